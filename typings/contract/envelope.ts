@@ -1,0 +1,54 @@
+/** What every cloud function answers: the data, or a stable code that miniprogram/text/ turns into words. */
+export type Envelope<Data> =
+  | { ok: true; data: Data }
+  | { ok: false; code: ErrorCode; details?: ErrorDetails };
+
+/** Extra facts for the sentence on the phone. Never personal data. */
+export type ErrorDetails = Record<string, string | number | boolean>;
+
+/** One action: what goes in, what comes out. */
+export interface Action<Input, Data> {
+  input: Input;
+  data: Data;
+}
+
+/**
+ * Stable codes. A code is never renamed or reused for something else.
+ * Those in the first group can come from any action.
+ */
+export type ErrorCode =
+  | 'NO_IDENTITY' // the call carries no WeChat identity
+  | 'ACTION_UNKNOWN'
+  | 'INPUT_INVALID' // details.field names the first wrong field
+  | 'NOT_A_RESIDENT' // no entry in this community
+  | 'NOT_ALLOWED' // no role, an expired role, or a role of another place
+  | 'SERVICE_BUSY' // the database or another service did not answer: try again, nothing is lost
+  | 'INTERNAL'
+  // resident
+  | 'PLACE_NOT_FOUND'
+  | 'HOUSEHOLD_NOT_FOUND'
+  | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
+  | 'CODE_USED'
+  | 'CODE_EXPIRED' // details.days: how long a code lives
+  | 'TOO_MANY_TRIES' // details.hours: how long to wait
+  | 'FILE_NOT_FOUND'
+  | 'FILE_NOT_XLSX' // not a zip, or no workbook inside
+  | 'FILE_ENCRYPTED'
+  | 'FILE_EMPTY'
+  | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
+  | 'FILE_COLUMNS_MISSING' // details.columns
+  | 'ROSTER_HAS_ERRORS' // apply was asked for, but the check finds bad rows
+  | 'ROSTER_CHANGED' // details.missing: households that the file leaves out; asks before anything is taken away
+  | 'IMPORT_RUNNING'
+  // notice
+  | 'NOTICE_NOT_FOUND'
+  | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
+  | 'NOTICE_NEEDS_NO_CONFIRMATION'
+  | 'NOTICE_DATE_PAST'
+  | 'TEXT_REFUSED' // the text check found it risky
+  // moderation
+  | 'REVIEW_NOT_FOUND'
+  | 'REVIEW_DECIDED'
+  | 'REVIEW_OWN' // nobody releases what they wrote themselves
+  // phone only, never sent by a function
+  | 'OFFLINE';

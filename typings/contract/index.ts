@@ -1,0 +1,12 @@
+import type { HomeActions } from './home';
+import type { ModerationActions } from './moderation';
+import type { NoticeActions } from './notice';
+import type { ResidentActions } from './resident';
+
+/** Every function and its actions: the one list both sides are typed by. */
+export interface Contract {
+  resident: ResidentActions;
+  notice: NoticeActions;
+  home: HomeActions;
+  moderation: ModerationActions;
+}

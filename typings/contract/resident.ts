@@ -1,0 +1,164 @@
+import type { Action } from './envelope';
+
+/** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
+export type PlaceId = string;
+export type PlaceKind = 'community' | 'estate' | 'building' | 'stair';
+
+export type Role =
+  | 'secretary' // 社区书记
+  | 'grid-officer' // 网格员
+  | 'building-steward' // 楼栋长
+  | 'stair-steward' // 楼道长
+  | 'owners-committee' // 业委会
+  | 'party-branch' // 党支部
+  | 'elder-adviser' // 新乡贤
+  | 'mediator' // 调解员
+  | 'team-leader' // 队长
+  | 'volunteer' // 志愿者
+  | 'street-observer' // 街道观察员
+  | 'household-representative'; // 户代表
+
+export interface HeldRole {
+  role: Role;
+  placeId: PlaceId;
+  /** 阳光苑 3栋, as people say it */
+  placeLabel: string;
+  /** YYYY-MM-DD, Asia/Shanghai, both inclusive; null = open end */
+  from: string;
+  until: string | null;
+}
+
+export interface HouseholdLine {
+  householdId: string;
+  /** 一期 3栋 2单元 301 */
+  label: string;
+}
+
+export interface Membership {
+  communityId: string;
+  communityName: string;
+  residentId: string;
+  name: string;
+  households: HouseholdLine[];
+  /** only roles in force today */
+  roles: HeldRole[];
+}
+
+export interface PlaceNode {
+  placeId: PlaceId;
+  parentId: PlaceId | null;
+  kind: PlaceKind;
+  name: string;
+  /** order among its siblings */
+  order: number;
+  households: number;
+}
+
+export interface HouseholdState {
+  householdId: string;
+  label: string;
+  /** people of the household who use the app */
+  joined: number;
+  /** 无: no code yet; open: given out and not used; used; expired */
+  code: 'none' | 'open' | 'used' | 'expired';
+}
+
+export interface HouseholdPage {
+  households: HouseholdState[];
+  /** pass as `after` for the next page; null on the last */
+  next: string | null;
+}
+
+export interface HouseholdCode {
+  householdId: string;
+  label: string;
+  /** ten characters in two groups, XXXXX-XXXXX; shown only in this answer */
+  code: string;
+  /** UTC milliseconds */
+  expiresAt: number;
+}
+
+export interface CodePreview {
+  communityId: string;
+  communityName: string;
+  label: string;
+}
+
+/** One bad row: which, where, why. The words are the phone's. */
+export interface RosterProblem {
+  /** row as Excel counts it; 0 = the sheet as a whole */
+  row: number;
+  column: RosterColumn | null;
+  reason: RosterReason;
+}
+export type RosterColumn = 'estate' | 'building' | 'stair' | 'number' | 'area' | 'name' | 'phone';
+export type RosterReason =
+  | 'MISSING'
+  | 'TOO_LONG'
+  | 'NOT_A_NUMBER'
+  | 'NOT_A_PHONE'
+  | 'DUPLICATE_HOUSEHOLD' // the same household stands in an earlier row
+  | 'FORMULA_WITHOUT_VALUE'
+  | 'TOO_MANY_ROWS';
+
+export interface RosterCheck {
+  rows: number;
+  estates: number;
+  buildings: number;
+  stairs: number;
+  households: number;
+  /** households in the file that the community does not have yet */
+  added: number;
+  /** households known already whose particulars change */
+  changed: number;
+  /** households of the community that the file leaves out: never removed by an import */
+  missing: number;
+  /** at most 100, in the order of the rows */
+  problems: RosterProblem[];
+  problemCount: number;
+}
+
+export interface RosterImport {
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+export interface AuditLine {
+  auditId: string;
+  at: number;
+  actorName: string;
+  action: string;
+  /** what it was done to, in words that name no third person */
+  target: string;
+}
+
+export interface ResidentActions {
+  /** Every community the caller belongs to. */
+  me: Action<Record<string, never>, { memberships: Membership[] }>;
+  /** What a household code opens, before anyone joins. */
+  checkCode: Action<{ code: string }, CodePreview>;
+  join: Action<{ code: string; name: string; commandId: string }, Membership>;
+  /** The tree down to the stairs, in order: for choosing places. */
+  places: Action<{ communityId: string }, { places: PlaceNode[] }>;
+  /** 30 households of a place, in order of their numbers. */
+  households: Action<
+    { communityId: string; placeId: PlaceId; search?: string; after?: string },
+    HouseholdPage
+  >;
+  /** A new one-time code for a household; the one before it stops working. */
+  issueCode: Action<{ communityId: string; householdId: string; commandId: string }, HouseholdCode>;
+  /** Reads a roster without changing anything. */
+  checkRoster: Action<{ communityId: string; fileId: string }, RosterCheck>;
+  importRoster: Action<{ communityId: string; fileId: string; commandId: string }, RosterImport>;
+  /** One accepted subscription = one message that may be sent. */
+  grantMessages: Action<
+    { communityId: string; templateIds: string[]; commandId: string },
+    { granted: number }
+  >;
+  audit: Action<
+    { communityId: string; after?: string },
+    { entries: AuditLine[]; next: string | null }
+  >;
+}
