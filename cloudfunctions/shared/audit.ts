@@ -1,0 +1,72 @@
+import { now } from './clock.ts';
+import { command, expression, Table } from './database.ts';
+import type { AuditDocument, Stamp, Stamped } from './documents.ts';
+import { idFromCommand } from './secret.ts';
+
+/**
+ * The audit trail: who did what to what, append-only. The change itself carries its stamp in the same
+ * write; the entry follows at once, or from the timer if the process ended in between.
+ */
+const audit = new Table<AuditDocument>('audit');
+
+/** @param target `notice:…`, `household:…`: ids only, no names */
+export function stampOf(
+  openid: string,
+  commandId: string,
+  actorId: string,
+  action: string,
+  target: string,
+): Stamp {
+  return { id: idFromCommand(openid, commandId), action, actorId, target, at: now() };
+}
+
+/** Writes the entry of a stamp; a second time changes nothing. One database request. */
+export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
+  await audit.insert({ _id: stamp.id, communityId, ...stamp });
+}
+
+const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
+const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_SIZE = 100;
+
+/** For timers: writes the entries that a cut kept from being written. @returns how many */
+export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promise<number> {
+  const at = command.gte(now() - SWEEP_BACK).and(command.lte(now() - SWEEP_AFTER));
+  const missing = await table.aggregate<Stamped>(
+    { everywhere: true, where: { 'change.at': at } },
+    (pipeline) =>
+      pipeline
+        .sort({ 'change.at': 1 })
+        .lookup({ from: 'audit', localField: 'change.id', foreignField: '_id', as: 'entries' })
+        .match({ entries: command.size(0) })
+        .limit(SWEEP_SIZE)
+        .project({ communityId: 1, change: 1 }),
+  );
+  for (const { communityId, change } of missing) await recordAudit(communityId, change);
+  return missing.length;
+}
+
+export interface AuditRow extends AuditDocument {
+  actors: { name: string }[];
+}
+
+/** Newest first; `after` is the id of the last entry of the page before. One request. */
+export async function readAudit(
+  communityId: string,
+  after: { at: number; id: string } | undefined,
+  limit: number,
+): Promise<AuditRow[]> {
+  const older = after
+    ? command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])
+    : undefined;
+  const condition = older ? command.and([{ communityId }, older]) : { communityId };
+  return audit.aggregate<AuditRow>(condition as unknown as { communityId: string }, (pipeline) =>
+    pipeline
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .lookup({ from: 'residents', localField: 'actorId', foreignField: '_id', as: 'actors' })
+      .addFields({
+        actors: expression.map({ input: '$actors', as: 'one', in: { name: '$$one.name' } }),
+      }),
+  );
+}

@@ -1,0 +1,170 @@
+import type { ReviewReason } from '../../typings/contract/moderation.ts';
+import type { NoticeAuthor, NoticeKind, NoticeState } from '../../typings/contract/notice.ts';
+import type { HeldRole, PlaceKind } from '../../typings/contract/resident.ts';
+
+/**
+ * The latest change of a document, written with the change itself.
+ * The audit trail takes its entry from here, so a cut between the two loses nothing.
+ */
+export interface Stamp {
+  /** id of the audit entry, from the caller and the command */
+  id: string;
+  action: string;
+  actorId: string;
+  /** `place:…`, `household:…`, `notice:…` */
+  target: string;
+  at: number;
+}
+
+export interface Stamped {
+  _id: string;
+  communityId: string;
+  change: Stamp;
+}
+
+export interface CommunityDocument extends Stamped {
+  name: string;
+}
+
+export interface PlaceDocument extends Stamped {
+  parentId: string | null;
+  kind: PlaceKind;
+  name: string;
+  /** 一期 3栋, without the community's name */
+  label: string;
+  order: number;
+  /** the place itself and all around it */
+  lineage: string[];
+  /** cache: households at or below; rebuilt by every import */
+  households: number;
+}
+
+/** How a household's one-time code stands. The code itself is never stored. */
+export interface CodeState {
+  /** keyed hash; a value of its own kind when there is no code, since the index is unique */
+  hash: string;
+  issuedAt: number | null;
+  expiresAt: number | null;
+  /** accountKey of who joined with it */
+  usedBy: string | null;
+  usedAt: number | null;
+}
+
+export interface HouseholdDocument extends Stamped {
+  /** id of the building, for lists */
+  buildingId: string;
+  /** the places around it, outermost first, without itself */
+  lineage: string[];
+  label: string;
+  /** the house number as on the door */
+  number: string;
+  /** sorts 2 before 10 within a building */
+  sortKey: string;
+  /** 0.01 ㎡ */
+  area: number | null;
+  head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
+  code: CodeState;
+}
+
+export interface ResidentHousehold {
+  householdId: string;
+  label: string;
+  joinedAt: number;
+}
+
+export interface ResidentDocument extends Stamped {
+  /** `wx:<openid>`, or `none:<_id>` for a person without WeChat: unique in a community */
+  accountKey: string;
+  openid: string | null;
+  name: string;
+  households: ResidentHousehold[];
+  /** every place around one of the households: what notices are addressed by */
+  lineages: string[];
+  roles: HeldRole[];
+  /** template id → messages that may still be sent */
+  grants: Record<string, number>;
+  /** template id → messages sent */
+  sends: Record<string, number>;
+  createdAt: number;
+}
+
+export interface PictureState {
+  fileId: string;
+  /** waiting for the check, or decided; `review` waits for a person */
+  state: 'waiting' | 'passed' | 'review' | 'blocked';
+  /** of the check; null when the check could not be asked */
+  traceId: string | null;
+}
+
+export interface NoticeDocument extends Stamped {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  /** the places it asks */
+  audience: string[];
+  audienceLabels: string[];
+  /** the audience and every place around it: for officers of narrower or wider places */
+  reach: string[];
+  mustConfirm: boolean;
+  confirmUntil: number | null;
+  pictures: PictureState[];
+  state: NoticeState;
+  authorId: string;
+  author: NoticeAuthor;
+  /** households addressed, at the time of publishing */
+  households: number;
+  publishedAt: number;
+  /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
+  delivery: { state: 'waiting' | 'due' | 'done'; after: string };
+}
+
+/** `_id` is `${noticeId}:${residentId}`. The receipt is its own audit record. */
+export interface ReceiptDocument {
+  _id: string;
+  communityId: string;
+  noticeId: string;
+  residentId: string;
+  /** the addressed households of the resident, at that time */
+  households: { householdId: string; buildingId: string }[];
+  confirmedAt: number;
+}
+
+export interface ReviewDocument extends Stamped {
+  subject: 'notice';
+  subjectId: string;
+  reason: ReviewReason;
+  state: 'open' | 'released' | 'rejected';
+  at: number;
+}
+
+/** `_id` is `${noticeId}:${residentId}`: one message a person and notice, whatever happens. */
+export interface MessageDocument {
+  _id: string;
+  communityId: string;
+  noticeId: string;
+  residentId: string;
+  openid: string;
+  templateId: string;
+  page: string;
+  data: Record<string, { value: string }>;
+  /** unsure: the process ended while sending; never sent again, listed for the steward instead */
+  state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure';
+  attempts: number;
+  at: number;
+}
+
+export interface AuditDocument extends Stamp {
+  _id: string;
+  communityId: string;
+}
+
+/** Wrong codes per person and day. `_id` is a keyed hash of the openid and the day. */
+export interface TriesDocument {
+  _id: string;
+  communityId: string;
+  wrong: number;
+  day: string;
+}
+
+/** Documents that belong to no community yet carry this. */
+export const NO_COMMUNITY = '-';
