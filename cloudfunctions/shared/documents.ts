@@ -108,7 +108,11 @@ export interface NoticeDocument extends Stamped {
   mustConfirm: boolean;
   confirmUntil: number | null;
   pictures: PictureState[];
+  /** counts the changes of `pictures`, whose checks answer in any order */
+  picturesVersion: number;
   state: NoticeState;
+  /** why it was held at first */
+  heldFor: 'review' | 'unchecked' | null;
   authorId: string;
   author: NoticeAuthor;
   /** households addressed, at the time of publishing */
@@ -125,7 +129,7 @@ export interface ReceiptDocument {
   noticeId: string;
   residentId: string;
   /** the addressed households of the resident, at that time */
-  households: { householdId: string; buildingId: string }[];
+  households: { householdId: string; buildingId: string; stairId: string }[];
   confirmedAt: number;
 }
 

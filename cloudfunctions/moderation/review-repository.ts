@@ -1,0 +1,54 @@
+import { command, Table } from '../shared/database.ts';
+import type { NoticeDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
+
+export const reviews = new Table<ReviewDocument>('reviews');
+
+export interface ReviewRow extends ReviewDocument {
+  notice: NoticeDocument[];
+}
+
+/** Open ones, oldest first. One request. */
+export function findOpen(
+  communityId: string,
+  after: { at: number; id: string } | undefined,
+  limit: number,
+): Promise<ReviewRow[]> {
+  const later = after
+    ? [command.or([{ at: command.gt(after.at) }, { at: after.at, _id: command.gt(after.id) }])]
+    : [];
+  const condition = command.and([{ communityId, state: 'open' }, ...later]);
+  return reviews.aggregate<ReviewRow>(condition as unknown as { communityId: string }, (pipeline) =>
+    pipeline
+      .sort({ at: 1, _id: 1 })
+      .limit(limit)
+      .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' }),
+  );
+}
+
+/** Decides an open review; the first decision stands. @returns 1 on success */
+export function closeReview(
+  communityId: string,
+  reviewId: string,
+  state: 'released' | 'rejected',
+  change: Stamp,
+): Promise<number> {
+  return reviews.change(
+    { communityId, _id: reviewId, state: 'open' },
+    { state, change: command.set(change) },
+  );
+}
+
+/** For the timer: decisions of the last days whose notice still waits. */
+export function findUnfinished(since: number, limit: number): Promise<ReviewDocument[]> {
+  return reviews.aggregate<ReviewDocument>(
+    {
+      everywhere: true,
+      where: { state: command.in(['released', 'rejected']), 'change.at': command.gte(since) },
+    },
+    (pipeline) =>
+      pipeline
+        .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' })
+        .match(command.or([{ 'notice.state': 'held' }, { 'notice.pictures.state': 'review' }]))
+        .limit(limit),
+  );
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import type { ModerationActions } from '../../typings/contract/moderation.ts';
+import { commandId, communityId, cursor } from '../shared/schema.ts';
+
+type Schema<A extends keyof ModerationActions> = v.GenericSchema<
+  unknown,
+  ModerationActions[A]['input']
+>;
+
+export const listInput: Schema<'list'> = v.strictObject({ communityId, after: cursor });
+
+export const decideInput: Schema<'decide'> = v.strictObject({
+  communityId,
+  reviewId: v.pipe(v.string(), v.regex(/^notice:[a-z0-9-]{1,40}:(text|pictures)$/)),
+  decision: v.picklist(['release', 'reject']),
+  commandId,
+});

@@ -1,0 +1,90 @@
+import { sweepAudit } from '../shared/audit.ts';
+import { chineseMinute, now } from '../shared/clock.ts';
+import type { NoticeDocument } from '../shared/documents.ts';
+import {
+  findSubscribers,
+  noticeTemplate,
+  queueMessage,
+  sendDueMessages,
+} from '../shared/message.ts';
+import { openReview } from '../shared/review.ts';
+import {
+  findDueDeliveries,
+  findForgottenPictures,
+  findWithoutReview,
+  moveDelivery,
+  notices,
+} from './notice-repository.ts';
+import { reviewReason } from './publish-notice.ts';
+import { changePictures } from './settle-review.ts';
+
+const NOTICES = 5;
+const DAY = 24 * 60 * 60 * 1000;
+const PICTURE_WAIT = 60 * 60_000; // WeChat answers within about 30 minutes
+
+/**
+ * Every minute: finishes what a cut left undone, then queues and sends messages in chunks.
+ * Each step is safe to repeat and safe beside a second run.
+ */
+export async function deliverNotices(): Promise<void> {
+  await sweepAudit(notices);
+  await finishReviews();
+  for (const notice of await findDueDeliveries(NOTICES)) await queueChunk(notice);
+  await sendDueMessages();
+}
+
+async function finishReviews(): Promise<void> {
+  for (const notice of await findForgottenPictures(now() - PICTURE_WAIT, NOTICES)) {
+    await changePictures(notice, (pictures) =>
+      pictures.map((picture) =>
+        picture.state === 'waiting' ? { ...picture, state: 'review', traceId: null } : picture,
+      ),
+    );
+  }
+  for (const notice of await findWithoutReview(now() - 2 * DAY, NOTICES)) {
+    const reason = reviewReason(notice);
+    if (reason) await openReview(notice, reason);
+  }
+}
+
+/** The next residents who asked for messages; the cursor moves only when all of them are queued. */
+async function queueChunk(notice: NoticeDocument): Promise<void> {
+  const { communityId, _id: noticeId, audience, delivery } = notice;
+  const templateId = noticeTemplate();
+  const people = await findSubscribers(communityId, audience, templateId, delivery.after);
+  for (const { _id: residentId, openid } of people) {
+    if (openid === null) continue;
+    await queueMessage({
+      _id: `${noticeId}:${residentId}`,
+      communityId,
+      noticeId,
+      residentId,
+      openid,
+      templateId,
+      page: `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`,
+      data: messageData(notice),
+    });
+  }
+  const last = people.at(-1)?._id;
+  await moveDelivery(
+    notice,
+    last === undefined ? { state: 'done', after: delivery.after } : { state: 'due', after: last },
+  );
+}
+
+/** The fields of the template: thing ≤ 20 characters, time as year, month, day and minute. */
+function messageData({ title, publishedAt, confirmUntil }: NoticeDocument) {
+  const short = [...title].length > 20 ? `${[...title].slice(0, 19).join('')}…` : title;
+  const ask = confirmUntil === null ? '请打开看一看并确认' : `请在${monthDay(confirmUntil)}前确认`;
+  return {
+    thing1: { value: short },
+    time2: { value: chineseMinute(publishedAt) },
+    thing3: { value: ask },
+  };
+}
+
+function monthDay(instant: number): string {
+  return chineseMinute(instant)
+    .replace(/^\d+年/, '')
+    .replace(/ .*$/, '');
+}

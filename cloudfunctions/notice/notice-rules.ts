@@ -1,0 +1,145 @@
+import type { NoticeLine, TurnoutLine } from '../../typings/contract/notice.ts';
+import type { HeldRole } from '../../typings/contract/resident.ts';
+import type {
+  NoticeDocument,
+  PictureState,
+  PlaceDocument,
+  ReceiptDocument,
+  ResidentHousehold,
+} from '../shared/documents.ts';
+import { ancestorsAndSelf, buildingOf, covers, kindOf, parentOf } from '../shared/place-id.ts';
+import type { Sight, StairCount } from './notice-types.ts';
+
+/** Places without those that another of them covers already, in a stable order. */
+export function outermost(places: readonly string[]): string[] {
+  const unique = [...new Set(places)].sort();
+  return unique.filter((place) => !unique.some((other) => other !== place && covers(other, place)));
+}
+
+/** The places and all around them. */
+export function reachOf(places: readonly string[]): string[] {
+  return [...new Set(places.flatMap(ancestorsAndSelf))].sort();
+}
+
+/** The resident's households that the notice asks, as its receipt keeps them. */
+export function addressedHouseholds(
+  households: readonly ResidentHousehold[],
+  audience: readonly string[],
+): ReceiptDocument['households'] {
+  return households
+    .filter(({ householdId }) => audience.some((place) => covers(place, householdId)))
+    .map(({ householdId }) => ({
+      householdId,
+      buildingId: buildingOf(householdId) ?? '',
+      stairId: parentOf(householdId) ?? '',
+    }));
+}
+
+export function sightOf(
+  households: readonly ResidentHousehold[],
+  roles: readonly HeldRole[],
+): Sight {
+  const own = [...households.map(({ householdId }) => householdId), ...roles.map((r) => r.placeId)];
+  return {
+    audience: reachOf(own),
+    reach: [...new Set(roles.map(({ placeId }) => placeId))].sort(),
+  };
+}
+
+export function sees(
+  sight: Sight,
+  residentId: string,
+  notice: Pick<NoticeDocument, 'audience' | 'reach' | 'state' | 'authorId'>,
+): boolean {
+  if (notice.authorId === residentId) return true;
+  if (notice.state !== 'published') return false;
+  return (
+    notice.audience.some((place) => sight.audience.includes(place)) ||
+    notice.reach.some((place) => sight.reach.includes(place))
+  );
+}
+
+/** A notice still asks the person to do something. */
+export function needsConfirmation(line: NoticeLine): boolean {
+  return (
+    line.state === 'published' && line.mustConfirm && line.addressed && line.confirmedAt === null
+  );
+}
+
+/** Splits what home shows: needs, soonest deadline first (none = last), then the newest of the rest. */
+export function arrangeHome(
+  lines: readonly NoticeLine[],
+  mostNeeds: number,
+  mostNews: number,
+): { needs: NoticeLine[]; needsMore: number; news: NoticeLine[] } {
+  const open = lines
+    .filter(needsConfirmation)
+    .sort(
+      (one, other) =>
+        (one.confirmUntil ?? Number.MAX_SAFE_INTEGER) -
+          (other.confirmUntil ?? Number.MAX_SAFE_INTEGER) || other.publishedAt - one.publishedAt,
+    );
+  const news = lines
+    .filter((line) => !needsConfirmation(line) && line.state === 'published')
+    .sort((one, other) => other.publishedAt - one.publishedAt);
+  return {
+    needs: open.slice(0, mostNeeds),
+    needsMore: Math.max(0, open.length - mostNeeds),
+    news: news.slice(0, mostNews),
+  };
+}
+
+/**
+ * One line for each building that an officer looks after and the notice asks; for an officer of a
+ * stair, the stair. `places` are the buildings and stairs concerned, `scope` the officer's places.
+ */
+export function turnoutLines(
+  audience: readonly string[],
+  places: readonly Pick<PlaceDocument, '_id' | 'kind' | 'label' | 'households'>[],
+  counts: readonly StairCount[],
+  scope: readonly string[],
+): TurnoutLine[] {
+  const inScope = (id: string) => scope.some((place) => covers(place, id));
+  const addressed = (id: string) => audience.some((place) => covers(place, id));
+  const stairsOnly = places.filter(({ kind }) => kind === 'stair');
+  const lines = places
+    .filter(({ kind, _id }) =>
+      kind === 'building'
+        ? inScope(_id)
+        : kind === 'stair' && inScope(_id) && !inScope(parentOf(_id) ?? ''),
+    )
+    .map(({ _id, label, households, kind }) => ({
+      placeId: _id,
+      label,
+      confirmed: counts
+        .filter((count) => covers(_id, count.stairId) && addressed(count.stairId))
+        .reduce((sum, { confirmed }) => sum + confirmed, 0),
+      households:
+        addressed(_id) || kind === 'stair'
+          ? addressed(_id)
+            ? households
+            : 0
+          : stairsOnly
+              .filter((stair) => covers(_id, stair._id) && addressed(stair._id))
+              .reduce((sum, stair) => sum + stair.households, 0),
+    }))
+    .filter(({ households }) => households > 0);
+  return lines;
+}
+
+/** Buildings and stairs to ask the database for, so that turnoutLines can count. */
+export function turnoutPlaces(audience: readonly string[], scope: readonly string[]): string[] {
+  const narrow = [...audience, ...scope].filter((id) => kindOf(id) === 'stair');
+  return [...new Set(narrow.flatMap((id) => [id, parentOf(id) ?? id]))];
+}
+
+/** The pictures after the check with this trace id has spoken. */
+export function settlePicture(
+  pictures: readonly PictureState[],
+  traceId: string,
+  state: PictureState['state'],
+): PictureState[] {
+  return pictures.map((picture) =>
+    picture.traceId === traceId && picture.state === 'waiting' ? { ...picture, state } : picture,
+  );
+}

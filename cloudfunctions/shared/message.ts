@@ -1,0 +1,112 @@
+import { now } from './clock.ts';
+import { cloud } from './cloud.ts';
+import { command, Table } from './database.ts';
+import type { MessageDocument, ResidentDocument } from './documents.ts';
+
+/**
+ * Subscribe messages. One accepted request = one message; WeChat offers no query of the quota, so
+ * grants and sends are counted here and WeChat's refusal corrects the count.
+ *
+ * The outbox sends each message at most once: it is marked as being sent before WeChat is asked, and
+ * one whose process ended in between stays `unsure` and goes to the steward instead of out again.
+ */
+const messages = new Table<MessageDocument>('messages');
+const residents = new Table<ResidentDocument>('residents');
+
+const CHUNK = 40;
+const ATTEMPTS = 5;
+const UNSURE_AFTER = 10 * 60_000;
+const REFUSED = 43101; // the person has no grant left, or took it back
+const SWITCHED_OFF = 20004;
+
+/** The template for a notice that asks for confirmation, from the deployment's environment. */
+export function noticeTemplate(): string {
+  return process.env.LINLI_TEMPLATE_NOTICE ?? 'linli-notice-published';
+}
+
+/** Residents of these places who asked for messages, after the given id. One request. */
+export function findSubscribers(
+  communityId: string,
+  places: string[],
+  templateId: string,
+  after: string,
+): Promise<ResidentDocument[]> {
+  return residents.find(
+    {
+      communityId,
+      lineages: command.in(places),
+      [`grants.${templateId}`]: command.gt(0),
+      _id: command.gt(after),
+    },
+    { order: [['_id', 'asc']], limit: CHUNK, fields: ['openid'] },
+  );
+}
+
+/** Puts a message into the outbox; a second time changes nothing. One request. */
+export async function queueMessage(
+  message: Omit<MessageDocument, 'state' | 'attempts' | 'at'>,
+): Promise<void> {
+  await messages.insert({ ...message, state: 'due', attempts: 0, at: now() });
+}
+
+/** For the timer: sends what is due, oldest first. @returns how many were dealt with */
+export async function sendDueMessages(): Promise<number> {
+  await messages.change(
+    {
+      everywhere: true,
+      where: { state: 'sending', at: command.lt(now() - UNSURE_AFTER) },
+    },
+    { state: 'unsure' },
+  );
+  const due = await messages.find(
+    { everywhere: true, where: { state: 'due' } },
+    { order: [['at', 'asc']], limit: CHUNK },
+  );
+  for (const message of due) await send(message);
+  return due.length;
+}
+
+async function send(message: MessageDocument): Promise<void> {
+  const { _id, communityId, residentId, templateId } = message;
+  const claimed = await messages.change(
+    { communityId, _id, state: 'due' },
+    { state: 'sending', at: now(), attempts: command.inc(1) },
+  );
+  if (claimed === 0) return; // another run has it
+  const errcode = await askWeChat(message);
+  if (errcode === undefined) return; // unsure: never sent twice
+  if (errcode === 0) {
+    await messages.change({ communityId, _id }, { state: 'sent' });
+    await residents.change(
+      { communityId, _id: residentId, [`grants.${templateId}`]: command.gt(0) },
+      { [`grants.${templateId}`]: command.inc(-1), [`sends.${templateId}`]: command.inc(1) },
+    );
+    return;
+  }
+  if (errcode === REFUSED || errcode === SWITCHED_OFF || message.attempts + 1 >= ATTEMPTS) {
+    await messages.change({ communityId, _id }, { state: 'refused' });
+    if (errcode === REFUSED) {
+      await residents.change({ communityId, _id: residentId }, { [`grants.${templateId}`]: 0 });
+    }
+    return;
+  }
+  await messages.change({ communityId, _id }, { state: 'due' });
+}
+
+/** @returns WeChat's errcode, or undefined if no answer came and the message may have gone out */
+async function askWeChat(message: MessageDocument): Promise<number | undefined> {
+  try {
+    const answer = await cloud.callWxOpenApi({
+      apiName: 'subscribeMessage.send',
+      requestData: {
+        touser: message.openid,
+        template_id: message.templateId,
+        page: message.page,
+        data: message.data,
+      },
+    });
+    return (answer.result as { errcode?: number }).errcode ?? 0;
+  } catch {
+    return undefined;
+  }
+}
