@@ -32,7 +32,8 @@ export async function decideReview(
     review.state === 'open' ? await closeReview(communityId, reviewId, state, change) : 0;
   if (closed === 0) {
     const stands = review.state === 'open' ? await reviews.get(communityId, reviewId) : review;
-    if (stands?.change.id !== change.id) throw new Refusal('REVIEW_DECIDED');
+    if (stands?.change.id !== change.id || stands.state !== state)
+      throw new Refusal('REVIEW_DECIDED');
     change.at = stands.change.at;
   }
   await settleNotice(communityId, notice._id, decision);

@@ -1,4 +1,4 @@
-import { command, Table } from '../shared/database.ts';
+import { allOf, command, Table } from '../shared/database.ts';
 import type { NoticeDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
 
 export const reviews = new Table<ReviewDocument>('reviews');
@@ -16,8 +16,7 @@ export function findOpen(
   const later = after
     ? [command.or([{ at: command.gt(after.at) }, { at: after.at, _id: command.gt(after.id) }])]
     : [];
-  const condition = command.and([{ communityId, state: 'open' }, ...later]);
-  return reviews.aggregate<ReviewRow>(condition as unknown as { communityId: string }, (pipeline) =>
+  return reviews.aggregate<ReviewRow>(allOf(communityId, { state: 'open' }, ...later), (pipeline) =>
     pipeline
       .sort({ at: 1, _id: 1 })
       .limit(limit)

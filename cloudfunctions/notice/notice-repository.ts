@@ -1,4 +1,4 @@
-import { type Aggregation, command, expression, Table } from '../shared/database.ts';
+import { type Aggregation, allOf, command, expression, Table } from '../shared/database.ts';
 import type { NoticeDocument, PlaceDocument, ReceiptDocument } from '../shared/documents.ts';
 import type { Sight, StairCount } from './notice-types.ts';
 
@@ -24,15 +24,12 @@ const LIST_FIELDS = [
   'communityId',
 ];
 
-function visibleTo(communityId: string, residentId: string, sight: Sight) {
-  const published = command.or([
-    { audience: command.in(sight.audience) },
-    { reach: command.in(sight.reach) },
+function visibleTo(residentId: string, sight: Sight): unknown {
+  const published = command.and([
+    { state: 'published' },
+    command.or([{ audience: command.in(sight.audience) }, { reach: command.in(sight.reach) }]),
   ]);
-  return command.and([
-    { communityId },
-    command.or([{ authorId: residentId }, command.and([{ state: 'published' }, published])]),
-  ]) as unknown as { communityId: string };
+  return command.or([{ authorId: residentId }, published]);
 }
 
 function withReceipt(pipeline: Aggregation, residentId: string): Aggregation {
@@ -50,16 +47,15 @@ export function findVisible(
   after: { publishedAt: number; id: string } | undefined,
   limit: number,
 ): Promise<NoticeRow[]> {
-  let condition = visibleTo(communityId, residentId, sight);
-  if (after) {
-    condition = command.and([
-      condition,
-      command.or([
-        { publishedAt: command.lt(after.publishedAt) },
-        { publishedAt: after.publishedAt, _id: command.lt(after.id) },
-      ]),
-    ]) as unknown as { communityId: string };
-  }
+  const older = after
+    ? [
+        command.or([
+          { publishedAt: command.lt(after.publishedAt) },
+          { publishedAt: after.publishedAt, _id: command.lt(after.id) },
+        ]),
+      ]
+    : [];
+  const condition = allOf(communityId, visibleTo(residentId, sight), ...older);
   return notices.aggregate<NoticeRow>(condition, (pipeline) =>
     withReceipt(pipeline.sort({ publishedAt: -1, _id: -1 }).limit(limit), residentId),
   );
@@ -73,10 +69,8 @@ export function findForHome(
   since: number,
   limit: number,
 ): Promise<NoticeRow[]> {
-  const condition = command.and([
-    visibleTo(communityId, residentId, sight),
-    { publishedAt: command.gte(since) },
-  ]) as unknown as { communityId: string };
+  const recent = { publishedAt: command.gte(since) };
+  const condition = allOf(communityId, visibleTo(residentId, sight), recent);
   return notices.aggregate<NoticeRow>(condition, (pipeline) =>
     withReceipt(pipeline, residentId)
       .addFields({
@@ -169,10 +163,10 @@ export function findTurnoutPlaces(
   audience: string[],
   named: string[],
 ): Promise<PlaceDocument[]> {
-  const condition = command.and([
-    { communityId },
+  const condition = allOf(
+    communityId,
     command.or([{ kind: 'building', lineage: command.in(audience) }, { _id: command.in(named) }]),
-  ]) as unknown as { communityId: string };
+  );
   return places.find(condition, { order: [['_id', 'asc']], limit: 1000 });
 }
 

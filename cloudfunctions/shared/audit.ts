@@ -1,5 +1,5 @@
 import { now } from './clock.ts';
-import { command, expression, Table } from './database.ts';
+import { allOf, command, expression, Table } from './database.ts';
 import type { AuditDocument, Stamp, Stamped } from './documents.ts';
 import { idFromCommand } from './secret.ts';
 
@@ -57,9 +57,8 @@ export async function readAudit(
   limit: number,
 ): Promise<AuditRow[]> {
   const older = after
-    ? command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])
-    : undefined;
-  const condition = older ? command.and([{ communityId }, older]) : { communityId };
+    ? [command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])]
+    : [];
   return audit.aggregate<AuditRow>(condition as unknown as { communityId: string }, (pipeline) =>
     pipeline
       .sort({ at: -1, _id: -1 })

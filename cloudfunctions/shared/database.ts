@@ -18,6 +18,11 @@ export interface EverywhereCondition {
   where: Record<string, unknown>;
 }
 
+/** All of these conditions, within one community. */
+export function allOf(communityId: string, ...conditions: unknown[]): Condition {
+  return command.and([{ communityId }, ...conditions]) as unknown as Condition;
+}
+
 export interface FindOptions {
   /** field → direction, in order of weight */
   order?: [field: string, direction: 'asc' | 'desc'][];

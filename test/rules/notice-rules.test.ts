@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  addressedHouseholds,
+  arrangeHome,
+  outermost,
+  reachOf,
+  sees,
+  settlePicture,
+  sightOf,
+  turnoutLines,
+  turnoutPlaces,
+} from '../../cloudfunctions/notice/notice-rules.ts';
+import { covers } from '../../cloudfunctions/shared/place-id.ts';
+import type { NoticeLine } from '../../typings/contract/notice.ts';
+import type { HeldRole } from '../../typings/contract/resident.ts';
+
+const segment = fc.constantFrom('a', 'b', 'c');
+const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));
+const household = fc
+  .array(segment, { minLength: 4, maxLength: 4 })
+  .map((path) => ['oak', ...path].join('.'));
+const asHousehold = (householdId: string) => ({ householdId, label: householdId, joinedAt: 0 });
+const roleAt = (placeId: string): HeldRole => ({
+  role: 'building-steward',
+  placeId,
+  placeLabel: '',
+  from: '2026-01-01',
+  until: null,
+});
+
+describe('audience', () => {
+  it('outermost keeps exactly the households covered', () => {
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1 }), household, (places, home) => {
+        const kept = outermost(places);
+        assert.equal(
+          kept.some((outer) => covers(outer, home)),
+          places.some((outer) => covers(outer, home)),
+        );
+        for (const one of kept) {
+          assert.ok(!kept.some((other) => other !== one && covers(other, one)));
+        }
+      }),
+    );
+  });
+
+  it('a receipt holds the addressed households alone, each with its building and stair', () => {
+    const homes = ['oak.a.b.c.h1', 'oak.a.c.a.h2'].map(asHousehold);
+    assert.deepEqual(addressedHouseholds(homes, ['oak.a.b']), [
+      { householdId: 'oak.a.b.c.h1', buildingId: 'oak.a.b', stairId: 'oak.a.b.c' },
+    ]);
+    assert.deepEqual(addressedHouseholds(homes, ['oak.b']), []);
+    assert.equal(addressedHouseholds(homes, ['oak']).length, 2);
+  });
+
+  it('a name that merely begins alike is another place', () => {
+    assert.deepEqual(addressedHouseholds([asHousehold('oak.a.bc.d.h1')], ['oak.a.b']), []);
+  });
+});
+
+describe('who sees a notice', () => {
+  const notice = (audience: string[], state: 'published' | 'held' = 'published') => ({
+    audience,
+    reach: reachOf(audience),
+    state,
+    authorId: 'author',
+  });
+
+  it('a resident sees exactly what asks the household', () => {
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1 }), household, (audience, home) => {
+        const sight = sightOf([asHousehold(home)], []);
+        assert.equal(
+          sees(sight, 'someone', notice(audience)),
+          audience.some((outer) => covers(outer, home)),
+        );
+      }),
+    );
+  });
+
+  it('an officer also sees what touches the place of the office', () => {
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1 }), place, (audience, office) => {
+        const sight = sightOf([], [roleAt(office)]);
+        assert.equal(
+          sees(sight, 'someone', notice(audience)),
+          audience.some((one) => covers(one, office) || covers(office, one)),
+        );
+      }),
+    );
+  });
+
+  it('what is held is seen by its author alone', () => {
+    const sight = sightOf([asHousehold('oak.a.b.c.h1')], [roleAt('oak')]);
+    assert.equal(sees(sight, 'someone', notice(['oak'], 'held')), false);
+    assert.equal(sees(sight, 'author', notice(['oak'], 'held')), true);
+  });
+});
+
+describe('home', () => {
+  const line = (over: Partial<NoticeLine>): NoticeLine => ({
+    noticeId: 'n',
+    kind: 'general',
+    title: '',
+    publishedAt: 0,
+    mustConfirm: true,
+    confirmUntil: null,
+    confirmedAt: null,
+    addressed: true,
+    state: 'published',
+    ...over,
+  });
+
+  it('puts what needs me first, soonest deadline first, none last, and counts what is left out', () => {
+    const lines = [
+      line({ noticeId: 'no-deadline', publishedAt: 9 }),
+      line({ noticeId: 'late', confirmUntil: 200 }),
+      line({ noticeId: 'soon', confirmUntil: 100 }),
+      line({ noticeId: 'done', confirmedAt: 5, publishedAt: 2 }),
+      line({ noticeId: 'others', addressed: false, publishedAt: 3 }),
+      line({ noticeId: 'held', state: 'held' }),
+    ];
+    const home = arrangeHome(lines, 2, 5);
+    assert.deepEqual(
+      home.needs.map(({ noticeId }) => noticeId),
+      ['soon', 'late'],
+    );
+    assert.equal(home.needsMore, 1);
+    assert.deepEqual(
+      home.news.map(({ noticeId }) => noticeId),
+      ['others', 'done'],
+    );
+  });
+});
+
+describe('turnout', () => {
+  const places = [
+    { _id: 'oak.a.b', kind: 'building' as const, label: 'B', households: 10 },
+    { _id: 'oak.a.c', kind: 'building' as const, label: 'C', households: 6 },
+    { _id: 'oak.a.b.s', kind: 'stair' as const, label: 'B1', households: 4 },
+  ];
+  const counts = [
+    { buildingId: 'oak.a.b', stairId: 'oak.a.b.s', confirmed: 3 },
+    { buildingId: 'oak.a.b', stairId: 'oak.a.b.t', confirmed: 2 },
+    { buildingId: 'oak.a.c', stairId: 'oak.a.c.s', confirmed: 1 },
+  ];
+  const lines = (audience: string[], scope: string[]) =>
+    turnoutLines(audience, places, counts, scope).map(({ placeId, confirmed, households }) => [
+      placeId,
+      confirmed,
+      households,
+    ]);
+
+  it('gives the whole community a line per building', () => {
+    assert.deepEqual(lines(['oak'], ['oak']), [
+      ['oak.a.b', 5, 10],
+      ['oak.a.c', 1, 6],
+    ]);
+  });
+
+  it('counts only the stairs that are asked', () => {
+    assert.deepEqual(lines(['oak.a.b.s'], ['oak']), [['oak.a.b', 3, 4]]);
+  });
+
+  it('shows a steward no other building, and a stair steward the stair', () => {
+    assert.deepEqual(lines(['oak'], ['oak.a.c']), [['oak.a.c', 1, 6]]);
+    assert.deepEqual(lines(['oak'], ['oak.a.b.s']), [['oak.a.b.s', 3, 4]]);
+    assert.deepEqual(turnoutPlaces(['oak'], ['oak.a.b.s']), ['oak.a.b.s', 'oak.a.b']);
+  });
+});
+
+describe('pictures', () => {
+  it('only the waiting picture of that check changes, whatever the order of the answers', () => {
+    const pictures = ['t1', 't2', null].map((traceId, index) => ({
+      fileId: `f${index}`,
+      traceId,
+      state: traceId ? ('waiting' as const) : ('review' as const),
+    }));
+    const forth = settlePicture(settlePicture(pictures, 't1', 'passed'), 't2', 'blocked');
+    const back = settlePicture(settlePicture(pictures, 't2', 'blocked'), 't1', 'passed');
+    assert.deepEqual(forth, back);
+    assert.deepEqual(
+      forth.map(({ state }) => state),
+      ['passed', 'blocked', 'review'],
+    );
+    assert.deepEqual(settlePicture(forth, 't1', 'blocked'), forth);
+  });
+});
