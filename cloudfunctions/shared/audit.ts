@@ -59,7 +59,7 @@ export async function readAudit(
   const older = after
     ? [command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])]
     : [];
-  return audit.aggregate<AuditRow>(condition as unknown as { communityId: string }, (pipeline) =>
+  return audit.aggregate<AuditRow>(allOf(communityId, ...older), (pipeline) =>
     pipeline
       .sort({ at: -1, _id: -1 })
       .limit(limit)
