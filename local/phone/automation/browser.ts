@@ -1,0 +1,95 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findInstalledBrowser } from './find-browser.ts';
+
+/** The phone's screen in CSS pixels. */
+const WIDTH = 375;
+const HEIGHT = 812;
+
+export interface PhoneOptions {
+  phoneId: string;
+  personaId: string;
+  path?: string;
+  scene?: string;
+  dark: boolean;
+  width?: number;
+}
+
+/** One browser without a window for all phones of the automation port; started with the first. */
+export class PhoneBrowser {
+  readonly #origin: string;
+  #browser: Promise<Browser> | undefined;
+  #context: Promise<BrowserContext> | undefined;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** Opens a phone; it is ready when its first page is. */
+  async open(
+    options: PhoneOptions,
+    emit: (method: string, params: unknown) => void,
+  ): Promise<Page> {
+    const page = await (await this.#start()).newPage();
+    await page.setViewportSize({ width: options.width ?? WIDTH, height: HEIGHT });
+    await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' });
+    await page.exposeFunction('linliEmit', emit);
+    const query = new URLSearchParams({
+      phone: options.phoneId,
+      as: options.personaId,
+      frame: '1',
+    });
+    if (options.path) query.set('path', options.path);
+    if (options.scene) query.set('scene', options.scene);
+    await page.goto(`${this.#origin}/phone/?${query}`);
+    await ready(page);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    const browser = await this.#browser?.catch(() => undefined);
+    await browser?.close();
+  }
+
+  #start(): Promise<BrowserContext> {
+    this.#browser ??= findInstalledBrowser().then((executablePath) =>
+      chromium.launch({
+        executablePath,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      }),
+    );
+    // One context: phones keep apart by their ids, and a phone that comes back finds its storage.
+    this.#context ??= this.#browser.then((browser) =>
+      browser.newContext({
+        viewport: { width: WIDTH, height: HEIGHT },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+      }),
+    );
+    return this.#context;
+  }
+}
+
+/** Waits until the phone shows a page, or says what keeps it from doing so. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      (globalThis as { linliAutomation?: unknown }).linliAutomation !== undefined ||
+      // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not here
+      (globalThis as any).document.querySelector('.phone-problems') !== null,
+    undefined,
+    { timeout: 30_000 },
+  );
+  const [problems] = await page.locator('.phone-problems').allTextContents();
+  if (problems !== undefined) throw new Error(problems);
+}
