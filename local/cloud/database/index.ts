@@ -1,0 +1,94 @@
+import { Engine, withId } from './engine.ts';
+import { invalid, refused, WireError } from './error.ts';
+import type { CollectionDeclaration } from './storage/collection.ts';
+import { openStore } from './storage/open-store.ts';
+import { assertStorable } from './update/storable.ts';
+import { cloneValue } from './values.ts';
+import { ACTIONS } from './wire/actions.ts';
+import { insertions, makeId } from './wire/documents.ts';
+import { Parameters } from './wire/parameters.ts';
+
+export { WireError } from './error.ts';
+export type { CollectionDeclaration } from './storage/collection.ts';
+export type { IndexDeclaration } from './storage/field-index.ts';
+export { DataFolderError } from './storage/open-store.ts';
+
+export interface DatabaseOptions {
+  /** the folder of the database's files; made if it does not exist */
+  directory: string;
+  collections: CollectionDeclaration[];
+  /** UTC milliseconds, for server dates and the expiry of transactions */
+  now(): number;
+}
+
+/** CloudBase's document database: documents in memory, the disk behind them. */
+export interface Database {
+  /**
+   * Answers one wire action `database.*` with the body that the SDK expects, without requestId.
+   * @param caller names who asks, if the host knows it: then a where-write beside the caller's own
+   *   open transaction is refused at once instead of running outside of it
+   * @throws WireError always and only
+   */
+  command(
+    action: string,
+    parameters: Record<string, unknown>,
+    caller?: string,
+  ): Promise<Record<string, unknown>>;
+  /** Inserts many documents at once, durably and wholly or not at all; for seeding. */
+  insertMany(collection: string, documents: Record<string, unknown>[]): Promise<void>;
+  /** Copies of all documents of a collection, in order of insertion. */
+  documents(collection: string): Iterable<Record<string, unknown>>;
+  /** Whether no collection holds a document. */
+  isEmpty(): boolean;
+  /** Waits for the disk and lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database of a folder.
+ * @throws DataFolderError, with one clear sentence, if the folder is foreign, damaged or in use
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const store = await openStore(options.directory);
+  let engine: Engine;
+  try {
+    engine = new Engine(store, options.collections, options.now);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    async command(action, parameters, caller) {
+      const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+      try {
+        if (!run) throw invalid(`unknown action: ${action}`);
+        return await run(engine, new Parameters(parameters, options.now()), caller);
+      } catch (error) {
+        throw asWireError(error);
+      }
+    },
+    async insertMany(name, documents) {
+      const collection = engine.collection(name);
+      const prepared = documents.map((document) =>
+        withId(cloneValue(document), () => makeId(options.now())),
+      );
+      for (const document of prepared) assertStorable(document, 'the document');
+      await engine.write({}, collection, (view) => ({
+        changes: insertions(collection, prepared, view),
+        result: undefined,
+      }));
+    },
+    *documents(name) {
+      for (const { document } of engine.collection(name).all()) yield cloneValue(document);
+    },
+    isEmpty: () => [...engine.collections()].every((collection) => collection.size === 0),
+    close: () => engine.close(),
+  };
+}
+
+/** A request can make the engine fail only in ways that are its own fault: too deep, too large. */
+function asWireError(error: unknown): WireError {
+  if (error instanceof WireError) return error;
+  const message = error instanceof RangeError ? error.message : 'the request cannot be carried out';
+  return refused(`${message} (${(error as Error)?.name ?? 'error'})`);
+}

@@ -1,0 +1,111 @@
+import type { Document } from '../ejson.ts';
+import { refused } from '../error.ts';
+import { pathValues, splitPath } from '../paths.ts';
+import { orderKey, RANK, rankKey } from '../values.ts';
+import type { Entry } from './collection.ts';
+import { SortedKeys } from './sorted-keys.ts';
+
+/** A declared index: the order of its fields matters, `direction` only for several sorted at once. */
+export interface IndexDeclaration {
+  name: string;
+  keys: { name: string; direction: 1 | -1 }[];
+  unique: boolean;
+}
+
+/** Stands in for an array without elements: below null, and equal to no value. */
+const NOTHING = rankKey(RANK.missing);
+
+/**
+ * An index in memory. A unique one always knows who holds a key; the sorted order, which range
+ * conditions and sorts need, is built when the first query asks for it.
+ */
+export class FieldIndex {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly paths: string[];
+  /** some document has an array at a field, so that it has several keys */
+  multikey = false;
+  private readonly parts: (readonly string[])[];
+  private readonly holders = new Map<string, Entry>();
+  private sorted: SortedKeys<Entry> | undefined;
+  private readonly entries: Iterable<Entry>;
+
+  constructor(declaration: IndexDeclaration, entries: Iterable<Entry>) {
+    this.name = declaration.name;
+    this.unique = declaration.unique;
+    this.paths = declaration.keys.map((key) => key.name);
+    this.parts = this.paths.map(splitPath);
+    this.entries = entries;
+  }
+
+  /** The distinct keys of a document: one, or one for each element of an array. */
+  keysOf(document: Document): string[] {
+    let keys = [''];
+    let arrays = 0;
+    for (const parts of this.parts) {
+      const pieces = this.pieces(document, parts);
+      if (pieces.length > 1) arrays++;
+      if (arrays > 1) throw refused(`cannot index parallel arrays: index ${this.name}`);
+      keys =
+        pieces.length === 1
+          ? keys.map((key) => key + pieces[0])
+          : keys.flatMap((key) => pieces.map((piece) => key + piece));
+    }
+    return keys;
+  }
+
+  private pieces(document: Document, parts: readonly string[]): string[] {
+    const only = parts.length === 1 ? document[parts[0] as string] : undefined;
+    if (parts.length === 1 && !Array.isArray(only) && Object.hasOwn(document, parts[0] as string)) {
+      return [orderKey(only)];
+    }
+    const values = pathValues(document, parts);
+    if (values.length === 1 && !Array.isArray(values[0])) return [orderKey(values[0])];
+    this.multikey = true;
+    const pieces = new Set<string>();
+    for (const value of values) {
+      if (!Array.isArray(value)) pieces.add(orderKey(value));
+      else for (const element of value) pieces.add(orderKey(element));
+    }
+    return pieces.size === 0 ? [NOTHING] : [...pieces];
+  }
+
+  add(entry: Entry): void {
+    if (!this.unique && !this.sorted) return;
+    for (const key of this.keysOf(entry.document)) {
+      if (this.unique) this.holders.set(key, entry);
+      this.sorted?.add(key, entry.sequence, entry);
+    }
+  }
+
+  remove(entry: Entry): void {
+    if (!this.unique && !this.sorted) return;
+    for (const key of this.keysOf(entry.document)) {
+      if (this.unique && this.holders.get(key) === entry) this.holders.delete(key);
+      this.sorted?.remove(key, entry.sequence);
+    }
+  }
+
+  /** Who holds a key of a unique index. */
+  holder(key: string): Entry | undefined {
+    return this.holders.get(key);
+  }
+
+  /** The entries whose keys are at least `low` and below `high`. */
+  range(low: string, high: string, reverse?: boolean): Iterable<Entry> {
+    return this.order().range(low, high, reverse);
+  }
+
+  private order(): SortedKeys<Entry> {
+    if (!this.sorted) {
+      const keyed: { key: string; order: number; value: Entry }[] = [];
+      for (const entry of this.entries) {
+        for (const key of this.keysOf(entry.document)) {
+          keyed.push({ key, order: entry.sequence, value: entry });
+        }
+      }
+      this.sorted = SortedKeys.from(keyed);
+    }
+    return this.sorted;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Condition } from '../query/condition.ts';
+import type { Query } from '../query/query.ts';
+import type { SortField } from '../sort.ts';
+import { orderKey, RANK, rankKey, rankOf } from '../values.ts';
+import type { Collection, Entry } from './collection.ts';
+import type { FieldIndex } from './field-index.ts';
+
+/** Ranges that one search reads at most; an $in with more falls back to fewer fields or a scan. */
+const RANGES = 2000;
+/** Above every unit that can follow a key: what follows starts with a small rank. */
+const END = '\uffff';
+
+interface Plan {
+  index: FieldIndex;
+  ranges: { low: string; high: string }[];
+  /** fields bound to one value each; the order within the range is that of the fields after them */
+  fixed: number;
+  score: number;
+}
+
+/** Finds the cheapest way to the documents of a query: the _id, the best index, or all documents. */
+export function planSearch(
+  collection: Collection,
+  query: Query,
+  sort: SortField[],
+): { entries: Iterable<Entry>; sorted: boolean } {
+  const conditions = new Map<string, Condition[]>();
+  for (const { path, condition } of query.constraints) {
+    const known = conditions.get(path);
+    if (known) known.push(condition);
+    else conditions.set(path, [condition]);
+  }
+  const ids = conditions.get('_id')?.find((condition) => condition.equals)?.equals;
+  if (ids) return { entries: byId(collection, ids), sorted: sort.length === 0 };
+  let best: Plan | undefined;
+  for (const index of collection.indexes) {
+    const plan = planIndex(index, conditions);
+    if (plan && (!best || plan.score > best.score)) best = plan;
+  }
+  if (best) {
+    const reverse = orderOf(best.index, best.fixed, sort);
+    const sorted = reverse !== undefined && best.ranges.length === 1 && sort.length > 0;
+    return { entries: readRanges(best, sorted && reverse), sorted };
+  }
+  if (sort.length > 0) {
+    for (const index of collection.indexes) {
+      const reverse = orderOf(index, 0, sort);
+      if (reverse !== undefined) return { entries: index.range('', END, reverse), sorted: true };
+    }
+  }
+  return { entries: collection.all(), sorted: false };
+}
+
+function byId(collection: Collection, ids: unknown[]): Entry[] {
+  const found = new Map<number, Entry>();
+  for (const id of ids) {
+    const entry = collection.get(orderKey(id));
+    if (entry) found.set(entry.sequence, entry);
+  }
+  return inNaturalOrder(found);
+}
+
+function inNaturalOrder(found: Map<number, Entry>): Entry[] {
+  return [...found.values()].sort((a, b) => a.sequence - b.sequence);
+}
+
+function planIndex(index: FieldIndex, conditions: Map<string, Condition[]>): Plan | undefined {
+  let prefixes = [''];
+  let fixed = 0;
+  let score = 0;
+  for (const [depth, path] of index.paths.entries()) {
+    const onPath = conditions.get(path) ?? [];
+    const equals = onPath.find((condition) => usableEquals(condition))?.equals;
+    if (equals && equals.length * prefixes.length <= RANGES) {
+      const keys = [...new Set(equals.map(orderKey))];
+      if (keys.length === 1 && fixed === depth) fixed++;
+      prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
+      score += 10;
+      continue;
+    }
+    const bounds = boundsOf(onPath, index.multikey);
+    if (!bounds) break;
+    const ranges = prefixes.map((prefix) => ({
+      low: prefix + bounds.low,
+      high: prefix + bounds.high,
+    }));
+    return { index, ranges, fixed, score: score + 5 };
+  }
+  if (score === 0) return undefined;
+  const ranges = prefixes.map((prefix) => ({ low: prefix, high: prefix + END }));
+  return { index, ranges, fixed, score: score + (index.unique ? 1 : 0) };
+}
+
+/** An index knows an array by its elements only. */
+const usableEquals = (condition: Condition): boolean =>
+  condition.equals !== undefined && !condition.equals.some(Array.isArray);
+
+function boundsOf(
+  conditions: Condition[],
+  multikey: boolean,
+): { low: string; high: string } | undefined {
+  const usable = (bound?: { value: unknown }) => bound && !Array.isArray(bound.value);
+  const lower = conditions.find((condition) => usable(condition.lower))?.lower;
+  const upper = conditions.find((condition) => usable(condition.upper))?.upper;
+  const known = lower ?? upper;
+  if (!known) return undefined;
+  const rank = rankOf(known.value);
+  if (rank === RANK.null || (lower && upper && rankOf(upper.value) !== rank)) return undefined;
+  const bounds = { low: rankKey(rank), high: rankKey(rank + 1) };
+  if (lower) bounds.low = orderKey(lower.value) + (lower.inclusive ? '' : END);
+  // Two elements of one array may meet one bound each, so an array's keys take only one of them.
+  if (upper && !(multikey && lower)) {
+    bounds.high = orderKey(upper.value) + (upper.inclusive ? END : '');
+  }
+  return bounds;
+}
+
+/** Whether an index, after its fixed fields, holds a sort: read backwards (true) or not (false). */
+function orderOf(index: FieldIndex, fixed: number, sort: SortField[]): boolean | undefined {
+  const first = sort[0];
+  if (!first || index.multikey) return undefined;
+  const fixedPaths = index.paths.slice(0, fixed);
+  const wanted = sort.filter((field) => !fixedPaths.includes(field.path));
+  const follows = wanted.every(
+    (field, at) =>
+      field.path === index.paths[fixed + at] && field.direction === wanted[0]?.direction,
+  );
+  if (!follows) return undefined;
+  return wanted[0]?.direction === -1;
+}
+
+function* readRanges(plan: Plan, reverse: boolean): Generator<Entry> {
+  if (plan.ranges.length === 1 && !plan.index.multikey) {
+    const { low, high } = plan.ranges[0] as { low: string; high: string };
+    yield* plan.index.range(low, high, reverse);
+    return;
+  }
+  const found = new Map<number, Entry>();
+  for (const { low, high } of plan.ranges) {
+    for (const entry of plan.index.range(low, high)) found.set(entry.sequence, entry);
+  }
+  yield* inNaturalOrder(found);
+}

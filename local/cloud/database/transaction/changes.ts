@@ -1,0 +1,111 @@
+import { type Document, stringifyEjson } from '../ejson.ts';
+import { conflict, duplicate, type WireError } from '../error.ts';
+import { expressionPathValue, splitPath } from '../paths.ts';
+import type { Change, Collection } from '../storage/collection.ts';
+import type { FieldIndex } from '../storage/field-index.ts';
+import { orderKey } from '../values.ts';
+import type { Transaction } from './transaction.ts';
+import { documentLock, documentName, keyLock, type Transactions } from './transactions.ts';
+
+/**
+ * Checks that plain changes of one collection may take effect together.
+ * @throws Held if an open transaction holds a document or a key; WireError for a duplicate
+ */
+export function checkPlainChanges(
+  collection: Collection,
+  changes: Change[],
+  transactions: Transactions,
+): void {
+  for (const { id, before, after } of changes) {
+    const what = documentName(collection, before ?? after);
+    transactions.assertFree(documentLock(collection, id), what);
+  }
+  const changed = new Set(changes.map((change) => change.id));
+  for (const index of collection.indexes) {
+    if (!index.unique) continue;
+    const added = new Set<string>();
+    for (const { after } of changes) {
+      if (!after) continue;
+      for (const key of index.keysOf(after)) {
+        transactions.assertFree(
+          keyLock(collection, index.name, key),
+          `the key of the unique index ${index.name} of ${collection.name}`,
+        );
+        const holder = index.holder(key)?.document;
+        const holderId = holder && orderKey(holder._id);
+        const taken = holderId !== undefined && !changed.has(holderId);
+        if (taken) {
+          transactions.assertFree(
+            documentLock(collection, holderId),
+            documentName(collection, holder),
+          );
+        }
+        if (taken || added.has(key)) throw duplicateKey(collection, index, after);
+        added.add(key);
+      }
+    }
+  }
+}
+
+/**
+ * Takes for a transaction what a change needs, and checks it against the snapshot.
+ * @throws WireError DATABASE_TRANSACTION_CONFLICT or DATABASE_DUPLICATE_WRITE
+ */
+export function claimChange(
+  transaction: Transaction,
+  collection: Collection,
+  change: Change,
+  transactions: Transactions,
+): void {
+  const what = documentName(collection, change.before ?? change.after);
+  if (transaction.isStale(collection, change.id)) {
+    throw conflict(`${what} has been changed since the transaction started`);
+  }
+  transactions.acquire(transaction, documentLock(collection, change.id), what);
+  const { after } = change;
+  if (!after) return;
+  for (const index of collection.indexes) {
+    if (!index.unique) continue;
+    for (const key of index.keysOf(after)) {
+      const name = `the key of the unique index ${index.name} of ${collection.name}`;
+      transactions.acquire(transaction, keyLock(collection, index.name, key), name);
+      checkKey(transaction, collection, index, key, { ...change, after });
+    }
+  }
+}
+
+/** A key may be held by the transaction's own writes, by a committed document, or by the past. */
+function checkKey(
+  transaction: Transaction,
+  collection: Collection,
+  index: FieldIndex,
+  key: string,
+  { id, after }: Change & { after: Document },
+): void {
+  for (const [otherId, other] of transaction.writtenDocuments(collection)) {
+    if (otherId !== id && other && index.keysOf(other).includes(key)) {
+      throw duplicateKey(collection, index, after);
+    }
+  }
+  const changed = conflictOfKey(collection, index);
+  const holder = index.holder(key)?.document;
+  const holderId = holder && orderKey(holder._id);
+  if (holderId !== undefined && holderId !== id && !transaction.written(collection, holderId)) {
+    if (transaction.isStale(collection, holderId)) throw changed;
+    throw duplicateKey(collection, index, after);
+  }
+  for (const stale of transaction.staleDocuments(collection)) {
+    if (orderKey(stale._id) !== id && index.keysOf(stale).includes(key)) throw changed;
+  }
+}
+
+const conflictOfKey = (collection: Collection, index: FieldIndex): WireError =>
+  conflict(`a key of the unique index ${index.name} of ${collection.name} has changed hands`);
+
+function duplicateKey(collection: Collection, index: FieldIndex, document: Document): WireError {
+  const parts = index.paths.map((path) => {
+    const value = expressionPathValue(document, splitPath(path));
+    return `${path}: ${stringifyEjson(value ?? null)}`;
+  });
+  return duplicate(collection.name, index.name, `{ ${parts.join(', ')} }`);
+}

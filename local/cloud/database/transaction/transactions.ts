@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Document } from '../ejson.ts';
+import { conflict, transactionFailed } from '../error.ts';
+import { LIMITS } from '../limits.ts';
+import type { Change, Collection } from '../storage/collection.ts';
+import { Transaction } from './transaction.ts';
+
+/** Finished transactions that are remembered, so that a late call is told what became of it. */
+const REMEMBERED = 1000;
+
+/** A plain write met a document or a key that an open transaction holds. */
+export class Held extends Error {
+  readonly transaction: Transaction;
+  readonly what: string;
+
+  constructor(transaction: Transaction, what: string) {
+    super(what);
+    this.transaction = transaction;
+    this.what = what;
+  }
+}
+
+/** The open transactions, what they hold, and what became of the finished ones. */
+export class Transactions {
+  private readonly open = new Map<string, Transaction>();
+  private readonly finished = new Map<string, string>();
+  private readonly locks = new Map<string, Transaction>();
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  start(caller?: string): Transaction {
+    const transaction = new Transaction(randomBytes(16).toString('hex'), this.now(), caller);
+    this.open.set(transaction.id, transaction);
+    return transaction;
+  }
+
+  /**
+   * The open transaction of an id.
+   * @throws WireError DATABASE_TRANSACTION_FAIL if there is none, with what became of it
+   */
+  find(id: string): Transaction {
+    this.expire();
+    const transaction = this.open.get(id);
+    if (transaction) return transaction;
+    const fate = this.finished.get(id) ?? 'it was never started';
+    throw transactionFailed(
+      `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server: ${fate}`,
+    );
+  }
+
+  /** What became of a transaction that is no longer open. */
+  fate(id: string): string | undefined {
+    return this.finished.get(id);
+  }
+
+  openedBy(caller: string): Transaction | undefined {
+    this.expire();
+    return [...this.open.values()].find((transaction) => transaction.caller === caller);
+  }
+
+  /** Ends a transaction and lets go of all it holds. */
+  end(transaction: Transaction, fate: string): void {
+    if (!this.open.delete(transaction.id)) return;
+    this.finished.set(transaction.id, fate);
+    if (this.finished.size > REMEMBERED) {
+      this.finished.delete(this.finished.keys().next().value as string);
+    }
+    for (const lock of transaction.locks) this.locks.delete(lock);
+    transaction.settle();
+  }
+
+  /** Ends every transaction that is older than its life by the database's clock. */
+  expire(): void {
+    const now = this.now();
+    for (const transaction of this.open.values()) {
+      if (Math.abs(now - transaction.startedAt) > LIMITS.transactionLife) {
+        this.end(transaction, 'it expired after 30 seconds');
+      }
+    }
+  }
+
+  /** Takes what a transaction is about to change; another transaction's hold is a conflict. */
+  acquire(transaction: Transaction, lock: string, what: string): void {
+    const holder = this.locks.get(lock);
+    if (holder && holder !== transaction) {
+      throw conflict(`${what} is being changed by another transaction`);
+    }
+    this.locks.set(lock, transaction);
+    transaction.locks.add(lock);
+  }
+
+  /** @throws Held if an open transaction holds what a plain write is about to change */
+  assertFree(lock: string, what: string): void {
+    const holder = this.locks.get(lock);
+    if (holder) throw new Held(holder, what);
+  }
+
+  /** Keeps what a committed change replaces for every transaction that started before it. */
+  remember(collection: Collection, changes: Change[], committer?: Transaction): void {
+    for (const transaction of this.open.values()) {
+      if (transaction === committer || !transaction.active) continue;
+      for (const { id, before } of changes) transaction.remember(collection, id, before);
+    }
+  }
+}
+
+export const documentLock = (collection: Collection, id: string): string =>
+  `${collection.name}\0document\0${id}`;
+
+export const keyLock = (collection: Collection, index: string, key: string): string =>
+  `${collection.name}\0key\0${index}\0${key}`;
+
+export const documentName = (collection: Collection, document: Document | undefined): string =>
+  `document ${JSON.stringify(document?._id ?? null)} of ${collection.name}`;
