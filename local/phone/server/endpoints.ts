@@ -29,8 +29,7 @@ export const ENDPOINTS: Record<string, Endpoint> = {
       throw new RequestError(400, -401003, 'parameter.name should be String');
     }
     const { result, error } = await cloud.invoke(name, data ?? {}, { openid });
-    if (error) throw new RequestError(502, error.code, error.message);
-    sendJson(response, 200, { result: result ?? null });
+    sendJson(response, 200, error ? { error } : { result: result ?? null });
   },
 
   'POST /phone/upload': async (cloud, request, response, url) => {
@@ -92,8 +91,8 @@ function fileId(url: URL): string {
 /** The openid of the person who holds the phone: looked up here, never taken from the event. */
 function caller(cloud: PhoneCloud, request: IncomingMessage): string {
   const header = request.headers['x-linli-persona'];
-  const id = decodeURIComponent(typeof header === 'string' ? header : '');
-  const persona = cloud.personas().find((one) => one.id === id);
+  const id = typeof header === 'string' ? header : '';
+  const persona = cloud.personas().find((one) => encodeURIComponent(one.id) === id);
   if (!persona) throw new RequestError(401, -401001, `no person '${id}' holds this phone`);
   return persona.openid;
 }

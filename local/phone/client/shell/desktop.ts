@@ -48,7 +48,11 @@ function panel(): HTMLElement {
     'aside',
     { class: 'desk-panel', 'aria-label': '演示' },
     make('h1', {}, '邻里'),
-    make('p', {}, '这是装在本机的演示小区，数据都留在这台电脑上。点一个人，就用他的手机看小程序。'),
+    make(
+      'p',
+      {},
+      '这是装在本机的演示小区，数据都留在这台电脑上。选一个人，就用那个人的手机看小程序。',
+    ),
     make('p', { class: 'desk-clock' }, '小区的时间：', clock),
     make('h2', {}, '谁来用'),
     list,
@@ -84,12 +88,12 @@ async function refreshPeople(): Promise<void> {
           'div',
           { class: 'desk-actions' },
           button(
-            { 'data-person': person.id, 'aria-label': `选中的手机换成${person.name}用` },
+            { 'data-person': person.id, 'aria-label': `换成这个人：${person.name}` },
             '换成这个人',
             () => changePerson(person.id),
           ),
           button(
-            { 'data-add': person.id, 'aria-label': `给${person.name}再开一部手机` },
+            { 'data-add': person.id, 'aria-label': `再开一部：${person.name}` },
             '再开一部',
             () => addPhone({ personaId: person.id }),
           ),
@@ -121,7 +125,7 @@ function frame(phone: Phone): HTMLElement {
       { class: 'desk-head' },
       make('h2', {}, name),
       make('label', {}, offline, '离线'),
-      button({ 'aria-label': `${name}的手机重新打开` }, '重开', () => {
+      button({ 'aria-label': `重开${name}的手机` }, '重开', () => {
         offline.checked = false;
         view.contentWindow?.location.reload();
       }),
@@ -145,7 +149,8 @@ function frame(phone: Phone): HTMLElement {
 function choose(id: string | null): void {
   chosen = id;
   for (const section of row.children) {
-    section.classList.toggle('is-chosen', section.getAttribute('data-phone') === id);
+    const isChosen = phones.length > 1 && section.getAttribute('data-phone') === id;
+    section.classList.toggle('is-chosen', isChosen);
   }
 }
 
@@ -165,7 +170,7 @@ function addPhone(phone: Omit<Phone, 'id'>): void {
 function removePhone(id: string): void {
   phones = phones.filter((one) => one.id !== id);
   sectionOf(id)?.remove();
-  if (chosen === id) choose(phones[0]?.id ?? null);
+  choose(chosen === id ? (phones[0]?.id ?? null) : chosen);
   keep();
 }
 

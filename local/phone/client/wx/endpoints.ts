@@ -34,7 +34,9 @@ export class CloudEndpoints {
     const response = await this.#request('/phone/call', JSON.stringify({ name, data }), {
       'content-type': 'application/json',
     });
-    return ((await response.json()) as { result?: unknown }).result;
+    const answer = (await response.json()) as { result?: unknown; error?: CloudFailure };
+    if (answer.error) throw new CloudFailure(answer.error.code, answer.error.message);
+    return answer.result;
   }
 
   /** Stores bytes; answers the file id. */

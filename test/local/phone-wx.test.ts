@@ -1,0 +1,358 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { toBuffer } from 'qrcode';
+import { type OpenPhone, openPhone } from './open-phone.ts';
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let open: OpenPhone;
+let phone: Page;
+
+before(async () => {
+  open = await openPhone();
+  const program = await open.connect('phone=p&as=wang');
+  await program.currentPage();
+  phone = open.automation.browserPage('p');
+});
+after(() => open.close());
+beforeEach(async () => {
+  await run('wx.reLaunch({ url: "/pages/home/index" })');
+});
+
+/** Runs code in the phone with its wx object; a failed call answers with its error. */
+async function run(code: string, page = phone): Promise<Record<string, unknown>> {
+  const answer = await page.evaluate(
+    (text) =>
+      (
+        globalThis as never as { linliAutomation: { run(m: string, p: object): Promise<never> } }
+      ).linliAutomation.run('App.callFunction', {
+        functionDeclaration: `function () {
+          return Promise.resolve().then(() => ${text}).catch((error) => Object.assign({}, error))
+        }`,
+        args: [],
+      }),
+    code,
+  );
+  const { result, error } = answer as { result?: { result: never }; error?: string };
+  assert.equal(error, undefined);
+  return result?.result ?? {};
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as never as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+const dialog = (name: string) => phone.locator(`[data-dialog="${name}"]`);
+
+test('a function answers by promise or by callbacks, with errMsg', async () => {
+  assert.deepEqual(await run('wx.setStorage({ key: "k", data: 1 })'), { errMsg: 'setStorage:ok' });
+  assert.deepEqual(
+    await run(`new Promise((done) => {
+      const calls = [];
+      const given = wx.getStorage({
+        key: 'absent',
+        fail: (e) => calls.push(e.errMsg),
+        complete: (e) => { calls.push(e.errMsg); done({ given: given === undefined, calls }) },
+      });
+    })`),
+    {
+      given: true,
+      calls: ['getStorage:fail data not found', 'getStorage:fail data not found'],
+    },
+  );
+});
+
+test('navigation keeps to the limits of WeChat', async () => {
+  const words = async (code: string) => (await run(code)).errMsg;
+  assert.equal(
+    await words('wx.navigateTo({ url: "/pages/me/index" })'),
+    'navigateTo:fail can not navigateTo a tabbar page',
+  );
+  assert.equal(
+    await words('wx.switchTab({ url: "/pages/detail/index" })'),
+    'switchTab:fail can not switch to no-tabBar page',
+  );
+  assert.match(String(await words('wx.navigateTo({ url: "/pages/no/where" })')), /is not found/);
+  assert.match(String(await words('wx.navigateTo({})')), /parameter.url should be String/);
+  assert.match(String(await words('wx.navigateBack()')), /cannot navigate back at first page/);
+  for (let depth = 2; depth <= 10; depth++) {
+    assert.equal(await words('wx.navigateTo({ url: "/pages/detail/index" })'), 'navigateTo:ok');
+  }
+  assert.equal(
+    await words('wx.navigateTo({ url: "/pages/detail/index" })'),
+    'navigateTo:fail webview count limit exceed',
+  );
+  assert.equal(await words('wx.navigateBack({ delta: 99 })'), 'navigateBack:ok');
+  assert.deepEqual(await run('getCurrentPages().map((page) => page.route)'), ['pages/home/index']);
+  assert.equal(await words('wx.switchTab({ url: "/pages/me/index" })'), 'switchTab:ok');
+  assert.equal(await phone.locator('.phone-tab[aria-current]').textContent(), '我的');
+});
+
+test('a subpackage is loaded when it is opened, and may bring a bar of its own', async () => {
+  await run('wx.navigateTo({ url: "/package-more/pages/far/index" })');
+  assert.equal(await phone.locator('.phone-bar.is-custom').count(), 1);
+  assert.equal((await run('wx.getWindowInfo()')).windowHeight, 812);
+  await run('wx.navigateBack()');
+  assert.equal((await run('wx.getWindowInfo()')).windowHeight, 812 - 44 - 44 - 50);
+});
+
+test('storage belongs to one person on one phone', async () => {
+  await run('wx.setStorageSync("name", { text: "王", at: [1, 2] })');
+  assert.deepEqual(await run('wx.getStorageSync("name")'), { text: '王', at: [1, 2] });
+  const info = await run('wx.getStorageInfoSync()');
+  assert.equal(info.limitSize, 10240);
+  assert.ok((info.keys as string[]).includes('name'));
+  const samePhone = await open.connect('phone=p2&as=wang');
+  assert.equal(await samePhone.callWxMethod('getStorageSync', 'name'), '');
+  samePhone.disconnect();
+  const tooLarge = await run('wx.setStorage({ key: "big", data: "x".repeat(1100000) })');
+  assert.match(String(tooLarge.errMsg), /entry size limit/);
+  await run('wx.clearStorageSync()');
+  assert.equal(
+    await run('wx.getStorageSync("name") === "" ? { gone: true } : {}').then((r) => r.gone),
+    true,
+  );
+});
+
+test('the cloud is called as the person who holds the phone', async () => {
+  const answer = await run('wx.cloud.callFunction({ name: "echo", data: { openid: "forged" } })');
+  assert.deepEqual(answer.result, {
+    name: 'echo',
+    event: { openid: 'forged' },
+    openid: 'openid-wang',
+  });
+  assert.equal(answer.errMsg, 'cloud.callFunction:ok');
+  const failed = await run('wx.cloud.callFunction({ name: "broken" })');
+  assert.equal(failed.errCode, -404011);
+  assert.match(String(failed.errMsg), /^cloud\.callFunction:fail .*it broke/);
+});
+
+test('without a signal the cloud is out of reach and the app is told', async () => {
+  await run('(wx.onNetworkStatusChange((state) => { getApp().seen = state }), {})');
+  await phone.getByRole('button', { name: '更多' }).click();
+  await phone.getByRole('button', { name: '断开信号' }).click();
+  const failed = await run('wx.cloud.callFunction({ name: "echo" })');
+  assert.match(String(failed.errMsg), /^cloud\.callFunction:fail .*request:fail/);
+  assert.equal((await run('wx.getNetworkType()')).networkType, 'none');
+  assert.deepEqual(await run('getApp().seen'), { isConnected: false, networkType: 'none' });
+  await phone.getByRole('button', { name: '更多' }).click();
+  await phone.getByRole('button', { name: '恢复信号' }).click();
+  assert.equal(
+    (await run('wx.cloud.callFunction({ name: "echo" })')).errMsg,
+    'cloud.callFunction:ok',
+  );
+});
+
+test('a chosen picture reaches the cloud with its bytes, after the privacy consent', async () => {
+  await run(
+    '(wx.chooseMedia({ count: 1 }).then((r) => { getApp().r = r }, (e) => { getApp().r = e }), {})',
+  );
+  await dialog('privacy').getByRole('button', { name: '不同意' }).click();
+  assert.equal((await run('getApp().r')).errno, 104);
+  const choosing = phone.waitForEvent('filechooser');
+  await run('(wx.chooseMedia({ count: 1 }).then((r) => { getApp().r = r }), {})');
+  await dialog('privacy').getByRole('button', { name: '同意', exact: true }).click();
+  const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
+  await (await choosing).setFiles({ name: '门.PNG', mimeType: 'image/png', buffer: bytes });
+  await phone.waitForFunction(
+    () =>
+      (globalThis as never as { getApp(): { r?: { tempFiles?: unknown } } }).getApp().r?.tempFiles,
+  );
+  const file = ((await run('getApp().r')).tempFiles as Record<string, unknown>[])[0];
+  assert.match(String(file?.tempFilePath), /^wxfile:\/\/tmp\/.*\.png$/);
+  assert.equal(file?.fileType, 'image');
+  const uploaded = await run(
+    'wx.cloud.uploadFile({ cloudPath: "matter/1.png", filePath: getApp().r.tempFiles[0].tempFilePath })',
+  );
+  assert.equal(uploaded.fileID, 'cloud://test/matter/1.png');
+  assert.deepEqual(open.cloud.files.get('cloud://test/matter/1.png'), bytes);
+  const [link] = (await run('wx.cloud.getTempFileURL({ fileList: ["cloud://test/matter/1.png"] })'))
+    .fileList as { tempFileURL: string }[];
+  const response = await fetch(String(link?.tempFileURL));
+  assert.equal(response.headers.get('content-type'), 'image/png');
+  assert.deepEqual(Buffer.from(await response.arrayBuffer()), bytes);
+  const downloaded = await run(
+    `wx.cloud.downloadFile({ fileID: "cloud://test/matter/1.png" }).then(({ tempFilePath }) =>
+      wx.getFileSystemManager().readFile({ filePath: tempFilePath, encoding: 'hex' }))`,
+  );
+  assert.equal(downloaded.data, '89504e470d0a1a0a');
+});
+
+test('the app keeps files of its own under USER_DATA_PATH only', async () => {
+  const done = await run(`(async () => {
+    const files = wx.getFileSystemManager();
+    const filePath = wx.env.USER_DATA_PATH + '/a.txt';
+    await files.writeFile({ filePath, data: '您好', encoding: 'utf8' });
+    const { data } = await files.readFile({ filePath, encoding: 'utf8' });
+    await files.unlink({ filePath });
+    const gone = await files.access({ path: filePath }).catch((e) => e.errMsg);
+    const denied = await files.writeFile({ filePath: '/x', data: '' }).catch((e) => e.errMsg);
+    return { data, gone, denied };
+  })()`);
+  assert.equal(done.data, '您好');
+  assert.match(String(done.gone), /^access:fail no such file/);
+  assert.match(String(done.denied), /^writeFile:fail permission denied/);
+});
+
+test('subscribe messages need a tap, name at most three templates and are counted', async () => {
+  const ask = (ids: string[]) =>
+    run(`wx.requestSubscribeMessage({ tmplIds: ${JSON.stringify(ids)} })`);
+  assert.equal((await ask(['a', 'b', 'c', 'd'])).errCode, 20003);
+  // The tap that another test ended with must be over.
+  await phone.waitForFunction(() => performance.now() > 1000);
+  await phone.waitForTimeout(350);
+  assert.match(String((await ask(['a'])).errMsg), /user TAP gesture/);
+  await phone.locator('.subscribe').tap();
+  await dialog('subscribe').getByRole('checkbox').nth(1).uncheck();
+  assert.deepEqual(await violations(phone), []);
+  await dialog('subscribe').getByRole('button', { name: '允许' }).click();
+  await phone.locator('.answer', { hasText: 'accept' }).waitFor();
+  const answer = JSON.parse(String(await phone.locator('.answer').textContent()));
+  assert.equal(answer.notice, 'accept');
+  assert.equal(answer.shift, 'reject');
+  assert.deepEqual(open.cloud.grants, [{ openid: 'openid-wang', templateIds: ['notice'] }]);
+});
+
+test('a dialog takes the focus, keeps it and gives it back', async () => {
+  await phone.locator('.field input, input.field').first().focus();
+  await run('(wx.showModal({ title: "问", content: "好吗" }).then((r) => { getApp().r = r }), {})');
+  assert.deepEqual(await violations(phone), []);
+  const active = () => phone.evaluate('document.activeElement.textContent');
+  assert.equal(await active(), '取消');
+  await phone.keyboard.press('Tab');
+  assert.equal(await active(), '确定');
+  await phone.keyboard.press('Tab');
+  assert.equal(await active(), '取消');
+  await phone.keyboard.press('Escape');
+  assert.equal((await run('getApp().r')).cancel, true);
+  assert.equal(await phone.evaluate('document.activeElement.tagName'), 'INPUT');
+  await run(
+    '(wx.showModal({ editable: true, placeholderText: "原因" }).then((r) => { getApp().r = r }), {})',
+  );
+  await dialog('modal').getByRole('textbox').fill('搬走了');
+  await dialog('modal').getByRole('button', { name: '确定' }).click();
+  assert.equal((await run('getApp().r')).content, '搬走了');
+});
+
+test('toasts replace one another; loading goes only when it is told to', async () => {
+  await run('wx.showLoading({ title: "正在打开" })');
+  assert.equal(await phone.getByRole('status').first().textContent(), '正在打开');
+  await run('wx.hideToast()');
+  assert.equal(await phone.locator('.phone-toast').count(), 1);
+  await run('wx.showToast({ title: "好了", duration: 60000 })');
+  assert.equal(await phone.locator('.phone-toast').textContent(), '好了');
+  await run('wx.hideToast()');
+  assert.equal(await phone.locator('.phone-toast').count(), 0);
+});
+
+test('a code is read from a picture or from pasted text', async () => {
+  await run('(wx.scanCode().then((r) => { getApp().r = r }), {})');
+  const choosing = phone.waitForEvent('filechooser');
+  await dialog('scan').getByRole('button', { name: '选一张有码的图片' }).click();
+  await (await choosing).setFiles({
+    name: 'code.png',
+    mimeType: 'image/png',
+    buffer: await toBuffer('linli:join?code=K7', { scale: 6 }),
+  });
+  await dialog('scan').waitFor({ state: 'detached' });
+  assert.equal((await run('getApp().r')).result, 'linli:join?code=K7');
+  await run('(wx.scanCode().then((r) => { getApp().r = r }), {})');
+  await dialog('scan').getByRole('textbox').fill(' 手写的 ');
+  await dialog('scan').getByRole('button', { name: '用这段文字' }).click();
+  assert.equal((await run('getApp().r')).result, '手写的');
+});
+
+test('a shared card opens as another person on a phone of its own', async () => {
+  await phone.getByRole('button', { name: '更多' }).click();
+  await phone.getByRole('button', { name: '转发给邻居' }).click();
+  assert.match(String(await dialog('share').textContent()), /停水通知/);
+  await dialog('share').getByRole('button', { name: '让谁打开' }).click();
+  const opening = phone.context().waitForEvent('page');
+  await dialog('share-person').getByRole('button', { name: '小李' }).click();
+  const other = await opening;
+  await other.locator('.detail').waitFor();
+  assert.match(String(await other.locator('.detail').textContent()), /^9/);
+  assert.equal(new URL(other.url()).searchParams.get('as'), 'li');
+  await other.close();
+});
+
+test('the desktop shows phones side by side and passes axe', async () => {
+  const desktop = await phone.context().newPage();
+  await desktop.setViewportSize({ width: 1280, height: 900 });
+  await desktop.goto(open.origin);
+  await desktop.getByRole('button', { name: '再开一部：小李' }).click();
+  assert.equal(await desktop.locator('iframe').count(), 2);
+  const second = desktop.frameLocator('iframe').nth(1);
+  await second.locator('.phone-tab').first().waitFor();
+  assert.deepEqual(await violations(desktop), []);
+  await desktop.setViewportSize({ width: 390, height: 800 });
+  await desktop.goto(open.origin);
+  await desktop.waitForURL('**/phone/**');
+  await desktop.close();
+});
+
+test('the server answers its own pages only, and only for people it knows', async () => {
+  const status = (path: string, headers: Record<string, string>, method = 'GET') =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${open.origin}${path}`, { method, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.end(method === 'POST' ? '{"name":"echo"}' : undefined);
+    });
+  const wang = { 'x-linli-persona': 'wang' };
+  assert.equal(await status('/phone/call', wang, 'POST'), 200);
+  assert.equal(
+    await status('/phone/call', { ...wang, origin: 'https://evil.example' }, 'POST'),
+    403,
+  );
+  assert.equal(await status('/phone/call', { ...wang, host: 'evil.example' }, 'POST'), 403);
+  assert.equal(await status('/phone/call', { ...wang, origin: 'null' }, 'POST'), 403);
+  assert.equal(await status('/phone/call', { 'x-linli-persona': 'nobody' }, 'POST'), 401);
+  assert.equal(await status('/phone/upload?path=../x', wang, 'POST'), 400);
+  assert.equal(await status('/phone/..%2f..%2fpackage.json', {}), 404);
+  assert.equal(await status('/phone/%00', {}), 404);
+  assert.equal(await status('/phone/%zz', {}), 400);
+  assert.equal(await status('/phone/file?fileId=cloud%3A%2F%2Ftest%2Fnone', {}), 404);
+  assert.equal(await status('/somewhere-else', {}), 404);
+});
+
+test('a changed source reloads the page where it is; a mistake is shown', async () => {
+  const sourceDirectory = await mkdtemp(join(tmpdir(), 'linli-source-'));
+  await cp(join(import.meta.dirname, 'fixtures', 'wx-app'), sourceDirectory, { recursive: true });
+  const watched = await openPhone({ sourceDirectory, watch: true });
+  try {
+    const program = await watched.connect('phone=w');
+    await program.evaluate(
+      'function () { return wx.navigateTo({ url: "/pages/detail/index?id=4" }) }',
+    );
+    const page = watched.automation.browserPage('w');
+    const template = join(sourceDirectory, 'pages', 'detail', 'index.wxml');
+    await writeFile(template, '<view class="detail">改过了 {{id}}</view>');
+    await page.locator('.detail', { hasText: '改过了 4' }).waitFor();
+    await writeFile(template, '<view class="detail">{{id</view>');
+    await page.locator('.phone-problems', { hasText: 'pages/detail/index.wxml' }).waitFor();
+    await writeFile(template, '<view class="detail">又好了</view>');
+    await page.locator('.detail', { hasText: '又好了' }).waitFor();
+    assert.deepEqual(watched.phone.problems(), []);
+  } finally {
+    await watched.close();
+    await rm(sourceDirectory, { recursive: true, force: true });
+  }
+});
