@@ -140,6 +140,14 @@ test('wx is called, replaced and given back', async () => {
   await assert.rejects(program.callWxMethod('nothingLikeThis'), /not exists/);
 });
 
+test('dialogs of the phone are answered by a native tap', async () => {
+  const asked = program.evaluate(
+    'function () { return wx.showModal({ title: "退出？" }).then((r) => r.confirm) }',
+  );
+  await program.native().confirmModal();
+  assert.equal(await asked, true);
+});
+
 test('code runs in the app, and the app calls back', async () => {
   assert.equal(await program.evaluate((a: number, b: number) => a + b, 2, 3), 5);
   assert.equal(await program.evaluate('function () { return getApp().globalData.launches }'), 1);

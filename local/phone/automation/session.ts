@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { WebSocket } from 'ws';
 import { ready } from './browser.ts';
+import { tapNative } from './native.ts';
 import { TouchInput } from './touch-input.ts';
 
 type Parameters_ = Record<string, unknown>;
@@ -94,7 +95,11 @@ export class Session {
 
   readonly #commands: Record<string, Command> = {
     'Tool.close': () => ({}),
-    'Tool.native': (params) => this.#ask('Tool.native', params),
+    'Tool.native': async (params) => {
+      const data = params.data as Parameters_ | undefined;
+      await tapNative(await this.#opening, String(params.method), data);
+      return {};
+    },
     'App.exit': () => ({}),
     'App.enableLog': () => {
       this.#logs = true;

@@ -1,18 +1,19 @@
-import { AutomationError, controlOf, ElementIds, pointOf } from './automation/elements.ts';
 import {
-  attributesOf,
-  domOf,
-  findAll,
-  findAllByXpath,
-  isCustom,
-  type TreeElement,
-  wxml,
-} from './automation/tree.ts';
+  type Commands,
+  callMethod,
+  firstOf,
+  listOf,
+  type Parameters_,
+  selectorOf,
+  setData,
+} from './automation/commands.ts';
+import { elementCommands } from './automation/element-commands.ts';
+import { AutomationError, controlOf, ElementIds, pointOf } from './automation/elements.ts';
+import { findAll, findAllByXpath, type TreeElement } from './automation/tree.ts';
 import { atPath, functionFrom, plain } from './automation/values.ts';
 import { WxMocks } from './automation/wx-mocks.ts';
 import type { PageHandle, Runtime } from './runtime/types.ts';
 
-type Parameters_ = Record<string, unknown>;
 type Answer = Record<string, unknown>;
 
 /** How the port's server reaches into the phone's page. */
@@ -78,8 +79,6 @@ export function installAgent(runtime: Runtime, wx: Record<string, unknown>): voi
   };
 }
 
-type Commands = Record<string, (params: Parameters_) => unknown>;
-
 function appCommands(runtime: Runtime, wx: Record<string, unknown>): Commands {
   const mocks = new WxMocks(wx);
   const describe = (page: PageHandle) => ({
@@ -130,14 +129,15 @@ function pageCommands(runtime: Runtime, ids: ElementIds): Commands {
   };
   const rootOf = (params: Parameters_) => pageOf(params).component as TreeElement;
   return {
-    'Page.getElement': (params) => ids.describe(firstOf(findAll(rootOf(params), selector(params)))),
+    'Page.getElement': (params) =>
+      ids.describe(firstOf(findAll(rootOf(params), selectorOf(params)))),
     'Page.getElements': (params) => ({
-      elements: findAll(rootOf(params), selector(params)).map((one) => ids.describe(one)),
+      elements: findAll(rootOf(params), selectorOf(params)).map((one) => ids.describe(one)),
     }),
     'Page.getElementByXpath': (params) =>
-      ids.describe(firstOf(findAllByXpath(rootOf(params), selector(params)))),
+      ids.describe(firstOf(findAllByXpath(rootOf(params), selectorOf(params)))),
     'Page.getElementsByXpath': (params) => ({
-      elements: findAllByXpath(rootOf(params), selector(params)).map((one) => ids.describe(one)),
+      elements: findAllByXpath(rootOf(params), selectorOf(params)).map((one) => ids.describe(one)),
     }),
     'Page.getData': (params) => ({
       data: atPath(pageOf(params).instance.data, String(params.path ?? '')),
@@ -156,145 +156,6 @@ function pageCommands(runtime: Runtime, ids: ElementIds): Commands {
       };
     },
   };
-}
-
-function elementCommands(ids: ElementIds): Commands {
-  const elementOf = (params: Parameters_) => ids.get(params.elementId);
-  const customOf = (params: Parameters_) => {
-    const element = elementOf(params);
-    if (!isCustom(element)) throw new AutomationError('not a custom component');
-    return element as unknown as Record<string, unknown>;
-  };
-  const dom = (params: Parameters_) => {
-    const found = domOf(elementOf(params));
-    if (!found) throw new AutomationError('no such element');
-    return found;
-  };
-  return {
-    'Element.getElement': (params) =>
-      ids.describe(firstOf(findAll(elementOf(params), selector(params)))),
-    'Element.getElements': (params) => ({
-      elements: findAll(elementOf(params), selector(params)).map((one) => ids.describe(one)),
-    }),
-    'Element.getDOMProperties': (params) => ({
-      properties: listOf(params.names).map((name) => atPath(dom(params), String(name))),
-    }),
-    'Element.getProperties': (params) => ({
-      properties: listOf(params.names).map((name) => property(elementOf(params), String(name))),
-    }),
-    'Element.getAttributes': (params) => {
-      const attributes = attributesOf(elementOf(params));
-      return {
-        attributes: listOf(params.names).map((name) => attributes.get(String(name)) ?? null),
-      };
-    },
-    'Element.getStyles': (params) => {
-      const style = getComputedStyle(dom(params)) as unknown as Record<string, unknown>;
-      return { styles: listOf(params.names).map((name) => style[String(name)] ?? null) };
-    },
-    'Element.getOffset': (params) => {
-      const rect = dom(params).getBoundingClientRect();
-      return { left: rect.left, top: rect.top };
-    },
-    'Element.getWXML': (params) => ({
-      wxml: wxml(elementOf(params), params.type === 'outer' ? 'outer' : 'inner'),
-    }),
-    'Element.triggerEvent': (params) => {
-      elementOf(params).triggerEvent(String(params.type), params.detail ?? {}, {
-        bubbles: true,
-        composed: true,
-        capturePhase: true,
-      });
-    },
-    'Element.dispatchEvent': (params) => {
-      const { eventName, detail } = params;
-      elementOf(params).triggerEvent(String(eventName), detail ?? {}, {
-        bubbles: true,
-        composed: true,
-        capturePhase: true,
-        extraFields: { touches: params.touches ?? [], changedTouches: params.changeTouches ?? [] },
-      });
-    },
-    'Element.getData': (params) => ({
-      data: atPath(customOf(params).data, String(params.path ?? '')),
-    }),
-    'Element.setData': (params) => setData(customOf(params), params.data),
-    'Element.callMethod': async (params) => ({
-      result: await callMethod(customOf(params), params),
-    }),
-    'Element.callFunction': (params) => ({
-      result: builtIn(elementOf(params), String(params.functionName), listOf(params.args)),
-    }),
-  };
-}
-
-/** The functions that need no finger; typing, switching and sliding are the server's. */
-function builtIn(element: TreeElement, name: string, values: unknown[]): unknown {
-  const dom = domOf(element);
-  const component = element.asGeneralComponent();
-  const scroller =
-    [dom, ...(dom?.querySelectorAll<HTMLElement>('*') ?? [])].find((one) => {
-      const { overflowX, overflowY } = one
-        ? getComputedStyle(one)
-        : { overflowX: '', overflowY: '' };
-      return [overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll');
-    }) ?? dom;
-  switch (name) {
-    case 'scroll-view.scrollTo':
-      scroller?.scrollTo({ left: Number(values[0]), top: Number(values[1]), behavior: 'instant' });
-      return undefined;
-    case 'scroll-view.scrollTop':
-      return scroller?.scrollTop;
-    case 'scroll-view.scrollLeft':
-      return scroller?.scrollLeft;
-    case 'scroll-view.scrollWidth':
-      return scroller?.scrollWidth;
-    case 'scroll-view.scrollHeight':
-      return scroller?.scrollHeight;
-    case 'swiper.swipeTo':
-      component?.setData({ current: Number(values[0]) });
-      return undefined;
-    default:
-      throw new AutomationError(`unknown function ${name}`);
-  }
-}
-
-/** Client names: '__propPublic' asks which properties an element has. */
-function property(element: TreeElement, name: string): unknown {
-  const data = (element.asGeneralComponent()?.data ?? {}) as Record<string, unknown>;
-  const control = domOf(element)?.querySelector<HTMLInputElement>('input, textarea');
-  if (name === '__propPublic') {
-    const names = Object.keys(data).filter((one) => !one.startsWith('_'));
-    return Object.fromEntries([...names, ...(control ? ['value'] : [])].map((one) => [one, true]));
-  }
-  if (name === 'value' && control) return control.value;
-  return data[name];
-}
-
-function setData(instance: Record<string, unknown>, data: unknown): Promise<void> {
-  return new Promise((resolve) => {
-    (instance.setData as (data: unknown, then: () => void) => void).call(instance, data, resolve);
-  });
-}
-
-function callMethod(instance: Record<string, unknown>, params: Parameters_): unknown {
-  const method = instance[String(params.method)];
-  if (typeof method !== 'function') throw new AutomationError(`${params.method} not exists`);
-  return method.apply(instance, listOf(params.args));
-}
-
-function firstOf(found: TreeElement[]): TreeElement {
-  const [first] = found;
-  if (!first) throw new AutomationError('no such element');
-  return first;
-}
-
-function selector(params: Parameters_): string {
-  return String(params.selector);
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function wordsOf(error: unknown): string {

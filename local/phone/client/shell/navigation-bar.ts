@@ -29,9 +29,13 @@ export class NavigationBar {
   #shown: number | null = null;
 
   constructor(actions: BarActions) {
-    this.#back = button({ class: 'phone-back', 'aria-label': '返回' }, icon('back'), actions.back);
+    this.#back = button(
+      { class: 'phone-back', 'data-go': 'back', 'aria-label': '返回' },
+      icon('back'),
+      actions.back,
+    );
     this.#home = button(
-      { class: 'phone-back', 'aria-label': '回首页' },
+      { class: 'phone-back', 'data-go': 'home', 'aria-label': '回首页' },
       icon('home'),
       actions.home,
     );

@@ -36,7 +36,9 @@ export class TabBar {
       const picture = item.iconPath ? make('img', { alt: '', width: '26', height: '26' }) : null;
       const label = make('span', { class: 'phone-tab-label' }, item.text);
       const badge = make('span', { class: 'phone-badge', hidden: true });
-      const control = button({ class: 'phone-tab' }, label, () => onTap(index));
+      const control = button({ class: 'phone-tab', 'data-route': item.pagePath }, label, () =>
+        onTap(index),
+      );
       if (picture) control.prepend(picture);
       control.append(badge);
       this.element.append(control);
