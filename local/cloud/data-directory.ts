@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readJsonFile, writeDurably } from './durable.ts';
+import { type Lock, lockDirectory } from './lock.ts';
+import { StartError } from './start-error.ts';
+
+/** Marks a folder as ours: a folder without it is never emptied. */
+const MARKER = 'linli-data.json';
+const FORMAT = 1;
+/** Everything that a running cloud keeps; a reset removes these and nothing else. */
+const CONTENTS = [
+  'database',
+  'files',
+  'clock.json',
+  'timers.json',
+  'personas.json',
+  'secrets.json',
+  'open-api.jsonl',
+  'functions.log',
+  'functions.log.old',
+];
+/** What a system puts into an otherwise empty folder. */
+const IGNORED = new Set(['lost+found', '.DS_Store']);
+
+export interface DataDirectory {
+  /** absolute, symbolic links resolved */
+  path: string;
+  secrets: Secrets;
+  lock: Lock;
+}
+
+export interface Secrets {
+  /** LINLI_DATA_KEY of the functions: 32 random bytes, base64 */
+  dataKey: string;
+  /** signs addresses of files, base64 */
+  fileKey: string;
+}
+
+/**
+ * Makes or takes the data folder, for this process alone.
+ * @throws StartError if it cannot be written, is not ours, or is in use
+ */
+export async function openDataDirectory(
+  directory: string,
+  { reset = false } = {},
+): Promise<DataDirectory> {
+  const path = await makeDirectory(resolve(directory));
+  const lock = await lockDirectory(path);
+  try {
+    await claim(path, reset);
+    return { path, lock, secrets: await openSecrets(path) };
+  } catch (error) {
+    await lock.release();
+    throw error instanceof StartError ? error : new StartError(unwritable(path, error));
+  }
+}
+
+async function makeDirectory(directory: string): Promise<string> {
+  try {
+    await mkdir(directory, { recursive: true });
+    const path = await realpath(directory);
+    if ((await stat(path)).isDirectory()) return path;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST' && code !== 'ENOTDIR') {
+      throw new StartError(unwritable(directory, error));
+    }
+  }
+  throw new StartError(`The data folder ${directory} is a file, not a folder.`);
+}
+
+async function claim(path: string, reset: boolean): Promise<void> {
+  const marker = join(path, MARKER);
+  const found = await readMarker(marker);
+  if (found === undefined) {
+    const foreign = (await readdir(path)).filter((name) => !IGNORED.has(name));
+    if (foreign.length > 0) {
+      throw new StartError(
+        `The folder ${path} is not empty and holds no ${MARKER}, so it is not Linli's; choose another with --data.`,
+      );
+    }
+  } else if (found !== FORMAT && !reset) {
+    throw new StartError(
+      `The data folder ${path} was written by another version of Linli; start with --reset to begin anew or choose another with --data.`,
+    );
+  }
+  if (reset && found !== undefined) {
+    for (const name of CONTENTS) await rm(join(path, name), { recursive: true, force: true });
+  }
+  await writeDurably(marker, `${JSON.stringify({ program: 'linli', format: FORMAT })}\n`);
+}
+
+/** @returns the format of the folder, or undefined if it has no marker */
+async function readMarker(marker: string): Promise<unknown> {
+  try {
+    const content = (await readJsonFile(marker)) as
+      | { program?: unknown; format?: unknown }
+      | undefined;
+    if (content === undefined) return undefined;
+    if (content?.program === 'linli') return content.format ?? null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new StartError(`The file ${marker} is not Linli's; choose another folder with --data.`);
+}
+
+async function openSecrets(path: string): Promise<Secrets> {
+  const file = join(path, 'secrets.json');
+  const found = (await readJsonFile(file)) as Partial<Secrets> | undefined;
+  if (found?.dataKey && found.fileKey) return found as Secrets;
+  const secrets: Secrets = {
+    dataKey: randomBytes(32).toString('base64'),
+    fileKey: randomBytes(32).toString('base64'),
+  };
+  await writeDurably(file, `${JSON.stringify(secrets)}\n`, 0o600);
+  return secrets;
+}
+
+function unwritable(path: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return `The data folder ${path} cannot be written (${code ?? message}); choose another with --data.`;
+}
