@@ -25,8 +25,9 @@ export class NavigationBar {
   readonly #back: HTMLButtonElement;
   readonly #home: HTMLButtonElement;
   readonly #title = make('h1', { class: 'phone-title' });
-  readonly #states = new Map<number, BarState>();
-  #shown: number | null = null;
+  /** What the app has changed, page by page; the rest is the page's own setting. */
+  readonly #changes = new Map<number, Partial<BarState>>();
+  #shown: { pageId: number; initial: BarState } | null = null;
 
   constructor(actions: BarActions) {
     this.#back = button(
@@ -54,36 +55,30 @@ export class NavigationBar {
     );
   }
 
-  /** Shows the bar of a page; `initial` is used when the page is new. */
+  /** Shows the bar of a page as its settings say, with what the app has changed since. */
   show(pageId: number, initial: BarState, place: { depth: number; isHome: boolean }): void {
-    if (!this.#states.has(pageId)) this.#states.set(pageId, initial);
-    this.#shown = pageId;
+    this.#shown = { pageId, initial };
     this.#back.hidden = place.depth <= 1;
-    this.#home.hidden = place.depth > 1 || place.isHome || this.state(pageId)?.homeHidden === true;
+    const homeHidden = this.#changes.get(pageId)?.homeHidden === true;
+    this.#home.hidden = place.depth > 1 || place.isHome || homeHidden;
     this.#refresh();
-  }
-
-  state(pageId: number): BarState | undefined {
-    return this.#states.get(pageId);
   }
 
   /** Changes the bar of a page, at once if that page is shown. */
   change(pageId: number, change: Partial<BarState>): void {
-    const state = this.#states.get(pageId);
-    if (!state) return;
-    Object.assign(state, change);
+    this.#changes.set(pageId, { ...this.#changes.get(pageId), ...change });
     if (change.homeHidden) this.#home.hidden = true;
-    if (pageId === this.#shown) this.#refresh();
+    if (pageId === this.#shown?.pageId) this.#refresh();
   }
 
   /** Forgets the pages that are gone. */
   keepOnly(pageIds: number[]): void {
-    for (const id of this.#states.keys()) if (!pageIds.includes(id)) this.#states.delete(id);
+    for (const id of this.#changes.keys()) if (!pageIds.includes(id)) this.#changes.delete(id);
   }
 
   #refresh(): void {
-    const state = this.#shown === null ? undefined : this.#states.get(this.#shown);
-    if (!state) return;
+    if (!this.#shown) return;
+    const state = { ...this.#shown.initial, ...this.#changes.get(this.#shown.pageId) };
     this.#title.textContent = state.title;
     this.#title.classList.toggle('phone-hidden', state.custom);
     this.element.classList.toggle('is-custom', state.custom);

@@ -169,6 +169,10 @@ function page({ runtime }: WxContext): WxArea {
     startPullDownRefresh: api('startPullDownRefresh', () => runtime.startPullDownRefresh()),
     stopPullDownRefresh: api('stopPullDownRefresh', () => runtime.stopPullDownRefresh()),
     pageScrollTo: api('pageScrollTo', (options) => runtime.pageScrollTo(options)),
+    hideKeyboard: api('hideKeyboard', () => {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement) focused.blur();
+    }),
     createSelectorQuery: () => runtime.createSelectorQuery(),
     createIntersectionObserver: (component: unknown, options: unknown) =>
       runtime.createIntersectionObserver(component, options),
