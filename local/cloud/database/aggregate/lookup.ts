@@ -1,0 +1,109 @@
+import { type Document, isPlainObject } from '../ejson.ts';
+import { refused } from '../error.ts';
+import type { Evaluate } from '../expression/expression.ts';
+import { variableName } from '../expression/operands.ts';
+import { pathValues, splitPath } from '../paths.ts';
+import type { Collection } from '../storage/collection.ts';
+import { orderKey } from '../values.ts';
+import { compilePipeline, readStages } from './pipeline.ts';
+import { withField } from './reshape.ts';
+import {
+  compileIn,
+  environmentOf,
+  outputName,
+  type Stage,
+  type StageContext,
+  stageOptions,
+} from './stage.ts';
+
+/** Compiles $lookup: by equal fields, by a pipeline with variables, or by both. */
+export function lookup(operand: unknown, context: StageContext): Stage {
+  const options = stageOptions(
+    operand,
+    '$lookup',
+    ['from', 'as'],
+    ['localField', 'foreignField', 'let', 'pipeline'],
+  );
+  if (typeof options.from !== 'string') throw refused("$lookup: 'from' must be a string");
+  const as = splitPath(outputName(options.as, '$lookup'));
+  const foreign = context.collection(options.from);
+  const byField = 'localField' in options || 'foreignField' in options;
+  if (!byField && !('pipeline' in options)) {
+    throw refused('$lookup requires localField and foreignField, or a pipeline');
+  }
+  if ('let' in options && !('pipeline' in options))
+    throw refused("$lookup: 'let' needs a pipeline");
+  const join = byField ? joinByField(options, foreign, context) : undefined;
+  const refine = 'pipeline' in options ? joinByPipeline(options, context) : undefined;
+  return (documents) => {
+    const joined = join?.();
+    const all = joined ? undefined : [...context.view.all(foreign)];
+    const run = refine?.();
+    return documents.map((document) => {
+      const candidates = joined ? joined(document) : (all as Document[]);
+      return withField(document, as, run ? run(document, candidates) : candidates);
+    });
+  };
+}
+
+/** Equal values at two fields; an array is equal by each of its elements, missing equals null. */
+function joinByField(
+  options: Document,
+  foreign: Collection,
+  context: StageContext,
+): () => (document: Document) => Document[] {
+  const { localField, foreignField } = options;
+  if (typeof localField !== 'string' || typeof foreignField !== 'string') {
+    throw refused("$lookup: 'localField' and 'foreignField' must be strings");
+  }
+  const local = splitPath(localField);
+  const remote = splitPath(foreignField);
+  return () => {
+    const byKey = new Map<string, Set<Document>>();
+    for (const document of context.view.all(foreign)) {
+      for (const key of joinKeys(document, remote)) {
+        const found = byKey.get(key) ?? new Set();
+        byKey.set(key, found.add(document));
+      }
+    }
+    return (document) => {
+      const found = new Set<Document>();
+      for (const key of joinKeys(document, local)) {
+        for (const match of byKey.get(key) ?? []) found.add(match);
+      }
+      return [...found];
+    };
+  };
+}
+
+function joinKeys(document: Document, parts: readonly string[]): string[] {
+  const values = pathValues(document, parts).flatMap((value) => {
+    if (!Array.isArray(value)) return [value];
+    return [...value, value];
+  });
+  return values.map(orderKey);
+}
+
+function joinByPipeline(
+  options: Document,
+  context: StageContext,
+): () => (document: Document, candidates: Document[]) => Document[] {
+  const bindings = options.let ?? {};
+  if (!isPlainObject(bindings)) throw refused("$lookup: 'let' must be an object");
+  const values: [string, Evaluate][] = Object.keys(bindings).map((name) => [
+    variableName(name, name),
+    compileIn(context, bindings[name]),
+  ]);
+  const inner: StageContext = {
+    ...context,
+    names: [...context.names, ...values.map(([name]) => name)],
+  };
+  const stages = readStages(options.pipeline, '$lookup');
+  const pipeline = compilePipeline(stages, inner);
+  return () => (document, candidates) => {
+    const environment = environmentOf(context, document);
+    inner.variables = { ...context.variables };
+    for (const [name, evaluate] of values) inner.variables[name] = evaluate(environment);
+    return pipeline(candidates);
+  };
+}
