@@ -18,13 +18,16 @@ export const day = v.pipe(v.string(), v.check(isDay));
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the purpose
 const DISGUISES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
-/** Text that a person wrote: trimmed, well-formed, 1 to `longest` characters as people count them. */
+/** Something to see; fillers count as letters or symbols in Unicode but show nothing. */
+const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\u115f\u1160\u2800\u3164\uffa0]]/v;
+
+/** Text that a person wrote: trimmed, well-formed, visible, 1 to `longest` characters as people count them. */
 export function text(longest: number) {
   return v.pipe(
     v.string(),
     v.maxLength(longest * 4),
     v.trim(),
-    v.check((value) => value.length > 0 && [...value].length <= longest),
+    v.check((value) => VISIBLE.test(value) && [...value].length <= longest),
     v.check((value) => !DISGUISES.test(value) && value.isWellFormed()),
   );
 }
