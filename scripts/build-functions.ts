@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, context, type OutputFile, type Plugin } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCE = join(ROOT, 'cloudfunctions');
+const MAPS = 'source-maps';
+
+/**
+ * Parts of @cloudbase/node-sdk for language models, data models and SQL. They are half of its size
+ * and load time, and it reaches them only when asked (`ai()`, `models`, `rdb()`), which no function does.
+ */
+const UNUSED = [
+  '@cloudbase/ai',
+  '@cloudbase/app',
+  '@cloudbase/wx-cloud-client-sdk',
+  'web-streams-polyfill',
+];
+
+export interface FunctionBuildOptions {
+  /** folder to build into; dist by default, functions then lie in dist/cloudfunctions */
+  directory?: string;
+}
+
+/** The modules that become functions: each folder with an index.ts. */
+export async function functionNames(): Promise<string[]> {
+  const entries = await readdir(SOURCE, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(SOURCE, entry.name, 'index.ts')))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/**
+ * Bundles every function to dist/cloudfunctions/<name>/index.js beside its config.json. The source
+ * maps go to dist/source-maps: what lies in a function's folder is uploaded.
+ */
+export async function buildFunctions({
+  directory = join(ROOT, 'dist'),
+}: FunctionBuildOptions = {}) {
+  const names = await functionNames();
+  const { outputFiles } = await build(optionsFor(names, directory));
+  await writeBundles(names, directory, outputFiles ?? []);
+}
+
+/** Rebuilds on change. @returns a function that stops watching */
+export async function watchFunctions(
+  onRebuilt: () => void,
+  { directory = join(ROOT, 'dist') }: FunctionBuildOptions = {},
+): Promise<() => Promise<void>> {
+  const names = await functionNames();
+  let first = true;
+  const tell: Plugin = {
+    name: 'tell',
+    setup({ onEnd }) {
+      onEnd(async ({ errors, outputFiles }) => {
+        const wasFirst = first;
+        first = false;
+        if (wasFirst || errors.length > 0) return;
+        await writeBundles(names, directory, outputFiles ?? []);
+        onRebuilt();
+      });
+    },
+  };
+  const watcher = await context({ ...optionsFor(names, directory), plugins: [tell] });
+  await watcher.watch();
+  return () => watcher.dispose();
+}
+
+function optionsFor(names: string[], directory: string): BuildOptions {
+  return {
+    entryPoints: names.map((name) => ({
+      in: join(SOURCE, name, 'index.ts'),
+      out: join(name, 'index'),
+    })),
+    outdir: join(directory, 'cloudfunctions'),
+    alias: Object.fromEntries(UNUSED.map((name) => [name, join(ROOT, 'scripts', 'absent.cjs')])),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    legalComments: 'none',
+    sourcemap: 'external',
+    sourcesContent: false,
+    write: false,
+    logLevel: 'warning',
+  };
+}
+
+/** Overwrites in place, so that a running function never misses its file, then clears what is stale. */
+async function writeBundles(
+  names: string[],
+  directory: string,
+  outputs: OutputFile[],
+): Promise<void> {
+  const functions = join(directory, 'cloudfunctions');
+  const manifest = await readFile(join(ROOT, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  await mkdir(join(directory, MAPS), { recursive: true });
+  for (const { path, contents } of outputs) {
+    const name = dirname(path).slice(functions.length + 1);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(
+      path.endsWith('.map') ? join(directory, MAPS, `${name}.js.map`) : path,
+      contents,
+    );
+  }
+  for (const name of names) {
+    const target = join(functions, name);
+    await cp(join(SOURCE, name, 'config.json'), join(target, 'config.json'));
+    const description = { name, version, private: true, main: 'index.js' };
+    await writeFile(join(target, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+  }
+  for (const entry of await readdir(functions)) {
+    if (!names.includes(entry)) await rm(join(functions, entry), { recursive: true, force: true });
+  }
+}
