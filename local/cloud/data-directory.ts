@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readJsonFile, writeDurably } from './durable.ts';
 import { type Lock, lockDirectory } from './lock.ts';
 import { StartError } from './start-error.ts';
@@ -19,6 +19,7 @@ const CONTENTS = [
   'open-api.jsonl',
   'functions.log',
   'functions.log.old',
+  'seed.json',
 ];
 /** What a system puts into an otherwise empty folder. */
 const IGNORED = new Set(['lost+found', '.DS_Store']);
@@ -58,16 +59,37 @@ export async function openDataDirectory(
 
 async function makeDirectory(directory: string): Promise<string> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeWithParents(directory);
     const path = await realpath(directory);
     if ((await stat(path)).isDirectory()) return path;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST' && code !== 'ENOTDIR') {
+    if (code !== 'ENOTDIR') {
       throw new StartError(unwritable(directory, error));
     }
   }
   throw new StartError(`The data folder ${directory} is a file, not a folder.`);
+}
+
+/** Like mkdir with `recursive`, which never ends where the system itself refuses folders (/proc). */
+async function makeWithParents(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    const parent = dirname(directory);
+    if (code !== 'ENOENT' || (await exists(parent)) || parent === directory) throw error;
+    await makeWithParents(parent);
+    await mkdir(directory);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function claim(path: string, reset: boolean): Promise<void> {

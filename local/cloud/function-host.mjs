@@ -7,6 +7,9 @@ import { join } from 'node:path';
 
 // A parent that is gone, however it went, leaves no process behind.
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C in a terminal reaches us too; the parent decides when we end.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 
 const RealDate = Date;
 const realNow = Date.now.bind(Date);

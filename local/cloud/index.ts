@@ -39,7 +39,10 @@ export interface LocalCloudOptions {
   environmentId?: string;
   /** the function that WeChat's events (picture checks) go to; default 'moderation' */
   mediaCheckFunction?: string;
-  /** false: timers fire only when the clock is moved or a lever says so; default true */
+  /**
+   * false: timers fire only when the clock is moved or a lever says so, until `startTimers`;
+   * default true
+   */
   runTimers?: boolean;
   /** takes what functions print, one line each; default: standard output */
   log?(line: string): void;
@@ -50,6 +53,8 @@ export interface LocalCloud {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** 'http://127.0.0.1:PORT', once listening: functions start now */
   setOrigin(origin: string): void;
+  /** Lets timers fire by themselves, for a cloud that was started with `runTimers: false`. */
+  startTimers(): void;
   /** Runs a function like wx.cloud.callFunction. @param caller null: no WeChat identity */
   invoke(functionName: string, event: unknown, caller: Caller | null): Promise<Invocation>;
   /** After a rebuild: running calls end in the old code, the next start in the new. */
@@ -178,6 +183,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         openApis.resume();
         if (runTimers) timers.start();
       },
+      startTimers: () => timers.start(),
       invoke: (name, event, caller) =>
         runner.call(name, caller ? withUserInfo(event ?? {}, caller.openid, appId) : event, {
           caller,

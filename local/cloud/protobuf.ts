@@ -23,16 +23,17 @@ export function decodeMessage(bytes: Buffer): Field[] | undefined {
   while (at < bytes.length) {
     const key = varint();
     if (key === undefined || key <= 0) return undefined;
-    const wireType = key & 7;
-    const size = wireType === 0 ? undefined : wireType === 2 ? varint() : -1;
-    const value = wireType === 0 ? varint() : undefined;
-    if (wireType === 0) {
-      if (value === undefined) return undefined;
-      fields.push({ number: key >>> 3, value });
-    } else {
-      if (size === undefined || size < 0 || at + size > bytes.length) return undefined;
-      fields.push({ number: key >>> 3, value: bytes.subarray(at, at + size) });
-      at += size;
+    const number = key >>> 3;
+    const isBytes = (key & 7) === 2;
+    // Wire types other than varint and bytes do not occur in these messages.
+    if (!isBytes && (key & 7) !== 0) return undefined;
+    const value = varint();
+    if (value === undefined) return undefined;
+    if (!isBytes) fields.push({ number, value });
+    else {
+      if (value < 0 || at + value > bytes.length) return undefined;
+      fields.push({ number, value: bytes.subarray(at, at + value) });
+      at += value;
     }
   }
   return fields;

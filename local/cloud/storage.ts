@@ -1,9 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { WireError } from './database/index.ts';
 import { checkPath, FileIds, type PathError } from './file-id.ts';
 import { FileStore, FileTooLarge } from './file-store.ts';
+import { readBody } from './http.ts';
 import { contentType } from './media-type.ts';
+import { parseMultipart } from './multipart.ts';
+import { Signer } from './signer.ts';
 
 export interface StorageOptions {
   directory: string;
@@ -18,6 +21,7 @@ export interface StorageOptions {
 type Answer = Record<string, unknown>;
 
 const LARGEST = 50 * 1024 * 1024; // as wx.cloud.uploadFile
+const LARGEST_FORM = LARGEST + 64 * 1024;
 const LARGEST_LIST = 50; // files in one request, as documented
 /** Seconds that an address is good for: an upload, a download unless told, a download at most. */
 const UPLOAD_AGE = 900;
@@ -29,13 +33,13 @@ export class CloudStorage {
   readonly ids: FileIds;
   readonly files: FileStore;
   readonly #options: StorageOptions;
-  readonly #key: Buffer;
+  readonly #signer: Signer;
 
   private constructor(options: StorageOptions, files: FileStore) {
     this.#options = options;
     this.files = files;
     this.ids = new FileIds(options.environmentId);
-    this.#key = Buffer.from(options.key, 'base64');
+    this.#signer = new Signer(options.key, options.now);
   }
 
   static async open(options: StorageOptions): Promise<CloudStorage> {
@@ -60,22 +64,23 @@ export class CloudStorage {
 
   /** An address from which anyone on this machine can read the file for a while. */
   url(path: string, seconds = DOWNLOAD_AGE): string {
-    const expires = Math.floor(this.#options.now() / 1000) + seconds;
-    const sign = this.#sign('get', path, expires);
+    const { sign, expires } = this.#signer.sign('get', path, seconds);
     // Not encoded, as in the cloud: the SDK encodes it before use.
     return `${this.#options.origin()}/storage/${path}?sign=${sign}&t=${expires}`;
   }
 
-  /** PUT and GET /storage/<path> with the signature that an action gave. */
+  /** PUT (or POST of a form, as version 2 of the SDK does) and GET, signed by an action. */
   async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = pathOf(url);
     if (path === undefined) return sendXml(response, 400, 'InvalidURI', 'no valid path');
-    if (request.method === 'PUT') return this.#put(request, response, path);
+    if (request.method === 'PUT' || request.method === 'POST') {
+      return this.#upload(request, response, path);
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return sendXml(response, 405, 'MethodNotAllowed', 'only GET, HEAD and PUT');
+      return sendXml(response, 405, 'MethodNotAllowed', 'only GET, HEAD, PUT and POST');
     }
     const { searchParams } = url;
-    if (!this.#isSigned('get', path, searchParams.get('sign'), searchParams.get('t'))) {
+    if (!this.#signer.accepts('get', path, searchParams.get('sign'), searchParams.get('t'))) {
       return sendXml(response, 403, 'AccessDenied', 'the address is not signed or has expired');
     }
     await this.#get(request, response, path);
@@ -88,11 +93,11 @@ export class CloudStorage {
     } catch (error) {
       throw new WireError('INVALID_PARAM', `path: ${(error as PathError).message}`);
     }
-    const expires = Math.floor(this.#options.now() / 1000) + UPLOAD_AGE;
+    const { sign, expires } = this.#signer.sign('put', path, UPLOAD_AGE);
     return {
       url: `${this.#options.origin()}/storage/${path.split('/').map(encodeURIComponent).join('/')}`,
       token: 'local-token',
-      authorization: `t=${expires}&sign=${this.#sign('put', path, expires)}`,
+      authorization: `t=${expires}&sign=${sign}`,
       fileId: this.ids.of(path),
       cosFileId: Buffer.from(path).toString('base64url'),
     };
@@ -147,20 +152,29 @@ export class CloudStorage {
     return { code: 'SUCCESS', fileId: this.ids.of(to) };
   };
 
-  async #put(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const { authorization } = request.headers;
-    const [, expires, sign] = /^t=(\d+)&sign=([\w-]+)$/.exec(authorization ?? '') ?? [];
-    if (!this.#isSigned('put', path, sign, expires)) {
+  async #upload(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const { headers, method } = request;
+    const form =
+      method === 'POST'
+        ? parseMultipart(headers['content-type'] ?? '', await readBody(request, LARGEST_FORM))
+        : undefined;
+    const authorization = form?.get('Signature')?.toString('utf8') ?? headers.authorization ?? '';
+    const [, expires, sign] = /^t=(\d+)&sign=([\w-]+)$/.exec(authorization) ?? [];
+    if (!this.#signer.accepts('put', path, sign, expires)) {
       request.resume();
       return sendXml(response, 403, 'AccessDenied', 'the upload is not signed or has expired');
     }
+    const file = form?.get('file');
+    if (method === 'POST' && !file) {
+      return sendXml(response, 400, 'MalformedPOSTRequest', 'the form has no file');
+    }
     try {
-      await this.files.write(path, request, LARGEST);
+      await this.files.write(path, file ? Readable.from([file]) : request, LARGEST);
     } catch (error) {
       if (!(error instanceof FileTooLarge)) throw error;
       return sendXml(response, 400, 'EntityTooLarge', error.message);
     }
-    response.writeHead(200, { 'content-length': 0, etag: '""' });
+    response.writeHead(method === 'POST' ? 204 : 200, { 'content-length': 0 });
     response.end();
   }
 
@@ -185,23 +199,6 @@ export class CloudStorage {
       .createReadStream()
       .on('error', () => response.destroy())
       .pipe(response);
-  }
-
-  #sign(method: 'get' | 'put', path: string, expires: number): string {
-    const text = `${method}\n${path}\n${expires}`;
-    return createHmac('sha256', this.#key).update(text).digest('base64url');
-  }
-
-  #isSigned(
-    method: 'get' | 'put',
-    path: string,
-    sign: string | null | undefined,
-    expires: string | null | undefined,
-  ): boolean {
-    if (!sign || !expires || Number(expires) * 1000 < this.#options.now()) return false;
-    const given = Buffer.from(sign);
-    const right = Buffer.from(this.#sign(method, path, Number(expires)));
-    return given.length === right.length && timingSafeEqual(given, right);
   }
 }
 

@@ -56,6 +56,7 @@ export class Timers {
 
   /** From now on timers fire by themselves. What came due while the cloud was off fires once. */
   start(): void {
+    if (this.#isRunning) return;
     this.#isRunning = true;
     this.#tick();
   }
