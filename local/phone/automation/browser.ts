@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findInstalledBrowser } from './find-browser.ts';
+import { findBrowser, NO_BROWSER } from '../../../scripts/find-browser.mjs';
 
 /** The phone's screen in CSS pixels. */
 const WIDTH = 375;
@@ -51,20 +51,7 @@ export class PhoneBrowser {
   }
 
   #start(): Promise<BrowserContext> {
-    this.#browser ??= findInstalledBrowser().then((executablePath) =>
-      chromium.launch({
-        executablePath,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      }),
-    );
+    this.#browser ??= launch();
     // One context: phones keep apart by their ids, and a phone that comes back finds its storage.
     this.#context ??= this.#browser.then((browser) =>
       browser.newContext({
@@ -78,6 +65,23 @@ export class PhoneBrowser {
     );
     return this.#context;
   }
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error(NO_BROWSER);
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 }
 
 /** Waits until the phone shows a page, or says what keeps it from doing so. */
