@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { openDatabase } from '../../local/cloud/database/index.ts';
+
+it('the first query over an index of arrays gives each document once', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'linli-multikey-'));
+  const keys = [{ name: 'lineage', direction: 1 as const }];
+  const database = await openDatabase({
+    directory,
+    collections: [{ name: 'places', indexes: [{ name: 'tree', keys, unique: false }] }],
+    now: () => 0,
+  });
+  await database.insertMany('places', [{ _id: 'b', lineage: ['oak', 'oak.a', 'oak.a.b'] }]);
+  const answer = await database.command('database.getDocument', {
+    collectionName: 'places',
+    queryType: 'WHERE',
+    query: JSON.stringify({ lineage: { $gte: 'o' } }),
+  });
+  assert.equal((answer.data as { list: string[] }).list.length, 1);
+  await database.close();
+  await rm(directory, { recursive: true });
+});
