@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Invocation,
+  type LocalCloud,
+  readCollections,
+  type SentMessage,
+  startLocalCloud,
+} from '../../local/cloud/index.ts';
+import { buildFunctions } from '../../scripts/build-functions.ts';
+import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
+import { communityDocuments, DATA_KEY, openidOf, type PersonKey, START } from './community.ts';
+import { normalised, type Snapshot } from './snapshot.ts';
+
+const COLLECTIONS = fileURLToPath(
+  new URL('../../cloudfunctions/collections.json', import.meta.url),
+);
+
+/** What a function answers, or CALL_CUT / FUNCTION_FAILED if it gave no answer. */
+export type AnyEnvelope =
+  | { ok: true; data: unknown }
+  | {
+      ok: false;
+      code: ErrorCode | 'CALL_CUT' | 'FUNCTION_FAILED';
+      details?: ErrorDetails;
+      message?: string;
+    };
+
+export interface Answer {
+  status: number;
+  envelope: AnyEnvelope;
+  databaseRequests: number;
+}
+
+/** Who calls: one of the test community, or nobody with a WeChat identity. */
+export type As = PersonKey | null;
+
+export interface Cut {
+  request: number;
+  when: 'before' | 'after';
+}
+
+/** Linli on a free port, with the test community and a clock that starts at START. */
+export interface Linli {
+  readonly cloud: LocalCloud;
+  /** every line that functions printed */
+  readonly lines: readonly string[];
+  call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
+  /** the event as it is, without the form that `call` gives it */
+  invoke(functionName: string, event: unknown, as: As): Promise<Invocation>;
+  /** fires a timer now */
+  timer(functionName: string, trigger?: string): Promise<Answer>;
+  /** arms one cut for the next call of the function */
+  cut(functionName: string, cut: Cut): Promise<void>;
+  clock(now: number): Promise<void>;
+  /** what the next checks of texts or pictures say; passes everything again afterwards */
+  verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
+  /** subscribe messages sent since the last reset */
+  messages(): Promise<readonly SentMessage[]>;
+  documents<Doc = Record<string, unknown>>(collection: string): Doc[];
+  /** all collections, exactly as they are: equal texts mean equal states */
+  state(): string;
+  /** all collections without what differs from run to run: see snapshot.ts */
+  snapshot(): Snapshot;
+  /** the community as it was at the start, the clock at START */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startLinli(): Promise<Linli> {
+  const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
+  const lines: string[] = [];
+  const collections = await readCollections(COLLECTIONS);
+  await buildFunctions({ directory: join(directory, 'dist') });
+  const cloud = await startLocalCloud({
+    dataDirectory: join(directory, 'data'),
+    collections,
+    functionsDirectory: join(directory, 'dist', 'cloudfunctions'),
+    functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
+    runTimers: false,
+    log: (line) => lines.push(line),
+  });
+  const server = createServer((request, response) => {
+    void cloud.handle(request, response);
+  });
+  const origin = await listen(server);
+  cloud.setOrigin(origin);
+
+  const seed = communityDocuments();
+  const unchanged = new Map<string, string>();
+  let messagesBefore = 0;
+
+  async function pull(lever: string, body: object): Promise<Answer> {
+    const response = await fetch(`${origin}/local/${lever}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const envelope = (await response.json()) as AnyEnvelope;
+    const databaseRequests = Number(response.headers.get('x-database-requests'));
+    return { status: response.status, envelope, databaseRequests };
+  }
+  async function mustPull(lever: string, body: object): Promise<void> {
+    const { status, envelope } = await pull(lever, body);
+    if (status !== 200) throw new Error(`/local/${lever}: ${JSON.stringify(envelope)}`);
+  }
+  async function messages(): Promise<readonly SentMessage[]> {
+    const response = await fetch(`${origin}/local/messages`);
+    return (await response.json()) as SentMessage[];
+  }
+  function documents<Doc>(collection: string): Doc[] {
+    return [...cloud.database.documents(collection)] as Doc[];
+  }
+  function textOf(collection: string): string {
+    const all = documents<{ _id: string }>(collection);
+    return JSON.stringify(all.sort((one, other) => (one._id < other._id ? -1 : 1)));
+  }
+  async function refill(collection: string): Promise<void> {
+    if (unchanged.get(collection) === textOf(collection)) return;
+    await cloud.database.command('database.removeDocument', {
+      collectionName: collection,
+      queryType: 'WHERE',
+      query: '{}',
+      multi: true,
+    });
+    await cloud.database.insertMany(collection, (seed[collection] ?? []) as never);
+    unchanged.set(collection, textOf(collection));
+  }
+
+  const linli: Linli = {
+    cloud,
+    lines,
+    call: (functionName, action, input, as) =>
+      pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
+    invoke: (functionName, event, as) =>
+      cloud.invoke(functionName, event, as && { openid: openidOf(as) }),
+    timer: (functionName, trigger = 'upkeep') => pull('timer', { function: functionName, trigger }),
+    cut: (functionName, cut) => mustPull('cut', { function: functionName, ...cut }),
+    clock: (now) => mustPull('clock', { now }),
+    verdict: (what, verdict) => mustPull('verdicts', { [what]: verdict, times: 1 }),
+    messages: async () => (await messages()).slice(messagesBefore),
+    documents,
+    state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
+    snapshot: () =>
+      normalised(Object.fromEntries(collections.map(({ name }) => [name, documents(name)]))),
+    async reset() {
+      for (const { name } of collections) await refill(name);
+      await mustPull('clock', { now: START });
+      messagesBefore = (await messages()).length;
+    },
+    async stop() {
+      await cloud.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+  await linli.reset();
+  return linli;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,41 @@
+import { decryptPhone } from '../../cloudfunctions/shared/secret.ts';
+import { START } from './community.ts';
+
+/** Collection → documents in the order of their ids. */
+export type Snapshot = Record<string, unknown[]>;
+
+const HOURS = 60 * 60 * 1000;
+const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/**
+ * What two runs of the same commands have in common. Left out: the instant within the run, the nonce
+ * of an encrypted phone number, the number that the platform gives a picture's check.
+ */
+export function normalised(collections: Record<string, Record<string, unknown>[]>): Snapshot {
+  return Object.fromEntries(
+    Object.entries(collections).map(([name, documents]) => [
+      name,
+      documents
+        .map((document) => simplified(document) as { _id: string })
+        .sort((one, other) => (one._id < other._id ? -1 : 1)),
+    ]),
+  );
+}
+
+/** Also for answers: two answers of the same command are equal after this. */
+export function simplified(value: unknown): unknown {
+  if (typeof value === 'number') {
+    return value >= START && value < START + 12 * HOURS ? '<during the run>' : value;
+  }
+  if (typeof value === 'string') {
+    if (value.startsWith('v1.')) return `<encrypted ${decryptPhone(value)}>`;
+    return TRACE.test(value) ? '<trace>' : value;
+  }
+  if (Array.isArray(value)) return value.map(simplified);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, simplified(inner)]),
+  );
+}
