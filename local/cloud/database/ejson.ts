@@ -89,6 +89,10 @@ function decodeSpecial(
     case '$numberDouble':
       return { value: decodeNumber(inner, key, name) };
     case '$date':
+      // The oldest clients write a server date as {$date: {offset}}.
+      if (isPlainObject(inner) && 'offset' in inner) {
+        return { value: serverDate(inner, name, options) };
+      }
       return { value: decodeDate(inner, name) };
     case '$oid':
       if (typeof inner !== 'string' || !/^[0-9a-fA-F]{24}$/.test(inner)) {
@@ -208,24 +212,26 @@ function numberText(value: number): string {
 
 /** The text that goes to disk: JSON, with the EJSON form only where JSON has none. */
 export function toStoredText(document: Document): string {
-  return JSON.stringify(plain(document));
+  return JSON.stringify(toPlainJson(document));
 }
 
+/** Parses a text from toStoredText. */
 export function fromStoredText(text: string): Document {
   return decode(JSON.parse(text), 'stored document', { now: 0 }, -1) as Document;
 }
 
-function plain(value: unknown): unknown {
+/** A value in JSON's own types, with dates as {$date: milliseconds}. */
+export function toPlainJson(value: unknown): unknown {
   if (typeof value === 'number') {
     if (Number.isFinite(value) && !Object.is(value, -0)) return value;
     return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
   }
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toPlainJson);
   if (value instanceof Date) return { $date: value.getTime() };
   if (!isPlainObject(value)) return EJSON.serialize(value as object, { relaxed: false });
   const copy: Document = {};
-  for (const key of Object.keys(value)) copy[key] = plain(value[key]);
+  for (const key of Object.keys(value)) copy[key] = toPlainJson(value[key]);
   return copy;
 }
 

@@ -138,10 +138,11 @@ export class Engine {
     this.transactions.end(this.transactions.find(id), 'it was aborted');
   }
 
-  async close(): Promise<void> {
+  /** Refuses every later request, and leaves the disk once. */
+  async close(leave: () => Promise<void>): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await this.store.close();
+    await leave();
   }
 
   private apply(collection: Collection, changes: Change[]): StoredBatch {

@@ -1,3 +1,4 @@
+import { StartError } from '../start-error.ts';
 import { Engine, withId } from './engine.ts';
 import { invalid, refused, WireError } from './error.ts';
 import type { CollectionDeclaration } from './storage/collection.ts';
@@ -11,7 +12,6 @@ import { Parameters } from './wire/parameters.ts';
 export { WireError } from './error.ts';
 export type { CollectionDeclaration } from './storage/collection.ts';
 export type { IndexDeclaration } from './storage/field-index.ts';
-export { DataFolderError } from './storage/open-store.ts';
 
 export interface DatabaseOptions {
   /** the folder of the database's files; made if it does not exist */
@@ -46,16 +46,16 @@ export interface Database {
 
 /**
  * Opens the database of a folder.
- * @throws DataFolderError, with one clear sentence, if the folder is foreign, damaged or in use
+ * @throws StartError, with one clear sentence, if the folder is foreign, damaged or not writable
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const store = await openStore(options.directory);
+  const { store, close } = await openStore(options.directory);
   let engine: Engine;
   try {
     engine = new Engine(store, options.collections, options.now);
   } catch (error) {
-    await store.close();
-    throw error;
+    await close();
+    throw error instanceof StartError ? error : new StartError(`${(error as Error).message}.`);
   }
   return {
     async command(action, parameters, caller) {
@@ -82,7 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       for (const { document } of engine.collection(name).all()) yield cloneValue(document);
     },
     isEmpty: () => [...engine.collections()].every((collection) => collection.size === 0),
-    close: () => engine.close(),
+    close: () => engine.close(close),
   };
 }
 

@@ -11,12 +11,14 @@ import {
   modifyDocument,
   removeDocument,
 } from './documents.ts';
+import { OLDER_ACTIONS } from './older-actions.ts';
 import type { Parameters } from './parameters.ts';
 
 type Action = (engine: Engine, parameters: Parameters, caller?: string) => Promise<Answer>;
 
 /** Every action of the database that CloudBase's SDKs send. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
+  ...OLDER_ACTIONS,
   'database.insertDocument': insertDocument,
   'database.getDocument': getDocument,
   'database.calculateDocument': countDocument,

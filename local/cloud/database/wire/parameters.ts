@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 export class Parameters {
   /** the instant that server dates of this request stand for, UTC milliseconds */
   readonly now: number;
-  private readonly source: Record<string, unknown>;
+  readonly source: Readonly<Record<string, unknown>>;
 
   constructor(source: Record<string, unknown>, now: number) {
     this.source = source;

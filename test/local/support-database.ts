@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CollectionDeclaration,
+  type Database,
+  openDatabase,
+  WireError,
+} from '../../local/cloud/database/index.ts';
+
+const require = createRequire(import.meta.url);
+
+/** A database in a folder of its own, with a clock that the test moves. */
+export interface TestDatabase extends AsyncDisposable {
+  database: Database;
+  directory: string;
+  clock: { now: number };
+}
+
+export const index = (name: string, fields: string[], unique = false) => ({
+  name,
+  unique,
+  keys: fields.map((field) => ({ name: field, direction: 1 as const })),
+});
+
+export async function openTestDatabase(
+  collections: (string | CollectionDeclaration)[],
+): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'database-'));
+  const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
+  const database = await openDatabase({
+    directory,
+    collections: collections.map((one) =>
+      typeof one === 'string' ? { name: one, indexes: [] } : one,
+    ),
+    now: () => clock.now,
+  });
+  return {
+    database,
+    directory,
+    clock,
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** CloudBase's endpoint and nothing more: one database behind the wire. */
+export async function serveDatabase(
+  database: Database,
+): Promise<{ url: string } & AsyncDisposable> {
+  const server: Server = createServer(async (request, response) => {
+    const { action, ...parameters } = JSON.parse(await textOf(request));
+    const requestId = 'test';
+    let body: Record<string, unknown>;
+    try {
+      body = { requestId, ...(await database.command(action, parameters)) };
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      body = { requestId, code: error.code, message: error.message };
+    }
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/admin`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** The environment that CloudBase gives to a function: without it the SDK looks for its own. */
+function pretendToBeAFunction(url: string): void {
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'linli-local',
+    TENCENTCLOUD_SECRETID: 'id',
+    TENCENTCLOUD_SECRETKEY: 'key',
+    TCB_CONTEXT_KEYS: 'TCB_CONTEXT_CNFG',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the SDKs' own types refuse what the tests send wrongly
+type Sdk = any;
+
+/** The database of the real @cloudbase/node-sdk, pointed at an endpoint. */
+export function nodeSdk(url: string): Sdk {
+  pretendToBeAFunction(url);
+  return require('@cloudbase/node-sdk').init({ env: 'linli-local' }).database();
+}
+
+/** The database of the real wx-server-sdk, pointed at an endpoint. */
+export function wxServerSdk(url: string): Sdk {
+  pretendToBeAFunction(url);
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: 'linli-local' });
+  return cloud.database();
+}
