@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { WebSocketServer } from 'ws';
+import { StartError } from '../../cloud/index.ts';
 import { hasLocalHost } from '../server/guard.ts';
 import { PhoneBrowser } from './browser.ts';
 import { Session } from './session.ts';
@@ -63,7 +64,10 @@ export async function startAutomation(options: AutomationOptions): Promise<Autom
   });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.message})`;
+      reject(new StartError(`Port ${options.port} ${why}; choose another with --automation.`));
+    });
   });
 
   return {
