@@ -17,9 +17,14 @@ import { outermost, reachOf } from './notice-rules.ts';
 type Input = NoticeActions['publish']['input'];
 
 /** The id follows from the command: a repeat finds the notice that the first attempt made. */
-export function publishLoad({ audience, commandId }: Input, openid: string) {
+function idOf({ communityId, commandId }: Input, openid: string): string {
+  return idFromCommand(openid, `${communityId} ${commandId}`);
+}
+
+export function publishLoad(input: Input, openid: string) {
+  const { audience } = input;
   return {
-    notice: { from: 'notices', ids: idFromCommand(openid, commandId) },
+    notice: { from: 'notices', ids: idOf(input, openid) },
     places: { from: 'places', ids: outermost(audience) },
   };
 }
@@ -43,7 +48,7 @@ export async function publishNotice(
   if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
 
   const pictures = await Promise.all(input.pictures.map((fileId) => checkPicture(openid, fileId)));
-  const _id = idFromCommand(openid, input.commandId);
+  const _id = idOf(input, openid);
   const published = verdict === 'pass';
   const notice: NoticeDocument = {
     _id,

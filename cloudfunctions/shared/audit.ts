@@ -9,7 +9,11 @@ import { idFromCommand } from './secret.ts';
  */
 const audit = new Table<AuditDocument>('audit');
 
-/** @param target `notice:…`, `household:…`: ids only, no names */
+/**
+ * The id of the entry follows from all that was commanded: a command id that is used again for another
+ * matter leaves an entry of its own.
+ * @param target `notice:…`, `household:…`: ids only, no names
+ */
 export function stampOf(
   openid: string,
   commandId: string,
@@ -17,7 +21,8 @@ export function stampOf(
   action: string,
   target: string,
 ): Stamp {
-  return { id: idFromCommand(openid, commandId), action, actorId, target, at: now() };
+  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  return { id, action, actorId, target, at: now() };
 }
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
