@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions, watchFunctions } from '../scripts/build.ts';
-import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.ts';
+import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
 import {
   type LocalCloud,

@@ -1,4 +1,5 @@
 // @ts-check
+import { readArguments, USAGE, UsageError } from '../local/arguments.mjs';
 import {
   ensureBrowser,
   handOver,
@@ -7,29 +8,26 @@ import {
   runCommand,
   SetupError,
 } from './setup.mjs';
-import { readStartOptions, StartOptionError, USAGE } from './start-options.mjs';
-
-const args = process.argv.slice(2);
-if (args.includes('--help')) {
-  console.log(USAGE);
-  process.exit(0);
-}
 
 await runCommand(async () => {
   requireNode();
-  const { automation } = optionsOf(args);
+  const options = read(process.argv.slice(2));
+  if (!options) {
+    console.log(USAGE);
+    process.exit(0);
+  }
   await installDependencies();
-  await ensureBrowser({ required: automation !== undefined });
+  await ensureBrowser({ required: options.automation !== undefined });
 });
 
 await handOver('local/main.ts');
 
-/** @param {string[]} args */
-function optionsOf(args) {
+/** @param {string[]} argv */
+function read(argv) {
   try {
-    return readStartOptions(args);
+    return readArguments(argv, '');
   } catch (error) {
-    if (error instanceof StartOptionError) throw new SetupError(error.message);
+    if (error instanceof UsageError) throw new SetupError(error.message);
     throw error;
   }
 }

@@ -1,14 +1,16 @@
+// @ts-check
+// Plain JavaScript without dependencies: scripts/start.mjs refuses a wrong flag before it installs anything.
 import { parseArgs } from 'node:util';
 
-export interface StartOptions {
-  port: number;
-  dataDirectory: string;
-  seed: 'demo' | 'empty';
-  households: number;
-  /** port for miniprogram-automator; undefined: none */
-  automation: number | undefined;
-  reset: boolean;
-}
+/**
+ * @typedef {object} StartOptions
+ * @property {number} port
+ * @property {string} dataDirectory
+ * @property {'demo' | 'empty'} seed
+ * @property {number} households
+ * @property {number | undefined} automation port for miniprogram-automator; undefined: none
+ * @property {boolean} reset
+ */
 
 /** A command line that cannot be understood; the message is one sentence. */
 export class UsageError extends Error {}
@@ -25,10 +27,12 @@ export const USAGE = `npm start -- [options]
 
 /**
  * Reads the command line.
- * @returns null if help is asked for
- * @throws UsageError
+ * @param {string[]} argv
+ * @param {string} defaultData
+ * @returns {StartOptions | null} null if help is asked for
+ * @throws {UsageError}
  */
-export function readArguments(argv: string[], defaultData: string): StartOptions | null {
+export function readArguments(argv, defaultData) {
   const { port, data, seed, households, automation, reset, help } = parse(argv);
   if (help) return null;
   if (seed !== 'demo' && seed !== 'empty') {
@@ -45,7 +49,8 @@ export function readArguments(argv: string[], defaultData: string): StartOptions
   };
 }
 
-function parse(argv: string[]) {
+/** @param {string[]} argv */
+function parse(argv) {
   try {
     return parseArgs({
       args: argv,
@@ -62,12 +67,13 @@ function parse(argv: string[]) {
       },
     }).values;
   } catch (error) {
-    const [sentence] = (error as Error).message.split(/(?<=[^.])\. |\n/);
+    const [sentence] = /** @type {Error} */ (error).message.split(/(?<=[^.])\. |\n/);
     throw new UsageError(`${sentence?.replace(/\.$/, '')}; see npm start -- --help.`);
   }
 }
 
-function whole(flag: string, text: string, least: number, most: number): number {
+/** @param {string} flag @param {string} text @param {number} least @param {number} most */
+function whole(flag, text, least, most) {
   const value = Number(text);
   if (!/^\d{1,6}$/.test(text) || value < least || value > most) {
     throw new UsageError(`${flag} must be a whole number from ${least} to ${most}, not "${text}".`);
