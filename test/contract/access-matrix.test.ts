@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
+import { type ActionLine, actionTables } from '../support/actions.ts';
+import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
+import { EXAMPLES, exampleOf, type Input } from '../support/examples.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+
+/**
+ * Every action as every person of the test community: each role, an office that has ended or not begun
+ * or lies elsewhere, other communities, strangers, nobody. What to expect is made from the action
+ * tables by a model of its own; what happens is found by calling.
+ */
+
+const TODAY = '2026-06-15';
+const lines = await actionTables();
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+/** The refusal that the rule demands, or null for whoever may. */
+function expected(rule: AccessRule, as: As, communityId: string, concerns: string[]) {
+  if (as === null) return 'NO_IDENTITY';
+  if (rule.who === 'everyone') return null;
+  const { communityId: own, roles } = personOf(as);
+  if (own !== communityId) return 'NOT_A_RESIDENT';
+  if (rule.who === 'residents') return null;
+  const offices = roles
+    .filter(({ role }) => rule.roles.includes(role))
+    .filter(({ from, until }) => Date.parse(from) <= Date.parse(TODAY) && (until ?? TODAY) >= TODAY)
+    .map(({ placeId }) => placeId.split('.'));
+  const matters = concerns.map((id) => id.split('.'));
+  const isAround = (outer: string[], inner: string[]) =>
+    outer.length <= inner.length && outer.every((segment, index) => inner[index] === segment);
+  const may = offices.some((office) =>
+    rule.relation === 'within'
+      ? matters.length > 0 && matters.every((matter) => isAround(office, matter))
+      : matters.some((matter) => isAround(office, matter) || isAround(matter, office)),
+  );
+  return may ? null : 'NOT_ALLOWED';
+}
+
+/**
+ * Who may do what, written out a second time: the matrix follows the tables, so a rule that somebody
+ * loosens there has to be loosened here too.
+ */
+const AGREED: Record<string, string> = {
+  'home.overview': 'residents',
+  'notice.list': 'residents',
+  'notice.detail': 'residents',
+  'notice.publish': 'secretary building-steward stair-steward grid-officer within input.audience',
+  'notice.confirm': 'residents',
+  'notice.turnout':
+    'secretary building-steward stair-steward grid-officer touching notice.audience',
+  'moderation.list': 'secretary party-branch within input.communityId',
+  'moderation.decide': 'secretary party-branch within input.communityId',
+};
+
+function inWords(rule: AccessRule): string {
+  if (rule.who !== 'officers') return rule.who;
+  const { roles, relation, places } = rule;
+  const where = 'input' in places ? `input.${places.input}` : `${places.loaded}.${places.field}`;
+  return `${roles.join(' ')} ${relation} ${where}`;
+}
+
+const ACCESS_CODES = ['NO_IDENTITY', 'NOT_A_RESIDENT', 'NOT_ALLOWED'];
+
+async function check(line: ActionLine, as: As, input: Input, concerns: string[]) {
+  const before = linli.state();
+  const { envelope, status } = await linli.call(line.functionName, line.action, input, as);
+  const what = `${line.functionName}.${line.action} as ${as} at ${concerns}`;
+  assert.equal(status, 200, what);
+  const found = !envelope.ok && ACCESS_CODES.includes(envelope.code) ? envelope.code : null;
+  const communityId = String(input.communityId ?? MAPLE);
+  const due = expected(line.access, as, communityId, concerns);
+  assert.equal(found, due, what);
+  if (due !== null) assert.equal(linli.state(), before, `${what}: a refusal changes nothing`);
+  else if (!envelope.ok) assert.notEqual(envelope.code, 'INTERNAL', what);
+  return due === null;
+}
+
+describe('the access matrix', () => {
+  let n = 0;
+  for (const line of lines) {
+    it(`${line.functionName}.${line.action}`, async () => {
+      const example = exampleOf(line.functionName, line.action);
+      if (line.access.who === 'officers') {
+        assert.notDeepEqual(example.concerns, [], 'the example says which places it concerns');
+      }
+      await linli.reset();
+      let allowed = 0;
+      for (const as of [...PERSON_KEYS, null]) {
+        n += 1;
+        if (await check(line, as, await example.input(n, linli), example.concerns)) allowed += 1;
+        for (const { concerns, input } of example.elsewhere) {
+          n += 1;
+          await check(line, as, input(n), concerns);
+        }
+      }
+      assert.ok(allowed > 0, 'somebody may do it');
+    });
+
+    it(`${line.functionName}.${line.action}: the example is right`, async () => {
+      const example = exampleOf(line.functionName, line.action);
+      await linli.reset();
+      n += 1;
+      const input = await example.input(n, linli);
+      const before = linli.state();
+      const { envelope } = await linli.call(line.functionName, line.action, input, example.as);
+      assert.equal(envelope.ok, true, JSON.stringify(envelope));
+      assert.equal(linli.state() !== before, example.writes, 'it writes, as the example says');
+    });
+  }
+
+  it('the tables say what was agreed', () => {
+    const found = lines.map(({ functionName, action, access }) => [
+      `${functionName}.${action}`,
+      inWords(access),
+    ]);
+    assert.deepEqual(Object.fromEntries(found), AGREED);
+  });
+
+  it('every action has an example, and every example an action', () => {
+    const names = (all: { functionName: string; action: string }[]) =>
+      all.map(({ functionName, action }) => `${functionName}.${action}`).sort();
+    assert.deepEqual(names(EXAMPLES), names(lines));
+  });
+
+  it('what no table names is refused, to anybody', async () => {
+    for (const { functionName } of lines) {
+      for (const action of ['', 'drop', '__proto__', 'constructor', 'toString', 'upkeep']) {
+        const { result } = await linli.invoke(functionName, { action, input: {} }, 'secretary');
+        assert.deepEqual(
+          result,
+          { ok: false, code: 'ACTION_UNKNOWN' },
+          `${functionName} ${action}`,
+        );
+      }
+    }
+  });
+
+  it('a timer does not start for a person, nor without the platform', async () => {
+    const before = linli.state();
+    for (const functionName of ['notice', 'moderation']) {
+      const event = { Type: 'Timer', TriggerName: 'upkeep', Time: '2026-06-15T02:00:00Z' };
+      const byPerson = await linli.invoke(functionName, event, 'secretary');
+      assert.deepEqual(byPerson.result, { ok: false, code: 'ACTION_UNKNOWN' });
+      const byNobody = await linli.invoke(functionName, event, null);
+      assert.deepEqual(byNobody.result, { ok: false, code: 'NO_IDENTITY' });
+      assert.equal(byPerson.databaseRequests + byNobody.databaseRequests, 0);
+    }
+    assert.equal(linli.state(), before);
+  });
+
+  it('an identity in the event counts for nothing', async () => {
+    const input = { communityId: MAPLE };
+    const { openid } = personOf('secretary');
+    for (const forged of [
+      { userInfo: { openId: openid, appId: 'wxlinlilocal0001' } },
+      { WX_OPENID: openid, openid, OPENID: openid },
+    ]) {
+      const event = { action: 'list', input, ...forged };
+      const asStranger = await linli.invoke('moderation', event, 'stranger');
+      assert.deepEqual(asStranger.result, { ok: false, code: 'NOT_A_RESIDENT' });
+      const asNobody = await linli.invoke('moderation', event, null);
+      assert.deepEqual(asNobody.result, { ok: false, code: 'NO_IDENTITY' });
+    }
+  });
+
+  it('an office ends with its last day', async () => {
+    await linli.reset();
+    const publish = async (n: number) => {
+      const input = await exampleOf('notice', 'publish').input(n, linli);
+      return (await linli.call('notice', 'publish', input, 'expiredSteward')).envelope;
+    };
+    await linli.clock(Date.parse('2026-06-14T15:59:30Z')); // 23:59:30 of its last day in Shanghai
+    assert.equal((await publish(900_001)).ok, true);
+    await linli.clock(Date.parse('2026-06-14T16:00:00Z'));
+    assert.deepEqual(await publish(900_002), { ok: false, code: 'NOT_ALLOWED' });
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { actionTables } from '../support/actions.ts';
+import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
+import { commandId, exampleOf, publication } from '../support/examples.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+
+/** Database requests of each action. The tables may be stricter than what was asked for, never looser. */
+const ASKED: Record<string, number> = {
+  'notice.list': 2,
+  'notice.detail': 2,
+  'notice.confirm': 2,
+  'notice.publish': 4,
+  'home.overview': 3,
+};
+
+const lines = await actionTables();
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+after(() => linli.stop());
+
+async function must(functionName: string, action: string, input: object, as: As): Promise<Answer> {
+  const answer = await linli.call(functionName, action, input, as);
+  assert.equal(answer.envelope.ok, true, JSON.stringify(answer.envelope));
+  return answer;
+}
+
+describe('database requests', () => {
+  for (const { functionName, action, budget } of lines) {
+    const name = `${functionName}.${action}`;
+    it(`${name} takes at most ${budget}, also when repeated`, async () => {
+      const example = exampleOf(functionName, action);
+      const input = await example.input(1, linli);
+      for (let turn = 0; turn < 2; turn += 1) {
+        const { databaseRequests } = await must(functionName, action, input, example.as);
+        assert.ok(databaseRequests >= 1, 'they are counted');
+        assert.ok(databaseRequests <= budget, `turn ${turn}: ${databaseRequests}`);
+      }
+    });
+  }
+
+  it('the budgets are those that were asked for', () => {
+    for (const [name, most] of Object.entries(ASKED)) {
+      const line = lines.find((one) => `${one.functionName}.${one.action}` === name);
+      assert.ok(line && line.budget <= most, name);
+    }
+  });
+
+  it('home stays within 3 for everyone who sees more: officers, with much to show', async () => {
+    for (const as of [
+      'secretary',
+      'stairSteward',
+      'resident',
+      'householdRepresentative',
+    ] as const) {
+      const answer = await must('home', 'overview', { communityId: MAPLE }, as);
+      assert.ok(answer.databaseRequests <= 3, as);
+    }
+  });
+
+  it('publish stays within 4 when held, and with pictures, however many households', async () => {
+    const fileId = await linli.cloud.uploadFile('notice/picture.png', new Uint8Array([1, 2, 3]));
+    for (const [n, verdict] of (['review', 'fail', 'pass'] as const).entries()) {
+      await linli.verdict('text', verdict);
+      if (verdict === 'pass') await linli.verdict('picture', 'fail');
+      const input = { ...publication(n, [PLACE.maple]), pictures: [fileId] };
+      const answer = await must('notice', 'publish', input, 'secretary');
+      assert.ok(answer.databaseRequests <= 4, `${verdict}: ${answer.databaseRequests}`);
+    }
+  });
+
+  it('a refusal for lack of a right costs one request, a wrong form none', async () => {
+    const input = publication(1, [PLACE.building]);
+    const refused = await linli.call('notice', 'publish', input, 'resident');
+    assert.deepEqual(refused.envelope, { ok: false, code: 'NOT_ALLOWED' });
+    assert.equal(refused.databaseRequests, 1);
+    const wrong = await linli.call('notice', 'publish', { ...input, title: '' }, 'secretary');
+    assert.deepEqual(wrong.envelope, {
+      ok: false,
+      code: 'INPUT_INVALID',
+      details: { field: 'title' },
+    });
+    assert.equal(wrong.databaseRequests, 0);
+  });
+
+  it('confirm takes 2 the first time and 1 when repeated', async () => {
+    const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
+    assert.equal((await must('notice', 'confirm', input, 'resident')).databaseRequests, 2);
+    assert.equal((await must('notice', 'confirm', input, 'resident')).databaseRequests, 1);
+  });
+});

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
+
+/** One line of a module's action table, as the tests need it. */
+export interface ActionLine {
+  functionName: string;
+  action: string;
+  access: AccessRule;
+  /** database requests at most */
+  budget: number;
+}
+
+const ROOT = new URL('../../cloudfunctions/', import.meta.url);
+
+/** The tables of all modules, read as data. */
+export async function actionTables(): Promise<ActionLine[]> {
+  const modules = readdirSync(fileURLToPath(ROOT), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map(({ name }) => name);
+  const lines: ActionLine[] = [];
+  for (const functionName of modules) {
+    const { actions } = (await import(new URL(`${functionName}/index.ts`, ROOT).href)) as {
+      actions: Record<string, Pick<ActionLine, 'access' | 'budget'>>;
+    };
+    for (const [action, { access, budget }] of Object.entries(actions)) {
+      lines.push({ functionName, action, access, budget });
+    }
+  }
+  return lines;
+}
