@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { ResidentActions } from '../../typings/contract/resident.ts';
+import {
+  commandId,
+  communityId,
+  cursor,
+  fileId,
+  householdId,
+  placeId,
+  text,
+} from '../shared/schema.ts';
+
+type Schema<A extends keyof ResidentActions> = v.GenericSchema<
+  unknown,
+  ResidentActions[A]['input']
+>;
+
+/** As typed or read from paper: case, spaces and the dash do not matter. */
+const code = v.pipe(
+  v.string(),
+  v.maxLength(30),
+  v.transform((typed) => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')),
+  v.regex(/^[A-Z0-9]{10}$/),
+);
+
+export const meInput: Schema<'me'> = v.strictObject({});
+export const checkCodeInput: Schema<'checkCode'> = v.strictObject({ code });
+export const joinInput: Schema<'join'> = v.strictObject({ code, name: text(20), commandId });
+export const placesInput: Schema<'places'> = v.strictObject({ communityId });
+export const householdsInput: Schema<'households'> = v.strictObject({
+  communityId,
+  placeId,
+  search: v.optional(v.pipe(v.string(), v.maxLength(20), v.regex(/^[\p{L}\p{N}-]*$/u))),
+  after: cursor,
+});
+export const issueCodeInput: Schema<'issueCode'> = v.strictObject({
+  communityId,
+  householdId,
+  commandId,
+});
+export const checkRosterInput: Schema<'checkRoster'> = v.strictObject({ communityId, fileId });
+export const importRosterInput: Schema<'importRoster'> = v.strictObject({
+  communityId,
+  fileId,
+  commandId,
+});
+export const grantMessagesInput: Schema<'grantMessages'> = v.strictObject({
+  communityId,
+  templateIds: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+    v.minLength(1),
+    v.maxLength(3),
+  ),
+  commandId,
+});
+export const auditInput: Schema<'audit'> = v.strictObject({ communityId, after: cursor });
