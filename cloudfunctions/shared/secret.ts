@@ -10,16 +10,17 @@ import {
 /** What a derived key is for: a key of one purpose opens nothing of another. */
 type Purpose = 'phone-encryption' | 'phone-lookup' | 'household-code' | 'tries';
 
-const keys = new Map<Purpose, Buffer>();
+const keys = new Map<string, Buffer>();
 
 /** Derives a 32-byte key from LINLI_DATA_KEY (base64, at least 32 bytes) by HKDF-SHA-256 (RFC 5869). */
 function keyFor(purpose: Purpose): Buffer {
-  const known = keys.get(purpose);
+  const secret = process.env.LINLI_DATA_KEY ?? '';
+  const known = keys.get(`${purpose} ${secret}`);
   if (known) return known;
-  const master = Buffer.from(process.env.LINLI_DATA_KEY ?? '', 'base64');
+  const master = Buffer.from(secret, 'base64');
   if (master.length < 32) throw new Error('LINLI_DATA_KEY is missing or shorter than 32 bytes');
   const key = Buffer.from(hkdfSync('sha256', master, '', `linli/${purpose}`, 32));
-  keys.set(purpose, key);
+  keys.set(`${purpose} ${secret}`, key);
   return key;
 }
 
