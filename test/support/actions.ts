@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
+import { functionNames } from '../../scripts/build-functions.ts';
 
 /** One line of a module's action table, as the tests need it. */
 export interface ActionLine {
@@ -15,11 +14,8 @@ const ROOT = new URL('../../cloudfunctions/', import.meta.url);
 
 /** The tables of all modules, read as data. */
 export async function actionTables(): Promise<ActionLine[]> {
-  const modules = readdirSync(fileURLToPath(ROOT), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
-    .map(({ name }) => name);
   const lines: ActionLine[] = [];
-  for (const functionName of modules) {
+  for (const functionName of await functionNames()) {
     const { actions } = (await import(new URL(`${functionName}/index.ts`, ROOT).href)) as {
       actions: Record<string, Pick<ActionLine, 'access' | 'budget'>>;
     };

@@ -297,7 +297,7 @@ function notice(
     _id,
     communityId,
     kind: 'outage',
-    title: `停水检修${_id.slice(-2)}`,
+    title: communityId === MAPLE ? `停水检修${_id.slice(-2)}` : `雪松停电${_id.slice(-2)}`,
     body: '明日九点到十七点检修水管，请提前储水。',
     audience,
     audienceLabels: audience.map((id) => labels.get(id) ?? ''),
@@ -347,6 +347,11 @@ function review(noticeId: string, communityId: string): ReviewDocument {
     at: LONG_AGO,
     change: stamp(`notice:${noticeId}`),
   };
+}
+
+/** What nobody of maple may ever be shown. */
+export function secretsOfCedar(): string[] {
+  return ['雪松停电', '东苑', PERSONS.cedarSecretary.name, PERSONS.cedarResident.name];
 }
 
 /** Everything personal that a log must not contain: names, openids, phone numbers, texts. */
