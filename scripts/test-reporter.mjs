@@ -36,7 +36,7 @@ export default async function* report(events) {
       } else {
         tally.failed += 1;
         const why = left ? 'skipped or unfinished tests are not accepted' : reasonOf(details);
-        yield `\n✖ ${data.name} (${data.file ? relative(process.cwd(), data.file) : '?'}:${data.line ?? 0})\n${indent(why)}\n`;
+        yield `\n✖ ${data.name} (${data.file ? relative(process.cwd(), data.file) : '?'})\n${indent(why)}\n`;
       }
     } else if (type === 'test:diagnostic') {
       const isLate = /asynchronous activity after the test ended/.test(data.message);

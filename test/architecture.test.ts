@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import * as laws from './architecture/laws.ts';
+import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
+
+const sources = readSources();
+const files = listFiles();
+const CODE = /\.(ts|mjs|cjs|js|css|html|wxml|wxss|wxs)$/;
+
+/** Sources from a few lines, to show that a law can be broken. */
+function parse(written: Record<string, string>) {
+  return Object.entries(written).map(([path, text]) =>
+    parseSource(path, text, (other) => other in written),
+  );
+}
+
+/** Each law with a project that breaks it. */
+const LAWS: [string, laws.Law, Record<string, string>][] = [
+  [
+    'rules are pure decisions, also in what they import',
+    laws.rulesArePure,
+    {
+      'cloudfunctions/a/b-rules.ts': "import { c } from './c.ts'; export const d = c;",
+      'cloudfunctions/a/c.ts': 'export const c = Date.now();',
+    },
+  ],
+  [
+    'rules import types and rule data only',
+    laws.rulesArePure,
+    { 'cloudfunctions/a/b-rules.ts': "import { readFileSync } from 'node:fs'; readFileSync('');" },
+  ],
+  [
+    'a repository imports no rules',
+    laws.rulesAndRepositoriesApart,
+    {
+      'cloudfunctions/a/a-repository.ts': "import type { B } from './b-rules.ts';",
+      'cloudfunctions/a/b-rules.ts': 'export type B = 1;',
+    },
+  ],
+  [
+    'rules import no repository',
+    laws.rulesAndRepositoriesApart,
+    {
+      'cloudfunctions/a/b-rules.ts': "import type { B } from './a-repository.ts';",
+      'cloudfunctions/a/a-repository.ts': 'export type B = 1;',
+    },
+  ],
+  [
+    'the SDK is imported in one place',
+    laws.onlyRepositoriesReachTheDatabase,
+    { 'cloudfunctions/a/show-b.ts': "import cloud from '@cloudbase/node-sdk';" },
+  ],
+  [
+    'only repositories reach the database',
+    laws.onlyRepositoriesReachTheDatabase,
+    { 'cloudfunctions/a/show-b.ts': "import { Table } from '../shared/database.ts';" },
+  ],
+  [
+    'a module calls another through its use cases',
+    laws.modulesMeetThroughUseCases,
+    { 'cloudfunctions/a/show-b.ts': "import { c } from '../c/c-repository.ts';" },
+  ],
+  [
+    'functions know nothing of the local cloud',
+    laws.roomsKeepApart,
+    { 'cloudfunctions/a/show-b.ts': "import { c } from '../../local/c.ts';" },
+  ],
+  [
+    'pages know nothing of functions but types',
+    laws.roomsKeepApart,
+    { 'miniprogram/api/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
+  ],
+  [
+    'the contract holds types only',
+    laws.contractHoldsTypesOnly,
+    { 'typings/contract/a.ts': 'export const A = 1;' },
+  ],
+  [
+    'one door to the cloud',
+    laws.oneDoorToTheCloud,
+    { 'miniprogram/api/a.ts': "wx.cloud.callFunction({ name: 'a' });" },
+  ],
+  [
+    'only api/ uses the cloud',
+    laws.oneDoorToTheCloud,
+    { 'miniprogram/pages/a/a.ts': 'wx.cloud.uploadFile({});' },
+  ],
+  [
+    'a component imports no api',
+    laws.componentsImportNoApi,
+    { 'miniprogram/components/a/a.ts': "import { b } from '../../api/b';" },
+  ],
+  [
+    'pages import without extensions',
+    laws.relativeImportsOfPagesHaveNoExtension,
+    { 'miniprogram/pages/a/a.ts': "import { b } from './b.ts';" },
+  ],
+  [
+    'no file imports itself over others',
+    laws.noImportCycles,
+    {
+      'local/a.ts': "import { b } from './b.ts'; export const a = b;",
+      'local/b.ts': "export * from './a.ts'; export const b = 1;",
+    },
+  ],
+  [
+    'no module needs itself over others',
+    laws.noCyclesOfModules,
+    {
+      'cloudfunctions/a/show-a.ts': "import type { B } from '../b/show-b.ts';",
+      'cloudfunctions/b/show-b.ts': "import type { A } from '../a/show-a.ts';",
+    },
+  ],
+  [
+    'nothing is left undone or skipped',
+    laws.nothingIsLeftUndone,
+    { 'test/rules/a.test.ts': "test.skip('a', () => {});" },
+  ],
+  [
+    'files of a function say by their name what they are',
+    laws.functionFilesHaveTheirNames,
+    { 'cloudfunctions/a/Helpers.ts': 'export {};' },
+  ],
+];
+
+describe('laws', () => {
+  for (const [name, law, breach] of LAWS) {
+    test(name, () => {
+      assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
+      assert.deepEqual(law(sources), []);
+    });
+  }
+
+  test('no file is over 400 lines', () => {
+    const long = { path: 'local/a.ts', text: '\n'.repeat(401) };
+    assert.equal(laws.filesAreShort([long]).length, 1);
+    const texts = files.filter((path) => CODE.test(path));
+    assert.deepEqual(laws.filesAreShort(texts.map((path) => ({ path, text: readText(path) }))), []);
+  });
+
+  test('a source folder holds nothing built', () => {
+    assert.equal(laws.sourcesHoldNothingBuilt(['cloudfunctions/a/index.js']).length, 1);
+    assert.deepEqual(laws.sourcesHoldNothingBuilt(files), []);
+  });
+});
+
+describe('actions', async () => {
+  const root = new URL('../cloudfunctions/', import.meta.url);
+  const modules = readdirSync(fileURLToPath(root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map(({ name }) => name);
+
+  for (const name of modules) {
+    test(`every action of ${name} has a schema, an access rule and a budget`, async () => {
+      const { actions, main } = await import(new URL(`${name}/index.ts`, root).href);
+      assert.equal(typeof main, 'function');
+      assert.ok(Object.keys(actions).length > 0);
+      for (const [action, { input, access, budget, run }] of Object.entries<
+        Record<string, unknown>
+      >(actions)) {
+        assert.equal((input as { kind?: string } | undefined)?.kind, 'schema', action);
+        assert.match(String((access as { who?: string } | undefined)?.who), /^[a-z]+$/, action);
+        assert.ok(Number.isInteger(budget) && (budget as number) >= 1, action);
+        assert.equal(typeof run, 'function', action);
+      }
+    });
+  }
+});
+
+describe('lock file', () => {
+  const { packages } = JSON.parse(readText('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+  };
+
+  test("names every platform's binaries, so that npm ci takes it anywhere", () => {
+    const known = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !known.has(name)),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  test('ties nobody to a registry', () => {
+    const addresses = Object.values(packages).flatMap(({ resolved }) => resolved ?? []);
+    assert.deepEqual(
+      addresses.filter((address) => address.includes('://')),
+      [],
+    );
+  });
+});
