@@ -26,6 +26,8 @@ interface Request {
   running: Running | undefined;
   /** who asks: a call of a function, or the credentials of a client from outside */
   caller: string;
+  /** whether the asker has hung up */
+  isGone(): boolean;
 }
 
 /** Of a request, as in the cloud. */
@@ -45,7 +47,8 @@ export async function answerWire(
 ): Promise<void> {
   const requestId = randomUUID();
   try {
-    const { action, parameters, running, caller } = await readRequest(request, url, parts);
+    const asked = await readRequest(request, url, parts);
+    const { action, parameters, running } = asked;
     if (running?.isCut) throw new Silence();
     if (action === 'wx.openApi') {
       const body = await openApiAnswer(parameters, running, parts);
@@ -56,7 +59,7 @@ export async function answerWire(
       response.end(body);
       return;
     }
-    const answer = await run({ action, parameters, running, caller }, parts);
+    const answer = await run({ ...asked, isGone: () => response.destroyed }, parts);
     sendJson(response, 200, { requestId, ...answer });
   } catch (error) {
     if (error instanceof Silence) response.destroy();
@@ -90,13 +93,14 @@ async function run(request: Request, parts: WireParts): Promise<Record<string, u
 
 /** Counts the request for its call, holds it up, and cuts the call if that is armed. */
 async function runDatabase(
-  { action, parameters, running, caller }: Request,
+  { action, parameters, running, caller, isGone }: Request,
   { database, latency, runner }: WireParts,
 ): Promise<Record<string, unknown>> {
   if (running) running.databaseRequests += 1;
   const cut = running?.cut?.request === running?.databaseRequests ? running?.cut : undefined;
-  if (latency() > 0) await delay(latency());
-  if (running?.isCut) throw new Silence();
+  if (latency() > 0) await delay(latency(), undefined, { ref: false });
+  // Lost on the way: what nobody waits for any more does not take effect much later.
+  if (running?.isCut || isGone()) throw new Silence();
   if (running && cut?.when === 'before') {
     runner.cutNow(running);
     throw new Silence();
@@ -138,7 +142,7 @@ async function readRequest(
   request: IncomingMessage,
   url: URL,
   { runner }: WireParts,
-): Promise<Request> {
+): Promise<Omit<Request, 'isGone'>> {
   const body = await readBody(request, LARGEST);
   if (request.method !== 'POST') throw new HttpError(405, 'METHOD_NOT_ALLOWED', 'POST only');
   const [, secretId, key] = AUTHORIZATION.exec(request.headers.authorization ?? '') ?? [];

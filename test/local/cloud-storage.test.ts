@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { checkPath } from '../../local/cloud/file-id.ts';
+import { NODE_SDK, openCloud, type TestCloud, WX_SDK } from './open-cloud.ts';
+
+const FUNCTIONS = {
+  node: {
+    code: `${NODE_SDK}
+const attempt = async (run) => { try { return await run(); } catch (error) { return { code: error.code, message: error.message }; } };
+exports.main = async ({ path, size, fileID, list }) => {
+  if (list) return app.getTempFileURL({ fileList: list });
+  if (fileID) return attempt(() => app.downloadFile({ fileID }));
+  const bytes = Buffer.alloc(size, 'ab');
+  const up = await attempt(() => app.uploadFile({ cloudPath: path, fileContent: bytes }));
+  if (!up.fileID) return up;
+  const down = await app.downloadFile({ fileID: up.fileID });
+  const { fileList: [info] } = await app.getFileInfo({ fileList: [up.fileID] });
+  const copied = await app.copyFile({ fileList: [{ srcPath: path, dstPath: 'copy/' + path }] });
+  const { fileList: [deleted] } = await app.deleteFile({ fileList: [up.fileID] });
+  const gone = await attempt(() => app.downloadFile({ fileID: up.fileID }));
+  return { same: bytes.equals(down.fileContent), info, deleted, gone, copied: copied.fileList, up };
+};`,
+  },
+  wx: {
+    code: `${WX_SDK}
+exports.main = async () => {
+  const fileContent = Buffer.from('你好');
+  const { fileID } = await cloud.uploadFile({ cloudPath: '照片/早 上.txt', fileContent });
+  const { fileContent: back } = await cloud.downloadFile({ fileID });
+  const { fileList } = await cloud.getTempFileURL({ fileList: [fileID, fileID + 'x'] });
+  const deleted = await cloud.deleteFile({ fileList: [fileID, fileID] });
+  return { fileID, back: back.toString(), fileList, deleted: deleted.fileList };
+};`,
+  },
+};
+
+describe('storage', () => {
+  let it: TestCloud;
+  before(async () => {
+    it = await openCloud(FUNCTIONS);
+  });
+  after(() => it.close());
+
+  for (const size of [0, 1, 3_000_000]) {
+    test(`node-sdk stores, reads, copies and deletes ${size} bytes`, async () => {
+      const path = `a/${size}.png`;
+      const result = (await it.result('node', { path, size })) as Record<string, never>;
+      assert.equal(result.same, true);
+      const { info, deleted, gone, copied, up } = result as Record<string, Record<string, unknown>>;
+      assert.equal(info?.size, size);
+      assert.equal(info?.contentType, 'image/png');
+      assert.equal(deleted?.code, 'SUCCESS');
+      assert.equal(gone?.code, 'STORAGE_FILE_NONEXIST');
+      assert.equal((copied as unknown as { code: string }[])[0]?.code, 'SUCCESS');
+      const id = `${String(up?.fileID).replace(path, '')}copy/${path}`;
+      assert.equal((await it.cloud.readFile(id)).length, size);
+    });
+  }
+
+  test('wx-server-sdk stores, reads and deletes a Chinese name', async () => {
+    const { fileID, back, fileList, deleted } = (await it.result('wx')) as {
+      fileID: string;
+      back: string;
+      fileList: { status: number; tempFileURL: string }[];
+      deleted: { status: number }[];
+    };
+    assert.match(fileID, /^cloud:\/\/linli-local\.6c69-linli-local-\d+\/照片\/早 上\.txt$/);
+    assert.equal(back, '你好');
+    assert.deepEqual(
+      fileList.map(({ status }) => status),
+      [0, -503003],
+    );
+    assert.deepEqual(
+      deleted.map(({ status }) => status),
+      [0, -503003],
+    );
+  });
+
+  test('an upload that is not a plain path is refused', async () => {
+    for (const path of [
+      '../x',
+      '/etc/passwd',
+      'a/../../x',
+      'a//b',
+      'a?b',
+      '',
+      'a\\b',
+      'a\u0000b',
+    ]) {
+      const answer = (await it.result('node', { path, size: 1 })) as { code?: string };
+      assert.equal(answer.code, 'INVALID_PARAM', JSON.stringify(path));
+      await assert.rejects(it.cloud.uploadFile(path, new Uint8Array(1)));
+    }
+    assert.equal(checkPath('社区/3 栋/图-1_(2).JPG'), '社区/3 栋/图-1_(2).JPG');
+  });
+
+  test('no path of a client becomes a path on the disk', async () => {
+    await it.cloud.uploadFile('deep/er/name.txt', Buffer.from('x'));
+    for (const name of await readdir(join(it.dataDirectory, 'files'))) {
+      assert.match(name, /^[0-9a-f]{64}$/);
+    }
+  });
+
+  test('an address is signed for its file alone and expires by the cloud’s clock', async () => {
+    const fileId = await it.cloud.uploadFile('note.txt', Buffer.from('hello'));
+    const other = await it.cloud.uploadFile('other.txt', Buffer.from('secret'));
+    const url = it.cloud.fileUrl(fileId);
+    const good = await fetch(url);
+    assert.equal(await good.text(), 'hello');
+    assert.equal(good.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal((await fetch(url, { method: 'HEAD' })).headers.get('content-length'), '5');
+    for (const bad of [
+      url.replace('note.txt', 'other.txt'),
+      url.replace(/t=\d+/, 't=99999999999'),
+      url.replace(/\?.*/, ''),
+      `${it.cloud.fileUrl(other).replace(/sign=[^&]+/, 'sign=x')}`,
+    ]) {
+      assert.equal((await fetch(bad)).status, 403, bad);
+    }
+    await it.pull('POST /local/clock', { now: Date.now() + 3 * 3_600_000 });
+    assert.equal((await fetch(url)).status, 403);
+    await it.pull('POST /local/clock', { now: null });
+    assert.equal((await fetch(url)).status, 200);
+    const put = await fetch(`${it.origin}/storage/note.txt`, { method: 'PUT', body: 'evil' });
+    assert.equal(put.status, 403);
+    assert.equal(Buffer.from(await it.cloud.readFile(fileId)).toString(), 'hello');
+  });
+
+  test('files and their addresses survive a restart', async () => {
+    const fileId = await it.cloud.uploadFile('kept.txt', Buffer.from('kept'));
+    const search = it.cloud.fileUrl(fileId).replace(/^.*\?/, '?');
+    await it.restart();
+    assert.equal(Buffer.from(await it.cloud.readFile(fileId)).toString(), 'kept');
+    assert.equal((await fetch(`${it.origin}/storage/kept.txt${search}`)).status, 200);
+    await it.cloud.deleteFile(fileId);
+    await assert.rejects(it.cloud.readFile(fileId), /does not exist/);
+    await assert.rejects(it.cloud.readFile('cloud://other.env/kept.txt'), /not a file id/);
+  });
+
+  test('the list of files has bounds', async () => {
+    const list = Array.from({ length: 51 }, (_, index) => `cloud://x/${index}`);
+    await assert.rejects(it.result('node', { list }), /1 to 50 files/);
+  });
+
+  test('the keys of the data folder are for its owner alone', async () => {
+    if (process.platform === 'win32') return;
+    const { stat } = await import('node:fs/promises');
+    const path = join(it.dataDirectory, 'secrets.json');
+    assert.equal((await stat(path)).mode & 0o777, 0o600);
+    assert.match(await readFile(path, 'utf8'), /dataKey/);
+  });
+});
