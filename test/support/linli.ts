@@ -13,9 +13,18 @@ import {
 } from '../../local/cloud/index.ts';
 import { buildFunctions } from '../../scripts/build-functions.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
-import { communityDocuments, DATA_KEY, openidOf, type PersonKey, START } from './community.ts';
+import {
+  communityDocuments,
+  DATA_KEY,
+  openidOf,
+  type PersonKey,
+  START,
+  TEMPLATE,
+} from './community.ts';
 import { normalised, type Snapshot } from './snapshot.ts';
 
+/** Those from whom WeChat takes messages; the household representative has switched them off there. */
+const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
 const COLLECTIONS = fileURLToPath(
   new URL('../../cloudfunctions/collections.json', import.meta.url),
 );
@@ -47,6 +56,8 @@ export interface Cut {
 /** Linli on a free port, with the test community and a clock that starts at START. */
 export interface Linli {
   readonly cloud: LocalCloud;
+  /** http://127.0.0.1:PORT, where the levers are */
+  readonly origin: string;
   /** every line that functions printed */
   readonly lines: readonly string[];
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
@@ -56,8 +67,9 @@ export interface Linli {
   timer(functionName: string, trigger?: string): Promise<Answer>;
   /** arms one cut for the next call of the function */
   cut(functionName: string, cut: Cut): Promise<void>;
-  clock(now: number): Promise<void>;
-  /** what the next checks of texts or pictures say; passes everything again afterwards */
+  /** moves the clock; timers that come due fire. @returns their functions, in that order */
+  clock(now: number): Promise<string[]>;
+  /** what checks of texts or pictures say until the next reset */
   verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
   /** subscribe messages sent since the last reset */
   messages(): Promise<readonly SentMessage[]>;
@@ -104,9 +116,10 @@ export async function startLinli(): Promise<Linli> {
     const databaseRequests = Number(response.headers.get('x-database-requests'));
     return { status: response.status, envelope, databaseRequests };
   }
-  async function mustPull(lever: string, body: object): Promise<void> {
+  async function mustPull(lever: string, body: object): Promise<unknown> {
     const { status, envelope } = await pull(lever, body);
     if (status !== 200) throw new Error(`/local/${lever}: ${JSON.stringify(envelope)}`);
+    return envelope;
   }
   async function messages(): Promise<readonly SentMessage[]> {
     const response = await fetch(`${origin}/local/messages`);
@@ -133,15 +146,20 @@ export async function startLinli(): Promise<Linli> {
 
   const linli: Linli = {
     cloud,
+    origin,
     lines,
     call: (functionName, action, input, as) =>
       pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
     invoke: (functionName, event, as) =>
       cloud.invoke(functionName, event, as && { openid: openidOf(as) }),
     timer: (functionName, trigger = 'upkeep') => pull('timer', { function: functionName, trigger }),
-    cut: (functionName, cut) => mustPull('cut', { function: functionName, ...cut }),
-    clock: (now) => mustPull('clock', { now }),
-    verdict: (what, verdict) => mustPull('verdicts', { [what]: verdict, times: 1 }),
+    cut: async (functionName, cut) =>
+      void (await mustPull('cut', { function: functionName, ...cut })),
+    async clock(now) {
+      const { fired } = (await mustPull('clock', { now })) as { fired: { function: string }[] };
+      return fired.map((one) => one.function);
+    },
+    verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
     messages: async () => (await messages()).slice(messagesBefore),
     documents,
     state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
@@ -150,6 +168,7 @@ export async function startLinli(): Promise<Linli> {
     async reset() {
       for (const { name } of collections) await refill(name);
       await mustPull('clock', { now: START });
+      await mustPull('verdicts', { text: 'pass', picture: 'pass' });
       messagesBefore = (await messages()).length;
     },
     async stop() {
@@ -159,6 +178,7 @@ export async function startLinli(): Promise<Linli> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+  for (const openid of WECHAT_GRANTED) await cloud.grantMessage(openid, TEMPLATE, 1_000);
   await linli.reset();
   return linli;
 }
