@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFunctions, watchFunctions } from '../scripts/build.ts';
+import { buildFunctions, watchFunctions } from '../scripts/build-functions.ts';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
 import {
