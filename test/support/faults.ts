@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { AuditDocument, Stamped } from '../../cloudfunctions/shared/documents.ts';
+import { START } from './community.ts';
+import type { Answer, As, Cut, Linli } from './linli.ts';
+import { type Snapshot, simplified } from './snapshot.ts';
+
+/** A command that writes, and what has to be there before it. */
+export interface Fault {
+  name: string;
+  functionName: string;
+  action: string;
+  as: As;
+  /** the input, made anew before each run, after `reset`; every run makes the same */
+  prepare(linli: Linli): Promise<object>;
+}
+
+const MINUTE = 60_000;
+/** Lets hours go by: what a cut left undone is taken up, and what hangs is given up. */
+export async function settle(linli: Linli): Promise<void> {
+  const printed = linli.lines.length;
+  for (const later of [6, 80, 150]) {
+    const fired = await linli.clock(START + later * MINUTE);
+    assert.ok(fired.includes('notice') && fired.includes('moderation'), 'the timers fire');
+  }
+  for (const line of linli.lines.slice(printed)) assert.match(line, /"outcome":"ok"/);
+}
+
+interface Ending {
+  answer: unknown;
+  snapshot: Snapshot;
+  messages: unknown;
+}
+
+async function ending(linli: Linli, answer: Answer): Promise<Ending> {
+  await settle(linli);
+  return {
+    answer: simplified(answer.envelope),
+    snapshot: linli.snapshot(),
+    messages: simplified(await linli.messages()),
+  };
+}
+
+/** Runs the command once without a cut. @returns how it ended, and its number of database requests */
+export async function runUncut(linli: Linli, fault: Fault): Promise<[Ending, requests: number]> {
+  await linli.reset();
+  const input = await fault.prepare(linli);
+  const answer = await linli.call(fault.functionName, fault.action, input, fault.as);
+  assert.equal(answer.envelope.ok, true, JSON.stringify(answer.envelope));
+  return [await ending(linli, answer), answer.databaseRequests];
+}
+
+/** Runs it cut at one request and repeats it, as the phone does. */
+export async function runCut(linli: Linli, fault: Fault, cut: Cut): Promise<Ending> {
+  await linli.reset();
+  const input = await fault.prepare(linli);
+  await linli.cut(fault.functionName, cut);
+  const lost = await linli.call(fault.functionName, fault.action, input, fault.as);
+  assert.equal(lost.status, 502, `${JSON.stringify(cut)} was not reached`);
+  assert.deepEqual(simplified(lost.envelope), {
+    ok: false,
+    code: 'CALL_CUT',
+    message: 'the call was cut off',
+  });
+  const answer = await linli.call(fault.functionName, fault.action, input, fault.as);
+  return ending(linli, answer);
+}
+
+/** Runs it cut at one request and never again; the timers do what they can. */
+export async function runAbandoned(linli: Linli, fault: Fault, cut: Cut): Promise<void> {
+  await linli.reset();
+  const input = await fault.prepare(linli);
+  await linli.cut(fault.functionName, cut);
+  const lost = await linli.call(fault.functionName, fault.action, input, fault.as);
+  assert.equal(lost.status, 502, `${JSON.stringify(cut)} was not reached`);
+  await settle(linli);
+}
+
+export function cutsUpTo(requests: number): Cut[] {
+  const all = Array.from({ length: requests }, (_, index) => index + 1);
+  return all.flatMap((request) => [
+    { request, when: 'before' as const },
+    { request, when: 'after' as const },
+  ]);
+}
+
+/** Every change that stands has its entry in the audit trail. */
+export function checkAudit(linli: Linli): void {
+  const entries = new Map(linli.documents<AuditDocument>('audit').map((one) => [one._id, one]));
+  for (const name of ['places', 'households', 'residents', 'notices', 'reviews', 'communities']) {
+    for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
+      if (change.id.startsWith('seed-')) continue;
+      const entry = entries.get(change.id);
+      assert.ok(entry, `${name} ${_id}: no entry for ${change.action}`);
+      assert.deepEqual({ ...entry }, { _id: change.id, communityId, ...change });
+    }
+  }
+}
