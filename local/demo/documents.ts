@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { planRoster } from '../../cloudfunctions/resident/roster-rules.ts';
+import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/resident/roster-types.ts';
+import type {
+  CommunityDocument,
+  HouseholdDocument,
+  PlaceDocument,
+  ResidentDocument,
+  Stamp,
+} from '../../cloudfunctions/shared/documents.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import type { HeldRole } from '../../typings/contract/resident.ts';
+
+/** A stamp of the beginning; the sweep of the audit trail looks back two days only. */
+export function seedStamp(at: number, target: string, actorId = 'seed'): Stamp {
+  const id = createHash('sha256').update(`seed ${target} ${at}`).digest('hex').slice(0, 20);
+  return { id, action: 'seed', actorId, target, at };
+}
+
+export function communityDocument(_id: string, name: string, at: number): CommunityDocument {
+  return { _id, communityId: _id, name, change: seedStamp(at, `place:${_id}`) };
+}
+
+export function rootPlace(
+  _id: string,
+  name: string,
+  households: number,
+  at: number,
+): PlaceDocument {
+  return {
+    _id,
+    communityId: _id,
+    parentId: null,
+    kind: 'community',
+    name,
+    label: '全社区',
+    order: 0,
+    lineage: [_id],
+    households,
+    change: seedStamp(at, `place:${_id}`),
+  };
+}
+
+/** The documents that an import of these rows makes. */
+export function rosterDocuments(
+  communityId: string,
+  name: string,
+  entries: readonly RosterEntry[],
+  at: number,
+): { places: PlaceDocument[]; households: HouseholdDocument[] } {
+  const plan = planRoster(communityId, entries);
+  const counts = new Map<string, number>();
+  for (const { lineage } of plan.households) {
+    for (const place of lineage) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  const places = plan.places.map(
+    (place): PlaceDocument => ({
+      ...place,
+      communityId,
+      households: counts.get(place._id) ?? 0,
+      change: seedStamp(at, `place:${place._id}`),
+    }),
+  );
+  return {
+    places: [rootPlace(communityId, name, plan.households.length, at), ...places],
+    households: plan.households.map((planned) => householdDocument(communityId, planned, at)),
+  };
+}
+
+function householdDocument(
+  communityId: string,
+  { entry, ...planned }: PlannedHousehold,
+  at: number,
+): HouseholdDocument {
+  const { area, name, phone } = entry;
+  return {
+    ...planned,
+    communityId,
+    area,
+    head: {
+      name,
+      phoneCipher: phone === null ? null : encryptPhone(phone),
+      phoneHash: phone === null ? null : lookupHash('phone-lookup', phone),
+    },
+    code: {
+      hash: `none:${planned._id}`,
+      issuedAt: null,
+      expiresAt: null,
+      usedBy: null,
+      usedAt: null,
+    },
+    change: seedStamp(at, `household:${planned._id}`),
+  };
+}
+
+export interface Person {
+  id: string;
+  openid: string | null;
+  name: string;
+  households: HouseholdDocument[];
+  roles: HeldRole[];
+  grants?: Record<string, number>;
+}
+
+export function residentDocument(
+  communityId: string,
+  { id, openid, name, households, roles, grants = {} }: Person,
+  at: number,
+): ResidentDocument {
+  return {
+    _id: id,
+    communityId,
+    accountKey: openid === null ? `none:${id}` : `wx:${openid}`,
+    openid,
+    name,
+    households: households.map(({ _id, label }) => ({ householdId: _id, label, joinedAt: at })),
+    lineages: [
+      ...new Set(households.flatMap(({ lineage }) => lineage.flatMap(ancestorsAndSelf))),
+    ].sort(),
+    roles,
+    grants,
+    sends: {},
+    createdAt: at,
+    change: seedStamp(at, `resident:${id}`),
+  };
+}

@@ -1,0 +1,283 @@
+import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/code-rules.ts';
+import { DAY } from '../../cloudfunctions/shared/clock.ts';
+import type { HouseholdDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import type { HeldRole, Role } from '../../typings/contract/resident.ts';
+import type { LocalCloud } from '../cloud/index.ts';
+import type { Persona } from '../cloud/personas.ts';
+import {
+  communityDocument,
+  type Person,
+  residentDocument,
+  rootPlace,
+  rosterDocuments,
+} from './documents.ts';
+import { noticeDocuments } from './notices.ts';
+import { residentsOf, roleAt } from './people.ts';
+import { Random } from './random.ts';
+import { type EstatePlan, rosterEntries } from './roster.ts';
+
+export interface SeedOptions {
+  seed: 'demo' | 'empty';
+  /** of the large community, 1 to 20,000 */
+  households: number;
+  progress(text: string): void;
+}
+
+const SUNSHINE = { id: 'sunshine', name: '阳光苑社区' };
+const SUNSHINE_ESTATES: EstatePlan[] = [
+  { name: '阳光苑一期', buildings: 20 },
+  { name: '阳光苑二期', buildings: 18 },
+];
+const RIVERSIDE = { id: 'riverside', name: '滨河社区' };
+const TEMPLATE = 'linli-notice-published';
+
+/**
+ * Fills an empty local cloud. `demo`: a community of 38 buildings with its people and notices, and a
+ * second small one, the same at every seeding; `empty`: a community with its secretary alone.
+ */
+export async function seedDemo(cloud: LocalCloud, options: SeedOptions): Promise<void> {
+  process.env.LINLI_DATA_KEY = cloud.functionEnvironment.LINLI_DATA_KEY;
+  const start = cloud.now();
+  if (options.seed === 'empty') return seedEmpty(cloud, start);
+  const { progress, households } = options;
+  progress(`Making a community of ${households} households …`);
+  const large = await seedSunshine(cloud, start, households);
+  progress('Making the community next door …');
+  const small = await seedRiverside(cloud, start);
+  cloud.setPersonas([...large, ...small]);
+}
+
+/** Who the personas of the large community are; `home` is an index into the households. */
+async function seedSunshine(cloud: LocalCloud, start: number, count: number): Promise<Persona[]> {
+  const random = new Random(20261123);
+  const { id: communityId, name } = SUNSHINE;
+  const joinedAt = start - 90 * DAY;
+  const entries = rosterEntries(SUNSHINE_ESTATES, count, random);
+  const { places, households } = rosterDocuments(communityId, name, entries, joinedAt);
+  const cast = sunshineCast(places, households);
+  const codes = giveCodes(households, cast.strangers, start, random);
+  const taken = new Set([...cast.homes, ...codes.map(({ household }) => household._id)]);
+  const others = residentsOf(
+    households.filter(({ _id }) => !taken.has(_id)),
+    places,
+    cast.people.flatMap(({ roles }) => roles).filter(isSingle),
+    random,
+  );
+  const people = [...cast.people, ...others];
+  const author = cast.people[0];
+  const office = author?.roles[0];
+  if (!author || !office) throw new Error('the demo has no secretary');
+  const said = noticeDocuments(
+    communityId,
+    places,
+    people.filter(({ id }) => id !== 'resident-wang'),
+    { id: author.id, name: author.name, role: office },
+    start,
+    random,
+  );
+  const { database } = cloud;
+  await database.insertMany('communities', [plain(communityDocument(communityId, name, joinedAt))]);
+  await database.insertMany('places', places.map(plain));
+  await database.insertMany('households', households.map(plain));
+  await database.insertMany(
+    'residents',
+    people.map((person) => plain(residentDocument(communityId, person, joinedAt))),
+  );
+  await database.insertMany('notices', said.notices.map(plain));
+  await database.insertMany('receipts', said.receipts.map(plain));
+  await database.insertMany('reviews', said.reviews.map(plain));
+  await database.insertMany('audit', said.audit.map(plain));
+  return [
+    ...cast.people.map(({ id, openid, name: called }, index) => ({
+      id,
+      openid: openid ?? '',
+      name: called,
+      note: cast.notes[index] ?? '',
+      communityId,
+    })),
+    ...codes.map(({ household, code }, index) => ({
+      id: `stranger-${index + 1}`,
+      openid: `o-stranger-${index + 1}`,
+      name: index === 0 ? '新邻居小林' : '新邻居老高',
+      note: `刚搬来，手里有 ${household.label} 的门牌码 ${code}`,
+      code,
+    })),
+  ];
+}
+
+interface Cast {
+  people: Person[];
+  notes: string[];
+  /** ids of the households they live in */
+  homes: string[];
+  strangers: HouseholdDocument[];
+}
+
+/** An office that one person holds at a place, in a term that is not over. */
+function isSingle({ role, until }: HeldRole): boolean {
+  const singles: Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
+  return singles.includes(role) && until !== '2025-12-31';
+}
+
+/** The people whom one can be: each office once, residents of several kinds, a term that is over. */
+function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]): Cast {
+  const first = (kind: PlaceDocument['kind']) =>
+    places.find((place) => place.kind === kind) ?? (places[0] as PlaceDocument);
+  const root = first('community');
+  const at = (share: number) =>
+    households[Math.floor((households.length - 1) * share)] as HouseholdDocument;
+  const homes = {
+    steward: at(0.001),
+    stair: at(0.004),
+    wang: at(0.01),
+    li: at(0.3),
+    zhou: at(0.55),
+  };
+  const rows: [string, string, string, HouseholdDocument[], Person['roles']][] = [
+    ['secretary', '陈明灯', '社区书记，发布通知、看回执、管名册', [], [roleAt('secretary', root)]],
+    [
+      'party',
+      '何松涛',
+      '社区党支部委员，审核待看的内容',
+      [at(0.8)],
+      [roleAt('party-branch', root)],
+    ],
+    [
+      'steward',
+      '刘春枝',
+      '一期 1 栋的楼栋长',
+      [homes.steward],
+      [roleAt('building-steward', first('building'))],
+    ],
+    [
+      'stair-steward',
+      '周远山',
+      '一期 1 栋 1 单元的楼道长',
+      [homes.stair],
+      [roleAt('stair-steward', first('stair'))],
+    ],
+    ['grid-officer', '吴青禾', '一期的网格员', [], [roleAt('grid-officer', first('estate'))]],
+    ['resident-wang', '王秋实', '退休教师，76 岁，习惯用大字', [homes.wang], []],
+    ['resident-li', '李晨露', '年轻妈妈，常用手机看通知', [homes.li], []],
+    ['resident-zhou', '周归雁', '有两套房，两栋楼都住', [homes.zhou, at(0.9)], []],
+    ['volunteer', '孙南风', '志愿者', [at(0.7)], [roleAt('volunteer', root)]],
+    [
+      'former-steward',
+      '钱长河',
+      '楼栋长的任期已经结束',
+      [at(0.2)],
+      [roleAt('building-steward', first('building'), { from: '2023-01-01', until: '2025-12-31' })],
+    ],
+    ['observer', '郑云舟', '街道观察员', [], [roleAt('street-observer', root)]],
+  ];
+  const people = rows.map(
+    ([id, , , lives, roles], index): Person => ({
+      id,
+      openid: `o-${id}`,
+      name: rows[index]?.[1] ?? '',
+      households: [...new Set(lives)],
+      roles,
+      grants: id === 'resident-li' ? { [TEMPLATE]: 2 } : {},
+    }),
+  );
+  const homeIds = people.flatMap((person) => person.households.map(({ _id }) => _id));
+  const strangers = households.filter(({ _id }) => !homeIds.includes(_id)).slice(0, 2);
+  return { people, notes: rows.map(([, , note]) => note), homes: homeIds, strangers };
+}
+
+/** A household code for each stranger, not used yet. */
+function giveCodes(
+  households: HouseholdDocument[],
+  chosen: HouseholdDocument[],
+  start: number,
+  random: Random,
+): { household: HouseholdDocument; code: string }[] {
+  return households
+    .filter((one) => chosen.includes(one))
+    .map((household) => {
+      const bytes = Uint8Array.from({ length: 20 }, () => random.below(256));
+      const code = codeFromBytes(bytes);
+      household.code = {
+        hash: lookupHash('household-code', code),
+        issuedAt: start,
+        expiresAt: start + 30 * DAY,
+        usedBy: null,
+        usedAt: null,
+      };
+      return { household, code: printedCode(code) };
+    });
+}
+
+async function seedRiverside(cloud: LocalCloud, start: number): Promise<Persona[]> {
+  const { id: communityId, name } = RIVERSIDE;
+  const joinedAt = start - 60 * DAY;
+  const random = new Random(7);
+  const entries = rosterEntries([{ name: '滨河小区', buildings: 2 }], 24, random);
+  const { places, households } = rosterDocuments(communityId, name, entries, joinedAt);
+  const root = places[0] as PlaceDocument;
+  const people: Person[] = [
+    {
+      id: 'riverside-secretary',
+      openid: 'o-riverside-secretary',
+      name: '许石桥',
+      households: [],
+      roles: [roleAt('secretary', root)],
+    },
+    {
+      id: 'riverside-resident',
+      openid: 'o-riverside-resident',
+      name: '曹雨荷',
+      households: households.slice(0, 1),
+      roles: [],
+    },
+  ];
+  const { database } = cloud;
+  await database.insertMany('communities', [plain(communityDocument(communityId, name, joinedAt))]);
+  await database.insertMany('places', places.map(plain));
+  await database.insertMany('households', households.map(plain));
+  await database.insertMany(
+    'residents',
+    people.map((person) => plain(residentDocument(communityId, person, joinedAt))),
+  );
+  const notes = ['滨河社区的书记，看不到阳光苑', '滨河社区的居民'];
+  return people.map(({ id, openid, name: called }, index) => ({
+    id,
+    openid: openid ?? '',
+    name: called,
+    note: notes[index] ?? '',
+    communityId,
+  }));
+}
+
+async function seedEmpty(cloud: LocalCloud, start: number): Promise<void> {
+  const { id: communityId, name } = SUNSHINE;
+  const root = rootPlace(communityId, name, 0, start);
+  const secretary: Person = {
+    id: 'secretary',
+    openid: 'o-secretary',
+    name: '陈明灯',
+    households: [],
+    roles: [roleAt('secretary', root)],
+  };
+  const { database } = cloud;
+  await database.insertMany('communities', [plain(communityDocument(communityId, name, start))]);
+  await database.insertMany('places', [plain(root)]);
+  await database.insertMany('residents', [plain(residentDocument(communityId, secretary, start))]);
+  cloud.setPersonas([
+    {
+      id: 'secretary',
+      openid: 'o-secretary',
+      name: secretary.name,
+      note: '社区书记，从导入名册开始',
+      communityId,
+    },
+    { id: 'stranger-1', openid: 'o-stranger-1', name: '新邻居小林', note: '还没有加入' },
+    { id: 'stranger-2', openid: 'o-stranger-2', name: '新邻居老高', note: '还没有加入' },
+  ]);
+}
+
+/** Documents are typed; the database takes any. */
+function plain(document: object): Record<string, unknown> {
+  return { ...document };
+}

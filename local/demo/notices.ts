@@ -1,0 +1,152 @@
+import { addressedHouseholds, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
+import type {
+  AuditDocument,
+  NoticeDocument,
+  PlaceDocument,
+  ReceiptDocument,
+  ReviewDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeKind } from '../../typings/contract/notice.ts';
+import type { HeldRole } from '../../typings/contract/resident.ts';
+import type { Person } from './documents.ts';
+import { NOTICE_TEXTS } from './notice-texts.ts';
+import type { Random } from './random.ts';
+
+export interface NoticeText {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  /** days before the start of the demo */
+  daysAgo: number;
+  mustConfirm?: boolean;
+  /** days after the start until which to confirm; negative = over */
+  confirmInDays?: number;
+  /** share of the joined who confirmed, around which buildings differ */
+  share?: number;
+  /** which building of the community it asks; all of it unless told */
+  building?: number;
+  held?: boolean;
+}
+
+export interface Author {
+  id: string;
+  name: string;
+  role: HeldRole;
+}
+
+export interface NoticeDocuments {
+  notices: NoticeDocument[];
+  receipts: ReceiptDocument[];
+  reviews: ReviewDocument[];
+  audit: AuditDocument[];
+}
+
+/** The notices of the last weeks, and who confirmed them: eagerly in some buildings, slowly in others. */
+export function noticeDocuments(
+  communityId: string,
+  places: readonly PlaceDocument[],
+  people: readonly Person[],
+  author: Author,
+  start: number,
+  random: Random,
+): NoticeDocuments {
+  const made: NoticeDocuments = { notices: [], receipts: [], reviews: [], audit: [] };
+  const buildings = places.filter(({ kind }) => kind === 'building');
+  for (const [index, text] of NOTICE_TEXTS.entries()) {
+    const place = text.building === undefined ? places[0] : buildings[text.building];
+    if (!place) continue;
+    const id = `demo-notice-${String(index + 1).padStart(2, '0')}`;
+    const notice = noticeOf(communityId, id, text, place, author, start);
+    made.notices.push(notice);
+    made.audit.push({ _id: notice.change.id, communityId, ...notice.change });
+    if (text.held) made.reviews.push(reviewOf(notice));
+    if (text.mustConfirm) {
+      made.receipts.push(...receiptsOf(notice, people, text.share ?? 0.4, start, random));
+    }
+  }
+  return made;
+}
+
+function noticeOf(
+  communityId: string,
+  _id: string,
+  { kind, title, body, daysAgo, mustConfirm = false, confirmInDays, held = false }: NoticeText,
+  place: PlaceDocument,
+  author: Author,
+  start: number,
+): NoticeDocument {
+  const at = start - daysAgo * DAY;
+  const confirmUntil =
+    confirmInDays === undefined ? null : endOfDay(dayOf(start + confirmInDays * DAY));
+  return {
+    _id,
+    communityId,
+    kind,
+    title,
+    body,
+    audience: [place._id],
+    audienceLabels: [place.label],
+    reach: reachOf([place._id]),
+    mustConfirm,
+    confirmUntil,
+    pictures: [],
+    picturesVersion: 0,
+    state: held ? 'held' : 'published',
+    heldFor: held ? 'review' : null,
+    authorId: author.id,
+    author: { name: author.name, role: author.role.role, placeLabel: author.role.placeLabel },
+    households: place.households,
+    publishedAt: at,
+    delivery: { state: held ? 'waiting' : 'done', after: '' },
+    change: {
+      id: `${_id}-publish`,
+      action: 'notice.publish',
+      actorId: author.id,
+      target: `notice:${_id}`,
+      at,
+    },
+  };
+}
+
+function reviewOf(notice: NoticeDocument): ReviewDocument {
+  return {
+    _id: `notice:${notice._id}:text`,
+    communityId: notice.communityId,
+    subject: 'notice',
+    subjectId: notice._id,
+    reason: 'text-review',
+    state: 'open',
+    at: notice.publishedAt,
+    change: notice.change,
+  };
+}
+
+function receiptsOf(
+  notice: NoticeDocument,
+  people: readonly Person[],
+  share: number,
+  start: number,
+  random: Random,
+): ReceiptDocument[] {
+  const eagerness = new Map<string, number>();
+  const receipts: ReceiptDocument[] = [];
+  for (const { id, households } of people) {
+    const own = households.map(({ _id, label }) => ({ householdId: _id, label, joinedAt: 0 }));
+    const addressed = addressedHouseholds(own, notice.audience);
+    const [first] = addressed;
+    if (!first) continue;
+    const eager = eagerness.get(first.buildingId) ?? share * (0.4 + random.next() * 1.2);
+    eagerness.set(first.buildingId, eager);
+    if (!random.chance(eager)) continue;
+    receipts.push({
+      _id: `${notice._id}:${id}`,
+      communityId: notice.communityId,
+      noticeId: notice._id,
+      residentId: id,
+      households: addressed,
+      confirmedAt: notice.publishedAt + random.below(Math.max(1, start - notice.publishedAt)),
+    });
+  }
+  return receipts;
+}
