@@ -138,8 +138,9 @@ test('without arrays, a query finds what mingo, another implementation, finds', 
   const flat = fc.record({ a: fc.oneof(scalar, nested), b: scalar, c: nested }, PARTIAL);
   fc.assert(
     fc.property(fc.array(flat, { maxLength: 12 }), query, (list, wanted) => {
-      // These are about arrays; mingo finds their elements in single values too.
-      fc.pre(!/\$(mod|size|all|elemMatch)/.test(JSON.stringify(wanted)));
+      // These are about arrays, where mingo finds elements in single values too; and it does not
+      // take a missing field for null in a comparison.
+      fc.pre(!/\$(mod|size|all|elemMatch)|"\$[gl]te?":null/.test(JSON.stringify(wanted)));
       const mingo = new MingoQuery(wanted);
       const test = compileQuery(wanted).test;
       for (const document of list) {
