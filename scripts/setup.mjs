@@ -136,11 +136,18 @@ function canUseApt() {
 /** @param {string[]} packages */
 async function installPackages(packages) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (/** @type {string[]} */ ...args) => ['-qq', '-o', 'Acquire::Retries=3', ...args];
+  const apt = (/** @type {string[]} */ ...args) => [
+    '-qq',
+    '-o',
+    'Acquire::Retries=3',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+    ...args,
+  ];
   const names = packages.join(' and ');
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const failed =
-      (await run(`Refreshing the package lists`, 'apt-get', apt('update'), {
+      (await run('Refreshing the package lists', 'apt-get', apt('update'), {
         env: environment,
         quiet: true,
       })) ||
