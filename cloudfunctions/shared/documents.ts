@@ -85,6 +85,8 @@ export interface ResidentDocument extends Stamped {
   grants: Record<string, number>;
   /** template id → messages sent */
   sends: Record<string, number>;
+  /** the latest commands and messages that changed grants or sends: each of them counts once */
+  counted?: string[];
   createdAt: number;
 }
 

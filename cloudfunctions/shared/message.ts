@@ -7,14 +7,16 @@ import type { MessageDocument, ResidentDocument } from './documents.ts';
  * Subscribe messages. One accepted request = one message; WeChat offers no query of the quota, so
  * grants and sends are counted here and WeChat's refusal corrects the count.
  *
- * The outbox sends each message at most once: it is marked as being sent before WeChat is asked, and
- * one whose process ended in between stays `unsure` and goes to the steward instead of out again.
+ * The outbox sends each message at most once: it takes one of the person's grants, which the person's
+ * entry remembers by the message's id, and is marked as being sent before WeChat is asked. One whose
+ * process ended in between stays `unsure`, counts as sent and goes to the steward instead of out again.
  */
 const messages = new Table<MessageDocument>('messages');
 const residents = new Table<ResidentDocument>('residents');
 
 const CHUNK = 40;
 const ATTEMPTS = 5;
+const COUNTED = 20; // ids that a person's entry remembers, far more than are ever under way at once
 const UNSURE_AFTER = 10 * 60_000;
 const REFUSED = 43101; // the person has no grant left, or took it back
 const SWITCHED_OFF = 20004;
@@ -67,30 +69,63 @@ export async function sendDueMessages(): Promise<number> {
 }
 
 async function send(message: MessageDocument): Promise<void> {
-  const { _id, communityId, residentId, templateId } = message;
+  const { _id, communityId } = message;
+  const state = (await takeGrant(message)) ? 'sending' : 'refused';
   const claimed = await messages.change(
     { communityId, _id, state: 'due' },
-    { state: 'sending', at: now(), attempts: command.inc(1) },
+    { state, at: now(), attempts: command.inc(1) },
   );
-  if (claimed === 0) return; // another run has it
+  if (claimed === 0 || state === 'refused') return; // another run has it, or nothing is left to use
   const errcode = await askWeChat(message);
   if (errcode === undefined) return; // unsure: never sent twice
   if (errcode === 0) {
     await messages.change({ communityId, _id }, { state: 'sent' });
-    await residents.change(
-      { communityId, _id: residentId, [`grants.${templateId}`]: command.gt(0) },
-      { [`grants.${templateId}`]: command.inc(-1), [`sends.${templateId}`]: command.inc(1) },
-    );
     return;
   }
-  if (errcode === REFUSED || errcode === SWITCHED_OFF || message.attempts + 1 >= ATTEMPTS) {
+  const isRefused = errcode === REFUSED || errcode === SWITCHED_OFF;
+  if (isRefused || message.attempts + 1 >= ATTEMPTS) {
+    await giveBack(message, errcode === REFUSED ? 0 : command.inc(1));
     await messages.change({ communityId, _id }, { state: 'refused' });
-    if (errcode === REFUSED) {
-      await residents.change({ communityId, _id: residentId }, { [`grants.${templateId}`]: 0 });
-    }
     return;
   }
   await messages.change({ communityId, _id }, { state: 'due' });
+}
+
+/** Takes one grant for this message, once however often it is tried. @returns whether it has one */
+async function takeGrant(message: MessageDocument): Promise<boolean> {
+  const { _id, communityId, residentId, templateId } = message;
+  const taken = await residents.change(
+    {
+      communityId,
+      _id: residentId,
+      [`grants.${templateId}`]: command.gt(0),
+      counted: command.neq(_id),
+    },
+    {
+      [`grants.${templateId}`]: command.inc(-1),
+      [`sends.${templateId}`]: command.inc(1),
+      counted: command.push({ each: [_id], slice: -COUNTED }),
+    },
+  );
+  if (taken === 1) return true;
+  const earlier = await residents.find(
+    { communityId, _id: residentId, counted: _id },
+    { limit: 1, fields: ['openid'] },
+  );
+  return earlier.length === 1;
+}
+
+/** The message did not go out: it counts no longer. */
+async function giveBack(message: MessageDocument, grants: unknown): Promise<void> {
+  const { _id, communityId, residentId, templateId } = message;
+  await residents.change(
+    { communityId, _id: residentId, counted: _id },
+    {
+      [`grants.${templateId}`]: grants,
+      [`sends.${templateId}`]: command.inc(-1),
+      counted: command.pull(_id),
+    },
+  );
 }
 
 /** @returns WeChat's errcode, or undefined if no answer came and the message may have gone out */

@@ -4,6 +4,7 @@ import { PLACE } from '../support/community.ts';
 import { commandId, exampleOf, publication } from '../support/examples.ts';
 import {
   checkAudit,
+  commandFault,
   cutsUpTo,
   type Fault,
   runAbandoned,
@@ -23,37 +24,34 @@ before(async () => {
 });
 after(() => linli.stop());
 
-const plain = (functionName: string, action: string): Fault => {
+/** The example of an action. */
+function plain(name: string): Fault {
+  const [functionName = '', action = ''] = name.split('.');
   const { as, input } = exampleOf(functionName, action);
-  return {
-    name: `${functionName}.${action}`,
-    functionName,
-    action,
-    as,
-    prepare: async (started) => await input(1, started),
-  };
-};
+  return commandFault(name, as, (started) => input(1, started));
+}
 
 const FAULTS: Fault[] = [
-  plain('notice', 'publish'),
-  {
-    ...plain('notice', 'publish'),
-    name: 'notice.publish, held because the check doubts',
-    prepare: async (started) => {
-      await started.verdict('text', 'review');
-      return publication(1, [PLACE.building]);
+  plain('notice.publish'),
+  commandFault('notice.publish, held because the check doubts', 'secretary', async (started) => {
+    await started.verdict('text', 'review');
+    return publication(1, [PLACE.building]);
+  }),
+  commandFault(
+    'notice.publish, with a picture that cannot be checked',
+    'secretary',
+    async (started) => {
+      await started.verdict('picture', 'fail');
+      const fileId = await started.cloud.uploadFile('notice/one.png', new Uint8Array([1]));
+      return { ...publication(1, [PLACE.building]), pictures: [fileId] };
     },
-  },
-  plain('notice', 'confirm'),
-  plain('moderation', 'decide'),
-  {
-    ...plain('moderation', 'decide'),
-    name: 'moderation.decide, rejecting',
-    prepare: async (started) => {
-      const input = await exampleOf('moderation', 'decide').input(1, started);
-      return { ...input, decision: 'reject', commandId: commandId(2) };
-    },
-  },
+  ),
+  plain('notice.confirm'),
+  plain('moderation.decide'),
+  commandFault('moderation.decide, rejecting', 'partyBranch', async (started) => {
+    const input = await exampleOf('moderation', 'decide').input(2, started);
+    return { ...input, decision: 'reject', commandId: commandId(2) };
+  }),
 ];
 
 describe('a cut write', () => {

@@ -4,14 +4,29 @@ import { START } from './community.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';
 import { type Snapshot, simplified } from './snapshot.ts';
 
-/** A command that writes, and what has to be there before it. */
+/** A write that can be cut, and what has to be there before it. */
 export interface Fault {
   name: string;
   functionName: string;
-  action: string;
-  as: As;
-  /** the input, made anew before each run, after `reset`; every run makes the same */
-  prepare(linli: Linli): Promise<object>;
+  /** after `reset`, before each run: the same every time. @returns what sends the command, or sends it again */
+  prepare(linli: Linli): Promise<() => Promise<Answer>>;
+}
+
+/** A call of an action, made by `input` anew for each run. */
+export function commandFault(
+  name: string,
+  as: As,
+  input: (linli: Linli) => object | Promise<object>,
+): Fault {
+  const [functionName = '', action = ''] = name.split(/[., ]/);
+  return {
+    name,
+    functionName,
+    async prepare(linli) {
+      const made = await input(linli);
+      return () => linli.call(functionName, action, made, as);
+    },
+  };
 }
 
 const MINUTE = 60_000;
@@ -43,8 +58,8 @@ async function ending(linli: Linli, answer: Answer): Promise<Ending> {
 /** Runs the command once without a cut. @returns how it ended, and its number of database requests */
 export async function runUncut(linli: Linli, fault: Fault): Promise<[Ending, requests: number]> {
   await linli.reset();
-  const input = await fault.prepare(linli);
-  const answer = await linli.call(fault.functionName, fault.action, input, fault.as);
+  const send = await fault.prepare(linli);
+  const answer = await send();
   assert.equal(answer.envelope.ok, true, JSON.stringify(answer.envelope));
   return [await ending(linli, answer), answer.databaseRequests];
 }
@@ -52,25 +67,24 @@ export async function runUncut(linli: Linli, fault: Fault): Promise<[Ending, req
 /** Runs it cut at one request and repeats it, as the phone does. */
 export async function runCut(linli: Linli, fault: Fault, cut: Cut): Promise<Ending> {
   await linli.reset();
-  const input = await fault.prepare(linli);
+  const send = await fault.prepare(linli);
   await linli.cut(fault.functionName, cut);
-  const lost = await linli.call(fault.functionName, fault.action, input, fault.as);
+  const lost = await send();
   assert.equal(lost.status, 502, `${JSON.stringify(cut)} was not reached`);
   assert.deepEqual(simplified(lost.envelope), {
     ok: false,
     code: 'CALL_CUT',
     message: 'the call was cut off',
   });
-  const answer = await linli.call(fault.functionName, fault.action, input, fault.as);
-  return ending(linli, answer);
+  return ending(linli, await send());
 }
 
 /** Runs it cut at one request and never again; the timers do what they can. */
 export async function runAbandoned(linli: Linli, fault: Fault, cut: Cut): Promise<void> {
   await linli.reset();
-  const input = await fault.prepare(linli);
+  const send = await fault.prepare(linli);
   await linli.cut(fault.functionName, cut);
-  const lost = await linli.call(fault.functionName, fault.action, input, fault.as);
+  const lost = await send();
   assert.equal(lost.status, 502, `${JSON.stringify(cut)} was not reached`);
   await settle(linli);
 }
