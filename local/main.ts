@@ -27,6 +27,8 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   const server = createServer((request, response) => {
     void answer(handlers, request, response);
   });
+  // Longer than clients keep a connection: none is closed while a request is on its way.
+  server.keepAliveTimeout = 75_000;
   const origin = await listen(server, options.port);
   closing.push(() => stopListening(server));
 

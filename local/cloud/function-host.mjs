@@ -4,9 +4,13 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
-// A parent that is gone, however it went, leaves no process behind.
+// A parent that is gone, however it went, leaves no process behind: not even one that is too busy to
+// hear of it, which is what the second thread is for.
 process.on('disconnect', () => process.exit(0));
+const WATCH = `const parent = process.ppid;
+setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 1000);`;
 // Ctrl-C in a terminal reaches us too; the parent decides when we end.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
@@ -46,6 +50,7 @@ try {
   main = loaded.main ?? loaded.default?.main;
   if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
   process.send({ type: 'ready' });
+  new Worker(WATCH, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
 } catch (error) {
   process.send({ type: 'broken', message: describe(error).message }, () => process.exit(1));
 }

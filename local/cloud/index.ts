@@ -232,8 +232,10 @@ async function route(
   { wire, levers, storage }: Parts,
 ): Promise<boolean> {
   // Never resolved against the Host header, which is not to be trusted.
-  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
-  const [, place] = url.pathname.split('/');
+  const target = (request.url ?? '/').replace(/^\/+/, '/');
+  if (!URL.canParse(target, 'http://localhost')) return false;
+  const url = new URL(target, 'http://localhost');
+  const place = url.pathname.split('/')[1];
   if (place !== 'admin' && place !== 'storage' && place !== 'local') return false;
   try {
     refuseForeigners(request);

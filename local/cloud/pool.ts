@@ -11,8 +11,9 @@ export class FunctionPool {
   readonly #timeout: number;
   readonly #processes = new Set<FunctionProcess>();
   readonly #idle: FunctionProcess[] = [];
-  readonly #waiting: ((process: FunctionProcess) => void)[] = [];
+  readonly #waiting: ((process: FunctionProcess | undefined) => void)[] = [];
   #retired = false;
+  #isDead = false;
 
   /** @param timeout of one call, milliseconds */
   constructor(start: () => FunctionProcess, timeout: number) {
@@ -34,6 +35,7 @@ export class FunctionPool {
     assigned: (process: FunctionProcess) => void,
   ): Promise<Outcome> {
     const process = await this.#take();
+    if (!process) return { kind: 'crashed', how: 'the cloud is closed' };
     assigned(process);
     const outcome = await process.run(call, this.#timeout);
     if (outcome.kind === 'timeout' || outcome.kind === 'crashed') await process.exited;
@@ -49,15 +51,18 @@ export class FunctionPool {
     }
   }
 
-  /** Ends what is idle now and the rest when its call is done. */
+  /** Ends what is idle now and the rest when its call is done; `hard`: everything now. */
   async retire({ hard = false } = {}): Promise<void> {
     this.#retired = true;
+    this.#isDead = hard;
+    if (hard) for (const turnAway of this.#waiting.splice(0)) turnAway(undefined);
     const ending = hard ? [...this.#processes] : [...this.#idle];
     for (const process of ending) process.kill();
     await Promise.all(ending.map((process) => process.exited));
   }
 
-  #take(): Promise<FunctionProcess> | FunctionProcess {
+  #take(): Promise<FunctionProcess | undefined> | FunctionProcess | undefined {
+    if (this.#isDead) return undefined;
     for (let process = this.#idle.pop(); process; process = this.#idle.pop()) {
       if (process.alive) return process;
     }

@@ -164,7 +164,9 @@ export class FunctionRunner {
   #missing(functionName: string): Invocation {
     const why = this.#isClosed
       ? 'the cloud is closed'
-      : (this.#problems.get(functionName) ?? 'FunctionName parameter could not be found.');
+      : !this.#origin
+        ? 'the cloud does not listen yet'
+        : (this.#problems.get(functionName) ?? 'FunctionName parameter could not be found.');
     return failure('FUNCTION_NOT_FOUND', `${functionName}: ${why}`, 0);
   }
 

@@ -71,7 +71,7 @@ export class Timers {
   async clockMoved(): Promise<Fired[]> {
     const now = this.#options.now();
     for (const [id, handled] of this.#handled) if (handled > now) this.#handled.set(id, now);
-    const due = this.#takeDue();
+    const due = this.#takeDue({ andBusy: true });
     for (const fired of due) await this.#run(fired, true);
     await this.#save();
     return due;
@@ -85,7 +85,7 @@ export class Timers {
 
   #tick(): void {
     if (!this.#isRunning) return;
-    for (const fired of this.#takeDue()) {
+    for (const fired of this.#takeDue({ andBusy: false })) {
       // One that still runs takes its next turn when it is done.
       void this.#run(fired, false).catch((error) => {
         this.#options.log(`timer ${fired.function}/${fired.trigger}: ${(error as Error).message}`);
@@ -99,18 +99,19 @@ export class Timers {
   }
 
   /** The latest due instant of each timer since it was last dealt with; from now on they are. */
-  #takeDue(): Fired[] {
+  #takeDue({ andBusy }: { andBusy: boolean }): Fired[] {
     const now = this.#options.now();
     const due: Fired[] = [];
     for (const { id, functionName, trigger } of this.#triggers()) {
       const handled = this.#handled.get(id);
       const time = handled === undefined ? undefined : trigger.schedule.latest(handled, now);
       // A run under way: what comes due meanwhile waits, however often that is.
-      if (time !== undefined && this.#chains.has(id)) continue;
+      if (time !== undefined && !andBusy && this.#chains.has(id)) continue;
       this.#handled.set(id, now);
       if (time !== undefined) due.push({ function: functionName, trigger: trigger.name, time });
     }
-    if (due.length > 0) void this.#save();
+    if (due.length > 0)
+      this.#save().catch((error) => this.#options.log(`timers: ${error.message}`));
     return due.sort((one, other) => one.time - other.time);
   }
 

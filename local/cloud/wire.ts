@@ -62,7 +62,7 @@ export async function answerWire(
     const answer = await run({ ...asked, isGone: () => response.destroyed }, parts);
     sendJson(response, 200, { requestId, ...answer });
   } catch (error) {
-    if (error instanceof Silence) response.destroy();
+    if (error instanceof Silence || response.destroyed) response.destroy();
     else sendJson(response, ...failure(error, requestId, parts));
   }
 }
