@@ -186,7 +186,7 @@ async function waitFor(held: Held, scope: Scope, giveUpAt: number): Promise<void
   if (performance.now() > giveUpAt) {
     throw conflict(`${held.what} is held by a transaction that stays open; ${hint}`);
   }
-  await Promise.race([held.transaction.ended, delay(50, undefined, { ref: false })]);
+  await Promise.race([held.transaction.ended, delay(50)]);
 }
 
 /** Documents as a request gives them to the database: with an _id, which comes first. */
