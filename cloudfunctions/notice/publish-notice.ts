@@ -6,6 +6,7 @@ import { endOfDay, now } from '../shared/clock.ts';
 import { checkText, requestPictureCheck } from '../shared/content-check.ts';
 import type { NoticeDocument, PictureState, PlaceDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
+import { isFileOf } from '../shared/file.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { covers } from '../shared/place-id.ts';
 import { openReview } from '../shared/review.ts';
@@ -44,6 +45,8 @@ export async function publishNotice(
   if (places.length !== audience.length) throw new Refusal('PLACE_NOT_FOUND');
   const confirmUntil = input.confirmUntil === null ? null : endOfDay(input.confirmUntil);
   if (confirmUntil !== null && confirmUntil < now()) throw new Refusal('NOTICE_DATE_PAST');
+  const isOurs = (fileId: string) => isFileOf(fileId, 'notices', input.communityId);
+  if (!input.pictures.every(isOurs)) throw new Refusal('FILE_NOT_FOUND');
   const verdict = await checkText(openid, `${input.title}\n${input.body}`, 'forum');
   if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
 

@@ -31,3 +31,14 @@ export function codeStateAt(code: CodeState, at: number): HouseholdState['code']
   if (code.usedBy !== null) return 'used';
   return code.expiresAt < at ? 'expired' : 'open';
 }
+
+/** A household without a code. The hash is a value of its own, since its index is unique. */
+export function noCode(householdId: string): CodeState {
+  return {
+    hash: `none:${householdId}`,
+    issuedAt: null,
+    expiresAt: null,
+    usedBy: null,
+    usedAt: null,
+  };
+}

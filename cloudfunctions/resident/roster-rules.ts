@@ -29,9 +29,11 @@ export class RosterReader {
   readonly entries: RosterEntry[] = [];
   private readonly problems: RosterProblem[] = [];
   private problemCount = 0;
+  private rows = 0;
   private readonly seen = new Set<string>();
 
   add(row: RosterRow): void {
+    this.rows += 1;
     const before = this.problemCount;
     for (const column of row.withoutValue) this.report(row.row, column, 'FORMULA_WITHOUT_VALUE');
     for (const column of REQUIRED) {
@@ -57,8 +59,8 @@ export class RosterReader {
   }
 
   result(): RosterReading {
-    const { entries, problems, problemCount } = this;
-    return { entries, problems, problemCount };
+    const { rows, entries, problems, problemCount } = this;
+    return { rows, entries, problems, problemCount };
   }
 
   private report(row: number, column: RosterColumn, reason: RosterReason): void {

@@ -23,6 +23,8 @@ export interface RosterEntry {
 }
 
 export interface RosterReading {
+  /** rows with anything in them, good and bad */
+  rows: number;
   entries: RosterEntry[];
   /** the first ones, in the order of the rows */
   problems: RosterProblem[];

@@ -164,6 +164,15 @@ export interface AuditDocument extends Stamp {
   communityId: string;
 }
 
+/** What a command to import a roster found, before it wrote anything. */
+export interface ImportDocument extends Stamped {
+  state: 'running' | 'done';
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
 /** Wrong codes per person and day. `_id` is a keyed hash of the openid and the day. */
 export interface TriesDocument {
   _id: string;

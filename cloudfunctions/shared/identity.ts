@@ -5,7 +5,10 @@ export type Caller = { kind: 'person'; openid: string } | { kind: 'timer' } | { 
 
 /** @param context the second argument of the cloud function */
 export function callerOf(context: unknown): Caller {
-  const platform = cloudbase.getCloudbaseContext(context as never) as unknown as Record<string, unknown>;
+  const platform = cloudbase.getCloudbaseContext(context as never) as unknown as Record<
+    string,
+    unknown
+  >;
   const openid = platform.WX_OPENID;
   if (typeof openid === 'string' && openid !== '') return { kind: 'person', openid };
   if (platform.TRIGGER_SRC === 'timer') return { kind: 'timer' };

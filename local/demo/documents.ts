@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
 import { planRoster } from '../../cloudfunctions/resident/roster-rules.ts';
 import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/resident/roster-types.ts';
 import type {
@@ -83,13 +84,7 @@ function householdDocument(
       phoneCipher: phone === null ? null : encryptPhone(phone),
       phoneHash: phone === null ? null : lookupHash('phone-lookup', phone),
     },
-    code: {
-      hash: `none:${planned._id}`,
-      issuedAt: null,
-      expiresAt: null,
-      usedBy: null,
-      usedAt: null,
-    },
+    code: noCode(planned._id),
     change: seedStamp(at, `household:${planned._id}`),
   };
 }

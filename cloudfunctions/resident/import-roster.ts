@@ -1,0 +1,152 @@
+import type { ResidentActions } from '../../typings/contract/resident.ts';
+import { recordAudit, stampOf } from '../shared/audit.ts';
+import type {
+  HouseholdDocument,
+  ImportDocument,
+  PlaceDocument,
+  Stamp,
+} from '../shared/documents.ts';
+import { Refusal } from '../shared/errors.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { encryptPhone, idFromCommand } from '../shared/secret.ts';
+import { noCode } from './code-rules.ts';
+import { type RosterFile, type RosterHousehold, readRosterFile, statedOf } from './roster-file.ts';
+import {
+  imports,
+  insertHouseholds,
+  insertPlaces,
+  readParticulars,
+  recountPlaces,
+  updateHouseholds,
+} from './roster-repository.ts';
+import { compareRoster } from './roster-rules.ts';
+import type { Particulars, PlannedPlace, RosterDifference } from './roster-types.ts';
+
+type Input = ResidentActions['importRoster']['input'];
+
+/** The id follows from the command: a repeat finds what the first attempt recorded. */
+export function importLoad({ commandId }: Pick<Input, 'commandId'>, openid: string) {
+  return { import: { from: 'imports', ids: idFromCommand(openid, `${commandId} import`) } };
+}
+
+/**
+ * Brings a roster in: adds what is new, changes what the file states otherwise, removes nothing.
+ * The import's own record comes first; a retry after a cut adds what is still missing and gives the
+ * counts of the first attempt.
+ */
+export async function importRoster(
+  { communityId, fileId, commandId }: Input,
+  { openid, actor, loaded }: ActorContext,
+): Promise<ResidentActions['importRoster']['data']> {
+  const earlier = loaded.import?.[0] as ImportDocument | undefined;
+  if (earlier?.state === 'done') {
+    await recordAudit(communityId, earlier.change);
+    return resultOf(earlier);
+  }
+  const file = await readRosterFile(communityId, fileId);
+  if (file.reading.problemCount > 0) {
+    throw new Refusal('ROSTER_HAS_ERRORS', { count: file.reading.problemCount });
+  }
+  const known = await readParticulars(communityId);
+  const difference = compareRoster(file.households.map(statedOf), known);
+  const _id = importLoad({ commandId }, openid).import.ids;
+  const change = stampOf(
+    openid,
+    commandId,
+    actor.residentId,
+    'roster.import',
+    `place:${communityId}`,
+  );
+  const record: ImportDocument = earlier ?? {
+    _id,
+    communityId,
+    state: 'running',
+    rows: file.reading.rows,
+    added: difference.added.length,
+    changed: difference.changed.length,
+    unchanged: difference.unchanged.length,
+    change,
+  };
+  if (!earlier && !(await imports.insert(record))) {
+    // the same command is at work elsewhere: both add what is missing, the first record stands
+    Object.assign(record, await imports.get(communityId, _id));
+  }
+  await write(communityId, file, difference, known, record.change);
+  await imports.change({ communityId, _id }, { state: 'done' });
+  await recordAudit(communityId, record.change);
+  return resultOf(record);
+}
+
+function resultOf({ rows, added, changed, unchanged }: ImportDocument) {
+  return { rows, added, changed, unchanged };
+}
+
+async function write(
+  communityId: string,
+  file: RosterFile,
+  difference: RosterDifference,
+  known: readonly Particulars[],
+  change: Stamp,
+): Promise<void> {
+  await insertPlaces(
+    communityId,
+    file.places.map((place) => placeDocument(communityId, place, change)),
+  );
+  const added = new Set(difference.added);
+  const changed = new Set(difference.changed);
+  await insertHouseholds(
+    file.households
+      .filter(({ _id }) => added.has(_id))
+      .map((household) => householdDocument(communityId, household, change)),
+  );
+  const before = new Map(known.map((one) => [one._id, one]));
+  await updateHouseholds(
+    communityId,
+    file.households
+      .filter(({ _id }) => changed.has(_id))
+      .map((household) => ({
+        _id: household._id,
+        patch: patchOf(household, before.get(household._id)),
+      })),
+    change,
+  );
+  await recountPlaces(communityId);
+}
+
+function placeDocument(communityId: string, place: PlannedPlace, change: Stamp): PlaceDocument {
+  return { ...place, communityId, households: 0, change };
+}
+
+function householdDocument(
+  communityId: string,
+  { entry, phoneHash, ...planned }: RosterHousehold,
+  change: Stamp,
+): HouseholdDocument {
+  return {
+    ...planned,
+    communityId,
+    area: entry.area,
+    head: {
+      name: entry.name,
+      phoneCipher: entry.phone === null ? null : encryptPhone(entry.phone),
+      phoneHash,
+    },
+    code: noCode(planned._id),
+    change,
+  };
+}
+
+/** Only what the file states; a phone number only if it is another one, since its cipher never repeats. */
+function patchOf(
+  { entry, phoneHash }: RosterHousehold,
+  before: Particulars | undefined,
+): Record<string, unknown> {
+  const patch: Record<string, unknown> = {};
+  if (entry.area !== null) patch.area = entry.area;
+  if (entry.name !== null) patch['head.name'] = entry.name;
+  if (entry.phone !== null && phoneHash !== before?.phoneHash) {
+    patch['head.phoneCipher'] = encryptPhone(entry.phone);
+    patch['head.phoneHash'] = phoneHash;
+  }
+  return patch;
+}

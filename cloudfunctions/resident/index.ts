@@ -1,0 +1,83 @@
+import { OFFICERS, SECRETARY } from '../shared/access.ts';
+import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { checkCode } from './check-code.ts';
+import { checkRoster } from './check-roster.ts';
+import { grantMessages } from './grant-messages.ts';
+import { importLoad, importRoster } from './import-roster.ts';
+import { issueCode } from './issue-code.ts';
+import { joinHousehold } from './join-household.ts';
+import { keepUp } from './keep-up.ts';
+import { listAudit } from './list-audit.ts';
+import { listHouseholds } from './list-households.ts';
+import { listMemberships } from './list-memberships.ts';
+import { listPlaces } from './list-places.ts';
+import * as schema from './resident-schema.ts';
+
+const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
+
+export const actions: ActionTable<'resident'> = {
+  me: { input: schema.meInput, access: { who: 'everyone' }, budget: 1, run: listMemberships },
+  checkCode: {
+    input: schema.checkCodeInput,
+    access: { who: 'everyone' },
+    budget: 4,
+    run: checkCode,
+  },
+  join: { input: schema.joinInput, access: { who: 'everyone' }, budget: 7, run: joinHousehold },
+  places: {
+    input: schema.placesInput,
+    access: {
+      who: 'officers',
+      roles: OFFICERS,
+      places: { input: 'communityId' },
+      relation: 'touching',
+    },
+    budget: 2,
+    run: listPlaces,
+  },
+  households: {
+    input: schema.householdsInput,
+    access: { who: 'officers', roles: OFFICERS, places: { input: 'placeId' }, relation: 'within' },
+    budget: 2,
+    run: listHouseholds,
+  },
+  issueCode: {
+    input: schema.issueCodeInput,
+    access: {
+      who: 'officers',
+      roles: OFFICERS,
+      places: { input: 'householdId' },
+      relation: 'within',
+    },
+    load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
+    budget: 3,
+    run: issueCode,
+  },
+  checkRoster: {
+    input: schema.checkRosterInput,
+    access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
+    budget: 22, // the actor, and a thousand households a request, up to 20,000
+    run: checkRoster,
+  },
+  importRoster: {
+    input: schema.importRosterInput,
+    access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
+    load: importLoad,
+    budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
+    run: importRoster,
+  },
+  grantMessages: {
+    input: schema.grantMessagesInput,
+    access: { who: 'residents' },
+    budget: 2,
+    run: grantMessages,
+  },
+  audit: {
+    input: schema.auditInput,
+    access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
+    budget: 2,
+    run: listAudit,
+  },
+};
+
+export const { main } = defineModule('resident', actions, { timers: { upkeep: keepUp } });

@@ -1,0 +1,39 @@
+import { Refusal } from '../shared/errors.ts';
+import { isFileOf, readUploaded } from '../shared/file.ts';
+import { lookupHash } from '../shared/secret.ts';
+import { planRoster, RosterReader } from './roster-rules.ts';
+import type { Particulars, PlannedHousehold, PlannedPlace, RosterReading } from './roster-types.ts';
+import { readRoster } from './roster-workbook.ts';
+
+const MOST_BYTES = 8_000_000; // a roster of 20,000 rows takes about one
+
+/** A household of the file with the hash of the number that goes with it. */
+export type RosterHousehold = PlannedHousehold & { phoneHash: string | null };
+
+export interface RosterFile {
+  reading: RosterReading;
+  places: PlannedPlace[];
+  households: RosterHousehold[];
+}
+
+/** What an uploaded roster says. @throws Refusal for a file that cannot be read at all */
+export async function readRosterFile(communityId: string, fileId: string): Promise<RosterFile> {
+  if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
+  const reader = new RosterReader();
+  readRoster(await readUploaded(fileId, MOST_BYTES), (row) => reader.add(row));
+  const reading = reader.result();
+  const { places, households } = planRoster(communityId, reading.entries);
+  return {
+    reading,
+    places,
+    households: households.map((planned) => {
+      const { phone } = planned.entry;
+      return { ...planned, phoneHash: phone === null ? null : lookupHash('phone-lookup', phone) };
+    }),
+  };
+}
+
+/** What is compared with the households that the community has. */
+export function statedOf({ _id, entry, phoneHash }: RosterHousehold): Particulars {
+  return { _id, area: entry.area, headName: entry.name, phoneHash };
+}

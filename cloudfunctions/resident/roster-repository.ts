@@ -1,0 +1,150 @@
+import { command, expression, Table } from '../shared/database.ts';
+import type {
+  HouseholdDocument,
+  ImportDocument,
+  PlaceDocument,
+  Stamp,
+} from '../shared/documents.ts';
+import type { Particulars } from './roster-types.ts';
+
+export const imports = new Table<ImportDocument>('imports');
+const households = new Table<HouseholdDocument>('households');
+const places = new Table<PlaceDocument>('places');
+
+const PAGE = 1000; // the most one request gives
+const CHUNK = 200;
+const AT_ONCE = 8;
+
+/** Every household's particulars, a thousand a request. */
+export async function readParticulars(communityId: string): Promise<Particulars[]> {
+  const known: Particulars[] = [];
+  for (let after = ''; ; ) {
+    const page = await households.find(
+      { communityId, _id: command.gt(after) },
+      { order: [['_id', 'asc']], limit: PAGE, fields: ['area', 'head.name', 'head.phoneHash'] },
+    );
+    for (const { _id, area, head } of page) {
+      known.push({ _id, area, headName: head.name, phoneHash: head.phoneHash });
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return known;
+    after = last._id;
+  }
+}
+
+async function insertMissing<Doc extends { _id: string; communityId: string }>(
+  table: Table<Doc>,
+  documents: readonly Doc[],
+): Promise<void> {
+  const chunks: Doc[][] = [];
+  for (let at = 0; at < documents.length; at += CHUNK) chunks.push(documents.slice(at, at + CHUNK));
+  await inParallel(chunks, async (chunk) => {
+    let rest = chunk;
+    // Another import, or an earlier attempt that was cut, may have some of them: ask which, add the others.
+    while (rest.length > 0 && !(await table.insertAll(rest))) {
+      const there = await table.find(
+        {
+          communityId: chunk[0]?.communityId ?? '',
+          _id: command.in(rest.map(({ _id }) => _id)),
+        },
+        { limit: CHUNK, fields: ['communityId'] },
+      );
+      const ids = new Set(there.map(({ _id }) => _id));
+      if (ids.size === 0) return; // refused for another key than the id: nothing to add
+      rest = rest.filter(({ _id }) => !ids.has(_id));
+    }
+  });
+}
+
+/** Adds places that are not there yet. */
+export async function insertPlaces(
+  communityId: string,
+  documents: readonly PlaceDocument[],
+): Promise<void> {
+  const known = new Set<string>();
+  for (let after = ''; ; ) {
+    const page = await places.find(
+      { communityId, _id: command.gt(after) },
+      { order: [['_id', 'asc']], limit: PAGE, fields: ['communityId'] },
+    );
+    for (const { _id } of page) known.add(_id);
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) break;
+    after = last._id;
+  }
+  await insertMissing(
+    places,
+    documents.filter(({ _id }) => !known.has(_id)),
+  );
+}
+
+export function insertHouseholds(documents: readonly HouseholdDocument[]): Promise<void> {
+  return insertMissing(households, documents);
+}
+
+/** Changes the particulars that a roster states, and nothing else: codes and people stay. */
+export async function updateHouseholds(
+  communityId: string,
+  patches: readonly { _id: string; patch: Record<string, unknown> }[],
+  change: Stamp,
+): Promise<void> {
+  await inParallel(patches, async ({ _id, patch }) => {
+    await households.change({ communityId, _id }, { ...patch, change: command.set(change) });
+  });
+}
+
+/**
+ * Rebuilds the cached numbers of households from the households themselves.
+ * One request to count, one to read, one for each place whose number was wrong.
+ */
+export async function recountPlaces(communityId: string): Promise<void> {
+  const counts = await households.aggregate<{ _id: string; count: number }>(
+    { communityId },
+    (pipeline) =>
+      pipeline
+        .unwind('$lineage')
+        .group({ _id: '$lineage', count: expression.sum(1) })
+        .limit(20_000),
+  );
+  const byPlace = new Map(counts.map(({ _id, count }) => [_id, count]));
+  const wrong: { _id: string; count: number }[] = [];
+  for (let after = ''; ; ) {
+    const page = await places.find(
+      { communityId, _id: command.gt(after) },
+      { order: [['_id', 'asc']], limit: PAGE, fields: ['households'] },
+    );
+    for (const { _id, households: kept } of page) {
+      const count = byPlace.get(_id) ?? 0;
+      if (count !== kept) wrong.push({ _id, count });
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) break;
+    after = last._id;
+  }
+  await inParallel(wrong, async ({ _id, count }) => {
+    await places.change({ communityId, _id }, { households: count });
+  });
+}
+
+/** For the timer: imports that ended or stopped since an instant. */
+export function findRecentImports(since: number): Promise<ImportDocument[]> {
+  return imports.find(
+    { everywhere: true, where: { 'change.at': command.gte(since) } },
+    { limit: 100 },
+  );
+}
+
+async function inParallel<One>(
+  list: readonly One[],
+  work: (one: One) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < list.length) {
+      const one = list[next] as One;
+      next += 1;
+      await work(one);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, list.length) }, worker));
+}

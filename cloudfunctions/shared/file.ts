@@ -1,0 +1,45 @@
+import { cloud } from './cloud.ts';
+import { Refusal } from './errors.ts';
+
+/** Where the phone puts a community's files; a function touches no others. */
+export type Folder = 'notices' | 'rosters';
+
+/** True if the file lies in the folder of this community. */
+export function isFileOf(fileId: string, folder: Folder, communityId: string): boolean {
+  const [, path = ''] = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId) ?? [];
+  return path.startsWith(`${folder}/${communityId}/`) && !path.split('/').includes('..');
+}
+
+/**
+ * Reads an uploaded file, at most `most` bytes of it.
+ * @throws Refusal FILE_NOT_FOUND, FILE_TOO_LARGE (details.megabytes), SERVICE_BUSY
+ */
+export async function readUploaded(fileId: string, most: number): Promise<Uint8Array> {
+  const response = await fetchFile(fileId);
+  if (response.status === 404 || response.status === 403) throw new Refusal('FILE_NOT_FOUND');
+  if (!response.ok || !response.body) throw new Refusal('SERVICE_BUSY');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > most) {
+      throw new Refusal('FILE_TOO_LARGE', { megabytes: Math.floor(most / 1_000_000) });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function fetchFile(fileId: string): Promise<Response> {
+  let url: string | undefined;
+  try {
+    const { fileList } = await cloud.getTempFileURL({ fileList: [fileId] });
+    url = fileList[0]?.tempFileURL;
+    if (url) return await fetch(url);
+  } catch (error) {
+    const refusal = new Refusal('SERVICE_BUSY');
+    refusal.cause = (error as { code?: string }).code ?? 'storage';
+    throw refusal;
+  }
+  throw new Refusal('FILE_NOT_FOUND');
+}
