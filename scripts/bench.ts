@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureDatabase } from '../local/cloud/database/bench.ts';
 import { measureActions } from './bench/actions.ts';
 import type { Figure } from './bench/figure.ts';
+import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
 import { packageSizes } from './package-sizes.ts';
 
@@ -18,6 +19,7 @@ async function measureSizes(): Promise<Figure[]> {
 const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   load: measureLoad,
   actions: measureActions,
+  import: measureImport,
   cloud: measureDatabase,
   size: measureSizes,
 };

@@ -1,75 +1,71 @@
+import { seedDemo } from '../../local/demo/index.ts';
 import { actionTables } from '../../test/support/actions.ts';
-import { EXAMPLES, type Example } from '../../test/support/examples.ts';
-import { type AnyEnvelope, type Linli, startLinli } from '../../test/support/linli.ts';
+import { openidOf } from '../../test/support/community.ts';
+import { exampleOf } from '../../test/support/examples.ts';
+import { type Linli, startLinli } from '../../test/support/linli.ts';
+import { DEMO_CASES, readDemo } from './demo-cases.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
+import { LATENCY_MS, pull, type TimedCall, timedCall } from './levers.ts';
 
-/** The cloud answers a database request in about this time. */
-const LATENCY_MS = 5;
 const CALLS = 40;
+const HOUSEHOLDS = 4464;
 
-interface Sample {
-  requests: number;
-  milliseconds: number;
-}
-
-/** Database requests of each action, and its time when each of them takes 5 ms. */
+/**
+ * Database requests of each action, and its time when each of them takes 5 ms: in the demo community
+ * of 4,464 households, or in the tests' small one where a call needs a community as it was at first.
+ */
 export async function measureActions(): Promise<Figure[]> {
   const linli = await startLinli();
   try {
-    await setLatency(linli, LATENCY_MS);
-    const figures: Figure[] = [];
-    for (const { functionName, action } of await actionTables()) {
-      const example = EXAMPLES.find(
-        (one) => one.functionName === functionName && one.action === action,
-      );
-      if (!example) throw new Error(`There is no example of ${functionName}.${action}.`);
-      figures.push(...figuresOf(`${functionName}.${action}`, await takeSamples(linli, example)));
+    await pull(linli.origin, 'latency', { milliseconds: LATENCY_MS });
+    const lines = await actionTables();
+    const names = lines.map(({ functionName, action }) => `${functionName}.${action}`);
+    const samples = new Map<string, TimedCall[]>();
+    // The small community first: putting it back would take the demo away.
+    for (const name of names.filter((one) => !(one in DEMO_CASES))) {
+      samples.set(name, await callSmall(linli, name));
     }
-    return figures;
+    await seedDemo(linli.cloud, { seed: 'demo', households: HOUSEHOLDS, progress: () => {} });
+    const demo = readDemo(linli);
+    for (const [name, callOf] of Object.entries(DEMO_CASES)) {
+      if (!names.includes(name)) throw new Error(`There is no action ${name} any more.`);
+      const calls = await repeat((n) => {
+        const { as, input } = callOf(demo, n);
+        return timedCall(linli.origin, name, input, as);
+      });
+      samples.set(name, calls);
+    }
+    return names.flatMap((name) => figuresOf(name, samples.get(name) ?? []));
   } finally {
     await linli.stop();
   }
 }
 
-async function takeSamples(linli: Linli, example: Example): Promise<Sample[]> {
-  const { functionName, action, as, writes } = example;
-  const samples: Sample[] = [];
-  for (let n = 0; n <= CALLS; n += 1) {
+async function callSmall(linli: Linli, name: string): Promise<TimedCall[]> {
+  const [functionName = '', action = ''] = name.split('.');
+  const example = exampleOf(functionName, action);
+  return repeat(async (n) => {
     // What the last call wrote must not turn this one into a repetition.
-    if (writes) await linli.reset();
+    if (example.writes) await linli.reset();
     const input = await example.input(n + 1, linli);
-    const started = performance.now();
-    const { envelope, databaseRequests } = await linli.call(functionName, action, input, as);
-    const milliseconds = performance.now() - started;
-    mustBeFine(`${functionName}.${action}`, envelope);
-    // The first call starts a process.
-    if (n > 0) samples.push({ requests: databaseRequests, milliseconds });
-  }
+    return timedCall(linli.origin, name, input, openidOf(example.as));
+  });
+}
+
+async function repeat(once: (n: number) => Promise<TimedCall>): Promise<TimedCall[]> {
+  // The first call starts a process.
+  await once(0);
+  const samples: TimedCall[] = [];
+  for (let n = 1; n <= CALLS; n += 1) samples.push(await once(n));
   return samples;
 }
 
-function mustBeFine(name: string, envelope: AnyEnvelope): void {
-  if (!envelope.ok) throw new Error(`${name} answers ${JSON.stringify(envelope)}.`);
-}
-
-function figuresOf(name: string, samples: Sample[]): Figure[] {
-  const times = samples.map(({ milliseconds }) => milliseconds);
+function figuresOf(name: string, calls: TimedCall[]): Figure[] {
+  const times = calls.map(({ milliseconds }) => milliseconds);
+  const requests = Math.max(...calls.map(({ databaseRequests }) => databaseRequests));
   return [
-    {
-      name: `requests/${name}`,
-      value: Math.max(...samples.map(({ requests }) => requests)),
-      unit: 'requests',
-    },
+    { name: `requests/${name}`, value: requests, unit: 'requests' },
     { name: `p50/${name}`, value: rounded(quantile(times, 0.5)), unit: 'ms' },
     { name: `p95/${name}`, value: rounded(quantile(times, 0.95)), unit: 'ms' },
   ];
-}
-
-async function setLatency({ origin }: Linli, milliseconds: number): Promise<void> {
-  const response = await fetch(`${origin}/local/latency`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ milliseconds }),
-  });
-  if (!response.ok) throw new Error(`/local/latency answers ${response.status}.`);
 }
