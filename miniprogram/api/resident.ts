@@ -1,0 +1,20 @@
+import { callCloud, type InputOf } from './call-cloud';
+
+export const me = () => callCloud('resident', 'me', {});
+export const checkCode = (input: InputOf<'resident', 'checkCode'>) =>
+  callCloud('resident', 'checkCode', input);
+export const join = (input: InputOf<'resident', 'join'>) => callCloud('resident', 'join', input);
+export const listPlaces = (input: InputOf<'resident', 'places'>) =>
+  callCloud('resident', 'places', input);
+export const listHouseholds = (input: InputOf<'resident', 'households'>) =>
+  callCloud('resident', 'households', input);
+export const issueCode = (input: InputOf<'resident', 'issueCode'>) =>
+  callCloud('resident', 'issueCode', input);
+export const checkRoster = (input: InputOf<'resident', 'checkRoster'>) =>
+  callCloud('resident', 'checkRoster', input);
+export const importRoster = (input: InputOf<'resident', 'importRoster'>) =>
+  callCloud('resident', 'importRoster', input);
+export const grantMessages = (input: InputOf<'resident', 'grantMessages'>) =>
+  callCloud('resident', 'grantMessages', input);
+export const listAudit = (input: InputOf<'resident', 'audit'>) =>
+  callCloud('resident', 'audit', input);

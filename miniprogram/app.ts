@@ -1,0 +1,7 @@
+import { startCloud } from './api/call-cloud';
+
+App({
+  onLaunch() {
+    startCloud();
+  },
+});

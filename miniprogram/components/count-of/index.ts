@@ -1,0 +1,35 @@
+/** n of d with a thin bar, and the missing part in words. */
+Component({
+  properties: {
+    done: { type: Number, value: 0 },
+    total: { type: Number, value: 0 },
+    /** what is counted: 户 */
+    unit: { type: String, value: '户' },
+    /** what they did: 已确认 */
+    verb: { type: String, value: '已确认' },
+    /** whom it is about, for screen readers and above the bar in lists */
+    label: { type: String, value: '' },
+    /** the big figure of a page, as opposed to a line in a list */
+    big: { type: Boolean, value: false },
+  },
+  data: { percent: 0, missing: '', spoken: '' },
+  observers: {
+    'done, total, unit, verb, label'(
+      done: number,
+      total: number,
+      unit: string,
+      verb: string,
+      label: string,
+    ) {
+      const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
+      const left = Math.max(0, total - done);
+      const missing = left === 0 ? '都齐了' : `还差 ${left} ${unit}`;
+      const whom = label ? `${label}：` : '';
+      this.setData({
+        percent: done > 0 ? Math.max(percent, 1) : 0,
+        missing: total === 0 ? '' : missing,
+        spoken: `${whom}${total} ${unit}中 ${done} ${unit}${verb}，${missing}`,
+      });
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import type { NoticeLine } from '../../../typings/contract/notice';
+import { pastWords, untilWords } from '../../text/date';
+import { KINDS, STATES } from '../../text/notice';
+
+interface Look {
+  kind: string;
+  when: string;
+  state: string;
+  tone: 'mine' | 'soon' | 'quiet' | 'loss';
+  spoken: string;
+}
+
+/** One notice in a list or, with `card`, as something that needs the reader. Event: `open`. */
+Component({
+  properties: {
+    line: { type: Object, value: {} },
+    card: { type: Boolean, value: false },
+    last: { type: Boolean, value: false },
+  },
+  data: { look: { kind: '', when: '', state: '', tone: 'quiet', spoken: '' } as Look },
+  observers: {
+    'line, card'(line: NoticeLine, card: boolean) {
+      if (line.noticeId) this.setData({ look: lookOf(line, card, Date.now()) });
+    },
+  },
+  methods: {
+    open() {
+      this.triggerEvent('open', { noticeId: (this.data.line as NoticeLine).noticeId });
+    },
+  },
+});
+
+function lookOf(line: NoticeLine, card: boolean, now: number): Look {
+  const kind = KINDS[line.kind];
+  const when = pastWords(line.publishedAt, now);
+  const [state, tone] = stateOf(line, card, now);
+  const spoken = [kind, line.title, `${when}发布`, state].filter(Boolean).join('，');
+  return { kind, when, state, tone, spoken };
+}
+
+function stateOf(line: NoticeLine, card: boolean, now: number): [string, Look['tone']] {
+  if (line.state !== 'published') {
+    return [STATES[line.state], line.state === 'held' ? 'soon' : 'loss'];
+  }
+  if (!line.mustConfirm || !line.addressed) return ['', 'quiet'];
+  if (line.confirmedAt !== null) return ['已确认', 'mine'];
+  if (line.confirmUntil === null) return [card ? '等您确认' : '待确认', 'quiet'];
+  const { words, near } = untilWords(line.confirmUntil, now);
+  return [`${card ? '' : '待确认 · '}${words}`, near ? 'soon' : 'quiet'];
+}

@@ -1,0 +1,12 @@
+/** The shape of what is coming, while it loads. */
+Component({
+  properties: {
+    cards: { type: Number, value: 3 },
+  },
+  data: { places: [1, 2, 3] },
+  observers: {
+    cards(cards: number) {
+      this.setData({ places: Array.from({ length: cards }, (_, index) => index) });
+    },
+  },
+});

@@ -1,0 +1,114 @@
+import type { ReviewLine } from '../../../../typings/contract/moderation';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { decideReview, listReviews } from '../../../api/moderation';
+import { pastWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
+import { REASONS } from '../../../text/review';
+import { definePage } from '../../../view/define-page';
+import { load } from '../../../view/load';
+
+type Decision = 'release' | 'reject';
+
+interface Row extends ReviewLine {
+  why: string;
+  who: string;
+}
+
+/** What the checks leave to a person. A decision takes two taps, the second says what will happen. */
+definePage({
+  data: {
+    communityId: '',
+    rows: [] as Row[],
+    next: null as string | null,
+    moreBusy: false,
+    moreFailure: '',
+    /** the entry whose decision waits for the second tap */
+    askedId: '',
+    asked: 'release' as Decision,
+    busy: false,
+    problemId: '',
+    problem: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => listReviews({ communityId }),
+      show: ({ reviews, next }) => this.setData({ rows: reviews.map(rowOf), next }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId, next, rows, moreBusy } = this.data;
+    if (moreBusy || !next) return;
+    this.setData({ moreBusy: true, moreFailure: '' });
+    const answer = await listReviews({ communityId, after: next });
+    if (answer.ok) {
+      const { reviews, next: later } = answer.data;
+      this.setData({ rows: [...rows, ...reviews.map(rowOf)], next: later });
+    } else {
+      this.setData({ moreFailure: errorWords(answer) });
+    }
+    this.setData({ moreBusy: false });
+  },
+
+  askFor(event: WechatMiniprogram.TouchEvent) {
+    const { id, decision } = event.currentTarget.dataset as { id: string; decision: Decision };
+    this.setData({ askedId: id, asked: decision, problemId: '', problem: '' });
+  },
+
+  leaveIt() {
+    this.setData({ askedId: '' });
+  },
+
+  async decide() {
+    const { communityId, askedId: reviewId, asked: decision, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const draft = `review:${reviewId}:${decision}`;
+    const commandId = keptCommandId(draft);
+    const answer = await decideReview({ communityId, reviewId, decision, commandId });
+    if (answer.ok) {
+      dropDraft(draft);
+      const rows = this.data.rows.filter((row) => row.reviewId !== reviewId);
+      this.setData({ rows, askedId: '' });
+      void wx.showToast({ title: decision === 'release' ? '已放行' : '没有放行', icon: 'success' });
+    } else {
+      this.setData({ askedId: '', problemId: reviewId, problem: errorWords(answer) });
+    }
+    this.setData({ busy: false });
+  },
+
+  openPicture(event: WechatMiniprogram.TouchEvent) {
+    const { id, file } = event.currentTarget.dataset as { id: string; file: string };
+    const row = this.data.rows.find(({ reviewId }) => reviewId === id);
+    void wx.previewImage({ urls: row?.pictures ?? [file], current: file });
+  },
+});
+
+function rowOf(line: ReviewLine): Row {
+  return {
+    ...line,
+    why: REASONS[line.reason],
+    who: `${line.authorName} · ${pastWords(line.at, Date.now())}写的`,
+  };
+}

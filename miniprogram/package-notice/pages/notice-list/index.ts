@@ -1,0 +1,76 @@
+import type { NoticeLine } from '../../../../typings/contract/notice';
+import { listNotices } from '../../../api/notice';
+import { errorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+
+/** All notices, newest first; from the workbench (`for=turnout`) those that ask for confirmation. */
+definePage({
+  data: {
+    communityId: '',
+    forTurnout: false,
+    notices: [] as NoticeLine[],
+    next: null as string | null,
+    moreBusy: false,
+    moreFailure: '',
+  },
+
+  onLoad(query) {
+    const forTurnout = query.for === 'turnout';
+    this.setData({ communityId: query.communityId ?? '', forTurnout });
+    if (forTurnout) void wx.setNavigationBarTitle({ title: '回执' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      keep: `notices:${communityId}`,
+      ask: () => listNotices({ communityId }),
+      show: ({ notices, next }) => this.setData({ notices: this.wanted(notices), next }),
+    });
+  },
+
+  wanted(notices: NoticeLine[]): NoticeLine[] {
+    if (!this.data.forTurnout) return notices;
+    return notices.filter(({ mustConfirm, state }) => mustConfirm && state === 'published');
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId, next, notices, moreBusy } = this.data;
+    if (moreBusy || !next) return;
+    this.setData({ moreBusy: true, moreFailure: '' });
+    const answer = await listNotices({ communityId, after: next });
+    if (answer.ok) {
+      const { notices: later, next: last } = answer.data;
+      this.setData({ notices: [...notices, ...this.wanted(later)], next: last });
+    } else {
+      this.setData({ moreFailure: errorWords(answer) });
+    }
+    this.setData({ moreBusy: false });
+  },
+
+  open(event: WechatMiniprogram.CustomEvent<{ noticeId: string }>) {
+    const { communityId, forTurnout } = this.data;
+    const { noticeId } = event.detail;
+    go(forTurnout ? pathTo.turnout(communityId, noticeId) : pathTo.notice(communityId, noticeId));
+  },
+});

@@ -1,0 +1,124 @@
+import type { CodePreview } from '../../../../typings/contract/resident';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { checkCode, join } from '../../../api/resident';
+import { chooseCommunity, forgetMemberships } from '../../../api/session';
+import { errorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { codeIn, GROUP, groupOf } from './code';
+
+const DRAFT = 'join';
+const EMPTY = { first: '', second: '', name: '' };
+type Typed = typeof EMPTY;
+
+/** Joins a household by its one-time code: first what the code opens, then under which name. */
+definePage({
+  data: {
+    ...EMPTY,
+    draft: null as Draft<Typed> | null,
+    secondFocus: false,
+    preview: null as CodePreview | null,
+    problem: '',
+    nameProblem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const draft = openDraft(DRAFT, EMPTY);
+    this.setData({ ...draft.value, draft, phase: 'ready' });
+    const given = codeIn(decodeURIComponent(query.code ?? query.scene ?? ''));
+    if (given) this.take(given);
+  },
+
+  take([first, second]: [string, string]) {
+    this.setData({ first, second, problem: '' });
+    this.keep();
+    void this.check();
+  },
+
+  typeFirst(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const whole = codeIn(event.detail.value);
+    if (whole) return this.take(whole);
+    const first = groupOf(event.detail.value).slice(0, GROUP);
+    this.setData({ first, problem: '', secondFocus: first.length === GROUP });
+    this.keep();
+  },
+
+  typeSecond(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const second = groupOf(event.detail.value).slice(0, GROUP);
+    this.setData({ second, problem: '' });
+    this.keep();
+  },
+
+  typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ name: event.detail.value, nameProblem: '' });
+    this.keep();
+  },
+
+  /** What is typed survives a closed app, and with it the id under which it will be sent. */
+  keep() {
+    const { draft, first, second, name } = this.data;
+    if (draft) keepDraft(DRAFT, { ...draft, value: { first, second, name } });
+  },
+
+  async scan() {
+    try {
+      const { result } = await wx.scanCode({ scanType: ['qrCode', 'barCode'] });
+      const found = codeIn(result);
+      if (found) this.take(found);
+      else this.setData({ problem: '这张码里没有门牌码。请扫楼栋长给您的那一张，或者照着输入。' });
+    } catch {
+      // Closed without scanning: nothing has changed.
+    }
+  },
+
+  async check() {
+    const { first, second, busy } = this.data;
+    if (busy) return;
+    if (first.length < GROUP || second.length < GROUP) {
+      this.setData({ problem: '门牌码一共 10 位，请看看是不是少输了。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await checkCode({ code: `${first}-${second}` });
+    if (answer.ok) this.setData({ preview: answer.data });
+    else this.setData({ problem: errorWords(answer) });
+    this.setData({ busy: false });
+  },
+
+  back() {
+    this.setData({ preview: null, problem: '', nameProblem: '' });
+  },
+
+  async join() {
+    const { first, second, draft, busy } = this.data;
+    const name = this.data.name.trim();
+    if (busy || !draft) return;
+    if (name === '') {
+      this.setData({ nameProblem: '请写上您的称呼，邻居和楼栋长才知道是您。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    if (!(await agreesToPrivacy())) {
+      this.setData({ busy: false, problem: '您同意隐私指引后才能加入。不同意也可以随时回来。' });
+      return;
+    }
+    const answer = await join({ code: `${first}-${second}`, name, commandId: draft.commandId });
+    if (!answer.ok) {
+      this.setData({ busy: false, problem: errorWords(answer) });
+      return;
+    }
+    dropDraft(DRAFT);
+    forgetMemberships();
+    chooseCommunity(answer.data.communityId);
+    void wx.showToast({ title: '已经加入', icon: 'success' });
+    void wx.switchTab({ url: '/pages/home/index' });
+  },
+});
+
+/** WeChat asks once, before anything personal is taken. Older base libraries do not ask. */
+async function agreesToPrivacy(): Promise<boolean> {
+  if (!wx.canIUse('requirePrivacyAuthorize')) return true;
+  return new Promise((resolve) => {
+    wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) });
+  });
+}

@@ -1,0 +1,194 @@
+import type {
+  HouseholdCode,
+  HouseholdState,
+  PlaceNode,
+} from '../../../../typings/contract/resident';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { issueCode, listHouseholds, listPlaces } from '../../../api/resident';
+import { memberships } from '../../../api/session';
+import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { dayOf, dayWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
+import { OFFICERS } from '../../../text/role';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+interface Row {
+  householdId: string;
+  label: string;
+  joined: string;
+  code: string;
+  tone: 'quiet' | 'soon' | 'mine';
+}
+
+const CODE_WORDS: Record<HouseholdState['code'], [string, Row['tone']]> = {
+  none: ['还没发过码', 'quiet'],
+  open: ['码已发，没用', 'soon'],
+  used: ['码已用', 'mine'],
+  expired: ['码过期了', 'soon'],
+};
+
+/** The workbench at a door: find the household by its number, give out its code. */
+definePage({
+  data: {
+    communityId: '',
+    places: [] as PlaceNode[],
+    placeId: '',
+    placeName: '',
+    choosing: false,
+    search: '',
+    rows: [] as Row[],
+    next: null as string | null,
+    listPhase: 'loading' as 'loading' | 'ready' | 'failed',
+    listFailure: '',
+    moreBusy: false,
+    moreFailure: '',
+    code: null as (HouseholdCode & { until: string }) | null,
+    issuing: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    const own = await ownPlaces(communityId);
+    await load(this, {
+      keep: `places:${communityId}`,
+      ask: () => listPlaces({ communityId }),
+      show: ({ places }) => {
+        const reach = withinPlaces(places, own);
+        const placeId = this.data.placeId || (reach.length === 1 ? (reach[0]?.placeId ?? '') : '');
+        this.setData({ places: reach, placeId, choosing: placeId === '' });
+      },
+    });
+    if (this.data.placeId) await this.list();
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  openTree() {
+    this.setData({ choosing: !this.data.choosing });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [placeId = ''] = event.detail.chosen;
+    this.setData({ placeId, choosing: false, search: '' });
+    void this.list();
+  },
+
+  typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
+    this.setData({ search });
+    void this.list();
+  },
+
+  /** The first page; an answer to an older question is dropped. */
+  async list() {
+    const { communityId, placeId, places, search } = this.data;
+    this.setData({ placeName: placeLabel(places, placeId), moreFailure: '' });
+    if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
+    const answer = await listHouseholds({ communityId, placeId, ...(search ? { search } : {}) });
+    if (placeId !== this.data.placeId || search !== this.data.search) return;
+    if (!answer.ok) {
+      this.setData({ listPhase: 'failed', listFailure: errorWords(answer), rows: [], next: null });
+      return;
+    }
+    const { households, next } = answer.data;
+    this.setData({ listPhase: 'ready', rows: households.map(rowOf), next });
+  },
+
+  retryList() {
+    void this.list();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId, placeId, search, next, rows, moreBusy } = this.data;
+    if (moreBusy || !next) return;
+    this.setData({ moreBusy: true, moreFailure: '' });
+    const query = { communityId, placeId, ...(search ? { search } : {}), after: next };
+    const answer = await listHouseholds(query);
+    if (!answer.ok) this.setData({ moreFailure: errorWords(answer) });
+    else if (placeId === this.data.placeId && search === this.data.search) {
+      const { households, next: later } = answer.data;
+      this.setData({ rows: [...rows, ...households.map(rowOf)], next: later });
+    }
+    this.setData({ moreBusy: false });
+  },
+
+  async issue(event: WechatMiniprogram.TouchEvent) {
+    const { id, code } = event.currentTarget.dataset as { id: string; code: string };
+    const { communityId, issuing } = this.data;
+    if (issuing) return;
+    if (code === CODE_WORDS.open[0] && !(await wantsNewCode())) return;
+    this.setData({ issuing: id });
+    const name = `code:${id}`;
+    const answer = await issueCode({
+      communityId,
+      householdId: id,
+      commandId: keptCommandId(name),
+    });
+    this.setData({ issuing: '' });
+    if (!answer.ok) return explain(answer);
+    dropDraft(name);
+    const until = dayWords(dayOf(answer.data.expiresAt));
+    this.setData({ code: { ...answer.data, until } });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  copyCode() {
+    const { code } = this.data;
+    if (code) void wx.setClipboardData({ data: code.code });
+  },
+
+  closeCode() {
+    this.setData({ code: null });
+    void this.list();
+  },
+});
+
+/** Places of the offices that look after households. */
+async function ownPlaces(communityId: string): Promise<string[]> {
+  const answer = await memberships();
+  const membership = answer.ok
+    ? answer.data.find((one) => one.communityId === communityId)
+    : undefined;
+  return (membership?.roles ?? [])
+    .filter(({ role }) => OFFICERS.includes(role))
+    .map(({ placeId }) => placeId);
+}
+
+async function wantsNewCode(): Promise<boolean> {
+  const { confirm } = await wx.showModal({
+    title: '再发一张？',
+    content: '这一户有一张还没用的门牌码。发新的以后，旧的那张就不能用了。',
+    confirmText: '发新的',
+    cancelText: '先不发',
+  });
+  return confirm;
+}
+
+function rowOf({ householdId, label, joined, code }: HouseholdState): Row {
+  const [words, tone] = CODE_WORDS[code];
+  return {
+    householdId,
+    label,
+    joined: joined === 0 ? '还没有人加入' : `${joined} 人已加入`,
+    code: words,
+    tone,
+  };
+}

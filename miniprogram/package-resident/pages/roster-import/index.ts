@@ -1,0 +1,117 @@
+import type { RosterCheck, RosterImport } from '../../../../typings/contract/resident';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { checkRoster, importRoster } from '../../../api/resident';
+import { uploadFile } from '../../../api/upload-file';
+import { errorWords } from '../../../text/error';
+import { problemWords } from '../../../text/roster';
+import { sizeWords } from '../../../text/size';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+
+const LARGEST = 10 * 1024 * 1024; // bytes; a roster of 5,000 households has under one tenth of it
+
+const COLUMNS = [
+  { name: '小区', need: '必填', example: '一期' },
+  { name: '楼栋', need: '必填', example: '3栋' },
+  { name: '单元', need: '必填', example: '2单元' },
+  { name: '房号', need: '必填', example: '301' },
+  { name: '面积', need: '可不填', example: '89.5' },
+  { name: '户主', need: '可不填', example: '王秀英' },
+  { name: '手机号', need: '可不填', example: '13800000000' },
+];
+
+/** From an Excel file to households: choose, look at what it will do, then do it. */
+definePage({
+  data: {
+    communityId: '',
+    columns: COLUMNS,
+    fileName: '',
+    fileSize: '',
+    fileId: '',
+    busy: false,
+    busyWords: '',
+    problem: '',
+    check: null as RosterCheck | null,
+    problems: [] as string[],
+    change: 0,
+    result: null as RosterImport | null,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', phase: 'ready' });
+  },
+
+  async choose() {
+    if (this.data.busy) return;
+    const file = await chooseSheet();
+    if (!file) return;
+    this.setData({ check: null, result: null, problem: '', fileId: '' });
+    if (!/\.xlsx$/i.test(file.name)) {
+      this.setData({ problem: errorWords({ code: 'FILE_NOT_XLSX' }) });
+      return;
+    }
+    if (file.size > LARGEST) {
+      const details = { bytes: LARGEST };
+      this.setData({ problem: errorWords({ code: 'FILE_TOO_LARGE', details }) });
+      return;
+    }
+    this.setData({ fileName: file.name, fileSize: sizeWords(file.size) });
+    this.setData({ busy: true, busyWords: '正在上传…' });
+    const upload = await uploadFile('rosters', this.data.communityId, file.path, 'xlsx');
+    if (upload.ok) {
+      this.setData({ fileId: upload.data });
+      await this.check();
+    } else {
+      this.setData({ busy: false, problem: errorWords(upload) });
+    }
+  },
+
+  async check() {
+    const { communityId, fileId } = this.data;
+    this.setData({ busy: true, busyWords: '正在核对…', problem: '' });
+    const answer = await checkRoster({ communityId, fileId });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    const check = answer.data;
+    this.setData({
+      check,
+      problems: check.problems.map(problemWords),
+      change: check.added + check.changed,
+    });
+  },
+
+  async apply() {
+    const { communityId, fileId, busy, check } = this.data;
+    if (busy || !check || check.problemCount > 0) return;
+    this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
+    const draft = `roster:${fileId}`;
+    const answer = await importRoster({ communityId, fileId, commandId: keptCommandId(draft) });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    dropDraft(draft);
+    this.setData({ result: answer.data, check: null });
+  },
+
+  openHouseholds() {
+    go(pathTo.households(this.data.communityId));
+  },
+});
+
+async function chooseSheet(): Promise<{ name: string; path: string; size: number } | null> {
+  try {
+    const { tempFiles } = await wx.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['xlsx'],
+    });
+    return tempFiles[0] ?? null;
+  } catch {
+    return null; // closed without choosing
+  }
+}

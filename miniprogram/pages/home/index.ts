@@ -1,0 +1,95 @@
+import type { Home } from '../../../typings/contract/home';
+import type { Membership } from '../../../typings/contract/resident';
+import { showOverview } from '../../api/home';
+import { chooseCommunity, currentOf, memberships } from '../../api/session';
+import { errorWords } from '../../text/error';
+import { definePage } from '../../view/define-page';
+import { go, pathTo } from '../../view/go';
+import { load } from '../../view/load';
+
+/** What needs me, then the news. Whoever belongs to no community is shown the way in. */
+definePage({
+  data: {
+    stranger: false,
+    communityId: '',
+    communities: [] as Membership[],
+    home: null as Home | null,
+    hello: '',
+  },
+
+  async onShow() {
+    await this.refresh(false);
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh(true);
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh(fresh: boolean) {
+    const answer = await memberships(fresh);
+    if (!answer.ok) {
+      this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
+      return;
+    }
+    const current = currentOf(answer.data);
+    if (!current) {
+      this.setData({ phase: 'ready', stranger: true, home: null, age: '' });
+      return;
+    }
+    const { communityId } = current;
+    if (communityId !== this.data.communityId) this.setData({ phase: 'loading', home: null });
+    this.setData({ stranger: false, communityId, communities: answer.data });
+    await load(this, {
+      keep: `home:${communityId}`,
+      ask: () => showOverview({ communityId }),
+      show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh(true);
+  },
+
+  join() {
+    go(pathTo.join());
+  },
+
+  open(event: WechatMiniprogram.CustomEvent<{ noticeId: string }>) {
+    go(pathTo.notice(this.data.communityId, event.detail.noticeId));
+  },
+
+  openAll() {
+    go(pathTo.notices(this.data.communityId));
+  },
+
+  openTurnout() {
+    const { communityId, home } = this.data;
+    if (home?.watch) go(pathTo.turnout(communityId, home.watch.noticeId));
+  },
+
+  async switchCommunity() {
+    const { communities } = this.data;
+    const chosen = await chooseFrom(communities.map(({ communityName }) => communityName));
+    const community = chosen === null ? undefined : communities[chosen];
+    if (!community) return;
+    chooseCommunity(community.communityId);
+    await this.refresh(false);
+  },
+});
+
+/** WeChat shows at most six choices. */
+async function chooseFrom(names: string[]): Promise<number | null> {
+  try {
+    const { tapIndex } = await wx.showActionSheet({ itemList: names.slice(0, 6) });
+    return tapIndex;
+  } catch {
+    return null; // closed without choosing
+  }
+}
+
+function helloTo({ name, households, roles }: Membership): string {
+  const [place] = households.length > 0 ? households.map(({ label }) => label) : [];
+  return [name, place ?? roles[0]?.placeLabel].filter(Boolean).join(' · ');
+}

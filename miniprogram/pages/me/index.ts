@@ -1,0 +1,112 @@
+import type { HeldRole, Membership } from '../../../typings/contract/resident';
+import { currentOf, memberships } from '../../api/session';
+import { errorWords } from '../../text/error';
+import { holdsOne, OFFICERS, REVIEWERS, roleWords, termWords } from '../../text/role';
+import { definePage } from '../../view/define-page';
+import { go, pathTo } from '../../view/go';
+import { chooseTextSize, currentTextSize } from '../../view/text-size';
+
+interface Entry {
+  id: keyof typeof WAYS;
+  icon: string;
+  name: string;
+  words: string;
+}
+
+const WAYS = {
+  publish: pathTo.noticeEdit,
+  receipts: pathTo.receipts,
+  households: pathTo.households,
+  roster: pathTo.rosterImport,
+  reviews: pathTo.reviews,
+  audit: pathTo.audit,
+};
+
+/** Who I am here, how large the type is, and the workbench of those who have one. */
+definePage({
+  data: {
+    membership: null as Membership | null,
+    roles: [] as { name: string; place: string; term: string }[],
+    entries: [] as Entry[],
+    large: false,
+  },
+
+  async onShow() {
+    this.setData({ large: currentTextSize() === 'large' });
+    await this.refresh(false);
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh(true);
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh(fresh: boolean) {
+    const answer = await memberships(fresh);
+    if (!answer.ok) {
+      this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
+      return;
+    }
+    const membership = currentOf(answer.data);
+    const roles = membership?.roles ?? [];
+    this.setData({
+      phase: 'ready',
+      membership,
+      roles: roles.map((held) => ({
+        name: roleWords(held.role),
+        place: held.placeLabel,
+        term: termWords(held),
+      })),
+      entries: workbenchOf(roles),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh(true);
+  },
+
+  switchTextSize() {
+    const large = !this.data.large;
+    chooseTextSize(large ? 'large' : 'normal');
+    this.setData({ large, pageClass: large ? 'page page--large' : 'page' });
+  },
+
+  join() {
+    go(pathTo.join());
+  },
+
+  openEntry(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: Entry['id'] };
+    const { membership } = this.data;
+    if (membership) go(WAYS[id](membership.communityId));
+  },
+
+  openPrivacy() {
+    if (wx.canIUse('openPrivacyContract')) void wx.openPrivacyContract({});
+  },
+});
+
+function workbenchOf(roles: readonly HeldRole[]): Entry[] {
+  const isOfficer = holdsOne(roles, OFFICERS);
+  const isSecretary = holdsOne(roles, ['secretary']);
+  const entries: (Entry | false)[] = [
+    isOfficer && { id: 'publish', icon: 'notification', name: '发通知', words: '发到您负责的楼栋' },
+    isOfficer && { id: 'receipts', icon: 'chart-bar', name: '回执', words: '每栋楼确认了几户' },
+    isOfficer && { id: 'households', icon: 'root-list', name: '名册', words: '找一户，发门牌码' },
+    isSecretary && { id: 'roster', icon: 'file-import', name: '导入名册', words: '从 Excel 表格' },
+    holdsOne(roles, REVIEWERS) && {
+      id: 'reviews',
+      icon: 'browse',
+      name: '待审内容',
+      words: '要人看过才能发出去的',
+    },
+    isSecretary && {
+      id: 'audit',
+      icon: 'history',
+      name: '操作记录',
+      words: '谁在什么时候做了什么',
+    },
+  ];
+  return entries.filter((entry) => entry !== false);
+}

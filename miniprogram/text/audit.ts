@@ -1,0 +1,19 @@
+/** What someone did, by the action's name in the record. */
+const ACTIONS: Record<string, string> = {
+  'notice.publish': '发布了一则通知',
+  'review.release': '放行了一条待审内容',
+  'review.reject': '没有放行一条待审内容',
+  'resident.join': '加入了一户',
+  'household.issue-code': '发了一张门牌码',
+  'roster.import': '导入了名册',
+  'message.grant': '同意接收一次提醒',
+};
+
+export function auditWords(action: string): string {
+  return ACTIONS[action] ?? action;
+}
+
+/** The record's target if it is words; ids tell a reader nothing. */
+export function targetWords(target: string): string {
+  return /^[a-z-]+:/.test(target) ? '' : target;
+}

@@ -1,0 +1,84 @@
+import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope';
+import { columnWords } from './roster';
+import { sizeWords } from './size';
+
+type Words = string | ((details: ErrorDetails) => string);
+
+/** What went wrong and what to do next, for every code. */
+const WORDS: Record<ErrorCode, Words> = {
+  NO_IDENTITY: '没有认出您的微信身份。请关掉小程序，再从微信里打开一次。',
+  ACTION_UNKNOWN: '这个版本的小程序太旧了。请关掉小程序再打开，它会自己更新。',
+  INPUT_INVALID: ({ field }) =>
+    `${fieldWords(String(field ?? ''))}填得不合适，请改一改再试。您写的内容都还在。`,
+  NOT_A_RESIDENT: '这里的内容只给本社区的居民看。您有门牌码的话，可以现在加入。',
+  NOT_ALLOWED: '这一项需要相应的职务才能使用。如果您觉得应该可以，请联系社区书记。',
+  SERVICE_BUSY: '现在人多，没有忙过来。请稍等一会儿再试，您写的内容不会丢。',
+  INTERNAL: '我们这边出了点问题，不是您的操作有误。请稍后再试。',
+  PLACE_NOT_FOUND: '没有找到这个楼栋或单元，可能刚刚调整过。请重新选择。',
+  HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',
+  CODE_UNKNOWN: '没有找到这张门牌码。请对照纸上的字再看一遍；如果后来又发过新的，请用最新的那张。',
+  CODE_USED: '这张门牌码已经用过了。家里人要加入，请向楼栋长或社区再要一张。',
+  CODE_EXPIRED: ({ days }) =>
+    `门牌码已过期${days ? `（有效 ${days} 天）` : ''}，请向楼栋长或社区再要一张。`,
+  TOO_MANY_TRIES: ({ hours }) =>
+    `试的次数有点多了，请${hours ? ` ${hours} 小时后` : '过一会儿'}再来，或者请楼栋长帮您看看。`,
+  FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
+  FILE_NOT_XLSX: '这个文件不是 .xlsx 表格。请在 Excel 里“另存为”.xlsx 后再选。',
+  FILE_ENCRYPTED: '这个表格设了密码，打不开。请在 Excel 里去掉密码，保存后再选。',
+  FILE_EMPTY: '这个表格里没有一行住户。请看看是不是选错了文件。',
+  FILE_TOO_LARGE: ({ rows, bytes }) =>
+    `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
+  FILE_COLUMNS_MISSING: ({ columns }) =>
+    `表格的第一行缺少这几列：${columnsWords(columns)}。请补上后再选。`,
+  ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',
+  ROSTER_CHANGED: ({ missing }) =>
+    `名册和刚才核对时不一样了${missing ? `，有 ${missing} 户不在表格里` : ''}。请重新核对一遍再导入。`,
+  IMPORT_RUNNING: '正有一份名册在导入，请等它完成再来。',
+  NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
+  NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
+  NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',
+  NOTICE_DATE_PAST: '截止的日子已经过去了，请选今天或以后的一天。',
+  TEXT_REFUSED: '文字没有通过微信的内容检查，没有发布。请改一改措辞再试，您写的都还在。',
+  REVIEW_NOT_FOUND: '没有找到这一条，可能别人已经处理了。请刷新看看。',
+  REVIEW_DECIDED: '别人刚刚已经处理了这一条，不用再看了。',
+  REVIEW_OWN: '这是您自己写的，要请另一位来看。',
+  OFFLINE: '现在连不上网络。请看看网络，再试一次；您写的内容都还在。',
+};
+
+/** The sentence for a failed call. */
+export function errorWords({ code, details }: { code: ErrorCode; details?: ErrorDetails }): string {
+  const words = WORDS[code] ?? WORDS.INTERNAL;
+  return typeof words === 'string' ? words : words(details ?? {});
+}
+
+/** True if the same tap may well succeed in a while. */
+export function isPassing(code: ErrorCode): boolean {
+  return code === 'OFFLINE' || code === 'SERVICE_BUSY' || code === 'INTERNAL';
+}
+
+const FIELDS: Record<string, string> = {
+  code: '门牌码',
+  name: '姓名',
+  title: '标题',
+  body: '正文',
+  audience: '发给哪里',
+  confirmUntil: '截止的日子',
+  pictures: '图片',
+  search: '房号',
+};
+
+function fieldWords(field: string): string {
+  return FIELDS[field] ? `“${FIELDS[field]}”` : '有一处';
+}
+
+function limitWords(rows: ErrorDetails[string] | undefined, bytes: typeof rows): string {
+  if (rows) return `（最多 ${rows} 行）`;
+  return bytes ? `（最大 ${sizeWords(Number(bytes))}）` : '';
+}
+
+function columnsWords(columns: ErrorDetails[string] | undefined): string {
+  return String(columns ?? '')
+    .split(/[,，、\s]+/)
+    .map((column) => columnWords(column))
+    .join('、');
+}

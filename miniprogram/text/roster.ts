@@ -1,0 +1,34 @@
+import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/resident';
+
+/** The headings of the roster's columns, as the importer reads them. */
+export const COLUMNS: Record<RosterColumn, string> = {
+  estate: '小区',
+  building: '楼栋',
+  stair: '单元',
+  number: '房号',
+  area: '面积',
+  name: '户主',
+  phone: '手机号',
+};
+
+const REASONS: Record<RosterReason, string> = {
+  MISSING: '没有填',
+  TOO_LONG: '字太多',
+  NOT_A_NUMBER: '应该是数字',
+  NOT_A_PHONE: '不像手机号，应该是 11 位数字',
+  DUPLICATE_HOUSEHOLD: '这一户前面已经有了',
+  FORMULA_WITHOUT_VALUE: '是公式，没有结果；请改成直接填写的值',
+  TOO_MANY_ROWS: '行数太多，请分成几份',
+};
+
+export function columnWords(column: string): string {
+  return COLUMNS[column as RosterColumn] ?? column;
+}
+
+/** 第 12 行 · 房号：没有填 */
+export function problemWords({ row, column, reason }: RosterProblem): string {
+  const place = row === 0 ? '整张表' : `第 ${row} 行`;
+  return column === null
+    ? `${place}：${REASONS[reason]}`
+    : `${place} · ${COLUMNS[column]}：${REASONS[reason]}`;
+}

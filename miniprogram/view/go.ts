@@ -1,0 +1,38 @@
+/** Where pages are and what they need to know: ids only. */
+type Ids = Record<string, string>;
+
+function address(path: string, ids: Ids): string {
+  const query = Object.entries(ids)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `/${path}/index${query ? `?${query}` : ''}`;
+}
+
+export const pathTo = {
+  notice: (communityId: string, noticeId: string) =>
+    address('package-notice/pages/notice-detail', { communityId, noticeId }),
+  notices: (communityId: string) => address('package-notice/pages/notice-list', { communityId }),
+  noticeEdit: (communityId: string) => address('package-notice/pages/notice-edit', { communityId }),
+  turnout: (communityId: string, noticeId: string) =>
+    address('package-notice/pages/notice-turnout', { communityId, noticeId }),
+  receipts: (communityId: string) =>
+    address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
+  join: () => address('package-resident/pages/household-join', {}),
+  households: (communityId: string) =>
+    address('package-resident/pages/household-list', { communityId }),
+  rosterImport: (communityId: string) =>
+    address('package-resident/pages/roster-import', { communityId }),
+  audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),
+  reviews: (communityId: string) =>
+    address('package-moderation/pages/review-list', { communityId }),
+};
+
+export function go(url: string): void {
+  void wx.navigateTo({ url });
+}
+
+/** Back to where one came from, or home when the page was opened from outside. */
+export function goBackOrHome(): void {
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.switchTab({ url: '/pages/home/index' });
+}
