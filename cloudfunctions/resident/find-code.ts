@@ -10,16 +10,17 @@ import { countWrongCode, findByCode, getTries, type HouseholdRow } from './resid
  * Wrong codes are counted per person and day, and guessing stops at the tenth.
  */
 export async function findOpenCode(code: string, openid: string): Promise<HouseholdRow> {
+  const accountKey = accountKeyOf(openid);
   const day = dayOf(now());
   const triesId = lookupHash('tries', `${openid}\n${day}`);
   const earlier = await getTries(triesId);
   if ((earlier?.wrong ?? 0) >= WRONG_TRIES) throw new Refusal('TOO_MANY_TRIES', { hours: 24 });
-  const household = await findByCode(lookupHash('household-code', code));
+  const household = await findByCode(lookupHash('household-code', code), accountKey);
   if (!household) {
     const mayTryAgain = await countWrongCode(triesId, day, WRONG_TRIES);
     throw mayTryAgain ? new Refusal('CODE_UNKNOWN') : new Refusal('TOO_MANY_TRIES', { hours: 24 });
   }
-  const isOwn = household.code.usedBy === accountKeyOf(openid);
+  const isOwn = household.code.usedBy === accountKey;
   const state = codeStateAt(household.code, now());
   if (state === 'used' && !isOwn) throw new Refusal('CODE_USED');
   if (state === 'expired') throw new Refusal('CODE_EXPIRED', { days: CODE_DAYS });

@@ -1,5 +1,5 @@
 import type { ResidentActions } from '../../typings/contract/resident.ts';
-import { stampOf } from '../shared/audit.ts';
+import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { addGrants } from './resident-repository.ts';
 
@@ -10,7 +10,12 @@ export async function grantMessages(
 ): Promise<ResidentActions['grantMessages']['data']> {
   const wanted = [...new Set(templateIds)];
   const { residentId } = actor;
-  const change = stampOf(openid, commandId, residentId, 'message.grant', `resident:${residentId}`);
-  await addGrants(communityId, residentId, wanted, change);
+  const stamp = stampOf(openid, commandId, residentId, 'message.grant', `resident:${residentId}`);
+  const latest = actor.resident.change;
+  const change = latest.id === stamp.id ? latest : stamp;
+  if (!actor.resident.counted?.includes(change.id)) {
+    await addGrants(communityId, residentId, wanted, change);
+  }
+  await recordAudit(communityId, change);
   return { granted: wanted.length };
 }

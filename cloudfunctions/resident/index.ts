@@ -4,7 +4,7 @@ import { checkCode } from './check-code.ts';
 import { checkRoster } from './check-roster.ts';
 import { grantMessages } from './grant-messages.ts';
 import { importLoad, importRoster } from './import-roster.ts';
-import { issueCode } from './issue-code.ts';
+import { issueCode, issueLoad } from './issue-code.ts';
 import { joinHousehold } from './join-household.ts';
 import { keepUp } from './keep-up.ts';
 import { listAudit } from './list-audit.ts';
@@ -49,7 +49,7 @@ export const actions: ActionTable<'resident'> = {
       places: { input: 'householdId' },
       relation: 'within',
     },
-    load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
+    load: issueLoad,
     budget: 3,
     run: issueCode,
   },
@@ -69,7 +69,7 @@ export const actions: ActionTable<'resident'> = {
   grantMessages: {
     input: schema.grantMessagesInput,
     access: { who: 'residents' },
-    budget: 2,
+    budget: 3,
     run: grantMessages,
   },
   audit: {

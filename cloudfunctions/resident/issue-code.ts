@@ -7,32 +7,55 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { lookupHash } from '../shared/secret.ts';
 import { CODE_DAYS, codeFromBytes, printedCode } from './code-rules.ts';
-import { saveCode } from './resident-repository.ts';
+import { households, saveCode } from './resident-repository.ts';
+
+type Input = ResidentActions['issueCode']['input'];
+
+const ACTION = 'household.issue-code';
+const TRIES = 3; // others may issue a code for the same household at the same moment
+
+/** The household, and the entry that an earlier attempt of this command may have left. */
+export function issueLoad({ householdId, commandId }: Input, openid: string) {
+  const { id } = stampOf(openid, commandId, '', ACTION, `household:${householdId}`);
+  return {
+    household: { from: 'households', ids: householdId },
+    earlier: { from: 'audit', ids: id },
+  };
+}
 
 /**
  * A new one-time code for a household; the one before it stops working. The code follows from the
- * command by a keyed hash, so a retry gives the same one and nowhere is it stored.
+ * command by a keyed hash, so a retry gives the same one and nowhere is it stored. A late retry never
+ * takes the place of a newer code.
  */
 export async function issueCode(
-  { communityId, householdId, commandId }: ResidentActions['issueCode']['input'],
+  { communityId, householdId, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
 ): Promise<ResidentActions['issueCode']['data']> {
-  const household = loaded.household?.[0] as HouseholdDocument | undefined;
+  let household = loaded.household?.[0] as HouseholdDocument | undefined;
   if (!household) throw new Refusal('HOUSEHOLD_NOT_FOUND');
   const code = codeOf(openid, commandId, householdId);
   const hash = lookupHash('household-code', code);
   const { residentId } = actor;
   const target = `household:${householdId}`;
-  const change = stampOf(openid, commandId, residentId, 'household.issue-code', target);
-  const isRepeat = household.code.hash === hash;
-  const issuedAt = isRepeat ? (household.code.issuedAt ?? change.at) : change.at;
-  const expiresAt = issuedAt + CODE_DAYS * DAY;
-  if (!isRepeat) {
-    const state = { hash, issuedAt, expiresAt, usedBy: null, usedAt: null };
-    await saveCode(communityId, householdId, state, change);
+  const change = stampOf(openid, commandId, residentId, ACTION, target);
+  const expiresAt = change.at + CODE_DAYS * DAY;
+  const issued = { hash, issuedAt: change.at, expiresAt, usedBy: null, usedAt: null };
+  for (let turn = 0; household && turn < TRIES; turn += 1) {
+    const { code: state, label } = household;
+    if (state.hash === hash) {
+      const at = state.issuedAt ?? change.at;
+      await recordAudit(communityId, { ...change, at });
+      return { householdId, label, code: printedCode(code), expiresAt: at + CODE_DAYS * DAY };
+    }
+    if (loaded.earlier?.length) throw new Refusal('CODE_UNKNOWN'); // replaced since
+    if ((await saveCode(household, issued, change)) === 1) {
+      await recordAudit(communityId, change);
+      return { householdId, label, code: printedCode(code), expiresAt };
+    }
+    household = await households.get(communityId, householdId);
   }
-  await recordAudit(communityId, { ...change, at: issuedAt });
-  return { householdId, label: household.label, code: printedCode(code), expiresAt };
+  throw new Refusal('SERVICE_BUSY');
 }
 
 /** 20 bytes that only this deployment can compute. */

@@ -32,8 +32,9 @@ export async function joinHousehold(
   if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
   if (verdict !== 'pass') throw new Refusal('SERVICE_BUSY'); // a name is seen at once: fail closed
 
-  // A person's id follows from the account, so that two phones make one entry.
-  const residentId = idFromCommand(openid, communityId);
+  // A new person's id follows from the account, so that two phones make one entry.
+  const entryHere = household.entries.find((one) => one.communityId === communityId);
+  const residentId = entryHere?._id ?? idFromCommand(openid, communityId);
   const target = `household:${householdId}`;
   const change = stampOf(openid, commandId, residentId, 'resident.join', target);
   if (household.code.usedBy === null && (await claimCode(household, accountKey, change)) === 0) {

@@ -35,19 +35,33 @@ export function findMemberships(accountKey: string): Promise<ResidentRow[]> {
 
 export interface HouseholdRow extends HouseholdDocument {
   community: CommunityDocument[];
+  /** the entries of the person who asks, in all communities */
+  entries: ResidentDocument[];
 }
 
 /** The household that a code opens, whatever its community: who holds it does not know which. One request. */
-export async function findByCode(hash: string): Promise<HouseholdRow | undefined> {
+export async function findByCode(
+  hash: string,
+  accountKey: string,
+): Promise<HouseholdRow | undefined> {
   const [row] = await households.aggregate<HouseholdRow>(
     { everywhere: true, where: { 'code.hash': hash } },
     (pipeline) =>
-      pipeline.limit(1).lookup({
-        from: 'communities',
-        localField: 'communityId',
-        foreignField: '_id',
-        as: 'community',
-      }),
+      pipeline
+        .limit(1)
+        .addFields({ asker: accountKey })
+        .lookup({
+          from: 'communities',
+          localField: 'communityId',
+          foreignField: '_id',
+          as: 'community',
+        })
+        .lookup({
+          from: 'residents',
+          localField: 'asker',
+          foreignField: 'accountKey',
+          as: 'entries',
+        }),
   );
   return row;
 }
@@ -65,15 +79,14 @@ export function claimCode(
   );
 }
 
-/** Puts a new code in the place of the one before. @returns 1 on success */
+/** Puts a new code in the place of the one that was read, unless another has taken it. @returns 1 on success */
 export function saveCode(
-  communityId: string,
-  householdId: string,
+  { communityId, _id, code: before }: HouseholdDocument,
   code: HouseholdDocument['code'],
   change: Stamp,
 ): Promise<number> {
   return households.change(
-    { communityId, _id: householdId },
+    { communityId, _id, 'code.hash': before.hash },
     { code: command.set(code), change: command.set(change) },
   );
 }
@@ -176,12 +189,21 @@ export async function countWrongCode(id: string, day: string, most: number): Pro
     { wrong: command.inc(1) },
   );
   if (counted === 1) return true;
-  return tries.insert({ _id: id, communityId: NO_COMMUNITY, wrong: 1, day });
+  if (await tries.insert({ _id: id, communityId: NO_COMMUNITY, wrong: 1, day })) return true;
+  // The day's number is used up, or the person's other phone was quicker with the first one.
+  const again = await tries.change(
+    { communityId: NO_COMMUNITY, _id: id, wrong: command.lt(most) },
+    { wrong: command.inc(1) },
+  );
+  return again === 1;
 }
 
 export function getTries(id: string): Promise<TriesDocument | undefined> {
   return tries.get(NO_COMMUNITY, id);
 }
+
+/** Ids that an entry remembers, far more than phones ever repeat late. */
+const COUNTED = 20;
 
 /** Adds accepted message grants, once per command. @returns 1 if they were added */
 export function addGrants(
@@ -192,7 +214,11 @@ export function addGrants(
 ): Promise<number> {
   const grants = Object.fromEntries(templateIds.map((id) => [`grants.${id}`, command.inc(1)]));
   return residents.change(
-    { communityId, _id: residentId, 'change.id': command.neq(change.id) },
-    { ...grants, change: command.set(change) },
+    { communityId, _id: residentId, counted: command.neq(change.id) },
+    {
+      ...grants,
+      counted: command.push({ each: [change.id], slice: -COUNTED }),
+      change: command.set(change),
+    },
   );
 }

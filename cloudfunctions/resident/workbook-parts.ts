@@ -4,7 +4,7 @@ import { Refusal } from '../shared/errors.ts';
 
 const CHUNK = 64 * 1024;
 /** Inflated bytes of one part: far above a roster of 20,000 rows, far below a function's memory. */
-const MOST_INFLATED = 150_000_000;
+const MOST_INFLATED = 100_000_000;
 
 /** Ends a part's reading early, when what was sought has been found. */
 export const STOP = Symbol('stop');
@@ -93,10 +93,12 @@ export function readXml(bytes: Uint8Array, name: string, handlers: XmlHandlers):
     if (!isStopped && handlers.close?.(localName(tag.name)) === STOP) isStopped = true;
   });
   try {
-    return inflatePart(bytes, name, (chunk) => {
+    const found = inflatePart(bytes, name, (chunk) => {
       parser.write(decoder.decode(chunk, { stream: true }));
       return isStopped ? STOP : undefined;
     });
+    if (found && !isStopped) parser.close(); // complains of an end too early
+    return found;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('FILE_NOT_XLSX'); // a broken archive or broken XML

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { RosterRow } from '../../cloudfunctions/resident/roster-types.ts';
+import { MOST_ROWS, readRoster } from '../../cloudfunctions/resident/roster-workbook.ts';
+import { type Cell, ROSTER_COLUMNS, workbook, zipParts } from '../support/workbook.ts';
+
+function read(bytes: Uint8Array): RosterRow[] {
+  const rows: RosterRow[] = [];
+  readRoster(bytes, (row) => rows.push(row));
+  return rows;
+}
+
+function refusal(bytes: Uint8Array): { code: string; details?: object } {
+  try {
+    read(bytes);
+  } catch (error) {
+    return {
+      code: (error as { code: string }).code,
+      details: (error as { details?: object }).details,
+    };
+  }
+  return { code: 'none' };
+}
+
+const one: Cell[] = ['一期', '3栋', '2单元', 301, 89.35, '赵晨露', '19900001234'];
+
+describe('reading a roster', () => {
+  it('gives each row with the number that Excel shows', () => {
+    assert.deepEqual(read(workbook([ROSTER_COLUMNS, one, [], one])), [
+      { row: 2, cells: cellsOf(), withoutValue: [] },
+      { row: 4, cells: cellsOf(), withoutValue: [] },
+    ]);
+  });
+
+  it('takes texts in the sheet, a title above, columns in any order, a hidden sheet before', () => {
+    const reversed = [...ROSTER_COLUMNS].reverse();
+    const rows = [['阳光苑社区名册'], reversed, [...one].reverse()];
+    const file = workbook(rows, { inline: true, hiddenFirst: true });
+    assert.deepEqual(read(file), [{ row: 3, cells: cellsOf(), withoutValue: [] }]);
+  });
+
+  it('reads full-width letters, blanks and a note in the column name alike', () => {
+    const header = ['小区', '楼栋', '单元', '房 号', '面积（平方米）'];
+    const [row] = read(workbook([header, ['　一期 ', '３栋', '２单元', '３０１', '８９.３５']]));
+    assert.deepEqual(row?.cells, {
+      estate: '一期',
+      building: '3栋',
+      stair: '2单元',
+      number: '301',
+      area: '89.35',
+    });
+  });
+
+  it('uses the stored value of a formula and names those without', () => {
+    const formula = (value?: string | number): Cell => ({ formula: 'A1&"1"', value });
+    const [row] = read(
+      workbook([ROSTER_COLUMNS, ['一期', formula('3栋'), formula(), formula(301), 1, '', '']]),
+    );
+    assert.equal(row?.cells.building, '3栋');
+    assert.equal(row?.cells.number, '301');
+    assert.deepEqual(row?.withoutValue, ['stair']);
+  });
+
+  it('gives back what was written, whatever the text', () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .map((raw) =>
+        raw
+          .normalize('NFKC')
+          .replace(/[\s\u200b\ufeff]+/g, ' ')
+          .trim(),
+      )
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot carry them
+      .filter((clean) => clean !== '' && !/[\u0000-\u001f\ufffe\uffff]/.test(clean));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 4, maxLength: 4 }), fc.boolean(), (texts, inline) => {
+        const [estate, building, stair, number] = texts;
+        const [row] = read(workbook([ROSTER_COLUMNS, texts], { inline }));
+        assert.deepEqual(row?.cells, { estate, building, stair, number });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('refusing a file', () => {
+  const cases: [string, Uint8Array, string, object?][] = [
+    ['nothing in it', new Uint8Array(), 'FILE_EMPTY'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'FILE_NOT_XLSX'],
+    ['a zip that is no workbook', zipParts({ 'a.txt': 'a' }), 'FILE_NOT_XLSX'],
+    ['an old .xls', ole('Workbook'), 'FILE_NOT_XLSX'],
+    ['an encrypted workbook', ole('EncryptedPackage'), 'FILE_ENCRYPTED'],
+    ['an empty sheet', workbook([]), 'FILE_EMPTY'],
+    ['column names alone', workbook([ROSTER_COLUMNS]), 'FILE_EMPTY'],
+    [
+      'missing columns',
+      workbook([
+        ['小区', '楼栋', '姓名'],
+        ['一期', '3栋', '赵'],
+      ]),
+      'FILE_COLUMNS_MISSING',
+      { columns: '单元、房号' },
+    ],
+    ['broken XML', broken('<worksheet><sheetData><row'), 'FILE_NOT_XLSX'],
+    ['an entity bomb', broken('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'FILE_NOT_XLSX'],
+    ['a cut file', workbook([ROSTER_COLUMNS, one]).subarray(0, 400), 'FILE_NOT_XLSX'],
+  ];
+  for (const [name, bytes, code, details] of cases) {
+    it(name, () => {
+      const found = refusal(bytes);
+      assert.equal(found.code, code);
+      if (details) assert.deepEqual(found.details, details);
+    });
+  }
+
+  it('stops at the first row too many of a hundred thousand', () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => ['一期', '3栋', '1单元', index]);
+    const found = refusal(workbook([ROSTER_COLUMNS, ...rows], { inline: true }));
+    assert.deepEqual(found, { code: 'FILE_TOO_LARGE', details: { rows: MOST_ROWS } });
+  });
+
+  it('stops a part that swells without end', () => {
+    const found = refusal(broken(`<a>${' '.repeat(110_000_000)}</a>`));
+    assert.equal(found.code, 'FILE_TOO_LARGE');
+  });
+
+  it('no bytes at all crash it', () => {
+    const file = workbook([ROSTER_COLUMNS, one]);
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), fc.nat(255), (at, byte) => {
+        const damaged = file.slice();
+        damaged[at] = byte;
+        const { code } = refusal(damaged);
+        assert.ok(
+          ['none', 'FILE_NOT_XLSX', 'FILE_EMPTY', 'FILE_COLUMNS_MISSING'].includes(code),
+          code,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function cellsOf() {
+  const [estate, building, stair, , , name, phone] = one as string[];
+  return { estate, building, stair, number: '301', area: '89.35', name, phone };
+}
+
+function ole(name: string): Uint8Array {
+  const magic = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+  return Buffer.concat([magic, Buffer.alloc(504), Buffer.from(name, 'utf16le')]);
+}
+
+function broken(sheet: string): Uint8Array {
+  return zipParts({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>',
+    'xl/worksheets/sheet1.xml': sheet,
+  });
+}
