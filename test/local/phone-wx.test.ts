@@ -169,10 +169,10 @@ test('a chosen picture reaches the cloud with its bytes, after the privacy conse
   await dialog('privacy').getByRole('button', { name: '同意', exact: true }).click();
   const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
   await (await choosing).setFiles({ name: '门.PNG', mimeType: 'image/png', buffer: bytes });
-  await phone.waitForFunction(
-    () =>
-      (globalThis as never as { getApp(): { r?: { tempFiles?: unknown } } }).getApp().r?.tempFiles,
-  );
+  await run(`new Promise((done) => {
+    const look = () => (getApp().r.tempFiles ? done({}) : setTimeout(look, 10));
+    look();
+  })`);
   const file = ((await run('getApp().r')).tempFiles as Record<string, unknown>[])[0];
   assert.match(String(file?.tempFilePath), /^wxfile:\/\/tmp\/.*\.png$/);
   assert.equal(file?.fileType, 'image');

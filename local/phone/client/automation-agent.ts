@@ -49,8 +49,9 @@ export function installAgent(runtime: Runtime, wx: Record<string, unknown>): voi
   };
 
   runtime.on('error', (detail) => {
-    const { message, stack } = (detail ?? {}) as { message?: string; stack?: string };
-    window.linliEmit?.('App.exceptionThrown', { message: message ?? String(detail), stack });
+    const { error, message } = (detail ?? {}) as { error?: unknown; message?: string };
+    const { message: words, stack } = (error ?? {}) as { message?: string; stack?: string };
+    window.linliEmit?.('App.exceptionThrown', { message: words ?? message ?? '', stack });
   });
 
   window.linliAutomation = {

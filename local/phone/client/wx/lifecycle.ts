@@ -14,8 +14,9 @@ export function lifecycle({ runtime, entry }: WxContext): WxArea {
     shown.emit({ path: entry.path, query: entry.query, scene: 1089, referrerInfo: {} }),
   );
   runtime.on('error', (detail) => {
-    const { message, stack } = (detail ?? {}) as { message?: string; stack?: string };
-    errors.emit({ message: message ?? String(detail), stack: stack ?? '' });
+    const { error, message } = (detail ?? {}) as { error?: unknown; message?: string };
+    const { stack } = (error ?? {}) as { stack?: string };
+    errors.emit({ message: message ?? '', stack: stack ?? '' });
   });
   addEventListener('unhandledrejection', (event) =>
     rejections.emit({ reason: event.reason, promise: event.promise }),
