@@ -118,7 +118,7 @@ async function invokeFunction(
   { runner }: WireParts,
 ): Promise<Record<string, unknown>> {
   const data = parameters.request_data;
-  const event = typeof data === 'string' && data !== '' ? objectOf(data) : {};
+  const event = typeof data === 'string' && data !== '' ? jsonOf(data) : {};
   const { error, result } = await runner.call(text(parameters, 'function_name'), event, {
     caller: running?.caller ?? null,
     source: running ? `${running.source},scf` : 'scf',
@@ -169,6 +169,15 @@ function readParameters(contentType: string, body: Buffer): Record<string, unkno
     ...Object.fromEntries([...fields].map(([name, value]) => [name, value.toString('utf8')])),
     ...(bytes ? { requestData: bytes } : {}),
   };
+}
+
+/** An event may be any JSON. */
+function jsonOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new WireError('INVALID_PARAM', 'request_data is not JSON');
+  }
 }
 
 function objectOf(json: string): Record<string, unknown> {

@@ -148,7 +148,14 @@ exports.main = async ({ input }) => {
   return { ok: true, data: process.pid };
 };`,
       },
-      busy: { code: `exports.main = async () => { for (;;) await new Promise(setImmediate); };` },
+      // Too busy to hear that its parent is gone.
+      busy: {
+        code: `exports.main = async ({ input }) => {
+  require('node:fs').writeFileSync(input.path, String(process.pid));
+  for (;;);
+};`,
+        config: { timeout: 60 },
+      },
     });
     const functions = join(it.directory, 'functions');
     const data = join(it.directory, 'killed');
@@ -163,7 +170,14 @@ exports.main = async ({ input }) => {
         pids.push(((await answer.json()) as { data: number }).data);
       }
       await lever('clock', { now: Date.UTC(2040, 0, 1) });
-      const hanging = lever('call', { function: 'busy', action: 'x' }).catch(() => undefined);
+      const path = join(it.directory, 'busy.pid');
+      const input = { path };
+      const hanging = lever('call', { function: 'busy', action: 'x', input }).catch(
+        () => undefined,
+      );
+      pids.push(
+        await until(async () => Number(await readFile(path, 'utf8').catch(() => '')) || undefined),
+      );
 
       const second = await start(data, functions);
       assert.match(second.line, /already running/);

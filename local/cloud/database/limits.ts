@@ -4,8 +4,6 @@ export const LIMITS = {
   textLength: 6 * 1024 * 1024,
   /** levels of objects and arrays in one value (MongoDB: 100) */
   depth: 100,
-  /** documents in one insert */
-  insertMany: 1000,
   /** documents that a query returns unless it says how many, and at most */
   queryDefault: 100,
   queryMaximum: 1000,
@@ -19,11 +17,11 @@ export const LIMITS = {
   /** bytes of one document, counted as characters of its stored text */
   documentLength: 16 * 1024 * 1024,
   /** milliseconds that one request may compute before it is refused */
-  computing: 5000,
+  computing: 3000,
   /** milliseconds until an open transaction expires */
   transactionLife: 30_000,
   /** milliseconds that a plain write waits for a document held by an open transaction */
-  lockWait: 5000,
+  lockWait: 3000,
   collectionNameLength: 64,
   regexLength: 32_764,
 } as const;

@@ -48,7 +48,7 @@ export class Collection {
       if (!index.unique) continue;
       if (index.keysOf(document).some((key) => index.holder(key))) {
         throw new Error(
-          `the index ${index.name} of ${this.name} is unique, but several documents share a key`,
+          `The index ${index.name} of ${this.name} is unique, but several documents share a key`,
         );
       }
     }
@@ -71,6 +71,11 @@ export class Collection {
     return planSearch(this, query, sort);
   }
 
+  /** @throws WireError for a document that an index cannot hold */
+  assertHoldable(document: Document): void {
+    for (const index of this.indexes) index.assertHoldable(document);
+  }
+
   /** Puts a change into effect and gives the entry that it concerns. */
   apply(change: Change): Entry {
     const entry = this.entries.get(change.id);
@@ -78,13 +83,9 @@ export class Collection {
       if (!change.after) throw new Error('a document to remove is not there');
       return this.insert(change.id, this.nextSequence, change.after);
     }
-    for (const index of this.indexes) index.remove(entry);
-    if (change.after) {
-      entry.document = change.after;
-      for (const index of this.indexes) index.add(entry);
-    } else {
-      this.entries.delete(change.id);
-    }
+    for (const index of this.indexes) index.change(entry, entry.document, change.after);
+    if (change.after) entry.document = change.after;
+    else this.entries.delete(change.id);
     return entry;
   }
 
@@ -92,7 +93,7 @@ export class Collection {
     const entry: Entry = { sequence, document };
     this.entries.set(id, entry);
     this.nextSequence = Math.max(this.nextSequence, sequence + 1);
-    for (const index of this.indexes) index.add(entry);
+    for (const index of this.indexes) index.change(entry, undefined, document);
     return entry;
   }
 }

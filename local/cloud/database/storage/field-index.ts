@@ -43,6 +43,12 @@ export class FieldIndex {
     return this.arrays;
   }
 
+  /** Whether some document has an array at a field, so that it has several keys. */
+  get multikey(): boolean {
+    this.order();
+    return this.hasArrays;
+  }
+
   /** The distinct keys of a document: one, or one for each element of an array. */
   keysOf(document: Document): string[] {
     let keys = [''];
@@ -75,19 +81,24 @@ export class FieldIndex {
     return pieces.size === 0 ? [NOTHING] : [...pieces];
   }
 
-  add(entry: Entry): void {
-    if (!this.unique && !this.sorted) return;
-    for (const key of this.keysOf(entry.document)) {
-      if (this.unique) this.holders.set(key, entry);
-      this.sorted?.add(key, entry.sequence, entry);
-    }
+  /** @throws WireError for a document that this index cannot hold: arrays at two of its fields */
+  assertHoldable(document: Document): void {
+    if (this.parts.length > 1) this.keysOf(document);
   }
 
-  remove(entry: Entry): void {
+  /** Takes note that an entry's document becomes another; absent means that it is not there. */
+  change(entry: Entry, before: Document | undefined, after: Document | undefined): void {
     if (!this.unique && !this.sorted) return;
-    for (const key of this.keysOf(entry.document)) {
+    const old = before ? this.keysOf(before) : [];
+    const fresh = after ? this.keysOf(after) : [];
+    if (old.length === fresh.length && old.every((key, at) => key === fresh[at])) return;
+    for (const key of old) {
       if (this.unique && this.holders.get(key) === entry) this.holders.delete(key);
       this.sorted?.remove(key, entry.sequence);
+    }
+    for (const key of fresh) {
+      if (this.unique) this.holders.set(key, entry);
+      this.sorted?.add(key, entry.sequence, entry);
     }
   }
 

@@ -78,7 +78,7 @@ function planIndex(index: FieldIndex, conditions: Map<string, Condition[]>): Pla
       score += 10;
       continue;
     }
-    const bounds = boundsOf(onPath, index.multikey);
+    const bounds = boundsOf(onPath, index);
     if (!bounds) break;
     const ranges = prefixes.map((prefix) => ({
       low: prefix + bounds.low,
@@ -97,7 +97,7 @@ const usableEquals = (condition: Condition): boolean =>
 
 function boundsOf(
   conditions: Condition[],
-  multikey: boolean,
+  index: FieldIndex,
 ): { low: string; high: string } | undefined {
   const usable = (bound?: { value: unknown }) => bound && !Array.isArray(bound.value);
   const lower = conditions.find((condition) => usable(condition.lower))?.lower;
@@ -109,7 +109,7 @@ function boundsOf(
   const bounds = { low: rankKey(rank), high: rankKey(rank + 1) };
   if (lower) bounds.low = orderKey(lower.value) + (lower.inclusive ? '' : END);
   // Two elements of one array may meet one bound each, so an array's keys take only one of them.
-  if (upper && !(multikey && lower)) {
+  if (upper && !(lower && index.multikey)) {
     bounds.high = orderKey(upper.value) + (upper.inclusive ? END : '');
   }
   return bounds;
@@ -118,14 +118,14 @@ function boundsOf(
 /** Whether an index, after its fixed fields, holds a sort: read backwards (true) or not (false). */
 function orderOf(index: FieldIndex, fixed: number, sort: SortField[]): boolean | undefined {
   const first = sort[0];
-  if (!first || index.multikey) return undefined;
+  if (!first) return undefined;
   const fixedPaths = index.paths.slice(0, fixed);
   const wanted = sort.filter((field) => !fixedPaths.includes(field.path));
   const follows = wanted.every(
     (field, at) =>
       field.path === index.paths[fixed + at] && field.direction === wanted[0]?.direction,
   );
-  if (!follows) return undefined;
+  if (!follows || index.multikey) return undefined;
   return wanted[0]?.direction === -1;
 }
 

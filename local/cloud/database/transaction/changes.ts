@@ -1,4 +1,4 @@
-import { type Document, stringifyEjson } from '../ejson.ts';
+import { type Document, toPlainJson } from '../ejson.ts';
 import { conflict, duplicate, type WireError } from '../error.ts';
 import { expressionPathValue, splitPath } from '../paths.ts';
 import type { Change, Collection } from '../storage/collection.ts';
@@ -17,6 +17,7 @@ export function checkPlainChanges(
   transactions: Transactions,
 ): void {
   for (const { id, before, after } of changes) {
+    if (after) collection.assertHoldable(after);
     const what = documentName(collection, before ?? after);
     transactions.assertFree(documentLock(collection, id), what);
   }
@@ -64,6 +65,7 @@ export function claimChange(
   transactions.acquire(transaction, documentLock(collection, change.id), what);
   const { after } = change;
   if (!after) return;
+  collection.assertHoldable(after);
   for (const index of collection.indexes) {
     if (!index.unique) continue;
     for (const key of index.keysOf(after)) {
@@ -105,7 +107,7 @@ const conflictOfKey = (collection: Collection, index: FieldIndex): WireError =>
 function duplicateKey(collection: Collection, index: FieldIndex, document: Document): WireError {
   const parts = index.paths.map((path) => {
     const value = expressionPathValue(document, splitPath(path));
-    return `${path}: ${stringifyEjson(value ?? null)}`;
+    return `${path}: ${JSON.stringify(toPlainJson(value ?? null))}`;
   });
   return duplicate(collection.name, index.name, `{ ${parts.join(', ')} }`);
 }

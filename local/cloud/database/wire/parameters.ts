@@ -1,6 +1,5 @@
 import { type Document, isPlainObject, parseEjson } from '../ejson.ts';
 import { invalid } from '../error.ts';
-import { LIMITS } from '../limits.ts';
 
 /** The parameters of one wire request, read with their types checked. */
 export class Parameters {
@@ -82,7 +81,6 @@ export class Parameters {
     const data = this.raw('data');
     const list = Array.isArray(data) ? data : [data];
     if (list.length === 0) throw invalid('data holds no document');
-    if (list.length > LIMITS.insertMany) throw invalid(`data holds over ${LIMITS.insertMany}`);
     return list.map((one) => {
       const document = parseEjson(one, 'data', { now: this.now, serverDateRefused });
       if (!isPlainObject(document)) throw invalid('data must hold documents');
