@@ -1,11 +1,6 @@
 import type { ResidentActions } from '../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type {
-  HouseholdDocument,
-  ImportDocument,
-  PlaceDocument,
-  Stamp,
-} from '../shared/documents.ts';
+import type { HouseholdDocument, ImportDocument, Stamp } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { encryptPhone, idFromCommand } from '../shared/secret.ts';
@@ -19,8 +14,8 @@ import {
   recountPlaces,
   updateHouseholds,
 } from './roster-repository.ts';
-import { compareRoster } from './roster-rules.ts';
-import type { Particulars, PlannedPlace, RosterDifference } from './roster-types.ts';
+import { compareRoster, countByPlace } from './roster-rules.ts';
+import type { Particulars, RosterDifference } from './roster-types.ts';
 
 type Input = ResidentActions['importRoster']['input'];
 
@@ -88,9 +83,15 @@ async function write(
   known: readonly Particulars[],
   change: Stamp,
 ): Promise<void> {
+  const counts = countByPlace(file.households);
   await insertPlaces(
     communityId,
-    file.places.map((place) => placeDocument(communityId, place, change)),
+    file.places.map((place) => ({
+      ...place,
+      communityId,
+      households: counts.get(place._id) ?? 0,
+      change,
+    })),
   );
   const added = new Set(difference.added);
   const changed = new Set(difference.changed);
@@ -111,10 +112,6 @@ async function write(
     change,
   );
   await recountPlaces(communityId);
-}
-
-function placeDocument(communityId: string, place: PlannedPlace, change: Stamp): PlaceDocument {
-  return { ...place, communityId, households: 0, change };
 }
 
 function householdDocument(

@@ -126,6 +126,17 @@ export function planRoster(
   return { places: [...places.values()], households };
 }
 
+/** Households at or below each place. */
+export function countByPlace(
+  households: readonly Pick<PlannedHousehold, 'lineage'>[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { lineage } of households) {
+    for (const place of lineage) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** A name's number orders it among its siblings; names without one come after, as they appeared. */
 function orderOf(name: string, appeared: number): number {
   const [digits] = /\d{1,5}/.exec(name) ?? [];

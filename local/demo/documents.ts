@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
-import { planRoster } from '../../cloudfunctions/resident/roster-rules.ts';
+import { countByPlace, planRoster } from '../../cloudfunctions/resident/roster-rules.ts';
 import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/resident/roster-types.ts';
 import type {
   CommunityDocument,
@@ -51,10 +51,7 @@ export function rosterDocuments(
   at: number,
 ): { places: PlaceDocument[]; households: HouseholdDocument[] } {
   const plan = planRoster(communityId, entries);
-  const counts = new Map<string, number>();
-  for (const { lineage } of plan.households) {
-    for (const place of lineage) counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
+  const counts = countByPlace(plan.households);
   const places = plan.places.map(
     (place): PlaceDocument => ({
       ...place,
