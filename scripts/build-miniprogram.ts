@@ -36,7 +36,7 @@ export async function buildMiniprogram({
 }
 
 /** Paths within the library, with forward slashes, of everything that the sources use directly or not. */
-export async function reachedLibraryFiles(source: string): Promise<string[]> {
+async function reachedLibraryFiles(source: string): Promise<string[]> {
   const reached = new Set<string>();
   const waiting = await entryPoints(source);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
