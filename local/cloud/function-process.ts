@@ -83,7 +83,10 @@ export class FunctionProcess {
       this.#child.on('message', (message: HostMessage) => {
         if (message.type === 'ready' || message.type === 'broken') {
           clearTimeout(timer);
-          if (message.type === 'broken') this.#problem = message.message;
+          if (message.type === 'broken') {
+            this.#problem = message.message;
+            log(`cannot be loaded: ${message.message}`);
+          }
           resolve(message.type === 'ready');
         } else if (message.id === this.#running?.id) {
           const { type, id: _, ...rest } = message;

@@ -117,7 +117,7 @@ test('a journal cuts off the line that a crash left unfinished', async () => {
 });
 
 describe('a cloud that is killed', () => {
-  const PROGRAM = join(import.meta.dirname, 'run-cloud.ts');
+  const PROGRAM = join(import.meta.dirname, 'fixtures', 'run-cloud.ts');
   const started: ChildProcess[] = [];
   after(() => {
     for (const child of started) child.kill('SIGKILL');
