@@ -23,7 +23,7 @@ export class FieldIndex {
   readonly name: string;
   readonly unique: boolean;
   readonly paths: string[];
-  private arrays = false;
+  private hasArrays = false;
   private readonly parts: (readonly string[])[];
   private readonly holders = new Map<string, Entry>();
   private sorted: SortedKeys<Entry> | undefined;
@@ -35,12 +35,6 @@ export class FieldIndex {
     this.paths = declaration.keys.map((key) => key.name);
     this.parts = this.paths.map(splitPath);
     this.entries = entries;
-  }
-
-  /** Some document has an array at a field, so that it has several keys; known once all are read. */
-  get multikey(): boolean {
-    this.order();
-    return this.arrays;
   }
 
   /** Whether some document has an array at a field, so that it has several keys. */
@@ -72,7 +66,7 @@ export class FieldIndex {
     }
     const values = pathValues(document, parts);
     if (values.length === 1 && !Array.isArray(values[0])) return [orderKey(values[0])];
-    this.arrays = true;
+    this.hasArrays = true;
     const pieces = new Set<string>();
     for (const value of values) {
       if (!Array.isArray(value)) pieces.add(orderKey(value));
