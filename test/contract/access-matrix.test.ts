@@ -46,14 +46,24 @@ function expected(rule: AccessRule, as: As, communityId: string, concerns: strin
  * Who may do what, written out a second time: the matrix follows the tables, so a rule that somebody
  * loosens there has to be loosened here too.
  */
+const OFFICERS = 'secretary building-steward stair-steward grid-officer';
 const AGREED: Record<string, string> = {
+  'resident.me': 'everyone',
+  'resident.checkCode': 'everyone',
+  'resident.join': 'everyone',
+  'resident.places': `${OFFICERS} touching input.communityId`,
+  'resident.households': `${OFFICERS} within input.placeId`,
+  'resident.issueCode': `${OFFICERS} within input.householdId`,
+  'resident.checkRoster': 'secretary within input.communityId',
+  'resident.importRoster': 'secretary within input.communityId',
+  'resident.grantMessages': 'residents',
+  'resident.audit': 'secretary within input.communityId',
   'home.overview': 'residents',
   'notice.list': 'residents',
   'notice.detail': 'residents',
-  'notice.publish': 'secretary building-steward stair-steward grid-officer within input.audience',
+  'notice.publish': `${OFFICERS} within input.audience`,
   'notice.confirm': 'residents',
-  'notice.turnout':
-    'secretary building-steward stair-steward grid-officer touching notice.audience',
+  'notice.turnout': `${OFFICERS} touching notice.audience`,
   'moderation.list': 'secretary party-branch within input.communityId',
   'moderation.decide': 'secretary party-branch within input.communityId',
 };

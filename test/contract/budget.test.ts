@@ -62,7 +62,10 @@ describe('database requests', () => {
   });
 
   it('publish stays within 4 when held, and with pictures, however many households', async () => {
-    const fileId = await linli.cloud.uploadFile('notice/picture.png', new Uint8Array([1, 2, 3]));
+    const fileId = await linli.cloud.uploadFile(
+      `notices/${MAPLE}/picture.png`,
+      new Uint8Array([1, 2, 3]),
+    );
     for (const [n, verdict] of (['review', 'fail', 'pass'] as const).entries()) {
       await linli.verdict('text', verdict);
       if (verdict === 'pass') await linli.verdict('picture', 'fail');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PLACE } from '../support/community.ts';
-import { commandId, exampleOf, publication } from '../support/examples.ts';
+import { HOME, MAPLE, PLACE } from '../support/community.ts';
+import { commandId, exampleOf, freshCode, publication } from '../support/examples.ts';
 import {
   checkAudit,
   commandFault,
@@ -32,6 +32,19 @@ function plain(name: string): Fault {
 }
 
 const FAULTS: Fault[] = [
+  plain('resident.join'),
+  commandFault(
+    'resident.join, by somebody who is a resident already',
+    'residentElsewhere',
+    async (started) => ({
+      code: await freshCode(1, started, HOME.second),
+      name: '戴云舟',
+      commandId: commandId(1),
+    }),
+  ),
+  plain('resident.issueCode'),
+  plain('resident.importRoster'),
+  plain('resident.grantMessages'),
   plain('notice.publish'),
   commandFault('notice.publish, held because the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');
@@ -42,7 +55,10 @@ const FAULTS: Fault[] = [
     'secretary',
     async (started) => {
       await started.verdict('picture', 'fail');
-      const fileId = await started.cloud.uploadFile('notice/one.png', new Uint8Array([1]));
+      const fileId = await started.cloud.uploadFile(
+        `notices/${MAPLE}/one.png`,
+        new Uint8Array([1]),
+      );
       return { ...publication(1, [PLACE.building]), pictures: [fileId] };
     },
   ),

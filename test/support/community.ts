@@ -1,3 +1,4 @@
+import { sortKeyOf } from '../../cloudfunctions/resident/roster-rules.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,
@@ -185,6 +186,7 @@ export function communityDocuments(): Record<string, object[]> {
       notice(NOTICE.cedarHeld, 'cedarSecretary', [CEDAR], { state: 'held', heldFor: 'review' }),
     ],
     receipts: [receipt(NOTICE.community, 'residentElsewhere')],
+    imports: [],
     reviews: [review(NOTICE.held, MAPLE), review(NOTICE.cedarHeld, CEDAR)],
     messages: [],
     audit: [],
@@ -244,7 +246,7 @@ function householdsOf(community: string, homes: string[][]): HouseholdDocument[]
       lineage: ancestorsAndSelf(_id).slice(0, -1),
       label: labels.get(_id) ?? '',
       number,
-      sortKey: `${names[2]}:${number.padStart(6, '0')}`,
+      sortKey: sortKeyOf(names[2] ?? '', number),
       area: 8_950,
       head: {
         name: `户主${'甲乙丙丁戊己庚'[index]}`,

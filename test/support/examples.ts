@@ -1,5 +1,15 @@
-import { CEDAR, MAPLE, NOTICE, type PersonKey, PLACE, REVIEW } from './community.ts';
+import {
+  CEDAR,
+  HOME,
+  MAPLE,
+  NOTICE,
+  type PersonKey,
+  PLACE,
+  REVIEW,
+  TEMPLATE,
+} from './community.ts';
 import type { Linli } from './linli.ts';
+import { uploadRoster } from './roster.ts';
 
 export type Input = Record<string, unknown>;
 
@@ -59,7 +69,84 @@ const turnoutOf = (noticeId: string, ...concerns: string[]): Elsewhere => ({
   input: () => ({ communityId: MAPLE, noticeId }),
 });
 
+/** A fresh code for the household, from the secretary. */
+export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {
+  const input = { communityId: MAPLE, householdId, commandId: commandId(n + 500_000) };
+  const { envelope } = await linli.call('resident', 'issueCode', input, 'secretary');
+  if (!envelope.ok) throw new Error(`no code: ${envelope.code}`);
+  return (envelope.data as { code: string }).code;
+}
+
+const codeFor = (householdId: string): Elsewhere => ({
+  concerns: [householdId],
+  input: (n) => ({ communityId: MAPLE, householdId, commandId: commandId(n) }),
+});
+const householdsOf = (placeId: string): Elsewhere => ({
+  concerns: [placeId],
+  input: () => ({ communityId: MAPLE, placeId }),
+});
+
 export const EXAMPLES: Example[] = [
+  example('resident', 'me', { as: 'resident', input: () => ({}) }),
+  example('resident', 'checkCode', {
+    as: 'stranger',
+    input: async (n, linli) => ({ code: await freshCode(n, linli, HOME.second) }),
+  }),
+  example('resident', 'join', {
+    as: 'stranger',
+    writes: true,
+    input: async (n, linli) => ({
+      code: await freshCode(n, linli, HOME.second),
+      name: '温如玉',
+      commandId: commandId(n),
+    }),
+  }),
+  example('resident', 'places', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'households', {
+    as: 'buildingSteward',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
+    elsewhere: [PLACE.maple, PLACE.estate, PLACE.stair, PLACE.otherBuilding, CEDAR].map(
+      householdsOf,
+    ),
+  }),
+  example('resident', 'issueCode', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.first],
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
+    elsewhere: [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`].map(codeFor),
+  }),
+  example('resident', 'checkRoster', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadRoster(linli) }),
+  }),
+  example('resident', 'importRoster', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => ({
+      communityId: MAPLE,
+      fileId: await uploadRoster(linli),
+      commandId: commandId(n),
+    }),
+  }),
+  example('resident', 'grantMessages', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, templateIds: [TEMPLATE], commandId: commandId(n) }),
+  }),
+  example('resident', 'audit', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+
   example('home', 'overview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
 
   example('notice', 'list', { as: 'resident', input: () => ({ communityId: MAPLE }) }),

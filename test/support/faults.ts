@@ -35,7 +35,7 @@ export async function settle(linli: Linli): Promise<void> {
   const printed = linli.lines.length;
   for (const later of [6, 80, 150]) {
     const fired = await linli.clock(START + later * MINUTE);
-    assert.ok(fired.includes('notice') && fired.includes('moderation'), 'the timers fire');
+    assert.deepEqual([...fired].sort(), ['moderation', 'notice', 'resident'], 'timers fire');
   }
   for (const line of linli.lines.slice(printed)) assert.match(line, /"outcome":"ok"/);
 }
@@ -100,7 +100,7 @@ export function cutsUpTo(requests: number): Cut[] {
 /** Every change that stands has its entry in the audit trail. */
 export function checkAudit(linli: Linli): void {
   const entries = new Map(linli.documents<AuditDocument>('audit').map((one) => [one._id, one]));
-  for (const name of ['places', 'households', 'residents', 'notices', 'reviews', 'communities']) {
+  for (const name of ['places', 'households', 'residents', 'notices', 'reviews', 'imports']) {
     for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
       if (change.id.startsWith('seed-')) continue;
       const entry = entries.get(change.id);

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  AuditDocument,
+  MessageDocument,
+  NoticeDocument,
+  ReceiptDocument,
+  ResidentDocument,
+  ReviewDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import {
+  MAPLE,
+  NOTICE,
+  openidOf,
+  PLACE,
+  REVIEW,
+  residentIdOf,
+  TEMPLATE,
+} from '../support/community.ts';
+import { commandId, publication } from '../support/examples.ts';
+import { checkAudit, settle } from '../support/faults.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+
+/** At once: what two phones, five retries, two reviewers or two timers do must end as if one came first. */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+after(() => linli.stop());
+
+const ROUNDS = 4;
+
+/** The same call so many times at once. */
+function together(times: number, send: (index: number) => Promise<Answer>): Promise<Answer[]> {
+  return Promise.all(Array.from({ length: times }, (_, index) => send(index)));
+}
+
+function dataOf({ envelope }: Answer): unknown {
+  assert.equal(envelope.ok, true, JSON.stringify(envelope));
+  return envelope.ok && envelope.data;
+}
+
+function auditOf(action: string): AuditDocument[] {
+  return linli.documents<AuditDocument>('audit').filter((entry) => entry.action === action);
+}
+
+describe('at once', () => {
+  it('two phones of one person confirm: one receipt, one instant', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await linli.reset();
+      const input = { communityId: MAPLE, noticeId: NOTICE.building };
+      const answers = await together(4, (index) =>
+        linli.call('notice', 'confirm', { ...input, commandId: commandId(index) }, 'resident'),
+      );
+      const [first, ...rest] = answers.map(dataOf);
+      for (const one of rest) assert.deepEqual(one, first);
+      const receipts = linli
+        .documents<ReceiptDocument>('receipts')
+        .filter(({ noticeId }) => noticeId === NOTICE.building);
+      assert.equal(receipts.length, 1);
+      assert.deepEqual(first, { confirmedAt: receipts[0]?.confirmedAt });
+    }
+  });
+
+  it('neighbours confirm: each is counted once', async () => {
+    const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
+    const people: As[] = ['resident', 'stairSteward', 'householdRepresentative', 'resident'];
+    const answers = await together(people.length, (index) =>
+      linli.call('notice', 'confirm', input, people[index] as As),
+    );
+    answers.forEach(dataOf);
+    const turnout = await linli.call(
+      'notice',
+      'turnout',
+      { communityId: MAPLE, noticeId: NOTICE.community },
+      'secretary',
+    );
+    const { confirmed, households } = dataOf(turnout) as { confirmed: number; households: number };
+    assert.deepEqual([confirmed, households], [4, 6]); // one had confirmed before
+  });
+
+  for (const verdict of ['pass', 'review'] as const) {
+    it(`one publication five times, check says ${verdict}: one notice, one entry`, async () => {
+      await linli.verdict('text', verdict);
+      const input = publication(1, [PLACE.building]);
+      const answers = await together(5, () => linli.call('notice', 'publish', input, 'secretary'));
+      const [first, ...rest] = answers.map(dataOf);
+      for (const one of rest) assert.deepEqual(one, first);
+      const { noticeId } = first as { noticeId: string };
+      const made = linli
+        .documents<NoticeDocument>('notices')
+        .filter(({ title }) => title === input.title);
+      assert.deepEqual(
+        made.map(({ _id }) => _id),
+        [noticeId],
+      );
+      assert.equal(auditOf('notice.publish').length, 1);
+      const reviews = linli
+        .documents<ReviewDocument>('reviews')
+        .filter(({ subjectId }) => subjectId === noticeId);
+      assert.equal(reviews.length, verdict === 'pass' ? 0 : 1);
+    });
+  }
+
+  it('the same person reuses a command id for another notice and another matter: nothing is lost', async () => {
+    const one = publication(1, [PLACE.building]);
+    dataOf(await linli.call('notice', 'publish', one, 'secretary'));
+    const decision = {
+      communityId: MAPLE,
+      reviewId: REVIEW.held,
+      decision: 'release',
+      commandId: commandId(1),
+    };
+    dataOf(await linli.call('moderation', 'decide', decision, 'secretary'));
+    await settle(linli);
+    checkAudit(linli);
+    assert.equal(auditOf('notice.publish').length, 1);
+    assert.equal(auditOf('review.release').length, 1, 'the decision has its own entry');
+  });
+
+  it('two reviewers decide against each other: the first stands, the other is told', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await linli.reset();
+      const decide = (decision: string, as: As, n: number) =>
+        linli.call(
+          'moderation',
+          'decide',
+          { communityId: MAPLE, reviewId: REVIEW.held, decision, commandId: commandId(n) },
+          as,
+        );
+      const answers = await Promise.all([
+        decide('release', 'secretary', 1),
+        decide('reject', 'partyBranch', 2),
+      ]);
+      const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code));
+      assert.deepEqual([...codes].sort(), ['REVIEW_DECIDED', 'ok']);
+      const isReleased = codes[0] === 'ok';
+      const notice = linli
+        .documents<NoticeDocument>('notices')
+        .find(({ _id }) => _id === NOTICE.held);
+      assert.equal(notice?.state, isReleased ? 'published' : 'rejected');
+      assert.equal(auditOf('review.release').length, isReleased ? 1 : 0);
+      assert.equal(auditOf('review.reject').length, isReleased ? 0 : 1);
+    }
+  });
+
+  it('one decision five times: decided once', async () => {
+    const input = {
+      communityId: MAPLE,
+      reviewId: REVIEW.held,
+      decision: 'reject',
+      commandId: commandId(1),
+    };
+    const answers = await together(5, () => linli.call('moderation', 'decide', input, 'secretary'));
+    for (const answer of answers) assert.deepEqual(dataOf(answer), { decision: 'reject' });
+    assert.equal(auditOf('review.reject').length, 1);
+  });
+});
+
+describe('two timers at once', () => {
+  it('send nothing twice, count each once, and never exceed what was granted', async () => {
+    // The platform starts a timer again while a long run goes on; the lever does not, so the second
+    // and third runs are in this process, through the same wire.
+    Object.assign(process.env, {
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      TENCENTCLOUD_SECRETID: 'test',
+      TENCENTCLOUD_SECRETKEY: 'test',
+      SCF_NAMESPACE: 'linli-local',
+      TCB_ENV: 'linli-local',
+      TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_CONTEXT_CNFG',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${linli.origin}/admin` }),
+    });
+    const { deliverNotices } = await import('../../cloudfunctions/notice/deliver-notices.ts');
+    await linli.clock(Date.now()); // the clock of this process
+    for (const n of [1, 2, 3]) {
+      const input = { ...publication(n, [PLACE.stair]), confirmUntil: null };
+      dataOf(await linli.call('notice', 'publish', input, 'secretary'));
+    }
+    for (let turn = 0; turn < 3; turn += 1) {
+      await Promise.all([deliverNotices(), deliverNotices(), linli.timer('notice')]);
+    }
+    const sent = (await linli.messages()).map(({ touser, page }) => `${touser} ${page}`);
+    assert.equal(new Set(sent).size, sent.length, 'nothing twice');
+    for (const key of ['resident', 'stairSteward'] as const) {
+      const own = sent.filter((line) => line.startsWith(`${openidOf(key)} `));
+      assert.equal(own.length, 2, 'two were granted, three notices were published');
+      const id = residentIdOf(key);
+      const [entry] = linli
+        .documents<ResidentDocument>('residents')
+        .filter(({ _id }) => _id === id);
+      assert.deepEqual([entry?.grants[TEMPLATE], entry?.sends[TEMPLATE]], [0, 2]);
+    }
+    const states = linli.documents<MessageDocument>('messages').map(({ state }) => state);
+    assert.deepEqual(states.sort(), ['refused', 'refused', 'sent', 'sent', 'sent', 'sent']);
+  });
+});
