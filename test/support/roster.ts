@@ -1,9 +1,11 @@
 import { MAPLE } from './community.ts';
 import type { Linli } from './linli.ts';
-import { ROSTER_COLUMNS, workbook } from './workbook.ts';
+import { workbook } from './workbook.ts';
 
 /** 小区, 楼栋, 单元, 房号, 面积, 户主, 手机号 */
 export type RosterLine = string[];
+
+const COLUMNS = ['小区', '楼栋', '单元', '房号', '面积', '户主', '手机号'];
 
 /** The households of the test community and two more, one of them in a new building. */
 export const ROSTER: RosterLine[] = [
@@ -25,6 +27,6 @@ export function uploadRoster(
 ): Promise<string> {
   return linli.cloud.uploadFile(
     `rosters/${MAPLE}/${name}.xlsx`,
-    workbook([ROSTER_COLUMNS, ...lines.map((line) => [...line])]),
+    workbook([COLUMNS, ...lines.map((line) => [...line])]),
   );
 }
