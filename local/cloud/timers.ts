@@ -51,7 +51,12 @@ export class Timers {
   static async open(options: TimersOptions): Promise<Timers> {
     const file = join(options.directory, 'timers.json');
     const saved = ((await readJsonFile(file)) ?? {}) as Record<string, number>;
-    return new Timers(options, file, new Map(Object.entries(saved)));
+    const timers = new Timers(options, file, new Map(Object.entries(saved)));
+    // A timer that is new counts from now on.
+    for (const { id } of timers.#triggers()) {
+      if (!timers.#handled.has(id)) timers.#handled.set(id, options.now());
+    }
+    return timers;
   }
 
   /** From now on timers fire by themselves. What came due while the cloud was off fires once. */

@@ -156,6 +156,16 @@ describe('the clock', () => {
   });
 });
 
+test('the first move of a new cloud’s clock fires timers too', async () => {
+  const it = await openCloud({ tick: timed('tick|0 0 * * * * *') });
+  try {
+    const { body } = await it.pull('POST /local/clock', { now: Date.now() + 2 * HOUR });
+    assert.equal((body as { fired: unknown[] }).fired.length, 1);
+  } finally {
+    await it.close();
+  }
+});
+
 test('timers fire by themselves when they are let', async () => {
   const it = await openCloud({ tick: timed('tick|* * * * * * *') }, { runTimers: true });
   try {
