@@ -20,6 +20,10 @@ exports.main = async (event, context) => {
   }
   return { ok: true, data: { openid: openid ?? null, event } };
 };`,
+  },
+  held: {
+    code: `${NODE_SDK}
+exports.main = async () => { await db.collection('things').add({ _id: 'held' }); };`,
     config: { timeout: 1 },
   },
   other: { code: `exports.main = async () => ({ ok: true });` },
@@ -109,8 +113,9 @@ describe('levers', () => {
 
   test('latency holds database requests up', async () => {
     await it.pull('POST /local/latency', { milliseconds: 60_000 });
-    const { body } = await call({ action: 'three', input: { id: 'e' } });
+    const { body } = await it.pull('POST /local/call', { function: 'held', action: 'x' });
     assert.match((body as { message: string }).message, /timed out/);
+    assert.deepEqual(ids('held'), []);
     await it.pull('POST /local/latency', { milliseconds: 0 });
     assert.equal((await call({ action: 'three', input: { id: 'f' } })).status, 200);
   });
