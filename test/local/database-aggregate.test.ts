@@ -1,280 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { EJSON, ObjectId } from 'bson';
+import { EJSON } from 'bson';
 import { type Document, parseEjson } from '../../local/cloud/database/ejson.ts';
-import { compileExpression } from '../../local/cloud/database/expression/expression.ts';
 import { openTestDatabase, type TestDatabase } from './support-database.ts';
-
-const AT = new Date('2026-03-05T16:30:45.678Z');
-const DOCUMENT: Document = {
-  _id: 'd',
-  n: 7,
-  z: -2.5,
-  s: 'Hello 邻里',
-  at: AT,
-  l: [3, 1, 2],
-  e: [],
-  o: { a: 1, b: { c: 2 } },
-  items: [{ q: 1 }, { q: 2 }, {}],
-  nil: null,
-  yes: true,
-};
-
-/** The field `then`, which the linter takes for the mark of a promise when it is written out. */
-const then = (value: unknown): Document => Object.fromEntries([['then', value]]);
-
-/** [expression, value]: as MongoDB's manual says. */
-const VALUES: [unknown, unknown][] = [
-  ['$o.b.c', 2],
-  ['$items.q', [1, 2]],
-  ['$$ROOT._id', 'd'],
-  ['plain', 'plain'],
-  [{ $literal: '$n' }, '$n'],
-  [
-    { x: '$n', y: '$missing', z: [1, '$missing'] },
-    { x: 7, z: [1, null] },
-  ],
-  [{ $abs: '$z' }, 2.5],
-  [{ $add: ['$n', 1, 2] }, 10],
-  [{ $add: ['$at', 1000] }, new Date(AT.getTime() + 1000)],
-  [{ $add: ['$n', '$missing'] }, null],
-  [{ $ceil: '$z' }, -2],
-  [{ $floor: '$z' }, -3],
-  [{ $divide: ['$n', 2] }, 3.5],
-  [{ $exp: 0 }, 1],
-  [{ $ln: 1 }, 0],
-  [{ $log: [100, 10] }, 2],
-  [{ $log10: 1000 }, 3],
-  [{ $mod: ['$n', 4] }, 3],
-  [{ $mod: [-7, 4] }, -3],
-  [{ $multiply: ['$n', 2, 0.5] }, 7],
-  [{ $pow: [2, 10] }, 1024],
-  [{ $sqrt: 9 }, 3],
-  [{ $subtract: ['$n', 2] }, 5],
-  [{ $subtract: ['$at', 678] }, new Date(AT.getTime() - 678)],
-  [{ $subtract: ['$at', new Date(0)] }, AT.getTime()],
-  [{ $trunc: '$z' }, -2],
-  [{ $trunc: [123.456, 1] }, 123.4],
-  [{ $round: [2.5] }, 2],
-  [{ $round: [1234.5678, -2] }, 1200],
-  [{ $arrayElemAt: ['$l', -1] }, 2],
-  [{ $arrayElemAt: ['$l', 9] }, undefined],
-  [
-    {
-      $arrayToObject: [
-        [
-          ['a', 1],
-          ['b', 2],
-        ],
-      ],
-    },
-    { a: 1, b: 2 },
-  ],
-  [{ $arrayToObject: { $objectToArray: '$o' } }, { a: 1, b: { c: 2 } }],
-  [{ $concatArrays: ['$l', [9]] }, [3, 1, 2, 9]],
-  [{ $concatArrays: ['$l', '$nil'] }, null],
-  [{ $filter: { input: '$l', as: 'x', cond: { $gte: ['$$x', 2] } } }, [3, 2]],
-  [{ $filter: { input: '$l', cond: { $gte: ['$$this', 2] } } }, [3, 2]],
-  [{ $in: [2, '$l'] }, true],
-  [{ $indexOfArray: ['$l', 2] }, 2],
-  [{ $indexOfArray: ['$l', 3, 1] }, -1],
-  [{ $isArray: '$l' }, true],
-  [{ $isArray: ['$n'] }, false],
-  [{ $map: { input: '$l', as: 'x', in: { $multiply: ['$$x', '$n'] } } }, [21, 7, 14]],
-  [{ $range: [0, 6, 2] }, [0, 2, 4]],
-  [{ $range: [3, 0, -1] }, [3, 2, 1]],
-  [{ $reduce: { input: '$l', initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, 6],
-  [{ $reverseArray: '$l' }, [2, 1, 3]],
-  [{ $size: '$l' }, 3],
-  [{ $slice: ['$l', -2] }, [1, 2]],
-  [{ $slice: ['$l', 1, 1] }, [1]],
-  [
-    { $zip: { inputs: ['$l', ['a', 'b']] } },
-    [
-      [3, 'a'],
-      [1, 'b'],
-    ],
-  ],
-  [
-    { $zip: { inputs: ['$l', ['a']], useLongestLength: true, defaults: [0, 'z'] } },
-    [
-      [3, 'a'],
-      [1, 'z'],
-      [2, 'z'],
-    ],
-  ],
-  [{ $and: ['$yes', 1, '$s'] }, true],
-  [{ $and: [] }, true],
-  [{ $or: ['$nil', 0] }, false],
-  [{ $not: ['$nil'] }, true],
-  [{ $cmp: ['$n', 9] }, -1],
-  [{ $eq: ['$missing', null] }, false],
-  [{ $gt: ['$s', '$n'] }, true],
-  [{ $lt: ['$missing', null] }, true],
-  [{ $ne: ['$n', 7] }, false],
-  [{ $gte: ['$n', 7] }, true],
-  [{ $lte: ['$n', 6] }, false],
-  [{ $cond: { if: { $gt: ['$n', 5] }, ...then('big'), else: 'small' } }, 'big'],
-  [{ $cond: [false, 1, 2] }, 2],
-  [{ $ifNull: ['$missing', '$nil', 'x'] }, 'x'],
-  [
-    { $switch: { branches: [{ case: { $eq: ['$n', 7] }, ...then('seven') }], default: '?' } },
-    'seven',
-  ],
-  [{ $let: { vars: { x: '$n', y: 2 }, in: { $multiply: ['$$x', '$$y'] } } }, 14],
-  [{ $dateToString: { date: '$at', format: '%Y-%m-%d %H:%M:%S.%L' } }, '2026-03-05 16:30:45.678'],
-  [
-    { $dateToString: { date: '$at', format: '%Y/%m/%d %H %z', timezone: 'Asia/Shanghai' } },
-    '2026/03/06 00 +0800',
-  ],
-  [{ $dateToString: { date: '$at', format: '%j %U %V %G %u %w %%' } }, '064 09 10 2026 4 5 %'],
-  [{ $dateToString: { date: '$at' } }, '2026-03-05T16:30:45.678Z'],
-  [{ $dateToString: { date: '$nil', format: '%Y', onNull: 'never' } }, 'never'],
-  [{ $dateFromString: { dateString: '2026-03-05T16:30:45.678Z' } }, AT],
-  [
-    { $dateFromString: { dateString: '2026-03-06', timezone: 'Asia/Shanghai' } },
-    new Date('2026-03-05T16:00:00Z'),
-  ],
-  [
-    { $dateFromString: { dateString: '06.03.2026', format: '%d.%m.%Y' } },
-    new Date('2026-03-06T00:00:00Z'),
-  ],
-  [{ $dateFromString: { dateString: 'soon', onError: 'no' } }, 'no'],
-  [{ $dateFromParts: { year: 2026, month: 14, day: 1 } }, new Date('2027-02-01T00:00:00Z')],
-  [
-    { $dateFromParts: { year: 2026, month: 3, day: 6, hour: 8, timezone: '+08:00' } },
-    new Date('2026-03-06T00:00:00Z'),
-  ],
-  [
-    { $dateFromParts: { isoWeekYear: 2026, isoWeek: 10, isoDayOfWeek: 4 } },
-    new Date('2026-03-05T00:00:00Z'),
-  ],
-  [{ $year: '$at' }, 2026],
-  [{ $month: '$at' }, 3],
-  [{ $dayOfMonth: { date: '$at', timezone: 'Asia/Shanghai' } }, 6],
-  [{ $dayOfWeek: '$at' }, 5],
-  [{ $dayOfYear: '$at' }, 64],
-  [{ $isoDayOfWeek: '$at' }, 4],
-  [{ $isoWeek: '$at' }, 10],
-  [{ $isoWeekYear: new Date('2027-01-01T00:00:00Z') }, 2026],
-  [{ $week: '$at' }, 9],
-  [{ $week: new Date('2026-01-01T00:00:00Z') }, 0],
-  [{ $hour: { date: '$at', timezone: '+08' } }, 0],
-  [{ $minute: '$at' }, 30],
-  [{ $second: '$at' }, 45],
-  [{ $millisecond: '$at' }, 678],
-  [{ $mergeObjects: ['$o', { a: 9 }, '$nil'] }, { a: 9, b: { c: 2 } }],
-  [
-    { $objectToArray: '$o' },
-    [
-      { k: 'a', v: 1 },
-      { k: 'b', v: { c: 2 } },
-    ],
-  ],
-  [{ $allElementsTrue: [[true, 1, 'x']] }, true],
-  [{ $allElementsTrue: ['$e'] }, true],
-  [{ $anyElementTrue: [[false, 0]] }, false],
-  [{ $setDifference: ['$l', [1]] }, [3, 2]],
-  [{ $setEquals: ['$l', [1, 2, 3, 3]] }, true],
-  [{ $setIntersection: ['$l', [2, 3, 9]] }, [3, 2]],
-  [{ $setIsSubset: [[1, 1], '$l'] }, true],
-  [{ $setUnion: ['$l', [3, 4]] }, [3, 1, 2, 4]],
-  [{ $concat: ['$s', '!'] }, 'Hello 邻里!'],
-  [{ $concat: ['$s', '$missing'] }, null],
-  [{ $indexOfBytes: ['$s', '里'] }, 9],
-  [{ $indexOfCP: ['$s', '里'] }, 7],
-  [{ $indexOfCP: ['$s', 'l', 3] }, 3],
-  [{ $split: ['a-b-c', '-'] }, ['a', 'b', 'c']],
-  [{ $strLenBytes: '$s' }, 12],
-  [{ $strLenCP: '$s' }, 8],
-  [{ $strcasecmp: ['$s', 'HELLO 邻里'] }, 0],
-  [{ $substr: ['$s', 0, 5] }, 'Hello'],
-  [{ $substrBytes: ['$s', 6, -1] }, '邻里'],
-  [{ $substrCP: ['$s', 6, 1] }, '邻'],
-  [{ $toLower: '$s' }, 'hello 邻里'],
-  [{ $toUpper: '$missing' }, ''],
-  [{ $trim: { input: '  x ' } }, 'x'],
-  [{ $ltrim: { input: 'xxay', chars: 'xy' } }, 'ay'],
-  [{ $regexMatch: { input: '$s', regex: '^hello', options: 'i' } }, true],
-  [
-    { $regexFind: { input: 'ab12', regex: '([a-z])(\\d)' } },
-    { match: 'b1', idx: 1, captures: ['b', '1'] },
-  ],
-  [{ $sum: '$l' }, 6],
-  [{ $avg: ['$n', 1] }, 4],
-  [{ $max: '$l' }, 3],
-  [{ $min: ['$n', '$z'] }, -2.5],
-  [{ $type: '$l' }, 'array'],
-  [{ $toInt: '12' }, 12],
-  [{ $toString: '$n' }, '7'],
-  [{ $toDate: 0 }, new Date(0)],
-  [{ $toBool: 'false' }, true],
-  [{ $convert: { input: 'x', to: 'int', onError: -1 } }, -1],
-  [{ $toObjectId: '0123456789abcdef01234567' }, new ObjectId('0123456789abcdef01234567')],
-];
-
-test('expressions give what MongoDB documents', () => {
-  for (const [expression, value] of VALUES) {
-    assert.deepEqual(
-      compileExpression(expression)(DOCUMENT),
-      value,
-      EJSON.stringify({ expression }),
-    );
-  }
-});
-
-const WRONG: unknown[] = [
-  { $nothing: 1 },
-  { $add: 1, $subtract: 1 },
-  { $add: ['$s', 1] },
-  { $add: ['$at', '$at'] },
-  { $abs: ['$n', 1] },
-  { $abs: '$s' },
-  { $divide: [1, 0] },
-  { $mod: [1, 0] },
-  { $sqrt: -1 },
-  { $ln: 0 },
-  { $log: [1, 1] },
-  { $pow: [0, -1] },
-  { $arrayElemAt: ['$s', 0] },
-  { $concat: ['$n', 'x'] },
-  { $cond: [1, 2] },
-  { $cond: { if: 1, ...then(2) } },
-  { $dateFromString: { dateString: 'soon' } },
-  { $dateToString: { date: '$s', format: '%Y' } },
-  { $dateToString: { date: '$at', format: '%Q' } },
-  { $year: 'x' },
-  { $hour: { date: '$at', timezone: 'Mars/Olympus' } },
-  { $filter: { input: '$l' } },
-  { $filter: { input: '$n', cond: true } },
-  { $in: [1, '$n'] },
-  { $let: { vars: { $x: 1 }, in: 1 } },
-  { $map: { input: '$l', as: 'Big', in: 1 } },
-  { $mergeObjects: ['$n'] },
-  { $range: [0, 5, 0] },
-  { $range: [0, 1e9] },
-  { $size: '$n' },
-  { $slice: ['$l', 1, 0] },
-  { $split: ['a', ''] },
-  { $substrBytes: ['$s', 7, 1] },
-  { $switch: { branches: [] } },
-  { $switch: { branches: [{ case: false, ...then(1) }] } },
-  { $toInt: 'x' },
-  { $meta: 'textScore' },
-  '$$unknown',
-  '$a.$b',
-  '$',
-];
-
-test('a wrong expression is refused, never ignored', () => {
-  for (const expression of WRONG) {
-    assert.throws(
-      () => compileExpression(expression)(DOCUMENT),
-      { code: 'DATABASE_REQUEST_FAILED' },
-      EJSON.stringify({ expression }),
-    );
-  }
-});
 
 let opened: TestDatabase;
 before(async () => {
@@ -631,4 +359,23 @@ test('an unknown stage or option is refused, and the collection must exist', asy
     }),
     { code: 'DATABASE_COLLECTION_NOT_EXIST' },
   );
+});
+
+test('a joining pipeline finds by value what it finds one by one', async () => {
+  const join = (...conditions: Document[]) => ({
+    $lookup: {
+      from: 'goods',
+      let: { item: '$item' },
+      pipeline: [{ $match: { $expr: { $and: conditions } } }, { $project: { stock: 1 } }],
+      as: 'goods',
+    },
+  });
+  const equal = { $eq: ['$$item', '$_id'] };
+  const notLess = { $and: [{ $gte: ['$_id', '$$item'] }, { $lte: ['$_id', '$$item'] }] };
+  const quick = await aggregate('sales', join(equal));
+  assert.deepEqual(quick, await aggregate('sales', join(notLess)));
+  assert.deepEqual((quick[0] as Document).goods, [{ _id: 'abc', stock: 120 }]);
+  const missing = { $eq: ['$nowhere', '$$item'] };
+  const none = await aggregate('sales', join(missing), { $project: { goods: 1, _id: 0 } });
+  assert.deepEqual(none, Array(5).fill({ goods: [] }));
 });

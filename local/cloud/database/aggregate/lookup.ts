@@ -2,7 +2,7 @@ import { type Document, isPlainObject } from '../ejson.ts';
 import { refused } from '../error.ts';
 import type { Evaluate } from '../expression/expression.ts';
 import { variableName } from '../expression/operands.ts';
-import { pathValues, splitPath } from '../paths.ts';
+import { expressionPathValue, pathValues, splitPath } from '../paths.ts';
 import type { Collection } from '../storage/collection.ts';
 import { orderKey } from '../values.ts';
 import { compilePipeline, readStages } from './pipeline.ts';
@@ -13,6 +13,7 @@ import {
   outputName,
   type Stage,
   type StageContext,
+  type StageSource,
   stageOptions,
 } from './stage.ts';
 
@@ -100,10 +101,65 @@ function joinByPipeline(
   };
   const stages = readStages(options.pipeline, '$lookup');
   const pipeline = compilePipeline(stages, inner);
-  return () => (document, candidates) => {
-    const environment = environmentOf(context, document);
-    inner.variables = { ...context.variables };
-    for (const [name, evaluate] of values) inner.variables[name] = evaluate(environment);
-    return pipeline(candidates);
+  const equality = equalityOf(stages[0], values);
+  return () => {
+    const byValue = equality && new Grouping(equality.field);
+    return (document, candidates) => {
+      const environment = environmentOf(context, document);
+      inner.variables = { ...context.variables };
+      for (const [name, evaluate] of values) inner.variables[name] = evaluate(environment);
+      if (!byValue) return pipeline(candidates);
+      return pipeline(byValue.find(candidates, inner.variables[equality.variable]));
+    };
   };
+}
+
+/**
+ * What a joining pipeline nearly always starts with: `$match: {$expr: {$eq: ['$field', '$$name']}}`,
+ * alone or within $and. Its documents can be found by value instead of one by one.
+ */
+function equalityOf(
+  first: StageSource | undefined,
+  values: [string, Evaluate][],
+): { field: string; variable: string } | undefined {
+  const match = first?.name === '$match' && isPlainObject(first.operand) ? first.operand : {};
+  const expression = isPlainObject(match.$expr) ? match.$expr : {};
+  for (const part of Array.isArray(expression.$and) ? expression.$and : [expression]) {
+    const pair = isPlainObject(part) && Array.isArray(part.$eq) ? part.$eq : [];
+    const field = pair.find((side) => typeof side === 'string' && /^\$[^$]/.test(side));
+    const name = pair.find((side) => typeof side === 'string' && side.startsWith('$$'));
+    const variable = values.find(([known]) => name === `$$${known}`)?.[0];
+    if (pair.length === 2 && field && variable) return { field: field.slice(1), variable };
+  }
+  return undefined;
+}
+
+/** Documents by the value that an expression sees at one path. */
+class Grouping {
+  private readonly parts: readonly string[];
+  private readonly grouped = new Map<string, Document[]>();
+  private source: Document[] | undefined;
+
+  constructor(field: string) {
+    this.parts = splitPath(field);
+  }
+
+  find(documents: Document[], value: unknown): Document[] {
+    if (this.source !== documents) {
+      this.source = documents;
+      this.grouped.clear();
+      for (const document of documents) {
+        const key = this.key(expressionPathValue(document, this.parts));
+        const group = this.grouped.get(key);
+        if (group) group.push(document);
+        else this.grouped.set(key, [document]);
+      }
+    }
+    return this.grouped.get(this.key(value)) ?? [];
+  }
+
+  /** To an expression a missing value is not null. */
+  private key(value: unknown): string {
+    return value === undefined ? '' : orderKey(value);
+  }
 }
