@@ -50,7 +50,14 @@ try {
   main = loaded.main ?? loaded.default?.main;
   if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
   process.send({ type: 'ready' });
-  new Worker(WATCH, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+  // Not at once: it would hold up the first call.
+  setTimeout(() => {
+    new Worker(WATCH, {
+      eval: true,
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: 8 },
+    }).unref();
+  }, 1000).unref();
 } catch (error) {
   process.send({ type: 'broken', message: describe(error).message }, () => process.exit(1));
 }

@@ -148,9 +148,10 @@ exports.main = async ({ input }) => {
   return { ok: true, data: process.pid };
 };`,
       },
-      // Too busy to hear that its parent is gone.
+      // Too busy to hear that its parent is gone; its watching thread starts after a second.
       busy: {
         code: `exports.main = async ({ input }) => {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   require('node:fs').writeFileSync(input.path, String(process.pid));
   for (;;);
 };`,
