@@ -133,6 +133,32 @@ test('with indexes or without, a query finds the same documents in the same orde
   );
 });
 
+test('the first query that uses an index knows of arrays already', async () => {
+  await using fresh = await openTestDatabase([{ name: 'd', indexes: [index('a', ['a'])] }]);
+  await fresh.database.insertMany('d', [{ _id: 'x', a: [0, 9] }]);
+  const query = text({ a: { $gt: 1, $lt: 3 } });
+  const answer = await fresh.database.command('database.calculateDocument', {
+    collectionName: 'd',
+    query,
+  });
+  assert.deepEqual(answer.data, { total: 1 });
+});
+
+test('two arrays cannot share an index, and what is refused leaves nothing', async () => {
+  await using fresh = await openTestDatabase([
+    { name: 'd', indexes: [index('a_b', ['a', 'b']), index('u', ['a', 'c'], true)] },
+  ]);
+  const insert = (document: Document) =>
+    fresh.database.command('database.insertDocument', {
+      collectionName: 'd',
+      data: [text({ _id: 'ok', a: 1 }), text(document)],
+    });
+  await assert.rejects(insert({ a: [1, 2], b: [1, 2] }), { message: /parallel arrays/ });
+  assert.ok(fresh.database.isEmpty());
+  await insert({ a: [1, 2], b: 1, c: 5 });
+  assert.equal([...fresh.database.documents('d')].length, 2);
+});
+
 test('without arrays, a query finds what mingo, another implementation, finds', () => {
   const nested = fc.record({ a: scalar, b: small }, PARTIAL);
   const flat = fc.record({ a: fc.oneof(scalar, nested), b: scalar, c: nested }, PARTIAL);

@@ -75,10 +75,10 @@ export class Engine {
   /** Answers from what the scope sees; what it saw is on disk by then. */
   async read<Result>(scope: Scope, run: (view: View) => Result): Promise<Result> {
     this.assertOpen();
-    if (scope.transactionId !== undefined) {
-      return this.within(scope.transactionId, (transaction) => run(transaction));
-    }
-    const result = run(committedView);
+    const result =
+      scope.transactionId === undefined
+        ? run(committedView)
+        : this.within(scope.transactionId, (transaction) => run(transaction));
     await this.store.settled();
     return result;
   }
@@ -94,6 +94,7 @@ export class Engine {
       return this.within(scope.transactionId, (transaction) => {
         const { changes, result } = plan(transaction);
         for (const change of changes) {
+          if (change.after) storedText(change.after);
           claimChange(transaction, collection, change, this.transactions);
           transaction.write(collection, change);
         }
@@ -109,7 +110,11 @@ export class Engine {
         await this.store.write(this.apply(collection, changes));
         return result;
       } catch (error) {
-        if (!(error instanceof Held)) throw error;
+        if (!(error instanceof Held)) {
+          // A caller who is told of a duplicate relies on the other document: it must be on disk.
+          await this.store.settled();
+          throw error;
+        }
         await waitFor(error, scope, giveUpAt);
         this.assertOpen();
       }
@@ -127,7 +132,6 @@ export class Engine {
       batch.push(...this.apply(collection, ofCollection));
     }
     await this.store.write(batch);
-    await this.store.settled();
   }
 
   /** Ending a transaction that the database itself has ended is no error: nothing of it is left. */

@@ -1,7 +1,7 @@
 import { type Document, isPlainObject } from '../ejson.ts';
 import { refused } from '../error.ts';
 import { expressionPathValue, splitPath } from '../paths.ts';
-import { cloneValue, ownField } from '../values.ts';
+import { ownField } from '../values.ts';
 import { ARITHMETIC } from './arithmetic.ts';
 import { ARRAYS } from './arrays.ts';
 import { DATES } from './dates.ts';
@@ -118,8 +118,3 @@ export function compileExpression(source: unknown): (document: Document) => unkn
   const evaluate = compile(source);
   return (document) => evaluate({ root: document, variables: {} });
 }
-
-/** A value that must not be an expression, as `$literal` and the stages' options hold it. */
-export const constant = (value: unknown): Evaluate => {
-  return () => cloneValue(value);
-};

@@ -5,7 +5,7 @@ import { arrayOf, compileOperands, isNull, nullable } from './operands.ts';
 export const isNumber = (value: unknown): boolean => rankOf(value) === RANK.number;
 
 /** The greatest (sign 1) or the least (sign -1) of the values that are there; null if none is. */
-export function extreme(values: unknown[], sign: 1 | -1): unknown {
+function extreme(values: unknown[], sign: 1 | -1): unknown {
   let best: unknown = null;
   for (const value of values) {
     if (isNull(value)) continue;
@@ -15,7 +15,7 @@ export function extreme(values: unknown[], sign: 1 | -1): unknown {
 }
 
 /** The sum of the numbers; everything else counts nothing. */
-export const sum = (values: unknown[]): number =>
+const sum = (values: unknown[]): number =>
   values.reduce<number>((total, value) => (isNumber(value) ? total + toNumber(value) : total), 0);
 
 export function average(values: unknown[]): number | null {

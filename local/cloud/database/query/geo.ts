@@ -21,7 +21,7 @@ export interface Near {
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** The angle between two places seen from the earth's centre, in radians. */
-export function sphericalAngle(from: Position, to: Position): number {
+function sphericalAngle(from: Position, to: Position): number {
   const height = Math.sin(radians(to[1] - from[1]) / 2) ** 2;
   const width = Math.sin(radians(to[0] - from[0]) / 2) ** 2;
   const part = height + Math.cos(radians(from[1])) * Math.cos(radians(to[1])) * width;

@@ -52,7 +52,7 @@ export class Store {
   /** Settles when the batch is on disk; rejects if the disk refused it. */
   write(batch: StoredBatch): Promise<void> {
     if (this.failure) return Promise.reject(this.failure);
-    if (batch.length === 0) return Promise.resolve();
+    if (batch.length === 0) return this.settled();
     const written = new Promise<void>((done, failed) => this.queue.push({ batch, done, failed }));
     this.last = written;
     if (!this.waiting) {

@@ -26,7 +26,7 @@ export function makeId(now: number): string {
   return seconds.toString(16).padStart(8, '0').slice(-8) + randomBytes(12).toString('hex');
 }
 
-export function readQuery(source: Document): Query {
+function readQuery(source: Document): Query {
   return compileQuery(source, compileExpression);
 }
 
@@ -155,7 +155,7 @@ interface How {
   upsert: boolean;
 }
 
-export async function modify(
+async function modify(
   engine: Engine,
   parameters: Parameters,
   scope: Scope,
