@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -9,7 +9,7 @@ const ICONS = join(
 );
 
 /** The folder of the built phone in which the pictures lie. */
-const FOLDER = 'icons';
+const FOLDER = 'icon';
 
 /**
  * TDesign's icon sheet without its font: each icon is the mask of a picture in the text's colour.
@@ -40,5 +40,11 @@ export function iconRules(sheet: string): string {
 /** Puts the pictures beside the bundle, once. */
 export async function copyIcons(outDirectory: string): Promise<void> {
   const target = join(outDirectory, FOLDER);
-  if (!existsSync(target)) await cp(ICONS, target, { recursive: true });
+  if (existsSync(target)) return;
+  await mkdir(target, { recursive: true });
+  for (const file of readdirSync(ICONS)) {
+    // The package writes view-box, which no browser knows.
+    const picture = readFileSync(join(ICONS, file), 'utf8').replace('view-box=', 'viewBox=');
+    await writeFile(join(target, file), picture);
+  }
 }
