@@ -34,6 +34,8 @@ export class FunctionRunner {
   #problems = new Map<string, string>();
   #pools = new Map<string, FunctionPool>();
   readonly #running = new Map<string, Running>();
+  /** Calls that were cut: what they sent before they died may still arrive. */
+  readonly #cutIds = new Set<string>();
   readonly #sweeper: NodeJS.Timeout;
   #cut: (Cut & { functionName: string | undefined }) | undefined;
   #isClosed = false;
@@ -63,6 +65,10 @@ export class FunctionRunner {
     return this.#running.get(id);
   }
 
+  isCut(id: string): boolean {
+    return this.#cutIds.has(id);
+  }
+
   /** Arms a cut for the next call (of this function). One shot: a call that makes too few requests uses it up. */
   armCut(cut: Cut, functionName: string | undefined): void {
     this.#cut = { ...cut, functionName };
@@ -71,6 +77,7 @@ export class FunctionRunner {
   /** Ends a call as a crash of its machine would. */
   cutNow(running: Running): void {
     running.isCut = true;
+    this.#cutIds.add(running.id);
     running.process?.kill();
   }
 

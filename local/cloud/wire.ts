@@ -49,7 +49,6 @@ export async function answerWire(
   try {
     const asked = await readRequest(request, url, parts);
     const { action, parameters, running } = asked;
-    if (running?.isCut) throw new Silence();
     if (action === 'wx.openApi') {
       const body = await openApiAnswer(parameters, running, parts);
       response.writeHead(200, {
@@ -151,6 +150,7 @@ async function readRequest(
   }
   const parameters = readParameters(request.headers['content-type'] ?? '', body);
   const invocationId = url.pathname.slice('/admin/'.length);
+  if (runner.isCut(invocationId)) throw new Silence();
   const running = invocationId ? runner.running(invocationId) : undefined;
   return {
     action: text(parameters, 'action'),

@@ -12,6 +12,9 @@ exports.main = async (event, context) => {
   if (event.action === 'three') {
     for (const step of [1, 2, 3]) await things.add({ _id: event.input.id + step });
   }
+  if (event.action === 'atOnce') {
+    await Promise.all([1, 2, 3, 4].map((step) => things.add({ _id: event.input.id + step })));
+  }
   if (event.action === 'fail') throw new Error('no');
   if (event.action === 'late') {
     // Not waited for: it belongs to this call alone.
@@ -102,6 +105,20 @@ describe('levers', () => {
       assert.equal((await call({ action: 'who' })).status, 200);
     });
   }
+
+  test('of requests sent at once, none after the cut takes effect', async () => {
+    for (const [when, kept] of [
+      ['before', 1],
+      ['after', 2],
+    ] as const) {
+      const id = `once-${when}`;
+      await it.pull('POST /local/cut', { function: 'notes', request: 2, when });
+      assert.equal((await call({ action: 'atOnce', input: { id } })).status, 502);
+      // A later call shows that what was on its way has arrived.
+      await call({ action: 'three', input: { id: `then-${when}` } });
+      assert.equal(ids(id).length, kept, when);
+    }
+  });
 
   test('a cut without a function hits the next call, and a call with fewer requests uses it up', async () => {
     await it.pull('POST /local/cut', { request: 4, when: 'before' });
