@@ -96,6 +96,7 @@ test('typing reaches the page as input events', async () => {
   await field.input('王秀英');
   assert.equal(await (await find('.typed')).text(), '王秀英');
   assert.equal(await field.value(), '王秀英');
+  assert.equal(await field.attribute('aria-label'), '名字');
   await field.trigger('input', { value: '李' });
   assert.equal(await (await page()).data('typed'), '李');
 });

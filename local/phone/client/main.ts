@@ -97,7 +97,10 @@ async function start(): Promise<void> {
     resolveFile: (file) => files.url(file),
     onOpenType: (type, button) => {
       if (type === 'share') {
-        share?.open('button', button).catch((error: unknown) => runtime?.report(error, '分享'));
+        const { id, dataset } = button as { id: string; dataset: object };
+        share
+          ?.open('button', { id, dataset })
+          .catch((error: unknown) => runtime?.report(error, '分享'));
       } else if (type === 'agreePrivacyAuthorization') gate?.agree();
     },
     wx: (made) => {

@@ -24,14 +24,16 @@ export class PhoneBundle {
   }
 
   /**
-   * Builds everything, or what the changed files touch. Never throws for a mistake in the sources:
+   * Builds everything, or after a change the mini-program alone. Never throws for a mistake in the sources:
    * `problems` says what is wrong.
    */
   async build(changed?: string[]): Promise<void> {
     const [compiled] = await Promise.all([
-      compileMiniprogram(this.#options).catch((error: unknown) => ({
-        errors: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
-      })),
+      compileMiniprogram({ ...this.#options, client: changed === undefined }).catch(
+        (error: unknown) => ({
+          errors: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+        }),
+      ),
       changed ? undefined : this.#buildDesktop(),
     ]);
     this.problems = compiled.errors.map(String);

@@ -85,6 +85,13 @@ export function attributesOf(element: TreeElement): Map<string, string> {
     if (XML_NAME.test(name)) found.set(name, value);
   }
   found.delete('class');
+  // What is said of a field is said of its control, which has the focus.
+  const control = isCustom(element)
+    ? null
+    : dom?.querySelector(':scope > input, :scope > textarea');
+  for (const { name, value } of control?.attributes ?? []) {
+    if (name.startsWith('aria-')) found.set(name, value);
+  }
   const component = element.asGeneralComponent();
   for (const [name, value] of Object.entries(component?.data ?? {})) {
     const plain = typeof value === 'string' || typeof value === 'number' || value === true;

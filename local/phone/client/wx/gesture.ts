@@ -8,6 +8,7 @@ const TAP_WINDOW = 300;
  * wait for the network in between ends it, so the cloud calls `end`.
  */
 export function watchGestures(): Gesture {
+  dropGhostClicks();
   let until = 0;
   const start = (event: Event) => {
     if (event.isTrusted) until = performance.now() + TAP_WINDOW;
@@ -21,4 +22,27 @@ export function watchGestures(): Gesture {
       until = 0;
     },
   };
+}
+
+/**
+ * After a touch the browser sends mouse events to what lies under the finger by then: a dialog that
+ * the touch has opened, or the next page. Those are not meant for it, so they end here.
+ */
+function dropGhostClicks(): void {
+  let touched: EventTarget | null = null;
+  let isGhost = false;
+  const start = (event: Event) => {
+    touched = event.target;
+    isGhost = false;
+  };
+  const check = (event: Event) => {
+    const { sourceCapabilities } = event as { sourceCapabilities?: { firesTouchEvents: boolean } };
+    if (!touched || !sourceCapabilities?.firesTouchEvents) return;
+    if (event.type === 'mousedown') isGhost = event.target !== touched;
+    if (!isGhost) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  addEventListener('touchstart', start, { capture: true, passive: true });
+  for (const type of ['mousedown', 'mouseup', 'click']) addEventListener(type, check, true);
 }
