@@ -129,7 +129,13 @@ function checkSections(): Section[] {
     {
       name: 'format',
       title: 'Format and lint',
-      run: () => check([join(BIN, '@biomejs', 'biome', 'bin', 'biome'), 'check', '.']),
+      run: () =>
+        check([
+          join(BIN, '@biomejs', 'biome', 'bin', 'biome'),
+          'check',
+          '--error-on-warnings',
+          '.',
+        ]),
     },
     {
       name: 'types',

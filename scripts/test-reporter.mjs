@@ -6,7 +6,7 @@ import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
 /**
- * @typedef {{ passed: number, failed: number, started: number, said: string, notes: string[] }} Tally
+ * @typedef {{ passed: number, failed: number, milliseconds: number, said: string, notes: string[] }} Tally
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */
 export default async function* report(events) {
@@ -17,18 +17,19 @@ export default async function* report(events) {
     const name = file ? relative(process.cwd(), file) : '';
     const known = files.get(name);
     if (known) return known;
-    const tally = { passed: 0, failed: 0, started: Date.now(), said: '', notes: [] };
+    const tally = { passed: 0, failed: 0, milliseconds: 0, said: '', notes: [] };
     files.set(name, tally);
     return tally;
   };
   for await (const event of events) {
     const { type, data } = event;
     if (type === 'test:pass' || type === 'test:fail') {
-      /** @type {{ type?: string, error?: unknown }} */
+      /** @type {{ type?: string, error?: unknown, duration_ms?: number }} */
       const details = data.details;
       const isSuite = details.type === 'suite';
       const left = data.skip !== undefined || data.todo !== undefined;
       const tally = tallyOf(data.file);
+      if (data.nesting === 0) tally.milliseconds += details.duration_ms ?? 0;
       if (type === 'test:pass' && !left) {
         if (!isSuite) tally.passed += 1;
       } else if (isAboutChildren(details)) {
@@ -58,7 +59,7 @@ export default async function* report(events) {
     failed += tally.failed;
     if (tally.passed + tally.failed === 0) continue;
     const name = file || 'after the tests';
-    yield `  ${tally.failed > 0 ? '✖' : '✔'} ${name}  ${tally.passed} of ${tally.passed + tally.failed}\n`;
+    yield `  ${tally.failed > 0 ? '✖' : '✔'} ${name}  ${tally.passed} of ${tally.passed + tally.failed}  ${(tally.milliseconds / 1000).toFixed(1)} s\n`;
     for (const note of tally.notes) yield `      ${note}\n`;
     if (tally.failed > 0 && tally.said) yield `${indent(tally.said.trimEnd())}\n`;
   }
