@@ -18,9 +18,18 @@ export function covers(outer: PlaceId, inner: PlaceId): boolean {
   return inner === outer || inner.startsWith(`${outer}.`);
 }
 
-/** The part of the tree that these places cover: what someone may choose from. */
+/**
+ * The part of the tree that these places cover: what someone may choose from. The topmost carry their
+ * whole name, since what is above them is left out: 一期 3栋.
+ */
 export function withinPlaces(places: readonly PlaceNode[], own: readonly PlaceId[]): PlaceNode[] {
-  return places.filter(({ placeId }) => own.some((outer) => covers(outer, placeId)));
+  const within = places.filter(({ placeId }) => own.some((outer) => covers(outer, placeId)));
+  const known = new Set(within.map(({ placeId }) => placeId));
+  return within.map((place) =>
+    place.parentId !== null && known.has(place.parentId)
+      ? place
+      : { ...place, name: placeLabel(places, place.placeId) },
+  );
 }
 
 /** The rows to show, in order: children follow their parent where it is open. */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import { findings } from '../support/axe.ts';
+import { PAGES } from '../support/pages.ts';
+import { type Phone, type Stage, startStage } from '../support/phone.ts';
+
+/** axe-core on every page, in both type sizes and in the dark. */
+let stage: Stage;
+let ids: { communityId: string; noticeId: string };
+
+before(async () => {
+  stage = await startStage({ seed: 'demo', households: 160 });
+  const [notice] = ([...stage.cloud.database.documents('notices')] as unknown as NoticeDocument[])
+    .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
+    .sort((one, other) => other.households - one.households);
+  assert.ok(notice, 'the demo has a notice to confirm');
+  ids = { communityId: notice.communityId, noticeId: notice._id };
+});
+after(() => stage.close());
+
+for (const person of [...new Set(PAGES.map(({ as }) => as))]) {
+  test(`nothing serious on the pages of ${person}`, async () => {
+    const light = await stage.phone({ as: person });
+    const dark = await stage.phone({ as: person, dark: true });
+    const found = [...(await look(person, light, 'light')), ...(await look(person, dark, 'dark'))];
+    for (const phone of [light, dark]) {
+      await phone.program.callWxMethod('setStorageSync', 'text-size', 'large');
+    }
+    found.push(...(await look(person, light, 'large')));
+    found.push(...(await look(person, dark, 'large, dark')));
+    assert.deepEqual(found, []);
+    light.close();
+    dark.close();
+  });
+}
+
+async function look(person: string, phone: Phone, mode: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const page of PAGES.filter(({ as }) => as === person)) {
+    await phone.open(page.url(ids));
+    await phone.sees(page.sees);
+    for (const finding of await findings(phone.browser)) {
+      found.push(`${page.name} (${mode}) ${finding}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/shared/documents.ts';
+import { type Phone, type Stage, startStage } from '../support/phone.ts';
+
+/** What pages do when there is nothing, no network, a refusal or a lost answer. */
+let stage: Stage;
+let communityId: string;
+
+before(async () => {
+  stage = await startStage({ seed: 'demo', households: 60 });
+  communityId = stage.cloud.personas()[0]?.communityId ?? '';
+});
+after(() => stage.close());
+
+const list = () => `/package-notice/pages/notice-list/index?communityId=${communityId}`;
+const edit = () => `/package-notice/pages/notice-edit/index?communityId=${communityId}`;
+const audit = () => `/package-resident/pages/audit-list/index?communityId=${communityId}`;
+
+test('without a network: what was seen stays with its age, what was not says why', async () => {
+  const phone = await stage.phone({ as: 'resident-li' });
+  await phone.open(list());
+  await phone.sees('都在这里了');
+  await phone.open('/pages/me/index');
+  await phone.sees('设置');
+  await phone.offline(true);
+  await phone.open(list());
+  await phone.sees('离线，显示的是');
+  await phone.sees('都在这里了');
+  await phone.open(audit());
+  await phone.sees('现在连不上网络');
+  await phone.offline(false);
+  await phone.tap('failure-state >>> t-button');
+  await phone.sees('这一项需要相应的职务');
+  phone.close();
+});
+
+test('a stranger who opens a shared notice is shown the way in and nothing else', async () => {
+  const [notice] = noticesToConfirm();
+  assert.ok(notice);
+  const phone = await stage.phone({ as: 'stranger-1' });
+  await phone.open(
+    `/package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${notice._id}`,
+  );
+  await phone.sees('只给本社区的居民看');
+  assert.ok(!(await phone.text()).includes(notice.title));
+  await phone.tap('failure-state >>> t-button');
+  await phone.sees('门牌码写在');
+  phone.close();
+});
+
+test('a wrong code is answered with what to do', async () => {
+  const phone = await stage.phone({ as: 'stranger-2' });
+  await phone.open('/package-resident/pages/household-join/index');
+  await phone.type('.code-box', 'ABCDE-FGHJK');
+  await phone.sees('没有找到这张门牌码');
+  phone.close();
+});
+
+test('an empty list says so', async () => {
+  const phone = await stage.phone({ as: 'riverside-resident' });
+  await phone.open('/pages/home/index');
+  await phone.sees('现在没有要您办的事');
+  await phone.open('/package-notice/pages/notice-list/index?communityId=riverside');
+  await phone.sees('还没有通知');
+  phone.close();
+});
+
+test('a lost answer: the confirmation is sent again and counts once', async () => {
+  const [notice] = noticesToConfirm();
+  assert.ok(notice);
+  const phone = await stage.phone({ as: 'resident-wang' });
+  await phone.open(
+    `/package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${notice._id}`,
+  );
+  await phone.sees('一户有一人确认就可以');
+  const before_ = receipts(notice._id);
+  await stage.pull('cut', { function: 'notice', request: 2, when: 'after' });
+  await phone.tap('action-bar >>> t-button');
+  await phone.answer('cancel');
+  await phone.sees('您家已确认');
+  assert.equal(receipts(notice._id), before_ + 1);
+  phone.close();
+});
+
+test('what is typed survives a closed app, a refused text and a held one', async () => {
+  let phone = await stage.phone({ as: 'secretary', phone: 'desk' });
+  await phone.open(edit());
+  await phone.type('form-field >>> input', '周末旧物交换');
+  await phone.type('form-field >>> textarea', '周六上午在中心花园。');
+  const commandId = await commandOf(phone);
+  phone.close();
+
+  phone = await stage.phone({ as: 'secretary', phone: 'desk' });
+  await phone.open(edit());
+  await phone.sees('这是您上次没发完的');
+  assert.equal(await commandOf(phone), commandId);
+  await phone.tap('action-bar >>> t-button');
+  await phone.tap('place-picker >>> [aria-role="checkbox"]', 0);
+  await phone.tap('action-bar >>> t-button', 1);
+  await phone.sees('谁会看到');
+  await stage.pull('verdicts', { text: 'risky', times: 1 });
+  await phone.tap('action-bar >>> t-button', 1);
+  await phone.sees('没有通过微信的内容检查');
+  await phone.sees('周末旧物交换');
+  await stage.pull('verdicts', { text: 'review', times: 1 });
+  await phone.tap('action-bar >>> t-button', 1);
+  await phone.answer('confirm');
+  await phone.sees('等人看过再发');
+  phone.close();
+});
+
+test('a held notice is released by another person with two taps', async () => {
+  const phone = await stage.phone({ as: 'party' });
+  await phone.open(`/package-moderation/pages/review-list/index?communityId=${communityId}`);
+  await phone.sees('周末旧物交换');
+  const held = () => notices().find(({ title }) => title === '周末旧物交换')?.state;
+  const rows = (await (await phone.program.currentPage())?.data('rows')) as { title: string }[];
+  const nth = rows.findIndex(({ title }) => title === '周末旧物交换');
+  await phone.tap('[data-decision="release"]', nth);
+  await phone.sees('放行后，通知马上发给住户');
+  assert.equal(held(), 'held');
+  await phone.tap('.decide');
+  await phone.misses('周末旧物交换');
+  assert.equal(held(), 'published');
+  phone.close();
+});
+
+function notices(): NoticeDocument[] {
+  return [...stage.cloud.database.documents('notices')] as unknown as NoticeDocument[];
+}
+
+/** Those that ask the whole community, newest first. */
+function noticesToConfirm(): NoticeDocument[] {
+  return notices()
+    .filter(
+      ({ mustConfirm, state, audience }) =>
+        mustConfirm && state === 'published' && audience.includes(communityId),
+    )
+    .sort((one, other) => other.publishedAt - one.publishedAt);
+}
+
+function receipts(noticeId: string): number {
+  const all = [...stage.cloud.database.documents('receipts')] as unknown as ReceiptDocument[];
+  return all.filter((receipt) => receipt.noticeId === noticeId).length;
+}
+
+async function commandOf(phone: Phone): Promise<string> {
+  const page = await phone.program.currentPage();
+  const draft = (await page?.data('draft')) as { commandId: string };
+  assert.match(draft.commandId, /^[A-Za-z0-9]{24}$/);
+  return draft.commandId;
+}

@@ -1,0 +1,79 @@
+/** Every page, who opens it in the demo, and what says that it has come. */
+export interface PageVisit {
+  name: string;
+  as: string;
+  url(ids: { communityId: string; noticeId: string }): string;
+  sees: string;
+}
+
+type Ids = { communityId: string; noticeId: string };
+const community = ({ communityId }: Ids) => `communityId=${communityId}`;
+const notice = ({ communityId, noticeId }: Ids) =>
+  `communityId=${communityId}&noticeId=${noticeId}`;
+
+export const PAGES: readonly PageVisit[] = [
+  {
+    name: 'welcome',
+    as: 'stranger-1',
+    url: () => '/pages/home/index',
+    sees: '欢迎到邻里来',
+  },
+  {
+    name: 'household-join',
+    as: 'stranger-1',
+    url: () => '/package-resident/pages/household-join/index',
+    sees: '输入门牌码',
+  },
+  { name: 'home', as: 'resident-li', url: () => '/pages/home/index', sees: '新消息' },
+  { name: 'me', as: 'resident-li', url: () => '/pages/me/index', sees: '设置' },
+  {
+    name: 'notice-list',
+    as: 'resident-li',
+    url: (ids) => `/package-notice/pages/notice-list/index?${community(ids)}`,
+    sees: '通知',
+  },
+  {
+    name: 'notice-detail',
+    as: 'resident-li',
+    url: (ids) => `/package-notice/pages/notice-detail/index?${notice(ids)}`,
+    sees: '发布',
+  },
+  { name: 'home-officer', as: 'secretary', url: () => '/pages/home/index', sees: '新消息' },
+  { name: 'workbench', as: 'secretary', url: () => '/pages/me/index', sees: '工作台' },
+  {
+    name: 'notice-edit',
+    as: 'secretary',
+    url: (ids) => `/package-notice/pages/notice-edit/index?${community(ids)}`,
+    sees: '哪一类',
+  },
+  {
+    name: 'notice-turnout',
+    as: 'secretary',
+    url: (ids) => `/package-notice/pages/notice-turnout/index?${notice(ids)}`,
+    sees: '每栋楼',
+  },
+  {
+    name: 'household-list',
+    as: 'steward',
+    url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,
+    sees: '选择楼栋或单元',
+  },
+  {
+    name: 'roster-import',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/roster-import/index?${community(ids)}`,
+    sees: '一行一户',
+  },
+  {
+    name: 'audit-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/audit-list/index?${community(ids)}`,
+    sees: '谁在什么时候做了什么',
+  },
+  {
+    name: 'review-list',
+    as: 'party',
+    url: (ids) => `/package-moderation/pages/review-list/index?${community(ids)}`,
+    sees: '放行',
+  },
+];

@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import automator from 'miniprogram-automator';
+import type { Page as BrowserPage } from 'playwright-core';
+import { type LocalCloud, readCollections, startLocalCloud } from '../../local/cloud/index.ts';
+import { seedDemo } from '../../local/demo/index.ts';
+import { startLocalPhone } from '../../local/phone/index.ts';
+import { buildFunctions } from '../../scripts/build-functions.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const WAIT = 15_000; // milliseconds until something that must appear counts as missing
+const STEP = 50;
+
+export type Program = Awaited<ReturnType<typeof automator.connect>>;
+type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>;
+type Element = NonNullable<Awaited<ReturnType<Page['$']>>> & {
+  tap(): Promise<void>;
+  input(text: string): Promise<void>;
+  text(): Promise<string>;
+};
+
+export interface PhoneOptions {
+  /** persona id */
+  as: string;
+  /** storage is kept by this name */
+  phone?: string;
+  dark?: boolean;
+  /** where the app starts: 'pages/me/index' */
+  path?: string;
+}
+
+/** A person's phone, driven by WeChat's own client. Selectors go into components with `>>>`. */
+export interface Phone {
+  program: Program;
+  /** the browser page behind it, for what the client has no word for */
+  browser: BrowserPage;
+  /** opens a page as the only one on the stack, without the client's pause */
+  open(url: string): Promise<void>;
+  /** waits until the text stands on the page on top */
+  sees(text: string): Promise<void>;
+  /** waits until the text no longer stands there */
+  misses(text: string): Promise<void>;
+  /** what stands on the page on top */
+  text(): Promise<string>;
+  /** waits for the element, then taps it; `nth` counts from 0 */
+  tap(selector: string, nth?: number): Promise<void>;
+  /** types into a field */
+  type(selector: string, text: string): Promise<void>;
+  /** gives a file to the dialog that this tap opens */
+  giveFile(
+    selector: string,
+    file: { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void>;
+  /** answers a dialog of WeChat's own */
+  answer(dialog: 'confirm' | 'cancel'): Promise<void>;
+  offline(off: boolean): Promise<void>;
+  close(): void;
+}
+
+export interface Stage {
+  cloud: LocalCloud;
+  origin: string;
+  phone(options: PhoneOptions): Promise<Phone>;
+  /** pulls a lever of the local cloud: POST /local/… */
+  pull(lever: string, body: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole app on a free port: functions, database, pages, and the automation port. */
+export async function startStage(seed: {
+  seed: 'demo' | 'empty';
+  households: number;
+}): Promise<Stage> {
+  const directory = await mkdtemp(join(tmpdir(), 'linli-e2e-'));
+  await buildFunctions({ directory: join(directory, 'dist') });
+  const cloud = await startLocalCloud({
+    dataDirectory: join(directory, 'data'),
+    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    functionsDirectory: join(directory, 'dist', 'cloudfunctions'),
+    functionEnvironment: {},
+    runTimers: false,
+    log: () => undefined,
+  });
+  await seedDemo(cloud, { ...seed, progress: () => undefined });
+  const phone = await startLocalPhone({
+    cloud,
+    sourceDirectory: join(ROOT, 'miniprogram'),
+    outDirectory: join(directory, 'phone'),
+    watch: false,
+    miniprogramModules: join(ROOT, 'node_modules'),
+  });
+  if (phone.problems().length > 0) throw new Error(phone.problems().join('\n'));
+  const server = createServer((request, response) => {
+    void answer(request, response, [cloud.handle, phone.handle]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  cloud.setOrigin(origin);
+  phone.attach(server);
+  const automation = await phone.openAutomation(0);
+  const phones: Phone[] = [];
+  let count = 0;
+
+  return {
+    cloud,
+    origin,
+    phone: async ({ as, phone: name, dark, path }) => {
+      count += 1;
+      const id = name ?? `phone-${count}`;
+      const query = new URLSearchParams({ as, phone: id });
+      if (dark) query.set('dark', '1');
+      if (path) query.set('path', path);
+      const program = await automator.connect({
+        wsEndpoint: `ws://127.0.0.1:${automation.port}/?${query}`,
+      });
+      await program.currentPage(); // the phone is there when it answers
+      const opened = hold(program, automation.browserPage(id));
+      phones.push(opened);
+      return opened;
+    },
+    pull: async (lever, body) => {
+      const pulled = await fetch(`${origin}/local/${lever}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!pulled.ok) throw new Error(`/local/${lever}: ${await pulled.text()}`);
+    },
+    close: async () => {
+      for (const one of phones) one.close();
+      await phone.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await cloud.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handlers: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>)[],
+): Promise<void> {
+  for (const handle of handlers) if (await handle(request, response)) return;
+  response.writeHead(404).end();
+}
+
+function hold(program: Program, browser: BrowserPage): Phone {
+  const page = async () => {
+    const current = await program.currentPage();
+    if (!current) throw new Error('no page is open');
+    return current;
+  };
+  const text = async () => {
+    const root = (await (await page()).$('.page')) as Element | null;
+    return root ? root.text() : '';
+  };
+  const find = (selector: string, nth: number) =>
+    until(`${selector} on the page`, async () => {
+      const found = (await (await page()).$$(selector)) as unknown as Element[];
+      return found[nth];
+    });
+  const tap = async (selector: string, nth = 0) => (await find(selector, nth)).tap();
+  return {
+    program,
+    browser,
+    text,
+    tap,
+    open: async (url) => {
+      await program.callWxMethod('reLaunch', { url });
+    },
+    sees: async (words) => {
+      let seen = '';
+      await until(
+        `“${words}” on the page`,
+        async () => {
+          seen = await text();
+          return seen.includes(words) || undefined;
+        },
+        () => seen,
+      );
+    },
+    misses: async (words) => {
+      await until(
+        `page without “${words}”`,
+        async () => !(await text()).includes(words) || undefined,
+      );
+    },
+    type: async (selector, words) => (await find(selector, 0)).input(words),
+    giveFile: async (selector, file) => {
+      const [chooser] = await Promise.all([browser.waitForEvent('filechooser'), tap(selector)]);
+      await chooser.setFiles(file);
+    },
+    answer: async (dialog) => browser.click(`.phone-dialog [data-answer="${dialog}"]`),
+    offline: async (off) => browser.context().setOffline(off),
+    close: () => program.disconnect(),
+  };
+}
+
+/** Asks again until there is an answer. @throws with what was there instead when it takes too long */
+async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined>,
+  instead: () => string = () => '',
+): Promise<Value> {
+  const end = Date.now() + WAIT;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`there is no ${what}\n${instead()}`);
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+  }
+}
