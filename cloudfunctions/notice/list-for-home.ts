@@ -21,6 +21,7 @@ export async function listForHome(
   const rows = await findForHome(communityId, residentId, sight, now() - WINDOW, FETCHED);
   return arrangeHome(
     rows.map((row) => lineOf(row, actor)),
+    now(),
     NEEDS,
     NEWS,
   );

@@ -66,18 +66,25 @@ export function needsConfirmation(line: NoticeLine): boolean {
   );
 }
 
-/** Splits what home shows: needs, soonest deadline first (none = last), then the newest of the rest. */
+/**
+ * Splits what home shows. Needs: what can still be done in time, soonest deadline first; then what has
+ * no deadline; then what is overdue, the latest first. News: the newest of the rest.
+ */
 export function arrangeHome(
   lines: readonly NoticeLine[],
+  at: number,
   mostNeeds: number,
   mostNews: number,
 ): { needs: NoticeLine[]; needsMore: number; news: NoticeLine[] } {
+  const rank = ({ confirmUntil }: NoticeLine) =>
+    confirmUntil === null ? 1 : confirmUntil >= at ? 0 : 2;
   const open = lines
     .filter(needsConfirmation)
     .sort(
       (one, other) =>
-        (one.confirmUntil ?? Number.MAX_SAFE_INTEGER) -
-          (other.confirmUntil ?? Number.MAX_SAFE_INTEGER) || other.publishedAt - one.publishedAt,
+        rank(one) - rank(other) ||
+        (rank(one) === 0 ? (one.confirmUntil ?? 0) - (other.confirmUntil ?? 0) : 0) ||
+        other.publishedAt - one.publishedAt,
     );
   const news = lines
     .filter((line) => !needsConfirmation(line) && line.state === 'published')

@@ -13,6 +13,9 @@ import type { Person } from './documents.ts';
 import { NOTICE_TEXTS } from './notice-texts.ts';
 import type { Random } from './random.ts';
 
+/** Half past nine, from the beginning of a day. */
+const MORNING = 9.5 * 60 * 60 * 1000;
+
 export interface NoticeText {
   kind: NoticeKind;
   title: string;
@@ -76,7 +79,7 @@ function noticeOf(
   author: Author,
   start: number,
 ): NoticeDocument {
-  const at = start - daysAgo * DAY;
+  const at = endOfDay(dayOf(start - daysAgo * DAY)) + 1 - DAY + MORNING;
   const confirmUntil =
     confirmInDays === undefined ? null : endOfDay(dayOf(start + confirmInDays * DAY));
   return {

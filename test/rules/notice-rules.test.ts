@@ -113,19 +113,20 @@ describe('home', () => {
     ...over,
   });
 
-  it('puts what needs me first, soonest deadline first, none last, and counts what is left out', () => {
+  it('puts what needs me first: in time by deadline, then without one, then overdue; counts the rest', () => {
     const lines = [
       line({ noticeId: 'no-deadline', publishedAt: 9 }),
+      line({ noticeId: 'overdue', confirmUntil: 40 }),
       line({ noticeId: 'late', confirmUntil: 200 }),
       line({ noticeId: 'soon', confirmUntil: 100 }),
       line({ noticeId: 'done', confirmedAt: 5, publishedAt: 2 }),
       line({ noticeId: 'others', addressed: false, publishedAt: 3 }),
       line({ noticeId: 'held', state: 'held' }),
     ];
-    const home = arrangeHome(lines, 2, 5);
+    const home = arrangeHome(lines, 50, 3, 5);
     assert.deepEqual(
       home.needs.map(({ noticeId }) => noticeId),
-      ['soon', 'late'],
+      ['soon', 'late', 'no-deadline'],
     );
     assert.equal(home.needsMore, 1);
     assert.deepEqual(
