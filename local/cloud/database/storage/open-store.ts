@@ -34,7 +34,7 @@ export async function openStore(directory: string): Promise<OpenedStore> {
     }
     if (await exists(file)) await inspect(directory, file);
     await rm(join(directory, STATE), { force: true });
-    const store = new Store(file);
+    const store = await Store.open(file);
     return {
       store,
       async close() {
