@@ -15,8 +15,8 @@ export interface WireParts {
   storage: CloudStorage;
   openApis: OpenApis;
   runner: FunctionRunner;
-  /** milliseconds that each database request is held up */
-  latency(): number;
+  /** how long each database request is held up */
+  latency: { milliseconds: number };
   log(line: string): void;
 }
 
@@ -97,7 +97,8 @@ async function runDatabase(
 ): Promise<Record<string, unknown>> {
   if (running) running.databaseRequests += 1;
   const cut = running?.cut?.request === running?.databaseRequests ? running?.cut : undefined;
-  if (latency() > 0) await delay(latency(), undefined, { ref: false });
+  const { milliseconds } = latency;
+  if (milliseconds > 0) await delay(milliseconds, undefined, { ref: false });
   // Lost on the way: what nobody waits for any more does not take effect much later.
   if (running?.isCut || isGone()) throw new Silence();
   if (running && cut?.when === 'before') {

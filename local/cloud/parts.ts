@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { CloudClock } from './clock.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { type CollectionDeclaration, type Database, openDatabase } from './database/index.ts';
+import { FunctionLog } from './log.ts';
+import { OpenApis } from './open-api/index.ts';
+import { Personas } from './personas.ts';
+import { FunctionRunner } from './runner.ts';
+import { CloudStorage } from './storage.ts';
+import { Timers } from './timers.ts';
+
+export interface LocalCloudOptions {
+  /** database, files, clock, messages; made if it does not exist, refused if it is not ours */
+  dataDirectory: string;
+  /** forget all that the data folder holds */
+  reset?: boolean;
+  collections: CollectionDeclaration[];
+  /** <name>/index.js and config.json of every built function */
+  functionsDirectory: string;
+  /** for the functions' process.env; LINLI_DATA_KEY is made for the data folder unless given here */
+  functionEnvironment: Record<string, string>;
+  /** default 'wxlinlilocal0001' */
+  appId?: string;
+  /** default 'linli-local' */
+  environmentId?: string;
+  /** the function that WeChat's events (picture checks) go to; default 'moderation' */
+  mediaCheckFunction?: string;
+  /**
+   * false: timers fire only when the clock is moved or a lever says so, until `startTimers`;
+   * default true
+   */
+  runTimers?: boolean;
+  /** takes what functions print, one line each; default: standard output */
+  log?(line: string): void;
+}
+
+/** The cloud's parts, put together; what `index.ts` shows to the outside uses them. */
+export interface CloudParts {
+  appId: string;
+  /** what functions find in process.env beside the platform's own */
+  functionEnvironment: Record<string, string>;
+  database: Database;
+  clock: CloudClock;
+  storage: CloudStorage;
+  openApis: OpenApis;
+  runner: FunctionRunner;
+  timers: Timers;
+  personas: Personas;
+  /** held up at each database request, milliseconds */
+  latency: { milliseconds: number };
+  /** where the cloud is reached */
+  address: { origin: string };
+  log(line: string): void;
+  /** Last opened, first closed. */
+  close(): Promise<void>;
+}
+
+/** @throws StartError if the data folder cannot be used; then nothing stays open */
+export async function openParts(options: LocalCloudOptions): Promise<CloudParts> {
+  const data = await openDataDirectory(options.dataDirectory, { reset: options.reset });
+  const closing: (() => Promise<void>)[] = [() => data.lock.release()];
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one();
+  };
+  try {
+    const { appId = 'wxlinlilocal0001', environmentId = 'linli-local' } = options;
+    const { mediaCheckFunction = 'moderation', collections, functionsDirectory } = options;
+    const directory = data.path;
+    const lines = await FunctionLog.open(directory, options.log ?? console.log);
+    closing.push(() => lines.close());
+    const log = (line: string) => lines.write(line);
+    const clock = await CloudClock.open(directory);
+    const now = () => clock.now();
+    const database = await openDatabase({
+      directory: join(directory, 'database'),
+      collections,
+      now,
+    });
+    closing.push(() => database.close());
+    const personas = await Personas.open(directory);
+    closing.push(() => personas.flush());
+    const address = { origin: 'http://127.0.0.1' };
+    const storage = await CloudStorage.open({
+      directory: join(directory, 'files'),
+      environmentId,
+      key: data.secrets.fileKey,
+      now,
+      origin: () => address.origin,
+    });
+    const functionEnvironment = {
+      LINLI_DATA_KEY: data.secrets.dataKey,
+      ...options.functionEnvironment,
+    };
+    const openApis: OpenApis = await OpenApis.open({
+      directory,
+      appId,
+      now,
+      log,
+      async push(event) {
+        const options = { caller: null, source: 'wx_unknown', isCuttable: false } as const;
+        const { error } = await runner.call(mediaCheckFunction, event, options);
+        return error === undefined;
+      },
+    });
+    closing.push(() => openApis.close());
+    const runner = new FunctionRunner({
+      functionsDirectory,
+      environment: functionEnvironment,
+      appId,
+      environmentId,
+      offset: () => clock.offset,
+      log,
+    });
+    closing.push(() => runner.close());
+    const timers = await Timers.open({
+      directory,
+      functions: () => runner.functions,
+      now,
+      log,
+      fire: (name, event, isCuttable) =>
+        runner.call(name, event, { caller: null, source: 'wx_trigger', isCuttable }),
+    });
+    closing.push(() => timers.stop());
+    return {
+      appId,
+      functionEnvironment,
+      database,
+      clock,
+      storage,
+      openApis,
+      runner,
+      timers,
+      personas,
+      latency: { milliseconds: 0 },
+      address,
+      log,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
