@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** A page of its own around the runtime: no shell, and of wx only what the fixture needs. */
 const HTML = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>样例</title>
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width">
 <style>html,body,main{margin:0;height:100%;overflow:hidden;font-family:sans-serif}</style>
 <body><main></main><script type="module" src="/phone/entry.js"></script></body></html>`;
@@ -47,6 +48,7 @@ boot({
       getDeviceInfo: () => info,
       getMenuButtonBoundingClientRect: () => ({ left: 281, right: 368, top: 6, bottom: 38,
         width: 87, height: 32 }),
+      getLaunchOptionsSync: () => ({ scene: 1001, query: {}, path: '' }),
       nextTick: (run) => setTimeout(run, 0), canIUse: () => true,
       createSelectorQuery: () => runtime.createSelectorQuery(),
       createAnimation: (options) => runtime.createAnimation(options),

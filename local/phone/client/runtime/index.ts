@@ -44,6 +44,7 @@ class Phone implements Runtime {
   readonly #stack: PageStack;
   readonly #frames = new WeakMap<Page, PageFrame>();
   readonly #scope: QueryScope;
+  readonly #reported = new WeakSet<object>();
   #app: Json = {};
   #lastId = 0;
   #appDefinition: Json | null = null;
@@ -109,7 +110,8 @@ class Phone implements Runtime {
     const details = { path: route, query: launch.query, scene: launch.scene, referrerInfo: {} };
     this.#callApp('onLaunch', details);
     this.#callApp('onShow', details);
-    await this.open(route, launch.query, 'relaunch');
+    // A first page that cannot open has been reported: the error stays on the screen.
+    await this.open(route, launch.query, 'relaunch').catch(() => null);
   }
 
   pageConfig(route: string): Json {
@@ -161,6 +163,11 @@ class Phone implements Runtime {
   }
 
   report(error: unknown, where: string): void {
+    // What open() throws again has been shown.
+    if (typeof error === 'object' && error !== null) {
+      if (this.#reported.has(error)) return;
+      this.#reported.add(error);
+    }
     const text = errorText(error);
     console.error(`[${where}] ${text}`);
     this.#overlay.show(text, where);
@@ -290,6 +297,11 @@ class Phone implements Runtime {
       const name = typeof component === 'object' ? component.is : component;
       this.report(error, [name, method].filter(Boolean).join(' '));
       return false;
+    });
+    // Warnings about a package's own templates help nobody here.
+    glassEasel.addGlobalWarningListener((message, component) => {
+      const path = typeof component === 'object' ? component.is : component;
+      return !path.startsWith('miniprogram_npm/') && !message.includes('miniprogram_npm/');
     });
     addEventListener('error', (event) => {
       if (event.error) this.report(event.error, this.#stack?.top?.route ?? 'app');

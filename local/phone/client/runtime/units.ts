@@ -151,6 +151,8 @@ function standardBehaviors(space: adapter.CodeSpace): Record<string, unknown> {
     'wx://form-field-button': make({}),
     'wx://form-field-group': make({}),
     'wx://component-export': make({}),
+    // Passes Skyline's scrolling on; a web page needs nothing of the kind.
+    'wx://proxy-scroll-view': make({}),
   };
 }
 
