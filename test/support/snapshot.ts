@@ -5,6 +5,7 @@ import { START } from './community.ts';
 export type Snapshot = Record<string, unknown[]>;
 
 const HOURS = 60 * 60 * 1000;
+const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
@@ -25,10 +26,13 @@ export function normalised(collections: Record<string, Record<string, unknown>[]
 /** Also for answers: two answers of the same command are equal after this. */
 export function simplified(value: unknown): unknown {
   if (typeof value === 'number') {
-    return value >= START && value < START + 12 * HOURS ? '<during the run>' : value;
+    const since = value - START;
+    if (since < 0 || since > 40 * 24 * HOURS || since % (24 * HOURS) >= 12 * HOURS) return value;
+    return `<during the run, ${Math.floor(since / (24 * HOURS))} days later>`;
   }
   if (typeof value === 'string') {
     if (value.startsWith('v1.')) return `<encrypted ${decryptPhone(value)}>`;
+    if (MINUTE.test(value)) return '<minute of the run>';
     return TRACE.test(value) ? '<trace>' : value;
   }
   if (Array.isArray(value)) return value.map(simplified);

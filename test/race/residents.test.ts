@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  AuditDocument,
+  HouseholdDocument,
+  PlaceDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import {
+  HOME,
+  idOf,
+  MAPLE,
+  openidOf,
+  residentIdOf,
+  START,
+  TEMPLATE,
+} from '../support/community.ts';
+import { commandId, exampleOf, freshCode } from '../support/examples.ts';
+import { checkAudit, settle } from '../support/faults.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { ROSTER, uploadRoster } from '../support/roster.ts';
+
+/** At once: one code and two people, one person and two phones, two rosters, five retries. */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+after(() => linli.stop());
+
+const DAY = 24 * 60 * 60 * 1000;
+const ROUNDS = 4;
+
+function dataOf({ envelope }: Answer): unknown {
+  assert.equal(envelope.ok, true, JSON.stringify(envelope));
+  return envelope.ok && envelope.data;
+}
+
+function codeOf({ envelope }: Answer): string {
+  return envelope.ok ? 'ok' : envelope.code;
+}
+
+function join(code: string, as: As, n = 1): Promise<Answer> {
+  return linli.call('resident', 'join', { code, name: '温如玉', commandId: commandId(n) }, as);
+}
+
+function issue(as: As, n: number, householdId: string = HOME.second): Promise<Answer> {
+  const input = { communityId: MAPLE, householdId, commandId: commandId(n) };
+  return linli.call('resident', 'issueCode', input, as);
+}
+
+function checkCode(code: string, as: As): Promise<Answer> {
+  return linli.call('resident', 'checkCode', { code }, as);
+}
+
+function entriesOf(as: 'stranger' | 'strangerTwo'): ResidentDocument[] {
+  return linli
+    .documents<ResidentDocument>('residents')
+    .filter(({ openid }) => openid === openidOf(as));
+}
+
+function household(id: string = HOME.second): HouseholdDocument {
+  const found = linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === id);
+  return found ?? assert.fail(id);
+}
+
+function auditOf(action: string): AuditDocument[] {
+  return linli.documents<AuditDocument>('audit').filter((entry) => entry.action === action);
+}
+
+describe('one code', () => {
+  it('used by two people at once: exactly one joins, the other is told', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await linli.reset();
+      const code = await freshCode(round, linli, HOME.second);
+      const people = ['stranger', 'strangerTwo'] as const;
+      const answers = await Promise.all(people.map((as) => join(code, as)));
+      const codes = answers.map(codeOf);
+      assert.deepEqual([...codes].sort(), ['CODE_USED', 'ok']);
+      const winner = people[codes.indexOf('ok')] ?? 'stranger';
+      const loser = people[codes.indexOf('CODE_USED')] ?? 'stranger';
+      assert.equal(entriesOf(winner).length, 1);
+      assert.deepEqual(entriesOf(loser), []);
+      assert.equal(household().code.usedBy, `wx:${openidOf(winner)}`);
+      assert.equal(codeOf(await join(code, loser, 2)), 'CODE_USED', 'later too');
+      assert.equal(auditOf('resident.join').length, 1);
+    }
+  });
+
+  it('used on two phones of one person at once: one entry, with the household once', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await linli.reset();
+      const code = await freshCode(round, linli, HOME.second);
+      const answers = await Promise.all([1, 2, 3].map((n) => join(code, 'stranger', n)));
+      const [first, ...rest] = answers.map(dataOf);
+      for (const one of rest) assert.deepEqual(one, first);
+      const entries = entriesOf('stranger');
+      assert.equal(entries.length, 1);
+      assert.deepEqual(
+        entries[0]?.households.map(({ householdId }) => householdId),
+        [HOME.second],
+      );
+      assert.deepEqual(
+        [...(entries[0]?.lineages ?? [])].sort(),
+        ancestorsAndSelf(HOME.second).slice(0, -1).sort(),
+      );
+    }
+  });
+
+  it('two codes of two households used at once by one person: both households', async () => {
+    const codes = [
+      await freshCode(1, linli, HOME.second),
+      await freshCode(2, linli, HOME.otherEstate),
+    ];
+    const answers = await Promise.all(codes.map((code, n) => join(code, 'stranger', n)));
+    answers.forEach(dataOf);
+    const [entry, ...others] = entriesOf('stranger');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      entry?.households.map(({ householdId }) => householdId).sort(),
+      [HOME.second, HOME.otherEstate].sort(),
+    );
+  });
+
+  it('dies after thirty days, and when a newer one takes its place', async () => {
+    const old = await freshCode(1, linli, HOME.second);
+    const fresh = await freshCode(2, linli, HOME.second);
+    assert.equal(codeOf(await join(old, 'stranger')), 'CODE_UNKNOWN');
+    await linli.clock(START + 30 * DAY - 60_000);
+    assert.equal(codeOf(await checkCode(fresh, 'stranger')), 'ok');
+    await linli.clock(START + 30 * DAY + 60_000);
+    assert.equal(codeOf(await join(fresh, 'stranger')), 'CODE_EXPIRED');
+    assert.deepEqual(entriesOf('stranger'), []);
+  });
+
+  it('is not guessed: ten wrong ones a day, also when they come at once', async () => {
+    const code = await freshCode(1, linli, HOME.second);
+    const wrong = Array.from({ length: 14 }, (_, n) => `WRNGC-DE2${'23456789ABCDEF'[n]}2`);
+    const answers = await Promise.all(wrong.map((one) => checkCode(one, 'stranger')));
+    const unknown = answers.filter((answer) => codeOf(answer) === 'CODE_UNKNOWN');
+    const stopped = answers.filter((answer) => codeOf(answer) === 'TOO_MANY_TRIES');
+    assert.deepEqual([unknown.length, stopped.length], [10, 4]);
+    assert.equal(codeOf(await join(code, 'stranger')), 'TOO_MANY_TRIES', 'the right one neither');
+    assert.equal(codeOf(await checkCode(code, 'strangerTwo')), 'ok', 'others are not stopped');
+    await linli.clock(START + DAY);
+    assert.equal(codeOf(await join(code, 'stranger')), 'ok', 'the next day');
+  });
+});
+
+describe('codes given out', () => {
+  it('one command five times at once: one code, one entry', async () => {
+    const answers = await Promise.all([1, 1, 1, 1, 1].map((n) => issue('stairSteward', n)));
+    const codes = answers.map((answer) => (dataOf(answer) as { code: string }).code);
+    assert.equal(new Set(codes).size, 1);
+    assert.equal(auditOf('household.issue-code').length, 1);
+    assert.equal(codeOf(await join(codes[0] ?? '', 'stranger')), 'ok');
+  });
+
+  it('by two officers at once: the later one works, the other does not, both are in the trail', async () => {
+    const answers = await Promise.all([issue('stairSteward', 1), issue('secretary', 2)]);
+    const codes = answers.map((answer) => (dataOf(answer) as { code: string }).code);
+    const works = await Promise.all(codes.map((code) => checkCode(code, 'stranger')));
+    assert.deepEqual(works.map(codeOf).sort(), ['CODE_UNKNOWN', 'ok']);
+    assert.equal(auditOf('household.issue-code').length, 2);
+  });
+
+  it('a retry does not open a code again that somebody has used meanwhile', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await linli.reset();
+      const { code } = dataOf(await issue('stairSteward', 1)) as { code: string };
+      const [joined] = await Promise.all([
+        join(code, 'stranger'),
+        ...[1, 1, 1].map((n) => issue('stairSteward', n)),
+      ]);
+      dataOf(joined);
+      assert.equal(household().code.usedBy, `wx:${openidOf('stranger')}`);
+      assert.equal(codeOf(await join(code, 'strangerTwo')), 'CODE_USED');
+    }
+  });
+
+  it('a late retry does not take the place of a newer code', async () => {
+    dataOf(await issue('stairSteward', 1));
+    const { code } = dataOf(await issue('secretary', 2)) as { code: string };
+    assert.equal(codeOf(await issue('stairSteward', 1)), 'CODE_UNKNOWN');
+    assert.equal(codeOf(await join(code, 'stranger')), 'ok');
+  });
+});
+
+describe('grants', () => {
+  const grant = (n: number, templateIds = [TEMPLATE]) =>
+    linli.call(
+      'resident',
+      'grantMessages',
+      { communityId: MAPLE, templateIds, commandId: commandId(n) },
+      'resident',
+    );
+  const count = (template = TEMPLATE) =>
+    linli
+      .documents<ResidentDocument>('residents')
+      .find(({ _id }) => _id === residentIdOf('resident'))?.grants[template];
+
+  it('one command five times at once counts once', async () => {
+    const answers = await Promise.all([1, 1, 1, 1, 1].map((n) => grant(n)));
+    for (const answer of answers) assert.deepEqual(dataOf(answer), { granted: 1 });
+    assert.equal(count(), 3);
+    assert.equal(auditOf('message.grant').length, 1);
+  });
+
+  it('a late retry counts nothing, and each command has its entry', async () => {
+    for (const n of [1, 2, 1, 3, 2, 1]) dataOf(await grant(n, [TEMPLATE, 'another']));
+    assert.deepEqual([count(), count('another')], [5, 3]);
+    assert.equal(auditOf('message.grant').length, 3);
+    checkAudit(linli);
+  });
+});
+
+describe('rosters', () => {
+  function checkTree(households: number): void {
+    const homes = linli
+      .documents<HouseholdDocument>('households')
+      .filter(({ communityId }) => communityId === MAPLE);
+    assert.equal(homes.length, households);
+    const places = linli
+      .documents<PlaceDocument>('places')
+      .filter(({ communityId }) => communityId === MAPLE);
+    for (const { _id, households: kept, label } of places) {
+      const inside = homes.filter(({ lineage }) => lineage.includes(_id)).length;
+      assert.equal(kept, inside, label);
+    }
+    const known = new Set(places.map(({ _id }) => _id));
+    for (const { lineage } of homes) for (const id of lineage) assert.ok(known.has(id), id);
+  }
+
+  it('one import five times at once: the same counts, nothing twice', async () => {
+    const example = exampleOf('resident', 'importRoster');
+    const input = await example.input(1, linli);
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => linli.call('resident', 'importRoster', input, 'secretary')),
+    );
+    const [first, ...rest] = answers.map(dataOf);
+    assert.deepEqual(first, { rows: 8, added: 2, changed: 2, unchanged: 4 });
+    for (const one of rest) assert.deepEqual(one, first);
+    await settle(linli);
+    checkTree(8);
+    assert.equal(auditOf('roster.import').length, 1);
+    checkAudit(linli);
+  });
+
+  it('two that overlap, at once: all households of both, each once, and the numbers are right', async () => {
+    const shared = ['四期', '1栋', '1单元'];
+    const lines = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => [...shared, String(from + n), '88']);
+    const files = [
+      await uploadRoster(linli, [...ROSTER, ...lines(100, 160)], 'one'),
+      await uploadRoster(linli, [...lines(130, 190), ['五期', '1栋', '1单元', '1']], 'two'),
+    ];
+    const answers = await Promise.all(
+      files.map((fileId, n) => {
+        const input = { communityId: MAPLE, fileId, commandId: commandId(n) };
+        return linli.call('resident', 'importRoster', input, 'secretary');
+      }),
+    );
+    answers.forEach(dataOf);
+    await settle(linli);
+    checkTree(8 + 90 + 1);
+    assert.equal(auditOf('roster.import').length, 2);
+    checkAudit(linli);
+    const id = idOf(MAPLE, ...shared, '145');
+    assert.equal(household(id).area, 8_800);
+  });
+
+  it('an import and a join at once: the household keeps its code and its person', async () => {
+    const code = await freshCode(1, linli, HOME.second);
+    const input = await exampleOf('resident', 'importRoster').input(1, linli);
+    const [joined, imported] = await Promise.all([
+      join(code, 'stranger'),
+      linli.call('resident', 'importRoster', input, 'secretary'),
+    ]);
+    dataOf(joined);
+    dataOf(imported);
+    const { code: state, area } = household();
+    assert.equal(state.usedBy, `wx:${openidOf('stranger')}`);
+    assert.equal(area, 9_025);
+    await settle(linli);
+    checkAudit(linli);
+  });
+});
