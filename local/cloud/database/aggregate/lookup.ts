@@ -5,12 +5,12 @@ import { variableName } from '../expression/operands.ts';
 import { expressionPathValue, pathValues, splitPath } from '../paths.ts';
 import type { Collection } from '../storage/collection.ts';
 import { orderKey } from '../values.ts';
-import { compilePipeline, readStages } from './pipeline.ts';
 import { withField } from './reshape.ts';
 import {
   compileIn,
   environmentOf,
   outputName,
+  readStages,
   type Stage,
   type StageContext,
   type StageSource,
@@ -100,7 +100,7 @@ function joinByPipeline(
     names: [...context.names, ...values.map(([name]) => name)],
   };
   const stages = readStages(options.pipeline, '$lookup');
-  const pipeline = compilePipeline(stages, inner);
+  const pipeline = context.compilePipeline(stages, inner);
   const equality = equalityOf(stages[0], values);
   return () => {
     const byValue = equality && new Grouping(equality.field);

@@ -1,4 +1,3 @@
-import { type Document, isPlainObject } from '../ejson.ts';
 import { refused } from '../error.ts';
 import { LIMITS } from '../limits.ts';
 import { bucket, bucketAuto } from './bucket.ts';
@@ -9,6 +8,7 @@ import { lookup } from './lookup.ts';
 import { RESHAPING } from './reshape.ts';
 import {
   objectOperand,
+  readStages,
   type Stage,
   type StageCompiler,
   type StageContext,
@@ -45,19 +45,6 @@ export function compilePipeline(sources: StageSource[], context: StageContext): 
     return compile(operand, context);
   });
   return (documents) => stages.reduce((current, stage) => stage(current), documents);
-}
-
-/** The stages of a pipeline within a stage: a list of objects of one field each. */
-export function readStages(source: unknown, name: string): StageSource[] {
-  if (!Array.isArray(source)) throw refused(`${name}: a pipeline must be an array`);
-  return source.map((stage) => {
-    const keys = isPlainObject(stage) ? Object.keys(stage) : [];
-    const [key] = keys;
-    if (key === undefined || keys.length > 1) {
-      throw refused('A pipeline stage specification object must contain exactly one field.');
-    }
-    return { name: key, operand: (stage as Document)[key] };
-  });
 }
 
 function facet(operand: unknown, context: StageContext): Stage {

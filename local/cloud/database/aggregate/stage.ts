@@ -25,6 +25,8 @@ export interface StageContext {
   names: readonly string[];
   /** their values; a pipeline within a stage gets its own for every document */
   variables: Record<string, unknown>;
+  /** for the pipelines within a stage */
+  compilePipeline(sources: StageSource[], context: StageContext): Stage;
 }
 
 export function compileIn(context: StageContext, source: unknown): Evaluate {
@@ -70,4 +72,17 @@ export function outputName(value: unknown, name: string): string {
     throw refused(`${name}: '${String(value)}' is not a field name`);
   }
   return value;
+}
+
+/** The stages of a pipeline within a stage: a list of objects of one field each. */
+export function readStages(source: unknown, name: string): StageSource[] {
+  if (!Array.isArray(source)) throw refused(`${name}: a pipeline must be an array`);
+  return source.map((stage) => {
+    const keys = isPlainObject(stage) ? Object.keys(stage) : [];
+    const [key] = keys;
+    if (key === undefined || keys.length > 1) {
+      throw refused('A pipeline stage specification object must contain exactly one field.');
+    }
+    return { name: key, operand: (stage as Document)[key] };
+  });
 }

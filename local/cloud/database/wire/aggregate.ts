@@ -25,6 +25,7 @@ export async function aggregateDocuments(
       collection: (name) => engine.collection(name),
       names: [],
       variables: { NOW: new Date(parameters.now) },
+      compilePipeline,
     };
     return withDeadline(() => {
       const made = run(stages, collection, context, view);
