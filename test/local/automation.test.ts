@@ -70,6 +70,8 @@ test('a custom component is closed to the page and open to itself', async () => 
   const counter = await find('#counter');
   assert.equal(await (await counter.$('.inside'))?.text(), '数 0');
   assert.equal(await (await find('#counter >>> .inside')).text(), '数 0');
+  assert.equal(await (await find('.box >>> button.add')).text(), '加一');
+  assert.equal(((await (await page()).$$('>>> .item')) as Element[]).length, 2);
   await (await counter.$('.add'))?.tap();
   assert.deepEqual(await counter.data(), { label: '数', count: 1 });
   assert.equal(await counter.callMethod('double', 21), 21);

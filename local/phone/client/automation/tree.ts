@@ -70,19 +70,28 @@ function insideOf(element: TreeElement, scope: Scope): TreeNode[] {
 }
 
 function childrenOf(element: TreeElement, scope: Scope): TreeNode[] {
-  return scope === 'own' || !(isCustom(element) || element.isVirtual())
-    ? element.childNodes
-    : element.getComposedChildren();
+  if (scope === 'own') return element.childNodes;
+  const component = element.asGeneralComponent();
+  if (component && isCustom(element)) {
+    return (component.shadowRoot as glassEasel.ShadowRoot).childNodes;
+  }
+  const isSlot = element.isVirtual() && glassEasel.Element.getSlotName(element) !== undefined;
+  return isSlot ? element.getComposedChildren() : element.childNodes;
 }
 
 const XML_NAME = /^[A-Za-z_][\w.-]*$/;
+
+/** What the runtime writes for itself. */
+const OWN_MARKS = /^(wx-|data-)/;
+/** Properties that every element has without being written in WXML. */
+const UNSEEN = /^(_|hover)/;
 
 /** The attributes as WXML has them: id, class, style, data-*, aria-*, and plain properties. */
 export function attributesOf(element: TreeElement): Map<string, string> {
   const found = new Map<string, string>();
   const dom = domOf(element);
   for (const { name, value } of dom?.attributes ?? []) {
-    if (XML_NAME.test(name)) found.set(name, value);
+    if (XML_NAME.test(name) && !OWN_MARKS.test(name)) found.set(name, value);
   }
   found.delete('class');
   // What is said of a field is said of its control, which has the focus.
@@ -94,8 +103,9 @@ export function attributesOf(element: TreeElement): Map<string, string> {
   }
   const component = element.asGeneralComponent();
   for (const [name, value] of Object.entries(component?.data ?? {})) {
-    const plain = typeof value === 'string' || typeof value === 'number' || value === true;
-    if (plain && XML_NAME.test(name) && !name.startsWith('_')) {
+    const isSet =
+      value === true || typeof value === 'number' || (value && typeof value === 'string');
+    if (isSet && XML_NAME.test(name) && !UNSEEN.test(name)) {
       found.set(dashed(name), String(value));
     }
   }
@@ -119,6 +129,10 @@ function dashed(name: string): string {
 export function findAll(start: TreeElement, selector: string): TreeElement[] {
   let found: TreeElement[] | null = null;
   for (const part of selector.split('>>>')) {
+    if (part.trim() === '') {
+      found ??= [start];
+      continue;
+    }
     const here: TreeElement[] = [];
     const bases: { element: TreeElement; scope: Scope }[] = found
       ? found.map((element) => ({ element, scope: 'deep' }))
