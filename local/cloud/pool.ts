@@ -39,7 +39,8 @@ export class FunctionPool {
     assigned(process);
     const outcome = await process.run(call, this.#timeout);
     if (outcome.kind === 'timeout' || outcome.kind === 'crashed') await process.exited;
-    this.#release(process);
+    // One that could not even load would not load the next time either.
+    this.#release(process, { isWorthReplacing: await process.ready });
     return outcome;
   }
 
@@ -70,12 +71,12 @@ export class FunctionPool {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #release(process: FunctionProcess): void {
+  #release(process: FunctionProcess, { isWorthReplacing }: { isWorthReplacing: boolean }): void {
     const next = this.#waiting.shift();
     if (next) next(process.alive ? process : this.#add());
     else if (this.#retired) process.kill();
     else if (process.alive) this.#idle.push(process);
-    else void this.warm();
+    else if (isWorthReplacing) void this.warm();
   }
 
   #add(): FunctionProcess {
