@@ -16,16 +16,21 @@ export interface Lock {
  */
 export async function lockDirectory(directory: string): Promise<Lock> {
   const name = `linli-${createHash('sha256').update(directory).digest('hex').slice(0, 24)}`;
-  const address =
-    process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  const address = addressOf(name);
   for (let attempt = 0; attempt < 3; attempt++) {
     const server = await listen(address);
     if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
     if (await answers(address)) break;
-    // The socket of a process that is gone.
-    await rm(address, { force: true });
+    // The file of a process that is gone.
+    if (!address.startsWith('\0')) await rm(address, { force: true });
   }
   throw new StartError(`Another Linli is already running on the data folder ${directory}.`);
+}
+
+function addressOf(name: string): string {
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
+  // Linux has names that are no files: nothing is left to lie about.
+  return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
 }
 
 function listen(address: string): Promise<Server | undefined> {
