@@ -49,7 +49,7 @@ export async function showMenu(options: MenuOptions): Promise<void> {
 }
 
 /** Switches the signal and lets the desktop's switch follow. */
-export function setOffline(cloud: CloudEndpoints, offline: boolean): void {
+function setOffline(cloud: CloudEndpoints, offline: boolean): void {
   cloud.offline = offline;
   if (parent !== window) parent.postMessage({ linli: 'offline', offline }, location.origin);
 }

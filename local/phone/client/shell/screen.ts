@@ -7,7 +7,7 @@ import { TabBar, type TabBarLook, type TabItem } from './tab-bar.ts';
 import { Toast } from './toast.ts';
 
 /** Heights in CSS pixels of the parts of a phone of 375×812. */
-export const STATUS_HEIGHT = 44;
+const STATUS_HEIGHT = 44;
 export const BAR_HEIGHT = 44;
 export const TAB_HEIGHT = 50;
 

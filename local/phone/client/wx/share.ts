@@ -106,7 +106,7 @@ export function sharing(
 }
 
 /** Opens one more phone: beside this one on a desktop, in a new window anywhere else. */
-export function openPhone(personaId: string, path: string, scene: number): void {
+function openPhone(personaId: string, path: string, scene: number): void {
   if (parent !== window) {
     parent.postMessage({ linli: 'open-phone', personaId, path, scene }, location.origin);
     return;

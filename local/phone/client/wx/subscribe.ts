@@ -36,8 +36,13 @@ export function subscribe({ screen, gesture, cloud }: WxContext): WxArea {
       const list = make(
         'fieldset',
         { class: 'phone-options phone-extra', 'aria-label': '要收的通知' },
-        ...boxes.map((box) =>
-          make('label', { class: 'phone-option' }, box, make('span', {}, `消息模板 ${box.value}`)),
+        ...boxes.map((box, index) =>
+          make(
+            'label',
+            { class: 'phone-option' },
+            box,
+            make('span', {}, `第 ${index + 1} 种消息`, make('small', {}, `模板 ${box.value}`)),
+          ),
         ),
       );
       const answer = await askModal(screen.layer, {
