@@ -8,7 +8,7 @@ import type { Persona } from './personas.ts';
 import { route } from './route.ts';
 
 export { readCollections } from './collections.ts';
-export type { CollectionDeclaration, Database } from './database/index.ts';
+export type { Database } from './database/index.ts';
 export type { Caller, Invocation } from './invocation.ts';
 export type { SentMessage } from './open-api/index.ts';
 export type { LocalCloudOptions } from './parts.ts';
