@@ -10,7 +10,11 @@ export class LiveConnections {
   attach(server: Server): void {
     server.on('upgrade', (request, socket, head) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      if (pathname !== '/phone/live') return;
+      if (pathname !== '/phone/live') {
+        // Nobody else waits for it: an open socket would only be left hanging.
+        if (server.listenerCount('upgrade') === 1) socket.destroy();
+        return;
+      }
       if (!isOwnRequest(request)) {
         socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
         return;
