@@ -159,6 +159,56 @@ describe('at once', () => {
   });
 });
 
+describe("WeChat's answers about six pictures", () => {
+  it('all at once: each picture gets its own, none is lost', async () => {
+    await linli.verdict('picture', 'fail'); // no answers but ours
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const pictures = await Promise.all(
+      names.map((name) =>
+        linli.cloud.uploadFile(`notices/${MAPLE}/${name}.png`, new Uint8Array([1])),
+      ),
+    );
+    const input = { ...publication(1, [PLACE.building]), pictures };
+    const { noticeId } = dataOf(await linli.call('notice', 'publish', input, 'secretary')) as {
+      noticeId: string;
+    };
+    const waiting = pictures.map((fileId, index) => ({
+      fileId,
+      traceId: `trace-${names[index]}`,
+      state: 'waiting',
+    }));
+    await linli.cloud.database.command('database.modifyDocument', {
+      collectionName: 'notices',
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: noticeId }),
+      data: JSON.stringify({ $set: { pictures: waiting } }),
+      multi: true,
+      merge: true,
+      upsert: false,
+    });
+    const suggestions = ['pass', 'pass', 'risky', 'review', 'pass', 'risky'];
+    await Promise.all(
+      suggestions.map((suggest, index) =>
+        linli.invoke(
+          'moderation',
+          {
+            Event: 'wxa_media_check',
+            trace_id: `trace-${names[index]}`,
+            errcode: 0,
+            result: { suggest },
+          },
+          null,
+        ),
+      ),
+    );
+    const notice = linli.documents<NoticeDocument>('notices').find(({ _id }) => _id === noticeId);
+    assert.deepEqual(
+      notice?.pictures.map(({ state }) => state),
+      ['passed', 'passed', 'blocked', 'review', 'passed', 'blocked'],
+    );
+  });
+});
+
 describe('two timers at once', () => {
   it('send nothing twice, count each once, and never exceed what was granted', async () => {
     // The platform starts a timer again while a long run goes on; the lever does not, so the second

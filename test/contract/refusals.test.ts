@@ -1,0 +1,334 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  AuditDocument,
+  NoticeDocument,
+  ReviewDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import type { Home } from '../../typings/contract/home.ts';
+import type { NoticePage } from '../../typings/contract/notice.ts';
+import { actionTables } from '../support/actions.ts';
+import { CEDAR, HOME, MAPLE, NOTICE, PLACE, REVIEW } from '../support/community.ts';
+import { commandId, exampleOf, freshCode, type Input, publication } from '../support/examples.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { ROSTER, uploadRoster } from '../support/roster.ts';
+
+/** Each guard by itself: what it refuses, with which code, and that nothing is left behind. */
+
+const lines = await actionTables();
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+after(() => linli.stop());
+
+function codeOf({ envelope }: Answer): string {
+  return envelope.ok ? 'ok' : envelope.code;
+}
+
+/** Calls; unless it succeeds, nothing may have changed. */
+async function attempt(name: string, input: Input, as: As): Promise<string> {
+  const [functionName = '', action = ''] = name.split('.');
+  const before = linli.state();
+  const code = codeOf(await linli.call(functionName, action, input, as));
+  if (code !== 'ok' && code !== 'CODE_UNKNOWN') assert.equal(linli.state(), before, name);
+  return code;
+}
+
+async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
+  const [functionName = '', action = ''] = name.split('.');
+  const { envelope } = await linli.call(functionName, action, input, as);
+  assert.equal(envelope.ok, true, JSON.stringify(envelope));
+  return (envelope.ok && envelope.data) as Data;
+}
+
+const OPTIONAL = ['after', 'search'];
+/** Here people may write what they like, even the name of an operator. */
+const FREE = ['title', 'body', 'name'];
+
+describe('the shape of an input', () => {
+  for (const { functionName, action } of lines) {
+    const name = `${functionName}.${action}`;
+    it(`${name}: no field too many, none missing, no operator in any`, async () => {
+      const { as, input } = exampleOf(functionName, action);
+      const valid = await input(1, linli);
+      const wrong: Input[] = ['extra', '__proto__', '$where', 'openid', 'roles'].map((field) => ({
+        ...valid,
+        [field]: 'x',
+      }));
+      for (const field of Object.keys(valid).filter((one) => !OPTIONAL.includes(one))) {
+        const { [field]: _, ...rest } = valid;
+        wrong.push(rest);
+        const bad = [
+          { $gt: '' },
+          { $ne: null },
+          ['$_id'],
+          7,
+          ...(FREE.includes(field) ? [] : ['$_id']),
+        ];
+        for (const value of bad) wrong.push({ ...valid, [field]: value });
+      }
+      for (const field of OPTIONAL) wrong.push({ ...valid, [field]: { $gt: '' } });
+      for (const one of wrong) {
+        assert.equal(await attempt(name, one, as), 'INPUT_INVALID', JSON.stringify(one));
+      }
+    });
+  }
+});
+
+describe('free text', () => {
+  it('stays what it is, even if it looks like a field or an operator', async () => {
+    const texts = { title: '$title', body: '$$ROOT {"$gt":""} <b>x</b> __proto__' };
+    const input = { ...publication(1, [PLACE.building]), ...texts };
+    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const shown = await dataOf<typeof texts>(
+      'notice.detail',
+      { communityId: MAPLE, noticeId },
+      'resident',
+    );
+    assert.deepEqual({ title: shown.title, body: shown.body }, texts);
+  });
+});
+
+describe('an id of another community is like an id of nothing', () => {
+  const cases: [string, As, (id: string) => Input, foreign: string, nothing: string][] = [
+    ...(['detail', 'confirm', 'turnout'] as const).map(
+      (action): [string, As, (id: string) => Input, string, string] => [
+        `notice.${action}`,
+        action === 'turnout' ? 'secretary' : 'resident',
+        (noticeId) => ({
+          communityId: MAPLE,
+          noticeId,
+          ...(action === 'confirm' ? { commandId: commandId(1) } : {}),
+        }),
+        NOTICE.cedar,
+        'a0000000000000000099',
+      ],
+    ),
+    [
+      'moderation.decide',
+      'secretary',
+      (reviewId) => ({
+        communityId: MAPLE,
+        reviewId,
+        decision: 'release',
+        commandId: commandId(1),
+      }),
+      REVIEW.cedarHeld,
+      'notice:a0000000000000000099:text',
+    ],
+    [
+      'resident.checkRoster',
+      'secretary',
+      (fileId) => ({ communityId: MAPLE, fileId }),
+      'cloud://linli-local.6c69-linli-local/rosters/cedar/roster.xlsx',
+      'cloud://linli-local.6c69-linli-local/rosters/maple/none.xlsx',
+    ],
+  ];
+  for (const [name, as, input, foreign, nothing] of cases) {
+    it(name, async () => {
+      const found = await attempt(name, input(foreign), as);
+      assert.notEqual(found, 'ok');
+      assert.equal(found, await attempt(name, input(nothing), as));
+    });
+  }
+
+  it('a roster in the folder of another community is not read', async () => {
+    const bytes = await linli.cloud.readFile(await uploadRoster(linli));
+    const fileId = await linli.cloud.uploadFile(`rosters/${CEDAR}/roster.xlsx`, bytes);
+    for (const path of [fileId, fileId.replace(CEDAR, `${MAPLE}/../${CEDAR}`)]) {
+      const input = { communityId: MAPLE, fileId: path };
+      assert.equal(await attempt('resident.checkRoster', input, 'secretary'), 'FILE_NOT_FOUND');
+    }
+  });
+});
+
+describe('reading', () => {
+  async function listed(as: As): Promise<string[]> {
+    const page = await dataOf<NoticePage>('notice.list', { communityId: MAPLE }, as);
+    return page.notices.map(({ noticeId }) => noticeId).sort();
+  }
+  async function onHome(as: As): Promise<string[]> {
+    const home = await dataOf<Home>('home.overview', { communityId: MAPLE }, as);
+    return [...home.needs, ...home.news].map(({ noticeId }) => noticeId).sort();
+  }
+  const { building, community, elsewhere, plain, held } = NOTICE;
+  const SEEN: [As, string[]][] = [
+    ['resident', [building, community, plain]],
+    ['residentElsewhere', [community, elsewhere, plain]],
+    ['secretary', [building, community, elsewhere, plain]],
+    ['buildingSteward', [building, community, plain]],
+    ['stewardElsewhere', [community, plain]],
+    ['gridOfficer', [building, community, plain, held]], // its author
+  ];
+  for (const [as, expected] of SEEN) {
+    it(`${as} sees what is addressed to them or to the places they look after, and no more`, async () => {
+      assert.deepEqual(await listed(as), expected);
+      assert.deepEqual(
+        await onHome(as),
+        expected.filter((id) => id !== held),
+      );
+      for (const noticeId of Object.values(NOTICE)) {
+        const found = await attempt('notice.detail', { communityId: MAPLE, noticeId }, as);
+        assert.equal(found, expected.includes(noticeId) ? 'ok' : 'NOTICE_NOT_FOUND', noticeId);
+      }
+    });
+  }
+});
+
+describe('confirming', () => {
+  const confirm = (noticeId: string, as: As) =>
+    attempt('notice.confirm', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
+
+  it('is for those who are asked', async () => {
+    assert.equal(await confirm(NOTICE.building, 'residentElsewhere'), 'NOTICE_NOT_ADDRESSED');
+    assert.equal(await confirm(NOTICE.building, 'secretary'), 'NOTICE_NOT_ADDRESSED');
+    assert.equal(await confirm(NOTICE.building, 'resident'), 'ok');
+  });
+  it('is for notices that ask for it and are out', async () => {
+    assert.equal(await confirm(NOTICE.plain, 'resident'), 'NOTICE_NEEDS_NO_CONFIRMATION');
+    assert.equal(await confirm(NOTICE.held, 'resident'), 'NOTICE_NOT_FOUND');
+    const turnout = { communityId: MAPLE, noticeId: NOTICE.held };
+    assert.equal(await attempt('notice.turnout', turnout, 'secretary'), 'NOTICE_NOT_FOUND');
+    const plain = { communityId: MAPLE, noticeId: NOTICE.plain };
+    const found = await attempt('notice.turnout', plain, 'secretary');
+    assert.equal(found, 'NOTICE_NEEDS_NO_CONFIRMATION');
+  });
+});
+
+describe('publishing', () => {
+  const publish = (more: Input = {}, as: As = 'secretary') =>
+    attempt('notice.publish', { ...publication(1, [PLACE.building]), ...more }, as);
+
+  it('needs places that exist', async () => {
+    assert.equal(await publish({ audience: [`${MAPLE}.zzzzzzzz`] }), 'PLACE_NOT_FOUND');
+    const mixed = { audience: [PLACE.building, `${PLACE.estate}.zzzzzzzz`] };
+    assert.equal(await publish(mixed), 'PLACE_NOT_FOUND');
+  });
+  it('needs a day that is not over, and a day only with confirmation', async () => {
+    assert.equal(await publish({ confirmUntil: '2026-06-14' }), 'NOTICE_DATE_PAST');
+    assert.equal(await publish({ mustConfirm: false }), 'INPUT_INVALID');
+    assert.equal(await publish({ confirmUntil: '2026-06-15' }), 'ok');
+  });
+  it("takes pictures from the community's own folder", async () => {
+    for (const path of [`notices/${CEDAR}/a.png`, `rosters/${MAPLE}/a.png`, 'a.png']) {
+      const fileId = await linli.cloud.uploadFile(path, new Uint8Array([1]));
+      assert.equal(await publish({ pictures: [fileId] }), 'FILE_NOT_FOUND', path);
+    }
+  });
+  it('refuses risky text', async () => {
+    await linli.verdict('text', 'risky');
+    assert.equal(await publish(), 'TEXT_REFUSED');
+  });
+
+  for (const verdict of ['review', 'fail'] as const) {
+    it(`holds the text when the check says ${verdict}: in the queue at once, seen by nobody else`, async () => {
+      await linli.verdict('text', verdict);
+      const input = publication(1, [PLACE.building]);
+      const made = await dataOf<{ noticeId: string; state: string }>(
+        'notice.publish',
+        input,
+        'secretary',
+      );
+      assert.equal(made.state, 'held');
+      const { noticeId } = made;
+      const review = linli
+        .documents<ReviewDocument>('reviews')
+        .find(({ subjectId }) => subjectId === noticeId);
+      assert.equal(review?.state, 'open');
+      assert.equal(review?.reason, verdict === 'review' ? 'text-review' : 'text-unchecked');
+      const detail = { communityId: MAPLE, noticeId };
+      assert.equal(await attempt('notice.detail', detail, 'resident'), 'NOTICE_NOT_FOUND');
+      const decide = { ...detail, noticeId: undefined, reviewId: review?._id, decision: 'release' };
+      const own = { ...decide, commandId: commandId(2) };
+      assert.equal(await attempt('moderation.decide', own, 'secretary'), 'REVIEW_OWN');
+      assert.equal(await attempt('moderation.decide', own, 'partyBranch'), 'ok');
+      assert.equal(await attempt('notice.detail', detail, 'resident'), 'ok');
+    });
+  }
+
+  it('shows a picture to nobody before it has passed', async () => {
+    await linli.verdict('picture', 'fail');
+    const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/a.png`, new Uint8Array([1]));
+    const input = { ...publication(1, [PLACE.building]), pictures: [fileId] };
+    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const shown = async () => {
+      const detail = { communityId: MAPLE, noticeId };
+      return dataOf<{ pictures: unknown[]; picturesWaiting: number }>(
+        'notice.detail',
+        detail,
+        'resident',
+      );
+    };
+    const before = await shown();
+    assert.deepEqual([before.pictures, before.picturesWaiting], [[], 1]);
+    const decision = {
+      communityId: MAPLE,
+      reviewId: `notice:${noticeId}:pictures`,
+      decision: 'release',
+      commandId: commandId(2),
+    };
+    assert.equal(await attempt('moderation.decide', decision, 'partyBranch'), 'ok');
+    const after = await shown();
+    assert.deepEqual([after.pictures, after.picturesWaiting], [[{ fileId }], 0]);
+  });
+});
+
+describe('deciding', () => {
+  const decide = (decision: string, n: number, as: As = 'secretary') =>
+    attempt(
+      'moderation.decide',
+      { communityId: MAPLE, reviewId: REVIEW.held, decision, commandId: commandId(n) },
+      as,
+    );
+  it('stands once taken, also against the one who took it', async () => {
+    assert.equal(await decide('reject', 1), 'ok');
+    assert.equal(await decide('release', 2), 'REVIEW_DECIDED');
+    assert.equal(await decide('release', 1), 'REVIEW_DECIDED');
+    assert.equal(await decide('reject', 3, 'partyBranch'), 'REVIEW_DECIDED');
+    const notice = linli
+      .documents<NoticeDocument>('notices')
+      .find(({ _id }) => _id === NOTICE.held);
+    assert.equal(notice?.state, 'rejected');
+  });
+});
+
+describe('joining', () => {
+  const join = async (name: string) =>
+    attempt(
+      'resident.join',
+      { code: await freshCode(1, linli, HOME.second), name, commandId: commandId(1) },
+      'stranger',
+    );
+  it('refuses a risky name, and waits when the check does not answer', async () => {
+    await linli.verdict('text', 'risky');
+    assert.equal(await join('温如玉'), 'TEXT_REFUSED');
+    await linli.verdict('text', 'fail');
+    assert.equal(await join('温如玉'), 'SERVICE_BUSY');
+    await linli.verdict('text', 'pass');
+    assert.equal(await join('温如玉'), 'ok');
+  });
+});
+
+describe('importing', () => {
+  it('nothing of a roster with a bad row', async () => {
+    const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
+    const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
+    assert.equal(await attempt('resident.importRoster', input, 'secretary'), 'ROSTER_HAS_ERRORS');
+  });
+});
+
+describe('the audit trail', () => {
+  for (const { functionName, action } of lines) {
+    const { as, writes, input } = exampleOf(functionName, action);
+    if (!writes || action === 'confirm') continue; // a receipt is its own record
+    it(`${functionName}.${action} leaves its entry at once`, async () => {
+      const command = await input(1, linli);
+      const before = linli.documents('audit').length;
+      await dataOf(`${functionName}.${action}`, command, as);
+      const entries = linli.documents<AuditDocument>('audit');
+      assert.equal(entries.length, before + 1);
+    });
+  }
+});
