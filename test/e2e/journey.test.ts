@@ -45,11 +45,11 @@ async function openWorkbench(entry: string): Promise<void> {
 test('the secretary imports the roster, after a file whose bad row is named', async () => {
   await openWorkbench('roster');
   await secretary.sees('一行一户');
-  await secretary.giveFile('action-bar >>> t-button', BROKEN);
+  await secretary.giveFile('action-bar >>> button', BROKEN, true);
   await secretary.sees('第 3 行 · 楼栋：没有填');
-  await secretary.giveFile('action-bar >>> t-button', ROSTER);
+  await secretary.giveFile('action-bar >>> button', ROSTER);
   await secretary.sees('1 个小区、2 栋、3 个单元，共 4 户');
-  await secretary.tap('action-bar >>> t-button');
+  await secretary.tap('action-bar >>> button');
   await secretary.sees('新增 4 户');
 });
 
@@ -66,17 +66,17 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       if (size === 'normal') return;
       for (const phone of [secretary, resident]) {
         await phone.open('/pages/me/index');
-        await phone.tap('t-switch');
+        await phone.tap('switch-row');
       }
     });
 
     test('the secretary gives out a household’s code', async () => {
       await openWorkbench('households');
-      await secretary.tap('place-picker >>> [aria-role="radio"]', 0);
+      await secretary.tap('place-picker >>> .place-row__choose', 0);
       await secretary.sees('房号');
       await secretary.type('form-field >>> input', room);
       await secretary.sees(`${building} 1单元 ${room}`);
-      await secretary.tap('.household >>> t-button');
+      await secretary.tap('.household >>> button');
       await secretary.sees('请抄在纸条上');
       [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await secretary.text()) ?? [];
       assert.match(code, /^[A-Z0-9]{5}-[A-Z0-9]{5}$/);
@@ -85,25 +85,26 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
     test('a stranger is welcomed and joins with it', async () => {
       await resident.open('/pages/home/index');
       await resident.sees('欢迎到邻里来');
-      await resident.tap('t-button');
+      await resident.tap('.welcome >>> button');
       await resident.type('.code-box', code.toLowerCase());
       await resident.sees(room);
       await resident.type('form-field >>> input', '林晚照');
-      await resident.tap('action-bar >>> t-button', 1);
+      await resident.tap('action-bar >>> button', 1);
       await resident.answer('confirm'); // the privacy question
-      await resident.sees('现在没有要您办的事');
+      await resident.sees('林晚照');
+      await resident.sees('等您办的事');
     });
 
     test('the secretary publishes a notice to be confirmed', async () => {
       await openWorkbench('publish');
       await secretary.type('form-field >>> input', title);
       await secretary.type('form-field >>> textarea', '周三上午 8:30 至 12:00 停水，请提前储水。');
-      await secretary.tap('action-bar >>> t-button');
-      await secretary.tap('place-picker >>> [aria-role="checkbox"]', 0);
-      await secretary.tap('t-switch');
-      await secretary.tap('action-bar >>> t-button', 1);
+      await secretary.tap('action-bar >>> button');
+      await secretary.tap('place-picker >>> .place-row__choose', 0);
+      await secretary.tap('switch-row');
+      await secretary.tap('action-bar >>> button', 1);
       await secretary.sees('一共 4 户');
-      await secretary.tap('action-bar >>> t-button', 1);
+      await secretary.tap('action-bar >>> button', 1);
       await secretary.sees('看每栋楼的回执');
     });
 
@@ -111,15 +112,15 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await resident.open('/pages/home/index');
       await resident.tap('notice-line >>> .notice-card');
       await resident.sees('请提前储水');
-      await resident.tap('action-bar >>> t-button');
+      await resident.tap('action-bar >>> button');
       await resident.answer('confirm'); // WeChat asks whether messages may come
       await resident.sees('您家已确认');
       await resident.open('/pages/home/index');
-      await resident.sees('现在没有要您办的事');
+      await resident.sees(`已确认\n${title}`);
     });
 
     test('the secretary sees the turnout of the building', async () => {
-      await secretary.tap('t-button');
+      await secretary.tap('.page >>> button');
       await secretary.sees('还差 3 户');
       const text = await secretary.text();
       assert.match(text, /1\s*\/ 4 户已确认/);

@@ -30,7 +30,7 @@ test('without a network: what was seen stays with its age, what was not says why
   await phone.open(audit());
   await phone.sees('现在连不上网络');
   await phone.offline(false);
-  await phone.tap('failure-state >>> t-button');
+  await phone.tap('failure-state >>> button');
   await phone.sees('这一项需要相应的职务');
   phone.close();
 });
@@ -44,7 +44,7 @@ test('a stranger who opens a shared notice is shown the way in and nothing else'
   );
   await phone.sees('只给本社区的居民看');
   assert.ok(!(await phone.text()).includes(notice.title));
-  await phone.tap('failure-state >>> t-button');
+  await phone.tap('failure-state >>> button');
   await phone.sees('门牌码写在');
   phone.close();
 });
@@ -76,7 +76,7 @@ test('a lost answer: the confirmation is sent again and counts once', async () =
   await phone.sees('一户有一人确认就可以');
   const before_ = receipts(notice._id);
   await stage.pull('cut', { function: 'notice', request: 2, when: 'after' });
-  await phone.tap('action-bar >>> t-button');
+  await phone.tap('action-bar >>> button');
   await phone.answer('cancel');
   await phone.sees('您家已确认');
   assert.equal(receipts(notice._id), before_ + 1);
@@ -95,16 +95,16 @@ test('what is typed survives a closed app, a refused text and a held one', async
   await phone.open(edit());
   await phone.sees('这是您上次没发完的');
   assert.equal(await commandOf(phone), commandId);
-  await phone.tap('action-bar >>> t-button');
-  await phone.tap('place-picker >>> [aria-role="checkbox"]', 0);
-  await phone.tap('action-bar >>> t-button', 1);
+  await phone.tap('action-bar >>> button');
+  await phone.tap('place-picker >>> .place-row__choose', 0);
+  await phone.tap('action-bar >>> button', 1);
   await phone.sees('谁会看到');
   await stage.pull('verdicts', { text: 'risky', times: 1 });
-  await phone.tap('action-bar >>> t-button', 1);
+  await phone.tap('action-bar >>> button', 1);
   await phone.sees('没有通过微信的内容检查');
   await phone.sees('周末旧物交换');
   await stage.pull('verdicts', { text: 'review', times: 1 });
-  await phone.tap('action-bar >>> t-button', 1);
+  await phone.tap('action-bar >>> button', 1);
   await phone.answer('confirm');
   await phone.sees('等人看过再发');
   phone.close();
@@ -120,7 +120,7 @@ test('a held notice is released by another person with two taps', async () => {
   await phone.tap('[data-decision="release"]', nth);
   await phone.sees('放行后，通知马上发给住户');
   assert.equal(held(), 'held');
-  await phone.tap('.decide');
+  await phone.tap('.asked >>> button', 1);
   await phone.misses('周末旧物交换');
   assert.equal(held(), 'published');
   phone.close();

@@ -12,7 +12,7 @@ import { startLocalPhone } from '../../local/phone/index.ts';
 import { buildFunctions } from '../../scripts/build-functions.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const WAIT = 15_000; // milliseconds until something that must appear counts as missing
+const WAIT = 8_000; // milliseconds until something that must appear counts as missing
 const STEP = 50;
 
 export type Program = Awaited<ReturnType<typeof automator.connect>>;
@@ -50,10 +50,11 @@ export interface Phone {
   tap(selector: string, nth?: number): Promise<void>;
   /** types into a field */
   type(selector: string, text: string): Promise<void>;
-  /** gives a file to the dialog that this tap opens */
+  /** gives a file to the dialog that this tap opens; `asked`: the privacy question comes first */
   giveFile(
     selector: string,
     file: { name: string; mimeType: string; buffer: Buffer },
+    asked?: boolean,
   ): Promise<void>;
   /** answers a dialog of WeChat's own */
   answer(dialog: 'confirm' | 'cancel'): Promise<void>;
@@ -192,9 +193,11 @@ function hold(program: Program, browser: BrowserPage): Phone {
       );
     },
     type: async (selector, words) => (await find(selector, 0)).input(words),
-    giveFile: async (selector, file) => {
-      const [chooser] = await Promise.all([browser.waitForEvent('filechooser'), tap(selector)]);
-      await chooser.setFiles(file);
+    giveFile: async (selector, file, asked = false) => {
+      const chooser = browser.waitForEvent('filechooser', { timeout: WAIT });
+      await tap(selector);
+      if (asked) await browser.click('.phone-dialog [data-answer="confirm"]');
+      await (await chooser).setFiles(file);
     },
     answer: async (dialog) => browser.click(`.phone-dialog [data-answer="${dialog}"]`),
     offline: async (off) => browser.context().setOffline(off),

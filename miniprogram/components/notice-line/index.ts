@@ -34,7 +34,7 @@ function lookOf(line: NoticeLine, card: boolean, now: number): Look {
   const kind = KINDS[line.kind];
   const when = pastWords(line.publishedAt, now);
   const [state, tone] = stateOf(line, card, now);
-  const spoken = [kind, line.title, `${when}发布`, state].filter(Boolean).join('，');
+  const spoken = [kind, line.title, `${when} 发布`, state].filter(Boolean).join('，');
   return { kind, when, state, tone, spoken };
 }
 

@@ -26,7 +26,7 @@ const WAYS = {
 definePage({
   data: {
     membership: null as Membership | null,
-    roles: [] as { name: string; place: string; term: string }[],
+    roles: [] as { name: string; words: string }[],
     entries: [] as Entry[],
     large: false,
   },
@@ -54,8 +54,7 @@ definePage({
       membership,
       roles: roles.map((held) => ({
         name: roleWords(held.role),
-        place: held.placeLabel,
-        term: termWords(held),
+        words: [held.placeLabel, termWords(held)].filter(Boolean).join(' · '),
       })),
       entries: workbenchOf(roles),
     });

@@ -109,6 +109,6 @@ function rowOf(line: ReviewLine): Row {
   return {
     ...line,
     why: REASONS[line.reason],
-    who: `${line.authorName} · ${pastWords(line.at, Date.now())}写的`,
+    who: `${line.authorName} 写于 ${pastWords(line.at, Date.now())}`,
   };
 }

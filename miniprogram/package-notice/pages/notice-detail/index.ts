@@ -1,4 +1,4 @@
-import type { NoticeDetail } from '../../../../typings/contract/notice';
+import type { NoticeAuthor, NoticeDetail } from '../../../../typings/contract/notice';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { confirmNotice, showNotice } from '../../../api/notice';
 import { grantMessages } from '../../../api/resident';
@@ -119,13 +119,19 @@ definePage({
   },
 });
 
+/** The secretary's place is the community itself: it goes without saying. */
+function authorWords({ name, role, placeLabel }: NoticeAuthor): string {
+  const office = `${roleWords(role)} ${name}`;
+  return role === 'secretary' ? office : `${placeLabel} ${office}`;
+}
+
 function lookOf(notice: NoticeDetail, now: number): Look {
   const { author, confirmUntil, confirmedAt } = notice;
   const until = confirmUntil === null ? null : untilWords(confirmUntil, now);
   return {
     kind: KINDS[notice.kind],
     published: pastWords(notice.publishedAt, now),
-    author: `${author.placeLabel} ${roleWords(author.role)} ${author.name}`,
+    author: authorWords(author),
     audience: notice.audience.map(({ label }) => label).join('、'),
     until: until?.words ?? '',
     untilTone: until?.near ? 'soon' : 'quiet',
