@@ -92,6 +92,7 @@ test('doc: get, set, update, remove', async () => {
   assert.deepEqual([created.updated, created.upsertedId], [0, 'n']);
   const replaced = await notes.doc('n').set({ a: 2 });
   assert.deepEqual([replaced.updated, replaced.upsertedId], [1, null]);
+  assert.equal((await notes.doc('n').set({ a: 2 })).updated, 1, 'set counts what it replaces');
   assert.equal((await notes.doc('n').update({ 'x.y': 1, b: { d: 5 } })).updated, 1);
   assert.deepEqual((await notes.doc('n').get()).data, [
     { _id: 'n', a: 2, x: { y: 1 }, b: { d: 5 } },

@@ -150,7 +150,7 @@ test('a transaction expires after 30 seconds of the clock', async () => {
   opened.clock.now += 30_000;
   await inside.get('a');
   opened.clock.now += 1;
-  await assert.rejects(inside.commit(), { ...FAILED, message: /expired/ });
+  await assert.rejects(inside.commit(), { ...FAILED, message: /commit or abort in 30 seconds/ });
   await caller(opened).add({ _id: 'a', k: 1 });
 });
 
@@ -203,7 +203,7 @@ test('any error aborts the transaction, and a server date cannot be inserted', a
   const wrong = await begin(opened);
   await wrong.add({ _id: 'b' });
   await assert.rejects(wrong.update('a', { $inc: { n: 1 } }), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(wrong.commit(), { ...FAILED, message: /aborted/ });
+  await assert.rejects(wrong.commit(), FAILED);
   const dated = await begin(opened);
   await assert.rejects(dated.add({ at: { $tcb_server_date: { offset: 0 } } }), {
     code: 'INVALID_PARAM',

@@ -3,7 +3,7 @@ import type { Document } from './ejson.ts';
 import {
   collectionExists,
   collectionMissing,
-  conflict,
+  heldByTransaction,
   invalid,
   transactionFailed,
 } from './error.ts';
@@ -127,7 +127,7 @@ export class Engine {
     const transaction = this.transactions.find(id);
     const batch: StoredBatch = [];
     const changes = transaction.changes();
-    this.transactions.end(transaction, 'it was committed');
+    this.transactions.end(transaction, 'committed');
     for (const [collection, ofCollection] of changes) {
       batch.push(...this.apply(collection, ofCollection));
     }
@@ -137,9 +137,8 @@ export class Engine {
   /** Ending a transaction that the database itself has ended is no error: nothing of it is left. */
   abort(id: string): void {
     this.assertOpen();
-    const fate = this.transactions.fate(id);
-    if (fate?.startsWith('it was aborted')) return;
-    this.transactions.end(this.transactions.find(id), 'it was aborted');
+    if (this.transactions.wasAborted(id)) return;
+    this.transactions.end(this.transactions.find(id), 'aborted');
   }
 
   /** Refuses every later request, and leaves the disk once. */
@@ -169,7 +168,7 @@ export class Engine {
     try {
       return run(transaction);
     } catch (error) {
-      this.transactions.end(transaction, `it was aborted by an error: ${(error as Error).message}`);
+      this.transactions.end(transaction, 'aborted');
       throw error;
     }
   }
@@ -188,7 +187,7 @@ async function waitFor(held: Held, scope: Scope, giveUpAt: number): Promise<void
     throw transactionFailed(`${held.what} is held by your own open transaction; ${hint}`);
   }
   if (performance.now() > giveUpAt) {
-    throw conflict(`${held.what} is held by a transaction that stays open; ${hint}`);
+    throw heldByTransaction(`${held.what} is held by a transaction that stays open; ${hint}`);
   }
   await Promise.race([held.transaction.ended, delay(50)]);
 }

@@ -39,10 +39,25 @@ export function duplicate(collection: string, index: string, key: string): WireE
   );
 }
 
-export const conflict = (why: string): WireError =>
+/** CloudBase's own words, which clients compare. */
+export const conflict = (): WireError =>
   wireError(
     'DATABASE_TRANSACTION_CONFLICT',
-    `[ResourceUnavailable.TransactionConflict] Transaction is conflict: ${why}`,
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ' +
+      'Please check your request, but if the problem persists, contact us.',
+  );
+
+/** A plain write that gives up waiting for an open transaction; CloudBase has no words for it. */
+export const heldByTransaction = (why: string): WireError =>
+  wireError('DATABASE_TRANSACTION_CONFLICT', why);
+
+/** CloudBase's own words, which clients compare: for every call after a transaction has ended. */
+export const transactionMissing = (): WireError =>
+  wireError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      'transaction must be commit or abort in 30 seconds. ' +
+      'Please check your request, but if the problem persists, contact us.',
   );
 
 export const transactionFailed = (why: string): WireError =>

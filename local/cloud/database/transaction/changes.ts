@@ -58,19 +58,15 @@ export function claimChange(
   change: Change,
   transactions: Transactions,
 ): void {
-  const what = documentName(collection, change.before ?? change.after);
-  if (transaction.isStale(collection, change.id)) {
-    throw conflict(`${what} has been changed since the transaction started`);
-  }
-  transactions.acquire(transaction, documentLock(collection, change.id), what);
+  if (transaction.isStale(collection, change.id)) throw conflict();
+  transactions.acquire(transaction, documentLock(collection, change.id));
   const { after } = change;
   if (!after) return;
   collection.assertHoldable(after);
   for (const index of collection.indexes) {
     if (!index.unique) continue;
     for (const key of index.keysOf(after)) {
-      const name = `the key of the unique index ${index.name} of ${collection.name}`;
-      transactions.acquire(transaction, keyLock(collection, index.name, key), name);
+      transactions.acquire(transaction, keyLock(collection, index.name, key));
       checkKey(transaction, collection, index, key, { ...change, after });
     }
   }
@@ -89,20 +85,16 @@ function checkKey(
       throw duplicateKey(collection, index, after);
     }
   }
-  const changed = conflictOfKey(collection, index);
   const holder = index.holder(key)?.document;
   const holderId = holder && orderKey(holder._id);
   if (holderId !== undefined && holderId !== id && !transaction.written(collection, holderId)) {
-    if (transaction.isStale(collection, holderId)) throw changed;
+    if (transaction.isStale(collection, holderId)) throw conflict();
     throw duplicateKey(collection, index, after);
   }
   for (const stale of transaction.staleDocuments(collection)) {
-    if (orderKey(stale._id) !== id && index.keysOf(stale).includes(key)) throw changed;
+    if (orderKey(stale._id) !== id && index.keysOf(stale).includes(key)) throw conflict();
   }
 }
-
-const conflictOfKey = (collection: Collection, index: FieldIndex): WireError =>
-  conflict(`a key of the unique index ${index.name} of ${collection.name} has changed hands`);
 
 function duplicateKey(collection: Collection, index: FieldIndex, document: Document): WireError {
   const parts = index.paths.map((path) => {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Document } from '../ejson.ts';
-import { conflict, transactionFailed } from '../error.ts';
+import { conflict, transactionMissing } from '../error.ts';
 import { LIMITS } from '../limits.ts';
 import type { Change, Collection } from '../storage/collection.ts';
 import { Transaction } from './transaction.ts';
 
-/** Finished transactions that are remembered, so that a late call is told what became of it. */
+/** Aborted transactions that are remembered, so that aborting one again is no error. */
 const REMEMBERED = 1000;
 
 /** A plain write met a document or a key that an open transaction holds. */
@@ -23,7 +23,7 @@ export class Held extends Error {
 /** The open transactions, what they hold, and what became of the finished ones. */
 export class Transactions {
   private readonly open = new Map<string, Transaction>();
-  private readonly finished = new Map<string, string>();
+  private readonly aborted = new Set<string>();
   private readonly locks = new Map<string, Transaction>();
   private readonly now: () => number;
 
@@ -39,21 +39,18 @@ export class Transactions {
 
   /**
    * The open transaction of an id.
-   * @throws WireError DATABASE_TRANSACTION_FAIL if there is none, with what became of it
+   * @throws WireError DATABASE_TRANSACTION_FAIL if there is none
    */
   find(id: string): Transaction {
     this.expire();
     const transaction = this.open.get(id);
     if (transaction) return transaction;
-    const fate = this.finished.get(id) ?? 'it was never started';
-    throw transactionFailed(
-      `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server: ${fate}`,
-    );
+    throw transactionMissing();
   }
 
-  /** What became of a transaction that is no longer open. */
-  fate(id: string): string | undefined {
-    return this.finished.get(id);
+  /** Whether a transaction was aborted, by its caller or by an error. */
+  wasAborted(id: string): boolean {
+    return this.aborted.has(id);
   }
 
   openedBy(caller: string): Transaction | undefined {
@@ -62,11 +59,11 @@ export class Transactions {
   }
 
   /** Ends a transaction and lets go of all it holds. */
-  end(transaction: Transaction, fate: string): void {
+  end(transaction: Transaction, how: 'committed' | 'aborted' | 'expired'): void {
     if (!this.open.delete(transaction.id)) return;
-    this.finished.set(transaction.id, fate);
-    if (this.finished.size > REMEMBERED) {
-      this.finished.delete(this.finished.keys().next().value as string);
+    if (how === 'aborted') this.aborted.add(transaction.id);
+    if (this.aborted.size > REMEMBERED) {
+      this.aborted.delete(this.aborted.values().next().value as string);
     }
     for (const lock of transaction.locks) this.locks.delete(lock);
     transaction.settle();
@@ -77,17 +74,15 @@ export class Transactions {
     const now = this.now();
     for (const transaction of this.open.values()) {
       if (Math.abs(now - transaction.startedAt) > LIMITS.transactionLife) {
-        this.end(transaction, 'it expired after 30 seconds');
+        this.end(transaction, 'expired');
       }
     }
   }
 
   /** Takes what a transaction is about to change; another transaction's hold is a conflict. */
-  acquire(transaction: Transaction, lock: string, what: string): void {
+  acquire(transaction: Transaction, lock: string): void {
     const holder = this.locks.get(lock);
-    if (holder && holder !== transaction) {
-      throw conflict(`${what} is being changed by another transaction`);
-    }
+    if (holder && holder !== transaction) throw conflict();
     this.locks.set(lock, transaction);
     transaction.locks.add(lock);
   }

@@ -172,7 +172,9 @@ async function modify(
   return engine.write(scope, collection, (view) => {
     const run = () => modification(view, collection, query, source, change, how, parameters.now);
     const { changes, upserted, after } = regex ? withDeadline(run) : run();
-    const updated = upserted === undefined ? changes.length : 0;
+    // A replacement counts as an update even if it leaves the document as it was; a merge does not.
+    const found = after && !how.merge ? 1 : changes.length;
+    const updated = upserted === undefined ? found : 0;
     return { changes, result: { updated, upsertId: upserted, after } };
   });
 }
