@@ -3,6 +3,9 @@ import type { Gesture } from './context.ts';
 /** How long after the finger has left code still counts as the tap's own, in milliseconds. */
 const TAP_WINDOW = 300;
 
+/** How long after a touch its mouse events may come, in milliseconds. */
+const GHOST_WINDOW = 700;
+
 /**
  * Remembers real taps. WeChat lets some functions run only as the direct consequence of one; to
  * wait for the network in between ends it, so the cloud calls `end`.
@@ -30,14 +33,19 @@ export function watchGestures(): Gesture {
  */
 function dropGhostClicks(): void {
   let touched: EventTarget | null = null;
+  let touchedAt = 0;
   let isGhost = false;
   const start = (event: Event) => {
     touched = event.target;
+    touchedAt = event.timeStamp;
     isGhost = false;
   };
   const check = (event: Event) => {
     const { sourceCapabilities } = event as { sourceCapabilities?: { firesTouchEvents: boolean } };
-    if (!touched || !sourceCapabilities?.firesTouchEvents) return;
+    // Only Chromium says where a mouse event comes from; elsewhere its time tells.
+    const isFromTouch =
+      sourceCapabilities?.firesTouchEvents ?? event.timeStamp - touchedAt < GHOST_WINDOW;
+    if (!touched || !isFromTouch) return;
     if (event.type === 'mousedown') isGhost = event.target !== touched;
     if (!isGhost) return;
     event.stopImmediatePropagation();

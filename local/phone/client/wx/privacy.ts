@@ -1,4 +1,5 @@
 import { askModal } from '../shell/dialogs.ts';
+import { button, make } from '../shell/dom.ts';
 import { api, WxFailure } from './api.ts';
 import type { WxArea, WxContext } from './context.ts';
 
@@ -29,6 +30,17 @@ export function privacy({ screen, identity, runtime }: WxContext): PrivacyGate {
     for (const one of all) one(yes);
   };
 
+  const readContract = async () => {
+    await askModal(screen.layer, {
+      title: CONTRACT,
+      content:
+        '这是本机的演示。上线后，这里是在微信公众平台填写的隐私保护指引：收集什么、为什么、给谁看、保存多久。',
+      cancelText: null,
+      confirmText: '知道了',
+      name: 'privacy-contract',
+    });
+  };
+
   const ask = (referrer: string): Promise<boolean> =>
     new Promise((resolve) => {
       waiting.push(resolve);
@@ -47,6 +59,13 @@ export function privacy({ screen, identity, runtime }: WxContext): PrivacyGate {
       askModal(screen.layer, {
         title: '用户隐私保护提示',
         content: `使用之前，请您读一读${CONTRACT}。您同意后，才能使用这项功能。`,
+        extra: make(
+          'div',
+          { class: 'phone-extra' },
+          button({ class: 'phone-link' }, '读一读这份指引', () => {
+            readContract().catch((error: unknown) => runtime.report(error, 'privacy'));
+          }),
+        ),
         cancelText: '不同意',
         confirmText: '同意',
         name: 'privacy',
@@ -77,16 +96,7 @@ export function privacy({ screen, identity, runtime }: WxContext): PrivacyGate {
         needAuthorization: !agreed(),
         privacyContractName: CONTRACT,
       })),
-      openPrivacyContract: api('openPrivacyContract', async () => {
-        await askModal(screen.layer, {
-          title: CONTRACT,
-          content:
-            '这是本机的演示。上线后，这里是在微信公众平台填写的隐私保护指引：收集什么、为什么、给谁看、保存多久。',
-          cancelText: null,
-          confirmText: '知道了',
-          name: 'privacy-contract',
-        });
-      }),
+      openPrivacyContract: api('openPrivacyContract', readContract),
     },
   };
 }
