@@ -8,7 +8,7 @@ import type {
 import type { Home } from '../../typings/contract/home.ts';
 import type { NoticePage } from '../../typings/contract/notice.ts';
 import { actionTables } from '../support/actions.ts';
-import { CEDAR, HOME, MAPLE, NOTICE, PLACE, REVIEW } from '../support/community.ts';
+import { CEDAR, HOME, MAPLE, NOTICE, PLACE, REVIEW, START } from '../support/community.ts';
 import { commandId, exampleOf, freshCode, type Input, publication } from '../support/examples.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
@@ -216,6 +216,13 @@ describe('publishing', () => {
       const fileId = await linli.cloud.uploadFile(path, new Uint8Array([1]));
       assert.equal(await publish({ pictures: [fileId] }), 'FILE_NOT_FOUND', path);
     }
+  });
+  it('a repeat answers as the first did, whatever the check says by now or the day is', async () => {
+    const input = publication(1, [PLACE.building]);
+    const first = await dataOf('notice.publish', input, 'secretary');
+    await linli.verdict('text', 'risky');
+    await linli.clock(START + 30 * 24 * 60 * 60 * 1000);
+    assert.deepEqual(await dataOf('notice.publish', input, 'secretary'), first);
   });
   it('refuses risky text', async () => {
     await linli.verdict('text', 'risky');

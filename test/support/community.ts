@@ -31,7 +31,7 @@ const LONG_AGO = START - 10 * 24 * 60 * 60 * 1000;
 
 export const MAPLE = 'maple';
 export const CEDAR = 'cedar';
-export const COMMUNITY_NAMES: Record<string, string> = { [MAPLE]: '枫林社区', [CEDAR]: '雪松社区' };
+const COMMUNITY_NAMES: Record<string, string> = { [MAPLE]: '枫林社区', [CEDAR]: '雪松社区' };
 
 /** [小区, 楼栋, 单元, 户]: six households in three buildings of two estates, one in cedar. */
 const MAPLE_HOMES = [
@@ -226,7 +226,7 @@ function placesOf(community: string, homes: string[][]): PlaceDocument[] {
   }));
 }
 
-export function phoneOf(householdId: string): string {
+function phoneOf(householdId: string): string {
   const digits = [...householdId].reduce(
     (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e8,
     7,
