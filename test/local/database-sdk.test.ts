@@ -80,6 +80,11 @@ test('every type comes back as it went', async () => {
   const [geo] = (await notes.doc('geo').get()).data;
   assert.deepEqual([geo.place.longitude, geo.place.latitude], [113.3, 23.1]);
   assert.equal(geo.area.lines[0].points.length, 4);
+  const id = 'f'.repeat(24);
+  const added = await notes.add({ _id: db.ObjectId({ id }), other: db.ObjectId({ id }) });
+  assert.equal(added.id, id);
+  const found = await notes.where({ other: db.ObjectId({ id }) }).get();
+  assert.deepEqual(found.data, [{ _id: id, other: id }]);
   await notes.add({ _id: 7, at: db.serverDate({ offset: 60_000 }) });
   const [dated] = (await notes.doc(7).get()).data;
   assert.equal(dated.at.getTime(), opened.clock.now + 60_000);

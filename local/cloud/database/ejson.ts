@@ -169,8 +169,16 @@ function serverDate(inner: unknown, name: string, options: ParseOptions): Date {
 const INT32 = 2 ** 31;
 const INT64 = 2 ** 63;
 
+/**
+ * Canonical EJSON of a value in an answer. CloudBase answers with the digits of an object id: the
+ * SDK, which takes answers apart field by field, would break an object.
+ */
+export function answerEjson(value: unknown): string {
+  return stringifyEjson(value, (id) => id.toHexString());
+}
+
 /** Canonical EJSON, as the SDK reads it. */
-export function stringifyEjson(value: unknown): string {
+export function stringifyEjson(value: unknown, idText?: (id: ObjectId) => string): string {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value);
@@ -187,17 +195,18 @@ export function stringifyEjson(value: unknown): string {
   if (Array.isArray(value)) {
     let text = '[';
     for (let at = 0; at < value.length; at++) {
-      text += (at === 0 ? '' : ',') + stringifyEjson(value[at]);
+      text += (at === 0 ? '' : ',') + stringifyEjson(value[at], idText);
     }
     return `${text}]`;
   }
   if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`;
+  if (idText && value instanceof ObjectId) return JSON.stringify(idText(value));
   if (!isPlainObject(value)) return EJSON.stringify(value as object, { relaxed: false });
   let text = '{';
   for (const key of Object.keys(value)) {
     const inner = value[key];
     if (inner === undefined) continue;
-    text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${stringifyEjson(inner)}`;
+    text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${stringifyEjson(inner, idText)}`;
   }
   return `${text}}`;
 }

@@ -1,7 +1,7 @@
 import { compilePipeline } from '../aggregate/pipeline.ts';
 import { queryIn, type StageContext, type StageSource } from '../aggregate/stage.ts';
 import { withDeadline } from '../deadline.ts';
-import { isPlainObject, parseEjson, stringifyEjson } from '../ejson.ts';
+import { answerEjson, isPlainObject, parseEjson } from '../ejson.ts';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../error.ts';
 import { LIMITS } from '../limits.ts';
@@ -31,7 +31,7 @@ export async function aggregateDocuments(
       const made = run(stages, collection, context, view);
       const limited = stages.some((stage) => stage.name === '$limit');
       const answered = limited ? made : made.slice(0, LIMITS.aggregateDefault);
-      return answered.map(stringifyEjson);
+      return answered.map(answerEjson);
     });
   });
   return { data: { list } };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { withDeadline } from '../deadline.ts';
-import { type Document, isPlainObject, stringifyEjson } from '../ejson.ts';
+import { answerEjson, type Document, isPlainObject } from '../ejson.ts';
 import { type Engine, type Scope, withId } from '../engine.ts';
 import { duplicate, invalid, refused, transactionFailed } from '../error.ts';
 import { compileExpression } from '../expression/expression.ts';
@@ -71,7 +71,7 @@ export function insertions(collection: Collection, documents: Document[], view: 
 }
 
 function wireId(id: unknown): unknown {
-  return typeof id === 'string' || typeof id === 'number' ? id : JSON.parse(stringifyEjson(id));
+  return typeof id === 'number' ? id : JSON.parse(answerEjson(id));
 }
 
 /** database.getDocument */
@@ -93,7 +93,7 @@ export async function getDocument(
   const list = await engine.read(scopeOf(parameters, caller), (view) =>
     bounded(query, () =>
       findDocuments(view, collection, query, choice).map((document) =>
-        stringifyEjson(project ? project(document) : document),
+        answerEjson(project ? project(document) : document),
       ),
     ),
   );
@@ -145,7 +145,7 @@ export async function modifyAndReturn(
 ): Promise<Answer> {
   const how = { multi: false, merge: true, upsert: false };
   const answer = await modify(engine, parameters, scopeOf(parameters, caller), how);
-  const doc = answer.after && stringifyEjson(answer.after);
+  const doc = answer.after && answerEjson(answer.after);
   return { data: { updated: answer.updated, doc: doc ?? null } };
 }
 
