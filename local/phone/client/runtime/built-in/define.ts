@@ -143,6 +143,8 @@ export function defineBuiltIn(
     properties,
     lifetimes: {
       created(this: Component) {
+        // An answer that comes after its page is gone still makes elements, but without a place.
+        if (!this.getBackendElement()) return;
         const behaviour = builtIn.create?.(new Host(this, phone));
         if (!behaviour) return;
         behaviours.set(this, behaviour);
@@ -160,8 +162,8 @@ export function defineBuiltIn(
 }
 
 function play(this: Component, value: unknown): void {
-  const dom = this.getBackendElement() as unknown as HTMLElement;
-  if (value) playAnimation(dom, value);
+  const dom = this.getBackendElement() as unknown as HTMLElement | null;
+  if (value && dom) playAnimation(dom, value);
 }
 
 function typeOf(value: unknown): unknown {
