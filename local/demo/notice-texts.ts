@@ -1,4 +1,20 @@
-import type { NoticeText } from './notices.ts';
+import type { NoticeKind } from '../../typings/contract/notice.ts';
+
+export interface NoticeText {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  /** days before the start of the demo */
+  daysAgo: number;
+  mustConfirm?: boolean;
+  /** days after the start until which to confirm; negative = over */
+  confirmInDays?: number;
+  /** share of the joined who confirmed, around which buildings differ */
+  share?: number;
+  /** which building of the community it asks; all of it unless told */
+  building?: number;
+  held?: boolean;
+}
 
 /** What a community has said to its residents in the last weeks. */
 export const NOTICE_TEXTS: readonly NoticeText[] = [

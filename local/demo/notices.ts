@@ -7,30 +7,13 @@ import type {
   ReceiptDocument,
   ReviewDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import type { NoticeKind } from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import type { Person } from './documents.ts';
-import { NOTICE_TEXTS } from './notice-texts.ts';
+import { NOTICE_TEXTS, type NoticeText } from './notice-texts.ts';
 import type { Random } from './random.ts';
 
 /** Half past nine, from the beginning of a day. */
 const MORNING = 9.5 * 60 * 60 * 1000;
-
-export interface NoticeText {
-  kind: NoticeKind;
-  title: string;
-  body: string;
-  /** days before the start of the demo */
-  daysAgo: number;
-  mustConfirm?: boolean;
-  /** days after the start until which to confirm; negative = over */
-  confirmInDays?: number;
-  /** share of the joined who confirmed, around which buildings differ */
-  share?: number;
-  /** which building of the community it asks; all of it unless told */
-  building?: number;
-  held?: boolean;
-}
 
 export interface Author {
   id: string;
