@@ -11,7 +11,6 @@ import { Parameters } from './wire/parameters.ts';
 
 export { WireError } from './error.ts';
 export type { CollectionDeclaration } from './storage/collection.ts';
-export type { IndexDeclaration } from './storage/field-index.ts';
 
 export interface DatabaseOptions {
   /** the folder of the database's files; made if it does not exist */
