@@ -68,7 +68,7 @@ export const PAGES: readonly PageVisit[] = [
     name: 'audit-list',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/audit-list/index?${community(ids)}`,
-    sees: '谁在什么时候做了什么',
+    sees: '都记在这里',
   },
   {
     name: 'review-list',

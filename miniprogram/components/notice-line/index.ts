@@ -7,7 +7,6 @@ interface Look {
   when: string;
   state: string;
   tone: 'mine' | 'soon' | 'quiet' | 'loss';
-  spoken: string;
 }
 
 /** One notice in a list or, with `card`, as something that needs the reader. Event: `open`. */
@@ -17,7 +16,7 @@ Component({
     card: { type: Boolean, value: false },
     last: { type: Boolean, value: false },
   },
-  data: { look: { kind: '', when: '', state: '', tone: 'quiet', spoken: '' } as Look },
+  data: { look: { kind: '', when: '', state: '', tone: 'quiet' } as Look },
   observers: {
     'line, card'(line: NoticeLine, card: boolean) {
       if (line.noticeId) this.setData({ look: lookOf(line, card, Date.now()) });
@@ -34,8 +33,7 @@ function lookOf(line: NoticeLine, card: boolean, now: number): Look {
   const kind = KINDS[line.kind];
   const when = pastWords(line.publishedAt, now);
   const [state, tone] = stateOf(line, card, now);
-  const spoken = [kind, line.title, `${when} 发布`, state].filter(Boolean).join('，');
-  return { kind, when, state, tone, spoken };
+  return { kind, when, state, tone };
 }
 
 function stateOf(line: NoticeLine, card: boolean, now: number): [string, Look['tone']] {

@@ -3,6 +3,7 @@ import type { Membership } from '../../../typings/contract/resident';
 import { showOverview } from '../../api/home';
 import { chooseCommunity, currentOf, memberships } from '../../api/session';
 import { errorWords } from '../../text/error';
+import { roleWords } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
@@ -90,6 +91,7 @@ async function chooseFrom(names: string[]): Promise<number | null> {
 }
 
 function helloTo({ name, households, roles }: Membership): string {
-  const [place] = households.length > 0 ? households.map(({ label }) => label) : [];
-  return [name, place ?? roles[0]?.placeLabel].filter(Boolean).join(' · ');
+  const place = households[0]?.label;
+  const office = roles[0] ? roleWords(roles[0].role) : undefined;
+  return [name, place ?? office].filter(Boolean).join(' · ');
 }
