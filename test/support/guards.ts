@@ -328,7 +328,7 @@ export const GUARDS: Guard[] = [
     guard: "{ communityId, _id, 'code.hash': before.hash },",
     without: '{ communityId, _id, buildingId: command.neq(before.hash) },',
     test: RESIDENT_RACE,
-    pattern: 'at once',
+    pattern: 'slow attempt',
   },
   {
     name: 'a late retry finds a newer code',

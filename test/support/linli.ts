@@ -16,6 +16,7 @@ import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts
 import {
   communityDocuments,
   DATA_KEY,
+  MAPLE,
   openidOf,
   type PersonKey,
   START,
@@ -69,6 +70,10 @@ export interface Linli {
   cut(functionName: string, cut: Cut): Promise<void>;
   /** moves the clock; timers that come due fire. @returns their functions, in that order */
   clock(now: number): Promise<string[]>;
+  /** holds up every database request until the next reset */
+  latency(milliseconds: number): Promise<void>;
+  /** has five processes of each function started, so that calls sent at once do run at once */
+  crowd(): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
   verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
   /** subscribe messages sent since the last reset */
@@ -159,6 +164,18 @@ export async function startLinli(): Promise<Linli> {
       const { fired } = (await mustPull('clock', { now })) as { fired: { function: string }[] };
       return fired.map((one) => one.function);
     },
+    async crowd() {
+      await mustPull('latency', { milliseconds: 500 });
+      const as = openidOf('secretary');
+      const reads = [
+        { function: 'resident', action: 'me', input: {}, as },
+        { function: 'notice', action: 'list', input: { communityId: MAPLE }, as },
+        { function: 'moderation', action: 'list', input: { communityId: MAPLE }, as },
+      ];
+      await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));
+      await mustPull('latency', { milliseconds: 0 });
+    },
+    latency: async (milliseconds) => void (await mustPull('latency', { milliseconds })),
     verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
     messages: async () => (await messages()).slice(messagesBefore),
     documents,
@@ -168,6 +185,7 @@ export async function startLinli(): Promise<Linli> {
     async reset() {
       for (const { name } of collections) await refill(name);
       await mustPull('clock', { now: START });
+      await mustPull('latency', { milliseconds: 0 });
       await mustPull('verdicts', { text: 'pass', picture: 'pass' });
       messagesBefore = (await messages()).length;
     },
