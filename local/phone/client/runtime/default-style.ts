@@ -20,7 +20,11 @@ wx-navigator.navigator-hover{background:rgba(0,0,0,.1)}
 wx-image,wx-cover-image{display:inline-block;width:320px;height:240px;overflow:hidden;
 position:relative;vertical-align:baseline}
 wx-image>img,wx-cover-image>img{position:absolute;inset:0;width:100%;height:100%;display:block}
+wx-image[data-natural=widthFix]{height:auto!important}
+wx-image[data-natural=heightFix]{width:auto!important}
 wx-image[data-natural]>img{position:static}
+wx-image[data-natural=widthFix]>img{height:auto}
+wx-image[data-natural=heightFix]>img{width:auto}
 wx-scroll-view{display:block;width:100%;overflow:hidden;scrollbar-width:none;position:relative}
 wx-scroll-view::-webkit-scrollbar{display:none}
 wx-scroll-view[data-x]{overflow-x:auto}

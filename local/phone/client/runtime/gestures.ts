@@ -70,7 +70,8 @@ export function watchGestures(container: HTMLElement): void {
       }
     });
   }
-  const isEcho = (event: MouseEvent) => event.timeStamp - lastTouch < MOUSE_ECHO_MILLISECONDS;
+  const isEcho = (event: MouseEvent) =>
+    firesTouch(event) ?? event.timeStamp - lastTouch < MOUSE_ECHO_MILLISECONDS;
   container.addEventListener('mousedown', (event) => {
     if (event.button !== 0 || isEcho(event)) return;
     mouseDown = true;
@@ -180,6 +181,12 @@ function pressByKey(event: KeyboardEvent): void {
   const x = box.left + box.width / 2;
   const y = box.top + box.height / 2;
   tap(target, { identifier: 0, clientX: x, clientY: y, pageX: x, pageY: y }, event);
+}
+
+/** Whether a finger made this mouse event; undefined where the browser does not say. */
+function firesTouch(event: MouseEvent): boolean | undefined {
+  const { sourceCapabilities } = event as { sourceCapabilities?: { firesTouchEvents: boolean } };
+  return sourceCapabilities?.firesTouchEvents;
 }
 
 /** Inside a disabled button nothing can be tapped. */

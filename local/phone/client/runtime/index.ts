@@ -295,7 +295,10 @@ class Phone implements Runtime {
   #catchErrors(): void {
     glassEasel.addGlobalErrorListener((error, method, component) => {
       const name = typeof component === 'object' ? component.is : component;
-      this.report(error, [name, method].filter(Boolean).join(' '));
+      // The page, and the component if the error is in one.
+      const route = this.#stack?.top?.route ?? 'app';
+      const inside = name?.includes('/') && name !== route ? name : '';
+      this.report(error, [route, inside, method?.split(' ')[0]].filter(Boolean).join(' '));
       return false;
     });
     // Warnings about a package's own templates help nobody here.

@@ -2,6 +2,7 @@ import * as glassEasel from 'glass-easel';
 import type * as adapter from 'glass-easel-miniprogram-adapter';
 import type { BundleData, BundleModule, BundleUnit } from './bundle.ts';
 import type { ScriptModules } from './scripts.ts';
+import { orderSlots } from './slot-order.ts';
 import { installStyle } from './styles.ts';
 import { hookTemplate, templateHooks } from './template-hooks.ts';
 
@@ -171,6 +172,7 @@ export function readyBehavior(space: adapter.CodeSpace): glassEasel.GeneralBehav
       attached(this: { _$: glassEasel.GeneralComponent }) {
         if (waiting.length === 0) queueMicrotask(flush);
         waiting.push(this._$);
+        orderSlots(this._$);
       },
     },
   } as never) as unknown as glassEasel.GeneralBehavior;

@@ -50,7 +50,8 @@ export const image: BuiltIn = {
       },
       // The owner, whose folder a relative path counts from, is known by now.
       attached: () => {
-        if (host.text('src')) picture.src = addressOf(host, host.text('src'));
+        const address = host.text('src') ? addressOf(host, host.text('src')) : '';
+        if (address && picture.getAttribute('src') !== address) picture.src = address;
         if (host.dom.hasAttribute('aria-label') && !host.dom.hasAttribute('role')) {
           host.dom.setAttribute('role', 'img');
         }
@@ -61,19 +62,15 @@ export const image: BuiltIn = {
 
 function arrange(host: Host, picture: HTMLImageElement): void {
   const mode = host.text('mode');
-  const natural = mode === 'widthFix' || mode === 'heightFix';
-  host.dom.toggleAttribute('data-natural', natural);
-  host.dom.style.removeProperty(mode === 'widthFix' ? 'width' : 'height');
-  if (mode === 'widthFix') {
-    picture.style.cssText = 'width:100%;height:auto';
-    host.dom.style.height = 'auto';
-  } else if (mode === 'heightFix') {
-    picture.style.cssText = 'height:100%;width:auto';
-    host.dom.style.width = 'auto';
-  } else {
-    const [fit, position] = FIT[mode] ?? ['fill', '50% 50%'];
-    picture.style.cssText = `object-fit:${fit};object-position:${position}`;
+  // The other side follows the picture; the style sheet does it, as the style is the page's.
+  if (mode === 'widthFix' || mode === 'heightFix') {
+    host.dom.dataset.natural = mode;
+    picture.style.cssText = '';
+    return;
   }
+  delete host.dom.dataset.natural;
+  const [fit, position] = FIT[mode] ?? ['fill', '50% 50%'];
+  picture.style.cssText = `object-fit:${fit};object-position:${position}`;
 }
 
 /** A relative path counts from the folder of the template that the image stands in. */

@@ -42,8 +42,13 @@ export function openSheet(sheet: Sheet): void {
     sheet.cancelled();
   };
   cancel.addEventListener('click', giveUp);
+  // The click that follows the opening touch began elsewhere.
+  let pressedOnMask = false;
+  mask.addEventListener('pointerdown', (event) => {
+    pressedOnMask = event.target === mask;
+  });
   mask.addEventListener('click', (event) => {
-    if (event.target === mask) giveUp();
+    if (pressedOnMask && event.target === mask) giveUp();
   });
   mask.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') giveUp();
