@@ -18,7 +18,7 @@ export class PageFrame {
 
   constructor(route: string, bottomDistance: number, pullDown: boolean, events: FrameEvents) {
     this.element.dataset.route = route;
-    this.scroller.tabIndex = -1;
+    this.scroller.tabIndex = 0; // a keyboard scrolls it
     this.#refresher.className = 'wx-refresher';
     this.#refresher.innerHTML = '<i></i><i></i><i></i>';
     this.scroller.append(this.#refresher);
