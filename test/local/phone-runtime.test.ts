@@ -30,10 +30,7 @@ async function tap(selector: string): Promise<void> {
 
 /** A computed style; as text, since this side has no DOM types. */
 const colour = (selector: string, name: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate(`(one) => getComputedStyle(one).getPropertyValue('${name}')`) as Promise<string>;
+  page.evaluate(`getComputedStyle(document.querySelector('${selector}'))['${name}']`);
 
 async function until(check: () => Promise<unknown>, wanted: unknown): Promise<void> {
   let last: unknown;
@@ -81,10 +78,7 @@ describe('pages', () => {
   it('keeps a component’s styles in it and the page’s styles out of it', async () => {
     assert.equal(await colour('wx-card [role=button]', 'background-color'), 'rgb(4, 5, 6)');
     assert.equal(await colour('wx-card [role=button]', 'color'), 'rgb(17, 17, 17)');
-    assert.equal(
-      await colour('wx-card wx-view:has-text("页脚") >> nth=1', 'color'),
-      'rgb(1, 2, 3)',
-    );
+    assert.equal(await colour('wx-card wx-view wx-view', 'color'), 'rgb(1, 2, 3)');
     assert.equal(await colour('wx-card', 'display'), 'block');
   });
 
