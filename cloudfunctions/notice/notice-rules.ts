@@ -60,7 +60,7 @@ export function sees(
 }
 
 /** A notice still asks the person to do something. */
-export function needsConfirmation(line: NoticeLine): boolean {
+function needsConfirmation(line: NoticeLine): boolean {
   return (
     line.state === 'published' && line.mustConfirm && line.addressed && line.confirmedAt === null
   );

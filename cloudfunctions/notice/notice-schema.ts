@@ -13,10 +13,10 @@ import {
 
 type Schema<A extends keyof NoticeActions> = v.GenericSchema<unknown, NoticeActions[A]['input']>;
 
-export const LONGEST_TITLE = 40;
-export const LONGEST_BODY = 2000;
-export const MOST_PLACES = 50;
-export const MOST_PICTURES = 6;
+const LONGEST_TITLE = 40;
+const LONGEST_BODY = 2000;
+const MOST_PLACES = 50;
+const MOST_PICTURES = 6;
 
 export const listInput: Schema<'list'> = v.strictObject({ communityId, after: cursor });
 

@@ -12,7 +12,7 @@ import { NO_COMMUNITY } from '../shared/documents.ts';
 
 export const residents = new Table<ResidentDocument>('residents');
 export const households = new Table<HouseholdDocument>('households');
-export const places = new Table<PlaceDocument>('places');
+const places = new Table<PlaceDocument>('places');
 const tries = new Table<TriesDocument>('tries');
 
 const MOST_PLACES = 1000; // the most one request gives

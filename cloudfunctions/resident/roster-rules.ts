@@ -11,7 +11,7 @@ import type {
 } from './roster-types.ts';
 
 /** Problems listed in an answer; all are counted. */
-export const MOST_PROBLEMS = 100;
+const MOST_PROBLEMS = 100;
 const LONGEST: Record<RosterColumn, number> = {
   estate: 30,
   building: 20,

@@ -20,7 +20,7 @@ export type AccessRule =
 export type PlacesOf = { input: string } | { loaded: string; field: string };
 
 /** Roles that look after places. */
-export const STEWARDS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
+const STEWARDS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
 export const SECRETARY: readonly Role[] = ['secretary'];
 export const OFFICERS: readonly Role[] = ['secretary', ...STEWARDS];
 

@@ -14,7 +14,7 @@ import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts'
 import type { HeldRole } from '../../typings/contract/resident.ts';
 
 /** A stamp of the beginning; the sweep of the audit trail looks back two days only. */
-export function seedStamp(at: number, target: string, actorId = 'seed'): Stamp {
+function seedStamp(at: number, target: string, actorId = 'seed'): Stamp {
   const id = createHash('sha256').update(`seed ${target} ${at}`).digest('hex').slice(0, 20);
   return { id, action: 'seed', actorId, target, at };
 }

@@ -1,7 +1,7 @@
 import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/resident';
 
 /** The headings of the roster's columns, as the importer reads them. */
-export const COLUMNS: Record<RosterColumn, string> = {
+const COLUMNS: Record<RosterColumn, string> = {
   estate: '小区',
   building: '楼栋',
   stair: '单元',

@@ -69,7 +69,7 @@ export function readGraph(sources: Sources, problems: Problems): Graph {
 }
 
 /** The components that a unit names, without the leading slash. */
-export function dependenciesOf(config: ComponentConfig): string[] {
+function dependenciesOf(config: ComponentConfig): string[] {
   const generics = Object.values(config.componentGenerics ?? {}).flatMap((one) =>
     one !== true && one.default ? [one.default] : [],
   );

@@ -69,7 +69,7 @@ export class Scripts {
   }
 }
 
-export function idOf(file: string): string {
+function idOf(file: string): string {
   return file.replace(/\.(ts|js)$/, '');
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 /** Where npm packages of the mini-program appear in its own tree, as in WeChat. */
-export const PACKAGE_FOLDER = 'miniprogram_npm';
+const PACKAGE_FOLDER = 'miniprogram_npm';
 
 /**
  * Finds files by the path they have in WeChat: below the mini-program's folder, or below

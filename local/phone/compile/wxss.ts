@@ -3,7 +3,7 @@ import { BUILT_IN_TAGS } from './tags.ts';
 /** Stands before each class name until the runtime knows the component's style scope. */
 export const SCOPE_MARK = '\uE000';
 /** Stands for the scope's own name (`:host`). */
-export const HOST_MARK = '\uE001';
+const HOST_MARK = '\uE001';
 
 export interface WxssOptions {
   /** The route, if the sheet is a page's: its rules hold on that page only. */
@@ -112,7 +112,7 @@ function blankComments(text: string): string {
 }
 
 /** 750rpx are the phone's width; 100vh is the height that a page has, bars not counted. */
-export function units(css: string): string {
+function units(css: string): string {
   return css
     .replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, (_all, number: string) => {
       const width = Math.round((Number(number) / 7.5) * 100_000) / 100_000;
@@ -125,7 +125,7 @@ export function units(css: string): string {
 }
 
 /** Marks the classes of a selector list; `page` keeps it to one page. */
-export function selectors(list: string, page: string | undefined): string {
+function selectors(list: string, page: string | undefined): string {
   return splitTopLevel(list)
     .map((one) => {
       const selector = markSelector(one.trim());

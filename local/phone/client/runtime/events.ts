@@ -41,7 +41,7 @@ export function dispatch(
 }
 
 /** What a handler sees of an element. */
-export function targetFields(value: unknown): Record<string, unknown> {
+function targetFields(value: unknown): Record<string, unknown> {
   const element = elementOf(value);
   const dom = element?.getBackendElement() as unknown;
   return {
