@@ -454,12 +454,4 @@ export const GUARDS: Guard[] = [
     test: TIMERS,
     pattern: 'review: cut anywhere',
   },
-  {
-    name: 'the delivery moves on when all are queued',
-    file: 'notice/notice-repository.ts',
-    guard: "'delivery.after': notice.delivery.after,",
-    without: '',
-    test: NOTICE_RACE,
-    pattern: 'send nothing twice',
-  },
 ];
