@@ -71,15 +71,6 @@ export class PageStack {
     this.#maker.changed();
   }
 
-  /** The whole app goes to the background or comes back. */
-  setActive(active: boolean): void {
-    const page = this.top;
-    if (page && active !== page.shown) {
-      if (active) this.#show(page);
-      else this.#hide(page, true);
-    }
-  }
-
   /** Calls a page's own method, if it has it. */
   call(page: Page, name: string, ...values: unknown[]): unknown {
     const method = (page.instance as Instance)[name];
@@ -131,8 +122,8 @@ export class PageStack {
     page.component.triggerPageLifetime('show', []);
   }
 
-  #hide(page: Page, stays = false): void {
-    if (!stays) page.element.hidden = true;
+  #hide(page: Page): void {
+    page.element.hidden = true;
     if (!page.shown) return;
     page.shown = false;
     this.call(page, 'onHide');
