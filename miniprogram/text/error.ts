@@ -12,7 +12,7 @@ const WORDS: Record<ErrorCode, Words> = {
     `${fieldWords(String(field ?? ''))}填得不合适，请改一改再试。您写的内容都还在。`,
   NOT_A_RESIDENT: '这里的内容只给本社区的居民看。您有门牌码的话，可以现在加入。',
   NOT_ALLOWED: '这一项需要相应的职务才能使用。如果您觉得应该可以，请联系社区书记。',
-  SERVICE_BUSY: '现在人多，没有忙过来。请稍等一会儿再试，您写的内容不会丢。',
+  SERVICE_BUSY: '现在人多，没有忙过来。请稍等一会儿再试。',
   INTERNAL: '我们这边出了点问题，不是您的操作有误。请稍后再试。',
   PLACE_NOT_FOUND: '没有找到这个楼栋或单元，可能刚刚调整过。请重新选择。',
   HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',
@@ -42,13 +42,18 @@ const WORDS: Record<ErrorCode, Words> = {
   REVIEW_NOT_FOUND: '没有找到这一条，可能别人已经处理了。请刷新看看。',
   REVIEW_DECIDED: '别人刚刚已经处理了这一条，不用再看了。',
   REVIEW_OWN: '这是您自己写的，要请另一位来看。',
-  OFFLINE: '现在连不上网络。请看看网络，再试一次；您写的内容都还在。',
+  OFFLINE: '现在连不上网络。请看看网络，再试一次。',
 };
 
 /** The sentence for a failed call. */
 export function errorWords({ code, details }: { code: ErrorCode; details?: ErrorDetails }): string {
   const words = WORDS[code] ?? WORDS.INTERNAL;
   return typeof words === 'string' ? words : words(details ?? {});
+}
+
+/** The same for a form: what was typed is still there. */
+export function formErrorWords(failed: { code: ErrorCode; details?: ErrorDetails }): string {
+  return isPassing(failed.code) ? `${errorWords(failed)}您写的都还在。` : errorWords(failed);
 }
 
 /** True if the same tap may well succeed in a while. */

@@ -75,7 +75,7 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await secretary.tap('place-picker >>> .place-row__choose', 0);
       await secretary.sees('房号');
       await secretary.type('form-field >>> input', room);
-      await secretary.sees(`${building} 1单元 ${room}`);
+      await secretary.sees(`1单元 ${room}`);
       await secretary.tap('.household >>> button');
       await secretary.sees('请抄在纸条上');
       [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await secretary.text()) ?? [];

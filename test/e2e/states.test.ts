@@ -117,7 +117,7 @@ test('a held notice is released by another person with two taps', async () => {
   const held = () => notices().find(({ title }) => title === '周末旧物交换')?.state;
   const rows = (await (await phone.program.currentPage())?.data('rows')) as { title: string }[];
   const nth = rows.findIndex(({ title }) => title === '周末旧物交换');
-  await phone.tap('[data-decision="release"]', nth);
+  await phone.tap('.decisions >>> button', nth * 2 + 1);
   await phone.sees('放行后，通知马上发给住户');
   assert.equal(held(), 'held');
   await phone.tap('.asked >>> button', 1);

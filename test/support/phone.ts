@@ -58,6 +58,7 @@ export interface Phone {
   ): Promise<void>;
   /** answers a dialog of WeChat's own */
   answer(dialog: 'confirm' | 'cancel'): Promise<void>;
+  /** this phone no longer reaches the cloud; what it has loaded stays */
   offline(off: boolean): Promise<void>;
   close(): void;
 }
@@ -166,7 +167,15 @@ function hold(program: Program, browser: BrowserPage): Phone {
       const found = (await (await page()).$$(selector)) as unknown as Element[];
       return found[nth];
     });
-  const tap = async (selector: string, nth = 0) => (await find(selector, nth)).tap();
+  /** Once more if the page was drawn anew between finding and tapping. */
+  const tap = async (selector: string, nth = 0) => {
+    try {
+      await (await find(selector, nth)).tap();
+    } catch (problem) {
+      if (!(problem as Error).message.includes('no such element')) throw problem;
+      await (await find(selector, nth)).tap();
+    }
+  };
   return {
     program,
     browser,
@@ -200,7 +209,11 @@ function hold(program: Program, browser: BrowserPage): Phone {
       await (await chooser).setFiles(file);
     },
     answer: async (dialog) => browser.click(`.phone-dialog [data-answer="${dialog}"]`),
-    offline: async (off) => browser.context().setOffline(off),
+    offline: async (off) => {
+      const calls = '**/phone/{call,upload}*';
+      if (off) await browser.route(calls, (route) => route.abort('internetdisconnected'));
+      else await browser.unroute(calls);
+    },
     close: () => program.disconnect(),
   };
 }

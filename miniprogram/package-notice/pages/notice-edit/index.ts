@@ -7,7 +7,7 @@ import { memberships } from '../../../api/session';
 import { uploadFile } from '../../../api/upload-file';
 import { householdsOf, placeLabel, withinPlaces } from '../../../components/place-picker/tree';
 import { dayAfter, dayOf, dayWithWeekday } from '../../../text/date';
-import { errorWords } from '../../../text/error';
+import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice';
 import { OFFICERS } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
@@ -145,7 +145,7 @@ definePage({
     for (const file of files) {
       const upload = await uploadFile('notices', communityId, file, extensionOf(file));
       if (!upload.ok) {
-        this.setData({ problem: errorWords(upload) });
+        this.setData({ problem: formErrorWords(upload) });
         break;
       }
       this.change({ pictures: [...this.data.form.pictures, upload.data] });
@@ -196,7 +196,7 @@ definePage({
     const answer = await publishNotice(toInput(form, communityId, draft.commandId));
     this.setData({ busy: false });
     if (!answer.ok) {
-      this.setData({ problem: errorWords(answer) });
+      this.setData({ problem: formErrorWords(answer) });
       return;
     }
     dropDraft(draftName(communityId));

@@ -23,7 +23,7 @@ interface Row {
 
 const CODE_WORDS: Record<HouseholdState['code'], [string, Row['tone']]> = {
   none: ['还没发过码', 'quiet'],
-  open: ['码已发，没用', 'soon'],
+  open: ['码已发，还没用', 'soon'],
   used: ['码已用', 'mine'],
   expired: ['码过期了', 'soon'],
 };
@@ -105,7 +105,17 @@ definePage({
       return;
     }
     const { households, next } = answer.data;
-    this.setData({ listPhase: 'ready', rows: households.map(rowOf), next });
+    this.setData({ listPhase: 'ready', rows: this.rowsOf(households), next });
+  },
+
+  /** Within one building its name goes without saying. */
+  rowsOf(households: HouseholdState[]): Row[] {
+    const prefix = `${this.data.placeName} `;
+    return households.map((household) => {
+      const { label } = household;
+      const short = label.startsWith(prefix) ? label.slice(prefix.length) : label;
+      return rowOf({ ...household, label: short });
+    });
   },
 
   retryList() {
@@ -125,7 +135,7 @@ definePage({
     if (!answer.ok) this.setData({ moreFailure: errorWords(answer) });
     else if (placeId === this.data.placeId && search === this.data.search) {
       const { households, next: later } = answer.data;
-      this.setData({ rows: [...rows, ...households.map(rowOf)], next: later });
+      this.setData({ rows: [...rows, ...this.rowsOf(households)], next: later });
     }
     this.setData({ moreBusy: false });
   },
