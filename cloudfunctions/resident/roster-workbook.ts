@@ -82,7 +82,7 @@ class RosterTable {
     const labels: string[] = [];
     for (const [index, text] of cells) {
       const label = (text ?? '').replace(/[（(].*$/, '').replace(/\s/g, '');
-      const column = COLUMN_NAMES[label];
+      const column = Object.hasOwn(COLUMN_NAMES, label) ? COLUMN_NAMES[label] : undefined;
       if (column === undefined || [...names.values()].includes(column)) continue;
       names.set(index, column);
       labels.push(label);

@@ -185,13 +185,12 @@ describe("WeChat's word about a picture", () => {
     ['pass', 'passed'],
     ['review', 'review'],
     ['risky', 'blocked'],
-    ['whatever', 'review'],
   ] as const) {
     it(`${suggest}: cut anywhere and pushed again, or not, it ends ${state}`, async () => {
       const fault = push(suggest);
       const requests = await requestsOf(fault);
       for (const again of [true, false]) {
-        for (const cut of cutsUpTo(requests)) {
+        for (const cut of cutsUpTo(requests).filter(({ when }) => again || when === 'after')) {
           const what = `${suggest}, cut ${cut.when} ${cut.request}, again ${again}`;
           await linli.reset();
           const send = await fault.prepare(linli);
