@@ -82,7 +82,7 @@ const labels = new Map<string, string>([
   ...labelled(CEDAR, CEDAR_HOMES),
 ]);
 
-function role(name: Role, placeId: string, from = '2026-01-01', until: string | null = null) {
+function role(name: Role, placeId: string, from = '2020-01-01', until: string | null = null) {
   return { role: name, placeId, placeLabel: labels.get(placeId) ?? '', from, until };
 }
 
