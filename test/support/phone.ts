@@ -12,7 +12,7 @@ import { startLocalPhone } from '../../local/phone/index.ts';
 import { buildFunctions } from '../../scripts/build-functions.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const WAIT = 8_000; // milliseconds until something that must appear counts as missing
+const WAIT = 12_000; // milliseconds until something that must appear counts as missing
 const STEP = 50;
 
 export type Program = Awaited<ReturnType<typeof automator.connect>>;
@@ -205,10 +205,10 @@ function hold(program: Program, browser: BrowserPage): Phone {
     giveFile: async (selector, file, asked = false) => {
       const chooser = browser.waitForEvent('filechooser', { timeout: WAIT });
       await tap(selector);
-      if (asked) await browser.click('.phone-dialog [data-answer="confirm"]');
+      if (asked) await browser.tap('.phone-dialog [data-answer="confirm"]');
       await (await chooser).setFiles(file);
     },
-    answer: async (dialog) => browser.click(`.phone-dialog [data-answer="${dialog}"]`),
+    answer: async (dialog) => browser.tap(`.phone-dialog [data-answer="${dialog}"]`),
     offline: async (off) => {
       const calls = '**/phone/{call,upload}*';
       if (off) await browser.route(calls, (route) => route.abort('internetdisconnected'));
