@@ -56,7 +56,7 @@ export const PAGES: readonly PageVisit[] = [
     name: 'household-list',
     as: 'steward',
     url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,
-    sees: '选择楼栋或单元',
+    sees: '发门牌码',
   },
   {
     name: 'roster-import',

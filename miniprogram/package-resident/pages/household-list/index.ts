@@ -65,7 +65,7 @@ definePage({
       ask: () => listPlaces({ communityId }),
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
-        const placeId = this.data.placeId || (reach.length === 1 ? (reach[0]?.placeId ?? '') : '');
+        const placeId = this.data.placeId || onlyBuilding(reach);
         this.setData({ places: reach, placeId, choosing: placeId === '' });
       },
     });
@@ -170,6 +170,13 @@ definePage({
     void this.list();
   },
 });
+
+/** Someone with one building or stair has nothing to choose first. */
+function onlyBuilding(reach: readonly PlaceNode[]): string {
+  const roots = reach.filter(({ parentId }) => !reach.some(({ placeId }) => placeId === parentId));
+  const [root] = roots.length === 1 ? roots : [];
+  return root?.kind === 'building' || root?.kind === 'stair' ? root.placeId : '';
+}
 
 /** Places of the offices that look after households. */
 async function ownPlaces(communityId: string): Promise<string[]> {
