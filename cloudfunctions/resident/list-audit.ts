@@ -18,12 +18,12 @@ export async function listAudit(
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    entries: page.map(({ _id, at: when, actors, action, target }) => ({
+    entries: page.map(({ _id, at: when, actors, action, labels }) => ({
       auditId: _id,
       at: when,
       actorName: actors[0]?.name ?? '',
       action,
-      target,
+      target: labels[0] ?? '',
     })),
     next: rows.length > PAGE && last ? `${last.at}:${last._id}` : null,
   };

@@ -53,6 +53,8 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
 
 export interface AuditRow extends AuditDocument {
   actors: { name: string }[];
+  /** what the target is called: of a place, a household or a notice */
+  labels: string[];
 }
 
 /** Newest first; `after` is the id of the last entry of the page before. One request. */
@@ -64,13 +66,31 @@ export async function readAudit(
   const older = after
     ? [command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])]
     : [];
+  const named = (from: string, as: string) => ({
+    from,
+    localField: 'targetId',
+    foreignField: '_id',
+    as,
+  });
   return audit.aggregate<AuditRow>(allOf(communityId, ...older), (pipeline) =>
     pipeline
       .sort({ at: -1, _id: -1 })
       .limit(limit)
-      .lookup({ from: 'residents', localField: 'actorId', foreignField: '_id', as: 'actors' })
       .addFields({
+        targetId: expression.arrayElemAt([expression.split(['$target', ':']), 1]),
+      })
+      .lookup({ from: 'residents', localField: 'actorId', foreignField: '_id', as: 'actors' })
+      .lookup(named('places', 'places'))
+      .lookup(named('households', 'households'))
+      .lookup(named('notices', 'notices'))
+      .project({
+        communityId: 1,
+        action: 1,
+        actorId: 1,
+        target: 1,
+        at: 1,
         actors: expression.map({ input: '$actors', as: 'one', in: { name: '$$one.name' } }),
+        labels: expression.concatArrays(['$places.label', '$households.label', '$notices.title']),
       }),
   );
 }

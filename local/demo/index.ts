@@ -160,7 +160,7 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
     ['grid-officer', '吴青禾', '一期的网格员', [], [roleAt('grid-officer', first('estate'))]],
     ['resident-wang', '王秋实', '退休教师，76 岁，习惯用大字', [homes.wang], []],
     ['resident-li', '李晨露', '年轻妈妈，常用手机看通知', [homes.li], []],
-    ['resident-zhou', '周归雁', '有两套房，两栋楼都住', [homes.zhou, at(0.9)], []],
+    ['resident-zhou', '周归雁', '有两套房，在滨河社区还有一套', [homes.zhou, at(0.9)], []],
     ['volunteer', '孙南风', '志愿者', [at(0.7)], [roleAt('volunteer', root)]],
     [
       'former-steward',
@@ -225,6 +225,14 @@ async function seedRiverside(cloud: LocalCloud, start: number): Promise<Persona[
       roles: [roleAt('secretary', root)],
     },
     {
+      // lives here too: one person in two communities
+      id: 'riverside-zhou',
+      openid: 'o-resident-zhou',
+      name: '周归雁',
+      households: households.slice(3, 4),
+      roles: [],
+    },
+    {
       id: 'riverside-resident',
       openid: 'o-riverside-resident',
       name: '曹雨荷',
@@ -241,7 +249,8 @@ async function seedRiverside(cloud: LocalCloud, start: number): Promise<Persona[
     people.map((person) => plain(residentDocument(communityId, person, joinedAt))),
   );
   const notes = ['滨河社区的书记，看不到阳光苑', '滨河社区的居民'];
-  return people.map(({ id, openid, name: called }, index) => ({
+  const cast = people.filter(({ id }) => id !== 'riverside-zhou');
+  return cast.map(({ id, openid, name: called }, index) => ({
     id,
     openid: openid ?? '',
     name: called,

@@ -12,8 +12,3 @@ const ACTIONS: Record<string, string> = {
 export function auditWords(action: string): string {
   return ACTIONS[action] ?? action;
 }
-
-/** The record's target if it is words; ids tell a reader nothing. */
-export function targetWords(target: string): string {
-  return /^[a-z-]+:/.test(target) ? '' : target;
-}

@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../../../typings/contract/resident';
 import { listAudit } from '../../../api/resident';
-import { auditWords, targetWords } from '../../../text/audit';
+import { auditWords } from '../../../text/audit';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -65,6 +65,6 @@ definePage({
 });
 
 function rowOf({ auditId, at, actorName, action, target }: AuditLine): Row {
-  const what = [auditWords(action), targetWords(target)].filter(Boolean).join(' · ');
+  const what = [auditWords(action), target].filter(Boolean).join(' · ');
   return { auditId, what, who: `${actorName} · ${pastWords(at, Date.now())}` };
 }
