@@ -5,7 +5,7 @@ import { exampleOf } from '../../test/support/examples.ts';
 import { type Linli, startLinli } from '../../test/support/linli.ts';
 import { DEMO_CASES, readDemo } from './demo-cases.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
-import { LATENCY_MS, pull, type TimedCall, timedCall } from './levers.ts';
+import { LATENCY_MS, type TimedCall, timedCall } from './levers.ts';
 
 const CALLS = 40;
 const HOUSEHOLDS = 4464;
@@ -17,7 +17,6 @@ const HOUSEHOLDS = 4464;
 export async function measureActions(): Promise<Figure[]> {
   const linli = await startLinli();
   try {
-    await pull(linli.origin, 'latency', { milliseconds: LATENCY_MS });
     const lines = await actionTables();
     const names = lines.map(({ functionName, action }) => `${functionName}.${action}`);
     const samples = new Map<string, TimedCall[]>();
@@ -31,7 +30,7 @@ export async function measureActions(): Promise<Figure[]> {
       if (!names.includes(name)) throw new Error(`There is no action ${name} any more.`);
       const calls = await repeat((n) => {
         const { as, input } = callOf(demo, n);
-        return timedCall(linli.origin, name, input, as);
+        return timed(linli, name, input, as);
       });
       samples.set(name, calls);
     }
@@ -48,8 +47,21 @@ async function callSmall(linli: Linli, name: string): Promise<TimedCall[]> {
     // What the last call wrote must not turn this one into a repetition.
     if (example.writes) await linli.reset();
     const input = await example.input(n + 1, linli);
-    return timedCall(linli.origin, name, input, openidOf(example.as));
+    return timed(linli, name, input, openidOf(example.as));
   });
+}
+
+/** One call with the latency on: putting the community back has switched it off. */
+async function timed(
+  linli: Linli,
+  name: string,
+  input: unknown,
+  as: string | null,
+): Promise<TimedCall> {
+  await linli.latency(LATENCY_MS);
+  const call = await timedCall(linli.origin, name, input, as);
+  if (call.milliseconds < LATENCY_MS) throw new Error(`${name} was measured without latency.`);
+  return call;
 }
 
 async function repeat(once: (n: number) => Promise<TimedCall>): Promise<TimedCall[]> {
