@@ -126,6 +126,28 @@ test('a held notice is released by another person with two taps', async () => {
   phone.close();
 });
 
+test('a long list goes on where it ends', async () => {
+  const oldest = Date.parse('2025-01-01T00:00:00Z');
+  const entries = Array.from({ length: 45 }, (_, index) => ({
+    _id: `long-${index}`,
+    id: `long-${index}`,
+    communityId,
+    actorId: 'secretary',
+    action: index === 0 ? 'message.grant' : 'resident.join',
+    target: '',
+    at: oldest + index,
+  }));
+  await stage.cloud.database.insertMany('audit', entries);
+  const phone = await stage.phone({ as: 'secretary' });
+  await phone.open(audit());
+  await phone.sees('加入了一户');
+  assert.ok(!(await phone.text()).includes('同意接收一次提醒'));
+  await phone.program.pageScrollTo(100_000);
+  await phone.sees('同意接收一次提醒');
+  await phone.sees('都在这里了');
+  phone.close();
+});
+
 function notices(): NoticeDocument[] {
   return [...stage.cloud.database.documents('notices')] as unknown as NoticeDocument[];
 }

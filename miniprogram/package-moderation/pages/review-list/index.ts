@@ -6,6 +6,7 @@ import { errorWords } from '../../../text/error';
 import { REASONS } from '../../../text/review';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
 
 type Decision = 'release' | 'reject';
 
@@ -18,10 +19,7 @@ interface Row extends ReviewLine {
 definePage({
   data: {
     communityId: '',
-    rows: [] as Row[],
-    next: null as string | null,
-    moreBusy: false,
-    moreFailure: '',
+    ...noRows<Row>(),
     /** the entry whose decision waits for the second tap */
     askedId: '',
     asked: 'release' as Decision,
@@ -58,17 +56,11 @@ definePage({
   },
 
   async more() {
-    const { communityId, next, rows, moreBusy } = this.data;
-    if (moreBusy || !next) return;
-    this.setData({ moreBusy: true, moreFailure: '' });
-    const answer = await listReviews({ communityId, after: next });
-    if (answer.ok) {
-      const { reviews, next: later } = answer.data;
-      this.setData({ rows: [...rows, ...reviews.map(rowOf)], next: later });
-    } else {
-      this.setData({ moreFailure: errorWords(answer) });
-    }
-    this.setData({ moreBusy: false });
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => listReviews({ communityId, after }),
+      rows: ({ reviews }) => reviews.map(rowOf),
+    });
   },
 
   askFor(event: WechatMiniprogram.TouchEvent) {

@@ -1,19 +1,16 @@
 import type { NoticeLine } from '../../../../typings/contract/notice';
 import { listNotices } from '../../../api/notice';
-import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
 
 /** All notices, newest first; from the workbench (`for=turnout`) those that ask for confirmation. */
 definePage({
   data: {
     communityId: '',
     forTurnout: false,
-    notices: [] as NoticeLine[],
-    next: null as string | null,
-    moreBusy: false,
-    moreFailure: '',
+    ...noRows<NoticeLine>(),
   },
 
   onLoad(query) {
@@ -36,7 +33,7 @@ definePage({
     await load(this, {
       keep: `notices:${communityId}`,
       ask: () => listNotices({ communityId }),
-      show: ({ notices, next }) => this.setData({ notices: this.wanted(notices), next }),
+      show: ({ notices, next }) => this.setData({ rows: this.wanted(notices), next }),
     });
   },
 
@@ -55,17 +52,11 @@ definePage({
   },
 
   async more() {
-    const { communityId, next, notices, moreBusy } = this.data;
-    if (moreBusy || !next) return;
-    this.setData({ moreBusy: true, moreFailure: '' });
-    const answer = await listNotices({ communityId, after: next });
-    if (answer.ok) {
-      const { notices: later, next: last } = answer.data;
-      this.setData({ notices: [...notices, ...this.wanted(later)], next: last });
-    } else {
-      this.setData({ moreFailure: errorWords(answer) });
-    }
-    this.setData({ moreBusy: false });
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => listNotices({ communityId, after }),
+      rows: ({ notices }) => this.wanted(notices),
+    });
   },
 
   open(event: WechatMiniprogram.CustomEvent<{ noticeId: string }>) {

@@ -2,9 +2,9 @@ import type { AuditLine } from '../../../../typings/contract/resident';
 import { listAudit } from '../../../api/resident';
 import { auditWords } from '../../../text/audit';
 import { pastWords } from '../../../text/date';
-import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
   auditId: string;
@@ -16,10 +16,7 @@ interface Row {
 definePage({
   data: {
     communityId: '',
-    rows: [] as Row[],
-    next: null as string | null,
-    moreBusy: false,
-    moreFailure: '',
+    ...noRows<Row>(),
   },
 
   onLoad(query) {
@@ -50,17 +47,11 @@ definePage({
   },
 
   async more() {
-    const { communityId, next, rows, moreBusy } = this.data;
-    if (moreBusy || !next) return;
-    this.setData({ moreBusy: true, moreFailure: '' });
-    const answer = await listAudit({ communityId, after: next });
-    if (answer.ok) {
-      const { entries, next: later } = answer.data;
-      this.setData({ rows: [...rows, ...entries.map(rowOf)], next: later });
-    } else {
-      this.setData({ moreFailure: errorWords(answer) });
-    }
-    this.setData({ moreBusy: false });
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => listAudit({ communityId, after }),
+      rows: ({ entries }) => entries.map(rowOf),
+    });
   },
 });
 

@@ -12,6 +12,7 @@ import { errorWords } from '../../../text/error';
 import { OFFICERS } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
   householdId: string;
@@ -37,12 +38,9 @@ definePage({
     placeName: '',
     choosing: false,
     search: '',
-    rows: [] as Row[],
-    next: null as string | null,
+    ...noRows<Row>(),
     listPhase: 'loading' as 'loading' | 'ready' | 'failed',
     listFailure: '',
-    moreBusy: false,
-    moreFailure: '',
     code: null as (HouseholdCode & { until: string }) | null,
     issuing: '',
   },
@@ -127,17 +125,13 @@ definePage({
   },
 
   async more() {
-    const { communityId, placeId, search, next, rows, moreBusy } = this.data;
-    if (moreBusy || !next) return;
-    this.setData({ moreBusy: true, moreFailure: '' });
-    const query = { communityId, placeId, ...(search ? { search } : {}), after: next };
-    const answer = await listHouseholds(query);
-    if (!answer.ok) this.setData({ moreFailure: errorWords(answer) });
-    else if (placeId === this.data.placeId && search === this.data.search) {
-      const { households, next: later } = answer.data;
-      this.setData({ rows: [...rows, ...this.rowsOf(households)], next: later });
-    }
-    this.setData({ moreBusy: false });
+    const { communityId, placeId, search } = this.data;
+    await showMore(this, {
+      ask: (after) =>
+        listHouseholds({ communityId, placeId, ...(search ? { search } : {}), after }),
+      rows: ({ households }) => this.rowsOf(households),
+      isStill: () => placeId === this.data.placeId && search === this.data.search,
+    });
   },
 
   async issue(event: WechatMiniprogram.TouchEvent) {
