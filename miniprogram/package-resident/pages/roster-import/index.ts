@@ -17,7 +17,7 @@ const COLUMNS = [
   { name: '房号', need: '必填', example: '301' },
   { name: '面积', need: '可不填', example: '89.5' },
   { name: '户主', need: '可不填', example: '王秀英' },
-  { name: '手机号', need: '可不填', example: '13800000000' },
+  { name: '手机号', need: '可不填', example: '19900000000' },
 ];
 
 /** From an Excel file to households: choose, look at what it will do, then do it. */
