@@ -22,6 +22,8 @@ before(async () => {
   const program = await open.connect('phone=p&as=wang');
   await program.currentPage();
   phone = open.automation.browserPage('p');
+  // Listening all the time keeps the choosers caught: to begin anew for each one is a race.
+  phone.on('filechooser', () => {});
 });
 after(() => open.close());
 beforeEach(async () => {

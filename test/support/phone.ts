@@ -120,7 +120,9 @@ export async function startStage(seed: {
         wsEndpoint: `ws://127.0.0.1:${automation.port}/?${query}`,
       });
       await program.currentPage(); // the phone is there when it answers
-      const opened = hold(program, automation.browserPage(id));
+      const browser = automation.browserPage(id);
+      browser.on('filechooser', () => {}); // keeps the choosers caught from the first one on
+      const opened = hold(program, browser);
       phones.push(opened);
       return opened;
     },
