@@ -31,9 +31,6 @@ const WORDS: Record<ErrorCode, Words> = {
   FILE_COLUMNS_MISSING: ({ columns }) =>
     `表格的第一行缺少这几列：${columnsWords(columns)}。请补上后再选。`,
   ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',
-  ROSTER_CHANGED: ({ missing }) =>
-    `名册和刚才核对时不一样了${missing ? `，有 ${missing} 户不在表格里` : ''}。请重新核对一遍再导入。`,
-  IMPORT_RUNNING: '正有一份名册在导入，请等它完成再来。',
   NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
   NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
   NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',

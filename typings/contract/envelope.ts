@@ -38,8 +38,6 @@ export type ErrorCode =
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_COLUMNS_MISSING' // details.columns
   | 'ROSTER_HAS_ERRORS' // apply was asked for, but the check finds bad rows
-  | 'ROSTER_CHANGED' // details.missing: households that the file leaves out; asks before anything is taken away
-  | 'IMPORT_RUNNING'
   // notice
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice

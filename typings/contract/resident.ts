@@ -59,7 +59,7 @@ export interface HouseholdState {
   label: string;
   /** people of the household who use the app */
   joined: number;
-  /** 无: no code yet; open: given out and not used; used; expired */
+  /** none: not given out yet; open: given out and not used; used; expired */
   code: 'none' | 'open' | 'used' | 'expired';
 }
 
