@@ -1,5 +1,6 @@
 import type { NoticeLine, TurnoutLine } from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
+import { OVERSEERS } from '../shared/access.ts';
 import type {
   NoticeDocument,
   PictureState,
@@ -40,9 +41,10 @@ export function sightOf(
   roles: readonly HeldRole[],
 ): Sight {
   const own = [...households.map(({ householdId }) => householdId), ...roles.map((r) => r.placeId)];
+  const overseen = roles.filter(({ role }) => OVERSEERS.includes(role));
   return {
     audience: reachOf(own),
-    reach: [...new Set(roles.map(({ placeId }) => placeId))].sort(),
+    reach: [...new Set(overseen.map(({ placeId }) => placeId))].sort(),
   };
 }
 

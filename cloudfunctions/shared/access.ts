@@ -23,6 +23,8 @@ export type PlacesOf = { input: string } | { loaded: string; field: string };
 const STEWARDS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
 export const SECRETARY: readonly Role[] = ['secretary'];
 export const OFFICERS: readonly Role[] = ['secretary', ...STEWARDS];
+/** Roles that see what is said to any place within their own. */
+export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
 
 /** The roles that hold on this day, both ends included. */
 export function rolesInForce(roles: readonly HeldRole[], today: string): HeldRole[] {

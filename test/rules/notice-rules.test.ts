@@ -92,6 +92,12 @@ describe('who sees a notice', () => {
     );
   });
 
+  it('a volunteer of the community sees what is said to all, not what is said to one building', () => {
+    const sight = sightOf([], [{ ...roleAt('oak'), role: 'volunteer' }]);
+    assert.equal(sees(sight, 'someone', notice(['oak'])), true);
+    assert.equal(sees(sight, 'someone', notice(['oak.a.b'])), false);
+  });
+
   it('what is held is seen by its author alone', () => {
     const sight = sightOf([asHousehold('oak.a.b.c.h1')], [roleAt('oak')]);
     assert.equal(sees(sight, 'someone', notice(['oak'], 'held')), false);
