@@ -1,9 +1,10 @@
 import type { ModerationActions } from '../../typings/contract/moderation.ts';
-import { settleNotice } from '../notice/settle-review.ts';
+import { doubtfulPictures } from '../notice/notice-rules.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { NoticeDocument, ReviewDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { carryOut } from './carry-out.ts';
 import { closeReview, reviews } from './review-repository.ts';
 
 type Input = ModerationActions['decide']['input'];
@@ -15,9 +16,12 @@ export function decideLoad({ reviewId }: Input) {
   };
 }
 
-/** The first decision stands; what follows from it is finished by a retry or by the timer. */
+/**
+ * The first decision stands, and is about what the person had before them: a text, or the pictures
+ * named. What follows from it is finished by a retry or by the timer.
+ */
 export async function decideReview(
-  { communityId, reviewId, decision, commandId }: Input,
+  { communityId, reviewId, decision, pictures = [], commandId }: Input,
   { openid, actor, loaded }: ActorContext,
 ): Promise<ModerationActions['decide']['data']> {
   const review = loaded.review?.[0] as ReviewDocument | undefined;
@@ -28,15 +32,20 @@ export async function decideReview(
   const { residentId } = actor;
   const change = stampOf(openid, commandId, residentId, action, `notice:${notice._id}`);
   const state = decision === 'release' ? 'released' : 'rejected';
+  const seen = doubtfulPictures(notice).filter((fileId) => pictures.includes(fileId));
+  // Opened again since this very command decided it: a late retry decides nothing new.
+  const isRepeat = review.change.id === change.id;
   const closed =
-    review.state === 'open' ? await closeReview(communityId, reviewId, state, change) : 0;
+    review.state === 'open' && !isRepeat
+      ? await closeReview(communityId, reviewId, state, seen, change)
+      : 0;
+  let decided: ReviewDocument = { ...review, state, decided: seen, change };
   if (closed === 0) {
-    const stands = review.state === 'open' ? await reviews.get(communityId, reviewId) : review;
-    if (stands?.change.id !== change.id || stands.state !== state)
-      throw new Refusal('REVIEW_DECIDED');
-    change.at = stands.change.at;
+    const stands = isRepeat ? review : await reviews.get(communityId, reviewId);
+    if (stands?.change.id !== change.id) throw new Refusal('REVIEW_DECIDED');
+    decided = { ...decided, decided: stands.decided, change: stands.change };
   }
-  await settleNotice(communityId, notice._id, decision);
-  await recordAudit(communityId, change);
+  await carryOut(decided, decision);
+  await recordAudit(communityId, decided.change);
   return { decision };
 }

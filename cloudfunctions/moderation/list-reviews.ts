@@ -1,4 +1,5 @@
 import type { ModerationActions, ReviewLine } from '../../typings/contract/moderation.ts';
+import { doubtfulPictures } from '../notice/notice-rules.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { findOpen, type ReviewRow } from './review-repository.ts';
 
@@ -34,9 +35,7 @@ function lineOf(
       reason,
       title: found.title,
       body: found.body,
-      pictures: found.pictures
-        .filter(({ state }) => state === 'review')
-        .map(({ fileId }) => fileId),
+      pictures: _id.endsWith(':pictures') ? doubtfulPictures(found) : [],
       authorName: found.author.name,
       at,
       own: found.authorId === reader,

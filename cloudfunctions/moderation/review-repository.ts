@@ -1,4 +1,4 @@
-import { allOf, command, Table } from '../shared/database.ts';
+import { allOf, command, expression, Table } from '../shared/database.ts';
 import type { NoticeDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
 
 export const reviews = new Table<ReviewDocument>('reviews');
@@ -29,13 +29,16 @@ export function closeReview(
   communityId: string,
   reviewId: string,
   state: 'released' | 'rejected',
+  decided: string[],
   change: Stamp,
 ): Promise<number> {
   return reviews.change(
     { communityId, _id: reviewId, state: 'open' },
-    { state, change: command.set(change) },
+    { state, decided, change: command.set(change) },
   );
 }
+
+const TEXT_REASONS = ['text-review', 'text-unchecked'];
 
 /** For the timer: decisions of the last days whose notice still waits. */
 export function findUnfinished(since: number, limit: number): Promise<ReviewDocument[]> {
@@ -47,7 +50,23 @@ export function findUnfinished(since: number, limit: number): Promise<ReviewDocu
     (pipeline) =>
       pipeline
         .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' })
-        .match(command.or([{ 'notice.state': 'held' }, { 'notice.pictures.state': 'review' }]))
+        .unwind('$notice')
+        .addFields({
+          waiting: expression.filter({
+            input: '$notice.pictures',
+            as: 'one',
+            cond: expression.and([
+              expression.eq(['$$one.state', 'review']),
+              expression.in(['$$one.fileId', '$decided']),
+            ]),
+          }),
+        })
+        .match(
+          command.or([
+            { reason: command.in(TEXT_REASONS), 'notice.state': 'held' },
+            { 'waiting.state': 'review' },
+          ]),
+        )
         .limit(limit),
   );
 }

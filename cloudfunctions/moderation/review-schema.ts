@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ModerationActions } from '../../typings/contract/moderation.ts';
-import { commandId, communityId, cursor } from '../shared/schema.ts';
+import { MOST_PICTURES } from '../notice/notice-schema.ts';
+import { commandId, communityId, cursor, fileId } from '../shared/schema.ts';
 
 type Schema<A extends keyof ModerationActions> = v.GenericSchema<
   unknown,
@@ -13,5 +14,6 @@ export const decideInput: Schema<'decide'> = v.strictObject({
   communityId,
   reviewId: v.pipe(v.string(), v.regex(/^notice:[a-z0-9-]{1,40}:(text|pictures)$/)),
   decision: v.picklist(['release', 'reject']),
+  pictures: v.optional(v.pipe(v.array(fileId), v.maxLength(MOST_PICTURES))),
   commandId,
 });

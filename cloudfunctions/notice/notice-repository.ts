@@ -104,7 +104,8 @@ export async function findWatched(
       pipeline
         .sort({ publishedAt: -1, _id: -1 })
         .limit(1)
-        .project({ title: 1, households: 1, audience: 1 })
+        .lookup({ from: 'places', localField: 'audience', foreignField: '_id', as: 'asked' })
+        .project({ title: 1, households: expression.sum('$asked.households'), audience: 1 })
         .lookup({ from: 'receipts', localField: '_id', foreignField: 'noticeId', as: 'receipt' })
         .unwind({ path: '$receipt', preserveNullAndEmptyArrays: true })
         .unwind({ path: '$receipt.households', preserveNullAndEmptyArrays: true })
@@ -194,7 +195,7 @@ export function moveDelivery(
   );
 }
 
-/** Held notices and undecided pictures since an instant that no review entry stands for. */
+/** Held notices and undecided pictures since an instant that no open review entry stands for. */
 export function findWithoutReview(since: number, limit: number): Promise<NoticeDocument[]> {
   const where = command.and([
     { publishedAt: command.gte(since) },
@@ -210,7 +211,27 @@ export function findWithoutReview(since: number, limit: number): Promise<NoticeD
         ]),
       })
       .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
-      .match({ review: command.size(0) })
+      .addFields({
+        waiting: expression.filter({
+          input: '$pictures',
+          as: 'one',
+          cond: expression.and([
+            expression.eq(['$$one.state', 'review']),
+            expression.not([
+              expression.in([
+                '$$one.fileId',
+                expression.ifNull([expression.arrayElemAt(['$review.decided', 0]), []]),
+              ]),
+            ]),
+          ]),
+        }),
+      })
+      .match(
+        command.or([
+          { review: command.size(0) },
+          { state: 'published', 'review.state': command.neq('open'), 'waiting.state': 'review' },
+        ]),
+      )
       .limit(limit),
   );
 }

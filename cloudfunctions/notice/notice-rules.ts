@@ -142,6 +142,11 @@ export function turnoutPlaces(audience: readonly string[], scope: readonly strin
   return [...new Set(narrow.flatMap((id) => [id, parentOf(id) ?? id]))];
 }
 
+/** File ids of the pictures that wait for a person. */
+export function doubtfulPictures({ pictures }: Pick<NoticeDocument, 'pictures'>): string[] {
+  return pictures.filter(({ state }) => state === 'review').map(({ fileId }) => fileId);
+}
+
 /** The pictures after the check with this trace id has spoken. */
 export function settlePicture(
   pictures: readonly PictureState[],

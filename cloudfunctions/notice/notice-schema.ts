@@ -7,6 +7,7 @@ import {
   day,
   documentId,
   fileId,
+  line,
   placeId,
   text,
 } from '../shared/schema.ts';
@@ -16,7 +17,7 @@ type Schema<A extends keyof NoticeActions> = v.GenericSchema<unknown, NoticeActi
 const LONGEST_TITLE = 40;
 const LONGEST_BODY = 2000;
 const MOST_PLACES = 50;
-const MOST_PICTURES = 6;
+export const MOST_PICTURES = 6;
 
 export const listInput: Schema<'list'> = v.strictObject({ communityId, after: cursor });
 
@@ -35,7 +36,7 @@ export const publishInput: Schema<'publish'> = v.pipe(
   v.strictObject({
     communityId,
     kind: v.picklist(['general', 'outage', 'repair', 'health', 'payment', 'flood', 'affairs']),
-    title: text(LONGEST_TITLE),
+    title: line(LONGEST_TITLE),
     body: text(LONGEST_BODY),
     audience: v.pipe(v.array(placeId), v.minLength(1), v.maxLength(MOST_PLACES)),
     mustConfirm: v.boolean(),

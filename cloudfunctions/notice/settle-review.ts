@@ -5,32 +5,48 @@ import { openReview } from '../shared/review.ts';
 import { findByTrace, notices, savePictures } from './notice-repository.ts';
 import { settlePicture } from './notice-rules.ts';
 
+type Decision = 'release' | 'reject';
+
 const TRIES = 8; // of a notice's at most six pictures, all answered at once
 
-/** A person has decided on a held notice, or on its doubtful pictures. Doing it again changes nothing. */
-export async function settleNotice(
+/** A person has decided on a held text. Doing it again changes nothing. */
+export async function settleText(
   communityId: string,
   noticeId: string,
-  decision: 'release' | 'reject',
+  decision: Decision,
+): Promise<void> {
+  const notice = await notices.get(communityId, noticeId);
+  if (notice?.state !== 'held') return;
+  await notices.change(
+    { communityId, _id: noticeId, state: 'held' },
+    decision === 'release'
+      ? {
+          state: 'published',
+          publishedAt: now(),
+          'delivery.state': notice.mustConfirm ? 'due' : 'done',
+        }
+      : { state: 'rejected', 'delivery.state': 'done' },
+  );
+}
+
+/**
+ * A person has decided on doubtful pictures. Doing it again changes nothing.
+ * @param decided file ids of those that the decision is about: one that turns doubtful later waits for its own
+ */
+export async function settlePictures(
+  communityId: string,
+  noticeId: string,
+  decision: Decision,
+  decided: readonly string[],
 ): Promise<void> {
   const notice = await notices.get(communityId, noticeId);
   if (!notice) return;
-  const released = decision === 'release';
-  if (notice.state === 'held') {
-    await notices.change(
-      { communityId, _id: noticeId, state: 'held' },
-      released
-        ? {
-            state: 'published',
-            publishedAt: now(),
-            'delivery.state': notice.mustConfirm ? 'due' : 'done',
-          }
-        : { state: 'rejected', 'delivery.state': 'done' },
-    );
-  }
+  const state = decision === 'release' ? 'passed' : 'blocked';
   await changePictures(notice, (pictures) =>
     pictures.map((picture) =>
-      picture.state === 'review' ? { ...picture, state: released ? 'passed' : 'blocked' } : picture,
+      picture.state === 'review' && decided.includes(picture.fileId)
+        ? { ...picture, state }
+        : picture,
     ),
   );
 }

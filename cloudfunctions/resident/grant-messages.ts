@@ -1,6 +1,8 @@
 import type { ResidentActions } from '../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
+import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { noticeTemplate } from '../shared/message.ts';
 import { addGrants } from './resident-repository.ts';
 
 /** Counts what the person accepted: one accepted request is one message that may be sent. */
@@ -9,6 +11,10 @@ export async function grantMessages(
   { openid, actor }: ActorContext,
 ): Promise<ResidentActions['grantMessages']['data']> {
   const wanted = [...new Set(templateIds)];
+  // Only templates that we send: anything else would pile up in the person's entry.
+  if (wanted.some((id) => id !== noticeTemplate())) {
+    throw new Refusal('INPUT_INVALID', { field: 'templateIds' });
+  }
   const { residentId } = actor;
   const stamp = stampOf(openid, commandId, residentId, 'message.grant', `resident:${residentId}`);
   const latest = actor.resident.change;

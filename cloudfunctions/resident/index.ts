@@ -32,7 +32,7 @@ export const actions: ActionTable<'resident'> = {
       places: { input: 'communityId' },
       relation: 'touching',
     },
-    budget: 2,
+    budget: 4, // the actor, and a thousand places a request
     run: listPlaces,
   },
   households: {

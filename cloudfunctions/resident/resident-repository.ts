@@ -15,8 +15,6 @@ export const households = new Table<HouseholdDocument>('households');
 const places = new Table<PlaceDocument>('places');
 const tries = new Table<TriesDocument>('tries');
 
-const MOST_PLACES = 1000; // the most one request gives
-
 export interface ResidentRow extends ResidentDocument {
   community: CommunityDocument[];
 }
@@ -121,15 +119,9 @@ export async function findResident(
   return resident;
 }
 
-/** The tree down to the stairs. One request. */
+/** The tree down to the stairs, a thousand places a request. */
 export function findPlaces(communityId: string): Promise<PlaceDocument[]> {
-  return places.find(
-    { communityId },
-    {
-      limit: MOST_PLACES,
-      fields: ['parentId', 'kind', 'name', 'order', 'households'],
-    },
-  );
+  return places.findAll(communityId, ['parentId', 'kind', 'name', 'order', 'households']);
 }
 
 export interface HouseholdLineRow extends HouseholdDocument {

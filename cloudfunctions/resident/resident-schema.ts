@@ -6,8 +6,8 @@ import {
   cursor,
   fileId,
   householdId,
+  line,
   placeId,
-  text,
 } from '../shared/schema.ts';
 
 type Schema<A extends keyof ResidentActions> = v.GenericSchema<
@@ -25,7 +25,7 @@ const code = v.pipe(
 
 export const meInput: Schema<'me'> = v.strictObject({});
 export const checkCodeInput: Schema<'checkCode'> = v.strictObject({ code });
-export const joinInput: Schema<'join'> = v.strictObject({ code, name: text(20), commandId });
+export const joinInput: Schema<'join'> = v.strictObject({ code, name: line(20), commandId });
 export const placesInput: Schema<'places'> = v.strictObject({ communityId });
 export const householdsInput: Schema<'households'> = v.strictObject({
   communityId,

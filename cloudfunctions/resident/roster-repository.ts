@@ -11,25 +11,19 @@ export const imports = new Table<ImportDocument>('imports');
 const households = new Table<HouseholdDocument>('households');
 const places = new Table<PlaceDocument>('places');
 
-const PAGE = 1000; // the most one request gives
 const CHUNK = 200;
 const AT_ONCE = 8;
 
 /** Every household's particulars, a thousand a request. */
 export async function readParticulars(communityId: string): Promise<Particulars[]> {
-  const known: Particulars[] = [];
-  for (let after = ''; ; ) {
-    const page = await households.find(
-      { communityId, _id: command.gt(after) },
-      { order: [['_id', 'asc']], limit: PAGE, fields: ['area', 'head.name', 'head.phoneHash'] },
-    );
-    for (const { _id, area, head } of page) {
-      known.push({ _id, area, headName: head.name, phoneHash: head.phoneHash });
-    }
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return known;
-    after = last._id;
-  }
+  const fields = ['area', 'head.name', 'head.phoneHash'];
+  const known = await households.findAll(communityId, fields);
+  return known.map(({ _id, area, head }) => ({
+    _id,
+    area,
+    headName: head.name,
+    phoneHash: head.phoneHash,
+  }));
 }
 
 async function insertMissing<Doc extends { _id: string; communityId: string }>(
@@ -61,17 +55,8 @@ export async function insertPlaces(
   communityId: string,
   documents: readonly PlaceDocument[],
 ): Promise<void> {
-  const known = new Set<string>();
-  for (let after = ''; ; ) {
-    const page = await places.find(
-      { communityId, _id: command.gt(after) },
-      { order: [['_id', 'asc']], limit: PAGE, fields: ['communityId'] },
-    );
-    for (const { _id } of page) known.add(_id);
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) break;
-    after = last._id;
-  }
+  const there = await places.findAll(communityId, ['communityId']);
+  const known = new Set(there.map(({ _id }) => _id));
   await insertMissing(
     places,
     documents.filter(({ _id }) => !known.has(_id)),
@@ -107,20 +92,10 @@ export async function recountPlaces(communityId: string): Promise<void> {
         .limit(20_000),
   );
   const byPlace = new Map(counts.map(({ _id, count }) => [_id, count]));
-  const wrong: { _id: string; count: number }[] = [];
-  for (let after = ''; ; ) {
-    const page = await places.find(
-      { communityId, _id: command.gt(after) },
-      { order: [['_id', 'asc']], limit: PAGE, fields: ['households'] },
-    );
-    for (const { _id, households: kept } of page) {
-      const count = byPlace.get(_id) ?? 0;
-      if (count !== kept) wrong.push({ _id, count });
-    }
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) break;
-    after = last._id;
-  }
+  const kept = await places.findAll(communityId, ['households']);
+  const wrong = kept
+    .map(({ _id, households: cached }) => ({ _id, cached, count: byPlace.get(_id) ?? 0 }))
+    .filter(({ cached, count }) => cached !== count);
   await inParallel(wrong, async ({ _id, count }) => {
     await places.change({ communityId, _id }, { households: count });
   });

@@ -54,7 +54,9 @@ async function ask<Result>(request: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Every method makes exactly one database request. */
+const MOST_A_REQUEST = 1000;
+
+/** Every method but findAll makes exactly one database request. */
 export class Table<Doc extends { _id: string; communityId: string }> {
   readonly name: string;
 
@@ -103,6 +105,21 @@ export class Table<Doc extends { _id: string; communityId: string }> {
     if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])));
     const answer = await ask(() => query.limit(limit).get());
     return answer.data as Doc[];
+  }
+
+  /** All of a community's documents in the order of their ids, a thousand a request. */
+  async findAll(communityId: string, fields: string[]): Promise<Doc[]> {
+    const all: Doc[] = [];
+    for (let after = ''; ; ) {
+      const page = await this.find(
+        { communityId, _id: command.gt(after) },
+        { order: [['_id', 'asc']], limit: MOST_A_REQUEST, fields },
+      );
+      all.push(...page);
+      const last = page.at(-1);
+      if (page.length < MOST_A_REQUEST || !last) return all;
+      after = last._id;
+    }
   }
 
   /** Changes what fits the condition in one atomic step per document. @returns how many changed */

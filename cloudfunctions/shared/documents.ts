@@ -140,6 +140,8 @@ export interface ReviewDocument extends Stamped {
   subjectId: string;
   reason: ReviewReason;
   state: 'open' | 'released' | 'rejected';
+  /** file ids of the pictures that the latest decision was about; none for a text */
+  decided: string[];
   at: number;
 }
 

@@ -20,6 +20,7 @@ export async function openReview(notice: NoticeDocument, reason: ReviewReason): 
     subjectId: notice._id,
     reason,
     state: 'open',
+    decided: [],
     at: now(),
     change: notice.change,
   });

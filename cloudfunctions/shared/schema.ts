@@ -31,3 +31,11 @@ export function text(longest: number) {
     v.check((value) => !DISGUISES.test(value) && value.isWellFormed()),
   );
 }
+
+/** Text of one line: a name, a title. */
+export function line(longest: number) {
+  return v.pipe(
+    text(longest),
+    v.check((value) => !/[\n\r\t\u2028\u2029]/.test(value)),
+  );
+}

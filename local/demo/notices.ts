@@ -103,6 +103,7 @@ function reviewOf(notice: NoticeDocument): ReviewDocument {
     subjectId: notice._id,
     reason: 'text-review',
     state: 'open',
+    decided: [],
     at: notice.publishedAt,
     change: notice.change,
   };

@@ -5,5 +5,4 @@ export const REASONS: Record<ReviewReason, string> = {
   'text-unchecked': '微信的内容检查没有回答，请您看看文字',
   'picture-review': '微信的内容检查拿不准，请您看看图片',
   'picture-unchecked': '图片还没有检查成，请您看看图片',
-  'picture-risky': '微信认为图片有问题，请您看看图片',
 };

@@ -274,6 +274,7 @@ describe('publishing', () => {
       communityId: MAPLE,
       reviewId: `notice:${noticeId}:pictures`,
       decision: 'release',
+      pictures: [fileId],
       commandId: commandId(2),
     };
     assert.equal(await attempt('moderation.decide', decision, 'partyBranch'), 'ok');

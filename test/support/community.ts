@@ -346,6 +346,7 @@ function review(noticeId: string, communityId: string): ReviewDocument {
     subjectId: noticeId,
     reason: 'text-review',
     state: 'open',
+    decided: [],
     at: LONG_AGO,
     change: stamp(`notice:${noticeId}`),
   };

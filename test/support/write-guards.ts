@@ -6,6 +6,7 @@ const NOTICE_RACE = 'race/notices.test.ts';
 const RESIDENT_RACE = 'race/residents.test.ts';
 const WRITES = 'fault/cut-writes.test.ts';
 const TIMERS = 'fault/cut-timers.test.ts';
+const MODERATION = 'usecase/moderation.test.ts';
 
 /** Guards of what is written: against doing it twice, at once, or by half. */
 export const WRITE_GUARDS: Guard[] = [
@@ -53,10 +54,58 @@ export const WRITE_GUARDS: Guard[] = [
   {
     name: 'whose decision stands is asked',
     file: 'moderation/decide-review.ts',
-    guard: 'if (stands?.change.id !== change.id || stands.state !== state)',
+    guard: 'if (stands?.change.id !== change.id)',
     without: 'if (!stands)',
     test: REFUSALS,
     pattern: 'deciding',
+  },
+  {
+    name: 'a decision is about the pictures that the person had',
+    file: 'moderation/decide-review.ts',
+    guard: '.filter((fileId) => pictures.includes(fileId))',
+    without: '',
+    test: MODERATION,
+    pattern: 'had before them',
+  },
+  {
+    name: 'a decision is about pictures that are doubtful by then',
+    file: 'moderation/decide-review.ts',
+    guard: 'doubtfulPictures(notice).filter((fileId) => pictures.includes(fileId))',
+    without: 'pictures',
+    test: MODERATION,
+    pattern: 'named before',
+  },
+  {
+    name: 'a repeat is known, also after the entry was opened again',
+    file: 'moderation/decide-review.ts',
+    guard: "review.state === 'open' && !isRepeat",
+    without: "review.state === 'open'",
+    test: MODERATION,
+    pattern: 'late retry',
+  },
+  {
+    name: 'only decided pictures change',
+    file: 'notice/settle-review.ts',
+    guard: "picture.state === 'review' && decided.includes(picture.fileId)",
+    without: "picture.state === 'review'",
+    test: MODERATION,
+    pattern: 'had before them',
+  },
+  {
+    name: 'a decision about pictures is none about the text',
+    file: 'moderation/carry-out.ts',
+    guard: "if (_id.endsWith(':text')) await settleText",
+    without: 'await settleText(communityId, subjectId, decision); if (false) await settleText',
+    test: MODERATION,
+    pattern: 'held text held',
+  },
+  {
+    name: 'a grant is for a template that is sent',
+    file: 'resident/grant-messages.ts',
+    guard: 'if (wanted.some((id) => id !== noticeTemplate()))',
+    without: 'if (wanted.length === 0)',
+    test: 'usecase/resident.test.ts',
+    pattern: 'for no others',
   },
   {
     name: 'a code is taken once',

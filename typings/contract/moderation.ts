@@ -4,8 +4,7 @@ export type ReviewReason =
   | 'text-review' // the check asks for a person's eye
   | 'text-unchecked' // the check did not answer
   | 'picture-review'
-  | 'picture-unchecked'
-  | 'picture-risky';
+  | 'picture-unchecked';
 
 export interface ReviewLine {
   reviewId: string;
@@ -28,7 +27,13 @@ export interface ModerationActions {
     { reviews: ReviewLine[]; next: string | null }
   >;
   decide: Action<
-    { communityId: string; reviewId: string; decision: 'release' | 'reject'; commandId: string },
+    {
+      communityId: string;
+      reviewId: string;
+      decision: 'release' | 'reject';
+      pictures?: string[];
+      commandId: string;
+    },
     { decision: 'release' | 'reject' }
   >;
 }

@@ -78,7 +78,14 @@ definePage({
     this.setData({ busy: true });
     const draft = `review:${reviewId}:${decision}`;
     const commandId = keptCommandId(draft);
-    const answer = await decideReview({ communityId, reviewId, decision, commandId });
+    const pictures = this.data.rows.find((row) => row.reviewId === reviewId)?.pictures ?? [];
+    const answer = await decideReview({
+      communityId,
+      reviewId,
+      decision,
+      pictures,
+      commandId,
+    });
     if (answer.ok) {
       dropDraft(draft);
       const rows = this.data.rows.filter((row) => row.reviewId !== reviewId);

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { PLACE } from '../support/community.ts';
+import { publication } from '../support/examples.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+it('a title is one line: a message could not carry another', async () => {
+  for (const title of ['停水\n通知', '停水\u2028通知', '停水\t通知']) {
+    const input = { ...publication(1, [PLACE.building]), title };
+    const { envelope } = await linli.call('notice', 'publish', input, 'secretary');
+    assert.deepEqual(envelope, { ok: false, code: 'INPUT_INVALID', details: { field: 'title' } });
+  }
+});
