@@ -124,6 +124,26 @@ export interface NoticeDocument extends Stamped {
   delivery: { state: 'waiting' | 'due' | 'done'; after: string };
 }
 
+/**
+ * A resident lets another act for them (an elder and a daughter or steward): never in a secret ballot.
+ * `_id` is `${principalId}:${agentId}`.
+ */
+export interface ConsentDocument extends Stamped {
+  principalId: string;
+  principalName: string;
+  agentId: string;
+  agentName: string;
+  /** YYYY-MM-DD, both inclusive */
+  from: string;
+  until: string;
+  /** in the app by the principal, or recorded by an officer who saw the paper or heard the word */
+  given: 'app' | 'paper' | 'spoken';
+  /** who recorded it: the principal, or the officer */
+  recordedBy: string;
+  /** when it was taken back, or null */
+  endedAt: number | null;
+}
+
 /** `_id` is `${noticeId}:${residentId}`. The receipt is its own audit record. */
 export interface ReceiptDocument {
   _id: string;
