@@ -65,7 +65,7 @@ export const WRITE_GUARDS: Guard[] = [
     guard: '.filter((fileId) => pictures.includes(fileId))',
     without: '',
     test: MODERATION,
-    pattern: 'had before them',
+    pattern: 'have before them',
   },
   {
     name: 'a decision is about pictures that are doubtful by then',
@@ -89,7 +89,7 @@ export const WRITE_GUARDS: Guard[] = [
     guard: "picture.state === 'review' && decided.includes(picture.fileId)",
     without: "picture.state === 'review'",
     test: MODERATION,
-    pattern: 'had before them',
+    pattern: 'have before them',
   },
   {
     name: 'a decision about pictures is none about the text',

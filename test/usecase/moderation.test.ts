@@ -97,8 +97,10 @@ describe('pictures that a check doubts', () => {
     await replaceNotice(NOTICE.plain, { publishedAt: START, pictures: [waiting(1), waiting(2)] });
     await doubt(1);
     await decide(review(NOTICE.plain), 'release', [fileOf(1), fileOf(2)]);
+    await linli.cut('moderation', { request: 2, when: 'after' });
     await doubt(2);
     await linli.timer('moderation');
+    await linli.timer('notice');
     assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
     assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
   });
