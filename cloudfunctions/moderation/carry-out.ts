@@ -1,11 +1,17 @@
-import { settlePictures, settleText } from '../notice/settle-review.ts';
+import type { ReviewPart } from '../notice/notice-types.ts';
+import { settle } from '../notice/settle-review.ts';
 import type { ReviewDocument } from '../shared/documents.ts';
+import { markCarried } from './review-repository.ts';
 
-/** Does to the notice what a decision says: to its text or to its pictures, as the entry is about. */
-export async function carryOut(
-  { communityId, _id, subjectId, decided }: ReviewDocument,
-  decision: 'release' | 'reject',
-): Promise<void> {
-  if (_id.endsWith(':text')) await settleText(communityId, subjectId, decision);
-  else await settlePictures(communityId, subjectId, decision, decided);
+/** The part of a notice that an entry is about: the last word of its id. */
+export function partOf({ _id }: Pick<ReviewDocument, '_id'>): ReviewPart {
+  return _id.slice(_id.lastIndexOf(':') + 1) as ReviewPart;
+}
+
+/** Does to the notice what a decision says, and notes that it is done. */
+export async function carryOut(review: ReviewDocument): Promise<void> {
+  const { communityId, subjectId: noticeId, decided, state, change } = review;
+  const release = state === 'released';
+  await settle({ communityId, noticeId, part: partOf(review), release, decided, at: change.at });
+  await markCarried(review);
 }

@@ -1,10 +1,10 @@
 import type { ModerationActions } from '../../typings/contract/moderation.ts';
-import { doubtfulPictures } from '../notice/notice-rules.ts';
+import { undecided } from '../notice/review-rules.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { NoticeDocument, ReviewDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, partOf } from './carry-out.ts';
 import { closeReview, reviews } from './review-repository.ts';
 
 type Input = ModerationActions['decide']['input'];
@@ -17,11 +17,11 @@ export function decideLoad({ reviewId }: Input) {
 }
 
 /**
- * The first decision stands, and is about what the person had before them: a text, or the pictures
- * named. What follows from it is finished by a retry or by the timer.
+ * The first decision stands, and is about what the person had before them: a text, or the files or
+ * the correction named. What follows from it is finished by a retry or by the timer.
  */
 export async function decideReview(
-  { communityId, reviewId, decision, pictures = [], commandId }: Input,
+  { communityId, reviewId, decision, seen = [], commandId }: Input,
   { openid, actor, loaded }: ActorContext,
 ): Promise<ModerationActions['decide']['data']> {
   const review = loaded.review?.[0] as ReviewDocument | undefined;
@@ -32,20 +32,20 @@ export async function decideReview(
   const { residentId } = actor;
   const change = stampOf(openid, commandId, residentId, action, `notice:${notice._id}`);
   const state = decision === 'release' ? 'released' : 'rejected';
-  const seen = doubtfulPictures(notice).filter((fileId) => pictures.includes(fileId));
+  const about = undecided(notice, partOf(review)).filter((id) => seen.includes(id));
   // Opened again since this very command decided it: a late retry decides nothing new.
   const isRepeat = review.change.id === change.id;
   const closed =
     review.state === 'open' && !isRepeat
-      ? await closeReview(communityId, reviewId, state, seen, change)
+      ? await closeReview(communityId, reviewId, state, about, change)
       : 0;
-  let decided: ReviewDocument = { ...review, state, decided: seen, change };
+  let decided: ReviewDocument = { ...review, state, decided: about, change };
   if (closed === 0) {
     const stands = isRepeat ? review : await reviews.get(communityId, reviewId);
     if (stands?.change.id !== change.id) throw new Refusal('REVIEW_DECIDED');
     decided = { ...decided, decided: stands.decided, change: stands.change };
   }
-  await carryOut(decided, decision);
+  await carryOut(decided);
   await recordAudit(communityId, decided.change);
   return { decision };
 }

@@ -8,7 +8,5 @@ const MOST = 20;
 /** Every five minutes: carries out decisions whose invocation was cut, and records them. */
 export async function finishReviews(): Promise<void> {
   await sweepAudit(reviews);
-  for (const review of await findUnfinished(now() - 2 * DAY, MOST)) {
-    await carryOut(review, review.state === 'released' ? 'release' : 'reject');
-  }
+  for (const review of await findUnfinished(now() - 2 * DAY, MOST)) await carryOut(review);
 }

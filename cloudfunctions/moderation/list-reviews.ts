@@ -1,9 +1,13 @@
 import type { ModerationActions, ReviewLine } from '../../typings/contract/moderation.ts';
-import { doubtfulPictures } from '../notice/notice-rules.ts';
+import type { NoticeState } from '../../typings/contract/notice.ts';
+import { undecided } from '../notice/review-rules.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { partOf } from './carry-out.ts';
 import { findOpen, type ReviewRow } from './review-repository.ts';
 
 const PAGE = 20;
+/** Of other notices nothing shows any more. */
+const REVIEWED: readonly NoticeState[] = ['scheduled', 'held', 'published'];
 
 /** What waits for a person's eye, the longest waiting first. */
 export async function listReviews(
@@ -21,21 +25,32 @@ export async function listReviews(
   };
 }
 
-function lineOf(
-  { _id, subject, subjectId, reason, at, notice }: ReviewRow,
-  reader: string,
-): ReviewLine[] {
+function lineOf(row: ReviewRow, reader: string): ReviewLine[] {
+  const { _id, subject, subjectId, reason, at, notice, reports } = row;
   const [found] = notice;
-  if (!found) return [];
+  if (!found || !REVIEWED.includes(found.state)) return []; // taken back since
+  const part = partOf(row);
+  const seen = undecided(found, part);
+  if (part === 'correction' && seen.length === 0) return [];
+  const { title, body } = part === 'correction' && found.pending ? found.pending : found;
+  const open = part === 'reports' ? reports.filter(({ state }) => state === 'open') : [];
   return [
     {
       reviewId: _id,
       subject,
       subjectId,
       reason,
-      title: found.title,
-      body: found.body,
-      pictures: _id.endsWith(':pictures') ? doubtfulPictures(found) : [],
+      title,
+      body,
+      seen,
+      pictures: part === 'pictures' ? seen : [],
+      attachments:
+        part === 'attachments'
+          ? found.attachments
+              .filter(({ fileId }) => seen.includes(fileId))
+              .map(({ fileId, name }) => ({ fileId, name }))
+          : [],
+      reports: open.map(({ reason: why, note }) => ({ reason: why, note })),
       authorName: found.author.name,
       at,
       own: found.authorId === reader,

@@ -1,10 +1,11 @@
-import { allOf, command, expression, Table } from '../shared/database.ts';
-import type { NoticeDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
+import { allOf, command, Table } from '../shared/database.ts';
+import type { NoticeDocument, ReportDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
 
 export const reviews = new Table<ReviewDocument>('reviews');
 
 export interface ReviewRow extends ReviewDocument {
   notice: NoticeDocument[];
+  reports: ReportDocument[];
 }
 
 /** Open ones, oldest first. One request. */
@@ -20,7 +21,13 @@ export function findOpen(
     pipeline
       .sort({ at: 1, _id: 1 })
       .limit(limit)
-      .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' }),
+      .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' })
+      .lookup({
+        from: 'reports',
+        localField: 'subjectId',
+        foreignField: 'noticeId',
+        as: 'reports',
+      }),
   );
 }
 
@@ -34,39 +41,18 @@ export function closeReview(
 ): Promise<number> {
   return reviews.change(
     { communityId, _id: reviewId, state: 'open' },
-    { state, decided, change: command.set(change) },
+    { state, decided, carried: false, change: command.set(change) },
   );
 }
 
-const TEXT_REASONS = ['text-review', 'text-unchecked'];
+/** Notes that a decision has been carried out, unless another one has been made since. */
+export async function markCarried({ communityId, _id, change }: ReviewDocument): Promise<void> {
+  await reviews.change({ communityId, _id, 'change.id': change.id }, { carried: true });
+}
 
-/** For the timer: decisions of the last days whose notice still waits. */
+/** For the timer: decisions of the last days that nobody has carried out. */
 export function findUnfinished(since: number, limit: number): Promise<ReviewDocument[]> {
-  return reviews.aggregate<ReviewDocument>(
-    {
-      everywhere: true,
-      where: { state: command.in(['released', 'rejected']), 'change.at': command.gte(since) },
-    },
-    (pipeline) =>
-      pipeline
-        .lookup({ from: 'notices', localField: 'subjectId', foreignField: '_id', as: 'notice' })
-        .unwind('$notice')
-        .addFields({
-          waiting: expression.filter({
-            input: '$notice.pictures',
-            as: 'one',
-            cond: expression.and([
-              expression.eq(['$$one.state', 'review']),
-              expression.in(['$$one.fileId', '$decided']),
-            ]),
-          }),
-        })
-        .match(
-          command.or([
-            { reason: command.in(TEXT_REASONS), 'notice.state': 'held' },
-            { 'waiting.state': 'review' },
-          ]),
-        )
-        .limit(limit),
-  );
+  const state = command.in(['released', 'rejected']);
+  const where = { carried: false, state, 'change.at': command.gte(since) };
+  return reviews.find({ everywhere: true, where }, { order: [['change.at', 'asc']], limit });
 }

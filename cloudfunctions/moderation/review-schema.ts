@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ModerationActions } from '../../typings/contract/moderation.ts';
 import { MOST_PICTURES } from '../notice/notice-schema.ts';
-import { commandId, communityId, cursor, fileId } from '../shared/schema.ts';
+import { commandId, communityId, cursor, documentId, fileId } from '../shared/schema.ts';
 
 type Schema<A extends keyof ModerationActions> = v.GenericSchema<
   unknown,
@@ -12,8 +12,11 @@ export const listInput: Schema<'list'> = v.strictObject({ communityId, after: cu
 
 export const decideInput: Schema<'decide'> = v.strictObject({
   communityId,
-  reviewId: v.pipe(v.string(), v.regex(/^notice:[a-z0-9-]{1,40}:(text|pictures)$/)),
+  reviewId: v.pipe(
+    v.string(),
+    v.regex(/^notice:[a-z0-9-]{1,40}:(text|pictures|attachments|correction|reports)$/),
+  ),
   decision: v.picklist(['release', 'reject']),
-  pictures: v.optional(v.pipe(v.array(fileId), v.maxLength(MOST_PICTURES))),
+  seen: v.optional(v.pipe(v.array(v.union([fileId, documentId])), v.maxLength(MOST_PICTURES))),
   commandId,
 });

@@ -1,5 +1,5 @@
 import { sweepAudit } from '../shared/audit.ts';
-import { chineseMinute, now } from '../shared/clock.ts';
+import { chineseMinute, DAY, now } from '../shared/clock.ts';
 import type { NoticeDocument } from '../shared/documents.ts';
 import {
   findSubscribers,
@@ -7,43 +7,53 @@ import {
   queueMessage,
   sendDueMessages,
 } from '../shared/message.ts';
-import { openReview } from '../shared/review.ts';
+import { openReviews } from '../shared/review.ts';
 import {
   findDueDeliveries,
   findForgottenPictures,
-  findWithoutReview,
+  findUnreviewed,
   moveDelivery,
   notices,
+  publishScheduled,
 } from './notice-repository.ts';
-import { reviewReason } from './publish-notice.ts';
-import { changePictures } from './settle-review.ts';
+import { findUnqueued, reports } from './report-repository.ts';
+import { partsToReview } from './review-rules.ts';
+import { changeFiles } from './settle-review.ts';
 
 const NOTICES = 5;
-const DAY = 24 * 60 * 60 * 1000;
 const PICTURE_WAIT = 60 * 60_000; // WeChat answers within about 30 minutes
 
 /**
- * Every minute: finishes what a cut left undone, then queues and sends messages in chunks.
+ * Every minute: what is scheduled appears; what a cut left undone is finished; then it queues and sends messages in chunks.
  * Each step is safe to repeat and safe beside a second run.
  */
 export async function deliverNotices(): Promise<void> {
+  await publishScheduled(now());
   await sweepAudit(notices);
-  await finishReviews();
+  await sweepAudit(reports);
+  await openMissingReviews();
   for (const notice of await findDueDeliveries(NOTICES)) await queueChunk(notice);
   await sendDueMessages();
 }
 
-async function finishReviews(): Promise<void> {
+async function openMissingReviews(): Promise<void> {
   for (const notice of await findForgottenPictures(now() - PICTURE_WAIT, NOTICES)) {
-    await changePictures(notice, (pictures) =>
-      pictures.map((picture) =>
+    await changeFiles(notice, ({ pictures, attachments }) => ({
+      pictures: pictures.map((picture) =>
         picture.state === 'waiting' ? { ...picture, state: 'review', traceId: null } : picture,
       ),
+      attachments,
+    }));
+  }
+  for (const notice of await findUnreviewed(now() - 2 * DAY, NOTICES)) {
+    const isMissing = (part: string) => notice.missing.includes(`notice:${notice._id}:${part}`);
+    await openReviews(
+      notice,
+      partsToReview(notice).filter(({ part }) => isMissing(part)),
     );
   }
-  for (const notice of await findWithoutReview(now() - 2 * DAY, NOTICES)) {
-    const reason = reviewReason(notice);
-    if (reason) await openReview(notice, reason);
+  for (const notice of await findUnqueued(now() - 2 * DAY, NOTICES)) {
+    await openReviews(notice, [{ part: 'reports', reason: 'reported' }]);
   }
 }
 

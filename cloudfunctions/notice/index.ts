@@ -1,12 +1,17 @@
 import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { confirmNotice } from './confirm-notice.ts';
+import { correctLoad, correctNotice } from './correct-notice.ts';
 import { countTurnout } from './count-turnout.ts';
 import { deliverNotices } from './deliver-notices.ts';
+import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
 import { listNotices } from './list-notices.ts';
-import { PUBLISH_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
-import { confirmInput, listInput, oneNoticeInput, publishInput } from './notice-schema.ts';
+import { DRAFT_ACCESS, EDIT_ACCESS, PUBLISH_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
+import * as schema from './notice-schema.ts';
+import { pinNotice } from './pin-notice.ts';
 import { publishLoad, publishNotice } from './publish-notice.ts';
+import { reportLoad, reportNotice } from './report-notice.ts';
 import { showNotice } from './show-notice.ts';
+import { withdrawNotice } from './withdraw-notice.ts';
 
 const oneNotice = ({ noticeId }: { noticeId: string }) => ({
   notice: { from: 'notices', ids: noticeId },
@@ -17,35 +22,66 @@ const noticeAndReceipt = ({ noticeId }: { noticeId: string }) => ({
 });
 
 export const actions: ActionTable<'notice'> = {
-  list: { input: listInput, access: { who: 'residents' }, budget: 2, run: listNotices },
+  list: { input: schema.listInput, access: { who: 'residents' }, budget: 2, run: listNotices },
   detail: {
-    input: oneNoticeInput,
+    input: schema.oneNoticeInput,
     access: { who: 'residents' },
     load: noticeAndReceipt,
     budget: 1,
     run: showNotice,
   },
   publish: {
-    input: publishInput,
+    input: schema.publishInput,
     access: PUBLISH_ACCESS,
     load: publishLoad,
     budget: 4,
     run: publishNotice,
   },
   confirm: {
-    input: confirmInput,
+    input: schema.confirmInput,
     access: { who: 'residents' },
     load: noticeAndReceipt,
     budget: 2,
     run: confirmNotice,
   },
   turnout: {
-    input: oneNoticeInput,
+    input: schema.oneNoticeInput,
     access: TURNOUT_ACCESS,
     load: oneNotice,
     budget: 3,
     run: countTurnout,
   },
+  correct: {
+    input: schema.correctInput,
+    access: EDIT_ACCESS,
+    load: correctLoad,
+    budget: 5,
+    run: correctNotice,
+  },
+  withdraw: {
+    input: schema.withdrawInput,
+    access: EDIT_ACCESS,
+    load: oneNotice,
+    budget: 5,
+    run: withdrawNotice,
+  },
+  pin: { input: schema.pinInput, access: EDIT_ACCESS, load: oneNotice, budget: 3, run: pinNotice },
+  report: {
+    input: schema.reportInput,
+    access: { who: 'residents' },
+    load: reportLoad,
+    budget: 5,
+    run: reportNotice,
+  },
+  drafts: { input: schema.draftsInput, access: DRAFT_ACCESS, budget: 2, run: listDrafts },
+  saveDraft: {
+    input: schema.saveDraftInput,
+    access: DRAFT_ACCESS,
+    load: draftLoad,
+    budget: 4,
+    run: saveDraft,
+  },
+  dropDraft: { input: schema.dropDraftInput, access: DRAFT_ACCESS, budget: 2, run: dropDraft },
 };
 
 export const { main } = defineModule('notice', actions, { timers: { upkeep: deliverNotices } });

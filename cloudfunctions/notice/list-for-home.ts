@@ -18,7 +18,8 @@ export async function listForHome(
 ): Promise<Pick<Home, 'needs' | 'needsMore' | 'news'>> {
   const { communityId, residentId, resident, roles } = actor;
   const sight = sightOf(resident.households, roles);
-  const rows = await findForHome(communityId, residentId, sight, now() - WINDOW, FETCHED);
+  const at = now();
+  const rows = await findForHome(communityId, residentId, sight, at - WINDOW, at, FETCHED);
   return arrangeHome(
     rows.map((row) => lineOf(row, actor)),
     now(),

@@ -6,23 +6,24 @@ import { lineOf } from './show-line.ts';
 
 const PAGE = 30;
 
-/** What the caller may see, newest first, 30 at a time. */
+/** What the caller may see, pinned ones first, then the newest, 30 at a time. */
 export async function listNotices(
-  { communityId, after }: NoticeActions['list']['input'],
+  { communityId, search, kind, after }: NoticeActions['list']['input'],
   { actor }: ActorContext,
 ): Promise<NoticeActions['list']['data']> {
   const sight = sightOf(actor.resident.households, actor.roles);
-  const rows = await findVisible(communityId, actor.residentId, sight, parse(after), PAGE + 1);
+  const narrowing = { search, kind, after: parse(after) };
+  const rows = await findVisible(communityId, actor.residentId, sight, narrowing, PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
     notices: page.map((row) => lineOf(row, actor)),
-    next: rows.length > PAGE && last ? `${last.publishedAt}:${last._id}` : null,
+    next: rows.length > PAGE && last ? `${last.order}:${last._id}` : null,
   };
 }
 
 /** A cursor that is not one of ours starts from the top. */
-function parse(after: string | undefined): { publishedAt: number; id: string } | undefined {
-  const [, publishedAt, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
-  return publishedAt && id ? { publishedAt: Number(publishedAt), id } : undefined;
+function parse(after: string | undefined): { order: number; id: string } | undefined {
+  const [, order, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
+  return order && id ? { order: Number(order), id } : undefined;
 }

@@ -1,6 +1,14 @@
-import { type Aggregation, allOf, command, expression, Table } from '../shared/database.ts';
-import type { NoticeDocument, PlaceDocument, ReceiptDocument } from '../shared/documents.ts';
-import type { Sight, StairCount } from './notice-types.ts';
+import type { NoticeKind } from '../../typings/contract/notice.ts';
+import {
+  type Aggregation,
+  allOf,
+  command,
+  containing,
+  expression,
+  Table,
+} from '../shared/database.ts';
+import type { NoticeDocument, PlaceDocument, ReceiptDocument, Stamp } from '../shared/documents.ts';
+import type { ReviewPart, Sight, StairCount } from './notice-types.ts';
 
 export const notices = new Table<NoticeDocument>('notices');
 const receipts = new Table<ReceiptDocument>('receipts');
@@ -17,19 +25,34 @@ const LIST_FIELDS = [
   'publishedAt',
   'mustConfirm',
   'confirmUntil',
+  'expiresAt',
+  'pinned',
+  'order',
+  'version',
   'audience',
+  'roles',
   'reach',
   'state',
   'authorId',
   'communityId',
 ];
 
-function visibleTo(residentId: string, sight: Sight): unknown {
-  const published = command.and([
-    { state: 'published' },
-    command.or([{ audience: command.in(sight.audience) }, { reach: command.in(sight.reach) }]),
+/** The same as `sees` of the rules, as a condition. */
+function visibleTo(residentId: string, { audience, reach, offices }: Sight): unknown {
+  const forEverybody = command.and([
+    { roles: [] },
+    command.or([{ audience: command.in(audience) }, { reach: command.in(reach) }]),
   ]);
-  return command.or([{ authorId: residentId }, published]);
+  const forRoles = offices.flatMap(({ role, placeId, around }) => [
+    { roles: role, reach: placeId },
+    { roles: role, audience: command.in(around) },
+    ...(role === 'secretary' ? [{ 'roles.0': command.exists(true), reach: placeId }] : []),
+  ]);
+  const shown = command.and([
+    { state: command.in(['published', 'withdrawn']) },
+    command.or([forEverybody, ...forRoles]),
+  ]);
+  return command.or([{ authorId: residentId }, shown]);
 }
 
 function withReceipt(pipeline: Aggregation, residentId: string): Aggregation {
@@ -39,38 +62,48 @@ function withReceipt(pipeline: Aggregation, residentId: string): Aggregation {
     .lookup({ from: 'receipts', localField: 'receiptId', foreignField: '_id', as: 'receipt' });
 }
 
-/** Newest first, from after the cursor. One request. */
+/** What a list is narrowed to. */
+export interface Narrowing {
+  search?: string | undefined;
+  kind?: NoticeKind | undefined;
+  after?: { order: number; id: string } | undefined;
+}
+
+/** Pinned ones first, then the newest, from after the cursor. One request. */
 export function findVisible(
   communityId: string,
   residentId: string,
   sight: Sight,
-  after: { publishedAt: number; id: string } | undefined,
+  { search, kind, after }: Narrowing,
   limit: number,
 ): Promise<NoticeRow[]> {
-  const older = after
-    ? [
-        command.or([
-          { publishedAt: command.lt(after.publishedAt) },
-          { publishedAt: after.publishedAt, _id: command.lt(after.id) },
-        ]),
-      ]
-    : [];
-  const condition = allOf(communityId, visibleTo(residentId, sight), ...older);
+  const conditions: unknown[] = [];
+  if (kind) conditions.push({ kind });
+  if (search) {
+    conditions.push(command.or([{ title: containing(search) }, { body: containing(search) }]));
+  }
+  if (after) {
+    const { order, id } = after;
+    conditions.push(command.or([{ order: command.lt(order) }, { order, _id: command.lt(id) }]));
+  }
+  const condition = allOf(communityId, visibleTo(residentId, sight), ...conditions);
   return notices.aggregate<NoticeRow>(condition, (pipeline) =>
-    withReceipt(pipeline.sort({ publishedAt: -1, _id: -1 }).limit(limit), residentId),
+    withReceipt(pipeline.sort({ order: -1, _id: -1 }).limit(limit), residentId),
   );
 }
 
-/** Since an instant: those still to be confirmed by the reader first, then the newest. One request. */
+/** Current ones since an instant: those still to be confirmed by the reader first, then pinned ones, then the newest. One request. */
 export function findForHome(
   communityId: string,
   residentId: string,
   sight: Sight,
   since: number,
+  at: number,
   limit: number,
 ): Promise<NoticeRow[]> {
-  const recent = { publishedAt: command.gte(since) };
-  const condition = allOf(communityId, visibleTo(residentId, sight), recent);
+  const recent = { state: 'published', publishedAt: command.gte(since) };
+  const current = command.or([{ expiresAt: null }, { expiresAt: command.gte(at) }]);
+  const condition = allOf(communityId, visibleTo(residentId, sight), recent, current);
   return notices.aggregate<NoticeRow>(condition, (pipeline) =>
     withReceipt(pipeline, residentId)
       .addFields({
@@ -88,7 +121,7 @@ export function findForHome(
           else: 0,
         }),
       })
-      .sort({ open: -1, publishedAt: -1, _id: -1 })
+      .sort({ open: -1, order: -1, _id: -1 })
       .limit(limit),
   );
 }
@@ -195,43 +228,69 @@ export function moveDelivery(
   );
 }
 
-/** Held notices and undecided pictures since an instant that no open review entry stands for. */
-export function findWithoutReview(since: number, limit: number): Promise<NoticeDocument[]> {
+/** For the timer: what is to appear by now appears. Two requests, whatever their number. */
+export async function publishScheduled(at: number): Promise<void> {
+  for (const mustConfirm of [true, false]) {
+    await notices.change(
+      {
+        everywhere: true,
+        where: { state: 'scheduled', mustConfirm, publishedAt: command.lte(at) },
+      },
+      { state: 'published', 'delivery.state': mustConfirm ? 'due' : 'done' },
+    );
+  }
+}
+
+export interface UnreviewedNotice extends NoticeDocument {
+  /** review ids of the parts that a person has to look at and that no entry of the queue stands for */
+  missing: string[];
+}
+
+/** For the timer: notices changed since an instant with parts that no open review stands for. */
+export function findUnreviewed(since: number, limit: number): Promise<UnreviewedNotice[]> {
   const where = command.and([
-    { publishedAt: command.gte(since) },
-    command.or([{ state: 'held' }, { 'pictures.state': 'review' }]),
+    { state: command.in(['scheduled', 'held', 'published']) },
+    command.or([{ publishedAt: command.gte(since) }, { 'pending.change.at': command.gte(since) }]),
+    command.or([
+      { state: 'held' },
+      { 'pictures.state': 'review' },
+      { 'attachments.state': 'review' },
+      { pending: command.neq(null) },
+    ]),
   ]) as unknown as Record<string, unknown>;
-  return notices.aggregate<NoticeDocument>({ everywhere: true, where }, (pipeline) =>
+  const idOf = (part: ReviewPart) => expression.concat(['notice:', '$_id', `:${part}`]);
+  const ifAny = (condition: unknown, part: ReviewPart) =>
+    expression.cond([condition, [idOf(part)], []]);
+  const waits = (field: string) => expression.in(['review', `$${field}.state`]);
+  return notices.aggregate<UnreviewedNotice>({ everywhere: true, where }, (pipeline) =>
     pipeline
       .addFields({
-        reviewId: expression.concat([
-          'notice:',
-          '$_id',
-          expression.cond([expression.eq(['$state', 'held']), ':text', ':pictures']),
+        needed: expression.concatArrays([
+          ifAny(expression.eq(['$state', 'held']), 'text'),
+          ifAny(waits('pictures'), 'pictures'),
+          ifAny(waits('attachments'), 'attachments'),
+          ifAny(expression.neq(['$pending', null]), 'correction'),
         ]),
       })
-      .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
+      .lookup({ from: 'reviews', localField: 'needed', foreignField: '_id', as: 'reviews' })
       .addFields({
-        waiting: expression.filter({
-          input: '$pictures',
-          as: 'one',
-          cond: expression.and([
-            expression.eq(['$$one.state', 'review']),
-            expression.not([
-              expression.in([
-                '$$one.fileId',
-                expression.ifNull([expression.arrayElemAt(['$review.decided', 0]), []]),
+        missing: expression.setDifference([
+          '$needed',
+          expression.map({
+            input: expression.filter({
+              input: '$reviews',
+              as: 'one',
+              cond: expression.or([
+                expression.eq(['$$one.state', 'open']),
+                expression.eq(['$$one.carried', false]),
               ]),
-            ]),
-          ]),
-        }),
-      })
-      .match(
-        command.or([
-          { review: command.size(0) },
-          { state: 'published', 'review.state': command.neq('open'), 'waiting.state': 'review' },
+            }),
+            as: 'one',
+            in: '$$one._id',
+          }),
         ]),
-      )
+      })
+      .match({ 'missing.0': command.exists(true) })
       .limit(limit),
   );
 }
@@ -255,14 +314,79 @@ export async function findByTrace(traceId: string): Promise<NoticeDocument | und
   return notice;
 }
 
-/** Replaces the pictures if nobody has since they were read. @returns 1 on success */
-export function savePictures(
-  notice: NoticeDocument,
-  pictures: NoticeDocument['pictures'],
+/** Changes a published notice that nobody has corrected since it was read. @returns 1 on success */
+export function changeCurrent(
+  { communityId, _id, version }: NoticeDocument,
+  { change, pending, ...patch }: Partial<NoticeDocument> & { change: Stamp },
 ): Promise<number> {
-  const { communityId, _id, picturesVersion } = notice;
   return notices.change(
-    { communityId, _id, picturesVersion },
-    { pictures, picturesVersion: picturesVersion + 1 },
+    { communityId, _id, state: 'published', version, pending: null },
+    {
+      ...patch,
+      ...(pending ? { pending: command.set(pending) } : {}),
+      change: command.set(change),
+    },
+  );
+}
+
+/** Changes a notice that is still in the state it was read in. @returns 1 on success */
+export function changeState(
+  { communityId, _id, state }: NoticeDocument,
+  { withdrawn, change, ...patch }: Record<string, unknown>,
+): Promise<number> {
+  return notices.change(
+    { communityId, _id, state },
+    { ...patch, withdrawn: command.set(withdrawn), change: command.set(change) },
+  );
+}
+
+/** Takes down a published notice after readers' reports. */
+export async function takeDown(
+  { communityId, _id }: NoticeDocument,
+  withdrawn: NoticeDocument['withdrawn'],
+): Promise<void> {
+  await notices.change(
+    { communityId, _id, state: 'published' },
+    {
+      state: 'withdrawn',
+      withdrawn: command.set(withdrawn),
+      pending: null,
+      'delivery.state': 'done',
+    },
+  );
+}
+
+/** Pins or unpins a published notice that is not so yet. @returns 1 on success */
+export function changePin(
+  { communityId, _id }: NoticeDocument,
+  pinned: boolean,
+  order: number,
+  change: Stamp,
+): Promise<number> {
+  return notices.change(
+    { communityId, _id, state: 'published', pinned: !pinned },
+    { pinned, order, change: command.set(change) },
+  );
+}
+
+/** Ends or applies a correction that waited, unless the notice has changed. @returns 1 on success */
+export function saveCorrection(
+  { communityId, _id, version, pending }: NoticeDocument,
+  patch: Record<string, unknown>,
+): Promise<number> {
+  return notices.change(
+    { communityId, _id, state: 'published', version, 'pending.change.id': pending?.change.id },
+    patch,
+  );
+}
+
+/** Replaces pictures and attachments if nobody has since they were read. @returns 1 on success */
+export function saveFiles(
+  { communityId, _id, filesVersion }: NoticeDocument,
+  { pictures, attachments }: Pick<NoticeDocument, 'pictures' | 'attachments'>,
+): Promise<number> {
+  return notices.change(
+    { communityId, _id, filesVersion },
+    { pictures, attachments, filesVersion: filesVersion + 1 },
   );
 }

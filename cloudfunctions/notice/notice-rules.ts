@@ -1,9 +1,13 @@
-import type { NoticeLine, TurnoutLine } from '../../typings/contract/notice.ts';
+import type {
+  NoticeKind,
+  NoticeLine,
+  NoticeState,
+  TurnoutLine,
+} from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { OVERSEERS } from '../shared/access.ts';
 import type {
   NoticeDocument,
-  PictureState,
   PlaceDocument,
   ReceiptDocument,
   ResidentHousehold,
@@ -45,20 +49,52 @@ export function sightOf(
   return {
     audience: reachOf(own),
     reach: [...new Set(overseen.map(({ placeId }) => placeId))].sort(),
+    offices: roles.map(({ role, placeId }) => ({
+      role,
+      placeId,
+      around: ancestorsAndSelf(placeId),
+    })),
   };
 }
+
+/** States in which those whom a notice is for see it. */
+export const SHOWN: readonly NoticeState[] = ['published', 'withdrawn'];
 
 export function sees(
   sight: Sight,
   residentId: string,
-  notice: Pick<NoticeDocument, 'audience' | 'reach' | 'state' | 'authorId'>,
+  notice: Pick<NoticeDocument, 'audience' | 'reach' | 'roles' | 'state' | 'authorId'>,
 ): boolean {
   if (notice.authorId === residentId) return true;
-  if (notice.state !== 'published') return false;
+  if (!SHOWN.includes(notice.state)) return false;
+  if (notice.roles.length > 0) {
+    return sight.offices.some(
+      ({ role, placeId, around }) =>
+        (role === 'secretary' && notice.reach.includes(placeId)) ||
+        (notice.roles.includes(role) &&
+          (notice.reach.includes(placeId) ||
+            notice.audience.some((place) => around.includes(place)))),
+    );
+  }
   return (
     notice.audience.some((place) => sight.audience.includes(place)) ||
     notice.reach.some((place) => sight.reach.includes(place))
   );
+}
+
+const PINNED = 10_000_000_000_000; // milliseconds: above every instant until the year 2286
+
+/** What lists are sorted by: the newest first, pinned ones above all others. */
+export function orderOf(publishedAt: number, pinned: boolean): number {
+  return pinned ? publishedAt + PINNED : publishedAt;
+}
+
+/** 居务公开 stays published for at least 15 days (城市居民委员会组织法, art. 34). */
+export const AFFAIRS_DAYS = 15;
+
+/** The last instant a notice is current: 居务公开 never shorter than the law asks, which is until `least`. */
+export function expiryOf(kind: NoticeKind, expiresAt: number | null, least: number): number | null {
+  return expiresAt === null || kind !== 'affairs' ? expiresAt : Math.max(expiresAt, least);
 }
 
 /** A notice still asks the person to do something. */
@@ -90,7 +126,10 @@ export function arrangeHome(
     );
   const news = lines
     .filter((line) => !needsConfirmation(line) && line.state === 'published')
-    .sort((one, other) => other.publishedAt - one.publishedAt);
+    .sort(
+      (one, other) =>
+        orderOf(other.publishedAt, other.pinned) - orderOf(one.publishedAt, one.pinned),
+    );
   return {
     needs: open.slice(0, mostNeeds),
     needsMore: Math.max(0, open.length - mostNeeds),
@@ -140,20 +179,4 @@ export function turnoutLines(
 export function turnoutPlaces(audience: readonly string[], scope: readonly string[]): string[] {
   const narrow = [...audience, ...scope].filter((id) => kindOf(id) === 'stair');
   return [...new Set(narrow.flatMap((id) => [id, parentOf(id) ?? id]))];
-}
-
-/** File ids of the pictures that wait for a person. */
-export function doubtfulPictures({ pictures }: Pick<NoticeDocument, 'pictures'>): string[] {
-  return pictures.filter(({ state }) => state === 'review').map(({ fileId }) => fileId);
-}
-
-/** The pictures after the check with this trace id has spoken. */
-export function settlePicture(
-  pictures: readonly PictureState[],
-  traceId: string,
-  state: PictureState['state'],
-): PictureState[] {
-  return pictures.map((picture) =>
-    picture.traceId === traceId && picture.state === 'waiting' ? { ...picture, state } : picture,
-  );
 }

@@ -1,21 +1,25 @@
-import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import type { NoticeActions } from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import { endOfDay, now } from '../shared/clock.ts';
+import { DAY, endOfDay, now } from '../shared/clock.ts';
 import { checkText, requestPictureCheck } from '../shared/content-check.ts';
 import type { NoticeDocument, PictureState, PlaceDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import { isFileOf } from '../shared/file.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { covers } from '../shared/place-id.ts';
-import { openReview } from '../shared/review.ts';
+import { openReviews } from '../shared/review.ts';
 import { idFromCommand } from '../shared/secret.ts';
+import { leastExpiry } from './appear-notice.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { PUBLISH_ACCESS } from './notice-access.ts';
 import { notices } from './notice-repository.ts';
-import { outermost, reachOf } from './notice-rules.ts';
+import { AFFAIRS_DAYS, expiryOf, orderOf, outermost, reachOf } from './notice-rules.ts';
+import { partsToReview } from './review-rules.ts';
 
 type Input = NoticeActions['publish']['input'];
+
+const MOST_DAYS_AHEAD = 90;
 
 /** The id follows from the command: a repeat finds the notice that the first attempt made. */
 function idOf({ communityId, commandId }: Input, openid: string): string {
@@ -31,8 +35,8 @@ export function publishLoad(input: Input, openid: string) {
 }
 
 /**
- * Publishes at once, if the text passes the check; held for a person's eye if the check doubts or
- * does not answer. Flat in the number of households: messages follow by the timer.
+ * Publishes at once or at its time, if the text passes the check; held for a person's eye if the
+ * check doubts or does not answer. Flat in the number of households: messages follow by the timer.
  */
 export async function publishNotice(
   input: Input,
@@ -43,16 +47,21 @@ export async function publishNotice(
   const audience = outermost(input.audience);
   const places = (loaded.places ?? []) as PlaceDocument[];
   if (places.length !== audience.length) throw new Refusal('PLACE_NOT_FOUND');
-  const confirmUntil = input.confirmUntil === null ? null : endOfDay(input.confirmUntil);
-  if (confirmUntil !== null && confirmUntil < now()) throw new Refusal('NOTICE_DATE_PAST');
+  const times = timesOf(input, now());
   const isOurs = (fileId: string) => isFileOf(fileId, 'notices', input.communityId);
-  if (!input.pictures.every(isOurs)) throw new Refusal('FILE_NOT_FOUND');
-  const verdict = await checkText(openid, `${input.title}\n${input.body}`, 'forum');
+  const attachments = input.attachments ?? [];
+  if (![...input.pictures, ...attachments.map(({ fileId }) => fileId)].every(isOurs)) {
+    throw new Refusal('FILE_NOT_FOUND');
+  }
+  await Promise.all(attachments.map(checkAttachment));
+  const names = attachments.map(({ name }) => `\n${name}`).join('');
+  const verdict = await checkText(openid, `${input.title}\n${input.body}${names}`, 'forum');
   if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
 
   const pictures = await Promise.all(input.pictures.map((fileId) => checkPicture(openid, fileId)));
   const _id = idOf(input, openid);
-  const published = verdict === 'pass';
+  const passed = verdict === 'pass';
+  const isLater = times.publishedAt > times.at;
   const notice: NoticeDocument = {
     _id,
     communityId: input.communityId,
@@ -61,18 +70,29 @@ export async function publishNotice(
     body: input.body,
     audience,
     audienceLabels: audience.map((id) => places.find((place) => place._id === id)?.label ?? ''),
+    roles: [...new Set(input.roles ?? [])],
     reach: reachOf(audience),
     mustConfirm: input.mustConfirm,
-    confirmUntil,
+    confirmUntil: times.confirmUntil,
     pictures,
-    picturesVersion: 0,
-    state: published ? 'published' : 'held',
-    heldFor: published ? null : verdict,
+    attachments: attachments.map(({ fileId, name }) => ({ fileId, name, state: 'review' })),
+    filesVersion: 0,
+    state: passed ? (isLater ? 'scheduled' : 'published') : 'held',
+    heldFor: passed ? null : verdict,
     authorId: actor.residentId,
     author: authorOf(actor.resident.name, actor.roles, audience),
     households: places.reduce((sum, { households }) => sum + households, 0),
-    publishedAt: now(),
-    delivery: { state: deliveryOf(published, input.mustConfirm), after: '' },
+    publishedAt: times.publishedAt,
+    expiresAt: times.expiresAt,
+    eventAt: times.eventAt,
+    pinned: false,
+    order: orderOf(times.publishedAt, false),
+    version: 0,
+    history: [],
+    versionFrom: times.publishedAt,
+    pending: null,
+    withdrawn: null,
+    delivery: { state: deliveryOf(passed && !isLater, input.mustConfirm), after: '' },
     change: stampOf(openid, input.commandId, actor.residentId, 'notice.publish', `notice:${_id}`),
   };
   const isFirst = await notices.insert(notice);
@@ -80,22 +100,39 @@ export async function publishNotice(
   return finish(kept ?? notice);
 }
 
-/** What follows from the notice, harmless when done again: the review entry and the audit entry. */
+/** What follows from the notice, harmless when done again: the review entries and the audit entry. */
 async function finish(notice: NoticeDocument): Promise<NoticeActions['publish']['data']> {
-  const reason = reviewReason(notice);
-  if (reason) await openReview(notice, reason);
-  if (notice.change.action === 'notice.publish') {
-    await recordAudit(notice.communityId, notice.change);
-  }
+  await openReviews(notice, partsToReview(notice));
+  const { communityId, change } = notice;
+  if (change.action === 'notice.publish') await recordAudit(communityId, change);
   return { noticeId: notice._id, state: notice.state, households: notice.households };
 }
 
-/** Why a person has to look at it, if so. */
-export function reviewReason({ state, heldFor, pictures }: NoticeDocument): ReviewReason | null {
-  if (state === 'held') return heldFor === 'review' ? 'text-review' : 'text-unchecked';
-  const doubtful = pictures.find((picture) => picture.state === 'review');
-  if (!doubtful) return null;
-  return doubtful.traceId === null ? 'picture-unchecked' : 'picture-review';
+/**
+ * The instants of a publication, checked against each other.
+ * @throws Refusal NOTICE_DATE_PAST, NOTICE_DATE_FAR, NOTICE_TOO_SHORT
+ */
+function timesOf({ kind, publishAt, confirmUntil, expiresOn, eventAt }: Input, at: number) {
+  const publishedAt = publishAt ?? at;
+  if (publishedAt < at) throw new Refusal('NOTICE_DATE_PAST', { field: 'publishAt' });
+  if (publishedAt > at + MOST_DAYS_AHEAD * DAY) {
+    throw new Refusal('NOTICE_DATE_FAR', { days: MOST_DAYS_AHEAD });
+  }
+  const times = {
+    at,
+    publishedAt,
+    confirmUntil: confirmUntil === null ? null : endOfDay(confirmUntil),
+    expiresAt: expiresOn ? endOfDay(expiresOn) : null,
+    eventAt: eventAt ?? null,
+  };
+  for (const field of ['confirmUntil', 'expiresAt', 'eventAt'] as const) {
+    const instant = times[field];
+    if (instant !== null && instant < publishedAt) throw new Refusal('NOTICE_DATE_PAST', { field });
+  }
+  if (expiryOf(kind, times.expiresAt, leastExpiry(publishedAt)) !== times.expiresAt) {
+    throw new Refusal('NOTICE_TOO_SHORT', { days: AFFAIRS_DAYS });
+  }
+  return times;
 }
 
 async function checkPicture(openid: string, fileId: string): Promise<PictureState> {

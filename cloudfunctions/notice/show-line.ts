@@ -12,8 +12,12 @@ export function lineOf(row: NoticeRow, { resident }: Actor): NoticeLine {
     publishedAt: row.publishedAt,
     mustConfirm: row.mustConfirm,
     confirmUntil: row.confirmUntil,
+    expiresAt: row.expiresAt,
+    pinned: row.pinned,
+    corrected: row.version > 0,
     confirmedAt: row.receipt[0]?.confirmedAt ?? null,
-    addressed: addressedHouseholds(resident.households, row.audience).length > 0,
+    addressed:
+      row.roles.length === 0 && addressedHouseholds(resident.households, row.audience).length > 0,
     state: row.state,
   };
 }

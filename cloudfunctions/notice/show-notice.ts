@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { NoticeActions } from '../../typings/contract/notice.ts';
 import { allows } from '../shared/access.ts';
 import type { NoticeDocument, ReceiptDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { TURNOUT_ACCESS } from './notice-access.ts';
+import { EDIT_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
 import { sees, sightOf } from './notice-rules.ts';
 import { lineOf } from './show-line.ts';
 
@@ -16,20 +17,48 @@ export async function showNotice(
   const sight = sightOf(actor.resident.households, actor.roles);
   if (!notice || !sees(sight, actor.residentId, notice)) throw new Refusal('NOTICE_NOT_FOUND');
   const receipt = (loaded.receipt ?? []) as ReceiptDocument[];
+  const { state, withdrawn, pictures, attachments, history } = notice;
+  const isAuthor = notice.authorId === actor.residentId;
+  const mayEdit = allows(EDIT_ACCESS, actor.roles, notice.audience, isAuthor);
+  const isGone = state === 'withdrawn' && !mayEdit; // what was taken back is not read on
   return {
     ...lineOf({ ...notice, receipt }, actor),
-    body: notice.body,
+    body: isGone ? '' : notice.body,
     author: notice.author,
     audience: notice.audience.map((placeId, index) => ({
       placeId,
       label: notice.audienceLabels[index] ?? '',
     })),
-    pictures: notice.pictures
-      .filter(({ state }) => state === 'passed')
-      .map(({ fileId }) => ({ fileId })),
-    picturesWaiting: notice.pictures.filter(
-      ({ state }) => state === 'waiting' || state === 'review',
-    ).length,
+    roles: notice.roles,
+    pictures: isGone ? [] : passed(pictures).map(({ fileId }) => ({ fileId })),
+    attachments: isGone ? [] : passed(attachments).map(({ fileId, name }) => ({ fileId, name })),
+    filesWaiting: isGone ? 0 : [...pictures, ...attachments].filter(isUndecided).length,
+    eventAt: notice.eventAt,
+    version: notice.version,
+    history: isGone ? [] : history,
+    withdrawn: withdrawn && {
+      at: withdrawn.at,
+      reason: withdrawn.shown || mayEdit ? withdrawn.reason : '',
+      byName: withdrawn.byName,
+    },
+    fingerprint: fingerprintOf(notice),
     maySeeTurnout: notice.mustConfirm && allows(TURNOUT_ACCESS, actor.roles, notice.audience),
+    mayEdit,
+    correctionWaits: mayEdit && notice.pending !== null,
   };
+}
+
+function passed<File extends { state: string }>(files: readonly File[]): File[] {
+  return files.filter(({ state }) => state === 'passed');
+}
+
+function isUndecided({ state }: { state: string }): boolean {
+  return state === 'waiting' || state === 'review';
+}
+
+/** SHA-256 over every text and when it stood: whoever has the texts can compute it again. */
+function fingerprintOf({ title, body, versionFrom, history }: NoticeDocument): string {
+  const texts = [...history, { title, body, from: versionFrom }];
+  const lines = texts.map((text) => JSON.stringify([text.from, text.title, text.body]));
+  return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
 }

@@ -18,6 +18,12 @@ export interface EverywhereCondition {
   where: Record<string, unknown>;
 }
 
+/** Texts that contain this one, in capitals or not. */
+export function containing(part: string): unknown {
+  const regexp = part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return database.RegExp({ regexp, options: 'i' });
+}
+
 /** All of these conditions, within one community. */
 export function allOf(communityId: string, ...conditions: unknown[]): Condition {
   return command.and([{ communityId }, ...conditions]) as unknown as Condition;
@@ -129,6 +135,12 @@ export class Table<Doc extends { _id: string; communityId: string }> {
   ): Promise<number> {
     const answer = await ask(() => this.collection.where(whereOf(condition)).update(patch));
     return answer.updated ?? 0;
+  }
+
+  /** @returns how many were removed */
+  async remove(condition: Condition): Promise<number> {
+    const answer = await ask(() => this.collection.where(whereOf(condition)).remove());
+    return (answer as { deleted?: number }).deleted ?? 0;
   }
 
   async count(condition: Condition): Promise<number> {

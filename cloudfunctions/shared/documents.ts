@@ -1,6 +1,13 @@
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
-import type { NoticeAuthor, NoticeKind, NoticeState } from '../../typings/contract/notice.ts';
-import type { HeldRole, PlaceKind } from '../../typings/contract/resident.ts';
+import type {
+  NoticeAuthor,
+  NoticeForm,
+  NoticeKind,
+  NoticeState,
+  NoticeVersion,
+  ReportReason,
+} from '../../typings/contract/notice.ts';
+import type { HeldRole, PlaceKind, Role } from '../../typings/contract/resident.ts';
 
 /**
  * The latest change of a document, written with the change itself.
@@ -98,6 +105,23 @@ export interface PictureState {
   traceId: string | null;
 }
 
+/** A document that goes with a notice: nothing but a person can check it. */
+export interface AttachmentState {
+  fileId: string;
+  name: string;
+  state: 'review' | 'passed' | 'blocked';
+}
+
+/** A new text that waits for a person to look at it. */
+export interface PendingCorrection {
+  title: string;
+  body: string;
+  reason: string;
+  byName: string;
+  heldFor: 'review' | 'unchecked';
+  change: Stamp;
+}
+
 export interface NoticeDocument extends Stamped {
   kind: NoticeKind;
   title: string;
@@ -105,13 +129,16 @@ export interface NoticeDocument extends Stamped {
   /** the places it asks */
   audience: string[];
   audienceLabels: string[];
+  /** only for holders of these roles; empty = for everybody there */
+  roles: Role[];
   /** the audience and every place around it: for officers of narrower or wider places */
   reach: string[];
   mustConfirm: boolean;
   confirmUntil: number | null;
   pictures: PictureState[];
-  /** counts the changes of `pictures`, whose checks answer in any order */
-  picturesVersion: number;
+  attachments: AttachmentState[];
+  /** counts the changes of pictures and attachments, whose checks answer in any order */
+  filesVersion: number;
   state: NoticeState;
   /** why it was held at first */
   heldFor: 'review' | 'unchecked' | null;
@@ -119,7 +146,21 @@ export interface NoticeDocument extends Stamped {
   author: NoticeAuthor;
   /** households addressed, at the time of publishing */
   households: number;
+  /** of a scheduled notice, when it is to appear */
   publishedAt: number;
+  expiresAt: number | null;
+  eventAt: number | null;
+  pinned: boolean;
+  /** sorts lists: the time of publishing, and pinned ones above all others */
+  order: number;
+  /** counts the corrections */
+  version: number;
+  history: NoticeVersion[];
+  /** since when the present text stands */
+  versionFrom: number;
+  pending: PendingCorrection | null;
+  /** `shown`: the reason passed its check */
+  withdrawn: { at: number; reason: string; byName: string; shown: boolean } | null;
   /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
   delivery: { state: 'waiting' | 'due' | 'done'; after: string };
 }
@@ -159,9 +200,31 @@ export interface ReviewDocument extends Stamped {
   subject: 'notice';
   subjectId: string;
   reason: ReviewReason;
-  state: 'open' | 'released' | 'rejected';
-  /** file ids of the pictures that the latest decision was about; none for a text */
+  /** dropped: the notice was taken back */
+  state: 'open' | 'released' | 'rejected' | 'dropped';
+  /** what the latest decision was about: file ids, or the id of a correction; none for a text */
   decided: string[];
+  /** what the latest decision says has been done */
+  carried: boolean;
+  at: number;
+}
+
+/** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
+export interface ReportDocument extends Stamped {
+  noticeId: string;
+  residentId: string;
+  reason: ReportReason;
+  note: string;
+  state: 'open' | 'closed';
+}
+
+/** `_id` is `${draftId}:${residentId}`. */
+export interface DraftDocument {
+  _id: string;
+  communityId: string;
+  residentId: string;
+  draftId: string;
+  form: NoticeForm;
   at: number;
 }
 
@@ -176,7 +239,7 @@ export interface MessageDocument {
   page: string;
   data: Record<string, { value: string }>;
   /** unsure: the process ended while sending; never sent again, listed for the steward instead */
-  state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure';
+  state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure' | 'cancelled';
   attempts: number;
   at: number;
 }

@@ -115,7 +115,9 @@ async function answer(
     const found = await loadActor(openid, input.communityId, action.load?.(input, openid) ?? {});
     if (!found) throw new Refusal('NOT_A_RESIDENT');
     const { actor, loaded } = found;
-    if (!allows(action.access, actor.roles, placesOf(action.access, input, loaded))) {
+    const places = placesOf(action.access, input, loaded);
+    const isAuthor = isAuthorOf(action.access, actor, loaded);
+    if (!allows(action.access, actor.roles, places, isAuthor)) {
       throw new Refusal('NOT_ALLOWED');
     }
     return [{ ok: true, data: await action.run(input, { openid, actor, loaded }) }];
@@ -150,6 +152,16 @@ function placesOf(rule: AccessRule, input: object, loaded: Loaded): string[] {
     if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
     return typeof value === 'string' ? [value] : [];
   });
+}
+
+function isAuthorOf(rule: AccessRule, { residentId }: Actor, loaded: Loaded): boolean {
+  if (rule.who !== 'officers' || !rule.author) return false;
+  const { loaded: name, field } = rule.author;
+  const written = loaded[name] ?? [];
+  return (
+    written.length > 0 &&
+    written.every((one) => (one as Record<string, unknown>)[field] === residentId)
+  );
 }
 
 async function runUnattended(

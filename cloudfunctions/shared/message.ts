@@ -1,7 +1,7 @@
 import { now } from './clock.ts';
 import { cloud } from './cloud.ts';
 import { command, Table } from './database.ts';
-import type { MessageDocument, ResidentDocument } from './documents.ts';
+import type { MessageDocument, NoticeDocument, ResidentDocument } from './documents.ts';
 
 /**
  * Subscribe messages. One accepted request = one message; WeChat offers no query of the quota, so
@@ -51,7 +51,14 @@ export async function queueMessage(
   await messages.insert({ ...message, state: 'due', attempts: 0, at: now() });
 }
 
-/** For the timer: sends what is due, oldest first. @returns how many were dealt with */
+interface MessageRow extends MessageDocument {
+  notice: Pick<NoticeDocument, 'state'>[];
+}
+
+/**
+ * For the timer: sends what is due, oldest first; what is about a notice that was taken back since
+ * does not go out. @returns how many were dealt with
+ */
 export async function sendDueMessages(): Promise<number> {
   await messages.change(
     {
@@ -60,12 +67,23 @@ export async function sendDueMessages(): Promise<number> {
     },
     { state: 'unsure' },
   );
-  const due = await messages.find(
+  const due = await messages.aggregate<MessageRow>(
     { everywhere: true, where: { state: 'due' } },
-    { order: [['at', 'asc']], limit: CHUNK },
+    (pipeline) =>
+      pipeline
+        .sort({ at: 1 })
+        .limit(CHUNK)
+        .lookup({ from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notice' }),
   );
-  for (const message of due) await send(message);
+  for (const { notice, ...message } of due) {
+    if (notice[0]?.state === 'published') await send(message);
+    else await cancel(message);
+  }
   return due.length;
+}
+
+async function cancel({ communityId, _id }: MessageDocument): Promise<void> {
+  await messages.change({ communityId, _id, state: 'due' }, { state: 'cancelled' });
 }
 
 async function send(message: MessageDocument): Promise<void> {

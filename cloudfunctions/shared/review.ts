@@ -5,28 +5,53 @@ import type { NoticeDocument, ReviewDocument } from './documents.ts';
 
 const reviews = new Table<ReviewDocument>('reviews');
 
+/** A part of a notice that a person has to look at, and why. */
+export interface PartToReview {
+  part: string;
+  reason: ReviewReason;
+}
+
 /**
- * Puts a notice into the queue for a person's eye: its text once, its pictures again whenever another
- * one turns out doubtful. Repeating it changes nothing. One database request, two for a repeat.
+ * Puts parts of a notice into the queue for a person's eye: its text once, the other parts again
+ * whenever something new of theirs has to be looked at. Repeating it changes nothing. One database
+ * request; at most two more for each part that has been there before.
  */
-export async function openReview(notice: NoticeDocument, reason: ReviewReason): Promise<void> {
-  const { communityId } = notice;
-  const part = reason.startsWith('text') ? 'text' : 'pictures';
-  const _id = `notice:${notice._id}:${part}`;
-  const isNew = await reviews.insert({
-    _id,
-    communityId,
+export async function openReviews(
+  notice: NoticeDocument,
+  parts: readonly PartToReview[],
+): Promise<void> {
+  const entries = parts.map((part) => entryOf(notice, part));
+  if (await reviews.insertAll(entries)) return;
+  for (const entry of entries) {
+    if (entries.length > 1 && (await reviews.insert(entry))) continue;
+    if (entry._id.endsWith(':text')) continue;
+    const { communityId, _id, reason, at } = entry;
+    await reviews.change(
+      { communityId, _id, state: command.in(['released', 'rejected', 'dropped']) },
+      { state: 'open', reason, at },
+    );
+  }
+}
+
+function entryOf(notice: NoticeDocument, { part, reason }: PartToReview): ReviewDocument {
+  return {
+    _id: `notice:${notice._id}:${part}`,
+    communityId: notice.communityId,
     subject: 'notice',
     subjectId: notice._id,
     reason,
     state: 'open',
     decided: [],
+    carried: true,
     at: now(),
     change: notice.change,
-  });
-  if (isNew || part === 'text') return;
+  };
+}
+
+/** Nobody needs to look at a notice any more that was taken back. One request. */
+export async function dropReviews(communityId: string, noticeId: string): Promise<void> {
   await reviews.change(
-    { communityId, _id, state: command.in(['released', 'rejected']) },
-    { state: 'open', reason, at: now() },
+    { communityId, subjectId: noticeId, state: 'open' },
+    { state: 'dropped', carried: true },
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Role } from '../../typings/contract/resident.ts';
 import { isDay } from './clock.ts';
 import { COMMUNITY_ID, HOUSEHOLD_ID, PLACE_ID } from './place-id.ts';
 
@@ -13,6 +14,20 @@ export const fileId = v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[
 /** a cursor from an earlier page */
 export const cursor = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,160}$/)));
 export const day = v.pipe(v.string(), v.check(isDay));
+export const role = v.picklist([
+  'secretary',
+  'grid-officer',
+  'building-steward',
+  'stair-steward',
+  'owners-committee',
+  'party-branch',
+  'elder-adviser',
+  'mediator',
+  'team-leader',
+  'volunteer',
+  'street-observer',
+  'household-representative',
+] satisfies Role[]);
 
 /** Control characters other than line breaks and tabs, and bidirectional overrides that disguise text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the purpose

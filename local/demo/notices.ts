@@ -1,4 +1,4 @@
-import { addressedHouseholds, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
+import { addressedHouseholds, orderOf, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
 import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
 import type {
   AuditDocument,
@@ -76,14 +76,25 @@ function noticeOf(
     reach: reachOf([place._id]),
     mustConfirm,
     confirmUntil,
+    roles: [],
     pictures: [],
-    picturesVersion: 0,
+    attachments: [],
+    filesVersion: 0,
     state: held ? 'held' : 'published',
     heldFor: held ? 'review' : null,
     authorId: author.id,
     author: { name: author.name, role: author.role.role, placeLabel: author.role.placeLabel },
     households: place.households,
     publishedAt: at,
+    expiresAt: null,
+    eventAt: null,
+    pinned: false,
+    order: orderOf(at, false),
+    version: 0,
+    history: [],
+    versionFrom: at,
+    pending: null,
+    withdrawn: null,
     delivery: { state: held ? 'waiting' : 'done', after: '' },
     change: {
       id: `${_id}-publish`,
@@ -104,6 +115,7 @@ function reviewOf(notice: NoticeDocument): ReviewDocument {
     reason: 'text-review',
     state: 'open',
     decided: [],
+    carried: true,
     at: notice.publishedAt,
     change: notice.change,
   };

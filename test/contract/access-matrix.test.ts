@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
-import { EXAMPLES, exampleOf, type Input } from '../support/examples.ts';
+import { type Elsewhere, EXAMPLES, exampleOf, type Input } from '../support/examples.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 
 /**
@@ -21,14 +21,18 @@ before(async () => {
 after(() => linli.stop());
 
 /** The refusal that the rule demands, or null for whoever may. */
-function expected(rule: AccessRule, as: As, communityId: string, concerns: string[]) {
+function expected(rule: AccessRule, as: As, communityId: string, concerns: string[], author?: As) {
   if (as === null) return 'NO_IDENTITY';
   if (rule.who === 'everyone') return null;
   const { communityId: own, roles } = personOf(as);
   if (own !== communityId) return 'NOT_A_RESIDENT';
   if (rule.who === 'residents') return null;
   const offices = roles
-    .filter(({ role }) => rule.roles.includes(role))
+    .filter(
+      ({ role }) =>
+        rule.roles.includes(role) ||
+        (as === author && (rule.author?.roles.includes(role) ?? false)),
+    )
     .filter(({ from, until }) => Date.parse(from) <= Date.parse(TODAY) && (until ?? TODAY) >= TODAY)
     .map(({ placeId }) => placeId.split('.'));
   const matters = concerns.map((id) => id.split('.'));
@@ -47,6 +51,7 @@ function expected(rule: AccessRule, as: As, communityId: string, concerns: strin
  * loosens there has to be loosened here too.
  */
 const OFFICERS = 'secretary building-steward stair-steward grid-officer';
+const EDITORS = `secretary within notice.audience, or notice.authorId as ${OFFICERS}`;
 const AGREED: Record<string, string> = {
   'resident.me': 'everyone',
   'resident.checkCode': 'everyone',
@@ -64,27 +69,40 @@ const AGREED: Record<string, string> = {
   'notice.publish': `${OFFICERS} within input.audience`,
   'notice.confirm': 'residents',
   'notice.turnout': `${OFFICERS} touching notice.audience`,
+  'notice.correct': EDITORS,
+  'notice.withdraw': EDITORS,
+  'notice.pin': EDITORS,
+  'notice.report': 'residents',
+  'notice.drafts': `${OFFICERS} touching input.communityId`,
+  'notice.saveDraft': `${OFFICERS} touching input.communityId`,
+  'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   'moderation.list': 'secretary party-branch within input.communityId',
   'moderation.decide': 'secretary party-branch within input.communityId',
 };
 
 function inWords(rule: AccessRule): string {
   if (rule.who !== 'officers') return rule.who;
-  const { roles, relation, places } = rule;
+  const { roles, relation, places, author } = rule;
   const where = 'input' in places ? `input.${places.input}` : `${places.loaded}.${places.field}`;
-  return `${roles.join(' ')} ${relation} ${where}`;
+  const or = author ? `, or ${author.loaded}.${author.field} as ${author.roles.join(' ')}` : '';
+  return `${roles.join(' ')} ${relation} ${where}${or}`;
 }
 
 const ACCESS_CODES = ['NO_IDENTITY', 'NOT_A_RESIDENT', 'NOT_ALLOWED'];
 
-async function check(line: ActionLine, as: As, input: Input, concerns: string[]) {
+async function check(
+  line: ActionLine,
+  as: As,
+  input: Input,
+  { concerns, author }: Pick<Elsewhere, 'concerns' | 'author'>,
+) {
   const before = linli.state();
   const { envelope, status } = await linli.call(line.functionName, line.action, input, as);
   const what = `${line.functionName}.${line.action} as ${as} at ${concerns}`;
   assert.equal(status, 200, what);
   const found = !envelope.ok && ACCESS_CODES.includes(envelope.code) ? envelope.code : null;
   const communityId = String(input.communityId ?? MAPLE);
-  const due = expected(line.access, as, communityId, concerns);
+  const due = expected(line.access, as, communityId, concerns, author);
   assert.equal(found, due, what);
   if (due !== null) assert.equal(linli.state(), before, `${what}: a refusal changes nothing`);
   else if (!envelope.ok) assert.notEqual(envelope.code, 'INTERNAL', what);
@@ -103,10 +121,10 @@ describe('the access matrix', () => {
       let allowed = 0;
       for (const as of [...PERSON_KEYS, null]) {
         n += 1;
-        if (await check(line, as, await example.input(n, linli), example.concerns)) allowed += 1;
-        for (const { concerns, input } of example.elsewhere) {
+        if (await check(line, as, await example.input(n, linli), example)) allowed += 1;
+        for (const other of example.elsewhere) {
           n += 1;
-          await check(line, as, input(n), concerns);
+          await check(line, as, other.input(n), other);
         }
       }
       assert.ok(allowed > 0, 'somebody may do it');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { HOME, MAPLE, PLACE } from '../support/community.ts';
-import { commandId, exampleOf, freshCode, publication } from '../support/examples.ts';
+import type { ReviewLine } from '../../typings/contract/moderation.ts';
+import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
+import { commandId, correction, exampleOf, freshCode, publication } from '../support/examples.ts';
 import {
   checkAudit,
   commandFault,
@@ -23,6 +24,20 @@ before(async () => {
   linli = await startLinli();
 });
 after(() => linli.stop());
+
+async function firstReview(started: Linli, part: string): Promise<ReviewLine> {
+  const { envelope } = await started.call(
+    'moderation',
+    'list',
+    { communityId: MAPLE },
+    'partyBranch',
+  );
+  assert.ok(envelope.ok);
+  const { reviews } = envelope.data as { reviews: ReviewLine[] };
+  const found = reviews.find(({ reviewId }) => reviewId.endsWith(`:${part}`));
+  assert.ok(found, part);
+  return found;
+}
 
 /** The example of an action. */
 function plain(name: string): Fault {
@@ -62,8 +77,35 @@ const FAULTS: Fault[] = [
       return { ...publication(1, [PLACE.building]), pictures: [fileId] };
     },
   ),
+  commandFault('notice.publish, for later', 'secretary', async (started) => ({
+    ...publication(1, [PLACE.building]),
+    publishAt: started.cloud.now() + 3 * 24 * 60 * 60_000,
+  })),
   plain('notice.confirm'),
+  plain('notice.correct'),
+  commandFault('notice.correct, which the check doubts', 'secretary', async (started) => {
+    await started.verdict('text', 'review');
+    return correction(1, NOTICE.building);
+  }),
+  plain('notice.withdraw'),
+  plain('notice.pin'),
+  plain('notice.report'),
+  plain('notice.saveDraft'),
+  plain('notice.dropDraft'),
   plain('moderation.decide'),
+  commandFault('moderation.decide, about a correction', 'partyBranch', async (started) => {
+    await started.verdict('text', 'review');
+    await started.call('notice', 'correct', correction(1, NOTICE.building), 'secretary');
+    const { seen, reviewId } = await firstReview(started, 'correction');
+    const decision = 'release';
+    return { communityId: MAPLE, reviewId, decision, seen, commandId: commandId(2) };
+  }),
+  commandFault('moderation.decide, about reports', 'partyBranch', async (started) => {
+    const report = await exampleOf('notice', 'report').input(1, started);
+    await started.call('notice', 'report', report, 'resident');
+    const { reviewId } = await firstReview(started, 'reports');
+    return { communityId: MAPLE, reviewId, decision: 'reject', commandId: commandId(2) };
+  }),
   commandFault('moderation.decide, rejecting', 'partyBranch', async (started) => {
     const input = await exampleOf('moderation', 'decide').input(2, started);
     return { ...input, decision: 'reject', commandId: commandId(2) };

@@ -17,7 +17,7 @@ import {
   residentIdOf,
   TEMPLATE,
 } from '../support/community.ts';
-import { commandId, publication } from '../support/examples.ts';
+import { commandId, correction, pinning, publication, withdrawal } from '../support/examples.ts';
 import { checkAudit, settle } from '../support/faults.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 
@@ -213,6 +213,76 @@ describe("WeChat's answers about six pictures", () => {
       notice?.pictures.map(({ state }) => state),
       ['passed', 'passed', 'blocked', 'review', 'passed', 'blocked'],
     );
+  });
+});
+
+describe('a notice that two officers change at once', () => {
+  const found = (id: string) =>
+    linli.documents<NoticeDocument>('notices').find(({ _id }) => _id === id) as NoticeDocument;
+
+  it('is corrected once: the other is told to look again', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await begin();
+      const answers = await together(2, (index) =>
+        linli.call('notice', 'correct', correction(index + 1, NOTICE.building), 'secretary'),
+      );
+      const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
+      assert.deepEqual(codes, ['NOTICE_CHANGED', 'ok']);
+      const { version, history } = found(NOTICE.building);
+      assert.deepEqual([version, history.length], [1, 1]);
+      assert.equal(auditOf('notice.correct').length, 1);
+    }
+  });
+
+  it('corrected and withdrawn: it is withdrawn, and the history tells which came first', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await begin();
+      const [corrected, withdrawn] = await Promise.all([
+        linli.call('notice', 'correct', correction(1, NOTICE.building), 'secretary'),
+        linli.call('notice', 'withdraw', withdrawal(2, NOTICE.building), 'secretary'),
+      ]);
+      dataOf(withdrawn);
+      const { state, version } = found(NOTICE.building);
+      assert.equal(state, 'withdrawn');
+      assert.equal(version, corrected.envelope.ok ? 1 : 0);
+      if (!corrected.envelope.ok) assert.equal(corrected.envelope.code, 'NOTICE_NOT_CURRENT');
+      await settle(linli);
+      checkAudit(linli);
+    }
+  });
+
+  it('one command sent five times corrects, withdraws and pins once', async () => {
+    for (const [action, input] of [
+      ['pin', pinning(1, NOTICE.building)],
+      ['correct', correction(2, NOTICE.building)],
+      ['withdraw', withdrawal(3, NOTICE.building)],
+    ] as const) {
+      const answers = await together(5, () => linli.call('notice', action, input, 'secretary'));
+      const [first] = answers.map(dataOf);
+      for (const answer of answers) assert.deepEqual(dataOf(answer), first);
+      assert.equal(auditOf(`notice.${action}`).length, 1, action);
+    }
+  });
+
+  it('withdrawn at the moment at which it was to appear, it never comes back', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await begin();
+      const publishAt = linli.cloud.now() + 60 * 60_000;
+      const input = { ...publication(1, [PLACE.building]), publishAt };
+      const answer = await linli.call('notice', 'publish', input, 'secretary');
+      const { noticeId, state } = dataOf(answer) as { noticeId: string; state: string };
+      assert.equal(state, 'scheduled');
+      const [withdrawn] = await Promise.all([
+        linli.call('notice', 'withdraw', withdrawal(2, noticeId), 'secretary'),
+        linli.clock(publishAt),
+      ]);
+      dataOf(withdrawn);
+      await settle(linli);
+      const after = found(noticeId);
+      assert.ok(['withdrawn', 'cancelled'].includes(after.state), after.state);
+      const sent = await linli.messages();
+      if (after.state === 'cancelled') assert.deepEqual(sent, []);
+    }
   });
 });
 

@@ -4,17 +4,18 @@ import fc from 'fast-check';
 import {
   addressedHouseholds,
   arrangeHome,
+  expiryOf,
+  orderOf,
   outermost,
   reachOf,
   sees,
-  settlePicture,
   sightOf,
   turnoutLines,
   turnoutPlaces,
 } from '../../cloudfunctions/notice/notice-rules.ts';
 import { covers } from '../../cloudfunctions/shared/place-id.ts';
-import type { NoticeLine } from '../../typings/contract/notice.ts';
-import type { HeldRole } from '../../typings/contract/resident.ts';
+import type { NoticeLine, NoticeState } from '../../typings/contract/notice.ts';
+import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 
 const segment = fc.constantFrom('a', 'b', 'c');
 const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));
@@ -61,9 +62,10 @@ describe('audience', () => {
 });
 
 describe('who sees a notice', () => {
-  const notice = (audience: string[], state: 'published' | 'held' = 'published') => ({
+  const notice = (audience: string[], state: NoticeState = 'published') => ({
     audience,
     reach: reachOf(audience),
+    roles: [] as Role[],
     state,
     authorId: 'author',
   });
@@ -98,10 +100,31 @@ describe('who sees a notice', () => {
     assert.equal(sees(sight, 'someone', notice(['oak.a.b'])), false);
   });
 
-  it('what is held is seen by its author alone', () => {
+  it('a notice to holders of a role is seen by them where it is said, by the secretary, and by no other', () => {
+    const forMediators = { ...notice(['oak.a']), roles: ['mediator' as const] };
+    const seenBy = (role: Role, placeId: string, homes: string[] = []) =>
+      sees(
+        sightOf(homes.map(asHousehold), [{ ...roleAt(placeId), role }]),
+        'someone',
+        forMediators,
+      );
+    assert.equal(seenBy('mediator', 'oak'), true);
+    assert.equal(seenBy('mediator', 'oak.a.b'), true);
+    assert.equal(seenBy('mediator', 'oak.b'), false);
+    // Living there with an office elsewhere is not holding it there.
+    assert.equal(seenBy('mediator', 'oak.b', ['oak.a.b.c.h1']), false);
+    assert.equal(seenBy('volunteer', 'oak.a', ['oak.a.b.c.h1']), false);
+    assert.equal(seenBy('building-steward', 'oak.a.b'), false);
+    assert.equal(seenBy('secretary', 'oak'), true);
+  });
+
+  it('what has not appeared is seen by its author alone, what was withdrawn by all it was for', () => {
     const sight = sightOf([asHousehold('oak.a.b.c.h1')], [roleAt('oak')]);
-    assert.equal(sees(sight, 'someone', notice(['oak'], 'held')), false);
-    assert.equal(sees(sight, 'author', notice(['oak'], 'held')), true);
+    for (const state of ['scheduled', 'held', 'rejected', 'cancelled'] as const) {
+      assert.equal(sees(sight, 'someone', notice(['oak'], state)), false, state);
+      assert.equal(sees(sight, 'author', notice(['oak'], state)), true, state);
+    }
+    assert.equal(sees(sight, 'someone', notice(['oak'], 'withdrawn')), true);
   });
 });
 
@@ -113,6 +136,9 @@ describe('home', () => {
     publishedAt: 0,
     mustConfirm: true,
     confirmUntil: null,
+    expiresAt: null,
+    pinned: false,
+    corrected: false,
     confirmedAt: null,
     addressed: true,
     state: 'published',
@@ -178,20 +204,25 @@ describe('turnout', () => {
   });
 });
 
-describe('pictures', () => {
-  it('only the waiting picture of that check changes, whatever the order of the answers', () => {
-    const pictures = ['t1', 't2', null].map((traceId, index) => ({
-      fileId: `f${index}`,
-      traceId,
-      state: traceId ? ('waiting' as const) : ('review' as const),
-    }));
-    const forth = settlePicture(settlePicture(pictures, 't1', 'passed'), 't2', 'blocked');
-    const back = settlePicture(settlePicture(pictures, 't2', 'blocked'), 't1', 'passed');
-    assert.deepEqual(forth, back);
-    assert.deepEqual(
-      forth.map(({ state }) => state),
-      ['passed', 'blocked', 'review'],
+describe('order and expiry', () => {
+  const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
+
+  it('every pinned notice stands above every other, each sort by its time', () => {
+    fc.assert(
+      fc.property(instant, instant, (one, other) => {
+        assert.ok(orderOf(one, true) > orderOf(other, false));
+        for (const pinned of [true, false]) {
+          assert.equal(orderOf(one, pinned) > orderOf(other, pinned), one > other);
+        }
+      }),
     );
-    assert.deepEqual(settlePicture(forth, 't1', 'blocked'), forth);
+  });
+
+  it('居务公开 stays as long as the law asks; other kinds as long as was said', () => {
+    assert.equal(expiryOf('affairs', 4, 5), 5);
+    assert.equal(expiryOf('affairs', 5, 5), 5);
+    assert.equal(expiryOf('affairs', 6, 5), 6);
+    assert.equal(expiryOf('affairs', null, 5), null);
+    assert.equal(expiryOf('outage', 4, 5), 4);
   });
 });

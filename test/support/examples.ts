@@ -1,3 +1,4 @@
+import type { NoticeForm } from '../../typings/contract/notice.ts';
 import {
   CEDAR,
   HOME,
@@ -17,6 +18,8 @@ export type Input = Record<string, unknown>;
 export interface Elsewhere {
   /** the places the matter concerns, in the words of the access rules */
   concerns: string[];
+  /** who wrote the matter, for rules that ask */
+  author?: PersonKey;
   input(n: number): Input;
 }
 
@@ -68,6 +71,54 @@ const turnoutOf = (noticeId: string, ...concerns: string[]): Elsewhere => ({
   concerns,
   input: () => ({ communityId: MAPLE, noticeId }),
 });
+
+type Edit = (n: number, noticeId: string) => Input;
+export const correction: Edit = (n, noticeId) => ({
+  communityId: MAPLE,
+  noticeId,
+  version: 0,
+  title: `停水改到周四 ${n}`,
+  body: '施工队改期，周四九点到十七点停水。',
+  reason: '日期写错了',
+  commandId: commandId(n),
+});
+export const withdrawal: Edit = (n, noticeId) => ({
+  communityId: MAPLE,
+  noticeId,
+  reason: '检修取消了',
+  commandId: commandId(n),
+});
+export const pinning: Edit = (n, noticeId) => ({
+  communityId: MAPLE,
+  noticeId,
+  pinned: true,
+  commandId: commandId(n),
+});
+const editsElsewhere = (edit: Edit): Elsewhere[] => [
+  ...[
+    [NOTICE.community, PLACE.maple],
+    [NOTICE.elsewhere, PLACE.otherEstate],
+    [NOTICE.cedar],
+    ['a0000000000000000099'],
+  ].map(([noticeId = '', ...concerns]) => ({
+    concerns,
+    input: (n: number) => edit(n, noticeId),
+  })),
+  { concerns: [PLACE.estate], author: 'gridOfficer', input: (n) => edit(n, NOTICE.held) },
+];
+
+export const NOTICE_FORM: NoticeForm = {
+  kind: 'outage',
+  title: '停水',
+  body: '写到一半',
+  audience: [PLACE.building],
+  roles: [],
+  mustConfirm: true,
+  confirmUntil: null,
+  publishAt: null,
+  expiresOn: null,
+  eventAt: null,
+};
 
 /** A fresh code for the household, from the secretary. */
 export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {
@@ -187,6 +238,60 @@ export const EXAMPLES: Example[] = [
       turnoutOf(NOTICE.cedar),
       turnoutOf('a0000000000000000099'),
     ],
+  }),
+
+  example('notice', 'correct', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => correction(n, NOTICE.building),
+    elsewhere: editsElsewhere(correction),
+  }),
+  example('notice', 'withdraw', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => withdrawal(n, NOTICE.building),
+    elsewhere: editsElsewhere(withdrawal),
+  }),
+  example('notice', 'pin', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => pinning(n, NOTICE.building),
+    elsewhere: editsElsewhere(pinning),
+  }),
+  example('notice', 'report', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      noticeId: NOTICE.building,
+      reason: 'untrue',
+      note: '我们这栋没有通知停水',
+      commandId: commandId(n),
+    }),
+  }),
+  example('notice', 'drafts', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('notice', 'saveDraft', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({ communityId: MAPLE, draftId: commandId(n), form: NOTICE_FORM }),
+  }),
+  example('notice', 'dropDraft', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => {
+      const draft = { communityId: MAPLE, draftId: commandId(n) };
+      await linli.call('notice', 'saveDraft', { ...draft, form: NOTICE_FORM }, 'secretary');
+      return draft;
+    },
   }),
 
   example('moderation', 'list', {

@@ -102,7 +102,15 @@ export function cutsUpTo(requests: number): Cut[] {
 /** Every change that stands has its entry in the audit trail. */
 export function checkAudit(linli: Linli): void {
   const entries = new Map(linli.documents<AuditDocument>('audit').map((one) => [one._id, one]));
-  for (const name of ['places', 'households', 'residents', 'notices', 'reviews', 'imports']) {
+  for (const name of [
+    'places',
+    'households',
+    'residents',
+    'notices',
+    'reviews',
+    'imports',
+    'reports',
+  ]) {
     for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
       if (change.id.startsWith('seed-')) continue;
       const entry = entries.get(change.id);

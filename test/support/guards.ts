@@ -28,7 +28,7 @@ export const GUARDS: Guard[] = [
   {
     name: 'the access rule is asked',
     file: 'shared/handler.ts',
-    guard: 'if (!allows(action.access, actor.roles, placesOf(action.access, input, loaded))) {',
+    guard: 'if (!allows(action.access, actor.roles, places, isAuthor)) {',
     without: 'if (input === undefined) {',
     test: MATRIX,
     pattern: 'moderation.list',
@@ -84,7 +84,7 @@ export const GUARDS: Guard[] = [
   {
     name: 'a rule names its roles',
     file: 'shared/access.ts',
-    guard: 'if (!rule.roles.includes(role)) return false;',
+    guard: 'if (!named.includes(role)) return false;',
     without: '',
     test: MATRIX,
     pattern: 'moderation.list',
@@ -156,8 +156,8 @@ export const GUARDS: Guard[] = [
   {
     name: 'pictures come from the own folder',
     file: 'notice/publish-notice.ts',
-    guard: "if (!input.pictures.every(isOurs)) throw new Refusal('FILE_NOT_FOUND');",
-    without: 'void isOurs;',
+    guard: '.every(isOurs)',
+    without: '.every((fileId) => fileId !== isOurs.name)',
     test: REFUSALS,
     pattern: 'publishing',
   },
@@ -206,10 +206,8 @@ export const GUARDS: Guard[] = [
   {
     name: 'a list shows what is out',
     file: 'notice/notice-repository.ts',
-    guard: `  const published = command.and([
-    { state: 'published' },`,
-    without: `  const published = command.and([
-    { communityId: command.neq('') },`,
+    guard: "{ state: command.in(['published', 'withdrawn']) },",
+    without: "{ communityId: command.neq('') },",
     test: REFUSALS,
     pattern: 'reading',
   },

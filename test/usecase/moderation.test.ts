@@ -52,7 +52,7 @@ async function decide(
   pictures: string[] = [],
   commandId = 'command-decide-0001',
 ): Promise<unknown> {
-  const input = { communityId: MAPLE, reviewId, decision, pictures, commandId };
+  const input = { communityId: MAPLE, reviewId, decision, seen: pictures, commandId };
   return (await linli.call('moderation', 'decide', input, 'partyBranch')).envelope;
 }
 

@@ -43,6 +43,15 @@ export type ErrorCode =
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
   | 'NOTICE_NEEDS_NO_CONFIRMATION'
   | 'NOTICE_DATE_PAST'
+  | 'NOTICE_DATE_FAR' // details.days: how far ahead a notice may be scheduled
+  | 'NOTICE_TOO_SHORT' // details.days: how long 居务公开 has to stay
+  | 'NOTICE_CHANGED' // somebody corrected, withdrew or pinned it in between
+  | 'NOTICE_NOT_CURRENT' // withdrawn, cancelled or rejected: nothing to change any more
+  | 'NOTICE_CORRECTION_WAITS' // an earlier correction has not been looked at yet
+  | 'NOTICE_CORRECTED_TOO_OFTEN' // details.times
+  | 'ATTACHMENT_OTHER_KIND' // its content is not what its name says; details.name
+  | 'ATTACHMENT_HAS_MACROS' // details.name
+  | 'DRAFTS_FULL' // details.drafts
   | 'TEXT_REFUSED' // the text check found it risky
   // moderation
   | 'REVIEW_NOT_FOUND'

@@ -1,10 +1,15 @@
 import type { Action } from './envelope';
+import type { NoticeAttachment, ReportReason } from './notice';
 
 export type ReviewReason =
   | 'text-review' // the check asks for a person's eye
   | 'text-unchecked' // the check did not answer
   | 'picture-review'
-  | 'picture-unchecked';
+  | 'picture-unchecked'
+  | 'attachment' // nothing but a person can check a document
+  | 'correction-review'
+  | 'correction-unchecked'
+  | 'reported';
 
 export interface ReviewLine {
   reviewId: string;
@@ -13,8 +18,14 @@ export interface ReviewLine {
   reason: ReviewReason;
   title: string;
   body: string;
+  /** ids of what is to be decided, files or a correction; none for a text or for reports */
+  seen: string[];
   /** pictures a person has to look at */
   pictures: string[];
+  /** documents a person has to read */
+  attachments: NoticeAttachment[];
+  /** what readers reported, without their names */
+  reports: { reason: ReportReason; note: string }[];
   authorName: string;
   at: number;
   /** written by the caller, so somebody else decides */
@@ -31,7 +42,8 @@ export interface ModerationActions {
       communityId: string;
       reviewId: string;
       decision: 'release' | 'reject';
-      pictures?: string[];
+      /** of the line that the person had before them */
+      seen?: string[];
       commandId: string;
     },
     { decision: 'release' | 'reject' }

@@ -10,8 +10,17 @@ export type NoticeKind =
   | 'flood' // 防汛
   | 'affairs'; // 居务公开
 
-/** held: waits for a person to look at it, nobody else sees it */
-export type NoticeState = 'published' | 'held' | 'rejected';
+/**
+ * scheduled: appears by itself at its time; held: waits for a person to look at it; cancelled: taken
+ * back before it appeared. These and `rejected` are seen by their author alone.
+ */
+export type NoticeState =
+  | 'scheduled'
+  | 'held'
+  | 'rejected'
+  | 'cancelled'
+  | 'published'
+  | 'withdrawn';
 
 export interface NoticeAuthor {
   name: string;
@@ -23,10 +32,16 @@ export interface NoticeLine {
   noticeId: string;
   kind: NoticeKind;
   title: string;
+  /** UTC milliseconds; of a scheduled notice, when it will appear */
   publishedAt: number;
   mustConfirm: boolean;
   /** UTC milliseconds, or null */
   confirmUntil: number | null;
+  /** the last instant it is current, or null */
+  expiresAt: number | null;
+  pinned: boolean;
+  /** it has been corrected since it was published */
+  corrected: boolean;
   /** when the caller confirmed, or null */
   confirmedAt: number | null;
   /** the notice asks the caller (one of the caller's households is addressed) */
@@ -39,15 +54,49 @@ export interface NoticePicture {
   /** only passed pictures carry a fileId for readers; others are counted, not shown */
 }
 
+export interface NoticeAttachment {
+  fileId: string;
+  /** with its ending, as the publisher named it */
+  name: string;
+}
+
+/** A text that a correction replaced. */
+export interface NoticeVersion {
+  title: string;
+  body: string;
+  /** from when until when it stood, UTC milliseconds */
+  from: number;
+  until: number;
+  /** why it was replaced, and by whom */
+  reason: string;
+  byName: string;
+}
+
 export interface NoticeDetail extends NoticeLine {
   body: string;
   author: NoticeAuthor;
   audience: { placeId: PlaceId; label: string }[];
+  /** only for holders of these roles; empty = for everybody at these places */
+  roles: Role[];
   pictures: NoticePicture[];
-  /** pictures still being checked */
-  picturesWaiting: number;
+  attachments: NoticeAttachment[];
+  /** pictures and attachments still being checked */
+  filesWaiting: number;
+  /** when what it announces begins, UTC milliseconds, or null: for the phone's calendar */
+  eventAt: number | null;
+  /** counts the corrections */
+  version: number;
+  /** earlier texts, the oldest first */
+  history: NoticeVersion[];
+  withdrawn: { at: number; reason: string; byName: string } | null;
+  /** SHA-256 of all texts and their times: the proof of what was published when */
+  fingerprint: string;
   /** the caller may see the turnout */
   maySeeTurnout: boolean;
+  /** the caller may correct, pin and withdraw it */
+  mayEdit: boolean;
+  /** for those who may edit: a correction waits for a person to look at it */
+  correctionWaits: boolean;
 }
 
 export interface NoticePage {
@@ -60,17 +109,55 @@ export interface PublishInput {
   kind: NoticeKind;
   /** 1–40 characters */
   title: string;
-  /** 1–2000 characters */
+  /** 1–2000 characters; `## ` begins a heading, `- ` and `1. ` a list, `**` encloses bold text */
   body: string;
   /** 1–50 places, each within the publisher's own */
   audience: PlaceId[];
+  /** only for holders of these roles */
+  roles?: Role[];
+  /** by households, so never together with roles */
   mustConfirm: boolean;
   /** last day to confirm, YYYY-MM-DD; only with mustConfirm */
   confirmUntil: string | null;
   /** at most 6 uploaded files */
   pictures: string[];
+  /** at most 3 uploaded .pdf, .docx or .xlsx files of at most 5 MB; shown once a person has looked */
+  attachments?: NoticeAttachment[];
+  /** UTC milliseconds, at most 90 days ahead; null = now */
+  publishAt?: number | null;
+  /** last day it is current, YYYY-MM-DD; 居务公开 stays for at least 15 days */
+  expiresOn?: string | null;
+  /** UTC milliseconds */
+  eventAt?: number | null;
   commandId: string;
 }
+
+/** What an officer has written so far; nothing of it is checked before it is published. */
+export interface NoticeForm {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  audience: PlaceId[];
+  roles: Role[];
+  mustConfirm: boolean;
+  confirmUntil: string | null;
+  publishAt: number | null;
+  expiresOn: string | null;
+  eventAt: number | null;
+}
+
+export interface NoticeDraft {
+  draftId: string;
+  form: NoticeForm;
+  at: number;
+}
+
+export type ReportReason =
+  | 'untrue' // 不属实
+  | 'private' // 泄露隐私
+  | 'rude' // 骂人、歧视
+  | 'advert' // 广告、诈骗
+  | 'other';
 
 export interface TurnoutLine {
   placeId: PlaceId;
@@ -92,13 +179,35 @@ export interface Turnout {
   buildings: TurnoutLine[];
 }
 
+interface OneNotice {
+  communityId: string;
+  noticeId: string;
+}
+interface Change extends OneNotice {
+  commandId: string;
+}
+
 export interface NoticeActions {
-  list: Action<{ communityId: string; after?: string }, NoticePage>;
-  detail: Action<{ communityId: string; noticeId: string }, NoticeDetail>;
-  publish: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
-  confirm: Action<
-    { communityId: string; noticeId: string; commandId: string },
-    { confirmedAt: number }
+  /** Pinned ones first, then the newest; `search` looks into titles and texts. */
+  list: Action<
+    { communityId: string; search?: string; kind?: NoticeKind; after?: string },
+    NoticePage
   >;
-  turnout: Action<{ communityId: string; noticeId: string }, Turnout>;
+  detail: Action<OneNotice, NoticeDetail>;
+  publish: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
+  confirm: Action<Change, { confirmedAt: number }>;
+  turnout: Action<OneNotice, Turnout>;
+  /** A new text in the place of the one that was seen; the old one stays readable below it. */
+  correct: Action<
+    Change & { version: number; title: string; body: string; reason: string },
+    /** waits: a person has to look at it first, the old text stands until then */
+    { version: number; waits: boolean }
+  >;
+  withdraw: Action<Change & { reason: string }, { state: NoticeState }>;
+  pin: Action<Change & { pinned: boolean }, { pinned: boolean }>;
+  report: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
+  /** The caller's own drafts, the latest first. */
+  drafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
+  saveDraft: Action<{ communityId: string; draftId: string; form: NoticeForm }, { saved: true }>;
+  dropDraft: Action<{ communityId: string; draftId: string }, { dropped: true }>;
 }

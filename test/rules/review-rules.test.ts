@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  correctionPatch,
+  partsToReview,
+  settlePicture,
+  undecided,
+} from '../../cloudfunctions/notice/review-rules.ts';
+import type { PendingCorrection } from '../../cloudfunctions/shared/documents.ts';
+
+describe('pictures', () => {
+  it('only the waiting picture of that check changes, whatever the order of the answers', () => {
+    const pictures = ['t1', 't2', null].map((traceId, index) => ({
+      fileId: `f${index}`,
+      traceId,
+      state: traceId ? ('waiting' as const) : ('review' as const),
+    }));
+    const forth = settlePicture(settlePicture(pictures, 't1', 'passed'), 't2', 'blocked');
+    const back = settlePicture(settlePicture(pictures, 't2', 'blocked'), 't1', 'passed');
+    assert.deepEqual(forth, back);
+    assert.deepEqual(
+      forth.map(({ state }) => state),
+      ['passed', 'blocked', 'review'],
+    );
+    assert.deepEqual(settlePicture(forth, 't1', 'blocked'), forth);
+  });
+});
+
+const pending: PendingCorrection = {
+  title: '新标题',
+  body: '新正文',
+  reason: '时间写错',
+  byName: '沈知秋',
+  heldFor: 'review',
+  change: { id: 'stamp', action: 'notice.correct', actorId: 'a', target: 'notice:n', at: 0 },
+};
+
+describe('what a person has to look at', () => {
+  const file = (fileId: string, state: 'review' | 'passed' | 'blocked') => ({
+    fileId,
+    name: fileId,
+    traceId: 't',
+    state,
+  });
+
+  it('is every doubtful part and no other', () => {
+    const clear = {
+      state: 'published' as const,
+      heldFor: null,
+      pictures: [file('a', 'passed'), file('b', 'blocked')],
+      attachments: [file('c', 'passed')],
+      pending: null,
+    };
+    assert.deepEqual(partsToReview(clear), []);
+    const doubtful = {
+      state: 'held' as const,
+      heldFor: 'unchecked' as const,
+      pictures: [file('a', 'passed'), file('b', 'review')],
+      attachments: [file('c', 'review')],
+      pending,
+    };
+    assert.deepEqual(
+      partsToReview(doubtful).map(({ reason }) => reason),
+      ['text-unchecked', 'picture-review', 'attachment', 'correction-review'],
+    );
+    assert.deepEqual(undecided(doubtful, 'pictures'), ['b']);
+    assert.deepEqual(undecided(doubtful, 'attachments'), ['c']);
+    assert.deepEqual(undecided(doubtful, 'correction'), ['stamp']);
+    assert.deepEqual(undecided(doubtful, 'text'), []);
+    assert.deepEqual(undecided(doubtful, 'reports'), []);
+  });
+});
+
+describe('corrections', () => {
+  it('keep every text with the times it stood, without a gap', () => {
+    const texts = fc.array(fc.tuple(fc.string(), fc.string(), fc.nat(1000)), { maxLength: 6 });
+    fc.assert(
+      fc.property(texts, (list) => {
+        let notice = correctionPatch(
+          { title: '0', body: '0', version: 0, versionFrom: 0, history: [] },
+          pending,
+          1,
+        );
+        let at = 1;
+        for (const [title, body, later] of list) {
+          at += later;
+          notice = correctionPatch(notice, { title, body, reason: '', byName: '' }, at);
+        }
+        assert.equal(notice.version, list.length + 1);
+        assert.equal(notice.history.length, notice.version);
+        assert.deepEqual(
+          [...notice.history.map(({ from }) => from), notice.versionFrom],
+          [0, ...notice.history.map(({ until }) => until)],
+        );
+        const [last] = list.slice(-1);
+        assert.equal(notice.title, last ? last[0] : pending.title);
+      }),
+    );
+  });
+});
