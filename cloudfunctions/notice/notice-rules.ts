@@ -58,7 +58,7 @@ export function sightOf(
 }
 
 /** States in which those whom a notice is for see it. */
-export const SHOWN: readonly NoticeState[] = ['published', 'withdrawn'];
+const SHOWN: readonly NoticeState[] = ['published', 'withdrawn'];
 
 export function sees(
   sight: Sight,

@@ -21,7 +21,7 @@ const LONGEST_REASON = 60;
 const MOST_PLACES = 50;
 const MOST_ROLES = 12;
 export const MOST_PICTURES = 6;
-export const MOST_ATTACHMENTS = 3;
+const MOST_ATTACHMENTS = 3;
 
 const kind = v.picklist([
   'general',

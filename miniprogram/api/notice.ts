@@ -9,3 +9,16 @@ export const confirmNotice = (input: InputOf<'notice', 'confirm'>) =>
   callCloud('notice', 'confirm', input);
 export const countTurnout = (input: InputOf<'notice', 'turnout'>) =>
   callCloud('notice', 'turnout', input);
+export const correctNotice = (input: InputOf<'notice', 'correct'>) =>
+  callCloud('notice', 'correct', input);
+export const withdrawNotice = (input: InputOf<'notice', 'withdraw'>) =>
+  callCloud('notice', 'withdraw', input);
+export const pinNotice = (input: InputOf<'notice', 'pin'>) => callCloud('notice', 'pin', input);
+export const reportNotice = (input: InputOf<'notice', 'report'>) =>
+  callCloud('notice', 'report', input);
+export const listDrafts = (input: InputOf<'notice', 'drafts'>) =>
+  callCloud('notice', 'drafts', input);
+export const saveDraft = (input: InputOf<'notice', 'saveDraft'>) =>
+  callCloud('notice', 'saveDraft', input);
+export const removeDraft = (input: InputOf<'notice', 'dropDraft'>) =>
+  callCloud('notice', 'dropDraft', input);

@@ -1,6 +1,11 @@
 /** What someone did, by the action's name in the record. */
 const ACTIONS: Record<string, string> = {
   'notice.publish': '发布了一则通知',
+  'notice.correct': '更正了一则通知',
+  'notice.withdraw': '撤下了一则通知',
+  'notice.pin': '置顶了一则通知',
+  'notice.unpin': '取消了一则通知的置顶',
+  'notice.report': '反映了一则通知',
   'review.release': '放行了一条待审内容',
   'review.reject': '没有放行一条待审内容',
   'resident.join': '加入了一户',

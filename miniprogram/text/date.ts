@@ -76,6 +76,25 @@ export function fullWords(at: number): string {
   return `${year}年${month}月${date}日 ${clock}`;
 }
 
+/** When something begins: 今天 19:30, 后天 09:00, 6月20日 周六 09:00, 2027年1月3日 09:00 */
+export function momentWords(at: number, now: number): string {
+  const { year, month, date, weekday, clock } = local(at);
+  const near = NEAR[dayNumber(at) - dayNumber(now)];
+  if (near) return `${near} ${clock}`;
+  if (year !== local(now).year) return `${year}年${month}月${date}日 ${clock}`;
+  return `${month}月${date}日 ${WEEKDAYS[weekday]} ${clock}`;
+}
+
+/** The instant of a day and a time of day in Shanghai. */
+export function momentOf(day: string, clock: string): number {
+  return Date.parse(`${day}T${clock}:00Z`) - SHANGHAI;
+}
+
+/** 09:05, in Shanghai. */
+export function clockOf(at: number): string {
+  return local(at).clock;
+}
+
 /** How long one may still do it. `near` is for what should catch the eye. */
 export function untilWords(until: number, now: number): { words: string; near: boolean } {
   const days = dayNumber(until) - dayNumber(now);

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeState } from '../../typings/contract/notice';
+import type { NoticeKind, NoticeState, ReportReason } from '../../typings/contract/notice';
 
 export const KINDS: Record<NoticeKind, string> = {
   general: '通知',
@@ -11,7 +11,18 @@ export const KINDS: Record<NoticeKind, string> = {
 };
 
 export const STATES: Record<NoticeState, string> = {
+  scheduled: '到时间自动发布',
   published: '已发布',
   held: '等人看过再发',
   rejected: '没有放行',
+  cancelled: '没发就撤下了',
+  withdrawn: '已撤下',
+};
+
+export const REPORTS: Record<ReportReason, string> = {
+  untrue: '不属实',
+  private: '说了别人的隐私',
+  rude: '骂人或者看不起人',
+  advert: '广告或者骗人的',
+  other: '别的',
 };

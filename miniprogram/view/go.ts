@@ -13,6 +13,8 @@ export const pathTo = {
     address('package-notice/pages/notice-detail', { communityId, noticeId }),
   notices: (communityId: string) => address('package-notice/pages/notice-list', { communityId }),
   noticeEdit: (communityId: string) => address('package-notice/pages/notice-edit', { communityId }),
+  noticeCorrect: (communityId: string, noticeId: string) =>
+    address('package-notice/pages/notice-correct', { communityId, noticeId }),
   turnout: (communityId: string, noticeId: string) =>
     address('package-notice/pages/notice-turnout', { communityId, noticeId }),
   receipts: (communityId: string) =>

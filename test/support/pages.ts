@@ -47,6 +47,18 @@ export const PAGES: readonly PageVisit[] = [
     sees: '哪一类',
   },
   {
+    name: 'notice-detail-officer',
+    as: 'secretary',
+    url: (ids) => `/package-notice/pages/notice-detail/index?${notice(ids)}`,
+    sees: '管理这则通知',
+  },
+  {
+    name: 'notice-correct',
+    as: 'secretary',
+    url: (ids) => `/package-notice/pages/notice-correct/index?${notice(ids)}`,
+    sees: '为什么改',
+  },
+  {
     name: 'notice-turnout',
     as: 'secretary',
     url: (ids) => `/package-notice/pages/notice-turnout/index?${notice(ids)}`,

@@ -216,8 +216,8 @@ export const WRITE_GUARDS: Guard[] = [
   {
     name: 'one run has a message',
     file: 'shared/message.ts',
-    guard: "{ communityId, _id, state: 'due' },",
-    without: '{ communityId, _id },',
+    guard: "{ communityId, _id, state: 'due' },\n    { state, at",
+    without: '{ communityId, _id },\n    { state, at',
     test: NOTICE_RACE,
     pattern: 'send nothing twice',
   },

@@ -1,5 +1,5 @@
 import type { NoticeLine } from '../../../typings/contract/notice';
-import { pastWords, untilWords } from '../../text/date';
+import { momentWords, pastWords, untilWords } from '../../text/date';
 import { KINDS, STATES } from '../../text/notice';
 
 interface Look {
@@ -31,16 +31,23 @@ Component({
 
 function lookOf(line: NoticeLine, card: boolean, now: number): Look {
   const kind = KINDS[line.kind];
-  const when = pastWords(line.publishedAt, now);
+  const when =
+    line.state === 'scheduled'
+      ? momentWords(line.publishedAt, now)
+      : pastWords(line.publishedAt, now);
   const [state, tone] = stateOf(line, card, now);
   return { kind, when, state, tone };
 }
 
 function stateOf(line: NoticeLine, card: boolean, now: number): [string, Look['tone']] {
   if (line.state !== 'published') {
-    return [STATES[line.state], line.state === 'held' ? 'soon' : 'loss'];
+    const isComing = line.state === 'held' || line.state === 'scheduled';
+    return [STATES[line.state], isComing ? 'soon' : 'loss'];
   }
-  if (!line.mustConfirm || !line.addressed) return ['', 'quiet'];
+  if (!line.mustConfirm || !line.addressed) {
+    const isOver = line.expiresAt !== null && line.expiresAt < now;
+    return [isOver ? '已过期' : '', 'quiet'];
+  }
   if (line.confirmedAt !== null) return ['已确认', 'mine'];
   if (line.confirmUntil === null) return [card ? '等您确认' : '待确认', 'quiet'];
   const { words, near } = untilWords(line.confirmUntil, now);

@@ -3,7 +3,9 @@ import { dropDraft, keptCommandId } from '../../../api/draft';
 import { decideReview, listReviews } from '../../../api/moderation';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { REASONS } from '../../../text/review';
+import { REPORTS } from '../../../text/notice';
+import { decisionWords, REASONS } from '../../../text/review';
+import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -13,6 +15,8 @@ type Decision = 'release' | 'reject';
 interface Row extends ReviewLine {
   why: string;
   who: string;
+  words: ReturnType<typeof decisionWords>;
+  reported: string[];
 }
 
 /** What the checks leave to a person. A decision takes two taps, the second says what will happen. */
@@ -75,26 +79,32 @@ definePage({
   async decide() {
     const { communityId, askedId: reviewId, asked: decision, busy } = this.data;
     if (busy) return;
+    const row = this.data.rows.find((one) => one.reviewId === reviewId);
+    if (!row) return;
     this.setData({ busy: true });
     const draft = `review:${reviewId}:${decision}`;
     const commandId = keptCommandId(draft);
-    const pictures = this.data.rows.find((row) => row.reviewId === reviewId)?.pictures ?? [];
     const answer = await decideReview({
       communityId,
       reviewId,
       decision,
-      pictures,
+      seen: row.seen,
       commandId,
     });
     if (answer.ok) {
       dropDraft(draft);
-      const rows = this.data.rows.filter((row) => row.reviewId !== reviewId);
+      const rows = this.data.rows.filter((one) => one.reviewId !== reviewId);
       this.setData({ rows, askedId: '' });
-      void wx.showToast({ title: decision === 'release' ? '已放行' : '没有放行', icon: 'success' });
+      void wx.showToast({ title: row.words.done[decision], icon: 'success' });
     } else {
       this.setData({ askedId: '', problemId: reviewId, problem: errorWords(answer) });
     }
     this.setData({ busy: false });
+  },
+
+  openFile(event: WechatMiniprogram.TouchEvent) {
+    const { file, name } = event.currentTarget.dataset as { file: string; name: string };
+    void openAttachment(file, name);
   },
 
   openPicture(event: WechatMiniprogram.TouchEvent) {
@@ -108,6 +118,10 @@ function rowOf(line: ReviewLine): Row {
   return {
     ...line,
     why: REASONS[line.reason],
+    words: decisionWords(line.reason),
+    reported: line.reports.map(({ reason, note }) =>
+      [REPORTS[reason], note].filter(Boolean).join('：'),
+    ),
     who: `${line.authorName} 写于 ${pastWords(line.at, Date.now())}`,
   };
 }

@@ -1,27 +1,21 @@
-import type { NoticeAuthor, NoticeDetail } from '../../../../typings/contract/notice';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { confirmNotice, showNotice } from '../../../api/notice';
-import { grantMessages } from '../../../api/resident';
-import { config } from '../../../config';
-import { fullWords, pastWords, untilWords } from '../../../text/date';
+import type { NoticeDetail, ReportReason } from '../../../../typings/contract/notice';
+import { dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
+import {
+  confirmNotice,
+  pinNotice,
+  reportNotice,
+  showNotice,
+  withdrawNotice,
+} from '../../../api/notice';
+import { currentOf, memberships } from '../../../api/session';
 import { errorWords } from '../../../text/error';
-import { KINDS } from '../../../text/notice';
-import { roleWords } from '../../../text/role';
+import { REPORTS } from '../../../text/notice';
+import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
-
-interface Look {
-  kind: string;
-  published: string;
-  author: string;
-  audience: string;
-  until: string;
-  untilTone: 'soon' | 'quiet';
-  confirmed: string;
-  asks: boolean;
-  files: string[];
-}
+import { explain, load } from '../../../view/load';
+import { offerMessages } from '../../../view/offer-messages';
+import { groupText, type Look, lookOf, proofText } from './look';
 
 /** One notice to read and, if it asks, to confirm. */
 definePage({
@@ -34,11 +28,15 @@ definePage({
     problem: '',
     /** the next notice will be announced, as far as is known on this page */
     subscribed: false,
+    historyOpen: false,
   },
 
   onLoad(query) {
     this.setData({ communityId: query.communityId ?? '', noticeId: query.noticeId ?? '' });
-    void this.refresh();
+  },
+
+  async onShow() {
+    await this.refresh();
   },
 
   async onPullDownRefresh() {
@@ -70,7 +68,7 @@ definePage({
     if (busy || !notice) return;
     this.setData({ busy: true, problem: '' });
     // WeChat shows its question only if it is asked within the tap.
-    const granting = this.offerMessages();
+    const granting = offerMessages(communityId);
     const draft = `confirm:${noticeId}`;
     const answer = await confirmNotice({ communityId, noticeId, commandId: keptCommandId(draft) });
     if (answer.ok) {
@@ -81,26 +79,7 @@ definePage({
       this.setData({ problem: errorWords(answer) });
     }
     this.setData({ busy: false });
-    await granting;
-  },
-
-  /** One accepted request is one message that may be sent; refusing is quite all right. */
-  async offerMessages() {
-    const templateId = config.noticeTemplateId;
-    let accepted = false;
-    try {
-      const answer = await wx.requestSubscribeMessage({ tmplIds: [templateId] });
-      accepted = (answer as unknown as Record<string, string>)[templateId] === 'accept';
-    } catch {
-      return; // switched off in WeChat's settings: nothing to count
-    }
-    if (!accepted) return;
-    this.setData({ subscribed: true });
-    const draft = 'grant';
-    const { communityId } = this.data;
-    const commandId = keptCommandId(draft);
-    const granted = await grantMessages({ communityId, templateIds: [templateId], commandId });
-    if (granted.ok) dropDraft(draft);
+    if (await granting) this.setData({ subscribed: true });
   },
 
   openTurnout() {
@@ -112,6 +91,108 @@ definePage({
     void wx.previewImage({ urls: this.data.look?.files ?? [], current: file });
   },
 
+  openFile(event: WechatMiniprogram.TouchEvent) {
+    const { file, name } = event.currentTarget.dataset as { file: string; name: string };
+    void openAttachment(file, name);
+  },
+
+  switchHistory() {
+    this.setData({ historyOpen: !this.data.historyOpen });
+  },
+
+  async keepInCalendar() {
+    const { notice, look } = this.data;
+    if (!notice || !look || look.calendarAt === 0) return;
+    try {
+      await wx.addPhoneCalendar({
+        title: notice.title,
+        startTime: look.calendarAt,
+        location: look.audience,
+      });
+      void wx.showToast({ title: '已加进日历', icon: 'success' });
+    } catch {
+      return; // refused on the phone: nothing to say
+    }
+  },
+
+  copyForGroup() {
+    const { notice, look } = this.data;
+    if (notice && look) void wx.setClipboardData({ data: groupText(notice, look) });
+  },
+
+  async copyProof() {
+    const { notice, look } = this.data;
+    const answer = await memberships();
+    const name = answer.ok ? (currentOf(answer.data)?.communityName ?? '') : '';
+    if (notice && look) void wx.setClipboardData({ data: proofText(notice, look, name) });
+  },
+
+  correct() {
+    go(pathTo.noticeCorrect(this.data.communityId, this.data.noticeId));
+  },
+
+  async pin() {
+    const { communityId, noticeId, notice, busy } = this.data;
+    if (!notice || busy) return;
+    const pinned = !notice.pinned;
+    this.setData({ busy: true });
+    const draft = `pin:${noticeId}:${pinned}`;
+    const commandId = keptCommandId(draft);
+    const answer = await pinNotice({ communityId, noticeId, pinned, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(draft);
+    this.setData({ notice: { ...notice, pinned: answer.data.pinned } });
+    void wx.showToast({ title: pinned ? '已置顶' : '已取消置顶', icon: 'success' });
+  },
+
+  /** The reason is asked for in the dialog that says what will happen; it is kept until it is through. */
+  async withdraw() {
+    const { communityId, noticeId, notice, busy } = this.data;
+    if (!notice || busy) return;
+    const name = `withdraw:${noticeId}`;
+    const draft = openDraft(name, { reason: '' });
+    const answered = await wx.showModal({
+      title: notice.state === 'published' ? '撤下这则通知？' : '不发这则通知了？',
+      editable: true,
+      content: draft.value.reason,
+      placeholderText: '写明原因，大家会看到；撤下后不能放回来',
+      confirmText: '撤下',
+      cancelText: '先不撤',
+    });
+    if (!answered.confirm) return;
+    const reason = (answered.content ?? '').trim();
+    keepDraft(name, { ...draft, value: { reason } });
+    if (reason === '') {
+      void wx.showToast({ title: '请写一下原因', icon: 'none' });
+      return;
+    }
+    this.setData({ busy: true });
+    const { commandId } = draft;
+    const answer = await withdrawNotice({ communityId, noticeId, reason, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(name);
+    void wx.showToast({ title: '已撤下', icon: 'success' });
+    await this.refresh();
+  },
+
+  async report() {
+    const { communityId, noticeId } = this.data;
+    const reason = await chooseReason();
+    if (!reason) return;
+    const draft = `report:${noticeId}`;
+    const commandId = keptCommandId(draft);
+    const answer = await reportNotice({ communityId, noticeId, reason, commandId });
+    if (!answer.ok) return explain(answer);
+    dropDraft(draft);
+    void wx.showModal({
+      content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  },
+
   /** Ids only: whoever opens it sees what the cloud lets that person see. */
   onShareAppMessage() {
     const { communityId, noticeId } = this.data;
@@ -119,28 +200,15 @@ definePage({
   },
 });
 
-/** The secretary's place is the community itself: it goes without saying. */
-function authorWords({ name, role, placeLabel }: NoticeAuthor): string {
-  const office = `${roleWords(role)} ${name}`;
-  return role === 'secretary' ? office : `${placeLabel} ${office}`;
-}
-
-function lookOf(notice: NoticeDetail, now: number): Look {
-  const { author, confirmUntil, confirmedAt } = notice;
-  const until = confirmUntil === null ? null : untilWords(confirmUntil, now);
-  return {
-    kind: KINDS[notice.kind],
-    published: pastWords(notice.publishedAt, now),
-    author: authorWords(author),
-    audience: notice.audience.map(({ label }) => label).join('、'),
-    until: until?.words ?? '',
-    untilTone: until?.near ? 'soon' : 'quiet',
-    confirmed: confirmedAt === null ? '' : fullWords(confirmedAt),
-    asks:
-      notice.state === 'published' &&
-      notice.mustConfirm &&
-      notice.addressed &&
-      confirmedAt === null,
-    files: notice.pictures.map(({ fileId }) => fileId),
-  };
+async function chooseReason(): Promise<ReportReason | undefined> {
+  const reasons = Object.entries(REPORTS) as [ReportReason, string][];
+  try {
+    const { tapIndex } = await wx.showActionSheet({
+      alertText: '哪里不对？',
+      itemList: reasons.map(([, words]) => words),
+    });
+    return reasons[tapIndex]?.[0];
+  } catch {
+    return undefined; // closed without choosing
+  }
 }

@@ -5,11 +5,12 @@ import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
-/** All notices, newest first; from the workbench (`for=turnout`) those that ask for confirmation. */
+/** All notices, pinned ones first, then the newest; from the workbench (`for=turnout`) those that ask for confirmation. */
 definePage({
   data: {
     communityId: '',
     forTurnout: false,
+    search: '',
     ...noRows<NoticeLine>(),
   },
 
@@ -29,12 +30,20 @@ definePage({
   },
 
   async refresh() {
-    const { communityId } = this.data;
+    const { communityId, search } = this.data;
     await load(this, {
-      keep: `notices:${communityId}`,
-      ask: () => listNotices({ communityId }),
-      show: ({ notices, next }) => this.setData({ rows: this.wanted(notices), next }),
+      ...(search ? {} : { keep: `notices:${communityId}` }),
+      ask: () => listNotices({ communityId, ...(search ? { search } : {}) }),
+      show: ({ notices, next }) => {
+        // an answer to an older question is dropped
+        if (search === this.data.search) this.setData({ rows: this.wanted(notices), next });
+      },
     });
+  },
+
+  typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ search: event.detail.value.trim().slice(0, 20) });
+    void this.refresh();
   },
 
   wanted(notices: NoticeLine[]): NoticeLine[] {
@@ -52,10 +61,11 @@ definePage({
   },
 
   async more() {
-    const { communityId } = this.data;
+    const { communityId, search } = this.data;
     await showMore(this, {
-      ask: (after) => listNotices({ communityId, after }),
+      ask: (after) => listNotices({ communityId, after, ...(search ? { search } : {}) }),
       rows: ({ notices }) => this.wanted(notices),
+      isStill: () => search === this.data.search,
     });
   },
 

@@ -1,0 +1,24 @@
+import { downloadFile } from '../api/download-file';
+import { explain } from './load';
+
+/** Brings an attachment to the phone and opens it; says so when it does not come. */
+export async function openAttachment(fileId: string, name: string): Promise<void> {
+  void wx.showLoading({ title: '正在打开', mask: true });
+  const file = await downloadFile(fileId);
+  wx.hideLoading();
+  if (!file.ok) return explain(file);
+  try {
+    await wx.openDocument({ filePath: file.data, fileType: typeOf(name), showMenu: true });
+  } catch {
+    void wx.showModal({
+      content: `这部手机打不开“${name}”。可以换一部手机，或者请楼栋长打印一份。`,
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  }
+}
+
+function typeOf(name: string): 'pdf' | 'docx' | 'xlsx' {
+  const [, ending] = /\.(pdf|docx|xlsx)$/i.exec(name) ?? [];
+  return (ending?.toLowerCase() ?? 'pdf') as 'pdf' | 'docx' | 'xlsx';
+}

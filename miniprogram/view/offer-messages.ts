@@ -1,0 +1,25 @@
+import { dropDraft, keptCommandId } from '../api/draft';
+import { grantMessages } from '../api/resident';
+import { config } from '../config';
+
+/**
+ * Asks whether the next notice may be announced in WeChat; only within a tap. One accepted request is
+ * one message that may be sent; refusing is quite all right.
+ * @returns whether it was accepted
+ */
+export async function offerMessages(communityId: string): Promise<boolean> {
+  const templateId = config.noticeTemplateId;
+  let accepted = false;
+  try {
+    const answer = await wx.requestSubscribeMessage({ tmplIds: [templateId] });
+    accepted = (answer as unknown as Record<string, string>)[templateId] === 'accept';
+  } catch {
+    return false; // switched off in WeChat's settings: nothing to count
+  }
+  if (!accepted) return false;
+  const draft = 'grant';
+  const commandId = keptCommandId(draft);
+  const granted = await grantMessages({ communityId, templateIds: [templateId], commandId });
+  if (granted.ok) dropDraft(draft);
+  return true;
+}
