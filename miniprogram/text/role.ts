@@ -20,6 +20,12 @@ export function roleWords(role: Role): string {
   return ROLES[role];
 }
 
+/** Every role with its name, for choosing. */
+export const ROLE_NAMES = Object.entries(ROLES).map(([role, name]) => ({
+  role: role as Role,
+  name,
+}));
+
 /** Roles that may publish to their places, look after households and see the turnout. */
 export const OFFICERS: readonly Role[] = [
   'secretary',

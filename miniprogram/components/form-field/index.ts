@@ -1,5 +1,5 @@
 /**
- * A labelled field for a line or for a text. Event: `typed` with `{ value }`.
+ * A labelled field for a line or for a text. Event: `typed` with `{ value, cursor }`.
  * Slotted content stands below the field.
  */
 Component({
@@ -29,9 +29,9 @@ Component({
   },
   methods: {
     type(event: WechatMiniprogram.Input) {
-      const { value } = event.detail;
+      const { value, cursor } = event.detail;
       this.data.now = value;
-      this.triggerEvent('typed', { value });
+      this.triggerEvent('typed', { value, cursor });
     },
     finish() {
       this.triggerEvent('finish');

@@ -1,22 +1,48 @@
-import type { NoticeKind, PublishInput } from '../../../../typings/contract/notice';
+import type {
+  NoticeAttachment,
+  NoticeForm,
+  NoticeKind,
+  PublishInput,
+} from '../../../../typings/contract/notice';
+import type { Role } from '../../../../typings/contract/resident';
+import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
 
 export const LONGEST_TITLE = 40;
 export const LONGEST_BODY = 2000;
 export const MOST_PICTURES = 6;
+export const MOST_ATTACHMENTS = 3;
 export const MOST_PLACES = 50;
+const AFFAIRS_DAYS = 15;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A day and a time of day as they are chosen; both empty = not set. */
+export interface Moment {
+  day: string;
+  clock: string;
+}
+const NEVER: Moment = { day: '', clock: '' };
 
 /** What has been typed so far; kept on the phone until it is published. */
 export interface Form {
-  /** 0 what, 1 to whom, 2 check */
+  /** 0 what, 1 to whom and when, 2 check */
   step: number;
   kind: NoticeKind;
   title: string;
   body: string;
   /** ids of uploaded files */
   pictures: string[];
+  attachments: NoticeAttachment[];
   audience: string[];
+  /** only for holders of these roles; empty = for everybody */
+  roles: Role[];
   mustConfirm: boolean;
   confirmUntil: string;
+  /** when what it announces begins */
+  event: Moment;
+  /** when it is to appear; not set = at once */
+  publish: Moment;
+  /** the last day it is current; empty = open end */
+  expiresOn: string;
 }
 
 export const EMPTY: Form = {
@@ -25,9 +51,14 @@ export const EMPTY: Form = {
   title: '',
   body: '',
   pictures: [],
+  attachments: [],
   audience: [],
+  roles: [],
   mustConfirm: false,
   confirmUntil: '',
+  event: NEVER,
+  publish: NEVER,
+  expiresOn: '',
 };
 
 export interface Problems {
@@ -35,12 +66,23 @@ export interface Problems {
   body: string;
   audience: string;
   confirmUntil: string;
+  event: string;
+  publish: string;
+  expiresOn: string;
 }
 
-export const NO_PROBLEMS: Problems = { title: '', body: '', audience: '', confirmUntil: '' };
+export const NO_PROBLEMS: Problems = {
+  title: '',
+  body: '',
+  audience: '',
+  confirmUntil: '',
+  event: '',
+  publish: '',
+  expiresOn: '',
+};
 
 /** What is missing on a step, in words; all empty = go on. */
-export function problemsOf(form: Form, today: string): Problems {
+export function problemsOf(form: Form, now: number): Problems {
   const problems = { ...NO_PROBLEMS };
   if (form.step === 0) {
     if (form.title.trim() === '') problems.title = '请写一个标题，让人一眼看出是什么事。';
@@ -51,29 +93,120 @@ export function problemsOf(form: Form, today: string): Problems {
     if (form.audience.length > MOST_PLACES) {
       problems.audience = `一次最多选 ${MOST_PLACES} 处，可以直接勾选整个小区。`;
     }
-    if (form.mustConfirm && form.confirmUntil === '') {
-      problems.confirmUntil = '请选一个截止的日子。';
-    } else if (form.mustConfirm && form.confirmUntil < today) {
-      problems.confirmUntil = '截止的日子已经过去了，请重新选。';
-    }
+    Object.assign(problems, problemsOfTimes(form, now));
   }
   return problems;
+}
+
+function problemsOfTimes(form: Form, now: number): Partial<Problems> {
+  const problems: Partial<Problems> = {};
+  const publishAt = instantOf(form.publish);
+  const appears = Math.max(now, publishAt ?? now);
+  const firstDay = dayOf(appears);
+  if (publishAt !== null && publishAt < now) {
+    problems.publish = '这个时间已经过去了，请另选一个，或者现在就发。';
+  }
+  if (form.mustConfirm && form.confirmUntil === '') problems.confirmUntil = '请选一个截止的日子。';
+  else if (form.mustConfirm && form.confirmUntil < firstDay) {
+    problems.confirmUntil = '截止的日子在发布以前，请重新选。';
+  }
+  const eventAt = instantOf(form.event);
+  if (eventAt !== null && eventAt < appears) {
+    problems.event = '开始的时间在发布以前，请重新选。';
+  }
+  if (form.expiresOn !== '' && form.expiresOn < leastExpiry(form, now)) {
+    problems.expiresOn =
+      form.kind === 'affairs'
+        ? `居务公开至少要公示 ${AFFAIRS_DAYS} 天。`
+        : '结束的日子在发布以前，请重新选。';
+  }
+  return problems;
+}
+
+/** The first day on which it may end. */
+export function leastExpiry(form: Form, now: number): string {
+  const appears = Math.max(now, instantOf(form.publish) ?? now);
+  return dayAfter(appears, form.kind === 'affairs' ? AFFAIRS_DAYS : 0);
 }
 
 export function hasProblem(problems: Problems): boolean {
   return Object.values(problems).some((problem) => problem !== '');
 }
 
+/** UTC milliseconds, or null while it is not set. */
+export function instantOf({ day, clock }: Moment): number | null {
+  return day === '' || clock === '' ? null : momentOf(day, clock);
+}
+
+function momentAt(instant: number | null): Moment {
+  return instant === null ? NEVER : { day: dayOf(instant), clock: clockOf(instant) };
+}
+
+/** The next full hour in a number of days: what a chosen date begins with. */
+export function nextHour(now: number, days: number): Moment {
+  return {
+    day: dayAfter(now, days),
+    clock: days > 0 ? '09:00' : clockOf(now + DAY / 24).replace(/\d\d$/, '00'),
+  };
+}
+
 export function toInput(form: Form, communityId: string, commandId: string): PublishInput {
+  const { attachments } = form;
   return {
     communityId,
     kind: form.kind,
     title: form.title.trim(),
     body: form.body.trim(),
     audience: form.audience,
+    roles: form.roles,
     mustConfirm: form.mustConfirm,
     confirmUntil: form.mustConfirm ? form.confirmUntil : null,
     pictures: form.pictures,
+    attachments,
+    publishAt: instantOf(form.publish),
+    expiresOn: form.expiresOn || null,
+    eventAt: instantOf(form.event),
     commandId,
   };
+}
+
+/** What is kept in the cloud, to go on from another phone; files stay with the phone that took them. */
+export function toKept(form: Form): NoticeForm {
+  return {
+    kind: form.kind,
+    title: form.title,
+    body: form.body,
+    audience: form.audience,
+    roles: form.roles,
+    mustConfirm: form.mustConfirm,
+    confirmUntil: form.confirmUntil || null,
+    publishAt: instantOf(form.publish),
+    expiresOn: form.expiresOn || null,
+    eventAt: instantOf(form.event),
+  };
+}
+
+export function fromKept({
+  confirmUntil,
+  publishAt,
+  expiresOn,
+  eventAt,
+  ...rest
+}: NoticeForm): Form {
+  return {
+    ...EMPTY,
+    ...rest,
+    confirmUntil: confirmUntil ?? '',
+    publish: momentAt(publishAt),
+    expiresOn: expiresOn ?? '',
+    event: momentAt(eventAt),
+  };
+}
+
+/** Puts a mark where someone types: at the start of their line, or around the word to come. */
+export function withMark(body: string, cursor: number, mark: 'heading' | 'item' | 'bold'): string {
+  const at = Math.min(Math.max(0, cursor), body.length);
+  if (mark === 'bold') return `${body.slice(0, at)}**重点**${body.slice(at)}`;
+  const start = body.lastIndexOf('\n', at - 1) + 1;
+  return `${body.slice(0, start)}${mark === 'heading' ? '## ' : '- '}${body.slice(start)}`;
 }

@@ -1,29 +1,41 @@
-import type { NoticeKind } from '../../../../typings/contract/notice';
-import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { NoticeDraft, NoticeKind } from '../../../../typings/contract/notice';
+import type { PlaceNode, Role } from '../../../../typings/contract/resident';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { publishNotice } from '../../../api/notice';
+import { listDrafts, publishNotice, removeDraft, saveDraft } from '../../../api/notice';
 import { listPlaces } from '../../../api/resident';
 import { memberships } from '../../../api/session';
 import { uploadFile } from '../../../api/upload-file';
 import { householdsOf, placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dayAfter, dayOf, dayWithWeekday } from '../../../text/date';
+import { dayAfter, dayOf, dayWithWeekday, momentWords, pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice';
-import { OFFICERS } from '../../../text/role';
+import { hasBlanks, TEMPLATES } from '../../../text/notice-template';
+import { OFFICERS, ROLE_NAMES } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { chooseDocuments, choosePictures, extensionOf } from './choose-files';
 import {
   EMPTY,
   type Form,
+  fromKept,
   hasProblem,
+  instantOf,
   LONGEST_BODY,
   LONGEST_TITLE,
+  leastExpiry,
+  MOST_ATTACHMENTS,
   MOST_PICTURES,
+  type Moment,
   NO_PROBLEMS,
+  nextHour,
   problemsOf,
   toInput,
+  toKept,
+  withMark,
 } from './form';
+
+type MomentField = 'publish' | 'event';
 
 const STEPS = ['写什么', '发给谁', '看一遍'];
 const LAST_DAYS = 60;
@@ -39,6 +51,15 @@ definePage({
     longestTitle: LONGEST_TITLE,
     longestBody: LONGEST_BODY,
     mostPictures: MOST_PICTURES,
+    mostAttachments: MOST_ATTACHMENTS,
+    roleNames: ROLE_NAMES,
+    drafts: [] as (NoticeDraft & { words: string })[],
+    publishWords: '',
+    eventWords: '',
+    expiresWords: '',
+    expiresFrom: '',
+    roleWords: '',
+    cursor: 0,
     problems: NO_PROBLEMS,
     problem: '',
     places: [] as PlaceNode[],
@@ -49,6 +70,7 @@ definePage({
     firstDay: '',
     lastDay: '',
     restored: false,
+    published: false,
     uploading: false,
     busy: false,
   },
@@ -67,6 +89,47 @@ definePage({
       lastDay: dayAfter(now, LAST_DAYS),
     });
     void this.refresh();
+    if (!this.data.restored) void this.findDrafts();
+  },
+
+  onHide() {
+    void this.keepInCloud();
+  },
+
+  onUnload() {
+    void this.keepInCloud();
+  },
+
+  /** What was begun on another phone. */
+  async findDrafts() {
+    const answer = await listDrafts({ communityId: this.data.communityId });
+    if (!answer.ok) return;
+    const now = Date.now();
+    const drafts = answer.data.drafts.map((draft) => ({
+      ...draft,
+      words: `${draft.form.title || '还没写标题'} · ${pastWords(draft.at, now)}`,
+    }));
+    this.setData({ drafts });
+  },
+
+  openKept(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const kept = this.data.drafts.find(({ draftId }) => draftId === id);
+    if (!kept) return;
+    this.setData({
+      draft: { value: EMPTY, commandId: kept.draftId },
+      form: EMPTY,
+      restored: true,
+      drafts: [],
+    });
+    this.change(fromKept(kept.form));
+  },
+
+  /** So that it can be gone on with from another phone; the phone itself keeps it anyway. */
+  async keepInCloud() {
+    const { communityId, draft, form, published } = this.data;
+    if (published || !draft || (form.title === '' && form.body === '')) return;
+    await saveDraft({ communityId, draftId: draft.commandId, form: toKept(form) });
   },
 
   async refresh() {
@@ -107,12 +170,20 @@ definePage({
       households: householdsOf(places, form.audience),
       audienceWords: form.audience.map((place) => placeLabel(places, place)).join('、'),
       untilWords: form.confirmUntil ? dayWithWeekday(form.confirmUntil) : '',
+      publishWords: wordsOf(form.publish),
+      eventWords: wordsOf(form.event),
+      expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
+      expiresFrom: leastExpiry(form, Date.now()),
+      roleWords: form.roles
+        .map((role) => ROLE_NAMES.find((one) => one.role === role)?.name)
+        .join('、'),
     });
   },
 
   startAnew() {
-    const { communityId } = this.data;
+    const { communityId, draft } = this.data;
     dropDraft(draftName(communityId));
+    if (draft) void removeDraft({ communityId, draftId: draft.commandId });
     this.setData({
       draft: openDraft(draftName(communityId), EMPTY),
       form: EMPTY,
@@ -126,13 +197,36 @@ definePage({
     this.change({ kind: event.currentTarget.dataset.kind as NoticeKind });
   },
 
+  /** Fills in an often written notice; over something written only after a second tap. */
+  async chooseTemplate() {
+    const { form } = this.data;
+    const template = TEMPLATES[await chooseOne(TEMPLATES.map(({ name }) => name))];
+    if (!template) return;
+    if (form.title !== '' || form.body !== '') {
+      const { confirm } = await wx.showModal({
+        content: '用模板会换掉现在写的文字，要换吗？',
+        confirmText: '换成模板',
+        cancelText: '不换',
+      });
+      if (!confirm) return;
+    }
+    const { kind, title, body } = template;
+    this.change({ kind, title, body });
+  },
+
+  mark(event: WechatMiniprogram.TouchEvent) {
+    const { mark } = event.currentTarget.dataset as { mark: 'heading' | 'item' | 'bold' };
+    const { form, cursor } = this.data;
+    this.change({ body: withMark(form.body, cursor, mark) });
+  },
+
   typeTitle(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ problems: { ...this.data.problems, title: '' } });
     this.change({ title: event.detail.value });
   },
 
-  typeBody(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ problems: { ...this.data.problems, body: '' } });
+  typeBody(event: WechatMiniprogram.CustomEvent<{ value: string; cursor: number }>) {
+    this.setData({ problems: { ...this.data.problems, body: '' }, cursor: event.detail.cursor });
     this.change({ body: event.detail.value });
   },
 
@@ -153,6 +247,31 @@ definePage({
     this.setData({ uploading: false });
   },
 
+  async addDocuments() {
+    const { form, communityId, uploading } = this.data;
+    const room = MOST_ATTACHMENTS - form.attachments.length;
+    if (uploading || room <= 0) return;
+    const files = await chooseDocuments(room);
+    this.setData({ uploading: true });
+    for (const { path, name } of files) {
+      const upload = await uploadFile('notices', communityId, path, extensionOf(name));
+      if (!upload.ok) {
+        this.setData({ problem: formErrorWords(upload) });
+        break;
+      }
+      const attachment = { fileId: upload.data, name };
+      this.change({ attachments: [...this.data.form.attachments, attachment] });
+    }
+    this.setData({ uploading: false });
+  },
+
+  removeDocument(event: WechatMiniprogram.TouchEvent) {
+    const { file } = event.currentTarget.dataset as { file: string };
+    this.change({
+      attachments: this.data.form.attachments.filter(({ fileId }) => fileId !== file),
+    });
+  },
+
   removePicture(event: WechatMiniprogram.TouchEvent) {
     const { file } = event.currentTarget.dataset as { file: string };
     this.change({ pictures: this.data.form.pictures.filter((one) => one !== file) });
@@ -161,6 +280,49 @@ definePage({
   chooseAudience(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
     this.setData({ problems: { ...this.data.problems, audience: '' } });
     this.change({ audience: event.detail.chosen });
+  },
+
+  chooseRole(event: WechatMiniprogram.TouchEvent) {
+    const { role } = event.currentTarget.dataset as { role: Role | '' };
+    const { roles } = this.data.form;
+    const chosen = roles.includes(role as Role)
+      ? roles.filter((one) => one !== role)
+      : [...roles, role as Role];
+    const change = role === '' ? [] : chosen;
+    // Households confirm, not offices.
+    this.change({ roles: change, ...(change.length > 0 ? { mustConfirm: false } : {}) });
+  },
+
+  switchMoment(event: WechatMiniprogram.CustomEvent) {
+    const { field } = event.currentTarget.dataset as { field: MomentField };
+    const isSet = this.data.form[field].day !== '';
+    this.changeMoment(field, isSet ? { day: '', clock: '' } : nextHour(Date.now(), 1));
+  },
+
+  chooseMoment(event: WechatMiniprogram.PickerChange) {
+    const { field, part } = event.currentTarget.dataset as {
+      field: MomentField;
+      part: keyof Moment;
+    };
+    this.changeMoment(field, { ...this.data.form[field], [part]: String(event.detail.value) });
+  },
+
+  changeMoment(field: MomentField, moment: Moment) {
+    this.setData({ problems: { ...this.data.problems, [field]: '' } });
+    this.change({ [field]: moment });
+  },
+
+  switchExpiry() {
+    const { form } = this.data;
+    const days = form.kind === 'affairs' ? 15 : 7;
+    const appears = instantOf(form.publish) ?? Date.now();
+    this.setData({ problems: { ...this.data.problems, expiresOn: '' } });
+    this.change({ expiresOn: form.expiresOn ? '' : dayAfter(appears, days) });
+  },
+
+  chooseExpiry(event: WechatMiniprogram.PickerChange) {
+    this.setData({ problems: { ...this.data.problems, expiresOn: '' } });
+    this.change({ expiresOn: String(event.detail.value) });
   },
 
   switchMustConfirm() {
@@ -176,7 +338,11 @@ definePage({
 
   forward() {
     const { form } = this.data;
-    const problems = problemsOf(form, dayOf(Date.now()));
+    const problems = problemsOf(form, Date.now());
+    if (form.step === 0 && hasBlanks(`${form.title}${form.body}`)) {
+      const field = hasBlanks(form.title) ? 'title' : 'body';
+      problems[field] = '模板里还有〔 〕没填，请填好再往下。';
+    }
     this.setData({ problems });
     if (hasProblem(problems)) return;
     if (form.step === 2) return void this.publish();
@@ -200,6 +366,8 @@ definePage({
       return;
     }
     dropDraft(draftName(communityId));
+    this.setData({ published: true });
+    void removeDraft({ communityId, draftId: draft.commandId });
     const isHeld = answer.data.state === 'held';
     if (isHeld) {
       await wx.showModal({
@@ -208,7 +376,8 @@ definePage({
         confirmText: '知道了',
       });
     } else {
-      void wx.showToast({ title: '已经发布', icon: 'success' });
+      const isLater = answer.data.state === 'scheduled';
+      void wx.showToast({ title: isLater ? '到时间自动发' : '已经发布', icon: 'success' });
     }
     void wx.redirectTo({ url: pathTo.notice(communityId, answer.data.noticeId) });
   },
@@ -216,19 +385,16 @@ definePage({
 
 const draftName = (communityId: string) => `notice:${communityId}`;
 
-async function choosePictures(count: number): Promise<string[]> {
-  try {
-    const { tempFiles } = await wx.chooseMedia({
-      count,
-      mediaType: ['image'],
-      sizeType: ['compressed'],
-    });
-    return tempFiles.map(({ tempFilePath }) => tempFilePath);
-  } catch {
-    return []; // closed without choosing
-  }
+function wordsOf(moment: Moment): string {
+  const instant = instantOf(moment);
+  return instant === null ? '' : momentWords(instant, Date.now());
 }
 
-function extensionOf(path: string): string {
-  return /\.(png|gif|webp|jpeg|jpg)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
+/** @returns the index of what was chosen, or -1 */
+async function chooseOne(itemList: string[]): Promise<number> {
+  try {
+    return (await wx.showActionSheet({ itemList })).tapIndex;
+  } catch {
+    return -1; // closed without choosing
+  }
 }
