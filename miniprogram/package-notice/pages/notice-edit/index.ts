@@ -10,7 +10,7 @@ import { dayAfter, dayOf, dayWithWeekday, momentWords, pastWords } from '../../.
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice';
 import { hasBlanks, TEMPLATES } from '../../../text/notice-template';
-import { OFFICERS, ROLE_NAMES } from '../../../text/role';
+import { OFFICERS, ROLE_NAMES, roleWords } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -52,7 +52,7 @@ definePage({
     longestBody: LONGEST_BODY,
     mostPictures: MOST_PICTURES,
     mostAttachments: MOST_ATTACHMENTS,
-    roleNames: ROLE_NAMES,
+    roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: false })),
     drafts: [] as (NoticeDraft & { words: string })[],
     publishWords: '',
     eventWords: '',
@@ -174,9 +174,8 @@ definePage({
       eventWords: wordsOf(form.event),
       expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
       expiresFrom: leastExpiry(form, Date.now()),
-      roleWords: form.roles
-        .map((role) => ROLE_NAMES.find((one) => one.role === role)?.name)
-        .join('、'),
+      roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: form.roles.includes(one.role) })),
+      roleWords: form.roles.map(roleWords).join('、'),
     });
   },
 
