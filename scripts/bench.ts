@@ -4,6 +4,7 @@ import { measureActions } from './bench/actions.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
+import { measureSearch } from './bench/search.ts';
 import { packageSizes } from './package-sizes.ts';
 
 async function measureSizes(): Promise<Figure[]> {
@@ -20,6 +21,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   load: measureLoad,
   actions: measureActions,
   import: measureImport,
+  search: measureSearch,
   cloud: measureDatabase,
   size: measureSizes,
 };

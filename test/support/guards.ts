@@ -1,3 +1,4 @@
+import { NOTICE_GUARDS } from './notice-guards.ts';
 import { WRITE_GUARDS } from './write-guards.ts';
 
 /** A guard of the functions, and the tests that fail without it. */
@@ -235,5 +236,6 @@ export const GUARDS: Guard[] = [
     test: REFUSALS,
     pattern: 'confirming',
   },
+  ...NOTICE_GUARDS,
   ...WRITE_GUARDS,
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { zipSync } from 'fflate';
+import type { MessageDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Home } from '../../typings/contract/home.ts';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import type { NoticeDetail, NoticePage } from '../../typings/contract/notice.ts';
@@ -175,6 +176,18 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction sent again', () => {
+  it('sent again after the next one, it changes nothing', async () => {
+    const first = correction(1, NOTICE.building);
+    await ask('notice.correct', first, 'secretary');
+    const next = { ...correction(2, NOTICE.building), version: 1 };
+    await ask('notice.correct', next, 'secretary');
+    const before = await detail(NOTICE.building, 'resident');
+    assert.deepEqual(await ask('notice.correct', first, 'secretary'), { version: 2, waits: false });
+    assert.deepEqual(await detail(NOTICE.building, 'resident'), before);
+  });
+});
+
 describe('a withdrawn notice', () => {
   it('shows the reason in the place of the text, and sends no messages', async () => {
     const noticeId = await publish({});
@@ -187,6 +200,29 @@ describe('a withdrawn notice', () => {
     assert.notEqual((await detail(noticeId, 'secretary')).body, '');
   });
 
+  it('cancels messages that were on their way', async () => {
+    const noticeId = await publish({});
+    const message = {
+      _id: `${noticeId}:person-resident`,
+      communityId: MAPLE,
+      noticeId,
+      residentId: 'person-resident',
+      openid: 'oTest-resident-7Yk2',
+      templateId: 'linli-notice-published',
+      page: 'pages/home/index',
+      data: {},
+      state: 'due',
+      attempts: 0,
+      at: START,
+    };
+    await linli.cloud.database.insertMany('messages', [message]);
+    await ask('notice.withdraw', withdrawal(2, noticeId), 'secretary');
+    await settle(linli);
+    assert.deepEqual(await linli.messages(), []);
+    const [kept] = linli.documents<MessageDocument>('messages');
+    assert.equal(kept?.state, 'cancelled');
+  });
+
   it('keeps a doubtful reason to its officers', async () => {
     await linli.verdict('text', 'review');
     await ask('notice.withdraw', withdrawal(2, NOTICE.building), 'secretary');
@@ -196,12 +232,13 @@ describe('a withdrawn notice', () => {
 });
 
 describe('a report', () => {
-  const report = (as: As, n: number) =>
-    ask(
-      'notice.report',
-      { communityId: MAPLE, noticeId: NOTICE.building, reason: 'untrue', commandId: commandId(n) },
-      as,
-    );
+  const reporting = (n: number) => ({
+    communityId: MAPLE,
+    noticeId: NOTICE.building,
+    reason: 'untrue',
+    commandId: commandId(n),
+  });
+  const report = (as: As, n: number) => ask('notice.report', reporting(n), as);
 
   it('comes to the queue without a name; rejected, the notice goes', async () => {
     await report('resident', 1);
@@ -215,6 +252,25 @@ describe('a report', () => {
     await decide(line, 'reject');
     const { state, withdrawn, body } = await detail(NOTICE.building, 'resident');
     assert.deepEqual([state, withdrawn?.reason, body], ['withdrawn', '', '']);
+  });
+
+  it('made in the moment of the decision is not ended by it', async () => {
+    await report('resident', 1);
+    const line = await ofPart('reports');
+    // The decision is made; before it is carried out another reader reports.
+    await linli.cut('moderation', { request: 2, when: 'after' });
+    const input = {
+      communityId: MAPLE,
+      reviewId: line.reviewId,
+      decision: 'release',
+      commandId: commandId(900),
+    };
+    await linli.call('moderation', 'decide', input, 'partyBranch');
+    await linli.clock(START + 1000);
+    await linli.cut('notice', { request: 2, when: 'after' });
+    await linli.call('notice', 'report', reporting(2), 'stairSteward');
+    await settle(linli);
+    assert.equal((await ofPart('reports')).reports.length, 1);
   });
 
   it('that was answered does not come back, a later one does', async () => {
