@@ -242,12 +242,28 @@ describe('a notice that two officers change at once', () => {
         linli.call('notice', 'withdraw', withdrawal(2, NOTICE.building), 'secretary'),
       ]);
       dataOf(withdrawn);
-      const { state, version } = found(NOTICE.building);
-      assert.equal(state, 'withdrawn');
+      const { state, version, change } = found(NOTICE.building);
+      assert.deepEqual([state, change.action], ['withdrawn', 'notice.withdraw']);
       assert.equal(version, corrected.envelope.ok ? 1 : 0);
       if (!corrected.envelope.ok) assert.equal(corrected.envelope.code, 'NOTICE_NOT_CURRENT');
       await settle(linli);
       checkAudit(linli);
+    }
+  });
+
+  it('withdrawn by two, the first stands; pinned by two, it is done and recorded once', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await begin();
+      const pins = await together(2, (index) =>
+        linli.call('notice', 'pin', pinning(index + 1, NOTICE.building), 'secretary'),
+      );
+      assert.deepEqual(pins.map(dataOf), [{ pinned: true }, { pinned: true }]);
+      assert.equal(auditOf('notice.pin').length, 1);
+      const answers = await together(2, (index) =>
+        linli.call('notice', 'withdraw', withdrawal(index + 3, NOTICE.building), 'secretary'),
+      );
+      const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
+      assert.deepEqual(codes, ['NOTICE_NOT_CURRENT', 'ok']);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Guard } from './guards.ts';
 
 const LIFE = 'usecase/notice-life.test.ts';
+const REACH = 'usecase/notice-reach.test.ts';
 const RACE = 'race/notices.test.ts';
 
 /** Guards of what becomes of a notice after it was written. */
@@ -51,7 +52,7 @@ export const NOTICE_GUARDS: Guard[] = [
     guard: '{ communityId, _id, state },',
     without: '{ communityId, _id },',
     test: RACE,
-    pattern: 'one command sent five times',
+    pattern: 'withdrawn by two',
   },
   {
     name: 'what is withdrawn sends nothing more',
@@ -105,7 +106,7 @@ export const NOTICE_GUARDS: Guard[] = [
     file: 'shared/database.ts',
     guard: "part.replace(/[.*+?^${}()|[\\]\\\\/]/g, '\\\\$&')",
     without: 'part',
-    test: LIFE,
+    test: REACH,
     pattern: 'finds words',
   },
   {
@@ -113,7 +114,7 @@ export const NOTICE_GUARDS: Guard[] = [
     file: 'notice/notice-repository.ts',
     guard: '{ roles: [] },',
     without: "{ communityId: command.neq('') },",
-    test: LIFE,
+    test: REACH,
     pattern: 'reaches those who hold it',
   },
   {
@@ -121,7 +122,7 @@ export const NOTICE_GUARDS: Guard[] = [
     file: 'notice/publish-notice.ts',
     guard: 'await Promise.all(attachments.map(checkAttachment));',
     without: 'void checkAttachment;',
-    test: LIFE,
+    test: REACH,
     pattern: 'not what its name says',
   },
   {
@@ -130,7 +131,7 @@ export const NOTICE_GUARDS: Guard[] = [
     guard: "{ communityId, _id, state: 'published', pinned: !pinned },",
     without: "{ communityId, _id, state: 'published' },",
     test: RACE,
-    pattern: 'one command sent five times',
+    pattern: 'withdrawn by two',
   },
   {
     name: 'a report counts once a person',
@@ -145,7 +146,7 @@ export const NOTICE_GUARDS: Guard[] = [
     file: 'notice/keep-drafts.ts',
     guard: 'if (others.length >= MOST_DRAFTS)',
     without: 'if (others.length >= 1e9)',
-    test: LIFE,
+    test: REACH,
     pattern: 'twenty at most',
   },
 ];

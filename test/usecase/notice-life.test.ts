@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { zipSync } from 'fflate';
 import type { MessageDocument } from '../../cloudfunctions/shared/documents.ts';
-import type { Home } from '../../typings/contract/home.ts';
-import type { ReviewLine } from '../../typings/contract/moderation.ts';
-import type { NoticeDetail, NoticePage } from '../../typings/contract/notice.ts';
 import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
-import {
-  commandId,
-  correction,
-  type Input,
-  NOTICE_FORM,
-  pinning,
-  publication,
-  withdrawal,
-} from '../support/examples.ts';
+import { commandId, correction, publication, withdrawal } from '../support/examples.ts';
 import { settle } from '../support/faults.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
 before(async () => {
@@ -25,46 +14,9 @@ before(async () => {
 after(() => linli.stop());
 beforeEach(() => linli.reset());
 
+const { ask, refusal, publish, detail, queue, decide, ofPart } = talkWith(() => linli);
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-
-async function ask<Data>(name: string, input: Input, as: As): Promise<Data> {
-  const [functionName = '', action = ''] = name.split('.');
-  const { envelope } = await linli.call(functionName, action, input, as);
-  assert.equal(envelope.ok, true, `${name}: ${JSON.stringify(envelope)}`);
-  return (envelope.ok && envelope.data) as Data;
-}
-
-async function refusal(name: string, input: Input, as: As): Promise<unknown> {
-  const [functionName = '', action = ''] = name.split('.');
-  const { envelope } = await linli.call(functionName, action, input, as);
-  return envelope.ok ? 'ok' : [envelope.code, envelope.details];
-}
-
-const publish = async (more: Input, n = 1): Promise<string> => {
-  const input = { ...publication(n, [PLACE.building]), ...more };
-  return (await ask<{ noticeId: string }>('notice.publish', input, 'secretary')).noticeId;
-};
-const detail = (noticeId: string, as: As) =>
-  ask<NoticeDetail>('notice.detail', { communityId: MAPLE, noticeId }, as);
-const titles = async (as: As, narrowing: Input = {}) =>
-  (await ask<NoticePage>('notice.list', { communityId: MAPLE, ...narrowing }, as)).notices.map(
-    ({ title }) => title,
-  );
-const queue = async () =>
-  (await ask<{ reviews: ReviewLine[] }>('moderation.list', { communityId: MAPLE }, 'partyBranch'))
-    .reviews;
-const decide = ({ reviewId, seen }: ReviewLine, decision: 'release' | 'reject') =>
-  ask(
-    'moderation.decide',
-    { communityId: MAPLE, reviewId, seen, decision, commandId: commandId(900) },
-    'partyBranch',
-  );
-const ofPart = async (part: string, noticeId = ''): Promise<ReviewLine> => {
-  const line = (await queue()).find(({ reviewId }) => reviewId.endsWith(`${noticeId}:${part}`));
-  assert.ok(line, `${part} is in the queue`);
-  return line;
-};
 
 describe('a scheduled notice', () => {
   it('is seen by its author alone until its time, then by all, with a message', async () => {
@@ -242,6 +194,7 @@ describe('a report', () => {
 
   it('comes to the queue without a name; rejected, the notice goes', async () => {
     await report('resident', 1);
+    await report('resident', 3);
     await report('stairSteward', 2);
     const line = await ofPart('reports');
     assert.deepEqual(line.reports, [
@@ -282,121 +235,5 @@ describe('a report', () => {
     await report('stairSteward', 2);
     assert.equal((await ofPart('reports')).reports.length, 1);
     assert.equal((await detail(NOTICE.building, 'resident')).state, 'published');
-  });
-});
-
-describe('an attachment', () => {
-  const docx = zipSync({ 'word/document.xml': new Uint8Array([60]) });
-  const upload = (bytes: Uint8Array, name: string) =>
-    linli.cloud.uploadFile(`notices/${MAPLE}/${name}`, bytes);
-  const attach = async (bytes: Uint8Array, name: string) => {
-    const attachments = [{ fileId: await upload(bytes, `x.${name.split('.').at(-1)}`), name }];
-    return { ...publication(1, [PLACE.building]), attachments };
-  };
-
-  it('is seen by nobody before a person has read it', async () => {
-    const input = await attach(docx, '防汛须知.docx');
-    const { noticeId } = await ask<{ noticeId: string }>('notice.publish', input, 'secretary');
-    const before = await detail(noticeId, 'resident');
-    assert.deepEqual([before.attachments, before.filesWaiting], [[], 1]);
-    const line = await ofPart('attachments');
-    assert.deepEqual(line.attachments, input.attachments);
-    await decide(line, 'release');
-    assert.deepEqual((await detail(noticeId, 'resident')).attachments, input.attachments);
-  });
-
-  it('that is not what its name says, or brings macros, is refused by name', async () => {
-    const wrong: [Uint8Array, string, string][] = [
-      [Buffer.from('<html>'), '须知.pdf', 'ATTACHMENT_OTHER_KIND'],
-      [Buffer.from('%PDF-1.7'), '须知.docx', 'ATTACHMENT_OTHER_KIND'],
-      [docx, '须知.xlsx', 'ATTACHMENT_OTHER_KIND'],
-      [
-        zipSync({
-          'word/document.xml': new Uint8Array([60]),
-          'word/vbaProject.bin': new Uint8Array([1]),
-        }),
-        '须知.docx',
-        'ATTACHMENT_HAS_MACROS',
-      ],
-    ];
-    for (const [bytes, name, code] of wrong) {
-      const input = await attach(bytes, name);
-      assert.deepEqual(await refusal('notice.publish', input, 'secretary'), [code, { name }]);
-    }
-    const input = await attach(docx, '须知.exe');
-    const [code] = (await refusal('notice.publish', input, 'secretary')) as unknown[];
-    assert.equal(code, 'INPUT_INVALID');
-  });
-});
-
-describe('a list', () => {
-  it('puts pinned notices first, and finds words in titles and texts, as they are', async () => {
-    await publish({ title: '缴费提醒', body: '本月水费 50% (含排污)。' });
-    await ask('notice.pin', pinning(1, NOTICE.plain), 'secretary');
-    const [first] = await titles('resident');
-    assert.equal(first, (await detail(NOTICE.plain, 'resident')).title);
-    assert.deepEqual(await titles('resident', { search: '50% (含' }), ['缴费提醒']);
-    assert.deepEqual(await titles('resident', { search: '.*' }), []);
-    assert.deepEqual(await titles('residentElsewhere', { search: '缴费' }), []);
-    assert.deepEqual(await titles('resident', { kind: 'repair' }), ['缴费提醒']);
-  });
-
-  it('home drops what has expired, the list keeps it', async () => {
-    await publish({
-      title: '今晚停水',
-      mustConfirm: false,
-      confirmUntil: null,
-      expiresOn: '2026-06-15',
-    });
-    const news = async () =>
-      (await ask<Home>('home.overview', { communityId: MAPLE }, 'resident')).news.map(
-        ({ title }) => title,
-      );
-    assert.ok((await news()).includes('今晚停水'));
-    await linli.clock(Date.parse('2026-06-15T16:00:01Z'));
-    assert.ok(!(await news()).includes('今晚停水'));
-    assert.ok((await titles('resident')).includes('今晚停水'));
-  });
-
-  it('a notice to a role reaches those who hold it there', async () => {
-    const noticeId = await publish({
-      title: '楼道长碰头',
-      roles: ['stair-steward'],
-      mustConfirm: false,
-      confirmUntil: null,
-    });
-    for (const as of ['stairSteward', 'secretary'] as const) {
-      assert.ok((await titles(as)).includes('楼道长碰头'), as);
-      await detail(noticeId, as);
-    }
-    for (const as of ['resident', 'buildingSteward', 'streetObserver'] as const) {
-      assert.ok(!(await titles(as)).includes('楼道长碰头'), as);
-      const read = { communityId: MAPLE, noticeId };
-      assert.deepEqual(await refusal('notice.detail', read, as), ['NOTICE_NOT_FOUND', undefined]);
-    }
-  });
-});
-
-describe('drafts', () => {
-  it("are their owner's alone, the latest first, twenty at most", async () => {
-    const save = (n: number, as: As) =>
-      refusal(
-        'notice.saveDraft',
-        { communityId: MAPLE, draftId: commandId(n), form: { ...NOTICE_FORM, title: `草稿 ${n}` } },
-        as,
-      );
-    const own = async (as: As) =>
-      (
-        await ask<{ drafts: { draftId: string }[] }>('notice.drafts', { communityId: MAPLE }, as)
-      ).drafts.map(({ draftId }) => draftId);
-    for (let n = 1; n <= 20; n += 1) assert.equal(await save(n, 'secretary'), 'ok');
-    assert.deepEqual(await save(21, 'secretary'), ['DRAFTS_FULL', { drafts: 20 }]);
-    assert.equal(await save(20, 'secretary'), 'ok');
-    assert.equal(await save(1, 'buildingSteward'), 'ok');
-    assert.equal((await own('secretary')).length, 20);
-    assert.deepEqual(await own('buildingSteward'), [commandId(1)]);
-    await ask('notice.dropDraft', { communityId: MAPLE, draftId: commandId(1) }, 'buildingSteward');
-    assert.deepEqual(await own('buildingSteward'), []);
-    assert.equal((await own('secretary')).length, 20);
   });
 });
