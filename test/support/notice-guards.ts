@@ -104,8 +104,8 @@ export const NOTICE_GUARDS: Guard[] = [
   {
     name: 'a search finds its words as they are',
     file: 'shared/database.ts',
-    guard: "part.replace(/[.*+?^${}()|[\\]\\\\/]/g, '\\\\$&')",
-    without: 'part',
+    guard: 'database.RegExp({ regexp, options',
+    without: 'database.RegExp({ regexp: part, options',
     test: REACH,
     pattern: 'finds words',
   },
