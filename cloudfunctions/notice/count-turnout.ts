@@ -1,19 +1,18 @@
 import type { NoticeActions } from '../../typings/contract/notice.ts';
-import { OFFICERS } from '../shared/access.ts';
-import type { NoticeDocument } from '../shared/documents.ts';
-import { Refusal } from '../shared/errors.ts';
+import { allows, OFFICERS } from '../shared/access.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { countByStair, findTurnoutPlaces } from './notice-repository.ts';
+import { requireAsking } from './list-confirmations.ts';
+import { REMIND_ACCESS } from './notice-access.ts';
+import { findTurnoutPlaces } from './notice-repository.ts';
 import { turnoutLines, turnoutPlaces } from './notice-rules.ts';
+import { countByStair } from './receipt-repository.ts';
 
 /** Households that confirmed, of those asked, per building that the caller looks after. */
 export async function countTurnout(
   { communityId, noticeId }: NoticeActions['turnout']['input'],
   { actor, loaded }: ActorContext,
 ): Promise<NoticeActions['turnout']['data']> {
-  const notice = loaded.notice?.[0] as NoticeDocument | undefined;
-  if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
-  if (!notice.mustConfirm) throw new Refusal('NOTICE_NEEDS_NO_CONFIRMATION');
+  const notice = requireAsking(loaded);
   const scope = actor.roles
     .filter(({ role }) => OFFICERS.includes(role))
     .map(({ placeId }) => placeId);
@@ -29,5 +28,7 @@ export async function countTurnout(
     confirmed: buildings.reduce((sum, { confirmed }) => sum + confirmed, 0),
     households: buildings.reduce((sum, { households }) => sum + households, 0),
     buildings,
+    mayRemind: allows(REMIND_ACCESS, actor.roles, notice.audience),
+    remindedAt: notice.remindedAt,
   };
 }

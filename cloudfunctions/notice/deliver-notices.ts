@@ -16,6 +16,7 @@ import {
   notices,
   publishScheduled,
 } from './notice-repository.ts';
+import { stillOpen } from './receipt-rules.ts';
 import { findUnqueued, reports } from './report-repository.ts';
 import { partsToReview } from './review-rules.ts';
 import { changeFiles } from './settle-review.ts';
@@ -57,15 +58,19 @@ async function openMissingReviews(): Promise<void> {
   }
 }
 
-/** The next residents who asked for messages; the cursor moves only when all of them are queued. */
+/**
+ * The next residents who asked for messages and have not confirmed; the cursor moves only when all of
+ * them are queued. A round of reminders has messages of its own.
+ */
 async function queueChunk(notice: NoticeDocument): Promise<void> {
   const { communityId, _id: noticeId, audience, delivery } = notice;
   const templateId = noticeTemplate();
-  const people = await findSubscribers(communityId, audience, templateId, delivery.after);
-  for (const { _id: residentId, openid } of people) {
-    if (openid === null) continue;
+  const people = await findSubscribers(communityId, audience, templateId, delivery.after, noticeId);
+  const round = notice.reminders === 0 ? '' : `:r${notice.reminders}`;
+  for (const { _id: residentId, openid, households, receipts } of people) {
+    if (openid === null || !stillOpen(noticeId, households, notice, receipts)) continue;
     await queueMessage({
-      _id: `${noticeId}:${residentId}`,
+      _id: `${noticeId}:${residentId}${round}`,
       communityId,
       noticeId,
       residentId,

@@ -1,14 +1,24 @@
 import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { confirmNotice } from './confirm-notice.ts';
+import { confirmFor, confirmForLoad, showNumber, undoConfirmFor } from './confirm-for.ts';
+import { confirmLoad, confirmNotice } from './confirm-notice.ts';
 import { correctLoad, correctNotice } from './correct-notice.ts';
 import { countTurnout } from './count-turnout.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
+import { listConfirmations, listUnconfirmed } from './list-confirmations.ts';
 import { listNotices } from './list-notices.ts';
-import { DRAFT_ACCESS, EDIT_ACCESS, PUBLISH_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
+import {
+  DRAFT_ACCESS,
+  EDIT_ACCESS,
+  HOUSEHOLD_ACCESS,
+  PUBLISH_ACCESS,
+  REMIND_ACCESS,
+  TURNOUT_ACCESS,
+} from './notice-access.ts';
 import * as schema from './notice-schema.ts';
 import { pinNotice } from './pin-notice.ts';
 import { publishLoad, publishNotice } from './publish-notice.ts';
+import { remindHouseholds } from './remind-households.ts';
 import { reportLoad, reportNotice } from './report-notice.ts';
 import { showNotice } from './show-notice.ts';
 import { withdrawNotice } from './withdraw-notice.ts';
@@ -27,7 +37,7 @@ export const actions: ActionTable<'notice'> = {
     input: schema.oneNoticeInput,
     access: { who: 'residents' },
     load: noticeAndReceipt,
-    budget: 1,
+    budget: 2,
     run: showNotice,
   },
   publish: {
@@ -40,7 +50,7 @@ export const actions: ActionTable<'notice'> = {
   confirm: {
     input: schema.confirmInput,
     access: { who: 'residents' },
-    load: noticeAndReceipt,
+    load: confirmLoad,
     budget: 2,
     run: confirmNotice,
   },
@@ -50,6 +60,48 @@ export const actions: ActionTable<'notice'> = {
     load: oneNotice,
     budget: 3,
     run: countTurnout,
+  },
+  unconfirmed: {
+    input: schema.unconfirmedInput,
+    access: TURNOUT_ACCESS,
+    load: oneNotice,
+    budget: 2,
+    run: listUnconfirmed,
+  },
+  confirmations: {
+    input: schema.unconfirmedInput,
+    access: TURNOUT_ACCESS,
+    load: oneNotice,
+    budget: 2,
+    run: listConfirmations,
+  },
+  confirmFor: {
+    input: schema.confirmForInput,
+    access: HOUSEHOLD_ACCESS,
+    load: confirmForLoad,
+    budget: 3,
+    run: confirmFor,
+  },
+  undoConfirmFor: {
+    input: schema.oneHouseholdInput,
+    access: HOUSEHOLD_ACCESS,
+    load: confirmForLoad,
+    budget: 3,
+    run: undoConfirmFor,
+  },
+  callNumber: {
+    input: schema.oneHouseholdInput,
+    access: HOUSEHOLD_ACCESS,
+    load: confirmForLoad,
+    budget: 2,
+    run: showNumber,
+  },
+  remind: {
+    input: schema.remindInput,
+    access: REMIND_ACCESS,
+    load: oneNotice,
+    budget: 4,
+    run: remindHouseholds,
   },
   correct: {
     input: schema.correctInput,

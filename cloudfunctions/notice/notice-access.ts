@@ -32,3 +32,19 @@ export const EDIT_ACCESS = {
   relation: 'within',
   author: { loaded: 'notice', field: 'authorId', roles: OFFICERS },
 } satisfies AccessRule;
+
+/** Reminders go to all that it asks, so the officer's place covers all of it. */
+export const REMIND_ACCESS = {
+  who: 'officers',
+  roles: OFFICERS,
+  places: { loaded: 'notice', field: 'audience' },
+  relation: 'within',
+} satisfies AccessRule;
+
+/** Whoever looks after a household writes down what it said. */
+export const HOUSEHOLD_ACCESS = {
+  who: 'officers',
+  roles: OFFICERS,
+  places: { input: 'householdId' },
+  relation: 'within',
+} satisfies AccessRule;

@@ -8,10 +8,9 @@ import {
   Table,
 } from '../shared/database.ts';
 import type { NoticeDocument, PlaceDocument, ReceiptDocument, Stamp } from '../shared/documents.ts';
-import type { ReviewPart, Sight, StairCount } from './notice-types.ts';
+import type { ReviewPart, Sight } from './notice-types.ts';
 
 export const notices = new Table<NoticeDocument>('notices');
-const receipts = new Table<ReceiptDocument>('receipts');
 const places = new Table<PlaceDocument>('places');
 
 /** A notice with the reader's receipt, if there is one. */
@@ -158,37 +157,6 @@ export async function findWatched(
         }),
   );
   return row;
-}
-
-/** @returns false if the resident's receipt exists already */
-export function insertReceipt(receipt: ReceiptDocument): Promise<boolean> {
-  return receipts.insert(receipt);
-}
-
-export function getReceipt(communityId: string, id: string): Promise<ReceiptDocument | undefined> {
-  return receipts.get(communityId, id);
-}
-
-const MOST_STAIRS = 5000;
-
-/** Distinct households that confirmed, per stair. One request, over this notice's receipts only. */
-export function countByStair(communityId: string, noticeId: string): Promise<StairCount[]> {
-  return receipts.aggregate<StairCount>({ communityId, noticeId }, (pipeline) =>
-    pipeline
-      .unwind('$households')
-      .group({
-        _id: '$households.householdId',
-        stairId: expression.first('$households.stairId'),
-        buildingId: expression.first('$households.buildingId'),
-      })
-      .group({
-        _id: '$stairId',
-        buildingId: expression.first('$buildingId'),
-        confirmed: expression.sum(1),
-      })
-      .project({ _id: 0, stairId: '$_id', buildingId: 1, confirmed: 1 })
-      .limit(MOST_STAIRS),
-  );
 }
 
 /** The buildings that the audience covers, and the buildings and stairs named. One request. */
@@ -377,6 +345,23 @@ export function saveCorrection(
   return notices.change(
     { communityId, _id, state: 'published', version, 'pending.change.id': pending?.change.id },
     patch,
+  );
+}
+
+/** Begins a round of reminders, unless one has begun since or messages are still going out. @returns 1 on success */
+export function beginReminders(
+  { communityId, _id, reminders }: NoticeDocument,
+  at: number,
+  change: Stamp,
+): Promise<number> {
+  return notices.change(
+    { communityId, _id, state: 'published', reminders, 'delivery.state': 'done' },
+    {
+      delivery: command.set({ state: 'due', after: '' }),
+      reminders: reminders + 1,
+      remindedAt: at,
+      change: command.set(change),
+    },
   );
 }
 

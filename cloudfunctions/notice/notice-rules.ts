@@ -6,13 +6,8 @@ import type {
 } from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { OVERSEERS } from '../shared/access.ts';
-import type {
-  NoticeDocument,
-  PlaceDocument,
-  ReceiptDocument,
-  ResidentHousehold,
-} from '../shared/documents.ts';
-import { ancestorsAndSelf, buildingOf, covers, kindOf, parentOf } from '../shared/place-id.ts';
+import type { NoticeDocument, PlaceDocument, ResidentHousehold } from '../shared/documents.ts';
+import { ancestorsAndSelf, covers, kindOf, parentOf } from '../shared/place-id.ts';
 import type { Sight, StairCount } from './notice-types.ts';
 
 /** Places without those that another of them covers already, in a stable order. */
@@ -24,20 +19,6 @@ export function outermost(places: readonly string[]): string[] {
 /** The places and all around them. */
 export function reachOf(places: readonly string[]): string[] {
   return [...new Set(places.flatMap(ancestorsAndSelf))].sort();
-}
-
-/** The resident's households that the notice asks, as its receipt keeps them. */
-export function addressedHouseholds(
-  households: readonly ResidentHousehold[],
-  audience: readonly string[],
-): ReceiptDocument['households'] {
-  return households
-    .filter(({ householdId }) => audience.some((place) => covers(place, householdId)))
-    .map(({ householdId }) => ({
-      householdId,
-      buildingId: buildingOf(householdId) ?? '',
-      stairId: parentOf(householdId) ?? '',
-    }));
 }
 
 export function sightOf(

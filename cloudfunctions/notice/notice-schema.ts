@@ -7,6 +7,7 @@ import {
   day,
   documentId,
   fileId,
+  householdId,
   line,
   placeId,
   role,
@@ -54,6 +55,7 @@ const attachmentName = v.pipe(line(60), v.regex(/^[^/\\]+\.(pdf|docx|xlsx)$/i));
 export const confirmInput: Schema<'confirm'> = v.strictObject({
   communityId,
   noticeId: documentId,
+  forResidentId: v.optional(documentId),
   commandId,
 });
 
@@ -141,3 +143,21 @@ export const saveDraftInput: Schema<'saveDraft'> = v.strictObject({
 });
 
 export const dropDraftInput: Schema<'dropDraft'> = v.strictObject({ communityId, draftId });
+
+export const unconfirmedInput: Schema<'unconfirmed'> = v.strictObject({
+  communityId,
+  noticeId: documentId,
+  placeId: v.optional(placeId),
+  search: v.optional(v.pipe(v.string(), v.maxLength(20), v.regex(/^[\p{L}\p{N}-]*$/u))),
+  after: cursor,
+});
+
+export const confirmForInput: Schema<'confirmFor'> = v.strictObject({
+  ...change,
+  householdId,
+  how: v.picklist(['paper', 'phone', 'door']),
+});
+
+export const oneHouseholdInput: Schema<'callNumber'> = v.strictObject({ ...change, householdId });
+
+export const remindInput: Schema<'remind'> = v.strictObject(change);

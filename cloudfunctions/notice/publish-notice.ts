@@ -93,6 +93,8 @@ export async function publishNotice(
     pending: null,
     withdrawn: null,
     delivery: { state: deliveryOf(passed && !isLater, input.mustConfirm), after: '' },
+    reminders: 0,
+    remindedAt: null,
     change: stampOf(openid, input.commandId, actor.residentId, 'notice.publish', `notice:${_id}`),
   };
   const isFirst = await notices.insert(notice);

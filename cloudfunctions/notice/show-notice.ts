@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { NoticeActions } from '../../typings/contract/notice.ts';
+import type { ActFor, NoticeActions } from '../../typings/contract/notice.ts';
 import { allows } from '../shared/access.ts';
+import type { Actor } from '../shared/actor.ts';
+import { dayOf, now } from '../shared/clock.ts';
 import type { NoticeDocument, ReceiptDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { EDIT_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
 import { sees, sightOf } from './notice-rules.ts';
+import { findPrincipals } from './receipt-repository.ts';
+import { addressedHouseholds } from './receipt-rules.ts';
 import { lineOf } from './show-line.ts';
 
-/** One notice as the caller may read it. All is loaded with the actor: one database request. */
+/** One notice as the caller may read it: one database request, two if it asks for confirmation. */
 export async function showNotice(
   _input: NoticeActions['detail']['input'],
   { actor, loaded }: ActorContext,
@@ -17,6 +21,7 @@ export async function showNotice(
   const sight = sightOf(actor.resident.households, actor.roles);
   if (!notice || !sees(sight, actor.residentId, notice)) throw new Refusal('NOTICE_NOT_FOUND');
   const receipt = (loaded.receipt ?? []) as ReceiptDocument[];
+  const [own] = receipt;
   const { state, withdrawn, pictures, attachments, history } = notice;
   const isAuthor = notice.authorId === actor.residentId;
   const mayEdit = allows(EDIT_ACCESS, actor.roles, notice.audience, isAuthor);
@@ -42,10 +47,25 @@ export async function showNotice(
       byName: withdrawn.byName,
     },
     fingerprint: fingerprintOf(notice),
+    actFor: await actForOf(notice, actor),
+    confirmedBy: own && own.by.how !== 'self' ? own.by.name : '',
     maySeeTurnout: notice.mustConfirm && allows(TURNOUT_ACCESS, actor.roles, notice.audience),
     mayEdit,
     correctionWaits: mayEdit && notice.pending !== null,
   };
+}
+
+/** Those for whom the reader may confirm it. One request, if it asks for that at all. */
+async function actForOf(notice: NoticeDocument, actor: Actor): Promise<ActFor[]> {
+  const { communityId, _id, audience, mustConfirm, state } = notice;
+  if (!mustConfirm || state !== 'published') return [];
+  const rows = await findPrincipals(communityId, actor.residentId, _id, dayOf(now()));
+  return rows.flatMap(({ principal: [person], receipt: [own] }) => {
+    if (!person || addressedHouseholds(person.households, audience).length === 0) return [];
+    const byName = own && own.by.how !== 'self' ? own.by.name : '';
+    const confirmedAt = own?.confirmedAt ?? null;
+    return [{ residentId: person._id, name: person.name, confirmedAt, byName }];
+  });
 }
 
 function passed<File extends { state: string }>(files: readonly File[]): File[] {

@@ -1,5 +1,6 @@
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import type {
+  ConfirmedHow,
   NoticeAuthor,
   NoticeForm,
   NoticeKind,
@@ -163,6 +164,9 @@ export interface NoticeDocument extends Stamped {
   withdrawn: { at: number; reason: string; byName: string; shown: boolean } | null;
   /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
   delivery: { state: 'waiting' | 'due' | 'done'; after: string };
+  /** reminders to those who have not confirmed: how many rounds, and when the last began */
+  reminders: number;
+  remindedAt: number | null;
 }
 
 /**
@@ -185,15 +189,25 @@ export interface ConsentDocument extends Stamped {
   endedAt: number | null;
 }
 
-/** `_id` is `${noticeId}:${residentId}`. The receipt is its own audit record. */
+/**
+ * `_id` is `${noticeId}:${residentId}`, or `${noticeId}:paper:${householdId}` for what an officer
+ * wrote down. The receipt is its own audit record.
+ */
 export interface ReceiptDocument {
   _id: string;
   communityId: string;
   noticeId: string;
-  residentId: string;
+  /** null for what an officer wrote down */
+  residentId: string | null;
   /** the addressed households of the resident, at that time */
   households: { householdId: string; buildingId: string; stairId: string }[];
+  /** `${noticeId}:${householdId}` of each of them, to be found by */
+  keys: string[];
+  /** who did it */
+  by: { residentId: string; name: string; how: ConfirmedHow };
   confirmedAt: number;
+  /** when the officer took it back; then it has no households */
+  undoneAt: number | null;
 }
 
 export interface ReviewDocument extends Stamped {

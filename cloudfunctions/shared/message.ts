@@ -1,7 +1,12 @@
 import { now } from './clock.ts';
 import { cloud } from './cloud.ts';
-import { command, Table } from './database.ts';
-import type { MessageDocument, NoticeDocument, ResidentDocument } from './documents.ts';
+import { command, expression, Table } from './database.ts';
+import type {
+  MessageDocument,
+  NoticeDocument,
+  ReceiptDocument,
+  ResidentDocument,
+} from './documents.ts';
 
 /**
  * Subscribe messages. One accepted request = one message; WeChat offers no query of the quota, so
@@ -26,21 +31,42 @@ export function noticeTemplate(): string {
   return process.env.LINLI_TEMPLATE_NOTICE ?? 'linli-notice-published';
 }
 
-/** Residents of these places who asked for messages, after the given id. One request. */
+export interface Subscriber extends Pick<ResidentDocument, '_id' | 'openid' | 'households'> {
+  /** of the notice, for any of the households */
+  receipts: Pick<ReceiptDocument, 'keys'>[];
+}
+
+/**
+ * Residents of these places who asked for messages, after the given id, with what their households
+ * have confirmed of a notice. One request.
+ */
 export function findSubscribers(
   communityId: string,
   places: string[],
   templateId: string,
   after: string,
-): Promise<ResidentDocument[]> {
-  return residents.find(
+  noticeId: string,
+): Promise<Subscriber[]> {
+  return residents.aggregate<Subscriber>(
     {
       communityId,
       lineages: command.in(places),
       [`grants.${templateId}`]: command.gt(0),
       _id: command.gt(after),
     },
-    { order: [['_id', 'asc']], limit: CHUNK, fields: ['openid'] },
+    (pipeline) =>
+      pipeline
+        .sort({ _id: 1 })
+        .limit(CHUNK)
+        .project({ openid: 1, households: 1 })
+        .addFields({
+          keys: expression.map({
+            input: '$households',
+            as: 'one',
+            in: expression.concat([`${noticeId}:`, '$$one.householdId']),
+          }),
+        })
+        .lookup({ from: 'receipts', localField: 'keys', foreignField: 'keys', as: 'receipts' }),
   );
 }
 

@@ -1,4 +1,5 @@
-import { addressedHouseholds, orderOf, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
+import { orderOf, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
+import { addressedHouseholds, receiptKeys } from '../../cloudfunctions/notice/receipt-rules.ts';
 import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
 import type {
   AuditDocument,
@@ -96,6 +97,8 @@ function noticeOf(
     pending: null,
     withdrawn: null,
     delivery: { state: held ? 'waiting' : 'done', after: '' },
+    reminders: 0,
+    remindedAt: null,
     change: {
       id: `${_id}-publish`,
       action: 'notice.publish',
@@ -130,7 +133,7 @@ function receiptsOf(
 ): ReceiptDocument[] {
   const eagerness = new Map<string, number>();
   const receipts: ReceiptDocument[] = [];
-  for (const { id, households } of people) {
+  for (const { id, name, households } of people) {
     const own = households.map(({ _id, label }) => ({ householdId: _id, label, joinedAt: 0 }));
     const addressed = addressedHouseholds(own, notice.audience);
     const [first] = addressed;
@@ -144,6 +147,9 @@ function receiptsOf(
       noticeId: notice._id,
       residentId: id,
       households: addressed,
+      keys: receiptKeys(notice._id, addressed),
+      by: { residentId: id, name, how: 'self' },
+      undoneAt: null,
       confirmedAt: notice.publishedAt + random.below(Math.max(1, start - notice.publishedAt)),
     });
   }

@@ -82,6 +82,10 @@ const FAULTS: Fault[] = [
     publishAt: started.cloud.now() + 3 * 24 * 60 * 60_000,
   })),
   plain('notice.confirm'),
+  plain('notice.confirmFor'),
+  plain('notice.undoConfirmFor'),
+  plain('notice.callNumber'),
+  plain('notice.remind'),
   plain('notice.correct'),
   commandFault('notice.correct, which the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  addressedHouseholds,
   arrangeHome,
   expiryOf,
   orderOf,
@@ -13,6 +12,7 @@ import {
   turnoutLines,
   turnoutPlaces,
 } from '../../cloudfunctions/notice/notice-rules.ts';
+import { addressedHouseholds } from '../../cloudfunctions/notice/receipt-rules.ts';
 import { covers } from '../../cloudfunctions/shared/place-id.ts';
 import type { NoticeLine, NoticeState } from '../../typings/contract/notice.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';

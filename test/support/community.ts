@@ -191,6 +191,7 @@ export function communityDocuments(): Record<string, object[]> {
     messages: [],
     audit: [],
     reports: [],
+    consents: [],
     drafts: [],
     tries: [],
   };
@@ -330,13 +331,15 @@ function notice(
     pending: null,
     withdrawn: null,
     delivery: { state: 'done', after: '' },
+    reminders: 0,
+    remindedAt: null,
     change: stamp(`notice:${_id}`),
     ...more,
   };
 }
 
 function receipt(noticeId: string, key: PersonKey): ReceiptDocument {
-  const { communityId, homes } = personOf(key);
+  const { communityId, homes, name } = personOf(key);
   return {
     _id: `${noticeId}:${residentIdOf(key)}`,
     communityId: communityId ?? '',
@@ -347,7 +350,10 @@ function receipt(noticeId: string, key: PersonKey): ReceiptDocument {
       buildingId: ancestorsAndSelf(householdId)[2] ?? '',
       stairId: parentOf(householdId) ?? '',
     })),
+    keys: homes.map((householdId) => `${noticeId}:${householdId}`),
+    by: { residentId: residentIdOf(key), name, how: 'self' },
     confirmedAt: LONG_AGO,
+    undoneAt: null,
   };
 }
 

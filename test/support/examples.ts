@@ -72,6 +72,14 @@ const turnoutOf = (noticeId: string, ...concerns: string[]): Elsewhere => ({
   input: () => ({ communityId: MAPLE, noticeId }),
 });
 
+const turnoutsElsewhere = [
+  turnoutOf(NOTICE.community, PLACE.maple),
+  turnoutOf(NOTICE.elsewhere, PLACE.otherEstate),
+  // A notice of another community, or none, concerns no place here.
+  turnoutOf(NOTICE.cedar),
+  turnoutOf('a0000000000000000099'),
+];
+
 type Edit = (n: number, noticeId: string) => Input;
 export const correction: Edit = (n, noticeId) => ({
   communityId: MAPLE,
@@ -92,6 +100,11 @@ export const pinning: Edit = (n, noticeId) => ({
   communityId: MAPLE,
   noticeId,
   pinned: true,
+  commandId: commandId(n),
+});
+export const reminder: Edit = (n, noticeId) => ({
+  communityId: MAPLE,
+  noticeId,
   commandId: commandId(n),
 });
 const editsElsewhere = (edit: Edit): Elsewhere[] => [
@@ -119,6 +132,24 @@ export const NOTICE_FORM: NoticeForm = {
   expiresOn: null,
   eventAt: null,
 };
+
+const paperFor = (householdId: string): Elsewhere => ({
+  concerns: [householdId],
+  input: (n) => writtenDown(n, householdId),
+});
+const HOUSEHOLDS_ELSEWHERE = [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`];
+
+/** What an officer does about one household and a notice. */
+export const oneHousehold = (n: number, householdId: string): Input => ({
+  communityId: MAPLE,
+  noticeId: NOTICE.building,
+  householdId,
+  commandId: commandId(n),
+});
+export const writtenDown = (n: number, householdId: string): Input => ({
+  ...oneHousehold(n, householdId),
+  how: 'paper',
+});
 
 /** A fresh code for the household, from the secretary. */
 export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {
@@ -231,15 +262,70 @@ export const EXAMPLES: Example[] = [
     as: 'secretary',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
-    elsewhere: [
-      turnoutOf(NOTICE.community, PLACE.maple),
-      turnoutOf(NOTICE.elsewhere, PLACE.otherEstate),
-      // A notice of another community, or none, concerns no place here.
-      turnoutOf(NOTICE.cedar),
-      turnoutOf('a0000000000000000099'),
-    ],
+    elsewhere: turnoutsElsewhere,
   }),
 
+  example('notice', 'unconfirmed', {
+    as: 'secretary',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
+    elsewhere: turnoutsElsewhere,
+  }),
+  example('notice', 'confirmations', {
+    as: 'secretary',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
+    elsewhere: turnoutsElsewhere,
+  }),
+  example('notice', 'confirmFor', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => writtenDown(n, HOME.second),
+    elsewhere: HOUSEHOLDS_ELSEWHERE.map(paperFor),
+  }),
+  example('notice', 'undoConfirmFor', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: async (n, linli) => {
+      await linli.call(
+        'notice',
+        'confirmFor',
+        writtenDown(n + 300_000, HOME.second),
+        'stairSteward',
+      );
+      return oneHousehold(n, HOME.second);
+    },
+    elsewhere: HOUSEHOLDS_ELSEWHERE.map((householdId) => ({
+      concerns: [householdId],
+      input: (n) => oneHousehold(n, householdId),
+    })),
+  }),
+  example('notice', 'callNumber', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => oneHousehold(n, HOME.second),
+    elsewhere: HOUSEHOLDS_ELSEWHERE.map((householdId) => ({
+      concerns: [householdId],
+      input: (n) => oneHousehold(n, householdId),
+    })),
+  }),
+  example('notice', 'remind', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => reminder(n, NOTICE.building),
+    elsewhere: [
+      [NOTICE.community, PLACE.maple],
+      [NOTICE.elsewhere, PLACE.otherEstate],
+      [NOTICE.cedar],
+    ].map(([noticeId = '', ...concerns]) => ({
+      concerns,
+      input: (n: number) => reminder(n, noticeId),
+    })),
+  }),
   example('notice', 'correct', {
     as: 'secretary',
     writes: true,

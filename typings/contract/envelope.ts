@@ -52,6 +52,10 @@ export type ErrorCode =
   | 'ATTACHMENT_OTHER_KIND' // its content is not what its name says; details.name
   | 'ATTACHMENT_HAS_MACROS' // details.name
   | 'DRAFTS_FULL' // details.drafts
+  | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
+  | 'PHONE_UNKNOWN' // the roster has no number of this household
+  | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
+  | 'CONSENT_NEEDED' // the person has not agreed, or no longer
   | 'TEXT_REFUSED' // the text check found it risky
   // moderation
   | 'REVIEW_NOT_FOUND'

@@ -91,6 +91,10 @@ export interface NoticeDetail extends NoticeLine {
   withdrawn: { at: number; reason: string; byName: string } | null;
   /** SHA-256 of all texts and their times: the proof of what was published when */
   fingerprint: string;
+  /** people whom the caller acts for */
+  actFor: ActFor[];
+  /** somebody else confirmed for the caller: their name, or empty */
+  confirmedBy: string;
   /** the caller may see the turnout */
   maySeeTurnout: boolean;
   /** the caller may correct, pin and withdraw it */
@@ -159,6 +163,41 @@ export type ReportReason =
   | 'advert' // 广告、诈骗
   | 'other';
 
+/** Who confirmed for a household, and how: on paper, by phone or at the door means an officer wrote it down. */
+export type ConfirmedHow = 'self' | 'agent' | 'paper' | 'phone' | 'door';
+
+/** A household that has not confirmed. No names: the officer knocks, or calls. */
+export interface UnconfirmedLine {
+  householdId: string;
+  label: string;
+  /** people of the household who use the app, and people without WeChat */
+  joined: number;
+  withoutWeChat: number;
+  /** somebody of it can still be sent a message */
+  reachable: boolean;
+  /** the roster has a number to call */
+  hasPhone: boolean;
+}
+
+export interface ConfirmationLine {
+  householdId: string;
+  label: string;
+  at: number;
+  byName: string;
+  how: ConfirmedHow;
+  /** the caller wrote it down and may still take it back */
+  mayUndo: boolean;
+}
+
+/** Somebody the caller acts for, whom the notice asks. */
+export interface ActFor {
+  residentId: string;
+  name: string;
+  confirmedAt: number | null;
+  /** who confirmed for them, empty if they did */
+  byName: string;
+}
+
 export interface TurnoutLine {
   placeId: PlaceId;
   /** 一期 3栋 */
@@ -177,6 +216,9 @@ export interface Turnout {
   households: number;
   /** one line a building that the caller looks after */
   buildings: TurnoutLine[];
+  /** the caller may send a reminder; when the last one went out */
+  mayRemind: boolean;
+  remindedAt: number | null;
 }
 
 interface OneNotice {
@@ -195,8 +237,29 @@ export interface NoticeActions {
   >;
   detail: Action<OneNotice, NoticeDetail>;
   publish: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
-  confirm: Action<Change, { confirmedAt: number }>;
+  /** With `forResidentId` for somebody who has agreed to it; both are kept, and everyone concerned sees both. */
+  confirm: Action<Change & { forResidentId?: string }, { confirmedAt: number }>;
   turnout: Action<OneNotice, Turnout>;
+  /** Households of the caller's places that have not confirmed, 30 at a time in the order of their numbers. */
+  unconfirmed: Action<
+    OneNotice & { placeId?: PlaceId; search?: string; after?: string },
+    { households: UnconfirmedLine[]; next: string | null }
+  >;
+  confirmations: Action<
+    OneNotice & { placeId?: PlaceId; search?: string; after?: string },
+    { households: ConfirmationLine[]; next: string | null }
+  >;
+  /** Writes down what a household said on paper, by phone or at the door. */
+  confirmFor: Action<
+    Change & { householdId: string; how: 'paper' | 'phone' | 'door' },
+    { confirmedAt: number }
+  >;
+  /** Takes back what the caller wrote down, within a day. */
+  undoConfirmFor: Action<Change & { householdId: string }, { undone: true }>;
+  /** The number of one household that has not confirmed. Every look is recorded. */
+  callNumber: Action<Change & { householdId: string }, { phone: string }>;
+  /** Messages to those who have not confirmed and can still be sent one. @returns their households */
+  remind: Action<Change, { households: number }>;
   /** A new text in the place of the one that was seen; the old one stays readable below it. */
   correct: Action<
     Change & { version: number; title: string; body: string; reason: string },

@@ -1,0 +1,100 @@
+import type { NoticeActions } from '../../typings/contract/notice.ts';
+import { OFFICERS } from '../shared/access.ts';
+import { now } from '../shared/clock.ts';
+import type { NoticeDocument } from '../shared/documents.ts';
+import { Refusal } from '../shared/errors.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { noticeTemplate } from '../shared/message.ts';
+import { type ConfirmedRow, findByReceipt } from './receipt-repository.ts';
+import { placesToShow, UNDO_HOURS } from './receipt-rules.ts';
+
+const PAGE = 30;
+const HOUR = 60 * 60_000;
+
+type Input = NoticeActions['unconfirmed']['input'];
+
+/** The knock list: households of the officer's places that have not confirmed. No names. */
+export async function listUnconfirmed(
+  input: Input,
+  context: ActorContext,
+): Promise<NoticeActions['unconfirmed']['data']> {
+  const { rows, next } = await pageOf(input, context, false);
+  const templateId = noticeTemplate();
+  return {
+    households: rows.map(({ _id, label, head, people }) => ({
+      householdId: _id,
+      label,
+      joined: people.filter(({ openid }) => openid !== null).length,
+      withoutWeChat: people.filter(({ openid }) => openid === null).length,
+      reachable: people.some(({ grants }) => (grants[templateId] ?? 0) > 0),
+      hasPhone: head.phoneCipher !== null,
+    })),
+    next,
+  };
+}
+
+/** Households that have confirmed, with who did it and how. */
+export async function listConfirmations(
+  input: Input,
+  context: ActorContext,
+): Promise<NoticeActions['confirmations']['data']> {
+  const { rows, next } = await pageOf(input, context, true);
+  const since = now() - UNDO_HOURS * HOUR;
+  const { residentId } = context.actor;
+  return {
+    households: rows.flatMap(({ _id, label, receipts }) => {
+      const [first] = receipts.sort((one, other) => one.confirmedAt - other.confirmedAt);
+      if (!first) return [];
+      const { by, confirmedAt } = first;
+      return [
+        {
+          householdId: _id,
+          label,
+          at: confirmedAt,
+          byName: by.name,
+          how: by.how,
+          mayUndo: receipts.some(
+            (one) =>
+              one.residentId === null &&
+              one.by.residentId === residentId &&
+              one.confirmedAt >= since,
+          ),
+        },
+      ];
+    }),
+    next,
+  };
+}
+
+async function pageOf(
+  { communityId, noticeId, placeId, search, after }: Input,
+  { actor, loaded }: ActorContext,
+  isConfirmed: boolean,
+): Promise<{ rows: ConfirmedRow[]; next: string | null }> {
+  const notice = requireAsking(loaded);
+  const scope = actor.roles
+    .filter(({ role }) => OFFICERS.includes(role))
+    .map((held) => held.placeId);
+  const places = placesToShow(notice.audience, scope, placeId);
+  if (places.length === 0) return { rows: [], next: null };
+  const wanted = { places, search, after: parse(after) };
+  const rows = await findByReceipt(communityId, noticeId, isConfirmed, wanted, PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  const next = rows.length > PAGE && last ? `${last.buildingId}:${last.sortKey}:${last._id}` : null;
+  return { rows: page, next };
+}
+
+/** A published notice that asks households to confirm. @throws Refusal */
+export function requireAsking(loaded: ActorContext['loaded']): NoticeDocument {
+  const notice = loaded.notice?.[0] as NoticeDocument | undefined;
+  if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
+  if (!notice.mustConfirm) throw new Refusal('NOTICE_NEEDS_NO_CONFIRMATION');
+  return notice;
+}
+
+/** A cursor that is not one of ours starts from the top. */
+function parse(after: string | undefined) {
+  const [buildingId, sortKey, id] = (after ?? '').split(':');
+  return buildingId && sortKey && id ? { buildingId, sortKey, id } : undefined;
+}

@@ -1,0 +1,61 @@
+import type { NoticeDocument, ReceiptDocument, ResidentHousehold } from '../shared/documents.ts';
+import { buildingOf, covers, parentOf } from '../shared/place-id.ts';
+
+/** The resident's households that the notice asks, as its receipt keeps them. */
+export function addressedHouseholds(
+  households: readonly Pick<ResidentHousehold, 'householdId'>[],
+  audience: readonly string[],
+): ReceiptDocument['households'] {
+  return households
+    .filter(({ householdId }) => audience.some((place) => covers(place, householdId)))
+    .map(({ householdId }) => ({
+      householdId,
+      buildingId: buildingOf(householdId) ?? '',
+      stairId: parentOf(householdId) ?? '',
+    }));
+}
+
+/** What a receipt is found by: the notice and each household. */
+export function receiptKeys(
+  noticeId: string,
+  households: readonly Pick<ResidentHousehold, 'householdId'>[],
+): string[] {
+  return households.map(({ householdId }) => `${noticeId}:${householdId}`);
+}
+
+/** The widest places that lie within the audience, the officer's places and, if given, one place. */
+export function placesToShow(
+  audience: readonly string[],
+  scope: readonly string[],
+  within: string | undefined,
+): string[] {
+  const sides = [audience, scope, ...(within === undefined ? [] : [[within]])];
+  return sides.reduce<readonly string[]>(
+    (found, side) => [
+      ...new Set(found.flatMap((one) => side.flatMap((other) => common(one, other)))),
+    ],
+    sides[0] ?? [],
+  ) as string[];
+}
+
+function common(one: string, other: string): string[] {
+  if (covers(one, other)) return [other];
+  return covers(other, one) ? [one] : [];
+}
+
+/** True if one of the addressed households has not been confirmed by anybody. */
+export function stillOpen(
+  noticeId: string,
+  households: readonly Pick<ResidentHousehold, 'householdId'>[],
+  { audience }: Pick<NoticeDocument, 'audience'>,
+  receipts: readonly Pick<ReceiptDocument, 'keys'>[],
+): boolean {
+  const confirmed = new Set(receipts.flatMap(({ keys }) => keys));
+  const asked = addressedHouseholds(households, audience);
+  return receiptKeys(noticeId, asked).some((key) => !confirmed.has(key));
+}
+
+/** Hours between two reminders of one notice. */
+export const REMINDER_HOURS = 20;
+/** How long an officer may take back what they wrote down, in hours. */
+export const UNDO_HOURS = 24;

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { placesToShow, receiptKeys, stillOpen } from '../../cloudfunctions/notice/receipt-rules.ts';
+import { consentInForce } from '../../cloudfunctions/shared/consent.ts';
+import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
+import { covers } from '../../cloudfunctions/shared/place-id.ts';
+
+const segment = fc.constantFrom('a', 'b', 'c');
+const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));
+const household = fc
+  .array(segment, { minLength: 4, maxLength: 4 })
+  .map((path) => ['oak', ...path].join('.'));
+
+describe('places to show', () => {
+  it('cover a household exactly if the audience, the office and the chosen place do', () => {
+    const places = fc.array(place, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        places,
+        places,
+        fc.option(place, { nil: undefined }),
+        household,
+        (audience, scope, within, home) => {
+          const covered = (list: readonly string[]) => list.some((one) => covers(one, home));
+          const expected =
+            covered(audience) && covered(scope) && (within === undefined || covers(within, home));
+          assert.equal(covered(placesToShow(audience, scope, within)), expected);
+        },
+      ),
+    );
+  });
+});
+
+describe('a household is still open', () => {
+  const homes = ['oak.a.b.c.h1', 'oak.b.b.c.h2'].map((householdId) => ({ householdId }));
+
+  it('until each that is asked has a receipt, whoever gave it', () => {
+    const audience = ['oak'];
+    const [first = '', second = ''] = receiptKeys('n', homes);
+    assert.equal(stillOpen('n', homes, { audience }, []), true);
+    assert.equal(stillOpen('n', homes, { audience }, [{ keys: [first] }]), true);
+    assert.equal(
+      stillOpen('n', homes, { audience }, [{ keys: [first] }, { keys: [second] }]),
+      false,
+    );
+    assert.equal(stillOpen('n', homes, { audience: ['oak.a'] }, [{ keys: [first] }]), false);
+    assert.equal(stillOpen('n', homes, { audience: ['oak.c'] }, []), false);
+    assert.equal(stillOpen('m', homes, { audience }, [{ keys: [first, second] }]), true);
+  });
+});
+
+describe('a consent', () => {
+  it('holds from its first to its last day, until it is taken back', () => {
+    const consent = { from: '2026-06-01', until: '2026-06-30', endedAt: null } as ConsentDocument;
+    const days = ['2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01'];
+    assert.deepEqual(
+      days.map((day) => consentInForce(consent, day)),
+      [false, true, true, false],
+    );
+    assert.equal(consentInForce({ ...consent, endedAt: 1 }, '2026-06-15'), false);
+    assert.equal(consentInForce(undefined, '2026-06-15'), false);
+  });
+});

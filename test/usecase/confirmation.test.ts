@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  ConsentDocument,
+  MessageDocument,
+  ReceiptDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import type { ConfirmationLine, Turnout, UnconfirmedLine } from '../../typings/contract/notice.ts';
+import { HOME, MAPLE, NOTICE, openidOf, PLACE, residentIdOf, START } from '../support/community.ts';
+import {
+  commandId,
+  oneHousehold,
+  publication,
+  reminder,
+  writtenDown,
+} from '../support/examples.ts';
+import { settle } from '../support/faults.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal, publish, detail } = talkWith(() => linli);
+const HOUR = 60 * 60_000;
+const read = { communityId: MAPLE, noticeId: NOTICE.building };
+const open = async (as: As, more: object = {}) =>
+  (await ask<{ households: UnconfirmedLine[] }>('notice.unconfirmed', { ...read, ...more }, as))
+    .households;
+const done = async (as: As) =>
+  (await ask<{ households: ConfirmationLine[] }>('notice.confirmations', read, as)).households;
+const turnout = async () => {
+  const { confirmed, households } = await ask<Turnout>('notice.turnout', read, 'secretary');
+  return [confirmed, households];
+};
+const labels = (lines: { label: string }[]) => lines.map(({ label }) => label);
+
+describe('the knock list', () => {
+  it('shows each officer the households of their own places that have not confirmed', async () => {
+    assert.deepEqual(labels(await open('secretary')), [
+      '一期 1栋 1单元 101',
+      '一期 1栋 1单元 102',
+      '一期 1栋 2单元 201',
+    ]);
+    assert.deepEqual(labels(await open('stairSteward')), [
+      '一期 1栋 1单元 101',
+      '一期 1栋 1单元 102',
+    ]);
+    assert.deepEqual(labels(await open('secretary', { placeId: PLACE.otherStair })), [
+      '一期 1栋 2单元 201',
+    ]);
+    assert.deepEqual(await open('secretary', { placeId: PLACE.otherEstate }), []);
+    assert.deepEqual(labels(await open('secretary', { search: '10' })), [
+      '一期 1栋 1单元 101',
+      '一期 1栋 1单元 102',
+    ]);
+    await ask('notice.confirm', { ...read, commandId: commandId(1) }, 'resident');
+    assert.deepEqual(labels(await open('stairSteward')), ['一期 1栋 1单元 101']);
+  });
+
+  it('says who can still be sent a message, and names nobody', async () => {
+    const [first] = await open('stairSteward');
+    assert.deepEqual(first, {
+      householdId: HOME.first,
+      label: '一期 1栋 1单元 101',
+      joined: 1,
+      withoutWeChat: 0,
+      reachable: true,
+      hasPhone: true,
+    });
+  });
+
+  it('gives one number at a time, and each look leaves an entry', async () => {
+    const { phone } = await ask<{ phone: string }>(
+      'notice.callNumber',
+      oneHousehold(1, HOME.second),
+      'stairSteward',
+    );
+    assert.match(phone, /^1\d{10}$/);
+    const entries = linli.documents<{ action: string; target: string }>('audit');
+    assert.ok(
+      entries.some((one) => one.action === 'household.call' && one.target.endsWith(HOME.second)),
+    );
+    const wrong = await refusal(
+      'notice.callNumber',
+      oneHousehold(1, HOME.otherEstate),
+      'secretary',
+    );
+    assert.deepEqual(wrong, ['NOTICE_NOT_ADDRESSED', undefined]);
+  });
+});
+
+describe('what an officer writes down', () => {
+  it('counts the household once, whatever else comes from it', async () => {
+    await ask('notice.confirmFor', writtenDown(1, HOME.second), 'stairSteward');
+    assert.deepEqual(await turnout(), [1, 3]);
+    await ask('notice.confirm', { ...read, commandId: commandId(2) }, 'resident');
+    assert.deepEqual(await turnout(), [1, 3]);
+    const [line] = await done('secretary');
+    assert.deepEqual([line?.byName, line?.how, line?.mayUndo], ['白若溪', 'paper', false]);
+    assert.equal((await done('stairSteward'))[0]?.mayUndo, true);
+  });
+
+  it('may be taken back within a day by the same officer, and written down anew', async () => {
+    const undo = oneHousehold(2, HOME.second);
+    await ask('notice.confirmFor', writtenDown(1, HOME.second), 'stairSteward');
+    const byOther = await refusal('notice.undoConfirmFor', undo, 'buildingSteward');
+    assert.deepEqual(byOther, ['CONFIRMATION_KEPT', undefined]);
+    await ask('notice.undoConfirmFor', undo, 'stairSteward');
+    assert.deepEqual(await turnout(), [0, 3]);
+    assert.equal((await open('stairSteward')).length, 2);
+    await ask('notice.confirmFor', writtenDown(3, HOME.second), 'buildingSteward');
+    assert.deepEqual(await turnout(), [1, 3]);
+    await linli.clock(START + 25 * HOUR);
+    const late = await refusal(
+      'notice.undoConfirmFor',
+      oneHousehold(4, HOME.second),
+      'buildingSteward',
+    );
+    assert.deepEqual(late, ['CONFIRMATION_KEPT', undefined]);
+  });
+});
+
+describe('acting for somebody', () => {
+  const agent = 'residentElsewhere';
+  const principal = 'resident';
+  const consent = (more: Partial<ConsentDocument> = {}): ConsentDocument => ({
+    _id: `${residentIdOf(principal)}:${residentIdOf(agent)}`,
+    communityId: MAPLE,
+    principalId: residentIdOf(principal),
+    principalName: '顾南枝',
+    agentId: residentIdOf(agent),
+    agentName: '戴云舟',
+    from: '2026-06-01',
+    until: '2026-06-30',
+    given: 'paper',
+    recordedBy: residentIdOf('stairSteward'),
+    endedAt: null,
+    change: { id: 'seed-consent', action: 'seed', actorId: 'seed', target: 'seed', at: START },
+    ...more,
+  });
+  const forMother = (n: number) => ({
+    ...read,
+    forResidentId: residentIdOf(principal),
+    commandId: commandId(n),
+  });
+  const give = (more: Partial<ConsentDocument> = {}) =>
+    linli.cloud.database.insertMany('consents', [{ ...consent(more) }]);
+
+  it('confirms for that person alone, and everyone concerned sees who did', async () => {
+    await give();
+    const before = await detail(NOTICE.building, 'secretary');
+    assert.deepEqual(before.actFor, []);
+    await ask('notice.confirm', forMother(1), agent);
+    assert.deepEqual(await turnout(), [1, 3]);
+    const own = await detail(NOTICE.building, principal);
+    assert.notEqual(own.confirmedAt, null);
+    assert.equal(own.confirmedBy, '戴云舟');
+    const [line] = await done('stairSteward');
+    assert.deepEqual([line?.byName, line?.how], ['戴云舟', 'agent']);
+    const [receipt] = linli
+      .documents<ReceiptDocument>('receipts')
+      .filter(({ noticeId }) => noticeId === NOTICE.building);
+    assert.equal(receipt?.residentId, residentIdOf(principal));
+  });
+
+  it('is offered where the notice asks the other', async () => {
+    await give();
+    const { actFor } = await detail(NOTICE.community, agent);
+    assert.deepEqual(actFor, [
+      { residentId: residentIdOf(principal), name: '顾南枝', confirmedAt: null, byName: '' },
+    ]);
+  });
+
+  it('needs a consent that is in force', async () => {
+    for (const more of [
+      { until: '2026-06-14' },
+      { from: '2026-06-16' },
+      { endedAt: START - 1 },
+      { agentId: residentIdOf('volunteer'), _id: `${residentIdOf(principal)}:x` },
+    ]) {
+      await linli.reset();
+      await give(more);
+      assert.deepEqual(await refusal('notice.confirm', forMother(1), agent), [
+        'CONSENT_NEEDED',
+        undefined,
+      ]);
+    }
+  });
+});
+
+describe('a reminder', () => {
+  const settled = async () => (await linli.messages()).map(({ touser }) => touser);
+
+  it('goes to those alone whose household has not confirmed', async () => {
+    await ask('notice.confirm', { ...read, commandId: commandId(1) }, 'resident');
+    const { households } = await ask<{ households: number }>(
+      'notice.remind',
+      reminder(2, NOTICE.building),
+      'secretary',
+    );
+    assert.equal(households, 2);
+    await settle(linli);
+    assert.deepEqual(await settled(), [openidOf('stairSteward')]);
+    const tried = linli.documents<MessageDocument>('messages').map(({ residentId }) => residentId);
+    const others = ['householdRepresentative', 'stairSteward'] as const;
+    assert.deepEqual(tried.sort(), others.map(residentIdOf).sort());
+  });
+
+  it('waits twenty hours for the next, which goes out anew', async () => {
+    await ask('notice.remind', reminder(1, NOTICE.building), 'secretary');
+    await settle(linli);
+    const soon = await refusal('notice.remind', reminder(2, NOTICE.building), 'secretary');
+    assert.deepEqual(soon, ['REMINDED_RECENTLY', { hours: 20 }]);
+    await linli.clock(START + 21 * HOUR);
+    await ask('notice.remind', reminder(3, NOTICE.building), 'secretary');
+    await settle(linli);
+    assert.equal((await settled()).length, 4, 'two people are granted two each in WeChat');
+  });
+
+  it('does not go out while the first messages still do', async () => {
+    const noticeId = await publish({ ...publication(9, [PLACE.building]) }, 9);
+    const attempt = await refusal('notice.remind', reminder(1, noticeId), 'secretary');
+    assert.deepEqual(attempt, ['REMINDED_RECENTLY', { hours: 20 }]);
+  });
+});
