@@ -100,7 +100,7 @@ export const actions: ActionTable<'notice'> = {
     input: schema.remindInput,
     access: REMIND_ACCESS,
     load: oneNotice,
-    budget: 4,
+    budget: 5,
     run: remindHouseholds,
   },
   correct: {

@@ -352,6 +352,7 @@ export function saveCorrection(
 export function beginReminders(
   { communityId, _id, reminders }: NoticeDocument,
   at: number,
+  remindedHouseholds: number,
   change: Stamp,
 ): Promise<number> {
   return notices.change(
@@ -360,6 +361,7 @@ export function beginReminders(
       delivery: command.set({ state: 'due', after: '' }),
       reminders: reminders + 1,
       remindedAt: at,
+      remindedHouseholds,
       change: command.set(change),
     },
   );

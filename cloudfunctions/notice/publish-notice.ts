@@ -95,6 +95,7 @@ export async function publishNotice(
     delivery: { state: deliveryOf(passed && !isLater, input.mustConfirm), after: '' },
     reminders: 0,
     remindedAt: null,
+    remindedHouseholds: 0,
     change: stampOf(openid, input.commandId, actor.residentId, 'notice.publish', `notice:${_id}`),
   };
   const isFirst = await notices.insert(notice);

@@ -5,7 +5,7 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { noticeTemplate } from '../shared/message.ts';
 import { requireAsking } from './list-confirmations.ts';
-import { beginReminders } from './notice-repository.ts';
+import { beginReminders, notices } from './notice-repository.ts';
 import { countReachable } from './receipt-repository.ts';
 import { REMINDER_HOURS } from './receipt-rules.ts';
 
@@ -20,15 +20,23 @@ export async function remindHouseholds(
   const notice = requireAsking(loaded);
   const { residentId } = actor;
   const change = stampOf(openid, commandId, residentId, 'notice.remind', `notice:${noticeId}`);
-  if (notice.change.id !== change.id) {
-    const at = now();
-    const isEarly =
-      notice.remindedAt !== null && at - notice.remindedAt < REMINDER_HOURS * 60 * 60_000;
-    if (isEarly || (await beginReminders(notice, at, change)) === 0) {
-      throw new Refusal('REMINDED_RECENTLY', { hours: REMINDER_HOURS });
-    }
+  if (notice.change.id === change.id) {
+    await recordAudit(communityId, notice.change);
+    return { households: notice.remindedHouseholds };
   }
-  await recordAudit(communityId, notice.change.id === change.id ? notice.change : change);
+  const at = now();
+  const wait = REMINDER_HOURS * 60 * 60_000;
+  if (notice.remindedAt !== null && at - notice.remindedAt < wait) tooSoon();
   const { audience } = notice;
-  return { households: await countReachable(communityId, noticeId, audience, noticeTemplate()) };
+  const households = await countReachable(communityId, noticeId, audience, noticeTemplate());
+  if ((await beginReminders(notice, at, households, change)) === 0) {
+    const found = await notices.get(communityId, noticeId);
+    if (found?.change.id !== change.id) tooSoon();
+  }
+  await recordAudit(communityId, change);
+  return { households };
+}
+
+function tooSoon(): never {
+  throw new Refusal('REMINDED_RECENTLY', { hours: REMINDER_HOURS });
 }

@@ -164,9 +164,11 @@ export interface NoticeDocument extends Stamped {
   withdrawn: { at: number; reason: string; byName: string; shown: boolean } | null;
   /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
   delivery: { state: 'waiting' | 'due' | 'done'; after: string };
-  /** reminders to those who have not confirmed: how many rounds, and when the last began */
+  /** rounds of reminders to those who have not confirmed */
   reminders: number;
+  /** when the last round began, and how many households it could reach by then */
   remindedAt: number | null;
+  remindedHouseholds: number;
 }
 
 /**

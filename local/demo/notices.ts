@@ -99,6 +99,7 @@ function noticeOf(
     delivery: { state: held ? 'waiting' : 'done', after: '' },
     reminders: 0,
     remindedAt: null,
+    remindedHouseholds: 0,
     change: {
       id: `${_id}-publish`,
       action: 'notice.publish',

@@ -4,7 +4,7 @@ import type {
   ReceiptDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { commandId } from '../../test/support/examples.ts';
+import { commandId } from '../../test/support/inputs.ts';
 import type { Linli } from '../../test/support/linli.ts';
 
 interface Demo {

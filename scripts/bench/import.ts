@@ -1,5 +1,5 @@
 import { seedDemo } from '../../local/demo/index.ts';
-import { commandId } from '../../test/support/examples.ts';
+import { commandId } from '../../test/support/inputs.ts';
 import { startLinli } from '../../test/support/linli.ts';
 import { type Figure, rounded } from './figure.ts';
 import { LATENCY_MS, pull, timedCall } from './levers.ts';

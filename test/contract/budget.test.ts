@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { actionTables } from '../support/actions.ts';
 import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
-import { commandId, exampleOf, publication } from '../support/examples.ts';
+import { exampleOf } from '../support/examples.ts';
+import { commandId, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 
 /** Database requests of each action. The tables may be stricter than what was asked for, never looser. */

@@ -9,7 +9,8 @@ import type { Home } from '../../typings/contract/home.ts';
 import type { NoticePage } from '../../typings/contract/notice.ts';
 import { actionTables } from '../support/actions.ts';
 import { CEDAR, HOME, MAPLE, NOTICE, PLACE, REVIEW, START } from '../support/community.ts';
-import { commandId, exampleOf, freshCode, type Input, publication } from '../support/examples.ts';
+import { exampleOf, freshCode } from '../support/examples.ts';
+import { commandId, type Input, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
 

@@ -16,8 +16,8 @@ import {
   START,
   TEMPLATE,
 } from '../support/community.ts';
-import { commandId, publication } from '../support/examples.ts';
 import { checkAudit, cutsUpTo, type Fault, runAbandoned, settle } from '../support/faults.ts';
+import { commandId, publication } from '../support/inputs.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';
 
 /** What runs without a person: cut at each database request, then left to the next run. */

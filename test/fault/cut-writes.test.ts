@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
-import { commandId, correction, exampleOf, freshCode, publication } from '../support/examples.ts';
+import { exampleOf, freshCode } from '../support/examples.ts';
 import {
   checkAudit,
   commandFault,
@@ -12,6 +12,7 @@ import {
   runCut,
   runUncut,
 } from '../support/faults.ts';
+import { commandId, correction, publication } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 /**

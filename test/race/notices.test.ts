@@ -17,8 +17,8 @@ import {
   residentIdOf,
   TEMPLATE,
 } from '../support/community.ts';
-import { commandId, correction, pinning, publication, withdrawal } from '../support/examples.ts';
 import { checkAudit, settle } from '../support/faults.ts';
+import { commandId, correction, pinning, publication, withdrawal } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 
 /** At once: what two phones, five retries, two reviewers or two timers do must end as if one came first. */

@@ -17,8 +17,9 @@ import {
   START,
   TEMPLATE,
 } from '../support/community.ts';
-import { commandId, exampleOf, freshCode } from '../support/examples.ts';
+import { exampleOf, freshCode } from '../support/examples.ts';
 import { checkAudit, settle } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
 

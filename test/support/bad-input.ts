@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CEDAR, HOME, MAPLE, NOTICE, PLACE, REVIEW } from './community.ts';
-import type { Input } from './examples.ts';
+import type { Input } from './inputs.ts';
 
 /** What is typed into a huge field; must not turn up in a log. */
 export const HUGE = '很长的话'.repeat(25_000);

@@ -333,6 +333,7 @@ function notice(
     delivery: { state: 'done', after: '' },
     reminders: 0,
     remindedAt: null,
+    remindedHouseholds: 0,
     change: stamp(`notice:${_id}`),
     ...more,
   };

@@ -1,4 +1,3 @@
-import type { NoticeForm } from '../../typings/contract/notice.ts';
 import {
   CEDAR,
   HOME,
@@ -9,10 +8,21 @@ import {
   REVIEW,
   TEMPLATE,
 } from './community.ts';
+import {
+  commandId,
+  correction,
+  type Edit,
+  type Input,
+  NOTICE_FORM,
+  oneHousehold,
+  pinning,
+  publication,
+  reminder,
+  withdrawal,
+  writtenDown,
+} from './inputs.ts';
 import type { Linli } from './linli.ts';
 import { uploadRoster } from './roster.ts';
-
-export type Input = Record<string, unknown>;
 
 /** The same matter at another place. */
 export interface Elsewhere {
@@ -38,30 +48,11 @@ export interface Example {
   writes: boolean;
 }
 
-/** A command's id, as phones make them. */
-export function commandId(n: number): string {
-  return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-}
-
 const example = (
   functionName: string,
   action: string,
   rest: Pick<Example, 'as' | 'input'> & Partial<Example>,
 ): Example => ({ functionName, action, concerns: [], elsewhere: [], writes: false, ...rest });
-
-export function publication(n: number, audience: string[], communityId: string = MAPLE): Input {
-  return {
-    communityId,
-    kind: 'repair',
-    title: `电梯年检 ${n}`,
-    body: '周三上午九点起电梯停运两小时，请走楼梯。',
-    audience,
-    mustConfirm: true,
-    confirmUntil: '2026-06-20',
-    pictures: [],
-    commandId: commandId(n),
-  };
-}
 
 const publishTo = (...concerns: string[]): Elsewhere => ({
   concerns,
@@ -80,33 +71,6 @@ const turnoutsElsewhere = [
   turnoutOf('a0000000000000000099'),
 ];
 
-type Edit = (n: number, noticeId: string) => Input;
-export const correction: Edit = (n, noticeId) => ({
-  communityId: MAPLE,
-  noticeId,
-  version: 0,
-  title: `停水改到周四 ${n}`,
-  body: '施工队改期，周四九点到十七点停水。',
-  reason: '日期写错了',
-  commandId: commandId(n),
-});
-export const withdrawal: Edit = (n, noticeId) => ({
-  communityId: MAPLE,
-  noticeId,
-  reason: '检修取消了',
-  commandId: commandId(n),
-});
-export const pinning: Edit = (n, noticeId) => ({
-  communityId: MAPLE,
-  noticeId,
-  pinned: true,
-  commandId: commandId(n),
-});
-export const reminder: Edit = (n, noticeId) => ({
-  communityId: MAPLE,
-  noticeId,
-  commandId: commandId(n),
-});
 const editsElsewhere = (edit: Edit): Elsewhere[] => [
   ...[
     [NOTICE.community, PLACE.maple],
@@ -120,36 +84,11 @@ const editsElsewhere = (edit: Edit): Elsewhere[] => [
   { concerns: [PLACE.estate], author: 'gridOfficer', input: (n) => edit(n, NOTICE.held) },
 ];
 
-export const NOTICE_FORM: NoticeForm = {
-  kind: 'outage',
-  title: '停水',
-  body: '写到一半',
-  audience: [PLACE.building],
-  roles: [],
-  mustConfirm: true,
-  confirmUntil: null,
-  publishAt: null,
-  expiresOn: null,
-  eventAt: null,
-};
-
 const paperFor = (householdId: string): Elsewhere => ({
   concerns: [householdId],
   input: (n) => writtenDown(n, householdId),
 });
 const HOUSEHOLDS_ELSEWHERE = [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`];
-
-/** What an officer does about one household and a notice. */
-export const oneHousehold = (n: number, householdId: string): Input => ({
-  communityId: MAPLE,
-  noticeId: NOTICE.building,
-  householdId,
-  commandId: commandId(n),
-});
-export const writtenDown = (n: number, householdId: string): Input => ({
-  ...oneHousehold(n, householdId),
-  how: 'paper',
-});
 
 /** A fresh code for the household, from the secretary. */
 export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import type { NoticeDetail, NoticePage } from '../../typings/contract/notice.ts';
 import { MAPLE, PLACE } from './community.ts';
-import { commandId, type Input, publication } from './examples.ts';
+import { commandId, type Input, publication } from './inputs.ts';
 import type { As, Linli } from './linli.ts';
 
 /** What tests of notices say to Linli, and what they look at. */

@@ -7,14 +7,8 @@ import type {
 } from '../../cloudfunctions/shared/documents.ts';
 import type { ConfirmationLine, Turnout, UnconfirmedLine } from '../../typings/contract/notice.ts';
 import { HOME, MAPLE, NOTICE, openidOf, PLACE, residentIdOf, START } from '../support/community.ts';
-import {
-  commandId,
-  oneHousehold,
-  publication,
-  reminder,
-  writtenDown,
-} from '../support/examples.ts';
 import { settle } from '../support/faults.ts';
+import { commandId, oneHousehold, publication, reminder, writtenDown } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { MessageDocument } from '../../cloudfunctions/shared/documents.ts';
 import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
-import { commandId, correction, publication, withdrawal } from '../support/examples.ts';
 import { settle } from '../support/faults.ts';
+import { commandId, correction, publication, withdrawal } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { zipSync } from 'fflate';
 import type { Home } from '../../typings/contract/home.ts';
 import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
-import { commandId, NOTICE_FORM, pinning, publication } from '../support/examples.ts';
+import { commandId, NOTICE_FORM, pinning, publication } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 

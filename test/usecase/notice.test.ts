@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { PLACE } from '../support/community.ts';
-import { publication } from '../support/examples.ts';
+import { publication } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
