@@ -5,7 +5,7 @@ import { correctLoad, correctNotice } from './correct-notice.ts';
 import { countTurnout } from './count-turnout.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
-import { listConfirmations, listUnconfirmed } from './list-confirmations.ts';
+import { countReach, listConfirmations, listUnconfirmed } from './list-confirmations.ts';
 import { listNotices } from './list-notices.ts';
 import {
   DRAFT_ACCESS,
@@ -60,6 +60,13 @@ export const actions: ActionTable<'notice'> = {
     load: oneNotice,
     budget: 3,
     run: countTurnout,
+  },
+  reach: {
+    input: schema.oneNoticeInput,
+    access: TURNOUT_ACCESS,
+    load: oneNotice,
+    budget: 2,
+    run: countReach,
   },
   unconfirmed: {
     input: schema.unconfirmedInput,

@@ -1,12 +1,11 @@
 import type { NoticeActions } from '../../typings/contract/notice.ts';
-import { OFFICERS } from '../shared/access.ts';
 import { now } from '../shared/clock.ts';
 import type { NoticeDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { noticeTemplate } from '../shared/message.ts';
-import { type ConfirmedRow, findByReceipt } from './receipt-repository.ts';
-import { placesToShow, UNDO_HOURS } from './receipt-rules.ts';
+import { type ConfirmedRow, countReachable, findByReceipt } from './receipt-repository.ts';
+import { placesToShow, scopeOf, UNDO_HOURS } from './receipt-rules.ts';
 
 const PAGE = 30;
 const HOUR = 60 * 60_000;
@@ -42,16 +41,18 @@ export async function listConfirmations(
   const since = now() - UNDO_HOURS * HOUR;
   const { residentId } = context.actor;
   return {
-    households: rows.flatMap(({ _id, label, receipts }) => {
+    households: rows.flatMap(({ _id, label, receipts, people }) => {
       const [first] = receipts.sort((one, other) => one.confirmedAt - other.confirmedAt);
       if (!first) return [];
-      const { by, confirmedAt } = first;
+      const { by, confirmedAt, residentId: readerId } = first;
+      const reader = people.find((one) => one._id === readerId);
       return [
         {
           householdId: _id,
           label,
           at: confirmedAt,
           byName: by.name,
+          forName: by.how === 'agent' ? (reader?.name ?? '') : '',
           how: by.how,
           mayUndo: receipts.some(
             (one) =>
@@ -66,16 +67,24 @@ export async function listConfirmations(
   };
 }
 
+/** How far a reminder would go, before one is sent: the others are knocked for. */
+export async function countReach(
+  { communityId, noticeId }: NoticeActions['reach']['input'],
+  { actor, loaded }: ActorContext,
+): Promise<NoticeActions['reach']['data']> {
+  const places = placesToShow(requireAsking(loaded).audience, scopeOf(actor.roles), undefined);
+  return {
+    households: await countReachable(communityId, noticeId, places, noticeTemplate()),
+  };
+}
+
 async function pageOf(
   { communityId, noticeId, placeId, search, after }: Input,
   { actor, loaded }: ActorContext,
   isConfirmed: boolean,
 ): Promise<{ rows: ConfirmedRow[]; next: string | null }> {
   const notice = requireAsking(loaded);
-  const scope = actor.roles
-    .filter(({ role }) => OFFICERS.includes(role))
-    .map((held) => held.placeId);
-  const places = placesToShow(notice.audience, scope, placeId);
+  const places = placesToShow(notice.audience, scopeOf(actor.roles), placeId);
   if (places.length === 0) return { rows: [], next: null };
   const wanted = { places, search, after: parse(after) };
   const rows = await findByReceipt(communityId, noticeId, isConfirmed, wanted, PAGE + 1);

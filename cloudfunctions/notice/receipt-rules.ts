@@ -1,3 +1,5 @@
+import type { HeldRole } from '../../typings/contract/resident.ts';
+import { OFFICERS } from '../shared/access.ts';
 import type { NoticeDocument, ReceiptDocument, ResidentHousehold } from '../shared/documents.ts';
 import { buildingOf, covers, parentOf } from '../shared/place-id.ts';
 
@@ -21,6 +23,11 @@ export function receiptKeys(
   households: readonly Pick<ResidentHousehold, 'householdId'>[],
 ): string[] {
   return households.map(({ householdId }) => `${noticeId}:${householdId}`);
+}
+
+/** The places that somebody looks after. */
+export function scopeOf(roles: readonly HeldRole[]): string[] {
+  return roles.filter(({ role }) => OFFICERS.includes(role)).map(({ placeId }) => placeId);
 }
 
 /** The widest places that lie within the audience, the officer's places and, if given, one place. */

@@ -22,3 +22,17 @@ export const saveDraft = (input: InputOf<'notice', 'saveDraft'>) =>
   callCloud('notice', 'saveDraft', input);
 export const removeDraft = (input: InputOf<'notice', 'dropDraft'>) =>
   callCloud('notice', 'dropDraft', input);
+export const countReach = (input: InputOf<'notice', 'reach'>) =>
+  callCloud('notice', 'reach', input);
+export const listUnconfirmed = (input: InputOf<'notice', 'unconfirmed'>) =>
+  callCloud('notice', 'unconfirmed', input);
+export const listConfirmations = (input: InputOf<'notice', 'confirmations'>) =>
+  callCloud('notice', 'confirmations', input);
+export const confirmFor = (input: InputOf<'notice', 'confirmFor'>) =>
+  callCloud('notice', 'confirmFor', input);
+export const undoConfirmFor = (input: InputOf<'notice', 'undoConfirmFor'>) =>
+  callCloud('notice', 'undoConfirmFor', input);
+export const callNumber = (input: InputOf<'notice', 'callNumber'>) =>
+  callCloud('notice', 'callNumber', input);
+export const remindHouseholds = (input: InputOf<'notice', 'remind'>) =>
+  callCloud('notice', 'remind', input);

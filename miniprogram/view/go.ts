@@ -17,6 +17,8 @@ export const pathTo = {
     address('package-notice/pages/notice-correct', { communityId, noticeId }),
   turnout: (communityId: string, noticeId: string) =>
     address('package-notice/pages/notice-turnout', { communityId, noticeId }),
+  unconfirmed: (communityId: string, noticeId: string, placeId: string, place: string) =>
+    address('package-notice/pages/notice-unconfirmed', { communityId, noticeId, placeId, place }),
   receipts: (communityId: string) =>
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
   join: () => address('package-resident/pages/household-join', {}),

@@ -70,6 +70,7 @@ const AGREED: Record<string, string> = {
   'notice.publish': `${OFFICERS} within input.audience`,
   'notice.confirm': 'residents',
   'notice.turnout': `${OFFICERS} touching notice.audience`,
+  'notice.reach': `${OFFICERS} touching notice.audience`,
   'notice.unconfirmed': `${OFFICERS} touching notice.audience`,
   'notice.confirmations': `${OFFICERS} touching notice.audience`,
   'notice.confirmFor': `${OFFICERS} within input.householdId`,

@@ -204,6 +204,12 @@ export const EXAMPLES: Example[] = [
     elsewhere: turnoutsElsewhere,
   }),
 
+  example('notice', 'reach', {
+    as: 'buildingSteward',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
+    elsewhere: turnoutsElsewhere,
+  }),
   example('notice', 'unconfirmed', {
     as: 'secretary',
     concerns: [PLACE.building],

@@ -65,6 +65,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '每栋楼',
   },
   {
+    name: 'notice-unconfirmed',
+    as: 'steward',
+    url: (ids) => `/package-notice/pages/notice-unconfirmed/index?${notice(ids)}`,
+    sees: '还没确认',
+  },
+  {
     name: 'household-list',
     as: 'steward',
     url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,

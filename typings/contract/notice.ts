@@ -184,6 +184,8 @@ export interface ConfirmationLine {
   label: string;
   at: number;
   byName: string;
+  /** for whom an agent did it, else empty */
+  forName: string;
   how: ConfirmedHow;
   /** the caller wrote it down and may still take it back */
   mayUndo: boolean;
@@ -249,6 +251,8 @@ export interface NoticeActions {
     OneNotice & { placeId?: PlaceId; search?: string; after?: string },
     { households: ConfirmationLine[]; next: string | null }
   >;
+  /** Households of the caller's places that have not confirmed and can still be sent a message. */
+  reach: Action<OneNotice, { households: number }>;
   /** Writes down what a household said on paper, by phone or at the door. */
   confirmFor: Action<
     Change & { householdId: string; how: 'paper' | 'phone' | 'door' },

@@ -29,6 +29,8 @@ definePage({
     /** the next notice will be announced, as far as is known on this page */
     subscribed: false,
     historyOpen: false,
+    /** the person for whom the reader is confirming */
+    actingFor: '',
   },
 
   onLoad(query) {
@@ -80,6 +82,29 @@ definePage({
     }
     this.setData({ busy: false });
     if (await granting) this.setData({ subscribed: true });
+  },
+
+  /** For somebody who has agreed to it: said before, and seen by both afterwards. */
+  async confirmForOther(
+    event: WechatMiniprogram.CustomEvent<{ residentId: string; name: string }>,
+  ) {
+    const { residentId: forResidentId, name } = event.detail;
+    const { communityId, noticeId } = this.data;
+    const { confirm } = await wx.showModal({
+      title: `替${name}确认？`,
+      content: `会记下是您替${name}确认的，${name}和楼栋长都看得到。`,
+      confirmText: '确认',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ actingFor: forResidentId, problem: '' });
+    const draft = `confirm:${noticeId}:${forResidentId}`;
+    const commandId = keptCommandId(draft);
+    const answer = await confirmNotice({ communityId, noticeId, forResidentId, commandId });
+    this.setData({ actingFor: '' });
+    if (!answer.ok) return explain(answer);
+    dropDraft(draft);
+    await this.refresh();
   },
 
   openTurnout() {

@@ -1,8 +1,10 @@
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
-import { countTurnout } from '../../../api/notice';
-import { untilWords } from '../../../text/date';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { countReach, countTurnout, remindHouseholds } from '../../../api/notice';
+import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
-import { load } from '../../../view/load';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
 
 /** How far the confirmation of a notice has come, the building that needs most help first. */
 definePage({
@@ -12,6 +14,11 @@ definePage({
     turnout: null as Turnout | null,
     buildings: [] as TurnoutLine[],
     until: '',
+    open: 0,
+    /** households that a reminder reaches; -1 until it is known */
+    reachable: -1,
+    reminded: '',
+    busy: false,
   },
 
   onLoad(query) {
@@ -29,25 +36,68 @@ definePage({
 
   async refresh() {
     const { communityId, noticeId } = this.data;
-    await load(this, {
+    const isFresh = await load(this, {
       keep: `turnout:${noticeId}`,
       ask: () => countTurnout({ communityId, noticeId }),
       show: (turnout) => {
-        const { confirmUntil } = turnout;
+        const { confirmUntil, remindedAt, confirmed, households } = turnout;
+        const now = Date.now();
         this.setData({
           turnout,
           buildings: lowestFirst(turnout.buildings),
-          until: confirmUntil === null ? '' : untilWords(confirmUntil, Date.now()).words,
+          until: confirmUntil === null ? '' : untilWords(confirmUntil, now).words,
+          open: Math.max(0, households - confirmed),
+          reminded: remindedAt === null ? '' : `${pastWords(remindedAt, now)} 提醒过一次`,
         });
       },
     });
+    if (!isFresh || this.data.open === 0) return;
+    const answer = await countReach({ communityId, noticeId });
+    if (answer.ok) {
+      this.setData({ reachable: Math.min(this.data.open, answer.data.households) });
+    }
   },
 
   retry() {
     this.setData({ phase: 'loading' });
     void this.refresh();
   },
+
+  openBuilding(event: WechatMiniprogram.TouchEvent) {
+    const { id, label } = event.currentTarget.dataset as { id: string; label: string };
+    const { communityId, noticeId } = this.data;
+    go(pathTo.unconfirmed(communityId, noticeId, id, label));
+  },
+
+  async remind() {
+    const { communityId, noticeId, open, reachable, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: `提醒 ${reachable} 户？`,
+      content: `还没确认的 ${open} 户里，${reachable} 户会在微信里收到一次提醒，已确认的不会被打扰。20 小时内只能提醒一次。`,
+      confirmText: '提醒',
+      cancelText: '先不提醒',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const name = `remind:${noticeId}`;
+    const answer = await remindHouseholds({
+      communityId,
+      noticeId,
+      commandId: keptCommandId(name),
+    });
+    this.setData({ busy: false });
+    dropDraftUnlessPassing(name, answer);
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: '正在提醒', icon: 'success' });
+    await this.refresh();
+  },
 });
+
+/** What was refused for good is another command next time. */
+function dropDraftUnlessPassing(name: string, answer: { ok: boolean; code?: string }): void {
+  if (answer.ok || answer.code === 'REMINDED_RECENTLY') dropDraft(name);
+}
 
 function lowestFirst(lines: readonly TurnoutLine[]): TurnoutLine[] {
   const rate = ({ confirmed, households }: TurnoutLine) =>

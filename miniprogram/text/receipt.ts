@@ -1,0 +1,32 @@
+import type {
+  ConfirmationLine,
+  ConfirmedHow,
+  UnconfirmedLine,
+} from '../../typings/contract/notice';
+import { pastWords } from './date';
+
+const HOW: Record<ConfirmedHow, string> = {
+  self: '在小程序里确认',
+  agent: '代为确认',
+  paper: '记下：纸面已签',
+  phone: '记下：电话里说好了',
+  door: '记下：当面告知了',
+};
+
+/** 王芳 替陈桂兰确认 · 6月15日 */
+export function confirmationWords(line: ConfirmationLine, now: number): string {
+  const { how, byName, forName, at } = line;
+  const what = how === 'agent' && forName ? `替${forName}确认` : HOW[how];
+  return `${byName} ${what} · ${pastWords(at, now)}`;
+}
+
+/** Whom one will meet behind the door, and whether a message could still do it. */
+export function doorWords({ joined, withoutWeChat, reachable }: UnconfirmedLine): string {
+  const people = [
+    joined > 0 ? `${joined} 人用小程序` : '',
+    withoutWeChat > 0 ? `${withoutWeChat} 人不用微信` : '',
+  ].filter((words) => words !== '');
+  if (people.length === 0) return '还没有人加入，要上门或打电话';
+  const way = reachable ? '收得到提醒' : '收不到提醒，要上门或打电话';
+  return `${people.join('，')}，${way}`;
+}
