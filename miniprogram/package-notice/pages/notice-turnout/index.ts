@@ -6,6 +6,8 @@ import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
+const REMINDER_WAIT = 20 * 60 * 60 * 1000;
+
 /** How far the confirmation of a notice has come, the building that needs most help first. */
 definePage({
   data: {
@@ -18,6 +20,7 @@ definePage({
     /** households that a reminder reaches; -1 until it is known */
     reachable: -1,
     reminded: '',
+    mayRemind: false,
     busy: false,
   },
 
@@ -40,14 +43,19 @@ definePage({
       keep: `turnout:${noticeId}`,
       ask: () => countTurnout({ communityId, noticeId }),
       show: (turnout) => {
-        const { confirmUntil, remindedAt, confirmed, households } = turnout;
+        const { confirmUntil, remindedAt, confirmed, households, mayRemind } = turnout;
         const now = Date.now();
+        const isRecent = remindedAt !== null && now - remindedAt < REMINDER_WAIT;
         this.setData({
           turnout,
           buildings: lowestFirst(turnout.buildings),
           until: confirmUntil === null ? '' : untilWords(confirmUntil, now).words,
           open: Math.max(0, households - confirmed),
-          reminded: remindedAt === null ? '' : `${pastWords(remindedAt, now)} 提醒过一次`,
+          mayRemind: mayRemind && !isRecent,
+          reminded:
+            remindedAt === null
+              ? ''
+              : `${pastWords(remindedAt, now)} 提醒过${isRecent ? '，隔 20 小时可以再提醒' : ''}`,
         });
       },
     });
