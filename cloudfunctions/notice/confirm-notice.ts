@@ -1,5 +1,6 @@
 import type { NoticeActions } from '../../typings/contract/notice.ts';
 import type { LoadLine } from '../shared/actor.ts';
+import { stampOf } from '../shared/audit.ts';
 import { dayOf, now } from '../shared/clock.ts';
 import { consentInForce } from '../shared/consent.ts';
 import type {
@@ -31,12 +32,12 @@ export function confirmLoad({ noticeId, forResidentId }: Input): Record<string, 
 
 /**
  * The caller has read a notice, or has read it to somebody who agreed to that. Late is better than
- * never: the deadline sorts, it does not refuse. The receipt's id makes a repeat harmless, and the
- * receipt is its own audit record: it says who did it.
+ * never: the deadline sorts, it does not refuse. The receipt's id makes a repeat harmless. A person's
+ * own receipt is its own audit record; from one for somebody else the timer makes the entry.
  */
 export async function confirmNotice(
-  { communityId, noticeId, forResidentId }: Input,
-  { actor, loaded }: ActorContext,
+  { communityId, noticeId, forResidentId, commandId }: Input,
+  { openid, actor, loaded }: ActorContext,
 ): Promise<NoticeActions['confirm']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
@@ -61,6 +62,10 @@ export async function confirmNotice(
     confirmedAt,
     undoneAt: null,
   };
+  if (how === 'agent') {
+    const target = `notice:${noticeId}:${reader._id}`;
+    receipt.change = stampOf(openid, commandId, actor.residentId, 'notice.confirm-agent', target);
+  }
   if (await insertReceipt(receipt)) return { confirmedAt };
   const first = await getReceipt(communityId, _id); // the person's other phone was quicker
   return { confirmedAt: first?.confirmedAt ?? confirmedAt };

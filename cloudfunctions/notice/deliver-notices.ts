@@ -16,6 +16,7 @@ import {
   notices,
   publishScheduled,
 } from './notice-repository.ts';
+import { receipts } from './receipt-repository.ts';
 import { stillOpen } from './receipt-rules.ts';
 import { findUnqueued, reports } from './report-repository.ts';
 import { partsToReview } from './review-rules.ts';
@@ -32,6 +33,7 @@ export async function deliverNotices(): Promise<void> {
   await publishScheduled(now());
   await sweepAudit(notices);
   await sweepAudit(reports);
+  await sweepAudit(receipts);
   await openMissingReviews();
   for (const notice of await findDueDeliveries(NOTICES)) await queueChunk(notice);
   await sendDueMessages();

@@ -1,5 +1,6 @@
 import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { confirmFor, confirmForLoad, showNumber, undoConfirmFor } from './confirm-for.ts';
+import { callLoad, callNumber } from './call-number.ts';
+import { confirmFor, confirmForLoad, undoConfirmFor, undoLoad } from './confirm-for.ts';
 import { confirmLoad, confirmNotice } from './confirm-notice.ts';
 import { correctLoad, correctNotice } from './correct-notice.ts';
 import { countTurnout } from './count-turnout.ts';
@@ -86,22 +87,22 @@ export const actions: ActionTable<'notice'> = {
     input: schema.confirmForInput,
     access: HOUSEHOLD_ACCESS,
     load: confirmForLoad,
-    budget: 3,
+    budget: 6,
     run: confirmFor,
   },
   undoConfirmFor: {
     input: schema.oneHouseholdInput,
     access: HOUSEHOLD_ACCESS,
-    load: confirmForLoad,
-    budget: 3,
+    load: undoLoad,
+    budget: 5,
     run: undoConfirmFor,
   },
   callNumber: {
     input: schema.oneHouseholdInput,
     access: HOUSEHOLD_ACCESS,
-    load: confirmForLoad,
-    budget: 2,
-    run: showNumber,
+    load: callLoad,
+    budget: 3,
+    run: callNumber,
   },
   remind: {
     input: schema.remindInput,

@@ -5,10 +5,9 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { noticeTemplate } from '../shared/message.ts';
 import { type ConfirmedRow, countReachable, findByReceipt } from './receipt-repository.ts';
-import { placesToShow, scopeOf, UNDO_HOURS } from './receipt-rules.ts';
+import { mayUndo, messageOutcome, placesToShow, scopeOf } from './receipt-rules.ts';
 
 const PAGE = 30;
-const HOUR = 60 * 60_000;
 
 type Input = NoticeActions['unconfirmed']['input'];
 
@@ -20,12 +19,13 @@ export async function listUnconfirmed(
   const { rows, next } = await pageOf(input, context, false);
   const templateId = noticeTemplate();
   return {
-    households: rows.map(({ _id, label, head, people }) => ({
+    households: rows.map(({ _id, label, head, people, messages }) => ({
       householdId: _id,
       label,
       joined: people.filter(({ openid }) => openid !== null).length,
       withoutWeChat: people.filter(({ openid }) => openid === null).length,
       reachable: people.some(({ grants }) => (grants[templateId] ?? 0) > 0),
+      message: messageOutcome(messages.map(({ state }) => state)),
       hasPhone: head.phoneCipher !== null,
     })),
     next,
@@ -38,7 +38,7 @@ export async function listConfirmations(
   context: ActorContext,
 ): Promise<NoticeActions['confirmations']['data']> {
   const { rows, next } = await pageOf(input, context, true);
-  const since = now() - UNDO_HOURS * HOUR;
+  const at = now();
   const { residentId } = context.actor;
   return {
     households: rows.flatMap(({ _id, label, receipts, people }) => {
@@ -54,12 +54,7 @@ export async function listConfirmations(
           byName: by.name,
           forName: by.how === 'agent' ? (reader?.name ?? '') : '',
           how: by.how,
-          mayUndo: receipts.some(
-            (one) =>
-              one.residentId === null &&
-              one.by.residentId === residentId &&
-              one.confirmedAt >= since,
-          ),
+          mayUndo: receipts.some((one) => mayUndo(one, residentId, at)),
         },
       ];
     }),
@@ -86,7 +81,7 @@ async function pageOf(
   const notice = requireAsking(loaded);
   const places = placesToShow(notice.audience, scopeOf(actor.roles), placeId);
   if (places.length === 0) return { rows: [], next: null };
-  const wanted = { places, search, after: parse(after) };
+  const wanted = { places, search, after: parse(after), round: notice.reminders };
   const rows = await findByReceipt(communityId, noticeId, isConfirmed, wanted, PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);

@@ -2,58 +2,52 @@ import { allOf, command, expression, Table } from '../shared/database.ts';
 import type {
   ConsentDocument,
   HouseholdDocument,
+  MessageDocument,
   ReceiptDocument,
   ResidentDocument,
+  Stamp,
+  Stamped,
 } from '../shared/documents.ts';
 import type { StairCount } from './notice-types.ts';
 
-const receipts = new Table<ReceiptDocument>('receipts');
+/** The stamp stands only in what was done for somebody else, and only that is swept. */
+export const receipts = new Table<ReceiptDocument & Stamped>('receipts');
 const households = new Table<HouseholdDocument>('households');
 const consents = new Table<ConsentDocument>('consents');
 const residents = new Table<ResidentDocument>('residents');
 
 /** @returns false if there is one of this id already */
 export function insertReceipt(receipt: ReceiptDocument): Promise<boolean> {
-  return receipts.insert(receipt);
+  return receipts.insert(receipt as ReceiptDocument & Stamped);
 }
 
 export function getReceipt(communityId: string, id: string): Promise<ReceiptDocument | undefined> {
   return receipts.get(communityId, id);
 }
 
-/** Puts a receipt in the place of one that was taken back. @returns 1 on success */
-export function renewReceipt({
-  communityId,
-  _id,
-  by,
-  households: confirmed,
-  keys,
-  confirmedAt,
-}: ReceiptDocument): Promise<number> {
+/** Changes what an officer wrote down, unless somebody has since it was read. @returns 1 on success */
+export function changeReceipt(
+  { communityId, _id, change: before }: ReceiptDocument,
+  { by, households: confirmed, keys, confirmedAt, undoneAt }: ReceiptDocument,
+  change: Stamp,
+): Promise<number> {
   return receipts.change(
-    { communityId, _id, undoneAt: command.neq(null) },
-    { by: command.set(by), households: confirmed, keys, confirmedAt, undoneAt: null },
+    { communityId, _id, 'change.id': before?.id },
+    {
+      by: command.set(by),
+      households: confirmed,
+      keys,
+      confirmedAt,
+      undoneAt,
+      change: command.set(change),
+    },
   );
 }
 
-/** Takes back what this officer wrote down since an instant. @returns 1 on success */
-export function undoReceipt(
-  communityId: string,
-  id: string,
-  residentId: string,
-  since: number,
-  at: number,
-): Promise<number> {
-  return receipts.change(
-    {
-      communityId,
-      _id: id,
-      'by.residentId': residentId,
-      undoneAt: null,
-      confirmedAt: command.gte(since),
-    },
-    { households: [], keys: [], undoneAt: at },
-  );
+/** Whether anybody has confirmed for a household. One request. */
+export async function isConfirmed(communityId: string, key: string): Promise<boolean> {
+  const found = await receipts.find({ communityId, keys: key }, { limit: 1, fields: ['by'] });
+  return found.length > 0;
 }
 
 const MOST_STAIRS = 5000;
@@ -81,6 +75,8 @@ export function countByStair(communityId: string, noticeId: string): Promise<Sta
 export interface ConfirmedRow extends HouseholdDocument {
   receipts: ReceiptDocument[];
   people: ResidentDocument[];
+  /** the first ones, and those of the latest reminder */
+  messages: MessageDocument[];
 }
 
 /** Which households of a notice to list. */
@@ -90,6 +86,8 @@ export interface Wanted {
   /** the beginning of a house number */
   search?: string | undefined;
   after?: { buildingId: string; sortKey: string; id: string } | undefined;
+  /** of the latest reminder */
+  round: number;
 }
 
 /** Households that have confirmed a notice, or have not, in the order of their numbers. One request. */
@@ -97,7 +95,7 @@ export function findByReceipt(
   communityId: string,
   noticeId: string,
   isConfirmed: boolean,
-  { places, search, after }: Wanted,
+  { places, search, after, round }: Wanted,
   limit: number,
 ): Promise<ConfirmedRow[]> {
   const conditions: unknown[] = [{ lineage: command.in(places) }];
@@ -114,6 +112,12 @@ export function findByReceipt(
       ]),
     );
   }
+  const messageIds = (suffix: string) =>
+    expression.map({
+      input: '$people',
+      as: 'one',
+      in: expression.concat([`${noticeId}:`, '$$one._id', suffix]),
+    });
   return households.aggregate<ConfirmedRow>(allOf(communityId, ...conditions), (pipeline) =>
     pipeline
       .sort({ buildingId: 1, sortKey: 1, _id: 1 })
@@ -126,7 +130,11 @@ export function findByReceipt(
         localField: '_id',
         foreignField: 'households.householdId',
         as: 'people',
-      }),
+      })
+      .addFields({
+        messageIds: expression.concatArrays([messageIds(''), messageIds(`:r${round}`)]),
+      })
+      .lookup({ from: 'messages', localField: 'messageIds', foreignField: '_id', as: 'messages' }),
   );
 }
 

@@ -1,6 +1,12 @@
+import type { MessageOutcome } from '../../typings/contract/notice.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { OFFICERS } from '../shared/access.ts';
-import type { NoticeDocument, ReceiptDocument, ResidentHousehold } from '../shared/documents.ts';
+import type {
+  MessageDocument,
+  NoticeDocument,
+  ReceiptDocument,
+  ResidentHousehold,
+} from '../shared/documents.ts';
 import { buildingOf, covers, parentOf } from '../shared/place-id.ts';
 
 /** The resident's households that the notice asks, as its receipt keeps them. */
@@ -64,5 +70,24 @@ export function stillOpen(
 
 /** Hours between two reminders of one notice. */
 export const REMINDER_HOURS = 20;
-/** How long an officer may take back what they wrote down, in hours. */
-export const UNDO_HOURS = 24;
+const UNDO_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** What an officer wrote down may be taken back by the same officer, within a day. */
+export function mayUndo(
+  receipt: Pick<ReceiptDocument, 'residentId' | 'by' | 'confirmedAt'>,
+  officerId: string,
+  at: number,
+): boolean {
+  const { residentId, by, confirmedAt } = receipt;
+  const isOwn = residentId === null && by.residentId === officerId;
+  return isOwn && at <= confirmedAt + UNDO_MILLISECONDS;
+}
+
+/** The best that became of some messages. */
+export function messageOutcome(states: readonly MessageDocument['state'][]): MessageOutcome {
+  const found = (...ones: MessageDocument['state'][]) => ones.some((one) => states.includes(one));
+  if (found('sent')) return 'sent';
+  if (found('due', 'sending')) return 'due';
+  if (found('unsure')) return 'unsure';
+  return found('refused') ? 'refused' : 'none';
+}

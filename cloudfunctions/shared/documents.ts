@@ -193,7 +193,7 @@ export interface ConsentDocument extends Stamped {
 
 /**
  * `_id` is `${noticeId}:${residentId}`, or `${noticeId}:paper:${householdId}` for what an officer
- * wrote down. The receipt is its own audit record.
+ * wrote down. A person's own receipt is its own audit record; the others carry a stamp.
  */
 export interface ReceiptDocument {
   _id: string;
@@ -210,6 +210,8 @@ export interface ReceiptDocument {
   confirmedAt: number;
   /** when the officer took it back; then it has no households */
   undoneAt: number | null;
+  /** of what was done for somebody else */
+  change?: Stamp;
 }
 
 export interface ReviewDocument extends Stamped {

@@ -6,6 +6,8 @@ const ACTIONS: Record<string, string> = {
   'notice.pin': '置顶了一则通知',
   'notice.unpin': '取消了一则通知的置顶',
   'notice.remind': '提醒了还没确认的住户',
+  'notice.confirm-agent': '替别人确认了一则通知',
+  'notice.confirm-for': '替一户记下了通知的确认',
   'notice.undo-confirm-for': '撤回了一次代记的确认',
   'household.call': '查看了一户的电话',
   'notice.report': '反映了一则通知',

@@ -53,6 +53,7 @@ const WORDS: Record<ErrorCode, Words> = {
     `刚提醒过，隔 ${hours ?? 20} 小时才能再提醒一次。急事请打电话或者上门。`,
   PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',
   CONFIRMATION_KEPT: '这一条不是您记的，或者已经过了一天，不能撤回了。',
+  HOUSEHOLD_CONFIRMED: '这一户刚刚已经确认了，不用再打电话。请刷新看看。',
   CONSENT_NEEDED: '还没有得到本人同意，或者同意已经到期，不能替他办。请先请本人同意一次。',
   DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,
   TEXT_REFUSED: '文字没有通过微信的内容检查，没有发布。请改一改措辞再试，您写的都还在。',

@@ -1,6 +1,7 @@
 import type {
   ConfirmationLine,
   ConfirmedHow,
+  MessageOutcome,
   UnconfirmedLine,
 } from '../../typings/contract/notice';
 import { pastWords } from './date';
@@ -20,13 +21,20 @@ export function confirmationWords(line: ConfirmationLine, now: number): string {
   return `${byName} ${what} · ${pastWords(at, now)}`;
 }
 
-/** Whom one will meet behind the door, and whether a message could still do it. */
-export function doorWords({ joined, withoutWeChat, reachable }: UnconfirmedLine): string {
+const SENT: Record<MessageOutcome, string> = {
+  sent: '提醒过，还没看',
+  due: '提醒正在发',
+  unsure: '提醒不一定收到了',
+  refused: '提醒没有发到',
+  none: '没有收到过提醒',
+};
+
+/** Whom one will meet behind the door, and what became of the messages. */
+export function doorWords({ joined, withoutWeChat, message }: UnconfirmedLine): string {
   const people = [
     joined > 0 ? `${joined} 人用小程序` : '',
     withoutWeChat > 0 ? `${withoutWeChat} 人不用微信` : '',
   ].filter((words) => words !== '');
   if (people.length === 0) return '还没有人加入，要上门或打电话';
-  const way = reachable ? '收得到提醒' : '收不到提醒，要上门或打电话';
-  return `${people.join('，')}，${way}`;
+  return `${people.join('，')}；${SENT[message]}`;
 }

@@ -12,7 +12,15 @@ import {
   runCut,
   runUncut,
 } from '../support/faults.ts';
-import { commandId, correction, publication } from '../support/inputs.ts';
+import {
+  commandId,
+  consentOf,
+  correction,
+  forSomebody,
+  oneHousehold,
+  publication,
+  writtenDown,
+} from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 /**
@@ -84,6 +92,19 @@ const FAULTS: Fault[] = [
   })),
   plain('notice.confirm'),
   plain('notice.confirmFor'),
+  commandFault('notice.confirm, for somebody else', 'residentElsewhere', async (started) => {
+    await started.cloud.database.insertMany('consents', [
+      { ...consentOf('resident', 'residentElsewhere') },
+    ]);
+    return forSomebody(1, 'resident');
+  }),
+  commandFault('notice.confirmFor, over what was taken back', 'stairSteward', async (started) => {
+    const ask = (action: string, input: object) =>
+      started.call('notice', action, input, 'stairSteward');
+    await ask('confirmFor', writtenDown(1, HOME.first));
+    await ask('undoConfirmFor', oneHousehold(2, HOME.first));
+    return writtenDown(3, HOME.first);
+  }),
   plain('notice.undoConfirmFor'),
   plain('notice.callNumber'),
   plain('notice.remind'),

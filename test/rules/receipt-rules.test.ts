@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { placesToShow, receiptKeys, stillOpen } from '../../cloudfunctions/notice/receipt-rules.ts';
+import {
+  mayUndo,
+  messageOutcome,
+  placesToShow,
+  receiptKeys,
+  stillOpen,
+} from '../../cloudfunctions/notice/receipt-rules.ts';
 import { consentInForce } from '../../cloudfunctions/shared/consent.ts';
 import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
 import { covers } from '../../cloudfunctions/shared/place-id.ts';
@@ -60,5 +66,33 @@ describe('a consent', () => {
     );
     assert.equal(consentInForce({ ...consent, endedAt: 1 }, '2026-06-15'), false);
     assert.equal(consentInForce(undefined, '2026-06-15'), false);
+  });
+});
+
+describe('mayUndo', () => {
+  const HOUR = 60 * 60 * 1000;
+  const by = { residentId: 'p1', name: '罗清和', how: 'door' as const };
+  const receipt = { residentId: null, by, confirmedAt: 1000 * HOUR };
+  it('is for the officer who wrote it down, for a day', () => {
+    assert.equal(mayUndo(receipt, 'p1', 1024 * HOUR), true);
+    assert.equal(mayUndo(receipt, 'p1', 1024 * HOUR + 1), false);
+    assert.equal(mayUndo(receipt, 'p2', 1000 * HOUR), false);
+  });
+  it("is not for a person's own confirmation", () => {
+    assert.equal(mayUndo({ ...receipt, residentId: 'p1' }, 'p1', 1000 * HOUR), false);
+  });
+});
+
+describe('messageOutcome', () => {
+  it('is the best of them, and never claims more than is known', () => {
+    assert.equal(messageOutcome([]), 'none');
+    assert.equal(messageOutcome(['cancelled']), 'none');
+    assert.equal(messageOutcome(['refused', 'unsure']), 'unsure');
+    assert.equal(messageOutcome(['refused', 'sending']), 'due');
+    const states = fc.array(
+      fc.constantFrom('due' as const, 'sending', 'refused', 'unsure', 'cancelled'),
+    );
+    fc.assert(fc.property(states, (found) => messageOutcome(found) !== 'sent'));
+    fc.assert(fc.property(states, (found) => messageOutcome([...found, 'sent']) === 'sent'));
   });
 });

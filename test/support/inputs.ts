@@ -1,5 +1,6 @@
+import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { NoticeForm } from '../../typings/contract/notice.ts';
-import { MAPLE, NOTICE, PLACE } from './community.ts';
+import { MAPLE, NOTICE, type PersonKey, PLACE, personOf, residentIdOf } from './community.ts';
 
 /** Valid inputs that several tests send; each n is another command. */
 export type Input = Record<string, unknown>;
@@ -60,6 +61,28 @@ export const oneHousehold = (n: number, householdId: string): Input => ({
 export const writtenDown = (n: number, householdId: string): Input => ({
   ...oneHousehold(n, householdId),
   how: 'paper',
+});
+
+/** A consent of June 2026: one may act for the other. */
+export const consentOf = (principal: PersonKey, agent: PersonKey): ConsentDocument => ({
+  _id: `${residentIdOf(principal)}:${residentIdOf(agent)}`,
+  communityId: MAPLE,
+  principalId: residentIdOf(principal),
+  principalName: personOf(principal).name,
+  agentId: residentIdOf(agent),
+  agentName: personOf(agent).name,
+  from: '2026-06-01',
+  until: '2026-06-30',
+  given: 'paper',
+  recordedBy: residentIdOf('stairSteward'),
+  endedAt: null,
+  change: { id: 'seed-consent', action: 'seed', actorId: 'seed', target: 'seed', at: 0 },
+});
+export const forSomebody = (n: number, principal: PersonKey): Input => ({
+  communityId: MAPLE,
+  noticeId: NOTICE.building,
+  forResidentId: residentIdOf(principal),
+  commandId: commandId(n),
 });
 
 export const NOTICE_FORM: NoticeForm = {

@@ -7,7 +7,7 @@ import type {
 } from '../../cloudfunctions/shared/documents.ts';
 import type { ConfirmationLine, Turnout, UnconfirmedLine } from '../../typings/contract/notice.ts';
 import { HOME, MAPLE, NOTICE, openidOf, PLACE, residentIdOf, START } from '../support/community.ts';
-import { settle } from '../support/faults.ts';
+import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, oneHousehold, publication, reminder, writtenDown } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
@@ -64,6 +64,7 @@ describe('the knock list', () => {
       joined: 1,
       withoutWeChat: 0,
       reachable: true,
+      message: 'none',
       hasPhone: true,
     });
   });
@@ -119,6 +120,26 @@ describe('what an officer writes down', () => {
   });
 });
 
+describe('what was written down and taken back', () => {
+  it('stays so when the first command comes again late, and both are on record', async () => {
+    const writing = writtenDown(1, HOME.second);
+    await ask('notice.confirmFor', writing, 'stairSteward');
+    await ask('notice.undoConfirmFor', oneHousehold(2, HOME.second), 'stairSteward');
+    await ask('notice.confirmFor', writing, 'stairSteward');
+    assert.deepEqual(await turnout(), [0, 3]);
+    const actions = linli.documents<{ action: string }>('audit').map(({ action }) => action);
+    assert.deepEqual(actions.sort(), ['notice.confirm-for', 'notice.undo-confirm-for']);
+  });
+
+  it('gives out no number of a household that has confirmed', async () => {
+    await ask('notice.confirm', { ...read, commandId: commandId(1) }, 'resident');
+    const call = oneHousehold(2, HOME.second);
+    const refused = await refusal('notice.callNumber', call, 'stairSteward');
+    assert.deepEqual(refused, ['HOUSEHOLD_CONFIRMED', undefined]);
+    assert.deepEqual(linli.documents('audit'), []);
+  });
+});
+
 describe('acting for somebody', () => {
   const agent = 'residentElsewhere';
   const principal = 'resident';
@@ -160,6 +181,12 @@ describe('acting for somebody', () => {
       .documents<ReceiptDocument>('receipts')
       .filter(({ noticeId }) => noticeId === NOTICE.building);
     assert.equal(receipt?.residentId, residentIdOf(principal));
+    await settle(linli);
+    checkAudit(linli);
+    const entry = linli
+      .documents<{ action: string; actorId: string }>('audit')
+      .find(({ action }) => action === 'notice.confirm-agent');
+    assert.equal(entry?.actorId, residentIdOf(agent));
   });
 
   it('is offered where the notice asks the other', async () => {

@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
   | 'PHONE_UNKNOWN' // the roster has no number of this household
   | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
+  | 'HOUSEHOLD_CONFIRMED' // no reason left to call
   | 'CONSENT_NEEDED' // the person has not agreed, or no longer
   | 'TEXT_REFUSED' // the text check found it risky
   // moderation

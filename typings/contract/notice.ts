@@ -166,6 +166,14 @@ export type ReportReason =
 /** Who confirmed for a household, and how: on paper, by phone or at the door means an officer wrote it down. */
 export type ConfirmedHow = 'self' | 'agent' | 'paper' | 'phone' | 'door';
 
+/** What became of the messages to a household: the best of them. */
+export type MessageOutcome =
+  | 'sent'
+  | 'due' // on its way
+  | 'unsure' // it may not have arrived
+  | 'refused'
+  | 'none';
+
 /** A household that has not confirmed. No names: the officer knocks, or calls. */
 export interface UnconfirmedLine {
   householdId: string;
@@ -175,6 +183,7 @@ export interface UnconfirmedLine {
   withoutWeChat: number;
   /** somebody of it can still be sent a message */
   reachable: boolean;
+  message: MessageOutcome;
   /** the roster has a number to call */
   hasPhone: boolean;
 }
