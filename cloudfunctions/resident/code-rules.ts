@@ -32,6 +32,11 @@ export function codeStateAt(code: CodeState, at: number): HouseholdState['code']
   return code.expiresAt < at ? 'expired' : 'open';
 }
 
+/** How many days a code was given. */
+export function daysOf({ issuedAt, expiresAt }: CodeState): number {
+  return Math.round(((expiresAt ?? 0) - (issuedAt ?? 0)) / 86_400_000);
+}
+
 /** A household without a code. The hash is a value of its own, since its index is unique. */
 export function noCode(householdId: string): CodeState {
   return {

@@ -12,6 +12,7 @@ import { listHouseholds } from './list-households.ts';
 import { listMemberships } from './list-memberships.ts';
 import { listPlaces } from './list-places.ts';
 import * as schema from './resident-schema.ts';
+import { setUp } from './set-up.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 
@@ -20,10 +21,11 @@ export const actions: ActionTable<'resident'> = {
   checkCode: {
     input: schema.checkCodeInput,
     access: { who: 'everyone' },
-    budget: 4,
+    budget: 5,
     run: checkCode,
   },
   join: { input: schema.joinInput, access: { who: 'everyone' }, budget: 7, run: joinHousehold },
+  setUp: { input: schema.setUpInput, access: { who: 'everyone' }, budget: 8, run: setUp },
   places: {
     input: schema.placesInput,
     access: {

@@ -26,6 +26,7 @@ const code = v.pipe(
 export const meInput: Schema<'me'> = v.strictObject({});
 export const checkCodeInput: Schema<'checkCode'> = v.strictObject({ code });
 export const joinInput: Schema<'join'> = v.strictObject({ code, name: line(20), commandId });
+export const setUpInput: Schema<'setUp'> = v.strictObject({ code, name: line(20), commandId });
 export const placesInput: Schema<'places'> = v.strictObject({ communityId });
 export const householdsInput: Schema<'households'> = v.strictObject({
   communityId,

@@ -74,6 +74,13 @@ export interface HouseholdDocument extends Stamped {
   code: CodeState;
 }
 
+/** The one-time code with which a community's first secretary takes office. `_id` is the community's id. */
+export interface SetupDocument extends Stamped {
+  code: CodeState;
+  /** who has taken it; the name only until the person has an entry */
+  secretary: { residentId: string; openid: string; name: string | null; done: boolean } | null;
+}
+
 export interface ResidentHousehold {
   householdId: string;
   label: string;

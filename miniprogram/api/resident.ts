@@ -3,6 +3,7 @@ import { callCloud, type InputOf } from './call-cloud';
 export const me = () => callCloud('resident', 'me', {});
 export const checkCode = (input: InputOf<'resident', 'checkCode'>) =>
   callCloud('resident', 'checkCode', input);
+export const setUp = (input: InputOf<'resident', 'setUp'>) => callCloud('resident', 'setUp', input);
 export const join = (input: InputOf<'resident', 'join'>) => callCloud('resident', 'join', input);
 export const listPlaces = (input: InputOf<'resident', 'places'>) =>
   callCloud('resident', 'places', input);

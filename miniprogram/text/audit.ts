@@ -13,6 +13,8 @@ const ACTIONS: Record<string, string> = {
   'notice.report': '反映了一则通知',
   'review.release': '放行了一条待审内容',
   'review.reject': '没有放行一条待审内容',
+  'community.open': '开通了社区，发了一张书记码',
+  'community.set-up': '成为社区书记',
   'resident.join': '加入了一户',
   'household.issue-code': '发了一张门牌码',
   'roster.import': '导入了名册',

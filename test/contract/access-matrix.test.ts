@@ -57,6 +57,7 @@ const AGREED: Record<string, string> = {
   'resident.me': 'everyone',
   'resident.checkCode': 'everyone',
   'resident.join': 'everyone',
+  'resident.setUp': 'everyone',
   'resident.places': `${OFFICERS} touching input.communityId`,
   'resident.households': `${OFFICERS} within input.placeId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,

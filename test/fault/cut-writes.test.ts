@@ -66,6 +66,10 @@ const FAULTS: Fault[] = [
       commandId: commandId(1),
     }),
   ),
+  plain('resident.setUp'),
+  commandFault('resident.setUp, by somebody who is a resident elsewhere', 'resident', (started) =>
+    exampleOf('resident', 'setUp').input(1, started),
+  ),
   plain('resident.issueCode'),
   plain('resident.importRoster'),
   plain('resident.grantMessages'),

@@ -8,6 +8,7 @@ import type {
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { BIRCH, SETUP_CODE } from '../support/birch.ts';
 import {
   HOME,
   idOf,
@@ -155,6 +156,57 @@ describe('one code', () => {
     assert.equal(codeOf(await checkCode(code, 'strangerTwo')), 'ok', 'others are not stopped');
     await linli.clock(START + DAY);
     assert.equal(codeOf(await join(code, 'stranger')), 'ok', 'the next day');
+  });
+});
+
+describe('a set-up code', () => {
+  const setUp = (as: As, n: number) =>
+    linli.call(
+      'resident',
+      'setUp',
+      { code: SETUP_CODE, name: '温如玉', commandId: commandId(n) },
+      as,
+    );
+  const secretaries = () =>
+    linli
+      .documents<ResidentDocument>('residents')
+      .filter(({ communityId }) => communityId === BIRCH)
+      .map(({ openid, roles }) => [openid, roles.map(({ role, placeId }) => `${role} ${placeId}`)]);
+
+  it('used by two people at once: one is secretary, the other is told', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await begin();
+      const people = ['stranger', 'resident'] as const;
+      const codes = (await Promise.all(people.map((as, n) => setUp(as, n)))).map(codeOf);
+      assert.deepEqual([...codes].sort(), ['CODE_USED', 'ok']);
+      const winner = people[codes.indexOf('ok')] ?? 'stranger';
+      assert.deepEqual(secretaries(), [[openidOf(winner), [`secretary ${BIRCH}`]]]);
+      assert.equal(auditOf('community.set-up').length, 1);
+    }
+  });
+
+  it('used on two phones of one person, and again later: in office once', async () => {
+    (await Promise.all([1, 2, 3].map((n) => setUp('stranger', n)))).forEach(dataOf);
+    dataOf(await setUp('stranger', 4));
+    assert.deepEqual(secretaries(), [[openidOf('stranger'), [`secretary ${BIRCH}`]]]);
+    assert.equal(auditOf('community.set-up').length, 1);
+    await linli.clock(START + 8 * DAY);
+    assert.equal(codeOf(await setUp('strangerTwo', 5)), 'CODE_USED');
+  });
+
+  it('is no household code, opens for seven days and no longer', async () => {
+    assert.equal(codeOf(await join(SETUP_CODE, 'stranger')), 'CODE_UNKNOWN');
+    const preview = dataOf(await checkCode(SETUP_CODE, 'strangerTwo'));
+    const name = '白桦社区';
+    assert.deepEqual(preview, {
+      kind: 'community',
+      communityId: BIRCH,
+      communityName: name,
+      label: name,
+    });
+    await linli.clock(START + 7 * DAY + 60_000);
+    assert.equal(codeOf(await setUp('strangerTwo', 1)), 'CODE_EXPIRED');
+    assert.deepEqual(secretaries(), []);
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from '../../cloudfunctions/shared/place-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
+import { birchCommunity, birchSetup } from './birch.ts';
 
 /** A small community that can be held in the head, and a second one beside it. All names are made up. */
 
@@ -31,7 +32,10 @@ const LONG_AGO = START - 10 * 24 * 60 * 60 * 1000;
 
 export const MAPLE = 'maple';
 export const CEDAR = 'cedar';
-const COMMUNITY_NAMES: Record<string, string> = { [MAPLE]: '枫林社区', [CEDAR]: '雪松社区' };
+const COMMUNITY_NAMES: Record<string, string> = {
+  [MAPLE]: '枫林社区',
+  [CEDAR]: '雪松社区',
+};
 
 /** [小区, 楼栋, 单元, 户]: six households in three buildings of two estates, one in cedar. */
 const MAPLE_HOMES = [
@@ -165,14 +169,17 @@ export const REVIEW = {
 /** Collection → documents. */
 export function communityDocuments(): Record<string, object[]> {
   return {
-    communities: [MAPLE, CEDAR].map(
-      (_id): CommunityDocument => ({
-        _id,
-        communityId: _id,
-        name: COMMUNITY_NAMES[_id] ?? '',
-        change: stamp(`community:${_id}`),
-      }),
-    ),
+    communities: [
+      birchCommunity(stamp('place:birch')),
+      ...[MAPLE, CEDAR].map(
+        (_id): CommunityDocument => ({
+          _id,
+          communityId: _id,
+          name: COMMUNITY_NAMES[_id] ?? '',
+          change: stamp(`community:${_id}`),
+        }),
+      ),
+    ],
     places: [...placesOf(MAPLE, MAPLE_HOMES), ...placesOf(CEDAR, CEDAR_HOMES)],
     households: [...householdsOf(MAPLE, MAPLE_HOMES), ...householdsOf(CEDAR, CEDAR_HOMES)],
     residents: PERSON_KEYS.flatMap(residentOf),
@@ -194,6 +201,7 @@ export function communityDocuments(): Record<string, object[]> {
     consents: [],
     drafts: [],
     tries: [],
+    setups: [birchSetup(START, stamp('place:birch'))],
   };
 }
 

@@ -1,3 +1,4 @@
+import { SETUP_CODE } from './birch.ts';
 import {
   CEDAR,
   HOME,
@@ -121,6 +122,11 @@ export const EXAMPLES: Example[] = [
       name: '温如玉',
       commandId: commandId(n),
     }),
+  }),
+  example('resident', 'setUp', {
+    as: 'stranger',
+    writes: true,
+    input: (n) => ({ code: SETUP_CODE, name: '温如玉', commandId: commandId(n) }),
   }),
   example('resident', 'places', {
     as: 'secretary',

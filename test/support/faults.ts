@@ -104,6 +104,7 @@ export function checkAudit(linli: Linli): void {
   const entries = new Map(linli.documents<AuditDocument>('audit').map((one) => [one._id, one]));
   for (const name of [
     'places',
+    'setups',
     'households',
     'residents',
     'notices',

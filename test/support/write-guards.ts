@@ -126,8 +126,8 @@ export const WRITE_GUARDS: Guard[] = [
   {
     name: 'a code expires',
     file: 'resident/find-code.ts',
-    guard: "if (state === 'expired') throw new Refusal('CODE_EXPIRED', { days: CODE_DAYS });",
-    without: 'void CODE_DAYS;',
+    guard: "if (state === 'expired') throw new Refusal('CODE_EXPIRED', { days: daysOf(code) });",
+    without: 'void daysOf;',
     test: RESIDENT_RACE,
     pattern: 'thirty days',
   },

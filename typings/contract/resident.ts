@@ -79,6 +79,8 @@ export interface HouseholdCode {
 }
 
 export interface CodePreview {
+  /** a household's code, or the set-up code of a community for its first secretary */
+  kind: 'household' | 'community';
   communityId: string;
   communityName: string;
   label: string;
@@ -140,6 +142,8 @@ export interface ResidentActions {
   /** What a household code opens, before anyone joins. */
   checkCode: Action<{ code: string }, CodePreview>;
   join: Action<{ code: string; name: string; commandId: string }, Membership>;
+  /** Takes office as the first secretary with a set-up code. */
+  setUp: Action<{ code: string; name: string; commandId: string }, Membership>;
   /** The tree down to the stairs, in order: for choosing places. */
   places: Action<{ communityId: string }, { places: PlaceNode[] }>;
   /** 30 households of a place, in order of their numbers. */

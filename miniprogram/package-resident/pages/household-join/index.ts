@@ -1,6 +1,6 @@
 import type { CodePreview } from '../../../../typings/contract/resident';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { checkCode, join } from '../../../api/resident';
+import { checkCode, join, setUp } from '../../../api/resident';
 import { chooseCommunity, forgetMemberships } from '../../../api/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -10,7 +10,10 @@ const DRAFT = 'join';
 const EMPTY = { first: '', second: '', name: '' };
 type Typed = typeof EMPTY;
 
-/** Joins a household by its one-time code: first what the code opens, then under which name. */
+/**
+ * Joins a household by its one-time code, or a community as its first secretary by a set-up code: first
+ * what the code opens, then under which name.
+ */
 definePage({
   data: {
     ...EMPTY,
@@ -90,7 +93,7 @@ definePage({
   },
 
   async join() {
-    const { first, second, draft, busy } = this.data;
+    const { first, second, draft, busy, preview } = this.data;
     const name = this.data.name.trim();
     if (busy || !draft) return;
     if (name === '') {
@@ -102,7 +105,8 @@ definePage({
       this.setData({ busy: false, problem: '您同意隐私指引后才能加入。不同意也可以随时回来。' });
       return;
     }
-    const answer = await join({ code: `${first}-${second}`, name, commandId: draft.commandId });
+    const send = preview?.kind === 'community' ? setUp : join;
+    const answer = await send({ code: `${first}-${second}`, name, commandId: draft.commandId });
     if (!answer.ok) {
       this.setData({ busy: false, problem: errorWords(answer) });
       return;
@@ -110,7 +114,10 @@ definePage({
     dropDraft(DRAFT);
     forgetMemberships();
     chooseCommunity(answer.data.communityId);
-    void wx.showToast({ title: '已经加入', icon: 'success' });
+    void wx.showToast({
+      title: preview?.kind === 'community' ? '您是书记了' : '已经加入',
+      icon: 'success',
+    });
     void wx.switchTab({ url: '/pages/home/index' });
   },
 });

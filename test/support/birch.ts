@@ -1,0 +1,20 @@
+import { setupOf } from '../../cloudfunctions/resident/setup-rules.ts';
+import type {
+  CommunityDocument,
+  SetupDocument,
+  Stamp,
+} from '../../cloudfunctions/shared/documents.ts';
+import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+
+/** A community that nobody has entered yet, and the code that opens it to its first secretary. */
+export const BIRCH = 'birch';
+export const SETUP_CODE = 'SETUPABCD2';
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+export function birchSetup(at: number, change: Stamp): SetupDocument {
+  return setupOf(BIRCH, lookupHash('setup-code', SETUP_CODE), at + WEEK, { ...change, at });
+}
+
+export function birchCommunity(change: Stamp): CommunityDocument {
+  return { _id: BIRCH, communityId: BIRCH, name: '白桦社区', change };
+}
