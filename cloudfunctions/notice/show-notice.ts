@@ -12,14 +12,20 @@ import { findPrincipals } from './receipt-repository.ts';
 import { addressedHouseholds } from './receipt-rules.ts';
 import { lineOf } from './show-line.ts';
 
-/** One notice as the caller may read it: one database request, two if it asks for confirmation. */
+/**
+ * One notice as the caller may read it, also for somebody whom the caller acts for: one database
+ * request, two if it asks for confirmation.
+ */
 export async function showNotice(
   _input: NoticeActions['detail']['input'],
   { actor, loaded }: ActorContext,
 ): Promise<NoticeActions['detail']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   const sight = sightOf(actor.resident.households, actor.roles);
-  if (!notice || !sees(sight, actor.residentId, notice)) throw new Refusal('NOTICE_NOT_FOUND');
+  if (!notice) throw new Refusal('NOTICE_NOT_FOUND');
+  const actFor = await actForOf(notice, actor);
+  const isSeen = sees(sight, actor.residentId, notice) || actFor.length > 0;
+  if (!isSeen) throw new Refusal('NOTICE_NOT_FOUND');
   const receipt = (loaded.receipt ?? []) as ReceiptDocument[];
   const [own] = receipt;
   const { state, withdrawn, pictures, attachments, history } = notice;
@@ -47,7 +53,7 @@ export async function showNotice(
       byName: withdrawn.byName,
     },
     fingerprint: fingerprintOf(notice),
-    actFor: await actForOf(notice, actor),
+    actFor,
     confirmedBy: own && own.by.how !== 'self' ? own.by.name : '',
     maySeeTurnout: notice.mustConfirm && allows(TURNOUT_ACCESS, actor.roles, notice.audience),
     mayEdit,

@@ -197,6 +197,16 @@ describe('acting for somebody', () => {
     ]);
   });
 
+  it('is read by whoever acts for one whom it asks, wherever they live, while they may', async () => {
+    const hidden = await refusal('notice.detail', read, agent);
+    assert.deepEqual(hidden, ['NOTICE_NOT_FOUND', undefined]);
+    await give();
+    const { actFor, addressed } = await detail(NOTICE.building, agent);
+    assert.deepEqual([actFor.length, addressed], [1, false]);
+    await linli.clock(Date.parse('2026-07-01T02:00:00Z'));
+    assert.deepEqual(await refusal('notice.detail', read, agent), hidden);
+  });
+
   it('needs a consent that is in force', async () => {
     for (const more of [
       { until: '2026-06-14' },
