@@ -17,7 +17,7 @@ import {
   publishScheduled,
 } from './notice-repository.ts';
 import { receipts } from './receipt-repository.ts';
-import { stillOpen } from './receipt-rules.ts';
+import { openKeys } from './receipt-rules.ts';
 import { findUnqueued, reports } from './report-repository.ts';
 import { partsToReview } from './review-rules.ts';
 import { changeFiles } from './settle-review.ts';
@@ -70,7 +70,8 @@ async function queueChunk(notice: NoticeDocument): Promise<void> {
   const people = await findSubscribers(communityId, audience, templateId, delivery.after, noticeId);
   const round = notice.reminders === 0 ? '' : `:r${notice.reminders}`;
   for (const { _id: residentId, openid, households, receipts } of people) {
-    if (openid === null || !stillOpen(noticeId, households, notice, receipts)) continue;
+    const needless = openKeys(noticeId, households, notice, receipts);
+    if (openid === null || needless.length === 0) continue;
     await queueMessage({
       _id: `${noticeId}:${residentId}${round}`,
       communityId,
@@ -80,6 +81,7 @@ async function queueChunk(notice: NoticeDocument): Promise<void> {
       templateId,
       page: `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`,
       data: messageData(notice),
+      needless,
     });
   }
   const last = people.at(-1)?._id;

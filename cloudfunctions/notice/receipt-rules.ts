@@ -56,16 +56,16 @@ function common(one: string, other: string): string[] {
   return covers(other, one) ? [one] : [];
 }
 
-/** True if one of the addressed households has not been confirmed by anybody. */
-export function stillOpen(
+/** Keys of the addressed households that nobody has confirmed for. */
+export function openKeys(
   noticeId: string,
   households: readonly Pick<ResidentHousehold, 'householdId'>[],
   { audience }: Pick<NoticeDocument, 'audience'>,
   receipts: readonly Pick<ReceiptDocument, 'keys'>[],
-): boolean {
+): string[] {
   const confirmed = new Set(receipts.flatMap(({ keys }) => keys));
   const asked = addressedHouseholds(households, audience);
-  return receiptKeys(noticeId, asked).some((key) => !confirmed.has(key));
+  return receiptKeys(noticeId, asked).filter((key) => !confirmed.has(key));
 }
 
 /** Hours between two reminders of one notice. */

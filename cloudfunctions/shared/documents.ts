@@ -264,6 +264,8 @@ export interface MessageDocument {
   page: string;
   data: Record<string, { value: string }>;
   /** unsure: the process ended while sending; never sent again, listed for the steward instead */
+  /** keys of receipts: once all of these are there, it need not go out */
+  needless?: string[];
   state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure' | 'cancelled';
   attempts: number;
   at: number;

@@ -79,11 +79,12 @@ export async function queueMessage(
 
 interface MessageRow extends MessageDocument {
   notice: Pick<NoticeDocument, 'state'>[];
+  receipts: Pick<ReceiptDocument, 'keys'>[];
 }
 
 /**
  * For the timer: sends what is due, oldest first; what is about a notice that was taken back since
- * does not go out. @returns how many were dealt with
+ * does not go out, nor what asks households that have confirmed since. @returns how many were dealt with
  */
 export async function sendDueMessages(): Promise<number> {
   await messages.change(
@@ -99,13 +100,26 @@ export async function sendDueMessages(): Promise<number> {
       pipeline
         .sort({ at: 1 })
         .limit(CHUNK)
-        .lookup({ from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notice' }),
+        .lookup({ from: 'notices', localField: 'noticeId', foreignField: '_id', as: 'notice' })
+        .addFields({ needless: expression.ifNull(['$needless', []]) })
+        .lookup({
+          from: 'receipts',
+          localField: 'needless',
+          foreignField: 'keys',
+          as: 'receipts',
+        }),
   );
-  for (const { notice, ...message } of due) {
-    if (notice[0]?.state === 'published') await send(message);
+  for (const { notice, receipts, ...message } of due) {
+    if (isNeedless(message, receipts)) await cancel(message);
+    else if (notice[0]?.state === 'published') await send(message);
     else await cancel(message);
   }
   return due.length;
+}
+
+function isNeedless({ needless = [] }: MessageDocument, receipts: MessageRow['receipts']): boolean {
+  const confirmed = receipts.flatMap(({ keys }) => keys);
+  return needless.length > 0 && needless.every((key) => confirmed.includes(key));
 }
 
 async function cancel({ communityId, _id }: MessageDocument): Promise<void> {

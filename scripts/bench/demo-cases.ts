@@ -50,6 +50,8 @@ export const DEMO_CASES: Record<string, (demo: Demo, n: number) => DemoCall> = {
     },
   }),
   'notice.turnout': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
+  'notice.unconfirmed': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
+  'notice.reach': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
   'moderation.list': () => ({ as: SECRETARY, input: { communityId } }),
   'resident.me': () => ({ as: READER, input: {} }),
   'resident.places': () => ({ as: SECRETARY, input: { communityId } }),

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import {
   mayUndo,
   messageOutcome,
+  openKeys,
   placesToShow,
   receiptKeys,
-  stillOpen,
 } from '../../cloudfunctions/notice/receipt-rules.ts';
 import { consentInForce } from '../../cloudfunctions/shared/consent.ts';
 import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
@@ -38,21 +38,20 @@ describe('places to show', () => {
   });
 });
 
-describe('a household is still open', () => {
+describe('keys of open households', () => {
   const homes = ['oak.a.b.c.h1', 'oak.b.b.c.h2'].map((householdId) => ({ householdId }));
 
-  it('until each that is asked has a receipt, whoever gave it', () => {
+  it('are of each that is asked and has no receipt, whoever gave it', () => {
     const audience = ['oak'];
     const [first = '', second = ''] = receiptKeys('n', homes);
-    assert.equal(stillOpen('n', homes, { audience }, []), true);
-    assert.equal(stillOpen('n', homes, { audience }, [{ keys: [first] }]), true);
-    assert.equal(
-      stillOpen('n', homes, { audience }, [{ keys: [first] }, { keys: [second] }]),
-      false,
-    );
-    assert.equal(stillOpen('n', homes, { audience: ['oak.a'] }, [{ keys: [first] }]), false);
-    assert.equal(stillOpen('n', homes, { audience: ['oak.c'] }, []), false);
-    assert.equal(stillOpen('m', homes, { audience }, [{ keys: [first, second] }]), true);
+    const open = (places: string[], ...keys: string[]) =>
+      openKeys('n', homes, { audience: places }, keys.length > 0 ? [{ keys }] : []);
+    assert.deepEqual(open(audience), [first, second]);
+    assert.deepEqual(open(audience, first), [second]);
+    assert.deepEqual(open(audience, first, second), []);
+    assert.deepEqual(open(['oak.a'], first), []);
+    assert.deepEqual(open(['oak.c']), []);
+    assert.equal(openKeys('m', homes, { audience }, [{ keys: [first, second] }]).length, 2);
   });
 });
 

@@ -6,7 +6,16 @@ import type {
   ReceiptDocument,
 } from '../../cloudfunctions/shared/documents.ts';
 import type { ConfirmationLine, Turnout, UnconfirmedLine } from '../../typings/contract/notice.ts';
-import { HOME, MAPLE, NOTICE, openidOf, PLACE, residentIdOf, START } from '../support/community.ts';
+import {
+  HOME,
+  MAPLE,
+  NOTICE,
+  openidOf,
+  PLACE,
+  residentIdOf,
+  START,
+  TEMPLATE,
+} from '../support/community.ts';
 import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, oneHousehold, publication, reminder, writtenDown } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -240,6 +249,33 @@ describe('a reminder', () => {
     const tried = linli.documents<MessageDocument>('messages').map(({ residentId }) => residentId);
     const others = ['householdRepresentative', 'stairSteward'] as const;
     assert.deepEqual(tried.sort(), others.map(residentIdOf).sort());
+  });
+
+  it('that is on its way to a household that confirms in between does not go out', async () => {
+    await ask('notice.remind', reminder(1, NOTICE.building), 'secretary');
+    await linli.cloud.database.insertMany('messages', [
+      {
+        _id: `${NOTICE.building}:${residentIdOf('resident')}:r1`,
+        communityId: MAPLE,
+        noticeId: NOTICE.building,
+        residentId: residentIdOf('resident'),
+        openid: openidOf('resident'),
+        templateId: TEMPLATE,
+        page: 'pages/home/index',
+        data: {},
+        needless: [`${NOTICE.building}:${HOME.second}`],
+        state: 'due',
+        attempts: 0,
+        at: START,
+      },
+    ]);
+    await ask('notice.confirm', { ...read, commandId: commandId(2) }, 'resident');
+    await settle(linli);
+    assert.deepEqual(await settled(), [openidOf('stairSteward')]);
+    const message = linli
+      .documents<MessageDocument>('messages')
+      .find(({ residentId }) => residentId === residentIdOf('resident'));
+    assert.equal(message?.state, 'cancelled');
   });
 
   it('waits twenty hours for the next, which goes out anew', async () => {
