@@ -8,7 +8,13 @@ import {
 } from 'node:crypto';
 
 /** What a derived key is for: a key of one purpose opens nothing of another. */
-type Purpose = 'phone-encryption' | 'phone-lookup' | 'household-code' | 'setup-code' | 'tries';
+type Purpose =
+  | 'phone-encryption'
+  | 'phone-lookup'
+  | 'household-code'
+  | 'setup-code'
+  | 'backup'
+  | 'tries';
 
 const keys = new Map<string, Buffer>();
 
