@@ -4,6 +4,7 @@ import { measureActions } from './bench/actions.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
+import { measureReminders } from './bench/reminders.ts';
 import { measureSearch } from './bench/search.ts';
 import { packageSizes } from './package-sizes.ts';
 
@@ -22,6 +23,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   actions: measureActions,
   import: measureImport,
   search: measureSearch,
+  reminders: measureReminders,
   cloud: measureDatabase,
   size: measureSizes,
 };

@@ -19,7 +19,7 @@ import {
 import * as schema from './notice-schema.ts';
 import { pinNotice } from './pin-notice.ts';
 import { publishLoad, publishNotice } from './publish-notice.ts';
-import { remindHouseholds } from './remind-households.ts';
+import { remindHouseholds, remindLoad } from './remind-households.ts';
 import { reportLoad, reportNotice } from './report-notice.ts';
 import { showNotice } from './show-notice.ts';
 import { withdrawNotice } from './withdraw-notice.ts';
@@ -107,7 +107,7 @@ export const actions: ActionTable<'notice'> = {
   remind: {
     input: schema.remindInput,
     access: REMIND_ACCESS,
-    load: oneNotice,
+    load: remindLoad,
     budget: 5,
     run: remindHouseholds,
   },

@@ -9,6 +9,20 @@ import { beginReminders, notices } from './notice-repository.ts';
 import { countReachable } from './receipt-repository.ts';
 import { REMINDER_HOURS } from './receipt-rules.ts';
 
+const ACTION = 'notice.remind';
+
+/** The notice, and the entry that an earlier attempt of this command may have left. */
+export function remindLoad(
+  { noticeId, commandId }: NoticeActions['remind']['input'],
+  openid: string,
+) {
+  const { id } = stampOf(openid, commandId, '', ACTION, `notice:${noticeId}`);
+  return {
+    notice: { from: 'notices', ids: noticeId },
+    earlier: { from: 'audit', ids: id },
+  };
+}
+
 /**
  * Begins a round of reminders: the timer sends them in chunks to those who have not confirmed by then
  * and can still be sent a message. @returns how many households that is now; the others are knocked for
@@ -19,11 +33,12 @@ export async function remindHouseholds(
 ): Promise<NoticeActions['remind']['data']> {
   const notice = requireAsking(loaded);
   const { residentId } = actor;
-  const change = stampOf(openid, commandId, residentId, 'notice.remind', `notice:${noticeId}`);
+  const change = stampOf(openid, commandId, residentId, ACTION, `notice:${noticeId}`);
   if (notice.change.id === change.id) {
     await recordAudit(communityId, notice.change);
     return { households: notice.remindedHouseholds };
   }
+  if (loaded.earlier?.length) return { households: notice.remindedHouseholds };
   const at = now();
   const wait = REMINDER_HOURS * 60 * 60_000;
   if (notice.remindedAt !== null && at - notice.remindedAt < wait) tooSoon();

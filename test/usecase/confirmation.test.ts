@@ -17,7 +17,14 @@ import {
   TEMPLATE,
 } from '../support/community.ts';
 import { checkAudit, settle } from '../support/faults.ts';
-import { commandId, oneHousehold, publication, reminder, writtenDown } from '../support/inputs.ts';
+import {
+  commandId,
+  oneHousehold,
+  pinning,
+  publication,
+  reminder,
+  writtenDown,
+} from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -276,6 +283,12 @@ describe('a reminder', () => {
       .documents<MessageDocument>('messages')
       .find(({ residentId }) => residentId === residentIdOf('resident'));
     assert.equal(message?.state, 'cancelled');
+  });
+
+  it('sent again late is answered as the first time, whatever became of the notice since', async () => {
+    const first = await ask('notice.remind', reminder(1, NOTICE.building), 'secretary');
+    await ask('notice.pin', pinning(2, NOTICE.building), 'secretary');
+    assert.deepEqual(await ask('notice.remind', reminder(1, NOTICE.building), 'secretary'), first);
   });
 
   it('waits twenty hours for the next, which goes out anew', async () => {
