@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type {
+  AuditDocument,
   ConsentDocument,
   HouseholdDocument,
   MessageDocument,
@@ -73,6 +74,32 @@ test('a person without a phone is confirmed on paper, and a slip of the finger i
   await secretary.tap('.undo');
   await secretary.misses('记下：纸面已签');
   assert.equal(await confirmed(), before);
+});
+
+test('a household is called, and what it said on the phone is written down', async () => {
+  const before = await confirmed();
+  const home = documents<HouseholdDocument>('households').find(
+    ({ _id, head }) => head.phoneCipher !== null && !isConfirmed(_id),
+  );
+  assert.ok(home);
+  const { _id, label, number } = home;
+  await secretary.open(`${page('notice-unconfirmed')}&placeId=${_id.replace(/\.[^.]+$/, '')}`);
+  await secretary.type('form-field >>> input', number);
+  await secretary.sees(label);
+  await secretary.tap('.ways >>> button', 0);
+  for (const question of ['打电话给这一户', '拨打电话', '电话里说好了吗']) {
+    await secretary.browser.waitForSelector(`.phone-dialog:has-text("${question}")`);
+    await secretary.answer('confirm');
+  }
+  await secretary.sees('刚记下：电话里说好了');
+  assert.equal(await confirmed(), before + 1);
+  const looks = documents<AuditDocument>('audit').filter(
+    ({ action }) => action === 'household.call',
+  );
+  assert.deepEqual(
+    looks.map(({ target }) => target),
+    [`household:${_id}`],
+  );
 });
 
 test('a reminder goes to those who have not confirmed, and to nobody else', async () => {
