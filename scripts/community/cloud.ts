@@ -32,6 +32,8 @@ export function connect({ local, data = '.data' }: CloudChoice): Cloud {
   if (!/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(local)) {
     throw new CommandError('--local needs the address of a local cloud: http://127.0.0.1:8787.');
   }
+  // Otherwise the SDK looks for Tencent's own network at each request, and waits for names nobody knows.
+  process.env.TENCENTCLOUD_RUNENV = 'SCF';
   process.env.LINLI_DATA_KEY ??= localKey(data);
   checkDataKey();
   return cloudbase.init({
