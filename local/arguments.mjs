@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
  * @typedef {object} StartOptions
  * @property {number} port
  * @property {string} dataDirectory
- * @property {'demo' | 'empty'} seed
+ * @property {'demo' | 'empty' | 'bare'} seed
  * @property {number} households
  * @property {number | undefined} automation port for miniprogram-automator; undefined: none
  * @property {boolean} reset
@@ -19,7 +19,9 @@ export const USAGE = `npm start -- [options]
 
   --port PORT         where to listen on 127.0.0.1 (default 8787; 0: any free port)
   --data DIR          where everything is kept (default .data)
-  --seed demo|empty   what an empty data folder is filled with (default demo)
+  --seed demo|empty|bare
+                      what an empty data folder is filled with (default demo);
+                      empty: a secretary alone; bare: a set-up code for the first one
   --households N      size of the demo, 1 to 20000 (default 4464)
   --automation PORT   open the port that miniprogram-automator connects to
   --reset             forget what the data folder holds and begin anew
@@ -35,8 +37,8 @@ export const USAGE = `npm start -- [options]
 export function readArguments(argv, defaultData) {
   const { port, data, seed, households, automation, reset, help } = parse(argv);
   if (help) return null;
-  if (seed !== 'demo' && seed !== 'empty') {
-    throw new UsageError(`--seed must be demo or empty, not "${seed}".`);
+  if (seed !== 'demo' && seed !== 'empty' && seed !== 'bare') {
+    throw new UsageError(`--seed must be demo, empty or bare, not "${seed}".`);
   }
   if (data === '') throw new UsageError('--data needs the path of a folder.');
   return {

@@ -5,6 +5,7 @@ import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import type { LocalCloud } from '../cloud/index.ts';
 import type { Persona } from '../cloud/personas.ts';
+import { seedBare } from './bare.ts';
 import {
   communityDocument,
   type Person,
@@ -18,7 +19,7 @@ import { Random } from './random.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
 
 export interface SeedOptions {
-  seed: 'demo' | 'empty';
+  seed: 'demo' | 'empty' | 'bare';
   /** of the large community, 1 to 20,000 */
   households: number;
   progress(text: string): void;
@@ -34,12 +35,14 @@ const TEMPLATE = 'linli-notice-published';
 
 /**
  * Fills an empty local cloud. `demo`: a community of 38 buildings with its people and notices, and a
- * second small one, the same at every seeding; `empty`: a community with its secretary alone.
+ * second small one, the same at every seeding; `empty`: a community with its secretary alone; `bare`: one that its first secretary
+ * has yet to open with a set-up code.
  */
 export async function seedDemo(cloud: LocalCloud, options: SeedOptions): Promise<void> {
   process.env.LINLI_DATA_KEY = cloud.functionEnvironment.LINLI_DATA_KEY;
   const start = cloud.now();
   if (options.seed === 'empty') return seedEmpty(cloud, start);
+  if (options.seed === 'bare') return seedBare(cloud, start, SUNSHINE);
   const { progress, households } = options;
   progress(`Making a community of ${households} households …`);
   const large = await seedSunshine(cloud, start, households);

@@ -74,7 +74,7 @@ export interface Stage {
 
 /** The whole app on a free port: functions, database, pages, and the automation port. */
 export async function startStage(seed: {
-  seed: 'demo' | 'empty';
+  seed: 'demo' | 'empty' | 'bare';
   households: number;
 }): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-e2e-'));
