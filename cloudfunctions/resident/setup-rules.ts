@@ -10,7 +10,7 @@ import type {
 /** How long a set-up code lives, in days. */
 export const SETUP_DAYS = 7;
 /** What the whole community is called as a place. */
-export const WHOLE_LABEL = '全社区';
+const WHOLE_LABEL = '全社区';
 
 /** The office that a set-up code gives: from that day on, without an end. */
 export function secretaryRole(communityId: string, from: string): HeldRole {

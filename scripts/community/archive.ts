@@ -52,7 +52,7 @@ export function lineOf(document: Document): string {
   return EJSON.stringify(document, { relaxed: false });
 }
 
-export function documentOf(line: string): Document {
+function documentOf(line: string): Document {
   return EJSON.parse(line, { relaxed: true }) as Document;
 }
 
@@ -85,7 +85,7 @@ export function noticeFile(value: unknown, communityId: string): string | undefi
   return isNoticePath(path, communityId) ? path : undefined;
 }
 
-export function isNoticePath(path: string, communityId: string): boolean {
+function isNoticePath(path: string, communityId: string): boolean {
   const names = path.split('/');
   return (
     path.startsWith(`notices/${communityId}/`) &&

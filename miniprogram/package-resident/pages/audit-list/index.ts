@@ -57,5 +57,5 @@ definePage({
 
 function rowOf({ auditId, at, actorName, action, target }: AuditLine): Row {
   const what = [auditWords(action), target].filter(Boolean).join(' · ');
-  return { auditId, what, who: `${actorName} · ${pastWords(at, Date.now())}` };
+  return { auditId, what, who: [actorName, pastWords(at, Date.now())].filter(Boolean).join(' · ') };
 }

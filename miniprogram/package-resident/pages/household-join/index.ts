@@ -83,12 +83,18 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const answer = await checkCode({ code: `${first}-${second}` });
-    if (answer.ok) this.setData({ preview: answer.data });
+    if (answer.ok) this.show(answer.data);
     else this.setData({ problem: errorWords(answer) });
     this.setData({ busy: false });
   },
 
+  show(preview: CodePreview) {
+    this.setData({ preview });
+    if (preview.kind === 'community') void wx.setNavigationBarTitle({ title: '担任书记' });
+  },
+
   back() {
+    void wx.setNavigationBarTitle({ title: '加入一户' });
     this.setData({ preview: null, problem: '', nameProblem: '' });
   },
 
