@@ -33,7 +33,11 @@ export function connect({ local, data = '.data' }: CloudChoice): Cloud {
     throw new CommandError('--local needs the address of a local cloud: http://127.0.0.1:8787.');
   }
   // Otherwise the SDK looks for Tencent's own network at each request, and waits for names nobody knows.
-  process.env.TENCENTCLOUD_RUNENV = 'SCF';
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'linli-local',
+  });
   process.env.LINLI_DATA_KEY ??= localKey(data);
   checkDataKey();
   return cloudbase.init({
