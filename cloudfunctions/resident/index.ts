@@ -1,20 +1,34 @@
 import { OFFICERS, SECRETARY } from '../shared/access.ts';
 import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { addLoad, addPerson } from './add-person.ts';
 import { checkCode } from './check-code.ts';
 import { checkRoster } from './check-roster.ts';
+import { endConsent, endLoad } from './end-consent.ts';
+import { exportOwn } from './export-own.ts';
 import { grantMessages } from './grant-messages.ts';
 import { importLoad, importRoster } from './import-roster.ts';
 import { issueCode, issueLoad } from './issue-code.ts';
 import { joinHousehold } from './join-household.ts';
 import { keepUp } from './keep-up.ts';
+import { leaveCommunity } from './leave-community.ts';
 import { listAudit } from './list-audit.ts';
+import { listConsents } from './list-consents.ts';
 import { listHouseholds } from './list-households.ts';
+import { listMembers } from './list-members.ts';
 import { listMemberships } from './list-memberships.ts';
 import { listPlaces } from './list-places.ts';
+import { recordConsent, recordLoad } from './record-consent.ts';
 import * as schema from './resident-schema.ts';
 import { setUp } from './set-up.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
+
+const WITHIN_HOUSEHOLD = {
+  who: 'officers',
+  roles: OFFICERS,
+  places: { input: 'householdId' },
+  relation: 'within',
+} as const;
 
 export const actions: ActionTable<'resident'> = {
   me: { input: schema.meInput, access: { who: 'everyone' }, budget: 1, run: listMemberships },
@@ -24,7 +38,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 5,
     run: checkCode,
   },
-  join: { input: schema.joinInput, access: { who: 'everyone' }, budget: 7, run: joinHousehold },
+  join: { input: schema.joinInput, access: { who: 'everyone' }, budget: 8, run: joinHousehold },
   setUp: { input: schema.setUpInput, access: { who: 'everyone' }, budget: 8, run: setUp },
   places: {
     input: schema.placesInput,
@@ -74,6 +88,48 @@ export const actions: ActionTable<'resident'> = {
     budget: 3,
     run: grantMessages,
   },
+  members: {
+    input: schema.membersInput,
+    access: WITHIN_HOUSEHOLD,
+    load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
+    budget: 2,
+    run: listMembers,
+  },
+  addPerson: {
+    input: schema.addPersonInput,
+    access: WITHIN_HOUSEHOLD,
+    load: addLoad,
+    budget: 3,
+    run: addPerson,
+  },
+  recordConsent: {
+    input: schema.recordConsentInput,
+    access: WITHIN_HOUSEHOLD,
+    load: recordLoad,
+    budget: 4,
+    run: recordConsent,
+  },
+  endConsent: {
+    input: schema.endConsentInput,
+    access: { who: 'residents' },
+    load: endLoad,
+    budget: 3,
+    run: endConsent,
+  },
+  consents: {
+    input: schema.consentsInput,
+    access: { who: 'residents' },
+    budget: 2,
+    run: listConsents,
+  },
+  exportOwn: {
+    input: schema.exportOwnInput,
+    access: { who: 'residents' },
+    load: ({ communityId }) => ({ community: { from: 'communities', ids: communityId } }),
+    budget: 4,
+    run: exportOwn,
+  },
+  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 8, run: leaveCommunity },
   audit: {
     input: schema.auditInput,
     access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },

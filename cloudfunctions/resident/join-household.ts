@@ -48,7 +48,13 @@ export async function joinHousehold(
   const created = newResident(household, residentId, openid, name, entry, change);
   if (!(await residents.insert(created))) {
     const lineage = [...household.lineage];
-    await addHousehold(communityId, accountKey, entry, lineage, change);
+    const added = await addHousehold(communityId, accountKey, entry, lineage, change);
+    // Whoever left and comes back is a new person: the id of the old entry leads to nobody.
+    if (added === 0 && !(await findResident(communityId, accountKey))) {
+      const _id = idFromCommand(openid, `${communityId} ${household.code.hash}`);
+      change.actorId = _id;
+      await residents.insert({ ...created, _id, change });
+    }
   }
   await recordAudit(communityId, change);
   const resident = (await findResident(communityId, accountKey)) ?? created;

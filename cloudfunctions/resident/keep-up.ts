@@ -1,5 +1,7 @@
 import { sweepAudit } from '../shared/audit.ts';
 import { now } from '../shared/clock.ts';
+import { finishLeaving } from './leave-community.ts';
+import { consents } from './people-repository.ts';
 import { households, residents } from './resident-repository.ts';
 import { findRecentImports, imports, recountPlaces } from './roster-repository.ts';
 import { finishSetups } from './set-up.ts';
@@ -14,6 +16,8 @@ export async function keepUp(): Promise<void> {
   await sweepAudit(households);
   await sweepAudit(residents);
   await sweepAudit(imports);
+  await sweepAudit(consents);
+  await finishLeaving();
   const recent = await findRecentImports(now() - RECENT);
   for (const communityId of new Set(recent.map((one) => one.communityId))) {
     await recountPlaces(communityId);

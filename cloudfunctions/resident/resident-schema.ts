@@ -4,6 +4,8 @@ import {
   commandId,
   communityId,
   cursor,
+  day,
+  documentId,
   fileId,
   householdId,
   line,
@@ -55,3 +57,29 @@ export const grantMessagesInput: Schema<'grantMessages'> = v.strictObject({
   commandId,
 });
 export const auditInput: Schema<'audit'> = v.strictObject({ communityId, after: cursor });
+
+export const membersInput: Schema<'members'> = v.strictObject({ communityId, householdId });
+export const addPersonInput: Schema<'addPerson'> = v.strictObject({
+  communityId,
+  householdId,
+  name: line(20),
+  commandId,
+});
+export const recordConsentInput: Schema<'recordConsent'> = v.strictObject({
+  communityId,
+  householdId,
+  principalId: documentId,
+  agentId: documentId,
+  until: day,
+  given: v.picklist(['paper', 'spoken']),
+  commandId,
+});
+export const endConsentInput: Schema<'endConsent'> = v.strictObject({
+  communityId,
+  principalId: documentId,
+  agentId: documentId,
+  commandId,
+});
+export const consentsInput: Schema<'consents'> = v.strictObject({ communityId });
+export const exportOwnInput: Schema<'exportOwn'> = v.strictObject({ communityId });
+export const leaveInput: Schema<'leave'> = v.strictObject({ communityId, commandId });

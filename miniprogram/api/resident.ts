@@ -19,3 +19,17 @@ export const grantMessages = (input: InputOf<'resident', 'grantMessages'>) =>
   callCloud('resident', 'grantMessages', input);
 export const listAudit = (input: InputOf<'resident', 'audit'>) =>
   callCloud('resident', 'audit', input);
+export const listMembers = (input: InputOf<'resident', 'members'>) =>
+  callCloud('resident', 'members', input);
+export const addPerson = (input: InputOf<'resident', 'addPerson'>) =>
+  callCloud('resident', 'addPerson', input);
+export const recordConsent = (input: InputOf<'resident', 'recordConsent'>) =>
+  callCloud('resident', 'recordConsent', input);
+export const endConsent = (input: InputOf<'resident', 'endConsent'>) =>
+  callCloud('resident', 'endConsent', input);
+export const listConsents = (input: InputOf<'resident', 'consents'>) =>
+  callCloud('resident', 'consents', input);
+export const exportOwn = (input: InputOf<'resident', 'exportOwn'>) =>
+  callCloud('resident', 'exportOwn', input);
+export const leaveCommunity = (input: InputOf<'resident', 'leave'>) =>
+  callCloud('resident', 'leave', input);

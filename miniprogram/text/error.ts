@@ -16,6 +16,11 @@ const WORDS: Record<ErrorCode, Words> = {
   INTERNAL: '我们这边出了点问题，不是您的操作有误。请稍后再试。',
   PLACE_NOT_FOUND: '没有找到这个楼栋或单元，可能刚刚调整过。请重新选择。',
   HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',
+  RESIDENT_NOT_FOUND: '没有找到这个人，可能刚刚搬走或退出了。请刷新后再看。',
+  CONSENT_OWN: '不能由您自己记下“别人同意您代办”，请另一位楼栋长或社区书记来记。',
+  CONSENT_TOO_LONG: ({ days }) =>
+    `同意最长 ${days ?? 365} 天，到期可以再记一次。请选近一点的日子。`,
+  OFFICE_HELD: '您还担任着职务，要先交接，才能退出社区。请联系社区书记。',
   CODE_UNKNOWN: '没有找到这张门牌码。请对照纸上的字再看一遍；如果后来又发过新的，请用最新的那张。',
   CODE_USED: '这张门牌码已经用过了。家里人要加入，请向楼栋长或社区再要一张。',
   CODE_EXPIRED: ({ days }) =>

@@ -24,6 +24,9 @@ export const pathTo = {
   join: () => address('package-resident/pages/household-join', {}),
   households: (communityId: string) =>
     address('package-resident/pages/household-list', { communityId }),
+  members: (communityId: string, householdId: string) =>
+    address('package-resident/pages/household-members', { communityId, householdId }),
+  myData: (communityId: string) => address('package-resident/pages/my-data', { communityId }),
   rosterImport: (communityId: string) =>
     address('package-resident/pages/roster-import', { communityId }),
   audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),

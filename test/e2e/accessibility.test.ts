@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
 import { findings } from '../support/axe.ts';
-import { PAGES } from '../support/pages.ts';
+import { PAGES, type PageIds } from '../support/pages.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** axe-core on every page, in both type sizes and in the dark. */
 let stage: Stage;
-let ids: { communityId: string; noticeId: string };
+let ids: PageIds;
 
 before(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
@@ -15,7 +15,11 @@ before(async () => {
     .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
     .sort((one, other) => other.households - one.households);
   assert.ok(notice, 'the demo has a notice to confirm');
-  ids = { communityId: notice.communityId, noticeId: notice._id };
+  const { communityId } = notice;
+  const [household] = [...stage.cloud.database.documents('households')].filter(
+    (one) => one.communityId === communityId,
+  );
+  ids = { communityId, noticeId: notice._id, householdId: String(household?._id) };
 });
 after(() => stage.close());
 

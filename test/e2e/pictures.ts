@@ -18,9 +18,13 @@ const modes = process.argv.includes('--dark')
 await mkdir(folder, { recursive: true });
 const stage = await startStage({ seed: 'demo', households: 4464 });
 try {
-  const ids = newestToAll([
+  const notice = newestToAll([
     ...stage.cloud.database.documents('notices'),
   ] as unknown as NoticeDocument[]);
+  const [household] = [...stage.cloud.database.documents('households')].filter(
+    (one) => one.communityId === notice.communityId,
+  );
+  const ids = { ...notice, householdId: String(household?._id) };
   for (const person of new Set(PAGES.map(({ as }) => as))) {
     for (const mode of modes) {
       const phone = await stage.phone({ as: person, dark: mode === 'dark' });

@@ -73,6 +73,10 @@ const FAULTS: Fault[] = [
   plain('resident.issueCode'),
   plain('resident.importRoster'),
   plain('resident.grantMessages'),
+  plain('resident.addPerson'),
+  plain('resident.recordConsent'),
+  plain('resident.endConsent'),
+  plain('resident.leave'),
   plain('notice.publish'),
   commandFault('notice.publish, held because the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');

@@ -12,7 +12,7 @@ export const SETUP_CODE = 'SETUPABCD2';
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export function birchSetup(at: number, change: Stamp): SetupDocument {
-  return setupOf(BIRCH, lookupHash('setup-code', SETUP_CODE), at + WEEK, { ...change, at });
+  return setupOf(BIRCH, lookupHash('setup-code', SETUP_CODE), at + WEEK, change);
 }
 
 export function birchCommunity(change: Stamp): CommunityDocument {

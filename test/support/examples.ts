@@ -11,10 +11,12 @@ import {
 } from './community.ts';
 import {
   commandId,
+  consentFor,
   correction,
   type Edit,
   type Input,
   NOTICE_FORM,
+  newPerson,
   oneHousehold,
   pinning,
   publication,
@@ -90,6 +92,11 @@ const paperFor = (householdId: string): Elsewhere => ({
   input: (n) => writtenDown(n, householdId),
 });
 const HOUSEHOLDS_ELSEWHERE = [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`];
+const atHouseholds = (input: (n: number, householdId: string) => Input): Elsewhere[] =>
+  HOUSEHOLDS_ELSEWHERE.map((householdId) => ({
+    concerns: [householdId],
+    input: (n) => input(n, householdId),
+  }));
 
 /** A fresh code for the household, from the secretary. */
 export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {
@@ -167,6 +174,43 @@ export const EXAMPLES: Example[] = [
     as: 'resident',
     writes: true,
     input: (n) => ({ communityId: MAPLE, templateIds: [TEMPLATE], commandId: commandId(n) }),
+  }),
+  example('resident', 'members', {
+    as: 'stairSteward',
+    concerns: [HOME.second],
+    input: () => ({ communityId: MAPLE, householdId: HOME.second }),
+    elsewhere: atHouseholds((_, householdId) => ({ communityId: MAPLE, householdId })),
+  }),
+  example('resident', 'addPerson', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => newPerson(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => newPerson(n, householdId)),
+  }),
+  example('resident', 'recordConsent', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => consentFor(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => consentFor(n, householdId)),
+  }),
+  example('resident', 'endConsent', {
+    as: 'resident',
+    writes: true,
+    input: async (n, linli) => {
+      const given = consentFor(n + 300_000, HOME.second);
+      await linli.call('resident', 'recordConsent', given, 'stairSteward');
+      const { principalId, agentId } = given;
+      return { communityId: MAPLE, principalId, agentId, commandId: commandId(n) };
+    },
+  }),
+  example('resident', 'consents', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'exportOwn', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'leave', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, commandId: commandId(n) }),
   }),
   example('resident', 'audit', {
     as: 'secretary',
@@ -248,20 +292,14 @@ export const EXAMPLES: Example[] = [
       );
       return oneHousehold(n, HOME.second);
     },
-    elsewhere: HOUSEHOLDS_ELSEWHERE.map((householdId) => ({
-      concerns: [householdId],
-      input: (n) => oneHousehold(n, householdId),
-    })),
+    elsewhere: atHouseholds((n, householdId) => oneHousehold(n, householdId)),
   }),
   example('notice', 'callNumber', {
     as: 'stairSteward',
     writes: true,
     concerns: [HOME.second],
     input: (n) => oneHousehold(n, HOME.second),
-    elsewhere: HOUSEHOLDS_ELSEWHERE.map((householdId) => ({
-      concerns: [householdId],
-      input: (n) => oneHousehold(n, householdId),
-    })),
+    elsewhere: atHouseholds((n, householdId) => oneHousehold(n, householdId)),
   }),
   example('notice', 'remind', {
     as: 'secretary',

@@ -111,6 +111,7 @@ export function checkAudit(linli: Linli): void {
     'reviews',
     'imports',
     'reports',
+    'consents',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
       if (change.id.startsWith('seed-')) continue;

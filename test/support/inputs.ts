@@ -97,3 +97,20 @@ export const NOTICE_FORM: NoticeForm = {
   expiresOn: null,
   eventAt: null,
 };
+
+export const newPerson = (n: number, householdId: string): Input => ({
+  communityId: MAPLE,
+  householdId,
+  name: '陈桂兰',
+  commandId: commandId(n),
+});
+/** The resident of the second household lets the one of the other estate act for them. */
+export const consentFor = (n: number, householdId: string): Input => ({
+  communityId: MAPLE,
+  householdId,
+  principalId: residentIdOf('resident'),
+  agentId: residentIdOf('residentElsewhere'),
+  until: '2026-09-15',
+  given: 'paper',
+  commandId: commandId(n),
+});

@@ -1,12 +1,19 @@
+/** What the addresses of the pages name. */
+export interface PageIds {
+  communityId: string;
+  noticeId: string;
+  householdId: string;
+}
+
 /** Every page, who opens it in the demo, and what says that it has come. */
 export interface PageVisit {
   name: string;
   as: string;
-  url(ids: { communityId: string; noticeId: string }): string;
+  url(ids: PageIds): string;
   sees: string;
 }
 
-type Ids = { communityId: string; noticeId: string };
+type Ids = PageIds;
 const community = ({ communityId }: Ids) => `communityId=${communityId}`;
 const notice = ({ communityId, noticeId }: Ids) =>
   `communityId=${communityId}&noticeId=${noticeId}`;
@@ -75,6 +82,19 @@ export const PAGES: readonly PageVisit[] = [
     as: 'steward',
     url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,
     sees: '发门牌码',
+  },
+  {
+    name: 'household-members',
+    as: 'secretary',
+    url: (ids) =>
+      `/package-resident/pages/household-members/index?${community(ids)}&householdId=${ids.householdId}`,
+    sees: '登记没有微信的人',
+  },
+  {
+    name: 'my-data',
+    as: 'resident-li',
+    url: (ids) => `/package-resident/pages/my-data/index?${community(ids)}`,
+    sees: '带走',
   },
   {
     name: 'roster-import',

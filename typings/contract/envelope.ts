@@ -27,6 +27,10 @@ export type ErrorCode =
   // resident
   | 'PLACE_NOT_FOUND'
   | 'HOUSEHOLD_NOT_FOUND'
+  | 'RESIDENT_NOT_FOUND'
+  | 'CONSENT_OWN' // nobody writes down that they themselves may act for another
+  | 'CONSENT_TOO_LONG' // details.days: how long a consent may last
+  | 'OFFICE_HELD' // an office has to be handed over before its holder leaves
   | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
   | 'CODE_USED'
   | 'CODE_EXPIRED' // details.days: how long a code lives

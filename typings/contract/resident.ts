@@ -127,6 +127,41 @@ export interface RosterImport {
   unchanged: number;
 }
 
+/** Somebody of a household, as officers see it. */
+export interface Member {
+  residentId: string;
+  name: string;
+  /** uses the app; the others are looked after by officers and helpers */
+  wechat: boolean;
+  joinedAt: number;
+}
+
+/** One person lets another act for them. */
+export interface ConsentLine {
+  principalId: string;
+  principalName: string;
+  agentId: string;
+  agentName: string;
+  /** last day, YYYY-MM-DD */
+  until: string;
+  given: 'app' | 'paper' | 'spoken';
+}
+
+/** All that is kept about the caller in one community. */
+export interface OwnData {
+  communityName: string;
+  name: string;
+  createdAt: number;
+  households: { label: string; joinedAt: number }[];
+  roles: HeldRole[];
+  /** messages that may still be sent, and how many were */
+  messages: { granted: number; sent: number };
+  receipts: { title: string; at: number; byName: string }[];
+  consents: ConsentLine[];
+  /** what the caller did, the latest first, at most 200 */
+  actions: { action: string; at: number }[];
+}
+
 export interface AuditLine {
   auditId: string;
   at: number;
@@ -161,6 +196,39 @@ export interface ResidentActions {
     { communityId: string; templateIds: string[]; commandId: string },
     { granted: number }
   >;
+  /** The people of one household, and who may act for them. */
+  members: Action<
+    { communityId: string; householdId: string },
+    { label: string; members: Member[]; consents: ConsentLine[] }
+  >;
+  /** Somebody without WeChat, entered at the door. */
+  addPerson: Action<
+    { communityId: string; householdId: string; name: string; commandId: string },
+    { residentId: string }
+  >;
+  /** An officer writes down that somebody of this household lets another act for them. */
+  recordConsent: Action<
+    {
+      communityId: string;
+      householdId: string;
+      principalId: string;
+      agentId: string;
+      until: string;
+      given: 'paper' | 'spoken';
+      commandId: string;
+    },
+    ConsentLine
+  >;
+  /** By either of the two, or by an officer of the household. */
+  endConsent: Action<
+    { communityId: string; principalId: string; agentId: string; commandId: string },
+    { ended: true }
+  >;
+  /** Those in force that concern the caller. */
+  consents: Action<{ communityId: string }, { given: ConsentLine[]; received: ConsentLine[] }>;
+  exportOwn: Action<{ communityId: string }, OwnData>;
+  /** Leaves the community and erases what the law lets erase. Leaving twice is leaving once. */
+  leave: Action<{ communityId: string; commandId: string }, { left: true }>;
   audit: Action<
     { communityId: string; after?: string },
     { entries: AuditLine[]; next: string | null }

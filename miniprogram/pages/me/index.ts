@@ -81,6 +81,11 @@ definePage({
     if (membership) go(WAYS[id](membership.communityId));
   },
 
+  openMyData() {
+    const { membership } = this.data;
+    if (membership) go(pathTo.myData(membership.communityId));
+  },
+
   openPrivacy() {
     if (wx.canIUse('openPrivacyContract')) void wx.openPrivacyContract({});
   },

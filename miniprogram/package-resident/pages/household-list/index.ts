@@ -11,6 +11,7 @@ import { dayOf, dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { OFFICERS } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
@@ -132,6 +133,11 @@ definePage({
       rows: ({ households }) => this.rowsOf(households),
       isStill: () => placeId === this.data.placeId && search === this.data.search,
     });
+  },
+
+  openMembers(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.members(this.data.communityId, id));
   },
 
   async issue(event: WechatMiniprogram.TouchEvent) {

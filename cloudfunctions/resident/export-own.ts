@@ -1,0 +1,37 @@
+import type { OwnData, ResidentActions } from '../../typings/contract/resident.ts';
+import { dayOf, now } from '../shared/clock.ts';
+import type { CommunityDocument } from '../shared/documents.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { consentLine } from './consent-rules.ts';
+import { findActionsOf, findConsentsOf, findReceiptsOf } from './people-repository.ts';
+
+/** All that is kept about the caller, for them to read and take along (个人信息保护法, art. 45). */
+export async function exportOwn(
+  { communityId }: ResidentActions['exportOwn']['input'],
+  { actor, loaded }: ActorContext,
+): Promise<OwnData> {
+  const community = loaded.community?.[0] as CommunityDocument | undefined;
+  const { residentId, resident } = actor;
+  const [receipts, consents, actions] = await Promise.all([
+    findReceiptsOf(communityId, residentId),
+    findConsentsOf(communityId, residentId, dayOf(now())),
+    findActionsOf(communityId, residentId),
+  ]);
+  const sum = (counts: Record<string, number>) =>
+    Object.values(counts).reduce((total, count) => total + count, 0);
+  return {
+    communityName: community?.name ?? '',
+    name: resident.name,
+    createdAt: resident.createdAt,
+    households: resident.households.map(({ label, joinedAt }) => ({ label, joinedAt })),
+    roles: resident.roles,
+    messages: { granted: sum(resident.grants), sent: sum(resident.sends) },
+    receipts: receipts.map(({ notice, confirmedAt, by }) => ({
+      title: notice[0]?.title ?? '',
+      at: confirmedAt,
+      byName: by.how === 'self' ? '' : by.name,
+    })),
+    consents: consents.map(consentLine),
+    actions: actions.map(({ action, at }) => ({ action, at })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ResidentActions } from '../../typings/contract/resident.ts';
+import { dayOf, now } from '../shared/clock.ts';
+import { consentInForce } from '../shared/consent.ts';
+import type { HouseholdDocument } from '../shared/documents.ts';
+import { Refusal } from '../shared/errors.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { consentLine } from './consent-rules.ts';
+import { findMembers } from './people-repository.ts';
+
+/** The people of one household, and who may act for them today. */
+export async function listMembers(
+  { communityId, householdId }: ResidentActions['members']['input'],
+  { loaded }: ActorContext,
+): Promise<ResidentActions['members']['data']> {
+  const household = loaded.household?.[0] as HouseholdDocument | undefined;
+  if (!household) throw new Refusal('HOUSEHOLD_NOT_FOUND');
+  const today = dayOf(now());
+  const rows = await findMembers(communityId, householdId);
+  return {
+    label: household.label,
+    members: rows.map(({ _id, name, openid, households }) => ({
+      residentId: _id,
+      name,
+      wechat: openid !== null,
+      joinedAt: households.find((one) => one.householdId === householdId)?.joinedAt ?? 0,
+    })),
+    consents: rows
+      .flatMap(({ consents }) => consents)
+      .filter((consent) => consent.communityId === communityId && consentInForce(consent, today))
+      .map(consentLine),
+  };
+}

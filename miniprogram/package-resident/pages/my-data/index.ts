@@ -1,0 +1,104 @@
+import type { ConsentLine, OwnData } from '../../../../typings/contract/resident';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { endConsent, exportOwn, leaveCommunity, listConsents } from '../../../api/resident';
+import { forgetMemberships } from '../../../api/session';
+import { dayWords } from '../../../text/date';
+import { ownDataText } from '../../../text/own-data';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+/** What is kept about me: to read, to take along, to end. */
+definePage({
+  data: {
+    communityId: '',
+    own: null as OwnData | null,
+    text: '',
+    given: [] as (ConsentLine & { words: string })[],
+    received: [] as (ConsentLine & { words: string })[],
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => exportOwn({ communityId }),
+      show: (own) => this.setData({ own, text: ownDataText(own) }),
+    });
+    const consents = await listConsents({ communityId });
+    if (!consents.ok) return;
+    const { given, received } = consents.data;
+    this.setData({
+      given: given.map((one) => ({
+        ...one,
+        words: `${one.agentName} 替我办，到 ${dayWords(one.until)}`,
+      })),
+      received: received.map((one) => ({
+        ...one,
+        words: `我替 ${one.principalName} 办，到 ${dayWords(one.until)}`,
+      })),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  copy() {
+    void wx.setClipboardData({ data: this.data.text });
+  },
+
+  async end(event: WechatMiniprogram.TouchEvent) {
+    const { principal, agent } = event.currentTarget.dataset as {
+      principal: string;
+      agent: string;
+    };
+    const { confirm } = await wx.showModal({
+      content: '结束以后就不能再代办了。已经办过的还算数。',
+      confirmText: '结束',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    const key = `consent-end:${principal}:${agent}`;
+    const answer = await endConsent({
+      communityId: this.data.communityId,
+      principalId: principal,
+      agentId: agent,
+      commandId: keptCommandId(key),
+    });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    await this.refresh();
+  },
+
+  async leave() {
+    const { communityId, own, busy } = this.data;
+    if (busy || !own) return;
+    const { confirm } = await wx.showModal({
+      title: `退出${own.communityName}？`,
+      content:
+        '您的姓名、微信和住处会被删掉，不能恢复；您确认过的通知还按户算数，但不再写着您。想留一份资料，请先复制。',
+      confirmText: '退出',
+      cancelText: '不退出',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `leave:${communityId}`;
+    const answer = await leaveCommunity({ communityId, commandId: keptCommandId(key) });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    forgetMemberships();
+    void wx.switchTab({ url: '/pages/home/index' });
+  },
+});
