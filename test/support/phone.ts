@@ -14,6 +14,8 @@ import { buildFunctions } from '../../scripts/build-functions.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WAIT = 12_000; // milliseconds until something that must appear counts as missing
 const STEP = 50;
+/** What the phone opens a chooser with; given its files directly, since Chromium opens none for a late tap. */
+const FILE_INPUT = 'input[type="file"]';
 
 export type Program = Awaited<ReturnType<typeof automator.connect>>;
 type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>;
@@ -121,7 +123,7 @@ export async function startStage(seed: {
       });
       await program.currentPage(); // the phone is there when it answers
       const browser = automation.browserPage(id);
-      browser.on('filechooser', () => {}); // keeps the choosers caught from the first one on
+      browser.on('filechooser', () => {}); // keeps the choosers caught
       const opened = hold(program, browser);
       phones.push(opened);
       return opened;
@@ -205,10 +207,9 @@ function hold(program: Program, browser: BrowserPage): Phone {
     },
     type: async (selector, words) => (await find(selector, 0)).input(words),
     giveFile: async (selector, file, asked = false) => {
-      const chooser = browser.waitForEvent('filechooser', { timeout: WAIT });
       await tap(selector);
       if (asked) await browser.tap('.phone-dialog [data-answer="confirm"]');
-      await (await chooser).setFiles(file);
+      await browser.locator(FILE_INPUT).setInputFiles(file, { timeout: WAIT });
     },
     answer: async (dialog) => browser.tap(`.phone-dialog [data-answer="${dialog}"]`),
     offline: async (off) => {
