@@ -166,19 +166,16 @@ function hold(program: Program, browser: BrowserPage): Phone {
     const root = (await (await page()).$('.page')) as Element | null;
     return root ? root.text() : '';
   };
-  const find = (selector: string, nth: number) =>
+  const act = (selector: string, nth: number, done: (element: Element) => Promise<void>) =>
     until(`${selector} on the page`, async () => {
       const found = (await (await page()).$$(selector)) as unknown as Element[];
-      return found[nth];
+      const element = found[nth];
+      if (!element) return undefined;
+      await done(element);
+      return true;
     });
-  /** Once more if the page was drawn anew between finding and tapping. */
   const tap = async (selector: string, nth = 0) => {
-    try {
-      await (await find(selector, nth)).tap();
-    } catch (problem) {
-      if (!(problem as Error).message.includes('no such element')) throw problem;
-      await (await find(selector, nth)).tap();
-    }
+    await act(selector, nth, (element) => element.tap());
   };
   return {
     program,
@@ -205,7 +202,9 @@ function hold(program: Program, browser: BrowserPage): Phone {
         async () => !(await text()).includes(words) || undefined,
       );
     },
-    type: async (selector, words) => (await find(selector, 0)).input(words),
+    type: async (selector, words) => {
+      await act(selector, 0, (element) => element.input(words));
+    },
     giveFile: async (selector, file, asked = false) => {
       await tap(selector);
       if (asked) await browser.tap('.phone-dialog [data-answer="confirm"]');
@@ -221,7 +220,10 @@ function hold(program: Program, browser: BrowserPage): Phone {
   };
 }
 
-/** Asks again until there is an answer. @throws with what was there instead when it takes too long */
+/**
+ * Asks again until there is an answer; an element that the page drew anew while it was being asked
+ * counts as no answer yet. @throws with what was there instead when it takes too long
+ */
 async function until<Value>(
   what: string,
   ask: () => Promise<Value | undefined>,
@@ -229,7 +231,10 @@ async function until<Value>(
 ): Promise<Value> {
   const end = Date.now() + WAIT;
   for (;;) {
-    const value = await ask();
+    const value = await ask().catch((problem: Error) => {
+      if (problem.message.includes('no such element')) return undefined;
+      throw problem;
+    });
     if (value !== undefined) return value;
     if (Date.now() > end) throw new Error(`there is no ${what}\n${instead()}`);
     await new Promise((resolve) => setTimeout(resolve, STEP));
