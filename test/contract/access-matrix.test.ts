@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
-import { type Elsewhere, EXAMPLES, exampleOf } from '../support/examples.ts';
+import type { Elsewhere } from '../support/examples/example.ts';
+import { EXAMPLES, exampleOf } from '../support/examples.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
-import { exampleOf, freshCode } from '../support/examples.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { exampleOf } from '../support/examples.ts';
 import {
   checkAudit,
   commandFault,

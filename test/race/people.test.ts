@@ -6,7 +6,7 @@ import type {
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
 import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
-import { freshCode } from '../support/examples.ts';
+import { freshCode } from '../support/examples/resident.ts';
 import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, consentFor, newPerson } from '../support/inputs.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';

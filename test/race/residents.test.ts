@@ -18,7 +18,8 @@ import {
   START,
   TEMPLATE,
 } from '../support/community.ts';
-import { exampleOf, freshCode } from '../support/examples.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { exampleOf } from '../support/examples.ts';
 import { checkAudit, settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';

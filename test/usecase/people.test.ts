@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AuditDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
-import { freshCode } from '../support/examples.ts';
+import { freshCode } from '../support/examples/resident.ts';
 import { settle } from '../support/faults.ts';
 import { commandId, consentFor, newPerson } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';

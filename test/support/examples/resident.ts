@@ -1,0 +1,127 @@
+import { SETUP_CODE } from '../birch.ts';
+import { CEDAR, HOME, MAPLE, PLACE, TEMPLATE } from '../community.ts';
+import { commandId, consentFor, newPerson } from '../inputs.ts';
+import type { Linli } from '../linli.ts';
+import { uploadRoster } from '../roster.ts';
+import { atHouseholds, type Elsewhere, example } from './example.ts';
+
+/** A fresh code for the household, from the secretary. */
+export async function freshCode(n: number, linli: Linli, householdId: string): Promise<string> {
+  const input = { communityId: MAPLE, householdId, commandId: commandId(n + 500_000) };
+  const { envelope } = await linli.call('resident', 'issueCode', input, 'secretary');
+  if (!envelope.ok) throw new Error(`no code: ${envelope.code}`);
+  return (envelope.data as { code: string }).code;
+}
+
+const codeFor = (householdId: string): Elsewhere => ({
+  concerns: [householdId],
+  input: (n) => ({ communityId: MAPLE, householdId, commandId: commandId(n) }),
+});
+const householdsOf = (placeId: string): Elsewhere => ({
+  concerns: [placeId],
+  input: () => ({ communityId: MAPLE, placeId }),
+});
+
+export const residentExamples = [
+  example('resident', 'me', { as: 'resident', input: () => ({}) }),
+  example('resident', 'checkCode', {
+    as: 'stranger',
+    input: async (n, linli) => ({ code: await freshCode(n, linli, HOME.second) }),
+  }),
+  example('resident', 'join', {
+    as: 'stranger',
+    writes: true,
+    input: async (n, linli) => ({
+      code: await freshCode(n, linli, HOME.second),
+      name: '温如玉',
+      commandId: commandId(n),
+    }),
+  }),
+  example('resident', 'setUp', {
+    as: 'stranger',
+    writes: true,
+    input: (n) => ({ code: SETUP_CODE, name: '温如玉', commandId: commandId(n) }),
+  }),
+  example('resident', 'places', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'households', {
+    as: 'buildingSteward',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
+    elsewhere: [PLACE.maple, PLACE.estate, PLACE.stair, PLACE.otherBuilding, CEDAR].map(
+      householdsOf,
+    ),
+  }),
+  example('resident', 'issueCode', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.first],
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
+    elsewhere: [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`].map(codeFor),
+  }),
+  example('resident', 'checkRoster', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadRoster(linli) }),
+  }),
+  example('resident', 'importRoster', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => ({
+      communityId: MAPLE,
+      fileId: await uploadRoster(linli),
+      commandId: commandId(n),
+    }),
+  }),
+  example('resident', 'grantMessages', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, templateIds: [TEMPLATE], commandId: commandId(n) }),
+  }),
+  example('resident', 'members', {
+    as: 'stairSteward',
+    concerns: [HOME.second],
+    input: () => ({ communityId: MAPLE, householdId: HOME.second }),
+    elsewhere: atHouseholds((_, householdId) => ({ communityId: MAPLE, householdId })),
+  }),
+  example('resident', 'addPerson', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => newPerson(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => newPerson(n, householdId)),
+  }),
+  example('resident', 'recordConsent', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => consentFor(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => consentFor(n, householdId)),
+  }),
+  example('resident', 'endConsent', {
+    as: 'resident',
+    writes: true,
+    input: async (n, linli) => {
+      const given = consentFor(n + 300_000, HOME.second);
+      await linli.call('resident', 'recordConsent', given, 'stairSteward');
+      const { principalId, agentId } = given;
+      return { communityId: MAPLE, principalId, agentId, commandId: commandId(n) };
+    },
+  }),
+  example('resident', 'consents', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'exportOwn', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'leave', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, commandId: commandId(n) }),
+  }),
+  example('resident', 'audit', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+];
