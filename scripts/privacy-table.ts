@@ -38,7 +38,6 @@ const SAYS: Record<string, string> = {
   'notice.saveDraft': 'Keeps a notice that is being written, for its writer alone.',
   'notice.dropDraft': 'Forgets it.',
   'resident.join': 'Joins a household with its one-time code.',
-  'resident.importRoster': 'Adds and changes households and places; never removes one.',
   'resident.audit': 'Who did what to what, newest first.',
 };
 

@@ -2,11 +2,9 @@ import { OFFICERS, SECRETARY } from '../shared/access.ts';
 import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { addLoad, addPerson } from './add-person.ts';
 import { checkCode } from './check-code.ts';
-import { checkRoster } from './check-roster.ts';
 import { endConsent, endLoad } from './end-consent.ts';
 import { exportOwn } from './export-own.ts';
 import { grantMessages } from './grant-messages.ts';
-import { importLoad, importRoster } from './import-roster.ts';
 import { issueCode, issueLoad } from './issue-code.ts';
 import { joinHousehold } from './join-household.ts';
 import { keepUp } from './keep-up.ts';
@@ -68,19 +66,6 @@ export const actions: ActionTable<'resident'> = {
     load: issueLoad,
     budget: 3,
     run: issueCode,
-  },
-  checkRoster: {
-    input: schema.checkRosterInput,
-    access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
-    budget: 22, // the actor, and a thousand households a request, up to 20,000
-    run: checkRoster,
-  },
-  importRoster: {
-    input: schema.importRosterInput,
-    access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
-    load: importLoad,
-    budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
-    run: importRoster,
   },
   grantMessages: {
     input: schema.grantMessagesInput,

@@ -6,7 +6,6 @@ import {
   cursor,
   day,
   documentId,
-  fileId,
   householdId,
   line,
   placeId,
@@ -39,12 +38,6 @@ export const householdsInput: Schema<'households'> = v.strictObject({
 export const issueCodeInput: Schema<'issueCode'> = v.strictObject({
   communityId,
   householdId,
-  commandId,
-});
-export const checkRosterInput: Schema<'checkRoster'> = v.strictObject({ communityId, fileId });
-export const importRosterInput: Schema<'importRoster'> = v.strictObject({
-  communityId,
-  fileId,
   commandId,
 });
 export const grantMessagesInput: Schema<'grantMessages'> = v.strictObject({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
-import { countByPlace, planRoster } from '../../cloudfunctions/resident/roster-rules.ts';
-import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/resident/roster-types.ts';
+import { countByPlace, planRoster } from '../../cloudfunctions/roster/roster-rules.ts';
+import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/roster/roster-types.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,

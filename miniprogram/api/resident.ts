@@ -11,10 +11,6 @@ export const listHouseholds = (input: InputOf<'resident', 'households'>) =>
   callCloud('resident', 'households', input);
 export const issueCode = (input: InputOf<'resident', 'issueCode'>) =>
   callCloud('resident', 'issueCode', input);
-export const checkRoster = (input: InputOf<'resident', 'checkRoster'>) =>
-  callCloud('resident', 'checkRoster', input);
-export const importRoster = (input: InputOf<'resident', 'importRoster'>) =>
-  callCloud('resident', 'importRoster', input);
 export const grantMessages = (input: InputOf<'resident', 'grantMessages'>) =>
   callCloud('resident', 'grantMessages', input);
 export const listAudit = (input: InputOf<'resident', 'audit'>) =>

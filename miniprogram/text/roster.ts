@@ -1,4 +1,4 @@
-import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/resident';
+import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/roster';
 
 /** The headings of the roster's columns, as the importer reads them. */
 const COLUMNS: Record<RosterColumn, string> = {

@@ -17,12 +17,7 @@ export async function measureImport(): Promise<Figure[]> {
     const fileId = await linli.cloud.uploadFile(path, rosterFile(HOUSEHOLDS));
     const input = { communityId: COMMUNITY, fileId, commandId: commandId(1) };
     await pull(linli.origin, 'latency', { milliseconds: LATENCY_MS });
-    const { milliseconds } = await timedCall(
-      linli.origin,
-      'resident.importRoster',
-      input,
-      'secretary',
-    );
+    const { milliseconds } = await timedCall(linli.origin, 'roster.import', input, 'secretary');
     const made = linli
       .documents<{ communityId: string }>('households')
       .filter(({ communityId }) => communityId === COMMUNITY).length;

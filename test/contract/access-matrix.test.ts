@@ -62,8 +62,6 @@ const AGREED: Record<string, string> = {
   'resident.places': `${OFFICERS} touching input.communityId`,
   'resident.households': `${OFFICERS} within input.placeId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,
-  'resident.checkRoster': 'secretary within input.communityId',
-  'resident.importRoster': 'secretary within input.communityId',
   'resident.grantMessages': 'residents',
   'resident.members': `${OFFICERS} within input.householdId`,
   'resident.addPerson': `${OFFICERS} within input.householdId`,
@@ -95,6 +93,8 @@ const AGREED: Record<string, string> = {
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   'moderation.list': 'secretary party-branch within input.communityId',
   'moderation.decide': 'secretary party-branch within input.communityId',
+  'roster.check': 'secretary within input.communityId',
+  'roster.import': 'secretary within input.communityId',
 };
 
 function inWords(rule: AccessRule): string {

@@ -121,7 +121,7 @@ describe('an id of another community is like an id of nothing', () => {
       'notice:a0000000000000000099:text',
     ],
     [
-      'resident.checkRoster',
+      'roster.check',
       'secretary',
       (fileId) => ({ communityId: MAPLE, fileId }),
       'cloud://linli-local.6c69-linli-local/rosters/cedar/roster.xlsx',
@@ -141,7 +141,7 @@ describe('an id of another community is like an id of nothing', () => {
     const fileId = await linli.cloud.uploadFile(`rosters/${CEDAR}/roster.xlsx`, bytes);
     for (const path of [fileId, fileId.replace(CEDAR, `${MAPLE}/../${CEDAR}`)]) {
       const input = { communityId: MAPLE, fileId: path };
-      assert.equal(await attempt('resident.checkRoster', input, 'secretary'), 'FILE_NOT_FOUND');
+      assert.equal(await attempt('roster.check', input, 'secretary'), 'FILE_NOT_FOUND');
     }
   });
 });
@@ -325,7 +325,7 @@ describe('importing', () => {
   it('nothing of a roster with a bad row', async () => {
     const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    assert.equal(await attempt('resident.importRoster', input, 'secretary'), 'ROSTER_HAS_ERRORS');
+    assert.equal(await attempt('roster.import', input, 'secretary'), 'ROSTER_HAS_ERRORS');
   });
 });
 

@@ -72,7 +72,7 @@ const FAULTS: Fault[] = [
     exampleOf('resident', 'setUp').input(1, started),
   ),
   plain('resident.issueCode'),
-  plain('resident.importRoster'),
+  plain('roster.import'),
   plain('resident.grantMessages'),
   plain('resident.addPerson'),
   plain('resident.recordConsent'),

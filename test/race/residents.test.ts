@@ -295,10 +295,10 @@ describe('rosters', () => {
   }
 
   it('one import five times at once: the same counts, nothing twice', async () => {
-    const example = exampleOf('resident', 'importRoster');
+    const example = exampleOf('roster', 'import');
     const input = await example.input(1, linli);
     const answers = await Promise.all(
-      [1, 2, 3, 4, 5].map(() => linli.call('resident', 'importRoster', input, 'secretary')),
+      [1, 2, 3, 4, 5].map(() => linli.call('roster', 'import', input, 'secretary')),
     );
     const [first, ...rest] = answers.map(dataOf);
     assert.deepEqual(first, { rows: 8, added: 2, changed: 2, unchanged: 4 });
@@ -320,7 +320,7 @@ describe('rosters', () => {
     const answers = await Promise.all(
       files.map((fileId, n) => {
         const input = { communityId: MAPLE, fileId, commandId: commandId(n) };
-        return linli.call('resident', 'importRoster', input, 'secretary');
+        return linli.call('roster', 'import', input, 'secretary');
       }),
     );
     answers.forEach(dataOf);
@@ -334,10 +334,10 @@ describe('rosters', () => {
 
   it('an import and a join at once: the household keeps its code and its person', async () => {
     const code = await freshCode(1, linli, HOME.second);
-    const input = await exampleOf('resident', 'importRoster').input(1, linli);
+    const input = await exampleOf('roster', 'import').input(1, linli);
     const [joined, imported] = await Promise.all([
       join(code, 'stranger'),
-      linli.call('resident', 'importRoster', input, 'secretary'),
+      linli.call('roster', 'import', input, 'secretary'),
     ]);
     dataOf(joined);
     dataOf(imported);

@@ -8,8 +8,8 @@ import {
   readArea,
   readPhone,
   sortKeyOf,
-} from '../../cloudfunctions/resident/roster-rules.ts';
-import type { Particulars, RosterRow } from '../../cloudfunctions/resident/roster-types.ts';
+} from '../../cloudfunctions/roster/roster-rules.ts';
+import type { Particulars, RosterRow } from '../../cloudfunctions/roster/roster-types.ts';
 import { covers } from '../../cloudfunctions/shared/place-id.ts';
 
 function row(number: number, cells: RosterRow['cells'] = {}): RosterRow {

@@ -1,4 +1,4 @@
-import { sortKeyOf } from '../../cloudfunctions/resident/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/roster-rules.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,

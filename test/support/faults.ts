@@ -36,7 +36,11 @@ export async function settle(linli: Linli): Promise<void> {
   const from = Math.max(START, linli.cloud.now());
   for (const later of [6, 80]) {
     const fired = await linli.clock(from + later * MINUTE);
-    assert.deepEqual([...fired].sort(), ['moderation', 'notice', 'resident'], 'timers fire');
+    assert.deepEqual(
+      [...fired].sort(),
+      ['moderation', 'notice', 'resident', 'roster'],
+      'timers fire',
+    );
   }
   for (const line of linli.lines.slice(printed)) assert.match(line, /"outcome":"ok"/);
 }

@@ -164,7 +164,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'rosters come from the own folder',
-    file: 'resident/roster-file.ts',
+    file: 'roster/roster-file.ts',
     guard: "if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');",
     without: 'void isFileOf;',
     test: REFUSALS,
@@ -172,7 +172,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a roster with a bad row is not imported',
-    file: 'resident/import-roster.ts',
+    file: 'roster/import-roster.ts',
     guard: 'if (file.reading.problemCount > 0) {',
     without: 'if (file.reading.problemCount < 0) {',
     test: REFUSALS,

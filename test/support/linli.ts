@@ -30,6 +30,9 @@ const COLLECTIONS = fileURLToPath(
   new URL('../../cloudfunctions/collections.json', import.meta.url),
 );
 
+/** Looks like a file; nothing is there. */
+const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
+
 /** What a function answers, or CALL_CUT / FUNCTION_FAILED if it gave no answer. */
 export type AnyEnvelope =
   | { ok: true; data: unknown }
@@ -171,6 +174,7 @@ export async function startLinli(): Promise<Linli> {
         { function: 'resident', action: 'me', input: {}, as },
         { function: 'notice', action: 'list', input: { communityId: MAPLE }, as },
         { function: 'moderation', action: 'list', input: { communityId: MAPLE }, as },
+        { function: 'roster', action: 'check', input: { communityId: MAPLE, fileId: NO_FILE }, as },
       ];
       await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));
       await mustPull('latency', { milliseconds: 0 });

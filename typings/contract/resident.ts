@@ -86,47 +86,6 @@ export interface CodePreview {
   label: string;
 }
 
-/** One bad row: which, where, why. The words are the phone's. */
-export interface RosterProblem {
-  /** row as Excel counts it; 0 = the sheet as a whole */
-  row: number;
-  column: RosterColumn | null;
-  reason: RosterReason;
-}
-export type RosterColumn = 'estate' | 'building' | 'stair' | 'number' | 'area' | 'name' | 'phone';
-export type RosterReason =
-  | 'MISSING'
-  | 'TOO_LONG'
-  | 'NOT_A_NUMBER'
-  | 'NOT_A_PHONE'
-  | 'DUPLICATE_HOUSEHOLD' // the same household stands in an earlier row
-  | 'FORMULA_WITHOUT_VALUE'
-  | 'TOO_MANY_ROWS';
-
-export interface RosterCheck {
-  rows: number;
-  estates: number;
-  buildings: number;
-  stairs: number;
-  households: number;
-  /** households in the file that the community does not have yet */
-  added: number;
-  /** households known already whose particulars change */
-  changed: number;
-  /** households of the community that the file leaves out: never removed by an import */
-  missing: number;
-  /** at most 100, in the order of the rows */
-  problems: RosterProblem[];
-  problemCount: number;
-}
-
-export interface RosterImport {
-  rows: number;
-  added: number;
-  changed: number;
-  unchanged: number;
-}
-
 /** Somebody of a household, as officers see it. */
 export interface Member {
   residentId: string;
@@ -188,9 +147,6 @@ export interface ResidentActions {
   >;
   /** A new one-time code for a household; the one before it stops working. */
   issueCode: Action<{ communityId: string; householdId: string; commandId: string }, HouseholdCode>;
-  /** Reads a roster without changing anything. */
-  checkRoster: Action<{ communityId: string; fileId: string }, RosterCheck>;
-  importRoster: Action<{ communityId: string; fileId: string; commandId: string }, RosterImport>;
   /** One accepted subscription = one message that may be sent. */
   grantMessages: Action<
     { communityId: string; templateIds: string[]; commandId: string },

@@ -2,7 +2,6 @@ import { SETUP_CODE } from '../birch.ts';
 import { CEDAR, HOME, MAPLE, PLACE, TEMPLATE } from '../community.ts';
 import { commandId, consentFor, newPerson } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
-import { uploadRoster } from '../roster.ts';
 import { atHouseholds, type Elsewhere, example } from './example.ts';
 
 /** A fresh code for the household, from the secretary. */
@@ -61,21 +60,6 @@ export const residentExamples = [
     concerns: [HOME.first],
     input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
     elsewhere: [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`].map(codeFor),
-  }),
-  example('resident', 'checkRoster', {
-    as: 'secretary',
-    concerns: [MAPLE],
-    input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadRoster(linli) }),
-  }),
-  example('resident', 'importRoster', {
-    as: 'secretary',
-    writes: true,
-    concerns: [MAPLE],
-    input: async (n, linli) => ({
-      communityId: MAPLE,
-      fileId: await uploadRoster(linli),
-      commandId: commandId(n),
-    }),
   }),
   example('resident', 'grantMessages', {
     as: 'resident',

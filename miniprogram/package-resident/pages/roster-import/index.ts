@@ -1,6 +1,6 @@
-import type { RosterCheck, RosterImport } from '../../../../typings/contract/resident';
+import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
 import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, importRoster } from '../../../api/resident';
+import { checkRoster, importRoster } from '../../../api/roster';
 import { uploadFile } from '../../../api/upload-file';
 import { errorWords } from '../../../text/error';
 import { problemWords } from '../../../text/roster';

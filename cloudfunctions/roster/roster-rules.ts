@@ -1,4 +1,4 @@
-import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/resident.ts';
+import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/roster.ts';
 import { ancestorsAndSelf, buildingOf, segment } from '../shared/place-id.ts';
 import type {
   Particulars,

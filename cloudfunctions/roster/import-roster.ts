@@ -1,10 +1,10 @@
-import type { ResidentActions } from '../../typings/contract/resident.ts';
+import type { RosterActions } from '../../typings/contract/roster.ts';
+import { noCode } from '../resident/code-rules.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { HouseholdDocument, ImportDocument, Stamp } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { encryptPhone, idFromCommand } from '../shared/secret.ts';
-import { noCode } from './code-rules.ts';
 import { type RosterFile, type RosterHousehold, readRosterFile, statedOf } from './roster-file.ts';
 import {
   imports,
@@ -17,7 +17,7 @@ import {
 import { compareRoster, countByPlace } from './roster-rules.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
 
-type Input = ResidentActions['importRoster']['input'];
+type Input = RosterActions['import']['input'];
 
 /** The id follows from the command: a repeat finds what the first attempt recorded. */
 export function importLoad({ commandId }: Pick<Input, 'commandId'>, openid: string) {
@@ -32,7 +32,7 @@ export function importLoad({ commandId }: Pick<Input, 'commandId'>, openid: stri
 export async function importRoster(
   { communityId, fileId, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<ResidentActions['importRoster']['data']> {
+): Promise<RosterActions['import']['data']> {
   const earlier = loaded.import?.[0] as ImportDocument | undefined;
   if (earlier?.state === 'done') {
     await recordAudit(communityId, earlier.change);

@@ -1,4 +1,4 @@
-import type { ResidentActions } from '../../typings/contract/resident.ts';
+import type { RosterActions } from '../../typings/contract/roster.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
 import { readParticulars } from './roster-repository.ts';
@@ -6,9 +6,9 @@ import { compareRoster } from './roster-rules.ts';
 
 /** What an import of this file would do, and every row that stands in its way. Changes nothing. */
 export async function checkRoster(
-  { communityId, fileId }: ResidentActions['checkRoster']['input'],
+  { communityId, fileId }: RosterActions['check']['input'],
   _context: ActorContext,
-): Promise<ResidentActions['checkRoster']['data']> {
+): Promise<RosterActions['check']['data']> {
   const { reading, places, households } = await readRosterFile(communityId, fileId);
   const difference = compareRoster(households.map(statedOf), await readParticulars(communityId));
   const count = (kind: string) => places.filter((place) => place.kind === kind).length;

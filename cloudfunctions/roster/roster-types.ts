@@ -1,4 +1,4 @@
-import type { RosterColumn, RosterProblem } from '../../typings/contract/resident.ts';
+import type { RosterColumn, RosterProblem } from '../../typings/contract/roster.ts';
 
 /** A row as the workbook has it: texts by column, blank cells left out. */
 export interface RosterRow {

@@ -1,4 +1,4 @@
-import type { RosterColumn } from '../../typings/contract/resident.ts';
+import type { RosterColumn } from '../../typings/contract/roster.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { RosterRow } from './roster-types.ts';
 import { readXml, refuseOldForms, STOP } from './workbook-parts.ts';

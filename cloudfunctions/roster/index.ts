@@ -1,0 +1,31 @@
+import { SECRETARY } from '../shared/access.ts';
+import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { checkRoster } from './check-roster.ts';
+import { importLoad, importRoster } from './import-roster.ts';
+import { keepUp } from './keep-up.ts';
+import * as schema from './roster-schema.ts';
+
+const WHOLE_COMMUNITY = {
+  who: 'officers',
+  roles: SECRETARY,
+  places: { input: 'communityId' },
+  relation: 'within',
+} as const;
+
+export const actions: ActionTable<'roster'> = {
+  check: {
+    input: schema.checkInput,
+    access: WHOLE_COMMUNITY,
+    budget: 22, // the actor, and a thousand households a request, up to 20,000
+    run: checkRoster,
+  },
+  import: {
+    input: schema.importInput,
+    access: WHOLE_COMMUNITY,
+    load: importLoad,
+    budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
+    run: importRoster,
+  },
+};
+
+export const { main } = defineModule('roster', actions, { timers: { upkeep: keepUp } });
