@@ -20,6 +20,7 @@ interface Section {
 /** Folders of test/ in the order in which they are worth knowing; browsers come last. */
 const GROUPS = [
   ['architecture', 'Laws of the architecture'],
+  ['privacy', 'What is kept about people'],
   ['packages', "WeChat's compiler and package sizes"],
   ['rules', 'Rules'],
   ['usecase', 'Use cases'],
