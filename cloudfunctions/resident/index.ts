@@ -1,7 +1,9 @@
 import { OFFICERS, SECRETARY } from '../shared/access.ts';
 import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { addLoad, addPerson } from './add-person.ts';
+import { askToJoin } from './ask-to-join.ts';
 import { checkCode } from './check-code.ts';
+import { decideLoad, decideRequest } from './decide-request.ts';
 import { endConsent, endLoad } from './end-consent.ts';
 import { exportOwn } from './export-own.ts';
 import { grantMessages } from './grant-messages.ts';
@@ -10,14 +12,18 @@ import { joinHousehold } from './join-household.ts';
 import { keepUp } from './keep-up.ts';
 import { leaveCommunity } from './leave-community.ts';
 import { listAudit } from './list-audit.ts';
+import { listCommunities, listNames } from './list-communities.ts';
 import { listConsents } from './list-consents.ts';
 import { listHouseholds } from './list-households.ts';
 import { listMembers } from './list-members.ts';
 import { listMemberships } from './list-memberships.ts';
+import { listOwnRequests } from './list-own-requests.ts';
 import { listPlaces } from './list-places.ts';
+import { listRequests } from './list-requests.ts';
 import { recordConsent, recordLoad } from './record-consent.ts';
 import * as schema from './resident-schema.ts';
 import { setUp } from './set-up.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 
@@ -114,7 +120,55 @@ export const actions: ActionTable<'resident'> = {
     budget: 4,
     run: exportOwn,
   },
-  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 8, run: leaveCommunity },
+  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 9, run: leaveCommunity },
+  communities: {
+    input: schema.communitiesInput,
+    access: { who: 'everyone' },
+    budget: 1,
+    run: listCommunities,
+  },
+  askPlaces: {
+    input: schema.askPlacesInput,
+    access: { who: 'everyone' },
+    budget: 3, // a thousand places a request
+    run: listNames,
+  },
+  ask: { input: schema.askInput, access: { who: 'everyone' }, budget: 3, run: askToJoin },
+  myRequests: {
+    input: schema.myRequestsInput,
+    access: { who: 'everyone' },
+    budget: 1,
+    run: listOwnRequests,
+  },
+  withdrawRequest: {
+    input: schema.withdrawRequestInput,
+    access: { who: 'everyone' },
+    budget: 4,
+    run: withdrawRequest,
+  },
+  requests: {
+    input: schema.requestsInput,
+    access: {
+      who: 'officers',
+      roles: OFFICERS,
+      places: { input: 'communityId' },
+      relation: 'touching',
+    },
+    budget: 2,
+    run: listRequests,
+  },
+  decideRequest: {
+    input: schema.decideRequestInput,
+    access: {
+      who: 'officers',
+      roles: OFFICERS,
+      places: { loaded: 'request', field: 'householdId' },
+      relation: 'within',
+    },
+    load: decideLoad,
+    budget: 8,
+    run: decideRequest,
+  },
   audit: {
     input: schema.auditInput,
     access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },

@@ -1,6 +1,10 @@
 import { sweepAudit } from '../shared/audit.ts';
+import { DAY, now } from '../shared/clock.ts';
+import { finishAccepting } from './decide-request.ts';
 import { finishLeaving } from './leave-community.ts';
 import { consents } from './people-repository.ts';
+import { dropOldRequests, requests } from './request-repository.ts';
+import { KEPT_DAYS } from './request-rules.ts';
 import { households, residents } from './resident-repository.ts';
 import { finishSetups } from './set-up.ts';
 import { setups } from './setup-repository.ts';
@@ -13,4 +17,7 @@ export async function keepUp(): Promise<void> {
   await sweepAudit(residents);
   await sweepAudit(consents);
   await finishLeaving();
+  await sweepAudit(requests);
+  await finishAccepting();
+  await dropOldRequests(now() - KEPT_DAYS * DAY);
 }

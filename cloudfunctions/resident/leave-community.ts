@@ -6,6 +6,7 @@ import { DAY, dayOf, now } from '../shared/clock.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { PersonContext } from '../shared/handler.ts';
 import { eraseResident, eraseTraces, findLeft, forgetCodes } from './people-repository.ts';
+import { dropRequestsOf } from './request-repository.ts';
 import { findResident } from './resident-repository.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function leaveCommunity(
   const { _id, households } = resident;
   const change = stampOf(openid, commandId, _id, 'resident.leave', `resident:${_id}`);
   const householdIds = households.map(({ householdId }) => householdId);
+  await dropRequestsOf(communityId, accountKey);
   await forgetCodes(communityId, accountKey, householdIds);
   if ((await eraseResident(resident, change)) === 1) {
     await eraseTraces(communityId, _id, change.at);

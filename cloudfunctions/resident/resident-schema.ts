@@ -76,3 +76,28 @@ export const endConsentInput: Schema<'endConsent'> = v.strictObject({
 export const consentsInput: Schema<'consents'> = v.strictObject({ communityId });
 export const exportOwnInput: Schema<'exportOwn'> = v.strictObject({ communityId });
 export const leaveInput: Schema<'leave'> = v.strictObject({ communityId, commandId });
+
+export const communitiesInput: Schema<'communities'> = v.strictObject({});
+export const askPlacesInput: Schema<'askPlaces'> = v.strictObject({ communityId });
+export const askInput: Schema<'ask'> = v.strictObject({
+  communityId,
+  stairId: placeId,
+  number: line(20),
+  name: line(20),
+  note: v.optional(line(60)),
+  commandId,
+});
+export const myRequestsInput: Schema<'myRequests'> = v.strictObject({});
+export const withdrawRequestInput: Schema<'withdrawRequest'> = v.strictObject({
+  communityId,
+  requestId: documentId,
+  commandId,
+});
+export const requestsInput: Schema<'requests'> = v.strictObject({ communityId, after: cursor });
+export const decideRequestInput: Schema<'decideRequest'> = v.strictObject({
+  communityId,
+  requestId: documentId,
+  decision: v.picklist(['accept', 'decline']),
+  reason: v.optional(v.picklist(['not-known', 'wrong-door', 'come-by'])),
+  commandId,
+});

@@ -138,7 +138,7 @@ export class Table<Doc extends { _id: string; communityId: string }> {
   }
 
   /** @returns how many were removed */
-  async remove(condition: Condition): Promise<number> {
+  async remove(condition: Condition | EverywhereCondition): Promise<number> {
     const answer = await ask(() => this.collection.where(whereOf(condition)).remove());
     return (answer as { deleted?: number }).deleted ?? 0;
   }

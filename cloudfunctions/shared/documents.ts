@@ -1,3 +1,4 @@
+import type { DeclineReason, RequestState } from '../../typings/contract/joining.ts';
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import type {
   ConfirmedHow,
@@ -176,6 +177,29 @@ export interface NoticeDocument extends Stamped {
   /** when the last round began, and how many households it could reach by then */
   remindedAt: number | null;
   remindedHouseholds: number;
+}
+
+/**
+ * Somebody without a code asks to be let into a household. `openKey` is the account while the request
+ * waits, its own id after: the index over it is unique, so one waits per person and community.
+ */
+export interface JoinRequestDocument extends Stamped {
+  householdId: string;
+  label: string;
+  /** the places around the household */
+  lineage: string[];
+  accountKey: string;
+  openid: string;
+  name: string;
+  note: string;
+  openKey: string;
+  state: RequestState;
+  reason: DeclineReason | null;
+  at: number;
+  /** when it was decided or taken back */
+  closedAt: number | null;
+  /** what an acceptance says has been done */
+  carried: boolean;
 }
 
 /**

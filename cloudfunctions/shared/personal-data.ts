@@ -24,6 +24,7 @@ const WITH_THE_DOCUMENT = 'as long as the document that holds it';
 const AUDIT = 'as long as the community: it proves who did what';
 const NOBODY = 'nobody: functions only';
 const ENTRY = 'until the person leaves the community';
+const REQUESTED = '30 days after it is decided, or until the person leaves the community';
 const NOTICE = 'as long as the notice, which is a public record of the community';
 
 function field(what: string, why: string, seenBy: string, kept: string): PersonalField {
@@ -257,6 +258,41 @@ export const PERSONAL_DATA: Record<string, Inventory> = {
     },
     plain:
       'kind audience audienceLabels roles reach mustConfirm confirmUntil filesVersion state heldFor households publishedAt expiresAt eventAt pinned order version versionFrom delivery reminders remindedAt remindedHouseholds',
+  },
+  JoinRequestDocument: {
+    where: 'joinRequests',
+    personal: {
+      householdId: field('which door', 'officers of that door decide', NOBODY, REQUESTED),
+      label: field(
+        'the address in words',
+        'as above',
+        'the person; officers of the door',
+        REQUESTED,
+      ),
+      lineage: field('places around the door', 'as above', NOBODY, REQUESTED),
+      accountKey: field('WeChat account in this mini-program', 'whom to let in', NOBODY, REQUESTED),
+      openid: field('WeChat account in this mini-program', 'as above', NOBODY, REQUESTED),
+      openKey: field(
+        'the account, while the request waits',
+        'one waits a person',
+        NOBODY,
+        REQUESTED,
+      ),
+      name: field('name the person gives', 'who asks', 'officers of the door', REQUESTED),
+      note: field(
+        'what they write to say who they are',
+        'as above',
+        'officers of the door',
+        REQUESTED,
+      ),
+      reason: field(
+        'why they were not let in',
+        'an answer has its reason',
+        'the person',
+        REQUESTED,
+      ),
+    },
+    plain: 'state at closedAt carried',
   },
   ConsentDocument: {
     where: 'consents',

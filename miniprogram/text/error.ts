@@ -20,6 +20,13 @@ const WORDS: Record<ErrorCode, Words> = {
   CONSENT_OWN: '不能由您自己记下“别人同意您代办”，请另一位楼栋长或社区书记来记。',
   CONSENT_TOO_LONG: ({ days }) =>
     `同意最长 ${days ?? 365} 天，到期可以再记一次。请选近一点的日子。`,
+  REQUEST_NOT_FOUND: '没有找到这份申请，可能已经处理过了。请刷新看看。',
+  REQUEST_OPEN: '您已经问过一次了，楼栋长还没有回复。等等看，或者先撤回那一次。',
+  REQUEST_TOO_MANY: ({ days }) =>
+    `${days ?? 7} 天里只能问三次。请直接找楼栋长，或者到社区服务窗口领一张门牌码。`,
+  REQUEST_DECIDED: '别人刚刚已经处理了这份申请，或者本人撤回了。请刷新看看。',
+  REQUEST_OWN: '这是您自己的申请，要请另一位楼栋长或社区书记来看。',
+  MEMBER_ALREADY: '您已经在这一户了，不用再问。',
   OFFICE_HELD: '您还担任着职务，要先交接，才能退出社区。请联系社区书记。',
   CODE_UNKNOWN: '没有找到这张门牌码。请对照纸上的字再看一遍；如果后来又发过新的，请用最新的那张。',
   CODE_USED: '这张门牌码已经用过了。家里人要加入，请向楼栋长或社区再要一张。',
@@ -97,6 +104,7 @@ const FIELDS: Record<string, string> = {
   note: '补充说明',
   pictures: '图片',
   search: '房号',
+  number: '房号',
 };
 
 function fieldWords(field: string): string {

@@ -32,6 +32,8 @@ const others: fc.Arbitrary<As> = fc.constantFrom<As>(
   'secretary',
 );
 
+/** What stands on walls: somebody who asks to be let in has to find the door. */
+const SIGNS: Record<string, string[]> = { askPlaces: ['东苑'] };
 /** Wrong codes are counted, which is their only trace. */
 const COUNTED = ['CODE_UNKNOWN', 'CODE_USED', 'CODE_EXPIRED', 'TOO_MANY_TRIES'];
 
@@ -82,7 +84,8 @@ describe('bad input', () => {
           }
           if (as === null || personOf(as).communityId !== 'cedar') {
             const shown = JSON.stringify(envelope);
-            for (const secret of secretsOfCedar()) assert.ok(!shown.includes(secret), secret);
+            const secrets = secretsOfCedar().filter((one) => !(SIGNS[action] ?? []).includes(one));
+            for (const secret of secrets) assert.ok(!shown.includes(secret), secret);
           }
         }),
         { seed: SEED, numRuns: RUNS, endOnFailure: true },

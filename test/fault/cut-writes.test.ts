@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
@@ -23,6 +24,7 @@ import {
   writtenDown,
 } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { asking, deciding, REQUEST } from '../support/requests.ts';
 
 /**
  * Every write, cut at each of its database requests, before and after it takes effect, then sent again:
@@ -78,6 +80,19 @@ const FAULTS: Fault[] = [
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
   plain('resident.leave'),
+  plain('resident.ask'),
+  plain('resident.withdrawRequest'),
+  plain('resident.decideRequest'),
+  commandFault('resident.decideRequest, of a resident', 'stairSteward', async (started) => {
+    await started.call('resident', 'ask', asking(2, '戴云舟'), 'residentElsewhere');
+    const [asked] = started
+      .documents<JoinRequestDocument>('joinRequests')
+      .filter(({ name }) => name === '戴云舟');
+    return deciding(1, asked?._id ?? '');
+  }),
+  commandFault('resident.decideRequest, not letting in', 'stairSteward', () =>
+    deciding(1, REQUEST.second, { decision: 'decline', reason: 'come-by' }),
+  ),
   plain('notice.publish'),
   commandFault('notice.publish, held because the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');

@@ -116,6 +116,7 @@ export function checkAudit(linli: Linli): void {
     'imports',
     'reports',
     'consents',
+    'joinRequests',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
       if (change.id.startsWith('seed-')) continue;

@@ -22,6 +22,7 @@ import {
   START,
   TEMPLATE,
 } from './community.ts';
+import { requestDocuments } from './requests.ts';
 import { normalised, type Snapshot } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
@@ -110,7 +111,7 @@ export async function startLinli(): Promise<Linli> {
   const origin = await listen(server);
   cloud.setOrigin(origin);
 
-  const seed = communityDocuments();
+  const seed: Record<string, object[]> = { ...communityDocuments(), ...requestDocuments() };
   const unchanged = new Map<string, string>();
   let messagesBefore = 0;
 

@@ -30,6 +30,12 @@ export type ErrorCode =
   | 'RESIDENT_NOT_FOUND'
   | 'CONSENT_OWN' // nobody writes down that they themselves may act for another
   | 'CONSENT_TOO_LONG' // details.days: how long a consent may last
+  | 'REQUEST_NOT_FOUND'
+  | 'REQUEST_OPEN' // one waits already
+  | 'REQUEST_TOO_MANY' // details.days: how long to wait before asking again
+  | 'REQUEST_DECIDED' // another officer was quicker, or it was taken back
+  | 'REQUEST_OWN' // nobody lets themselves in
+  | 'MEMBER_ALREADY'
   | 'OFFICE_HELD' // an office has to be handed over before its holder leaves
   | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
   | 'CODE_USED'

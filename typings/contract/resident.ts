@@ -1,4 +1,5 @@
 import type { Action } from './envelope';
+import type { JoiningActions } from './joining';
 
 /** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
 export type PlaceId = string;
@@ -130,7 +131,7 @@ export interface AuditLine {
   target: string;
 }
 
-export interface ResidentActions {
+export interface ResidentActions extends JoiningActions {
   /** Every community the caller belongs to. */
   me: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What a household code opens, before anyone joins. */

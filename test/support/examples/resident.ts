@@ -2,6 +2,7 @@ import { SETUP_CODE } from '../birch.ts';
 import { CEDAR, HOME, MAPLE, PLACE, TEMPLATE } from '../community.ts';
 import { commandId, consentFor, newPerson } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
+import { asking, deciding, REQUEST } from '../requests.ts';
 import { atHouseholds, type Elsewhere, example } from './example.ts';
 
 /** A fresh code for the household, from the secretary. */
@@ -102,6 +103,36 @@ export const residentExamples = [
     as: 'resident',
     writes: true,
     input: (n) => ({ communityId: MAPLE, commandId: commandId(n) }),
+  }),
+  example('resident', 'communities', { as: 'stranger', input: () => ({}) }),
+  example('resident', 'askPlaces', { as: 'stranger', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'ask', { as: 'stranger', writes: true, input: (n) => asking(n) }),
+  example('resident', 'myRequests', { as: 'stranger', input: () => ({}) }),
+  example('resident', 'withdrawRequest', {
+    as: 'strangerTwo',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      requestId: REQUEST.stranger,
+      commandId: commandId(n),
+    }),
+  }),
+  example('resident', 'requests', {
+    as: 'buildingSteward',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'decideRequest', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => deciding(n, REQUEST.second),
+    elsewhere: [
+      { concerns: [HOME.otherEstate], input: (n) => deciding(n, REQUEST.otherEstate) },
+      // A request of another community, or none, is at no door here.
+      { concerns: [], input: (n) => deciding(n, REQUEST.cedar) },
+      { concerns: [], input: (n) => deciding(n, 'b0000000000000000099') },
+    ],
   }),
   example('resident', 'audit', {
     as: 'secretary',

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { DAY } from '../../cloudfunctions/shared/clock.ts';
+import type {
+  JoinRequestDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';
+import type { Membership } from '../../typings/contract/resident.ts';
+import { HOME, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
+import { settle } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { asking, deciding, REQUEST } from '../support/requests.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+const waiting = async (as: As) =>
+  (await ask<{ requests: JoinRequest[] }>('resident.requests', { communityId: MAPLE }, as))
+    .requests;
+const own = async (as: As) =>
+  (await ask<{ requests: OwnRequest[] }>('resident.myRequests', {}, as)).requests;
+const memberships = async (as: As) =>
+  (await ask<{ memberships: Membership[] }>('resident.me', {}, as)).memberships;
+const withdrawal = (n: number, requestId: string) => ({
+  communityId: MAPLE,
+  requestId,
+  commandId: commandId(n),
+});
+
+describe('asking to be let in', () => {
+  it('is seen by the officers of that door alone, and lets the person in', async () => {
+    const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
+    for (const as of ['stairSteward', 'buildingSteward', 'gridOfficer', 'secretary'] as const) {
+      const [found] = (await waiting(as)).filter((one) => one.requestId === requestId);
+      assert.deepEqual(
+        [found?.name, found?.label, found?.note, found?.joined],
+        ['温如玉', '一期 1栋 1单元 102', '刚搬来的', 1],
+      );
+    }
+    assert.deepEqual(await waiting('stewardElsewhere'), []);
+    assert.deepEqual(await memberships('stranger'), []);
+    await ask('resident.decideRequest', deciding(2, requestId), 'stairSteward');
+    const [membership] = await memberships('stranger');
+    assert.deepEqual(
+      [membership?.name, membership?.households[0]?.householdId],
+      ['温如玉', HOME.second],
+    );
+    assert.equal((await own('stranger'))[0]?.state, 'accepted');
+    assert.ok(!(await waiting('stairSteward')).some((one) => one.requestId === requestId));
+    assert.deepEqual(await refusal('resident.ask', asking(3), 'stranger'), [
+      'MEMBER_ALREADY',
+      undefined,
+    ]);
+  });
+
+  it('finds the door however its number is written', async () => {
+    for (const number of ['102', ' １０２ ', '102室', '102号']) {
+      await linli.reset();
+      const { label } = await ask<OwnRequest>('resident.ask', { ...asking(1), number }, 'stranger');
+      assert.equal(label, '一期 1栋 1单元 102');
+    }
+    for (const wrong of [
+      { number: '999' },
+      { stairId: PLACE.building },
+      { stairId: PLACE.cedar },
+    ]) {
+      const answer = await refusal('resident.ask', { ...asking(2), ...wrong }, 'strangerTwo');
+      assert.deepEqual(answer, ['HOUSEHOLD_NOT_FOUND', undefined]);
+    }
+  });
+
+  it('waits once a person, and three times a week at most', async () => {
+    const first = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
+    assert.deepEqual(await refusal('resident.ask', asking(2), 'stranger'), [
+      'REQUEST_OPEN',
+      undefined,
+    ]);
+    await ask('resident.withdrawRequest', withdrawal(3, first.requestId), 'stranger');
+    for (const n of [4, 5]) {
+      const { requestId } = await ask<OwnRequest>('resident.ask', asking(n), 'stranger');
+      await ask(
+        'resident.decideRequest',
+        deciding(n + 10, requestId, { decision: 'decline', reason: 'wrong-door' }),
+        'stairSteward',
+      );
+    }
+    assert.equal((await own('stranger'))[0]?.reason, 'wrong-door');
+    assert.deepEqual(await refusal('resident.ask', asking(6), 'stranger'), [
+      'REQUEST_TOO_MANY',
+      { days: 7 },
+    ]);
+    await linli.clock(START + 7 * DAY + 60_000);
+    assert.equal(await refusal('resident.ask', asking(7), 'stranger'), 'ok');
+  });
+
+  it('under a name that the check refuses, or that nobody could check, is not kept', async () => {
+    for (const [verdict, code] of [
+      ['risky', 'TEXT_REFUSED'],
+      ['review', 'SERVICE_BUSY'],
+      ['fail', 'SERVICE_BUSY'],
+    ] as const) {
+      await linli.verdict('text', verdict);
+      const [found] = (await refusal('resident.ask', asking(1), 'stranger')) as string[];
+      assert.equal(found, code);
+      assert.deepEqual(await own('stranger'), []);
+    }
+  });
+
+  it('is not answered by the one who asks, nor by anybody twice', async () => {
+    const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'buildingSteward');
+    assert.equal(
+      (await waiting('buildingSteward')).find(({ own: mine }) => mine)?.requestId,
+      requestId,
+    );
+    assert.deepEqual(
+      await refusal('resident.decideRequest', deciding(2, requestId), 'buildingSteward'),
+      ['REQUEST_OWN', undefined],
+    );
+    await ask('resident.decideRequest', deciding(3, requestId), 'gridOfficer');
+    const late = deciding(4, requestId, { decision: 'decline' });
+    assert.deepEqual(await refusal('resident.decideRequest', late, 'secretary'), [
+      'REQUEST_DECIDED',
+      undefined,
+    ]);
+  });
+
+  it('belongs to the one who asked: nobody else takes it back, and what is decided stays', async () => {
+    const answer = await refusal(
+      'resident.withdrawRequest',
+      withdrawal(1, REQUEST.stranger),
+      'stranger',
+    );
+    assert.deepEqual(answer, ['REQUEST_NOT_FOUND', undefined]);
+    await ask('resident.decideRequest', deciding(2, REQUEST.stranger), 'secretary');
+    const { state } = await ask<OwnRequest>(
+      'resident.withdrawRequest',
+      withdrawal(3, REQUEST.stranger),
+      'strangerTwo',
+    );
+    assert.equal(state, 'accepted');
+    assert.equal((await memberships('strangerTwo')).length, 1);
+  });
+});
+
+describe('a request that is over', () => {
+  it('is dropped after thirty days; one that waits is not', async () => {
+    await ask('resident.decideRequest', deciding(1, REQUEST.second), 'secretary');
+    await linli.clock(START + 29 * DAY);
+    await settle(linli);
+    const ids = () => linli.documents<JoinRequestDocument>('joinRequests').map(({ _id }) => _id);
+    assert.ok(ids().includes(REQUEST.second));
+    await linli.clock(START + 31 * DAY);
+    await settle(linli);
+    assert.deepEqual(ids().sort(), [REQUEST.otherEstate, REQUEST.cedar, REQUEST.stranger]);
+  });
+
+  it('goes with the person who leaves', async () => {
+    await ask('resident.decideRequest', deciding(1, REQUEST.stranger), 'secretary');
+    const left = { communityId: MAPLE, commandId: commandId(2) };
+    await ask('resident.leave', left, 'strangerTwo');
+    assert.ok(!linli.state().includes(openidOf('strangerTwo')));
+    // A late repeat of the decision does not bring the person back.
+    await refusal('resident.decideRequest', deciding(1, REQUEST.stranger), 'secretary');
+    await settle(linli);
+    const names = linli.documents<ResidentDocument>('residents').map(({ name }) => name);
+    assert.ok(!names.includes('程万里'));
+  });
+});
