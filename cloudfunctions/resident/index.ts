@@ -3,9 +3,18 @@ import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { addLoad, addPerson } from './add-person.ts';
 import { askToJoin } from './ask-to-join.ts';
 import { checkCode } from './check-code.ts';
+import { chooseLoad, chooseRepresentative, showHousehold } from './choose-representative.ts';
 import { decideLoad, decideRequest } from './decide-request.ts';
 import { endConsent, endLoad } from './end-consent.ts';
+import {
+  endMembership,
+  endMembershipLoad,
+  leaveHousehold,
+  takeOver,
+  takeOverLoad,
+} from './end-membership.ts';
 import { exportOwn } from './export-own.ts';
+import { giveConsent, giveLoad, listHelpers } from './give-consent.ts';
 import { grantMessages } from './grant-messages.ts';
 import { issueCode, issueLoad } from './issue-code.ts';
 import { joinHousehold } from './join-household.ts';
@@ -168,6 +177,58 @@ export const actions: ActionTable<'resident'> = {
     load: decideLoad,
     budget: 8,
     run: decideRequest,
+  },
+  endMembership: {
+    input: schema.endMembershipInput,
+    access: WITHIN_HOUSEHOLD,
+    load: endMembershipLoad,
+    budget: 4,
+    run: endMembership,
+  },
+  takeOver: {
+    input: schema.takeOverInput,
+    access: {
+      who: 'officers',
+      roles: SECRETARY,
+      places: { input: 'householdId' },
+      relation: 'within',
+    },
+    load: takeOverLoad,
+    budget: 7, // and three for each further person of the household
+    run: takeOver,
+  },
+  leaveHousehold: {
+    input: schema.leaveHouseholdInput,
+    access: { who: 'residents' },
+    budget: 4,
+    run: leaveHousehold,
+  },
+  household: {
+    input: schema.householdInput,
+    access: { who: 'residents' },
+    load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
+    budget: 2,
+    run: showHousehold,
+  },
+  chooseRepresentative: {
+    input: schema.chooseRepresentativeInput,
+    access: { who: 'residents' },
+    load: chooseLoad,
+    budget: 6,
+    run: chooseRepresentative,
+  },
+  helpers: {
+    input: schema.helpersInput,
+    access: { who: 'residents' },
+    budget: 2,
+    run: listHelpers,
+  },
+  giveConsent: {
+    input: schema.giveConsentInput,
+    access: { who: 'residents' },
+    load: giveLoad,
+    budget: 4,
+    run: giveConsent,
   },
   audit: {
     input: schema.auditInput,

@@ -1,5 +1,6 @@
 import { sweepAudit } from '../shared/audit.ts';
 import { DAY, now } from '../shared/clock.ts';
+import { finishChoosing } from './choose-representative.ts';
 import { finishAccepting } from './decide-request.ts';
 import { finishLeaving } from './leave-community.ts';
 import { consents } from './people-repository.ts';
@@ -19,5 +20,6 @@ export async function keepUp(): Promise<void> {
   await finishLeaving();
   await sweepAudit(requests);
   await finishAccepting();
+  await finishChoosing();
   await dropOldRequests(now() - KEPT_DAYS * DAY);
 }

@@ -5,6 +5,7 @@ import { recordAudit, stampOf } from '../shared/audit.ts';
 import { DAY, dayOf, now } from '../shared/clock.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { PersonContext } from '../shared/handler.ts';
+import { isOffice } from './membership-rules.ts';
 import { eraseResident, eraseTraces, findLeft, forgetCodes } from './people-repository.ts';
 import { dropRequestsOf } from './request-repository.ts';
 import { findResident } from './resident-repository.ts';
@@ -21,7 +22,8 @@ export async function leaveCommunity(
   const accountKey = accountKeyOf(openid);
   const resident = await findResident(communityId, accountKey);
   if (!resident) return { left: true };
-  if (rolesInForce(resident.roles, dayOf(now())).length > 0) throw new Refusal('OFFICE_HELD');
+  const inForce = rolesInForce(resident.roles, dayOf(now()));
+  if (inForce.some(isOffice)) throw new Refusal('OFFICE_HELD');
   const { _id, households } = resident;
   const change = stampOf(openid, commandId, _id, 'resident.leave', `resident:${_id}`);
   const householdIds = households.map(({ householdId }) => householdId);

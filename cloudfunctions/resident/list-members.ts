@@ -5,6 +5,7 @@ import type { HouseholdDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { consentLine } from './consent-rules.ts';
+import { membersOf, representativeOf } from './membership-rules.ts';
 import { findMembers } from './people-repository.ts';
 
 /** The people of one household, and who may act for them today. */
@@ -18,12 +19,8 @@ export async function listMembers(
   const rows = await findMembers(communityId, householdId);
   return {
     label: household.label,
-    members: rows.map(({ _id, name, openid, households }) => ({
-      residentId: _id,
-      name,
-      wechat: openid !== null,
-      joinedAt: households.find((one) => one.householdId === householdId)?.joinedAt ?? 0,
-    })),
+    members: membersOf(householdId, rows),
+    representativeId: representativeOf(household, rows),
     consents: rows
       .flatMap(({ consents }) => consents)
       .filter((consent) => consent.communityId === communityId && consentInForce(consent, today))

@@ -5,7 +5,7 @@ import type { ConsentDocument, ResidentDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
-import { consents, renewConsent } from './people-repository.ts';
+import { keepConsent } from './keep-consent.ts';
 
 type Input = ResidentActions['recordConsent']['input'];
 
@@ -55,21 +55,7 @@ export async function recordConsent(
     change,
   };
   const earlier = loaded.consent?.[0] as ConsentDocument | undefined;
-  const kept = earlier?.change.id === change.id ? earlier : await save(consent, earlier);
+  const kept = earlier?.change.id === change.id ? earlier : await keepConsent(consent, earlier);
   await recordAudit(communityId, kept.change);
   return consentLine(kept);
-}
-
-/** The first of two officers who write down the same at once stands. */
-async function save(
-  consent: ConsentDocument,
-  earlier: ConsentDocument | undefined,
-): Promise<ConsentDocument> {
-  const isDone = earlier
-    ? (await renewConsent(earlier, consent)) === 1
-    : await consents.insert(consent);
-  if (isDone) return consent;
-  const found = await consents.get(consent.communityId, consent._id);
-  if (!found) throw new Refusal('SERVICE_BUSY');
-  return found;
 }

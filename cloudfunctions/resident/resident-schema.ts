@@ -101,3 +101,30 @@ export const decideRequestInput: Schema<'decideRequest'> = v.strictObject({
   reason: v.optional(v.picklist(['not-known', 'wrong-door', 'come-by'])),
   commandId,
 });
+
+const household = { communityId, householdId };
+export const endMembershipInput: Schema<'endMembership'> = v.strictObject({
+  ...household,
+  residentId: documentId,
+  reason: v.picklist(['moved', 'mistake', 'died']),
+  commandId,
+});
+export const takeOverInput: Schema<'takeOver'> = v.strictObject({ ...household, commandId });
+export const leaveHouseholdInput: Schema<'leaveHousehold'> = v.strictObject({
+  ...household,
+  commandId,
+});
+export const householdInput: Schema<'household'> = v.strictObject(household);
+export const chooseRepresentativeInput: Schema<'chooseRepresentative'> = v.strictObject({
+  ...household,
+  residentId: documentId,
+  previousId: v.nullable(documentId),
+  commandId,
+});
+export const helpersInput: Schema<'helpers'> = v.strictObject({ communityId });
+export const giveConsentInput: Schema<'giveConsent'> = v.strictObject({
+  communityId,
+  agentId: documentId,
+  until: day,
+  commandId,
+});

@@ -73,6 +73,8 @@ export interface HouseholdDocument extends Stamped {
   area: number | null;
   head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
   code: CodeState;
+  /** who speaks for it; `carried`: their entries say so as well */
+  representative?: { residentId: string; since: number; carried: boolean } | null;
 }
 
 /** The one-time code with which a community's first secretary takes office. `_id` is the community's id. */

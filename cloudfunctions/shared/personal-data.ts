@@ -99,6 +99,12 @@ export const PERSONAL_DATA: Record<string, Inventory> = {
         'stewards, grid officers and secretary of the place, for a notice that a household has not confirmed',
         'until a roster without it is imported',
       ),
+      representative: field(
+        'who speaks for the household',
+        'a household has one voice where the rules ask for one',
+        'its own people; stewards, grid officers and secretary of the place',
+        'until somebody else is chosen or the person moves out',
+      ),
     },
     plain: 'buildingId lineage sortKey code',
   },

@@ -27,6 +27,8 @@ const WORDS: Record<ErrorCode, Words> = {
   REQUEST_DECIDED: '别人刚刚已经处理了这份申请，或者本人撤回了。请刷新看看。',
   REQUEST_OWN: '这是您自己的申请，要请另一位楼栋长或社区书记来看。',
   MEMBER_ALREADY: '您已经在这一户了，不用再问。',
+  HOUSEHOLD_LAST: '这是您在社区里唯一的一户。要离开，请在“我的资料”里退出社区。',
+  REPRESENTATIVE_CHANGED: '家里人刚刚换过户代表了。请看看现在是谁，再决定要不要换。',
   OFFICE_HELD: '您还担任着职务，要先交接，才能退出社区。请联系社区书记。',
   CODE_UNKNOWN: '没有找到这张门牌码。请对照纸上的字再看一遍；如果后来又发过新的，请用最新的那张。',
   CODE_USED: '这张门牌码已经用过了。家里人要加入，请向楼栋长或社区再要一张。',

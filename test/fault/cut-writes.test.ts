@@ -19,8 +19,11 @@ import {
   consentOf,
   correction,
   forSomebody,
+  movingOut,
+  newPerson,
   oneHousehold,
   publication,
+  representing,
   writtenDown,
 } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -80,6 +83,38 @@ const FAULTS: Fault[] = [
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
   plain('resident.leave'),
+  plain('resident.endMembership'),
+  commandFault('resident.endMembership, without WeChat', 'secretary', async (started) => {
+    const { envelope } = await started.call(
+      'resident',
+      'addPerson',
+      newPerson(2, HOME.second),
+      'stairSteward',
+    );
+    assert.ok(envelope.ok);
+    return { ...movingOut(1, HOME.second), ...(envelope.data as { residentId: string }) };
+  }),
+  plain('resident.takeOver'),
+  plain('resident.leaveHousehold'),
+  plain('resident.chooseRepresentative'),
+  commandFault('resident.chooseRepresentative, after another', 'stairSteward', async (started) => {
+    const { envelope } = await started.call(
+      'resident',
+      'addPerson',
+      newPerson(2, HOME.second),
+      'stairSteward',
+    );
+    assert.ok(envelope.ok);
+    const { residentId } = envelope.data as { residentId: string };
+    const first = representing(3, HOME.second, 'resident');
+    await started.call('resident', 'chooseRepresentative', first, 'resident');
+    return {
+      ...representing(1, HOME.second, 'resident'),
+      residentId,
+      previousId: first.residentId,
+    };
+  }),
+  plain('resident.giveConsent'),
   plain('resident.ask'),
   plain('resident.withdrawRequest'),
   plain('resident.decideRequest'),

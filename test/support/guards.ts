@@ -1,3 +1,4 @@
+import { HOUSEHOLD_GUARDS } from './household-guards.ts';
 import { NOTICE_GUARDS } from './notice-guards.ts';
 import { WRITE_GUARDS } from './write-guards.ts';
 
@@ -269,6 +270,7 @@ export const GUARDS: Guard[] = [
     test: REFUSALS,
     pattern: 'confirming',
   },
+  ...HOUSEHOLD_GUARDS,
   ...NOTICE_GUARDS,
   ...WRITE_GUARDS,
 ];

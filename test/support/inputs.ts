@@ -114,3 +114,23 @@ export const consentFor = (n: number, householdId: string): Input => ({
   given: 'paper',
   commandId: commandId(n),
 });
+/** The resident of the second household moves out, of whatever household is said. */
+export const movingOut = (n: number, householdId: string): Input => ({
+  communityId: MAPLE,
+  householdId,
+  residentId: residentIdOf('resident'),
+  reason: 'moved',
+  commandId: commandId(n),
+});
+export const representing = (
+  n: number,
+  householdId: string,
+  key: PersonKey,
+  previousId: string | null = null,
+): Input => ({
+  communityId: MAPLE,
+  householdId,
+  residentId: residentIdOf(key),
+  previousId,
+  commandId: commandId(n),
+});

@@ -36,6 +36,8 @@ export type ErrorCode =
   | 'REQUEST_DECIDED' // another officer was quicker, or it was taken back
   | 'REQUEST_OWN' // nobody lets themselves in
   | 'MEMBER_ALREADY'
+  | 'HOUSEHOLD_LAST' // whoever leaves the only household leaves the community
+  | 'REPRESENTATIVE_CHANGED' // somebody else chose in between
   | 'OFFICE_HELD' // an office has to be handed over before its holder leaves
   | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
   | 'CODE_USED'

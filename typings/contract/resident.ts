@@ -1,4 +1,5 @@
 import type { Action } from './envelope';
+import type { HouseholdActions } from './household';
 import type { JoiningActions } from './joining';
 
 /** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
@@ -131,7 +132,7 @@ export interface AuditLine {
   target: string;
 }
 
-export interface ResidentActions extends JoiningActions {
+export interface ResidentActions extends JoiningActions, HouseholdActions {
   /** Every community the caller belongs to. */
   me: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What a household code opens, before anyone joins. */
@@ -156,7 +157,12 @@ export interface ResidentActions extends JoiningActions {
   /** The people of one household, and who may act for them. */
   members: Action<
     { communityId: string; householdId: string },
-    { label: string; members: Member[]; consents: ConsentLine[] }
+    {
+      label: string;
+      members: Member[];
+      consents: ConsentLine[];
+      representativeId: string | null;
+    }
   >;
   /** Somebody without WeChat, entered at the door. */
   addPerson: Action<

@@ -1,6 +1,6 @@
 import { SETUP_CODE } from '../birch.ts';
-import { CEDAR, HOME, MAPLE, PLACE, TEMPLATE } from '../community.ts';
-import { commandId, consentFor, newPerson } from '../inputs.ts';
+import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, TEMPLATE } from '../community.ts';
+import { commandId, consentFor, movingOut, newPerson, representing } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { asking, deciding, REQUEST } from '../requests.ts';
 import { atHouseholds, type Elsewhere, example } from './example.ts';
@@ -103,6 +103,49 @@ export const residentExamples = [
     as: 'resident',
     writes: true,
     input: (n) => ({ communityId: MAPLE, commandId: commandId(n) }),
+  }),
+  example('resident', 'endMembership', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => movingOut(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => movingOut(n, householdId)),
+  }),
+  example('resident', 'takeOver', {
+    as: 'secretary',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.second, commandId: commandId(n) }),
+    elsewhere: atHouseholds((n, householdId) => ({
+      communityId: MAPLE,
+      householdId,
+      commandId: commandId(n),
+    })),
+  }),
+  example('resident', 'leaveHousehold', {
+    as: 'stairSteward',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
+  }),
+  example('resident', 'household', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, householdId: HOME.second }),
+  }),
+  example('resident', 'chooseRepresentative', {
+    as: 'resident',
+    writes: true,
+    input: (n) => representing(n, HOME.second, 'resident'),
+  }),
+  example('resident', 'helpers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'giveConsent', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      agentId: residentIdOf('stairSteward'),
+      until: '2026-09-15',
+      commandId: commandId(n),
+    }),
   }),
   example('resident', 'communities', { as: 'stranger', input: () => ({}) }),
   example('resident', 'askPlaces', { as: 'stranger', input: () => ({ communityId: MAPLE }) }),

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  AuditDocument,
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { checkAudit, settle } from '../support/faults.ts';
+import { commandId, movingOut, newPerson, representing } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+
+/** Who belongs to a household and who speaks for it, changed by several at once. */
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+  await linli.crowd();
+});
+beforeEach(async () => {
+  await linli.reset();
+  await linli.latency(12);
+});
+after(() => linli.stop());
+
+const entries = (prefix: string) =>
+  linli.documents<AuditDocument>('audit').filter(({ action }) => action.startsWith(prefix));
+const residents = () => linli.documents<ResidentDocument>('residents');
+const household = () =>
+  linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === HOME.second);
+
+/** Homes and the places around them say the same. */
+function checkHomes(): void {
+  for (const { households, lineages } of residents()) {
+    const around = households.flatMap((one) => ancestorsAndSelf(one.householdId).slice(0, -1));
+    assert.deepEqual([...lineages].sort(), [...new Set(around)].sort());
+  }
+}
+
+describe('at once', () => {
+  it('two officers note one moving out: once', async () => {
+    const answers = await Promise.all(
+      (['stairSteward', 'secretary'] as const).map((as, index) =>
+        linli.call('resident', 'endMembership', movingOut(index + 1, HOME.second), as),
+      ),
+    );
+    for (const { envelope } of answers) assert.equal(envelope.ok, true);
+    assert.equal(entries('member.').length, 1);
+    await settle(linli);
+    checkAudit(linli);
+  });
+
+  it('one moves out here while joining there: both count', async () => {
+    const code = await freshCode(1, linli, HOME.otherEstate);
+    const join = { code, name: '顾南枝', commandId: commandId(2) };
+    const [out, joined] = await Promise.all([
+      linli.call('resident', 'endMembership', movingOut(3, HOME.second), 'stairSteward'),
+      linli.call('resident', 'join', join, 'resident'),
+    ]);
+    assert.deepEqual([out.envelope.ok, joined.envelope.ok], [true, true]);
+    const own = residents().find(({ _id }) => _id === residentIdOf('resident'));
+    assert.deepEqual(
+      own?.households.map(({ householdId }) => householdId),
+      [HOME.otherEstate],
+    );
+    checkHomes();
+  });
+
+  it('two of a household choose two people: one of them stands, everywhere', async () => {
+    const { envelope } = await linli.call(
+      'resident',
+      'addPerson',
+      newPerson(1, HOME.second),
+      'stairSteward',
+    );
+    assert.ok(envelope.ok);
+    const elder = (envelope.data as { residentId: string }).residentId;
+    const answers = await Promise.all([
+      linli.call(
+        'resident',
+        'chooseRepresentative',
+        representing(2, HOME.second, 'resident'),
+        'resident',
+      ),
+      linli.call(
+        'resident',
+        'chooseRepresentative',
+        { ...representing(3, HOME.second, 'resident'), residentId: elder },
+        'stairSteward',
+      ),
+    ]);
+    const codes = answers.map((one) => (one.envelope.ok ? 'ok' : one.envelope.code)).sort();
+    assert.deepEqual(codes, ['REPRESENTATIVE_CHANGED', 'ok']);
+    const chosen = household()?.representative?.residentId;
+    const holders = residents().filter(({ roles }) =>
+      roles.some(({ placeId }) => placeId === HOME.second),
+    );
+    assert.deepEqual(
+      holders.map(({ _id }) => _id),
+      [chosen],
+    );
+    assert.equal(entries('household.representative').length, 1);
+  });
+
+  it('others move in while somebody joins with the old slip: after that it is dead', async () => {
+    const code = await freshCode(1, linli, HOME.second);
+    const anew = { communityId: MAPLE, householdId: HOME.second, commandId: commandId(2) };
+    await Promise.all([
+      linli.call('resident', 'takeOver', anew, 'secretary'),
+      linli.call('resident', 'join', { code, name: '温如玉', commandId: commandId(3) }, 'stranger'),
+    ]);
+    // Whoever took the code before it died may come in after the list of people was read.
+    const late = residents().find(({ openid }) => openid === openidOf('stranger'));
+    const left = late?.households.length ?? 0;
+    assert.ok(left <= 1);
+    assert.ok(
+      !residents().some(
+        ({ _id, households }) => _id === residentIdOf('resident') && households.length > 0,
+      ),
+    );
+    const dead = { code, name: '程万里', commandId: commandId(4) };
+    assert.equal((await linli.call('resident', 'join', dead, 'strangerTwo')).envelope.ok, false);
+    checkHomes();
+  });
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { withoutHousehold } from '../../cloudfunctions/resident/membership-rules.ts';
+import { covers } from '../../cloudfunctions/shared/place-id.ts';
+
+const segment = fc.constantFrom('a1', 'b2', 'c3');
+const id = fc.tuple(segment, segment, segment, segment).map((rest) => `maple.${rest.join('.')}`);
+const homes = fc
+  .uniqueArray(id, { maxLength: 6 })
+  .map((ids) => ids.map((householdId) => ({ householdId, label: householdId, joinedAt: 1 })));
+
+describe('one home less', () => {
+  it('keeps the others, and exactly the places that cover one of them', () => {
+    fc.assert(
+      fc.property(homes, id, (all, gone) => {
+        const { households, lineages } = withoutHousehold(all, gone);
+        assert.deepEqual(
+          households.map((one) => one.householdId),
+          all.map((one) => one.householdId).filter((one) => one !== gone),
+        );
+        for (const place of lineages) {
+          assert.ok(households.some((one) => covers(place, one.householdId)));
+          assert.ok(!households.some((one) => one.householdId === place));
+        }
+        for (const { householdId } of households) {
+          assert.equal(lineages.filter((place) => covers(place, householdId)).length, 4);
+        }
+      }),
+    );
+  });
+});

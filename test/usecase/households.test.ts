@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { Helper } from '../../typings/contract/household.ts';
+import type { ConsentLine, Member, Membership } from '../../typings/contract/resident.ts';
+import { HOME, MAPLE, NOTICE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { settle } from '../support/faults.ts';
+import { commandId, movingOut, newPerson, representing } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { asking } from '../support/requests.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal, titles } = talkWith(() => linli);
+const second = { communityId: MAPLE, householdId: HOME.second };
+const members = (as: As, householdId: string = HOME.second) =>
+  ask<{ members: Member[]; representativeId: string | null }>(
+    'resident.members',
+    { communityId: MAPLE, householdId },
+    as,
+  );
+const homesOf = async (as: As) =>
+  (await ask<{ memberships: Membership[] }>('resident.me', {}, as)).memberships[0];
+const entryOf = (key: Parameters<typeof residentIdOf>[0]) =>
+  linli.documents<ResidentDocument>('residents').find(({ _id }) => _id === residentIdOf(key));
+async function joinAlso(householdId: string, n: number): Promise<string> {
+  const code = await freshCode(n, linli, householdId);
+  await ask('resident.join', { code, name: '顾南枝', commandId: commandId(n) }, 'resident');
+  return code;
+}
+
+describe('moving out', () => {
+  it('takes the door and what is around it; another home stays', async () => {
+    await joinAlso(HOME.otherEstate, 1);
+    await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
+    assert.deepEqual(
+      (await homesOf('resident'))?.households.map(({ householdId }) => householdId),
+      [HOME.otherEstate],
+    );
+    const { lineages = [] } = entryOf('resident') ?? {};
+    assert.ok(lineages.includes(PLACE.otherEstate) && !lineages.includes(PLACE.estate));
+  });
+
+  it('from the only home leaves an entry that sees nothing', async () => {
+    assert.notDeepEqual(await titles('resident'), []);
+    await ask('resident.endMembership', movingOut(1, HOME.second), 'stairSteward');
+    assert.deepEqual(await titles('resident'), []);
+    const confirm = { communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(2) };
+    const [code] = (await refusal('notice.confirm', confirm, 'resident')) as string[];
+    assert.ok(['NOTICE_NOT_FOUND', 'NOTICE_NOT_ADDRESSED'].includes(code ?? ''), code);
+  });
+
+  it('an old slip opens nothing again', async () => {
+    const code = await joinAlso(HOME.otherEstate, 1);
+    const out = movingOut(2, HOME.otherEstate);
+    await ask('resident.endMembership', out, 'secretary');
+    const again = { code, name: '顾南枝', commandId: commandId(3) };
+    assert.deepEqual(await refusal('resident.join', again, 'resident'), ['CODE_USED', undefined]);
+  });
+
+  it('of somebody without WeChat keeps nothing that names them', async () => {
+    const { residentId } = await ask<{ residentId: string }>(
+      'resident.addPerson',
+      newPerson(1, HOME.second),
+      'stairSteward',
+    );
+    const out = { ...movingOut(2, HOME.second), residentId, reason: 'died' };
+    await ask('resident.endMembership', out, 'stairSteward');
+    assert.ok(!linli.state().includes('陈桂兰'));
+  });
+
+  it("is nobody's to note whose places lie elsewhere, nor of somebody unknown", async () => {
+    const out = { ...movingOut(1, HOME.second), residentId: 'person-nobody' };
+    assert.deepEqual(await refusal('resident.endMembership', out, 'secretary'), [
+      'RESIDENT_NOT_FOUND',
+      undefined,
+    ]);
+    const foreign = { ...movingOut(2, HOME.second), residentId: residentIdOf('cedarResident') };
+    assert.deepEqual(await refusal('resident.endMembership', foreign, 'secretary'), [
+      'RESIDENT_NOT_FOUND',
+      undefined,
+    ]);
+  });
+
+  it('oneself goes from one of several homes; from the last one only by leaving', async () => {
+    const leave = { ...second, commandId: commandId(5) };
+    assert.deepEqual(await refusal('resident.leaveHousehold', leave, 'resident'), [
+      'HOUSEHOLD_LAST',
+      undefined,
+    ]);
+    await joinAlso(HOME.otherEstate, 1);
+    await ask('resident.leaveHousehold', leave, 'resident');
+    assert.equal((await homesOf('resident'))?.households.length, 1);
+  });
+});
+
+describe('others move in', () => {
+  it('everybody who was there is out, the code is dead, and who came since stays', async () => {
+    await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
+    const code = await freshCode(2, linli, HOME.second);
+    const anew = { ...second, commandId: commandId(3) };
+    await linli.clock(START + 1000);
+    await ask('resident.takeOver', anew, 'secretary');
+    assert.deepEqual((await members('secretary')).members, []);
+    const old = { code, name: '温如玉', commandId: commandId(4) };
+    const [dead] = (await refusal('resident.join', old, 'stranger')) as string[];
+    assert.equal(dead, 'CODE_UNKNOWN');
+    await linli.clock(START + 60_000);
+    const fresh = await freshCode(5, linli, HOME.second);
+    await ask(
+      'resident.join',
+      { code: fresh, name: '温如玉', commandId: commandId(6) },
+      'stranger',
+    );
+    await ask('resident.takeOver', anew, 'secretary'); // a late repeat
+    assert.deepEqual(
+      (await members('secretary')).members.map(({ name }) => name),
+      ['温如玉'],
+    );
+  });
+});
+
+describe('the one who speaks for a household', () => {
+  it('is chosen by its own people or an officer, and changed on record', async () => {
+    await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
+    await ask(
+      'resident.chooseRepresentative',
+      representing(2, HOME.second, 'resident'),
+      'resident',
+    );
+    const own = await ask<{ representativeId: string | null }>(
+      'resident.household',
+      second,
+      'resident',
+    );
+    assert.equal(own.representativeId, residentIdOf('resident'));
+    assert.equal((await members('stairSteward')).representativeId, residentIdOf('resident'));
+    assert.deepEqual(
+      (await homesOf('resident'))?.roles.map(({ role, placeId }) => [role, placeId]),
+      [['household-representative', HOME.second]],
+    );
+    const elder = (await members('stairSteward')).members.find(({ wechat }) => !wechat);
+    const change = {
+      ...representing(3, HOME.second, 'resident', residentIdOf('resident')),
+      residentId: elder?.residentId ?? '',
+    };
+    await ask('resident.chooseRepresentative', change, 'stairSteward');
+    assert.deepEqual((await homesOf('resident'))?.roles, []);
+  });
+
+  it('lives there, and is chosen by nobody from elsewhere', async () => {
+    const stranger = representing(1, HOME.second, 'residentElsewhere');
+    assert.deepEqual(await refusal('resident.chooseRepresentative', stranger, 'resident'), [
+      'RESIDENT_NOT_FOUND',
+      undefined,
+    ]);
+    const own = representing(2, HOME.second, 'resident');
+    for (const as of ['residentElsewhere', 'stewardElsewhere', 'volunteer'] as const) {
+      assert.deepEqual(await refusal('resident.chooseRepresentative', own, as), [
+        'HOUSEHOLD_NOT_FOUND',
+        undefined,
+      ]);
+    }
+    assert.deepEqual(await refusal('resident.household', second, 'residentElsewhere'), [
+      'HOUSEHOLD_NOT_FOUND',
+      undefined,
+    ]);
+  });
+
+  it('may leave the community, and is the one no more after moving out', async () => {
+    await ask(
+      'resident.chooseRepresentative',
+      representing(1, HOME.second, 'resident'),
+      'resident',
+    );
+    await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
+    assert.equal((await members('stairSteward')).representativeId, null);
+    assert.deepEqual(entryOf('resident')?.roles, []);
+    assert.equal(
+      await refusal('resident.leave', { communityId: MAPLE, commandId: commandId(3) }, 'resident'),
+      'ok',
+    );
+  });
+
+  it('is noted in the entry by the timer when a cut came between', async () => {
+    await linli.cut('resident', { request: 2, when: 'after' });
+    await linli.call(
+      'resident',
+      'chooseRepresentative',
+      representing(1, HOME.second, 'resident'),
+      'resident',
+    );
+    const household = () =>
+      linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === HOME.second);
+    assert.equal(household()?.representative?.carried, false);
+    await settle(linli);
+    assert.equal(household()?.representative?.carried, true);
+    assert.equal(entryOf('resident')?.roles.length, 1);
+  });
+});
+
+describe('a consent of one’s own', () => {
+  const give = (n: number, agentId: string, until = '2026-09-15') => ({
+    communityId: MAPLE,
+    agentId,
+    until,
+    commandId: commandId(n),
+  });
+
+  it('is given to the household or to officers around it, to nobody else', async () => {
+    const { helpers } = await ask<{ helpers: Helper[] }>(
+      'resident.helpers',
+      { communityId: MAPLE },
+      'resident',
+    );
+    assert.deepEqual(
+      helpers.map(({ name, as }) => [name, as]).sort(),
+      [
+        ['沈知秋', 'secretary'],
+        ['白若溪', 'stair-steward'],
+        ['罗清和', 'building-steward'],
+        ['郭望舒', 'grid-officer'],
+      ].sort(),
+    );
+    const line = await ask<ConsentLine>(
+      'resident.giveConsent',
+      give(1, residentIdOf('stairSteward')),
+      'resident',
+    );
+    assert.deepEqual([line.agentName, line.given], ['白若溪', 'app']);
+    for (const key of [
+      'residentElsewhere',
+      'expiredSteward',
+      'resident',
+      'cedarSecretary',
+    ] as const) {
+      assert.deepEqual(
+        await refusal('resident.giveConsent', give(2, residentIdOf(key)), 'resident'),
+        ['RESIDENT_NOT_FOUND', undefined],
+        key,
+      );
+    }
+  });
+
+  it('lasts a year at most, and is given anew', async () => {
+    const agentId = residentIdOf('stairSteward');
+    assert.deepEqual(
+      await refusal('resident.giveConsent', give(1, agentId, '2027-06-16'), 'resident'),
+      ['CONSENT_TOO_LONG', { days: 365 }],
+    );
+    assert.deepEqual(
+      await refusal('resident.giveConsent', give(1, agentId, '2026-06-14'), 'resident'),
+      ['NOTICE_DATE_PAST', { field: 'until' }],
+    );
+    await ask('resident.giveConsent', give(2, agentId), 'resident');
+    const { until } = await ask<ConsentLine>(
+      'resident.giveConsent',
+      give(3, agentId, '2026-12-31'),
+      'resident',
+    );
+    assert.equal(until, '2026-12-31');
+  });
+
+  it('is for nobody who has no home here', async () => {
+    const { helpers } = await ask<{ helpers: Helper[] }>(
+      'resident.helpers',
+      { communityId: MAPLE },
+      'volunteer',
+    );
+    assert.deepEqual(helpers, []);
+  });
+});
+
+describe('asking for a second home', () => {
+  it('is as good as a code', async () => {
+    const input = { ...asking(1), name: '戴云舟' };
+    const { requestId } = await ask<{ requestId: string }>(
+      'resident.ask',
+      input,
+      'residentElsewhere',
+    );
+    await ask(
+      'resident.decideRequest',
+      { communityId: MAPLE, requestId, decision: 'accept', commandId: commandId(2) },
+      'stairSteward',
+    );
+    assert.equal((await homesOf('residentElsewhere'))?.households.length, 2);
+  });
+});

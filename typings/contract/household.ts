@@ -1,0 +1,61 @@
+import type { Action } from './envelope';
+import type { ConsentLine, Member, Role } from './resident';
+
+/** Why somebody no longer belongs to a household. */
+export type EndReason = 'moved' | 'mistake' | 'died';
+
+/** Somebody who could act for the caller: of the same household, or an officer of its places. */
+export interface Helper {
+  residentId: string;
+  name: string;
+  /** the office, or family */
+  as: Role | 'family';
+}
+
+export interface HouseholdActions {
+  /** An officer of the door notes that somebody does not live there any more. */
+  endMembership: Action<
+    {
+      communityId: string;
+      householdId: string;
+      residentId: string;
+      reason: EndReason;
+      commandId: string;
+    },
+    { ended: true }
+  >;
+  /** Others move in: everybody who was there is out, and the code stops working. */
+  takeOver: Action<
+    { communityId: string; householdId: string; commandId: string },
+    { ended: true }
+  >;
+  /** Out of one of one's own households; the last one is left by `leave`. */
+  leaveHousehold: Action<
+    { communityId: string; householdId: string; commandId: string },
+    { left: true }
+  >;
+  /** The people of one's own household, and who represents it. */
+  household: Action<
+    { communityId: string; householdId: string },
+    { label: string; members: Member[]; representativeId: string | null }
+  >;
+  /** By anybody of the household, or an officer of the door; on record. */
+  chooseRepresentative: Action<
+    {
+      communityId: string;
+      householdId: string;
+      residentId: string;
+      /** whom the one who chooses saw: two who choose at once do not undo each other */
+      previousId: string | null;
+      commandId: string;
+    },
+    { representativeId: string }
+  >;
+  /** Who could act for the caller. */
+  helpers: Action<{ communityId: string }, { helpers: Helper[] }>;
+  /** Lets one of them act for the caller until a day. */
+  giveConsent: Action<
+    { communityId: string; agentId: string; until: string; commandId: string },
+    ConsentLine
+  >;
+}
