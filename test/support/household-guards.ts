@@ -4,7 +4,6 @@ const REQUESTS = 'usecase/requests.test.ts';
 const REQUEST_RACE = 'race/requests.test.ts';
 const HOUSEHOLDS = 'usecase/households.test.ts';
 const HOUSEHOLD_RACE = 'race/households.test.ts';
-const WRITES = 'fault/cut-writes.test.ts';
 
 /** Guards of who is let in, who is out, and who speaks for a household. */
 export const HOUSEHOLD_GUARDS: Guard[] = [
@@ -53,8 +52,8 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
     file: 'resident/keep-up.ts',
     guard: 'await finishAccepting();',
     without: 'void finishAccepting;',
-    test: WRITES,
-    pattern: 'decideRequest: ends',
+    test: REQUESTS,
+    pattern: 'finished by the timer',
   },
   {
     name: 'requests go with the person who leaves',

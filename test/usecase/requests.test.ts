@@ -150,6 +150,16 @@ describe('asking to be let in', () => {
   });
 });
 
+describe('an acceptance that was cut', () => {
+  it('is finished by the timer, though nobody repeats it', async () => {
+    await linli.cut('resident', { request: 2, when: 'after' });
+    await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
+    assert.deepEqual(await memberships('strangerTwo'), []);
+    await settle(linli);
+    assert.equal((await memberships('strangerTwo'))[0]?.households.length, 1);
+  });
+});
+
 describe('a request that is over', () => {
   it('is dropped after thirty days; one that waits is not', async () => {
     await ask('resident.decideRequest', deciding(1, REQUEST.second), 'secretary');
