@@ -10,6 +10,7 @@ import type {
 } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { noCode } from './code-rules.ts';
 import { getPerson, saveHomes, startAnew } from './household-repository.ts';
 import { isOffice, withoutHousehold } from './membership-rules.ts';
 import { eraseResident, eraseTraces, findMembers, forgetCodes } from './people-repository.ts';
@@ -78,7 +79,7 @@ export async function takeOver(
   const earlier = loaded.earlier?.[0] as AuditDocument | undefined;
   if (household.change.id === change.id) change.at = household.change.at;
   else if (earlier) change.at = earlier.at;
-  else await startAnew(communityId, householdId, change);
+  else await startAnew(communityId, householdId, noCode(householdId), change);
   if (!earlier) await recordAudit(communityId, change);
   for (const member of await findMembers(communityId, householdId)) {
     const joined = member.households.find((one) => one.householdId === householdId)?.joinedAt ?? 0;

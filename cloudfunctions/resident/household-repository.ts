@@ -1,7 +1,6 @@
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { command, Table } from '../shared/database.ts';
-import type { HouseholdDocument, ResidentDocument, Stamp } from '../shared/documents.ts';
-import { noCode } from './code-rules.ts';
+import type { CodeState, HouseholdDocument, ResidentDocument, Stamp } from '../shared/documents.ts';
 
 const residents = new Table<ResidentDocument>('residents');
 const households = new Table<HouseholdDocument>('households');
@@ -27,12 +26,13 @@ export function saveHomes(
 export function startAnew(
   communityId: string,
   householdId: string,
+  code: CodeState,
   change: Stamp,
 ): Promise<number> {
   return households.change(
     { communityId, _id: householdId },
     {
-      code: command.set(noCode(householdId)),
+      code: command.set(code),
       representative: command.set(null),
       change: command.set(change),
     },
