@@ -1,8 +1,8 @@
 import type { RosterActions } from '../../typings/contract/roster.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
-import { readParticulars } from './roster-repository.ts';
-import { compareRoster } from './roster-rules.ts';
+import { readLabels, readParticulars } from './roster-repository.ts';
+import { compareRoster, missingByBuilding } from './roster-rules.ts';
 
 /** What an import of this file would do, and every row that stands in its way. Changes nothing. */
 export async function checkRoster(
@@ -10,7 +10,13 @@ export async function checkRoster(
   _context: ActorContext,
 ): Promise<RosterActions['check']['data']> {
   const { reading, places, households } = await readRosterFile(communityId, fileId);
-  const difference = compareRoster(households.map(statedOf), await readParticulars(communityId));
+  const known = await readParticulars(communityId);
+  const difference = compareRoster(households.map(statedOf), known);
+  const { buildings, missingAt } = missingByBuilding(known, difference.missing);
+  const labels = await readLabels(
+    communityId,
+    missingAt.map(({ placeId }) => placeId),
+  );
   const count = (kind: string) => places.filter((place) => place.kind === kind).length;
   return {
     rows: reading.rows,
@@ -21,6 +27,8 @@ export async function checkRoster(
     added: difference.added.length,
     changed: difference.changed.length,
     missing: difference.missing.length,
+    missingAt: missingAt.map((one) => ({ ...one, label: labels.get(one.placeId) ?? '' })),
+    known: { buildings, households: known.length },
     problems: reading.problems,
     problemCount: reading.problemCount,
   };

@@ -5,7 +5,13 @@ import type { HouseholdDocument, ImportDocument, Stamp } from '../shared/documen
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { encryptPhone, idFromCommand } from '../shared/secret.ts';
-import { type RosterFile, type RosterHousehold, readRosterFile, statedOf } from './roster-file.ts';
+import {
+  ownerKeyOf,
+  type RosterFile,
+  type RosterHousehold,
+  readRosterFile,
+  statedOf,
+} from './roster-file.ts';
 import {
   imports,
   insertHouseholds,
@@ -128,6 +134,10 @@ function householdDocument(
       phoneCipher: entry.phone === null ? null : encryptPhone(entry.phone),
       phoneHash,
     },
+    owners: entry.owners ?? [],
+    ownerKey: ownerKeyOf(entry.owners, phoneHash),
+    birthBand: entry.birthBand,
+    grid: entry.grid,
     code: noCode(planned._id),
     change,
   };
@@ -145,5 +155,12 @@ function patchOf(
     patch['head.phoneCipher'] = encryptPhone(entry.phone);
     patch['head.phoneHash'] = phoneHash;
   }
+  if (entry.owners !== null) patch.owners = entry.owners;
+  if (entry.birthBand !== null) patch.birthBand = entry.birthBand;
+  if (entry.grid !== null) patch.grid = entry.grid;
+  patch.ownerKey = ownerKeyOf(
+    entry.owners ?? before?.owners ?? null,
+    phoneHash ?? before?.phoneHash ?? null,
+  );
   return patch;
 }

@@ -16,7 +16,7 @@ export const actions: ActionTable<'roster'> = {
   check: {
     input: schema.checkInput,
     access: WHOLE_COMMUNITY,
-    budget: 22, // the actor, and a thousand households a request, up to 20,000
+    budget: 23, // the actor, a thousand households a request up to 20,000, and the names of buildings
     run: checkRoster,
   },
   import: {

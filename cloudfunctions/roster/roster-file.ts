@@ -33,7 +33,23 @@ export async function readRosterFile(communityId: string, fileId: string): Promi
   };
 }
 
+/** Who owns a unit, as a keyed hash: the same people with the same number are the same, in any order. */
+export function ownerKeyOf(
+  owners: readonly string[] | null,
+  phoneHash: string | null,
+): string | null {
+  if (owners === null || owners.length === 0) return null;
+  return lookupHash(
+    'owner-lookup',
+    [...owners]
+      .sort()
+      .concat(phoneHash ?? '')
+      .join('\n'),
+  );
+}
+
 /** What is compared with the households that the community has. */
 export function statedOf({ _id, entry, phoneHash }: RosterHousehold): Particulars {
-  return { _id, area: entry.area, headName: entry.name, phoneHash };
+  const { area, name, owners, birthBand, grid } = entry;
+  return { _id, area, headName: name, phoneHash, owners, birthBand, grid };
 }

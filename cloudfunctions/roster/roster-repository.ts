@@ -16,14 +16,23 @@ const AT_ONCE = 8;
 
 /** Every household's particulars, a thousand a request. */
 export async function readParticulars(communityId: string): Promise<Particulars[]> {
-  const fields = ['area', 'head.name', 'head.phoneHash'];
+  const fields = ['area', 'head.name', 'head.phoneHash', 'owners', 'birthBand', 'grid'];
   const known = await households.findAll(communityId, fields);
-  return known.map(({ _id, area, head }) => ({
-    _id,
-    area,
+  return known.map(({ head, ...stated }) => ({
+    ...stated,
     headName: head.name,
     phoneHash: head.phoneHash,
   }));
+}
+
+/** What places are called. One request. */
+export async function readLabels(
+  communityId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const condition = { communityId, _id: command.in([...ids]) };
+  const found = await places.find(condition, { limit: 1000, fields: ['label'] });
+  return new Map(found.map(({ _id, label }) => [_id, label]));
 }
 
 async function insertMissing<Doc extends { _id: string; communityId: string }>(

@@ -1,5 +1,11 @@
-import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/roster.ts';
+import type {
+  MissingBuilding,
+  RosterColumn,
+  RosterProblem,
+  RosterReason,
+} from '../../typings/contract/roster.ts';
 import { ancestorsAndSelf, buildingOf, segment } from '../shared/place-id.ts';
+import { looksSwapped, readArea, readBirthBand, readOwners, readPhone } from './cell-rules.ts';
 import type {
   Particulars,
   PlannedHousehold,
@@ -12,6 +18,8 @@ import type {
 
 /** Problems listed in an answer; all are counted. */
 const MOST_PROBLEMS = 100;
+/** Buildings listed with what a file leaves out. */
+const MOST_BUILDINGS = 20;
 const LONGEST: Record<RosterColumn, number> = {
   estate: 30,
   building: 20,
@@ -20,9 +28,13 @@ const LONGEST: Record<RosterColumn, number> = {
   area: 20,
   name: 20,
   phone: 20,
+  owner: 120,
+  birthYear: 20,
+  grid: 20,
 };
+/** One strange cell is a slip; this many, and most of a column, are the wrong column. */
+const FEWEST_SWAPPED = 2;
 const REQUIRED: readonly RosterColumn[] = ['estate', 'building', 'stair', 'number'];
-const MOST_AREA = 100_000_00; // 100,000 ㎡ in 0.01 ㎡: more is a slip of the finger
 
 /** Reads rows one by one, so that nothing but entries and the first problems is kept. */
 export class RosterReader {
@@ -30,6 +42,8 @@ export class RosterReader {
   private readonly problems: RosterProblem[] = [];
   private problemCount = 0;
   private rows = 0;
+  /** column → how many cells it has, and how many of them look like another column's */
+  private readonly looks = new Map<RosterColumn, { cells: number; swapped: number }>();
   private readonly seen = new Set<string>();
 
   add(row: RosterRow): void {
@@ -43,46 +57,63 @@ export class RosterReader {
     }
     for (const [column, value] of Object.entries(row.cells) as [RosterColumn, string][]) {
       if ([...value].length > LONGEST[column]) this.report(row.row, column, 'TOO_LONG');
+      this.look(column, value);
     }
-    const area = row.cells.area === undefined ? null : readArea(row.cells.area);
-    if (area === undefined) this.report(row.row, 'area', 'NOT_A_NUMBER');
-    const phone = row.cells.phone === undefined ? null : readPhone(row.cells.phone);
-    if (phone === undefined) this.report(row.row, 'phone', 'NOT_A_PHONE');
-    const { estate = '', building = '', stair = '', number = '', name = null } = row.cells;
+    const area = this.read(row, 'area', readArea, 'NOT_A_NUMBER');
+    const phone = this.read(row, 'phone', readPhone, 'NOT_A_PHONE');
+    const owners = this.read(row, 'owner', readOwners, 'TOO_MANY_NAMES');
+    const birthBand = this.read(row, 'birthYear', readBirthBand, 'NOT_A_YEAR');
+    const { estate = '', building = '', stair = '', number = '' } = row.cells;
+    const { name = null, grid = null } = row.cells;
     const key = [estate, building, stair, number].join('\n');
     if (this.problemCount === before && this.seen.has(key)) {
       this.report(row.row, 'number', 'DUPLICATE_HOUSEHOLD');
     }
     this.seen.add(key);
-    if (this.problemCount > before || area === undefined || phone === undefined) return;
-    this.entries.push({ row: row.row, estate, building, stair, number, area, name, phone });
+    if (this.problemCount > before) return;
+    const where = { row: row.row, estate, building, stair, number };
+    this.entries.push({ ...where, area, name, phone, owners, birthBand, grid });
   }
 
   result(): RosterReading {
-    const { rows, entries, problems, problemCount } = this;
-    return { rows, entries, problems, problemCount };
+    const { rows, entries } = this;
+    // a column in the wrong place explains what is wrong with its cells, so it comes first
+    const swapped = [...this.looks]
+      .filter(([, { cells, swapped }]) => swapped >= FEWEST_SWAPPED && swapped * 2 > cells)
+      .map(([column]): RosterProblem => ({ row: 0, column, reason: 'COLUMNS_SWAPPED' }));
+    return {
+      rows,
+      entries,
+      problems: [...swapped, ...this.problems].slice(0, MOST_PROBLEMS),
+      problemCount: swapped.length + this.problemCount,
+    };
+  }
+
+  /** What a cell says, null if it says nothing or nothing that can be read. */
+  private read<Value>(
+    { row, cells }: RosterRow,
+    column: RosterColumn,
+    reader: (text: string) => Value | undefined,
+    reason: RosterReason,
+  ): Value | null {
+    const text = cells[column];
+    if (text === undefined) return null;
+    const value = reader(text);
+    if (value === undefined) this.report(row, column, reason);
+    return value ?? null;
+  }
+
+  private look(column: RosterColumn, value: string): void {
+    const look = this.looks.get(column) ?? { cells: 0, swapped: 0 };
+    look.cells += 1;
+    if (looksSwapped(column, value)) look.swapped += 1;
+    this.looks.set(column, look);
   }
 
   private report(row: number, column: RosterColumn, reason: RosterReason): void {
     this.problemCount += 1;
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ row, column, reason });
   }
-}
-
-/** 89.50, 89.5㎡ or 89.5平方米 → 8950; undefined if it is no area. */
-export function readArea(text: string): number | undefined {
-  const [, digits] = /^(\d{1,7}(?:\.\d{1,12})?)(?:㎡|m2|平方米|平米)?$/i.exec(text) ?? [];
-  if (digits === undefined) return undefined;
-  const [whole = '0', part = ''] = digits.split('.');
-  const thousandths = Number(`${whole}${part.padEnd(3, '0').slice(0, 3)}`);
-  const area = Math.floor((thousandths + 5) / 10);
-  return area > 0 && area <= MOST_AREA ? area : undefined;
-}
-
-/** A mainland mobile number, however it is grouped; undefined if it is none. */
-export function readPhone(text: string): string | undefined {
-  const digits = text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
-  return /^1[3-9]\d{9}$/.test(digits) ? digits : undefined;
 }
 
 /** The tree and the households that the entries describe, parents first. Ids follow from the names. */
@@ -177,6 +208,31 @@ function isChanged(before: Particulars, stated: Particulars): boolean {
   return (
     differs(stated.area, before.area) ||
     differs(stated.headName, before.headName) ||
-    differs(stated.phoneHash, before.phoneHash)
+    differs(stated.phoneHash, before.phoneHash) ||
+    differs(stated.owners?.join('\n') ?? null, before.owners?.join('\n') ?? null) ||
+    differs(stated.birthBand, before.birthBand) ||
+    differs(stated.grid, before.grid)
   );
+}
+
+/** Buildings by how many of their households a file leaves out, the most first. */
+export function missingByBuilding(
+  known: readonly Pick<Particulars, '_id'>[],
+  missing: readonly string[],
+): { buildings: number; missingAt: Omit<MissingBuilding, 'label'>[] } {
+  const counts = new Map<string, { missing: number; households: number }>();
+  const countOf = (householdId: string) => {
+    const building = buildingOf(householdId) ?? householdId;
+    const count = counts.get(building) ?? { missing: 0, households: 0 };
+    counts.set(building, count);
+    return count;
+  };
+  for (const { _id } of known) countOf(_id).households += 1;
+  for (const householdId of missing) countOf(householdId).missing += 1;
+  const missingAt = [...counts]
+    .map(([placeId, count]) => ({ placeId, ...count }))
+    .filter((one) => one.missing > 0)
+    .sort((one, other) => other.missing - one.missing || (one.placeId < other.placeId ? -1 : 1))
+    .slice(0, MOST_BUILDINGS);
+  return { buildings: counts.size, missingAt };
 }

@@ -20,6 +20,11 @@ export interface RosterEntry {
   area: number | null;
   name: string | null;
   phone: string | null;
+  owners: string[] | null;
+  /** the first year of the decade in which the head of the household was born */
+  birthBand: number | null;
+  /** micro-grid, by its name within the estate */
+  grid: string | null;
 }
 
 export interface RosterReading {
@@ -37,6 +42,9 @@ export interface Particulars {
   area: number | null;
   headName: string | null;
   phoneHash: string | null;
+  owners: string[] | null;
+  birthBand: number | null;
+  grid: string | null;
 }
 
 export interface RosterDifference {

@@ -17,6 +17,9 @@ const COLUMN_NAMES: Record<string, RosterColumn> = {
   面积: 'area',
   户主: 'name',
   手机号: 'phone',
+  产权人: 'owner',
+  户主出生年份: 'birthYear',
+  微网格: 'grid',
 };
 const REQUIRED: readonly string[] = ['小区', '楼栋', '单元', '房号'];
 

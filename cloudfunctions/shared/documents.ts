@@ -72,6 +72,14 @@ export interface HouseholdDocument extends Stamped {
   /** 0.01 ㎡ */
   area: number | null;
   head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
+  /** names of those who own it; none if the roster does not say */
+  owners: string[];
+  /** keyed hash of the owners and the number: several units of one owner are one owner in a vote */
+  ownerKey: string | null;
+  /** decade in which the head of the household was born: 1950 */
+  birthBand: number | null;
+  /** micro-grid, by its name within the estate */
+  grid: string | null;
   code: CodeState;
   /** who speaks for it; `carried`: their entries say so as well */
   representative?: { residentId: string; since: number; carried: boolean } | null;

@@ -83,8 +83,26 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
         'its own people; stewards, grid officers and secretary of the place',
         'until somebody else is chosen or the person moves out',
       ),
+      owners: field(
+        'names of the owners',
+        'owners’ votes',
+        'the secretary, in the roster that is exported',
+        'until a roster with others is imported',
+      ),
+      ownerKey: field(
+        'keyed hash of the owners and the phone number',
+        'several units of one owner count as one owner',
+        NOBODY,
+        'until a roster with others is imported',
+      ),
+      birthBand: field(
+        'decade in which the head of the household was born',
+        'looking after the old',
+        'the secretary, in the roster that is exported',
+        'until a roster with another is imported',
+      ),
     },
-    plain: 'buildingId lineage sortKey code',
+    plain: 'buildingId lineage sortKey grid code',
   },
   SetupDocument: {
     where: 'setups',

@@ -11,6 +11,7 @@ import {
 type Purpose =
   | 'phone-encryption'
   | 'phone-lookup'
+  | 'owner-lookup'
   | 'household-code'
   | 'setup-code'
   | 'backup'

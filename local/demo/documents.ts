@@ -81,6 +81,10 @@ function householdDocument(
       phoneCipher: phone === null ? null : encryptPhone(phone),
       phoneHash: phone === null ? null : lookupHash('phone-lookup', phone),
     },
+    owners: entry.owners ?? [],
+    ownerKey: null,
+    birthBand: entry.birthBand,
+    grid: entry.grid,
     code: noCode(planned._id),
     change: seedStamp(at, `household:${planned._id}`),
   };

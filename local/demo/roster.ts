@@ -38,6 +38,9 @@ export function rosterEntries(
           area: 6800 + random.below(70) * 100,
           name: nameOf(random),
           phone: phoneOf(entries.length),
+          owners: null,
+          birthBand: 1940 + (entries.length % 6) * 10,
+          grid: null,
         });
       }
     }

@@ -9,6 +9,9 @@ const COLUMNS: Record<RosterColumn, string> = {
   area: '面积',
   name: '户主',
   phone: '手机号',
+  owner: '产权人',
+  birthYear: '户主出生年份',
+  grid: '微网格',
 };
 
 const REASONS: Record<RosterReason, string> = {
@@ -16,6 +19,9 @@ const REASONS: Record<RosterReason, string> = {
   TOO_LONG: '字太多',
   NOT_A_NUMBER: '应该是数字',
   NOT_A_PHONE: '不像手机号，应该是 11 位数字',
+  NOT_A_YEAR: '应该是四位数的年份，例如 1953；不要写生日',
+  TOO_MANY_NAMES: '最多写 5 个人，用顿号隔开',
+  COLUMNS_SWAPPED: '里面大多不像这一列的内容，是不是和别的列写反了',
   DUPLICATE_HOUSEHOLD: '这一户前面已经有了',
   FORMULA_WITHOUT_VALUE: '是公式，没有结果；请改成直接填写的值',
   TOO_MANY_ROWS: '行数太多，请分成几份',

@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  readArea,
+  readBirthBand,
+  readOwners,
+  readPhone,
+} from '../../cloudfunctions/roster/cell-rules.ts';
+import {
   compareRoster,
+  missingByBuilding,
   planRoster,
   RosterReader,
-  readArea,
-  readPhone,
   sortKeyOf,
 } from '../../cloudfunctions/roster/roster-rules.ts';
 import type { Particulars, RosterRow } from '../../cloudfunctions/roster/roster-types.ts';
@@ -90,6 +95,85 @@ describe('rows', () => {
   });
 });
 
+describe('owners, decades and columns in the wrong place', () => {
+  it('owners are names between commas of any kind, five at most', () => {
+    assert.deepEqual(readOwners('王秀英、李建国，赵一;王秀英'), ['王秀英', '李建国', '赵一']);
+    assert.equal(readOwners('一、二、三、四、五、六'), undefined);
+    assert.equal(readOwners('长'.repeat(21)), undefined);
+    assert.equal(readOwners('、'), undefined);
+  });
+
+  it('of a year of birth the decade is kept, and a birthday is refused', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1800, max: 2099 }), (year) => {
+        const band = readBirthBand(String(year));
+        assert.ok(band !== undefined && band % 10 === 0 && year - band >= 0 && year - band < 10);
+      }),
+    );
+    assert.equal(readBirthBand('1953年'), 1950);
+    for (const text of ['1953-02-03', '53', '19530203', '1700']) {
+      assert.equal(readBirthBand(text), undefined, text);
+    }
+  });
+
+  it('a column that holds what belongs to another is named before anything else', () => {
+    const swapped = [301, 302, 303].map((number, index) =>
+      row(number, { number: `1990000000${index}`, phone: String(number) }),
+    );
+    const { problems, problemCount } = reading(...swapped);
+    assert.deepEqual(
+      problems.slice(0, 2).map(({ row: at, column, reason }) => [at, column, reason]),
+      [
+        [0, 'number', 'COLUMNS_SWAPPED'],
+        [0, 'phone', 'COLUMNS_SWAPPED'],
+      ],
+    );
+    assert.equal(problemCount, 5); // and three numbers that are no phone
+    const names = reading(
+      ...[1, 2].map((number) => row(number, { building: '1单元', stair: '3栋' })),
+    );
+    assert.deepEqual(
+      names.problems.map(({ column, reason }) => [column, reason]),
+      [
+        ['building', 'COLUMNS_SWAPPED'],
+        ['stair', 'COLUMNS_SWAPPED'],
+      ],
+    );
+  });
+
+  it('one odd cell among many is a slip, and rows as people write them are none', () => {
+    const rows = [1, 2, 3, 4].map((number) =>
+      row(number, {
+        area: '89.5㎡',
+        name: '王秀英',
+        phone: '19900000000',
+        owner: '王秀英、李建国',
+        birthYear: '1953',
+        grid: '第3网格',
+        ...(number === 1 ? { name: '19900000000' } : {}),
+      }),
+    );
+    assert.deepEqual(reading(...rows).problems, []);
+    assert.deepEqual(
+      reading(row(1, { building: '西座', stair: 'A', number: '3楼东' })).problems,
+      [],
+    );
+  });
+});
+
+describe('what a file leaves out', () => {
+  it('is counted by building, the most first, twenty at most', () => {
+    const known = Array.from({ length: 25 }, (_, building) =>
+      Array.from({ length: building + 1 }, (_, home) => ({ _id: `m.e.b${building}.s.${home}` })),
+    ).flat();
+    const missing = known.map(({ _id }) => _id).filter((id) => !id.startsWith('m.e.b24.'));
+    const { buildings, missingAt } = missingByBuilding(known, missing);
+    assert.equal(buildings, 25);
+    assert.equal(missingAt.length, 20);
+    assert.deepEqual(missingAt[0], { placeId: 'm.e.b23', missing: 24, households: 24 });
+  });
+});
+
 describe('the tree', () => {
   const entry = (building: string, stair: string, number: string) =>
     reading(row(1, { building, stair, number })).entries[0] ?? assert.fail();
@@ -140,6 +224,9 @@ describe('comparing with what is known', () => {
     area: fc.option(fc.integer({ min: 1, max: 3 })),
     headName: fc.option(fc.constantFrom('赵', '钱')),
     phoneHash: fc.option(fc.constantFrom('x', 'y')),
+    owners: fc.option(fc.constantFrom(['赵'], ['赵', '钱'])),
+    birthBand: fc.option(fc.constantFrom(1950, 1980)),
+    grid: fc.option(fc.constantFrom('第1格', '第2格')),
   });
   const list = fc.uniqueArray(particulars, { selector: ({ _id }) => _id });
 
@@ -167,6 +254,9 @@ describe('comparing with what is known', () => {
               area: one.area ?? before?.area ?? null,
               headName: one.headName ?? before?.headName ?? null,
               phoneHash: one.phoneHash ?? before?.phoneHash ?? null,
+              owners: one.owners ?? before?.owners ?? null,
+              birthBand: one.birthBand ?? before?.birthBand ?? null,
+              grid: one.grid ?? before?.grid ?? null,
             });
           }
         }

@@ -18,6 +18,7 @@ import {
 import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
+import { unstated } from './unstated.ts';
 
 /** A small community that can be held in the head, and a second one beside it. All names are made up. */
 
@@ -248,7 +249,6 @@ function phoneOf(householdId: string): string {
 function householdsOf(community: string, homes: string[][]): HouseholdDocument[] {
   return homes.map((names, index) => {
     const _id = idOf(community, ...names);
-    const number = names[3] ?? '';
     const phone = phoneOf(_id);
     return {
       _id,
@@ -256,15 +256,15 @@ function householdsOf(community: string, homes: string[][]): HouseholdDocument[]
       buildingId: idOf(community, ...names.slice(0, 2)),
       lineage: ancestorsAndSelf(_id).slice(0, -1),
       label: labels.get(_id) ?? '',
-      number,
-      sortKey: sortKeyOf(names[2] ?? '', number),
+      number: names[3] ?? '',
+      sortKey: sortKeyOf(names[2] ?? '', names[3] ?? ''),
       area: 8_950,
       head: {
         name: `户主${'甲乙丙丁戊己庚'[index]}`,
         phoneCipher: encryptPhone(phone),
         phoneHash: lookupHash('phone-lookup', phone),
       },
-      code: { hash: `none:${_id}`, issuedAt: null, expiresAt: null, usedBy: null, usedAt: null },
+      ...unstated(_id),
       change: stamp(`household:${_id}`),
     };
   });

@@ -7,15 +7,36 @@ export interface RosterProblem {
   column: RosterColumn | null;
   reason: RosterReason;
 }
-export type RosterColumn = 'estate' | 'building' | 'stair' | 'number' | 'area' | 'name' | 'phone';
+export type RosterColumn =
+  | 'estate'
+  | 'building'
+  | 'stair'
+  | 'number'
+  | 'area'
+  | 'name'
+  | 'phone'
+  | 'owner'
+  | 'birthYear'
+  | 'grid';
 export type RosterReason =
   | 'MISSING'
   | 'TOO_LONG'
   | 'NOT_A_NUMBER'
   | 'NOT_A_PHONE'
+  | 'NOT_A_YEAR'
+  | 'TOO_MANY_NAMES'
+  | 'COLUMNS_SWAPPED' // most of the column looks like something else
   | 'DUPLICATE_HOUSEHOLD' // the same household stands in an earlier row
   | 'FORMULA_WITHOUT_VALUE'
   | 'TOO_MANY_ROWS';
+
+/** A building of which a file leaves households out. */
+export interface MissingBuilding {
+  placeId: string;
+  label: string;
+  missing: number;
+  households: number;
+}
 
 export interface RosterCheck {
   rows: number;
@@ -29,6 +50,10 @@ export interface RosterCheck {
   changed: number;
   /** households of the community that the file leaves out: never removed by an import */
   missing: number;
+  /** where most of them are, at most 20 buildings */
+  missingAt: MissingBuilding[];
+  /** the community before the import */
+  known: { buildings: number; households: number };
   /** at most 100, in the order of the rows */
   problems: RosterProblem[];
   problemCount: number;

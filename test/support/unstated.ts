@@ -1,0 +1,9 @@
+import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
+
+type Unstated = Pick<HouseholdDocument, 'owners' | 'ownerKey' | 'birthBand' | 'grid' | 'code'>;
+
+/** A household of which the roster says no more than it must, and which has no code yet. */
+export function unstated(householdId: string): Unstated {
+  return { owners: [], ownerKey: null, birthBand: null, grid: null, code: noCode(householdId) };
+}
