@@ -3,6 +3,7 @@ import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { checkRoster } from './check-roster.ts';
 import { importLoad, importRoster } from './import-roster.ts';
 import { keepUp } from './keep-up.ts';
+import { makeTemplate } from './make-template.ts';
 import * as schema from './roster-schema.ts';
 
 const WHOLE_COMMUNITY = {
@@ -13,6 +14,12 @@ const WHOLE_COMMUNITY = {
 } as const;
 
 export const actions: ActionTable<'roster'> = {
+  template: {
+    input: schema.templateInput,
+    access: WHOLE_COMMUNITY,
+    budget: 1,
+    run: makeTemplate,
+  },
   check: {
     input: schema.checkInput,
     access: WHOLE_COMMUNITY,

@@ -4,5 +4,6 @@ import { commandId, communityId, fileId } from '../shared/schema.ts';
 
 type Schema<A extends keyof RosterActions> = v.GenericSchema<unknown, RosterActions[A]['input']>;
 
+export const templateInput: Schema<'template'> = v.strictObject({ communityId });
 export const checkInput: Schema<'check'> = v.strictObject({ communityId, fileId });
 export const importInput: Schema<'import'> = v.strictObject({ communityId, fileId, commandId });

@@ -4,6 +4,9 @@ import { Refusal } from './errors.ts';
 /** Where the phone puts a community's files; a function touches no others. */
 export type Folder = 'notices' | 'rosters';
 
+/** How long the address of a file that a function made works, in seconds. */
+const ADDRESS_SECONDS = 3600;
+
 /** True if the file lies in the folder of this community. */
 export function isFileOf(fileId: string, folder: Folder, communityId: string): boolean {
   const [, path = ''] = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId) ?? [];
@@ -37,9 +40,28 @@ async function fetchFile(fileId: string): Promise<Response> {
     url = fileList[0]?.tempFileURL;
     if (url) return await fetch(url);
   } catch (error) {
-    const refusal = new Refusal('SERVICE_BUSY');
-    refusal.cause = (error as { code?: string }).code ?? 'storage';
-    throw refusal;
+    throw storageBusy(error);
   }
   throw new Refusal('FILE_NOT_FOUND');
+}
+
+/** Puts a file where only an address that runs out leads to it. @returns that address */
+export async function storeFile(cloudPath: string, bytes: Uint8Array): Promise<string> {
+  try {
+    const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) });
+    const { fileList } = await cloud.getTempFileURL({
+      fileList: [{ fileID, maxAge: ADDRESS_SECONDS }],
+    });
+    const url = fileList[0]?.tempFileURL;
+    if (url) return url;
+  } catch (error) {
+    throw storageBusy(error);
+  }
+  throw new Refusal('SERVICE_BUSY');
+}
+
+function storageBusy(error: unknown): Refusal {
+  const refusal = new Refusal('SERVICE_BUSY');
+  refusal.cause = (error as { code?: string }).code ?? 'storage';
+  return refusal;
 }

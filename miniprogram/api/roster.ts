@@ -1,5 +1,7 @@
 import { callCloud, type InputOf } from './call-cloud';
 
+export const makeTemplate = (input: InputOf<'roster', 'template'>) =>
+  callCloud('roster', 'template', input);
 export const checkRoster = (input: InputOf<'roster', 'check'>) =>
   callCloud('roster', 'check', input);
 export const importRoster = (input: InputOf<'roster', 'import'>) =>

@@ -1,4 +1,9 @@
-import type { RosterColumn, RosterProblem, RosterReason } from '../../typings/contract/roster';
+import type {
+  RosterCheck,
+  RosterColumn,
+  RosterProblem,
+  RosterReason,
+} from '../../typings/contract/roster';
 
 /** The headings of the roster's columns, as the importer reads them. */
 const COLUMNS: Record<RosterColumn, string> = {
@@ -37,4 +42,12 @@ export function problemWords({ row, column, reason }: RosterProblem): string {
   return column === null
     ? `${place}：${REASONS[reason]}`
     : `${place} · ${COLUMNS[column]}：${REASONS[reason]}`;
+}
+
+/** What an incomplete file leaves out, as a question. */
+export function missingWords({ known, buildings, households, missing }: RosterCheck): string {
+  return (
+    `名册里有 ${known.buildings} 栋 ${known.households} 户，这张表有 ${buildings} 栋 ${households} 户。` +
+    `没写到的 ${missing} 户会原样留着，不会删。继续吗？`
+  );
 }

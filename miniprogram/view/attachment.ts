@@ -1,10 +1,21 @@
-import { downloadFile } from '../api/download-file';
+import type { Envelope } from '../../typings/contract/envelope';
+import type { MadeFile } from '../../typings/contract/roster';
+import { downloadFile, fetchFile } from '../api/download-file';
 import { explain } from './load';
 
 /** Brings an attachment to the phone and opens it; says so when it does not come. */
-export async function openAttachment(fileId: string, name: string): Promise<void> {
+export function openAttachment(fileId: string, name: string): Promise<void> {
+  return openOnce(name, downloadFile(fileId));
+}
+
+/** Opens a file that a function made; from there it can be kept, sent on or printed. */
+export function openMadeFile({ url, name }: MadeFile): Promise<void> {
+  return openOnce(name, fetchFile(url, name));
+}
+
+async function openOnce(name: string, coming: Promise<Envelope<string>>): Promise<void> {
   void wx.showLoading({ title: '正在打开', mask: true });
-  const file = await downloadFile(fileId);
+  const file = await coming;
   wx.hideLoading();
   if (!file.ok) return explain(file);
   try {

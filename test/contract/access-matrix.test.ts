@@ -107,6 +107,7 @@ const AGREED: Record<string, string> = {
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   'moderation.list': 'secretary party-branch within input.communityId',
   'moderation.decide': 'secretary party-branch within input.communityId',
+  'roster.template': 'secretary within input.communityId',
   'roster.check': 'secretary within input.communityId',
   'roster.import': 'secretary within input.communityId',
 };

@@ -212,6 +212,30 @@ test('the app keeps files of its own under USER_DATA_PATH only', async () => {
   assert.match(String(done.denied), /^writeFile:fail permission denied/);
 });
 
+test('a file comes from an address under its own name, and is opened and saved by it', async () => {
+  await open.cloud.uploadFile('a.xlsx', Buffer.from('a table'));
+  const download = (address: string, filePath: string) =>
+    run(`new Promise((done) => {
+      const url = new URL(${JSON.stringify(address)}, location.origin).href;
+      const task = wx.downloadFile({ url, filePath: ${filePath}, success: done, fail: done });
+      if (typeof task.abort !== 'function' || task.then) done({ errMsg: 'no task' });
+    })`);
+  const address = `/phone/file?fileId=${encodeURIComponent('cloud://test/a.xlsx')}`;
+  const got = await download(address, "wx.env.USER_DATA_PATH + '/名册.xlsx'");
+  assert.deepEqual([got.statusCode, got.filePath], [200, 'wxfile://usr/名册.xlsx']);
+  assert.equal((await download('/phone/nothing', "''")).statusCode, 404);
+  assert.match(String((await download(address, "'/x.xlsx'")).errMsg), /fail permission denied/);
+  const opened = (path: string) => run(`wx.openDocument({ filePath: '${path}', showMenu: true })`);
+  assert.match(String((await opened('wxfile://usr/none.xlsx')).errMsg), /fail file doesn't exist/);
+  await run("wx.getFileSystemManager().writeFile({ filePath: 'wxfile://usr/a.txt', data: 'a' })");
+  assert.match(String((await opened('wxfile://usr/a.txt')).errMsg), /fail filetype not supported/);
+  assert.equal((await opened('wxfile://usr/名册.xlsx')).errMsg, 'openDocument:ok');
+  const link = dialog('document').getByRole('link', { name: '保存' });
+  assert.equal(await link.getAttribute('download'), '名册.xlsx');
+  assert.deepEqual(await violations(phone), []);
+  await dialog('document').getByRole('button', { name: '关闭' }).click();
+});
+
 test('subscribe messages need a tap, name at most three templates and are counted', async () => {
   const ask = (ids: string[]) =>
     run(`wx.requestSubscribeMessage({ tmplIds: ${JSON.stringify(ids)} })`);

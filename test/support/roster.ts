@@ -2,10 +2,10 @@ import { MAPLE } from './community.ts';
 import type { Linli } from './linli.ts';
 import { workbook } from './workbook.ts';
 
-/** 小区, 楼栋, 单元, 房号, 面积, 户主, 手机号 */
+/** 小区, 楼栋, 单元, 房号, 面积, 户主, 手机号, 产权人, 户主出生年份, 微网格 */
 export type RosterLine = string[];
 
-const COLUMNS = ['小区', '楼栋', '单元', '房号', '面积', '户主', '手机号'];
+const COLUMNS = '小区 楼栋 单元 房号 面积 户主 手机号 产权人 户主出生年份 微网格'.split(' ');
 
 /** The households of the test community and two more, one of them in a new building. */
 export const ROSTER: RosterLine[] = [

@@ -66,7 +66,16 @@ export interface RosterImport {
   unchanged: number;
 }
 
+/** A file that a function made, to be opened on the phone. */
+export interface MadeFile {
+  /** works for an hour */
+  url: string;
+  name: string;
+}
+
 export interface RosterActions {
+  /** An empty roster to fill in, with how to do it. */
+  template: Action<{ communityId: string }, MadeFile>;
   /** Reads a roster without changing anything. */
   check: Action<{ communityId: string; fileId: string }, RosterCheck>;
   /** Adds and changes households and places; never removes one. */

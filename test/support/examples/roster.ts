@@ -4,6 +4,11 @@ import { uploadRoster } from '../roster.ts';
 import { example } from './example.ts';
 
 export const rosterExamples = [
+  example('roster', 'template', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
   example('roster', 'check', {
     as: 'secretary',
     concerns: [MAPLE],

@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { clipboard } from './clipboard.ts';
 import { cloud } from './cloud.ts';
 import type { WxArea, WxContext } from './context.ts';
+import { documents } from './document.ts';
 import { fileSystem } from './file-system.ts';
 import { userInterface } from './interface.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -41,6 +42,7 @@ export function createWx(context: WxContext, gate: PrivacyGate, sharing: Sharing
     ...cloud(context),
     ...media(context),
     ...fileSystem(context),
+    ...documents(context),
     ...clipboard(context),
     ...calendar(context),
     ...scan(context),

@@ -1,30 +1,21 @@
 import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
 import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, importRoster } from '../../../api/roster';
+import { checkRoster, importRoster, makeTemplate } from '../../../api/roster';
 import { uploadFile } from '../../../api/upload-file';
 import { errorWords } from '../../../text/error';
-import { problemWords } from '../../../text/roster';
+import { missingWords, problemWords } from '../../../text/roster';
 import { sizeWords } from '../../../text/size';
+import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
+import { explain } from '../../../view/load';
 
 const LARGEST = 10 * 1024 * 1024; // bytes; a roster of 5,000 households has under one tenth of it
-
-const COLUMNS = [
-  { name: '小区', need: '必填', example: '一期' },
-  { name: '楼栋', need: '必填', example: '3栋' },
-  { name: '单元', need: '必填', example: '2单元' },
-  { name: '房号', need: '必填', example: '301' },
-  { name: '面积', need: '可不填', example: '89.5' },
-  { name: '户主', need: '可不填', example: '王秀英' },
-  { name: '手机号', need: '可不填', example: '19900000000' },
-];
 
 /** From an Excel file to households: choose, look at what it will do, then do it. */
 definePage({
   data: {
     communityId: '',
-    columns: COLUMNS,
     fileName: '',
     fileSize: '',
     fileId: '',
@@ -39,6 +30,15 @@ definePage({
 
   onLoad(query) {
     this.setData({ communityId: query.communityId ?? '', phase: 'ready' });
+  },
+
+  async openTemplate() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, busyWords: '正在准备模板…' });
+    const answer = await makeTemplate({ communityId: this.data.communityId });
+    this.setData({ busy: false });
+    if (answer.ok) await openMadeFile(answer.data);
+    else explain(answer);
   },
 
   async choose() {
@@ -86,6 +86,15 @@ definePage({
   async apply() {
     const { communityId, fileId, busy, check } = this.data;
     if (busy || !check || check.problemCount > 0) return;
+    if (check.missing > 0) {
+      const { confirm } = await wx.showModal({
+        title: `表里少了 ${check.missing} 户`,
+        content: missingWords(check),
+        confirmText: '继续导入',
+        cancelText: '先不导入',
+      });
+      if (!confirm) return;
+    }
     this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
     const draft = `roster:${fileId}`;
     const answer = await importRoster({ communityId, fileId, commandId: keptCommandId(draft) });

@@ -1,0 +1,85 @@
+import { askModal } from '../shell/dialogs.ts';
+import { make } from '../shell/dom.ts';
+import { api, type Options, requireText, text, WxError, WxFailure } from './api.ts';
+import type { WxArea, WxContext } from './context.ts';
+import { USER_DATA_PATH } from './temporary-files.ts';
+
+/** What WeChat opens. */
+const KINDS = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
+
+/** wx.downloadFile and wx.openDocument: a file from an address, and a look at it. */
+export function documents({ cloud, files, screen, gesture }: WxContext): WxArea {
+  async function download(options: Options, signal: AbortSignal): Promise<object> {
+    const url = requireText(options, 'url');
+    if (!/^https?:\/\//.test(url)) throw new WxFailure(`invalid url "${url}"`);
+    const filePath = text(options, 'filePath');
+    if (filePath !== '' && !filePath.startsWith(`${USER_DATA_PATH}/`)) {
+      throw new WxFailure(`permission denied, open "${filePath}"`);
+    }
+    gesture.end();
+    if (cloud.offline) throw new WxFailure('-118:net::ERR_CONNECTION_TIMED_OUT');
+    const response = await fetch(url, { signal }).catch(() => {
+      throw new WxFailure(signal.aborted ? 'abort' : '-102:net::ERR_CONNECTION_REFUSED');
+    });
+    // whatever the server answers is a success, as in WeChat: the page looks at the status
+    const bytes = await response.blob();
+    const answer = { statusCode: response.status, header: Object.fromEntries(response.headers) };
+    if (filePath === '') {
+      return { ...answer, tempFilePath: files.add(bytes, new URL(url).pathname) };
+    }
+    files.set(filePath, bytes);
+    return { ...answer, filePath };
+  }
+
+  return {
+    /** Answers with a task and never with a promise, as in WeChat. */
+    downloadFile: (given: unknown) => {
+      const options = (typeof given === 'object' && given !== null ? given : {}) as Options;
+      const call = (name: string, value: object) => {
+        const callback = options[name];
+        if (typeof callback === 'function') callback(value);
+      };
+      const controller = new AbortController();
+      download(options, controller.signal).then(
+        (answer) => {
+          const result = { ...answer, errMsg: 'downloadFile:ok' };
+          call('success', result);
+          call('complete', result);
+        },
+        (error: Error) => {
+          const failure = new WxError(`downloadFile:fail ${error.message}`, {});
+          call('fail', failure);
+          call('complete', failure);
+        },
+      );
+      const nothing = () => undefined;
+      return {
+        abort: () => controller.abort(),
+        onProgressUpdate: nothing,
+        offProgressUpdate: nothing,
+        onHeadersReceived: nothing,
+        offHeadersReceived: nothing,
+      };
+    },
+    /** Shows the file's name and a way to keep it; the answer comes once it is open. */
+    openDocument: api('openDocument', async (options) => {
+      const path = requireText(options, 'filePath');
+      const ending = /\.([A-Za-z]+)$/.exec(path)?.[1] ?? '';
+      const kind = text(options, 'fileType') || ending.toLowerCase();
+      if (!(await files.read(path))) throw new WxFailure(`file doesn't exist: ${path}`);
+      if (!KINDS.includes(kind)) throw new WxFailure('filetype not supported');
+      const name = decodeURI(path.split('/').at(-1) ?? path);
+      void askModal(screen.layer, {
+        title: name,
+        content: '真手机会在这里打开这个文件。',
+        confirmText: '关闭',
+        extra: make(
+          'a',
+          { class: 'phone-dialog-text', href: files.url(path), download: name },
+          '保存到电脑',
+        ),
+        name: 'document',
+      });
+    }),
+  };
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { RosterRow } from '../../cloudfunctions/roster/roster-types.ts';
+import { readRoster } from '../../cloudfunctions/roster/roster-workbook.ts';
+import { writeRoster } from '../../cloudfunctions/roster/write-workbook.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { MadeFile, RosterCheck } from '../../typings/contract/roster.ts';
+import { CEDAR, HOME, idOf, MAPLE, openidOf, PLACE } from '../support/community.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { ROSTER, type RosterLine, uploadRoster } from '../support/roster.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+const here = { communityId: MAPLE };
+
+async function check(lines: RosterLine[]): Promise<RosterCheck> {
+  const input = { ...here, fileId: await uploadRoster(linli, lines) };
+  return ask<RosterCheck>('roster.check', input, 'secretary');
+}
+
+async function bringIn(lines: RosterLine[], n: number): Promise<unknown> {
+  const fileId = await uploadRoster(linli, lines, `file-${n}`);
+  return ask('roster.import', { ...here, fileId, commandId: commandId(n) }, 'secretary');
+}
+
+function household(id: string): HouseholdDocument {
+  const found = linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === id);
+  assert.ok(found, id);
+  return found;
+}
+
+async function download({ url }: MadeFile): Promise<Uint8Array> {
+  const response = await fetch(url);
+  assert.equal(response.status, 200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+describe('the template', () => {
+  it('is a workbook with the columns alone: the importer finds them and asks for rows', async () => {
+    const file = await ask<MadeFile>('roster.template', here, 'secretary');
+    assert.match(file.name, /\.xlsx$/);
+    const bytes = await download(file);
+    const fileId = await linli.cloud.uploadFile(`rosters/${MAPLE}/empty.xlsx`, bytes);
+    assert.deepEqual(await refusal('roster.check', { ...here, fileId }, 'secretary'), [
+      'FILE_EMPTY',
+      undefined,
+    ]);
+  });
+
+  it('with rows in it is read back as it was written, whatever a cell looks like', async () => {
+    const cells = {
+      estate: '一期',
+      building: '3栋',
+      stair: '2单元',
+      number: '0301',
+      area: 89.5,
+      name: '=1+1',
+      phone: '19900000000',
+      owner: '王秀英、李建国',
+      birthYear: 1953,
+      grid: '第3网格',
+    };
+    const rows: RosterRow[] = [];
+    readRoster(await writeRoster([cells]), (row) => rows.push(row));
+    assert.deepEqual(rows, [
+      { row: 2, cells: { ...cells, area: '89.5', birthYear: '1953' }, withoutValue: [] },
+    ]);
+  });
+});
+
+describe('what a roster says of a household', () => {
+  const line = ['一期', '1栋', '1单元', '101'];
+  const other = ['一期', '1栋', '1单元', '102'];
+
+  it('owners, the decade of birth and the micro-grid are kept; empty cells take nothing away', async () => {
+    await bringIn([[...line, '', '', '', '王秀英、李建国', '1953', '第3网格']], 1);
+    const { owners, birthBand, grid, area } = household(HOME.first);
+    assert.deepEqual(
+      [owners, birthBand, grid, area],
+      [['王秀英', '李建国'], 1950, '第3网格', 8950],
+    );
+    await bringIn([[...line, '91']], 2);
+    const after = household(HOME.first);
+    assert.deepEqual([after.owners, after.birthBand, after.grid], [owners, birthBand, grid]);
+    assert.equal(after.area, 9100);
+    assert.ok(!linli.state().includes('1953'), 'the year itself is not kept');
+  });
+
+  it('the same owners with the same number are one owner, in whatever order and import', async () => {
+    const phone = '13600000099';
+    await bringIn(
+      [
+        [...line, '', '', phone, '王秀英、李建国'],
+        [...other, '', '', phone, '李建国，王秀英'],
+      ],
+      1,
+    );
+    const key = household(HOME.first).ownerKey;
+    assert.ok(key);
+    assert.equal(household(HOME.second).ownerKey, key);
+    await bringIn([[...other, '', '', '13600000098']], 2);
+    assert.notEqual(household(HOME.second).ownerKey, key, 'another number, another owner');
+    await bringIn([[...other, '', '', phone]], 3);
+    assert.equal(household(HOME.second).ownerKey, key);
+  });
+});
+
+describe('a file that is not the whole roster', () => {
+  it('is shown with what it leaves out, and removes nothing', async () => {
+    const found = await check([['一期', '1栋', '1单元', '101', '89.5']]);
+    assert.deepEqual(found.known, { buildings: 3, households: 6 });
+    assert.deepEqual([found.buildings, found.households, found.missing], [1, 1, 5]);
+    assert.deepEqual(
+      found.missingAt.map(({ placeId, label, missing, households }) => [
+        placeId,
+        label,
+        missing,
+        households,
+      ]),
+      [
+        ...[
+          [PLACE.building, '一期 1栋', 2, 3],
+          [idOf(MAPLE, '二期', '1栋'), '二期 1栋', 2, 2],
+        ].sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
+        [PLACE.otherBuilding, '一期 2栋', 1, 1],
+      ],
+    );
+    await bringIn([['一期', '1栋', '1单元', '101', '90']], 1);
+    assert.equal(
+      linli
+        .documents<HouseholdDocument>('households')
+        .filter(({ communityId }) => communityId === MAPLE).length,
+      6,
+    );
+  });
+
+  it('whole, it leaves nothing out', async () => {
+    const { missing, missingAt, problemCount } = await check(ROSTER);
+    assert.deepEqual([missing, missingAt, problemCount], [0, [], 0]);
+  });
+
+  it('imported again, everybody who has joined stays', async () => {
+    const code = await freshCode(1, linli, HOME.second);
+    await ask('resident.join', { code, name: '温如玉', commandId: commandId(1) }, 'stranger');
+    await bringIn([['一期', '2栋', '1单元', '101', '66']], 2);
+    await bringIn(ROSTER, 3);
+    assert.equal(household(HOME.second).code.usedBy, `wx:${openidOf('stranger')}`);
+  });
+});
+
+describe('columns in the wrong place', () => {
+  it('are named, and nothing is imported', async () => {
+    const lines = [1, 2, 3].map((n) => [
+      '一期',
+      '1栋',
+      '1单元',
+      `1360000000${n}`,
+      '',
+      '',
+      `10${n}`,
+    ]);
+    const found = await check(lines);
+    assert.deepEqual(
+      found.problems.slice(0, 2).map(({ row, column, reason }) => [row, column, reason]),
+      [
+        [0, 'number', 'COLUMNS_SWAPPED'],
+        [0, 'phone', 'COLUMNS_SWAPPED'],
+      ],
+    );
+    const input = { ...here, fileId: await uploadRoster(linli, lines), commandId: commandId(1) };
+    const [code] = (await refusal('roster.import', input, 'secretary')) as string[];
+    assert.equal(code, 'ROSTER_HAS_ERRORS');
+  });
+});
+
+it('the template is for secretaries of the community', async () => {
+  const input = { communityId: CEDAR };
+  assert.deepEqual(await refusal('roster.template', input, 'secretary'), [
+    'NOT_A_RESIDENT',
+    undefined,
+  ]);
+});
