@@ -220,6 +220,22 @@ function hold(program: Program, browser: BrowserPage): Phone {
   };
 }
 
+/** The file that the phone shows in the place of WeChat's viewer, which it then closes. */
+export async function documentOn({ browser }: Phone): Promise<{ name: string; bytes: Uint8Array }> {
+  const link = browser.locator('.phone-dialog a[download]');
+  await link.waitFor({ timeout: WAIT });
+  const name = (await link.getAttribute('download')) ?? '';
+  const kept = await browser.evaluate(
+    async (href) => {
+      const response = await fetch(href);
+      return [...new Uint8Array(await response.arrayBuffer())];
+    },
+    (await link.getAttribute('href')) ?? '',
+  );
+  await browser.tap('.phone-dialog [data-answer="confirm"]');
+  return { name, bytes: Uint8Array.from(kept) };
+}
+
 /**
  * Asks again until there is an answer; an element that the page drew anew while it was being asked
  * counts as no answer yet. @throws with what was there instead when it takes too long

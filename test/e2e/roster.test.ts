@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { readRoster } from '../../cloudfunctions/roster/roster-workbook.ts';
+import { writeRoster } from '../../cloudfunctions/roster/write-workbook.ts';
+import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
+import { workbook } from '../support/workbook.ts';
+
+/** A roster's life in the office: template, a file gone wrong, mended, imported, imported again. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function file(buffer: Uint8Array) {
+  return { name: '名册.xlsx', mimeType: XLSX, buffer: Buffer.from(buffer) };
+}
+
+const HOMES = [1, 2, 3].flatMap((building) =>
+  [101, 102, 201].map((number) => ({
+    estate: '枫林一期',
+    building: `${building}栋`,
+    stair: '1单元',
+    number: String(number),
+    area: 89.5,
+    name: '户主甲',
+    phone: `1370000${building}${number}`,
+    owner: '王秀英、李建国',
+    birthYear: 1953,
+    grid: '第1网格',
+  })),
+);
+
+let stage: Stage;
+let secretary: Phone;
+
+before(async () => {
+  stage = await startStage({ seed: 'empty', households: 1 });
+  secretary = await stage.phone({ as: 'secretary' });
+});
+after(() => stage.close());
+
+async function openImport(): Promise<void> {
+  await secretary.open('/pages/me/index');
+  await secretary.tap('[data-id="roster"]');
+  await secretary.sees('一行一户');
+}
+
+test('she takes the template along; the importer knows its columns', async () => {
+  await openImport();
+  await secretary.tap('[data-id="template"] >>> button');
+  const { name, bytes } = await documentOn(secretary);
+  assert.equal(name, '邻里名册模板.xlsx');
+  assert.throws(() => readRoster(bytes, () => undefined), /FILE_EMPTY/);
+});
+
+describe('a file', () => {
+  test('with columns in the wrong place is refused with the reason first', async () => {
+    await openImport();
+    const swapped = HOMES.map(({ number, phone, ...rest }) => ({
+      ...rest,
+      number: phone,
+      phone: number,
+    }));
+    await secretary.giveFile('action-bar >>> button', file(await writeRoster(swapped)), true);
+    await secretary.sees('整张表 · 房号：里面大多不像这一列的内容');
+  });
+
+  test('mended it is imported', async () => {
+    await secretary.giveFile('action-bar >>> button', file(await writeRoster(HOMES)));
+    await secretary.sees('1 个小区、3 栋、3 个单元，共 9 户');
+    await secretary.tap('action-bar >>> button');
+    await secretary.sees('新增 9 户');
+  });
+
+  test('with two of three buildings missing is asked about, and removes nothing', async () => {
+    await openImport();
+    const part = workbook([
+      ['小区', '楼栋', '单元', '房号', '面积'],
+      ['枫林一期', '1栋', '1单元', '101', 90],
+    ]);
+    await secretary.giveFile('action-bar >>> button', file(part));
+    await secretary.sees('名册里另有 8 户没写在表里');
+    await secretary.sees('3 户里少 3 户');
+    await secretary.tap('action-bar >>> button');
+    const dialog = secretary.browser.locator('.phone-dialog');
+    await dialog.getByText('名册里有 3 栋 9 户，这张表有 1 栋 1 户').waitFor();
+    await secretary.answer('cancel');
+    await secretary.sees('名册里另有 8 户没写在表里');
+    await secretary.tap('action-bar >>> button');
+    await secretary.answer('confirm');
+    await secretary.sees('更新 1 户');
+    assert.equal([...stage.cloud.database.documents('households')].length, 9);
+  });
+});
