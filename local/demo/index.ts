@@ -13,6 +13,7 @@ import {
   rootPlace,
   rosterDocuments,
 } from './documents.ts';
+import { consentDocument, requestDocuments } from './doors.ts';
 import { noticeDocuments } from './notices.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { Random } from './random.ts';
@@ -67,7 +68,7 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     cast.people.flatMap(({ roles }) => roles).filter(isSingle),
     random,
   );
-  const people = [...cast.people, ...others];
+  const people = [...cast.people, ...others, cast.elder];
   const author = cast.people[0];
   const office = author?.roles[0];
   if (!author || !office) throw new Error('the demo has no secretary');
@@ -91,6 +92,13 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   await database.insertMany('receipts', said.receipts.map(plain));
   await database.insertMany('reviews', said.reviews.map(plain));
   await database.insertMany('audit', said.audit.map(plain));
+  const steward = cast.people.find(({ id }) => id === 'steward') ?? author;
+  const daughter = cast.people.find(({ id }) => id === 'resident-zhou') ?? author;
+  const consent = consentDocument(communityId, cast.elder, daughter, steward, start);
+  await database.insertMany('consents', [plain(consent)]);
+  const doors = households.filter(({ buildingId }) => buildingId === households[0]?.buildingId);
+  const asked = requestDocuments(communityId, doors.slice(-3), start);
+  await database.insertMany('joinRequests', asked.map(plain));
   return [
     ...cast.people.map(({ id, openid, name: called }, index) => ({
       id,
@@ -111,6 +119,8 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
 
 interface Cast {
   people: Person[];
+  /** without WeChat; her daughter lives elsewhere in the community and acts for her */
+  elder: Person;
   notes: string[];
   /** ids of the households they live in */
   homes: string[];
@@ -163,7 +173,13 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
     ['grid-officer', '吴青禾', '一期的网格员', [], [roleAt('grid-officer', first('estate'))]],
     ['resident-wang', '王秋实', '退休教师，76 岁，习惯用大字', [homes.wang], []],
     ['resident-li', '李晨露', '年轻妈妈，常用手机看通知', [homes.li], []],
-    ['resident-zhou', '周归雁', '有两套房，在滨河社区还有一套', [homes.zhou, at(0.9)], []],
+    [
+      'resident-zhou',
+      '周归雁',
+      '有两套房，在滨河社区还有一套；母亲没有微信，由她代办',
+      [homes.zhou, at(0.9)],
+      [],
+    ],
     ['volunteer', '孙南风', '志愿者', [at(0.7)], [roleAt('volunteer', root)]],
     [
       'former-steward',
@@ -186,7 +202,14 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
   );
   const homeIds = people.flatMap((person) => person.households.map(({ _id }) => _id));
   const strangers = households.filter(({ _id }) => !homeIds.includes(_id)).slice(0, 2);
-  return { people, notes: rows.map(([, , note]) => note), homes: homeIds, strangers };
+  const elder = {
+    id: 'elder-chen',
+    openid: null,
+    name: '陈桂兰',
+    households: [at(0.015)],
+    roles: [],
+  };
+  return { people, elder, notes: rows.map(([, , note]) => note), homes: homeIds, strangers };
 }
 
 /** A household code for each stranger, not used yet. */

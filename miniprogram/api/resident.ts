@@ -29,3 +29,28 @@ export const exportOwn = (input: InputOf<'resident', 'exportOwn'>) =>
   callCloud('resident', 'exportOwn', input);
 export const leaveCommunity = (input: InputOf<'resident', 'leave'>) =>
   callCloud('resident', 'leave', input);
+export const listNames = (input: InputOf<'resident', 'askPlaces'>) =>
+  callCloud('resident', 'askPlaces', input);
+export const askToJoin = (input: InputOf<'resident', 'ask'>) => callCloud('resident', 'ask', input);
+export const withdrawRequest = (input: InputOf<'resident', 'withdrawRequest'>) =>
+  callCloud('resident', 'withdrawRequest', input);
+export const listRequests = (input: InputOf<'resident', 'requests'>) =>
+  callCloud('resident', 'requests', input);
+export const decideRequest = (input: InputOf<'resident', 'decideRequest'>) =>
+  callCloud('resident', 'decideRequest', input);
+export const endMembership = (input: InputOf<'resident', 'endMembership'>) =>
+  callCloud('resident', 'endMembership', input);
+export const takeOver = (input: InputOf<'resident', 'takeOver'>) =>
+  callCloud('resident', 'takeOver', input);
+export const leaveHousehold = (input: InputOf<'resident', 'leaveHousehold'>) =>
+  callCloud('resident', 'leaveHousehold', input);
+export const showHousehold = (input: InputOf<'resident', 'household'>) =>
+  callCloud('resident', 'household', input);
+export const chooseRepresentative = (input: InputOf<'resident', 'chooseRepresentative'>) =>
+  callCloud('resident', 'chooseRepresentative', input);
+export const listHelpers = (input: InputOf<'resident', 'helpers'>) =>
+  callCloud('resident', 'helpers', input);
+export const giveConsent = (input: InputOf<'resident', 'giveConsent'>) =>
+  callCloud('resident', 'giveConsent', input);
+export const listCommunities = () => callCloud('resident', 'communities', {});
+export const listOwnRequests = () => callCloud('resident', 'myRequests', {});

@@ -8,9 +8,12 @@ const CHOSEN = 'community';
 const ANSWER = 'memberships';
 let known: Membership[] | null = null;
 
-/** The caller's communities; asks the cloud once, then only when told to. Offline: as last known. */
+/**
+ * The caller's communities; asks the cloud once, then only when told to, or as long as there is none:
+ * somebody may just have been let in. Offline: as last known.
+ */
 export async function memberships(fresh = false): Promise<Envelope<Membership[]>> {
-  if (known && !fresh) return { ok: true, data: known };
+  if (known && known.length > 0 && !fresh) return { ok: true, data: known };
   const answer = await me();
   if (answer.ok) {
     known = answer.data.memberships;

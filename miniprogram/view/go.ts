@@ -22,6 +22,13 @@ export const pathTo = {
   receipts: (communityId: string) =>
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
   join: () => address('package-resident/pages/household-join', {}),
+  ask: () => address('package-resident/pages/household-ask', {}),
+  requests: (communityId: string) =>
+    address('package-resident/pages/request-list', { communityId }),
+  myHousehold: (communityId: string, householdId: string) =>
+    address('package-resident/pages/my-household', { communityId, householdId }),
+  giveConsent: (communityId: string) =>
+    address('package-resident/pages/consent-give', { communityId }),
   households: (communityId: string) =>
     address('package-resident/pages/household-list', { communityId }),
   members: (communityId: string, householdId: string) =>

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
 import { findings } from '../support/axe.ts';
-import { PAGES, type PageIds } from '../support/pages.ts';
+import { idsOf, PAGES, type PageIds } from '../support/pages.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** axe-core on every page, in both type sizes and in the dark. */
@@ -11,15 +10,7 @@ let ids: PageIds;
 
 before(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
-  const [notice] = ([...stage.cloud.database.documents('notices')] as unknown as NoticeDocument[])
-    .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
-    .sort((one, other) => other.households - one.households);
-  assert.ok(notice, 'the demo has a notice to confirm');
-  const { communityId } = notice;
-  const [household] = [...stage.cloud.database.documents('households')].filter(
-    (one) => one.communityId === communityId,
-  );
-  ids = { communityId, noticeId: notice._id, householdId: String(household?._id) };
+  ids = idsOf(stage.cloud.database);
 });
 after(() => stage.close());
 

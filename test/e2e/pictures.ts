@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
-import { PAGES } from '../support/pages.ts';
+import { idsOf, PAGES } from '../support/pages.ts';
 import { startStage } from '../support/phone.ts';
 
 /**
@@ -18,13 +17,7 @@ const modes = process.argv.includes('--dark')
 await mkdir(folder, { recursive: true });
 const stage = await startStage({ seed: 'demo', households: 4464 });
 try {
-  const notice = newestToAll([
-    ...stage.cloud.database.documents('notices'),
-  ] as unknown as NoticeDocument[]);
-  const [household] = [...stage.cloud.database.documents('households')].filter(
-    (one) => one.communityId === notice.communityId,
-  );
-  const ids = { ...notice, householdId: String(household?._id) };
+  const ids = idsOf(stage.cloud.database);
   for (const person of new Set(PAGES.map(({ as }) => as))) {
     for (const mode of modes) {
       const phone = await stage.phone({ as: person, dark: mode === 'dark' });
@@ -46,15 +39,4 @@ try {
   }
 } finally {
   await stage.close();
-}
-
-function newestToAll(notices: NoticeDocument[]): { communityId: string; noticeId: string } {
-  const [notice] = notices
-    .filter(
-      ({ mustConfirm, state, audience, communityId }) =>
-        mustConfirm && state === 'published' && audience.includes(communityId),
-    )
-    .sort((one, other) => other.publishedAt - one.publishedAt);
-  if (!notice) throw new Error('the demo has no notice to confirm');
-  return { communityId: notice.communityId, noticeId: notice._id };
 }

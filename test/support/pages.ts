@@ -1,8 +1,36 @@
+import type {
+  HouseholdDocument,
+  NoticeDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+
 /** What the addresses of the pages name. */
 export interface PageIds {
   communityId: string;
   noticeId: string;
   householdId: string;
+  /** of resident-li */
+  ownHouseholdId: string;
+}
+
+/** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
+export function idsOf(database: { documents(name: string): Iterable<unknown> }): PageIds {
+  const all = <Doc>(name: string) => [...database.documents(name)] as Doc[];
+  const [notice] = all<NoticeDocument>('notices')
+    .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
+    .sort((one, other) => other.households - one.households || other.publishedAt - one.publishedAt);
+  if (!notice) throw new Error('the demo has no notice to confirm');
+  const { communityId, _id: noticeId } = notice;
+  const [household] = all<HouseholdDocument>('households').filter(
+    (one) => one.communityId === communityId,
+  );
+  const own = all<ResidentDocument>('residents').find(({ _id }) => _id === 'resident-li');
+  return {
+    communityId,
+    noticeId,
+    householdId: household?._id ?? '',
+    ownHouseholdId: own?.households[0]?.householdId ?? '',
+  };
 }
 
 /** Every page, who opens it in the demo, and what says that it has come. */
@@ -95,6 +123,31 @@ export const PAGES: readonly PageVisit[] = [
     as: 'resident-li',
     url: (ids) => `/package-resident/pages/my-data/index?${community(ids)}`,
     sees: '带走',
+  },
+  {
+    name: 'household-ask',
+    as: 'stranger-1',
+    url: () => '/package-resident/pages/household-ask/index',
+    sees: '您住哪一户',
+  },
+  {
+    name: 'request-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/request-list/index?${community(ids)}`,
+    sees: '让他加入',
+  },
+  {
+    name: 'my-household',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-resident/pages/my-household/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
+    sees: '户代表',
+  },
+  {
+    name: 'consent-give',
+    as: 'resident-li',
+    url: (ids) => `/package-resident/pages/consent-give/index?${community(ids)}`,
+    sees: '请他替我办',
   },
   {
     name: 'roster-import',

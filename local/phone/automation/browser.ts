@@ -18,7 +18,7 @@ export interface PhoneOptions {
 export class PhoneBrowser {
   readonly #origin: string;
   #browser: Promise<Browser> | undefined;
-  #context: Promise<BrowserContext> | undefined;
+  readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
   constructor(origin: string) {
     this.#origin = origin;
@@ -29,7 +29,7 @@ export class PhoneBrowser {
     options: PhoneOptions,
     emit: (method: string, params: unknown) => void,
   ): Promise<Page> {
-    const page = await (await this.#start()).newPage();
+    const page = await (await this.#contextOf(options.phoneId)).newPage();
     await page.setViewportSize({ width: options.width ?? WIDTH, height: HEIGHT });
     await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' });
     await page.exposeFunction('linliEmit', emit);
@@ -50,20 +50,26 @@ export class PhoneBrowser {
     await browser?.close();
   }
 
-  #start(): Promise<BrowserContext> {
+  /**
+   * A context of its own for each phone, kept for when it comes back: it finds its storage, and no
+   * phone lies behind another, where the browser draws once a second.
+   */
+  #contextOf(phoneId: string): Promise<BrowserContext> {
     this.#browser ??= launch();
-    // One context: phones keep apart by their ids, and a phone that comes back finds its storage.
-    this.#context ??= this.#browser.then((browser) =>
-      browser.newContext({
-        viewport: { width: WIDTH, height: HEIGHT },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-        isMobile: true,
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-      }),
-    );
-    return this.#context;
+    const context =
+      this.#contexts.get(phoneId) ??
+      this.#browser.then((browser) =>
+        browser.newContext({
+          viewport: { width: WIDTH, height: HEIGHT },
+          deviceScaleFactor: 2,
+          hasTouch: true,
+          isMobile: true,
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+        }),
+      );
+    this.#contexts.set(phoneId, context);
+    return context;
   }
 }
 

@@ -3,13 +3,14 @@ import { covers, type PlaceRow, toggle, visibleRows } from './tree';
 
 /**
  * The tree of places. With `single` a tap picks one place, else it ticks as many as wanted; a parent
- * covers its children. Event: `choose` with `{ chosen: PlaceId[] }`.
+ * covers its children. With `leaves` only the innermost can be picked, without their numbers. Event: `choose` with `{ chosen: PlaceId[] }`.
  */
 Component({
   properties: {
     places: { type: Array, value: [] as PlaceNode[] },
     chosen: { type: Array, value: [] as PlaceId[] },
     single: { type: Boolean, value: false },
+    leaves: { type: Boolean, value: false },
   },
   data: { rows: [] as PlaceRow[], open: [] as PlaceId[] },
   observers: {
@@ -37,8 +38,9 @@ Component({
       this.draw();
     },
     choose(event: WechatMiniprogram.TouchEvent) {
-      const { id } = event.currentTarget.dataset as { id: PlaceId };
-      const { places, chosen, single } = this.data;
+      const { id, branch } = event.currentTarget.dataset as { id: PlaceId; branch: boolean };
+      const { places, chosen, single, leaves } = this.data;
+      if (leaves && branch) return this.turn(event);
       const next = single ? [id] : toggle(places as PlaceNode[], chosen as PlaceId[], id);
       this.triggerEvent('choose', { chosen: next });
     },

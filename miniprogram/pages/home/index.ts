@@ -1,8 +1,10 @@
 import type { Home } from '../../../typings/contract/home';
 import type { Membership } from '../../../typings/contract/resident';
 import { showOverview } from '../../api/home';
+import { listOwnRequests, listRequests } from '../../api/resident';
 import { chooseCommunity, currentOf, memberships } from '../../api/session';
 import { errorWords } from '../../text/error';
+import { requestWords } from '../../text/request';
 import { roleWords } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
@@ -16,6 +18,10 @@ definePage({
     communities: [] as Membership[],
     home: null as Home | null,
     hello: '',
+    /** a stranger's own requests to be let in */
+    asked: [] as { requestId: string; label: string; words: string; next: string }[],
+    /** for officers: how many neighbours wait to be let in; '' = nobody */
+    waiting: '',
   },
 
   async onShow() {
@@ -36,6 +42,7 @@ definePage({
     const current = currentOf(answer.data);
     if (!current) {
       this.setData({ phase: 'ready', stranger: true, home: null, age: '' });
+      await this.showAsked();
       return;
     }
     const { communityId } = current;
@@ -46,6 +53,44 @@ definePage({
       ask: () => showOverview({ communityId }),
       show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
     });
+    await this.showWaiting();
+  },
+
+  /** What a stranger asked before; without an answer the way in is shown all the same. */
+  async showAsked() {
+    const answer = await listOwnRequests();
+    if (!answer.ok) return;
+    const told = answer.data.requests.filter(
+      ({ state }) => state === 'open' || state === 'declined',
+    );
+    this.setData({
+      asked: told.slice(0, 3).map((request) => {
+        const { words, next } = requestWords(request);
+        return { requestId: request.requestId, label: request.label, words, next };
+      }),
+    });
+  },
+
+  /** Neighbours at an officer's doors who wait; the page does not wait for it. */
+  async showWaiting() {
+    const { communityId, home } = this.data;
+    if (!home?.officer) {
+      if (this.data.waiting) this.setData({ waiting: '' });
+      return;
+    }
+    const answer = await listRequests({ communityId });
+    if (!answer.ok || communityId !== this.data.communityId) return;
+    const { requests, next } = answer.data;
+    const count = next ? `${requests.length} 位以上` : `${requests.length} 位`;
+    this.setData({ waiting: requests.length === 0 ? '' : count });
+  },
+
+  openRequests() {
+    go(pathTo.requests(this.data.communityId));
+  },
+
+  ask() {
+    go(pathTo.ask());
   },
 
   retry() {

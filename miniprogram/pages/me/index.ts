@@ -18,6 +18,7 @@ const WAYS = {
   receipts: pathTo.receipts,
   households: pathTo.households,
   roster: pathTo.rosterImport,
+  requests: pathTo.requests,
   reviews: pathTo.reviews,
   audit: pathTo.audit,
 };
@@ -81,6 +82,16 @@ definePage({
     if (membership) go(WAYS[id](membership.communityId));
   },
 
+  openHousehold(event: WechatMiniprogram.TouchEvent) {
+    const { membership } = this.data;
+    const { id } = event.currentTarget.dataset as { id: string };
+    if (membership) go(pathTo.myHousehold(membership.communityId, id));
+  },
+
+  ask() {
+    go(pathTo.ask());
+  },
+
   openMyData() {
     const { membership } = this.data;
     if (membership) go(pathTo.myData(membership.communityId));
@@ -98,6 +109,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
     isOfficer && { id: 'publish', icon: 'notification', name: '发通知', words: '发到您负责的楼栋' },
     isOfficer && { id: 'receipts', icon: 'chart-bar', name: '回执', words: '每栋楼确认了几户' },
     isOfficer && { id: 'households', icon: 'root-list', name: '名册', words: '找一户，发门牌码' },
+    isOfficer && {
+      id: 'requests',
+      icon: 'user-add',
+      name: '请求加入',
+      words: '没有门牌码的邻居，请您确认',
+    },
     isSecretary && { id: 'roster', icon: 'file-import', name: '导入名册', words: '从 Excel 表格' },
     holdsOne(roles, REVIEWERS) && {
       id: 'reviews',

@@ -4,6 +4,8 @@ import { checkCode, join, setUp } from '../../../api/resident';
 import { chooseCommunity, forgetMemberships } from '../../../api/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { agreesToPrivacy } from '../../../view/privacy';
 import { codeIn, GROUP, groupOf } from './code';
 
 const DRAFT = 'join';
@@ -93,6 +95,10 @@ definePage({
     if (preview.kind === 'community') void wx.setNavigationBarTitle({ title: '担任书记' });
   },
 
+  ask() {
+    go(pathTo.ask());
+  },
+
   back() {
     void wx.setNavigationBarTitle({ title: '加入一户' });
     this.setData({ preview: null, problem: '', nameProblem: '' });
@@ -127,11 +133,3 @@ definePage({
     void wx.switchTab({ url: '/pages/home/index' });
   },
 });
-
-/** WeChat asks once, before anything personal is taken. Older base libraries do not ask. */
-async function agreesToPrivacy(): Promise<boolean> {
-  if (!wx.canIUse('requirePrivacyAuthorize')) return true;
-  return new Promise((resolve) => {
-    wx.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) });
-  });
-}

@@ -1,16 +1,20 @@
+import type { EndReason } from '../../../../typings/contract/household';
 import type { ConsentLine, HouseholdState, Member } from '../../../../typings/contract/resident';
 import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
 import {
   addPerson,
+  chooseRepresentative,
   endConsent,
+  endMembership,
   listHouseholds,
   listMembers,
   recordConsent,
+  takeOver,
 } from '../../../api/resident';
 import { memberships } from '../../../api/session';
 import { dayAfter, dayOf, dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { OFFICERS } from '../../../text/role';
+import { holdsOne, OFFICERS } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -20,6 +24,21 @@ interface PersonForm {
 const NOBODY: PersonForm = { name: '' };
 const FIRST_DAYS = 90;
 const MOST_DAYS = 365;
+
+const ENDINGS: Record<EndReason, { title(name: string): string; words: string }> = {
+  moved: {
+    title: (name) => `${name} 搬走了？`,
+    words: '记下以后，他不再收到发给这一户的通知。搬回来可以再发门牌码。',
+  },
+  mistake: {
+    title: (name) => `${name} 不住这一户？`,
+    words: '登记错了就移出这一户。他可以用对的门牌码加入自己那一户。',
+  },
+  died: {
+    title: (name) => `${name} 去世了？`,
+    words: '记下以后，就不再打扰家里人。请先和家里人核对。',
+  },
+};
 
 interface ConsentForm {
   principalId: string;
@@ -40,6 +59,10 @@ definePage({
     householdId: '',
     label: '',
     members: [] as (Member & { words: string })[],
+    representativeId: null as string | null,
+    /** whose choices are open */
+    openId: '',
+    mayTakeOver: false,
     consents: [] as (ConsentLine & { words: string })[],
     adding: false,
     draft: null as Draft<PersonForm> | null,
@@ -60,6 +83,16 @@ definePage({
     const { name } = draft.value;
     this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adding: name !== '' });
     void this.refresh();
+    void this.allow();
+  },
+
+  /** Only the secretary notes that others moved in. */
+  async allow() {
+    const answer = await memberships();
+    const own = answer.ok
+      ? answer.data.find((one) => one.communityId === this.data.communityId)
+      : undefined;
+    this.setData({ mayTakeOver: holdsOne(own?.roles ?? [], ['secretary']) });
   },
 
   async onPullDownRefresh() {
@@ -71,12 +104,19 @@ definePage({
     const { communityId, householdId } = this.data;
     await load(this, {
       ask: () => listMembers({ communityId, householdId }),
-      show: ({ label, members, consents }) =>
+      show: ({ label, members, consents, representativeId }) =>
         this.setData({
           label,
+          representativeId,
+          openId: '',
           members: members.map((member) => ({
             ...member,
-            words: member.wechat ? '在用小程序' : '没有微信，当面或电话联系',
+            words: [
+              member.residentId === representativeId ? '户代表' : '',
+              member.wechat ? '在用小程序' : '没有微信，当面或电话联系',
+            ]
+              .filter(Boolean)
+              .join(' · '),
           })),
           consents: consents.map((one) => ({ ...one, words: consentWords(one) })),
         }),
@@ -86,6 +126,80 @@ definePage({
   retry() {
     this.setData({ phase: 'loading' });
     void this.refresh();
+  },
+
+  openChoices(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ openId: id === this.data.openId ? '' : id, consent: null, adding: false });
+  },
+
+  /** Notes that somebody does not live here any more. */
+  async endFor(event: WechatMiniprogram.TouchEvent) {
+    const { id, name, reason } = event.currentTarget.dataset as {
+      id: string;
+      name: string;
+      reason: EndReason;
+    };
+    const { communityId, householdId, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: ENDINGS[reason].title(name),
+      content: ENDINGS[reason].words,
+      confirmText: '记下',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `member-end:${householdId}:${id}:${reason}`;
+    const answer = await endMembership({
+      communityId,
+      householdId,
+      residentId: id,
+      reason,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    await this.refresh();
+  },
+
+  async represent(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { communityId, householdId, representativeId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
+    const answer = await chooseRepresentative({
+      communityId,
+      householdId,
+      residentId: id,
+      previousId: representativeId,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
+  async takeOver() {
+    const { communityId, householdId, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: '这一户换了人家？',
+      content: '原来的人都会移出这一户，没用完的门牌码作废。新住户要用新的门牌码加入。',
+      confirmText: '换了人家',
+      cancelText: '没有换',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `take-over:${householdId}`;
+    const answer = await takeOver({ communityId, householdId, commandId: keptCommandId(key) });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    await this.refresh();
   },
 
   openAdding() {

@@ -5,6 +5,7 @@ import { forgetMemberships } from '../../../api/session';
 import { dayWords } from '../../../text/date';
 import { ownDataText } from '../../../text/own-data';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 /** What is kept about me: to read, to take along, to end. */
@@ -20,7 +21,10 @@ definePage({
 
   onLoad(query) {
     this.setData({ communityId: query.communityId ?? '' });
-    void this.refresh();
+  },
+
+  async onShow() {
+    await this.refresh();
   },
 
   async onPullDownRefresh() {
@@ -52,6 +56,10 @@ definePage({
   retry() {
     this.setData({ phase: 'loading' });
     void this.refresh();
+  },
+
+  give() {
+    go(pathTo.giveConsent(this.data.communityId));
   },
 
   copy() {

@@ -1,0 +1,98 @@
+import type { Helper } from '../../../../typings/contract/household';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { giveConsent, listHelpers } from '../../../api/resident';
+import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { roleWords } from '../../../text/role';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+const FIRST_DAYS = 90;
+const MOST_DAYS = 365;
+
+/** Lets somebody of the household, or an officer around it, act for me until a day. */
+definePage({
+  data: {
+    communityId: '',
+    helpers: [] as (Helper & { words: string })[],
+    agentId: '',
+    until: '',
+    untilWords: '',
+    firstDay: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const now = Date.now();
+    const until = dayAfter(now, FIRST_DAYS);
+    this.setData({
+      communityId: query.communityId ?? '',
+      firstDay: dayOf(now),
+      lastDay: dayAfter(now, MOST_DAYS),
+      until,
+      untilWords: dayWords(until),
+    });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => listHelpers({ communityId }),
+      show: ({ helpers }) =>
+        this.setData({
+          helpers: helpers.map((helper) => ({
+            ...helper,
+            words: helper.as === 'family' ? '同一户的家人' : roleWords(helper.as),
+          })),
+        }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ agentId: event.currentTarget.dataset.id as string, problem: '' });
+  },
+
+  chooseUntil(event: WechatMiniprogram.PickerChange) {
+    const until = String(event.detail.value);
+    this.setData({ until, untilWords: dayWords(until) });
+  },
+
+  async give() {
+    const { communityId, agentId, until, busy } = this.data;
+    if (busy) return;
+    if (agentId === '') {
+      this.setData({ problem: '请先选好由谁来替您办。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const key = `consent-give:${agentId}:${until}`;
+    const answer = await giveConsent({
+      communityId,
+      agentId,
+      until,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(key);
+    void wx.showToast({ title: '已经说好了', icon: 'success' });
+    goBackOrHome();
+  },
+});

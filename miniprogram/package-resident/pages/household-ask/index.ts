@@ -1,0 +1,212 @@
+import type { OwnRequest } from '../../../../typings/contract/joining';
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
+import {
+  askToJoin,
+  listCommunities,
+  listNames,
+  listOwnRequests,
+  withdrawRequest,
+} from '../../../api/resident';
+import { placeLabel } from '../../../components/place-picker/tree';
+import { pastWords } from '../../../text/date';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { requestWords } from '../../../text/request';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+import { agreesToPrivacy } from '../../../view/privacy';
+
+const DRAFT = 'ask';
+const EMPTY = { communityId: '', stairId: '', number: '', name: '', note: '' };
+type Typed = typeof EMPTY;
+
+interface Row extends OwnRequest {
+  words: ReturnType<typeof requestWords>;
+  when: string;
+}
+
+/** Somebody without a code says where they live; the officers of that door let them in. */
+definePage({
+  data: {
+    ...EMPTY,
+    draft: null as Draft<Typed> | null,
+    communities: [] as { communityId: string; name: string }[],
+    places: [] as PlaceNode[],
+    placesFailure: '',
+    stairName: '',
+    choosing: false,
+    asked: [] as Row[],
+    waiting: null as Row | null,
+    problems: {} as Partial<Record<keyof Typed, string>>,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad() {
+    const draft = openDraft(DRAFT, EMPTY);
+    this.setData({ ...draft.value, draft });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    await load(this, {
+      ask: listOwnRequests,
+      show: ({ requests }) => this.setData({ asked: requests.map(rowOf) }),
+    });
+    if (this.data.phase === 'failed') return;
+    const answer = await listCommunities();
+    if (!answer.ok) {
+      this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
+      return;
+    }
+    const { communities } = answer.data;
+    const known = communities.some(({ communityId }) => communityId === this.data.communityId);
+    const [only] = communities.length === 1 ? communities : [];
+    this.setData({ communities });
+    await this.enter(known ? this.data.communityId : (only?.communityId ?? ''));
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  chooseCommunity(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ stairId: '', stairName: '', places: [] });
+    void this.enter(event.currentTarget.dataset.id as string);
+  },
+
+  /** The tree of a community, and whether a request waits there already. */
+  async enter(communityId: string) {
+    const waiting =
+      this.data.asked.find((one) => one.communityId === communityId && one.state === 'open') ??
+      null;
+    this.setData({ communityId, waiting, placesFailure: '' });
+    this.keep({});
+    if (communityId === '' || waiting) return;
+    const answer = await listNames({ communityId });
+    if (communityId !== this.data.communityId) return;
+    if (!answer.ok) {
+      this.setData({ placesFailure: errorWords(answer) });
+      return;
+    }
+    const places = answer.data.places.map(
+      (place): PlaceNode => ({ ...place, kind: kindOf(place.placeId), households: 0 }),
+    );
+    const { stairId } = this.data;
+    const stillThere = places.some(({ placeId }) => placeId === stairId);
+    this.setData({
+      places,
+      stairId: stillThere ? stairId : '',
+      stairName: stillThere ? placeLabel(places, stairId) : '',
+      choosing: !stillThere,
+    });
+  },
+
+  retryPlaces() {
+    void this.enter(this.data.communityId);
+  },
+
+  openTree() {
+    this.setData({ choosing: !this.data.choosing });
+  },
+
+  chooseStair(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [stairId = ''] = event.detail.chosen;
+    const stairName = placeLabel(this.data.places, stairId);
+    this.setData({ stairName, choosing: false, problems: {} });
+    this.keep({ stairId });
+  },
+
+  typed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = event.currentTarget.dataset as { field: 'number' | 'name' | 'note' };
+    this.setData({ problems: {}, problem: '' });
+    this.keep({ [field]: event.detail.value });
+  },
+
+  /** What is typed survives a closed app, and with it the id under which it will be sent. */
+  keep(change: Partial<Typed>) {
+    this.setData(change);
+    const { draft, communityId, stairId, number, name, note } = this.data;
+    const value = { communityId, stairId, number, name, note };
+    if (draft) keepDraft(DRAFT, { ...draft, value });
+  },
+
+  async send() {
+    const { draft, busy, communityId, stairId } = this.data;
+    if (busy || !draft) return;
+    const [number, name, note] = [this.data.number, this.data.name, this.data.note].map((text) =>
+      text.trim(),
+    ) as [string, string, string];
+    const problems: Partial<Record<keyof Typed, string>> = {
+      ...(stairId ? {} : { stairId: '请先选好您住的楼栋和单元。' }),
+      ...(number ? {} : { number: '请写上门上的房号。' }),
+      ...(name ? {} : { name: '请写上您的称呼，楼栋长才知道是您。' }),
+    };
+    this.setData({ problems, problem: '' });
+    if (Object.keys(problems).length > 0) return;
+    this.setData({ busy: true });
+    if (!(await agreesToPrivacy())) {
+      this.setData({ busy: false, problem: '您同意隐私指引后才能送出。不同意也可以随时回来。' });
+      return;
+    }
+    const { commandId } = draft;
+    const answer = await askToJoin({
+      communityId,
+      stairId,
+      number,
+      name,
+      commandId,
+      ...(note ? { note } : {}),
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      const words = formErrorWords(answer);
+      if (answer.code === 'HOUSEHOLD_NOT_FOUND') {
+        this.setData({ problems: { number: '这个单元里没有这个房号，请看看是不是写错了。' } });
+      } else this.setData({ problem: words });
+      return;
+    }
+    dropDraft(DRAFT);
+    this.setData({ waiting: rowOf(answer.data), draft: openDraft(DRAFT, EMPTY) });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  async withdraw() {
+    const { waiting, busy } = this.data;
+    if (!waiting || busy) return;
+    const { confirm } = await wx.showModal({
+      content: '撤回以后，楼栋长就看不到这份请求了。一周里可以问三次。',
+      confirmText: '撤回',
+      cancelText: '再等等',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const { communityId, requestId } = waiting;
+    const key = `request-withdraw:${requestId}`;
+    const answer = await withdrawRequest({
+      communityId,
+      requestId,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    await this.refresh();
+  },
+});
+
+function rowOf(request: OwnRequest): Row {
+  return { ...request, words: requestWords(request), when: pastWords(request.at, Date.now()) };
+}
+
+/** The depth in the path says what it is. */
+function kindOf(placeId: string): PlaceNode['kind'] {
+  const kinds = ['community', 'estate', 'building', 'stair'] as const;
+  return kinds[placeId.split('.').length - 1] ?? 'stair';
+}

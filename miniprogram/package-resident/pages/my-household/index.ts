@@ -1,0 +1,103 @@
+import type { Member } from '../../../../typings/contract/resident';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { chooseRepresentative, leaveHousehold, showHousehold } from '../../../api/resident';
+import { forgetMemberships } from '../../../api/session';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+/** The people of my own household: who speaks for it, and the way out. */
+definePage({
+  data: {
+    communityId: '',
+    householdId: '',
+    label: '',
+    members: [] as (Member & { words: string })[],
+    representativeId: null as string | null,
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', householdId = '' } = query;
+    this.setData({ communityId, householdId });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, householdId } = this.data;
+    await load(this, {
+      keep: `household:${householdId}`,
+      ask: () => showHousehold({ communityId, householdId }),
+      show: ({ label, members, representativeId }) =>
+        this.setData({
+          label,
+          representativeId,
+          members: members.map((member) => ({
+            ...member,
+            words: member.wechat ? '在用小程序' : '没有微信',
+          })),
+        }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  async choose(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const { communityId, householdId, representativeId, busy } = this.data;
+    if (busy || id === representativeId) return;
+    const { confirm } = await wx.showModal({
+      title: `请 ${name} 做户代表？`,
+      content: '按户表决的事，由户代表代表全家来投。随时可以换，换过都有记录。',
+      confirmText: '就选他',
+      cancelText: '先不选',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
+    const answer = await chooseRepresentative({
+      communityId,
+      householdId,
+      residentId: id,
+      previousId: representativeId,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    if (!answer.ok) explain(answer);
+    forgetMemberships();
+    await this.refresh();
+  },
+
+  async leave() {
+    const { communityId, householdId, label, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: '退出这一户？',
+      content: `退出以后，不再收到发给 ${label} 的通知。要再加入，得有新的门牌码。`,
+      confirmText: '退出',
+      cancelText: '不退出',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `leave-household:${householdId}`;
+    const answer = await leaveHousehold({
+      communityId,
+      householdId,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    dropDraft(key);
+    if (!answer.ok) return explain(answer);
+    forgetMemberships();
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,118 @@
+import type { DeclineReason, JoinRequest } from '../../../../typings/contract/joining';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { decideRequest, listRequests } from '../../../api/resident';
+import { pastWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
+import { DECLINE_REASONS } from '../../../text/request';
+import { definePage } from '../../../view/define-page';
+import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+type Decision = 'accept' | 'decline';
+
+interface Row extends JoinRequest {
+  when: string;
+  household: string;
+}
+
+/** Neighbours who ask to be let in. A decision takes two taps, the second says what will happen. */
+definePage({
+  data: {
+    communityId: '',
+    ...noRows<Row>(),
+    reasons: DECLINE_REASONS,
+    /** the request whose decision waits for the second tap */
+    askedId: '',
+    asked: 'accept' as Decision,
+    reason: 'not-known' as DeclineReason,
+    busy: false,
+    problemId: '',
+    problem: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => listRequests({ communityId }),
+      show: ({ requests, next }) => this.setData({ rows: requests.map(rowOf), next }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => listRequests({ communityId, after }),
+      rows: ({ requests }) => requests.map(rowOf),
+    });
+  },
+
+  askFor(event: WechatMiniprogram.TouchEvent) {
+    const { id, decision } = event.currentTarget.dataset as { id: string; decision: Decision };
+    this.setData({
+      askedId: id,
+      asked: decision,
+      reason: 'not-known',
+      problemId: '',
+      problem: '',
+    });
+  },
+
+  leaveIt() {
+    this.setData({ askedId: '' });
+  },
+
+  chooseReason(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ reason: event.currentTarget.dataset.reason as DeclineReason });
+  },
+
+  async decide() {
+    const { communityId, askedId: requestId, asked: decision, reason, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const draft = `request:${requestId}:${decision}`;
+    const answer = await decideRequest({
+      communityId,
+      requestId,
+      decision,
+      commandId: keptCommandId(draft),
+      ...(decision === 'decline' ? { reason } : {}),
+    });
+    if (answer.ok) {
+      dropDraft(draft);
+      const rows = this.data.rows.filter((one) => one.requestId !== requestId);
+      this.setData({ rows, askedId: '' });
+      void wx.showToast({ title: decision === 'accept' ? '已加入' : '已回复', icon: 'success' });
+    } else {
+      this.setData({ askedId: '', problemId: requestId, problem: errorWords(answer) });
+    }
+    this.setData({ busy: false });
+  },
+});
+
+function rowOf(request: JoinRequest): Row {
+  const { joined, at } = request;
+  return {
+    ...request,
+    when: `${pastWords(at, Date.now())}送出`,
+    household: joined === 0 ? '这一户还没有人加入' : `这一户已有 ${joined} 人加入`,
+  };
+}
