@@ -55,6 +55,10 @@ test('a stranger says where she lives; what she typed is still there after the a
   await asker.type('form-field[data-field="number"] >>> input', door.number);
   await asker.tap('action-bar >>> button');
   await asker.sees('等楼栋长回复');
+  await asker.open('/pages/home/index');
+  await asker.sees('等楼栋长回复');
+  await asker.open('/package-resident/pages/household-ask/index');
+  await asker.sees('撤回这次请求');
 });
 
 test('the steward finds her at the top of the first page and lets her in', async () => {

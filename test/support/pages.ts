@@ -1,8 +1,4 @@
-import type {
-  HouseholdDocument,
-  NoticeDocument,
-  ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 
 /** What the addresses of the pages name. */
 export interface PageIds {
@@ -21,15 +17,14 @@ export function idsOf(database: { documents(name: string): Iterable<unknown> }):
     .sort((one, other) => other.households - one.households || other.publishedAt - one.publishedAt);
   if (!notice) throw new Error('the demo has no notice to confirm');
   const { communityId, _id: noticeId } = notice;
-  const [household] = all<HouseholdDocument>('households').filter(
-    (one) => one.communityId === communityId,
-  );
-  const own = all<ResidentDocument>('residents').find(({ _id }) => _id === 'resident-li');
+  const homeOf = (residentId: string) =>
+    all<ResidentDocument>('residents').find(({ _id }) => _id === residentId)?.households[0]
+      ?.householdId ?? '';
   return {
     communityId,
     noticeId,
-    householdId: household?._id ?? '',
-    ownHouseholdId: own?.households[0]?.householdId ?? '',
+    householdId: homeOf('elder-chen'),
+    ownHouseholdId: homeOf('resident-li'),
   };
 }
 

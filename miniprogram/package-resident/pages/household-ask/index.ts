@@ -36,6 +36,8 @@ definePage({
     stairName: '',
     choosing: false,
     asked: [] as Row[],
+    /** the latest that was not agreed to, with the reason */
+    declined: [] as Row[],
     waiting: null as Row | null,
     problems: {} as Partial<Record<keyof Typed, string>>,
     problem: '',
@@ -56,7 +58,11 @@ definePage({
   async refresh() {
     await load(this, {
       ask: listOwnRequests,
-      show: ({ requests }) => this.setData({ asked: requests.map(rowOf) }),
+      show: ({ requests }) => {
+        const asked = requests.map(rowOf);
+        const declined = asked.slice(0, 1).filter(({ state }) => state === 'declined');
+        this.setData({ asked, declined });
+      },
     });
     if (this.data.phase === 'failed') return;
     const answer = await listCommunities();
@@ -65,10 +71,11 @@ definePage({
       return;
     }
     const { communities } = answer.data;
-    const known = communities.some(({ communityId }) => communityId === this.data.communityId);
+    const typed = communities.find(({ communityId }) => communityId === this.data.communityId);
+    const open = this.data.asked.find(({ state }) => state === 'open');
     const [only] = communities.length === 1 ? communities : [];
     this.setData({ communities });
-    await this.enter(known ? this.data.communityId : (only?.communityId ?? ''));
+    await this.enter((typed ?? open ?? only)?.communityId ?? '');
   },
 
   retry() {
