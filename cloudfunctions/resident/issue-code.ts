@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ResidentActions } from '../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
 import { DAY } from '../shared/clock.ts';
@@ -6,7 +5,8 @@ import type { HouseholdDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { lookupHash } from '../shared/secret.ts';
-import { CODE_DAYS, codeFromBytes, printedCode } from './code-rules.ts';
+import { CODE_DAYS, printedCode } from './code-rules.ts';
+import { codeOf } from './place-code.ts';
 import { households, saveCode } from './resident-repository.ts';
 
 type Input = ResidentActions['issueCode']['input'];
@@ -56,10 +56,4 @@ export async function issueCode(
     household = await households.get(communityId, householdId);
   }
   throw new Refusal('SERVICE_BUSY');
-}
-
-/** 20 bytes that only this deployment can compute. */
-function codeOf(openid: string, commandId: string, householdId: string): string {
-  const keyed = lookupHash('household-code', `${openid}\n${commandId}\n${householdId}`);
-  return codeFromBytes(createHash('sha256').update(keyed).digest());
 }

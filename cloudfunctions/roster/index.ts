@@ -1,9 +1,11 @@
-import { SECRETARY } from '../shared/access.ts';
+import { OFFICERS, SECRETARY } from '../shared/access.ts';
 import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { checkRoster } from './check-roster.ts';
+import { exportLoad, exportRoster } from './export-roster.ts';
 import { importLoad, importRoster } from './import-roster.ts';
 import { keepUp } from './keep-up.ts';
 import { makeTemplate } from './make-template.ts';
+import { printSlips, slipsLoad } from './print-slips.ts';
 import * as schema from './roster-schema.ts';
 
 const WHOLE_COMMUNITY = {
@@ -32,6 +34,20 @@ export const actions: ActionTable<'roster'> = {
     load: importLoad,
     budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
     run: importRoster,
+  },
+  export: {
+    input: schema.exportInput,
+    access: WHOLE_COMMUNITY,
+    load: exportLoad,
+    budget: 26, // the actor, and a thousand households or places a request
+    run: exportRoster,
+  },
+  slips: {
+    input: schema.slipsInput,
+    access: { who: 'officers', roles: OFFICERS, places: { input: 'placeId' }, relation: 'within' },
+    load: slipsLoad,
+    budget: 210, // flat, and a request for each of at most 200 doors
+    run: printSlips,
   },
 };
 

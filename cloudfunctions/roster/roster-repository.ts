@@ -11,6 +11,8 @@ export const imports = new Table<ImportDocument>('imports');
 const households = new Table<HouseholdDocument>('households');
 const places = new Table<PlaceDocument>('places');
 
+/** Doors of one building that are looked at; the tallest has not half as many. */
+const MOST_DOORS = 1000;
 const CHUNK = 200;
 const AT_ONCE = 8;
 
@@ -23,6 +25,53 @@ export async function readParticulars(communityId: string): Promise<Particulars[
     headName: head.name,
     phoneHash: head.phoneHash,
   }));
+}
+
+/** Every household with what an exported roster says of it, a thousand a request. */
+export function readHouseholds(communityId: string): Promise<HouseholdDocument[]> {
+  const stated = ['area', 'head', 'owners', 'birthBand', 'grid'];
+  const where = ['buildingId', 'lineage', 'number', 'sortKey'];
+  return households.findAll(communityId, [...stated, ...where]);
+}
+
+/** The tree down to the stairs, a thousand places a request. */
+export function readPlaces(communityId: string): Promise<PlaceDocument[]> {
+  return places.findAll(communityId, ['parentId', 'kind', 'name', 'order']);
+}
+
+export interface DoorRow extends HouseholdDocument {
+  joined: number;
+}
+
+/** Households of a place in the order of their doors, all of them or those where nobody has joined. One request. */
+export function findDoors(
+  communityId: string,
+  placeId: string,
+  all: boolean,
+  limit: number,
+): Promise<DoorRow[]> {
+  return households.aggregate<DoorRow>({ communityId, lineage: placeId }, (pipeline) => {
+    const counted = pipeline
+      .sort({ buildingId: 1, sortKey: 1, _id: 1 })
+      .limit(MOST_DOORS)
+      .lookup({
+        from: 'residents',
+        localField: '_id',
+        foreignField: 'households.householdId',
+        as: 'people',
+      })
+      .addFields({
+        joined: expression.size(
+          expression.filter({
+            input: '$people',
+            as: 'one',
+            cond: expression.gt(['$$one.openid', null]),
+          }),
+        ),
+      });
+    const wanted = all ? counted : counted.match({ joined: 0 });
+    return wanted.limit(limit).project({ people: 0, head: 0 });
+  });
 }
 
 /** What places are called. One request. */
@@ -118,7 +167,8 @@ export function findRecentImports(since: number): Promise<ImportDocument[]> {
   );
 }
 
-async function inParallel<One>(
+/** A few at once, for many small writes. */
+export async function inParallel<One>(
   list: readonly One[],
   work: (one: One) => Promise<void>,
 ): Promise<void> {

@@ -26,7 +26,12 @@ export function isDay(text: string): boolean {
 
 /** 2026年11月23日 10:00, the form that subscribe messages ask for. */
 export function chineseMinute(instant: number): string {
-  const [date = '', time = ''] = new Date(instant + SHANGHAI_OFFSET).toISOString().split('T');
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日 ${time.slice(0, 5)}`;
+  const [, time = ''] = new Date(instant + SHANGHAI_OFFSET).toISOString().split('T');
+  return `${chineseDay(instant)} ${time.slice(0, 5)}`;
+}
+
+/** 2026年11月23日 */
+export function chineseDay(instant: number): string {
+  const [year, month, day] = dayOf(instant).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
 }

@@ -319,6 +319,15 @@ export interface ImportDocument extends Stamped {
   unchanged: number;
 }
 
+/** A file that was made for somebody to take along: an exported roster, slips. Its `_id` is its entry's. */
+export interface ExportDocument extends Stamped {
+  /** where it lies in the storage; nobody can guess it */
+  path: string;
+  state: 'kept' | 'gone';
+  /** when it was made last */
+  at: number;
+}
+
 /** Wrong codes per person and day. `_id` is a keyed hash of the openid and the day. */
 export interface TriesDocument {
   _id: string;

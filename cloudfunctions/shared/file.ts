@@ -60,6 +60,19 @@ export async function storeFile(cloudPath: string, bytes: Uint8Array): Promise<s
   throw new Refusal('SERVICE_BUSY');
 }
 
+/**
+ * Takes a file away for good, whether it is there or not: only an upload tells the id by which it is
+ * deleted, so its bytes are overwritten first.
+ */
+export async function eraseFile(cloudPath: string): Promise<void> {
+  try {
+    const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from('-') });
+    await cloud.deleteFile({ fileList: [fileID] });
+  } catch (error) {
+    throw storageBusy(error);
+  }
+}
+
 function storageBusy(error: unknown): Refusal {
   const refusal = new Refusal('SERVICE_BUSY');
   refusal.cause = (error as { code?: string }).code ?? 'storage';

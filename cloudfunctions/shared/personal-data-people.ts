@@ -222,6 +222,7 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
     personal: {},
     plain: '_id communityId',
   },
+  ExportDocument: { where: 'exports', personal: {}, plain: 'path state at' },
   ImportDocument: { where: 'imports', personal: {}, plain: 'state rows added changed unchanged' },
   TriesDocument: {
     where: 'tries',

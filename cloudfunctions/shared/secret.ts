@@ -12,6 +12,7 @@ type Purpose =
   | 'phone-encryption'
   | 'phone-lookup'
   | 'owner-lookup'
+  | 'export-path'
   | 'household-code'
   | 'setup-code'
   | 'backup'

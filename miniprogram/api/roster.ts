@@ -2,6 +2,10 @@ import { callCloud, type InputOf } from './call-cloud';
 
 export const makeTemplate = (input: InputOf<'roster', 'template'>) =>
   callCloud('roster', 'template', input);
+export const exportRoster = (input: InputOf<'roster', 'export'>) =>
+  callCloud('roster', 'export', input);
+export const printSlips = (input: InputOf<'roster', 'slips'>) =>
+  callCloud('roster', 'slips', input);
 export const checkRoster = (input: InputOf<'roster', 'check'>) =>
   callCloud('roster', 'check', input);
 export const importRoster = (input: InputOf<'roster', 'import'>) =>

@@ -33,6 +33,9 @@ const ACTIONS: Record<string, string> = {
   'consent.end': '结束了一份代办同意',
   'household.issue-code': '发了一张门牌码',
   'roster.import': '导入了名册',
+  'roster.export': '导出了名册，没有手机号',
+  'roster.export-phones': '导出了名册，带手机号',
+  'roster.slips': '打印了一批门牌码纸条',
   'message.grant': '同意接收一次提醒',
 };
 

@@ -45,6 +45,8 @@ const WORDS: Record<ErrorCode, Words> = {
   FILE_COLUMNS_MISSING: ({ columns }) =>
     `表格的第一行缺少这几列：${columnsWords(columns)}。请补上后再选。`,
   ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',
+  SLIPS_NONE: '这里每一户都有人加入了，不用再打纸条。要给所有住户重发，请选“每一户都打”。',
+  SLIPS_TOO_MANY: ({ most }) => `这里超过 ${most ?? 200} 户，一次打不完。请一个单元一个单元地打。`,
   NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
   NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
   NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',

@@ -108,6 +108,8 @@ const AGREED: Record<string, string> = {
   'moderation.list': 'secretary party-branch within input.communityId',
   'moderation.decide': 'secretary party-branch within input.communityId',
   'roster.template': 'secretary within input.communityId',
+  'roster.export': 'secretary within input.communityId',
+  'roster.slips': `${OFFICERS} within input.placeId`,
   'roster.check': 'secretary within input.communityId',
   'roster.import': 'secretary within input.communityId',
 };

@@ -114,6 +114,7 @@ export function checkAudit(linli: Linli): void {
     'notices',
     'reviews',
     'imports',
+    'exports',
     'reports',
     'consents',
     'joinRequests',

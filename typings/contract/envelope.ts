@@ -50,6 +50,8 @@ export type ErrorCode =
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_COLUMNS_MISSING' // details.columns
   | 'ROSTER_HAS_ERRORS' // apply was asked for, but the check finds bad rows
+  | 'SLIPS_NONE' // somebody has joined behind every door
+  | 'SLIPS_TOO_MANY' // details.most: doors that one file may have
   // notice
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice

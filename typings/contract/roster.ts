@@ -1,4 +1,5 @@
 import type { Action } from './envelope';
+import type { PlaceId } from './resident';
 
 /** One bad row: which, where, why. The words are the phone's. */
 export interface RosterProblem {
@@ -73,6 +74,12 @@ export interface MadeFile {
   name: string;
 }
 
+export interface Slips extends MadeFile {
+  slips: number;
+  /** doors left out because somebody else has just given them a newer code */
+  newer: number;
+}
+
 export interface RosterActions {
   /** An empty roster to fill in, with how to do it. */
   template: Action<{ communityId: string }, MadeFile>;
@@ -80,4 +87,8 @@ export interface RosterActions {
   check: Action<{ communityId: string; fileId: string }, RosterCheck>;
   /** Adds and changes households and places; never removes one. */
   import: Action<{ communityId: string; fileId: string; commandId: string }, RosterImport>;
+  /** The whole roster as a workbook; phone numbers only if asked for, which the trail says. */
+  export: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;
+  /** New one-time codes for a building or stair as slips to print: for doors where nobody has joined, or all. */
+  slips: Action<{ communityId: string; placeId: PlaceId; all: boolean; commandId: string }, Slips>;
 }

@@ -1,7 +1,14 @@
-import { MAPLE } from '../community.ts';
+import { MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
 import { uploadRoster } from '../roster.ts';
 import { example } from './example.ts';
+
+const slipsFor = (n: number, placeId: string) => ({
+  communityId: MAPLE,
+  placeId,
+  all: true,
+  commandId: commandId(n),
+});
 
 export const rosterExamples = [
   example('roster', 'template', {
@@ -23,5 +30,21 @@ export const rosterExamples = [
       fileId: await uploadRoster(linli),
       commandId: commandId(n),
     }),
+  }),
+  example('roster', 'export', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({ communityId: MAPLE, withPhones: false, commandId: commandId(n) }),
+  }),
+  example('roster', 'slips', {
+    as: 'buildingSteward',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => slipsFor(n, PLACE.building),
+    elsewhere: [PLACE.stair, PLACE.otherBuilding].map((placeId) => ({
+      concerns: [placeId],
+      input: (n: number) => slipsFor(n, placeId),
+    })),
   }),
 ];
