@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { readRoster } from '../../cloudfunctions/roster/roster-workbook.ts';
 import { writeRoster } from '../../cloudfunctions/roster/write-workbook.ts';
 import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
+import { readSlips } from '../support/slips.ts';
 import { workbook } from '../support/workbook.ts';
 
 /** A roster's life in the office: template, a file gone wrong, mended, imported, imported again. */
@@ -88,4 +89,32 @@ describe('a file', () => {
     await secretary.sees('更新 1 户');
     assert.equal([...stage.cloud.database.documents('households')].length, 9);
   });
+});
+
+test('she prints the slips of a building; a code on paper opens its door', async () => {
+  await secretary.open('/pages/me/index');
+  await secretary.tap('[data-id="households"]');
+  await secretary.tap('place-picker >>> .place-row__turn', 1);
+  await secretary.tap('place-picker >>> .place-row__choose', 2);
+  await secretary.tap('[data-id="slips"] >>> button');
+  await secretary.browser.tap('[data-choice="0"]');
+  await secretary.answer('confirm');
+  const { name, bytes } = await documentOn(secretary);
+  assert.match(name, /^枫林一期-1栋-门牌码-.*\.docx$/);
+  const [code = ''] = readSlips(bytes).pictures;
+  const neighbour = await stage.phone({ as: 'stranger-1' });
+  await neighbour.open(`/package-resident/pages/household-join/index?code=${code}`);
+  await neighbour.sees('枫林一期 1栋 1单元');
+});
+
+test('she takes the roster along, with phone numbers only after a second question', async () => {
+  await openImport();
+  await secretary.tap('[data-id="export"] >>> button');
+  await secretary.browser.tap('[data-choice="1"]');
+  await secretary.answer('confirm');
+  const { name, bytes } = await documentOn(secretary);
+  assert.match(name, /名册-.*\.xlsx$/);
+  const phones: (string | undefined)[] = [];
+  readRoster(bytes, ({ cells }) => phones.push(cells.phone));
+  assert.deepEqual(phones.sort(), HOMES.map(({ phone }) => phone).sort());
 });

@@ -115,7 +115,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       name: '请求加入',
       words: '没有门牌码的邻居，请您确认',
     },
-    isSecretary && { id: 'roster', icon: 'file-import', name: '导入名册', words: '从 Excel 表格' },
+    isSecretary && {
+      id: 'roster',
+      icon: 'file-import',
+      name: '名册表格',
+      words: '导入、导出 Excel',
+    },
     holdsOne(roles, REVIEWERS) && {
       id: 'reviews',
       icon: 'browse',

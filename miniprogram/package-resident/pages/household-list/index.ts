@@ -5,11 +5,13 @@ import type {
 } from '../../../../typings/contract/resident';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { issueCode, listHouseholds, listPlaces } from '../../../api/resident';
+import { printSlips } from '../../../api/roster';
 import { memberships } from '../../../api/session';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
 import { dayOf, dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { OFFICERS } from '../../../text/role';
+import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -44,6 +46,8 @@ definePage({
     listFailure: '',
     code: null as (HouseholdCode & { until: string }) | null,
     issuing: '',
+    mayPrint: false,
+    printing: false,
   },
 
   onLoad(query) {
@@ -95,7 +99,9 @@ definePage({
   /** The first page; an answer to an older question is dropped. */
   async list() {
     const { communityId, placeId, places, search } = this.data;
-    this.setData({ placeName: placeLabel(places, placeId), moreFailure: '' });
+    const kind = places.find((place) => place.placeId === placeId)?.kind;
+    const mayPrint = kind === 'building' || kind === 'stair';
+    this.setData({ placeName: placeLabel(places, placeId), mayPrint, moreFailure: '' });
     if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
     const answer = await listHouseholds({ communityId, placeId, ...(search ? { search } : {}) });
     if (placeId !== this.data.placeId || search !== this.data.search) return;
@@ -160,6 +166,22 @@ definePage({
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
+  async print() {
+    const { communityId, placeId, printing } = this.data;
+    if (printing) return;
+    const all = await wantsSlips();
+    if (all === null) return;
+    this.setData({ printing: true });
+    const name = `slips:${placeId}:${all}`;
+    const commandId = keptCommandId(name);
+    const answer = await printSlips({ communityId, placeId, all, commandId });
+    this.setData({ printing: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(name);
+    await openMadeFile(answer.data);
+    void this.list();
+  },
+
   copyCode() {
     const { code } = this.data;
     if (code) void wx.setClipboardData({ data: code.code });
@@ -187,6 +209,22 @@ async function ownPlaces(communityId: string): Promise<string[]> {
   return (membership?.roles ?? [])
     .filter(({ role }) => OFFICERS.includes(role))
     .map(({ placeId }) => placeId);
+}
+
+/** Which doors get a slip; null = none. */
+async function wantsSlips(): Promise<boolean | null> {
+  const tapped = await wx
+    .showActionSheet({ itemList: ['只打还没有人加入的', '每一户都打'] })
+    .catch(() => null);
+  if (tapped === null) return null;
+  const { confirm } = await wx.showModal({
+    title: '打印门牌码纸条？',
+    content:
+      '会给这些住户各发一张新的门牌码，以前发过、还没用的就不能用了。文件里有门牌码，请自己打印，不要转发到群里。',
+    confirmText: '打纸条',
+    cancelText: '先不打',
+  });
+  return confirm ? tapped.tapIndex === 1 : null;
 }
 
 async function wantsNewCode(): Promise<boolean> {

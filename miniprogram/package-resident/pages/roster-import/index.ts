@@ -1,6 +1,6 @@
 import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
 import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, importRoster, makeTemplate } from '../../../api/roster';
+import { checkRoster, exportRoster, importRoster, makeTemplate } from '../../../api/roster';
 import { uploadFile } from '../../../api/upload-file';
 import { errorWords } from '../../../text/error';
 import { missingWords, problemWords } from '../../../text/roster';
@@ -39,6 +39,21 @@ definePage({
     this.setData({ busy: false });
     if (answer.ok) await openMadeFile(answer.data);
     else explain(answer);
+  },
+
+  async takeAlong() {
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    const withPhones = await wantsPhones();
+    if (withPhones === null) return;
+    this.setData({ busy: true, busyWords: '正在导出…' });
+    const draft = `export:${communityId}:${withPhones}`;
+    const commandId = keptCommandId(draft);
+    const answer = await exportRoster({ communityId, withPhones, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(draft);
+    await openMadeFile(answer.data);
   },
 
   async choose() {
@@ -123,4 +138,20 @@ async function chooseSheet(): Promise<{ name: string; path: string; size: number
   } catch {
     return null; // closed without choosing
   }
+}
+
+/** Asks twice before numbers leave the cloud; null = not exported at all. */
+async function wantsPhones(): Promise<boolean | null> {
+  const tapped = await wx
+    .showActionSheet({ itemList: ['不带手机号', '带手机号'] })
+    .catch(() => null);
+  if (tapped === null) return null;
+  if (tapped.tapIndex === 0) return false;
+  const { confirm } = await wx.showModal({
+    title: '带手机号导出？',
+    content: '表格里会有每一户的手机号。请只存在办公用的电脑上，不要转发。这一次会记进操作记录。',
+    confirmText: '导出',
+    cancelText: '先不导出',
+  });
+  return confirm || null;
 }
