@@ -1,5 +1,6 @@
 import { HOUSEHOLD_GUARDS } from './household-guards.ts';
 import { NOTICE_GUARDS } from './notice-guards.ts';
+import { ROSTER_GUARDS } from './roster-guards.ts';
 import { WRITE_GUARDS } from './write-guards.ts';
 
 /** A guard of the functions, and the tests that fail without it. */
@@ -272,5 +273,6 @@ export const GUARDS: Guard[] = [
   },
   ...HOUSEHOLD_GUARDS,
   ...NOTICE_GUARDS,
+  ...ROSTER_GUARDS,
   ...WRITE_GUARDS,
 ];

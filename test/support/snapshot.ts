@@ -6,11 +6,13 @@ export type Snapshot = Record<string, unknown[]>;
 
 const HOURS = 60 * 60 * 1000;
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
+const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
  * What two runs of the same commands have in common. Left out: the instant within the run, the nonce
- * of an encrypted phone number, the number that the platform gives a picture's check.
+ * of an encrypted phone number, the number that the platform gives a picture's check, the signature in a
+ * file's address.
  */
 export function normalised(collections: Record<string, Record<string, unknown>[]>): Snapshot {
   return Object.fromEntries(
@@ -32,6 +34,7 @@ export function simplified(value: unknown): unknown {
   }
   if (typeof value === 'string') {
     if (value.startsWith('v1.')) return `<encrypted ${decryptPhone(value)}>`;
+    if (STORED.test(value)) return value.replace(STORED, '<storage>').replace(/\?.*$/, '');
     if (MINUTE.test(value)) return '<minute of the run>';
     return TRACE.test(value) ? '<trace>' : value;
   }
