@@ -22,7 +22,10 @@ export async function beginExport(
 ): Promise<ExportDocument> {
   const { id: _id, at } = change;
   if (earlier) {
-    await renewExport(communityId, _id, at);
+    // made again shortly after, it lies there long enough
+    if (earlier.state === 'gone' || at - earlier.at > KEPT / 2) {
+      await renewExport(communityId, _id, at);
+    }
     return earlier;
   }
   const path = `exports/${communityId}/${lookupHash('export-path', _id)}.${ending}`;

@@ -39,13 +39,8 @@ export function ownerKeyOf(
   phoneHash: string | null,
 ): string | null {
   if (owners === null || owners.length === 0) return null;
-  return lookupHash(
-    'owner-lookup',
-    [...owners]
-      .sort()
-      .concat(phoneHash ?? '')
-      .join('\n'),
-  );
+  const names = [...owners].sort();
+  return lookupHash('owner-lookup', [...names, phoneHash ?? ''].join('\n'));
 }
 
 /** What is compared with the households that the community has. */

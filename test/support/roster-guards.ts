@@ -40,8 +40,8 @@ export const ROSTER_GUARDS: Guard[] = [
   {
     name: 'several units of one owner are one owner, in any order of names',
     file: 'roster/roster-file.ts',
-    guard: '[...owners].sort()',
-    without: '[...owners]',
+    guard: '[...owners].sort();',
+    without: '[...owners];',
     test: ROSTER,
     pattern: 'the same owners',
   },

@@ -46,3 +46,8 @@ export function simplified(value: unknown): unknown {
       .map(([key, inner]) => [key, simplified(inner)]),
   );
 }
+
+/** As text, with addresses of stored files without the signature that each asking gives them anew. */
+export function unsigned(value: unknown): string {
+  return JSON.stringify(value).replace(/(\/storage\/[^"?]+)\?[^"]*/g, '$1');
+}
