@@ -117,12 +117,13 @@ describe('slips', () => {
     const made = await ask<Slips>('roster.slips', slipsOf(PLACE.stair, true), 'secretary');
     const [record] = linli.documents<ExportDocument>('exports');
     assert.ok(record);
-    await linli.cloud.readFile(`cloud://linli-local.6c69-linli-local/${record.path}`);
+    const beside = await linli.cloud.uploadFile('beside', new Uint8Array([1]));
+    const fileId = beside.replace(/beside$/, record.path);
+    assert.ok((await linli.cloud.readFile(fileId)).length > 1000);
     assert.match(record.path, new RegExp(`^exports/${MAPLE}/[\\w-]{40,}\\.docx$`));
     await linli.clock(START + HOUR + 6 * 60_000);
     assert.equal(linli.documents<ExportDocument>('exports')[0]?.state, 'gone');
     assert.notEqual((await fetch(made.url)).status, 200);
-    const fileId = `cloud://linli-local.6c69-linli-local/${record.path}`;
     await assert.rejects(linli.cloud.readFile(fileId));
   });
 });
