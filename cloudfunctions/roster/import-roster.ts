@@ -30,10 +30,15 @@ export function importLoad({ commandId }: Pick<Input, 'commandId'>, openid: stri
   return { import: { from: 'imports', ids: idFromCommand(openid, `${commandId} import`) } };
 }
 
+/** What one call writes at most, so that it ends well within a function's minute. */
+const MOST_NEW = 5_000; // in chunks
+const MOST_CHANGED = 2_000; // a request each
+
 /**
  * Brings a roster in: adds what is new, changes what the file states otherwise, removes nothing.
- * The import's own record comes first; a retry after a cut adds what is still missing and gives the
- * counts of the first attempt.
+ * The import's own record comes first. Each call compares anew and writes a part of what still differs,
+ * so a retry after a cut, or after the function's time has run out, goes on where it was; the counts
+ * are those of the first attempt.
  */
 export async function importRoster(
   { communityId, fileId, commandId }: Input,
@@ -62,6 +67,8 @@ export async function importRoster(
     _id,
     communityId,
     state: 'running',
+    done: 0,
+    total: difference.added.length + difference.changed.length,
     rows: file.reading.rows,
     added: difference.added.length,
     changed: difference.changed.length,
@@ -72,14 +79,29 @@ export async function importRoster(
     // the same command is at work elsewhere: both add what is missing, the first record stands
     Object.assign(record, await imports.get(communityId, _id));
   }
-  await write(communityId, file, difference, known, record.change);
-  await imports.change({ communityId, _id }, { state: 'done' });
+  const part = {
+    ...difference,
+    added: difference.added.slice(0, MOST_NEW),
+    changed: difference.changed.slice(0, MOST_CHANGED),
+  };
+  await write(communityId, file, part, known, record.change);
+  const left =
+    difference.added.length + difference.changed.length - part.added.length - part.changed.length;
+  const { total } = record;
+  if (left > 0) {
+    // never fewer than before: another import may have added to what differs
+    const done = Math.max(record.done, total - left);
+    await imports.change({ communityId, _id }, { done });
+    return { ...resultOf(record), state: 'running', done };
+  }
+  await recountPlaces(communityId);
+  await imports.change({ communityId, _id }, { state: 'done', done: total });
   await recordAudit(communityId, record.change);
-  return resultOf(record);
+  return { ...resultOf(record), state: 'done', done: total };
 }
 
-function resultOf({ rows, added, changed, unchanged }: ImportDocument) {
-  return { rows, added, changed, unchanged };
+function resultOf({ state, done, total, rows, added, changed, unchanged }: ImportDocument) {
+  return { state, done, total, rows, added, changed, unchanged };
 }
 
 async function write(
@@ -117,7 +139,6 @@ async function write(
       })),
     change,
   );
-  await recountPlaces(communityId);
 }
 
 function householdDocument(

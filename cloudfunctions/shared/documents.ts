@@ -313,6 +313,9 @@ export interface AuditDocument extends Stamp {
 /** What a command to import a roster found, before it wrote anything. */
 export interface ImportDocument extends Stamped {
   state: 'running' | 'done';
+  /** households written, of those that are new or change */
+  done: number;
+  total: number;
   rows: number;
   added: number;
   changed: number;

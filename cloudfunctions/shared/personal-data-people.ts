@@ -223,7 +223,11 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
     plain: '_id communityId',
   },
   ExportDocument: { where: 'exports', personal: {}, plain: 'path state at' },
-  ImportDocument: { where: 'imports', personal: {}, plain: 'state rows added changed unchanged' },
+  ImportDocument: {
+    where: 'imports',
+    personal: {},
+    plain: 'state done total rows added changed unchanged',
+  },
   TriesDocument: {
     where: 'tries',
     personal: {

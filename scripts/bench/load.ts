@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,14 +37,25 @@ export async function measureLoad(): Promise<Figure[]> {
         if (turn > 0) times.set(name, [...(times.get(name) ?? []), milliseconds]);
       }
     }
-    return [...times].map(([name, values]) => ({
+    const loads = [...times].map(([name, values]) => ({
       name: `load/${name}`,
       value: rounded(quantile(values, 0.5)),
       unit: 'ms',
     }));
+    return [...loads, ...(await measureBundles(directory))];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** What is uploaded of each function. */
+async function measureBundles(directory: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of await functionNames()) {
+    const { size } = await stat(join(directory, 'cloudfunctions', name, 'index.js'));
+    figures.push({ name: `bundle/${name}`, value: Math.round(size / 1024), unit: 'KB' });
+  }
+  return figures;
 }
 
 async function loadOnce(path: string): Promise<number> {

@@ -157,6 +157,36 @@ describe('a file that is not the whole roster', () => {
   });
 });
 
+describe('a long roster', () => {
+  const lines = (area: string): RosterLine[] =>
+    Array.from({ length: 2_050 }, (_, n) => [
+      '五期',
+      `${Math.floor(n / 50)}栋`,
+      '1单元',
+      String(100 + (n % 50)),
+      area,
+    ]);
+
+  it('is imported in parts by the same command, and a part cut off goes on where it was', async () => {
+    const first = await bringIn(lines('80'), 1);
+    const all = { done: 2_050, total: 2_050, rows: 2_050 };
+    assert.deepEqual(first, { state: 'done', ...all, added: 2_050, changed: 0, unchanged: 0 });
+    const counts = { total: 2_050, rows: 2_050, added: 0, changed: 2_050, unchanged: 0 };
+    assert.deepEqual(await bringIn(lines('81'), 2), { state: 'running', done: 2_000, ...counts });
+    await linli.cut('roster', { request: 9, when: 'after' });
+    const fileId = await uploadRoster(linli, lines('81'), 'file-2');
+    const input = { ...here, fileId, commandId: commandId(2) };
+    assert.equal((await linli.call('roster', 'import', input, 'secretary')).status, 502);
+    assert.deepEqual(await bringIn(lines('81'), 2), { state: 'done', done: 2_050, ...counts });
+    assert.deepEqual(await bringIn(lines('81'), 2), { state: 'done', done: 2_050, ...counts });
+    const homes = linli
+      .documents<HouseholdDocument>('households')
+      .filter(({ label }) => label.startsWith('五期'));
+    assert.equal(homes.length, 2_050);
+    assert.ok(homes.every(({ area }) => area === 8_100));
+  });
+});
+
 describe('columns in the wrong place', () => {
   it('are named, and nothing is imported', async () => {
     const lines = [1, 2, 3].map((n) => [

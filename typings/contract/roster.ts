@@ -60,7 +60,12 @@ export interface RosterCheck {
   problemCount: number;
 }
 
+/** A long roster takes several calls of the same command, until the state is done. */
 export interface RosterImport {
+  state: 'running' | 'done';
+  /** households written, of those that are new or change */
+  done: number;
+  total: number;
   rows: number;
   added: number;
   changed: number;

@@ -112,7 +112,13 @@ definePage({
     }
     this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
     const draft = `roster:${fileId}`;
-    const answer = await importRoster({ communityId, fileId, commandId: keptCommandId(draft) });
+    const input = { communityId, fileId, commandId: keptCommandId(draft) };
+    let answer = await importRoster(input);
+    while (answer.ok && answer.data.state === 'running') {
+      const { done, total } = answer.data;
+      this.setData({ busyWords: `正在导入，${done} / ${total} 户` });
+      answer = await importRoster(input);
+    }
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
