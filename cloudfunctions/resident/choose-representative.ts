@@ -67,7 +67,8 @@ export async function chooseRepresentative(
   const change = stampOf(openid, commandId, actorId, 'household.representative', target);
   if (household.change.id !== change.id) {
     if (household.representative?.residentId === residentId) {
-      if (!household.representative.carried) await carryChoice(household, residentId, change.at);
+      const { carried, since } = household.representative;
+      if (!carried) await carryChoice(household, residentId, since);
       return { representativeId: residentId };
     }
     if ((await setRepresentative(household, previousId, residentId, change)) === 0) {
@@ -76,8 +77,9 @@ export async function chooseRepresentative(
     }
   }
   const at = household.change.id === change.id ? household.change.at : change.at;
-  await carryChoice(household, residentId, at);
-  await recordAudit(communityId, { ...change, at });
+  const chosen = { ...change, at };
+  await carryChoice({ ...household, change: chosen }, residentId, at);
+  await recordAudit(communityId, chosen);
   return { representativeId: residentId };
 }
 
@@ -88,14 +90,16 @@ async function carryChoice(
   at: number,
 ): Promise<void> {
   const { communityId, _id, label } = household;
-  await takeRole(communityId, _id, residentId);
-  await giveRole(communityId, residentId, {
-    role: 'household-representative',
+  const { change } = household; // every change of somebody's offices has a stamp, so that none is overlooked
+  await takeRole(communityId, _id, residentId, change);
+  const role = {
+    role: 'household-representative' as const,
     placeId: _id,
     placeLabel: label,
     from: dayOf(at),
     until: null,
-  });
+  };
+  await giveRole(communityId, residentId, role, change);
   await markChosen(household, residentId);
 }
 

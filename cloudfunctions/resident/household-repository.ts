@@ -58,10 +58,11 @@ export async function takeRole(
   communityId: string,
   householdId: string,
   exceptId: string,
+  change: Stamp,
 ): Promise<void> {
   await residents.change(
     { communityId, 'roles.placeId': householdId, _id: command.neq(exceptId) },
-    { roles: command.pull({ placeId: householdId }) },
+    { roles: command.pull({ placeId: householdId }), change: command.set(change) },
   );
 }
 
@@ -70,6 +71,7 @@ export async function giveRole(
   communityId: string,
   residentId: string,
   role: HeldRole,
+  change: Stamp,
 ): Promise<void> {
   await residents.change(
     {
@@ -78,7 +80,7 @@ export async function giveRole(
       'households.householdId': role.placeId,
       'roles.placeId': command.neq(role.placeId),
     },
-    { roles: command.push([role]) },
+    { roles: command.push([role]), change: command.set(change) },
   );
 }
 

@@ -76,7 +76,7 @@ export function addRole(
   change: Stamp,
 ): Promise<number> {
   return residents.change(
-    { communityId, accountKey, 'change.id': command.neq(change.id) },
+    { communityId, accountKey, 'roles.role': command.neq(role.role) },
     { roles: command.push([role]), change: command.set(change) },
   );
 }

@@ -10,6 +10,7 @@ import type {
   ReportReason,
 } from '../../typings/contract/notice.ts';
 import type { HeldRole, PlaceKind, Role } from '../../typings/contract/resident.ts';
+import type { GrantedRole } from '../../typings/contract/role.ts';
 
 /**
  * The latest change of a document, written with the change itself.
@@ -33,6 +34,11 @@ export interface Stamped {
 
 export interface CommunityDocument extends Stamped {
   name: string;
+  /**
+   * Set once somebody ceased to be secretary: of those whose entries say so, only these are. Two who end
+   * each other's office change this one list, so that one of them remains.
+   */
+  secretaries?: { list: string[]; version: number };
 }
 
 export interface PlaceDocument extends Stamped {
@@ -308,6 +314,22 @@ export interface MessageDocument {
 export interface AuditDocument extends Stamp {
   _id: string;
   communityId: string;
+}
+
+/** What takes two officers: one proposes, another agrees. */
+export interface ProposalDocument extends Stamped {
+  kind: 'grant' | 'end';
+  residentId: string;
+  role: GrantedRole;
+  placeId: string;
+  placeLabel: string;
+  from: string;
+  until: string | null;
+  proposedBy: string;
+  state: 'open' | 'accepted' | 'declined';
+  expiresAt: number;
+  /** what an acceptance says has been done */
+  carried: boolean;
 }
 
 /** What a command to import a roster found, before it wrote anything. */

@@ -16,6 +16,8 @@ const actor = (kept: string) =>
     kept,
   );
 
+const DECIDERS_SEE = 'secretary and party branch, as a name';
+
 /** Households, people and what they agree among themselves. */
 export const PEOPLE_DATA: Record<string, Inventory> = {
   Stamp: {
@@ -32,7 +34,18 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
     plain: 'id action at',
   },
   Stamped: { where: 'every changed document', personal: {}, plain: '_id communityId change' },
-  CommunityDocument: { where: 'communities', personal: {}, plain: 'name' },
+  CommunityDocument: {
+    where: 'communities',
+    personal: {
+      secretaries: field(
+        'ids of the secretaries, once one has stepped down',
+        'a community is never without one',
+        NOBODY,
+        'as long as the community',
+      ),
+    },
+    plain: 'name',
+  },
   PlaceDocument: {
     where: 'places',
     personal: {},
@@ -199,6 +212,15 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
       ),
     },
     plain: 'state at closedAt carried',
+  },
+  ProposalDocument: {
+    where: 'proposals',
+    personal: {
+      residentId: field('who is to hold an office', 'a second officer agrees', DECIDERS_SEE, AUDIT),
+      role: field('which office', 'as above', DECIDERS_SEE, AUDIT),
+      proposedBy: field('who proposed it', 'as above', DECIDERS_SEE, AUDIT),
+    },
+    plain: 'kind placeId placeLabel from until state expiresAt carried',
   },
   ConsentDocument: {
     where: 'consents',

@@ -47,6 +47,17 @@ const WORDS: Record<ErrorCode, Words> = {
   ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',
   SLIPS_NONE: '这里每一户都有人加入了，不用再打纸条。要给所有住户重发，请选“每一户都打”。',
   SLIPS_TOO_MANY: ({ most }) => `这里超过 ${most ?? 200} 户，一次打不完。请一个单元一个单元地打。`,
+  ROLE_PLACE_UNFIT: '这个职务不在这样的地方担任，请换一个范围。',
+  ROLE_TERM_WRONG: ({ years }) =>
+    `任期不合适：结束要在开始之后，不能已经过去，最长 ${years ?? 5} 年。请重新选日子。`,
+  ROLE_HELD: '他在这段时间里已经担任这里的这个职务了。',
+  ROLE_NOT_HELD: '他已经不担任这个职务了。请刷新看看。',
+  LAST_SECRETARY: '社区里至少要有一位书记。请先请一位新书记上任，再结束这一位。',
+  PROPOSAL_NOT_FOUND: '没有找到这一项，可能已经处理过了。请刷新看看。',
+  PROPOSAL_DECIDED: '别人刚刚已经处理了这一项。请刷新看看。',
+  PROPOSAL_OWN: '这是您自己提的，要请另一位书记或党支部成员来定。',
+  PROPOSAL_LAPSED: ({ days }) =>
+    `已经过了 ${days ?? 14} 天，没有人定，这一项作废了。可以重新提一次。`,
   NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
   NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
   NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',
@@ -108,6 +119,8 @@ const FIELDS: Record<string, string> = {
   note: '补充说明',
   pictures: '图片',
   search: '房号',
+  from: '开始的日子',
+  until: '结束的日子',
   number: '房号',
 };
 

@@ -3,6 +3,7 @@ import { type Example, example } from './examples/example.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
 import { residentExamples } from './examples/resident.ts';
+import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
 
 /** One valid call of every action there is. */
@@ -11,6 +12,7 @@ export const EXAMPLES: Example[] = [
   example('home', 'overview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   ...noticeExamples,
   ...moderationExamples,
+  ...roleExamples,
   ...rosterExamples,
 ];
 

@@ -38,7 +38,7 @@ export async function settle(linli: Linli): Promise<void> {
     const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual(
       [...fired].sort(),
-      ['moderation', 'notice', 'resident', 'roster'],
+      ['moderation', 'notice', 'resident', 'role', 'roster'],
       'timers fire',
     );
   }
@@ -118,6 +118,7 @@ export function checkAudit(linli: Linli): void {
     'reports',
     'consents',
     'joinRequests',
+    'proposals',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
       if (change.id.startsWith('seed-')) continue;

@@ -23,6 +23,7 @@ import {
   TEMPLATE,
 } from './community.ts';
 import { requestDocuments } from './requests.ts';
+import { proposalDocuments } from './roles.ts';
 import { normalised, type Snapshot } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
@@ -111,7 +112,11 @@ export async function startLinli(): Promise<Linli> {
   const origin = await listen(server);
   cloud.setOrigin(origin);
 
-  const seed: Record<string, object[]> = { ...communityDocuments(), ...requestDocuments() };
+  const seed: Record<string, object[]> = {
+    ...communityDocuments(),
+    ...requestDocuments(),
+    ...proposalDocuments(),
+  };
   const unchanged = new Map<string, string>();
   let messagesBefore = 0;
 

@@ -52,6 +52,16 @@ export type ErrorCode =
   | 'ROSTER_HAS_ERRORS' // apply was asked for, but the check finds bad rows
   | 'SLIPS_NONE' // somebody has joined behind every door
   | 'SLIPS_TOO_MANY' // details.most: doors that one file may have
+  // role
+  | 'ROLE_PLACE_UNFIT' // that office is not held at such a place
+  | 'ROLE_TERM_WRONG' // ends before it begins, is over, or longer than details.years
+  | 'ROLE_HELD' // the person holds it there in that time
+  | 'ROLE_NOT_HELD' // ended or never granted
+  | 'LAST_SECRETARY' // a community is never without one
+  | 'PROPOSAL_NOT_FOUND'
+  | 'PROPOSAL_DECIDED'
+  | 'PROPOSAL_OWN' // it takes a second person
+  | 'PROPOSAL_LAPSED' // nobody decided within details.days
   // notice
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice

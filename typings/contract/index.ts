@@ -2,6 +2,7 @@ import type { HomeActions } from './home';
 import type { ModerationActions } from './moderation';
 import type { NoticeActions } from './notice';
 import type { ResidentActions } from './resident';
+import type { RoleActions } from './role';
 import type { RosterActions } from './roster';
 
 /** Every function and its actions: the one list both sides are typed by. */
@@ -10,5 +11,6 @@ export interface Contract {
   notice: NoticeActions;
   home: HomeActions;
   moderation: ModerationActions;
+  role: RoleActions;
   roster: RosterActions;
 }

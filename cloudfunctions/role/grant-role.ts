@@ -1,0 +1,124 @@
+import type { RoleActions } from '../../typings/contract/role.ts';
+import { recordAudit, stampOf } from '../shared/audit.ts';
+import { DAY, dayOf, now } from '../shared/clock.ts';
+import type { PlaceDocument, ProposalDocument, ResidentDocument } from '../shared/documents.ts';
+import { Refusal } from '../shared/errors.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { idFromCommand } from '../shared/secret.ts';
+import { endOffice, giveOffice, secretariesBut } from './change-roles.ts';
+import { findHolders, proposals } from './role-repository.ts';
+import {
+  DECIDERS,
+  decidersBut,
+  isSensitive,
+  PROPOSAL_DAYS,
+  runs,
+  termProblem,
+} from './role-rules.ts';
+
+type GrantInput = RoleActions['grant']['input'];
+type EndInput = RoleActions['end']['input'];
+
+const idOf = (openid: string, commandId: string) => idFromCommand(openid, `${commandId} proposal`);
+
+export function officeLoad({ residentId, placeId, commandId }: EndInput, openid: string) {
+  return {
+    person: { from: 'residents', ids: residentId },
+    place: { from: 'places', ids: placeId },
+    proposal: { from: 'proposals', ids: idOf(openid, commandId) },
+  };
+}
+
+/** Gives somebody an office; one with much power is proposed first, and a second officer agrees. */
+export async function grantRole(
+  input: GrantInput,
+  context: ActorContext,
+): Promise<RoleActions['grant']['data']> {
+  const { actor, loaded } = context;
+  const { communityId, role, placeId, from, until, commandId } = input;
+  const person = loaded.person?.[0] as ResidentDocument | undefined;
+  const place = loaded.place?.[0] as PlaceDocument | undefined;
+  if (await repeatedProposal(context)) return { state: 'proposed' };
+  if (!person || person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
+  if (!place) throw new Refusal('PLACE_NOT_FOUND');
+  const today = dayOf(now());
+  const office = { role, placeId, placeLabel: place.label, from, until };
+  const target = `resident:${person._id}`;
+  const alone = isSensitive('grant', role)
+    ? (await decidersOf(communityId, actor.residentId)) === 0
+    : undefined;
+  const action = alone === undefined ? 'role.grant' : alone ? 'role.grant-alone' : 'role.propose';
+  const change = stampOf(context.openid, commandId, actor.residentId, action, target);
+  if (alone === false) {
+    const problem = termProblem(person.roles, office, today);
+    if (problem)
+      throw new Refusal(problem, problem === 'ROLE_TERM_WRONG' ? { years: 5 } : undefined);
+    await propose(context, { ...office, kind: 'grant', residentId: person._id }, commandId, change);
+    return { state: 'proposed' };
+  }
+  await giveOffice(person, office, today, change);
+  return { state: 'granted' };
+}
+
+/** Ends an office at once; that of a secretary is proposed first, and a second officer agrees. */
+export async function endRole(
+  input: EndInput,
+  context: ActorContext,
+): Promise<RoleActions['end']['data']> {
+  const { openid, actor, loaded } = context;
+  const { communityId, role, placeId, from, commandId } = input;
+  const person = loaded.person?.[0] as ResidentDocument | undefined;
+  if (await repeatedProposal(context)) return { state: 'proposed' };
+  if (!person) throw new Refusal('RESIDENT_NOT_FOUND');
+  const today = dayOf(now());
+  const term = { role, placeId, from };
+  const target = `resident:${person._id}`;
+  if (isSensitive('end', role)) {
+    const held = person.roles.find((one) => one.role === role && one.from === from);
+    if (!held || !runs(person.roles, term, today)) throw new Refusal('ROLE_NOT_HELD');
+    await secretariesBut(communityId, person._id, today);
+    const change = stampOf(openid, commandId, actor.residentId, 'role.propose-end', target);
+    const { placeLabel, until } = held;
+    const office = { ...term, placeLabel, until, kind: 'end' as const, residentId: person._id };
+    await propose(context, office, commandId, change);
+    return { state: 'proposed' };
+  }
+  const change = stampOf(openid, commandId, actor.residentId, 'role.end', target);
+  await endOffice(person, term, today, change);
+  return { state: 'ended' };
+}
+
+async function decidersOf(communityId: string, exceptId: string): Promise<number> {
+  const holders = await findHolders(communityId, DECIDERS);
+  return decidersBut(holders, exceptId, dayOf(now())).length;
+}
+
+/** What an earlier attempt of this command proposed is proposed. */
+async function repeatedProposal({ actor, loaded }: ActorContext): Promise<boolean> {
+  const earlier = loaded.proposal?.[0] as ProposalDocument | undefined;
+  if (!earlier) return false;
+  if (earlier.state === 'open') await recordAudit(actor.communityId, earlier.change);
+  return true;
+}
+
+async function propose(
+  { openid, actor }: ActorContext,
+  office: Pick<
+    ProposalDocument,
+    'kind' | 'residentId' | 'role' | 'placeId' | 'placeLabel' | 'from' | 'until'
+  >,
+  commandId: string,
+  change: ProposalDocument['change'],
+): Promise<void> {
+  await proposals.insert({
+    _id: idOf(openid, commandId),
+    communityId: actor.communityId,
+    ...office,
+    proposedBy: actor.residentId,
+    state: 'open',
+    expiresAt: change.at + PROPOSAL_DAYS * DAY,
+    carried: true,
+    change,
+  });
+  await recordAudit(actor.communityId, change);
+}

@@ -1,0 +1,56 @@
+import { MAPLE, PLACE } from '../community.ts';
+import { commandId } from '../inputs.ts';
+import { ending, granting, PROPOSAL } from '../roles.ts';
+import { example } from './example.ts';
+
+const at = (placeId: string) => ({
+  concerns: [placeId],
+  input: (n: number) => granting(n, { placeId }),
+});
+
+export const roleExamples = [
+  example('role', 'people', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE, search: '顾' }),
+  }),
+  example('role', 'grant', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => granting(n),
+    elsewhere: [PLACE.otherBuilding, PLACE.otherEstate, PLACE.cedarBuilding].map(at),
+  }),
+  example('role', 'end', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => ending(n),
+    elsewhere: [PLACE.otherBuilding, PLACE.cedarBuilding].map((placeId) => ({
+      concerns: [placeId],
+      input: (n: number) => ({ ...ending(n), placeId }),
+    })),
+  }),
+  example('role', 'proposals', {
+    as: 'partyBranch',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('role', 'decideProposal', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      proposalId: PROPOSAL.gridOfficer,
+      decision: 'accept',
+      commandId: commandId(n),
+    }),
+  }),
+  example('role', 'posts', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('role', 'stewards', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+];

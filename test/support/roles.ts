@@ -1,0 +1,74 @@
+import type { ProposalDocument } from '../../cloudfunctions/shared/documents.ts';
+import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
+import { commandId, type Input } from './inputs.ts';
+
+/** Proposals that are there from the start, each by the secretary of its community. */
+export const PROPOSAL = {
+  /** the volunteer as grid officer of the other estate */
+  gridOfficer: 'd0000000000000000001',
+  cedar: 'd0000000000000000002',
+} as const;
+
+const WEEK = 7 * 24 * 60 * 60_000;
+
+function proposal(
+  _id: string,
+  communityId: string,
+  person: PersonKey,
+  by: PersonKey,
+  placeId: string,
+): ProposalDocument {
+  return {
+    _id,
+    communityId,
+    kind: 'grant',
+    residentId: residentIdOf(person),
+    role: 'grid-officer',
+    placeId,
+    placeLabel: '二期',
+    from: '2026-06-15',
+    until: '2028-06-14',
+    proposedBy: residentIdOf(by),
+    state: 'open',
+    expiresAt: START + WEEK,
+    carried: true,
+    change: {
+      id: `seed-proposal-${_id}`,
+      action: 'seed',
+      actorId: 'seed',
+      target: `resident:${residentIdOf(person)}`,
+      at: START - 2 * WEEK, // no sweep of the audit trail looks so far back
+    },
+  };
+}
+
+export function proposalDocuments(): { proposals: ProposalDocument[] } {
+  return {
+    proposals: [
+      proposal(PROPOSAL.gridOfficer, MAPLE, 'volunteer', 'secretary', PLACE.otherEstate),
+      proposal(PROPOSAL.cedar, CEDAR, 'cedarResident', 'cedarSecretary', CEDAR),
+    ],
+  };
+}
+
+/** The resident becomes steward of the first building, unless told otherwise. */
+export const granting = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  residentId: residentIdOf('resident'),
+  role: 'building-steward',
+  placeId: PLACE.building,
+  from: '2026-06-15',
+  until: '2028-06-14',
+  commandId: commandId(n),
+  ...more,
+});
+/** The building's steward is no longer. */
+export const ending = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  residentId: residentIdOf('buildingSteward'),
+  role: 'building-steward',
+  placeId: PLACE.building,
+  from: '2020-01-01',
+  commandId: commandId(n),
+  ...more,
+});

@@ -1,0 +1,89 @@
+import type { Action } from './envelope';
+import type { HeldRole, PlaceId, Role } from './resident';
+
+/** Offices that are granted; who speaks for a household is chosen by the household. */
+export type GrantedRole = Exclude<Role, 'household-representative'>;
+
+/** Somebody to choose from: no more than it takes to tell them apart. */
+export interface PersonLine {
+  residentId: string;
+  name: string;
+  /** the first home, or '' */
+  label: string;
+}
+
+export interface Holder extends PersonLine {
+  role: GrantedRole;
+  placeId: PlaceId;
+  placeLabel: string;
+  /** YYYY-MM-DD, both inclusive; null = open end */
+  from: string;
+  until: string | null;
+  state: 'in-force' | 'to-come';
+}
+
+/** Posts that every building or stair should have: n of d. */
+export interface Posts {
+  role: 'building-steward' | 'stair-steward';
+  filled: number;
+  total: number;
+  /** in the order of the tree, at most 200 */
+  vacant: { placeId: PlaceId; label: string }[];
+}
+
+export interface Proposal {
+  proposalId: string;
+  kind: 'grant' | 'end';
+  name: string;
+  role: GrantedRole;
+  placeLabel: string;
+  from: string;
+  until: string | null;
+  proposedByName: string;
+  /** UTC milliseconds; after that it lapses */
+  expiresAt: number;
+  /** the caller proposed it: somebody else decides */
+  own: boolean;
+}
+
+export interface RoleActions {
+  /** People of the community by name or house number, at most 20. */
+  people: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
+  /** `proposed`: a second officer has to agree first. */
+  grant: Action<
+    {
+      communityId: string;
+      residentId: string;
+      role: GrantedRole;
+      placeId: PlaceId;
+      from: string;
+      until: string | null;
+      commandId: string;
+    },
+    { state: 'granted' | 'proposed' }
+  >;
+  /** At once: the last day is yesterday. */
+  end: Action<
+    {
+      communityId: string;
+      residentId: string;
+      role: GrantedRole;
+      placeId: PlaceId;
+      from: string;
+      commandId: string;
+    },
+    { state: 'ended' | 'proposed' }
+  >;
+  proposals: Action<{ communityId: string }, { proposals: Proposal[] }>;
+  decideProposal: Action<
+    { communityId: string; proposalId: string; decision: 'accept' | 'decline'; commandId: string },
+    { state: 'accepted' | 'declined' }
+  >;
+  /** Who holds what, and what is vacant, at the caller's places. */
+  posts: Action<{ communityId: string }, { posts: Posts[]; holders: Holder[] }>;
+  /** Who looks after the caller's own doors. */
+  stewards: Action<
+    { communityId: string },
+    { stewards: { name: string; role: HeldRole['role']; placeLabel: string }[] }
+  >;
+}
