@@ -76,9 +76,10 @@ export async function decideProposal(
         : ((await proposals.get(communityId, proposalId)) ?? proposal);
     if (proposal.change.id !== change.id) throw new Refusal('PROPOSAL_DECIDED');
   }
-  if (!proposal.carried) await carry(proposal);
+  const refusal = proposal.carried ? undefined : await carry(proposal);
   await recordAudit(communityId, proposal.change);
-  return { state: accepts ? 'accepted' : 'declined' };
+  if (refusal) throw refusal;
+  return { state: proposal.state === 'accepted' ? 'accepted' : 'declined' };
 }
 
 /** What can be seen to be impossible is refused before it is agreed to. */
@@ -99,8 +100,9 @@ async function check(proposal: ProposalDocument): Promise<void> {
 /**
  * Doing it again changes nothing. What has become impossible since (the person left, the office is held
  * or ended, nobody else would be secretary) is not done, and the proposal is over.
+ * @returns why it was not done
  */
-async function carry(proposal: ProposalDocument): Promise<void> {
+async function carry(proposal: ProposalDocument): Promise<Refusal | undefined> {
   const { communityId, residentId, kind, change } = proposal;
   const person = await getPerson(communityId, residentId);
   const today = dayOf(change.at);
@@ -109,8 +111,11 @@ async function carry(proposal: ProposalDocument): Promise<void> {
     else await endOffice(person, proposal, today, change);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'SERVICE_BUSY') throw error;
+    await markCarried(proposal, 'declined');
+    return error;
   }
-  await markCarried(proposal);
+  await markCarried(proposal, 'accepted');
+  return undefined;
 }
 
 /** For the timer: what a cut left of agreed proposals, and missing entries of the audit trail. */

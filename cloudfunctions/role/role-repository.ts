@@ -129,9 +129,12 @@ export function closeProposal(
   );
 }
 
-/** What an agreed proposal says has been done. */
-export async function markCarried({ communityId, _id }: ProposalDocument): Promise<void> {
-  await proposals.change({ communityId, _id }, { carried: true });
+/** What an agreed proposal says has been done, or could not be. */
+export async function markCarried(
+  { communityId, _id }: ProposalDocument,
+  state: ProposalDocument['state'],
+): Promise<void> {
+  await proposals.change({ communityId, _id }, { carried: true, state });
 }
 
 /** For the timer: agreed, and the person's entry does not say so yet. */

@@ -5,15 +5,7 @@ import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
-import {
-  checkAudit,
-  commandFault,
-  cutsUpTo,
-  type Fault,
-  runAbandoned,
-  runCut,
-  runUncut,
-} from '../support/faults.ts';
+import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import {
   commandId,
   consentOf,
@@ -52,13 +44,6 @@ async function firstReview(started: Linli, part: string): Promise<ReviewLine> {
   const found = reviews.find(({ reviewId }) => reviewId.endsWith(`:${part}`));
   assert.ok(found, part);
   return found;
-}
-
-/** The example of an action. */
-function plain(name: string): Fault {
-  const [functionName = '', action = ''] = name.split('.');
-  const { as, input } = exampleOf(functionName, action);
-  return commandFault(name, as, (started) => input(1, started));
 }
 
 const FAULTS: Fault[] = [
@@ -199,20 +184,6 @@ const FAULTS: Fault[] = [
 
 describe('a cut write', () => {
   for (const fault of FAULTS) {
-    it(`${fault.name}: ends as an uncut run does`, async () => {
-      const [expected, requests] = await runUncut(linli, fault);
-      checkAudit(linli);
-      for (const cut of cutsUpTo(requests)) {
-        const what = `${fault.name} cut ${cut.when} request ${cut.request}`;
-        if (cut.when === 'before') {
-          assert.deepEqual(await runCut(linli, fault, cut), expected, `${what}, repeated at once`);
-        } else {
-          // Never repeated, what stands is in the audit trail; repeated after hours, all is there.
-          const repeat = await runAbandoned(linli, fault, cut);
-          checkAudit(linli);
-          assert.deepEqual(await repeat(), expected, `${what}, repeated late`);
-        }
-      }
-    });
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AuditDocument, Stamped } from '../../cloudfunctions/shared/documents.ts';
 import { START } from './community.ts';
+import { exampleOf } from './examples.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';
 import { type Snapshot, simplified } from './snapshot.ts';
 
@@ -27,6 +28,13 @@ export function commandFault(
       return () => linli.call(functionName, action, made, as);
     },
   };
+}
+
+/** The example of an action. */
+export function plain(name: string): Fault {
+  const [functionName = '', action = ''] = name.split('.');
+  const { as, input } = exampleOf(functionName, action);
+  return commandFault(name, as, (started) => input(1, started));
 }
 
 const MINUTE = 60_000;
@@ -125,6 +133,23 @@ export function checkAudit(linli: Linli): void {
       const entry = entries.get(change.id);
       assert.ok(entry, `${name} ${_id}: no entry for ${change.action}`);
       assert.deepEqual({ ...entry }, { _id: change.id, communityId, ...change });
+    }
+  }
+}
+
+/** Cuts a command at every request: repeated at once, or left to the timers and repeated late, it ends the same. */
+export async function runFault(linli: Linli, fault: Fault): Promise<void> {
+  const [expected, requests] = await runUncut(linli, fault);
+  checkAudit(linli);
+  for (const cut of cutsUpTo(requests)) {
+    const what = `${fault.name} cut ${cut.when} request ${cut.request}`;
+    if (cut.when === 'before') {
+      assert.deepEqual(await runCut(linli, fault, cut), expected, `${what}, repeated at once`);
+    } else {
+      // Never repeated, what stands is in the audit trail; repeated after hours, all is there.
+      const repeat = await runAbandoned(linli, fault, cut);
+      checkAudit(linli);
+      assert.deepEqual(await repeat(), expected, `${what}, repeated late`);
     }
   }
 }

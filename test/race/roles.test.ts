@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  AuditDocument,
+  ProposalDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/shared/documents.ts';
+import { HOME, MAPLE, type PersonKey, PLACE, residentIdOf } from '../support/community.ts';
+import { checkAudit, settle } from '../support/faults.ts';
+import { commandId, representing } from '../support/inputs.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { ending, granting, PROPOSAL } from '../support/roles.ts';
+
+/** Offices granted, ended and agreed to by several at once. */
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+  await linli.crowd();
+});
+beforeEach(async () => {
+  await linli.reset();
+  await linli.latency(12);
+});
+after(() => linli.stop());
+
+const rolesOf = (key: PersonKey) =>
+  linli
+    .documents<ResidentDocument>('residents')
+    .find(({ _id }) => _id === residentIdOf(key))
+    ?.roles.map(({ role, until }) => `${role} ${until}`) ?? [];
+const entries = (action: string) =>
+  linli.documents<AuditDocument>('audit').filter((entry) => entry.action === action);
+const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
+const decide = (n: number, proposalId: string, as: As, decision = 'accept') =>
+  linli.call(
+    'role',
+    'decideProposal',
+    { communityId: MAPLE, proposalId, decision, commandId: commandId(n) },
+    as,
+  );
+const call = (action: string, input: object, as: As) => linli.call('role', action, input, as);
+const secretary = (key: PersonKey, from: string) => ({
+  residentId: residentIdOf(key),
+  role: 'secretary',
+  placeId: MAPLE,
+  from,
+});
+
+/** A second secretary, agreed to. */
+async function addSecretary(key: PersonKey): Promise<void> {
+  await call('grant', granting(50, { ...secretary(key, '2026-06-15'), until: null }), 'secretary');
+  const proposal = linli
+    .documents<ProposalDocument>('proposals')
+    .find(({ residentId, state }) => residentId === residentIdOf(key) && state === 'open');
+  assert.equal(codeOf(await decide(51, proposal?._id ?? '', 'partyBranch')), 'ok');
+}
+
+describe('at once', () => {
+  it('one office granted three times over is held once', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) => call('grant', granting(n, { until: `2028-06-1${n}` }), 'secretary')),
+    );
+    assert.deepEqual(answers.map(codeOf).sort(), ['ROLE_HELD', 'ROLE_HELD', 'ok']);
+    assert.equal(rolesOf('resident').length, 1);
+    assert.equal(entries('role.grant').length, 1);
+  });
+
+  it('different offices to one person: all of them, and none of the household’s choice is lost', async () => {
+    for (const pause of [0, 15, 30]) {
+      await linli.reset();
+      await linli.latency(12);
+      const answers = await Promise.all([
+        call('grant', granting(1), 'secretary'),
+        call('grant', granting(2, { role: 'mediator', placeId: MAPLE }), 'secretary'),
+        sleep(pause).then(() =>
+          linli.call(
+            'resident',
+            'chooseRepresentative',
+            representing(3, HOME.second, 'resident'),
+            'resident',
+          ),
+        ),
+      ]);
+      assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok']);
+      assert.equal(rolesOf('resident').length, 3);
+    }
+  });
+
+  it('granted and ended: one after the other', async () => {
+    await Promise.all([
+      call(
+        'grant',
+        granting(1, {
+          residentId: residentIdOf('buildingSteward'),
+          role: 'mediator',
+          placeId: PLACE.estate,
+        }),
+        'secretary',
+      ),
+      call('end', ending(2), 'secretary'),
+    ]);
+    assert.deepEqual(rolesOf('buildingSteward').sort(), [
+      'building-steward 2026-06-14',
+      'mediator 2028-06-14',
+    ]);
+    await settle(linli);
+    checkAudit(linli);
+  });
+
+  it('two decide one proposal: the first stands', async () => {
+    await addSecretary('mediator');
+    const answers = await Promise.all([
+      decide(1, PROPOSAL.gridOfficer, 'partyBranch'),
+      decide(2, PROPOSAL.gridOfficer, 'mediator', 'decline'),
+    ]);
+    assert.deepEqual(answers.map(codeOf).sort(), ['PROPOSAL_DECIDED', 'ok']);
+    const proposal = linli
+      .documents<ProposalDocument>('proposals')
+      .find(({ _id }) => _id === PROPOSAL.gridOfficer);
+    assert.equal(rolesOf('volunteer').length, proposal?.state === 'accepted' ? 2 : 1);
+  });
+
+  it('two secretaries go at the same moment: one of them remains', async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await linli.reset();
+      await addSecretary('mediator');
+      await call('end', ending(1, secretary('secretary', '2020-01-01')), 'mediator');
+      await call('end', ending(2, secretary('mediator', '2026-06-15')), 'secretary');
+      const ends = linli
+        .documents<ProposalDocument>('proposals')
+        .filter(({ kind }) => kind === 'end');
+      assert.equal(ends.length, 2);
+      await linli.latency(12);
+      const answers = await Promise.all(
+        ends.map(({ _id, proposedBy }, index) =>
+          decide(
+            index + 3,
+            _id,
+            proposedBy === residentIdOf('secretary') ? 'mediator' : 'secretary',
+          ),
+        ),
+      );
+      assert.deepEqual(answers.map(codeOf).sort(), ['LAST_SECRETARY', 'ok']);
+      const left = (['secretary', 'mediator'] as const).filter((key) =>
+        rolesOf(key).includes('secretary null'),
+      );
+      assert.equal(left.length, 1, 'exactly one is secretary');
+      await settle(linli);
+      checkAudit(linli);
+    }
+  });
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  FITS,
+  holdersOf,
+  isSensitive,
+  postsOf,
+  runs,
+  secretariesWithout,
+  termProblem,
+  withoutTerm,
+} from '../../cloudfunctions/role/role-rules.ts';
+import type { HeldRole, PlaceKind } from '../../typings/contract/resident.ts';
+import type { GrantedRole } from '../../typings/contract/role.ts';
+
+const TODAY = '2026-06-15';
+const PLACES: Record<PlaceKind, string> = {
+  community: 'maple',
+  estate: 'maple.a1',
+  building: 'maple.a1.b1',
+  stair: 'maple.a1.b1.c1',
+};
+const ROLES = Object.keys(FITS) as GrantedRole[];
+const day = fc.integer({ min: -4000, max: 4000 }).map((days) => dayOff(days));
+const term = fc.record({
+  role: fc.constantFrom<GrantedRole>('building-steward', 'stair-steward', 'mediator'),
+  placeId: fc.constantFrom('maple.a1', 'maple.a1.b1', 'maple.a1.b1.c1', 'maple.a1.b2'),
+  from: day,
+  until: fc.option(day, { nil: null }),
+});
+
+function dayOff(days: number): string {
+  return new Date(Date.parse(`${TODAY}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+const held = (one: Omit<HeldRole, 'placeLabel'>): HeldRole => ({ ...one, placeLabel: 'x' });
+
+describe('where an office is held', () => {
+  it('is at the kinds of places that are named, and nowhere else', () => {
+    const kinds = Object.keys(PLACES) as PlaceKind[];
+    const agreed: Record<GrantedRole, string> = {
+      secretary: 'community',
+      'party-branch': 'community',
+      'street-observer': 'community',
+      'owners-committee': 'community estate',
+      'grid-officer': 'community estate building',
+      'building-steward': 'building',
+      'stair-steward': 'stair',
+      mediator: 'community estate',
+      'team-leader': 'community estate',
+      'elder-adviser': 'community estate',
+      volunteer: 'community estate',
+    };
+    for (const role of ROLES) {
+      const fit = kinds.filter(
+        (kind) =>
+          termProblem([], { role, placeId: PLACES[kind], from: TODAY, until: null }, TODAY) ===
+          null,
+      );
+      assert.equal(fit.join(' '), agreed[role], role);
+    }
+  });
+});
+
+describe('a term', () => {
+  const steward = (from: string, until: string | null) => ({
+    role: 'building-steward' as const,
+    placeId: PLACES.building,
+    from,
+    until,
+  });
+
+  it('lasts five years at most, ends after it begins and has not ended yet', () => {
+    const check = (from: string, until: string | null) =>
+      termProblem([], steward(from, until), TODAY);
+    assert.equal(check(TODAY, dayOff(1826)), null);
+    assert.equal(check(TODAY, dayOff(1827)), 'ROLE_TERM_WRONG');
+    assert.equal(check(TODAY, TODAY), null);
+    assert.equal(check(dayOff(1), TODAY), 'ROLE_TERM_WRONG');
+    assert.equal(check(dayOff(-100), dayOff(-1)), 'ROLE_TERM_WRONG');
+    assert.equal(check(dayOff(-100), TODAY), null);
+    assert.equal(check(dayOff(-1827), null), 'ROLE_TERM_WRONG');
+  });
+
+  it('granted one after the other, no office is ever held twice at once, day by day', () => {
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 12 }), (terms) => {
+        let roles: HeldRole[] = [];
+        for (const one of terms) {
+          if (termProblem(roles, one, TODAY) === null) roles = [...roles, held(one)];
+        }
+        for (let days = -1900; days <= 1900; days += 13) {
+          const on = dayOff(days);
+          const there = roles
+            .filter(({ from, until }) => from <= on && (until ?? '9999') >= on)
+            .map(({ role, placeId }) => `${role} ${placeId}`);
+          assert.equal(new Set(there).size, there.length, on);
+        }
+      }),
+    );
+  });
+
+  it('ended, runs no more from today on, and nothing else changes', () => {
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 8 }), fc.nat(7), (terms, index) => {
+        let roles: HeldRole[] = [];
+        for (const one of terms) {
+          if (termProblem(roles, one, TODAY) === null) roles = [...roles, held(one)];
+        }
+        const ended = roles[index];
+        if (!ended) return;
+        const left = withoutTerm(roles, ended, TODAY);
+        assert.equal(runs(left, ended, TODAY), false);
+        const rest = (all: HeldRole[]) =>
+          all.filter(
+            (one) =>
+              one.role !== ended.role || one.placeId !== ended.placeId || one.from !== ended.from,
+          );
+        assert.deepEqual(rest(left), rest(roles));
+        for (const { from, until } of left) assert.ok(until === null || from <= until);
+      }),
+    );
+  });
+});
+
+describe('what takes two', () => {
+  it('is granting power over data, and ending a secretary', () => {
+    assert.deepEqual(ROLES.filter((role) => isSensitive('grant', role)).sort(), [
+      'grid-officer',
+      'owners-committee',
+      'party-branch',
+      'secretary',
+    ]);
+    assert.deepEqual(
+      ROLES.filter((role) => isSensitive('end', role)),
+      ['secretary'],
+    );
+  });
+});
+
+describe('who is left as secretary', () => {
+  it('are those in force whom no list has dropped, without the one', () => {
+    const person = (_id: string, until: string | null) => ({
+      _id,
+      roles: [held({ role: 'secretary', placeId: 'maple', from: '2026-01-01', until })],
+    });
+    const all = [person('a', null), person('b', '2026-06-14'), person('c', TODAY)];
+    assert.deepEqual(secretariesWithout(all, undefined, 'a', TODAY), ['c']);
+    assert.deepEqual(secretariesWithout(all, ['a'], 'a', TODAY), []);
+    assert.deepEqual(secretariesWithout(all, ['a', 'b', 'c'], 'b', TODAY), ['a', 'c']);
+  });
+});
+
+describe('posts', () => {
+  const buildings = ['b1', 'b2', 'b3'].map((id) => ({
+    _id: `maple.a1.${id}`,
+    kind: 'building' as const,
+    label: id,
+  }));
+  const steward = (name: string, building: string, from: string, until: string | null) => ({
+    _id: name,
+    name,
+    label: '',
+    roles: [
+      held({ role: 'building-steward', placeId: `maple.a1.${building}`, from, until }),
+      held({ role: 'household-representative', placeId: 'maple.a1.b1.c1.d1', from, until: null }),
+    ],
+  });
+  const people = [
+    steward('one', 'b1', '2026-01-01', null),
+    steward('late', 'b2', '2025-01-01', '2026-06-14'),
+    steward('soon', 'b3', '2026-06-16', null),
+  ];
+
+  it('count what is filled today; who is still to come is named but fills nothing', () => {
+    const holders = holdersOf(people, ROLES, ['maple'], TODAY);
+    assert.deepEqual(
+      holders.map(({ name, state }) => [name, state]),
+      [
+        ['one', 'in-force'],
+        ['soon', 'to-come'],
+      ],
+    );
+    const [found] = postsOf(buildings, holders, ['maple']);
+    assert.deepEqual(
+      [found?.filled, found?.total, found?.vacant.map(({ label }) => label)],
+      [1, 3, ['b2', 'b3']],
+    );
+  });
+
+  it('of a narrower office are those within it', () => {
+    const scope = ['maple.a1.b2'];
+    const [found] = postsOf(buildings, holdersOf(people, ROLES, scope, TODAY), scope);
+    assert.deepEqual([found?.filled, found?.total], [0, 1]);
+  });
+});
