@@ -1,15 +1,6 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { MAPLE, PLACE } from '../support/community.ts';
-import {
-  checkAudit,
-  commandFault,
-  cutsUpTo,
-  type Fault,
-  runAbandoned,
-  runCut,
-  runUncut,
-} from '../support/faults.ts';
+import { commandFault, type Fault, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
@@ -36,17 +27,6 @@ const FAULTS: Fault[] = [
 
 describe('a cut write of the roster', () => {
   for (const fault of FAULTS) {
-    it(`${fault.name}: ends as an uncut run does`, async () => {
-      const [expected, requests] = await runUncut(linli, fault);
-      checkAudit(linli);
-      for (const cut of cutsUpTo(requests)) {
-        const what = `${fault.name} cut ${cut.when} request ${cut.request}`;
-        assert.deepEqual(await runCut(linli, fault, cut), expected, `${what}, repeated at once`);
-        if (cut.when === 'before') continue;
-        const repeat = await runAbandoned(linli, fault, cut);
-        checkAudit(linli);
-        assert.deepEqual(await repeat(), expected, `${what}, repeated late`);
-      }
-    });
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
   }
 });

@@ -69,7 +69,7 @@ async function ending(linli: Linli, answer: Answer): Promise<Ending> {
 }
 
 /** Runs the command once without a cut. @returns how it ended, and its number of database requests */
-export async function runUncut(linli: Linli, fault: Fault): Promise<[Ending, requests: number]> {
+async function runUncut(linli: Linli, fault: Fault): Promise<[Ending, requests: number]> {
   await linli.reset();
   const send = await fault.prepare(linli);
   const answer = await send();
@@ -87,7 +87,7 @@ async function sendCut(linli: Linli, fault: Fault, cut: Cut): Promise<() => Prom
 }
 
 /** Runs it cut at one request and repeats it at once, as the phone does. */
-export async function runCut(linli: Linli, fault: Fault, cut: Cut): Promise<Ending> {
+async function runCut(linli: Linli, fault: Fault, cut: Cut): Promise<Ending> {
   const send = await sendCut(linli, fault, cut);
   return ending(linli, await send());
 }

@@ -1,5 +1,6 @@
 import { HOUSEHOLD_GUARDS } from './household-guards.ts';
 import { NOTICE_GUARDS } from './notice-guards.ts';
+import { ROLE_GUARDS } from './role-guards.ts';
 import { ROSTER_GUARDS } from './roster-guards.ts';
 import { WRITE_GUARDS } from './write-guards.ts';
 
@@ -272,6 +273,7 @@ export const GUARDS: Guard[] = [
     pattern: 'confirming',
   },
   ...HOUSEHOLD_GUARDS,
+  ...ROLE_GUARDS,
   ...NOTICE_GUARDS,
   ...ROSTER_GUARDS,
   ...WRITE_GUARDS,

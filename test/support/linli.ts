@@ -180,6 +180,7 @@ export async function startLinli(): Promise<Linli> {
         { function: 'resident', action: 'me', input: {}, as },
         { function: 'notice', action: 'list', input: { communityId: MAPLE }, as },
         { function: 'moderation', action: 'list', input: { communityId: MAPLE }, as },
+        { function: 'role', action: 'stewards', input: { communityId: MAPLE }, as },
         { function: 'roster', action: 'check', input: { communityId: MAPLE, fileId: NO_FILE }, as },
       ];
       await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));

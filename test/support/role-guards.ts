@@ -1,0 +1,80 @@
+import type { Guard } from './guards.ts';
+
+const ROLES = 'usecase/roles.test.ts';
+const RACE = 'race/roles.test.ts';
+
+/** Guards of who holds which office. */
+export const ROLE_GUARDS: Guard[] = [
+  {
+    name: 'whoever proposes does not agree',
+    file: 'role/decide-proposal.ts',
+    guard: "if (proposal.proposedBy === actor.residentId) throw new Refusal('PROPOSAL_OWN');",
+    without: '',
+    test: ROLES,
+    pattern: 'agreed by another',
+  },
+  {
+    name: 'a proposal lapses',
+    file: 'role/decide-proposal.ts',
+    guard: 'if (proposal.expiresAt <= now())',
+    without: 'if (proposal.expiresAt <= 0)',
+    test: ROLES,
+    pattern: 'lapses',
+  },
+  {
+    name: 'the first decision about a proposal stands',
+    file: 'role/role-repository.ts',
+    guard: "{ communityId, _id, state: 'open' },",
+    without: '{ communityId, _id },',
+    test: RACE,
+    pattern: 'two decide one',
+  },
+  {
+    name: 'offices are saved if nothing changed in between',
+    file: 'role/role-repository.ts',
+    guard: "{ communityId, _id, 'change.id': before.id },",
+    without: '{ communityId, _id, name: command.neq(before.id) },',
+    test: RACE,
+    pattern: 'different offices',
+  },
+  {
+    name: 'the list of secretaries changes in one place',
+    file: 'role/role-repository.ts',
+    guard: '{ communityId, _id, ...unchanged },',
+    without: '{ communityId, _id, name: command.neq(unchanged) },',
+    test: RACE,
+    pattern: 'two secretaries go',
+  },
+  {
+    name: 'the last secretary stays',
+    file: 'role/change-roles.ts',
+    guard: "if (left.length === 0) throw new Refusal('LAST_SECRETARY');",
+    without: '',
+    test: ROLES,
+    pattern: 'stays, until another',
+  },
+  {
+    name: 'an office with much power is proposed',
+    file: 'role/grant-role.ts',
+    guard: 'if (alone === false) {',
+    without: 'if (alone === false && today === placeId) {',
+    test: ROLES,
+    pattern: 'agreed by another',
+  },
+  {
+    name: 'the timer carries out what was agreed',
+    file: 'role/decide-proposal.ts',
+    guard: 'for (const proposal of await findUncarried()) await carry(proposal);',
+    without: 'void findUncarried;',
+    test: ROLES,
+    pattern: 'carried out by the timer',
+  },
+  {
+    name: 'officers see posts of their own places',
+    file: 'role/role-rules.ts',
+    guard: '(place) => place.kind === kind && scope.some((own) => covers(own, place._id)),',
+    without: '(place) => place.kind === kind,',
+    test: ROLES,
+    pattern: 'own places',
+  },
+];
