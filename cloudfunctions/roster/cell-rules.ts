@@ -36,27 +36,35 @@ export function readBirthBand(text: string): number | undefined {
   return year === undefined ? undefined : Math.floor(Number(year) / 10) * 10;
 }
 
-const isPhone = (text: string) => readPhone(text) !== undefined;
-const isFigure = (text: string) => /^\d+(\.\d+)?(㎡|m2|平方米|平米)?$/i.test(text);
-const isStair = (text: string) => /(单元|楼道|梯)$/.test(text);
-const isBuilding = (text: string) => /(栋|幢|座|号楼)$/.test(text);
+type Cells = Partial<Record<RosterColumn, string>>;
 
-/** What a cell of this column never is: it belongs to a neighbour. */
-const FOREIGN: Record<RosterColumn, (text: string) => boolean> = {
-  estate: (text) => isPhone(text) || isStair(text) || isBuilding(text),
-  building: (text) => isPhone(text) || isStair(text) || /\.\d/.test(text),
-  stair: (text) => isPhone(text) || isBuilding(text) || /\.\d/.test(text),
-  number: (text) =>
-    isPhone(text) || isStair(text) || isBuilding(text) || /^\d+\.\d+|㎡$/.test(text),
+const isPhone = (text = '') => readPhone(text) !== undefined;
+const isFigure = (text = '') => /^\d+(\.\d+)?(㎡|m2|平方米|平米)?$/i.test(text);
+const isStair = (text = '') => /^\d+(单元|楼道|梯)$/.test(text);
+const isBuilding = (text = '') => /^\d+(栋|幢|座|号楼)$/.test(text);
+const isFraction = (text = '') => /^\d+\.\d+$/.test(text);
+
+/**
+ * What a cell of this column never is. Names of places are as free as people are, so of those only two
+ * that stand in each other's place count: a wrong suspicion would keep a good roster out.
+ */
+const FOREIGN: Record<RosterColumn, (text: string, row: Cells) => boolean> = {
+  estate: (text, { building }) => isPhone(text) || (isBuilding(text) && !isBuilding(building)),
+  building: (text, { stair }) => isPhone(text) || (isStair(text) && isBuilding(stair)),
+  stair: (text, { building }) => isPhone(text) || (isBuilding(text) && isStair(building)),
+  number: (text, { building, area }) =>
+    isPhone(text) ||
+    (isBuilding(text) && !isBuilding(building)) ||
+    (isFraction(text) && /^\d{3,4}$/.test(area ?? '')),
   area: (text) => isPhone(text) || /^\p{Script=Han}{2,4}$/u.test(text),
   name: (text) => isPhone(text) || isFigure(text),
   phone: (text) => !isPhone(text) && (/^\d{1,5}(\.\d+)?$/.test(text) || /^\D+$/.test(text)),
   owner: (text) => isPhone(text) || isFigure(text),
   birthYear: (text) => isPhone(text) || /^\d{1,3}(\.\d+)?$|\.\d|^\D+$/.test(text),
-  grid: isPhone,
+  grid: (text) => isPhone(text),
 };
 
 /** True if this text can hardly be meant for its column. */
-export function looksSwapped(column: RosterColumn, text: string): boolean {
-  return FOREIGN[column](text);
+export function looksSwapped(column: RosterColumn, text: string, row: Cells): boolean {
+  return FOREIGN[column](text, row);
 }

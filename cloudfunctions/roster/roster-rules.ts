@@ -57,7 +57,7 @@ export class RosterReader {
     }
     for (const [column, value] of Object.entries(row.cells) as [RosterColumn, string][]) {
       if ([...value].length > LONGEST[column]) this.report(row.row, column, 'TOO_LONG');
-      this.look(column, value);
+      this.look(column, value, row.cells);
     }
     const area = this.read(row, 'area', readArea, 'NOT_A_NUMBER');
     const phone = this.read(row, 'phone', readPhone, 'NOT_A_PHONE');
@@ -103,10 +103,10 @@ export class RosterReader {
     return value ?? null;
   }
 
-  private look(column: RosterColumn, value: string): void {
+  private look(column: RosterColumn, value: string, cells: RosterRow['cells']): void {
     const look = this.looks.get(column) ?? { cells: 0, swapped: 0 };
     look.cells += 1;
-    if (looksSwapped(column, value)) look.swapped += 1;
+    if (looksSwapped(column, value, cells)) look.swapped += 1;
     this.looks.set(column, look);
   }
 

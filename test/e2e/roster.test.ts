@@ -105,6 +105,24 @@ test('she prints the slips of a building; a code on paper opens its door', async
   const neighbour = await stage.phone({ as: 'stranger-1' });
   await neighbour.open(`/package-resident/pages/household-join/index?code=${code}`);
   await neighbour.sees('枫林一期 1栋 1单元');
+  await neighbour.type('form-field >>> input', '温如玉');
+  await neighbour.tap('action-bar >>> button', 1);
+  await neighbour.answer('confirm'); // the privacy question
+  await neighbour.sees('等您办的事');
+  neighbour.close();
+});
+
+test('the same roster imported again, with one area changed, keeps who has joined', async () => {
+  await openImport();
+  const changed = HOMES.map((home, index) => (index === 0 ? { ...home, area: 91.2 } : home));
+  await secretary.giveFile('action-bar >>> button', file(await writeRoster(changed)));
+  await secretary.sees('资料有变化');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('更新 1 户');
+  await secretary.tap('action-bar >>> button');
+  await secretary.tap('place-picker >>> .place-row__turn', 1);
+  await secretary.tap('place-picker >>> .place-row__choose', 2);
+  await secretary.sees('1 人已加入');
 });
 
 test('she takes the roster along, with phone numbers only after a second question', async () => {
