@@ -1,12 +1,15 @@
+import type { Role } from '../../typings/contract/resident.ts';
 import { OFFICERS, SECRETARY } from '../shared/access.ts';
 import { type ActionTable, defineModule } from '../shared/handler.ts';
 import { checkRoster } from './check-roster.ts';
 import { exportLoad, exportRoster } from './export-roster.ts';
 import { importLoad, importRoster } from './import-roster.ts';
 import { keepUp } from './keep-up.ts';
+import { listGrids } from './list-grids.ts';
 import { makeTemplate } from './make-template.ts';
 import { printSlips, slipsLoad } from './print-slips.ts';
 import * as schema from './roster-schema.ts';
+import { gridLoad, setGrid } from './set-grid.ts';
 
 const WHOLE_COMMUNITY = {
   who: 'officers',
@@ -14,6 +17,9 @@ const WHOLE_COMMUNITY = {
   places: { input: 'communityId' },
   relation: 'within',
 } as const;
+
+/** Who divides the doors. */
+const GRIDS: readonly Role[] = [...SECRETARY, 'grid-officer'];
 
 export const actions: ActionTable<'roster'> = {
   template: {
@@ -48,6 +54,24 @@ export const actions: ActionTable<'roster'> = {
     load: slipsLoad,
     budget: 210, // flat, and a request for each of at most 200 doors
     run: printSlips,
+  },
+  grids: {
+    input: schema.gridsInput,
+    access: { who: 'officers', roles: GRIDS, places: { input: 'placeId' }, relation: 'within' },
+    budget: 3,
+    run: listGrids,
+  },
+  setGrid: {
+    input: schema.setGridInput,
+    access: {
+      who: 'officers',
+      roles: GRIDS,
+      places: { input: 'householdIds' },
+      relation: 'within',
+    },
+    load: gridLoad,
+    budget: 3,
+    run: setGrid,
   },
 };
 

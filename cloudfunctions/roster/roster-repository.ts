@@ -74,6 +74,45 @@ export function findDoors(
   });
 }
 
+export interface GridRow {
+  _id: { estate: string; grid: string | null };
+  households: number;
+  /** of them in the place that is asked about */
+  within: number;
+}
+
+/** Households by estate and micro-grid. One request. */
+export function countGrids(
+  communityId: string,
+  around: string,
+  placeId: string,
+): Promise<GridRow[]> {
+  return households.aggregate<GridRow>({ communityId, lineage: around }, (pipeline) =>
+    pipeline
+      .group({
+        _id: { estate: expression.arrayElemAt(['$lineage', 1]), grid: '$grid' },
+        households: expression.sum(1),
+        within: expression.sum(
+          expression.cond({ if: expression.in([placeId, '$lineage']), then: 1, else: 0 }),
+        ),
+      })
+      .limit(5_000),
+  );
+}
+
+/** One request, whatever their number. */
+export async function putIntoGrid(
+  communityId: string,
+  householdIds: readonly string[],
+  grid: string | null,
+  change: Stamp,
+): Promise<void> {
+  await households.change(
+    { communityId, _id: command.in([...householdIds]) },
+    { grid, change: command.set(change) },
+  );
+}
+
 /** What places are called. One request. */
 export async function readLabels(
   communityId: string,

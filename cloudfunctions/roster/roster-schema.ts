@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RosterActions } from '../../typings/contract/roster.ts';
 import { kindOf } from '../shared/place-id.ts';
-import { commandId, communityId, fileId, placeId } from '../shared/schema.ts';
+import { commandId, communityId, fileId, householdId, line, placeId } from '../shared/schema.ts';
 
 type Schema<A extends keyof RosterActions> = v.GenericSchema<unknown, RosterActions[A]['input']>;
 
@@ -22,5 +22,19 @@ export const slipsInput: Schema<'slips'> = v.strictObject({
   communityId,
   placeId: doorsId,
   all: v.boolean(),
+  commandId,
+});
+
+const MOST_AT_ONCE = 60;
+export const gridsInput: Schema<'grids'> = v.strictObject({ communityId, placeId });
+export const setGridInput: Schema<'setGrid'> = v.strictObject({
+  communityId,
+  householdIds: v.pipe(
+    v.array(householdId),
+    v.minLength(1),
+    v.maxLength(MOST_AT_ONCE),
+    v.check((ids) => new Set(ids).size === ids.length),
+  ),
+  grid: v.nullable(line(20)),
   commandId,
 });

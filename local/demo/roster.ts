@@ -7,6 +7,7 @@ export interface EstatePlan {
   buildings: number;
 }
 
+const IN_GRIDS = 64; // the first doors are divided, the last grid is too small
 const STAIRS = 4;
 const FLOORS = 18; // more households go to more doors on a floor
 
@@ -40,7 +41,7 @@ export function rosterEntries(
           phone: phoneOf(entries.length),
           owners: null,
           birthBand: 1940 + (entries.length % 6) * 10,
-          grid: null,
+          grid: entries.length < IN_GRIDS ? `第${Math.floor(entries.length / 12) + 1}网格` : null,
         });
       }
     }

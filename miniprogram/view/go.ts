@@ -36,6 +36,7 @@ export const pathTo = {
   myData: (communityId: string) => address('package-resident/pages/my-data', { communityId }),
   rosterImport: (communityId: string) =>
     address('package-resident/pages/roster-import', { communityId }),
+  grids: (communityId: string) => address('package-resident/pages/grid-list', { communityId }),
   audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),
   reviews: (communityId: string) =>
     address('package-moderation/pages/review-list', { communityId }),

@@ -117,6 +117,8 @@ const AGREED: Record<string, string> = {
   'roster.template': 'secretary within input.communityId',
   'roster.export': 'secretary within input.communityId',
   'roster.slips': `${OFFICERS} within input.placeId`,
+  'roster.grids': 'secretary grid-officer within input.placeId',
+  'roster.setGrid': 'secretary grid-officer within input.householdIds',
   'roster.check': 'secretary within input.communityId',
   'roster.import': 'secretary within input.communityId',
 };

@@ -47,7 +47,7 @@ async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
 
 const OPTIONAL = ['after', 'search', 'note'];
 /** Here people may write what they like, even the name of an operator. */
-const FREE = ['title', 'body', 'name', 'reason', 'number'];
+const FREE = ['title', 'body', 'name', 'grid', 'reason', 'number'];
 
 describe('the shape of an input', () => {
   for (const { functionName, action } of lines) {

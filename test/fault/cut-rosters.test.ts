@@ -1,5 +1,5 @@
 import { after, before, describe, it } from 'node:test';
-import { MAPLE, PLACE } from '../support/community.ts';
+import { HOME, MAPLE, PLACE } from '../support/community.ts';
 import { commandFault, type Fault, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -21,6 +21,12 @@ const FAULTS: Fault[] = [
   commandFault('roster.export', 'secretary', () => ({
     communityId: MAPLE,
     withPhones: true,
+    commandId: commandId(1),
+  })),
+  commandFault('roster.setGrid', 'secretary', () => ({
+    communityId: MAPLE,
+    householdIds: [HOME.first, HOME.otherEstate],
+    grid: '第3网格',
     commandId: commandId(1),
   })),
 ];

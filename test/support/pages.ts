@@ -145,6 +145,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '请他替我办',
   },
   {
+    name: 'grid-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/grid-list/index?${community(ids)}`,
+    sees: '给一个单元分格',
+  },
+  {
     name: 'roster-import',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/roster-import/index?${community(ids)}`,

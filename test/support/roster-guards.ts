@@ -45,4 +45,12 @@ export const ROSTER_GUARDS: Guard[] = [
     test: ROSTER,
     pattern: 'the same owners',
   },
+  {
+    name: 'a late retry does not undo a newer micro-grid',
+    file: 'roster/set-grid.ts',
+    guard: 'if (!loaded.earlier?.length) {',
+    without: 'if (loaded.earlier) {',
+    test: 'usecase/grids.test.ts',
+    pattern: 'a late retry',
+  },
 ];

@@ -85,6 +85,16 @@ export interface Slips extends MadeFile {
   newer: number;
 }
 
+export interface GridLine {
+  estateId: PlaceId;
+  estate: string;
+  /** null: households that are in no micro-grid yet */
+  grid: string | null;
+  /** in the whole estate */
+  households: number;
+  size: 'fits' | 'small' | 'large';
+}
+
 export interface RosterActions {
   /** An empty roster to fill in, with how to do it. */
   template: Action<{ communityId: string }, MadeFile>;
@@ -96,4 +106,11 @@ export interface RosterActions {
   export: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;
   /** New one-time codes for a building or stair as slips to print: for doors where nobody has joined, or all. */
   slips: Action<{ communityId: string; placeId: PlaceId; all: boolean; commandId: string }, Slips>;
+  /** The micro-grids of a place, or of the estate around it, and which are not of 10 to 15 households. */
+  grids: Action<{ communityId: string; placeId: PlaceId }, { grids: GridLine[] }>;
+  /** Puts at most 60 households into a micro-grid, or into none. */
+  setGrid: Action<
+    { communityId: string; householdIds: string[]; grid: string | null; commandId: string },
+    { households: number }
+  >;
 }

@@ -18,6 +18,7 @@ const WAYS = {
   receipts: pathTo.receipts,
   households: pathTo.households,
   roster: pathTo.rosterImport,
+  grids: pathTo.grids,
   requests: pathTo.requests,
   reviews: pathTo.reviews,
   audit: pathTo.audit,
@@ -120,6 +121,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'file-import',
       name: '名册表格',
       words: '导入、导出 Excel',
+    },
+    holdsOne(roles, ['secretary', 'grid-officer']) && {
+      id: 'grids',
+      icon: 'grid-view',
+      name: '微网格',
+      words: '10 到 15 户一格',
     },
     holdsOne(roles, REVIEWERS) && {
       id: 'reviews',

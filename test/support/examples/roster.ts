@@ -1,12 +1,19 @@
-import { MAPLE, PLACE } from '../community.ts';
+import { HOME, MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
 import { uploadRoster } from '../roster.ts';
-import { example } from './example.ts';
+import { atHouseholds, example } from './example.ts';
 
 const slipsFor = (n: number, placeId: string) => ({
   communityId: MAPLE,
   placeId,
   all: true,
+  commandId: commandId(n),
+});
+
+const intoGrid = (n: number, householdIds: string[]) => ({
+  communityId: MAPLE,
+  householdIds,
+  grid: '第1网格',
   commandId: commandId(n),
 });
 
@@ -46,5 +53,21 @@ export const rosterExamples = [
       concerns: [placeId],
       input: (n: number) => slipsFor(n, placeId),
     })),
+  }),
+  example('roster', 'grids', {
+    as: 'secretary',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
+    elsewhere: [PLACE.maple, PLACE.otherBuilding].map((placeId) => ({
+      concerns: [placeId],
+      input: () => ({ communityId: MAPLE, placeId }),
+    })),
+  }),
+  example('roster', 'setGrid', {
+    as: 'secretary',
+    writes: true,
+    concerns: [HOME.first, HOME.second],
+    input: (n) => intoGrid(n, [HOME.first, HOME.second]),
+    elsewhere: atHouseholds((n, householdId) => intoGrid(n, [householdId])),
   }),
 ];

@@ -1,0 +1,36 @@
+import type { RosterActions } from '../../typings/contract/roster.ts';
+import { recordAudit, stampOf } from '../shared/audit.ts';
+import { Refusal } from '../shared/errors.ts';
+import type { ActorContext } from '../shared/handler.ts';
+import { placeAround } from './grid-rules.ts';
+import { putIntoGrid } from './roster-repository.ts';
+
+type Input = RosterActions['setGrid']['input'];
+
+function stampFor({ householdIds, commandId }: Input, openid: string, actorId: string) {
+  const target = `place:${placeAround(householdIds)}`;
+  return stampOf(openid, commandId, actorId, 'roster.set-grid', target);
+}
+
+/** The households, and the entry that an earlier attempt of this command may have left. */
+export function gridLoad(input: Input, openid: string) {
+  return {
+    households: { from: 'households', ids: input.householdIds },
+    earlier: { from: 'audit', ids: stampFor(input, openid, '').id },
+  };
+}
+
+/** Households go into a micro-grid, all in one request. A late retry does not undo what came after it. */
+export async function setGrid(
+  input: Input,
+  { openid, actor, loaded }: ActorContext,
+): Promise<RosterActions['setGrid']['data']> {
+  const { communityId, householdIds, grid } = input;
+  if (loaded.households?.length !== householdIds.length) throw new Refusal('HOUSEHOLD_NOT_FOUND');
+  if (!loaded.earlier?.length) {
+    const change = stampFor(input, openid, actor.residentId);
+    await putIntoGrid(communityId, householdIds, grid, change);
+    await recordAudit(communityId, change);
+  }
+  return { households: householdIds.length };
+}

@@ -1,0 +1,170 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { GridLine } from '../../../../typings/contract/roster';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { listHouseholds, listPlaces } from '../../../api/resident';
+import { listGrids, setGrid } from '../../../api/roster';
+import { memberships } from '../../../api/session';
+import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { errorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+interface Estate {
+  estate: string;
+  rows: { name: string; households: number; tag: string }[];
+}
+
+interface Shown {
+  places: PlaceNode[];
+  grids: GridLine[];
+}
+
+const MOST = 60; // households that one command takes
+const TAGS: Record<GridLine['size'], string> = { fits: '', small: '偏少', large: '偏多' };
+
+/** The micro-grids of the places that somebody looks after, and a way to put a stair into one. */
+definePage({
+  data: {
+    communityId: '',
+    places: [] as PlaceNode[],
+    estates: [] as Estate[],
+    editing: false,
+    choosing: false,
+    placeId: '',
+    placeName: '',
+    grid: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load<Shown>(this, {
+      keep: `grids:${communityId}`,
+      ask: () => askFor(communityId),
+      show: ({ places, grids }) => this.setData({ places, estates: estatesOf(grids) }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  start() {
+    this.setData({ editing: true, choosing: this.data.placeId === '', problem: '' });
+  },
+
+  stop() {
+    this.setData({ editing: false });
+  },
+
+  openTree() {
+    this.setData({ choosing: !this.data.choosing });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [placeId = ''] = event.detail.chosen;
+    const placeName = placeLabel(this.data.places, placeId);
+    this.setData({ placeId, placeName, choosing: false, problem: '' });
+  },
+
+  typeGrid(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ grid: event.detail.value.trim(), problem: '' });
+  },
+
+  async assign() {
+    const { communityId, placeId, placeName, grid, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const doors = await doorsOf(communityId, placeId);
+    this.setData({ busy: false });
+    if (!doors.ok) return explain(doors);
+    const householdIds = doors.data;
+    if (householdIds.length > MOST) {
+      this.setData({ problem: `这里超过 ${MOST} 户，请选小一点的范围，一个单元一个单元地分。` });
+      return;
+    }
+    if (householdIds.length === 0) {
+      this.setData({ problem: '这里还没有住户，请换一个单元。' });
+      return;
+    }
+    const { confirm } = await wx.showModal({
+      title: `分到“${grid}”？`,
+      content: `${placeName} 的 ${householdIds.length} 户都会分到“${grid}”，原来分过的会改过来。`,
+      confirmText: '分过去',
+      cancelText: '先不分',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const draft = `grid:${placeId}:${grid}`;
+    const commandId = keptCommandId(draft);
+    const answer = await setGrid({ communityId, householdIds, grid, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    dropDraft(draft);
+    this.setData({ editing: false, placeId: '', placeName: '', grid: '' });
+    void wx.showToast({ title: '分好了', icon: 'success' });
+    await this.refresh();
+  },
+});
+
+/** The tree that somebody divides, and its micro-grids. */
+async function askFor(communityId: string): Promise<Envelope<Shown>> {
+  const [own, tree] = await Promise.all([ownPlaces(communityId), listPlaces({ communityId })]);
+  if (!tree.ok) return tree;
+  const places = withinPlaces(tree.data.places, own);
+  const roots = places.filter((one) => !places.some(({ placeId }) => placeId === one.parentId));
+  const grids = new Map<string, GridLine>();
+  for (const { placeId } of roots) {
+    const answer = await listGrids({ communityId, placeId });
+    if (!answer.ok) return answer;
+    for (const line of answer.data.grids) grids.set(`${line.estateId}\n${line.grid}`, line);
+  }
+  return { ok: true, data: { places, grids: [...grids.values()] } };
+}
+
+async function ownPlaces(communityId: string): Promise<string[]> {
+  const answer = await memberships();
+  const own = answer.ok ? answer.data.find((one) => one.communityId === communityId) : undefined;
+  return (own?.roles ?? [])
+    .filter(({ role }) => role === 'secretary' || role === 'grid-officer')
+    .map(({ placeId }) => placeId);
+}
+
+/** The households of a place, one more than may be put into a grid at most. */
+async function doorsOf(communityId: string, placeId: string): Promise<Envelope<string[]>> {
+  const ids: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listHouseholds({ communityId, placeId, ...(after ? { after } : {}) });
+    if (!page.ok) return page;
+    ids.push(...page.data.households.map(({ householdId }) => householdId));
+    if (page.data.next === null || ids.length > MOST) return { ok: true, data: ids };
+    after = page.data.next;
+  }
+}
+
+function estatesOf(grids: readonly GridLine[]): Estate[] {
+  const estates = new Map<string, Estate>();
+  for (const { estateId, estate, grid, households, size } of grids) {
+    const group = estates.get(estateId) ?? { estate, rows: [] };
+    const tag = grid === null ? '还没分' : TAGS[size];
+    group.rows.push({ name: grid ?? '没有分格的', households, tag });
+    estates.set(estateId, group);
+  }
+  return [...estates.values()];
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { GridLine } from '../../typings/contract/roster.ts';
+import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+
+const put = (n: number, householdIds: string[], grid: string | null) =>
+  ask(
+    'roster.setGrid',
+    { communityId: MAPLE, householdIds, grid, commandId: commandId(n) },
+    'secretary',
+  );
+async function gridsOf(placeId: string): Promise<(string | number | null)[][]> {
+  const input = { communityId: MAPLE, placeId };
+  const { grids } = await ask<{ grids: GridLine[] }>('roster.grids', input, 'secretary');
+  return grids.map(({ estate, grid, households, size }) => [estate, grid, households, size]);
+}
+const gridOf = (id: string) =>
+  linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === id)?.grid;
+
+describe('micro-grids', () => {
+  it('are counted by estate, and those of another place are not shown', async () => {
+    await put(1, [HOME.first, HOME.second], '第1网格');
+    await put(2, [HOME.otherEstate], '第1网格');
+    assert.deepEqual(await gridsOf(MAPLE), [
+      ['一期', '第1网格', 2, 'small'],
+      ['一期', null, 2, 'small'],
+      ['二期', '第1网格', 1, 'small'],
+      ['二期', null, 1, 'small'],
+    ]);
+    assert.deepEqual(await gridsOf(PLACE.stair), [['一期', '第1网格', 2, 'small']]);
+    assert.deepEqual(await gridsOf(PLACE.otherBuilding), [['一期', null, 2, 'small']]);
+  });
+
+  it('are left again, and the trail has one entry a command', async () => {
+    await put(1, [HOME.first, HOME.second], '第1网格');
+    await put(2, [HOME.second], null);
+    assert.deepEqual([gridOf(HOME.first), gridOf(HOME.second)], ['第1网格', null]);
+    const entries = linli
+      .documents<AuditDocument>('audit')
+      .filter(({ action }) => action === 'roster.set-grid');
+    assert.deepEqual(entries.map(({ target }) => target).sort(), [
+      `place:${PLACE.stair}`,
+      `place:${PLACE.stair}`,
+    ]);
+  });
+
+  it('a late retry does not undo what came after it', async () => {
+    await put(1, [HOME.first], '第1网格');
+    await linli.clock(START + 60_000);
+    await put(2, [HOME.first], '第2网格');
+    await put(1, [HOME.first], '第1网格');
+    assert.equal(gridOf(HOME.first), '第2网格');
+  });
+
+  it('a household that is not there, and one named twice, change nothing', async () => {
+    const input = (householdIds: string[]) => ({
+      communityId: MAPLE,
+      householdIds,
+      grid: '第1网格',
+      commandId: commandId(1),
+    });
+    const gone = input([HOME.first, `${PLACE.stair}.zzzzzzzz`]);
+    const [code] = (await refusal('roster.setGrid', gone, 'secretary')) as string[];
+    assert.equal(code, 'HOUSEHOLD_NOT_FOUND');
+    const twice = input([HOME.first, HOME.first]);
+    const [other] = (await refusal('roster.setGrid', twice, 'secretary')) as string[];
+    assert.equal(other, 'INPUT_INVALID');
+    assert.equal(gridOf(HOME.first), null);
+  });
+});
