@@ -92,9 +92,7 @@ export function countGrids(
       .group({
         _id: { estate: expression.arrayElemAt(['$lineage', 1]), grid: '$grid' },
         households: expression.sum(1),
-        within: expression.sum(
-          expression.cond({ if: expression.in([placeId, '$lineage']), then: 1, else: 0 }),
-        ),
+        within: expression.sum(expression.cond([expression.in([placeId, '$lineage']), 1, 0])),
       })
       .limit(5_000),
   );

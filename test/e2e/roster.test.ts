@@ -136,3 +136,18 @@ test('she takes the roster along, with phone numbers only after a second questio
   readRoster(bytes, ({ cells }) => phones.push(cells.phone));
   assert.deepEqual(phones.sort(), HOMES.map(({ phone }) => phone).sort());
 });
+
+test('she sees which micro-grids are too small and puts a building into another', async () => {
+  await secretary.open('/pages/me/index');
+  await secretary.tap('[data-id="grids"]');
+  await secretary.sees('第1网格');
+  await secretary.sees('偏少');
+  await secretary.tap('action-bar >>> button');
+  await secretary.tap('place-picker >>> .place-row__turn', 1);
+  await secretary.tap('place-picker >>> .place-row__choose', 2);
+  await secretary.type('form-field >>> input', '第2网格');
+  await secretary.tap('action-bar >>> button', 1);
+  await secretary.browser.getByText('枫林一期 1栋 的 3 户都会分到“第2网格”').waitFor();
+  await secretary.answer('confirm');
+  await secretary.sees('第2网格');
+});
