@@ -66,6 +66,8 @@ export async function importRoster(
   const record: ImportDocument = earlier ?? {
     _id,
     communityId,
+    fileId,
+    file: 'kept',
     state: 'running',
     done: 0,
     total: difference.added.length + difference.changed.length,

@@ -1,18 +1,30 @@
 import { sweepAudit } from '../shared/audit.ts';
-import { now } from '../shared/clock.ts';
+import { DAY, now } from '../shared/clock.ts';
+import { deleteFile } from '../shared/file.ts';
 import { exports } from './export-repository.ts';
 import { dropOldExports } from './keep-export.ts';
-import { findRecentImports, imports, recountPlaces } from './roster-repository.ts';
+import {
+  findKeptFiles,
+  findRecentImports,
+  imports,
+  markFileGone,
+  recountPlaces,
+} from './roster-repository.ts';
 
 const RECENT = 60 * 60_000;
+const FILE_KEPT = DAY; // long enough to go on with an import that was cut
 
-/** Every five minutes: audit entries that a cut left out, old files, and the numbers of households after imports. */
+/** Every five minutes: audit entries that a cut left out, the numbers of households after imports, old files. */
 export async function keepUp(): Promise<void> {
   await sweepAudit(imports);
   await sweepAudit(exports);
-  await dropOldExports();
   const recent = await findRecentImports(now() - RECENT);
   for (const communityId of new Set(recent.map((one) => one.communityId))) {
     await recountPlaces(communityId);
+  }
+  await dropOldExports();
+  for (const old of await findKeptFiles(now() - FILE_KEPT)) {
+    await deleteFile(old.fileId);
+    await markFileGone(old);
   }
 }

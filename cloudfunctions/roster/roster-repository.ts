@@ -196,6 +196,18 @@ export async function recountPlaces(communityId: string): Promise<void> {
   });
 }
 
+/** For the timer: imports of before an instant whose files are still there. */
+export function findKeptFiles(before: number): Promise<ImportDocument[]> {
+  return imports.find(
+    { everywhere: true, where: { file: 'kept', 'change.at': command.lt(before) } },
+    { limit: 100 },
+  );
+}
+
+export async function markFileGone({ communityId, _id }: ImportDocument): Promise<void> {
+  await imports.change({ communityId, _id }, { file: 'gone' });
+}
+
 /** For the timer: imports that ended or stopped since an instant. */
 export function findRecentImports(since: number): Promise<ImportDocument[]> {
   return imports.find(

@@ -52,7 +52,11 @@ export async function writeSlips(community: string, slips: readonly Slip[]): Pro
         properties: {
           page: { size: { width: PAGE.width, height: PAGE.height }, margin: page },
         },
-        children: [table(rows, [HALF, HALF]), new Paragraph({ children: [text('', 2)] })],
+        // a table without rows is no document that Word opens
+        children: [
+          ...(rows.length === 0 ? [] : [table(rows, [HALF, HALF])]),
+          new Paragraph({ children: [text('', 2)] }),
+        ],
       },
     ],
   });

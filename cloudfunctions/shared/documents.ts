@@ -334,6 +334,9 @@ export interface ProposalDocument extends Stamped {
 
 /** What a command to import a roster found, before it wrote anything. */
 export interface ImportDocument extends Stamped {
+  /** the uploaded file; a day later it is taken away */
+  fileId: string;
+  file: 'kept' | 'gone';
   state: 'running' | 'done';
   /** households written, of those that are new or change */
   done: number;

@@ -67,7 +67,16 @@ export async function storeFile(cloudPath: string, bytes: Uint8Array): Promise<s
 export async function eraseFile(cloudPath: string): Promise<void> {
   try {
     const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from('-') });
-    await cloud.deleteFile({ fileList: [fileID] });
+    await deleteFile(fileID);
+  } catch (error) {
+    throw error instanceof Refusal ? error : storageBusy(error);
+  }
+}
+
+/** Takes an uploaded file away, whether it is still there or not. */
+export async function deleteFile(fileId: string): Promise<void> {
+  try {
+    await cloud.deleteFile({ fileList: [fileId] });
   } catch (error) {
     throw storageBusy(error);
   }

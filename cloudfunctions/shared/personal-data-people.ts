@@ -248,7 +248,7 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
   ImportDocument: {
     where: 'imports',
     personal: {},
-    plain: 'state done total rows added changed unchanged',
+    plain: 'fileId file state done total rows added changed unchanged',
   },
   TriesDocument: {
     where: 'tries',

@@ -5,7 +5,7 @@ import { readRoster } from '../../cloudfunctions/roster/roster-workbook.ts';
 import { writeRoster } from '../../cloudfunctions/roster/write-workbook.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { MadeFile, RosterCheck } from '../../typings/contract/roster.ts';
-import { CEDAR, HOME, idOf, MAPLE, openidOf, PLACE } from '../support/community.ts';
+import { CEDAR, HOME, idOf, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -155,6 +155,15 @@ describe('a file that is not the whole roster', () => {
     await bringIn(ROSTER, 3);
     assert.equal(household(HOME.second).code.usedBy, `wx:${openidOf('stranger')}`);
   });
+});
+
+it('an uploaded file is taken away a day after its import', async () => {
+  const fileId = await uploadRoster(linli);
+  await ask('roster.import', { ...here, fileId, commandId: commandId(1) }, 'secretary');
+  await linli.clock(START + 23 * 60 * 60_000);
+  assert.ok((await linli.cloud.readFile(fileId)).length > 0);
+  await linli.clock(START + 25 * 60 * 60_000);
+  await assert.rejects(linli.cloud.readFile(fileId));
 });
 
 describe('a long roster', () => {

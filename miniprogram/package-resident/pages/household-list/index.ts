@@ -178,8 +178,15 @@ definePage({
     this.setData({ printing: false });
     if (!answer.ok) return explain(answer);
     dropDraft(name);
+    const { newer } = answer.data;
     await openMadeFile(answer.data);
     void this.list();
+    if (newer === 0) return;
+    await wx.showModal({
+      content: `有 ${newer} 户刚刚另外发了门牌码，没有打在这份里。那张码照样能用。`,
+      showCancel: false,
+      confirmText: '知道了',
+    });
   },
 
   copyCode() {
