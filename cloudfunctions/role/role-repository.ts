@@ -43,7 +43,7 @@ export function findHolders(communityId: string, roles: readonly Role[]): Promis
   );
 }
 
-/** Buildings and stairs in the order of the tree. One request. */
+/** Buildings and stairs. One request. */
 export function findPosts(
   communityId: string,
 ): Promise<{ _id: string; kind: PlaceKind; label: string }[]> {

@@ -144,6 +144,8 @@ const touches = (scope: readonly string[], placeId: string) =>
   scope.some((own) => covers(own, placeId) || covers(placeId, own));
 
 const MOST_VACANT = 200;
+/** 2栋 before 10栋. */
+const byNumber = new Intl.Collator('zh-CN', { numeric: true });
 
 /** How many of the buildings and stairs within the scope have their steward. */
 export function postsOf(
@@ -164,7 +166,9 @@ export function postsOf(
         .filter((one) => one.role === role && one.state === 'in-force')
         .map(({ placeId }) => placeId),
     );
-    const vacant = all.filter(({ _id }) => !filled.has(_id));
+    const vacant = all
+      .filter(({ _id }) => !filled.has(_id))
+      .sort((one, other) => byNumber.compare(one.label, other.label));
     return {
       role,
       filled: all.length - vacant.length,

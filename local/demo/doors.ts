@@ -4,6 +4,8 @@ import type {
   ConsentDocument,
   HouseholdDocument,
   JoinRequestDocument,
+  PlaceDocument,
+  ProposalDocument,
 } from '../../cloudfunctions/shared/documents.ts';
 import type { Person } from './documents.ts';
 
@@ -78,6 +80,38 @@ export function consentDocument(
       actorId: recordedBy.id,
       target: `resident:${principal.id}`,
       at,
+    },
+  };
+}
+
+/** Somebody is to be grid officer of the second estate; a second officer has yet to agree. */
+export function proposalDocument(
+  communityId: string,
+  estate: PlaceDocument,
+  person: Person,
+  proposedBy: Person,
+  start: number,
+): ProposalDocument {
+  return {
+    _id: 'demo-proposal-0001',
+    communityId,
+    kind: 'grant',
+    residentId: person.id,
+    role: 'grid-officer',
+    placeId: estate._id,
+    placeLabel: estate.label,
+    from: dayOf(start),
+    until: dayOf(start + 3 * 365 * DAY),
+    proposedBy: proposedBy.id,
+    state: 'open',
+    expiresAt: start + 13 * DAY,
+    carried: true,
+    change: {
+      id: 'seed-proposal-0001',
+      action: 'role.propose',
+      actorId: proposedBy.id,
+      target: `resident:${person.id}`,
+      at: start - 3 * DAY,
     },
   };
 }

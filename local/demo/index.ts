@@ -13,7 +13,7 @@ import {
   rootPlace,
   rosterDocuments,
 } from './documents.ts';
-import { consentDocument, requestDocuments } from './doors.ts';
+import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
 import { noticeDocuments } from './notices.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { Random } from './random.ts';
@@ -99,6 +99,12 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   const doors = households.filter(({ buildingId }) => buildingId === households[0]?.buildingId);
   const asked = requestDocuments(communityId, doors.slice(-3), start);
   await database.insertMany('joinRequests', asked.map(plain));
+  const [, second] = places.filter(({ kind }) => kind === 'estate');
+  const volunteer = cast.people.find(({ id }) => id === 'volunteer') ?? author;
+  if (second) {
+    const proposal = proposalDocument(communityId, second, volunteer, author, start);
+    await database.insertMany('proposals', [plain(proposal)]);
+  }
   return [
     ...cast.people.map(({ id, openid, name: called }, index) => ({
       id,

@@ -1,4 +1,5 @@
-import type { HeldRole, Role } from '../../typings/contract/resident';
+import type { HeldRole, PlaceKind, Role } from '../../typings/contract/resident';
+import type { GrantedRole } from '../../typings/contract/role';
 import { dayWords } from './date';
 
 const ROLES: Record<Role, string> = {
@@ -15,6 +16,64 @@ const ROLES: Record<Role, string> = {
   'street-observer': '街道观察员',
   'household-representative': '户代表',
 };
+
+/** What an office opens to its holder: said before it is given. */
+const SIGHT: Record<GrantedRole, string> = {
+  secretary: '管全社区：发通知、导入名册、任命职务、看操作记录。',
+  'party-branch': '审核待看的内容，商定重要的任职。看不到住户电话。',
+  'street-observer': '看全社区的通知和进度，不能改。看不到住户电话。',
+  'owners-committee': '收到发给业委会的通知。看不到住户名册。',
+  'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
+  'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
+  'stair-steward': '在自己的单元里发通知、看名册、发门牌码，看得到要联系的住户电话。',
+  mediator: '收到发给调解员的通知。看不到住户名册。',
+  'team-leader': '收到发给队长的通知。看不到住户名册。',
+  'elder-adviser': '收到发给新乡贤的通知。看不到住户名册。',
+  volunteer: '收到发给志愿者的通知。看不到住户名册。',
+};
+
+export function sightWords(role: GrantedRole): string {
+  return SIGHT[role];
+}
+
+/** At which kinds of places each office is held, the widest first; the function checks it again. */
+export const HELD_AT: Record<GrantedRole, readonly PlaceKind[]> = {
+  'building-steward': ['building'],
+  'stair-steward': ['stair'],
+  'grid-officer': ['community', 'estate', 'building'],
+  volunteer: ['community', 'estate'],
+  'team-leader': ['community', 'estate'],
+  mediator: ['community', 'estate'],
+  'elder-adviser': ['community', 'estate'],
+  'owners-committee': ['community', 'estate'],
+  'party-branch': ['community'],
+  secretary: ['community'],
+  'street-observer': ['community'],
+};
+
+const KINDS: Record<PlaceKind, string> = {
+  community: '全社区',
+  estate: '一个小区',
+  building: '一栋楼',
+  stair: '一个单元',
+};
+
+export function kindsWords(role: GrantedRole): string {
+  return HELD_AT[role].map((kind) => KINDS[kind]).join('或');
+}
+
+/** Offices that take a second officer's agreement. */
+export const TAKES_TWO: readonly GrantedRole[] = [
+  'secretary',
+  'party-branch',
+  'grid-officer',
+  'owners-committee',
+];
+
+export const GRANTED_ROLES = (Object.keys(HELD_AT) as GrantedRole[]).map((role) => ({
+  role,
+  name: ROLES[role],
+}));
 
 export function roleWords(role: Role): string {
   return ROLES[role];
@@ -33,6 +92,9 @@ export const OFFICERS: readonly Role[] = [
   'building-steward',
   'stair-steward',
 ];
+
+/** Roles that see how far things have come at their places. */
+export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
 
 /** Roles that may look at what waits for a person's eye. */
 export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];

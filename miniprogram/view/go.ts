@@ -29,6 +29,11 @@ export const pathTo = {
     address('package-resident/pages/my-household', { communityId, householdId }),
   giveConsent: (communityId: string) =>
     address('package-resident/pages/consent-give', { communityId }),
+  posts: (communityId: string) => address('package-resident/pages/role-posts', { communityId }),
+  grantRole: (communityId: string, role = '', placeId = '') =>
+    address('package-resident/pages/role-grant', { communityId, role, placeId }),
+  proposals: (communityId: string) =>
+    address('package-resident/pages/role-proposals', { communityId }),
   households: (communityId: string) =>
     address('package-resident/pages/household-list', { communityId }),
   members: (communityId: string, householdId: string) =>

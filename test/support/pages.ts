@@ -151,6 +151,24 @@ export const PAGES: readonly PageVisit[] = [
     sees: '给一个单元分格',
   },
   {
+    name: 'role-posts',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/role-posts/index?${community(ids)}`,
+    sees: '楼栋长',
+  },
+  {
+    name: 'role-grant',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/role-grant/index?${community(ids)}&role=mediator`,
+    sees: '请他担任',
+  },
+  {
+    name: 'role-proposals',
+    as: 'party',
+    url: (ids) => `/package-resident/pages/role-proposals/index?${community(ids)}`,
+    sees: '要两个人商定',
+  },
+  {
     name: 'roster-import',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/roster-import/index?${community(ids)}`,

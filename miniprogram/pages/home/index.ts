@@ -2,13 +2,20 @@ import type { Home } from '../../../typings/contract/home';
 import type { Membership } from '../../../typings/contract/resident';
 import { showOverview } from '../../api/home';
 import { listOwnRequests, listRequests } from '../../api/resident';
+import { listProposals } from '../../api/role';
 import { chooseCommunity, currentOf, memberships } from '../../api/session';
 import { errorWords } from '../../text/error';
 import { requestWords } from '../../text/request';
-import { roleWords } from '../../text/role';
+import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
+
+interface Task {
+  id: 'requests' | 'proposals';
+  icon: string;
+  words: string;
+}
 
 /** What needs me, then the news. Whoever belongs to no community is shown the way in. */
 definePage({
@@ -20,8 +27,7 @@ definePage({
     hello: '',
     /** a stranger's own requests to be let in */
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
-    /** for officers: how many neighbours wait to be let in; '' = nobody */
-    waiting: '',
+    tasks: [] as Task[],
   },
 
   async onShow() {
@@ -53,7 +59,7 @@ definePage({
       ask: () => showOverview({ communityId }),
       show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
     });
-    await this.showWaiting();
+    await this.showTasks();
   },
 
   /** What a stranger asked before; without an answer the way in is shown all the same. */
@@ -71,22 +77,33 @@ definePage({
     });
   },
 
-  /** Neighbours at an officer's doors who wait; the page does not wait for it. */
-  async showWaiting() {
+  /** What else waits for those with an office; the page does not wait for it. */
+  async showTasks() {
     const { communityId, home } = this.data;
-    if (!home?.officer) {
-      if (this.data.waiting) this.setData({ waiting: '' });
-      return;
+    const roles = home?.membership.roles ?? [];
+    const [asked, proposed] = await Promise.all([
+      holdsOne(roles, OFFICERS) ? listRequests({ communityId }) : null,
+      holdsOne(roles, REVIEWERS) ? listProposals({ communityId }) : null,
+    ]);
+    if (communityId !== this.data.communityId) return;
+    const tasks: Task[] = [];
+    if (asked?.ok && asked.data.requests.length > 0) {
+      const { requests, next } = asked.data;
+      const count = `${requests.length} 位${next ? '以上的' : ''}`;
+      tasks.push({ id: 'requests', icon: 'user-add', words: `${count}邻居请求加入，等您确认` });
     }
-    const answer = await listRequests({ communityId });
-    if (!answer.ok || communityId !== this.data.communityId) return;
-    const { requests, next } = answer.data;
-    const count = next ? `${requests.length} 位以上` : `${requests.length} 位`;
-    this.setData({ waiting: requests.length === 0 ? '' : count });
+    const others = proposed?.ok ? proposed.data.proposals.filter(({ own }) => !own) : [];
+    if (others.length > 0) {
+      const words = `${others.length} 项任职，等您商定`;
+      tasks.push({ id: 'proposals', icon: 'user-checked', words });
+    }
+    this.setData({ tasks });
   },
 
-  openRequests() {
-    go(pathTo.requests(this.data.communityId));
+  openTask(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: Task['id'] };
+    const { communityId } = this.data;
+    go(id === 'requests' ? pathTo.requests(communityId) : pathTo.proposals(communityId));
   },
 
   ask() {

@@ -1,7 +1,8 @@
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
+import { listStewards } from '../../api/role';
 import { currentOf, memberships } from '../../api/session';
 import { errorWords } from '../../text/error';
-import { holdsOne, OFFICERS, REVIEWERS, roleWords, termWords } from '../../text/role';
+import { holdsOne, OFFICERS, OVERSEERS, REVIEWERS, roleWords, termWords } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { chooseTextSize, currentTextSize } from '../../view/text-size';
@@ -20,6 +21,8 @@ const WAYS = {
   roster: pathTo.rosterImport,
   grids: pathTo.grids,
   requests: pathTo.requests,
+  posts: pathTo.posts,
+  proposals: pathTo.proposals,
   reviews: pathTo.reviews,
   audit: pathTo.audit,
 };
@@ -30,6 +33,7 @@ definePage({
     membership: null as Membership | null,
     roles: [] as { name: string; words: string }[],
     entries: [] as Entry[],
+    stewards: [] as { name: string; words: string }[],
     large: false,
   },
 
@@ -59,6 +63,24 @@ definePage({
         words: [held.placeLabel, termWords(held)].filter(Boolean).join(' · '),
       })),
       entries: workbenchOf(roles),
+    });
+    await this.showStewards();
+  },
+
+  /** Who looks after my doors; without an answer the rest of the page stands. */
+  async showStewards() {
+    const { membership } = this.data;
+    if (!membership || membership.households.length === 0) {
+      this.setData({ stewards: [] });
+      return;
+    }
+    const answer = await listStewards({ communityId: membership.communityId });
+    if (!answer.ok) return;
+    this.setData({
+      stewards: answer.data.stewards.slice(0, 8).map(({ name, role, placeLabel }) => ({
+        name,
+        words: `${placeLabel} ${roleWords(role)}`,
+      })),
     });
   },
 
@@ -127,6 +149,18 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'grid-view',
       name: '微网格',
       words: '10 到 15 户一格',
+    },
+    holdsOne(roles, OVERSEERS) && {
+      id: 'posts',
+      icon: 'usergroup',
+      name: '职务',
+      words: isSecretary ? '谁在任，哪里空着，请人担任' : '谁在任，哪里空着',
+    },
+    holdsOne(roles, REVIEWERS) && {
+      id: 'proposals',
+      icon: 'user-checked',
+      name: '任职提议',
+      words: '要两个人商定的任职',
     },
     holdsOne(roles, REVIEWERS) && {
       id: 'reviews',

@@ -1,0 +1,211 @@
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { GrantedRole, PersonLine } from '../../../../typings/contract/role';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { listPlaces } from '../../../api/resident';
+import { grantRole, listPeople } from '../../../api/role';
+import { placeLabel } from '../../../components/place-picker/tree';
+import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { errorWords, formErrorWords } from '../../../text/error';
+import {
+  GRANTED_ROLES,
+  HELD_AT,
+  kindsWords,
+  roleWords,
+  sightWords,
+  TAKES_TWO,
+} from '../../../text/role';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+const FIRST_YEARS = 3;
+const YEAR = 365;
+const MOST_DAYS = 1826;
+/** The widest place at which each kind lies in the tree. */
+const DEPTH = { community: 1, estate: 2, building: 3, stair: 4 } as const;
+
+interface Form {
+  person: PersonLine | null;
+  role: GrantedRole | '';
+  placeId: string;
+  from: string;
+  until: string;
+}
+
+/** Asks somebody into an office: who, which, where, how long; and what it will open to them. */
+definePage({
+  data: {
+    communityId: '',
+    draft: null as Draft<Form> | null,
+    form: null as Form | null,
+    search: '',
+    found: [] as PersonLine[],
+    searched: false,
+    roles: GRANTED_ROLES,
+    places: [] as PlaceNode[],
+    offered: [] as PlaceNode[],
+    placeName: '',
+    sight: '',
+    fits: '',
+    takesTwo: false,
+    fromWords: '',
+    untilWords: '',
+    firstDay: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', role = '', placeId = '' } = query;
+    const now = Date.now();
+    const initial: Form = {
+      person: null,
+      role: '',
+      placeId: '',
+      from: dayOf(now),
+      until: dayAfter(now, FIRST_YEARS * YEAR),
+    };
+    const draft = openDraft(`role:${communityId}`, initial);
+    const isNamed = GRANTED_ROLES.some((one) => one.role === role);
+    const named = isNamed ? { role: role as GrantedRole, placeId } : {};
+    this.setData({
+      communityId,
+      draft,
+      firstDay: dayAfter(now, -MOST_DAYS),
+      lastDay: dayAfter(now, MOST_DAYS),
+    });
+    this.keep({ ...draft.value, ...named });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      keep: `places:${communityId}`,
+      ask: () => listPlaces({ communityId }),
+      show: ({ places }) => {
+        this.setData({ places });
+        this.keep({});
+      },
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  /** What is chosen survives a closed app, and with it the id under which it will be sent. */
+  keep(change: Partial<Form>) {
+    const { draft, communityId, places } = this.data;
+    if (!draft) return;
+    const form = { ...(this.data.form ?? draft.value), ...change };
+    const { role } = form;
+    const kinds = role ? HELD_AT[role] : [];
+    const deepest = kinds.at(-1);
+    const offered = deepest
+      ? places.filter(({ placeId }) => placeId.split('.').length <= DEPTH[deepest])
+      : [];
+    const chosen = places.find(({ placeId }) => placeId === form.placeId);
+    if (role && places.length > 0) {
+      const isFit = chosen && kinds.includes(chosen.kind);
+      if (!isFit) form.placeId = kinds.length === 1 && deepest === 'community' ? communityId : '';
+    }
+    keepDraft(`role:${communityId}`, { ...draft, value: form });
+    this.setData({
+      form,
+      offered,
+      placeName: form.placeId ? placeLabel(places, form.placeId) : '',
+      sight: role ? sightWords(role) : '',
+      fits: role ? kindsWords(role) : '',
+      takesTwo: role !== '' && TAKES_TWO.includes(role),
+      fromWords: dayWords(form.from),
+      untilWords: dayWords(form.until),
+      problem: '',
+    });
+  },
+
+  /** By name or house number; an answer to an older question is dropped. */
+  async search(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
+    this.setData({ search, found: [], searched: false });
+    if (search.trim() === '') return;
+    const answer = await listPeople({ communityId: this.data.communityId, search });
+    if (search !== this.data.search) return;
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    else this.setData({ found: answer.data.people, searched: true });
+  },
+
+  choosePerson(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const person = this.data.found.find(({ residentId }) => residentId === id) ?? null;
+    this.setData({ search: '', found: [], searched: false });
+    this.keep({ person });
+  },
+
+  otherPerson() {
+    this.keep({ person: null });
+  },
+
+  chooseRole(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ role: event.currentTarget.dataset.role as GrantedRole });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [placeId = ''] = event.detail.chosen;
+    const { form, places } = this.data;
+    const kind = places.find((one) => one.placeId === placeId)?.kind;
+    const fits = form?.role && kind && HELD_AT[form.role].includes(kind);
+    if (fits) this.keep({ placeId });
+    else if (form?.role) {
+      this.setData({ problem: `${roleWords(form.role)}要选${kindsWords(form.role)}。` });
+    }
+  },
+
+  chooseFrom(event: WechatMiniprogram.PickerChange) {
+    this.keep({ from: String(event.detail.value) });
+  },
+
+  chooseUntil(event: WechatMiniprogram.PickerChange) {
+    this.keep({ until: String(event.detail.value) });
+  },
+
+  async grant() {
+    const { communityId, draft, form, busy, fits } = this.data;
+    if (busy || !draft || !form) return;
+    const { person, role, placeId, from, until } = form;
+    const missing = !person
+      ? '请先找到要请的人。'
+      : role === ''
+        ? '请选一个职务。'
+        : placeId === ''
+          ? `请选${fits}。`
+          : until < from
+            ? '结束的日子要在开始之后。'
+            : '';
+    if (missing || !person || role === '') {
+      this.setData({ problem: missing });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await grantRole({
+      communityId,
+      residentId: person.residentId,
+      role,
+      placeId,
+      from,
+      until,
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`role:${communityId}`);
+    const done = answer.data.state === 'granted' ? '已上任' : '已提议';
+    void wx.showToast({ title: done, icon: 'success' });
+    goBackOrHome();
+  },
+});
