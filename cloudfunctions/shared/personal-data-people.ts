@@ -81,13 +81,13 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
       area: field(
         'floor area',
         'owners’ votes count by area',
-        NOBODY,
+        'the secretary, in the roster that is exported',
         'as long as the household is in the roster',
       ),
       head: field(
         'name and phone number from the roster; the number sealed (AES-256-GCM), with a keyed hash to find it',
         'knocking and phoning where nobody uses the app',
-        'stewards, grid officers and secretary of the place, for a notice that a household has not confirmed',
+        'stewards, grid officers and secretary of the place, for a notice that a household has not confirmed; the secretary, in the roster that is exported',
         'until a roster without it is imported',
       ),
       representative: field(

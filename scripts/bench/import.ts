@@ -38,11 +38,19 @@ async function measureOne(households: number): Promise<Figure[]> {
     const input = { communityId: COMMUNITY, withPhones: true, commandId: commandId(2) };
     const exported = await timedCall(linli.origin, 'roster.export', input, 'secretary');
     const after = await peakMemory();
+    const stair = linli
+      .documents<{ _id: string; kind: string; households: number }>('places')
+      .find(({ _id, kind }) => kind === 'stair' && _id.startsWith(`${COMMUNITY}.`));
+    const doors = { communityId: COMMUNITY, placeId: stair?._id, all: true };
+    const slips = { ...doors, commandId: commandId(3) };
+    const printed = await timedCall(linli.origin, 'roster.slips', slips, 'secretary');
     return [
       ...figures,
       { name: `export/${households}-households`, value: seconds(exported), unit: 's' },
       { name: `memory/import-${households}`, value: peak, unit: 'MB' },
       { name: `memory/export-${households}`, value: after, unit: 'MB' },
+      { name: `slips/${stair?.households}-doors`, value: seconds(printed), unit: 's' },
+      { name: `memory/slips-${stair?.households}`, value: await peakMemory(), unit: 'MB' },
     ];
   } finally {
     await linli.stop();
