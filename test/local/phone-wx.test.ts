@@ -223,6 +223,8 @@ test('a file comes from an address under its own name, and is opened and saved b
   const address = `/phone/file?fileId=${encodeURIComponent('cloud://test/a.xlsx')}`;
   const got = await download(address, "wx.env.USER_DATA_PATH + '/名册.xlsx'");
   assert.deepEqual([got.statusCode, got.filePath], [200, 'wxfile://usr/名册.xlsx']);
+  const other = `${open.origin.replace('127.0.0.1', 'localhost')}${address}`;
+  assert.equal((await download(other, "''")).statusCode, 200, 'by another name of the same');
   assert.equal((await download('/phone/nothing', "''")).statusCode, 404);
   assert.match(String((await download(address, "'/x.xlsx'")).errMsg), /fail permission denied/);
   const opened = (path: string) => run(`wx.openDocument({ filePath: '${path}', showMenu: true })`);

@@ -7,6 +7,13 @@ import { USER_DATA_PATH } from './temporary-files.ts';
 /** What WeChat opens. */
 const KINDS = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
 
+/** A phone asks whom it likes, a browser its own origin: the local cloud's other names are this one. */
+function reachable(address: string): string {
+  const { hostname, port, pathname, search } = new URL(address);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && port === location.port;
+  return isHere ? `${pathname}${search}` : address;
+}
+
 /** wx.downloadFile and wx.openDocument: a file from an address, and a look at it. */
 export function documents({ cloud, files, screen, gesture }: WxContext): WxArea {
   async function download(options: Options, signal: AbortSignal): Promise<object> {
@@ -18,7 +25,7 @@ export function documents({ cloud, files, screen, gesture }: WxContext): WxArea 
     }
     gesture.end();
     if (cloud.offline) throw new WxFailure('-118:net::ERR_CONNECTION_TIMED_OUT');
-    const response = await fetch(url, { signal }).catch(() => {
+    const response = await fetch(reachable(url), { signal }).catch(() => {
       throw new WxFailure(signal.aborted ? 'abort' : '-102:net::ERR_CONNECTION_REFUSED');
     });
     // whatever the server answers is a success, as in WeChat: the page looks at the status
