@@ -98,17 +98,28 @@ export function countGrids(
   );
 }
 
-/** One request, whatever their number. */
-export async function putIntoGrid(
+/**
+ * One request, whatever their number; those that this command has put there already stay as they are.
+ * @returns how many it put there
+ */
+export function putIntoGrid(
   communityId: string,
   householdIds: readonly string[],
   grid: string | null,
   change: Stamp,
-): Promise<void> {
-  await households.change(
-    { communityId, _id: command.in([...householdIds]) },
+): Promise<number> {
+  return households.change(
+    { communityId, _id: command.in([...householdIds]), 'change.id': command.neq(change.id) },
     { grid, change: command.set(change) },
   );
+}
+
+/** The stamp of a household's latest change. One request. */
+export async function stampOfHousehold(
+  communityId: string,
+  id: string,
+): Promise<Stamp | undefined> {
+  return (await households.get(communityId, id))?.change;
 }
 
 /** What places are called. One request. */

@@ -3,7 +3,7 @@ import { recordAudit, stampOf } from '../shared/audit.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { placeAround } from './grid-rules.ts';
-import { putIntoGrid } from './roster-repository.ts';
+import { putIntoGrid, stampOfHousehold } from './roster-repository.ts';
 
 type Input = RosterActions['setGrid']['input'];
 
@@ -29,8 +29,10 @@ export async function setGrid(
   if (loaded.households?.length !== householdIds.length) throw new Refusal('HOUSEHOLD_NOT_FOUND');
   if (!loaded.earlier?.length) {
     const change = stampFor(input, openid, actor.residentId);
-    await putIntoGrid(communityId, householdIds, grid, change);
-    await recordAudit(communityId, change);
+    const put = await putIntoGrid(communityId, householdIds, grid, change);
+    // put there by another attempt: the entry says when that was
+    const first = put > 0 ? change : await stampOfHousehold(communityId, householdIds[0] ?? '');
+    await recordAudit(communityId, first?.id === change.id ? first : change);
   }
   return { households: householdIds.length };
 }

@@ -94,4 +94,25 @@ describe('at once', () => {
     await settle(linli);
     checkAudit(linli);
   });
+
+  it('two officers put the same doors into micro-grids: each door is in one of them, by its own entry', async () => {
+    const put = (n: number, grid: string, as: As) => {
+      const householdIds = [HOME.first, HOME.second];
+      const input = { communityId: MAPLE, householdIds, grid, commandId: commandId(n) };
+      return linli.call('roster', 'setGrid', input, as);
+    };
+    const answers = await Promise.all([
+      put(1, '第1网格', 'secretary'),
+      put(2, '第2网格', 'secretary'),
+      put(2, '第2网格', 'secretary'),
+    ]);
+    for (const answer of answers) assert.deepEqual(dataOf(answer), { households: 2 });
+    for (const { _id, grid } of doors()) {
+      if (_id === HOME.first || _id === HOME.second) assert.match(String(grid), /^第[12]网格$/);
+      else assert.equal(grid, null);
+    }
+    assert.equal(entries('roster.set-grid').length, 2);
+    await settle(linli);
+    checkAudit(linli);
+  });
 });
