@@ -10,8 +10,12 @@ export async function downloadFile(fileId: string): Promise<Envelope<string>> {
   }
 }
 
-/** Brings a file that a function made to the phone, under its own name. @returns its path on the phone */
-export function fetchFile(url: string, name: string): Promise<Envelope<string>> {
+/**
+ * Brings a file that a function made to the phone, under its own name. Only the latest stays there.
+ * @returns its path on the phone
+ */
+export async function fetchFile(url: string, name: string): Promise<Envelope<string>> {
+  await forgetFiles();
   const filePath = `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|\s]/g, '-')}`;
   return new Promise((resolve) => {
     wx.downloadFile({
@@ -22,6 +26,26 @@ export function fetchFile(url: string, name: string): Promise<Envelope<string>> 
           statusCode === 200 ? { ok: true, data: filePath } : { ok: false, code: 'FILE_NOT_FOUND' },
         ),
       fail: () => resolve({ ok: false, code: 'OFFLINE' }),
+    });
+  });
+}
+
+/** What a function made holds names and codes: it does not pile up on the phone. */
+function forgetFiles(): Promise<void> {
+  const files = wx.getFileSystemManager();
+  const dirPath = wx.env.USER_DATA_PATH;
+  const forget = (name: string) =>
+    new Promise<void>((done) => {
+      files.unlink({ filePath: `${dirPath}/${name}`, complete: () => done() });
+    });
+  return new Promise((done) => {
+    files.readdir({
+      dirPath,
+      success: ({ files: names }) => {
+        const made = names.filter((name) => /\.(xlsx|docx)$/.test(name));
+        void Promise.all(made.map(forget)).then(() => done());
+      },
+      fail: () => done(),
     });
   });
 }

@@ -135,6 +135,12 @@ test('she takes the roster along, with phone numbers only after a second questio
   const phones: (string | undefined)[] = [];
   readRoster(bytes, ({ cells }) => phones.push(cells.phone));
   assert.deepEqual(phones.sort(), HOMES.map(({ phone }) => phone).sort());
+  const kept = (await secretary.program.evaluate(`function () {
+    return new Promise((done) => wx.getFileSystemManager().readdir({
+      dirPath: wx.env.USER_DATA_PATH, success: (found) => done(found.files),
+    }));
+  }`)) as string[];
+  assert.deepEqual(kept, [name], 'what was opened before is no longer on the phone');
 });
 
 test('she sees which micro-grids are too small and puts a building into another', async () => {
