@@ -28,6 +28,7 @@ const GROUPS = [
   ['race', 'Races'],
   ['fault', 'Faults'],
   ['local', 'Local cloud and phone'],
+  ['deploy', 'Deploying'],
   ['component', 'Components'],
   ['e2e', 'Journeys in the browser'],
 ] as const;

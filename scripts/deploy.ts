@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildAll } from './build.ts';
+import { CommandError, runAdmin } from './community/cloud.ts';
+import { applySteps, type CloudPort, stepWords } from './deploy/apply.ts';
+import { differencesOf } from './deploy/differences.ts';
+import { type Plan, PlanError, planDeployment, SETTINGS } from './deploy/plan.ts';
+import { planText } from './deploy/print.ts';
+import { BUILT, readSources } from './deploy/sources.ts';
+import { sha256, tencentPort } from './deploy/tencent.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const USAGE = `npm run deploy -- [options]
+
+  --dry-run   print what would be deployed; needs no account and no network
+  --compare   look at the environment and print what would change
+  --json      with --dry-run: for machines
+  --only      cloud or app: the functions and their data, or the mini-program
+
+Settings: LINLI_ENV_ID, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, LINLI_DATA_KEY,
+LINLI_TEMPLATE_NOTICE; for the app LINLI_APP_ID and LINLI_UPLOAD_KEY (a file). See docs/deploy.md.`;
+
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  compare: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Builds, and deploys what was built. Repeatable: a second run finds nothing to do. */
+export async function deploy(args: string[]): Promise<void> {
+  await runAdmin(async () => {
+    const options = read(args);
+    if (options.help) return console.log(USAGE);
+    await buildAll();
+    const plan = await planned();
+    if (options['dry-run']) {
+      return console.log(options.json ? JSON.stringify(plan, null, 2) : planText(plan));
+    }
+    if (options.only !== 'app') await deployCloud(plan, options.compare);
+    if (options.only !== 'cloud' && !options.compare) await uploadApp(plan);
+  });
+}
+
+function read(args: string[]) {
+  try {
+    const { values } = parseArgs({ args, options: OPTIONS });
+    const isOnly = values.only === undefined || ['cloud', 'app'].includes(values.only);
+    if (isOnly) return values;
+  } catch {
+    // said below
+  }
+  throw new CommandError(USAGE);
+}
+
+async function planned(): Promise<Plan> {
+  try {
+    return planDeployment(await readSources());
+  } catch (error) {
+    if (error instanceof PlanError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+async function deployCloud(plan: Plan, compareOnly: boolean): Promise<void> {
+  const settings = Object.fromEntries(SETTINGS.map((name) => [name, setting(name)]));
+  if (Buffer.from(settings.LINLI_DATA_KEY ?? '', 'base64').length < 32) {
+    throw new CommandError('LINLI_DATA_KEY must be at least 32 bytes in base64.');
+  }
+  const port = await tencentPort({
+    envId: setting('LINLI_ENV_ID'),
+    secretId: setting('TENCENTCLOUD_SECRETID'),
+    secretKey: setting('TENCENTCLOUD_SECRETKEY'),
+    settings,
+    built: BUILT,
+  });
+  await bringUpToDate(port, plan, settings, compareOnly, console.log);
+}
+
+/** Looks, compares, and unless told only to compare does what is missing. */
+export async function bringUpToDate(
+  port: CloudPort,
+  plan: Plan,
+  settings: Record<string, string>,
+  compareOnly: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  const found = await port.look(
+    plan.collections.map(({ name }) => name),
+    plan.functions.map(({ name }) => name),
+  );
+  const hashes = Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, sha256(value)]),
+  );
+  const other = found.functions.find(
+    (one) => one.settings.LINLI_DATA_KEY && one.settings.LINLI_DATA_KEY !== hashes.LINLI_DATA_KEY,
+  );
+  if (other) {
+    throw new CommandError(
+      'The environment has another LINLI_DATA_KEY: with this one no code, phone number or backup could be read any more. Use the one that was kept when the community was opened.',
+    );
+  }
+  const steps = differencesOf(plan, found, hashes);
+  if (steps.length === 0) say('The cloud is up to date.');
+  else if (compareOnly) for (const step of steps) say(stepWords(step));
+  else await applySteps(port, steps, say);
+}
+
+async function uploadApp({ version }: Plan): Promise<void> {
+  const key = setting('LINLI_UPLOAD_KEY');
+  if (!existsSync(key)) throw new CommandError(`LINLI_UPLOAD_KEY: there is no file ${key}.`);
+  const script = join(ROOT, 'scripts', 'deploy', 'upload-app.mjs');
+  const child = spawn(
+    process.execPath,
+    [script, ROOT, setting('LINLI_APP_ID'), key, version, `Linli ${version}`],
+    { stdio: 'inherit' },
+  );
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw new CommandError('The app was not uploaded: see above. Run it again.');
+  console.log(`The app ${version} is uploaded: test it and hand it in for review in the console.`);
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new CommandError(`${name} is not set: see docs/deploy.md for where to find it.`);
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { differencesOf } from '../../scripts/deploy/differences.ts';
+import { type Plan, PlanError, planDeployment, type Sources } from '../../scripts/deploy/plan.ts';
+import { sha256 } from '../../scripts/deploy/tencent.ts';
+import { bringUpToDate } from '../../scripts/deploy.ts';
+import { MemoryCloud } from './memory-cloud.ts';
+
+const SETTINGS = {
+  LINLI_DATA_KEY: Buffer.alloc(32, 'first-secret').toString('base64'),
+  LINLI_TEMPLATE_NOTICE: 'template-secret',
+};
+const HASHES = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, value]) => [name, sha256(value)]),
+);
+
+const SOURCES: Sources = {
+  version: '1.2.3',
+  appId: 'wx1',
+  collections: [
+    {
+      name: 'notices',
+      indexes: [
+        {
+          name: 'order',
+          keys: [
+            { name: 'communityId', direction: 1 },
+            { name: 'order', direction: -1 },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    { name: 'audit', indexes: [] },
+  ],
+  functions: [
+    {
+      name: 'notice',
+      config: {
+        timeout: 60,
+        triggers: [{ name: 'upkeep', type: 'timer', config: '0 * * * * * *' }],
+      },
+      bytes: 10,
+      build: 'one',
+    },
+    { name: 'home', config: {}, bytes: 10, build: 'two' },
+  ],
+  packages: [{ name: 'main-package', bytes: 10 }],
+};
+const PLAN = planDeployment(SOURCES);
+const silent = () => undefined;
+const run = (cloud: MemoryCloud, plan: Plan = PLAN, say: (line: string) => void = silent) =>
+  bringUpToDate(cloud, plan, SETTINGS, false, say);
+
+async function deployed(): Promise<MemoryCloud> {
+  const cloud = new MemoryCloud(SETTINGS);
+  await run(cloud);
+  return cloud;
+}
+
+describe('a deployment', () => {
+  it('brings an empty environment up to date, and a second one finds nothing to do', async () => {
+    const cloud = await deployed();
+    assert.deepEqual(differencesOf(PLAN, cloud.found, HASHES), []);
+    const said: string[] = [];
+    await run(cloud, PLAN, (line) => said.push(line));
+    assert.deepEqual(said, ['The cloud is up to date.']);
+    for (const { permission } of cloud.found.collections) assert.equal(permission, 'ADMINONLY');
+  });
+
+  it('cut after each change, before or after it took effect, ends the same when run again', async () => {
+    const whole = await deployed();
+    for (let after = 0; ; after += 1) {
+      let wasCut = false;
+      for (const takes of [false, true]) {
+        const cloud = new MemoryCloud(SETTINGS);
+        cloud.cut = { after, takes };
+        await run(cloud).catch(() => {
+          wasCut = true;
+        });
+        await run(cloud);
+        assert.deepEqual(cloud.found, whole.found, `cut ${after} ${takes}`);
+      }
+      if (!wasCut) break;
+    }
+  });
+
+  it('changes what differs and nothing else', async () => {
+    const cloud = await deployed();
+    const [notice] = cloud.found.functions;
+    const [notices] = cloud.found.collections;
+    assert.ok(notice && notices);
+    notice.build = 'old';
+    notice.timer = { name: 'old', cron: '0 0 * * * * *' };
+    notices.permission = 'READONLY';
+    notices.indexes = [
+      { name: 'order', keys: [{ name: 'order', direction: 1 }], unique: false },
+      { name: 'made by hand', keys: [{ name: 'title', direction: 1 }], unique: false },
+    ];
+    cloud.found.functions.push({ ...notice, name: 'somebody-elses' });
+    const said: string[] = [];
+    await run(cloud, PLAN, (line) => said.push(line));
+    assert.deepEqual(said, [
+      '1 of 4: close collection notices to phones (was READONLY)',
+      '2 of 4: indexes of notices: order',
+      '3 of 4: update function notice (code)',
+      '4 of 4: timer of notice: 0 * * * * * *',
+    ]);
+    assert.deepEqual(differencesOf(PLAN, cloud.found, HASHES), []);
+    assert.ok(
+      notices.indexes.some(({ name }) => name === 'made by hand'),
+      'is left alone',
+    );
+    assert.equal(cloud.found.functions.length, 3);
+  });
+
+  it('refuses another data key, since nothing sealed could be read any more', async () => {
+    const cloud = await deployed();
+    const before = structuredClone(cloud.found);
+    const other = { ...SETTINGS, LINLI_DATA_KEY: Buffer.alloc(32, 'other').toString('base64') };
+    await assert.rejects(
+      bringUpToDate(cloud, PLAN, other, false, silent),
+      /another LINLI_DATA_KEY/,
+    );
+    assert.deepEqual(cloud.found, before);
+  });
+
+  it('compares without changing, and never says a secret', async () => {
+    const cloud = new MemoryCloud(SETTINGS);
+    const said: string[] = [];
+    await bringUpToDate(cloud, PLAN, SETTINGS, true, (line) => said.push(line));
+    assert.deepEqual(cloud.found.collections, []);
+    await run(cloud, PLAN, (line) => said.push(line));
+    for (const secret of Object.values(SETTINGS)) {
+      assert.ok(!said.join('\n').includes(secret));
+      assert.ok(!JSON.stringify(PLAN).includes(secret));
+    }
+  });
+});
+
+describe('a plan', () => {
+  const refused = (change: Partial<Sources>, why: RegExp) =>
+    assert.throws(
+      () => planDeployment({ ...SOURCES, ...change }),
+      (error) => error instanceof PlanError && why.test(error.message),
+    );
+
+  it('is refused when the cloud would not take it', () => {
+    const [notice] = SOURCES.functions;
+    assert.ok(notice);
+    const timer = { name: 'upkeep', type: 'timer', config: '0 * * * *' };
+    refused({ functions: [{ ...notice, config: { triggers: [timer] } }] }, /timer of notice/);
+    const good = { ...timer, config: '0 * * * * * *' };
+    refused({ functions: [{ ...notice, config: { triggers: [good, good] } }] }, /more than one/);
+    refused(
+      {
+        collections: [
+          {
+            name: 'notices',
+            indexes: [{ name: 'a b', keys: [{ name: 'x', direction: 1 }], unique: false }],
+          },
+        ],
+      },
+      /index a b/,
+    );
+    const many = Array.from({ length: 32 }, (_, n) => ({ name: `f${n}`, direction: 1 as const }));
+    refused(
+      {
+        collections: [{ name: 'notices', indexes: [{ name: 'wide', keys: many, unique: false }] }],
+      },
+      /index wide/,
+    );
+    refused({ packages: [{ name: 'main-package', bytes: 2 * 1024 * 1024 + 1 }] }, /2 MB/);
+  });
+});
