@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { config } from '../miniprogram/config.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIBRARY = 'tdesign-miniprogram';
@@ -12,6 +13,8 @@ const LEFT_OUT = new Set(['node_modules', 'package.json', 'tsconfig.json']);
 export interface MiniprogramBuildOptions {
   source?: string;
   target?: string;
+  /** of the deployment, instead of the local cloud's: the values in miniprogram/config.ts */
+  config?: typeof config;
 }
 
 /**
@@ -22,11 +25,16 @@ export interface MiniprogramBuildOptions {
 export async function buildMiniprogram({
   source = join(ROOT, 'miniprogram'),
   target = join(ROOT, 'dist', 'miniprogram'),
+  config: deployed,
 }: MiniprogramBuildOptions = {}): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   for (const name of await readdir(source)) {
     if (!LEFT_OUT.has(name)) await cp(join(source, name), join(target, name), { recursive: true });
+  }
+  if (deployed) {
+    const text = `export const config = ${JSON.stringify(deployed)};\n`;
+    await writeFile(join(target, 'config.ts'), text);
   }
   for (const file of await reachedLibraryFiles(source)) {
     const place = join(target, 'miniprogram_npm', LIBRARY, file);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildAll } from './build.ts';
+import { buildAll, buildMiniprogram } from './build.ts';
 import { CommandError, runAdmin } from './community/cloud.ts';
 import { applySteps, type CloudPort, stepWords } from './deploy/apply.ts';
 import { differencesOf } from './deploy/differences.ts';
@@ -113,12 +113,15 @@ export async function bringUpToDate(
 async function uploadApp({ version }: Plan): Promise<void> {
   const key = setting('LINLI_UPLOAD_KEY');
   if (!existsSync(key)) throw new CommandError(`LINLI_UPLOAD_KEY: there is no file ${key}.`);
+  const appId = setting('LINLI_APP_ID');
+  const environmentId = setting('LINLI_ENV_ID');
+  await buildMiniprogram({
+    config: { environmentId, noticeTemplateId: setting('LINLI_TEMPLATE_NOTICE') },
+  });
   const script = join(ROOT, 'scripts', 'deploy', 'upload-app.mjs');
-  const child = spawn(
-    process.execPath,
-    [script, ROOT, setting('LINLI_APP_ID'), key, version, `Linli ${version}`],
-    { stdio: 'inherit' },
-  );
+  const child = spawn(process.execPath, [script, ROOT, appId, key, version, `Linli ${version}`], {
+    stdio: 'inherit',
+  });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

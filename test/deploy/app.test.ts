@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { buildMiniprogram } from '../../scripts/build.ts';
+
+it('the app that is uploaded speaks to the environment of the deployment', async () => {
+  const target = await mkdtemp(join(tmpdir(), 'linli-app-'));
+  try {
+    const config = { environmentId: 'env-of-sunshine', noticeTemplateId: 'template-7' };
+    await buildMiniprogram({ target, config });
+    const { config: built } = await import(join(target, 'config.ts'));
+    assert.deepEqual(built, config);
+    const source = await readFile(join(target, 'api', 'call-cloud.ts'), 'utf8');
+    assert.match(source, /from '\.\.\/config'/);
+  } finally {
+    await rm(target, { recursive: true, force: true });
+  }
+});
