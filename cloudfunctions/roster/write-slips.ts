@@ -80,8 +80,8 @@ async function slipCell(community: string, { label, code, until }: Slip): Promis
     borders: BARE,
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
-      paragraph(text(community, 18)),
-      paragraph(text(label, 28, true)),
+      paragraph(text(community, 20)),
+      paragraph(text(label, 26, true)),
       paragraph(text(`用到 ${until}，只能用一次`, 18)),
     ],
   });
@@ -96,8 +96,8 @@ async function slipCell(community: string, { label, code, until }: Slip): Promis
         spacing: { before: 60, after: 60 },
         children: [new TextRun({ text: code, bold: true, size: 44, font: 'Courier New' })],
       }),
-      paragraph(text('打开微信里的“邻里”，点“加入”，扫上面的码或照着输入，写上姓名就行。', 18)),
-      paragraph(text('没有微信也可以请楼道长代办。', 18)),
+      paragraph(text('打开微信里的“邻里”小程序，点“输入门牌码”，扫上面的码或照着输入。', 20)),
+      paragraph(text('没有微信也可以请楼道长代办。', 20)),
     ],
   });
 }
