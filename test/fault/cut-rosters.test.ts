@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { HOME, MAPLE, PLACE } from '../support/community.ts';
-import { commandFault, type Fault, runFault } from '../support/faults.ts';
+import type { ExportDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
+import { checkAudit, commandFault, cutsUpTo, type Fault, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
-import { type Linli, startLinli } from '../support/linli.ts';
+import { type Answer, type Cut, type Linli, startLinli } from '../support/linli.ts';
+import { uploadRoster } from '../support/roster.ts';
 
 /** Files made for taking along, and the codes in them: cut anywhere and asked for again, the same. */
 let linli: Linli;
@@ -35,4 +38,65 @@ describe('a cut write of the roster', () => {
   for (const fault of FAULTS) {
     it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
   }
+});
+
+describe('the timer of the roster', () => {
+  const DAY = 24 * 60 * 60_000;
+
+  /** A day after an import and slips. @returns the timer's answer, and the files that are still there */
+  async function run(cut?: Cut, later?: Cut): Promise<{ answer: Answer; left: string[] }> {
+    await linli.reset();
+    const fileId = await uploadRoster(linli);
+    const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
+    await linli.call('roster', 'import', input, 'secretary');
+    const doors = { communityId: MAPLE, placeId: PLACE.building, all: true };
+    await linli.call('roster', 'slips', { ...doors, commandId: commandId(2) }, 'secretary');
+    const [made] = linli.documents<ExportDocument>('exports');
+    const slips = fileId.replace(/rosters\/.*$/, made?.path ?? '');
+    await linli.cloud.database.command('database.modifyDocument', {
+      collectionName: 'places',
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: PLACE.building }),
+      data: JSON.stringify({ $set: { households: 99 } }),
+      multi: true,
+      merge: true,
+      upsert: false,
+    });
+    if (cut) await linli.cut('roster', cut);
+    const answer = await linli.timer('roster');
+    if (cut) await linli.timer('roster');
+    const place = linli
+      .documents<PlaceDocument>('places')
+      .find(({ _id }) => _id === PLACE.building);
+    assert.equal(place?.households, 3, 'the numbers of households are right again');
+    if (later) await linli.cut('roster', later);
+    await linli.clock(START + DAY + 10 * 60_000);
+    if (later) await linli.clock(START + DAY + 20 * 60_000);
+    const left: string[] = [];
+    for (const id of [fileId, slips]) {
+      await linli.cloud.readFile(id).then(
+        () => left.push(id),
+        () => undefined,
+      );
+    }
+    checkAudit(linli);
+    return { answer, left };
+  }
+
+  it('cut anywhere, the next run ends it', async () => {
+    const { answer, left } = await run();
+    assert.deepEqual(left, []);
+    assert.ok(answer.databaseRequests > 3);
+    for (const cut of cutsUpTo(answer.databaseRequests)) {
+      const found = await run(cut);
+      assert.equal(found.answer.status, 502, JSON.stringify(cut));
+      assert.deepEqual(found.left, [], JSON.stringify(cut));
+    }
+  });
+
+  it('cut while it takes files away, it takes them away the next time', async () => {
+    for (const cut of cutsUpTo(6)) {
+      assert.deepEqual((await run(undefined, cut)).left, [], JSON.stringify(cut));
+    }
+  });
 });
