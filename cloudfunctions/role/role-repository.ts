@@ -43,13 +43,13 @@ export function findHolders(communityId: string, roles: readonly Role[]): Promis
   );
 }
 
-/** Buildings and stairs. One request. */
+/** Estates, buildings and stairs. One request. */
 export function findPosts(
   communityId: string,
-): Promise<{ _id: string; kind: PlaceKind; label: string }[]> {
-  const kinds: PlaceKind[] = ['building', 'stair'];
+): Promise<{ _id: string; kind: PlaceKind; label: string; order: number }[]> {
+  const kinds: PlaceKind[] = ['estate', 'building', 'stair'];
   return places.aggregate({ communityId, kind: command.in(kinds) }, (pipeline) =>
-    pipeline.sort({ order: 1, _id: 1 }).limit(5000).project({ kind: 1, label: 1 }),
+    pipeline.sort({ _id: 1 }).limit(5000).project({ kind: 1, label: 1, order: 1 }),
   );
 }
 

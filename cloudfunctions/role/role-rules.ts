@@ -1,7 +1,7 @@
 import type { HeldRole, PlaceKind, Role } from '../../typings/contract/resident.ts';
 import type { GrantedRole, Holder, Posts } from '../../typings/contract/role.ts';
 import { rolesInForce } from '../shared/access.ts';
-import { covers, kindOf } from '../shared/place-id.ts';
+import { ancestorsAndSelf, covers, kindOf } from '../shared/place-id.ts';
 
 /** Longest term, in days: five years, as of residents' committees (居民委员会组织法 art. 8). */
 const MOST_TERM_DAYS = 1826;
@@ -144,12 +144,29 @@ const touches = (scope: readonly string[], placeId: string) =>
   scope.some((own) => covers(own, placeId) || covers(placeId, own));
 
 const MOST_VACANT = 200;
-/** 2栋 before 10栋. */
-const byNumber = new Intl.Collator('zh-CN', { numeric: true });
+
+interface Post {
+  _id: string;
+  kind: PlaceKind;
+  label: string;
+  /** among its siblings */
+  order: number;
+}
+
+/** Compares places as the tree has them: estate by estate, building by building. */
+function treeOrder(places: readonly Post[]): (one: string, other: string) => number {
+  const orders = new Map(places.map(({ _id, order }) => [_id, order]));
+  const path = (id: string) => ancestorsAndSelf(id).map((place) => orders.get(place) ?? 0);
+  return (one, other) => {
+    const [left, right] = [path(one), path(other)];
+    const at = left.findIndex((order, index) => order !== right[index]);
+    return at < 0 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
+  };
+}
 
 /** How many of the buildings and stairs within the scope have their steward. */
 export function postsOf(
-  places: readonly { _id: string; kind: PlaceKind; label: string }[],
+  places: readonly Post[],
   holders: readonly Holder[],
   scope: readonly string[],
 ): Posts[] {
@@ -157,6 +174,7 @@ export function postsOf(
     ['building-steward', 'building'],
     ['stair-steward', 'stair'],
   ];
+  const inTree = treeOrder(places);
   return posts.map(([role, kind]) => {
     const all = places.filter(
       (place) => place.kind === kind && scope.some((own) => covers(own, place._id)),
@@ -168,7 +186,7 @@ export function postsOf(
     );
     const vacant = all
       .filter(({ _id }) => !filled.has(_id))
-      .sort((one, other) => byNumber.compare(one.label, other.label));
+      .sort((one, other) => inTree(one._id, other._id));
     return {
       role,
       filled: all.length - vacant.length,

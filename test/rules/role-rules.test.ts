@@ -152,10 +152,11 @@ describe('who is left as secretary', () => {
 });
 
 describe('posts', () => {
-  const buildings = ['b1', 'b2', 'b3'].map((id) => ({
+  const buildings = ['b1', 'b2', 'b3'].map((id, order) => ({
     _id: `maple.a1.${id}`,
     kind: 'building' as const,
     label: id,
+    order,
   }));
   const steward = (name: string, building: string, from: string, until: string | null) => ({
     _id: name,
@@ -185,6 +186,28 @@ describe('posts', () => {
     assert.deepEqual(
       [found?.filled, found?.total, found?.vacant.map(({ label }) => label)],
       [1, 3, ['b2', 'b3']],
+    );
+  });
+
+  it('are named in the order of the tree: the second estate after the first', () => {
+    const post = (_id: string, kind: PlaceKind, label: string, order: number) => ({
+      _id,
+      kind,
+      label,
+      order,
+    });
+    const places = [
+      post('maple.z', 'estate', '一期', 0),
+      post('maple.a', 'estate', '二期', 1),
+      post('maple.a.b', 'building', '二期 1栋', 0),
+      post('maple.z.b', 'building', '一期 2栋', 1),
+      post('maple.z.c', 'building', '一期 10栋', 2),
+      post('maple.z.d', 'building', '一期 1栋', 0),
+    ];
+    const [found] = postsOf(places, [], ['maple']);
+    assert.deepEqual(
+      found?.vacant.map(({ label }) => label),
+      ['一期 1栋', '一期 2栋', '一期 10栋', '二期 1栋'],
     );
   });
 

@@ -27,7 +27,7 @@ export interface Posts {
   role: 'building-steward' | 'stair-steward';
   filled: number;
   total: number;
-  /** in the order of their numbers, at most 200 */
+  /** in the order of the tree, at most 200 */
   vacant: { placeId: PlaceId; label: string }[];
 }
 
