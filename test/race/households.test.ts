@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   AuditDocument,
+  ConsentDocument,
   HouseholdDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
@@ -72,6 +73,50 @@ describe('at once', () => {
       );
       checkHomes();
     }
+  });
+
+  it('two phones of one person leave one home: out once, the other home stays', async () => {
+    const code = await freshCode(1, linli, HOME.otherEstate);
+    const join = { code, name: '顾南枝', commandId: commandId(2) };
+    await linli.call('resident', 'join', join, 'resident');
+    const answers = await Promise.all(
+      [HOME.second, HOME.second, HOME.otherEstate].map((householdId, index) =>
+        linli.call(
+          'resident',
+          'leaveHousehold',
+          { communityId: MAPLE, householdId, commandId: commandId(10 + index) },
+          'resident',
+        ),
+      ),
+    );
+    assert.ok(answers.filter(({ envelope }) => envelope.ok).length >= 1);
+    await settle(linli);
+    checkAudit(linli);
+    checkHomes();
+    const own = residents().find(({ _id }) => _id === residentIdOf('resident'));
+    assert.equal(entries('member.left').length, 2 - (own?.households.length ?? 0));
+  });
+
+  it('one consent given from two phones: the first stands, and is on record', async () => {
+    const give = (n: number, until: string) =>
+      linli.call(
+        'resident',
+        'giveConsent',
+        {
+          communityId: MAPLE,
+          agentId: residentIdOf('stairSteward'),
+          until,
+          commandId: commandId(n),
+        },
+        'resident',
+      );
+    const answers = await Promise.all([give(1, '2026-08-01'), give(2, '2026-09-01')]);
+    for (const { envelope } of answers) assert.equal(envelope.ok, true);
+    const [consent, ...others] = linli.documents<ConsentDocument>('consents');
+    assert.equal(others.length, 0);
+    assert.ok(entries('consent.give').some(({ _id }) => _id === consent?.change.id));
+    await settle(linli);
+    checkAudit(linli);
   });
 
   it('two of a household choose two people: one of them stands, everywhere', async () => {
