@@ -114,6 +114,11 @@ export function putIntoGrid(
   );
 }
 
+/** Dates what one command changed, wherever it is the latest change. One request. */
+export async function dateStamps(communityId: string, id: string, at: number): Promise<void> {
+  await households.change({ communityId, 'change.id': id }, { 'change.at': at });
+}
+
 /** The stamp of a household's latest change. One request. */
 export async function stampOfHousehold(
   communityId: string,

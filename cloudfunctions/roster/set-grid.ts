@@ -1,9 +1,9 @@
 import type { RosterActions } from '../../typings/contract/roster.ts';
-import { recordAudit, stampOf } from '../shared/audit.ts';
+import { getEntry, recordAudit, stampOf } from '../shared/audit.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { placeAround } from './grid-rules.ts';
-import { putIntoGrid, stampOfHousehold } from './roster-repository.ts';
+import { dateStamps, putIntoGrid, stampOfHousehold } from './roster-repository.ts';
 
 type Input = RosterActions['setGrid']['input'];
 
@@ -32,7 +32,11 @@ export async function setGrid(
     const put = await putIntoGrid(communityId, householdIds, grid, change);
     // put there by another attempt: the entry says when that was
     const first = put > 0 ? change : await stampOfHousehold(communityId, householdIds[0] ?? '');
-    await recordAudit(communityId, first?.id === change.id ? first : change);
+    const stamp = first?.id === change.id ? first : change;
+    await recordAudit(communityId, stamp);
+    // Two attempts at once with another command in between: what they did is dated as the entry is.
+    const entry = await getEntry(communityId, stamp.id);
+    if (entry && entry.at !== stamp.at) await dateStamps(communityId, stamp.id, entry.at);
   }
   return { households: householdIds.length };
 }

@@ -30,6 +30,11 @@ export async function recordAudit(communityId: string, stamp: Stamp): Promise<vo
   await audit.insert({ _id: stamp.id, communityId, ...stamp });
 }
 
+/** The entry that stands under this id. One database request. */
+export function getEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
+  return audit.get(communityId, id);
+}
+
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
 const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
 const SWEEP_SIZE = 100;
