@@ -4,7 +4,8 @@ const REFUSALS = 'contract/refusals.test.ts';
 const BUDGET = 'contract/budget.test.ts';
 const NOTICE_RACE = 'race/notices.test.ts';
 const RESIDENT_RACE = 'race/residents.test.ts';
-const WRITES = 'fault/cut-writes.test.ts';
+const WRITES = 'fault/cut-notices.test.ts';
+const RESIDENT_WRITES = 'fault/cut-residents.test.ts';
 const TIMERS = 'fault/cut-timers.test.ts';
 const MODERATION = 'usecase/moderation.test.ts';
 
@@ -252,7 +253,7 @@ export const WRITE_GUARDS: Guard[] = [
     file: 'resident/keep-up.ts',
     guard: 'await sweepAudit(households);',
     without: 'void households;',
-    test: WRITES,
+    test: RESIDENT_WRITES,
     pattern: 'resident.issueCode',
   },
   {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
+import { HOME } from '../support/community.ts';
+import { freshCode } from '../support/examples/resident.ts';
+import { exampleOf } from '../support/examples.ts';
+import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
+import { commandId, movingOut, newPerson, representing } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { asking, deciding, REQUEST } from '../support/requests.ts';
+
+/**
+ * Every write about people and doors, cut at each of its database requests, before and after it takes
+ * effect, then sent again: the state, the audit trail and the messages end as if nothing had happened.
+ */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+const FAULTS: Fault[] = [
+  plain('resident.join'),
+  commandFault(
+    'resident.join, by somebody who is a resident already',
+    'residentElsewhere',
+    async (started) => ({
+      code: await freshCode(1, started, HOME.second),
+      name: '戴云舟',
+      commandId: commandId(1),
+    }),
+  ),
+  plain('resident.setUp'),
+  commandFault('resident.setUp, by somebody who is a resident elsewhere', 'resident', (started) =>
+    exampleOf('resident', 'setUp').input(1, started),
+  ),
+  plain('resident.issueCode'),
+  plain('resident.grantMessages'),
+  plain('resident.addPerson'),
+  plain('resident.recordConsent'),
+  plain('resident.endConsent'),
+  plain('resident.leave'),
+  plain('resident.endMembership'),
+  commandFault('resident.endMembership, without WeChat', 'secretary', async (started) => {
+    const { envelope } = await started.call(
+      'resident',
+      'addPerson',
+      newPerson(2, HOME.second),
+      'stairSteward',
+    );
+    assert.ok(envelope.ok);
+    return { ...movingOut(1, HOME.second), ...(envelope.data as { residentId: string }) };
+  }),
+  plain('resident.takeOver'),
+  plain('resident.leaveHousehold'),
+  plain('resident.chooseRepresentative'),
+  commandFault('resident.chooseRepresentative, after another', 'stairSteward', async (started) => {
+    const { envelope } = await started.call(
+      'resident',
+      'addPerson',
+      newPerson(2, HOME.second),
+      'stairSteward',
+    );
+    assert.ok(envelope.ok);
+    const { residentId } = envelope.data as { residentId: string };
+    const first = representing(3, HOME.second, 'resident');
+    await started.call('resident', 'chooseRepresentative', first, 'resident');
+    return {
+      ...representing(1, HOME.second, 'resident'),
+      residentId,
+      previousId: first.residentId,
+    };
+  }),
+  plain('resident.giveConsent'),
+  plain('resident.ask'),
+  plain('resident.withdrawRequest'),
+  plain('resident.decideRequest'),
+  commandFault('resident.decideRequest, of a resident', 'stairSteward', async (started) => {
+    await started.call('resident', 'ask', asking(2, '戴云舟'), 'residentElsewhere');
+    const [asked] = started
+      .documents<JoinRequestDocument>('joinRequests')
+      .filter(({ name }) => name === '戴云舟');
+    return deciding(1, asked?._id ?? '');
+  }),
+  commandFault('resident.decideRequest, not letting in', 'stairSteward', () =>
+    deciding(1, REQUEST.second, { decision: 'decline', reason: 'come-by' }),
+  ),
+];
+
+describe('a cut write', () => {
+  for (const fault of FAULTS) {
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
+  }
+});
