@@ -10,14 +10,14 @@ import { differencesOf } from './deploy/differences.ts';
 import { type Plan, PlanError, planDeployment, SETTINGS } from './deploy/plan.ts';
 import { planText } from './deploy/print.ts';
 import { BUILT, readSources } from './deploy/sources.ts';
-import { sha256, tencentPort } from './deploy/tencent.ts';
+import { type Account, sha256, tencentPort } from './deploy/tencent.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const USAGE = `npm run deploy -- [options]
 
   --dry-run   print what would be deployed; needs no account and no network
-  --compare   look at the environment and print what would change
-  --json      with --dry-run: for machines
+  --compare   look at the environment and print what would change; changes nothing either
+  --json      with --dry-run alone: for machines
   --only      cloud or app: the functions and their data, or the mini-program
 
 Settings: LINLI_ENV_ID, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, LINLI_DATA_KEY,
@@ -36,13 +36,16 @@ export async function deploy(args: string[]): Promise<void> {
   await runAdmin(async () => {
     const options = read(args);
     if (options.help) return console.log(USAGE);
+    const { compare, json, only } = options;
+    const printsOnly = options['dry-run'] && !compare;
+    // All that is missing is said before the first change, not between the cloud and the app.
+    const account = printsOnly || only === 'app' ? null : readAccount();
+    const app = printsOnly || compare || only === 'cloud' ? null : readAppSettings();
     await buildAll();
     const plan = await planned();
-    if (options['dry-run']) {
-      return console.log(options.json ? JSON.stringify(plan, null, 2) : planText(plan));
-    }
-    if (options.only !== 'app') await deployCloud(plan, options.compare);
-    if (options.only !== 'cloud' && !options.compare) await uploadApp(plan);
+    if (printsOnly) console.log(json ? JSON.stringify(plan, null, 2) : planText(plan));
+    if (account) await deployCloud(plan, account, compare);
+    if (app) await uploadApp(plan, app);
   });
 }
 
@@ -50,7 +53,11 @@ function read(args: string[]) {
   try {
     const { values } = parseArgs({ args, options: OPTIONS });
     const isOnly = values.only === undefined || ['cloud', 'app'].includes(values.only);
-    if (isOnly) return values;
+    // What would deploy in earnest, or do nothing at all, though it asks for something else.
+    const isVain =
+      (values.json && (values.compare || !values['dry-run'])) ||
+      (values.compare && values.only === 'app');
+    if (isOnly && !isVain) return values;
   } catch {
     // said below
   }
@@ -66,19 +73,23 @@ async function planned(): Promise<Plan> {
   }
 }
 
-async function deployCloud(plan: Plan, compareOnly: boolean): Promise<void> {
+function readAccount(): Account {
   const settings = Object.fromEntries(SETTINGS.map((name) => [name, setting(name)]));
   if (Buffer.from(settings.LINLI_DATA_KEY ?? '', 'base64').length < 32) {
     throw new CommandError('LINLI_DATA_KEY must be at least 32 bytes in base64.');
   }
-  const port = await tencentPort({
+  return {
     envId: setting('LINLI_ENV_ID'),
     secretId: setting('TENCENTCLOUD_SECRETID'),
     secretKey: setting('TENCENTCLOUD_SECRETKEY'),
     settings,
     built: BUILT,
-  });
-  await bringUpToDate(port, plan, settings, compareOnly, console.log);
+  };
+}
+
+async function deployCloud(plan: Plan, account: Account, compareOnly: boolean): Promise<void> {
+  const port = await tencentPort(account);
+  await bringUpToDate(port, plan, account.settings, compareOnly, console.log);
 }
 
 /** Looks, compares, and unless told only to compare does what is missing. */
@@ -110,14 +121,27 @@ export async function bringUpToDate(
   else await applySteps(port, steps, say);
 }
 
-async function uploadApp({ version }: Plan): Promise<void> {
+interface AppSettings {
+  appId: string;
+  /** the file of the upload key */
+  key: string;
+  environmentId: string;
+  noticeTemplateId: string;
+}
+
+function readAppSettings(): AppSettings {
   const key = setting('LINLI_UPLOAD_KEY');
   if (!existsSync(key)) throw new CommandError(`LINLI_UPLOAD_KEY: there is no file ${key}.`);
-  const appId = setting('LINLI_APP_ID');
-  const environmentId = setting('LINLI_ENV_ID');
-  await buildMiniprogram({
-    config: { environmentId, noticeTemplateId: setting('LINLI_TEMPLATE_NOTICE') },
-  });
+  return {
+    appId: setting('LINLI_APP_ID'),
+    key,
+    environmentId: setting('LINLI_ENV_ID'),
+    noticeTemplateId: setting('LINLI_TEMPLATE_NOTICE'),
+  };
+}
+
+async function uploadApp({ version }: Plan, { appId, key, ...config }: AppSettings): Promise<void> {
+  await buildMiniprogram({ config });
   const script = join(ROOT, 'scripts', 'deploy', 'upload-app.mjs');
   const child = spawn(process.execPath, [script, ROOT, appId, key, version, `Linli ${version}`], {
     stdio: 'inherit',

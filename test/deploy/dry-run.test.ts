@@ -10,12 +10,25 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NO_NETWORK = join(ROOT, 'scripts', 'no-network.cjs');
 const read = (...path: string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8'));
 
+/** An account of nobody, with which the network would be asked if anything asked it. */
+const ACCOUNT = {
+  LINLI_DATA_KEY: Buffer.alloc(32, 'data-secret').toString('base64'),
+  LINLI_TEMPLATE_NOTICE: 'template-secret',
+  LINLI_ENV_ID: 'nobody-1',
+  TENCENTCLOUD_SECRETID: 'id-secret',
+  TENCENTCLOUD_SECRETKEY: 'key-secret',
+};
+
 /** Runs the command as somebody without an account and without a network. */
 function deploy(...args: string[]) {
+  return deployWith({}, ...args);
+}
+
+function deployWith(settings: Record<string, string>, ...args: string[]) {
   const { PATH = '', HOME = '' } = process.env;
   return spawnSync(process.execPath, [join(ROOT, 'scripts', 'deploy.mjs'), ...args], {
     cwd: ROOT,
-    env: { PATH, HOME, NODE_OPTIONS: `--require ${JSON.stringify(NO_NETWORK)}` },
+    env: { ...settings, PATH, HOME, NODE_OPTIONS: `--require ${JSON.stringify(NO_NETWORK)}` },
     encoding: 'utf8',
   });
 }
@@ -78,9 +91,54 @@ describe('npm run deploy', () => {
     assert.match(stderr, /^LINLI_DATA_KEY is not set: see docs\/deploy\.md/);
   });
 
-  it('explains itself when it does not understand', () => {
-    const { stderr, status } = deploy('--only', 'moon');
+  it('names each missing setting before it builds, asks or changes anything', () => {
+    const names = [...Object.keys(ACCOUNT), 'LINLI_UPLOAD_KEY', 'LINLI_APP_ID'];
+    const all = { ...ACCOUNT, LINLI_UPLOAD_KEY: NO_NETWORK, LINLI_APP_ID: 'wx1' };
+    for (const missing of names) {
+      const { stdout, stderr, status } = deployWith({ ...all, [missing]: '' });
+      assert.equal(status, 1);
+      assert.equal(
+        stderr,
+        `${missing} is not set: see docs/deploy.md for where to find it.\n`,
+        missing,
+      );
+      assert.equal(stdout, '');
+    }
+    const nowhere = { ...all, LINLI_UPLOAD_KEY: join(ROOT, 'no-such-key') };
+    assert.match(deployWith(nowhere).stderr, /^LINLI_UPLOAD_KEY: there is no file/);
+  });
+
+  it('compares also when it is told twice to change nothing', () => {
+    const { stdout, stderr, status } = deploy('--dry-run', '--compare');
     assert.equal(status, 1);
-    assert.match(stderr, /--dry-run/);
+    assert.match(stderr, /^LINLI_DATA_KEY is not set/);
+    assert.equal(stdout, '');
+  });
+
+  it('never says a secret, with an account at hand or when the cloud cannot be reached', () => {
+    const said = [deployWith(ACCOUNT, '--dry-run'), deployWith(ACCOUNT, '--dry-run', '--compare')];
+    assert.deepEqual(
+      said.map(({ status }) => status),
+      [0, 1],
+    );
+    assert.match(said[1]?.stderr ?? '', /^The cloud did not take it/);
+    for (const { stdout, stderr } of said) {
+      for (const [name, value] of Object.entries(ACCOUNT)) {
+        if (name !== 'LINLI_ENV_ID') assert.ok(!`${stdout}${stderr}`.includes(value), name);
+      }
+    }
+  });
+
+  it('explains itself when it does not understand, and does not deploy instead', () => {
+    for (const args of [
+      ['--only', 'moon'],
+      ['--json'],
+      ['--dry-run', '--compare', '--json'],
+      ['--compare', '--only', 'app'],
+    ]) {
+      const { stderr, status } = deployWith(ACCOUNT, ...args);
+      assert.equal(status, 1);
+      assert.match(stderr, /^npm run deploy -- \[options\]/, args.join(' '));
+    }
   });
 });
