@@ -7,6 +7,7 @@ import { countTurnout } from './count-turnout.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
 import { countReach, listConfirmations, listUnconfirmed } from './list-confirmations.ts';
+import { listForOthers } from './list-for-others.ts';
 import { listNotices } from './list-notices.ts';
 import {
   DRAFT_ACCESS,
@@ -54,6 +55,12 @@ export const actions: ActionTable<'notice'> = {
     load: confirmLoad,
     budget: 2,
     run: confirmNotice,
+  },
+  forOthers: {
+    input: schema.forOthersInput,
+    access: { who: 'residents' },
+    budget: 3,
+    run: listForOthers,
   },
   turnout: {
     input: schema.oneNoticeInput,

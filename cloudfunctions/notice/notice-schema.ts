@@ -161,3 +161,5 @@ export const confirmForInput: Schema<'confirmFor'> = v.strictObject({
 export const oneHouseholdInput: Schema<'callNumber'> = v.strictObject({ ...change, householdId });
 
 export const remindInput: Schema<'remind'> = v.strictObject(change);
+
+export const forOthersInput: Schema<'forOthers'> = v.strictObject({ communityId });

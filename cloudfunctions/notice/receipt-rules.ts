@@ -31,6 +31,22 @@ export function receiptKeys(
   return households.map(({ householdId }) => `${noticeId}:${householdId}`);
 }
 
+/** Whether a notice asks one of these households, and none of them has confirmed it. */
+export function isOpenFor(
+  {
+    _id,
+    audience,
+    receipts,
+  }: Pick<NoticeDocument, '_id' | 'audience'> & {
+    receipts: readonly Pick<ReceiptDocument, 'keys'>[];
+  },
+  households: readonly Pick<ResidentHousehold, 'householdId'>[],
+): boolean {
+  const keys = receiptKeys(_id, addressedHouseholds(households, audience));
+  const done = new Set(receipts.flatMap((receipt) => receipt.keys));
+  return keys.length > 0 && !keys.some((key) => done.has(key));
+}
+
 /** The places that somebody looks after. */
 export function scopeOf(roles: readonly HeldRole[]): string[] {
   return roles.filter(({ role }) => OFFICERS.includes(role)).map(({ placeId }) => placeId);

@@ -1,6 +1,8 @@
 import { callCloud, type InputOf } from './call-cloud';
 
 export const listNotices = (input: InputOf<'notice', 'list'>) => callCloud('notice', 'list', input);
+export const listForOthers = (input: InputOf<'notice', 'forOthers'>) =>
+  callCloud('notice', 'forOthers', input);
 export const showNotice = (input: InputOf<'notice', 'detail'>) =>
   callCloud('notice', 'detail', input);
 export const publishNotice = (input: InputOf<'notice', 'publish'>) =>

@@ -10,8 +10,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What `npm run build` makes, and what is uploaded. */
 export const BUILT = join(ROOT, 'dist', 'cloudfunctions');
 
-/** Reads what a plan is made from: the built functions and the files that the local cloud runs by. */
-export async function readSources(): Promise<Sources> {
+/**
+ * Reads what a plan is made from: the built functions and the files that the local cloud runs by.
+ * @param packages sizes already known; otherwise WeChat's compiler measures them
+ */
+export async function readSources(packages?: Sources['packages']): Promise<Sources> {
   const manifest = await readJson<{ version: string }>(join(ROOT, 'package.json'));
   const project = await readJson<{ appid: string }>(join(ROOT, 'project.config.json'));
   const names = (await readdir(BUILT, { withFileTypes: true }))
@@ -23,7 +26,7 @@ export async function readSources(): Promise<Sources> {
     appId: project.appid,
     collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
     functions: await Promise.all(names.map(readFunction)),
-    packages: await packageSizes(),
+    packages: packages ?? (await packageSizes()),
   };
 }
 

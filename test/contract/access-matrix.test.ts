@@ -90,6 +90,7 @@ const AGREED: Record<string, string> = {
   'notice.detail': 'residents',
   'notice.publish': `${OFFICERS} within input.audience`,
   'notice.confirm': 'residents',
+  'notice.forOthers': 'residents',
   'notice.turnout': `${OFFICERS} touching notice.audience`,
   'notice.reach': `${OFFICERS} touching notice.audience`,
   'notice.unconfirmed': `${OFFICERS} touching notice.audience`,

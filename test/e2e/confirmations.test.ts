@@ -163,7 +163,9 @@ test('a daughter who may act for her mother confirms for her; mother and steward
   };
   await stage.cloud.database.insertMany('consents', [consent] as never);
   const phone = await stage.phone({ as: 'resident-li' });
-  await phone.open(page('notice-detail'));
+  await phone.open('/pages/home/index');
+  await phone.sees(`替 ${mother.name} 确认`);
+  await phone.tap(`[data-for="${noticeId}"]`);
   await phone.sees(`替${mother.name}确认`);
   await phone.tap('act-for >>> button');
   await phone.answer('confirm');

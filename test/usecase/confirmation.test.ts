@@ -5,7 +5,12 @@ import type {
   MessageDocument,
   ReceiptDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import type { ConfirmationLine, Turnout, UnconfirmedLine } from '../../typings/contract/notice.ts';
+import type {
+  ConfirmationLine,
+  ForSomebody,
+  Turnout,
+  UnconfirmedLine,
+} from '../../typings/contract/notice.ts';
 import {
   HOME,
   MAPLE,
@@ -19,6 +24,7 @@ import {
 import { checkAudit, settle } from '../support/faults.ts';
 import {
   commandId,
+  consentFor,
   oneHousehold,
   pinning,
   publication,
@@ -306,5 +312,41 @@ describe('a reminder', () => {
     const noticeId = await publish({ ...publication(9, [PLACE.building]) }, 9);
     const attempt = await refusal('notice.remind', reminder(1, noticeId), 'secretary');
     assert.deepEqual(attempt, ['REMINDED_RECENTLY', { hours: 20 }]);
+  });
+});
+
+describe('what waits for somebody else', () => {
+  const forOthers = async (as: As) =>
+    (await ask<{ people: ForSomebody[] }>('notice.forOthers', { communityId: MAPLE }, as)).people;
+  const consent = (n: number) =>
+    ask('resident.recordConsent', consentFor(n, HOME.second), 'stairSteward');
+
+  it('is shown to the one who may act, wherever they live, until it is done', async () => {
+    assert.deepEqual(await forOthers('residentElsewhere'), []);
+    await consent(1);
+    const [found] = await forOthers('residentElsewhere');
+    assert.deepEqual(
+      [found?.name, found?.notices.map(({ noticeId }) => noticeId).sort()],
+      ['顾南枝', [NOTICE.building, NOTICE.community]],
+    );
+    const done = { ...read, forResidentId: residentIdOf('resident'), commandId: commandId(2) };
+    await ask('notice.confirm', done, 'residentElsewhere');
+    await ask(
+      'notice.confirmFor',
+      { ...writtenDown(3, HOME.second), noticeId: NOTICE.community },
+      'stairSteward',
+    );
+    assert.deepEqual(await forOthers('residentElsewhere'), [], 'by whomever it was done');
+  });
+
+  it('is nobody else’s to see, and not once the consent is over', async () => {
+    await consent(1);
+    for (const as of ['resident', 'volunteer', 'secretary'] as const) {
+      assert.deepEqual(await forOthers(as), []);
+    }
+    const { principalId, agentId } = consentFor(1, HOME.second);
+    const end = { communityId: MAPLE, principalId, agentId, commandId: commandId(2) };
+    await ask('resident.endConsent', end, 'resident');
+    assert.deepEqual(await forOthers('residentElsewhere'), []);
   });
 });

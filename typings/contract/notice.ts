@@ -209,6 +209,13 @@ export interface ActFor {
   byName: string;
 }
 
+/** What waits for somebody whom the caller may act for. */
+export interface ForSomebody {
+  residentId: string;
+  name: string;
+  notices: { noticeId: string; title: string; confirmUntil: number | null }[];
+}
+
 export interface TurnoutLine {
   placeId: PlaceId;
   /** 一期 3栋 */
@@ -250,6 +257,8 @@ export interface NoticeActions {
   publish: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
   /** With `forResidentId` for somebody who has agreed to it; both are kept, and everyone concerned sees both. */
   confirm: Action<Change & { forResidentId?: string }, { confirmedAt: number }>;
+  /** What waits for people whom the caller may act for. */
+  forOthers: Action<{ communityId: string }, { people: ForSomebody[] }>;
   turnout: Action<OneNotice, Turnout>;
   /** Households of the caller's places that have not confirmed, 30 at a time in the order of their numbers. */
   unconfirmed: Action<

@@ -1,9 +1,11 @@
 import type { Home } from '../../../typings/contract/home';
 import type { Membership } from '../../../typings/contract/resident';
 import { showOverview } from '../../api/home';
+import { listForOthers } from '../../api/notice';
 import { listOwnRequests, listRequests } from '../../api/resident';
 import { listProposals } from '../../api/role';
 import { chooseCommunity, currentOf, memberships } from '../../api/session';
+import { untilWords } from '../../text/date';
 import { errorWords } from '../../text/error';
 import { requestWords } from '../../text/request';
 import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role';
@@ -28,6 +30,8 @@ definePage({
     /** a stranger's own requests to be let in */
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
     tasks: [] as Task[],
+    /** what waits for people whom the reader may act for */
+    forOthers: [] as { key: string; noticeId: string; words: string; title: string }[],
   },
 
   async onShow() {
@@ -59,7 +63,7 @@ definePage({
       ask: () => showOverview({ communityId }),
       show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
     });
-    await this.showTasks();
+    await Promise.all([this.showTasks(), this.showForOthers()]);
   },
 
   /** What a stranger asked before; without an answer the way in is shown all the same. */
@@ -98,6 +102,31 @@ definePage({
       tasks.push({ id: 'proposals', icon: 'user-checked', words });
     }
     this.setData({ tasks });
+  },
+
+  /** A daughter sees what waits for her mother; the page does not wait for it. */
+  async showForOthers() {
+    const { communityId } = this.data;
+    const answer = await listForOthers({ communityId });
+    if (!answer.ok || communityId !== this.data.communityId) return;
+    const now = Date.now();
+    this.setData({
+      forOthers: answer.data.people.flatMap(({ residentId, name, notices }) =>
+        notices.slice(0, 3).map(({ noticeId, title, confirmUntil }) => ({
+          key: `${residentId} ${noticeId}`,
+          noticeId,
+          title,
+          words: [`替 ${name} 确认`, confirmUntil ? untilWords(confirmUntil, now).words : '']
+            .filter(Boolean)
+            .join(' · '),
+        })),
+      ),
+    });
+  },
+
+  openForOther(event: WechatMiniprogram.TouchEvent) {
+    const { notice } = event.currentTarget.dataset as { notice: string };
+    go(pathTo.notice(this.data.communityId, notice));
   },
 
   openTask(event: WechatMiniprogram.TouchEvent) {

@@ -75,6 +75,7 @@ export const noticeExamples = [
     writes: true,
     input: (n) => ({ communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(n) }),
   }),
+  example('notice', 'forOthers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('notice', 'turnout', {
     as: 'secretary',
     concerns: [PLACE.building],
