@@ -68,7 +68,10 @@ export function finishSetup({ communityId, _id, code }: SetupDocument): Promise<
   );
 }
 
-/** Gives an office to somebody who has an entry already, once. @returns 1 if it was added */
+/**
+ * Gives an office to somebody who has an entry already, once. An office of the same name whose term ran
+ * out is another: whoever was secretary may be again. @returns 1 if it was added
+ */
 export function addRole(
   communityId: string,
   accountKey: string,
@@ -76,7 +79,11 @@ export function addRole(
   change: Stamp,
 ): Promise<number> {
   return residents.change(
-    { communityId, accountKey, 'roles.role': command.neq(role.role) },
+    {
+      communityId,
+      accountKey,
+      roles: command.not(command.elemMatch({ role: role.role, from: role.from })),
+    },
     { roles: command.push([role]), change: command.set(change) },
   );
 }

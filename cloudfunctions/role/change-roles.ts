@@ -10,6 +10,7 @@ import {
   saveSecretaries,
 } from './role-repository.ts';
 import {
+  endedTerm,
   has,
   runs,
   secretariesWithout,
@@ -45,7 +46,7 @@ export async function giveOffice(
       throw new Refusal(problem, problem === 'ROLE_TERM_WRONG' ? { years: 5 } : undefined);
     return [...roles, held];
   });
-  if (role === 'secretary' && person) await addSecretary(person.communityId, person._id);
+  if (role === 'secretary' && person) await addSecretary(person.communityId, person._id, from);
 }
 
 /** Ends an office: its last day is yesterday. The last secretary of a community stays. */
@@ -56,7 +57,7 @@ export async function endOffice(
   change: Stamp,
 ): Promise<void> {
   if (person && term.role === 'secretary' && runs(person.roles, term, today)) {
-    await dropSecretary(person.communityId, person._id, today);
+    await dropSecretary(person.communityId, person._id, term.from, today);
   }
   await changeRoles(person, change, (roles) => {
     if (!has(roles, term)) throw new Refusal('ROLE_NOT_HELD');
@@ -85,13 +86,15 @@ async function changeRoles(
   throw new Refusal(person ? 'SERVICE_BUSY' : 'RESIDENT_NOT_FOUND');
 }
 
-/** Whoever becomes secretary again is on the list again, if there is one. */
-async function addSecretary(communityId: string, residentId: string): Promise<void> {
+/** A term that was ended and granted again on the day it began is a term. */
+async function addSecretary(communityId: string, residentId: string, from: string): Promise<void> {
+  const term = endedTerm(residentId, from);
   for (let turn = 0; turn < TRIES; turn += 1) {
     const community = await getCommunity(communityId);
-    const list = community?.secretaries?.list;
-    if (!community || !list || list.includes(residentId)) return;
-    if ((await saveSecretaries(community, [...list, residentId])) === 1) return;
+    const ended = community?.secretaries?.ended;
+    if (!community || !ended?.includes(term)) return;
+    const others = ended.filter((one) => one !== term);
+    if ((await saveSecretaries(community, others)) === 1) return;
   }
   throw new Refusal('SERVICE_BUSY');
 }
@@ -104,32 +107,34 @@ async function addSecretary(communityId: string, residentId: string): Promise<vo
 async function dropSecretary(
   communityId: string,
   residentId: string,
+  from: string,
   today: string,
 ): Promise<void> {
+  const term = endedTerm(residentId, from);
   for (let turn = 0; turn < TRIES; turn += 1) {
-    const { community, left } = await secretariesBut(communityId, residentId, today);
-    const list = community.secretaries?.list;
-    if (list && !list.includes(residentId)) return; // an earlier attempt
-    if ((await saveSecretaries(community, left)) === 1) return;
+    const { ended, community } = await secretariesBut(communityId, residentId, today);
+    if (ended.includes(term)) return; // an earlier attempt
+    if ((await saveSecretaries(community, [...ended, term])) === 1) return;
   }
   throw new Refusal('SERVICE_BUSY');
 }
 
 /**
- * The community, and who is secretary in it beside one of them.
- * @throws LAST_SECRETARY if nobody is
+ * The community, and which terms of its secretaries were ended.
+ * @throws LAST_SECRETARY if nobody is secretary beside this one
  */
 export async function secretariesBut(
   communityId: string,
   residentId: string,
   today: string,
-): Promise<{ community: CommunityDocument; left: string[] }> {
+): Promise<{ community: CommunityDocument; ended: string[] }> {
   const [community, holders] = await Promise.all([
     getCommunity(communityId),
     findHolders(communityId, ['secretary']),
   ]);
   if (!community) throw new Refusal('RESIDENT_NOT_FOUND');
-  const left = secretariesWithout(holders, community.secretaries?.list, residentId, today);
+  const ended = community.secretaries?.ended ?? [];
+  const left = secretariesWithout(holders, ended, residentId, today);
   if (left.length === 0) throw new Refusal('LAST_SECRETARY');
-  return { community, left };
+  return { community, ended };
 }

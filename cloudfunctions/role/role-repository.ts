@@ -79,10 +79,10 @@ export function saveRoles(
   );
 }
 
-/** Writes down who is secretary, unless somebody did since it was read. @returns 1 on success */
+/** Writes down which secretaries' terms were ended, unless somebody did since it was read. @returns 1 on success */
 export function saveSecretaries(
   { communityId, _id, secretaries }: CommunityDocument,
-  list: string[],
+  ended: string[],
 ): Promise<number> {
   const version = secretaries?.version ?? 0;
   const unchanged = secretaries
@@ -90,7 +90,7 @@ export function saveSecretaries(
     : { secretaries: command.exists(false) };
   return communities.change(
     { communityId, _id, ...unchanged },
-    { secretaries: command.set({ list, version: version + 1 }) },
+    { secretaries: command.set({ ended, version: version + 1 }) },
   );
 }
 

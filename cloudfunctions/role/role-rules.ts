@@ -211,18 +211,22 @@ export function decidersBut(
     .map(({ _id }) => _id);
 }
 
-/**
- * Who is secretary once one of them is not: those in force, of whom a list of the community, if there is
- * one, has not dropped some already.
- */
+/** How a community remembers that somebody's term as secretary was ended. */
+export const endedTerm = (residentId: string, from: string) => `${residentId} ${from}`;
+
+/** Who is secretary once one of them is not: in force, in a term that was not ended already. */
 export function secretariesWithout(
   people: readonly { _id: string; roles: readonly HeldRole[] }[],
-  list: readonly string[] | undefined,
+  ended: readonly string[],
   residentId: string,
   today: string,
 ): string[] {
   return people
-    .filter(({ roles }) => rolesInForce(roles, today).some(({ role }) => role === 'secretary'))
+    .filter(({ _id, roles }) =>
+      rolesInForce(roles, today).some(
+        ({ role, from }) => role === 'secretary' && !ended.includes(endedTerm(_id, from)),
+      ),
+    )
     .map(({ _id }) => _id)
-    .filter((id) => id !== residentId && (list === undefined || list.includes(id)));
+    .filter((id) => id !== residentId);
 }

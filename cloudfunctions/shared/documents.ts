@@ -35,10 +35,10 @@ export interface Stamped {
 export interface CommunityDocument extends Stamped {
   name: string;
   /**
-   * Set once somebody ceased to be secretary: of those whose entries say so, only these are. Two who end
-   * each other's office change this one list, so that one of them remains.
+   * Set once somebody ceased to be secretary: terms that were ended, `residentId from`, whatever the
+   * entries say. Two who end each other's office change this one list, so that one of them remains.
    */
-  secretaries?: { list: string[]; version: number };
+  secretaries?: { ended: string[]; version: number };
 }
 
 export interface PlaceDocument extends Stamped {

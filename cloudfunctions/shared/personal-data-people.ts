@@ -38,7 +38,7 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
     where: 'communities',
     personal: {
       secretaries: field(
-        'ids of the secretaries, once one has stepped down',
+        'ids of those who are secretary no more, with the day they began',
         'a community is never without one',
         NOBODY,
         'as long as the community',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  endedTerm,
   FITS,
   holdersOf,
   isSensitive,
@@ -139,15 +140,18 @@ describe('what takes two', () => {
 });
 
 describe('who is left as secretary', () => {
-  it('are those in force whom no list has dropped, without the one', () => {
+  it('are those in force whose term was not ended, without the one', () => {
     const person = (_id: string, until: string | null) => ({
       _id,
       roles: [held({ role: 'secretary', placeId: 'maple', from: '2026-01-01', until })],
     });
     const all = [person('a', null), person('b', '2026-06-14'), person('c', TODAY)];
-    assert.deepEqual(secretariesWithout(all, undefined, 'a', TODAY), ['c']);
-    assert.deepEqual(secretariesWithout(all, ['a'], 'a', TODAY), []);
-    assert.deepEqual(secretariesWithout(all, ['a', 'b', 'c'], 'b', TODAY), ['a', 'c']);
+    assert.deepEqual(secretariesWithout(all, [], 'a', TODAY), ['c']);
+    assert.deepEqual(secretariesWithout(all, [endedTerm('c', '2026-01-01')], 'a', TODAY), []);
+    assert.deepEqual(secretariesWithout(all, [endedTerm('a', '2025-01-01')], 'b', TODAY), [
+      'a',
+      'c',
+    ]);
   });
 });
 
