@@ -3,6 +3,7 @@ import { recordAudit } from '../shared/audit.ts';
 import type { CommunityDocument, ResidentDocument, Stamp } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import {
+  dropGrant,
   findHolders,
   getCommunity,
   getPerson,
@@ -12,6 +13,7 @@ import {
 import {
   endedTerm,
   has,
+  isSensitive,
   runs,
   secretariesWithout,
   type Term,
@@ -56,6 +58,9 @@ export async function endOffice(
   today: string,
   change: Stamp,
 ): Promise<void> {
+  if (person && isSensitive('grant', term.role) && runs(person.roles, term, today)) {
+    await dropGrant(person, term);
+  }
   if (person && term.role === 'secretary' && runs(person.roles, term, today)) {
     await dropSecretary(person.communityId, person._id, term.from, today);
   }

@@ -19,23 +19,34 @@ import {
 type GrantInput = RoleActions['grant']['input'];
 type EndInput = RoleActions['end']['input'];
 
-const idOf = (openid: string, commandId: string) => idFromCommand(openid, `${commandId} proposal`);
+/** A command for another office is another, also if the phone sends it under the id of one before. */
+function commandOf(input: EndInput & { until?: string | null }): string {
+  const { commandId, residentId, role, placeId, from, until } = input;
+  return [commandId, residentId, role, placeId, from, until].join(' ');
+}
 
-export function officeLoad({ residentId, placeId, commandId }: EndInput, openid: string) {
+const idOf = (openid: string, input: EndInput) =>
+  idFromCommand(openid, `${commandOf(input)} proposal`);
+
+export function officeLoad(input: EndInput, openid: string) {
+  const { residentId, placeId } = input;
   return {
     person: { from: 'residents', ids: residentId },
     place: { from: 'places', ids: placeId },
-    proposal: { from: 'proposals', ids: idOf(openid, commandId) },
+    proposal: { from: 'proposals', ids: idOf(openid, input) },
   };
 }
 
-/** Gives somebody an office; one with much power is proposed first, and a second officer agrees. */
+/**
+ * Gives somebody an office; one with much power is proposed first, and a second officer agrees. Where
+ * there is no second yet, one alone appoints those who could be, and nobody else.
+ */
 export async function grantRole(
   input: GrantInput,
   context: ActorContext,
 ): Promise<RoleActions['grant']['data']> {
   const { actor, loaded } = context;
-  const { communityId, role, placeId, from, until, commandId } = input;
+  const { communityId, role, placeId, from, until } = input;
   const person = loaded.person?.[0] as ResidentDocument | undefined;
   const place = loaded.place?.[0] as PlaceDocument | undefined;
   if (await repeatedProposal(context)) return { state: 'proposed' };
@@ -44,16 +55,17 @@ export async function grantRole(
   const today = dayOf(now());
   const office = { role, placeId, placeLabel: place.label, from, until };
   const target = `resident:${person._id}`;
-  const alone = isSensitive('grant', role)
-    ? (await decidersOf(communityId, actor.residentId)) === 0
-    : undefined;
-  const action = alone === undefined ? 'role.grant' : alone ? 'role.grant-alone' : 'role.propose';
-  const change = stampOf(context.openid, commandId, actor.residentId, action, target);
-  if (alone === false) {
+  const takesTwo = isSensitive('grant', role);
+  const alone =
+    takesTwo && DECIDERS.includes(role) && (await decidersOf(communityId, actor.residentId)) === 0;
+  const action = alone ? 'role.grant-alone' : takesTwo ? 'role.propose' : 'role.grant';
+  const change = stampOf(context.openid, commandOf(input), actor.residentId, action, target);
+  if (takesTwo && !alone) {
     const problem = termProblem(person.roles, office, today);
     if (problem)
       throw new Refusal(problem, problem === 'ROLE_TERM_WRONG' ? { years: 5 } : undefined);
-    await propose(context, { ...office, kind: 'grant', residentId: person._id }, commandId, change);
+    const id = idOf(context.openid, input);
+    await propose(context, id, { ...office, kind: 'grant', residentId: person._id }, change);
     return { state: 'proposed' };
   }
   await giveOffice(person, office, today, change);
@@ -66,7 +78,7 @@ export async function endRole(
   context: ActorContext,
 ): Promise<RoleActions['end']['data']> {
   const { openid, actor, loaded } = context;
-  const { communityId, role, placeId, from, commandId } = input;
+  const { communityId, role, placeId, from } = input;
   const person = loaded.person?.[0] as ResidentDocument | undefined;
   if (await repeatedProposal(context)) return { state: 'proposed' };
   if (!person) throw new Refusal('RESIDENT_NOT_FOUND');
@@ -77,13 +89,13 @@ export async function endRole(
     const held = person.roles.find((one) => one.role === role && one.from === from);
     if (!held || !runs(person.roles, term, today)) throw new Refusal('ROLE_NOT_HELD');
     await secretariesBut(communityId, person._id, today);
-    const change = stampOf(openid, commandId, actor.residentId, 'role.propose-end', target);
+    const change = stampOf(openid, commandOf(input), actor.residentId, 'role.propose-end', target);
     const { placeLabel, until } = held;
     const office = { ...term, placeLabel, until, kind: 'end' as const, residentId: person._id };
-    await propose(context, office, commandId, change);
+    await propose(context, idOf(openid, input), office, change);
     return { state: 'proposed' };
   }
-  const change = stampOf(openid, commandId, actor.residentId, 'role.end', target);
+  const change = stampOf(openid, commandOf(input), actor.residentId, 'role.end', target);
   await endOffice(person, term, today, change);
   return { state: 'ended' };
 }
@@ -102,16 +114,16 @@ async function repeatedProposal({ actor, loaded }: ActorContext): Promise<boolea
 }
 
 async function propose(
-  { openid, actor }: ActorContext,
+  { actor }: ActorContext,
+  _id: string,
   office: Pick<
     ProposalDocument,
     'kind' | 'residentId' | 'role' | 'placeId' | 'placeLabel' | 'from' | 'until'
   >,
-  commandId: string,
   change: ProposalDocument['change'],
 ): Promise<void> {
   await proposals.insert({
-    _id: idOf(openid, commandId),
+    _id,
     communityId: actor.communityId,
     ...office,
     proposedBy: actor.residentId,

@@ -26,7 +26,7 @@ export const actions: ActionTable<'role'> = {
     input: schema.endInput,
     access: { who: 'officers', roles: SECRETARY, places: { input: 'placeId' }, relation: 'within' },
     load: officeLoad,
-    budget: 4,
+    budget: 5,
     run: endRole,
   },
   proposals: {

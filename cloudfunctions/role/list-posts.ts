@@ -41,8 +41,7 @@ export async function listPosts(
   const scope = actor.roles
     .filter(({ role }) => OVERSEERS.includes(role))
     .map(({ placeId }) => placeId);
-  const rows = people.map((one) => ({ ...one, ...lineOf(one), _id: one._id }));
-  const holders = holdersOf(rows, LISTED, scope, dayOf(now()));
+  const holders = holdersOf(people, LISTED, scope, dayOf(now()));
   return { posts: postsOf(places, holders, scope), holders };
 }
 

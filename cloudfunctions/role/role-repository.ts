@@ -129,6 +129,18 @@ export function closeProposal(
   );
 }
 
+/** An office that is ended does not come back with what a cut left of its proposal. */
+export async function dropGrant(
+  { communityId, _id }: ResidentDocument,
+  { role, placeId, from }: Pick<HeldRole, 'role' | 'placeId' | 'from'>,
+): Promise<void> {
+  const office = { residentId: _id, role, placeId, from, kind: 'grant' };
+  await proposals.change(
+    { communityId, state: 'accepted', carried: false, ...office },
+    { carried: true },
+  );
+}
+
 /** What an agreed proposal says has been done, or could not be. */
 export async function markCarried(
   { communityId, _id }: ProposalDocument,

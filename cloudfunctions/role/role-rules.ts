@@ -99,7 +99,6 @@ export function withoutTerm(
 interface Person {
   _id: string;
   name: string;
-  label: string;
   roles: readonly HeldRole[];
 }
 
@@ -110,7 +109,7 @@ export function holdersOf(
   scope: readonly string[],
   today: string,
 ): Holder[] {
-  const found = people.flatMap(({ _id, name, label, roles }) =>
+  const found = people.flatMap(({ _id, name, roles }) =>
     roles
       .filter(
         ({ role, placeId, until }) =>
@@ -122,7 +121,6 @@ export function holdersOf(
         (held): Holder => ({
           residentId: _id,
           name,
-          label,
           role: held.role as GrantedRole,
           placeId: held.placeId,
           placeLabel: held.placeLabel,

@@ -165,7 +165,6 @@ describe('posts', () => {
   const steward = (name: string, building: string, from: string, until: string | null) => ({
     _id: name,
     name,
-    label: '',
     roles: [
       held({ role: 'building-steward', placeId: `maple.a1.${building}`, from, until }),
       held({ role: 'household-representative', placeId: 'maple.a1.b1.c1.d1', from, until: null }),

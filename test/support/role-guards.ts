@@ -2,6 +2,7 @@ import type { Guard } from './guards.ts';
 
 const ROLES = 'usecase/roles.test.ts';
 const RACE = 'race/roles.test.ts';
+const EDGES = 'usecase/role-edges.test.ts';
 
 /** Guards of who holds which office. */
 export const ROLE_GUARDS: Guard[] = [
@@ -56,8 +57,8 @@ export const ROLE_GUARDS: Guard[] = [
   {
     name: 'an office with much power is proposed',
     file: 'role/grant-role.ts',
-    guard: 'if (alone === false) {',
-    without: 'if (alone === false && today === placeId) {',
+    guard: 'if (takesTwo && !alone) {',
+    without: 'if (takesTwo && !alone && today === placeId) {',
     test: ROLES,
     pattern: 'agreed by another',
   },
@@ -76,5 +77,37 @@ export const ROLE_GUARDS: Guard[] = [
     without: '(place) => place.kind === kind,',
     test: ROLES,
     pattern: 'own places',
+  },
+  {
+    name: 'an office that was ended does not come back with its proposal',
+    file: 'role/change-roles.ts',
+    guard: 'await dropGrant(person, term);',
+    without: 'void dropGrant;',
+    test: EDGES,
+    pattern: 'does not come back',
+  },
+  {
+    name: 'a command for another office is another',
+    file: 'role/grant-role.ts',
+    guard: "return [commandId, residentId, role, placeId, from, until].join(' ');",
+    without: 'void [residentId, role, placeId, from, until];\n  return commandId;',
+    test: EDGES,
+    pattern: 'for another',
+  },
+  {
+    name: 'one alone appoints only those who can agree',
+    file: 'role/grant-role.ts',
+    guard: 'DECIDERS.includes(role) &&',
+    without: '',
+    test: EDGES,
+    pattern: 'appoints those who can agree',
+  },
+  {
+    name: 'whoever was secretary may be again',
+    file: 'resident/setup-repository.ts',
+    guard: 'roles: command.not(command.elemMatch({ role: role.role, from: role.from })),',
+    without: "'roles.role': command.neq(role.role),",
+    test: EDGES,
+    pattern: 'takes office again',
   },
 ];

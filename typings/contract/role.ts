@@ -12,7 +12,9 @@ export interface PersonLine {
   label: string;
 }
 
-export interface Holder extends PersonLine {
+export interface Holder {
+  residentId: string;
+  name: string;
   role: GrantedRole;
   placeId: PlaceId;
   placeLabel: string;
