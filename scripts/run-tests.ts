@@ -33,8 +33,8 @@ const GROUPS = [
   ['e2e', 'Journeys in the browser'],
 ] as const;
 
-/** At most this many test files at once; two cores are enough. */
-const CONCURRENCY = 2;
+/** At most this many test files at once: they wait for one another's answers more than they compute. */
+const CONCURRENCY = 4;
 /** A test that hangs must not hang everything. */
 const TEST_LIMIT_MS = 300_000;
 
