@@ -33,8 +33,9 @@ const GROUPS = [
   ['e2e', 'Journeys in the browser'],
 ] as const;
 
-/** At most this many test files at once: they wait for one another's answers more than they compute. */
+/** At most this many test files at once: most wait for answers more than they compute, a browser computes. */
 const CONCURRENCY = 4;
+const BROWSERS = 2;
 /** A test that hangs must not hang everything. */
 const TEST_LIMIT_MS = 300_000;
 
@@ -78,13 +79,13 @@ async function check(...programs: string[][]): Promise<Outcome> {
   return { passed: 0, failed: results.filter((fine) => !fine).length };
 }
 
-async function runTestFiles(files: string[]): Promise<Outcome> {
+async function runTestFiles(files: string[], atOnce: number): Promise<Outcome> {
   const child = start(
     [
       '--import',
       'tsx',
       '--test',
-      `--test-concurrency=${CONCURRENCY}`,
+      `--test-concurrency=${atOnce}`,
       `--test-timeout=${TEST_LIMIT_MS}`,
       '--test-reporter',
       './scripts/test-reporter.mjs',
@@ -120,6 +121,7 @@ async function testSections(): Promise<Section[]> {
       run: () =>
         runTestFiles(
           files.filter((path) => sectionOf(path) === name).map((path) => join('test', path)),
+          name === 'e2e' || name === 'local' ? BROWSERS : CONCURRENCY,
         ),
     }));
 }

@@ -13,6 +13,14 @@ import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
 
+/** What waits for somebody whom the reader may act for. */
+interface ForOther {
+  key: string;
+  noticeId: string;
+  words: string;
+  title: string;
+}
+
 interface Task {
   id: 'requests' | 'proposals';
   icon: string;
@@ -31,7 +39,7 @@ definePage({
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
     tasks: [] as Task[],
     /** what waits for people whom the reader may act for */
-    forOthers: [] as { key: string; noticeId: string; words: string; title: string }[],
+    forOthers: [] as ForOther[],
   },
 
   async onShow() {
@@ -51,8 +59,8 @@ definePage({
     }
     const current = currentOf(answer.data);
     if (!current) {
-      this.setData({ phase: 'ready', stranger: true, home: null, age: '' });
       await this.showAsked();
+      this.setData({ phase: 'ready', stranger: true, home: null, age: '' });
       return;
     }
     const { communityId } = current;
@@ -60,10 +68,19 @@ definePage({
     this.setData({ stranger: false, communityId, communities: answer.data });
     await load(this, {
       keep: `home:${communityId}`,
-      ask: () => showOverview({ communityId }),
+      // All at once: what comes late would move what a finger is about to touch.
+      ask: async () => {
+        const [answer, tasks, forOthers] = await Promise.all([
+          showOverview({ communityId }),
+          tasksOf(current),
+          forOthersOf(communityId),
+        ]);
+        if (tasks) this.setData({ tasks });
+        if (forOthers) this.setData({ forOthers });
+        return answer;
+      },
       show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
     });
-    await Promise.all([this.showTasks(), this.showForOthers()]);
   },
 
   /** What a stranger asked before; without an answer the way in is shown all the same. */
@@ -78,49 +95,6 @@ definePage({
         const { words, next } = requestWords(request);
         return { requestId: request.requestId, label: request.label, words, next };
       }),
-    });
-  },
-
-  /** What else waits for those with an office; the page does not wait for it. */
-  async showTasks() {
-    const { communityId, home } = this.data;
-    const roles = home?.membership.roles ?? [];
-    const [asked, proposed] = await Promise.all([
-      holdsOne(roles, OFFICERS) ? listRequests({ communityId }) : null,
-      holdsOne(roles, REVIEWERS) ? listProposals({ communityId }) : null,
-    ]);
-    if (communityId !== this.data.communityId) return;
-    const tasks: Task[] = [];
-    if (asked?.ok && asked.data.requests.length > 0) {
-      const { requests, next } = asked.data;
-      const count = `${requests.length} 位${next ? '以上的' : ''}`;
-      tasks.push({ id: 'requests', icon: 'user-add', words: `${count}邻居请求加入，等您确认` });
-    }
-    const others = proposed?.ok ? proposed.data.proposals.filter(({ own }) => !own) : [];
-    if (others.length > 0) {
-      const words = `${others.length} 项任职，等您商定`;
-      tasks.push({ id: 'proposals', icon: 'user-checked', words });
-    }
-    this.setData({ tasks });
-  },
-
-  /** A daughter sees what waits for her mother; the page does not wait for it. */
-  async showForOthers() {
-    const { communityId } = this.data;
-    const answer = await listForOthers({ communityId });
-    if (!answer.ok || communityId !== this.data.communityId) return;
-    const now = Date.now();
-    this.setData({
-      forOthers: answer.data.people.flatMap(({ residentId, name, notices }) =>
-        notices.slice(0, 3).map(({ noticeId, title, confirmUntil }) => ({
-          key: `${residentId} ${noticeId}`,
-          noticeId,
-          title,
-          words: [`替 ${name} 确认`, confirmUntil ? untilWords(confirmUntil, now).words : '']
-            .filter(Boolean)
-            .join(' · '),
-        })),
-      ),
     });
   },
 
@@ -179,6 +153,44 @@ async function chooseFrom(names: string[]): Promise<number | null> {
   } catch {
     return null; // closed without choosing
   }
+}
+
+/** What else waits for those with an office; null without an answer. */
+async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | null> {
+  const [asked, proposed] = await Promise.all([
+    holdsOne(roles, OFFICERS) ? listRequests({ communityId }) : null,
+    holdsOne(roles, REVIEWERS) ? listProposals({ communityId }) : null,
+  ]);
+  if ((asked && !asked.ok) || (proposed && !proposed.ok)) return null;
+  const tasks: Task[] = [];
+  if (asked && asked.data.requests.length > 0) {
+    const { requests, next } = asked.data;
+    const count = `${requests.length} 位${next ? '以上的' : ''}`;
+    tasks.push({ id: 'requests', icon: 'user-add', words: `${count}邻居请求加入，等您确认` });
+  }
+  const others = proposed?.data.proposals.filter(({ own }) => !own) ?? [];
+  if (others.length > 0) {
+    const words = `${others.length} 项任职，等您商定`;
+    tasks.push({ id: 'proposals', icon: 'user-checked', words });
+  }
+  return tasks;
+}
+
+/** A daughter sees what waits for her mother; null without an answer. */
+async function forOthersOf(communityId: string): Promise<ForOther[] | null> {
+  const answer = await listForOthers({ communityId });
+  if (!answer.ok) return null;
+  const now = Date.now();
+  return answer.data.people.flatMap(({ residentId, name, notices }) =>
+    notices.slice(0, 3).map(({ noticeId, title, confirmUntil }) => ({
+      key: `${residentId} ${noticeId}`,
+      noticeId,
+      title,
+      words: [`替 ${name} 确认`, confirmUntil ? untilWords(confirmUntil, now).words : '']
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  );
 }
 
 function helloTo({ name, households, roles }: Membership): string {

@@ -54,6 +54,8 @@ definePage({
       return;
     }
     const membership = currentOf(answer.data);
+    // Asked before anything is shown: what comes late would move what a finger is about to touch.
+    const stewards = await stewardsOf(membership);
     const roles = membership?.roles ?? [];
     this.setData({
       phase: 'ready',
@@ -63,24 +65,7 @@ definePage({
         words: [held.placeLabel, termWords(held)].filter(Boolean).join(' · '),
       })),
       entries: workbenchOf(roles),
-    });
-    await this.showStewards();
-  },
-
-  /** Who looks after my doors; without an answer the rest of the page stands. */
-  async showStewards() {
-    const { membership } = this.data;
-    if (!membership || membership.households.length === 0) {
-      this.setData({ stewards: [] });
-      return;
-    }
-    const answer = await listStewards({ communityId: membership.communityId });
-    if (!answer.ok) return;
-    this.setData({
-      stewards: answer.data.stewards.slice(0, 8).map(({ name, role, placeLabel }) => ({
-        name,
-        words: `${placeLabel} ${roleWords(role)}`,
-      })),
+      ...(stewards ? { stewards } : {}),
     });
   },
 
@@ -124,6 +109,19 @@ definePage({
     if (wx.canIUse('openPrivacyContract')) void wx.openPrivacyContract({});
   },
 });
+
+/** Who looks after my doors; without an answer the rest of the page stands. */
+async function stewardsOf(
+  membership: Membership | null,
+): Promise<{ name: string; words: string }[] | null> {
+  if (!membership || membership.households.length === 0) return [];
+  const answer = await listStewards({ communityId: membership.communityId });
+  if (!answer.ok) return null;
+  return answer.data.stewards.slice(0, 8).map(({ name, role, placeLabel }) => ({
+    name,
+    words: `${placeLabel} ${roleWords(role)}`,
+  }));
+}
 
 function workbenchOf(roles: readonly HeldRole[]): Entry[] {
   const isOfficer = holdsOne(roles, OFFICERS);
