@@ -1,9 +1,8 @@
 import type { ForSomebody, NoticeActions } from '../../typings/contract/notice.ts';
 import { DAY, dayOf, now } from '../shared/clock.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { findOpenFor } from './notice-repository.ts';
+import { findOpenFor, findPrincipalsOf } from './for-others-repository.ts';
 import { sightOf } from './notice-rules.ts';
-import { findPrincipalsOf } from './receipt-repository.ts';
 import { isOpenFor } from './receipt-rules.ts';
 
 const WINDOW = 180 * DAY; // as on the first page

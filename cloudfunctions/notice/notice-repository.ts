@@ -125,38 +125,6 @@ export function findForHome(
   );
 }
 
-export interface OpenRow
-  extends Pick<NoticeDocument, '_id' | 'title' | 'audience' | 'confirmUntil'> {
-  /** of the doors asked about */
-  receipts: Pick<ReceiptDocument, 'keys'>[];
-}
-
-/** Current notices to confirm that are for everybody at these places, with what these doors confirmed. One request. */
-export function findOpenFor(
-  communityId: string,
-  audience: string[],
-  householdIds: readonly string[],
-  since: number,
-  at: number,
-): Promise<OpenRow[]> {
-  const current = command.or([{ expiresAt: null }, { expiresAt: command.gte(at) }]);
-  const asked = {
-    audience: command.in(audience),
-    roles: [],
-    mustConfirm: true,
-    state: 'published',
-    publishedAt: command.gte(since),
-  };
-  return notices.aggregate<OpenRow>(allOf(communityId, asked, current), (pipeline) =>
-    pipeline
-      .sort({ order: -1, _id: -1 })
-      .limit(20)
-      .project({ title: 1, audience: 1, confirmUntil: 1 })
-      .addFields({ keys: householdIds.map((id) => expression.concat(['$_id', `:${id}`])) })
-      .lookup({ from: 'receipts', localField: 'keys', foreignField: 'keys', as: 'receipts' }),
-  );
-}
-
 /** The newest notice to confirm within these places, with the number of households that did. One request. */
 export async function findWatched(
   communityId: string,

@@ -165,26 +165,6 @@ export function findPrincipals(
   );
 }
 
-/** Those for whom the agent may act today. One request. */
-export async function findPrincipalsOf(
-  communityId: string,
-  agentId: string,
-  today: string,
-): Promise<ResidentDocument[]> {
-  const inForce = { agentId, endedAt: null, from: command.lte(today), until: command.gte(today) };
-  const rows = await consents.aggregate<{ principal: ResidentDocument[] }>(
-    { communityId, ...inForce },
-    (pipeline) =>
-      pipeline.limit(20).lookup({
-        from: 'residents',
-        localField: 'principalId',
-        foreignField: '_id',
-        as: 'principal',
-      }),
-  );
-  return rows.flatMap(({ principal }) => principal);
-}
-
 /** Distinct households of these places that have not confirmed and can still be sent a message. One request. */
 export async function countReachable(
   communityId: string,
