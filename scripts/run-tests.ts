@@ -46,7 +46,12 @@ function start(args: string[], stdio: ('inherit' | 'pipe' | 'ignore')[]): ChildP
     cwd: ROOT,
     stdio,
     // Not when npm test runs inside a test of someone else: node would then report to that one.
-    env: { ...process.env, NODE_TEST_CONTEXT: undefined, FORCE_COLOR: undefined },
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      FORCE_COLOR: undefined,
+      LINLI_BUILT_FUNCTIONS: join(ROOT, 'dist', 'cloudfunctions'), // by the section `build`
+    },
   });
   children.add(child);
   child.on('close', () => children.delete(child));

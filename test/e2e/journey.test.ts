@@ -76,6 +76,9 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await secretary.sees('房号');
       await secretary.type('form-field >>> input', room);
       await secretary.sees(`1单元 ${room}`);
+      for (const other of ['101', '301'].filter((one) => one !== room)) {
+        await secretary.misses(`1单元 ${other}`);
+      }
       await secretary.tap('.household >>> button');
       await secretary.sees('请抄在纸条上');
       [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await secretary.text()) ?? [];

@@ -59,11 +59,16 @@ interface Ending {
   messages: unknown;
 }
 
-/** What notices set in motion (messages, checks) takes two rounds of the timers, all else one. */
-const TWO_ROUNDS = ['notice', 'moderation'];
+/** What sets messages or checks in motion takes two rounds of the timers, all else one. */
+const TWO_ROUNDS = [
+  'notice.publish',
+  'notice.publish, with a picture that cannot be checked',
+  'notice.remind',
+  'moderation.decide',
+];
 
-async function ending(linli: Linli, { functionName }: Fault, answer: Answer): Promise<Ending> {
-  await settle(linli, TWO_ROUNDS.includes(functionName) ? undefined : [80]);
+async function ending(linli: Linli, { name }: Fault, answer: Answer): Promise<Ending> {
+  await settle(linli, TWO_ROUNDS.includes(name) ? undefined : [80]);
   return {
     answer: simplified(answer.envelope),
     snapshot: linli.snapshot(),

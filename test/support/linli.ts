@@ -11,8 +11,8 @@ import {
   type SentMessage,
   startLocalCloud,
 } from '../../local/cloud/index.ts';
-import { buildFunctions } from '../../scripts/build-functions.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
+import { builtFunctions } from './built.ts';
 import {
   communityDocuments,
   DATA_KEY,
@@ -97,11 +97,11 @@ export async function startLinli(): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const collections = await readCollections(COLLECTIONS);
-  await buildFunctions({ directory: join(directory, 'dist') });
+  const functionsDirectory = await builtFunctions(directory);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections,
-    functionsDirectory: join(directory, 'dist', 'cloudfunctions'),
+    functionsDirectory,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
     log: (line) => lines.push(line),

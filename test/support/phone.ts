@@ -9,7 +9,7 @@ import type { Page as BrowserPage } from 'playwright-core';
 import { type LocalCloud, readCollections, startLocalCloud } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { startLocalPhone } from '../../local/phone/index.ts';
-import { buildFunctions } from '../../scripts/build-functions.ts';
+import { builtFunctions } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WAIT = 12_000; // milliseconds until something that must appear counts as missing
@@ -80,11 +80,11 @@ export async function startStage(seed: {
   households: number;
 }): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-e2e-'));
-  await buildFunctions({ directory: join(directory, 'dist') });
+  const functionsDirectory = await builtFunctions(directory);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
-    functionsDirectory: join(directory, 'dist', 'cloudfunctions'),
+    functionsDirectory,
     functionEnvironment: {},
     runTimers: false,
     log: () => undefined,

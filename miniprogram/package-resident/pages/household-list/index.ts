@@ -92,7 +92,8 @@ definePage({
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
-    this.setData({ search });
+    // A row of the wider list must not be tapped for the one that is looked for.
+    this.setData({ search, rows: [], next: null });
     void this.list();
   },
 
