@@ -1,3 +1,24 @@
+import type { Action } from './envelope';
+import type {
+  BallotAnswer,
+  BuildingTurnout,
+  Channel,
+  Correction,
+  MotionDetail,
+  MotionForm,
+  MotionLine,
+  MotionProblem,
+  MotionState,
+  ObjectionLine,
+  PaperLine,
+  PaperState,
+  Question,
+  Turnout,
+  VoterLine,
+  VotingSettings,
+} from './motion';
+import type { PlaceId } from './resident';
+
 /** Who decides, and by which article: the rules as data stand in cloudfunctions/ballot/decision-rules.ts. */
 export type RuleId =
   | 'residents-assembly' // 居民会议
@@ -55,4 +76,114 @@ export interface Outcome {
   /** each alternative by which it may count; one whose comparisons are all met is enough */
   counts: Comparison[][];
   passes: Comparison[];
+}
+
+type OneMotion = { communityId: string; motionId: string };
+type Command = { commandId: string };
+
+export interface BallotActions {
+  settings: Action<{ communityId: string }, VotingSettings>;
+  saveSettings: Action<{ communityId: string; settings: VotingSettings } & Command, VotingSettings>;
+  /** Of the caller's places, newest first; drafts for those who announce. */
+  motions: Action<
+    { communityId: string; after?: string },
+    { motions: MotionLine[]; next: string | null }
+  >;
+  motion: Action<OneMotion, MotionDetail>;
+  /** Keeps a draft; `motionId` is null for a new one. */
+  save: Action<
+    { communityId: string; motionId: string | null; form: MotionForm } & Command,
+    { motionId: string }
+  >;
+  /** What stands in the way of announcing it, and who would be on the roster. */
+  check: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
+  /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */
+  announce: Action<OneMotion & Command, { done: boolean; voters: number }>;
+  cancel: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;
+  /** 30 of the roster, in the order of the doors; `open` = only those who have not voted. */
+  voters: Action<
+    OneMotion & { placeId?: PlaceId; search?: string; open?: boolean; after?: string },
+    { voters: VoterLine[]; next: string | null }
+  >;
+  turnout: Action<OneMotion, { turnout: Turnout; buildings: BuildingTurnout[] }>;
+  /** The code shown in the room; a new one every minute. */
+  roomCode: Action<OneMotion, { code: string; until: number }>;
+  checkIn: Action<OneMotion & { voterId: string; code: string }, { present: true }>;
+  /** At the door of the room, by an officer. */
+  checkInFor: Action<OneMotion & { voterId: string } & Command, { present: true }>;
+  /**
+   * One voter, one ballot. `receipt` is made by the phone and kept with the draft until the answer is in;
+   * `replaces` is the receipt of the ballot that this one takes the place of, in a named motion.
+   */
+  cast: Action<
+    OneMotion & {
+      voterId: string;
+      receipt: string;
+      replaces: string | null;
+      answers: BallotAnswer[];
+    },
+    { receipt: string; cast: Channel }
+  >;
+  /** Makes room for another channel; on record, and the voter sees it. */
+  void: Action<OneMotion & { voterId: string; reason: string } & Command, { voided: true }>;
+  /** An officer writes down who votes for whom, having seen the paper; null takes it back. */
+  setProxy: Action<
+    OneMotion & { voterId: string; agentId: string | null } & Command,
+    { agentId: string | null }
+  >;
+  /** `voterId` in a named motion, `serial` in a secret one. */
+  enterPaper: Action<
+    OneMotion & {
+      voterId: string | null;
+      serial: string | null;
+      channel: Channel;
+      answers: BallotAnswer[];
+    } & Command,
+    { paperId: string }
+  >;
+  /** In a secret motion: this voter has put a paper into the box. */
+  handIn: Action<OneMotion & { voterId: string; channel: Channel } & Command, { cast: Channel }>;
+  papers: Action<OneMotion & { after?: string }, { papers: PaperLine[]; next: string | null }>;
+  /** By somebody else than who entered it. */
+  decidePaper: Action<
+    OneMotion & { paperId: string; decision: 'confirm' | 'refuse' } & Command,
+    { state: PaperState }
+  >;
+  object: Action<
+    OneMotion & { kind: 'roster' | 'result'; text: string } & Command,
+    { objectionId: string }
+  >;
+  objections: Action<OneMotion, { objections: ObjectionLine[] }>;
+  answerObjection: Action<
+    OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
+    { state: 'answered'; rosterHash: string }
+  >;
+  /** Counts at once what is due, should the timer be late. */
+  count: Action<OneMotion, { state: MotionState }>;
+  sign: Action<OneMotion & { listHash: string } & Command, { state: MotionState }>;
+  publish: Action<OneMotion & Command, { state: MotionState; publishedUntil: number }>;
+  /** Counts the stored ballots again and compares. */
+  recount: Action<OneMotion & Command, { same: boolean; listHash: string; ballots: number }>;
+  /** Whether a ballot with this receipt is in the list, and what it says. */
+  findReceipt: Action<
+    OneMotion & { receipt: string },
+    { found: boolean; answers: BallotAnswer[] | null }
+  >;
+  /** A thousand lines of the published list, in its order. */
+  list: Action<OneMotion & { after?: string }, { lines: string[]; next: string | null }>;
+  recordFiling: Action<
+    OneMotion & { day: string; office: string } & Command,
+    { filed: { day: string; office: string } }
+  >;
+  /** A straw poll: binds nobody, no roster. */
+  poll: Action<
+    {
+      communityId: string;
+      placeId: PlaceId;
+      title: string;
+      questions: Question[];
+      closesAt: number;
+    } & Command,
+    { motionId: string }
+  >;
 }

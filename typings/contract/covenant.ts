@@ -172,11 +172,12 @@ export interface CovenantActions {
   detail: Action<OneCovenant, CovenantDetail>;
   /** Reads a pasted text, or an uploaded .docx or .txt; writes nothing. */
   split: Action<
-    { communityId: string; placeId: PlaceId; text: string } | {
-      communityId: string;
-      placeId: PlaceId;
-      fileId: string;
-    },
+    | { communityId: string; placeId: PlaceId; text: string }
+    | {
+        communityId: string;
+        placeId: PlaceId;
+        fileId: string;
+      },
     { title: string; preamble: string; clauses: DraftClause[]; warnings: SplitWarning[] }
   >;
   create: Action<

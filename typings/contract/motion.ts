@@ -1,0 +1,306 @@
+import type { Comparison, Outcome, RuleId, Tally, Weight } from './ballot';
+import type { PlaceId } from './resident';
+
+/** What is to be decided; it says which bodies may decide it. */
+export type Matter =
+  | 'covenant' // 居民公约、村规民约
+  | 'community' // other matters of the residents or villagers
+  | 'group' // matters of one 村民小组
+  | 'owners-other' // 业主共同决定的一般事项
+  | 'owners-funds' // 筹集维修资金
+  | 'owners-rebuild' // 改建、重建
+  | 'owners-change-use' // 改变共有部分用途或者利用共有部分从事经营
+  | 'opinion'; // asks, decides nothing
+
+/** Who is on the roster: every adult, one a household, the members of the meeting, the owners. */
+export type Basis = 'adults' | 'households' | 'representatives' | 'owners' | 'residents';
+
+export type QuestionKind =
+  | 'yes-no' // 同意、不同意、弃权
+  | 'single'
+  | 'multiple' // at most `most` options
+  | 'score'; // each option from 0 to `most`
+
+export interface Option {
+  optionId: string;
+  text: string;
+}
+
+export interface Question {
+  questionId: string;
+  text: string;
+  kind: QuestionKind;
+  /** yes-no has its three of its own: `yes`, `no`, `abstain` */
+  options: Option[];
+  /** options that may be chosen, or the highest score; 1 where it means nothing */
+  most: number;
+}
+
+/** One voter's answer to one question. */
+export interface BallotAnswer {
+  questionId: string;
+  /** chosen options; of a score every option in the order of the question */
+  options: string[];
+  /** of a score, one for each of `options`; else empty */
+  scores: number[];
+}
+
+/** What the announcer fills in. Instants are UTC milliseconds. */
+export interface MotionForm {
+  title: string;
+  /** why, and what follows from it */
+  body: string;
+  placeId: PlaceId;
+  ruleId: RuleId;
+  basis: Basis;
+  matter: Matter;
+  /** the text that is voted on; it has to be settled */
+  covenantId: string | null;
+  questions: Question[];
+  /** nobody learns who chose what; not where areas count */
+  secret: boolean;
+  opensAt: number;
+  closesAt: number;
+  /** until when papers that were handed in before the close may be entered; then it is counted */
+  countsAt: number;
+  /** the community's party organisation was consulted */
+  partyConsultedOn: string | null;
+  /** why the notice is shorter than the law's; '' if it is not */
+  urgentReason: string;
+  /** who authorised the representatives to adopt a covenant, and when; '' if nobody had to */
+  authorisation: string;
+  /** how many there are by the official register: the roster is complete when it has as many */
+  registered: number;
+  /** of a meeting of representatives, by the register */
+  representatives: number;
+  women: number;
+  /** when the text should be looked at again, YYYY-MM-DD */
+  reviseOn: string | null;
+}
+
+/** Why a motion cannot be announced as it stands. */
+export type MotionProblem =
+  | 'matter-not-theirs' // this body may not decide this matter
+  | 'basis-unfit'
+  | 'questions-unfit' // a binding motion asks yes or no
+  | 'notice-too-short' // fewer days than the law's, and no urgent reason
+  | 'voting-too-short'
+  | 'voting-too-long'
+  | 'times-wrong' // opens, closes and counts in this order, all ahead
+  | 'party-not-consulted'
+  | 'party-date-ahead'
+  | 'roster-empty'
+  | 'roster-incomplete' // fewer or more on the roster than registered
+  | 'areas-unknown'
+  | 'body-unlawful' // too few representatives, or women, among the members
+  | 'authorisation-missing'
+  | 'secret-with-areas'
+  | 'covenant-missing'
+  | 'covenant-not-settled';
+
+/** Local parameters: configuration of the community, copied into a motion when it is announced. */
+export interface VotingSettings {
+  leastDays: number;
+  mostDays: number;
+  publicationDays: number;
+  /** 0 = no proxies */
+  proxiesPerPerson: number;
+  /** the recorded local rule by which answers from elsewhere count; '' = they are tallied apart */
+  remoteRule: string;
+  /** the authority's approval of owners' votes in the app; '' = 预表决 */
+  ownersApproval: string;
+}
+
+/**
+ * draft → announcing (the roster is being frozen) → announced → counted → signed → published → closed.
+ * cancelled before it opened. What is open or over follows from the clock.
+ */
+export type MotionState =
+  | 'draft'
+  | 'announcing'
+  | 'announced'
+  | 'counted'
+  | 'signed'
+  | 'published'
+  | 'closed'
+  | 'cancelled';
+
+/** Where an announced motion stands by the clock. */
+export type MotionPhase =
+  | 'draft'
+  | 'notice'
+  | 'open'
+  | 'papers'
+  | 'counting'
+  | 'over'
+  | 'cancelled';
+
+export type Channel =
+  | 'phone'
+  | 'room' // a paper in the room
+  | 'door' // a paper at the door
+  | 'paper'; // a paper in the box
+
+export interface MotionLine {
+  motionId: string;
+  title: string;
+  ruleId: RuleId;
+  placeLabel: string;
+  phase: MotionPhase;
+  state: MotionState;
+  opensAt: number;
+  closesAt: number;
+  passed: boolean | null;
+  /** the caller may vote, and has not; only in the list, for the caller's first entry */
+  waits: boolean;
+}
+
+/** A voter that the caller may vote for: oneself, one's household, one's units, a proxy. */
+export interface OwnVoter {
+  voterId: string;
+  name: string;
+  as: 'self' | 'household' | 'owner' | 'proxy';
+  persons: number;
+  /** 0.01 ㎡ */
+  area: number | null;
+  present: boolean;
+  cast: Channel | null;
+  castBy: string | null;
+  /** of a named motion what was chosen; null in a secret one */
+  answers: BallotAnswer[] | null;
+  receipt: string | null;
+  voids: VoidLine[];
+  /** somebody else speaks for the household */
+  notMine: boolean;
+}
+
+export interface VoidLine {
+  day: string;
+  channel: Channel;
+  reason: string;
+  byName: string;
+}
+
+export interface OptionCount {
+  optionId: string;
+  /** voters; of a score the sum of the scores */
+  persons: number;
+  /** 0.01 ㎡; null where areas do not count */
+  area: number | null;
+}
+
+export interface QuestionResult {
+  questionId: string;
+  options: OptionCount[];
+  /** of yes-no under a rule: every comparison */
+  outcome: Outcome | null;
+  tally: Tally | null;
+  /** answers from elsewhere, tallied apart where they do not count */
+  remote: OptionCount[];
+}
+
+export interface Signature {
+  name: string;
+  as: string;
+  at: number;
+}
+
+export interface MotionResult {
+  questions: QuestionResult[];
+  passed: boolean;
+  /** ballots that the list holds */
+  ballots: number;
+  /** SHA-256 of the published list, hexadecimal */
+  listHash: string;
+  countedAt: number;
+  signatures: Signature[];
+  publishedAt: number | null;
+  publishedUntil: number | null;
+}
+
+export interface Turnout {
+  eligible: Weight;
+  cast: Weight;
+  /** who is in the room, where that counts */
+  present: Weight;
+  /** what is still missing until it counts */
+  missing: Comparison[];
+}
+
+export interface MotionDetail {
+  motionId: string;
+  form: MotionForm;
+  placeLabel: string;
+  state: MotionState;
+  phase: MotionPhase;
+  announcedAt: number | null;
+  cancelled: string | null;
+  settings: VotingSettings;
+  /** answers from elsewhere count, and owners' votes bind */
+  binding: boolean;
+  /** SHA-256 over the roster, hexadecimal, and how often it was corrected */
+  rosterHash: string | null;
+  rosterVersion: number;
+  /** title and fingerprint of the text that is voted on */
+  covenant: { covenantId: string; title: string; fingerprint: string } | null;
+  own: OwnVoter[];
+  turnout: Turnout | null;
+  result: MotionResult | null;
+  /** of a poll once it is over, or while it runs for everybody */
+  filed: { day: string; office: string } | null;
+}
+
+export interface BuildingTurnout {
+  placeId: PlaceId;
+  label: string;
+  voters: number;
+  cast: number;
+}
+
+/** A voter as officers of the place see them: whether, never what. */
+export interface VoterLine {
+  voterId: string;
+  name: string;
+  label: string;
+  persons: number;
+  area: number | null;
+  present: boolean;
+  cast: Channel | null;
+  proxy: string | null;
+  voids: VoidLine[];
+}
+
+export type PaperState = 'entered' | 'confirmed' | 'refused';
+
+export interface PaperLine {
+  paperId: string;
+  /** the voter of a named motion; the number of the paper in a secret one */
+  name: string;
+  channel: Channel;
+  answers: BallotAnswer[];
+  enteredBy: string;
+  state: PaperState;
+  /** the caller entered it: somebody else confirms */
+  own: boolean;
+}
+
+export interface ObjectionLine {
+  objectionId: string;
+  kind: 'roster' | 'result';
+  text: string;
+  /** where the writer lives, as far as neighbours see it */
+  from: string;
+  at: number;
+  state: 'open' | 'answered';
+  answer: string;
+  /** the roster was changed */
+  corrected: boolean;
+  own: boolean;
+}
+
+/** How the roster is put right. */
+export type Correction =
+  | { kind: 'none' }
+  | { kind: 'remove'; voterId: string }
+  | { kind: 'add'; id: string } // a household, or a person, by the motion's basis
+  | { kind: 'area'; voterId: string; area: number };
