@@ -1,3 +1,4 @@
+import type { BallotActions } from './ballot';
 import type { HomeActions } from './home';
 import type { ModerationActions } from './moderation';
 import type { NoticeActions } from './notice';
@@ -13,4 +14,5 @@ export interface Contract {
   moderation: ModerationActions;
   role: RoleActions;
   roster: RosterActions;
+  ballot: BallotActions;
 }
