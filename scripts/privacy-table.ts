@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import type { AccessRule } from '../cloudfunctions/shared/access.ts';
@@ -59,7 +59,7 @@ interface Declared {
 }
 
 /** The interfaces that a file declares, with their own fields. */
-export function interfacesOf(path: string): Declared[] {
+function interfacesOf(path: string): Declared[] {
   const text = textOf(path);
   const { program, comments } = parseSync(path, text);
   const above = (start: number) =>
@@ -80,8 +80,17 @@ export function interfacesOf(path: string): Declared[] {
   });
 }
 
+/** Every interface of cloudfunctions/shared/documents*.ts. */
+export function documentInterfaces(): Declared[] {
+  const folder = 'cloudfunctions/shared/';
+  return readdirSync(fileURLToPath(new URL(folder, ROOT)))
+    .filter((name) => /^documents.*\.ts$/.test(name))
+    .sort()
+    .flatMap((name) => interfacesOf(`${folder}${name}`));
+}
+
 /** What the inventory does not say about the documents, or says of what is gone; each with what to do. */
-export function gapsOf(documents: Declared[] = interfacesOf('cloudfunctions/shared/documents.ts')) {
+export function gapsOf(documents: Declared[] = documentInterfaces()) {
   const inventory = new Map(Object.entries(PERSONAL_DATA));
   const gaps: string[] = [];
   for (const { name, fields } of documents) {

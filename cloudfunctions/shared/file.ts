@@ -2,7 +2,7 @@ import { cloud } from './cloud.ts';
 import { Refusal } from './errors.ts';
 
 /** Where the phone puts a community's files; a function touches no others. */
-export type Folder = 'notices' | 'rosters';
+export type Folder = 'notices' | 'rosters' | 'covenants';
 
 /** How long the address of a file that a function made works, in seconds. */
 const ADDRESS_SECONDS = 3600;

@@ -3,7 +3,7 @@ import { newCommandId } from './command-id';
 
 /** Brings a file from the phone to the cloud. @returns its id, `cloud://…` */
 export async function uploadFile(
-  folder: 'notices' | 'rosters',
+  folder: 'notices' | 'rosters' | 'covenants',
   communityId: string,
   filePath: string,
   extension: string,

@@ -84,14 +84,14 @@ const MOST_FIELDS = 31;
 const MOST_PACKAGE = 2 * 1024 * 1024;
 
 /**
- * Phones write pictures, attachments and rosters of their own below a community, and read what belongs to
+ * Phones write pictures, attachments, rosters and texts of covenants of their own below a community, and read what belongs to
  * notices; nobody overwrites or deletes another's file. Rosters and exports hold personal data and are
  * read by functions alone.
  */
 const STORAGE: StorageRule = {
   read: '/^notices[/]/.test(resource.path) == true',
   write:
-    'auth != null && resource.openid == auth.openid && /^(notices|rosters)[/][^/]+[/][^/]+$/.test(resource.path) == true',
+    'auth != null && resource.openid == auth.openid && /^(notices|rosters|covenants)[/][^/]+[/][^/]+$/.test(resource.path) == true',
 };
 
 /** Pure: the same files give the same plan. @throws PlanError */

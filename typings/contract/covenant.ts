@@ -108,6 +108,12 @@ export interface CovenantDetail extends Omit<CovenantLine, 'clauses'> {
   clauses: ClauseLine[];
   /** the caller belongs to the drafting group */
   drafts: boolean;
+  /** the caller lives there and the round is open: may comment, support and amend now */
+  speaks: boolean;
+  /** a vote on this text has been announced: nobody takes it back to a draft meanwhile */
+  voting: boolean;
+  /** why it was given up; null otherwise */
+  droppedFor: string | null;
   /** flags without an answer; 0 for those who do not draft */
   unanswered: number;
 }
@@ -125,8 +131,8 @@ export interface ClauseComment {
   opposes: number;
   mine: 'support' | 'oppose' | null;
   own: boolean;
-  /** only its writer sees what is held */
-  state: 'shown' | 'held';
+  /** only its writer sees what is held, or hidden after a person looked at it */
+  state: 'shown' | 'held' | 'hidden';
 }
 
 /** What an amendment asks for. Clauses are named by id, so that others may move meanwhile. */
@@ -150,7 +156,7 @@ export interface AmendmentLine {
   /** the drafting group's, public */
   answer: string;
   own: boolean;
-  /** only its writer and the drafting group see what is held */
+  /** only its writer and the drafting group see what is held or was not let through */
   held: boolean;
 }
 
@@ -186,6 +192,8 @@ export interface CovenantActions {
       placeId: PlaceId;
       kind: CovenantKind;
       frameId: string | null;
+      /** of an annex: the annex in force in whose place it comes; a frame always replaces the frame there */
+      replacesId?: string | null;
       title: string;
       preamble: string;
       clauses: DraftClause[];
@@ -202,9 +210,12 @@ export interface CovenantActions {
     } & Command,
     { version: number }
   >;
-  /** Open for comments until the end of a day; a later day prolongs. */
+  /** Open for comments until the end of a day; a later day prolongs, an earlier one is refused. */
   openRound: Action<OneCovenant & { until: string } & Command, { openUntil: number }>;
-  /** The text stands still for a vote; every flag has its answer by then. `reopen` undoes it before a vote. */
+  /**
+   * The text stands still for a vote; every flag and every amendment has its answer by then. `reopen`
+   * undoes it while no vote is announced.
+   */
   settle: Action<OneCovenant & { version: number } & Command, { fingerprint: string }>;
   reopen: Action<OneCovenant & Command, { state: 'draft' }>;
   drop: Action<OneCovenant & { reason: string } & Command, { state: 'dropped' }>;

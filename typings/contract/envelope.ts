@@ -82,6 +82,27 @@ export type ErrorCode =
   | 'HOUSEHOLD_CONFIRMED' // no reason left to call
   | 'CONSENT_NEEDED' // the person has not agreed, or no longer
   | 'TEXT_REFUSED' // the text check found it risky
+  // covenant
+  | 'COVENANT_NOT_FOUND'
+  | 'COVENANT_CHANGED' // somebody changed the text in between
+  | 'COVENANT_FROZEN' // settled, adopted, replaced or given up: nothing to change
+  | 'COVENANT_NOT_OPEN' // comments are not taken, or no longer
+  | 'COVENANT_NOT_YOURS' // the person has no home there
+  | 'COVENANT_DATE_PAST' // the day is over, or would cut short what was promised
+  | 'COVENANT_NO_CLAUSES'
+  | 'COVENANT_TOO_LONG' // details.clauses, details.characters: the limits
+  | 'COVENANT_FLAGS_OPEN' // details.flags: how many have no answer
+  | 'COVENANT_AMENDMENTS_OPEN' // details.amendments: how many have no answer
+  | 'COVENANT_SECOND_PERSON' // the text check asks for a second person's eye
+  | 'FRAME_NOT_FOUND'
+  | 'CLAUSE_GONE' // taken out, or replaced, since
+  | 'COMMENT_NOT_FOUND'
+  | 'AMENDMENT_NOT_FOUND'
+  | 'AMENDMENT_DECIDED' // another was quicker, or it was taken back
+  | 'FLAG_GONE' // the words have changed since
+  | 'VERSION_NOT_FOUND'
+  | 'FILE_NOT_DOCX' // not a zip, or no text document inside
+  | 'FILE_NOT_TEXT' // neither UTF-8 nor GB 18030
   // moderation
   | 'REVIEW_NOT_FOUND'
   | 'REVIEW_DECIDED'

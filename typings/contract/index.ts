@@ -1,4 +1,5 @@
 import type { BallotActions } from './ballot';
+import type { CovenantActions } from './covenant';
 import type { HomeActions } from './home';
 import type { ModerationActions } from './moderation';
 import type { NoticeActions } from './notice';
@@ -15,4 +16,5 @@ export interface Contract {
   role: RoleActions;
   roster: RosterActions;
   ballot: BallotActions;
+  covenant: CovenantActions;
 }
