@@ -20,6 +20,9 @@ const ROLES: Record<Role, string> = {
   'team-leader': 'team leader 队长',
   volunteer: 'volunteer 志愿者',
   'street-observer': 'street observer 街道观察员',
+  'committee-member': 'committee member 居委会成员',
+  representative: 'representative 居民代表',
+  supervisor: 'supervisor 居务监督委员',
   'household-representative': 'household representative 户代表',
 };
 

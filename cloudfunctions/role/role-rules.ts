@@ -13,6 +13,9 @@ export const FITS: Record<GrantedRole, readonly PlaceKind[]> = {
   secretary: ['community'],
   'party-branch': ['community'],
   'street-observer': ['community'],
+  'committee-member': ['community'],
+  representative: ['community', 'estate', 'building'],
+  supervisor: ['community'],
   'owners-committee': ['community', 'estate'],
   'grid-officer': ['community', 'estate', 'building'],
   'building-steward': ['building'],
@@ -31,6 +34,7 @@ const SENSITIVE: readonly Role[] = [
   'party-branch',
   'grid-officer',
   'owners-committee',
+  'supervisor',
 ];
 
 export function isSensitive(kind: 'grant' | 'end', role: Role): boolean {

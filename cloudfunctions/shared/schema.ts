@@ -26,6 +26,9 @@ export const role = v.picklist([
   'team-leader',
   'volunteer',
   'street-observer',
+  'committee-member',
+  'representative',
+  'supervisor',
   'household-representative',
 ] satisfies Role[]);
 

@@ -14,6 +14,9 @@ const ROLES: Record<Role, string> = {
   'team-leader': '队长',
   volunteer: '志愿者',
   'street-observer': '街道观察员',
+  'committee-member': '居委会成员',
+  representative: '居民代表',
+  supervisor: '居务监督委员',
   'household-representative': '户代表',
 };
 
@@ -22,6 +25,9 @@ const SIGHT: Record<GrantedRole, string> = {
   secretary: '管全社区：发通知、导入名册、任命职务、看操作记录。',
   'party-branch': '审核待看的内容，商定重要的任职。看不到住户电话。',
   'street-observer': '看全社区的通知和进度，不能改。看不到住户电话。',
+  'committee-member': '在居民代表会议上有一票。看不到住户名册。',
+  representative: '在居民代表会议上有一票。看不到住户名册。',
+  supervisor: '核对并签字确认计票结果，看全社区的办事进度。看不到住户电话。',
   'owners-committee': '收到发给业委会的通知。看不到住户名册。',
   'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
   'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
@@ -49,6 +55,9 @@ export const HELD_AT: Record<GrantedRole, readonly PlaceKind[]> = {
   'party-branch': ['community'],
   secretary: ['community'],
   'street-observer': ['community'],
+  representative: ['building', 'estate', 'community'],
+  'committee-member': ['community'],
+  supervisor: ['community'],
 };
 
 const KINDS: Record<PlaceKind, string> = {
@@ -68,6 +77,7 @@ export const TAKES_TWO: readonly GrantedRole[] = [
   'party-branch',
   'grid-officer',
   'owners-committee',
+  'supervisor',
 ];
 
 export const GRANTED_ROLES = (Object.keys(HELD_AT) as GrantedRole[]).map((role) => ({

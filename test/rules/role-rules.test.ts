@@ -43,6 +43,9 @@ describe('where an office is held', () => {
       secretary: 'community',
       'party-branch': 'community',
       'street-observer': 'community',
+      'committee-member': 'community',
+      representative: 'community estate building',
+      supervisor: 'community',
       'owners-committee': 'community estate',
       'grid-officer': 'community estate building',
       'building-steward': 'building',
@@ -131,6 +134,7 @@ describe('what takes two', () => {
       'owners-committee',
       'party-branch',
       'secretary',
+      'supervisor',
     ]);
     assert.deepEqual(
       ROLES.filter((role) => isSensitive('end', role)),

@@ -71,8 +71,7 @@ export interface MotionForm {
   authorisation: string;
   /** how many there are by the official register: the roster is complete when it has as many */
   registered: number;
-  /** of a meeting of representatives, by the register */
-  representatives: number;
+  /** women among the members of a meeting of representatives, by the register; 0 elsewhere */
   women: number;
   /** when the text should be looked at again, YYYY-MM-DD */
   reviseOn: string | null;

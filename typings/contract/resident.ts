@@ -18,6 +18,9 @@ export type Role =
   | 'team-leader' // 队长
   | 'volunteer' // 志愿者
   | 'street-observer' // 街道观察员
+  | 'committee-member' // 居委会（村委会）成员
+  | 'representative' // 居民代表、村民代表
+  | 'supervisor' // 居务监督委员会成员
   | 'household-representative'; // 户代表
 
 export interface HeldRole {
