@@ -25,6 +25,18 @@ export function stampOf(
   return { id, action, actorId, target, at: now() };
 }
 
+/** The stamp of what happens by itself at an instant: whichever run of the timer does it, it is the same. */
+export function timerStamp(action: string, targetId: string, at: number): Stamp {
+  const target = `${action.split('.')[0]}:${targetId}`;
+  return {
+    id: idFromCommand('timer', `${action} ${target}`),
+    action,
+    actorId: 'timer',
+    target,
+    at,
+  };
+}
+
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
   await audit.insert({ _id: stamp.id, communityId, ...stamp });

@@ -148,10 +148,15 @@ function placesOf(rule: AccessRule, input: object, loaded: Loaded): string[] {
   const holders = 'input' in places ? [input] : (loaded[places.loaded] ?? []);
   const field = 'input' in places ? places.input : places.field;
   return holders.flatMap((holder) => {
-    const value = (holder as Record<string, unknown>)[field];
+    const value = valueAt(holder, field);
     if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
     return typeof value === 'string' ? [value] : [];
   });
+}
+
+/** `form.placeId`: a field of a field. */
+function valueAt(holder: unknown, path: string): unknown {
+  return path.split('.').reduce((at, name) => (isRecord(at) ? at[name] : undefined), holder);
 }
 
 function isAuthorOf(rule: AccessRule, { residentId }: Actor, loaded: Loaded): boolean {

@@ -14,6 +14,9 @@ type Purpose =
   | 'owner-lookup'
   | 'export-path'
   | 'household-code'
+  | 'ballot'
+  | 'room-code'
+  | 'paper-serial'
   | 'setup-code'
   | 'backup'
   | 'tries';

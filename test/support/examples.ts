@@ -1,4 +1,5 @@
 import { MAPLE } from './community.ts';
+import { ballotExamples } from './examples/ballot.ts';
 import { type Example, example } from './examples/example.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
@@ -14,6 +15,7 @@ export const EXAMPLES: Example[] = [
   ...moderationExamples,
   ...roleExamples,
   ...rosterExamples,
+  ...ballotExamples,
 ];
 
 export function exampleOf(functionName: string, action: string): Example {

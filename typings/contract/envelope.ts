@@ -103,6 +103,43 @@ export type ErrorCode =
   | 'VERSION_NOT_FOUND'
   | 'FILE_NOT_DOCX' // not a zip, or no text document inside
   | 'FILE_NOT_TEXT' // neither UTF-8 nor GB 18030
+  // ballot
+  | 'SETTINGS_CHANGED' // somebody else changed them in between
+  | 'MOTION_NOT_FOUND'
+  | 'MOTION_CHANGED' // somebody else changed it in between
+  | 'MOTION_ANNOUNCED' // what was announced stands
+  | 'MOTION_HAS_PROBLEMS' // details.problems: the first of them
+  | 'MOTION_NOT_OPEN' // not yet; details.opensAt
+  | 'MOTION_OPENED' // too late to cancel, or to correct the roster
+  | 'MOTION_CLOSED'
+  | 'MOTION_NOT_DUE' // it is not over yet
+  | 'MOTION_NOT_COUNTED'
+  | 'MOTION_NOT_SIGNED' // details.signatures of 2
+  | 'VOTER_NOT_FOUND' // not on the roster
+  | 'VOTER_NOT_YOURS' // somebody else votes for them
+  | 'ANSWER_UNFIT' // an unknown option, or too many
+  | 'BALLOT_CAST' // one is there already; details.channel
+  | 'BALLOT_VOIDED' // voided meanwhile: look again
+  | 'RECEIPT_TAKEN' // the phone makes another
+  | 'RECEIPT_UNFIT' // not the receipt of the ballot that is there
+  | 'ROOM_CODE_WRONG'
+  | 'ROOM_NOT_NEEDED' // presence does not count in this motion
+  | 'PROXY_NOT_ALLOWED'
+  | 'PROXY_TOO_MANY' // details.most
+  | 'PAPER_NOT_FOUND'
+  | 'PAPER_ENTERED' // this paper or voter waits already
+  | 'PAPER_OWN' // it takes a second person
+  | 'PAPER_DECIDED'
+  | 'PAPER_UNKNOWN' // a number that was not printed for this motion
+  | 'PAPERS_TOO_MANY' // more papers than voters who handed one in
+  | 'OBJECTION_NOT_FOUND'
+  | 'OBJECTION_ANSWERED'
+  | 'OBJECTION_TOO_LATE'
+  | 'OBJECTION_TOO_MANY' // details.most a person
+  | 'OBJECTIONS_OPEN' // details.open
+  | 'CORRECTION_UNFIT'
+  | 'RESULT_SIGNED' // the caller has signed already
+  | 'RESULT_CHANGED' // not the list that was looked at
   // moderation
   | 'REVIEW_NOT_FOUND'
   | 'REVIEW_DECIDED'

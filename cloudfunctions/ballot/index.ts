@@ -1,0 +1,265 @@
+import { SECRETARY } from '../shared/access.ts';
+import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { announceMotion, cancelMotion } from './announce-motion.ts';
+import { answerLoad, answerObjection } from './answer-objection.ts';
+import * as schema from './ballot-schema.ts';
+import { castBallot, castLoad } from './cast-ballot.ts';
+import { checkIn, checkInFor, checkInLoad, showRoomCode } from './check-in.ts';
+import { checkLoad, checkMotion } from './check-motion.ts';
+import { countNow, recountMotion } from './count-motion.ts';
+import { countTurnout } from './count-turnout.ts';
+import { decidePaper, decidePaperLoad, listPapers } from './decide-paper.ts';
+import { enterPaper, paperLoad } from './enter-paper.ts';
+import { findReceipt, listBallots } from './find-receipt.ts';
+import { handIn } from './hand-in.ts';
+import { keepUp } from './keep-up.ts';
+import { listMotions } from './list-motions.ts';
+import { listVoters } from './list-voters.ts';
+import {
+  ANNOUNCE_ACCESS,
+  ANNOUNCERS,
+  COUNT_ACCESS,
+  DOOR_ACCESS,
+  motionLoad,
+  POLL_ACCESS,
+  SIGN_ACCESS,
+  TURNOUT_ACCESS,
+  VOTER_ACCESS,
+  voterLoad,
+} from './motion-access.ts';
+import { listObjections, raiseObjection } from './raise-objection.ts';
+import { saveLoad, saveMotion } from './save-motion.ts';
+import { proxyLoad, setProxy } from './set-proxy.ts';
+import { showMotion } from './show-motion.ts';
+import { publishResult, recordFiling, signResult } from './sign-result.ts';
+import { makePoll, pollLoad } from './take-poll.ts';
+import { voidBallot } from './void-ballot.ts';
+import { saveSettings, settingsLoad, showSettings } from './voting-settings.ts';
+
+const residents = { who: 'residents' } as const;
+
+export const actions: ActionTable<'ballot'> = {
+  settings: {
+    input: schema.communityInput,
+    access: residents,
+    load: settingsLoad,
+    budget: 1,
+    run: showSettings,
+  },
+  saveSettings: {
+    input: schema.saveSettingsInput,
+    access: {
+      who: 'officers',
+      roles: SECRETARY,
+      places: { input: 'communityId' },
+      relation: 'within',
+    },
+    load: settingsLoad,
+    budget: 3,
+    run: saveSettings,
+  },
+  motions: { input: schema.motionsInput, access: residents, budget: 3, run: listMotions },
+  motion: {
+    input: schema.oneInput,
+    access: residents,
+    load: motionLoad,
+    budget: 3,
+    run: showMotion,
+  },
+  save: {
+    input: schema.saveInput,
+    access: {
+      who: 'officers',
+      roles: ANNOUNCERS,
+      places: { input: 'form.placeId' },
+      relation: 'within',
+    },
+    load: saveLoad,
+    budget: 4,
+    run: saveMotion,
+  },
+  check: {
+    input: schema.oneInput,
+    access: ANNOUNCE_ACCESS,
+    load: checkLoad,
+    budget: 4, // and one more for each thousand households and people
+    run: checkMotion,
+  },
+  announce: {
+    input: schema.commandInput,
+    access: ANNOUNCE_ACCESS,
+    load: checkLoad,
+    budget: 14, // and for each thousand voters four more
+    run: announceMotion,
+  },
+  cancel: {
+    input: schema.cancelInput,
+    access: ANNOUNCE_ACCESS,
+    load: motionLoad,
+    budget: 3,
+    run: cancelMotion,
+  },
+  voters: {
+    input: schema.votersInput,
+    access: DOOR_ACCESS,
+    load: motionLoad,
+    budget: 2,
+    run: listVoters,
+  },
+  turnout: {
+    input: schema.oneInput,
+    access: TURNOUT_ACCESS,
+    load: motionLoad,
+    budget: 2,
+    run: countTurnout,
+  },
+  roomCode: {
+    input: schema.oneInput,
+    access: DOOR_ACCESS,
+    load: motionLoad,
+    budget: 1,
+    run: showRoomCode,
+  },
+  checkIn: {
+    input: schema.checkInInput,
+    access: residents,
+    load: checkInLoad,
+    budget: 2,
+    run: checkIn,
+  },
+  checkInFor: {
+    input: schema.voterInput,
+    access: VOTER_ACCESS,
+    load: voterLoad,
+    budget: 3,
+    run: checkInFor,
+  },
+  cast: {
+    input: schema.castInput,
+    access: residents,
+    load: castLoad,
+    budget: 3,
+    run: castBallot,
+  },
+  void: {
+    input: schema.voidInput,
+    access: VOTER_ACCESS,
+    load: voterLoad,
+    budget: 5,
+    run: voidBallot,
+  },
+  setProxy: {
+    input: schema.proxyInput,
+    access: VOTER_ACCESS,
+    load: proxyLoad,
+    budget: 5,
+    run: setProxy,
+  },
+  enterPaper: {
+    input: schema.enterPaperInput,
+    access: DOOR_ACCESS,
+    load: paperLoad,
+    budget: 4,
+    run: enterPaper,
+  },
+  handIn: {
+    input: schema.handInInput,
+    access: VOTER_ACCESS,
+    load: voterLoad,
+    budget: 4,
+    run: handIn,
+  },
+  papers: {
+    input: schema.papersInput,
+    access: DOOR_ACCESS,
+    load: motionLoad,
+    budget: 2,
+    run: listPapers,
+  },
+  decidePaper: {
+    input: schema.decidePaperInput,
+    access: DOOR_ACCESS,
+    load: decidePaperLoad,
+    budget: 7,
+    run: decidePaper,
+  },
+  object: {
+    input: schema.objectInput,
+    access: residents,
+    load: motionLoad,
+    budget: 4,
+    run: raiseObjection,
+  },
+  objections: {
+    input: schema.oneInput,
+    access: residents,
+    load: motionLoad,
+    budget: 2,
+    run: listObjections,
+  },
+  answerObjection: {
+    input: schema.answerInput,
+    access: ANNOUNCE_ACCESS,
+    load: answerLoad,
+    budget: 16, // and one more for each thousand voters
+    run: answerObjection,
+  },
+  count: {
+    input: schema.oneInput,
+    access: COUNT_ACCESS,
+    load: motionLoad,
+    budget: 20, // and one more for each thousand ballots
+    run: countNow,
+  },
+  sign: {
+    input: schema.signInput,
+    access: SIGN_ACCESS,
+    load: motionLoad,
+    budget: 3,
+    run: signResult,
+  },
+  publish: {
+    input: schema.commandInput,
+    access: ANNOUNCE_ACCESS,
+    load: motionLoad,
+    budget: 3,
+    run: publishResult,
+  },
+  recount: {
+    input: schema.commandInput,
+    access: residents,
+    load: motionLoad,
+    budget: 3, // and one more for each thousand ballots
+    run: recountMotion,
+  },
+  findReceipt: {
+    input: schema.findReceiptInput,
+    access: residents,
+    load: motionLoad,
+    budget: 2,
+    run: findReceipt,
+  },
+  list: {
+    input: schema.listInput,
+    access: residents,
+    load: motionLoad,
+    budget: 2,
+    run: listBallots,
+  },
+  recordFiling: {
+    input: schema.filingInput,
+    access: ANNOUNCE_ACCESS,
+    load: motionLoad,
+    budget: 3,
+    run: recordFiling,
+  },
+  poll: {
+    input: schema.pollInput,
+    access: POLL_ACCESS,
+    load: pollLoad,
+    budget: 4,
+    run: makePoll,
+  },
+};
+
+export const { main } = defineModule('ballot', actions, { timers: { upkeep: keepUp } });

@@ -1,0 +1,216 @@
+import { serialOf } from '../../../cloudfunctions/ballot/ballot-id.ts';
+import type { MotionDocument } from '../../../cloudfunctions/shared/ballot-documents.ts';
+import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
+import { commandId, type Input } from '../inputs.ts';
+import type { Linli } from '../linli.ts';
+import {
+  casting,
+  formOf,
+  MOTION,
+  NO,
+  OBJECTION,
+  onVoter,
+  PAPER,
+  QUESTION,
+  RECEIPT,
+  resultHash,
+} from '../motions.ts';
+import { example } from './example.ts';
+
+const onMotion =
+  (motionId: string, more: Input = {}) =>
+  (n: number): Input => ({ communityId: MAPLE, motionId, ...more, commandId: commandId(n) });
+const reading =
+  (motionId: string, more: Input = {}) =>
+  (): Input => ({ communityId: MAPLE, motionId, ...more });
+
+const concerns = [PLACE.building];
+const ofCedar = (input: (n: number) => Input) => [
+  { concerns: [], input: (n: number) => ({ ...input(n), motionId: MOTION.cedar }) },
+];
+
+/** A number that was printed for the secret motion. */
+export function printedSerial(linli: Linli, n: number): string {
+  const motion = linli
+    .documents<MotionDocument>('motions')
+    .find(({ _id }) => _id === MOTION.secret) as MotionDocument;
+  return serialOf(motion, 'print', n);
+}
+
+const announcing = (action: string, input: (n: number) => Input) =>
+  example('ballot', action, {
+    as: 'secretary',
+    writes: true,
+    concerns,
+    input,
+    elsewhere: ofCedar(input),
+  });
+
+export const ballotExamples = [
+  example('ballot', 'settings', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('ballot', 'saveSettings', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      settings: {
+        leastDays: 7,
+        mostDays: 30,
+        publicationDays: 15,
+        proxiesPerPerson: 2,
+        remoteRule: '',
+        ownersApproval: '',
+      },
+      commandId: commandId(n),
+    }),
+  }),
+  example('ballot', 'motions', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('ballot', 'motion', { as: 'resident', input: reading(MOTION.open) }),
+  example('ballot', 'save', {
+    as: 'secretary',
+    writes: true,
+    concerns,
+    input: (n) => ({ communityId: MAPLE, motionId: null, form: formOf(), commandId: commandId(n) }),
+    elsewhere: [PLACE.otherEstate, PLACE.estate, CEDAR].map((placeId) => ({
+      concerns: [placeId],
+      input: (n: number) => ({
+        communityId: MAPLE,
+        motionId: null,
+        form: formOf({ placeId }),
+        commandId: commandId(n),
+      }),
+    })),
+  }),
+  example('ballot', 'check', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
+  announcing('announce', onMotion(MOTION.draft)),
+  announcing('cancel', onMotion(MOTION.notice, { reason: '日期要改' })),
+  example('ballot', 'voters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'turnout', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'roomCode', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'checkIn', {
+    as: 'resident',
+    writes: true,
+    input: async (_n, linli) => ({
+      communityId: MAPLE,
+      motionId: MOTION.open,
+      voterId: HOME.second,
+      code: await roomCode(linli),
+    }),
+  }),
+  example('ballot', 'checkInFor', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => onVoter(n),
+  }),
+  example('ballot', 'cast', { as: 'resident', writes: true, input: (n) => casting(n) }),
+  example('ballot', 'void', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => onVoter(n, { reason: '改投纸票' }),
+  }),
+  example('ballot', 'setProxy', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => onVoter(n, { agentId: residentIdOf('householdRepresentative') }),
+  }),
+  example('ballot', 'enterPaper', {
+    as: 'stairSteward',
+    writes: true,
+    concerns,
+    input: (n) => onVoter(n, { voterId: HOME.first, serial: null, channel: 'door', answers: NO }),
+  }),
+  example('ballot', 'handIn', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => onVoter(n, { motionId: MOTION.secret, channel: 'paper' }),
+  }),
+  example('ballot', 'papers', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'decidePaper', {
+    as: 'buildingSteward',
+    writes: true,
+    concerns,
+    input: onMotion(MOTION.open, { paperId: PAPER, decision: 'confirm' }),
+  }),
+  example('ballot', 'object', {
+    as: 'resident',
+    writes: true,
+    input: onMotion(MOTION.notice, { kind: 'roster', text: '我家没有在名册上。' }),
+  }),
+  example('ballot', 'objections', { as: 'resident', input: reading(MOTION.notice) }),
+  announcing(
+    'answerObjection',
+    onMotion(MOTION.notice, {
+      objectionId: OBJECTION.roster,
+      answer: '查过了，101 已经空置，从名册上去掉。',
+      correction: { kind: 'remove', voterId: HOME.first },
+    }),
+  ),
+  example('ballot', 'count', {
+    as: 'secretary',
+    writes: true,
+    concerns,
+    input: reading(MOTION.due),
+  }),
+  example('ballot', 'sign', {
+    as: 'partyBranch',
+    writes: true,
+    concerns,
+    input: onMotion(MOTION.counted, { listHash: resultHash(MOTION.counted) }),
+  }),
+  announcing('publish', onMotion(MOTION.signed)),
+  example('ballot', 'recount', {
+    as: 'resident',
+    writes: true,
+    input: onMotion(MOTION.counted),
+  }),
+  example('ballot', 'findReceipt', {
+    as: 'resident',
+    input: reading(MOTION.counted, { receipt: RECEIPT(0) }),
+  }),
+  example('ballot', 'list', { as: 'resident', input: reading(MOTION.counted) }),
+  announcing(
+    'recordFiling',
+    onMotion(MOTION.published, { day: '2026-06-15', office: '枫林街道办' }),
+  ),
+  example('ballot', 'poll', {
+    as: 'secretary',
+    writes: true,
+    concerns,
+    input: (n) => ({
+      communityId: MAPLE,
+      placeId: PLACE.building,
+      title: '晾衣绳放哪里',
+      questions: [{ ...QUESTION, text: '楼顶晾衣服，您看行吗？' }],
+      closesAt: Date.parse('2026-06-20T02:00:00Z'),
+      commandId: commandId(n),
+    }),
+    elsewhere: [PLACE.otherBuilding, PLACE.cedarBuilding].map((placeId) => ({
+      concerns: [placeId],
+      input: (n: number) => ({
+        communityId: MAPLE,
+        placeId,
+        title: '晾衣绳放哪里',
+        questions: [QUESTION],
+        closesAt: Date.parse('2026-06-20T02:00:00Z'),
+        commandId: commandId(n),
+      }),
+    })),
+  }),
+];
+
+/** The code that the room reads, asked for by an officer. */
+export async function roomCode(linli: Linli, motionId: string = MOTION.open): Promise<string> {
+  const answer = await linli.call(
+    'ballot',
+    'roomCode',
+    { communityId: MAPLE, motionId },
+    'secretary',
+  );
+  if (!answer.envelope.ok) throw new Error(answer.envelope.code);
+  return (answer.envelope.data as { code: string }).code;
+}
