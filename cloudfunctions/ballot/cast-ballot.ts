@@ -48,7 +48,7 @@ export async function castBallot(input: Input, context: ActorContext): Promise<D
   if (motion.form.secret && input.replaces !== null) throw new Refusal('RECEIPT_UNFIT');
   await fill(motion, voter, input, choice);
   const { residentId, resident } = context.actor;
-  if (input.replaces === null || voter.cast === null) {
+  if (voter.cast === null || voter.castBy?.residentId !== residentId) {
     await markCast(voter, 'phone', { residentId, name: resident.name });
   }
   return { receipt: input.receipt, cast: 'phone' };
