@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { insertBallots } from './ballot-repository.ts';

@@ -1,4 +1,4 @@
-import type { BallotDocument, MotionDocument } from '../shared/ballot-documents.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import { lookupHash } from '../shared/secret.ts';
 
 type Salted = Pick<MotionDocument, '_id' | 'salt' | 'form'>;
@@ -28,11 +28,6 @@ export function guardOf({ _id, salt }: Salted, key: string, round: number): stri
 export const emptyReceipt = (ballotId: string) => `none:${ballotId}`;
 /** The voter has put a paper into the box. */
 export const boxReceipt = (ballotId: string) => `paper:${ballotId}`;
-
-/** True if the ballot holds answers that a phone or a confirmed paper gave. */
-export function isFilled({ choice }: Pick<BallotDocument, 'choice'>): boolean {
-  return choice !== null;
-}
 
 /** The number on a voter's own paper in a named motion; it becomes the ballot's receipt. */
 export function paperReceiptOf({ _id, salt }: Salted, key: string, round: number): string {

@@ -1,7 +1,7 @@
 import type { Channel } from '../../typings/contract/motion.ts';
-import type { BallotDocument, MotionDocument, PaperDocument } from '../shared/ballot-documents.ts';
 import { command, Table } from '../shared/database.ts';
 import type { Stamp } from '../shared/documents.ts';
+import type { BallotDocument, MotionDocument, PaperDocument } from '../shared/documents-ballots.ts';
 import { replacing } from './motion-repository.ts';
 
 const ballots = new Table<BallotDocument>('ballots');

@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
 import type { HouseholdDocument } from '../shared/documents.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { choiceOf } from './answer-rules.ts';
@@ -24,7 +24,7 @@ export function castLoad(input: { motionId: string; voterId: string }) {
 }
 
 /** @throws Refusal MOTION_NOT_OPEN, MOTION_CLOSED */
-export function checkOpen({ state, form }: MotionDocument): void {
+function checkOpen({ state, form }: MotionDocument): void {
   const phase = phaseOf(state, form, now());
   if (phase === 'notice' || phase === 'draft') {
     throw new Refusal('MOTION_NOT_OPEN', { opensAt: form.opensAt });

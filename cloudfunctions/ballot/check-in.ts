@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { lookupHash } from '../shared/secret.ts';
@@ -51,9 +51,10 @@ export async function checkIn(
   context: ActorContext,
 ): Promise<BallotActions['checkIn']['data']> {
   const motion = motionOf(context);
-  checkRoom(motion);
   const voter = voterOf(context);
   checkClaim(motion, voter, context);
+  if (voter.present) return { present: true };
+  checkRoom(motion);
   const minute = Math.floor(now() / MINUTE);
   if (![minute, minute - 1].some((one) => codeOf(motion, one) === code)) {
     throw new Refusal('ROOM_CODE_WRONG');

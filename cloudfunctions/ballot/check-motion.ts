@@ -1,8 +1,8 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { MotionProblem } from '../../typings/contract/motion.ts';
 import { rolesInForce } from '../shared/access.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { dayOf, now } from '../shared/clock.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { covenantOf } from './covenant-text.ts';
 import { motionLoad, motionOf } from './motion-access.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf, timerStamp } from '../shared/audit.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { ballotIdOf, boxBallotIdOf } from './ballot-id.ts';

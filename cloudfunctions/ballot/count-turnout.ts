@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { Turnout } from '../../typings/contract/motion.ts';
 import { SECRETARY } from '../shared/access.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { covers } from '../shared/place-id.ts';
 import { motionOf } from './motion-access.ts';

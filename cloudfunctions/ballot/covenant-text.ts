@@ -1,4 +1,4 @@
-import type { MotionDocument } from '../shared/ballot-documents.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {

@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { PaperLine } from '../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument, PaperDocument } from '../shared/ballot-documents.ts';
+import type { MotionDocument, PaperDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { answersOf } from './answer-rules.ts';

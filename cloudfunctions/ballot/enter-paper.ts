@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument, PaperDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument, PaperDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { choiceOf } from './answer-rules.ts';

@@ -1,4 +1,4 @@
-import type { BallotDocument, MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
+import type { BallotDocument, MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { ancestorsAndSelf } from '../shared/place-id.ts';
 import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
 import type { VoterSeed } from './voter-rules.ts';

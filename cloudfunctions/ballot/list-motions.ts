@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { MotionLine } from '../../typings/contract/motion.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { announces, scopeOf } from './motion-access.ts';
 import { findMotions, MOTIONS_A_PAGE } from './motion-repository.ts';
@@ -52,7 +52,7 @@ async function waitingOf(
   return new Set([...waits.map(({ motionId }) => motionId), ...polls.map(({ _id }) => _id)]);
 }
 
-export function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
+function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
   const { _id, form, ruleId, placeLabel, state, result } = motion;
   return {
     motionId: _id,

@@ -1,7 +1,7 @@
 import type { Role } from '../../typings/contract/resident.ts';
 import { type AccessRule, OFFICERS, OVERSEERS } from '../shared/access.ts';
 import type { Actor } from '../shared/actor.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { ancestorsAndSelf, covers } from '../shared/place-id.ts';
@@ -53,7 +53,7 @@ export const voterLoad = ({ motionId, voterId }: { motionId: string; voterId: st
 });
 
 /** The places of an actor's homes and offices. */
-export function placesOf({ resident, roles }: Actor): string[] {
+function placesOf({ resident, roles }: Actor): string[] {
   return [
     ...resident.households.map(({ householdId }) => householdId),
     ...roles.map(({ placeId }) => placeId),
@@ -61,7 +61,7 @@ export function placesOf({ resident, roles }: Actor): string[] {
 }
 
 /** True if a matter of this place concerns the actor: a home or office lies within it, or it within an office. */
-export function concerns(actor: Actor, placeId: string): boolean {
+function concerns(actor: Actor, placeId: string): boolean {
   return (
     placesOf(actor).some((place) => covers(placeId, place)) ||
     actor.roles.some((held) => covers(held.placeId, placeId))

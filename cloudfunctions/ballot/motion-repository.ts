@@ -1,10 +1,10 @@
+import { allOf, type Condition, command, Table } from '../shared/database.ts';
+import type { HouseholdDocument, PlaceDocument, ResidentDocument } from '../shared/documents.ts';
 import type {
   MotionDocument,
   ObjectionDocument,
   VotingSettingsDocument,
-} from '../shared/ballot-documents.ts';
-import { allOf, type Condition, command, Table } from '../shared/database.ts';
-import type { HouseholdDocument, PlaceDocument, ResidentDocument } from '../shared/documents.ts';
+} from '../shared/documents-ballots.ts';
 
 export const motions = new Table<MotionDocument>('motions');
 export const votingSettings = new Table<VotingSettingsDocument>('votingSettings');
@@ -170,10 +170,6 @@ export function findBuildings(communityId: string): Promise<PlaceDocument[]> {
     { communityId, kind: 'building' },
     { order: [['order', 'asc']], limit: 1000, fields: ['label', 'order'] },
   );
-}
-
-export function getPlace(communityId: string, placeId: string): Promise<PlaceDocument | undefined> {
-  return places.get(communityId, placeId);
 }
 
 /** Of a motion, oldest first. One request. */

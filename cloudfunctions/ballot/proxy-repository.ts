@@ -1,5 +1,5 @@
-import type { MotionDocument, ProxyDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { command, Table } from '../shared/database.ts';
+import type { MotionDocument, ProxyDocument, VoterDocument } from '../shared/documents-ballots.ts';
 
 const proxies = new Table<ProxyDocument>('proxies');
 const voters = new Table<VoterDocument>('voters');

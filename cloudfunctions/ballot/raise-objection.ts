@@ -1,9 +1,9 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { MotionState } from '../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument, ObjectionDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
 import { checkText } from '../shared/content-check.ts';
+import type { MotionDocument, ObjectionDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { buildingOf, covers } from '../shared/place-id.ts';

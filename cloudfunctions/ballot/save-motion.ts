@@ -1,9 +1,9 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { Question } from '../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
 import type { PlaceDocument } from '../shared/documents.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { ancestorsAndSelf } from '../shared/place-id.ts';

@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../typings/contract/motion.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { now } from '../shared/clock.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { answersOf } from './answer-rules.ts';
 import { activeOf } from './count-turnout.ts';
@@ -29,7 +29,7 @@ export async function showMotion(
   return { ...detail, own, turnout: active.turnout };
 }
 
-export function detailOf(motion: MotionDocument): MotionDetail {
+function detailOf(motion: MotionDocument): MotionDetail {
   const { _id, form, state, ruleId, settings } = motion;
   return {
     motionId: _id,

@@ -1,7 +1,7 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf, timerStamp } from '../shared/audit.ts';
-import type { MotionDocument } from '../shared/ballot-documents.ts';
 import { DAY, dayOf, endOfDay, now } from '../shared/clock.ts';
+import type { MotionDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { endVote } from './covenant-text.ts';

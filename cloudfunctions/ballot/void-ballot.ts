@@ -1,8 +1,8 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { Channel } from '../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { dayOf, now } from '../shared/clock.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';

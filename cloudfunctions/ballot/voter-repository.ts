@@ -1,8 +1,8 @@
 import type { Channel } from '../../typings/contract/motion.ts';
 import type { Actor } from '../shared/actor.ts';
-import type { MotionDocument, VoterDocument } from '../shared/ballot-documents.ts';
 import { allOf, command, containing, expression, Table } from '../shared/database.ts';
 import type { HouseholdDocument, ResidentDocument, Stamp, Stamped } from '../shared/documents.ts';
+import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { replacing } from './motion-repository.ts';
 
 /** The stamp stands only in what an officer did, and only that is swept. */
@@ -12,7 +12,7 @@ const residents = new Table<ResidentDocument>('residents');
 
 const CHUNK = 500;
 
-export const voterIdOf = (motionId: string, key: string) => `${motionId}:${key}`;
+const voterIdOf = (motionId: string, key: string) => `${motionId}:${key}`;
 
 /** Inserts what is not there yet, 500 a request; each id is a voter of its own. */
 export async function insertVoters(all: readonly VoterDocument[]): Promise<void> {

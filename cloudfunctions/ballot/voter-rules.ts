@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RuleId, Weight } from '../../typings/contract/ballot.ts';
 import type { Basis, OwnVoter } from '../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
-import type { RosterBuilding, VoterDocument } from '../shared/ballot-documents.ts';
+import type { RosterBuilding, VoterDocument } from '../shared/documents-ballots.ts';
 import { buildingOf, covers } from '../shared/place-id.ts';
 
 /** A household as far as rosters need it. */

@@ -1,6 +1,6 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import type { VotingSettingsDocument } from '../shared/ballot-documents.ts';
+import type { VotingSettingsDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { getSettings, votingSettings } from './motion-repository.ts';

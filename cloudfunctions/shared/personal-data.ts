@@ -1,3 +1,4 @@
+import { BALLOT_DATA } from './personal-data-ballots.ts';
 import { COVENANT_DATA } from './personal-data-covenants.ts';
 import { NOTICE_DATA } from './personal-data-notices.ts';
 import { PEOPLE_DATA } from './personal-data-people.ts';
@@ -12,4 +13,5 @@ export const PERSONAL_DATA: Record<string, Inventory> = {
   ...PEOPLE_DATA,
   ...NOTICE_DATA,
   ...COVENANT_DATA,
+  ...BALLOT_DATA,
 };

@@ -46,7 +46,7 @@ export async function settle(linli: Linli, rounds: readonly number[] = [6, 80]):
     const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual(
       [...fired].sort(),
-      ['moderation', 'notice', 'resident', 'role', 'roster'],
+      ['ballot', 'moderation', 'notice', 'resident', 'role', 'roster'],
       'timers fire',
     );
   }
@@ -135,9 +135,14 @@ export function checkAudit(linli: Linli): void {
     'consents',
     'joinRequests',
     'proposals',
+    'votingSettings',
+    'motions',
+    'voters',
+    'papers',
+    'objections',
   ]) {
-    for (const { _id, communityId, change } of linli.documents<Stamped>(name)) {
-      if (change.id.startsWith('seed-')) continue;
+    for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
+      if (!change || change.id.startsWith('seed-')) continue;
       const entry = entries.get(change.id);
       assert.ok(entry, `${name} ${_id}: no entry for ${change.action}`);
       assert.deepEqual({ ...entry }, { _id: change.id, communityId, ...change });

@@ -16,17 +16,17 @@ import {
   weightOf,
 } from '../../cloudfunctions/ballot/voter-rules.ts';
 import type {
+  HouseholdDocument,
+  PlaceDocument,
+  Stamp,
+} from '../../cloudfunctions/shared/documents.ts';
+import type {
   BallotDocument,
   MotionDocument,
   ObjectionDocument,
   PaperDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/ballot-documents.ts';
-import type {
-  HouseholdDocument,
-  PlaceDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/shared/documents-ballots.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
 import type { BallotAnswer, MotionForm, Question } from '../../typings/contract/motion.ts';
 import {

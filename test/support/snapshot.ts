@@ -7,6 +7,8 @@ export type Snapshot = Record<string, unknown[]>;
 const HOURS = 60 * 60 * 1000;
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
+/** Drawn anew for each motion, and what follows from it. */
+const RANDOM = ['salt', 'guard'];
 const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
@@ -43,7 +45,7 @@ export function simplified(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, simplified(inner)]),
+      .map(([key, inner]) => [key, RANDOM.includes(key) ? '<random>' : simplified(inner)]),
   );
 }
 

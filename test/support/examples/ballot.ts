@@ -1,5 +1,5 @@
 import { serialOf } from '../../../cloudfunctions/ballot/ballot-id.ts';
-import type { MotionDocument } from '../../../cloudfunctions/shared/ballot-documents.ts';
+import type { MotionDocument } from '../../../cloudfunctions/shared/documents-ballots.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
 import type { Linli } from '../linli.ts';

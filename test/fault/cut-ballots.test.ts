@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type {
+  MotionDocument,
+  VoterDocument,
+} from '../../cloudfunctions/shared/documents-ballots.ts';
+import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
+import { printedSerial } from '../support/examples/ballot.ts';
+import { exampleOf } from '../support/examples.ts';
+import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { casting, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+
+/** Motions and ballots, with every write cut at each of its database requests and repeated. */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+async function must(started: Linli, action: string, input: object, as: As): Promise<void> {
+  const { envelope } = await started.call('ballot', action, input, as);
+  assert.equal(envelope.ok, true, `${action}: ${JSON.stringify(envelope)}`);
+}
+
+/** After a vote on the phone. */
+const afterVote = (motionId: string, more: object) => async (started: Linli) => {
+  await must(started, 'cast', casting(50, { motionId }), 'resident');
+  return onVoter(1, { motionId, ...more });
+};
+
+/** A paper of the secret motion, handed in and entered. */
+async function boxed(started: Linli): Promise<object> {
+  const motionId = MOTION.secret;
+  const serial = printedSerial(started, 1);
+  const entry = { voterId: null, serial, channel: 'paper', answers: NO };
+  await must(started, 'handIn', onVoter(50, { motionId, channel: 'paper' }), 'stairSteward');
+  await must(started, 'enterPaper', onVoter(51, { motionId, ...entry }), 'stairSteward');
+  return {
+    communityId: MAPLE,
+    motionId,
+    paperId: `${motionId}:${serial}`,
+    decision: 'confirm',
+    commandId: commandId(1),
+  };
+}
+
+/** Both channels of the secret motion are used, and it is over. */
+async function overSecret(started: Linli): Promise<object> {
+  const decision = await boxed(started);
+  await must(started, 'decidePaper', decision, 'buildingSteward');
+  const vote = casting(52, { motionId: MOTION.secret, voterId: HOME.first });
+  await must(started, 'cast', vote, 'stairSteward');
+  await started.clock(START + 6 * 60 * 60_000 - 1); // the timer of that minute finds it not due yet
+  await started.clock(START + 6 * 60 * 60_000);
+  const [motion] = started
+    .documents<MotionDocument>('motions')
+    .filter(({ _id }) => _id === MOTION.secret);
+  assert.equal(motion?.state, 'counted');
+  return { communityId: MAPLE, motionId: MOTION.secret, commandId: commandId(1) };
+}
+
+const FAULTS: Fault[] = [
+  plain('ballot.saveSettings'),
+  plain('ballot.save'),
+  plain('ballot.announce'),
+  plain('ballot.cancel'),
+  plain('ballot.poll'),
+  plain('ballot.cast'),
+  commandFault('ballot.cast, in secret', 'resident', () => casting(1, { motionId: MOTION.secret })),
+  commandFault('ballot.cast, again with another answer', 'resident', async (started) => {
+    await must(started, 'cast', casting(50), 'resident');
+    return casting(1, { replaces: RECEIPT(1050), answers: NO });
+  }),
+  commandFault('ballot.cast, in a poll', 'resident', () =>
+    casting(1, {
+      motionId: MOTION.poll,
+      voterId: residentIdOf('resident'),
+      answers: [{ questionId: 'q1', options: ['b'], scores: [] }],
+    }),
+  ),
+  plain('ballot.checkInFor'),
+  plain('ballot.void'),
+  commandFault(
+    'ballot.void, of a vote',
+    'stairSteward',
+    afterVote(MOTION.open, { reason: '改投纸票' }),
+  ),
+  commandFault(
+    'ballot.void, of a secret vote',
+    'stairSteward',
+    afterVote(MOTION.secret, { reason: '改投纸票' }),
+  ),
+  plain('ballot.setProxy'),
+  plain('ballot.enterPaper'),
+  plain('ballot.handIn'),
+  plain('ballot.decidePaper'),
+  commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
+  plain('ballot.object'),
+  plain('ballot.answerObjection'),
+  commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
+    communityId: MAPLE,
+    motionId: MOTION.notice,
+    objectionId: OBJECTION.roster,
+    answer: '补上了。',
+    correction: { kind: 'add', id: HOME.second },
+    commandId: commandId(1),
+  })),
+  plain('ballot.count'),
+  plain('ballot.sign'),
+  plain('ballot.publish'),
+  plain('ballot.recordFiling'),
+  plain('ballot.recount'),
+  commandFault('ballot.recount, of a secret vote', 'resident', overSecret),
+];
+
+describe('a cut vote', () => {
+  it('ballot.checkIn, repeated while the code is on the wall: the voter is there', async () => {
+    const { input } = exampleOf('ballot', 'checkIn');
+    for (const cut of cutsUpTo(2)) {
+      await linli.reset();
+      const command = await input(1, linli);
+      await linli.cut('ballot', cut);
+      assert.equal((await linli.call('ballot', 'checkIn', command, 'resident')).status, 502);
+      await must(linli, 'checkIn', command, 'resident');
+      const [voter] = linli
+        .documents<VoterDocument>('voters')
+        .filter(({ _id }) => _id === `${MOTION.open}:${HOME.second}`);
+      assert.deepEqual([voter?.present, voter?.active], [true, true]);
+    }
+  });
+
+  for (const fault of FAULTS) {
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
+  }
+});
