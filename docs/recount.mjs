@@ -18,26 +18,56 @@ const RULES = {
   'villagers-representatives': { counts: [[['persons', 2n, '>=', 3n]]], passes: MAJORITY },
   'villager-group': { counts: [[['persons', 2n, '>=', 3n]]], passes: MAJORITY },
   'owners-ordinary': {
-    counts: [[['area', 2n, '>=', 3n], ['persons', 2n, '>=', 3n]]],
-    passes: [['area', 1n, '>', 2n], ['persons', 1n, '>', 2n]],
+    counts: [
+      [
+        ['area', 2n, '>=', 3n],
+        ['persons', 2n, '>=', 3n],
+      ],
+    ],
+    passes: [
+      ['area', 1n, '>', 2n],
+      ['persons', 1n, '>', 2n],
+    ],
   },
   'owners-special': {
-    counts: [[['area', 2n, '>=', 3n], ['persons', 2n, '>=', 3n]]],
-    passes: [['area', 3n, '>=', 4n], ['persons', 3n, '>=', 4n]],
+    counts: [
+      [
+        ['area', 2n, '>=', 3n],
+        ['persons', 2n, '>=', 3n],
+      ],
+    ],
+    passes: [
+      ['area', 3n, '>=', 4n],
+      ['persons', 3n, '>=', 4n],
+    ],
   },
 };
 
 const text = readFileSync(process.argv[2], 'utf8');
 const lines = text.split('\n').filter((line) => line !== '');
 const head = lines.filter((line) => line.startsWith('#')).map((line) => line.slice(2));
-const ballots = lines.filter((line) => !line.startsWith('#')).map((line) => {
-  const [receipt, persons, area, place, choice] = line.split(',');
-  return { receipt, persons: BigInt(persons), area: BigInt(area || 0), place, choice: choice.split('|') };
-});
+const ballots = lines
+  .filter((line) => !line.startsWith('#'))
+  .map((line) => {
+    const [receipt, persons, area, place, choice] = line.split(',');
+    return {
+      receipt,
+      persons: BigInt(persons),
+      area: BigInt(area || 0),
+      place,
+      choice: choice.split('|'),
+    };
+  });
 
-const said = (name) => head.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
+const said = (name) =>
+  head.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
 const weights = (line) =>
-  Object.fromEntries(line.split(' ').map((part) => part.split('=')).map(([unit, value]) => [unit, BigInt(value || 0)]));
+  Object.fromEntries(
+    line
+      .split(' ')
+      .map((part) => part.split('='))
+      .map(([unit, value]) => [unit, BigInt(value || 0)]),
+  );
 const [rule] = said('rule').split(' ');
 const eligible = weights(said('eligible'));
 const present = weights(said('present'));
@@ -48,23 +78,30 @@ const reaches = (value, total, [, n, relation, d]) =>
   relation === '>' ? d * value > n * total : d * value >= n * total;
 const sum = (of, unit) => of.reduce((all, ballot) => all + ballot[unit], 0n);
 
-const questions = head.filter((line) => line.startsWith('question ')).map((line, at) => {
-  const [kind, , ...options] = line.slice('question '.length).split(' ');
-  const totals = options.map((option, index) => {
-    const times = ({ choice }) => {
-      const values = choice[at].split('+');
-      if (kind === 'score') return BigInt(values[index]);
-      return values.includes(option) ? 1n : 0n;
-    };
-    const weighed = (unit) => counted.reduce((all, ballot) => all + times(ballot) * ballot[unit], 0n);
-    return { option, persons: weighed('persons'), area: weighed('area') };
+const questions = head
+  .filter((line) => line.startsWith('question '))
+  .map((line, at) => {
+    const [kind, , ...options] = line.slice('question '.length).split(' ');
+    const totals = options.map((option, index) => {
+      const times = ({ choice }) => {
+        const values = choice[at].split('+');
+        if (kind === 'score') return BigInt(values[index]);
+        return values.includes(option) ? 1n : 0n;
+      };
+      const weighed = (unit) =>
+        counted.reduce((all, ballot) => all + times(ballot) * ballot[unit], 0n);
+      return { option, persons: weighed('persons'), area: weighed('area') };
+    });
+    const yes = totals.find(({ option }) => option === 'yes');
+    const shares = RULES[rule];
+    const valid = shares?.counts.some((all) =>
+      all.every((one) => reaches(present[one[0]], eligible[one[0]], one)),
+    );
+    const passed = Boolean(
+      valid && yes && shares.passes.every((one) => reaches(yes[one[0]], present[one[0]], one)),
+    );
+    return { totals, valid: valid ?? null, passed };
   });
-  const yes = totals.find(({ option }) => option === 'yes');
-  const shares = RULES[rule];
-  const valid = shares?.counts.some((all) => all.every((one) => reaches(present[one[0]], eligible[one[0]], one)));
-  const passed = Boolean(valid && yes && shares.passes.every((one) => reaches(yes[one[0]], present[one[0]], one)));
-  return { totals, valid: valid ?? null, passed };
-});
 
 console.log(
   JSON.stringify(
@@ -74,7 +111,9 @@ console.log(
       counted: counted.length,
       receiptTwice: isTwice,
       persons: sum(counted, 'persons'),
-      listHash: createHash('sha256').update(`${lines.join('\n')}\n`).digest('hex'),
+      listHash: createHash('sha256')
+        .update(`${lines.join('\n')}\n`)
+        .digest('hex'),
       questions,
       passed: questions.every(({ passed }) => passed),
     },
