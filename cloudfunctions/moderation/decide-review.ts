@@ -1,7 +1,8 @@
-import type { ModerationActions } from '../../typings/contract/moderation.ts';
+import type { ModerationActions, ReviewSubject } from '../../typings/contract/moderation.ts';
 import { undecided } from '../notice/review-rules.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { NoticeDocument, ReviewDocument } from '../shared/documents.ts';
+import type { AmendmentDocument, CommentDocument } from '../shared/documents-covenant.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { carryOut, partOf } from './carry-out.ts';
@@ -9,12 +10,17 @@ import { closeReview, reviews } from './review-repository.ts';
 
 type Input = ModerationActions['decide']['input'];
 
+const COLLECTION = { notice: 'notices', comment: 'comments', amendment: 'amendments' } as const;
+
 export function decideLoad({ reviewId }: Input) {
+  const [subject = '', id = ''] = reviewId.split(':');
   return {
     review: { from: 'reviews', ids: reviewId },
-    notice: { from: 'notices', ids: reviewId.split(':')[1] ?? '' },
+    about: { from: COLLECTION[subject as ReviewSubject], ids: id },
   };
 }
+
+type About = NoticeDocument | CommentDocument | AmendmentDocument;
 
 /**
  * The first decision stands, and is about what the person had before them: a text, or the files or
@@ -25,21 +31,24 @@ export async function decideReview(
   { openid, actor, loaded }: ActorContext,
 ): Promise<ModerationActions['decide']['data']> {
   const review = loaded.review?.[0] as ReviewDocument | undefined;
-  const notice = loaded.notice?.[0] as NoticeDocument | undefined;
-  if (!review || !notice) throw new Refusal('REVIEW_NOT_FOUND');
-  if (notice.authorId === actor.residentId) throw new Refusal('REVIEW_OWN');
+  const about = loaded.about?.[0] as About | undefined;
+  if (!review || !about) throw new Refusal('REVIEW_NOT_FOUND');
+  const writer = 'authorId' in about ? about.authorId : about.residentId;
+  if (writer === actor.residentId) throw new Refusal('REVIEW_OWN');
   const action = decision === 'release' ? 'review.release' : 'review.reject';
   const { residentId } = actor;
-  const change = stampOf(openid, commandId, residentId, action, `notice:${notice._id}`);
+  const target = `${review.subject}:${about._id}`;
+  const change = stampOf(openid, commandId, residentId, action, target);
   const state = decision === 'release' ? 'released' : 'rejected';
-  const about = undecided(notice, partOf(review)).filter((id) => seen.includes(id));
+  const parts = 'authorId' in about ? undecided(about, partOf(review)) : [];
+  const named = parts.filter((id) => seen.includes(id));
   // Opened again since this very command decided it: a late retry decides nothing new.
   const isRepeat = review.change.id === change.id;
   const closed =
     review.state === 'open' && !isRepeat
-      ? await closeReview(communityId, reviewId, state, about, change)
+      ? await closeReview(communityId, reviewId, state, named, change)
       : 0;
-  let decided: ReviewDocument = { ...review, state, decided: about, change };
+  let decided: ReviewDocument = { ...review, state, decided: named, change };
   if (closed === 0) {
     const stands = isRepeat ? review : await reviews.get(communityId, reviewId);
     if (stands?.change.id !== change.id) throw new Refusal('REVIEW_DECIDED');

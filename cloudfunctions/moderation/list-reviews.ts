@@ -1,5 +1,6 @@
 import type { ModerationActions, ReviewLine } from '../../typings/contract/moderation.ts';
 import type { NoticeState } from '../../typings/contract/notice.ts';
+import { wordsOf } from '../covenant/covenant-state-rules.ts';
 import { undecided } from '../notice/review-rules.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { partOf } from './carry-out.ts';
@@ -26,6 +27,36 @@ export async function listReviews(
 }
 
 function lineOf(row: ReviewRow, reader: string): ReviewLine[] {
+  return row.subject === 'notice' ? noticeLine(row, reader) : wordsLine(row, reader);
+}
+
+/** What somebody said about a covenant. Who it was is not told: the words are looked at. */
+function wordsLine(row: ReviewRow, reader: string): ReviewLine[] {
+  const { _id, subject, subjectId, reason, at, comment, amendment, covenant, wordReports } = row;
+  const found = comment[0] ?? amendment[0];
+  if (!found) return [];
+  const body = 'text' in found ? found.text : `${wordsOf(found.amend)}\n${found.reason}`.trim();
+  const open = partOf(row) === 'reports' ? wordReports.filter(({ state }) => state === 'open') : [];
+  return [
+    {
+      reviewId: _id,
+      subject,
+      subjectId,
+      reason,
+      title: covenant[0]?.title ?? '',
+      body,
+      seen: [],
+      pictures: [],
+      attachments: [],
+      reports: open.map((report) => ({ reason: 'other', note: report.reason })),
+      authorName: found.from,
+      at,
+      own: found.residentId === reader,
+    },
+  ];
+}
+
+function noticeLine(row: ReviewRow, reader: string): ReviewLine[] {
   const { _id, subject, subjectId, reason, at, notice, reports } = row;
   const [found] = notice;
   if (!found || !REVIEWED.includes(found.state)) return []; // taken back since

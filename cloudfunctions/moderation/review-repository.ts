@@ -1,11 +1,22 @@
-import { allOf, command, Table } from '../shared/database.ts';
+import { allOf, command, expression, Table } from '../shared/database.ts';
 import type { NoticeDocument, ReportDocument, ReviewDocument, Stamp } from '../shared/documents.ts';
+import type {
+  AmendmentDocument,
+  CommentDocument,
+  CovenantDocument,
+  CovenantReportDocument,
+} from '../shared/documents-covenant.ts';
 
 export const reviews = new Table<ReviewDocument>('reviews');
 
 export interface ReviewRow extends ReviewDocument {
   notice: NoticeDocument[];
   reports: ReportDocument[];
+  comment: CommentDocument[];
+  amendment: AmendmentDocument[];
+  /** what the comment or amendment is about, without its text */
+  covenant: Pick<CovenantDocument, 'title'>[];
+  wordReports: CovenantReportDocument[];
 }
 
 /** Open ones, oldest first. One request. */
@@ -27,7 +38,20 @@ export function findOpen(
         localField: 'subjectId',
         foreignField: 'noticeId',
         as: 'reports',
-      }),
+      })
+      .lookup({ from: 'comments', localField: 'subjectId', foreignField: '_id', as: 'comment' })
+      .lookup({ from: 'amendments', localField: 'subjectId', foreignField: '_id', as: 'amendment' })
+      .lookup({
+        from: 'covenantReports',
+        localField: 'subjectId',
+        foreignField: 'subjectId',
+        as: 'wordReports',
+      })
+      .addFields({
+        covenantIds: expression.concatArrays(['$comment.covenantId', '$amendment.covenantId']),
+      })
+      .lookup({ from: 'covenants', localField: 'covenantIds', foreignField: '_id', as: 'covenant' })
+      .project({ 'covenant.clauses': 0, 'covenant.preamble': 0 }),
   );
 }
 

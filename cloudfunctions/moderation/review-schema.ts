@@ -14,7 +14,9 @@ export const decideInput: Schema<'decide'> = v.strictObject({
   communityId,
   reviewId: v.pipe(
     v.string(),
-    v.regex(/^notice:[a-z0-9-]{1,40}:(text|pictures|attachments|correction|reports)$/),
+    v.regex(
+      /^(notice:[a-z0-9-]{1,40}:(text|pictures|attachments|correction|reports)|(comment|amendment):[a-z0-9-]{1,40}:(text|reports))$/,
+    ),
   ),
   decision: v.picklist(['release', 'reject']),
   seen: v.optional(v.pipe(v.array(v.union([fileId, documentId])), v.maxLength(MOST_PICTURES))),

@@ -111,7 +111,7 @@ export interface AmendmentDocument extends Stamped {
   rank: 0 | 1;
   answer: string;
   /** what is taken in, and the version of the text that it was decided on */
-  taking: { amend: AmendmentChange; version: number; byName: string; checked: TextCheck } | null;
+  taking: { amend: AmendmentChange; version: number; byName: string } | null;
   /** what an acceptance says has been done */
   carried: boolean;
   at: number;

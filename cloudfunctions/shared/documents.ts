@@ -1,5 +1,5 @@
 import type { DeclineReason, RequestState } from '../../typings/contract/joining.ts';
-import type { ReviewReason } from '../../typings/contract/moderation.ts';
+import type { ReviewReason, ReviewSubject } from '../../typings/contract/moderation.ts';
 import type {
   ConfirmedHow,
   NoticeAuthor,
@@ -262,7 +262,7 @@ export interface ReceiptDocument {
 }
 
 export interface ReviewDocument extends Stamped {
-  subject: 'notice';
+  subject: ReviewSubject;
   subjectId: string;
   reason: ReviewReason;
   /** dropped: the notice was taken back */

@@ -1,26 +1,30 @@
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import { now } from './clock.ts';
 import { command, Table } from './database.ts';
-import type { NoticeDocument, ReviewDocument } from './documents.ts';
+import type { ReviewDocument, Stamped } from './documents.ts';
 
 const reviews = new Table<ReviewDocument>('reviews');
 
-/** A part of a notice that a person has to look at, and why. */
+/** A part of a notice, a comment or an amendment that a person has to look at, and why. */
 export interface PartToReview {
   part: string;
   reason: ReviewReason;
 }
 
+/** Why a text waits, by what the text check said. */
+export const TEXT_REASON = { review: 'text-review', unchecked: 'text-unchecked' } as const;
+
 /**
- * Puts parts of a notice into the queue for a person's eye: its text once, the other parts again
+ * Puts parts of something into the queue for a person's eye: its text once, the other parts again
  * whenever something new of theirs has to be looked at. Repeating it changes nothing. One database
  * request; at most two more for each part that has been there before.
  */
 export async function openReviews(
-  notice: NoticeDocument,
+  about: Stamped,
   parts: readonly PartToReview[],
+  subject: ReviewDocument['subject'] = 'notice',
 ): Promise<void> {
-  const entries = parts.map((part) => entryOf(notice, part));
+  const entries = parts.map((part) => entryOf(subject, about, part));
   if (await reviews.insertAll(entries)) return;
   for (const entry of entries) {
     if (entries.length > 1 && (await reviews.insert(entry))) continue;
@@ -33,18 +37,22 @@ export async function openReviews(
   }
 }
 
-function entryOf(notice: NoticeDocument, { part, reason }: PartToReview): ReviewDocument {
+function entryOf(
+  subject: ReviewDocument['subject'],
+  { _id, communityId, change }: Stamped,
+  { part, reason }: PartToReview,
+): ReviewDocument {
   return {
-    _id: `notice:${notice._id}:${part}`,
-    communityId: notice.communityId,
-    subject: 'notice',
-    subjectId: notice._id,
+    _id: `${subject}:${_id}:${part}`,
+    communityId,
+    subject,
+    subjectId: _id,
     reason,
     state: 'open',
     decided: [],
     carried: true,
     at: now(),
-    change: notice.change,
+    change,
   };
 }
 

@@ -101,6 +101,9 @@ const WORDS: Record<ErrorCode, Words> = {
   FRAME_NOT_FOUND: '没有找到它所属的公约。请重新选一份总公约。',
   CLAUSE_GONE: '这一条已经不在了，可能刚刚被删改。请刷新后再看。',
   COMMENT_NOT_FOUND: '没有找到这条意见，可能已经收起来了。请刷新看看。',
+  COMMENT_OWN: '这是您自己的意见，不用再表态了。',
+  AMENDMENT_IN_REVIEW:
+    '这条修改建议的文字还在等人看过，现在不能采纳。可以先看待审内容，或者改写后采纳。',
   AMENDMENT_NOT_FOUND: '没有找到这条修改建议。请刷新看看。',
   AMENDMENT_DECIDED: '这条修改建议刚刚已经有了答复，或者本人收回了。请刷新看看。',
   FLAG_GONE: '这一处文字已经改过了，不用再回复。请刷新看看。',

@@ -56,6 +56,7 @@ const OFFICERS = 'secretary building-steward stair-steward grid-officer';
 const EDITORS = `secretary within notice.audience, or notice.authorId as ${OFFICERS}`;
 const DOORS = `${OFFICERS} owners-committee`;
 const ANNOUNCERS = 'secretary owners-committee within motion.placeId';
+const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const AGREED: Record<string, string> = {
   'ballot.settings': 'residents',
   'ballot.saveSettings': 'secretary within input.communityId',
@@ -155,6 +156,27 @@ const AGREED: Record<string, string> = {
   'roster.setGrid': 'secretary grid-officer within input.householdIds',
   'roster.check': 'secretary within input.communityId',
   'roster.import': 'secretary within input.communityId',
+  'covenant.list': 'residents',
+  'covenant.detail': 'residents',
+  'covenant.split': `${DRAFTERS} within input.placeId`,
+  'covenant.create': `${DRAFTERS} within input.placeId`,
+  'covenant.revise': `${DRAFTERS} within covenant.placeId`,
+  'covenant.openRound': `${DRAFTERS} within covenant.placeId`,
+  'covenant.settle': `${DRAFTERS} within covenant.placeId`,
+  'covenant.reopen': `${DRAFTERS} within covenant.placeId`,
+  'covenant.drop': `${DRAFTERS} within covenant.placeId`,
+  'covenant.comments': 'residents',
+  'covenant.comment': 'residents',
+  'covenant.react': 'residents',
+  'covenant.amend': 'residents',
+  'covenant.withdrawAmendment': 'residents',
+  'covenant.amendments': 'residents',
+  'covenant.decideAmendment': `${DRAFTERS} within covenant.placeId`,
+  'covenant.check': `${DRAFTERS} within covenant.placeId`,
+  'covenant.answerFlag': `${DRAFTERS} within covenant.placeId`,
+  'covenant.versions': 'residents',
+  'covenant.compare': 'residents',
+  'covenant.report': 'residents',
 };
 
 function inWords(rule: AccessRule): string {

@@ -47,7 +47,18 @@ async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
 
 const OPTIONAL = ['after', 'search', 'note'];
 /** Here people may write what they like, even the name of an operator. */
-const FREE = ['title', 'body', 'name', 'grid', 'reason', 'number', 'text', 'answer', 'office'];
+const FREE = [
+  'title',
+  'body',
+  'name',
+  'grid',
+  'reason',
+  'number',
+  'text',
+  'answer',
+  'office',
+  'preamble',
+];
 
 describe('the shape of an input', () => {
   for (const { functionName, action } of lines) {
@@ -336,8 +347,8 @@ const ENTRIES: Record<string, number> = { takeOver: 2, cast: 0, checkIn: 0 };
 describe('the audit trail', () => {
   for (const { functionName, action } of lines) {
     const { as, writes, input } = exampleOf(functionName, action);
-    // a receipt is its own record, and a draft was not done to anybody yet
-    if (!writes || ['confirm', 'saveDraft', 'dropDraft'].includes(action)) continue;
+    // a receipt or a voice is its own record, and a draft was not done to anybody yet
+    if (!writes || ['confirm', 'react', 'saveDraft', 'dropDraft'].includes(action)) continue;
     it(`${functionName}.${action} leaves its entry at once`, async () => {
       const command = await input(1, linli);
       const before = linli.documents('audit').length;

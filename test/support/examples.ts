@@ -1,5 +1,6 @@
 import { MAPLE } from './community.ts';
 import { ballotExamples } from './examples/ballot.ts';
+import { covenantExamples } from './examples/covenant.ts';
 import { type Example, example } from './examples/example.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
@@ -16,6 +17,7 @@ export const EXAMPLES: Example[] = [
   ...roleExamples,
   ...rosterExamples,
   ...ballotExamples,
+  ...covenantExamples,
 ];
 
 export function exampleOf(functionName: string, action: string): Example {

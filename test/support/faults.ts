@@ -46,7 +46,7 @@ export async function settle(linli: Linli, rounds: readonly number[] = [6, 80]):
     const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual(
       [...fired].sort(),
-      ['ballot', 'moderation', 'notice', 'resident', 'role', 'roster'],
+      ['ballot', 'covenant', 'moderation', 'notice', 'resident', 'role', 'roster'],
       'timers fire',
     );
   }
@@ -140,6 +140,11 @@ export function checkAudit(linli: Linli): void {
     'voters',
     'papers',
     'objections',
+    'covenants',
+    'covenantVersions',
+    'comments',
+    'amendments',
+    'covenantReports',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

@@ -22,6 +22,7 @@ import {
   START,
   TEMPLATE,
 } from './community.ts';
+import { covenantDocuments } from './covenants.ts';
 import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
@@ -118,6 +119,7 @@ export async function startLinli(): Promise<Linli> {
     ...requestDocuments(),
     ...proposalDocuments(),
     ...motionDocuments(),
+    ...covenantDocuments(),
   };
   const unchanged = new Map<string, string>();
   let messagesBefore = 0;
@@ -184,6 +186,7 @@ export async function startLinli(): Promise<Linli> {
         { function: 'moderation', action: 'list', input: { communityId: MAPLE }, as },
         { function: 'role', action: 'stewards', input: { communityId: MAPLE }, as },
         { function: 'ballot', action: 'settings', input: { communityId: MAPLE }, as },
+        { function: 'covenant', action: 'list', input: { communityId: MAPLE }, as },
         { function: 'roster', action: 'check', input: { communityId: MAPLE, fileId: NO_FILE }, as },
       ];
       await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));

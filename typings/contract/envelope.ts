@@ -97,7 +97,9 @@ export type ErrorCode =
   | 'FRAME_NOT_FOUND'
   | 'CLAUSE_GONE' // taken out, or replaced, since
   | 'COMMENT_NOT_FOUND'
+  | 'COMMENT_OWN' // nobody supports what they wrote themselves
   | 'AMENDMENT_NOT_FOUND'
+  | 'AMENDMENT_IN_REVIEW' // its words have not been let through
   | 'AMENDMENT_DECIDED' // another was quicker, or it was taken back
   | 'FLAG_GONE' // the words have changed since
   | 'VERSION_NOT_FOUND'

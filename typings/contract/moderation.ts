@@ -11,9 +11,12 @@ export type ReviewReason =
   | 'correction-unchecked'
   | 'reported';
 
+/** What a review is about: a notice, or what somebody said about a covenant. */
+export type ReviewSubject = 'notice' | 'comment' | 'amendment';
+
 export interface ReviewLine {
   reviewId: string;
-  subject: 'notice';
+  subject: ReviewSubject;
   subjectId: string;
   reason: ReviewReason;
   title: string;
@@ -26,6 +29,7 @@ export interface ReviewLine {
   attachments: NoticeAttachment[];
   /** what readers reported, without their names */
   reports: { reason: ReportReason; note: string }[];
+  /** of a notice its author; of a comment or an amendment the building, no name */
   authorName: string;
   at: number;
   /** written by the caller, so somebody else decides */

@@ -1,0 +1,414 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { DAY } from '../../cloudfunctions/shared/clock.ts';
+import type {
+  CovenantDocument,
+  CovenantVersionDocument,
+} from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CovenantDetail, CovenantLine, LintFlag } from '../../typings/contract/covenant.ts';
+import { MAPLE, PLACE } from '../support/community.ts';
+import {
+  AMENDMENT,
+  CLAUSE,
+  CLAUSES,
+  COVENANT,
+  commenting,
+  creating,
+  decidingAbout,
+  OPEN_UNTIL,
+  open,
+  revising,
+} from '../support/covenants.ts';
+import { commandId } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { talkWith } from '../support/talk.ts';
+
+/** How a covenant's text comes to be, changes and stands still. */
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+const here = { communityId: MAPLE };
+const named = (n: number, covenantId: string, more: object = {}) => ({
+  ...here,
+  covenantId,
+  commandId: commandId(n),
+  ...more,
+});
+const list = async (as: As) =>
+  (await ask<{ covenants: CovenantLine[] }>('covenant.list', here, as)).covenants.map(
+    ({ covenantId }) => covenantId,
+  );
+const detail = (as: As, covenantId: string = COVENANT.open) =>
+  ask<CovenantDetail>('covenant.detail', { ...here, covenantId }, as);
+const kept = (covenantId: string) =>
+  linli.documents<CovenantDocument>('covenants').find(({ _id }) => _id === covenantId);
+const draft = (n: number, more: object = {}) =>
+  revising(n, { covenantId: COVENANT.draft, title: '一期公约', ...more });
+const create = async (n: number, more: object = {}, as: As = 'secretary') =>
+  (await ask<{ covenantId: string }>('covenant.create', creating(n, { ...more }), as)).covenantId;
+
+describe('reading', () => {
+  const { open: round, settled, adopted } = COVENANT;
+  const seen: [As, string[]][] = [
+    ['resident', [round, settled, adopted]],
+    ['residentElsewhere', [round, settled, adopted]],
+    ['volunteer', [round, settled, adopted]],
+    ['ownersCommittee', [round, settled, COVENANT.draft, adopted]],
+    ['secretary', [round, settled, COVENANT.draft, adopted]],
+    ['stairSteward', [round, settled, adopted]],
+  ];
+  for (const [as, expected] of seen) {
+    it(`${as} sees what is open and in force there, and drafts only who drafts`, async () => {
+      assert.deepEqual(await list(as), expected);
+      for (const covenantId of Object.values(COVENANT)) {
+        const found = await refusal('covenant.detail', { ...here, covenantId }, as);
+        const code = expected.includes(covenantId) ? 'ok' : ['COVENANT_NOT_FOUND', undefined];
+        assert.deepEqual(found, code, covenantId);
+      }
+    });
+  }
+
+  it('an estate’s covenant is not for another estate', async () => {
+    await ask('covenant.openRound', named(1, COVENANT.draft, { until: '2026-06-20' }), 'secretary');
+    assert.ok((await list('resident')).includes(COVENANT.draft));
+    assert.ok(!(await list('residentElsewhere')).includes(COVENANT.draft));
+    assert.equal((await detail('resident', COVENANT.draft)).speaks, true);
+    assert.equal((await detail('secretary', COVENANT.draft)).speaks, false, 'no home there');
+  });
+
+  it('shows each clause with what is said about it, and to the drafting group what is left to do', async () => {
+    const shown = await detail('resident');
+    assert.deepEqual(
+      shown.clauses.map(({ clauseId, comments, amendments }) => [clauseId, comments, amendments]),
+      [
+        [CLAUSE.first, 1, 1],
+        [CLAUSE.second, 0, 1],
+        [CLAUSE.third, 0, 0],
+      ],
+    );
+    assert.equal(shown.drafts, false);
+    assert.equal(shown.speaks, true);
+    assert.equal((await detail('secretary')).drafts, true);
+  });
+});
+
+describe('drafting', () => {
+  it('a new text is a draft, made once however often it is sent', async () => {
+    const covenantId = await create(1);
+    assert.equal(await create(1), covenantId);
+    const made = await detail('elderAdviser', covenantId);
+    assert.equal(made.state, 'draft');
+    assert.equal(made.version, 1);
+    assert.match(made.fingerprint, /^[0-9a-f]{64}$/);
+    assert.equal(made.clauses.length, 2);
+    assert.equal(new Set(made.clauses.map(({ clauseId }) => clauseId)).size, 2);
+    const stranger = await refusal('covenant.detail', { ...here, covenantId }, 'resident');
+    assert.deepEqual(stranger, ['COVENANT_NOT_FOUND', undefined]);
+  });
+
+  it('an annex belongs to a frame around it', async () => {
+    const annex = (frameId: string | null, placeId: string = MAPLE, more: object = {}) =>
+      refusal(
+        'covenant.create',
+        creating(1, { kind: 'annex', frameId, placeId, ...more }),
+        'secretary',
+      );
+    const missing = ['FRAME_NOT_FOUND', undefined];
+    assert.deepEqual(await annex(COVENANT.cedar), missing);
+    assert.deepEqual(await annex(COVENANT.settled), missing, 'an annex is no frame');
+    assert.deepEqual(await annex(COVENANT.draft), missing, 'that frame is of an estate within');
+    assert.deepEqual(await annex(null), ['INPUT_INVALID', { field: 'frameId' }]);
+    assert.deepEqual(await annex(COVENANT.open, PLACE.building), [
+      'INPUT_INVALID',
+      { field: 'placeId' },
+    ]);
+    const gone = await annex(COVENANT.open, MAPLE, { replacesId: COVENANT.cedar });
+    assert.deepEqual(gone, ['COVENANT_NOT_FOUND', undefined]);
+    assert.equal(await annex(COVENANT.open, PLACE.estate), 'ok');
+  });
+
+  it('a text that is too long is refused, with the limits', async () => {
+    const clauses = Array.from({ length: 301 }, () => ({ chapter: '', text: '互相帮助。' }));
+    const limits = ['COVENANT_TOO_LONG', { clauses: 300, characters: 60_000 }];
+    const long = await refusal('covenant.create', creating(1, { clauses }), 'secretary');
+    assert.deepEqual(long, limits);
+    const wide = Array.from({ length: 31 }, () => ({ chapter: '', text: '互'.repeat(2_000) }));
+    assert.deepEqual(
+      await refusal('covenant.create', creating(2, { clauses: wide }), 'secretary'),
+      limits,
+    );
+    assert.equal(
+      await refusal('covenant.create', creating(3, { clauses: wide.slice(2) }), 'secretary'),
+      'ok',
+    );
+  });
+
+  it('a clause that stays keeps its id, the text before is kept, and who was slower is told', async () => {
+    const [first, second, third] = CLAUSES;
+    const clauses = [third, { ...first, text: '邻里互助。' }, second];
+    assert.deepEqual(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee'), {
+      version: 2,
+    });
+    assert.deepEqual(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee'), {
+      version: 2,
+    });
+    const now = await detail('secretary', COVENANT.draft);
+    assert.deepEqual(
+      now.clauses.map(({ clauseId, text }) => [clauseId, text]),
+      [
+        [CLAUSE.third, third?.text],
+        [CLAUSE.first, '邻里互助。'],
+        [CLAUSE.second, second?.text],
+      ],
+    );
+    const [before] = linli.documents<CovenantVersionDocument>('covenantVersions');
+    assert.deepEqual(before?.clauses, CLAUSES);
+    assert.equal(before?._id, `${COVENANT.draft}:1`);
+    const late = await refusal('covenant.revise', draft(2), 'secretary');
+    assert.deepEqual(late, ['COVENANT_CHANGED', undefined]);
+  });
+
+  it('a clause that is not there, or twice, is not taken', async () => {
+    const gone = [{ ...CLAUSES[0], clauseId: 'f0000000000000000099' }];
+    const twice = [CLAUSES[0], CLAUSES[0]];
+    for (const clauses of [gone, twice]) {
+      const found = await refusal('covenant.revise', draft(1, { clauses }), 'secretary');
+      assert.deepEqual(found, ['CLAUSE_GONE', undefined]);
+    }
+  });
+
+  it('a repeat long after, when others have gone on, answers as the first did', async () => {
+    await ask('covenant.revise', draft(1), 'secretary');
+    await ask('covenant.revise', draft(2, { version: 2, clauses: CLAUSES }), 'ownersCommittee');
+    assert.deepEqual(await ask('covenant.revise', draft(1), 'secretary'), { version: 2 });
+    assert.equal((await detail('secretary', COVENANT.draft)).version, 3);
+  });
+});
+
+describe('the text check', () => {
+  it('refuses risky words', async () => {
+    await linli.verdict('text', 'risky');
+    const risky = ['TEXT_REFUSED', undefined];
+    assert.deepEqual(await refusal('covenant.create', creating(1), 'secretary'), risky);
+    assert.deepEqual(await refusal('covenant.revise', draft(1), 'secretary'), risky);
+  });
+
+  it('that does not answer hinders no draft, and opens no round', async () => {
+    await linli.verdict('text', 'fail');
+    const covenantId = await create(1);
+    const round = (n: number, as: As) =>
+      refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
+    assert.deepEqual(await round(2, 'partyBranch'), ['SERVICE_BUSY', undefined]);
+    await linli.verdict('text', 'pass');
+    assert.equal(await round(2, 'secretary'), 'ok', 'it is asked again');
+  });
+
+  it('that doubts a text takes a second person’s eye', async () => {
+    await linli.verdict('text', 'review');
+    const covenantId = await create(1);
+    const round = (n: number, as: As) =>
+      refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
+    assert.deepEqual(await round(2, 'secretary'), ['COVENANT_SECOND_PERSON', undefined]);
+    assert.equal(await round(3, 'partyBranch'), 'ok');
+  });
+
+  it('has to pass what everybody reads at once', async () => {
+    await linli.verdict('text', 'fail');
+    const busy = await refusal('covenant.revise', revising(1), 'secretary');
+    assert.deepEqual(busy, ['SERVICE_BUSY', undefined]);
+    await linli.verdict('text', 'review');
+    const doubted = await refusal('covenant.revise', revising(1), 'secretary');
+    assert.deepEqual(doubted, ['TEXT_REFUSED', undefined]);
+  });
+
+  it('is asked about what is new only', async () => {
+    await linli.verdict('text', 'fail');
+    assert.equal(
+      await refusal('covenant.revise', draft(1, { clauses: CLAUSES }), 'secretary'),
+      'ok',
+    );
+    assert.equal(kept(COVENANT.draft)?.checked, 'passed');
+    assert.equal(await refusal('covenant.revise', draft(2, { version: 2 }), 'secretary'), 'ok');
+    assert.equal(kept(COVENANT.draft)?.checked, 'unchecked');
+  });
+});
+
+describe('a round', () => {
+  it('is over at the end of its day, by the clock', async () => {
+    const say = (n: number) => refusal('covenant.comment', commenting(n), 'resident');
+    await linli.clock(OPEN_UNTIL - 30_000);
+    assert.equal(await say(1), 'ok');
+    await linli.clock(OPEN_UNTIL + 1);
+    assert.deepEqual(await say(2), ['COVENANT_NOT_OPEN', undefined]);
+    assert.equal((await detail('resident')).speaks, false);
+  });
+
+  it('is never shorter than promised, and may be longer', async () => {
+    const round = (n: number, until: string) =>
+      refusal('covenant.openRound', named(n, COVENANT.open, { until }), 'secretary');
+    const past = ['COVENANT_DATE_PAST', undefined];
+    assert.deepEqual(await round(1, '2026-06-29'), past);
+    assert.equal(await round(2, '2026-07-03'), 'ok');
+    assert.equal((await detail('resident')).openUntil, OPEN_UNTIL + 3 * DAY);
+    await linli.clock(OPEN_UNTIL + 3 * DAY + 1);
+    assert.deepEqual(await round(3, '2026-07-03'), past);
+    assert.equal(await round(4, '2026-07-04'), 'ok', 'another round');
+  });
+
+  it('has something to read', async () => {
+    const covenantId = await create(1, { clauses: [] });
+    const until = '2026-06-20';
+    assert.deepEqual(
+      await refusal('covenant.openRound', named(2, covenantId, { until }), 'secretary'),
+      ['COVENANT_NO_CLAUSES', undefined],
+    );
+  });
+});
+
+describe('standing still', () => {
+  const settle = (n: number, covenantId: string, version = 1) =>
+    refusal('covenant.settle', named(n, covenantId, { version }), 'secretary');
+
+  it('waits until every amendment has its answer', async () => {
+    assert.deepEqual(await settle(1, COVENANT.open), [
+      'COVENANT_AMENDMENTS_OPEN',
+      { amendments: 2 },
+    ]);
+    for (const [n, id] of [AMENDMENT.change, AMENDMENT.add].entries()) {
+      const decision = { decision: 'reject', reason: '已经有别的条款说了' };
+      await ask('covenant.decideAmendment', decidingAbout(n + 2, id, decision), 'secretary');
+    }
+    assert.equal(await settle(4, COVENANT.open), 'ok');
+    assert.deepEqual(await refusal('covenant.comment', commenting(5), 'resident'), [
+      'COVENANT_NOT_OPEN',
+      undefined,
+    ]);
+  });
+
+  it('waits until every flag has its answer, and an answer is for these very words', async () => {
+    const clauses = [{ ...CLAUSES[0], text: '乱扔垃圾的，罚款五十元。' }];
+    await ask('covenant.revise', draft(1, { clauses }), 'secretary');
+    assert.deepEqual(await settle(2, COVENANT.draft, 2), ['COVENANT_FLAGS_OPEN', { flags: 1 }]);
+    const check = async () =>
+      (
+        await ask<{ flags: LintFlag[] }>(
+          'covenant.check',
+          { ...here, covenantId: COVENANT.draft },
+          'ownersCommittee',
+        )
+      ).flags;
+    const [flag] = await check();
+    assert.equal(flag?.kind, 'fine');
+    assert.equal((await detail('secretary', COVENANT.draft)).unanswered, 1);
+    const answer = named(3, COVENANT.draft, { flagId: flag?.flagId, reason: '说的是城管的罚款' });
+    const answered = await ask<LintFlag>('covenant.answerFlag', answer, 'ownersCommittee');
+    assert.equal(answered.answer?.reason, '说的是城管的罚款');
+    assert.deepEqual(await check(), [answered]);
+    const other = [{ ...CLAUSES[0], text: '乱停车的，罚款一百元。' }];
+    await ask('covenant.revise', draft(4, { version: 2, clauses: other }), 'secretary');
+    assert.deepEqual(await settle(5, COVENANT.draft, 3), ['COVENANT_FLAGS_OPEN', { flags: 1 }]);
+    const late = await refusal(
+      'covenant.answerFlag',
+      { ...answer, commandId: commandId(6) },
+      'secretary',
+    );
+    assert.deepEqual(late, ['FLAG_GONE', undefined]);
+  });
+
+  it('changes nothing any more, until it is taken back', async () => {
+    assert.deepEqual(await settle(1, COVENANT.draft, 2), ['COVENANT_CHANGED', undefined]);
+    assert.equal(await settle(2, COVENANT.draft), 'ok');
+    const frozen = ['COVENANT_FROZEN', undefined];
+    assert.deepEqual(await refusal('covenant.revise', draft(3), 'secretary'), frozen);
+    const round = named(4, COVENANT.draft, { until: '2026-06-20' });
+    assert.deepEqual(await refusal('covenant.openRound', round, 'secretary'), frozen);
+    await ask('covenant.reopen', named(5, COVENANT.draft), 'secretary');
+    assert.equal(await refusal('covenant.revise', draft(6), 'secretary'), 'ok');
+  });
+
+  it('what is in force or was given up stays as it is', async () => {
+    const frozen = ['COVENANT_FROZEN', undefined];
+    for (const action of ['reopen', 'drop']) {
+      const input = named(1, COVENANT.adopted, action === 'drop' ? { reason: '不要了' } : {});
+      assert.deepEqual(await refusal(`covenant.${action}`, input, 'secretary'), frozen);
+    }
+    await ask('covenant.drop', named(2, COVENANT.draft, { reason: '另起一份' }), 'secretary');
+    assert.equal((await detail('secretary', COVENANT.draft)).droppedFor, '另起一份');
+    assert.deepEqual(await refusal('covenant.revise', draft(3), 'secretary'), frozen);
+  });
+});
+
+describe('the history', () => {
+  it('says who did what, and how one version became another', async () => {
+    await ask('covenant.revise', revising(1), 'elderAdviser');
+    await ask(
+      'covenant.decideAmendment',
+      decidingAbout(2, AMENDMENT.change, { version: 2 }),
+      'secretary',
+    );
+    const { versions } = await ask<{
+      versions: { version: number; what: string; byName: string }[];
+    }>('covenant.versions', open, 'resident');
+    assert.deepEqual(
+      versions.map(({ version, what, byName }) => [version, what, byName]),
+      [
+        [3, 'amended', '沈知秋'],
+        [2, 'revised', '钟念慈'],
+        [1, 'revised', '高明远'],
+      ],
+    );
+    const compare = (from: number, to: number) =>
+      refusal('covenant.compare', { ...open, from, to }, 'resident');
+    assert.equal(await compare(1, 3), 'ok');
+    assert.deepEqual(await compare(1, 4), ['VERSION_NOT_FOUND', undefined]);
+    const found = await ask<{ clauses: { kind: string; after: number | null }[] }>(
+      'covenant.compare',
+      { ...open, from: 2, to: 3 },
+      'resident',
+    );
+    const isOther = found.clauses.filter(({ kind }) => kind !== 'same');
+    assert.deepEqual(
+      isOther.map(({ kind, after: at }) => [kind, at]),
+      [['changed', 2]],
+    );
+  });
+});
+
+describe('splitting', () => {
+  const split = (more: object, as: As = 'secretary') =>
+    refusal('covenant.split', { ...here, placeId: MAPLE, ...more }, as);
+
+  it('reads a file of this community once, and leaves nothing of it', async () => {
+    const bytes = new TextEncoder().encode('第一条 互相帮助。\n第二条 爱护环境。');
+    const fileId = await linli.cloud.uploadFile(`covenants/${MAPLE}/text.txt`, bytes);
+    const found = await ask<{ clauses: object[] }>(
+      'covenant.split',
+      { ...here, placeId: MAPLE, fileId },
+      'secretary',
+    );
+    assert.equal(found.clauses.length, 2);
+    assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined], 'it is gone');
+  });
+
+  it('does not read what is not its own', async () => {
+    const bytes = new TextEncoder().encode('第一条 互相帮助。');
+    for (const path of ['covenants/cedar/text.txt', `rosters/${MAPLE}/text.txt`]) {
+      const fileId = await linli.cloud.uploadFile(path, bytes);
+      assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined], path);
+      assert.ok(await linli.cloud.readFile(fileId), 'and leaves it where it is');
+    }
+  });
+
+  it('says what a file is that cannot be read', async () => {
+    const fileId = await linli.cloud.uploadFile(
+      `covenants/${MAPLE}/text.docx`,
+      new Uint8Array([1, 2, 3]),
+    );
+    assert.deepEqual(await split({ fileId }), ['FILE_NOT_DOCX', undefined]);
+  });
+});
