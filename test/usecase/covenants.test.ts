@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { DAY } from '../../cloudfunctions/shared/clock.ts';
-import type {
-  CovenantDocument,
-  CovenantVersionDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CovenantVersionDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
 import type { CovenantDetail, CovenantLine, LintFlag } from '../../typings/contract/covenant.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import {
@@ -45,8 +42,6 @@ const list = async (as: As) =>
   );
 const detail = (as: As, covenantId: string = COVENANT.open) =>
   ask<CovenantDetail>('covenant.detail', { ...here, covenantId }, as);
-const kept = (covenantId: string) =>
-  linli.documents<CovenantDocument>('covenants').find(({ _id }) => _id === covenantId);
 const draft = (n: number, more: object = {}) =>
   revising(n, { covenantId: COVENANT.draft, title: '一期公约', ...more });
 const create = async (n: number, more: object = {}, as: As = 'secretary') =>
@@ -190,54 +185,6 @@ describe('drafting', () => {
   });
 });
 
-describe('the text check', () => {
-  it('refuses risky words', async () => {
-    await linli.verdict('text', 'risky');
-    const risky = ['TEXT_REFUSED', undefined];
-    assert.deepEqual(await refusal('covenant.create', creating(1), 'secretary'), risky);
-    assert.deepEqual(await refusal('covenant.revise', draft(1), 'secretary'), risky);
-  });
-
-  it('that does not answer hinders no draft, and opens no round', async () => {
-    await linli.verdict('text', 'fail');
-    const covenantId = await create(1);
-    const round = (n: number, as: As) =>
-      refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
-    assert.deepEqual(await round(2, 'partyBranch'), ['SERVICE_BUSY', undefined]);
-    await linli.verdict('text', 'pass');
-    assert.equal(await round(2, 'secretary'), 'ok', 'it is asked again');
-  });
-
-  it('that doubts a text takes a second person’s eye', async () => {
-    await linli.verdict('text', 'review');
-    const covenantId = await create(1);
-    const round = (n: number, as: As) =>
-      refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
-    assert.deepEqual(await round(2, 'secretary'), ['COVENANT_SECOND_PERSON', undefined]);
-    assert.equal(await round(3, 'partyBranch'), 'ok');
-  });
-
-  it('has to pass what everybody reads at once', async () => {
-    await linli.verdict('text', 'fail');
-    const busy = await refusal('covenant.revise', revising(1), 'secretary');
-    assert.deepEqual(busy, ['SERVICE_BUSY', undefined]);
-    await linli.verdict('text', 'review');
-    const doubted = await refusal('covenant.revise', revising(1), 'secretary');
-    assert.deepEqual(doubted, ['TEXT_REFUSED', undefined]);
-  });
-
-  it('is asked about what is new only', async () => {
-    await linli.verdict('text', 'fail');
-    assert.equal(
-      await refusal('covenant.revise', draft(1, { clauses: CLAUSES }), 'secretary'),
-      'ok',
-    );
-    assert.equal(kept(COVENANT.draft)?.checked, 'passed');
-    assert.equal(await refusal('covenant.revise', draft(2, { version: 2 }), 'secretary'), 'ok');
-    assert.equal(kept(COVENANT.draft)?.checked, 'unchecked');
-  });
-});
-
 describe('a round', () => {
   it('is over at the end of its day, by the clock', async () => {
     const say = (n: number) => refusal('covenant.comment', commenting(n), 'resident');
@@ -376,39 +323,5 @@ describe('the history', () => {
       isOther.map(({ kind, after: at }) => [kind, at]),
       [['changed', 2]],
     );
-  });
-});
-
-describe('splitting', () => {
-  const split = (more: object, as: As = 'secretary') =>
-    refusal('covenant.split', { ...here, placeId: MAPLE, ...more }, as);
-
-  it('reads a file of this community once, and leaves nothing of it', async () => {
-    const bytes = new TextEncoder().encode('第一条 互相帮助。\n第二条 爱护环境。');
-    const fileId = await linli.cloud.uploadFile(`covenants/${MAPLE}/text.txt`, bytes);
-    const found = await ask<{ clauses: object[] }>(
-      'covenant.split',
-      { ...here, placeId: MAPLE, fileId },
-      'secretary',
-    );
-    assert.equal(found.clauses.length, 2);
-    assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined], 'it is gone');
-  });
-
-  it('does not read what is not its own', async () => {
-    const bytes = new TextEncoder().encode('第一条 互相帮助。');
-    for (const path of ['covenants/cedar/text.txt', `rosters/${MAPLE}/text.txt`]) {
-      const fileId = await linli.cloud.uploadFile(path, bytes);
-      assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined], path);
-      assert.ok(await linli.cloud.readFile(fileId), 'and leaves it where it is');
-    }
-  });
-
-  it('says what a file is that cannot be read', async () => {
-    const fileId = await linli.cloud.uploadFile(
-      `covenants/${MAPLE}/text.docx`,
-      new Uint8Array([1, 2, 3]),
-    );
-    assert.deepEqual(await split({ fileId }), ['FILE_NOT_DOCX', undefined]);
   });
 });
