@@ -56,7 +56,8 @@ export async function reportWords(
   if (!earlier) await reports.insert(report);
   const kept = earlier ?? report;
   if (kept.state === 'open') {
-    await openReviews(about, [{ part: 'reports', reason: 'reported' }], subject);
+    const reported = { _id: id, communityId, change: kept.change };
+    await openReviews(reported, [{ part: 'reports', reason: 'reported' }], subject);
   }
   await recordAudit(communityId, kept.change);
   return { reported: true };

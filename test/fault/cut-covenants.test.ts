@@ -1,0 +1,67 @@
+import { after, before, describe, it } from 'node:test';
+import { AMENDMENT, amending, commenting, decidingAbout, open } from '../support/covenants.ts';
+import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+
+/** Covenants, with every write cut at each of its database requests and repeated. */
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+const doubted = async (started: Linli, input: object) => {
+  await started.verdict('text', 'review');
+  return input;
+};
+
+const FAULTS: Fault[] = [
+  plain('covenant.create'),
+  plain('covenant.revise'),
+  plain('covenant.openRound'),
+  plain('covenant.settle'),
+  plain('covenant.reopen'),
+  plain('covenant.drop'),
+  plain('covenant.comment'),
+  commandFault('covenant.comment, which waits for a person', 'resident', (started) =>
+    doubted(started, commenting(1)),
+  ),
+  plain('covenant.react'),
+  plain('covenant.amend'),
+  commandFault('covenant.amend, which waits for a person', 'resident', (started) =>
+    doubted(started, amending(1)),
+  ),
+  plain('covenant.withdrawAmendment'),
+  plain('covenant.decideAmendment'),
+  commandFault('covenant.decideAmendment, with another wording', 'partyBranch', () =>
+    decidingAbout(1, AMENDMENT.add, { decision: 'merge', text: '新邻居来了，主动打招呼。' }),
+  ),
+  commandFault('covenant.decideAmendment, which rejects', 'partyBranch', () =>
+    decidingAbout(1, AMENDMENT.add, { decision: 'reject' }),
+  ),
+  plain('covenant.answerFlag'),
+  plain('covenant.report'),
+  commandFault('moderation.decide, about a comment', 'partyBranch', async (started) => {
+    const report = {
+      ...open,
+      subject: 'amendment',
+      id: AMENDMENT.change,
+      reason: '写了别人家的事',
+      commandId: commandId(50),
+    };
+    await started.call('covenant', 'report', report, 'resident');
+    return {
+      communityId: open.communityId,
+      reviewId: `amendment:${AMENDMENT.change}:reports`,
+      decision: 'reject',
+      commandId: commandId(1),
+    };
+  }),
+];
+
+describe('a cut change of a covenant', () => {
+  for (const fault of FAULTS) {
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
+  }
+});
