@@ -109,6 +109,14 @@ export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-
 /** Roles that may look at what waits for a person's eye. */
 export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];
 
+/** Roles that write a covenant and answer what residents say to it. */
+export const DRAFTERS: readonly Role[] = [
+  'secretary',
+  'party-branch',
+  'owners-committee',
+  'elder-adviser',
+];
+
 export function holdsOne(roles: readonly HeldRole[], wanted: readonly Role[]): boolean {
   return roles.some(({ role }) => wanted.includes(role));
 }

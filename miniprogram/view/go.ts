@@ -45,6 +45,32 @@ export const pathTo = {
   audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),
   reviews: (communityId: string) =>
     address('package-moderation/pages/review-list', { communityId }),
+  covenant: (communityId: string, covenantId: string) =>
+    address('package-covenant/pages/covenant-detail', { communityId, covenantId }),
+  clause: (communityId: string, covenantId: string, clauseId: string) =>
+    address('package-covenant/pages/clause-detail', { communityId, covenantId, clauseId }),
+  /** `clauseId` '' = a new clause at the end */
+  amend: (communityId: string, covenantId: string, clauseId = '') =>
+    address('package-covenant/pages/amendment-make', { communityId, covenantId, clauseId }),
+  /** of one clause, or of all */
+  amendments: (communityId: string, covenantId: string, clauseId = '') =>
+    address('package-covenant/pages/amendment-list', { communityId, covenantId, clauseId }),
+  covenantImport: (communityId: string) =>
+    address('package-covenant/pages/covenant-import', { communityId }),
+  /** `clauseId` opens the editor at that clause */
+  covenantEdit: (communityId: string, covenantId: string, clauseId = '') =>
+    address('package-covenant/pages/covenant-edit', { communityId, covenantId, clauseId }),
+  covenantCheck: (communityId: string, covenantId: string) =>
+    address('package-covenant/pages/covenant-check', { communityId, covenantId }),
+  covenantVersions: (communityId: string, covenantId: string) =>
+    address('package-covenant/pages/covenant-versions', { communityId, covenantId }),
+  covenantCompare: (communityId: string, covenantId: string, from: number, to: number) =>
+    address('package-covenant/pages/covenant-compare', {
+      communityId,
+      covenantId,
+      from: String(from),
+      to: String(to),
+    }),
 };
 
 export function go(url: string): void {

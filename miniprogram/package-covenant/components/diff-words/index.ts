@@ -1,0 +1,22 @@
+import type { DiffPart } from '../../../../typings/contract/covenant';
+
+const MARKS: Record<DiffPart['kind'], string> = {
+  same: '',
+  gone: '〔删去〕',
+  new: '〔添上〕',
+};
+
+/**
+ * A text as it became another: what was added is underlined, what went is struck through. Both can be
+ * told apart without colour, and a screen reader is told which is which.
+ */
+Component({
+  properties: { parts: { type: Array, value: [] as DiffPart[] } },
+  data: { spoken: '' },
+  observers: {
+    parts(parts: DiffPart[]) {
+      const spoken = parts.map(({ kind, text }) => `${MARKS[kind]}${text}`).join('，');
+      this.setData({ spoken });
+    },
+  },
+});

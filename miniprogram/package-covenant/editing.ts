@@ -1,0 +1,115 @@
+import type { Aspect, Clause, DraftClause } from '../../typings/contract/covenant';
+
+/** A clause on the way to a text. `key` tells the cards apart while they are moved about. */
+export interface EditClause {
+  key: number;
+  /** null = new */
+  clauseId: string | null;
+  /** of the chapter that begins here; '' if none does */
+  chapter: string;
+  text: string;
+  aspects: Aspect[];
+}
+
+export function fromDraft(clauses: readonly DraftClause[]): EditClause[] {
+  return clauses.map(({ chapter, text }, key) => ({
+    key,
+    clauseId: null,
+    chapter,
+    text,
+    aspects: [],
+  }));
+}
+
+export function fromClauses(clauses: readonly Clause[]): EditClause[] {
+  return clauses.map(({ clauseId, chapter, text, aspects }, key) => ({
+    key,
+    clauseId,
+    chapter,
+    text,
+    aspects,
+  }));
+}
+
+const nextKey = (all: readonly EditClause[]) => 1 + Math.max(-1, ...all.map(({ key }) => key));
+
+/** All with one of them changed. */
+export function changed(
+  all: readonly EditClause[],
+  at: number,
+  change: Partial<Pick<EditClause, 'chapter' | 'text' | 'aspects'>>,
+): EditClause[] {
+  return all.map((clause, index) => (index === at ? { ...clause, ...change } : clause));
+}
+
+/** A clause becomes the end of the one before it, which keeps its id; the first one stays. */
+export function mergedUp(all: readonly EditClause[], at: number): EditClause[] {
+  const [before, clause] = [all[at - 1], all[at]];
+  if (!before || !clause) return [...all];
+  const texts = [before.text.trimEnd(), clause.text.trimStart()].filter(Boolean);
+  const aspects = [...new Set([...before.aspects, ...clause.aspects])];
+  const merged = { ...before, text: texts.join('\n'), aspects };
+  return [...all.slice(0, at - 1), merged, ...all.slice(at + 1)];
+}
+
+/** The sentences and lines of a text, each with where it ends (a count of UTF-16 units). */
+export function piecesOf(text: string): { text: string; end: number }[] {
+  const pieces = text.match(/[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+$/g) ?? [];
+  const ends: { text: string; end: number }[] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    end += piece.length;
+    ends.push({ text: piece.trim(), end });
+  }
+  return ends;
+}
+
+/**
+ * Everything behind a place (a count of UTF-16 units) becomes a clause of its own; nothing happens where
+ * one of the two would be empty.
+ */
+export function splitAt(all: readonly EditClause[], at: number, place: number): EditClause[] {
+  const clause = all[at];
+  if (!clause) return [...all];
+  const [first, second] = [clause.text.slice(0, place).trimEnd(), clause.text.slice(place).trim()];
+  if (first.trim() === '' || second === '') return [...all];
+  const rest: EditClause = {
+    key: nextKey(all),
+    clauseId: null,
+    chapter: '',
+    text: second,
+    aspects: [],
+  };
+  return [...all.slice(0, at), { ...clause, text: first }, rest, ...all.slice(at + 1)];
+}
+
+/** Without one; the chapter that began with it begins with the next, if that does not begin one itself. */
+export function removed(all: readonly EditClause[], at: number): EditClause[] {
+  const gone = all[at];
+  const next = all[at + 1];
+  const rest = all.filter((_, index) => index !== at);
+  if (!gone?.chapter || !next || next.chapter) return rest;
+  return changed(rest, at, { chapter: gone.chapter });
+}
+
+/** With an empty one behind. */
+export function added(all: readonly EditClause[], at: number): EditClause[] {
+  const clause: EditClause = {
+    key: nextKey(all),
+    clauseId: null,
+    chapter: '',
+    text: '',
+    aspects: [],
+  };
+  return [...all.slice(0, at + 1), clause, ...all.slice(at + 1)];
+}
+
+/** One place up (-1) or down (1); a heading stays where it stands. */
+export function moved(all: readonly EditClause[], at: number, by: -1 | 1): EditClause[] {
+  const [clause, other] = [all[at], all[at + by]];
+  if (!clause || !other) return [...all];
+  const next = [...all];
+  next[at + by] = { ...clause, chapter: other.chapter };
+  next[at] = { ...other, chapter: clause.chapter };
+  return next;
+}

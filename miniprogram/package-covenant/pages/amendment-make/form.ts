@@ -1,0 +1,70 @@
+import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
+import { beginningOf, clauseName } from '../../../text/clause';
+
+type Kind = AmendmentChange['kind'];
+
+/** What is typed; `text` is null until the clause's own words have been put there. */
+export interface AmendmentForm {
+  kind: Kind;
+  /** the new words of a changed clause */
+  changed: string | null;
+  /** the words of a new clause */
+  added: string;
+  /** behind which clause it goes; null = to the front, undefined = not chosen */
+  afterId?: string | null;
+  reason: string;
+}
+
+export const KINDS: readonly { kind: Kind; words: string }[] = [
+  { kind: 'change', words: '改这一条的写法' },
+  { kind: 'add', words: '在它后面加一条' },
+  { kind: 'delete', words: '删去这一条' },
+  { kind: 'move', words: '换个位置' },
+];
+
+/** Where a clause may go: to the front, or behind one of the others. */
+export function placesFor(
+  clauses: readonly ClauseLine[],
+  clauseId: string,
+): { afterId: string | null; words: string }[] {
+  const places = clauses.flatMap(({ clauseId: id, text }, index) =>
+    id === clauseId
+      ? []
+      : [{ afterId: id, words: `${clauseName(index + 1)}后面：${beginningOf(text, 12)}` }],
+  );
+  return [{ afterId: null, words: '放到最前面' }, ...places];
+}
+
+/** What is still missing, in words; '' if it can be sent. */
+export function lackOf(form: AmendmentForm, clause: ClauseLine | null): string {
+  if (form.kind === 'change') {
+    const text = (form.changed ?? '').trim();
+    if (text === '') return '改成什么？请写下来。想去掉它，请选“删去这一条”。';
+    if (text === clause?.text.trim()) return '写的和现在一样，还没有改动。';
+  }
+  if (form.kind === 'add' && form.added.trim() === '') return '加的这一条怎么写？请写下来。';
+  if (form.kind === 'move' && form.afterId === undefined) return '请选移到哪里。';
+  return '';
+}
+
+/** What is sent. A new clause goes behind the one that was opened, or to the end. */
+export function changeOf(
+  form: AmendmentForm,
+  clauseId: string,
+  clauses: readonly ClauseLine[],
+): AmendmentChange {
+  switch (form.kind) {
+    case 'change':
+      return { kind: 'change', clauseId, text: (form.changed ?? '').trim() };
+    case 'add':
+      return {
+        kind: 'add',
+        afterId: clauseId || (clauses.at(-1)?.clauseId ?? null),
+        text: form.added.trim(),
+      };
+    case 'delete':
+      return { kind: 'delete', clauseId };
+    case 'move':
+      return { kind: 'move', clauseId, afterId: form.afterId ?? null };
+  }
+}

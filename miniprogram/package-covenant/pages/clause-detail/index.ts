@@ -1,0 +1,279 @@
+import type {
+  AmendmentLine,
+  ClauseComment,
+  CovenantActions,
+  CovenantDetail,
+  Stance,
+} from '../../../../typings/contract/covenant';
+import type { Envelope } from '../../../../typings/contract/envelope';
+import {
+  listAmendments,
+  listComments,
+  reactToComment,
+  showCovenant,
+  withdrawAmendment,
+  writeComment,
+} from '../../../api/covenant';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
+import { clauseName } from '../../../text/clause';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+import { LONGEST } from '../../limits';
+import { report } from '../../report';
+import { amendmentTitle, STANCES } from '../../words';
+
+interface Said {
+  stance: Stance | '';
+  text: string;
+}
+const NOTHING: Said = { stance: '', text: '' };
+
+type Comments = CovenantActions['comments']['data'];
+type Amendments = CovenantActions['amendments']['data'];
+interface All {
+  detail: CovenantDetail;
+  talk: Comments;
+  changes: Amendments;
+}
+
+/** One clause, what neighbours say about it, and what they would change. */
+definePage({
+  data: {
+    communityId: '',
+    covenantId: '',
+    clauseId: '',
+    gone: false,
+    title: '',
+    name: '',
+    chapter: '',
+    text: '',
+    speaks: false,
+    drafts: false,
+    best: [] as { side: string; comment: ClauseComment }[],
+    ...noRows<ClauseComment>(),
+    changes: [] as { id: string; line: AmendmentLine; title: string }[],
+    changesMore: false,
+    stances: Object.entries(STANCES).map(([stance, words]) => ({ stance, words })),
+    draft: null as Draft<Said> | null,
+    said: NOTHING,
+    longest: LONGEST.comment,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', covenantId = '', clauseId = '' } = query;
+    const draft = openDraft(`comment:${clauseId}`, NOTHING);
+    this.setData({ communityId, covenantId, clauseId, draft, said: draft.value });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, covenantId, clauseId } = this.data;
+    await load(this, {
+      keep: `clause:${clauseId}`,
+      ask: () => askAll({ communityId, covenantId }, clauseId),
+      show: (all) => this.show(all),
+    });
+  },
+
+  show({ detail, talk, changes }: All) {
+    const { clauseId } = this.data;
+    const at = detail.clauses.findIndex((one) => one.clauseId === clauseId);
+    const clause = detail.clauses[at];
+    const { best, comments, next } = talk;
+    this.setData({
+      gone: clause === undefined,
+      title: detail.title,
+      name: clause ? clauseName(at + 1) : '',
+      chapter: clause?.chapter ?? '',
+      text: clause?.text ?? '',
+      speaks: detail.speaks,
+      drafts: detail.drafts,
+      best: [
+        ...(best.for ? [{ side: '赞成的理由', comment: best.for }] : []),
+        ...(best.against ? [{ side: '不赞成的理由', comment: best.against }] : []),
+      ],
+      rows: comments,
+      next,
+      changes: changes.amendments.map((line) => ({
+        id: line.amendmentId,
+        line,
+        title: amendmentTitle(detail.clauses, line.change),
+      })),
+      changesMore: changes.next !== null,
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId, covenantId, clauseId } = this.data;
+    await showMore(this, {
+      ask: (after) => listComments({ communityId, covenantId, clauseId, after }),
+      rows: ({ comments }: Comments) => comments,
+    });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { stance } = event.currentTarget.dataset as { stance: Stance };
+    this.keep({ stance });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ text: event.detail.value });
+  },
+
+  keep(change: Partial<Said>) {
+    const { draft, clauseId } = this.data;
+    const said = { ...this.data.said, ...change };
+    if (draft) keepDraft(`comment:${clauseId}`, { ...draft, value: said });
+    this.setData({ said, problem: '' });
+  },
+
+  async say() {
+    const { communityId, covenantId, clauseId, draft, said, busy } = this.data;
+    const { stance } = said;
+    const text = said.text.trim();
+    if (busy || !draft || stance === '') return;
+    if (text === '') {
+      this.setData({ problem: '请写一句您的想法。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const { commandId } = draft;
+    const answer = await writeComment({
+      communityId,
+      covenantId,
+      clauseId,
+      stance,
+      text,
+      commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    const key = `comment:${clauseId}`;
+    dropDraft(key);
+    const next = openDraft(key, NOTHING);
+    this.setData({ draft: next, said: next.value });
+    if (answer.data.state === 'held') {
+      await wx.showModal({
+        content: '写好了。微信的内容检查拿不准，要等人看过，大家才看得到。',
+        showCancel: false,
+        confirmText: '知道了',
+      });
+    } else {
+      void wx.showToast({ title: '大家看得到了', icon: 'success' });
+    }
+    await this.refresh();
+  },
+
+  async react(
+    event: WechatMiniprogram.CustomEvent<{
+      commentId: string;
+      value: 'support' | 'oppose' | 'none';
+    }>,
+  ) {
+    const { communityId, covenantId, busy } = this.data;
+    const { commentId, value } = event.detail;
+    if (busy) return;
+    this.setData({ busy: true });
+    const answer = await reactToComment({ communityId, covenantId, commentId, value });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    const turn = (one: ClauseComment) =>
+      one.commentId === commentId ? reacted(one, answer.data.value) : one;
+    this.setData({
+      rows: this.data.rows.map(turn),
+      best: this.data.best.map(({ side, comment }) => ({ side, comment: turn(comment) })),
+    });
+  },
+
+  async reportComment(event: WechatMiniprogram.CustomEvent<{ commentId: string }>) {
+    const { communityId, covenantId } = this.data;
+    await report({ communityId, covenantId, subject: 'comment', id: event.detail.commentId });
+  },
+
+  async reportAmendment(event: WechatMiniprogram.CustomEvent<{ amendmentId: string }>) {
+    const { communityId, covenantId } = this.data;
+    await report({ communityId, covenantId, subject: 'amendment', id: event.detail.amendmentId });
+  },
+
+  async withdraw(event: WechatMiniprogram.CustomEvent<{ amendmentId: string }>) {
+    const { communityId, covenantId, busy } = this.data;
+    const { amendmentId } = event.detail;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      content: '收回以后，起草小组就不再答复这一条了。',
+      confirmText: '收回',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `amendment-withdraw:${amendmentId}`;
+    const commandId = keptCommandId(key);
+    const answer = await withdrawAmendment({ communityId, covenantId, amendmentId, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    else dropDraft(key);
+    await this.refresh();
+  },
+
+  amend() {
+    const { communityId, covenantId, clauseId } = this.data;
+    go(pathTo.amend(communityId, covenantId, clauseId));
+  },
+
+  openChanges() {
+    const { communityId, covenantId, clauseId } = this.data;
+    go(pathTo.amendments(communityId, covenantId, clauseId));
+  },
+});
+
+/** The clause with all that is said about it, at once: what comes late would move what is touched. */
+async function askAll(
+  covenant: { communityId: string; covenantId: string },
+  clauseId: string,
+): Promise<Envelope<All>> {
+  const [detail, talk, changes] = await Promise.all([
+    showCovenant(covenant),
+    listComments({ ...covenant, clauseId }),
+    listAmendments({ ...covenant, clauseId }),
+  ]);
+  if (!detail.ok) return detail;
+  if (!talk.ok) return talk;
+  if (!changes.ok) return changes;
+  return { ok: true, data: { detail: detail.data, talk: talk.data, changes: changes.data } };
+}
+
+function reacted(comment: ClauseComment, value: 'support' | 'oppose' | 'none'): ClauseComment {
+  const { mine, supports, opposes } = comment;
+  const count = (side: 'support' | 'oppose') => (value === side ? 1 : 0) - (mine === side ? 1 : 0);
+  return {
+    ...comment,
+    mine: value === 'none' ? null : value,
+    supports: supports + count('support'),
+    opposes: opposes + count('oppose'),
+  };
+}

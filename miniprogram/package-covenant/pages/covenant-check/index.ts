@@ -1,0 +1,178 @@
+import type {
+  Aspect,
+  CovenantActions,
+  CovenantDetail,
+  LintFlag,
+} from '../../../../typings/contract/covenant';
+import type { Envelope } from '../../../../typings/contract/envelope';
+import { answerFlag, checkCovenant, showCovenant } from '../../../api/covenant';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { ASPECT_WORDS, LINT_WORDS } from '../../../text/covenant';
+import { pastWords } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { LONGEST } from '../../limits';
+import { clauseNameOf } from '../../words';
+
+interface All {
+  detail: CovenantDetail;
+  check: CovenantActions['check']['data'];
+}
+
+interface FlagRow {
+  flagId: string;
+  clauseId: string;
+  name: string;
+  kind: string;
+  words: string;
+  why: string;
+  instead: string;
+  /** the reason given, and whose it is; '' while there is none */
+  reason: string;
+  byWords: string;
+}
+
+const ASPECTS = Object.keys(ASPECT_WORDS) as Aspect[];
+
+/** What the drafting group should look at before a text is settled. Nothing here decides for them. */
+definePage({
+  data: {
+    communityId: '',
+    covenantId: '',
+    frame: false,
+    may: false,
+    aspects: [] as { aspect: Aspect; words: string; there: boolean }[],
+    there: 0,
+    flags: [] as FlagRow[],
+    unanswered: 0,
+    openId: '',
+    draft: null as Draft<{ reason: string }> | null,
+    reason: '',
+    longest: LONGEST.reason,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', covenantId = '' } = query;
+    this.setData({ communityId, covenantId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, covenantId } = this.data;
+    await load(this, {
+      ask: () => askAll({ communityId, covenantId }),
+      show: (all) => this.show(all),
+    });
+  },
+
+  show({ detail, check: { missing, flags } }: All) {
+    const rows = flags.map((flag) => rowOf(flag, detail));
+    const aspects = ASPECTS.map((aspect) => ({
+      aspect,
+      words: ASPECT_WORDS[aspect],
+      there: !missing.includes(aspect),
+    }));
+    this.setData({
+      frame: detail.kind === 'frame',
+      may: detail.state === 'draft' || detail.state === 'open',
+      aspects,
+      there: aspects.filter(({ there }) => there).length,
+      // What waits for an answer stands first.
+      flags: [...rows.filter(({ reason }) => !reason), ...rows.filter(({ reason }) => reason)],
+      unanswered: rows.filter(({ reason }) => !reason).length,
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  edit() {
+    go(pathTo.covenantEdit(this.data.communityId, this.data.covenantId));
+  },
+
+  change(event: WechatMiniprogram.TouchEvent) {
+    const { clause } = event.currentTarget.dataset as { clause: string };
+    go(pathTo.covenantEdit(this.data.communityId, this.data.covenantId, clause));
+  },
+
+  begin(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const draft = openDraft(`flag:${id}`, { reason: '' });
+    this.setData({ openId: id, draft, reason: draft.value.reason, problem: '' });
+  },
+
+  leave() {
+    this.setData({ openId: '' });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { draft, openId } = this.data;
+    const reason = event.detail.value;
+    if (draft) keepDraft(`flag:${openId}`, { ...draft, value: { reason } });
+    this.setData({ reason, problem: '' });
+  },
+
+  async answer() {
+    const { communityId, covenantId, openId: flagId, draft, busy } = this.data;
+    const reason = this.data.reason.trim();
+    if (busy || !draft) return;
+    if (reason === '') {
+      this.setData({ problem: '请写一句为什么可以这样写。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const { commandId } = draft;
+    const answer = await answerFlag({ communityId, covenantId, flagId, reason, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok && answer.code !== 'FLAG_GONE') {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`flag:${flagId}`);
+    this.setData({ openId: '' });
+    void wx.showToast({ title: answer.ok ? '已回复' : '这一处已经改过了', icon: 'none' });
+    await this.refresh();
+  },
+});
+
+async function askAll(covenant: {
+  communityId: string;
+  covenantId: string;
+}): Promise<Envelope<All>> {
+  const [detail, check] = await Promise.all([showCovenant(covenant), checkCovenant(covenant)]);
+  if (!detail.ok) return detail;
+  if (!check.ok) return check;
+  return { ok: true, data: { detail: detail.data, check: check.data } };
+}
+
+function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
+  const { flagId, clauseId, kind, words, answer } = flag;
+  const { name, why, instead } = LINT_WORDS[kind];
+  return {
+    flagId,
+    clauseId,
+    name: clauseNameOf(clauses, clauseId),
+    kind: name,
+    words,
+    why,
+    instead,
+    reason: answer?.reason ?? '',
+    byWords: answer
+      ? [answer.byName, pastWords(answer.at, Date.now())].filter(Boolean).join(' · ')
+      : '',
+  };
+}

@@ -1,0 +1,253 @@
+import type { CovenantDetail } from '../../../../typings/contract/covenant';
+import {
+  checkCovenant,
+  dropCovenant,
+  openRound,
+  reopenCovenant,
+  settleCovenant,
+  showCovenant,
+} from '../../../api/covenant';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant-state';
+import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { definePage } from '../../../view/define-page';
+import { go, goBackOrHome, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { type ClauseRow, clauseRows, leftWords, nextWork, type Primary, waitingOf } from './look';
+
+const AT_ONCE = 50;
+const FIRST_DAYS = 14;
+const MOST_DAYS = 365;
+
+type Head = Omit<CovenantDetail, 'clauses'>;
+
+/** A covenant to read; for its drafting group also what is left to do. */
+definePage({
+  data: {
+    communityId: '',
+    covenantId: '',
+    head: null as Head | null,
+    kind: '',
+    look: { words: '', tone: 'quiet' } as StateLook,
+    /** the whole text; `rows` are those shown */
+    all: [] as ClauseRow[],
+    rows: [] as ClauseRow[],
+    total: 0,
+    missing: null as number | null,
+    left: '',
+    waiting: 0,
+    primary: '' as Primary,
+    label: '',
+    note: '',
+    until: '',
+    untilWords: '',
+    firstDay: '',
+    lastDay: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', covenantId = '' } = query;
+    const now = Date.now();
+    const until = dayAfter(now, FIRST_DAYS);
+    this.setData({
+      communityId,
+      covenantId,
+      firstDay: dayOf(now),
+      lastDay: dayAfter(now, MOST_DAYS),
+      until,
+      untilWords: dayWords(until),
+    });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, covenantId } = this.data;
+    await load(this, {
+      keep: `covenant:${covenantId}`,
+      ask: async () => {
+        const answer = await showCovenant({ communityId, covenantId });
+        if (answer.ok && answer.data.drafts) await this.look();
+        return answer;
+      },
+      show: (detail) => this.show(detail),
+    });
+  },
+
+  /** The aspects are a hint: without an answer the rest stands. */
+  async look() {
+    const { communityId, covenantId } = this.data;
+    const answer = await checkCovenant({ communityId, covenantId });
+    this.setData({ missing: answer.ok ? answer.data.missing.length : null });
+  },
+
+  show(detail: CovenantDetail) {
+    const now = Date.now();
+    const { clauses: _clauses, ...head } = detail;
+    const all = clauseRows(detail);
+    const shown = Math.max(AT_ONCE, this.data.rows.length);
+    const until = head.openUntil === null ? this.data.until : dayOf(head.openUntil);
+    const missing = head.kind === 'frame' ? this.data.missing : null;
+    this.data.all = all;
+    this.setData({
+      head,
+      kind: COVENANT_KINDS[head.kind],
+      look: head.voting ? { words: '正在表决', tone: 'soon' } : covenantStateLook(head, now),
+      rows: all.slice(0, shown),
+      total: all.length,
+      left: leftWords(head.unanswered, missing),
+      waiting: waitingOf(detail),
+      until,
+      untilWords: dayWords(until),
+      ...nextWork(detail, now),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    this.more();
+  },
+
+  more() {
+    const { all, rows } = this.data;
+    if (rows.length < all.length) this.setData({ rows: all.slice(0, rows.length + AT_ONCE) });
+  },
+
+  openClause(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.clause(this.data.communityId, this.data.covenantId, id));
+  },
+
+  chooseUntil(event: WechatMiniprogram.PickerChange) {
+    const until = String(event.detail.value);
+    this.setData({ until, untilWords: dayWords(until) });
+  },
+
+  async prolong(event: WechatMiniprogram.PickerChange) {
+    this.chooseUntil(event);
+    await this.open();
+  },
+
+  act() {
+    const { communityId, covenantId, primary } = this.data;
+    if (primary === 'add') go(pathTo.amend(communityId, covenantId));
+    else if (primary === 'answer') this.openAmendments();
+    else if (primary === 'check') this.openCheck();
+    else if (primary === 'open') void this.open();
+    else if (primary === 'settle') void this.settle();
+  },
+
+  openAmendments() {
+    go(pathTo.amendments(this.data.communityId, this.data.covenantId));
+  },
+
+  openCheck() {
+    go(pathTo.covenantCheck(this.data.communityId, this.data.covenantId));
+  },
+
+  openVersions() {
+    go(pathTo.covenantVersions(this.data.communityId, this.data.covenantId));
+  },
+
+  edit() {
+    go(pathTo.covenantEdit(this.data.communityId, this.data.covenantId));
+  },
+
+  async open() {
+    const { communityId, covenantId, until, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const key = `covenant-open:${covenantId}:${until}`;
+    const commandId = keptCommandId(key);
+    const answer = await openRound({ communityId, covenantId, until, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    else {
+      dropDraft(key);
+      void wx.showToast({ title: '已请大家提意见', icon: 'success' });
+    }
+    await this.refresh();
+  },
+
+  async settle() {
+    const { communityId, covenantId, head, busy } = this.data;
+    if (busy || !head) return;
+    const { confirm } = await wx.showModal({
+      title: '定稿？',
+      content: '定稿以后，文字不再变动，交给大家表决。表决开始以前发现要改，还可以退回草稿。',
+      confirmText: '定稿',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const { version } = head;
+    const key = `covenant-settle:${covenantId}:${version}`;
+    const commandId = keptCommandId(key);
+    const answer = await settleCovenant({ communityId, covenantId, version, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    else {
+      dropDraft(key);
+      void wx.showToast({ title: '已定稿', icon: 'success' });
+    }
+    await this.refresh();
+  },
+
+  async reopen() {
+    const { communityId, covenantId, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: '退回草稿？',
+      content: '退回以后可以再改，改好要重新定稿，才能表决。',
+      confirmText: '退回草稿',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `covenant-reopen:${covenantId}`;
+    const commandId = keptCommandId(key);
+    const answer = await reopenCovenant({ communityId, covenantId, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    else dropDraft(key);
+    await this.refresh();
+  },
+
+  async giveUp() {
+    const { communityId, covenantId, busy } = this.data;
+    if (busy) return;
+    const { confirm, content } = await wx.showModal({
+      title: '不再起草这一份？',
+      editable: true,
+      placeholderText: '写一句为什么，大家会看到',
+      confirmText: '不再起草',
+      cancelText: '先不',
+    });
+    const reason = (content ?? '').trim();
+    if (!confirm) return;
+    if (reason === '') {
+      void wx.showToast({ title: '请写一句为什么', icon: 'none' });
+      return;
+    }
+    this.setData({ busy: true });
+    const key = `covenant-drop:${covenantId}`;
+    const commandId = keptCommandId(key);
+    const answer = await dropCovenant({ communityId, covenantId, reason, commandId });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    dropDraft(key);
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,89 @@
+import type {
+  CovenantKind,
+  CovenantLine,
+  SplitWarning,
+} from '../../../../typings/contract/covenant';
+import type { Membership, PlaceNode } from '../../../../typings/contract/resident';
+import { covers, placeLabel } from '../../../components/place-picker/tree';
+import { DRAFTERS } from '../../../text/role';
+import type { EditClause } from '../../editing';
+
+export interface ImportForm {
+  /** source: where the text comes from; clauses: how it was split */
+  step: 'source' | 'clauses';
+  placeId: string;
+  kind: CovenantKind;
+  frameId: string;
+  /** an annex in whose place it comes; '' = none */
+  replacesId: string;
+  text: string;
+  title: string;
+  preamble: string;
+  clauses: EditClause[];
+  warnings: SplitWarning[];
+}
+
+export const NOTHING: ImportForm = {
+  step: 'source',
+  placeId: '',
+  kind: 'frame',
+  frameId: '',
+  replacesId: '',
+  text: '',
+  title: '',
+  preamble: '',
+  clauses: [],
+  warnings: [],
+};
+
+export interface PlaceChoice {
+  placeId: string;
+  label: string;
+}
+
+/** Communities and estates for which somebody drafts; `places` may be empty if the tree is not theirs. */
+export function placesToDraft(own: Membership, places: readonly PlaceNode[]): PlaceChoice[] {
+  const held = own.roles.filter(({ role }) => DRAFTERS.includes(role));
+  const choices = new Map<string, string>();
+  const name = (placeId: string, label: string) =>
+    placeId === own.communityId ? `全社区（${own.communityName}）` : label;
+  for (const { placeId, placeLabel: label } of held) choices.set(placeId, name(placeId, label));
+  for (const { placeId, kind } of places) {
+    const isFit = kind === 'community' || kind === 'estate';
+    if (!isFit || !held.some((office) => covers(office.placeId, placeId))) continue;
+    choices.set(placeId, name(placeId, placeLabel(places, placeId)));
+  }
+  return [...choices].map(([placeId, label]) => ({ placeId, label }));
+}
+
+export interface TextChoice {
+  covenantId: string;
+  words: string;
+}
+
+/** Frames to which a rule about a single topic may belong. */
+export function frames(covenants: readonly CovenantLine[]): TextChoice[] {
+  return covenants
+    .filter(({ kind, state }) => kind === 'frame' && state !== 'dropped' && state !== 'replaced')
+    .map(({ covenantId, title, placeLabel: label }) => ({
+      covenantId,
+      words: `${title} · ${label}`,
+    }));
+}
+
+/** Rules about a single topic that are in force and could be replaced. */
+export function annexes(covenants: readonly CovenantLine[]): TextChoice[] {
+  return covenants
+    .filter(({ kind, state }) => kind === 'annex' && state === 'adopted')
+    .map(({ covenantId, title, placeLabel: label }) => ({
+      covenantId,
+      words: `${title} · ${label}`,
+    }));
+}
+
+/** What is missing before the text can be read; '' if nothing is. */
+export function lackOfSource({ placeId, kind, frameId }: ImportForm): string {
+  if (placeId === '') return '请选这份公约管哪里。';
+  if (kind === 'annex' && frameId === '') return '请选这项规定属于哪一份公约。';
+  return '';
+}

@@ -1,0 +1,262 @@
+import type { CovenantKind } from '../../../../typings/contract/covenant';
+import { createCovenant, listCovenants, splitCovenant } from '../../../api/covenant';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { listPlaces } from '../../../api/resident';
+import { memberships } from '../../../api/session';
+import { uploadFile } from '../../../api/upload-file';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { pathTo } from '../../../view/go';
+import { type EditClause, fromDraft } from '../../editing';
+import { newKeeper } from '../../keep-later';
+import { LONGEST } from '../../limits';
+import { emptyClauseWords, SPLIT_WARNINGS } from '../../words';
+import {
+  annexes,
+  frames,
+  type ImportForm,
+  lackOfSource,
+  NOTHING,
+  type PlaceChoice,
+  placesToDraft,
+  type TextChoice,
+} from './form';
+
+const LARGEST = 10 * 1024 * 1024; // bytes; a document of 200 pages has less
+const keeper = newKeeper();
+
+const KINDS: readonly { kind: CovenantKind; words: string; more: string }[] = [
+  { kind: 'frame', words: '公约', more: '管大家日常的各个方面，一个地方一份' },
+  { kind: 'annex', words: '单项规定', more: '只说一件事，例如养狗、停车，属于一份公约' },
+];
+
+/** From a text to a draft in clauses: where it applies, the text, how it was split, then kept. */
+definePage({
+  data: {
+    communityId: '',
+    places: [] as PlaceChoice[],
+    kinds: KINDS,
+    frames: [] as TextChoice[],
+    annexes: [] as TextChoice[],
+    draft: null as Draft<ImportForm> | null,
+    form: NOTHING,
+    /** the editor begins with these, and keeps its own */
+    first: [] as EditClause[],
+    warnings: [] as string[],
+    longest: LONGEST,
+    busy: false,
+    busyWords: '',
+    problem: '',
+  },
+
+  onLoad(query) {
+    const { communityId = '' } = query;
+    const draft = openDraft<ImportForm>(`covenant-import:${communityId}`, NOTHING);
+    this.data.draft = draft;
+    this.setData({ communityId });
+    this.showForm();
+    void this.refresh();
+  },
+
+  onHide() {
+    keeper.now();
+  },
+
+  onUnload() {
+    keeper.now();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    const [own, texts, tree] = await Promise.all([
+      memberships(),
+      listCovenants({ communityId }),
+      listPlaces({ communityId }), // those who may not see the tree draft for the place they hold
+    ]);
+    const failed = !own.ok ? own : !texts.ok ? texts : null;
+    if (failed || !own.ok || !texts.ok) {
+      if (failed) this.setData({ phase: 'failed', failure: errorWords(failed) });
+      return;
+    }
+    const membership = own.data.find((one) => one.communityId === communityId);
+    const places = membership ? placesToDraft(membership, tree.ok ? tree.data.places : []) : [];
+    const { covenants } = texts.data;
+    this.setData({
+      phase: 'ready',
+      failure: '',
+      places,
+      frames: frames(covenants),
+      annexes: annexes(covenants),
+    });
+    const [only] = places;
+    if (places.length === 1 && only) this.keep({ placeId: only.placeId });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  showForm() {
+    const form = this.data.draft?.value ?? NOTHING;
+    this.setData({
+      form: { ...form, clauses: [] },
+      first: form.clauses,
+      warnings: form.warnings.map((warning) => SPLIT_WARNINGS[warning]),
+    });
+  },
+
+  /** What is typed is kept; `form` on the page has no clauses, the editor holds them. */
+  keep(change: Partial<ImportForm>) {
+    const { draft, communityId } = this.data;
+    if (!draft) return;
+    draft.value = { ...draft.value, ...change };
+    keeper.later(() => keepDraft(`covenant-import:${communityId}`, draft));
+    this.setData({ form: { ...draft.value, clauses: [] }, problem: '' });
+  },
+
+  choosePlace(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ placeId: event.currentTarget.dataset.id as string });
+  },
+
+  chooseKind(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ kind: event.currentTarget.dataset.kind as CovenantKind });
+  },
+
+  chooseFrame(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ frameId: event.currentTarget.dataset.id as string });
+  },
+
+  chooseReplaced(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.keep({ replacesId: id === this.data.form.replacesId ? '' : id });
+  },
+
+  typeText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ text: event.detail.value });
+  },
+
+  typeTitle(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ title: event.detail.value });
+  },
+
+  typePreamble(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ preamble: event.detail.value });
+  },
+
+  /** The editor has them already: nothing is drawn for them here. */
+  changeClauses(event: WechatMiniprogram.CustomEvent<{ clauses: EditClause[] }>) {
+    const { draft, communityId } = this.data;
+    if (!draft) return;
+    draft.value = { ...draft.value, clauses: event.detail.clauses };
+    keeper.later(() => keepDraft(`covenant-import:${communityId}`, draft));
+  },
+
+  async splitText() {
+    const { form, busy } = this.data;
+    if (busy) return;
+    const text = form.text.trim();
+    const problem = lackOfSource(form) || (text === '' ? '请先把文字粘贴进来。' : '');
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    await this.split({ text });
+  },
+
+  async chooseFile() {
+    const { communityId, form, busy } = this.data;
+    if (busy) return;
+    const problem = lackOfSource(form);
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    const file = await chooseDocument();
+    if (!file) return;
+    const [, ending] = /\.(docx|txt)$/i.exec(file.name) ?? [];
+    if (!ending) {
+      this.setData({ problem: errorWords({ code: 'FILE_NOT_DOCX' }) });
+      return;
+    }
+    if (file.size > LARGEST) {
+      const problem = '这个文件太大了。请去掉里面的图片，或者只粘贴文字。';
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ busy: true, busyWords: '正在上传…', problem: '' });
+    const upload = await uploadFile('covenants', communityId, file.path, ending.toLowerCase());
+    this.setData({ busy: false });
+    if (!upload.ok) this.setData({ problem: errorWords(upload) });
+    else await this.split({ fileId: upload.data });
+  },
+
+  async split(source: { text: string } | { fileId: string }) {
+    const { communityId, form } = this.data;
+    this.setData({ busy: true, busyWords: '正在分条…', problem: '' });
+    const answer = await splitCovenant({ communityId, placeId: form.placeId, ...source });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    const { title, preamble, clauses, warnings } = answer.data;
+    this.keep({ step: 'clauses', title, preamble, clauses: fromDraft(clauses), warnings });
+    this.showForm();
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  async back() {
+    const { confirm } = await wx.showModal({
+      content: '回到上一步，重新分条以后，这里改过的会换成新的。',
+      confirmText: '回到上一步',
+      cancelText: '留在这里',
+    });
+    if (confirm) this.keep({ step: 'source' });
+  },
+
+  async create() {
+    const { communityId, draft, busy } = this.data;
+    if (busy || !draft) return;
+    const { placeId, kind, frameId, replacesId, title, preamble, clauses } = draft.value;
+    const problem = title.trim() === '' ? '请写上标题。' : emptyClauseWords(clauses);
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ busy: true, busyWords: '正在保存…', problem: '' });
+    const isAnnex = kind === 'annex';
+    const answer = await createCovenant({
+      communityId,
+      placeId,
+      kind,
+      frameId: isAnnex ? frameId : null,
+      replacesId: isAnnex && replacesId ? replacesId : null,
+      title: title.trim(),
+      preamble: preamble.trim(),
+      clauses: clauses.map(({ chapter, text }) => ({ chapter: chapter.trim(), text: text.trim() })),
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    keeper.drop();
+    dropDraft(`covenant-import:${communityId}`);
+    void wx.redirectTo({ url: pathTo.covenant(communityId, answer.data.covenantId) });
+  },
+});
+
+async function chooseDocument(): Promise<{ name: string; path: string; size: number } | null> {
+  try {
+    const { tempFiles } = await wx.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['docx', 'txt'],
+    });
+    return tempFiles[0] ?? null;
+  } catch {
+    return null; // closed without choosing
+  }
+}

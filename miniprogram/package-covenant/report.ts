@@ -1,0 +1,39 @@
+import { reportWords } from '../api/covenant';
+import { dropDraft, keptCommandId } from '../api/draft';
+import { REPORTS } from '../text/notice';
+import { explain } from '../view/load';
+
+interface Reported {
+  communityId: string;
+  covenantId: string;
+  subject: 'comment' | 'amendment';
+  id: string;
+}
+
+/** Asks what is wrong with somebody's words, and tells those who look at such things. */
+export async function report(what: Reported): Promise<void> {
+  const reason = await chooseReason();
+  if (reason === undefined) return;
+  const key = `covenant-report:${what.id}`;
+  const answer = await reportWords({ ...what, reason, commandId: keptCommandId(key) });
+  if (!answer.ok) return explain(answer);
+  dropDraft(key);
+  void wx.showModal({
+    content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
+    showCancel: false,
+    confirmText: '知道了',
+  });
+}
+
+async function chooseReason(): Promise<string | undefined> {
+  const reasons = Object.values(REPORTS);
+  try {
+    const { tapIndex } = await wx.showActionSheet({
+      alertText: '哪里不合适？',
+      itemList: reasons,
+    });
+    return reasons[tapIndex];
+  } catch {
+    return undefined; // closed without choosing
+  }
+}

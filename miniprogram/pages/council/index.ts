@@ -1,0 +1,139 @@
+import type { CovenantLine } from '../../../typings/contract/covenant';
+import type { Envelope } from '../../../typings/contract/envelope';
+import type { MotionLine } from '../../../typings/contract/motion';
+import type { Membership } from '../../../typings/contract/resident';
+import { listMotions } from '../../api/ballot';
+import { listCovenants } from '../../api/covenant';
+import { currentOf, memberships } from '../../api/session';
+import {
+  COVENANT_KINDS,
+  covenantStateLook,
+  type StateLook,
+  takesComments,
+} from '../../text/covenant-state';
+import { errorWords } from '../../text/error';
+import { DRAFTERS, holdsOne } from '../../text/role';
+import { definePage } from '../../view/define-page';
+import { go, pathTo } from '../../view/go';
+import { load } from '../../view/load';
+
+interface Row {
+  covenantId: string;
+  title: string;
+  words: string;
+  look: StateLook;
+}
+
+interface Council {
+  covenants: CovenantLine[];
+  /** null = they could not be asked for */
+  motions: MotionLine[] | null;
+}
+
+/** What the community talks about and decides: what needs me first, then what holds, then the past. */
+definePage({
+  data: {
+    stranger: false,
+    communityId: '',
+    communityName: '',
+    open: [] as Row[],
+    waiting: [] as MotionLine[],
+    coming: [] as MotionLine[],
+    current: [] as Row[],
+    past: [] as Row[],
+    pastMotions: [] as MotionLine[],
+    motionsMissing: false,
+    drafter: false,
+  },
+
+  async onShow() {
+    await this.refresh(false);
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh(true);
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh(fresh: boolean) {
+    const answer = await memberships(fresh);
+    if (!answer.ok) {
+      this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
+      return;
+    }
+    const own = currentOf(answer.data);
+    if (!own) {
+      this.setData({ phase: 'ready', stranger: true, communityId: '', age: '' });
+      return;
+    }
+    await this.ask(own);
+  },
+
+  async ask({ communityId, communityName, roles }: Membership) {
+    if (communityId !== this.data.communityId) this.setData({ phase: 'loading' });
+    const drafter = holdsOne(roles, DRAFTERS);
+    this.setData({ stranger: false, communityId, communityName, drafter });
+    await load(this, {
+      keep: `council:${communityId}`,
+      ask: () => askCouncil(communityId),
+      show: (council) => this.setData(looksOf(council, Date.now())),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh(true);
+  },
+
+  join() {
+    go(pathTo.join());
+  },
+
+  openCovenant(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.covenant(this.data.communityId, id));
+  },
+
+  draft() {
+    go(pathTo.covenantImport(this.data.communityId));
+  },
+});
+
+/** Covenants and motions at once. Motions that do not come leave the rest standing. */
+async function askCouncil(communityId: string): Promise<Envelope<Council>> {
+  const [covenants, motions] = await Promise.all([
+    listCovenants({ communityId }),
+    listMotions({ communityId }),
+  ]);
+  if (!covenants.ok) return covenants;
+  const { data } = covenants;
+  return {
+    ok: true,
+    data: { covenants: data.covenants, motions: motions.ok ? motions.data.motions : null },
+  };
+}
+
+const PAST_MOTIONS: readonly MotionLine['state'][] = ['published', 'closed', 'cancelled'];
+
+function looksOf({ covenants, motions }: Council, now: number) {
+  const rows = (wanted: (line: CovenantLine) => boolean) =>
+    covenants.filter(wanted).map((line) => rowOf(line, now));
+  const isPast = ({ state }: CovenantLine) => state === 'replaced' || state === 'dropped';
+  const known = motions ?? [];
+  const isOver = ({ state }: MotionLine) => PAST_MOTIONS.includes(state);
+  return {
+    open: rows((line) => takesComments(line, now)),
+    current: rows((line) => !takesComments(line, now) && !isPast(line)),
+    past: rows(isPast),
+    waiting: known.filter(({ waits }) => waits),
+    coming: known.filter((line) => !line.waits && !isOver(line)),
+    pastMotions: known.filter((line) => !line.waits && isOver(line)),
+    motionsMissing: motions === null,
+  };
+}
+
+function rowOf(line: CovenantLine, now: number): Row {
+  const { covenantId, title, kind, placeLabel, clauses } = line;
+  const words = [placeLabel, COVENANT_KINDS[kind], `${clauses} 条`].filter(Boolean).join(' · ');
+  return { covenantId, title, words, look: covenantStateLook(line, now) };
+}
