@@ -6,6 +6,7 @@ import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import type { LocalCloud } from '../cloud/index.ts';
 import type { Persona } from '../cloud/personas.ts';
 import { seedBare } from './bare.ts';
+import { covenantDocuments } from './covenants.ts';
 import {
   communityDocument,
   type Person,
@@ -99,6 +100,14 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   const doors = households.filter(({ buildingId }) => buildingId === households[0]?.buildingId);
   const asked = requestDocuments(communityId, doors.slice(-3), start);
   await database.insertMany('joinRequests', asked.map(plain));
+  const [root] = places;
+  const neighbours = others.filter(({ households: homes }) => homes.length > 0);
+  if (root) {
+    const texts = covenantDocuments({ place: root, author, neighbours, start });
+    for (const [collection, documents] of Object.entries(texts)) {
+      await database.insertMany(collection, documents.map(plain));
+    }
+  }
   const [, second] = places.filter(({ kind }) => kind === 'estate');
   const volunteer = cast.people.find(({ id }) => id === 'volunteer') ?? author;
   if (second) {

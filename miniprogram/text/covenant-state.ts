@@ -19,7 +19,7 @@ export function covenantStateLook(
     case 'open': {
       if (openUntil === null || openUntil < now) return { words: '意见收完了', tone: 'quiet' };
       const { words, near } = untilWords(openUntil, now);
-      return { words: `征求意见 · ${words}`, tone: near ? 'soon' : 'mine' };
+      return { words: `征求意见 · ${words}`, tone: near ? 'soon' : 'quiet' };
     }
     case 'settled':
       return { words: '已定稿，等大家表决', tone: 'quiet' };

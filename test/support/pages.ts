@@ -1,4 +1,5 @@
 import type { NoticeDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
 
 /** What the addresses of the pages name. */
 export interface PageIds {
@@ -7,6 +8,10 @@ export interface PageIds {
   householdId: string;
   /** of resident-li */
   ownHouseholdId: string;
+  /** open for comments */
+  covenantId: string;
+  /** with words for and against */
+  clauseId: string;
 }
 
 /** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
@@ -20,11 +25,14 @@ export function idsOf(database: { documents(name: string): Iterable<unknown> }):
   const homeOf = (residentId: string) =>
     all<ResidentDocument>('residents').find(({ _id }) => _id === residentId)?.households[0]
       ?.householdId ?? '';
+  const covenant = all<CovenantDocument>('covenants').find(({ state }) => state === 'open');
   return {
     communityId,
     noticeId,
     householdId: homeOf('elder-chen'),
     ownHouseholdId: homeOf('resident-li'),
+    covenantId: covenant?._id ?? '',
+    clauseId: covenant?.clauses[5]?.clauseId ?? '',
   };
 }
 
@@ -40,6 +48,15 @@ type Ids = PageIds;
 const community = ({ communityId }: Ids) => `communityId=${communityId}`;
 const notice = ({ communityId, noticeId }: Ids) =>
   `communityId=${communityId}&noticeId=${noticeId}`;
+
+const covenant = ({ communityId, covenantId }: Ids) =>
+  `communityId=${communityId}&covenantId=${covenantId}`;
+const inCovenant = (page: string, as: string, sees: string, more = (_ids: Ids) => '') => ({
+  as,
+  sees,
+  url: (ids: Ids) => `/package-covenant/pages/${page}/index?${covenant(ids)}${more(ids)}`,
+});
+const clause = ({ clauseId }: Ids) => `&clauseId=${clauseId}`;
 
 export const PAGES: readonly PageVisit[] = [
   {
@@ -185,5 +202,30 @@ export const PAGES: readonly PageVisit[] = [
     as: 'party',
     url: (ids) => `/package-moderation/pages/review-list/index?${community(ids)}`,
     sees: '放行',
+  },
+  { name: 'council', as: 'resident-li', url: () => '/pages/council/index', sees: '大家的事' },
+  {
+    name: 'council-drafter',
+    as: 'secretary',
+    url: () => '/pages/council/index',
+    sees: '起草公约',
+  },
+  { name: 'covenant-detail', ...inCovenant('covenant-detail', 'resident-li', '第一条') },
+  { name: 'covenant-drafter', ...inCovenant('covenant-detail', 'secretary', '起草小组') },
+  { name: 'clause-detail', ...inCovenant('clause-detail', 'resident-li', '大家说', clause) },
+  { name: 'amendment-make', ...inCovenant('amendment-make', 'resident-li', '为什么', clause) },
+  { name: 'amendment-list', ...inCovenant('amendment-list', 'secretary', '答复这一条') },
+  {
+    name: 'covenant-import',
+    as: 'secretary',
+    url: (ids) => `/package-covenant/pages/covenant-import/index?${community(ids)}`,
+    sees: '管哪里',
+  },
+  { name: 'covenant-edit', ...inCovenant('covenant-edit', 'secretary', '保存修改', clause) },
+  { name: 'covenant-check', ...inCovenant('covenant-check', 'secretary', '九个方面') },
+  { name: 'covenant-versions', ...inCovenant('covenant-versions', 'resident-li', '指纹') },
+  {
+    name: 'covenant-compare',
+    ...inCovenant('covenant-compare', 'resident-li', '从第 1 版', () => '&from=1&to=2'),
   },
 ];

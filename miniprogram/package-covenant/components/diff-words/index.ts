@@ -12,11 +12,11 @@ const MARKS: Record<DiffPart['kind'], string> = {
  */
 Component({
   properties: { parts: { type: Array, value: [] as DiffPart[] } },
-  data: { spoken: '' },
+  data: { shown: [] as (DiffPart & { key: number })[], spoken: '' },
   observers: {
     parts(parts: DiffPart[]) {
       const spoken = parts.map(({ kind, text }) => `${MARKS[kind]}${text}`).join('，');
-      this.setData({ spoken });
+      this.setData({ spoken, shown: parts.map((part, key) => ({ ...part, key })) });
     },
   },
 });

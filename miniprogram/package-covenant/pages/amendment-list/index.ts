@@ -86,7 +86,8 @@ definePage({
         const [known, answer] = await Promise.all([this.know(), this.ask()]);
         return known.ok ? answer : known;
       },
-      show: ({ amendments, next }) => this.setData({ rows: amendments.map(this.rowOf), next }),
+      show: ({ amendments, next }) =>
+        this.setData({ rows: amendments.map((line) => this.rowOf(line)), next }),
     });
   },
 
@@ -115,7 +116,8 @@ definePage({
   async more() {
     await showMore(this, {
       ask: (after) => this.ask(after),
-      rows: ({ amendments }: CovenantActions['amendments']['data']) => amendments.map(this.rowOf),
+      rows: ({ amendments }: CovenantActions['amendments']['data']) =>
+        amendments.map((line) => this.rowOf(line)),
     });
   },
 

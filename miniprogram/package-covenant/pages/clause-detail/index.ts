@@ -97,7 +97,7 @@ definePage({
       gone: clause === undefined,
       title: detail.title,
       name: clause ? clauseName(at + 1) : '',
-      chapter: clause?.chapter ?? '',
+      chapter: chapterAt(detail.clauses, at),
       text: clause?.text ?? '',
       speaks: detail.speaks,
       drafts: detail.drafts,
@@ -265,6 +265,12 @@ async function askAll(
   if (!talk.ok) return talk;
   if (!changes.ok) return changes;
   return { ok: true, data: { detail: detail.data, talk: talk.data, changes: changes.data } };
+}
+
+/** The chapter in which a clause stands: the last one that begins at it or before it. */
+function chapterAt(clauses: CovenantDetail['clauses'], at: number): string {
+  const begun = clauses.slice(0, at + 1).filter(({ chapter }) => chapter !== '');
+  return begun.at(-1)?.chapter ?? '';
 }
 
 function reacted(comment: ClauseComment, value: 'support' | 'oppose' | 'none'): ClauseComment {
