@@ -8,6 +8,9 @@ export interface Schedule {
   latest(from: number, to: number): number | undefined;
 }
 
+/** Minutes ahead of UTC. */
+const UTC_8 = 8 * 60;
+
 /**
  * Tencent's cron: seven fields (second minute hour day month weekday year) in UTC+8; a day and a
  * weekday together mean either.
@@ -18,7 +21,7 @@ export function parseTimer(text: string): Schedule {
   if (fields.length !== 7) throw new Error(`a timer has seven fields, not "${text}"`);
   let cron: Cron;
   try {
-    cron = new Cron(text, { timezone: 'Asia/Shanghai', paused: true, mode: '7-part' });
+    cron = new Cron(text, { utcOffset: UTC_8, paused: true, mode: '7-part' });
   } catch (error) {
     throw new Error(`"${text}" is no timer: ${(error as Error).message}`);
   }

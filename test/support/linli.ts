@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFunctions } from '../../local/cloud/functions.ts';
 import {
   type Invocation,
   type LocalCloud,
@@ -26,7 +28,7 @@ import { covenantDocuments } from './covenants.ts';
 import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
-import { normalised, type Snapshot } from './snapshot.ts';
+import { normalised, type Snapshot, toTheMinute } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
@@ -66,6 +68,8 @@ export interface Linli {
   readonly cloud: LocalCloud;
   /** http://127.0.0.1:PORT, where the levers are */
   readonly origin: string;
+  /** the functions whose config.json has a timer, in order of their names */
+  readonly timed: readonly string[];
   /** every line that functions printed */
   readonly lines: readonly string[];
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
@@ -90,6 +94,8 @@ export interface Linli {
   state(): string;
   /** all collections without what differs from run to run: see snapshot.ts */
   snapshot(): Snapshot;
+  /** all that outlives a function's process: documents, files, messages, checks; equal texts go on in the same way */
+  remains(): Promise<string>;
   /** the community as it was at the start, the clock at START */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -100,6 +106,7 @@ export async function startLinli(): Promise<Linli> {
   const lines: string[] = [];
   const collections = await readCollections(COLLECTIONS);
   const functionsDirectory = await builtFunctions(directory);
+  const { functions } = readFunctions(functionsDirectory);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections,
@@ -122,7 +129,9 @@ export async function startLinli(): Promise<Linli> {
     ...covenantDocuments(),
   };
   const unchanged = new Map<string, string>();
+  const fileFolder = join(directory, 'data', 'files');
   let messagesBefore = 0;
+  let askedBefore = 0;
 
   async function pull(lever: string, body: object): Promise<Answer> {
     const response = await fetch(`${origin}/local/${lever}`, {
@@ -142,6 +151,20 @@ export async function startLinli(): Promise<Linli> {
   async function messages(): Promise<readonly SentMessage[]> {
     const response = await fetch(`${origin}/local/messages`);
     return (await response.json()) as SentMessage[];
+  }
+  async function files(): Promise<string[]> {
+    const hash = async (name: string) =>
+      createHash('sha256')
+        .update(await readFile(join(fileFolder, name)))
+        .digest('hex');
+    const names = (await readdir(fileFolder)).sort();
+    return Promise.all(names.map(async (name) => `${name} ${await hash(name)}`));
+  }
+  const journal = () => readFile(join(directory, 'data', 'open-api.jsonl'), 'utf8');
+  /** What WeChat was asked since the last reset, one line each. */
+  async function asked(): Promise<unknown[]> {
+    const lines = (await journal()).slice(askedBefore).split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line));
   }
   function documents<Doc>(collection: string): Doc[] {
     return [...cloud.database.documents(collection)] as Doc[];
@@ -165,6 +188,9 @@ export async function startLinli(): Promise<Linli> {
   const linli: Linli = {
     cloud,
     origin,
+    timed: [...functions.values()]
+      .filter(({ triggers }) => triggers.length > 0)
+      .map((one) => one.name),
     lines,
     call: (functionName, action, input, as) =>
       pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
@@ -199,12 +225,18 @@ export async function startLinli(): Promise<Linli> {
     state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
     snapshot: () =>
       normalised(Object.fromEntries(collections.map(({ name }) => [name, documents(name)]))),
+    async remains() {
+      const kept = collections.map(({ name }) => [name, documents(name)]);
+      return JSON.stringify(toTheMinute([kept, await files(), await asked()]));
+    },
     async reset() {
       for (const { name } of collections) await refill(name);
+      for (const name of await readdir(fileFolder)) await rm(join(fileFolder, name));
       await mustPull('clock', { now: START });
       await mustPull('latency', { milliseconds: 0 });
       await mustPull('verdicts', { text: 'pass', picture: 'pass' });
       messagesBefore = (await messages()).length;
+      askedBefore = (await journal()).length;
     },
     async stop() {
       await cloud.close();

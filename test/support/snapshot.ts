@@ -4,7 +4,7 @@ import { START } from './community.ts';
 /** Collection → documents in the order of their ids. */
 export type Snapshot = Record<string, unknown[]>;
 
-const HOURS = 60 * 60 * 1000;
+const DAY = 24 * 60 * 60_000;
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 /** Drawn anew for each motion, and what follows from it. */
@@ -29,10 +29,22 @@ export function normalised(collections: Record<string, Record<string, unknown>[]
 
 /** Also for answers: two answers of the same command are equal after this. */
 export function simplified(value: unknown): unknown {
+  return withoutRun(value, (since) =>
+    since % DAY < DAY / 2 ? `${Math.floor(since / DAY)} days later` : undefined,
+  );
+}
+
+/** The same, but for the minute of each instant: two states that are equal after this go on in the same way. */
+export function toTheMinute(value: unknown): unknown {
+  return withoutRun(value, (since) => `${Math.floor(since / 60_000)} minutes later`);
+}
+
+/** @param nameOf says of an instant of the run how to name it, or that it stays as it is */
+function withoutRun(value: unknown, nameOf: (since: number) => string | undefined): unknown {
   if (typeof value === 'number') {
     const since = value - START;
-    if (since < 0 || since > 40 * 24 * HOURS || since % (24 * HOURS) >= 12 * HOURS) return value;
-    return `<during the run, ${Math.floor(since / (24 * HOURS))} days later>`;
+    const name = since >= 0 && since <= 40 * DAY ? nameOf(since) : undefined;
+    return name === undefined ? value : `<during the run, ${name}>`;
   }
   if (typeof value === 'string') {
     if (value.startsWith('v1.')) return `<encrypted ${decryptPhone(value)}>`;
@@ -40,12 +52,12 @@ export function simplified(value: unknown): unknown {
     if (MINUTE.test(value)) return '<minute of the run>';
     return TRACE.test(value) ? '<trace>' : value;
   }
-  if (Array.isArray(value)) return value.map(simplified);
+  if (Array.isArray(value)) return value.map((inner) => withoutRun(inner, nameOf));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, RANDOM.includes(key) ? '<random>' : simplified(inner)]),
+      .map(([key, inner]) => [key, RANDOM.includes(key) ? '<random>' : withoutRun(inner, nameOf)]),
   );
 }
 
