@@ -12,6 +12,7 @@ const FORMAT = 1;
 const CONTENTS = [
   'database',
   'files',
+  'code',
   'clock.json',
   'timers.json',
   'personas.json',

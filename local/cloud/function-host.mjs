@@ -2,9 +2,9 @@
  * Runs one cloud function in a process of its own, started by plain node. The parent sends calls,
  * one at a time; the function sees the environment and the context that Tencent's platform gives.
  */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { loadCode } from './function-code.mjs';
 
 // A parent that is gone, however it went, leaves no process behind: not even one that is too busy to
 // hear of it, which is what the second thread is for.
@@ -33,7 +33,7 @@ const MovedDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = MovedDate;
 globalThis.Date = MovedDate;
 
-const [directory] = process.argv.slice(2);
+const [directory, codeDirectory] = process.argv.slice(2);
 process.argv.length = 2;
 process.chdir(directory);
 
@@ -46,12 +46,13 @@ process.on('message', (message) => {
 });
 
 try {
-  const loaded = createRequire(join(directory, 'index.js'))(join(directory, 'index.js'));
+  const { exports: loaded, keep } = loadCode(join(directory, 'index.js'), codeDirectory);
   main = loaded.main ?? loaded.default?.main;
   if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
   process.send({ type: 'ready' });
   // Not at once: it would hold up the first call.
   setTimeout(() => {
+    keep();
     new Worker(WATCH, {
       eval: true,
       env: {},

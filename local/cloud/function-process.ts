@@ -36,6 +36,8 @@ type HostMessage =
 
 export interface ProcessOptions {
   directory: string;
+  /** where compiled code is kept */
+  codeDirectory: string;
   /** the whole environment of the process: nothing of ours leaks into a function */
   environment: Record<string, string>;
   /** one line of what the function prints */
@@ -53,8 +55,8 @@ export class FunctionProcess {
   #problem = 'the process ended while loading';
   #running: { id: string; settle(outcome: Outcome): void } | undefined;
 
-  constructor({ directory, environment, log }: ProcessOptions) {
-    this.#child = fork(HOST, [directory], {
+  constructor({ directory, codeDirectory, environment, log }: ProcessOptions) {
+    this.#child = fork(HOST, [directory, codeDirectory], {
       execArgv: [`--max-old-space-size=${MEMORY}`],
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -17,6 +17,10 @@ export interface LocalCloudOptions {
   collections: CollectionDeclaration[];
   /** <name>/index.js and config.json of every built function */
   functionsDirectory: string;
+  /** where the functions' compiled code is kept, which any number of clouds can share; default: the data folder */
+  codeDirectory?: string;
+  /** false: a function's first process starts with its first call, not with the cloud; default true */
+  warmFunctions?: boolean;
   /** for the functions' process.env; LINLI_DATA_KEY is made for the data folder unless given here */
   functionEnvironment: Record<string, string>;
   /** default 'wxlinlilocal0001' */
@@ -105,6 +109,8 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
     closing.push(() => openApis.close());
     const runner = new FunctionRunner({
       functionsDirectory,
+      codeDirectory: options.codeDirectory ?? join(directory, 'code'),
+      isWarm: options.warmFunctions ?? true,
       environment: functionEnvironment,
       appId,
       environmentId,

@@ -7,6 +7,10 @@ import { FunctionPool } from './pool.ts';
 
 export interface RunnerOptions {
   functionsDirectory: string;
+  /** where compiled code is kept */
+  codeDirectory: string;
+  /** whether each function has a process before its first call */
+  isWarm: boolean;
   environment: Record<string, string>;
   appId: string;
   environmentId: string;
@@ -128,7 +132,9 @@ export class FunctionRunner {
     this.#read();
     await Promise.all([
       ...old.map((pool) => pool.retire()),
-      ...[...this.#pools.values()].map((pool) => (this.#origin ? pool.warm() : undefined)),
+      ...(this.#origin && this.#options.isWarm
+        ? [...this.#pools.values()].map((pool) => pool.warm())
+        : []),
     ]);
   }
 
@@ -155,6 +161,7 @@ export class FunctionRunner {
     const platform: Platform = { ...this.#options, origin: this.#origin as string };
     return new FunctionProcess({
       directory,
+      codeDirectory: this.#options.codeDirectory,
       environment: processEnvironment(platform, name, this.#options.environment),
       log: (line) => this.#options.log(`[${name}] ${line}`),
     });

@@ -111,6 +111,8 @@ export async function startLinli(): Promise<Linli> {
     dataDirectory: join(directory, 'data'),
     collections,
     functionsDirectory,
+    codeDirectory: join(functionsDirectory, '..', 'function-code'),
+    warmFunctions: false,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
     log: (line) => lines.push(line),

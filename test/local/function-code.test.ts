@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { loadCode } from '../../local/cloud/function-code.mjs';
+
+describe('the compiled code of a function', () => {
+  let directory: string;
+  let path: string;
+  let kept: string;
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'linli-code-'));
+    path = join(directory, 'index.js');
+  });
+  beforeEach(async () => {
+    kept = await mkdtemp(join(directory, 'kept-'));
+  });
+  after(() => rm(directory, { recursive: true }));
+
+  async function load(answer: string): Promise<unknown> {
+    await writeFile(
+      path,
+      `exports.main = () => [${answer}, require('node:path').sep, __filename];`,
+    );
+    const { exports, keep } = loadCode(path, kept);
+    keep();
+    return (exports as { main(): unknown[] }).main()[0];
+  }
+
+  it('is kept once for each source; what was kept before goes', async () => {
+    assert.equal(await load('1'), 1);
+    const first = await readdir(kept);
+    assert.equal(first.length, 1);
+    assert.equal(await load('1'), 1);
+    assert.deepEqual(await readdir(kept), first);
+    assert.equal(await load('2'), 2, 'a source of the same length is another one');
+    const second = await readdir(kept);
+    assert.equal(second.length, 1);
+    assert.notDeepEqual(second, first);
+  });
+
+  it('that is damaged, or cannot be kept, is made anew', async () => {
+    await load('1');
+    const [name = ''] = await readdir(kept);
+    await writeFile(join(kept, name), 'not code');
+    assert.equal(await load('1'), 1);
+    kept = path;
+    assert.equal(await load('3'), 3);
+  });
+
+  it('has the require and the names of its own file', async () => {
+    await writeFile(
+      path,
+      'exports.main = [__filename, __dirname, module.exports === exports, this === exports];',
+    );
+    const { exports } = loadCode(path, kept);
+    assert.deepEqual((exports as { main: unknown }).main, [path, directory, true, true]);
+  });
+});
