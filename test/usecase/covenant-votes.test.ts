@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import { processEnvironment } from '../../local/cloud/platform.ts';
+import { MAPLE, START } from '../support/community.ts';
+import { COVENANT } from '../support/covenants.ts';
+import { checkAudit, settle } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { talkWith } from '../support/talk.ts';
+
+type UseCases = typeof import('../../cloudfunctions/covenant/adopt-covenant.ts');
+type Repository = typeof import('../../cloudfunctions/covenant/covenant-repository.ts');
+
+/** What the module of ballots does to covenants, called in this process as that module calls it. */
+let linli: Linli;
+let votes: UseCases;
+let repository: Repository;
+before(async () => {
+  linli = await startLinli();
+  const platform = {
+    appId: 'wxlinlilocal0001',
+    environmentId: 'linli-local',
+    origin: linli.origin,
+  };
+  const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
+  Object.assign(process.env, environment);
+  votes = await import('../../cloudfunctions/covenant/adopt-covenant.ts');
+  repository = await import('../../cloudfunctions/covenant/covenant-repository.ts');
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+const MOTION = 'b0000000000000000077';
+const AT = START + 60_000;
+const stamp = (n: number, action: string) => ({
+  id: `vote-${n}`,
+  action: `covenant.${action}`,
+  actorId: 'person-secretary',
+  target: `covenant:${COVENANT.settled}`,
+  at: AT,
+});
+const kept = (id: string) =>
+  linli.documents<CovenantDocument>('covenants').find(({ _id }) => _id === id) ??
+  assert.fail('it is there');
+const named = (n: number, covenantId: string, more: object = {}) => ({
+  communityId: MAPLE,
+  covenantId,
+  commandId: commandId(n),
+  ...more,
+});
+
+/** Settles the open frame, with nothing left to answer. @returns its fingerprint */
+async function settleFrame(): Promise<string> {
+  for (const [n, { _id }] of linli
+    .documents<{ _id: string; covenantId: string }>('amendments')
+    .filter(({ covenantId }) => covenantId === COVENANT.open)
+    .entries()) {
+    const answer = { amendmentId: _id, decision: 'reject', text: '', reason: '不必', version: 1 };
+    await ask('covenant.decideAmendment', named(100 + n, COVENANT.open, answer), 'secretary');
+  }
+  const input = named(110, COVENANT.open, { version: 1 });
+  return (await ask<{ fingerprint: string }>('covenant.settle', input, 'secretary')).fingerprint;
+}
+
+describe('a vote on a covenant', () => {
+  it('holds the text while it runs: one motion, and nobody takes it back', async () => {
+    const { fingerprint } = kept(COVENANT.settled);
+    const hold = (motionId: string, of = fingerprint) =>
+      votes.holdCovenant(MAPLE, COVENANT.settled, of, motionId, stamp(1, 'hold'));
+    await assert.rejects(hold(MOTION, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
+    await hold(MOTION);
+    await hold(MOTION);
+    await assert.rejects(hold('b0000000000000000078'), { code: 'COVENANT_CHANGED' });
+    const frozen = ['COVENANT_FROZEN', undefined];
+    const reopen = named(1, COVENANT.settled);
+    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
+    const drop = named(2, COVENANT.settled, { reason: '不要了' });
+    assert.deepEqual(await refusal('covenant.drop', drop, 'secretary'), frozen);
+    checkAudit(linli);
+  });
+
+  it('of two motions at once one holds it', async () => {
+    const { fingerprint } = kept(COVENANT.settled);
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((n) =>
+        votes.holdCovenant(MAPLE, COVENANT.settled, fingerprint, `${MOTION}${n}`, stamp(n, 'hold')),
+      ),
+    );
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+  });
+
+  it('that fails gives the text back, once', async () => {
+    const { fingerprint } = kept(COVENANT.settled);
+    await votes.holdCovenant(MAPLE, COVENANT.settled, fingerprint, MOTION, stamp(1, 'hold'));
+    const release = () =>
+      votes.releaseCovenant(MAPLE, COVENANT.settled, fingerprint, stamp(2, 'release'));
+    await release();
+    assert.equal(kept(COVENANT.settled).state, 'draft');
+    assert.equal(kept(COVENANT.settled).motionId, null);
+    await release();
+    const again = named(1, COVENANT.settled, { version: 1 });
+    assert.equal(await refusal('covenant.settle', again, 'secretary'), 'ok');
+    const other = { ...stamp(3, 'release') };
+    await votes.releaseCovenant(MAPLE, COVENANT.settled, '0'.repeat(64), other);
+    assert.equal(kept(COVENANT.settled).state, 'settled', 'another text is not given back');
+  });
+
+  it('that carries puts the text in force in the place of the frame before it', async () => {
+    const fingerprint = await settleFrame();
+    const adopt = () =>
+      votes.adoptCovenant(MAPLE, COVENANT.open, fingerprint, AT, stamp(1, 'adopt'));
+    await adopt();
+    await adopt();
+    assert.equal(kept(COVENANT.open).state, 'adopted');
+    assert.equal(kept(COVENANT.open).adoptedAt, AT);
+    assert.equal(kept(COVENANT.adopted).state, 'replaced');
+    assert.equal(kept(COVENANT.cedar).state, 'open', 'nothing of another community');
+    checkAudit(linli);
+    const frozen = ['COVENANT_FROZEN', undefined];
+    const reopen = named(1, COVENANT.open);
+    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
+  });
+
+  it('an annex in force leaves the frame and other annexes in force', async () => {
+    const { fingerprint } = kept(COVENANT.settled);
+    await votes.adoptCovenant(MAPLE, COVENANT.settled, fingerprint, AT, stamp(1, 'adopt'));
+    assert.equal(kept(COVENANT.settled).state, 'adopted');
+    assert.equal(kept(COVENANT.adopted).state, 'adopted');
+    const annex = {
+      placeId: MAPLE,
+      kind: 'annex',
+      frameId: COVENANT.open,
+      replacesId: COVENANT.settled,
+      title: '文明养犬公约（二）',
+      preamble: '',
+      clauses: [{ chapter: '', text: '出门牵好绳。' }],
+    };
+    const { covenantId } = await ask<{ covenantId: string }>(
+      'covenant.create',
+      { communityId: MAPLE, ...annex, commandId: commandId(1) },
+      'secretary',
+    );
+    const next = await ask<{ fingerprint: string }>(
+      'covenant.settle',
+      named(2, covenantId, { version: 1 }),
+      'secretary',
+    );
+    await votes.adoptCovenant(MAPLE, covenantId, next.fingerprint, AT + 1, stamp(2, 'adopt'));
+    assert.equal(kept(COVENANT.settled).state, 'replaced');
+  });
+
+  it('cut before the earlier frame is replaced: the timer does it', async () => {
+    const fingerprint = await settleFrame();
+    const at = linli.cloud.now();
+    const change = { ...stamp(1, 'adopt'), at };
+    await repository.saveAdoption(MAPLE, COVENANT.open, fingerprint, at, change);
+    assert.equal(kept(COVENANT.adopted).state, 'adopted');
+    await settle(linli);
+    assert.equal(kept(COVENANT.adopted).state, 'replaced');
+    checkAudit(linli);
+  });
+
+  it('about a text that is not settled, or not that one, changes nothing', async () => {
+    const { fingerprint } = kept(COVENANT.open);
+    const adopt = (id: string, of: string) =>
+      votes.adoptCovenant(MAPLE, id, of, AT, stamp(1, 'adopt'));
+    await assert.rejects(adopt(COVENANT.open, fingerprint), { code: 'COVENANT_CHANGED' });
+    await assert.rejects(adopt(COVENANT.settled, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
+    await assert.rejects(adopt(COVENANT.cedar, fingerprint), { code: 'COVENANT_NOT_FOUND' });
+    assert.equal(await votes.readCovenant(MAPLE, COVENANT.cedar), undefined);
+    assert.equal((await votes.readCovenant(MAPLE, COVENANT.settled))?.state, 'settled');
+  });
+});
