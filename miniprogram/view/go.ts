@@ -71,6 +71,32 @@ export const pathTo = {
       from: String(from),
       to: String(to),
     }),
+  motion: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/motion-detail', { communityId, motionId }),
+  /** with nothing to name, a new one */
+  motionEdit: (communityId: string, motionId = '') =>
+    address('package-ballot/pages/motion-edit', { communityId, motionId }),
+  motionTurnout: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/motion-turnout', { communityId, motionId }),
+  motionRecord: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/motion-record', { communityId, motionId }),
+  motionObjections: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/motion-objections', { communityId, motionId }),
+  ballotCast: (communityId: string, motionId: string, voterId: string) =>
+    address('package-ballot/pages/ballot-cast', { communityId, motionId, voterId }),
+  receiptFind: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/receipt-find', { communityId, motionId }),
+  roomCheckIn: (communityId: string, motionId: string, voterId: string) =>
+    address('package-ballot/pages/room-check-in', { communityId, motionId, voterId }),
+  roomCode: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/room-code', { communityId, motionId }),
+  paperEnter: (communityId: string, motionId: string, voterId = '', name = '') =>
+    address('package-ballot/pages/paper-enter', { communityId, motionId, voterId, name }),
+  papers: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/paper-list', { communityId, motionId }),
+  pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),
+  votingSettings: (communityId: string) =>
+    address('package-ballot/pages/voting-settings', { communityId }),
 };
 
 export function go(url: string): void {

@@ -1,5 +1,7 @@
 import type { Home } from '../../../typings/contract/home';
+import type { MotionLine } from '../../../typings/contract/motion';
 import type { Membership } from '../../../typings/contract/resident';
+import { listMotions } from '../../api/ballot';
 import { showOverview } from '../../api/home';
 import { listForOthers } from '../../api/notice';
 import { listOwnRequests, listRequests } from '../../api/resident';
@@ -38,6 +40,8 @@ definePage({
     /** a stranger's own requests to be let in */
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
     tasks: [] as Task[],
+    /** votes and questions that wait for the reader, the first to close first */
+    motions: [] as MotionLine[],
     /** what waits for people whom the reader may act for */
     forOthers: [] as ForOther[],
   },
@@ -70,12 +74,14 @@ definePage({
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
-        const [answer, tasks, forOthers] = await Promise.all([
+        const [answer, tasks, forOthers, motions] = await Promise.all([
           showOverview({ communityId }),
           tasksOf(current),
           forOthersOf(communityId),
+          waitingMotions(communityId),
         ]);
         if (tasks) this.setData({ tasks });
+        if (motions) this.setData({ motions });
         if (forOthers) this.setData({ forOthers });
         return answer;
       },
@@ -101,6 +107,10 @@ definePage({
   openForOther(event: WechatMiniprogram.TouchEvent) {
     const { notice } = event.currentTarget.dataset as { notice: string };
     go(pathTo.notice(this.data.communityId, notice));
+  },
+
+  openMotion(event: WechatMiniprogram.CustomEvent<{ motionId: string }>) {
+    go(pathTo.motion(this.data.communityId, event.detail.motionId));
   },
 
   openTask(event: WechatMiniprogram.TouchEvent) {
@@ -174,6 +184,15 @@ async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | nul
     tasks.push({ id: 'proposals', icon: 'user-checked', words });
   }
   return tasks;
+}
+
+/** What the reader may still vote on or answer; null without an answer. */
+async function waitingMotions(communityId: string): Promise<MotionLine[] | null> {
+  const answer = await listMotions({ communityId });
+  if (!answer.ok) return null;
+  return answer.data.motions
+    .filter(({ waits }) => waits)
+    .sort((one, other) => one.closesAt - other.closesAt);
 }
 
 /** A daughter sees what waits for her mother; null without an answer. */

@@ -1,0 +1,26 @@
+import type { MotionLine } from '../../../typings/contract/motion';
+import { phaseLook, RULES } from '../../text/ballot';
+
+/** One motion or poll in a list or, with `card`, as something that needs the reader. Event: `open`. */
+Component({
+  properties: {
+    line: { type: Object, value: {} },
+    card: { type: Boolean, value: false },
+    /** the last of its list */
+    last: { type: Boolean, value: false },
+  },
+  data: { words: '', state: '', tone: 'quiet' },
+  observers: {
+    line(line: MotionLine) {
+      if (!line.motionId) return;
+      const { words, tone } = phaseLook(line, Date.now());
+      const about = [RULES[line.ruleId].name, line.placeLabel].filter(Boolean).join(' · ');
+      this.setData({ words: about, state: words, tone });
+    },
+  },
+  methods: {
+    open() {
+      this.triggerEvent('open', { motionId: (this.data.line as MotionLine).motionId });
+    },
+  },
+});
