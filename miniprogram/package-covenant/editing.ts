@@ -42,14 +42,18 @@ export function changed(
   return all.map((clause, index) => (index === at ? { ...clause, ...change } : clause));
 }
 
-/** A clause becomes the end of the one before it, which keeps its id; the first one stays. */
+/**
+ * A clause becomes the end of the one before it, which keeps its id; the first one stays. A chapter that
+ * began with it begins with the next.
+ */
 export function mergedUp(all: readonly EditClause[], at: number): EditClause[] {
   const [before, clause] = [all[at - 1], all[at]];
   if (!before || !clause) return [...all];
   const texts = [before.text.trimEnd(), clause.text.trimStart()].filter(Boolean);
   const aspects = [...new Set([...before.aspects, ...clause.aspects])];
   const merged = { ...before, text: texts.join('\n'), aspects };
-  return [...all.slice(0, at - 1), merged, ...all.slice(at + 1)];
+  const rest = removed(all, at);
+  return [...rest.slice(0, at - 1), merged, ...rest.slice(at)];
 }
 
 /** The sentences and lines of a text, each with where it ends (a count of UTF-16 units). */

@@ -10,7 +10,6 @@ interface Row {
   key: string;
   title: string;
   tag: string;
-  tone: 'mine' | 'soon' | 'quiet';
   parts: DiffPart[];
 }
 
@@ -79,12 +78,12 @@ function rowOf({ kind, before, after, parts }: ClauseDiff): Row {
   const was = before === null ? '' : clauseName(before);
   const is = after === null ? '' : clauseName(after);
   const moved = was && is && was !== is ? `${is}（原来是${was}）` : is || `原来的${was}`;
-  const looks: Record<ClauseDiff['kind'], Pick<Row, 'tag' | 'tone'>> = {
-    same: { tag: '', tone: 'quiet' },
-    changed: { tag: '改了', tone: 'soon' },
-    added: { tag: '新加', tone: 'mine' },
-    deleted: { tag: '删去', tone: 'quiet' },
-    moved: { tag: isChanged(parts) ? '移了位置，也改了' : '移了位置', tone: 'quiet' },
+  const tags: Record<ClauseDiff['kind'], string> = {
+    same: '',
+    changed: '改了',
+    added: '新加',
+    deleted: '删去',
+    moved: isChanged(parts) ? '移了位置，也改了' : '移了位置',
   };
-  return { key: `${before}:${after}`, title: moved, ...looks[kind], parts };
+  return { key: `${before}:${after}`, title: moved, tag: tags[kind], parts };
 }
