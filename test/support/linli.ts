@@ -66,6 +66,8 @@ export interface Cut {
 /** Linli on a free port, with the test community and a clock that starts at START. */
 export interface Linli {
   readonly cloud: LocalCloud;
+  /** where its data lie */
+  readonly directory: string;
   /** http://127.0.0.1:PORT, where the levers are */
   readonly origin: string;
   /** the functions whose config.json has a timer, in order of their names */
@@ -189,6 +191,7 @@ export async function startLinli(): Promise<Linli> {
 
   const linli: Linli = {
     cloud,
+    directory,
     origin,
     timed: [...functions.values()]
       .filter(({ triggers }) => triggers.length > 0)
