@@ -7,6 +7,7 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { insertBallots } from './ballot-repository.ts';
 import { checkNow } from './check-motion.ts';
+import { beginVote, endVote } from './covenant-text.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
 import { motionOf } from './motion-access.ts';
 import { carryMotion, changeMotion, findBuildings, motions } from './motion-repository.ts';
@@ -74,6 +75,7 @@ async function finish(motion: MotionDocument): Promise<BallotActions['announce']
 export async function freezeRoster(
   motion: MotionDocument,
 ): Promise<{ done: boolean; voters: number }> {
+  await holdText(motion);
   const { seeds } = await checkNow(motion, { loaded: {} });
   const frozen = await findAllVoters(motion, {}, ROSTER_FIELDS);
   const known = new Set(frozen.map(({ key }) => key));
@@ -86,6 +88,18 @@ export async function freezeRoster(
   if (fresh.length > now.length) return { done: false, voters: all.length };
   await completeRoster(motion, all);
   return { done: true, voters: all.length };
+}
+
+/** If the text went to another vote meanwhile, this motion is a draft again. @throws Refusal COVENANT_CHANGED */
+async function holdText(motion: MotionDocument): Promise<void> {
+  try {
+    await beginVote(motion);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'COVENANT_CHANGED') {
+      await carryMotion(motion, { state: 'draft', salt: null, announcedAt: null });
+    }
+    throw error;
+  }
 }
 
 async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Promise<void> {
@@ -112,16 +126,31 @@ export async function cancelMotion(
   const change = stampOf(openid, commandId, actor.residentId, 'motion.cancel', target);
   if (motion.change.id === change.id) {
     await recordAudit(communityId, motion.change);
+    await carryCancel(motion);
     return { state: 'cancelled' };
   }
   if (motion.state === 'cancelled') return { state: 'cancelled' };
   const isEarly = motion.state === 'announced' && now() < motion.form.opensAt;
   if (motion.state !== 'draft' && !isEarly) throw new Refusal('MOTION_OPENED');
-  const patch = { state: 'cancelled' as const, cancelled: reason, dueAt: null, change };
+  const patch = {
+    state: 'cancelled' as const,
+    cancelled: reason,
+    dueAt: null,
+    carried: false,
+    change,
+  };
   if ((await changeMotion(motion, patch)) === 0) {
     const after = await motions.get(communityId, motionId);
     if (after?.change.id !== change.id) throw new Refusal('MOTION_CHANGED');
   }
   await recordAudit(communityId, change);
+  await carryCancel({ ...motion, ...patch });
   return { state: 'cancelled' };
+}
+
+/** The text goes back to those who drafted it; a second time changes nothing. */
+export async function carryCancel(motion: MotionDocument): Promise<void> {
+  if (motion.carried) return;
+  await endVote(motion);
+  await carryMotion(motion, {});
 }

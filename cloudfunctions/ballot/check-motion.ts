@@ -36,7 +36,7 @@ export async function checkNow(
   const [households, residents, covenant] = await Promise.all([
     needsHouseholds ? findRosterHouseholds(communityId, placeId) : [],
     needsPeople ? findRosterPeople(communityId, placeId) : [],
-    form.covenantId ? covenantOf(communityId, form.covenantId) : null,
+    form.covenantId ? covenantOf(motion, form.covenantId) : null,
   ]);
   const today = dayOf(now());
   const people = residents.map((person) => ({

@@ -1,4 +1,11 @@
+import {
+  adoptCovenant,
+  holdCovenant,
+  readCovenant,
+  releaseCovenant,
+} from '../covenant/adopt-covenant.ts';
 import type { MotionDocument } from '../shared/documents-ballots.ts';
+import { idFromCommand } from '../shared/secret.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {
@@ -8,9 +15,43 @@ export interface VotedText {
   isSettled: boolean;
 }
 
-export async function covenantOf(_communityId: string, _id: string): Promise<VotedText | null> {
-  return null;
+/** The text that a motion names, if it stands still and no other motion holds it. */
+export async function covenantOf(
+  { communityId, _id }: MotionDocument,
+  covenantId: string,
+): Promise<VotedText | null> {
+  const found = await readCovenant(communityId, covenantId);
+  if (!found) return null;
+  const { title, fingerprint, state, motionId } = found;
+  const isFree = motionId === null || motionId === _id;
+  return { covenantId, title, fingerprint, isSettled: state === 'settled' && isFree };
 }
 
-/** After the vote: what carried is adopted, what did not goes back to those who drafted it. */
-export async function endVote(_motion: MotionDocument): Promise<void> {}
+/** The stamp of what a vote does to its text: it follows from the motion's own. */
+function stampOn({ change }: MotionDocument, action: string, covenantId: string) {
+  const target = `covenant:${covenantId}`;
+  return { ...change, id: idFromCommand(change.id, `${action} ${target}`), action, target };
+}
+
+/** From the announcement on nobody takes the text back. */
+export async function beginVote(motion: MotionDocument): Promise<void> {
+  const { communityId, covenant, _id } = motion;
+  if (!covenant) return;
+  const { covenantId, fingerprint } = covenant;
+  const stamp = stampOn(motion, 'covenant.hold', covenantId);
+  await holdCovenant(communityId, covenantId, fingerprint, _id, stamp);
+}
+
+/** After the vote: what carried is in force, what did not goes back to those who drafted it. */
+export async function endVote(motion: MotionDocument): Promise<void> {
+  const { communityId, covenant, result, change } = motion;
+  if (!covenant) return;
+  const { covenantId, fingerprint } = covenant;
+  if (result?.passed) {
+    const stamp = stampOn(motion, 'covenant.adopt', covenantId);
+    await adoptCovenant(communityId, covenantId, fingerprint, change.at, stamp);
+  } else {
+    const stamp = stampOn(motion, 'covenant.release', covenantId);
+    await releaseCovenant(communityId, covenantId, fingerprint, stamp);
+  }
+}

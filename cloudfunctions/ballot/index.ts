@@ -89,14 +89,14 @@ export const actions: ActionTable<'ballot'> = {
     input: schema.commandInput,
     access: ANNOUNCE_ACCESS,
     load: checkLoad,
-    budget: 14, // and for each thousand voters four more
+    budget: 17, // and for each thousand voters four more
     run: announceMotion,
   },
   cancel: {
     input: schema.cancelInput,
     access: ANNOUNCE_ACCESS,
     load: motionLoad,
-    budget: 3,
+    budget: 7,
     run: cancelMotion,
   },
   voters: {

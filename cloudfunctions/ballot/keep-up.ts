@@ -1,5 +1,5 @@
 import { sweepAudit } from '../shared/audit.ts';
-import { freezeRoster } from './announce-motion.ts';
+import { carryCancel, freezeRoster } from './announce-motion.ts';
 import { carryCorrections } from './answer-objection.ts';
 import { papers } from './ballot-repository.ts';
 import { countDue, tidyAfterCount } from './count-motion.ts';
@@ -30,6 +30,7 @@ export async function keepUp(): Promise<void> {
 async function carryMotions(): Promise<void> {
   for (const motion of await findUncarriedMotions()) {
     if (motion.state === 'announcing') await freezeRoster(motion);
+    else if (motion.state === 'cancelled') await carryCancel(motion);
     else if (motion.state === 'closed' && motion.ruleId !== 'poll') await carryClosing(motion);
     else await tidyAfterCount(motion);
   }

@@ -10,6 +10,7 @@ import { lifecycle } from './lifecycle.ts';
 import { media } from './media.ts';
 import { navigation } from './navigation.ts';
 import type { PrivacyGate } from './privacy.ts';
+import { random } from './random.ts';
 import { scan } from './scan.ts';
 import type { Sharing } from './share.ts';
 import { storage } from './storage.ts';
@@ -46,6 +47,7 @@ export function createWx(context: WxContext, gate: PrivacyGate, sharing: Sharing
     ...clipboard(context),
     ...calendar(context),
     ...scan(context),
+    ...random(),
     ...subscribe(context),
     ...sharing.area,
     ...gate.area,
