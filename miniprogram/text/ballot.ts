@@ -1,5 +1,6 @@
 import type { Comparison, RuleId, Weight } from '../../typings/contract/ballot';
 import type {
+  BallotAnswer,
   Basis,
   Channel,
   Matter,
@@ -201,3 +202,44 @@ function openLook(isPoll: boolean, waits: boolean, closesAt: number, now: number
   const mine = isPoll ? '等您回答' : '等您投票';
   return { words: `${waits ? mine : open} · ${words}`, tone: waits && near ? 'soon' : 'quiet' };
 }
+
+/** What somebody chose, in words. */
+export function answerWords(question: Question, answer: BallotAnswer | undefined): string {
+  if (!answer) return '';
+  const text = (id: string) => optionsOf(question).find((one) => one.optionId === id)?.text ?? '';
+  if (question.kind !== 'score') return answer.options.map(text).join('、');
+  return answer.options.map((id, at) => `${text(id)} ${answer.scores[at] ?? 0} 分`).join('，');
+}
+
+/** ABCDE-FGHJK-… as people copy it. */
+export function receiptWords(receipt: string): string {
+  return receipt.match(/.{1,5}/g)?.join('-') ?? receipt;
+}
+
+/** Which bodies decide a matter; the function checks it again. */
+export const MATTER_RULES: Record<Exclude<Matter, 'opinion'>, readonly RuleId[]> = {
+  community: [
+    'residents-assembly',
+    'residents-representatives',
+    'villagers-assembly',
+    'villagers-representatives',
+  ],
+  covenant: ['residents-assembly', 'residents-representatives', 'villagers-assembly'],
+  group: ['villager-group'],
+  'owners-other': ['owners-ordinary'],
+  'owners-funds': ['owners-special'],
+  'owners-rebuild': ['owners-special'],
+  'owners-change-use': ['owners-special'],
+};
+
+/** How the votes of a body are counted. */
+export const RULE_BASES: Record<RuleId, readonly Basis[]> = {
+  'residents-assembly': ['households', 'adults'],
+  'residents-representatives': ['representatives'],
+  'villagers-assembly': ['adults'],
+  'villagers-representatives': ['representatives'],
+  'villager-group': ['households', 'adults'],
+  'owners-ordinary': ['owners'],
+  'owners-special': ['owners'],
+  poll: ['residents'],
+};

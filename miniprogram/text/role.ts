@@ -106,6 +106,17 @@ export const OFFICERS: readonly Role[] = [
 /** Roles that see how far things have come at their places. */
 export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
 
+/** Roles that put a question to a place. */
+export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
+
+/** Roles that have something to do about a vote: go to the doors, count, sign. */
+export const BALLOT_OFFICERS: readonly Role[] = [
+  ...OFFICERS,
+  'owners-committee',
+  'party-branch',
+  'supervisor',
+];
+
 /** Roles that may look at what waits for a person's eye. */
 export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];
 

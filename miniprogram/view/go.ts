@@ -92,6 +92,8 @@ export const pathTo = {
     address('package-ballot/pages/room-code', { communityId, motionId }),
   paperEnter: (communityId: string, motionId: string, voterId = '', name = '') =>
     address('package-ballot/pages/paper-enter', { communityId, motionId, voterId, name }),
+  voters: (communityId: string, motionId: string, placeId: string, place: string) =>
+    address('package-ballot/pages/voter-list', { communityId, motionId, placeId, place }),
   papers: (communityId: string, motionId: string) =>
     address('package-ballot/pages/paper-list', { communityId, motionId }),
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),

@@ -1,0 +1,233 @@
+import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
+import { castBallot, showMotion } from '../../../api/ballot';
+import { dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { keepReceipt, keptReceipt, newReceipt } from '../../../api/receipt';
+import { answerWords, optionsOf, receiptWords } from '../../../text/ballot';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Choice {
+  options: string[];
+  scores: number[];
+}
+
+interface Form {
+  /** the number of this ballot: the same for every attempt to send it */
+  receipt: string;
+  choices: Record<string, Choice>;
+}
+
+interface QuestionView {
+  questionId: string;
+  text: string;
+  hint: string;
+  isScore: boolean;
+  most: number;
+  options: { optionId: string; text: string; on: boolean; score: number }[];
+}
+
+/** Chooses, looks once more, and sends; then the receipt, which only this phone keeps. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    voterId: '',
+    motion: null as MotionDetail | null,
+    voter: null as OwnVoter | null,
+    isPoll: false,
+    form: { receipt: '', choices: {} } as Form,
+    questions: [] as QuestionView[],
+    step: 'choose' as 'choose' | 'review' | 'done',
+    review: [] as { text: string; words: string }[],
+    receipt: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', motionId = '', voterId = '' } = query;
+    this.setData({ communityId, motionId, voterId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, motionId, voterId } = this.data;
+    await load(this, {
+      ask: () => showMotion({ communityId, motionId }),
+      show: (motion) => {
+        const voter = motion.own.find((one) => one.voterId === voterId) ?? null;
+        const earlier = Object.fromEntries(
+          (voter?.answers ?? []).map(({ questionId, options, scores }) => [
+            questionId,
+            { options, scores },
+          ]),
+        );
+        const draft = openDraft(this.draftName(), { receipt: '', choices: earlier } as Form);
+        this.setData({
+          motion,
+          voter,
+          isPoll: motion.form.ruleId === 'poll',
+          form: draft.value,
+        });
+        this.draw();
+      },
+    });
+  },
+
+  draftName() {
+    return `ballot:${this.data.motionId}:${this.data.voterId}`;
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  /** What was chosen survives a closed app. */
+  keep(form: Form) {
+    keepDraft(this.draftName(), { value: form, commandId: form.receipt || 'none' });
+    this.setData({ form, problem: '' });
+    this.draw();
+  },
+
+  draw() {
+    const { motion, form } = this.data;
+    if (!motion) return;
+    this.setData({
+      questions: motion.form.questions.map((question): QuestionView => {
+        const chosen = form.choices[question.questionId];
+        const isScore = question.kind === 'score';
+        return {
+          questionId: question.questionId,
+          text: question.text,
+          hint: hintOf(question.kind, question.most),
+          isScore,
+          most: question.most,
+          options: optionsOf(question).map(({ optionId, text }, at) => ({
+            optionId,
+            text,
+            on: chosen?.options.includes(optionId) ?? false,
+            score: chosen?.scores[at] ?? 0,
+          })),
+        };
+      }),
+    });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { question: id, option } = event.currentTarget.dataset as {
+      question: string;
+      option: string;
+    };
+    const { motion, form } = this.data;
+    const question = motion?.form.questions.find(({ questionId }) => questionId === id);
+    if (!question) return;
+    const before = form.choices[id]?.options ?? [];
+    const many = before.includes(option)
+      ? before.filter((one) => one !== option)
+      : [...before, option];
+    if (question.kind === 'multiple' && many.length > question.most) {
+      this.setData({ problem: `这一题最多选 ${question.most} 个，先去掉一个再选。` });
+      return;
+    }
+    const options = question.kind === 'multiple' ? many : [option];
+    this.keep({ ...form, choices: { ...form.choices, [id]: { options, scores: [] } } });
+  },
+
+  score(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    const { question: id, at } = event.currentTarget.dataset as { question: string; at: number };
+    const { motion, form } = this.data;
+    const question = motion?.form.questions.find(({ questionId }) => questionId === id);
+    if (!question) return;
+    const options = optionsOf(question).map(({ optionId }) => optionId);
+    const before = form.choices[id]?.scores ?? [];
+    const scores = options.map((_, index) =>
+      index === at ? event.detail.value : (before[index] ?? 0),
+    );
+    this.keep({ ...form, choices: { ...form.choices, [id]: { options, scores } } });
+  },
+
+  answers(): BallotAnswer[] | null {
+    const { motion, form } = this.data;
+    const answers = (motion?.form.questions ?? []).map(({ questionId, kind, ...question }) => {
+      const chosen = form.choices[questionId];
+      if (kind === 'score') {
+        const options = optionsOf({ questionId, kind, ...question }).map(
+          ({ optionId }) => optionId,
+        );
+        return { questionId, options, scores: options.map((_, at) => chosen?.scores[at] ?? 0) };
+      }
+      return { questionId, options: chosen?.options ?? [], scores: [] };
+    });
+    return answers.every(({ options }) => options.length > 0) ? answers : null;
+  },
+
+  look() {
+    const { motion } = this.data;
+    const answers = this.answers();
+    if (!motion || !answers) {
+      const missing =
+        motion?.form.questions.findIndex(({ questionId }) => !this.data.form.choices[questionId]) ??
+        0;
+      this.setData({ problem: `第 ${missing + 1} 题还没有选。拿不准可以选“弃权”。` });
+      return;
+    }
+    this.setData({
+      step: 'review',
+      problem: '',
+      review: motion.form.questions.map((question, at) => ({
+        text: question.text,
+        words: answerWords(question, answers[at]),
+      })),
+    });
+  },
+
+  back() {
+    this.setData({ step: 'choose', problem: '' });
+  },
+
+  async cast() {
+    const { communityId, motionId, voterId, voter, motion, busy } = this.data;
+    const answers = this.answers();
+    if (busy || !answers || !motion) return;
+    this.setData({ busy: true, problem: '' });
+    const receipt = this.data.form.receipt || (await newReceipt());
+    if (!this.data.form.receipt) this.keep({ ...this.data.form, receipt });
+    const kept = keptReceipt(motionId, voterId);
+    const earlier =
+      voter?.cast === 'phone' && !(motion.form.secret && !this.data.isPoll)
+        ? (voter.receipt ?? kept)
+        : '';
+    const replaces = earlier && earlier !== receipt ? earlier : null;
+    const answer = await castBallot({ communityId, motionId, voterId, receipt, replaces, answers });
+    this.setData({ busy: false });
+    if (answer.ok) {
+      keepReceipt(motionId, voterId, receipt);
+      dropDraft(this.draftName());
+      this.setData({ step: 'done', receipt: receiptWords(receipt) });
+      return;
+    }
+    // Another number: this one belongs to another ballot, or to none any more.
+    if (answer.code === 'RECEIPT_TAKEN' || answer.code === 'RECEIPT_UNFIT') {
+      this.keep({ ...this.data.form, receipt: '' });
+      await this.refresh();
+    }
+    this.setData({ problem: formErrorWords(answer) });
+  },
+
+  copy() {
+    void wx.setClipboardData({ data: this.data.receipt });
+  },
+
+  leave() {
+    goBackOrHome();
+  },
+});
+
+function hintOf(kind: string, most: number): string {
+  if (kind === 'multiple') return `可以选几个，最多 ${most} 个`;
+  if (kind === 'score') return `每一项给 0 到 ${most} 分`;
+  return '';
+}

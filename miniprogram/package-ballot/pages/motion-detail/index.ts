@@ -1,0 +1,222 @@
+import type { MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
+import { showMotion } from '../../../api/ballot';
+import { keptReceipt } from '../../../api/receipt';
+import { currentOf, memberships } from '../../../api/session';
+import {
+  answerWords,
+  CHANNELS,
+  missingWords,
+  type PhaseLook,
+  phaseLook,
+  RULES,
+  receiptWords,
+  unitWords,
+} from '../../../text/ballot';
+import { momentWords } from '../../../text/date';
+import { BALLOT_OFFICERS, holdsOne } from '../../../text/role';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { type ResultView, resultView } from './result';
+
+interface OwnCard {
+  voterId: string;
+  name: string;
+  state: string;
+  isCast: boolean;
+  answers: string[];
+  receipt: string;
+  voids: string[];
+  mayChange: boolean;
+  notMine: boolean;
+}
+
+/** A motion: what it asks, who decides, where it stands, one's own vote, the turnout, and the result. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    motion: null as MotionDetail | null,
+    isPoll: false,
+    state: { words: '', tone: 'quiet' } as PhaseLook,
+    rule: { name: '', source: '', needs: '' },
+    dates: [] as string[],
+    how: '',
+    own: [] as OwnCard[],
+    unit: '户',
+    missing: '',
+    result: null as ResultView | null,
+    officer: false,
+    /** what the one button does */
+    action: '' as '' | 'cast' | 'receipt' | 'edit',
+    actionLabel: '',
+    actionNote: '',
+    checkIn: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', motionId: query.motionId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, motionId } = this.data;
+    const known = await memberships();
+    const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
+    await load(this, {
+      keep: `motion:${motionId}`,
+      ask: () => showMotion({ communityId, motionId }),
+      show: (motion) => this.show(motion, holdsOne(roles, BALLOT_OFFICERS)),
+    });
+  },
+
+  show(motion: MotionDetail, officer: boolean) {
+    const now = Date.now();
+    const { form, phase } = motion;
+    const isPoll = form.ruleId === 'poll';
+    const { questions } = form;
+    const own = motion.own.map((one) => ownCard(motion, one));
+    const waiting = motion.own.find(({ cast, notMine }) => cast === null && !notMine);
+    const isRoom = form.ruleId.startsWith('residents') || form.ruleId.startsWith('village');
+    const absent =
+      isRoom && phase === 'open'
+        ? motion.own.find((one) => !one.present && !one.notMine)
+        : undefined;
+    const timed = {
+      ...form,
+      state: motion.state,
+      phase,
+      passed: motion.result?.passed ?? null,
+      waits: waiting !== undefined,
+    };
+    this.setData({
+      motion,
+      isPoll,
+      officer: officer && !isPoll,
+      state: phaseLook(timed, now),
+      rule: RULES[form.ruleId],
+      dates: isPoll
+        ? [`${momentWords(form.closesAt, now)} 截止`]
+        : [`投票：${momentWords(form.opensAt, now)} 到 ${momentWords(form.closesAt, now)}`],
+      how: howWords(motion),
+      own,
+      unit: unitWords(form.basis),
+      missing: missingWords(motion.turnout?.missing ?? [], form.basis),
+      result: motion.result ? resultView(motion, questions) : null,
+      checkIn: absent?.voterId ?? '',
+      ...actionOf(motion, waiting, officer),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  act() {
+    const { communityId, motionId, motion, action } = this.data;
+    if (!motion) return;
+    if (action === 'receipt') return go(pathTo.receiptFind(communityId, motionId));
+    if (action === 'edit') return go(pathTo.motionEdit(communityId, motionId));
+    const waiting = motion.own.find(({ cast, notMine }) => cast === null && !notMine);
+    if (waiting) go(pathTo.ballotCast(communityId, motionId, waiting.voterId));
+  },
+
+  change(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.ballotCast(this.data.communityId, this.data.motionId, id));
+  },
+
+  openCheckIn() {
+    const { communityId, motionId, checkIn } = this.data;
+    go(pathTo.roomCheckIn(communityId, motionId, checkIn));
+  },
+
+  openCovenant() {
+    const { communityId, motion } = this.data;
+    if (motion?.covenant) go(pathTo.covenant(communityId, motion.covenant.covenantId));
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { communityId, motionId } = this.data;
+    const paths: Record<string, string> = {
+      objections: pathTo.motionObjections(communityId, motionId),
+      turnout: pathTo.motionTurnout(communityId, motionId),
+      room: pathTo.roomCode(communityId, motionId),
+      papers: pathTo.papers(communityId, motionId),
+      record: pathTo.motionRecord(communityId, motionId),
+      receipt: pathTo.receiptFind(communityId, motionId),
+    };
+    go(paths[id] ?? paths.objections ?? '');
+  },
+
+  onShareAppMessage() {
+    const { communityId, motionId, motion, isPoll } = this.data;
+    return {
+      title: isPoll ? `问问大家：${motion?.form.title ?? ''}` : `表决：${motion?.form.title ?? ''}`,
+      path: pathTo.motion(communityId, motionId),
+    };
+  },
+});
+
+function howWords({ form, binding }: MotionDetail): string {
+  if (form.ruleId === 'poll') return '谁选了什么，没有人看得到。';
+  const secret = form.secret
+    ? '不记名：谁投了什么，没有人看得到。投完给您一个回执号，计票后可以用它在名单里找到自己的票。'
+    : '记名：您投了什么，您自己看得到；公布的名单里只有票号，没有姓名和门牌。';
+  if (form.basis === 'owners') {
+    return `${secret}${binding ? '' : '业主在手机上投的是预表决，正式结果以书面为准。'}`;
+  }
+  return `${secret}${binding ? '' : '按规定要到会场投才计入，在别处投的作为线上意见另外统计。'}`;
+}
+
+function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCard {
+  const { voterId, cast, castBy, answers, voids, notMine } = one;
+  const receipt = one.receipt ?? (cast === 'phone' ? keptReceipt(motionId, voterId) : '');
+  const by = castBy && one.as !== 'self' ? `，${castBy} 投的` : '';
+  return {
+    voterId,
+    name: one.as === 'proxy' ? `受托：${one.name}` : one.name,
+    isCast: cast !== null,
+    state: cast ? `已投（${CHANNELS[cast]}${by}）` : notMine ? '由户代表来投' : '还没有投',
+    answers: answers
+      ? form.questions.map((question, at) => answerWords(question, answers[at]))
+      : [],
+    receipt: receipt ? receiptWords(receipt) : '',
+    voids: voids.map(
+      ({ day, channel, reason, byName }) =>
+        `${day} ${byName} 作废了${CHANNELS[channel]}的一票：${reason}`,
+    ),
+    mayChange: phase === 'open' && cast === 'phone' && !form.secret && !notMine,
+    notMine,
+  };
+}
+
+function actionOf(
+  { phase, form, own }: MotionDetail,
+  waiting: OwnVoter | undefined,
+  officer: boolean,
+) {
+  const isPoll = form.ruleId === 'poll';
+  if (phase === 'draft') return { action: 'edit' as const, actionLabel: '接着写', actionNote: '' };
+  if (phase === 'open' && waiting) {
+    return {
+      action: 'cast' as const,
+      actionLabel: isPoll ? '说说我的想法' : '去投票',
+      actionNote: '',
+    };
+  }
+  if (phase === 'over' && !isPoll && own.length > 0 && !officer) {
+    return { action: 'receipt' as const, actionLabel: '查一查我的票', actionNote: '' };
+  }
+  return { action: '' as const, actionLabel: '', actionNote: '' };
+}

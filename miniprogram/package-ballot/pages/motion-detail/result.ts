@@ -1,0 +1,64 @@
+import type { MotionDetail, Question } from '../../../../typings/contract/motion';
+import { areaWords, comparisonWords, optionsOf, RULES, unitWords } from '../../../text/ballot';
+import { fullWords } from '../../../text/date';
+import { roleWords } from '../../../text/role';
+
+export interface ResultView {
+  headline: string;
+  law: string;
+  questions: {
+    key: string;
+    text: string;
+    verdict: string;
+    options: string[];
+    remote: string[];
+    comparisons: string[];
+  }[];
+  signatures: string[];
+  published: string;
+  ballots: string;
+  listHash: string;
+}
+
+/** Every figure that led to the outcome, in words. */
+export function resultView(motion: MotionDetail, questions: readonly Question[]): ResultView {
+  const { result, form } = motion;
+  const isPoll = form.ruleId === 'poll';
+  const unit = unitWords(form.basis);
+  const isRoom = form.basis !== 'owners';
+  const views = (result?.questions ?? []).map((one, at) => {
+    const question = questions[at] as Question;
+    const names = optionsOf(question);
+    const isScore = question.kind === 'score';
+    const line = ({ persons, area }: { persons: number; area: number | null }, index: number) =>
+      `${names[index]?.text ?? ''} ${persons} ${isScore ? '分' : unit}${area === null ? '' : ` · ${areaWords(area)}`}`;
+    const comparisons = [...(one.outcome?.counts.flat() ?? []), ...(one.outcome?.passes ?? [])];
+    return {
+      key: question.questionId,
+      text: question.text,
+      verdict: isPoll ? '' : verdictOf(one.outcome),
+      options: one.options.map(line),
+      remote: one.remote.some(({ persons }) => persons > 0) ? one.remote.map(line) : [],
+      comparisons: comparisons.map((each) => comparisonWords(each, form.basis, isRoom)),
+    };
+  });
+  return {
+    headline: isPoll ? '大家这样说' : result?.passed ? '通过了' : '没有通过',
+    law: RULES[form.ruleId].source,
+    questions: views,
+    signatures: (result?.signatures ?? []).map(
+      ({ name, as, at }) => `${name}（${roleWords(as as never) ?? ''}）${fullWords(at)} 签字`,
+    ),
+    published: result?.publishedUntil
+      ? `公示到 ${fullWords(result.publishedUntil).slice(0, -6)}`
+      : '',
+    ballots: `共 ${result?.ballots ?? 0} 张票`,
+    listHash: result?.listHash ?? '',
+  };
+}
+
+function verdictOf(outcome: { valid: boolean; passed: boolean } | null): string {
+  if (!outcome) return '';
+  if (!outcome.valid) return '人数不够，不算数';
+  return outcome.passed ? '通过' : '没有通过';
+}

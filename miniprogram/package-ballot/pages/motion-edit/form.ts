@@ -1,0 +1,133 @@
+import type { RuleId } from '../../../../typings/contract/ballot';
+import type { Basis, Matter, MotionForm, Question } from '../../../../typings/contract/motion';
+import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
+
+/** What is filled in, as it is typed. */
+export interface Form {
+  motionId: string;
+  step: number;
+  matter: Matter;
+  ruleId: RuleId;
+  basis: Basis;
+  placeId: string;
+  title: string;
+  body: string;
+  questions: string[];
+  covenantId: string;
+  secret: boolean;
+  openDay: string;
+  openClock: string;
+  closeDay: string;
+  closeClock: string;
+  paperDays: number;
+  partyDay: string;
+  urgentReason: string;
+  authorisation: string;
+  registered: string;
+  women: string;
+  reviseDay: string;
+}
+
+/** Days of notice that the law asks for, and the day of the announcement is not counted. */
+const NOTICE: Partial<Record<RuleId, number>> = {
+  'residents-assembly': 10,
+  'villagers-assembly': 10,
+  'owners-ordinary': 15,
+  'owners-special': 15,
+};
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Dates that satisfy the rule: announced today, opened when the notice is over. */
+export function datesFor(ruleId: RuleId, now: number): Pick<Form, 'openDay' | 'closeDay'> {
+  const ahead = (NOTICE[ruleId] ?? 2) + 1;
+  const lasts = ruleId.startsWith('owners') ? 10 : 0;
+  return { openDay: dayAfter(now, ahead), closeDay: dayAfter(now, ahead + lasts) };
+}
+
+export function emptyForm(communityId: string, now: number): Form {
+  return {
+    motionId: '',
+    step: 0,
+    matter: 'community',
+    ruleId: 'residents-assembly',
+    basis: 'households',
+    placeId: communityId,
+    title: '',
+    body: '',
+    questions: [''],
+    covenantId: '',
+    secret: false,
+    ...datesFor('residents-assembly', now),
+    openClock: '09:00',
+    closeClock: '20:00',
+    paperDays: 1,
+    partyDay: '',
+    urgentReason: '',
+    authorisation: '',
+    registered: '',
+    women: '',
+    reviseDay: '',
+  };
+}
+
+export function toMotion(form: Form): MotionForm {
+  const closesAt = momentOf(form.closeDay, form.closeClock);
+  return {
+    title: form.title.trim(),
+    body: form.body.trim(),
+    placeId: form.placeId,
+    ruleId: form.ruleId,
+    basis: form.basis,
+    matter: form.matter,
+    covenantId: form.matter === 'covenant' && form.covenantId ? form.covenantId : null,
+    questions: form.questions
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .map(
+        (text, at): Question => ({
+          questionId: `q${at + 1}`,
+          text,
+          kind: 'yes-no',
+          options: [],
+          most: 1,
+        }),
+      ),
+    secret: form.secret,
+    opensAt: momentOf(form.openDay, form.openClock),
+    closesAt,
+    countsAt: closesAt + form.paperDays * DAY,
+    partyConsultedOn: form.partyDay || null,
+    urgentReason: form.urgentReason.trim(),
+    authorisation: form.authorisation.trim(),
+    registered: Number(form.registered) || 0,
+    women: Number(form.women) || 0,
+    reviseOn: form.reviseDay || null,
+  };
+}
+
+export function fromMotion(motionId: string, motion: MotionForm): Form {
+  return {
+    motionId,
+    step: 0,
+    matter: motion.matter,
+    ruleId: motion.ruleId,
+    basis: motion.basis,
+    placeId: motion.placeId,
+    title: motion.title,
+    body: motion.body,
+    questions: motion.questions.length > 0 ? motion.questions.map(({ text }) => text) : [''],
+    covenantId: motion.covenantId ?? '',
+    secret: motion.secret,
+    openDay: dayOf(motion.opensAt),
+    openClock: clockOf(motion.opensAt),
+    closeDay: dayOf(motion.closesAt),
+    closeClock: clockOf(motion.closesAt),
+    paperDays: Math.round((motion.countsAt - motion.closesAt) / DAY),
+    partyDay: motion.partyConsultedOn ?? '',
+    urgentReason: motion.urgentReason,
+    authorisation: motion.authorisation,
+    registered: motion.registered > 0 ? String(motion.registered) : '',
+    women: motion.women > 0 ? String(motion.women) : '',
+    reviseDay: motion.reviseOn ?? '',
+  };
+}

@@ -1,0 +1,202 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { MotionDetail } from '../../../../typings/contract/motion';
+import {
+  cancelMotion,
+  countMotion,
+  publishResult,
+  recordFiling,
+  recountMotion,
+  showMotion,
+  signResult,
+} from '../../../api/ballot';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { receiptWords } from '../../../text/ballot';
+import { dayOf, dayWords, fullWords } from '../../../text/date';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+interface Step {
+  key: string;
+  name: string;
+  words: string;
+  done: boolean;
+}
+
+/** From the close to the file: counted, signed by two, published, filed. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    motion: null as MotionDetail | null,
+    steps: [] as Step[],
+    action: '' as '' | 'count' | 'sign' | 'publish' | 'file' | 'cancel',
+    label: '',
+    note: '',
+    hash: '',
+    roster: '',
+    recounted: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', motionId: query.motionId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, motionId } = this.data;
+    await load(this, {
+      ask: () => showMotion({ communityId, motionId }),
+      show: (motion) => {
+        const { result, rosterHash } = motion;
+        this.setData({
+          motion,
+          steps: stepsOf(motion),
+          hash: result ? receiptWords(result.listHash.slice(0, 20).toUpperCase()) : '',
+          roster: rosterHash ? receiptWords(rosterHash.slice(0, 20).toUpperCase()) : '',
+          ...actionOf(motion),
+        });
+      },
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  async act() {
+    const { communityId, motionId, motion, action, busy } = this.data;
+    if (busy || !motion || !action) return;
+    const one = { communityId, motionId };
+    if (action === 'cancel') return this.cancel();
+    if (action === 'publish' || action === 'sign') {
+      const { confirm } = await wx.showModal(
+        action === 'sign'
+          ? {
+              title: '签上您的名字？',
+              content: '请先把结果和名单对一遍。签了以后，您的名字会和结果一起公示。',
+              confirmText: '签字',
+              cancelText: '再看看',
+            }
+          : {
+              title: '现在公示？',
+              content: `全体居民都看得到结果，公示 ${motion.settings.publicationDays} 天，期间可以提意见。`,
+              confirmText: '公示',
+              cancelText: '再看看',
+            },
+      );
+      if (!confirm) return;
+    }
+    const name = `${action}:${motionId}`;
+    const commandId = keptCommandId(name);
+    const listHash = motion.result?.listHash ?? '';
+    await this.send(name, () => {
+      if (action === 'count') return countMotion(one);
+      if (action === 'sign') return signResult({ ...one, listHash, commandId });
+      if (action === 'publish') return publishResult({ ...one, commandId });
+      return recordFiling({ ...one, day: dayOf(Date.now()), office: '街道办事处', commandId });
+    });
+  },
+
+  async cancel() {
+    const { communityId, motionId } = this.data;
+    const { confirm, content } = (await wx.showModal({
+      title: '撤回这件事？',
+      editable: true,
+      placeholderText: '为什么，大家会看到',
+      confirmText: '撤回',
+      cancelText: '不撤回',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm || !content?.trim()) return;
+    const name = `cancel:${motionId}`;
+    await this.send(name, () =>
+      cancelMotion({
+        communityId,
+        motionId,
+        reason: content.trim(),
+        commandId: keptCommandId(name),
+      }),
+    );
+  },
+
+  async recount() {
+    const { communityId, motionId } = this.data;
+    const name = `recount:${motionId}`;
+    this.setData({ busy: true });
+    const answer = await recountMotion({ communityId, motionId, commandId: keptCommandId(name) });
+    this.setData({ busy: false });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    if (!answer.ok) return explain(answer);
+    this.setData({
+      recounted: answer.data.same
+        ? `重新数了 ${answer.data.ballots} 张票，和结果一致。`
+        : '重新数的和结果不一致。请不要公示，先联系技术支持，并保留纸票。',
+    });
+  },
+
+  async send(name: string, ask: () => Promise<Envelope<unknown>>) {
+    this.setData({ busy: true });
+    const answer = await ask();
+    this.setData({ busy: false });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    explain(answer);
+    await this.refresh();
+  },
+});
+
+function stepsOf({ state, result, filed, form }: MotionDetail): Step[] {
+  const signed = result?.signatures ?? [];
+  return [
+    {
+      key: 'count',
+      name: '计票',
+      words: result
+        ? `${fullWords(result.countedAt)}，共 ${result.ballots} 张票`
+        : `${fullWords(form.countsAt)} 自动计票`,
+      done: result !== null,
+    },
+    {
+      key: 'sign',
+      name: '两人核对签字',
+      words: signed.length > 0 ? signed.map(({ name }) => name).join('、') : '还没有人签',
+      done: signed.length >= 2,
+    },
+    {
+      key: 'publish',
+      name: '公示',
+      words: result?.publishedUntil
+        ? `到 ${dayWords(dayOf(result.publishedUntil))}`
+        : '签齐以后公示',
+      done: state === 'published' || state === 'closed',
+    },
+    {
+      key: 'file',
+      name: '备案',
+      words: filed ? `${dayWords(filed.day)} 报${filed.office}` : '公示后报街道（乡镇）备案',
+      done: filed !== null,
+    },
+  ];
+}
+
+function actionOf({ phase, state, filed }: MotionDetail) {
+  if (phase === 'notice')
+    return { action: 'cancel' as const, label: '撤回这件事', note: '投票开始以后不能撤回' };
+  if (phase === 'counting')
+    return { action: 'count' as const, label: '现在计票', note: '到时间会自动计票，这里可以不等' };
+  if (state === 'counted')
+    return { action: 'sign' as const, label: '核对过了，签字', note: '要两个人签' };
+  if (state === 'signed') return { action: 'publish' as const, label: '公示结果', note: '' };
+  if ((state === 'published' || state === 'closed') && !filed) {
+    return { action: 'file' as const, label: '今天报了备案', note: '' };
+  }
+  return { action: '' as const, label: '', note: '' };
+}

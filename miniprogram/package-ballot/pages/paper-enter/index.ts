@@ -1,0 +1,145 @@
+import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
+import { enterPaper, showMotion } from '../../../api/ballot';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { optionsOf } from '../../../text/ballot';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Form {
+  serial: string;
+  chosen: Record<string, string>;
+  channel: 'door' | 'room' | 'paper';
+}
+
+const CHANNELS = [
+  { channel: 'door', name: '上门收的' },
+  { channel: 'room', name: '会场里投的' },
+  { channel: 'paper', name: '票箱里的' },
+];
+
+/** Writes down what one paper says; somebody else compares it before it counts. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    voterId: '',
+    title: '',
+    secret: false,
+    motion: null as MotionDetail | null,
+    draft: null as Draft<Form> | null,
+    form: { serial: '', chosen: {}, channel: 'door' } as Form,
+    channels: CHANNELS,
+    questions: [] as {
+      questionId: string;
+      text: string;
+      options: { optionId: string; text: string; on: boolean }[];
+    }[],
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', motionId = '', voterId = '' } = query;
+    this.setData({ communityId, motionId, voterId, title: decodeURIComponent(query.name ?? '') });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, motionId } = this.data;
+    await load(this, {
+      keep: `motion:${motionId}`,
+      ask: () => showMotion({ communityId, motionId }),
+      show: (motion) => {
+        const initial: Form = { serial: '', chosen: {}, channel: 'door' };
+        const draft = openDraft(this.draftName(), initial);
+        this.setData({ motion, secret: motion.form.secret, draft, form: draft.value });
+        this.draw();
+      },
+    });
+  },
+
+  draftName() {
+    return `paper:${this.data.motionId}:${this.data.voterId}`;
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    const form = { ...this.data.form, ...change };
+    keepDraft(this.draftName(), { ...draft, value: form });
+    this.setData({ form, problem: '' });
+    this.draw();
+  },
+
+  draw() {
+    const { motion, form } = this.data;
+    this.setData({
+      questions: (motion?.form.questions ?? []).map((question) => ({
+        questionId: question.questionId,
+        text: question.text,
+        options: optionsOf(question).map((one) => ({
+          ...one,
+          on: form.chosen[question.questionId] === one.optionId,
+        })),
+      })),
+    });
+  },
+
+  typeSerial(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ serial: event.detail.value });
+  },
+
+  chooseChannel(event: WechatMiniprogram.TouchEvent) {
+    const { channel } = event.currentTarget.dataset as { channel: Form['channel'] };
+    this.keep({ channel });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { question, option } = event.currentTarget.dataset as {
+      question: string;
+      option: string;
+    };
+    this.keep({ chosen: { ...this.data.form.chosen, [question]: option } });
+  },
+
+  async enter() {
+    const { communityId, motionId, voterId, secret, motion, form, draft, busy } = this.data;
+    if (busy || !motion || !draft) return;
+    const answers = motion.form.questions.map(
+      ({ questionId }): BallotAnswer => ({
+        questionId,
+        options: form.chosen[questionId] ? [form.chosen[questionId]] : [],
+        scores: [],
+      }),
+    );
+    const serial = form.serial.toUpperCase().replace(/[^0-9A-Z]/g, '');
+    if (answers.some(({ options }) => options.length === 0)) {
+      return this.setData({ problem: '还有一题没有记。纸上没有选的，记“弃权”。' });
+    }
+    if (secret && serial.length !== 20) {
+      return this.setData({ problem: '票面上的号码是 20 位，请再核对一遍。' });
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await enterPaper({
+      communityId,
+      motionId,
+      voterId: secret ? null : voterId,
+      serial: secret ? serial : null,
+      channel: form.channel,
+      answers,
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
+    dropDraft(this.draftName());
+    await wx.showToast({ title: '记下了，等另一位核对', icon: 'none' });
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,106 @@
+import type { MotionDetail, PaperLine } from '../../../../typings/contract/motion';
+import { decidePaper, listPapers, showMotion } from '../../../api/ballot';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { answerWords, CHANNELS } from '../../../text/ballot';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+interface Row {
+  paperId: string;
+  name: string;
+  by: string;
+  answers: string[];
+  own: boolean;
+}
+
+/** Entries that wait for a second pair of eyes, with the paper in hand. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    motion: null as MotionDetail | null,
+    ...noRows<Row>(),
+    busy: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', motionId: query.motionId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, motionId } = this.data;
+    await load(this, {
+      ask: async () => {
+        const answer = await showMotion({ communityId, motionId });
+        if (!answer.ok) return answer;
+        this.setData({ motion: answer.data });
+        return listPapers({ communityId, motionId });
+      },
+      show: ({ papers, next }) =>
+        this.setData({ rows: papers.map((one) => this.rowOf(one)), next }),
+    });
+  },
+
+  rowOf({ paperId, name, channel, answers, enteredBy, own }: PaperLine): Row {
+    const questions = this.data.motion?.form.questions ?? [];
+    return {
+      paperId,
+      name,
+      by: `${enteredBy} 记下的 · ${CHANNELS[channel]}`,
+      answers: questions.map(
+        (question, at) => `${question.text}　${answerWords(question, answers[at])}`,
+      ),
+      own,
+    };
+  },
+
+  async more() {
+    const { communityId, motionId } = this.data;
+    await showMore(this, {
+      ask: (after) => listPapers({ communityId, motionId, after }),
+      rows: ({ papers }) => papers.map((one) => this.rowOf(one)),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  enterSecret() {
+    go(pathTo.paperEnter(this.data.communityId, this.data.motionId));
+  },
+
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const { id, decision } = event.currentTarget.dataset as {
+      id: string;
+      decision: 'confirm' | 'refuse';
+    };
+    const { communityId, motionId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: id });
+    const name = `paper-${decision}:${id}`;
+    const answer = await decidePaper({
+      communityId,
+      motionId,
+      paperId: id,
+      decision,
+      commandId: keptCommandId(name),
+    });
+    this.setData({ busy: '' });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+});

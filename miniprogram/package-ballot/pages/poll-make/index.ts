@@ -1,0 +1,152 @@
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import { makePoll } from '../../../api/ballot';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { listPlaces } from '../../../api/resident';
+import { placeLabel } from '../../../components/place-picker/tree';
+import { dayAfter, dayWithWeekday, momentOf } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Form {
+  title: string;
+  question: string;
+  options: string[];
+  many: boolean;
+  placeId: string;
+  day: string;
+}
+
+const MOST_OPTIONS = 10;
+
+/** Asks the neighbours something, in a minute. */
+definePage({
+  data: {
+    communityId: '',
+    draft: null as Draft<Form> | null,
+    form: null as Form | null,
+    places: [] as PlaceNode[],
+    choosing: false,
+    placeName: '',
+    dayName: '',
+    firstDay: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '' } = query;
+    const now = Date.now();
+    const initial: Form = {
+      title: '',
+      question: '',
+      options: ['', ''],
+      many: false,
+      placeId: communityId,
+      day: dayAfter(now, 3),
+    };
+    const draft = openDraft(`poll:${communityId}`, initial);
+    this.setData({ communityId, draft, firstDay: dayAfter(now, 0), lastDay: dayAfter(now, 59) });
+    this.keep({});
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      keep: `places:${communityId}`,
+      ask: () => listPlaces({ communityId }),
+      show: ({ places }) => {
+        this.setData({ places });
+        const { form } = this.data;
+        const isKnown = places.some(({ placeId }) => placeId === form?.placeId);
+        this.keep(isKnown ? {} : { placeId: places[0]?.placeId ?? communityId });
+      },
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft, communityId, places } = this.data;
+    if (!draft) return;
+    const form = { ...(this.data.form ?? draft.value), ...change };
+    keepDraft(`poll:${communityId}`, { ...draft, value: form });
+    this.setData({
+      form,
+      placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
+      dayName: dayWithWeekday(form.day),
+      problem: '',
+    });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.keep({ question: event.detail.value });
+  },
+
+  typeOption(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { at } = event.currentTarget.dataset as { at: number };
+    const options = [...(this.data.form?.options ?? [])];
+    options[at] = event.detail.value;
+    this.keep({ options });
+  },
+
+  addOption() {
+    const options = this.data.form?.options ?? [];
+    if (options.length < MOST_OPTIONS) this.keep({ options: [...options, ''] });
+  },
+
+  toggleMany() {
+    this.keep({ many: !this.data.form?.many });
+  },
+
+  turnPlaces() {
+    this.setData({ choosing: !this.data.choosing });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    this.keep({ placeId: event.detail.chosen[0] ?? this.data.communityId });
+    this.setData({ choosing: false });
+  },
+
+  chooseDay(event: WechatMiniprogram.PickerChange) {
+    this.keep({ day: String(event.detail.value) });
+  },
+
+  async ask() {
+    const { communityId, form, draft, busy } = this.data;
+    if (busy || !form || !draft) return;
+    const question = form.question.trim();
+    const options = form.options.map((one) => one.trim()).filter(Boolean);
+    if (!question) return this.setData({ problem: '请先写下想问什么。' });
+    if (options.length < 2) return this.setData({ problem: '请至少写两个可以选的。' });
+    if (new Set(options).size < options.length)
+      return this.setData({ problem: '有两个选项一样，请改一个。' });
+    this.setData({ busy: true, problem: '' });
+    const answer = await makePoll({
+      communityId,
+      placeId: form.placeId,
+      title: [...question].slice(0, 40).join('').replace(/\s+/g, ' '),
+      questions: [
+        {
+          questionId: 'q1',
+          text: question,
+          kind: form.many ? 'multiple' : 'single',
+          options: options.map((text, at) => ({ optionId: `o${at + 1}`, text })),
+          most: form.many ? options.length : 1,
+        },
+      ],
+      closesAt: momentOf(form.day, '20:00'),
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
+    dropDraft(`poll:${communityId}`);
+    void wx.redirectTo({ url: pathTo.motion(communityId, answer.data.motionId) });
+  },
+});

@@ -1,0 +1,181 @@
+import type { MotionDetail, VoterLine } from '../../../../typings/contract/motion';
+import { checkInFor, handIn, listVoters, showMotion, voidBallot } from '../../../api/ballot';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { CHANNELS } from '../../../text/ballot';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+interface Row {
+  voterId: string;
+  title: string;
+  words: string;
+  isCast: boolean;
+  present: boolean;
+}
+
+/** From door to door: who has not voted; a paper, a tick at the door of the room, a void on record. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    placeId: '',
+    place: '',
+    search: '',
+    all: false,
+    motion: null as MotionDetail | null,
+    secret: false,
+    isOpen: false,
+    isRoom: false,
+    ...noRows<Row>(),
+    busy: '',
+  },
+
+  onLoad(query) {
+    const { communityId = '', motionId = '', placeId = '' } = query;
+    this.setData({ communityId, motionId, placeId, place: decodeURIComponent(query.place ?? '') });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  input(after?: string) {
+    const { communityId, motionId, placeId, search, all } = this.data;
+    return {
+      communityId,
+      motionId,
+      open: !all,
+      ...(placeId ? { placeId } : {}),
+      ...(search ? { search } : {}),
+      ...(after ? { after } : {}),
+    };
+  },
+
+  async refresh() {
+    const { communityId, motionId, motion } = this.data;
+    if (!motion) {
+      const answer = await showMotion({ communityId, motionId });
+      if (answer.ok) {
+        const { form, phase } = answer.data;
+        this.setData({
+          motion: answer.data,
+          secret: form.secret,
+          isOpen: phase === 'open' || phase === 'papers',
+          isRoom: form.basis !== 'owners',
+        });
+      }
+    }
+    await load(this, {
+      ask: () => listVoters(this.input()),
+      show: ({ voters, next }) => this.setData({ rows: voters.map(rowOf), next }),
+    });
+  },
+
+  async more() {
+    await showMore(this, {
+      ask: (after) => listVoters(this.input(after)),
+      rows: ({ voters }) => voters.map(rowOf),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ search: event.detail.value.trim() });
+    void this.refresh();
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { list } = event.currentTarget.dataset as { list: string };
+    this.setData({ all: list === 'all' });
+    void this.refresh();
+  },
+
+  enter(event: WechatMiniprogram.TouchEvent) {
+    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
+    const { communityId, motionId, secret } = this.data;
+    if (secret) void this.noteHandIn(id, title);
+    else go(pathTo.paperEnter(communityId, motionId, id, title));
+  },
+
+  async noteHandIn(voterId: string, title: string) {
+    const { confirm } = await wx.showModal({
+      title: `${title} 交了纸票？`,
+      content: '记下以后，这一户不能再在手机上投。票上写了什么，您不看也不记。',
+      confirmText: '记下',
+      cancelText: '先不记',
+    });
+    if (!confirm) return;
+    await this.send(`hand-in:${voterId}`, voterId, (commandId) =>
+      handIn({ ...this.one(voterId), channel: 'door', commandId }),
+    );
+  },
+
+  async present(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    await this.send(`present:${id}`, id, (commandId) => checkInFor({ ...this.one(id), commandId }));
+  },
+
+  async void(event: WechatMiniprogram.TouchEvent) {
+    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
+    const { confirm, content } = (await wx.showModal({
+      title: `作废 ${title} 的这一票？`,
+      editable: true,
+      placeholderText: '为什么，例如：本人要求改投纸票',
+      confirmText: '作废',
+      cancelText: '先不作废',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm) return;
+    const reason = content?.trim() || '本人要求改投';
+    await this.send(`void:${id}`, id, (commandId) =>
+      voidBallot({ ...this.one(id), reason, commandId }),
+    );
+  },
+
+  one(voterId: string) {
+    const { communityId, motionId } = this.data;
+    return { communityId, motionId, voterId };
+  },
+
+  async send(
+    name: string,
+    voterId: string,
+    ask: (commandId: string) => ReturnType<typeof checkInFor | typeof handIn | typeof voidBallot>,
+  ) {
+    if (this.data.busy) return;
+    this.setData({ busy: voterId });
+    const kept = `${name}:${this.data.motionId}`;
+    const answer = await ask(keptCommandId(kept));
+    this.setData({ busy: '' });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+});
+
+function rowOf({ voterId, name, label, present, cast, proxy, voids }: VoterLine): Row {
+  const states = [
+    label && label !== name ? label : '',
+    present ? '已到会' : '',
+    cast ? `已投（${CHANNELS[cast]}）` : '还没有投',
+    proxy ? `委托 ${proxy}` : '',
+    voids.length > 0 ? `作废过 ${voids.length} 次` : '',
+  ];
+  return {
+    voterId,
+    title: name,
+    words: states.filter(Boolean).join(' · '),
+    isCast: cast !== null,
+    present,
+  };
+}
