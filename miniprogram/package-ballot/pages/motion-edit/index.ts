@@ -129,7 +129,7 @@ definePage({
 
   /** Everything that is typed survives a closed app; what was checked has to be checked again. */
   keep(change: Partial<Form>) {
-    const { draft, places, communityId } = this.data;
+    const { draft, places } = this.data;
     if (!draft) return;
     const form = { ...(this.data.form ?? draft.value), ...change };
     const rules = MATTER_RULES[form.matter as keyof typeof MATTER_RULES];
