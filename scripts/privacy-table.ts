@@ -192,6 +192,7 @@ export async function privacyText(): Promise<string> {
     '- **Storage.** `notices/<community>/` holds pictures and attachments; `rosters/<community>/` the Excel',
     '  files that a secretary has uploaded, with names and phone numbers, until a day after their import;',
     '  `exports/<community>/` rosters and slips to take along, under paths that nobody can guess, for an hour;',
+    '  `covenants/<community>/` texts that the drafting group has uploaded, until they are read, which is at once;',
     '  `templates/` an empty roster.',
     '- **Logs** hold function, action, outcome and milliseconds: no names, texts, phone numbers or ids of people.',
     '- **Backups** hold all of a community’s documents; see [backup.md](backup.md).',

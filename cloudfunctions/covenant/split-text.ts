@@ -2,11 +2,17 @@ import type { CovenantActions } from '../../typings/contract/covenant.ts';
 import { Refusal } from '../shared/errors.ts';
 import { deleteFile, isFileOf, readUploaded } from '../shared/file.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { charactersOf, MOST_CHARACTERS } from './covenant-state-rules.ts';
+import { tooLong } from './create-covenant.ts';
 import { splitText } from './text-rules.ts';
 
 const MOST_BYTES = 10_000_000;
 
-/** Shows how a text falls into clauses, for correction. Nothing is written; the file that was read is gone. */
+/**
+ * Shows how a text falls into clauses, for correction. Nothing is written; a file is taken away as soon
+ * as it has been fetched, whatever is in it.
+ * @throws Refusal FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_NOT_DOCX, FILE_NOT_TEXT, COVENANT_TOO_LONG
+ */
 export async function splitCovenant(
   input: CovenantActions['split']['input'],
   _context: ActorContext,
@@ -14,9 +20,21 @@ export async function splitCovenant(
   if ('text' in input) return splitText(input.text);
   const { communityId, fileId } = input;
   if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');
-  const text = read(fileId, await readUploaded(fileId, MOST_BYTES));
-  await deleteFile(fileId);
+  const text = read(fileId, await fetchOnce(fileId));
+  // More than fits into an answer helps nobody.
+  if (charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
   return splitText(text);
+}
+
+async function fetchOnce(fileId: string): Promise<Uint8Array> {
+  try {
+    const bytes = await readUploaded(fileId, MOST_BYTES);
+    await deleteFile(fileId);
+    return bytes;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'FILE_TOO_LARGE') await deleteFile(fileId);
+    throw error;
+  }
 }
 
 function read(fileId: string, bytes: Uint8Array): string {

@@ -40,8 +40,10 @@ const WORDS: Record<ErrorCode, Words> = {
   FILE_NOT_XLSX: '这个文件不是 .xlsx 表格。请在 Excel 里“另存为”.xlsx 后再选。',
   FILE_ENCRYPTED: '这个表格设了密码，打不开。请在 Excel 里去掉密码，保存后再选。',
   FILE_EMPTY: '这个表格里没有一行住户。请看看是不是选错了文件。',
-  FILE_TOO_LARGE: ({ rows, bytes }) =>
-    `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
+  FILE_TOO_LARGE: ({ rows, bytes, megabytes }) =>
+    megabytes
+      ? `这个文件太大了，最多 ${megabytes} MB。请分成几份，一份一份来。`
+      : `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
   FILE_COLUMNS_MISSING: ({ columns }) =>
     `表格的第一行缺少这几列：${columnsWords(columns)}。请补上后再选。`,
   ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',

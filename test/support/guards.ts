@@ -1,3 +1,4 @@
+import { COVENANT_GUARDS } from './covenant-guards.ts';
 import { HOUSEHOLD_GUARDS } from './household-guards.ts';
 import { NOTICE_GUARDS } from './notice-guards.ts';
 import { ROLE_GUARDS } from './role-guards.ts';
@@ -119,7 +120,7 @@ export const GUARDS: Guard[] = [
   {
     name: 'an author does not review their own',
     file: 'moderation/decide-review.ts',
-    guard: "if (notice.authorId === actor.residentId) throw new Refusal('REVIEW_OWN');",
+    guard: "if (writer === actor.residentId) throw new Refusal('REVIEW_OWN');",
     without: '',
     test: REFUSALS,
     pattern: 'publishing',
@@ -273,6 +274,7 @@ export const GUARDS: Guard[] = [
     pattern: 'confirming',
   },
   ...HOUSEHOLD_GUARDS,
+  ...COVENANT_GUARDS,
   ...ROLE_GUARDS,
   ...NOTICE_GUARDS,
   ...ROSTER_GUARDS,

@@ -71,7 +71,7 @@ export const WRITE_GUARDS: Guard[] = [
   {
     name: 'a decision is about pictures that are doubtful by then',
     file: 'moderation/decide-review.ts',
-    guard: 'undecided(notice, partOf(review)).filter((id) => seen.includes(id))',
+    guard: 'parts.filter((id) => seen.includes(id))',
     without: 'seen',
     test: MODERATION,
     pattern: 'named before',

@@ -103,6 +103,20 @@ describe('splitting', () => {
     }
   });
 
+  it('does not read what is longer than a covenant may be, nor keeps it', async () => {
+    const long = new TextEncoder().encode('第一条 互相帮助。\n'.repeat(6_001));
+    const huge = new Uint8Array(10_000_001).fill(97);
+    const limits = ['COVENANT_TOO_LONG', { clauses: 300, characters: 60_000 }];
+    for (const [bytes, refused] of [
+      [long, limits],
+      [huge, ['FILE_TOO_LARGE', { megabytes: 10 }]],
+    ] as const) {
+      const fileId = await linli.cloud.uploadFile(`covenants/${MAPLE}/text.txt`, bytes);
+      assert.deepEqual(await split({ fileId }), refused);
+      assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined]);
+    }
+  });
+
   it('says what a file is that cannot be read', async () => {
     const fileId = await linli.cloud.uploadFile(
       `covenants/${MAPLE}/text.docx`,
