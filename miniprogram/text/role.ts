@@ -128,6 +128,12 @@ export const DRAFTERS: readonly Role[] = [
   'elder-adviser',
 ];
 
+/** Roles that put a question to a binding vote. */
+export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
+
+/** Roles that may ask everybody for an opinion, which binds nobody. */
+export const POLLERS: readonly Role[] = [...OFFICERS, 'owners-committee', 'party-branch'];
+
 export function holdsOne(roles: readonly HeldRole[], wanted: readonly Role[]): boolean {
   return roles.some(({ role }) => wanted.includes(role));
 }

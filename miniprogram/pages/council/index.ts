@@ -1,7 +1,7 @@
 import type { CovenantLine } from '../../../typings/contract/covenant';
 import type { Envelope } from '../../../typings/contract/envelope';
 import type { MotionLine } from '../../../typings/contract/motion';
-import type { Membership } from '../../../typings/contract/resident';
+import type { HeldRole, Membership } from '../../../typings/contract/resident';
 import { listMotions } from '../../api/ballot';
 import { listCovenants } from '../../api/covenant';
 import { currentOf, memberships } from '../../api/session';
@@ -12,7 +12,7 @@ import {
   takesComments,
 } from '../../text/covenant-state';
 import { errorWords } from '../../text/error';
-import { DRAFTERS, holdsOne } from '../../text/role';
+import { ANNOUNCERS, DRAFTERS, holdsOne, POLLERS } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
@@ -23,6 +23,19 @@ interface Row {
   words: string;
   look: StateLook;
 }
+
+interface Way {
+  id: keyof typeof WAYS;
+  icon: string;
+  name: string;
+  words: string;
+}
+
+const WAYS = {
+  draft: pathTo.covenantImport,
+  motion: (communityId: string) => pathTo.motionEdit(communityId),
+  poll: pathTo.pollMake,
+};
 
 interface Council {
   covenants: CovenantLine[];
@@ -43,7 +56,7 @@ definePage({
     past: [] as Row[],
     pastMotions: [] as MotionLine[],
     motionsMissing: false,
-    drafter: false,
+    ways: [] as Way[],
   },
 
   async onShow() {
@@ -71,8 +84,7 @@ definePage({
 
   async ask({ communityId, communityName, roles }: Membership) {
     if (communityId !== this.data.communityId) this.setData({ phase: 'loading' });
-    const drafter = holdsOne(roles, DRAFTERS);
-    this.setData({ stranger: false, communityId, communityName, drafter });
+    this.setData({ stranger: false, communityId, communityName, ways: waysOf(roles) });
     await load(this, {
       keep: `council:${communityId}`,
       ask: () => askCouncil(communityId),
@@ -94,8 +106,13 @@ definePage({
     go(pathTo.covenant(this.data.communityId, id));
   },
 
-  draft() {
-    go(pathTo.covenantImport(this.data.communityId));
+  openMotion(event: WechatMiniprogram.CustomEvent<{ motionId: string }>) {
+    go(pathTo.motion(this.data.communityId, event.detail.motionId));
+  },
+
+  begin(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: Way['id'] };
+    go(WAYS[id](this.data.communityId));
   },
 });
 
@@ -136,4 +153,29 @@ function rowOf(line: CovenantLine, now: number): Row {
   const { covenantId, title, kind, placeLabel, clauses } = line;
   const words = [placeLabel, COVENANT_KINDS[kind], `${clauses} 条`].filter(Boolean).join(' · ');
   return { covenantId, title, words, look: covenantStateLook(line, now) };
+}
+
+/** What somebody with an office may begin here. */
+function waysOf(roles: readonly HeldRole[]): Way[] {
+  const ways: (Way | false)[] = [
+    holdsOne(roles, DRAFTERS) && {
+      id: 'draft',
+      icon: 'edit-1',
+      name: '起草公约',
+      words: '粘贴文字，或者选一个 Word 文档',
+    },
+    holdsOne(roles, ANNOUNCERS) && {
+      id: 'motion',
+      icon: 'check-circle',
+      name: '发起表决',
+      words: '按法律规定的办法，由大家定',
+    },
+    holdsOne(roles, POLLERS) && {
+      id: 'poll',
+      icon: 'chart-bar',
+      name: '问问大家',
+      words: '一分钟做好，听听想法，不作决定',
+    },
+  ];
+  return ways.filter((way) => way !== false);
 }

@@ -8,8 +8,10 @@ import {
   showCovenant,
 } from '../../../api/covenant';
 import { dropDraft, keptCommandId } from '../../../api/draft';
+import { memberships } from '../../../api/session';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant-state';
 import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { ANNOUNCERS, holdsOne } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -33,6 +35,7 @@ definePage({
     all: [] as ClauseRow[],
     rows: [] as ClauseRow[],
     total: 0,
+    announces: false,
     missing: null as number | null,
     left: '',
     waiting: 0,
@@ -50,6 +53,7 @@ definePage({
     const { communityId = '', covenantId = '' } = query;
     const now = Date.now();
     const until = dayAfter(now, FIRST_DAYS);
+    void this.allow(communityId);
     this.setData({
       communityId,
       covenantId,
@@ -62,6 +66,28 @@ definePage({
 
   async onShow() {
     await this.refresh();
+  },
+
+  /** Who drafts is told by the covenant; who may put it to a vote by the offices. */
+  async allow(communityId: string) {
+    const answer = await memberships();
+    const own = answer.ok ? answer.data.find((one) => one.communityId === communityId) : undefined;
+    this.setData({ announces: holdsOne(own?.roles ?? [], ANNOUNCERS) });
+  },
+
+  /** Ids only: whoever opens it sees what the cloud lets that person see. */
+  onShareAppMessage() {
+    const { communityId, covenantId } = this.data;
+    return { title: '社区在商量公约，请您看一看', path: pathTo.covenant(communityId, covenantId) };
+  },
+
+  leave() {
+    if (this.data.failureCode === 'NOT_A_RESIDENT') go(pathTo.join());
+    else void wx.switchTab({ url: '/pages/council/index' });
+  },
+
+  announce() {
+    go(pathTo.motionEdit(this.data.communityId));
   },
 
   async onPullDownRefresh() {
@@ -135,8 +161,18 @@ definePage({
     this.setData({ until, untilWords: dayWords(until) });
   },
 
+  /** What was promised cannot be shortened again: asked first. */
   async prolong(event: WechatMiniprogram.PickerChange) {
-    this.chooseUntil(event);
+    const { until: promised, busy } = this.data;
+    const until = String(event.detail.value);
+    if (busy || until === promised) return;
+    const { confirm } = await wx.showModal({
+      content: `征求意见延长到 ${dayWords(until)}？延长以后不能再改短。`,
+      confirmText: '延长',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ until, untilWords: dayWords(until) });
     await this.open();
   },
 
