@@ -128,9 +128,6 @@ export const DRAFTERS: readonly Role[] = [
   'elder-adviser',
 ];
 
-/** Roles that put a question to a binding vote. */
-export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
-
 /** Roles that may ask everybody for an opinion, which binds nobody. */
 export const POLLERS: readonly Role[] = [...OFFICERS, 'owners-committee', 'party-branch'];
 
