@@ -1,12 +1,17 @@
 import { type Aggregation, allOf, command, expression, Table } from '../shared/database.ts';
+import type { ResidentDocument } from '../shared/documents.ts';
 import type {
+  AmendmentDocument,
   CommentDocument,
+  CovenantDocument,
   CovenantReportDocument,
   ReactionDocument,
 } from '../shared/documents-covenant.ts';
 
 export const comments = new Table<CommentDocument>('comments');
 export const reactions = new Table<ReactionDocument>('reactions');
+const amendments = new Table<AmendmentDocument>('amendments');
+const residents = new Table<ResidentDocument>('residents');
 export const reports = new Table<CovenantReportDocument>('covenantReports');
 
 export interface CommentRow extends CommentDocument {
@@ -156,4 +161,60 @@ export function findUnqueuedReports(
         )
         .limit(limit),
   );
+}
+
+export interface OwnWords {
+  comments: CommentDocument[];
+  amendments: AmendmentDocument[];
+  covenants: Pick<CovenantDocument, '_id' | 'title'>[];
+  /** comments that they support or oppose */
+  voices: number;
+}
+
+/** All that somebody wrote about covenants. One request. */
+export async function findOwnWords(communityId: string, residentId: string): Promise<OwnWords> {
+  const own = (from: string) => ({
+    from,
+    localField: '_id',
+    foreignField: 'residentId',
+    as: from,
+  });
+  const [found] = await residents.aggregate<OwnWords>(
+    { communityId, _id: residentId },
+    (pipeline) =>
+      pipeline
+        .lookup(own('comments'))
+        .lookup(own('amendments'))
+        .lookup(own('reactions'))
+        .addFields({
+          covenantIds: expression.concatArrays(['$comments.covenantId', '$amendments.covenantId']),
+          voices: expression.size(
+            expression.filter({
+              input: '$reactions',
+              as: 'one',
+              cond: expression.neq(['$$one.value', 'none']),
+            }),
+          ),
+        })
+        .lookup({
+          from: 'covenants',
+          localField: 'covenantIds',
+          foreignField: '_id',
+          as: 'covenants',
+        })
+        .project({
+          comments: 1,
+          amendments: 1,
+          voices: 1,
+          'covenants._id': 1,
+          'covenants.title': 1,
+        }),
+  );
+  return found ?? { comments: [], amendments: [], covenants: [], voices: 0 };
+}
+
+/** The buildings that somebody's words came from. Two requests. */
+export async function forgetFrom(communityId: string, residentId: string): Promise<void> {
+  await comments.change({ communityId, residentId }, { from: '' });
+  await amendments.change({ communityId, residentId }, { from: '' });
 }

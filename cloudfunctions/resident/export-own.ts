@@ -1,4 +1,5 @@
 import type { OwnData, ResidentActions } from '../../typings/contract/resident.ts';
+import { listOwnWords } from '../covenant/own-words.ts';
 import { dayOf, now } from '../shared/clock.ts';
 import type { CommunityDocument } from '../shared/documents.ts';
 import type { ActorContext } from '../shared/handler.ts';
@@ -12,10 +13,11 @@ export async function exportOwn(
 ): Promise<OwnData> {
   const community = loaded.community?.[0] as CommunityDocument | undefined;
   const { residentId, resident } = actor;
-  const [receipts, consents, actions] = await Promise.all([
+  const [receipts, consents, actions, { words, voices }] = await Promise.all([
     findReceiptsOf(communityId, residentId),
     findConsentsOf(communityId, residentId, dayOf(now())),
     findActionsOf(communityId, residentId),
+    listOwnWords(communityId, residentId),
   ]);
   const sum = (counts: Record<string, number>) =>
     Object.values(counts).reduce((total, count) => total + count, 0);
@@ -32,6 +34,8 @@ export async function exportOwn(
       byName: by.how === 'self' ? '' : by.name,
     })),
     consents: consents.map(consentLine),
+    words,
+    voices,
     actions: actions.map(({ action, at }) => ({ action, at })),
   };
 }

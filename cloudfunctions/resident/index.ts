@@ -126,10 +126,10 @@ export const actions: ActionTable<'resident'> = {
     input: schema.exportOwnInput,
     access: { who: 'residents' },
     load: ({ communityId }) => ({ community: { from: 'communities', ids: communityId } }),
-    budget: 4,
+    budget: 5,
     run: exportOwn,
   },
-  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 9, run: leaveCommunity },
+  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 11, run: leaveCommunity },
   communities: {
     input: schema.communitiesInput,
     access: { who: 'everyone' },

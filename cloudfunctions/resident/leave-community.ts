@@ -1,4 +1,5 @@
 import type { ResidentActions } from '../../typings/contract/resident.ts';
+import { forgetWriter } from '../covenant/own-words.ts';
 import { rolesInForce } from '../shared/access.ts';
 import { accountKeyOf } from '../shared/actor.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
@@ -31,6 +32,7 @@ export async function leaveCommunity(
   await forgetCodes(communityId, accountKey, householdIds);
   if ((await eraseResident(resident, change)) === 1) {
     await eraseTraces(communityId, _id, change.at);
+    await forgetWriter(communityId, _id);
     await recordAudit(communityId, change);
   }
   return { left: true };
@@ -40,5 +42,6 @@ export async function leaveCommunity(
 export async function finishLeaving(): Promise<void> {
   for (const { _id, communityId, change } of await findLeft(now() - 2 * DAY)) {
     await eraseTraces(communityId, _id, change.at);
+    await forgetWriter(communityId, _id);
   }
 }

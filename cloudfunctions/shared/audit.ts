@@ -70,7 +70,7 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
 
 export interface AuditRow extends AuditDocument {
   actors: { name: string }[];
-  /** what the target is called: of a place, a household or a notice */
+  /** what the target is called: of a place, a household, a notice or a covenant */
   labels: string[];
 }
 
@@ -100,6 +100,7 @@ export async function readAudit(
       .lookup(named('places', 'places'))
       .lookup(named('households', 'households'))
       .lookup(named('notices', 'notices'))
+      .lookup(named('covenants', 'covenants'))
       .project({
         communityId: 1,
         action: 1,
@@ -107,7 +108,12 @@ export async function readAudit(
         target: 1,
         at: 1,
         actors: expression.map({ input: '$actors', as: 'one', in: { name: '$$one.name' } }),
-        labels: expression.concatArrays(['$places.label', '$households.label', '$notices.title']),
+        labels: expression.concatArrays([
+          '$places.label',
+          '$households.label',
+          '$notices.title',
+          '$covenants.title',
+        ]),
       }),
   );
 }

@@ -1,6 +1,7 @@
 import { field, type Inventory, NOBODY } from './personal-field.ts';
 
 const COVENANT = 'as long as the covenant';
+const STAY = 'until they leave the community';
 const READERS = 'who the covenant is for';
 const DRAFTERS = 'the drafting group';
 
@@ -39,7 +40,7 @@ export const COVENANT_DATA: Record<string, Inventory> = {
       residentId: field('who wrote it', 'one’s own comments; reviews', NOBODY, COVENANT),
       text: field('what they wrote', 'the talk about a clause', READERS, COVENANT),
       stance: field('for, against or a question', 'as above', READERS, COVENANT),
-      from: field('their building', 'neighbours see where a voice comes from', READERS, COVENANT),
+      from: field('their building', 'neighbours see where a voice comes from', READERS, STAY),
     },
     plain: 'covenantId clauseId state heldFor at',
   },
@@ -63,7 +64,7 @@ export const COVENANT_DATA: Record<string, Inventory> = {
       residentId: field('who asks for it', 'one’s own amendments; reviews', NOBODY, COVENANT),
       amend: field('what they ask for', 'the talk about a clause', READERS, COVENANT),
       reason: field('why', 'as above', READERS, COVENANT),
-      from: field('their building', 'neighbours see where a voice comes from', READERS, COVENANT),
+      from: field('their building', 'neighbours see where a voice comes from', READERS, STAY),
       taking: field('what was taken in, with who decided', 'as above', NOBODY, COVENANT),
     },
     plain: 'covenantId clauseId before shown heldFor state rank answer carried at',

@@ -33,6 +33,12 @@ export function ownDataText(own: OwnData): string {
       ({ title, at, byName }) => `${fullWords(at)} ${title}${byName ? `（${byName} 代办）` : ''}`,
     ),
     ...section(
+      '对公约说过的话',
+      own.words,
+      ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
+    ),
+    `表过态的意见：${own.voices} 条`,
+    ...section(
       '做过的事',
       own.actions,
       ({ action, at }) => `${fullWords(at)} ${auditWords(action)}`,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AuditDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { CommentDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
+import { COMMENT, commenting, open } from '../support/covenants.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { settle } from '../support/faults.ts';
 import { commandId, consentFor, newPerson } from '../support/inputs.ts';
@@ -121,7 +123,15 @@ describe('leaving', () => {
     await ask('resident.recordConsent', consentFor(1, HOME.second), 'stairSteward');
     const confirm = { communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(2) };
     await ask('notice.confirm', confirm, 'resident');
+    await ask('covenant.comment', commenting(3), 'resident');
+    const voice = { ...open, commentId: COMMENT.shown, value: 'oppose' };
+    await ask('covenant.react', voice, 'resident');
     const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
+    assert.deepEqual(
+      own.words.map(({ title, text }) => `${title} ${text}`),
+      ['枫林居民公约 我同意，很好 3。', '枫林居民公约 新邻居来了，大家打个招呼。\n让新邻居不陌生'],
+    );
+    assert.equal(own.voices, 1);
     assert.equal(own.name, '顾南枝');
     assert.equal(own.receipts.length, 1);
     assert.equal(own.consents.length, 1);
@@ -130,6 +140,10 @@ describe('leaving', () => {
     const everything = linli.state();
     assert.ok(!everything.includes(openidOf('resident')), 'the openid is gone');
     assert.ok(!everything.includes('顾南枝'), 'the name is gone');
+    const said = linli
+      .documents<CommentDocument>('comments')
+      .find(({ text }) => /很好 3/.test(text));
+    assert.equal(said?.from, '', 'what they said stays, and nobody sees from where');
     assert.deepEqual(await refusal('notice.confirm', confirm, 'resident'), [
       'NOT_A_RESIDENT',
       undefined,

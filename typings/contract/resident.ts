@@ -122,6 +122,10 @@ export interface OwnData {
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
   consents: ConsentLine[];
+  /** what the caller wrote about covenants, the latest first */
+  words: { title: string; text: string; at: number }[];
+  /** comments that the caller supports or opposes */
+  voices: number;
   /** what the caller did, the latest first, at most 200 */
   actions: { action: string; at: number }[];
 }
