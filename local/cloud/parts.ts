@@ -34,6 +34,8 @@ export interface LocalCloudOptions {
    * default true
    */
   runTimers?: boolean;
+  /** is told of each request that comes through the SDK, such as 'database.insertDocument', before it takes effect */
+  observe?(action: string): void;
   /** takes what functions print, one line each; default: standard output */
   log?(line: string): void;
 }
@@ -55,6 +57,7 @@ export interface CloudParts {
   /** where the cloud is reached */
   address: { origin: string };
   log(line: string): void;
+  observe(action: string): void;
   /** Last opened, first closed. */
   close(): Promise<void>;
 }
@@ -140,6 +143,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       latency: { milliseconds: 0 },
       address,
       log,
+      observe: (action) => options.observe?.(action),
       close,
     };
   } catch (error) {

@@ -18,6 +18,7 @@ export interface WireParts {
   /** how long each database request is held up */
   latency: { milliseconds: number };
   log(line: string): void;
+  observe(action: string): void;
 }
 
 interface Request {
@@ -49,6 +50,7 @@ export async function answerWire(
   try {
     const asked = await readRequest(request, url, parts);
     const { action, parameters, running } = asked;
+    parts.observe(action);
     if (action === 'wx.openApi') {
       const body = await openApiAnswer(parameters, running, parts);
       response.writeHead(200, {

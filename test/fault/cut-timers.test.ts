@@ -17,15 +17,15 @@ import {
   TEMPLATE,
 } from '../support/community.ts';
 import {
-  Aftermaths,
   checkAudit,
-  cutsUpTo,
   type Fault,
+  Followed,
   sendCut,
+  sendWatched,
   settle,
 } from '../support/faults.ts';
 import { commandId, publication } from '../support/inputs.ts';
-import { type Answer, type Linli, startLinli } from '../support/linli.ts';
+import { type Answer, type Cut, type Linli, startLinli } from '../support/linli.ts';
 
 /** What runs without a person: cut at each database request, then left to the next run. */
 
@@ -50,10 +50,11 @@ const deliver: Fault = {
   },
 };
 
-async function requestsOf(fault: Fault): Promise<number> {
+async function cutsOf(fault: Fault): Promise<Cut[]> {
   await linli.reset();
-  const send = await fault.prepare(linli);
-  return (await send()).databaseRequests;
+  const [, cuts] = await sendWatched(linli, await fault.prepare(linli));
+  assert.ok(cuts.length > 0);
+  return cuts;
 }
 
 function entryOf(key: (typeof GRANTED)[number]): ResidentDocument {
@@ -80,12 +81,12 @@ describe('delivery', () => {
   });
 
   it('cut anywhere: nobody gets two, nobody is forgotten, the counts are right', async () => {
-    const followed = new Aftermaths();
-    for (const cut of cutsUpTo(await requestsOf(deliver))) {
+    const followed = new Followed();
+    for (const cut of await cutsOf(deliver)) {
       const what = `cut ${cut.when} request ${cut.request}`;
       await sendCut(linli, deliver, cut);
-      if (!(await followed.isNew(linli))) continue;
-      await settle(linli);
+      if (!(await followed.isNew(linli, 'cut'))) continue;
+      if (!(await settle(linli, undefined, followed))) continue;
       const sent = (await linli.messages()).map(({ touser }) => touser);
       assert.equal(new Set(sent).size, sent.length, `${what}: one message each`);
       const outbox = linli.documents<MessageDocument>('messages');
@@ -143,12 +144,11 @@ describe('the sweep', () => {
         return () => started.timer('notice');
       },
     };
-    const requests = await requestsOf(sweep);
-    const followed = new Aftermaths();
-    for (const cut of cutsUpTo(requests)) {
+    const followed = new Followed();
+    for (const cut of await cutsOf(sweep)) {
       await sendCut(linli, sweep, cut);
-      if (!(await followed.isNew(linli))) continue;
-      await settle(linli);
+      if (!(await followed.isNew(linli, 'cut'))) continue;
+      if (!(await settle(linli, undefined, followed))) continue;
       checkAudit(linli);
       for (const n of [1, 2]) {
         const id = idFromCommand(openidOf('secretary'), `${MAPLE} ${commandId(n)}`);
@@ -201,15 +201,17 @@ describe("WeChat's word about a picture", () => {
   ] as const) {
     it(`${suggest}: cut anywhere and pushed again, or not, it ends ${state}`, async () => {
       const fault = push(suggest);
-      const requests = await requestsOf(fault);
-      const followed = new Aftermaths();
+      const cuts = await cutsOf(fault);
+      const pushed = new Followed();
+      const lost = new Followed();
       for (const again of [true, false]) {
-        for (const cut of cutsUpTo(requests).filter(({ when }) => again || when === 'after')) {
+        for (const cut of cuts.filter(({ when }) => again || when === 'after')) {
           const what = `${suggest}, cut ${cut.when} ${cut.request}, again ${again}`;
           const send = await sendCut(linli, fault, cut);
-          if (!(await followed.isNew(linli, String(again)))) continue;
+          const followed = again ? pushed : lost;
+          if (!(await followed.isNew(linli, 'cut'))) continue;
           if (again) assert.equal((await send()).status, 200, what);
-          await settle(linli);
+          if (!(await settle(linli, undefined, followed))) continue;
           const notice = linli
             .documents<NoticeDocument>('notices')
             .find(({ _id }) => _id === NOTICE.building);

@@ -72,6 +72,8 @@ export interface Linli {
   readonly origin: string;
   /** the functions whose config.json has a timer, in order of their names */
   readonly timed: readonly string[];
+  /** every request of a function, such as 'database.insertDocument' */
+  readonly requests: readonly string[];
   /** every line that functions printed */
   readonly lines: readonly string[];
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
@@ -106,6 +108,7 @@ export interface Linli {
 export async function startLinli(): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
+  const requests: string[] = [];
   const collections = await readCollections(COLLECTIONS);
   const functionsDirectory = await builtFunctions(directory);
   const { functions } = readFunctions(functionsDirectory);
@@ -118,6 +121,7 @@ export async function startLinli(): Promise<Linli> {
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
     log: (line) => lines.push(line),
+    observe: (action) => requests.push(action),
   });
   const server = createServer((request, response) => {
     void cloud.handle(request, response);
@@ -196,6 +200,7 @@ export async function startLinli(): Promise<Linli> {
     timed: [...functions.values()]
       .filter(({ triggers }) => triggers.length > 0)
       .map((one) => one.name),
+    requests,
     lines,
     call: (functionName, action, input, as) =>
       pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
