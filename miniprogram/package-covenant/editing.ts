@@ -56,16 +56,21 @@ export function mergedUp(all: readonly EditClause[], at: number): EditClause[] {
   return [...rest.slice(0, at - 1), merged, ...rest.slice(at)];
 }
 
-/** The sentences and lines of a text, each with where it ends (a count of UTF-16 units). */
+/**
+ * The sentences and lines of a text, each with where it ends (a count of UTF-16 units); of a single
+ * sentence its parts between commas.
+ */
 export function piecesOf(text: string): { text: string; end: number }[] {
-  const pieces = text.match(/[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+$/g) ?? [];
-  const ends: { text: string; end: number }[] = [];
+  const sentences = piecesBy(text, /[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+$/g);
+  return sentences.length > 1 ? sentences : piecesBy(text, /[^，：]*[，：]+|[^，：]+$/g);
+}
+
+function piecesBy(text: string, parts: RegExp): { text: string; end: number }[] {
   let end = 0;
-  for (const piece of pieces) {
-    end += piece.length;
-    ends.push({ text: piece.trim(), end });
-  }
-  return ends;
+  return (text.match(parts) ?? []).map((part) => {
+    end += part.length;
+    return { text: part.trim(), end };
+  });
 }
 
 /**

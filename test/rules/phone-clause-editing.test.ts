@@ -14,7 +14,7 @@ import {
 } from '../../miniprogram/package-covenant/editing.ts';
 import { clauseName } from '../../miniprogram/text/clause.ts';
 
-const words = fc.stringMatching(/^[楼道里不堆东西。；！\n ]{1,12}$/);
+const words = fc.stringMatching(/^[楼道里不堆东西。；！，\n ]{1,12}$/);
 const clauses = fc
   .array(
     fc.record({
@@ -75,6 +75,10 @@ describe('editing clauses', () => {
     assert.deepEqual(
       piecesOf('不堆东西。不充电；\n有事说').map(({ text }) => text),
       ['不堆东西。', '不充电；', '有事说'],
+    );
+    assert.deepEqual(
+      piecesOf('楼道里不堆东西，电动车不进楼。').map(({ text }) => text),
+      ['楼道里不堆东西，', '电动车不进楼。'],
     );
   });
 

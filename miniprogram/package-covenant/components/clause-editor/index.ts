@@ -124,13 +124,13 @@ Component({
     /** While someone types, the cards are not drawn anew: only the list behind them changes. */
     typeText(event: Typed) {
       this.data.all = changed(this.data.all, this.at(), { text: event.detail.value });
-      this.setData({ undo: null });
+      if (this.data.undo) this.setData({ undo: null });
       this.tell();
     },
 
     typeChapter(event: Typed) {
       this.data.all = changed(this.data.all, this.at(), { chapter: event.detail.value });
-      this.setData({ undo: null });
+      if (this.data.undo) this.setData({ undo: null });
       this.tell();
     },
 
