@@ -1,7 +1,7 @@
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 1 → 一, 12 → 十二, 105 → 一百零五; from 1 to 999. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
   const rest =
     tens === 0

@@ -148,6 +148,11 @@ definePage({
     if (rows.length < all.length) this.setData({ rows: all.slice(0, rows.length + AT_ONCE) });
   },
 
+  openFrame() {
+    const { communityId, head } = this.data;
+    if (head?.frameId) go(pathTo.covenant(communityId, head.frameId));
+  },
+
   openClause(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     go(pathTo.clause(this.data.communityId, this.data.covenantId, id));

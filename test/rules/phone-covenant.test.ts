@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  changeOf,
+  lackOf,
+  placesFor,
+} from '../../miniprogram/package-covenant/pages/amendment-make/form.ts';
+import {
+  leftWords,
+  nextWork,
+} from '../../miniprogram/package-covenant/pages/covenant-detail/look.ts';
+import {
+  frames,
+  lackOfSource,
+  NOTHING,
+  placesToDraft,
+} from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
+import {
+  amendmentTitle,
+  emptyClauseWords,
+  shortFingerprint,
+} from '../../miniprogram/package-covenant/words.ts';
+import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant-state.ts';
+import type { ClauseLine, CovenantDetail, CovenantLine } from '../../typings/contract/covenant.ts';
+import type { Membership } from '../../typings/contract/resident.ts';
+
+const NOW = Date.parse('2026-06-15T02:00:00Z');
+const LATER = Date.parse('2026-06-30T15:59:59.999Z');
+
+const clause = (clauseId: string, more: Partial<ClauseLine> = {}): ClauseLine => ({
+  clauseId,
+  chapter: '',
+  text: `约定 ${clauseId}`,
+  aspects: [],
+  comments: 0,
+  amendments: 0,
+  ...more,
+});
+const CLAUSES = [clause('a'), clause('b'), clause('c')];
+
+const detail = (more: Partial<CovenantDetail> = {}): CovenantDetail => ({
+  covenantId: 'x',
+  kind: 'frame',
+  title: '公约',
+  placeLabel: '枫林社区',
+  placeId: 'maple',
+  state: 'open',
+  openUntil: LATER,
+  adoptedAt: null,
+  frameId: null,
+  preamble: '',
+  version: 1,
+  fingerprint: '',
+  clauses: CLAUSES,
+  drafts: false,
+  speaks: false,
+  voting: false,
+  droppedFor: null,
+  unanswered: 0,
+  ...more,
+});
+
+describe('what is to be done next', () => {
+  const next = (more: Partial<CovenantDetail>) => nextWork(detail(more), NOW).primary;
+
+  test('the drafting group opens the round, answers, looks at flags, then settles', () => {
+    assert.equal(next({ drafts: true, state: 'draft' }), 'open');
+    const waiting = [clause('a', { amendments: 2 })];
+    assert.equal(next({ drafts: true, clauses: waiting, unanswered: 1 }), 'answer');
+    assert.equal(next({ drafts: true, unanswered: 1 }), 'check');
+    assert.equal(next({ drafts: true }), 'settle');
+  });
+
+  test('to settle while people may still speak is said', () => {
+    assert.match(nextWork(detail({ drafts: true }), NOW).note, /还没收完/);
+    assert.equal(nextWork(detail({ drafts: true }), LATER + 1).note, '');
+  });
+
+  test('who lives there adds; who only reads has nothing to do', () => {
+    assert.equal(next({ speaks: true }), 'add');
+    assert.equal(next({}), '');
+    assert.equal(next({ drafts: true, state: 'settled' }), '');
+  });
+
+  test('what is left is said in words', () => {
+    assert.equal(leftWords(2, 3), '2 处提醒没有回复，缺 3 个方面');
+    assert.equal(leftWords(0, null), '提醒都回复了，方面也齐了');
+  });
+});
+
+describe('an amendment', () => {
+  const form = { kind: 'change', changed: null, added: '', reason: '' } as const;
+
+  test('is not sent without a change', () => {
+    assert.match(lackOf({ ...form, changed: ' ' }, clause('a')), /请写下来/);
+    assert.match(lackOf({ ...form, changed: '约定 a ' }, clause('a')), /没有改动/);
+    assert.equal(lackOf({ ...form, changed: '另一句' }, clause('a')), '');
+    assert.match(lackOf({ ...form, kind: 'move' }, clause('a')), /移到哪里/);
+    assert.equal(lackOf({ ...form, kind: 'move', afterId: null }, clause('a')), '');
+    assert.equal(lackOf({ ...form, kind: 'delete' }, clause('a')), '');
+  });
+
+  test('adds behind the clause that was opened, or at the end', () => {
+    const added = { ...form, kind: 'add', added: '新的' } as const;
+    assert.deepEqual(changeOf(added, 'a', CLAUSES), { kind: 'add', afterId: 'a', text: '新的' });
+    assert.deepEqual(changeOf(added, '', CLAUSES), { kind: 'add', afterId: 'c', text: '新的' });
+    assert.deepEqual(changeOf(added, '', []), { kind: 'add', afterId: null, text: '新的' });
+  });
+
+  test('moves to the front or behind one of the others', () => {
+    assert.deepEqual(
+      placesFor(CLAUSES, 'b').map(({ afterId }) => afterId),
+      [null, 'a', 'c'],
+    );
+  });
+
+  test('is named by the places of its clauses', () => {
+    const title = (change: Parameters<typeof amendmentTitle>[1]) => amendmentTitle(CLAUSES, change);
+    assert.equal(title({ kind: 'change', clauseId: 'b', text: '' }), '改第二条');
+    assert.equal(title({ kind: 'add', afterId: null, text: '' }), '在最前面加一条');
+    assert.equal(title({ kind: 'delete', clauseId: 'gone' }), '删去已删去的一条');
+    assert.equal(title({ kind: 'move', clauseId: 'a', afterId: 'c' }), '把第一条移到第三条后面');
+  });
+});
+
+describe('a draft', () => {
+  const own: Membership = {
+    communityId: 'maple',
+    communityName: '枫林社区',
+    residentId: 'r',
+    name: '何青',
+    households: [],
+    roles: [
+      { role: 'owners-committee', placeId: 'maple.one', placeLabel: '一期', from: '', until: null },
+      { role: 'volunteer', placeId: 'maple', placeLabel: '全社区', from: '', until: null },
+    ],
+  };
+  const node = (placeId: string, kind: 'community' | 'estate' | 'building', name: string) => ({
+    placeId,
+    parentId: placeId === 'maple' ? null : placeId.slice(0, placeId.lastIndexOf('.')),
+    kind,
+    name,
+    order: 0,
+    households: 1,
+  });
+  const tree = [
+    node('maple', 'community', '枫林社区'),
+    node('maple.one', 'estate', '一期'),
+    node('maple.two', 'estate', '二期'),
+    node('maple.one.b', 'building', '1栋'),
+  ];
+
+  test('is of a place that one drafts for, with or without the tree', () => {
+    const one = [{ placeId: 'maple.one', label: '一期' }];
+    assert.deepEqual(placesToDraft(own, []), one);
+    assert.deepEqual(placesToDraft(own, tree), one);
+    const secretary = { ...own.roles[0], role: 'secretary', placeId: 'maple' } as const;
+    const choices = placesToDraft(
+      { ...own, roles: [{ ...secretary, placeLabel: '', from: '', until: null }] },
+      tree,
+    );
+    assert.deepEqual(
+      choices.map(({ label }) => label),
+      ['全社区（枫林社区）', '一期', '二期'],
+    );
+  });
+
+  test('of a rule about one topic names its frame', () => {
+    assert.match(lackOfSource(NOTHING), /管哪里/);
+    assert.match(lackOfSource({ ...NOTHING, placeId: 'maple', kind: 'annex' }), /哪一份公约/);
+    assert.equal(lackOfSource({ ...NOTHING, placeId: 'maple' }), '');
+    const line = (covenantId: string, more: Partial<CovenantLine>): CovenantLine => ({
+      covenantId,
+      kind: 'frame',
+      title: covenantId,
+      placeLabel: '',
+      state: 'adopted',
+      openUntil: null,
+      adoptedAt: null,
+      clauses: 1,
+      ...more,
+    });
+    const all = [
+      line('now', {}),
+      line('old', { state: 'replaced' }),
+      line('dog', { kind: 'annex' }),
+    ];
+    assert.deepEqual(
+      frames(all).map(({ covenantId }) => covenantId),
+      ['now'],
+    );
+  });
+
+  test('has words in every clause', () => {
+    assert.match(emptyClauseWords([]), /还没有条款/);
+    assert.match(emptyClauseWords([{ text: '一' }, { text: ' ' }]), /第二条/);
+    assert.equal(emptyClauseWords([{ text: '一' }]), '');
+  });
+});
+
+test('a state is said with the time that is left, and comments end at their instant', () => {
+  const open = { state: 'open', openUntil: LATER, adoptedAt: null } as const;
+  assert.equal(takesComments(open, LATER), true);
+  assert.equal(takesComments(open, LATER + 1), false);
+  assert.equal(covenantStateLook(open, NOW).words, '征求意见 · 6月30日截止');
+  assert.equal(covenantStateLook(open, LATER - 1).tone, 'soon');
+  assert.equal(covenantStateLook(open, LATER + 1).words, '意见收完了');
+  const adopted = { state: 'adopted', openUntil: null, adoptedAt: NOW } as const;
+  assert.equal(covenantStateLook(adopted, NOW).words, '正在施行 · 2026年6月15日通过');
+});
+
+test('a fingerprint is short enough to be read aloud', () => {
+  assert.equal(shortFingerprint('3f2a91bc00'), '3f2a 91bc');
+});
