@@ -6,10 +6,11 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { covers } from '../shared/place-id.ts';
 import { idFromCommand } from '../shared/secret.ts';
+import { suggestAspects } from './aspect-rules.ts';
 import { checkWords } from './check-texts.ts';
 import { covenants } from './covenant-repository.ts';
+import { fingerprintOf } from './covenant-rules.ts';
 import { isTooLong, MOST_CHARACTERS, MOST_CLAUSES } from './covenant-state-rules.ts';
-import { fingerprintOf, suggestAspects } from './text-rules.ts';
 
 type Input = CovenantActions['create']['input'];
 

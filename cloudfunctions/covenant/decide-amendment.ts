@@ -13,10 +13,10 @@ import {
 } from './amendment-repository.ts';
 import { checkTexts } from './check-texts.ts';
 import { covenants, keepVersion, saveText, versions } from './covenant-repository.ts';
+import { applyChange, fingerprintOf } from './covenant-rules.ts';
 import { CHANGEABLE, isTooLong, merged } from './covenant-state-rules.ts';
 import { tooLong } from './create-covenant.ts';
 import { covenantLoad, draftedCovenant } from './see-covenant.ts';
-import { applyChange, fingerprintOf } from './text-rules.ts';
 
 type Input = CovenantActions['decideAmendment']['input'];
 

@@ -3,8 +3,8 @@ import type { AmendmentDocument } from '../shared/documents-covenant.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { findAmendments } from './amendment-repository.ts';
 import { beforeAndAfter } from './covenant-state-rules.ts';
+import { diffText } from './difference-rules.ts';
 import { seenCovenant } from './see-covenant.ts';
-import { diffText } from './text-rules.ts';
 
 const PAGE = 20;
 

@@ -4,8 +4,8 @@ import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { findVersions } from './covenant-repository.ts';
 import { whatOf } from './covenant-state-rules.ts';
+import { diffClauses, diffText } from './difference-rules.ts';
 import { covenantLoad, seenCovenant } from './see-covenant.ts';
-import { diffClauses, diffText } from './text-rules.ts';
 
 type CompareInput = CovenantActions['compare']['input'];
 

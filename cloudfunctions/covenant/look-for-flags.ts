@@ -3,10 +3,11 @@ import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { CovenantDocument } from '../shared/documents-covenant.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { missingAspects } from './aspect-rules.ts';
 import { covenants, saveAnswer } from './covenant-repository.ts';
 import { CHANGEABLE } from './covenant-state-rules.ts';
+import { lint } from './lint-rules.ts';
 import { draftedCovenant } from './see-covenant.ts';
-import { lint, missingAspects } from './text-rules.ts';
 
 type Input = CovenantActions['answerFlag']['input'];
 

@@ -3,12 +3,13 @@ import { recordAudit, stampOf } from '../shared/audit.ts';
 import type { CovenantDocument } from '../shared/documents-covenant.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { suggestAspects } from './aspect-rules.ts';
 import { checkWords } from './check-texts.ts';
 import { covenants, keepVersion, saveText } from './covenant-repository.ts';
+import { fingerprintOf } from './covenant-rules.ts';
 import { CHANGEABLE, isTooLong } from './covenant-state-rules.ts';
 import { clauseIdOf, tooLong } from './create-covenant.ts';
 import { covenantLoad, draftedCovenant } from './see-covenant.ts';
-import { fingerprintOf, suggestAspects } from './text-rules.ts';
 
 type Input = CovenantActions['revise']['input'];
 

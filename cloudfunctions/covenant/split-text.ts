@@ -4,14 +4,16 @@ import { deleteFile, isFileOf, readUploaded } from '../shared/file.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { charactersOf, MOST_CHARACTERS } from './covenant-state-rules.ts';
 import { tooLong } from './create-covenant.ts';
-import { splitText } from './text-rules.ts';
+import { readDocx, readTxt } from './read-document.ts';
+import { splitText } from './split-rules.ts';
 
 const MOST_BYTES = 10_000_000;
 
 /**
  * Shows how a text falls into clauses, for correction. Nothing is written; a file is taken away as soon
  * as it has been fetched, whatever is in it.
- * @throws Refusal FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_NOT_DOCX, FILE_NOT_TEXT, COVENANT_TOO_LONG
+ * @throws Refusal FILE_NOT_FOUND, FILE_TOO_LARGE, FILE_NOT_DOCX, FILE_ENCRYPTED, FILE_NOT_TEXT,
+ * FILE_NO_WORDS, COVENANT_TOO_LONG
  */
 export async function splitCovenant(
   input: CovenantActions['split']['input'],
@@ -20,10 +22,12 @@ export async function splitCovenant(
   if ('text' in input) return splitText(input.text);
   const { communityId, fileId } = input;
   if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');
-  const text = read(fileId, await fetchOnce(fileId));
+  const bytes = await fetchOnce(fileId);
+  const { text, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
   // More than fits into an answer helps nobody.
   if (charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
-  return splitText(text);
+  const split = splitText(text);
+  return { ...split, warnings: [...new Set([...split.warnings, ...warnings])] };
 }
 
 async function fetchOnce(fileId: string): Promise<Uint8Array> {
@@ -34,14 +38,5 @@ async function fetchOnce(fileId: string): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof Refusal && error.code === 'FILE_TOO_LARGE') await deleteFile(fileId);
     throw error;
-  }
-}
-
-function read(fileId: string, bytes: Uint8Array): string {
-  if (fileId.endsWith('.docx')) throw new Refusal('FILE_NOT_DOCX');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal('FILE_NOT_TEXT');
   }
 }

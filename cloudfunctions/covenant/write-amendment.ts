@@ -8,9 +8,9 @@ import type { ActorContext } from '../shared/handler.ts';
 import { openReviews, TEXT_REASON } from '../shared/review.ts';
 import { idFromCommand } from '../shared/secret.ts';
 import { amendments, saveWithdrawal } from './amendment-repository.ts';
+import { applyChange } from './covenant-rules.ts';
 import { buildingLabel, homeIn, placeOf, wordsOf } from './covenant-state-rules.ts';
 import { covenantLoad, seenCovenant, spokenOf } from './see-covenant.ts';
-import { applyChange } from './text-rules.ts';
 
 type Input = CovenantActions['amend']['input'];
 type WithdrawInput = CovenantActions['withdrawAmendment']['input'];

@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../../cloudfunctions/covenant/text-rules.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
 import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
 import type { AuditDocument, PlaceDocument, Stamp } from '../../cloudfunctions/shared/documents.ts';
 import type {

@@ -38,7 +38,7 @@ const WORDS: Record<ErrorCode, Words> = {
     `试的次数有点多了，请${hours ? ` ${hours} 小时后` : '过一会儿'}再来，或者请楼栋长帮您看看。`,
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
   FILE_NOT_XLSX: '这个文件不是 .xlsx 表格。请在 Excel 里“另存为”.xlsx 后再选。',
-  FILE_ENCRYPTED: '这个表格设了密码，打不开。请在 Excel 里去掉密码，保存后再选。',
+  FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',
   FILE_EMPTY: '这个表格里没有一行住户。请看看是不是选错了文件。',
   FILE_TOO_LARGE: ({ rows, bytes, megabytes }) =>
     megabytes
@@ -111,6 +111,7 @@ const WORDS: Record<ErrorCode, Words> = {
   FLAG_GONE: '这一处文字已经改过了，不用再回复。请刷新看看。',
   VERSION_NOT_FOUND: '没有找到这个版本。请刷新后再选。',
   FILE_NOT_DOCX: '这个文件不是 .docx 文档。请在 Word 或 WPS 里“另存为”.docx 后再选。',
+  FILE_NO_WORDS: '这个文件里没有文字，可能都是图片。请换一份有文字的，或者直接把文字粘贴进来。',
   FILE_NOT_TEXT: '这个文件读不出文字。请存成 .docx 或 .txt，或者直接把文字粘贴进来。',
   SETTINGS_CHANGED: '别人刚刚改过这些设置。请刷新后再改。',
   MOTION_NOT_FOUND: '没有找到这件事，可能已经撤下了。请返回再看看。',

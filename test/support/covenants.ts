@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../../cloudfunctions/covenant/text-rules.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
 import type {
   AmendmentDocument,
   CommentDocument,

@@ -104,6 +104,7 @@ export type ErrorCode =
   | 'FLAG_GONE' // the words have changed since
   | 'VERSION_NOT_FOUND'
   | 'FILE_NOT_DOCX' // not a zip, or no text document inside
+  | 'FILE_NO_WORDS' // pictures alone, or nothing
   | 'FILE_NOT_TEXT' // neither UTF-8 nor GB 18030
   // ballot
   | 'SETTINGS_CHANGED' // somebody else changed them in between

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  Document,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { chineseNumber } from '../../cloudfunctions/covenant/numbering-rules.ts';
+import { readDocx, readTxt } from '../../cloudfunctions/covenant/read-document.ts';
+import { numberOf, splitText } from '../../cloudfunctions/covenant/split-rules.ts';
+import { Refusal } from '../../cloudfunctions/shared/errors.ts';
+
+/** Files as people bring them. */
+
+type Children = (Paragraph | Table)[];
+async function docx(children: Children): Promise<Uint8Array> {
+  const level = (
+    at: number,
+    format: (typeof LevelFormat)[keyof typeof LevelFormat],
+    text: string,
+  ) => ({
+    level: at,
+    format,
+    text,
+  });
+  const document = new Document({
+    numbering: {
+      config: [
+        {
+          reference: 'articles',
+          levels: [
+            level(0, LevelFormat.CHINESE_COUNTING, '第%1条'),
+            level(1, LevelFormat.DECIMAL, '%2.'),
+          ],
+        },
+      ],
+    },
+    sections: [{ children }],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+const paragraph = (text: string) => new Paragraph({ text });
+const listed = (text: string, level = 0) =>
+  new Paragraph({ text, numbering: { reference: 'articles', level } });
+const cell = (...children: Children) => new TableCell({ children });
+const xml = (body: string) =>
+  zipSync({
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
+const run = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const codeOf = (read: () => unknown): string => {
+  try {
+    read();
+    return 'ok';
+  } catch (error) {
+    assert.ok(error instanceof Refusal);
+    return error.code;
+  }
+};
+
+describe('a .docx', () => {
+  it('gives its paragraphs, with the numbers that Word makes', async () => {
+    const bytes = await docx([
+      paragraph('枫林居民公约'),
+      listed('邻里互助：'),
+      listed('见面问好；', 1),
+      listed('有难相帮。', 1),
+      new Paragraph({ children: [new TextRun('第'), new TextRun({ text: '不编号', bold: true })] }),
+      listed('垃圾分类。'),
+      listed('一次一袋。', 1),
+    ]);
+    const { text, warnings } = readDocx(bytes);
+    assert.deepEqual(text.split('\n'), [
+      '枫林居民公约',
+      '第一条邻里互助：',
+      '1.见面问好；',
+      '2.有难相帮。',
+      '第不编号',
+      '第二条垃圾分类。',
+      '1.一次一袋。',
+    ]);
+    assert.deepEqual(warnings, []);
+    assert.equal(splitText(text).clauses.length, 2);
+  });
+
+  it('gives tables as lines, also one within another', async () => {
+    const inner = new Table({
+      rows: [new TableRow({ children: [cell(paragraph('丙')), cell(paragraph('丁'))] })],
+    });
+    const table = new Table({
+      rows: [
+        new TableRow({ children: [cell(paragraph('第一条')), cell(paragraph('互助。'))] }),
+        new TableRow({ children: [cell(paragraph('甲'), inner), cell(paragraph('乙'))] }),
+      ],
+    });
+    const { text, warnings } = readDocx(await docx([paragraph('公约'), table]));
+    assert.deepEqual(text.split('\n').slice(0, 3), ['公约', '第一条 互助。', '甲 丙 丁 乙']);
+    assert.deepEqual(warnings, ['table']);
+  });
+
+  it('leaves out pictures, what was deleted, and the second writing of a text box', () => {
+    const found = readDocx(
+      xml(
+        `${run('第一条 甲。')}<w:p><w:r><w:drawing/></w:r></w:p>` +
+          '<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>' +
+          `<mc:AlternateContent><mc:Choice>${run('框')}</mc:Choice><mc:Fallback>${run('框')}</mc:Fallback></mc:AlternateContent>`,
+      ),
+    );
+    assert.deepEqual(found.text.split('\n').filter(Boolean), ['第一条 甲。', '新', '框']);
+    assert.deepEqual(found.warnings, ['picture']);
+  });
+
+  it('says what it is that cannot be read', async () => {
+    const whole = await docx([paragraph('公约')]);
+    assert.equal(
+      codeOf(() => readDocx(new Uint8Array())),
+      'FILE_NOT_DOCX',
+    );
+    assert.equal(
+      codeOf(() => readDocx(strToU8('text'))),
+      'FILE_NOT_DOCX',
+    );
+    assert.equal(
+      codeOf(() => readDocx(whole.subarray(0, whole.length / 2))),
+      'FILE_NOT_DOCX',
+    );
+    assert.equal(
+      codeOf(() => readDocx(zipSync({ 'xl/workbook.xml': strToU8('<a/>') }))),
+      'FILE_NOT_DOCX',
+    );
+    assert.equal(
+      codeOf(() => readDocx(xml('<w:p>'))),
+      'FILE_NOT_DOCX',
+    );
+    assert.equal(
+      codeOf(() => readDocx(xml('<w:p><w:r><w:drawing/></w:r></w:p>'))),
+      'FILE_NO_WORDS',
+    );
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(100)]);
+    assert.equal(
+      codeOf(() => readDocx(old)),
+      'FILE_NOT_DOCX',
+    );
+    const sealed = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
+    assert.equal(
+      codeOf(() => readDocx(sealed)),
+      'FILE_ENCRYPTED',
+    );
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(40_000_001) });
+    assert.equal(
+      codeOf(() => readDocx(bomb)),
+      'FILE_TOO_LARGE',
+    );
+    const entity =
+      '<!DOCTYPE a [<!ENTITY b "bbbb">]><w:document xmlns:w="w"><w:t>&b;</w:t></w:document>';
+    const doctype = zipSync({ 'word/document.xml': strToU8(entity) });
+    assert.equal(
+      codeOf(() => readDocx(doctype)),
+      'FILE_NOT_DOCX',
+    );
+  });
+
+  it('whatever its bytes are, is read or refused', async () => {
+    const whole = await docx([paragraph('公约'), listed('互助。')]);
+    const spoiled = fc.tuple(fc.nat(whole.length - 1), fc.nat(255)).map(([at, byte]) => {
+      const bytes = Uint8Array.from(whole);
+      bytes[at] = byte;
+      return bytes;
+    });
+    fc.assert(
+      fc.property(fc.oneof(spoiled, fc.uint8Array({ maxLength: 200 })), (bytes) => {
+        const code = codeOf(() => readDocx(bytes));
+        assert.ok(['ok', 'FILE_NOT_DOCX', 'FILE_NO_WORDS', 'FILE_TOO_LARGE'].includes(code), code);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of 200 pages is read in time', async () => {
+    const children = Array.from({ length: 4_000 }, () =>
+      listed('邻里之间互相帮助，有事多商量，不大声喧哗。'),
+    );
+    const bytes = await docx(children);
+    const from = performance.now();
+    assert.equal(readDocx(bytes).text.split('\n').length, 4_000);
+    assert.ok(performance.now() - from < 5_000);
+  });
+});
+
+describe('a .txt', () => {
+  it('is read as it was written: UTF-8, GB 18030, UTF-16', () => {
+    assert.equal(readTxt(strToU8('\ufeff第一条 互助。')).text, '第一条 互助。');
+    // 公约 in GBK
+    assert.equal(readTxt(Uint8Array.from([0xb9, 0xab, 0xd4, 0xbc])).text, '公约');
+    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le')).text, '公约');
+    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le').swap16()).text, '公约');
+  });
+
+  it('is words', () => {
+    assert.equal(
+      codeOf(() => readTxt(new Uint8Array())),
+      'FILE_NO_WORDS',
+    );
+    assert.equal(
+      codeOf(() => readTxt(strToU8(' \n。'))),
+      'FILE_NO_WORDS',
+    );
+    const picture = Uint8Array.from([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d,
+    ]);
+    assert.equal(
+      codeOf(() => readTxt(picture)),
+      'FILE_NOT_TEXT',
+    );
+  });
+});
+
+describe('the numbers of lists', () => {
+  it('are written and read alike', () => {
+    for (let number = 1; number < 1_000; number += 1) {
+      assert.equal(numberOf(chineseNumber(number)), number, chineseNumber(number));
+    }
+    assert.deepEqual([1, 10, 12, 20, 103, 110, 999].map(chineseNumber), [
+      '一',
+      '十',
+      '十二',
+      '二十',
+      '一百零三',
+      '一百一十',
+      '九百九十九',
+    ]);
+  });
+});
