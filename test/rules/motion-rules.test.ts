@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  BODIES,
+  DEFAULT_SETTINGS,
+  isBinding,
+  phaseOf,
+  problemsOf,
+} from '../../cloudfunctions/ballot/motion-rules.ts';
+import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/turnout-rules.ts';
+import {
+  claimOf,
+  type RosterHousehold,
+  rosterHashOf,
+  rosterOf,
+  weightOf,
+} from '../../cloudfunctions/ballot/voter-rules.ts';
+import type { RuleId } from '../../typings/contract/ballot.ts';
+import { formOf } from '../support/motions.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+describe('a roster', () => {
+  const home = (n: number, more: Partial<RosterHousehold> = {}): RosterHousehold => ({
+    _id: `maple.a.b.c.h${n}`,
+    buildingId: 'maple.a.b',
+    label: `${n}`,
+    sortKey: `${n}`,
+    area: 1000 + n,
+    owners: [`业主${n}`],
+    ownerKey: null,
+    ...more,
+  });
+
+  it('counts several units of one owner as one owner with all their area', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 20 }),
+        (owned) => {
+          const homes = owned.map((owner, n) =>
+            home(
+              n,
+              owner === 0 ? {} : { ownerKey: `owner-key-of-${owner}`, owners: [`张${owner}`] },
+            ),
+          );
+          const seeds = rosterOf('owners', 'maple.a', homes, []);
+          const single = owned.filter((owner) => owner === 0).length;
+          const several = new Set(owned.filter((owner) => owner !== 0)).size;
+          assert.equal(seeds.length, single + several);
+          const { area } = weightOf('owners-ordinary', seeds);
+          assert.equal(
+            area,
+            homes.reduce((sum, one) => sum + (one.area ?? 0), 0),
+          );
+          assert.equal(new Set(seeds.map(({ key }) => key)).size, seeds.length);
+        },
+      ),
+    );
+  });
+
+  it('has each person once, whatever homes and offices they have, and nobody from elsewhere', () => {
+    const role = (name: 'representative' | 'committee-member', placeId: string) => ({
+      role: name,
+      placeId,
+      placeLabel: '',
+      from: '2020-01-01',
+      until: null,
+    });
+    const people = [
+      {
+        _id: 'p1',
+        name: '甲',
+        households: [
+          { householdId: 'maple.a.b.c.h1', label: '1' },
+          { householdId: 'maple.a.b.c.h2', label: '2' },
+        ],
+        roles: [role('representative', 'maple.a.b'), role('committee-member', 'maple')],
+      },
+      {
+        _id: 'p2',
+        name: '乙',
+        households: [{ householdId: 'maple.z.b.c.h9', label: '9' }],
+        roles: [],
+      },
+      { _id: 'p3', name: '丙', households: [], roles: [role('representative', 'maple.z')] },
+    ];
+    const adults = rosterOf('adults', 'maple.a', [home(1), home(2)], people);
+    assert.deepEqual(
+      adults.map(({ key, places }) => [key, places.length]),
+      [['p1', 2]],
+    );
+    const members = rosterOf('representatives', 'maple.a', [], people);
+    assert.deepEqual(
+      members.map(({ key }) => key),
+      ['p1'],
+    );
+    assert.deepEqual(
+      rosterOf('representatives', 'maple', [], people).map(({ key }) => key),
+      ['p1', 'p3'],
+    );
+  });
+
+  it('has a hash of its own that any order of reading gives and any change changes', () => {
+    const seeds = rosterOf('households', 'maple', [home(1), home(2), home(3)], []);
+    const hash = rosterHashOf(seeds);
+    assert.equal(rosterHashOf([...seeds].reverse()), hash);
+    assert.notEqual(rosterHashOf(seeds.slice(1)), hash);
+    assert.notEqual(rosterHashOf(seeds.map((one) => ({ ...one, area: 1 }))), hash);
+  });
+
+  it('says who may vote: the representative, anybody while there is none, an owner by name, a proxy', () => {
+    const voter = { key: 'h', claims: ['h'], owners: ['王明'], agent: null };
+    const me = (name = '王明') => ({ residentId: 'me', name, households: ['h'] });
+    const none = new Map<string, string>();
+    assert.equal(claimOf('households', voter, me(), none), 'household');
+    assert.equal(claimOf('households', voter, me(), new Map([['h', 'me']])), 'household');
+    assert.equal(claimOf('households', voter, me(), new Map([['h', 'other']])), 'not-mine');
+    assert.equal(claimOf('owners', voter, me(), none), 'owner');
+    assert.equal(claimOf('owners', voter, me('租客'), none), null);
+    assert.equal(claimOf('adults', { ...voter, claims: ['me'] }, me(), none), 'self');
+    assert.equal(claimOf('adults', { ...voter, claims: ['other'] }, me(), none), null);
+    const agent = { ...voter, claims: ['x'], agent: { residentId: 'me', name: '' } };
+    assert.equal(claimOf('owners', agent, me('受托'), none), 'proxy');
+  });
+});
+
+describe('live turnout', () => {
+  it('says what is missing until it counts, in persons and areas', () => {
+    const group = { buildingId: 'b1', cast: true, present: false };
+    const frame = {
+      eligible: { persons: 300, area: 3_000_000 },
+      roomOnly: false,
+      byPresence: false,
+      units: null,
+    };
+    const { missing } = turnoutOf({ ...frame, ruleId: 'owners-ordinary' }, [
+      { ...group, voters: 188, persons: 188, area: 1_916_580 },
+    ]);
+    assert.deepEqual(
+      missing.map(({ unit, missing: more }) => [unit, more]),
+      [
+        ['area', 83_420],
+        ['persons', 12],
+      ],
+    );
+    const enough = turnoutOf({ ...frame, ruleId: 'owners-ordinary' }, [
+      { ...group, voters: 200, persons: 200, area: 2_000_000 },
+    ]);
+    assert.deepEqual(enough.missing, []);
+  });
+
+  it('of a room counts who is there, by building', () => {
+    const groups = [
+      { buildingId: 'b1', cast: true, present: true, voters: 3, persons: 3, area: 0 },
+      { buildingId: 'b1', cast: true, present: false, voters: 5, persons: 5, area: 0 },
+      { buildingId: 'b2', cast: false, present: true, voters: 2, persons: 2, area: 0 },
+    ];
+    const frame = {
+      ruleId: 'residents-assembly' as const,
+      eligible: { persons: 20 },
+      byPresence: true,
+      units: null,
+    };
+    const strict = turnoutOf({ ...frame, roomOnly: true }, groups);
+    assert.deepEqual(
+      [strict.cast.persons, strict.present.persons, strict.missing[0]?.missing],
+      [8, 5, 6],
+    );
+    assert.equal(turnoutOf({ ...frame, roomOnly: false }, groups).present.persons, 10);
+    const buildings = ['b1', 'b2', 'b3'].map((placeId) => ({
+      placeId,
+      label: placeId,
+      voters: 10,
+    }));
+    assert.deepEqual(
+      byBuilding(buildings, groups, true).map(({ cast }) => cast),
+      [8, 2, 0],
+    );
+  });
+});
+
+describe('a motion', () => {
+  const now = Date.parse('2026-06-15T02:00:00Z');
+  const facts = { eligible: { persons: 3 }, withoutArea: 0, representatives: 3 };
+  const check = (more: Parameters<typeof formOf>[0], known: Partial<typeof facts> = {}) =>
+    problemsOf(formOf(more), DEFAULT_SETTINGS, { ...facts, ...known }, null, now);
+
+  it('needs ten or fifteen whole days of notice, the first day not counted (民法典 art. 201)', () => {
+    const opens = (day: string) => ({
+      opensAt: Date.parse(`${day}T01:00:00Z`),
+      closesAt: Date.parse(`${day}T09:00:00Z`),
+      countsAt: Date.parse(`${day}T09:00:00Z`),
+    });
+    assert.deepEqual(check(opens('2026-06-25')), ['notice-too-short']);
+    assert.deepEqual(check(opens('2026-06-26')), []);
+    const owners = {
+      ruleId: 'owners-ordinary' as const,
+      basis: 'owners' as const,
+      matter: 'owners-other' as const,
+    };
+    const long = (day: string) => ({
+      ...opens(day),
+      closesAt: Date.parse('2026-07-09T09:00:00Z'),
+      countsAt: Date.parse('2026-07-09T09:00:00Z'),
+    });
+    assert.deepEqual(check({ ...owners, ...long('2026-06-30') }), ['notice-too-short']);
+    assert.deepEqual(check({ ...owners, ...long('2026-07-01') }), []);
+  });
+
+  it('is decided by the bodies that the law names for it, and by no other', () => {
+    const allowed = Object.entries(BODIES).flatMap(([rule, { matters }]) =>
+      matters.map((matter) => `${rule} ${matter}`),
+    );
+    assert.ok(
+      !allowed.includes('villagers-representatives covenant'),
+      '村规民约 by the assembly only',
+    );
+    assert.ok(!allowed.some((one) => one.includes('election')));
+    const covenant = {
+      ruleId: 'residents-representatives',
+      basis: 'representatives',
+      matter: 'covenant',
+    } as const;
+    assert.deepEqual(check(covenant), ['authorisation-missing', 'covenant-missing']);
+    assert.deepEqual(
+      check(
+        { ruleId: 'residents-representatives', basis: 'representatives' },
+        { representatives: 2 },
+      ),
+      ['body-unlawful'],
+    );
+  });
+
+  it('opens and closes at its instants', () => {
+    const times = { opensAt: 100, closesAt: 200, countsAt: 300 };
+    const at = (now: number) => phaseOf('announced', times, now);
+    assert.deepEqual([99, 100, 199, 200, 299, 300].map(at), [
+      'notice',
+      'open',
+      'open',
+      'papers',
+      'papers',
+      'counting',
+    ]);
+    assert.deepEqual(
+      [
+        phaseOf('draft', times, 150),
+        phaseOf('counted', times, 150),
+        phaseOf('cancelled', times, 150),
+      ],
+      ['draft', 'over', 'cancelled'],
+    );
+  });
+
+  it('binds from afar only by a recorded local rule, owners only by an approval, a poll never', () => {
+    const rules: RuleId[] = ['residents-assembly', 'villager-group', 'owners-special', 'poll'];
+    const binding = (remoteRule: string, ownersApproval: string) =>
+      rules.map((rule) => isBinding(rule, { remoteRule, ownersApproval }));
+    assert.deepEqual(binding('', ''), [false, false, false, false]);
+    assert.deepEqual(binding('文号', ''), [true, true, false, false]);
+    assert.deepEqual(binding('', '文号'), [false, false, true, false]);
+    assert.equal(DAY * DEFAULT_SETTINGS.publicationDays, 15 * DAY);
+  });
+});
