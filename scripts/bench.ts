@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureDatabase } from '../local/cloud/database/bench.ts';
 import { measureActions } from './bench/actions.ts';
+import { measureBallots } from './bench/ballots.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
@@ -24,6 +25,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   import: measureImport,
   search: measureSearch,
   reminders: measureReminders,
+  ballots: measureBallots,
   cloud: measureDatabase,
   size: measureSizes,
 };
