@@ -3,6 +3,7 @@ import { refused } from '../error.ts';
 import type { Evaluate } from '../expression/expression.ts';
 import { variableName } from '../expression/operands.ts';
 import { expressionPathValue, pathValues, splitPath } from '../paths.ts';
+import { compileQuery } from '../query/query.ts';
 import type { Collection } from '../storage/collection.ts';
 import { orderKey } from '../values.ts';
 import { withField } from './reshape.ts';
@@ -37,7 +38,7 @@ export function lookup(operand: unknown, context: StageContext): Stage {
   const join = byField ? joinByField(options, foreign, context) : undefined;
   const refine = 'pipeline' in options ? joinByPipeline(options, context) : undefined;
   return (documents) => {
-    const joined = join?.();
+    const joined = join?.(documents);
     const all = joined ? undefined : [...context.view.all(foreign)];
     const run = refine?.();
     return documents.map((document) => {
@@ -52,16 +53,16 @@ function joinByField(
   options: Document,
   foreign: Collection,
   context: StageContext,
-): () => (document: Document) => Document[] {
+): (documents: Document[]) => (document: Document) => Document[] {
   const { localField, foreignField } = options;
   if (typeof localField !== 'string' || typeof foreignField !== 'string') {
     throw refused("$lookup: 'localField' and 'foreignField' must be strings");
   }
   const local = splitPath(localField);
   const remote = splitPath(foreignField);
-  return () => {
+  return (documents) => {
     const byKey = new Map<string, Set<Document>>();
-    for (const document of context.view.all(foreign)) {
+    for (const document of foreignOf(documents, local, foreign, foreignField, context)) {
       for (const key of joinKeys(document, remote)) {
         const found = byKey.get(key) ?? new Set();
         byKey.set(key, found.add(document));
@@ -75,6 +76,30 @@ function joinByField(
       return [...found];
     };
   };
+}
+
+/** Values that are looked for by way of an index, as the database does; with more all are read once. */
+const MOST_VALUES = 1000;
+
+/** The documents that can match, found by an index on the foreign field or by `_id` where there is one. */
+function foreignOf(
+  documents: Document[],
+  local: readonly string[],
+  foreign: Collection,
+  foreignField: string,
+  { view }: StageContext,
+): Iterable<Document> {
+  const values = new Set<unknown>();
+  for (const document of documents) {
+    for (const value of pathValues(document, local)) {
+      for (const one of Array.isArray(value) ? value : [value]) values.add(one);
+    }
+    if (values.size > MOST_VALUES) return view.all(foreign);
+  }
+  // anything but a text may equal what no index has: a missing field, an array as a whole
+  if (![...values].every((value) => typeof value === 'string')) return view.all(foreign);
+  const query = compileQuery({ [foreignField]: { $in: [...values] } });
+  return view.search(foreign, query, []).documents;
 }
 
 function joinKeys(document: Document, parts: readonly string[]): string[] {
