@@ -17,7 +17,7 @@ const KEPT = 60 * 60_000;
 export async function beginExport(
   communityId: string,
   change: Stamp,
-  ending: 'xlsx' | 'docx',
+  ending: 'xlsx' | 'docx' | 'zip' | 'html',
   earlier: ExportDocument | undefined,
 ): Promise<ExportDocument> {
   const { id: _id, at } = change;

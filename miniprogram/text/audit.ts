@@ -84,6 +84,9 @@ const ACTIONS: Record<string, string> = {
   'paper.enter': '登记了一张纸票',
   'paper.confirm': '核对了一张纸票',
   'paper.refuse': '退回了一张纸票的登记',
+  'filing.papers': '印了一批纸票',
+  'filing.pack': '做了一份备案材料',
+  'filing.covenant': '把一份公约做成了可以打印的文件',
   'paper.hand-in': '记下了一位交了纸票',
   'message.grant': '同意接收一次提醒',
 };

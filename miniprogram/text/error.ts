@@ -144,6 +144,7 @@ const WORDS: Record<ErrorCode, Words> = {
   PAPER_OWN: '这张是您登记的，要请另一个人来核对。',
   PAPER_DECIDED: '别人刚刚核对过这张纸票了。',
   PAPER_UNKNOWN: '这个票号不是为这次投票印的。请再核对一遍票面上的号码。',
+  PAPERS_NONE: '这里的都投过了，没有要印的纸票。',
   PAPERS_TOO_MANY: '核对的纸票比登记领投的人多。请先补记是谁交的票，再来核对。',
   OBJECTION_NOT_FOUND: '没有找到这条意见，请刷新后再看。',
   OBJECTION_ANSWERED: '别人刚刚答复过这条意见了。',

@@ -58,6 +58,9 @@ const DOORS = `${OFFICERS} owners-committee`;
 const ANNOUNCERS = 'secretary owners-committee within motion.placeId';
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const AGREED: Record<string, string> = {
+  'filing.papers': `${DOORS} within input.placeId`,
+  'filing.pack': ANNOUNCERS,
+  'filing.covenant': 'residents',
   'ballot.settings': 'residents',
   'ballot.saveSettings': 'secretary within input.communityId',
   'ballot.motions': 'residents',

@@ -2,6 +2,7 @@ import { MAPLE } from './community.ts';
 import { ballotExamples } from './examples/ballot.ts';
 import { covenantExamples } from './examples/covenant.ts';
 import { type Example, example } from './examples/example.ts';
+import { filingExamples } from './examples/filing.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
 import { residentExamples } from './examples/resident.ts';
@@ -17,6 +18,7 @@ export const EXAMPLES: Example[] = [
   ...roleExamples,
   ...rosterExamples,
   ...ballotExamples,
+  ...filingExamples,
   ...covenantExamples,
 ];
 

@@ -134,6 +134,7 @@ export type ErrorCode =
   | 'PAPER_OWN' // it takes a second person
   | 'PAPER_DECIDED'
   | 'PAPER_UNKNOWN' // a number that was not printed for this motion
+  | 'PAPERS_NONE' // everybody there has voted
   | 'PAPERS_TOO_MANY' // more papers than voters who handed one in
   | 'OBJECTION_NOT_FOUND'
   | 'OBJECTION_ANSWERED'

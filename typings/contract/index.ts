@@ -1,5 +1,6 @@
 import type { BallotActions } from './ballot';
 import type { CovenantActions } from './covenant';
+import type { FilingActions } from './filing';
 import type { HomeActions } from './home';
 import type { ModerationActions } from './moderation';
 import type { NoticeActions } from './notice';
@@ -16,5 +17,6 @@ export interface Contract {
   role: RoleActions;
   roster: RosterActions;
   ballot: BallotActions;
+  filing: FilingActions;
   covenant: CovenantActions;
 }

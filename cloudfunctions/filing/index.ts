@@ -1,0 +1,37 @@
+import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion-access.ts';
+import { type ActionTable, defineModule } from '../shared/handler.ts';
+import * as schema from './filing-schema.ts';
+import { makePack, packLoad } from './make-pack.ts';
+import { covenantPrintLoad, printCovenant } from './print-covenant.ts';
+import { papersLoad, printPapers } from './print-papers.ts';
+
+export const actions: ActionTable<'filing'> = {
+  papers: {
+    input: schema.papersInput,
+    access: {
+      who: 'officers',
+      roles: DOOR_ROLES,
+      places: { input: 'placeId' },
+      relation: 'within',
+    },
+    load: papersLoad,
+    budget: 4, // and one more for each thousand voters
+    run: printPapers,
+  },
+  pack: {
+    input: schema.packInput,
+    access: ANNOUNCE_ACCESS,
+    load: packLoad,
+    budget: 7, // and one more for each thousand voters and ballots
+    run: makePack,
+  },
+  covenant: {
+    input: schema.covenantInput,
+    access: { who: 'residents' },
+    load: covenantPrintLoad,
+    budget: 3,
+    run: printCovenant,
+  },
+};
+
+export const { main } = defineModule('filing', actions);

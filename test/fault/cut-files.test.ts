@@ -1,0 +1,19 @@
+import { after, before, describe, it } from 'node:test';
+import { type Fault, plain, runFault } from '../support/faults.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+
+/** Files that are made for somebody, cut at each database request and made again. */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+const FAULTS: Fault[] = [plain('filing.papers'), plain('filing.pack'), plain('filing.covenant')];
+
+describe('a cut file', () => {
+  for (const fault of FAULTS) {
+    it(`${fault.name}: ends as an uncut run does`, () => runFault(linli, fault));
+  }
+});

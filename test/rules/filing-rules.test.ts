@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { clauseNumber } from '../../cloudfunctions/filing/number-rules.ts';
+
+describe('the number of a clause', () => {
+  it('is written as people write it', () => {
+    const written = [1, 9, 10, 11, 20, 21, 99, 100, 101, 110, 115, 200, 300].map(clauseNumber);
+    assert.deepEqual(written, [
+      '第一条',
+      '第九条',
+      '第十条',
+      '第十一条',
+      '第二十条',
+      '第二十一条',
+      '第九十九条',
+      '第一百条',
+      '第一百零一条',
+      '第一百一十条',
+      '第一百一十五条',
+      '第二百条',
+      '第三百条',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { MAPLE, PLACE } from '../community.ts';
+import { COVENANT } from '../covenants.ts';
+import { commandId } from '../inputs.ts';
+import { MOTION } from '../motions.ts';
+import { example } from './example.ts';
+
+const papers = (placeId: string) => (n: number) => ({
+  communityId: MAPLE,
+  motionId: MOTION.open,
+  placeId,
+  count: 0,
+  commandId: commandId(n),
+});
+
+export const filingExamples = [
+  example('filing', 'papers', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [PLACE.stair],
+    input: papers(PLACE.stair),
+    elsewhere: [PLACE.otherStair, PLACE.otherEstate, PLACE.cedarBuilding].map((placeId) => ({
+      concerns: [placeId],
+      input: papers(placeId),
+    })),
+  }),
+  example('filing', 'pack', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => ({ communityId: MAPLE, motionId: MOTION.published, commandId: commandId(n) }),
+    elsewhere: [
+      {
+        concerns: [],
+        input: (n) => ({ communityId: MAPLE, motionId: MOTION.cedar, commandId: commandId(n) }),
+      },
+    ],
+  }),
+  example('filing', 'covenant', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      covenantId: COVENANT.open,
+      form: 'docx',
+      commandId: commandId(n),
+    }),
+  }),
+];

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
+import type { MotionDocument } from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { MadeFile } from '../../typings/contract/roster.ts';
+import { HOME, MAPLE, PLACE } from '../support/community.ts';
+import { COVENANT } from '../support/covenants.ts';
+import { commandId } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { casting, MOTION, NO, onVoter } from '../support/motions.ts';
+import { talkWith } from '../support/talk.ts';
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const { ask, refusal } = talkWith(() => linli);
+const on = (motionId: string, more: object = {}) => ({ communityId: MAPLE, motionId, ...more });
+
+async function opened(action: string, input: object, as: As) {
+  const file = await ask<MadeFile & { papers?: number }>(`filing.${action}`, input as never, as);
+  const response = await fetch(file.url);
+  assert.equal(response.status, 200);
+  return { file, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** The words of a Word document, paragraph by paragraph. */
+function wordsOf(docx: Uint8Array): string {
+  const xml = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
+  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+}
+
+/** Everything that stands in the cells of a workbook. */
+function cellsOf(xlsx: Uint8Array): string {
+  return Object.entries(unzipSync(xlsx))
+    .filter(([name]) => /^xl\/(worksheets|sharedStrings)/.test(name))
+    .map(([, bytes]) => strFromU8(bytes).replace(/<[^>]+>/g, ' '))
+    .join(' ');
+}
+
+describe('paper ballots', () => {
+  it('are numbered, one for each door that has not voted, and become the ballot with that number', async () => {
+    await ask('ballot.cast', casting(1, { voterId: HOME.first }), 'stairSteward');
+    const input = on(MOTION.open, { placeId: PLACE.stair, count: 0, commandId: commandId(2) });
+    const { file, bytes } = await opened('papers', input, 'stairSteward');
+    const words = wordsOf(bytes);
+    assert.equal(file.papers, 1);
+    assert.ok(words.includes('一期 1栋 1单元 102') && !words.includes('1单元 101'));
+    const number = /票号 ([0-9A-Z-]{23})/.exec(words)?.[1]?.replaceAll('-', '') ?? '';
+    // refused at first, so that this paper is entered in its place
+    const refuse = { paperId: `${MOTION.open}:${HOME.second}:0`, decision: 'refuse' };
+    await ask(
+      'ballot.decidePaper',
+      on(MOTION.open, { ...refuse, commandId: commandId(3) }),
+      'buildingSteward',
+    );
+    const entry = onVoter(4, { serial: null, channel: 'door', answers: NO });
+    await ask('ballot.enterPaper', entry, 'stairSteward');
+    const confirm = { ...refuse, decision: 'confirm', commandId: commandId(5) };
+    await ask('ballot.decidePaper', on(MOTION.open, confirm), 'buildingSteward');
+    const stored = linli.documents<{ receipt: string; choice: string }>('ballots');
+    assert.equal(stored.find(({ receipt }) => receipt === number)?.choice, 'no');
+  });
+
+  it('of a secret vote name nobody, and their numbers are taken by the box', async () => {
+    const input = on(MOTION.secret, { placeId: PLACE.building, count: 3, commandId: commandId(1) });
+    const { bytes } = await opened('papers', input, 'buildingSteward');
+    const words = wordsOf(bytes);
+    assert.ok(!words.includes('单元') && words.includes('不记名'));
+    const numbers = [...words.matchAll(/票号 ([0-9A-Z-]{23})/g)].map(([, one = '']) =>
+      one.replaceAll('-', ''),
+    );
+    assert.equal(new Set(numbers).size, 3);
+    const paper = { voterId: null, serial: numbers[0], channel: 'paper', answers: NO };
+    await ask(
+      'ballot.enterPaper',
+      on(MOTION.secret, { ...paper, commandId: commandId(2) }),
+      'stairSteward',
+    );
+  });
+
+  it('are not printed for a vote that is over', async () => {
+    const input = on(MOTION.counted, { placeId: PLACE.stair, count: 0, commandId: commandId(1) });
+    assert.deepEqual(await refusal('filing.papers', input, 'stairSteward'), [
+      'MOTION_CLOSED',
+      undefined,
+    ]);
+  });
+});
+
+describe('the filing pack', () => {
+  it('opens, and says what was asked, who was there, how it was counted and by whom it was signed', async () => {
+    const { file, bytes } = await opened(
+      'pack',
+      on(MOTION.published, { commandId: commandId(1) }),
+      'secretary',
+    );
+    assert.match(file.name, /^老人活动室 备案材料 2026-06-15\.zip$/);
+    const files = unzipSync(bytes);
+    assert.deepEqual(Object.keys(files).sort(), [
+      '01 公告.docx',
+      '03 名册汇总.xlsx',
+      '04 到会和参加.xlsx',
+      '05 计票.xlsx',
+      '06 记录和公示.docx',
+      '07 票单.txt',
+    ]);
+    const part = (name: string) => files[name] ?? new Uint8Array();
+    const notice = wordsOf(part('01 公告.docx'));
+    assert.ok(notice.includes('同意把一楼空房间改成老人活动室吗？'));
+    assert.ok(notice.includes('城市居民委员会组织法（2025年修订）第二十七条'));
+    const record = wordsOf(part('06 记录和公示.docx'));
+    assert.ok(record.includes('沈知秋') && record.includes('高明远') && record.includes('通过'));
+    assert.ok(cellsOf(part('04 到会和参加.xlsx')).includes('一期 1栋 1单元 101'));
+    assert.ok(cellsOf(part('05 计票.xlsx')).includes('2 × 2 &gt; 1 × 3'));
+    const motion = linli
+      .documents<MotionDocument>('motions')
+      .find(({ _id }) => _id === MOTION.published);
+    const hash = createHash('sha256').update(part('07 票单.txt')).digest('hex');
+    assert.equal(hash, motion?.result?.listHash);
+    assert.ok(cellsOf(part('03 名册汇总.xlsx')).includes(motion?.rosterHash ?? '-'));
+    const attendance = cellsOf(part('04 到会和参加.xlsx'));
+    assert.ok(!/同意|yes/.test(attendance), 'who was there stands apart from what was chosen');
+  });
+});
+
+describe('a covenant on paper', () => {
+  it('is a document, or a page to print as .pdf, with its clauses numbered', async () => {
+    const input = (form: string, n: number) => ({
+      communityId: MAPLE,
+      covenantId: COVENANT.adopted,
+      form,
+      commandId: commandId(n),
+    });
+    const words = wordsOf((await opened('covenant', input('docx', 1), 'resident')).bytes);
+    assert.ok(words.includes('第一条') && words.includes('起施行'));
+    const page = strFromU8((await opened('covenant', input('html', 2), 'resident')).bytes);
+    assert.ok(page.includes('@page { size: A4') && page.includes('第一条'));
+    assert.ok(!/<script|https?:/.test(page));
+    const cedar = { ...input('docx', 3), covenantId: COVENANT.cedar };
+    assert.deepEqual(await refusal('filing.covenant', cedar, 'resident'), [
+      'COVENANT_NOT_FOUND',
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Action } from './envelope';
+import type { PlaceId } from './resident';
+import type { MadeFile } from './roster';
+
+type Command = { commandId: string };
+
+export interface FilingActions {
+  /**
+   * Paper ballots of a motion, as .docx: of a named one for the doors of a place, of a secret one a number
+   * of papers that are nobody's in particular. At most 200 a file.
+   */
+  papers: Action<
+    {
+      communityId: string;
+      motionId: string;
+      placeId: PlaceId;
+      /** of a secret motion; 0 in a named one */
+      count: number;
+    } & Command,
+    MadeFile & { papers: number }
+  >;
+  /** What is filed with the street office and kept: a zip of .docx, .xlsx and the published list. */
+  pack: Action<{ communityId: string; motionId: string } & Command, MadeFile>;
+  /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
+  covenant: Action<
+    { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,
+    MadeFile
+  >;
+}
