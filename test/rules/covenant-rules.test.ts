@@ -222,11 +222,11 @@ describe('words that may break the law', () => {
     ['fine', '乱扔垃圾的，罚款五十元。', '罚款五十元'],
     ['fine', '违者处以200元处罚。', '处以200元'],
     ['withheld-benefit', '不遵守的取消村集体分红。', '取消村集体分红'],
-    ['withheld-benefit', '欠费的停水停电。', '停水'],
+    ['withheld-benefit', '欠费的停水停电。', '停水停电'],
     ['shaming', '屡教不改的在小区曝光。', '曝光'],
     ['shaming', '公示其姓名和照片。', '公示其姓名'],
-    ['unequal', '外嫁女不得享受。', '外嫁女不得'],
-    ['collective-punishment', '一人违反，全家取消评优。', '全家取消'],
+    ['unequal', '外嫁女不得享受。', '外嫁女不得享受'],
+    ['collective-punishment', '一人违反，全家取消评优。', '一人违反，全家取消评优'],
     ['blocked-remedy', '不得越级上访。', '不得越级上访'],
   ];
   for (const [kind, text, words] of SAID) {
