@@ -15,6 +15,7 @@ import {
   rosterDocuments,
 } from './documents.ts';
 import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
+import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { Random } from './random.ts';
@@ -105,6 +106,22 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   if (root) {
     const texts = covenantDocuments({ place: root, author, neighbours, start });
     for (const [collection, documents] of Object.entries(texts)) {
+      await database.insertMany(collection, documents.map(plain));
+    }
+  }
+  const home = cast.people.find(({ id }) => id === 'resident-li')?.households[0];
+  const building = places.find(({ _id }) => _id === home?.buildingId);
+  if (home && building) {
+    const votes = motionDocuments({
+      place: building,
+      households,
+      author,
+      second: cast.people.find(({ id }) => id === 'party') ?? author,
+      officer: cast.people.find(({ id }) => id === 'grid-officer') ?? author,
+      householdId: home._id,
+      start,
+    });
+    for (const [collection, documents] of Object.entries(votes)) {
       await database.insertMany(collection, documents.map(plain));
     }
   }

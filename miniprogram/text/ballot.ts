@@ -60,6 +60,11 @@ export const RULES: Record<RuleId, RuleWords> = {
   poll: { name: '意见征集', source: '', needs: '只是听听大家的想法，不约束任何人。' },
 };
 
+/** Presence in the room is what the law counts: 居民会议、村民会议 and the meetings of representatives. */
+export function isRoomRule(ruleId: RuleId): boolean {
+  return ruleId.startsWith('residents-') || ruleId.startsWith('villager');
+}
+
 export const MATTERS: Record<Matter, string> = {
   covenant: '居民公约、村规民约',
   community: '全体居民（村民）的其他事',

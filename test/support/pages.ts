@@ -58,6 +58,26 @@ const inCovenant = (page: string, as: string, sees: string, more = (_ids: Ids) =
 });
 const clause = ({ clauseId }: Ids) => `&clauseId=${clauseId}`;
 
+/** A page of one of the demo's votes. */
+const onMotion = (
+  page: string,
+  as: string,
+  motion: string,
+  sees: string,
+  more = (_ids: Ids) => '',
+) => ({
+  as,
+  sees,
+  url: (ids: Ids) =>
+    `/package-ballot/pages/${page}/index?${community(ids)}&motionId=demo-motion-${motion}${more(ids)}`,
+});
+const ownVoter = ({ ownHouseholdId }: Ids) => `&voterId=${ownHouseholdId}`;
+const inBallot = (page: string, as: string, sees: string) => ({
+  as,
+  sees,
+  url: (ids: Ids) => `/package-ballot/pages/${page}/index?${community(ids)}`,
+});
+
 export const PAGES: readonly PageVisit[] = [
   {
     name: 'welcome',
@@ -228,4 +248,40 @@ export const PAGES: readonly PageVisit[] = [
     name: 'covenant-compare',
     ...inCovenant('covenant-compare', 'resident-li', '从第 1 版', () => '&from=1&to=2'),
   },
+  { name: 'motion-open', ...onMotion('motion-detail', 'resident-li', 'open', '谁来定') },
+  { name: 'motion-owners', ...onMotion('motion-detail', 'resident-li', 'owners', '㎡') },
+  { name: 'motion-published', ...onMotion('motion-detail', 'resident-li', 'published', '结果') },
+  { name: 'poll', ...onMotion('motion-detail', 'resident-li', 'poll', '人说了') },
+  {
+    name: 'ballot-cast',
+    ...onMotion('ballot-cast', 'resident-li', 'secret', '不记名', ownVoter),
+  },
+  { name: 'receipt-find', ...onMotion('receipt-find', 'resident-li', 'published', '回执') },
+  {
+    name: 'room-check-in',
+    ...onMotion('room-check-in', 'resident-li', 'open', '会场', ownVoter),
+  },
+  {
+    name: 'motion-objections',
+    ...onMotion('motion-objections', 'secretary', 'notice', '对名册'),
+  },
+  { name: 'motion-officer', ...onMotion('motion-detail', 'secretary', 'open', '谁来定') },
+  { name: 'room-code', ...onMotion('room-code', 'secretary', 'open', '签到码') },
+  { name: 'motion-edit', ...inBallot('motion-edit', 'secretary', '哪一类事') },
+  { name: 'poll-make', ...inBallot('poll-make', 'secretary', '想问什么') },
+  { name: 'motion-turnout', ...onMotion('motion-turnout', 'secretary', 'owners', '每栋楼') },
+  { name: 'voter-list', ...onMotion('voter-list', 'secretary', 'open', '房号') },
+  {
+    name: 'paper-enter',
+    ...onMotion(
+      'paper-enter',
+      'secretary',
+      'open',
+      '记下来',
+      (ids) => `${ownVoter(ids)}&name=12栋`,
+    ),
+  },
+  { name: 'paper-list', ...onMotion('paper-list', 'secretary', 'open', '和纸票一致') },
+  { name: 'motion-record', ...onMotion('motion-record', 'secretary', 'counted', '签字') },
+  { name: 'voting-settings', ...inBallot('voting-settings', 'secretary', '公示几天') },
 ];

@@ -17,6 +17,7 @@ interface Entry {
 const WAYS = {
   publish: pathTo.noticeEdit,
   receipts: pathTo.receipts,
+  voting: pathTo.votingSettings,
   households: pathTo.households,
   roster: pathTo.rosterImport,
   grids: pathTo.grids,
@@ -165,6 +166,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'browse',
       name: '待审内容',
       words: '要人看过才能发出去的',
+    },
+    isSecretary && {
+      id: 'voting',
+      icon: 'setting',
+      name: '表决设置',
+      words: '公示几天，能不能委托',
     },
     isSecretary && {
       id: 'audit',

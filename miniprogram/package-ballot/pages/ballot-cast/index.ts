@@ -2,8 +2,8 @@ import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/c
 import { castBallot, showMotion } from '../../../api/ballot';
 import { dropDraft, keepDraft, openDraft } from '../../../api/draft';
 import { keepReceipt, keptReceipt, newReceipt } from '../../../api/receipt';
-import { answerWords, optionsOf, receiptWords } from '../../../text/ballot';
-import { formErrorWords } from '../../../text/error';
+import { answerWords, CHANNELS, optionsOf, receiptWords } from '../../../text/ballot';
+import { errorWords, isPassing } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -17,13 +17,19 @@ interface Form {
   /** the number of this ballot: the same for every attempt to send it */
   receipt: string;
   choices: Record<string, Choice>;
+  /** it was on its way once and may have arrived: it is not changed any more */
+  sent: boolean;
+  /** as it was sent: the receipt of the ballot whose place this one takes */
+  replaces: string | null;
 }
+const EMPTY: Form = { receipt: '', choices: {}, sent: false, replaces: null };
 
 interface QuestionView {
   questionId: string;
   text: string;
   hint: string;
   isScore: boolean;
+  isMany: boolean;
   most: number;
   options: { optionId: string; text: string; on: boolean; score: number }[];
 }
@@ -37,9 +43,11 @@ definePage({
     motion: null as MotionDetail | null,
     voter: null as OwnVoter | null,
     isPoll: false,
-    form: { receipt: '', choices: {} } as Form,
+    form: EMPTY,
     questions: [] as QuestionView[],
-    step: 'choose' as 'choose' | 'review' | 'done',
+    step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
+    /** why there is nothing to choose */
+    shut: '',
     review: [] as { text: string; words: string }[],
     receipt: '',
     problem: '',
@@ -64,7 +72,7 @@ definePage({
             { options, scores },
           ]),
         );
-        const draft = openDraft(this.draftName(), { receipt: '', choices: earlier } as Form);
+        const draft = openDraft<Form>(this.draftName(), { ...EMPTY, choices: earlier });
         this.setData({
           motion,
           voter,
@@ -72,6 +80,7 @@ definePage({
           form: draft.value,
         });
         this.draw();
+        if (draft.value.sent) this.look();
       },
     });
   },
@@ -104,6 +113,7 @@ definePage({
           text: question.text,
           hint: hintOf(question.kind, question.most),
           isScore,
+          isMany: question.kind === 'multiple',
           most: question.most,
           options: optionsOf(question).map(({ optionId, text }, at) => ({
             optionId,
@@ -193,14 +203,15 @@ definePage({
     const answers = this.answers();
     if (busy || !answers || !motion) return;
     this.setData({ busy: true, problem: '' });
-    const receipt = this.data.form.receipt || (await newReceipt());
-    if (!this.data.form.receipt) this.keep({ ...this.data.form, receipt });
+    const { form } = this.data;
+    const receipt = form.receipt || (await newReceipt());
     const kept = keptReceipt(motionId, voterId);
     const earlier =
       voter?.cast === 'phone' && !(motion.form.secret && !this.data.isPoll)
         ? (voter.receipt ?? kept)
         : '';
-    const replaces = earlier && earlier !== receipt ? earlier : null;
+    const replaces = form.sent ? form.replaces : earlier || null;
+    this.keep({ ...form, receipt, replaces, sent: true });
     const answer = await castBallot({ communityId, motionId, voterId, receipt, replaces, answers });
     this.setData({ busy: false });
     if (answer.ok) {
@@ -209,12 +220,27 @@ definePage({
       this.setData({ step: 'done', receipt: receiptWords(receipt) });
       return;
     }
-    // Another number: this one belongs to another ballot, or to none any more.
-    if (answer.code === 'RECEIPT_TAKEN' || answer.code === 'RECEIPT_UNFIT') {
-      this.keep({ ...this.data.form, receipt: '' });
-      await this.refresh();
+    if (isPassing(answer.code)) {
+      const words = '刚才那一票可能已经送到，再点一次不会投成两票。';
+      this.setData({ problem: `${errorWords(answer)}${words}` });
+      return;
     }
-    this.setData({ problem: formErrorWords(answer) });
+    // It did not arrive and will not: the next try is another ballot.
+    this.keep({ ...this.data.form, receipt: '', sent: false, replaces: null });
+    if (answer.code === 'BALLOT_CAST') return this.explainCast(errorWords(answer));
+    if (answer.code === 'RECEIPT_TAKEN' || answer.code === 'RECEIPT_UNFIT') await this.refresh();
+    this.setData({ problem: errorWords(answer) });
+  },
+
+  /** Somebody of the household was quicker, or a paper: who it was stands in the motion. */
+  async explainCast(words: string) {
+    const { communityId, motionId, voterId } = this.data;
+    dropDraft(this.draftName());
+    const answer = await showMotion({ communityId, motionId });
+    const own = answer.ok ? answer.data.own.find((one) => one.voterId === voterId) : undefined;
+    const who = own?.cast && own.castBy ? `${own.castBy} 已经用${CHANNELS[own.cast]}投了。` : words;
+    const shut = own?.as === 'household' ? `一户一票，${who}` : who;
+    this.setData({ step: 'shut', shut });
   },
 
   copy() {

@@ -4,20 +4,20 @@ import { keptReceipt } from '../../../api/receipt';
 import { currentOf, memberships } from '../../../api/session';
 import {
   answerWords,
+  areaWords,
   CHANNELS,
-  missingWords,
+  isRoomRule,
   type PhaseLook,
   phaseLook,
   RULES,
   receiptWords,
-  unitWords,
 } from '../../../text/ballot';
-import { momentWords } from '../../../text/date';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { type ResultView, resultView } from './result';
+import { type Step, stepsOf } from './steps';
 
 interface OwnCard {
   voterId: string;
@@ -40,11 +40,9 @@ definePage({
     isPoll: false,
     state: { words: '', tone: 'quiet' } as PhaseLook,
     rule: { name: '', source: '', needs: '' },
-    dates: [] as string[],
+    steps: [] as Step[],
     how: '',
     own: [] as OwnCard[],
-    unit: '户',
-    missing: '',
     result: null as ResultView | null,
     officer: false,
     /** what the one button does */
@@ -85,7 +83,7 @@ definePage({
     const { questions } = form;
     const own = motion.own.map((one) => ownCard(motion, one));
     const waiting = motion.own.find(({ cast, notMine }) => cast === null && !notMine);
-    const isRoom = form.ruleId.startsWith('residents') || form.ruleId.startsWith('village');
+    const isRoom = isRoomRule(form.ruleId);
     const absent =
       isRoom && phase === 'open'
         ? motion.own.find((one) => !one.present && !one.notMine)
@@ -103,17 +101,15 @@ definePage({
       officer: officer && !isPoll,
       state: phaseLook(timed, now),
       rule: RULES[form.ruleId],
-      dates: isPoll
-        ? [`${momentWords(form.closesAt, now)} 截止`]
-        : [`投票：${momentWords(form.opensAt, now)} 到 ${momentWords(form.closesAt, now)}`],
+      steps: phase === 'draft' || phase === 'cancelled' ? [] : stepsOf(motion, now),
       how: howWords(motion),
       own,
-      unit: unitWords(form.basis),
-      missing: missingWords(motion.turnout?.missing ?? [], form.basis),
       result: motion.result ? resultView(motion, questions) : null,
       checkIn: absent?.voterId ?? '',
       ...actionOf(motion, waiting, officer),
     });
+    // A poll binds nobody, and no word on its page says otherwise.
+    if (isPoll) void wx.setNavigationBarTitle({ title: '意见征集' });
   },
 
   retry() {
@@ -181,13 +177,14 @@ function howWords({ form, binding }: MotionDetail): string {
 
 function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCard {
   const { voterId, cast, castBy, answers, voids, notMine } = one;
+  const isPoll = form.ruleId === 'poll';
   const receipt = one.receipt ?? (cast === 'phone' ? keptReceipt(motionId, voterId) : '');
   const by = castBy && one.as !== 'self' ? `，${castBy} 投的` : '';
   return {
     voterId,
-    name: one.as === 'proxy' ? `受托：${one.name}` : one.name,
+    name: isPoll ? '我的回答' : nameOf(one),
     isCast: cast !== null,
-    state: cast ? `已投（${CHANNELS[cast]}${by}）` : notMine ? '由户代表来投' : '还没有投',
+    state: stateOf(one, isPoll, by),
     answers: answers
       ? form.questions.map((question, at) => answerWords(question, answers[at]))
       : [],
@@ -196,9 +193,27 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
       ({ day, channel, reason, byName }) =>
         `${day} ${byName} 作废了${CHANNELS[channel]}的一票：${reason}`,
     ),
-    mayChange: phase === 'open' && cast === 'phone' && !form.secret && !notMine,
+    mayChange:
+      phase === 'open' &&
+      cast === 'phone' &&
+      (!form.secret || (isPoll && receipt !== '')) &&
+      !notMine,
     notMine,
   };
+}
+
+/** Whose vote it is, as the reader calls it. */
+function nameOf({ as, name, area }: OwnVoter): string {
+  if (as === 'self') return '我的一票';
+  if (as === 'household') return `我家的一票 · ${name}`;
+  if (as === 'proxy') return `受托 · ${name}`;
+  return `我的房子 · ${name}${area === null ? '' : ` · ${areaWords(area)}`}`;
+}
+
+function stateOf({ cast, notMine, present }: OwnVoter, isPoll: boolean, by: string): string {
+  if (isPoll) return cast ? '已经回答' : '还没有回答';
+  const voted = cast ? `已投（${CHANNELS[cast]}${by}）` : notMine ? '由户代表来投' : '还没有投';
+  return present ? `${voted} · 已到会` : voted;
 }
 
 function actionOf(

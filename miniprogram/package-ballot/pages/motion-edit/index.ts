@@ -259,8 +259,11 @@ definePage({
 
   /** A draft that was saved is saved anew next time. */
   renewCommand() {
-    const { draft } = this.data;
-    if (draft) this.setData({ draft: { ...draft, commandId: newCommandId() } });
+    const { draft, form, name } = this.data;
+    if (!draft || !form) return;
+    const next = { value: form, commandId: newCommandId() };
+    keepDraft(name, next);
+    this.setData({ draft: next });
   },
 
   async announce() {

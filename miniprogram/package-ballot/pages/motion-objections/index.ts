@@ -1,45 +1,65 @@
-import type { ObjectionLine } from '../../../../typings/contract/motion';
-import { answerObjection, listObjections, raiseObjection, showMotion } from '../../../api/ballot';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import { currentOf, memberships } from '../../../api/session';
+import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
+import {
+  answerObjection,
+  listObjections,
+  listVoters,
+  raiseObjection,
+  showMotion,
+} from '../../../api/ballot';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { listHouseholds } from '../../../api/resident';
+import { listPeople } from '../../../api/role';
+import { memberships } from '../../../api/session';
 import { pastWords } from '../../../text/date';
-import { formErrorWords } from '../../../text/error';
+import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, holdsOne } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
-import { explain, load } from '../../../view/load';
+import { load } from '../../../view/load';
+import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from './correction';
 
 interface Row extends ObjectionLine {
-  what: string;
-  when: string;
+  words: string;
 }
-
-interface Form {
+interface Found {
+  id: string;
+  name: string;
+  words: string;
+}
+interface AnswerForm {
   text: string;
+  correction: CorrectionForm;
 }
+type Kind = 'roster' | 'result' | '';
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-/** What neighbours object to, of the roster or the result, and what was answered. */
+/** What residents have against the roster or the result, and what was answered. */
 definePage({
   data: {
     communityId: '',
     motionId: '',
+    detail: null as MotionDetail | null,
     rows: [] as Row[],
-    kind: '' as '' | 'roster' | 'result',
-    hint: '',
-    answers: false,
-    draft: null as Draft<Form> | null,
+    /** what may be raised now */
+    kind: '' as Kind,
+    kindWords: '',
+    raising: false,
+    draft: null as Draft<{ text: string }> | null,
     text: '',
+    answers: false,
+    answering: '',
+    reply: null as Draft<AnswerForm> | null,
+    offered: [] as ReturnType<typeof correctionsFor>,
+    search: '',
+    found: [] as Found[],
     problem: '',
     busy: false,
   },
 
-  onLoad(query) {
-    const { communityId = '', motionId = '' } = query;
-    const draft = openDraft<Form>(`objection:${motionId}`, { text: '' });
-    this.setData({ communityId, motionId, draft, text: draft.value.text });
-  },
-
-  async onShow() {
-    await this.refresh();
+  onLoad({ communityId = '', motionId = '' }) {
+    const draft = openDraft(`objection:${motionId}`, { text: '' });
+    const { text } = draft.value;
+    this.setData({ communityId, motionId, draft, text, raising: text !== '' });
+    void this.refresh();
   },
 
   async onPullDownRefresh() {
@@ -50,33 +70,26 @@ definePage({
   async refresh() {
     const { communityId, motionId } = this.data;
     const known = await memberships();
-    const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
+    const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
     await load(this, {
-      keep: `objections:${motionId}`,
       ask: async () => {
-        const motion = await showMotion({ communityId, motionId });
-        if (!motion.ok) return motion;
-        const { phase, state } = motion.data;
-        const isOver = ['counted', 'signed', 'published'].includes(state);
-        this.setData({
-          kind: phase === 'notice' ? 'roster' : isOver ? 'result' : '',
-          hint: isOver
-            ? '对计票结果有意见，公示期满以前可以提。'
-            : '名册漏了谁、多了谁、面积不对，投票开始以前可以提。',
-          answers: holdsOne(roles, ANNOUNCERS),
-        });
-        return listObjections({ communityId, motionId });
+        const [detail, objections] = await Promise.all([
+          showMotion({ communityId, motionId }),
+          listObjections({ communityId, motionId }),
+        ]);
+        if (!detail.ok) return detail;
+        if (!objections.ok) return objections;
+        return { ok: true as const, data: { detail: detail.data, ...objections.data } };
       },
-      show: ({ objections }) => {
-        const now = Date.now();
+      show: ({ detail, objections }) => {
+        const kind = kindOf(detail);
         this.setData({
-          rows: objections.map((one) => ({
-            ...one,
-            what: one.kind === 'roster' ? '对名册的意见' : '对结果的意见',
-            when: [one.from ? `${one.from} 的邻居` : '', pastWords(one.at, now)]
-              .filter(Boolean)
-              .join(' · '),
-          })),
+          detail,
+          kind,
+          kindWords: kind === 'roster' ? '名册哪里不对' : '对结果有什么意见',
+          answers: holdsOne(own?.roles ?? [], ANNOUNCERS),
+          offered: correctionsFor(detail.form.basis, detail.phase === 'notice'),
+          rows: objections.map((one) => rowOf(one, Date.now())),
         });
       },
     });
@@ -87,56 +100,177 @@ definePage({
     void this.refresh();
   },
 
-  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  beginRaising() {
+    this.setData({ raising: true, answering: '', problem: '' });
+  },
+
+  type(event: Typed) {
     const { draft, motionId } = this.data;
-    if (!draft) return;
     const text = event.detail.value;
-    keepDraft(`objection:${motionId}`, { ...draft, value: { text } });
+    if (draft) keepDraft(`objection:${motionId}`, { ...draft, value: { text } });
     this.setData({ text, problem: '' });
   },
 
   async raise() {
-    const { communityId, motionId, kind, text, draft, busy } = this.data;
-    if (busy || !draft || !kind) return;
-    if (!text.trim()) return this.setData({ problem: '请先写下是什么情况。' });
-    this.setData({ busy: true });
+    const { communityId, motionId, kind, draft, text, busy } = this.data;
+    if (busy || !draft || kind === '') return;
+    if (text.trim() === '') {
+      this.setData({ problem: '请写清楚是哪一户、哪里不对，社区才好去核对。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
     const answer = await raiseObjection({
       communityId,
       motionId,
       kind,
-      text,
+      text: text.trim(),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });
-    if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
     dropDraft(`objection:${motionId}`);
-    this.setData({ text: '', draft: openDraft<Form>(`objection:${motionId}`, { text: '' }) });
-    void wx.showToast({ title: '提好了，会有答复', icon: 'none' });
+    const next = openDraft(`objection:${motionId}`, { text: '' });
+    this.setData({ raising: false, draft: next, text: '' });
+    void wx.showToast({ title: '提好了', icon: 'success' });
     await this.refresh();
   },
 
-  async answer(event: WechatMiniprogram.TouchEvent) {
+  beginAnswer(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const { communityId, motionId } = this.data;
-    const { confirm, content } = (await wx.showModal({
-      title: '答复这条意见',
-      editable: true,
-      placeholderText: '查过什么，是什么情况，怎么处理',
-      confirmText: '公开答复',
-      cancelText: '再想想',
-    })) as { confirm: boolean; content?: string };
-    if (!confirm || !content?.trim()) return;
-    const name = `answer:${id}`;
-    const done = await answerObjection({
+    const reply = openDraft<AnswerForm>(`objection-answer:${id}`, {
+      text: '',
+      correction: NO_CORRECTION,
+    });
+    this.setData({ answering: id, reply, raising: false, search: '', found: [], problem: '' });
+  },
+
+  keepReply(change: Partial<AnswerForm>) {
+    const { answering, reply } = this.data;
+    if (!reply) return;
+    const next = { ...reply, value: { ...reply.value, ...change } };
+    keepDraft(`objection-answer:${answering}`, next);
+    this.setData({ reply: next, problem: '' });
+  },
+
+  typeAnswer(event: Typed) {
+    this.keepReply({ text: event.detail.value });
+  },
+
+  chooseCorrection(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: CorrectionForm['kind'] };
+    this.setData({ search: '', found: [] });
+    this.keepReply({ correction: { ...NO_CORRECTION, kind } });
+  },
+
+  typeArea(event: Typed) {
+    const { reply } = this.data;
+    if (reply)
+      this.keepReply({ correction: { ...reply.value.correction, area: event.detail.value } });
+  },
+
+  /** On the roster, or for what it leaves out among the households or people of the community. */
+  async search(event: Typed) {
+    const search = event.detail.value.slice(0, 20);
+    this.setData({ search, found: [] });
+    if (search.trim() === '') return;
+    const found = await this.find(search.trim());
+    if (search === this.data.search && found) this.setData({ found: found.slice(0, 8) });
+  },
+
+  async find(search: string): Promise<Found[] | null> {
+    const { communityId, motionId, detail, reply } = this.data;
+    if (reply?.value.correction.kind !== 'add') {
+      const answer = await listVoters({ communityId, motionId, search });
+      return answer.ok
+        ? answer.data.voters.map(({ voterId, name, label }) => ({
+            id: voterId,
+            name,
+            words: label,
+          }))
+        : this.fail(errorWords(answer));
+    }
+    const { placeId = communityId, basis = 'households' } = detail?.form ?? {};
+    if (basis === 'households' || basis === 'owners') {
+      const answer = await listHouseholds({ communityId, placeId, search });
+      return answer.ok
+        ? answer.data.households.map(({ householdId, label }) => ({
+            id: householdId,
+            name: label,
+            words: '',
+          }))
+        : this.fail(errorWords(answer));
+    }
+    const answer = await listPeople({ communityId, search });
+    return answer.ok
+      ? answer.data.people.map(({ residentId, name, label }) => ({
+          id: residentId,
+          name,
+          words: label,
+        }))
+      : this.fail(errorWords(answer));
+  },
+
+  fail(problem: string): null {
+    this.setData({ problem });
+    return null;
+  },
+
+  chooseFound(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const { reply } = this.data;
+    this.setData({ search: '', found: [] });
+    if (reply) this.keepReply({ correction: { ...reply.value.correction, id, name } });
+  },
+
+  async answer() {
+    const { communityId, motionId, answering, reply, busy } = this.data;
+    if (busy || !reply) return;
+    const correction = correctionOf(reply.value.correction);
+    const text = reply.value.text.trim();
+    if (text === '' || !correction) {
+      const problem =
+        text === '' ? '请写下答复，大家都看得到。' : '请选好名册要改的是哪一户、哪一位。';
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await answerObjection({
       communityId,
       motionId,
-      objectionId: id,
-      answer: content.trim(),
-      correction: { kind: 'none' },
-      commandId: keptCommandId(name),
+      objectionId: answering,
+      answer: text,
+      correction,
+      commandId: reply.commandId,
     });
-    if (done.ok || done.code !== 'OFFLINE') dropDraft(name);
-    if (!done.ok) return explain(done);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`objection-answer:${answering}`);
+    this.setData({ answering: '', reply: null });
     await this.refresh();
   },
+
+  leave() {
+    this.setData({ raising: false, answering: '', reply: null, problem: '' });
+  },
 });
+
+/** The roster until it opens, the result until its publication is over. */
+function kindOf({ phase, state }: MotionDetail): Kind {
+  if (phase === 'notice') return 'roster';
+  return state === 'counted' || state === 'signed' || state === 'published' ? 'result' : '';
+}
+
+function rowOf(one: ObjectionLine, now: number): Row {
+  const words = [
+    one.kind === 'roster' ? '对名册' : '对结果',
+    one.own ? '您提的' : one.from,
+    pastWords(one.at, now),
+  ];
+  return { ...one, words: words.filter(Boolean).join(' · ') };
+}

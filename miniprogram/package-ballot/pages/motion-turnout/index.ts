@@ -1,6 +1,6 @@
-import type { BuildingTurnout, Turnout } from '../../../../typings/contract/motion';
-import { countTurnout } from '../../../api/ballot';
-import { areaWords, missingWords } from '../../../text/ballot';
+import type { BuildingTurnout, MotionDetail, Turnout } from '../../../../typings/contract/motion';
+import { countTurnout, showMotion } from '../../../api/ballot';
+import { isRoomRule, unitWords } from '../../../text/ballot';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -12,8 +12,9 @@ definePage({
     motionId: '',
     turnout: null as Turnout | null,
     buildings: [] as BuildingTurnout[],
-    area: '',
-    missing: '',
+    form: null as MotionDetail['form'] | null,
+    unit: '户',
+    verb: '已投',
   },
 
   onLoad(query) {
@@ -33,19 +34,21 @@ definePage({
     const { communityId, motionId } = this.data;
     await load(this, {
       keep: `motion-turnout:${motionId}`,
-      ask: () => countTurnout({ communityId, motionId }),
-      show: ({ turnout, buildings }) => {
-        const { cast, eligible, missing } = turnout;
-        this.setData({
-          turnout,
-          buildings: lowestFirst(buildings),
-          area:
-            eligible.area === undefined
-              ? ''
-              : `面积 ${areaWords(cast.area ?? 0)}，共 ${areaWords(eligible.area)}`,
-          missing: missingWords(missing, eligible.area === undefined ? 'households' : 'owners'),
-        });
+      ask: async () => {
+        const one = { communityId, motionId };
+        const [motion, turnout] = await Promise.all([showMotion(one), countTurnout(one)]);
+        if (!motion.ok) return motion;
+        if (!turnout.ok) return turnout;
+        return { ok: true as const, data: { form: motion.data.form, ...turnout.data } };
       },
+      show: ({ form, turnout, buildings }) =>
+        this.setData({
+          form,
+          turnout,
+          unit: unitWords(form.basis),
+          verb: isRoomRule(form.ruleId) ? '到会或投了' : '已投',
+          buildings: lowestFirst(buildings),
+        }),
     });
   },
 

@@ -1,0 +1,385 @@
+import { choiceOf } from '../../cloudfunctions/ballot/answer-rules.ts';
+import {
+  type CountedBallot,
+  Counter,
+  hasPassed,
+  headOf,
+  ListHash,
+  lineOf,
+} from '../../cloudfunctions/ballot/count-rules.ts';
+import { ballotOf, voterOf } from '../../cloudfunctions/ballot/frozen-roster.ts';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion-rules.ts';
+import {
+  buildingsOf,
+  rosterHashOf,
+  rosterOf,
+  weightOf,
+} from '../../cloudfunctions/ballot/voter-rules.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
+import type {
+  HouseholdDocument,
+  PlaceDocument,
+  Stamp,
+} from '../../cloudfunctions/shared/documents.ts';
+import type {
+  BallotDocument,
+  MotionDocument,
+  ObjectionDocument,
+  PaperDocument,
+  VoterDocument,
+} from '../../cloudfunctions/shared/documents-ballots.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import type { MotionForm, Question } from '../../typings/contract/motion.ts';
+import type { Person } from './documents.ts';
+
+const HOUR = 60 * 60_000;
+
+export interface MotionDocuments {
+  motions: MotionDocument[];
+  voters: VoterDocument[];
+  ballots: BallotDocument[];
+  papers: PaperDocument[];
+  objections: ObjectionDocument[];
+}
+
+interface Scene {
+  /** the building that votes */
+  place: PlaceDocument;
+  households: HouseholdDocument[];
+  author: Person;
+  /** countersigns */
+  second: Person;
+  /** writes papers down */
+  officer: Person;
+  /** has not voted yet */
+  householdId: string;
+  start: number;
+}
+
+interface Vote {
+  motion: MotionDocument;
+  voters: VoterDocument[];
+  ballots: BallotDocument[];
+}
+
+/** A building that votes: named, secret, as owners, announced, counted, published; and a question to it. */
+export function motionDocuments(scene: Scene): MotionDocuments {
+  const { start } = scene;
+  const open = {
+    opensAt: start - DAY,
+    closesAt: start + 2 * DAY,
+    countsAt: start + 2 * DAY + HOUR,
+  };
+  const over = { opensAt: start - 3 * DAY, closesAt: start - 2 * DAY, countsAt: start - 2 * DAY };
+  const next = { opensAt: start + 5 * DAY, closesAt: start + 6 * DAY, countsAt: start + 6 * DAY };
+  const named = took(scene, frozen(scene, 'open', { ...open }));
+  const notice = frozen(scene, 'notice', { ...next, title: '换一楼的门禁', questions: ask(DOOR) });
+  const counted = count(
+    frozen(scene, 'counted', { ...over, title: '装雨棚', questions: ask(ROOF) }),
+  );
+  const published = count(
+    frozen(scene, 'published', { ...over, title: '楼道刷墙', questions: ask(WALL) }),
+  );
+  const signed = [scene.author, scene.second].map((person) => ({
+    residentId: person.id,
+    name: person.name,
+    as: person === scene.author ? 'secretary' : 'party-branch',
+    at: start - DAY,
+  }));
+  const until = endOfDay(dayOf(start + 14 * DAY));
+  Object.assign(published.motion, {
+    state: 'published',
+    signatures: signed,
+    publishedAt: start - DAY,
+    publishedUntil: until,
+    dueAt: until,
+  });
+  const votes = [
+    named,
+    took(scene, frozen(scene, 'secret', { ...open, ...SECRET })),
+    took(scene, frozen(scene, 'owners', { ...open, ...OWNERS, closesAt: start + 6 * DAY })),
+    notice,
+    counted,
+    published,
+    poll(scene, open),
+  ];
+  return {
+    motions: votes.map(({ motion }) => motion),
+    voters: votes.flatMap(({ voters }) => voters),
+    ballots: votes.flatMap(({ ballots }) => ballots),
+    papers: paper(scene, named),
+    objections: [objection(scene, notice)],
+  };
+}
+
+const ROOM = '您是否同意把一楼的空房间改成老人活动室？';
+const DOOR = '您是否同意换一楼的门禁？';
+const ROOF = '您是否同意在单元门口装雨棚？';
+const WALL = '您是否同意今年秋天把楼道的墙刷一遍？';
+
+function ask(...texts: string[]): Question[] {
+  return texts.map((text, at) => ({
+    questionId: `q${at + 1}`,
+    text,
+    kind: 'yes-no',
+    options: [],
+    most: 1,
+  }));
+}
+
+const SECRET = {
+  title: '门口的空地怎么用',
+  questions: ask('您是否同意在空地上装健身器材？', '您是否同意夜里十点关灯？'),
+  secret: true,
+};
+const OWNERS = {
+  title: '外墙的广告位租给谁看',
+  questions: ask('您是否同意把电梯间的广告位出租，租金放进维修资金？'),
+  ruleId: 'owners-ordinary',
+  basis: 'owners',
+  matter: 'owners-other',
+} as const;
+
+function formOf({ place, start }: Scene, more: Partial<MotionForm>): MotionForm {
+  return {
+    title: '老人活动室',
+    body: '一楼的空房间白天开放，放几张桌子和一个书架，物业负责打扫。',
+    placeId: place._id,
+    ruleId: 'residents-assembly',
+    basis: 'households',
+    matter: 'community',
+    covenantId: null,
+    questions: ask(ROOM),
+    secret: false,
+    opensAt: start,
+    closesAt: start,
+    countsAt: start,
+    partyConsultedOn: dayOf(start - 20 * DAY),
+    urgentReason: '',
+    authorisation: '',
+    registered: 0,
+    women: 0,
+    reviseOn: null,
+    ...more,
+  };
+}
+
+const idOf = (name: string) => `demo-motion-${name}`;
+
+function stamp({ author, start }: Scene, target: string): Stamp {
+  return {
+    id: `demo-${target}`,
+    action: 'motion.announce',
+    actorId: author.id,
+    target,
+    at: start - 16 * DAY,
+  };
+}
+
+function motionOf(scene: Scene, name: string, form: MotionForm): MotionDocument {
+  const { place, author, start } = scene;
+  const _id = idOf(name);
+  return {
+    _id,
+    communityId: place.communityId,
+    form,
+    ruleId: form.ruleId,
+    placeId: place._id,
+    placeLabel: place.label,
+    lineage: ancestorsAndSelf(place._id),
+    state: 'announced',
+    authorId: author.id,
+    order: start - 16 * DAY,
+    settings: DEFAULT_SETTINGS,
+    salt: `demo salt of ${name}`,
+    announcedAt: start - 16 * DAY,
+    dueAt: form.countsAt,
+    rosterHash: null,
+    rosterVersion: 1,
+    eligible: { persons: 0 },
+    buildings: [],
+    covenant: null,
+    cancelled: null,
+    result: null,
+    signatures: [],
+    publishedAt: null,
+    publishedUntil: null,
+    filed: null,
+    carried: true,
+    change: stamp(scene, `motion:${_id}`),
+  };
+}
+
+/** With its roster, and a place for each ballot. */
+function frozen(scene: Scene, name: string, more: Partial<MotionForm>): Vote {
+  const { place, households } = scene;
+  const form = formOf(scene, more);
+  const motion = motionOf(scene, name, form);
+  const seeds = rosterOf(form.basis, place._id, households, []);
+  const voters = seeds.map((seed) => voterOf(motion, seed));
+  form.registered = voters.length;
+  motion.rosterHash = rosterHashOf(voters);
+  motion.eligible = weightOf(form.ruleId, voters);
+  motion.buildings = buildingsOf(voters, new Map([[place._id, place.label]]));
+  return { motion, voters, ballots: voters.map((voter) => ballotOf(motion, voter)) };
+}
+
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Told apart and in no order; only the demo's are made from a number. */
+function receiptOf(name: string, n: number): string {
+  let mixed = n + 1;
+  return Array.from({ length: 20 }, (_, at) => {
+    mixed = (mixed * 1_103_515_245 + 12_345 + name.charCodeAt(at % name.length)) % 2_147_483_648;
+    return DIGITS[Math.floor(mixed / 65_536) % 32];
+  }).join('');
+}
+
+const CHOICES = ['yes', 'yes', 'no', 'yes', 'abstain'] as const;
+
+/** Two of five have voted on the phone; not the reader's household. */
+function took({ householdId }: Scene, vote: Vote): Vote {
+  const { motion, voters, ballots } = vote;
+  for (const [n, voter] of voters.entries()) {
+    const ballot = ballots[n];
+    if (n % 5 > 1 || voter.claims.includes(householdId) || !ballot) continue;
+    fill(motion, voter, ballot, n);
+  }
+  return vote;
+}
+
+function fill(motion: MotionDocument, voter: VoterDocument, ballot: BallotDocument, n: number) {
+  const option = CHOICES[n % CHOICES.length] ?? 'yes';
+  const answers = motion.form.questions.map(({ questionId }) => ({
+    questionId,
+    options: [option],
+    scores: [],
+  }));
+  ballot.receipt = receiptOf(motion._id, n);
+  ballot.choice = choiceOf(motion.form.questions, answers);
+  voter.cast = 'phone';
+  voter.active = true;
+}
+
+/** Three of four came and voted in the room; counted, so that nobody can tell any more whose is whose. */
+function count(vote: Vote): Vote {
+  const { motion, voters, ballots } = vote;
+  for (const [n, voter] of voters.entries()) {
+    const ballot = ballots[n];
+    if (n % 4 === 3 || !ballot) continue;
+    fill(motion, voter, ballot, n);
+    voter.present = true;
+    ballot.room = true;
+  }
+  const filled = ballots
+    .filter(({ choice }) => choice !== null)
+    .sort((one, other) => (one.receipt < other.receipt ? -1 : 1));
+  for (const ballot of filled) ballot.sealed = true;
+  const frame = {
+    motionId: motion._id,
+    ruleId: motion.ruleId,
+    questions: motion.form.questions,
+    eligible: motion.eligible,
+    present: weightOf(
+      motion.ruleId,
+      voters.filter(({ present }) => present),
+    ),
+    roomOnly: true,
+  };
+  const counter = new Counter();
+  const head = headOf(frame);
+  const hash = new ListHash(head);
+  for (const ballot of filled as CountedBallot[]) {
+    counter.add(ballot);
+    hash.add(lineOf(ballot));
+  }
+  const questions = counter.results(frame);
+  Object.assign(motion, {
+    state: 'counted',
+    salt: null,
+    dueAt: null,
+    result: {
+      questions,
+      passed: hasPassed(questions),
+      ballots: filled.length,
+      listHash: hash.hex(),
+      head,
+      present: frame.present,
+      countedAt: motion.form.countsAt,
+    },
+  });
+  return { motion, voters, ballots: filled };
+}
+
+/** A question to the building that decides nothing. */
+function poll(scene: Scene, open: Pick<MotionForm, 'opensAt' | 'closesAt' | 'countsAt'>): Vote {
+  const question: Question = {
+    questionId: 'q1',
+    text: '楼下大扫除，哪天方便？',
+    kind: 'single',
+    options: [
+      { optionId: 'o1', text: '周六上午' },
+      { optionId: 'o2', text: '周日下午' },
+      { optionId: 'o3', text: '都可以' },
+    ],
+    most: 1,
+  };
+  const form = formOf(scene, {
+    ...open,
+    title: question.text,
+    body: '',
+    ruleId: 'poll',
+    basis: 'residents',
+    matter: 'opinion',
+    questions: [question],
+    secret: true,
+    partyConsultedOn: null,
+  });
+  return { motion: motionOf(scene, 'poll', form), voters: [], ballots: [] };
+}
+
+/** One paper of the named vote that waits for a second person. */
+function paper(scene: Scene, { motion, voters }: Vote): PaperDocument[] {
+  const { officer, householdId, start } = scene;
+  const voter = voters.find(({ cast, key }) => cast === null && key !== householdId);
+  if (!voter) return [];
+  return [
+    {
+      _id: `${motion._id}:${voter.key}:0`,
+      communityId: motion.communityId,
+      motionId: motion._id,
+      voterKey: voter.key,
+      serial: null,
+      name: voter.label,
+      places: voter.places,
+      channel: 'door',
+      round: 0,
+      choice: 'yes',
+      enteredBy: { residentId: officer.id, name: officer.name },
+      entryId: 'demo-paper',
+      decidedBy: null,
+      state: 'entered',
+      carried: true,
+      at: start - HOUR,
+      change: { ...stamp(scene, `motion:${motion._id}`), id: 'demo-paper', action: 'paper.enter' },
+    },
+  ];
+}
+
+function objection(scene: Scene, { motion }: Vote): ObjectionDocument {
+  const _id = 'demo-objection';
+  return {
+    _id,
+    communityId: motion.communityId,
+    motionId: motion._id,
+    kind: 'roster',
+    residentId: scene.officer.id,
+    text: '501 上个月已经卖掉了，名册上还是原来那一户。',
+    from: scene.place.label,
+    at: scene.start - HOUR,
+    state: 'open',
+    answer: '',
+    correction: { kind: 'none' },
+    carried: true,
+    change: { ...stamp(scene, `motion:${motion._id}`), id: _id, action: 'motion.object' },
+  };
+}

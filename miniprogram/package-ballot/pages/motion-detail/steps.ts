@@ -1,0 +1,49 @@
+import type { MotionDetail } from '../../../../typings/contract/motion';
+import { dayWords, fullWords, momentWords } from '../../../text/date';
+
+export interface Step {
+  name: string;
+  words: string;
+  state: 'done' | 'now' | 'next';
+}
+
+/** The way of a motion with its dates, and how far it has come. */
+export function stepsOf(detail: MotionDetail, now: number): Step[] {
+  const { form, phase, state, result, settings, announcedAt, filed } = detail;
+  const isPoll = form.ruleId === 'poll';
+  const until = result?.publishedUntil ?? null;
+  const steps: (Step | false)[] = [
+    !isPoll && {
+      name: '公告',
+      words: announcedAt === null ? '' : `${fullWords(announcedAt)} 发出，名册已经固定`,
+      state: phase === 'notice' ? 'now' : 'done',
+    },
+    {
+      name: isPoll ? '回答' : '投票',
+      words: `${isPoll ? '' : `${momentWords(form.opensAt, now)} 到 `}${momentWords(form.closesAt, now)}${isPoll ? ' 截止' : ''}`,
+      state: phase === 'notice' ? 'next' : phase === 'open' ? 'now' : 'done',
+    },
+    {
+      name: isPoll ? '汇总' : '计票',
+      words: countWords(detail, now),
+      state: result ? 'done' : phase === 'papers' || phase === 'counting' ? 'now' : 'next',
+    },
+    !isPoll && {
+      name: '公示',
+      words: until === null ? `至少 ${settings.publicationDays} 天` : `到 ${fullWords(until)}`,
+      state: state === 'published' ? 'now' : state === 'closed' ? 'done' : 'next',
+    },
+    filed !== null && {
+      name: '备案',
+      words: `${dayWords(filed.day)} · ${filed.office}`,
+      state: 'done',
+    },
+  ];
+  return steps.filter((step) => step !== false);
+}
+
+function countWords({ form, result }: MotionDetail, now: number): string {
+  if (result) return fullWords(result.countedAt);
+  if (form.ruleId === 'poll' || form.countsAt === form.closesAt) return '截止以后马上开始';
+  return `截止前交的纸票，登记到 ${momentWords(form.countsAt, now)}`;
+}
