@@ -43,11 +43,16 @@ export async function printCovenant(
 
 type Printed = Pick<
   CovenantDocument,
-  'title' | 'preamble' | 'clauses' | 'adoptedAt' | 'fingerprint' | 'version'
+  'title' | 'preamble' | 'clauses' | 'state' | 'settled' | 'adoptedAt' | 'fingerprint' | 'version'
 >;
 
-function stateOf({ adoptedAt }: Printed): string {
-  return adoptedAt === null ? '征求意见稿，尚未施行' : `${chineseDay(adoptedAt)}起施行`;
+/** What the text is worth, so that nothing hangs on a wall as if it were in force. */
+function stateOf({ state, settled, adoptedAt }: Printed): string {
+  if (state === 'replaced') return '已由新的公约代替';
+  if (state === 'dropped') return '已不再起草，没有施行';
+  if (adoptedAt !== null) return `${chineseDay(adoptedAt)}起施行`;
+  if (state === 'settled' && settled) return `表决稿，${chineseDay(settled.at)}定稿，尚未施行`;
+  return state === 'open' ? '征求意见稿，尚未施行' : '草稿，尚未施行';
 }
 
 export function covenantBlocks(covenant: Printed): Block[] {

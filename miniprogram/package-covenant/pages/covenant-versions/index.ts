@@ -1,9 +1,12 @@
 import type { VersionLine } from '../../../../typings/contract/covenant';
 import { listVersions } from '../../../api/covenant';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { printCovenant } from '../../../api/filing';
 import { fullWords } from '../../../text/date';
+import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { shortFingerprint, VERSION_WORDS } from '../../words';
 
 interface Row {
@@ -23,6 +26,7 @@ definePage({
     covenantId: '',
     rows: [] as Row[],
     chosen: [] as number[],
+    busy: false,
   },
 
   onLoad(query) {
@@ -65,6 +69,22 @@ definePage({
       chosen,
       rows: rows.map((row) => ({ ...row, chosen: chosen.includes(row.version) })),
     });
+  },
+
+  /** The text as it stands, to print or to send on. */
+  async print() {
+    const { communityId, covenantId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const key = `covenant-print:${covenantId}`;
+    const commandId = keptCommandId(key);
+    const answer = await printCovenant({ communityId, covenantId, form: 'docx', commandId });
+    if (!answer.ok) explain(answer);
+    else {
+      dropDraft(key);
+      await openMadeFile(answer.data);
+    }
+    this.setData({ busy: false });
   },
 
   compare() {
