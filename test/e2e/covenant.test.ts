@@ -129,7 +129,7 @@ test('a neighbour says what she thinks, and another agrees', async () => {
   await wang.sees('认同 1');
   await wang.tap('comment-card >>> [data-do="report"]');
   await wang.browser.tap('[data-choice="0"]');
-  await wang.browser.getByText('看的人不会知道是您反映的').waitFor();
+  await wang.browser.locator('.phone-dialog-text').getByText('看的人不会知道').waitFor();
   await wang.answer('confirm');
   await wang.open(`${place('clause-detail')}&clauseId=${clauseId}`);
   await wang.sees('不赞成的理由');
