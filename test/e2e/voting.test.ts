@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type {
+  BallotDocument,
+  MotionDocument,
+  PaperDocument,
+  VoterDocument,
+} from '../../cloudfunctions/shared/documents-ballots.ts';
+import { idsOf } from '../support/pages.ts';
+import { type Phone, type Stage, startStage } from '../support/phone.ts';
+
+/** A building votes on the phone, on paper and in the room; it is counted, signed, published and challenged. */
+let stage: Stage;
+let secretary: Phone;
+let officer: Phone;
+let li: Phone;
+let home = '';
+let receipt = '';
+
+const NAMED = 'demo-motion-open';
+const SECRET = 'demo-motion-secret';
+const page = (name: string, motionId: string, more = '') =>
+  `/package-ballot/pages/${name}/index?communityId=sunshine&motionId=${motionId}${more}`;
+
+function all<Doc>(collection: string): Doc[] {
+  return [...stage.cloud.database.documents(collection)] as unknown as Doc[];
+}
+const motionOf = (id: string) =>
+  all<MotionDocument>('motions').find(({ _id }) => _id === id) as MotionDocument;
+const voterOf = (motionId: string, key: string) =>
+  all<VoterDocument>('voters').find(({ _id }) => _id === `${motionId}:${key}`) as VoterDocument;
+const ballotOf = (key: string) =>
+  all<BallotDocument>('ballots').find(({ _id }) => _id === `${NAMED}:${key}`) as BallotDocument;
+const votersOf = (motionId: string) =>
+  all<VoterDocument>('voters').filter((voter) => voter.motionId === motionId);
+const option = (id: string, question = 'q1') =>
+  `[data-question="${question}"][data-option="${id}"]`;
+
+before(async () => {
+  stage = await startStage({ seed: 'demo', households: 160 });
+  home = idsOf(stage.cloud.database).ownHouseholdId;
+  secretary = await stage.phone({ as: 'secretary' });
+  officer = await stage.phone({ as: 'grid-officer' });
+  li = await stage.phone({ as: 'resident-li' });
+});
+after(() => stage.close());
+
+test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
+  await li.open('/pages/home/index');
+  await li.tap(`[data-motion="${NAMED}"]`);
+  await li.sees('我家的一票');
+  await li.tap('action-bar >>> button');
+  await li.sees('记名投票');
+  await li.tap('action-bar >>> button');
+  await li.sees('还没有选');
+  await li.tap(option('no'));
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('这一票投好了');
+  await li.tap('action-bar >>> button');
+  await li.sees('选了：不同意');
+  const before = ballotOf(home).receipt;
+  await li.tap(`.card--mine .text-button[data-id="${home}"]`);
+  await li.tap(option('yes'));
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('这一票投好了');
+  assert.equal(ballotOf(home).choice, 'yes');
+  assert.notEqual(ballotOf(home).receipt, before);
+});
+
+test('a paper counts once somebody else has looked at it', async () => {
+  const [paper] = all<PaperDocument>('papers');
+  assert.ok(paper?.voterKey);
+  await officer.open(page('paper-list', NAMED));
+  await officer.sees('请另一位来核对');
+  await secretary.open(page('paper-list', NAMED));
+  await secretary.tap(`[data-confirm="${paper._id}"] >>> button`);
+  await secretary.sees('没有等着核对的纸票');
+  assert.equal(voterOf(NAMED, paper.voterKey).cast, 'door');
+});
+
+test('a ballot is voided on record; its voter reads why and votes again', async () => {
+  await secretary.open(page('voter-list', NAMED));
+  await secretary.tap('[data-list="all"]');
+  await secretary.tap(`[data-void="${home}"]`);
+  await secretary.answer('confirm');
+  await secretary.browser.waitForTimeout(300);
+  await li.open(page('motion-detail', NAMED));
+  await li.sees('作废了手机的一票');
+  await li.sees('还没有投');
+  await li.tap('action-bar >>> button');
+  await li.tap(option('yes'));
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('这一票投好了');
+  assert.equal(voterOf(NAMED, home).round, 1);
+});
+
+test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
+  await secretary.open(page('room-code', NAMED));
+  await secretary.sees('签到码');
+  const [, first = '', second = ''] = /(\d{3}) (\d{3})/.exec(await secretary.text()) ?? [];
+  await li.open(page('motion-detail', NAMED));
+  await li.tap('[data-id="check-in"]');
+  await li.type('form-field >>> input', '000000' === first + second ? '000001' : '000000');
+  await li.tap('action-bar >>> button');
+  await li.sees('签到码不对');
+  await li.type('form-field >>> input', first + second);
+  await li.tap('action-bar >>> button');
+  await li.misses('签到码不对');
+  await li.sees('已到会');
+  assert.equal(voterOf(NAMED, home).present, true);
+  const others = votersOf(NAMED).filter(({ key }) => key !== home);
+  await secretary.open(page('voter-list', NAMED));
+  await secretary.tap('[data-list="all"]');
+  for (const { key } of others) {
+    await secretary.tap(`[data-present="${key}"] >>> button`);
+    await until(() => voterOf(NAMED, key).present);
+  }
+});
+
+test('a secret vote leaves a receipt on this phone', async () => {
+  await li.open(page('motion-detail', SECRET));
+  await li.tap('action-bar >>> button');
+  await li.sees('不记名');
+  await li.tap(option('yes'));
+  await li.tap(option('no', 'q2'));
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('这一票投好了');
+  [receipt = ''] = /[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/.exec(await li.text()) ?? [];
+  assert.equal(receipt.length, 23);
+  await li.open(page('motion-detail', SECRET));
+  await li.sees(receipt);
+});
+
+test('a poll takes a minute, and says nowhere that anything is decided', async () => {
+  await secretary.open('/package-ballot/pages/poll-make/index?communityId=sunshine');
+  await secretary.type('form-field >>> textarea', '楼下要不要装晾衣架？');
+  await secretary.type('form-field[data-at="0"] >>> input', '要');
+  await secretary.type('form-field[data-at="1"] >>> input', '不要');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('正在听意见');
+  const poll = all<MotionDocument>('motions').find(({ form }) => form.title.includes('晾衣架'));
+  assert.ok(poll);
+  await li.open(page('motion-detail', poll._id));
+  await li.sees('我的回答');
+  const words = [await li.text()];
+  await li.tap('action-bar >>> button');
+  await li.tap(option('o1'));
+  words.push(await li.text());
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  words.push(await li.text());
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('记下了');
+  await li.tap('action-bar >>> button');
+  await li.sees('已经回答');
+  words.push(await li.text());
+  assert.doesNotMatch(words.join('\n'), /表决|通过|决定/);
+});
+
+test('counted when it is over, signed by two, published', async () => {
+  const { countsAt } = motionOf(NAMED).form;
+  await stage.pull('clock', { now: countsAt + 1000 }); // timers that are due fire
+  await secretary.open(page('motion-record', NAMED));
+  await secretary.sees('核对过了，签字');
+  await secretary.tap('action-bar >>> button');
+  await secretary.answer('confirm');
+  await secretary.sees('陈明灯');
+  const party = await stage.phone({ as: 'party' });
+  await party.open(page('motion-record', NAMED));
+  await party.tap('action-bar >>> button');
+  await party.answer('confirm');
+  await party.sees('何松涛');
+  await secretary.open(page('motion-record', NAMED));
+  await secretary.sees('公示结果');
+  await secretary.tap('action-bar >>> button');
+  await secretary.answer('confirm');
+  await secretary.sees('今天报了备案');
+  const { result, state } = motionOf(NAMED);
+  assert.equal(state, 'published');
+  assert.equal(result?.passed, true);
+  await li.open(page('motion-detail', NAMED));
+  await li.sees('到会的 4 户：要过半数，达到了');
+  await li.sees('公示中');
+});
+
+test('the receipt of the secret vote is in the list, and says what was chosen', async () => {
+  await li.open(page('receipt-find', SECRET));
+  await li.tap('action-bar >>> button');
+  await li.sees('这张票在名单里');
+  await li.sees('不同意');
+  await li.type('form-field >>> input', '00000 00000 00000 00000');
+  await li.tap('action-bar >>> button');
+  await li.sees('名单里没有这个号');
+});
+
+test('somebody objects to the result, and is answered in public', async () => {
+  await li.open(page('motion-objections', NAMED));
+  await li.tap('action-bar >>> button');
+  await li.type('form-field >>> textarea', '我想看看纸票是怎么核对的。');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('等答复');
+  await secretary.open(page('motion-objections', NAMED));
+  await secretary.sees('我想看看纸票');
+  await secretary.tap('[data-do="answer"]');
+  await secretary.type('form-field >>> textarea', '两个人当面核对，欢迎来看。');
+  await secretary.tap('action-bar >>> button', 1);
+  await secretary.sees('已答复');
+  await li.open(page('motion-objections', NAMED));
+  await li.sees('欢迎来看');
+});
+
+async function until(is: () => boolean): Promise<void> {
+  for (let n = 0; n < 200 && !is(); n += 1) await new Promise((done) => setTimeout(done, 50));
+  assert.ok(is());
+}
