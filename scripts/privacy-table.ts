@@ -190,7 +190,7 @@ export async function privacyText(): Promise<string> {
     '## Beside the database',
     '',
     '- **Storage.** `notices/<community>/` holds pictures and attachments; `rosters/<community>/` the Excel',
-    '  files that a secretary has uploaded, with names and phone numbers, until a day after their import;',
+    '  files that a secretary has uploaded, with names and phone numbers, until a day after they were looked at last or imported;',
     '  `exports/<community>/` rosters and slips to take along, under paths that nobody can guess, for an hour;',
     '  `covenants/<community>/` texts that the drafting group has uploaded, until they are read, which is at once;',
     '  `templates/` an empty roster.',

@@ -1,15 +1,17 @@
 import type { RosterActions } from '../../typings/contract/roster.ts';
+import { now } from '../shared/clock.ts';
 import type { ActorContext } from '../shared/handler.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
-import { readLabels, readParticulars } from './roster-repository.ts';
+import { noteUpload, readLabels, readParticulars } from './roster-repository.ts';
 import { compareRoster, missingByBuilding } from './roster-rules.ts';
 
-/** What an import of this file would do, and every row that stands in its way. Changes nothing. */
+/** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
 export async function checkRoster(
   { communityId, fileId }: RosterActions['check']['input'],
   _context: ActorContext,
 ): Promise<RosterActions['check']['data']> {
   const { reading, places, households } = await readRosterFile(communityId, fileId);
+  await noteUpload(communityId, fileId, now());
   const known = await readParticulars(communityId);
   const difference = compareRoster(households.map(statedOf), known);
   const { buildings, missingAt } = missingByBuilding(known, difference.missing);

@@ -31,7 +31,7 @@ export const actions: ActionTable<'roster'> = {
   check: {
     input: schema.checkInput,
     access: WHOLE_COMMUNITY,
-    budget: 23, // the actor, a thousand households a request up to 20,000, and the names of buildings
+    budget: 25, // the actor, the file's note, a thousand households a request up to 20,000, the names of buildings
     run: checkRoster,
   },
   import: {

@@ -4,7 +4,9 @@ import { deleteFile } from '../shared/file.ts';
 import { exports } from './export-repository.ts';
 import { dropOldExports } from './keep-export.ts';
 import {
+  dropUpload,
   findKeptFiles,
+  findOldUploads,
   findRecentImports,
   imports,
   markFileGone,
@@ -26,5 +28,9 @@ export async function keepUp(): Promise<void> {
   for (const old of await findKeptFiles(now() - FILE_KEPT)) {
     await deleteFile(old.fileId);
     await markFileGone(old);
+  }
+  for (const old of await findOldUploads(now() - FILE_KEPT)) {
+    await deleteFile(old.fileId);
+    await dropUpload(old);
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/errors.ts';
-import { isFileOf, readUploaded } from '../shared/file.ts';
+import { deleteFile, isFileOf, readUploaded } from '../shared/file.ts';
 import { lookupHash } from '../shared/secret.ts';
 import { planRoster, RosterReader } from './roster-rules.ts';
 import type { Particulars, PlannedHousehold, PlannedPlace, RosterReading } from './roster-types.ts';
@@ -19,9 +19,7 @@ export interface RosterFile {
 /** What an uploaded roster says. @throws Refusal for a file that cannot be read at all */
 export async function readRosterFile(communityId: string, fileId: string): Promise<RosterFile> {
   if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
-  const reader = new RosterReader();
-  readRoster(await readUploaded(fileId, MOST_BYTES), (row) => reader.add(row));
-  const reading = reader.result();
+  const reading = await readOrDrop(fileId);
   const { places, households } = planRoster(communityId, reading.entries);
   return {
     reading,
@@ -31,6 +29,20 @@ export async function readRosterFile(communityId: string, fileId: string): Promi
       return { ...planned, phoneHash: phone === null ? null : lookupHash('phone-lookup', phone) };
     }),
   };
+}
+
+/** A file that is no roster is of no use to anybody, and may be full of names all the same. */
+async function readOrDrop(fileId: string): Promise<RosterReading> {
+  const reader = new RosterReader();
+  try {
+    readRoster(await readUploaded(fileId, MOST_BYTES), (row) => reader.add(row));
+  } catch (error) {
+    const isUseless =
+      error instanceof Refusal && !['FILE_NOT_FOUND', 'SERVICE_BUSY'].includes(error.code);
+    if (isUseless) await deleteFile(fileId);
+    throw error;
+  }
+  return reader.result();
 }
 
 /** Who owns a unit, as a keyed hash: the same people with the same number are the same, in any order. */

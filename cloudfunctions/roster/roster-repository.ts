@@ -4,10 +4,13 @@ import type {
   ImportDocument,
   PlaceDocument,
   Stamp,
+  UploadDocument,
 } from '../shared/documents.ts';
+import { idFromCommand } from '../shared/secret.ts';
 import type { Particulars } from './roster-types.ts';
 
 export const imports = new Table<ImportDocument>('imports');
+const uploads = new Table<UploadDocument>('uploads');
 const households = new Table<HouseholdDocument>('households');
 const places = new Table<PlaceDocument>('places');
 
@@ -222,6 +225,22 @@ export function findKeptFiles(before: number): Promise<ImportDocument[]> {
 
 export async function markFileGone({ communityId, _id }: ImportDocument): Promise<void> {
   await imports.change({ communityId, _id }, { file: 'gone' });
+}
+
+/** Remembers a file that was looked at, so that it is taken away. One database request, two if it was opened before. */
+export async function noteUpload(communityId: string, fileId: string, at: number): Promise<void> {
+  const _id = idFromCommand('upload', fileId);
+  if (await uploads.insert({ _id, communityId, fileId, at })) return;
+  await uploads.change({ communityId, _id }, { at });
+}
+
+/** For the timer: files that nobody has looked at since an instant. */
+export function findOldUploads(before: number): Promise<UploadDocument[]> {
+  return uploads.find({ everywhere: true, where: { at: command.lt(before) } }, { limit: 100 });
+}
+
+export async function dropUpload({ communityId, _id, at }: UploadDocument): Promise<void> {
+  await uploads.remove({ communityId, _id, at });
 }
 
 /** For the timer: imports that ended or stopped since an instant. */

@@ -347,6 +347,15 @@ export interface ImportDocument extends Stamped {
   unchanged: number;
 }
 
+/** An uploaded roster that was looked at; its `_id` follows from the file. A day later both are taken away. */
+export interface UploadDocument {
+  _id: string;
+  communityId: string;
+  fileId: string;
+  /** when it was looked at last */
+  at: number;
+}
+
 /** A file that was made for somebody to take along: an exported roster, slips. Its `_id` is its entry's. */
 export interface ExportDocument extends Stamped {
   /** where it lies in the storage; nobody can guess it */

@@ -250,6 +250,7 @@ export const PEOPLE_DATA: Record<string, Inventory> = {
     personal: {},
     plain: 'fileId file state done total rows added changed unchanged',
   },
+  UploadDocument: { where: 'uploads', personal: {}, plain: '_id communityId fileId at' },
   TriesDocument: {
     where: 'tries',
     personal: {

@@ -16,6 +16,9 @@ import {
 import { CommandError } from './cloud.ts';
 import { type Port, readAll } from './port.ts';
 
+/** Notes of uploaded rosters, by which they are taken away. */
+const ROSTERS = 'uploads';
+
 /**
  * Writes all that a community has into a folder that only its owner can read. The manifest comes last:
  * a folder without one is no backup. Uploaded rosters are not kept; what they said stands in the documents.
@@ -36,6 +39,7 @@ export async function backUp(
   const collections: Manifest['collections'] = [];
   const fileIds = new Map<string, string>();
   for (const name of collectionNames()) {
+    if (name === ROSTERS) continue;
     const documents = await readAll(port, name, communityId);
     const text = documents.map((one) => `${lineOf(one)}\n`).join('');
     await keep(join(directory, `${name}.jsonl`), text);

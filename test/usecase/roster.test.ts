@@ -166,6 +166,27 @@ it('an uploaded file is taken away a day after its import', async () => {
   await assert.rejects(linli.cloud.readFile(fileId));
 });
 
+it('one that was only looked at goes as well, a day after the last time, and what is no roster at once', async () => {
+  const looked = await uploadRoster(linli, undefined, 'looked-at');
+  const unreadable = await linli.cloud.uploadFile(`rosters/${MAPLE}/no.xlsx`, Buffer.from('no'));
+  const fresh = await uploadRoster(linli, undefined, 'fresh');
+  const check = (fileId: string) => linli.call('roster', 'check', { ...here, fileId }, 'secretary');
+  assert.equal((await check(looked)).envelope.ok, true);
+  assert.equal((await check(unreadable)).envelope.ok, false);
+  await assert.rejects(linli.cloud.readFile(unreadable));
+  await check(fresh);
+  await linli.clock(START + 20 * 60 * 60_000);
+  assert.ok((await linli.cloud.readFile(looked)).length > 0);
+  await check(fresh);
+  await linli.clock(START + 25 * 60 * 60_000);
+  await assert.rejects(linli.cloud.readFile(looked));
+  assert.ok((await linli.cloud.readFile(fresh)).length > 0, 'looked at again five hours ago');
+  assert.equal(linli.documents('uploads').length, 1);
+  await linli.clock(START + 45 * 60 * 60_000);
+  await assert.rejects(linli.cloud.readFile(fresh));
+  assert.deepEqual(linli.documents('uploads'), []);
+});
+
 describe('a long roster', () => {
   const lines = (area: string): RosterLine[] =>
     Array.from({ length: 2_050 }, (_, n) => [

@@ -25,6 +25,7 @@ export const rosterExamples = [
   }),
   example('roster', 'check', {
     as: 'secretary',
+    writes: true,
     concerns: [MAPLE],
     input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadRoster(linli) }),
   }),
