@@ -77,7 +77,7 @@ const paragraphs = (text: string) =>
     .join('');
 
 /** One page without anything from elsewhere, on A4 when it is printed. */
-export function covenantPage(covenant: Printed): string {
+function covenantPage(covenant: Printed): string {
   const clauses = covenant.clauses
     .map(
       ({ chapter, text }, at) =>

@@ -16,7 +16,7 @@ export async function downloadFile(fileId: string): Promise<Envelope<string>> {
  */
 export async function fetchFile(url: string, name: string): Promise<Envelope<string>> {
   await forgetFiles();
-  const filePath = `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|\s]/g, '-')}`;
+  const filePath = pathOf(name);
   return new Promise((resolve) => {
     wx.downloadFile({
       url,
@@ -28,6 +28,24 @@ export async function fetchFile(url: string, name: string): Promise<Envelope<str
       fail: () => resolve({ ok: false, code: 'OFFLINE' }),
     });
   });
+}
+
+/** Writes a text to a file on the phone. @returns its path */
+export function keepText(name: string, text: string): Promise<string> {
+  const filePath = pathOf(name);
+  return new Promise((resolve, reject) => {
+    wx.getFileSystemManager().writeFile({
+      filePath,
+      data: text,
+      encoding: 'utf8',
+      success: () => resolve(filePath),
+      fail: reject,
+    });
+  });
+}
+
+function pathOf(name: string): string {
+  return `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|\s]/g, '-')}`;
 }
 
 /** What a function made holds names and codes: it does not pile up on the phone. */
@@ -42,7 +60,7 @@ function forgetFiles(): Promise<void> {
     files.readdir({
       dirPath,
       success: ({ files: names }) => {
-        const made = names.filter((name) => /\.(xlsx|docx)$/.test(name));
+        const made = names.filter((name) => /\.(xlsx|docx|zip|txt)$/.test(name));
         void Promise.all(made.map(forget)).then(() => done());
       },
       fail: () => done(),

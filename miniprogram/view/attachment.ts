@@ -13,6 +13,15 @@ export function openMadeFile({ url, name }: MadeFile): Promise<void> {
   return openOnce(name, fetchFile(url, name));
 }
 
+/** Sends a file on the phone to a chat: WeChat allows it from a tap only. */
+export async function sendFile(file: { filePath: string; fileName: string }): Promise<void> {
+  try {
+    await wx.shareFileMessage(file);
+  } catch {
+    // closed without sending: the file is still there
+  }
+}
+
 async function openOnce(name: string, coming: Promise<Envelope<string>>): Promise<void> {
   void wx.showLoading({ title: '正在打开', mask: true });
   const file = await coming;

@@ -68,6 +68,23 @@ export function documents({ cloud, files, screen, gesture }: WxContext): WxArea 
         offHeadersReceived: nothing,
       };
     },
+    /** To a chat, from which it is opened on a computer; only a tap of somebody's own sends. */
+    shareFileMessage: api('shareFileMessage', async (options) => {
+      const path = requireText(options, 'filePath');
+      if (!(await files.read(path))) throw new WxFailure(`file doesn't exist: ${path}`);
+      const name = text(options, 'fileName') || decodeURI(path.split('/').at(-1) ?? path);
+      void askModal(screen.layer, {
+        title: name,
+        content: '真手机会在这里选一个聊天，把文件发过去。',
+        confirmText: '关闭',
+        extra: make(
+          'a',
+          { class: 'phone-dialog-text', href: files.url(path), download: name },
+          '保存到电脑',
+        ),
+        name: 'share-file',
+      });
+    }),
     /** Shows the file's name and a way to keep it; the answer comes once it is open. */
     openDocument: api('openDocument', async (options) => {
       const path = requireText(options, 'filePath');

@@ -9,9 +9,14 @@ import {
   showMotion,
   signResult,
 } from '../../../api/ballot';
+import { fetchFile } from '../../../api/download-file';
 import { dropDraft, keptCommandId } from '../../../api/draft';
+import { makePack } from '../../../api/filing';
+import { currentOf, memberships } from '../../../api/session';
 import { receiptWords } from '../../../text/ballot';
 import { dayOf, dayWords, fullWords } from '../../../text/date';
+import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -35,6 +40,10 @@ definePage({
     hash: '',
     roster: '',
     recounted: '',
+    announces: false,
+    packing: false,
+    /** where the pack lies on the phone, and its name */
+    packed: null as { filePath: string; fileName: string } | null,
     busy: false,
   },
 
@@ -53,6 +62,9 @@ definePage({
 
   async refresh() {
     const { communityId, motionId } = this.data;
+    const known = await memberships();
+    const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
+    this.setData({ announces: holdsOne(roles, ANNOUNCERS) });
     await load(this, {
       ask: () => showMotion({ communityId, motionId }),
       show: (motion) => {
@@ -141,6 +153,21 @@ definePage({
         ? `重新数了 ${answer.data.ballots} 张票，和结果一致。`
         : '重新数的和结果不一致。请不要公示，先联系技术支持，并保留纸票。',
     });
+  },
+
+  /** Made and fetched first: WeChat sends a file only from a tap. */
+  async pack() {
+    const { communityId, motionId, packed, packing } = this.data;
+    if (packing) return;
+    if (packed) return sendFile(packed);
+    const name = `pack:${motionId}`;
+    this.setData({ packing: true });
+    const made = await makePack({ communityId, motionId, commandId: keptCommandId(name) });
+    if (made.ok || made.code !== 'OFFLINE') dropDraft(name);
+    const file = made.ok ? await fetchFile(made.data.url, made.data.name) : made;
+    this.setData({ packing: false });
+    if (!file.ok) return explain(file);
+    if (made.ok) this.setData({ packed: { filePath: file.data, fileName: made.data.name } });
   },
 
   async send(name: string, ask: () => Promise<Envelope<unknown>>) {

@@ -1,8 +1,11 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail } from '../../../../typings/contract/motion';
-import { findReceipt, showMotion } from '../../../api/ballot';
+import { findReceipt, listBallots, showMotion } from '../../../api/ballot';
+import { keepText } from '../../../api/download-file';
 import { keptReceipt } from '../../../api/receipt';
 import { answerWords, receiptWords } from '../../../text/ballot';
 import { errorWords } from '../../../text/error';
+import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -19,6 +22,8 @@ definePage({
     words: [] as { text: string; answer: string }[],
     problem: '',
     busy: false,
+    listing: false,
+    listed: null as { filePath: string; fileName: string } | null,
   },
 
   onLoad(query) {
@@ -53,6 +58,32 @@ definePage({
   choose(event: WechatMiniprogram.TouchEvent) {
     const { receipt } = event.currentTarget.dataset as { receipt: string };
     this.setData({ typed: receipt, found: '', problem: '' });
+  },
+
+  /** The whole list as a file; WeChat sends it only from a tap of its own. */
+  async list() {
+    const { listing, listed, motion } = this.data;
+    if (listing || !motion) return;
+    if (listed) return sendFile(listed);
+    this.setData({ listing: true, problem: '' });
+    const answer = await this.allLines();
+    this.setData({ listing: false });
+    if (!answer.ok) return this.setData({ problem: errorWords(answer) });
+    const fileName = `${motion.form.title} 票单.txt`;
+    const filePath = await keepText(fileName, answer.data.map((line) => `${line}\n`).join(''));
+    this.setData({ listed: { filePath, fileName } });
+  },
+
+  async allLines(): Promise<Envelope<string[]>> {
+    const { communityId, motionId } = this.data;
+    const lines: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const answer = await listBallots({ communityId, motionId, ...(after ? { after } : {}) });
+      if (!answer.ok) return answer;
+      lines.push(...answer.data.lines);
+      if (answer.data.next === null) return { ok: true, data: lines };
+      after = answer.data.next;
+    }
   },
 
   async find() {

@@ -1,11 +1,16 @@
 import type { MotionDetail, VoterLine } from '../../../../typings/contract/motion';
 import { checkInFor, handIn, listVoters, showMotion, voidBallot } from '../../../api/ballot';
 import { dropDraft, keptCommandId } from '../../../api/draft';
+import { printPapers } from '../../../api/filing';
 import { CHANNELS } from '../../../text/ballot';
+import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
+
+/** Papers of a secret vote in one file. */
+const SECRET_PAPERS = 50;
 
 interface Row {
   voterId: string;
@@ -28,6 +33,8 @@ definePage({
     secret: false,
     isOpen: false,
     isRoom: false,
+    mayPrint: false,
+    printing: false,
     ...noRows<Row>(),
     busy: '',
   },
@@ -69,6 +76,7 @@ definePage({
           secret: form.secret,
           isOpen: phase === 'open' || phase === 'papers',
           isRoom: form.basis !== 'owners',
+          mayPrint: phase === 'notice' || phase === 'open' || phase === 'papers',
         });
       }
     }
@@ -124,6 +132,21 @@ definePage({
   async present(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     await this.send(`present:${id}`, id, (commandId) => checkInFor({ ...this.one(id), commandId }));
+  },
+
+  /** Numbered papers for the doors here that have not voted; of a secret vote as many as there are voters. */
+  async print() {
+    const { communityId, motionId, placeId, secret, printing } = this.data;
+    if (printing) return;
+    const name = `print:${motionId}:${placeId}`;
+    this.setData({ printing: true });
+    const commandId = keptCommandId(name);
+    const input = { communityId, motionId, placeId, count: secret ? SECRET_PAPERS : 0, commandId };
+    const answer = await printPapers(input);
+    this.setData({ printing: false });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    if (!answer.ok) return explain(answer);
+    await openMadeFile(answer.data);
   },
 
   async void(event: WechatMiniprogram.TouchEvent) {
