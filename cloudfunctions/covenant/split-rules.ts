@@ -14,13 +14,26 @@ const LONGEST = { title: 60, chapter: 60, clause: 2_000, preamble: 3_000 } as co
 const DIGITS = '零一二三四五六七八九';
 const NUMBER = '[零〇一二两三四五六七八九十百\\d０-９]{1,7}';
 
-/** How clauses and chapters are numbered, the widest first. */
+const HAN = '[一二三四五六七八九十百]{1,5}';
+const DIGIT = '[\\d０-９]{1,3}';
+/** 第三条规定, 第三条和第四条: words about a clause, and not its number. */
+const NO_REFERENCE = '(?!规定|第|款|项|所|之|的|中|[、，和及至到或—-]第)';
+
+/** How clauses and chapters are numbered. */
 const MARKS = [
-  { mark: 'chapter', pattern: new RegExp(`^第\\s*(${NUMBER})\\s*[章节编部][\\s、.．:：]*(.*)$`) },
-  { mark: 'article', pattern: new RegExp(`^第\\s*(${NUMBER})\\s*条[\\s、.．:：]*(.*)$`) },
-  { mark: 'first', pattern: /^([一二三四五六七八九十百]{1,5})\s*[、.．]\s*(.*)$/ },
-  { mark: 'second', pattern: /^[（(]\s*([一二三四五六七八九十百]{1,5})\s*[）)][、.．]?\s*(.*)$/ },
-  { mark: 'third', pattern: /^([\d０-９]{1,3})\s*[、.．)）](?![\d０-９])\s*(.*)$/ },
+  {
+    mark: 'chapter',
+    pattern: new RegExp(`^第\\s*(${NUMBER})\\s*(?:[章节编]|部分)[\\s、.．:：]*(.*)$`),
+  },
+  {
+    mark: 'article',
+    pattern: new RegExp(`^第\\s*(${NUMBER})\\s*条${NO_REFERENCE}[\\s、.．:：]*(.*)$`),
+  },
+  { mark: 'han', pattern: new RegExp(`^(${HAN})\\s*[、.．]\\s*(.*)$`) },
+  { mark: 'han-bracket', pattern: new RegExp(`^[（(]\\s*(${HAN})\\s*[）)][、.．]?\\s*(.*)$`) },
+  { mark: 'digit', pattern: new RegExp(`^(${DIGIT})\\s*[、.．](?![\\d０-９])\\s*(.*)$`) },
+  { mark: 'digit-bracket', pattern: new RegExp(`^[（(]?\\s*(${DIGIT})\\s*[）)]\\s*(.*)$`) },
+  { mark: 'circle', pattern: /^([①-⑳])\s*(.*)$/ },
 ] as const;
 type Mark = (typeof MARKS)[number]['mark'];
 
@@ -37,6 +50,10 @@ interface Line {
 export function numberOf(text: string): number {
   const plain = text.normalize('NFKC').replaceAll('〇', '零').replaceAll('两', '二');
   if (/^\d+$/.test(plain)) return Number(plain);
+  // 一〇五: a digit each
+  if (plain.length > 1 && [...plain].every((letter) => DIGITS.includes(letter))) {
+    return Number([...plain].map((letter) => DIGITS.indexOf(letter)).join(''));
+  }
   let total = 0;
   let digit = 0;
   for (const letter of plain) {
@@ -70,26 +87,40 @@ function lineOf(whole: string): Line {
   for (const { mark, pattern } of MARKS) {
     const [, number, words] = pattern.exec(whole) ?? [];
     if (number === undefined || words === undefined) continue;
+    if (mark === 'chapter' && words !== '' && !isHeading(words)) continue;
     return { whole, mark, number: numberOf(number), words };
   }
   return { whole, mark: null, number: 0, words: whole };
 }
 
-/** A line that heads others: short, and no sentence. */
-const isHeading = ({ words }: Line): boolean =>
+/** What heads others: short, and no sentence. */
+const isHeading = (words: string): boolean =>
   words !== '' && [...words].length <= 20 && !/[。；;！!？?，,]/.test(words);
 
 /** What begins a clause, and what a chapter, in this text. */
 function levelsOf(lines: readonly Line[]): { clause: Mark | null; chapter: readonly Mark[] } {
-  const of = (mark: Mark) => lines.filter((line) => line.mark === mark);
-  if (of('article').length > 0) return { clause: 'article', chapter: ['chapter', 'first'] };
-  const first = of('first');
-  const below = (['second', 'third'] as const).find((mark) => of(mark).length > 1);
-  if (first.length > 0 && below && first.every(isHeading)) {
-    return { clause: below, chapter: ['chapter', 'first'] };
-  }
-  const clause = (['first', 'second', 'third'] as const).find((mark) => of(mark).length > 1);
-  return { clause: clause ?? null, chapter: ['chapter'] };
+  const counts = new Map<Mark, number>();
+  for (const { mark } of lines) if (mark) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  counts.delete('chapter');
+  const headed = headedMark(lines);
+  // In the order in which they first come: the outermost before those within.
+  const repeated = [...counts].find(([, count]) => count > 1)?.[0] ?? null;
+  const outermost = counts.has('article') ? 'article' : repeated;
+  const headsClauses = headed !== null && (outermost === 'han' || outermost === headed);
+  return headsClauses
+    ? { clause: headed, chapter: ['chapter', 'han'] }
+    : { clause: outermost, chapter: ['chapter'] };
+}
+
+/** What begins right below each 一、, if these are nothing but headings, also of the first clause. */
+function headedMark(lines: readonly Line[]): Mark | null {
+  const heads = lines.flatMap(({ mark, words }, at) => (mark === 'han' ? [{ words, at }] : []));
+  const below = new Set(heads.map(({ at }) => lines[at + 1]?.mark ?? null));
+  const [inner = null] = below;
+  if (below.size !== 1 || inner === null || inner === 'han' || inner === 'chapter') return null;
+  const above = lines[lines.findIndex(({ mark }) => mark === inner) - 1]?.mark;
+  const isFirstHeaded = above === 'han' || above === 'chapter';
+  return isFirstHeaded && heads.every(({ words }) => isHeading(words)) ? inner : null;
 }
 
 /** Divides what is longer than fits, after a sentence if there is one. */
@@ -117,16 +148,14 @@ export function splitText(text: string): Split {
     const drafts = rest.map(({ whole }) => ({ chapter: '', text: whole }));
     return { title, preamble: '', clauses: fitting(drafts, warnings), warnings: [...warnings] };
   }
-  const isChapter = (line: Line) =>
-    line.mark !== null &&
-    chapter.includes(line.mark) &&
-    (line.mark === 'chapter' || isHeading(line));
+  const isChapter = ({ mark }: Line) => mark !== null && chapter.includes(mark);
   const starts = (line: Line) => line.mark === clause || isChapter(line);
   const begin = rest.findIndex(starts);
   const preamble = rest.slice(0, begin).map(({ whole }) => whole);
   const drafts: DraftClause[] = [];
   let head = '';
   let last = 0;
+  let mayRestart = false;
   let body: string[] | undefined;
   const close = () => {
     if (body === undefined) return;
@@ -142,14 +171,18 @@ export function splitText(text: string): Split {
     if (isChapter(line)) {
       close();
       head = [head, line.words].filter(Boolean).join(' ');
-      if (clause !== 'article') last = 0; // numbers begin anew below each
+      mayRestart = clause !== 'article'; // numbers may begin anew below each
     } else if (line.mark === clause) {
       close();
-      if (line.number !== last + 1) warnings.add('numbers-skip');
+      const isNext = line.number === last + 1 || (mayRestart && line.number === 1);
+      if (!isNext) warnings.add('numbers-skip');
+      mayRestart = false;
       last = line.number;
       body = [line.words];
     } else if (body) body.push(line.whole);
-    else head = [head, line.whole].filter(Boolean).join(' ');
+    else if (head === '' && isHeading(line.whole))
+      head = line.whole; // 第一章, and its name below
+    else body = [line.whole];
   }
   close();
   if (head !== '') drafts.push({ chapter: '', text: head }); // a heading without anything below
