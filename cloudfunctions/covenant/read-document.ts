@@ -13,6 +13,8 @@ export interface ReadText {
 /** Inflated bytes of one part: far above any covenant, far below a function's memory. */
 const MOST_INFLATED = 40_000_000;
 const PARTS = ['word/document.xml', 'word/numbering.xml'];
+/** What stands elsewhere as well, or no longer: the second writing of a text box, text before it was moved. */
+const SKIPPED = ['mc:Fallback', 'w:moveFrom', 'w:pPrChange'];
 const PICTURES = ['w:drawing', 'w:pict', 'w:object'];
 
 /**
@@ -73,18 +75,22 @@ function readXml(bytes: Uint8Array, handlers: Handlers): void {
   parser.write(new TextDecoder().decode(bytes)).close();
 }
 
-/** Paragraphs become lines, rows of tables as well, their cells side by side. */
+/**
+ * Paragraphs become lines, rows of tables as well: their cells side by side. What a cell holds in several
+ * paragraphs stays in several lines, as whole texts stand in a frame of one cell.
+ */
 class BodyReader implements Handlers {
   readonly lines: string[] = [];
   readonly warnings = new Set<SplitWarning>();
   readonly #numbering: Numbering;
   readonly #counters = new Map<string, number[]>();
   #line = '';
-  #row: string[] = [];
-  #tables = 0;
-  /** within a run's text; what stands in a fallback stands elsewhere as well */
+  /** where lines go: the document, or the cell of the innermost table */
+  #open: string[][] = [this.lines];
+  /** of each table that is open: the cells of its row */
+  #rows: string[][] = [];
   #isText = false;
-  #fallbacks = 0;
+  #skipped = 0;
   #list: { id: string; level: number } | null = null;
 
   constructor(numbering: Numbering) {
@@ -93,39 +99,42 @@ class BodyReader implements Handlers {
 
   open({ name, attributes }: SaxesTagPlain): void {
     const value = String(attributes['w:val'] ?? '');
-    if (name === 'mc:Fallback') this.#fallbacks += 1;
-    if (this.#fallbacks > 0) return;
+    if (SKIPPED.includes(name)) this.#skipped += 1;
+    if (this.#skipped > 0) return;
     if (PICTURES.includes(name)) this.warnings.add('picture');
     else if (name === 'w:tbl') {
-      this.#tables += 1;
+      this.#rows.push([]);
       this.warnings.add('table');
-    } else if (name === 'w:t') this.#isText = true;
+    } else if (name === 'w:tc') this.#open.push([]);
+    else if (name === 'w:t') this.#isText = true;
     else if (name === 'w:tab') this.#line += ' ';
-    else if (name === 'w:br' || name === 'w:cr') this.#line += this.#tables > 0 ? ' ' : '\n';
+    else if (name === 'w:br' || name === 'w:cr') this.#line += '\n';
     else if (name === 'w:numPr') this.#list = { id: '', level: 0 };
     else if (name === 'w:ilvl' && this.#list) this.#list.level = Number(value) || 0;
     else if (name === 'w:numId' && this.#list) this.#list.id = value;
   }
 
   text(text: string): void {
-    if (this.#isText && this.#fallbacks === 0) this.#line += text;
+    if (this.#isText && this.#skipped === 0) this.#line += text;
   }
 
   close(name: string): void {
-    if (name === 'mc:Fallback') this.#fallbacks -= 1;
-    if (this.#fallbacks > 0) return;
+    if (SKIPPED.includes(name)) this.#skipped -= 1;
+    if (this.#skipped > 0) return;
     if (name === 'w:t') this.#isText = false;
     else if (name === 'w:p') this.#endParagraph();
-    else if (name === 'w:tr' && this.#tables === 1) {
-      this.lines.push(this.#row.filter(Boolean).join(' '));
-      this.#row = [];
-    } else if (name === 'w:tbl') this.#tables -= 1;
+    else if (name === 'w:tc' && this.#open.length > 1) {
+      const cell = this.#open.pop() ?? [];
+      this.#rows.at(-1)?.push(cell.filter(Boolean).join('\n'));
+    } else if (name === 'w:tr') {
+      const row = this.#rows.at(-1)?.splice(0) ?? [];
+      this.#open.at(-1)?.push(row.filter(Boolean).join(' '));
+    } else if (name === 'w:tbl') this.#rows.pop();
   }
 
   #endParagraph(): void {
     const line = this.#line.trim() === '' ? '' : `${this.#number()}${this.#line.trim()}`;
-    if (this.#tables > 0) this.#row.push(line);
-    else this.lines.push(line);
+    this.#open.at(-1)?.push(line);
     this.#line = '';
     this.#list = null;
   }

@@ -24,8 +24,9 @@ export async function splitCovenant(
   if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');
   const bytes = await fetchOnce(fileId);
   const { text, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
-  // More than fits into an answer helps nobody.
-  if (charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
+  // More than fits into an answer helps nobody. A character takes one or two places in a string.
+  const isHuge = text.length > 2 * MOST_CHARACTERS;
+  if (isHuge || charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
   const split = splitText(text);
   return { ...split, warnings: [...new Set([...split.warnings, ...warnings])] };
 }

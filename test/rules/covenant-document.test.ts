@@ -103,8 +103,26 @@ describe('a .docx', () => {
       ],
     });
     const { text, warnings } = readDocx(await docx([paragraph('公约'), table]));
-    assert.deepEqual(text.split('\n').slice(0, 3), ['公约', '第一条 互助。', '甲 丙 丁 乙']);
+    assert.deepEqual(text.split('\n').slice(0, 4), ['公约', '第一条 互助。', '甲', '丙 丁 乙']);
     assert.deepEqual(warnings, ['table']);
+  });
+
+  it('gives a whole text in a frame of one cell line by line', async () => {
+    const inside = cell(paragraph('公约'), listed('互助。'), listed('商量。'));
+    const found = readDocx(
+      await docx([new Table({ rows: [new TableRow({ children: [inside] })] })]),
+    );
+    assert.deepEqual(found.text.split('\n').slice(0, 3), ['公约', '第一条互助。', '第二条商量。']);
+    assert.equal(splitText(found.text).clauses.length, 2);
+  });
+
+  it('gives what was moved once, where it stands now', () => {
+    const moved = (name: string, text: string) =>
+      `<w:p><w:${name}><w:r><w:t>${text}</w:t></w:r></w:${name}></w:p>`;
+    const found = readDocx(
+      xml(moved('moveTo', '第一条 新处。') + moved('moveFrom', '第一条 旧处。')),
+    );
+    assert.equal(found.text.trim(), '第一条 新处。');
   });
 
   it('leaves out pictures, what was deleted, and the second writing of a text box', () => {
