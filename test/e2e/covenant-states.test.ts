@@ -153,6 +153,27 @@ test('a file that is no document is refused in words; a text file is split', asy
   await secretary.sees('请写上标题');
 });
 
+test('votes of long ago are further down', async () => {
+  const [motion] = documents<{ _id: string; order: number; form: object }>('motions');
+  assert.ok(motion);
+  const older = Array.from({ length: 25 }, (_, index) => ({
+    ...motion,
+    _id: `old-motion-${index}`,
+    placeId: 'sunshine',
+    state: 'closed',
+    form: { ...motion.form, title: `很久以前的表决 ${index}` },
+    order: motion.order - (index + 1) * 86_400_000,
+  }));
+  await stage.cloud.database.insertMany('motions', older);
+  const li = await stage.phone({ as: 'resident-li' });
+  await li.open('/pages/council/index');
+  await li.sees('以前的');
+  await li.misses('很久以前的表决 24');
+  await li.tap('list-end >>> button');
+  await li.sees('很久以前的表决 24');
+  li.close();
+});
+
 test('who does not live there reads nothing; without a network the reason is said', async () => {
   const stranger = await stage.phone({ as: 'stranger-1' });
   await stranger.open(place('covenant-detail'));

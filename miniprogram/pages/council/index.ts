@@ -39,8 +39,10 @@ const WAYS = {
 
 interface Council {
   covenants: CovenantLine[];
-  /** null = they could not be asked for */
+  /** the newest; null = they could not be asked for */
   motions: MotionLine[] | null;
+  /** where older ones go on */
+  next: string | null;
 }
 
 /** What the community talks about and decides: what needs me first, then what holds, then the past. */
@@ -56,6 +58,9 @@ definePage({
     past: [] as Row[],
     pastMotions: [] as MotionLine[],
     motionsMissing: false,
+    next: null as string | null,
+    moreBusy: false,
+    moreFailure: '',
     ways: [] as Way[],
   },
 
@@ -110,6 +115,27 @@ definePage({
     go(pathTo.motion(this.data.communityId, event.detail.motionId));
   },
 
+  /** Older votes; one that still goes on is put where it belongs. */
+  async more() {
+    const { communityId, next, moreBusy } = this.data;
+    if (moreBusy || !next) return;
+    this.setData({ moreBusy: true, moreFailure: '' });
+    const answer = await listMotions({ communityId, after: next });
+    if (communityId !== this.data.communityId) this.setData({ moreBusy: false });
+    else if (!answer.ok) this.setData({ moreBusy: false, moreFailure: errorWords(answer) });
+    else {
+      const { motions } = answer.data;
+      const { waiting, coming, past } = sorted(motions);
+      this.setData({
+        moreBusy: false,
+        next: answer.data.next,
+        waiting: [...this.data.waiting, ...waiting],
+        coming: [...this.data.coming, ...coming],
+        pastMotions: [...this.data.pastMotions, ...past],
+      });
+    }
+  },
+
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: Way['id'] };
     go(WAYS[id](this.data.communityId));
@@ -126,25 +152,38 @@ async function askCouncil(communityId: string): Promise<Envelope<Council>> {
   const { data } = covenants;
   return {
     ok: true,
-    data: { covenants: data.covenants, motions: motions.ok ? motions.data.motions : null },
+    data: {
+      covenants: data.covenants,
+      motions: motions.ok ? motions.data.motions : null,
+      next: motions.ok ? motions.data.next : null,
+    },
   };
 }
 
 const PAST_MOTIONS: readonly MotionLine['state'][] = ['published', 'closed', 'cancelled'];
 
-function looksOf({ covenants, motions }: Council, now: number) {
+function sorted(motions: readonly MotionLine[]) {
+  const isOver = ({ state }: MotionLine) => PAST_MOTIONS.includes(state);
+  return {
+    waiting: motions.filter(({ waits }) => waits),
+    coming: motions.filter((line) => !line.waits && !isOver(line)),
+    past: motions.filter((line) => !line.waits && isOver(line)),
+  };
+}
+
+function looksOf({ covenants, motions, next }: Council, now: number) {
   const rows = (wanted: (line: CovenantLine) => boolean) =>
     covenants.filter(wanted).map((line) => rowOf(line, now));
   const isPast = ({ state }: CovenantLine) => state === 'replaced' || state === 'dropped';
-  const known = motions ?? [];
-  const isOver = ({ state }: MotionLine) => PAST_MOTIONS.includes(state);
+  const { waiting, coming, past: pastMotions } = sorted(motions ?? []);
   return {
     open: rows((line) => takesComments(line, now)),
     current: rows((line) => !takesComments(line, now) && !isPast(line)),
     past: rows(isPast),
-    waiting: known.filter(({ waits }) => waits),
-    coming: known.filter((line) => !line.waits && !isOver(line)),
-    pastMotions: known.filter((line) => !line.waits && isOver(line)),
+    waiting,
+    coming,
+    pastMotions,
+    next: next ?? null,
     motionsMissing: motions === null,
   };
 }
