@@ -118,8 +118,19 @@ async function carry(proposal: ProposalDocument): Promise<Refusal | undefined> {
   return undefined;
 }
 
-/** For the timer: what a cut left of agreed proposals, and missing entries of the audit trail. */
+/**
+ * For the timer: what a cut left of agreed proposals, and missing entries of the audit trail. One proposal
+ * that cannot be carried out now holds up no other; the run fails at its end.
+ */
 export async function keepRoles(): Promise<void> {
-  for (const proposal of await findUncarried()) await carry(proposal);
+  let problem: unknown;
+  for (const proposal of await findUncarried()) {
+    try {
+      await carry(proposal);
+    } catch (error) {
+      problem ??= error;
+    }
+  }
   await sweepAudit(proposals);
+  if (problem) throw problem;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { endedTerm } from '../../cloudfunctions/role/role-rules.ts';
 import { DAY } from '../../cloudfunctions/shared/clock.ts';
 import type { ProposalDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
@@ -161,5 +162,53 @@ describe('one alone', () => {
       );
     assert.deepEqual(await grant(1, 'grid-officer'), { state: 'proposed' });
     assert.deepEqual(await grant(2, 'party-branch'), { state: 'granted' });
+  });
+});
+
+describe('the timer', () => {
+  async function setSecretaries(secretaries: object): Promise<void> {
+    await linli.cloud.database.command('database.modifyDocument', {
+      collectionName: 'communities',
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: MAPLE }),
+      data: JSON.stringify({ $set: { secretaries } }),
+      multi: true,
+      merge: true,
+      upsert: false,
+    });
+  }
+
+  it('carries out what it can, though one proposal cannot be, and says so', async () => {
+    const seeded = linli.documents<ProposalDocument>('proposals');
+    const waiting = seeded.find(({ _id }) => _id === PROPOSAL.gridOfficer);
+    assert.ok(waiting);
+    const office = secretary('resident', waiting.from);
+    const agreed = (_id: string, more: Partial<ProposalDocument>) => ({
+      ...waiting,
+      _id,
+      state: 'accepted' as const,
+      carried: false,
+      change: { ...waiting.change, id: `agreed-${_id}` },
+      ...more,
+    });
+    await linli.cloud.database.insertMany('proposals', [
+      { ...agreed('d1', { ...office, role: 'secretary', placeLabel: '枫林社区' }) },
+      { ...agreed('d2', {}) },
+    ]);
+    // A damaged list of secretaries: no write of it ever fits.
+    const ended = [endedTerm(office.residentId, office.from)];
+    await setSecretaries({ ended });
+    const uncarried = () =>
+      linli
+        .documents<ProposalDocument>('proposals')
+        .filter(({ carried }) => !carried)
+        .map(({ _id }) => _id);
+    const { envelope } = await linli.timer('role');
+    assert.equal(envelope.ok, false, 'somebody should look');
+    assert.deepEqual(uncarried(), ['d1']);
+    assert.ok(rolesOf('volunteer').includes('grid-officer'));
+    await setSecretaries({ ended, version: 1 });
+    assert.equal((await linli.timer('role')).envelope.ok, true);
+    assert.deepEqual(uncarried(), []);
   });
 });
