@@ -30,7 +30,13 @@ export function suggestAspects(text: string): Aspect[] {
     .map(({ aspect }) => aspect);
 }
 
-/** The aspects of a frame that no clause is about, in the order in which people know them. */
-export function missingAspects(clauses: readonly Pick<Clause, 'aspects'>[]): Aspect[] {
-  return ASPECTS.filter((aspect) => !clauses.some(({ aspects }) => aspects.includes(aspect)));
+/**
+ * The aspects of a frame that no clause is about, in the order in which people know them. A clause that
+ * nobody has put under any, as one that an amendment adds, counts by its words.
+ */
+export function missingAspects(clauses: readonly Pick<Clause, 'aspects' | 'text'>[]): Aspect[] {
+  const about = new Set(
+    clauses.flatMap(({ aspects, text }) => (aspects.length > 0 ? aspects : suggestAspects(text))),
+  );
+  return ASPECTS.filter((aspect) => !about.has(aspect));
 }

@@ -5,37 +5,50 @@ interface Level {
   text: string;
 }
 
-/** List → level → how it is numbered. */
-export type Numbering = Map<string, Map<number, Level>>;
+export type Levels = Map<number, Level>;
+/** List → level → how it is numbered. Lists of one make have the same levels, and count on together. */
+export type Numbering = Map<string, Levels>;
 
 /** Reads word/numbering.xml tag by tag. */
 export class NumberingReader {
-  readonly #abstract: Numbering = new Map();
+  readonly #makes: Numbering = new Map();
   readonly result: Numbering = new Map();
-  #list = '';
+  /** what is being described: a make of lists, or what one list has of its own */
+  #levels: Levels | undefined;
   #level = 0;
-  #number = '';
+  #list = '';
 
   open(name: string, attributes: Record<string, unknown>): void {
     const value = String(attributes['w:val'] ?? '');
     if (name === 'w:abstractNum') {
-      this.#list = String(attributes['w:abstractNumId'] ?? '');
-      this.#abstract.set(this.#list, new Map());
+      this.#levels = new Map();
+      this.#makes.set(String(attributes['w:abstractNumId'] ?? ''), this.#levels);
     } else if (name === 'w:lvl') {
       this.#level = Number(attributes['w:ilvl']) || 0;
-      const level = { start: 1, format: 'decimal', text: '' };
-      this.#abstract.get(this.#list)?.set(this.#level, level);
-    } else if (name === 'w:num') this.#number = String(attributes['w:numId'] ?? '');
-    else if (name === 'w:abstractNumId') {
-      const levels = this.#abstract.get(value);
-      if (levels) this.result.set(this.#number, levels);
-    } else this.#set(name, value);
+      this.#levels?.set(this.#level, { start: 1, format: 'decimal', text: '' });
+    } else if (name === 'w:num') {
+      this.#levels = undefined;
+      this.#list = String(attributes['w:numId'] ?? '');
+    } else if (name === 'w:abstractNumId') {
+      const levels = this.#makes.get(value);
+      if (levels) this.result.set(this.#list, levels);
+    } else if (name === 'w:lvlOverride') this.#part(Number(attributes['w:ilvl']) || 0);
+    else this.#set(name, value);
+  }
+
+  /** A list that begins anew counts for itself. */
+  #part(level: number): void {
+    const levels = this.result.get(this.#list);
+    if (!levels) return;
+    this.#level = level;
+    this.#levels ??= new Map([...levels].map(([at, one]) => [at, { ...one }]));
+    this.result.set(this.#list, this.#levels);
   }
 
   #set(name: string, value: string): void {
-    const level = this.#abstract.get(this.#list)?.get(this.#level);
+    const level = this.#levels?.get(this.#level);
     if (!level) return;
-    if (name === 'w:start') level.start = Number(value) || 1;
+    if (name === 'w:start' || name === 'w:startOverride') level.start = Number(value) || 1;
     else if (name === 'w:numFmt') level.format = value;
     else if (name === 'w:lvlText') level.text = value;
   }
@@ -75,16 +88,16 @@ export function chineseNumber(number: number): string {
  */
 export function numberText(
   numbering: Numbering,
-  counters: Map<string, number[]>,
+  counters: Map<Levels, number[]>,
   { id, level }: { id: string; level: number },
 ): string {
   const levels = numbering.get(id);
   const own = levels?.get(level);
   if (!levels || !own || own.format === 'bullet' || own.format === 'none') return '';
-  const counts = (counters.get(id) ?? []).slice(0, level + 1);
+  const counts = (counters.get(levels) ?? []).slice(0, level + 1);
   for (let above = 0; above < level; above += 1) counts[above] ??= levels.get(above)?.start ?? 1;
   counts[level] = (counts[level] ?? own.start - 1) + 1;
-  counters.set(id, counts);
+  counters.set(levels, counts);
   return own.text.replace(/%([1-9])/g, (_, digit: string) => {
     const which = Number(digit) - 1;
     const count = counts[which] ?? 1;

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { SplitWarning } from '../../typings/contract/covenant.ts';
 import { Refusal } from '../shared/errors.ts';
-import { type Numbering, NumberingReader, numberText } from './numbering-rules.ts';
+import { type Levels, type Numbering, NumberingReader, numberText } from './numbering-rules.ts';
 
 /** A document as lines of text. */
 export interface ReadText {
@@ -83,7 +83,7 @@ class BodyReader implements Handlers {
   readonly lines: string[] = [];
   readonly warnings = new Set<SplitWarning>();
   readonly #numbering: Numbering;
-  readonly #counters = new Map<string, number[]>();
+  readonly #counters = new Map<Levels, number[]>();
   #line = '';
   /** where lines go: the document, or the cell of the innermost table */
   #open: string[][] = [this.lines];

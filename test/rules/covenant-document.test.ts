@@ -116,6 +116,29 @@ describe('a .docx', () => {
     assert.equal(splitText(found.text).clauses.length, 2);
   });
 
+  it('counts on over lists of one make, and anew where a list says so', () => {
+    const item = (list: number) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>好</w:t></w:r></w:p>`;
+    const numbering =
+      '<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>' +
+      '<w:numFmt w:val="japaneseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>' +
+      '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>';
+    const body = [1, 2, 3, 3, 1, 0].map(item).join('');
+    const bytes = zipSync({
+      'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
+      'word/numbering.xml': strToU8(numbering),
+    });
+    assert.deepEqual(readDocx(bytes).text.split('\n'), [
+      '（一）好',
+      '（二）好',
+      '（五）好',
+      '（六）好',
+      '（三）好',
+      '好',
+    ]);
+  });
+
   it('gives what was moved once, where it stands now', () => {
     const moved = (name: string, text: string) =>
       `<w:p><w:${name}><w:r><w:t>${text}</w:t></w:r></w:${name}></w:p>`;

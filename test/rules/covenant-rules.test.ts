@@ -214,6 +214,8 @@ describe('the nine aspects', () => {
       missingAspects(one),
       ASPECTS.filter((aspect) => !['law', 'harmony'].includes(aspect)),
     );
+    const added = [...one, clause('b', '邻里互助。')];
+    assert.ok(!missingAspects(added).includes('neighbours'), 'its words show it');
   });
 });
 
