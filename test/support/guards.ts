@@ -1,3 +1,4 @@
+import { BALLOT_GUARDS } from './ballot-guards.ts';
 import { COVENANT_GUARDS } from './covenant-guards.ts';
 import { HOUSEHOLD_GUARDS } from './household-guards.ts';
 import { NOTICE_GUARDS } from './notice-guards.ts';
@@ -275,6 +276,7 @@ export const GUARDS: Guard[] = [
   },
   ...HOUSEHOLD_GUARDS,
   ...COVENANT_GUARDS,
+  ...BALLOT_GUARDS,
   ...ROLE_GUARDS,
   ...NOTICE_GUARDS,
   ...ROSTER_GUARDS,

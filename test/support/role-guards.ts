@@ -65,8 +65,8 @@ export const ROLE_GUARDS: Guard[] = [
   {
     name: 'the timer carries out what was agreed',
     file: 'role/decide-proposal.ts',
-    guard: 'for (const proposal of await findUncarried()) await carry(proposal);',
-    without: 'void findUncarried;',
+    guard: 'await carry(proposal);\n    } catch',
+    without: 'void carry;\n    } catch',
     test: ROLES,
     pattern: 'carried out by the timer',
   },

@@ -1,0 +1,121 @@
+import type { Guard } from './guards.ts';
+
+const VOTE = 'usecase/ballots.test.ts';
+const COUNT = 'usecase/ballot-count.test.ts';
+const RACE = 'race/ballots.test.ts';
+
+/** Guards of votes. */
+export const BALLOT_GUARDS: Guard[] = [
+  {
+    name: 'nobody votes before it opens',
+    file: 'ballot/cast-ballot.ts',
+    guard: "if (phase === 'notice' || phase === 'draft') {",
+    without: "if (phase === 'draft') {",
+    test: VOTE,
+    pattern: 'at the second',
+  },
+  {
+    name: 'nobody votes after the close',
+    file: 'ballot/cast-ballot.ts',
+    guard: "if (phase !== 'open') throw new Refusal('MOTION_CLOSED');",
+    without: '',
+    test: VOTE,
+    pattern: 'at the second',
+  },
+  {
+    name: 'a ballot is for those who may vote for its voter',
+    file: 'ballot/cast-ballot.ts',
+    guard: "if (claim === null || claim === 'not-mine') throw new Refusal('VOTER_NOT_YOURS');",
+    without: '',
+    test: VOTE,
+    pattern: 'strangers of the household',
+  },
+  {
+    name: 'a ballot is filled in only while it is what the phone saw',
+    file: 'ballot/ballot-repository.ts',
+    guard: '{ communityId, _id: ballotId, guard, receipt: before, sealed: false },',
+    without: '{ communityId, _id: ballotId, guard, sealed: false },',
+    test: RACE,
+    pattern: 'from five phones at once',
+  },
+  {
+    name: 'a void begins another round of the ballot',
+    file: 'ballot/void-ballot.ts',
+    guard: 'if (!voter.voids.some(({ id }) => id === change.id)) {',
+    without: 'if (voter.voids) {',
+    test: VOTE,
+    pattern: 'voided on record',
+  },
+  {
+    name: 'a paper takes a second person',
+    file: 'ballot/decide-paper.ts',
+    guard: "if (paper.enteredBy.residentId === actor.residentId) throw new Refusal('PAPER_OWN');",
+    without: '',
+    test: VOTE,
+    pattern: 'voided on record',
+  },
+  {
+    name: 'a box holds no more papers than voters put in',
+    file: 'ballot/decide-paper.ts',
+    guard: "confirmed <= handedIn ? ('confirmed' as const) : ('entered' as const);",
+    without: "confirmed >= 0 ? ('confirmed' as const) : ('entered' as const);",
+    test: COUNT,
+    pattern: 'papers of the box',
+  },
+  {
+    name: 'a paper of a secret vote has a printed number',
+    file: 'ballot/enter-paper.ts',
+    guard: ' || !isSerial(motion, serial)',
+    without: '',
+    test: COUNT,
+    pattern: 'papers of the box',
+  },
+  {
+    name: 'a proxy takes one of the places that the limit leaves',
+    file: 'ballot/proxy-repository.ts',
+    guard: 'n < most;',
+    without: 'n < most + 3;',
+    test: RACE,
+    pattern: 'limit of proxies',
+  },
+  {
+    name: 'two sign, not one twice',
+    file: 'ballot/sign-result.ts',
+    guard: 'motion.signatures.some((one) => one.residentId === residentId)',
+    without: 'motion.signatures.length > 1',
+    test: COUNT,
+    pattern: 'signed by two',
+  },
+  {
+    name: 'the salt goes with the count',
+    file: 'ballot/count-motion.ts',
+    guard: 'salt: null,',
+    without: 'salt: motion.salt,',
+    test: 'usecase/ballot-secrecy.test.ts',
+    pattern: 'salt is gone',
+  },
+  {
+    name: 'an open objection keeps the publication up',
+    file: 'ballot/sign-result.ts',
+    guard: 'if ((await countOpenObjections(communityId, _id)) > 0) {',
+    without: 'if ((await countOpenObjections(communityId, _id)) > 9) {',
+    test: COUNT,
+    pattern: 'signed by two',
+  },
+  {
+    name: 'what was announced is checked against its rule',
+    file: 'ballot/announce-motion.ts',
+    guard: "if (problems[0]) throw new Refusal('MOTION_HAS_PROBLEMS', { problems: problems[0] });",
+    without: '',
+    test: VOTE,
+    pattern: 'refused without areas',
+  },
+  {
+    name: 'a roster is corrected before the vote opens only',
+    file: 'ballot/raise-objection.ts',
+    guard: "kind === 'roster' ? state === 'announced' && now() < form.opensAt",
+    without: "kind === 'roster' ? state === 'announced'",
+    test: VOTE,
+    pattern: 'freezes its roster',
+  },
+];
