@@ -270,3 +270,19 @@ export function findInactive(
     'round',
   ]);
 }
+
+export type OwnVote = VoterDocument & { motion: Pick<MotionDocument, 'form'>[] };
+
+/** Where somebody stands on a roster, or voted for a household, an owner or another. One request. */
+export function findVotesOf(communityId: string, residentId: string): Promise<OwnVote[]> {
+  const condition = allOf(
+    communityId,
+    command.or([{ claims: residentId }, { 'castBy.residentId': residentId }]),
+  );
+  return voters.aggregate<OwnVote>(condition, (pipeline) =>
+    pipeline
+      .sort({ _id: 1 })
+      .limit(200)
+      .lookup({ from: 'motions', localField: 'motionId', foreignField: '_id', as: 'motion' }),
+  );
+}

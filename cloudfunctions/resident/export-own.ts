@@ -1,4 +1,5 @@
 import type { OwnData, ResidentActions } from '../../typings/contract/resident.ts';
+import { listOwnVotes } from '../ballot/own-votes.ts';
 import { listOwnWords } from '../covenant/own-words.ts';
 import { dayOf, now } from '../shared/clock.ts';
 import type { CommunityDocument } from '../shared/documents.ts';
@@ -13,11 +14,12 @@ export async function exportOwn(
 ): Promise<OwnData> {
   const community = loaded.community?.[0] as CommunityDocument | undefined;
   const { residentId, resident } = actor;
-  const [receipts, consents, actions, { words, voices }] = await Promise.all([
+  const [receipts, consents, actions, { words, voices }, votes] = await Promise.all([
     findReceiptsOf(communityId, residentId),
     findConsentsOf(communityId, residentId, dayOf(now())),
     findActionsOf(communityId, residentId),
     listOwnWords(communityId, residentId),
+    listOwnVotes(communityId, residentId),
   ]);
   const sum = (counts: Record<string, number>) =>
     Object.values(counts).reduce((total, count) => total + count, 0);
@@ -36,6 +38,7 @@ export async function exportOwn(
     consents: consents.map(consentLine),
     words,
     voices,
+    votes,
     actions: actions.map(({ action, at }) => ({ action, at })),
   };
 }

@@ -126,7 +126,7 @@ export const actions: ActionTable<'resident'> = {
     input: schema.exportOwnInput,
     access: { who: 'residents' },
     load: ({ communityId }) => ({ community: { from: 'communities', ids: communityId } }),
-    budget: 5,
+    budget: 6,
     run: exportOwn,
   },
   leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 11, run: leaveCommunity },

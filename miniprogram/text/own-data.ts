@@ -1,5 +1,6 @@
 import type { OwnData } from '../../typings/contract/resident';
 import { auditWords } from './audit';
+import { CHANNELS } from './ballot';
 import { dayWords, fullWords } from './date';
 import { roleWords } from './role';
 
@@ -36,6 +37,12 @@ export function ownDataText(own: OwnData): string {
       '对公约说过的话',
       own.words,
       ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
+    ),
+    ...section(
+      '表决',
+      own.votes,
+      ({ title, name, cast }) =>
+        `${title}（${name}）：${cast ? `已投，${CHANNELS[cast]}` : '没有投'}`,
     ),
     `表过态的意见：${own.voices} 条`,
     ...section(

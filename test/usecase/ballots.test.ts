@@ -6,6 +6,7 @@ import type {
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
 import type { MotionDetail, MotionLine, ObjectionLine } from '../../typings/contract/motion.ts';
+import type { OwnData } from '../../typings/contract/resident.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -298,5 +299,15 @@ describe('a vote', () => {
     assert.equal(third?.castBy?.residentId, residentIdOf('stairSteward'));
     const secret = { ...proxy(4, THIRD), motionId: MOTION.secret };
     assert.equal(await codeOf('ballot.setProxy', secret, 'buildingSteward'), 'PROXY_NOT_ALLOWED');
+  });
+});
+
+describe('one’s own data', () => {
+  it('say in which votes one took part, and never what one chose', async () => {
+    await ask('ballot.cast', casting(1), 'resident');
+    const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
+    assert.deepEqual(own.votes, [
+      { title: '老人活动室', name: '一期 1栋 1单元 102', cast: 'phone' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Action } from './envelope';
 import type { HouseholdActions } from './household';
 import type { JoiningActions } from './joining';
+import type { Channel } from './motion';
 
 /** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
 export type PlaceId = string;
@@ -126,6 +127,8 @@ export interface OwnData {
   words: { title: string; text: string; at: number }[];
   /** comments that the caller supports or opposes */
   voices: number;
+  /** votes in which the caller was on the roster or voted for somebody: whether, never what */
+  votes: { title: string; name: string; cast: Channel | null }[];
   /** what the caller did, the latest first, at most 200 */
   actions: { action: string; at: number }[];
 }
