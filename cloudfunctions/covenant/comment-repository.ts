@@ -9,7 +9,7 @@ import type {
 } from '../shared/documents-covenant.ts';
 
 export const comments = new Table<CommentDocument>('comments');
-export const reactions = new Table<ReactionDocument>('reactions');
+const reactions = new Table<ReactionDocument>('reactions');
 const amendments = new Table<AmendmentDocument>('amendments');
 const residents = new Table<ResidentDocument>('residents');
 export const reports = new Table<CovenantReportDocument>('covenantReports');
