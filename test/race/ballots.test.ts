@@ -30,7 +30,7 @@ import {
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('ballot');
 });
 beforeEach(async () => {
   await linli.reset();

@@ -19,7 +19,7 @@ import { type Answer, type Linli, startLinli } from '../support/linli.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('notice');
 });
 beforeEach(begin);
 after(() => linli.stop());

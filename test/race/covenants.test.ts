@@ -26,7 +26,7 @@ import { type Answer, type As, type Linli, startLinli } from '../support/linli.t
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('covenant');
 });
 beforeEach(async () => {
   await linli.reset();

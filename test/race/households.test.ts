@@ -18,7 +18,7 @@ import { type Linli, startLinli } from '../support/linli.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('resident');
 });
 beforeEach(async () => {
   await linli.reset();

@@ -16,7 +16,7 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('resident');
 });
 beforeEach(async () => {
   await linli.reset();

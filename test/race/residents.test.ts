@@ -30,7 +30,7 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('resident', 'roster');
 });
 beforeEach(begin);
 after(() => linli.stop());

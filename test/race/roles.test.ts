@@ -16,7 +16,7 @@ import { ending, granting, PROPOSAL } from '../support/roles.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('role');
 });
 beforeEach(async () => {
   await linli.reset();

@@ -15,7 +15,7 @@ import { readSlips } from '../support/slips.ts';
 let linli: Linli;
 before(async () => {
   linli = await startLinli();
-  await linli.crowd();
+  await linli.crowd('roster', 'resident');
 });
 beforeEach(begin);
 after(() => linli.stop());

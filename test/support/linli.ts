@@ -39,6 +39,17 @@ const COLLECTIONS = fileURLToPath(
 /** Looks like a file; nothing is there. */
 const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
 
+/** A read of each function that a test may want in five processes. */
+const WARMING = {
+  resident: { action: 'me', input: {} },
+  notice: { action: 'list', input: { communityId: MAPLE } },
+  moderation: { action: 'list', input: { communityId: MAPLE } },
+  role: { action: 'stewards', input: { communityId: MAPLE } },
+  ballot: { action: 'settings', input: { communityId: MAPLE } },
+  covenant: { action: 'list', input: { communityId: MAPLE } },
+  roster: { action: 'check', input: { communityId: MAPLE, fileId: NO_FILE } },
+} as const;
+
 /** What a function answers, or CALL_CUT / FUNCTION_FAILED if it gave no answer. */
 export type AnyEnvelope =
   | { ok: true; data: unknown }
@@ -87,8 +98,8 @@ export interface Linli {
   clock(now: number): Promise<string[]>;
   /** holds up every database request until the next reset */
   latency(milliseconds: number): Promise<void>;
-  /** has five processes of each function started, so that calls sent at once do run at once */
-  crowd(): Promise<void>;
+  /** has five processes of each of these functions started, so that calls sent at once do run at once */
+  crowd(...functions: (keyof typeof WARMING)[]): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
   verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
   /** subscribe messages sent since the last reset */
@@ -213,18 +224,10 @@ export async function startLinli(): Promise<Linli> {
       const { fired } = (await mustPull('clock', { now })) as { fired: { function: string }[] };
       return fired.map((one) => one.function);
     },
-    async crowd() {
+    async crowd(...functions) {
       await mustPull('latency', { milliseconds: 500 });
       const as = openidOf('secretary');
-      const reads = [
-        { function: 'resident', action: 'me', input: {}, as },
-        { function: 'notice', action: 'list', input: { communityId: MAPLE }, as },
-        { function: 'moderation', action: 'list', input: { communityId: MAPLE }, as },
-        { function: 'role', action: 'stewards', input: { communityId: MAPLE }, as },
-        { function: 'ballot', action: 'settings', input: { communityId: MAPLE }, as },
-        { function: 'covenant', action: 'list', input: { communityId: MAPLE }, as },
-        { function: 'roster', action: 'check', input: { communityId: MAPLE, fileId: NO_FILE }, as },
-      ];
+      const reads = functions.map((name) => ({ function: name, ...WARMING[name], as }));
       await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));
       await mustPull('latency', { milliseconds: 0 });
     },
