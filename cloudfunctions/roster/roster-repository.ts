@@ -227,14 +227,12 @@ export async function markFileGone({ communityId, _id }: ImportDocument): Promis
   await imports.change({ communityId, _id }, { file: 'gone' });
 }
 
-/** Remembers a file that was looked at, so that it is taken away. One database request, two if it was opened before. */
+/** Remembers when a file was looked at first, so that it is taken away. One database request. */
 export async function noteUpload(communityId: string, fileId: string, at: number): Promise<void> {
-  const _id = idFromCommand('upload', fileId);
-  if (await uploads.insert({ _id, communityId, fileId, at })) return;
-  await uploads.change({ communityId, _id }, { at });
+  await uploads.insert({ _id: idFromCommand('upload', fileId), communityId, fileId, at });
 }
 
-/** For the timer: files that nobody has looked at since an instant. */
+/** For the timer: files that were looked at first before an instant. */
 export function findOldUploads(before: number): Promise<UploadDocument[]> {
   return uploads.find({ everywhere: true, where: { at: command.lt(before) } }, { limit: 100 });
 }
