@@ -98,7 +98,10 @@ async function runDatabase(
   { database, latency, runner }: WireParts,
 ): Promise<Record<string, unknown>> {
   if (running) running.databaseRequests += 1;
-  const cut = running?.cut?.request === running?.databaseRequests ? running?.cut : undefined;
+  const number = running?.databaseRequests ?? 0;
+  const cut = running?.cut?.request === number ? running?.cut : undefined;
+  // Sent at once with the one that is cut: whichever the database is quicker with, it does not get there.
+  if (running?.cut && number > running.cut.request) throw new Silence();
   const { milliseconds } = latency;
   if (milliseconds > 0) await delay(milliseconds, undefined, { ref: false });
   // Lost on the way: what nobody waits for any more does not take effect much later.
