@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { MotionDocument } from '../../cloudfunctions/shared/documents-ballots.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
@@ -222,6 +223,47 @@ test('two versions are compared, and the text is settled', async () => {
   await secretary.tap('[data-id="reopen"]');
   await secretary.answer('confirm');
   await secretary.sees('起草中');
+});
+
+test('the settled text is put to the vote: checked against the law, announced, held until it is over', async () => {
+  const today = new Date(Date.now() + 8 * 60 * 60_000).toISOString().slice(0, 10);
+  const next = () => secretary.tap('action-bar >>> button', -1);
+  const { _id: covenantId, version } = covenant();
+  const input = { communityId: 'sunshine', covenantId, version, commandId: 'settled-once-again' };
+  await stage.cloud.invoke('covenant', { action: 'settle', input }, { openid: 'o-secretary' });
+  await secretary.open('/package-ballot/pages/motion-edit/index?communityId=sunshine');
+  await secretary.sees('要定哪一类事');
+  await secretary.tap('[data-name="matter"][data-value="covenant"]');
+  await secretary.tap('[data-name="basis"][data-value="households"]');
+  await next();
+  await secretary.tap(`[data-name="covenantId"][data-value="${covenant()._id}"]`);
+  await next();
+  await secretary.sees('几点开始');
+  await next();
+  await secretary.sees('检查一下');
+  await next();
+  await secretary.sees('先听取社区党组织的意见');
+  await secretary.sees('名册上有 60 户');
+  await secretary.choose('picker[data-name="partyDay"]', today);
+  await secretary.type('form-field[data-name="registered"] >>> input', '60');
+  await next();
+  await secretary.sees('都符合规定');
+  await next();
+  await secretary.answer('confirm');
+  await secretary.sees('公告中');
+  const motion = documents<MotionDocument>('motions').find(
+    ({ form }) => form.covenantId === covenant()._id,
+  );
+  assert.deepEqual(
+    [motion?.state, motion?.eligible.persons, motion?.covenant?.fingerprint],
+    ['announced', 60, covenant().fingerprint],
+  );
+  assert.equal(covenant().motionId, motion?._id);
+  assert.match(motion?.rosterHash ?? '', /^[0-9a-f]{64}$/);
+  await li.open('/pages/council/index');
+  await li.sees('公告中');
+  await li.open(place('covenant-detail'));
+  await li.sees('正在表决');
 });
 
 test('without a signal what was read stays, and a stranger is shown the way in', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { unzipSync } from 'fflate';
 import type {
   BallotDocument,
   MotionDocument,
@@ -7,7 +8,7 @@ import type {
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
 import { idsOf } from '../support/pages.ts';
-import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** A building votes on the phone, on paper and in the room; it is counted, signed, published and challenged. */
 let stage: Stage;
@@ -184,6 +185,13 @@ test('counted when it is over, signed by two, published', async () => {
   await secretary.tap('action-bar >>> button');
   await secretary.answer('confirm');
   await secretary.sees('今天报了备案');
+  await secretary.tap('[data-id="pack"]');
+  await secretary.sees('发到微信，在电脑上打开');
+  await secretary.tap('[data-id="pack"]');
+  const pack = await documentOn(secretary);
+  assert.match(pack.name, /备案材料/);
+  const files = Object.keys(unzipSync(pack.bytes));
+  assert.ok(files.includes('05 计票.xlsx') && files.includes('07 票单.txt'), files.join());
   const { result, state } = motionOf(NAMED);
   assert.equal(state, 'published');
   assert.equal(result?.passed, true);

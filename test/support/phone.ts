@@ -22,6 +22,7 @@ type Page = NonNullable<Awaited<ReturnType<Program['currentPage']>>>;
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>> & {
   tap(): Promise<void>;
   input(text: string): Promise<void>;
+  trigger(type: string, detail: object): Promise<void>;
   text(): Promise<string>;
 };
 
@@ -48,10 +49,12 @@ export interface Phone {
   misses(text: string): Promise<void>;
   /** what stands on the page on top */
   text(): Promise<string>;
-  /** waits for the element, then taps it; `nth` counts from 0 */
+  /** waits for the element, then taps it; `nth` counts from 0, or from the end below it */
   tap(selector: string, nth?: number): Promise<void>;
   /** types into a field */
   type(selector: string, text: string): Promise<void>;
+  /** chooses in a picker: a day as YYYY-MM-DD, or the place in its list */
+  choose(selector: string, value: string): Promise<void>;
   /** gives a file to the dialog that this tap opens; `asked`: the privacy question comes first */
   giveFile(
     selector: string,
@@ -169,7 +172,7 @@ function hold(program: Program, browser: BrowserPage): Phone {
   const act = (selector: string, nth: number, done: (element: Element) => Promise<void>) =>
     until(`${selector} on the page`, async () => {
       const found = (await (await page()).$$(selector)) as unknown as Element[];
-      const element = found[nth];
+      const element = found.at(nth);
       if (!element) return undefined;
       await done(element);
       return true;
@@ -204,6 +207,9 @@ function hold(program: Program, browser: BrowserPage): Phone {
     },
     type: async (selector, words) => {
       await act(selector, 0, (element) => element.input(words));
+    },
+    choose: async (selector, value) => {
+      await act(selector, 0, (element) => element.trigger('change', { value }));
     },
     giveFile: async (selector, file, asked = false) => {
       await tap(selector);

@@ -190,6 +190,7 @@ definePage({
       change.questions = [`同意通过《${title}》吗？`];
     }
     if (name === 'matter') change.matter = value as Matter;
+    if (name === 'paperDays') change.paperDays = Number(value);
     this.keep(change);
   },
 
