@@ -165,9 +165,9 @@ definePage({
 });
 
 function howWords({ form, binding }: MotionDetail): string {
-  if (form.ruleId === 'poll') return '谁选了什么，没有人看得到。';
+  if (form.ruleId === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
   const secret = form.secret
-    ? '不记名：谁投了什么，没有人看得到。投完给您一个回执号，计票后可以用它在名单里找到自己的票。'
+    ? '不记名：书记、楼栋长和邻居都看不到谁投了什么。投完给您一个回执号，计票后可以用它在名单里找到自己的票。'
     : '记名：您投了什么，您自己看得到；公布的名单里只有票号，没有姓名和门牌。';
   if (form.basis === 'owners') {
     return `${secret}${binding ? '' : '业主在手机上投的是预表决，正式结果以书面为准。'}`;
