@@ -92,13 +92,19 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await li.open(page('motion-detail', NAMED));
   await li.sees('作废了手机的一票');
   await li.sees('还没有投');
+  // at the door the household's paper is being written down at the same time
+  await officer.open(page('paper-enter', NAMED, `&voterId=${home}&name=101`));
+  await officer.tap(option('no'));
   await li.tap('action-bar >>> button');
   await li.tap(option('yes'));
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
   await li.sees('这一票投好了');
+  await officer.tap('action-bar >>> button');
+  await officer.sees('已经在手机上投过了');
   assert.equal(voterOf(NAMED, home).round, 1);
+  assert.equal(ballotOf(home).choice?.startsWith('yes'), true);
 });
 
 test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
