@@ -169,7 +169,8 @@ function largestChild(): number {
   for (const pid of pids()) {
     const status = textOf(`/proc/${pid}/status`);
     const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
-    if (parent !== process.pid) continue;
+    if (parent !== process.pid || !textOf(`/proc/${pid}/cmdline`).includes('function-host'))
+      continue;
     most = Math.max(most, Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0));
   }
   return Math.round(most / 1024);

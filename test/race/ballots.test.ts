@@ -220,6 +220,21 @@ describe('at once', () => {
     checkAudit(linli);
   });
 
+  it('counted again by five people gives each the same as the result', async () => {
+    const before = JSON.stringify(motion(MOTION.counted));
+    const answers = await Promise.all(
+      (['resident', 'secretary', 'stairSteward', 'partyBranch', 'resident'] as const).map((as, n) =>
+        call('recount', on(MOTION.counted, { commandId: commandId(n + 1) }), as),
+      ),
+    );
+    const listHash = resultHash(MOTION.counted);
+    for (const { envelope } of answers) {
+      assert.deepEqual(envelope, { ok: true, data: { same: true, listHash, ballots: 2 } });
+    }
+    assert.equal(JSON.stringify(motion(MOTION.counted)), before);
+    checkAudit(linli);
+  });
+
   it('two announce one motion: its roster is frozen once', async () => {
     const announce = (n: number) =>
       call('announce', on(MOTION.draft, { commandId: commandId(n) }), 'secretary');
