@@ -20,7 +20,7 @@ export const BALLOT_GUARDS: Guard[] = [
     guard: "if (phase !== 'open') throw new Refusal('MOTION_CLOSED');",
     without: '',
     test: VOTE,
-    pattern: 'at the second',
+    pattern: 'over for phones',
   },
   {
     name: 'a ballot is for those who may vote for its voter',

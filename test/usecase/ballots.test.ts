@@ -179,6 +179,14 @@ describe('a vote', () => {
     assert.equal(ballots(MOTION.notice).length, 2);
   });
 
+  it('is over for phones at its close, while papers are still written down', async () => {
+    await linli.clock(START + 5 * HOUR);
+    assert.equal(await codeOf('ballot.cast', casting(1), 'resident'), 'MOTION_CLOSED');
+    assert.equal(ballots(MOTION.open).length, 0);
+    const paper = onVoter(2, { voterId: HOME.first, serial: null, channel: 'door', answers: NO });
+    assert.equal(await codeOf('ballot.enterPaper', paper, 'stairSteward'), 'ok');
+  });
+
   it('is one for a household, from whichever phone', async () => {
     await ask('ballot.cast', casting(1), 'resident');
     assert.deepEqual(await ask('ballot.cast', casting(1), 'resident'), {
