@@ -126,7 +126,7 @@ async function testSections(): Promise<Section[]> {
       run: () =>
         runTestFiles(
           files.filter((path) => sectionOf(path) === name).map((path) => join('test', path)),
-          name === 'e2e' || name === 'local' ? BROWSERS : CONCURRENCY,
+          name === 'e2e' ? BROWSERS : CONCURRENCY,
         ),
     }));
 }

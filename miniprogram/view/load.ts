@@ -16,13 +16,31 @@ interface Load<Data> {
   show(data: Data): void;
 }
 
+/** How often each page has asked what it shows. */
+const questions = new WeakMap<object, number>();
+
+/** Whether the page has asked nothing since. */
+export function untilAskedAnew(page: object): () => boolean {
+  const count = questions.get(page);
+  return () => questions.get(page) === count;
+}
+
+/** The page asks what it shows: answers to what it asked before come too late. */
+export function askAnew(page: object): () => boolean {
+  questions.set(page, (questions.get(page) ?? 0) + 1);
+  return untilAskedAnew(page);
+}
+
 /**
  * Asks and shows. Without an answer it shows the last good one with its age, and only without that
  * the reason. What is on the page already stays there when a refresh fails.
+ * An answer that a later question has overtaken is dropped.
  * @returns true if the answer is fresh
  */
 export async function load<Data>(page: Framed, { keep, ask, show }: Load<Data>): Promise<boolean> {
+  const isNewest = askAnew(page);
   const answer = await ask();
+  if (!isNewest()) return false;
   if (answer.ok) {
     if (keep) keepAnswer(keep, answer.data, Date.now());
     show(answer.data);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
-import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
 /** What becomes of a notice after it was written: on time, corrected, withdrawn, reported, looked at. */
 let stage: Stage;
@@ -156,9 +156,7 @@ test('a photograph that fails the check is never shown', async () => {
   // WeChat's answer comes on its own, within half an hour.
   await stage.pull('clock', { now: stage.cloud.now() + 30 * 60_000 });
   const stateOf = () => noticeCalled(title).pictures.map(({ state }) => state);
-  for (let turn = 0; turn < 100 && stateOf().includes('waiting'); turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until('the verdict', () => !stateOf().includes('waiting'));
   assert.deepEqual(stateOf(), ['blocked']);
   for (const phone of [resident, secretary]) {
     await phone.open(detail(_id));

@@ -145,6 +145,19 @@ test('a long list goes on where it ends', async () => {
   await phone.program.pageScrollTo(100_000);
   await phone.sees('同意接收一次提醒');
   await phone.sees('都在这里了');
+
+  await phone.open(audit());
+  await phone.sees('加入了一户');
+  const release = await phone.holdNext('audit');
+  const asked = phone.browser.waitForRequest('**/phone/call');
+  await phone.program.pageScrollTo(100_000);
+  await asked;
+  const answered = phone.browser.waitForResponse('**/phone/call');
+  await phone.program.callWxMethod('startPullDownRefresh');
+  await answered;
+  release();
+  await phone.sees('加入了一户');
+  assert.ok(!(await phone.text()).includes('同意接收一次提醒'), 'a part of the list before');
   phone.close();
 });
 

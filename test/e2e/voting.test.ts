@@ -8,7 +8,7 @@ import type {
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
 import { idsOf } from '../support/pages.ts';
-import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
+import { documentOn, type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
 /** A building votes on the phone, on paper and in the room; it is counted, signed, published and challenged. */
 let stage: Stage;
@@ -88,7 +88,7 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await secretary.tap('[data-list="all"]');
   await secretary.tap(`[data-void="${home}"]`);
   await secretary.answer('confirm');
-  await secretary.browser.waitForTimeout(300);
+  await secretary.sees('作废过 1 次');
   await li.open(page('motion-detail', NAMED));
   await li.sees('作废了手机的一票');
   await li.sees('还没有投');
@@ -107,6 +107,15 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   assert.equal(ballotOf(home).choice?.startsWith('yes'), true);
 });
 
+test('an answer that a later question has overtaken is not shown', async () => {
+  const release = await secretary.holdNext('voters');
+  await secretary.open(page('voter-list', NAMED));
+  await secretary.hurry('[data-list="all"]');
+  await until('the whole list', async () => (await secretary.text()).includes('已投（'));
+  release();
+  await secretary.sees('已投（');
+});
+
 test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
   await secretary.open(page('room-code', NAMED));
   await secretary.sees('签到码');
@@ -122,13 +131,13 @@ test('in the room six digits say who is there; who has no phone is ticked off at
   await li.sees('已到会');
   assert.equal(voterOf(NAMED, home).present, true);
   const others = votersOf(NAMED).filter(({ key }) => key !== home);
+  await secretary.open(page('voter-list', NAMED));
+  await secretary.tap('[data-list="all"]');
   for (const { key } of others) {
-    // Opened anew each time: while one answer is on its way, the page takes no other tap.
-    await secretary.open(page('voter-list', NAMED));
-    await secretary.tap('[data-list="all"]');
     await secretary.tap(`[data-present="${key}"] >>> button`);
-    await until(() => voterOf(NAMED, key).present);
   }
+  await secretary.sees('都在这里了');
+  assert.ok(others.every(({ key }) => voterOf(NAMED, key).present));
 });
 
 test('a secret vote leaves a receipt on this phone', async () => {
@@ -231,8 +240,3 @@ test('somebody objects to the result, and is answered in public', async () => {
   await li.open(page('motion-objections', NAMED));
   await li.sees('欢迎来看');
 });
-
-async function until(is: () => boolean): Promise<void> {
-  for (let n = 0; n < 200 && !is(); n += 1) await new Promise((done) => setTimeout(done, 50));
-  assert.ok(is());
-}

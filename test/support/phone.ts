@@ -14,6 +14,23 @@ import { builtFunctions } from './built.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WAIT = 12_000; // milliseconds until something that must appear counts as missing
 const STEP = 50;
+/** Counts the calls to the cloud that this phone waits for; one is over when the page has had its answer. */
+const COUNT_CALLS = `function () {
+  globalThis.callsUnderWay = 0;
+  for (const name of ['callFunction', 'uploadFile', 'downloadFile']) {
+    const call = wx.cloud[name].bind(wx.cloud);
+    wx.cloud[name] = (options) => {
+      globalThis.callsUnderWay += 1;
+      const end = () => setTimeout(() => { globalThis.callsUnderWay -= 1; }, 0);
+      const answer = call(options);
+      Promise.resolve(answer).then(end, end);
+      return answer;
+    };
+  }
+}`;
+/** True if no call is under way, and what has just happened sets none off. */
+const IS_AT_REST =
+  'new Promise((done) => setTimeout(() => done(globalThis.callsUnderWay === 0), 0))';
 /** What the phone opens a chooser with; given its files directly, since Chromium opens none for a late tap. */
 const FILE_INPUT = 'input[type="file"]';
 
@@ -43,14 +60,18 @@ export interface Phone {
   browser: BrowserPage;
   /** opens a page as the only one on the stack, without the client's pause */
   open(url: string): Promise<void>;
-  /** waits until the text stands on the page on top */
+  /** waits until the text stands on the page on top, and nothing is on its way that may change it */
   sees(text: string): Promise<void>;
-  /** waits until the text no longer stands there */
+  /** waits until the text no longer stands there, in the same way */
   misses(text: string): Promise<void>;
   /** what stands on the page on top */
   text(): Promise<string>;
-  /** waits for the element, then taps it; `nth` counts from 0, or from the end below it */
+  /** waits for the page to come to rest and for the element, then taps it; `nth` counts from 0, or from the end below it */
   tap(selector: string, nth?: number): Promise<void>;
+  /** taps what stands there, while the page may still wait for answers */
+  hurry(selector: string): Promise<void>;
+  /** keeps the next call of this action from reaching the cloud until it is released */
+  holdNext(action: string): Promise<() => void>;
   /** types into a field */
   type(selector: string, text: string): Promise<void>;
   /** chooses in a picker: a day as YYYY-MM-DD, or the place in its list */
@@ -125,6 +146,7 @@ export async function startStage(seed: {
         wsEndpoint: `ws://127.0.0.1:${automation.port}/?${query}`,
       });
       await program.currentPage(); // the phone is there when it answers
+      await program.evaluate(COUNT_CALLS);
       const browser = automation.browserPage(id);
       browser.on('filechooser', () => {}); // keeps the choosers caught
       const opened = hold(program, browser);
@@ -169,8 +191,10 @@ function hold(program: Program, browser: BrowserPage): Phone {
     const root = (await (await page()).$('.page')) as Element | null;
     return root ? root.text() : '';
   };
+  const isAtRest = () => browser.evaluate<boolean>(IS_AT_REST);
   const act = (selector: string, nth: number, done: (element: Element) => Promise<void>) =>
-    until(`${selector} on the page`, async () => {
+    answerTo(`${selector} on the page`, async () => {
+      if (!(await isAtRest())) return undefined;
       const found = (await (await page()).$$(selector)) as unknown as Element[];
       const element = found.at(nth);
       if (!element) return undefined;
@@ -190,9 +214,10 @@ function hold(program: Program, browser: BrowserPage): Phone {
     },
     sees: async (words) => {
       let seen = '';
-      await until(
+      await answerTo(
         `“${words}” on the page`,
         async () => {
+          if (!(await isAtRest())) return undefined;
           seen = await text();
           return seen.includes(words) || undefined;
         },
@@ -200,10 +225,29 @@ function hold(program: Program, browser: BrowserPage): Phone {
       );
     },
     misses: async (words) => {
-      await until(
+      await answerTo(
         `page without “${words}”`,
-        async () => !(await text()).includes(words) || undefined,
+        async () => ((await isAtRest()) && !(await text()).includes(words)) || undefined,
       );
+    },
+    hurry: async (selector) => {
+      const found = (await (await page()).$(selector)) as Element | null;
+      if (!found) throw new Error(`there is no ${selector} on the page`);
+      await found.tap();
+    },
+    holdNext: async (action) => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let isHeld = false;
+      await browser.route('**/phone/call', async (route) => {
+        const isNext = !isHeld && route.request().postDataJSON().data.action === action;
+        isHeld ||= isNext;
+        if (isNext) await released;
+        await route.continue();
+      });
+      return release;
     },
     type: async (selector, words) => {
       await act(selector, 0, (element) => element.input(words));
@@ -242,11 +286,16 @@ export async function documentOn({ browser }: Phone): Promise<{ name: string; by
   return { name, bytes: Uint8Array.from(kept) };
 }
 
+/** Waits until it is so. @throws when it takes too long */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  await answerTo(what, async () => (await isSo()) || undefined);
+}
+
 /**
  * Asks again until there is an answer; an element that the page drew anew while it was being asked
  * counts as no answer yet. @throws with what was there instead when it takes too long
  */
-async function until<Value>(
+async function answerTo<Value>(
   what: string,
   ask: () => Promise<Value | undefined>,
   instead: () => string = () => '',

@@ -15,7 +15,7 @@ import { errorWords } from '../../text/error';
 import { ANNOUNCERS, DRAFTERS, holdsOne, POLLERS } from '../../text/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
-import { load } from '../../view/load';
+import { load, untilAskedAnew } from '../../view/load';
 
 interface Row {
   covenantId: string;
@@ -120,8 +120,9 @@ definePage({
     const { communityId, next, moreBusy } = this.data;
     if (moreBusy || !next) return;
     this.setData({ moreBusy: true, moreFailure: '' });
+    const isSameList = untilAskedAnew(this);
     const answer = await listMotions({ communityId, after: next });
-    if (communityId !== this.data.communityId) this.setData({ moreBusy: false });
+    if (!isSameList()) this.setData({ moreBusy: false });
     else if (!answer.ok) this.setData({ moreBusy: false, moreFailure: errorWords(answer) });
     else {
       const { motions } = answer.data;

@@ -65,7 +65,6 @@ definePage({
     await showMore(this, {
       ask: (after) => listNotices({ communityId, after, ...(search ? { search } : {}) }),
       rows: ({ notices }) => this.wanted(notices),
-      isStill: () => search === this.data.search,
     });
   },
 

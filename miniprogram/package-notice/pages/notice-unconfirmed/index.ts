@@ -76,16 +76,12 @@ definePage({
     return { ok: true, data: { rows: households.map((line) => openRow(line, place)), next } };
   },
 
-  /** The first page; an answer to an older question is dropped. */
   async refresh() {
     const { noticeId, placeId, search, confirmed } = this.data;
-    const isStill = () => search === this.data.search && confirmed === this.data.confirmed;
     await load(this, {
       ...(search === '' ? { keep: `doors:${noticeId}:${placeId}:${confirmed}` } : {}),
       ask: () => this.ask(),
-      show: ({ rows, next }) => {
-        if (isStill()) this.setData({ rows, next, moreFailure: '' });
-      },
+      show: ({ rows, next }) => this.setData({ rows, next, moreFailure: '' }),
     });
   },
 
@@ -99,12 +95,7 @@ definePage({
   },
 
   async more() {
-    const { search, confirmed } = this.data;
-    await showMore(this, {
-      ask: (after) => this.ask(after),
-      rows: ({ rows }) => rows,
-      isStill: () => search === this.data.search && confirmed === this.data.confirmed,
-    });
+    await showMore(this, { ask: (after) => this.ask(after), rows: ({ rows }) => rows });
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -14,7 +14,7 @@ import { OFFICERS } from '../../../text/role';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
-import { explain, load } from '../../../view/load';
+import { askAnew, explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
@@ -104,8 +104,9 @@ definePage({
     const mayPrint = kind === 'building' || kind === 'stair';
     this.setData({ placeName: placeLabel(places, placeId), mayPrint, moreFailure: '' });
     if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
+    const isNewest = askAnew(this);
     const answer = await listHouseholds({ communityId, placeId, ...(search ? { search } : {}) });
-    if (placeId !== this.data.placeId || search !== this.data.search) return;
+    if (!isNewest()) return;
     if (!answer.ok) {
       this.setData({ listPhase: 'failed', listFailure: errorWords(answer), rows: [], next: null });
       return;
@@ -138,7 +139,6 @@ definePage({
       ask: (after) =>
         listHouseholds({ communityId, placeId, ...(search ? { search } : {}), after }),
       rows: ({ households }) => this.rowsOf(households),
-      isStill: () => placeId === this.data.placeId && search === this.data.search,
     });
   },
 
