@@ -58,7 +58,7 @@ export const actions: ActionTable<'ballot'> = {
     budget: 3,
     run: saveSettings,
   },
-  motions: { input: schema.motionsInput, access: residents, budget: 3, run: listMotions },
+  motions: { input: schema.motionsInput, access: residents, budget: 4, run: listMotions },
   motion: {
     input: schema.oneInput,
     access: residents,

@@ -1,12 +1,16 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
 import type { MotionLine } from '../../typings/contract/motion.ts';
+import type { Actor } from '../shared/actor.ts';
 import { now } from '../shared/clock.ts';
 import type { MotionDocument } from '../shared/documents-ballots.ts';
 import type { ActorContext } from '../shared/handler.ts';
+import { ballotIdOf } from './ballot-id.ts';
+import { findUsed } from './ballot-repository.ts';
 import { announces, scopeOf } from './motion-access.ts';
 import { findMotions, MOTIONS_A_PAGE } from './motion-repository.ts';
 import { phaseOf } from './motion-rules.ts';
 import { claimOfRow } from './show-motion.ts';
+import { livesIn } from './take-poll.ts';
 import { findOwnVoters } from './voter-repository.ts';
 
 /** Motions of the reader's places, newest first, and whether a vote of the reader's is still missing. */
@@ -30,26 +34,35 @@ export async function listMotions(
   };
 }
 
-/** Open motions in which the actor, or a household or unit of theirs, has not voted. At most one request. */
-async function waitingOf(
-  open: MotionDocument[],
-  actor: ActorContext['actor'],
-): Promise<Set<string>> {
-  if (open.length === 0) return new Set();
-  const rows = await findOwnVoters(
-    actor.communityId,
-    open.map(({ _id }) => _id),
-    actor,
-  );
-  const byId = new Map(open.map((motion) => [motion._id, motion]));
+/** Open motions in which the actor, or a household or unit of theirs, has not voted. At most two requests. */
+async function waitingOf(open: MotionDocument[], actor: Actor): Promise<Set<string>> {
+  const polls = open.filter(({ ruleId, placeId }) => ruleId === 'poll' && livesIn(actor, placeId));
+  const votes = open.filter(({ ruleId }) => ruleId !== 'poll');
+  const [unanswered, uncast] = await Promise.all([
+    unansweredOf(polls, actor),
+    uncastOf(votes, actor),
+  ]);
+  return new Set([...unanswered, ...uncast]);
+}
+
+async function unansweredOf(polls: MotionDocument[], actor: Actor): Promise<string[]> {
+  if (polls.length === 0) return [];
+  const byBallot = new Map(polls.map((poll) => [ballotIdOf(poll, actor.residentId), poll._id]));
+  for (const { _id } of await findUsed(actor.communityId, [...byBallot.keys()])) {
+    byBallot.delete(_id);
+  }
+  return [...byBallot.values()];
+}
+
+async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<string[]> {
+  if (votes.length === 0) return [];
+  const byId = new Map(votes.map((motion) => [motion._id, motion]));
+  const rows = await findOwnVoters(actor.communityId, [...byId.keys()], actor);
   const waits = rows.filter((row) => {
     const claim = claimOfRow(byId.get(row.motionId) as MotionDocument, row, actor);
     return row.cast === null && claim !== null && claim !== 'not-mine';
   });
-  const polls = open.filter(
-    ({ _id, ruleId }) => ruleId === 'poll' && !rows.some(({ motionId }) => motionId === _id),
-  );
-  return new Set([...waits.map(({ motionId }) => motionId), ...polls.map(({ _id }) => _id)]);
+  return waits.map(({ motionId }) => motionId);
 }
 
 function lineOf(motion: MotionDocument, waits: boolean): MotionLine {

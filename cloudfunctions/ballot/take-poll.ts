@@ -81,7 +81,8 @@ export async function makePoll(
   return { motionId: motion._id };
 }
 
-const livesThere = (actor: Actor, placeId: string) =>
+/** Those who live there are asked, whoever else may see the poll. */
+export const livesIn = (actor: Actor, placeId: string) =>
   actor.resident.households.some(({ householdId }) => covers(placeId, householdId));
 
 /** One answer a person, kept under a keyed hash; a second one takes its place if it names it. */
@@ -91,7 +92,7 @@ export async function answerPoll(
   choice: string,
   actor: Actor,
 ): Promise<BallotActions['cast']['data']> {
-  if (!livesThere(actor, motion.placeId)) throw new Refusal('VOTER_NOT_FOUND');
+  if (!livesIn(actor, motion.placeId)) throw new Refusal('VOTER_NOT_FOUND');
   const { communityId, _id: motionId } = motion;
   const ballotId = ballotIdOf(motion, actor.residentId);
   const guard = guardOf(motion, actor.residentId, 0);
@@ -142,7 +143,7 @@ export async function showPoll(
   return {
     ...detail,
     phase: detail.phase === 'papers' && now() >= motion.form.closesAt ? 'counting' : detail.phase,
-    own: livesThere(actor, motion.placeId) ? [own] : [],
+    own: livesIn(actor, motion.placeId) ? [own] : [],
     turnout: { eligible: { persons: 0 }, cast: answered, present: answered, missing: [] },
   };
 }

@@ -54,6 +54,13 @@ const saveDraft = async (n: number, form: object) =>
       'secretary',
     )
   ).motionId;
+const waiting = async (as: As) => {
+  const listed = await ask<{ motions: MotionLine[] }>('ballot.motions', { communityId: MAPLE }, as);
+  return listed.motions
+    .filter(({ waits }) => waits)
+    .map(({ motionId }) => motionId)
+    .sort();
+};
 const problems = async (form: object, n = 90) =>
   (await ask<{ problems: string[] }>('ballot.check', on(await saveDraft(n, form)), 'secretary'))
     .problems;
@@ -247,13 +254,16 @@ describe('a vote', () => {
     await ask('resident.chooseRepresentative', choose, 'householdRepresentative');
     const vote = casting(1, { voterId: THIRD });
     assert.equal(await codeOf('ballot.cast', vote, 'householdRepresentative'), 'ok');
-    const lines = await ask<{ motions: MotionLine[] }>(
-      'ballot.motions',
-      { communityId: MAPLE },
-      'resident',
-    );
-    const waits = lines.motions.filter((one) => one.waits).map(({ motionId }) => motionId);
-    assert.deepEqual(waits.sort(), [MOTION.open, MOTION.secret, MOTION.poll].sort());
+    assert.deepEqual(await waiting('resident'), [MOTION.open, MOTION.secret, MOTION.poll].sort());
+  });
+
+  it('waits until it is there, and a poll for those only who live where it asks', async () => {
+    await ask('ballot.cast', casting(1), 'resident');
+    const answers = [{ questionId: 'q1', options: ['a'], scores: [] }];
+    const poll = { motionId: MOTION.poll, voterId: residentIdOf('resident'), answers };
+    await ask('ballot.cast', casting(2, poll), 'resident');
+    assert.deepEqual(await waiting('resident'), [MOTION.secret]);
+    assert.deepEqual(await waiting('secretary'), []);
   });
 
   it('on the phone stands against a paper until it is voided on record', async () => {
