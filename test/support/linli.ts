@@ -28,7 +28,7 @@ import { covenantDocuments } from './covenants.ts';
 import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
-import { normalised, type Snapshot, toTheMinute } from './snapshot.ts';
+import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
@@ -147,7 +147,7 @@ export async function startLinli(): Promise<Linli> {
     ...motionDocuments(),
     ...covenantDocuments(),
   };
-  const unchanged = new Map<string, string>();
+  const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');
   let messagesBefore = 0;
   let askedBefore = 0;
@@ -188,12 +188,25 @@ export async function startLinli(): Promise<Linli> {
   function documents<Doc>(collection: string): Doc[] {
     return [...cloud.database.documents(collection)] as Doc[];
   }
-  function textOf(collection: string): string {
-    const all = documents<{ _id: string }>(collection);
-    return JSON.stringify(all.sort((one, other) => (one._id < other._id ? -1 : 1)));
+  /** Made of a collection's documents, and made anew when they have changed. */
+  function keptOf<Value>(make: (all: Record<string, unknown>[]) => Value) {
+    const kept = new Map<string, { revision: number; value: Value }>();
+    return (collection: string): Value => {
+      const revision = cloud.database.revision(collection);
+      const known = kept.get(collection);
+      if (known?.revision === revision) return known.value;
+      const value = make(documents(collection));
+      kept.set(collection, { revision, value });
+      return value;
+    };
   }
+  const textOf = keptOf((all) =>
+    JSON.stringify(all.sort((one, other) => (String(one._id) < String(other._id) ? -1 : 1))),
+  );
+  const snapshotOf = keptOf(simplifiedAll);
+  const remainsOf = keptOf((all) => JSON.stringify(toTheMinute(all)));
   async function refill(collection: string): Promise<void> {
-    if (unchanged.get(collection) === textOf(collection)) return;
+    if (filled.get(collection) === cloud.database.revision(collection)) return;
     await cloud.database.command('database.removeDocument', {
       collectionName: collection,
       queryType: 'WHERE',
@@ -201,7 +214,7 @@ export async function startLinli(): Promise<Linli> {
       multi: true,
     });
     await cloud.database.insertMany(collection, (seed[collection] ?? []) as never);
-    unchanged.set(collection, textOf(collection));
+    filled.set(collection, cloud.database.revision(collection));
   }
 
   const linli: Linli = {
@@ -236,11 +249,10 @@ export async function startLinli(): Promise<Linli> {
     messages: async () => (await messages()).slice(messagesBefore),
     documents,
     state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
-    snapshot: () =>
-      normalised(Object.fromEntries(collections.map(({ name }) => [name, documents(name)]))),
+    snapshot: () => Object.fromEntries(collections.map(({ name }) => [name, snapshotOf(name)])),
     async remains() {
-      const kept = collections.map(({ name }) => [name, documents(name)]);
-      return JSON.stringify(toTheMinute([kept, await files(), await asked()]));
+      const kept = collections.map(({ name }) => `${name} ${remainsOf(name)}`);
+      return [...kept, JSON.stringify(toTheMinute([await files(), await asked()]))].join('\n');
     },
     async reset() {
       for (const { name } of collections) await refill(name);

@@ -16,15 +16,10 @@ const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
  * of an encrypted phone number, the number that the platform gives a picture's check, the signature in a
  * file's address.
  */
-export function normalised(collections: Record<string, Record<string, unknown>[]>): Snapshot {
-  return Object.fromEntries(
-    Object.entries(collections).map(([name, documents]) => [
-      name,
-      documents
-        .map((document) => simplified(document) as { _id: string })
-        .sort((one, other) => (one._id < other._id ? -1 : 1)),
-    ]),
-  );
+export function simplifiedAll(documents: Record<string, unknown>[]): unknown[] {
+  return documents
+    .map((document) => simplified(document) as { _id: string })
+    .sort((one, other) => (one._id < other._id ? -1 : 1));
 }
 
 /** Also for answers: two answers of the same command are equal after this. */

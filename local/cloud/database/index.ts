@@ -37,6 +37,8 @@ export interface Database {
   insertMany(collection: string, documents: Record<string, unknown>[]): Promise<void>;
   /** Copies of all documents of a collection, in order of insertion. */
   documents(collection: string): Iterable<Record<string, unknown>>;
+  /** A number that changes with the collection's documents, while the database is open. */
+  revision(collection: string): number;
   /** Whether no collection holds a document. */
   isEmpty(): boolean;
   /** Waits for the disk and lets go of the folder. */
@@ -80,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     *documents(name) {
       for (const { document } of engine.collection(name).all()) yield cloneValue(document);
     },
+    revision: (name) => engine.collection(name).revision,
     isEmpty: () => [...engine.collections()].every((collection) => collection.size === 0),
     close: () => engine.close(close),
   };

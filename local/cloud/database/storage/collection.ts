@@ -29,6 +29,8 @@ export interface CollectionDeclaration {
 export class Collection {
   readonly name: string;
   readonly indexes: FieldIndex[];
+  /** counts the changes: as long as it stays, so does what is in here */
+  revision = 0;
   private readonly entries = new Map<string, Entry>();
   private nextSequence = 0;
 
@@ -78,6 +80,7 @@ export class Collection {
 
   /** Puts a change into effect and gives the entry that it concerns. */
   apply(change: Change): Entry {
+    this.revision += 1;
     const entry = this.entries.get(change.id);
     if (!entry) {
       if (!change.after) throw new Error('a document to remove is not there');
