@@ -17,6 +17,8 @@ export interface LocalPhoneOptions {
   sourceDirectory: string;
   /** Where the built bundle goes. */
   outDirectory: string;
+  /** The bundle is there already, built from these sources. */
+  isBuilt?: boolean;
   /** Compile anew and reload the phones when a source changes. */
   watch: boolean;
   /** Where 'tdesign-miniprogram/…' is found; default: node_modules beside the sources. */
@@ -45,7 +47,7 @@ export async function startLocalPhone(options: LocalPhoneOptions): Promise<Local
     miniprogramModules:
       options.miniprogramModules ?? join(options.sourceDirectory, '..', 'node_modules'),
   });
-  await bundle.build();
+  if (!options.isBuilt) await bundle.build();
   const live = new LiveConnections();
   const automations: Automation[] = [];
   let server: Server | undefined;

@@ -11,7 +11,7 @@ interface Violation {
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What other colours or a larger type may spoil. */
-const LOOKS = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
+const LOOKS = ['color-contrast', 'scrollable-region-focusable'];
 
 /** Puts axe-core on the page; colours change at once, so that none is measured on its way. */
 export async function prepare(page: Page): Promise<void> {

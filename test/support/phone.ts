@@ -14,6 +14,8 @@ import { builtFunctions } from './built.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WAIT = 12_000; // milliseconds until something that must appear counts as missing
 const STEP = 50;
+/** What `npm test` has just built. */
+const { LINLI_BUILT_PHONE: BUILT_PHONE } = process.env;
 /** Counts the calls to the cloud that this phone waits for; one is over when the page has had its answer. */
 const COUNT_CALLS = `function () {
   globalThis.callsUnderWay = 0;
@@ -117,7 +119,8 @@ export async function startStage(seed: {
   const phone = await startLocalPhone({
     cloud,
     sourceDirectory: join(ROOT, 'miniprogram'),
-    outDirectory: join(directory, 'phone'),
+    outDirectory: BUILT_PHONE ?? join(directory, 'phone'),
+    isBuilt: BUILT_PHONE !== undefined,
     watch: false,
     miniprogramModules: join(ROOT, 'node_modules'),
   });
