@@ -1,3 +1,4 @@
+import type { Clause } from '../../typings/contract/covenant.ts';
 import type { BallotAnswer, Question } from '../../typings/contract/motion.ts';
 
 /**
@@ -64,4 +65,22 @@ export function areQuestionsFit(questions: readonly Question[]): boolean {
     if (kind === 'single') return most === 1;
     return kind === 'score' ? most >= 1 && most <= 100 : most >= 1 && most <= known.length;
   });
+}
+
+/**
+ * A text is voted on as a whole, or clause by clause: then every clause has its question, in the order and in
+ * the words in which it stands.
+ */
+export function areClausesFit(
+  questions: readonly Question[],
+  clauses: readonly Pick<Clause, 'clauseId' | 'text'>[],
+): boolean {
+  if (questions.every(({ clauseId }) => clauseId === undefined)) return true;
+  return (
+    questions.length === clauses.length &&
+    questions.every(({ clauseId, text }, at) => {
+      const clause = clauses[at];
+      return clause?.clauseId === clauseId && clause?.text === text;
+    })
+  );
 }

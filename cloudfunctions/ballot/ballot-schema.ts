@@ -57,6 +57,7 @@ const question: v.GenericSchema<unknown, Question> = v.strictObject({
   kind,
   options: v.pipe(v.array(v.strictObject({ optionId, text: line(60) })), v.maxLength(MOST_OPTIONS)),
   most: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)),
+  clauseId: v.optional(documentId),
 });
 const questions = v.pipe(v.array(question), v.minLength(1), v.maxLength(MOST_QUESTIONS));
 

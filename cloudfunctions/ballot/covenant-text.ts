@@ -1,3 +1,4 @@
+import type { Clause } from '../../typings/contract/covenant.ts';
 import {
   adoptCovenant,
   holdCovenant,
@@ -12,6 +13,7 @@ export interface VotedText {
   covenantId: string;
   title: string;
   fingerprint: string;
+  clauses: readonly Pick<Clause, 'clauseId' | 'text'>[];
   isSettled: boolean;
 }
 
@@ -22,9 +24,9 @@ export async function covenantOf(
 ): Promise<VotedText | null> {
   const found = await readCovenant(communityId, covenantId);
   if (!found) return null;
-  const { title, fingerprint, state, motionId } = found;
+  const { title, fingerprint, clauses, state, motionId } = found;
   const isFree = motionId === null || motionId === _id;
-  return { covenantId, title, fingerprint, isSettled: state === 'settled' && isFree };
+  return { covenantId, title, fingerprint, clauses, isSettled: state === 'settled' && isFree };
 }
 
 /** The stamp of what a vote does to its text: it follows from the motion's own. */

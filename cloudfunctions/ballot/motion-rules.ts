@@ -8,7 +8,8 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
-import { areQuestionsFit } from './answer-rules.ts';
+import { areClausesFit, areQuestionsFit } from './answer-rules.ts';
+import type { VotedText } from './covenant-text.ts';
 import { isBodyLawful } from './decision-rules.ts';
 
 /** What the law says about a body beside its thresholds. */
@@ -100,13 +101,13 @@ const dayNumberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
 /**
  * What stands in the way of announcing a motion now, in the order in which it is filled in.
  * The day of the announcement is not counted (民法典 art. 201): ten days' notice on the 1st leads to the 12th.
- * @param covenant whether there is the text, and whether it stands still; null if none is voted on
+ * @param covenant the text as it stands, and whether it stands still; null if none is voted on
  */
 export function problemsOf(
   form: MotionForm,
   settings: VotingSettings,
   facts: RosterFacts,
-  covenant: { isSettled: boolean } | null,
+  covenant: Pick<VotedText, 'isSettled' | 'clauses'> | null,
   now: number,
 ): MotionProblem[] {
   const body = BODIES[form.ruleId];
@@ -126,6 +127,7 @@ export function problemsOf(
         (!isPoll && form.questions.some(({ kind }) => kind !== 'yes-no')),
       'questions-unfit',
     ],
+    [!areClausesFit(form.questions, covenant?.clauses ?? []), 'clauses-unfit'],
     [
       !(now < form.opensAt && form.opensAt < form.closesAt && form.closesAt <= form.countsAt) ||
         form.countsAt - form.closesAt > 7 * DAY,

@@ -1,5 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { VoteRecord } from '../ballot/read-record.ts';
+import { clauseNumber } from './number-rules.ts';
 import { CHANNEL_NAMES, optionTexts, squareMetres } from './paper-text.ts';
 
 interface Sheet {
@@ -76,7 +77,7 @@ export function tallySheet({ motion }: VoteRecord): Sheet {
     const names = optionTexts(question);
     const comparisons = [...(one.outcome?.counts.flat() ?? []), ...(one.outcome?.passes ?? [])];
     return [
-      [`问题 ${at + 1}`, question.text],
+      [question.clauseId ? clauseNumber(at + 1) : `问题 ${at + 1}`, question.text],
       ...one.options.map(({ persons, area }, index) => [
         names[index] ?? '',
         persons,

@@ -1,7 +1,7 @@
 import { DECISION_RULES } from '../ballot/decision-rules.ts';
 import type { VoteRecord } from '../ballot/read-record.ts';
 import { chineseDay, chineseMinute } from '../shared/clock.ts';
-import { BODY_NAMES } from './paper-text.ts';
+import { BODY_NAMES, questionNumber } from './paper-text.ts';
 import { type Block, heading, lines, title } from './word-parts.ts';
 
 /** The notice as it stood: what is asked, who decides, when, and on whose preconditions. */
@@ -12,7 +12,9 @@ export function noticeBlocks(community: string, { motion }: VoteRecord): Block[]
     ...lines(`${community}（${motion.placeLabel}）`),
     ...lines(form.body),
     heading('表决的问题'),
-    ...form.questions.flatMap(({ text }, at) => lines(`${at + 1}. ${text}`)),
+    ...form.questions.flatMap((question, at) =>
+      lines(`${questionNumber(question, at)}${question.text}`),
+    ),
     ...(covenant
       ? lines(`表决的文本：《${covenant.title}》，指纹（SHA-256）${covenant.fingerprint}`)
       : []),

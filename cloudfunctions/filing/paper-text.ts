@@ -1,5 +1,6 @@
 import type { RuleId } from '../../typings/contract/ballot.ts';
 import type { Channel, Question } from '../../typings/contract/motion.ts';
+import { clauseNumber } from './number-rules.ts';
 
 /** Words on paper; the phone has its own. */
 
@@ -25,6 +26,11 @@ const YES_NO = ['同意', '不同意', '弃权'];
 
 export function optionTexts({ kind, options }: Question): string[] {
   return kind === 'yes-no' ? YES_NO : options.map(({ text }) => text);
+}
+
+/** 3. before a question; 第三条 before a clause that is voted on by itself. `at` counts from 0. */
+export function questionNumber({ clauseId }: Question, at: number): string {
+  return clauseId ? `${clauseNumber(at + 1)}　` : `${at + 1}. `;
 }
 
 /** 89.50 from 0.01 ㎡ */

@@ -8,7 +8,7 @@ import { chineseMinute, dayOf } from '../shared/clock.ts';
 import type { CommunityDocument, ExportDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { grouped, optionTexts } from './paper-text.ts';
+import { grouped, optionTexts, questionNumber } from './paper-text.ts';
 import { lines, run, writeDocument } from './word-parts.ts';
 
 type Input = FilingActions['papers']['input'];
@@ -61,7 +61,10 @@ function ballot(community: string, form: MotionForm, { label, number }: PaperToP
   const centred = (words: string, size: number) =>
     new Paragraph({ alignment: AlignmentType.CENTER, children: [run(words, size, true)] });
   const asked = form.questions.flatMap((question, at) => [
-    ...lines(`${form.questions.length > 1 ? `${at + 1}. ` : ''}${question.text}`, 26),
+    ...lines(
+      `${form.questions.length > 1 ? questionNumber(question, at) : ''}${question.text}`,
+      26,
+    ),
     ...lines(
       optionTexts(question)
         .map((text) => `□ ${text}`)

@@ -9,6 +9,7 @@ import type {
   MotionProblem,
   Question,
 } from '../../typings/contract/motion';
+import { clauseName } from './clause';
 import { momentWords, untilWords } from './date';
 
 interface RuleWords {
@@ -96,6 +97,7 @@ export const PROBLEMS: Record<MotionProblem, string> = {
   'matter-not-theirs': '这件事不能由选的这个会议来定。请回到第一步，换一个。',
   'basis-unfit': '这个会议不能这样算票。请回到第一步，重新选怎么算票。',
   'questions-unfit': '题目要能答“同意、不同意、弃权”，每一题都要有文字。请回到第二步改一改。',
+  'clauses-unfit': '公约的条款在您选好以后改过。请回到第二步，重新选一次“一条一条表决”。',
   'notice-too-short': '公告的天数不够。请把开始的日子往后选；确实紧急，请写明原因。',
   'voting-too-short': '投票的天数太少。请把截止的日子往后选。',
   'voting-too-long': '投票的天数太多。请把截止的日子往前选。',
@@ -158,6 +160,12 @@ const YES_NO = [
 
 /** What a question offers to choose from. */
 export const optionsOf = ({ kind, options }: Question) => (kind === 'yes-no' ? YES_NO : options);
+
+/** 第三条 of a covenant that is voted on clause by clause, 第 2 题 of several; `at` counts from 0. */
+export function questionName({ clauseId }: Question, at: number, of: number): string {
+  if (clauseId) return clauseName(at + 1);
+  return of > 1 ? `第 ${at + 1} 题` : '';
+}
 
 export interface PhaseLook {
   words: string;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { MotionDocument } from '../../cloudfunctions/shared/documents-ballots.ts';
+import type {
+  BallotDocument,
+  MotionDocument,
+} from '../../cloudfunctions/shared/documents-ballots.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
@@ -237,6 +240,12 @@ test('the settled text is put to the vote: checked against the law, announced, h
   await secretary.tap('[data-name="basis"][data-value="households"]');
   await next();
   await secretary.tap(`[data-name="covenantId"][data-value="${covenant()._id}"]`);
+  await secretary.tap('[data-id="by-clause"]');
+  await secretary.sees(`共 ${covenant().clauses.length} 条，每一条都问`);
+  await secretary.tap('[data-id="whole"]');
+  await secretary.misses('每一条都问');
+  await secretary.tap('[data-id="by-clause"]');
+  await secretary.sees('新邻居来了，楼栋长带着认认门。');
   await next();
   await secretary.sees('几点开始');
   await next();
@@ -278,6 +287,44 @@ test('without a signal what was read stays, and a stranger is shown the way in',
   await stranger.open('/pages/council/index');
   await stranger.sees('您还没有加入社区');
   stranger.close();
+});
+
+test('it is voted on clause by clause: what one is sure of, and the rest at once', async () => {
+  const motion = documents<MotionDocument>('motions').find(
+    ({ form }) => form.covenantId === covenant()._id,
+  );
+  assert.ok(motion);
+  const { form, _id: motionId } = motion;
+  assert.deepEqual(
+    form.questions.map(({ clauseId, text }) => ({ clauseId, text })),
+    covenant().clauses.map(({ clauseId, text }) => ({ clauseId, text })),
+  );
+  await stage.pull('clock', { now: form.opensAt + 1000 });
+  await li.open(
+    `/package-ballot/pages/motion-detail/index?communityId=sunshine&motionId=${motionId}`,
+  );
+  await li.sees(`一条一条表决，共 ${form.questions.length} 条`);
+  await li.tap('action-bar >>> button');
+  await li.tap('[data-question="q2"][data-option="no"]');
+  await li.tap('action-bar >>> button');
+  await li.sees('第一条还没有选');
+  await li.sees(`选了 1 条，共 ${form.questions.length} 条`);
+  await li.tap('answer-rest >>> [data-rest="yes"]');
+  await li.sees('都选好了');
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('这一票投好了');
+  const cast = documents<BallotDocument>('ballots').filter((one) => one.motionId === motionId);
+  const rest = form.questions.map((_, at) => (at === 1 ? 'no' : 'yes')).join('|');
+  assert.deepEqual(
+    cast.flatMap(({ choice }) => choice ?? []),
+    [rest],
+  );
+  await li.open(
+    `/package-ballot/pages/motion-detail/index?communityId=sunshine&motionId=${motionId}`,
+  );
+  await li.sees('第二条 不同意');
 });
 
 async function cardTexts(): Promise<string[]> {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   answersOf,
+  areClausesFit,
   areQuestionsFit,
   choiceOf,
   optionIds,
@@ -184,5 +185,52 @@ describe('the count', () => {
     const ballot = { receipt: 'R', persons: 1, area: 8950, room: true, choice: 'yes|no' };
     assert.equal(lineOf(ballot), 'R,1,8950,room,yes|no');
     assert.equal(lineOf({ ...ballot, area: null, room: false }), 'R,1,,away,yes|no');
+  });
+});
+
+describe('a covenant that is voted on clause by clause', () => {
+  const clauses = fc.uniqueArray(
+    fc.record({ clauseId: fc.stringMatching(/^[0-9a-f]{4}$/), text: fc.string() }),
+    { minLength: 1, maxLength: 12, selector: ({ clauseId }) => clauseId },
+  );
+  const asked = (all: { clauseId?: string; text: string }[]) =>
+    all.map(
+      (one, at): Question => ({
+        questionId: `q${at + 1}`,
+        kind: 'yes-no',
+        options: [],
+        most: 1,
+        ...one,
+      }),
+    );
+
+  it('asks about every clause, in its place and its words, or about none', () => {
+    fc.assert(
+      fc.property(clauses, fc.nat(), (all, seed) => {
+        const at = seed % all.length;
+        const next = (at + 1) % all.length;
+        assert.ok(areClausesFit(asked(all), all));
+        assert.ok(areClausesFit(asked([{ text: '同意通过吗？' }]), all));
+        const changed = (more: object) =>
+          all.map((one, place) => (place === at ? { ...one, ...more } : one));
+        const wrong = [
+          all.filter((_, place) => place !== at),
+          [...all, { clauseId: 'fffff', text: '' }],
+          changed({ text: `${all[at]?.text}。` }),
+          changed({ clauseId: undefined }),
+          ...(all.length > 1
+            ? [
+                all.map(
+                  (one, place) => all[place === at ? next : place === next ? at : place] ?? one,
+                ),
+              ]
+            : []),
+        ];
+        for (const one of wrong) {
+          const isWhole = one.every(({ clauseId }) => clauseId === undefined);
+          assert.equal(areClausesFit(asked(one), all), isWhole);
+        }
+      }),
+    );
   });
 });

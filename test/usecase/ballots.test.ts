@@ -5,9 +5,11 @@ import type {
   MotionDocument,
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
 import type { MotionDetail, MotionLine, ObjectionLine } from '../../typings/contract/motion.ts';
 import type { OwnData } from '../../typings/contract/resident.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { COVENANT } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
@@ -18,6 +20,7 @@ import {
   OBJECTION,
   onVoter,
   PAPER,
+  QUESTION,
   RECEIPT,
   YES,
 } from '../support/motions.ts';
@@ -61,6 +64,18 @@ const waiting = async (as: As) => {
     .map(({ motionId }) => motionId)
     .sort();
 };
+/** Every clause of the settled covenant as a question. */
+const clauseQuestions = () => {
+  const text = linli
+    .documents<CovenantDocument>('covenants')
+    .find(({ _id }) => _id === COVENANT.settled);
+  return (text?.clauses ?? []).map((clause, at) => ({
+    ...QUESTION,
+    questionId: `q${at + 1}`,
+    clauseId: clause.clauseId,
+    text: clause.text,
+  }));
+};
 const problems = async (form: object, n = 90) =>
   (await ask<{ problems: string[] }>('ballot.check', on(await saveDraft(n, form)), 'secretary'))
     .problems;
@@ -75,6 +90,18 @@ describe('a motion before it is announced', () => {
       [],
     );
     assert.deepEqual(await problems({ partyConsultedOn: null }, 94), ['party-not-consulted']);
+    const text = { matter: 'covenant', covenantId: COVENANT.settled };
+    const asked = clauseQuestions();
+    const [first, second, ...rest] = asked;
+    const fit = (questions: unknown, n: number) => problems({ ...text, questions }, n);
+    assert.deepEqual(await fit(asked, 100), []);
+    assert.deepEqual(await fit([second, first, ...rest], 101), ['clauses-unfit']);
+    assert.deepEqual(await fit(asked.slice(1), 102), ['clauses-unfit']);
+    assert.deepEqual(await fit([{ ...first, text: '另一句话' }, second, ...rest], 103), [
+      'clauses-unfit',
+    ]);
+    const loose = { questions: asked };
+    assert.deepEqual(await problems(loose, 104), ['clauses-unfit']);
     const owners = {
       ruleId: 'owners-special',
       basis: 'owners',

@@ -34,6 +34,8 @@ export interface Question {
   options: Option[];
   /** options that may be chosen, or the highest score; 1 where it means nothing */
   most: number;
+  /** where a covenant is voted on clause by clause: the clause that this question asks about */
+  clauseId?: string;
 }
 
 /** One voter's answer to one question. */
@@ -82,6 +84,7 @@ export type MotionProblem =
   | 'matter-not-theirs' // this body may not decide this matter
   | 'basis-unfit'
   | 'questions-unfit' // a binding motion asks yes or no
+  | 'clauses-unfit' // a vote clause by clause asks about every clause of the text as it stands, in its order
   | 'notice-too-short' // fewer days than the law's, and no urgent reason
   | 'voting-too-short'
   | 'voting-too-long'

@@ -2,7 +2,8 @@ import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/c
 import { castBallot, showMotion } from '../../../api/ballot';
 import { dropDraft, keepDraft, openDraft } from '../../../api/draft';
 import { keepReceipt, keptReceipt, newReceipt } from '../../../api/receipt';
-import { answerWords, CHANNELS, optionsOf, receiptWords } from '../../../text/ballot';
+import { answerWords, CHANNELS, optionsOf, questionName, receiptWords } from '../../../text/ballot';
+import { beginningOf } from '../../../text/clause';
 import { errorWords, isPassing } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -24,8 +25,12 @@ interface Form {
 }
 const EMPTY: Form = { receipt: '', choices: {}, sent: false, replaces: null };
 
+/** Where a helping hand and a short review are worth more than every word at once. */
+const LONG = 4;
+
 interface QuestionView {
   questionId: string;
+  name: string;
   text: string;
   hint: string;
   isScore: boolean;
@@ -48,7 +53,11 @@ definePage({
     step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
     /** why there is nothing to choose */
     shut: '',
-    review: [] as { text: string; words: string }[],
+    review: [] as { questionId: string; text: string; words: string }[],
+    /** of the questions that are answered by yes or no, those that are not yet */
+    left: 0,
+    yesNo: 0,
+    isLong: false,
     receipt: '',
     problem: '',
     busy: false,
@@ -104,12 +113,18 @@ definePage({
   draw() {
     const { motion, form } = this.data;
     if (!motion) return;
+    const all = motion.form.questions;
+    const yesNo = all.filter(({ kind }) => kind === 'yes-no');
     this.setData({
-      questions: motion.form.questions.map((question): QuestionView => {
+      yesNo: yesNo.length,
+      left: yesNo.filter(({ questionId }) => !form.choices[questionId]).length,
+      isLong: all.length >= LONG,
+      questions: all.map((question, place): QuestionView => {
         const chosen = form.choices[question.questionId];
         const isScore = question.kind === 'score';
         return {
           questionId: question.questionId,
+          name: questionName(question, place, all.length),
           text: question.text,
           hint: hintOf(question.kind, question.most),
           isScore,
@@ -146,6 +161,15 @@ definePage({
     this.keep({ ...form, choices: { ...form.choices, [id]: { options, scores: [] } } });
   },
 
+  chooseRest(event: WechatMiniprogram.CustomEvent<{ option: string }>) {
+    const { motion, form } = this.data;
+    const choices = { ...form.choices };
+    for (const { questionId, kind } of motion?.form.questions ?? []) {
+      if (kind === 'yes-no') choices[questionId] ??= { options: [event.detail.option], scores: [] };
+    }
+    this.keep({ ...form, choices });
+  },
+
   score(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
     const { question: id, at } = event.currentTarget.dataset as { question: string; at: number };
     const { motion, form } = this.data;
@@ -178,17 +202,21 @@ definePage({
     const { motion } = this.data;
     const answers = this.answers();
     if (!motion || !answers) {
-      const missing =
-        motion?.form.questions.findIndex(({ questionId }) => !this.data.form.choices[questionId]) ??
-        0;
-      this.setData({ problem: `第 ${missing + 1} 题还没有选。拿不准可以选“弃权”。` });
+      const { questions } = this.data;
+      const missing = questions.find(({ questionId }) => !this.data.form.choices[questionId]);
+      const name = missing?.name || '这一题';
+      this.setData({ problem: `${name}还没有选。拿不准可以选“弃权”。` });
+      if (missing) void wx.pageScrollTo({ selector: `#${missing.questionId}`, offsetTop: -12 });
       return;
     }
     this.setData({
       step: 'review',
       problem: '',
       review: motion.form.questions.map((question, at) => ({
-        text: question.text,
+        questionId: question.questionId,
+        text: this.data.isLong
+          ? `${questionName(question, at, motion.form.questions.length)}　${beginningOf(question.text, 12)}`
+          : question.text,
         words: answerWords(question, answers[at]),
       })),
     });

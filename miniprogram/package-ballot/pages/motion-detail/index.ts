@@ -9,6 +9,7 @@ import {
   isRoomRule,
   type PhaseLook,
   phaseLook,
+  questionName,
   RULES,
   receiptWords,
 } from '../../../text/ballot';
@@ -38,6 +39,7 @@ definePage({
     motionId: '',
     motion: null as MotionDetail | null,
     isPoll: false,
+    isByClause: false,
     state: { words: '', tone: 'quiet' } as PhaseLook,
     rule: { name: '', source: '', needs: '' },
     steps: [] as Step[],
@@ -98,6 +100,7 @@ definePage({
     this.setData({
       motion,
       isPoll,
+      isByClause: questions.some(({ clauseId }) => clauseId),
       officer: officer && !isPoll,
       state: phaseLook(timed, now),
       rule: RULES[form.ruleId],
@@ -186,7 +189,10 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
     isCast: cast !== null,
     state: stateOf(one, isPoll, by),
     answers: answers
-      ? form.questions.map((question, at) => answerWords(question, answers[at]))
+      ? form.questions.map((question, at) => {
+          const name = questionName(question, at, form.questions.length);
+          return `${name && `${name} `}${answerWords(question, answers[at])}`;
+        })
       : [],
     receipt: receipt ? receiptWords(receipt) : '',
     voids: voids.map(

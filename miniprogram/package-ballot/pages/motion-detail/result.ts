@@ -1,5 +1,6 @@
 import type { MotionDetail, Question } from '../../../../typings/contract/motion';
 import { areaWords, comparisonWords, optionsOf, RULES, unitWords } from '../../../text/ballot';
+import { beginningOf, clauseName } from '../../../text/clause';
 import { fullWords } from '../../../text/date';
 import { roleWords } from '../../../text/role';
 
@@ -35,7 +36,9 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
     const comparisons = [...(one.outcome?.counts.flat() ?? []), ...(one.outcome?.passes ?? [])];
     return {
       key: question.questionId,
-      text: question.text,
+      text: question.clauseId
+        ? `${clauseName(at + 1)}　${beginningOf(question.text, 24)}`
+        : question.text,
       verdict: isPoll ? '' : verdictOf(one.outcome),
       options: one.options.map(line),
       remote: one.remote.some(({ persons }) => persons > 0) ? one.remote.map(line) : [],

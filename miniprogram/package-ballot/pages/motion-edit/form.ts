@@ -14,6 +14,8 @@ export interface Form {
   body: string;
   questions: string[];
   covenantId: string;
+  /** each clause is asked about by itself: all of them, as they stand; empty = the text as a whole */
+  clauses: { clauseId: string; text: string }[];
   secret: boolean;
   openDay: string;
   openClock: string;
@@ -56,6 +58,7 @@ export function emptyForm(communityId: string, now: number): Form {
     body: '',
     questions: [''],
     covenantId: '',
+    clauses: [],
     secret: false,
     ...datesFor('residents-assembly', now),
     openClock: '09:00',
@@ -70,6 +73,21 @@ export function emptyForm(communityId: string, now: number): Form {
   };
 }
 
+/** Yes or no to what was typed, or to every clause of the covenant. */
+function questionsOf({ matter, clauses, questions }: Form): Question[] {
+  const isByClause = matter === 'covenant' && clauses.length > 0;
+  const typed = questions.map((text) => ({ text: text.trim() })).filter(({ text }) => text !== '');
+  return (isByClause ? clauses : typed).map(
+    (asked, at): Question => ({
+      questionId: `q${at + 1}`,
+      ...asked,
+      kind: 'yes-no',
+      options: [],
+      most: 1,
+    }),
+  );
+}
+
 export function toMotion(form: Form): MotionForm {
   const closesAt = momentOf(form.closeDay, form.closeClock);
   return {
@@ -80,18 +98,7 @@ export function toMotion(form: Form): MotionForm {
     basis: form.basis,
     matter: form.matter,
     covenantId: form.matter === 'covenant' && form.covenantId ? form.covenantId : null,
-    questions: form.questions
-      .map((text) => text.trim())
-      .filter(Boolean)
-      .map(
-        (text, at): Question => ({
-          questionId: `q${at + 1}`,
-          text,
-          kind: 'yes-no',
-          options: [],
-          most: 1,
-        }),
-      ),
+    questions: questionsOf(form),
     secret: form.secret,
     opensAt: momentOf(form.openDay, form.openClock),
     closesAt,
@@ -106,6 +113,7 @@ export function toMotion(form: Form): MotionForm {
 }
 
 export function fromMotion(motionId: string, motion: MotionForm): Form {
+  const typed = motion.questions.filter(({ clauseId }) => clauseId === undefined);
   return {
     motionId,
     step: 0,
@@ -115,8 +123,9 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     placeId: motion.placeId,
     title: motion.title,
     body: motion.body,
-    questions: motion.questions.length > 0 ? motion.questions.map(({ text }) => text) : [''],
+    questions: typed.length > 0 ? typed.map(({ text }) => text) : [''],
     covenantId: motion.covenantId ?? '',
+    clauses: motion.questions.flatMap(({ clauseId, text }) => (clauseId ? { clauseId, text } : [])),
     secret: motion.secret,
     openDay: dayOf(motion.opensAt),
     openClock: clockOf(motion.opensAt),

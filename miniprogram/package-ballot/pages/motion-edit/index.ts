@@ -3,7 +3,7 @@ import type { Basis, Matter } from '../../../../typings/contract/motion';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { announceMotion, checkMotion, saveMotion, showMotion } from '../../../api/ballot';
 import { newCommandId } from '../../../api/command-id';
-import { listCovenants } from '../../../api/covenant';
+import { listCovenants, showCovenant } from '../../../api/covenant';
 import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
 import { listPlaces } from '../../../api/resident';
 import { placeLabel } from '../../../components/place-picker/tree';
@@ -17,14 +17,17 @@ import {
   RULES,
   unitWords,
 } from '../../../text/ballot';
+import { clauseName } from '../../../text/clause';
 import { dayAfter, dayWithWeekday, dayWords } from '../../../text/date';
-import { formErrorWords } from '../../../text/error';
+import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { datesFor, emptyForm, type Form, fromMotion, toMotion } from './form';
 
 const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
+/** As many as one motion takes. */
+const MOST_QUESTIONS = 100;
 const CLOCKS = [
   '08:00',
   '09:00',
@@ -59,6 +62,7 @@ definePage({
     choosing: false,
     placeName: '',
     counts: '',
+    asked: [] as { clauseId: string; name: string; text: string }[],
     words: { openDay: '', closeDay: '', partyDay: '', reviseDay: '' },
     firstDay: '',
     lastDay: '',
@@ -149,6 +153,7 @@ definePage({
       })),
       bases: bases.map((basis) => ({ basis, name: BASES[basis] })),
       counts: RULES[form.ruleId].needs,
+      asked: form.clauses.map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
       placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
       isOwners: form.basis === 'owners',
       isMeeting: form.basis === 'representatives',
@@ -188,10 +193,31 @@ definePage({
       const title = this.data.covenants.find(({ covenantId }) => covenantId === value)?.title ?? '';
       change.title = title.slice(0, 40);
       change.questions = [`同意通过《${title}》吗？`];
+      change.clauses = [];
     }
     if (name === 'matter') change.matter = value as Matter;
     if (name === 'paperDays') change.paperDays = Number(value);
     this.keep(change);
+  },
+
+  askWhole() {
+    this.keep({ clauses: [] });
+  },
+
+  /** Every clause becomes a question of its own, in the words in which it stands now. */
+  async askByClause() {
+    const { communityId, form, busy } = this.data;
+    if (busy || !form?.covenantId) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await showCovenant({ communityId, covenantId: form.covenantId });
+    this.setData({ busy: false });
+    if (!answer.ok) return this.setData({ problem: errorWords(answer) });
+    const { clauses } = answer.data;
+    if (clauses.length > MOST_QUESTIONS) {
+      const problem = `这份公约有 ${clauses.length} 条，一条一条投太长了。请整份一起表决。`;
+      return this.setData({ problem });
+    }
+    this.keep({ clauses: clauses.map(({ clauseId, text }) => ({ clauseId, text })) });
   },
 
   chooseDay(event: WechatMiniprogram.PickerChange) {
@@ -220,7 +246,8 @@ definePage({
   next() {
     const { form } = this.data;
     if (!form) return;
-    if (form.step === 1 && (!form.title.trim() || !form.questions.some((one) => one.trim()))) {
+    const isAsked = form.clauses.length > 0 || form.questions.some((one) => one.trim());
+    if (form.step === 1 && (!form.title.trim() || !isAsked)) {
       return this.setData({ problem: '请写下标题和要问的问题。' });
     }
     this.keep({ step: form.step + 1 });

@@ -1,7 +1,7 @@
 import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
 import { enterPaper, showMotion } from '../../../api/ballot';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { optionsOf } from '../../../text/ballot';
+import { optionsOf, questionName } from '../../../text/ballot';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -33,9 +33,11 @@ definePage({
     channels: CHANNELS,
     questions: [] as {
       questionId: string;
+      name: string;
       text: string;
       options: { optionId: string; text: string; on: boolean }[];
     }[],
+    left: 0,
     problem: '',
     busy: false,
   },
@@ -80,9 +82,12 @@ definePage({
 
   draw() {
     const { motion, form } = this.data;
+    const all = motion?.form.questions ?? [];
     this.setData({
-      questions: (motion?.form.questions ?? []).map((question) => ({
+      left: all.filter(({ questionId }) => !form.chosen[questionId]).length,
+      questions: all.map((question, at) => ({
         questionId: question.questionId,
+        name: questionName(question, at, all.length),
         text: question.text,
         options: optionsOf(question).map((one) => ({
           ...one,
@@ -109,6 +114,12 @@ definePage({
     this.keep({ chosen: { ...this.data.form.chosen, [question]: option } });
   },
 
+  chooseRest(event: WechatMiniprogram.CustomEvent<{ option: string }>) {
+    const chosen = { ...this.data.form.chosen };
+    for (const { questionId } of this.data.questions) chosen[questionId] ||= event.detail.option;
+    this.keep({ chosen });
+  },
+
   async enter() {
     const { communityId, motionId, voterId, secret, motion, form, draft, busy } = this.data;
     if (busy || !motion || !draft) return;
@@ -120,8 +131,11 @@ definePage({
       }),
     );
     const serial = form.serial.toUpperCase().replace(/[^0-9A-Z]/g, '');
-    if (answers.some(({ options }) => options.length === 0)) {
-      return this.setData({ problem: '还有一题没有记。纸上没有选的，记“弃权”。' });
+    const missing = this.data.questions.find(({ questionId }) => !form.chosen[questionId]);
+    if (missing) {
+      void wx.pageScrollTo({ selector: `#${missing.questionId}`, offsetTop: -12 });
+      const problem = `${missing.name || '这一题'}还没有记。纸上没有选的，记“弃权”。`;
+      return this.setData({ problem });
     }
     if (secret && serial.length !== 20) {
       return this.setData({ problem: '票面上的号码是 20 位，请再核对一遍。' });
