@@ -22,6 +22,7 @@ import {
   DOOR_ACCESS,
   motionLoad,
   POLL_ACCESS,
+  PROXY_ACCESS,
   SIGN_ACCESS,
   TURNOUT_ACCESS,
   VOTER_ACCESS,
@@ -150,7 +151,7 @@ export const actions: ActionTable<'ballot'> = {
   },
   setProxy: {
     input: schema.proxyInput,
-    access: VOTER_ACCESS,
+    access: PROXY_ACCESS,
     load: proxyLoad,
     budget: 5,
     run: setProxy,

@@ -1,5 +1,5 @@
 import type { Role } from '../../typings/contract/resident.ts';
-import { type AccessRule, OFFICERS, OVERSEERS } from '../shared/access.ts';
+import { type AccessRule, OFFICERS, OVERSEERS, SECRETARY } from '../shared/access.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { MotionDocument, VoterDocument } from '../shared/documents-ballots.ts';
 import { Refusal } from '../shared/errors.ts';
@@ -36,6 +36,8 @@ export const VOTER_ACCESS = {
   places: { loaded: 'voter', field: 'places' },
   relation: 'touching',
 } satisfies AccessRule;
+/** Whom a proxy is given to is looked up in the whole community: for the secretary, who has the paper. */
+export const PROXY_ACCESS = { ...VOTER_ACCESS, roles: SECRETARY } satisfies AccessRule;
 export const POLL_ACCESS = {
   who: 'officers',
   roles: [...DOOR_ROLES, 'party-branch'],

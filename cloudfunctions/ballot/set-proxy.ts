@@ -19,7 +19,7 @@ export function proxyLoad(input: Input) {
 }
 
 /**
- * An officer has seen the paper by which one voter lets another vote, in a named motion of a community that
+ * The secretary has seen the paper by which one voter lets another vote, in a named motion of a community that
  * allows it. A place among the agent's limit is taken first; then the voter names the agent.
  */
 export async function setProxy(

@@ -115,6 +115,7 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
       present: row.present,
       cast: row.cast,
       castBy: row.castBy?.name ?? null,
+      proxy: row.agent?.name ?? null,
       answers: mine && ballot?.choice ? answersOf(motion.form.questions, ballot.choice) : null,
       receipt: mine ? (ballot?.receipt ?? null) : null,
       voids: row.voids.map(voidLine),

@@ -135,6 +135,7 @@ export async function showPoll(
     present: false,
     cast: mine ? ('phone' as const) : null,
     castBy: null,
+    proxy: null,
     answers: null,
     receipt: null,
     voids: [],

@@ -190,7 +190,7 @@ function motionOf(scene: Scene, name: string, form: MotionForm): MotionDocument 
     state: 'announced',
     authorId: author.id,
     order: start - 16 * DAY,
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, proxiesPerPerson: 2 },
     salt: `demo salt of ${name}`,
     announcedAt: start - 16 * DAY,
     dueAt: form.countsAt,

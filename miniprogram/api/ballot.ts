@@ -27,6 +27,8 @@ export const checkInFor = (input: InputOf<'ballot', 'checkInFor'>) =>
   callCloud('ballot', 'checkInFor', input);
 export const castBallot = (input: InputOf<'ballot', 'cast'>) => callCloud('ballot', 'cast', input);
 export const voidBallot = (input: InputOf<'ballot', 'void'>) => callCloud('ballot', 'void', input);
+export const setProxy = (input: InputOf<'ballot', 'setProxy'>) =>
+  callCloud('ballot', 'setProxy', input);
 export const enterPaper = (input: InputOf<'ballot', 'enterPaper'>) =>
   callCloud('ballot', 'enterPaper', input);
 export const handIn = (input: InputOf<'ballot', 'handIn'>) => callCloud('ballot', 'handIn', input);

@@ -94,6 +94,13 @@ export const pathTo = {
     address('package-ballot/pages/paper-enter', { communityId, motionId, voterId, name }),
   voters: (communityId: string, motionId: string, placeId: string, place: string) =>
     address('package-ballot/pages/voter-list', { communityId, motionId, placeId, place }),
+  voterProxy: (
+    communityId: string,
+    motionId: string,
+    voterId: string,
+    name: string,
+    proxy: string,
+  ) => address('package-ballot/pages/voter-proxy', { communityId, motionId, voterId, name, proxy }),
   papers: (communityId: string, motionId: string) =>
     address('package-ballot/pages/paper-list', { communityId, motionId }),
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),

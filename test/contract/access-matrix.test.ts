@@ -76,7 +76,7 @@ const AGREED: Record<string, string> = {
   'ballot.checkInFor': `${DOORS} touching voter.places`,
   'ballot.cast': 'residents',
   'ballot.void': `${DOORS} touching voter.places`,
-  'ballot.setProxy': `${DOORS} touching voter.places`,
+  'ballot.setProxy': 'secretary touching voter.places',
   'ballot.enterPaper': `${DOORS} touching motion.placeId`,
   'ballot.handIn': `${DOORS} touching voter.places`,
   'ballot.papers': `${DOORS} touching motion.placeId`,

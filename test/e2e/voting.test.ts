@@ -116,6 +116,43 @@ test('an answer that a later question has overtaken is not shown', async () => {
   await secretary.sees('已投（');
 });
 
+test('who cannot come signs a paper, and a neighbour votes in their place', async () => {
+  const absent = votersOf(NAMED).find(({ key, cast }) => key !== home && cast === null);
+  assert.ok(absent);
+  const entry = `[data-proxy][data-id="${absent.key}"]`;
+  await secretary.open(page('voter-list', NAMED));
+  await secretary.tap(entry);
+  await secretary.sees(`谁替 ${absent.name} 投票`);
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('请先找到委托书上写的受托人');
+  await secretary.type('form-field >>> input', '王秋实');
+  await secretary.tap('[data-person="resident-wang"]');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('委托 王秋实');
+  await secretary.tap(entry);
+  await secretary.tap('[data-id="end"]');
+  await secretary.answer('confirm');
+  await secretary.misses('委托 王秋实');
+  await secretary.tap(entry);
+  await secretary.type('form-field >>> input', '王秋实');
+  await secretary.tap('[data-person="resident-wang"]');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('委托 王秋实');
+  const wang = await stage.phone({ as: 'resident-wang' });
+  await wang.open('/pages/home/index');
+  await wang.tap(`[data-motion="${NAMED}"]`);
+  await wang.sees(`受托 · ${absent.name}`);
+  await wang.tap('action-bar >>> button');
+  await wang.sees(`这一票代表：${absent.name}`);
+  await wang.tap(option('yes'));
+  await wang.tap('action-bar >>> button');
+  await wang.sees('您的选择');
+  await wang.tap('action-bar >>> button', 1);
+  await wang.sees('这一票投好了');
+  assert.equal(voterOf(NAMED, absent.key).castBy?.residentId, 'resident-wang');
+  wang.close();
+});
+
 test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
   await secretary.open(page('room-code', NAMED));
   await secretary.sees('签到码');

@@ -272,6 +272,16 @@ export const PAGES: readonly PageVisit[] = [
   { name: 'motion-turnout', ...onMotion('motion-turnout', 'secretary', 'owners', '每栋楼') },
   { name: 'voter-list', ...onMotion('voter-list', 'secretary', 'open', '房号') },
   {
+    name: 'voter-proxy',
+    ...onMotion(
+      'voter-proxy',
+      'secretary',
+      'open',
+      '看过委托书',
+      (ids) => `${ownVoter(ids)}&name=12栋`,
+    ),
+  },
+  {
     name: 'paper-enter',
     ...onMotion(
       'paper-enter',

@@ -8,7 +8,7 @@ import type {
 import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
 import type { MotionDetail, MotionLine, ObjectionLine } from '../../typings/contract/motion.ts';
 import type { OwnData } from '../../typings/contract/resident.ts';
-import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { HOME, idOf, MAPLE, PLACE, personOf, residentIdOf, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -333,17 +333,34 @@ describe('a vote', () => {
   it('by proxy is written down, limited and named', async () => {
     const proxy = (n: number, voterId: string) =>
       onVoter(n, { voterId, agentId: residentIdOf('stairSteward') });
-    await ask('ballot.setProxy', proxy(1, THIRD), 'buildingSteward');
-    assert.deepEqual(await refusal('ballot.setProxy', proxy(2, HOME.second), 'buildingSteward'), [
+    await ask('ballot.setProxy', proxy(1, THIRD), 'secretary');
+    assert.deepEqual(await refusal('ballot.setProxy', proxy(2, HOME.second), 'secretary'), [
       'PROXY_TOO_MANY',
       { most: 1 },
     ]);
+    const own = async (as: As) =>
+      (await show(MOTION.open, as)).own.map(({ voterId, as, proxy }) => [voterId, as, proxy]);
+    const name = personOf('stairSteward').name;
+    assert.deepEqual(
+      (await own('stairSteward')).filter(([id]) => id === THIRD),
+      [[THIRD, 'proxy', name]],
+    );
+    assert.deepEqual(
+      (await own('householdRepresentative')).filter(([id]) => id === THIRD),
+      [[THIRD, 'household', name]],
+    );
+    assert.ok((await waiting('stairSteward')).includes(MOTION.open));
     await ask('ballot.cast', casting(3, { voterId: THIRD }), 'stairSteward');
     const voters = linli.documents<VoterDocument>('voters');
     const third = voters.find(({ _id }) => _id === `${MOTION.open}:${THIRD}`);
     assert.equal(third?.castBy?.residentId, residentIdOf('stairSteward'));
+    await ask('ballot.setProxy', onVoter(5, { voterId: THIRD, agentId: null }), 'secretary');
+    assert.deepEqual(
+      (await own('stairSteward')).filter(([id]) => id === THIRD),
+      [],
+    );
     const secret = { ...proxy(4, THIRD), motionId: MOTION.secret };
-    assert.equal(await codeOf('ballot.setProxy', secret, 'buildingSteward'), 'PROXY_NOT_ALLOWED');
+    assert.equal(await codeOf('ballot.setProxy', secret, 'secretary'), 'PROXY_NOT_ALLOWED');
   });
 });
 

@@ -168,6 +168,8 @@ export interface OwnVoter {
   present: boolean;
   cast: Channel | null;
   castBy: string | null;
+  /** who may vote in this voter's place as well */
+  proxy: string | null;
   /** of a named motion what was chosen; null in a secret one */
   answers: BallotAnswer[] | null;
   receipt: string | null;

@@ -112,7 +112,7 @@ export const ballotExamples = [
     input: (n) => onVoter(n, { reason: '改投纸票' }),
   }),
   example('ballot', 'setProxy', {
-    as: 'stairSteward',
+    as: 'secretary',
     writes: true,
     concerns: [HOME.second],
     input: (n) => onVoter(n, { agentId: residentIdOf('householdRepresentative') }),

@@ -8,6 +8,7 @@ import { errorWords, isPassing } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
+import { showQuestion } from '../show-question';
 
 interface Choice {
   options: string[];
@@ -206,7 +207,7 @@ definePage({
       const missing = questions.find(({ questionId }) => !this.data.form.choices[questionId]);
       const name = missing?.name || '这一题';
       this.setData({ problem: `${name}还没有选。拿不准可以选“弃权”。` });
-      if (missing) void wx.pageScrollTo({ selector: `#${missing.questionId}`, offsetTop: -12 });
+      if (missing && this.data.isLong) showQuestion(missing);
       return;
     }
     this.setData({

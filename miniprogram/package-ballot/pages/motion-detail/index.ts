@@ -216,9 +216,15 @@ function nameOf({ as, name, area }: OwnVoter): string {
   return `我的房子 · ${name}${area === null ? '' : ` · ${areaWords(area)}`}`;
 }
 
-function stateOf({ cast, notMine, present }: OwnVoter, isPoll: boolean, by: string): string {
+function stateOf(
+  { as, cast, notMine, present, proxy }: OwnVoter,
+  isPoll: boolean,
+  by: string,
+): string {
   if (isPoll) return cast ? '已经回答' : '还没有回答';
-  const voted = cast ? `已投（${CHANNELS[cast]}${by}）` : notMine ? '由户代表来投' : '还没有投';
+  const other = proxy && as !== 'proxy' ? `，委托了 ${proxy}，也可以自己投` : '';
+  const open = notMine ? '由户代表来投' : `还没有投${other}`;
+  const voted = cast ? `已投（${CHANNELS[cast]}${by}）` : open;
   return present ? `${voted} · 已到会` : voted;
 }
 

@@ -6,6 +6,7 @@ import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
+import { showQuestion } from '../show-question';
 
 interface Form {
   serial: string;
@@ -133,7 +134,7 @@ definePage({
     const serial = form.serial.toUpperCase().replace(/[^0-9A-Z]/g, '');
     const missing = this.data.questions.find(({ questionId }) => !form.chosen[questionId]);
     if (missing) {
-      void wx.pageScrollTo({ selector: `#${missing.questionId}`, offsetTop: -12 });
+      showQuestion(missing);
       const problem = `${missing.name || '这一题'}还没有记。纸上没有选的，记“弃权”。`;
       return this.setData({ problem });
     }

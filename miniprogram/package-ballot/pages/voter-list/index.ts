@@ -2,7 +2,9 @@ import type { MotionDetail, VoterLine } from '../../../../typings/contract/motio
 import { checkInFor, handIn, listVoters, showMotion, voidBallot } from '../../../api/ballot';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { printPapers } from '../../../api/filing';
+import { currentOf, memberships } from '../../../api/session';
 import { CHANNELS } from '../../../text/ballot';
+import { holdsOne } from '../../../text/role';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -18,6 +20,8 @@ interface Row {
   words: string;
   isCast: boolean;
   present: boolean;
+  /** who may vote in this voter's place */
+  proxy: string;
 }
 
 /** From door to door: who has not voted; a paper, a tick at the door of the room, a void on record. */
@@ -33,6 +37,7 @@ definePage({
     secret: false,
     isOpen: false,
     isRoom: false,
+    mayProxy: false,
     mayPrint: false,
     printing: false,
     ...noRows<Row>(),
@@ -70,12 +75,17 @@ definePage({
     if (!motion) {
       const answer = await showMotion({ communityId, motionId });
       if (answer.ok) {
-        const { form, phase } = answer.data;
+        const { form, phase, settings } = answer.data;
+        const known = await memberships();
+        const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
+        const isNamed = !form.secret && settings.proxiesPerPerson > 0;
         this.setData({
           motion: answer.data,
           secret: form.secret,
           isOpen: phase === 'open' || phase === 'papers',
           isRoom: form.basis !== 'owners',
+          mayProxy:
+            isNamed && (phase === 'notice' || phase === 'open') && holdsOne(roles, ['secretary']),
           mayPrint: phase === 'notice' || phase === 'open' || phase === 'papers',
         });
       }
@@ -127,6 +137,12 @@ definePage({
     await this.send(`hand-in:${voterId}`, voterId, (commandId) =>
       handIn({ ...this.one(voterId), channel: 'door', commandId }),
     );
+  },
+
+  proxy(event: WechatMiniprogram.TouchEvent) {
+    const { id, title, proxy } = event.currentTarget.dataset as Record<string, string>;
+    const { communityId, motionId } = this.data;
+    go(pathTo.voterProxy(communityId, motionId, id ?? '', title ?? '', proxy ?? ''));
   },
 
   async present(event: WechatMiniprogram.TouchEvent) {
@@ -200,5 +216,6 @@ function rowOf({ voterId, name, label, present, cast, proxy, voids }: VoterLine)
     words: states.filter(Boolean).join(' · '),
     isCast: cast !== null,
     present,
+    proxy: proxy ?? '',
   };
 }

@@ -1,0 +1,83 @@
+import type { PersonLine } from '../../../../typings/contract/role';
+import { setProxy } from '../../../api/ballot';
+import { dropDraft, keptCommandId } from '../../../api/draft';
+import { listPeople } from '../../../api/role';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+
+/** Notes from a signed paper who may vote in somebody's place, or that nobody may any more. */
+definePage({
+  data: {
+    communityId: '',
+    motionId: '',
+    voterId: '',
+    /** whose vote it is */
+    name: '',
+    /** whom it is given to now */
+    proxy: '',
+    search: '',
+    searched: false,
+    found: [] as PersonLine[],
+    person: null as PersonLine | null,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', motionId = '', voterId = '' } = query;
+    const [name, proxy] = [query.name ?? '', query.proxy ?? ''].map(decodeURIComponent);
+    this.setData({ communityId, motionId, voterId, name, proxy });
+  },
+
+  /** By name or house number; an answer to an older question is dropped. */
+  async search(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
+    this.setData({ search, found: [], searched: false, problem: '' });
+    if (search.trim() === '') return;
+    const answer = await listPeople({ communityId: this.data.communityId, search });
+    if (search !== this.data.search) return;
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    else this.setData({ found: answer.data.people, searched: true });
+  },
+
+  choosePerson(event: WechatMiniprogram.TouchEvent) {
+    const { person: id } = event.currentTarget.dataset as { person: string };
+    const person = this.data.found.find(({ residentId }) => residentId === id) ?? null;
+    this.setData({ person, search: '', found: [], searched: false, problem: '' });
+  },
+
+  otherPerson() {
+    this.setData({ person: null });
+  },
+
+  async save() {
+    const { person } = this.data;
+    if (!person) return this.setData({ problem: '请先找到委托书上写的受托人。' });
+    await this.send(person.residentId);
+  },
+
+  async end() {
+    const { name, proxy } = this.data;
+    const { confirm } = await wx.showModal({
+      title: `取消 ${name} 的委托？`,
+      content: `${proxy} 不能再替这一户投票。已经投了的不受影响。`,
+      confirmText: '取消委托',
+      cancelText: '先不取消',
+    });
+    if (confirm) await this.send(null);
+  },
+
+  async send(agentId: string | null) {
+    const { communityId, motionId, voterId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const kept = `proxy:${motionId}:${voterId}:${agentId ?? ''}`;
+    const commandId = keptCommandId(kept);
+    const answer = await setProxy({ communityId, motionId, voterId, agentId, commandId });
+    this.setData({ busy: false });
+    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
+    goBackOrHome();
+  },
+});
