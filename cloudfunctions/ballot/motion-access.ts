@@ -54,16 +54,18 @@ export const voterLoad = ({ motionId, voterId }: { motionId: string; voterId: st
   voter: { from: 'voters', ids: `${motionId}:${voterId}` },
 });
 
-/** The places of an actor's homes and offices. */
-function placesOf({ resident, roles }: Actor): string[] {
+type Someone = Pick<Actor, 'resident' | 'roles'>;
+
+/** The places of somebody's homes and offices. */
+function placesOf({ resident, roles }: Someone): string[] {
   return [
     ...resident.households.map(({ householdId }) => householdId),
     ...roles.map(({ placeId }) => placeId),
   ];
 }
 
-/** True if a matter of this place concerns the actor: a home or office lies within it, or it within an office. */
-function concerns(actor: Actor, placeId: string): boolean {
+/** True if a matter of this place concerns somebody: a home or office lies within it, or it within an office. */
+export function concerns(actor: Someone, placeId: string): boolean {
   return (
     placesOf(actor).some((place) => covers(placeId, place)) ||
     actor.roles.some((held) => covers(held.placeId, placeId))

@@ -1,10 +1,11 @@
 import type { BallotActions } from '../../typings/contract/ballot.ts';
+import { rolesInForce } from '../shared/access.ts';
 import { recordAudit, stampOf } from '../shared/audit.ts';
-import { now } from '../shared/clock.ts';
+import { dayOf, now } from '../shared/clock.ts';
 import type { ResidentDocument } from '../shared/documents.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { ActorContext } from '../shared/handler.ts';
-import { motionOf, voterLoad, voterOf } from './motion-access.ts';
+import { concerns, motionOf, voterLoad, voterOf } from './motion-access.ts';
 import { phaseOf } from './motion-rules.ts';
 import { takeProxy } from './proxy-repository.ts';
 import { changeVoter, getVoter } from './voter-repository.ts';
@@ -20,7 +21,8 @@ export function proxyLoad(input: Input) {
 
 /**
  * The secretary has seen the paper by which one voter lets another vote, in a named motion of a community that
- * allows it. A place among the agent's limit is taken first; then the voter names the agent.
+ * allows it, and whom the motion concerns as well: nobody else can open it. A place among the agent's limit is
+ * taken first; then the voter names the agent.
  */
 export async function setProxy(
   { communityId, motionId, voterId, agentId, commandId }: Input,
@@ -37,6 +39,10 @@ export async function setProxy(
   if (phase !== 'notice' && phase !== 'open') throw new Refusal('MOTION_CLOSED');
   const agent = loaded.agent?.[0] as ResidentDocument | undefined;
   if (agentId !== null && !agent) throw new Refusal('RESIDENT_NOT_FOUND');
+  const roles = rolesInForce(agent?.roles ?? [], dayOf(now()));
+  if (agent && !concerns({ resident: agent, roles }, motion.placeId)) {
+    throw new Refusal('PROXY_ELSEWHERE');
+  }
   const target = `voter:${motionId}:${voterId}`;
   const change = stampOf(openid, commandId, actor.residentId, 'voter.proxy', target);
   if (voter.change?.id === change.id) {

@@ -138,6 +138,7 @@ const WORDS: Record<ErrorCode, Words> = {
   ROOM_CODE_WRONG: '签到码不对，或者已经换了新的。请看一眼会场上现在的六位数。',
   ROOM_NOT_NEEDED: '这件事不用到会签到，直接投票就好。',
   PROXY_NOT_ALLOWED: '这次投票不能委托别人投。',
+  PROXY_ELSEWHERE: '受托人不住在这次投票的范围里，打不开这次投票。请换一位，或者用纸票。',
   PROXY_TOO_MANY: ({ most }) => `一个人最多替 ${most ?? 1} 位投票，这位受托人已经满了。请换一位。`,
   PAPER_NOT_FOUND: '没有找到这张纸票的登记，请刷新后再看。',
   PAPER_ENTERED: '这张纸票已经有人登记了，等第二个人核对。',

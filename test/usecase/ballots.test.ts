@@ -359,6 +359,8 @@ describe('a vote', () => {
       (await own('stairSteward')).filter(([id]) => id === THIRD),
       [],
     );
+    const elsewhere = onVoter(6, { voterId: THIRD, agentId: residentIdOf('residentElsewhere') });
+    assert.equal(await codeOf('ballot.setProxy', elsewhere, 'secretary'), 'PROXY_ELSEWHERE');
     const secret = { ...proxy(4, THIRD), motionId: MOTION.secret };
     assert.equal(await codeOf('ballot.setProxy', secret, 'secretary'), 'PROXY_NOT_ALLOWED');
   });

@@ -128,6 +128,7 @@ export type ErrorCode =
   | 'ROOM_CODE_WRONG'
   | 'ROOM_NOT_NEEDED' // presence does not count in this motion
   | 'PROXY_NOT_ALLOWED'
+  | 'PROXY_ELSEWHERE' // the motion does not concern whom it is given to
   | 'PROXY_TOO_MANY' // details.most
   | 'PAPER_NOT_FOUND'
   | 'PAPER_ENTERED' // this paper or voter waits already

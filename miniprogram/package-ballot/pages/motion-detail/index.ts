@@ -52,6 +52,8 @@ definePage({
     actionLabel: '',
     actionNote: '',
     checkIn: '',
+    /** whom the reader checks in for; '' = for themselves */
+    checkInFor: '',
   },
 
   onLoad(query) {
@@ -74,7 +76,7 @@ definePage({
     await load(this, {
       keep: `motion:${motionId}`,
       ask: () => showMotion({ communityId, motionId }),
-      show: (motion) => this.show(motion, holdsOne(roles, BALLOT_OFFICERS)),
+      show: (motion) => this.show(ownFirst(motion), holdsOne(roles, BALLOT_OFFICERS)),
     });
   },
 
@@ -109,6 +111,7 @@ definePage({
       own,
       result: motion.result ? resultView(motion, questions) : null,
       checkIn: absent?.voterId ?? '',
+      checkInFor: absent?.as === 'proxy' ? absent.name : '',
       ...actionOf(motion, waiting, officer),
     });
     // A poll binds nobody, and no word on its page says otherwise.
@@ -206,6 +209,12 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
       !notMine,
     notMine,
   };
+}
+
+/** What one does for oneself comes before what one does for others. */
+function ownFirst(motion: MotionDetail): MotionDetail {
+  const isProxy = ({ as }: OwnVoter) => Number(as === 'proxy');
+  return { ...motion, own: [...motion.own].sort((one, other) => isProxy(one) - isProxy(other)) };
 }
 
 /** Whose vote it is, as the reader calls it. */
