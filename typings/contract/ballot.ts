@@ -126,7 +126,7 @@ export interface BallotActions {
   >;
   /** Makes room for another channel; on record, and the voter sees it. */
   void: Action<OneMotion & { voterId: string; reason: string } & Command, { voided: true }>;
-  /** An officer writes down who votes for whom, having seen the paper; null takes it back. */
+  /** The secretary writes down who votes for whom, having seen the paper; null takes it back. */
   setProxy: Action<
     OneMotion & { voterId: string; agentId: string | null } & Command,
     { agentId: string | null }
