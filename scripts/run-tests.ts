@@ -27,8 +27,7 @@ const GROUPS = [
   ['contract', 'Contracts'],
   ['race', 'Races'],
   ['fault', 'Faults'],
-  ['local', 'Local cloud and phone'],
-  ['deploy', 'Deploying'],
+  ['local', 'Local cloud and phone, and deploying'],
   ['component', 'Components'],
   ['e2e', 'Journeys in the browser'],
 ] as const;
@@ -36,6 +35,8 @@ const GROUPS = [
 /** At most this many test files at once: most wait for answers now and then, races do for long, a browser computes. */
 const AT_ONCE = 4;
 const AT_ONCE_IN: Record<string, number> = { race: 6, e2e: 2 };
+/** Folders whose files run beside those of another: they would leave a processor idle by themselves. */
+const BESIDE: Record<string, string> = { deploy: 'local' };
 /** A test that hangs must not hang everything. */
 const TEST_LIMIT_MS = 300_000;
 
@@ -116,7 +117,10 @@ async function testSections(): Promise<Section[]> {
   const files = entries
     .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
     .sort();
-  const sectionOf = (path: string) => (path.split(sep)[0] ?? '').replace(/\.test\.ts$/, '');
+  const sectionOf = (path: string) => {
+    const name = (path.split(sep)[0] ?? '').replace(/\.test\.ts$/, '');
+    return BESIDE[name] ?? name;
+  };
   const known = new Map<string, string>(GROUPS);
   const found = [...new Set(files.map(sectionOf))];
   const names = [...found.filter((name) => !known.has(name)), ...known.keys()];

@@ -8,7 +8,7 @@ import { constants, Script } from 'node:vm';
 /**
  * @param {string} path of index.js
  * @param {string} cache folder of compiled code, for this machine's own use
- * @returns {{ exports: any, keep: () => void }} what it exports; `keep` stores the compiled code if it is new
+ * @returns {{ exports: Record<string, unknown>, keep: () => void }} what it exports; `keep` stores the compiled code if it is new
  */
 export function loadCode(path, cache) {
   const text = readFileSync(path, 'utf8');

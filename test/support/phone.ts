@@ -195,18 +195,22 @@ function hold(program: Program, browser: BrowserPage): Phone {
     return root ? root.text() : '';
   };
   const isAtRest = () => browser.evaluate<boolean>(IS_AT_REST);
-  const act = (selector: string, nth: number, done: (element: Element) => Promise<void>) =>
-    answerTo(`${selector} on the page`, async () => {
-      if (!(await isAtRest())) return undefined;
+  const act = async (
+    selector: string,
+    nth: number,
+    done: (element: Element) => Promise<void>,
+    afterRest = true,
+  ) => {
+    await answerTo(`${selector} on the page`, async () => {
+      if (afterRest && !(await isAtRest())) return undefined;
       const found = (await (await page()).$$(selector)) as unknown as Element[];
       const element = found.at(nth);
       if (!element) return undefined;
       await done(element);
       return true;
     });
-  const tap = async (selector: string, nth = 0) => {
-    await act(selector, nth, (element) => element.tap());
   };
+  const tap = (selector: string, nth = 0) => act(selector, nth, (element) => element.tap());
   return {
     program,
     browser,
@@ -233,11 +237,7 @@ function hold(program: Program, browser: BrowserPage): Phone {
         async () => ((await isAtRest()) && !(await text()).includes(words)) || undefined,
       );
     },
-    hurry: async (selector) => {
-      const found = (await (await page()).$(selector)) as Element | null;
-      if (!found) throw new Error(`there is no ${selector} on the page`);
-      await found.tap();
-    },
+    hurry: (selector) => act(selector, 0, (element) => element.tap(), false),
     holdNext: async (action) => {
       let release = () => {};
       const released = new Promise<void>((resolve) => {
@@ -252,12 +252,9 @@ function hold(program: Program, browser: BrowserPage): Phone {
       });
       return release;
     },
-    type: async (selector, words) => {
-      await act(selector, 0, (element) => element.input(words));
-    },
-    choose: async (selector, value) => {
-      await act(selector, 0, (element) => element.trigger('change', { value }));
-    },
+    type: (selector, words) => act(selector, 0, (element) => element.input(words)),
+    choose: (selector, value) =>
+      act(selector, 0, (element) => element.trigger('change', { value })),
     giveFile: async (selector, file, asked = false) => {
       await tap(selector);
       if (asked) await browser.tap('.phone-dialog [data-answer="confirm"]');
