@@ -14,7 +14,7 @@ import {
   hasPassed,
   lineOf,
 } from '../../cloudfunctions/ballot/count-rules.ts';
-import type { BallotAnswer, Question } from '../../typings/contract/motion.ts';
+import type { BallotAnswer, Question, QuestionResult } from '../../typings/contract/motion.ts';
 
 const question: fc.Arbitrary<Question> = fc
   .record({
@@ -185,6 +185,31 @@ describe('the count', () => {
     const ballot = { receipt: 'R', persons: 1, area: 8950, room: true, choice: 'yes|no' };
     assert.equal(lineOf(ballot), 'R,1,8950,room,yes|no');
     assert.equal(lineOf({ ...ballot, area: null, room: false }), 'R,1,,away,yes|no');
+  });
+});
+
+describe('a motion with several questions', () => {
+  const RULE = { ruleId: 'residents-assembly', ruleVersion: 1 } as const;
+
+  it('carries when each of them does', () => {
+    const result = (passed: boolean | null): QuestionResult => ({
+      questionId: 'q',
+      options: [],
+      remote: [],
+      tally: null,
+      outcome: passed === null ? null : { ...RULE, valid: true, passed, counts: [], passes: [] },
+    });
+    const carries = (...each: (boolean | null)[]) => hasPassed(each.map(result));
+    assert.deepEqual(
+      [
+        carries(true, true),
+        carries(true, false),
+        carries(false, true),
+        carries(true, null),
+        carries(),
+      ],
+      [true, false, false, false, false],
+    );
   });
 });
 

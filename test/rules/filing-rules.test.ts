@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clauseNumber } from '../../cloudfunctions/filing/number-rules.ts';
+import { questionNumber } from '../../cloudfunctions/filing/paper-text.ts';
 
 describe('the number of a clause', () => {
   it('is written as people write it', () => {
@@ -20,5 +21,15 @@ describe('the number of a clause', () => {
       '第二百条',
       '第三百条',
     ]);
+  });
+});
+
+describe('the number of a question on paper', () => {
+  const question = { questionId: 'q', text: '', kind: 'yes-no', options: [], most: 1 } as const;
+
+  it('is that of its clause where a covenant is voted on clause by clause', () => {
+    const asked = { ...question, options: [] };
+    assert.equal(questionNumber({ ...asked, clauseId: 'c' }, 20), '第二十一条　');
+    assert.equal(questionNumber(asked, 20), '21. ');
   });
 });
