@@ -73,9 +73,9 @@ export const pathTo = {
     }),
   motion: (communityId: string, motionId: string) =>
     address('package-ballot/pages/motion-detail', { communityId, motionId }),
-  /** with nothing to name, a new one */
-  motionEdit: (communityId: string, motionId = '') =>
-    address('package-ballot/pages/motion-edit', { communityId, motionId }),
+  /** with nothing to name, a new one; `covenantId` is the text that a new one is about */
+  motionEdit: (communityId: string, motionId = '', covenantId = '') =>
+    address('package-ballot/pages/motion-edit', { communityId, motionId, covenantId }),
   motionTurnout: (communityId: string, motionId: string) =>
     address('package-ballot/pages/motion-turnout', { communityId, motionId }),
   motionRecord: (communityId: string, motionId: string) =>

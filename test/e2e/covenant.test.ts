@@ -234,12 +234,12 @@ test('the settled text is put to the vote: checked against the law, announced, h
   const { _id: covenantId, version } = covenant();
   const input = { communityId: 'sunshine', covenantId, version, commandId: 'settled-once-again' };
   await stage.cloud.invoke('covenant', { action: 'settle', input }, { openid: 'o-secretary' });
-  await secretary.open('/package-ballot/pages/motion-edit/index?communityId=sunshine');
+  await secretary.open(place('covenant-detail'));
+  await secretary.tap('[data-id="motion"]');
   await secretary.sees('要定哪一类事');
-  await secretary.tap('[data-name="matter"][data-value="covenant"]');
   await secretary.tap('[data-name="basis"][data-value="households"]');
   await next();
-  await secretary.tap(`[data-name="covenantId"][data-value="${covenant()._id}"]`);
+  await secretary.sees('每一条都通过，公约才生效'); // the text is chosen already
   await secretary.tap('[data-id="by-clause"]');
   await secretary.sees(`共 ${covenant().clauses.length} 条，每一条都问`);
   await secretary.tap('[data-id="whole"]');

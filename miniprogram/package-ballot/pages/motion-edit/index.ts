@@ -47,6 +47,8 @@ definePage({
     communityId: '',
     /** under which it is kept */
     name: '',
+    /** the covenant from whose page one came; '' = none */
+    about: '',
     draft: null as Draft<Form> | null,
     form: null as Form | null,
     steps: STEPS,
@@ -80,20 +82,22 @@ definePage({
   },
 
   onLoad(query) {
-    const { communityId = '', motionId = '' } = query;
+    const { communityId = '', motionId = '', covenantId = '' } = query;
     const now = Date.now();
-    const name = `motion:${communityId}:${motionId}`;
+    const name = `motion:${communityId}:${motionId || covenantId}`;
     const draft = openDraft(name, emptyForm(communityId, now));
     this.setData({
       communityId,
       name,
       draft,
+      about: covenantId,
       today: dayAfter(now, 0),
       firstDay: dayAfter(now, 0),
       lastDay: dayAfter(now, 180),
       earliest: dayAfter(now, -730),
     });
-    this.keep(motionId ? { motionId } : {});
+    const isAbout = covenantId !== '' && draft.value.covenantId === '';
+    this.keep({ ...(motionId ? { motionId } : {}), ...(isAbout ? { matter: 'covenant' } : {}) });
     void this.refresh();
   },
 
@@ -115,6 +119,8 @@ definePage({
             covenants: settled.map(({ covenantId, title }) => ({ covenantId, title })),
           });
         }
+        const { about } = this.data;
+        if (about && this.data.form?.covenantId === '') this.keep(this.aboutCovenant(about));
         if (motion?.ok) this.keep(fromMotion(motion.data.motionId, motion.data.form));
         return places;
       },
@@ -189,15 +195,18 @@ definePage({
     const { name, value } = event.currentTarget.dataset as { name: keyof Form; value: string };
     const change: Partial<Form> = { [name]: value };
     if (name === 'ruleId') Object.assign(change, datesFor(value as RuleId, Date.now()));
-    if (name === 'covenantId') {
-      const title = this.data.covenants.find(({ covenantId }) => covenantId === value)?.title ?? '';
-      change.title = title.slice(0, 40);
-      change.questions = [`同意通过《${title}》吗？`];
-      change.clauses = [];
-    }
+    if (name === 'covenantId') Object.assign(change, this.aboutCovenant(value));
     if (name === 'matter') change.matter = value as Matter;
     if (name === 'paperDays') change.paperDays = Number(value);
     this.keep(change);
+  },
+
+  /** A settled text to be voted on as a whole; nothing if it is not settled. */
+  aboutCovenant(covenantId: string): Partial<Form> {
+    const title = this.data.covenants.find((one) => one.covenantId === covenantId)?.title;
+    if (title === undefined) return {};
+    const questions = [`同意通过《${title}》吗？`];
+    return { covenantId, title: title.slice(0, 40), questions, clauses: [] };
   },
 
   askWhole() {

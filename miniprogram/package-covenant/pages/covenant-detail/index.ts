@@ -87,7 +87,7 @@ definePage({
   },
 
   announce() {
-    go(pathTo.motionEdit(this.data.communityId));
+    go(pathTo.motionEdit(this.data.communityId, '', this.data.covenantId));
   },
 
   async onPullDownRefresh() {
