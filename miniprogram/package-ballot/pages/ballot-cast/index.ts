@@ -185,8 +185,14 @@ definePage({
   },
 
   answers(): BallotAnswer[] | null {
+    const answers = this.given();
+    return answers.every(({ options }) => options.length > 0) ? answers : null;
+  },
+
+  /** To every question what was chosen, or nothing yet. */
+  given(): BallotAnswer[] {
     const { motion, form } = this.data;
-    const answers = (motion?.form.questions ?? []).map(({ questionId, kind, ...question }) => {
+    return (motion?.form.questions ?? []).map(({ questionId, kind, ...question }) => {
       const chosen = form.choices[questionId];
       if (kind === 'score') {
         const options = optionsOf({ questionId, kind, ...question }).map(
@@ -196,15 +202,14 @@ definePage({
       }
       return { questionId, options: chosen?.options ?? [], scores: [] };
     });
-    return answers.every(({ options }) => options.length > 0) ? answers : null;
   },
 
   look() {
     const { motion } = this.data;
     const answers = this.answers();
     if (!motion || !answers) {
-      const { questions } = this.data;
-      const missing = questions.find(({ questionId }) => !this.data.form.choices[questionId]);
+      const open = this.given().findIndex(({ options }) => options.length === 0);
+      const missing = this.data.questions[open];
       const name = missing?.name || '这一题';
       this.setData({ problem: `${name}还没有选。拿不准可以选“弃权”。` });
       if (missing && this.data.isLong) showQuestion(missing);

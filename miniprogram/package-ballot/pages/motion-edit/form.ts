@@ -73,11 +73,17 @@ export function emptyForm(communityId: string, now: number): Form {
   };
 }
 
+/** The clauses that are asked about one by one; none when the matter has become another. */
+export function askedClauses({ matter, clauses }: Form): Form['clauses'] {
+  return matter === 'covenant' ? clauses : [];
+}
+
 /** Yes or no to what was typed, or to every clause of the covenant. */
-function questionsOf({ matter, clauses, questions }: Form): Question[] {
-  const isByClause = matter === 'covenant' && clauses.length > 0;
+function questionsOf(form: Form): Question[] {
+  const { questions } = form;
+  const clauses = askedClauses(form);
   const typed = questions.map((text) => ({ text: text.trim() })).filter(({ text }) => text !== '');
-  return (isByClause ? clauses : typed).map(
+  return (clauses.length > 0 ? clauses : typed).map(
     (asked, at): Question => ({
       questionId: `q${at + 1}`,
       ...asked,

@@ -23,7 +23,7 @@ import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
-import { datesFor, emptyForm, type Form, fromMotion, toMotion } from './form';
+import { askedClauses, datesFor, emptyForm, type Form, fromMotion, toMotion } from './form';
 
 const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
 /** As many as one motion takes. */
@@ -159,7 +159,7 @@ definePage({
       })),
       bases: bases.map((basis) => ({ basis, name: BASES[basis] })),
       counts: RULES[form.ruleId].needs,
-      asked: form.clauses.map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
+      asked: askedClauses(form).map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
       placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
       isOwners: form.basis === 'owners',
       isMeeting: form.basis === 'representatives',
@@ -255,7 +255,7 @@ definePage({
   next() {
     const { form } = this.data;
     if (!form) return;
-    const isAsked = form.clauses.length > 0 || form.questions.some((one) => one.trim());
+    const isAsked = askedClauses(form).length > 0 || form.questions.some((one) => one.trim());
     if (form.step === 1 && (!form.title.trim() || !isAsked)) {
       return this.setData({ problem: '请写下标题和要问的问题。' });
     }

@@ -1,7 +1,7 @@
 import type { MotionDetail, PaperLine } from '../../../../typings/contract/motion';
 import { decidePaper, listPapers, showMotion } from '../../../api/ballot';
 import { dropDraft, keptCommandId } from '../../../api/draft';
-import { answerWords, CHANNELS } from '../../../text/ballot';
+import { answerWords, CHANNELS, questionName } from '../../../text/ballot';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -58,8 +58,8 @@ definePage({
       paperId,
       name,
       by: `${enteredBy} 记下的 · ${CHANNELS[channel]}`,
-      answers: questions.map(
-        (question, at) => `${question.text}　${answerWords(question, answers[at])}`,
+      answers: questions.map((question, at) =>
+        `${questionName(question, at, questions.length)} ${question.text}　${answerWords(question, answers[at])}`.trim(),
       ),
       own,
     };
