@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
-import type { AccessRule } from '../cloudfunctions/shared/access.ts';
+import type { AccessRule } from '../cloudfunctions/kernel/access.ts';
 import { PERSONAL_DATA } from '../cloudfunctions/shared/personal-data.ts';
 import type { Role } from '../typings/contract/resident.ts';
 import { functionNames } from './build-functions.ts';

@@ -1,20 +1,20 @@
-import { SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { announceMotion, cancelMotion } from './announce-motion.ts';
-import { answerLoad, answerObjection } from './answer-objection.ts';
-import * as schema from './ballot-schema.ts';
-import { castBallot, castLoad } from './cast-ballot.ts';
-import { checkIn, checkInFor, checkInLoad, showRoomCode } from './check-in.ts';
-import { checkLoad, checkMotion } from './check-motion.ts';
-import { countNow, recountMotion } from './count-motion.ts';
-import { countTurnout } from './count-turnout.ts';
-import { decidePaper, decidePaperLoad, listPapers } from './decide-paper.ts';
-import { enterPaper, paperLoad } from './enter-paper.ts';
-import { findReceipt, listBallots } from './find-receipt.ts';
-import { handIn } from './hand-in.ts';
-import { keepUp } from './keep-up.ts';
-import { listMotions } from './list-motions.ts';
-import { listVoters } from './list-voters.ts';
+import { SECRETARY } from '../kernel/access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { announceMotion, cancelMotion } from './motion/announce-motion.ts';
+import { answerLoad, answerObjection } from './roster/answer-objection.ts';
+import * as schema from './motion/motion-schema.ts';
+import { castBallot, castLoad } from './vote/cast-ballot.ts';
+import { checkIn, checkInFor, checkInLoad, showRoomCode } from './vote/check-in.ts';
+import { checkLoad, checkMotion } from './motion/check-motion.ts';
+import { countNow, recountMotion } from './result/count-motion.ts';
+import { countTurnout } from './vote/count-turnout.ts';
+import { decidePaper, decidePaperLoad, listPapers } from './paper/decide-paper.ts';
+import { enterPaper, paperLoad } from './paper/enter-paper.ts';
+import { findReceipt, listBallots } from './result/find-receipt.ts';
+import { handIn } from './paper/hand-in.ts';
+import { keepUp } from './motion/keep-motions.ts';
+import { listMotions } from './motion/list-motions.ts';
+import { listVoters } from './roster/list-voters.ts';
 import {
   ANNOUNCE_ACCESS,
   ANNOUNCERS,
@@ -27,15 +27,15 @@ import {
   TURNOUT_ACCESS,
   VOTER_ACCESS,
   voterLoad,
-} from './motion-access.ts';
-import { listObjections, raiseObjection } from './raise-objection.ts';
-import { saveLoad, saveMotion } from './save-motion.ts';
-import { proxyLoad, setProxy } from './set-proxy.ts';
-import { showMotion } from './show-motion.ts';
-import { publishResult, recordFiling, signResult } from './sign-result.ts';
-import { makePoll, pollLoad } from './take-poll.ts';
-import { voidBallot } from './void-ballot.ts';
-import { saveSettings, settingsLoad, showSettings } from './voting-settings.ts';
+} from './motion/motion-access.ts';
+import { listObjections, raiseObjection } from './roster/raise-objection.ts';
+import { saveLoad, saveMotion } from './motion/save-motion.ts';
+import { proxyLoad, setProxy } from './roster/set-proxy.ts';
+import { showMotion } from './motion/show-motion.ts';
+import { publishResult, recordFiling, signResult } from './result/sign-result.ts';
+import { makePoll, pollLoad } from './poll/take-poll.ts';
+import { voidBallot } from './vote/void-ballot.ts';
+import { saveSettings, settingsLoad, showSettings } from './motion/voting-settings.ts';
 
 const residents = { who: 'residents' } as const;
 

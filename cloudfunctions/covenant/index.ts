@@ -1,4 +1,4 @@
-import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
 import {
   dropCovenant,
   dropLoad,
@@ -8,23 +8,23 @@ import {
   reopenLoad,
   settleCovenant,
   settleLoad,
-} from './change-state.ts';
-import { DRAFT_ACCESS, DRAFT_AT_PLACE } from './covenant-access.ts';
-import * as schema from './covenant-schema.ts';
-import { createCovenant, createLoad } from './create-covenant.ts';
-import { decideAmendment, decideLoad } from './decide-amendment.ts';
-import { keepUp } from './keep-up.ts';
-import { listAmendments } from './list-amendments.ts';
-import { listComments } from './list-comments.ts';
-import { listCovenants, showCovenant } from './list-covenants.ts';
-import { compareLoad, compareVersions, listVersions } from './list-versions.ts';
-import { answerFlag, checkCovenant } from './look-for-flags.ts';
-import { reportLoad, reportWords } from './report-words.ts';
-import { reviseCovenant, reviseLoad } from './revise-covenant.ts';
-import { covenantLoad } from './see-covenant.ts';
-import { splitCovenant } from './split-text.ts';
-import { amendLoad, withdrawAmendment, withdrawLoad, writeAmendment } from './write-amendment.ts';
-import { commentLoad, reactLoad, reactToComment, writeComment } from './write-comment.ts';
+} from './round/change-state.ts';
+import { DRAFT_ACCESS, DRAFT_AT_PLACE } from './text/covenant-access.ts';
+import * as schema from './text/covenant-schema.ts';
+import { createCovenant, createLoad } from './text/create-covenant.ts';
+import { decideAmendment, decideLoad } from './round/decide-amendment.ts';
+import { keepUp } from './round/keep-covenants.ts';
+import { listAmendments } from './round/list-amendments.ts';
+import { listComments } from './round/list-comments.ts';
+import { listCovenants, showCovenant } from './text/list-covenants.ts';
+import { compareLoad, compareVersions, listVersions } from './text/list-versions.ts';
+import { answerFlag, checkCovenant } from './check/look-for-flags.ts';
+import { reportLoad, reportWords } from './round/report-words.ts';
+import { reviseCovenant, reviseLoad } from './text/revise-covenant.ts';
+import { covenantLoad } from './text/see-covenant.ts';
+import { splitCovenant } from './text/split-text.ts';
+import { amendLoad, withdrawAmendment, withdrawLoad, writeAmendment } from './round/write-amendment.ts';
+import { commentLoad, reactLoad, reactToComment, writeComment } from './round/write-comment.ts';
 
 const RESIDENTS = { who: 'residents' } as const;
 

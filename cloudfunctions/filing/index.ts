@@ -1,9 +1,9 @@
-import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion-access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import * as schema from './filing-schema.ts';
-import { makePack, packLoad } from './make-pack.ts';
-import { covenantPrintLoad, printCovenant } from './print-covenant.ts';
-import { papersLoad, printPapers } from './print-papers.ts';
+import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion/motion-access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import * as schema from './record/filing-schema.ts';
+import { makePack, packLoad } from './record/make-pack.ts';
+import { covenantPrintLoad, printCovenant } from './print/print-covenant.ts';
+import { papersLoad, printPapers } from './print/print-papers.ts';
 
 export const actions: ActionTable<'filing'> = {
   papers: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { communityId } from '../shared/schema.ts';
-import { showOverview } from './show-overview.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { communityId } from '../kernel/schema.ts';
+import { showOverview } from './overview/show-overview.ts';
 
 export const actions: ActionTable<'home'> = {
   overview: {

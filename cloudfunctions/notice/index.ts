@@ -1,14 +1,14 @@
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { callLoad, callNumber } from './call-number.ts';
-import { confirmFor, confirmForLoad, undoConfirmFor, undoLoad } from './confirm-for.ts';
-import { confirmLoad, confirmNotice } from './confirm-notice.ts';
-import { correctLoad, correctNotice } from './correct-notice.ts';
-import { countTurnout } from './count-turnout.ts';
-import { deliverNotices } from './deliver-notices.ts';
-import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
-import { countReach, listConfirmations, listUnconfirmed } from './list-confirmations.ts';
-import { listForOthers } from './list-for-others.ts';
-import { listNotices } from './list-notices.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { callLoad, callNumber } from './confirm/call-number.ts';
+import { confirmFor, confirmForLoad, undoConfirmFor, undoLoad } from './confirm/confirm-for.ts';
+import { confirmLoad, confirmNotice } from './confirm/confirm-notice.ts';
+import { correctLoad, correctNotice } from './write/correct-notice.ts';
+import { countTurnout } from './confirm/count-turnout.ts';
+import { deliverNotices } from './write/deliver-notices.ts';
+import { draftLoad, dropDraft, listDrafts, saveDraft } from './write/keep-drafts.ts';
+import { countReach, listConfirmations, listUnconfirmed } from './confirm/list-confirmations.ts';
+import { listForOthers } from './confirm/list-for-others.ts';
+import { listNotices } from './read/list-notices.ts';
 import {
   DRAFT_ACCESS,
   EDIT_ACCESS,
@@ -16,14 +16,14 @@ import {
   PUBLISH_ACCESS,
   REMIND_ACCESS,
   TURNOUT_ACCESS,
-} from './notice-access.ts';
-import * as schema from './notice-schema.ts';
-import { pinNotice } from './pin-notice.ts';
-import { publishLoad, publishNotice } from './publish-notice.ts';
-import { remindHouseholds, remindLoad } from './remind-households.ts';
-import { reportLoad, reportNotice } from './report-notice.ts';
-import { showNotice } from './show-notice.ts';
-import { withdrawNotice } from './withdraw-notice.ts';
+} from './read/notice-access.ts';
+import * as schema from './read/notice-schema.ts';
+import { pinNotice } from './write/pin-notice.ts';
+import { publishLoad, publishNotice } from './write/publish-notice.ts';
+import { remindHouseholds, remindLoad } from './write/remind-households.ts';
+import { reportLoad, reportNotice } from './read/report-notice.ts';
+import { showNotice } from './read/show-notice.ts';
+import { withdrawNotice } from './write/withdraw-notice.ts';
 
 const oneNotice = ({ noticeId }: { noticeId: string }) => ({
   notice: { from: 'notices', ids: noticeId },

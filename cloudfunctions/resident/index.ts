@@ -1,38 +1,38 @@
-import { OFFICERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { addLoad, addPerson } from './add-person.ts';
-import { askToJoin } from './ask-to-join.ts';
-import { checkCode } from './check-code.ts';
-import { chooseLoad, chooseRepresentative, showHousehold } from './choose-representative.ts';
-import { decideLoad, decideRequest } from './decide-request.ts';
-import { endConsent, endLoad } from './end-consent.ts';
+import { OFFICERS, SECRETARY } from '../kernel/access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { addLoad, addPerson } from './household/add-person.ts';
+import { askToJoin } from './door/ask-to-join.ts';
+import { checkCode } from './door/check-code.ts';
+import { chooseLoad, chooseRepresentative, showHousehold } from './household/choose-representative.ts';
+import { decideLoad, decideRequest } from './door/decide-request.ts';
+import { endConsent, endLoad } from './consent/end-consent.ts';
 import {
   endMembership,
   endMembershipLoad,
   leaveHousehold,
   takeOver,
   takeOverLoad,
-} from './end-membership.ts';
-import { exportOwn } from './export-own.ts';
-import { giveConsent, giveLoad, listHelpers } from './give-consent.ts';
-import { grantMessages } from './grant-messages.ts';
-import { issueCode, issueLoad } from './issue-code.ts';
-import { joinHousehold } from './join-household.ts';
-import { keepUp } from './keep-up.ts';
-import { leaveCommunity } from './leave-community.ts';
-import { listAudit } from './list-audit.ts';
-import { listCommunities, listNames } from './list-communities.ts';
-import { listConsents } from './list-consents.ts';
-import { listHouseholds } from './list-households.ts';
-import { listMembers } from './list-members.ts';
-import { listMemberships } from './list-memberships.ts';
-import { listOwnRequests } from './list-own-requests.ts';
-import { listPlaces } from './list-places.ts';
-import { listRequests } from './list-requests.ts';
-import { recordConsent, recordLoad } from './record-consent.ts';
-import * as schema from './resident-schema.ts';
-import { setUp } from './set-up.ts';
-import { withdrawRequest } from './withdraw-request.ts';
+} from './household/end-membership.ts';
+import { exportOwn } from './self/export-own.ts';
+import { giveConsent, giveLoad, listHelpers } from './consent/give-consent.ts';
+import { grantMessages } from './self/grant-messages.ts';
+import { issueCode, issueLoad } from './door/issue-code.ts';
+import { joinHousehold } from './door/join-household.ts';
+import { keepUp } from './household/keep-residents.ts';
+import { leaveCommunity } from './self/leave-community.ts';
+import { listAudit } from './self/list-audit.ts';
+import { listCommunities, listNames } from './door/list-communities.ts';
+import { listConsents } from './consent/list-consents.ts';
+import { listHouseholds } from './household/list-households.ts';
+import { listMembers } from './household/list-members.ts';
+import { listMemberships } from './self/list-memberships.ts';
+import { listOwnRequests } from './door/list-own-requests.ts';
+import { listPlaces } from './household/list-places.ts';
+import { listRequests } from './door/list-requests.ts';
+import { recordConsent, recordLoad } from './consent/record-consent.ts';
+import * as schema from './household/resident-schema.ts';
+import { setUp } from './setup/set-up.ts';
+import { withdrawRequest } from './door/withdraw-request.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 

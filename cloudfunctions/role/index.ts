@@ -1,10 +1,10 @@
-import { OVERSEERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { decideLoad, decideProposal, keepRoles, listProposals } from './decide-proposal.ts';
-import { endRole, grantRole, officeLoad } from './grant-role.ts';
-import { listPeople, listPosts, listStewards } from './list-posts.ts';
-import { DECIDERS } from './role-rules.ts';
-import * as schema from './role-schema.ts';
+import { OVERSEERS, SECRETARY } from '../kernel/access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { decideLoad, decideProposal, keepRoles, listProposals } from './office/decide-proposal.ts';
+import { endRole, grantRole, officeLoad } from './office/grant-role.ts';
+import { listPeople, listPosts, listStewards } from './office/list-posts.ts';
+import { DECIDERS } from './office/role-rules.ts';
+import * as schema from './office/role-schema.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 

@@ -1,15 +1,15 @@
 import type { Role } from '../../typings/contract/resident.ts';
-import { OFFICERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { checkRoster } from './check-roster.ts';
-import { exportLoad, exportRoster } from './export-roster.ts';
-import { importLoad, importRoster } from './import-roster.ts';
-import { keepUp } from './keep-up.ts';
-import { listGrids } from './list-grids.ts';
-import { makeTemplate } from './make-template.ts';
-import { printSlips, slipsLoad } from './print-slips.ts';
-import * as schema from './roster-schema.ts';
-import { gridLoad, setGrid } from './set-grid.ts';
+import { OFFICERS, SECRETARY } from '../kernel/access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { checkRoster } from './import/check-roster.ts';
+import { exportLoad, exportRoster } from './export/export-roster.ts';
+import { importLoad, importRoster } from './import/import-roster.ts';
+import { keepUp } from './import/keep-rosters.ts';
+import { listGrids } from './grid/list-grids.ts';
+import { makeTemplate } from './import/make-template.ts';
+import { printSlips, slipsLoad } from './export/print-slips.ts';
+import * as schema from './import/roster-schema.ts';
+import { gridLoad, setGrid } from './grid/set-grid.ts';
 
 const WHOLE_COMMUNITY = {
   who: 'officers',

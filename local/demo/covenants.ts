@@ -1,5 +1,5 @@
-import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
 import type { AuditDocument, PlaceDocument, Stamp } from '../../cloudfunctions/shared/documents.ts';
 import type {
   AmendmentDocument,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY, dayOf } from '../../cloudfunctions/shared/clock.ts';
+import { DAY, dayOf } from '../../cloudfunctions/kernel/clock.ts';
 import type {
   ConsentDocument,
   HouseholdDocument,

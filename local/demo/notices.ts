@@ -1,6 +1,6 @@
-import { orderOf, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
-import { addressedHouseholds, receiptKeys } from '../../cloudfunctions/notice/receipt-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
+import { orderOf, reachOf } from '../../cloudfunctions/notice/write/notice-rules.ts';
+import { addressedHouseholds, receiptKeys } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
 import type {
   AuditDocument,
   NoticeDocument,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EJSON } from 'bson';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { CommandError } from './cloud.ts';
 import type { Document } from './port.ts';
 

@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/code-rules.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,
   SETUP_DAYS,
   setupOf,
-} from '../../cloudfunctions/resident/setup-rules.ts';
+} from '../../cloudfunctions/resident/setup/setup-rules.ts';
 import type {
   CommunityDocument,
   ResidentDocument,
   SetupDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { COMMUNITY_ID } from '../../cloudfunctions/shared/place-id.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { type Cloud, CommandError } from './cloud.ts';
 
 const DAY = 86_400_000;

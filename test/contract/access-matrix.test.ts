@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
+import type { AccessRule } from '../../cloudfunctions/kernel/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
 import type { Elsewhere } from '../support/examples/example.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
 import type {
   CommentDocument,
   CovenantDocument,

@@ -6,7 +6,7 @@ import type {
   ResidentDocument,
   ReviewDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { idFromCommand } from '../../cloudfunctions/shared/secret.ts';
+import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
 import {
   MAPLE,
   NOTICE,

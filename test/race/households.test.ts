@@ -7,7 +7,7 @@ import type {
   HouseholdDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { checkAudit, settle } from '../support/faults.ts';

@@ -316,7 +316,7 @@ describe('two timers at once', () => {
       TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_CONTEXT_CNFG',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${linli.origin}/admin` }),
     });
-    const { deliverNotices } = await import('../../cloudfunctions/notice/deliver-notices.ts');
+    const { deliverNotices } = await import('../../cloudfunctions/notice/write/deliver-notices.ts');
     await linli.clock(Date.now()); // the clock of this process
     for (const n of [1, 2, 3]) {
       const input = { ...publication(n, [PLACE.stair]), confirmUntil: null };

@@ -7,7 +7,7 @@ import type {
   PlaceDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { BIRCH, SETUP_CODE } from '../support/birch.ts';
 import {
   HOME,

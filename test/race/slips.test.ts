@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { HouseholdCode } from '../../typings/contract/resident.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';

@@ -7,13 +7,13 @@ import {
   areQuestionsFit,
   choiceOf,
   optionIds,
-} from '../../cloudfunctions/ballot/answer-rules.ts';
+} from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import {
   type CountedBallot,
   Counter,
   hasPassed,
   lineOf,
-} from '../../cloudfunctions/ballot/count-rules.ts';
+} from '../../cloudfunctions/ballot/result/count-rules.ts';
 import type { BallotAnswer, Question, QuestionResult } from '../../typings/contract/motion.ts';
 
 const question: fc.Arbitrary<Question> = fc

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { lint } from '../../cloudfunctions/covenant/lint-rules.ts';
+import { lint } from '../../cloudfunctions/covenant/check/lint-rules.ts';
 import type { LintKind } from '../../typings/contract/covenant.ts';
 
 const flags = (text: string) =>

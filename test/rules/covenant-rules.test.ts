@@ -5,10 +5,10 @@ import {
   ASPECTS,
   missingAspects,
   suggestAspects,
-} from '../../cloudfunctions/covenant/aspect-rules.ts';
-import { applyChange, fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
-import { diffClauses, diffText } from '../../cloudfunctions/covenant/difference-rules.ts';
-import { lint } from '../../cloudfunctions/covenant/lint-rules.ts';
+} from '../../cloudfunctions/covenant/text/aspect-rules.ts';
+import { applyChange, fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
+import { diffClauses, diffText } from '../../cloudfunctions/covenant/text/difference-rules.ts';
+import { lint } from '../../cloudfunctions/covenant/check/lint-rules.ts';
 import type { AmendmentChange, Clause, DiffPart } from '../../typings/contract/covenant.ts';
 
 const clause = (clauseId: string, text = clauseId, chapter = ''): Clause => ({

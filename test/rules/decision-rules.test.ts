@@ -6,7 +6,7 @@ import {
   decide,
   isBodyLawful,
   TallyError,
-} from '../../cloudfunctions/ballot/decision-rules.ts';
+} from '../../cloudfunctions/ballot/result/decision-rules.ts';
 import type { RuleId, Tally } from '../../typings/contract/ballot.ts';
 
 /**

@@ -7,15 +7,15 @@ import {
   isBinding,
   phaseOf,
   problemsOf,
-} from '../../cloudfunctions/ballot/motion-rules.ts';
-import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/turnout-rules.ts';
+} from '../../cloudfunctions/ballot/motion/motion-rules.ts';
+import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
 import {
   claimOf,
   type RosterHousehold,
   rosterHashOf,
   rosterOf,
   weightOf,
-} from '../../cloudfunctions/ballot/voter-rules.ts';
+} from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import type { RuleId } from '../../typings/contract/ballot.ts';
 import { formOf } from '../support/motions.ts';
 

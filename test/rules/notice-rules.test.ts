@@ -11,9 +11,9 @@ import {
   sightOf,
   turnoutLines,
   turnoutPlaces,
-} from '../../cloudfunctions/notice/notice-rules.ts';
-import { addressedHouseholds } from '../../cloudfunctions/notice/receipt-rules.ts';
-import { covers } from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/notice/write/notice-rules.ts';
+import { addressedHouseholds } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
+import { covers } from '../../cloudfunctions/places/place-id.ts';
 import type { NoticeLine, NoticeState } from '../../typings/contract/notice.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 

@@ -7,10 +7,10 @@ import {
   openKeys,
   placesToShow,
   receiptKeys,
-} from '../../cloudfunctions/notice/receipt-rules.ts';
-import { consentInForce } from '../../cloudfunctions/shared/consent.ts';
+} from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
+import { consentInForce } from '../../cloudfunctions/people/consent.ts';
 import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
-import { covers } from '../../cloudfunctions/shared/place-id.ts';
+import { covers } from '../../cloudfunctions/places/place-id.ts';
 
 const segment = fc.constantFrom('a', 'b', 'c');
 const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));

@@ -6,7 +6,7 @@ import {
   partsToReview,
   settlePicture,
   undecided,
-} from '../../cloudfunctions/notice/review-rules.ts';
+} from '../../cloudfunctions/notice/write/review-rules.ts';
 import type { PendingCorrection } from '../../cloudfunctions/shared/documents.ts';
 
 describe('pictures', () => {

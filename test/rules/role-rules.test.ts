@@ -11,7 +11,7 @@ import {
   secretariesWithout,
   termProblem,
   withoutTerm,
-} from '../../cloudfunctions/role/role-rules.ts';
+} from '../../cloudfunctions/role/office/role-rules.ts';
 import type { HeldRole, PlaceKind } from '../../typings/contract/resident.ts';
 import type { GrantedRole } from '../../typings/contract/role.ts';
 

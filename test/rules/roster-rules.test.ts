@@ -6,16 +6,16 @@ import {
   readBirthBand,
   readOwners,
   readPhone,
-} from '../../cloudfunctions/roster/cell-rules.ts';
+} from '../../cloudfunctions/roster/import/cell-rules.ts';
 import {
   compareRoster,
   missingByBuilding,
   planRoster,
   RosterReader,
   sortKeyOf,
-} from '../../cloudfunctions/roster/roster-rules.ts';
-import type { Particulars, RosterRow } from '../../cloudfunctions/roster/roster-types.ts';
-import { covers } from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/roster/import/roster-rules.ts';
+import type { Particulars, RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
+import { covers } from '../../cloudfunctions/places/place-id.ts';
 
 function row(number: number, cells: RosterRow['cells'] = {}): RosterRow {
   const whole = {

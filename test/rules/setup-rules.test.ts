@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { codeStateAt, daysOf } from '../../cloudfunctions/resident/code-rules.ts';
+import { codeStateAt, daysOf } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,
   SETUP_DAYS,
   secretaryRole,
   setupOf,
-} from '../../cloudfunctions/resident/setup-rules.ts';
-import { allows, rolesInForce, SECRETARY } from '../../cloudfunctions/shared/access.ts';
+} from '../../cloudfunctions/resident/setup/setup-rules.ts';
+import { allows, rolesInForce, SECRETARY } from '../../cloudfunctions/kernel/access.ts';
 
 const DAY = 86_400_000;
 const change = {

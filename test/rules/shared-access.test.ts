@@ -7,7 +7,7 @@ import {
   holds,
   OFFICERS,
   rolesInForce,
-} from '../../cloudfunctions/shared/access.ts';
+} from '../../cloudfunctions/kernel/access.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 
 const held = (role: Role, placeId: string, from = '2026-01-01', until: string | null = null) =>

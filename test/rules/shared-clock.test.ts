@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chineseMinute, DAY, dayOf, endOfDay, isDay } from '../../cloudfunctions/shared/clock.ts';
+import { chineseMinute, DAY, dayOf, endOfDay, isDay } from '../../cloudfunctions/kernel/clock.ts';
 
 const instant = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2100, 0, 1) });
 const shanghai = new Intl.DateTimeFormat('sv-SE', {

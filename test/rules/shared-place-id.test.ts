@@ -11,7 +11,7 @@ import {
   PLACE_ID,
   parentOf,
   segment,
-} from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/places/place-id.ts';
 
 const name = fc.string({
   unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'),

@@ -12,7 +12,7 @@ import {
   householdId,
   placeId,
   text,
-} from '../../cloudfunctions/shared/schema.ts';
+} from '../../cloudfunctions/kernel/schema.ts';
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 const MASTER = Buffer.alloc(32, 7);
 process.env.LINLI_DATA_KEY = MASTER.toString('base64');
 const { decryptPhone, encryptPhone, idFromCommand, lookupHash } = await import(
-  '../../cloudfunctions/shared/secret.ts'
+  '../../cloudfunctions/kernel/secret.ts'
 );
 
 const phone = fc.string({

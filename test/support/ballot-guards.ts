@@ -8,7 +8,7 @@ const RACE = 'race/ballots.test.ts';
 export const BALLOT_GUARDS: Guard[] = [
   {
     name: 'nobody votes before it opens',
-    file: 'ballot/cast-ballot.ts',
+    file: 'ballot/vote/cast-ballot.ts',
     guard: "if (phase === 'notice' || phase === 'draft') {",
     without: "if (phase === 'draft') {",
     test: VOTE,
@@ -16,7 +16,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'nobody votes after the close',
-    file: 'ballot/cast-ballot.ts',
+    file: 'ballot/vote/cast-ballot.ts',
     guard: "if (phase !== 'open') throw new Refusal('MOTION_CLOSED');",
     without: '',
     test: VOTE,
@@ -24,7 +24,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a ballot is for those who may vote for its voter',
-    file: 'ballot/cast-ballot.ts',
+    file: 'ballot/vote/cast-ballot.ts',
     guard: "if (claim === null || claim === 'not-mine') throw new Refusal('VOTER_NOT_YOURS');",
     without: '',
     test: VOTE,
@@ -32,7 +32,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a ballot is filled in only while it is what the phone saw',
-    file: 'ballot/ballot-repository.ts',
+    file: 'ballot/vote/ballot-repository.ts',
     guard: '{ communityId, _id: ballotId, guard, receipt: before, sealed: false },',
     without: '{ communityId, _id: ballotId, guard, sealed: false },',
     test: RACE,
@@ -40,7 +40,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a void begins another round of the ballot',
-    file: 'ballot/void-ballot.ts',
+    file: 'ballot/vote/void-ballot.ts',
     guard: 'if (!voter.voids.some(({ id }) => id === change.id)) {',
     without: 'if (voter.voids) {',
     test: VOTE,
@@ -48,7 +48,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a paper takes a second person',
-    file: 'ballot/decide-paper.ts',
+    file: 'ballot/paper/decide-paper.ts',
     guard: "if (paper.enteredBy.residentId === actor.residentId) throw new Refusal('PAPER_OWN');",
     without: '',
     test: VOTE,
@@ -56,7 +56,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a box holds no more papers than voters put in',
-    file: 'ballot/decide-paper.ts',
+    file: 'ballot/paper/decide-paper.ts',
     guard: "confirmed <= handedIn ? ('confirmed' as const) : ('entered' as const);",
     without: "confirmed >= 0 ? ('confirmed' as const) : ('entered' as const);",
     test: COUNT,
@@ -64,7 +64,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a paper of a secret vote has a printed number',
-    file: 'ballot/enter-paper.ts',
+    file: 'ballot/paper/enter-paper.ts',
     guard: ' || !isSerial(motion, serial)',
     without: '',
     test: COUNT,
@@ -72,7 +72,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a proxy takes one of the places that the limit leaves',
-    file: 'ballot/proxy-repository.ts',
+    file: 'ballot/roster/proxy-repository.ts',
     guard: 'n < most;',
     without: 'n < most + 3;',
     test: RACE,
@@ -80,7 +80,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'two sign, not one twice',
-    file: 'ballot/sign-result.ts',
+    file: 'ballot/result/sign-result.ts',
     guard: 'motion.signatures.some((one) => one.residentId === residentId)',
     without: 'motion.signatures.length > 1',
     test: COUNT,
@@ -88,7 +88,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'the salt goes with the count',
-    file: 'ballot/count-motion.ts',
+    file: 'ballot/result/count-motion.ts',
     guard: 'salt: null,',
     without: 'salt: motion.salt,',
     test: 'usecase/ballot-secrecy.test.ts',
@@ -96,7 +96,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'an open objection keeps the publication up',
-    file: 'ballot/sign-result.ts',
+    file: 'ballot/result/sign-result.ts',
     guard: 'if ((await countOpenObjections(communityId, _id)) > 0) {',
     without: 'if ((await countOpenObjections(communityId, _id)) > 9) {',
     test: COUNT,
@@ -104,7 +104,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'what was announced is checked against its rule',
-    file: 'ballot/announce-motion.ts',
+    file: 'ballot/motion/announce-motion.ts',
     guard: "if (problems[0]) throw new Refusal('MOTION_HAS_PROBLEMS', { problems: problems[0] });",
     without: '',
     test: VOTE,
@@ -112,7 +112,7 @@ export const BALLOT_GUARDS: Guard[] = [
   },
   {
     name: 'a roster is corrected before the vote opens only',
-    file: 'ballot/raise-objection.ts',
+    file: 'ballot/roster/raise-objection.ts',
     guard: "kind === 'roster' ? state === 'announced' && now() < form.opensAt",
     without: "kind === 'roster' ? state === 'announced'",
     test: VOTE,

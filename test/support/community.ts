@@ -1,4 +1,4 @@
-import { sortKeyOf } from '../../cloudfunctions/roster/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,
@@ -14,8 +14,8 @@ import {
   kindOf,
   parentOf,
   segment,
-} from '../../cloudfunctions/shared/place-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
+} from '../../cloudfunctions/places/place-id.ts';
+import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';

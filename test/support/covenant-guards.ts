@@ -11,7 +11,7 @@ const CUT = 'fault/cut-covenants.test.ts';
 export const COVENANT_GUARDS: Guard[] = [
   {
     name: 'a text replaces the one that it was made from',
-    file: 'covenant/covenant-repository.ts',
+    file: 'covenant/text/covenant-repository.ts',
     guard: '{ communityId, _id, version, state: command.in([...states]) },\n    { ...text,',
     without: '{ communityId, _id, state: command.in([...states]) },\n    { ...text,',
     test: RACE,
@@ -19,7 +19,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'the text before is kept first',
-    file: 'covenant/revise-covenant.ts',
+    file: 'covenant/text/revise-covenant.ts',
     guard: 'await keepVersion(covenant);',
     without: '',
     test: TEXTS,
@@ -27,7 +27,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'a text that is settled stands still',
-    file: 'covenant/revise-covenant.ts',
+    file: 'covenant/text/revise-covenant.ts',
     guard: "if (!CHANGEABLE.includes(covenant.state)) throw new Refusal('COVENANT_FROZEN');",
     without: '',
     test: TEXTS,
@@ -35,7 +35,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'what everybody reads at once has passed',
-    file: 'covenant/revise-covenant.ts',
+    file: 'covenant/text/revise-covenant.ts',
     guard: "if (covenant.state === 'open' && checked !== 'passed') {",
     without: 'if (version < 0) {',
     test: WORDS,
@@ -43,7 +43,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'whoever wrote a doubted text does not open it',
-    file: 'covenant/change-state.ts',
+    file: 'covenant/round/change-state.ts',
     guard: "if (verdict === 'review' && made.actorId === actor.residentId) {",
     without: 'if (made.at < 0) {',
     test: WORDS,
@@ -51,7 +51,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'flags have answers before a text stands still',
-    file: 'covenant/change-state.ts',
+    file: 'covenant/round/change-state.ts',
     guard: "if (flags > 0) throw new Refusal('COVENANT_FLAGS_OPEN', { flags });",
     without: '',
     test: TEXTS,
@@ -59,7 +59,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'amendments have answers before a text stands still',
-    file: 'covenant/change-state.ts',
+    file: 'covenant/round/change-state.ts',
     guard: "if (amendments > 0) throw new Refusal('COVENANT_AMENDMENTS_OPEN', { amendments });",
     without: '',
     test: TEXTS,
@@ -67,7 +67,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'a text that is voted on is not taken back',
-    file: 'covenant/change-state.ts',
+    file: 'covenant/round/change-state.ts',
     guard: "if (state !== 'settled' || motionId !== null) throw new Refusal('COVENANT_FROZEN');",
     without: "if (state !== 'settled') throw new Refusal('COVENANT_FROZEN');",
     test: VOTES,
@@ -75,7 +75,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'drafts are for the drafting group',
-    file: 'covenant/covenant-state-rules.ts',
+    file: 'covenant/round/covenant-state-rules.ts',
     guard: 'if (!PUBLIC.includes(covenant.state)) return false;',
     without: '',
     test: TEXTS,
@@ -83,7 +83,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'a round ends',
-    file: 'covenant/covenant-state-rules.ts',
+    file: 'covenant/round/covenant-state-rules.ts',
     guard: "return state === 'open' && openUntil !== null && at <= openUntil;",
     without: "return state === 'open' && openUntil !== null && at > 0;",
     test: TEXTS,
@@ -91,7 +91,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'the first answer to an amendment stands',
-    file: 'covenant/amendment-repository.ts',
+    file: 'covenant/round/amendment-repository.ts',
     guard: "{ communityId, _id, state: 'open' },\n    {\n      ...decision,",
     without: '{ communityId, _id },\n    {\n      ...decision,',
     test: RACE,
@@ -99,7 +99,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'an amendment is not taken in twice',
-    file: 'covenant/decide-amendment.ts',
+    file: 'covenant/round/decide-amendment.ts',
     guard: 'covenant.version === taking.version && CHANGEABLE.includes(covenant.state)',
     without: 'CHANGEABLE.includes(covenant.state)',
     test: CUT,
@@ -107,7 +107,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'words in review are not accepted',
-    file: 'covenant/decide-amendment.ts',
+    file: 'covenant/round/decide-amendment.ts',
     guard: "if (decision === 'accept' && amendment.shown !== 'shown') {",
     without: "if (decision === 'reject') {",
     test: TALK,
@@ -115,7 +115,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'others do not see what is held',
-    file: 'covenant/comment-repository.ts',
+    file: 'covenant/round/comment-repository.ts',
     guard: "command.or([{ state: 'shown' }, { residentId: reader }]),",
     without: '',
     test: TALK,
@@ -123,7 +123,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'nobody supports their own comment',
-    file: 'covenant/write-comment.ts',
+    file: 'covenant/round/write-comment.ts',
     guard: "if (comment.residentId === actor.residentId) throw new Refusal('COMMENT_OWN');",
     without: '',
     test: TALK,
@@ -131,7 +131,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'an amendment is taken back by its writer',
-    file: 'covenant/write-amendment.ts',
+    file: 'covenant/round/write-amendment.ts',
     guard: 'amendment?.covenantId !== covenantId || amendment.residentId !== actor.residentId',
     without: 'amendment?.covenantId !== covenantId',
     test: TALK,
@@ -139,7 +139,7 @@ export const COVENANT_GUARDS: Guard[] = [
   },
   {
     name: 'a file of another community is not read',
-    file: 'covenant/split-text.ts',
+    file: 'covenant/text/split-text.ts',
     guard: "if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');",
     without: '',
     test: WORDS,

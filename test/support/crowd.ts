@@ -3,7 +3,7 @@ import type {
   ResidentDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { idOf, MAPLE, PLACE, START } from './community.ts';
 import type { AnyEnvelope, Linli } from './linli.ts';
 import { unstated } from './unstated.ts';

@@ -33,7 +33,7 @@ export const GUARDS: Guard[] = [
   // Who may
   {
     name: 'the access rule is asked',
-    file: 'shared/handler.ts',
+    file: 'kernel/handler.ts',
     guard: 'if (!allows(action.access, actor.roles, places, isAuthor)) {',
     without: 'if (input === undefined) {',
     test: MATRIX,
@@ -41,7 +41,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a timer is told from a person or a stranger by the platform',
-    file: 'shared/handler.ts',
+    file: 'kernel/handler.ts',
     guard: "const isTimer = caller.kind === 'timer' && event.Type === 'Timer';",
     without: "const isTimer = event.Type === 'Timer';",
     test: MATRIX,
@@ -49,7 +49,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'only actions of the table run',
-    file: 'shared/handler.ts',
+    file: 'kernel/handler.ts',
     guard: "if (!action) throw new Refusal('ACTION_UNKNOWN');",
     without: 'if (!action) return [{ ok: true, data: null }];',
     test: MATRIX,
@@ -57,7 +57,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'the actor is looked for in the community of the input',
-    file: 'shared/actor.ts',
+    file: 'people/actor.ts',
     guard: '{ communityId, accountKey: accountKeyOf(openid) },',
     without: '{ everywhere: true, where: { accountKey: accountKeyOf(openid) } },',
     test: MATRIX,
@@ -65,7 +65,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'documents of another community are not loaded',
-    file: 'shared/actor.ts',
+    file: 'people/actor.ts',
     guard: '(document) => document.communityId === communityId,',
     without: '() => true,',
     test: REFUSALS,
@@ -73,7 +73,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a role ends',
-    file: 'shared/access.ts',
+    file: 'kernel/access.ts',
     guard: '(until === null || today <= until)',
     without: 'true',
     test: MATRIX,
@@ -81,7 +81,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a role begins',
-    file: 'shared/access.ts',
+    file: 'kernel/access.ts',
     guard: 'from <= today && ',
     without: '',
     test: MATRIX,
@@ -89,7 +89,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a rule names its roles',
-    file: 'shared/access.ts',
+    file: 'kernel/access.ts',
     guard: 'if (!named.includes(role)) return false;',
     without: '',
     test: MATRIX,
@@ -97,7 +97,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'every place must be within the office',
-    file: 'shared/access.ts',
+    file: 'kernel/access.ts',
     guard: 'places.every((place) => covers(placeId, place))',
     without: 'places.some((place) => covers(placeId, place))',
     test: MATRIX,
@@ -105,7 +105,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a place is its own whole name',
-    file: 'shared/place-id.ts',
+    file: 'places/place-id.ts',
     guard: `inner === outer || inner.startsWith(\`\${outer}.\`)`,
     without: 'inner.startsWith(outer)',
     test: 'rules/shared-access.test.ts',
@@ -120,7 +120,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'an author does not review their own',
-    file: 'moderation/decide-review.ts',
+    file: 'moderation/queue/decide-review.ts',
     guard: "if (writer === actor.residentId) throw new Refusal('REVIEW_OWN');",
     without: '',
     test: REFUSALS,
@@ -130,7 +130,7 @@ export const GUARDS: Guard[] = [
   // What is taken in
   {
     name: 'an input is strict: confirm',
-    file: 'notice/notice-schema.ts',
+    file: 'notice/read/notice-schema.ts',
     guard: `export const confirmInput: Schema<'confirm'> = v.strictObject({`,
     without: `export const confirmInput: Schema<'confirm'> = v.object({`,
     test: REFUSALS,
@@ -138,7 +138,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'an input is strict: me',
-    file: 'resident/resident-schema.ts',
+    file: 'resident/household/resident-schema.ts',
     guard: `meInput: Schema<'me'> = v.strictObject({})`,
     without: `meInput: Schema<'me'> = v.object({})`,
     test: REFUSALS,
@@ -146,7 +146,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'ids have a form',
-    file: 'shared/schema.ts',
+    file: 'kernel/schema.ts',
     guard: 'export const documentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,120}$/));',
     without: 'export const documentId = v.string();',
     test: REFUSALS,
@@ -154,14 +154,14 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a text has something to see',
-    file: 'shared/schema.ts',
+    file: 'kernel/schema.ts',
     guard: 'VISIBLE.test(value) && ',
     without: '',
     test: 'rules/shared-schema.test.ts',
   },
   {
     name: 'pictures come from the own folder',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: '.every(isOurs)',
     without: '.every((fileId) => fileId !== isOurs.name)',
     test: REFUSALS,
@@ -169,7 +169,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'rosters come from the own folder',
-    file: 'roster/roster-file.ts',
+    file: 'roster/import/roster-file.ts',
     guard: "if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');",
     without: 'void isFileOf;',
     test: REFUSALS,
@@ -177,7 +177,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a roster with a bad row is not imported',
-    file: 'roster/import-roster.ts',
+    file: 'roster/import/import-roster.ts',
     guard: 'if (file.reading.problemCount > 0) {',
     without: 'if (file.reading.problemCount < 0) {',
     test: REFUSALS,
@@ -185,7 +185,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'risky text is refused',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: "if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');",
     without: '',
     test: REFUSALS,
@@ -193,7 +193,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a text check that does not answer is no pass',
-    file: 'shared/content-check.ts',
+    file: 'review/content-check.ts',
     guard: "if (!answer || (answer.errcode ?? 0) !== 0) return 'unchecked';",
     without: "if (!answer || (answer.errcode ?? 0) !== 0) return 'pass';",
     test: REFUSALS,
@@ -201,7 +201,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a name is checked',
-    file: 'resident/join-household.ts',
+    file: 'resident/door/join-household.ts',
     guard: "if (verdict !== 'pass') throw new Refusal('SERVICE_BUSY');",
     without: '',
     test: REFUSALS,
@@ -211,7 +211,7 @@ export const GUARDS: Guard[] = [
   // Who sees what
   {
     name: 'a list shows what is out',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: "{ state: command.in(['published', 'withdrawn']) },",
     without: "{ communityId: command.neq('') },",
     test: REFUSALS,
@@ -219,7 +219,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'one acts for another only with a consent in force',
-    file: 'notice/confirm-notice.ts',
+    file: 'notice/confirm/confirm-notice.ts',
     guard:
       "if (!principal || !consentInForce(consent, dayOf(now()))) throw new Refusal('CONSENT_NEEDED');",
     without: "if (!principal || !consent) throw new Refusal('CONSENT_NEEDED');",
@@ -228,7 +228,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'only the officer who wrote it down takes it back',
-    file: 'notice/confirm-for.ts',
+    file: 'notice/confirm/confirm-for.ts',
     guard: "if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');",
     without: 'void isOpen;',
     test: 'usecase/confirmation.test.ts',
@@ -236,7 +236,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'no number of a household that has confirmed',
-    file: 'notice/call-number.ts',
+    file: 'notice/confirm/call-number.ts',
     guard: "if (await isConfirmed(communityId, key)) throw new Refusal('HOUSEHOLD_CONFIRMED');",
     without: 'void isConfirmed;',
     test: 'usecase/confirmation.test.ts',
@@ -244,7 +244,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a reminder is not sent to who has confirmed since',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: 'if (isNeedless(message, receipts)) await cancel(message);',
     without: 'if (isNeedless(message, [])) await cancel(message);',
     test: 'usecase/confirmation.test.ts',
@@ -252,7 +252,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'a notice is read by those it concerns',
-    file: 'notice/show-notice.ts',
+    file: 'notice/read/show-notice.ts',
     guard: "if (!isSeen) throw new Refusal('NOTICE_NOT_FOUND');",
     without: 'void isSeen;',
     test: REFUSALS,
@@ -260,7 +260,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'those confirm who are asked',
-    file: 'notice/confirm-notice.ts',
+    file: 'notice/confirm/confirm-notice.ts',
     guard: "if (households.length === 0) throw new Refusal('NOTICE_NOT_ADDRESSED');",
     without: '',
     test: REFUSALS,
@@ -268,7 +268,7 @@ export const GUARDS: Guard[] = [
   },
   {
     name: 'what is held is not confirmed',
-    file: 'notice/confirm-notice.ts',
+    file: 'notice/confirm/confirm-notice.ts',
     guard: "if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');",
     without: "if (!notice) throw new Refusal('NOTICE_NOT_FOUND');",
     test: REFUSALS,

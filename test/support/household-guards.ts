@@ -9,7 +9,7 @@ const HOUSEHOLD_RACE = 'race/households.test.ts';
 export const HOUSEHOLD_GUARDS: Guard[] = [
   {
     name: 'nobody lets themselves in',
-    file: 'resident/decide-request.ts',
+    file: 'resident/door/decide-request.ts',
     guard: "if (request.openid === openid) throw new Refusal('REQUEST_OWN');",
     without: '',
     test: REQUESTS,
@@ -17,7 +17,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'the first decision about a request stands',
-    file: 'resident/request-repository.ts',
+    file: 'resident/door/request-repository.ts',
     guard: "{ communityId, _id, state: 'open' },",
     without: '{ communityId, _id },',
     test: REQUEST_RACE,
@@ -25,7 +25,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'one request waits a person',
-    file: 'resident/ask-to-join.ts',
+    file: 'resident/door/ask-to-join.ts',
     guard: '    openKey: accountKey,',
     without: '    openKey: requestId,',
     test: REQUEST_RACE,
@@ -33,7 +33,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'a person asks three times a week',
-    file: 'resident/request-rules.ts',
+    file: 'resident/door/request-rules.ts',
     guard: "recent.length >= MOST_REQUESTS ? 'REQUEST_TOO_MANY' : null",
     without: "recent.length >= MOST_REQUESTS * 9 ? 'REQUEST_TOO_MANY' : null",
     test: REQUESTS,
@@ -41,7 +41,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'officers see requests of their own places',
-    file: 'resident/request-repository.ts',
+    file: 'resident/door/request-repository.ts',
     guard: "[{ state: 'open', lineage: command.in(placeIds) }]",
     without: "[{ state: 'open' }]",
     test: REQUESTS,
@@ -49,7 +49,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'the timer lets in whom a cut left outside',
-    file: 'resident/keep-up.ts',
+    file: 'resident/household/keep-residents.ts',
     guard: 'await finishAccepting();',
     without: 'void finishAccepting;',
     test: REQUESTS,
@@ -57,7 +57,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'requests go with the person who leaves',
-    file: 'resident/leave-community.ts',
+    file: 'resident/self/leave-community.ts',
     guard: 'await dropRequestsOf(communityId, accountKey);',
     without: 'void dropRequestsOf;',
     test: REQUESTS,
@@ -65,7 +65,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'an old slip is forgotten with the home',
-    file: 'resident/end-membership.ts',
+    file: 'resident/household/end-membership.ts',
     guard: 'await forgetCodes(communityId, accountKey, [householdId]);',
     without: 'void forgetCodes;',
     test: HOUSEHOLDS,
@@ -73,7 +73,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'homes are saved if nothing changed in between',
-    file: 'resident/household-repository.ts',
+    file: 'resident/household/household-repository.ts',
     guard: "{ communityId, _id, 'change.id': before.id, 'households.householdId': householdId },",
     without: "{ communityId, _id, 'households.householdId': householdId },",
     test: HOUSEHOLD_RACE,
@@ -81,7 +81,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'a late take-over leaves alone who came since',
-    file: 'resident/end-membership.ts',
+    file: 'resident/household/end-membership.ts',
     guard: 'if (joined > change.at) continue;',
     without: 'void joined;',
     test: HOUSEHOLDS,
@@ -89,7 +89,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'two who choose do not undo each other',
-    file: 'resident/household-repository.ts',
+    file: 'resident/household/household-repository.ts',
     guard: "{ communityId, _id, 'representative.residentId': previousId },",
     without: '{ communityId, _id, buildingId: command.neq(previousId) },',
     test: HOUSEHOLD_RACE,
@@ -97,7 +97,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'a household is chosen for by its own people',
-    file: 'resident/choose-representative.ts',
+    file: 'resident/household/choose-representative.ts',
     guard: '(!looksAfter && !livesIn(actor.resident, householdId))',
     without: '(!looksAfter && householdId === communityId)',
     test: HOUSEHOLDS,
@@ -105,7 +105,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'a household is shown to its own people',
-    file: 'resident/choose-representative.ts',
+    file: 'resident/household/choose-representative.ts',
     guard:
       "!household || !livesIn(actor.resident, householdId)) throw new Refusal('HOUSEHOLD_NOT_FOUND')",
     without: "!household) throw new Refusal('HOUSEHOLD_NOT_FOUND')",
@@ -114,7 +114,7 @@ export const HOUSEHOLD_GUARDS: Guard[] = [
   },
   {
     name: 'consent is given to the household or its officers',
-    file: 'resident/give-consent.ts',
+    file: 'resident/consent/give-consent.ts',
     guard: 'if (!isHelper || agent.openid === null)',
     without: 'if (!agent || agent.openid === null)',
     test: HOUSEHOLDS,

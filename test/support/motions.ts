@@ -1,20 +1,20 @@
-import { choiceOf } from '../../cloudfunctions/ballot/answer-rules.ts';
-import { ballotIdOf } from '../../cloudfunctions/ballot/ballot-id.ts';
+import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
+import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
 import {
   type CountedBallot,
   Counter,
   headOf,
   ListHash,
   lineOf,
-} from '../../cloudfunctions/ballot/count-rules.ts';
-import { ballotOf, voterOf } from '../../cloudfunctions/ballot/frozen-roster.ts';
-import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion-rules.ts';
+} from '../../cloudfunctions/ballot/result/count-rules.ts';
+import { ballotOf, voterOf } from '../../cloudfunctions/ballot/roster/frozen-roster.ts';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   buildingsOf,
   rosterHashOf,
   rosterOf,
   weightOf,
-} from '../../cloudfunctions/ballot/voter-rules.ts';
+} from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import type {
   HouseholdDocument,
   PlaceDocument,
@@ -27,7 +27,7 @@ import type {
   PaperDocument,
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type { BallotAnswer, MotionForm, Question } from '../../typings/contract/motion.ts';
 import {
   CEDAR,

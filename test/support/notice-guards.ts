@@ -8,7 +8,7 @@ const RACE = 'race/notices.test.ts';
 export const NOTICE_GUARDS: Guard[] = [
   {
     name: 'a correction is about the text that was seen',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: "{ communityId, _id, state: 'published', version, pending: null },",
     without: "{ communityId, _id, state: 'published', pending: null },",
     test: RACE,
@@ -16,7 +16,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'what is withdrawn is not corrected',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: "{ communityId, _id, state: 'published', version, pending: null },",
     without: '{ communityId, _id, version, pending: null },',
     test: RACE,
@@ -24,7 +24,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'one correction waits at a time',
-    file: 'notice/correct-notice.ts',
+    file: 'notice/write/correct-notice.ts',
     guard: "if (pending) throw new Refusal('NOTICE_CORRECTION_WAITS');",
     without: 'void pending;',
     test: LIFE,
@@ -32,7 +32,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a doubtful correction waits for a person',
-    file: 'notice/correct-notice.ts',
+    file: 'notice/write/correct-notice.ts',
     guard: "verdict === 'pass' ? null",
     without: "verdict !== 'risky' ? null",
     test: LIFE,
@@ -40,7 +40,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a late retry of a correction is known by its entry',
-    file: 'notice/correct-notice.ts',
+    file: 'notice/write/correct-notice.ts',
     guard: 'if (loaded.earlier?.length || isBy(notice, stamp.id))',
     without: 'if (isBy(notice, stamp.id) && !loaded.x)',
     test: 'usecase/notice-life.test.ts',
@@ -48,7 +48,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a withdrawal is of the state that was read',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: '{ communityId, _id, state },',
     without: '{ communityId, _id },',
     test: RACE,
@@ -56,7 +56,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'what is withdrawn sends nothing more',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: "if (notice[0]?.state === 'published') await send(message);",
     without: 'if (notice) await send(message);',
     test: LIFE,
@@ -64,7 +64,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'what is withdrawn is read no more',
-    file: 'notice/show-notice.ts',
+    file: 'notice/read/show-notice.ts',
     guard: "state === 'withdrawn' && !mayEdit",
     without: 'state === String(mayEdit)',
     test: LIFE,
@@ -72,7 +72,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a doubtful reason is for officers',
-    file: 'notice/show-notice.ts',
+    file: 'notice/read/show-notice.ts',
     guard: "reason: withdrawn.shown || mayEdit ? withdrawn.reason : '',",
     without: 'reason: withdrawn.reason,',
     test: LIFE,
@@ -80,7 +80,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'what is scheduled appears at its time',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: 'publishedAt: command.lte(at) },',
     without: '},',
     test: LIFE,
@@ -88,7 +88,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a decision ends the reports that were there, and no later one',
-    file: 'notice/report-repository.ts',
+    file: 'notice/read/report-repository.ts',
     guard: "'change.at': command.lte(until) },",
     without: '},',
     test: LIFE,
@@ -96,14 +96,14 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a decision that was cut is carried out',
-    file: 'moderation/review-repository.ts',
+    file: 'moderation/queue/review-repository.ts',
     guard: '{ state, decided, carried: false, change: command.set(change) },',
     without: '{ state, decided, carried: true, change: command.set(change) },',
     test: 'fault/cut-timers.test.ts',
   },
   {
     name: 'a search finds its words as they are',
-    file: 'shared/database.ts',
+    file: 'kernel/table.ts',
     guard: 'database.RegExp({ regexp, options',
     without: 'database.RegExp({ regexp: part, options',
     test: REACH,
@@ -111,7 +111,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a notice to a role is for those who hold it',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: '{ roles: [] },',
     without: "{ communityId: command.neq('') },",
     test: REACH,
@@ -119,7 +119,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'an attachment is held to its name',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: 'await Promise.all(attachments.map(checkAttachment));',
     without: 'void checkAttachment;',
     test: REACH,
@@ -127,7 +127,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a pin is one step',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: "{ communityId, _id, state: 'published', pinned: !pinned },",
     without: "{ communityId, _id, state: 'published' },",
     test: RACE,
@@ -135,7 +135,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'a report counts once a person',
-    file: 'notice/report-notice.ts',
+    file: 'notice/read/report-notice.ts',
     guard: 'if (!earlier) await reports.insert(report);',
     without: 'await reports.insert({ ...report, _id: report.change.id });',
     test: LIFE,
@@ -143,7 +143,7 @@ export const NOTICE_GUARDS: Guard[] = [
   },
   {
     name: 'drafts have an end',
-    file: 'notice/keep-drafts.ts',
+    file: 'notice/write/keep-drafts.ts',
     guard: 'if (others.length >= MOST_DRAFTS)',
     without: 'if (others.length >= 1e9)',
     test: REACH,

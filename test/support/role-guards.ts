@@ -8,7 +8,7 @@ const EDGES = 'usecase/role-edges.test.ts';
 export const ROLE_GUARDS: Guard[] = [
   {
     name: 'whoever proposes does not agree',
-    file: 'role/decide-proposal.ts',
+    file: 'role/office/decide-proposal.ts',
     guard: "if (proposal.proposedBy === actor.residentId) throw new Refusal('PROPOSAL_OWN');",
     without: '',
     test: ROLES,
@@ -16,7 +16,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'a proposal lapses',
-    file: 'role/decide-proposal.ts',
+    file: 'role/office/decide-proposal.ts',
     guard: 'if (proposal.expiresAt <= now())',
     without: 'if (proposal.expiresAt <= 0)',
     test: ROLES,
@@ -24,7 +24,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'the first decision about a proposal stands',
-    file: 'role/role-repository.ts',
+    file: 'role/office/role-repository.ts',
     guard: "{ communityId, _id, state: 'open' },",
     without: '{ communityId, _id },',
     test: RACE,
@@ -32,7 +32,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'offices are saved if nothing changed in between',
-    file: 'role/role-repository.ts',
+    file: 'role/office/role-repository.ts',
     guard: "{ communityId, _id, 'change.id': before.id },",
     without: '{ communityId, _id, name: command.neq(before.id) },',
     test: RACE,
@@ -40,7 +40,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'the list of secretaries changes in one place',
-    file: 'role/role-repository.ts',
+    file: 'role/office/role-repository.ts',
     guard: '{ communityId, _id, ...unchanged },',
     without: '{ communityId, _id, name: command.neq(unchanged) },',
     test: RACE,
@@ -48,7 +48,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'the last secretary stays',
-    file: 'role/change-roles.ts',
+    file: 'role/office/change-roles.ts',
     guard: "if (left.length === 0) throw new Refusal('LAST_SECRETARY');",
     without: '',
     test: ROLES,
@@ -56,7 +56,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'an office with much power is proposed',
-    file: 'role/grant-role.ts',
+    file: 'role/office/grant-role.ts',
     guard: 'if (takesTwo && !alone) {',
     without: 'if (takesTwo && !alone && today === placeId) {',
     test: ROLES,
@@ -64,7 +64,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'the timer carries out what was agreed',
-    file: 'role/decide-proposal.ts',
+    file: 'role/office/decide-proposal.ts',
     guard: 'await carry(proposal);\n    } catch',
     without: 'void carry;\n    } catch',
     test: ROLES,
@@ -72,7 +72,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'officers see posts of their own places',
-    file: 'role/role-rules.ts',
+    file: 'role/office/role-rules.ts',
     guard: '(place) => place.kind === kind && scope.some((own) => covers(own, place._id)),',
     without: '(place) => place.kind === kind,',
     test: ROLES,
@@ -80,7 +80,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'an office that was ended does not come back with its proposal',
-    file: 'role/change-roles.ts',
+    file: 'role/office/change-roles.ts',
     guard: 'await dropGrant(person, term);',
     without: 'void dropGrant;',
     test: EDGES,
@@ -88,7 +88,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'a command for another office is another',
-    file: 'role/grant-role.ts',
+    file: 'role/office/grant-role.ts',
     guard: "return [commandId, residentId, role, placeId, from, until].join(' ');",
     without: 'void [residentId, role, placeId, from, until];\n  return commandId;',
     test: EDGES,
@@ -96,7 +96,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'one alone appoints only those who can agree',
-    file: 'role/grant-role.ts',
+    file: 'role/office/grant-role.ts',
     guard: 'DECIDERS.includes(role) &&',
     without: '',
     test: EDGES,
@@ -104,7 +104,7 @@ export const ROLE_GUARDS: Guard[] = [
   },
   {
     name: 'whoever was secretary may be again',
-    file: 'resident/setup-repository.ts',
+    file: 'resident/setup/setup-repository.ts',
     guard: 'roles: command.not(command.elemMatch({ role: role.role, from: role.from })),',
     without: "'roles.role': command.neq(role.role),",
     test: EDGES,

@@ -7,7 +7,7 @@ const ROSTER = 'usecase/roster.test.ts';
 export const ROSTER_GUARDS: Guard[] = [
   {
     name: 'slips do not take the place of a newer code',
-    file: 'resident/place-code.ts',
+    file: 'resident/door/place-code.ts',
     guard: 'if ((state.issuedAt ?? 0) >= change.at) return false;',
     without: '',
     test: SLIPS,
@@ -15,7 +15,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'phone numbers leave only if asked for',
-    file: 'roster/export-roster.ts',
+    file: 'roster/export/export-roster.ts',
     guard: '...(withPhones && head.phoneCipher !== null ?',
     without: '...(head.phoneCipher !== null ?',
     test: SLIPS,
@@ -23,7 +23,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'files made for taking along go after an hour',
-    file: 'roster/keep-export.ts',
+    file: 'roster/export/keep-export.ts',
     guard: '    await eraseFile(old.path);',
     without: '',
     test: SLIPS,
@@ -31,7 +31,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'columns in the wrong place are no roster',
-    file: 'roster/roster-rules.ts',
+    file: 'roster/import/roster-rules.ts',
     guard: 'swapped >= FEWEST_SWAPPED && swapped * 2 > cells',
     without: 'swapped < 0 && cells < 0',
     test: ROSTER,
@@ -39,7 +39,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'several units of one owner are one owner, in any order of names',
-    file: 'roster/roster-file.ts',
+    file: 'roster/import/roster-file.ts',
     guard: '[...owners].sort();',
     without: '[...owners];',
     test: ROSTER,
@@ -47,7 +47,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'a late retry does not undo a newer micro-grid',
-    file: 'roster/set-grid.ts',
+    file: 'roster/grid/set-grid.ts',
     guard: 'if (!loaded.earlier?.length) {',
     without: 'if (loaded.earlier) {',
     test: 'usecase/grids.test.ts',

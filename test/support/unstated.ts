@@ -1,4 +1,4 @@
-import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
+import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 
 type Unstated = Pick<HouseholdDocument, 'owners' | 'ownerKey' | 'birthBand' | 'grid' | 'code'>;

@@ -14,7 +14,7 @@ export const WRITE_GUARDS: Guard[] = [
   // Twice, and at once
   {
     name: 'a repeated insert is known',
-    file: 'shared/database.ts',
+    file: 'kernel/table.ts',
     guard: "return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');",
     without: "return code === 'x' && message === 'x';",
     test: NOTICE_RACE,
@@ -22,7 +22,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a repeated confirmation is known before it writes',
-    file: 'notice/confirm-notice.ts',
+    file: 'notice/confirm/confirm-notice.ts',
     guard: 'if (earlier) return { confirmedAt: earlier.confirmedAt };',
     without: 'void earlier;',
     test: BUDGET,
@@ -30,7 +30,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'the first instant of a confirmation stands',
-    file: 'notice/confirm-notice.ts',
+    file: 'notice/confirm/confirm-notice.ts',
     guard: 'return { confirmedAt: first?.confirmedAt ?? confirmedAt };',
     without: 'return { confirmedAt: first ? confirmedAt : confirmedAt };',
     test: NOTICE_RACE,
@@ -38,7 +38,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a repeated publication is found',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: 'if (earlier) return finish(earlier);',
     without: 'if (earlier && input === undefined) return finish(earlier);',
     test: REFUSALS,
@@ -46,7 +46,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'the first decision stands',
-    file: 'moderation/review-repository.ts',
+    file: 'moderation/queue/review-repository.ts',
     guard: "{ communityId, _id: reviewId, state: 'open' },",
     without: '{ communityId, _id: reviewId },',
     test: NOTICE_RACE,
@@ -54,7 +54,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'whose decision stands is asked',
-    file: 'moderation/decide-review.ts',
+    file: 'moderation/queue/decide-review.ts',
     guard: 'if (stands?.change.id !== change.id)',
     without: 'if (!stands)',
     test: REFUSALS,
@@ -62,7 +62,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a decision is about the pictures that the person had',
-    file: 'moderation/decide-review.ts',
+    file: 'moderation/queue/decide-review.ts',
     guard: '.filter((id) => seen.includes(id))',
     without: '',
     test: MODERATION,
@@ -70,7 +70,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a decision is about pictures that are doubtful by then',
-    file: 'moderation/decide-review.ts',
+    file: 'moderation/queue/decide-review.ts',
     guard: 'parts.filter((id) => seen.includes(id))',
     without: 'seen',
     test: MODERATION,
@@ -78,7 +78,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a repeat is known, also after the entry was opened again',
-    file: 'moderation/decide-review.ts',
+    file: 'moderation/queue/decide-review.ts',
     guard: "review.state === 'open' && !isRepeat",
     without: "review.state === 'open'",
     test: MODERATION,
@@ -86,7 +86,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'only decided pictures change',
-    file: 'notice/settle-review.ts',
+    file: 'notice/write/settle-review.ts',
     guard: "file.state === 'review' && decided.includes(file.fileId)",
     without: "file.state === 'review'",
     test: MODERATION,
@@ -94,7 +94,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a decision about pictures is none about the text',
-    file: 'notice/settle-review.ts',
+    file: 'notice/write/settle-review.ts',
     guard: "if (part === 'text') await settleText(notice, decision);",
     without: 'await settleText(notice, decision); if (false) await settleText(notice, decision);',
     test: MODERATION,
@@ -102,7 +102,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a grant is for a template that is sent',
-    file: 'resident/grant-messages.ts',
+    file: 'resident/self/grant-messages.ts',
     guard: 'if (wanted.some((id) => id !== noticeTemplate()))',
     without: 'if (wanted.length === 0)',
     test: 'usecase/resident.test.ts',
@@ -110,7 +110,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a code is taken once',
-    file: 'resident/resident-repository.ts',
+    file: 'resident/household/resident-repository.ts',
     guard: "{ communityId, _id, 'code.hash': code.hash, 'code.usedBy': null },",
     without: "{ communityId, _id, 'code.hash': code.hash },",
     test: RESIDENT_RACE,
@@ -118,7 +118,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a used code is refused',
-    file: 'resident/find-code.ts',
+    file: 'resident/door/find-code.ts',
     guard: "if (state === 'used' && !isOwn) throw new Refusal('CODE_USED');",
     without: 'void isOwn;',
     test: RESIDENT_RACE,
@@ -126,7 +126,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a code expires',
-    file: 'resident/find-code.ts',
+    file: 'resident/door/find-code.ts',
     guard: "if (state === 'expired') throw new Refusal('CODE_EXPIRED', { days: daysOf(code) });",
     without: 'void daysOf;',
     test: RESIDENT_RACE,
@@ -134,7 +134,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'guessing stops',
-    file: 'resident/find-code.ts',
+    file: 'resident/door/find-code.ts',
     guard: 'if ((earlier?.wrong ?? 0) >= WRONG_TRIES)',
     without: 'if ((earlier?.wrong ?? 0) >= WRONG_TRIES * 1000)',
     test: RESIDENT_RACE,
@@ -142,7 +142,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a new code replaces the one that was read',
-    file: 'resident/resident-repository.ts',
+    file: 'resident/household/resident-repository.ts',
     guard: "{ communityId, _id, 'code.hash': before.hash },",
     without: '{ communityId, _id, buildingId: command.neq(before.hash) },',
     test: RESIDENT_RACE,
@@ -150,7 +150,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a late retry finds a newer code',
-    file: 'resident/issue-code.ts',
+    file: 'resident/door/issue-code.ts',
     guard: "if (loaded.earlier?.length) throw new Refusal('CODE_UNKNOWN');",
     without: '',
     test: RESIDENT_RACE,
@@ -158,7 +158,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a household is added to a person once',
-    file: 'resident/resident-repository.ts',
+    file: 'resident/household/resident-repository.ts',
     guard: "'households.householdId': command.neq(household.householdId),",
     without: '',
     test: RESIDENT_RACE,
@@ -166,7 +166,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a command counts its grants once',
-    file: 'resident/resident-repository.ts',
+    file: 'resident/household/resident-repository.ts',
     guard: '{ communityId, _id: residentId, counted: command.neq(change.id) },',
     without: '{ communityId, _id: residentId },',
     test: RESIDENT_RACE,
@@ -174,7 +174,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a retried grant is seen before it writes',
-    file: 'resident/resident-repository.ts',
+    file: 'resident/household/resident-repository.ts',
     guard: 'counted: command.push({ each: [change.id], slice: -COUNTED }),',
     without: 'counted: command.push({ each: [], slice: -COUNTED }),',
     test: RESIDENT_RACE,
@@ -182,7 +182,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'pictures are saved if nobody was in between',
-    file: 'notice/notice-repository.ts',
+    file: 'notice/read/notice-repository.ts',
     guard: '{ communityId, _id, filesVersion },',
     without: '{ communityId, _id },',
     test: NOTICE_RACE,
@@ -190,7 +190,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a command id used again has its own entry',
-    file: 'shared/audit.ts',
+    file: 'kernel/audit.ts',
     guard: `idFromCommand(openid, \`\${commandId} \${action} \${target}\`)`,
     without: 'idFromCommand(openid, commandId)',
     test: NOTICE_RACE,
@@ -200,7 +200,7 @@ export const WRITE_GUARDS: Guard[] = [
   // Messages
   {
     name: 'a message needs a grant',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: `[\`grants.\${templateId}\`]: command.gt(0),\n      counted: command.neq(_id),`,
     without: 'counted: command.neq(_id),',
     test: TIMERS,
@@ -208,7 +208,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a message takes one grant, however often it is tried',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: '      counted: command.neq(_id),\n',
     without: '',
     test: TIMERS,
@@ -216,7 +216,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'one run has a message',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: "{ communityId, _id, state: 'due' },\n    { state, at",
     without: '{ communityId, _id },\n    { state, at',
     test: NOTICE_RACE,
@@ -224,7 +224,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'what may have gone out is not sent again',
-    file: 'shared/message.ts',
+    file: 'messages/message.ts',
     guard: "{ state: 'unsure' },",
     without: "{ state: 'due' },",
     test: TIMERS,
@@ -234,7 +234,7 @@ export const WRITE_GUARDS: Guard[] = [
   // After a cut
   {
     name: 'a publication leaves its entry',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: 'await recordAudit(communityId, change);',
     without: 'void recordAudit;',
     test: REFUSALS,
@@ -242,7 +242,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'the timer writes the entries that a cut left out',
-    file: 'notice/deliver-notices.ts',
+    file: 'notice/write/deliver-notices.ts',
     guard: 'await sweepAudit(notices);',
     without: 'void sweepAudit;',
     test: WRITES,
@@ -250,7 +250,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'the timer of residents does too',
-    file: 'resident/keep-up.ts',
+    file: 'resident/household/keep-residents.ts',
     guard: 'await sweepAudit(households);',
     without: 'void households;',
     test: RESIDENT_WRITES,
@@ -258,7 +258,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'a held notice comes into the queue',
-    file: 'notice/publish-notice.ts',
+    file: 'notice/write/publish-notice.ts',
     guard: 'await openReviews(notice, partsToReview(notice));',
     without: 'void openReviews;',
     test: REFUSALS,
@@ -266,7 +266,7 @@ export const WRITE_GUARDS: Guard[] = [
   },
   {
     name: 'the timer opens a review that a cut left out',
-    file: 'notice/deliver-notices.ts',
+    file: 'notice/write/deliver-notices.ts',
     guard: '  await openMissingReviews();\n',
     without: '  void openMissingReviews;\n',
     test: TIMERS,

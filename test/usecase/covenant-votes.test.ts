@@ -9,8 +9,8 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
-type UseCases = typeof import('../../cloudfunctions/covenant/adopt-covenant.ts');
-type Repository = typeof import('../../cloudfunctions/covenant/covenant-repository.ts');
+type UseCases = typeof import('../../cloudfunctions/covenant/round/adopt-covenant.ts');
+type Repository = typeof import('../../cloudfunctions/covenant/text/covenant-repository.ts');
 
 /** What the module of ballots does to covenants, called in this process as that module calls it. */
 let linli: Linli;
@@ -25,8 +25,8 @@ before(async () => {
   };
   const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
   Object.assign(process.env, environment);
-  votes = await import('../../cloudfunctions/covenant/adopt-covenant.ts');
-  repository = await import('../../cloudfunctions/covenant/covenant-repository.ts');
+  votes = await import('../../cloudfunctions/covenant/round/adopt-covenant.ts');
+  repository = await import('../../cloudfunctions/covenant/text/covenant-repository.ts');
 });
 after(() => linli.stop());
 beforeEach(() => linli.reset());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/shared/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/clock.ts';
 import type {
   JoinRequestDocument,
   ResidentDocument,

@@ -1,4 +1,4 @@
-import { serialOf } from '../../../cloudfunctions/ballot/ballot-id.ts';
+import { serialOf } from '../../../cloudfunctions/ballot/vote/ballot-id.ts';
 import type { MotionDocument } from '../../../cloudfunctions/shared/documents-ballots.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
