@@ -1,4 +1,5 @@
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { answerFlag, checkCovenant } from './check/look-for-flags.ts';
 import {
   dropCovenant,
   dropLoad,
@@ -9,43 +10,52 @@ import {
   settleCovenant,
   settleLoad,
 } from './round/change-state.ts';
-import { DRAFT_ACCESS, DRAFT_AT_PLACE } from './text/covenant-access.ts';
-import * as schema from './text/covenant-schema.ts';
-import { createCovenant, createLoad } from './text/create-covenant.ts';
 import { decideAmendment, decideLoad } from './round/decide-amendment.ts';
 import { keepUp } from './round/keep-covenants.ts';
 import { listAmendments } from './round/list-amendments.ts';
 import { listComments } from './round/list-comments.ts';
+import { reportLoad, reportWords } from './round/report-words.ts';
+import {
+  amendLoad,
+  withdrawAmendment,
+  withdrawLoad,
+  writeAmendment,
+} from './round/write-amendment.ts';
+import { commentLoad, reactLoad, reactToComment, writeComment } from './round/write-comment.ts';
+import { DRAFT_ACCESS, DRAFT_AT_PLACE } from './text/covenant-access.ts';
+import * as schema from './text/covenant-schema.ts';
+import { createCovenant, createLoad } from './text/create-covenant.ts';
 import { listCovenants, showCovenant } from './text/list-covenants.ts';
 import { compareLoad, compareVersions, listVersions } from './text/list-versions.ts';
-import { answerFlag, checkCovenant } from './check/look-for-flags.ts';
-import { reportLoad, reportWords } from './round/report-words.ts';
 import { reviseCovenant, reviseLoad } from './text/revise-covenant.ts';
 import { covenantLoad } from './text/see-covenant.ts';
 import { splitCovenant } from './text/split-text.ts';
-import { amendLoad, withdrawAmendment, withdrawLoad, writeAmendment } from './round/write-amendment.ts';
-import { commentLoad, reactLoad, reactToComment, writeComment } from './round/write-comment.ts';
 
 const RESIDENTS = { who: 'residents' } as const;
 
 export const actions: ActionTable<'covenant'> = {
-  list: { input: schema.listInput, access: RESIDENTS, budget: 2, run: listCovenants },
-  detail: {
+  listCovenants: { input: schema.listInput, access: RESIDENTS, budget: 2, run: listCovenants },
+  showCovenant: {
     input: schema.detailInput,
     access: RESIDENTS,
     load: covenantLoad,
     budget: 3,
     run: showCovenant,
   },
-  split: { input: schema.splitInput, access: DRAFT_AT_PLACE, budget: 1, run: splitCovenant },
-  create: {
+  splitCovenant: {
+    input: schema.splitInput,
+    access: DRAFT_AT_PLACE,
+    budget: 1,
+    run: splitCovenant,
+  },
+  createCovenant: {
     input: schema.createInput,
     access: DRAFT_AT_PLACE,
     load: createLoad,
     budget: 3,
     run: createCovenant,
   },
-  revise: {
+  reviseCovenant: {
     input: schema.reviseInput,
     access: DRAFT_ACCESS,
     load: reviseLoad,
@@ -59,49 +69,49 @@ export const actions: ActionTable<'covenant'> = {
     budget: 3,
     run: openRound,
   },
-  settle: {
+  settleCovenant: {
     input: schema.settleInput,
     access: DRAFT_ACCESS,
     load: settleLoad,
     budget: 4,
     run: settleCovenant,
   },
-  reopen: {
+  reopenCovenant: {
     input: schema.reopenInput,
     access: DRAFT_ACCESS,
     load: reopenLoad,
     budget: 3,
     run: reopenCovenant,
   },
-  drop: {
+  dropCovenant: {
     input: schema.dropInput,
     access: DRAFT_ACCESS,
     load: dropLoad,
     budget: 3,
     run: dropCovenant,
   },
-  comments: {
+  listComments: {
     input: schema.commentsInput,
     access: RESIDENTS,
     load: covenantLoad,
     budget: 3,
     run: listComments,
   },
-  comment: {
+  writeComment: {
     input: schema.commentInput,
     access: RESIDENTS,
     load: commentLoad,
     budget: 4,
     run: writeComment,
   },
-  react: {
+  reactToComment: {
     input: schema.reactInput,
     access: RESIDENTS,
     load: reactLoad,
     budget: 2, // a third when another phone of theirs was quicker
     run: reactToComment,
   },
-  amend: {
+  writeAmendment: {
     input: schema.amendInput,
     access: RESIDENTS,
     load: amendLoad,
@@ -115,7 +125,7 @@ export const actions: ActionTable<'covenant'> = {
     budget: 3,
     run: withdrawAmendment,
   },
-  amendments: {
+  listAmendments: {
     input: schema.amendmentsInput,
     access: RESIDENTS,
     load: covenantLoad,
@@ -129,7 +139,7 @@ export const actions: ActionTable<'covenant'> = {
     budget: 6, // two more when the text has changed in between
     run: decideAmendment,
   },
-  check: {
+  checkCovenant: {
     input: schema.checkInput,
     access: DRAFT_ACCESS,
     load: covenantLoad,
@@ -143,21 +153,21 @@ export const actions: ActionTable<'covenant'> = {
     budget: 3,
     run: answerFlag,
   },
-  versions: {
+  listVersions: {
     input: schema.versionsInput,
     access: RESIDENTS,
     load: covenantLoad,
     budget: 2,
     run: listVersions,
   },
-  compare: {
+  compareVersions: {
     input: schema.compareInput,
     access: RESIDENTS,
     load: compareLoad,
     budget: 1,
     run: compareVersions,
   },
-  report: {
+  reportWords: {
     input: schema.reportInput,
     access: RESIDENTS,
     load: reportLoad,
@@ -166,4 +176,25 @@ export const actions: ActionTable<'covenant'> = {
   },
 };
 
-export const { main } = defineModule('covenant', actions, { timers: { upkeep: keepUp } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  list: 'listCovenants',
+  detail: 'showCovenant',
+  split: 'splitCovenant',
+  create: 'createCovenant',
+  revise: 'reviseCovenant',
+  settle: 'settleCovenant',
+  reopen: 'reopenCovenant',
+  drop: 'dropCovenant',
+  comments: 'listComments',
+  comment: 'writeComment',
+  react: 'reactToComment',
+  amend: 'writeAmendment',
+  amendments: 'listAmendments',
+  check: 'checkCovenant',
+  versions: 'listVersions',
+  compare: 'compareVersions',
+  report: 'reportWords',
+} as const;
+
+export const { main } = defineModule('covenant', actions, { timers: { upkeep: keepUp }, aliases });

@@ -1,7 +1,7 @@
-import { now } from './clock.ts';
-import { allOf, command, expression, Table } from './table.ts';
 import type { AuditDocument, Stamp, Stamped } from '../shared/documents.ts';
+import { now } from './clock.ts';
 import { idFromCommand } from './secret.ts';
+import { allOf, command, expression, Table } from './table.ts';
 
 /**
  * The audit trail: who did what to what, append-only. The change itself carries its stamp in the same

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Envelope, ErrorCode } from '../../typings/contract/envelope.ts';
 import type { Contract } from '../../typings/contract/index.ts';
-import { type AccessRule, allows } from './access.ts';
 import { type Actor, type Loaded, type LoadLine, loadActor } from '../people/actor.ts';
-import { Refusal } from './refusal.ts';
+import { type AccessRule, allows } from './access.ts';
 import { type Caller, callerOf } from './identity.ts';
 import { log, traceOf } from './log.ts';
+import { Refusal } from './refusal.ts';
 
 type Name = keyof Contract;
 type InputOf<A> = A extends { input: infer I } ? I : never;
@@ -71,9 +71,17 @@ export interface Module {
 export function defineModule<M extends Name>(
   name: M,
   actions: ActionTable<M>,
-  { timers = {}, pushes = {} }: { timers?: TimerTable; pushes?: PushTable } = {},
+  {
+    timers = {},
+    pushes = {},
+    aliases = {},
+  }: { timers?: TimerTable; pushes?: PushTable; aliases?: Record<string, keyof Contract[M]> } = {},
 ): Module {
   const table = new Map<string, AnyAction>(Object.entries(actions) as [string, AnyAction][]);
+  for (const [alias, name] of Object.entries(aliases)) {
+    const action = table.get(String(name));
+    if (action) table.set(alias, action);
+  }
   return {
     async main(event, context) {
       const started = Date.now();

@@ -7,8 +7,8 @@ import { REVIEW_ACCESS } from './queue/review-access.ts';
 import { decideInput, listInput } from './queue/review-schema.ts';
 
 export const actions: ActionTable<'moderation'> = {
-  list: { input: listInput, access: REVIEW_ACCESS, budget: 2, run: listReviews },
-  decide: {
+  listReviews: { input: listInput, access: REVIEW_ACCESS, budget: 2, run: listReviews },
+  decideReview: {
     input: decideInput,
     access: REVIEW_ACCESS,
     load: decideLoad,
@@ -17,7 +17,14 @@ export const actions: ActionTable<'moderation'> = {
   },
 };
 
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  list: 'listReviews',
+  decide: 'decideReview',
+} as const;
+
 export const { main } = defineModule('moderation', actions, {
   timers: { upkeep: finishReviews },
   pushes: { wxa_media_check: acceptPictureCheck },
+  aliases,
 });

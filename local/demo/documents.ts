@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
+import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
-import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/roster/import/roster-types.ts';
+import type {
+  PlannedHousehold,
+  RosterEntry,
+} from '../../cloudfunctions/roster/import/roster-types.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,
@@ -9,8 +14,6 @@ import type {
   ResidentDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 
 /** A stamp of the beginning; the sweep of the audit trail looks back two days only. */

@@ -1,4 +1,4 @@
-import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   type CountedBallot,
   Counter,
@@ -8,14 +8,15 @@ import {
   lineOf,
 } from '../../cloudfunctions/ballot/result/count-rules.ts';
 import { ballotOf, voterOf } from '../../cloudfunctions/ballot/roster/frozen-roster.ts';
-import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   buildingsOf,
   rosterHashOf,
   rosterOf,
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
+import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   HouseholdDocument,
   PlaceDocument,
@@ -28,7 +29,6 @@ import type {
   PaperDocument,
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type { MotionForm, Question } from '../../typings/contract/motion.ts';
 import type { Person } from './documents.ts';
 

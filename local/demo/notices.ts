@@ -1,6 +1,9 @@
-import { orderOf, reachOf } from '../../cloudfunctions/notice/write/notice-rules.ts';
-import { addressedHouseholds, receiptKeys } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
 import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import {
+  addressedHouseholds,
+  receiptKeys,
+} from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
+import { orderOf, reachOf } from '../../cloudfunctions/notice/write/notice-rules.ts';
 import type {
   AuditDocument,
   NoticeDocument,

@@ -65,7 +65,7 @@ export async function measureReminders(): Promise<Figure[]> {
     for (const { openid } of people) await cloud.grantMessage(openid, TEMPLATE, 1);
 
     const command = { communityId, noticeId: NOTICE_ID, commandId: commandId(1) };
-    const begun = await timedCall(linli.origin, 'notice.remind', command, 'secretary');
+    const begun = await timedCall(linli.origin, 'notice.remindHouseholds', command, 'secretary');
     const times: number[] = [];
     let requests = 0;
     const own = () =>

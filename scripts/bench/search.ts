@@ -30,7 +30,7 @@ export async function measureSearch(): Promise<Figure[]> {
     const calls = [];
     for (let n = 0; n <= CALLS; n += 1) {
       const input = { communityId: MAPLE, search: '反诈' };
-      calls.push(await timedCall(linli.origin, 'notice.list', input, openidOf('resident')));
+      calls.push(await timedCall(linli.origin, 'notice.listNotices', input, openidOf('resident')));
     }
     const samples = calls.slice(1); // the first call starts a process
     const times = samples.map(({ milliseconds }) => milliseconds);

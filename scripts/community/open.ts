@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
@@ -12,8 +14,6 @@ import type {
   SetupDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { type Cloud, CommandError } from './cloud.ts';
 
 const DAY = 86_400_000;

@@ -8,11 +8,11 @@ import { type Answer, type As, type Linli, startLinli } from '../support/linli.t
 
 /** Database requests of each action. The tables may be stricter than what was asked for, never looser. */
 const ASKED: Record<string, number> = {
-  'notice.list': 2,
-  'notice.detail': 2,
-  'notice.confirm': 2,
-  'notice.publish': 4,
-  'home.overview': 3,
+  'notice.listNotices': 2,
+  'notice.showNotice': 2,
+  'notice.confirmNotice': 2,
+  'notice.publishNotice': 4,
+  'home.showOverview': 3,
 };
 
 const lines = await actionTables();
@@ -57,7 +57,7 @@ describe('database requests', () => {
       'resident',
       'householdRepresentative',
     ] as const) {
-      const answer = await must('home', 'overview', { communityId: MAPLE }, as);
+      const answer = await must('home', 'showOverview', { communityId: MAPLE }, as);
       assert.ok(answer.databaseRequests <= 3, as);
     }
   });
@@ -71,17 +71,17 @@ describe('database requests', () => {
       await linli.verdict('text', verdict);
       if (verdict === 'pass') await linli.verdict('picture', 'fail');
       const input = { ...publication(n, [PLACE.maple]), pictures: [fileId] };
-      const answer = await must('notice', 'publish', input, 'secretary');
+      const answer = await must('notice', 'publishNotice', input, 'secretary');
       assert.ok(answer.databaseRequests <= 4, `${verdict}: ${answer.databaseRequests}`);
     }
   });
 
   it('a refusal for lack of a right costs one request, a wrong form none', async () => {
     const input = publication(1, [PLACE.building]);
-    const refused = await linli.call('notice', 'publish', input, 'resident');
+    const refused = await linli.call('notice', 'publishNotice', input, 'resident');
     assert.deepEqual(refused.envelope, { ok: false, code: 'NOT_ALLOWED' });
     assert.equal(refused.databaseRequests, 1);
-    const wrong = await linli.call('notice', 'publish', { ...input, title: '' }, 'secretary');
+    const wrong = await linli.call('notice', 'publishNotice', { ...input, title: '' }, 'secretary');
     assert.deepEqual(wrong.envelope, {
       ok: false,
       code: 'INPUT_INVALID',
@@ -92,7 +92,7 @@ describe('database requests', () => {
 
   it('confirm takes 2 the first time and 1 when repeated', async () => {
     const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
-    assert.equal((await must('notice', 'confirm', input, 'resident')).databaseRequests, 2);
-    assert.equal((await must('notice', 'confirm', input, 'resident')).databaseRequests, 1);
+    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 2);
+    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 1);
   });
 });

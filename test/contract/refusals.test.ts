@@ -94,9 +94,13 @@ describe('free text', () => {
   it('stays what it is, even if it looks like a field or an operator', async () => {
     const texts = { title: '$title', body: '$$ROOT {"$gt":""} <b>x</b> __proto__' };
     const input = { ...publication(1, [PLACE.building]), ...texts };
-    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const { noticeId } = await dataOf<{ noticeId: string }>(
+      'notice.publishNotice',
+      input,
+      'secretary',
+    );
     const shown = await dataOf<typeof texts>(
-      'notice.detail',
+      'notice.showNotice',
       { communityId: MAPLE, noticeId },
       'resident',
     );
@@ -120,7 +124,7 @@ describe('an id of another community is like an id of nothing', () => {
       ],
     ),
     [
-      'moderation.decide',
+      'moderation.decideReview',
       'secretary',
       (reviewId) => ({
         communityId: MAPLE,
@@ -132,7 +136,7 @@ describe('an id of another community is like an id of nothing', () => {
       'notice:a0000000000000000099:text',
     ],
     [
-      'roster.check',
+      'roster.checkRoster',
       'secretary',
       (fileId) => ({ communityId: MAPLE, fileId }),
       'cloud://linli-local.6c69-linli-local/rosters/cedar/roster.xlsx',
@@ -152,18 +156,18 @@ describe('an id of another community is like an id of nothing', () => {
     const fileId = await linli.cloud.uploadFile(`rosters/${CEDAR}/roster.xlsx`, bytes);
     for (const path of [fileId, fileId.replace(CEDAR, `${MAPLE}/../${CEDAR}`)]) {
       const input = { communityId: MAPLE, fileId: path };
-      assert.equal(await attempt('roster.check', input, 'secretary'), 'FILE_NOT_FOUND');
+      assert.equal(await attempt('roster.checkRoster', input, 'secretary'), 'FILE_NOT_FOUND');
     }
   });
 });
 
 describe('reading', () => {
   async function listed(as: As): Promise<string[]> {
-    const page = await dataOf<NoticePage>('notice.list', { communityId: MAPLE }, as);
+    const page = await dataOf<NoticePage>('notice.listNotices', { communityId: MAPLE }, as);
     return page.notices.map(({ noticeId }) => noticeId).sort();
   }
   async function onHome(as: As): Promise<string[]> {
-    const home = await dataOf<Home>('home.overview', { communityId: MAPLE }, as);
+    const home = await dataOf<Home>('home.showOverview', { communityId: MAPLE }, as);
     return [...home.needs, ...home.news].map(({ noticeId }) => noticeId).sort();
   }
   const { building, community, elsewhere, plain, held } = NOTICE;
@@ -183,7 +187,7 @@ describe('reading', () => {
         expected.filter((id) => id !== held),
       );
       for (const noticeId of Object.values(NOTICE)) {
-        const found = await attempt('notice.detail', { communityId: MAPLE, noticeId }, as);
+        const found = await attempt('notice.showNotice', { communityId: MAPLE, noticeId }, as);
         assert.equal(found, expected.includes(noticeId) ? 'ok' : 'NOTICE_NOT_FOUND', noticeId);
       }
     });
@@ -192,7 +196,7 @@ describe('reading', () => {
 
 describe('confirming', () => {
   const confirm = (noticeId: string, as: As) =>
-    attempt('notice.confirm', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
+    attempt('notice.confirmNotice', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
 
   it('is for those who are asked', async () => {
     assert.equal(await confirm(NOTICE.building, 'residentElsewhere'), 'NOTICE_NOT_ADDRESSED');
@@ -203,16 +207,16 @@ describe('confirming', () => {
     assert.equal(await confirm(NOTICE.plain, 'resident'), 'NOTICE_NEEDS_NO_CONFIRMATION');
     assert.equal(await confirm(NOTICE.held, 'resident'), 'NOTICE_NOT_FOUND');
     const turnout = { communityId: MAPLE, noticeId: NOTICE.held };
-    assert.equal(await attempt('notice.turnout', turnout, 'secretary'), 'NOTICE_NOT_FOUND');
+    assert.equal(await attempt('notice.countTurnout', turnout, 'secretary'), 'NOTICE_NOT_FOUND');
     const plain = { communityId: MAPLE, noticeId: NOTICE.plain };
-    const found = await attempt('notice.turnout', plain, 'secretary');
+    const found = await attempt('notice.countTurnout', plain, 'secretary');
     assert.equal(found, 'NOTICE_NEEDS_NO_CONFIRMATION');
   });
 });
 
 describe('publishing', () => {
   const publish = (more: Input = {}, as: As = 'secretary') =>
-    attempt('notice.publish', { ...publication(1, [PLACE.building]), ...more }, as);
+    attempt('notice.publishNotice', { ...publication(1, [PLACE.building]), ...more }, as);
 
   it('needs places that exist', async () => {
     assert.equal(await publish({ audience: [`${MAPLE}.zzzzzzzz`] }), 'PLACE_NOT_FOUND');
@@ -232,10 +236,10 @@ describe('publishing', () => {
   });
   it('a repeat answers as the first did, whatever the check says by now or the day is', async () => {
     const input = publication(1, [PLACE.building]);
-    const first = await dataOf('notice.publish', input, 'secretary');
+    const first = await dataOf('notice.publishNotice', input, 'secretary');
     await linli.verdict('text', 'risky');
     await linli.clock(START + 30 * 24 * 60 * 60 * 1000);
-    assert.deepEqual(await dataOf('notice.publish', input, 'secretary'), first);
+    assert.deepEqual(await dataOf('notice.publishNotice', input, 'secretary'), first);
   });
   it('refuses risky text', async () => {
     await linli.verdict('text', 'risky');
@@ -247,7 +251,7 @@ describe('publishing', () => {
       await linli.verdict('text', verdict);
       const input = publication(1, [PLACE.building]);
       const made = await dataOf<{ noticeId: string; state: string }>(
-        'notice.publish',
+        'notice.publishNotice',
         input,
         'secretary',
       );
@@ -259,12 +263,12 @@ describe('publishing', () => {
       assert.equal(review?.state, 'open');
       assert.equal(review?.reason, verdict === 'review' ? 'text-review' : 'text-unchecked');
       const detail = { communityId: MAPLE, noticeId };
-      assert.equal(await attempt('notice.detail', detail, 'resident'), 'NOTICE_NOT_FOUND');
+      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'NOTICE_NOT_FOUND');
       const decide = { ...detail, noticeId: undefined, reviewId: review?._id, decision: 'release' };
       const own = { ...decide, commandId: commandId(2) };
-      assert.equal(await attempt('moderation.decide', own, 'secretary'), 'REVIEW_OWN');
-      assert.equal(await attempt('moderation.decide', own, 'partyBranch'), 'ok');
-      assert.equal(await attempt('notice.detail', detail, 'resident'), 'ok');
+      assert.equal(await attempt('moderation.decideReview', own, 'secretary'), 'REVIEW_OWN');
+      assert.equal(await attempt('moderation.decideReview', own, 'partyBranch'), 'ok');
+      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'ok');
     });
   }
 
@@ -272,11 +276,15 @@ describe('publishing', () => {
     await linli.verdict('picture', 'fail');
     const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/a.png`, new Uint8Array([1]));
     const input = { ...publication(1, [PLACE.building]), pictures: [fileId] };
-    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const { noticeId } = await dataOf<{ noticeId: string }>(
+      'notice.publishNotice',
+      input,
+      'secretary',
+    );
     const shown = async () => {
       const detail = { communityId: MAPLE, noticeId };
       return dataOf<{ pictures: unknown[]; filesWaiting: number }>(
-        'notice.detail',
+        'notice.showNotice',
         detail,
         'resident',
       );
@@ -290,7 +298,7 @@ describe('publishing', () => {
       seen: [fileId],
       commandId: commandId(2),
     };
-    assert.equal(await attempt('moderation.decide', decision, 'partyBranch'), 'ok');
+    assert.equal(await attempt('moderation.decideReview', decision, 'partyBranch'), 'ok');
     const after = await shown();
     assert.deepEqual([after.pictures, after.filesWaiting], [[{ fileId }], 0]);
   });
@@ -299,7 +307,7 @@ describe('publishing', () => {
 describe('deciding', () => {
   const decide = (decision: string, n: number, as: As = 'secretary') =>
     attempt(
-      'moderation.decide',
+      'moderation.decideReview',
       { communityId: MAPLE, reviewId: REVIEW.held, decision, commandId: commandId(n) },
       as,
     );
@@ -318,7 +326,7 @@ describe('deciding', () => {
 describe('joining', () => {
   const join = async (name: string) =>
     attempt(
-      'resident.join',
+      'resident.joinHousehold',
       { code: await freshCode(1, linli, HOME.second), name, commandId: commandId(1) },
       'stranger',
     );
@@ -336,7 +344,7 @@ describe('importing', () => {
   it('nothing of a roster with a bad row', async () => {
     const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    assert.equal(await attempt('roster.import', input, 'secretary'), 'ROSTER_HAS_ERRORS');
+    assert.equal(await attempt('roster.importRoster', input, 'secretary'), 'ROSTER_HAS_ERRORS');
   });
 });
 

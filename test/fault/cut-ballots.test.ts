@@ -64,17 +64,19 @@ async function overSecret(started: Linli): Promise<object> {
 
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
-  plain('ballot.save'),
-  plain('ballot.announce'),
-  plain('ballot.cancel'),
-  plain('ballot.poll'),
-  plain('ballot.cast'),
-  commandFault('ballot.cast, in secret', 'resident', () => casting(1, { motionId: MOTION.secret })),
-  commandFault('ballot.cast, again with another answer', 'resident', async (started) => {
+  plain('ballot.saveMotion'),
+  plain('ballot.announceMotion'),
+  plain('ballot.cancelMotion'),
+  plain('ballot.makePoll'),
+  plain('ballot.castBallot'),
+  commandFault('ballot.castBallot, in secret', 'resident', () =>
+    casting(1, { motionId: MOTION.secret }),
+  ),
+  commandFault('ballot.castBallot, again with another answer', 'resident', async (started) => {
     await must(started, 'cast', casting(50), 'resident');
     return casting(1, { replaces: RECEIPT(1050), answers: NO });
   }),
-  commandFault('ballot.cast, in a poll', 'resident', () =>
+  commandFault('ballot.castBallot, in a poll', 'resident', () =>
     casting(1, {
       motionId: MOTION.poll,
       voterId: residentIdOf('resident'),
@@ -82,14 +84,14 @@ const FAULTS: Fault[] = [
     }),
   ),
   plain('ballot.checkInFor'),
-  plain('ballot.void'),
+  plain('ballot.voidBallot'),
   commandFault(
-    'ballot.void, of a vote',
+    'ballot.voidBallot, of a vote',
     'stairSteward',
     afterVote(MOTION.open, { reason: '改投纸票' }),
   ),
   commandFault(
-    'ballot.void, of a secret vote',
+    'ballot.voidBallot, of a secret vote',
     'stairSteward',
     afterVote(MOTION.secret, { reason: '改投纸票' }),
   ),
@@ -98,7 +100,7 @@ const FAULTS: Fault[] = [
   plain('ballot.handIn'),
   plain('ballot.decidePaper'),
   commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
-  plain('ballot.object'),
+  plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),
   commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
     communityId: MAPLE,
@@ -108,12 +110,12 @@ const FAULTS: Fault[] = [
     correction: { kind: 'add', id: HOME.second },
     commandId: commandId(1),
   })),
-  plain('ballot.count'),
-  plain('ballot.sign'),
-  plain('ballot.publish'),
+  plain('ballot.countMotion'),
+  plain('ballot.signResult'),
+  plain('ballot.publishResult'),
   plain('ballot.recordFiling'),
-  plain('ballot.recount'),
-  commandFault('ballot.recount, of a secret vote', 'resident', overSecret),
+  plain('ballot.recountMotion'),
+  commandFault('ballot.recountMotion, of a secret vote', 'resident', overSecret),
 ];
 
 describe('a cut vote', () => {

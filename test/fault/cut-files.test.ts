@@ -10,7 +10,11 @@ before(async () => {
 });
 after(() => linli.stop());
 
-const FAULTS: Fault[] = [plain('filing.papers'), plain('filing.pack'), plain('filing.covenant')];
+const FAULTS: Fault[] = [
+  plain('filing.printPapers'),
+  plain('filing.makePack'),
+  plain('filing.printCovenant'),
+];
 
 describe('a cut file', () => {
   for (const fault of FAULTS) {

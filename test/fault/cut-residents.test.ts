@@ -21,9 +21,9 @@ before(async () => {
 after(() => linli.stop());
 
 const FAULTS: Fault[] = [
-  plain('resident.join'),
+  plain('resident.joinHousehold'),
   commandFault(
-    'resident.join, by somebody who is a resident already',
+    'resident.joinHousehold, by somebody who is a resident already',
     'residentElsewhere',
     async (started) => ({
       code: await freshCode(1, started, HOME.second),
@@ -40,7 +40,7 @@ const FAULTS: Fault[] = [
   plain('resident.addPerson'),
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
-  plain('resident.leave'),
+  plain('resident.leaveCommunity'),
   plain('resident.endMembership'),
   commandFault('resident.endMembership, without WeChat', 'secretary', async (started) => {
     const { envelope } = await started.call(
@@ -73,11 +73,11 @@ const FAULTS: Fault[] = [
     };
   }),
   plain('resident.giveConsent'),
-  plain('resident.ask'),
+  plain('resident.askToJoin'),
   plain('resident.withdrawRequest'),
   plain('resident.decideRequest'),
   commandFault('resident.decideRequest, of a resident', 'stairSteward', async (started) => {
-    await started.call('resident', 'ask', asking(2, '戴云舟'), 'residentElsewhere');
+    await started.call('resident', 'askToJoin', asking(2, '戴云舟'), 'residentElsewhere');
     const [asked] = started
       .documents<JoinRequestDocument>('joinRequests')
       .filter(({ name }) => name === '戴云舟');

@@ -20,7 +20,7 @@ const secretary = { role: 'secretary', placeId: MAPLE };
 /** The mediator is secretary as well, and somebody proposed that the first one go. */
 async function proposedEnd(started: Linli): Promise<object> {
   const office = { ...secretary, residentId: residentIdOf('mediator'), until: null };
-  await started.call('role', 'grant', granting(50, office), 'secretary');
+  await started.call('role', 'grantRole', granting(50, office), 'secretary');
   const open = () =>
     started
       .documents<ProposalDocument>('proposals')
@@ -34,16 +34,16 @@ async function proposedEnd(started: Linli): Promise<object> {
   const { envelope } = await started.call('role', 'decideProposal', decision(51), 'partyBranch');
   assert.ok(envelope.ok);
   const end = ending(52, { ...secretary, residentId: residentIdOf('secretary') });
-  await started.call('role', 'end', end, 'mediator');
+  await started.call('role', 'endRole', end, 'mediator');
   return decision(1);
 }
 
 const FAULTS: Fault[] = [
-  plain('role.grant'),
-  commandFault('role.grant, which takes a second officer', 'secretary', () =>
+  plain('role.grantRole'),
+  commandFault('role.grantRole, which takes a second officer', 'secretary', () =>
     granting(1, { role: 'grid-officer' }),
   ),
-  plain('role.end'),
+  plain('role.endRole'),
   plain('role.decideProposal'),
   commandFault('role.decideProposal, ending a secretary', 'partyBranch', proposedEnd),
 ];

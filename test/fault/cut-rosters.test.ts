@@ -23,14 +23,14 @@ before(async () => {
 after(() => linli.stop());
 
 const FAULTS: Fault[] = [
-  plain('roster.check'),
-  commandFault('roster.slips', 'buildingSteward', () => ({
+  plain('roster.checkRoster'),
+  commandFault('roster.printSlips', 'buildingSteward', () => ({
     communityId: MAPLE,
     placeId: PLACE.building,
     all: true,
     commandId: commandId(1),
   })),
-  commandFault('roster.export', 'secretary', () => ({
+  commandFault('roster.exportRoster', 'secretary', () => ({
     communityId: MAPLE,
     withPhones: true,
     commandId: commandId(1),
@@ -63,9 +63,9 @@ describe('the timer of the roster', () => {
     await linli.reset();
     const fileId = await uploadRoster(linli);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    await linli.call('roster', 'import', input, 'secretary');
+    await linli.call('roster', 'importRoster', input, 'secretary');
     const doors = { communityId: MAPLE, placeId: PLACE.building, all: true };
-    await linli.call('roster', 'slips', { ...doors, commandId: commandId(2) }, 'secretary');
+    await linli.call('roster', 'printSlips', { ...doors, commandId: commandId(2) }, 'secretary');
     const [made] = linli.documents<ExportDocument>('exports');
     const slips = fileId.replace(/rosters\/.*$/, made?.path ?? '');
     await linli.cloud.database.command('database.modifyDocument', {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
 import type {
   MessageDocument,
   NoticeDocument,
   ResidentDocument,
   ReviewDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
 import {
   MAPLE,
   NOTICE,
@@ -44,7 +44,7 @@ const deliver: Fault = {
   functionName: 'notice',
   async prepare(started) {
     const input = publication(1, [PLACE.building]);
-    const { envelope } = await started.call('notice', 'publish', input, 'secretary');
+    const { envelope } = await started.call('notice', 'publishNotice', input, 'secretary');
     assert.equal(envelope.ok, true);
     return () => started.timer('notice');
   },
@@ -113,7 +113,10 @@ describe('delivery', () => {
     await linli.reset();
     for (const n of [1, 2, 3]) {
       const input = publication(n, [PLACE.stair]);
-      assert.equal((await linli.call('notice', 'publish', input, 'secretary')).envelope.ok, true);
+      assert.equal(
+        (await linli.call('notice', 'publishNotice', input, 'secretary')).envelope.ok,
+        true,
+      );
     }
     await settle(linli);
     const sent = (await linli.messages()).map(({ touser }) => touser);
@@ -137,7 +140,7 @@ describe('the sweep', () => {
             mustConfirm: false,
             confirmUntil: null,
           };
-          const { status } = await started.call('notice', 'publish', input, 'secretary');
+          const { status } = await started.call('notice', 'publishNotice', input, 'secretary');
           assert.equal(status, 502);
         }
         await started.clock(START + 4 * 60_000 + 20_000);

@@ -36,7 +36,7 @@ const codes = (answers: Answer[]) =>
   answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
 
 async function confirmed(): Promise<number> {
-  const { envelope } = await linli.call('notice', 'turnout', read, 'secretary');
+  const { envelope } = await linli.call('notice', 'countTurnout', read, 'secretary');
   assert.ok(envelope.ok);
   return (envelope.data as Turnout).confirmed;
 }
@@ -51,8 +51,8 @@ describe('a household confirmed from several sides at once', () => {
         { ...consentOf('resident', 'residentElsewhere') },
       ]);
       const answers = await Promise.all([
-        linli.call('notice', 'confirm', { ...read, commandId: commandId(1) }, 'resident'),
-        linli.call('notice', 'confirm', forSomebody(2, 'resident'), 'residentElsewhere'),
+        linli.call('notice', 'confirmNotice', { ...read, commandId: commandId(1) }, 'resident'),
+        linli.call('notice', 'confirmNotice', forSomebody(2, 'resident'), 'residentElsewhere'),
         linli.call('notice', 'confirmFor', writtenDown(3, HOME.second), 'stairSteward'),
         linli.call('notice', 'confirmFor', writtenDown(4, HOME.second), 'buildingSteward'),
       ]);
@@ -83,8 +83,8 @@ describe('two officers who remind at once', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await begin();
       const answers = await Promise.all([
-        linli.call('notice', 'remind', reminder(1, NOTICE.building), 'secretary'),
-        linli.call('notice', 'remind', reminder(2, NOTICE.building), 'buildingSteward'),
+        linli.call('notice', 'remindHouseholds', reminder(1, NOTICE.building), 'secretary'),
+        linli.call('notice', 'remindHouseholds', reminder(2, NOTICE.building), 'buildingSteward'),
       ]);
       assert.deepEqual(codes(answers), ['REMINDED_RECENTLY', 'ok']);
       const notice = linli

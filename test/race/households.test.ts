@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   AuditDocument,
   ConsentDocument,
   HouseholdDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { checkAudit, settle } from '../support/faults.ts';
@@ -63,7 +63,7 @@ describe('at once', () => {
         sleep(pause).then(() =>
           linli.call('resident', 'endMembership', movingOut(3, HOME.second), 'stairSteward'),
         ),
-        linli.call('resident', 'join', join, 'resident'),
+        linli.call('resident', 'joinHousehold', join, 'resident'),
       ]);
       assert.deepEqual([out.envelope.ok, joined.envelope.ok], [true, true]);
       const own = residents().find(({ _id }) => _id === residentIdOf('resident'));
@@ -78,7 +78,7 @@ describe('at once', () => {
   it('two phones of one person leave one home: out once, the other home stays', async () => {
     const code = await freshCode(1, linli, HOME.otherEstate);
     const join = { code, name: '顾南枝', commandId: commandId(2) };
-    await linli.call('resident', 'join', join, 'resident');
+    await linli.call('resident', 'joinHousehold', join, 'resident');
     const answers = await Promise.all(
       [HOME.second, HOME.second, HOME.otherEstate].map((householdId, index) =>
         linli.call(
@@ -160,7 +160,12 @@ describe('at once', () => {
     const anew = { communityId: MAPLE, householdId: HOME.second, commandId: commandId(2) };
     await Promise.all([
       linli.call('resident', 'takeOver', anew, 'secretary'),
-      linli.call('resident', 'join', { code, name: '温如玉', commandId: commandId(3) }, 'stranger'),
+      linli.call(
+        'resident',
+        'joinHousehold',
+        { code, name: '温如玉', commandId: commandId(3) },
+        'stranger',
+      ),
     ]);
     // Whoever took the code before it died may come in after the list of people was read.
     const late = residents().find(({ openid }) => openid === openidOf('stranger'));
@@ -172,7 +177,10 @@ describe('at once', () => {
       ),
     );
     const dead = { code, name: '程万里', commandId: commandId(4) };
-    assert.equal((await linli.call('resident', 'join', dead, 'strangerTwo')).envelope.ok, false);
+    assert.equal(
+      (await linli.call('resident', 'joinHousehold', dead, 'strangerTwo')).envelope.ok,
+      false,
+    );
     checkHomes();
   });
 });

@@ -59,7 +59,12 @@ describe('at once', () => {
       await begin();
       const input = { communityId: MAPLE, noticeId: NOTICE.building };
       const answers = await together(4, (index) =>
-        linli.call('notice', 'confirm', { ...input, commandId: commandId(index) }, 'resident'),
+        linli.call(
+          'notice',
+          'confirmNotice',
+          { ...input, commandId: commandId(index) },
+          'resident',
+        ),
       );
       const [first, ...rest] = answers.map(dataOf);
       for (const one of rest) assert.deepEqual(one, first);
@@ -75,12 +80,12 @@ describe('at once', () => {
     const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
     const people: As[] = ['resident', 'stairSteward', 'householdRepresentative', 'resident'];
     const answers = await together(people.length, (index) =>
-      linli.call('notice', 'confirm', input, people[index] as As),
+      linli.call('notice', 'confirmNotice', input, people[index] as As),
     );
     answers.forEach(dataOf);
     const turnout = await linli.call(
       'notice',
-      'turnout',
+      'countTurnout',
       { communityId: MAPLE, noticeId: NOTICE.community },
       'secretary',
     );
@@ -92,7 +97,9 @@ describe('at once', () => {
     it(`one publication five times, check says ${verdict}: one notice, one entry`, async () => {
       await linli.verdict('text', verdict);
       const input = publication(1, [PLACE.building]);
-      const answers = await together(5, () => linli.call('notice', 'publish', input, 'secretary'));
+      const answers = await together(5, () =>
+        linli.call('notice', 'publishNotice', input, 'secretary'),
+      );
       const [first, ...rest] = answers.map(dataOf);
       for (const one of rest) assert.deepEqual(one, first);
       const { noticeId } = first as { noticeId: string };
@@ -113,14 +120,14 @@ describe('at once', () => {
 
   it('the same person reuses a command id for another notice and another matter: nothing is lost', async () => {
     const one = publication(1, [PLACE.building]);
-    dataOf(await linli.call('notice', 'publish', one, 'secretary'));
+    dataOf(await linli.call('notice', 'publishNotice', one, 'secretary'));
     const decision = {
       communityId: MAPLE,
       reviewId: REVIEW.held,
       decision: 'release',
       commandId: commandId(1),
     };
-    dataOf(await linli.call('moderation', 'decide', decision, 'secretary'));
+    dataOf(await linli.call('moderation', 'decideReview', decision, 'secretary'));
     await settle(linli);
     checkAudit(linli);
     assert.equal(auditOf('notice.publish').length, 1);
@@ -133,7 +140,7 @@ describe('at once', () => {
       const decide = (decision: string, as: As, n: number) =>
         linli.call(
           'moderation',
-          'decide',
+          'decideReview',
           { communityId: MAPLE, reviewId: REVIEW.held, decision, commandId: commandId(n) },
           as,
         );
@@ -160,7 +167,9 @@ describe('at once', () => {
       decision: 'reject',
       commandId: commandId(1),
     };
-    const answers = await together(5, () => linli.call('moderation', 'decide', input, 'secretary'));
+    const answers = await together(5, () =>
+      linli.call('moderation', 'decideReview', input, 'secretary'),
+    );
     for (const answer of answers) assert.deepEqual(dataOf(answer), { decision: 'reject' });
     assert.equal(auditOf('review.reject').length, 1);
   });
@@ -176,7 +185,9 @@ describe("WeChat's answers about six pictures", () => {
       ),
     );
     const input = { ...publication(1, [PLACE.building]), pictures };
-    const { noticeId } = dataOf(await linli.call('notice', 'publish', input, 'secretary')) as {
+    const { noticeId } = dataOf(
+      await linli.call('notice', 'publishNotice', input, 'secretary'),
+    ) as {
       noticeId: string;
     };
     const waiting = pictures.map((fileId, index) => ({
@@ -224,7 +235,7 @@ describe('a notice that two officers change at once', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await begin();
       const answers = await together(2, (index) =>
-        linli.call('notice', 'correct', correction(index + 1, NOTICE.building), 'secretary'),
+        linli.call('notice', 'correctNotice', correction(index + 1, NOTICE.building), 'secretary'),
       );
       const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
       assert.deepEqual(codes, ['NOTICE_CHANGED', 'ok']);
@@ -238,8 +249,8 @@ describe('a notice that two officers change at once', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await begin();
       const [corrected, withdrawn] = await Promise.all([
-        linli.call('notice', 'correct', correction(1, NOTICE.building), 'secretary'),
-        linli.call('notice', 'withdraw', withdrawal(2, NOTICE.building), 'secretary'),
+        linli.call('notice', 'correctNotice', correction(1, NOTICE.building), 'secretary'),
+        linli.call('notice', 'withdrawNotice', withdrawal(2, NOTICE.building), 'secretary'),
       ]);
       dataOf(withdrawn);
       const { state, version, change } = found(NOTICE.building);
@@ -255,12 +266,12 @@ describe('a notice that two officers change at once', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await begin();
       const pins = await together(2, (index) =>
-        linli.call('notice', 'pin', pinning(index + 1, NOTICE.building), 'secretary'),
+        linli.call('notice', 'pinNotice', pinning(index + 1, NOTICE.building), 'secretary'),
       );
       assert.deepEqual(pins.map(dataOf), [{ pinned: true }, { pinned: true }]);
       assert.equal(auditOf('notice.pin').length, 1);
       const answers = await together(2, (index) =>
-        linli.call('notice', 'withdraw', withdrawal(index + 3, NOTICE.building), 'secretary'),
+        linli.call('notice', 'withdrawNotice', withdrawal(index + 3, NOTICE.building), 'secretary'),
       );
       const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
       assert.deepEqual(codes, ['NOTICE_NOT_CURRENT', 'ok']);
@@ -285,11 +296,11 @@ describe('a notice that two officers change at once', () => {
       await begin();
       const publishAt = linli.cloud.now() + 60 * 60_000;
       const input = { ...publication(1, [PLACE.building]), publishAt };
-      const answer = await linli.call('notice', 'publish', input, 'secretary');
+      const answer = await linli.call('notice', 'publishNotice', input, 'secretary');
       const { noticeId, state } = dataOf(answer) as { noticeId: string; state: string };
       assert.equal(state, 'scheduled');
       const [withdrawn] = await Promise.all([
-        linli.call('notice', 'withdraw', withdrawal(2, noticeId), 'secretary'),
+        linli.call('notice', 'withdrawNotice', withdrawal(2, noticeId), 'secretary'),
         linli.clock(publishAt),
       ]);
       dataOf(withdrawn);
@@ -320,7 +331,7 @@ describe('two timers at once', () => {
     await linli.clock(Date.now()); // the clock of this process
     for (const n of [1, 2, 3]) {
       const input = { ...publication(n, [PLACE.stair]), confirmUntil: null };
-      dataOf(await linli.call('notice', 'publish', input, 'secretary'));
+      dataOf(await linli.call('notice', 'publishNotice', input, 'secretary'));
     }
     for (let turn = 0; turn < 3; turn += 1) {
       await Promise.all([deliverNotices(), deliverNotices(), linli.timer('notice')]);

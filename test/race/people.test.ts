@@ -84,7 +84,7 @@ describe('at once', () => {
       [1, 2].map((n) =>
         linli.call(
           'resident',
-          'leave',
+          'leaveCommunity',
           { communityId: MAPLE, commandId: commandId(n) },
           'resident',
         ),
@@ -100,8 +100,13 @@ describe('at once', () => {
     const code = await freshCode(1, linli, HOME.otherEstate);
     const join = { code, name: '顾南枝', commandId: commandId(2) };
     await Promise.all([
-      linli.call('resident', 'leave', { communityId: MAPLE, commandId: commandId(1) }, 'resident'),
-      linli.call('resident', 'join', join, 'resident'),
+      linli.call(
+        'resident',
+        'leaveCommunity',
+        { communityId: MAPLE, commandId: commandId(1) },
+        'resident',
+      ),
+      linli.call('resident', 'joinHousehold', join, 'resident'),
     ]);
     await settle(linli);
     const key = `wx:${openidOf('resident')}`;

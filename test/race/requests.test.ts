@@ -34,7 +34,7 @@ const people = (name: string) =>
 describe('at once', () => {
   it('two phones of one person ask: one request waits', async () => {
     const answers = await Promise.all(
-      [1, 2, 3].map((n) => linli.call('resident', 'ask', asking(n), 'stranger')),
+      [1, 2, 3].map((n) => linli.call('resident', 'askToJoin', asking(n), 'stranger')),
     );
     const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
     assert.deepEqual(codes, ['REQUEST_OPEN', 'REQUEST_OPEN', 'ok']);
@@ -96,7 +96,7 @@ describe('at once', () => {
       linli.call('resident', 'decideRequest', deciding(2, REQUEST.stranger), 'stairSteward'),
       linli.call(
         'resident',
-        'join',
+        'joinHousehold',
         { code, name: '程万里', commandId: commandId(3) },
         'strangerTwo',
       ),

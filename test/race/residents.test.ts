@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   AuditDocument,
   HouseholdDocument,
   PlaceDocument,
   ResidentDocument,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { BIRCH, SETUP_CODE } from '../support/birch.ts';
 import {
   HOME,
@@ -54,7 +54,12 @@ function codeOf({ envelope }: Answer): string {
 }
 
 function join(code: string, as: As, n = 1): Promise<Answer> {
-  return linli.call('resident', 'join', { code, name: '温如玉', commandId: commandId(n) }, as);
+  return linli.call(
+    'resident',
+    'joinHousehold',
+    { code, name: '温如玉', commandId: commandId(n) },
+    as,
+  );
 }
 
 function issue(as: As, n: number, householdId: string = HOME.second): Promise<Answer> {
@@ -295,10 +300,10 @@ describe('rosters', () => {
   }
 
   it('one import five times at once: the same counts, nothing twice', async () => {
-    const example = exampleOf('roster', 'import');
+    const example = exampleOf('roster', 'importRoster');
     const input = await example.input(1, linli);
     const answers = await Promise.all(
-      [1, 2, 3, 4, 5].map(() => linli.call('roster', 'import', input, 'secretary')),
+      [1, 2, 3, 4, 5].map(() => linli.call('roster', 'importRoster', input, 'secretary')),
     );
     const [first, ...rest] = answers.map(dataOf);
     const counts = { rows: 8, added: 2, changed: 2, unchanged: 4 };
@@ -321,7 +326,7 @@ describe('rosters', () => {
     const answers = await Promise.all(
       files.map((fileId, n) => {
         const input = { communityId: MAPLE, fileId, commandId: commandId(n) };
-        return linli.call('roster', 'import', input, 'secretary');
+        return linli.call('roster', 'importRoster', input, 'secretary');
       }),
     );
     answers.forEach(dataOf);
@@ -335,10 +340,10 @@ describe('rosters', () => {
 
   it('an import and a join at once: the household keeps its code and its person', async () => {
     const code = await freshCode(1, linli, HOME.second);
-    const input = await exampleOf('roster', 'import').input(1, linli);
+    const input = await exampleOf('roster', 'importRoster').input(1, linli);
     const [joined, imported] = await Promise.all([
       join(code, 'stranger'),
-      linli.call('roster', 'import', input, 'secretary'),
+      linli.call('roster', 'importRoster', input, 'secretary'),
     ]);
     dataOf(joined);
     dataOf(imported);

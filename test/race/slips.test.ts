@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { HouseholdCode } from '../../typings/contract/resident.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';
@@ -32,7 +32,7 @@ function dataOf<Data>({ envelope }: Answer): Data {
 
 function print(n: number, as: As): Promise<Answer> {
   const input = { communityId: MAPLE, placeId: PLACE.building, all: true, commandId: commandId(n) };
-  return linli.call('roster', 'slips', input, as);
+  return linli.call('roster', 'printSlips', input, as);
 }
 
 async function codesOf({ url }: Slips): Promise<string[]> {

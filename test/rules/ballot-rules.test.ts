@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  type CountedBallot,
+  Counter,
+  hasPassed,
+  lineOf,
+} from '../../cloudfunctions/ballot/result/count-rules.ts';
+import {
   answersOf,
   areClausesFit,
   areQuestionsFit,
   choiceOf,
   optionIds,
 } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
-import {
-  type CountedBallot,
-  Counter,
-  hasPassed,
-  lineOf,
-} from '../../cloudfunctions/ballot/result/count-rules.ts';
 import type { BallotAnswer, Question, QuestionResult } from '../../typings/contract/motion.ts';
 
 const question: fc.Arbitrary<Question> = fc

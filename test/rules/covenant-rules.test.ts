@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { lint } from '../../cloudfunctions/covenant/check/lint-rules.ts';
 import {
   ASPECTS,
   missingAspects,
@@ -8,7 +9,6 @@ import {
 } from '../../cloudfunctions/covenant/text/aspect-rules.ts';
 import { applyChange, fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
 import { diffClauses, diffText } from '../../cloudfunctions/covenant/text/difference-rules.ts';
-import { lint } from '../../cloudfunctions/covenant/check/lint-rules.ts';
 import type { AmendmentChange, Clause, DiffPart } from '../../typings/contract/covenant.ts';
 
 const clause = (clauseId: string, text = clauseId, chapter = ''): Clause => ({

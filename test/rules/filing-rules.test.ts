@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clauseNumber } from '../../cloudfunctions/filing/record/number-rules.ts';
 import { questionNumber } from '../../cloudfunctions/filing/print/paper-text.ts';
+import { clauseNumber } from '../../cloudfunctions/filing/record/number-rules.ts';
 
 describe('the number of a clause', () => {
   it('is written as people write it', () => {

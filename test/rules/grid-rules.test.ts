@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareGrids, placeAround, sizeOfGrid } from '../../cloudfunctions/roster/grid/grid-rules.ts';
 import { covers } from '../../cloudfunctions/places/place-id.ts';
+import {
+  compareGrids,
+  placeAround,
+  sizeOfGrid,
+} from '../../cloudfunctions/roster/grid/grid-rules.ts';
 
 describe('micro-grids', () => {
   it('are of ten to fifteen households', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { withoutHousehold } from '../../cloudfunctions/resident/household/membership-rules.ts';
 import { covers } from '../../cloudfunctions/places/place-id.ts';
+import { withoutHousehold } from '../../cloudfunctions/resident/household/membership-rules.ts';
 
 const segment = fc.constantFrom('a1', 'b2', 'c3');
 const id = fc.tuple(segment, segment, segment, segment).map((rest) => `maple.${rest.join('.')}`);

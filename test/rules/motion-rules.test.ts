@@ -8,7 +8,6 @@ import {
   phaseOf,
   problemsOf,
 } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
-import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
 import {
   claimOf,
   type RosterHousehold,
@@ -16,6 +15,7 @@ import {
   rosterOf,
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
+import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
 import type { RuleId } from '../../typings/contract/ballot.ts';
 import { formOf } from '../support/motions.ts';
 

@@ -9,8 +9,8 @@ import {
   receiptKeys,
 } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
 import { consentInForce } from '../../cloudfunctions/people/consent.ts';
-import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
 import { covers } from '../../cloudfunctions/places/place-id.ts';
+import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
 
 const segment = fc.constantFrom('a', 'b', 'c');
 const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));

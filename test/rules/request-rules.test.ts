@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { doorIds, hindrance, MOST_REQUESTS } from '../../cloudfunctions/resident/door/request-rules.ts';
 import { segment } from '../../cloudfunctions/places/place-id.ts';
+import {
+  doorIds,
+  hindrance,
+  MOST_REQUESTS,
+} from '../../cloudfunctions/resident/door/request-rules.ts';
 
 const STAIR = 'maple.a.b.c';
 

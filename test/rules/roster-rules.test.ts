@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { covers } from '../../cloudfunctions/places/place-id.ts';
 import {
   readArea,
   readBirthBand,
@@ -15,7 +16,6 @@ import {
   sortKeyOf,
 } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type { Particulars, RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
-import { covers } from '../../cloudfunctions/places/place-id.ts';
 
 function row(number: number, cells: RosterRow['cells'] = {}): RosterRow {
   const whole = {

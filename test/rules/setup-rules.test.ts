@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { allows, rolesInForce, SECRETARY } from '../../cloudfunctions/kernel/access.ts';
 import { codeStateAt, daysOf } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
@@ -9,7 +10,6 @@ import {
   secretaryRole,
   setupOf,
 } from '../../cloudfunctions/resident/setup/setup-rules.ts';
-import { allows, rolesInForce, SECRETARY } from '../../cloudfunctions/kernel/access.ts';
 
 const DAY = 86_400_000;
 const change = {

@@ -1,10 +1,10 @@
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { setupOf } from '../../cloudfunctions/resident/setup/setup-rules.ts';
 import type {
   CommunityDocument,
   SetupDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 
 /** A community that nobody has entered yet, and the code that opens it to its first secretary. */
 export const BIRCH = 'birch';

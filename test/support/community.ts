@@ -1,3 +1,10 @@
+import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import {
+  ancestorsAndSelf,
+  kindOf,
+  parentOf,
+  segment,
+} from '../../cloudfunctions/places/place-id.ts';
 import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type {
   CommunityDocument,
@@ -9,13 +16,6 @@ import type {
   ReviewDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import {
-  ancestorsAndSelf,
-  kindOf,
-  parentOf,
-  segment,
-} from '../../cloudfunctions/places/place-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';

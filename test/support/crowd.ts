@@ -1,9 +1,9 @@
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   HouseholdDocument,
   ResidentDocument,
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { idOf, MAPLE, PLACE, START } from './community.ts';
 import type { AnyEnvelope, Linli } from './linli.ts';
 import { unstated } from './unstated.ts';

@@ -80,10 +80,10 @@ interface Ending {
 
 /** What sets messages or checks in motion takes two rounds of the timers, all else one. */
 const TWO_ROUNDS = [
-  'notice.publish',
-  'notice.publish, with a picture that cannot be checked',
-  'notice.remind',
-  'moderation.decide',
+  'notice.publishNotice',
+  'notice.publishNotice, with a picture that cannot be checked',
+  'notice.remindHouseholds',
+  'moderation.decideReview',
 ];
 
 async function ending(linli: Linli, { name }: Fault, answer: Answer): Promise<Ending> {

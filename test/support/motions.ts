@@ -1,5 +1,4 @@
-import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
-import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   type CountedBallot,
   Counter,
@@ -8,13 +7,15 @@ import {
   lineOf,
 } from '../../cloudfunctions/ballot/result/count-rules.ts';
 import { ballotOf, voterOf } from '../../cloudfunctions/ballot/roster/frozen-roster.ts';
-import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   buildingsOf,
   rosterHashOf,
   rosterOf,
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
+import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
+import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   HouseholdDocument,
   PlaceDocument,
@@ -27,7 +28,6 @@ import type {
   PaperDocument,
   VoterDocument,
 } from '../../cloudfunctions/shared/documents-ballots.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type { BallotAnswer, MotionForm, Question } from '../../typings/contract/motion.ts';
 import {
   CEDAR,

@@ -1,5 +1,5 @@
-import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 

@@ -46,11 +46,11 @@ before(async () => {
     registered: HOUSEHOLDS + 1,
   });
   const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(1) };
-  const saved = await linli.call('ballot', 'save', draft, 'secretary');
+  const saved = await linli.call('ballot', 'saveMotion', draft, 'secretary');
   assert.ok(saved.envelope.ok, JSON.stringify(saved.envelope));
   ({ motionId } = saved.envelope.data as { motionId: string });
   const announce = { communityId: MAPLE, motionId, commandId: commandId(2) };
-  const announced = await linli.call('ballot', 'announce', announce, 'secretary');
+  const announced = await linli.call('ballot', 'announceMotion', announce, 'secretary');
   assert.ok(announced.envelope.ok, JSON.stringify(announced.envelope));
   await linli.clock(START + 12 * DAY + HOUR);
   // an order and choices that have nothing to do with where they live
@@ -70,7 +70,7 @@ before(async () => {
       replaces: null,
       answers: isYes ? YES : NO,
     };
-    const envelope = await callAs(linli, neighbour, 'ballot', 'cast', input);
+    const envelope = await callAs(linli, neighbour, 'ballot', 'castBallot', input);
     assert.ok(envelope.ok, JSON.stringify(envelope));
   }
 });

@@ -23,9 +23,9 @@ it('the watched notice has the figures of its turnout, also when the roster has 
     upsert: false,
   });
   const communityId = MAPLE;
-  const home = await linli.call('home', 'overview', { communityId }, 'secretary');
+  const home = await linli.call('home', 'showOverview', { communityId }, 'secretary');
   const input = { communityId, noticeId: NOTICE.community };
-  const turnout = await linli.call('notice', 'turnout', input, 'secretary');
+  const turnout = await linli.call('notice', 'countTurnout', input, 'secretary');
   const { watch } = (home.envelope as { data: Home }).data;
   const { confirmed, households } = (turnout.envelope as { data: Turnout }).data;
   assert.deepEqual(

@@ -53,7 +53,7 @@ async function decide(
   commandId = 'command-decide-0001',
 ): Promise<unknown> {
   const input = { communityId: MAPLE, reviewId, decision, seen: pictures, commandId };
-  return (await linli.call('moderation', 'decide', input, 'partyBranch')).envelope;
+  return (await linli.call('moderation', 'decideReview', input, 'partyBranch')).envelope;
 }
 
 describe('pictures that a check doubts', () => {

@@ -218,10 +218,10 @@ describe('a report', () => {
       decision: 'release',
       commandId: commandId(900),
     };
-    await linli.call('moderation', 'decide', input, 'partyBranch');
+    await linli.call('moderation', 'decideReview', input, 'partyBranch');
     await linli.clock(START + 1000);
     await linli.cut('notice', { request: 2, when: 'after' });
-    await linli.call('notice', 'report', reporting(2), 'stairSteward');
+    await linli.call('notice', 'reportNotice', reporting(2), 'stairSteward');
     await settle(linli);
     assert.equal((await ofPart('reports')).reports.length, 1);
   });

@@ -13,7 +13,7 @@ after(() => linli.stop());
 it('a title is one line: a message could not carry another', async () => {
   for (const title of ['停水\n通知', '停水\u2028通知', '停水\t通知']) {
     const input = { ...publication(1, [PLACE.building]), title };
-    const { envelope } = await linli.call('notice', 'publish', input, 'secretary');
+    const { envelope } = await linli.call('notice', 'publishNotice', input, 'secretary');
     assert.deepEqual(envelope, { ok: false, code: 'INPUT_INVALID', details: { field: 'title' } });
   }
 });

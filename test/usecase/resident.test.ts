@@ -23,7 +23,12 @@ it('a tree of more places than one request gives is whole', async () => {
   }));
   const before = linli.documents<PlaceDocument>('places');
   await linli.cloud.database.insertMany('places', stairs);
-  const { envelope } = await linli.call('resident', 'places', { communityId: MAPLE }, 'secretary');
+  const { envelope } = await linli.call(
+    'resident',
+    'listPlaces',
+    { communityId: MAPLE },
+    'secretary',
+  );
   const { places } = (envelope as { data: { places: PlaceNode[] } }).data;
   const own = before.filter(({ communityId }) => communityId === MAPLE);
   assert.equal(places.length, own.length + 1100);

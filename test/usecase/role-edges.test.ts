@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
 import type { ProposalDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import type { Holder } from '../../typings/contract/role.ts';

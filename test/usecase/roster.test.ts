@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
 import { readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
-import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { MadeFile, RosterCheck } from '../../typings/contract/roster.ts';
 import { CEDAR, HOME, idOf, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
@@ -170,7 +170,8 @@ it('one that was only looked at goes as well, a day after the first time, and wh
   const looked = await uploadRoster(linli, undefined, 'looked-at');
   const unreadable = await linli.cloud.uploadFile(`rosters/${MAPLE}/no.xlsx`, Buffer.from('no'));
   const fresh = await uploadRoster(linli, undefined, 'fresh');
-  const check = (fileId: string) => linli.call('roster', 'check', { ...here, fileId }, 'secretary');
+  const check = (fileId: string) =>
+    linli.call('roster', 'checkRoster', { ...here, fileId }, 'secretary');
   assert.equal((await check(looked)).envelope.ok, true);
   assert.equal((await check(unreadable)).envelope.ok, false);
   await assert.rejects(linli.cloud.readFile(unreadable));
@@ -206,7 +207,7 @@ describe('a long roster', () => {
     await linli.cut('roster', { request: 9, when: 'after' });
     const fileId = await uploadRoster(linli, lines('81'), 'file-2');
     const input = { ...here, fileId, commandId: commandId(2) };
-    assert.equal((await linli.call('roster', 'import', input, 'secretary')).status, 502);
+    assert.equal((await linli.call('roster', 'importRoster', input, 'secretary')).status, 502);
     assert.deepEqual(await bringIn(lines('81'), 2), { state: 'done', done: 2_050, ...counts });
     assert.deepEqual(await bringIn(lines('81'), 2), { state: 'done', done: 2_050, ...counts });
     const homes = linli

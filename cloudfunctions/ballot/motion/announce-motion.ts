@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import { ballotOf, voterOf } from '../roster/frozen-roster.ts';
+import { findAllVoters, insertVoters } from '../roster/voter-repository.ts';
+import { buildingsOf, rosterHashOf, weightOf } from '../roster/voter-rules.ts';
 import { insertBallots } from '../vote/ballot-repository.ts';
 import { checkNow } from './check-motion.ts';
 import { beginVote, endVote } from './covenant-text.ts';
-import { ballotOf, voterOf } from '../roster/frozen-roster.ts';
 import { motionOf } from './motion-access.ts';
 import { carryMotion, changeMotion, findBuildings, motions } from './motion-repository.ts';
-import { findAllVoters, insertVoters } from '../roster/voter-repository.ts';
-import { buildingsOf, rosterHashOf, weightOf } from '../roster/voter-rules.ts';
 import { settingsOf } from './voting-settings.ts';
 
-type Input = BallotActions['announce']['input'];
+type Input = BallotActions['announceMotion']['input'];
 
 /** Voters that one call freezes: with their ballots well within a function's minute. */
 const VOTERS_A_CALL = 10_000;
@@ -38,7 +38,7 @@ const ROSTER_FIELDS = [
 export async function announceMotion(
   { communityId, commandId }: Input,
   context: ActorContext,
-): Promise<BallotActions['announce']['data']> {
+): Promise<BallotActions['announceMotion']['data']> {
   const { openid, actor } = context;
   let motion = motionOf(context);
   const target = `motion:${motion._id}`;
@@ -65,7 +65,7 @@ export async function announceMotion(
   return finish(motion);
 }
 
-async function finish(motion: MotionDocument): Promise<BallotActions['announce']['data']> {
+async function finish(motion: MotionDocument): Promise<BallotActions['announceMotion']['data']> {
   await recordAudit(motion.communityId, motion.change);
   if (motion.state !== 'announcing') return { done: true, voters: motion.eligible.persons };
   return freezeRoster(motion);
@@ -117,9 +117,9 @@ async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Pro
 
 /** Takes back what was announced before it opens; drafts are thrown away the same way. */
 export async function cancelMotion(
-  { communityId, motionId, reason, commandId }: BallotActions['cancel']['input'],
+  { communityId, motionId, reason, commandId }: BallotActions['cancelMotion']['input'],
   context: ActorContext,
-): Promise<BallotActions['cancel']['data']> {
+): Promise<BallotActions['cancelMotion']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   const target = `motion:${motionId}`;

@@ -2,16 +2,16 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionProblem } from '../../../typings/contract/motion.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import { countRepresentatives, rosterOf, type VoterSeed, weightOf } from '../roster/voter-rules.ts';
 import { covenantOf } from './covenant-text.ts';
 import { motionLoad, motionOf } from './motion-access.ts';
 import { findRosterHouseholds, findRosterPeople } from './motion-repository.ts';
 import { problemsOf } from './motion-rules.ts';
-import { countRepresentatives, rosterOf, type VoterSeed, weightOf } from '../roster/voter-rules.ts';
 import { settingsLoad, settingsOf } from './voting-settings.ts';
 
-type Input = BallotActions['check']['input'];
+type Input = BallotActions['checkMotion']['input'];
 
 export function checkLoad(input: Input) {
   return { ...motionLoad(input), ...settingsLoad(input) };
@@ -66,7 +66,7 @@ export async function checkNow(
 export async function checkMotion(
   _input: Input,
   context: ActorContext,
-): Promise<BallotActions['check']['data']> {
+): Promise<BallotActions['checkMotion']['data']> {
   const { problems, eligible } = await checkNow(motionOf(context), context);
   return { problems, eligible };
 }

@@ -5,8 +5,8 @@ import {
   readCovenant,
   releaseCovenant,
 } from '../../covenant/round/adopt-covenant.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {

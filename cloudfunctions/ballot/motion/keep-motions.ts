@@ -1,13 +1,13 @@
 import { sweepAudit } from '../../kernel/audit.ts';
-import { carryCancel, freezeRoster } from './announce-motion.ts';
-import { carryCorrections } from '../roster/answer-objection.ts';
-import { papers } from '../vote/ballot-repository.ts';
-import { countDue, tidyAfterCount } from '../result/count-motion.ts';
 import { carryPapers } from '../paper/decide-paper.ts';
-import { findUncarriedMotions, motions, objections, votingSettings } from './motion-repository.ts';
+import { countDue, tidyAfterCount } from '../result/count-motion.ts';
 import { carryClosing, closePublished } from '../result/sign-result.ts';
-import { finishVoids } from '../vote/void-ballot.ts';
+import { carryCorrections } from '../roster/answer-objection.ts';
 import { voters } from '../roster/voter-repository.ts';
+import { papers } from '../vote/ballot-repository.ts';
+import { finishVoids } from '../vote/void-ballot.ts';
+import { carryCancel, freezeRoster } from './announce-motion.ts';
+import { findUncarriedMotions, motions, objections, votingSettings } from './motion-repository.ts';
 
 /**
  * Every minute: what a cut left undone, then what is due. Opening and closing wait for no timer: the clock

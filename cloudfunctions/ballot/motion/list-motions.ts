@@ -1,23 +1,23 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionLine } from '../../../typings/contract/motion.ts';
-import type { Actor } from '../../people/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import { livesIn } from '../poll/take-poll.ts';
+import { findOwnVoters } from '../roster/voter-repository.ts';
 import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
 import { announces, scopeOf } from './motion-access.ts';
 import { findMotions, MOTIONS_A_PAGE } from './motion-repository.ts';
 import { phaseOf } from './motion-rules.ts';
 import { claimOfRow } from './show-motion.ts';
-import { livesIn } from '../poll/take-poll.ts';
-import { findOwnVoters } from '../roster/voter-repository.ts';
 
 /** Motions of the reader's places, newest first, and whether a vote of the reader's is still missing. */
 export async function listMotions(
-  { communityId, after }: BallotActions['motions']['input'],
+  { communityId, after }: BallotActions['listMotions']['input'],
   { actor }: ActorContext,
-): Promise<BallotActions['motions']['data']> {
+): Promise<BallotActions['listMotions']['data']> {
   const [order = '', id = ''] = after?.split(':') ?? [];
   const cursor = after === undefined ? undefined : { order: Number(order), id };
   const found = await findMotions(communityId, scopeOf(actor), cursor);

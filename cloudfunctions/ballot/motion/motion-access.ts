@@ -1,10 +1,10 @@
 import type { Role } from '../../../typings/contract/resident.ts';
 import { type AccessRule, OFFICERS, OVERSEERS, SECRETARY } from '../../kernel/access.ts';
-import type { Actor } from '../../people/actor.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Actor } from '../../people/actor.ts';
 import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
+import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
 
 /** Who puts a question to a place. */
 export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];

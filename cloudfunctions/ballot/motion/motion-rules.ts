@@ -8,9 +8,9 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
+import { isBodyLawful } from '../result/decision-rules.ts';
 import { areClausesFit, areQuestionsFit } from '../vote/answer-rules.ts';
 import type { VotedText } from './covenant-text.ts';
-import { isBodyLawful } from '../result/decision-rules.ts';
 
 /** What the law says about a body beside its thresholds. */
 interface Body {

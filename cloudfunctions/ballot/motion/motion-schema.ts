@@ -9,7 +9,15 @@ import type {
   Question,
   QuestionKind,
 } from '../../../typings/contract/motion.ts';
-import { commandId, communityId, day, documentId, line, placeId, text } from '../../kernel/schema.ts';
+import {
+  commandId,
+  communityId,
+  day,
+  documentId,
+  line,
+  placeId,
+  text,
+} from '../../kernel/schema.ts';
 import { RECEIPT_LENGTH } from '../vote/ballot-id.ts';
 import { LEAST_PUBLICATION_DAYS } from './motion-rules.ts';
 
@@ -97,7 +105,7 @@ const form: v.GenericSchema<unknown, MotionForm> = v.strictObject({
 const one = { communityId, motionId };
 const command = { ...one, commandId };
 
-export const communityInput: Schema<'settings'> = v.strictObject({ communityId });
+export const communityInput: Schema<'showSettings'> = v.strictObject({ communityId });
 export const saveSettingsInput: Schema<'saveSettings'> = v.strictObject({
   communityId,
   settings: v.strictObject({
@@ -110,17 +118,20 @@ export const saveSettingsInput: Schema<'saveSettings'> = v.strictObject({
   }),
   commandId,
 });
-export const motionsInput: Schema<'motions'> = v.strictObject({ communityId, after });
-export const oneInput: Schema<'motion'> = v.strictObject(one);
-export const saveInput: Schema<'save'> = v.strictObject({
+export const motionsInput: Schema<'listMotions'> = v.strictObject({ communityId, after });
+export const oneInput: Schema<'showMotion'> = v.strictObject(one);
+export const saveInput: Schema<'saveMotion'> = v.strictObject({
   communityId,
   motionId: v.nullable(motionId),
   form,
   commandId,
 });
-export const commandInput: Schema<'announce'> = v.strictObject(command);
-export const cancelInput: Schema<'cancel'> = v.strictObject({ ...command, reason: text(200) });
-export const votersInput: Schema<'voters'> = v.strictObject({
+export const commandInput: Schema<'announceMotion'> = v.strictObject(command);
+export const cancelInput: Schema<'cancelMotion'> = v.strictObject({
+  ...command,
+  reason: text(200),
+});
+export const votersInput: Schema<'listVoters'> = v.strictObject({
   ...one,
   placeId: v.optional(placeId),
   search: v.optional(line(20)),
@@ -133,14 +144,18 @@ export const checkInInput: Schema<'checkIn'> = v.strictObject({
   code: v.pipe(v.string(), v.regex(/^\d{6}$/)),
 });
 export const voterInput: Schema<'checkInFor'> = v.strictObject({ ...command, voterId });
-export const castInput: Schema<'cast'> = v.strictObject({
+export const castInput: Schema<'castBallot'> = v.strictObject({
   ...one,
   voterId,
   receipt,
   replaces: v.nullable(receipt),
   answers,
 });
-export const voidInput: Schema<'void'> = v.strictObject({ ...command, voterId, reason: text(100) });
+export const voidInput: Schema<'voidBallot'> = v.strictObject({
+  ...command,
+  voterId,
+  reason: text(100),
+});
 export const proxyInput: Schema<'setProxy'> = v.strictObject({
   ...command,
   voterId,
@@ -163,13 +178,13 @@ export const enterPaperInput: Schema<'enterPaper'> = v.pipe(
   ),
 );
 export const handInInput: Schema<'handIn'> = v.strictObject({ ...command, voterId, channel });
-export const papersInput: Schema<'papers'> = v.strictObject({ ...one, after });
+export const papersInput: Schema<'listPapers'> = v.strictObject({ ...one, after });
 export const decidePaperInput: Schema<'decidePaper'> = v.strictObject({
   ...command,
   paperId: documentId,
   decision: v.picklist(['confirm', 'refuse']),
 });
-export const objectInput: Schema<'object'> = v.strictObject({
+export const objectInput: Schema<'raiseObjection'> = v.strictObject({
   ...command,
   kind: v.picklist(['roster', 'result']),
   text: text(500),
@@ -190,18 +205,21 @@ export const answerInput: Schema<'answerObjection'> = v.strictObject({
   answer: text(500),
   correction,
 });
-export const signInput: Schema<'sign'> = v.strictObject({
+export const signInput: Schema<'signResult'> = v.strictObject({
   ...command,
   listHash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
 export const findReceiptInput: Schema<'findReceipt'> = v.strictObject({ ...one, receipt });
-export const listInput: Schema<'list'> = v.strictObject({ ...one, after: v.optional(receipt) });
+export const listInput: Schema<'listBallots'> = v.strictObject({
+  ...one,
+  after: v.optional(receipt),
+});
 export const filingInput: Schema<'recordFiling'> = v.strictObject({
   ...command,
   day,
   office: line(40),
 });
-export const pollInput: Schema<'poll'> = v.strictObject({
+export const pollInput: Schema<'makePoll'> = v.strictObject({
   communityId,
   placeId,
   title: line(40),

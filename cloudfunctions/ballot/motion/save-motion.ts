@@ -2,16 +2,16 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { Question } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { ancestorsAndSelf } from '../../places/place-id.ts';
 import type { PlaceDocument } from '../../shared/documents.ts';
 import type { MotionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { ancestorsAndSelf } from '../../places/place-id.ts';
 import { announces } from './motion-access.ts';
 import { changeMotion, motions } from './motion-repository.ts';
 import { DEFAULT_SETTINGS } from './motion-rules.ts';
 
-type Input = BallotActions['save']['input'];
+type Input = BallotActions['saveMotion']['input'];
 
 export function saveLoad({ motionId, form }: Input) {
   return {
@@ -31,7 +31,7 @@ function completed(questions: readonly Question[]): Question[] {
 export async function saveMotion(
   { communityId, motionId, form, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<BallotActions['save']['data']> {
+): Promise<BallotActions['saveMotion']['data']> {
   const place = loaded.place?.[0] as PlaceDocument | undefined;
   if (!place) throw new Refusal('PLACE_NOT_FOUND');
   const kept = { ...form, questions: completed(form.questions) };

@@ -1,21 +1,21 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import { showPoll } from '../poll/take-poll.ts';
+import { findOwnVoters, type OwnVoterRow } from '../roster/voter-repository.ts';
+import { type Claimant, claimOf } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { activeOf } from '../vote/count-turnout.ts';
 import { motionOf } from './motion-access.ts';
 import { isBinding, phaseOf } from './motion-rules.ts';
-import { showPoll } from '../poll/take-poll.ts';
-import { findOwnVoters, type OwnVoterRow } from '../roster/voter-repository.ts';
-import { type Claimant, claimOf } from '../roster/voter-rules.ts';
 
 /** A motion as the reader sees it: where it stands, their own votes, the turnout, and once it is over the result. */
 export async function showMotion(
-  _input: BallotActions['motion']['input'],
+  _input: BallotActions['showMotion']['input'],
   context: ActorContext,
-): Promise<BallotActions['motion']['data']> {
+): Promise<BallotActions['showMotion']['data']> {
   const motion = motionOf(context);
   const { actor } = context;
   const detail = detailOf(motion);

@@ -1,8 +1,8 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { VotingSettingsDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { VotingSettingsDocument } from '../../shared/documents-ballots.ts';
 import { getSettings, votingSettings } from './motion-repository.ts';
 import { DEFAULT_SETTINGS } from './motion-rules.ts';
 
@@ -17,9 +17,9 @@ export function settingsOf({ loaded }: Pick<ActorContext, 'loaded'>) {
 }
 
 export async function showSettings(
-  _input: BallotActions['settings']['input'],
+  _input: BallotActions['showSettings']['input'],
   context: ActorContext,
-): Promise<BallotActions['settings']['data']> {
+): Promise<BallotActions['showSettings']['data']> {
   return settingsOf(context);
 }
 

@@ -1,9 +1,12 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { PaperLine } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
+import { looksAfter, motionLoad, motionOf } from '../motion/motion-access.ts';
+import { motions } from '../motion/motion-repository.ts';
+import { countHandedIn, getVoter, markCast } from '../roster/voter-repository.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { ballotIdOf, emptyReceipt, guardOf, paperReceiptOf } from '../vote/ballot-id.ts';
 import {
@@ -16,9 +19,6 @@ import {
   papers,
 } from '../vote/ballot-repository.ts';
 import { checkPapers } from './enter-paper.ts';
-import { looksAfter, motionLoad, motionOf } from '../motion/motion-access.ts';
-import { motions } from '../motion/motion-repository.ts';
-import { countHandedIn, getVoter, markCast } from '../roster/voter-repository.ts';
 
 type Input = BallotActions['decidePaper']['input'];
 
@@ -30,9 +30,9 @@ export function decidePaperLoad({ motionId, paperId }: Input) {
 
 /** Papers that wait for a second person, of the caller's doors. */
 export async function listPapers(
-  { after }: BallotActions['papers']['input'],
+  { after }: BallotActions['listPapers']['input'],
   context: ActorContext,
-): Promise<BallotActions['papers']['data']> {
+): Promise<BallotActions['listPapers']['data']> {
   const motion = motionOf(context);
   const [at = '', ...id] = after?.split(':') ?? [];
   const cursor = after === undefined ? undefined : { at: Number(at), id: id.join(':') };

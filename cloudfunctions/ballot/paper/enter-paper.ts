@@ -1,14 +1,14 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
+import { looksAfter, motionLoad, motionOf, voterOf } from '../motion/motion-access.ts';
+import { phaseOf } from '../motion/motion-rules.ts';
 import { choiceOf } from '../vote/answer-rules.ts';
 import { isSerial } from '../vote/ballot-id.ts';
 import { papers, replacePaper } from '../vote/ballot-repository.ts';
-import { looksAfter, motionLoad, motionOf, voterOf } from '../motion/motion-access.ts';
-import { phaseOf } from '../motion/motion-rules.ts';
 
 type Input = BallotActions['enterPaper']['input'];
 

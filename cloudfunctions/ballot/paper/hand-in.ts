@@ -1,13 +1,13 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { motionOf, voterOf } from '../motion/motion-access.ts';
+import { changeVoter, getVoter } from '../roster/voter-repository.ts';
 import { ballotIdOf, boxReceipt, emptyReceipt, guardOf } from '../vote/ballot-id.ts';
 import { fillBallot, getBallot } from '../vote/ballot-repository.ts';
-import { checkPapers } from './enter-paper.ts';
-import { motionOf, voterOf } from '../motion/motion-access.ts';
 import { finishVoid } from '../vote/void-ballot.ts';
-import { changeVoter, getVoter } from '../roster/voter-repository.ts';
+import { checkPapers } from './enter-paper.ts';
 
 /**
  * In a secret motion an officer notes that a voter has put a paper into the box; what it says nobody knows.

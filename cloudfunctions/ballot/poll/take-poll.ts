@@ -1,34 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionDetail, MotionForm } from '../../../typings/contract/motion.ts';
-import type { Actor } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Actor } from '../../people/actor.ts';
+import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
 import type { PlaceDocument } from '../../shared/documents.ts';
 import type { MotionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
+import { motions } from '../motion/motion-repository.ts';
+import { emptyMotion } from '../motion/save-motion.ts';
 import { areQuestionsFit } from '../vote/answer-rules.ts';
 import { ballotIdOf, guardOf } from '../vote/ballot-id.ts';
 import { countFilled, fillBallot, getBallot, insertBallot } from '../vote/ballot-repository.ts';
-import { motions } from '../motion/motion-repository.ts';
-import { emptyMotion } from '../motion/save-motion.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 60;
 /** An answer on its way lands within the longest life of a function. */
 const LANDING = 60_000;
 
-export function pollLoad({ placeId }: BallotActions['poll']['input']) {
+export function pollLoad({ placeId }: BallotActions['makePoll']['input']) {
   return { place: { from: 'places', ids: placeId } };
 }
 
 /** Asks the people of a place: no roster, nothing follows from it by law. Nobody learns who chose what. */
 export async function makePoll(
-  { communityId, placeId, title, questions, closesAt, commandId }: BallotActions['poll']['input'],
+  {
+    communityId,
+    placeId,
+    title,
+    questions,
+    closesAt,
+    commandId,
+  }: BallotActions['makePoll']['input'],
   { openid, actor, loaded }: ActorContext,
-): Promise<BallotActions['poll']['data']> {
+): Promise<BallotActions['makePoll']['data']> {
   const place = loaded.place?.[0] as PlaceDocument | undefined;
   if (!place) throw new Refusal('PLACE_NOT_FOUND');
   if (!areQuestionsFit(questions))
@@ -88,10 +95,10 @@ export const livesIn = (actor: Actor, placeId: string) =>
 /** One answer a person, kept under a keyed hash; a second one takes its place if it names it. */
 export async function answerPoll(
   motion: MotionDocument,
-  { receipt, replaces }: BallotActions['cast']['input'],
+  { receipt, replaces }: BallotActions['castBallot']['input'],
   choice: string,
   actor: Actor,
-): Promise<BallotActions['cast']['data']> {
+): Promise<BallotActions['castBallot']['data']> {
   if (!livesIn(actor, motion.placeId)) throw new Refusal('VOTER_NOT_FOUND');
   const { communityId, _id: motionId } = motion;
   const ballotId = ballotIdOf(motion, actor.residentId);

@@ -2,9 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf, timerStamp } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import { motionOf } from '../motion/motion-access.ts';
+import { carryMotion, changeMotion, findDue, motions } from '../motion/motion-repository.ts';
+import { BODIES, countsRoomOnly, phaseOf } from '../motion/motion-rules.ts';
+import { carryPapers } from '../paper/decide-paper.ts';
+import { findInactive, findVoterPage, markCast } from '../roster/voter-repository.ts';
 import { ballotIdOf, boxBallotIdOf } from '../vote/ballot-id.ts';
 import {
   countFilled,
@@ -18,20 +23,15 @@ import {
   removeEmpty,
   sealBallots,
 } from '../vote/ballot-repository.ts';
-import { Counter, type CountFrame, hasPassed, headOf, ListHash, lineOf } from './count-rules.ts';
 import { activeOf } from '../vote/count-turnout.ts';
-import { carryPapers } from '../paper/decide-paper.ts';
-import { motionOf } from '../motion/motion-access.ts';
-import { carryMotion, changeMotion, findDue, motions } from '../motion/motion-repository.ts';
-import { BODIES, countsRoomOnly, phaseOf } from '../motion/motion-rules.ts';
 import { finishVoids } from '../vote/void-ballot.ts';
-import { findInactive, findVoterPage, markCast } from '../roster/voter-repository.ts';
+import { Counter, type CountFrame, hasPassed, headOf, ListHash, lineOf } from './count-rules.ts';
 
 /** Counts what is due, should the timer be late; whoever asks earlier is told so. */
 export async function countNow(
-  { communityId, motionId }: BallotActions['count']['input'],
+  { communityId, motionId }: BallotActions['countMotion']['input'],
   context: ActorContext,
-): Promise<BallotActions['count']['data']> {
+): Promise<BallotActions['countMotion']['data']> {
   const motion = motionOf(context);
   const phase = phaseOf(motion.state, motion.form, now());
   if (phase === 'over') return { state: motion.state };
@@ -184,9 +184,9 @@ async function readList(
 
 /** Counts the stored ballots again, as anybody whom it concerns may ask, and says whether it is the same. */
 export async function recountMotion(
-  { communityId, motionId, commandId }: BallotActions['recount']['input'],
+  { communityId, motionId, commandId }: BallotActions['recountMotion']['input'],
   context: ActorContext,
-): Promise<BallotActions['recount']['data']> {
+): Promise<BallotActions['recountMotion']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   const { result } = motion;

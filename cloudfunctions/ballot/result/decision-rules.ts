@@ -1,4 +1,10 @@
-import type { Comparison, Outcome, RuleId, Tally, Weight } from '../../../typings/contract/ballot.ts';
+import type {
+  Comparison,
+  Outcome,
+  RuleId,
+  Tally,
+  Weight,
+} from '../../../typings/contract/ballot.ts';
 
 /** A share of a total: n of d, more than it or at least it. */
 interface Share {

@@ -1,10 +1,10 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { motionOf } from '../motion/motion-access.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { findByReceipt, findFilled } from '../vote/ballot-repository.ts';
 import { lineOf } from './count-rules.ts';
-import { motionOf } from '../motion/motion-access.ts';
 
 /** Whether the published list holds a ballot with this receipt, and what it says: the voter compares. */
 export async function findReceipt(
@@ -22,9 +22,9 @@ export async function findReceipt(
 
 /** The list itself, once it is counted: no names, no doors, in the order of the receipts. */
 export async function listBallots(
-  { after }: BallotActions['list']['input'],
+  { after }: BallotActions['listBallots']['input'],
   context: ActorContext,
-): Promise<BallotActions['list']['data']> {
+): Promise<BallotActions['listBallots']['data']> {
   const motion = motionOf(context);
   if (!motion.result) throw new Refusal('MOTION_NOT_COUNTED');
   const page = await findFilled(motion, after ?? '');

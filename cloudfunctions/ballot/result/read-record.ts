@@ -1,17 +1,17 @@
+import type { ActorContext } from '../../kernel/handler.ts';
 import type {
   MotionDocument,
   ObjectionDocument,
   VoterDocument,
 } from '../../shared/documents-ballots.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { paperReceiptOf, serialOf } from '../vote/ballot-id.ts';
-import { findFilled } from '../vote/ballot-repository.ts';
-import { lineOf } from './count-rules.ts';
-import { checkPapers } from '../paper/enter-paper.ts';
 import { motionOf } from '../motion/motion-access.ts';
 import { findObjections } from '../motion/motion-repository.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
+import { checkPapers } from '../paper/enter-paper.ts';
 import { findAllVoters } from '../roster/voter-repository.ts';
+import { paperReceiptOf, serialOf } from '../vote/ballot-id.ts';
+import { findFilled } from '../vote/ballot-repository.ts';
+import { lineOf } from './count-rules.ts';
 
 /** What the module of files needs of motions. None of this is an action of the phone. */
 

@@ -1,9 +1,9 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf, timerStamp } from '../../kernel/audit.ts';
 import { DAY, dayOf, endOfDay, now } from '../../kernel/clock.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { endVote } from '../motion/covenant-text.ts';
 import { motionOf, signsAs } from '../motion/motion-access.ts';
 import {
@@ -21,9 +21,9 @@ const HOUR = 60 * 60 * 1000;
 
 /** The caller has compared the result with the list, and says so. */
 export async function signResult(
-  { communityId, motionId, listHash, commandId }: BallotActions['sign']['input'],
+  { communityId, motionId, listHash, commandId }: BallotActions['signResult']['input'],
   context: ActorContext,
-): Promise<BallotActions['sign']['data']> {
+): Promise<BallotActions['signResult']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   const { residentId, resident } = actor;
@@ -51,9 +51,9 @@ export async function signResult(
 
 /** Puts the signed result up for everybody, for the days that the community keeps; objections run as long. */
 export async function publishResult(
-  { communityId, motionId, commandId }: BallotActions['publish']['input'],
+  { communityId, motionId, commandId }: BallotActions['publishResult']['input'],
   context: ActorContext,
-): Promise<BallotActions['publish']['data']> {
+): Promise<BallotActions['publishResult']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   const target = `motion:${motionId}`;

@@ -3,13 +3,10 @@ import type { Correction } from '../../../typings/contract/motion.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
 import type { MotionDocument, ObjectionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { ballotIdOf } from '../vote/ballot-id.ts';
-import { insertBallots, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
-import { ballotOf, voterOf } from './frozen-roster.ts';
 import { motionLoad, motionOf } from '../motion/motion-access.ts';
 import {
   answerObjectionOnce,
@@ -20,6 +17,9 @@ import {
   objections,
   setRoster,
 } from '../motion/motion-repository.ts';
+import { ballotIdOf } from '../vote/ballot-id.ts';
+import { insertBallots, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
+import { ballotOf, voterOf } from './frozen-roster.ts';
 import {
   correctVoter,
   findAllVoters,

@@ -1,5 +1,9 @@
-import type { BallotDocument, MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
 import { ancestorsAndSelf } from '../../places/place-id.ts';
+import type {
+  BallotDocument,
+  MotionDocument,
+  VoterDocument,
+} from '../../shared/documents-ballots.ts';
 import { ballotIdOf, emptyReceipt, guardOf } from '../vote/ballot-id.ts';
 import type { VoterSeed } from './voter-rules.ts';
 

@@ -8,9 +8,9 @@ const A_PAGE = 30;
 
 /** The roster as those see it who go from door to door: whether somebody voted, never what. */
 export async function listVoters(
-  { communityId, placeId, search, open, after }: BallotActions['voters']['input'],
+  { communityId, placeId, search, open, after }: BallotActions['listVoters']['input'],
   context: ActorContext,
-): Promise<BallotActions['voters']['data']> {
+): Promise<BallotActions['listVoters']['data']> {
   const motion = motionOf(context);
   const within = context.actor.roles
     .filter(({ role }) => DOOR_ROLES.includes(role))

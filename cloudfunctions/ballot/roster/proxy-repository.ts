@@ -1,5 +1,9 @@
 import { command, Table } from '../../kernel/table.ts';
-import type { MotionDocument, ProxyDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import type {
+  MotionDocument,
+  ProxyDocument,
+  VoterDocument,
+} from '../../shared/documents-ballots.ts';
 
 const proxies = new Table<ProxyDocument>('proxies');
 const voters = new Table<VoterDocument>('voters');

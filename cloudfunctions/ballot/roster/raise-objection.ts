@@ -2,11 +2,11 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionState } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { buildingOf, covers } from '../../places/place-id.ts';
 import { checkText } from '../../review/content-check.ts';
 import type { MotionDocument, ObjectionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { buildingOf, covers } from '../../places/place-id.ts';
 import { announces, motionOf } from '../motion/motion-access.ts';
 import { findObjections, objections } from '../motion/motion-repository.ts';
 
@@ -19,9 +19,9 @@ const AFTER: readonly MotionState[] = ['counted', 'signed', 'published'];
  * and those who answer see the text; others see that there is one, and its answer.
  */
 export async function raiseObjection(
-  { communityId, motionId, kind, text, commandId }: BallotActions['object']['input'],
+  { communityId, motionId, kind, text, commandId }: BallotActions['raiseObjection']['input'],
   context: ActorContext,
-): Promise<BallotActions['object']['data']> {
+): Promise<BallotActions['raiseObjection']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   const { residentId, resident } = actor;
@@ -63,9 +63,9 @@ function isTime({ state, form }: MotionDocument, kind: 'roster' | 'result'): boo
 
 /** What was raised and what was answered; the words of an open one only for its writer and those who answer. */
 export async function listObjections(
-  { communityId, motionId }: BallotActions['objections']['input'],
+  { communityId, motionId }: BallotActions['listObjections']['input'],
   context: ActorContext,
-): Promise<BallotActions['objections']['data']> {
+): Promise<BallotActions['listObjections']['data']> {
   const motion = motionOf(context);
   const { actor } = context;
   const answers = announces(actor, motion.placeId);

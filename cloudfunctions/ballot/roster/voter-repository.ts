@@ -1,7 +1,12 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
-import type { Actor } from '../../people/actor.ts';
 import { allOf, command, containing, expression, Table } from '../../kernel/table.ts';
-import type { HouseholdDocument, ResidentDocument, Stamp, Stamped } from '../../shared/documents.ts';
+import type { Actor } from '../../people/actor.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+  Stamp,
+  Stamped,
+} from '../../shared/documents.ts';
 import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
 import { replacing } from '../motion/motion-repository.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type { Basis, OwnVoter } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
-import type { RosterBuilding, VoterDocument } from '../../shared/documents-ballots.ts';
 import { buildingOf, covers } from '../../places/place-id.ts';
+import type { RosterBuilding, VoterDocument } from '../../shared/documents-ballots.ts';
 
 /** A household as far as rosters need it. */
 export interface RosterHousehold {

@@ -1,5 +1,5 @@
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { lookupHash } from '../../kernel/secret.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
 
 type Salted = Pick<MotionDocument, '_id' | 'salt' | 'form'>;
 

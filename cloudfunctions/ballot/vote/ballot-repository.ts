@@ -1,7 +1,11 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
 import { command, Table } from '../../kernel/table.ts';
 import type { Stamp } from '../../shared/documents.ts';
-import type { BallotDocument, MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
+import type {
+  BallotDocument,
+  MotionDocument,
+  PaperDocument,
+} from '../../shared/documents-ballots.ts';
 import { replacing } from '../motion/motion-repository.ts';
 
 const ballots = new Table<BallotDocument>('ballots');

@@ -1,23 +1,22 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { HouseholdDocument } from '../../shared/documents.ts';
 import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { choiceOf } from './answer-rules.ts';
-import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
-import { fillBallot, getBallot } from './ballot-repository.ts';
-
 import { motionOf, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 import { claimantOf } from '../motion/show-motion.ts';
 import { answerPoll } from '../poll/take-poll.ts';
-import { finishVoid } from './void-ballot.ts';
 import { getVoter, markCast } from '../roster/voter-repository.ts';
 import { claimOf } from '../roster/voter-rules.ts';
+import { choiceOf } from './answer-rules.ts';
+import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
+import { fillBallot, getBallot } from './ballot-repository.ts';
+import { finishVoid } from './void-ballot.ts';
 
-type Input = BallotActions['cast']['input'];
-type Data = BallotActions['cast']['data'];
+type Input = BallotActions['castBallot']['input'];
+type Data = BallotActions['castBallot']['data'];
 
 export function castLoad(input: { motionId: string; voterId: string }) {
   return { ...voterLoad(input), household: { from: 'households', ids: input.voterId } };

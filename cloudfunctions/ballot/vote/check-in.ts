@@ -1,14 +1,14 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import { castLoad, checkClaim } from './cast-ballot.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { motionOf, voterOf } from '../motion/motion-access.ts';
 import { BODIES, phaseOf } from '../motion/motion-rules.ts';
 import { getVoter, markPresent } from '../roster/voter-repository.ts';
+import { castLoad, checkClaim } from './cast-ballot.ts';
 
 /** A code shown in the room holds for a minute, and one more for slow fingers. */
 const MINUTE = 60_000;
@@ -34,9 +34,9 @@ function checkRoom({ ruleId, state, form }: MotionDocument): void {
 
 /** What the room reads: another six digits every minute, known to the functions only. */
 export async function showRoomCode(
-  _input: BallotActions['roomCode']['input'],
+  _input: BallotActions['showRoomCode']['input'],
   context: ActorContext,
-): Promise<BallotActions['roomCode']['data']> {
+): Promise<BallotActions['showRoomCode']['data']> {
   const motion = motionOf(context);
   checkRoom(motion);
   const minute = Math.floor(now() / MINUTE);

@@ -1,13 +1,13 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { Turnout } from '../../../typings/contract/motion.ts';
 import { SECRETARY } from '../../kernel/access.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { covers } from '../../places/place-id.ts';
+import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { motionOf } from '../motion/motion-access.ts';
 import { BODIES, countsRoomOnly } from '../motion/motion-rules.ts';
-import { type ActiveGroup, byBuilding, turnoutOf } from './turnout-rules.ts';
 import { countActive, countActiveUnits } from '../roster/voter-repository.ts';
+import { type ActiveGroup, byBuilding, turnoutOf } from './turnout-rules.ts';
 
 /** Who takes part, by building, over the entries of those only. One request; two where households count. */
 export async function activeOf(motion: MotionDocument): Promise<{
@@ -35,9 +35,9 @@ export async function activeOf(motion: MotionDocument): Promise<{
 
 /** Turnout only, before the close as after it; officers see the buildings of their places. */
 export async function countTurnout(
-  _input: BallotActions['turnout']['input'],
+  _input: BallotActions['countTurnout']['input'],
   context: ActorContext,
-): Promise<BallotActions['turnout']['data']> {
+): Promise<BallotActions['countTurnout']['data']> {
   const motion = motionOf(context);
   const { groups, turnout } = await activeOf(motion);
   const { actor } = context;

@@ -2,11 +2,9 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { Channel } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
-import { countConfirmed, emptyBallot } from './ballot-repository.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
 import { motionOf, voterOf } from '../motion/motion-access.ts';
 import { motions } from '../motion/motion-repository.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
@@ -17,6 +15,8 @@ import {
   findVoiding,
   getVoter,
 } from '../roster/voter-repository.ts';
+import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
+import { countConfirmed, emptyBallot } from './ballot-repository.ts';
 
 /** Times that one voter's ballot can be voided. */
 const MOST_VOIDS = 5;
@@ -26,9 +26,9 @@ const MOST_VOIDS = 5;
  * for the round before does not land any more.
  */
 export async function voidBallot(
-  { communityId, motionId, voterId, reason, commandId }: BallotActions['void']['input'],
+  { communityId, motionId, voterId, reason, commandId }: BallotActions['voidBallot']['input'],
   context: ActorContext,
-): Promise<BallotActions['void']['data']> {
+): Promise<BallotActions['voidBallot']['data']> {
   const { openid, actor } = context;
   const motion = motionOf(context);
   let voter = voterOf(context);

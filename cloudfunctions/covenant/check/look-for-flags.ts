@@ -1,13 +1,13 @@
 import type { CovenantActions, LintFlag } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import { CHANGEABLE } from '../round/covenant-state-rules.ts';
 import { missingAspects } from '../text/aspect-rules.ts';
 import { covenants, saveAnswer } from '../text/covenant-repository.ts';
-import { CHANGEABLE } from '../round/covenant-state-rules.ts';
-import { lint } from './lint-rules.ts';
 import { draftedCovenant } from '../text/see-covenant.ts';
+import { lint } from './lint-rules.ts';
 
 type Input = CovenantActions['answerFlag']['input'];
 
@@ -23,9 +23,9 @@ export function openFlags(covenant: Pick<CovenantDocument, 'clauses' | 'answers'
 
 /** What the drafting group should look at before the text stands still. */
 export async function checkCovenant(
-  _input: CovenantActions['check']['input'],
+  _input: CovenantActions['checkCovenant']['input'],
   context: ActorContext,
-): Promise<CovenantActions['check']['data']> {
+): Promise<CovenantActions['checkCovenant']['data']> {
   const covenant = draftedCovenant(context);
   return {
     // An annex is about one thing.

@@ -1,15 +1,15 @@
 import type { CovenantActions, CovenantState } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { endOfDay } from '../../kernel/clock.ts';
-import type { CovenantDocument, TextCheck } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { countWaiting } from './amendment-repository.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { CovenantDocument, TextCheck } from '../../shared/documents-covenant.ts';
 import { checkWords } from '../check/check-texts.ts';
-import { covenants, saveState, whole } from '../text/covenant-repository.ts';
-import { CHANGEABLE, mayOpenUntil } from './covenant-state-rules.ts';
 import { openFlags } from '../check/look-for-flags.ts';
+import { covenants, saveState, whole } from '../text/covenant-repository.ts';
 import { covenantLoad, draftedCovenant } from '../text/see-covenant.ts';
+import { countWaiting } from './amendment-repository.ts';
+import { CHANGEABLE, mayOpenUntil } from './covenant-state-rules.ts';
 
 type Patch = Parameters<typeof saveState>[1];
 type Named = { communityId: string; covenantId: string; commandId: string };
@@ -93,9 +93,9 @@ export async function openRound(
 
 /** The text stands still, once nothing that was said about it lacks its answer. */
 export async function settleCovenant(
-  input: CovenantActions['settle']['input'],
+  input: CovenantActions['settleCovenant']['input'],
   context: ActorContext,
-): Promise<CovenantActions['settle']['data']> {
+): Promise<CovenantActions['settleCovenant']['data']> {
   const { communityId, covenantId, version } = input;
   await changeState('covenant.settle', input, context, async (covenant, at) => {
     changeable(covenant);
@@ -113,9 +113,9 @@ export async function settleCovenant(
 
 /** Back to a draft, while no vote on it is announced. */
 export async function reopenCovenant(
-  input: CovenantActions['reopen']['input'],
+  input: CovenantActions['reopenCovenant']['input'],
   context: ActorContext,
-): Promise<CovenantActions['reopen']['data']> {
+): Promise<CovenantActions['reopenCovenant']['data']> {
   await changeState('covenant.reopen', input, context, ({ state, motionId }) => {
     if (state !== 'settled' || motionId !== null) throw new Refusal('COVENANT_FROZEN');
     return { state: 'draft', openUntil: null, settled: null };
@@ -127,9 +127,9 @@ const DROPPABLE: readonly CovenantState[] = [...CHANGEABLE, 'settled'];
 
 /** Gives up a text that is not in force. */
 export async function dropCovenant(
-  input: CovenantActions['drop']['input'],
+  input: CovenantActions['dropCovenant']['input'],
   context: ActorContext,
-): Promise<CovenantActions['drop']['data']> {
+): Promise<CovenantActions['dropCovenant']['data']> {
   await changeState('covenant.drop', input, context, ({ state, motionId }, at) => {
     if (!DROPPABLE.includes(state) || motionId !== null) throw new Refusal('COVENANT_FROZEN');
     const dropped = whole({ at, reason: input.reason, byName: context.actor.resident.name });

@@ -1,9 +1,14 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
+import { checkTexts } from '../check/check-texts.ts';
+import { covenants, keepVersion, saveText, versions } from '../text/covenant-repository.ts';
+import { applyChange, fingerprintOf } from '../text/covenant-rules.ts';
+import { tooLong } from '../text/create-covenant.ts';
+import { covenantLoad, draftedCovenant } from '../text/see-covenant.ts';
 import {
   amendments,
   findUncarried,
@@ -11,12 +16,7 @@ import {
   putBack,
   saveDecision,
 } from './amendment-repository.ts';
-import { checkTexts } from '../check/check-texts.ts';
-import { covenants, keepVersion, saveText, versions } from '../text/covenant-repository.ts';
-import { applyChange, fingerprintOf } from '../text/covenant-rules.ts';
 import { CHANGEABLE, isTooLong, merged } from './covenant-state-rules.ts';
-import { tooLong } from '../text/create-covenant.ts';
-import { covenantLoad, draftedCovenant } from '../text/see-covenant.ts';
 
 type Input = CovenantActions['decideAmendment']['input'];
 

@@ -1,9 +1,9 @@
 import { sweepAudit } from '../../kernel/audit.ts';
 import { DAY, now } from '../../kernel/clock.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import { covenants, findAdopted, replaceEarlier, versions } from '../text/covenant-repository.ts';
 import { amendments, findUnqueuedAmendments } from './amendment-repository.ts';
 import { comments, findUnqueued, findUnqueuedReports, reports } from './comment-repository.ts';
-import { covenants, findAdopted, replaceEarlier, versions } from '../text/covenant-repository.ts';
 import { finishDeciding } from './decide-amendment.ts';
 
 const MOST = 50;

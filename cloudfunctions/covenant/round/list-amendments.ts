@@ -1,18 +1,18 @@
 import type { AmendmentLine, CovenantActions } from '../../../typings/contract/covenant.ts';
-import type { AmendmentDocument } from '../../shared/documents-covenant.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { findAmendments } from './amendment-repository.ts';
-import { beforeAndAfter } from './covenant-state-rules.ts';
+import type { AmendmentDocument } from '../../shared/documents-covenant.ts';
 import { diffText } from '../text/difference-rules.ts';
 import { seenCovenant } from '../text/see-covenant.ts';
+import { findAmendments } from './amendment-repository.ts';
+import { beforeAndAfter } from './covenant-state-rules.ts';
 
 const PAGE = 20;
 
 /** What residents ask for, waiting ones first, with the drafting group's answers. */
 export async function listAmendments(
-  { communityId, covenantId, clauseId, after }: CovenantActions['amendments']['input'],
+  { communityId, covenantId, clauseId, after }: CovenantActions['listAmendments']['input'],
   context: ActorContext,
-): Promise<CovenantActions['amendments']['data']> {
+): Promise<CovenantActions['listAmendments']['data']> {
   const { isDrafter } = seenCovenant(context);
   const { residentId } = context.actor;
   const [, rank, at, id] = /^([01]):(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];

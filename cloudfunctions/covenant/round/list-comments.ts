@@ -1,15 +1,15 @@
 import type { ClauseComment, CovenantActions } from '../../../typings/contract/covenant.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { type CommentRow, findBest, findComments } from './comment-repository.ts';
 import { seenCovenant } from '../text/see-covenant.ts';
+import { type CommentRow, findBest, findComments } from './comment-repository.ts';
 
 const PAGE = 20;
 
 /** What is said about a clause, the newest first, and beside it the best supported of either side. */
 export async function listComments(
-  { communityId, covenantId, clauseId, after }: CovenantActions['comments']['input'],
+  { communityId, covenantId, clauseId, after }: CovenantActions['listComments']['input'],
   context: ActorContext,
-): Promise<CovenantActions['comments']['data']> {
+): Promise<CovenantActions['listComments']['data']> {
   seenCovenant(context);
   const { residentId } = context.actor;
   const [, at, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];

@@ -1,17 +1,17 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { openReviews } from '../../review/review.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantReportDocument,
 } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { openReviews } from '../../review/review.ts';
-import { reports } from './comment-repository.ts';
 import { covenantLoad, seenCovenant } from '../text/see-covenant.ts';
+import { reports } from './comment-repository.ts';
 
-type Input = CovenantActions['report']['input'];
+type Input = CovenantActions['reportWords']['input'];
 
 const COLLECTION = { comment: 'comments', amendment: 'amendments' } as const;
 
@@ -31,7 +31,7 @@ export function reportLoad(input: Input) {
 export async function reportWords(
   { communityId, covenantId, subject, id, reason, commandId }: Input,
   context: ActorContext,
-): Promise<CovenantActions['report']['data']> {
+): Promise<CovenantActions['reportWords']['data']> {
   const { openid, actor, loaded } = context;
   seenCovenant(context);
   const about = loaded.subject?.[0] as CommentDocument | AmendmentDocument | undefined;

@@ -1,18 +1,18 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import { checkText } from '../../review/content-check.ts';
-import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import { amendments, saveWithdrawal } from './amendment-repository.ts';
+import { checkText } from '../../review/content-check.ts';
+import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
 import { applyChange } from '../text/covenant-rules.ts';
-import { buildingLabel, homeIn, placeOf, wordsOf } from './covenant-state-rules.ts';
 import { covenantLoad, seenCovenant, spokenOf } from '../text/see-covenant.ts';
+import { amendments, saveWithdrawal } from './amendment-repository.ts';
+import { buildingLabel, homeIn, placeOf, wordsOf } from './covenant-state-rules.ts';
 
-type Input = CovenantActions['amend']['input'];
+type Input = CovenantActions['writeAmendment']['input'];
 type WithdrawInput = CovenantActions['withdrawAmendment']['input'];
 
 const idOf = ({ commandId }: Input, openid: string) =>
@@ -26,7 +26,7 @@ export function amendLoad(input: Input, openid: string) {
 export async function writeAmendment(
   input: Input,
   context: ActorContext,
-): Promise<CovenantActions['amend']['data']> {
+): Promise<CovenantActions['writeAmendment']['data']> {
   const { communityId, covenantId, change: amend, reason, commandId } = input;
   const { openid, actor, loaded } = context;
   const _id = idOf(input, openid);
@@ -66,7 +66,9 @@ const textOf = ({ clauses }: CovenantDocument, clauseId: string): string =>
   clauses.find((clause) => clause.clauseId === clauseId)?.text ?? '';
 
 /** What follows from an amendment, harmless when done again. */
-async function finish(amendment: AmendmentDocument): Promise<CovenantActions['amend']['data']> {
+async function finish(
+  amendment: AmendmentDocument,
+): Promise<CovenantActions['writeAmendment']['data']> {
   const { _id, communityId, shown, heldFor, change } = amendment;
   if (shown === 'held' && heldFor) {
     await openReviews(amendment, [{ part: 'text', reason: TEXT_REASON[heldFor] }], 'amendment');

@@ -1,18 +1,18 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import { checkText } from '../../review/content-check.ts';
-import type { CommentDocument, ReactionDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import { checkText } from '../../review/content-check.ts';
+import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import type { CommentDocument, ReactionDocument } from '../../shared/documents-covenant.ts';
+import { covenantLoad, spokenOf } from '../text/see-covenant.ts';
 import { comments, saveReaction } from './comment-repository.ts';
 import { buildingLabel, homeIn } from './covenant-state-rules.ts';
-import { covenantLoad, spokenOf } from '../text/see-covenant.ts';
 
-type Input = CovenantActions['comment']['input'];
-type ReactInput = CovenantActions['react']['input'];
+type Input = CovenantActions['writeComment']['input'];
+type ReactInput = CovenantActions['reactToComment']['input'];
 
 const idOf = ({ commandId }: Input, openid: string) =>
   idFromCommand(openid, `${commandId} comment`);
@@ -25,7 +25,7 @@ export function commentLoad(input: Input, openid: string) {
 export async function writeComment(
   input: Input,
   context: ActorContext,
-): Promise<CovenantActions['comment']['data']> {
+): Promise<CovenantActions['writeComment']['data']> {
   const { communityId, covenantId, clauseId, stance, text, commandId } = input;
   const { openid, actor, loaded } = context;
   const _id = idOf(input, openid);
@@ -56,7 +56,7 @@ export async function writeComment(
 }
 
 /** What follows from a comment, harmless when done again. */
-async function finish(comment: CommentDocument): Promise<CovenantActions['comment']['data']> {
+async function finish(comment: CommentDocument): Promise<CovenantActions['writeComment']['data']> {
   const { _id, communityId, state, heldFor, change } = comment;
   if (state === 'held' && heldFor) {
     await openReviews(comment, [{ part: 'text', reason: TEXT_REASON[heldFor] }], 'comment');
@@ -77,7 +77,7 @@ export function reactLoad({ covenantId, commentId }: ReactInput) {
 export async function reactToComment(
   { communityId, covenantId, commentId, value }: ReactInput,
   context: ActorContext,
-): Promise<CovenantActions['react']['data']> {
+): Promise<CovenantActions['reactToComment']['data']> {
   spokenOf(context, now());
   const { actor, loaded } = context;
   const comment = loaded.comment?.[0] as CommentDocument | undefined;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Aspect, CovenantActions } from '../../../typings/contract/covenant.ts';
-import { kindOf } from '../../places/place-id.ts';
 import {
   commandId,
   communityId,
@@ -12,6 +11,7 @@ import {
   placeId,
   text,
 } from '../../kernel/schema.ts';
+import { kindOf } from '../../places/place-id.ts';
 import { MOST_CHARACTERS, MOST_CLAUSES } from '../round/covenant-state-rules.ts';
 
 type Schema<A extends keyof CovenantActions> = v.GenericSchema<
@@ -50,13 +50,13 @@ const aspect = v.picklist([
 const clausesOf = <Item>(item: v.GenericSchema<unknown, Item>) =>
   v.pipe(v.array(item), v.maxLength(MOST_CLAUSES * 4));
 
-export const listInput: Schema<'list'> = v.strictObject({ communityId });
-export const detailInput: Schema<'detail'> = v.strictObject(one);
-export const splitInput: Schema<'split'> = v.union([
+export const listInput: Schema<'listCovenants'> = v.strictObject({ communityId });
+export const detailInput: Schema<'showCovenant'> = v.strictObject(one);
+export const splitInput: Schema<'splitCovenant'> = v.union([
   v.strictObject({ communityId, placeId: covenantPlace, text: text(MOST_CHARACTERS) }),
   v.strictObject({ communityId, placeId: covenantPlace, fileId }),
 ]);
-export const createInput: Schema<'create'> = v.pipe(
+export const createInput: Schema<'createCovenant'> = v.pipe(
   v.strictObject({
     communityId,
     placeId: covenantPlace,
@@ -77,7 +77,7 @@ export const createInput: Schema<'create'> = v.pipe(
     ['replacesId'],
   ),
 );
-export const reviseInput: Schema<'revise'> = v.strictObject({
+export const reviseInput: Schema<'reviseCovenant'> = v.strictObject({
   ...one,
   version,
   title,
@@ -100,22 +100,22 @@ export const openRoundInput: Schema<'openRound'> = v.strictObject({
   until: day,
   commandId,
 });
-export const settleInput: Schema<'settle'> = v.strictObject({ ...one, version, commandId });
-export const reopenInput: Schema<'reopen'> = v.strictObject({ ...one, commandId });
-export const dropInput: Schema<'drop'> = v.strictObject({ ...one, reason, commandId });
-export const commentsInput: Schema<'comments'> = v.strictObject({
+export const settleInput: Schema<'settleCovenant'> = v.strictObject({ ...one, version, commandId });
+export const reopenInput: Schema<'reopenCovenant'> = v.strictObject({ ...one, commandId });
+export const dropInput: Schema<'dropCovenant'> = v.strictObject({ ...one, reason, commandId });
+export const commentsInput: Schema<'listComments'> = v.strictObject({
   ...one,
   clauseId: documentId,
   after: cursor,
 });
-export const commentInput: Schema<'comment'> = v.strictObject({
+export const commentInput: Schema<'writeComment'> = v.strictObject({
   ...one,
   clauseId: documentId,
   stance: v.picklist(['for', 'against', 'question']),
   text: text(500),
   commandId,
 });
-export const reactInput: Schema<'react'> = v.strictObject({
+export const reactInput: Schema<'reactToComment'> = v.strictObject({
   ...one,
   commentId: documentId,
   value: v.picklist(['support', 'oppose', 'none']),
@@ -126,13 +126,18 @@ const change = v.variant('kind', [
   v.strictObject({ kind: v.literal('delete'), clauseId: documentId }),
   v.strictObject({ kind: v.literal('move'), clauseId: documentId, afterId: nullableId }),
 ]);
-export const amendInput: Schema<'amend'> = v.strictObject({ ...one, change, reason, commandId });
+export const amendInput: Schema<'writeAmendment'> = v.strictObject({
+  ...one,
+  change,
+  reason,
+  commandId,
+});
 export const withdrawAmendmentInput: Schema<'withdrawAmendment'> = v.strictObject({
   ...one,
   amendmentId: documentId,
   commandId,
 });
-export const amendmentsInput: Schema<'amendments'> = v.strictObject({
+export const amendmentsInput: Schema<'listAmendments'> = v.strictObject({
   ...one,
   clauseId: v.optional(v.union([v.literal(''), documentId])),
   after: cursor,
@@ -152,20 +157,20 @@ export const decideAmendmentInput: Schema<'decideAmendment'> = v.pipe(
     ['text'],
   ),
 );
-export const checkInput: Schema<'check'> = v.strictObject(one);
+export const checkInput: Schema<'checkCovenant'> = v.strictObject(one);
 export const answerFlagInput: Schema<'answerFlag'> = v.strictObject({
   ...one,
   flagId: documentId,
   reason,
   commandId,
 });
-export const versionsInput: Schema<'versions'> = v.strictObject(one);
-export const compareInput: Schema<'compare'> = v.strictObject({
+export const versionsInput: Schema<'listVersions'> = v.strictObject(one);
+export const compareInput: Schema<'compareVersions'> = v.strictObject({
   ...one,
   from: version,
   to: version,
 });
-export const reportInput: Schema<'report'> = v.strictObject({
+export const reportInput: Schema<'reportWords'> = v.strictObject({
   ...one,
   subject: v.picklist(['comment', 'amendment']),
   id: documentId,

@@ -1,18 +1,18 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
+import { covers } from '../../places/place-id.ts';
 import type { PlaceDocument } from '../../shared/documents.ts';
 import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { covers } from '../../places/place-id.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
-import { suggestAspects } from './aspect-rules.ts';
 import { checkWords } from '../check/check-texts.ts';
+import { isTooLong, MOST_CHARACTERS, MOST_CLAUSES } from '../round/covenant-state-rules.ts';
+import { suggestAspects } from './aspect-rules.ts';
 import { covenants } from './covenant-repository.ts';
 import { fingerprintOf } from './covenant-rules.ts';
-import { isTooLong, MOST_CHARACTERS, MOST_CLAUSES } from '../round/covenant-state-rules.ts';
 
-type Input = CovenantActions['create']['input'];
+type Input = CovenantActions['createCovenant']['input'];
 
 const idOf = ({ commandId }: Input, openid: string) =>
   idFromCommand(openid, `${commandId} covenant`);
@@ -32,7 +32,7 @@ export function createLoad(input: Input, openid: string) {
 export async function createCovenant(
   input: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<CovenantActions['create']['data']> {
+): Promise<CovenantActions['createCovenant']['data']> {
   const { communityId, kind, placeId, frameId, title, preamble, commandId } = input;
   const _id = idOf(input, openid);
   const earlier = loaded.earlier?.[0] as CovenantDocument | undefined;

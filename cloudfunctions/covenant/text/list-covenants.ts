@@ -1,11 +1,11 @@
 import type { CovenantActions, CovenantState } from '../../../typings/contract/covenant.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { openFlags } from '../check/look-for-flags.ts';
 import { countAmendments } from '../round/amendment-repository.ts';
 import { countComments } from '../round/comment-repository.ts';
-import { findCovenants } from './covenant-repository.ts';
 import { sees, sightOf, silence } from '../round/covenant-state-rules.ts';
-import { openFlags } from '../check/look-for-flags.ts';
+import { findCovenants } from './covenant-repository.ts';
 import { seenCovenant } from './see-covenant.ts';
 
 const MOST = 100;
@@ -21,9 +21,9 @@ const ORDER: readonly CovenantState[] = [
 
 /** The covenants of the caller's places; drafts only for those who draft there. */
 export async function listCovenants(
-  { communityId }: CovenantActions['list']['input'],
+  { communityId }: CovenantActions['listCovenants']['input'],
   { actor }: ActorContext,
-): Promise<CovenantActions['list']['data']> {
+): Promise<CovenantActions['listCovenants']['data']> {
   const sight = sightOf(actor.resident.households, actor.roles);
   const rows = await findCovenants(communityId, sight, MOST);
   return {
@@ -45,9 +45,9 @@ export async function listCovenants(
 
 /** One covenant with all its clauses, and how much is said about each. */
 export async function showCovenant(
-  { communityId, covenantId }: CovenantActions['detail']['input'],
+  { communityId, covenantId }: CovenantActions['showCovenant']['input'],
   context: ActorContext,
-): Promise<CovenantActions['detail']['data']> {
+): Promise<CovenantActions['showCovenant']['data']> {
   const { covenant, isDrafter } = seenCovenant(context);
   const [comments, amendments] = await Promise.all([
     countComments(communityId, covenantId),

@@ -1,19 +1,19 @@
 import type { CovenantActions, VersionLine } from '../../../typings/contract/covenant.ts';
-import type { CovenantDocument, CovenantVersionDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { findVersions } from './covenant-repository.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { CovenantDocument, CovenantVersionDocument } from '../../shared/documents-covenant.ts';
 import { whatOf } from '../round/covenant-state-rules.ts';
+import { findVersions } from './covenant-repository.ts';
 import { diffClauses, diffText } from './difference-rules.ts';
 import { covenantLoad, seenCovenant } from './see-covenant.ts';
 
-type CompareInput = CovenantActions['compare']['input'];
+type CompareInput = CovenantActions['compareVersions']['input'];
 
 /** How the text came to be what it is, the latest first; those who do not draft see it once it is public. */
 export async function listVersions(
-  { communityId, covenantId }: CovenantActions['versions']['input'],
+  { communityId, covenantId }: CovenantActions['listVersions']['input'],
   context: ActorContext,
-): Promise<CovenantActions['versions']['data']> {
+): Promise<CovenantActions['listVersions']['data']> {
   const { covenant } = seenCovenant(context);
   const earlier = await findVersions(communityId, covenantId);
   const lines: VersionLine[] = earlier
@@ -56,7 +56,7 @@ export function compareLoad(input: CompareInput) {
 export async function compareVersions(
   { from, to }: CompareInput,
   context: ActorContext,
-): Promise<CovenantActions['compare']['data']> {
+): Promise<CovenantActions['compareVersions']['data']> {
   const { covenant } = seenCovenant(context);
   const kept = (context.loaded.versions ?? []) as CovenantVersionDocument[];
   const textOf = (version: number) => {

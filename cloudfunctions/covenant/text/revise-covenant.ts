@@ -1,17 +1,17 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { suggestAspects } from './aspect-rules.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { CovenantDocument } from '../../shared/documents-covenant.ts';
 import { checkWords } from '../check/check-texts.ts';
+import { CHANGEABLE, isTooLong } from '../round/covenant-state-rules.ts';
+import { suggestAspects } from './aspect-rules.ts';
 import { covenants, keepVersion, saveText } from './covenant-repository.ts';
 import { fingerprintOf } from './covenant-rules.ts';
-import { CHANGEABLE, isTooLong } from '../round/covenant-state-rules.ts';
 import { clauseIdOf, tooLong } from './create-covenant.ts';
 import { covenantLoad, draftedCovenant } from './see-covenant.ts';
 
-type Input = CovenantActions['revise']['input'];
+type Input = CovenantActions['reviseCovenant']['input'];
 
 const stampFor = ({ commandId, covenantId }: Input, openid: string, actorId: string) =>
   stampOf(openid, commandId, actorId, 'covenant.revise', `covenant:${covenantId}`);
@@ -29,7 +29,7 @@ export function reviseLoad(input: Input, openid: string) {
 export async function reviseCovenant(
   input: Input,
   context: ActorContext,
-): Promise<CovenantActions['revise']['data']> {
+): Promise<CovenantActions['reviseCovenant']['data']> {
   const { openid, actor, loaded } = context;
   const { communityId, covenantId, version, title, preamble } = input;
   const covenant = draftedCovenant(context);

@@ -1,7 +1,13 @@
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { type CovenantSight, drafts, sees, sightOf, silence } from '../round/covenant-state-rules.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import {
+  type CovenantSight,
+  drafts,
+  sees,
+  sightOf,
+  silence,
+} from '../round/covenant-state-rules.ts';
 
 export const covenantLoad = ({ covenantId }: { covenantId: string }) => ({
   covenant: { from: 'covenants', ids: covenantId },

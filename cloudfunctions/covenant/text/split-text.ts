@@ -1,7 +1,7 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { charactersOf, MOST_CHARACTERS } from '../round/covenant-state-rules.ts';
 import { tooLong } from './create-covenant.ts';
 import { readDocx, readTxt } from './read-document.ts';
@@ -16,9 +16,9 @@ const MOST_BYTES = 10_000_000;
  * FILE_NO_WORDS, COVENANT_TOO_LONG
  */
 export async function splitCovenant(
-  input: CovenantActions['split']['input'],
+  input: CovenantActions['splitCovenant']['input'],
   _context: ActorContext,
-): Promise<CovenantActions['split']['data']> {
+): Promise<CovenantActions['splitCovenant']['data']> {
   if ('text' in input) return splitText(input.text);
   const { communityId, fileId } = input;
   if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');

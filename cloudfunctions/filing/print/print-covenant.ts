@@ -1,15 +1,15 @@
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import { covenantLoad, seenCovenant } from '../../covenant/text/see-covenant.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseDay, dayOf } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import type { ExportDocument } from '../../shared/documents.ts';
 import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
 import { clauseNumber } from '../record/number-rules.ts';
 import { type Block, heading, lines, title, writeDocument } from '../record/word-parts.ts';
 
-type Input = FilingActions['covenant']['input'];
+type Input = FilingActions['printCovenant']['input'];
 
 function stampFor({ covenantId, form, commandId }: Input, openid: string, actorId: string) {
   const target = `covenant:${covenantId}`;
@@ -27,7 +27,7 @@ export function covenantPrintLoad(input: Input, openid: string) {
 export async function printCovenant(
   input: Input,
   context: ActorContext,
-): Promise<FilingActions['covenant']['data']> {
+): Promise<FilingActions['printCovenant']['data']> {
   const { openid, actor, loaded } = context;
   const { covenant } = seenCovenant(context);
   const stamp = stampFor(input, openid, actor.residentId);

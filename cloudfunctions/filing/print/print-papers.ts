@@ -2,16 +2,16 @@ import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, Widt
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
 import { type PaperToPrint, papersToPrint } from '../../ballot/result/read-record.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseMinute, dayOf } from '../../kernel/clock.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { grouped, optionTexts, questionNumber } from './paper-text.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
+import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
 import { lines, run, writeDocument } from '../record/word-parts.ts';
+import { grouped, optionTexts, questionNumber } from './paper-text.ts';
 
-type Input = FilingActions['papers']['input'];
+type Input = FilingActions['printPapers']['input'];
 
 const MOST = 200;
 const WIDTH = 9_600;
@@ -32,7 +32,7 @@ export function papersLoad(input: Input, openid: string) {
 export async function printPapers(
   input: Input,
   context: ActorContext,
-): Promise<FilingActions['papers']['data']> {
+): Promise<FilingActions['printPapers']['data']> {
   const { openid, actor, loaded } = context;
   const { communityId, placeId, count } = input;
   const stamp = stampFor(input, openid, actor.residentId);

@@ -4,19 +4,19 @@ import { commandId, communityId, documentId, placeId } from '../../kernel/schema
 
 type Schema<A extends keyof FilingActions> = v.GenericSchema<unknown, FilingActions[A]['input']>;
 
-export const papersInput: Schema<'papers'> = v.strictObject({
+export const papersInput: Schema<'printPapers'> = v.strictObject({
   communityId,
   motionId: documentId,
   placeId,
   count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(200)),
   commandId,
 });
-export const packInput: Schema<'pack'> = v.strictObject({
+export const packInput: Schema<'makePack'> = v.strictObject({
   communityId,
   motionId: documentId,
   commandId,
 });
-export const covenantInput: Schema<'covenant'> = v.strictObject({
+export const covenantInput: Schema<'printCovenant'> = v.strictObject({
   communityId,
   covenantId: documentId,
   form: v.picklist(['docx', 'html']),

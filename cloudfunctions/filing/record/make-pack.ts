@@ -2,17 +2,17 @@ import { strToU8, zipSync } from 'fflate';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import { readVote } from '../../ballot/result/read-record.ts';
 import { readCovenant } from '../../covenant/round/adopt-covenant.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
+import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
+import { covenantBlocks } from '../print/print-covenant.ts';
 import { attendanceSheet, rosterSheet, tallySheet, writeSheets } from './pack-sheets.ts';
 import { minutesBlocks, noticeBlocks } from './pack-texts.ts';
-import { covenantBlocks } from '../print/print-covenant.ts';
 import { writeDocument } from './word-parts.ts';
 
-type Input = FilingActions['pack']['input'];
+type Input = FilingActions['makePack']['input'];
 
 function stampFor({ motionId, commandId }: Input, openid: string, actorId: string) {
   return stampOf(openid, commandId, actorId, 'filing.pack', `motion:${motionId}`);
@@ -34,7 +34,7 @@ export function packLoad(input: Input, openid: string) {
 export async function makePack(
   input: Input,
   context: ActorContext,
-): Promise<FilingActions['pack']['data']> {
+): Promise<FilingActions['makePack']['data']> {
   const { openid, actor, loaded } = context;
   const vote = await readVote(context);
   const { motion, list } = vote;

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { VoteRecord } from '../../ballot/result/read-record.ts';
-import { clauseNumber } from './number-rules.ts';
 import { CHANNEL_NAMES, optionTexts, squareMetres } from '../print/paper-text.ts';
+import { clauseNumber } from './number-rules.ts';
 
 interface Sheet {
   sheet: string;

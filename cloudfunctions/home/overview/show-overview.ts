@@ -1,14 +1,14 @@
 import type { Home, HomeActions } from '../../../typings/contract/home.ts';
-import { listForHome, watchNewest } from '../../notice/read/list-for-home.ts';
 import { holds, OFFICERS } from '../../kernel/access.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import type { CommunityDocument } from '../../shared/documents.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { listForHome, watchNewest } from '../../notice/read/list-for-home.ts';
 import { membershipOf } from '../../people/membership.ts';
+import type { CommunityDocument } from '../../shared/documents.ts';
 
 /** All that the first page shows, in at most three database requests. */
 export async function showOverview(
-  _input: HomeActions['overview']['input'],
+  _input: HomeActions['showOverview']['input'],
   { actor, loaded }: ActorContext,
 ): Promise<Home> {
   const community = loaded.community?.[0] as CommunityDocument | undefined;

@@ -1,14 +1,14 @@
 import type { ModerationActions, ReviewSubject } from '../../../typings/contract/moderation.ts';
-import { undecided } from '../../notice/write/review-rules.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { undecided } from '../../notice/write/review-rules.ts';
 import type { NoticeDocument, ReviewDocument } from '../../shared/documents.ts';
 import type { AmendmentDocument, CommentDocument } from '../../shared/documents-covenant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
 import { carryOut, partOf } from './carry-out.ts';
 import { closeReview, reviews } from './review-repository.ts';
 
-type Input = ModerationActions['decide']['input'];
+type Input = ModerationActions['decideReview']['input'];
 
 const COLLECTION = { notice: 'notices', comment: 'comments', amendment: 'amendments' } as const;
 
@@ -29,7 +29,7 @@ type About = NoticeDocument | CommentDocument | AmendmentDocument;
 export async function decideReview(
   { communityId, reviewId, decision, seen = [], commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<ModerationActions['decide']['data']> {
+): Promise<ModerationActions['decideReview']['data']> {
   const review = loaded.review?.[0] as ReviewDocument | undefined;
   const about = loaded.about?.[0] as About | undefined;
   if (!review || !about) throw new Refusal('REVIEW_NOT_FOUND');

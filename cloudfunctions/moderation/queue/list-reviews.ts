@@ -1,8 +1,8 @@
 import type { ModerationActions, ReviewLine } from '../../../typings/contract/moderation.ts';
 import type { NoticeState } from '../../../typings/contract/notice.ts';
 import { wordsOf } from '../../covenant/round/covenant-state-rules.ts';
-import { undecided } from '../../notice/write/review-rules.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { undecided } from '../../notice/write/review-rules.ts';
 import { partOf } from './carry-out.ts';
 import { findOpen, type ReviewRow } from './review-repository.ts';
 
@@ -12,9 +12,9 @@ const REVIEWED: readonly NoticeState[] = ['scheduled', 'held', 'published'];
 
 /** What waits for a person's eye, the longest waiting first. */
 export async function listReviews(
-  { communityId, after }: ModerationActions['list']['input'],
+  { communityId, after }: ModerationActions['listReviews']['input'],
   { actor }: ActorContext,
-): Promise<ModerationActions['list']['data']> {
+): Promise<ModerationActions['listReviews']['data']> {
   const [, at, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
   const from = at && id ? { at: Number(at), id } : undefined;
   const rows = await findOpen(communityId, from, PAGE + 1);

@@ -1,5 +1,10 @@
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { NoticeDocument, ReportDocument, ReviewDocument, Stamp } from '../../shared/documents.ts';
+import type {
+  NoticeDocument,
+  ReportDocument,
+  ReviewDocument,
+  Stamp,
+} from '../../shared/documents.ts';
 import type {
   AmendmentDocument,
   CommentDocument,

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { ModerationActions } from '../../../typings/contract/moderation.ts';
-import { MOST_PICTURES } from '../../notice/read/notice-schema.ts';
 import { commandId, communityId, cursor, documentId, fileId } from '../../kernel/schema.ts';
+import { MOST_PICTURES } from '../../notice/read/notice-schema.ts';
 
 type Schema<A extends keyof ModerationActions> = v.GenericSchema<
   unknown,
   ModerationActions[A]['input']
 >;
 
-export const listInput: Schema<'list'> = v.strictObject({ communityId, after: cursor });
+export const listInput: Schema<'listReviews'> = v.strictObject({ communityId, after: cursor });
 
-export const decideInput: Schema<'decide'> = v.strictObject({
+export const decideInput: Schema<'decideReview'> = v.strictObject({
   communityId,
   reviewId: v.pipe(
     v.string(),

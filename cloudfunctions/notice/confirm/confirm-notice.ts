@@ -1,7 +1,9 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
-import type { LoadLine } from '../../people/actor.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { LoadLine } from '../../people/actor.ts';
 import { consentInForce } from '../../people/consent.ts';
 import type {
   ConsentDocument,
@@ -9,12 +11,10 @@ import type {
   ReceiptDocument,
   ResidentDocument,
 } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
 import { getReceipt, insertReceipt } from './receipt-repository.ts';
 import { addressedHouseholds, receiptKeys } from './receipt-rules.ts';
 
-type Input = NoticeActions['confirm']['input'];
+type Input = NoticeActions['confirmNotice']['input'];
 
 /** The notice and the receipt; for somebody else also that person and their consent. */
 export function confirmLoad({ noticeId, forResidentId }: Input): Record<string, LoadLine> {
@@ -38,7 +38,7 @@ export function confirmLoad({ noticeId, forResidentId }: Input): Record<string, 
 export async function confirmNotice(
   { communityId, noticeId, forResidentId, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['confirm']['data']> {
+): Promise<NoticeActions['confirmNotice']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
   const reader = forResidentId === undefined ? actor.resident : principalOf(loaded);

@@ -1,17 +1,17 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { allows, OFFICERS } from '../../kernel/access.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { requireAsking } from './list-confirmations.ts';
 import { REMIND_ACCESS } from '../read/notice-access.ts';
 import { findTurnoutPlaces } from '../read/notice-repository.ts';
 import { turnoutLines, turnoutPlaces } from '../write/notice-rules.ts';
+import { requireAsking } from './list-confirmations.ts';
 import { countByStair } from './receipt-repository.ts';
 
 /** Households that confirmed, of those asked, per building that the caller looks after. */
 export async function countTurnout(
-  { communityId, noticeId }: NoticeActions['turnout']['input'],
+  { communityId, noticeId }: NoticeActions['countTurnout']['input'],
   { actor, loaded }: ActorContext,
-): Promise<NoticeActions['turnout']['data']> {
+): Promise<NoticeActions['countTurnout']['data']> {
   const notice = requireAsking(loaded);
   const scope = actor.roles
     .filter(({ role }) => OFFICERS.includes(role))

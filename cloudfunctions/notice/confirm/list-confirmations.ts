@@ -1,21 +1,21 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { now } from '../../kernel/clock.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { noticeTemplate } from '../../messages/message.ts';
+import type { NoticeDocument } from '../../shared/documents.ts';
 import { type ConfirmedRow, countReachable, findByReceipt } from './receipt-repository.ts';
 import { mayUndo, messageOutcome, placesToShow, scopeOf } from './receipt-rules.ts';
 
 const PAGE = 30;
 
-type Input = NoticeActions['unconfirmed']['input'];
+type Input = NoticeActions['listUnconfirmed']['input'];
 
 /** The knock list: households of the officer's places that have not confirmed. No names. */
 export async function listUnconfirmed(
   input: Input,
   context: ActorContext,
-): Promise<NoticeActions['unconfirmed']['data']> {
+): Promise<NoticeActions['listUnconfirmed']['data']> {
   const { rows, next } = await pageOf(input, context, false);
   const templateId = noticeTemplate();
   return {
@@ -36,7 +36,7 @@ export async function listUnconfirmed(
 export async function listConfirmations(
   input: Input,
   context: ActorContext,
-): Promise<NoticeActions['confirmations']['data']> {
+): Promise<NoticeActions['listConfirmations']['data']> {
   const { rows, next } = await pageOf(input, context, true);
   const at = now();
   const { residentId } = context.actor;
@@ -64,9 +64,9 @@ export async function listConfirmations(
 
 /** How far a reminder would go, before one is sent: the others are knocked for. */
 export async function countReach(
-  { communityId, noticeId }: NoticeActions['reach']['input'],
+  { communityId, noticeId }: NoticeActions['countReach']['input'],
   { actor, loaded }: ActorContext,
-): Promise<NoticeActions['reach']['data']> {
+): Promise<NoticeActions['countReach']['data']> {
   const places = placesToShow(requireAsking(loaded).audience, scopeOf(actor.roles), undefined);
   return {
     households: await countReachable(communityId, noticeId, places, noticeTemplate()),

@@ -1,13 +1,13 @@
 import type { MessageOutcome } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
+import { buildingOf, covers, parentOf } from '../../places/place-id.ts';
 import type {
   MessageDocument,
   NoticeDocument,
   ReceiptDocument,
   ResidentHousehold,
 } from '../../shared/documents.ts';
-import { buildingOf, covers, parentOf } from '../../places/place-id.ts';
 
 /** The resident's households that the notice asks, as its receipt keeps them. */
 export function addressedHouseholds(

@@ -1,10 +1,10 @@
 import type { Home } from '../../../typings/contract/home.ts';
 import { OFFICERS } from '../../kernel/access.ts';
-import type { Actor } from '../../people/actor.ts';
 import { DAY, now } from '../../kernel/clock.ts';
+import type { Actor } from '../../people/actor.ts';
 import { covers } from '../../places/place-id.ts';
-import { findForHome, findWatched } from './notice-repository.ts';
 import { arrangeHome, sightOf } from '../write/notice-rules.ts';
+import { findForHome, findWatched } from './notice-repository.ts';
 import { lineOf } from './show-line.ts';
 
 const WINDOW = 180 * DAY; // an older notice is in the list, no longer on the first page

@@ -1,16 +1,16 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { findVisible } from './notice-repository.ts';
 import { sightOf } from '../write/notice-rules.ts';
+import { findVisible } from './notice-repository.ts';
 import { lineOf } from './show-line.ts';
 
 const PAGE = 30;
 
 /** What the caller may see, pinned ones first, then the newest, 30 at a time. */
 export async function listNotices(
-  { communityId, search, kind, after }: NoticeActions['list']['input'],
+  { communityId, search, kind, after }: NoticeActions['listNotices']['input'],
   { actor }: ActorContext,
-): Promise<NoticeActions['list']['data']> {
+): Promise<NoticeActions['listNotices']['data']> {
   const sight = sightOf(actor.resident.households, actor.roles);
   const narrowing = { search, kind, after: parse(after) };
   const rows = await findVisible(communityId, actor.residentId, sight, narrowing, PAGE + 1);

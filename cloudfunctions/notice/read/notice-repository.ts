@@ -7,7 +7,12 @@ import {
   expression,
   Table,
 } from '../../kernel/table.ts';
-import type { NoticeDocument, PlaceDocument, ReceiptDocument, Stamp } from '../../shared/documents.ts';
+import type {
+  NoticeDocument,
+  PlaceDocument,
+  ReceiptDocument,
+  Stamp,
+} from '../../shared/documents.ts';
 import type { ReviewPart, Sight } from './notice-types.ts';
 
 export const notices = new Table<NoticeDocument>('notices');

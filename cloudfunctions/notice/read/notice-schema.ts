@@ -37,14 +37,14 @@ const roles = v.pipe(v.array(role), v.maxLength(MOST_ROLES));
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(4_102_444_800_000));
 const draftId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{16,64}$/));
 
-export const listInput: Schema<'list'> = v.strictObject({
+export const listInput: Schema<'listNotices'> = v.strictObject({
   communityId,
   search: v.optional(line(20)),
   kind: v.optional(kind),
   after: cursor,
 });
 
-export const oneNoticeInput: Schema<'detail'> = v.strictObject({
+export const oneNoticeInput: Schema<'showNotice'> = v.strictObject({
   communityId,
   noticeId: documentId,
 });
@@ -52,14 +52,14 @@ export const oneNoticeInput: Schema<'detail'> = v.strictObject({
 /** A name with an ending that says what the file is; the content is held to it. */
 const attachmentName = v.pipe(line(60), v.regex(/^[^/\\]+\.(pdf|docx|xlsx)$/i));
 
-export const confirmInput: Schema<'confirm'> = v.strictObject({
+export const confirmInput: Schema<'confirmNotice'> = v.strictObject({
   communityId,
   noticeId: documentId,
   forResidentId: v.optional(documentId),
   commandId,
 });
 
-export const publishInput: Schema<'publish'> = v.pipe(
+export const publishInput: Schema<'publishNotice'> = v.pipe(
   v.strictObject({
     communityId,
     kind,
@@ -99,7 +99,7 @@ export const publishInput: Schema<'publish'> = v.pipe(
 
 const change = { communityId, noticeId: documentId, commandId };
 
-export const correctInput: Schema<'correct'> = v.strictObject({
+export const correctInput: Schema<'correctNotice'> = v.strictObject({
   ...change,
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   title: line(LONGEST_TITLE),
@@ -107,20 +107,20 @@ export const correctInput: Schema<'correct'> = v.strictObject({
   reason: line(LONGEST_REASON),
 });
 
-export const withdrawInput: Schema<'withdraw'> = v.strictObject({
+export const withdrawInput: Schema<'withdrawNotice'> = v.strictObject({
   ...change,
   reason: line(LONGEST_REASON),
 });
 
-export const pinInput: Schema<'pin'> = v.strictObject({ ...change, pinned: v.boolean() });
+export const pinInput: Schema<'pinNotice'> = v.strictObject({ ...change, pinned: v.boolean() });
 
-export const reportInput: Schema<'report'> = v.strictObject({
+export const reportInput: Schema<'reportNotice'> = v.strictObject({
   ...change,
   reason: v.picklist(['untrue', 'private', 'rude', 'advert', 'other'] satisfies ReportReason[]),
   note: v.optional(text(100)),
 });
 
-export const draftsInput: Schema<'drafts'> = v.strictObject({ communityId });
+export const draftsInput: Schema<'listDrafts'> = v.strictObject({ communityId });
 
 /** Unfinished, so anything up to the lengths that a publication may have. */
 const unfinished = (longest: number) => v.pipe(v.string(), v.maxLength(longest * 4));
@@ -144,7 +144,7 @@ export const saveDraftInput: Schema<'saveDraft'> = v.strictObject({
 
 export const dropDraftInput: Schema<'dropDraft'> = v.strictObject({ communityId, draftId });
 
-export const unconfirmedInput: Schema<'unconfirmed'> = v.strictObject({
+export const unconfirmedInput: Schema<'listUnconfirmed'> = v.strictObject({
   communityId,
   noticeId: documentId,
   placeId: v.optional(placeId),
@@ -160,6 +160,6 @@ export const confirmForInput: Schema<'confirmFor'> = v.strictObject({
 
 export const oneHouseholdInput: Schema<'callNumber'> = v.strictObject({ ...change, householdId });
 
-export const remindInput: Schema<'remind'> = v.strictObject(change);
+export const remindInput: Schema<'remindHouseholds'> = v.strictObject(change);
 
-export const forOthersInput: Schema<'forOthers'> = v.strictObject({ communityId });
+export const forOthersInput: Schema<'listForOthers'> = v.strictObject({ communityId });

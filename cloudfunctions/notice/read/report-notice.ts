@@ -1,13 +1,13 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { NoticeDocument, ReportDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { openReviews } from '../../review/review.ts';
+import type { NoticeDocument, ReportDocument } from '../../shared/documents.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
 import { reports } from './report-repository.ts';
 
-type Input = NoticeActions['report']['input'];
+type Input = NoticeActions['reportNotice']['input'];
 
 export function reportLoad({ noticeId }: Input) {
   return {
@@ -23,7 +23,7 @@ export function reportLoad({ noticeId }: Input) {
 export async function reportNotice(
   { communityId, noticeId, reason, note, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['report']['data']> {
+): Promise<NoticeActions['reportNotice']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   const { residentId, resident, roles } = actor;
   if (!notice || !sees(sightOf(resident.households, roles), residentId, notice)) {

@@ -1,7 +1,7 @@
 import type { NoticeLine } from '../../../typings/contract/notice.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { NoticeRow } from './notice-repository.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
+import type { NoticeRow } from './notice-repository.ts';
 
 /** A notice as one line of a list, for one reader. */
 export function lineOf(row: NoticeRow, { resident }: Actor): NoticeLine {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ActFor, NoticeActions } from '../../../typings/contract/notice.ts';
 import { allows } from '../../kernel/access.ts';
-import type { Actor } from '../../people/actor.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import type { NoticeDocument, ReceiptDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { EDIT_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
-import { sees, sightOf } from '../write/notice-rules.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Actor } from '../../people/actor.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../shared/documents.ts';
 import { findPrincipals } from '../confirm/receipt-repository.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
+import { sees, sightOf } from '../write/notice-rules.ts';
+import { EDIT_ACCESS, TURNOUT_ACCESS } from './notice-access.ts';
 import { lineOf } from './show-line.ts';
 
 /**
@@ -17,9 +17,9 @@ import { lineOf } from './show-line.ts';
  * request, two if it asks for confirmation.
  */
 export async function showNotice(
-  _input: NoticeActions['detail']['input'],
+  _input: NoticeActions['showNotice']['input'],
   { actor, loaded }: ActorContext,
-): Promise<NoticeActions['detail']['data']> {
+): Promise<NoticeActions['showNotice']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   const sight = sightOf(actor.resident.households, actor.roles);
   if (!notice) throw new Refusal('NOTICE_NOT_FOUND');

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { NoticeAttachment } from '../../../typings/contract/notice.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { readUploaded } from '../../files/file.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 
 const MOST_BYTES = 5_000_000;
 /** The part that makes a zip a document of its kind (ECMA-376). */

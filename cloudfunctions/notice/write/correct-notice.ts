@@ -1,15 +1,15 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import { checkText } from '../../review/content-check.ts';
-import type { NoticeDocument, PendingCorrection } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { checkText } from '../../review/content-check.ts';
 import { openReviews } from '../../review/review.ts';
+import type { NoticeDocument, PendingCorrection } from '../../shared/documents.ts';
 import { changeCurrent, notices } from '../read/notice-repository.ts';
 import { correctionPatch, MOST_CORRECTIONS, partsToReview } from './review-rules.ts';
 
-type Input = NoticeActions['correct']['input'];
+type Input = NoticeActions['correctNotice']['input'];
 
 const ACTION = 'notice.correct';
 
@@ -29,7 +29,7 @@ export function correctLoad({ noticeId, commandId }: Input, openid: string) {
 export async function correctNotice(
   input: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['correct']['data']> {
+): Promise<NoticeActions['correctNotice']['data']> {
   const { communityId, noticeId, commandId, version, title, body, reason } = input;
   const { residentId } = actor;
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
@@ -69,7 +69,7 @@ function requireCorrectable({ state, pending, version: now }: NoticeDocument, se
 async function finish(
   notice: NoticeDocument,
   commandedId: string,
-): Promise<NoticeActions['correct']['data']> {
+): Promise<NoticeActions['correctNotice']['data']> {
   const { communityId, version, pending, change } = notice;
   const waits = pending?.change.id === commandedId;
   if (waits) {

@@ -1,6 +1,5 @@
 import { sweepAudit } from '../../kernel/audit.ts';
 import { chineseMinute, DAY, now } from '../../kernel/clock.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
 import {
   findSubscribers,
   noticeTemplate,
@@ -8,6 +7,9 @@ import {
   sendDueMessages,
 } from '../../messages/message.ts';
 import { openReviews } from '../../review/review.ts';
+import type { NoticeDocument } from '../../shared/documents.ts';
+import { receipts } from '../confirm/receipt-repository.ts';
+import { openKeys } from '../confirm/receipt-rules.ts';
 import {
   findDueDeliveries,
   findForgottenPictures,
@@ -16,8 +18,6 @@ import {
   notices,
   publishScheduled,
 } from '../read/notice-repository.ts';
-import { receipts } from '../confirm/receipt-repository.ts';
-import { openKeys } from '../confirm/receipt-rules.ts';
 import { findUnqueued, reports } from '../read/report-repository.ts';
 import { partsToReview } from './review-rules.ts';
 import { changeFiles } from './settle-review.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { now } from '../../kernel/clock.ts';
-import type { DraftDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { DraftDocument } from '../../shared/documents.ts';
 import { findDrafts, insertDraft, removeDraft, replaceDraft } from './draft-repository.ts';
 
 /** Drafts a person may keep. */
@@ -15,9 +15,9 @@ export function draftLoad({ draftId }: { draftId: string }) {
 
 /** What the caller has begun to write, on whatever phone. Nobody else sees it. */
 export async function listDrafts(
-  { communityId }: NoticeActions['drafts']['input'],
+  { communityId }: NoticeActions['listDrafts']['input'],
   { actor }: ActorContext,
-): Promise<NoticeActions['drafts']['data']> {
+): Promise<NoticeActions['listDrafts']['data']> {
   const rows = await findDrafts(communityId, actor.residentId, MOST_DRAFTS);
   return { drafts: rows.map(({ draftId, form, at }) => ({ draftId, form, at })) };
 }

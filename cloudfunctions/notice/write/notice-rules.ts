@@ -6,8 +6,8 @@ import type {
 } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { OVERSEERS } from '../../kernel/access.ts';
-import type { NoticeDocument, PlaceDocument, ResidentHousehold } from '../../shared/documents.ts';
 import { ancestorsAndSelf, covers, kindOf, parentOf } from '../../places/place-id.ts';
+import type { NoticeDocument, PlaceDocument, ResidentHousehold } from '../../shared/documents.ts';
 import type { Sight, StairCount } from '../read/notice-types.ts';
 
 /** Places without those that another of them covers already, in a stable order. */

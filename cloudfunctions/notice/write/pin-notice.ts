@@ -1,16 +1,16 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { NoticeDocument } from '../../shared/documents.ts';
 import { changePin, notices } from '../read/notice-repository.ts';
 import { orderOf } from './notice-rules.ts';
 
 /** Puts a notice above all others, or back among them. Two officers who want the same agree. */
 export async function pinNotice(
-  { communityId, noticeId, pinned, commandId }: NoticeActions['pin']['input'],
+  { communityId, noticeId, pinned, commandId }: NoticeActions['pinNotice']['input'],
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['pin']['data']> {
+): Promise<NoticeActions['pinNotice']['data']> {
   const notice = loaded.notice?.[0] as NoticeDocument | undefined;
   if (!notice) throw new Refusal('NOTICE_NOT_FOUND');
   const action = pinned ? 'notice.pin' : 'notice.unpin';

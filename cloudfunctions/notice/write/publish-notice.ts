@@ -1,23 +1,23 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
+import { isFileOf } from '../../files/file.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, endOfDay, now } from '../../kernel/clock.ts';
-import { checkText, requestPictureCheck } from '../../review/content-check.ts';
-import type { NoticeDocument, PictureState, PlaceDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { isFileOf } from '../../files/file.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { covers } from '../../places/place-id.ts';
-import { openReviews } from '../../review/review.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import { leastExpiry } from './appear-notice.ts';
-import { checkAttachment } from './check-attachment.ts';
+import { covers } from '../../places/place-id.ts';
+import { checkText, requestPictureCheck } from '../../review/content-check.ts';
+import { openReviews } from '../../review/review.ts';
+import type { NoticeDocument, PictureState, PlaceDocument } from '../../shared/documents.ts';
 import { PUBLISH_ACCESS } from '../read/notice-access.ts';
 import { notices } from '../read/notice-repository.ts';
+import { leastExpiry } from './appear-notice.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { AFFAIRS_DAYS, expiryOf, orderOf, outermost, reachOf } from './notice-rules.ts';
 import { partsToReview } from './review-rules.ts';
 
-type Input = NoticeActions['publish']['input'];
+type Input = NoticeActions['publishNotice']['input'];
 
 const MOST_DAYS_AHEAD = 90;
 
@@ -41,7 +41,7 @@ export function publishLoad(input: Input, openid: string) {
 export async function publishNotice(
   input: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['publish']['data']> {
+): Promise<NoticeActions['publishNotice']['data']> {
   const earlier = loaded.notice?.[0] as NoticeDocument | undefined;
   if (earlier) return finish(earlier);
   const audience = outermost(input.audience);
@@ -104,7 +104,7 @@ export async function publishNotice(
 }
 
 /** What follows from the notice, harmless when done again: the review entries and the audit entry. */
-async function finish(notice: NoticeDocument): Promise<NoticeActions['publish']['data']> {
+async function finish(notice: NoticeDocument): Promise<NoticeActions['publishNotice']['data']> {
   await openReviews(notice, partsToReview(notice));
   const { communityId, change } = notice;
   if (change.action === 'notice.publish') await recordAudit(communityId, change);

@@ -1,19 +1,19 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { noticeTemplate } from '../../messages/message.ts';
 import { requireAsking } from '../confirm/list-confirmations.ts';
-import { beginReminders, notices } from '../read/notice-repository.ts';
 import { countReachable } from '../confirm/receipt-repository.ts';
 import { REMINDER_HOURS } from '../confirm/receipt-rules.ts';
+import { beginReminders, notices } from '../read/notice-repository.ts';
 
 const ACTION = 'notice.remind';
 
 /** The notice, and the entry that an earlier attempt of this command may have left. */
 export function remindLoad(
-  { noticeId, commandId }: NoticeActions['remind']['input'],
+  { noticeId, commandId }: NoticeActions['remindHouseholds']['input'],
   openid: string,
 ) {
   const { id } = stampOf(openid, commandId, '', ACTION, `notice:${noticeId}`);
@@ -28,9 +28,9 @@ export function remindLoad(
  * and can still be sent a message. @returns how many households that is now; the others are knocked for
  */
 export async function remindHouseholds(
-  { communityId, noticeId, commandId }: NoticeActions['remind']['input'],
+  { communityId, noticeId, commandId }: NoticeActions['remindHouseholds']['input'],
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['remind']['data']> {
+): Promise<NoticeActions['remindHouseholds']['data']> {
   const notice = requireAsking(loaded);
   const { residentId } = actor;
   const change = stampOf(openid, commandId, residentId, ACTION, `notice:${noticeId}`);

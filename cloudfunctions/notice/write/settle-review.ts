@@ -1,11 +1,17 @@
 import { now } from '../../kernel/clock.ts';
 import type { Verdict } from '../../review/content-check.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
 import { openReviews } from '../../review/review.ts';
-import { appearance } from './appear-notice.ts';
-import { findByTrace, notices, saveCorrection, saveFiles, takeDown } from '../read/notice-repository.ts';
+import type { NoticeDocument } from '../../shared/documents.ts';
+import {
+  findByTrace,
+  notices,
+  saveCorrection,
+  saveFiles,
+  takeDown,
+} from '../read/notice-repository.ts';
 import type { ReviewPart } from '../read/notice-types.ts';
 import { closeReports } from '../read/report-repository.ts';
+import { appearance } from './appear-notice.ts';
 import { correctionPatch, settlePicture } from './review-rules.ts';
 
 /** What a person decided about one part of a notice. */

@@ -1,14 +1,14 @@
 import type { NoticeActions, NoticeState } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
-import { checkText } from '../../review/content-check.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { checkText } from '../../review/content-check.ts';
 import { dropReviews } from '../../review/review.ts';
+import type { NoticeDocument } from '../../shared/documents.ts';
 import { changeState, notices } from '../read/notice-repository.ts';
 
-type Input = NoticeActions['withdraw']['input'];
+type Input = NoticeActions['withdrawNotice']['input'];
 
 /** What becomes of a notice that is taken back, by how far it had come. */
 const AFTER: Partial<Record<NoticeState, NoticeState>> = {
@@ -26,7 +26,7 @@ const TRIES = 3; // it may appear, or be released, at the same moment
 export async function withdrawNotice(
   { communityId, noticeId, reason, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['withdraw']['data']> {
+): Promise<NoticeActions['withdrawNotice']['data']> {
   let notice = loaded.notice?.[0] as NoticeDocument | undefined;
   if (!notice) throw new Refusal('NOTICE_NOT_FOUND');
   const target = `notice:${noticeId}`;
@@ -49,7 +49,7 @@ export async function withdrawNotice(
   throw new Refusal('SERVICE_BUSY');
 }
 
-async function finish(notice: NoticeDocument): Promise<NoticeActions['withdraw']['data']> {
+async function finish(notice: NoticeDocument): Promise<NoticeActions['withdrawNotice']['data']> {
   const { communityId, _id, state, change } = notice;
   await dropReviews(communityId, _id);
   await recordAudit(communityId, change);

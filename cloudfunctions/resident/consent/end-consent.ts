@@ -1,12 +1,12 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { covers } from '../../places/place-id.ts';
-import { consentId } from './consent-rules.ts';
+import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
 import { endConsentAt } from '../household/people-repository.ts';
+import { consentId } from './consent-rules.ts';
 
 type Input = ResidentActions['endConsent']['input'];
 

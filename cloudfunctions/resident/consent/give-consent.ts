@@ -3,23 +3,23 @@ import type { ConsentLine, ResidentActions } from '../../../typings/contract/res
 import { OFFICERS, rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
-import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
+import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
 import { findHelpers } from '../household/household-repository.ts';
-import { keepConsent } from './keep-consent.ts';
 import { consents } from '../household/people-repository.ts';
+import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
+import { keepConsent } from './keep-consent.ts';
 
 type Input = ResidentActions['giveConsent']['input'];
 type Homes = ResidentDocument['households'];
 
 /** Who could act for the caller: their own household, and officers around it. */
 export async function listHelpers(
-  { communityId }: ResidentActions['helpers']['input'],
+  { communityId }: ResidentActions['listHelpers']['input'],
   { actor }: ActorContext,
-): Promise<ResidentActions['helpers']['data']> {
+): Promise<ResidentActions['listHelpers']['data']> {
   const homes = actor.resident.households;
   if (homes.length === 0) return { helpers: [] };
   const ids = homes.map(({ householdId }) => householdId);

@@ -1,14 +1,14 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { consentLine } from './consent-rules.ts';
 import { findConsentsOf } from '../household/people-repository.ts';
+import { consentLine } from './consent-rules.ts';
 
 /** Who may act for the caller today, and for whom the caller may. */
 export async function listConsents(
-  { communityId }: ResidentActions['consents']['input'],
+  { communityId }: ResidentActions['listConsents']['input'],
   { actor }: ActorContext,
-): Promise<ResidentActions['consents']['data']> {
+): Promise<ResidentActions['listConsents']['data']> {
   const { residentId } = actor;
   const rows = await findConsentsOf(communityId, residentId, dayOf(now()));
   return {

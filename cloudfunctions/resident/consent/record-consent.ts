@@ -1,9 +1,9 @@
 import type { ConsentLine, ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
 import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
 import { keepConsent } from './keep-consent.ts';
 

@@ -1,12 +1,12 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, now } from '../../kernel/clock.ts';
+import type { PersonContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
+import { accountKeyOf } from '../../people/actor.ts';
 import { checkText } from '../../review/content-check.ts';
 import type { JoinRequestDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { PersonContext } from '../../kernel/handler.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
 import { newResidentId } from './enter-household.ts';
 import { findDoor, requests } from './request-repository.ts';
 import { doorIds, hindrance, ownRequest, REQUEST_DAYS } from './request-rules.ts';
@@ -16,9 +16,16 @@ import { doorIds, hindrance, ownRequest, REQUEST_DAYS } from './request-rules.ts
  * community, by a unique index; a person asks three times a week at most.
  */
 export async function askToJoin(
-  { communityId, stairId, number, name, note = '', commandId }: ResidentActions['ask']['input'],
+  {
+    communityId,
+    stairId,
+    number,
+    name,
+    note = '',
+    commandId,
+  }: ResidentActions['askToJoin']['input'],
   { openid }: PersonContext,
-): Promise<ResidentActions['ask']['data']> {
+): Promise<ResidentActions['askToJoin']['data']> {
   const accountKey = accountKeyOf(openid);
   const requestId = idFromCommand(openid, `${commandId} ask`);
   const door = await findDoor(communityId, doorIds(stairId, number), accountKey);

@@ -1,6 +1,6 @@
+import { idFromCommand } from '../../kernel/secret.ts';
 import { accountKeyOf } from '../../people/actor.ts';
 import type { HouseholdDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
 import { addHousehold, findResident, residents } from '../household/resident-repository.ts';
 
 interface Entering {

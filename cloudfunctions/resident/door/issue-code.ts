@@ -1,13 +1,13 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY } from '../../kernel/clock.ts';
-import type { HouseholdDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
+import type { HouseholdDocument } from '../../shared/documents.ts';
+import { households, saveCode } from '../household/resident-repository.ts';
 import { CODE_DAYS, printedCode } from './code-rules.ts';
 import { codeOf } from './place-code.ts';
-import { households, saveCode } from '../household/resident-repository.ts';
 
 type Input = ResidentActions['issueCode']['input'];
 

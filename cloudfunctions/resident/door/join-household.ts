@@ -1,21 +1,21 @@
 import type { Membership, ResidentActions } from '../../../typings/contract/resident.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import { checkText } from '../../review/content-check.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { accountKeyOf } from '../../people/actor.ts';
 import { membershipOf } from '../../people/membership.ts';
+import { checkText } from '../../review/content-check.ts';
+import { claimCode } from '../household/resident-repository.ts';
 import { enterHousehold, newResidentId } from './enter-household.ts';
 import { findOpenCode } from './find-code.ts';
-import { claimCode } from '../household/resident-repository.ts';
 
 /**
  * Joins a household with its one-time code. Taking the code is the truth: one conditional update, so
  * of two people with one code exactly one wins. What follows is finished by a retry of the winner.
  */
 export async function joinHousehold(
-  { code, name, commandId }: ResidentActions['join']['input'],
+  { code, name, commandId }: ResidentActions['joinHousehold']['input'],
   { openid }: PersonContext,
 ): Promise<Membership> {
   const household = await findOpenCode(code, openid);

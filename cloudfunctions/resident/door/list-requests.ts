@@ -1,7 +1,7 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { findOpenRequests } from './request-repository.ts';
 import { requestLine } from './request-rules.ts';
 
@@ -10,9 +10,9 @@ const CURSOR = /^(\d+):([A-Za-z0-9]+)$/;
 
 /** Requests that wait at the places of the officer's own offices, the longest first. */
 export async function listRequests(
-  { communityId, after }: ResidentActions['requests']['input'],
+  { communityId, after }: ResidentActions['listRequests']['input'],
   { openid, actor }: ActorContext,
-): Promise<ResidentActions['requests']['data']> {
+): Promise<ResidentActions['listRequests']['data']> {
   const [, at, id] = after === undefined ? [] : (CURSOR.exec(after) ?? []);
   if (after !== undefined && (!at || !id)) throw new Refusal('INPUT_INVALID', { field: 'after' });
   const own = actor.roles.filter(({ role }) => OFFICERS.includes(role));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '../../kernel/clock.ts';
-import type { HouseholdDocument, Stamp } from '../../shared/documents.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import { CODE_DAYS, codeFromBytes } from './code-rules.ts';
+import type { HouseholdDocument, Stamp } from '../../shared/documents.ts';
 import { households, saveCode } from '../household/resident-repository.ts';
+import { CODE_DAYS, codeFromBytes } from './code-rules.ts';
 
 const TRIES = 3; // others may issue a code for the same household at the same moment
 

@@ -1,8 +1,8 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { accountKeyOf } from '../../people/actor.ts';
 import { closeRequest, findOwnRequest } from './request-repository.ts';
 import { ownRequest } from './request-rules.ts';
 

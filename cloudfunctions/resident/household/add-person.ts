@@ -1,10 +1,10 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
 import { checkText } from '../../review/content-check.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
 import { residents } from './resident-repository.ts';
 
 type Input = ResidentActions['addPerson']['input'];

@@ -2,10 +2,10 @@ import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { covers } from '../../places/place-id.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
 import {
   findUnchosen,
   giveRole,
@@ -18,7 +18,7 @@ import { findMembers } from './people-repository.ts';
 import { households } from './resident-repository.ts';
 
 type Input = ResidentActions['chooseRepresentative']['input'];
-type HouseholdInput = ResidentActions['household']['input'];
+type HouseholdInput = ResidentActions['showHousehold']['input'];
 
 export function chooseLoad({ householdId, residentId }: Input) {
   return {
@@ -34,7 +34,7 @@ const livesIn = ({ households }: ResidentDocument, householdId: string) =>
 export async function showHousehold(
   { communityId, householdId }: HouseholdInput,
   { actor, loaded }: ActorContext,
-): Promise<ResidentActions['household']['data']> {
+): Promise<ResidentActions['showHousehold']['data']> {
   const household = loaded.household?.[0] as HouseholdDocument | undefined;
   if (!household || !livesIn(actor.resident, householdId)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
   const rows = await findMembers(communityId, householdId);

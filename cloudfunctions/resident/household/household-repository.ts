@@ -1,6 +1,11 @@
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type { CodeState, HouseholdDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
+import type {
+  CodeState,
+  HouseholdDocument,
+  ResidentDocument,
+  Stamp,
+} from '../../shared/documents.ts';
 
 const residents = new Table<ResidentDocument>('residents');
 const households = new Table<HouseholdDocument>('households');

@@ -1,14 +1,14 @@
 import { sweepAudit } from '../../kernel/audit.ts';
 import { DAY, now } from '../../kernel/clock.ts';
-import { finishChoosing } from './choose-representative.ts';
 import { finishAccepting } from '../door/decide-request.ts';
-import { finishLeaving } from '../self/leave-community.ts';
-import { consents } from './people-repository.ts';
 import { dropOldRequests, requests } from '../door/request-repository.ts';
 import { KEPT_DAYS } from '../door/request-rules.ts';
-import { households, residents } from './resident-repository.ts';
+import { finishLeaving } from '../self/leave-community.ts';
 import { finishSetups } from '../setup/set-up.ts';
 import { setups } from '../setup/setup-repository.ts';
+import { finishChoosing } from './choose-representative.ts';
+import { consents } from './people-repository.ts';
+import { households, residents } from './resident-repository.ts';
 
 /** Every five minutes: what a cut left undone, audit entries above all. */
 export async function keepUp(): Promise<void> {

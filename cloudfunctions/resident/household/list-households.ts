@@ -8,9 +8,9 @@ const PAGE = 30;
 
 /** Households of a place, 30 at a time in the order of their numbers; no names, no phone numbers. */
 export async function listHouseholds(
-  { communityId, placeId, search, after }: ResidentActions['households']['input'],
+  { communityId, placeId, search, after }: ResidentActions['listHouseholds']['input'],
   _context: ActorContext,
-): Promise<ResidentActions['households']['data']> {
+): Promise<ResidentActions['listHouseholds']['data']> {
   const at = now();
   const rows = await findHouseholds(communityId, placeId, search ?? '', parse(after), PAGE + 1);
   const page = rows.slice(0, PAGE);

@@ -1,18 +1,18 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { consentInForce } from '../../people/consent.ts';
 import type { HouseholdDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
 import { consentLine } from '../consent/consent-rules.ts';
 import { membersOf, representativeOf } from './membership-rules.ts';
 import { findMembers } from './people-repository.ts';
 
 /** The people of one household, and who may act for them today. */
 export async function listMembers(
-  { communityId, householdId }: ResidentActions['members']['input'],
+  { communityId, householdId }: ResidentActions['listMembers']['input'],
   { loaded }: ActorContext,
-): Promise<ResidentActions['members']['data']> {
+): Promise<ResidentActions['listMembers']['data']> {
   const household = loaded.household?.[0] as HouseholdDocument | undefined;
   if (!household) throw new Refusal('HOUSEHOLD_NOT_FOUND');
   const today = dayOf(now());

@@ -4,9 +4,9 @@ import { findPlaces } from './resident-repository.ts';
 
 /** The tree down to the stairs, parents before children, siblings in order. */
 export async function listPlaces(
-  { communityId }: ResidentActions['places']['input'],
+  { communityId }: ResidentActions['listPlaces']['input'],
   _context: ActorContext,
-): Promise<ResidentActions['places']['data']> {
+): Promise<ResidentActions['listPlaces']['data']> {
   const found = await findPlaces(communityId);
   const depth = (id: string) => id.split('.').length;
   return {

@@ -24,12 +24,16 @@ const code = v.pipe(
   v.regex(/^[A-Z0-9]{10}$/),
 );
 
-export const meInput: Schema<'me'> = v.strictObject({});
+export const meInput: Schema<'listMemberships'> = v.strictObject({});
 export const checkCodeInput: Schema<'checkCode'> = v.strictObject({ code });
-export const joinInput: Schema<'join'> = v.strictObject({ code, name: line(20), commandId });
+export const joinInput: Schema<'joinHousehold'> = v.strictObject({
+  code,
+  name: line(20),
+  commandId,
+});
 export const setUpInput: Schema<'setUp'> = v.strictObject({ code, name: line(20), commandId });
-export const placesInput: Schema<'places'> = v.strictObject({ communityId });
-export const householdsInput: Schema<'households'> = v.strictObject({
+export const placesInput: Schema<'listPlaces'> = v.strictObject({ communityId });
+export const householdsInput: Schema<'listHouseholds'> = v.strictObject({
   communityId,
   placeId,
   search: v.optional(v.pipe(v.string(), v.maxLength(20), v.regex(/^[\p{L}\p{N}-]*$/u))),
@@ -49,9 +53,9 @@ export const grantMessagesInput: Schema<'grantMessages'> = v.strictObject({
   ),
   commandId,
 });
-export const auditInput: Schema<'audit'> = v.strictObject({ communityId, after: cursor });
+export const auditInput: Schema<'listAudit'> = v.strictObject({ communityId, after: cursor });
 
-export const membersInput: Schema<'members'> = v.strictObject({ communityId, householdId });
+export const membersInput: Schema<'listMembers'> = v.strictObject({ communityId, householdId });
 export const addPersonInput: Schema<'addPerson'> = v.strictObject({
   communityId,
   householdId,
@@ -73,13 +77,13 @@ export const endConsentInput: Schema<'endConsent'> = v.strictObject({
   agentId: documentId,
   commandId,
 });
-export const consentsInput: Schema<'consents'> = v.strictObject({ communityId });
+export const consentsInput: Schema<'listConsents'> = v.strictObject({ communityId });
 export const exportOwnInput: Schema<'exportOwn'> = v.strictObject({ communityId });
-export const leaveInput: Schema<'leave'> = v.strictObject({ communityId, commandId });
+export const leaveInput: Schema<'leaveCommunity'> = v.strictObject({ communityId, commandId });
 
-export const communitiesInput: Schema<'communities'> = v.strictObject({});
-export const askPlacesInput: Schema<'askPlaces'> = v.strictObject({ communityId });
-export const askInput: Schema<'ask'> = v.strictObject({
+export const communitiesInput: Schema<'listCommunities'> = v.strictObject({});
+export const askPlacesInput: Schema<'listNames'> = v.strictObject({ communityId });
+export const askInput: Schema<'askToJoin'> = v.strictObject({
   communityId,
   stairId: placeId,
   number: line(20),
@@ -87,13 +91,13 @@ export const askInput: Schema<'ask'> = v.strictObject({
   note: v.optional(line(60)),
   commandId,
 });
-export const myRequestsInput: Schema<'myRequests'> = v.strictObject({});
+export const myRequestsInput: Schema<'listOwnRequests'> = v.strictObject({});
 export const withdrawRequestInput: Schema<'withdrawRequest'> = v.strictObject({
   communityId,
   requestId: documentId,
   commandId,
 });
-export const requestsInput: Schema<'requests'> = v.strictObject({ communityId, after: cursor });
+export const requestsInput: Schema<'listRequests'> = v.strictObject({ communityId, after: cursor });
 export const decideRequestInput: Schema<'decideRequest'> = v.strictObject({
   communityId,
   requestId: documentId,
@@ -114,14 +118,14 @@ export const leaveHouseholdInput: Schema<'leaveHousehold'> = v.strictObject({
   ...household,
   commandId,
 });
-export const householdInput: Schema<'household'> = v.strictObject(household);
+export const householdInput: Schema<'showHousehold'> = v.strictObject(household);
 export const chooseRepresentativeInput: Schema<'chooseRepresentative'> = v.strictObject({
   ...household,
   residentId: documentId,
   previousId: v.nullable(documentId),
   commandId,
 });
-export const helpersInput: Schema<'helpers'> = v.strictObject({ communityId });
+export const helpersInput: Schema<'listHelpers'> = v.strictObject({ communityId });
 export const giveConsentInput: Schema<'giveConsent'> = v.strictObject({
   communityId,
   agentId: documentId,

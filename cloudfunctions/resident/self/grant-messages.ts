@@ -1,7 +1,7 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { noticeTemplate } from '../../messages/message.ts';
 import { addGrants } from '../household/resident-repository.ts';
 

@@ -1,14 +1,19 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { forgetWriter } from '../../covenant/round/own-words.ts';
 import { rolesInForce } from '../../kernel/access.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
-import { isOffice } from '../household/membership-rules.ts';
-import { eraseResident, eraseTraces, findLeft, forgetCodes } from '../household/people-repository.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { accountKeyOf } from '../../people/actor.ts';
 import { dropRequestsOf } from '../door/request-repository.ts';
+import { isOffice } from '../household/membership-rules.ts';
+import {
+  eraseResident,
+  eraseTraces,
+  findLeft,
+  forgetCodes,
+} from '../household/people-repository.ts';
 import { findResident } from '../household/resident-repository.ts';
 
 /**
@@ -17,9 +22,9 @@ import { findResident } from '../household/resident-repository.ts';
  * Anyone may ask: who is not, or no longer, in the community has left it already.
  */
 export async function leaveCommunity(
-  { communityId, commandId }: ResidentActions['leave']['input'],
+  { communityId, commandId }: ResidentActions['leaveCommunity']['input'],
   { openid }: PersonContext,
-): Promise<ResidentActions['leave']['data']> {
+): Promise<ResidentActions['leaveCommunity']['data']> {
   const accountKey = accountKeyOf(openid);
   const resident = await findResident(communityId, accountKey);
   if (!resident) return { left: true };

@@ -6,9 +6,9 @@ const PAGE = 30;
 
 /** Who did what to what, newest first. */
 export async function listAudit(
-  { communityId, after }: ResidentActions['audit']['input'],
+  { communityId, after }: ResidentActions['listAudit']['input'],
   _context: ActorContext,
-): Promise<ResidentActions['audit']['data']> {
+): Promise<ResidentActions['listAudit']['data']> {
   const [, at, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
   const rows = await readAudit(
     communityId,

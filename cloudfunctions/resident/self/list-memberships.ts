@@ -1,15 +1,15 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
+import { accountKeyOf } from '../../people/actor.ts';
 import { membershipOf } from '../../people/membership.ts';
 import { findMemberships } from '../household/resident-repository.ts';
 
 /** Every community the caller belongs to; none for a stranger. */
 export async function listMemberships(
-  _input: ResidentActions['me']['input'],
+  _input: ResidentActions['listMemberships']['input'],
   { openid }: PersonContext,
-): Promise<ResidentActions['me']['data']> {
+): Promise<ResidentActions['listMemberships']['data']> {
   const today = dayOf(now());
   const rows = await findMemberships(accountKeyOf(openid));
   return {

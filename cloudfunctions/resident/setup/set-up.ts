@@ -1,13 +1,13 @@
 import type { Membership, ResidentActions } from '../../../typings/contract/resident.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
+import type { PersonContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
+import { accountKeyOf } from '../../people/actor.ts';
+import { membershipOf } from '../../people/membership.ts';
 import { checkText } from '../../review/content-check.ts';
 import type { SetupDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { PersonContext } from '../../kernel/handler.ts';
-import { membershipOf } from '../../people/membership.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
 import { findOpenSetup } from '../door/find-code.ts';
 import { findResident, residents } from '../household/resident-repository.ts';
 import { addRole, claimSetup, findUnfinished, finishSetup } from './setup-repository.ts';

@@ -1,7 +1,7 @@
 import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { recordAudit } from '../../kernel/audit.ts';
-import type { CommunityDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { CommunityDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
 import {
   dropGrant,
   findHolders,

@@ -1,9 +1,9 @@
 import type { RoleActions } from '../../../typings/contract/role.ts';
 import { recordAudit, stampOf, sweepAudit } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
-import type { ProposalDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { ProposalDocument } from '../../shared/documents.ts';
 import { endOffice, giveOffice, secretariesBut } from './change-roles.ts';
 import {
   closeProposal,
@@ -23,9 +23,9 @@ export function decideLoad({ proposalId }: Input) {
 
 /** What waits for a second officer. */
 export async function listProposals(
-  { communityId }: RoleActions['proposals']['input'],
+  { communityId }: RoleActions['listProposals']['input'],
   { actor }: ActorContext,
-): Promise<RoleActions['proposals']['data']> {
+): Promise<RoleActions['listProposals']['data']> {
   const rows = await findProposals(communityId, now());
   return {
     proposals: rows.map((row) => ({

@@ -1,10 +1,10 @@
 import type { RoleActions } from '../../../typings/contract/role.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import type { PlaceDocument, ProposalDocument, ResidentDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import type { PlaceDocument, ProposalDocument, ResidentDocument } from '../../shared/documents.ts';
 import { endOffice, giveOffice, secretariesBut } from './change-roles.ts';
 import { findHolders, proposals } from './role-repository.ts';
 import {
@@ -16,8 +16,8 @@ import {
   termProblem,
 } from './role-rules.ts';
 
-type GrantInput = RoleActions['grant']['input'];
-type EndInput = RoleActions['end']['input'];
+type GrantInput = RoleActions['grantRole']['input'];
+type EndInput = RoleActions['endRole']['input'];
 
 /** A command for another office is another, also if the phone sends it under the id of one before. */
 function commandOf(input: EndInput & { until?: string | null }): string {
@@ -44,7 +44,7 @@ export function officeLoad(input: EndInput, openid: string) {
 export async function grantRole(
   input: GrantInput,
   context: ActorContext,
-): Promise<RoleActions['grant']['data']> {
+): Promise<RoleActions['grantRole']['data']> {
   const { actor, loaded } = context;
   const { communityId, role, placeId, from, until } = input;
   const person = loaded.person?.[0] as ResidentDocument | undefined;
@@ -76,7 +76,7 @@ export async function grantRole(
 export async function endRole(
   input: EndInput,
   context: ActorContext,
-): Promise<RoleActions['end']['data']> {
+): Promise<RoleActions['endRole']['data']> {
   const { openid, actor, loaded } = context;
   const { communityId, role, placeId, from } = input;
   const person = loaded.person?.[0] as ResidentDocument | undefined;

@@ -23,17 +23,17 @@ const lineOf = ({ _id, name, households }: PersonRow) => ({
 
 /** Whom to give an office: by name or house number. */
 export async function listPeople(
-  { communityId, search }: RoleActions['people']['input'],
+  { communityId, search }: RoleActions['listPeople']['input'],
   _context: ActorContext,
-): Promise<RoleActions['people']['data']> {
+): Promise<RoleActions['listPeople']['data']> {
   return { people: (await findPeople(communityId, search)).map(lineOf) };
 }
 
 /** Who holds what at the caller's places, and which of its buildings and stairs have nobody. */
 export async function listPosts(
-  { communityId }: RoleActions['posts']['input'],
+  { communityId }: RoleActions['listPosts']['input'],
   { actor }: ActorContext,
-): Promise<RoleActions['posts']['data']> {
+): Promise<RoleActions['listPosts']['data']> {
   const [places, people] = await Promise.all([
     findPosts(communityId),
     findHolders(communityId, LISTED),
@@ -47,9 +47,9 @@ export async function listPosts(
 
 /** Who looks after the caller's own doors, the nearest first. */
 export async function listStewards(
-  { communityId }: RoleActions['stewards']['input'],
+  { communityId }: RoleActions['listStewards']['input'],
   { actor }: ActorContext,
-): Promise<RoleActions['stewards']['data']> {
+): Promise<RoleActions['listStewards']['data']> {
   const around = [
     ...new Set(
       actor.resident.households.flatMap(({ householdId }) => ancestorsAndSelf(householdId)),

@@ -1,19 +1,19 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
+import type { ActorContext } from '../../kernel/handler.ts';
+import { decryptPhone } from '../../kernel/secret.ts';
 import type {
   CommunityDocument,
   ExportDocument,
   HouseholdDocument,
   PlaceDocument,
 } from '../../shared/documents.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { decryptPhone } from '../../kernel/secret.ts';
-import { beginExport, finishExport } from './keep-export.ts';
 import { readHouseholds, readPlaces } from '../import/roster-repository.ts';
+import { beginExport, finishExport } from './keep-export.ts';
 import { type RosterCells, writeRoster } from './write-workbook.ts';
 
-type Input = RosterActions['export']['input'];
+type Input = RosterActions['exportRoster']['input'];
 
 function stampFor({ communityId, withPhones, commandId }: Input, openid: string, actorId: string) {
   const action = withPhones ? 'roster.export-phones' : 'roster.export';
@@ -31,7 +31,7 @@ export function exportLoad(input: Input, openid: string) {
 export async function exportRoster(
   input: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['export']['data']> {
+): Promise<RosterActions['exportRoster']['data']> {
   const { communityId, withPhones } = input;
   const change = stampFor(input, openid, actor.residentId);
   const earlier = loaded.export?.[0] as ExportDocument | undefined;

@@ -1,16 +1,16 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
-import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';
-import { codeOf, placeCode } from '../../resident/door/place-code.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
-import type { CommunityDocument, ExportDocument, PlaceDocument } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { beginExport, finishExport } from './keep-export.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';
+import { codeOf, placeCode } from '../../resident/door/place-code.ts';
+import type { CommunityDocument, ExportDocument, PlaceDocument } from '../../shared/documents.ts';
 import { findDoors, inParallel } from '../import/roster-repository.ts';
+import { beginExport, finishExport } from './keep-export.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 
-type Input = RosterActions['slips']['input'];
+type Input = RosterActions['printSlips']['input'];
 
 /** Codes that one file may hold. */
 const MOST = 200;
@@ -35,7 +35,7 @@ export function slipsLoad(input: Input, openid: string) {
 export async function printSlips(
   input: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['slips']['data']> {
+): Promise<RosterActions['printSlips']['data']> {
   const { communityId, placeId, all, commandId } = input;
   const place = loaded.place?.[0] as PlaceDocument | undefined;
   if (!place) throw new Refusal('PLACE_NOT_FOUND');

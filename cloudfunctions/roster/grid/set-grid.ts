@@ -1,9 +1,9 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { getEntry, recordAudit, stampOf } from '../../kernel/audit.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { placeAround } from './grid-rules.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { dateStamps, putIntoGrid, stampOfHousehold } from '../import/roster-repository.ts';
+import { placeAround } from './grid-rules.ts';
 
 type Input = RosterActions['setGrid']['input'];
 

@@ -7,9 +7,9 @@ import { compareRoster, missingByBuilding } from './roster-rules.ts';
 
 /** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
 export async function checkRoster(
-  { communityId, fileId }: RosterActions['check']['input'],
+  { communityId, fileId }: RosterActions['checkRoster']['input'],
   _context: ActorContext,
-): Promise<RosterActions['check']['data']> {
+): Promise<RosterActions['checkRoster']['data']> {
   const { reading, places, households } = await readRosterFile(communityId, fileId);
   await noteUpload(communityId, fileId, now());
   const known = await readParticulars(communityId);

@@ -1,10 +1,10 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
-import { noCode } from '../../resident/door/code-rules.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { HouseholdDocument, ImportDocument, Stamp } from '../../shared/documents.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { encryptPhone, idFromCommand } from '../../kernel/secret.ts';
+import { noCode } from '../../resident/door/code-rules.ts';
+import type { HouseholdDocument, ImportDocument, Stamp } from '../../shared/documents.ts';
 import {
   ownerKeyOf,
   type RosterFile,
@@ -23,7 +23,7 @@ import {
 import { compareRoster, countByPlace } from './roster-rules.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
 
-type Input = RosterActions['import']['input'];
+type Input = RosterActions['importRoster']['input'];
 
 /** The id follows from the command: a repeat finds what the first attempt recorded. */
 export function importLoad({ commandId }: Pick<Input, 'commandId'>, openid: string) {
@@ -43,7 +43,7 @@ const MOST_CHANGED = 2_000; // a request each
 export async function importRoster(
   { communityId, fileId, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['import']['data']> {
+): Promise<RosterActions['importRoster']['data']> {
   const earlier = loaded.import?.[0] as ImportDocument | undefined;
   if (earlier?.state === 'done') {
     await recordAudit(communityId, earlier.change);

@@ -1,6 +1,6 @@
+import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
 import { DAY, now } from '../../kernel/clock.ts';
-import { deleteFile } from '../../files/file.ts';
 import { exports } from '../export/export-repository.ts';
 import { dropOldExports } from '../export/keep-export.ts';
 import {

@@ -8,8 +8,8 @@ const PATH = 'templates/roster.xlsx';
 
 /** An empty roster to fill in. */
 export async function makeTemplate(
-  _input: RosterActions['template']['input'],
+  _input: RosterActions['makeTemplate']['input'],
   _context: ActorContext,
-): Promise<RosterActions['template']['data']> {
+): Promise<RosterActions['makeTemplate']['data']> {
   return { url: await storeFile(PATH, await writeRoster([])), name: '邻里名册模板.xlsx' };
 }

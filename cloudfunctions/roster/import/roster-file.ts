@@ -1,5 +1,5 @@
-import { Refusal } from '../../kernel/refusal.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import { planRoster, RosterReader } from './roster-rules.ts';
 import type { Particulars, PlannedHousehold, PlannedPlace, RosterReading } from './roster-types.ts';

@@ -1,3 +1,4 @@
+import { idFromCommand } from '../../kernel/secret.ts';
 import { command, expression, Table } from '../../kernel/table.ts';
 import type {
   HouseholdDocument,
@@ -6,7 +7,6 @@ import type {
   Stamp,
   UploadDocument,
 } from '../../shared/documents.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
 import type { Particulars } from './roster-types.ts';
 
 export const imports = new Table<ImportDocument>('imports');

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import type { RosterActions } from '../../../typings/contract/roster.ts';
-import { kindOf } from '../../places/place-id.ts';
 import { commandId, communityId, fileId, householdId, line, placeId } from '../../kernel/schema.ts';
+import { kindOf } from '../../places/place-id.ts';
 
 type Schema<A extends keyof RosterActions> = v.GenericSchema<unknown, RosterActions[A]['input']>;
 
-export const templateInput: Schema<'template'> = v.strictObject({ communityId });
-export const checkInput: Schema<'check'> = v.strictObject({ communityId, fileId });
-export const importInput: Schema<'import'> = v.strictObject({ communityId, fileId, commandId });
-export const exportInput: Schema<'export'> = v.strictObject({
+export const templateInput: Schema<'makeTemplate'> = v.strictObject({ communityId });
+export const checkInput: Schema<'checkRoster'> = v.strictObject({ communityId, fileId });
+export const importInput: Schema<'importRoster'> = v.strictObject({
+  communityId,
+  fileId,
+  commandId,
+});
+export const exportInput: Schema<'exportRoster'> = v.strictObject({
   communityId,
   withPhones: v.boolean(),
   commandId,
@@ -18,7 +22,7 @@ const doorsId = v.pipe(
   placeId,
   v.check((id) => ['building', 'stair'].includes(kindOf(id) ?? '')),
 );
-export const slipsInput: Schema<'slips'> = v.strictObject({
+export const slipsInput: Schema<'printSlips'> = v.strictObject({
   communityId,
   placeId: doorsId,
   all: v.boolean(),
@@ -26,7 +30,7 @@ export const slipsInput: Schema<'slips'> = v.strictObject({
 });
 
 const MOST_AT_ONCE = 60;
-export const gridsInput: Schema<'grids'> = v.strictObject({ communityId, placeId });
+export const gridsInput: Schema<'listGrids'> = v.strictObject({ communityId, placeId });
 export const setGridInput: Schema<'setGrid'> = v.strictObject({
   communityId,
   householdIds: v.pipe(
