@@ -4,15 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions, watchFunctions } from '../scripts/build-functions.ts';
+import { collectionDeclarations } from '../scripts/collections.ts';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
-import {
-  type LocalCloud,
-  type Persona,
-  readCollections,
-  StartError,
-  startLocalCloud,
-} from './cloud/index.ts';
+import { type LocalCloud, type Persona, StartError, startLocalCloud } from './cloud/index.ts';
 import { readSeedState, writeSeedState } from './seed-state.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +32,7 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   const cloud = await startLocalCloud({
     dataDirectory: options.dataDirectory,
     reset: options.reset || isHalfMade,
-    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    collections: await collectionDeclarations(),
     functionsDirectory: FUNCTIONS,
     functionEnvironment: {},
     runTimers: false,

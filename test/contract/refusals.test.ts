@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  AuditDocument,
-  NoticeDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import type { Home } from '../../typings/contract/home.ts';
 import type { NoticePage } from '../../typings/contract/notice.ts';
 import { actionTables } from '../support/actions.ts';

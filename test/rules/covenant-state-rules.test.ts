@@ -17,7 +17,7 @@ import {
   whatOf,
   wordsOf,
 } from '../../cloudfunctions/covenant/round/covenant-state-rules.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { CovenantState } from '../../typings/contract/covenant.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import automator from 'miniprogram-automator';
 import type { Page as BrowserPage } from 'playwright-core';
-import { type LocalCloud, readCollections, startLocalCloud } from '../../local/cloud/index.ts';
+import { type LocalCloud, startLocalCloud } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { startLocalPhone } from '../../local/phone/index.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import { builtFunctions } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -109,7 +110,7 @@ export async function startStage(seed: {
   const functionsDirectory = await builtFunctions(directory);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
-    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    collections: await collectionDeclarations(),
     functionsDirectory,
     functionEnvironment: {},
     runTimers: false,

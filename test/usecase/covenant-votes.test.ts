@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import { processEnvironment } from '../../local/cloud/platform.ts';
 import { MAPLE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';

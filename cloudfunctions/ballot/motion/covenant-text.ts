@@ -6,7 +6,7 @@ import {
   releaseCovenant,
 } from '../../covenant/round/adopt-covenant.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { CovenantDocument, TextCheck } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument, TextCheck } from '../collections.ts';
 import { piecesOf } from '../round/covenant-state-rules.ts';
 
 type Words = Pick<CovenantDocument, 'title' | 'preamble'> & {

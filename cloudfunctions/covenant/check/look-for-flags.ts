@@ -2,7 +2,7 @@ import type { CovenantActions, LintFlag } from '../../../typings/contract/covena
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument } from '../collections.ts';
 import { CHANGEABLE } from '../round/covenant-state-rules.ts';
 import { missingAspects } from '../text/aspect-rules.ts';
 import { covenants, saveAnswer } from '../text/covenant-repository.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Stamp } from '../../shared/documents.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument } from '../collections.ts';
 import { covenants, replaceEarlier, saveAdoption, saveState } from '../text/covenant-repository.ts';
 
 /**

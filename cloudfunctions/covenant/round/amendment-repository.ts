@@ -1,6 +1,6 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { Stamp } from '../../shared/documents.ts';
-import type { AmendmentDocument } from '../../shared/documents-covenant.ts';
+import type { AmendmentDocument } from '../collections.ts';
 
 export const amendments = new Table<AmendmentDocument>('amendments');
 

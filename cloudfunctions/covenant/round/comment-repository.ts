@@ -1,12 +1,12 @@
 import { type Aggregation, allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantDocument,
   CovenantReportDocument,
   ReactionDocument,
-} from '../../shared/documents-covenant.ts';
+} from '../collections.ts';
 
 export const comments = new Table<CommentDocument>('comments');
 const reactions = new Table<ReactionDocument>('reactions');

@@ -1,9 +1,9 @@
 import type { Clause, CovenantState, VersionLine } from '../../../typings/contract/covenant.ts';
 import type { ErrorCode } from '../../../typings/contract/envelope.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
-import type { ResidentHousehold } from '../../shared/documents.ts';
-import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
+import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
+import type { ResidentHousehold } from '../../people/collections.ts';
+import type { AmendmentDocument, CovenantDocument } from '../collections.ts';
 import { DRAFTERS } from '../text/covenant-access.ts';
 
 /** One document holds a text: well below what one database request may carry. */

@@ -1,6 +1,6 @@
 import type { AmendmentLine, CovenantActions } from '../../../typings/contract/covenant.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import type { AmendmentDocument } from '../../shared/documents-covenant.ts';
+import type { AmendmentDocument } from '../collections.ts';
 import { diffText } from '../text/difference-rules.ts';
 import { seenCovenant } from '../text/see-covenant.ts';
 import { findAmendments } from './amendment-repository.ts';

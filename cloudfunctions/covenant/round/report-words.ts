@@ -3,11 +3,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { openReviews } from '../../review/review.ts';
-import type {
-  AmendmentDocument,
-  CommentDocument,
-  CovenantReportDocument,
-} from '../../shared/documents-covenant.ts';
+import type { AmendmentDocument, CommentDocument, CovenantReportDocument } from '../collections.ts';
 import { covenantLoad, seenCovenant } from '../text/see-covenant.ts';
 import { reports } from './comment-repository.ts';
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { checkText } from '../../review/content-check.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';
-import type { AmendmentDocument, CovenantDocument } from '../../shared/documents-covenant.ts';
+import type { AmendmentDocument, CovenantDocument } from '../collections.ts';
 import { applyChange } from '../text/covenant-rules.ts';
 import { covenantLoad, seenCovenant, spokenOf } from '../text/see-covenant.ts';
 import { amendments, saveWithdrawal } from './amendment-repository.ts';

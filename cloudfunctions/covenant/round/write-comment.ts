@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { checkText } from '../../review/content-check.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';
-import type { CommentDocument, ReactionDocument } from '../../shared/documents-covenant.ts';
+import type { CommentDocument, ReactionDocument } from '../collections.ts';
 import { covenantLoad, spokenOf } from '../text/see-covenant.ts';
 import { comments, saveReaction } from './comment-repository.ts';
 import { buildingLabel, homeIn } from './covenant-state-rules.ts';

@@ -1,7 +1,7 @@
 import type { CovenantState } from '../../../typings/contract/covenant.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { Stamp } from '../../shared/documents.ts';
-import type { CovenantDocument, CovenantVersionDocument } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument, CovenantVersionDocument } from '../collections.ts';
 
 export const covenants = new Table<CovenantDocument>('covenants');
 export const versions = new Table<CovenantVersionDocument>('covenantVersions');

@@ -1,12 +1,12 @@
 import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import { covers } from '../../places/place-id.ts';
-import type { PlaceDocument } from '../../shared/documents.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
 import { checkWords } from '../check/check-texts.ts';
+import type { CovenantDocument } from '../collections.ts';
 import { isTooLong, MOST_CHARACTERS, MOST_CLAUSES } from '../round/covenant-state-rules.ts';
 import { suggestAspects } from './aspect-rules.ts';
 import { covenants } from './covenant-repository.ts';

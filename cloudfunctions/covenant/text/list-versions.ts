@@ -1,7 +1,7 @@
 import type { CovenantActions, VersionLine } from '../../../typings/contract/covenant.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CovenantDocument, CovenantVersionDocument } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument, CovenantVersionDocument } from '../collections.ts';
 import { whatOf } from '../round/covenant-state-rules.ts';
 import { findVersions } from './covenant-repository.ts';
 import { diffClauses, diffText } from './difference-rules.ts';

@@ -1,6 +1,6 @@
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import type { CovenantDocument } from '../collections.ts';
 import {
   type CovenantSight,
   drafts,

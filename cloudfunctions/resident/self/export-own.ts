@@ -3,7 +3,7 @@ import { listOwnVotes } from '../../ballot/vote/own-votes.ts';
 import { listOwnWords } from '../../covenant/round/own-words.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import type { CommunityDocument } from '../../shared/documents.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { consentLine } from '../consent/consent-rules.ts';
 import { findActionsOf, findConsentsOf, findReceiptsOf } from '../household/people-repository.ts';
 

@@ -1,5 +1,5 @@
+import type { MotionDocument } from '../../../cloudfunctions/ballot/collections.ts';
 import { serialOf } from '../../../cloudfunctions/ballot/vote/ballot-id.ts';
-import type { MotionDocument } from '../../../cloudfunctions/shared/documents-ballots.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
 import type { Linli } from '../linli.ts';

@@ -6,7 +6,7 @@ import type {
   CovenantState,
   Stance,
 } from '../../typings/contract/covenant.ts';
-import type { Stamp, Stamped } from './documents.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
 
 /** What the text check said about all of a text; `review` wants a second person's eye. */
 export type TextCheck = 'passed' | 'review' | 'unchecked';
@@ -126,3 +126,10 @@ export interface CovenantReportDocument extends Stamped {
   reason: string;
   state: 'open' | 'closed';
 }
+
+export const covenants = collection<CovenantDocument>('covenants');
+export const covenantVersions = collection<CovenantVersionDocument>('covenantVersions');
+export const comments = collection<CommentDocument>('comments');
+export const reactions = collection<ReactionDocument>('reactions');
+export const amendments = collection<AmendmentDocument>('amendments');
+export const covenantReports = collection<CovenantReportDocument>('covenantReports');

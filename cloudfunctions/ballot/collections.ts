@@ -8,7 +8,7 @@ import type {
   QuestionResult,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
-import type { Stamp, Stamped } from './documents.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
 
 /** `_id` is the community's id. */
 export interface VotingSettingsDocument extends Stamped {
@@ -187,3 +187,11 @@ export interface ProxyDocument {
   voterKey: string;
   at: number;
 }
+
+export const votingSettings = collection<VotingSettingsDocument>('votingSettings');
+export const motions = collection<MotionDocument>('motions');
+export const voters = collection<VoterDocument>('voters');
+export const ballots = collection<BallotDocument>('ballots');
+export const papers = collection<PaperDocument>('papers');
+export const objections = collection<ObjectionDocument>('objections');
+export const proxies = collection<ProxyDocument>('proxies');
