@@ -1,16 +1,25 @@
 import type { AccessRule, HeldRole } from './access.ts';
 import { rolesInForce } from './access.ts';
-import type { Actor, Load, Loads } from './action.ts';
 import type { AuditDocument } from './audit.ts';
 import { dayOf, now } from './clock.ts';
 import type { Collection, Stored } from './collection.ts';
-import { expression, tableOf } from './table.ts';
+import type { Load, Loads } from './load.ts';
+import { expression, readerOf } from './table.ts';
 
 /** Somebody who may act in a community. */
 export interface ActorDocument extends Stored {
   /** `wx:<openid>`, or `none:<_id>` for a person without WeChat: unique in a community */
   accountKey: string;
   roles: HeldRole[];
+}
+
+/** Who acts, in one community, with the roles in force today. */
+export interface Actor<Doc extends ActorDocument = ActorDocument> {
+  residentId: string;
+  openid: string;
+  communityId: string;
+  roles: Doc['roles'];
+  resident: Doc;
 }
 
 export function accountKeyOf(openid: string): string {
@@ -41,7 +50,7 @@ export async function loadActor<Doc extends ActorDocument>(
 ): Promise<LoadedActor<Doc> | undefined> {
   const lines = Object.entries(loads);
   const keys = Object.fromEntries(lines.map(([name, load]) => [`${name}Ids`, keysOf(load)]));
-  const [row] = await tableOf(actors).aggregate<Row>(
+  const [row] = await readerOf(actors).aggregate<Row>(
     { communityId, accountKey: accountKeyOf(openid) },
     (pipeline) => {
       let stages = pipeline.limit(1);

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import type { CommandLine } from './action.ts';
 import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import type { Collection, Stamp, Stamped } from './collection.ts';
@@ -26,6 +25,14 @@ export interface Command {
   earlier: AuditDocument | undefined;
   /** ids of stamps whose entries exist */
   recorded: ReadonlySet<string>;
+}
+
+/** What a command does, and to what: `notice.pin`, `notice:…`. Both are part of ids and keep their spelling. */
+export interface CommandLine {
+  action: string;
+  target: string;
+  /** the target's id is that of the command: `target` ends with the colon */
+  creates?: true;
 }
 
 /** What an action that declares a command finds in its context. */

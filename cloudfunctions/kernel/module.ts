@@ -7,13 +7,13 @@ import {
   type ActionKey,
   type DefineAction,
   defineAction,
-  type Loads,
   type ModuleName,
 } from './action.ts';
 import { type ActorDocument, isAuthorOf, type LoadedActor, loadActor, placesOf } from './actor.ts';
 import type { Collection } from './collection.ts';
 import { stampOf } from './command.ts';
 import { type Caller, callerOf } from './identity.ts';
+import type { Loads } from './load.ts';
 import { log, traceOf } from './log.ts';
 import { Refusal } from './refusal.ts';
 import { type AnyJob, runUpkeep } from './upkeep.ts';

@@ -1,4 +1,5 @@
-import type { ActorContext as Context, Loads } from '../kernel/action.ts';
+import type { ActorContext as Context } from '../kernel/action.ts';
+import type { Loads } from '../kernel/load.ts';
 import { appFor } from '../kernel/module.ts';
 import { type ResidentDocument, residents } from './collections.ts';
 

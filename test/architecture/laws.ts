@@ -3,7 +3,6 @@ import { dotted, type Import, type Node, nodesOf, type Source } from './sources.
 /** A law looks at all sources and names each breach in one line. */
 export type Law = (sources: Source[]) => string[];
 
-const SDK = /^(@cloudbase\/|wx-server-sdk|tcb-admin-node)/;
 const RULES = /-rules\.ts$/;
 const REPOSITORY = /-repository\.ts$/;
 const LINE_LIMIT = 400;
@@ -11,10 +10,9 @@ const LINE_LIMIT = 400;
 const roomOf = (path: string) => path.split('/')[0] ?? '';
 /** The cloud function a file belongs to: cloudfunctions/<module>/… */
 const moduleOf = (path: string | undefined) => /^cloudfunctions\/([^/]+)\//.exec(path ?? '')?.[1];
-const isShared = (path: string | undefined) => moduleOf(path) === 'shared';
 
 /** A breach for every import of the chosen files that `isWrong`. */
-function importLaw(
+export function importLaw(
   applies: (path: string) => boolean,
   isWrong: (found: Import, source: Source) => boolean,
   why: string,
@@ -96,30 +94,6 @@ export const rulesAndRepositoriesApart: Law = (sources) => [
     'rules never import a repository',
   )(sources),
 ];
-
-export const onlyRepositoriesReachTheDatabase: Law = (sources) => [
-  ...importLaw(
-    (path) =>
-      roomOf(path) === 'cloudfunctions' && !/\/shared\/(cloud|database|identity)\.ts$/.test(path),
-    ({ specifier }) => SDK.test(specifier),
-    'the SDK belongs in shared/cloud.ts, database.ts and identity.ts',
-  )(sources),
-  ...importLaw(
-    (path) => moduleOf(path) !== undefined && !isShared(path) && !REPOSITORY.test(path),
-    ({ target, isType }) => !isType && /\/shared\/(cloud|database)\.ts$/.test(target ?? ''),
-    'only a repository reaches the database',
-  )(sources),
-];
-
-export const modulesMeetThroughUseCases: Law = importLaw(
-  (path) => moduleOf(path) !== undefined,
-  ({ target }, { path }) => {
-    const other = moduleOf(target);
-    if (other === undefined || other === 'shared' || other === moduleOf(path)) return false;
-    return isShared(path) || /(-repository|\/index)\.ts$/.test(target ?? '');
-  },
-  'a module calls another through its use cases, and shared/ calls none',
-);
 
 export const roomsKeepApart: Law = (sources) => [
   ...importLaw(
@@ -223,7 +197,7 @@ export const noCyclesOfModules: Law = (sources) => {
   return cyclesIn(next).map((cycle) => `modules need each other: ${cycle.join(' → ')}`);
 };
 
-function cyclesIn(next: Map<string, string[]>): string[][] {
+export function cyclesIn(next: Map<string, string[]>): string[][] {
   const done = new Set<string>();
   const path: string[] = [];
   const cycles: string[][] = [];
@@ -270,11 +244,3 @@ export const nothingIsLeftUndone: Law = (sources) => {
     return breaches;
   });
 };
-
-const NAMES =
-  /^cloudfunctions\/[a-z]+\/(index|[a-z]+(-[a-z]+)+)\.ts$|^cloudfunctions\/shared\/[a-z]+(-[a-z]+)*\.ts$/;
-
-export const functionFilesHaveTheirNames: Law = (sources) =>
-  sources
-    .filter(({ path }) => roomOf(path) === 'cloudfunctions' && !NAMES.test(path))
-    .map(({ path }) => `${path}: a use case is <verb>-<noun>.ts, in the module's own folder`);
