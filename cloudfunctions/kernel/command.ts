@@ -2,9 +2,10 @@ import type { ErrorCode } from '../../typings/contract/envelope.ts';
 import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import type { Collection, Stamp, Stamped } from './collection.ts';
+import { audit } from './collections.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { replacing, tableOf } from './table.ts';
+import { readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in
@@ -66,10 +67,41 @@ export function upkeepStamp(action: string, targetId: string, at: number): Stamp
   };
 }
 
-/** A command that no actor's request has looked up: of upkeep, or of a person without an entry. One request. */
+/**
+ * A document and what is known about a command on it, where no actor's request has looked: for upkeep,
+ * for what one module does for another, and for people without an entry. One database request.
+ */
+export async function findFor<Doc extends Stamped>(
+  owned: Collection<Doc>,
+  communityId: string,
+  id: string,
+  stamp: Stamp,
+): Promise<{ document: Doc | undefined } & Commanded> {
+  const [row] = await readerOf(owned).aggregate<Doc & { entries: AuditDocument[] }>(
+    { communityId, _id: id },
+    (pipeline) =>
+      pipeline
+        .addFields({ entryIds: [stamp.id, '$change.id'] })
+        .lookup({ from: audit.name, localField: 'entryIds', foreignField: '_id', as: 'entries' })
+        .project({ entryIds: 0 }),
+  );
+  if (!row) return { document: undefined, command: commandWith(stamp, []) };
+  const { entries, ...document } = row;
+  return { document: document as unknown as Doc, command: commandWith(stamp, entries) };
+}
+
+export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Command {
+  return {
+    stamp,
+    earlier: entries.find(({ _id }) => _id === stamp.id),
+    recorded: new Set(entries.map(({ _id }) => _id)),
+  };
+}
+
+/** A command whose document is known by other means; one request for its entry. */
 export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
   const earlier = await findEntry(communityId, stamp.id);
-  return { command: { stamp, earlier, recorded: new Set(earlier ? [stamp.id] : []) } };
+  return { command: commandWith(stamp, earlier ? [earlier] : []) };
 }
 
 type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
