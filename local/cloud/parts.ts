@@ -34,6 +34,11 @@ export interface LocalCloudOptions {
    * default true
    */
   runTimers?: boolean;
+  /**
+   * Refuses a where-write that a function sends while its own transaction is open, which otherwise
+   * runs outside of it with a warning in the log; default false
+   */
+  refuseOutsideWrites?: boolean;
   /** is told of each request that comes through the SDK, such as 'database.insertDocument', before it takes effect */
   observe?(action: string): void;
   /** takes what functions print, one line each; default: standard output */
@@ -82,6 +87,8 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       directory: join(directory, 'database'),
       collections,
       now,
+      warn: (line) => log(`[database] ${line}`),
+      refuseOutsideWrites: options.refuseOutsideWrites,
     });
     closing.push(() => database.close());
     const personas = await Personas.open(directory);

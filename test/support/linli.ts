@@ -127,6 +127,7 @@ export async function startLinli(): Promise<Linli> {
     warmFunctions: false,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
+    refuseOutsideWrites: true,
     log: (line) => lines.push(line),
     observe: (action) => requests.push(action),
   });
