@@ -147,7 +147,8 @@ export async function modifyAndReturn(
   const how = { multi: false, merge: true, upsert: false };
   const answer = await modify(engine, parameters, scopeOf(parameters, invocation), how);
   const doc = answer.after && answerEjson(answer.after);
-  return { data: { updated: answer.updated, doc: doc ?? null } };
+  // Unlike an update, this counts a document that it has found and left as it was.
+  return { data: { updated: answer.after ? 1 : 0, doc: doc ?? null } };
 }
 
 interface How {
