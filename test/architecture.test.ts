@@ -182,9 +182,26 @@ describe('actions', async () => {
   }
 });
 
+interface LockEntry {
+  optionalDependencies?: Record<string, string>;
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+}
+
+/** What is fetched: neither the project and its workspaces nor a link to one of them. */
+const isFetched = ([path, { link }]: [string, LockEntry]) =>
+  path.includes('node_modules/') && !link;
+/** Fetched entries that carry no hash of what must arrive. */
+const withoutHash = (packages: Record<string, LockEntry>) =>
+  Object.entries(packages)
+    .filter(isFetched)
+    .filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''))
+    .map(([path]) => path);
+
 describe('lock file', () => {
   const { packages } = JSON.parse(readText('package-lock.json')) as {
-    packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+    packages: Record<string, LockEntry>;
   };
 
   test("names every platform's binaries, so that npm ci takes it anywhere", () => {
@@ -193,6 +210,17 @@ describe('lock file', () => {
       Object.keys(optionalDependencies).filter((name) => !known.has(name)),
     );
     assert.deepEqual(missing, []);
+  });
+
+  test('carries the hash of every package, of every platform', () => {
+    const breach = {
+      '': {},
+      miniprogram: {},
+      'node_modules/a': {},
+      'node_modules/b': { link: true },
+    };
+    assert.deepEqual(withoutHash(breach), ['node_modules/a']);
+    assert.deepEqual(withoutHash(packages), []);
   });
 
   test('ties nobody to a registry', () => {
