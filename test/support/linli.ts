@@ -11,6 +11,7 @@ import {
   type SentMessage,
   startLocalCloud,
 } from '../../local/cloud/index.ts';
+import { LINLI_CLOUD } from '../../local/linli.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
 import { builtFunctions } from './built.ts';
@@ -125,8 +126,10 @@ export async function startLinli(): Promise<Linli> {
     functionsDirectory,
     codeDirectory: join(functionsDirectory, '..', 'function-code'),
     warmFunctions: false,
+    ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
+    refuseOutsideWrites: true,
     log: (line) => lines.push(line),
     observe: (action) => requests.push(action),
   });
