@@ -2,7 +2,7 @@ import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { noticeTemplate } from '../../messages/message.ts';
+import { isTemplate } from '../../messages/templates.ts';
 import { addGrants } from '../household/resident-repository.ts';
 
 /** Counts what the person accepted: one accepted request is one message that may be sent. */
@@ -12,7 +12,7 @@ export async function grantMessages(
 ): Promise<ResidentActions['grantMessages']['data']> {
   const wanted = [...new Set(templateIds)];
   // Only templates that we send: anything else would pile up in the person's entry.
-  if (wanted.some((id) => id !== noticeTemplate())) {
+  if (!wanted.every(isTemplate)) {
     throw new Refusal('INPUT_INVALID', { field: 'templateIds' });
   }
   const { residentId } = actor;

@@ -1,5 +1,6 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
@@ -8,7 +9,6 @@ import type { CommunityDocument, PlaceDocument } from '../../places/collections.
 import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';
 import { codeOf, placeCode } from '../../resident/door/place-code.ts';
 import { findDoors, inParallel } from '../import/roster-repository.ts';
-import { beginExport, finishExport } from './keep-export.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 
 type Input = RosterActions['printSlips']['input'];

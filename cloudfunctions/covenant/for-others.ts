@@ -1,0 +1,1 @@
+export { amendmentSubject, commentSubject } from './words-subject.ts';
