@@ -67,7 +67,11 @@ const messageLike = (_id: string, key: 'resident' | 'stairSteward', more: object
   openid: openidOf(key),
   templateId: TEMPLATE,
   page: 'pages/home/index',
-  data: {},
+  data: {
+    thing1: { value: '停水' },
+    time2: { value: '2026年6月15日 10:00' },
+    thing3: { value: '请打开看一看并确认' },
+  },
   needless: [`${NOTICE.building}:${HOME.first}`],
   state: 'due',
   attempts: 0,
