@@ -8,9 +8,9 @@ import {
   type CovenantReportDocument,
   comments,
 } from './collections.ts';
-import { wordsOf } from './round/covenant-state-rules.ts';
 import { withReportsAndTitle } from './round/queue-repository.ts';
 import { settleWords } from './round/settle-words.ts';
+import { wordsOf } from './text/covenant-state-rules.ts';
 
 /** What residents say about covenants can be put to review: their words, and what readers report. */
 
