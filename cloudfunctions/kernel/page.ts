@@ -2,36 +2,41 @@ import type { Stored } from './collection.ts';
 import { type Aggregation, allOf, type Condition, command, type Reader } from './table.ts';
 
 /**
- * Lists are read in a total order: by one field, and by the id among equals. A cursor is the place of the
- * last row seen, so that nothing is repeated or skipped whatever is added meanwhile.
+ * Lists are read in a total order: by a field or several, and by the id among equals. A cursor is the
+ * place of the last row seen, so that nothing is repeated or skipped whatever is added meanwhile.
  */
 export interface Place {
-  value: number | string;
+  /** of the fields that sort: one, or several texts */
+  value: number | string | string[];
   id: string;
 }
 
 const NUMBER = /^(\d{1,15}):(.+)$/;
-const TEXT = /^_([A-Za-z0-9_-]*):(.+)$/;
+const TEXTS = /^_([A-Za-z0-9_.-]*):(.+)$/;
 
-/** `1750000000000:id`; a text in base64url behind an underscore. */
+const coded = (text: string) => Buffer.from(text).toString('base64url');
+const decoded = (text: string) => Buffer.from(text, 'base64url').toString('utf8');
+
+/** `1750000000000:id`; texts in base64url behind an underscore, with dots between them. */
 export function cursorOf({ value, id }: Place): string {
-  const first =
-    typeof value === 'number' ? String(value) : `_${Buffer.from(value).toString('base64url')}`;
-  return `${first}:${id}`;
+  if (typeof value === 'number') return `${value}:${id}`;
+  const texts = Array.isArray(value) ? value : [value];
+  return `_${texts.map(coded).join('.')}:${id}`;
 }
 
 /** @returns undefined without a cursor, and for one that no list has made: the list from its start */
 export function placeOf(cursor: string | undefined): Place | undefined {
   const [, number, numberId] = NUMBER.exec(cursor ?? '') ?? [];
   if (number && numberId) return { value: Number(number), id: numberId };
-  const [, text, textId] = TEXT.exec(cursor ?? '') ?? [];
-  if (text === undefined || !textId) return undefined;
-  return { value: Buffer.from(text, 'base64url').toString('utf8'), id: textId };
+  const [, texts, textId] = TEXTS.exec(cursor ?? '') ?? [];
+  if (texts === undefined || !textId) return undefined;
+  const [first = '', ...others] = texts.split('.').map(decoded);
+  return { value: others.length > 0 ? [first, ...others] : first, id: textId };
 }
 
 export interface PageOptions {
-  /** the field that sorts: a number (an instant) or a text; `_id` alone where it sorts by itself */
-  by: string;
+  /** the field that sorts: a number (an instant) or a text; `_id` alone where it sorts by itself; or several texts */
+  by: string | readonly string[];
   direction: 'asc' | 'desc';
   /** rows a page */
   limit: number;
@@ -46,21 +51,23 @@ export interface Page<Row> {
   next: string | null;
 }
 
-/** The rows behind a place, for a condition. */
+/** The rows behind a place, for a condition; all of them for the place of a list in another order. */
 export function behind(
-  by: string,
+  by: string | readonly string[],
   direction: 'asc' | 'desc',
   place: Place | undefined,
 ): Record<string, unknown>[] {
   if (!place) return [];
   const beyond = (value: unknown) => (direction === 'asc' ? command.gt(value) : command.lt(value));
   if (by === '_id') return [{ _id: beyond(place.id) }];
-  return [
-    command.or([
-      { [by]: beyond(place.value) },
-      { [by]: place.value, _id: beyond(place.id) },
-    ]) as unknown as Record<string, unknown>,
-  ];
+  const fields = [by].flat();
+  const values = [place.value].flat();
+  if (fields.length !== values.length) return [];
+  const steps = [...fields, '_id'].map((field, at) => ({
+    ...Object.fromEntries(fields.slice(0, at).map((before, index) => [before, values[index]])),
+    [field]: beyond(field === '_id' ? place.id : values[at]),
+  }));
+  return [command.or(steps) as unknown as Record<string, unknown>];
 }
 
 /** One page of a list. One database request. */
@@ -72,10 +79,10 @@ export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
   const { communityId, ...rest } = condition;
   const where = allOf(communityId, rest, ...behind(by, direction, placeOf(after)));
   const sign = direction === 'asc' ? 1 : -1;
+  const fields = by === '_id' ? [] : [by].flat();
   const found = await reader.aggregate<Row>(where, (pipeline) => {
-    const chosen = pipeline
-      .sort(by === '_id' ? { _id: sign } : { [by]: sign, _id: sign })
-      .limit(limit + 1);
+    const order = Object.fromEntries([...fields, '_id'].map((field) => [field, sign]));
+    const chosen = pipeline.sort(order).limit(limit + 1);
     return join?.(chosen) ?? chosen;
   });
   const rows = found.slice(0, limit);
@@ -83,14 +90,19 @@ export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
   return {
     rows,
     next:
-      found.length > limit && last ? cursorOf({ value: valueIn(last, by), id: last._id }) : null,
+      found.length > limit && last
+        ? cursorOf({ value: valueIn(last, fields), id: last._id })
+        : null,
   };
 }
 
-function valueIn(row: Stored, by: string): number | string {
-  if (by === '_id') return 0;
-  const value = by
-    .split('.')
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], row);
-  return typeof value === 'number' ? value : String(value ?? '');
+function valueIn(row: Stored, fields: readonly string[]): Place['value'] {
+  const [first, ...others] = fields.map((field) =>
+    field
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], row),
+  );
+  if (others.length > 0) return [first, ...others].map((value) => String(value ?? ''));
+  if (fields.length === 0) return 0;
+  return typeof first === 'number' ? first : String(first ?? '');
 }

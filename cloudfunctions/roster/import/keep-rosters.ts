@@ -1,6 +1,7 @@
 import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
 import { DAY, now } from '../../kernel/clock.ts';
+import { recountPlaces } from '../../places/place-repository.ts';
 import { exports } from '../export/export-repository.ts';
 import { dropOldExports } from '../export/keep-export.ts';
 import {
@@ -10,7 +11,6 @@ import {
   findRecentImports,
   imports,
   markFileGone,
-  recountPlaces,
 } from './roster-repository.ts';
 
 const RECENT = 60 * 60_000;

@@ -1,0 +1,1 @@
+export { forgetWriter, listOwnWords } from './round/own-words.ts';
