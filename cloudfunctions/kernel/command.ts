@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import { type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
@@ -98,10 +98,30 @@ export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Co
   };
 }
 
-/** A command whose document is known by other means; one request for its entry. */
-export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
-  const earlier = await findEntry(communityId, stamp.id);
-  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+/**
+ * A command that no actor's request has looked up: of upkeep, of a person without an entry, or one whose
+ * action or target is known only once its documents are read. One request.
+ * @param documents those that it may change: whether their latest changes are recorded is looked up too
+ */
+export async function commandOf(
+  communityId: string,
+  stamp: Stamp,
+  documents: readonly (Stamped | undefined)[] = [],
+): Promise<Commanded> {
+  const changes = documents.flatMap((one) => (one ? [one.change.id] : []));
+  const entries = await findEntries(communityId, [stamp.id, ...changes]);
+  return { command: commandWith(stamp, entries) };
+}
+
+/**
+ * The stamp of what a command entails for another document. It follows from the command's own, so that
+ * the command and upkeep leave the same entry.
+ */
+export function entailedStamp(
+  { id, actorId, at }: Stamp,
+  { action, target }: Pick<CommandLine, 'action' | 'target'>,
+): Stamp {
+  return { id: idFromCommand(id, `${action} ${target}`), action, actorId, target, at };
 }
 
 type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;

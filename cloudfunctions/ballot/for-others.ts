@@ -1,0 +1,1 @@
+export { listOwnVotes } from './vote/own-votes.ts';
