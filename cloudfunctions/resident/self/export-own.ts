@@ -1,5 +1,5 @@
 import type { OwnData, ResidentActions } from '../../../typings/contract/resident.ts';
-import { listOwnVotes } from '../../ballot/vote/own-votes.ts';
+import { listOwnVotes } from '../../ballot/for-others.ts';
 import { listOwnWords } from '../../covenant/round/own-words.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
