@@ -1,5 +1,5 @@
 import { now } from './clock.ts';
-import type { Collection, Stamp, Stamped } from './collection.ts';
+import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
 import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
@@ -112,10 +112,10 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
 }
 
 /** The job that writes the entries that a crash kept from being written, for one collection. */
-export function sweepOf<Doc extends Stamped>(collection: Collection<Doc>): Job {
+export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job {
   return job<Stamped>({
-    name: `audit.${collection.name}`,
-    collection,
+    name: `audit.${name}`,
+    collection: { name },
     due: (at) => ({
       'change.at': command.gte(at - SWEEP_BACK).and(command.lte(at - SWEEP_AFTER)),
     }),

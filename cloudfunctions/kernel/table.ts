@@ -26,6 +26,11 @@ export function containing(part: string): unknown {
   return database.RegExp({ regexp, options: 'i' });
 }
 
+/** Ids that are this path or lie within it. */
+export function atOrWithin(path: string): unknown {
+  return database.RegExp({ regexp: `^${path.replace(/[.]/g, '\\.')}(\\.|$)`, options: '' });
+}
+
 /** All of these conditions, within one community. */
 export function allOf(communityId: string, ...conditions: unknown[]): Condition {
   return command.and([{ communityId }, ...conditions]) as unknown as Condition;

@@ -90,10 +90,13 @@ export interface BallotActions {
     { motions: MotionLine[]; next: string | null }
   >;
   showMotion: Action<OneMotion, MotionDetail>;
-  /** Keeps a draft; `motionId` is null for a new one. */
+  /**
+   * Keeps a draft; `motionId` is null for a new one. With `seen`, the id of the change that the editor saw, it is
+   * refused with MOTION_CHANGED if somebody else has saved it since. The answer's `seen` is what stands then.
+   */
   saveMotion: Action<
-    { communityId: string; motionId: string | null; form: MotionForm } & Command,
-    { motionId: string }
+    { communityId: string; motionId: string | null; form: MotionForm; seen?: string } & Command,
+    { motionId: string; seen?: string }
   >;
   /** What stands in the way of announcing it, and who would be on the roster. */
   checkMotion: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
@@ -153,7 +156,11 @@ export interface BallotActions {
     OneMotion & { kind: 'roster' | 'result'; text: string } & Command,
     { objectionId: string }
   >;
-  listObjections: Action<OneMotion, { objections: ObjectionLine[] }>;
+  /** Two hundred of them, oldest first. */
+  listObjections: Action<
+    OneMotion & { after?: string },
+    { objections: ObjectionLine[]; next: string | null }
+  >;
   answerObjection: Action<
     OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
     { state: 'answered'; rosterHash: string }

@@ -252,6 +252,8 @@ export interface MotionDetail {
   result: MotionResult | null;
   /** of a poll once it is over, or while it runs for everybody */
   filed: { day: string; office: string } | null;
+  /** the id of its latest change: whoever saves the draft says which one they saw */
+  seen?: string;
 }
 
 export interface BuildingTurnout {

@@ -8,6 +8,8 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import type { MotionDocument, VotingSettingsDocument } from '../collections.ts';
 import { isBodyLawful } from '../result/decision-rules.ts';
 import { areClausesFit, areQuestionsFit } from '../vote/answer-rules.ts';
 import type { VotedText } from './covenant-text.ts';
@@ -84,6 +86,41 @@ export const DEFAULT_SETTINGS: VotingSettings = {
   ownersApproval: '',
 };
 export const LEAST_PUBLICATION_DAYS = 15;
+
+/** What holds in a community, or what holds until it says otherwise. */
+export function settingsOf(found: VotingSettingsDocument | undefined): VotingSettings {
+  return found?.settings ?? DEFAULT_SETTINGS;
+}
+
+type Undrawn = Omit<MotionDocument, 'form' | 'ruleId' | 'placeId' | 'placeLabel' | 'lineage'>;
+
+/** A motion before anything is said in it. Its id is that of the command that makes it. */
+export function emptyMotion(communityId: string, change: Stamp, authorId: string): Undrawn {
+  return {
+    _id: change.id,
+    communityId,
+    state: 'draft',
+    authorId,
+    order: change.at,
+    settings: DEFAULT_SETTINGS,
+    salt: null,
+    announcedAt: null,
+    dueAt: null,
+    rosterHash: null,
+    rosterVersion: 0,
+    eligible: { persons: 0 },
+    buildings: [],
+    covenant: null,
+    cancelled: null,
+    result: null,
+    signatures: [],
+    publishedAt: null,
+    publishedUntil: null,
+    filed: null,
+    carried: true,
+    change,
+  };
+}
 
 /** What is known about the roster when a motion is checked. */
 export interface RosterFacts {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
-import { readVote } from '../../ballot/result/read-record.ts';
+import type { MotionDocument } from '../../ballot/collections.ts';
+import { readVote } from '../../ballot/for-others.ts';
 import { readCovenant } from '../../covenant/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { beginExport, finishExport } from '../../files/export.ts';
@@ -37,7 +38,7 @@ export async function makePack(
   context: ActorContext,
 ): Promise<FilingActions['makePack']['data']> {
   const { openid, actor, loaded } = context;
-  const vote = await readVote(context);
+  const vote = await readVote({ actor, motion: loaded.motion?.[0] as MotionDocument | undefined });
   const { motion, list } = vote;
   const stamp = stampFor(input, openid, actor.residentId);
   const earlier = loaded.export?.[0] as ExportDocument | undefined;
