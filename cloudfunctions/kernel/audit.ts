@@ -1,4 +1,5 @@
 import type { AuditDocument, Stamp, Stamped } from '../shared/documents.ts';
+import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
 import { idFromCommand } from './secret.ts';
 import { allOf, command, expression, Table } from './table.ts';
@@ -48,7 +49,7 @@ export function getEntry(communityId: string, id: string): Promise<AuditDocument
 }
 
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
-const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_BACK = 2 * DAY;
 const SWEEP_SIZE = 100;
 
 /** For timers: writes the entries that a cut kept from being written. @returns how many */

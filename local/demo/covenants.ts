@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, endOfDay, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument, PlaceDocument, Stamp } from '../../cloudfunctions/shared/documents.ts';
 import type {
   AmendmentDocument,
@@ -11,8 +11,6 @@ import type {
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { AMENDMENTS, DOGS, FRAME } from './covenant-texts.ts';
 import type { Person } from './documents.ts';
-
-const MINUTE = 60_000;
 
 export interface CovenantDocuments {
   covenants: CovenantDocument[];

@@ -1,4 +1,4 @@
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import type { HouseholdDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';

@@ -15,7 +15,7 @@ import {
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, endOfDay, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import type {
   HouseholdDocument,
@@ -31,8 +31,6 @@ import type {
 } from '../../cloudfunctions/shared/documents-ballots.ts';
 import type { MotionForm, Question } from '../../typings/contract/motion.ts';
 import type { Person } from './documents.ts';
-
-const HOUR = 60 * 60_000;
 
 export interface MotionDocuments {
   motions: MotionDocument[];

@@ -1,5 +1,6 @@
 import type { CovenantKind, CovenantLine } from '../../typings/contract/covenant';
-import { dayOf, dayWords, untilWords } from './date';
+import { dayOf } from '../calendar';
+import { dayWords, untilWords } from './date';
 
 export const COVENANT_KINDS: Record<CovenantKind, string> = { frame: '公约', annex: '单项规定' };
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
@@ -15,13 +16,6 @@ import type {
   Stamp,
 } from '../../cloudfunctions/shared/documents.ts';
 import { type Cloud, CommandError } from './cloud.ts';
-
-const DAY = 86_400_000;
-
-/** YYYY-MM-DD in Shanghai. */
-function dayOf(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-}
 
 export interface Opened {
   /** XXXXX-XXXXX; nowhere stored */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
 import type { ProposalDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Membership } from '../../typings/contract/resident.ts';

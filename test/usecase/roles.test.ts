@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import type { Holder, PersonLine, Posts, Proposal } from '../../typings/contract/role.ts';

@@ -1,7 +1,8 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionProblem } from '../../../typings/contract/motion.ts';
 import { rolesInForce } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import type { MotionDocument } from '../../shared/documents-ballots.ts';
 import { countRepresentatives, rosterOf, type VoterSeed, weightOf } from '../roster/voter-rules.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionDetail, MotionForm } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import { DAY, MINUTE } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -15,10 +16,9 @@ import { areQuestionsFit } from '../vote/answer-rules.ts';
 import { ballotIdOf, guardOf } from '../vote/ballot-id.ts';
 import { countFilled, fillBallot, getBallot, insertBallot } from '../vote/ballot-repository.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 60;
 /** An answer on its way lands within the longest life of a function. */
-const LANDING = 60_000;
+const LANDING = MINUTE;
 
 export function pollLoad({ placeId }: BallotActions['makePoll']['input']) {
   return { place: { from: 'places', ids: placeId } };

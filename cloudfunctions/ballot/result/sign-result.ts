@@ -1,6 +1,7 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf, timerStamp } from '../../kernel/audit.ts';
-import { DAY, dayOf, endOfDay, now } from '../../kernel/clock.ts';
+import { DAY, dayOf, endOfDay, HOUR } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MotionDocument } from '../../shared/documents-ballots.ts';
@@ -17,7 +18,6 @@ import {
 
 /** A result stands once two people have put their names to the same list. */
 const SIGNATURES = 2;
-const HOUR = 60 * 60 * 1000;
 
 /** The caller has compared the result with the list, and says so. */
 export async function signResult(

@@ -1,7 +1,8 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { Channel } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';

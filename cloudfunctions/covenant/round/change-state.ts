@@ -1,6 +1,6 @@
 import type { CovenantActions, CovenantState } from '../../../typings/contract/covenant.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { endOfDay } from '../../kernel/clock.ts';
+import { endOfDay } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { CovenantDocument, TextCheck } from '../../shared/documents-covenant.ts';

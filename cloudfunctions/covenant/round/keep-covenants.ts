@@ -1,5 +1,6 @@
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';
 import { covenants, findAdopted, replaceEarlier, versions } from '../text/covenant-repository.ts';
 import { amendments, findUnqueuedAmendments } from './amendment-repository.ts';

@@ -1,7 +1,7 @@
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import { covenantLoad, seenCovenant } from '../../covenant/text/see-covenant.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import type { ExportDocument } from '../../shared/documents.ts';

@@ -3,7 +3,7 @@ import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
 import { type PaperToPrint, papersToPrint } from '../../ballot/result/read-record.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseMinute, dayOf } from '../../kernel/clock.ts';
+import { chineseMinute, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { beginExport, finishExport } from '../../roster/export/keep-export.ts';

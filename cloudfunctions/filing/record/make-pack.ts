@@ -3,7 +3,7 @@ import type { FilingActions } from '../../../typings/contract/filing.ts';
 import { readVote } from '../../ballot/result/read-record.ts';
 import { readCovenant } from '../../covenant/round/adopt-covenant.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';

@@ -1,6 +1,7 @@
 import type { Home, HomeActions } from '../../../typings/contract/home.ts';
 import { holds, OFFICERS } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { listForHome, watchNewest } from '../../notice/read/list-for-home.ts';
 import { membershipOf } from '../../people/membership.ts';

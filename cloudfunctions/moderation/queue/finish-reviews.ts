@@ -1,5 +1,6 @@
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { carryOut } from './carry-out.ts';
 import { findUnfinished, reviews } from './review-repository.ts';
 

@@ -1,6 +1,7 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { LoadLine } from '../../people/actor.ts';

@@ -1,5 +1,6 @@
 import type { ForSomebody, NoticeActions } from '../../../typings/contract/notice.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { sightOf } from '../write/notice-rules.ts';
 import { findOpenFor, findPrincipalsOf } from './for-others-repository.ts';

@@ -1,6 +1,7 @@
 import type { MessageOutcome } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { buildingOf, covers, parentOf } from '../../places/place-id.ts';
 import type {
   MessageDocument,
@@ -86,7 +87,7 @@ export function openKeys(
 
 /** Hours between two reminders of one notice. */
 export const REMINDER_HOURS = 20;
-const UNDO_MILLISECONDS = 24 * 60 * 60 * 1000;
+const UNDO_MILLISECONDS = DAY;
 
 /** What an officer wrote down may be taken back by the same officer, within a day. */
 export function mayUndo(

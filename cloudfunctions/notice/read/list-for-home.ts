@@ -1,6 +1,7 @@
 import type { Home } from '../../../typings/contract/home.ts';
 import { OFFICERS } from '../../kernel/access.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { Actor } from '../../people/actor.ts';
 import { covers } from '../../places/place-id.ts';
 import { arrangeHome, sightOf } from '../write/notice-rules.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ActFor, NoticeActions } from '../../../typings/contract/notice.ts';
 import { allows } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Actor } from '../../people/actor.ts';

@@ -1,4 +1,4 @@
-import { DAY, dayOf, endOfDay } from '../../kernel/clock.ts';
+import { DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import type { NoticeDocument } from '../../shared/documents.ts';
 import { AFFAIRS_DAYS, expiryOf, orderOf } from './notice-rules.ts';
 

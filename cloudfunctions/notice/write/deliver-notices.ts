@@ -1,5 +1,6 @@
 import { sweepAudit } from '../../kernel/audit.ts';
-import { chineseMinute, DAY, now } from '../../kernel/clock.ts';
+import { chineseMinute, DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import {
   findSubscribers,
   noticeTemplate,

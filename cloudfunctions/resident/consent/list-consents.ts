@@ -1,5 +1,6 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { findConsentsOf } from '../household/people-repository.ts';
 import { consentLine } from './consent-rules.ts';

@@ -1,6 +1,7 @@
 import type { ConsentLine, ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';

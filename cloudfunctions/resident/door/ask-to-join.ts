@@ -1,6 +1,7 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';

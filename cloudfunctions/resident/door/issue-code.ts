@@ -1,6 +1,6 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import type { HouseholdDocument, Stamp } from '../../shared/documents.ts';

@@ -1,7 +1,7 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { OFFICERS } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { covers } from '../../places/place-id.ts';

@@ -1,7 +1,8 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type {

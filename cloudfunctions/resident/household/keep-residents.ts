@@ -1,5 +1,6 @@
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { finishAccepting } from '../door/decide-request.ts';
 import { dropOldRequests, requests } from '../door/request-repository.ts';
 import { KEPT_DAYS } from '../door/request-rules.ts';

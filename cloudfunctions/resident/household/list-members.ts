@@ -1,5 +1,6 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { consentInForce } from '../../people/consent.ts';

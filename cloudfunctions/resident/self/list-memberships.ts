@@ -1,5 +1,6 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { PersonContext } from '../../kernel/handler.ts';
 import { accountKeyOf } from '../../people/actor.ts';
 import { membershipOf } from '../../people/membership.ts';

@@ -1,6 +1,7 @@
 import type { RoleActions } from '../../../typings/contract/role.ts';
 import { recordAudit, stampOf, sweepAudit } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ProposalDocument } from '../../shared/documents.ts';

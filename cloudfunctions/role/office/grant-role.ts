@@ -1,6 +1,7 @@
 import type { RoleActions } from '../../../typings/contract/role.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';

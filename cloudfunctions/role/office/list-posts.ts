@@ -1,6 +1,7 @@
 import type { GrantedRole, RoleActions } from '../../../typings/contract/role.ts';
 import { OFFICERS, OVERSEERS, rolesInForce } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { ancestorsAndSelf } from '../../places/place-id.ts';
 import {

@@ -1,6 +1,6 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, DAY, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';

@@ -1,6 +1,7 @@
 import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { exports } from '../export/export-repository.ts';
 import { dropOldExports } from '../export/keep-export.ts';
 import {

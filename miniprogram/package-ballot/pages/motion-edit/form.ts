@@ -1,6 +1,6 @@
 import type { RuleId } from '../../../../typings/contract/ballot';
 import type { Basis, Matter, MotionForm, Question } from '../../../../typings/contract/motion';
-import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
+import { addDays, DAY, dayOf, instantOf, timeOf } from '../../../calendar';
 
 /** What is filled in, as it is typed. */
 export interface Form {
@@ -37,13 +37,13 @@ const NOTICE: Partial<Record<RuleId, number>> = {
   'owners-ordinary': 15,
   'owners-special': 15,
 };
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Dates that satisfy the rule: announced today, opened when the notice is over. */
 export function datesFor(ruleId: RuleId, now: number): Pick<Form, 'openDay' | 'closeDay'> {
   const ahead = (NOTICE[ruleId] ?? 2) + 1;
   const lasts = ruleId.startsWith('owners') ? 10 : 0;
-  return { openDay: dayAfter(now, ahead), closeDay: dayAfter(now, ahead + lasts) };
+  const openDay = addDays(dayOf(now), ahead);
+  return { openDay, closeDay: addDays(openDay, lasts) };
 }
 
 export function emptyForm(communityId: string, now: number): Form {
@@ -95,7 +95,7 @@ function questionsOf(form: Form): Question[] {
 }
 
 export function toMotion(form: Form): MotionForm {
-  const closesAt = momentOf(form.closeDay, form.closeClock);
+  const closesAt = instantOf(form.closeDay, form.closeClock);
   return {
     title: form.title.trim(),
     body: form.body.trim(),
@@ -106,7 +106,7 @@ export function toMotion(form: Form): MotionForm {
     covenantId: form.matter === 'covenant' && form.covenantId ? form.covenantId : null,
     questions: questionsOf(form),
     secret: form.secret,
-    opensAt: momentOf(form.openDay, form.openClock),
+    opensAt: instantOf(form.openDay, form.openClock),
     closesAt,
     countsAt: closesAt + form.paperDays * DAY,
     partyConsultedOn: form.partyDay || null,
@@ -134,9 +134,9 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     clauses: motion.questions.flatMap(({ clauseId, text }) => (clauseId ? { clauseId, text } : [])),
     secret: motion.secret,
     openDay: dayOf(motion.opensAt),
-    openClock: clockOf(motion.opensAt),
+    openClock: timeOf(motion.opensAt),
     closeDay: dayOf(motion.closesAt),
-    closeClock: clockOf(motion.closesAt),
+    closeClock: timeOf(motion.closesAt),
     paperDays: Math.round((motion.countsAt - motion.closesAt) / DAY),
     partyDay: motion.partyConsultedOn ?? '',
     urgentReason: motion.urgentReason,

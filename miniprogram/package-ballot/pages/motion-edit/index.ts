@@ -6,6 +6,7 @@ import { newCommandId } from '../../../api/command-id';
 import { listCovenants, showCovenant } from '../../../api/covenant';
 import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
 import { listPlaces } from '../../../api/resident';
+import { addDays, dayOf } from '../../../calendar';
 import { placeLabel } from '../../../components/place-picker/tree';
 import {
   areaWords,
@@ -18,7 +19,7 @@ import {
   unitWords,
 } from '../../../text/ballot';
 import { clauseName } from '../../../text/clause';
-import { dayAfter, dayWithWeekday, dayWords } from '../../../text/date';
+import { dayWithWeekday, dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
@@ -84,6 +85,7 @@ definePage({
   onLoad(query) {
     const { communityId = '', motionId = '', covenantId = '' } = query;
     const now = Date.now();
+    const today = dayOf(now);
     const name = `motion:${communityId}:${motionId || covenantId}`;
     const draft = openDraft(name, emptyForm(communityId, now));
     this.setData({
@@ -91,10 +93,10 @@ definePage({
       name,
       draft,
       about: covenantId,
-      today: dayAfter(now, 0),
-      firstDay: dayAfter(now, 0),
-      lastDay: dayAfter(now, 180),
-      earliest: dayAfter(now, -730),
+      today,
+      firstDay: today,
+      lastDay: addDays(today, 180),
+      earliest: addDays(today, -730),
     });
     const isAbout = covenantId !== '' && draft.value.covenantId === '';
     this.keep({ ...(motionId ? { motionId } : {}), ...(isAbout ? { matter: 'covenant' } : {}) });

@@ -2,8 +2,9 @@ import type { PlaceNode } from '../../../../typings/contract/resident';
 import { makePoll } from '../../../api/ballot';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
 import { listPlaces } from '../../../api/resident';
+import { addDays, dayOf, instantOf } from '../../../calendar';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { dayAfter, dayWithWeekday, momentOf } from '../../../text/date';
+import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
@@ -38,17 +39,17 @@ definePage({
 
   onLoad(query) {
     const { communityId = '' } = query;
-    const now = Date.now();
+    const today = dayOf(Date.now());
     const initial: Form = {
       title: '',
       question: '',
       options: ['', ''],
       many: false,
       placeId: communityId,
-      day: dayAfter(now, 3),
+      day: addDays(today, 3),
     };
     const draft = openDraft(`poll:${communityId}`, initial);
-    this.setData({ communityId, draft, firstDay: dayAfter(now, 0), lastDay: dayAfter(now, 59) });
+    this.setData({ communityId, draft, firstDay: today, lastDay: addDays(today, 59) });
     this.keep({});
     void this.refresh();
   },
@@ -141,7 +142,7 @@ definePage({
           most: form.many ? options.length : 1,
         },
       ],
-      closesAt: momentOf(form.day, '20:00'),
+      closesAt: instantOf(form.day, '20:00'),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });

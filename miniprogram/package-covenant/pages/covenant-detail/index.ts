@@ -9,8 +9,9 @@ import {
 } from '../../../api/covenant';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { memberships } from '../../../api/session';
+import { addDays, dayOf } from '../../../calendar';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant-state';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { dayWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -51,14 +52,14 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', covenantId = '' } = query;
-    const now = Date.now();
-    const until = dayAfter(now, FIRST_DAYS);
+    const today = dayOf(Date.now());
+    const until = addDays(today, FIRST_DAYS);
     void this.allow(communityId);
     this.setData({
       communityId,
       covenantId,
-      firstDay: dayOf(now),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: today,
+      lastDay: addDays(today, MOST_DAYS),
       until,
       untilWords: dayWords(until),
     });

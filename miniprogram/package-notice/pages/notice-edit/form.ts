@@ -5,7 +5,7 @@ import type {
   PublishInput,
 } from '../../../../typings/contract/notice';
 import type { Role } from '../../../../typings/contract/resident';
-import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
+import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
 
 export const LONGEST_TITLE = 40;
 export const LONGEST_BODY = 2000;
@@ -13,7 +13,6 @@ export const MOST_PICTURES = 6;
 export const MOST_ATTACHMENTS = 3;
 export const MOST_PLACES = 50;
 const AFFAIRS_DAYS = 15;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A day and a time of day as they are chosen; both empty = not set. */
 export interface Moment {
@@ -100,7 +99,7 @@ export function problemsOf(form: Form, now: number): Problems {
 
 function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   const problems: Partial<Problems> = {};
-  const publishAt = instantOf(form.publish);
+  const publishAt = instantAt(form.publish);
   const appears = Math.max(now, publishAt ?? now);
   const firstDay = dayOf(appears);
   if (publishAt !== null && publishAt < now) {
@@ -110,7 +109,7 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   else if (form.mustConfirm && form.confirmUntil < firstDay) {
     problems.confirmUntil = '截止的日子在发布以前，请重新选。';
   }
-  const eventAt = instantOf(form.event);
+  const eventAt = instantAt(form.event);
   if (eventAt !== null && eventAt < appears) {
     problems.event = '开始的时间在发布以前，请重新选。';
   }
@@ -125,8 +124,8 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
 
 /** The first day on which it may end. */
 export function leastExpiry(form: Form, now: number): string {
-  const appears = Math.max(now, instantOf(form.publish) ?? now);
-  return dayAfter(appears, form.kind === 'affairs' ? AFFAIRS_DAYS : 0);
+  const appears = Math.max(now, instantAt(form.publish) ?? now);
+  return addDays(dayOf(appears), form.kind === 'affairs' ? AFFAIRS_DAYS : 0);
 }
 
 export function hasProblem(problems: Problems): boolean {
@@ -134,19 +133,19 @@ export function hasProblem(problems: Problems): boolean {
 }
 
 /** UTC milliseconds, or null while it is not set. */
-export function instantOf({ day, clock }: Moment): number | null {
-  return day === '' || clock === '' ? null : momentOf(day, clock);
+export function instantAt({ day, clock }: Moment): number | null {
+  return day === '' || clock === '' ? null : instantOf(day, clock);
 }
 
 function momentAt(instant: number | null): Moment {
-  return instant === null ? NEVER : { day: dayOf(instant), clock: clockOf(instant) };
+  return instant === null ? NEVER : { day: dayOf(instant), clock: timeOf(instant) };
 }
 
 /** The next full hour in a number of days: what a chosen date begins with. */
 export function nextHour(now: number, days: number): Moment {
   return {
-    day: dayAfter(now, days),
-    clock: days > 0 ? '09:00' : clockOf(now + DAY / 24).replace(/\d\d$/, '00'),
+    day: addDays(dayOf(now), days),
+    clock: days > 0 ? '09:00' : timeOf(now + HOUR).replace(/\d\d$/, '00'),
   };
 }
 
@@ -163,9 +162,9 @@ export function toInput(form: Form, communityId: string, commandId: string): Pub
     confirmUntil: form.mustConfirm ? form.confirmUntil : null,
     pictures: form.pictures,
     attachments,
-    publishAt: instantOf(form.publish),
+    publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
-    eventAt: instantOf(form.event),
+    eventAt: instantAt(form.event),
     commandId,
   };
 }
@@ -180,9 +179,9 @@ export function toKept(form: Form): NoticeForm {
     roles: form.roles,
     mustConfirm: form.mustConfirm,
     confirmUntil: form.confirmUntil || null,
-    publishAt: instantOf(form.publish),
+    publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
-    eventAt: instantOf(form.event),
+    eventAt: instantAt(form.event),
   };
 }
 

@@ -5,8 +5,9 @@ import { listDrafts, publishNotice, removeDraft, saveDraft } from '../../../api/
 import { listPlaces } from '../../../api/resident';
 import { memberships } from '../../../api/session';
 import { uploadFile } from '../../../api/upload-file';
+import { addDays, dayOf } from '../../../calendar';
 import { householdsOf, placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dayAfter, dayOf, dayWithWeekday, momentWords, pastWords } from '../../../text/date';
+import { dayWithWeekday, momentWords, pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice';
 import { hasBlanks, TEMPLATES } from '../../../text/notice-template';
@@ -20,7 +21,7 @@ import {
   type Form,
   fromKept,
   hasProblem,
-  instantOf,
+  instantAt,
   LONGEST_BODY,
   LONGEST_TITLE,
   leastExpiry,
@@ -86,7 +87,7 @@ definePage({
       form,
       restored: form.title !== '' || form.body !== '',
       firstDay: dayOf(now),
-      lastDay: dayAfter(now, LAST_DAYS),
+      lastDay: addDays(dayOf(now), LAST_DAYS),
     });
     void this.refresh();
     if (!this.data.restored) void this.findDrafts();
@@ -314,9 +315,9 @@ definePage({
   switchExpiry() {
     const { form } = this.data;
     const days = form.kind === 'affairs' ? 15 : 7;
-    const appears = instantOf(form.publish) ?? Date.now();
+    const appears = instantAt(form.publish) ?? Date.now();
     this.setData({ problems: { ...this.data.problems, expiresOn: '' } });
-    this.change({ expiresOn: form.expiresOn ? '' : dayAfter(appears, days) });
+    this.change({ expiresOn: form.expiresOn ? '' : addDays(dayOf(appears), days) });
   },
 
   chooseExpiry(event: WechatMiniprogram.PickerChange) {
@@ -326,7 +327,7 @@ definePage({
 
   switchMustConfirm() {
     const mustConfirm = !this.data.form.mustConfirm;
-    const confirmUntil = this.data.form.confirmUntil || dayAfter(Date.now(), 7);
+    const confirmUntil = this.data.form.confirmUntil || addDays(dayOf(Date.now()), 7);
     this.change({ mustConfirm, confirmUntil });
   },
 
@@ -385,7 +386,7 @@ definePage({
 const draftName = (communityId: string) => `notice:${communityId}`;
 
 function wordsOf(moment: Moment): string {
-  const instant = instantOf(moment);
+  const instant = instantAt(moment);
   return instant === null ? '' : momentWords(instant, Date.now());
 }
 

@@ -1,12 +1,13 @@
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { countReach, countTurnout, remindHouseholds } from '../../../api/notice';
+import { HOUR } from '../../../calendar';
 import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
-const REMINDER_WAIT = 20 * 60 * 60 * 1000;
+const REMINDER_WAIT = 20 * HOUR;
 
 /** How far the confirmation of a notice has come, the building that needs most help first. */
 definePage({

@@ -1,7 +1,8 @@
 import type { Helper } from '../../../../typings/contract/household';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { giveConsent, listHelpers } from '../../../api/resident';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { roleWords } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
@@ -26,12 +27,12 @@ definePage({
   },
 
   onLoad(query) {
-    const now = Date.now();
-    const until = dayAfter(now, FIRST_DAYS);
+    const today = dayOf(Date.now());
+    const until = addDays(today, FIRST_DAYS);
     this.setData({
       communityId: query.communityId ?? '',
-      firstDay: dayOf(now),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: today,
+      lastDay: addDays(today, MOST_DAYS),
       until,
       untilWords: dayWords(until),
     });

@@ -12,7 +12,8 @@ import {
   takeOver,
 } from '../../../api/resident';
 import { memberships } from '../../../api/session';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne, OFFICERS } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
@@ -77,8 +78,8 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', householdId = '' } = query;
-    const now = Date.now();
-    const [firstDay, lastDay] = [dayOf(now), dayAfter(now, MOST_DAYS)];
+    const firstDay = dayOf(Date.now());
+    const lastDay = addDays(firstDay, MOST_DAYS);
     const draft = openDraft(`person:${householdId}`, NOBODY);
     const { name } = draft.value;
     this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adding: name !== '' });
@@ -237,7 +238,7 @@ definePage({
 
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-    const until = dayAfter(Date.now(), FIRST_DAYS);
+    const until = addDays(dayOf(Date.now()), FIRST_DAYS);
     const others = this.data.members.filter(
       ({ residentId, wechat }) => wechat && residentId !== id,
     );

@@ -3,8 +3,9 @@ import type { GrantedRole, PersonLine } from '../../../../typings/contract/role'
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
 import { listPlaces } from '../../../api/resident';
 import { grantRole, listPeople } from '../../../api/role';
+import { addDays, addMonths, dayOf } from '../../../calendar';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
   GRANTED_ROLES,
@@ -19,7 +20,6 @@ import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const FIRST_YEARS = 3;
-const YEAR = 365;
 const MOST_DAYS = 1826;
 /** The widest place at which each kind lies in the tree. */
 const DEPTH = { community: 1, estate: 2, building: 3, stair: 4 } as const;
@@ -58,13 +58,13 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', role = '', placeId = '' } = query;
-    const now = Date.now();
+    const today = dayOf(Date.now());
     const initial: Form = {
       person: null,
       role: '',
       placeId: '',
-      from: dayOf(now),
-      until: dayAfter(now, FIRST_YEARS * YEAR),
+      from: today,
+      until: addMonths(today, 12 * FIRST_YEARS),
     };
     const draft = openDraft(`role:${communityId}`, initial);
     const isNamed = GRANTED_ROLES.some((one) => one.role === role);
@@ -72,8 +72,8 @@ definePage({
     this.setData({
       communityId,
       draft,
-      firstDay: dayAfter(now, -MOST_DAYS),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: addDays(today, -MOST_DAYS),
+      lastDay: addDays(today, MOST_DAYS),
     });
     this.keep({ ...draft.value, ...named });
     void this.refresh();

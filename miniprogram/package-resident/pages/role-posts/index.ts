@@ -2,7 +2,8 @@ import type { Holder, Posts } from '../../../../typings/contract/role';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { endRole, listPosts } from '../../../api/role';
 import { memberships } from '../../../api/session';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { dayWords } from '../../../text/date';
 import { holdsOne, roleWords } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -139,9 +140,8 @@ function postRow(post: Posts): PostRow {
 function grouped(
   holders: readonly Holder[],
 ): { role: string; name: string; holders: HolderRow[] }[] {
-  const now = Date.now();
-  const soon = dayAfter(now, SOON_DAYS);
-  const today = dayOf(now);
+  const today = dayOf(Date.now());
+  const soon = addDays(today, SOON_DAYS);
   const roles = [...new Set(holders.map(({ role }) => role))];
   return roles.map((role) => ({
     role,

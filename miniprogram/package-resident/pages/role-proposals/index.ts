@@ -1,7 +1,8 @@
 import type { Proposal } from '../../../../typings/contract/role';
 import { dropDraft, keptCommandId } from '../../../api/draft';
 import { decideProposal, listProposals } from '../../../api/role';
-import { dayOf, dayWords } from '../../../text/date';
+import { dayOf } from '../../../calendar';
+import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { roleWords, sightWords } from '../../../text/role';
 import { definePage } from '../../../view/define-page';
