@@ -27,7 +27,7 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     },
   ],
   [
-    'rules import types and rule data only',
+    'rules import types, rule data and the calendar only',
     laws.rulesArePure,
     { 'cloudfunctions/a/b-rules.ts': "import { readFileSync } from 'node:fs'; readFileSync('');" },
   ],
@@ -71,6 +71,19 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     'pages know nothing of functions but types',
     laws.roomsKeepApart,
     { 'miniprogram/api/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
+  ],
+  [
+    'pages have one way to the calendar',
+    laws.roomsKeepApart,
+    {
+      'cloudfunctions/kernel/calendar.ts': 'export const dayOf = 1;',
+      'miniprogram/text/a.ts': "export * from '../../cloudfunctions/kernel/calendar';",
+    },
+  ],
+  [
+    'days are reckoned in one place',
+    laws.daysAreReckonedInTheCalendar,
+    { 'cloudfunctions/a/b-rules.ts': 'export const WEEK = 7 * 24 * 60 * 60 * 1000;' },
   ],
   [
     'the contract holds types only',
