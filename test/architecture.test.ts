@@ -119,6 +119,14 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     },
   ],
   [
+    'no file of the contract needs itself over others',
+    laws.noImportCycles,
+    {
+      'typings/contract/a.ts': "import type { B } from './b'; export type A = B;",
+      'typings/contract/b.ts': "import type { A } from './a'; export type B = A;",
+    },
+  ],
+  [
     'no module needs itself over others',
     laws.noCyclesOfModules,
     {

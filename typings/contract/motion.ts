@@ -1,5 +1,5 @@
-import type { Comparison, Outcome, RuleId, Tally, Weight } from './ballot';
-import type { PlaceId } from './resident';
+import type { Comparison, Outcome, RuleId, Tally, Weight } from './outcome';
+import type { PlaceId } from './people';
 
 /** What is to be decided; it says which bodies may decide it. */
 export type Matter =
