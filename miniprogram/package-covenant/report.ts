@@ -1,6 +1,6 @@
-import { reportWords } from '../api/covenant';
-import { dropDraft, keptCommandId } from '../api/draft';
-import { REPORTS } from '../text/notice';
+import { callCloud } from '../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../store/draft';
+import { REPORTS } from '../text/notice/kind';
 import { explain } from '../view/load';
 
 interface Reported {
@@ -15,7 +15,11 @@ export async function report(what: Reported): Promise<void> {
   const reason = await chooseReason();
   if (reason === undefined) return;
   const key = `covenant-report:${what.id}`;
-  const answer = await reportWords({ ...what, reason, commandId: keptCommandId(key) });
+  const answer = await callCloud('covenant', 'reportWords', {
+    ...what,
+    reason,
+    commandId: keptCommandId(key),
+  });
   if (!answer.ok) return explain(answer);
   dropDraft(key);
   void wx.showModal({

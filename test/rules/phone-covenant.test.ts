@@ -15,12 +15,12 @@ import {
   NOTHING,
   placesToDraft,
 } from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
+import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant/state.ts';
 import {
   amendmentTitle,
   emptyClauseWords,
   shortFingerprint,
-} from '../../miniprogram/package-covenant/words.ts';
-import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant-state.ts';
+} from '../../miniprogram/text/covenant/words.ts';
 import type { ClauseLine, CovenantDetail, CovenantLine } from '../../typings/contract/covenant.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 

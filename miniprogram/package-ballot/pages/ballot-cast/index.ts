@@ -1,10 +1,12 @@
 import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
-import { castBallot, showMotion } from '../../../api/ballot';
-import { dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { keepReceipt, keptReceipt, newReceipt } from '../../../api/receipt';
-import { answerWords, CHANNELS, optionsOf, questionName, receiptWords } from '../../../text/ballot';
-import { beginningOf } from '../../../text/clause';
-import { errorWords, isPassing } from '../../../text/error';
+import { callCloud } from '../../../cloud/call-cloud';
+import { isPassing } from '../../../cloud/passing';
+import { dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { keepReceipt, keptReceipt, newReceipt } from '../../../store/receipt';
+import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
+import { CHANNELS } from '../../../text/ballot/rule';
+import { beginningOf } from '../../../text/covenant/clause';
+import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -73,7 +75,7 @@ definePage({
   async refresh() {
     const { communityId, motionId, voterId } = this.data;
     await load(this, {
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const voter = motion.own.find((one) => one.voterId === voterId) ?? null;
         const earlier = Object.fromEntries(
@@ -246,7 +248,14 @@ definePage({
         : '';
     const replaces = form.sent ? form.replaces : earlier || null;
     this.keep({ ...form, receipt, replaces, sent: true });
-    const answer = await castBallot({ communityId, motionId, voterId, receipt, replaces, answers });
+    const answer = await callCloud('ballot', 'castBallot', {
+      communityId,
+      motionId,
+      voterId,
+      receipt,
+      replaces,
+      answers,
+    });
     this.setData({ busy: false });
     if (answer.ok) {
       keepReceipt(motionId, voterId, receipt);
@@ -270,7 +279,7 @@ definePage({
   async explainCast(words: string) {
     const { communityId, motionId, voterId } = this.data;
     dropDraft(this.draftName());
-    const answer = await showMotion({ communityId, motionId });
+    const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
     const own = answer.ok ? answer.data.own.find((one) => one.voterId === voterId) : undefined;
     const who = own?.cast && own.castBy ? `${own.castBy} 已经用${CHANNELS[own.cast]}投了。` : words;
     const shut = own?.as === 'household' ? `一户一票，${who}` : who;

@@ -1,24 +1,21 @@
 import type { RuleId } from '../../../../typings/contract/ballot';
 import type { Basis, Matter } from '../../../../typings/contract/motion';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { announceMotion, checkMotion, saveMotion, showMotion } from '../../../api/ballot';
-import { newCommandId } from '../../../api/command-id';
-import { listCovenants, showCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
 import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { newCommandId } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { areaWords, unitWords } from '../../../text/ballot/figure';
 import {
-  areaWords,
   BASES,
   MATTER_RULES,
   MATTERS,
   PROBLEMS,
   RULE_BASES,
   RULES,
-  unitWords,
-} from '../../../text/ballot';
-import { clauseName } from '../../../text/clause';
+} from '../../../text/ballot/rule';
+import { clauseName } from '../../../text/covenant/clause';
 import { dayWithWeekday, dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -109,10 +106,10 @@ definePage({
       keep: `places:${communityId}`,
       ask: async () => {
         const [places, covenants, motion] = await Promise.all([
-          listPlaces({ communityId }),
-          listCovenants({ communityId }),
+          callCloud('resident', 'listPlaces', { communityId }),
+          callCloud('covenant', 'listCovenants', { communityId }),
           form?.motionId && !form.title
-            ? showMotion({ communityId, motionId: form.motionId })
+            ? callCloud('ballot', 'showMotion', { communityId, motionId: form.motionId })
             : null,
         ]);
         if (covenants.ok) {
@@ -220,7 +217,10 @@ definePage({
     const { communityId, form, busy } = this.data;
     if (busy || !form?.covenantId) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await showCovenant({ communityId, covenantId: form.covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', {
+      communityId,
+      covenantId: form.covenantId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     const { clauses } = answer.data;
@@ -274,7 +274,7 @@ definePage({
     const { communityId, form, busy } = this.data;
     if (busy || !form) return;
     this.setData({ busy: true, problem: '' });
-    const saved = await saveMotion({
+    const saved = await callCloud('ballot', 'saveMotion', {
       communityId,
       motionId: form.motionId || null,
       form: toMotion(form),
@@ -284,7 +284,7 @@ definePage({
     const { motionId } = saved.data;
     this.keep({ motionId });
     this.renewCommand();
-    const answer = await checkMotion({ communityId, motionId });
+    const answer = await callCloud('ballot', 'checkMotion', { communityId, motionId });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     const { problems, eligible } = answer.data;
@@ -319,7 +319,7 @@ definePage({
     const { motionId } = form;
     const name = `announce:${motionId}`;
     for (;;) {
-      const answer = await announceMotion({
+      const answer = await callCloud('ballot', 'announceMotion', {
         communityId,
         motionId,
         commandId: keptCommandId(name),

@@ -1,22 +1,13 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail } from '../../../../typings/contract/motion';
-import {
-  cancelMotion,
-  countMotion,
-  publishResult,
-  recordFiling,
-  recountMotion,
-  showMotion,
-  signResult,
-} from '../../../api/ballot';
-import { fetchFile } from '../../../api/download-file';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { makePack } from '../../../api/filing';
-import { currentOf, memberships } from '../../../api/session';
 import { dayOf } from '../../../calendar';
-import { receiptWords } from '../../../text/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
+import { fetchFile } from '../../../cloud/download-file';
+import { dropDraft, keptCommandId } from '../../../store/draft';
+import { currentOf, memberships } from '../../../store/session';
+import { receiptWords } from '../../../text/ballot/question';
 import { dayWords, fullWords } from '../../../text/date';
-import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -67,7 +58,7 @@ definePage({
     const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
     this.setData({ announces: holdsOne(roles, ANNOUNCERS) });
     await load(this, {
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const { result, rosterHash } = motion;
         this.setData({
@@ -113,10 +104,16 @@ definePage({
     const commandId = keptCommandId(name);
     const listHash = motion.result?.listHash ?? '';
     await this.send(name, () => {
-      if (action === 'count') return countMotion(one);
-      if (action === 'sign') return signResult({ ...one, listHash, commandId });
-      if (action === 'publish') return publishResult({ ...one, commandId });
-      return recordFiling({ ...one, day: dayOf(Date.now()), office: '街道办事处', commandId });
+      if (action === 'count') return callCloud('ballot', 'countMotion', one);
+      if (action === 'sign')
+        return callCloud('ballot', 'signResult', { ...one, listHash, commandId });
+      if (action === 'publish') return callCloud('ballot', 'publishResult', { ...one, commandId });
+      return callCloud('ballot', 'recordFiling', {
+        ...one,
+        day: dayOf(Date.now()),
+        office: '街道办事处',
+        commandId,
+      });
     });
   },
 
@@ -132,7 +129,7 @@ definePage({
     if (!confirm || !content?.trim()) return;
     const name = `cancel:${motionId}`;
     await this.send(name, () =>
-      cancelMotion({
+      callCloud('ballot', 'cancelMotion', {
         communityId,
         motionId,
         reason: content.trim(),
@@ -145,7 +142,11 @@ definePage({
     const { communityId, motionId } = this.data;
     const name = `recount:${motionId}`;
     this.setData({ busy: true });
-    const answer = await recountMotion({ communityId, motionId, commandId: keptCommandId(name) });
+    const answer = await callCloud('ballot', 'recountMotion', {
+      communityId,
+      motionId,
+      commandId: keptCommandId(name),
+    });
     this.setData({ busy: false });
     if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
     if (!answer.ok) return explain(answer);
@@ -163,7 +164,11 @@ definePage({
     if (packed) return sendFile(packed);
     const name = `pack:${motionId}`;
     this.setData({ packing: true });
-    const made = await makePack({ communityId, motionId, commandId: keptCommandId(name) });
+    const made = await callCloud('filing', 'makePack', {
+      communityId,
+      motionId,
+      commandId: keptCommandId(name),
+    });
     if (made.ok || made.code !== 'OFFLINE') dropDraft(name);
     const file = made.ok ? await fetchFile(made.data.url, made.data.name) : made;
     this.setData({ packing: false });

@@ -1,9 +1,8 @@
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { makePoll } from '../../../api/ballot';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
 import { addDays, dayOf, instantOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -58,7 +57,7 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         this.setData({ places });
         const { form } = this.data;
@@ -129,7 +128,7 @@ definePage({
     if (new Set(options).size < options.length)
       return this.setData({ problem: '有两个选项一样，请改一个。' });
     this.setData({ busy: true, problem: '' });
-    const answer = await makePoll({
+    const answer = await callCloud('ballot', 'makePoll', {
       communityId,
       placeId: form.placeId,
       title: [...question].slice(0, 40).join('').replace(/\s+/g, ' '),

@@ -3,20 +3,15 @@ import type {
   ClauseLine,
   CovenantActions,
 } from '../../../../typings/contract/covenant';
-import {
-  decideAmendment,
-  listAmendments,
-  showCovenant,
-  withdrawAmendment,
-} from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { amendmentTitle } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { LONGEST } from '../../limits';
 import { report } from '../../report';
-import { amendmentTitle } from '../../words';
 
 type Decision = 'accept' | 'merge' | 'reject';
 
@@ -77,7 +72,12 @@ definePage({
   ask(after?: string) {
     const { communityId, covenantId, clauseId } = this.data;
     const one = clauseId === '' ? {} : { clauseId };
-    return listAmendments({ communityId, covenantId, ...one, ...(after ? { after } : {}) });
+    return callCloud('covenant', 'listAmendments', {
+      communityId,
+      covenantId,
+      ...one,
+      ...(after ? { after } : {}),
+    });
   },
 
   async refresh() {
@@ -94,7 +94,7 @@ definePage({
   /** The text as it stands: what is decided names its version. */
   async know() {
     const { communityId, covenantId } = this.data;
-    const answer = await showCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
     if (answer.ok) {
       const { title, drafts, version, clauses, state } = answer.data;
       this.data.clauses = clauses;
@@ -178,7 +178,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await decideAmendment({
+    const answer = await callCloud('covenant', 'decideAmendment', {
       communityId,
       covenantId,
       amendmentId,
@@ -225,7 +225,12 @@ definePage({
     this.setData({ busy: true });
     const key = `amendment-withdraw:${amendmentId}`;
     const commandId = keptCommandId(key);
-    const answer = await withdrawAmendment({ communityId, covenantId, amendmentId, commandId });
+    const answer = await callCloud('covenant', 'withdrawAmendment', {
+      communityId,
+      covenantId,
+      amendmentId,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) explain(answer);
     else dropDraft(key);

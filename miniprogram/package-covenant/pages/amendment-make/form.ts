@@ -1,5 +1,5 @@
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
-import { beginningOf, clauseName } from '../../../text/clause';
+import { beginningOf, clauseName } from '../../../text/covenant/clause';
 
 type Kind = AmendmentChange['kind'];
 

@@ -1,7 +1,7 @@
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
-import { showCovenant, writeAmendment } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { clauseName } from '../../../text/clause';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -44,7 +44,7 @@ definePage({
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
-      ask: () => showCovenant({ communityId, covenantId }),
+      ask: () => callCloud('covenant', 'showCovenant', { communityId, covenantId }),
       show: ({ clauses, speaks }) => this.show(clauses, speaks),
     });
   },
@@ -112,7 +112,7 @@ definePage({
     this.setData({ problems });
     if (problems.text || problems.reason) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await writeAmendment({
+    const answer = await callCloud('covenant', 'writeAmendment', {
       communityId,
       covenantId,
       change: changeOf(form, clauseId, clauses),

@@ -1,18 +1,11 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
-import {
-  checkCovenant,
-  dropCovenant,
-  openRound,
-  reopenCovenant,
-  settleCovenant,
-  showCovenant,
-} from '../../../api/covenant';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { memberships } from '../../../api/session';
 import { addDays, dayOf } from '../../../calendar';
-import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant-state';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
 import { dayWords } from '../../../text/date';
-import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -101,7 +94,7 @@ definePage({
     await load(this, {
       keep: `covenant:${covenantId}`,
       ask: async () => {
-        const answer = await showCovenant({ communityId, covenantId });
+        const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
         if (answer.ok && answer.data.drafts) await this.look();
         return answer;
       },
@@ -112,7 +105,7 @@ definePage({
   /** The aspects are a hint: without an answer the rest stands. */
   async look() {
     const { communityId, covenantId } = this.data;
-    const answer = await checkCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'checkCovenant', { communityId, covenantId });
     this.setData({ missing: answer.ok ? answer.data.missing.length : null });
   },
 
@@ -210,7 +203,12 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-open:${covenantId}:${until}`;
     const commandId = keptCommandId(key);
-    const answer = await openRound({ communityId, covenantId, until, commandId });
+    const answer = await callCloud('covenant', 'openRound', {
+      communityId,
+      covenantId,
+      until,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) explain(answer);
     else {
@@ -234,7 +232,12 @@ definePage({
     const { version } = head;
     const key = `covenant-settle:${covenantId}:${version}`;
     const commandId = keptCommandId(key);
-    const answer = await settleCovenant({ communityId, covenantId, version, commandId });
+    const answer = await callCloud('covenant', 'settleCovenant', {
+      communityId,
+      covenantId,
+      version,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) explain(answer);
     else {
@@ -257,7 +260,11 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-reopen:${covenantId}`;
     const commandId = keptCommandId(key);
-    const answer = await reopenCovenant({ communityId, covenantId, commandId });
+    const answer = await callCloud('covenant', 'reopenCovenant', {
+      communityId,
+      covenantId,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) explain(answer);
     else dropDraft(key);
@@ -283,7 +290,12 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-drop:${covenantId}`;
     const commandId = keptCommandId(key);
-    const answer = await dropCovenant({ communityId, covenantId, reason, commandId });
+    const answer = await callCloud('covenant', 'dropCovenant', {
+      communityId,
+      covenantId,
+      reason,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(key);

@@ -1,6 +1,7 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
-import { reviseCovenant, showCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { emptyClauseWords } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -8,7 +9,6 @@ import { load } from '../../../view/load';
 import { type EditClause, fromClauses } from '../../editing';
 import { newKeeper } from '../../keep-later';
 import { LONGEST } from '../../limits';
-import { emptyClauseWords } from '../../words';
 
 interface Form {
   /** the text that it was made from; 0 before it is known */
@@ -61,7 +61,7 @@ definePage({
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
-      ask: () => showCovenant({ communityId, covenantId }),
+      ask: () => callCloud('covenant', 'showCovenant', { communityId, covenantId }),
       show: (detail) => this.begin(detail),
     });
   },
@@ -141,7 +141,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await reviseCovenant({
+    const answer = await callCloud('covenant', 'reviseCovenant', {
       communityId,
       covenantId,
       version,
@@ -170,7 +170,7 @@ definePage({
   /** Another text stands by now: saving again is another command, about that text. */
   async beginAgain() {
     const { communityId, covenantId, draft } = this.data;
-    const answer = await showCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
     if (!answer.ok || !draft) return;
     const { version } = answer.data;
     this.setData({ changedFrom: draft.value.version, changedTo: version });

@@ -1,5 +1,5 @@
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { correctNotice, showNotice } from '../../../api/notice';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -41,7 +41,7 @@ definePage({
   async refresh() {
     const { communityId, noticeId } = this.data;
     await load(this, {
-      ask: () => showNotice({ communityId, noticeId }),
+      ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: ({ version, title, body }) => {
         if (this.data.form.version === null) this.change({ version, title, body });
       },
@@ -77,7 +77,7 @@ definePage({
     this.setData({ problems });
     if (problems.title || problems.body || problems.reason) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await correctNotice({
+    const answer = await callCloud('notice', 'correctNotice', {
       communityId,
       noticeId,
       version: form.version,
@@ -109,7 +109,7 @@ definePage({
 
   async beginAgain() {
     const { communityId, noticeId, form } = this.data;
-    const answer = await showNotice({ communityId, noticeId });
+    const answer = await callCloud('notice', 'showNotice', { communityId, noticeId });
     if (!answer.ok) return;
     const { problem } = this.data;
     dropDraft(`correct:${noticeId}`);

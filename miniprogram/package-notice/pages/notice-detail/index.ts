@@ -1,15 +1,9 @@
 import type { NoticeDetail, ReportReason } from '../../../../typings/contract/notice';
-import { dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  confirmNotice,
-  pinNotice,
-  reportNotice,
-  showNotice,
-  withdrawNotice,
-} from '../../../api/notice';
-import { currentOf, memberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
-import { REPORTS } from '../../../text/notice';
+import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -50,7 +44,7 @@ definePage({
     const { communityId, noticeId } = this.data;
     await load(this, {
       keep: `notice:${noticeId}`,
-      ask: () => showNotice({ communityId, noticeId }),
+      ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => this.setData({ notice, look: lookOf(notice, Date.now()) }),
     });
   },
@@ -72,7 +66,11 @@ definePage({
     // WeChat shows its question only if it is asked within the tap.
     const granting = offerMessages(communityId);
     const draft = `confirm:${noticeId}`;
-    const answer = await confirmNotice({ communityId, noticeId, commandId: keptCommandId(draft) });
+    const answer = await callCloud('notice', 'confirmNotice', {
+      communityId,
+      noticeId,
+      commandId: keptCommandId(draft),
+    });
     if (answer.ok) {
       dropDraft(draft);
       const confirmed = { ...notice, confirmedAt: answer.data.confirmedAt };
@@ -100,7 +98,12 @@ definePage({
     this.setData({ actingFor: forResidentId, problem: '' });
     const draft = `confirm:${noticeId}:${forResidentId}`;
     const commandId = keptCommandId(draft);
-    const answer = await confirmNotice({ communityId, noticeId, forResidentId, commandId });
+    const answer = await callCloud('notice', 'confirmNotice', {
+      communityId,
+      noticeId,
+      forResidentId,
+      commandId,
+    });
     this.setData({ actingFor: '' });
     if (!answer.ok) return explain(answer);
     dropDraft(draft);
@@ -163,7 +166,12 @@ definePage({
     this.setData({ busy: true });
     const draft = `pin:${noticeId}:${pinned}`;
     const commandId = keptCommandId(draft);
-    const answer = await pinNotice({ communityId, noticeId, pinned, commandId });
+    const answer = await callCloud('notice', 'pinNotice', {
+      communityId,
+      noticeId,
+      pinned,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(draft);
@@ -194,7 +202,12 @@ definePage({
     }
     this.setData({ busy: true });
     const { commandId } = draft;
-    const answer = await withdrawNotice({ communityId, noticeId, reason, commandId });
+    const answer = await callCloud('notice', 'withdrawNotice', {
+      communityId,
+      noticeId,
+      reason,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(name);
@@ -208,7 +221,12 @@ definePage({
     if (!reason) return;
     const draft = `report:${noticeId}`;
     const commandId = keptCommandId(draft);
-    const answer = await reportNotice({ communityId, noticeId, reason, commandId });
+    const answer = await callCloud('notice', 'reportNotice', {
+      communityId,
+      noticeId,
+      reason,
+      commandId,
+    });
     if (!answer.ok) return explain(answer);
     dropDraft(draft);
     void wx.showModal({

@@ -5,9 +5,9 @@ import type {
 } from '../../../../typings/contract/notice';
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
-import { KINDS, STATES } from '../../../text/notice';
-import { plainText } from '../../../text/rich-text';
-import { roleWords } from '../../../text/role';
+import { KINDS, STATES } from '../../../text/notice/kind';
+import { plainText } from '../../../text/notice/rich-text';
+import { roleWords } from '../../../text/role/role';
 
 /** A notice in words, for one reader at one moment. */
 export interface Look {

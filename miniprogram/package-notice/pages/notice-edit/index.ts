@@ -1,17 +1,16 @@
 import type { NoticeDraft, NoticeKind } from '../../../../typings/contract/notice';
 import type { PlaceNode, Role } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listDrafts, publishNotice, removeDraft, saveDraft } from '../../../api/notice';
-import { listPlaces } from '../../../api/resident';
-import { memberships } from '../../../api/session';
-import { uploadFile } from '../../../api/upload-file';
 import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
 import { householdsOf, placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { dayWithWeekday, momentWords, pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { KINDS } from '../../../text/notice';
-import { hasBlanks, TEMPLATES } from '../../../text/notice-template';
-import { OFFICERS, ROLE_NAMES, roleWords } from '../../../text/role';
+import { KINDS } from '../../../text/notice/kind';
+import { hasBlanks, TEMPLATES } from '../../../text/notice/template';
+import { OFFICERS, ROLE_NAMES, roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -103,7 +102,7 @@ definePage({
 
   /** What was begun on another phone. */
   async findDrafts() {
-    const answer = await listDrafts({ communityId: this.data.communityId });
+    const answer = await callCloud('notice', 'listDrafts', { communityId: this.data.communityId });
     if (!answer.ok) return;
     const now = Date.now();
     const drafts = answer.data.drafts.map((draft) => ({
@@ -130,7 +129,11 @@ definePage({
   async keepInCloud() {
     const { communityId, draft, form, published } = this.data;
     if (published || !draft || (form.title === '' && form.body === '')) return;
-    await saveDraft({ communityId, draftId: draft.commandId, form: toKept(form) });
+    await callCloud('notice', 'saveDraft', {
+      communityId,
+      draftId: draft.commandId,
+      form: toKept(form),
+    });
   },
 
   async refresh() {
@@ -144,7 +147,7 @@ definePage({
       .map(({ placeId }) => placeId);
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
         const [only] = reach.length === 1 ? reach : [];
@@ -183,7 +186,7 @@ definePage({
   startAnew() {
     const { communityId, draft } = this.data;
     dropDraft(draftName(communityId));
-    if (draft) void removeDraft({ communityId, draftId: draft.commandId });
+    if (draft) void callCloud('notice', 'dropDraft', { communityId, draftId: draft.commandId });
     this.setData({
       draft: openDraft(draftName(communityId), EMPTY),
       form: EMPTY,
@@ -359,7 +362,11 @@ definePage({
     const { communityId, draft, form, busy } = this.data;
     if (busy || !draft) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await publishNotice(toInput(form, communityId, draft.commandId));
+    const answer = await callCloud(
+      'notice',
+      'publishNotice',
+      toInput(form, communityId, draft.commandId),
+    );
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
@@ -367,7 +374,7 @@ definePage({
     }
     dropDraft(draftName(communityId));
     this.setData({ published: true });
-    void removeDraft({ communityId, draftId: draft.commandId });
+    void callCloud('notice', 'dropDraft', { communityId, draftId: draft.commandId });
     const isHeld = answer.data.state === 'held';
     if (isHeld) {
       await wx.showModal({

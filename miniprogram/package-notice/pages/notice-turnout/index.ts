@@ -1,7 +1,7 @@
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { countReach, countTurnout, remindHouseholds } from '../../../api/notice';
 import { HOUR } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../../../store/draft';
 import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -42,7 +42,7 @@ definePage({
     const { communityId, noticeId } = this.data;
     const isFresh = await load(this, {
       keep: `turnout:${noticeId}`,
-      ask: () => countTurnout({ communityId, noticeId }),
+      ask: () => callCloud('notice', 'countTurnout', { communityId, noticeId }),
       show: (turnout) => {
         const { confirmUntil, remindedAt, confirmed, households, mayRemind } = turnout;
         const now = Date.now();
@@ -61,7 +61,7 @@ definePage({
       },
     });
     if (!isFresh || this.data.open === 0) return;
-    const answer = await countReach({ communityId, noticeId });
+    const answer = await callCloud('notice', 'countReach', { communityId, noticeId });
     if (answer.ok) {
       this.setData({ reachable: Math.min(this.data.open, answer.data.households) });
     }
@@ -90,7 +90,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const name = `remind:${noticeId}`;
-    const answer = await remindHouseholds({
+    const answer = await callCloud('notice', 'remindHouseholds', {
       communityId,
       noticeId,
       commandId: keptCommandId(name),

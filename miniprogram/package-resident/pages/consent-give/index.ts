@@ -1,10 +1,10 @@
 import type { Helper } from '../../../../typings/contract/household';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { giveConsent, listHelpers } from '../../../api/resident';
 import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { roleWords } from '../../../text/role';
+import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -47,7 +47,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listHelpers({ communityId }),
+      ask: () => callCloud('resident', 'listHelpers', { communityId }),
       show: ({ helpers }) =>
         this.setData({
           helpers: helpers.map((helper) => ({
@@ -81,7 +81,7 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const key = `consent-give:${agentId}:${until}`;
-    const answer = await giveConsent({
+    const answer = await callCloud('resident', 'giveConsent', {
       communityId,
       agentId,
       until,

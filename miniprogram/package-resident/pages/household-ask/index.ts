@@ -1,17 +1,11 @@
 import type { OwnRequest } from '../../../../typings/contract/joining';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  askToJoin,
-  listCommunities,
-  listNames,
-  listOwnRequests,
-  withdrawRequest,
-} from '../../../api/resident';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { requestWords } from '../../../text/request';
+import { requestWords } from '../../../text/resident/request';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { agreesToPrivacy } from '../../../view/privacy';
@@ -57,7 +51,7 @@ definePage({
 
   async refresh() {
     await load(this, {
-      ask: listOwnRequests,
+      ask: () => callCloud('resident', 'listOwnRequests', {}),
       show: ({ requests }) => {
         const asked = requests.map(rowOf);
         const declined = asked.slice(0, 1).filter(({ state }) => state === 'declined');
@@ -65,7 +59,7 @@ definePage({
       },
     });
     if (this.data.phase === 'failed') return;
-    const answer = await listCommunities();
+    const answer = await callCloud('resident', 'listCommunities', {});
     if (!answer.ok) {
       this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
       return;
@@ -96,7 +90,7 @@ definePage({
     this.setData({ communityId, waiting, placesFailure: '' });
     this.keep({});
     if (communityId === '' || waiting) return;
-    const answer = await listNames({ communityId });
+    const answer = await callCloud('resident', 'listNames', { communityId });
     if (communityId !== this.data.communityId) return;
     if (!answer.ok) {
       this.setData({ placesFailure: errorWords(answer) });
@@ -163,7 +157,7 @@ definePage({
       return;
     }
     const { commandId } = draft;
-    const answer = await askToJoin({
+    const answer = await callCloud('resident', 'askToJoin', {
       communityId,
       stairId,
       number,
@@ -196,7 +190,7 @@ definePage({
     this.setData({ busy: true });
     const { communityId, requestId } = waiting;
     const key = `request-withdraw:${requestId}`;
-    const answer = await withdrawRequest({
+    const answer = await callCloud('resident', 'withdrawRequest', {
       communityId,
       requestId,
       commandId: keptCommandId(key),

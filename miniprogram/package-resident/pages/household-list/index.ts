@@ -3,15 +3,14 @@ import type {
   HouseholdState,
   PlaceNode,
 } from '../../../../typings/contract/resident';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { issueCode, listHouseholds, listPlaces } from '../../../api/resident';
-import { printSlips } from '../../../api/roster';
-import { memberships } from '../../../api/session';
 import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { dropDraft, keptCommandId } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { OFFICERS } from '../../../text/role';
+import { OFFICERS } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -66,7 +65,7 @@ definePage({
     const own = await ownPlaces(communityId);
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
         const placeId = this.data.placeId || onlyBuilding(reach);
@@ -106,7 +105,11 @@ definePage({
     this.setData({ placeName: placeLabel(places, placeId), mayPrint, moreFailure: '' });
     if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
     const isNewest = askAnew(this);
-    const answer = await listHouseholds({ communityId, placeId, ...(search ? { search } : {}) });
+    const answer = await callCloud('resident', 'listHouseholds', {
+      communityId,
+      placeId,
+      ...(search ? { search } : {}),
+    });
     if (!isNewest()) return;
     if (!answer.ok) {
       this.setData({ listPhase: 'failed', listFailure: errorWords(answer), rows: [], next: null });
@@ -138,7 +141,12 @@ definePage({
     const { communityId, placeId, search } = this.data;
     await showMore(this, {
       ask: (after) =>
-        listHouseholds({ communityId, placeId, ...(search ? { search } : {}), after }),
+        callCloud('resident', 'listHouseholds', {
+          communityId,
+          placeId,
+          ...(search ? { search } : {}),
+          after,
+        }),
       rows: ({ households }) => this.rowsOf(households),
     });
   },
@@ -155,7 +163,7 @@ definePage({
     if (code === CODE_WORDS.open[0] && !(await wantsNewCode())) return;
     this.setData({ issuing: id });
     const name = `code:${id}`;
-    const answer = await issueCode({
+    const answer = await callCloud('resident', 'issueCode', {
       communityId,
       householdId: id,
       commandId: keptCommandId(name),
@@ -176,7 +184,12 @@ definePage({
     this.setData({ printing: true });
     const name = `slips:${placeId}:${all}`;
     const commandId = keptCommandId(name);
-    const answer = await printSlips({ communityId, placeId, all, commandId });
+    const answer = await callCloud('roster', 'printSlips', {
+      communityId,
+      placeId,
+      all,
+      commandId,
+    });
     this.setData({ printing: false });
     if (!answer.ok) return explain(answer);
     dropDraft(name);

@@ -1,21 +1,12 @@
 import type { EndReason } from '../../../../typings/contract/household';
 import type { ConsentLine, HouseholdState, Member } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  addPerson,
-  chooseRepresentative,
-  endConsent,
-  endMembership,
-  listHouseholds,
-  listMembers,
-  recordConsent,
-  takeOver,
-} from '../../../api/resident';
-import { memberships } from '../../../api/session';
 import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { holdsOne, OFFICERS } from '../../../text/role';
+import { holdsOne, OFFICERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -104,7 +95,7 @@ definePage({
   async refresh() {
     const { communityId, householdId } = this.data;
     await load(this, {
-      ask: () => listMembers({ communityId, householdId }),
+      ask: () => callCloud('resident', 'listMembers', { communityId, householdId }),
       show: ({ label, members, consents, representativeId }) =>
         this.setData({
           label,
@@ -152,7 +143,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `member-end:${householdId}:${id}:${reason}`;
-    const answer = await endMembership({
+    const answer = await callCloud('resident', 'endMembership', {
       communityId,
       householdId,
       residentId: id,
@@ -171,7 +162,7 @@ definePage({
     if (busy) return;
     this.setData({ busy: true });
     const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
-    const answer = await chooseRepresentative({
+    const answer = await callCloud('resident', 'chooseRepresentative', {
       communityId,
       householdId,
       residentId: id,
@@ -196,7 +187,11 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `take-over:${householdId}`;
-    const answer = await takeOver({ communityId, householdId, commandId: keptCommandId(key) });
+    const answer = await callCloud('resident', 'takeOver', {
+      communityId,
+      householdId,
+      commandId: keptCommandId(key),
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(key);
@@ -223,7 +218,12 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const answer = await addPerson({ communityId, householdId, name: name.trim(), commandId });
+    const answer = await callCloud('resident', 'addPerson', {
+      communityId,
+      householdId,
+      name: name.trim(),
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
@@ -272,7 +272,7 @@ definePage({
     const { communityId } = this.data;
     const [placeId] = await ownPlaces(communityId);
     if (!placeId) return;
-    const answer = await listHouseholds({ communityId, placeId, search });
+    const answer = await callCloud('resident', 'listHouseholds', { communityId, placeId, search });
     if (search !== this.data.consent?.search) return;
     if (!answer.ok) this.setData({ problem: formErrorWords(answer) });
     else this.changeConsent({ found: answer.data.households.filter(({ joined }) => joined > 0) });
@@ -280,7 +280,10 @@ definePage({
 
   async chooseHousehold(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const answer = await listMembers({ communityId: this.data.communityId, householdId: id });
+    const answer = await callCloud('resident', 'listMembers', {
+      communityId: this.data.communityId,
+      householdId: id,
+    });
     if (!answer.ok) return explain(answer);
     const { principalId } = this.data.consent ?? { principalId: '' };
     const candidates = answer.data.members.filter(
@@ -313,7 +316,7 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const key = `consent:${principalId}:${agentId}:${until}:${given}`;
-    const answer = await recordConsent({
+    const answer = await callCloud('resident', 'recordConsent', {
       communityId,
       householdId,
       principalId,
@@ -345,7 +348,7 @@ definePage({
     });
     if (!confirm) return;
     const key = `consent-end:${principal}:${agent}`;
-    const answer = await endConsent({
+    const answer = await callCloud('resident', 'endConsent', {
       communityId: this.data.communityId,
       principalId: principal,
       agentId: agent,

@@ -1,7 +1,7 @@
 import type { Member } from '../../../../typings/contract/resident';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { chooseRepresentative, leaveHousehold, showHousehold } from '../../../api/resident';
-import { forgetMemberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../../../store/draft';
+import { forgetMemberships } from '../../../store/session';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -32,7 +32,7 @@ definePage({
     const { communityId, householdId } = this.data;
     await load(this, {
       keep: `household:${householdId}`,
-      ask: () => showHousehold({ communityId, householdId }),
+      ask: () => callCloud('resident', 'showHousehold', { communityId, householdId }),
       show: ({ label, members, representativeId }) =>
         this.setData({
           label,
@@ -63,7 +63,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
-    const answer = await chooseRepresentative({
+    const answer = await callCloud('resident', 'chooseRepresentative', {
       communityId,
       householdId,
       residentId: id,
@@ -89,7 +89,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `leave-household:${householdId}`;
-    const answer = await leaveHousehold({
+    const answer = await callCloud('resident', 'leaveHousehold', {
       communityId,
       householdId,
       commandId: keptCommandId(key),

@@ -1,10 +1,9 @@
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { GrantedRole, PersonLine } from '../../../../typings/contract/role';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
-import { grantRole, listPeople } from '../../../api/role';
 import { addDays, addMonths, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
@@ -14,7 +13,7 @@ import {
   roleWords,
   sightWords,
   TAKES_TWO,
-} from '../../../text/role';
+} from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -83,7 +82,7 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         this.setData({ places });
         this.keep({});
@@ -131,7 +130,10 @@ definePage({
     const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
     this.setData({ search, found: [], searched: false });
     if (search.trim() === '') return;
-    const answer = await listPeople({ communityId: this.data.communityId, search });
+    const answer = await callCloud('role', 'listPeople', {
+      communityId: this.data.communityId,
+      search,
+    });
     if (search !== this.data.search) return;
     if (!answer.ok) this.setData({ problem: errorWords(answer) });
     else this.setData({ found: answer.data.people, searched: true });
@@ -189,7 +191,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await grantRole({
+    const answer = await callCloud('role', 'grantRole', {
       communityId,
       residentId: person.residentId,
       role,

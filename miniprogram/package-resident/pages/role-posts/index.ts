@@ -1,10 +1,10 @@
 import type { Holder, Posts } from '../../../../typings/contract/role';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { endRole, listPosts } from '../../../api/role';
-import { memberships } from '../../../api/session';
 import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dropDraft, keptCommandId } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
-import { holdsOne, roleWords } from '../../../text/role';
+import { holdsOne, roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -56,7 +56,7 @@ definePage({
     this.setData({ mayGrant: holdsOne(membership?.roles ?? [], ['secretary']) });
     await load(this, {
       keep: `posts:${communityId}`,
-      ask: () => listPosts({ communityId }),
+      ask: () => callCloud('role', 'listPosts', { communityId }),
       show: ({ posts, holders }) =>
         this.setData({
           posts: posts.filter(({ total }) => total > 0).map(postRow),
@@ -111,7 +111,7 @@ definePage({
     this.setData({ busy: true });
     const key = `role-end:${id}`;
     const { residentId, role, placeId, from } = held;
-    const answer = await endRole({
+    const answer = await callCloud('role', 'endRole', {
       communityId,
       residentId,
       role,

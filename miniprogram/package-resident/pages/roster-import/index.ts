@@ -1,9 +1,9 @@
 import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, exportRoster, importRoster, makeTemplate } from '../../../api/roster';
-import { uploadFile } from '../../../api/upload-file';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
+import { dropDraft, keptCommandId } from '../../../store/draft';
 import { errorWords } from '../../../text/error';
-import { missingWords, problemWords } from '../../../text/roster';
+import { missingWords, problemWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -35,7 +35,9 @@ definePage({
   async openTemplate() {
     if (this.data.busy) return;
     this.setData({ busy: true, busyWords: '正在准备模板…' });
-    const answer = await makeTemplate({ communityId: this.data.communityId });
+    const answer = await callCloud('roster', 'makeTemplate', {
+      communityId: this.data.communityId,
+    });
     this.setData({ busy: false });
     if (answer.ok) await openMadeFile(answer.data);
     else explain(answer);
@@ -49,7 +51,11 @@ definePage({
     this.setData({ busy: true, busyWords: '正在导出…' });
     const draft = `export:${communityId}:${withPhones}`;
     const commandId = keptCommandId(draft);
-    const answer = await exportRoster({ communityId, withPhones, commandId });
+    const answer = await callCloud('roster', 'exportRoster', {
+      communityId,
+      withPhones,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(draft);
@@ -84,7 +90,7 @@ definePage({
   async check() {
     const { communityId, fileId } = this.data;
     this.setData({ busy: true, busyWords: '正在核对…', problem: '' });
-    const answer = await checkRoster({ communityId, fileId });
+    const answer = await callCloud('roster', 'checkRoster', { communityId, fileId });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
@@ -113,11 +119,11 @@ definePage({
     this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
     const draft = `roster:${fileId}`;
     const input = { communityId, fileId, commandId: keptCommandId(draft) };
-    let answer = await importRoster(input);
+    let answer = await callCloud('roster', 'importRoster', input);
     while (answer.ok && answer.data.state === 'running') {
       const { done, total } = answer.data;
       this.setData({ busyWords: `正在导入，${done} / ${total} 户` });
-      answer = await importRoster(input);
+      answer = await callCloud('roster', 'importRoster', input);
     }
     this.setData({ busy: false });
     if (!answer.ok) {
