@@ -1,6 +1,6 @@
 import { callCloud } from '../cloud/call-cloud';
 import { config } from '../config';
-import { dropDraft, keptCommandId } from '../store/draft';
+import { keptCommandId, settleCommand } from '../store/command-id';
 
 /**
  * Asks whether the next notice may be announced in WeChat; only within a tap. One accepted request is
@@ -24,6 +24,6 @@ export async function offerMessages(communityId: string): Promise<boolean> {
     templateIds: [templateId],
     commandId,
   });
-  if (granted.ok) dropDraft(draft);
+  settleCommand(draft, granted);
   return true;
 }

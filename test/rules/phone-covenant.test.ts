@@ -89,7 +89,7 @@ describe('what is to be done next', () => {
 });
 
 describe('an amendment', () => {
-  const form = { kind: 'change', changed: null, added: '', reason: '' } as const;
+  const form = { kind: 'change', changed: '', added: '', reason: '' } as const;
 
   test('is not sent without a change', () => {
     assert.match(lackOf({ ...form, changed: ' ' }, clause('a')), /请写下来/);

@@ -233,6 +233,8 @@ export interface Turnout {
 
 export interface MotionDetail {
   motionId: string;
+  /** of a draft: the id of its latest change, to be named when it is saved */
+  seen?: string;
   form: MotionForm;
   placeLabel: string;
   state: MotionState;

@@ -7,6 +7,7 @@ import { untilWords } from '../../text/date';
 import { errorWords } from '../../text/error';
 import { requestWords } from '../../text/resident/request';
 import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role/role';
+import { chooseOne } from '../../view/choose-one';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
@@ -143,23 +144,13 @@ definePage({
 
   async switchCommunity() {
     const { communities } = this.data;
-    const chosen = await chooseFrom(communities.map(({ communityName }) => communityName));
+    const chosen = await chooseOne(communities.map(({ communityName }) => communityName));
     const community = chosen === null ? undefined : communities[chosen];
     if (!community) return;
     chooseCommunity(community.communityId);
     await this.refresh(false);
   },
 });
-
-/** WeChat shows at most six choices. */
-async function chooseFrom(names: string[]): Promise<number | null> {
-  try {
-    const { tapIndex } = await wx.showActionSheet({ itemList: names.slice(0, 6) });
-    return tapIndex;
-  } catch {
-    return null; // closed without choosing
-  }
-}
 
 /** What else waits for those with an office; null without an answer. */
 async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | null> {

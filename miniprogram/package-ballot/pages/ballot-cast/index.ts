@@ -1,7 +1,18 @@
 import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';
-import { dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import {
+  chooseDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  openDraft,
+  type Stored,
+} from '../../../store/draft';
 import { keepReceipt, keptReceipt, newReceipt } from '../../../store/receipt';
 import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
@@ -51,6 +62,10 @@ definePage({
     motion: null as MotionDetail | null,
     voter: null as OwnVoter | null,
     isPoll: false,
+    /** as the vote is stored */
+    stored: null as Stored<Form> | null,
+    draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     form: EMPTY,
     questions: [] as QuestionView[],
     step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
@@ -84,21 +99,33 @@ definePage({
             { options, scores },
           ]),
         );
-        const draft = openDraft<Form>(this.draftName(), { ...EMPTY, choices: earlier });
-        this.setData({
-          motion,
-          voter,
-          isPoll: motion.form.ruleId === 'poll',
-          form: draft.value,
-        });
-        this.draw();
-        if (draft.value.sent) this.look();
+        const stored = {
+          version: voter?.cast ? `${voter.cast}:${voter.receipt ?? ''}` : '',
+          value: { ...EMPTY, choices: earlier },
+        };
+        this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
+        const kept = keptDraft<Form>(this.draftName());
+        // One that was on its way may be the stored one: it is sent again as it was.
+        this.begin(kept?.value.sent ? kept : openDraft(this.draftName(), stored));
+        if (kept?.value.sent) this.look();
       },
     });
   },
 
   draftName() {
     return `ballot:${this.data.motionId}:${this.data.voterId}`;
+  },
+
+  begin(draft: Draft<Form>) {
+    const isSent = draft.value.sent;
+    this.setData({ draft, draftState: isSent ? '' : draftState(draft), form: draft.value });
+    this.draw();
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (!draft || !stored) return;
+    this.begin(chooseDraft(this.draftName(), draft, event.detail.choice, stored));
   },
 
   retry() {
@@ -108,8 +135,9 @@ definePage({
 
   /** What was chosen survives a closed app. */
   keep(form: Form) {
-    keepDraft(this.draftName(), { value: form, commandId: form.receipt || 'none' });
-    this.setData({ form, problem: '' });
+    if (!this.data.draft) return;
+    const draft = keepDraft(this.draftName(), { ...this.data.draft, value: form });
+    this.setData({ draft, form, problem: '' });
     this.draw();
   },
 

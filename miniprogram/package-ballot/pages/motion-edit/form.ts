@@ -1,6 +1,7 @@
 import type { RuleId } from '../../../../typings/contract/ballot';
 import type { Basis, Matter, MotionForm, Question } from '../../../../typings/contract/motion';
 import { addDays, DAY, dayOf, instantOf, timeOf } from '../../../calendar';
+import { MATTER_RULES, RULE_BASES } from '../../../text/ballot/rule';
 
 /** What is filled in, as it is typed. */
 export interface Form {
@@ -71,6 +72,16 @@ export function emptyForm(communityId: string, now: number): Form {
     women: '',
     reviseDay: '',
   };
+}
+
+/** With a body that may decide the matter, and a way of counting that fits the body. */
+export function fitted(form: Form, now: number): Form {
+  const rules = MATTER_RULES[form.matter as keyof typeof MATTER_RULES];
+  const isFit = rules.includes(form.ruleId);
+  const ruleId = isFit ? form.ruleId : (rules[0] ?? 'residents-assembly');
+  const bases = RULE_BASES[ruleId];
+  const basis = bases.includes(form.basis) ? form.basis : (bases[0] ?? 'households');
+  return { ...form, ...(isFit ? {} : datesFor(ruleId, now)), ruleId, basis };
 }
 
 /** The clauses that are asked about one by one; none when the matter has become another. */

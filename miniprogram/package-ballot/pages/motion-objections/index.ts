@@ -1,6 +1,6 @@
 import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
@@ -48,7 +48,7 @@ definePage({
   },
 
   onLoad({ communityId = '', motionId = '' }) {
-    const draft = openDraft(`objection:${motionId}`, { text: '' });
+    const draft = openNew(`objection:${motionId}`, { text: '' });
     const { text } = draft.value;
     this.setData({ communityId, motionId, draft, text, raising: text !== '' });
     void this.refresh();
@@ -124,7 +124,7 @@ definePage({
       return;
     }
     dropDraft(`objection:${motionId}`);
-    const next = openDraft(`objection:${motionId}`, { text: '' });
+    const next = openNew(`objection:${motionId}`, { text: '' });
     this.setData({ raising: false, draft: next, text: '' });
     void wx.showToast({ title: '提好了', icon: 'success' });
     await this.refresh();
@@ -132,7 +132,7 @@ definePage({
 
   beginAnswer(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const reply = openDraft<AnswerForm>(`objection-answer:${id}`, {
+    const reply = openNew<AnswerForm>(`objection-answer:${id}`, {
       text: '',
       correction: NO_CORRECTION,
     });

@@ -3,7 +3,7 @@ import type { MotionDetail } from '../../../../typings/contract/motion';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { fetchFile } from '../../../cloud/download-file';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
 import { receiptWords } from '../../../text/ballot/question';
 import { dayWords, fullWords } from '../../../text/date';
@@ -148,7 +148,7 @@ definePage({
       commandId: keptCommandId(name),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     this.setData({
       recounted: answer.data.same
@@ -169,7 +169,7 @@ definePage({
       motionId,
       commandId: keptCommandId(name),
     });
-    if (made.ok || made.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, made);
     const file = made.ok ? await fetchFile(made.data.url, made.data.name) : made;
     this.setData({ packing: false });
     if (!file.ok) return explain(file);
@@ -180,7 +180,7 @@ definePage({
     this.setData({ busy: true });
     const answer = await ask();
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     explain(answer);
     await this.refresh();
   },

@@ -1,6 +1,6 @@
 import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { optionsOf, questionName } from '../../../text/ballot/question';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -56,7 +56,7 @@ definePage({
       ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const initial: Form = { serial: '', chosen: {}, channel: 'door' };
-        const draft = openDraft(this.draftName(), initial);
+        const draft = openNew(this.draftName(), initial);
         this.setData({ motion, secret: motion.form.secret, draft, form: draft.value });
         this.draw();
       },

@@ -1,6 +1,6 @@
 import type { MotionDetail, PaperLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { answerWords, questionName } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
 import { definePage } from '../../../view/define-page';
@@ -100,7 +100,7 @@ definePage({
       commandId: keptCommandId(name),
     });
     this.setData({ busy: '' });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) explain(answer);
     await this.refresh();
   },

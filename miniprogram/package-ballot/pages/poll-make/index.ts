@@ -2,7 +2,7 @@ import type { PlaceNode } from '../../../../typings/contract/resident';
 import { addDays, dayOf, instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -47,9 +47,10 @@ definePage({
       placeId: communityId,
       day: addDays(today, 3),
     };
-    const draft = openDraft(`poll:${communityId}`, initial);
+    const draft = openNew(`poll:${communityId}`, initial);
     this.setData({ communityId, draft, firstDay: today, lastDay: addDays(today, 59) });
-    this.keep({});
+    const { value } = draft;
+    this.draw({ ...value, day: value.day < today ? initial.day : value.day });
     void this.refresh();
   },
 
@@ -62,7 +63,9 @@ definePage({
         this.setData({ places });
         const { form } = this.data;
         const isKnown = places.some(({ placeId }) => placeId === form?.placeId);
-        this.keep(isKnown ? {} : { placeId: places[0]?.placeId ?? communityId });
+        if (form) {
+          this.draw(isKnown ? form : { ...form, placeId: places[0]?.placeId ?? communityId });
+        }
       },
     });
   },
@@ -73,10 +76,15 @@ definePage({
   },
 
   keep(change: Partial<Form>) {
-    const { draft, communityId, places } = this.data;
-    if (!draft) return;
-    const form = { ...(this.data.form ?? draft.value), ...change };
+    const { draft, communityId } = this.data;
+    if (!draft || !this.data.form) return;
+    const form = { ...this.data.form, ...change };
     keepDraft(`poll:${communityId}`, { ...draft, value: form });
+    this.draw(form);
+  },
+
+  draw(form: Form) {
+    const { places } = this.data;
     this.setData({
       form,
       placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',

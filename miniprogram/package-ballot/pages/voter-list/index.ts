@@ -1,7 +1,7 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail, VoterLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
 import { CHANNELS } from '../../../text/ballot/rule';
 import { holdsOne } from '../../../text/role/role';
@@ -162,7 +162,7 @@ definePage({
     const input = { communityId, motionId, placeId, count: secret ? SECRET_PAPERS : 0, commandId };
     const answer = await callCloud('filing', 'printPapers', input);
     this.setData({ printing: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     await openMadeFile(answer.data);
   },
@@ -198,7 +198,7 @@ definePage({
     const kept = `${name}:${this.data.motionId}`;
     const answer = await ask(keptCommandId(kept));
     this.setData({ busy: '' });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    settleCommand(kept, answer);
     if (!answer.ok) return explain(answer);
     await this.refresh();
   },

@@ -1,6 +1,6 @@
 import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -84,7 +84,7 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    settleCommand(kept, answer);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     goBackOrHome();
   },

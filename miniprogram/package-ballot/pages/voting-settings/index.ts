@@ -1,6 +1,6 @@
 import type { VotingSettings } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -63,13 +63,14 @@ definePage({
       remoteRule: (form.remoteRule ?? '').trim(),
       ownersApproval: (form.ownersApproval ?? '').trim(),
     };
+    const name = `voting-settings:${communityId}:${JSON.stringify(settings)}`;
     const answer = await callCloud('ballot', 'saveSettings', {
       communityId,
       settings,
-      commandId: keptCommandId('voting-settings'),
+      commandId: keptCommandId(name),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft('voting-settings');
+    settleCommand(name, answer);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     await wx.showToast({ title: '存好了', icon: 'success' });
     goBackOrHome();

@@ -7,7 +7,8 @@ import type {
 } from '../../../../typings/contract/covenant';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { clauseName } from '../../../text/covenant/clause';
 import { amendmentTitle, STANCES } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
@@ -59,7 +60,7 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', covenantId = '', clauseId = '' } = query;
-    const draft = openDraft(`comment:${clauseId}`, NOTHING);
+    const draft = openNew(`comment:${clauseId}`, NOTHING);
     this.setData({ communityId, covenantId, clauseId, draft, said: draft.value });
   },
 
@@ -169,7 +170,7 @@ definePage({
     }
     const key = `comment:${clauseId}`;
     dropDraft(key);
-    const next = openDraft(key, NOTHING);
+    const next = openNew(key, NOTHING);
     this.setData({ draft: next, said: next.value });
     if (answer.data.state === 'held') {
       await wx.showModal({
@@ -239,8 +240,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
-    else dropDraft(key);
     await this.refresh();
   },
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../../typings/contract/covenant';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { ASPECT_WORDS, LINT_WORDS } from '../../../text/covenant/lint';
 import { clauseNameOf } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
@@ -111,7 +111,7 @@ definePage({
 
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const draft = openDraft(`flag:${id}`, { reason: '' });
+    const draft = openNew(`flag:${id}`, { reason: '' });
     this.setData({ openId: id, draft, reason: draft.value.reason, problem: '' });
   },
 

@@ -1,7 +1,7 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
 import { dayWords } from '../../../text/date';
@@ -210,9 +210,9 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       void wx.showToast({ title: '已请大家提意见', icon: 'success' });
     }
     await this.refresh();
@@ -239,9 +239,9 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       void wx.showToast({ title: '已定稿', icon: 'success' });
     }
     await this.refresh();
@@ -266,8 +266,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
-    else dropDraft(key);
     await this.refresh();
   },
 
@@ -297,8 +297,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     goBackOrHome();
   },
 });

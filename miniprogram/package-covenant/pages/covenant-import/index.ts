@@ -1,7 +1,7 @@
 import type { CovenantKind } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { emptyClauseWords, SPLIT_WARNINGS } from '../../../text/covenant/words';
 import { errorWords, formErrorWords } from '../../../text/error';
@@ -50,7 +50,7 @@ definePage({
 
   onLoad(query) {
     const { communityId = '' } = query;
-    const draft = openDraft<ImportForm>(`covenant-import:${communityId}`, NOTHING);
+    const draft = openNew<ImportForm>(`covenant-import:${communityId}`, NOTHING);
     this.data.draft = draft;
     this.setData({ communityId });
     this.showForm();

@@ -1,6 +1,6 @@
 import type { VersionLine } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { shortFingerprint, VERSION_WORDS } from '../../../text/covenant/words';
 import { fullWords } from '../../../text/date';
 import { openMadeFile } from '../../../view/attachment';
@@ -83,9 +83,9 @@ definePage({
       form: 'docx',
       commandId,
     });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       await openMadeFile(answer.data);
     }
     this.setData({ busy: false });

@@ -1,6 +1,6 @@
 import type { ReviewLine } from '../../../../typings/contract/moderation';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { decisionWords, REASONS } from '../../../text/moderation/review';
@@ -91,8 +91,8 @@ definePage({
       seen: row.seen,
       commandId,
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.reviewId !== reviewId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: row.words.done[decision], icon: 'success' });

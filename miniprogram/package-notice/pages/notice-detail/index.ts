@@ -1,10 +1,12 @@
 import type { NoticeDetail, ReportReason } from '../../../../typings/contract/notice';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -71,8 +73,8 @@ definePage({
       noticeId,
       commandId: keptCommandId(draft),
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const confirmed = { ...notice, confirmedAt: answer.data.confirmedAt };
       this.setData({ notice: confirmed, look: lookOf(confirmed, Date.now()) });
     } else {
@@ -105,8 +107,8 @@ definePage({
       commandId,
     });
     this.setData({ actingFor: '' });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     await this.refresh();
   },
 
@@ -173,8 +175,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     this.setData({ notice: { ...notice, pinned: answer.data.pinned } });
     void wx.showToast({ title: pinned ? '已置顶' : '已取消置顶', icon: 'success' });
   },
@@ -184,7 +186,7 @@ definePage({
     const { communityId, noticeId, notice, busy } = this.data;
     if (!notice || busy) return;
     const name = `withdraw:${noticeId}`;
-    const draft = openDraft(name, { reason: '' });
+    const draft = openNew(name, { reason: '' });
     const answered = await wx.showModal({
       title: notice.state === 'published' ? '撤下这则通知？' : '不发这则通知了？',
       editable: true,
@@ -227,8 +229,8 @@ definePage({
       reason,
       commandId,
     });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     void wx.showModal({
       content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
       showCancel: false,
@@ -245,13 +247,7 @@ definePage({
 
 async function chooseReason(): Promise<ReportReason | undefined> {
   const reasons = Object.entries(REPORTS) as [ReportReason, string][];
-  try {
-    const { tapIndex } = await wx.showActionSheet({
-      alertText: '哪里不对？',
-      itemList: reasons.map(([, words]) => words),
-    });
-    return reasons[tapIndex]?.[0];
-  } catch {
-    return undefined; // closed without choosing
-  }
+  const names = reasons.map(([, words]) => words);
+  const chosen = await chooseOne(names, '哪里不对？');
+  return chosen === null ? undefined : reasons[chosen]?.[0];
 }

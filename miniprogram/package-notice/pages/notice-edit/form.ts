@@ -1,17 +1,17 @@
 import type {
   NoticeAttachment,
+  NoticeDraft,
   NoticeForm,
   NoticeKind,
   PublishInput,
 } from '../../../../typings/contract/notice';
 import type { Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
+import type { Stored } from '../../../store/draft';
 
-export const LONGEST_TITLE = 40;
-export const LONGEST_BODY = 2000;
-export const MOST_PICTURES = 6;
-export const MOST_ATTACHMENTS = 3;
-export const MOST_PLACES = 50;
+/** In characters. */
+export const LONGEST = { title: 40, body: 2000 };
+export const MOST = { pictures: 6, attachments: 3, places: 50 };
 const AFFAIRS_DAYS = 15;
 
 /** A day and a time of day as they are chosen; both empty = not set. */
@@ -80,6 +80,11 @@ export const NO_PROBLEMS: Problems = {
   expiresOn: '',
 };
 
+/** Worth going on with. */
+export function hasWords({ title, body }: Form): boolean {
+  return title !== '' || body !== '';
+}
+
 /** What is missing on a step, in words; all empty = go on. */
 export function problemsOf(form: Form, now: number): Problems {
   const problems = { ...NO_PROBLEMS };
@@ -89,8 +94,8 @@ export function problemsOf(form: Form, now: number): Problems {
   }
   if (form.step === 1) {
     if (form.audience.length === 0) problems.audience = '请选至少一个小区、楼栋或单元。';
-    if (form.audience.length > MOST_PLACES) {
-      problems.audience = `一次最多选 ${MOST_PLACES} 处，可以直接勾选整个小区。`;
+    if (form.audience.length > MOST.places) {
+      problems.audience = `一次最多选 ${MOST.places} 处，可以直接勾选整个小区。`;
     }
     Object.assign(problems, problemsOfTimes(form, now));
   }
@@ -185,13 +190,21 @@ export function toKept(form: Form): NoticeForm {
   };
 }
 
-export function fromKept({
-  confirmUntil,
-  publishAt,
-  expiresOn,
-  eventAt,
-  ...rest
-}: NoticeForm): Form {
+/** What tells one text that is kept in the cloud from the one before it. */
+export function versionOf(kept: NoticeForm): string {
+  return JSON.stringify(toKept(fromKept(kept)));
+}
+
+/** As it is kept in the cloud, with the files that this phone took. */
+export function storedOf(
+  { draftId, form }: NoticeDraft,
+  { pictures, attachments }: Form,
+): Stored<Form> {
+  const value = { ...fromKept(form), pictures, attachments };
+  return { version: versionOf(form), value, commandId: draftId };
+}
+
+function fromKept({ confirmUntil, publishAt, expiresOn, eventAt, ...rest }: NoticeForm): Form {
   return {
     ...EMPTY,
     ...rest,

@@ -1,7 +1,7 @@
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
 import { HOUR } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -96,17 +96,12 @@ definePage({
       commandId: keptCommandId(name),
     });
     this.setData({ busy: false });
-    dropDraftUnlessPassing(name, answer);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     void wx.showToast({ title: '正在提醒', icon: 'success' });
     await this.refresh();
   },
 });
-
-/** What was refused for good is another command next time. */
-function dropDraftUnlessPassing(name: string, answer: { ok: boolean; code?: string }): void {
-  if (answer.ok || answer.code === 'REMINDED_RECENTLY') dropDraft(name);
-}
 
 function lowestFirst(lines: readonly TurnoutLine[]): TurnoutLine[] {
   const rate = ({ confirmed, households }: TurnoutLine) =>

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -126,8 +126,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     try {
       await wx.makePhoneCall({ phoneNumber: answer.data.phone });
     } catch {
@@ -164,8 +164,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     this.change(id, { isOpen: false, mayUndo: true, words: NOTED[how] });
   },
 
@@ -183,8 +183,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     await this.refresh();
   },
 

@@ -1,7 +1,7 @@
 import type { Helper } from '../../../../typings/contract/household';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { roleWords } from '../../../text/role/role';
@@ -87,12 +87,12 @@ definePage({
       until,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(key);
     void wx.showToast({ title: '已经说好了', icon: 'success' });
     goBackOrHome();
   },

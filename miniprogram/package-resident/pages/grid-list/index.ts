@@ -3,7 +3,7 @@ import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { GridLine } from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -115,12 +115,12 @@ definePage({
       grid,
       commandId,
     });
+    settleCommand(draft, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    dropDraft(draft);
     this.setData({ editing: false, placeId: '', placeName: '', grid: '' });
     void wx.showToast({ title: '分好了', icon: 'success' });
     await this.refresh();

@@ -2,7 +2,8 @@ import type { OwnRequest } from '../../../../typings/contract/joining';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { requestWords } from '../../../text/resident/request';
@@ -39,7 +40,7 @@ definePage({
   },
 
   onLoad() {
-    const draft = openDraft(DRAFT, EMPTY);
+    const draft = openNew(DRAFT, EMPTY);
     this.setData({ ...draft.value, draft });
     void this.refresh();
   },
@@ -174,7 +175,7 @@ definePage({
       return;
     }
     dropDraft(DRAFT);
-    this.setData({ waiting: rowOf(answer.data), draft: openDraft(DRAFT, EMPTY) });
+    this.setData({ waiting: rowOf(answer.data), draft: openNew(DRAFT, EMPTY) });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
@@ -196,8 +197,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 });

@@ -1,6 +1,6 @@
 import type { CodePreview } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { chooseCommunity, forgetMemberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -28,7 +28,7 @@ definePage({
   },
 
   onLoad(query) {
-    const draft = openDraft(DRAFT, EMPTY);
+    const draft = openNew(DRAFT, EMPTY);
     this.setData({ ...draft.value, draft, phase: 'ready' });
     const given = codeIn(decodeURIComponent(query.code ?? query.scene ?? ''));
     if (given) this.take(given);

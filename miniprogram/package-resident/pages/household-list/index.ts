@@ -6,12 +6,13 @@ import type {
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { OFFICERS } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { askAnew, explain, load } from '../../../view/load';
@@ -169,8 +170,8 @@ definePage({
       commandId: keptCommandId(name),
     });
     this.setData({ issuing: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     const until = dayWords(dayOf(answer.data.expiresAt));
     this.setData({ code: { ...answer.data, until } });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
@@ -191,8 +192,8 @@ definePage({
       commandId,
     });
     this.setData({ printing: false });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     const { newer } = answer.data;
     await openMadeFile(answer.data);
     void this.list();
@@ -235,10 +236,8 @@ async function ownPlaces(communityId: string): Promise<string[]> {
 
 /** Which doors get a slip; null = none. */
 async function wantsSlips(): Promise<boolean | null> {
-  const tapped = await wx
-    .showActionSheet({ itemList: ['只打还没有人加入的', '每一户都打'] })
-    .catch(() => null);
-  if (tapped === null) return null;
+  const chosen = await chooseOne(['只打还没有人加入的', '每一户都打']);
+  if (chosen === null) return null;
   const { confirm } = await wx.showModal({
     title: '打印门牌码纸条？',
     content:
@@ -246,7 +245,7 @@ async function wantsSlips(): Promise<boolean | null> {
     confirmText: '打纸条',
     cancelText: '先不打',
   });
-  return confirm ? tapped.tapIndex === 1 : null;
+  return confirm ? chosen === 1 : null;
 }
 
 async function wantsNewCode(): Promise<boolean> {

@@ -2,7 +2,8 @@ import type { EndReason } from '../../../../typings/contract/household';
 import type { ConsentLine, HouseholdState, Member } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
@@ -71,7 +72,7 @@ definePage({
     const { communityId = '', householdId = '' } = query;
     const firstDay = dayOf(Date.now());
     const lastDay = addDays(firstDay, MOST_DAYS);
-    const draft = openDraft(`person:${householdId}`, NOBODY);
+    const draft = openNew(`person:${householdId}`, NOBODY);
     const { name } = draft.value;
     this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adding: name !== '' });
     void this.refresh();
@@ -151,8 +152,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -170,7 +171,7 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     await this.refresh();
   },
@@ -193,8 +194,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -231,7 +232,7 @@ definePage({
     }
     const key = `person:${householdId}`;
     dropDraft(key);
-    this.setData({ adding: false, name: '', draft: openDraft(key, NOBODY) });
+    this.setData({ adding: false, name: '', draft: openNew(key, NOBODY) });
     void wx.showToast({ title: '已登记', icon: 'success' });
     await this.refresh();
   },
@@ -325,12 +326,12 @@ definePage({
       given,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(key);
     this.setData({ consent: null });
     void wx.showToast({ title: '已记下', icon: 'success' });
     await this.refresh();
@@ -354,8 +355,8 @@ definePage({
       agentId: agent,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 });

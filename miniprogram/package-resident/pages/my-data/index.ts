@@ -1,6 +1,6 @@
 import type { ConsentLine, OwnData } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { forgetMemberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { ownDataText } from '../../../text/resident/own-data';
@@ -84,8 +84,8 @@ definePage({
       agentId: agent,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -107,8 +107,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     forgetMemberships();
     void wx.switchTab({ url: '/pages/home/index' });
   },

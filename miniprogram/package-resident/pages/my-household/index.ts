@@ -1,6 +1,6 @@
 import type { Member } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { forgetMemberships } from '../../../store/session';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -71,7 +71,7 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     forgetMemberships();
     await this.refresh();
@@ -95,7 +95,7 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
     forgetMemberships();
     goBackOrHome();

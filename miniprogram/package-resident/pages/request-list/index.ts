@@ -1,6 +1,6 @@
 import type { DeclineReason, JoinRequest } from '../../../../typings/contract/joining';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { DECLINE_REASONS } from '../../../text/resident/request';
@@ -96,8 +96,8 @@ definePage({
       commandId: keptCommandId(draft),
       ...(decision === 'decline' ? { reason } : {}),
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.requestId !== requestId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: decision === 'accept' ? '已加入' : '已回复', icon: 'success' });

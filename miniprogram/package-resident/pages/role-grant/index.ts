@@ -3,7 +3,7 @@ import type { GrantedRole, PersonLine } from '../../../../typings/contract/role'
 import { addDays, addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
@@ -65,7 +65,7 @@ definePage({
       from: today,
       until: addMonths(today, 12 * FIRST_YEARS),
     };
-    const draft = openDraft(`role:${communityId}`, initial);
+    const draft = openNew(`role:${communityId}`, initial);
     const isNamed = GRANTED_ROLES.some((one) => one.role === role);
     const named = isNamed ? { role: role as GrantedRole, placeId } : {};
     this.setData({
@@ -74,7 +74,7 @@ definePage({
       firstDay: addDays(today, -MOST_DAYS),
       lastDay: addDays(today, MOST_DAYS),
     });
-    this.keep({ ...draft.value, ...named });
+    this.draw({ ...draft.value, ...named });
     void this.refresh();
   },
 
@@ -85,7 +85,7 @@ definePage({
       ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         this.setData({ places });
-        this.keep({});
+        if (this.data.form) this.draw(this.data.form);
       },
     });
   },
@@ -97,9 +97,16 @@ definePage({
 
   /** What is chosen survives a closed app, and with it the id under which it will be sent. */
   keep(change: Partial<Form>) {
-    const { draft, communityId, places } = this.data;
-    if (!draft) return;
-    const form = { ...(this.data.form ?? draft.value), ...change };
+    const { draft, communityId } = this.data;
+    if (!draft || !this.data.form) return;
+    const form = this.draw({ ...this.data.form, ...change });
+    keepDraft(`role:${communityId}`, { ...draft, value: form });
+  },
+
+  /** @returns what is shown: without a place where that office is not held */
+  draw(typed: Form): Form {
+    const { communityId, places } = this.data;
+    const form = { ...typed };
     const { role } = form;
     const kinds = role ? HELD_AT[role] : [];
     const deepest = kinds.at(-1);
@@ -111,7 +118,6 @@ definePage({
       const isFit = chosen && kinds.includes(chosen.kind);
       if (!isFit) form.placeId = kinds.length === 1 && deepest === 'community' ? communityId : '';
     }
-    keepDraft(`role:${communityId}`, { ...draft, value: form });
     this.setData({
       form,
       offered,
@@ -123,6 +129,7 @@ definePage({
       untilWords: dayWords(form.until),
       problem: '',
     });
+    return form;
   },
 
   /** By name or house number; an answer to an older question is dropped. */

@@ -1,7 +1,7 @@
 import type { Holder, Posts } from '../../../../typings/contract/role';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { holdsOne, roleWords } from '../../../text/role/role';
@@ -120,8 +120,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     void wx.showToast({ title: answer.data.state === 'ended' ? '已结束' : '已提议' });
     await this.refresh();
   },

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../../../typings/contract/role';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { roleWords, sightWords } from '../../../text/role/role';
@@ -72,8 +72,8 @@ definePage({
       decision,
       commandId: keptCommandId(draft),
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.proposalId !== proposalId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: decision === 'accept' ? '已同意' : '已回复', icon: 'success' });

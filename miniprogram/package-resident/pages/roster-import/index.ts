@@ -1,11 +1,12 @@
 import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';
-import { dropDraft, keptCommandId } from '../../../store/draft';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
 import { missingWords, problemWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain } from '../../../view/load';
@@ -57,8 +58,8 @@ definePage({
       commandId,
     });
     this.setData({ busy: false });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     await openMadeFile(answer.data);
   },
 
@@ -125,12 +126,12 @@ definePage({
       this.setData({ busyWords: `正在导入，${done} / ${total} 户` });
       answer = await callCloud('roster', 'importRoster', input);
     }
+    settleCommand(draft, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    dropDraft(draft);
     this.setData({ result: answer.data, check: null });
   },
 
@@ -154,11 +155,9 @@ async function chooseSheet(): Promise<{ name: string; path: string; size: number
 
 /** Asks twice before numbers leave the cloud; null = not exported at all. */
 async function wantsPhones(): Promise<boolean | null> {
-  const tapped = await wx
-    .showActionSheet({ itemList: ['不带手机号', '带手机号'] })
-    .catch(() => null);
-  if (tapped === null) return null;
-  if (tapped.tapIndex === 0) return false;
+  const chosen = await chooseOne(['不带手机号', '带手机号']);
+  if (chosen === null) return null;
+  if (chosen === 0) return false;
   const { confirm } = await wx.showModal({
     title: '带手机号导出？',
     content: '表格里会有每一户的手机号。请只存在办公用的电脑上，不要转发。这一次会记进操作记录。',
