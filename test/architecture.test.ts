@@ -70,7 +70,7 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
   [
     'pages know nothing of functions but types',
     laws.roomsKeepApart,
-    { 'miniprogram/api/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
+    { 'miniprogram/view/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
   ],
   [
     'pages have one way to the calendar',
@@ -93,17 +93,32 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
   [
     'one door to the cloud',
     laws.oneDoorToTheCloud,
-    { 'miniprogram/api/a.ts': "wx.cloud.callFunction({ name: 'a' });" },
+    { 'miniprogram/cloud/a.ts': "wx.cloud.callFunction({ name: 'a' });" },
   ],
   [
-    'only api/ uses the cloud',
+    'only cloud/ uses the cloud',
     laws.oneDoorToTheCloud,
     { 'miniprogram/pages/a/a.ts': 'wx.cloud.uploadFile({});' },
   ],
   [
-    'a component imports no api',
-    laws.componentsImportNoApi,
-    { 'miniprogram/components/a/a.ts': "import { b } from '../../api/b';" },
+    'only store/ keeps things on the phone',
+    laws.onlyTheStoreKeeps,
+    { 'miniprogram/view/a.ts': "wx.setStorageSync('a', 1);" },
+  ],
+  [
+    'a component asks and keeps nothing',
+    laws.componentsAskNobody,
+    { 'miniprogram/components/a/a.ts': "import { b } from '../../store/b';" },
+  ],
+  [
+    'wording knows no pages',
+    laws.wordsKnowNoPages,
+    { 'miniprogram/text/a/a.ts': "import { b } from '../../view/b';" },
+  ],
+  [
+    'a package uses itself and the main package',
+    laws.packagesStandAlone,
+    { 'miniprogram/package-a/b.ts': "import { c } from '../package-c/c';" },
   ],
   [
     'pages import without extensions',

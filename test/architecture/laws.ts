@@ -179,31 +179,63 @@ export const contractHoldsTypesOnly: Law = (sources) =>
         .map((statement) => `${path} holds a ${statement.type}: the contract is types only`),
     );
 
+/** What a script of the phone uses of WeChat's interface: wx.… as far as `parts` names go. */
+function usesOf({ program }: Source, parts: number): string[] {
+  const used = new Set<string>();
+  for (const node of nodesOf(program)) {
+    const name = node.type === 'MemberExpression' ? dotted(node) : undefined;
+    if (name?.startsWith('wx.')) used.add(name.split('.').slice(0, parts).join('.'));
+  }
+  return [...used];
+}
+
 export const oneDoorToTheCloud: Law = (sources) =>
   sources
     .filter(({ path }) => roomOf(path) === 'miniprogram')
-    .flatMap(({ path, program }) => {
-      const used = new Set<string>();
-      for (const node of nodesOf(program)) {
-        const name = node.type === 'MemberExpression' ? dotted(node) : undefined;
-        if (name?.startsWith('wx.cloud')) used.add(name.split('.').slice(0, 3).join('.'));
-      }
+    .flatMap((source) => {
+      const { path } = source;
       const allowed = (name: string) =>
         name === 'wx.cloud' ||
-        path === 'miniprogram/api/call-cloud.ts' ||
-        (name === 'wx.cloud.callFunction' ? false : path.startsWith('miniprogram/api/')) ||
-        (name === 'wx.cloud.init' && path === 'miniprogram/app.ts');
-      return [...used]
-        .filter((name) => !allowed(name))
+        path === 'miniprogram/cloud/call-cloud.ts' ||
+        (name !== 'wx.cloud.callFunction' && path.startsWith('miniprogram/cloud/'));
+      return usesOf(source, 3)
+        .filter((name) => /^wx\.cloud\b/.test(name) && !allowed(name))
         .map(
-          (name) => `${path} uses ${name}: only api/ calls the cloud, functions by call-cloud.ts`,
+          (name) => `${path} uses ${name}: only cloud/ calls the cloud, functions by call-cloud.ts`,
         );
     });
 
-export const componentsImportNoApi: Law = importLaw(
+export const onlyTheStoreKeeps: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram' && !path.startsWith('miniprogram/store/'))
+    .flatMap((source) =>
+      usesOf(source, 2)
+        .filter((name) => /Storage(Sync|Info|InfoSync)?$/.test(name))
+        .map((name) => `${source.path} uses ${name}: what the phone keeps is kept by store/`),
+    );
+
+export const componentsAskNobody: Law = importLaw(
   (path) => roomOf(path) === 'miniprogram' && path.includes('/components/'),
-  ({ target }) => target?.startsWith('miniprogram/api/') === true,
-  'a component shows properties and tells events; its page asks',
+  ({ target, isType }) => !isType && /^miniprogram\/(cloud|store)\//.test(target ?? ''),
+  'a component shows properties and tells events; its page asks and keeps',
+);
+
+export const wordsKnowNoPages: Law = importLaw(
+  (path) => path.startsWith('miniprogram/text/'),
+  ({ target, isType }) =>
+    !isType && /^miniprogram\/(pages|package-\w+|components|view|store)\//.test(target ?? ''),
+  'wording stands apart from the pages that show it',
+);
+
+const packageOf = (path: string | undefined) =>
+  /^miniprogram\/(package-\w+)\//.exec(path ?? '')?.[1];
+
+/** WeChat loads each package by itself, after the main one. */
+export const packagesStandAlone: Law = importLaw(
+  (path) => roomOf(path) === 'miniprogram',
+  ({ target, isType }, { path }) =>
+    !isType && packageOf(target) !== undefined && packageOf(target) !== packageOf(path),
+  'a package uses itself and the main package',
 );
 
 export const relativeImportsOfPagesHaveNoExtension: Law = importLaw(
