@@ -3,7 +3,7 @@ import { rolesInForce } from '../kernel/access.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { now } from '../kernel/clock.ts';
 import { expression, Table } from '../kernel/table.ts';
-import type { ResidentDocument } from '../shared/documents.ts';
+import type { ResidentDocument } from './collections.ts';
 
 /** Who acts, in one community, with the roles in force today. */
 export interface Actor {

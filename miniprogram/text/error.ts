@@ -19,6 +19,7 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   NOT_A_RESIDENT: '这里的内容只给本社区的居民看。您有门牌码的话，可以现在加入。',
   NOT_ALLOWED: '这一项需要相应的职务才能使用。如果您觉得应该可以，请联系社区书记。',
   SERVICE_BUSY: '现在人多，没有忙过来。请稍等一会儿再试。',
+  COMMAND_EXPIRED: '刚才的结果只能看一个小时，现在看不到了。请再办一次。',
   INTERNAL: '我们这边出了点问题，不是您的操作有误。请稍后再试。',
   PLACE_NOT_FOUND: '没有找到这个楼栋或单元，可能刚刚调整过。请重新选择。',
   HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { DAY, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
+import { DAY, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import { NODE_SDK, openCloud } from '../../test/local/open-cloud.ts';
 import { MAPLE, openidOf, PLACE, START } from '../../test/support/community.ts';
 import { crowdOf, type Neighbour } from '../../test/support/crowd.ts';

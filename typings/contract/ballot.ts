@@ -16,11 +16,11 @@ import type {
   Turnout,
   VoterLine,
   VotingSettings,
+  Weight,
 } from './motion';
-import type { Weight } from './outcome';
 import type { PlaceId } from './people';
 
-export type { Comparison, Outcome, RuleId, Tally, Weight } from './outcome';
+export type { Comparison, Outcome, RuleId, Tally, Weight } from './motion';
 
 type OneMotion = { communityId: string; motionId: string };
 type Command = { commandId: string };

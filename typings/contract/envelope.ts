@@ -38,6 +38,7 @@ export type CommonErrorCode =
   | 'NOT_A_RESIDENT' // no entry in this community
   | 'NOT_ALLOWED' // no role, an expired role, or a role of another place
   | 'SERVICE_BUSY' // the database or another service did not answer: try again, nothing is lost
+  | 'COMMAND_EXPIRED' // what was shown for this command is not shown again after an hour
   | 'INTERNAL'
   // from whatever names a place or a person, takes a file or a text
   | 'PLACE_NOT_FOUND'

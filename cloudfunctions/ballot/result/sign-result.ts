@@ -4,7 +4,7 @@ import { DAY, dayOf, endOfDay, HOUR } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { endVote } from '../motion/covenant-text.ts';
 import { motionOf, signsAs } from '../motion/motion-access.ts';
 import {

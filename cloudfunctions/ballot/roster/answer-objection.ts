@@ -6,8 +6,8 @@ import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
-import type { MotionDocument, ObjectionDocument } from '../../shared/documents-ballots.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { MotionDocument, ObjectionDocument } from '../collections.ts';
 import { motionLoad, motionOf } from '../motion/motion-access.ts';
 import {
   answerObjectionOnce,

@@ -5,7 +5,7 @@ import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { concerns, motionOf, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 import { takeProxy } from './proxy-repository.ts';

@@ -1,10 +1,12 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { encryptPhone, idFromCommand } from '../../kernel/secret.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { noCode } from '../../resident/door/code-rules.ts';
-import type { HouseholdDocument, ImportDocument, Stamp } from '../../shared/documents.ts';
+import type { ImportDocument } from '../collections.ts';
 import {
   ownerKeyOf,
   type RosterFile,

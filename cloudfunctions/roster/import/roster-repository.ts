@@ -1,12 +1,9 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { command, expression, Table } from '../../kernel/table.ts';
-import type {
-  HouseholdDocument,
-  ImportDocument,
-  PlaceDocument,
-  Stamp,
-  UploadDocument,
-} from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { ImportDocument, UploadDocument } from '../collections.ts';
 import type { Particulars } from './roster-types.ts';
 
 export const imports = new Table<ImportDocument>('imports');

@@ -172,14 +172,10 @@ definePage({
     const kept = toKept(form);
     const version = versionOf(kept);
     if (version === draft.basedOn) return;
-    const { commandId } = draft;
-    const answer = await callCloud('notice', 'saveDraft', {
-      communityId,
-      draftId: commandId,
-      form: kept,
-    });
+    const draftId = draft.commandId;
+    const answer = await callCloud('notice', 'saveDraft', { communityId, draftId, form: kept });
     const left = keptDraft<Form>(this.name());
-    if (!answer.ok || left?.commandId !== commandId) return;
+    if (!answer.ok || left?.commandId !== draftId) return;
     this.data.draft = keepDraft(this.name(), { ...left, basedOn: version });
   },
 
