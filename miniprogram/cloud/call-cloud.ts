@@ -4,9 +4,9 @@ import { config } from '../config';
 
 type Module = keyof Contract;
 type ActionName<M extends Module> = keyof Contract[M] & string;
-export type InputOf<M extends Module, A extends ActionName<M>> =
+type InputOf<M extends Module, A extends ActionName<M>> =
   Contract[M][A] extends Action<infer Input, unknown> ? Input & object : never;
-export type DataOf<M extends Module, A extends ActionName<M>> =
+type DataOf<M extends Module, A extends ActionName<M>> =
   Contract[M][A] extends Action<infer _Input, infer Data> ? Data : never;
 
 /** WeChat's code for a function that failed, as opposed to one that could not be reached. */
