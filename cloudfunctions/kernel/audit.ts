@@ -1,3 +1,4 @@
+import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
 import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
@@ -91,7 +92,7 @@ export async function recordStanding<Doc extends Stamped>(
 
 const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
-const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_BACK = 2 * DAY;
 const SWEEP_SIZE = 100;
 
 /** For timers: writes the entries that a cut kept from being written. @returns how many */

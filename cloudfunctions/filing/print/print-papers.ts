@@ -6,7 +6,7 @@ import { type PaperToPrint, papersToPrint } from '../../ballot/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseMinute, dayOf } from '../../kernel/clock.ts';
+import { chineseMinute, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { CommunityDocument } from '../../places/collections.ts';

@@ -6,7 +6,7 @@ import { readCovenant } from '../../covenant/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import type { CommunityDocument } from '../../places/collections.ts';
 import { covenantBlocks } from '../print/print-covenant.ts';

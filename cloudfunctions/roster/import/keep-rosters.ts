@@ -1,7 +1,8 @@
 import { exportUpkeep } from '../../files/export.ts';
 import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { runUpkeep } from '../../kernel/upkeep.ts';
 import { recountPlaces } from '../../places/place-repository.ts';
 import {
