@@ -298,8 +298,8 @@ export interface NoticeActions {
       communityId: string;
       draftId: string;
       form: NoticeForm;
-      /** when the form was kept on which this one is written, null if there was none */
-      after?: number | null;
+      /** the kept form in whose place this one comes, null if there was none */
+      over?: NoticeForm | null;
     },
     /** false: another form is kept by now, or the notice is published; `at`: when what is there was kept */
     { saved: boolean; at: number }
