@@ -28,6 +28,11 @@ export interface Stamped extends Stored {
   change: Stamp;
 }
 
+/** A document that a command may change; without a stamp as long as none has. */
+export interface Changeable extends Stored {
+  change?: Stamp;
+}
+
 declare const DOCUMENT: unique symbol;
 
 /**

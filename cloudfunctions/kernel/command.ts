@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
-import { type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
+import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { readerOf, replacing, tableOf } from './table.ts';
+import { command as operator, readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in
@@ -71,7 +71,7 @@ export function upkeepStamp(action: string, targetId: string, at: number): Stamp
  * A document and what is known about a command on it, where no actor's request has looked: for upkeep,
  * for what one module does for another, and for people without an entry. One database request.
  */
-export async function findFor<Doc extends Stamped>(
+export async function findFor<Doc extends Changeable>(
   owned: Collection<Doc>,
   communityId: string,
   id: string,
@@ -98,19 +98,39 @@ export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Co
   };
 }
 
-/** A command whose document is known by other means; one request for its entry. */
-export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
-  const earlier = await findEntry(communityId, stamp.id);
-  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+/**
+ * A command that no actor's request has looked up: of upkeep, of a person without an entry, or one whose
+ * action or target is known only once its documents are read. One request.
+ * @param documents those that it may change: whether their latest changes are recorded is looked up too
+ */
+export async function commandOf(
+  communityId: string,
+  stamp: Stamp,
+  documents: readonly (Stamped | undefined)[] = [],
+): Promise<Commanded> {
+  const changes = documents.flatMap((one) => (one ? [one.change.id] : []));
+  const entries = await findEntries(communityId, [stamp.id, ...changes]);
+  return { command: commandWith(stamp, entries) };
 }
 
-type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
+/**
+ * The stamp of what a command entails for another document. It follows from the command's own, so that
+ * the command and upkeep leave the same entry.
+ */
+export function entailedStamp(
+  { id, actorId, at }: Stamp,
+  { action, target }: Pick<CommandLine, 'action' | 'target'>,
+): Stamp {
+  return { id: idFromCommand(id, `${action} ${target}`), action, actorId, target, at };
+}
+
+type Contents<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
 /** New values of fields; a dotted path names a field of an object. Values may be update operators. */
-export type Patch<Doc> = { [Field in keyof Changeable<Doc>]?: Changeable<Doc>[Field] } & {
+export type Patch<Doc> = { [Field in keyof Contents<Doc>]?: Contents<Doc>[Field] } & {
   [path: `${string}.${string}`]: unknown;
 };
 
-export interface Change<Doc extends Stamped, Prepared, Answer> {
+export interface Change<Doc extends Changeable, Prepared, Answer> {
   /** checks of contents, counts, files: run once, before the first decision, never on a repeat */
   prepare?(document: Doc): Promise<Prepared>;
   /**
@@ -134,7 +154,7 @@ const TURNS = 5;
  * @param owned of the module itself: nobody else writes a collection
  * @throws Refusal what decide and prepare refuse; SERVICE_BUSY if others keep changing it
  */
-export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
+export async function change<Doc extends Changeable, Answer, Prepared = undefined>(
   { command }: Commanded,
   owned: Collection<Doc>,
   document: Doc,
@@ -144,12 +164,13 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
   const table = tableOf(owned);
   const { communityId, _id } = document;
   const finish = async (changed: Doc) => {
-    if (!command.recorded.has(stamp.id))
-      await recordAudit(communityId, stamp.id === changed.change.id ? changed.change : stamp);
+    if (!command.recorded.has(stamp.id)) {
+      await recordAudit(communityId, stamp.id === changed.change?.id ? changed.change : stamp);
+    }
     await follow?.(changed);
     return answer(changed);
   };
-  if (document.change.id === stamp.id) return finish(document);
+  if (document.change?.id === stamp.id) return finish(document);
   if (command.earlier) return answer(document);
   const prepared = (await prepare?.(document)) as Prepared;
   let current = document;
@@ -157,18 +178,20 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
   for (let turn = 0; turn < TURNS; turn += 1) {
     const patch = decide(current, prepared);
     if (patch === null) return answer(current);
-    if (current.change.action !== SEED && !recorded.has(current.change.id)) {
-      await recordAudit(communityId, current.change);
-      recorded.add(current.change.id);
+    const before = current.change;
+    if (before && before.action !== SEED && !recorded.has(before.id)) {
+      await recordAudit(communityId, before);
+      recorded.add(before.id);
     }
-    const condition = { communityId, _id, 'change.id': current.change.id, ...pick(current, seen) };
+    const stands = before?.id ?? operator.exists(false);
+    const condition = { communityId, _id, 'change.id': stands, ...pick(current, seen) };
     const saved = await table.change(condition, { ...replacing({ ...patch, change: stamp }) });
     if (saved === 1) return finish(patched(current, { ...patch, change: stamp }));
     const found = await table.get(communityId, _id);
     if (!found) throw new Refusal(missing);
-    if (found.change.id === stamp.id) return finish(found);
+    if (found.change?.id === stamp.id) return finish(found);
     // The same command, sent twice at once, may have been done and then overwritten by another.
-    if (found.change.id !== current.change.id && (await findEntry(communityId, stamp.id))) {
+    if (found.change?.id !== before?.id && (await findEntry(communityId, stamp.id))) {
       return answer(found);
     }
     current = found;

@@ -4,7 +4,7 @@ import { seenCovenant } from '../../covenant/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { clauseNumber } from '../record/number-rules.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { holds } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { one } from '../../kernel/load.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { listForHome, watchNewest } from '../../notice/for-others.ts';

@@ -17,10 +17,18 @@ export function findReceiptsOf(communityId: string, residentId: string): Promise
   );
 }
 
-/** Receipts of and by somebody who has left no longer name them. One request; again it changes nothing. */
+/**
+ * Somebody has left: what they confirmed still counts, and does not name them. What they wrote down as
+ * officers keeps its author. Doing it again changes nothing.
+ */
 export async function forgetReader(communityId: string, residentId: string): Promise<void> {
   await table.change(
-    { communityId, 'by.residentId': residentId, 'by.how': command.in(['self', 'agent']) },
+    {
+      communityId,
+      'by.residentId': residentId,
+      'by.how': command.in(['self', 'agent']),
+      'by.name': command.neq(''),
+    },
     { 'by.name': '' },
   );
 }

@@ -1,4 +1,4 @@
-import { chineseMinute } from '../../kernel/clock.ts';
+import { chineseMinute } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { queueMessages } from '../../messages/outbox.ts';
 import { templateOf } from '../../messages/templates.ts';

@@ -1,6 +1,7 @@
 import type { Home } from '../../../typings/contract/home.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { scopeOf } from '../confirm/receipt-rules.ts';
 import { arrangeHome, sightOf } from '../write/notice-rules.ts';

@@ -1,4 +1,4 @@
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { openReviews, reviewIdOf } from '../../review/review.ts';
 import { type NoticeDocument, notices, type ReportDocument, reports } from '../collections.ts';

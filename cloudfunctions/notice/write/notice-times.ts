@@ -1,5 +1,5 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
-import { DAY, dayOf, endOfDay } from '../../kernel/clock.ts';
+import { DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { NoticeDocument } from '../collections.ts';
 import { AFFAIRS_DAYS, expiryOf, orderOf } from './notice-rules.ts';

@@ -2,7 +2,7 @@ import type { RosterActions } from '../../../typings/contract/roster.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';

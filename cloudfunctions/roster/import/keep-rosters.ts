@@ -1,8 +1,10 @@
 import { exportUpkeep } from '../../files/export.ts';
 import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { runUpkeep } from '../../kernel/upkeep.ts';
+import { recountPlaces } from '../../places/place-repository.ts';
 import {
   dropUpload,
   findKeptFiles,
@@ -10,7 +12,6 @@ import {
   findRecentImports,
   imports,
   markFileGone,
-  recountPlaces,
 } from './roster-repository.ts';
 
 const RECENT = 60 * 60_000;
