@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions, watchFunctions } from '../scripts/build-functions.ts';
 import { collectionDeclarations } from '../scripts/collections.ts';
+import { requireBrowser } from '../scripts/find-browser.mjs';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
 import { type LocalCloud, type Persona, StartError, startLocalCloud } from './cloud/index.ts';
+import { LINLI_CLOUD, LINLI_PHONE } from './linli.ts';
 import { readSeedState, writeSeedState } from './seed-state.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +35,7 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
     dataDirectory: options.dataDirectory,
     reset: options.reset || isHalfMade,
     collections: await collectionDeclarations(),
+    ...LINLI_CLOUD,
     functionsDirectory: FUNCTIONS,
     functionEnvironment: {},
     runTimers: false,
@@ -48,7 +51,9 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   say('Compiling the pages …');
   const { startLocalPhone } = await import('./phone/index.ts');
   const phone = await startLocalPhone({
+    ...LINLI_PHONE,
     cloud,
+    browser: requireBrowser,
     sourceDirectory: join(ROOT, 'miniprogram'),
     outDirectory: join(ROOT, 'dist', 'phone'),
     watch: true,

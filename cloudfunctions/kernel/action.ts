@@ -61,7 +61,7 @@ export interface CommunityDefinition<
   access: Exclude<AccessRule, { who: 'everyone' }>;
   load?(input: InputOf<Name>, openid: string): L;
   /** of an action that changes something under a commandId */
-  command?(input: InputOf<Name>): CommandLine;
+  command?(input: InputOf<Name>, openid: string): CommandLine;
   run(input: InputOf<Name>, context: ActorContext<L, Doc>): Promise<DataOf<Name>>;
 }
 
@@ -72,7 +72,7 @@ export interface Action<Name extends ActionName = ActionName> {
   readonly budget: number;
   readonly access: AccessRule;
   load?(input: never, openid: string): Loads;
-  command?(input: never): CommandLine;
+  command?(input: never, openid: string): CommandLine;
   run(input: never, context: never): Promise<unknown>;
 }
 

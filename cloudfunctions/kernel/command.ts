@@ -2,9 +2,10 @@ import type { ErrorCode } from '../../typings/contract/envelope.ts';
 import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import type { Collection, Stamp, Stamped } from './collection.ts';
+import { audit } from './collections.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { replacing, tableOf } from './table.ts';
+import { readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in
@@ -67,24 +68,47 @@ export function upkeepStamp(action: string, targetId: string, at: number): Stamp
 }
 
 /**
- * A command that no actor's request has looked up: of upkeep, of a person without an entry, or one whose
- * action or target is known only once its documents are read. One request.
- * @param documents those that it may change: whether their latest changes are recorded is looked up too
+ * A document and what is known about a command on it, where no actor's request has looked: for upkeep,
+ * for what one module does for another, and for people without an entry. One database request.
+ */
+export async function findFor<Doc extends Stamped>(
+  owned: Collection<Doc>,
+  communityId: string,
+  id: string,
+  stamp: Stamp,
+): Promise<{ document: Doc | undefined } & Commanded> {
+  const [row] = await readerOf(owned).aggregate<Doc & { entries: AuditDocument[] }>(
+    { communityId, _id: id },
+    (pipeline) =>
+      pipeline
+        .addFields({ entryIds: [stamp.id, '$change.id'] })
+        .lookup({ from: audit.name, localField: 'entryIds', foreignField: '_id', as: 'entries' })
+        .project({ entryIds: 0 }),
+  );
+  if (!row) return { document: undefined, command: commandWith(stamp, []) };
+  const { entries, ...document } = row;
+  return { document: document as unknown as Doc, command: commandWith(stamp, entries) };
+}
+
+export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Command {
+  return {
+    stamp,
+    earlier: entries.find(({ _id }) => _id === stamp.id),
+    recorded: new Set(entries.map(({ _id }) => _id)),
+  };
+}
+
+/**
+ * A command whose documents are known by other means, or whose action or target is known only once they
+ * are read; one request for its entry and for those of the latest changes of the documents.
  */
 export async function commandOf(
   communityId: string,
   stamp: Stamp,
-  documents: readonly (Stamped | undefined)[] = [],
+  documents: readonly Stamped[] = [],
 ): Promise<Commanded> {
-  const changes = documents.flatMap((one) => (one ? [one.change.id] : []));
-  const entries = await findEntries(communityId, [stamp.id, ...changes]);
-  return {
-    command: {
-      stamp,
-      earlier: entries.find(({ _id }) => _id === stamp.id),
-      recorded: new Set(entries.map(({ _id }) => _id)),
-    },
-  };
+  const ids = [stamp.id, ...documents.map(({ change }) => change.id)];
+  return { command: commandWith(stamp, await findEntries(communityId, ids)) };
 }
 
 /**
@@ -235,7 +259,7 @@ export async function disclose<Answer>(
 }
 
 function pick<Doc>(document: Doc, fields: readonly (keyof Doc & string)[]) {
-  return Object.fromEntries(fields.map((field) => [field, document[field]]));
+  return Object.fromEntries(fields.map((field) => [field, document[field] ?? null]));
 }
 
 /** The document as it is after the patch; operators are left to the database and to a later read. */

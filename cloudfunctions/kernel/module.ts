@@ -9,9 +9,9 @@ import {
   defineAction,
   type ModuleName,
 } from './action.ts';
-import { type ActorDocument, isAuthorOf, type LoadedActor, loadActor, placesOf } from './actor.ts';
+import { type ActorDocument, isAuthorOf, loadActor, placesOf } from './actor.ts';
 import type { Collection } from './collection.ts';
-import { stampOf } from './command.ts';
+import { commandWith, stampOf } from './command.ts';
 import { type Caller, callerOf } from './identity.ts';
 import type { Loads } from './load.ts';
 import { log, traceOf } from './log.ts';
@@ -136,7 +136,7 @@ async function contextOf(
   const { access } = action;
   if (access.who === 'everyone') return { openid };
   const loads = action.load?.(input as never, openid) ?? {};
-  const line = action.command?.(input as never);
+  const line = action.command?.(input as never, openid);
   const { commandId = '' } = input as { commandId?: string };
   const draft = line && stampOf(openid, commandId, '', line);
   const loaded = await loadActor(actors, openid, input.communityId, loads, draft?.id);
@@ -152,7 +152,7 @@ async function contextOf(
     ...found,
     openid,
     actor,
-    ...(draft && { command: commandIn(draft, actor.residentId, entries) }),
+    ...(draft && { command: commandWith({ ...draft, actorId: actor.residentId }, entries) }),
   };
 }
 
@@ -160,18 +160,6 @@ function requireFound(loads: Loads, found: Record<string, unknown>): void {
   for (const [name, { missing }] of Object.entries(loads)) {
     if (missing && found[name] === undefined) throw new Refusal(missing);
   }
-}
-
-function commandIn(
-  draft: ReturnType<typeof stampOf>,
-  actorId: string,
-  entries: LoadedActor<ActorDocument>['entries'],
-) {
-  return {
-    stamp: { ...draft, actorId },
-    earlier: entries.find(({ _id }) => _id === draft.id),
-    recorded: new Set(entries.map(({ _id }) => _id)),
-  };
 }
 
 function causeOf(error: Refusal): string | undefined {

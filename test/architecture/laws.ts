@@ -121,6 +121,35 @@ export const roomsKeepApart: Law = (sources) => [
   )(sources),
 ];
 
+/** The cloud and the phone of this machine would serve any mini-program. */
+const GENERAL = /^local\/(cloud|phone)\//;
+
+export const localPartsImportNothingOfLinli: Law = importLaw(
+  (path) => GENERAL.test(path),
+  ({ target }) => target !== undefined && !GENERAL.test(target),
+  'local/cloud and local/phone import themselves and packages; what is Linli’s is given as an option',
+);
+
+/** Linli's own names, in the singular: of the app, its functions, its collections, its people. */
+const OWN_NAMES = new Set(
+  `ballot communities community covenant estate filing grid household moderation notice receipt
+  resident roster secretary steward upkeep voter`.split(/\s+/),
+);
+const OWN_TEXTS = /linli|邻里|邻居|小区|社区|居民|业主|住户|楼栋|书记|公约|表决|公示/i;
+
+/** Of any text file: `residentId`, `RESIDENTS` and `resident-list` all hold the word resident. */
+export const localPartsNameNothingOfLinli = (files: { path: string; text: string }[]): string[] =>
+  files
+    .filter(({ path }) => GENERAL.test(path))
+    .flatMap(({ path, text }) => {
+      const words = text.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+      const own = words.find(
+        (word) => OWN_NAMES.has(word) || OWN_NAMES.has(word.replace(/s$/, '')),
+      );
+      const found = OWN_TEXTS.exec(text)?.[0] ?? own;
+      return found === undefined ? [] : [`${path} holds ${found}: it would serve any mini-program`];
+    });
+
 const TYPE_STATEMENTS = new Set([
   'ImportDeclaration',
   'TSTypeAliasDeclaration',

@@ -23,7 +23,7 @@ export const listHouseholds = action('resident.listHouseholds', {
   budget: 2,
   run: async ({ search = '', after, ...input }) => {
     const [, buildingId = '', sortKey = '', id = ''] = FORMER.exec(after ?? '') ?? [];
-    const place = id === '' ? after : cursorOf({ value: [buildingId, sortKey], id });
+    const place = id === '' ? after : cursorOf({ values: [buildingId, sortKey], id });
     const { rows, next } = await listHouseholdsOf(
       input.communityId,
       input.placeId,

@@ -106,7 +106,7 @@ export function listWaiting(
     requests,
     { communityId, state: 'open', lineage: command.in(placeIds) },
     {
-      by: 'at',
+      by: ['at'],
       direction: 'asc',
       limit,
       after,

@@ -29,7 +29,7 @@ export function readAudit(
     readerOf(audit),
     { communityId },
     {
-      by: 'at',
+      by: ['at'],
       direction: 'desc',
       limit,
       after,
