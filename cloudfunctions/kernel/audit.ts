@@ -1,5 +1,6 @@
+import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
-import type { Collection, Stamp, Stamped } from './collection.ts';
+import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
 import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
@@ -44,6 +45,7 @@ export function timerStamp(action: string, targetId: string, at: number): Stamp 
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
+  if (!stamp.id) throw new TypeError('a stamp without an id'); // the database would make one up
   await audit.insert({ _id: stamp.id, communityId, ...stamp });
 }
 
@@ -82,7 +84,7 @@ export async function recordStanding<Doc extends Stamped>(
 
 const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
-const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_BACK = 2 * DAY;
 const SWEEP_SIZE = 100;
 
 /** For timers: writes the entries that a cut kept from being written. @returns how many */
@@ -103,10 +105,10 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
 }
 
 /** The job that writes the entries that a crash kept from being written, for one collection. */
-export function sweepOf<Doc extends Stamped>(collection: Collection<Doc>): Job {
+export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job {
   return job<Stamped>({
-    name: `audit.${collection.name}`,
-    collection,
+    name: `audit.${name}`,
+    collection: { name },
     due: (at) => ({
       'change.at': command.gte(at - SWEEP_BACK).and(command.lte(at - SWEEP_AFTER)),
     }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Role } from '../../typings/contract/resident.ts';
 import { COMMUNITY_ID, HOUSEHOLD_ID, PLACE_ID } from '../places/place-id.ts';
-import { isDay } from './clock.ts';
+import { isDay } from './calendar.ts';
 
 /** Building blocks of the input schemas. Objects are strict: an unknown field is a wrong input. */
 export const communityId = v.pipe(v.string(), v.regex(COMMUNITY_ID));

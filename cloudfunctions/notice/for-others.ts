@@ -1,1 +1,3 @@
-export { findReceiptsOf, forgetConfirmer } from './confirm/own-receipt-repository.ts';
+export { findReceiptsOf, forgetReader } from './confirm/reader-repository.ts';
+export { listForHome, watchNewest } from './read/list-for-home.ts';
+export { noticeSubject } from './review-subject.ts';

@@ -1,4 +1,5 @@
 import type { HouseholdState } from '../../typings/contract/resident.ts';
+import { DAY } from '../kernel/calendar.ts';
 import type { CodeState } from './collections.ts';
 
 /** How long a household code lives, in days. */
@@ -34,7 +35,7 @@ export function codeStateAt(code: CodeState, at: number): HouseholdState['code']
 
 /** How many days a code was given. */
 export function daysOf({ issuedAt, expiresAt }: CodeState): number {
-  return Math.round(((expiresAt ?? 0) - (issuedAt ?? 0)) / 86_400_000);
+  return Math.round(((expiresAt ?? 0) - (issuedAt ?? 0)) / DAY);
 }
 
 /** A household without a code. The hash is a value of its own, since its index is unique. */

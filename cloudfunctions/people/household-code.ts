@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../kernel/audit.ts';
-import { DAY } from '../kernel/clock.ts';
+import { DAY } from '../kernel/calendar.ts';
 import type { Stamp } from '../kernel/collection.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { lookupHash } from '../kernel/secret.ts';

@@ -1,4 +1,4 @@
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';

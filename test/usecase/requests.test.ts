@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';

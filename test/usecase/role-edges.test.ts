@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { Membership } from '../../typings/contract/resident.ts';

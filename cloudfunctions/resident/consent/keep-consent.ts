@@ -1,5 +1,6 @@
 import type { ConsentLine } from '../../../typings/contract/resident.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
+import { DAY, dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { type Commanded, change, insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ResidentDocument } from '../../people/collections.ts';

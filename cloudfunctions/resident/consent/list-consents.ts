@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Helper } from '../../../typings/contract/household.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { BulkJob } from '../../kernel/upkeep.ts';
 import { dropTriesBefore } from './code-repository.ts';
 

@@ -1,5 +1,6 @@
 import { accountKeyOf } from '../../kernel/actor.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import { codeStateAt, daysOf, WRONG_TRIES } from '../../people/code-rules.ts';

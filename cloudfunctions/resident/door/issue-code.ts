@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, householdId } from '../../kernel/schema.ts';

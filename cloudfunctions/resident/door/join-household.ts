@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { accountKeyOf } from '../../kernel/actor.ts';
 import { recordAudit } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, line } from '../../kernel/schema.ts';

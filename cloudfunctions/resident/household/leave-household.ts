@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { rolesInForce } from '../../kernel/access.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, householdId } from '../../kernel/schema.ts';

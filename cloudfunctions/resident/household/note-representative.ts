@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
 import { markRepresented } from '../../people/household-repository.ts';

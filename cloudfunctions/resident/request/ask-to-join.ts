@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { OwnRequest } from '../../../typings/contract/joining.ts';
 import { accountKeyOf } from '../../kernel/actor.ts';
-import { DAY, now } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { commandOf, insert, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, line, placeId } from '../../kernel/schema.ts';

@@ -1,4 +1,4 @@
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import type { BulkJob } from '../../kernel/upkeep.ts';
 import { dropClosedBefore } from './request-repository.ts';
 import { KEPT_DAYS } from './request-rules.ts';

@@ -2,7 +2,7 @@ import { forgetWriter } from '../../covenant/for-others.ts';
 import type { Stamp, Stored } from '../../kernel/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { cancelMessagesTo } from '../../messages/own-message-repository.ts';
-import { forgetConfirmer } from '../../notice/for-others.ts';
+import { forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
 import { forgetConsents } from '../consent/consent-repository.ts';
@@ -14,7 +14,7 @@ export async function forgetTraces({
   change,
 }: Stored & { change: Stamp }): Promise<void> {
   await forgetConsents(communityId, _id, change.at);
-  await forgetConfirmer(communityId, _id);
+  await forgetReader(communityId, _id);
   await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
 }

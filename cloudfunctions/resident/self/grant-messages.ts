@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';
-import { noticeTemplate } from '../../messages/message.ts';
+import { isTemplate } from '../../messages/templates.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { countGrants } from '../../people/resident-repository.ts';
@@ -21,7 +21,7 @@ export const grantMessages = action('resident.grantMessages', {
   run: async (input, { openid, actor }) => {
     const wanted = [...new Set(input.templateIds)];
     // Only templates that we send: anything else would pile up in the person's entry.
-    if (wanted.some((id) => id !== noticeTemplate())) {
+    if (!wanted.every(isTemplate)) {
       throw new Refusal('INPUT_INVALID', { field: 'templateIds' });
     }
     const { residentId, resident } = actor;

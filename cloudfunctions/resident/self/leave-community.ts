@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { rolesInForce } from '../../kernel/access.ts';
 import { accountKeyOf } from '../../kernel/actor.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountKeyOf } from '../../kernel/actor.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { action } from '../../people/action.ts';
 import { membershipOf } from '../../people/membership.ts';
 import { EVERYONE } from '../../people/officers.ts';

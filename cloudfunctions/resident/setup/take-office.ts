@@ -1,5 +1,5 @@
 import { accountKeyOf } from '../../kernel/actor.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { applyToResident, insertResident } from '../../people/resident-repository.ts';
 import { type SetupDocument, setups } from '../collections.ts';

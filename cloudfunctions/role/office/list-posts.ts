@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { GrantedRole } from '../../../typings/contract/role.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { OVERSEERS, officersOf } from '../../people/officers.ts';

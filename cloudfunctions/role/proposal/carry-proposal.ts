@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { applyToResident, getResident, wasApplied } from '../../people/resident-repository.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { change, commandOf, stampOf } from '../../kernel/command.ts';
 import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';

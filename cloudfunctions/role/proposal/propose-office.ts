@@ -1,4 +1,4 @@
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { type CommandLine, commandOf, insert, stampOf } from '../../kernel/command.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import type { ActorContext } from '../../people/action.ts';

@@ -1,7 +1,8 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, DAY, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { inParallel } from '../../kernel/parallel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -9,7 +10,6 @@ import { CODE_DAYS, printedCode } from '../../people/code-rules.ts';
 import { codeOf, placeCode, prepareCodes } from '../../people/household-code.ts';
 import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
 import { findDoors } from '../import/roster-repository.ts';
-import { beginExport, finishExport } from './keep-export.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 
 type Input = RosterActions['printSlips']['input'];
