@@ -4,15 +4,7 @@ import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
 import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
-import {
-  allOf,
-  type Condition,
-  command,
-  expression,
-  readerOf,
-  type Table,
-  tableOf,
-} from './table.ts';
+import { type Condition, command, readerOf, type Table, tableOf } from './table.ts';
 import { type Job, job } from './upkeep.ts';
 
 export type { AuditDocument };
@@ -128,54 +120,4 @@ export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job 
         .project({ communityId: 1, change: 1 }),
     one: ({ communityId, change }) => recordAudit(communityId, change),
   });
-}
-
-export interface AuditRow extends AuditDocument {
-  actors: { name: string }[];
-  /** what the target is called: of a place, a household, a notice or a covenant */
-  labels: string[];
-}
-
-/** Newest first; `after` is the id of the last entry of the page before. One request. */
-export async function readAudit(
-  communityId: string,
-  after: { at: number; id: string } | undefined,
-  limit: number,
-): Promise<AuditRow[]> {
-  const older = after
-    ? [command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.lt(after.id) }])]
-    : [];
-  const named = (from: string, as: string) => ({
-    from,
-    localField: 'targetId',
-    foreignField: '_id',
-    as,
-  });
-  return audit.aggregate<AuditRow>(allOf(communityId, ...older), (pipeline) =>
-    pipeline
-      .sort({ at: -1, _id: -1 })
-      .limit(limit)
-      .addFields({
-        targetId: expression.arrayElemAt([expression.split(['$target', ':']), 1]),
-      })
-      .lookup({ from: 'residents', localField: 'actorId', foreignField: '_id', as: 'actors' })
-      .lookup(named('places', 'places'))
-      .lookup(named('households', 'households'))
-      .lookup(named('notices', 'notices'))
-      .lookup(named('covenants', 'covenants'))
-      .project({
-        communityId: 1,
-        action: 1,
-        actorId: 1,
-        target: 1,
-        at: 1,
-        actors: expression.map({ input: '$actors', as: 'one', in: { name: '$$one.name' } }),
-        labels: expression.concatArrays([
-          '$places.label',
-          '$households.label',
-          '$notices.title',
-          '$covenants.title',
-        ]),
-      }),
-  );
 }
