@@ -233,6 +233,8 @@ export interface Turnout {
 
 export interface MotionDetail {
   motionId: string;
+  /** of a draft: the id of its latest change, to be named when it is saved */
+  seen?: string;
   form: MotionForm;
   placeLabel: string;
   state: MotionState;
@@ -252,8 +254,6 @@ export interface MotionDetail {
   result: MotionResult | null;
   /** of a poll once it is over, or while it runs for everybody */
   filed: { day: string; office: string } | null;
-  /** the id of its latest change: whoever saves the draft says which one they saw */
-  seen?: string;
 }
 
 export interface BuildingTurnout {
