@@ -4,7 +4,7 @@ import {
   holdCovenant,
   readCovenant,
   releaseCovenant,
-} from '../../covenant/round/adopt-covenant.ts';
+} from '../../covenant/for-others.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions } from '../collections.ts';

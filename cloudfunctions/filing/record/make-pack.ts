@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { MotionDocument } from '../../ballot/collections.ts';
 import { readVote } from '../../ballot/for-others.ts';
-import { readCovenant } from '../../covenant/round/adopt-covenant.ts';
+import { readCovenant } from '../../covenant/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
