@@ -18,6 +18,12 @@ export interface Stamp {
   at: number;
 }
 
+/**
+ * The action of a stamp that no command made: of documents that were put there with a community. It has
+ * no entry in the audit trail.
+ */
+export const SEED = 'seed';
+
 export interface Stamped extends Stored {
   change: Stamp;
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
 import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
-import type { Collection, Stamp, Stamped } from './collection.ts';
+import { type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
@@ -157,7 +157,7 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
   for (let turn = 0; turn < TURNS; turn += 1) {
     const patch = decide(current, prepared);
     if (patch === null) return answer(current);
-    if (!recorded.has(current.change.id)) {
+    if (current.change.action !== SEED && !recorded.has(current.change.id)) {
       await recordAudit(communityId, current.change);
       recorded.add(current.change.id);
     }
@@ -177,6 +177,8 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
 }
 
 export interface Insert<Doc extends Stamped, Prepared, Answer> {
+  /** the document of this id, if the action has loaded it: a repeat then prepares nothing */
+  found?: Doc | undefined;
   prepare?(): Promise<Prepared>;
   /** Pure. @throws Refusal */
   decide(stamp: Stamp, prepared: Prepared): Doc;
@@ -198,7 +200,7 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
   { command }: Commanded,
   communityId: string,
   owned: Collection<Doc>,
-  { prepare, decide, taken, follow, answer }: Insert<Doc, Prepared, Answer>,
+  { found: loaded, prepare, decide, taken, follow, answer }: Insert<Doc, Prepared, Answer>,
   idOf: (stamp: Stamp) => string = ({ id }) => id,
 ): Promise<Answer> {
   const { stamp, earlier } = command;
@@ -208,10 +210,12 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
     await follow?.(document);
     return answer(document, stamp);
   };
+  if (loaded?.change.id === stamp.id) return finish(loaded);
   if (earlier) {
-    const found = await table.get(communityId, idOf(stamp));
+    const found = loaded ?? (await table.get(communityId, idOf(stamp)));
     return found?.change.id === stamp.id ? finish(found) : answer(found, stamp);
   }
+  if (loaded && taken) return answer(taken(loaded), stamp);
   const prepared = (await prepare?.()) as Prepared;
   const made = decide(stamp, prepared);
   if (await table.insert(made)) return finish(made);
