@@ -43,6 +43,7 @@ export function timerStamp(action: string, targetId: string, at: number): Stamp 
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
+  if (!stamp.id) throw new TypeError('a stamp without an id'); // the database would make one up
   await audit.insert({ _id: stamp.id, communityId, ...stamp });
 }
 
