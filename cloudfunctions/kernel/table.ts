@@ -167,13 +167,15 @@ export class Table<Doc extends Stored> {
     condition: Condition | EverywhereCondition,
     patch: Record<string, unknown>,
   ): Promise<number> {
-    const answer = await ask(() => this.collection.where(whereOf(condition)).update(patch));
+    const where = wholeOf(condition);
+    const answer = await ask(() => this.collection.where(where).update(patch));
     return answer.updated ?? 0;
   }
 
   /** @returns how many were removed */
   async remove(condition: Condition | EverywhereCondition): Promise<number> {
-    const answer = await ask(() => this.collection.where(whereOf(condition)).remove());
+    const where = wholeOf(condition);
+    const answer = await ask(() => this.collection.where(where).remove());
     return (answer as { deleted?: number }).deleted ?? 0;
   }
 
@@ -191,6 +193,15 @@ export class Table<Doc extends Stored> {
     const answer = (await ask(() => pipeline.end())) as { data: Row[] };
     return answer.data;
   }
+}
+
+/** For writes: a part of a condition that is undefined would be left out, and more documents written. */
+function wholeOf(condition: Condition | EverywhereCondition): Record<string, unknown> {
+  const where = whereOf(condition);
+  for (const [field, value] of Object.entries(isPlainObject(where) ? where : {})) {
+    if (value === undefined) throw new TypeError(`a condition without its ${field}`);
+  }
+  return where;
 }
 
 function whereOf(condition: Condition | EverywhereCondition): Record<string, unknown> {
