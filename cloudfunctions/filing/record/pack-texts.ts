@@ -1,5 +1,4 @@
-import { DECISION_RULES } from '../../ballot/result/decision-rules.ts';
-import type { VoteRecord } from '../../ballot/result/read-record.ts';
+import { DECISION_RULES, type VoteRecord } from '../../ballot/for-others.ts';
 import { chineseDay, chineseMinute } from '../../kernel/clock.ts';
 import { BODY_NAMES, questionNumber } from '../print/paper-text.ts';
 import { type Block, heading, lines, title } from './word-parts.ts';

@@ -15,6 +15,11 @@ export function codeOf(openid: string, commandId: string, householdId: string): 
   return codeFromBytes(createHash('sha256').update(keyed).digest());
 }
 
+/** Whether a code that was given out earlier opens the household still. */
+export function stillOpens({ code: state }: HouseholdDocument, code: string): boolean {
+  return state.hash === lookupHash('household-code', code) && state.usedBy === null;
+}
+
 /**
  * One of many codes that a command gives out: it takes the place of an older one, and never of a newer.
  * @param change the command's own stamp, the same at every attempt
