@@ -83,7 +83,7 @@ export const ballotExamples = [
     })),
   }),
   example('ballot', 'checkMotion', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
-  announcing('announce', onMotion(MOTION.draft)),
+  announcing('announceMotion', onMotion(MOTION.draft)),
   announcing('cancelMotion', onMotion(MOTION.notice, { reason: '日期要改' })),
   example('ballot', 'listVoters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
   example('ballot', 'countTurnout', {
