@@ -52,6 +52,8 @@ export interface CovenantDocument extends Stamped {
   adoptedAt: number | null;
   dropped: { at: number; reason: string; byName: string } | null;
   createdAt: number;
+  /** id of the amendment that was written last: settling is conditional on it */
+  asked?: string;
 }
 
 /** `_id` is `${covenantId}:${version}`. Never changed; its stamp is that of the change that made the text. */
@@ -115,6 +117,8 @@ export interface AmendmentDocument extends Stamped {
   /** what an acceptance says has been done */
   carried: boolean;
   at: number;
+  /** false until the text has noted it; one that came too late is withdrawn */
+  entered?: boolean;
 }
 
 /** `_id` is `${subjectId}:${residentId}`: one report a person and matter. */

@@ -248,7 +248,7 @@ export async function disclose<Answer>(
 }
 
 function pick<Doc>(document: Doc, fields: readonly (keyof Doc & string)[]) {
-  return Object.fromEntries(fields.map((field) => [field, document[field]]));
+  return Object.fromEntries(fields.map((field) => [field, document[field] ?? null]));
 }
 
 /** The document as it is after the patch; operators are left to the database and to a later read. */

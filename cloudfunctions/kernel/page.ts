@@ -1,5 +1,5 @@
 import type { Stored } from './collection.ts';
-import { type Aggregation, allOf, type Condition, command, type Reader } from './table.ts';
+import { type Aggregation, type Condition, command, type Reader } from './table.ts';
 
 /**
  * Lists are read in a total order: by one or more fields, and by the id among equals. A cursor is the
@@ -77,7 +77,7 @@ export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
 ): Promise<Page<Row>> {
   const place = placeOf(after, by.length);
   const where = place
-    ? allOf(condition.communityId, condition, behind(by, direction, place))
+    ? (command.and([condition, behind(by, direction, place)]) as unknown as Condition)
     : condition;
   const sign = direction === 'asc' ? (1 as const) : (-1 as const);
   const found = await reader.aggregate<Row>(where, (pipeline) => {

@@ -4,7 +4,7 @@ import {
   holdCovenant,
   readCovenant,
   releaseCovenant,
-} from '../../covenant/round/adopt-covenant.ts';
+} from '../../covenant/for-others.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import type { MotionDocument } from '../collections.ts';
 

@@ -1,4 +1,4 @@
-import { settleWords } from '../../covenant/round/settle-words.ts';
+import { settleWords } from '../../covenant/for-others.ts';
 import type { ReviewPart } from '../../notice/read/notice-types.ts';
 import { settle } from '../../notice/write/settle-review.ts';
 import type { ReviewDocument } from '../../review/collections.ts';

@@ -1,6 +1,6 @@
 import type { OwnData, ResidentActions } from '../../../typings/contract/resident.ts';
 import { listOwnVotes } from '../../ballot/vote/own-votes.ts';
-import { listOwnWords } from '../../covenant/round/own-words.ts';
+import { listOwnWords } from '../../covenant/for-others.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import type { CommunityDocument } from '../../places/collections.ts';

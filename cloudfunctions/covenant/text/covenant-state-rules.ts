@@ -4,7 +4,7 @@ import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import type { ResidentHousehold } from '../../people/collections.ts';
 import type { AmendmentDocument, CovenantDocument } from '../collections.ts';
-import { DRAFTERS } from '../text/covenant-access.ts';
+import { DRAFTERS } from './covenant-access.ts';
 
 /** One document holds a text: well below what one database request may carry. */
 export const MOST_CLAUSES = 300;
