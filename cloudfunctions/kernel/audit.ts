@@ -1,8 +1,17 @@
 import { now } from './clock.ts';
 import { type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
+import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
-import { allOf, command, expression, readerOf, type Table, tableOf } from './table.ts';
+import {
+  allOf,
+  type Condition,
+  command,
+  expression,
+  readerOf,
+  type Table,
+  tableOf,
+} from './table.ts';
 import { type Job, job } from './upkeep.ts';
 
 export type { AuditDocument };
@@ -57,6 +66,29 @@ export function getEntry(communityId: string, id: string): Promise<AuditDocument
   return audit.get(communityId, id);
 }
 
+/**
+ * Before a write overwrites the changes of many documents: those whose entries are missing are recorded.
+ * One database request, and one for each that is missing.
+ */
+export async function recordStanding<Doc extends Stamped>(
+  collection: Collection<Doc>,
+  condition: Condition,
+): Promise<void> {
+  const found = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
+    pipeline
+      .match({ 'change.action': command.neq(SEED) })
+      .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
+      .match({ entries: command.size(0) })
+      .limit(MOST_STANDING)
+      .project({ communityId: 1, change: 1 }),
+  );
+  const missing = new Map(found.map((one) => [one.change.id, one]));
+  await inParallel([...missing.values()], ({ communityId, change }) =>
+    recordAudit(communityId, change),
+  );
+}
+
+const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
 const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
 const SWEEP_SIZE = 100;
@@ -76,39 +108,6 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
   );
   for (const { communityId, change } of missing) await recordAudit(communityId, change);
   return missing.length;
-}
-
-const MOST_IDS = 1000;
-
-/**
- * For what changes many documents at once: the entries of their latest changes are written, where a crash
- * kept them from being written, before those changes are overwritten. One request for each thousand
- * documents, and one for each entry.
- */
-export async function recordLatest<Doc extends Stamped>(
-  collection: Collection<Doc>,
-  communityId: string,
-  ids: readonly string[],
-): Promise<void> {
-  for (let at = 0; at < ids.length; at += MOST_IDS) {
-    const chunk = ids.slice(at, at + MOST_IDS);
-    const found = await readerOf(collection).aggregate<Stamped>(
-      { communityId, _id: command.in(chunk), 'change.action': command.neq(SEED) },
-      (pipeline) =>
-        pipeline
-          .lookup({
-            from: entries.name,
-            localField: 'change.id',
-            foreignField: '_id',
-            as: 'entries',
-          })
-          .match({ entries: command.size(0) })
-          .limit(MOST_IDS)
-          .project({ communityId: 1, change: 1 }),
-    );
-    const missing = new Map(found.map(({ change }) => [change.id, change]));
-    for (const stamp of missing.values()) await recordAudit(communityId, stamp);
-  }
 }
 
 /** The job that writes the entries that a crash kept from being written, for one collection. */

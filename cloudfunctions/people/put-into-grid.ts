@@ -1,9 +1,10 @@
-import { findEntry, recordAudit, recordLatest } from '../kernel/audit.ts';
+import { findEntry, recordAudit } from '../kernel/audit.ts';
 import { SEED, type Stamp } from '../kernel/collection.ts';
 import type { Commanded } from '../kernel/command.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type HouseholdDocument, households } from './collections.ts';
+import type { HouseholdDocument } from './collections.ts';
 import { dateChanges, findChanges, saveGrid } from './grid-repository.ts';
+import { recordChanges } from './roster-repository.ts';
 
 type Changed = Pick<HouseholdDocument, '_id' | 'change'>;
 
@@ -32,7 +33,7 @@ export async function putIntoGrid(
   for (let turn = 0; left.length > 0; turn += 1) {
     if (turn === TURNS) throw new Refusal('SERVICE_BUSY');
     const ids = left.map(({ _id }) => _id);
-    if (mayLack) await recordLatest(households, communityId, ids);
+    if (mayLack) await recordChanges(communityId, ids);
     const put = await saveGrid(communityId, left, grid, stamp);
     hasPut ||= put > 0;
     if (put === left.length) break;

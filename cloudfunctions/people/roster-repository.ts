@@ -1,44 +1,38 @@
-import { inParallel, insertMissing } from '../kernel/bulk.ts';
+import { recordStanding } from '../kernel/audit.ts';
 import type { Stamp } from '../kernel/collection.ts';
-import { command, expression, tableOf } from '../kernel/table.ts';
+import { inParallel } from '../kernel/parallel.ts';
+import { command, tableOf } from '../kernel/table.ts';
 import { type HouseholdDocument, households } from './collections.ts';
 
+/** What rosters write into households: many at once, under the stamp of one command. */
 const table = tableOf(households);
 
-/** Many places have a household; no community has so many. */
-const MOST_PLACES = 20_000;
+const CHUNK = 500; // ids that fit well into one request
 
-/** Adds households that are not there yet, in chunks. */
+/** Adds those that are not there yet. */
 export function insertHouseholds(documents: readonly HouseholdDocument[]): Promise<void> {
-  return insertMissing(table, documents);
+  return table.insertMissing(documents);
 }
 
-/** New values of one household's particulars. */
-export interface HouseholdPatch {
-  _id: string;
-  patch: Record<string, unknown>;
+/** Before many households are changed at once: what changed them before is in the audit trail. */
+export async function recordChanges(communityId: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const some = command.in(ids.slice(at, at + CHUNK));
+    await recordStanding(households, { communityId, _id: some });
+  }
 }
 
-/** Changes particulars, and nothing else: codes and people stay. One request for each household. */
+/** Changes the particulars that a roster states, and nothing else: codes and people stay. */
 export async function updateHouseholds(
   communityId: string,
-  patches: readonly HouseholdPatch[],
+  patches: readonly { _id: string; patch: Record<string, unknown> }[],
   change: Stamp,
 ): Promise<void> {
-  await inParallel(patches, ({ _id, patch }) =>
-    table.change({ communityId, _id }, { ...patch, change: command.set(change) }),
+  await recordChanges(
+    communityId,
+    patches.map(({ _id }) => _id),
   );
-}
-
-/** How many households there are at or below each place. One request. */
-export async function countByPlace(communityId: string): Promise<Map<string, number>> {
-  const counts = await table.aggregate<{ _id: string; count: number }>(
-    { communityId },
-    (pipeline) =>
-      pipeline
-        .unwind('$lineage')
-        .group({ _id: '$lineage', count: expression.sum(1) })
-        .limit(MOST_PLACES),
-  );
-  return new Map(counts.map(({ _id, count }) => [_id, count]));
+  await inParallel(patches, async ({ _id, patch }) => {
+    await table.change({ communityId, _id }, { ...patch, change: command.set(change) });
+  });
 }

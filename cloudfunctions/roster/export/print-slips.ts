@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import type { ExportDocument } from '../../files/collections.ts';
 import { markPlaced } from '../../files/export-repository.ts';
 import { beginExport, storeExport } from '../../files/make-export.ts';
-import { recordLatest } from '../../kernel/audit.ts';
-import { inParallel } from '../../kernel/bulk.ts';
 import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
 import { one } from '../../kernel/load.ts';
+import { inParallel } from '../../kernel/parallel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, placeId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { type HouseholdDocument, households } from '../../people/collections.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { recordChanges } from '../../people/roster-repository.ts';
 import { communities, places } from '../../places/collections.ts';
 import { kindOf } from '../../places/place-id.ts';
 import {
@@ -81,8 +81,10 @@ async function placeCodes(
   doors: readonly HouseholdDocument[],
   codeFor: (door: HouseholdDocument) => string,
 ): Promise<HouseholdDocument[]> {
-  const ids = doors.map((door) => door._id);
-  await recordLatest(households, communityId, ids);
+  await recordChanges(
+    communityId,
+    doors.map((door) => door._id),
+  );
   const opened = new Set<string>();
   await inParallel(doors, async (door) => {
     if (await placeCode(door, codeFor(door), change)) opened.add(door._id);

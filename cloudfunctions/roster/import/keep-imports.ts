@@ -1,6 +1,7 @@
 import { deleteFile } from '../../files/file.ts';
 import { DAY, now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
+import { recountPlaces } from '../../places/place-repository.ts';
 import { type ImportDocument, imports, type UploadDocument, uploads } from '../collections.ts';
 import {
   dropUpload,
@@ -10,7 +11,6 @@ import {
   oldUploads,
   recountsDue,
 } from './import-repository.ts';
-import { recountPlaces } from './recount-places.ts';
 
 const FILE_KEPT = DAY; // long enough to go on with an import that was cut
 

@@ -1,9 +1,8 @@
-import { recordLatest } from '../../kernel/audit.ts';
 import type { Stamp } from '../../kernel/collection.ts';
 import { encryptPhone } from '../../kernel/secret.ts';
-import { type HouseholdDocument, households } from '../../people/collections.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
-import { insertPlaces } from '../../places/roster-repository.ts';
+import { insertPlaces } from '../../places/place-repository.ts';
 import { noCode } from '../../resident/for-others.ts';
 import { ownerKeyOf, type RosterFile, type RosterHousehold } from './roster-file.ts';
 import { countByPlace } from './roster-rules.ts';
@@ -43,7 +42,6 @@ export async function writeRows(
       .filter(({ _id }) => added.has(_id))
       .map((household) => householdDocument(communityId, household, change)),
   );
-  await recordLatest(households, communityId, rows.changed);
   const before = new Map(known.map((one) => [one._id, one]));
   await updateHouseholds(
     communityId,
