@@ -6,6 +6,7 @@ import * as record from './result/read-record.ts';
 export { ANNOUNCERS, DOOR_ROLES } from './motion/motion-access.ts';
 export { DECISION_RULES } from './result/decision-rules.ts';
 export type { PaperToPrint, VoteRecord } from './result/read-record.ts';
+export { listOwnVotes } from './vote/own-votes.ts';
 
 /** A context that has loaded a motion. */
 type MotionContext = Pick<ActorContext, 'actor'> & { motion: MotionDocument };

@@ -66,6 +66,11 @@ export function getEntry(communityId: string, id: string): Promise<AuditDocument
   return audit.get(communityId, id);
 }
 
+/** The entries that stand under these ids. One database request. */
+export function findEntries(communityId: string, ids: readonly string[]): Promise<AuditDocument[]> {
+  return audit.find({ communityId, _id: command.in([...ids]) });
+}
+
 /**
  * Before a write overwrites the changes of many documents: those whose entries are missing are recorded.
  * One database request, and one for each that is missing.

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import { type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
@@ -101,10 +101,28 @@ export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Co
   };
 }
 
-/** A command whose document is known by other means; one request for its entry. */
-export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
-  const earlier = await findEntry(communityId, stamp.id);
-  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+/**
+ * A command whose documents are known by other means, or whose action or target is known only once they
+ * are read; one request for its entry and for those of the latest changes of the documents.
+ */
+export async function commandOf(
+  communityId: string,
+  stamp: Stamp,
+  documents: readonly Stamped[] = [],
+): Promise<Commanded> {
+  const ids = [stamp.id, ...documents.map(({ change }) => change.id)];
+  return { command: commandWith(stamp, await findEntries(communityId, ids)) };
+}
+
+/**
+ * The stamp of what a command entails for another document. It follows from the command's own, so that
+ * the command and upkeep leave the same entry.
+ */
+export function entailedStamp(
+  { id, actorId, at }: Stamp,
+  { action, target }: Pick<CommandLine, 'action' | 'target'>,
+): Stamp {
+  return { id: idFromCommand(id, `${action} ${target}`), action, actorId, target, at };
 }
 
 type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;

@@ -1,8 +1,9 @@
 import { now } from '../kernel/clock.ts';
 import { cloud } from '../kernel/cloud.ts';
-import { command, expression, Table } from '../kernel/table.ts';
+import { command, expression, readerOf, Table } from '../kernel/table.ts';
 import type { NoticeDocument, ReceiptDocument } from '../notice/collections.ts';
-import type { ResidentDocument } from '../people/collections.ts';
+import { type ResidentDocument, residents as residentsOfAll } from '../people/collections.ts';
+import { giveGrantBack, takeGrant } from '../people/grant-repository.ts';
 import type { MessageDocument } from './collections.ts';
 
 /**
@@ -14,11 +15,10 @@ import type { MessageDocument } from './collections.ts';
  * process ended in between stays `unsure`, counts as sent and goes to the steward instead of out again.
  */
 const messages = new Table<MessageDocument>('messages');
-const residents = new Table<ResidentDocument>('residents');
+const residents = readerOf(residentsOfAll);
 
 const CHUNK = 40;
 const ATTEMPTS = 5;
-const COUNTED = 20; // ids that a person's entry remembers, far more than are ever under way at once
 const UNSURE_AFTER = 10 * 60_000;
 const REFUSED = 43101; // the person has no grant left, or took it back
 const SWITCHED_OFF = 20004;
@@ -139,48 +139,11 @@ async function send(message: MessageDocument): Promise<void> {
   }
   const isRefused = errcode === REFUSED || errcode === SWITCHED_OFF;
   if (isRefused || message.attempts + 1 >= ATTEMPTS) {
-    await giveBack(message, errcode === REFUSED ? 0 : command.inc(1));
+    await giveGrantBack(message, errcode === REFUSED);
     await messages.change({ communityId, _id }, { state: 'refused' });
     return;
   }
   await messages.change({ communityId, _id }, { state: 'due' });
-}
-
-/** Takes one grant for this message, once however often it is tried. @returns whether it has one */
-async function takeGrant(message: MessageDocument): Promise<boolean> {
-  const { _id, communityId, residentId, templateId } = message;
-  const taken = await residents.change(
-    {
-      communityId,
-      _id: residentId,
-      [`grants.${templateId}`]: command.gt(0),
-      counted: command.neq(_id),
-    },
-    {
-      [`grants.${templateId}`]: command.inc(-1),
-      [`sends.${templateId}`]: command.inc(1),
-      counted: command.push({ each: [_id], slice: -COUNTED }),
-    },
-  );
-  if (taken === 1) return true;
-  const earlier = await residents.find(
-    { communityId, _id: residentId, counted: _id },
-    { limit: 1, fields: ['openid'] },
-  );
-  return earlier.length === 1;
-}
-
-/** The message did not go out: it counts no longer. */
-async function giveBack(message: MessageDocument, grants: unknown): Promise<void> {
-  const { _id, communityId, residentId, templateId } = message;
-  await residents.change(
-    { communityId, _id: residentId, counted: _id },
-    {
-      [`grants.${templateId}`]: grants,
-      [`sends.${templateId}`]: command.inc(-1),
-      counted: command.pull(_id),
-    },
-  );
 }
 
 /** @returns WeChat's errcode, or undefined if no answer came and the message may have gone out */

@@ -4,7 +4,7 @@ import type { Commanded } from '../kernel/command.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { HouseholdDocument } from './collections.ts';
 import { dateChanges, findChanges, saveGrid } from './grid-repository.ts';
-import { recordChanges } from './roster-repository.ts';
+import { recordChanges } from './household-repository.ts';
 
 type Changed = Pick<HouseholdDocument, '_id' | 'change'>;
 

@@ -1,25 +1,15 @@
-import { recordStanding } from '../kernel/audit.ts';
 import type { Stamp } from '../kernel/collection.ts';
 import { inParallel } from '../kernel/parallel.ts';
 import { command, tableOf } from '../kernel/table.ts';
 import { type HouseholdDocument, households } from './collections.ts';
+import { recordChanges } from './household-repository.ts';
 
 /** What rosters write into households: many at once, under the stamp of one command. */
 const table = tableOf(households);
 
-const CHUNK = 500; // ids that fit well into one request
-
 /** Adds those that are not there yet. */
 export function insertHouseholds(documents: readonly HouseholdDocument[]): Promise<void> {
   return table.insertMissing(documents);
-}
-
-/** Before many households are changed at once: what changed them before is in the audit trail. */
-export async function recordChanges(communityId: string, ids: readonly string[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    const some = command.in(ids.slice(at, at + CHUNK));
-    await recordStanding(households, { communityId, _id: some });
-  }
 }
 
 /** Changes the particulars that a roster states, and nothing else: codes and people stay. */

@@ -7,7 +7,7 @@ import type {
   ResidentDocument,
 } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
-import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type {
   PlannedHousehold,

@@ -2,7 +2,11 @@ import type { OwnData } from '../../typings/contract/resident';
 import { auditWords } from './audit';
 import { CHANNELS } from './ballot';
 import { dayWords, fullWords } from './date';
+import { requestWords } from './request';
 import { roleWords } from './role';
+
+/** Whose name is no longer kept. */
+const GONE = '已离开的邻居';
 
 /** All that is kept about a person, as plain text to read and to take along. */
 export function ownDataText(own: OwnData): string {
@@ -25,8 +29,14 @@ export function ownDataText(own: OwnData): string {
     ...section(
       '代办同意',
       own.consents,
-      ({ principalName, agentName, until }) =>
-        `${agentName} 替 ${principalName} 办，到${dayWords(until)}`,
+      ({ principalName, agentName, until, endedAt }) =>
+        `${agentName || GONE} 替 ${principalName || GONE} 办，到${dayWords(until)}${endedAt === null ? '' : '（已结束）'}`,
+    ),
+    ...section(
+      '申请加入',
+      own.requests,
+      ({ label, name, note, at, ...request }) =>
+        `${fullWords(at)} ${name} 申请加入 ${label}${note ? `：${note}` : ''}（${requestWords(request).words}）`,
     ),
     ...section(
       '确认过的通知',

@@ -5,7 +5,7 @@ import type { ResidentDocument } from '../../cloudfunctions/people/collections.t
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
 import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
 import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,

@@ -1,6 +1,6 @@
 import type { Action } from './envelope';
 import type { HouseholdActions } from './household';
-import type { JoiningActions } from './joining';
+import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { Channel } from './motion';
 
 /** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
@@ -122,7 +122,17 @@ export interface OwnData {
   /** messages that may still be sent, and how many were */
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
-  consents: ConsentLine[];
+  /** also those that are over; a name is empty once that person has left */
+  consents: (ConsentLine & { endedAt: number | null })[];
+  /** to be let into a household, the latest first */
+  requests: {
+    label: string;
+    name: string;
+    note: string;
+    state: RequestState;
+    reason: DeclineReason | null;
+    at: number;
+  }[];
   /** what the caller wrote about covenants, the latest first */
   words: { title: string; text: string; at: number }[];
   /** comments that the caller supports or opposes */

@@ -4,7 +4,8 @@ import { rolesInForce } from '../../kernel/access.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { kindOf } from '../../places/place-id.ts';
 
-/** Longest term, in days: five years, as of residents' committees (居民委员会组织法 art. 8). */
+/** Longest term: five years, as of residents' committees (居民委员会组织法 art. 8). */
+export const MOST_TERM_YEARS = 5;
 const MOST_TERM_DAYS = 1826;
 /** How long a proposal waits for the second officer, in days. */
 export const PROPOSAL_DAYS = 14;

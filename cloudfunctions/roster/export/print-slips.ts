@@ -8,18 +8,12 @@ import { inParallel } from '../../kernel/parallel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, placeId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { CODE_DAYS, printedCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
+import { codeOf, placeCode, prepareCodes, stillOpens } from '../../people/household-code.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
-import { recordChanges } from '../../people/roster-repository.ts';
 import { communities, places } from '../../places/collections.ts';
 import { kindOf } from '../../places/place-id.ts';
-import {
-  CODE_DAYS,
-  codeOf,
-  placeCode,
-  printedCode,
-  stillOpens,
-} from '../../resident/for-others.ts';
 import { findDoors, readDoors } from './door-repository.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 
@@ -81,10 +75,7 @@ async function placeCodes(
   doors: readonly HouseholdDocument[],
   codeFor: (door: HouseholdDocument) => string,
 ): Promise<HouseholdDocument[]> {
-  await recordChanges(
-    communityId,
-    doors.map((door) => door._id),
-  );
+  await prepareCodes(doors);
   const opened = new Set<string>();
   await inParallel(doors, async (door) => {
     if (await placeCode(door, codeFor(door), change)) opened.add(door._id);

@@ -1,9 +1,9 @@
 import type { Stamp } from '../../kernel/collection.ts';
 import { encryptPhone } from '../../kernel/secret.ts';
+import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
 import { insertPlaces } from '../../places/place-repository.ts';
-import { noCode } from '../../resident/for-others.ts';
 import { ownerKeyOf, type RosterFile, type RosterHousehold } from './roster-file.ts';
 import { countByPlace } from './roster-rules.ts';
 import type { Particulars } from './roster-types.ts';

@@ -26,6 +26,15 @@ export function doorIds(stairId: string, typed: string): string[] {
   return names.filter((name) => name !== '').map((name) => `${stairId}.${segment(stairId, name)}`);
 }
 
+/** A request that waits no more; nor does its key stand in the way of another one. */
+export function closed(
+  { _id }: Pick<JoinRequestDocument, '_id'>,
+  outcome: Pick<JoinRequestDocument, 'state' | 'reason' | 'carried'>,
+  at: number,
+): Pick<JoinRequestDocument, 'state' | 'reason' | 'carried' | 'openKey' | 'closedAt'> {
+  return { ...outcome, openKey: _id, closedAt: at };
+}
+
 export function ownRequest(
   { _id, communityId, label, state, reason, at }: JoinRequestDocument,
   communityName: string,

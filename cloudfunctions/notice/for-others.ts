@@ -1,0 +1,1 @@
+export { findReceiptsOf, forgetConfirmer } from './confirm/own-receipt-repository.ts';
