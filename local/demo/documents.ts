@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
 import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
-import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type {
   PlannedHousehold,
   RosterEntry,

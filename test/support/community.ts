@@ -5,7 +5,7 @@ import {
   parentOf,
   segment,
 } from '../../cloudfunctions/places/place-id.ts';
-import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type {
   CommunityDocument,
   HouseholdDocument,

@@ -72,7 +72,7 @@ describe('the template', () => {
     const rows: RosterRow[] = [];
     readRoster(await writeRoster([cells]), (row) => rows.push(row));
     assert.deepEqual(rows, [
-      { row: 2, cells: { ...cells, area: '89.5', birthYear: '1953' }, withoutValue: [] },
+      { sheet: 0, row: 2, cells: { ...cells, area: '89.5', birthYear: '1953' }, withoutValue: [] },
     ]);
   });
 });

@@ -1,106 +1,274 @@
-import type {
-  MissingBuilding,
-  RosterColumn,
-  RosterProblem,
-  RosterReason,
-} from '../../../typings/contract/roster.ts';
-import { ancestorsAndSelf, buildingOf, segment } from '../../places/place-id.ts';
-import { looksSwapped, readArea, readBirthBand, readOwners, readPhone } from './cell-rules.ts';
-import type {
-  Particulars,
-  PlannedHousehold,
-  PlannedPlace,
-  RosterDifference,
-  RosterEntry,
-  RosterReading,
-  RosterRow,
-} from './roster-types.ts';
+import type { LeftAloneLine, RosterColumn, StatedSum } from '../../../typings/contract/roster.ts';
+import { readArea } from '../cell/area-rules.ts';
+import { readBirthBand, readBirthDate } from '../cell/birth-rules.ts';
+import type { Reading } from '../cell/cell-reading.ts';
+import { isNoStair, tidyDoor, typedDate } from '../cell/door-rules.ts';
+import { looksSwapped } from '../cell/foreign-rules.ts';
+import { readOwners, tidyName } from '../cell/name-rules.ts';
+import { readPhones } from '../cell/phone-rules.ts';
+import { gatherDoors, joinEntries } from './door-group-rules.ts';
+import { DoorIndex } from './door-index-rules.ts';
+import { type Letters, ProblemList } from './problem-rules.ts';
+import type { ReadingChoices, RosterEntry, RosterReading, RosterRow } from './roster-types.ts';
 
-/** Problems listed in an answer; all are counted. */
-const MOST_PROBLEMS = 100;
-/** Buildings listed with what a file leaves out. */
-const MOST_BUILDINGS = 20;
 const LONGEST: Record<RosterColumn, number> = {
   estate: 30,
   building: 20,
   stair: 20,
   number: 20,
-  area: 20,
-  name: 20,
-  phone: 20,
-  owner: 120,
+  area: 40,
+  name: 60,
+  phone: 120,
+  owner: 400,
   birthYear: 20,
   grid: 20,
 };
 /** One strange cell is a slip; this many, and most of a column, are the wrong column. */
 const FEWEST_SWAPPED = 2;
-const REQUIRED: readonly RosterColumn[] = ['estate', 'building', 'stair', 'number'];
+const DOOR: readonly RosterColumn[] = ['estate', 'building', 'stair', 'number'];
+const MOST_LINES = 30;
+const MOST_SUMS = 20;
 
 /** Reads rows one by one, so that nothing but entries and the first problems is kept. */
 export class RosterReader {
-  readonly entries: RosterEntry[] = [];
-  private readonly problems: RosterProblem[] = [];
-  private problemCount = 0;
+  private readonly entries: RosterEntry[] = [];
+  private readonly problems: ProblemList;
   private rows = 0;
+  private badRows = 0;
+  private leftOut = 0;
+  private joinedRows = 0;
+  private readonly lines: LeftAloneLine[] = [];
+  private lineCount = 0;
+  private readonly sums: StatedSum[] = [];
+  /** areas of all rows, and of those since the last subtotal */
+  private readonly sum = { all: 0, part: 0 };
   /** column → how many cells it has, and how many of them look like another column's */
   private readonly looks = new Map<RosterColumn, { cells: number; swapped: number }>();
-  private readonly seen = new Set<string>();
+  private readonly corrections = new Map<string, string>();
+  private readonly estate: string | undefined;
+  private last: RosterEntry | undefined;
 
-  add(row: RosterRow): void {
-    this.rows += 1;
-    const before = this.problemCount;
-    for (const column of row.withoutValue) this.report(row.row, column, 'FORMULA_WITHOUT_VALUE');
-    for (const column of REQUIRED) {
-      if (!row.cells[column] && !row.withoutValue.includes(column)) {
-        this.report(row.row, column, 'MISSING');
-      }
+  constructor({ corrections = [], accept = [], estate }: ReadingChoices = {}) {
+    this.problems = new ProblemList(accept);
+    this.estate = estate;
+    for (const { sheet, row, column, text } of corrections) {
+      this.corrections.set(`${sheet}:${row}:${column ?? ''}`, text);
     }
-    for (const [column, value] of Object.entries(row.cells) as [RosterColumn, string][]) {
-      if ([...value].length > LONGEST[column]) this.report(row.row, column, 'TOO_LONG');
-      this.look(column, value, row.cells);
-    }
-    const area = this.read(row, 'area', readArea, 'NOT_A_NUMBER');
-    const phone = this.read(row, 'phone', readPhone, 'NOT_A_PHONE');
-    const owners = this.read(row, 'owner', readOwners, 'TOO_MANY_NAMES');
-    const birthBand = this.read(row, 'birthYear', readBirthBand, 'NOT_A_YEAR');
-    const { estate = '', building = '', stair = '', number = '' } = row.cells;
-    const { name = null, grid = null } = row.cells;
-    const key = [estate, building, stair, number].join('\n');
-    if (this.problemCount === before && this.seen.has(key)) {
-      this.report(row.row, 'number', 'DUPLICATE_HOUSEHOLD');
-    }
-    this.seen.add(key);
-    if (this.problemCount > before) return;
-    const where = { row: row.row, estate, building, stair, number };
-    this.entries.push({ ...where, area, name, phone, owners, birthBand, grid });
   }
 
-  result(): RosterReading {
-    const { rows, entries } = this;
+  add(raw: RosterRow): void {
+    if (raw.line) {
+      this.leaveAlone(raw);
+      return;
+    }
+    this.rows += 1;
+    this.problems.beginRow(raw.sheet ?? 0, raw.row);
+    const row = this.corrected(raw);
+    if (!row) {
+      this.leftOut += 1;
+      return;
+    }
+    if (row.isContinued) {
+      this.continueLast(row);
+      return;
+    }
+    const entry = this.entryOf(row);
+    this.last = undefined;
+    if (this.problems.isRowLeft) this.leftOut += 1;
+    else if (this.problems.isRowBad) this.badRows += 1;
+    else {
+      this.entries.push(entry);
+      this.last = entry;
+    }
+  }
+
+  /** @param known what the community has: its doors may be written in another way */
+  result(known: DoorIndex = new DoorIndex(), letters: Letters = {}): RosterReading {
+    const { rows, sums, lines, lineCount } = this;
     // a column in the wrong place explains what is wrong with its cells, so it comes first
     const swapped = [...this.looks]
       .filter(([, { cells, swapped }]) => swapped >= FEWEST_SWAPPED && swapped * 2 > cells)
-      .map(([column]): RosterProblem => ({ row: 0, column, reason: 'COLUMNS_SWAPPED' }));
+      .map(([column]) => column);
+    const gathered = gatherDoors(this.entries, this.problems, known);
     return {
       rows,
-      entries,
-      problems: [...swapped, ...this.problems].slice(0, MOST_PROBLEMS),
-      problemCount: swapped.length + this.problemCount,
+      entries: gathered.entries,
+      ...this.problems.result(swapped, letters),
+      badRows: this.badRows + gathered.badRows,
+      leftOut: this.leftOut + gathered.leftOut,
+      isSwapped: swapped.length > 0,
+      sums,
+      lines,
+      lineCount,
+      joinedRows: this.joinedRows,
     };
+  }
+
+  /** The row as it was put right; undefined if it is left out. */
+  private corrected(row: RosterRow): RosterRow | undefined {
+    if (this.corrections.size === 0) return row;
+    const at = `${row.sheet ?? 0}:${row.row}:`;
+    if (this.corrections.has(at)) return undefined;
+    const cells = { ...row.cells };
+    const odd = { ...row.odd };
+    let { withoutValue } = row;
+    for (const column of Object.keys(LONGEST) as RosterColumn[]) {
+      const text = this.corrections.get(`${at}${column}`);
+      if (text === undefined) continue;
+      delete odd[column];
+      withoutValue = withoutValue.filter((one) => one !== column);
+      if (text === '') delete cells[column];
+      else cells[column] = text;
+    }
+    return { ...row, cells, odd, withoutValue };
+  }
+
+  private entryOf(row: RosterRow): RosterEntry {
+    const { cells } = row;
+    for (const column of row.withoutValue) this.problems.add(column, 'FORMULA_WITHOUT_VALUE', '');
+    if (this.estate !== undefined) cells.estate ??= this.estate;
+    const isDoor = this.checkDoor(row);
+    for (const [column, value] of Object.entries(cells) as [RosterColumn, string][]) {
+      if ([...value].length > LONGEST[column]) this.problems.add(column, 'TOO_LONG', value);
+      this.look(column, value, cells);
+    }
+    const area = this.read(row, 'area', readArea);
+    if (isDoor) this.addArea(area ?? 0);
+    const phones = this.read(row, 'phone', readPhones);
+    const [phone = null, ...otherPhones] = phones ?? [];
+    const odd = row.odd?.birthYear;
+    const birthBand =
+      odd?.odd === 'date'
+        ? this.take(
+            'birthYear',
+            cells.birthYear ?? '',
+            readBirthDate(odd.year ?? 0, odd.number),
+            readBirthBand,
+          )
+        : this.read(row, 'birthYear', readBirthBand);
+    const { estate = '', building = '', stair = '', number = '' } = this.doorOf(row);
+    return {
+      sheet: row.sheet ?? 0,
+      row: row.row,
+      estate,
+      building,
+      stair: isNoStair(stair) ? '' : stair,
+      number,
+      area,
+      name: cells.name === undefined ? null : tidyName(cells.name),
+      phone,
+      otherPhones,
+      owners: this.read(row, 'owner', readOwners),
+      birthBand,
+      grid: cells.grid ?? null,
+    };
+  }
+
+  /** @returns false if the line says neither building nor number: it may be no door at all */
+  private checkDoor({ cells, withoutValue }: RosterRow): boolean {
+    const isThere = (column: RosterColumn) =>
+      cells[column] !== undefined || withoutValue.includes(column);
+    if (!isThere('number') && !isThere('building')) {
+      const value = Object.values(cells).join(' ');
+      this.problems.addRow('NOT_A_DOOR', value);
+      return false;
+    }
+    for (const column of DOOR) {
+      if (column !== 'stair' && !isThere(column)) {
+        const above = this.last?.[column as 'estate'];
+        this.problems.add(column, 'MISSING', '', column === 'number' ? undefined : above);
+      }
+    }
+    return true;
+  }
+
+  /** The cells of the door as written; what Excel made a date or an exponent of is asked. */
+  private doorOf(row: RosterRow): Partial<Record<RosterColumn, string>> {
+    const door: Partial<Record<RosterColumn, string>> = {};
+    for (const column of DOOR) {
+      const text = row.cells[column];
+      if (text === undefined) continue;
+      const odd = row.odd?.[column];
+      const typed =
+        odd?.odd === 'date' ? odd.typed : column === 'estate' ? undefined : typedDate(text);
+      const exponent = odd?.odd === 'scientific' ? text.replace(/\.?0*E\+?0*/, 'E') : undefined;
+      let taken: string | undefined = text;
+      if (odd?.odd === 'date' || odd?.odd === 'time' || typed !== undefined) {
+        taken = this.problems.add(column, 'AS_DATE', text, typed);
+      } else if (exponent !== undefined) {
+        taken = this.problems.add(column, 'AS_EXPONENT', text, exponent);
+      }
+      door[column] = tidyDoor(taken ?? text);
+    }
+    return door;
   }
 
   /** What a cell says, null if it says nothing or nothing that can be read. */
   private read<Value>(
-    { row, cells }: RosterRow,
+    { cells, odd }: RosterRow,
     column: RosterColumn,
-    reader: (text: string) => Value | undefined,
-    reason: RosterReason,
+    reader: (text: string) => Reading<Value>,
   ): Value | null {
     const text = cells[column];
-    if (text === undefined) return null;
-    const value = reader(text);
-    if (value === undefined) this.report(row, column, reason);
-    return value ?? null;
+    if (text === undefined || [...text].length > LONGEST[column]) return null;
+    const kind = odd?.[column]?.odd;
+    if (kind === 'date' || kind === 'time') {
+      this.problems.add(column, 'AS_DATE', text);
+      return null;
+    }
+    return this.take(column, text, reader(text), reader);
+  }
+
+  private take<Value>(
+    column: RosterColumn,
+    text: string,
+    reading: Reading<Value>,
+    reader: (text: string) => Reading<Value>,
+  ): Value | null {
+    if ('value' in reading) return reading.value;
+    const { reason, suggestion } = reading;
+    const taken = this.problems.add(column, reason, text, suggestion);
+    if (taken === undefined || taken === '') return null;
+    const again = reader(taken);
+    return 'value' in again ? again.value : null;
+  }
+
+  /** A row of the same door: its owners and numbers belong to it, if its first row can be read. */
+  private continueLast(row: RosterRow): void {
+    const { last } = this;
+    const entry = this.entryOf(row);
+    const isOther = entry.area !== null && last?.area != null && entry.area !== last.area;
+    if (isOther) this.problems.add('area', 'DUPLICATE_HOUSEHOLD', row.cells.area ?? '');
+    if (!last || this.problems.isRowBad) {
+      this.badRows += 1;
+      return;
+    }
+    if (entry.area !== null && last.area !== null) this.addArea(-entry.area);
+    joinEntries(last, entry);
+    this.joinedRows += 1;
+  }
+
+  private addArea(area: number): void {
+    this.sum.all += area;
+    this.sum.part += area;
+  }
+
+  private leaveAlone({ sheet = 0, row, line, cells }: RosterRow): void {
+    if (!line) return;
+    this.lineCount += 1;
+    const { kind, text } = line;
+    if (this.lines.length < MOST_LINES) this.lines.push({ sheet, row, kind, text });
+    const reading = kind === 'total' && cells.area !== undefined ? readArea(cells.area) : undefined;
+    const stated = reading && 'value' in reading ? reading.value : null;
+    if (stated === null) return;
+    const { all, part } = this.sum;
+    const isRight = stated === all || stated === part;
+    if (!isRight && this.sums.length < MOST_SUMS) {
+      const counted = Math.abs(stated - part) < Math.abs(stated - all) ? part : all;
+      const [label = ''] = /^\D{1,12}/.exec(text.replaceAll(' ', '')) ?? [];
+      this.sums.push({ sheet, row, label, stated, counted });
+    }
+    this.sum.part = 0;
   }
 
   private look(column: RosterColumn, value: string, cells: RosterRow['cells']): void {
@@ -109,130 +277,4 @@ export class RosterReader {
     if (looksSwapped(column, value, cells)) look.swapped += 1;
     this.looks.set(column, look);
   }
-
-  private report(row: number, column: RosterColumn, reason: RosterReason): void {
-    this.problemCount += 1;
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ row, column, reason });
-  }
-}
-
-/** The tree and the households that the entries describe, parents first. Ids follow from the names. */
-export function planRoster(
-  communityId: string,
-  entries: readonly RosterEntry[],
-): { places: PlannedPlace[]; households: PlannedHousehold[] } {
-  const places = new Map<string, PlannedPlace>();
-  const place = (parentId: string, kind: PlannedPlace['kind'], name: string): PlannedPlace => {
-    const _id = `${parentId}.${segment(parentId, name)}`;
-    const known = places.get(_id);
-    if (known) return known;
-    const parent = places.get(parentId);
-    const made: PlannedPlace = {
-      _id,
-      parentId,
-      kind,
-      name,
-      label: parent ? `${parent.label} ${name}` : name,
-      order: orderOf(name, places.size),
-      lineage: ancestorsAndSelf(_id),
-    };
-    places.set(_id, made);
-    return made;
-  };
-  const households = entries.map((entry): PlannedHousehold => {
-    const estate = place(communityId, 'estate', entry.estate);
-    const building = place(estate._id, 'building', entry.building);
-    const stair = place(building._id, 'stair', entry.stair);
-    const _id = `${stair._id}.${segment(stair._id, entry.number)}`;
-    return {
-      _id,
-      buildingId: buildingOf(_id) ?? building._id,
-      lineage: [...stair.lineage],
-      label: `${stair.label} ${entry.number}`,
-      number: entry.number,
-      sortKey: sortKeyOf(entry.stair, entry.number),
-      entry,
-    };
-  });
-  return { places: [...places.values()], households };
-}
-
-/** Households at or below each place. */
-export function countByPlace(
-  households: readonly Pick<PlannedHousehold, 'lineage'>[],
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { lineage } of households) {
-    for (const place of lineage) counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** A name's number orders it among its siblings; names without one come after, as they appeared. */
-function orderOf(name: string, appeared: number): number {
-  const [digits] = /\d{1,5}/.exec(name) ?? [];
-  return digits === undefined ? 100_000 + appeared : Number(digits);
-}
-
-/** Sorts stair 2 before 10 and house 301 before 1001; letters, digits and dashes only. */
-export function sortKeyOf(stair: string, number: string): string {
-  const part = (text: string, width: number) => {
-    const [digits = '0'] = /\d+/.exec(text) ?? [];
-    const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase();
-    return `${digits.slice(0, width).padStart(width, '0')}${letters}`;
-  };
-  return `${part(stair, 3)}-${part(number, 8)}`;
-}
-
-/** Compares by household. What a file does not state stays as it is: an empty cell takes nothing away. */
-export function compareRoster(
-  planned: readonly Particulars[],
-  known: readonly Particulars[],
-): RosterDifference {
-  const byId = new Map(known.map((one) => [one._id, one]));
-  const difference: RosterDifference = { added: [], changed: [], unchanged: [], missing: [] };
-  const named = new Set<string>();
-  for (const one of planned) {
-    named.add(one._id);
-    const before = byId.get(one._id);
-    if (!before) difference.added.push(one._id);
-    else if (isChanged(before, one)) difference.changed.push(one._id);
-    else difference.unchanged.push(one._id);
-  }
-  for (const { _id } of known) if (!named.has(_id)) difference.missing.push(_id);
-  return difference;
-}
-
-function isChanged(before: Particulars, stated: Particulars): boolean {
-  const differs = <T>(now: T | null, then: T | null) => now !== null && now !== then;
-  return (
-    differs(stated.area, before.area) ||
-    differs(stated.headName, before.headName) ||
-    differs(stated.phoneHash, before.phoneHash) ||
-    differs(stated.owners?.join('\n') ?? null, before.owners?.join('\n') ?? null) ||
-    differs(stated.birthBand, before.birthBand) ||
-    differs(stated.grid, before.grid)
-  );
-}
-
-/** Buildings by how many of their households a file leaves out, the most first. */
-export function missingByBuilding(
-  known: readonly Pick<Particulars, '_id'>[],
-  missing: readonly string[],
-): { buildings: number; missingAt: Omit<MissingBuilding, 'label'>[] } {
-  const counts = new Map<string, { missing: number; households: number }>();
-  const countOf = (householdId: string) => {
-    const building = buildingOf(householdId) ?? householdId;
-    const count = counts.get(building) ?? { missing: 0, households: 0 };
-    counts.set(building, count);
-    return count;
-  };
-  for (const { _id } of known) countOf(_id).households += 1;
-  for (const householdId of missing) countOf(householdId).missing += 1;
-  const missingAt = [...counts]
-    .map(([placeId, count]) => ({ placeId, ...count }))
-    .filter((one) => one.missing > 0)
-    .sort((one, other) => other.missing - one.missing || (one.placeId < other.placeId ? -1 : 1))
-    .slice(0, MOST_BUILDINGS);
-  return { buildings: counts.size, missingAt };
 }
