@@ -1,5 +1,5 @@
-import { SECRETARY } from '../kernel/access.ts';
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { SECRETARY } from '../people/officers.ts';
 import { announceMotion, cancelMotion } from './motion/announce-motion.ts';
 import { checkLoad, checkMotion } from './motion/check-motion.ts';
 import { keepUp } from './motion/keep-motions.ts';

@@ -1,13 +1,17 @@
-import type { AuditDocument, Stamp, Stamped } from '../shared/documents.ts';
 import { now } from './clock.ts';
+import type { Collection, Stamp, Stamped } from './collection.ts';
+import { type AuditDocument, audit as entries } from './collections.ts';
 import { idFromCommand } from './secret.ts';
-import { allOf, command, expression, Table } from './table.ts';
+import { allOf, command, expression, type Table, tableOf } from './table.ts';
+import { type Job, job } from './upkeep.ts';
+
+export type { AuditDocument };
 
 /**
  * The audit trail: who did what to what, append-only. The change itself carries its stamp in the same
  * write; the entry follows at once, or from the timer if the process ended in between.
  */
-const audit = new Table<AuditDocument>('audit');
+const audit = tableOf(entries);
 
 /**
  * The id of the entry follows from all that was commanded: a command id that is used again for another
@@ -43,6 +47,11 @@ export async function recordAudit(communityId: string, stamp: Stamp): Promise<vo
 }
 
 /** The entry that stands under this id. One database request. */
+export function findEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
+  return audit.get(communityId, id);
+}
+
+/** The entry that stands under this id. One database request. */
 export function getEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
   return audit.get(communityId, id);
 }
@@ -66,6 +75,24 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
   );
   for (const { communityId, change } of missing) await recordAudit(communityId, change);
   return missing.length;
+}
+
+/** The job that writes the entries that a crash kept from being written, for one collection. */
+export function sweepOf<Doc extends Stamped>(collection: Collection<Doc>): Job {
+  return job<Stamped>({
+    name: `audit.${collection.name}`,
+    collection,
+    due: (at) => ({
+      'change.at': command.gte(at - SWEEP_BACK).and(command.lte(at - SWEEP_AFTER)),
+    }),
+    order: { 'change.at': 1 },
+    stages: (pipeline) =>
+      pipeline
+        .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
+        .match({ entries: command.size(0) })
+        .project({ communityId: 1, change: 1 }),
+    one: ({ communityId, change }) => recordAudit(communityId, change),
+  });
 }
 
 export interface AuditRow extends AuditDocument {

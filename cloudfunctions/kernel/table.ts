@@ -1,10 +1,11 @@
 import { cloud } from './cloud.ts';
+import type { Collection, Stored } from './collection.ts';
 import { Refusal } from './refusal.ts';
 
 const database = cloud.database();
-type Collection = ReturnType<typeof database.collection>;
-type Query = ReturnType<Collection['where']>;
-export type Aggregation = ReturnType<Collection['aggregate']>;
+type Documents = ReturnType<typeof database.collection>;
+type Query = ReturnType<Documents['where']>;
+export type Aggregation = ReturnType<Documents['aggregate']>;
 /** Query and update operators, and the expressions of aggregations. */
 export const command = database.command;
 export const expression = command.aggregate;
@@ -62,15 +63,48 @@ async function ask<Result>(request: () => Promise<Result>): Promise<Result> {
 
 const MOST_A_REQUEST = 1000;
 
+/** What reads a collection. */
+export type Reader<Doc extends Stored> = Pick<
+  Table<Doc>,
+  'name' | 'get' | 'find' | 'findAll' | 'count' | 'aggregate'
+>;
+
+/** For the repository of a collection's owner: reads and writes it. */
+export function tableOf<Doc extends Stored>({ name }: Collection<Doc>): Table<Doc> {
+  return new Table<Doc>(name);
+}
+
+/** For every module: reads a collection, of its own or another's. */
+export function readerOf<Doc extends Stored>({ name }: Collection<Doc>): Reader<Doc> {
+  return new Table<Doc>(name);
+}
+
+/** Values that are objects replace what was there; CloudBase would merge them. */
+export function replacing(patch: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [
+      field,
+      isPlainObject(value) ? command.set(value) : value,
+    ]),
+  );
+}
+
+/** Operators of the SDK are instances of its classes. */
+function isPlainObject(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}
+
 /** Every method but findAll makes exactly one database request. */
-export class Table<Doc extends { _id: string; communityId: string }> {
+export class Table<Doc extends Stored> {
   readonly name: string;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  private get collection(): Collection {
+  private get collection(): Documents {
     return database.collection(this.name);
   }
 

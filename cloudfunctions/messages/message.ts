@@ -1,12 +1,9 @@
 import { now } from '../kernel/clock.ts';
 import { cloud } from '../kernel/cloud.ts';
 import { command, expression, Table } from '../kernel/table.ts';
-import type {
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentDocument,
-} from '../shared/documents.ts';
+import type { NoticeDocument, ReceiptDocument } from '../notice/collections.ts';
+import type { ResidentDocument } from '../people/collections.ts';
+import type { MessageDocument } from './collections.ts';
 
 /**
  * Subscribe messages. One accepted request = one message; WeChat offers no query of the quota, so

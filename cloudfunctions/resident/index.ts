@@ -1,5 +1,5 @@
-import { OFFICERS, SECRETARY } from '../kernel/access.ts';
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OFFICERS, SECRETARY } from '../people/officers.ts';
 import { endConsent, endLoad } from './consent/end-consent.ts';
 import { giveConsent, giveLoad, listHelpers } from './consent/give-consent.ts';
 import { listConsents } from './consent/list-consents.ts';

@@ -1,7 +1,8 @@
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import { now } from '../kernel/clock.ts';
+import type { Stamped } from '../kernel/collection.ts';
 import { command, Table } from '../kernel/table.ts';
-import type { ReviewDocument, Stamped } from '../shared/documents.ts';
+import type { ReviewDocument } from './collections.ts';
 
 const reviews = new Table<ReviewDocument>('reviews');
 

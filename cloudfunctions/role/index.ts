@@ -1,5 +1,5 @@
-import { OVERSEERS, SECRETARY } from '../kernel/access.ts';
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OVERSEERS, SECRETARY } from '../people/officers.ts';
 import { decideLoad, decideProposal, keepRoles, listProposals } from './office/decide-proposal.ts';
 import { endRole, grantRole, officeLoad } from './office/grant-role.ts';
 import { listPeople, listPosts, listStewards } from './office/list-posts.ts';

@@ -3,7 +3,7 @@ import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { NODE_SDK, openCloud } from '../../test/local/open-cloud.ts';
 import { MAPLE, openidOf, PLACE, START } from '../../test/support/community.ts';
 import { crowdOf, type Neighbour } from '../../test/support/crowd.ts';

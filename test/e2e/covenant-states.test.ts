@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
 import type {
   CommentDocument,
   CovenantDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
 import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
 /** Covenants as long as they may be, words as long as they get, and what goes wrong. */

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type {
-  BallotDocument,
-  MotionDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** A covenant from a pasted text to the day on which it stands still for a vote. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
 /** What becomes of a notice after it was written: on time, corrected, withdrawn, reported, looked at. */

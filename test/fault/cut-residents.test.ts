@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';

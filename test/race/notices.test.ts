@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  AuditDocument,
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import {
   MAPLE,
   NOTICE,

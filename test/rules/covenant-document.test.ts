@@ -12,9 +12,9 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { chineseNumber } from '../../cloudfunctions/covenant/text/numbering-rules.ts';
-import { readDocx, readTxt } from '../../cloudfunctions/covenant/text/read-document.ts';
-import { numberOf, splitText } from '../../cloudfunctions/covenant/text/split-rules.ts';
+import { chineseNumber } from '../../cloudfunctions/covenant/import/numbering-rules.ts';
+import { readDocx, readTxt } from '../../cloudfunctions/covenant/import/read-document.ts';
+import { numberOf, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 
 /** Files as people bring them. */

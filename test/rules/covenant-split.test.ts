@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chineseNumber } from '../../cloudfunctions/covenant/text/numbering-rules.ts';
-import { type Split, splitText } from '../../cloudfunctions/covenant/text/split-rules.ts';
+import { chineseNumber } from '../../cloudfunctions/covenant/import/numbering-rules.ts';
+import { type Split, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
 
 /** Texts as people have them, printed and read again. */
 

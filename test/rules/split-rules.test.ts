@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { numberOf, splitText } from '../../cloudfunctions/covenant/text/split-rules.ts';
+import { numberOf, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
 
 const texts = (text: string) => splitText(text).clauses.map((clause) => clause.text);
 

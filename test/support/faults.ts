@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AuditDocument, Stamped } from '../../cloudfunctions/shared/documents.ts';
+import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { START } from './community.ts';
 import { exampleOf } from './examples.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';

@@ -4,15 +4,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
 import { readFunctions } from '../../local/cloud/functions.ts';
 import {
   type Invocation,
   type LocalCloud,
-  readCollections,
   type SentMessage,
   startLocalCloud,
 } from '../../local/cloud/index.ts';
+import { LINLI_CLOUD } from '../../local/linli.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
 import { builtFunctions } from './built.ts';
 import {
@@ -32,9 +33,6 @@ import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
-const COLLECTIONS = fileURLToPath(
-  new URL('../../cloudfunctions/collections.json', import.meta.url),
-);
 
 /** Looks like a file; nothing is there. */
 const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
@@ -120,7 +118,7 @@ export async function startLinli(): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
-  const collections = await readCollections(COLLECTIONS);
+  const collections = await collectionDeclarations();
   const functionsDirectory = await builtFunctions(directory);
   const { functions } = readFunctions(functionsDirectory);
   const cloud = await startLocalCloud({
@@ -129,8 +127,10 @@ export async function startLinli(): Promise<Linli> {
     functionsDirectory,
     codeDirectory: join(functionsDirectory, '..', 'function-code'),
     warmFunctions: false,
+    ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
+    refuseOutsideWrites: true,
     log: (line) => lines.push(line),
     observe: (action) => requests.push(action),
   });
@@ -140,13 +140,13 @@ export async function startLinli(): Promise<Linli> {
   const origin = await listen(server);
   cloud.setOrigin(origin);
 
-  const seed: Record<string, object[]> = {
+  const seed: Record<string, object[]> = withEntries({
     ...communityDocuments(),
     ...requestDocuments(),
     ...proposalDocuments(),
     ...motionDocuments(),
     ...covenantDocuments(),
-  };
+  });
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');
   let messagesBefore = 0;
@@ -186,7 +186,9 @@ export async function startLinli(): Promise<Linli> {
     return lines.map((line) => JSON.parse(line));
   }
   function documents<Doc>(collection: string): Doc[] {
-    return [...cloud.database.documents(collection)] as Doc[];
+    const all = [...cloud.database.documents(collection)];
+    const kept = collection === 'audit' ? all.filter(({ _id }) => !isOfSeed(String(_id))) : all;
+    return kept as Doc[];
   }
   /** Made of a collection's documents, and made anew when they have changed. */
   function keptOf<Value>(make: (all: Record<string, unknown>[]) => Value) {
@@ -273,6 +275,19 @@ export async function startLinli(): Promise<Linli> {
   for (const openid of WECHAT_GRANTED) await cloud.grantMessage(openid, TEMPLATE, 1_000);
   await linli.reset();
   return linli;
+}
+
+const isOfSeed = (id: string) => id.startsWith('seed-');
+
+/** Every change that a seed document carries has its entry in the audit trail, as after a real command. */
+function withEntries(seed: Record<string, object[]>): Record<string, object[]> {
+  const stamped = Object.values(seed).flat() as Partial<Stamped>[];
+  const entries = new Map<string, object>();
+  for (const { communityId, change } of stamped) {
+    if (change && isOfSeed(change.id))
+      entries.set(change.id, { _id: change.id, communityId, ...change });
+  }
+  return { ...seed, audit: [...(seed.audit ?? []), ...entries.values()] };
 }
 
 async function listen(server: Server): Promise<string> {

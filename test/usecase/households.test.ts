@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import type { Helper } from '../../typings/contract/household.ts';
 import type { ConsentLine, Member, Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, PLACE, residentIdOf, START } from '../support/community.ts';

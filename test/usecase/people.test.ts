@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { AuditDocument } from '../../cloudfunctions/shared/documents.ts';
-import type { CommentDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
 import { COMMENT, commenting, open } from '../support/covenants.ts';

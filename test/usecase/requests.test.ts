@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { DAY } from '../../cloudfunctions/kernel/clock.ts';
-import type {
-  JoinRequestDocument,
-  ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from '../support/community.ts';

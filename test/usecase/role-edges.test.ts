@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
-import type { ProposalDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import type { Holder } from '../../typings/contract/role.ts';
 import { BIRCH, SETUP_CODE } from '../support/birch.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { DAY } from '../../cloudfunctions/kernel/clock.ts';
-import type { AuditDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import type { Holder, PersonLine, Posts, Proposal } from '../../typings/contract/role.ts';
 import { HOME, MAPLE, type PersonKey, PLACE, residentIdOf, START } from '../support/community.ts';

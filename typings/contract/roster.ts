@@ -192,7 +192,9 @@ export interface RosterCheck {
     joinedRows: number;
     lines: LeftAloneLine[];
     lineCount: number;
-    /** the estate that was taken for all rows, since the file names none */
+    /** no column says the estate: it is asked, unless the community has only one */
+    lacksEstate: boolean;
+    /** the estate that was taken for rows that name none */
     estate: string | null;
   };
   sums: StatedSum[];
@@ -257,11 +259,6 @@ export interface RosterActions {
   importRoster: Action<
     { communityId: string; fileId: string; choices?: RosterChoices; commandId: string },
     RosterImport
-  >;
-  /** The file as it was read, corrections made, what is left to put right marked and explained. */
-  markRoster: Action<
-    { communityId: string; fileId: string; choices?: RosterChoices; commandId: string },
-    MadeFile
   >;
   /** The whole roster as a workbook; phone numbers only if asked for, which the trail says. */
   exportRoster: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;

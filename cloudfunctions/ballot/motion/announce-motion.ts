@@ -4,7 +4,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, VoterDocument } from '../collections.ts';
 import { ballotOf, voterOf } from '../roster/frozen-roster.ts';
 import { findAllVoters, insertVoters } from '../roster/voter-repository.ts';
 import { buildingsOf, rosterHashOf, weightOf } from '../roster/voter-rules.ts';

@@ -3,7 +3,7 @@ import type { MotionProblem } from '../../../typings/contract/motion.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { countRepresentatives, rosterOf, type VoterSeed, weightOf } from '../roster/voter-rules.ts';
 import { covenantOf } from './covenant-text.ts';
 import { motionLoad, motionOf } from './motion-access.ts';

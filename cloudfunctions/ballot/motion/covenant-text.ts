@@ -4,9 +4,9 @@ import {
   holdCovenant,
   readCovenant,
   releaseCovenant,
-} from '../../covenant/round/adopt-covenant.ts';
+} from '../../covenant/for-others.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {

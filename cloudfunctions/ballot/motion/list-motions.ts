@@ -3,7 +3,7 @@ import type { MotionLine } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { livesIn } from '../poll/take-poll.ts';
 import { findOwnVoters } from '../roster/voter-repository.ts';
 import { ballotIdOf } from '../vote/ballot-id.ts';

@@ -1,10 +1,11 @@
 import type { Role } from '../../../typings/contract/resident.ts';
-import { type AccessRule, OFFICERS, OVERSEERS, SECRETARY } from '../../kernel/access.ts';
+import type { AccessRule } from '../../kernel/access.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Actor } from '../../people/actor.ts';
-import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import { OFFICERS, OVERSEERS, SECRETARY } from '../../people/officers.ts';
+import type { MotionDocument, VoterDocument } from '../collections.ts';
 
 /** Who puts a question to a place. */
 export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];

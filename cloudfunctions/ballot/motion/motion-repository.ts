@@ -1,10 +1,7 @@
 import { allOf, type Condition, command, Table } from '../../kernel/table.ts';
-import type { HouseholdDocument, PlaceDocument, ResidentDocument } from '../../shared/documents.ts';
-import type {
-  MotionDocument,
-  ObjectionDocument,
-  VotingSettingsDocument,
-} from '../../shared/documents-ballots.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { MotionDocument, ObjectionDocument, VotingSettingsDocument } from '../collections.ts';
 
 export const motions = new Table<MotionDocument>('motions');
 export const votingSettings = new Table<VotingSettingsDocument>('votingSettings');

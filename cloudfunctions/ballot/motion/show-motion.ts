@@ -2,7 +2,7 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, VoterDocument } from '../collections.ts';
 import { showPoll } from '../poll/take-poll.ts';
 import { findOwnVoters, type OwnVoterRow } from '../roster/voter-repository.ts';
 import { type Claimant, claimOf } from '../roster/voter-rules.ts';

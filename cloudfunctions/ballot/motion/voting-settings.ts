@@ -2,7 +2,7 @@ import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { VotingSettingsDocument } from '../../shared/documents-ballots.ts';
+import type { VotingSettingsDocument } from '../collections.ts';
 import { getSettings, votingSettings } from './motion-repository.ts';
 import { DEFAULT_SETTINGS } from './motion-rules.ts';
 

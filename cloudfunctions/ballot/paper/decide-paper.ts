@@ -3,7 +3,7 @@ import type { PaperLine } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, PaperDocument } from '../collections.ts';
 import { looksAfter, motionLoad, motionOf } from '../motion/motion-access.ts';
 import { motions } from '../motion/motion-repository.ts';
 import { countHandedIn, getVoter, markCast } from '../roster/voter-repository.ts';

@@ -3,7 +3,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument, PaperDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, PaperDocument } from '../collections.ts';
 import { looksAfter, motionLoad, motionOf, voterOf } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 import { choiceOf } from '../vote/answer-rules.ts';

@@ -4,11 +4,11 @@ import type { MotionDetail, MotionForm } from '../../../typings/contract/motion.
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Actor } from '../../people/actor.ts';
-import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
-import type { PlaceDocument } from '../../shared/documents.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { MotionDocument } from '../collections.ts';
 import { motions } from '../motion/motion-repository.ts';
 import { emptyMotion } from '../motion/save-motion.ts';
 import { areQuestionsFit } from '../vote/answer-rules.ts';

@@ -4,7 +4,7 @@ import { recordAudit, stampOf, timerStamp } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { motionOf } from '../motion/motion-access.ts';
 import { carryMotion, changeMotion, findDue, motions } from '../motion/motion-repository.ts';
 import { BODIES, countsRoomOnly, phaseOf } from '../motion/motion-rules.ts';

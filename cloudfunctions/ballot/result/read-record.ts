@@ -1,9 +1,5 @@
 import type { ActorContext } from '../../kernel/handler.ts';
-import type {
-  MotionDocument,
-  ObjectionDocument,
-  VoterDocument,
-} from '../../shared/documents-ballots.ts';
+import type { MotionDocument, ObjectionDocument, VoterDocument } from '../collections.ts';
 import { motionOf } from '../motion/motion-access.ts';
 import { findObjections } from '../motion/motion-repository.ts';
 import { phaseOf } from '../motion/motion-rules.ts';

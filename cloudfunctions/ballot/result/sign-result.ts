@@ -3,7 +3,7 @@ import { recordAudit, stampOf, timerStamp } from '../../kernel/audit.ts';
 import { DAY, dayOf, endOfDay, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { endVote } from '../motion/covenant-text.ts';
 import { motionOf, signsAs } from '../motion/motion-access.ts';
 import {

@@ -5,8 +5,8 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
-import type { MotionDocument, ObjectionDocument } from '../../shared/documents-ballots.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { MotionDocument, ObjectionDocument } from '../collections.ts';
 import { motionLoad, motionOf } from '../motion/motion-access.ts';
 import {
   answerObjectionOnce,

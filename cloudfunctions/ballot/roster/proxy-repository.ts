@@ -1,9 +1,5 @@
 import { command, Table } from '../../kernel/table.ts';
-import type {
-  MotionDocument,
-  ProxyDocument,
-  VoterDocument,
-} from '../../shared/documents-ballots.ts';
+import type { MotionDocument, ProxyDocument, VoterDocument } from '../collections.ts';
 
 const proxies = new Table<ProxyDocument>('proxies');
 const voters = new Table<VoterDocument>('voters');

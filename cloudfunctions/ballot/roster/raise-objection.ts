@@ -3,10 +3,11 @@ import type { MotionState } from '../../../typings/contract/motion.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { buildingOf, covers } from '../../places/place-id.ts';
+import { buildingOf } from '../../places/place-id.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { MotionDocument, ObjectionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, ObjectionDocument } from '../collections.ts';
 import { announces, motionOf } from '../motion/motion-access.ts';
 import { findObjections, objections } from '../motion/motion-repository.ts';
 

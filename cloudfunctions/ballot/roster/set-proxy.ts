@@ -4,7 +4,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { concerns, motionOf, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 import { takeProxy } from './proxy-repository.ts';

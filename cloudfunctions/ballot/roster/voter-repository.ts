@@ -1,13 +1,9 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
+import type { Stamp, Stamped } from '../../kernel/collection.ts';
 import { allOf, command, containing, expression, Table } from '../../kernel/table.ts';
 import type { Actor } from '../../people/actor.ts';
-import type {
-  HouseholdDocument,
-  ResidentDocument,
-  Stamp,
-  Stamped,
-} from '../../shared/documents.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { MotionDocument, VoterDocument } from '../collections.ts';
 import { replacing } from '../motion/motion-repository.ts';
 
 /** The stamp stands only in what an officer did, and only that is swept. */

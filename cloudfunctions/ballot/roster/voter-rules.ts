@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type { Basis, OwnVoter } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
-import { buildingOf, covers } from '../../places/place-id.ts';
-import type { RosterBuilding, VoterDocument } from '../../shared/documents-ballots.ts';
+import { covers } from '../../kernel/path-id.ts';
+import { buildingOf } from '../../places/place-id.ts';
+import type { RosterBuilding, VoterDocument } from '../collections.ts';
 
 /** A household as far as rosters need it. */
 export interface RosterHousehold {

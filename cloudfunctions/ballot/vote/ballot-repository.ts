@@ -1,11 +1,7 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type { Stamp } from '../../shared/documents.ts';
-import type {
-  BallotDocument,
-  MotionDocument,
-  PaperDocument,
-} from '../../shared/documents-ballots.ts';
+import type { BallotDocument, MotionDocument, PaperDocument } from '../collections.ts';
 import { replacing } from '../motion/motion-repository.ts';
 
 const ballots = new Table<BallotDocument>('ballots');

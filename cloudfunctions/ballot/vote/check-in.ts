@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 import { motionOf, voterOf } from '../motion/motion-access.ts';
 import { BODIES, phaseOf } from '../motion/motion-rules.ts';
 import { getVoter, markPresent } from '../roster/voter-repository.ts';

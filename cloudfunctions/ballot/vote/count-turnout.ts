@@ -1,9 +1,9 @@
 import type { BallotActions } from '../../../typings/contract/ballot.ts';
 import type { Turnout } from '../../../typings/contract/motion.ts';
-import { SECRETARY } from '../../kernel/access.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { covers } from '../../places/place-id.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import { covers } from '../../kernel/path-id.ts';
+import { SECRETARY } from '../../people/officers.ts';
+import type { MotionDocument } from '../collections.ts';
 import { motionOf } from '../motion/motion-access.ts';
 import { BODIES, countsRoomOnly } from '../motion/motion-rules.ts';
 import { countActive, countActiveUnits } from '../roster/voter-repository.ts';

@@ -4,7 +4,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { MotionDocument, VoterDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument, VoterDocument } from '../collections.ts';
 import { motionOf, voterOf } from '../motion/motion-access.ts';
 import { motions } from '../motion/motion-repository.ts';
 import { phaseOf } from '../motion/motion-rules.ts';

@@ -2,12 +2,13 @@ import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, Widt
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
 import { type PaperToPrint, papersToPrint } from '../../ballot/result/read-record.ts';
+import type { ExportDocument } from '../../files/collections.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseMinute, dayOf } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
 import { lines, run, writeDocument } from '../record/word-parts.ts';
 import { grouped, optionTexts, questionNumber } from './paper-text.ts';
 

@@ -1,12 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import { readVote } from '../../ballot/result/read-record.ts';
-import { readCovenant } from '../../covenant/round/adopt-covenant.ts';
+import { readCovenant } from '../../covenant/for-others.ts';
+import type { ExportDocument } from '../../files/collections.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
 import { covenantBlocks } from '../print/print-covenant.ts';
 import { attendanceSheet, rosterSheet, tallySheet, writeSheets } from './pack-sheets.ts';
 import { minutesBlocks, noticeBlocks } from './pack-texts.ts';

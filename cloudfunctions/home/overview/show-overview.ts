@@ -1,10 +1,11 @@
 import type { Home, HomeActions } from '../../../typings/contract/home.ts';
-import { holds, OFFICERS } from '../../kernel/access.ts';
+import { holds } from '../../kernel/access.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { listForHome, watchNewest } from '../../notice/read/list-for-home.ts';
 import { membershipOf } from '../../people/membership.ts';
-import type { CommunityDocument } from '../../shared/documents.ts';
+import { OFFICERS } from '../../people/officers.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 
 /** All that the first page shows, in at most three database requests. */
 export async function showOverview(

@@ -1,7 +1,7 @@
-import { settleWords } from '../../covenant/round/settle-words.ts';
+import { settleWords } from '../../covenant/for-others.ts';
 import type { ReviewPart } from '../../notice/read/notice-types.ts';
 import { settle } from '../../notice/write/settle-review.ts';
-import type { ReviewDocument } from '../../shared/documents.ts';
+import type { ReviewDocument } from '../../review/collections.ts';
 import { markCarried } from './review-repository.ts';
 
 /** The part of a notice, comment or amendment that an entry is about: the last word of its id. */

@@ -1,10 +1,11 @@
 import type { ModerationActions, ReviewSubject } from '../../../typings/contract/moderation.ts';
+import type { AmendmentDocument, CommentDocument } from '../../covenant/collections.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { NoticeDocument } from '../../notice/collections.ts';
 import { undecided } from '../../notice/write/review-rules.ts';
-import type { NoticeDocument, ReviewDocument } from '../../shared/documents.ts';
-import type { AmendmentDocument, CommentDocument } from '../../shared/documents-covenant.ts';
+import type { ReviewDocument } from '../../review/collections.ts';
 import { carryOut, partOf } from './carry-out.ts';
 import { closeReview, reviews } from './review-repository.ts';
 

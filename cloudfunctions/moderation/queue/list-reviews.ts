@@ -1,6 +1,6 @@
 import type { ModerationActions, ReviewLine } from '../../../typings/contract/moderation.ts';
 import type { NoticeState } from '../../../typings/contract/notice.ts';
-import { wordsOf } from '../../covenant/round/covenant-state-rules.ts';
+import { wordsOf } from '../../covenant/for-others.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { undecided } from '../../notice/write/review-rules.ts';
 import { partOf } from './carry-out.ts';

@@ -1,16 +1,13 @@
-import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type {
-  NoticeDocument,
-  ReportDocument,
-  ReviewDocument,
-  Stamp,
-} from '../../shared/documents.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantDocument,
   CovenantReportDocument,
-} from '../../shared/documents-covenant.ts';
+} from '../../covenant/collections.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import { allOf, command, expression, Table } from '../../kernel/table.ts';
+import type { NoticeDocument, ReportDocument } from '../../notice/collections.ts';
+import type { ReviewDocument } from '../../review/collections.ts';
 
 export const reviews = new Table<ReviewDocument>('reviews');
 

@@ -3,7 +3,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
-import type { HouseholdDocument } from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { requireAsking } from './list-confirmations.ts';
 import { isConfirmed } from './receipt-repository.ts';
 import { addressedHouseholds, receiptKeys } from './receipt-rules.ts';
@@ -32,5 +32,6 @@ export async function callNumber(
   const target = `household:${householdId}`;
   const { residentId } = actor;
   await recordAudit(communityId, stampOf(openid, commandId, residentId, 'household.call', target));
-  return { phone: decryptPhone(phoneCipher) };
+  const [phone = ''] = decryptPhone(phoneCipher).split('、'); // the others stand in the roster
+  return { phone };
 }

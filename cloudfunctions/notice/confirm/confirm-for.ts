@@ -2,7 +2,7 @@ import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ReceiptDocument } from '../../shared/documents.ts';
+import type { ReceiptDocument } from '../collections.ts';
 import { requireAsking } from './list-confirmations.ts';
 import { changeReceipt, getReceipt, insertReceipt } from './receipt-repository.ts';
 import { addressedHouseholds, mayUndo, receiptKeys } from './receipt-rules.ts';

@@ -4,13 +4,10 @@ import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { LoadLine } from '../../people/actor.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { consentInForce } from '../../people/consent.ts';
-import type {
-  ConsentDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentDocument,
-} from '../../shared/documents.ts';
+import type { ConsentDocument } from '../../resident/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 import { getReceipt, insertReceipt } from './receipt-repository.ts';
 import { addressedHouseholds, receiptKeys } from './receipt-rules.ts';
 

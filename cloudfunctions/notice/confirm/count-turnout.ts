@@ -1,6 +1,7 @@
 import type { NoticeActions } from '../../../typings/contract/notice.ts';
-import { allows, OFFICERS } from '../../kernel/access.ts';
+import { allows } from '../../kernel/access.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { OFFICERS } from '../../people/officers.ts';
 import { REMIND_ACCESS } from '../read/notice-access.ts';
 import { findTurnoutPlaces } from '../read/notice-repository.ts';
 import { turnoutLines, turnoutPlaces } from '../write/notice-rules.ts';

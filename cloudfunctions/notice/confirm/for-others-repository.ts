@@ -1,10 +1,7 @@
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type {
-  ConsentDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentDocument,
-} from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { ConsentDocument } from '../../resident/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 
 const notices = new Table<NoticeDocument>('notices');
 const consents = new Table<ConsentDocument>('consents');

@@ -3,7 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { noticeTemplate } from '../../messages/message.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import { type ConfirmedRow, countReachable, findByReceipt } from './receipt-repository.ts';
 import { mayUndo, messageOutcome, placesToShow, scopeOf } from './receipt-rules.ts';
 

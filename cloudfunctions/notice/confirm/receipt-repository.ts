@@ -1,13 +1,9 @@
+import type { Stamp, Stamped } from '../../kernel/collection.ts';
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type {
-  ConsentDocument,
-  HouseholdDocument,
-  MessageDocument,
-  ReceiptDocument,
-  ResidentDocument,
-  Stamp,
-  Stamped,
-} from '../../shared/documents.ts';
+import type { MessageDocument } from '../../messages/collections.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { ConsentDocument } from '../../resident/collections.ts';
+import type { ReceiptDocument } from '../collections.ts';
 import type { StairCount } from '../read/notice-types.ts';
 
 /** The stamp stands only in what was done for somebody else, and only that is swept. */

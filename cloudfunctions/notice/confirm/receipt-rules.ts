@@ -1,13 +1,11 @@
 import type { MessageOutcome } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import { OFFICERS } from '../../kernel/access.ts';
-import { buildingOf, covers, parentOf } from '../../places/place-id.ts';
-import type {
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentHousehold,
-} from '../../shared/documents.ts';
+import { covers, parentOf } from '../../kernel/path-id.ts';
+import type { MessageDocument } from '../../messages/collections.ts';
+import type { ResidentHousehold } from '../../people/collections.ts';
+import { OFFICERS } from '../../people/officers.ts';
+import { buildingOf } from '../../places/place-id.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 
 /** The resident's households that the notice asks, as its receipt keeps them. */
 export function addressedHouseholds(

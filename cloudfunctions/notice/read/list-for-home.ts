@@ -1,8 +1,8 @@
 import type { Home } from '../../../typings/contract/home.ts';
-import { OFFICERS } from '../../kernel/access.ts';
 import { DAY, now } from '../../kernel/clock.ts';
+import { covers } from '../../kernel/path-id.ts';
 import type { Actor } from '../../people/actor.ts';
-import { covers } from '../../places/place-id.ts';
+import { OFFICERS } from '../../people/officers.ts';
 import { arrangeHome, sightOf } from '../write/notice-rules.ts';
 import { findForHome, findWatched } from './notice-repository.ts';
 import { lineOf } from './show-line.ts';

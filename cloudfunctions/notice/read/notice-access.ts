@@ -1,4 +1,5 @@
-import { type AccessRule, OFFICERS, SECRETARY } from '../../kernel/access.ts';
+import type { AccessRule } from '../../kernel/access.ts';
+import { OFFICERS, SECRETARY } from '../../people/officers.ts';
 
 /** Officers publish to places within their own. */
 export const PUBLISH_ACCESS = {

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../../typings/contract/notice.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import {
   type Aggregation,
   allOf,
@@ -7,12 +8,8 @@ import {
   expression,
   Table,
 } from '../../kernel/table.ts';
-import type {
-  NoticeDocument,
-  PlaceDocument,
-  ReceiptDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 import type { ReviewPart, Sight } from './notice-types.ts';
 
 export const notices = new Table<NoticeDocument>('notices');

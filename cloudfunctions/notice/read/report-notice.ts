@@ -3,7 +3,7 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { openReviews } from '../../review/review.ts';
-import type { NoticeDocument, ReportDocument } from '../../shared/documents.ts';
+import type { NoticeDocument, ReportDocument } from '../collections.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';
 import { reports } from './report-repository.ts';
 

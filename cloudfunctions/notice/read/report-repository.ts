@@ -1,5 +1,5 @@
 import { command, expression, Table } from '../../kernel/table.ts';
-import type { NoticeDocument, ReportDocument } from '../../shared/documents.ts';
+import type { NoticeDocument, ReportDocument } from '../collections.ts';
 
 export const reports = new Table<ReportDocument>('reports');
 

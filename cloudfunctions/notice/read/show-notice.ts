@@ -5,7 +5,7 @@ import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Actor } from '../../people/actor.ts';
-import type { NoticeDocument, ReceiptDocument } from '../../shared/documents.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 import { findPrincipals } from '../confirm/receipt-repository.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
 import { sees, sightOf } from '../write/notice-rules.ts';

@@ -1,5 +1,5 @@
 import { DAY, dayOf, endOfDay } from '../../kernel/clock.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import { AFFAIRS_DAYS, expiryOf, orderOf } from './notice-rules.ts';
 
 /** The end of the fifteenth whole day after a notice appears. */

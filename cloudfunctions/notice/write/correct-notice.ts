@@ -5,7 +5,7 @@ import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { checkText } from '../../review/content-check.ts';
 import { openReviews } from '../../review/review.ts';
-import type { NoticeDocument, PendingCorrection } from '../../shared/documents.ts';
+import type { NoticeDocument, PendingCorrection } from '../collections.ts';
 import { changeCurrent, notices } from '../read/notice-repository.ts';
 import { correctionPatch, MOST_CORRECTIONS, partsToReview } from './review-rules.ts';
 

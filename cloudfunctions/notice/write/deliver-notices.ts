@@ -7,7 +7,7 @@ import {
   sendDueMessages,
 } from '../../messages/message.ts';
 import { openReviews } from '../../review/review.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import { receipts } from '../confirm/receipt-repository.ts';
 import { openKeys } from '../confirm/receipt-rules.ts';
 import {

@@ -1,5 +1,5 @@
 import { command, Table } from '../../kernel/table.ts';
-import type { DraftDocument } from '../../shared/documents.ts';
+import type { DraftDocument } from '../collections.ts';
 
 const drafts = new Table<DraftDocument>('drafts');
 

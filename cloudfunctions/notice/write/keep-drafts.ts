@@ -3,7 +3,7 @@ import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { DraftDocument } from '../../shared/documents.ts';
+import type { DraftDocument } from '../collections.ts';
 import { findDrafts, insertDraft, removeDraft, replaceDraft } from './draft-repository.ts';
 
 /** Drafts a person may keep. */

@@ -2,7 +2,7 @@ import type { NoticeActions } from '../../../typings/contract/notice.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import { changePin, notices } from '../read/notice-repository.ts';
 import { orderOf } from './notice-rules.ts';
 

@@ -1,5 +1,5 @@
 import type { ReviewReason } from '../../../typings/contract/moderation.ts';
-import type { NoticeDocument, PendingCorrection, PictureState } from '../../shared/documents.ts';
+import type { NoticeDocument, PendingCorrection, PictureState } from '../collections.ts';
 import type { ReviewPart } from '../read/notice-types.ts';
 
 /** Corrections that a notice may have: beyond that it is another notice. */

@@ -1,7 +1,7 @@
 import { now } from '../../kernel/clock.ts';
 import type { Verdict } from '../../review/content-check.ts';
 import { openReviews } from '../../review/review.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import {
   findByTrace,
   notices,

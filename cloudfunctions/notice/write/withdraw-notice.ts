@@ -5,7 +5,7 @@ import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { checkText } from '../../review/content-check.ts';
 import { dropReviews } from '../../review/review.ts';
-import type { NoticeDocument } from '../../shared/documents.ts';
+import type { NoticeDocument } from '../collections.ts';
 import { changeState, notices } from '../read/notice-repository.ts';
 
 type Input = NoticeActions['withdrawNotice']['input'];

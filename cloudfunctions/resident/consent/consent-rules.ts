@@ -1,5 +1,5 @@
 import type { ConsentLine } from '../../../typings/contract/resident.ts';
-import type { ConsentDocument } from '../../shared/documents.ts';
+import type { ConsentDocument } from '../collections.ts';
 
 /** How long a consent may last, in days: then it is asked for again. */
 export const CONSENT_DAYS = 365;

@@ -1,10 +1,11 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { OFFICERS } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { covers } from '../../places/place-id.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import { OFFICERS } from '../../people/officers.ts';
+import type { ConsentDocument } from '../collections.ts';
 import { endConsentAt } from '../household/people-repository.ts';
 import { consentId } from './consent-rules.ts';
 

@@ -1,12 +1,14 @@
 import type { Helper } from '../../../typings/contract/household.ts';
 import type { ConsentLine, ResidentActions } from '../../../typings/contract/resident.ts';
-import { OFFICERS, rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { ancestorsAndSelf, covers } from '../../places/place-id.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import { OFFICERS } from '../../people/officers.ts';
+import type { ConsentDocument } from '../collections.ts';
 import { findHelpers } from '../household/household-repository.ts';
 import { consents } from '../household/people-repository.ts';
 import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ConsentDocument } from '../../shared/documents.ts';
+import type { ConsentDocument } from '../collections.ts';
 import { consents, renewConsent } from '../household/people-repository.ts';
 
 /** Puts a consent where an earlier one of the same two may stand; of two at once the first stands. */

@@ -3,7 +3,8 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ConsentDocument, ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { ConsentDocument } from '../collections.ts';
 import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
 import { keepConsent } from './keep-consent.ts';
 

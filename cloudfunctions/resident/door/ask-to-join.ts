@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { accountKeyOf } from '../../people/actor.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { JoinRequestDocument } from '../../shared/documents.ts';
+import type { JoinRequestDocument } from '../collections.ts';
 import { newResidentId } from './enter-household.ts';
 import { findDoor, requests } from './request-repository.ts';
 import { doorIds, hindrance, ownRequest, REQUEST_DAYS } from './request-rules.ts';

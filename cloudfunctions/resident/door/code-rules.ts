@@ -1,5 +1,5 @@
 import type { HouseholdState } from '../../../typings/contract/resident.ts';
-import type { CodeState } from '../../shared/documents.ts';
+import type { CodeState } from '../../people/collections.ts';
 
 /** How long a household code lives, in days. */
 export const CODE_DAYS = 30;

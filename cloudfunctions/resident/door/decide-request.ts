@@ -2,7 +2,7 @@ import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { JoinRequestDocument } from '../../shared/documents.ts';
+import type { JoinRequestDocument } from '../collections.ts';
 import { enterHousehold, newResidentId } from './enter-household.ts';
 import { closeRequest, findUncarried, markCarried, requests } from './request-repository.ts';
 

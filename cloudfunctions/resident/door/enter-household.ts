@@ -1,6 +1,7 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { accountKeyOf } from '../../people/actor.ts';
-import type { HouseholdDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 import { addHousehold, findResident, residents } from '../household/resident-repository.ts';
 
 interface Entering {

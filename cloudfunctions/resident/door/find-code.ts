@@ -2,7 +2,7 @@ import { dayOf, now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import { accountKeyOf } from '../../people/actor.ts';
-import type { CodeState } from '../../shared/documents.ts';
+import type { CodeState } from '../../people/collections.ts';
 import {
   countWrongCode,
   findByCode,

@@ -4,7 +4,7 @@ import { DAY } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import type { HouseholdDocument } from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { households, saveCode } from '../household/resident-repository.ts';
 import { CODE_DAYS, printedCode } from './code-rules.ts';
 import { codeOf } from './place-code.ts';

@@ -1,7 +1,7 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { OFFICERS } from '../../kernel/access.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { OFFICERS } from '../../people/officers.ts';
 import { findOpenRequests } from './request-repository.ts';
 import { requestLine } from './request-rules.ts';
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '../../kernel/clock.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import type { HouseholdDocument, Stamp } from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { households, saveCode } from '../household/resident-repository.ts';
 import { CODE_DAYS, codeFromBytes } from './code-rules.ts';
 

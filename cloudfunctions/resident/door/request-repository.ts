@@ -1,12 +1,8 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type {
-  CommunityDocument,
-  HouseholdDocument,
-  JoinRequestDocument,
-  PlaceDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
+import type { JoinRequestDocument } from '../collections.ts';
 
 export const requests = new Table<JoinRequestDocument>('joinRequests');
 const communities = new Table<CommunityDocument>('communities');

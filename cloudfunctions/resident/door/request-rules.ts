@@ -1,6 +1,6 @@
 import type { JoinRequest, OwnRequest } from '../../../typings/contract/joining.ts';
 import { segment } from '../../places/place-id.ts';
-import type { JoinRequestDocument } from '../../shared/documents.ts';
+import type { JoinRequestDocument } from '../collections.ts';
 
 /** Requests that one person may make in a community within these days: officers' time is short. */
 export const MOST_REQUESTS = 3;

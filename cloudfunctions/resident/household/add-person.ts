@@ -3,8 +3,8 @@ import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
 import { residents } from './resident-repository.ts';
 
 type Input = ResidentActions['addPerson']['input'];

@@ -1,11 +1,11 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { OFFICERS } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { covers } from '../../places/place-id.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import { OFFICERS } from '../../people/officers.ts';
 import {
   findUnchosen,
   giveRole,

@@ -2,14 +2,11 @@ import type { ResidentActions } from '../../../typings/contract/resident.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import type { AuditDocument } from '../../kernel/collections.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type {
-  AuditDocument,
-  HouseholdDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 import { noCode } from '../door/code-rules.ts';
 import { getPerson, saveHomes, startAnew } from './household-repository.ts';
 import { isOffice, withoutHousehold } from './membership-rules.ts';

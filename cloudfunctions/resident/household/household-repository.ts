@@ -1,11 +1,7 @@
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type {
-  CodeState,
-  HouseholdDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { CodeState, HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 
 const residents = new Table<ResidentDocument>('residents');
 const households = new Table<HouseholdDocument>('households');

@@ -1,6 +1,6 @@
 import type { HeldRole, Member } from '../../../typings/contract/resident.ts';
-import { ancestorsAndSelf } from '../../places/place-id.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../shared/documents.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 
 type Homes = Pick<ResidentDocument, 'households' | 'lineages'>;
 

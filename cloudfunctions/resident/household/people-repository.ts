@@ -1,13 +1,10 @@
+import type { Stamp } from '../../kernel/collection.ts';
+import type { AuditDocument } from '../../kernel/collections.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type {
-  AuditDocument,
-  ConsentDocument,
-  HouseholdDocument,
-  MessageDocument,
-  ReceiptDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { MessageDocument } from '../../messages/collections.ts';
+import type { ReceiptDocument } from '../../notice/collections.ts';
+import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type { ConsentDocument } from '../collections.ts';
 
 const residents = new Table<ResidentDocument>('residents');
 const households = new Table<HouseholdDocument>('households');

@@ -1,14 +1,13 @@
+import type { Stamp } from '../../kernel/collection.ts';
+import { NO_COMMUNITY } from '../../kernel/collections.ts';
 import { allOf, command, expression, Table } from '../../kernel/table.ts';
 import type {
-  CommunityDocument,
   HouseholdDocument,
-  PlaceDocument,
   ResidentDocument,
   ResidentHousehold,
-  Stamp,
-  TriesDocument,
-} from '../../shared/documents.ts';
-import { NO_COMMUNITY } from '../../shared/documents.ts';
+} from '../../people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
+import type { TriesDocument } from '../collections.ts';
 
 export const residents = new Table<ResidentDocument>('residents');
 export const households = new Table<HouseholdDocument>('households');

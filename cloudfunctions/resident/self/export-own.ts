@@ -1,9 +1,9 @@
 import type { OwnData, ResidentActions } from '../../../typings/contract/resident.ts';
 import { listOwnVotes } from '../../ballot/vote/own-votes.ts';
-import { listOwnWords } from '../../covenant/round/own-words.ts';
+import { listOwnWords } from '../../covenant/for-others.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import type { CommunityDocument } from '../../shared/documents.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { consentLine } from '../consent/consent-rules.ts';
 import { findActionsOf, findConsentsOf, findReceiptsOf } from '../household/people-repository.ts';
 

@@ -1,5 +1,5 @@
 import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { forgetWriter } from '../../covenant/round/own-words.ts';
+import { forgetWriter } from '../../covenant/for-others.ts';
 import { rolesInForce } from '../../kernel/access.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
 import { DAY, dayOf, now } from '../../kernel/clock.ts';

@@ -7,7 +7,7 @@ import { idFromCommand } from '../../kernel/secret.ts';
 import { accountKeyOf } from '../../people/actor.ts';
 import { membershipOf } from '../../people/membership.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { SetupDocument } from '../../shared/documents.ts';
+import type { SetupDocument } from '../collections.ts';
 import { findOpenSetup } from '../door/find-code.ts';
 import { findResident, residents } from '../household/resident-repository.ts';
 import { addRole, claimSetup, findUnfinished, finishSetup } from './setup-repository.ts';

@@ -1,10 +1,8 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type {
-  CommunityDocument,
-  ResidentDocument,
-  SetupDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
+import type { SetupDocument } from '../collections.ts';
 
 export const setups = new Table<SetupDocument>('setups');
 const residents = new Table<ResidentDocument>('residents');

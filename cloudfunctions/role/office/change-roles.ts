@@ -1,7 +1,9 @@
 import type { HeldRole } from '../../../typings/contract/resident.ts';
 import { recordAudit } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CommunityDocument, ResidentDocument, Stamp } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import {
   dropGrant,
   findHolders,

@@ -3,7 +3,7 @@ import { recordAudit, stampOf, sweepAudit } from '../../kernel/audit.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ProposalDocument } from '../../shared/documents.ts';
+import type { ProposalDocument } from '../collections.ts';
 import { endOffice, giveOffice, secretariesBut } from './change-roles.ts';
 import {
   closeProposal,

@@ -4,7 +4,9 @@ import { DAY, dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import type { PlaceDocument, ProposalDocument, ResidentDocument } from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { ProposalDocument } from '../collections.ts';
 import { endOffice, giveOffice, secretariesBut } from './change-roles.ts';
 import { findHolders, proposals } from './role-repository.ts';
 import {

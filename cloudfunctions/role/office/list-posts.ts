@@ -1,8 +1,9 @@
 import type { GrantedRole, RoleActions } from '../../../typings/contract/role.ts';
-import { OFFICERS, OVERSEERS, rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/access.ts';
 import { dayOf, now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { ancestorsAndSelf } from '../../places/place-id.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
+import { OFFICERS, OVERSEERS } from '../../people/officers.ts';
 import {
   findHolders,
   findPeople,

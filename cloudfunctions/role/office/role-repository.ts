@@ -1,12 +1,9 @@
 import type { HeldRole, PlaceKind, Role } from '../../../typings/contract/resident.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { allOf, command, containing, Table } from '../../kernel/table.ts';
-import type {
-  CommunityDocument,
-  PlaceDocument,
-  ProposalDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
+import type { ProposalDocument } from '../collections.ts';
 
 const residents = new Table<ResidentDocument>('residents');
 const places = new Table<PlaceDocument>('places');

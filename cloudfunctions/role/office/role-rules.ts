@@ -1,7 +1,8 @@
 import type { HeldRole, PlaceKind, Role } from '../../../typings/contract/resident.ts';
 import type { GrantedRole, Holder, Posts } from '../../../typings/contract/role.ts';
 import { rolesInForce } from '../../kernel/access.ts';
-import { ancestorsAndSelf, covers, kindOf } from '../../places/place-id.ts';
+import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
+import { kindOf } from '../../places/place-id.ts';
 
 /** Longest term, in days: five years, as of residents' committees (居民委员会组织法 art. 8). */
 const MOST_TERM_DAYS = 1826;

@@ -1,5 +1,5 @@
+import type { ExportDocument } from '../../files/collections.ts';
 import { command, Table } from '../../kernel/table.ts';
-import type { ExportDocument } from '../../shared/documents.ts';
 
 export const exports = new Table<ExportDocument>('exports');
 

@@ -1,10 +1,11 @@
 import type { MadeFile } from '../../../typings/contract/roster.ts';
+import type { ExportDocument } from '../../files/collections.ts';
 import { eraseFile, storeFile } from '../../files/file.ts';
 import { recordAudit } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import type { ExportDocument, Stamp } from '../../shared/documents.ts';
 import { exports, findOldExports, markGone, renewExport } from './export-repository.ts';
 
 const KEPT = 60 * 60_000;

@@ -1,11 +1,12 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
+import type { ExportDocument } from '../../files/collections.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
 import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';
 import { codeOf, placeCode } from '../../resident/door/place-code.ts';
-import type { CommunityDocument, ExportDocument, PlaceDocument } from '../../shared/documents.ts';
 import { findDoors, inParallel } from '../import/roster-repository.ts';
 import { beginExport, finishExport } from './keep-export.ts';
 import { type Slip, writeSlips } from './write-slips.ts';

@@ -1,37 +1,24 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { describeCheck } from './check-rules.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
-import { noteUpload, readLabels, readParticulars } from './roster-repository.ts';
-import { compareRoster, missingByBuilding } from './roster-rules.ts';
+import { noteUpload, readParticulars, readPlaces } from './roster-repository.ts';
 
 /** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
 export async function checkRoster(
-  { communityId, fileId }: RosterActions['checkRoster']['input'],
+  { communityId, fileId, choices = {} }: RosterActions['checkRoster']['input'],
   _context: ActorContext,
 ): Promise<RosterActions['checkRoster']['data']> {
-  const { reading, places, households } = await readRosterFile(communityId, fileId);
+  const particulars = await readParticulars(communityId);
+  const places = await readPlaces(communityId);
+  const known = { communityId, places, households: particulars };
+  const file = await readRosterFile(communityId, fileId, choices, known);
   await noteUpload(communityId, fileId, now());
-  const known = await readParticulars(communityId);
-  const difference = compareRoster(households.map(statedOf), known);
-  const { buildings, missingAt } = missingByBuilding(known, difference.missing);
-  const labels = await readLabels(
-    communityId,
-    missingAt.map(({ placeId }) => placeId),
+  return describeCheck(
+    file,
+    file.households.map(statedOf),
+    { particulars, places },
+    choices.totals ?? [],
   );
-  const count = (kind: string) => places.filter((place) => place.kind === kind).length;
-  return {
-    rows: reading.rows,
-    estates: count('estate'),
-    buildings: count('building'),
-    stairs: count('stair'),
-    households: households.length,
-    added: difference.added.length,
-    changed: difference.changed.length,
-    missing: difference.missing.length,
-    missingAt: missingAt.map((one) => ({ ...one, label: labels.get(one.placeId) ?? '' })),
-    known: { buildings, households: known.length },
-    problems: reading.problems,
-    problemCount: reading.problemCount,
-  };
 }

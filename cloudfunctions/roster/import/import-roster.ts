@@ -1,10 +1,15 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { encryptPhone, idFromCommand } from '../../kernel/secret.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import { noCode } from '../../resident/door/code-rules.ts';
-import type { HouseholdDocument, ImportDocument, Stamp } from '../../shared/documents.ts';
+import { joinPhones } from '../cell/phone-rules.ts';
+import type { ImportDocument } from '../collections.ts';
+import { compareRoster } from './compare-rules.ts';
+import { countByPlace } from './plan-rules.ts';
 import {
   ownerKeyOf,
   type RosterFile,
@@ -17,11 +22,13 @@ import {
   insertHouseholds,
   insertPlaces,
   readParticulars,
+  readPlaces,
   recountPlaces,
+  saveStated,
   updateHouseholds,
 } from './roster-repository.ts';
-import { compareRoster, countByPlace } from './roster-rules.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
+import { estatesOf, statedFor } from './total-rules.ts';
 
 type Input = RosterActions['importRoster']['input'];
 
@@ -41,7 +48,7 @@ const MOST_CHANGED = 2_000; // a request each
  * are those of the first attempt.
  */
 export async function importRoster(
-  { communityId, fileId, commandId }: Input,
+  { communityId, fileId, choices = {}, commandId }: Input,
   { openid, actor, loaded }: ActorContext,
 ): Promise<RosterActions['importRoster']['data']> {
   const earlier = loaded.import?.[0] as ImportDocument | undefined;
@@ -49,11 +56,17 @@ export async function importRoster(
     await recordAudit(communityId, earlier.change);
     return resultOf(earlier);
   }
-  const file = await readRosterFile(communityId, fileId);
-  if (file.reading.problemCount > 0) {
-    throw new Refusal('ROSTER_HAS_ERRORS', { count: file.reading.problemCount });
-  }
   const known = await readParticulars(communityId);
+  const places = await readPlaces(communityId);
+  const file = await readRosterFile(communityId, fileId, choices, {
+    communityId,
+    places,
+    households: known,
+  });
+  const { isSwapped, entries, problemCount, badRows, leftOut } = file.reading;
+  if (isSwapped || entries.length === 0) {
+    throw new Refusal('ROSTER_HAS_ERRORS', { count: problemCount });
+  }
   const difference = compareRoster(file.households.map(statedOf), known);
   const _id = importLoad({ commandId }, openid).import.ids;
   const change = stampOf(
@@ -75,6 +88,7 @@ export async function importRoster(
     added: difference.added.length,
     changed: difference.changed.length,
     unchanged: difference.unchanged.length,
+    leftAside: badRows + leftOut,
     change,
   };
   if (!earlier && !(await imports.insert(record))) {
@@ -87,6 +101,12 @@ export async function importRoster(
     changed: difference.changed.slice(0, MOST_CHANGED),
   };
   await write(communityId, file, part, known, record.change);
+  for (const estate of estatesOf(places, file.places)) {
+    const stated = statedFor(estate, choices.totals ?? []);
+    const isNew =
+      stated?.area !== estate.stated?.area || stated?.households !== estate.stated?.households;
+    if (stated && isNew) await saveStated(communityId, estate._id, stated);
+  }
   const left =
     difference.added.length + difference.changed.length - part.added.length - part.changed.length;
   const { total } = record;
@@ -102,8 +122,9 @@ export async function importRoster(
   return { ...resultOf(record), state: 'done', done: total };
 }
 
-function resultOf({ state, done, total, rows, added, changed, unchanged }: ImportDocument) {
-  return { state, done, total, rows, added, changed, unchanged };
+function resultOf(document: ImportDocument) {
+  const { state, done, total, rows, added, changed, unchanged, leftAside = 0 } = document;
+  return { state, done, total, rows, added, changed, unchanged, leftAside };
 }
 
 async function write(
@@ -145,7 +166,7 @@ async function write(
 
 function householdDocument(
   communityId: string,
-  { entry, phoneHash, ...planned }: RosterHousehold,
+  { entry, phoneHash, othersHash, ...planned }: RosterHousehold,
   change: Stamp,
 ): HouseholdDocument {
   return {
@@ -154,8 +175,9 @@ function householdDocument(
     area: entry.area,
     head: {
       name: entry.name,
-      phoneCipher: entry.phone === null ? null : encryptPhone(entry.phone),
+      phoneCipher: cipherOf(entry),
       phoneHash,
+      ...(othersHash === null ? {} : { othersHash }),
     },
     owners: entry.owners ?? [],
     ownerKey: ownerKeyOf(entry.owners, phoneHash),
@@ -166,17 +188,23 @@ function householdDocument(
   };
 }
 
+function cipherOf({ phone, otherPhones }: RosterHousehold['entry']): string | null {
+  return phone === null ? null : encryptPhone(joinPhones([phone, ...otherPhones]));
+}
+
 /** Only what the file states; a phone number only if it is another one, since its cipher never repeats. */
 function patchOf(
-  { entry, phoneHash }: RosterHousehold,
+  { entry, phoneHash, othersHash }: RosterHousehold,
   before: Particulars | undefined,
 ): Record<string, unknown> {
   const patch: Record<string, unknown> = {};
   if (entry.area !== null) patch.area = entry.area;
   if (entry.name !== null) patch['head.name'] = entry.name;
-  if (entry.phone !== null && phoneHash !== before?.phoneHash) {
-    patch['head.phoneCipher'] = encryptPhone(entry.phone);
+  const isOther = phoneHash !== before?.phoneHash;
+  if (entry.phone !== null && (isOther || (othersHash && othersHash !== before?.othersHash))) {
+    patch['head.phoneCipher'] = cipherOf(entry);
     patch['head.phoneHash'] = phoneHash;
+    patch['head.othersHash'] = othersHash;
   }
   if (entry.owners !== null) patch.owners = entry.owners;
   if (entry.birthBand !== null) patch.birthBand = entry.birthBand;

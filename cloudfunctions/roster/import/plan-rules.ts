@@ -1,5 +1,6 @@
 import type { OtherWriting } from '../../../typings/contract/roster.ts';
-import { ancestorsAndSelf, buildingOf, segment } from '../../places/place-id.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
+import { buildingOf, segment } from '../../places/place-id.ts';
 import { buildingKey, estateKey, numberKey, stairKey } from '../cell/door-rules.ts';
 import { DoorIndex } from './door-index-rules.ts';
 import type { PlannedHousehold, PlannedPlace, RosterEntry } from './roster-types.ts';

@@ -1,12 +1,9 @@
+import type { Stamp } from '../../kernel/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { command, expression, Table } from '../../kernel/table.ts';
-import type {
-  HouseholdDocument,
-  ImportDocument,
-  PlaceDocument,
-  Stamp,
-  UploadDocument,
-} from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import type { ImportDocument, UploadDocument } from '../collections.ts';
 import type { Particulars } from './roster-types.ts';
 
 export const imports = new Table<ImportDocument>('imports');
@@ -19,14 +16,18 @@ const MOST_DOORS = 1000;
 const CHUNK = 200;
 const AT_ONCE = 8;
 
-/** Every household's particulars, a thousand a request. */
-export async function readParticulars(communityId: string): Promise<Particulars[]> {
-  const fields = ['area', 'head.name', 'head.phoneHash', 'owners', 'birthBand', 'grid'];
+/** Every household's particulars and number, a thousand a request. */
+export async function readParticulars(
+  communityId: string,
+): Promise<(Particulars & { number: string })[]> {
+  const head = ['head.name', 'head.phoneHash', 'head.othersHash'];
+  const fields = ['number', 'area', ...head, 'owners', 'birthBand', 'grid'];
   const known = await households.findAll(communityId, fields);
   return known.map(({ head, ...stated }) => ({
     ...stated,
     headName: head.name,
     phoneHash: head.phoneHash,
+    othersHash: head.othersHash ?? null,
   }));
 }
 
@@ -39,7 +40,7 @@ export function readHouseholds(communityId: string): Promise<HouseholdDocument[]
 
 /** The tree down to the stairs, a thousand places a request. */
 export function readPlaces(communityId: string): Promise<PlaceDocument[]> {
-  return places.findAll(communityId, ['parentId', 'kind', 'name', 'order']);
+  return places.findAll(communityId, ['parentId', 'kind', 'name', 'label', 'order', 'stated']);
 }
 
 export interface DoorRow extends HouseholdDocument {
@@ -175,6 +176,15 @@ export async function insertPlaces(
     places,
     documents.filter(({ _id }) => !known.has(_id)),
   );
+}
+
+/** Keeps what an estate's papers state of it. One request. */
+export async function saveStated(
+  communityId: string,
+  _id: string,
+  stated: NonNullable<PlaceDocument['stated']>,
+): Promise<void> {
+  await places.change({ communityId, _id }, { stated: command.set(stated) });
 }
 
 export function insertHouseholds(documents: readonly HouseholdDocument[]): Promise<void> {

@@ -2,14 +2,20 @@ import * as v from 'valibot';
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { commandId, communityId, fileId, householdId, line, placeId } from '../../kernel/schema.ts';
 import { kindOf } from '../../places/place-id.ts';
+import { choicesSchema } from './choices-schema.ts';
 
 type Schema<A extends keyof RosterActions> = v.GenericSchema<unknown, RosterActions[A]['input']>;
 
 export const templateInput: Schema<'makeTemplate'> = v.strictObject({ communityId });
-export const checkInput: Schema<'checkRoster'> = v.strictObject({ communityId, fileId });
+export const checkInput: Schema<'checkRoster'> = v.strictObject({
+  communityId,
+  fileId,
+  choices: choicesSchema,
+});
 export const importInput: Schema<'importRoster'> = v.strictObject({
   communityId,
   fileId,
+  choices: choicesSchema,
   commandId,
 });
 export const exportInput: Schema<'exportRoster'> = v.strictObject({
