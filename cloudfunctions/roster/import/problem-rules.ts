@@ -33,9 +33,13 @@ export class ProblemList {
   private row = 0;
   private readonly kept: RosterProblem[] = [];
   private readonly kinds = new Map<string, ProblemKind>();
+  /** suggestions that were accepted, where all is kept */
+  readonly applied: RosterCorrection[] = [];
   private readonly accepted: ReadonlySet<string>;
+  private readonly keepsAll: boolean;
 
-  constructor(accept: ReadingChoices['accept'] = []) {
+  constructor(accept: ReadingChoices['accept'] = [], keepsAll = false) {
+    this.keepsAll = keepsAll;
     this.accepted = new Set(accept.map(({ column, reason }) => `${column ?? ''}:${reason}`));
   }
 
@@ -73,12 +77,15 @@ export class ProblemList {
   report(problem: FoundProblem): boolean {
     const { column, reason, fix, value } = problem;
     const key = `${column ?? ''}:${reason}`;
-    if (fix.length > 0 && this.accepted.has(key)) return true;
+    if (fix.length > 0 && this.accepted.has(key)) {
+      if (this.keepsAll) this.applied.push(...fix);
+      return true;
+    }
     const kind = this.kinds.get(key) ?? { column, reason, count: 0, fixable: 0 };
     kind.count += 1;
     if (fix.length > 0) kind.fixable += 1;
     this.kinds.set(key, kind);
-    if (kind.count > MOST_LISTED) return false;
+    if (kind.count > MOST_LISTED && !this.keepsAll) return false;
     this.kept.push({
       ...problem,
       cell: '',
@@ -110,19 +117,23 @@ export class ProblemList {
       return { column, reason: 'COLUMNS_SWAPPED', count: 1, fixable: 0 };
     });
     return {
-      problems: [...first, ...fairShare(this.kept).map((one) => withCell(one, letters))].slice(
-        0,
-        MOST_LISTED,
-      ),
+      problems: this.listed(first).map((one) => withCell(one, letters)),
       problemCount: first.length + kinds.reduce((sum, { count }) => sum + count, 0),
       problemKinds: [...swappedKinds, ...kinds],
     };
+  }
+
+  private listed(first: RosterProblem[]): RosterProblem[] {
+    if (this.keepsAll) return [...first, ...this.kept];
+    return [...first, ...fairShare(this.kept)].slice(0, MOST_LISTED);
   }
 }
 
 function withCell(problem: RosterProblem, letters: Letters): RosterProblem {
   const letter = problem.column === null ? undefined : letters[problem.column];
-  return { ...problem, cell: letter === undefined ? '' : `${letter}${problem.row}` };
+  return letter === undefined || problem.row === 0
+    ? problem
+    : { ...problem, cell: `${letter}${problem.row}` };
 }
 
 /** Some of every kind, in the order of their rows. */

@@ -48,8 +48,8 @@ export class RosterReader {
   private readonly estate: string | undefined;
   private last: RosterEntry | undefined;
 
-  constructor({ corrections = [], accept = [], estate }: ReadingChoices = {}) {
-    this.problems = new ProblemList(accept);
+  constructor({ corrections = [], accept = [], estate, keepsAll }: ReadingChoices = {}) {
+    this.problems = new ProblemList(accept, keepsAll);
     this.estate = estate;
     for (const { sheet, row, column, text } of corrections) {
       this.corrections.set(`${sheet}:${row}:${column ?? ''}`, text);
@@ -94,6 +94,7 @@ export class RosterReader {
       rows,
       entries: gathered.entries,
       ...this.problems.result(swapped, letters),
+      applied: this.problems.applied,
       badRows: this.badRows + gathered.badRows,
       leftOut: this.leftOut + gathered.leftOut,
       isSwapped: swapped.length > 0,

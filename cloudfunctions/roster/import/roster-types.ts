@@ -76,6 +76,8 @@ export interface RosterReading {
   problems: RosterProblem[];
   problemCount: number;
   problemKinds: ProblemKind[];
+  /** suggestions that were accepted, where every problem is kept */
+  applied: RosterCorrection[];
   /** rows that are no entry: something in them cannot be read */
   badRows: number;
   /** rows that were left out because a correction says so */
@@ -97,6 +99,8 @@ export interface ReadingChoices {
   accept?: readonly { column: RosterColumn | null; reason: RosterProblem['reason'] }[];
   /** the estate of every row that names none */
   estate?: string;
+  /** every problem is kept, for a file in which they are marked */
+  keepsAll?: boolean;
 }
 
 /** What an import compares: a household's particulars. `null` = not stated. */
