@@ -14,3 +14,5 @@ export const checkRoster = (input: InputOf<'roster', 'checkRoster'>) =>
   callCloud('roster', 'checkRoster', input);
 export const importRoster = (input: InputOf<'roster', 'importRoster'>) =>
   callCloud('roster', 'importRoster', input);
+export const markRoster = (input: InputOf<'roster', 'markRoster'>) =>
+  callCloud('roster', 'markRoster', input);

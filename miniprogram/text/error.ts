@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope';
-import { columnWords } from './roster';
+import { columnWords, notXlsxWords } from './roster';
 import { sizeWords } from './size';
 
 type Words = string | ((details: ErrorDetails) => string);
@@ -37,7 +37,7 @@ const WORDS: Record<ErrorCode, Words> = {
   TOO_MANY_TRIES: ({ hours }) =>
     `试的次数有点多了，请${hours ? ` ${hours} 小时后` : '过一会儿'}再来，或者请楼栋长帮您看看。`,
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
-  FILE_NOT_XLSX: '这个文件不是 .xlsx 表格。请在 Excel 里“另存为”.xlsx 后再选。',
+  FILE_NOT_XLSX: ({ form }) => notXlsxWords(String(form ?? '')),
   FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',
   FILE_EMPTY: '这个表格里没有一行住户。请看看是不是选错了文件。',
   FILE_TOO_LARGE: ({ rows, bytes, megabytes }) =>
@@ -45,8 +45,8 @@ const WORDS: Record<ErrorCode, Words> = {
       ? `这个文件太大了，最多 ${megabytes} MB。请分成几份，一份一份来。`
       : `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
   FILE_COLUMNS_MISSING: ({ columns }) =>
-    `表格的第一行缺少这几列：${columnsWords(columns)}。请补上后再选。`,
-  ROSTER_HAS_ERRORS: '表格里还有没改好的行，没有导入。请按下面的提示改好，再选一次。',
+    `没有找到列名，或者缺少这几列：${columnsWords(columns)}。请补上列名后再选。`,
+  ROSTER_HAS_ERRORS: '表格里还没有能导入的行，什么都没有改。请按下面的提示改好，再选一次。',
   SLIPS_NONE: '这里每一户都有人加入了，不用再打纸条。要给所有住户重发，请选“每一户都打”。',
   SLIPS_TOO_MANY: ({ most }) => `这里超过 ${most ?? 200} 户，一次打不完。请一个单元一个单元地打。`,
   ROLE_PLACE_UNFIT: '这个职务不在这样的地方担任，请换一个范围。',

@@ -260,6 +260,11 @@ export interface RosterActions {
     { communityId: string; fileId: string; choices?: RosterChoices; commandId: string },
     RosterImport
   >;
+  /** The file as it was read, corrections made, what is left to put right marked and explained. */
+  markRoster: Action<
+    { communityId: string; fileId: string; choices?: RosterChoices; commandId: string },
+    MadeFile
+  >;
   /** The whole roster as a workbook; phone numbers only if asked for, which the trail says. */
   exportRoster: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;
   /** New one-time codes for a building or stair as slips to print: for doors where nobody has joined, or all. */
