@@ -9,6 +9,7 @@ import { checkRoster } from './import/check-roster.ts';
 import { importLoad, importRoster } from './import/import-roster.ts';
 import { keepUp } from './import/keep-rosters.ts';
 import { makeTemplate } from './import/make-template.ts';
+import { markLoad, markRoster } from './import/mark-roster.ts';
 import * as schema from './import/roster-schema.ts';
 
 const WHOLE_COMMUNITY = {
@@ -40,6 +41,13 @@ export const actions: ActionTable<'roster'> = {
     load: importLoad,
     budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
     run: importRoster,
+  },
+  markRoster: {
+    input: schema.markInput,
+    access: WHOLE_COMMUNITY,
+    load: markLoad,
+    budget: 28, // the actor, a thousand households or places a request, the file's notes
+    run: markRoster,
   },
   exportRoster: {
     input: schema.exportInput,

@@ -143,7 +143,9 @@ export function totalWords(total: EstateTotal): TotalWords {
   const differences = [
     ...(households === null || households === rosterHouseholds
       ? []
-      : [`${rosterHouseholds < households ? '少' : '多'} ${Math.abs(households - rosterHouseholds)} 户`]),
+      : [
+          `${rosterHouseholds < households ? '少' : '多'} ${Math.abs(households - rosterHouseholds)} 户`,
+        ]),
     ...(area === null || area === rosterArea
       ? []
       : [`${rosterArea < area ? '少' : '多'} ${areaFigure(Math.abs(area - rosterArea))} ㎡`]),
@@ -163,7 +165,8 @@ export function changedWords({ changedBy }: RosterCheck): string {
     .join('、');
 }
 
-const AGAIN = '请用 Excel 或 WPS 打开它，点“另存为”，类型选“Excel 工作簿（.xlsx）”，再来选新的那个。';
+const AGAIN =
+  '请用 Excel 或 WPS 打开它，点“另存为”，类型选“Excel 工作簿（.xlsx）”，再来选新的那个。';
 const FORMS: Record<string, string> = {
   xls: `这是老式的表格（.xls 或 .et）。${AGAIN}`,
   xlsb: `这是二进制的表格（.xlsb）。${AGAIN}`,

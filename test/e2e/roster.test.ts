@@ -60,7 +60,7 @@ describe('a file', () => {
       phone: number,
     }));
     await secretary.giveFile('action-bar >>> button', file(await writeRoster(swapped)), true);
-    await secretary.sees('整张表 · 房号：里面大多不像这一列的内容');
+    await secretary.sees('房号：里面大多不像这一列的内容');
   });
 
   test('mended it is imported', async () => {

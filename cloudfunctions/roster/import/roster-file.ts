@@ -3,8 +3,10 @@ import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
+import type { MarkedRow } from '../export/write-workbook.ts';
 import { seenText } from '../sheet/cell-text.ts';
 import { DoorIndex } from './door-index-rules.ts';
+import { markRows } from './mark-rules.ts';
 import { planRoster, type RosterPlan } from './plan-rules.ts';
 import { RosterReader } from './roster-rules.ts';
 import type {
@@ -12,6 +14,7 @@ import type {
   Particulars,
   PlannedHousehold,
   RosterReading,
+  RosterRow,
   SheetFacts,
 } from './roster-types.ts';
 import { readRoster } from './roster-workbook.ts';
@@ -39,17 +42,7 @@ export async function readRosterFile(
   choices: RosterChoices,
   known: KnownDoors,
 ): Promise<RosterFile> {
-  if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
-  const estates = known.places.filter(({ kind }) => kind === 'estate');
-  const estate = choices.estate ?? (estates.length === 1 ? estates[0]?.name : undefined);
-  const corrections = choices.corrections?.map((one) => ({ ...one, text: seenText(one.text) }));
-  const reader = new RosterReader({ ...choices, corrections, estate });
-  const facts = await readOrDrop(fileId, (bytes) =>
-    readRoster(bytes, (row) => reader.add(row), choices),
-  );
-  const letters = Object.fromEntries(facts.columns.map(({ column, letter }) => [column, letter]));
-  const index = new DoorIndex(known);
-  const reading = reader.result(index, letters);
+  const { reading, facts, index, estate } = await readRows(communityId, fileId, choices, known);
   const { households, ...plan } = planRoster(communityId, reading.entries, index);
   return {
     facts,
@@ -66,6 +59,47 @@ export async function readRosterFile(
       };
     }),
   };
+}
+
+/** The rows of an uploaded roster with what has to be put right marked. */
+export async function readMarkedRows(
+  communityId: string,
+  fileId: string,
+  choices: RosterChoices,
+  known: KnownDoors,
+): Promise<MarkedRow[]> {
+  const rows: RosterRow[] = [];
+  const { reading } = await readRows(communityId, fileId, choices, known, rows);
+  return markRows(rows, [...(choices.corrections ?? []), ...reading.applied], reading.problems);
+}
+
+/** @param kept takes the rows themselves; then every problem is kept as well */
+async function readRows(
+  communityId: string,
+  fileId: string,
+  choices: RosterChoices,
+  known: KnownDoors,
+  kept?: RosterRow[],
+) {
+  if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
+  const estates = known.places.filter(({ kind }) => kind === 'estate');
+  const estate = choices.estate ?? (estates.length === 1 ? estates[0]?.name : undefined);
+  const corrections = choices.corrections?.map((one) => ({ ...one, text: seenText(one.text) }));
+  const keepsAll = kept !== undefined;
+  const reader = new RosterReader({ ...choices, corrections, estate, keepsAll });
+  const facts = await readOrDrop(fileId, (bytes) =>
+    readRoster(
+      bytes,
+      (row) => {
+        if (!row.line) kept?.push(row);
+        reader.add(row);
+      },
+      choices,
+    ),
+  );
+  const letters = Object.fromEntries(facts.columns.map(({ column, letter }) => [column, letter]));
+  const index = new DoorIndex(known);
+  return { facts, reading: reader.result(index, letters), index, estate };
 }
 
 /** A file that is no roster is of no use to anybody, and may be full of names all the same. */

@@ -18,6 +18,7 @@ export const importInput: Schema<'importRoster'> = v.strictObject({
   choices: choicesSchema,
   commandId,
 });
+export const markInput: Schema<'markRoster'> = importInput;
 export const exportInput: Schema<'exportRoster'> = v.strictObject({
   communityId,
   withPhones: v.boolean(),

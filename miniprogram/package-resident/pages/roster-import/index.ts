@@ -9,7 +9,13 @@ import type {
   StatedTotal,
 } from '../../../../typings/contract/roster';
 import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, exportRoster, importRoster, makeTemplate, markRoster } from '../../../api/roster';
+import {
+  checkRoster,
+  exportRoster,
+  importRoster,
+  makeTemplate,
+  markRoster,
+} from '../../../api/roster';
 import { uploadFile } from '../../../api/upload-file';
 import { errorWords } from '../../../text/error';
 import { missingWords } from '../../../text/roster';
@@ -235,7 +241,9 @@ definePage({
     if (!total) return;
     const stated = statedTotal(total);
     if (!stated) {
-      this.setData({ total: { ...total, problem: '面积写到平方米，户数写整数，例如 80759.98 和 812' } });
+      this.setData({
+        total: { ...total, problem: '面积写到平方米，户数写整数，例如 80759.98 和 812' },
+      });
       return;
     }
     const others = (choices.totals ?? []).filter(({ estate }) => estate !== stated.estate);
@@ -294,7 +302,8 @@ definePage({
 
 /** What is asked once more before a roster that lacks something is imported. */
 function questionBefore(check: RosterCheck): { title: string; content: string } | null {
-  const left = check.badRows > 0 ? `${check.badRows} 行看不明白，这次不导入，改好了可以再导入一次。` : '';
+  const left =
+    check.badRows > 0 ? `${check.badRows} 行看不明白，这次不导入，改好了可以再导入一次。` : '';
   if (check.missing > 0) {
     return { title: `表里少了 ${check.missing} 户`, content: `${left}${missingWords(check)}` };
   }
@@ -302,7 +311,11 @@ function questionBefore(check: RosterCheck): { title: string; content: string } 
 }
 
 /** What was typed, as it is sent; null if it is no figure. */
-function statedTotal(typed: { estate: string; area: string; households: string }): StatedTotal | null {
+function statedTotal(typed: {
+  estate: string;
+  area: string;
+  households: string;
+}): StatedTotal | null {
   const area = typed.area.replace(/[,，\s㎡]/g, '');
   const households = typed.households.replace(/[,，\s户]/g, '');
   if (!/^(\d{1,8}(\.\d{1,2})?)?$/.test(area) || !/^\d{0,5}$/.test(households)) return null;
@@ -328,7 +341,11 @@ async function askFor(title: string, placeholder: string, content: string): Prom
 
 async function chooseSheet(): Promise<{ name: string; path: string; size: number } | null> {
   try {
-    const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file', extension: ENDINGS });
+    const { tempFiles } = await wx.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ENDINGS,
+    });
     return tempFiles[0] ?? null;
   } catch {
     return null; // closed without choosing
