@@ -21,34 +21,35 @@ const COLUMNS: Record<RosterColumn, string> = {
   grid: '微网格',
 };
 
-/** What is wrong with a cell, and what would be right. */
-const REASONS: Record<RosterReason, string> = {
-  MISSING: '这一格是空的',
-  TOO_LONG: '字太多，请写短一些',
-  NOT_A_NUMBER: '看不出是多少平方米，请只写数字，例如 89.5',
-  NOT_A_PHONE: '看不出是什么号码。手机号是 11 位；座机请带区号，例如 0871-68888888',
-  NOT_A_YEAR: '看不出是哪一年，请写四位数，例如 1953',
-  TOO_MANY_NAMES: '名字太多，一户最多写 20 个',
-  COLUMNS_SWAPPED: '里面大多不像这一列的内容，是不是和别的列写反了',
-  DUPLICATE_HOUSEHOLD: '和前面一行是同一户',
-  SAME_DOOR: '和前面一行像是同一个门，只是写法不同',
-  AS_DATE: 'Excel 把它当成了日期。改这一格以前，请先把格式改成“文本”',
-  AS_EXPONENT: 'Excel 把它当成了一个很大的数。改这一格以前，请先把格式改成“文本”',
-  DIGITS_LOST: '号码后面几位已经丢了，要照原来的登记重填',
-  NAMES_UNCLEAR: '看不出是一个人还是几个人，几个人请用顿号隔开',
-  NOT_A_DOOR: '没有楼栋，也没有房号，不像是一户',
-  STAIR_UNCLEAR: '这栋楼分单元，这一行没有写是几单元',
-  FORMULA_WITHOUT_VALUE: '是公式，没有结果，请改成直接填写的内容',
-  TOO_MANY_ROWS: '行数太多，请分成几份',
+/** What is wrong with a cell, and how to put it right. */
+const REASONS: Record<RosterReason, [what: string, how: string]> = {
+  MISSING: ['这一格是空的', ''],
+  TOO_LONG: ['字太多', '请写短一些。'],
+  NOT_A_NUMBER: ['看不出是多少平方米', '请只写数字，例如 89.5。'],
+  NOT_A_PHONE: ['看不出是什么号码', '手机号是 11 位；座机请带区号，例如 0871-68888888。'],
+  NOT_A_YEAR: ['看不出是哪一年', '请写四位数，例如 1953。只保存到年代。'],
+  TOO_MANY_NAMES: ['名字太多', '一户最多写 20 个。'],
+  COLUMNS_SWAPPED: ['里面大多不像这一列的内容，是不是和别的列写反了', ''],
+  DUPLICATE_HOUSEHOLD: ['和前面一行是同一户', '同一户只会有一户，两行的人和电话可以并在一起。'],
+  SAME_DOOR: ['和前面一行像是同一个门，只是写法不同', '如果不是同一个门，请把房号写得不一样。'],
+  AS_DATE: ['Excel 把它当成了日期', '在电脑上改的话，请先把这一列的格式改成“文本”。'],
+  AS_EXPONENT: ['Excel 把它当成了一个很大的数', '在电脑上改的话，请先把这一列的格式改成“文本”。'],
+  DIGITS_LOST: ['后面几位已经丢了', '要照原来的登记重填。'],
+  NAMES_UNCLEAR: ['看不出是一个人还是几个人', '几个人请用顿号隔开。'],
+  NOT_A_DOOR: ['没有楼栋，也没有房号，不像是一户', ''],
+  STAIR_UNCLEAR: ['这栋楼分单元，这一行没有写是几单元', ''],
+  FORMULA_WITHOUT_VALUE: ['是公式，没有结果', '请改成直接填写的内容。'],
+  TOO_MANY_ROWS: ['行数太多', '请分成几份。'],
 };
 
 export function columnWords(column: string): string {
   return COLUMNS[column as RosterColumn] ?? column;
 }
 
-/** 房号 · 这一格是空的 */
-export function kindWords(column: RosterColumn | null, reason: RosterReason): string {
-  return column === null ? REASONS[reason] : `${COLUMNS[column]}：${REASONS[reason]}`;
+/** 房号：Excel 把它当成了日期, and what to do about it. */
+export function kindWords(column: RosterColumn | null, reason: RosterReason): [string, string] {
+  const [what, how] = REASONS[reason];
+  return [column === null ? what : `${COLUMNS[column]}：${what}`, how];
 }
 
 /** 第 12 行 · 房号（D12） */
@@ -60,7 +61,7 @@ export function placeWords({ row, column, cell }: RosterProblem, sheet: string):
 
 /** 第 12 行 · 房号：没有填 */
 export function problemWords(problem: RosterProblem): string {
-  return `${placeWords(problem, '')}：${REASONS[problem.reason]}`;
+  return `${placeWords(problem, '')}：${REASONS[problem.reason][0]}`;
 }
 
 /** What one tap does. */

@@ -170,6 +170,7 @@ describe('names of doors', () => {
     same(numberKey, '301', '0301', '301室', '301号', '３０１', '3 0 1');
     same((name) => numberKey(name, '3栋', '2单元'), '301', '3-2-301', '2-301');
     same(estateKey, '一期', '1期');
+    same(estateKey, '枫林小区', '枫林', '枫 林 小区');
   });
 
   it('that differ stay apart', () => {

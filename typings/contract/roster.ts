@@ -78,6 +78,8 @@ export interface RosterChoices {
   hiddenRows?: 'take' | 'leave';
   /** the estate of rows that name none */
   estate?: string;
+  /** estates that the file writes in another way than the roster */
+  estates?: { written: string; as: string }[];
   corrections?: RosterCorrection[];
   /** kinds of problems of which every suggestion is accepted */
   accept?: { column: RosterColumn | null; reason: RosterReason }[];
@@ -206,6 +208,8 @@ export interface RosterCheck {
   /** at most 20 */
   otherWritings: OtherWriting[];
   otherWritingCount: number;
+  /** estates of the file that the roster, which has others, does not have yet */
+  newEstates: string[];
   /** the estates that the community has, by name */
   knownEstates: string[];
 }

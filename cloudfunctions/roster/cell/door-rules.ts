@@ -69,9 +69,10 @@ export function numberKey(text: string, building = '', stair = ''): string {
   return number;
 }
 
-/** 1期 and 一期 are one, and so are 枫林 一期 and 枫林一期. */
+/** 1期 and 一期 are one, and so are 枫林 一期 and 枫林一期, 枫林小区 and 枫林. */
 export function estateKey(text: string): string {
-  return bare(text).replace(/(\d{1,2})(?=期|区|组团|苑|院)/g, (digits) => {
+  const plain = bare(text).replace(/(?<=.{2})(住宅)?小区$/, '');
+  return plain.replace(/(\d{1,2})(?=期|区|组团|苑|院)/g, (digits) => {
     const number = Number(digits);
     if (number < 1 || number > 19) return digits;
     const ones = number % 10 === 0 ? '' : DIGITS[number % 10];

@@ -39,6 +39,11 @@ export function describeCheck(
   const labelOf = (placeId: string) => labels.get(placeId) ?? '';
   const count = (kind: string) => places.filter((place) => place.kind === kind).length;
   const estates = estatesOf(known.places, places);
+  const knownIds = new Set(known.places.map(({ _id }) => _id));
+  const knownEstates = known.places.filter(({ kind }) => kind === 'estate').map(({ name }) => name);
+  const newEstates = places
+    .filter(({ kind, _id }) => kind === 'estate' && !knownIds.has(_id))
+    .map(({ name }) => name);
   const { form: _, ...file } = facts;
   return {
     rows: reading.rows,
@@ -72,7 +77,8 @@ export function describeCheck(
     changedBy: countChanges(planned, known.particulars),
     otherWritings: otherWritings.slice(0, MOST_WRITINGS),
     otherWritingCount: otherWritings.length,
-    knownEstates: known.places.filter(({ kind }) => kind === 'estate').map(({ name }) => name),
+    newEstates: knownEstates.length === 0 ? [] : newEstates,
+    knownEstates,
   };
 }
 

@@ -55,12 +55,17 @@ const cellText = v.pipe(
   v.check((text) => text.isWellFormed()),
 );
 
+const estate = v.pipe(cellText, v.trim(), v.minLength(1), v.maxLength(30));
+
 /** How a file is to be read. */
 export const choicesSchema = v.optional(
   v.strictObject({
     sheets: v.optional(v.pipe(v.array(sheet), v.maxLength(MOST_SHEETS))),
     hiddenRows: v.optional(v.picklist(['take', 'leave'])),
-    estate: v.optional(v.pipe(cellText, v.trim(), v.minLength(1), v.maxLength(30))),
+    estate: v.optional(estate),
+    estates: v.optional(
+      v.pipe(v.array(v.strictObject({ written: estate, as: estate })), v.maxLength(MOST_ESTATES)),
+    ),
     corrections: v.optional(
       v.pipe(
         v.array(v.strictObject({ sheet, row: whole(1, 2_000_000), column, text: cellText })),
@@ -77,7 +82,7 @@ export const choicesSchema = v.optional(
       v.pipe(
         v.array(
           v.strictObject({
-            estate: v.pipe(cellText, v.trim(), v.minLength(1), v.maxLength(30)),
+            estate,
             area: v.nullable(whole(1, 10_000_000_000)),
             households: v.nullable(whole(1, 100_000)),
           }),

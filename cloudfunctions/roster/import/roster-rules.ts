@@ -2,7 +2,7 @@ import type { LeftAloneLine, RosterColumn, StatedSum } from '../../../typings/co
 import { readArea } from '../cell/area-rules.ts';
 import { readBirthBand, readBirthDate } from '../cell/birth-rules.ts';
 import type { Reading } from '../cell/cell-reading.ts';
-import { isNoStair, tidyDoor, typedDate } from '../cell/door-rules.ts';
+import { estateKey, isNoStair, tidyDoor, typedDate } from '../cell/door-rules.ts';
 import { looksSwapped } from '../cell/foreign-rules.ts';
 import { readOwners, tidyName } from '../cell/name-rules.ts';
 import { readPhones } from '../cell/phone-rules.ts';
@@ -46,11 +46,19 @@ export class RosterReader {
   private readonly looks = new Map<RosterColumn, { cells: number; swapped: number }>();
   private readonly corrections = new Map<string, string>();
   private readonly estate: string | undefined;
+  private readonly estates = new Map<string, string>();
   private last: RosterEntry | undefined;
 
-  constructor({ corrections = [], accept = [], estate, keepsAll }: ReadingChoices = {}) {
+  constructor({
+    corrections = [],
+    accept = [],
+    estate,
+    estates = [],
+    keepsAll,
+  }: ReadingChoices = {}) {
     this.problems = new ProblemList(accept, keepsAll);
     this.estate = estate;
+    for (const { written, as } of estates) this.estates.set(estateKey(written), as);
     for (const { sheet, row, column, text } of corrections) {
       this.corrections.set(`${sheet}:${row}:${column ?? ''}`, text);
     }
@@ -128,6 +136,8 @@ export class RosterReader {
     const { cells } = row;
     for (const column of row.withoutValue) this.problems.add(column, 'FORMULA_WITHOUT_VALUE', '');
     if (this.estate !== undefined) cells.estate ??= this.estate;
+    const renamed = this.estates.get(estateKey(cells.estate ?? ''));
+    if (renamed !== undefined) cells.estate = renamed;
     const isDoor = this.checkDoor(row);
     for (const [column, value] of Object.entries(cells) as [RosterColumn, string][]) {
       if ([...value].length > LONGEST[column]) this.problems.add(column, 'TOO_LONG', value);

@@ -99,6 +99,8 @@ export interface ReadingChoices {
   accept?: readonly { column: RosterColumn | null; reason: RosterProblem['reason'] }[];
   /** the estate of every row that names none */
   estate?: string;
+  /** estates that are written in another way than the roster has them */
+  estates?: readonly { written: string; as: string }[];
   /** every problem is kept, for a file in which they are marked */
   keepsAll?: boolean;
 }

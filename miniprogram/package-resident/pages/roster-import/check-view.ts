@@ -1,4 +1,6 @@
 import type {
+  BuildingChange,
+  MissingBuilding,
   RosterCheck,
   RosterChoices,
   RosterCorrection,
@@ -17,6 +19,8 @@ import {
 
 /** Problems shown of a kind before the others are unfolded. */
 const FIRST = 3;
+/** Buildings shown of a list before the others are unfolded. */
+const FIRST_BUILDINGS = 6;
 
 export interface ProblemView {
   key: string;
@@ -38,6 +42,7 @@ export interface KindView {
   column: string;
   reason: string;
   title: string;
+  how: string;
   count: number;
   fixable: number;
   items: ProblemView[];
@@ -53,10 +58,17 @@ export interface CheckView {
   sums: string[];
   totals: TotalWords[];
   changed: string;
+  /** buildings in which something is added or changes */
+  changes: BuildingChange[];
+  foldedChanges: number;
+  missingAt: MissingBuilding[];
+  foldedMissing: number;
   /** sheets that could be read beside or instead */
   sheets: { index: number; name: string; words: string; isRead: boolean }[];
   asksEstate: boolean;
   mayChangeEstate: boolean;
+  /** estates that may be others by another name */
+  newEstates: string[];
 }
 
 /** What the page shows of a check, with the corrections that wait to be checked. */
@@ -65,6 +77,8 @@ export function viewOf(
   pending: readonly RosterCorrection[],
   open: readonly string[],
 ): CheckView {
+  const changes = check.changes.filter(({ added, changed }) => added + changed > 0);
+  const { missingAt } = check;
   const rosters = check.file.sheets.filter(({ isRoster }) => isRoster);
   return {
     kinds: kindsOf(check, pending, open),
@@ -72,6 +86,10 @@ export function viewOf(
     sums: check.sums.map(sumWords),
     totals: check.totals.map(totalWords),
     changed: changedWords(check),
+    changes: changes.slice(0, open.includes('changes') ? changes.length : FIRST_BUILDINGS),
+    foldedChanges: open.includes('changes') ? 0 : Math.max(0, changes.length - FIRST_BUILDINGS),
+    missingAt: missingAt.slice(0, open.includes('missing') ? missingAt.length : FIRST_BUILDINGS),
+    foldedMissing: open.includes('missing') ? 0 : Math.max(0, missingAt.length - FIRST_BUILDINGS),
     sheets:
       rosters.length < 2
         ? []
@@ -80,6 +98,7 @@ export function viewOf(
           ),
     asksEstate: check.file.lacksEstate && check.file.estate === null,
     mayChangeEstate: check.file.lacksEstate && check.file.estate !== null,
+    newEstates: check.newEstates,
   };
 }
 
@@ -96,12 +115,14 @@ function kindsOf(
         ? [problemView(problem, index, sheets > 1 ? check : undefined, pending)]
         : [],
     );
+    const [title, how] = kindWords(column, reason);
     const items = open.includes(key) ? listed : listed.slice(0, FIRST);
     return {
       key,
       column: column ?? '',
       reason,
-      title: kindWords(column, reason),
+      title,
+      how,
       count,
       fixable,
       items,

@@ -170,6 +170,15 @@ definePage({
     if (estate) await this.choosing({ estate });
   },
 
+  async sameEstate(event: WechatMiniprogram.TouchEvent) {
+    const written = String(event.currentTarget.dataset.name);
+    const known = this.data.check?.knownEstates ?? [];
+    const tapped = await wx.showActionSheet({ itemList: known.slice(0, 6) }).catch(() => null);
+    const as = tapped === null ? undefined : known[tapped.tapIndex];
+    if (as === undefined) return;
+    await this.choosing({ estates: [...(this.data.choices.estates ?? []), { written, as }] });
+  },
+
   problemOf(event: WechatMiniprogram.TouchEvent) {
     return this.data.check?.problems[Number(event.currentTarget.dataset.index)];
   },
