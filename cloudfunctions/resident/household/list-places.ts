@@ -11,6 +11,7 @@ export async function listPlaces(
   const depth = (id: string) => id.split('.').length;
   return {
     places: found
+      .filter(({ name }) => name !== '') // the stair of a building that has none
       .map(({ _id, parentId, kind, name, order, households }) => ({
         placeId: _id,
         parentId,

@@ -77,6 +77,11 @@ function nameStair(
   known: DoorIndex,
   problems: ProblemList,
 ): boolean {
+  const held = known.stairHolding(entry);
+  if (held !== undefined) {
+    entry.stair = held;
+    return true;
+  }
   const stair = known.stairWithout(entry);
   if (stair !== undefined && (stair !== '' || ofFile.size === 0)) {
     entry.stair = stair;

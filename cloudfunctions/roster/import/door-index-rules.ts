@@ -74,17 +74,27 @@ export class DoorIndex {
     return stair?.doors.get(numberKey(name.number, name.building, name.stair));
   }
 
+  /** The one stair in which a door is known that names none. */
+  stairHolding(name: DoorName): string | undefined {
+    const key = numberKey(name.number, name.building);
+    const holding = this.stairsAround(name).filter(({ doors }) => doors.has(key));
+    return holding.length === 1 ? holding[0]?.name : undefined;
+  }
+
   /**
-   * The stair that a door without one belongs to; '' if the building has none.
+   * The stair that a new door without one belongs to; '' if the building has none.
    * @returns undefined if it may be any of several
    */
   stairWithout(name: DoorName): string | undefined {
-    const building = this.building(name);
-    const stairs = building ? this.stairsOf(building._id) : [];
-    const key = numberKey(name.number, name.building);
-    const holding = stairs.filter(({ doors }) => doors.has(key));
-    if (holding.length === 1) return holding[0]?.name;
+    const stairs = this.stairsAround(name);
     if (stairs.length <= 1) return stairs[0]?.name ?? '';
-    return stairs.some((stair) => stair.name === '') && holding.length === 0 ? '' : undefined;
+    const key = numberKey(name.number, name.building);
+    const isKnown = stairs.some(({ doors }) => doors.has(key));
+    return !isKnown && stairs.some((stair) => stair.name === '') ? '' : undefined;
+  }
+
+  private stairsAround(name: DoorName): readonly KnownStair[] {
+    const building = this.building(name);
+    return building ? this.stairsOf(building._id) : [];
   }
 }
