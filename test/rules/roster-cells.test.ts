@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import XLSX from '@e965/xlsx';
 import fc from 'fast-check';
-import { readArea } from '../../cloudfunctions/roster/cell/area-rules.ts';
-import { readBirthBand } from '../../cloudfunctions/roster/cell/birth-rules.ts';
-import type { Reading } from '../../cloudfunctions/roster/cell/cell-reading.ts';
 import {
   buildingKey,
   estateKey,
   numberKey,
-  splitAddress,
   stairKey,
-  typedDate,
-} from '../../cloudfunctions/roster/cell/door-rules.ts';
+} from '../../cloudfunctions/places/place-name.ts';
+import { readArea } from '../../cloudfunctions/roster/cell/area-rules.ts';
+import { readBirthBand } from '../../cloudfunctions/roster/cell/birth-rules.ts';
+import type { Reading } from '../../cloudfunctions/roster/cell/cell-reading.ts';
+import { splitAddress, typedDate } from '../../cloudfunctions/roster/cell/door-rules.ts';
 import { readOwners, tidyName } from '../../cloudfunctions/roster/cell/name-rules.ts';
 import { readPhones } from '../../cloudfunctions/roster/cell/phone-rules.ts';
 import {

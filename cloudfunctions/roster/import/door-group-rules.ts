@@ -1,5 +1,5 @@
 import type { RosterCorrection } from '../../../typings/contract/roster.ts';
-import { buildingKey, estateKey, numberKey, stairKey } from '../cell/door-rules.ts';
+import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import type { DoorIndex } from './door-index-rules.ts';
 import type { ProblemList } from './problem-rules.ts';

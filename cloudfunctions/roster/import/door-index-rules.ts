@@ -1,4 +1,5 @@
-import { buildingKey, type DoorName, estateKey, numberKey, stairKey } from '../cell/door-rules.ts';
+import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
+import type { DoorName } from '../cell/door-rules.ts';
 import type { KnownDoors, KnownPlace } from './roster-types.ts';
 
 const KEYS: Record<string, (name: string) => string> = {

@@ -1,8 +1,9 @@
 import type { LeftAloneLine, RosterColumn, StatedSum } from '../../../typings/contract/roster.ts';
+import { estateKey, isNoStair } from '../../places/place-name.ts';
 import { readArea } from '../cell/area-rules.ts';
 import { readBirthBand, readBirthDate } from '../cell/birth-rules.ts';
 import type { Reading } from '../cell/cell-reading.ts';
-import { estateKey, isNoStair, tidyDoor, typedDate } from '../cell/door-rules.ts';
+import { tidyDoor, typedDate } from '../cell/door-rules.ts';
 import { looksSwapped } from '../cell/foreign-rules.ts';
 import { readOwners, tidyName } from '../cell/name-rules.ts';
 import { readPhones } from '../cell/phone-rules.ts';

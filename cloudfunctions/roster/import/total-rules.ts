@@ -1,6 +1,6 @@
 import type { EstateTotal, StatedTotal } from '../../../typings/contract/roster.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import { estateKey } from '../cell/door-rules.ts';
+import { estateKey } from '../../places/place-name.ts';
 import type { KnownPlace, Particulars, PlannedPlace } from './roster-types.ts';
 
 type Stated = Pick<StatedTotal, 'area' | 'households'>;
