@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
-import { readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
+import { readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
 import { readSlips } from '../support/slips.ts';
 import { workbook } from '../support/workbook.ts';

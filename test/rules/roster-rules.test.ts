@@ -8,8 +8,8 @@ import {
   missingByBuilding,
 } from '../../cloudfunctions/roster/import/compare-rules.ts';
 import { planRoster, sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
-import { RosterReader } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type { Particulars, RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
+import { RosterReader } from '../../cloudfunctions/roster/reading/roster-rules.ts';
 
 function row(number: number, cells: RosterRow['cells'] = {}): RosterRow {
   const whole = {

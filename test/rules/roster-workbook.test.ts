@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
-import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
+import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { type Cell, ROSTER_COLUMNS, workbook, zipParts } from '../support/workbook.ts';
 
 function read(bytes: Uint8Array): RosterRow[] {

@@ -1,15 +1,15 @@
-import { DoorIndex } from '../../cloudfunctions/roster/import/door-index-rules.ts';
 import { planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
-import { RosterReader } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type {
   KnownDoors,
   ReadingChoices,
   RosterEntry,
 } from '../../cloudfunctions/roster/import/roster-types.ts';
+import { DoorIndex } from '../../cloudfunctions/roster/reading/door-index-rules.ts';
+import { RosterReader } from '../../cloudfunctions/roster/reading/roster-rules.ts';
 import {
   type FileChoices,
   readRoster,
-} from '../../cloudfunctions/roster/import/roster-workbook.ts';
+} from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import type { RosterProblem } from '../../typings/contract/roster.ts';
 
 /** A whole file read as an import reads it, without a cloud. */

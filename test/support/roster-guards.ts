@@ -31,7 +31,7 @@ export const ROSTER_GUARDS: Guard[] = [
   },
   {
     name: 'columns in the wrong place are no roster',
-    file: 'roster/import/roster-rules.ts',
+    file: 'roster/reading/roster-rules.ts',
     guard: 'swapped >= FEWEST_SWAPPED && swapped * 2 > cells',
     without: 'swapped < 0 && cells < 0',
     test: ROSTER,

@@ -2,7 +2,7 @@ import type { OtherWriting } from '../../../typings/contract/roster.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { buildingOf, segment } from '../../places/place-id.ts';
 import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
-import { DoorIndex } from './door-index-rules.ts';
+import { DoorIndex } from '../reading/door-index-rules.ts';
 import type { PlannedHousehold, PlannedPlace, RosterEntry } from './roster-types.ts';
 
 const KEY = { estate: estateKey, building: buildingKey, stair: stairKey };

@@ -4,11 +4,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import type { MarkedRow } from '../export/write-workbook.ts';
+import { DoorIndex } from '../reading/door-index-rules.ts';
+import { markRows } from '../reading/mark-rules.ts';
+import { RosterReader } from '../reading/roster-rules.ts';
+import { readRoster } from '../reading/roster-workbook.ts';
 import { seenText } from '../sheet/cell-text.ts';
-import { DoorIndex } from './door-index-rules.ts';
-import { markRows } from './mark-rules.ts';
 import { planRoster, type RosterPlan } from './plan-rules.ts';
-import { RosterReader } from './roster-rules.ts';
 import type {
   KnownDoors,
   Particulars,
@@ -17,7 +18,6 @@ import type {
   RosterRow,
   SheetFacts,
 } from './roster-types.ts';
-import { readRoster } from './roster-workbook.ts';
 
 const MOST_BYTES: MostRosterBytes = 10_485_760;
 

@@ -4,8 +4,8 @@ import type {
   RosterProblem,
 } from '../../../typings/contract/roster.ts';
 import type { MarkedRow } from '../export/write-workbook.ts';
+import type { RosterRow } from '../import/roster-types.ts';
 import { problemSentence } from './problem-words.ts';
-import type { RosterRow } from './roster-types.ts';
 
 /** The rows of a file with corrections made, and what is left to put right. Rows that are left out are gone. */
 export function markRows(

@@ -1,6 +1,7 @@
 import type { RosterColumn } from '../../../typings/contract/roster.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { splitAddress } from '../cell/door-rules.ts';
+import type { OddCell, RosterRow, SheetFacts } from '../import/roster-types.ts';
 import { columnLetters, oneLine } from '../sheet/cell-text.ts';
 import {
   type Heading,
@@ -12,7 +13,6 @@ import {
 } from '../sheet/heading-rules.ts';
 import { kindOfLine } from '../sheet/line-rules.ts';
 import type { SeenCell, SeenRow } from '../sheet/sheet-cells.ts';
-import type { OddCell, RosterRow, SheetFacts } from './roster-types.ts';
 
 const HEADER_WITHIN = 30; // rows in which the headings are looked for
 const MOST_HEADINGS = 300; // columns that are looked at for headings

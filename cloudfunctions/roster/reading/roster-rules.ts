@@ -7,10 +7,15 @@ import { tidyDoor, typedDate } from '../cell/door-rules.ts';
 import { looksSwapped } from '../cell/foreign-rules.ts';
 import { readOwners, tidyName } from '../cell/name-rules.ts';
 import { readPhones } from '../cell/phone-rules.ts';
+import type {
+  ReadingChoices,
+  RosterEntry,
+  RosterReading,
+  RosterRow,
+} from '../import/roster-types.ts';
 import { gatherDoors, joinEntries } from './door-group-rules.ts';
 import { DoorIndex } from './door-index-rules.ts';
 import { type Letters, ProblemList } from './problem-rules.ts';
-import type { ReadingChoices, RosterEntry, RosterReading, RosterRow } from './roster-types.ts';
 
 const LONGEST: Record<RosterColumn, number> = {
   estate: 30,

@@ -1,9 +1,9 @@
 import type { RosterCorrection } from '../../../typings/contract/roster.ts';
 import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
+import type { RosterEntry } from '../import/roster-types.ts';
 import type { DoorIndex } from './door-index-rules.ts';
 import type { ProblemList } from './problem-rules.ts';
-import type { RosterEntry } from './roster-types.ts';
 
 export interface Gathered {
   entries: RosterEntry[];

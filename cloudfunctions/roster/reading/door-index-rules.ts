@@ -1,6 +1,6 @@
 import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
 import type { DoorName } from '../cell/door-rules.ts';
-import type { KnownDoors, KnownPlace } from './roster-types.ts';
+import type { KnownDoors, KnownPlace } from '../import/roster-types.ts';
 
 const KEYS: Record<string, (name: string) => string> = {
   estate: estateKey,

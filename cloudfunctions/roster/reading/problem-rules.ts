@@ -5,7 +5,7 @@ import type {
   RosterProblem,
   RosterReason,
 } from '../../../typings/contract/roster.ts';
-import type { ReadingChoices, RosterReading } from './roster-types.ts';
+import type { ReadingChoices, RosterReading } from '../import/roster-types.ts';
 
 /** Problems listed in an answer; all are counted. */
 const MOST_LISTED = 100;
