@@ -1,8 +1,18 @@
+import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
-import type { Collection, Stamp, Stamped } from './collection.ts';
+import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
+import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
-import { allOf, command, expression, type Table, tableOf } from './table.ts';
+import {
+  allOf,
+  type Condition,
+  command,
+  expression,
+  readerOf,
+  type Table,
+  tableOf,
+} from './table.ts';
 import { type Job, job } from './upkeep.ts';
 
 export type { AuditDocument };
@@ -43,6 +53,7 @@ export function timerStamp(action: string, targetId: string, at: number): Stamp 
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
+  if (!stamp.id) throw new TypeError('a stamp without an id'); // the database would make one up
   await audit.insert({ _id: stamp.id, communityId, ...stamp });
 }
 
@@ -56,8 +67,32 @@ export function getEntry(communityId: string, id: string): Promise<AuditDocument
   return audit.get(communityId, id);
 }
 
+/** The entries that stand under these ids. One database request. */
+export function findEntries(communityId: string, ids: readonly string[]): Promise<AuditDocument[]> {
+  return audit.find({ communityId, _id: command.in([...ids]) });
+}
+
+/**
+ * Before a write overwrites the changes of many documents: those whose entries are missing are recorded.
+ * One database request, and one for each that is missing.
+ */
+export async function recordStanding<Doc extends Stamped>(
+  collection: Collection<Doc>,
+  condition: Condition,
+): Promise<void> {
+  const missing = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
+    pipeline
+      .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
+      .match({ entries: command.size(0) })
+      .limit(MOST_STANDING)
+      .project({ communityId: 1, change: 1 }),
+  );
+  await inParallel(missing, ({ communityId, change }) => recordAudit(communityId, change));
+}
+
+const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
-const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_BACK = 2 * DAY;
 const SWEEP_SIZE = 100;
 
 /** For timers: writes the entries that a cut kept from being written. @returns how many */
@@ -78,10 +113,10 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
 }
 
 /** The job that writes the entries that a crash kept from being written, for one collection. */
-export function sweepOf<Doc extends Stamped>(collection: Collection<Doc>): Job {
+export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job {
   return job<Stamped>({
-    name: `audit.${collection.name}`,
-    collection,
+    name: `audit.${name}`,
+    collection: { name },
     due: (at) => ({
       'change.at': command.gte(at - SWEEP_BACK).and(command.lte(at - SWEEP_AFTER)),
     }),

@@ -1,6 +1,7 @@
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { rolesInForce } from '../kernel/access.ts';
-import { dayOf, now } from '../kernel/clock.ts';
+import { dayOf } from '../kernel/calendar.ts';
+import { now } from '../kernel/clock.ts';
 import { expression, Table } from '../kernel/table.ts';
 import type { ResidentDocument } from './collections.ts';
 

@@ -1,5 +1,11 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/about.ts';
-import { type CodeState, households, type ResidentHousehold, residents } from './collections.ts';
+import {
+  type CodeState,
+  type HouseholdDocument,
+  households,
+  type ResidentHousehold,
+  residents,
+} from './collections.ts';
 
 const LONG_HOUSEHOLD_ROSTER = 'as long as the household is in the roster';
 const SECRETARY_ROSTER_THAT = 'the secretary, in the roster that is exported';
@@ -43,6 +49,7 @@ export const peopleCollections = [
       unique('code', 'code.hash'),
       index('change', 'change.at'),
       index('representative', 'representative.carried'),
+      index('taken', 'takenOver.carried'),
     ],
     fields: {
       _id: 'plain',
@@ -100,6 +107,10 @@ export const peopleCollections = [
         'its own people; stewards, grid officers and secretary of the place',
         'until somebody else is chosen or the person moves out',
       ),
+      takenOver: shape<NonNullable<HouseholdDocument['takenOver']>>({
+        change: STAMP,
+        carried: 'plain',
+      }),
       change: STAMP,
     },
   }),
@@ -112,6 +123,7 @@ export const peopleCollections = [
       index('change', 'change.at'),
       index('office', 'communityId', 'roles.placeId'),
       index('role', 'communityId', 'roles.role'),
+      index('left', 'communityId', 'leftBy'),
     ],
     fields: {
       _id: 'plain',
@@ -158,6 +170,9 @@ export const peopleCollections = [
       ),
       sends: personal('messages sent', 'as above', NOBODY, UNTIL_PERSON_LEAVES),
       counted: 'plain',
+      applied: 'plain',
+      forgotten: 'plain',
+      leftBy: 'plain',
       createdAt: personal('first day in Linli', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
       change: STAMP,
     },

@@ -2,11 +2,11 @@ import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { CovenantDocument } from '../../covenant/collections.ts';
 import { seenCovenant } from '../../covenant/for-others.ts';
 import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
 import { clauseNumber } from '../record/number-rules.ts';
 import { type Block, heading, lines, title, writeDocument } from '../record/word-parts.ts';
 

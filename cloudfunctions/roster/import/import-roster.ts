@@ -4,8 +4,10 @@ import type { Stamp } from '../../kernel/collection.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { encryptPhone, idFromCommand } from '../../kernel/secret.ts';
+import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
-import { noCode } from '../../resident/door/code-rules.ts';
+import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
+import { insertPlaces, recountPlaces, saveStated } from '../../places/place-repository.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import type { ImportDocument } from '../collections.ts';
 import { compareRoster } from './compare-rules.ts';
@@ -17,16 +19,7 @@ import {
   readRosterFile,
   statedOf,
 } from './roster-file.ts';
-import {
-  imports,
-  insertHouseholds,
-  insertPlaces,
-  readParticulars,
-  readPlaces,
-  recountPlaces,
-  saveStated,
-  updateHouseholds,
-} from './roster-repository.ts';
+import { imports, readParticulars, readPlaces } from './roster-repository.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
 import { estatesOf, statedFor } from './total-rules.ts';
 

@@ -3,7 +3,7 @@ import type { ExportDocument } from '../../files/collections.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { beginExport, finishExport } from '../export/keep-export.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { writeMarked } from '../export/write-workbook.ts';
 import { readMarkedRows } from './roster-file.ts';
 import { noteUpload, readParticulars, readPlaces } from './roster-repository.ts';

@@ -15,7 +15,7 @@ import {
   sumWords,
   type TotalWords,
   totalWords,
-} from '../../../text/roster';
+} from '../../../text/roster/roster';
 
 /** Problems shown of a kind before the others are unfolded. */
 const FIRST = 3;
