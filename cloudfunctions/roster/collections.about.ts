@@ -21,6 +21,7 @@ export const rosterCollections = [
       changed: 'plain',
       unchanged: 'plain',
       recountAt: 'plain',
+      leftAside: 'plain',
       change: STAMP,
     },
   }),

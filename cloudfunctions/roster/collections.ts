@@ -15,6 +15,8 @@ export interface ImportDocument extends Stamped {
   unchanged: number;
   /** when the numbers of households are counted anew, at the latest; null: they have been */
   recountAt: number | null;
+  /** rows that were not imported */
+  leftAside?: number;
 }
 
 /** An uploaded roster that was looked at; its `_id` follows from the file. A day later both are taken away. */

@@ -11,9 +11,19 @@ import { checkRoster } from './import/check-roster.ts';
 import { importRoster } from './import/import-roster.ts';
 import { dropImported, dropUploads, recountHouseholds } from './import/keep-imports.ts';
 import { makeTemplate } from './import/make-template.ts';
+import { markRoster } from './import/mark-roster.ts';
 
 export const { main, actions, aliases } = defineModule('roster', {
-  actions: [makeTemplate, checkRoster, importRoster, exportRoster, printSlips, listGrids, setGrid],
+  actions: [
+    makeTemplate,
+    checkRoster,
+    markRoster,
+    importRoster,
+    exportRoster,
+    printSlips,
+    listGrids,
+    setGrid,
+  ],
   aliases: {
     template: 'makeTemplate',
     check: 'checkRoster',

@@ -21,6 +21,12 @@ describe('the door of a number', () => {
     }
   });
 
+  it('is the same with zeros before it, as a roster may have it', () => {
+    for (const typed of ['301', '0301', '301室']) {
+      assert.ok(doorIds(STAIR, typed).includes(`${STAIR}.${segment(STAIR, '301')}`), typed);
+    }
+  });
+
   it('never lies elsewhere, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RosterChoices } from '../../../typings/contract/roster.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Stamp } from '../../kernel/collection.ts';
 import { insert } from '../../kernel/command.ts';
@@ -8,13 +9,16 @@ import { commandId, communityId, fileId } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
-import { recountPlaces } from '../../places/place-repository.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import { recountPlaces, saveStated } from '../../places/place-repository.ts';
 import { type ImportDocument, imports } from '../collections.ts';
+import { choicesSchema } from './choices-schema.ts';
+import { compareRoster } from './compare-rules.ts';
 import { saveProgress } from './import-repository.ts';
 import { type RosterFile, readRosterFile, statedOf } from './roster-file.ts';
-import { readParticulars } from './roster-repository.ts';
-import { compareRoster } from './roster-rules.ts';
+import { readParticulars, readPlaces } from './roster-repository.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
+import { estatesOf, statedFor } from './total-rules.ts';
 import { writeRows } from './write-rows.ts';
 
 /** What one call writes at most, so that it ends well within a function's minute. */
@@ -33,15 +37,15 @@ const importIdOf = (openid: string, command: string) => idFromCommand(openid, `$
  * are those of the first attempt.
  */
 export const importRoster = action('roster.importRoster', {
-  input: v.strictObject({ communityId, fileId, commandId }),
+  input: v.strictObject({ communityId, fileId, choices: choicesSchema, commandId }),
   access: officersOf('input.communityId', SECRETARY, 'within'),
   load: ({ commandId }, openid) => ({ import: one(imports, importIdOf(openid, commandId)) }),
   command: ({ communityId }) => ({ action: 'roster.import', target: `place:${communityId}` }),
   budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
-  async run({ communityId, fileId, commandId }, context) {
+  async run({ communityId, fileId, choices = {}, commandId }, context) {
     const { import: earlier, openid } = context;
     const importId = importIdOf(openid, commandId);
-    const plan = earlier?.state === 'done' ? undefined : await planOf(communityId, fileId);
+    const plan = earlier?.state === 'done' ? undefined : await planOf(communityId, fileId, choices);
     const record = await insert(
       context,
       communityId,
@@ -60,6 +64,7 @@ export const importRoster = action('roster.importRoster', {
     if (earlier) await saveProgress(record, { recountAt: now() + CALL_OVER });
     const { rows, left } = partOf(plan.difference);
     await writeRows(communityId, plan.file, rows, plan.known, record.change);
+    await saveTotals(communityId, plan, choices.totals ?? []);
     const { total } = record;
     if (left > 0) {
       // Never fewer than before: another import may have added to what differs.
@@ -76,16 +81,38 @@ export const importRoster = action('roster.importRoster', {
 interface Plan {
   file: RosterFile;
   known: Particulars[];
+  places: PlaceDocument[];
   difference: RosterDifference;
 }
 
-/** What the file says and what of it differs now. @throws Refusal ROSTER_HAS_ERRORS */
-async function planOf(communityId: string, fileId: string): Promise<Plan> {
-  const file = await readRosterFile(communityId, fileId);
-  const { problemCount } = file.reading;
-  if (problemCount > 0) throw new Refusal('ROSTER_HAS_ERRORS', { count: problemCount });
+/** What the file says and what of it differs now. @throws Refusal ROSTER_HAS_ERRORS if no row of it is fit */
+async function planOf(communityId: string, fileId: string, choices: RosterChoices): Promise<Plan> {
   const known = await readParticulars(communityId);
-  return { file, known, difference: compareRoster(file.households.map(statedOf), known) };
+  const places = await readPlaces(communityId);
+  const file = await readRosterFile(communityId, fileId, choices, {
+    communityId,
+    places,
+    households: known,
+  });
+  const { isSwapped, entries, problemCount } = file.reading;
+  if (isSwapped || entries.length === 0) {
+    throw new Refusal('ROSTER_HAS_ERRORS', { count: problemCount });
+  }
+  return { file, known, places, difference: compareRoster(file.households.map(statedOf), known) };
+}
+
+/** What somebody entered as the whole of an estate: its area and number of units. */
+async function saveTotals(
+  communityId: string,
+  { file, places }: Plan,
+  totals: NonNullable<RosterChoices['totals']>,
+): Promise<void> {
+  for (const estate of estatesOf(places, file.places)) {
+    const stated = statedFor(estate, totals);
+    const isNew =
+      stated?.area !== estate.stated?.area || stated?.households !== estate.stated?.households;
+    if (stated && isNew) await saveStated(communityId, estate._id, stated);
+  }
 }
 
 function importDocument(
@@ -108,6 +135,7 @@ function importDocument(
     added: added.length,
     changed: changed.length,
     unchanged: unchanged.length,
+    leftAside: file.reading.badRows + file.reading.leftOut,
     recountAt: change.at + CALL_OVER,
     change,
   };
@@ -120,6 +148,7 @@ function partOf({ added, changed }: RosterDifference) {
   return { rows, left };
 }
 
-function resultOf({ state, done, total, rows, added, changed, unchanged }: ImportDocument) {
-  return { state, done, total, rows, added, changed, unchanged };
+function resultOf(document: ImportDocument) {
+  const { state, done, total, rows, added, changed, unchanged, leftAside = 0 } = document;
+  return { state, done, total, rows, added, changed, unchanged, leftAside };
 }

@@ -1,17 +1,27 @@
 import { command, readerOf } from '../../kernel/table.ts';
 import { households } from '../../people/collections.ts';
-import { places } from '../../places/collections.ts';
+import { type PlaceDocument, places } from '../../places/collections.ts';
 import type { Particulars } from './roster-types.ts';
 
-/** Every household's particulars, a thousand a request. */
-export async function readParticulars(communityId: string): Promise<Particulars[]> {
-  const fields = ['area', 'head.name', 'head.phoneHash', 'owners', 'birthBand', 'grid'];
+/** Every household's particulars and number, a thousand a request. */
+export async function readParticulars(
+  communityId: string,
+): Promise<(Particulars & { number: string })[]> {
+  const head = ['head.name', 'head.phoneHash', 'head.othersHash'];
+  const fields = ['number', 'area', ...head, 'owners', 'birthBand', 'grid'];
   const known = await readerOf(households).findAll(communityId, fields);
   return known.map(({ head, ...stated }) => ({
     ...stated,
     headName: head.name,
     phoneHash: head.phoneHash,
+    othersHash: head.othersHash ?? null,
   }));
+}
+
+/** The tree down to the stairs, a thousand places a request. */
+export function readPlaces(communityId: string): Promise<PlaceDocument[]> {
+  const fields = ['parentId', 'kind', 'name', 'label', 'order', 'stated'];
+  return readerOf(places).findAll(communityId, fields);
 }
 
 /** What places are called. One request. */

@@ -4,8 +4,9 @@ import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
 import { insertPlaces } from '../../places/place-repository.ts';
+import { joinPhones } from '../cell/phone-rules.ts';
+import { countByPlace } from './plan-rules.ts';
 import { ownerKeyOf, type RosterFile, type RosterHousehold } from './roster-file.ts';
-import { countByPlace } from './roster-rules.ts';
 import type { Particulars } from './roster-types.ts';
 
 /** Households of a file that are to be added, and those whose particulars change, by their ids. */
@@ -57,7 +58,7 @@ export async function writeRows(
 
 function householdDocument(
   communityId: string,
-  { entry, phoneHash, ...planned }: RosterHousehold,
+  { entry, phoneHash, othersHash, ...planned }: RosterHousehold,
   change: Stamp,
 ): HouseholdDocument {
   return {
@@ -66,8 +67,9 @@ function householdDocument(
     area: entry.area,
     head: {
       name: entry.name,
-      phoneCipher: entry.phone === null ? null : encryptPhone(entry.phone),
+      phoneCipher: cipherOf(entry),
       phoneHash,
+      ...(othersHash === null ? {} : { othersHash }),
     },
     owners: entry.owners ?? [],
     ownerKey: ownerKeyOf(entry.owners, phoneHash),
@@ -78,17 +80,23 @@ function householdDocument(
   };
 }
 
+function cipherOf({ phone, otherPhones }: RosterHousehold['entry']): string | null {
+  return phone === null ? null : encryptPhone(joinPhones([phone, ...otherPhones]));
+}
+
 /** Only what the file states; a phone number only if it is another one, since its cipher never repeats. */
 function patchOf(
-  { entry, phoneHash }: RosterHousehold,
+  { entry, phoneHash, othersHash }: RosterHousehold,
   before: Particulars | undefined,
 ): Record<string, unknown> {
   const patch: Record<string, unknown> = {};
   if (entry.area !== null) patch.area = entry.area;
   if (entry.name !== null) patch['head.name'] = entry.name;
-  if (entry.phone !== null && phoneHash !== before?.phoneHash) {
-    patch['head.phoneCipher'] = encryptPhone(entry.phone);
+  const isOther = phoneHash !== before?.phoneHash;
+  if (entry.phone !== null && (isOther || (othersHash && othersHash !== before?.othersHash))) {
+    patch['head.phoneCipher'] = cipherOf(entry);
     patch['head.phoneHash'] = phoneHash;
+    patch['head.othersHash'] = othersHash;
   }
   if (entry.owners !== null) patch.owners = entry.owners;
   if (entry.birthBand !== null) patch.birthBand = entry.birthBand;
