@@ -2,10 +2,10 @@ import type { CovenantActions } from '../../../typings/contract/covenant.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { readDocx, readTxt } from '../document/read-document.ts';
+import { splitParagraphs, splitText } from '../reading/split-rules.ts';
 import { charactersOf, MOST_CHARACTERS } from '../round/covenant-state-rules.ts';
 import { tooLong } from './create-covenant.ts';
-import { readDocx, readTxt } from './read-document.ts';
-import { splitText } from './split-rules.ts';
 
 const MOST_BYTES = 10_000_000;
 
@@ -23,13 +23,17 @@ export async function splitCovenant(
   const { communityId, fileId } = input;
   if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');
   const bytes = await fetchOnce(fileId);
-  const { text, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
+  const { paragraphs, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
   // More than fits into an answer helps nobody. A character takes one or two places in a string.
-  const isHuge = text.length > 2 * MOST_CHARACTERS;
-  if (isHuge || charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
-  const split = splitText(text);
+  const units = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  const isHuge = units > 2 * MOST_CHARACTERS;
+  if (isHuge || charactersOf('', '', clausesOf(paragraphs)) > MOST_CHARACTERS) throw tooLong();
+  const split = splitParagraphs(paragraphs);
   return { ...split, warnings: [...new Set([...split.warnings, ...warnings])] };
 }
+
+const clausesOf = (paragraphs: readonly { text: string }[]) =>
+  paragraphs.map(({ text }) => ({ chapter: '', text }));
 
 async function fetchOnce(fileId: string): Promise<Uint8Array> {
   try {
