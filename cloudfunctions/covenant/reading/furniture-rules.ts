@@ -48,7 +48,8 @@ function findHeads(paragraphs: readonly Paragraph[], found: Furniture): void {
   for (const one of paragraphs) if (!first.has(one.text)) first.set(one.text, one);
   for (const [text, lines] of beside) {
     const again = [...lines].filter((line) => line !== first.get(text));
-    if (lines.size > 1) for (const line of again) found.set(line, 'page');
+    const isTitle = paragraphs.slice(0, 5).some((one) => one.text === text);
+    if (lines.size > 1 || isTitle) for (const line of again) found.set(line, 'page');
   }
 }
 

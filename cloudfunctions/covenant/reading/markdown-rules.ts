@@ -52,6 +52,7 @@ function plain(line: string): string {
     .replace(/<\/?(?:b|i|u|p|div|span|strong|em|font|center|h[1-6])(?: [^<>]*)?>/gi, '')
     .replace(/&nbsp;/gi, ' ')
     .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1')
+    .replace(/\\$/, '') // a break of the line
     .replace(/ +/g, ' ')
     .trim();
 }

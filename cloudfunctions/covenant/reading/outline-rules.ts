@@ -168,7 +168,7 @@ function headingIn(body: readonly Line[], isStopped: boolean): number {
   if (found.length !== 1 || !line) return -1;
   const before = body[at - 1];
   const said = at === 1 ? before?.words : before?.text;
-  if (!said) return -1; // the number stands alone: this is what it says
+  if (!said || /[:：、，,]$/.test(said)) return -1; // this is what it says
   const isBehind = isStopped ? endsSentence(said) : at === 1;
   if (!isBehind && line.style !== 'strong') return -1;
   const below = body.slice(at + 1);

@@ -16,7 +16,7 @@ const widthOf = (text: string): number =>
  */
 export function unwrapped(paragraphs: readonly Paragraph[]): Paragraph[] {
   const widths = paragraphs.map(({ text }) => widthOf(text));
-  const widest = Math.max(0, ...widths);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   const isFull = (at: number) => (widths[at] ?? 0) >= widest - 2;
   const isOpen = (at: number) => !endsSentence(paragraphs[at]?.text ?? '');
   const full = paragraphs.filter((_, at) => isFull(at));
