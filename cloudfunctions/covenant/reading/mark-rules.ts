@@ -43,7 +43,9 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 const ANY = `[${HAN}\\d０-９]`;
 /** 第三条规定, 第三条和第四条: words that speak about a clause rather than begin one. */
 const REFERENCE =
-  /^(?:规定|款|项|所|之|的|中|内|里|以及|第|(?:[、，,]|和|及|与|或|至|到|[—–-]+)\s*第)/;
+  /^(?:规定(?!动作)|款(?!项)|项(?!目)|第|的(?!确|士)|[所之中]?(?:的规定|规定|述|列|称|指的)|之?[内里中]的|以及第|(?:[、，,]|和|及|与|或|至|到|[—–-]+)\s*第)/;
+/** 第三条所有业主, 第四条中秋: words that may do either. */
+const MAYBE_REFERENCE = /^(?:规定|款|项|所|之|的|中|内|里|[，,])/;
 const BLANKS = '[\\s\\u3000]*';
 const CLOSE = '[\\s\\u3000、.．:：，,—–-]*';
 const TIERS: Record<string, number> = { 编: 0, 篇: 0, 部分: 0, 章: 1, 节: 2 };
@@ -76,7 +78,7 @@ const FORMS: readonly Form[] = [
       family: 'article',
       value: numberOf(number),
       sub: sub === '' ? 0 : numberOf(sub),
-      strength: isReference(`${close}${rest}`) ? 0 : /^[，,]/.test(rest) ? 1 : 2,
+      strength: strengthOf(`${close}${rest}`),
     }),
   },
   {
@@ -203,11 +205,11 @@ const FORMS: readonly Form[] = [
 ];
 
 /** 第三条　所有业主 with a blank begins a clause; 第三条规定 and 第三条 的规定 do not. */
-function isReference(rest: string): boolean {
+function strengthOf(rest: string): Mark['strength'] {
   const words = rest.trimStart();
-  return words === rest
-    ? REFERENCE.test(rest)
-    : /^(?:规定|的|[和及与或至到、，,]\s*第)/.test(words);
+  if (words !== rest) return /^(?:规定|的(?!确)|[和及与或至到、，,]\s*第)/.test(words) ? 0 : 2;
+  if (REFERENCE.test(rest)) return 0;
+  return MAYBE_REFERENCE.test(rest) ? 1 : 2;
 }
 
 /** The number with which a line begins; null if it begins with none. */
@@ -237,25 +239,27 @@ export function follows(mark: Mark, last: Mark | undefined): boolean {
  */
 export function running(marks: readonly (Mark | null)[]): (Mark | null)[] {
   const ahead = aheadOf(marks);
-  const last = new Map<Family, Mark>();
+  const last = new Map<string, Mark>();
   return marks.map((mark, at) => {
     if (!mark) return null;
-    const { surer, low } = ahead[at] ?? {};
-    if (mark.strength < 2 && !isNext(mark, last, surer, low)) return null;
-    last.set(mark.family, mark);
+    if (mark.strength < 2 && !isNext(mark, last, ahead[at] ?? {})) return null;
+    last.set(rowOf(mark), mark);
     return mark;
   });
 }
 
+/** Marks of a row count on from each other: chapters and sections do so each for themselves. */
+const rowOf = ({ family, tier }: Mark): string =>
+  family === 'chapter' ? `${family} ${tier}` : family;
+
 function isNext(
   mark: Mark,
-  last: ReadonlyMap<Family, Mark>,
-  surer: Mark | undefined,
-  low: Mark | undefined,
+  last: ReadonlyMap<string, Mark>,
+  { surer, low, isSurerFirst = false }: Ahead,
 ): boolean {
-  const isRival = surer?.value === mark.value && surer.parent === mark.parent;
-  if (isRival && surer.sub === mark.sub) return false;
-  const before = last.get(mark.family);
+  const isSame = surer?.value === mark.value && surer.parent === mark.parent;
+  if (isSame && surer.sub === mark.sub && isSurerFirst) return false;
+  const before = last.get(rowOf(mark));
   if (mark.value === 1) {
     const isCounted = low?.value === 2 && low.parent === mark.parent;
     return isCounted || (mark.parent !== '' && isBelow(mark, last));
@@ -266,9 +270,9 @@ function isNext(
 }
 
 /** 1.1 right below 1, 1.2.1 right below 1.2 */
-function isBelow({ family, parent }: Mark, last: ReadonlyMap<Family, Mark>): boolean {
+function isBelow({ family, parent }: Mark, last: ReadonlyMap<string, Mark>): boolean {
   if (family === 'decimal') {
-    return [last.get('digit'), last.get('digit-plain'), last.get('chapter')].some(
+    return [last.get('digit'), last.get('digit-plain'), last.get('chapter 1')].some(
       (head) => head !== undefined && `${head.value}` === parent,
     );
   }
@@ -277,28 +281,43 @@ function isBelow({ family, parent }: Mark, last: ReadonlyMap<Family, Mark>): boo
 }
 
 interface Ahead {
-  /** the next one of the family that is surer */
+  /** the next one of the row that is surer */
   surer?: Mark;
-  /** the next one of the family that is a first or a second */
+  /** it comes before the row counts on; other references to articles do not count */
+  isSurerFirst?: boolean;
+  /** the next one of the row that is a first or a second */
+  low?: Mark;
+}
+
+interface Seen {
+  /** the nearest of each strength */
+  nearest: { mark: Mark; at: number }[];
+  /** number → the nearest with it */
+  places: Map<number, number>;
   low?: Mark;
 }
 
 function aheadOf(marks: readonly (Mark | null)[]): Ahead[] {
   const ahead: Ahead[] = [];
-  const seen = new Map<Family, { byStrength: Mark[]; low?: Mark }>();
+  const rows = new Map<string, Seen>();
   for (let at = marks.length - 1; at >= 0; at -= 1) {
     const mark = marks[at];
     if (!mark) continue;
-    const { family, strength } = mark;
-    const next = seen.get(family) ?? { byStrength: [] };
-    const [, one, two] = next.byStrength;
+    const { family, strength, value } = mark;
+    const seen: Seen = rows.get(rowOf(mark)) ?? { nearest: [], places: new Map() };
+    const [, one, two] = seen.nearest;
     const surer = strength === 0 ? (one ?? two) : two;
-    ahead[at] = { ...(surer && { surer }), ...(next.low && { low: next.low }) };
-    next.byStrength[strength] = mark;
-    // Of two surer ones the nearer counts.
-    if (strength === 2) delete next.byStrength[1];
-    if (mark.value <= 2) next.low = mark;
-    seen.set(family, next);
+    const next = seen.places.get(value + 1);
+    const isSurerFirst = family === 'article' || next === undefined || (surer?.at ?? 0) < next;
+    ahead[at] = {
+      ...(surer && { surer: surer.mark, isSurerFirst }),
+      ...(seen.low && { low: seen.low }),
+    };
+    seen.nearest[strength] = { mark, at };
+    if (strength === 2) delete seen.nearest[1]; // of two surer ones the nearer counts
+    seen.places.set(value, at);
+    if (value <= 2) seen.low = mark;
+    rows.set(rowOf(mark), seen);
   }
   return ahead;
 }
