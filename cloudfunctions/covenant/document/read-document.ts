@@ -13,6 +13,9 @@ export interface ReadDocument {
   warnings: SplitWarning[];
 }
 
+/** Unpacked bytes: far above any covenant, far below a function's memory. */
+const MOST = { relations: 1_000_000, looks: 5_000_000, body: 40_000_000 } as const;
+
 /**
  * The words of a .docx: tables as lines, with the numbers that Word makes by itself, without what was
  * deleted in a tracked change or is hidden. What lies outside the file, a template for instance, is left alone.
@@ -28,20 +31,26 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   const numbers = new NumberingReader();
   readParts(
     zip,
+    MOST.looks,
     new Map<string, XmlHandlers>([
       [partName(own?.get('styles') ?? `${folder}styles.xml`), styles],
       [partName(own?.get('numbering') ?? `${folder}numbering.xml`), numbers],
     ]),
   );
   const body = new BodyReader(numbers, styles);
-  if (!readParts(zip, new Map([[main, body]]))) throw new Refusal('FILE_NOT_DOCX');
+  if (!readParts(zip, MOST.body, new Map([[main, body]]))) throw new Refusal('FILE_NOT_DOCX');
   return spoken({ paragraphs: body.paragraphs, warnings: [...body.warnings] });
 }
 
 /** Reads parts as XML. @returns whether one of them is there */
-function readParts(zip: ZipParts, readers: ReadonlyMap<string, XmlHandlers>): boolean {
+function readParts(
+  zip: ZipParts,
+  most: number,
+  readers: ReadonlyMap<string, XmlHandlers>,
+): boolean {
   const streams = new Map<string, XmlStream>();
   zip.read(
+    most,
     (name) => readers.has(name),
     (name, chunk) => {
       const handlers = readers.get(name);
@@ -60,6 +69,7 @@ function readRelations(zip: ZipParts): Map<string, Map<string, string>> {
   const relations = new Map<string, Map<string, string>>();
   const streams = new Map<string, XmlStream>();
   zip.read(
+    MOST.relations,
     (name) => name === '_rels/.rels' || /(?:^|\/)_rels\/[^/]*document[^/]*\.xml\.rels$/.test(name),
     (name, chunk) => {
       const found = relations.get(name) ?? new Map<string, string>();

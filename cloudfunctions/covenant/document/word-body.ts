@@ -159,6 +159,7 @@ export class BodyReader implements XmlHandlers {
 
   #closeParagraph(): void {
     const paragraph = this.#open.pop();
+    this.#isRun = this.#open.length > 0; // a text box stands in a run
     const words = paragraph?.text.trim();
     if (!paragraph || !words) return;
     const { styleId, outline, isCentred, runs, bold } = paragraph;

@@ -1,15 +1,12 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { Refusal } from '../../kernel/refusal.ts';
 
-/** Packed bytes at a time: what they swell to is counted before the next ones. */
-const CHUNK = 16 * 1024;
-/** Unpacked bytes in all: far above any covenant, far below a function's memory. */
-const MOST_UNPACKED = 40_000_000;
+/** Packed bytes at a time: what they swell to, a thousandfold at most, is counted before the next ones. */
+const CHUNK = 4 * 1024;
 
 /** The parts of a zip, unpacked piece by piece, and never more of them than fits. */
 export class ZipParts {
   readonly #bytes: Uint8Array;
-  #unpacked = 0;
 
   /** @throws Refusal FILE_NOT_DOCX, FILE_ENCRYPTED */
   constructor(bytes: Uint8Array) {
@@ -24,12 +21,15 @@ export class ZipParts {
 
   /**
    * Hands out the parts that are wanted, piece by piece; of two parts of one name the first.
+   * @param most unpacked bytes of them all
    * @throws Refusal FILE_NOT_DOCX for a broken archive, FILE_TOO_LARGE for one that swells without end
    */
   read(
+    most: number,
     isWanted: (name: string) => boolean,
     onData: (name: string, chunk: Uint8Array) => void,
   ): void {
+    let unpacked = 0;
     const open = new Set<string>();
     const seen = new Set<string>();
     const unzip = new Unzip((file) => {
@@ -37,11 +37,11 @@ export class ZipParts {
       if (seen.has(name) || !isWanted(name)) return;
       seen.add(name);
       open.add(name);
-      if ((file.originalSize ?? 0) > MOST_UNPACKED) throw tooLarge();
+      if ((file.originalSize ?? 0) > most) throw tooLarge();
       file.ondata = (error, chunk, isLast) => {
         if (error) throw error;
-        this.#unpacked += chunk.length;
-        if (this.#unpacked > MOST_UNPACKED) throw tooLarge();
+        unpacked += chunk.length;
+        if (unpacked > most) throw tooLarge();
         onData(name, chunk);
         if (isLast) open.delete(name);
       };
@@ -63,4 +63,5 @@ export class ZipParts {
 export const partName = (name: string): string =>
   name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
-const tooLarge = (): Refusal => new Refusal('FILE_TOO_LARGE', { unpacked: true });
+/** The file itself may be small. */
+export const tooLarge = (): Refusal => new Refusal('FILE_TOO_LARGE', { unpacked: true });
