@@ -78,7 +78,9 @@ export type LintKind =
   | 'shaming' // naming and shaming
   | 'unequal' // unequal treatment by sex, marriage or origin
   | 'collective-punishment'
-  | 'blocked-remedy'; // limits on legal remedies
+  | 'blocked-remedy' // limits on legal remedies
+  | 'silence' // silence taken as consent
+  | 'coercion'; // force, searches, permission to leave or to marry
 
 /** A flag never blocks silently: the text is changed, or somebody answers for it. */
 export interface LintFlag {

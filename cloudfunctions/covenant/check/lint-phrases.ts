@@ -1,0 +1,229 @@
+import type { LintKind } from '../../../typings/contract/covenant.ts';
+import * as w from './lint-words.ts';
+
+/**
+ * What a covenant may say that goes beyond what residents can agree on: it binds by consent, and can
+ * neither punish nor take away what the law gives (村民委员会组织法, art. 27; 城市居民委员会组织法,
+ * art. 31; 行政处罚法, art. 4, 10 to 14: only laws and rules of the state set penalties).
+ */
+export interface Phrase {
+  kind: LintKind;
+  find: RegExp;
+  /** what the sentence has to say as well */
+  needs?: RegExp;
+  /** what makes it lawful, anywhere in the sentence */
+  unless?: RegExp;
+  /** what makes these very words lawful */
+  butNot?: RegExp;
+  /** a prohibition before it does not make it lawful: it is one itself, or an amount of money */
+  always?: boolean;
+  /** lawful where an authority does it by law */
+  byLaw?: boolean;
+}
+
+type Conditions = Omit<Phrase, 'kind' | 'find'>;
+const { NEAR, BREACH, AMOUNT, BENEFITS, KIN, PRAISE, oneOf } = w;
+
+const phrases = (kind: LintKind, ...all: [find: string, conditions?: Conditions][]): Phrase[] =>
+  all.map(([find, conditions]) => ({ kind, find: new RegExp(find, 'g'), ...conditions }));
+
+const FINES = phrases(
+  'fine',
+  [
+    `(?:罚款|罚金|罚没|没收|滞纳金|扣押|违[规章]金|处罚金|惩罚金|经济(?:处罚|惩罚|制裁))(?:${AMOUNT})?`,
+    { byLaw: true },
+  ],
+  ['违约金', { unless: /合同/, byLaw: true }],
+  [`(?:罚|处以|处|(?<!折)扣(?:除|缴)?)${NEAR}{0,8}?${AMOUNT}`, { always: true, byLaw: true }],
+  [`[缴交]${NEAR}{0,6}?${AMOUNT}${NEAR}{0,4}?(?:处罚|惩罚)`, { always: true }],
+  [
+    `${oneOf('缴纳? 上?交 收取? 多收 加收 支?付 捐款? 赔 出 掏 补交 认捐')}${NEAR}{0,10}?${AMOUNT}`,
+    { needs: BREACH, unless: /自愿|补贴|减免/, always: true, byLaw: true },
+  ],
+  [`[出交掏拿赔]钱${NEAR}{0,4}`, { needs: BREACH, byLaw: true }],
+  [`超出?(?:的)?部分${NEAR}{0,6}?(?:上交|上缴|充公|归集体|没收|捐)`],
+  [`${w.TIMES}${NEAR}{0,4}?(?:赔偿|罚|缴|交)`, { byLaw: true }],
+  [`(?:押金|保证金|诚信金)${NEAR}{0,8}?(?:不予?退|不返|不再退|没收|扣)`],
+  [`(?<![奖处惩])罚(?:扫|做|干|劳动|义务|工|站|跪|抄|放|请|看|酒|戏|种|植|他|其)${NEAR}{0,6}`],
+  [
+    `${oneOf('给予 予以 进行 作出 从[严重] 加重 严[肃厉] 接受 可以? 一律 受到?')}${NEAR}{0,4}?(?:处罚|惩罚|惩处|惩戒|制裁)`,
+    { needs: BREACH, byLaw: true },
+  ],
+);
+
+const WITHHELD = phrases(
+  'withheld-benefit',
+  [w.UTILITIES, { unless: w.SAFETY }],
+  [w.UTILITIES, { needs: w.DEBT, unless: /检修|抢修|事故|火灾|遇/ }],
+  [`${w.CUT_OFF}${NEAR}{0,6}?(?:水|电源?|气|暖|网)`, { unless: w.SAFETY }],
+  [
+    `${oneOf('停用 注销 锁定?住? 冻结 关闭 取消 不予?开通 消磁 收回 禁用 移出')}${NEAR}{0,6}?${oneOf('门禁 电梯卡 梯控 道闸 车牌 车位 通行证 门卡')}`,
+    { unless: /丢失|遗失|搬走|退租|搬离|本人申请|损坏|补办/ },
+  ],
+  [
+    `${oneOf('不予 禁止 不[准许让得能] 限制 拒绝 谢绝 阻止')}${NEAR}{0,8}?${oneOf('放行 进出 出入 进入?小区 进入?村 入内 使用电梯 乘坐?电梯 用电梯 使用(?:会所|健身|公共)')}`,
+    {
+      needs: /欠|[不未](?:交|缴|接种|戴|签|参加|遵守|配合|改)|违|拖|屡|业主|住户/,
+      unless: /登记|外来|推销|访客|[犬狗猫]|宠物|易燃|易爆|电动车|快递|通道|不得(?:因|以|限制)/,
+    },
+  ],
+  [
+    `${w.LOST}${NEAR}{0,14}?${BENEFITS}`,
+    { butNot: w.HONOUR, unless: /不符合条件|材料不全|弄虚作假|骗取|冒领/ },
+  ],
+  [
+    `${BENEFITS}${NEAR}{0,8}?${oneOf('不予(?:受理|办理|发放|批准|通过)? 不发 停发 扣发 取消 冻结 不批 不办 暂停 减半')}`,
+    { needs: BREACH, butNot: w.HONOUR },
+  ],
+  [
+    `${oneOf('停止 暂停 终止 不予 不再 拒绝')}${NEAR}{0,12}?${oneOf('服务 手续 资格 救助 证明 供[水电气暖] 权')}`,
+    { needs: BREACH, butNot: w.HONOUR },
+  ],
+  [
+    '不[予给得替为]?(?:他|其|本人|家里人)?(?:都)?(?:不给)?(?:开具|出具|办理|盖章|开)(?:证明|手续|介绍信)?',
+    { needs: BREACH, butNot: /^不[得予]?(?:办理|开)$/ },
+  ],
+  [
+    `${oneOf('不得 不能 不准 不许 不让 无权 没有 取消 暂停 丧失 剥夺 限制 停止')}${NEAR}{0,8}?${oneOf('投票 表决 选举权? 发言 参选 议事 参加(?:村民|业主|居民)(?:代表)?(?:会议|大会) 委员 知情权 监督权')}`,
+    { needs: w.DEBT, unless: /代替|替人|重复|冒|贿|委托/ },
+  ],
+  [`不(?:收|清运|送|修|提供|接待)${NEAR}{0,6}?(?:垃圾|快递|服务|维修)`, { needs: w.DEBT }],
+  [`与${NEAR}{0,12}?${BENEFITS}${NEAR}{0,6}?挂钩`],
+);
+
+const SHAMING = phrases(
+  'shaming',
+  [
+    oneOf(`(?:上墙|公开)?曝光台? 黑名单 黑榜 示众 游街 批斗 点名(?:批评|道姓|通报) 通报批评 挂牌批评
+      公开(?:检讨|批评|道歉) [挂亮贴]黄牌 (?:失信|不文明|不诚信|老赖)名单`),
+    { unless: PRAISE },
+  ],
+  [`${w.PUBLISH}${NEAR}{0,12}?${w.PERSONAL}`, { needs: w.BLAMED, unless: PRAISE }],
+  [`${w.PERSONAL}${NEAR}{0,12}?${w.PUBLISH}`, { needs: w.BLAMED, unless: PRAISE }],
+  [`${w.PLACES}${NEAR}{0,6}?${w.PUBLISH}`, { needs: w.BLAMED, unless: PRAISE }],
+  [`(?:姓名|照片|名单)上墙|${w.PLACES}${NEAR}{0,3}?点名(?!表扬)`, { unless: PRAISE }],
+  [`(?:当众|公开|全体|面前|大会)${NEAR}{0,8}?(?:检讨|认错|道歉)`, { unless: PRAISE }],
+  [`检讨书?[，,]?${NEAR}{0,4}?(?:张贴|公示|上墙|宣读|公开)`],
+  [
+    `(?:落后|后进|最差|不合格|欠费|违规)${NEAR}{0,8}?(?:挂牌|张榜|上墙|牌子|公示)`,
+    { unless: PRAISE },
+  ],
+  [`[贴挂]${NEAR}{0,6}?(?:落后|后进|欠费|违规|不文明|老赖)`, { unless: PRAISE }],
+);
+
+const UNEQUAL = phrases(
+  'unequal',
+  [
+    `${w.OUTSIDERS}${NEAR}{0,14}?[，,]?${NEAR}{0,8}?${w.EXCLUDED}`,
+    {
+      butNot: /歧视|干涉|未经登记|登记租户|不得(?:侵|虐|限制|剥夺|强迫)/,
+      unless: /不得[因以]|平等|同等|一视同仁|依法保护|自由/,
+      always: true,
+    },
+  ],
+  ['外来户(?!和|、)', { unless: /关心|关爱|帮助|平等|一视同仁|尊重|欢迎|融入|歧视/ }],
+  ['传男不传女|按男丁|只限男|男[丁性]优先|女孩不计'],
+);
+
+const COLLECTIVE = phrases(
+  'collective-punishment',
+  ['连坐|株连|连带责任|联保|互保', { unless: /依法|监护/ }],
+  [
+    `${KIN}${NEAR}{0,10}?${w.SUFFERS}(?:责任|后果|损失)?`,
+    { butNot: w.DUTY, unless: /赡养|照料|医疗费|监护|未成年|不影响|优先|积极参军/ },
+  ],
+  [
+    `(?:一[户人家例]|有人|有一[家户人])${NEAR}{0,8}?(?:违|犯|欠|乱|不[交缴按改拆]|出事|酗酒|上访)${NEAR}{0,8}?[，,]?(?:${KIN}|集体|一起)${NEAR}{0,10}`,
+    { butNot: /提醒|帮|劝/ },
+  ],
+  [`(?:影响|连累|牵连)${NEAR}{0,4}?${KIN}${NEAR}{0,4}`, { unless: /不(?:得)?(?:影响|连累|牵连)/ }],
+  [`(?:子女|家属|亲属|家庭成员|兄弟)${NEAR}{0,4}?政审|父债子[还偿]|子债父[还偿]`],
+);
+
+const BLOCKED = phrases(
+  'blocked-remedy',
+  [
+    `${oneOf('不得 不准 禁止 严禁 不许 不允许 不能 谢绝 不接受 不受理')}${NEAR}{0,10}?${w.REMEDIES}`,
+    {
+      butNot: w.OBSTRUCTED,
+      unless: /不得[以因]|诬告|不得(?:阻|限制|干涉|压制|强迫)/,
+      always: true,
+    },
+  ],
+  [`放弃${NEAR}{0,8}?(?:${w.REMEDIES}|权利|追究)`, { unless: /强迫|随意放弃/ }],
+  [
+    '最终解释权|终局|最终决定|(?:自行|自动|视为)放弃|不得反悔|永不反悔|(?:只能|必须|一律)私了|村(?:委会|里)说了算',
+  ],
+  ['(?:不得|不准|不能|不许)(?:再)?(?:有|提出?)(?:任何)?异议', { always: true }],
+  [`(?:方可(?!以)|才能|才可以?|方能|才准)${NEAR}{0,4}?${w.REMEDIES}`, { unless: /监护|本人/ }],
+  [`否则${NEAR}{0,2}?不[得能准许]${NEAR}{0,4}?${w.REMEDIES}`, { always: true }],
+  [
+    `(?:越级|到(?:镇|县|市|省|北京))${NEAR}{0,6}?(?:反映|上访|告状)${NEAR}{0,4}`,
+    { needs: /取消|不得|不准|禁止|严禁|处|罚/, always: true },
+  ],
+);
+
+const SILENCE = phrases(
+  'silence',
+  [
+    `${oneOf('视为 视同 视作 当作 当成 算作? 推定为? 等同于? 按 默认为? 就是 一律')}(?:您|其|他)?${w.AGREED}${NEAR}{0,8}`,
+    { needs: w.SILENT, unless: /不(?:得)?(?:视为|算|等于|等同)|签[字名]同意|书面同意/ },
+  ],
+  [
+    `(?:计入|归入|算入|加到|跟随|服从)${NEAR}{0,2}?(?:多数|赞成|同意)(?:票|方|意见|一方)?`,
+    { unless: /不计入/ },
+  ],
+  [`(?:默认同意|替他?投赞成票|沉默即)${NEAR}{0,6}`],
+);
+
+const COERCION = phrases(
+  'coercion',
+  [
+    `强制${NEAR}{0,4}?${oneOf('进 入户 检查 搜查 拆 带 驱 扣 执行 迁 搬 清退 传唤 参加')}${NEAR}{0,6}`,
+    { byLaw: true },
+  ],
+  [`强行${NEAR}{0,4}?[进入开撬搬带拆检]${NEAR}{0,6}`, { byLaw: true }],
+  [
+    oneOf(`强拆 搜身 搜查 撬[开锁]锁? 破门 关押 禁闭 关在 捆起来 捆绑 绑起来 殴打 打一顿 罚跪 罚站 体罚
+      没收身份证`),
+    { byLaw: true },
+  ],
+  [`(?:扣留|扣押|扣下|收走)${NEAR}{0,4}?(?:身份证|证件|户口本|手机|人员|当事人)`, { byLaw: true }],
+  [`限制${NEAR}{0,8}?(?:外出|出门|人身自由|离开|出行)`],
+  [
+    `(?:外出|离村|离开(?:本)?(?:村|小区|社区)|出门|出远门|出村)${NEAR}{0,8}?[须要应需得]${NEAR}{0,8}?(?:请假|批准|审批|报批|同意|许可)`,
+    { unless: /值班|志愿者|工作人员|委员|党员/ },
+  ],
+  [
+    `(?:不[准许得能]|禁止)${NEAR}{0,4}?(?:外出|出门|离开(?:本)?(?:村|小区|社区)|出村)`,
+    { unless: /岗|值班|牵绳|犬|狗/, always: true },
+  ],
+  [
+    `(?:结婚|婚嫁|离婚|婚事|改嫁|通婚|再婚)${NEAR}{0,6}?[须要应]${NEAR}{0,8}?(?:同意|批准|许可)`,
+    { unless: /登记|双方自愿/ },
+  ],
+  [
+    `(?:不[准许得]|禁止)${NEAR}{0,6}?(?:通婚|离婚|改嫁|再婚|结婚|嫁)`,
+    { unless: /干涉|以|因|近亲|阻/, always: true },
+  ],
+  [
+    `(?:可以?|有权|随时|必要时)${NEAR}{0,6}?(?:进入|入户|查看|检查|翻看|拆)${NEAR}{0,6}?[家宅屋房递裹机信]`,
+    { unless: /同意|依法|约好|消防|公共|车棚|机房/ },
+  ],
+  [`(?:手机|聊天记录|快递|包裹|信件)${NEAR}{0,6}?(?:接受|必须|交由)${NEAR}{0,4}?(?:检查|查看)`],
+  [
+    `[须应要]${NEAR}{0,6}?钥匙${NEAR}{0,4}?[给交]|交${NEAR}{0,6}?钥匙给(?:物业|村|社区)`,
+    { unless: /自愿|公共|退租|搬走/ },
+  ],
+);
+
+export const PHRASES: readonly Phrase[] = [
+  ...FINES,
+  ...WITHHELD,
+  ...SHAMING,
+  ...UNEQUAL,
+  ...COLLECTIVE,
+  ...BLOCKED,
+  ...SILENCE,
+  ...COERCION,
+];
