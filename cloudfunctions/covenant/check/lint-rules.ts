@@ -4,7 +4,7 @@ import { PHRASES, type Phrase } from './lint-phrases.ts';
 
 /** 不得罚款: what forbids a thing does not threaten with it. 违者, 的 and the like begin the threat anew. */
 const FORBIDS =
-  /(?:不得|不准|不许|不能|不可|不应|不该|不允许|不要|禁止|严禁|杜绝|反对|防止|严防|避免|抵制|破除|摒弃|废除|无权|没有权|不以|不搞|不作|不把|不设|不因|不会|不实行|不采取|不强迫|绝不|决不)([^，,。；;！!？?\n]{0,24})$|(?:不|不再|没有)$/;
+  /(?:不得|不准|不许|不能|不可|不应|不该|不允许|不要|禁止|严禁|杜绝|反对|防止|严防|避免|抵制|破除|摒弃|废除|无权|没有权|不以|不搞|不作|不把|不设|不在|不向|不给|不因|不会|不实行|不采取|不强迫|绝不|决不)([^，,。；;！!？?\n]{0,24})$|(?:不|不再|没有)$/;
 const THREATENS = /者|的$|否则|违|一律|予以|处以|将|每次/;
 /** 禁止楼道充电没收: another thing is forbidden, and this is what follows. */
 const ACTS = /[扔养堆建搭拉倒烧抛赌吸闹占种]|停(?![水电气暖用发止])|充电/;
@@ -16,15 +16,18 @@ const AUTHORITY =
 const BY_LAW = /依法|依照|按照国家/;
 const OWN_BODY = /居委会|村委会|社区|物业|业委会|理事会|小组|村里|村集体/;
 
+/** What an authority does, or what is done by law and not by the community. */
+const isByLaw = (phrase: string): boolean =>
+  AUTHORITY.test(phrase) || (BY_LAW.test(phrase) && !OWN_BODY.test(phrase));
+
 /** Whether words that a phrase found mean something else where they stand. */
 function isHarmless(phrase: Phrase, sentence: string, at: number, words: string): boolean {
   const { needs, unless, butNot, always, byLaw } = phrase;
   if (needs && !needs.test(sentence)) return true;
   if (unless?.test(sentence) || butNot?.test(words)) return true;
   const before = sentence.slice(0, at);
-  if (byLaw && (AUTHORITY.test(sentence) || (BY_LAW.test(sentence) && !OWN_BODY.test(sentence)))) {
-    return true;
-  }
+  const around = `${before.split(/[，,]/).at(-1)}${sentence.slice(at).split(/[，,]/)[0]}`;
+  if (byLaw && isByLaw(around)) return true;
   if (always) return false;
   if (IS_VOID.test(sentence.slice(at + words.length))) return true;
   const [forbids, between = ''] = FORBIDS.exec(before) ?? [];
