@@ -4,15 +4,15 @@ import { PHRASES, type Phrase } from './lint-phrases.ts';
 
 /** 不得罚款: what forbids a thing does not threaten with it. 违者, 的 and the like begin the threat anew. */
 const FORBIDS =
-  /(?:不得|不准|不许|不能|不可|不应|不该|不允许|不要|禁止|严禁|杜绝|反对|防止|严防|避免|抵制|破除|摒弃|废除|无权|没有权|不以|不搞|不作|不把|不设|不在|不向|不给|不因|不会|不实行|不采取|不强迫|绝不|决不)([^，,。；;！!？?\n]{0,24})$|(?:不|不再|没有)$/;
+  /(?:不得|不准|不许|不能|不可|不应|不该|不允许|不要|禁止|严禁|杜绝|反对|防止|严防|避免|抵制|破除|摒弃|废除|无权|没有权|不以|不搞|不写|不收|不作|没有人可以|没人可以|没有义务|无义务|任何人都?不|不把|不设|不在|不向|不给|不因|不会|不实行|不采取|不强迫|绝不|决不)([^，,。；;！!？?\n]{0,24})$|(?:不|不再|没有|没有人|没人|无人)$/;
 const THREATENS = /者|的$|否则|违|一律|予以|处以|将|每次/;
 /** 禁止楼道充电没收: another thing is forbidden, and this is what follows. */
 const ACTS = /[扔养堆建搭拉倒烧抛赌吸闹占种]|停(?![水电气暖用发止])|充电/;
 /** 罚款一律取消 */
-const IS_VOID = /^[^，,]{0,8}(?:取消|废止|无效|违法|不合法|不允许)/;
+const IS_VOID = /^[^，,]{0,8}(?:由法定机关|不是目的|取消|废止|无效|违法|不合法|不允许)/;
 
 const AUTHORITY =
-  /公安|派出所|城管|执法|消防|行政机关|主管部门|有关部门|相关部门|职能部门|法院|司法|人民政府|法律|法规|《/;
+  /法定机关|公安|派出所|城管|执法|消防|行政机关|主管部门|有关部门|相关部门|职能部门|法院|司法|人民政府|法律|法规|《/;
 const BY_LAW = /依法|依照|按照国家/;
 const OWN_BODY = /居委会|村委会|社区|物业|业委会|理事会|小组|村里|村集体/;
 
@@ -31,7 +31,10 @@ function isHarmless(phrase: Phrase, sentence: string, at: number, words: string)
   if (always) return false;
   if (IS_VOID.test(sentence.slice(at + words.length))) return true;
   const [forbids, between = ''] = FORBIDS.exec(before) ?? [];
-  return forbids !== undefined && !THREATENS.test(between) && !ACTS.test(between);
+  if (forbids === undefined) return false;
+  // 不得以欠费为由停水
+  if (/^[以因][^的者]*为由/.test(between)) return true;
+  return !THREATENS.test(between) && !ACTS.test(between);
 }
 
 /** What should be looked at, in the order of the clauses; the same words of one clause once. */
@@ -54,15 +57,24 @@ interface Finding {
   at: number;
 }
 
+/** Quotation marks stand between words that belong together: 挂“黄牌”. */
+const QUOTES = /[“”"‘’「」『』]/;
+
 /** What the phrases find in each sentence, by kind; the longer of two of a kind that overlap. */
 function findingsIn(text: string): Finding[] {
   const found: Finding[] = [];
-  for (const { 0: sentence, index } of text.matchAll(/[^。；;！!？?\n]+/g)) {
+  for (const { 0: quoted, index } of text.matchAll(/[^。；;！!？?\n]+/g)) {
+    const places = [...quoted.matchAll(/[\s\S]/g)]
+      .filter(([letter]) => !QUOTES.test(letter))
+      .map((letter) => letter.index);
+    const sentence = places.map((place) => quoted[place]).join('');
     for (const phrase of PHRASES) {
       for (const match of sentence.matchAll(phrase.find)) {
         const [words] = match;
         if (words === '' || isHarmless(phrase, sentence, match.index, words)) continue;
-        found.push({ kind: phrase.kind, words, at: index + match.index });
+        const start = places[match.index] ?? 0;
+        const end = (places[match.index + words.length - 1] ?? 0) + 1;
+        found.push({ kind: phrase.kind, words: quoted.slice(start, end), at: index + start });
       }
     }
   }
