@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { FUNCTION_LAWS, foldersAreSmall } from './architecture/function-laws.ts';
 import * as laws from './architecture/laws.ts';
+import { PHONE_LAWS } from './architecture/phone-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
 
 const sources = readSources();
 const files = listFiles();
 const CODE = /\.(ts|mjs|cjs|js|css|html|wxml|wxss|wxs)$/;
+const texts = files
+  .filter((path) => CODE.test(path))
+  .map((path) => ({ path, text: readText(path) }));
 
 /** Sources from a few lines, to show that a law can be broken. */
 function parse(written: Record<string, string>) {
@@ -27,7 +32,7 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     },
   ],
   [
-    'rules import types and rule data only',
+    'rules import types, rule data and the calendar only',
     laws.rulesArePure,
     { 'cloudfunctions/a/b-rules.ts': "import { readFileSync } from 'node:fs'; readFileSync('');" },
   ],
@@ -48,54 +53,42 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     },
   ],
   [
-    'the SDK is imported in one place',
-    laws.onlyRepositoriesReachTheDatabase,
-    { 'cloudfunctions/a/show-b.ts': "import cloud from '@cloudbase/node-sdk';" },
-  ],
-  [
-    'only repositories reach the database',
-    laws.onlyRepositoriesReachTheDatabase,
-    { 'cloudfunctions/a/show-b.ts': "import { Table } from '../shared/database.ts';" },
-  ],
-  [
-    'a module calls another through its use cases',
-    laws.modulesMeetThroughUseCases,
-    { 'cloudfunctions/a/show-b.ts': "import { c } from '../c/c-repository.ts';" },
-  ],
-  [
     'functions know nothing of the local cloud',
     laws.roomsKeepApart,
     { 'cloudfunctions/a/show-b.ts': "import { c } from '../../local/c.ts';" },
   ],
   [
+    'the local cloud and phone know nothing of the mini-program they serve',
+    laws.localPartsImportNothingOfLinli,
+    { 'local/cloud/a.ts': "import type { B } from '../../cloudfunctions/shared/b.ts';" },
+  ],
+  [
+    'nor of what the demo fills them with',
+    laws.localPartsImportNothingOfLinli,
+    { 'local/phone/client/a.ts': "import { b } from '../../demo/b.ts';" },
+  ],
+  [
     'pages know nothing of functions but types',
     laws.roomsKeepApart,
-    { 'miniprogram/api/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
+    { 'miniprogram/view/a.ts': "import { c } from '../../cloudfunctions/a/b';" },
+  ],
+  [
+    'pages have one way to the calendar',
+    laws.roomsKeepApart,
+    {
+      'cloudfunctions/kernel/calendar.ts': 'export const dayOf = 1;',
+      'miniprogram/text/a.ts': "export * from '../../cloudfunctions/kernel/calendar';",
+    },
+  ],
+  [
+    'days are reckoned in one place',
+    laws.daysAreReckonedInTheCalendar,
+    { 'cloudfunctions/a/b-rules.ts': 'export const WEEK = 7 * 24 * 60 * 60 * 1000;' },
   ],
   [
     'the contract holds types only',
     laws.contractHoldsTypesOnly,
     { 'typings/contract/a.ts': 'export const A = 1;' },
-  ],
-  [
-    'one door to the cloud',
-    laws.oneDoorToTheCloud,
-    { 'miniprogram/api/a.ts': "wx.cloud.callFunction({ name: 'a' });" },
-  ],
-  [
-    'only api/ uses the cloud',
-    laws.oneDoorToTheCloud,
-    { 'miniprogram/pages/a/a.ts': 'wx.cloud.uploadFile({});' },
-  ],
-  [
-    'a component imports no api',
-    laws.componentsImportNoApi,
-    { 'miniprogram/components/a/a.ts': "import { b } from '../../api/b';" },
-  ],
-  [
-    'pages import without extensions',
-    laws.relativeImportsOfPagesHaveNoExtension,
-    { 'miniprogram/pages/a/a.ts': "import { b } from './b.ts';" },
   ],
   [
     'no file imports itself over others',
@@ -118,15 +111,10 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     laws.nothingIsLeftUndone,
     { 'test/rules/a.test.ts': "test.skip('a', () => {});" },
   ],
-  [
-    'files of a function say by their name what they are',
-    laws.functionFilesHaveTheirNames,
-    { 'cloudfunctions/a/Helpers.ts': 'export {};' },
-  ],
 ];
 
 describe('laws', () => {
-  for (const [name, law, breach] of LAWS) {
+  for (const [name, law, breach] of [...LAWS, ...FUNCTION_LAWS, ...PHONE_LAWS]) {
     test(name, () => {
       assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
       assert.deepEqual(law(sources), []);
@@ -136,8 +124,27 @@ describe('laws', () => {
   test('no file is over 400 lines', () => {
     const long = { path: 'local/a.ts', text: '\n'.repeat(401) };
     assert.equal(laws.filesAreShort([long]).length, 1);
-    const texts = files.filter((path) => CODE.test(path));
-    assert.deepEqual(laws.filesAreShort(texts.map((path) => ({ path, text: readText(path) }))), []);
+    assert.deepEqual(laws.filesAreShort(texts), []);
+  });
+
+  test('the local cloud and phone hold no name of Linli’s', () => {
+    for (const text of [
+      "const MARKER = 'linli-data.json';",
+      "const to = 'moderation';",
+      'const residentIds = [];',
+      'the time of the community',
+      "const title = '分享给邻居';",
+    ]) {
+      const breach = [{ path: 'local/cloud/a.ts', text }];
+      assert.equal(laws.localPartsNameNothingOfLinli(breach).length, 1, text);
+    }
+    assert.deepEqual(laws.localPartsNameNothingOfLinli(texts), []);
+  });
+
+  test('folders of functions can be overlooked', () => {
+    const crowd = Array.from({ length: 17 }, (_, n) => `cloudfunctions/a/b/file-${n}.ts`);
+    assert.equal(foldersAreSmall(crowd).length, 1);
+    assert.deepEqual(foldersAreSmall(files), []);
   });
 
   test('a source folder holds nothing built', () => {
@@ -169,9 +176,26 @@ describe('actions', async () => {
   }
 });
 
+interface LockEntry {
+  optionalDependencies?: Record<string, string>;
+  integrity?: string;
+  resolved?: string;
+  link?: boolean;
+}
+
+/** What is fetched: neither the project and its workspaces nor a link to one of them. */
+const isFetched = ([path, { link }]: [string, LockEntry]) =>
+  path.includes('node_modules/') && !link;
+/** Fetched entries that carry no hash of what must arrive. */
+const withoutHash = (packages: Record<string, LockEntry>) =>
+  Object.entries(packages)
+    .filter(isFetched)
+    .filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''))
+    .map(([path]) => path);
+
 describe('lock file', () => {
   const { packages } = JSON.parse(readText('package-lock.json')) as {
-    packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>;
+    packages: Record<string, LockEntry>;
   };
 
   test("names every platform's binaries, so that npm ci takes it anywhere", () => {
@@ -180,6 +204,17 @@ describe('lock file', () => {
       Object.keys(optionalDependencies).filter((name) => !known.has(name)),
     );
     assert.deepEqual(missing, []);
+  });
+
+  test('carries the hash of every package, of every platform', () => {
+    const breach = {
+      '': {},
+      miniprogram: {},
+      'node_modules/a': {},
+      'node_modules/b': { link: true },
+    };
+    assert.deepEqual(withoutHash(breach), ['node_modules/a']);
+    assert.deepEqual(withoutHash(packages), []);
   });
 
   test('ties nobody to a registry', () => {

@@ -1,4 +1,4 @@
-import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion/motion-access.ts';
+import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/for-others.ts';
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
 import { covenantPrintLoad, printCovenant } from './print/print-covenant.ts';
 import { papersLoad, printPapers } from './print/print-papers.ts';

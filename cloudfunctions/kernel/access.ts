@@ -1,5 +1,12 @@
-import type { HeldRole, Role } from '../../typings/contract/resident.ts';
-import { covers } from '../places/place-id.ts';
+import { covers } from './path-id.ts';
+
+/** An office that somebody holds at a place for a time. Days are YYYY-MM-DD, both inclusive. */
+export interface HeldRole<Role extends string = string> {
+  role: Role;
+  placeId: string;
+  from: string;
+  until: string | null;
+}
 
 /**
  * Who may do an action. Data, not code, so that the matrix in the tests and the table in the docs
@@ -16,25 +23,18 @@ export type AccessRule = { who: 'everyone' } | { who: 'residents' } | OfficersRu
 
 export interface OfficersRule {
   who: 'officers';
-  roles: readonly Role[];
+  roles: readonly string[];
   places: PlacesOf;
   relation: 'within' | 'touching';
   /** whose id stands in this field of a loaded document, with one of these roles */
-  author?: { loaded: string; field: string; roles: readonly Role[] };
+  author?: { loaded: string; field: string; roles: readonly string[] };
 }
 
 /** Where the places of the matter stand: in a field of the input or of a loaded document. */
 export type PlacesOf = { input: string } | { loaded: string; field: string };
 
-/** Roles that look after places. */
-const STEWARDS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
-export const SECRETARY: readonly Role[] = ['secretary'];
-export const OFFICERS: readonly Role[] = ['secretary', ...STEWARDS];
-/** Roles that see what is said to any place within their own. */
-export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
-
 /** The roles that hold on this day, both ends included. */
-export function rolesInForce(roles: readonly HeldRole[], today: string): HeldRole[] {
+export function rolesInForce<Held extends HeldRole>(roles: readonly Held[], today: string): Held[] {
   return roles.filter(({ from, until }) => from <= today && (until === null || today <= until));
 }
 
@@ -60,6 +60,6 @@ export function allows(
 }
 
 /** True if one of the roles is among those named. */
-export function holds(roles: readonly HeldRole[], named: readonly Role[]): boolean {
+export function holds(roles: readonly HeldRole[], named: readonly string[]): boolean {
   return roles.some(({ role }) => named.includes(role));
 }

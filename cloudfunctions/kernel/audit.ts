@@ -1,13 +1,27 @@
-import type { AuditDocument, Stamp, Stamped } from '../shared/documents.ts';
+import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
+import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
+import { type AuditDocument, audit as entries } from './collections.ts';
+import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
-import { allOf, command, expression, Table } from './table.ts';
+import {
+  allOf,
+  type Condition,
+  command,
+  expression,
+  readerOf,
+  type Table,
+  tableOf,
+} from './table.ts';
+import { type Job, job } from './upkeep.ts';
+
+export type { AuditDocument };
 
 /**
  * The audit trail: who did what to what, append-only. The change itself carries its stamp in the same
  * write; the entry follows at once, or from the timer if the process ended in between.
  */
-const audit = new Table<AuditDocument>('audit');
+const audit = tableOf(entries);
 
 /**
  * The id of the entry follows from all that was commanded: a command id that is used again for another
@@ -39,7 +53,13 @@ export function timerStamp(action: string, targetId: string, at: number): Stamp 
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
+  if (!stamp.id) throw new TypeError('a stamp without an id'); // the database would make one up
   await audit.insert({ _id: stamp.id, communityId, ...stamp });
+}
+
+/** The entry that stands under this id. One database request. */
+export function findEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
+  return audit.get(communityId, id);
 }
 
 /** The entry that stands under this id. One database request. */
@@ -47,8 +67,32 @@ export function getEntry(communityId: string, id: string): Promise<AuditDocument
   return audit.get(communityId, id);
 }
 
+/** The entries that stand under these ids. One database request. */
+export function findEntries(communityId: string, ids: readonly string[]): Promise<AuditDocument[]> {
+  return audit.find({ communityId, _id: command.in([...ids]) });
+}
+
+/**
+ * Before a write overwrites the changes of many documents: those whose entries are missing are recorded.
+ * One database request, and one for each that is missing.
+ */
+export async function recordStanding<Doc extends Stamped>(
+  collection: Collection<Doc>,
+  condition: Condition,
+): Promise<void> {
+  const missing = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
+    pipeline
+      .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
+      .match({ entries: command.size(0) })
+      .limit(MOST_STANDING)
+      .project({ communityId: 1, change: 1 }),
+  );
+  await inParallel(missing, ({ communityId, change }) => recordAudit(communityId, change));
+}
+
+const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
-const SWEEP_BACK = 2 * 24 * 60 * 60 * 1000;
+const SWEEP_BACK = 2 * DAY;
 const SWEEP_SIZE = 100;
 
 /** For timers: writes the entries that a cut kept from being written. @returns how many */
@@ -66,6 +110,24 @@ export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promis
   );
   for (const { communityId, change } of missing) await recordAudit(communityId, change);
   return missing.length;
+}
+
+/** The job that writes the entries that a crash kept from being written, for one collection. */
+export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job {
+  return job<Stamped>({
+    name: `audit.${name}`,
+    collection: { name },
+    due: (at) => ({
+      'change.at': command.gte(at - SWEEP_BACK).and(command.lte(at - SWEEP_AFTER)),
+    }),
+    order: { 'change.at': 1 },
+    stages: (pipeline) =>
+      pipeline
+        .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
+        .match({ entries: command.size(0) })
+        .project({ communityId: 1, change: 1 }),
+    one: ({ communityId, change }) => recordAudit(communityId, change),
+  });
 }
 
 export interface AuditRow extends AuditDocument {

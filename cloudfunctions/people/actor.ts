@@ -1,8 +1,9 @@
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { rolesInForce } from '../kernel/access.ts';
-import { dayOf, now } from '../kernel/clock.ts';
+import { dayOf } from '../kernel/calendar.ts';
+import { now } from '../kernel/clock.ts';
 import { expression, Table } from '../kernel/table.ts';
-import type { ResidentDocument } from '../shared/documents.ts';
+import type { ResidentDocument } from './collections.ts';
 
 /** Who acts, in one community, with the roles in force today. */
 export interface Actor {

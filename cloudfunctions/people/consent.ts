@@ -1,4 +1,4 @@
-import type { ConsentDocument } from '../shared/documents.ts';
+import type { ConsentDocument } from '../resident/collections.ts';
 
 /** True if one may act for the other on this day (YYYY-MM-DD), both ends included. */
 export function consentInForce(consent: ConsentDocument | undefined, today: string): boolean {

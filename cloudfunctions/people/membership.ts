@@ -1,6 +1,6 @@
 import type { Membership } from '../../typings/contract/resident.ts';
 import { rolesInForce } from '../kernel/access.ts';
-import type { ResidentDocument } from '../shared/documents.ts';
+import type { ResidentDocument } from './collections.ts';
 
 /** A resident's entry as its owner sees it. `today` is YYYY-MM-DD in Shanghai. */
 export function membershipOf(

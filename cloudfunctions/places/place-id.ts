@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlaceKind } from '../../typings/contract/resident.ts';
+import { ancestorsAndSelf } from '../kernel/path-id.ts';
 
 /**
  * Ids of places are paths, `community.estate.building.stair`, and a household adds a fifth segment:
@@ -16,22 +17,6 @@ const KINDS: readonly (PlaceKind | 'household')[] = [
 export const PLACE_ID = /^[a-z0-9]{2,24}(?:\.[a-z0-9]{1,12}){0,3}$/;
 export const HOUSEHOLD_ID = /^[a-z0-9]{2,24}(?:\.[a-z0-9]{1,12}){4}$/;
 export const COMMUNITY_ID = /^[a-z0-9]{2,24}$/;
-
-/** The id and those of all places around it, outermost first. */
-export function ancestorsAndSelf(id: string): string[] {
-  const segments = id.split('.');
-  return segments.map((_, index) => segments.slice(0, index + 1).join('.'));
-}
-
-/** True if `inner` is `outer` or lies within it. */
-export function covers(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`);
-}
-
-export function parentOf(id: string): string | null {
-  const end = id.lastIndexOf('.');
-  return end < 0 ? null : id.slice(0, end);
-}
 
 export function kindOf(id: string): PlaceKind | 'household' | undefined {
   return KINDS[id.split('.').length - 1];

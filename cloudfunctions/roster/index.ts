@@ -1,6 +1,6 @@
 import type { Role } from '../../typings/contract/resident.ts';
-import { OFFICERS, SECRETARY } from '../kernel/access.ts';
 import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OFFICERS, SECRETARY } from '../people/officers.ts';
 import { exportLoad, exportRoster } from './export/export-roster.ts';
 import { printSlips, slipsLoad } from './export/print-slips.ts';
 import { listGrids } from './grid/list-grids.ts';

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
-import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type {
   PlannedHousehold,
   RosterEntry,
 } from '../../cloudfunctions/roster/import/roster-types.ts';
-import type {
-  CommunityDocument,
-  HouseholdDocument,
-  PlaceDocument,
-  ResidentDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 
 /** A stamp of the beginning; the sweep of the audit trail looks back two days only. */

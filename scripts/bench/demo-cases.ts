@@ -1,9 +1,8 @@
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
   HouseholdDocument,
-  NoticeDocument,
-  ReceiptDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { commandId } from '../../test/support/inputs.ts';
 import type { Linli } from '../../test/support/linli.ts';
 

@@ -1,10 +1,9 @@
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
   HouseholdDocument,
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { TEMPLATE } from '../../test/support/community.ts';
 import { commandId } from '../../test/support/inputs.ts';

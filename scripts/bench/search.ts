@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import { MAPLE, NOTICE, openidOf } from '../../test/support/community.ts';
 import { startLinli } from '../../test/support/linli.ts';
 import { type Figure, quantile, rounded } from './figure.ts';

@@ -3,18 +3,16 @@ import { dotted, type Import, type Node, nodesOf, type Source } from './sources.
 /** A law looks at all sources and names each breach in one line. */
 export type Law = (sources: Source[]) => string[];
 
-const SDK = /^(@cloudbase\/|wx-server-sdk|tcb-admin-node)/;
 const RULES = /-rules\.ts$/;
 const REPOSITORY = /-repository\.ts$/;
 const LINE_LIMIT = 400;
 
-const roomOf = (path: string) => path.split('/')[0] ?? '';
+export const roomOf = (path: string) => path.split('/')[0] ?? '';
 /** The cloud function a file belongs to: cloudfunctions/<module>/… */
 const moduleOf = (path: string | undefined) => /^cloudfunctions\/([^/]+)\//.exec(path ?? '')?.[1];
-const isShared = (path: string | undefined) => moduleOf(path) === 'shared';
 
 /** A breach for every import of the chosen files that `isWrong`. */
-function importLaw(
+export function importLaw(
   applies: (path: string) => boolean,
   isWrong: (found: Import, source: Source) => boolean,
   why: string,
@@ -33,6 +31,9 @@ function importLaw(
 const isHash = ({ specifier, names }: Import) =>
   specifier === 'node:crypto' && names.every((name) => /^create(Hash|Hmac)$/.test(name));
 
+/** Pure as well, though it imports a package. */
+const CALENDAR = 'cloudfunctions/kernel/calendar.ts';
+
 /** Rules decide: neither they nor what they use may do I/O, ask the clock or throw dice. */
 export const rulesArePure: Law = (sources) => {
   const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -45,12 +46,12 @@ export const rulesArePure: Law = (sources) => {
         breaches.push(`${rules.path} uses ${what}${via}: a rule is a pure decision`);
       }
       for (const found of source.imports) {
-        if (found.isType || isHash(found)) continue;
+        if (found.isType || isHash(found) || found.target === CALENDAR) continue;
         const target = found.target === undefined ? undefined : byPath.get(found.target);
         if (target) seen.add(target);
         else {
           breaches.push(
-            `${rules.path} imports ${found.specifier}${via}: a rule imports types and rule data only`,
+            `${rules.path} imports ${found.specifier}${via}: a rule imports types, rule data and the calendar only`,
           );
         }
       }
@@ -97,30 +98,6 @@ export const rulesAndRepositoriesApart: Law = (sources) => [
   )(sources),
 ];
 
-export const onlyRepositoriesReachTheDatabase: Law = (sources) => [
-  ...importLaw(
-    (path) =>
-      roomOf(path) === 'cloudfunctions' && !/\/shared\/(cloud|database|identity)\.ts$/.test(path),
-    ({ specifier }) => SDK.test(specifier),
-    'the SDK belongs in shared/cloud.ts, database.ts and identity.ts',
-  )(sources),
-  ...importLaw(
-    (path) => moduleOf(path) !== undefined && !isShared(path) && !REPOSITORY.test(path),
-    ({ target, isType }) => !isType && /\/shared\/(cloud|database)\.ts$/.test(target ?? ''),
-    'only a repository reaches the database',
-  )(sources),
-];
-
-export const modulesMeetThroughUseCases: Law = importLaw(
-  (path) => moduleOf(path) !== undefined,
-  ({ target }, { path }) => {
-    const other = moduleOf(target);
-    if (other === undefined || other === 'shared' || other === moduleOf(path)) return false;
-    return isShared(path) || /(-repository|\/index)\.ts$/.test(target ?? '');
-  },
-  'a module calls another through its use cases, and shared/ calls none',
-);
-
 export const roomsKeepApart: Law = (sources) => [
   ...importLaw(
     (path) => roomOf(path) === 'cloudfunctions',
@@ -134,11 +111,12 @@ export const roomsKeepApart: Law = (sources) => [
   )(sources),
   ...importLaw(
     (path) => roomOf(path) === 'miniprogram',
-    ({ target, isType }) =>
+    ({ target, isType }, { path }) =>
       target !== undefined &&
       roomOf(target) !== 'miniprogram' &&
-      !(isType && /^(cloudfunctions|typings)\//.test(target)),
-    'miniprogram/ reaches cloudfunctions/ and typings/ by import type alone, and no other room',
+      !(isType && /^(cloudfunctions|typings)\//.test(target)) &&
+      !(target === CALENDAR && path === 'miniprogram/calendar.ts'),
+    'miniprogram/ reaches typings/ and cloudfunctions/ by import type alone, but for the calendar',
   )(sources),
   ...importLaw(
     (path) => roomOf(path) === 'typings',
@@ -146,6 +124,44 @@ export const roomsKeepApart: Law = (sources) => [
     'typings/ imports types of typings/ only',
   )(sources),
 ];
+
+const DAY_ARITHMETIC = /\b86_?400(_?000)?\b|\b(24|8) \* 60 \* 60\b|toISOString\(\)\.slice\(/;
+
+/** The local cloud stands for another program, and tests may write a figure out. */
+export const daysAreReckonedInTheCalendar: Law = (sources) =>
+  sources
+    .filter(({ path }) => /^(cloudfunctions|miniprogram|scripts|local\/demo)\//.test(path))
+    .filter(({ path, text }) => path !== CALENDAR && DAY_ARITHMETIC.test(text))
+    .map(({ path }) => `${path} reckons with days by hand: kernel/calendar.ts does`);
+
+/** The cloud and the phone of this machine would serve any mini-program. */
+const GENERAL = /^local\/(cloud|phone)\//;
+
+export const localPartsImportNothingOfLinli: Law = importLaw(
+  (path) => GENERAL.test(path),
+  ({ target }) => target !== undefined && !GENERAL.test(target),
+  'local/cloud and local/phone import themselves and packages; what is Linli’s is given as an option',
+);
+
+/** Linli's own names, in the singular: of the app, its functions, its collections, its people. */
+const OWN_NAMES = new Set(
+  `ballot communities community covenant estate filing grid household moderation notice receipt
+  resident roster secretary steward upkeep voter`.split(/\s+/),
+);
+const OWN_TEXTS = /linli|邻里|邻居|小区|社区|居民|业主|住户|楼栋|书记|公约|表决|公示/i;
+
+/** Of any text file: `residentId`, `RESIDENTS` and `resident-list` all hold the word resident. */
+export const localPartsNameNothingOfLinli = (files: { path: string; text: string }[]): string[] =>
+  files
+    .filter(({ path }) => GENERAL.test(path))
+    .flatMap(({ path, text }) => {
+      const words = text.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+      const own = words.find(
+        (word) => OWN_NAMES.has(word) || OWN_NAMES.has(word.replace(/s$/, '')),
+      );
+      const found = OWN_TEXTS.exec(text)?.[0] ?? own;
+      return found === undefined ? [] : [`${path} holds ${found}: it would serve any mini-program`];
+    });
 
 const TYPE_STATEMENTS = new Set([
   'ImportDeclaration',
@@ -165,39 +181,6 @@ export const contractHoldsTypesOnly: Law = (sources) =>
         })
         .map((statement) => `${path} holds a ${statement.type}: the contract is types only`),
     );
-
-export const oneDoorToTheCloud: Law = (sources) =>
-  sources
-    .filter(({ path }) => roomOf(path) === 'miniprogram')
-    .flatMap(({ path, program }) => {
-      const used = new Set<string>();
-      for (const node of nodesOf(program)) {
-        const name = node.type === 'MemberExpression' ? dotted(node) : undefined;
-        if (name?.startsWith('wx.cloud')) used.add(name.split('.').slice(0, 3).join('.'));
-      }
-      const allowed = (name: string) =>
-        name === 'wx.cloud' ||
-        path === 'miniprogram/api/call-cloud.ts' ||
-        (name === 'wx.cloud.callFunction' ? false : path.startsWith('miniprogram/api/')) ||
-        (name === 'wx.cloud.init' && path === 'miniprogram/app.ts');
-      return [...used]
-        .filter((name) => !allowed(name))
-        .map(
-          (name) => `${path} uses ${name}: only api/ calls the cloud, functions by call-cloud.ts`,
-        );
-    });
-
-export const componentsImportNoApi: Law = importLaw(
-  (path) => roomOf(path) === 'miniprogram' && path.includes('/components/'),
-  ({ target }) => target?.startsWith('miniprogram/api/') === true,
-  'a component shows properties and tells events; its page asks',
-);
-
-export const relativeImportsOfPagesHaveNoExtension: Law = importLaw(
-  (path) => roomOf(path) === 'miniprogram',
-  ({ specifier, isType }) => !isType && /^\..*\.(ts|js)$/.test(specifier),
-  'WeChat wants no extension',
-);
 
 /** Cycles of imports that remain when compiled, each told once. */
 export const noImportCycles: Law = (sources) => {
@@ -223,7 +206,7 @@ export const noCyclesOfModules: Law = (sources) => {
   return cyclesIn(next).map((cycle) => `modules need each other: ${cycle.join(' → ')}`);
 };
 
-function cyclesIn(next: Map<string, string[]>): string[][] {
+export function cyclesIn(next: Map<string, string[]>): string[][] {
   const done = new Set<string>();
   const path: string[] = [];
   const cycles: string[][] = [];
@@ -270,11 +253,3 @@ export const nothingIsLeftUndone: Law = (sources) => {
     return breaches;
   });
 };
-
-const NAMES =
-  /^cloudfunctions\/[a-z]+\/(index|[a-z]+(-[a-z]+)+)\.ts$|^cloudfunctions\/shared\/[a-z]+(-[a-z]+)*\.ts$/;
-
-export const functionFilesHaveTheirNames: Law = (sources) =>
-  sources
-    .filter(({ path }) => roomOf(path) === 'cloudfunctions' && !NAMES.test(path))
-    .map(({ path }) => `${path}: a use case is <verb>-<noun>.ts, in the module's own folder`);

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import { type Plan, planDeployment } from '../../scripts/deploy/plan.ts';
 import { planText } from '../../scripts/deploy/print.ts';
 import { readSources } from '../../scripts/deploy/sources.ts';
@@ -35,6 +36,8 @@ function deployWith(settings: Record<string, string>, ...args: string[]) {
   });
 }
 
+const declarations = await collectionDeclarations();
+
 describe('npm run deploy -- --dry-run', () => {
   it('lists what the local cloud runs by, without account and network', () => {
     const { stdout, stderr, status } = deploy('--dry-run', '--json');
@@ -60,7 +63,7 @@ describe('npm run deploy -- --dry-run', () => {
     }
     assert.deepEqual(
       plan.collections.map(({ name, indexes }) => ({ name, indexes })),
-      read('cloudfunctions', 'collections.json'),
+      declarations,
     );
     for (const { permission } of plan.collections) assert.equal(permission, 'ADMINONLY');
     assert.equal(plan.version, read('package.json').version);

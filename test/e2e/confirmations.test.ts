@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
-  AuditDocument,
-  ConsentDocument,
   HouseholdDocument,
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** Who has not confirmed: written down at the door, reminded, and confirmed for by a daughter. */

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** Somebody without a slip asks at a door; its officer lets them in; they choose who speaks for them, and move out. */

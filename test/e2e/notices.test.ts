@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
 /** What becomes of a notice after it was written: on time, corrected, withdrawn, reported, looked at. */
@@ -94,6 +94,18 @@ test('a notice that was left half written is there on another phone', async () =
   const form = (await (await other.program.currentPage())?.data('form')) as { title: string };
   assert.equal(form.title, '写到一半的通知');
   other.close();
+});
+
+test('a template that the first sheet of choices has no room for is in the next', async () => {
+  const phone = await stage.phone({ as: 'grid-officer' });
+  await phone.open(edit());
+  await phone.tap('[data-id="template"] >>> button');
+  await phone.browser.tap('.phone-choice >> text=看看别的');
+  await phone.browser.tap('.phone-choice >> text=居务公开');
+  await phone.sees('10 / 40');
+  const form = (await (await phone.program.currentPage())?.data('form')) as { title: string };
+  assert.equal(form.title, '居务公开：〔什么事〕');
+  phone.close();
 });
 
 test('a resident reports it; another person takes it down; readers see that and not the text', async () => {

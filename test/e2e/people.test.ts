@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ConsentDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** Somebody without WeChat is entered at the door and helped; somebody leaves and takes their data along. */

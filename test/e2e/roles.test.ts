@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** The secretary asks people into office; what takes two is agreed to by the party branch. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** What pages do when there is nothing, no network, a refusal or a lost answer. */

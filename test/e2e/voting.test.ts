@@ -6,7 +6,7 @@ import type {
   MotionDocument,
   PaperDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { idsOf } from '../support/pages.ts';
 import { documentOn, type Phone, type Stage, startStage, until } from '../support/phone.ts';
 

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type {
-  MotionDocument,
-  VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ProposalDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';

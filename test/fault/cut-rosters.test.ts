@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ExportDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
 import {
   checkAudit,

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
-import type {
-  MessageDocument,
-  NoticeDocument,
-  ResidentDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import {
   MAPLE,
   NOTICE,

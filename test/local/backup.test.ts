@@ -3,9 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { readCollections } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import { MANIFEST, type Manifest, sha256 } from '../../scripts/community/archive.ts';
 import { backUp } from '../../scripts/community/backup.ts';
 import { type Cloud, connect } from '../../scripts/community/cloud.ts';
@@ -16,9 +15,7 @@ import { openCloud, type TestCloud } from './open-cloud.ts';
 
 /** A community's data to files, and from files into an empty cloud: the same, document by document. */
 
-const COLLECTIONS = await readCollections(
-  fileURLToPath(new URL('../../cloudfunctions/collections.json', import.meta.url)),
-);
+const COLLECTIONS = await collectionDeclarations();
 const KEY = Buffer.alloc(32, 'linli-backup').toString('base64');
 const COMMUNITY = 'sunshine';
 const PICTURE = `notices/${COMMUNITY}/one.png`;

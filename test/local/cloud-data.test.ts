@@ -7,10 +7,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { openDataDirectory } from '../../local/cloud/data-directory.ts';
+import { openDataDirectory as openFor } from '../../local/cloud/data-directory.ts';
 import { Journal } from '../../local/cloud/durable.ts';
 import { StartError } from '../../local/cloud/index.ts';
+import { LINLI_CLOUD } from '../../local/linli.ts';
 import { NODE_SDK, openCloud, until } from './open-cloud.ts';
+
+const { application } = LINLI_CLOUD;
+const openDataDirectory = (path: string, options: { reset?: boolean } = {}) =>
+  openFor(path, { application, ...options });
 
 describe('the data folder', () => {
   let root: string;

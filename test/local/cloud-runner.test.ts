@@ -194,6 +194,17 @@ describe('functions', () => {
     assert.deepEqual(lines(), ['[moody] one line', '[moody] and another']);
   });
 
+  test('an event of a client that is larger than 100 KB is warned of', async () => {
+    const large = { text: '长'.repeat(40_000) };
+    const warnings = () => it.lines.filter((line) => line.includes('WARNING'));
+    it.lines.length = 0;
+    await it.result('moody', { text: '长'.repeat(30_000) });
+    await it.result('moody', large, null);
+    assert.deepEqual(warnings(), []);
+    assert.equal(await it.result('moody', large), 'fine');
+    assert.match(warnings().join(), /^\[moody\] WARNING: an event of 118 KB; /);
+  });
+
   test('a function that returns nothing gives nothing', async () => {
     assert.equal(await it.result('moody', { mood: 'nothing' }), undefined);
   });

@@ -78,6 +78,32 @@ describe('storage', () => {
     );
   });
 
+  test('an upload may be a form, as version 2 of node-sdk sends it', async () => {
+    const asked = await it.pull(
+      'POST /admin?env=linli-local',
+      { action: 'storage.getUploadMetadata', path: '照片/早.txt', method: 'put' },
+      { authorization: 'Bearer any' },
+    );
+    const { data } = asked.body as { data: Record<string, string> };
+    const post = (fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      form.append('file', new Blob(['你好']), 'file');
+      return fetch(String(data.url), { method: 'POST', body: form });
+    };
+    const signed = { Signature: String(data.authorization), key: '照片/早.txt' };
+    assert.equal((await post({ ...signed, Signature: 'of another' })).status, 403);
+    assert.equal((await post(signed)).status, 204);
+    const bytes = await it.cloud.readFile(String(data.fileId));
+    assert.equal(Buffer.from(bytes).toString(), '你好');
+  });
+
+  test('an address is written out as it is: the SDK encodes it before use', async () => {
+    const fileId = await it.cloud.uploadFile('照片/晚 上.txt', new Uint8Array(1));
+    assert.ok(it.cloud.fileUrl(fileId).startsWith(`${it.origin}/storage/照片/晚 上.txt?`));
+    assert.equal((await fetch(it.cloud.fileUrl(fileId))).status, 200);
+  });
+
   test('an upload that is not a plain path is refused', async () => {
     for (const path of [
       '../x',

@@ -162,7 +162,7 @@ test('wrong types on the wire, huge texts and endless depth are refused', async 
   await refused('insertDocument', {});
   await refused('insertDocument', { data: [] });
   await refused('insertDocument', { data: ['5'] });
-  await refused('insertDocument', { data: ['{"a":{"$gt":1}}'] });
+  await refused('insertDocument', { data: ['{"a":{"$gt":1}}'] }, 'DATABASE_REQUEST_FAILED');
   await refused('insertDocument', { data: ['{"a.b":1}'] });
   await refused('insertDocument', { data: ['{"__proto__":{"polluted":1}}'] });
   await refused('insertDocument', { data: [`{"a":"${'x'.repeat(6 * 1024 * 1024)}"}`] });

@@ -12,11 +12,11 @@ const DUPLICATE = { code: 'DATABASE_DUPLICATE_WRITE' };
 
 const open = (...indexes: ReturnType<typeof index>[]) => openTestDatabase([{ name: 'd', indexes }]);
 
-/** The requests of one caller, within a transaction or outside of any. */
-function caller({ database }: TestDatabase, transactionId?: string, name?: string) {
+/** The requests of one caller, within a transaction or outside of any, perhaps of an invocation. */
+function caller({ database }: TestDatabase, transactionId?: string, invocation?: string) {
   const send = async (action: string, parameters: Document): Promise<Document> => {
     const all = { collectionName: 'd', transactionId, ...parameters };
-    const answer = await database.command(`database.${action}`, all, name);
+    const answer = await database.command(`database.${action}`, all, invocation);
     return (answer.data ?? answer) as Document;
   };
   const doc = (_id: string) => ({ queryType: 'DOC', query: JSON.stringify({ _id }) });
@@ -46,9 +46,13 @@ function caller({ database }: TestDatabase, transactionId?: string, name?: strin
   };
 }
 
-async function begin(test: TestDatabase, name?: string) {
-  const { transactionId } = await test.database.command('database.startTransaction', {}, name);
-  return caller(test, transactionId as string, name);
+async function begin(test: TestDatabase, invocation?: string) {
+  const { transactionId } = await test.database.command(
+    'database.startTransaction',
+    {},
+    invocation,
+  );
+  return caller(test, transactionId as string, invocation);
 }
 
 test('a transaction sees its own writes, and others see them after the commit only', async () => {
@@ -180,8 +184,45 @@ test('a plain write beside a transaction that never ends is told why', async () 
   });
 });
 
-test('a caller with an open transaction cannot write by where beside it', async () => {
-  await using opened = await open();
+test('a where-write beside an open transaction is done outside of it', async () => {
+  const warnings: string[] = [];
+  await using opened = await openTestDatabase(['d'], { warn: (line) => warnings.push(line) });
+  const beside = caller(opened);
+  for (const _id of ['a', 'b', 'c']) await beside.add({ _id, n: 1 });
+  const inside = await begin(opened);
+  await inside.update('a', { $inc: { n: 1 } });
+  assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
+  assert.equal((await beside.send('removeDocument', { query: '{"_id":"c"}' })).deleted, 1);
+  assert.equal((await inside.get('b'))?.n, 1, 'the transaction does not see it');
+  await inside.abort();
+  assert.deepEqual(await beside.find({ n: 2 }), ['b'], 'and does not take it back');
+  assert.deepEqual(warnings, []);
+});
+
+test('an invocation is warned of a where-write beside its own transaction', async () => {
+  const warnings: string[] = [];
+  await using opened = await openTestDatabase(['d'], { warn: (line) => warnings.push(line) });
+  const beside = caller(opened, undefined, 'notice (call 1)');
+  for (const _id of ['a', 'b', 'c']) await beside.add({ _id, n: 1 });
+  await caller(opened, undefined, 'notice (call 2)').where({ _id: 'b' }, { $inc: { n: 1 } });
+  const inside = await begin(opened, 'notice (call 1)');
+  await inside.update('a', { $inc: { n: 1 } });
+  await caller(opened, undefined, 'notice (call 2)').where({ _id: 'b' }, { $inc: { n: 1 } });
+  await beside.update('b', { $inc: { n: 1 } });
+  await inside.send('modifyAndReturnDoc', { query: '{"n":1}', data: '{"$inc":{"n":1}}' });
+  assert.deepEqual(warnings, []);
+  assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
+  assert.equal((await beside.send('removeDocument', { query: '{"_id":"b"}' })).deleted, 1);
+  assert.equal(warnings.length, 2);
+  assert.match(warnings[0] ?? '', /WARNING: where\(\)\.update on d .* notice \(call 1\) has open/);
+  assert.match(warnings[1] ?? '', /WARNING: where\(\)\.remove on d /);
+  await inside.commit();
+  await beside.where({ _id: 'a' }, { $inc: { n: 1 } });
+  assert.equal(warnings.length, 2);
+});
+
+test('a where-write beside the own transaction is refused where that is switched on', async () => {
+  await using opened = await openTestDatabase(['d'], { refuseOutsideWrites: true });
   const beside = caller(opened, undefined, 'me');
   await beside.add({ _id: 'a', n: 1 });
   await beside.add({ _id: 'b', n: 1 });
@@ -191,7 +232,9 @@ test('a caller with an open transaction cannot write by where beside it', async 
   await assert.rejects(beside.where({ _id: 'b' }, { $inc: { n: 1 } }), refused);
   await assert.rejects(beside.send('removeDocument', { query: '{}', multi: true }), refused);
   await assert.rejects(beside.update('a', { $inc: { n: 1 } }), refused);
-  await caller(opened, undefined, 'another').where({ _id: 'b' }, { $inc: { n: 1 } });
+  for (const other of ['another', undefined]) {
+    await caller(opened, undefined, other).where({ _id: 'b' }, { $inc: { n: 1 } });
+  }
   await inside.commit();
   assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
 });

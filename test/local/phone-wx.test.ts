@@ -35,8 +35,8 @@ async function run(code: string, page = phone): Promise<Record<string, unknown>>
   const answer = await page.evaluate(
     (text) =>
       (
-        globalThis as never as { linliAutomation: { run(m: string, p: object): Promise<never> } }
-      ).linliAutomation.run('App.callFunction', {
+        globalThis as never as { phoneAutomation: { run(m: string, p: object): Promise<never> } }
+      ).phoneAutomation.run('App.callFunction', {
         functionDeclaration: `function () {
           return Promise.resolve().then(() => ${text}).catch((error) => Object.assign({}, error))
         }`,
@@ -307,7 +307,7 @@ test('a code is read from a picture or from pasted text', async () => {
 
 test('a shared card opens as another person on a phone of its own', async () => {
   await phone.getByRole('button', { name: '更多' }).click();
-  await phone.getByRole('button', { name: '转发给邻居' }).click();
+  await phone.getByRole('button', { name: '转发给朋友' }).click();
   assert.match(String(await dialog('share').textContent()), /停水通知/);
   await dialog('share').getByRole('button', { name: '让谁打开' }).click();
   const opening = phone.context().waitForEvent('page');
@@ -344,7 +344,7 @@ test('the server answers its own pages only, and only for people it knows', asyn
       request.on('error', reject);
       request.end(method === 'POST' ? '{"name":"echo"}' : undefined);
     });
-  const wang = { 'x-linli-persona': 'wang' };
+  const wang = { 'x-persona': 'wang' };
   assert.equal(await status('/phone/call', wang, 'POST'), 200);
   assert.equal(
     await status('/phone/call', { ...wang, origin: 'https://evil.example' }, 'POST'),
@@ -352,7 +352,7 @@ test('the server answers its own pages only, and only for people it knows', asyn
   );
   assert.equal(await status('/phone/call', { ...wang, host: 'evil.example' }, 'POST'), 403);
   assert.equal(await status('/phone/call', { ...wang, origin: 'null' }, 'POST'), 403);
-  assert.equal(await status('/phone/call', { 'x-linli-persona': 'nobody' }, 'POST'), 401);
+  assert.equal(await status('/phone/call', { 'x-persona': 'nobody' }, 'POST'), 401);
   assert.equal(await status('/phone/upload?path=../x', wang, 'POST'), 400);
   assert.equal(await status('/phone/..%2f..%2fpackage.json', {}), 404);
   assert.equal(await status('/phone/%00', {}), 404);

@@ -8,7 +8,7 @@ import type {
   PaperDocument,
   ProxyDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, idOf, MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { checkAudit } from '../support/faults.ts';

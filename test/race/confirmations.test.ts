@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { AuditDocument, NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { Turnout } from '../../typings/contract/notice.ts';
 import { HOME, MAPLE, NOTICE } from '../support/community.ts';
 import { checkAudit, settle } from '../support/faults.ts';

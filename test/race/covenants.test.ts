@@ -7,7 +7,7 @@ import type {
   CovenantDocument,
   CovenantVersionDocument,
   ReactionDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
 import {
   AMENDMENT,
   CLAUSE,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
-  AuditDocument,
-  ConsentDocument,
   HouseholdDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { checkAudit, settle } from '../support/faults.ts';

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  AuditDocument,
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import {
   MAPLE,
   NOTICE,
@@ -327,7 +324,9 @@ describe('two timers at once', () => {
       TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_CONTEXT_CNFG',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${linli.origin}/admin` }),
     });
-    const { deliverNotices } = await import('../../cloudfunctions/notice/write/deliver-notices.ts');
+    const { upkeep } = await import('../../cloudfunctions/notice/index.ts');
+    const { runUpkeep } = await import('../../cloudfunctions/kernel/upkeep.ts');
+    const deliverNotices = () => runUpkeep(upkeep);
     await linli.clock(Date.now()); // the clock of this process
     for (const n of [1, 2, 3]) {
       const input = { ...publication(n, [PLACE.stair]), confirmUntil: null };

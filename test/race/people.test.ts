@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  AuditDocument,
-  ConsentDocument,
-  ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME, MAPLE, openidOf, residentIdOf } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { checkAudit, settle } from '../support/faults.ts';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
-  AuditDocument,
   HouseholdDocument,
-  PlaceDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { BIRCH, SETUP_CODE } from '../support/birch.ts';
 import {
   HOME,

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  AuditDocument,
-  ProposalDocument,
-  ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { HOME, MAPLE, type PersonKey, PLACE, residentIdOf } from '../support/community.ts';
 import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, representing } from '../support/inputs.ts';

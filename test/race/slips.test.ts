@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
-import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { HouseholdCode } from '../../typings/contract/resident.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';

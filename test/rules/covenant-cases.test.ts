@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Split, splitText } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+import { type Split, splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 /** Texts as communities have them, with what they should become. Those of Word are with the documents. */
 

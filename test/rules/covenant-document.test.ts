@@ -16,9 +16,9 @@ import {
   type ReadDocument,
   readDocx,
   readTxt,
-} from '../../cloudfunctions/covenant/document/read-document.ts';
-import { chineseNumber, numberOf } from '../../cloudfunctions/covenant/reading/number-rules.ts';
-import { splitText } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+} from '../../cloudfunctions/covenant/import/read-document.ts';
+import { chineseNumber, numberOf } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 
 /** Files as people bring them. */

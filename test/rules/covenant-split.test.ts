@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chineseNumber } from '../../cloudfunctions/covenant/reading/number-rules.ts';
-import { type Split, splitText } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+import { chineseNumber } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { type Split, splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 /** Texts as people have them, printed and read again. */
 

@@ -16,8 +16,8 @@ import {
   silence,
   whatOf,
   wordsOf,
-} from '../../cloudfunctions/covenant/round/covenant-state-rules.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+} from '../../cloudfunctions/covenant/text/covenant-state-rules.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { CovenantState } from '../../typings/contract/covenant.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 

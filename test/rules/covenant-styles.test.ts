@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { chineseNumber, inCircle } from '../../cloudfunctions/covenant/reading/number-rules.ts';
-import { splitText } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+import { chineseNumber, inCircle } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 /** A covenant is written in any style of numbers, with anything around it, and read back. */
 

@@ -11,8 +11,8 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { readDocx } from '../../cloudfunctions/covenant/document/read-document.ts';
-import { splitParagraphs } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+import { readDocx } from '../../cloudfunctions/covenant/import/read-document.ts';
+import { splitParagraphs } from '../../cloudfunctions/covenant/split/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 
 /** Numbers, headings and titles that are not in the words of a .docx but in its styles. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { covers } from '../../cloudfunctions/places/place-id.ts';
+import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import { withoutHousehold } from '../../cloudfunctions/resident/household/membership-rules.ts';
 
 const segment = fc.constantFrom('a1', 'b2', 'c3');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import { addressedHouseholds } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
 import {
   arrangeHome,
@@ -13,7 +14,6 @@ import {
   turnoutLines,
   turnoutPlaces,
 } from '../../cloudfunctions/notice/write/notice-rules.ts';
-import { covers } from '../../cloudfunctions/places/place-id.ts';
 import type { NoticeLine, NoticeState } from '../../typings/contract/notice.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 

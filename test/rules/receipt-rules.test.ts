@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import {
   mayUndo,
   messageOutcome,
@@ -9,8 +10,7 @@ import {
   receiptKeys,
 } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
 import { consentInForce } from '../../cloudfunctions/people/consent.ts';
-import { covers } from '../../cloudfunctions/places/place-id.ts';
-import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 
 const segment = fc.constantFrom('a', 'b', 'c');
 const place = fc.array(segment, { maxLength: 3 }).map((path) => ['oak', ...path].join('.'));

@@ -6,7 +6,7 @@ import {
   doorIds,
   hindrance,
   MOST_REQUESTS,
-} from '../../cloudfunctions/resident/door/request-rules.ts';
+} from '../../cloudfunctions/resident/request/request-rules.ts';
 
 const STAIR = 'maple.a.b.c';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { PendingCorrection } from '../../cloudfunctions/notice/collections.ts';
 import {
   correctionPatch,
   partsToReview,
-  settlePicture,
   undecided,
-} from '../../cloudfunctions/notice/write/review-rules.ts';
-import type { PendingCorrection } from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/notice/review/review-rules.ts';
+import { settlePicture } from '../../cloudfunctions/review/picture-rules.ts';
 
 describe('pictures', () => {
   it('only the waiting picture of that check changes, whatever the order of the answers', () => {

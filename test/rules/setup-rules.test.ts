@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { allows, rolesInForce, SECRETARY } from '../../cloudfunctions/kernel/access.ts';
-import { codeStateAt, daysOf } from '../../cloudfunctions/resident/door/code-rules.ts';
+import { allows, rolesInForce } from '../../cloudfunctions/kernel/access.ts';
+import { codeStateAt, daysOf } from '../../cloudfunctions/people/code-rules.ts';
+import { SECRETARY } from '../../cloudfunctions/people/officers.ts';
 import {
   hasSecretary,
   newCommunity,

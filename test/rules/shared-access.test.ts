@@ -5,9 +5,9 @@ import {
   type AccessRule,
   allows,
   holds,
-  OFFICERS,
   rolesInForce,
 } from '../../cloudfunctions/kernel/access.ts';
+import { OFFICERS } from '../../cloudfunctions/people/officers.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 
 const held = (role: Role, placeId: string, from = '2026-01-01', until: string | null = null) =>

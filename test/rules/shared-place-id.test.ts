@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { ancestorsAndSelf, covers, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
 import {
-  ancestorsAndSelf,
   buildingOf,
   COMMUNITY_ID,
-  covers,
   HOUSEHOLD_ID,
   kindOf,
   PLACE_ID,
-  parentOf,
   segment,
 } from '../../cloudfunctions/places/place-id.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { numberOf } from '../../cloudfunctions/covenant/reading/number-rules.ts';
-import { splitText } from '../../cloudfunctions/covenant/reading/split-rules.ts';
+import { numberOf } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 const texts = (text: string) => splitText(text).clauses.map((clause) => clause.text);
 

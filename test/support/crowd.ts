@@ -1,9 +1,10 @@
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
   HouseholdDocument,
   ResidentDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { idOf, MAPLE, PLACE, START } from './community.ts';
 import type { AnyEnvelope, Linli } from './linli.ts';
 import { unstated } from './unstated.ts';
@@ -20,7 +21,7 @@ const change: Stamp = {
   action: 'seed',
   actorId: 'seed',
   target: 'place:crowd',
-  at: START - 30 * 24 * 60 * 60_000,
+  at: START - 30 * DAY,
 };
 
 /** Fills the other building with households of 80.00 ㎡, each with somebody who uses the app. */

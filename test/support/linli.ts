@@ -4,15 +4,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readFunctions } from '../../local/cloud/functions.ts';
 import {
   type Invocation,
   type LocalCloud,
-  readCollections,
   type SentMessage,
   startLocalCloud,
 } from '../../local/cloud/index.ts';
+import { LINLI_CLOUD } from '../../local/linli.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
 import { builtFunctions } from './built.ts';
 import {
@@ -32,9 +32,6 @@ import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
-const COLLECTIONS = fileURLToPath(
-  new URL('../../cloudfunctions/collections.json', import.meta.url),
-);
 
 /** Looks like a file; nothing is there. */
 const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
@@ -120,7 +117,7 @@ export async function startLinli(): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
-  const collections = await readCollections(COLLECTIONS);
+  const collections = await collectionDeclarations();
   const functionsDirectory = await builtFunctions(directory);
   const { functions } = readFunctions(functionsDirectory);
   const cloud = await startLocalCloud({
@@ -129,8 +126,10 @@ export async function startLinli(): Promise<Linli> {
     functionsDirectory,
     codeDirectory: join(functionsDirectory, '..', 'function-code'),
     warmFunctions: false,
+    ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
+    refuseOutsideWrites: true,
     log: (line) => lines.push(line),
     observe: (action) => requests.push(action),
   });

@@ -1,3 +1,10 @@
+import type {
+  BallotDocument,
+  MotionDocument,
+  ObjectionDocument,
+  PaperDocument,
+  VoterDocument,
+} from '../../cloudfunctions/ballot/collections.ts';
 import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   type CountedBallot,
@@ -15,19 +22,11 @@ import {
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
-import type {
-  HouseholdDocument,
-  PlaceDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import type {
-  BallotDocument,
-  MotionDocument,
-  ObjectionDocument,
-  PaperDocument,
-  VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { BallotAnswer, MotionForm, Question } from '../../typings/contract/motion.ts';
 import {
   CEDAR,
@@ -41,9 +40,6 @@ import {
   START,
 } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
-
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 
 /** Motions that are there from the start; all but the last of the first building, three households. */
 export const MOTION = {

@@ -1,5 +1,6 @@
-import { ancestorsAndSelf } from '../../cloudfunctions/places/place-id.ts';
-import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -42,7 +43,7 @@ function request(
       action: 'seed',
       actorId: 'seed',
       target: `household:${householdId}`,
-      at: START - 10 * 24 * 60 * 60_000, // no sweep of the audit trail looks so far back
+      at: START - 10 * DAY, // no sweep of the audit trail looks so far back
     },
   };
 }

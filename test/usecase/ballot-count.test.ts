@@ -5,10 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type {
-  BallotDocument,
-  MotionDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { MotionDetail, PaperLine, VoterLine } from '../../typings/contract/motion.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial, roomCode } from '../support/examples/ballot.ts';

@@ -7,7 +7,7 @@ import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { MAPLE, PLACE, START } from '../support/community.ts';
 import { callAs, crowdOf, type Neighbour } from '../support/crowd.ts';
 import { commandId } from '../support/inputs.ts';

@@ -4,8 +4,8 @@ import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
+import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { MotionDetail, MotionLine, ObjectionLine } from '../../typings/contract/motion.ts';
 import type { OwnData } from '../../typings/contract/resident.ts';
 import { HOME, idOf, MAPLE, PLACE, personOf, residentIdOf, START } from '../support/community.ts';

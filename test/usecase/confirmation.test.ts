@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  ConsentDocument,
-  MessageDocument,
-  ReceiptDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import type {
   ConfirmationLine,
   ForSomebody,

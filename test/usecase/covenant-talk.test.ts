@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type {
   AmendmentDocument,
   CovenantDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
 import type {
   AmendmentLine,
   ClauseComment,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import { type CovenantDocument, covenants } from '../../cloudfunctions/covenant/collections.ts';
 import { processEnvironment } from '../../local/cloud/platform.ts';
 import { MAPLE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
@@ -9,13 +9,13 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
-type UseCases = typeof import('../../cloudfunctions/covenant/round/adopt-covenant.ts');
-type Repository = typeof import('../../cloudfunctions/covenant/text/covenant-repository.ts');
+type UseCases = typeof import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
+type Tables = typeof import('../../cloudfunctions/kernel/table.ts');
 
 /** What the module of ballots does to covenants, called in this process as that module calls it. */
 let linli: Linli;
 let votes: UseCases;
-let repository: Repository;
+let tables: Tables;
 before(async () => {
   linli = await startLinli();
   const platform = {
@@ -25,8 +25,8 @@ before(async () => {
   };
   const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
   Object.assign(process.env, environment);
-  votes = await import('../../cloudfunctions/covenant/round/adopt-covenant.ts');
-  repository = await import('../../cloudfunctions/covenant/text/covenant-repository.ts');
+  votes = await import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
+  tables = await import('../../cloudfunctions/kernel/table.ts');
 });
 after(() => linli.stop());
 beforeEach(() => linli.reset());
@@ -155,7 +155,12 @@ describe('a vote on a covenant', () => {
     const fingerprint = await settleFrame();
     const at = linli.cloud.now();
     const change = { ...stamp(1, 'adopt'), at };
-    await repository.saveAdoption(MAPLE, COVENANT.open, fingerprint, at, change);
+    await tables
+      .tableOf(covenants)
+      .change(
+        { communityId: MAPLE, _id: COVENANT.open, fingerprint },
+        { state: 'adopted', adoptedAt: at, change: tables.command.set(change) },
+      );
     assert.equal(kept(COVENANT.adopted).state, 'adopted');
     await settle(linli);
     assert.equal(kept(COVENANT.adopted).state, 'replaced');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import { MAPLE } from '../support/community.ts';
 import { CLAUSES, COVENANT, creating, revising } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';

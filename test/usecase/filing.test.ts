@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import type { MotionDocument } from '../../cloudfunctions/shared/documents-ballots.ts';
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { MadeFile } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';

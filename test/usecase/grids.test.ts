@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { GridLine } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import type { Helper } from '../../typings/contract/household.ts';
 import type { ConsentLine, Member, Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, PLACE, residentIdOf, START } from '../support/community.ts';
@@ -190,7 +193,7 @@ describe('the one who speaks for a household', () => {
   });
 
   it('is noted in the entry by the timer when a cut came between', async () => {
-    await linli.cut('resident', { request: 2, when: 'after' });
+    await linli.cut('resident', { request: 3, when: 'after' });
     await linli.call(
       'resident',
       'chooseRepresentative',

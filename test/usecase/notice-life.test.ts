@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { MessageDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
 import { commandId, correction, publication, withdrawal } from '../support/inputs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { AuditDocument } from '../../cloudfunctions/shared/documents.ts';
-import type { CommentDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
 import { COMMENT, commenting, open } from '../support/covenants.ts';
@@ -116,8 +116,8 @@ describe('a consent', () => {
 });
 
 describe('leaving', () => {
-  const leave = (as: As) =>
-    ask('resident.leave', { communityId: MAPLE, commandId: commandId(9) }, as);
+  const leave = (as: As, n = 9) =>
+    ask('resident.leave', { communityId: MAPLE, commandId: commandId(n) }, as);
 
   it('takes along what is kept, then nothing names the person any more', async () => {
     await ask('resident.recordConsent', consentFor(1, HOME.second), 'stairSteward');
@@ -183,7 +183,7 @@ describe('leaving', () => {
     assert.notEqual(membership.residentId, residentIdOf('resident'));
     assert.equal(membership.households.length, 1);
     await linli.clock(START + 1000);
-    await leave('resident');
+    await leave('resident', 10);
     const again = await freshCode(2, linli, HOME.second);
     const second = { code: again, name: '顾南枝', commandId: commandId(4) };
     const third = await ask<{ residentId: string }>('resident.join', second, 'resident');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, it } from 'node:test';
-import type { PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { PlaceNode } from '../../typings/contract/resident.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
 import { readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
-import type { HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { MadeFile, RosterCheck } from '../../typings/contract/roster.ts';
 import { CEDAR, HOME, idOf, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';

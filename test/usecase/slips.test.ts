@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type {
-  AuditDocument,
-  ExportDocument,
-  HouseholdDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { MadeFile, RosterCheck, Slips } from '../../typings/contract/roster.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';

@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { PlaceId } from './resident';
+import type { Action } from './action';
+import type { PlaceId } from './people';
 
 /** 1+N: one frame, and rules about a single topic that belong to it. */
 export type CovenantKind = 'frame' | 'annex';
@@ -200,6 +200,32 @@ export interface VersionLine {
 
 type OneCovenant = { communityId: string; covenantId: string };
 type Command = { commandId: string };
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type CovenantErrorCode =
+  | 'COVENANT_NOT_FOUND'
+  | 'COVENANT_CHANGED' // somebody changed the text in between
+  | 'COVENANT_FROZEN' // settled, adopted, replaced or given up: nothing to change
+  | 'COVENANT_NOT_OPEN' // comments are not taken, or no longer
+  | 'COVENANT_NOT_YOURS' // the person has no home there
+  | 'COVENANT_DATE_PAST' // the day is over, or would cut short what was promised
+  | 'COVENANT_NO_CLAUSES'
+  | 'COVENANT_TOO_LONG' // details.clauses, details.characters: the limits
+  | 'COVENANT_FLAGS_OPEN' // details.flags: how many have no answer
+  | 'COVENANT_AMENDMENTS_OPEN' // details.amendments: how many have no answer
+  | 'COVENANT_SECOND_PERSON' // the text check asks for a second person's eye
+  | 'FRAME_NOT_FOUND'
+  | 'CLAUSE_GONE' // taken out, or replaced, since
+  | 'COMMENT_NOT_FOUND'
+  | 'COMMENT_OWN' // nobody supports what they wrote themselves
+  | 'AMENDMENT_NOT_FOUND'
+  | 'AMENDMENT_IN_REVIEW' // its words have not been let through
+  | 'AMENDMENT_DECIDED' // another was quicker, or it was taken back
+  | 'FLAG_GONE' // the words have changed since
+  | 'VERSION_NOT_FOUND'
+  | 'FILE_NOT_DOCX' // not a zip, or no text document inside
+  | 'FILE_NO_WORDS' // pictures alone, or nothing
+  | 'FILE_NOT_TEXT'; // neither UTF-8 nor GB 18030
 
 export interface CovenantActions {
   /** Those of the caller's places, the ones open for comments first. */

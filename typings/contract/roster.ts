@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { PlaceId } from './resident';
+import type { Action } from './action';
+import type { PlaceId } from './people';
 
 /** One bad row: which, where, why. The words are the phone's. */
 export interface RosterProblem {
@@ -94,6 +94,15 @@ export interface GridLine {
   households: number;
   size: 'fits' | 'small' | 'large';
 }
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type RosterErrorCode =
+  | 'FILE_NOT_XLSX' // not a zip, or no workbook inside
+  | 'FILE_EMPTY'
+  | 'FILE_COLUMNS_MISSING' // details.columns
+  | 'ROSTER_HAS_ERRORS' // apply was asked for, but the check finds bad rows
+  | 'SLIPS_NONE' // somebody has joined behind every door
+  | 'SLIPS_TOO_MANY'; // details.most: doors that one file may have
 
 export interface RosterActions {
   /** An empty roster to fill in, with how to do it. */

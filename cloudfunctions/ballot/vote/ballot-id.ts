@@ -1,5 +1,5 @@
 import { lookupHash } from '../../kernel/secret.ts';
-import type { MotionDocument } from '../../shared/documents-ballots.ts';
+import type { MotionDocument } from '../collections.ts';
 
 type Salted = Pick<MotionDocument, '_id' | 'salt' | 'form'>;
 

@@ -1,6 +1,6 @@
 import type { Comparison, RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type { BuildingTurnout, Turnout } from '../../../typings/contract/motion.ts';
-import type { RosterBuilding } from '../../shared/documents-ballots.ts';
+import type { RosterBuilding } from '../collections.ts';
 import { DECISION_RULES, decide } from '../result/decision-rules.ts';
 
 /** Voters who are present or voted, as the database groups them. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import { checkText } from '../../review/content-check.ts';
-import type { CovenantDocument, TextCheck } from '../../shared/documents-covenant.ts';
-import { piecesOf } from '../round/covenant-state-rules.ts';
+import type { CovenantDocument, TextCheck } from '../collections.ts';
+import { piecesOf } from '../text/covenant-state-rules.ts';
 
 type Words = Pick<CovenantDocument, 'title' | 'preamble'> & {
   clauses: readonly { chapter: string; text: string }[];

@@ -1,18 +1,32 @@
-import { type Aggregation, allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { ResidentDocument } from '../../shared/documents.ts';
-import type {
-  AmendmentDocument,
-  CommentDocument,
-  CovenantDocument,
-  CovenantReportDocument,
-  ReactionDocument,
-} from '../../shared/documents-covenant.ts';
+import { type Page, readPage } from '../../kernel/page.ts';
+import {
+  type Aggregation,
+  allOf,
+  command,
+  expression,
+  readerOf,
+  tableOf,
+} from '../../kernel/table.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { residents } from '../../people/collections.ts';
+import { openReviews, TEXT_REASON } from '../../review/review.ts';
+import {
+  type AmendmentDocument,
+  amendments,
+  type CommentDocument,
+  type CovenantDocument,
+  comments,
+  covenantReports,
+  type ReactionDocument,
+  reactions,
+} from '../collections.ts';
 
-export const comments = new Table<CommentDocument>('comments');
-const reactions = new Table<ReactionDocument>('reactions');
-const amendments = new Table<AmendmentDocument>('amendments');
-const residents = new Table<ResidentDocument>('residents');
-export const reports = new Table<CovenantReportDocument>('covenantReports');
+const table = tableOf(comments);
+const reactionTable = tableOf(reactions);
+const reportTable = tableOf(covenantReports);
+
+const PAGE = 20;
+const TWO_DAYS = 2 * 24 * 60 * 60_000;
 
 export interface CommentRow extends CommentDocument {
   supports: number;
@@ -40,24 +54,18 @@ function counted(pipeline: Aggregation, reader: string): Aggregation {
 }
 
 /** What a reader sees of the comments on a clause, the newest first. One request. */
-export function findComments(
+export function readComments(
   { communityId, covenantId, clauseId }: Record<'communityId' | 'covenantId' | 'clauseId', string>,
   reader: string,
-  after: { at: number; id: string } | undefined,
-  limit: number,
-): Promise<CommentRow[]> {
-  const older = after
-    ? [command.or([{ at: command.lt(after.at) }, { at: after.at, _id: command.gt(after.id) }])]
-    : [];
+  after: string | undefined,
+): Promise<Page<CommentRow>> {
   const condition = allOf(
     communityId,
     { covenantId, clauseId },
     command.or([{ state: 'shown' }, { residentId: reader }]),
-    ...older,
   );
-  return comments.aggregate<CommentRow>(condition, (pipeline) =>
-    counted(pipeline.sort({ at: -1, _id: 1 }).limit(limit), reader),
-  );
+  const join = (pipeline: Aggregation) => counted(pipeline, reader);
+  return readPage(table, condition, { by: ['at'], direction: 'desc', limit: PAGE, after, join });
 }
 
 /** The comments on a clause that most support, some for and some against. One request. */
@@ -67,7 +75,7 @@ export function findBest(
 ): Promise<CommentRow[]> {
   const stance = command.in(['for', 'against']);
   const condition = { communityId, covenantId, clauseId, stance, value: 'support' };
-  return reactions.aggregate<CommentRow>(condition, (pipeline) =>
+  return reactionTable.aggregate<CommentRow>(condition, (pipeline) =>
     counted(
       pipeline
         .group({
@@ -92,7 +100,7 @@ export function countComments(
   communityId: string,
   covenantId: string,
 ): Promise<{ _id: string; count: number }[]> {
-  return comments.aggregate({ communityId, covenantId, state: 'shown' }, (pipeline) =>
+  return table.aggregate({ communityId, covenantId, state: 'shown' }, (pipeline) =>
     pipeline.group({ _id: '$clauseId', count: expression.sum(1) }).limit(1000),
   );
 }
@@ -103,8 +111,8 @@ export async function saveReaction(
   earlier: ReactionDocument | undefined,
 ): Promise<void> {
   const { communityId, _id, value } = reaction;
-  if (!earlier && (await reactions.insert(reaction))) return;
-  await reactions.change({ communityId, _id }, { value });
+  if (!earlier && (await reactionTable.insert(reaction))) return;
+  await reactionTable.change({ communityId, _id }, { value });
 }
 
 /** Shows or hides a comment after somebody looked at it. */
@@ -114,7 +122,7 @@ export async function settleComment(
   from: CommentDocument['state'][],
   state: CommentDocument['state'],
 ): Promise<void> {
-  await comments.change({ communityId, _id, state: command.in(from) }, { state });
+  await table.change({ communityId, _id, state: command.in(from) }, { state });
 }
 
 /** Ends the reports that were there when a decision was made. */
@@ -123,45 +131,52 @@ export async function closeReports(
   subjectId: string,
   until: number,
 ): Promise<void> {
-  await reports.change(
+  await reportTable.change(
     { communityId, subjectId, state: 'open', 'change.at': command.lte(until) },
     { state: 'closed' },
   );
 }
 
-/** For the timer: comments that are held and in no queue. */
-export function findUnqueued(since: number, limit: number): Promise<CommentDocument[]> {
-  return comments.aggregate<CommentDocument>(
-    { everywhere: true, where: { state: 'held', 'change.at': command.gte(since) } },
-    (pipeline) =>
-      pipeline
-        .addFields({ reviewId: expression.concat(['comment:', '$_id', ':text']) })
-        .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
-        .match({ review: command.size(0) })
-        .limit(limit),
-  );
-}
+/** Held comments that a crash kept out of the review queue. */
+export const queueComments = job({
+  name: 'covenant.queueComments',
+  collection: comments,
+  due: (at) => ({ state: 'held', 'change.at': command.gte(at - TWO_DAYS) }),
+  stages: (pipeline) =>
+    pipeline
+      .addFields({ reviewId: expression.concat(['comment:', '$_id', ':text']) })
+      .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
+      .match({ review: command.size(0) }),
+  one: (comment) =>
+    openReviews(
+      comment,
+      [{ part: 'text', reason: TEXT_REASON[comment.heldFor ?? 'unchecked'] }],
+      'comment',
+    ),
+});
 
-/** For the timer: open reports that no open entry of the queue stands for. */
-export function findUnqueuedReports(
-  since: number,
-  limit: number,
-): Promise<CovenantReportDocument[]> {
-  return reports.aggregate<CovenantReportDocument>(
-    { everywhere: true, where: { state: 'open', 'change.at': command.gte(since) } },
-    (pipeline) =>
-      pipeline
-        .addFields({ reviewId: expression.concat(['$subject', ':', '$subjectId', ':reports']) })
-        .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
-        .match(
-          command.or([
-            { review: command.size(0) },
-            { 'review.state': command.neq('open'), 'review.carried': true },
-          ]),
-        )
-        .limit(limit),
-  );
-}
+/** Open reports that no open entry of the review queue stands for. */
+export const queueReports = job({
+  name: 'covenant.queueReports',
+  collection: covenantReports,
+  due: (at) => ({ state: 'open', 'change.at': command.gte(at - TWO_DAYS) }),
+  stages: (pipeline) =>
+    pipeline
+      .addFields({ reviewId: expression.concat(['$subject', ':', '$subjectId', ':reports']) })
+      .lookup({ from: 'reviews', localField: 'reviewId', foreignField: '_id', as: 'review' })
+      .match(
+        command.or([
+          { review: command.size(0) },
+          { 'review.state': command.neq('open'), 'review.carried': true },
+        ]),
+      ),
+  one: ({ communityId, subject, subjectId, change }) =>
+    openReviews(
+      { _id: subjectId, communityId, change },
+      [{ part: 'reports', reason: 'reported' }],
+      subject,
+    ),
+});
 
 export interface OwnWords {
   comments: CommentDocument[];
@@ -179,7 +194,7 @@ export async function findOwnWords(communityId: string, residentId: string): Pro
     foreignField: 'residentId',
     as: from,
   });
-  const [found] = await residents.aggregate<OwnWords>(
+  const [found] = await readerOf(residents).aggregate<OwnWords>(
     { communityId, _id: residentId },
     (pipeline) =>
       pipeline
@@ -215,6 +230,6 @@ export async function findOwnWords(communityId: string, residentId: string): Pro
 
 /** The buildings that somebody's words came from. Two requests. */
 export async function forgetFrom(communityId: string, residentId: string): Promise<void> {
-  await comments.change({ communityId, residentId }, { from: '' });
-  await amendments.change({ communityId, residentId }, { from: '' });
+  await table.change({ communityId, residentId }, { from: '' });
+  await tableOf(amendments).change({ communityId, residentId }, { from: '' });
 }

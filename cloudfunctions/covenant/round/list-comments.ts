@@ -1,38 +1,41 @@
-import type { ClauseComment, CovenantActions } from '../../../typings/contract/covenant.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import type { ClauseComment } from '../../../typings/contract/covenant.ts';
+import { one } from '../../kernel/load.ts';
+import { cursor, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { covenants } from '../collections.ts';
+import { oneCovenant } from '../text/covenant-schema.ts';
 import { seenCovenant } from '../text/see-covenant.ts';
-import { type CommentRow, findBest, findComments } from './comment-repository.ts';
-
-const PAGE = 20;
+import { type CommentRow, findBest, readComments } from './comment-repository.ts';
 
 /** What is said about a clause, the newest first, and beside it the best supported of either side. */
-export async function listComments(
-  { communityId, covenantId, clauseId, after }: CovenantActions['listComments']['input'],
-  context: ActorContext,
-): Promise<CovenantActions['listComments']['data']> {
-  seenCovenant(context);
-  const { residentId } = context.actor;
-  const [, at, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
-  const from = at && id ? { at: Number(at), id } : undefined;
-  const clause = { communityId, covenantId, clauseId };
-  const [rows, best] = await Promise.all([
-    findComments(clause, residentId, from, PAGE + 1),
-    from ? [] : findBest(clause, residentId),
-  ]);
-  const line = (row: CommentRow) => lineOf(row, residentId);
-  const bestOf = (stance: 'for' | 'against') =>
-    best
-      .filter((row) => row.stance === stance)
-      .sort((one, other) => other.supports - one.supports || other.at - one.at)
-      .map(line)[0] ?? null;
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    comments: page.map(line),
-    best: { for: bestOf('for'), against: bestOf('against') },
-    next: rows.length > PAGE && last ? `${last.at}:${last._id}` : null,
-  };
-}
+export const listComments = action('covenant.listComments', {
+  input: v.strictObject({ ...oneCovenant, clauseId: documentId, after: cursor }),
+  access: RESIDENTS,
+  load: ({ covenantId }) => ({ covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND') }),
+  budget: 3,
+  run: async ({ communityId, covenantId, clauseId, after }, context) => {
+    seenCovenant(context);
+    const { residentId } = context.actor;
+    const clause = { communityId, covenantId, clauseId };
+    const [{ rows, next }, best] = await Promise.all([
+      readComments(clause, residentId, after),
+      after === undefined ? findBest(clause, residentId) : [],
+    ]);
+    const line = (row: CommentRow) => lineOf(row, residentId);
+    const bestOf = (stance: 'for' | 'against') =>
+      best
+        .filter((row) => row.stance === stance)
+        .sort((one, other) => other.supports - one.supports || other.at - one.at)
+        .map(line)[0] ?? null;
+    return {
+      comments: rows.map(line),
+      best: { for: bestOf('for'), against: bestOf('against') },
+      next,
+    };
+  },
+});
 
 function lineOf(row: CommentRow, reader: string): ClauseComment {
   const { _id, stance, text, from, at, supports, opposes, own, residentId, state } = row;

@@ -1,5 +1,5 @@
+import { wordsOf } from '../text/covenant-state-rules.ts';
 import { findOwnWords, forgetFrom } from './comment-repository.ts';
-import { wordsOf } from './covenant-state-rules.ts';
 
 /** What somebody said about covenants. */
 export interface OwnWord {

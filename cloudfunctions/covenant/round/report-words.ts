@@ -1,64 +1,83 @@
-import type { CovenantActions } from '../../../typings/contract/covenant.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { insert } from '../../kernel/command.ts';
+import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, documentId, text } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
 import { openReviews } from '../../review/review.ts';
-import type {
-  AmendmentDocument,
-  CommentDocument,
-  CovenantReportDocument,
-} from '../../shared/documents-covenant.ts';
-import { covenantLoad, seenCovenant } from '../text/see-covenant.ts';
-import { reports } from './comment-repository.ts';
-
-type Input = CovenantActions['reportWords']['input'];
-
-const COLLECTION = { comment: 'comments', amendment: 'amendments' } as const;
-
-export function reportLoad(input: Input) {
-  const { subject, id } = input;
-  return {
-    ...covenantLoad(input),
-    subject: { from: COLLECTION[subject], ids: id },
-    earlier: { from: 'covenantReports', ids: id, perActor: true },
-  };
-}
+import {
+  amendments,
+  type CovenantReportDocument,
+  comments,
+  covenantReports,
+  covenants,
+} from '../collections.ts';
+import { oneCovenant } from '../text/covenant-schema.ts';
+import { seenCovenant } from '../text/see-covenant.ts';
 
 /**
  * Somebody finds words improper: they come to the people of the review queue, who see the reason and not
  * who it was, and stay shown until those decide. One report a person and matter.
  */
-export async function reportWords(
-  { communityId, covenantId, subject, id, reason, commandId }: Input,
-  context: ActorContext,
-): Promise<CovenantActions['reportWords']['data']> {
-  const { openid, actor, loaded } = context;
-  seenCovenant(context);
-  const about = loaded.subject?.[0] as CommentDocument | AmendmentDocument | undefined;
-  const shown = about && ('shown' in about ? about.shown : about.state);
-  if (about?.covenantId !== covenantId || shown !== 'shown') {
-    throw new Refusal(subject === 'comment' ? 'COMMENT_NOT_FOUND' : 'AMENDMENT_NOT_FOUND');
-  }
-  const target = `${subject}:${id}`;
-  const { residentId } = actor;
-  const report: CovenantReportDocument = {
-    _id: `${id}:${residentId}`,
-    communityId,
-    subject,
-    subjectId: id,
-    covenantId,
-    residentId,
-    reason,
-    state: 'open',
-    change: stampOf(openid, commandId, residentId, `${subject}.report`, target),
-  };
-  const earlier = loaded.earlier?.[0] as CovenantReportDocument | undefined;
-  if (!earlier) await reports.insert(report);
-  const kept = earlier ?? report;
-  if (kept.state === 'open') {
-    const reported = { _id: id, communityId, change: kept.change };
-    await openReviews(reported, [{ part: 'reports', reason: 'reported' }], subject);
-  }
-  await recordAudit(communityId, kept.change);
-  return { reported: true };
-}
+export const reportWords = action('covenant.reportWords', {
+  input: v.strictObject({
+    ...oneCovenant,
+    subject: v.picklist(['comment', 'amendment']),
+    id: documentId,
+    reason: text(200),
+    commandId,
+  }),
+  access: RESIDENTS,
+  load: ({ covenantId, subject, id }) => ({
+    covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND'),
+    comment: one(comments, subject === 'comment' ? id : null),
+    amendment: one(amendments, subject === 'amendment' ? id : null),
+    report: own(covenantReports, id),
+  }),
+  command: ({ subject, id }) => ({ action: `${subject}.report`, target: `${subject}:${id}` }),
+  budget: 4,
+  run: async ({ communityId, covenantId, subject, id, reason }, context) => {
+    seenCovenant(context);
+    const { actor, comment, amendment, report } = context;
+    const about = comment ?? amendment;
+    const shown = amendment ? amendment.shown : comment?.state;
+    if (about?.covenantId !== covenantId || shown !== 'shown') {
+      throw new Refusal(subject === 'comment' ? 'COMMENT_NOT_FOUND' : 'AMENDMENT_NOT_FOUND');
+    }
+    const { residentId } = actor;
+    const _id = `${id}:${residentId}`;
+    const putToReview = async (kept: CovenantReportDocument) => {
+      if (kept.state !== 'open') return;
+      const reported = { _id: id, communityId, change: kept.change };
+      await openReviews(reported, [{ part: 'reports', reason: 'reported' }], subject);
+    };
+    // An earlier report of theirs stands for this one.
+    if (report && report.change.id !== context.command.stamp.id) {
+      await putToReview(report);
+      return { reported: true } as const;
+    }
+    return insert(
+      context,
+      communityId,
+      covenantReports,
+      {
+        decide: (change): CovenantReportDocument => ({
+          _id,
+          communityId,
+          subject,
+          subjectId: id,
+          covenantId,
+          residentId,
+          reason,
+          state: 'open',
+          change,
+        }),
+        taken: (found) => found as CovenantReportDocument,
+        follow: putToReview,
+        answer: () => ({ reported: true }) as const,
+      },
+      () => _id,
+    );
+  },
+});

@@ -1,4 +1,4 @@
-import { settleShown } from './amendment-repository.ts';
+import { settleShown } from '../amendment/amendment-repository.ts';
 import { closeReports, settleComment } from './comment-repository.ts';
 
 /** What a person decided about a comment or an amendment: its text, or what readers reported. */

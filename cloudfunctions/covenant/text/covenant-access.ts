@@ -1,5 +1,5 @@
 import type { Role } from '../../../typings/contract/resident.ts';
-import type { AccessRule } from '../../kernel/access.ts';
+import { officersOf } from '../../people/officers.ts';
 
 /** The drafting group: who writes a covenant and answers what residents say. */
 export const DRAFTERS: readonly Role[] = [
@@ -9,16 +9,5 @@ export const DRAFTERS: readonly Role[] = [
   'elder-adviser',
 ];
 
-export const DRAFT_AT_PLACE = {
-  who: 'officers',
-  roles: DRAFTERS,
-  places: { input: 'placeId' },
-  relation: 'within',
-} satisfies AccessRule;
-
-export const DRAFT_ACCESS = {
-  who: 'officers',
-  roles: DRAFTERS,
-  places: { loaded: 'covenant', field: 'placeId' },
-  relation: 'within',
-} satisfies AccessRule;
+export const DRAFT_AT_PLACE = officersOf('input.placeId', DRAFTERS, 'within');
+export const DRAFT_ACCESS = officersOf('covenant.placeId', DRAFTERS, 'within');

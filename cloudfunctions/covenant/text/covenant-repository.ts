@@ -1,10 +1,14 @@
-import type { CovenantState } from '../../../typings/contract/covenant.ts';
-import { allOf, command, expression, Table } from '../../kernel/table.ts';
-import type { Stamp } from '../../shared/documents.ts';
-import type { CovenantDocument, CovenantVersionDocument } from '../../shared/documents-covenant.ts';
+import { allOf, command, expression, readerOf, tableOf } from '../../kernel/table.ts';
+import { job } from '../../kernel/upkeep.ts';
+import {
+  type CovenantDocument,
+  type CovenantVersionDocument,
+  covenants,
+  covenantVersions,
+} from '../collections.ts';
 
-export const covenants = new Table<CovenantDocument>('covenants');
-export const versions = new Table<CovenantVersionDocument>('covenantVersions');
+const table = tableOf(covenants);
+const versions = tableOf(covenantVersions);
 
 type Line =
   | '_id'
@@ -19,6 +23,21 @@ type Line =
   | 'createdAt';
 export type CovenantRow = Pick<CovenantDocument, Line> & { clauses: number };
 
+export function getCovenant(
+  communityId: string,
+  covenantId: string,
+): Promise<CovenantDocument | undefined> {
+  return table.get(communityId, covenantId);
+}
+
+export function getVersion(
+  communityId: string,
+  covenantId: string,
+  version: number,
+): Promise<CovenantVersionDocument | undefined> {
+  return readerOf(covenantVersions).get(communityId, `${covenantId}:${version}`);
+}
+
 /** Covenants of these places or within those, the newest first, without their texts. One request. */
 export function findCovenants(
   communityId: string,
@@ -29,7 +48,7 @@ export function findCovenants(
     { placeId: command.in(around) },
     { lineage: command.in(offices) },
   ]) as unknown;
-  return covenants.aggregate<CovenantRow>(allOf(communityId, where), (pipeline) =>
+  return table.aggregate<CovenantRow>(allOf(communityId, where), (pipeline) =>
     pipeline
       .sort({ createdAt: -1, _id: 1 })
       .limit(limit)
@@ -65,76 +84,6 @@ export async function keepVersion(covenant: CovenantDocument): Promise<void> {
   });
 }
 
-export type CovenantText = Pick<
-  CovenantDocument,
-  'title' | 'preamble' | 'clauses' | 'fingerprint' | 'made' | 'madeByName' | 'checked'
->;
-
-/**
- * Puts a new text in the place of the one that was read, while its version is the same and its state
- * one of these; the version before has to be kept by then. @returns 1 on success
- */
-export function saveText(
-  { communityId, _id, version }: CovenantDocument,
-  { made, ...text }: CovenantText,
-  states: readonly CovenantState[],
-): Promise<number> {
-  return covenants.change(
-    { communityId, _id, version, state: command.in([...states]) },
-    { ...text, version: version + 1, made: command.set(made), change: command.set(made) },
-  );
-}
-
-/**
- * Changes what is about a text and not the text, while the text, its state and its motion are those
- * that were read. @returns 1 on success
- */
-export function saveState(
-  { communityId, _id, version, state, motionId }: CovenantDocument,
-  patch: Partial<Pick<CovenantDocument, 'state' | 'openUntil' | 'motionId' | 'checked'>> & {
-    settled?: unknown;
-    dropped?: unknown;
-    adoptedAt?: number;
-  },
-  change: Stamp,
-): Promise<number> {
-  return covenants.change(
-    { communityId, _id, version, state, motionId },
-    { ...patch, change: command.set(change) },
-  );
-}
-
-/** For fields that hold an object in the place of null. */
-export const whole = (value: object): unknown => command.set(value);
-
-/** Writes an answer to a flag down, while the text is the one that was read. @returns 1 on success */
-export function saveAnswer(
-  { communityId, _id, version }: CovenantDocument,
-  flagId: string,
-  answer: { reason: string; byName: string; at: number },
-  states: readonly CovenantState[],
-  change: Stamp,
-): Promise<number> {
-  return covenants.change(
-    { communityId, _id, version, state: command.in([...states]) },
-    { [`answers.${flagId}`]: command.set(answer), change: command.set(change) },
-  );
-}
-
-/** In force from an instant; of a text that is so already nothing changes. @returns 1 on success */
-export function saveAdoption(
-  communityId: string,
-  _id: string,
-  fingerprint: string,
-  at: number,
-  change: Stamp,
-): Promise<number> {
-  return covenants.change(
-    { communityId, _id, fingerprint, state: 'settled' },
-    { state: 'adopted', adoptedAt: at, change: command.set(change) },
-  );
-}
-
 /** Those in whose place a covenant came when it was adopted: the frame there, or the annex it names. */
 export async function replaceEarlier({
   communityId,
@@ -146,16 +95,24 @@ export async function replaceEarlier({
 }: CovenantDocument): Promise<void> {
   const which = kind === 'frame' ? { kind, placeId, _id: command.neq(_id) } : { _id: replacesId };
   if (kind === 'annex' && replacesId === null) return;
-  await covenants.change(
+  await table.change(
     { communityId, ...which, state: 'adopted', adoptedAt: command.lte(adoptedAt ?? 0) },
     { state: 'replaced' },
   );
 }
 
-/** For the timer: adopted since an instant. */
-export function findAdopted(since: number): Promise<CovenantDocument[]> {
-  const where = { state: 'adopted', 'change.at': command.gte(since) };
-  return covenants.find({ everywhere: true, where }, { limit: 100 });
+/**
+ * Notes the latest amendment in the text, while its round is open: whoever settles the text at the same
+ * time sees it. @returns whether the round is open
+ */
+export async function noteAmendment(
+  communityId: string,
+  covenantId: string,
+  amendmentId: string,
+): Promise<boolean> {
+  const open = { communityId, _id: covenantId, state: 'open' };
+  if ((await table.change(open, { asked: amendmentId })) === 1) return true;
+  return (await table.count({ ...open, asked: amendmentId })) === 1;
 }
 
 export type VersionRow = Pick<
@@ -174,3 +131,13 @@ export function findVersions(communityId: string, covenantId: string): Promise<V
     },
   );
 }
+
+const TWO_DAYS = 2 * 24 * 60 * 60_000;
+
+/** Adopted lately: those before them are replaced, whatever a crash left undone. */
+export const finishAdoptions = job({
+  name: 'covenant.replace',
+  collection: covenants,
+  due: (at) => ({ state: 'adopted', 'change.at': command.gte(at - TWO_DAYS) }),
+  one: replaceEarlier,
+});

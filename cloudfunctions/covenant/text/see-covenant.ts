@@ -1,17 +1,10 @@
-import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
-import {
-  type CovenantSight,
-  drafts,
-  sees,
-  sightOf,
-  silence,
-} from '../round/covenant-state-rules.ts';
+import type { ActorContext } from '../../people/action.ts';
+import type { CovenantDocument } from '../collections.ts';
+import { type CovenantSight, drafts, sees, sightOf, silence } from './covenant-state-rules.ts';
 
-export const covenantLoad = ({ covenantId }: { covenantId: string }) => ({
-  covenant: { from: 'covenants', ids: covenantId },
-});
+/** A context that has loaded a covenant. */
+export type CovenantContext = Pick<ActorContext, 'actor'> & { covenant: CovenantDocument };
 
 export interface Seen {
   covenant: CovenantDocument;
@@ -21,10 +14,9 @@ export interface Seen {
 }
 
 /** The covenant that was loaded, if the actor may read it. @throws Refusal COVENANT_NOT_FOUND */
-export function seenCovenant({ actor, loaded }: ActorContext): Seen {
-  const covenant = loaded.covenant?.[0] as CovenantDocument | undefined;
+export function seenCovenant({ actor, covenant }: CovenantContext): Seen {
   const sight = sightOf(actor.resident.households, actor.roles);
-  if (!covenant || !sees(sight, covenant)) throw new Refusal('COVENANT_NOT_FOUND');
+  if (!sees(sight, covenant)) throw new Refusal('COVENANT_NOT_FOUND');
   return { covenant, sight, isDrafter: drafts(sight, covenant) };
 }
 
@@ -32,16 +24,9 @@ export function seenCovenant({ actor, loaded }: ActorContext): Seen {
  * The covenant that was loaded, if the actor may speak about it now.
  * @throws Refusal COVENANT_NOT_FOUND, COVENANT_NOT_OPEN, COVENANT_NOT_YOURS
  */
-export function spokenOf(context: ActorContext, at: number): CovenantDocument {
+export function spokenOf(context: CovenantContext, at: number): CovenantDocument {
   const { covenant } = seenCovenant(context);
   const code = silence(covenant, context.actor.resident.households, at);
   if (code) throw new Refusal(code);
-  return covenant;
-}
-
-/** The covenant that was loaded for the drafting group, whose rule found it. */
-export function draftedCovenant({ loaded }: ActorContext): CovenantDocument {
-  const covenant = loaded.covenant?.[0] as CovenantDocument | undefined;
-  if (!covenant) throw new Refusal('COVENANT_NOT_FOUND');
   return covenant;
 }

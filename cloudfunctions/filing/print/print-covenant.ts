@@ -1,11 +1,12 @@
 import type { FilingActions } from '../../../typings/contract/filing.ts';
-import { covenantLoad, seenCovenant } from '../../covenant/text/see-covenant.ts';
+import type { CovenantDocument } from '../../covenant/collections.ts';
+import { seenCovenant } from '../../covenant/for-others.ts';
+import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
-import type { ExportDocument } from '../../shared/documents.ts';
-import type { CovenantDocument } from '../../shared/documents-covenant.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { clauseNumber } from '../record/number-rules.ts';
 import { type Block, heading, lines, title, writeDocument } from '../record/word-parts.ts';
 
@@ -18,7 +19,7 @@ function stampFor({ covenantId, form, commandId }: Input, openid: string, actorI
 
 export function covenantPrintLoad(input: Input, openid: string) {
   return {
-    ...covenantLoad(input),
+    covenant: { from: 'covenants', ids: input.covenantId },
     export: { from: 'exports', ids: stampFor(input, openid, '').id },
   };
 }
@@ -29,7 +30,9 @@ export async function printCovenant(
   context: ActorContext,
 ): Promise<FilingActions['printCovenant']['data']> {
   const { openid, actor, loaded } = context;
-  const { covenant } = seenCovenant(context);
+  const found = loaded.covenant?.[0] as CovenantDocument | undefined;
+  if (!found) throw new Refusal('COVENANT_NOT_FOUND');
+  const { covenant } = seenCovenant({ actor, covenant: found });
   const stamp = stampFor(input, openid, actor.residentId);
   const earlier = loaded.export?.[0] as ExportDocument | undefined;
   const record = await beginExport(input.communityId, stamp, input.form, earlier);

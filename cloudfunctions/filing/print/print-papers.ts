@@ -1,13 +1,15 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
-import { type PaperToPrint, papersToPrint } from '../../ballot/result/read-record.ts';
+import type { MotionDocument } from '../../ballot/collections.ts';
+import { type PaperToPrint, papersToPrint } from '../../ballot/for-others.ts';
+import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseMinute, dayOf } from '../../kernel/clock.ts';
+import { chineseMinute, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { lines, run, writeDocument } from '../record/word-parts.ts';
 import { grouped, optionTexts, questionNumber } from './paper-text.ts';
 
@@ -38,12 +40,10 @@ export async function printPapers(
   const stamp = stampFor(input, openid, actor.residentId);
   const earlier = loaded.export?.[0] as ExportDocument | undefined;
   const at = earlier?.change.at ?? stamp.at;
-  const { motion, papers } = await papersToPrint(context, {
-    placeId,
-    count,
-    print: stamp.id,
-    at: stamp.at,
-  });
+  const { motion, papers } = await papersToPrint(
+    { actor, motion: loaded.motion?.[0] as MotionDocument | undefined },
+    { placeId, count, print: stamp.id, at: stamp.at },
+  );
   if (papers.length > MOST) throw new Refusal('SLIPS_TOO_MANY', { most: MOST });
   if (papers.length === 0) throw new Refusal('PAPERS_NONE');
   const record = await beginExport(communityId, stamp, 'docx', earlier);

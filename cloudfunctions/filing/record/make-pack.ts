@@ -1,12 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import type { FilingActions } from '../../../typings/contract/filing.ts';
-import { readVote } from '../../ballot/result/read-record.ts';
-import { readCovenant } from '../../covenant/round/adopt-covenant.ts';
+import type { MotionDocument } from '../../ballot/collections.ts';
+import { readVote } from '../../ballot/for-others.ts';
+import { readCovenant } from '../../covenant/for-others.ts';
+import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { beginExport, finishExport } from '../../roster/export/keep-export.ts';
-import type { CommunityDocument, ExportDocument } from '../../shared/documents.ts';
+import type { CommunityDocument } from '../../places/collections.ts';
 import { covenantBlocks } from '../print/print-covenant.ts';
 import { attendanceSheet, rosterSheet, tallySheet, writeSheets } from './pack-sheets.ts';
 import { minutesBlocks, noticeBlocks } from './pack-texts.ts';
@@ -36,7 +38,7 @@ export async function makePack(
   context: ActorContext,
 ): Promise<FilingActions['makePack']['data']> {
   const { openid, actor, loaded } = context;
-  const vote = await readVote(context);
+  const vote = await readVote({ actor, motion: loaded.motion?.[0] as MotionDocument | undefined });
   const { motion, list } = vote;
   const stamp = stampFor(input, openid, actor.residentId);
   const earlier = loaded.export?.[0] as ExportDocument | undefined;

@@ -1,13 +1,12 @@
 import type { MessageOutcome } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import { OFFICERS } from '../../kernel/access.ts';
-import { buildingOf, covers, parentOf } from '../../places/place-id.ts';
-import type {
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
-  ResidentHousehold,
-} from '../../shared/documents.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { covers, parentOf } from '../../kernel/path-id.ts';
+import type { MessageDocument } from '../../messages/collections.ts';
+import type { ResidentHousehold } from '../../people/collections.ts';
+import { OFFICERS } from '../../people/officers.ts';
+import { buildingOf } from '../../places/place-id.ts';
+import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
 
 /** The resident's households that the notice asks, as its receipt keeps them. */
 export function addressedHouseholds(
@@ -86,7 +85,7 @@ export function openKeys(
 
 /** Hours between two reminders of one notice. */
 export const REMINDER_HOURS = 20;
-const UNDO_MILLISECONDS = 24 * 60 * 60 * 1000;
+const UNDO_MILLISECONDS = DAY;
 
 /** What an officer wrote down may be taken back by the same officer, within a day. */
 export function mayUndo(

@@ -5,9 +5,12 @@ import type {
   TurnoutLine,
 } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import { OVERSEERS } from '../../kernel/access.ts';
-import { ancestorsAndSelf, covers, kindOf, parentOf } from '../../places/place-id.ts';
-import type { NoticeDocument, PlaceDocument, ResidentHousehold } from '../../shared/documents.ts';
+import { ancestorsAndSelf, covers, parentOf } from '../../kernel/path-id.ts';
+import type { ResidentHousehold } from '../../people/collections.ts';
+import { OVERSEERS } from '../../people/officers.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
+import { kindOf } from '../../places/place-id.ts';
+import type { NoticeDocument } from '../collections.ts';
 import type { Sight, StairCount } from '../read/notice-types.ts';
 
 /** Places without those that another of them covers already, in a stable order. */

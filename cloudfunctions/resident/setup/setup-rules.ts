@@ -1,11 +1,8 @@
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import type {
-  CodeState,
-  CommunityDocument,
-  PlaceDocument,
-  SetupDocument,
-  Stamp,
-} from '../../shared/documents.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import type { CodeState } from '../../people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
+import type { SetupDocument } from '../collections.ts';
 
 /** How long a set-up code lives, in days. */
 export const SETUP_DAYS = 7;

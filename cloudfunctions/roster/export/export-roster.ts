@@ -1,16 +1,13 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
+import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
-import type {
-  CommunityDocument,
-  ExportDocument,
-  HouseholdDocument,
-  PlaceDocument,
-} from '../../shared/documents.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
 import { readHouseholds, readPlaces } from '../import/roster-repository.ts';
-import { beginExport, finishExport } from './keep-export.ts';
 import { type RosterCells, writeRoster } from './write-workbook.ts';
 
 type Input = RosterActions['exportRoster']['input'];

@@ -1,13 +1,15 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
+import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
-import { chineseDay, DAY, dayOf } from '../../kernel/clock.ts';
+import { chineseDay, DAY, dayOf } from '../../kernel/calendar.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
+import { inParallel } from '../../kernel/parallel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { CODE_DAYS, printedCode } from '../../resident/door/code-rules.ts';
-import { codeOf, placeCode } from '../../resident/door/place-code.ts';
-import type { CommunityDocument, ExportDocument, PlaceDocument } from '../../shared/documents.ts';
-import { findDoors, inParallel } from '../import/roster-repository.ts';
-import { beginExport, finishExport } from './keep-export.ts';
+import { CODE_DAYS, printedCode } from '../../people/code-rules.ts';
+import { codeOf, placeCode, prepareCodes } from '../../people/household-code.ts';
+import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
+import { findDoors } from '../import/roster-repository.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 
 type Input = RosterActions['printSlips']['input'];
@@ -48,6 +50,7 @@ export async function printSlips(
   const { change } = record;
   const until = chineseDay(change.at + CODE_DAYS * DAY);
   const codes = new Map<string, string>();
+  await prepareCodes(doors);
   await inParallel(doors, async ({ joined: _, ...door }) => {
     const code = codeOf(openid, commandId, door._id);
     if (await placeCode(door, code, change)) codes.set(door._id, printedCode(code));

@@ -1,5 +1,5 @@
 import type { GridLine } from '../../../typings/contract/roster.ts';
-import { ancestorsAndSelf } from '../../places/place-id.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 
 /** A micro-grid is as many doors as one person can know. */
 const FEWEST = 10;

@@ -1,6 +1,6 @@
 import type { GridLine, RosterActions } from '../../../typings/contract/roster.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { ancestorsAndSelf } from '../../places/place-id.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { countGrids, readLabels } from '../import/roster-repository.ts';
 import { compareGrids, sizeOfGrid } from './grid-rules.ts';
 

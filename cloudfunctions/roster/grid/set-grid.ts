@@ -2,7 +2,7 @@ import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { getEntry, recordAudit, stampOf } from '../../kernel/audit.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { dateStamps, putIntoGrid, stampOfHousehold } from '../import/roster-repository.ts';
+import { dateStamps, putIntoGrid, stampOfHousehold } from '../../people/roster-repository.ts';
 import { placeAround } from './grid-rules.ts';
 
 type Input = RosterActions['setGrid']['input'];

@@ -1,10 +1,14 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import { recordAudit, stampOf } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { encryptPhone, idFromCommand } from '../../kernel/secret.ts';
-import { noCode } from '../../resident/door/code-rules.ts';
-import type { HouseholdDocument, ImportDocument, Stamp } from '../../shared/documents.ts';
+import { noCode } from '../../people/code-rules.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
+import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
+import { insertPlaces, recountPlaces } from '../../places/place-repository.ts';
+import type { ImportDocument } from '../collections.ts';
 import {
   ownerKeyOf,
   type RosterFile,
@@ -12,14 +16,7 @@ import {
   readRosterFile,
   statedOf,
 } from './roster-file.ts';
-import {
-  imports,
-  insertHouseholds,
-  insertPlaces,
-  readParticulars,
-  recountPlaces,
-  updateHouseholds,
-} from './roster-repository.ts';
+import { imports, readParticulars } from './roster-repository.ts';
 import { compareRoster, countByPlace } from './roster-rules.ts';
 import type { Particulars, RosterDifference } from './roster-types.ts';
 

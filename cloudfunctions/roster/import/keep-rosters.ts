@@ -1,8 +1,10 @@
+import { exportUpkeep } from '../../files/export.ts';
 import { deleteFile } from '../../files/file.ts';
 import { sweepAudit } from '../../kernel/audit.ts';
-import { DAY, now } from '../../kernel/clock.ts';
-import { exports } from '../export/export-repository.ts';
-import { dropOldExports } from '../export/keep-export.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { runUpkeep } from '../../kernel/upkeep.ts';
+import { recountPlaces } from '../../places/place-repository.ts';
 import {
   dropUpload,
   findKeptFiles,
@@ -10,7 +12,6 @@ import {
   findRecentImports,
   imports,
   markFileGone,
-  recountPlaces,
 } from './roster-repository.ts';
 
 const RECENT = 60 * 60_000;
@@ -19,12 +20,11 @@ const FILE_KEPT = DAY; // long enough to go on with an import that was cut
 /** Every five minutes: audit entries that a cut left out, the numbers of households after imports, old files. */
 export async function keepUp(): Promise<void> {
   await sweepAudit(imports);
-  await sweepAudit(exports);
   const recent = await findRecentImports(now() - RECENT);
   for (const communityId of new Set(recent.map((one) => one.communityId))) {
     await recountPlaces(communityId);
   }
-  await dropOldExports();
+  await runUpkeep(exportUpkeep);
   for (const old of await findKeptFiles(now() - FILE_KEPT)) {
     await deleteFile(old.fileId);
     await markFileGone(old);

@@ -4,7 +4,8 @@ import type {
   RosterProblem,
   RosterReason,
 } from '../../../typings/contract/roster.ts';
-import { ancestorsAndSelf, buildingOf, segment } from '../../places/place-id.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
+import { buildingOf, segment } from '../../places/place-id.ts';
 import { looksSwapped, readArea, readBirthBand, readOwners, readPhone } from './cell-rules.ts';
 import type {
   Particulars,

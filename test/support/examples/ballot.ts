@@ -1,5 +1,5 @@
+import type { MotionDocument } from '../../../cloudfunctions/ballot/collections.ts';
 import { serialOf } from '../../../cloudfunctions/ballot/vote/ballot-id.ts';
-import type { MotionDocument } from '../../../cloudfunctions/shared/documents-ballots.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
@@ -83,7 +83,7 @@ export const ballotExamples = [
     })),
   }),
   example('ballot', 'checkMotion', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
-  announcing('announce', onMotion(MOTION.draft)),
+  announcing('announceMotion', onMotion(MOTION.draft)),
   announcing('cancelMotion', onMotion(MOTION.notice, { reason: '日期要改' })),
   example('ballot', 'listVoters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
   example('ballot', 'countTurnout', {

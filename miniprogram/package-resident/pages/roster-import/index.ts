@@ -1,11 +1,12 @@
 import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { checkRoster, exportRoster, importRoster, makeTemplate } from '../../../api/roster';
-import { uploadFile } from '../../../api/upload-file';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
-import { missingWords, problemWords } from '../../../text/roster';
+import { missingWords, problemWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain } from '../../../view/load';
@@ -35,7 +36,9 @@ definePage({
   async openTemplate() {
     if (this.data.busy) return;
     this.setData({ busy: true, busyWords: '正在准备模板…' });
-    const answer = await makeTemplate({ communityId: this.data.communityId });
+    const answer = await callCloud('roster', 'makeTemplate', {
+      communityId: this.data.communityId,
+    });
     this.setData({ busy: false });
     if (answer.ok) await openMadeFile(answer.data);
     else explain(answer);
@@ -49,10 +52,14 @@ definePage({
     this.setData({ busy: true, busyWords: '正在导出…' });
     const draft = `export:${communityId}:${withPhones}`;
     const commandId = keptCommandId(draft);
-    const answer = await exportRoster({ communityId, withPhones, commandId });
+    const answer = await callCloud('roster', 'exportRoster', {
+      communityId,
+      withPhones,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     await openMadeFile(answer.data);
   },
 
@@ -84,7 +91,7 @@ definePage({
   async check() {
     const { communityId, fileId } = this.data;
     this.setData({ busy: true, busyWords: '正在核对…', problem: '' });
-    const answer = await checkRoster({ communityId, fileId });
+    const answer = await callCloud('roster', 'checkRoster', { communityId, fileId });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
@@ -113,18 +120,18 @@ definePage({
     this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
     const draft = `roster:${fileId}`;
     const input = { communityId, fileId, commandId: keptCommandId(draft) };
-    let answer = await importRoster(input);
+    let answer = await callCloud('roster', 'importRoster', input);
     while (answer.ok && answer.data.state === 'running') {
       const { done, total } = answer.data;
       this.setData({ busyWords: `正在导入，${done} / ${total} 户` });
-      answer = await importRoster(input);
+      answer = await callCloud('roster', 'importRoster', input);
     }
+    settleCommand(draft, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    dropDraft(draft);
     this.setData({ result: answer.data, check: null });
   },
 
@@ -148,11 +155,9 @@ async function chooseSheet(): Promise<{ name: string; path: string; size: number
 
 /** Asks twice before numbers leave the cloud; null = not exported at all. */
 async function wantsPhones(): Promise<boolean | null> {
-  const tapped = await wx
-    .showActionSheet({ itemList: ['不带手机号', '带手机号'] })
-    .catch(() => null);
-  if (tapped === null) return null;
-  if (tapped.tapIndex === 0) return false;
+  const chosen = await chooseOne(['不带手机号', '带手机号']);
+  if (chosen === null) return null;
+  if (chosen === 0) return false;
   const { confirm } = await wx.showModal({
     title: '带手机号导出？',
     content: '表格里会有每一户的手机号。请只存在办公用的电脑上，不要转发。这一次会记进操作记录。',
