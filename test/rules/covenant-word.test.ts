@@ -10,53 +10,11 @@ import {
   TextRun,
 } from 'docx';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
 import { readDocx } from '../../cloudfunctions/covenant/import/read-document.ts';
 import { splitParagraphs } from '../../cloudfunctions/covenant/split/split-rules.ts';
-import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
+import { level, list, listed, num, numbered, p, style, styled, word } from '../support/word.ts';
 
 /** Numbers, headings and titles that are not in the words of a .docx but in its styles. */
-
-const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-interface Parts {
-  body: string;
-  styles?: string;
-  numbering?: string;
-  /** by name, as they are; in the place of those that follow from the above */
-  more?: Record<string, string>;
-}
-
-function word({ body, styles = '', numbering = '', more = {} }: Parts): Uint8Array {
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': '<Types/>',
-    'word/document.xml': `<w:document ${NS}><w:body>${body}</w:body></w:document>`,
-    'word/styles.xml': `<w:styles ${NS}>${styles}</w:styles>`,
-    'word/numbering.xml': `<w:numbering ${NS}>${numbering}</w:numbering>`,
-    ...more,
-  };
-  const bytes = Object.entries(parts).map(([name, text]) => [name, strToU8(text)]);
-  return zipSync(Object.fromEntries(bytes));
-}
-
-const p = (text: string, properties = '', run = '') =>
-  `<w:p><w:pPr>${properties}</w:pPr><w:r>${run}<w:t>${text}</w:t></w:r></w:p>`;
-const styled = (style: string, text: string) => p(text, `<w:pStyle w:val="${style}"/>`);
-const listed = (list: number, text: string, level?: number) => {
-  const at = level === undefined ? '' : `<w:ilvl w:val="${level}"/>`;
-  return p(text, `<w:numPr>${at}<w:numId w:val="${list}"/></w:numPr>`);
-};
-const level = (at: number | null, format: string, text: string, more = '') =>
-  `<w:lvl${at === null ? '' : ` w:ilvl="${at}"`}><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
-const list = (id: number, ...levels: string[]) =>
-  `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`;
-const num = (id: number, make: number) =>
-  `<w:num w:numId="${id}"><w:abstractNumId w:val="${make}"/></w:num>`;
-const style = (id: string, name: string, more = '') =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
-const numbered = (id: number, at?: number) =>
-  `<w:pPr><w:numPr>${at === undefined ? '' : `<w:ilvl w:val="${at}"/>`}<w:numId w:val="${id}"/></w:numPr></w:pPr>`;
 
 const textsOf = (bytes: Uint8Array) => readDocx(bytes).paragraphs.map(({ text }) => text);
 const splitOf = (bytes: Uint8Array) => splitParagraphs(readDocx(bytes).paragraphs);
@@ -314,115 +272,6 @@ describe('what else a .docx holds', () => {
   it('reads a text box within a paragraph as paragraphs of its own', () => {
     const box = `<w:p><w:r><w:t>第一条 甲</w:t><w:pict><w:txbxContent>${p('框里的话')}</w:txbxContent></w:pict><w:t>乙。</w:t></w:r></w:p>`;
     assert.deepEqual(textsOf(word({ body: box })), ['框里的话', '第一条 甲乙。']);
-  });
-});
-
-describe('parts of a .docx', () => {
-  const document = (text: string) => `<w:document ${NS}><w:body>${p(text)}</w:body></w:document>`;
-  const relations = (...of: string[]) => `<Relationships>${of.join('')}</Relationships>`;
-  const relation = (kind: string, target: string, more = '') =>
-    `<Relationship Id="r" Type="${REL}/${kind}" Target="${target}"${more}/>`;
-
-  it('are found by their relationships, whatever their names', () => {
-    const bytes = zipSync({
-      '_rels/.rels': strToU8(relations(relation('officeDocument', '/Word/Document2.xml'))),
-      'word\\document2.xml': strToU8(
-        `<ns0:document xmlns:ns0="w"><ns0:body><ns0:p><ns0:pPr><ns0:numPr><ns0:numId ns0:val="1"/></ns0:numPr></ns0:pPr><ns0:r><ns0:t>甲。</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>`,
-      ),
-      'word/_rels/document2.xml.rels': strToU8(relations(relation('numbering', './lists/my.xml'))),
-      'word/lists/my.xml': strToU8(
-        `<w:numbering ${NS}>${list(7, level(0, 'decimal', '第%1条'))}${num(1, 7)}</w:numbering>`,
-      ),
-    });
-    assert.deepEqual(textsOf(bytes), ['第1条 甲。']);
-  });
-
-  it('that lie elsewhere are left alone', () => {
-    const away = ' TargetMode="External"';
-    const bytes = word({
-      body: p('第一条 甲。'),
-      more: {
-        '_rels/.rels': relations(
-          relation('officeDocument', 'https://example.org/evil.xml', away),
-          relation('officeDocument', 'word/document.xml'),
-        ),
-        'word/_rels/document.xml.rels': relations(
-          relation('styles', 'file:///etc/passwd', away),
-          relation('numbering', '../../../etc/passwd'),
-          relation('attachedTemplate', 'https://example.org/evil.dotm', away),
-        ),
-        'word/settings.xml': '<w:settings><w:attachedTemplate r:id="r"/></w:settings>',
-      },
-    });
-    assert.deepEqual(textsOf(bytes), ['第一条 甲。']);
-  });
-
-  it('that point at each other in a circle end', () => {
-    const bytes = word({
-      body: p('甲。'),
-      more: {
-        '_rels/.rels': relations(relation('officeDocument', 'word/document.xml')),
-        'word/_rels/document.xml.rels': relations(
-          relation('styles', 'document.xml'),
-          relation('numbering', 'document.xml'),
-        ),
-      },
-    });
-    assert.deepEqual(textsOf(bytes), ['甲。']);
-  });
-
-  const refusal = (bytes: Uint8Array): [string, unknown] => {
-    try {
-      readDocx(bytes);
-    } catch (error) {
-      assert.ok(error instanceof Refusal);
-      return [error.code, error.details];
-    }
-    return ['ok', undefined];
-  };
-
-  it('that swell to hundreds of megabytes are refused before they do', () => {
-    const blanks = new Uint8Array(150_000_000).fill(32);
-    const start = strToU8(`<w:document ${NS}><w:body>`);
-    blanks.set(start);
-    const large = zipSync({ 'word/document.xml': blanks }, { level: 9 });
-    assert.ok(large.length < 1_000_000);
-    assert.deepEqual(refusal(large), ['FILE_TOO_LARGE', { unpacked: true }]);
-    // The size that the archive claims is a lie: 100 bytes, in both of its tables.
-    const lying = Uint8Array.from(large);
-    const view = new DataView(lying.buffer);
-    for (let at = 0; at + 30 < lying.length; at += 1) {
-      const sign = view.getUint32(at, true);
-      if (sign === 0x04034b50) view.setUint32(at + 22, 100, true);
-      if (sign === 0x02014b50) view.setUint32(at + 24, 100, true);
-    }
-    const before = process.memoryUsage().rss;
-    assert.deepEqual(refusal(lying), ['FILE_TOO_LARGE', { unpacked: true }]);
-    assert.ok(process.memoryUsage().rss - before < 120_000_000);
-    const styles = zipSync(
-      { 'word/document.xml': strToU8(document('甲。')), 'word/styles.xml': blanks },
-      { level: 9 },
-    );
-    assert.deepEqual(refusal(styles), ['FILE_TOO_LARGE', { unpacked: true }]);
-  });
-
-  it('of other kinds may be as large as they like', () => {
-    const bytes = zipSync(
-      {
-        'word/media/image1.png': new Uint8Array(60_000_000),
-        'word/document.xml': strToU8(document('甲。')),
-      },
-      { level: 9 },
-    );
-    assert.deepEqual(textsOf(bytes), ['甲。']);
-  });
-
-  it('with more paragraphs or words than any covenant are not read to the end', () => {
-    const limits = { clauses: 300, characters: 60_000 };
-    const many = word({ body: '<w:p/>'.repeat(20_001) });
-    assert.deepEqual(refusal(many), ['COVENANT_TOO_LONG', limits]);
-    const long = word({ body: p('长'.repeat(250_000)) });
-    assert.deepEqual(refusal(long), ['COVENANT_TOO_LONG', limits]);
   });
 });
 

@@ -1,9 +1,6 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
-/**
- * Written after the phrases of the check, without looking at them. The first run found 14 of 64 by
- * their kind, and 1 of 62 lawful ones; then the phrases were mended.
- */
+/** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
 export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '凡在主干道晾晒粮食者，每平方米处罚10元。',

