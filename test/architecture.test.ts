@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
 import * as laws from './architecture/laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
 
@@ -129,24 +129,26 @@ describe('laws', () => {
   for (const [name, law, breach] of LAWS) {
     test(name, () => {
       assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
-      assert.deepEqual(law(sources), []);
+      expect(law(sources)).toStrictEqual([]);
     });
   }
 
   test('no file is over 400 lines', () => {
     const long = { path: 'local/a.ts', text: '\n'.repeat(401) };
-    assert.equal(laws.filesAreShort([long]).length, 1);
+    expect(laws.filesAreShort([long]).length).toBe(1);
     const texts = files.filter((path) => CODE.test(path));
-    assert.deepEqual(laws.filesAreShort(texts.map((path) => ({ path, text: readText(path) }))), []);
+    expect(laws.filesAreShort(texts.map((path) => ({ path, text: readText(path) })))).toStrictEqual(
+      [],
+    );
   });
 
   test('a source folder holds nothing built', () => {
-    assert.equal(laws.sourcesHoldNothingBuilt(['cloudfunctions/a/index.js']).length, 1);
-    assert.deepEqual(laws.sourcesHoldNothingBuilt(files), []);
+    expect(laws.sourcesHoldNothingBuilt(['cloudfunctions/a/index.js']).length).toBe(1);
+    expect(laws.sourcesHoldNothingBuilt(files)).toStrictEqual([]);
   });
 });
 
-describe('actions', async () => {
+describe('actions', () => {
   const root = new URL('../cloudfunctions/', import.meta.url);
   const modules = readdirSync(fileURLToPath(root), { withFileTypes: true })
     .map(({ name }) => name)
@@ -155,7 +157,7 @@ describe('actions', async () => {
   for (const name of modules) {
     test(`every action of ${name} has a schema, an access rule and a budget`, async () => {
       const { actions, main } = await import(new URL(`${name}/index.ts`, root).href);
-      assert.equal(typeof main, 'function');
+      expect(typeof main).toBe('function');
       assert.ok(Object.keys(actions).length > 0);
       for (const [action, { input, access, budget, run }] of Object.entries<
         Record<string, unknown>
@@ -179,14 +181,11 @@ describe('lock file', () => {
     const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
       Object.keys(optionalDependencies).filter((name) => !known.has(name)),
     );
-    assert.deepEqual(missing, []);
+    expect(missing).toStrictEqual([]);
   });
 
   test('ties nobody to a registry', () => {
     const addresses = Object.values(packages).flatMap(({ resolved }) => resolved ?? []);
-    assert.deepEqual(
-      addresses.filter((address) => address.includes('://')),
-      [],
-    );
+    expect(addresses.filter((address) => address.includes('://'))).toStrictEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { documentInterfaces, gapsOf, privacyText } from '../scripts/privacy-table.ts';
 
 /** What people are promised is made from what the code does. */
@@ -15,7 +15,7 @@ describe('docs/privacy.md', () => {
   });
 
   it('rests on an inventory that knows every field of every document', () => {
-    assert.deepEqual(gapsOf(), []);
+    expect(gapsOf()).toStrictEqual([]);
   });
 
   it('a new field, a new document and a field that is gone are found', () => {
@@ -24,9 +24,10 @@ describe('docs/privacy.md', () => {
     resident?.fields.set('birthday', '');
     resident?.fields.delete('name');
     documents.push({ name: 'DiaryDocument', fields: new Map([['secret', '']]) });
-    assert.deepEqual(
-      gapsOf(documents).map((gap) => gap.split(':')[0]),
-      ['ResidentDocument.birthday', 'ResidentDocument.name', 'DiaryDocument.secret'],
-    );
+    expect(gapsOf(documents).map((gap) => gap.split(':')[0])).toStrictEqual([
+      'ResidentDocument.birthday',
+      'ResidentDocument.name',
+      'DiaryDocument.secret',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { describe, it } from '@jest/globals';
 import { GUARDS } from '../support/guards.ts';
 
 /** The list of guards whose deletion was tried names what is there: see test/support/guards.ts. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { ProposalDocument } from '../../cloudfunctions/shared/documents.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
@@ -10,10 +10,10 @@ import { ending, granting } from '../support/roles.ts';
 /** Offices, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const secretary = { role: 'secretary', placeId: MAPLE };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type {
   BallotDocument,
@@ -28,7 +28,7 @@ import {
 
 /** Votes, voids and papers of the same household at once: whatever the order, the books balance. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('ballot');
 });
@@ -36,7 +36,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const HOUR = 60 * 60_000;
 const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
@@ -65,7 +65,7 @@ function checkBooks(motionId: string): void {
   const papers = linli
     .documents<PaperDocument>('papers')
     .filter((one) => one.motionId === motionId && one.state === 'confirmed');
-  assert.equal(ballots.length, cast.length + papers.length);
+  expect(ballots.length).toBe(cast.length + papers.length);
 }
 
 describe('a ballot', () => {
@@ -76,7 +76,7 @@ describe('a ballot', () => {
           call('cast', casting(n, { motionId, answers: n % 2 ? YES : NO }), 'resident'),
         ),
       );
-      assert.deepEqual(answers.map(codeOf).sort(), [
+      expect(answers.map(codeOf).sort()).toStrictEqual([
         'BALLOT_CAST',
         'BALLOT_CAST',
         'BALLOT_CAST',
@@ -85,7 +85,7 @@ describe('a ballot', () => {
       ]);
       const [ballot, ...others] = filled(motionId);
       const winner = answers.findIndex((one) => codeOf(one) === 'ok') + 1;
-      assert.deepEqual([others.length, ballot?.receipt], [0, RECEIPT(1000 + winner)]);
+      expect([others.length, ballot?.receipt]).toStrictEqual([0, RECEIPT(1000 + winner)]);
       checkBooks(motionId);
     });
   }
@@ -94,8 +94,8 @@ describe('a ballot', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4, 5].map(() => call('cast', casting(1), 'resident')),
     );
-    assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok', 'ok', 'ok']);
-    assert.equal(filled(MOTION.open).length, 1);
+    expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+    expect(filled(MOTION.open).length).toBe(1);
   });
 
   it('with one receipt from two households belongs to one of them', async () => {
@@ -103,7 +103,7 @@ describe('a ballot', () => {
       call('cast', casting(1), 'resident'),
       call('cast', casting(1, { voterId: HOME.first }), 'stairSteward'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['RECEIPT_TAKEN', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['RECEIPT_TAKEN', 'ok']);
     checkBooks(MOTION.open);
   });
 
@@ -115,9 +115,9 @@ describe('a ballot', () => {
         call('cast', casting(1), 'resident'),
         call('decidePaper', paperDecision(2, 'confirm'), 'buildingSteward'),
       ]);
-      assert.deepEqual([codeOf(vote), codeOf(paper)].sort(), ['BALLOT_CAST', 'ok']);
-      assert.equal(filled(MOTION.open).length, 1);
-      assert.equal(filled(MOTION.open)[0]?.choice, codeOf(vote) === 'ok' ? 'yes' : 'no');
+      expect([codeOf(vote), codeOf(paper)].sort()).toStrictEqual(['BALLOT_CAST', 'ok']);
+      expect(filled(MOTION.open).length).toBe(1);
+      expect(filled(MOTION.open)[0]?.choice).toBe(codeOf(vote) === 'ok' ? 'yes' : 'no');
       checkBooks(MOTION.open);
     }
   });
@@ -127,8 +127,8 @@ describe('a ballot', () => {
       call('decidePaper', paperDecision(1, 'confirm'), 'buildingSteward'),
       call('decidePaper', paperDecision(2, 'refuse'), 'stairSteward'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['PAPER_DECIDED', 'ok']);
-    assert.equal(filled(MOTION.open).length, codeOf(answers[0] as Answer) === 'ok' ? 1 : 0);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['PAPER_DECIDED', 'ok']);
+    expect(filled(MOTION.open).length).toBe(codeOf(answers[0] as Answer) === 'ok' ? 1 : 0);
     checkBooks(MOTION.open);
   });
 });
@@ -178,10 +178,11 @@ describe('any interleaving', () => {
         await linli.clock(START + 6 * HOUR);
         const [question] = motion(MOTION.open).result?.questions ?? [];
         const yes = [...stored.values()].filter((choice) => choice === 'yes').length;
-        assert.deepEqual(
-          question?.remote.map(({ persons }) => persons),
-          [yes, stored.size - yes, 0],
-        );
+        expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([
+          yes,
+          stored.size - yes,
+          0,
+        ]);
         checkAudit(linli);
       }),
       { numRuns: 12 },
@@ -204,8 +205,8 @@ describe('any interleaving', () => {
         call('count', on(MOTION.secret, {}), 'secretary'),
       ]);
       const { result } = motion(MOTION.secret);
-      assert.equal(result?.ballots, codes.filter((code) => code === 'ok').length);
-      assert.equal(filled(MOTION.secret).length, result?.ballots);
+      expect(result?.ballots).toBe(codes.filter((code) => code === 'ok').length);
+      expect(filled(MOTION.secret).length).toBe(result?.ballots);
     }
   });
 });
@@ -215,8 +216,8 @@ describe('at once', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4, 5].map(() => call('count', on(MOTION.due, {}), 'secretary')),
     );
-    assert.deepEqual([...new Set(answers.map(codeOf))], ['ok']);
-    assert.equal(motion(MOTION.due).state, 'counted');
+    expect([...new Set(answers.map(codeOf))]).toStrictEqual(['ok']);
+    expect(motion(MOTION.due).state).toBe('counted');
     checkAudit(linli);
   });
 
@@ -229,9 +230,9 @@ describe('at once', () => {
     );
     const listHash = resultHash(MOTION.counted);
     for (const { envelope } of answers) {
-      assert.deepEqual(envelope, { ok: true, data: { same: true, listHash, ballots: 2 } });
+      expect(envelope).toStrictEqual({ ok: true, data: { same: true, listHash, ballots: 2 } });
     }
-    assert.equal(JSON.stringify(motion(MOTION.counted)), before);
+    expect(JSON.stringify(motion(MOTION.counted))).toBe(before);
     checkAudit(linli);
   });
 
@@ -246,10 +247,11 @@ describe('at once', () => {
     const ballots = linli
       .documents<BallotDocument>('ballots')
       .filter((b) => b.motionId === MOTION.draft);
-    assert.deepEqual(
-      [voters.length, ballots.length, motion(MOTION.draft).state],
-      [3, 3, 'announced'],
-    );
+    expect([voters.length, ballots.length, motion(MOTION.draft).state]).toStrictEqual([
+      3,
+      3,
+      'announced',
+    ]);
   });
 
   it('one person signs twice and another once: two signatures', async () => {
@@ -260,10 +262,10 @@ describe('at once', () => {
         as,
       );
     await Promise.all([sign(1, 'secretary'), sign(2, 'secretary')]);
-    assert.equal(motion(MOTION.counted).signatures.length, 1);
+    expect(motion(MOTION.counted).signatures.length).toBe(1);
     await Promise.all([sign(3, 'partyBranch'), sign(4, 'ownersCommittee')]);
     const { signatures, state } = motion(MOTION.counted);
-    assert.deepEqual([signatures.length, state], [2, 'signed']);
+    expect([signatures.length, state]).toStrictEqual([2, 'signed']);
   });
 
   it('a limit of proxies holds', async () => {
@@ -274,8 +276,8 @@ describe('at once', () => {
       proxy(2, HOME.second),
       proxy(3, THIRD),
     ]);
-    assert.equal(answers.map(codeOf).filter((code) => code === 'ok').length, 1);
-    assert.equal(linli.documents<ProxyDocument>('proxies').length, 1);
+    expect(answers.map(codeOf).filter((code) => code === 'ok').length).toBe(1);
+    expect(linli.documents<ProxyDocument>('proxies').length).toBe(1);
   });
 
   it('two confirm papers while one was handed in: at most one counts', async () => {
@@ -318,10 +320,10 @@ describe('at once', () => {
       answer(1, { kind: 'remove', voterId: HOME.first }),
       answer(2, { kind: 'remove', voterId: HOME.second }),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['OBJECTION_ANSWERED', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['OBJECTION_ANSWERED', 'ok']);
     const [objection] = linli.documents<ObjectionDocument>('objections');
-    assert.equal(objection?.carried, true);
-    assert.equal(motion(MOTION.notice).eligible.persons, 2);
+    expect(objection?.carried).toBe(true);
+    expect(motion(MOTION.notice).eligible.persons).toBe(2);
     checkAudit(linli);
   });
 });

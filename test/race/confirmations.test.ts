@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument, NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
 import type { Turnout } from '../../typings/contract/notice.ts';
 import { HOME, MAPLE, NOTICE } from '../support/community.ts';
@@ -17,12 +17,12 @@ import { type Answer, type Linli, startLinli } from '../support/linli.ts';
 /** Paper, phone, daughter and mother at once: a household counts once; a reminder begins once. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('notice');
 });
 beforeEach(begin);
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const ROUNDS = 3;
 const read = { communityId: MAPLE, noticeId: NOTICE.building };
@@ -56,10 +56,10 @@ describe('a household confirmed from several sides at once', () => {
         linli.call('notice', 'confirmFor', writtenDown(3, HOME.second), 'stairSteward'),
         linli.call('notice', 'confirmFor', writtenDown(4, HOME.second), 'buildingSteward'),
       ]);
-      assert.deepEqual(codes(answers), ['ok', 'ok', 'ok', 'ok']);
-      assert.equal(await confirmed(), 1);
+      expect(codes(answers)).toStrictEqual(['ok', 'ok', 'ok', 'ok']);
+      expect(await confirmed()).toBe(1);
       assert.equal(linli.documents('receipts').length, 3, 'one before, one own, one on paper');
-      assert.equal(auditOf('notice.confirm-for').length, 1);
+      expect(auditOf('notice.confirm-for').length).toBe(1);
       await settle(linli);
       checkAudit(linli);
     }
@@ -72,9 +72,9 @@ describe('a household confirmed from several sides at once', () => {
         linli.call('notice', 'undoConfirmFor', oneHousehold(n, HOME.second), 'stairSteward'),
       ),
     );
-    assert.deepEqual(codes(answers), ['CONFIRMATION_KEPT', 'ok']);
-    assert.equal(await confirmed(), 0);
-    assert.equal(auditOf('notice.undo-confirm-for').length, 1);
+    expect(codes(answers)).toStrictEqual(['CONFIRMATION_KEPT', 'ok']);
+    expect(await confirmed()).toBe(0);
+    expect(auditOf('notice.undo-confirm-for').length).toBe(1);
   });
 });
 
@@ -86,12 +86,12 @@ describe('two officers who remind at once', () => {
         linli.call('notice', 'remind', reminder(1, NOTICE.building), 'secretary'),
         linli.call('notice', 'remind', reminder(2, NOTICE.building), 'buildingSteward'),
       ]);
-      assert.deepEqual(codes(answers), ['REMINDED_RECENTLY', 'ok']);
+      expect(codes(answers)).toStrictEqual(['REMINDED_RECENTLY', 'ok']);
       const notice = linli
         .documents<NoticeDocument>('notices')
         .find(({ _id }) => _id === NOTICE.building);
-      assert.equal(notice?.reminders, 1);
-      assert.equal(auditOf('notice.remind').length, 1);
+      expect(notice?.reminders).toBe(1);
+      expect(auditOf('notice.remind').length).toBe(1);
       await settle(linli);
       const sent = (await linli.messages()).map(({ touser }) => touser);
       assert.equal(new Set(sent).size, sent.length, 'one each');

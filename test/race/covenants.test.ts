@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AmendmentDocument,
   CommentDocument,
@@ -24,7 +24,7 @@ import { type Answer, type As, type Linli, startLinli } from '../support/linli.t
 
 /** Covenants that several write, discuss and decide at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('covenant');
 });
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const call = (action: string, input: object, as: As) => linli.call('covenant', action, input, as);
 const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
@@ -54,21 +54,18 @@ function checkHistory(): void {
     .map((one) => one.version)
     .filter((one) => one < version)
     .sort((one, other) => one - other);
-  assert.deepEqual(
-    kept,
-    Array.from({ length: version - 1 }, (_, index) => index + 1),
-  );
-  assert.equal(new Set(clauses.map(({ clauseId }) => clauseId)).size, clauses.length);
+  expect(kept).toStrictEqual(Array.from({ length: version - 1 }, (_, index) => index + 1));
+  expect(new Set(clauses.map(({ clauseId }) => clauseId)).size).toBe(clauses.length);
 }
 
 /** An amendment says that it was accepted exactly if the text has it. */
 function checkTaken(): void {
   const { clauses } = covenant();
   const added = clauses.some(({ clauseId }) => clauseId === AMENDMENT.add);
-  assert.equal(amendment(AMENDMENT.add).state === 'accepted', added);
+  expect(amendment(AMENDMENT.add).state === 'accepted').toBe(added);
   const changed = clauses.find(({ clauseId }) => clauseId === CLAUSE.second)?.text;
   const taken = changed === '楼道不堆放杂物，电动车到充电棚充电。';
-  assert.equal(amendment(AMENDMENT.change).state === 'accepted', taken);
+  expect(amendment(AMENDMENT.change).state === 'accepted').toBe(taken);
 }
 
 describe('at once', () => {
@@ -78,8 +75,12 @@ describe('at once', () => {
       call('revise', revising(2), 'elderAdviser'),
       call('revise', revising(3), 'partyBranch'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['COVENANT_CHANGED', 'COVENANT_CHANGED', 'ok']);
-    assert.equal(covenant().version, 2);
+    expect(answers.map(codeOf).sort()).toStrictEqual([
+      'COVENANT_CHANGED',
+      'COVENANT_CHANGED',
+      'ok',
+    ]);
+    expect(covenant().version).toBe(2);
     checkHistory();
     checkAudit(linli);
   });
@@ -88,8 +89,8 @@ describe('at once', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => call('revise', revising(1), 'secretary')),
     );
-    assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok']);
-    assert.equal(covenant().version, 2);
+    expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+    expect(covenant().version).toBe(2);
     checkHistory();
   });
 
@@ -99,7 +100,11 @@ describe('at once', () => {
       decide(2, AMENDMENT.change, 'partyBranch', { decision: 'reject', reason: '不必' }),
       decide(3, AMENDMENT.change, 'elderAdviser'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['AMENDMENT_DECIDED', 'AMENDMENT_DECIDED', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual([
+      'AMENDMENT_DECIDED',
+      'AMENDMENT_DECIDED',
+      'ok',
+    ]);
     checkTaken();
     checkHistory();
     checkAudit(linli);
@@ -110,11 +115,11 @@ describe('at once', () => {
       decide(1, AMENDMENT.change, 'secretary'),
       decide(2, AMENDMENT.add, 'partyBranch'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['COVENANT_CHANGED', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['COVENANT_CHANGED', 'ok']);
     checkTaken();
     const waiting = [AMENDMENT.change, AMENDMENT.add].find((id) => amendment(id).state === 'open');
     const again = await decide(3, waiting ?? '', 'secretary', { version: 2 });
-    assert.equal(codeOf(again), 'ok');
+    expect(codeOf(again)).toBe('ok');
     checkTaken();
     checkHistory();
     checkAudit(linli);
@@ -148,7 +153,7 @@ describe('at once', () => {
         'resident',
       ),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['AMENDMENT_DECIDED', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['AMENDMENT_DECIDED', 'ok']);
     checkTaken();
   });
 
@@ -162,27 +167,27 @@ describe('at once', () => {
     const stands = linli
       .documents<CovenantDocument>('covenants')
       .find(({ _id }) => _id === COVENANT.draft);
-    assert.equal(stands?.state === 'settled', settled === 'ok');
-    assert.equal(stands?.version, settled === 'ok' ? 1 : 2);
+    expect(stands?.state === 'settled').toBe(settled === 'ok');
+    expect(stands?.version).toBe(settled === 'ok' ? 1 : 2);
   });
 
   it('one comment is sent three times, one voice is given from three phones: each is one', async () => {
     const written = await Promise.all(
       [1, 2, 3].map(() => call('comment', commenting(1), 'resident')),
     );
-    assert.deepEqual(written.map(codeOf), ['ok', 'ok', 'ok']);
+    expect(written.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
     const comments = linli
       .documents<CommentDocument>('comments')
       .filter(({ residentId }) => residentId === 'person-resident');
-    assert.equal(comments.length, 1);
+    expect(comments.length).toBe(1);
     const react = { ...open, commentId: COMMENT.shown };
     const given = await Promise.all(
       ['support', 'oppose', 'support'].map((value) =>
         call('react', { ...react, value }, 'resident'),
       ),
     );
-    assert.deepEqual(given.map(codeOf), ['ok', 'ok', 'ok']);
-    assert.equal(linli.documents<ReactionDocument>('reactions').length, 1);
+    expect(given.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+    expect(linli.documents<ReactionDocument>('reactions').length).toBe(1);
     checkAudit(linli);
   });
 });

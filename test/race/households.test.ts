@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   ConsentDocument,
@@ -16,7 +16,7 @@ import { type Linli, startLinli } from '../support/linli.ts';
 
 /** Who belongs to a household and who speaks for it, changed by several at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('resident');
 });
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const entries = (prefix: string) =>
   linli.documents<AuditDocument>('audit').filter(({ action }) => action.startsWith(prefix));
@@ -36,7 +36,7 @@ const household = () =>
 function checkHomes(): void {
   for (const { households, lineages } of residents()) {
     const around = households.flatMap((one) => ancestorsAndSelf(one.householdId).slice(0, -1));
-    assert.deepEqual([...lineages].sort(), [...new Set(around)].sort());
+    expect([...lineages].sort()).toStrictEqual([...new Set(around)].sort());
   }
 }
 
@@ -47,8 +47,8 @@ describe('at once', () => {
         linli.call('resident', 'endMembership', movingOut(index + 1, HOME.second), as),
       ),
     );
-    for (const { envelope } of answers) assert.equal(envelope.ok, true);
-    assert.equal(entries('member.').length, 1);
+    for (const { envelope } of answers) expect(envelope.ok).toBe(true);
+    expect(entries('member.').length).toBe(1);
     await settle(linli);
     checkAudit(linli);
   });
@@ -65,12 +65,11 @@ describe('at once', () => {
         ),
         linli.call('resident', 'join', join, 'resident'),
       ]);
-      assert.deepEqual([out.envelope.ok, joined.envelope.ok], [true, true]);
+      expect([out.envelope.ok, joined.envelope.ok]).toStrictEqual([true, true]);
       const own = residents().find(({ _id }) => _id === residentIdOf('resident'));
-      assert.deepEqual(
-        own?.households.map(({ householdId }) => householdId),
-        [HOME.otherEstate],
-      );
+      expect(own?.households.map(({ householdId }) => householdId)).toStrictEqual([
+        HOME.otherEstate,
+      ]);
       checkHomes();
     }
   });
@@ -94,7 +93,7 @@ describe('at once', () => {
     checkAudit(linli);
     checkHomes();
     const own = residents().find(({ _id }) => _id === residentIdOf('resident'));
-    assert.equal(entries('member.left').length, 2 - (own?.households.length ?? 0));
+    expect(entries('member.left').length).toBe(2 - (own?.households.length ?? 0));
   });
 
   it('one consent given from two phones: the first stands, and is on record', async () => {
@@ -111,9 +110,9 @@ describe('at once', () => {
         'resident',
       );
     const answers = await Promise.all([give(1, '2026-08-01'), give(2, '2026-09-01')]);
-    for (const { envelope } of answers) assert.equal(envelope.ok, true);
+    for (const { envelope } of answers) expect(envelope.ok).toBe(true);
     const [consent, ...others] = linli.documents<ConsentDocument>('consents');
-    assert.equal(others.length, 0);
+    expect(others.length).toBe(0);
     assert.ok(entries('consent.give').some(({ _id }) => _id === consent?.change.id));
     await settle(linli);
     checkAudit(linli);
@@ -143,16 +142,13 @@ describe('at once', () => {
       ),
     ]);
     const codes = answers.map((one) => (one.envelope.ok ? 'ok' : one.envelope.code)).sort();
-    assert.deepEqual(codes, ['REPRESENTATIVE_CHANGED', 'ok']);
+    expect(codes).toStrictEqual(['REPRESENTATIVE_CHANGED', 'ok']);
     const chosen = household()?.representative?.residentId;
     const holders = residents().filter(({ roles }) =>
       roles.some(({ placeId }) => placeId === HOME.second),
     );
-    assert.deepEqual(
-      holders.map(({ _id }) => _id),
-      [chosen],
-    );
-    assert.equal(entries('household.representative').length, 1);
+    expect(holders.map(({ _id }) => _id)).toStrictEqual([chosen]);
+    expect(entries('household.representative').length).toBe(1);
   });
 
   it('others move in while somebody joins with the old slip: after that it is dead', async () => {
@@ -172,7 +168,7 @@ describe('at once', () => {
       ),
     );
     const dead = { code, name: '程万里', commandId: commandId(4) };
-    assert.equal((await linli.call('resident', 'join', dead, 'strangerTwo')).envelope.ok, false);
+    expect((await linli.call('resident', 'join', dead, 'strangerTwo')).envelope.ok).toBe(false);
     checkHomes();
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   MessageDocument,
@@ -24,12 +24,12 @@ import { type Answer, type As, type Linli, startLinli } from '../support/linli.t
 /** At once: what two phones, five retries, two reviewers or two timers do must end as if one came first. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('notice', 'moderation');
 });
 beforeEach(begin);
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const ROUNDS = 3;
 
@@ -62,12 +62,12 @@ describe('at once', () => {
         linli.call('notice', 'confirm', { ...input, commandId: commandId(index) }, 'resident'),
       );
       const [first, ...rest] = answers.map(dataOf);
-      for (const one of rest) assert.deepEqual(one, first);
+      for (const one of rest) expect(one).toStrictEqual(first);
       const receipts = linli
         .documents<ReceiptDocument>('receipts')
         .filter(({ noticeId }) => noticeId === NOTICE.building);
-      assert.equal(receipts.length, 1);
-      assert.deepEqual(first, { confirmedAt: receipts[0]?.confirmedAt });
+      expect(receipts.length).toBe(1);
+      expect(first).toStrictEqual({ confirmedAt: receipts[0]?.confirmedAt });
     }
   });
 
@@ -85,7 +85,7 @@ describe('at once', () => {
       'secretary',
     );
     const { confirmed, households } = dataOf(turnout) as { confirmed: number; households: number };
-    assert.deepEqual([confirmed, households], [4, 6]); // one had confirmed before
+    expect([confirmed, households]).toStrictEqual([4, 6]); // one had confirmed before
   });
 
   for (const verdict of ['pass', 'review'] as const) {
@@ -94,20 +94,17 @@ describe('at once', () => {
       const input = publication(1, [PLACE.building]);
       const answers = await together(5, () => linli.call('notice', 'publish', input, 'secretary'));
       const [first, ...rest] = answers.map(dataOf);
-      for (const one of rest) assert.deepEqual(one, first);
+      for (const one of rest) expect(one).toStrictEqual(first);
       const { noticeId } = first as { noticeId: string };
       const made = linli
         .documents<NoticeDocument>('notices')
         .filter(({ title }) => title === input.title);
-      assert.deepEqual(
-        made.map(({ _id }) => _id),
-        [noticeId],
-      );
-      assert.equal(auditOf('notice.publish').length, 1);
+      expect(made.map(({ _id }) => _id)).toStrictEqual([noticeId]);
+      expect(auditOf('notice.publish').length).toBe(1);
       const reviews = linli
         .documents<ReviewDocument>('reviews')
         .filter(({ subjectId }) => subjectId === noticeId);
-      assert.equal(reviews.length, verdict === 'pass' ? 0 : 1);
+      expect(reviews.length).toBe(verdict === 'pass' ? 0 : 1);
     });
   }
 
@@ -123,7 +120,7 @@ describe('at once', () => {
     dataOf(await linli.call('moderation', 'decide', decision, 'secretary'));
     await settle(linli);
     checkAudit(linli);
-    assert.equal(auditOf('notice.publish').length, 1);
+    expect(auditOf('notice.publish').length).toBe(1);
     assert.equal(auditOf('review.release').length, 1, 'the decision has its own entry');
   });
 
@@ -142,14 +139,14 @@ describe('at once', () => {
         decide('reject', 'partyBranch', 2),
       ]);
       const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code));
-      assert.deepEqual([...codes].sort(), ['REVIEW_DECIDED', 'ok']);
+      expect([...codes].sort()).toStrictEqual(['REVIEW_DECIDED', 'ok']);
       const isReleased = codes[0] === 'ok';
       const notice = linli
         .documents<NoticeDocument>('notices')
         .find(({ _id }) => _id === NOTICE.held);
-      assert.equal(notice?.state, isReleased ? 'published' : 'rejected');
-      assert.equal(auditOf('review.release').length, isReleased ? 1 : 0);
-      assert.equal(auditOf('review.reject').length, isReleased ? 0 : 1);
+      expect(notice?.state).toBe(isReleased ? 'published' : 'rejected');
+      expect(auditOf('review.release').length).toBe(isReleased ? 1 : 0);
+      expect(auditOf('review.reject').length).toBe(isReleased ? 0 : 1);
     }
   });
 
@@ -161,8 +158,8 @@ describe('at once', () => {
       commandId: commandId(1),
     };
     const answers = await together(5, () => linli.call('moderation', 'decide', input, 'secretary'));
-    for (const answer of answers) assert.deepEqual(dataOf(answer), { decision: 'reject' });
-    assert.equal(auditOf('review.reject').length, 1);
+    for (const answer of answers) expect(dataOf(answer)).toStrictEqual({ decision: 'reject' });
+    expect(auditOf('review.reject').length).toBe(1);
   });
 });
 
@@ -209,10 +206,14 @@ describe("WeChat's answers about six pictures", () => {
       ),
     );
     const notice = linli.documents<NoticeDocument>('notices').find(({ _id }) => _id === noticeId);
-    assert.deepEqual(
-      notice?.pictures.map(({ state }) => state),
-      ['passed', 'passed', 'blocked', 'review', 'passed', 'blocked'],
-    );
+    expect(notice?.pictures.map(({ state }) => state)).toStrictEqual([
+      'passed',
+      'passed',
+      'blocked',
+      'review',
+      'passed',
+      'blocked',
+    ]);
   });
 });
 
@@ -227,10 +228,10 @@ describe('a notice that two officers change at once', () => {
         linli.call('notice', 'correct', correction(index + 1, NOTICE.building), 'secretary'),
       );
       const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
-      assert.deepEqual(codes, ['NOTICE_CHANGED', 'ok']);
+      expect(codes).toStrictEqual(['NOTICE_CHANGED', 'ok']);
       const { version, history } = found(NOTICE.building);
-      assert.deepEqual([version, history.length], [1, 1]);
-      assert.equal(auditOf('notice.correct').length, 1);
+      expect([version, history.length]).toStrictEqual([1, 1]);
+      expect(auditOf('notice.correct').length).toBe(1);
     }
   });
 
@@ -243,9 +244,9 @@ describe('a notice that two officers change at once', () => {
       ]);
       dataOf(withdrawn);
       const { state, version, change } = found(NOTICE.building);
-      assert.deepEqual([state, change.action], ['withdrawn', 'notice.withdraw']);
-      assert.equal(version, corrected.envelope.ok ? 1 : 0);
-      if (!corrected.envelope.ok) assert.equal(corrected.envelope.code, 'NOTICE_NOT_CURRENT');
+      expect([state, change.action]).toStrictEqual(['withdrawn', 'notice.withdraw']);
+      expect(version).toBe(corrected.envelope.ok ? 1 : 0);
+      if (!corrected.envelope.ok) expect(corrected.envelope.code).toBe('NOTICE_NOT_CURRENT');
       await settle(linli);
       checkAudit(linli);
     }
@@ -257,13 +258,13 @@ describe('a notice that two officers change at once', () => {
       const pins = await together(2, (index) =>
         linli.call('notice', 'pin', pinning(index + 1, NOTICE.building), 'secretary'),
       );
-      assert.deepEqual(pins.map(dataOf), [{ pinned: true }, { pinned: true }]);
-      assert.equal(auditOf('notice.pin').length, 1);
+      expect(pins.map(dataOf)).toStrictEqual([{ pinned: true }, { pinned: true }]);
+      expect(auditOf('notice.pin').length).toBe(1);
       const answers = await together(2, (index) =>
         linli.call('notice', 'withdraw', withdrawal(index + 3, NOTICE.building), 'secretary'),
       );
       const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
-      assert.deepEqual(codes, ['NOTICE_NOT_CURRENT', 'ok']);
+      expect(codes).toStrictEqual(['NOTICE_NOT_CURRENT', 'ok']);
     }
   });
 
@@ -275,7 +276,7 @@ describe('a notice that two officers change at once', () => {
     ] as const) {
       const answers = await together(5, () => linli.call('notice', action, input, 'secretary'));
       const [first] = answers.map(dataOf);
-      for (const answer of answers) assert.deepEqual(dataOf(answer), first);
+      for (const answer of answers) expect(dataOf(answer)).toStrictEqual(first);
       assert.equal(auditOf(`notice.${action}`).length, 1, action);
     }
   });
@@ -287,7 +288,7 @@ describe('a notice that two officers change at once', () => {
       const input = { ...publication(1, [PLACE.building]), publishAt };
       const answer = await linli.call('notice', 'publish', input, 'secretary');
       const { noticeId, state } = dataOf(answer) as { noticeId: string; state: string };
-      assert.equal(state, 'scheduled');
+      expect(state).toBe('scheduled');
       const [withdrawn] = await Promise.all([
         linli.call('notice', 'withdraw', withdrawal(2, noticeId), 'secretary'),
         linli.clock(publishAt),
@@ -297,7 +298,7 @@ describe('a notice that two officers change at once', () => {
       const after = found(noticeId);
       assert.ok(['withdrawn', 'cancelled'].includes(after.state), after.state);
       const sent = await linli.messages();
-      if (after.state === 'cancelled') assert.deepEqual(sent, []);
+      if (after.state === 'cancelled') expect(sent).toStrictEqual([]);
     }
   });
 });
@@ -334,9 +335,9 @@ describe('two timers at once', () => {
       const [entry] = linli
         .documents<ResidentDocument>('residents')
         .filter(({ _id }) => _id === id);
-      assert.deepEqual([entry?.grants[TEMPLATE], entry?.sends[TEMPLATE]], [0, 2]);
+      expect([entry?.grants[TEMPLATE], entry?.sends[TEMPLATE]]).toStrictEqual([0, 2]);
     }
     const states = linli.documents<MessageDocument>('messages').map(({ state }) => state);
-    assert.deepEqual(states.sort(), ['refused', 'refused', 'sent', 'sent', 'sent', 'sent']);
+    expect(states.sort()).toStrictEqual(['refused', 'refused', 'sent', 'sent', 'sent', 'sent']);
   });
 });

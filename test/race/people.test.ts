@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   ConsentDocument,
@@ -13,7 +13,7 @@ import { type Answer, type Linli, startLinli } from '../support/linli.ts';
 
 /** People who come, go and let others act for them, at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('resident');
 });
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 function dataOf({ envelope }: Answer): unknown {
   assert.equal(envelope.ok, true, JSON.stringify(envelope));
@@ -37,10 +37,10 @@ describe('at once', () => {
         linli.call('resident', 'addPerson', newPerson(1, HOME.second), 'stairSteward'),
       ),
     );
-    assert.equal(new Set(answers.map((one) => JSON.stringify(dataOf(one)))).size, 1);
+    expect(new Set(answers.map((one) => JSON.stringify(dataOf(one)))).size).toBe(1);
     const added = linli.documents<ResidentDocument>('residents').filter(({ openid }) => !openid);
-    assert.equal(added.length, 1);
-    assert.equal(entries('resident.add').length, 1);
+    expect(added.length).toBe(1);
+    expect(entries('resident.add').length).toBe(1);
   });
 
   it('two officers write down one consent: one stands and is on record', async () => {
@@ -51,11 +51,8 @@ describe('at once', () => {
     );
     for (const answer of answers) dataOf(answer);
     const [consent, ...others] = linli.documents<ConsentDocument>('consents');
-    assert.equal(others.length, 0);
-    assert.deepEqual(
-      entries('consent.record').map(({ _id }) => _id),
-      [consent?.change.id],
-    );
+    expect(others.length).toBe(0);
+    expect(entries('consent.record').map(({ _id }) => _id)).toStrictEqual([consent?.change.id]);
     await settle(linli);
     checkAudit(linli);
   });
@@ -76,7 +73,7 @@ describe('at once', () => {
       linli.call('resident', 'endConsent', end(3), 'residentElsewhere'),
     ]);
     for (const answer of answers) dataOf(answer);
-    assert.equal(entries('consent.end').length, 1);
+    expect(entries('consent.end').length).toBe(1);
   });
 
   it('two phones of one person leave: once', async () => {
@@ -90,8 +87,8 @@ describe('at once', () => {
         ),
       ),
     );
-    for (const answer of answers) assert.deepEqual(dataOf(answer), { left: true });
-    assert.equal(entries('resident.leave').length, 1);
+    for (const answer of answers) expect(dataOf(answer)).toStrictEqual({ left: true });
+    expect(entries('resident.leave').length).toBe(1);
     await settle(linli);
     assert.ok(!linli.state().includes(openidOf('resident')));
   });
@@ -113,7 +110,7 @@ describe('at once', () => {
       .documents<ResidentDocument>('residents')
       .filter(({ _id }) => _id === residentIdOf('resident'));
     for (const { name, households } of gone.filter(({ openid }) => openid === null)) {
-      assert.deepEqual([name, households], ['', []]);
+      expect([name, households]).toStrictEqual(['', []]);
     }
   });
 });

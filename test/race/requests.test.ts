@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   JoinRequestDocument,
@@ -14,7 +13,7 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
 
 /** Requests to be let in, asked and answered at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('resident');
 });
@@ -22,7 +21,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const entries = (prefix: string) =>
   linli.documents<AuditDocument>('audit').filter(({ action }) => action.startsWith(prefix));
@@ -37,7 +36,7 @@ describe('at once', () => {
       [1, 2, 3].map((n) => linli.call('resident', 'ask', asking(n), 'stranger')),
     );
     const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
-    assert.deepEqual(codes, ['REQUEST_OPEN', 'REQUEST_OPEN', 'ok']);
+    expect(codes).toStrictEqual(['REQUEST_OPEN', 'REQUEST_OPEN', 'ok']);
   });
 
   it('two officers decide one request: the first stands, the other is told', async () => {
@@ -54,10 +53,10 @@ describe('at once', () => {
         ),
       ]);
       const codes = [one, other].map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code));
-      assert.deepEqual(codes.sort(), ['REQUEST_DECIDED', 'ok']);
+      expect(codes.sort()).toStrictEqual(['REQUEST_DECIDED', 'ok']);
       const stands = request(REQUEST.second);
-      assert.equal(people('周门外1').length, stands?.state === 'accepted' ? 1 : 0);
-      assert.equal(entries('request.').length, 1);
+      expect(people('周门外1').length).toBe(stands?.state === 'accepted' ? 1 : 0);
+      expect(entries('request.').length).toBe(1);
       await settle(linli);
       checkAudit(linli);
     }
@@ -69,9 +68,9 @@ describe('at once', () => {
         linli.call('resident', 'decideRequest', deciding(index + 1, REQUEST.second), as),
       ),
     );
-    assert.equal(answers.filter(({ envelope }) => envelope.ok).length, 1);
+    expect(answers.filter(({ envelope }) => envelope.ok).length).toBe(1);
     const [person, ...others] = people('周门外1');
-    assert.deepEqual([others.length, person?.households.length], [0, 1]);
+    expect([others.length, person?.households.length]).toStrictEqual([0, 1]);
   });
 
   it('taken back while an officer lets in: in, or not, and the request says which', async () => {
@@ -85,7 +84,7 @@ describe('at once', () => {
       ),
     ]);
     const stands = request(REQUEST.stranger);
-    assert.equal(people('程万里').length, stands?.state === 'accepted' ? 1 : 0);
+    expect(people('程万里').length).toBe(stands?.state === 'accepted' ? 1 : 0);
     await settle(linli);
     checkAudit(linli);
   });
@@ -105,9 +104,8 @@ describe('at once', () => {
     const entry = linli
       .documents<ResidentDocument>('residents')
       .filter(({ openid }) => openid === openidOf('strangerTwo'));
-    assert.equal(entry.length, 1);
-    assert.deepEqual(
-      entry[0]?.households.map(({ householdId }) => householdId).sort(),
+    expect(entry.length).toBe(1);
+    expect(entry[0]?.households.map(({ householdId }) => householdId).sort()).toStrictEqual(
       [HOME.second, HOME.otherEstate].sort(),
     );
     checkAudit(linli);

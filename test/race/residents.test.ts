@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   HouseholdDocument,
@@ -28,12 +28,12 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
 /** At once: one code and two people, one person and two phones, two rosters, five retries. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('resident', 'roster');
 });
 beforeEach(begin);
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const DAY = 24 * 60 * 60 * 1000;
 const ROUNDS = 3;
@@ -89,14 +89,14 @@ describe('one code', () => {
       const people = ['stranger', 'strangerTwo'] as const;
       const answers = await Promise.all(people.map((as) => join(code, as)));
       const codes = answers.map(codeOf);
-      assert.deepEqual([...codes].sort(), ['CODE_USED', 'ok']);
+      expect([...codes].sort()).toStrictEqual(['CODE_USED', 'ok']);
       const winner = people[codes.indexOf('ok')] ?? 'stranger';
       const loser = people[codes.indexOf('CODE_USED')] ?? 'stranger';
-      assert.equal(entriesOf(winner).length, 1);
-      assert.deepEqual(entriesOf(loser), []);
-      assert.equal(household().code.usedBy, `wx:${openidOf(winner)}`);
+      expect(entriesOf(winner).length).toBe(1);
+      expect(entriesOf(loser)).toStrictEqual([]);
+      expect(household().code.usedBy).toBe(`wx:${openidOf(winner)}`);
       assert.equal(codeOf(await join(code, loser, 2)), 'CODE_USED', 'later too');
-      assert.equal(auditOf('resident.join').length, 1);
+      expect(auditOf('resident.join').length).toBe(1);
     }
   });
 
@@ -106,15 +106,13 @@ describe('one code', () => {
       const code = await freshCode(round, linli, HOME.second);
       const answers = await Promise.all([1, 2, 3].map((n) => join(code, 'stranger', n)));
       const [first, ...rest] = answers.map(dataOf);
-      for (const one of rest) assert.deepEqual(one, first);
+      for (const one of rest) expect(one).toStrictEqual(first);
       const entries = entriesOf('stranger');
-      assert.equal(entries.length, 1);
-      assert.deepEqual(
-        entries[0]?.households.map(({ householdId }) => householdId),
-        [HOME.second],
-      );
-      assert.deepEqual(
-        [...(entries[0]?.lineages ?? [])].sort(),
+      expect(entries.length).toBe(1);
+      expect(entries[0]?.households.map(({ householdId }) => householdId)).toStrictEqual([
+        HOME.second,
+      ]);
+      expect([...(entries[0]?.lineages ?? [])].sort()).toStrictEqual(
         ancestorsAndSelf(HOME.second).slice(0, -1).sort(),
       );
     }
@@ -128,9 +126,8 @@ describe('one code', () => {
     const answers = await Promise.all(codes.map((code, n) => join(code, 'stranger', n)));
     answers.forEach(dataOf);
     const [entry, ...others] = entriesOf('stranger');
-    assert.deepEqual(others, []);
-    assert.deepEqual(
-      entry?.households.map(({ householdId }) => householdId).sort(),
+    expect(others).toStrictEqual([]);
+    expect(entry?.households.map(({ householdId }) => householdId).sort()).toStrictEqual(
       [HOME.second, HOME.otherEstate].sort(),
     );
   });
@@ -138,12 +135,12 @@ describe('one code', () => {
   it('dies after thirty days, and when a newer one takes its place', async () => {
     const old = await freshCode(1, linli, HOME.second);
     const fresh = await freshCode(2, linli, HOME.second);
-    assert.equal(codeOf(await join(old, 'stranger')), 'CODE_UNKNOWN');
+    expect(codeOf(await join(old, 'stranger'))).toBe('CODE_UNKNOWN');
     await linli.clock(START + 30 * DAY - 60_000);
-    assert.equal(codeOf(await checkCode(fresh, 'stranger')), 'ok');
+    expect(codeOf(await checkCode(fresh, 'stranger'))).toBe('ok');
     await linli.clock(START + 30 * DAY + 60_000);
-    assert.equal(codeOf(await join(fresh, 'stranger')), 'CODE_EXPIRED');
-    assert.deepEqual(entriesOf('stranger'), []);
+    expect(codeOf(await join(fresh, 'stranger'))).toBe('CODE_EXPIRED');
+    expect(entriesOf('stranger')).toStrictEqual([]);
   });
 
   it('is not guessed: ten wrong ones a day, also when they come at once', async () => {
@@ -152,7 +149,7 @@ describe('one code', () => {
     const answers = await Promise.all(wrong.map((one) => checkCode(one, 'stranger')));
     const unknown = answers.filter((answer) => codeOf(answer) === 'CODE_UNKNOWN');
     const stopped = answers.filter((answer) => codeOf(answer) === 'TOO_MANY_TRIES');
-    assert.deepEqual([unknown.length, stopped.length], [10, 4]);
+    expect([unknown.length, stopped.length]).toStrictEqual([10, 4]);
     assert.equal(codeOf(await join(code, 'stranger')), 'TOO_MANY_TRIES', 'the right one neither');
     assert.equal(codeOf(await checkCode(code, 'strangerTwo')), 'ok', 'others are not stopped');
     await linli.clock(START + DAY);
@@ -179,35 +176,35 @@ describe('a set-up code', () => {
       await begin();
       const people = ['stranger', 'resident'] as const;
       const codes = (await Promise.all(people.map((as, n) => setUp(as, n)))).map(codeOf);
-      assert.deepEqual([...codes].sort(), ['CODE_USED', 'ok']);
+      expect([...codes].sort()).toStrictEqual(['CODE_USED', 'ok']);
       const winner = people[codes.indexOf('ok')] ?? 'stranger';
-      assert.deepEqual(secretaries(), [[openidOf(winner), [`secretary ${BIRCH}`]]]);
-      assert.equal(auditOf('community.set-up').length, 1);
+      expect(secretaries()).toStrictEqual([[openidOf(winner), [`secretary ${BIRCH}`]]]);
+      expect(auditOf('community.set-up').length).toBe(1);
     }
   });
 
   it('used on two phones of one person, and again later: in office once', async () => {
     (await Promise.all([1, 2, 3].map((n) => setUp('stranger', n)))).forEach(dataOf);
     dataOf(await setUp('stranger', 4));
-    assert.deepEqual(secretaries(), [[openidOf('stranger'), [`secretary ${BIRCH}`]]]);
-    assert.equal(auditOf('community.set-up').length, 1);
+    expect(secretaries()).toStrictEqual([[openidOf('stranger'), [`secretary ${BIRCH}`]]]);
+    expect(auditOf('community.set-up').length).toBe(1);
     await linli.clock(START + 8 * DAY);
-    assert.equal(codeOf(await setUp('strangerTwo', 5)), 'CODE_USED');
+    expect(codeOf(await setUp('strangerTwo', 5))).toBe('CODE_USED');
   });
 
   it('is no household code, opens for seven days and no longer', async () => {
-    assert.equal(codeOf(await join(SETUP_CODE, 'stranger')), 'CODE_UNKNOWN');
+    expect(codeOf(await join(SETUP_CODE, 'stranger'))).toBe('CODE_UNKNOWN');
     const preview = dataOf(await checkCode(SETUP_CODE, 'strangerTwo'));
     const name = '白桦社区';
-    assert.deepEqual(preview, {
+    expect(preview).toStrictEqual({
       kind: 'community',
       communityId: BIRCH,
       communityName: name,
       label: name,
     });
     await linli.clock(START + 7 * DAY + 60_000);
-    assert.equal(codeOf(await setUp('strangerTwo', 1)), 'CODE_EXPIRED');
-    assert.deepEqual(secretaries(), []);
+    expect(codeOf(await setUp('strangerTwo', 1))).toBe('CODE_EXPIRED');
+    expect(secretaries()).toStrictEqual([]);
   });
 });
 
@@ -215,17 +212,17 @@ describe('codes given out', () => {
   it('one command five times at once: one code, one entry', async () => {
     const answers = await Promise.all([1, 1, 1, 1, 1].map((n) => issue('stairSteward', n)));
     const codes = answers.map((answer) => (dataOf(answer) as { code: string }).code);
-    assert.equal(new Set(codes).size, 1);
-    assert.equal(auditOf('household.issue-code').length, 1);
-    assert.equal(codeOf(await join(codes[0] ?? '', 'stranger')), 'ok');
+    expect(new Set(codes).size).toBe(1);
+    expect(auditOf('household.issue-code').length).toBe(1);
+    expect(codeOf(await join(codes[0] ?? '', 'stranger'))).toBe('ok');
   });
 
   it('by two officers at once: the later one works, the other does not, both are in the trail', async () => {
     const answers = await Promise.all([issue('stairSteward', 1), issue('secretary', 2)]);
     const codes = answers.map((answer) => (dataOf(answer) as { code: string }).code);
     const works = await Promise.all(codes.map((code) => checkCode(code, 'stranger')));
-    assert.deepEqual(works.map(codeOf).sort(), ['CODE_UNKNOWN', 'ok']);
-    assert.equal(auditOf('household.issue-code').length, 2);
+    expect(works.map(codeOf).sort()).toStrictEqual(['CODE_UNKNOWN', 'ok']);
+    expect(auditOf('household.issue-code').length).toBe(2);
   });
 
   it('a slow attempt does not open a code again that somebody has used meanwhile', async () => {
@@ -237,15 +234,15 @@ describe('codes given out', () => {
     const { code } = dataOf(await issue('stairSteward', 1)) as { code: string };
     dataOf(await join(code, 'stranger'));
     await slow;
-    assert.equal(household().code.usedBy, `wx:${openidOf('stranger')}`);
-    assert.equal(codeOf(await join(code, 'strangerTwo')), 'CODE_USED');
+    expect(household().code.usedBy).toBe(`wx:${openidOf('stranger')}`);
+    expect(codeOf(await join(code, 'strangerTwo'))).toBe('CODE_USED');
   });
 
   it('a late retry does not take the place of a newer code', async () => {
     dataOf(await issue('stairSteward', 1));
     const { code } = dataOf(await issue('secretary', 2)) as { code: string };
-    assert.equal(codeOf(await issue('stairSteward', 1)), 'CODE_UNKNOWN');
-    assert.equal(codeOf(await join(code, 'stranger')), 'ok');
+    expect(codeOf(await issue('stairSteward', 1))).toBe('CODE_UNKNOWN');
+    expect(codeOf(await join(code, 'stranger'))).toBe('ok');
   });
 });
 
@@ -264,15 +261,15 @@ describe('grants', () => {
 
   it('one command five times at once counts once', async () => {
     const answers = await Promise.all([1, 1, 1, 1, 1].map((n) => grant(n)));
-    for (const answer of answers) assert.deepEqual(dataOf(answer), { granted: 1 });
-    assert.equal(count(), 3);
-    assert.equal(auditOf('message.grant').length, 1);
+    for (const answer of answers) expect(dataOf(answer)).toStrictEqual({ granted: 1 });
+    expect(count()).toBe(3);
+    expect(auditOf('message.grant').length).toBe(1);
   });
 
   it('a late retry counts nothing, and each command has its entry', async () => {
     for (const n of [1, 2, 1, 3, 2, 1]) dataOf(await grant(n));
-    assert.equal(count(), 5);
-    assert.equal(auditOf('message.grant').length, 3);
+    expect(count()).toBe(5);
+    expect(auditOf('message.grant').length).toBe(3);
     checkAudit(linli);
   });
 });
@@ -282,7 +279,7 @@ describe('rosters', () => {
     const homes = linli
       .documents<HouseholdDocument>('households')
       .filter(({ communityId }) => communityId === MAPLE);
-    assert.equal(homes.length, households);
+    expect(homes.length).toBe(households);
     const places = linli
       .documents<PlaceDocument>('places')
       .filter(({ communityId }) => communityId === MAPLE);
@@ -302,11 +299,11 @@ describe('rosters', () => {
     );
     const [first, ...rest] = answers.map(dataOf);
     const counts = { rows: 8, added: 2, changed: 2, unchanged: 4 };
-    assert.deepEqual(first, { state: 'done', done: 4, total: 4, ...counts });
-    for (const one of rest) assert.deepEqual(one, first);
+    expect(first).toStrictEqual({ state: 'done', done: 4, total: 4, ...counts });
+    for (const one of rest) expect(one).toStrictEqual(first);
     await settle(linli);
     checkTree(8);
-    assert.equal(auditOf('roster.import').length, 1);
+    expect(auditOf('roster.import').length).toBe(1);
     checkAudit(linli);
   });
 
@@ -327,10 +324,10 @@ describe('rosters', () => {
     answers.forEach(dataOf);
     await settle(linli);
     checkTree(8 + 90 + 1);
-    assert.equal(auditOf('roster.import').length, 2);
+    expect(auditOf('roster.import').length).toBe(2);
     checkAudit(linli);
     const id = idOf(MAPLE, ...shared, '145');
-    assert.equal(household(id).area, 8_800);
+    expect(household(id).area).toBe(8_800);
   });
 
   it('an import and a join at once: the household keeps its code and its person', async () => {
@@ -343,8 +340,8 @@ describe('rosters', () => {
     dataOf(joined);
     dataOf(imported);
     const { code: state, area } = household();
-    assert.equal(state.usedBy, `wx:${openidOf('stranger')}`);
-    assert.equal(area, 9_025);
+    expect(state.usedBy).toBe(`wx:${openidOf('stranger')}`);
+    expect(area).toBe(9_025);
     await settle(linli);
     checkAudit(linli);
   });

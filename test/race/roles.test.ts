@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AuditDocument,
   ProposalDocument,
@@ -14,7 +14,7 @@ import { ending, granting, PROPOSAL } from '../support/roles.ts';
 
 /** Offices granted, ended and agreed to by several at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('role');
 });
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await linli.reset();
   await linli.latency(12);
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const rolesOf = (key: PersonKey) =>
   linli
@@ -53,7 +53,7 @@ async function addSecretary(key: PersonKey): Promise<void> {
   const proposal = linli
     .documents<ProposalDocument>('proposals')
     .find(({ residentId, state }) => residentId === residentIdOf(key) && state === 'open');
-  assert.equal(codeOf(await decide(51, proposal?._id ?? '', 'partyBranch')), 'ok');
+  expect(codeOf(await decide(51, proposal?._id ?? '', 'partyBranch'))).toBe('ok');
 }
 
 describe('at once', () => {
@@ -61,9 +61,9 @@ describe('at once', () => {
     const answers = await Promise.all(
       [1, 2, 3].map((n) => call('grant', granting(n, { until: `2028-06-1${n}` }), 'secretary')),
     );
-    assert.deepEqual(answers.map(codeOf).sort(), ['ROLE_HELD', 'ROLE_HELD', 'ok']);
-    assert.equal(rolesOf('resident').length, 1);
-    assert.equal(entries('role.grant').length, 1);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['ROLE_HELD', 'ROLE_HELD', 'ok']);
+    expect(rolesOf('resident').length).toBe(1);
+    expect(entries('role.grant').length).toBe(1);
   });
 
   it('different offices to one person: all of them, and none of the household’s choice is lost', async () => {
@@ -82,8 +82,8 @@ describe('at once', () => {
           ),
         ),
       ]);
-      assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok']);
-      assert.equal(rolesOf('resident').length, 3);
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+      expect(rolesOf('resident').length).toBe(3);
     }
   });
 
@@ -100,7 +100,7 @@ describe('at once', () => {
       ),
       call('end', ending(2), 'secretary'),
     ]);
-    assert.deepEqual(rolesOf('buildingSteward').sort(), [
+    expect(rolesOf('buildingSteward').sort()).toStrictEqual([
       'building-steward 2026-06-14',
       'mediator 2028-06-14',
     ]);
@@ -114,11 +114,11 @@ describe('at once', () => {
       decide(1, PROPOSAL.gridOfficer, 'partyBranch'),
       decide(2, PROPOSAL.gridOfficer, 'mediator', 'decline'),
     ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['PROPOSAL_DECIDED', 'ok']);
+    expect(answers.map(codeOf).sort()).toStrictEqual(['PROPOSAL_DECIDED', 'ok']);
     const proposal = linli
       .documents<ProposalDocument>('proposals')
       .find(({ _id }) => _id === PROPOSAL.gridOfficer);
-    assert.equal(rolesOf('volunteer').length, proposal?.state === 'accepted' ? 2 : 1);
+    expect(rolesOf('volunteer').length).toBe(proposal?.state === 'accepted' ? 2 : 1);
   });
 
   it('two secretaries go at the same moment: one of them remains', async () => {
@@ -130,7 +130,7 @@ describe('at once', () => {
       const ends = linli
         .documents<ProposalDocument>('proposals')
         .filter(({ kind }) => kind === 'end');
-      assert.equal(ends.length, 2);
+      expect(ends.length).toBe(2);
       await linli.latency(12);
       const answers = await Promise.all(
         ends.map(({ _id, proposedBy }, index) =>
@@ -141,7 +141,7 @@ describe('at once', () => {
           ),
         ),
       );
-      assert.deepEqual(answers.map(codeOf).sort(), ['LAST_SECRETARY', 'ok']);
+      expect(answers.map(codeOf).sort()).toStrictEqual(['LAST_SECRETARY', 'ok']);
       const left = (['secretary', 'mediator'] as const).filter((key) =>
         rolesOf(key).includes('secretary null'),
       );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument, HouseholdDocument } from '../../cloudfunctions/shared/documents.ts';
 import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
 import type { HouseholdCode } from '../../typings/contract/resident.ts';
@@ -13,12 +13,12 @@ import { readSlips } from '../support/slips.ts';
 
 /** Codes for a whole building and a code for one door, given out at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   await linli.crowd('roster', 'resident');
 });
 beforeEach(begin);
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 async function begin(): Promise<void> {
   await linli.reset();
@@ -60,7 +60,7 @@ describe('at once', () => {
       const { code } = dataOf<HouseholdCode>(issued);
       const made = dataOf<Slips>(printed);
       const codes = await codesOf(made);
-      assert.equal(codes.length + made.newer, 3);
+      expect(codes.length + made.newer).toBe(3);
       const given = new Set([...codes, code].map(hashOf));
       for (const door of doors()) assert.ok(given.has(door.code.hash), `${pause}: ${door.label}`);
       const others = doors().filter(({ _id }) => _id !== HOME.second);
@@ -73,14 +73,13 @@ describe('at once', () => {
   it('one command five times: the same slips, one entry', async () => {
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => print(1, 'buildingSteward')));
     const all = await Promise.all(answers.map((answer) => codesOf(dataOf<Slips>(answer))));
-    for (const codes of all) assert.deepEqual(codes, all[0]);
-    assert.deepEqual(
+    for (const codes of all) expect(codes).toStrictEqual(all[0]);
+    expect(
       doors()
         .map((door) => door.code.hash)
         .sort(),
-      (all[0] ?? []).map(hashOf).sort(),
-    );
-    assert.equal(entries('roster.slips').length, 1);
+    ).toStrictEqual((all[0] ?? []).map(hashOf).sort());
+    expect(entries('roster.slips').length).toBe(1);
     await settle(linli);
     checkAudit(linli);
   });
@@ -90,7 +89,7 @@ describe('at once', () => {
     const codes = await Promise.all(answers.map((answer) => codesOf(dataOf<Slips>(answer))));
     const given = new Set(codes.flat().map(hashOf));
     for (const door of doors()) assert.ok(given.has(door.code.hash), door.label);
-    assert.equal(entries('roster.slips').length, 2);
+    expect(entries('roster.slips').length).toBe(2);
     await settle(linli);
     checkAudit(linli);
   });
@@ -106,12 +105,12 @@ describe('at once', () => {
       put(2, '第2网格', 'secretary'),
       put(2, '第2网格', 'secretary'),
     ]);
-    for (const answer of answers) assert.deepEqual(dataOf(answer), { households: 2 });
+    for (const answer of answers) expect(dataOf(answer)).toStrictEqual({ households: 2 });
     for (const { _id, grid } of doors()) {
-      if (_id === HOME.first || _id === HOME.second) assert.match(String(grid), /^第[12]网格$/);
-      else assert.equal(grid, null);
+      if (_id === HOME.first || _id === HOME.second) expect(String(grid)).toMatch(/^第[12]网格$/);
+      else expect(grid).toBe(null);
     }
-    assert.equal(entries('roster.set-grid').length, 2);
+    expect(entries('roster.set-grid').length).toBe(2);
     await settle(linli);
     checkAudit(linli);
   });
