@@ -7,11 +7,11 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { ending, granting } from '../support/roles.ts';
 
-/** Offices, with every write cut at each of its database requests and repeated. */
+/** In real processes, as the local cloud runs functions: offices, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
 beforeAll(async () => {
-  linli = await startLinli();
+  linli = await startLinli({ functions: 'processes' });
 });
 afterAll(() => linli.stop());
 

@@ -25,6 +25,8 @@ import {
   TEMPLATE,
 } from './community.ts';
 import { covenantDocuments } from './covenants.ts';
+import { functionsInside } from './function-inside.ts';
+import { Gate } from './gate.ts';
 import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
@@ -35,20 +37,6 @@ const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as con
 const COLLECTIONS = fileURLToPath(
   new URL('../../cloudfunctions/collections.json', import.meta.url),
 );
-
-/** Looks like a file; nothing is there. */
-const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
-
-/** A read of each function that a test may want in five processes. */
-const WARMING = {
-  resident: { action: 'me', input: {} },
-  notice: { action: 'list', input: { communityId: MAPLE } },
-  moderation: { action: 'list', input: { communityId: MAPLE } },
-  role: { action: 'stewards', input: { communityId: MAPLE } },
-  ballot: { action: 'settings', input: { communityId: MAPLE } },
-  covenant: { action: 'list', input: { communityId: MAPLE } },
-  roster: { action: 'check', input: { communityId: MAPLE, fileId: NO_FILE } },
-} as const;
 
 /** What a function answers, or CALL_CUT / FUNCTION_FAILED if it gave no answer. */
 export type AnyEnvelope =
@@ -74,6 +62,11 @@ export interface Cut {
   when: 'before' | 'after';
 }
 
+export interface LinliOptions {
+  /** 'inside' the test's process, or in 'processes' of their own as in the local cloud; default 'inside' */
+  functions?: 'inside' | 'processes';
+}
+
 /** Linli on a free port, with the test community and a clock that starts at START. */
 export interface Linli {
   readonly cloud: LocalCloud;
@@ -83,6 +76,8 @@ export interface Linli {
   readonly origin: string;
   /** the functions whose config.json has a timer, in order of their names */
   readonly timed: readonly string[];
+  /** where database requests wait for their turn: see orders.ts */
+  readonly gate: Gate;
   /** every request of a function, such as 'database.insertDocument' */
   readonly requests: readonly string[];
   /** every line that functions printed */
@@ -98,8 +93,6 @@ export interface Linli {
   clock(now: number): Promise<string[]>;
   /** holds up every database request until the next reset */
   latency(milliseconds: number): Promise<void>;
-  /** has five processes of each of these functions started, so that calls sent at once do run at once */
-  crowd(...functions: (keyof typeof WARMING)[]): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
   verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
   /** subscribe messages sent since the last reset */
@@ -116,26 +109,31 @@ export interface Linli {
   stop(): Promise<void>;
 }
 
-export async function startLinli(): Promise<Linli> {
+export async function startLinli({ functions: way = 'inside' }: LinliOptions = {}): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
+  const gate = new Gate();
+  const server = createServer((request, response) => {
+    void cloud.handle(request, response);
+  });
   const collections = await readCollections(COLLECTIONS);
   const functionsDirectory = await builtFunctions(directory);
   const { functions } = readFunctions(functionsDirectory);
-  const cloud = await startLocalCloud({
+  const cloud: LocalCloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections,
     functionsDirectory,
     codeDirectory: join(functionsDirectory, '..', 'function-code'),
     warmFunctions: false,
+    ...(way === 'inside' ? { functionHost: functionsInside(server, gate) } : {}),
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
     log: (line) => lines.push(line),
-    observe: (action) => requests.push(action),
-  });
-  const server = createServer((request, response) => {
-    void cloud.handle(request, response);
+    observe(action, call) {
+      requests.push(action);
+      return gate.admit(action, call);
+    },
   });
   const origin = await listen(server);
   cloud.setOrigin(origin);
@@ -158,7 +156,7 @@ export async function startLinli(): Promise<Linli> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    const envelope = (await response.json()) as AnyEnvelope;
+    const envelope = JSON.parse(await response.text()) as AnyEnvelope;
     const databaseRequests = Number(response.headers.get('x-database-requests'));
     return { status: response.status, envelope, databaseRequests };
   }
@@ -169,7 +167,7 @@ export async function startLinli(): Promise<Linli> {
   }
   async function messages(): Promise<readonly SentMessage[]> {
     const response = await fetch(`${origin}/local/messages`);
-    return (await response.json()) as SentMessage[];
+    return JSON.parse(await response.text()) as SentMessage[];
   }
   async function files(): Promise<string[]> {
     const hash = async (name: string) =>
@@ -221,28 +219,25 @@ export async function startLinli(): Promise<Linli> {
     cloud,
     directory,
     origin,
+    gate,
     timed: [...functions.values()]
       .filter(({ triggers }) => triggers.length > 0)
       .map((one) => one.name),
     requests,
     lines,
-    call: (functionName, action, input, as) =>
-      pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
+    async call(functionName, action, input, as) {
+      return answerOf(await linli.invoke(functionName, { action, input }, as));
+    },
     invoke: (functionName, event, as) =>
-      cloud.invoke(functionName, event, as && { openid: openidOf(as) }),
-    timer: (functionName, trigger = 'upkeep') => pull('timer', { function: functionName, trigger }),
+      gate.during(() => cloud.invoke(functionName, event, as && { openid: openidOf(as) })),
+    timer: (functionName, trigger = 'upkeep') =>
+      gate.during(() => pull('timer', { function: functionName, trigger })),
     cut: async (functionName, cut) =>
       void (await mustPull('cut', { function: functionName, ...cut })),
     async clock(now) {
-      const { fired } = (await mustPull('clock', { now })) as { fired: { function: string }[] };
+      const moved = await gate.during(() => mustPull('clock', { now }));
+      const { fired } = moved as { fired: { function: string }[] };
       return fired.map((one) => one.function);
-    },
-    async crowd(...functions) {
-      await mustPull('latency', { milliseconds: 500 });
-      const as = openidOf('secretary');
-      const reads = functions.map((name) => ({ function: name, ...WARMING[name], as }));
-      await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));
-      await mustPull('latency', { milliseconds: 0 });
     },
     latency: async (milliseconds) => void (await mustPull('latency', { milliseconds })),
     verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
@@ -273,6 +268,14 @@ export async function startLinli(): Promise<Linli> {
   for (const openid of WECHAT_GRANTED) await cloud.grantMessage(openid, TEMPLATE, 1_000);
   await linli.reset();
   return linli;
+}
+
+/** As a lever answers, see docs/local.md. */
+function answerOf({ result, error, databaseRequests }: Invocation): Answer {
+  if (!error) return { status: 200, envelope: result as AnyEnvelope, databaseRequests };
+  const code = error.code === 'CALL_CUT' ? 'CALL_CUT' : 'FUNCTION_FAILED';
+  const envelope = { ok: false, code, message: error.message } as const;
+  return { status: 502, envelope, databaseRequests };
 }
 
 async function listen(server: Server): Promise<string> {

@@ -92,11 +92,11 @@ describe('a motion before it is announced', () => {
     const text = { matter: 'covenant', covenantId: COVENANT.settled };
     const asked = clauseQuestions();
     const [first, second, ...rest] = asked;
-    const fit = (questions: unknown, n: number) => problems({ ...text, questions }, n);
-    expect(await fit(asked, 100)).toStrictEqual([]);
-    expect(await fit([second, first, ...rest], 101)).toStrictEqual(['clauses-unfit']);
-    expect(await fit(asked.slice(1), 102)).toStrictEqual(['clauses-unfit']);
-    expect(await fit([{ ...first, text: '另一句话' }, second, ...rest], 103)).toStrictEqual([
+    const asksFit = (questions: unknown, n: number) => problems({ ...text, questions }, n);
+    expect(await asksFit(asked, 100)).toStrictEqual([]);
+    expect(await asksFit([second, first, ...rest], 101)).toStrictEqual(['clauses-unfit']);
+    expect(await asksFit(asked.slice(1), 102)).toStrictEqual(['clauses-unfit']);
+    expect(await asksFit([{ ...first, text: '另一句话' }, second, ...rest], 103)).toStrictEqual([
       'clauses-unfit',
     ]);
     const loose = { questions: asked };
