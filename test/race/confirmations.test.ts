@@ -13,24 +13,18 @@ import {
   writtenDown,
 } from '../support/inputs.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';
+import { inAnyOrder } from '../support/orders.ts';
 
 /** Paper, phone, daughter and mother at once: a household counts once; a reminder begins once. */
 
 let linli: Linli;
 beforeAll(async () => {
   linli = await startLinli();
-  await linli.crowd('notice');
 });
-beforeEach(begin);
+beforeEach(() => linli.reset());
 afterAll(() => linli.stop());
 
-const ROUNDS = 3;
 const read = { communityId: MAPLE, noticeId: NOTICE.building };
-
-async function begin(): Promise<void> {
-  await linli.reset();
-  await linli.latency(12);
-}
 
 const codes = (answers: Answer[]) =>
   answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
@@ -44,9 +38,8 @@ const auditOf = (action: string) =>
   linli.documents<AuditDocument>('audit').filter((one) => one.action === action);
 
 describe('a household confirmed from several sides at once', () => {
-  it('counts once', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await begin();
+  it('counts once', () =>
+    inAnyOrder(linli, async () => {
       await linli.cloud.database.insertMany('consents', [
         { ...consentOf('resident', 'residentElsewhere') },
       ]);
@@ -62,26 +55,25 @@ describe('a household confirmed from several sides at once', () => {
       expect(auditOf('notice.confirm-for').length).toBe(1);
       await settle(linli);
       checkAudit(linli);
-    }
-  });
+    }));
 
-  it('taken back twice at once, it is taken back once', async () => {
-    await linli.call('notice', 'confirmFor', writtenDown(1, HOME.second), 'stairSteward');
-    const answers = await Promise.all(
-      [2, 3].map((n) =>
-        linli.call('notice', 'undoConfirmFor', oneHousehold(n, HOME.second), 'stairSteward'),
-      ),
-    );
-    expect(codes(answers)).toStrictEqual(['CONFIRMATION_KEPT', 'ok']);
-    expect(await confirmed()).toBe(0);
-    expect(auditOf('notice.undo-confirm-for').length).toBe(1);
-  });
+  it('taken back twice at once, it is taken back once', () =>
+    inAnyOrder(linli, async () => {
+      await linli.call('notice', 'confirmFor', writtenDown(1, HOME.second), 'stairSteward');
+      const answers = await Promise.all(
+        [2, 3].map((n) =>
+          linli.call('notice', 'undoConfirmFor', oneHousehold(n, HOME.second), 'stairSteward'),
+        ),
+      );
+      expect(codes(answers)).toStrictEqual(['CONFIRMATION_KEPT', 'ok']);
+      expect(await confirmed()).toBe(0);
+      expect(auditOf('notice.undo-confirm-for').length).toBe(1);
+    }));
 });
 
 describe('two officers who remind at once', () => {
-  it('begin one round', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await begin();
+  it('begin one round', () =>
+    inAnyOrder(linli, async () => {
       const answers = await Promise.all([
         linli.call('notice', 'remind', reminder(1, NOTICE.building), 'secretary'),
         linli.call('notice', 'remind', reminder(2, NOTICE.building), 'buildingSteward'),
@@ -95,6 +87,5 @@ describe('two officers who remind at once', () => {
       await settle(linli);
       const sent = (await linli.messages()).map(({ touser }) => touser);
       assert.equal(new Set(sent).size, sent.length, 'one each');
-    }
-  });
+    }));
 });

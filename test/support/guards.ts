@@ -18,7 +18,7 @@ export interface Guard {
   without: string;
   /** below test/ */
   test: string;
-  /** --test-name-pattern, to run no more than needed */
+  /** --testNamePattern, to run no more than needed */
   pattern?: string;
 }
 

@@ -18,7 +18,6 @@ import { builtFunctions } from './built.ts';
 import {
   communityDocuments,
   DATA_KEY,
-  MAPLE,
   openidOf,
   type PersonKey,
   START,
@@ -85,7 +84,7 @@ export interface Linli {
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
   /** the event as it is, without the form that `call` gives it */
   invoke(functionName: string, event: unknown, as: As): Promise<Invocation>;
-  /** fires a timer now */
+  /** runs what a timer runs, also while it runs already, as the platform does */
   timer(functionName: string, trigger?: string): Promise<Answer>;
   /** arms one cut for the next call of the function */
   cut(functionName: string, cut: Cut): Promise<void>;
@@ -202,6 +201,8 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     JSON.stringify(all.sort((one, other) => (String(one._id) < String(other._id) ? -1 : 1))),
   );
   const snapshotOf = keptOf(simplifiedAll);
+  /** the collections' texts in one, and what they were made from */
+  let joined = { revisions: '', text: '' };
   const remainsOf = keptOf((all) => JSON.stringify(toTheMinute(all)));
   async function refill(collection: string): Promise<void> {
     if (filled.get(collection) === cloud.database.revision(collection)) return;
@@ -230,8 +231,11 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     },
     invoke: (functionName, event, as) =>
       gate.during(() => cloud.invoke(functionName, event, as && { openid: openidOf(as) })),
-    timer: (functionName, trigger = 'upkeep') =>
-      gate.during(() => pull('timer', { function: functionName, trigger })),
+    async timer(functionName, trigger = 'upkeep') {
+      const Time = `${new Date(cloud.now()).toISOString().slice(0, 19)}Z`;
+      const event = { Type: 'Timer', TriggerName: trigger, Time, Message: '' };
+      return answerOf(await gate.during(() => cloud.invoke(functionName, event, 'timer')));
+    },
     cut: async (functionName, cut) =>
       void (await mustPull('cut', { function: functionName, ...cut })),
     async clock(now) {
@@ -243,7 +247,14 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
     messages: async () => (await messages()).slice(messagesBefore),
     documents,
-    state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
+    state() {
+      const revisions = collections.map(({ name }) => cloud.database.revision(name)).join();
+      if (joined.revisions !== revisions) {
+        const text = collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n');
+        joined = { revisions, text };
+      }
+      return joined.text;
+    },
     snapshot: () => Object.fromEntries(collections.map(({ name }) => [name, snapshotOf(name)])),
     async remains() {
       const kept = collections.map(({ name }) => `${name} ${remainsOf(name)}`);

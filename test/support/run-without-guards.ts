@@ -11,8 +11,15 @@ import { GUARDS, type Guard } from './guards.ts';
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COPIED = ['cloudfunctions', 'local', 'scripts', 'test', 'typings'];
-const KEPT = ['package.json', 'tsconfig.json'];
+const COPIED = ['cloudfunctions', 'local', 'miniprogram', 'scripts', 'test', 'typings'];
+const KEPT = ['package.json', 'tsconfig.json', 'jest.config.mjs'];
+
+const JEST = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  join('node_modules', 'jest', 'bin', 'jest.js'),
+  '--runInBand',
+];
 
 function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'linli-guards-'));
@@ -33,13 +40,14 @@ function failsWithout(copy: string, { file, guard, without, test, pattern }: Gua
     text.replace(guard, () => without),
   );
   try {
-    const only = pattern === undefined ? [] : [`--test-name-pattern=${pattern}`];
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', '--test', ...only, join('test', test)],
-      { cwd: copy, encoding: 'utf8', timeout: 240_000 },
-    );
-    if (/^[#ℹ] pass 0\n[#ℹ] fail 0$/m.test(stdout)) throw new Error(`${test} has no ${pattern}`);
+    const only = pattern === undefined ? [] : [`--testNamePattern=${pattern}`];
+    const { status, stdout } = spawnSync(process.execPath, [...JEST, join('test', test), ...only], {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 240_000,
+      env: { ...process.env, LINLI_BUILT_FUNCTIONS: '' },
+    });
+    if (stdout.includes('No test was run.')) throw new Error(`${test} has no ${pattern}`);
     return status !== 0;
   } finally {
     writeFileSync(path, text);
