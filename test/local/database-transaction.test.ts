@@ -76,8 +76,8 @@ test('an aborted transaction leaves nothing, and is over', async () => {
   await inside.abort();
   await inside.abort();
   expect(await caller(opened).find({})).toStrictEqual([]);
-  await expect(inside.get('a')).rejects.toThrow(FAILED);
-  await expect(inside.commit()).rejects.toThrow(FAILED);
+  await expect(inside.get('a')).rejects.toMatchObject(FAILED);
+  await expect(inside.commit()).rejects.toMatchObject(FAILED);
   await caller(opened).add({ _id: 'a', k: 1 });
 });
 
@@ -107,10 +107,10 @@ test('a conflict shows at the write, and the transaction is over', async () => {
   const [first, second, third] = [await begin(opened), await begin(opened), await begin(opened)];
   await third.get('a');
   await first.update('a', { $inc: { n: 1 } });
-  await expect(second.update('a', { $inc: { n: 1 } })).rejects.toThrow(CONFLICT);
-  await expect(second.commit()).rejects.toThrow(FAILED);
+  await expect(second.update('a', { $inc: { n: 1 } })).rejects.toMatchObject(CONFLICT);
+  await expect(second.commit()).rejects.toMatchObject(FAILED);
   await first.commit();
-  await expect(third.update('a', { $inc: { n: 1 } })).rejects.toThrow(CONFLICT);
+  await expect(third.update('a', { $inc: { n: 1 } })).rejects.toMatchObject(CONFLICT);
   expect((await outside.get('a'))?.n).toBe(2);
   const late = await begin(opened);
   await late.update('a', { $inc: { n: 1 } });
@@ -123,19 +123,19 @@ test('unique keys hold within, between and beside transactions', async () => {
   const outside = caller(opened);
   await outside.add({ _id: 'a', k: 1 });
   const taken = await begin(opened);
-  await expect(taken.add({ _id: 'x', k: 1 })).rejects.toThrow(DUPLICATE);
+  await expect(taken.add({ _id: 'x', k: 1 })).rejects.toMatchObject(DUPLICATE);
   const twice = await begin(opened);
   await twice.add({ _id: 'x', k: 2 });
-  await expect(twice.add({ _id: 'y', k: 2 })).rejects.toThrow(DUPLICATE);
+  await expect(twice.add({ _id: 'y', k: 2 })).rejects.toMatchObject(DUPLICATE);
   const same = await begin(opened);
-  await expect(same.add({ _id: 'a', k: 7 })).rejects.toThrow(DUPLICATE);
+  await expect(same.add({ _id: 'a', k: 7 })).rejects.toMatchObject(DUPLICATE);
   const [one, other] = [await begin(opened), await begin(opened)];
   await one.add({ _id: 'x', k: 2 });
-  await expect(other.add({ _id: 'y', k: 2 })).rejects.toThrow(CONFLICT);
+  await expect(other.add({ _id: 'y', k: 2 })).rejects.toMatchObject(CONFLICT);
   const late = await begin(opened);
   await late.get('a');
   await one.commit();
-  await expect(late.add({ _id: 'y', k: 2 })).rejects.toThrow(CONFLICT);
+  await expect(late.add({ _id: 'y', k: 2 })).rejects.toMatchObject(CONFLICT);
   const moved = await begin(opened);
   await moved.update('a', { $set: { k: 3 } });
   await moved.add({ _id: 'z', k: 1 });
@@ -208,15 +208,15 @@ test('any error aborts the transaction, and a server date cannot be inserted', a
   await expect(wrong.update('a', { $inc: { n: 1 } })).rejects.toMatchObject({
     code: 'DATABASE_REQUEST_FAILED',
   });
-  await expect(wrong.commit()).rejects.toThrow(FAILED);
+  await expect(wrong.commit()).rejects.toMatchObject(FAILED);
   const dated = await begin(opened);
   await expect(dated.add({ at: { $tcb_server_date: { offset: 0 } } })).rejects.toMatchObject({
     code: 'INVALID_PARAM',
   });
   expect(await outside.find({})).toStrictEqual(['a']);
   const unknown = caller(opened, 'no such transaction');
-  await expect(unknown.get('a')).rejects.toThrow(FAILED);
-  await expect(unknown.commit()).rejects.toThrow(FAILED);
+  await expect(unknown.get('a')).rejects.toMatchObject(FAILED);
+  await expect(unknown.commit()).rejects.toMatchObject(FAILED);
 });
 
 test('set and updateAndReturn belong to the transaction', async () => {

@@ -113,6 +113,7 @@ export async function startStage(seed: {
     functionsDirectory,
     functionEnvironment: {},
     runTimers: false,
+    warmFunctions: false,
     log: () => undefined,
   });
   await seedDemo(cloud, { ...seed, progress: () => undefined });
