@@ -162,26 +162,30 @@ describe('any interleaving', () => {
 
   it('of votes, voids and papers leaves each household at most one ballot, and the count is theirs', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 9 }), orders, (steps, order) =>
-        inOrder(linli, order, async () => {
-          await Promise.all(steps.map((one, at) => send(MOTION.open, one, 100 + 10 * at)));
-          await linli.clock(START + HOUR); // the timers finish what is half done
-          const stored = new Map(
-            filled(MOTION.open).map(({ _id, choice }) => [_id.split(':')[1] ?? '', choice]),
-          );
-          for (const key of HOUSEHOLDS) {
-            assert.equal(voterOf(MOTION.open, key).cast !== null, stored.has(key), key);
-          }
-          await linli.clock(START + 6 * HOUR);
-          const [question] = motion(MOTION.open).result?.questions ?? [];
-          const yes = [...stored.values()].filter((choice) => choice === 'yes').length;
-          expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([
-            yes,
-            stored.size - yes,
-            0,
-          ]);
-          checkAudit(linli);
-        }),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 4, maxLength: 9 }),
+        orders,
+        async (steps, order) => {
+          await inOrder(linli, order, async () => {
+            await Promise.all(steps.map((one, at) => send(MOTION.open, one, 100 + 10 * at)));
+            await linli.clock(START + HOUR); // the timers finish what is half done
+            const stored = new Map(
+              filled(MOTION.open).map(({ _id, choice }) => [_id.split(':')[1] ?? '', choice]),
+            );
+            for (const key of HOUSEHOLDS) {
+              assert.equal(voterOf(MOTION.open, key).cast !== null, stored.has(key), key);
+            }
+            await linli.clock(START + 6 * HOUR);
+            const [question] = motion(MOTION.open).result?.questions ?? [];
+            const yes = [...stored.values()].filter((choice) => choice === 'yes').length;
+            expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([
+              yes,
+              stored.size - yes,
+              0,
+            ]);
+            checkAudit(linli);
+          });
+        },
       ),
       { numRuns: 12, seed: SEED },
     );
