@@ -11,11 +11,12 @@ import {
   TextRun,
 } from 'docx';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { chineseNumber } from '../../cloudfunctions/covenant/numbering-rules.ts';
 import { readDocx, readTxt } from '../../cloudfunctions/covenant/read-document.ts';
 import { numberOf, splitText } from '../../cloudfunctions/covenant/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/shared/errors.ts';
+import { zip } from '../support/zip.ts';
 
 /** Files as people bring them. */
 
@@ -51,7 +52,7 @@ const listed = (text: string, level = 0) =>
   new Paragraph({ text, numbering: { reference: 'articles', level } });
 const cell = (...children: Children) => new TableCell({ children });
 const xml = (body: string) =>
-  zipSync({
+  zip({
     'word/document.xml': strToU8(
       `<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`,
     ),
@@ -129,7 +130,7 @@ describe('a .docx', () => {
       '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>' +
       '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>';
     const body = [1, 2, 3, 3, 1, 0].map(item).join('');
-    const bytes = zipSync({
+    const bytes = zip({
       'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
       'word/numbering.xml': strToU8(numbering),
     });
@@ -169,7 +170,7 @@ describe('a .docx', () => {
     expect(codeOf(() => readDocx(new Uint8Array()))).toBe('FILE_NOT_DOCX');
     expect(codeOf(() => readDocx(strToU8('text')))).toBe('FILE_NOT_DOCX');
     expect(codeOf(() => readDocx(whole.subarray(0, whole.length / 2)))).toBe('FILE_NOT_DOCX');
-    expect(codeOf(() => readDocx(zipSync({ 'xl/workbook.xml': strToU8('<a/>') })))).toBe(
+    expect(codeOf(() => readDocx(zip({ 'xl/workbook.xml': strToU8('<a/>') })))).toBe(
       'FILE_NOT_DOCX',
     );
     expect(codeOf(() => readDocx(xml('<w:p>')))).toBe('FILE_NOT_DOCX');
@@ -178,11 +179,11 @@ describe('a .docx', () => {
     expect(codeOf(() => readDocx(old))).toBe('FILE_NOT_DOCX');
     const sealed = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
     expect(codeOf(() => readDocx(sealed))).toBe('FILE_ENCRYPTED');
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(40_000_001) });
+    const bomb = zip({ 'word/document.xml': new Uint8Array(40_000_001) });
     expect(codeOf(() => readDocx(bomb))).toBe('FILE_TOO_LARGE');
     const entity =
       '<!DOCTYPE a [<!ENTITY b "bbbb">]><w:document xmlns:w="w"><w:t>&b;</w:t></w:document>';
-    const doctype = zipSync({ 'word/document.xml': strToU8(entity) });
+    const doctype = zip({ 'word/document.xml': strToU8(entity) });
     expect(codeOf(() => readDocx(doctype))).toBe('FILE_NOT_DOCX');
   });
 
