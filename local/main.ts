@@ -4,15 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions, watchFunctions } from '../scripts/build-functions.ts';
+import { collectionDeclarations } from '../scripts/collections.ts';
+import { requireBrowser } from '../scripts/find-browser.mjs';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
-import {
-  type LocalCloud,
-  type Persona,
-  readCollections,
-  StartError,
-  startLocalCloud,
-} from './cloud/index.ts';
+import { type LocalCloud, type Persona, StartError, startLocalCloud } from './cloud/index.ts';
+import { LINLI_CLOUD, LINLI_PHONE } from './linli.ts';
 import { readSeedState, writeSeedState } from './seed-state.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +34,8 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   const cloud = await startLocalCloud({
     dataDirectory: options.dataDirectory,
     reset: options.reset || isHalfMade,
-    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    collections: await collectionDeclarations(),
+    ...LINLI_CLOUD,
     functionsDirectory: FUNCTIONS,
     functionEnvironment: {},
     runTimers: false,
@@ -53,7 +51,9 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   say('Compiling the pages …');
   const { startLocalPhone } = await import('./phone/index.ts');
   const phone = await startLocalPhone({
+    ...LINLI_PHONE,
     cloud,
+    browser: requireBrowser,
     sourceDirectory: join(ROOT, 'miniprogram'),
     outDirectory: join(ROOT, 'dist', 'phone'),
     watch: true,

@@ -39,6 +39,13 @@ export function findBrowser(environment = process.env) {
   return candidates(environment).find(isProgram);
 }
 
+/** The same, or an error that says what to do. */
+export function requireBrowser() {
+  const path = findBrowser();
+  if (path === undefined) throw new Error(NO_BROWSER);
+  return path;
+}
+
 /** @param {NodeJS.ProcessEnv} environment @returns {string[]} */
 function candidates(environment) {
   const { PATH = '', PROGRAMFILES, LOCALAPPDATA } = environment;

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
-import type { AccessRule } from '../cloudfunctions/shared/access.ts';
-import { PERSONAL_DATA } from '../cloudfunctions/shared/personal-data.ts';
+import { type FieldAbout, type Personal, STAMP } from '../cloudfunctions/kernel/about.ts';
+import type { AccessRule } from '../cloudfunctions/kernel/access.ts';
 import type { Role } from '../typings/contract/resident.ts';
 import { functionNames } from './build-functions.ts';
+import { aboutCollections } from './collections.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -83,46 +84,30 @@ function interfacesOf(path: string): Declared[] {
   });
 }
 
-/** Every interface of cloudfunctions/shared/documents*.ts. */
-export function documentInterfaces(): Declared[] {
-  const folder = 'cloudfunctions/shared/';
-  return readdirSync(fileURLToPath(new URL(folder, ROOT)))
-    .filter((name) => /^documents.*\.ts$/.test(name))
-    .sort()
-    .flatMap((name) => interfacesOf(`${folder}${name}`));
+interface PersonalRow {
+  /** `households.householdId` */
+  field: string;
+  about: Personal;
 }
 
-/** What the inventory does not say about the documents, or says of what is gone; each with what to do. */
-export function gapsOf(documents: Declared[] = documentInterfaces()) {
-  const inventory = new Map(Object.entries(PERSONAL_DATA));
-  const gaps: string[] = [];
-  for (const { name, fields } of documents) {
-    const { personal = {}, plain = '' } = inventory.get(name) ?? {};
-    const classified = [...Object.keys(personal), ...plain.split(' ').filter(Boolean)];
-    for (const field of fields.keys()) {
-      const times = classified.filter((one) => one === field).length;
-      if (times !== 1) {
-        const what = times === 0 ? 'say whether it is personal' : 'say it once';
-        gaps.push(`${name}.${field}: ${what}, in cloudfunctions/shared/personal-data.ts`);
-      }
-    }
-    for (const field of classified) {
-      if (!fields.has(field))
-        gaps.push(`${name}.${field}: is gone, take it out of personal-data.ts`);
-    }
-    inventory.delete(name);
-  }
-  for (const name of inventory.keys())
-    gaps.push(`${name}: is gone, take it out of personal-data.ts`);
-  return gaps;
+/** The fields about people, those of objects inside documents as dotted paths. */
+function personalRows(fields: Record<string, FieldAbout>, prefix = ''): PersonalRow[] {
+  return Object.entries(fields).flatMap(([name, about]) => {
+    if (about === 'plain') return [];
+    const field = `${prefix}${name}`;
+    return [
+      ...('what' in about ? [{ field, about }] : []),
+      ...('fields' in about ? personalRows(about.fields, `${field}.`) : []),
+    ];
+  });
 }
 
 function whoMay(rule: AccessRule): string {
   if (rule.who === 'everyone') return 'everyone with WeChat';
   if (rule.who === 'residents') return 'residents of the community';
-  const roles = rule.roles.map((role) => ROLES[role]).join(', ');
+  const roles = rule.roles.map((role) => ROLES[role as Role]).join(', ');
   if (!rule.author) return roles;
-  return `${roles}; or its author, being ${rule.author.roles.map((role) => ROLES[role]).join(', ')}`;
+  return `${roles}; or its author, being ${rule.author.roles.map((role) => ROLES[role as Role]).join(', ')}`;
 }
 
 function whereTo(rule: AccessRule): string {
@@ -173,17 +158,25 @@ export async function privacyText(): Promise<string> {
   lines.push(
     'Fields that are not named here are ids of places and matters, states, counts and times.',
   );
-  for (const [name, { where, personal }] of Object.entries(PERSONAL_DATA)) {
-    const fields = Object.entries(personal);
-    if (fields.length === 0) continue;
-    lines.push('', `### ${where} (${name})`, '');
+  for (const { name, fields } of await aboutCollections()) {
+    const { change: _stamp, ...own } = fields;
+    const rows = personalRows(own);
+    if (rows.length === 0) continue;
+    lines.push('', `### ${name}`, '');
     lines.push(
       row('Field', 'What', 'Why', 'Who sees it', 'How long'),
       row(...Array(5).fill('---')),
     );
-    for (const [field, { what, why, seenBy, kept }] of fields) {
+    for (const { field, about } of rows) {
+      const { what, why, seenBy, kept } = about;
       lines.push(row(`\`${field}\``, what, why, seenBy, kept));
     }
+  }
+  lines.push('', '### Every changed document, `change`', '');
+  lines.push(row('Field', 'What', 'Why', 'Who sees it', 'How long'), row(...Array(5).fill('---')));
+  for (const { field, about } of personalRows(STAMP.fields)) {
+    const { what, why, seenBy, kept } = about;
+    lines.push(row(`\`${field}\``, what, why, seenBy, kept));
   }
   lines.push(
     '',

@@ -1,20 +1,9 @@
-import { SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { announceMotion, cancelMotion } from './announce-motion.ts';
-import { answerLoad, answerObjection } from './answer-objection.ts';
-import * as schema from './ballot-schema.ts';
-import { castBallot, castLoad } from './cast-ballot.ts';
-import { checkIn, checkInFor, checkInLoad, showRoomCode } from './check-in.ts';
-import { checkLoad, checkMotion } from './check-motion.ts';
-import { countNow, recountMotion } from './count-motion.ts';
-import { countTurnout } from './count-turnout.ts';
-import { decidePaper, decidePaperLoad, listPapers } from './decide-paper.ts';
-import { enterPaper, paperLoad } from './enter-paper.ts';
-import { findReceipt, listBallots } from './find-receipt.ts';
-import { handIn } from './hand-in.ts';
-import { keepUp } from './keep-up.ts';
-import { listMotions } from './list-motions.ts';
-import { listVoters } from './list-voters.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { SECRETARY } from '../people/officers.ts';
+import { announceMotion, cancelMotion } from './motion/announce-motion.ts';
+import { checkLoad, checkMotion } from './motion/check-motion.ts';
+import { keepUp } from './motion/keep-motions.ts';
+import { listMotions } from './motion/list-motions.ts';
 import {
   ANNOUNCE_ACCESS,
   ANNOUNCERS,
@@ -27,20 +16,31 @@ import {
   TURNOUT_ACCESS,
   VOTER_ACCESS,
   voterLoad,
-} from './motion-access.ts';
-import { listObjections, raiseObjection } from './raise-objection.ts';
-import { saveLoad, saveMotion } from './save-motion.ts';
-import { proxyLoad, setProxy } from './set-proxy.ts';
-import { showMotion } from './show-motion.ts';
-import { publishResult, recordFiling, signResult } from './sign-result.ts';
-import { makePoll, pollLoad } from './take-poll.ts';
-import { voidBallot } from './void-ballot.ts';
-import { saveSettings, settingsLoad, showSettings } from './voting-settings.ts';
+} from './motion/motion-access.ts';
+import * as schema from './motion/motion-schema.ts';
+import { saveLoad, saveMotion } from './motion/save-motion.ts';
+import { showMotion } from './motion/show-motion.ts';
+import { saveSettings, settingsLoad, showSettings } from './motion/voting-settings.ts';
+import { decidePaper, decidePaperLoad, listPapers } from './paper/decide-paper.ts';
+import { enterPaper, paperLoad } from './paper/enter-paper.ts';
+import { handIn } from './paper/hand-in.ts';
+import { makePoll, pollLoad } from './poll/take-poll.ts';
+import { countNow, recountMotion } from './result/count-motion.ts';
+import { findReceipt, listBallots } from './result/find-receipt.ts';
+import { publishResult, recordFiling, signResult } from './result/sign-result.ts';
+import { answerLoad, answerObjection } from './roster/answer-objection.ts';
+import { listVoters } from './roster/list-voters.ts';
+import { listObjections, raiseObjection } from './roster/raise-objection.ts';
+import { proxyLoad, setProxy } from './roster/set-proxy.ts';
+import { castBallot, castLoad } from './vote/cast-ballot.ts';
+import { checkIn, checkInFor, checkInLoad, showRoomCode } from './vote/check-in.ts';
+import { countTurnout } from './vote/count-turnout.ts';
+import { voidBallot } from './vote/void-ballot.ts';
 
 const residents = { who: 'residents' } as const;
 
 export const actions: ActionTable<'ballot'> = {
-  settings: {
+  showSettings: {
     input: schema.communityInput,
     access: residents,
     load: settingsLoad,
@@ -59,15 +59,15 @@ export const actions: ActionTable<'ballot'> = {
     budget: 3,
     run: saveSettings,
   },
-  motions: { input: schema.motionsInput, access: residents, budget: 4, run: listMotions },
-  motion: {
+  listMotions: { input: schema.motionsInput, access: residents, budget: 4, run: listMotions },
+  showMotion: {
     input: schema.oneInput,
     access: residents,
     load: motionLoad,
     budget: 3,
     run: showMotion,
   },
-  save: {
+  saveMotion: {
     input: schema.saveInput,
     access: {
       who: 'officers',
@@ -79,42 +79,42 @@ export const actions: ActionTable<'ballot'> = {
     budget: 4,
     run: saveMotion,
   },
-  check: {
+  checkMotion: {
     input: schema.oneInput,
     access: ANNOUNCE_ACCESS,
     load: checkLoad,
     budget: 4, // and one more for each thousand households and people
     run: checkMotion,
   },
-  announce: {
+  announceMotion: {
     input: schema.commandInput,
     access: ANNOUNCE_ACCESS,
     load: checkLoad,
     budget: 17, // and for each thousand voters four more
     run: announceMotion,
   },
-  cancel: {
+  cancelMotion: {
     input: schema.cancelInput,
     access: ANNOUNCE_ACCESS,
     load: motionLoad,
     budget: 7,
     run: cancelMotion,
   },
-  voters: {
+  listVoters: {
     input: schema.votersInput,
     access: DOOR_ACCESS,
     load: motionLoad,
     budget: 2,
     run: listVoters,
   },
-  turnout: {
+  countTurnout: {
     input: schema.oneInput,
     access: TURNOUT_ACCESS,
     load: motionLoad,
     budget: 2,
     run: countTurnout,
   },
-  roomCode: {
+  showRoomCode: {
     input: schema.oneInput,
     access: DOOR_ACCESS,
     load: motionLoad,
@@ -135,14 +135,14 @@ export const actions: ActionTable<'ballot'> = {
     budget: 3,
     run: checkInFor,
   },
-  cast: {
+  castBallot: {
     input: schema.castInput,
     access: residents,
     load: castLoad,
     budget: 3,
     run: castBallot,
   },
-  void: {
+  voidBallot: {
     input: schema.voidInput,
     access: VOTER_ACCESS,
     load: voterLoad,
@@ -170,7 +170,7 @@ export const actions: ActionTable<'ballot'> = {
     budget: 4,
     run: handIn,
   },
-  papers: {
+  listPapers: {
     input: schema.papersInput,
     access: DOOR_ACCESS,
     load: motionLoad,
@@ -184,14 +184,14 @@ export const actions: ActionTable<'ballot'> = {
     budget: 7,
     run: decidePaper,
   },
-  object: {
+  raiseObjection: {
     input: schema.objectInput,
     access: residents,
     load: motionLoad,
     budget: 4,
     run: raiseObjection,
   },
-  objections: {
+  listObjections: {
     input: schema.oneInput,
     access: residents,
     load: motionLoad,
@@ -205,28 +205,28 @@ export const actions: ActionTable<'ballot'> = {
     budget: 16, // and one more for each thousand voters
     run: answerObjection,
   },
-  count: {
+  countMotion: {
     input: schema.oneInput,
     access: COUNT_ACCESS,
     load: motionLoad,
     budget: 20, // and one more for each thousand ballots
     run: countNow,
   },
-  sign: {
+  signResult: {
     input: schema.signInput,
     access: SIGN_ACCESS,
     load: motionLoad,
     budget: 3,
     run: signResult,
   },
-  publish: {
+  publishResult: {
     input: schema.commandInput,
     access: ANNOUNCE_ACCESS,
     load: motionLoad,
     budget: 3,
     run: publishResult,
   },
-  recount: {
+  recountMotion: {
     input: schema.commandInput,
     access: residents,
     load: motionLoad,
@@ -240,7 +240,7 @@ export const actions: ActionTable<'ballot'> = {
     budget: 2,
     run: findReceipt,
   },
-  list: {
+  listBallots: {
     input: schema.listInput,
     access: residents,
     load: motionLoad,
@@ -254,7 +254,7 @@ export const actions: ActionTable<'ballot'> = {
     budget: 3,
     run: recordFiling,
   },
-  poll: {
+  makePoll: {
     input: schema.pollInput,
     access: POLL_ACCESS,
     load: pollLoad,
@@ -263,4 +263,29 @@ export const actions: ActionTable<'ballot'> = {
   },
 };
 
-export const { main } = defineModule('ballot', actions, { timers: { upkeep: keepUp } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  settings: 'showSettings',
+  motions: 'listMotions',
+  motion: 'showMotion',
+  save: 'saveMotion',
+  check: 'checkMotion',
+  announce: 'announceMotion',
+  cancel: 'cancelMotion',
+  voters: 'listVoters',
+  turnout: 'countTurnout',
+  roomCode: 'showRoomCode',
+  cast: 'castBallot',
+  void: 'voidBallot',
+  papers: 'listPapers',
+  object: 'raiseObjection',
+  objections: 'listObjections',
+  count: 'countMotion',
+  sign: 'signResult',
+  publish: 'publishResult',
+  recount: 'recountMotion',
+  list: 'listBallots',
+  poll: 'makePoll',
+} as const;
+
+export const { main } = defineModule('ballot', actions, { timers: { upkeep: keepUp }, aliases });

@@ -1,169 +1,94 @@
-import { type ActionTable, defineModule } from '../shared/handler.ts';
+import { sweepOf } from '../kernel/audit.ts';
+import { defineModule } from '../people/action.ts';
+import { queueAmendments } from './amendment/amendment-repository.ts';
+import { decideAmendment } from './amendment/decide-amendment.ts';
+import { listAmendments } from './amendment/list-amendments.ts';
+import { enterAmendments } from './amendment/note-amendment.ts';
+import { takeAmendments } from './amendment/take-amendment.ts';
+import { withdrawAmendment } from './amendment/withdraw-amendment.ts';
+import { writeAmendment } from './amendment/write-amendment.ts';
+import { answerFlag } from './check/answer-flag.ts';
+import { checkCovenant } from './check/check-covenant.ts';
 import {
-  dropCovenant,
-  dropLoad,
-  openLoad,
-  openRound,
-  reopenCovenant,
-  reopenLoad,
-  settleCovenant,
-  settleLoad,
-} from './change-state.ts';
-import { DRAFT_ACCESS, DRAFT_AT_PLACE } from './covenant-access.ts';
-import * as schema from './covenant-schema.ts';
-import { createCovenant, createLoad } from './create-covenant.ts';
-import { decideAmendment, decideLoad } from './decide-amendment.ts';
-import { keepUp } from './keep-up.ts';
-import { listAmendments } from './list-amendments.ts';
-import { listComments } from './list-comments.ts';
-import { listCovenants, showCovenant } from './list-covenants.ts';
-import { compareLoad, compareVersions, listVersions } from './list-versions.ts';
-import { answerFlag, checkCovenant } from './look-for-flags.ts';
-import { reportLoad, reportWords } from './report-words.ts';
-import { reviseCovenant, reviseLoad } from './revise-covenant.ts';
-import { covenantLoad } from './see-covenant.ts';
-import { splitCovenant } from './split-text.ts';
-import { amendLoad, withdrawAmendment, withdrawLoad, writeAmendment } from './write-amendment.ts';
-import { commentLoad, reactLoad, reactToComment, writeComment } from './write-comment.ts';
+  amendments,
+  comments,
+  covenantReports,
+  covenants,
+  covenantVersions,
+} from './collections.ts';
+import { splitCovenant } from './import/split-covenant.ts';
+import { queueComments, queueReports } from './round/comment-repository.ts';
+import { dropCovenant } from './round/drop-covenant.ts';
+import { listComments } from './round/list-comments.ts';
+import { openRound } from './round/open-round.ts';
+import { reactToComment } from './round/react-to-comment.ts';
+import { reopenCovenant } from './round/reopen-covenant.ts';
+import { reportWords } from './round/report-words.ts';
+import { settleCovenant } from './round/settle-covenant.ts';
+import { writeComment } from './round/write-comment.ts';
+import { compareVersions } from './text/compare-versions.ts';
+import { finishAdoptions } from './text/covenant-repository.ts';
+import { createCovenant } from './text/create-covenant.ts';
+import { listCovenants } from './text/list-covenants.ts';
+import { listVersions } from './text/list-versions.ts';
+import { reviseCovenant } from './text/revise-covenant.ts';
+import { showCovenant } from './text/show-covenant.ts';
 
-const RESIDENTS = { who: 'residents' } as const;
-
-export const actions: ActionTable<'covenant'> = {
-  list: { input: schema.listInput, access: RESIDENTS, budget: 2, run: listCovenants },
-  detail: {
-    input: schema.detailInput,
-    access: RESIDENTS,
-    load: covenantLoad,
-    budget: 3,
-    run: showCovenant,
+export const { main, actions, aliases, upkeep } = defineModule('covenant', {
+  actions: [
+    listCovenants,
+    showCovenant,
+    splitCovenant,
+    createCovenant,
+    reviseCovenant,
+    openRound,
+    settleCovenant,
+    reopenCovenant,
+    dropCovenant,
+    listComments,
+    writeComment,
+    reactToComment,
+    writeAmendment,
+    withdrawAmendment,
+    listAmendments,
+    decideAmendment,
+    checkCovenant,
+    answerFlag,
+    listVersions,
+    compareVersions,
+    reportWords,
+  ],
+  // Names of the last release.
+  aliases: {
+    list: 'listCovenants',
+    detail: 'showCovenant',
+    split: 'splitCovenant',
+    create: 'createCovenant',
+    revise: 'reviseCovenant',
+    settle: 'settleCovenant',
+    reopen: 'reopenCovenant',
+    drop: 'dropCovenant',
+    comments: 'listComments',
+    comment: 'writeComment',
+    react: 'reactToComment',
+    amend: 'writeAmendment',
+    amendments: 'listAmendments',
+    check: 'checkCovenant',
+    versions: 'listVersions',
+    compare: 'compareVersions',
+    report: 'reportWords',
   },
-  split: { input: schema.splitInput, access: DRAFT_AT_PLACE, budget: 1, run: splitCovenant },
-  create: {
-    input: schema.createInput,
-    access: DRAFT_AT_PLACE,
-    load: createLoad,
-    budget: 3,
-    run: createCovenant,
-  },
-  revise: {
-    input: schema.reviseInput,
-    access: DRAFT_ACCESS,
-    load: reviseLoad,
-    budget: 4,
-    run: reviseCovenant,
-  },
-  openRound: {
-    input: schema.openRoundInput,
-    access: DRAFT_ACCESS,
-    load: openLoad,
-    budget: 3,
-    run: openRound,
-  },
-  settle: {
-    input: schema.settleInput,
-    access: DRAFT_ACCESS,
-    load: settleLoad,
-    budget: 4,
-    run: settleCovenant,
-  },
-  reopen: {
-    input: schema.reopenInput,
-    access: DRAFT_ACCESS,
-    load: reopenLoad,
-    budget: 3,
-    run: reopenCovenant,
-  },
-  drop: {
-    input: schema.dropInput,
-    access: DRAFT_ACCESS,
-    load: dropLoad,
-    budget: 3,
-    run: dropCovenant,
-  },
-  comments: {
-    input: schema.commentsInput,
-    access: RESIDENTS,
-    load: covenantLoad,
-    budget: 3,
-    run: listComments,
-  },
-  comment: {
-    input: schema.commentInput,
-    access: RESIDENTS,
-    load: commentLoad,
-    budget: 4,
-    run: writeComment,
-  },
-  react: {
-    input: schema.reactInput,
-    access: RESIDENTS,
-    load: reactLoad,
-    budget: 2, // a third when another phone of theirs was quicker
-    run: reactToComment,
-  },
-  amend: {
-    input: schema.amendInput,
-    access: RESIDENTS,
-    load: amendLoad,
-    budget: 4,
-    run: writeAmendment,
-  },
-  withdrawAmendment: {
-    input: schema.withdrawAmendmentInput,
-    access: RESIDENTS,
-    load: withdrawLoad,
-    budget: 3,
-    run: withdrawAmendment,
-  },
-  amendments: {
-    input: schema.amendmentsInput,
-    access: RESIDENTS,
-    load: covenantLoad,
-    budget: 2,
-    run: listAmendments,
-  },
-  decideAmendment: {
-    input: schema.decideAmendmentInput,
-    access: DRAFT_ACCESS,
-    load: decideLoad,
-    budget: 6, // two more when the text has changed in between
-    run: decideAmendment,
-  },
-  check: {
-    input: schema.checkInput,
-    access: DRAFT_ACCESS,
-    load: covenantLoad,
-    budget: 1,
-    run: checkCovenant,
-  },
-  answerFlag: {
-    input: schema.answerFlagInput,
-    access: DRAFT_ACCESS,
-    load: covenantLoad,
-    budget: 3,
-    run: answerFlag,
-  },
-  versions: {
-    input: schema.versionsInput,
-    access: RESIDENTS,
-    load: covenantLoad,
-    budget: 2,
-    run: listVersions,
-  },
-  compare: {
-    input: schema.compareInput,
-    access: RESIDENTS,
-    load: compareLoad,
-    budget: 1,
-    run: compareVersions,
-  },
-  report: {
-    input: schema.reportInput,
-    access: RESIDENTS,
-    load: reportLoad,
-    budget: 4,
-    run: reportWords,
-  },
-};
-
-export const { main } = defineModule('covenant', actions, { timers: { upkeep: keepUp } });
+  upkeep: [
+    takeAmendments,
+    enterAmendments,
+    finishAdoptions,
+    queueComments,
+    queueAmendments,
+    queueReports,
+    sweepOf(covenants),
+    sweepOf(covenantVersions),
+    sweepOf(comments),
+    sweepOf(amendments),
+    sweepOf(covenantReports),
+  ],
+});

@@ -1,12 +1,12 @@
-import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion-access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import * as schema from './filing-schema.ts';
-import { makePack, packLoad } from './make-pack.ts';
-import { covenantPrintLoad, printCovenant } from './print-covenant.ts';
-import { papersLoad, printPapers } from './print-papers.ts';
+import { ANNOUNCE_ACCESS, DOOR_ROLES } from '../ballot/motion/motion-access.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { covenantPrintLoad, printCovenant } from './print/print-covenant.ts';
+import { papersLoad, printPapers } from './print/print-papers.ts';
+import * as schema from './record/filing-schema.ts';
+import { makePack, packLoad } from './record/make-pack.ts';
 
 export const actions: ActionTable<'filing'> = {
-  papers: {
+  printPapers: {
     input: schema.papersInput,
     access: {
       who: 'officers',
@@ -18,14 +18,14 @@ export const actions: ActionTable<'filing'> = {
     budget: 4, // and one more for each thousand voters
     run: printPapers,
   },
-  pack: {
+  makePack: {
     input: schema.packInput,
     access: ANNOUNCE_ACCESS,
     load: packLoad,
     budget: 7, // and one more for each thousand voters and ballots
     run: makePack,
   },
-  covenant: {
+  printCovenant: {
     input: schema.covenantInput,
     access: { who: 'residents' },
     load: covenantPrintLoad,
@@ -34,4 +34,11 @@ export const actions: ActionTable<'filing'> = {
   },
 };
 
-export const { main } = defineModule('filing', actions);
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  papers: 'printPapers',
+  pack: 'makePack',
+  covenant: 'printCovenant',
+} as const;
+
+export const { main } = defineModule('filing', actions, { aliases });

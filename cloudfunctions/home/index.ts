@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { communityId } from '../shared/schema.ts';
-import { showOverview } from './show-overview.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { communityId } from '../kernel/schema.ts';
+import { showOverview } from './overview/show-overview.ts';
 
 export const actions: ActionTable<'home'> = {
-  overview: {
+  showOverview: {
     input: v.strictObject({ communityId }),
     access: { who: 'residents' },
     load: (input) => ({ community: { from: 'communities', ids: input.communityId } }),
@@ -13,4 +13,9 @@ export const actions: ActionTable<'home'> = {
   },
 };
 
-export const { main } = defineModule('home', actions);
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  overview: 'showOverview',
+} as const;
+
+export const { main } = defineModule('home', actions, { aliases });

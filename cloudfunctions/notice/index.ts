@@ -1,14 +1,11 @@
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { callLoad, callNumber } from './call-number.ts';
-import { confirmFor, confirmForLoad, undoConfirmFor, undoLoad } from './confirm-for.ts';
-import { confirmLoad, confirmNotice } from './confirm-notice.ts';
-import { correctLoad, correctNotice } from './correct-notice.ts';
-import { countTurnout } from './count-turnout.ts';
-import { deliverNotices } from './deliver-notices.ts';
-import { draftLoad, dropDraft, listDrafts, saveDraft } from './keep-drafts.ts';
-import { countReach, listConfirmations, listUnconfirmed } from './list-confirmations.ts';
-import { listForOthers } from './list-for-others.ts';
-import { listNotices } from './list-notices.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { callLoad, callNumber } from './confirm/call-number.ts';
+import { confirmFor, confirmForLoad, undoConfirmFor, undoLoad } from './confirm/confirm-for.ts';
+import { confirmLoad, confirmNotice } from './confirm/confirm-notice.ts';
+import { countTurnout } from './confirm/count-turnout.ts';
+import { countReach, listConfirmations, listUnconfirmed } from './confirm/list-confirmations.ts';
+import { listForOthers } from './confirm/list-for-others.ts';
+import { listNotices } from './read/list-notices.ts';
 import {
   DRAFT_ACCESS,
   EDIT_ACCESS,
@@ -16,14 +13,17 @@ import {
   PUBLISH_ACCESS,
   REMIND_ACCESS,
   TURNOUT_ACCESS,
-} from './notice-access.ts';
-import * as schema from './notice-schema.ts';
-import { pinNotice } from './pin-notice.ts';
-import { publishLoad, publishNotice } from './publish-notice.ts';
-import { remindHouseholds, remindLoad } from './remind-households.ts';
-import { reportLoad, reportNotice } from './report-notice.ts';
-import { showNotice } from './show-notice.ts';
-import { withdrawNotice } from './withdraw-notice.ts';
+} from './read/notice-access.ts';
+import * as schema from './read/notice-schema.ts';
+import { reportLoad, reportNotice } from './read/report-notice.ts';
+import { showNotice } from './read/show-notice.ts';
+import { correctLoad, correctNotice } from './write/correct-notice.ts';
+import { deliverNotices } from './write/deliver-notices.ts';
+import { draftLoad, dropDraft, listDrafts, saveDraft } from './write/keep-drafts.ts';
+import { pinNotice } from './write/pin-notice.ts';
+import { publishLoad, publishNotice } from './write/publish-notice.ts';
+import { remindHouseholds, remindLoad } from './write/remind-households.ts';
+import { withdrawNotice } from './write/withdraw-notice.ts';
 
 const oneNotice = ({ noticeId }: { noticeId: string }) => ({
   notice: { from: 'notices', ids: noticeId },
@@ -34,56 +34,61 @@ const noticeAndReceipt = ({ noticeId }: { noticeId: string }) => ({
 });
 
 export const actions: ActionTable<'notice'> = {
-  list: { input: schema.listInput, access: { who: 'residents' }, budget: 2, run: listNotices },
-  detail: {
+  listNotices: {
+    input: schema.listInput,
+    access: { who: 'residents' },
+    budget: 2,
+    run: listNotices,
+  },
+  showNotice: {
     input: schema.oneNoticeInput,
     access: { who: 'residents' },
     load: noticeAndReceipt,
     budget: 2,
     run: showNotice,
   },
-  publish: {
+  publishNotice: {
     input: schema.publishInput,
     access: PUBLISH_ACCESS,
     load: publishLoad,
     budget: 4,
     run: publishNotice,
   },
-  confirm: {
+  confirmNotice: {
     input: schema.confirmInput,
     access: { who: 'residents' },
     load: confirmLoad,
     budget: 2,
     run: confirmNotice,
   },
-  forOthers: {
+  listForOthers: {
     input: schema.forOthersInput,
     access: { who: 'residents' },
     budget: 3,
     run: listForOthers,
   },
-  turnout: {
+  countTurnout: {
     input: schema.oneNoticeInput,
     access: TURNOUT_ACCESS,
     load: oneNotice,
     budget: 3,
     run: countTurnout,
   },
-  reach: {
+  countReach: {
     input: schema.oneNoticeInput,
     access: TURNOUT_ACCESS,
     load: oneNotice,
     budget: 2,
     run: countReach,
   },
-  unconfirmed: {
+  listUnconfirmed: {
     input: schema.unconfirmedInput,
     access: TURNOUT_ACCESS,
     load: oneNotice,
     budget: 2,
     run: listUnconfirmed,
   },
-  confirmations: {
+  listConfirmations: {
     input: schema.unconfirmedInput,
     access: TURNOUT_ACCESS,
     load: oneNotice,
@@ -111,36 +116,42 @@ export const actions: ActionTable<'notice'> = {
     budget: 3,
     run: callNumber,
   },
-  remind: {
+  remindHouseholds: {
     input: schema.remindInput,
     access: REMIND_ACCESS,
     load: remindLoad,
     budget: 5,
     run: remindHouseholds,
   },
-  correct: {
+  correctNotice: {
     input: schema.correctInput,
     access: EDIT_ACCESS,
     load: correctLoad,
     budget: 5,
     run: correctNotice,
   },
-  withdraw: {
+  withdrawNotice: {
     input: schema.withdrawInput,
     access: EDIT_ACCESS,
     load: oneNotice,
     budget: 5,
     run: withdrawNotice,
   },
-  pin: { input: schema.pinInput, access: EDIT_ACCESS, load: oneNotice, budget: 3, run: pinNotice },
-  report: {
+  pinNotice: {
+    input: schema.pinInput,
+    access: EDIT_ACCESS,
+    load: oneNotice,
+    budget: 3,
+    run: pinNotice,
+  },
+  reportNotice: {
     input: schema.reportInput,
     access: { who: 'residents' },
     load: reportLoad,
     budget: 5,
     run: reportNotice,
   },
-  drafts: { input: schema.draftsInput, access: DRAFT_ACCESS, budget: 2, run: listDrafts },
+  listDrafts: { input: schema.draftsInput, access: DRAFT_ACCESS, budget: 2, run: listDrafts },
   saveDraft: {
     input: schema.saveDraftInput,
     access: DRAFT_ACCESS,
@@ -151,4 +162,26 @@ export const actions: ActionTable<'notice'> = {
   dropDraft: { input: schema.dropDraftInput, access: DRAFT_ACCESS, budget: 2, run: dropDraft },
 };
 
-export const { main } = defineModule('notice', actions, { timers: { upkeep: deliverNotices } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  list: 'listNotices',
+  detail: 'showNotice',
+  publish: 'publishNotice',
+  confirm: 'confirmNotice',
+  forOthers: 'listForOthers',
+  turnout: 'countTurnout',
+  reach: 'countReach',
+  unconfirmed: 'listUnconfirmed',
+  confirmations: 'listConfirmations',
+  remind: 'remindHouseholds',
+  correct: 'correctNotice',
+  withdraw: 'withdrawNotice',
+  pin: 'pinNotice',
+  report: 'reportNotice',
+  drafts: 'listDrafts',
+} as const;
+
+export const { main } = defineModule('notice', actions, {
+  timers: { upkeep: deliverNotices },
+  aliases,
+});

@@ -1,38 +1,42 @@
-import { OFFICERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { addLoad, addPerson } from './add-person.ts';
-import { askToJoin } from './ask-to-join.ts';
-import { checkCode } from './check-code.ts';
-import { chooseLoad, chooseRepresentative, showHousehold } from './choose-representative.ts';
-import { decideLoad, decideRequest } from './decide-request.ts';
-import { endConsent, endLoad } from './end-consent.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OFFICERS, SECRETARY } from '../people/officers.ts';
+import { endConsent, endLoad } from './consent/end-consent.ts';
+import { giveConsent, giveLoad, listHelpers } from './consent/give-consent.ts';
+import { listConsents } from './consent/list-consents.ts';
+import { recordConsent, recordLoad } from './consent/record-consent.ts';
+import { askToJoin } from './door/ask-to-join.ts';
+import { checkCode } from './door/check-code.ts';
+import { decideLoad, decideRequest } from './door/decide-request.ts';
+import { issueCode, issueLoad } from './door/issue-code.ts';
+import { joinHousehold } from './door/join-household.ts';
+import { listCommunities, listNames } from './door/list-communities.ts';
+import { listOwnRequests } from './door/list-own-requests.ts';
+import { listRequests } from './door/list-requests.ts';
+import { withdrawRequest } from './door/withdraw-request.ts';
+import { addLoad, addPerson } from './household/add-person.ts';
+import {
+  chooseLoad,
+  chooseRepresentative,
+  showHousehold,
+} from './household/choose-representative.ts';
 import {
   endMembership,
   endMembershipLoad,
   leaveHousehold,
   takeOver,
   takeOverLoad,
-} from './end-membership.ts';
-import { exportOwn } from './export-own.ts';
-import { giveConsent, giveLoad, listHelpers } from './give-consent.ts';
-import { grantMessages } from './grant-messages.ts';
-import { issueCode, issueLoad } from './issue-code.ts';
-import { joinHousehold } from './join-household.ts';
-import { keepUp } from './keep-up.ts';
-import { leaveCommunity } from './leave-community.ts';
-import { listAudit } from './list-audit.ts';
-import { listCommunities, listNames } from './list-communities.ts';
-import { listConsents } from './list-consents.ts';
-import { listHouseholds } from './list-households.ts';
-import { listMembers } from './list-members.ts';
-import { listMemberships } from './list-memberships.ts';
-import { listOwnRequests } from './list-own-requests.ts';
-import { listPlaces } from './list-places.ts';
-import { listRequests } from './list-requests.ts';
-import { recordConsent, recordLoad } from './record-consent.ts';
-import * as schema from './resident-schema.ts';
-import { setUp } from './set-up.ts';
-import { withdrawRequest } from './withdraw-request.ts';
+} from './household/end-membership.ts';
+import { keepUp } from './household/keep-residents.ts';
+import { listHouseholds } from './household/list-households.ts';
+import { listMembers } from './household/list-members.ts';
+import { listPlaces } from './household/list-places.ts';
+import * as schema from './household/resident-schema.ts';
+import { exportOwn } from './self/export-own.ts';
+import { grantMessages } from './self/grant-messages.ts';
+import { leaveCommunity } from './self/leave-community.ts';
+import { listAudit } from './self/list-audit.ts';
+import { listMemberships } from './self/list-memberships.ts';
+import { setUp } from './setup/set-up.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 
@@ -44,16 +48,26 @@ const WITHIN_HOUSEHOLD = {
 } as const;
 
 export const actions: ActionTable<'resident'> = {
-  me: { input: schema.meInput, access: { who: 'everyone' }, budget: 1, run: listMemberships },
+  listMemberships: {
+    input: schema.meInput,
+    access: { who: 'everyone' },
+    budget: 1,
+    run: listMemberships,
+  },
   checkCode: {
     input: schema.checkCodeInput,
     access: { who: 'everyone' },
     budget: 5,
     run: checkCode,
   },
-  join: { input: schema.joinInput, access: { who: 'everyone' }, budget: 8, run: joinHousehold },
+  joinHousehold: {
+    input: schema.joinInput,
+    access: { who: 'everyone' },
+    budget: 8,
+    run: joinHousehold,
+  },
   setUp: { input: schema.setUpInput, access: { who: 'everyone' }, budget: 8, run: setUp },
-  places: {
+  listPlaces: {
     input: schema.placesInput,
     access: {
       who: 'officers',
@@ -64,7 +78,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 4, // the actor, and a thousand places a request
     run: listPlaces,
   },
-  households: {
+  listHouseholds: {
     input: schema.householdsInput,
     access: { who: 'officers', roles: OFFICERS, places: { input: 'placeId' }, relation: 'within' },
     budget: 2,
@@ -88,7 +102,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 3,
     run: grantMessages,
   },
-  members: {
+  listMembers: {
     input: schema.membersInput,
     access: WITHIN_HOUSEHOLD,
     load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
@@ -116,7 +130,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 3,
     run: endConsent,
   },
-  consents: {
+  listConsents: {
     input: schema.consentsInput,
     access: { who: 'residents' },
     budget: 2,
@@ -129,21 +143,26 @@ export const actions: ActionTable<'resident'> = {
     budget: 6,
     run: exportOwn,
   },
-  leave: { input: schema.leaveInput, access: { who: 'everyone' }, budget: 11, run: leaveCommunity },
-  communities: {
+  leaveCommunity: {
+    input: schema.leaveInput,
+    access: { who: 'everyone' },
+    budget: 11,
+    run: leaveCommunity,
+  },
+  listCommunities: {
     input: schema.communitiesInput,
     access: { who: 'everyone' },
     budget: 1,
     run: listCommunities,
   },
-  askPlaces: {
+  listNames: {
     input: schema.askPlacesInput,
     access: { who: 'everyone' },
     budget: 3, // a thousand places a request
     run: listNames,
   },
-  ask: { input: schema.askInput, access: { who: 'everyone' }, budget: 3, run: askToJoin },
-  myRequests: {
+  askToJoin: { input: schema.askInput, access: { who: 'everyone' }, budget: 3, run: askToJoin },
+  listOwnRequests: {
     input: schema.myRequestsInput,
     access: { who: 'everyone' },
     budget: 1,
@@ -155,7 +174,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 4,
     run: withdrawRequest,
   },
-  requests: {
+  listRequests: {
     input: schema.requestsInput,
     access: {
       who: 'officers',
@@ -203,7 +222,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 4,
     run: leaveHousehold,
   },
-  household: {
+  showHousehold: {
     input: schema.householdInput,
     access: { who: 'residents' },
     load: ({ householdId }) => ({ household: { from: 'households', ids: householdId } }),
@@ -217,7 +236,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 6,
     run: chooseRepresentative,
   },
-  helpers: {
+  listHelpers: {
     input: schema.helpersInput,
     access: { who: 'residents' },
     budget: 2,
@@ -230,7 +249,7 @@ export const actions: ActionTable<'resident'> = {
     budget: 4,
     run: giveConsent,
   },
-  audit: {
+  listAudit: {
     input: schema.auditInput,
     access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
     budget: 2,
@@ -238,4 +257,23 @@ export const actions: ActionTable<'resident'> = {
   },
 };
 
-export const { main } = defineModule('resident', actions, { timers: { upkeep: keepUp } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  me: 'listMemberships',
+  join: 'joinHousehold',
+  places: 'listPlaces',
+  households: 'listHouseholds',
+  members: 'listMembers',
+  consents: 'listConsents',
+  leave: 'leaveCommunity',
+  communities: 'listCommunities',
+  askPlaces: 'listNames',
+  ask: 'askToJoin',
+  myRequests: 'listOwnRequests',
+  requests: 'listRequests',
+  household: 'showHousehold',
+  helpers: 'listHelpers',
+  audit: 'listAudit',
+} as const;
+
+export const { main } = defineModule('resident', actions, { timers: { upkeep: keepUp }, aliases });

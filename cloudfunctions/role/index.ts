@@ -1,35 +1,35 @@
-import { OVERSEERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { decideLoad, decideProposal, keepRoles, listProposals } from './decide-proposal.ts';
-import { endRole, grantRole, officeLoad } from './grant-role.ts';
-import { listPeople, listPosts, listStewards } from './list-posts.ts';
-import { DECIDERS } from './role-rules.ts';
-import * as schema from './role-schema.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OVERSEERS, SECRETARY } from '../people/officers.ts';
+import { decideLoad, decideProposal, keepRoles, listProposals } from './office/decide-proposal.ts';
+import { endRole, grantRole, officeLoad } from './office/grant-role.ts';
+import { listPeople, listPosts, listStewards } from './office/list-posts.ts';
+import { DECIDERS } from './office/role-rules.ts';
+import * as schema from './office/role-schema.ts';
 
 const wholeCommunity = { places: { input: 'communityId' }, relation: 'within' } as const;
 
 export const actions: ActionTable<'role'> = {
-  people: {
+  listPeople: {
     input: schema.peopleInput,
     access: { who: 'officers', roles: SECRETARY, ...wholeCommunity },
     budget: 2,
     run: listPeople,
   },
-  grant: {
+  grantRole: {
     input: schema.grantInput,
     access: { who: 'officers', roles: SECRETARY, places: { input: 'placeId' }, relation: 'within' },
     load: officeLoad,
     budget: 6,
     run: grantRole,
   },
-  end: {
+  endRole: {
     input: schema.endInput,
     access: { who: 'officers', roles: SECRETARY, places: { input: 'placeId' }, relation: 'within' },
     load: officeLoad,
     budget: 5,
     run: endRole,
   },
-  proposals: {
+  listProposals: {
     input: schema.proposalsInput,
     access: { who: 'officers', roles: DECIDERS, ...wholeCommunity },
     budget: 2,
@@ -42,7 +42,7 @@ export const actions: ActionTable<'role'> = {
     budget: 12,
     run: decideProposal,
   },
-  posts: {
+  listPosts: {
     input: schema.postsInput,
     access: {
       who: 'officers',
@@ -53,7 +53,7 @@ export const actions: ActionTable<'role'> = {
     budget: 3, // the actor, the places, the holders: whatever the number of households
     run: listPosts,
   },
-  stewards: {
+  listStewards: {
     input: schema.stewardsInput,
     access: { who: 'residents' },
     budget: 2,
@@ -61,4 +61,14 @@ export const actions: ActionTable<'role'> = {
   },
 };
 
-export const { main } = defineModule('role', actions, { timers: { upkeep: keepRoles } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  people: 'listPeople',
+  grant: 'grantRole',
+  end: 'endRole',
+  proposals: 'listProposals',
+  posts: 'listPosts',
+  stewards: 'listStewards',
+} as const;
+
+export const { main } = defineModule('role', actions, { timers: { upkeep: keepRoles }, aliases });

@@ -1,15 +1,15 @@
 import type { Role } from '../../typings/contract/resident.ts';
-import { OFFICERS, SECRETARY } from '../shared/access.ts';
-import { type ActionTable, defineModule } from '../shared/handler.ts';
-import { checkRoster } from './check-roster.ts';
-import { exportLoad, exportRoster } from './export-roster.ts';
-import { importLoad, importRoster } from './import-roster.ts';
-import { keepUp } from './keep-up.ts';
-import { listGrids } from './list-grids.ts';
-import { makeTemplate } from './make-template.ts';
-import { printSlips, slipsLoad } from './print-slips.ts';
-import * as schema from './roster-schema.ts';
-import { gridLoad, setGrid } from './set-grid.ts';
+import { type ActionTable, defineModule } from '../kernel/handler.ts';
+import { OFFICERS, SECRETARY } from '../people/officers.ts';
+import { exportLoad, exportRoster } from './export/export-roster.ts';
+import { printSlips, slipsLoad } from './export/print-slips.ts';
+import { listGrids } from './grid/list-grids.ts';
+import { gridLoad, setGrid } from './grid/set-grid.ts';
+import { checkRoster } from './import/check-roster.ts';
+import { importLoad, importRoster } from './import/import-roster.ts';
+import { keepUp } from './import/keep-rosters.ts';
+import { makeTemplate } from './import/make-template.ts';
+import * as schema from './import/roster-schema.ts';
 
 const WHOLE_COMMUNITY = {
   who: 'officers',
@@ -22,40 +22,40 @@ const WHOLE_COMMUNITY = {
 const GRIDS: readonly Role[] = [...SECRETARY, 'grid-officer'];
 
 export const actions: ActionTable<'roster'> = {
-  template: {
+  makeTemplate: {
     input: schema.templateInput,
     access: WHOLE_COMMUNITY,
     budget: 1,
     run: makeTemplate,
   },
-  check: {
+  checkRoster: {
     input: schema.checkInput,
     access: WHOLE_COMMUNITY,
     budget: 25, // the actor, the file's note, a thousand households a request up to 20,000, the names of buildings
     run: checkRoster,
   },
-  import: {
+  importRoster: {
     input: schema.importInput,
     access: WHOLE_COMMUNITY,
     load: importLoad,
     budget: 400, // in chunks: flat in what stays the same, a request for each particular that changes
     run: importRoster,
   },
-  export: {
+  exportRoster: {
     input: schema.exportInput,
     access: WHOLE_COMMUNITY,
     load: exportLoad,
     budget: 26, // the actor, and a thousand households or places a request
     run: exportRoster,
   },
-  slips: {
+  printSlips: {
     input: schema.slipsInput,
     access: { who: 'officers', roles: OFFICERS, places: { input: 'placeId' }, relation: 'within' },
     load: slipsLoad,
     budget: 210, // flat, and a request for each of at most 200 doors
     run: printSlips,
   },
-  grids: {
+  listGrids: {
     input: schema.gridsInput,
     access: { who: 'officers', roles: GRIDS, places: { input: 'placeId' }, relation: 'within' },
     budget: 3,
@@ -75,4 +75,14 @@ export const actions: ActionTable<'roster'> = {
   },
 };
 
-export const { main } = defineModule('roster', actions, { timers: { upkeep: keepUp } });
+/** What phones called these before: kept for two releases. */
+const aliases = {
+  template: 'makeTemplate',
+  check: 'checkRoster',
+  import: 'importRoster',
+  export: 'exportRoster',
+  slips: 'printSlips',
+  grids: 'listGrids',
+} as const;
+
+export const { main } = defineModule('roster', actions, { timers: { upkeep: keepUp }, aliases });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { CollectionDeclaration } from './database/index.ts';
 import { StartError } from './start-error.ts';
 
-/** Reads cloudfunctions/collections.json. @throws StartError if it is not what it should be */
+/** Reads a list of collections. @throws StartError if it is not what it should be */
 export async function readCollections(path: string): Promise<CollectionDeclaration[]> {
   let value: unknown;
   try {

@@ -5,8 +5,14 @@ import { readJsonFile, writeDurably } from './durable.ts';
 import { type Lock, lockDirectory } from './lock.ts';
 import { StartError } from './start-error.ts';
 
-/** Marks a folder as ours: a folder without it is never emptied. */
-const MARKER = 'linli-data.json';
+/** Whose data a folder holds. */
+export interface Application {
+  /** lower-case letters: in the name of the folder's marker and in it */
+  id: string;
+  /** as messages call it */
+  name: string;
+}
+
 const FORMAT = 1;
 /** Everything that a running cloud keeps; a reset removes these and nothing else. */
 const CONTENTS = [
@@ -33,7 +39,7 @@ export interface DataDirectory {
 }
 
 export interface Secrets {
-  /** LINLI_DATA_KEY of the functions: 32 random bytes, base64 */
+  /** for the functions: 32 random bytes, base64 */
   dataKey: string;
   /** signs addresses of files, base64 */
   fileKey: string;
@@ -45,12 +51,12 @@ export interface Secrets {
  */
 export async function openDataDirectory(
   directory: string,
-  { reset = false } = {},
+  { application, reset = false }: { application: Application; reset?: boolean | undefined },
 ): Promise<DataDirectory> {
   const path = await makeDirectory(resolve(directory));
-  const lock = await lockDirectory(path);
+  const lock = await lockDirectory(path, application);
   try {
-    await claim(path, reset);
+    await claim(path, application, reset);
     return { path, lock, secrets: await openSecrets(path) };
   } catch (error) {
     await lock.release();
@@ -93,39 +99,42 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function claim(path: string, reset: boolean): Promise<void> {
-  const marker = join(path, MARKER);
-  const found = await readMarker(marker);
+/** A folder with the application's marker is its own; one without is never emptied. */
+async function claim(path: string, application: Application, reset: boolean): Promise<void> {
+  const { id, name } = application;
+  const file = `${id}-data.json`;
+  const marker = join(path, file);
+  const found = await readMarker(marker, application);
   if (found === undefined) {
-    const foreign = (await readdir(path)).filter((name) => !IGNORED.has(name));
+    const foreign = (await readdir(path)).filter((one) => !IGNORED.has(one));
     if (foreign.length > 0) {
       throw new StartError(
-        `The folder ${path} is not empty and holds no ${MARKER}, so it is not Linli's; choose another with --data.`,
+        `The folder ${path} is not empty and holds no ${file}, so it is not ${name}'s; choose another with --data.`,
       );
     }
   } else if (found !== FORMAT && !reset) {
     throw new StartError(
-      `The data folder ${path} was written by another version of Linli; start with --reset to begin anew or choose another with --data.`,
+      `The data folder ${path} was written by another version of ${name}; start with --reset to begin anew or choose another with --data.`,
     );
   }
   if (reset && found !== undefined) {
-    for (const name of CONTENTS) await rm(join(path, name), { recursive: true, force: true });
+    for (const one of CONTENTS) await rm(join(path, one), { recursive: true, force: true });
   }
-  await writeDurably(marker, `${JSON.stringify({ program: 'linli', format: FORMAT })}\n`);
+  await writeDurably(marker, `${JSON.stringify({ program: id, format: FORMAT })}\n`);
 }
 
 /** @returns the format of the folder, or undefined if it has no marker */
-async function readMarker(marker: string): Promise<unknown> {
+async function readMarker(marker: string, { id, name }: Application): Promise<unknown> {
   try {
     const content = (await readJsonFile(marker)) as
       | { program?: unknown; format?: unknown }
       | undefined;
     if (content === undefined) return undefined;
-    if (content?.program === 'linli') return content.format ?? null;
+    if (content?.program === id) return content.format ?? null;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new StartError(`The file ${marker} is not Linli's; choose another folder with --data.`);
+  throw new StartError(`The file ${marker} is not ${name}'s; choose another folder with --data.`);
 }
 
 async function openSecrets(path: string): Promise<Secrets> {

@@ -14,8 +14,11 @@ export interface Lock {
  * the system closes it with the process, so `kill -9` leaves nothing that must be cleaned up by hand.
  * @param directory an absolute, resolved path
  */
-export async function lockDirectory(directory: string): Promise<Lock> {
-  const name = `linli-${createHash('sha256').update(directory).digest('hex').slice(0, 24)}`;
+export async function lockDirectory(
+  directory: string,
+  application: { id: string; name: string },
+): Promise<Lock> {
+  const name = `${application.id}-${createHash('sha256').update(directory).digest('hex').slice(0, 24)}`;
   const address = addressOf(name);
   for (let attempt = 0; attempt < 3; attempt++) {
     const server = await listen(address);
@@ -24,7 +27,9 @@ export async function lockDirectory(directory: string): Promise<Lock> {
     // The file of a process that is gone.
     if (!address.startsWith('\0')) await rm(address, { force: true });
   }
-  throw new StartError(`Another Linli is already running on the data folder ${directory}.`);
+  throw new StartError(
+    `Another ${application.name} is already running on the data folder ${directory}.`,
+  );
 }
 
 function addressOf(name: string): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CloudClock } from './clock.ts';
-import { openDataDirectory } from './data-directory.ts';
+import { type Application, openDataDirectory } from './data-directory.ts';
 import { type CollectionDeclaration, type Database, openDatabase } from './database/index.ts';
 import type { FunctionHost } from './function-instance.ts';
 import { PROCESSES } from './function-process.ts';
@@ -12,6 +12,8 @@ import { CloudStorage } from './storage.ts';
 import { Timers } from './timers.ts';
 
 export interface LocalCloudOptions {
+  /** whose cloud it is */
+  application: Application;
   /** database, files, clock, messages; made if it does not exist, refused if it is not ours */
   dataDirectory: string;
   /** forget all that the data folder holds */
@@ -25,19 +27,27 @@ export interface LocalCloudOptions {
   functionHost?: FunctionHost;
   /** false: a function's first instance starts with its first call, not with the cloud; default true */
   warmFunctions?: boolean;
-  /** for the functions' process.env; LINLI_DATA_KEY is made for the data folder unless given here */
+  /** for the functions' process.env */
   functionEnvironment: Record<string, string>;
-  /** default 'wxlinlilocal0001' */
-  appId?: string;
-  /** default 'linli-local' */
-  environmentId?: string;
-  /** the function that WeChat's events (picture checks) go to; default 'moderation' */
+  /**
+   * the name by which functions find a secret of the data folder (32 random bytes, base64) in
+   * process.env, unless `functionEnvironment` gives it; default: they do not find it
+   */
+  dataKeyName?: string;
+  appId: string;
+  environmentId: string;
+  /** the function that WeChat's events (picture checks) go to; default: nobody hears of them */
   mediaCheckFunction?: string;
   /**
    * false: timers fire only when the clock is moved or a lever says so, until `startTimers`;
    * default true
    */
   runTimers?: boolean;
+  /**
+   * Refuses a where-write that a function sends while its own transaction is open, which otherwise
+   * runs outside of it with a warning in the log; default false
+   */
+  refuseOutsideWrites?: boolean;
   /**
    * is told of each request that comes through the SDK, such as 'database.insertDocument', and of the
    * call that it belongs to; the request takes effect when the answer is there
@@ -71,14 +81,14 @@ export interface CloudParts {
 
 /** @throws StartError if the data folder cannot be used; then nothing stays open */
 export async function openParts(options: LocalCloudOptions): Promise<CloudParts> {
-  const data = await openDataDirectory(options.dataDirectory, { reset: options.reset });
+  const data = await openDataDirectory(options.dataDirectory, options);
   const closing: (() => Promise<void>)[] = [() => data.lock.release()];
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one();
   };
   try {
-    const { appId = 'wxlinlilocal0001', environmentId = 'linli-local' } = options;
-    const { mediaCheckFunction = 'moderation', collections, functionsDirectory } = options;
+    const { appId, environmentId, dataKeyName, mediaCheckFunction } = options;
+    const { collections, functionsDirectory } = options;
     const directory = data.path;
     const lines = await FunctionLog.open(directory, options.log ?? console.log);
     closing.push(() => lines.close());
@@ -89,6 +99,8 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       directory: join(directory, 'database'),
       collections,
       now,
+      warn: (line) => log(`[database] ${line}`),
+      refuseOutsideWrites: options.refuseOutsideWrites,
     });
     closing.push(() => database.close());
     const personas = await Personas.open(directory);
@@ -102,7 +114,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       origin: () => address.origin,
     });
     const functionEnvironment = {
-      LINLI_DATA_KEY: data.secrets.dataKey,
+      ...(dataKeyName === undefined ? {} : { [dataKeyName]: data.secrets.dataKey }),
       ...options.functionEnvironment,
     };
     const openApis: OpenApis = await OpenApis.open({
@@ -111,6 +123,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       now,
       log,
       async push(event) {
+        if (mediaCheckFunction === undefined) return true;
         const options = { caller: null, source: 'wx_unknown', isCuttable: false } as const;
         const { error } = await runner.call(mediaCheckFunction, event, options);
         return error === undefined;

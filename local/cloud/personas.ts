@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { readJsonFile, writeDurably } from './durable.ts';
 
-/** A person of the demo, whom the levers and the phone can act as. */
+/** A person whom the levers and the phone can act as. */
 export interface Persona {
   id: string;
   openid: string;
   name: string;
-  /** who this is, one Chinese line */
+  /** who this is, in one line */
   note: string;
-  communityId?: string;
-  /** for a stranger: the code of a household that can be joined */
-  code?: string;
+  /** what else the application tells of a person: kept and listed as it is */
+  [detail: string]: string | undefined;
 }
 
-/** The people of the demo, kept with the data. */
+/** The people that the application has named, kept with the data. */
 export class Personas {
   readonly #file: string;
   #list: Persona[];

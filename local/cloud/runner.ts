@@ -30,6 +30,8 @@ export interface CallOptions {
 
 /** Bytes of an event and of a result (SCF, synchronous invocation). */
 const LARGEST = 6 * 1024 * 1024;
+/** Bytes of text that CloudBase documents for a client's request to a function; whether it holds is not known. */
+const LARGEST_FROM_CLIENT = 100 * 1024;
 
 /** Calls functions in warm instances and knows which call a request belongs to. */
 export class FunctionRunner {
@@ -92,8 +94,15 @@ export class FunctionRunner {
     const pool = this.#pools.get(functionName);
     if (!declaration || !pool || !this.#origin) return this.#missing(functionName);
     const body = JSON.stringify(event ?? {});
-    if (Buffer.byteLength(body) > LARGEST) {
+    const size = Buffer.byteLength(body);
+    if (size > LARGEST) {
       return failure('FUNCTIONS_EXECUTE_FAIL', 'the event is larger than 6 MB', 0);
+    }
+    if (size > LARGEST_FROM_CLIENT && options.source === 'wx_client') {
+      this.#options.log(
+        `[${functionName}] WARNING: an event of ${Math.ceil(size / 1024)} KB; ` +
+          'CloudBase documents a limit of 100 KB for text, WeChat advises to upload what is larger',
+      );
     }
     const platform: Platform = { ...this.#options, origin: this.#origin };
     const timeout = declaration.timeout * 1000;

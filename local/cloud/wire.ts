@@ -25,8 +25,6 @@ interface Request {
   action: string;
   parameters: Record<string, unknown>;
   running: Running | undefined;
-  /** who asks: a call of a function, or the credentials of a client from outside */
-  caller: string;
   /** whether the asker has hung up */
   isGone(): boolean;
 }
@@ -94,7 +92,7 @@ async function run(request: Request, parts: WireParts): Promise<Record<string, u
 
 /** Counts the request for its call, holds it up, and cuts the call if that is armed. */
 async function runDatabase(
-  { action, parameters, running, caller, isGone }: Request,
+  { action, parameters, running, isGone }: Request,
   { database, latency, runner }: WireParts,
 ): Promise<Record<string, unknown>> {
   if (running) running.databaseRequests += 1;
@@ -114,7 +112,9 @@ async function runDatabase(
     runner.cutNow(running);
     throw new Silence();
   }
-  const [answer] = await Promise.allSettled([database.command(action, parameters, caller)]);
+  const [answer] = await Promise.allSettled([
+    database.command(action, parameters, nameOf(running)),
+  ]);
   if (running && cut?.when === 'after') runner.cutNow(running);
   if (running?.isCut) throw new Silence();
   if (answer.status === 'rejected') throw answer.reason;
@@ -162,12 +162,12 @@ async function readRequest(
   const invocationId = url.pathname.slice('/admin/'.length);
   if (runner.isCut(invocationId)) throw new Silence();
   const running = invocationId ? runner.running(invocationId) : undefined;
-  return {
-    action: text(parameters, 'action'),
-    parameters,
-    running,
-    caller: invocationId ? `call:${invocationId}` : `client:${secretId ?? key}`,
-  };
+  return { action: text(parameters, 'action'), parameters, running };
+}
+
+/** Tells the invocation of a function from every other, and people which function it is. */
+function nameOf(running: Running | undefined): string | undefined {
+  return running && `${running.declaration.name} (call ${running.id})`;
 }
 
 function readParameters(contentType: string, body: Buffer): Record<string, unknown> {

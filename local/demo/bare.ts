@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/code-rules.ts';
-import { newCommunity, SETUP_DAYS, setupOf } from '../../cloudfunctions/resident/setup-rules.ts';
-import { DAY } from '../../cloudfunctions/shared/clock.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import {
+  newCommunity,
+  SETUP_DAYS,
+  setupOf,
+} from '../../cloudfunctions/resident/setup/setup-rules.ts';
 import type { LocalCloud } from '../cloud/index.ts';
 import { communityDocument } from './documents.ts';
 

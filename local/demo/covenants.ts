@@ -1,13 +1,15 @@
-import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
-import type { AuditDocument, PlaceDocument, Stamp } from '../../cloudfunctions/shared/documents.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantDocument,
   CovenantVersionDocument,
   ReactionDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { AMENDMENTS, DOGS, FRAME } from './covenant-texts.ts';
 import type { Person } from './documents.ts';

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { noCode } from '../../cloudfunctions/resident/code-rules.ts';
-import { countByPlace, planRoster } from '../../cloudfunctions/roster/roster-rules.ts';
-import type { PlannedHousehold, RosterEntry } from '../../cloudfunctions/roster/roster-types.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type {
-  CommunityDocument,
   HouseholdDocument,
-  PlaceDocument,
   ResidentDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
+} from '../../cloudfunctions/people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import type {
+  PlannedHousehold,
+  RosterEntry,
+} from '../../cloudfunctions/roster/import/roster-types.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 
 /** A stamp of the beginning; the sweep of the audit trail looks back two days only. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { DAY, dayOf } from '../../cloudfunctions/shared/clock.ts';
+import { DAY, dayOf } from '../../cloudfunctions/kernel/clock.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type {
   ConsentDocument,
-  HouseholdDocument,
   JoinRequestDocument,
-  PlaceDocument,
-  ProposalDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/resident/collections.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import type { Person } from './documents.ts';
 
 const HOUR = 60 * 60_000;

@@ -1,7 +1,8 @@
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/code-rules.ts';
-import { DAY } from '../../cloudfunctions/shared/clock.ts';
-import type { HouseholdDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import type { LocalCloud } from '../cloud/index.ts';
 import type { Persona } from '../cloud/personas.ts';

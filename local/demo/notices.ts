@@ -1,13 +1,13 @@
-import { orderOf, reachOf } from '../../cloudfunctions/notice/notice-rules.ts';
-import { addressedHouseholds, receiptKeys } from '../../cloudfunctions/notice/receipt-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/shared/clock.ts';
-import type {
-  AuditDocument,
-  NoticeDocument,
-  PlaceDocument,
-  ReceiptDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import {
+  addressedHouseholds,
+  receiptKeys,
+} from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
+import { orderOf, reachOf } from '../../cloudfunctions/notice/write/notice-rules.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import type { Person } from './documents.ts';
 import { NOTICE_TEXTS, type NoticeText } from './notice-texts.ts';

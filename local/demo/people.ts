@@ -1,4 +1,5 @@
-import type { HouseholdDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import type { Person } from './documents.ts';
 import { nameOf } from './names.ts';

@@ -1,4 +1,4 @@
-import type { RosterEntry } from '../../cloudfunctions/roster/roster-types.ts';
+import type { RosterEntry } from '../../cloudfunctions/roster/import/roster-types.ts';
 import { nameOf, phoneOf } from './names.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-/** A person of the demo who can hold a phone. */
+/** A person who can hold a phone. */
 export interface Persona {
   id: string;
   openid: string;

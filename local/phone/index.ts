@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Application } from './application.ts';
 import { type Automation, startAutomation } from './automation/index.ts';
 import type { PhoneCloud } from './cloud-port.ts';
 import { answer } from './server/answer.ts';
@@ -12,6 +13,8 @@ export type { Automation } from './automation/index.ts';
 export type { PhoneCloud } from './cloud-port.ts';
 
 export interface LocalPhoneOptions {
+  /** Whose phone it is. */
+  application: Application;
   cloud: PhoneCloud;
   /** The mini-program's folder: app.json is in it. */
   sourceDirectory: string;
@@ -23,6 +26,11 @@ export interface LocalPhoneOptions {
   watch: boolean;
   /** Where 'tdesign-miniprogram/…' is found; default: node_modules beside the sources. */
   miniprogramModules?: string;
+  /**
+   * The program of Chrome, Edge or Chromium that phones of the automation port run in.
+   * @throws if there is none, with a sentence that says so
+   */
+  browser(): string;
   /** Called with compile errors and with what the watcher does, one line each. */
   log?(line: string): void;
 }
@@ -60,7 +68,10 @@ export async function startLocalPhone(options: LocalPhoneOptions): Promise<Local
     : undefined;
 
   return {
-    handle: (request, response) => answer({ request, response, bundle, cloud: options.cloud }),
+    handle: (request, response) => {
+      const { application, cloud } = options;
+      return answer({ request, response, bundle, cloud, application });
+    },
     attach: (httpServer) => {
       server = httpServer;
       live.attach(httpServer);
@@ -71,6 +82,7 @@ export async function startLocalPhone(options: LocalPhoneOptions): Promise<Local
       const automation = await startAutomation({
         port,
         origin: `http://127.0.0.1:${address.port}`,
+        browser: options.browser,
         defaultPersona: () => options.cloud.personas()[0]?.id ?? '',
       });
       automations.push(automation);

@@ -1,4 +1,4 @@
 import { callCloud, type InputOf } from './call-cloud';
 
-export const showOverview = (input: InputOf<'home', 'overview'>) =>
-  callCloud('home', 'overview', input);
+export const showOverview = (input: InputOf<'home', 'showOverview'>) =>
+  callCloud('home', 'showOverview', input);

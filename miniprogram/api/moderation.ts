@@ -1,6 +1,6 @@
 import { callCloud, type InputOf } from './call-cloud';
 
-export const listReviews = (input: InputOf<'moderation', 'list'>) =>
-  callCloud('moderation', 'list', input);
-export const decideReview = (input: InputOf<'moderation', 'decide'>) =>
-  callCloud('moderation', 'decide', input);
+export const listReviews = (input: InputOf<'moderation', 'listReviews'>) =>
+  callCloud('moderation', 'listReviews', input);
+export const decideReview = (input: InputOf<'moderation', 'decideReview'>) =>
+  callCloud('moderation', 'decideReview', input);

@@ -3,7 +3,7 @@ import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { NODE_SDK, openCloud } from '../../test/local/open-cloud.ts';
 import { MAPLE, openidOf, PLACE, START } from '../../test/support/community.ts';
 import { crowdOf, type Neighbour } from '../../test/support/crowd.ts';
@@ -35,7 +35,7 @@ async function inParallel(count: number, work: (n: number) => Promise<void>): Pr
  * list of 100,000 ballots; and the casting beside a transaction that reads and then writes.
  */
 export async function measureBallots(): Promise<Figure[]> {
-  const linli = await startLinli({ functions: 'processes' });
+  const linli = await startLinli();
   try {
     const vote = await measureVote(linli);
     const many = await measureMany(linli);
@@ -48,10 +48,10 @@ export async function measureBallots(): Promise<Figure[]> {
 async function announced(linli: Linli): Promise<{ motionId: string; freeze: TimedCall }> {
   const form = formOf({ placeId: PLACE.otherBuilding, secret: true, registered: VOTERS + 1 });
   const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(1) };
-  const { envelope } = await timedCall(linli.origin, 'ballot.save', draft, secretary);
+  const { envelope } = await timedCall(linli.origin, 'ballot.saveMotion', draft, secretary);
   const { motionId } = (envelope as { data: { motionId: string } }).data;
   const announce = { communityId: MAPLE, motionId, commandId: commandId(2) };
-  const freeze = await timedCall(linli.origin, 'ballot.announce', announce, secretary);
+  const freeze = await timedCall(linli.origin, 'ballot.announceMotion', announce, secretary);
   return { motionId, freeze };
 }
 
@@ -64,13 +64,13 @@ async function measureVote(linli: Linli): Promise<Figure[]> {
     const answers = n % 3 === 0 ? NO : YES;
     const ballot = { voterId: householdId, receipt: receiptOf(n), replaces: null, answers };
     const input = { communityId: MAPLE, motionId, ...ballot };
-    calls[n] = await timedCall(linli.origin, 'ballot.cast', input, openid);
+    calls[n] = await timedCall(linli.origin, 'ballot.castBallot', input, openid);
   };
   const started = performance.now();
   await inParallel(VOTERS, (n) => cast(crowd[n] as Neighbour, n));
   const seconds = (performance.now() - started) / 1000;
   const look = { communityId: MAPLE, motionId };
-  const turnout = await timedCall(linli.origin, 'ballot.turnout', look, secretary);
+  const turnout = await timedCall(linli.origin, 'ballot.countTurnout', look, secretary);
   await linli.clock(START + 13 * DAY + 2 * 60 * 60_000 - 60_000);
   const count = performance.now();
   await linli.timer('ballot');
@@ -151,9 +151,9 @@ async function measureMany(linli: Linli): Promise<Figure[]> {
     );
   }
   const look = { communityId: MAPLE, motionId };
-  const count = await timedCall(linli.origin, 'ballot.count', look, secretary);
+  const count = await timedCall(linli.origin, 'ballot.countMotion', look, secretary);
   const again = { ...look, commandId: commandId(9) };
-  const recount = await timedCall(linli.origin, 'ballot.recount', again, secretary);
+  const recount = await timedCall(linli.origin, 'ballot.recountMotion', again, secretary);
   const { same, ballots } = (recount.envelope as { data: { same: boolean; ballots: number } }).data;
   if (!same || ballots !== MANY) throw new Error(`The list of ${ballots} is not the one counted.`);
   return [

@@ -1,9 +1,8 @@
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
   HouseholdDocument,
-  NoticeDocument,
-  ReceiptDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { commandId } from '../../test/support/inputs.ts';
 import type { Linli } from '../../test/support/linli.ts';
 
@@ -28,14 +27,14 @@ const SECRETARY = 'secretary';
 
 /** Actions that are measured in the full-size community. */
 export const DEMO_CASES: Record<string, (demo: Demo, n: number) => DemoCall> = {
-  'home.overview': () => ({ as: READER, input: { communityId } }),
-  'notice.list': () => ({ as: READER, input: { communityId } }),
-  'notice.detail': ({ noticeId }) => ({ as: READER, input: { communityId, noticeId } }),
-  'notice.confirm': ({ noticeId, waiting }, n) => ({
+  'home.showOverview': () => ({ as: READER, input: { communityId } }),
+  'notice.listNotices': () => ({ as: READER, input: { communityId } }),
+  'notice.showNotice': ({ noticeId }) => ({ as: READER, input: { communityId, noticeId } }),
+  'notice.confirmNotice': ({ noticeId, waiting }, n) => ({
     as: nth(waiting, n),
     input: { communityId, noticeId, commandId: commandId(n) },
   }),
-  'notice.publish': (_, n) => ({
+  'notice.publishNotice': (_, n) => ({
     as: SECRETARY,
     input: {
       communityId,
@@ -49,18 +48,21 @@ export const DEMO_CASES: Record<string, (demo: Demo, n: number) => DemoCall> = {
       commandId: commandId(n),
     },
   }),
-  'notice.turnout': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
-  'notice.unconfirmed': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
-  'notice.reach': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
-  'moderation.list': () => ({ as: SECRETARY, input: { communityId } }),
-  'resident.me': () => ({ as: READER, input: {} }),
-  'resident.places': () => ({ as: SECRETARY, input: { communityId } }),
-  'resident.households': () => ({ as: SECRETARY, input: { communityId, placeId: communityId } }),
+  'notice.countTurnout': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
+  'notice.listUnconfirmed': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
+  'notice.countReach': ({ noticeId }) => ({ as: SECRETARY, input: { communityId, noticeId } }),
+  'moderation.listReviews': () => ({ as: SECRETARY, input: { communityId } }),
+  'resident.listMemberships': () => ({ as: READER, input: {} }),
+  'resident.listPlaces': () => ({ as: SECRETARY, input: { communityId } }),
+  'resident.listHouseholds': () => ({
+    as: SECRETARY,
+    input: { communityId, placeId: communityId },
+  }),
   'resident.issueCode': ({ householdIds }, n) => ({
     as: SECRETARY,
     input: { communityId, householdId: nth(householdIds, n), commandId: commandId(n) },
   }),
-  'resident.audit': () => ({ as: SECRETARY, input: { communityId } }),
+  'resident.listAudit': () => ({ as: SECRETARY, input: { communityId } }),
 };
 
 /** What the cases need to know of a cloud that holds the demo. */

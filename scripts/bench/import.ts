@@ -21,7 +21,7 @@ export async function measureImport(): Promise<Figure[]> {
 }
 
 async function measureOne(households: number): Promise<Figure[]> {
-  const linli = await startLinli({ functions: 'processes' });
+  const linli = await startLinli();
   try {
     await seedDemo(linli.cloud, { seed: 'empty', households: 1, progress: () => {} });
     await pull(linli.origin, 'latency', { milliseconds: LATENCY_MS });
@@ -36,14 +36,14 @@ async function measureOne(households: number): Promise<Figure[]> {
     if (households !== SIZES.at(-1)) return figures;
     const peak = await peakMemory();
     const input = { communityId: COMMUNITY, withPhones: true, commandId: commandId(2) };
-    const exported = await timedCall(linli.origin, 'roster.export', input, 'secretary');
+    const exported = await timedCall(linli.origin, 'roster.exportRoster', input, 'secretary');
     const after = await peakMemory();
     const stair = linli
       .documents<{ _id: string; kind: string; households: number }>('places')
       .find(({ _id, kind }) => kind === 'stair' && _id.startsWith(`${COMMUNITY}.`));
     const doors = { communityId: COMMUNITY, placeId: stair?._id, all: true };
     const slips = { ...doors, commandId: commandId(3) };
-    const printed = await timedCall(linli.origin, 'roster.slips', slips, 'secretary');
+    const printed = await timedCall(linli.origin, 'roster.printSlips', slips, 'secretary');
     return [
       ...figures,
       { name: `export/${households}-households`, value: seconds(exported), unit: 's' },
@@ -63,7 +63,7 @@ async function bringIn(linli: Linli, households: number): Promise<number> {
   const fileId = await linli.cloud.uploadFile(path, rosterFile(households));
   const input = { communityId: COMMUNITY, fileId, commandId: commandId(1) };
   for (let milliseconds = 0; ; ) {
-    const call = await timedCall(linli.origin, 'roster.import', input, 'secretary');
+    const call = await timedCall(linli.origin, 'roster.importRoster', input, 'secretary');
     milliseconds += call.milliseconds;
     const { envelope } = call;
     if (envelope.ok && (envelope.data as RosterImport).state === 'done') return milliseconds;

@@ -1,10 +1,9 @@
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
   HouseholdDocument,
-  MessageDocument,
-  NoticeDocument,
-  ReceiptDocument,
   ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { TEMPLATE } from '../../test/support/community.ts';
 import { commandId } from '../../test/support/inputs.ts';
@@ -22,7 +21,7 @@ const communityId = 'sunshine';
  * sent by the timer in chunks, with every tenth run cut on its way.
  */
 export async function measureReminders(): Promise<Figure[]> {
-  const linli = await startLinli({ functions: 'processes' });
+  const linli = await startLinli();
   try {
     const { cloud } = linli;
     await seedDemo(cloud, { seed: 'demo', households: HOUSEHOLDS, progress: () => {} });
@@ -65,7 +64,7 @@ export async function measureReminders(): Promise<Figure[]> {
     for (const { openid } of people) await cloud.grantMessage(openid, TEMPLATE, 1);
 
     const command = { communityId, noticeId: NOTICE_ID, commandId: commandId(1) };
-    const begun = await timedCall(linli.origin, 'notice.remind', command, 'secretary');
+    const begun = await timedCall(linli.origin, 'notice.remindHouseholds', command, 'secretary');
     const times: number[] = [];
     let requests = 0;
     const own = () =>

@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import { MAPLE, NOTICE, openidOf } from '../../test/support/community.ts';
 import { startLinli } from '../../test/support/linli.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
@@ -10,7 +10,7 @@ const CHUNK = 1000;
 
 /** A word that few of 10,000 notices hold, looked for in all their titles and texts by a resident. */
 export async function measureSearch(): Promise<Figure[]> {
-  const linli = await startLinli({ functions: 'processes' });
+  const linli = await startLinli();
   try {
     const [model] = linli
       .documents<NoticeDocument>('notices')
@@ -30,7 +30,7 @@ export async function measureSearch(): Promise<Figure[]> {
     const calls = [];
     for (let n = 0; n <= CALLS; n += 1) {
       const input = { communityId: MAPLE, search: '反诈' };
-      calls.push(await timedCall(linli.origin, 'notice.list', input, openidOf('resident')));
+      calls.push(await timedCall(linli.origin, 'notice.listNotices', input, openidOf('resident')));
     }
     const samples = calls.slice(1); // the first call starts a process
     const times = samples.map(({ milliseconds }) => milliseconds);

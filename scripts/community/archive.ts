@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EJSON } from 'bson';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { aboutCollections } from '../collections.ts';
 import { CommandError } from './cloud.ts';
 import type { Document } from './port.ts';
 
@@ -34,11 +35,8 @@ export function appVersion(): string {
     .version;
 }
 
-/** The collections that the cloud has, from the file that makes them. */
-export function collectionNames(): string[] {
-  const text = readFileSync(join(ROOT, 'cloudfunctions', 'collections.json'), 'utf8');
-  return (JSON.parse(text) as { name: string }[]).map(({ name }) => name);
-}
+/** The collections that the cloud has. */
+export const COLLECTION_NAMES = (await aboutCollections()).map(({ name }) => name);
 
 export function sha256(content: Buffer | string): string {
   return createHash('sha256').update(content).digest('hex');
@@ -123,10 +121,9 @@ export function readArchive(directory: string): Archive {
       'LINLI_DATA_KEY is not the key this backup was made with: the phone numbers in it could never be read, and no household code would work. Set the key of that deployment.',
     );
   }
-  const known = collectionNames();
   const documents = new Map<string, Document[]>();
   for (const { name, documents: count, sha256: hash } of manifest.collections) {
-    if (!known.includes(name)) {
+    if (!COLLECTION_NAMES.includes(name)) {
       throw new CommandError(
         `The backup holds a collection ${name}, which this version of Linli does not have.`,
       );

@@ -3,7 +3,7 @@ import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   appVersion,
-  collectionNames,
+  COLLECTION_NAMES,
   FORMAT,
   keyCheck,
   lineOf,
@@ -38,7 +38,7 @@ export async function backUp(
   await chmod(directory, 0o700);
   const collections: Manifest['collections'] = [];
   const fileIds = new Map<string, string>();
-  for (const name of collectionNames()) {
+  for (const name of COLLECTION_NAMES) {
     if (name === ROSTERS) continue;
     const documents = await readAll(port, name, communityId);
     const text = documents.map((one) => `${lineOf(one)}\n`).join('');

@@ -1,19 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/code-rules.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
+import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
+import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,
   SETUP_DAYS,
   setupOf,
-} from '../../cloudfunctions/resident/setup-rules.ts';
-import type {
-  CommunityDocument,
-  ResidentDocument,
-  SetupDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import { COMMUNITY_ID } from '../../cloudfunctions/shared/place-id.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+} from '../../cloudfunctions/resident/setup/setup-rules.ts';
 import { type Cloud, CommandError } from './cloud.ts';
 
 const DAY = 86_400_000;

@@ -24,7 +24,7 @@ export async function readSources(packages?: Sources['packages']): Promise<Sourc
   return {
     version: manifest.version,
     appId: project.appid,
-    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    collections: await readCollections(join(ROOT, 'dist', 'collections.json')),
     functions: await Promise.all(names.map(readFunction)),
     packages: packages ?? (await packageSizes()),
   };

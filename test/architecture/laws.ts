@@ -3,7 +3,6 @@ import { dotted, type Import, type Node, nodesOf, type Source } from './sources.
 /** A law looks at all sources and names each breach in one line. */
 export type Law = (sources: Source[]) => string[];
 
-const SDK = /^(@cloudbase\/|wx-server-sdk|tcb-admin-node)/;
 const RULES = /-rules\.ts$/;
 const REPOSITORY = /-repository\.ts$/;
 const LINE_LIMIT = 400;
@@ -11,10 +10,9 @@ const LINE_LIMIT = 400;
 const roomOf = (path: string) => path.split('/')[0] ?? '';
 /** The cloud function a file belongs to: cloudfunctions/<module>/… */
 const moduleOf = (path: string | undefined) => /^cloudfunctions\/([^/]+)\//.exec(path ?? '')?.[1];
-const isShared = (path: string | undefined) => moduleOf(path) === 'shared';
 
 /** A breach for every import of the chosen files that `isWrong`. */
-function importLaw(
+export function importLaw(
   applies: (path: string) => boolean,
   isWrong: (found: Import, source: Source) => boolean,
   why: string,
@@ -97,30 +95,6 @@ export const rulesAndRepositoriesApart: Law = (sources) => [
   )(sources),
 ];
 
-export const onlyRepositoriesReachTheDatabase: Law = (sources) => [
-  ...importLaw(
-    (path) =>
-      roomOf(path) === 'cloudfunctions' && !/\/shared\/(cloud|database|identity)\.ts$/.test(path),
-    ({ specifier }) => SDK.test(specifier),
-    'the SDK belongs in shared/cloud.ts, database.ts and identity.ts',
-  )(sources),
-  ...importLaw(
-    (path) => moduleOf(path) !== undefined && !isShared(path) && !REPOSITORY.test(path),
-    ({ target, isType }) => !isType && /\/shared\/(cloud|database)\.ts$/.test(target ?? ''),
-    'only a repository reaches the database',
-  )(sources),
-];
-
-export const modulesMeetThroughUseCases: Law = importLaw(
-  (path) => moduleOf(path) !== undefined,
-  ({ target }, { path }) => {
-    const other = moduleOf(target);
-    if (other === undefined || other === 'shared' || other === moduleOf(path)) return false;
-    return isShared(path) || /(-repository|\/index)\.ts$/.test(target ?? '');
-  },
-  'a module calls another through its use cases, and shared/ calls none',
-);
-
 export const roomsKeepApart: Law = (sources) => [
   ...importLaw(
     (path) => roomOf(path) === 'cloudfunctions',
@@ -146,6 +120,35 @@ export const roomsKeepApart: Law = (sources) => [
     'typings/ imports types of typings/ only',
   )(sources),
 ];
+
+/** The cloud and the phone of this machine would serve any mini-program. */
+const GENERAL = /^local\/(cloud|phone)\//;
+
+export const localPartsImportNothingOfLinli: Law = importLaw(
+  (path) => GENERAL.test(path),
+  ({ target }) => target !== undefined && !GENERAL.test(target),
+  'local/cloud and local/phone import themselves and packages; what is Linli’s is given as an option',
+);
+
+/** Linli's own names, in the singular: of the app, its functions, its collections, its people. */
+const OWN_NAMES = new Set(
+  `ballot communities community covenant estate filing grid household moderation notice receipt
+  resident roster secretary steward upkeep voter`.split(/\s+/),
+);
+const OWN_TEXTS = /linli|邻里|邻居|小区|社区|居民|业主|住户|楼栋|书记|公约|表决|公示/i;
+
+/** Of any text file: `residentId`, `RESIDENTS` and `resident-list` all hold the word resident. */
+export const localPartsNameNothingOfLinli = (files: { path: string; text: string }[]): string[] =>
+  files
+    .filter(({ path }) => GENERAL.test(path))
+    .flatMap(({ path, text }) => {
+      const words = text.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
+      const own = words.find(
+        (word) => OWN_NAMES.has(word) || OWN_NAMES.has(word.replace(/s$/, '')),
+      );
+      const found = OWN_TEXTS.exec(text)?.[0] ?? own;
+      return found === undefined ? [] : [`${path} holds ${found}: it would serve any mini-program`];
+    });
 
 const TYPE_STATEMENTS = new Set([
   'ImportDeclaration',
@@ -223,7 +226,7 @@ export const noCyclesOfModules: Law = (sources) => {
   return cyclesIn(next).map((cycle) => `modules need each other: ${cycle.join(' → ')}`);
 };
 
-function cyclesIn(next: Map<string, string[]>): string[][] {
+export function cyclesIn(next: Map<string, string[]>): string[][] {
   const done = new Set<string>();
   const path: string[] = [];
   const cycles: string[][] = [];
@@ -270,11 +273,3 @@ export const nothingIsLeftUndone: Law = (sources) => {
     return breaches;
   });
 };
-
-const NAMES =
-  /^cloudfunctions\/[a-z]+\/(index|[a-z]+(-[a-z]+)+)\.ts$|^cloudfunctions\/shared\/[a-z]+(-[a-z]+)*\.ts$/;
-
-export const functionFilesHaveTheirNames: Law = (sources) =>
-  sources
-    .filter(({ path }) => roomOf(path) === 'cloudfunctions' && !NAMES.test(path))
-    .map(({ path }) => `${path}: a use case is <verb>-<noun>.ts, in the module's own folder`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRule } from '../../cloudfunctions/shared/access.ts';
+import { after, before, describe, it } from 'node:test';
+import type { AccessRule } from '../../cloudfunctions/kernel/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
 import type { Elsewhere } from '../support/examples/example.ts';
@@ -17,10 +17,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 const TODAY = '2026-06-15';
 const lines = await actionTables();
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 /** The refusal that the rule demands, or null for whoever may. */
 function expected(rule: AccessRule, as: As, communityId: string, concerns: string[], author?: As) {
@@ -58,128 +58,128 @@ const DOORS = `${OFFICERS} owners-committee`;
 const ANNOUNCERS = 'secretary owners-committee within motion.placeId';
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const AGREED: Record<string, string> = {
-  'filing.papers': `${DOORS} within input.placeId`,
-  'filing.pack': ANNOUNCERS,
-  'filing.covenant': 'residents',
-  'ballot.settings': 'residents',
+  'filing.printPapers': `${DOORS} within input.placeId`,
+  'filing.makePack': ANNOUNCERS,
+  'filing.printCovenant': 'residents',
+  'ballot.showSettings': 'residents',
   'ballot.saveSettings': 'secretary within input.communityId',
-  'ballot.motions': 'residents',
-  'ballot.motion': 'residents',
-  'ballot.save': 'secretary owners-committee within input.form.placeId',
-  'ballot.check': ANNOUNCERS,
-  'ballot.announce': ANNOUNCERS,
-  'ballot.cancel': ANNOUNCERS,
-  'ballot.voters': `${DOORS} touching motion.placeId`,
-  'ballot.turnout': `${OFFICERS} party-branch street-observer owners-committee supervisor touching motion.placeId`,
-  'ballot.roomCode': `${DOORS} touching motion.placeId`,
+  'ballot.listMotions': 'residents',
+  'ballot.showMotion': 'residents',
+  'ballot.saveMotion': 'secretary owners-committee within input.form.placeId',
+  'ballot.checkMotion': ANNOUNCERS,
+  'ballot.announceMotion': ANNOUNCERS,
+  'ballot.cancelMotion': ANNOUNCERS,
+  'ballot.listVoters': `${DOORS} touching motion.placeId`,
+  'ballot.countTurnout': `${OFFICERS} party-branch street-observer owners-committee supervisor touching motion.placeId`,
+  'ballot.showRoomCode': `${DOORS} touching motion.placeId`,
   'ballot.checkIn': 'residents',
   'ballot.checkInFor': `${DOORS} touching voter.places`,
-  'ballot.cast': 'residents',
-  'ballot.void': `${DOORS} touching voter.places`,
+  'ballot.castBallot': 'residents',
+  'ballot.voidBallot': `${DOORS} touching voter.places`,
   'ballot.setProxy': 'secretary touching voter.places',
   'ballot.enterPaper': `${DOORS} touching motion.placeId`,
   'ballot.handIn': `${DOORS} touching voter.places`,
-  'ballot.papers': `${DOORS} touching motion.placeId`,
+  'ballot.listPapers': `${DOORS} touching motion.placeId`,
   'ballot.decidePaper': `${DOORS} touching motion.placeId`,
-  'ballot.object': 'residents',
-  'ballot.objections': 'residents',
+  'ballot.raiseObjection': 'residents',
+  'ballot.listObjections': 'residents',
   'ballot.answerObjection': ANNOUNCERS,
-  'ballot.count': 'secretary owners-committee supervisor within motion.placeId',
-  'ballot.sign': 'secretary party-branch supervisor owners-committee within motion.placeId',
-  'ballot.publish': ANNOUNCERS,
-  'ballot.recount': 'residents',
+  'ballot.countMotion': 'secretary owners-committee supervisor within motion.placeId',
+  'ballot.signResult': 'secretary party-branch supervisor owners-committee within motion.placeId',
+  'ballot.publishResult': ANNOUNCERS,
+  'ballot.recountMotion': 'residents',
   'ballot.findReceipt': 'residents',
-  'ballot.list': 'residents',
+  'ballot.listBallots': 'residents',
   'ballot.recordFiling': ANNOUNCERS,
-  'ballot.poll': `${DOORS} party-branch within input.placeId`,
-  'resident.me': 'everyone',
+  'ballot.makePoll': `${DOORS} party-branch within input.placeId`,
+  'resident.listMemberships': 'everyone',
   'resident.checkCode': 'everyone',
-  'resident.join': 'everyone',
+  'resident.joinHousehold': 'everyone',
   'resident.setUp': 'everyone',
-  'resident.places': `${OFFICERS} touching input.communityId`,
-  'resident.households': `${OFFICERS} within input.placeId`,
+  'resident.listPlaces': `${OFFICERS} touching input.communityId`,
+  'resident.listHouseholds': `${OFFICERS} within input.placeId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,
   'resident.grantMessages': 'residents',
-  'resident.members': `${OFFICERS} within input.householdId`,
+  'resident.listMembers': `${OFFICERS} within input.householdId`,
   'resident.addPerson': `${OFFICERS} within input.householdId`,
   'resident.recordConsent': `${OFFICERS} within input.householdId`,
   'resident.endConsent': 'residents',
-  'resident.consents': 'residents',
+  'resident.listConsents': 'residents',
   'resident.exportOwn': 'residents',
-  'resident.leave': 'everyone',
-  'resident.communities': 'everyone',
-  'resident.askPlaces': 'everyone',
-  'resident.ask': 'everyone',
-  'resident.myRequests': 'everyone',
+  'resident.leaveCommunity': 'everyone',
+  'resident.listCommunities': 'everyone',
+  'resident.listNames': 'everyone',
+  'resident.askToJoin': 'everyone',
+  'resident.listOwnRequests': 'everyone',
   'resident.withdrawRequest': 'everyone',
-  'resident.requests': `${OFFICERS} touching input.communityId`,
+  'resident.listRequests': `${OFFICERS} touching input.communityId`,
   'resident.decideRequest': `${OFFICERS} within request.householdId`,
   'resident.endMembership': `${OFFICERS} within input.householdId`,
   'resident.takeOver': 'secretary within input.householdId',
   'resident.leaveHousehold': 'residents',
-  'resident.household': 'residents',
+  'resident.showHousehold': 'residents',
   'resident.chooseRepresentative': 'residents',
-  'resident.helpers': 'residents',
+  'resident.listHelpers': 'residents',
   'resident.giveConsent': 'residents',
-  'resident.audit': 'secretary within input.communityId',
-  'home.overview': 'residents',
-  'notice.list': 'residents',
-  'notice.detail': 'residents',
-  'notice.publish': `${OFFICERS} within input.audience`,
-  'notice.confirm': 'residents',
-  'notice.forOthers': 'residents',
-  'notice.turnout': `${OFFICERS} touching notice.audience`,
-  'notice.reach': `${OFFICERS} touching notice.audience`,
-  'notice.unconfirmed': `${OFFICERS} touching notice.audience`,
-  'notice.confirmations': `${OFFICERS} touching notice.audience`,
+  'resident.listAudit': 'secretary within input.communityId',
+  'home.showOverview': 'residents',
+  'notice.listNotices': 'residents',
+  'notice.showNotice': 'residents',
+  'notice.publishNotice': `${OFFICERS} within input.audience`,
+  'notice.confirmNotice': 'residents',
+  'notice.listForOthers': 'residents',
+  'notice.countTurnout': `${OFFICERS} touching notice.audience`,
+  'notice.countReach': `${OFFICERS} touching notice.audience`,
+  'notice.listUnconfirmed': `${OFFICERS} touching notice.audience`,
+  'notice.listConfirmations': `${OFFICERS} touching notice.audience`,
   'notice.confirmFor': `${OFFICERS} within input.householdId`,
   'notice.undoConfirmFor': `${OFFICERS} within input.householdId`,
   'notice.callNumber': `${OFFICERS} within input.householdId`,
-  'notice.remind': `${OFFICERS} within notice.audience`,
-  'notice.correct': EDITORS,
-  'notice.withdraw': EDITORS,
-  'notice.pin': EDITORS,
-  'notice.report': 'residents',
-  'notice.drafts': `${OFFICERS} touching input.communityId`,
+  'notice.remindHouseholds': `${OFFICERS} within notice.audience`,
+  'notice.correctNotice': EDITORS,
+  'notice.withdrawNotice': EDITORS,
+  'notice.pinNotice': EDITORS,
+  'notice.reportNotice': 'residents',
+  'notice.listDrafts': `${OFFICERS} touching input.communityId`,
   'notice.saveDraft': `${OFFICERS} touching input.communityId`,
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
-  'role.people': 'secretary within input.communityId',
-  'role.grant': 'secretary within input.placeId',
-  'role.end': 'secretary within input.placeId',
-  'role.proposals': 'secretary party-branch within input.communityId',
+  'role.listPeople': 'secretary within input.communityId',
+  'role.grantRole': 'secretary within input.placeId',
+  'role.endRole': 'secretary within input.placeId',
+  'role.listProposals': 'secretary party-branch within input.communityId',
   'role.decideProposal': 'secretary party-branch within input.communityId',
-  'role.posts': `${OFFICERS} party-branch street-observer touching input.communityId`,
-  'role.stewards': 'residents',
-  'moderation.list': 'secretary party-branch within input.communityId',
-  'moderation.decide': 'secretary party-branch within input.communityId',
-  'roster.template': 'secretary within input.communityId',
-  'roster.export': 'secretary within input.communityId',
-  'roster.slips': `${OFFICERS} within input.placeId`,
-  'roster.grids': 'secretary grid-officer within input.placeId',
+  'role.listPosts': `${OFFICERS} party-branch street-observer touching input.communityId`,
+  'role.listStewards': 'residents',
+  'moderation.listReviews': 'secretary party-branch within input.communityId',
+  'moderation.decideReview': 'secretary party-branch within input.communityId',
+  'roster.makeTemplate': 'secretary within input.communityId',
+  'roster.exportRoster': 'secretary within input.communityId',
+  'roster.printSlips': `${OFFICERS} within input.placeId`,
+  'roster.listGrids': 'secretary grid-officer within input.placeId',
   'roster.setGrid': 'secretary grid-officer within input.householdIds',
-  'roster.check': 'secretary within input.communityId',
-  'roster.import': 'secretary within input.communityId',
-  'covenant.list': 'residents',
-  'covenant.detail': 'residents',
-  'covenant.split': `${DRAFTERS} within input.placeId`,
-  'covenant.create': `${DRAFTERS} within input.placeId`,
-  'covenant.revise': `${DRAFTERS} within covenant.placeId`,
+  'roster.checkRoster': 'secretary within input.communityId',
+  'roster.importRoster': 'secretary within input.communityId',
+  'covenant.listCovenants': 'residents',
+  'covenant.showCovenant': 'residents',
+  'covenant.splitCovenant': `${DRAFTERS} within input.placeId`,
+  'covenant.createCovenant': `${DRAFTERS} within input.placeId`,
+  'covenant.reviseCovenant': `${DRAFTERS} within covenant.placeId`,
   'covenant.openRound': `${DRAFTERS} within covenant.placeId`,
-  'covenant.settle': `${DRAFTERS} within covenant.placeId`,
-  'covenant.reopen': `${DRAFTERS} within covenant.placeId`,
-  'covenant.drop': `${DRAFTERS} within covenant.placeId`,
-  'covenant.comments': 'residents',
-  'covenant.comment': 'residents',
-  'covenant.react': 'residents',
-  'covenant.amend': 'residents',
+  'covenant.settleCovenant': `${DRAFTERS} within covenant.placeId`,
+  'covenant.reopenCovenant': `${DRAFTERS} within covenant.placeId`,
+  'covenant.dropCovenant': `${DRAFTERS} within covenant.placeId`,
+  'covenant.listComments': 'residents',
+  'covenant.writeComment': 'residents',
+  'covenant.reactToComment': 'residents',
+  'covenant.writeAmendment': 'residents',
   'covenant.withdrawAmendment': 'residents',
-  'covenant.amendments': 'residents',
+  'covenant.listAmendments': 'residents',
   'covenant.decideAmendment': `${DRAFTERS} within covenant.placeId`,
-  'covenant.check': `${DRAFTERS} within covenant.placeId`,
+  'covenant.checkCovenant': `${DRAFTERS} within covenant.placeId`,
   'covenant.answerFlag': `${DRAFTERS} within covenant.placeId`,
-  'covenant.versions': 'residents',
-  'covenant.compare': 'residents',
-  'covenant.report': 'residents',
+  'covenant.listVersions': 'residents',
+  'covenant.compareVersions': 'residents',
+  'covenant.reportWords': 'residents',
 };
 
 function inWords(rule: AccessRule): string {
@@ -249,13 +249,13 @@ describe('the access matrix', () => {
       `${functionName}.${action}`,
       inWords(access),
     ]);
-    expect(Object.fromEntries(found)).toStrictEqual(AGREED);
+    assert.deepEqual(Object.fromEntries(found), AGREED);
   });
 
   it('every action has an example, and every example an action', () => {
     const names = (all: { functionName: string; action: string }[]) =>
       all.map(({ functionName, action }) => `${functionName}.${action}`).sort();
-    expect(names(EXAMPLES)).toStrictEqual(names(lines));
+    assert.deepEqual(names(EXAMPLES), names(lines));
   });
 
   it('what no table names is refused, to anybody', async () => {
@@ -276,12 +276,12 @@ describe('the access matrix', () => {
     for (const functionName of ['notice', 'moderation']) {
       const event = { Type: 'Timer', TriggerName: 'upkeep', Time: '2026-06-15T02:00:00Z' };
       const byPerson = await linli.invoke(functionName, event, 'secretary');
-      expect(byPerson.result).toStrictEqual({ ok: false, code: 'ACTION_UNKNOWN' });
+      assert.deepEqual(byPerson.result, { ok: false, code: 'ACTION_UNKNOWN' });
       const byNobody = await linli.invoke(functionName, event, null);
-      expect(byNobody.result).toStrictEqual({ ok: false, code: 'NO_IDENTITY' });
-      expect(byPerson.databaseRequests + byNobody.databaseRequests).toBe(0);
+      assert.deepEqual(byNobody.result, { ok: false, code: 'NO_IDENTITY' });
+      assert.equal(byPerson.databaseRequests + byNobody.databaseRequests, 0);
     }
-    expect(linli.state()).toBe(before);
+    assert.equal(linli.state(), before);
   });
 
   it('an identity in the event counts for nothing', async () => {
@@ -293,21 +293,21 @@ describe('the access matrix', () => {
     ]) {
       const event = { action: 'list', input, ...forged };
       const asStranger = await linli.invoke('moderation', event, 'stranger');
-      expect(asStranger.result).toStrictEqual({ ok: false, code: 'NOT_A_RESIDENT' });
+      assert.deepEqual(asStranger.result, { ok: false, code: 'NOT_A_RESIDENT' });
       const asNobody = await linli.invoke('moderation', event, null);
-      expect(asNobody.result).toStrictEqual({ ok: false, code: 'NO_IDENTITY' });
+      assert.deepEqual(asNobody.result, { ok: false, code: 'NO_IDENTITY' });
     }
   });
 
   it('an office ends with its last day', async () => {
     await linli.reset();
     const publish = async (n: number) => {
-      const input = await exampleOf('notice', 'publish').input(n, linli);
-      return (await linli.call('notice', 'publish', input, 'expiredSteward')).envelope;
+      const input = await exampleOf('notice', 'publishNotice').input(n, linli);
+      return (await linli.call('notice', 'publishNotice', input, 'expiredSteward')).envelope;
     };
     await linli.clock(Date.parse('2026-06-14T15:59:30Z')); // 23:59:30 of its last day in Shanghai
-    expect((await publish(900_001)).ok).toBe(true);
+    assert.equal((await publish(900_001)).ok, true);
     await linli.clock(Date.parse('2026-06-14T16:00:00Z'));
-    expect(await publish(900_002)).toStrictEqual({ ok: false, code: 'NOT_ALLOWED' });
+    assert.deepEqual(await publish(900_002), { ok: false, code: 'NOT_ALLOWED' });
   });
 });

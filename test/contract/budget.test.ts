@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { actionTables } from '../support/actions.ts';
 import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -8,20 +8,20 @@ import { type Answer, type As, type Linli, startLinli } from '../support/linli.t
 
 /** Database requests of each action. The tables may be stricter than what was asked for, never looser. */
 const ASKED: Record<string, number> = {
-  'notice.list': 2,
-  'notice.detail': 2,
-  'notice.confirm': 2,
-  'notice.publish': 4,
-  'home.overview': 3,
+  'notice.listNotices': 2,
+  'notice.showNotice': 2,
+  'notice.confirmNotice': 2,
+  'notice.publishNotice': 4,
+  'home.showOverview': 3,
 };
 
 const lines = await actionTables();
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
 beforeEach(() => linli.reset());
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 async function must(functionName: string, action: string, input: object, as: As): Promise<Answer> {
   const answer = await linli.call(functionName, action, input, as);
@@ -57,7 +57,7 @@ describe('database requests', () => {
       'resident',
       'householdRepresentative',
     ] as const) {
-      const answer = await must('home', 'overview', { communityId: MAPLE }, as);
+      const answer = await must('home', 'showOverview', { communityId: MAPLE }, as);
       assert.ok(answer.databaseRequests <= 3, as);
     }
   });
@@ -71,28 +71,28 @@ describe('database requests', () => {
       await linli.verdict('text', verdict);
       if (verdict === 'pass') await linli.verdict('picture', 'fail');
       const input = { ...publication(n, [PLACE.maple]), pictures: [fileId] };
-      const answer = await must('notice', 'publish', input, 'secretary');
+      const answer = await must('notice', 'publishNotice', input, 'secretary');
       assert.ok(answer.databaseRequests <= 4, `${verdict}: ${answer.databaseRequests}`);
     }
   });
 
   it('a refusal for lack of a right costs one request, a wrong form none', async () => {
     const input = publication(1, [PLACE.building]);
-    const refused = await linli.call('notice', 'publish', input, 'resident');
-    expect(refused.envelope).toStrictEqual({ ok: false, code: 'NOT_ALLOWED' });
-    expect(refused.databaseRequests).toBe(1);
-    const wrong = await linli.call('notice', 'publish', { ...input, title: '' }, 'secretary');
-    expect(wrong.envelope).toStrictEqual({
+    const refused = await linli.call('notice', 'publishNotice', input, 'resident');
+    assert.deepEqual(refused.envelope, { ok: false, code: 'NOT_ALLOWED' });
+    assert.equal(refused.databaseRequests, 1);
+    const wrong = await linli.call('notice', 'publishNotice', { ...input, title: '' }, 'secretary');
+    assert.deepEqual(wrong.envelope, {
       ok: false,
       code: 'INPUT_INVALID',
       details: { field: 'title' },
     });
-    expect(wrong.databaseRequests).toBe(0);
+    assert.equal(wrong.databaseRequests, 0);
   });
 
   it('confirm takes 2 the first time and 1 when repeated', async () => {
     const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
-    expect((await must('notice', 'confirm', input, 'resident')).databaseRequests).toBe(2);
-    expect((await must('notice', 'confirm', input, 'resident')).databaseRequests).toBe(1);
+    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 2);
+    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 1);
   });
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  AuditDocument,
-  NoticeDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import type { Home } from '../../typings/contract/home.ts';
 import type { NoticePage } from '../../typings/contract/notice.ts';
 import { actionTables } from '../support/actions.ts';
@@ -19,11 +17,11 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
 
 const lines = await actionTables();
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
 beforeEach(() => linli.reset());
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 function codeOf({ envelope }: Answer): string {
   return envelope.ok ? 'ok' : envelope.code;
@@ -94,13 +92,17 @@ describe('free text', () => {
   it('stays what it is, even if it looks like a field or an operator', async () => {
     const texts = { title: '$title', body: '$$ROOT {"$gt":""} <b>x</b> __proto__' };
     const input = { ...publication(1, [PLACE.building]), ...texts };
-    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const { noticeId } = await dataOf<{ noticeId: string }>(
+      'notice.publishNotice',
+      input,
+      'secretary',
+    );
     const shown = await dataOf<typeof texts>(
-      'notice.detail',
+      'notice.showNotice',
       { communityId: MAPLE, noticeId },
       'resident',
     );
-    expect({ title: shown.title, body: shown.body }).toStrictEqual(texts);
+    assert.deepEqual({ title: shown.title, body: shown.body }, texts);
   });
 });
 
@@ -120,7 +122,7 @@ describe('an id of another community is like an id of nothing', () => {
       ],
     ),
     [
-      'moderation.decide',
+      'moderation.decideReview',
       'secretary',
       (reviewId) => ({
         communityId: MAPLE,
@@ -132,7 +134,7 @@ describe('an id of another community is like an id of nothing', () => {
       'notice:a0000000000000000099:text',
     ],
     [
-      'roster.check',
+      'roster.checkRoster',
       'secretary',
       (fileId) => ({ communityId: MAPLE, fileId }),
       'cloud://linli-local.6c69-linli-local/rosters/cedar/roster.xlsx',
@@ -142,8 +144,8 @@ describe('an id of another community is like an id of nothing', () => {
   for (const [name, as, input, foreign, nothing] of cases) {
     it(name, async () => {
       const found = await attempt(name, input(foreign), as);
-      expect(found).not.toBe('ok');
-      expect(found).toBe(await attempt(name, input(nothing), as));
+      assert.notEqual(found, 'ok');
+      assert.equal(found, await attempt(name, input(nothing), as));
     });
   }
 
@@ -152,18 +154,18 @@ describe('an id of another community is like an id of nothing', () => {
     const fileId = await linli.cloud.uploadFile(`rosters/${CEDAR}/roster.xlsx`, bytes);
     for (const path of [fileId, fileId.replace(CEDAR, `${MAPLE}/../${CEDAR}`)]) {
       const input = { communityId: MAPLE, fileId: path };
-      expect(await attempt('roster.check', input, 'secretary')).toBe('FILE_NOT_FOUND');
+      assert.equal(await attempt('roster.checkRoster', input, 'secretary'), 'FILE_NOT_FOUND');
     }
   });
 });
 
 describe('reading', () => {
   async function listed(as: As): Promise<string[]> {
-    const page = await dataOf<NoticePage>('notice.list', { communityId: MAPLE }, as);
+    const page = await dataOf<NoticePage>('notice.listNotices', { communityId: MAPLE }, as);
     return page.notices.map(({ noticeId }) => noticeId).sort();
   }
   async function onHome(as: As): Promise<string[]> {
-    const home = await dataOf<Home>('home.overview', { communityId: MAPLE }, as);
+    const home = await dataOf<Home>('home.showOverview', { communityId: MAPLE }, as);
     return [...home.needs, ...home.news].map(({ noticeId }) => noticeId).sort();
   }
   const { building, community, elsewhere, plain, held } = NOTICE;
@@ -177,10 +179,13 @@ describe('reading', () => {
   ];
   for (const [as, expected] of SEEN) {
     it(`${as} sees what is addressed to them or to the places they look after, and no more`, async () => {
-      expect(await listed(as)).toStrictEqual(expected);
-      expect(await onHome(as)).toStrictEqual(expected.filter((id) => id !== held));
+      assert.deepEqual(await listed(as), expected);
+      assert.deepEqual(
+        await onHome(as),
+        expected.filter((id) => id !== held),
+      );
       for (const noticeId of Object.values(NOTICE)) {
-        const found = await attempt('notice.detail', { communityId: MAPLE, noticeId }, as);
+        const found = await attempt('notice.showNotice', { communityId: MAPLE, noticeId }, as);
         assert.equal(found, expected.includes(noticeId) ? 'ok' : 'NOTICE_NOT_FOUND', noticeId);
       }
     });
@@ -189,37 +194,37 @@ describe('reading', () => {
 
 describe('confirming', () => {
   const confirm = (noticeId: string, as: As) =>
-    attempt('notice.confirm', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
+    attempt('notice.confirmNotice', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
 
   it('is for those who are asked', async () => {
-    expect(await confirm(NOTICE.building, 'residentElsewhere')).toBe('NOTICE_NOT_ADDRESSED');
-    expect(await confirm(NOTICE.building, 'secretary')).toBe('NOTICE_NOT_ADDRESSED');
-    expect(await confirm(NOTICE.building, 'resident')).toBe('ok');
+    assert.equal(await confirm(NOTICE.building, 'residentElsewhere'), 'NOTICE_NOT_ADDRESSED');
+    assert.equal(await confirm(NOTICE.building, 'secretary'), 'NOTICE_NOT_ADDRESSED');
+    assert.equal(await confirm(NOTICE.building, 'resident'), 'ok');
   });
   it('is for notices that ask for it and are out', async () => {
-    expect(await confirm(NOTICE.plain, 'resident')).toBe('NOTICE_NEEDS_NO_CONFIRMATION');
-    expect(await confirm(NOTICE.held, 'resident')).toBe('NOTICE_NOT_FOUND');
+    assert.equal(await confirm(NOTICE.plain, 'resident'), 'NOTICE_NEEDS_NO_CONFIRMATION');
+    assert.equal(await confirm(NOTICE.held, 'resident'), 'NOTICE_NOT_FOUND');
     const turnout = { communityId: MAPLE, noticeId: NOTICE.held };
-    expect(await attempt('notice.turnout', turnout, 'secretary')).toBe('NOTICE_NOT_FOUND');
+    assert.equal(await attempt('notice.countTurnout', turnout, 'secretary'), 'NOTICE_NOT_FOUND');
     const plain = { communityId: MAPLE, noticeId: NOTICE.plain };
-    const found = await attempt('notice.turnout', plain, 'secretary');
-    expect(found).toBe('NOTICE_NEEDS_NO_CONFIRMATION');
+    const found = await attempt('notice.countTurnout', plain, 'secretary');
+    assert.equal(found, 'NOTICE_NEEDS_NO_CONFIRMATION');
   });
 });
 
 describe('publishing', () => {
   const publish = (more: Input = {}, as: As = 'secretary') =>
-    attempt('notice.publish', { ...publication(1, [PLACE.building]), ...more }, as);
+    attempt('notice.publishNotice', { ...publication(1, [PLACE.building]), ...more }, as);
 
   it('needs places that exist', async () => {
-    expect(await publish({ audience: [`${MAPLE}.zzzzzzzz`] })).toBe('PLACE_NOT_FOUND');
+    assert.equal(await publish({ audience: [`${MAPLE}.zzzzzzzz`] }), 'PLACE_NOT_FOUND');
     const mixed = { audience: [PLACE.building, `${PLACE.estate}.zzzzzzzz`] };
-    expect(await publish(mixed)).toBe('PLACE_NOT_FOUND');
+    assert.equal(await publish(mixed), 'PLACE_NOT_FOUND');
   });
   it('needs a day that is not over, and a day only with confirmation', async () => {
-    expect(await publish({ confirmUntil: '2026-06-14' })).toBe('NOTICE_DATE_PAST');
-    expect(await publish({ mustConfirm: false })).toBe('INPUT_INVALID');
-    expect(await publish({ confirmUntil: '2026-06-15' })).toBe('ok');
+    assert.equal(await publish({ confirmUntil: '2026-06-14' }), 'NOTICE_DATE_PAST');
+    assert.equal(await publish({ mustConfirm: false }), 'INPUT_INVALID');
+    assert.equal(await publish({ confirmUntil: '2026-06-15' }), 'ok');
   });
   it("takes pictures from the community's own folder", async () => {
     for (const path of [`notices/${CEDAR}/a.png`, `rosters/${MAPLE}/a.png`, 'a.png']) {
@@ -229,14 +234,14 @@ describe('publishing', () => {
   });
   it('a repeat answers as the first did, whatever the check says by now or the day is', async () => {
     const input = publication(1, [PLACE.building]);
-    const first = await dataOf('notice.publish', input, 'secretary');
+    const first = await dataOf('notice.publishNotice', input, 'secretary');
     await linli.verdict('text', 'risky');
     await linli.clock(START + 30 * 24 * 60 * 60 * 1000);
-    expect(await dataOf('notice.publish', input, 'secretary')).toStrictEqual(first);
+    assert.deepEqual(await dataOf('notice.publishNotice', input, 'secretary'), first);
   });
   it('refuses risky text', async () => {
     await linli.verdict('text', 'risky');
-    expect(await publish()).toBe('TEXT_REFUSED');
+    assert.equal(await publish(), 'TEXT_REFUSED');
   });
 
   for (const verdict of ['review', 'fail'] as const) {
@@ -244,24 +249,24 @@ describe('publishing', () => {
       await linli.verdict('text', verdict);
       const input = publication(1, [PLACE.building]);
       const made = await dataOf<{ noticeId: string; state: string }>(
-        'notice.publish',
+        'notice.publishNotice',
         input,
         'secretary',
       );
-      expect(made.state).toBe('held');
+      assert.equal(made.state, 'held');
       const { noticeId } = made;
       const review = linli
         .documents<ReviewDocument>('reviews')
         .find(({ subjectId }) => subjectId === noticeId);
-      expect(review?.state).toBe('open');
-      expect(review?.reason).toBe(verdict === 'review' ? 'text-review' : 'text-unchecked');
+      assert.equal(review?.state, 'open');
+      assert.equal(review?.reason, verdict === 'review' ? 'text-review' : 'text-unchecked');
       const detail = { communityId: MAPLE, noticeId };
-      expect(await attempt('notice.detail', detail, 'resident')).toBe('NOTICE_NOT_FOUND');
+      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'NOTICE_NOT_FOUND');
       const decide = { ...detail, noticeId: undefined, reviewId: review?._id, decision: 'release' };
       const own = { ...decide, commandId: commandId(2) };
-      expect(await attempt('moderation.decide', own, 'secretary')).toBe('REVIEW_OWN');
-      expect(await attempt('moderation.decide', own, 'partyBranch')).toBe('ok');
-      expect(await attempt('notice.detail', detail, 'resident')).toBe('ok');
+      assert.equal(await attempt('moderation.decideReview', own, 'secretary'), 'REVIEW_OWN');
+      assert.equal(await attempt('moderation.decideReview', own, 'partyBranch'), 'ok');
+      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'ok');
     });
   }
 
@@ -269,17 +274,21 @@ describe('publishing', () => {
     await linli.verdict('picture', 'fail');
     const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/a.png`, new Uint8Array([1]));
     const input = { ...publication(1, [PLACE.building]), pictures: [fileId] };
-    const { noticeId } = await dataOf<{ noticeId: string }>('notice.publish', input, 'secretary');
+    const { noticeId } = await dataOf<{ noticeId: string }>(
+      'notice.publishNotice',
+      input,
+      'secretary',
+    );
     const shown = async () => {
       const detail = { communityId: MAPLE, noticeId };
       return dataOf<{ pictures: unknown[]; filesWaiting: number }>(
-        'notice.detail',
+        'notice.showNotice',
         detail,
         'resident',
       );
     };
     const before = await shown();
-    expect([before.pictures, before.filesWaiting]).toStrictEqual([[], 1]);
+    assert.deepEqual([before.pictures, before.filesWaiting], [[], 1]);
     const decision = {
       communityId: MAPLE,
       reviewId: `notice:${noticeId}:pictures`,
@@ -287,45 +296,45 @@ describe('publishing', () => {
       seen: [fileId],
       commandId: commandId(2),
     };
-    expect(await attempt('moderation.decide', decision, 'partyBranch')).toBe('ok');
+    assert.equal(await attempt('moderation.decideReview', decision, 'partyBranch'), 'ok');
     const after = await shown();
-    expect([after.pictures, after.filesWaiting]).toStrictEqual([[{ fileId }], 0]);
+    assert.deepEqual([after.pictures, after.filesWaiting], [[{ fileId }], 0]);
   });
 });
 
 describe('deciding', () => {
   const decide = (decision: string, n: number, as: As = 'secretary') =>
     attempt(
-      'moderation.decide',
+      'moderation.decideReview',
       { communityId: MAPLE, reviewId: REVIEW.held, decision, commandId: commandId(n) },
       as,
     );
   it('stands once taken, also against the one who took it', async () => {
-    expect(await decide('reject', 1)).toBe('ok');
-    expect(await decide('release', 2)).toBe('REVIEW_DECIDED');
-    expect(await decide('release', 1)).toBe('REVIEW_DECIDED');
-    expect(await decide('reject', 3, 'partyBranch')).toBe('REVIEW_DECIDED');
+    assert.equal(await decide('reject', 1), 'ok');
+    assert.equal(await decide('release', 2), 'REVIEW_DECIDED');
+    assert.equal(await decide('release', 1), 'REVIEW_DECIDED');
+    assert.equal(await decide('reject', 3, 'partyBranch'), 'REVIEW_DECIDED');
     const notice = linli
       .documents<NoticeDocument>('notices')
       .find(({ _id }) => _id === NOTICE.held);
-    expect(notice?.state).toBe('rejected');
+    assert.equal(notice?.state, 'rejected');
   });
 });
 
 describe('joining', () => {
   const join = async (name: string) =>
     attempt(
-      'resident.join',
+      'resident.joinHousehold',
       { code: await freshCode(1, linli, HOME.second), name, commandId: commandId(1) },
       'stranger',
     );
   it('refuses a risky name, and waits when the check does not answer', async () => {
     await linli.verdict('text', 'risky');
-    expect(await join('温如玉')).toBe('TEXT_REFUSED');
+    assert.equal(await join('温如玉'), 'TEXT_REFUSED');
     await linli.verdict('text', 'fail');
-    expect(await join('温如玉')).toBe('SERVICE_BUSY');
+    assert.equal(await join('温如玉'), 'SERVICE_BUSY');
     await linli.verdict('text', 'pass');
-    expect(await join('温如玉')).toBe('ok');
+    assert.equal(await join('温如玉'), 'ok');
   });
 });
 
@@ -333,25 +342,31 @@ describe('importing', () => {
   it('nothing of a roster with a bad row', async () => {
     const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    expect(await attempt('roster.import', input, 'secretary')).toBe('ROSTER_HAS_ERRORS');
+    assert.equal(await attempt('roster.importRoster', input, 'secretary'), 'ROSTER_HAS_ERRORS');
   });
 });
 
 /** Of the household, and of the one person in it. */
 /** Somebody's own vote or presence is its own record; looking at a roster is done to nobody. */
-const ENTRIES: Record<string, number> = { takeOver: 2, cast: 0, checkIn: 0, check: 0 };
+const ENTRIES: Record<string, number> = {
+  takeOver: 2,
+  castBallot: 0,
+  checkIn: 0,
+  checkRoster: 0,
+};
 
 describe('the audit trail', () => {
   for (const { functionName, action } of lines) {
     const { as, writes, input } = exampleOf(functionName, action);
     // a receipt or a voice is its own record, and a draft was not done to anybody yet
-    if (!writes || ['confirm', 'react', 'saveDraft', 'dropDraft'].includes(action)) continue;
+    if (!writes || ['confirmNotice', 'reactToComment', 'saveDraft', 'dropDraft'].includes(action))
+      continue;
     it(`${functionName}.${action} leaves its entry at once`, async () => {
       const command = await input(1, linli);
       const before = linli.documents('audit').length;
       await dataOf(`${functionName}.${action}`, command, as);
       const entries = linli.documents<AuditDocument>('audit');
-      expect(entries.length).toBe(before + (ENTRIES[action] ?? 1));
+      assert.equal(entries.length, before + (ENTRIES[action] ?? 1));
     });
   }
 });

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { it } from 'node:test';
 import { buildMiniprogram } from '../../scripts/build.ts';
 
 it('the app that is uploaded speaks to the environment of the deployment', async () => {
@@ -10,9 +11,9 @@ it('the app that is uploaded speaks to the environment of the deployment', async
     const config = { environmentId: 'env-of-sunshine', noticeTemplateId: 'template-7' };
     await buildMiniprogram({ target, config });
     const { config: built } = await import(join(target, 'config.ts'));
-    expect(built).toStrictEqual(config);
+    assert.deepEqual(built, config);
     const source = await readFile(join(target, 'api', 'call-cloud.ts'), 'utf8');
-    expect(source).toMatch(/from '\.\.\/config'/);
+    assert.match(source, /from '\.\.\/config'/);
   } finally {
     await rm(target, { recursive: true, force: true });
   }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import { type Plan, planDeployment } from '../../scripts/deploy/plan.ts';
 import { planText } from '../../scripts/deploy/print.ts';
 import { readSources } from '../../scripts/deploy/sources.ts';
@@ -35,6 +36,8 @@ function deployWith(settings: Record<string, string>, ...args: string[]) {
   });
 }
 
+const declarations = await collectionDeclarations();
+
 describe('npm run deploy -- --dry-run', () => {
   it('lists what the local cloud runs by, without account and network', () => {
     const { stdout, stderr, status } = deploy('--dry-run', '--json');
@@ -44,26 +47,31 @@ describe('npm run deploy -- --dry-run', () => {
     const modules = readdirSync(join(ROOT, 'cloudfunctions')).filter((name) =>
       existsSync(join(ROOT, 'cloudfunctions', name, 'index.ts')),
     );
-    expect(plan.functions.map(({ name }) => name)).toStrictEqual(modules.sort());
+    assert.deepEqual(
+      plan.functions.map(({ name }) => name),
+      modules.sort(),
+    );
     for (const { name, timeout, timer, openApis } of plan.functions) {
       const config = read('cloudfunctions', name, 'config.json');
       assert.deepEqual(openApis, config.permissions.openapi, name);
       assert.equal(timeout, config.timeout ?? 20, name);
       const [trigger] = config.triggers ?? [];
-      expect(timer && [timer.name, timer.cron]).toStrictEqual(
+      assert.deepEqual(
+        timer && [timer.name, timer.cron],
         trigger ? [trigger.name, trigger.config] : null,
       );
     }
-    expect(plan.collections.map(({ name, indexes }) => ({ name, indexes }))).toStrictEqual(
-      read('cloudfunctions', 'collections.json'),
+    assert.deepEqual(
+      plan.collections.map(({ name, indexes }) => ({ name, indexes })),
+      declarations,
     );
-    for (const { permission } of plan.collections) expect(permission).toBe('ADMINONLY');
-    expect(plan.version).toBe(read('package.json').version);
+    for (const { permission } of plan.collections) assert.equal(permission, 'ADMINONLY');
+    assert.equal(plan.version, read('package.json').version);
     const app = read('miniprogram', 'app.json') as { subPackages: { root: string }[] };
-    expect(plan.app.packages.map(({ name }) => name)).toStrictEqual([
-      'main-package',
-      ...app.subPackages.map(({ root }) => root),
-    ]);
+    assert.deepEqual(
+      plan.app.packages.map(({ name }) => name),
+      ['main-package', ...app.subPackages.map(({ root }) => root)],
+    );
   });
 
   it('says it in words as well', async () => {
@@ -77,8 +85,8 @@ describe('npm run deploy -- --dry-run', () => {
 describe('npm run deploy', () => {
   it('without an account names what is missing, and does nothing', () => {
     const { stderr, status } = deploy('--only', 'cloud');
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^LINLI_DATA_KEY is not set: see docs\/deploy\.md/);
+    assert.equal(status, 1);
+    assert.match(stderr, /^LINLI_DATA_KEY is not set: see docs\/deploy\.md/);
   });
 
   it('names each missing setting before it builds, asks or changes anything', () => {
@@ -86,29 +94,29 @@ describe('npm run deploy', () => {
     const all = { ...ACCOUNT, LINLI_UPLOAD_KEY: NO_NETWORK, LINLI_APP_ID: 'wx1' };
     for (const missing of names) {
       const { stdout, stderr, status } = deployWith({ ...all, [missing]: '' });
-      expect(status).toBe(1);
+      assert.equal(status, 1);
       assert.equal(
         stderr,
         `${missing} is not set: see docs/deploy.md for where to find it.\n`,
         missing,
       );
-      expect(stdout).toBe('');
+      assert.equal(stdout, '');
     }
     const nowhere = { ...all, LINLI_UPLOAD_KEY: join(ROOT, 'no-such-key') };
-    expect(deployWith(nowhere).stderr).toMatch(/^LINLI_UPLOAD_KEY: there is no file/);
+    assert.match(deployWith(nowhere).stderr, /^LINLI_UPLOAD_KEY: there is no file/);
   });
 
   it('compares also when it is told twice to change nothing', () => {
     const { stdout, stderr, status } = deploy('--dry-run', '--compare');
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^LINLI_DATA_KEY is not set/);
-    expect(stdout).toBe('');
+    assert.equal(status, 1);
+    assert.match(stderr, /^LINLI_DATA_KEY is not set/);
+    assert.equal(stdout, '');
   });
 
   it('never says a secret, also when the cloud cannot be reached', () => {
     const { stdout, stderr, status } = deployWith(ACCOUNT, '--dry-run', '--compare');
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^The cloud did not take it/);
+    assert.equal(status, 1);
+    assert.match(stderr, /^The cloud did not take it/);
     for (const [name, value] of Object.entries(ACCOUNT)) {
       if (name !== 'LINLI_ENV_ID') assert.ok(!`${stdout}${stderr}`.includes(value), name);
     }
@@ -122,7 +130,7 @@ describe('npm run deploy', () => {
       ['--compare', '--only', 'app'],
     ]) {
       const { stderr, status } = deployWith(ACCOUNT, ...args);
-      expect(status).toBe(1);
+      assert.equal(status, 1);
       assert.match(stderr, /^npm run deploy -- \[options\]/, args.join(' '));
     }
   });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import { portOf, sha256 } from '../../scripts/deploy/tencent.ts';
 
 /** What Tencent's library is asked, as its types and papers have it. */
@@ -92,7 +93,7 @@ describe('the real cloud', () => {
   it('is looked at by its own words', async () => {
     const calls: Call[] = [];
     const found = await port(calls).look(['notices', 'audit'], ['notice', 'home']);
-    expect(found).toStrictEqual({
+    assert.deepEqual(found, {
       collections: [
         {
           name: 'notices',
@@ -116,10 +117,13 @@ describe('the real cloud', () => {
         },
       ],
     });
-    expect(calls.find(([name]) => name === 'tcb 2018-06-08')).toStrictEqual([
-      'tcb 2018-06-08',
-      { Action: 'DescribeDatabaseACL', Param: { EnvId: 'env-1', CollectionName: 'notices' } },
-    ]);
+    assert.deepEqual(
+      calls.find(([name]) => name === 'tcb 2018-06-08'),
+      [
+        'tcb 2018-06-08',
+        { Action: 'DescribeDatabaseACL', Param: { EnvId: 'env-1', CollectionName: 'notices' } },
+      ],
+    );
   });
 
   it('is changed by its own words', async () => {
@@ -132,7 +136,7 @@ describe('the real cloud', () => {
     await cloud.createFunction(PLAN);
     await cloud.updateFunction(PLAN);
     await cloud.setTimer('notice', { name: 'upkeep', cron: '0 * * * * * *' }, 'old');
-    expect(calls).toStrictEqual([
+    assert.deepEqual(calls, [
       [
         'tcb 2018-06-08',
         {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
 import { findings, prepare } from '../support/axe.ts';
 import { idsOf, PAGES, type PageIds } from '../support/pages.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
@@ -7,11 +8,11 @@ import { type Phone, type Stage, startStage } from '../support/phone.ts';
 let stage: Stage;
 let ids: PageIds;
 
-beforeAll(async () => {
+before(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
   ids = idsOf(stage.cloud.database);
 });
-afterAll(() => stage.close());
+after(() => stage.close());
 
 for (const person of new Set(PAGES.map(({ as }) => as))) {
   test(`nothing serious on the pages of ${person}`, async () => {
@@ -27,7 +28,7 @@ for (const person of new Set(PAGES.map(({ as }) => as))) {
         found.push(...all.map((finding) => `${page.name} (${mode}) ${finding}`));
       }
     }
-    expect(found).toStrictEqual([]);
+    assert.deepEqual(found, []);
     phone.close();
   });
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, test } from 'node:test';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** Somebody without a slip asks at a door; its officer lets them in; they choose who speaks for them, and move out. */
@@ -12,7 +15,7 @@ let door: HouseholdDocument;
 const residents = () =>
   [...stage.cloud.database.documents('residents')] as unknown as ResidentDocument[];
 
-beforeAll(async () => {
+before(async () => {
   stage = await startStage({ seed: 'demo', households: 400 });
   asker = await stage.phone({ as: 'stranger-2' });
   steward = await stage.phone({ as: 'steward' });
@@ -28,7 +31,7 @@ beforeAll(async () => {
   assert.ok(found, 'a door of the steward where nobody has joined');
   door = found;
 });
-afterAll(() => stage.close());
+after(() => stage.close());
 
 test('a stranger says where she lives; what she typed is still there after the app was closed', async () => {
   await asker.open('/pages/home/index');
@@ -111,5 +114,5 @@ test('she moves out: the steward notes it, and the notices stop', async () => {
   await steward.answer('confirm');
   await steward.sees('还没有登记的人');
   const gone = residents().find(({ name }) => name === '苏小雨');
-  expect([gone?.households, gone?.lineages, gone?.roles]).toStrictEqual([[], [], []]);
+  assert.deepEqual([gone?.households, gone?.lineages, gone?.roles], [[], [], []]);
 });

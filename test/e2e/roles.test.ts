@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** The secretary asks people into office; what takes two is agreed to by the party branch. */
@@ -12,12 +13,12 @@ const rolesOf = (id: string) =>
     ({ _id }) => _id === id,
   )?.roles ?? [];
 
-beforeAll(async () => {
+before(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
   party = await stage.phone({ as: 'party' });
 });
-afterAll(() => stage.close());
+after(() => stage.close());
 
 test('a vacant post is filled: found by name, place and office already chosen', async () => {
   await secretary.open('/pages/me/index');
@@ -33,7 +34,7 @@ test('a vacant post is filled: found by name, place and office already chosen', 
   await secretary.tap('action-bar >>> button');
   await secretary.sees('李晨露');
   const [held] = rolesOf('resident-li');
-  expect(held?.role).toBe('stair-steward');
+  assert.equal(held?.role, 'stair-steward');
 });
 
 test('who was asked finds the workbench, and neighbours find whom to ask', async () => {
@@ -57,7 +58,7 @@ test('an office with power over data waits for the second officer, who finds it 
   await party.sees('2 项任职，等您商定');
   await party.tap('[data-id="proposals"]');
   await party.sees('王秋实');
-  expect(rolesOf('resident-wang')).toStrictEqual([]);
+  assert.deepEqual(rolesOf('resident-wang'), []);
   const [proposal] = (
     [...stage.cloud.database.documents('proposals')] as { _id: string; residentId: string }[]
   ).filter(({ residentId }) => residentId === 'resident-wang');
@@ -65,7 +66,7 @@ test('an office with power over data waits for the second officer, who finds it 
   await party.sees('同意以后马上生效');
   await party.tap('[data-id="decide"] >>> button');
   await party.misses('王秋实');
-  expect(rolesOf('resident-wang')[0]?.role).toBe('grid-officer');
+  assert.equal(rolesOf('resident-wang')[0]?.role, 'grid-officer');
 });
 
 test('a term is ended at once, and the last secretary stays', async () => {

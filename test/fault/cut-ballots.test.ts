@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  MotionDocument,
-  VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+import { after, before, describe, it } from 'node:test';
+import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -15,10 +12,10 @@ import { casting, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/mot
 /** Motions and ballots, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 async function must(started: Linli, action: string, input: object, as: As): Promise<void> {
   const { envelope } = await started.call('ballot', action, input, as);
@@ -58,23 +55,25 @@ async function overSecret(started: Linli): Promise<object> {
   const [motion] = started
     .documents<MotionDocument>('motions')
     .filter(({ _id }) => _id === MOTION.secret);
-  expect(motion?.state).toBe('counted');
+  assert.equal(motion?.state, 'counted');
   return { communityId: MAPLE, motionId: MOTION.secret, commandId: commandId(1) };
 }
 
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
-  plain('ballot.save'),
-  plain('ballot.announce'),
-  plain('ballot.cancel'),
-  plain('ballot.poll'),
-  plain('ballot.cast'),
-  commandFault('ballot.cast, in secret', 'resident', () => casting(1, { motionId: MOTION.secret })),
-  commandFault('ballot.cast, again with another answer', 'resident', async (started) => {
+  plain('ballot.saveMotion'),
+  plain('ballot.announceMotion'),
+  plain('ballot.cancelMotion'),
+  plain('ballot.makePoll'),
+  plain('ballot.castBallot'),
+  commandFault('ballot.castBallot, in secret', 'resident', () =>
+    casting(1, { motionId: MOTION.secret }),
+  ),
+  commandFault('ballot.castBallot, again with another answer', 'resident', async (started) => {
     await must(started, 'cast', casting(50), 'resident');
     return casting(1, { replaces: RECEIPT(1050), answers: NO });
   }),
-  commandFault('ballot.cast, in a poll', 'resident', () =>
+  commandFault('ballot.castBallot, in a poll', 'resident', () =>
     casting(1, {
       motionId: MOTION.poll,
       voterId: residentIdOf('resident'),
@@ -82,14 +81,14 @@ const FAULTS: Fault[] = [
     }),
   ),
   plain('ballot.checkInFor'),
-  plain('ballot.void'),
+  plain('ballot.voidBallot'),
   commandFault(
-    'ballot.void, of a vote',
+    'ballot.voidBallot, of a vote',
     'stairSteward',
     afterVote(MOTION.open, { reason: '改投纸票' }),
   ),
   commandFault(
-    'ballot.void, of a secret vote',
+    'ballot.voidBallot, of a secret vote',
     'stairSteward',
     afterVote(MOTION.secret, { reason: '改投纸票' }),
   ),
@@ -98,7 +97,7 @@ const FAULTS: Fault[] = [
   plain('ballot.handIn'),
   plain('ballot.decidePaper'),
   commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
-  plain('ballot.object'),
+  plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),
   commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
     communityId: MAPLE,
@@ -108,12 +107,12 @@ const FAULTS: Fault[] = [
     correction: { kind: 'add', id: HOME.second },
     commandId: commandId(1),
   })),
-  plain('ballot.count'),
-  plain('ballot.sign'),
-  plain('ballot.publish'),
+  plain('ballot.countMotion'),
+  plain('ballot.signResult'),
+  plain('ballot.publishResult'),
   plain('ballot.recordFiling'),
-  plain('ballot.recount'),
-  commandFault('ballot.recount, of a secret vote', 'resident', overSecret),
+  plain('ballot.recountMotion'),
+  commandFault('ballot.recountMotion, of a secret vote', 'resident', overSecret),
 ];
 
 describe('a cut vote', () => {
@@ -123,12 +122,12 @@ describe('a cut vote', () => {
       await linli.reset();
       const command = await input(1, linli);
       await linli.cut('ballot', cut);
-      expect((await linli.call('ballot', 'checkIn', command, 'resident')).status).toBe(502);
+      assert.equal((await linli.call('ballot', 'checkIn', command, 'resident')).status, 502);
       await must(linli, 'checkIn', command, 'resident');
       const [voter] = linli
         .documents<VoterDocument>('voters')
         .filter(({ _id }) => _id === `${MOTION.open}:${HOME.second}`);
-      expect([voter?.present, voter?.active]).toStrictEqual([true, true]);
+      assert.deepEqual([voter?.present, voter?.active], [true, true]);
     }
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { after, before, describe, it } from 'node:test';
 import { AMENDMENT, amending, commenting, decidingAbout, open } from '../support/covenants.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
@@ -6,10 +6,10 @@ import { type Linli, startLinli } from '../support/linli.ts';
 
 /** Covenants, with every write cut at each of its database requests and repeated. */
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 const doubted = async (started: Linli, input: object) => {
   await started.verdict('text', 'review');
@@ -17,19 +17,19 @@ const doubted = async (started: Linli, input: object) => {
 };
 
 const FAULTS: Fault[] = [
-  plain('covenant.create'),
-  plain('covenant.revise'),
+  plain('covenant.createCovenant'),
+  plain('covenant.reviseCovenant'),
   plain('covenant.openRound'),
-  plain('covenant.settle'),
-  plain('covenant.reopen'),
-  plain('covenant.drop'),
-  plain('covenant.comment'),
-  commandFault('covenant.comment, which waits for a person', 'resident', (started) =>
+  plain('covenant.settleCovenant'),
+  plain('covenant.reopenCovenant'),
+  plain('covenant.dropCovenant'),
+  plain('covenant.writeComment'),
+  commandFault('covenant.writeComment, which waits for a person', 'resident', (started) =>
     doubted(started, commenting(1)),
   ),
-  plain('covenant.react'),
-  plain('covenant.amend'),
-  commandFault('covenant.amend, which waits for a person', 'resident', (started) =>
+  plain('covenant.reactToComment'),
+  plain('covenant.writeAmendment'),
+  commandFault('covenant.writeAmendment, which waits for a person', 'resident', (started) =>
     doubted(started, amending(1)),
   ),
   plain('covenant.withdrawAmendment'),
@@ -41,8 +41,8 @@ const FAULTS: Fault[] = [
     decidingAbout(1, AMENDMENT.add, { decision: 'reject' }),
   ),
   plain('covenant.answerFlag'),
-  plain('covenant.report'),
-  commandFault('moderation.decide, about a comment', 'partyBranch', async (started) => {
+  plain('covenant.reportWords'),
+  commandFault('moderation.decideReview, about a comment', 'partyBranch', async (started) => {
     const report = {
       ...open,
       subject: 'amendment',
@@ -50,7 +50,7 @@ const FAULTS: Fault[] = [
       reason: '写了别人家的事',
       commandId: commandId(50),
     };
-    await started.call('covenant', 'report', report, 'resident');
+    await started.call('covenant', 'reportWords', report, 'resident');
     return {
       communityId: open.communityId,
       reviewId: `amendment:${AMENDMENT.change}:reports`,

@@ -1,16 +1,20 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { after, before, describe, it } from 'node:test';
 import { type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 /** Files that are made for somebody, cut at each database request and made again. */
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
-const FAULTS: Fault[] = [plain('filing.papers'), plain('filing.pack'), plain('filing.covenant')];
+const FAULTS: Fault[] = [
+  plain('filing.printPapers'),
+  plain('filing.makePack'),
+  plain('filing.printCovenant'),
+];
 
 describe('a cut file', () => {
   for (const fault of FAULTS) {

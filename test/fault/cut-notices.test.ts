@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { after, before, describe, it } from 'node:test';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -21,15 +21,15 @@ import { type Linli, startLinli } from '../support/linli.ts';
  */
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 async function firstReview(started: Linli, part: string): Promise<ReviewLine> {
   const { envelope } = await started.call(
     'moderation',
-    'list',
+    'listReviews',
     { communityId: MAPLE },
     'partyBranch',
   );
@@ -41,14 +41,18 @@ async function firstReview(started: Linli, part: string): Promise<ReviewLine> {
 }
 
 const FAULTS: Fault[] = [
-  plain('roster.import'),
-  plain('notice.publish'),
-  commandFault('notice.publish, held because the check doubts', 'secretary', async (started) => {
-    await started.verdict('text', 'review');
-    return publication(1, [PLACE.building]);
-  }),
+  plain('roster.importRoster'),
+  plain('notice.publishNotice'),
   commandFault(
-    'notice.publish, with a picture that cannot be checked',
+    'notice.publishNotice, held because the check doubts',
+    'secretary',
+    async (started) => {
+      await started.verdict('text', 'review');
+      return publication(1, [PLACE.building]);
+    },
+  ),
+  commandFault(
+    'notice.publishNotice, with a picture that cannot be checked',
     'secretary',
     async (started) => {
       await started.verdict('picture', 'fail');
@@ -59,13 +63,13 @@ const FAULTS: Fault[] = [
       return { ...publication(1, [PLACE.building]), pictures: [fileId] };
     },
   ),
-  commandFault('notice.publish, for later', 'secretary', async (started) => ({
+  commandFault('notice.publishNotice, for later', 'secretary', async (started) => ({
     ...publication(1, [PLACE.building]),
     publishAt: started.cloud.now() + 3 * 24 * 60 * 60_000,
   })),
-  plain('notice.confirm'),
+  plain('notice.confirmNotice'),
   plain('notice.confirmFor'),
-  commandFault('notice.confirm, for somebody else', 'residentElsewhere', async (started) => {
+  commandFault('notice.confirmNotice, for somebody else', 'residentElsewhere', async (started) => {
     await started.cloud.database.insertMany('consents', [
       { ...consentOf('resident', 'residentElsewhere') },
     ]);
@@ -80,33 +84,33 @@ const FAULTS: Fault[] = [
   }),
   plain('notice.undoConfirmFor'),
   plain('notice.callNumber'),
-  plain('notice.remind'),
-  plain('notice.correct'),
-  commandFault('notice.correct, which the check doubts', 'secretary', async (started) => {
+  plain('notice.remindHouseholds'),
+  plain('notice.correctNotice'),
+  commandFault('notice.correctNotice, which the check doubts', 'secretary', async (started) => {
     await started.verdict('text', 'review');
     return correction(1, NOTICE.building);
   }),
-  plain('notice.withdraw'),
-  plain('notice.pin'),
-  plain('notice.report'),
+  plain('notice.withdrawNotice'),
+  plain('notice.pinNotice'),
+  plain('notice.reportNotice'),
   plain('notice.saveDraft'),
   plain('notice.dropDraft'),
-  plain('moderation.decide'),
-  commandFault('moderation.decide, about a correction', 'partyBranch', async (started) => {
+  plain('moderation.decideReview'),
+  commandFault('moderation.decideReview, about a correction', 'partyBranch', async (started) => {
     await started.verdict('text', 'review');
-    await started.call('notice', 'correct', correction(1, NOTICE.building), 'secretary');
+    await started.call('notice', 'correctNotice', correction(1, NOTICE.building), 'secretary');
     const { seen, reviewId } = await firstReview(started, 'correction');
     const decision = 'release';
     return { communityId: MAPLE, reviewId, decision, seen, commandId: commandId(2) };
   }),
-  commandFault('moderation.decide, about reports', 'partyBranch', async (started) => {
-    const report = await exampleOf('notice', 'report').input(1, started);
-    await started.call('notice', 'report', report, 'resident');
+  commandFault('moderation.decideReview, about reports', 'partyBranch', async (started) => {
+    const report = await exampleOf('notice', 'reportNotice').input(1, started);
+    await started.call('notice', 'reportNotice', report, 'resident');
     const { reviewId } = await firstReview(started, 'reports');
     return { communityId: MAPLE, reviewId, decision: 'reject', commandId: commandId(2) };
   }),
-  commandFault('moderation.decide, rejecting', 'partyBranch', async (started) => {
-    const input = await exampleOf('moderation', 'decide').input(2, started);
+  commandFault('moderation.decideReview, rejecting', 'partyBranch', async (started) => {
+    const input = await exampleOf('moderation', 'decideReview').input(2, started);
     return { ...input, decision: 'reject', commandId: commandId(2) };
   }),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, describe, it } from 'node:test';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -15,15 +15,15 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
  */
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 const FAULTS: Fault[] = [
-  plain('resident.join'),
+  plain('resident.joinHousehold'),
   commandFault(
-    'resident.join, by somebody who is a resident already',
+    'resident.joinHousehold, by somebody who is a resident already',
     'residentElsewhere',
     async (started) => ({
       code: await freshCode(1, started, HOME.second),
@@ -40,7 +40,7 @@ const FAULTS: Fault[] = [
   plain('resident.addPerson'),
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
-  plain('resident.leave'),
+  plain('resident.leaveCommunity'),
   plain('resident.endMembership'),
   commandFault('resident.endMembership, without WeChat', 'secretary', async (started) => {
     const { envelope } = await started.call(
@@ -73,11 +73,11 @@ const FAULTS: Fault[] = [
     };
   }),
   plain('resident.giveConsent'),
-  plain('resident.ask'),
+  plain('resident.askToJoin'),
   plain('resident.withdrawRequest'),
   plain('resident.decideRequest'),
   commandFault('resident.decideRequest, of a resident', 'stairSteward', async (started) => {
-    await started.call('resident', 'ask', asking(2, '戴云舟'), 'residentElsewhere');
+    await started.call('resident', 'askToJoin', asking(2, '戴云舟'), 'residentElsewhere');
     const [asked] = started
       .documents<JoinRequestDocument>('joinRequests')
       .filter(({ name }) => name === '戴云舟');

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { ProposalDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, describe, it } from 'node:test';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { ending, granting } from '../support/roles.ts';
 
-/** In real processes, as the local cloud runs functions: offices, with every write cut at each of its database requests and repeated. */
+/** Offices, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-beforeAll(async () => {
-  linli = await startLinli({ functions: 'processes' });
+before(async () => {
+  linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 const secretary = { role: 'secretary', placeId: MAPLE };
 
 /** The mediator is secretary as well, and somebody proposed that the first one go. */
 async function proposedEnd(started: Linli): Promise<object> {
   const office = { ...secretary, residentId: residentIdOf('mediator'), until: null };
-  await started.call('role', 'grant', granting(50, office), 'secretary');
+  await started.call('role', 'grantRole', granting(50, office), 'secretary');
   const open = () =>
     started
       .documents<ProposalDocument>('proposals')
@@ -34,16 +34,16 @@ async function proposedEnd(started: Linli): Promise<object> {
   const { envelope } = await started.call('role', 'decideProposal', decision(51), 'partyBranch');
   assert.ok(envelope.ok);
   const end = ending(52, { ...secretary, residentId: residentIdOf('secretary') });
-  await started.call('role', 'end', end, 'mediator');
+  await started.call('role', 'endRole', end, 'mediator');
   return decision(1);
 }
 
 const FAULTS: Fault[] = [
-  plain('role.grant'),
-  commandFault('role.grant, which takes a second officer', 'secretary', () =>
+  plain('role.grantRole'),
+  commandFault('role.grantRole, which takes a second officer', 'secretary', () =>
     granting(1, { role: 'grid-officer' }),
   ),
-  plain('role.end'),
+  plain('role.endRole'),
   plain('role.decideProposal'),
   commandFault('role.decideProposal, ending a secretary', 'partyBranch', proposedEnd),
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ExportDocument, PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, describe, it } from 'node:test';
+import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
 import {
   checkAudit,
@@ -17,20 +18,20 @@ import { uploadRoster } from '../support/roster.ts';
 
 /** Files made for taking along, and the codes in them: cut anywhere and asked for again, the same. */
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 const FAULTS: Fault[] = [
-  plain('roster.check'),
-  commandFault('roster.slips', 'buildingSteward', () => ({
+  plain('roster.checkRoster'),
+  commandFault('roster.printSlips', 'buildingSteward', () => ({
     communityId: MAPLE,
     placeId: PLACE.building,
     all: true,
     commandId: commandId(1),
   })),
-  commandFault('roster.export', 'secretary', () => ({
+  commandFault('roster.exportRoster', 'secretary', () => ({
     communityId: MAPLE,
     withPhones: true,
     commandId: commandId(1),
@@ -63,9 +64,9 @@ describe('the timer of the roster', () => {
     await linli.reset();
     const fileId = await uploadRoster(linli);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    await linli.call('roster', 'import', input, 'secretary');
+    await linli.call('roster', 'importRoster', input, 'secretary');
     const doors = { communityId: MAPLE, placeId: PLACE.building, all: true };
-    await linli.call('roster', 'slips', { ...doors, commandId: commandId(2) }, 'secretary');
+    await linli.call('roster', 'printSlips', { ...doors, commandId: commandId(2) }, 'secretary');
     const [made] = linli.documents<ExportDocument>('exports');
     const slips = fileId.replace(/rosters\/.*$/, made?.path ?? '');
     await linli.cloud.database.command('database.modifyDocument', {
@@ -94,14 +95,14 @@ describe('the timer of the roster', () => {
         () => undefined,
       );
     }
-    if (left.length === 0) expect(linli.documents('uploads')).toStrictEqual([]);
+    if (left.length === 0) assert.deepEqual(linli.documents('uploads'), []);
     checkAudit(linli);
     return { answer, cuts, left };
   }
 
   it('cut anywhere, the next run ends it', async () => {
     const { cuts, left } = await run();
-    expect(left).toStrictEqual([]);
+    assert.deepEqual(left, []);
     assert.ok(cuts.length > 0);
     for (const cut of cuts) {
       const found = await run(cut);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  MessageDocument,
-  NoticeDocument,
-  ResidentDocument,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
-import { idFromCommand } from '../../cloudfunctions/shared/secret.ts';
+import { after, before, describe, it } from 'node:test';
+import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import {
   MAPLE,
   NOTICE,
@@ -30,10 +28,10 @@ import { type Answer, type Cut, type Linli, startLinli } from '../support/linli.
 /** What runs without a person: cut at each database request, then left to the next run. */
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 /** Three people asked for messages; WeChat refuses one of them. */
 const GRANTED = ['stairSteward', 'resident', 'householdRepresentative'] as const;
@@ -44,8 +42,8 @@ const deliver: Fault = {
   functionName: 'notice',
   async prepare(started) {
     const input = publication(1, [PLACE.building]);
-    const { envelope } = await started.call('notice', 'publish', input, 'secretary');
-    expect(envelope.ok).toBe(true);
+    const { envelope } = await started.call('notice', 'publishNotice', input, 'secretary');
+    assert.equal(envelope.ok, true);
     return () => started.timer('notice');
   },
 };
@@ -66,18 +64,18 @@ describe('delivery', () => {
   it('sends one message to each who asked for it, and counts it', async () => {
     await linli.reset();
     const send = await deliver.prepare(linli);
-    expect((await send()).envelope.ok).toBe(true);
+    assert.equal((await send()).envelope.ok, true);
     await settle(linli);
     const sent = (await linli.messages()).map(({ touser }) => touser).sort();
-    expect(sent).toStrictEqual(TAKEN.map(openidOf).sort());
+    assert.deepEqual(sent, TAKEN.map(openidOf).sort());
     const states = linli.documents<MessageDocument>('messages').map(({ state }) => state);
-    expect(states.sort()).toStrictEqual(['refused', 'sent', 'sent']);
+    assert.deepEqual(states.sort(), ['refused', 'sent', 'sent']);
     for (const key of TAKEN) {
       const { grants, sends } = entryOf(key);
-      expect([grants[TEMPLATE], sends[TEMPLATE]]).toStrictEqual([1, 1]);
+      assert.deepEqual([grants[TEMPLATE], sends[TEMPLATE]], [1, 1]);
     }
     const refused = entryOf('householdRepresentative');
-    expect([refused.grants[TEMPLATE], refused.sends[TEMPLATE]]).toStrictEqual([0, 0]);
+    assert.deepEqual([refused.grants[TEMPLATE], refused.sends[TEMPLATE]], [0, 0]);
   });
 
   it('cut anywhere: nobody gets two, nobody is forgotten, the counts are right', async () => {
@@ -113,14 +111,17 @@ describe('delivery', () => {
     await linli.reset();
     for (const n of [1, 2, 3]) {
       const input = publication(n, [PLACE.stair]);
-      expect((await linli.call('notice', 'publish', input, 'secretary')).envelope.ok).toBe(true);
+      assert.equal(
+        (await linli.call('notice', 'publishNotice', input, 'secretary')).envelope.ok,
+        true,
+      );
     }
     await settle(linli);
     const sent = (await linli.messages()).map(({ touser }) => touser);
     const toResident = sent.filter((openid) => openid === openidOf('resident'));
     assert.equal(toResident.length, 2, 'two were granted, three notices were published');
     const { grants, sends } = entryOf('resident');
-    expect([grants[TEMPLATE], sends[TEMPLATE]]).toStrictEqual([0, 2]);
+    assert.deepEqual([grants[TEMPLATE], sends[TEMPLATE]], [0, 2]);
   });
 });
 
@@ -137,8 +138,8 @@ describe('the sweep', () => {
             mustConfirm: false,
             confirmUntil: null,
           };
-          const { status } = await started.call('notice', 'publish', input, 'secretary');
-          expect(status).toBe(502);
+          const { status } = await started.call('notice', 'publishNotice', input, 'secretary');
+          assert.equal(status, 502);
         }
         await started.clock(START + 4 * 60_000 + 20_000);
         return () => started.timer('notice');

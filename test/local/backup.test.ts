@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCollections } from '../../local/cloud/index.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { seedDemo } from '../../local/demo/index.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
 import { MANIFEST, type Manifest, sha256 } from '../../scripts/community/archive.ts';
 import { backUp } from '../../scripts/community/backup.ts';
 import { type Cloud, connect } from '../../scripts/community/cloud.ts';
@@ -16,9 +15,7 @@ import { openCloud, type TestCloud } from './open-cloud.ts';
 
 /** A community's data to files, and from files into an empty cloud: the same, document by document. */
 
-const COLLECTIONS = await readCollections(
-  fileURLToPath(new URL('../../cloudfunctions/collections.json', import.meta.url)),
-);
+const COLLECTIONS = await collectionDeclarations();
 const KEY = Buffer.alloc(32, 'linli-backup').toString('base64');
 const COMMUNITY = 'sunshine';
 const PICTURE = `notices/${COMMUNITY}/one.png`;
@@ -35,7 +32,7 @@ function cloudOf({ origin }: TestCloud): Cloud {
   return connect({ local: origin });
 }
 
-beforeAll(async () => {
+before(async () => {
   process.env.LINLI_DATA_KEY = KEY;
   source = await open();
   await seedDemo(source.cloud, { seed: 'demo', households: 1_200, progress: () => {} });
@@ -60,7 +57,7 @@ beforeEach(async () => {
   await target?.close();
   target = await open();
 });
-afterAll(async () => {
+after(async () => {
   await source.close();
   await target.close();
   await rm(join(kept, '..'), { recursive: true, force: true });
@@ -123,11 +120,11 @@ describe('backup and restore', () => {
   it('an empty cloud holds the same afterwards, every document and every file', async () => {
     const { documents, files } = await restore(portOf(cloudOf(target)), kept);
     assert.ok(documents > 1_500, `${documents}`);
-    expect(files).toBe(1);
+    assert.equal(files, 1);
     const expected = await contents(source, COMMUNITY);
     assert.ok((expected.households?.length ?? 0) >= 1_000);
-    expect(await contents(target, COMMUNITY)).toStrictEqual(expected);
-    expect(await contents(target, 'riverside')).toStrictEqual(await contents(target, 'nobody'));
+    assert.deepEqual(await contents(target, COMMUNITY), expected);
+    assert.deepEqual(await contents(target, 'riverside'), await contents(target, 'nobody'));
     const { data } = await cloudOf(target)
       .database()
       .collection('notices')
@@ -135,14 +132,14 @@ describe('backup and restore', () => {
       .get();
     const [notice] = data as { pictures: { fileId: string }[] }[];
     const bytes = await target.cloud.readFile(notice?.pictures[0]?.fileId ?? '');
-    expect(Buffer.from(bytes).toString()).toBe('a picture');
+    assert.equal(Buffer.from(bytes).toString(), 'a picture');
   });
 
   it('a second time changes nothing', async () => {
     await restore(portOf(cloudOf(target)), kept);
     const before = await contents(target, COMMUNITY);
-    expect((await restore(portOf(cloudOf(target)), kept)).documents).toBe(0);
-    expect(await contents(target, COMMUNITY)).toStrictEqual(before);
+    assert.equal((await restore(portOf(cloudOf(target)), kept)).documents, 0);
+    assert.deepEqual(await contents(target, COMMUNITY), before);
   });
 
   it('cut anywhere, another run ends the same', async () => {
@@ -153,7 +150,7 @@ describe('backup and restore', () => {
       await target.close();
       target = await open();
       const most = Math.floor(whole.requests() * share);
-      expect(await refusal(restore(cutAt(portOf(cloudOf(target)), most).port, kept))).toBe('cut');
+      assert.equal(await refusal(restore(cutAt(portOf(cloudOf(target)), most).port, kept)), 'cut');
       await restore(portOf(cloudOf(target)), kept);
       assert.deepEqual(await contents(target, COMMUNITY), expected, `cut after ${most}`);
     }
@@ -165,13 +162,17 @@ describe('backup and restore', () => {
       assert.equal(mode & 0o077, 0, name);
     }
     const manifest = JSON.parse(await readFile(join(kept, MANIFEST), 'utf8')) as Manifest;
-    expect(manifest.collections.map(({ name }) => name)).toStrictEqual(
+    assert.deepEqual(
+      manifest.collections.map(({ name }) => name),
       COLLECTIONS.map(({ name }) => name).filter((name) => name !== 'uploads'),
     );
-    expect(manifest.files.map(({ path }) => path)).toStrictEqual([PICTURE]);
+    assert.deepEqual(
+      manifest.files.map(({ path }) => path),
+      [PICTURE],
+    );
     for (const { name, sha256: hash } of manifest.collections) {
       const text = await readFile(join(kept, `${name}.jsonl`), 'utf8');
-      expect(sha256(text)).toBe(hash);
+      assert.equal(sha256(text), hash);
       assert.ok(!text.includes('滨河') || name === 'residents', name);
     }
   });
@@ -179,12 +180,13 @@ describe('backup and restore', () => {
   it('a cut backup is none, and a whole one is not overwritten', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'linli-cut-'));
     const { port } = cutAt(portOf(cloudOf(source)), 4);
-    expect(await refusal(backUp(port, COMMUNITY, directory))).toBe('cut');
+    assert.equal(await refusal(backUp(port, COMMUNITY, directory)), 'cut');
     const told = await refusal(restore(portOf(cloudOf(target)), directory));
-    expect(told).toMatch(/no whole backup/);
+    assert.match(told, /no whole backup/);
     await backUp(portOf(cloudOf(source)), COMMUNITY, directory);
-    expect(await refusal(backUp(portOf(cloudOf(source)), COMMUNITY, directory))).toMatch(/already/);
-    expect(await refusal(backUp(portOf(cloudOf(source)), 'nobody', '/dev/null/x'))).toMatch(
+    assert.match(await refusal(backUp(portOf(cloudOf(source)), COMMUNITY, directory)), /already/);
+    assert.match(
+      await refusal(backUp(portOf(cloudOf(source)), 'nobody', '/dev/null/x')),
       /no comm/,
     );
     await rm(directory, { recursive: true });
@@ -194,8 +196,8 @@ describe('backup and restore', () => {
 describe('a restore refuses, and leaves everything as it was', () => {
   const untouched = async (directory: string, words: RegExp) => {
     const before = await contents(target, COMMUNITY);
-    expect(await refusal(restore(portOf(cloudOf(target)), directory))).toMatch(words);
-    expect(await contents(target, COMMUNITY)).toStrictEqual(before);
+    assert.match(await refusal(restore(portOf(cloudOf(target)), directory)), words);
+    assert.deepEqual(await contents(target, COMMUNITY), before);
     if (directory !== kept) await rm(directory, { recursive: true });
   };
 
@@ -241,34 +243,34 @@ describe('opening a community', () => {
   it('gives a code that is kept as a hash only; again, another that takes its place', async () => {
     const at = start;
     const first = await openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at });
-    expect(first.code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+    assert.match(first.code, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
     const second = await openCommunity(cloudOf(target), {
       id: 'elm',
       name: '榆树社区',
       at: at + 1,
     });
-    expect(second.code).not.toBe(first.code);
+    assert.notEqual(second.code, first.code);
     const setups = await read('setups');
-    expect(setups.length).toBe(1);
+    assert.equal(setups.length, 1);
     const text = JSON.stringify([setups, await read('audit')]);
     assert.ok(!text.includes(second.code) && !text.includes(second.code.replace('-', '')));
-    expect((await read('communities')).length).toBe(1);
-    expect((await read('places')).length).toBe(1);
-    expect((await read('audit')).length).toBe(2);
+    assert.equal((await read('communities')).length, 1);
+    assert.equal((await read('places')).length, 1);
+    assert.equal((await read('audit')).length, 2);
   });
 
   it('not under another name, nor while there is a secretary', async () => {
     await openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at: start });
     const other = openCommunity(cloudOf(target), { id: 'elm', name: '柳树社区', at: start });
-    expect(await refusal(other)).toMatch(/is the community 榆树社区/);
+    assert.match(await refusal(other), /is the community 榆树社区/);
     const role = { role: 'secretary', placeId: 'elm', from: '2026-01-01', until: '2026-06-15' };
     const resident = { _id: 'r', communityId: 'elm', accountKey: 'wx:r', roles: [role] };
     await cloudOf(target).database().collection('residents').add(resident);
     const again = (at: number) =>
       openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at });
-    expect(await refusal(again(start))).toMatch(/has a secretary already/);
+    assert.match(await refusal(again(start)), /has a secretary already/);
     assert.ok((await again(start + 86_400_000)).code, 'when the term is over');
     const wrong = openCommunity(cloudOf(target), { id: 'Elm!', name: '榆树社区', at: start });
-    expect(await refusal(wrong)).toMatch(/--id needs/);
+    assert.match(await refusal(wrong), /--id needs/);
   });
 });

@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { it } from 'node:test';
 import { openDatabase } from '../../local/cloud/database/index.ts';
 
 it('the first query over an index of arrays gives each document once', async () => {
@@ -18,7 +19,7 @@ it('the first query over an index of arrays gives each document once', async () 
     queryType: 'WHERE',
     query: JSON.stringify({ lineage: { $gte: 'o' } }),
   });
-  expect((answer.data as { list: string[] }).list.length).toBe(1);
+  assert.equal((answer.data as { list: string[] }).list.length, 1);
   await database.close();
   await rm(directory, { recursive: true });
 });

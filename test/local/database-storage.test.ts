@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { after, before, test } from 'node:test';
 import { ObjectId } from 'bson';
 import type { Document } from '../../local/cloud/database/ejson.ts';
 import { type CollectionDeclaration, openDatabase } from '../../local/cloud/database/index.ts';
@@ -10,10 +10,10 @@ import { StartError } from '../../local/cloud/start-error.ts';
 import { index } from './support-database.ts';
 
 let directory: string;
-beforeAll(async () => {
+before(async () => {
   directory = await mkdtemp(join(tmpdir(), 'database-storage-'));
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
+after(() => rm(directory, { recursive: true, force: true }));
 
 const open = (name: string, collections: CollectionDeclaration[] = [{ name: 'd', indexes: [] }]) =>
   openDatabase({ directory: join(directory, name), collections, now: Date.now });
@@ -33,26 +33,22 @@ test('everything is there again after a close, in the same order', async () => {
   await first.command('database.removeDocument', { collectionName: 'd', query: '{"_id":"b"}' });
   await first.close();
   await first.close();
-  await expect(
-    first.command('database.getDocument', { collectionName: 'd' }),
-  ).rejects.toMatchObject({
-    message: expect.stringMatching(/closed/),
+  await assert.rejects(first.command('database.getDocument', { collectionName: 'd' }), {
+    message: /closed/,
   });
   const second = await open('again');
   await second.insertMany('d', [{ _id: 'last' }]);
   await second.close();
   const third = await open('again');
   assert.ok(!third.isEmpty());
-  expect([...third.documents('d')]).toStrictEqual([...DOCUMENTS.slice(1), { _id: 'last' }]);
-  expect([...third.documents('made')]).toStrictEqual([{ _id: 'm' }]);
+  assert.deepEqual([...third.documents('d')], [...DOCUMENTS.slice(1), { _id: 'last' }]);
+  assert.deepEqual([...third.documents('made')], [{ _id: 'm' }]);
   await third.close();
 });
 
 test('a seed is wholly there or not at all', async () => {
   const database = await open('seed');
-  await expect(
-    database.insertMany('d', [{ _id: 1 }, { _id: 2 }, { _id: 1 }]),
-  ).rejects.toMatchObject({
+  await assert.rejects(database.insertMany('d', [{ _id: 1 }, { _id: 2 }, { _id: 1 }]), {
     code: 'DATABASE_DUPLICATE_WRITE',
   });
   assert.ok(database.isEmpty());
@@ -66,7 +62,7 @@ test('what the caller holds and what the database holds are not the same object'
   mine.list.push(2);
   const [copy] = database.documents('d');
   ((copy as Document).list as number[]).push(3);
-  expect([...database.documents('d')]).toStrictEqual([{ _id: 'a', list: [1] }]);
+  assert.deepEqual([...database.documents('d')], [{ _id: 'a', list: [1] }]);
   await database.close();
 });
 
@@ -77,11 +73,9 @@ test('a unique index that the documents contradict is an error at the start', as
     { _id: 2, k: 1 },
   ]);
   await database.close();
-  await expect(
-    open('contradiction', [{ name: 'd', indexes: [index('k', ['k'], true)] }]),
-  ).rejects.toMatchObject({
+  await assert.rejects(open('contradiction', [{ name: 'd', indexes: [index('k', ['k'], true)] }]), {
     name: 'StartError',
-    message: expect.stringMatching(/unique/),
+    message: /unique/,
   });
   await (await open('contradiction')).close();
 });
@@ -113,7 +107,7 @@ test('a damaged or foreign folder is a clear error, not a crash', async () => {
   }
   await writeFile(file, whole);
   const again = await open('damaged');
-  expect([...again.documents('d')].length).toBe(2000);
+  assert.equal([...again.documents('d')].length, 2000);
   await again.close();
   await writeFile(join(directory, 'damaged', 'novel.txt'), 'It was a dark night');
   await assert.rejects(open('damaged'), (error) => {
@@ -121,5 +115,5 @@ test('a damaged or foreign folder is a clear error, not a crash', async () => {
     return /novel\.txt/.test(error.message);
   });
   await writeFile(join(directory, 'file'), '');
-  await expect(open('file')).rejects.toThrow(StartError);
+  await assert.rejects(open('file'), StartError);
 });

@@ -8,6 +8,7 @@ import {
   type LocalCloudOptions,
   startLocalCloud,
 } from '../../local/cloud/index.ts';
+import { LINLI_CLOUD } from '../../local/linli.ts';
 
 const MODULES = join(import.meta.dirname, '..', '..', 'node_modules');
 
@@ -66,6 +67,7 @@ export async function openCloud(
       dataDirectory,
       collections: [{ name: 'things', indexes: [] }],
       functionsDirectory,
+      ...LINLI_CLOUD,
       functionEnvironment: { OWN: 'given' },
       runTimers: false,
       log: (line) => lines.push(line),

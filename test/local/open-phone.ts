@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import { type Automation, type LocalPhone, startLocalPhone } from '../../local/phone/index.ts';
+import { requireBrowser } from '../../scripts/find-browser.mjs';
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'wx-app');
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -71,7 +72,9 @@ export async function openPhone(
   const outDirectory = await mkdtemp(join(tmpdir(), 'linli-phone-'));
   const cloud = new EchoCloud();
   const phone = await startLocalPhone({
+    application: { id: 'sample', name: '样本', appId: 'wxsample00000001' },
     cloud,
+    browser: requireBrowser,
     sourceDirectory: options.sourceDirectory ?? FIXTURE,
     outDirectory,
     watch: options.watch ?? false,

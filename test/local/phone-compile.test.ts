@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileMiniprogram } from '../../local/phone/compile/index.ts';
 import { compileWxs } from '../../local/phone/compile/wxs.ts';
@@ -17,25 +17,29 @@ const css = (text: string, page?: string) =>
 
 describe('WXSS', () => {
   it('measures rpx by the width of the screen and vh by the page', () => {
-    expect(css('.a{width:750rpx;margin:-15rpx 0rpx}')).toBe('.§a{width:100vw;margin:-2vw 0}');
-    expect(css('.a{height:calc(100vh - 20rpx)}')).toBe(
+    assert.equal(css('.a{width:750rpx;margin:-15rpx 0rpx}'), '.§a{width:100vw;margin:-2vw 0}');
+    assert.equal(
+      css('.a{height:calc(100vh - 20rpx)}'),
       '.§a{height:calc(calc(100 * var(--wx-vh, 1vh)) - 2.66667vw)}',
     );
   });
 
   it('marks classes, prefixes tags and turns ids to attributes', () => {
-    expect(css('view.a>.b::after,#c:not(.d){}')).toBe(
+    assert.equal(
+      css('view.a>.b::after,#c:not(.d){}'),
       'wx-view.§a>.§b::after,[data-wx-id="c"]:not(.§d){}',
     );
-    expect(css('@media (min-width:1px){page{color:red}}')).toBe(
+    assert.equal(
+      css('@media (min-width:1px){page{color:red}}'),
       '@media (min-width:1px){wx-page{color:red}}',
     );
-    expect(css('@keyframes a{50%{top:0}}')).toBe('@keyframes a{50%{top:0}}');
+    assert.equal(css('@keyframes a{50%{top:0}}'), '@keyframes a{50%{top:0}}');
   });
 
   it('keeps a page’s rules on that page', () => {
     const rule = css('.a,view{top:0}', 'pages/x');
-    expect(rule).toBe(
+    assert.equal(
+      rule,
       ':where(wx-frame[data-route="pages/x"]) .§a,:where(wx-frame[data-route="pages/x"]) wx-view{top:0}',
     );
   });
@@ -59,7 +63,7 @@ describe('WXSS', () => {
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = parts.join(' ');
         try {
-          expect(typeof compileWxss(text, { load: () => null })).toBe('string');
+          assert.equal(typeof compileWxss(text, { load: () => null }), 'string');
         } catch (error) {
           assert.ok(error instanceof WxssError);
           assert.ok(error.offset >= 0 && error.offset <= text.length);
@@ -80,7 +84,7 @@ describe('WXS', () => {
     const module = { exports: [] as unknown[] };
     new Function('module', 'getRegExp', '__wxsMark', code)(module, RegExp, () => undefined);
     Reflect.deleteProperty(Object.prototype, '__wxsType');
-    expect(module.exports).toStrictEqual(['^\\d+$', 'Array']);
+    assert.deepEqual(module.exports, ['^\\d+$', 'Array']);
   });
 });
 
@@ -88,13 +92,13 @@ describe('a mini-program', () => {
   let directory: string;
   let source: string;
   let target: string;
-  beforeAll(async () => {
+  before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'linli-compile-'));
     source = join(directory, 'app');
     target = join(directory, 'out');
     await cp(FIXTURE, source, { recursive: true });
   });
-  afterAll(() => rm(directory, { recursive: true, force: true }));
+  after(() => rm(directory, { recursive: true, force: true }));
 
   const compile = () =>
     compileMiniprogram({
@@ -116,19 +120,19 @@ describe('a mini-program', () => {
 
   it('compiles what app.json reaches, each package to its own file, and nothing else', async () => {
     const { errors, files } = await compile();
-    expect(errors).toStrictEqual([]);
+    assert.deepEqual(errors, []);
     assert.ok(files.includes('app.js') && files.includes('package-far.js'));
     assert.ok(files.includes('assets/assets/dot.png'));
     const load = (name: string) => import(pathToFileURL(join(target, name)).href);
     const main = (await load('app.js')).data;
     const far = (await load('package-far.js')).data;
     assert.ok(main.units['miniprogram_npm/tdesign-miniprogram/button/button']);
-    expect(main.units['miniprogram_npm/tdesign-miniprogram/calendar/calendar']).toBe(undefined);
-    expect(Object.keys(far.units)).toStrictEqual(['package-far/pages/far/index']);
+    assert.equal(main.units['miniprogram_npm/tdesign-miniprogram/calendar/calendar'], undefined);
+    assert.deepEqual(Object.keys(far.units), ['package-far/pages/far/index']);
     assert.ok(far.scripts['package-far/pages/far/index']);
-    expect(main.scripts['package-far/pages/far/index']).toBe(undefined);
+    assert.equal(main.scripts['package-far/pages/far/index'], undefined);
     const icons = main.units['miniprogram_npm/tdesign-miniprogram/icon/icon'].style as string;
-    expect(/url\(['"]?(https?:)?\/\//.test(icons)).toBe(false);
+    assert.equal(/url\(['"]?(https?:)?\/\//.test(icons), false);
   });
 
   const mistakes: [name: string, file: string, change: (text: string) => string, error: RegExp][] =
@@ -205,6 +209,6 @@ describe('a mini-program', () => {
   }
 
   it('forgets a mistake that is mended', async () => {
-    expect((await compile()).errors).toStrictEqual([]);
+    assert.deepEqual((await compile()).errors, []);
   });
 });

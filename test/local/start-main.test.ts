@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { after, before, describe, test } from 'node:test';
 import { readArguments } from '../../local/arguments.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -19,21 +19,22 @@ test('the command line has defaults and takes every flag', () => {
     automation: undefined,
     reset: false,
   };
-  expect(readArguments([], '/default')).toStrictEqual(defaults);
-  expect(
+  assert.deepEqual(readArguments([], '/default'), defaults);
+  assert.deepEqual(
     readArguments(
       '--port 1 --data d --seed empty --households 7 --automation 9420 --reset'.split(' '),
       '/default',
     ),
-  ).toStrictEqual({
-    port: 1,
-    dataDirectory: 'd',
-    seed: 'empty',
-    households: 7,
-    automation: 9420,
-    reset: true,
-  });
-  expect(readArguments(['--help'], '')).toBe(null);
+    {
+      port: 1,
+      dataDirectory: 'd',
+      seed: 'empty',
+      households: 7,
+      automation: 9420,
+      reset: true,
+    },
+  );
+  assert.equal(readArguments(['--help'], ''), null);
 });
 
 for (const line of [
@@ -64,10 +65,10 @@ for (const line of [
 describe('the program', () => {
   let root: string;
   const started: ChildProcess[] = [];
-  beforeAll(async () => {
+  before(async () => {
     root = await mkdtemp(join(tmpdir(), 'linli-main-'));
   });
-  afterAll(async () => {
+  after(async () => {
     for (const child of started) child.kill('SIGKILL');
     await rm(root, { recursive: true, force: true });
   });
@@ -105,9 +106,9 @@ describe('the program', () => {
     return { child, ended, running, output: () => output, complaint: () => complaint };
   };
   const refused = async ({ ended, complaint }: Run, sentence: RegExp) => {
-    expect(await ended).not.toBe(0);
-    expect(complaint()).toMatch(sentence);
-    expect(complaint()).toMatch(/^[^\n]+\.\n$/);
+    assert.notEqual(await ended, 0);
+    assert.match(complaint(), sentence);
+    assert.match(complaint(), /^[^\n]+\.\n$/);
   };
 
   test('a wrong flag, a taken port and a foreign folder are one sentence and an exit code', async () => {
@@ -130,11 +131,11 @@ describe('the program', () => {
     const flags = ['--port', '0', '--data', data, '--households', '20'];
     const first = run(...flags);
     const origin = await first.running;
-    expect((await fetch(`${origin}/`)).status).toBe(200);
-    expect((await fetch(`${origin}/nothing/here`)).status).toBe(404);
+    assert.equal((await fetch(`${origin}/`)).status, 200);
+    assert.equal((await fetch(`${origin}/nothing/here`)).status, 404);
     const personas = await (await fetch(`${origin}/local/personas`)).text();
     assert.ok((JSON.parse(personas) as unknown[]).length > 2);
-    expect(first.output()).toMatch(/secretary/);
+    assert.match(first.output(), /secretary/);
     await fetch(`${origin}/local/clock`, { method: 'POST', body: '{"now":2000000000000}' });
 
     await refused(run(...flags), /already running/);
@@ -144,8 +145,8 @@ describe('the program', () => {
 
     const second = run(...flags);
     const again = await second.running;
-    expect(second.output()).not.toMatch(/Making a community/);
-    expect(await (await fetch(`${again}/local/personas`)).text()).toBe(personas);
+    assert.doesNotMatch(second.output(), /Making a community/);
+    assert.equal(await (await fetch(`${again}/local/personas`)).text(), personas);
     const { now } = (await (await fetch(`${again}/local/clock`)).json()) as { now: number };
     assert.ok(now >= 2_000_000_000_000);
     second.child.kill('SIGTERM');
@@ -162,9 +163,9 @@ describe('the program', () => {
     await writeFile(join(data, 'seed.json'), '{"state":"under-way"}');
     const second = run(...flags);
     await second.running;
-    expect(second.output()).toMatch(/interrupted/);
-    expect(second.output()).toMatch(/Making a community/);
+    assert.match(second.output(), /interrupted/);
+    assert.match(second.output(), /Making a community/);
     second.child.kill('SIGINT');
-    expect(await second.ended).toBe(0);
+    assert.equal(await second.ended, 0);
   });
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import {
   type CollectionDeclaration,
   type Database,
+  type DatabaseOptions,
   openDatabase,
   WireError,
 } from '../../local/cloud/database/index.ts';
@@ -28,6 +29,7 @@ export const index = (name: string, fields: string[], unique = false) => ({
 
 export async function openTestDatabase(
   collections: (string | CollectionDeclaration)[],
+  options: Partial<DatabaseOptions> = {},
 ): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'database-'));
   const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) };
@@ -37,6 +39,7 @@ export async function openTestDatabase(
       typeof one === 'string' ? { name: one, indexes: [] } : one,
     ),
     now: () => clock.now,
+    ...options,
   });
   return {
     database,

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareGrids, placeAround, sizeOfGrid } from '../../cloudfunctions/roster/grid-rules.ts';
-import { covers } from '../../cloudfunctions/shared/place-id.ts';
+import { covers } from '../../cloudfunctions/kernel/path-id.ts';
+import {
+  compareGrids,
+  placeAround,
+  sizeOfGrid,
+} from '../../cloudfunctions/roster/grid/grid-rules.ts';
 
 describe('micro-grids', () => {
   it('are of ten to fifteen households', () => {
-    expect([1, 9, 10, 15, 16].map(sizeOfGrid)).toStrictEqual([
+    assert.deepEqual([1, 9, 10, 15, 16].map(sizeOfGrid), [
       'small',
       'small',
       'fits',
@@ -24,13 +28,10 @@ describe('micro-grids', () => {
       line('一期', '第2网格'),
       line('一期', '东头'),
     ].sort(compareGrids);
-    expect(sorted.map(({ grid }) => grid)).toStrictEqual([
-      '第2网格',
-      '第10网格',
-      '东头',
-      null,
-      '第1网格',
-    ]);
+    assert.deepEqual(
+      sorted.map(({ grid }) => grid),
+      ['第2网格', '第10网格', '东头', null, '第1网格'],
+    );
   });
 
   it('the place around households covers them all, and nothing narrower does', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { withoutHousehold } from '../../cloudfunctions/resident/membership-rules.ts';
-import { covers } from '../../cloudfunctions/shared/place-id.ts';
+import { covers } from '../../cloudfunctions/kernel/path-id.ts';
+import { withoutHousehold } from '../../cloudfunctions/resident/household/membership-rules.ts';
 
 const segment = fc.constantFrom('a1', 'b2', 'c3');
 const id = fc.tuple(segment, segment, segment, segment).map((rest) => `maple.${rest.join('.')}`);
@@ -15,7 +15,8 @@ describe('one home less', () => {
     fc.assert(
       fc.property(homes, id, (all, gone) => {
         const { households, lineages } = withoutHousehold(all, gone);
-        expect(households.map((one) => one.householdId)).toStrictEqual(
+        assert.deepEqual(
+          households.map((one) => one.householdId),
           all.map((one) => one.householdId).filter((one) => one !== gone),
         );
         for (const place of lineages) {
@@ -23,7 +24,7 @@ describe('one home less', () => {
           assert.ok(!households.some((one) => one.householdId === place));
         }
         for (const { householdId } of households) {
-          expect(lineages.filter((place) => covers(place, householdId)).length).toBe(4);
+          assert.equal(lineages.filter((place) => covers(place, householdId)).length, 4);
         }
       }),
     );

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import {
   emptyForm,
   fromMotion,
@@ -21,14 +22,18 @@ const form = {
 
 test('a vote clause by clause asks in the words of the clauses, and is read back as one', () => {
   const motion = toMotion(form);
-  expect(motion.questions.map(({ clauseId, text }) => ({ clauseId, text }))).toStrictEqual(clauses);
-  expect(fromMotion('m', motion).clauses).toStrictEqual(clauses);
+  assert.deepEqual(
+    motion.questions.map(({ clauseId, text }) => ({ clauseId, text })),
+    clauses,
+  );
+  assert.deepEqual(fromMotion('m', motion).clauses, clauses);
 });
 
 test('once the matter is another one, what was typed is asked', () => {
   const motion = toMotion({ ...form, matter: 'community' });
-  expect(motion.questions.map(({ clauseId, text }) => [clauseId, text])).toStrictEqual([
-    [undefined, '同意通过吗？'],
-  ]);
-  expect(motion.covenantId).toBe(null);
+  assert.deepEqual(
+    motion.questions.map(({ clauseId, text }) => [clauseId, text]),
+    [[undefined, '同意通过吗？']],
+  );
+  assert.equal(motion.covenantId, null);
 });

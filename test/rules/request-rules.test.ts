@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { doorIds, hindrance, MOST_REQUESTS } from '../../cloudfunctions/resident/request-rules.ts';
-import { segment } from '../../cloudfunctions/shared/place-id.ts';
+import { segment } from '../../cloudfunctions/places/place-id.ts';
+import {
+  doorIds,
+  hindrance,
+  MOST_REQUESTS,
+} from '../../cloudfunctions/resident/door/request-rules.ts';
 
 const STAIR = 'maple.a.b.c';
 
@@ -42,7 +46,7 @@ describe('asking once more', () => {
         for (const { at } of all) if (at >= since) recent += 1;
         const isOpen = all.map((one) => one.state).includes('open');
         const due = isOpen ? 'REQUEST_OPEN' : recent < MOST_REQUESTS ? null : 'REQUEST_TOO_MANY';
-        expect(hindrance(all, since)).toBe(due);
+        assert.equal(hindrance(all, since), due);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   endedTerm,
@@ -11,7 +11,7 @@ import {
   secretariesWithout,
   termProblem,
   withoutTerm,
-} from '../../cloudfunctions/role/role-rules.ts';
+} from '../../cloudfunctions/role/office/role-rules.ts';
 import type { HeldRole, PlaceKind } from '../../typings/contract/resident.ts';
 import type { GrantedRole } from '../../typings/contract/role.ts';
 
@@ -77,13 +77,13 @@ describe('a term', () => {
   it('lasts five years at most, ends after it begins and has not ended yet', () => {
     const check = (from: string, until: string | null) =>
       termProblem([], steward(from, until), TODAY);
-    expect(check(TODAY, dayOff(1826))).toBe(null);
-    expect(check(TODAY, dayOff(1827))).toBe('ROLE_TERM_WRONG');
-    expect(check(TODAY, TODAY)).toBe(null);
-    expect(check(dayOff(1), TODAY)).toBe('ROLE_TERM_WRONG');
-    expect(check(dayOff(-100), dayOff(-1))).toBe('ROLE_TERM_WRONG');
-    expect(check(dayOff(-100), TODAY)).toBe(null);
-    expect(check(dayOff(-1827), null)).toBe('ROLE_TERM_WRONG');
+    assert.equal(check(TODAY, dayOff(1826)), null);
+    assert.equal(check(TODAY, dayOff(1827)), 'ROLE_TERM_WRONG');
+    assert.equal(check(TODAY, TODAY), null);
+    assert.equal(check(dayOff(1), TODAY), 'ROLE_TERM_WRONG');
+    assert.equal(check(dayOff(-100), dayOff(-1)), 'ROLE_TERM_WRONG');
+    assert.equal(check(dayOff(-100), TODAY), null);
+    assert.equal(check(dayOff(-1827), null), 'ROLE_TERM_WRONG');
   });
 
   it('granted one after the other, no office is ever held twice at once, day by day', () => {
@@ -114,13 +114,13 @@ describe('a term', () => {
         const ended = roles[index];
         if (!ended) return;
         const left = withoutTerm(roles, ended, TODAY);
-        expect(runs(left, ended, TODAY)).toBe(false);
+        assert.equal(runs(left, ended, TODAY), false);
         const rest = (all: HeldRole[]) =>
           all.filter(
             (one) =>
               one.role !== ended.role || one.placeId !== ended.placeId || one.from !== ended.from,
           );
-        expect(rest(left)).toStrictEqual(rest(roles));
+        assert.deepEqual(rest(left), rest(roles));
         for (const { from, until } of left) assert.ok(until === null || from <= until);
       }),
     );
@@ -129,14 +129,17 @@ describe('a term', () => {
 
 describe('what takes two', () => {
   it('is granting power over data, and ending a secretary', () => {
-    expect(ROLES.filter((role) => isSensitive('grant', role)).sort()).toStrictEqual([
+    assert.deepEqual(ROLES.filter((role) => isSensitive('grant', role)).sort(), [
       'grid-officer',
       'owners-committee',
       'party-branch',
       'secretary',
       'supervisor',
     ]);
-    expect(ROLES.filter((role) => isSensitive('end', role))).toStrictEqual(['secretary']);
+    assert.deepEqual(
+      ROLES.filter((role) => isSensitive('end', role)),
+      ['secretary'],
+    );
   });
 });
 
@@ -147,9 +150,9 @@ describe('who is left as secretary', () => {
       roles: [held({ role: 'secretary', placeId: 'maple', from: '2026-01-01', until })],
     });
     const all = [person('a', null), person('b', '2026-06-14'), person('c', TODAY)];
-    expect(secretariesWithout(all, [], 'a', TODAY)).toStrictEqual(['c']);
-    expect(secretariesWithout(all, [endedTerm('c', '2026-01-01')], 'a', TODAY)).toStrictEqual([]);
-    expect(secretariesWithout(all, [endedTerm('a', '2025-01-01')], 'b', TODAY)).toStrictEqual([
+    assert.deepEqual(secretariesWithout(all, [], 'a', TODAY), ['c']);
+    assert.deepEqual(secretariesWithout(all, [endedTerm('c', '2026-01-01')], 'a', TODAY), []);
+    assert.deepEqual(secretariesWithout(all, [endedTerm('a', '2025-01-01')], 'b', TODAY), [
       'a',
       'c',
     ]);
@@ -179,16 +182,18 @@ describe('posts', () => {
 
   it('count what is filled today; who is still to come is named but fills nothing', () => {
     const holders = holdersOf(people, ROLES, ['maple'], TODAY);
-    expect(holders.map(({ name, state }) => [name, state])).toStrictEqual([
-      ['one', 'in-force'],
-      ['soon', 'to-come'],
-    ]);
+    assert.deepEqual(
+      holders.map(({ name, state }) => [name, state]),
+      [
+        ['one', 'in-force'],
+        ['soon', 'to-come'],
+      ],
+    );
     const [found] = postsOf(buildings, holders, ['maple']);
-    expect([found?.filled, found?.total, found?.vacant.map(({ label }) => label)]).toStrictEqual([
-      1,
-      3,
-      ['b2', 'b3'],
-    ]);
+    assert.deepEqual(
+      [found?.filled, found?.total, found?.vacant.map(({ label }) => label)],
+      [1, 3, ['b2', 'b3']],
+    );
   });
 
   it('are named in the order of the tree: the second estate after the first', () => {
@@ -207,17 +212,15 @@ describe('posts', () => {
       post('maple.z.d', 'building', '一期 1栋', 0),
     ];
     const [found] = postsOf(places, [], ['maple']);
-    expect(found?.vacant.map(({ label }) => label)).toStrictEqual([
-      '一期 1栋',
-      '一期 2栋',
-      '一期 10栋',
-      '二期 1栋',
-    ]);
+    assert.deepEqual(
+      found?.vacant.map(({ label }) => label),
+      ['一期 1栋', '一期 2栋', '一期 10栋', '二期 1栋'],
+    );
   });
 
   it('of a narrower office are those within it', () => {
     const scope = ['maple.a1.b2'];
     const [found] = postsOf(buildings, holdersOf(people, ROLES, scope, TODAY), scope);
-    expect([found?.filled, found?.total]).toStrictEqual([0, 1]);
+    assert.deepEqual([found?.filled, found?.total], [0, 1]);
   });
 });

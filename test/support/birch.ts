@@ -1,10 +1,8 @@
-import { setupOf } from '../../cloudfunctions/resident/setup-rules.ts';
-import type {
-  CommunityDocument,
-  SetupDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import { lookupHash } from '../../cloudfunctions/shared/secret.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
+import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';
+import { setupOf } from '../../cloudfunctions/resident/setup/setup-rules.ts';
 
 /** A community that nobody has entered yet, and the code that opens it to its first secretary. */
 export const BIRCH = 'birch';

@@ -1,21 +1,15 @@
-import { sortKeyOf } from '../../cloudfunctions/roster/roster-rules.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
+import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type {
-  CommunityDocument,
   HouseholdDocument,
-  NoticeDocument,
-  PlaceDocument,
-  ReceiptDocument,
   ResidentDocument,
-  ReviewDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import {
-  ancestorsAndSelf,
-  kindOf,
-  parentOf,
-  segment,
-} from '../../cloudfunctions/shared/place-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/shared/secret.ts';
+} from '../../cloudfunctions/people/collections.ts';
+import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import { kindOf, segment } from '../../cloudfunctions/places/place-id.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';

@@ -1,10 +1,10 @@
-import { fingerprintOf } from '../../cloudfunctions/covenant/covenant-rules.ts';
 import type {
   AmendmentDocument,
   CommentDocument,
   CovenantDocument,
-} from '../../cloudfunctions/shared/documents-covenant.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/covenant/collections.ts';
+import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, personOf, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';

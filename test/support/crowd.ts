@@ -1,9 +1,9 @@
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
   HouseholdDocument,
   ResidentDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/people/collections.ts';
 import { idOf, MAPLE, PLACE, START } from './community.ts';
 import type { AnyEnvelope, Linli } from './linli.ts';
 import { unstated } from './unstated.ts';

@@ -12,7 +12,7 @@ import { rosterExamples } from './examples/roster.ts';
 /** One valid call of every action there is. */
 export const EXAMPLES: Example[] = [
   ...residentExamples,
-  example('home', 'overview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('home', 'showOverview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   ...noticeExamples,
   ...moderationExamples,
   ...roleExamples,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { expect } from '@jest/globals';
-import type { AuditDocument, Stamped } from '../../cloudfunctions/shared/documents.ts';
+import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { START } from './community.ts';
 import { exampleOf } from './examples.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';
@@ -67,7 +67,7 @@ export async function settle(
     const printed = linli.lines.length;
     const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual([...fired].sort(), linli.timed, 'every timer fires once');
-    for (const line of linli.lines.slice(printed)) expect(line).toMatch(/"outcome":"ok"/);
+    for (const line of linli.lines.slice(printed)) assert.match(line, /"outcome":"ok"/);
     if (followed && !(await followed.isNew(linli, `${later} minutes`))) return false;
   }
   return true;
@@ -81,10 +81,10 @@ interface Ending {
 
 /** What sets messages or checks in motion takes two rounds of the timers, all else one. */
 const TWO_ROUNDS = [
-  'notice.publish',
-  'notice.publish, with a picture that cannot be checked',
-  'notice.remind',
-  'moderation.decide',
+  'notice.publishNotice',
+  'notice.publishNotice, with a picture that cannot be checked',
+  'notice.remindHouseholds',
+  'moderation.decideReview',
 ];
 
 async function ending(linli: Linli, { name }: Fault, answer: Answer): Promise<Ending> {
@@ -190,7 +190,7 @@ export function checkAudit(linli: Linli): void {
       if (!change || change.id.startsWith('seed-')) continue;
       const entry = entries.get(change.id);
       assert.ok(entry, `${name} ${_id}: no entry for ${change.action}`);
-      expect({ ...entry }).toStrictEqual({ _id: change.id, communityId, ...change });
+      assert.deepEqual({ ...entry }, { _id: change.id, communityId, ...change });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsentDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { NoticeForm } from '../../typings/contract/notice.ts';
 import { MAPLE, NOTICE, type PersonKey, PLACE, personOf, residentIdOf } from './community.ts';
 

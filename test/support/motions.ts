@@ -1,33 +1,31 @@
-import { choiceOf } from '../../cloudfunctions/ballot/answer-rules.ts';
-import { ballotIdOf } from '../../cloudfunctions/ballot/ballot-id.ts';
-import {
-  type CountedBallot,
-  Counter,
-  headOf,
-  ListHash,
-  lineOf,
-} from '../../cloudfunctions/ballot/count-rules.ts';
-import { ballotOf, voterOf } from '../../cloudfunctions/ballot/frozen-roster.ts';
-import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion-rules.ts';
-import {
-  buildingsOf,
-  rosterHashOf,
-  rosterOf,
-  weightOf,
-} from '../../cloudfunctions/ballot/voter-rules.ts';
-import type {
-  HouseholdDocument,
-  PlaceDocument,
-  Stamp,
-} from '../../cloudfunctions/shared/documents.ts';
 import type {
   BallotDocument,
   MotionDocument,
   ObjectionDocument,
   PaperDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
+import {
+  type CountedBallot,
+  Counter,
+  headOf,
+  ListHash,
+  lineOf,
+} from '../../cloudfunctions/ballot/result/count-rules.ts';
+import { ballotOf, voterOf } from '../../cloudfunctions/ballot/roster/frozen-roster.ts';
+import {
+  buildingsOf,
+  rosterHashOf,
+  rosterOf,
+  weightOf,
+} from '../../cloudfunctions/ballot/roster/voter-rules.ts';
+import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
+import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { BallotAnswer, MotionForm, Question } from '../../typings/contract/motion.ts';
 import {
   CEDAR,

@@ -1,5 +1,6 @@
-import type { NoticeDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 
 /** What the addresses of the pages name. */
 export interface PageIds {

@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import automator from 'miniprogram-automator';
 import type { Page as BrowserPage } from 'playwright-core';
-import { type LocalCloud, readCollections, startLocalCloud } from '../../local/cloud/index.ts';
+import { type LocalCloud, startLocalCloud } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
+import { LINLI_CLOUD, LINLI_PHONE } from '../../local/linli.ts';
 import { startLocalPhone } from '../../local/phone/index.ts';
+import { collectionDeclarations } from '../../scripts/collections.ts';
+import { requireBrowser } from '../../scripts/find-browser.mjs';
 import { builtFunctions } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -109,16 +112,18 @@ export async function startStage(seed: {
   const functionsDirectory = await builtFunctions(directory);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
-    collections: await readCollections(join(ROOT, 'cloudfunctions', 'collections.json')),
+    collections: await collectionDeclarations(),
     functionsDirectory,
+    ...LINLI_CLOUD,
     functionEnvironment: {},
     runTimers: false,
-    warmFunctions: false,
     log: () => undefined,
   });
   await seedDemo(cloud, { ...seed, progress: () => undefined });
   const phone = await startLocalPhone({
+    ...LINLI_PHONE,
     cloud,
+    browser: requireBrowser,
     sourceDirectory: join(ROOT, 'miniprogram'),
     outDirectory: BUILT_PHONE ?? join(directory, 'phone'),
     isBuilt: BUILT_PHONE !== undefined,

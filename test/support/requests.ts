@@ -1,5 +1,5 @@
-import type { JoinRequestDocument } from '../../cloudfunctions/shared/documents.ts';
-import { ancestorsAndSelf } from '../../cloudfunctions/shared/place-id.ts';
+import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 

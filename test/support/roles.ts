@@ -1,4 +1,4 @@
-import type { ProposalDocument } from '../../cloudfunctions/shared/documents.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 

@@ -1,4 +1,4 @@
-import { decryptPhone } from '../../cloudfunctions/shared/secret.ts';
+import { decryptPhone } from '../../cloudfunctions/kernel/secret.ts';
 import { START } from './community.ts';
 
 /** Collection → documents in the order of their ids. */

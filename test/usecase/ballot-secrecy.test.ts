@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { after, before, describe, it } from 'node:test';
 import type {
   BallotDocument,
   MotionDocument,
   VoterDocument,
-} from '../../cloudfunctions/shared/documents-ballots.ts';
+} from '../../cloudfunctions/ballot/collections.ts';
 import { MAPLE, PLACE, START } from '../support/community.ts';
 import { callAs, crowdOf, type Neighbour } from '../support/crowd.ts';
 import { commandId } from '../support/inputs.ts';
@@ -37,7 +37,7 @@ function drawn(n: number): string {
 const yes = new Set<string>();
 const receipts = new Map<string, string>();
 
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
   crowd = await crowdOf(linli, HOUSEHOLDS);
   const form = formOf({
@@ -46,11 +46,11 @@ beforeAll(async () => {
     registered: HOUSEHOLDS + 1,
   });
   const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(1) };
-  const saved = await linli.call('ballot', 'save', draft, 'secretary');
+  const saved = await linli.call('ballot', 'saveMotion', draft, 'secretary');
   assert.ok(saved.envelope.ok, JSON.stringify(saved.envelope));
   ({ motionId } = saved.envelope.data as { motionId: string });
   const announce = { communityId: MAPLE, motionId, commandId: commandId(2) };
-  const announced = await linli.call('ballot', 'announce', announce, 'secretary');
+  const announced = await linli.call('ballot', 'announceMotion', announce, 'secretary');
   assert.ok(announced.envelope.ok, JSON.stringify(announced.envelope));
   await linli.clock(START + 12 * DAY + HOUR);
   // an order and choices that have nothing to do with where they live
@@ -70,11 +70,11 @@ beforeAll(async () => {
       replaces: null,
       answers: isYes ? YES : NO,
     };
-    const envelope = await callAs(linli, neighbour, 'ballot', 'cast', input);
+    const envelope = await callAs(linli, neighbour, 'ballot', 'castBallot', input);
     assert.ok(envelope.ok, JSON.stringify(envelope));
   }
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 
 const votersOf = () =>
   linli.documents<VoterDocument>('voters').filter((one) => one.motionId === motionId);
@@ -110,7 +110,7 @@ function orders<Doc extends object>(documents: readonly Doc[]): Doc[][] {
 function checkNoOrderLinks(): void {
   const voters = votersOf().filter(({ cast }) => cast !== null);
   const ballots = filledOf();
-  expect([voters.length, ballots.length]).toStrictEqual([HOUSEHOLDS, HOUSEHOLDS]);
+  assert.deepEqual([voters.length, ballots.length], [HOUSEHOLDS, HOUSEHOLDS]);
   const share = yes.size;
   const expected = (share ** 2 + (HOUSEHOLDS - share) ** 2) / HOUSEHOLDS;
   // standard deviation of the matches of two random labellings (hypergeometric)
@@ -190,9 +190,9 @@ describe('a secret vote', () => {
   it('after the count: the salt is gone, and with it the way from a voter to a ballot', async () => {
     await linli.clock(START + 13 * DAY + HOUR);
     const motion = motionOf();
-    expect([motion.state, motion.salt]).toStrictEqual(['counted', null]);
+    assert.deepEqual([motion.state, motion.salt], ['counted', null]);
     const [question] = motion.result?.questions ?? [];
-    expect(question?.remote[0]?.persons).toBe(yes.size);
+    assert.equal(question?.remote[0]?.persons, yes.size);
     checkNothingNamesBoth();
     checkNoOrderLinks();
     assert.equal(
@@ -218,7 +218,7 @@ describe('a secret vote', () => {
       const envelope = await callAs(linli, neighbour, 'ballot', 'findReceipt', input);
       assert.ok(envelope.ok);
       const { answers } = envelope.data as { answers: { options: string[] }[] };
-      expect(answers[0]?.options).toStrictEqual([yes.has(neighbour.householdId) ? 'yes' : 'no']);
+      assert.deepEqual(answers[0]?.options, [yes.has(neighbour.householdId) ? 'yes' : 'no']);
     }
   });
 });

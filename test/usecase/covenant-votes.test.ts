@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CovenantDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { type CovenantDocument, covenants } from '../../cloudfunctions/covenant/collections.ts';
 import { processEnvironment } from '../../local/cloud/platform.ts';
 import { MAPLE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
@@ -9,14 +9,14 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
-type UseCases = typeof import('../../cloudfunctions/covenant/adopt-covenant.ts');
-type Repository = typeof import('../../cloudfunctions/covenant/covenant-repository.ts');
+type UseCases = typeof import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
+type Tables = typeof import('../../cloudfunctions/kernel/table.ts');
 
 /** What the module of ballots does to covenants, called in this process as that module calls it. */
 let linli: Linli;
 let votes: UseCases;
-let repository: Repository;
-beforeAll(async () => {
+let tables: Tables;
+before(async () => {
   linli = await startLinli();
   const platform = {
     appId: 'wxlinlilocal0001',
@@ -25,10 +25,10 @@ beforeAll(async () => {
   };
   const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
   Object.assign(process.env, environment);
-  votes = await import('../../cloudfunctions/covenant/adopt-covenant.ts');
-  repository = await import('../../cloudfunctions/covenant/covenant-repository.ts');
+  votes = await import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
+  tables = await import('../../cloudfunctions/kernel/table.ts');
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -69,15 +69,15 @@ describe('a vote on a covenant', () => {
     const { fingerprint } = kept(COVENANT.settled);
     const hold = (motionId: string, of = fingerprint) =>
       votes.holdCovenant(MAPLE, COVENANT.settled, of, motionId, stamp(1, 'hold'));
-    await expect(hold(MOTION, '0'.repeat(64))).rejects.toMatchObject({ code: 'COVENANT_CHANGED' });
+    await assert.rejects(hold(MOTION, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
     await hold(MOTION);
     await hold(MOTION);
-    await expect(hold('b0000000000000000078')).rejects.toMatchObject({ code: 'COVENANT_CHANGED' });
+    await assert.rejects(hold('b0000000000000000078'), { code: 'COVENANT_CHANGED' });
     const frozen = ['COVENANT_FROZEN', undefined];
     const reopen = named(1, COVENANT.settled);
-    expect(await refusal('covenant.reopen', reopen, 'secretary')).toStrictEqual(frozen);
+    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
     const drop = named(2, COVENANT.settled, { reason: '不要了' });
-    expect(await refusal('covenant.drop', drop, 'secretary')).toStrictEqual(frozen);
+    assert.deepEqual(await refusal('covenant.drop', drop, 'secretary'), frozen);
     checkAudit(linli);
   });
 
@@ -88,7 +88,7 @@ describe('a vote on a covenant', () => {
         votes.holdCovenant(MAPLE, COVENANT.settled, fingerprint, `${MOTION}${n}`, stamp(n, 'hold')),
       ),
     );
-    expect(results.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
   });
 
   it('that fails gives the text back, once', async () => {
@@ -97,11 +97,11 @@ describe('a vote on a covenant', () => {
     const release = () =>
       votes.releaseCovenant(MAPLE, COVENANT.settled, fingerprint, stamp(2, 'release'));
     await release();
-    expect(kept(COVENANT.settled).state).toBe('draft');
-    expect(kept(COVENANT.settled).motionId).toBe(null);
+    assert.equal(kept(COVENANT.settled).state, 'draft');
+    assert.equal(kept(COVENANT.settled).motionId, null);
     await release();
     const again = named(1, COVENANT.settled, { version: 1 });
-    expect(await refusal('covenant.settle', again, 'secretary')).toBe('ok');
+    assert.equal(await refusal('covenant.settle', again, 'secretary'), 'ok');
     const other = { ...stamp(3, 'release') };
     await votes.releaseCovenant(MAPLE, COVENANT.settled, '0'.repeat(64), other);
     assert.equal(kept(COVENANT.settled).state, 'settled', 'another text is not given back');
@@ -113,21 +113,21 @@ describe('a vote on a covenant', () => {
       votes.adoptCovenant(MAPLE, COVENANT.open, fingerprint, AT, stamp(1, 'adopt'));
     await adopt();
     await adopt();
-    expect(kept(COVENANT.open).state).toBe('adopted');
-    expect(kept(COVENANT.open).adoptedAt).toBe(AT);
-    expect(kept(COVENANT.adopted).state).toBe('replaced');
+    assert.equal(kept(COVENANT.open).state, 'adopted');
+    assert.equal(kept(COVENANT.open).adoptedAt, AT);
+    assert.equal(kept(COVENANT.adopted).state, 'replaced');
     assert.equal(kept(COVENANT.cedar).state, 'open', 'nothing of another community');
     checkAudit(linli);
     const frozen = ['COVENANT_FROZEN', undefined];
     const reopen = named(1, COVENANT.open);
-    expect(await refusal('covenant.reopen', reopen, 'secretary')).toStrictEqual(frozen);
+    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
   });
 
   it('an annex in force leaves the frame and other annexes in force', async () => {
     const { fingerprint } = kept(COVENANT.settled);
     await votes.adoptCovenant(MAPLE, COVENANT.settled, fingerprint, AT, stamp(1, 'adopt'));
-    expect(kept(COVENANT.settled).state).toBe('adopted');
-    expect(kept(COVENANT.adopted).state).toBe('adopted');
+    assert.equal(kept(COVENANT.settled).state, 'adopted');
+    assert.equal(kept(COVENANT.adopted).state, 'adopted');
     const annex = {
       placeId: MAPLE,
       kind: 'annex',
@@ -148,17 +148,22 @@ describe('a vote on a covenant', () => {
       'secretary',
     );
     await votes.adoptCovenant(MAPLE, covenantId, next.fingerprint, AT + 1, stamp(2, 'adopt'));
-    expect(kept(COVENANT.settled).state).toBe('replaced');
+    assert.equal(kept(COVENANT.settled).state, 'replaced');
   });
 
   it('cut before the earlier frame is replaced: the timer does it', async () => {
     const fingerprint = await settleFrame();
     const at = linli.cloud.now();
     const change = { ...stamp(1, 'adopt'), at };
-    await repository.saveAdoption(MAPLE, COVENANT.open, fingerprint, at, change);
-    expect(kept(COVENANT.adopted).state).toBe('adopted');
+    await tables
+      .tableOf(covenants)
+      .change(
+        { communityId: MAPLE, _id: COVENANT.open, fingerprint },
+        { state: 'adopted', adoptedAt: at, change: tables.command.set(change) },
+      );
+    assert.equal(kept(COVENANT.adopted).state, 'adopted');
     await settle(linli);
-    expect(kept(COVENANT.adopted).state).toBe('replaced');
+    assert.equal(kept(COVENANT.adopted).state, 'replaced');
     checkAudit(linli);
   });
 
@@ -166,16 +171,10 @@ describe('a vote on a covenant', () => {
     const { fingerprint } = kept(COVENANT.open);
     const adopt = (id: string, of: string) =>
       votes.adoptCovenant(MAPLE, id, of, AT, stamp(1, 'adopt'));
-    await expect(adopt(COVENANT.open, fingerprint)).rejects.toMatchObject({
-      code: 'COVENANT_CHANGED',
-    });
-    await expect(adopt(COVENANT.settled, '0'.repeat(64))).rejects.toMatchObject({
-      code: 'COVENANT_CHANGED',
-    });
-    await expect(adopt(COVENANT.cedar, fingerprint)).rejects.toMatchObject({
-      code: 'COVENANT_NOT_FOUND',
-    });
-    expect(await votes.readCovenant(MAPLE, COVENANT.cedar)).toBe(undefined);
-    expect((await votes.readCovenant(MAPLE, COVENANT.settled))?.state).toBe('settled');
+    await assert.rejects(adopt(COVENANT.open, fingerprint), { code: 'COVENANT_CHANGED' });
+    await assert.rejects(adopt(COVENANT.settled, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
+    await assert.rejects(adopt(COVENANT.cedar, fingerprint), { code: 'COVENANT_NOT_FOUND' });
+    assert.equal(await votes.readCovenant(MAPLE, COVENANT.cedar), undefined);
+    assert.equal((await votes.readCovenant(MAPLE, COVENANT.settled))?.state, 'settled');
   });
 });

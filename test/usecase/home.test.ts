@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, it } from 'node:test';
 import type { Home } from '../../typings/contract/home.ts';
 import type { Turnout } from '../../typings/contract/notice.ts';
 import { MAPLE, NOTICE, START } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 it('the watched notice has the figures of its turnout, also when the roster has changed since', async () => {
@@ -22,14 +23,13 @@ it('the watched notice has the figures of its turnout, also when the roster has 
     upsert: false,
   });
   const communityId = MAPLE;
-  const home = await linli.call('home', 'overview', { communityId }, 'secretary');
+  const home = await linli.call('home', 'showOverview', { communityId }, 'secretary');
   const input = { communityId, noticeId: NOTICE.community };
-  const turnout = await linli.call('notice', 'turnout', input, 'secretary');
+  const turnout = await linli.call('notice', 'countTurnout', input, 'secretary');
   const { watch } = (home.envelope as { data: Home }).data;
   const { confirmed, households } = (turnout.envelope as { data: Turnout }).data;
-  expect([watch?.noticeId, watch?.confirmed, watch?.households]).toStrictEqual([
-    NOTICE.community,
-    confirmed,
-    households,
-  ]);
+  assert.deepEqual(
+    [watch?.noticeId, watch?.confirmed, watch?.households],
+    [NOTICE.community, confirmed, households],
+  );
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HouseholdDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import type { Helper } from '../../typings/contract/household.ts';
 import type { ConsentLine, Member, Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, PLACE, residentIdOf, START } from '../support/community.ts';
@@ -12,10 +15,10 @@ import { asking } from '../support/requests.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, titles } = talkWith(() => linli);
@@ -40,17 +43,18 @@ describe('moving out', () => {
   it('takes the door and what is around it; another home stays', async () => {
     await joinAlso(HOME.otherEstate, 1);
     await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
-    expect(
+    assert.deepEqual(
       (await homesOf('resident'))?.households.map(({ householdId }) => householdId),
-    ).toStrictEqual([HOME.otherEstate]);
+      [HOME.otherEstate],
+    );
     const { lineages = [] } = entryOf('resident') ?? {};
     assert.ok(lineages.includes(PLACE.otherEstate) && !lineages.includes(PLACE.estate));
   });
 
   it('from the only home leaves an entry that sees nothing', async () => {
-    expect(await titles('resident')).not.toStrictEqual([]);
+    assert.notDeepEqual(await titles('resident'), []);
     await ask('resident.endMembership', movingOut(1, HOME.second), 'stairSteward');
-    expect(await titles('resident')).toStrictEqual([]);
+    assert.deepEqual(await titles('resident'), []);
     const confirm = { communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(2) };
     const [code] = (await refusal('notice.confirm', confirm, 'resident')) as string[];
     assert.ok(['NOTICE_NOT_FOUND', 'NOTICE_NOT_ADDRESSED'].includes(code ?? ''), code);
@@ -61,10 +65,7 @@ describe('moving out', () => {
     const out = movingOut(2, HOME.otherEstate);
     await ask('resident.endMembership', out, 'secretary');
     const again = { code, name: '顾南枝', commandId: commandId(3) };
-    expect(await refusal('resident.join', again, 'resident')).toStrictEqual([
-      'CODE_USED',
-      undefined,
-    ]);
+    assert.deepEqual(await refusal('resident.join', again, 'resident'), ['CODE_USED', undefined]);
   });
 
   it('of somebody without WeChat keeps nothing that names them', async () => {
@@ -80,12 +81,12 @@ describe('moving out', () => {
 
   it("is nobody's to note whose places lie elsewhere, nor of somebody unknown", async () => {
     const out = { ...movingOut(1, HOME.second), residentId: 'person-nobody' };
-    expect(await refusal('resident.endMembership', out, 'secretary')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.endMembership', out, 'secretary'), [
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
     const foreign = { ...movingOut(2, HOME.second), residentId: residentIdOf('cedarResident') };
-    expect(await refusal('resident.endMembership', foreign, 'secretary')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.endMembership', foreign, 'secretary'), [
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
@@ -93,13 +94,13 @@ describe('moving out', () => {
 
   it('oneself goes from one of several homes; from the last one only by leaving', async () => {
     const leave = { ...second, commandId: commandId(5) };
-    expect(await refusal('resident.leaveHousehold', leave, 'resident')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.leaveHousehold', leave, 'resident'), [
       'HOUSEHOLD_LAST',
       undefined,
     ]);
     await joinAlso(HOME.otherEstate, 1);
     await ask('resident.leaveHousehold', leave, 'resident');
-    expect((await homesOf('resident'))?.households.length).toBe(1);
+    assert.equal((await homesOf('resident'))?.households.length, 1);
   });
 });
 
@@ -110,10 +111,10 @@ describe('others move in', () => {
     const anew = { ...second, commandId: commandId(3) };
     await linli.clock(START + 1000);
     await ask('resident.takeOver', anew, 'secretary');
-    expect((await members('secretary')).members).toStrictEqual([]);
+    assert.deepEqual((await members('secretary')).members, []);
     const old = { code, name: '温如玉', commandId: commandId(4) };
     const [dead] = (await refusal('resident.join', old, 'stranger')) as string[];
-    expect(dead).toBe('CODE_UNKNOWN');
+    assert.equal(dead, 'CODE_UNKNOWN');
     await linli.clock(START + 60_000);
     const fresh = await freshCode(5, linli, HOME.second);
     await ask(
@@ -122,7 +123,10 @@ describe('others move in', () => {
       'stranger',
     );
     await ask('resident.takeOver', anew, 'secretary'); // a late repeat
-    expect((await members('secretary')).members.map(({ name }) => name)).toStrictEqual(['温如玉']);
+    assert.deepEqual(
+      (await members('secretary')).members.map(({ name }) => name),
+      ['温如玉'],
+    );
   });
 });
 
@@ -139,34 +143,35 @@ describe('the one who speaks for a household', () => {
       second,
       'resident',
     );
-    expect(own.representativeId).toBe(residentIdOf('resident'));
-    expect((await members('stairSteward')).representativeId).toBe(residentIdOf('resident'));
-    expect(
+    assert.equal(own.representativeId, residentIdOf('resident'));
+    assert.equal((await members('stairSteward')).representativeId, residentIdOf('resident'));
+    assert.deepEqual(
       (await homesOf('resident'))?.roles.map(({ role, placeId }) => [role, placeId]),
-    ).toStrictEqual([['household-representative', HOME.second]]);
+      [['household-representative', HOME.second]],
+    );
     const elder = (await members('stairSteward')).members.find(({ wechat }) => !wechat);
     const change = {
       ...representing(3, HOME.second, 'resident', residentIdOf('resident')),
       residentId: elder?.residentId ?? '',
     };
     await ask('resident.chooseRepresentative', change, 'stairSteward');
-    expect((await homesOf('resident'))?.roles).toStrictEqual([]);
+    assert.deepEqual((await homesOf('resident'))?.roles, []);
   });
 
   it('lives there, and is chosen by nobody from elsewhere', async () => {
     const stranger = representing(1, HOME.second, 'residentElsewhere');
-    expect(await refusal('resident.chooseRepresentative', stranger, 'resident')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.chooseRepresentative', stranger, 'resident'), [
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
     const own = representing(2, HOME.second, 'resident');
     for (const as of ['residentElsewhere', 'stewardElsewhere', 'volunteer'] as const) {
-      expect(await refusal('resident.chooseRepresentative', own, as)).toStrictEqual([
+      assert.deepEqual(await refusal('resident.chooseRepresentative', own, as), [
         'HOUSEHOLD_NOT_FOUND',
         undefined,
       ]);
     }
-    expect(await refusal('resident.household', second, 'residentElsewhere')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.household', second, 'residentElsewhere'), [
       'HOUSEHOLD_NOT_FOUND',
       undefined,
     ]);
@@ -179,11 +184,12 @@ describe('the one who speaks for a household', () => {
       'resident',
     );
     await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
-    expect((await members('stairSteward')).representativeId).toBe(null);
-    expect(entryOf('resident')?.roles).toStrictEqual([]);
-    expect(
+    assert.equal((await members('stairSteward')).representativeId, null);
+    assert.deepEqual(entryOf('resident')?.roles, []);
+    assert.equal(
       await refusal('resident.leave', { communityId: MAPLE, commandId: commandId(3) }, 'resident'),
-    ).toBe('ok');
+      'ok',
+    );
   });
 
   it('is noted in the entry by the timer when a cut came between', async () => {
@@ -196,10 +202,10 @@ describe('the one who speaks for a household', () => {
     );
     const household = () =>
       linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === HOME.second);
-    expect(household()?.representative?.carried).toBe(false);
+    assert.equal(household()?.representative?.carried, false);
     await settle(linli);
-    expect(household()?.representative?.carried).toBe(true);
-    expect(entryOf('resident')?.roles.length).toBe(1);
+    assert.equal(household()?.representative?.carried, true);
+    assert.equal(entryOf('resident')?.roles.length, 1);
   });
 });
 
@@ -217,7 +223,8 @@ describe('a consent of one’s own', () => {
       { communityId: MAPLE },
       'resident',
     );
-    expect(helpers.map(({ name, as }) => [name, as]).sort()).toStrictEqual(
+    assert.deepEqual(
+      helpers.map(({ name, as }) => [name, as]).sort(),
       [
         ['沈知秋', 'secretary'],
         ['白若溪', 'stair-steward'],
@@ -230,7 +237,7 @@ describe('a consent of one’s own', () => {
       give(1, residentIdOf('stairSteward')),
       'resident',
     );
-    expect([line.agentName, line.given]).toStrictEqual(['白若溪', 'app']);
+    assert.deepEqual([line.agentName, line.given], ['白若溪', 'app']);
     for (const key of [
       'residentElsewhere',
       'expiredSteward',
@@ -247,19 +254,21 @@ describe('a consent of one’s own', () => {
 
   it('lasts a year at most, and is given anew', async () => {
     const agentId = residentIdOf('stairSteward');
-    expect(
+    assert.deepEqual(
       await refusal('resident.giveConsent', give(1, agentId, '2027-06-16'), 'resident'),
-    ).toStrictEqual(['CONSENT_TOO_LONG', { days: 365 }]);
-    expect(
+      ['CONSENT_TOO_LONG', { days: 365 }],
+    );
+    assert.deepEqual(
       await refusal('resident.giveConsent', give(1, agentId, '2026-06-14'), 'resident'),
-    ).toStrictEqual(['NOTICE_DATE_PAST', { field: 'until' }]);
+      ['NOTICE_DATE_PAST', { field: 'until' }],
+    );
     await ask('resident.giveConsent', give(2, agentId), 'resident');
     const { until } = await ask<ConsentLine>(
       'resident.giveConsent',
       give(3, agentId, '2026-12-31'),
       'resident',
     );
-    expect(until).toBe('2026-12-31');
+    assert.equal(until, '2026-12-31');
   });
 
   it('is for nobody who has no home here', async () => {
@@ -268,7 +277,7 @@ describe('a consent of one’s own', () => {
       { communityId: MAPLE },
       'volunteer',
     );
-    expect(helpers).toStrictEqual([]);
+    assert.deepEqual(helpers, []);
   });
 });
 
@@ -285,6 +294,6 @@ describe('asking for a second home', () => {
       { communityId: MAPLE, requestId, decision: 'accept', commandId: commandId(2) },
       'stairSteward',
     );
-    expect((await homesOf('residentElsewhere'))?.households.length).toBe(2);
+    assert.equal((await homesOf('residentElsewhere'))?.households.length, 2);
   });
 });

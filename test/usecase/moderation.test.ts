@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  NoticeDocument,
-  PictureState,
-  ReviewDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { NoticeDocument, PictureState } from '../../cloudfunctions/notice/collections.ts';
+import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import { MAPLE, NOTICE, REVIEW, START } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const noticeOf = (id: string) =>
@@ -52,7 +50,7 @@ async function decide(
   commandId = 'command-decide-0001',
 ): Promise<unknown> {
   const input = { communityId: MAPLE, reviewId, decision, seen: pictures, commandId };
-  return (await linli.call('moderation', 'decide', input, 'partyBranch')).envelope;
+  return (await linli.call('moderation', 'decideReview', input, 'partyBranch')).envelope;
 }
 
 describe('pictures that a check doubts', () => {
@@ -60,14 +58,14 @@ describe('pictures that a check doubts', () => {
 
   it('one that turns doubtful after the text was released waits for a person of its own', async () => {
     await replaceNotice(NOTICE.held, { publishedAt: START, pictures: [waiting(1)] });
-    expect(await decide(REVIEW.held, 'release')).toStrictEqual({
+    assert.deepEqual(await decide(REVIEW.held, 'release'), {
       ok: true,
       data: { decision: 'release' },
     });
     await doubt(1);
     await linli.timer('moderation');
-    expect(states(NOTICE.held)).toStrictEqual(['review']);
-    expect(noticeOf(NOTICE.held).state).toBe('published');
+    assert.deepEqual(states(NOTICE.held), ['review']);
+    assert.equal(noticeOf(NOTICE.held).state, 'published');
   });
 
   it('one that turns doubtful after others were released comes back, also after a cut', async () => {
@@ -78,8 +76,8 @@ describe('pictures that a check doubts', () => {
     await doubt(2);
     await linli.timer('moderation');
     await linli.timer('notice');
-    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
-    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
+    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
+    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
   });
 
   it('none is released that the person did not have before them', async () => {
@@ -87,9 +85,9 @@ describe('pictures that a check doubts', () => {
     await doubt(1);
     await doubt(2);
     await decide(review(NOTICE.plain), 'release', [fileOf(1)]);
-    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
+    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
     await linli.timer('notice');
-    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
+    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
   });
 
   it('one that was named before it turned doubtful is not decided by that', async () => {
@@ -100,8 +98,8 @@ describe('pictures that a check doubts', () => {
     await doubt(2);
     await linli.timer('moderation');
     await linli.timer('notice');
-    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
-    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
+    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
+    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
   });
 
   it('a late retry of an earlier decision decides nothing new', async () => {
@@ -110,8 +108,8 @@ describe('pictures that a check doubts', () => {
     await decide(review(NOTICE.plain), 'release', [fileOf(1)]);
     await doubt(2);
     await decide(review(NOTICE.plain), 'release', [fileOf(1), fileOf(2)]);
-    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
-    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
+    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
+    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
   });
 
   it('a decision about pictures leaves a held text held', async () => {
@@ -119,8 +117,8 @@ describe('pictures that a check doubts', () => {
     await doubt(1);
     await decide(review(NOTICE.held), 'release', [fileOf(1)]);
     await linli.timer('moderation');
-    expect(states(NOTICE.held)).toStrictEqual(['passed']);
-    expect(noticeOf(NOTICE.held).state).toBe('held');
-    expect(reviewOf(REVIEW.held)?.state).toBe('open');
+    assert.deepEqual(states(NOTICE.held), ['passed']);
+    assert.equal(noticeOf(NOTICE.held).state, 'held');
+    assert.equal(reviewOf(REVIEW.held)?.state, 'open');
   });
 });

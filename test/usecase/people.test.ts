@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditDocument } from '../../cloudfunctions/shared/documents.ts';
-import type { CommentDocument } from '../../cloudfunctions/shared/documents-covenant.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
 import { COMMENT, commenting, open } from '../support/covenants.ts';
@@ -12,10 +12,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -33,17 +33,20 @@ describe('somebody without WeChat', () => {
     await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
     await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
     const found = (await members('stairSteward')).members;
-    expect(found.map(({ name, wechat }) => [name, wechat])).toStrictEqual([
-      ['顾南枝', true],
-      ['陈桂兰', false],
-    ]);
+    assert.deepEqual(
+      found.map(({ name, wechat }) => [name, wechat]),
+      [
+        ['顾南枝', true],
+        ['陈桂兰', false],
+      ],
+    );
   });
 
   it('is not entered under a name that the check refuses', async () => {
     await linli.verdict('text', 'risky');
     const answer = await refusal('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
-    expect(answer).toStrictEqual(['TEXT_REFUSED', undefined]);
-    expect((await members('stairSteward')).members.length).toBe(1);
+    assert.deepEqual(answer, ['TEXT_REFUSED', undefined]);
+    assert.equal((await members('stairSteward')).members.length, 1);
   });
 });
 
@@ -58,18 +61,18 @@ describe('a consent', () => {
           { communityId: MAPLE },
           person,
         );
-      expect((await own('resident')).given[0]?.agentName).toBe('戴云舟');
-      expect((await own('residentElsewhere')).received[0]?.principalName).toBe('顾南枝');
-      expect((await members('stairSteward')).consents.length).toBe(1);
+      assert.equal((await own('resident')).given[0]?.agentName, '戴云舟');
+      assert.equal((await own('residentElsewhere')).received[0]?.principalName, '顾南枝');
+      assert.equal((await members('stairSteward')).consents.length, 1);
       await ask('resident.endConsent', { ...pair, commandId: commandId(2) }, as);
-      expect((await own('resident')).given).toStrictEqual([]);
+      assert.deepEqual((await own('resident')).given, []);
       const confirm = { communityId: MAPLE, noticeId: NOTICE.building };
       const answer = await refusal(
         'notice.confirm',
         { ...confirm, forResidentId: pair.principalId, commandId: commandId(3) },
         'residentElsewhere',
       );
-      expect(answer).toStrictEqual(['CONSENT_NEEDED', undefined]);
+      assert.deepEqual(answer, ['CONSENT_NEEDED', undefined]);
     }
   });
 
@@ -77,13 +80,13 @@ describe('a consent', () => {
     await ask('resident.recordConsent', consentFor(1, HOME.second), 'stairSteward');
     const end = { ...pair, commandId: commandId(2) };
     for (const as of ['volunteer', 'stewardElsewhere'] as const) {
-      expect(await refusal('resident.endConsent', end, as)).toStrictEqual([
+      assert.deepEqual(await refusal('resident.endConsent', end, as), [
         'CONSENT_NEEDED',
         undefined,
       ]);
     }
     const own = { ...consentFor(3, HOME.second), agentId: residentIdOf('stairSteward') };
-    expect(await refusal('resident.recordConsent', own, 'stairSteward')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.recordConsent', own, 'stairSteward'), [
       'CONSENT_OWN',
       undefined,
     ]);
@@ -94,24 +97,21 @@ describe('a consent', () => {
     const attempt = (more: object) =>
       refusal('resident.recordConsent', { ...consentFor(1, HOME.second), ...more }, 'secretary');
     const missing = ['RESIDENT_NOT_FOUND', undefined];
-    expect(await attempt({ principalId: residentIdOf('stairSteward') })).toStrictEqual(missing);
-    expect(await attempt({ agentId: pair.principalId })).toStrictEqual(missing);
-    expect(await attempt({ agentId: residentIdOf('cedarResident') })).toStrictEqual(missing);
+    assert.deepEqual(await attempt({ principalId: residentIdOf('stairSteward') }), missing);
+    assert.deepEqual(await attempt({ agentId: pair.principalId }), missing);
+    assert.deepEqual(await attempt({ agentId: residentIdOf('cedarResident') }), missing);
     const { residentId } = await ask<{ residentId: string }>(
       'resident.addPerson',
       newPerson(5, HOME.first),
       'secretary',
     );
-    expect(await attempt({ agentId: residentId })).toStrictEqual(missing);
-    expect(await attempt({ until: '2026-06-14' })).toStrictEqual([
+    assert.deepEqual(await attempt({ agentId: residentId }), missing);
+    assert.deepEqual(await attempt({ until: '2026-06-14' }), [
       'NOTICE_DATE_PAST',
       { field: 'until' },
     ]);
-    expect(await attempt({ until: '2027-06-16' })).toStrictEqual([
-      'CONSENT_TOO_LONG',
-      { days: 365 },
-    ]);
-    expect(await attempt({ until: '2027-06-15' })).toBe('ok');
+    assert.deepEqual(await attempt({ until: '2027-06-16' }), ['CONSENT_TOO_LONG', { days: 365 }]);
+    assert.equal(await attempt({ until: '2027-06-15' }), 'ok');
   });
 });
 
@@ -127,14 +127,14 @@ describe('leaving', () => {
     const voice = { ...open, commentId: COMMENT.shown, value: 'oppose' };
     await ask('covenant.react', voice, 'resident');
     const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
-    expect(own.words.map(({ title, text }) => `${title} ${text}`)).toStrictEqual([
-      '枫林居民公约 我同意，很好 3。',
-      '枫林居民公约 新邻居来了，大家打个招呼。\n让新邻居不陌生',
-    ]);
-    expect(own.voices).toBe(1);
-    expect(own.name).toBe('顾南枝');
-    expect(own.receipts.length).toBe(1);
-    expect(own.consents.length).toBe(1);
+    assert.deepEqual(
+      own.words.map(({ title, text }) => `${title} ${text}`),
+      ['枫林居民公约 我同意，很好 3。', '枫林居民公约 新邻居来了，大家打个招呼。\n让新邻居不陌生'],
+    );
+    assert.equal(own.voices, 1);
+    assert.equal(own.name, '顾南枝');
+    assert.equal(own.receipts.length, 1);
+    assert.equal(own.consents.length, 1);
     await leave('resident');
     await settle(linli);
     const everything = linli.state();
@@ -144,13 +144,13 @@ describe('leaving', () => {
       .documents<CommentDocument>('comments')
       .find(({ text }) => /很好 3/.test(text));
     assert.equal(said?.from, '', 'what they said stays, and nobody sees from where');
-    expect(await refusal('notice.confirm', confirm, 'resident')).toStrictEqual([
+    assert.deepEqual(await refusal('notice.confirm', confirm, 'resident'), [
       'NOT_A_RESIDENT',
       undefined,
     ]);
-    expect(await leave('resident')).toStrictEqual({ left: true });
+    assert.deepEqual(await leave('resident'), { left: true });
     const entries = linli.documents<AuditDocument>('audit');
-    expect(entries.filter(({ action }) => action === 'resident.leave').length).toBe(1);
+    assert.equal(entries.filter(({ action }) => action === 'resident.leave').length, 1);
   });
 
   it('what was confirmed still counts for the household', async () => {
@@ -159,16 +159,16 @@ describe('leaving', () => {
     await leave('resident');
     const turnout = { communityId: MAPLE, noticeId: NOTICE.building };
     const { confirmed } = await ask<{ confirmed: number }>('notice.turnout', turnout, 'secretary');
-    expect(confirmed).toBe(1);
+    assert.equal(confirmed, 1);
   });
 
   it('whoever holds an office hands it over first', async () => {
     const input = { communityId: MAPLE, commandId: commandId(1) };
-    expect(await refusal('resident.leave', input, 'secretary')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.leave', input, 'secretary'), [
       'OFFICE_HELD',
       undefined,
     ]);
-    expect(await refusal('resident.leave', input, 'expiredSteward')).toBe('ok');
+    assert.equal(await refusal('resident.leave', input, 'expiredSteward'), 'ok');
   });
 
   it('who comes back is a new person', async () => {
@@ -180,13 +180,13 @@ describe('leaving', () => {
       join,
       'resident',
     );
-    expect(membership.residentId).not.toBe(residentIdOf('resident'));
-    expect(membership.households.length).toBe(1);
+    assert.notEqual(membership.residentId, residentIdOf('resident'));
+    assert.equal(membership.households.length, 1);
     await linli.clock(START + 1000);
     await leave('resident');
     const again = await freshCode(2, linli, HOME.second);
     const second = { code: again, name: '顾南枝', commandId: commandId(4) };
     const third = await ask<{ residentId: string }>('resident.join', second, 'resident');
-    expect(third.residentId).not.toBe(membership.residentId);
+    assert.notEqual(third.residentId, membership.residentId);
   });
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY } from '../../cloudfunctions/shared/clock.ts';
-import type {
-  JoinRequestDocument,
-  ResidentDocument,
-} from '../../cloudfunctions/shared/documents.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
@@ -15,10 +13,10 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -40,24 +38,22 @@ describe('asking to be let in', () => {
     const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
     for (const as of ['stairSteward', 'buildingSteward', 'gridOfficer', 'secretary'] as const) {
       const [found] = (await waiting(as)).filter((one) => one.requestId === requestId);
-      expect([found?.name, found?.label, found?.note, found?.joined]).toStrictEqual([
-        '温如玉',
-        '一期 1栋 1单元 102',
-        '刚搬来的',
-        1,
-      ]);
+      assert.deepEqual(
+        [found?.name, found?.label, found?.note, found?.joined],
+        ['温如玉', '一期 1栋 1单元 102', '刚搬来的', 1],
+      );
     }
-    expect(await waiting('stewardElsewhere')).toStrictEqual([]);
-    expect(await memberships('stranger')).toStrictEqual([]);
+    assert.deepEqual(await waiting('stewardElsewhere'), []);
+    assert.deepEqual(await memberships('stranger'), []);
     await ask('resident.decideRequest', deciding(2, requestId), 'stairSteward');
     const [membership] = await memberships('stranger');
-    expect([membership?.name, membership?.households[0]?.householdId]).toStrictEqual([
-      '温如玉',
-      HOME.second,
-    ]);
-    expect((await own('stranger'))[0]?.state).toBe('accepted');
+    assert.deepEqual(
+      [membership?.name, membership?.households[0]?.householdId],
+      ['温如玉', HOME.second],
+    );
+    assert.equal((await own('stranger'))[0]?.state, 'accepted');
     assert.ok(!(await waiting('stairSteward')).some((one) => one.requestId === requestId));
-    expect(await refusal('resident.ask', asking(3), 'stranger')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.ask', asking(3), 'stranger'), [
       'MEMBER_ALREADY',
       undefined,
     ]);
@@ -67,7 +63,7 @@ describe('asking to be let in', () => {
     for (const number of ['102', ' １０２ ', '102室', '102号']) {
       await linli.reset();
       const { label } = await ask<OwnRequest>('resident.ask', { ...asking(1), number }, 'stranger');
-      expect(label).toBe('一期 1栋 1单元 102');
+      assert.equal(label, '一期 1栋 1单元 102');
     }
     for (const wrong of [
       { number: '999' },
@@ -75,13 +71,13 @@ describe('asking to be let in', () => {
       { stairId: PLACE.cedar },
     ]) {
       const answer = await refusal('resident.ask', { ...asking(2), ...wrong }, 'strangerTwo');
-      expect(answer).toStrictEqual(['HOUSEHOLD_NOT_FOUND', undefined]);
+      assert.deepEqual(answer, ['HOUSEHOLD_NOT_FOUND', undefined]);
     }
   });
 
   it('waits once a person, and three times a week at most', async () => {
     const first = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
-    expect(await refusal('resident.ask', asking(2), 'stranger')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.ask', asking(2), 'stranger'), [
       'REQUEST_OPEN',
       undefined,
     ]);
@@ -94,13 +90,13 @@ describe('asking to be let in', () => {
         'stairSteward',
       );
     }
-    expect((await own('stranger'))[0]?.reason).toBe('wrong-door');
-    expect(await refusal('resident.ask', asking(6), 'stranger')).toStrictEqual([
+    assert.equal((await own('stranger'))[0]?.reason, 'wrong-door');
+    assert.deepEqual(await refusal('resident.ask', asking(6), 'stranger'), [
       'REQUEST_TOO_MANY',
       { days: 7 },
     ]);
     await linli.clock(START + 7 * DAY + 60_000);
-    expect(await refusal('resident.ask', asking(7), 'stranger')).toBe('ok');
+    assert.equal(await refusal('resident.ask', asking(7), 'stranger'), 'ok');
   });
 
   it('under a name that the check refuses, or that nobody could check, is not kept', async () => {
@@ -111,22 +107,24 @@ describe('asking to be let in', () => {
     ] as const) {
       await linli.verdict('text', verdict);
       const [found] = (await refusal('resident.ask', asking(1), 'stranger')) as string[];
-      expect(found).toBe(code);
-      expect(await own('stranger')).toStrictEqual([]);
+      assert.equal(found, code);
+      assert.deepEqual(await own('stranger'), []);
     }
   });
 
   it('is not answered by the one who asks, nor by anybody twice', async () => {
     const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'buildingSteward');
-    expect((await waiting('buildingSteward')).find(({ own: mine }) => mine)?.requestId).toBe(
+    assert.equal(
+      (await waiting('buildingSteward')).find(({ own: mine }) => mine)?.requestId,
       requestId,
     );
-    expect(
+    assert.deepEqual(
       await refusal('resident.decideRequest', deciding(2, requestId), 'buildingSteward'),
-    ).toStrictEqual(['REQUEST_OWN', undefined]);
+      ['REQUEST_OWN', undefined],
+    );
     await ask('resident.decideRequest', deciding(3, requestId), 'gridOfficer');
     const late = deciding(4, requestId, { decision: 'decline' });
-    expect(await refusal('resident.decideRequest', late, 'secretary')).toStrictEqual([
+    assert.deepEqual(await refusal('resident.decideRequest', late, 'secretary'), [
       'REQUEST_DECIDED',
       undefined,
     ]);
@@ -138,15 +136,15 @@ describe('asking to be let in', () => {
       withdrawal(1, REQUEST.stranger),
       'stranger',
     );
-    expect(answer).toStrictEqual(['REQUEST_NOT_FOUND', undefined]);
+    assert.deepEqual(answer, ['REQUEST_NOT_FOUND', undefined]);
     await ask('resident.decideRequest', deciding(2, REQUEST.stranger), 'secretary');
     const { state } = await ask<OwnRequest>(
       'resident.withdrawRequest',
       withdrawal(3, REQUEST.stranger),
       'strangerTwo',
     );
-    expect(state).toBe('accepted');
-    expect((await memberships('strangerTwo')).length).toBe(1);
+    assert.equal(state, 'accepted');
+    assert.equal((await memberships('strangerTwo')).length, 1);
   });
 });
 
@@ -154,9 +152,9 @@ describe('an acceptance that was cut', () => {
   it('is finished by the timer, though nobody repeats it', async () => {
     await linli.cut('resident', { request: 2, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
-    expect(await memberships('strangerTwo')).toStrictEqual([]);
+    assert.deepEqual(await memberships('strangerTwo'), []);
     await settle(linli);
-    expect((await memberships('strangerTwo'))[0]?.households.length).toBe(1);
+    assert.equal((await memberships('strangerTwo'))[0]?.households.length, 1);
   });
 });
 
@@ -169,7 +167,7 @@ describe('a request that is over', () => {
     assert.ok(ids().includes(REQUEST.second));
     await linli.clock(START + 31 * DAY);
     await settle(linli);
-    expect(ids().sort()).toStrictEqual([REQUEST.otherEstate, REQUEST.cedar, REQUEST.stranger]);
+    assert.deepEqual(ids().sort(), [REQUEST.otherEstate, REQUEST.cedar, REQUEST.stranger]);
   });
 
   it('goes with the person who leaves', async () => {

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { PlaceDocument } from '../../cloudfunctions/shared/documents.ts';
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, it } from 'node:test';
+import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { PlaceNode } from '../../typings/contract/resident.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 it('a tree of more places than one request gives is whole', async () => {
@@ -22,10 +23,15 @@ it('a tree of more places than one request gives is whole', async () => {
   }));
   const before = linli.documents<PlaceDocument>('places');
   await linli.cloud.database.insertMany('places', stairs);
-  const { envelope } = await linli.call('resident', 'places', { communityId: MAPLE }, 'secretary');
+  const { envelope } = await linli.call(
+    'resident',
+    'listPlaces',
+    { communityId: MAPLE },
+    'secretary',
+  );
   const { places } = (envelope as { data: { places: PlaceNode[] } }).data;
   const own = before.filter(({ communityId }) => communityId === MAPLE);
-  expect(places.length).toBe(own.length + 1100);
+  assert.equal(places.length, own.length + 1100);
 });
 
 it('grants are counted for templates that are sent, and for no others', async () => {
@@ -33,11 +39,11 @@ it('grants are counted for templates that are sent, and for no others', async ()
   for (const templateIds of [['made-up'], ['__proto__'], ['constructor']]) {
     const input = { communityId: MAPLE, templateIds, commandId: 'command-grant-00001' };
     const { envelope } = await linli.call('resident', 'grantMessages', input, 'resident');
-    expect(envelope).toStrictEqual({
+    assert.deepEqual(envelope, {
       ok: false,
       code: 'INPUT_INVALID',
       details: { field: 'templateIds' },
     });
   }
-  expect(linli.state()).toBe(state);
+  assert.equal(linli.state(), state);
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { endedTerm } from '../../cloudfunctions/role/role-rules.ts';
-import { DAY } from '../../cloudfunctions/shared/clock.ts';
-import type { ProposalDocument, ResidentDocument } from '../../cloudfunctions/shared/documents.ts';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
+import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 import type { Holder } from '../../typings/contract/role.ts';
 import { BIRCH, SETUP_CODE } from '../support/birch.ts';
@@ -22,10 +23,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** Offices over time: terms that run out or begin later, and commands that are sent again. */
 let linli: Linli;
-beforeAll(async () => {
+before(async () => {
   linli = await startLinli();
 });
-afterAll(() => linli.stop());
+after(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -70,9 +71,10 @@ describe('a secretary whose term ran out', () => {
     const { envelope } = await linli.call('resident', 'setUp', input, 'stranger');
     assert.ok(envelope.ok, JSON.stringify(envelope));
     const { roles } = envelope.data as Membership;
-    expect(roles.map(({ role, from }) => [role, from])).toStrictEqual([
-      ['secretary', '2026-06-15'],
-    ]);
+    assert.deepEqual(
+      roles.map(({ role, from }) => [role, from]),
+      [['secretary', '2026-06-15']],
+    );
   });
 });
 
@@ -87,18 +89,12 @@ describe('a secretary who was chosen before another went', () => {
     await ask('role.end', ending(5, secretary('secretary', '2020-01-01')), 'secretary');
     await agree(6, 'secretary', 'mediator');
     const last = ending(7, secretary('mediator', '2026-06-15'));
-    expect(await refusal('role.end', last, 'mediator')).toStrictEqual([
-      'LAST_SECRETARY',
-      undefined,
-    ]);
+    assert.deepEqual(await refusal('role.end', last, 'mediator'), ['LAST_SECRETARY', undefined]);
     await linli.clock(START + 6 * DAY);
-    expect(await ask('role.end', last, 'mediator')).toStrictEqual({ state: 'proposed' });
+    assert.deepEqual(await ask('role.end', last, 'mediator'), { state: 'proposed' });
     await agree(8, 'mediator', 'resident');
     const gone = ending(9, secretary('resident', '2026-06-20'));
-    expect(await refusal('role.end', gone, 'resident')).toStrictEqual([
-      'LAST_SECRETARY',
-      undefined,
-    ]);
+    assert.deepEqual(await refusal('role.end', gone, 'resident'), ['LAST_SECRETARY', undefined]);
   });
 });
 
@@ -107,7 +103,7 @@ describe('a command sent again', () => {
     await ask('role.grant', granting(1), 'secretary');
     const other = granting(1, { role: 'mediator', placeId: MAPLE });
     await ask('role.grant', other, 'secretary');
-    expect(rolesOf('resident').sort()).toStrictEqual(['building-steward', 'mediator']);
+    assert.deepEqual(rolesOf('resident').sort(), ['building-steward', 'mediator']);
   });
 
   it('for another proposal, proposes that one as well', async () => {
@@ -133,9 +129,9 @@ describe('an office that was agreed to, cut, and ended', () => {
     assert.equal(held?.carried, false);
     const { residentId, role, placeId, from } = held;
     await ask('role.end', ending(2, { residentId, role, placeId, from }), 'secretary');
-    expect(rolesOf('volunteer').length).toBe(1);
+    assert.equal(rolesOf('volunteer').length, 1);
     await settle(linli);
-    expect(rolesOf('volunteer').length).toBe(1);
+    assert.equal(rolesOf('volunteer').length, 1);
   });
 });
 
@@ -165,8 +161,8 @@ describe('one alone', () => {
         }),
         'cedarSecretary',
       );
-    expect(await grant(1, 'grid-officer')).toStrictEqual({ state: 'proposed' });
-    expect(await grant(2, 'party-branch')).toStrictEqual({ state: 'granted' });
+    assert.deepEqual(await grant(1, 'grid-officer'), { state: 'proposed' });
+    assert.deepEqual(await grant(2, 'party-branch'), { state: 'granted' });
   });
 });
 
@@ -210,10 +206,10 @@ describe('the timer', () => {
         .map(({ _id }) => _id);
     const { envelope } = await linli.timer('role');
     assert.equal(envelope.ok, false, 'somebody should look');
-    expect(uncarried()).toStrictEqual(['d1']);
+    assert.deepEqual(uncarried(), ['d1']);
     assert.ok(rolesOf('volunteer').includes('grid-officer'));
     await setSecretaries({ ended, version: 1 });
-    expect((await linli.timer('role')).envelope.ok).toBe(true);
-    expect(uncarried()).toStrictEqual([]);
+    assert.equal((await linli.timer('role')).envelope.ok, true);
+    assert.deepEqual(uncarried(), []);
   });
 });

@@ -82,32 +82,32 @@ type OneMotion = { communityId: string; motionId: string };
 type Command = { commandId: string };
 
 export interface BallotActions {
-  settings: Action<{ communityId: string }, VotingSettings>;
+  showSettings: Action<{ communityId: string }, VotingSettings>;
   saveSettings: Action<{ communityId: string; settings: VotingSettings } & Command, VotingSettings>;
   /** Of the caller's places, newest first; drafts for those who announce. */
-  motions: Action<
+  listMotions: Action<
     { communityId: string; after?: string },
     { motions: MotionLine[]; next: string | null }
   >;
-  motion: Action<OneMotion, MotionDetail>;
+  showMotion: Action<OneMotion, MotionDetail>;
   /** Keeps a draft; `motionId` is null for a new one. */
-  save: Action<
+  saveMotion: Action<
     { communityId: string; motionId: string | null; form: MotionForm } & Command,
     { motionId: string }
   >;
   /** What stands in the way of announcing it, and who would be on the roster. */
-  check: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
+  checkMotion: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
   /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */
-  announce: Action<OneMotion & Command, { done: boolean; voters: number }>;
-  cancel: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;
+  announceMotion: Action<OneMotion & Command, { done: boolean; voters: number }>;
+  cancelMotion: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;
   /** 30 of the roster, in the order of the doors; `open` = only those who have not voted. */
-  voters: Action<
+  listVoters: Action<
     OneMotion & { placeId?: PlaceId; search?: string; open?: boolean; after?: string },
     { voters: VoterLine[]; next: string | null }
   >;
-  turnout: Action<OneMotion, { turnout: Turnout; buildings: BuildingTurnout[] }>;
+  countTurnout: Action<OneMotion, { turnout: Turnout; buildings: BuildingTurnout[] }>;
   /** The code shown in the room; a new one every minute. */
-  roomCode: Action<OneMotion, { code: string; until: number }>;
+  showRoomCode: Action<OneMotion, { code: string; until: number }>;
   checkIn: Action<OneMotion & { voterId: string; code: string }, { present: true }>;
   /** At the door of the room, by an officer. */
   checkInFor: Action<OneMotion & { voterId: string } & Command, { present: true }>;
@@ -115,7 +115,7 @@ export interface BallotActions {
    * One voter, one ballot. `receipt` is made by the phone and kept with the draft until the answer is in;
    * `replaces` is the receipt of the ballot that this one takes the place of, in a named motion.
    */
-  cast: Action<
+  castBallot: Action<
     OneMotion & {
       voterId: string;
       receipt: string;
@@ -125,7 +125,7 @@ export interface BallotActions {
     { receipt: string; cast: Channel }
   >;
   /** Makes room for another channel; on record, and the voter sees it. */
-  void: Action<OneMotion & { voterId: string; reason: string } & Command, { voided: true }>;
+  voidBallot: Action<OneMotion & { voterId: string; reason: string } & Command, { voided: true }>;
   /** The secretary writes down who votes for whom, having seen the paper; null takes it back. */
   setProxy: Action<
     OneMotion & { voterId: string; agentId: string | null } & Command,
@@ -143,40 +143,40 @@ export interface BallotActions {
   >;
   /** In a secret motion: this voter has put a paper into the box. */
   handIn: Action<OneMotion & { voterId: string; channel: Channel } & Command, { cast: Channel }>;
-  papers: Action<OneMotion & { after?: string }, { papers: PaperLine[]; next: string | null }>;
+  listPapers: Action<OneMotion & { after?: string }, { papers: PaperLine[]; next: string | null }>;
   /** By somebody else than who entered it. */
   decidePaper: Action<
     OneMotion & { paperId: string; decision: 'confirm' | 'refuse' } & Command,
     { state: PaperState }
   >;
-  object: Action<
+  raiseObjection: Action<
     OneMotion & { kind: 'roster' | 'result'; text: string } & Command,
     { objectionId: string }
   >;
-  objections: Action<OneMotion, { objections: ObjectionLine[] }>;
+  listObjections: Action<OneMotion, { objections: ObjectionLine[] }>;
   answerObjection: Action<
     OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
     { state: 'answered'; rosterHash: string }
   >;
   /** Counts at once what is due, should the timer be late. */
-  count: Action<OneMotion, { state: MotionState }>;
-  sign: Action<OneMotion & { listHash: string } & Command, { state: MotionState }>;
-  publish: Action<OneMotion & Command, { state: MotionState; publishedUntil: number }>;
+  countMotion: Action<OneMotion, { state: MotionState }>;
+  signResult: Action<OneMotion & { listHash: string } & Command, { state: MotionState }>;
+  publishResult: Action<OneMotion & Command, { state: MotionState; publishedUntil: number }>;
   /** Counts the stored ballots again and compares. */
-  recount: Action<OneMotion & Command, { same: boolean; listHash: string; ballots: number }>;
+  recountMotion: Action<OneMotion & Command, { same: boolean; listHash: string; ballots: number }>;
   /** Whether a ballot with this receipt is in the list, and what it says. */
   findReceipt: Action<
     OneMotion & { receipt: string },
     { found: boolean; answers: BallotAnswer[] | null }
   >;
   /** A thousand lines of the published list, in its order. */
-  list: Action<OneMotion & { after?: string }, { lines: string[]; next: string | null }>;
+  listBallots: Action<OneMotion & { after?: string }, { lines: string[]; next: string | null }>;
   recordFiling: Action<
     OneMotion & { day: string; office: string } & Command,
     { filed: { day: string; office: string } }
   >;
   /** A straw poll: binds nobody, no roster. */
-  poll: Action<
+  makePoll: Action<
     {
       communityId: string;
       placeId: PlaceId;

@@ -174,10 +174,10 @@ type Command = { commandId: string };
 
 export interface CovenantActions {
   /** Those of the caller's places, the ones open for comments first. */
-  list: Action<{ communityId: string }, { covenants: CovenantLine[] }>;
-  detail: Action<OneCovenant, CovenantDetail>;
+  listCovenants: Action<{ communityId: string }, { covenants: CovenantLine[] }>;
+  showCovenant: Action<OneCovenant, CovenantDetail>;
   /** Reads a pasted text, or an uploaded .docx or .txt; writes nothing. */
-  split: Action<
+  splitCovenant: Action<
     | { communityId: string; placeId: PlaceId; text: string }
     | {
         communityId: string;
@@ -186,7 +186,7 @@ export interface CovenantActions {
       },
     { title: string; preamble: string; clauses: DraftClause[]; warnings: SplitWarning[] }
   >;
-  create: Action<
+  createCovenant: Action<
     {
       communityId: string;
       placeId: PlaceId;
@@ -201,7 +201,7 @@ export interface CovenantActions {
     { covenantId: string }
   >;
   /** The drafting group's own change of the whole text; a clause without an id is new. */
-  revise: Action<
+  reviseCovenant: Action<
     OneCovenant & {
       version: number;
       title: string;
@@ -216,11 +216,11 @@ export interface CovenantActions {
    * The text stands still for a vote; every flag and every amendment has its answer by then. `reopen`
    * undoes it while no vote is announced.
    */
-  settle: Action<OneCovenant & { version: number } & Command, { fingerprint: string }>;
-  reopen: Action<OneCovenant & Command, { state: 'draft' }>;
-  drop: Action<OneCovenant & { reason: string } & Command, { state: 'dropped' }>;
+  settleCovenant: Action<OneCovenant & { version: number } & Command, { fingerprint: string }>;
+  reopenCovenant: Action<OneCovenant & Command, { state: 'draft' }>;
+  dropCovenant: Action<OneCovenant & { reason: string } & Command, { state: 'dropped' }>;
   /** Newest first, and the best supported for and against side by side. */
-  comments: Action<
+  listComments: Action<
     OneCovenant & { clauseId: string; after?: string },
     {
       comments: ClauseComment[];
@@ -228,15 +228,15 @@ export interface CovenantActions {
       next: string | null;
     }
   >;
-  comment: Action<
+  writeComment: Action<
     OneCovenant & { clauseId: string; stance: Stance; text: string } & Command,
     { commentId: string; state: 'shown' | 'held' }
   >;
-  react: Action<
+  reactToComment: Action<
     OneCovenant & { commentId: string; value: 'support' | 'oppose' | 'none' },
     { value: 'support' | 'oppose' | 'none' }
   >;
-  amend: Action<
+  writeAmendment: Action<
     OneCovenant & { change: AmendmentChange; reason: string } & Command,
     { amendmentId: string; state: 'shown' | 'held' }
   >;
@@ -245,7 +245,7 @@ export interface CovenantActions {
     { state: 'withdrawn' }
   >;
   /** All of a covenant or of one clause, waiting ones first. */
-  amendments: Action<
+  listAmendments: Action<
     OneCovenant & { clauseId?: string; after?: string },
     { amendments: AmendmentLine[]; next: string | null }
   >;
@@ -261,16 +261,16 @@ export interface CovenantActions {
     { state: AmendmentState; version: number }
   >;
   /** What the drafting group should look at: aspects without a clause, words that may break the law. */
-  check: Action<OneCovenant, { missing: Aspect[]; flags: LintFlag[] }>;
+  checkCovenant: Action<OneCovenant, { missing: Aspect[]; flags: LintFlag[] }>;
   answerFlag: Action<OneCovenant & { flagId: string; reason: string } & Command, LintFlag>;
-  versions: Action<OneCovenant, { versions: VersionLine[] }>;
+  listVersions: Action<OneCovenant, { versions: VersionLine[] }>;
   /** How one version became another. */
-  compare: Action<
+  compareVersions: Action<
     OneCovenant & { from: number; to: number },
     { title: DiffPart[]; preamble: DiffPart[]; clauses: ClauseDiff[] }
   >;
   /** Somebody finds a comment or an amendment improper. */
-  report: Action<
+  reportWords: Action<
     OneCovenant & { subject: 'comment' | 'amendment'; id: string; reason: string } & Command,
     { reported: true }
   >;

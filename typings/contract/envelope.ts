@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'NOT_A_RESIDENT' // no entry in this community
   | 'NOT_ALLOWED' // no role, an expired role, or a role of another place
   | 'SERVICE_BUSY' // the database or another service did not answer: try again, nothing is lost
+  | 'COMMAND_EXPIRED' // what was shown for this command is not shown again after an hour
   | 'INTERNAL'
   // resident
   | 'PLACE_NOT_FOUND'

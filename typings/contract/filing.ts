@@ -9,7 +9,7 @@ export interface FilingActions {
    * Paper ballots of a motion, as .docx: of a named one for the doors of a place, of a secret one a number
    * of papers that are nobody's in particular. At most 200 a file.
    */
-  papers: Action<
+  printPapers: Action<
     {
       communityId: string;
       motionId: string;
@@ -20,9 +20,9 @@ export interface FilingActions {
     MadeFile & { papers: number }
   >;
   /** What is filed with the street office and kept: a zip of .docx, .xlsx and the published list. */
-  pack: Action<{ communityId: string; motionId: string } & Command, MadeFile>;
+  makePack: Action<{ communityId: string; motionId: string } & Command, MadeFile>;
   /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
-  covenant: Action<
+  printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,
     MadeFile
   >;

@@ -17,5 +17,5 @@ export interface Home {
 }
 
 export interface HomeActions {
-  overview: Action<{ communityId: string }, Home>;
+  showOverview: Action<{ communityId: string }, Home>;
 }

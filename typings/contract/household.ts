@@ -35,7 +35,7 @@ export interface HouseholdActions {
     { left: true }
   >;
   /** The people of one's own household, and who represents it. */
-  household: Action<
+  showHousehold: Action<
     { communityId: string; householdId: string },
     { label: string; members: Member[]; representativeId: string | null }
   >;
@@ -52,7 +52,7 @@ export interface HouseholdActions {
     { representativeId: string }
   >;
   /** Who could act for the caller. */
-  helpers: Action<{ communityId: string }, { helpers: Helper[] }>;
+  listHelpers: Action<{ communityId: string }, { helpers: Helper[] }>;
   /** Lets one of them act for the caller until a day. */
   giveConsent: Action<
     { communityId: string; agentId: string; until: string; commandId: string },

@@ -45,14 +45,14 @@ export interface JoinRequest {
 
 export interface JoiningActions {
   /** Every community there is, by name: for somebody without a code. */
-  communities: Action<
+  listCommunities: Action<
     Record<string, never>,
     { communities: { communityId: string; name: string }[] }
   >;
   /** The tree down to the stairs, names only. */
-  askPlaces: Action<{ communityId: string }, { places: NamedPlace[] }>;
+  listNames: Action<{ communityId: string }, { places: NamedPlace[] }>;
   /** Asks the officers of a door to be let in. */
-  ask: Action<
+  askToJoin: Action<
     {
       communityId: string;
       stairId: PlaceId;
@@ -65,14 +65,14 @@ export interface JoiningActions {
     OwnRequest
   >;
   /** The caller's own, in all communities, the latest first. */
-  myRequests: Action<Record<string, never>, { requests: OwnRequest[] }>;
+  listOwnRequests: Action<Record<string, never>, { requests: OwnRequest[] }>;
   /** Takes back one's own. Taking back what is decided changes nothing. */
   withdrawRequest: Action<
     { communityId: string; requestId: string; commandId: string },
     OwnRequest
   >;
   /** Those that wait at the caller's places, the longest first. */
-  requests: Action<
+  listRequests: Action<
     { communityId: string; after?: string },
     { requests: JoinRequest[]; next: string | null }
   >;

@@ -37,11 +37,11 @@ export interface ReviewLine {
 }
 
 export interface ModerationActions {
-  list: Action<
+  listReviews: Action<
     { communityId: string; after?: string },
     { reviews: ReviewLine[]; next: string | null }
   >;
-  decide: Action<
+  decideReview: Action<
     {
       communityId: string;
       reviewId: string;

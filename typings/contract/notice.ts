@@ -249,28 +249,28 @@ interface Change extends OneNotice {
 
 export interface NoticeActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
-  list: Action<
+  listNotices: Action<
     { communityId: string; search?: string; kind?: NoticeKind; after?: string },
     NoticePage
   >;
-  detail: Action<OneNotice, NoticeDetail>;
-  publish: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
+  showNotice: Action<OneNotice, NoticeDetail>;
+  publishNotice: Action<PublishInput, { noticeId: string; state: NoticeState; households: number }>;
   /** With `forResidentId` for somebody who has agreed to it; both are kept, and everyone concerned sees both. */
-  confirm: Action<Change & { forResidentId?: string }, { confirmedAt: number }>;
+  confirmNotice: Action<Change & { forResidentId?: string }, { confirmedAt: number }>;
   /** What waits for people whom the caller may act for. */
-  forOthers: Action<{ communityId: string }, { people: ForSomebody[] }>;
-  turnout: Action<OneNotice, Turnout>;
+  listForOthers: Action<{ communityId: string }, { people: ForSomebody[] }>;
+  countTurnout: Action<OneNotice, Turnout>;
   /** Households of the caller's places that have not confirmed, 30 at a time in the order of their numbers. */
-  unconfirmed: Action<
+  listUnconfirmed: Action<
     OneNotice & { placeId?: PlaceId; search?: string; after?: string },
     { households: UnconfirmedLine[]; next: string | null }
   >;
-  confirmations: Action<
+  listConfirmations: Action<
     OneNotice & { placeId?: PlaceId; search?: string; after?: string },
     { households: ConfirmationLine[]; next: string | null }
   >;
   /** Households of the caller's places that have not confirmed and can still be sent a message. */
-  reach: Action<OneNotice, { households: number }>;
+  countReach: Action<OneNotice, { households: number }>;
   /** Writes down what a household said on paper, by phone or at the door. */
   confirmFor: Action<
     Change & { householdId: string; how: 'paper' | 'phone' | 'door' },
@@ -281,18 +281,18 @@ export interface NoticeActions {
   /** The number of one household that has not confirmed. Every look is recorded. */
   callNumber: Action<Change & { householdId: string }, { phone: string }>;
   /** Messages to those who have not confirmed and can still be sent one. @returns their households */
-  remind: Action<Change, { households: number }>;
+  remindHouseholds: Action<Change, { households: number }>;
   /** A new text in the place of the one that was seen; the old one stays readable below it. */
-  correct: Action<
+  correctNotice: Action<
     Change & { version: number; title: string; body: string; reason: string },
     /** waits: a person has to look at it first, the old text stands until then */
     { version: number; waits: boolean }
   >;
-  withdraw: Action<Change & { reason: string }, { state: NoticeState }>;
-  pin: Action<Change & { pinned: boolean }, { pinned: boolean }>;
-  report: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
+  withdrawNotice: Action<Change & { reason: string }, { state: NoticeState }>;
+  pinNotice: Action<Change & { pinned: boolean }, { pinned: boolean }>;
+  reportNotice: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
   /** The caller's own drafts, the latest first. */
-  drafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
+  listDrafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
   saveDraft: Action<{ communityId: string; draftId: string; form: NoticeForm }, { saved: true }>;
   dropDraft: Action<{ communityId: string; draftId: string }, { dropped: true }>;
 }

@@ -144,16 +144,16 @@ export interface AuditLine {
 
 export interface ResidentActions extends JoiningActions, HouseholdActions {
   /** Every community the caller belongs to. */
-  me: Action<Record<string, never>, { memberships: Membership[] }>;
+  listMemberships: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What a household code opens, before anyone joins. */
   checkCode: Action<{ code: string }, CodePreview>;
-  join: Action<{ code: string; name: string; commandId: string }, Membership>;
+  joinHousehold: Action<{ code: string; name: string; commandId: string }, Membership>;
   /** Takes office as the first secretary with a set-up code. */
   setUp: Action<{ code: string; name: string; commandId: string }, Membership>;
   /** The tree down to the stairs, in order: for choosing places. */
-  places: Action<{ communityId: string }, { places: PlaceNode[] }>;
+  listPlaces: Action<{ communityId: string }, { places: PlaceNode[] }>;
   /** 30 households of a place, in order of their numbers. */
-  households: Action<
+  listHouseholds: Action<
     { communityId: string; placeId: PlaceId; search?: string; after?: string },
     HouseholdPage
   >;
@@ -165,7 +165,7 @@ export interface ResidentActions extends JoiningActions, HouseholdActions {
     { granted: number }
   >;
   /** The people of one household, and who may act for them. */
-  members: Action<
+  listMembers: Action<
     { communityId: string; householdId: string },
     {
       label: string;
@@ -198,11 +198,11 @@ export interface ResidentActions extends JoiningActions, HouseholdActions {
     { ended: true }
   >;
   /** Those in force that concern the caller. */
-  consents: Action<{ communityId: string }, { given: ConsentLine[]; received: ConsentLine[] }>;
+  listConsents: Action<{ communityId: string }, { given: ConsentLine[]; received: ConsentLine[] }>;
   exportOwn: Action<{ communityId: string }, OwnData>;
   /** Leaves the community and erases what the law lets erase. Leaving twice is leaving once. */
-  leave: Action<{ communityId: string; commandId: string }, { left: true }>;
-  audit: Action<
+  leaveCommunity: Action<{ communityId: string; commandId: string }, { left: true }>;
+  listAudit: Action<
     { communityId: string; after?: string },
     { entries: AuditLine[]; next: string | null }
   >;

@@ -50,9 +50,9 @@ export interface Proposal {
 
 export interface RoleActions {
   /** People of the community by name or house number, at most 20. */
-  people: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
+  listPeople: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
   /** `proposed`: a second officer has to agree first. */
-  grant: Action<
+  grantRole: Action<
     {
       communityId: string;
       residentId: string;
@@ -65,7 +65,7 @@ export interface RoleActions {
     { state: 'granted' | 'proposed' }
   >;
   /** At once: the last day is yesterday. */
-  end: Action<
+  endRole: Action<
     {
       communityId: string;
       residentId: string;
@@ -76,15 +76,15 @@ export interface RoleActions {
     },
     { state: 'ended' | 'proposed' }
   >;
-  proposals: Action<{ communityId: string }, { proposals: Proposal[] }>;
+  listProposals: Action<{ communityId: string }, { proposals: Proposal[] }>;
   decideProposal: Action<
     { communityId: string; proposalId: string; decision: 'accept' | 'decline'; commandId: string },
     { state: 'accepted' | 'declined' }
   >;
   /** Who holds what, and what is vacant, at the caller's places. */
-  posts: Action<{ communityId: string }, { posts: Posts[]; holders: Holder[] }>;
+  listPosts: Action<{ communityId: string }, { posts: Posts[]; holders: Holder[] }>;
   /** Who looks after the caller's own doors. */
-  stewards: Action<
+  listStewards: Action<
     { communityId: string },
     { stewards: { name: string; role: HeldRole['role']; placeLabel: string }[] }
   >;

@@ -97,17 +97,20 @@ export interface GridLine {
 
 export interface RosterActions {
   /** An empty roster to fill in, with how to do it. */
-  template: Action<{ communityId: string }, MadeFile>;
+  makeTemplate: Action<{ communityId: string }, MadeFile>;
   /** Reads a roster without changing anything. */
-  check: Action<{ communityId: string; fileId: string }, RosterCheck>;
+  checkRoster: Action<{ communityId: string; fileId: string }, RosterCheck>;
   /** Adds and changes households and places; never removes one. */
-  import: Action<{ communityId: string; fileId: string; commandId: string }, RosterImport>;
+  importRoster: Action<{ communityId: string; fileId: string; commandId: string }, RosterImport>;
   /** The whole roster as a workbook; phone numbers only if asked for, which the trail says. */
-  export: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;
+  exportRoster: Action<{ communityId: string; withPhones: boolean; commandId: string }, MadeFile>;
   /** New one-time codes for a building or stair as slips to print: for doors where nobody has joined, or all. */
-  slips: Action<{ communityId: string; placeId: PlaceId; all: boolean; commandId: string }, Slips>;
+  printSlips: Action<
+    { communityId: string; placeId: PlaceId; all: boolean; commandId: string },
+    Slips
+  >;
   /** The micro-grids of a place, or of the estate around it, and which are not of 10 to 15 households. */
-  grids: Action<{ communityId: string; placeId: PlaceId }, { grids: GridLine[] }>;
+  listGrids: Action<{ communityId: string; placeId: PlaceId }, { grids: GridLine[] }>;
   /** Puts at most 60 households into a micro-grid, or into none. */
   setGrid: Action<
     { communityId: string; householdIds: string[]; grid: string | null; commandId: string },

@@ -23,7 +23,7 @@ export async function measureDatabase(): Promise<Measure[]> {
     now: Date.now,
     collections: [
       {
-        name: 'residents',
+        name: 'people',
         indexes: [{ name: 'phone', unique: true, keys: [{ name: 'phone', direction: 1 }] }],
       },
       { name: 'shifts', indexes: [] },
@@ -45,16 +45,16 @@ export async function measureDatabase(): Promise<Measure[]> {
 }
 
 async function fill(database: Database): Promise<void> {
-  const residents = Array.from({ length: DOCUMENTS }, (_, at) => ({
-    _id: `resident-${at}`,
+  const people = Array.from({ length: DOCUMENTS }, (_, at) => ({
+    _id: `person-${at}`,
     phone: `1390000${at}`,
-    name: `居民 ${at}`,
+    name: `王芳 ${at}`,
     building: at % BUILDINGS,
     points: at % 100,
     active: at % 3 !== 0,
     joinedAt: new Date(at * 1000),
   }));
-  await database.insertMany('residents', residents);
+  await database.insertMany('people', people);
   await database.insertMany(
     'shifts',
     Array.from({ length: 100 }, (_, at) => ({ _id: `shift-${at}`, places: 1_000_000 })),
@@ -92,7 +92,7 @@ function insert(database: Database, at: number): Promise<unknown> {
 function lookUp(database: Database, at: number): Promise<unknown> {
   const phone = `1390000${Math.abs(at * 7919) % DOCUMENTS}`;
   return database.command('database.getDocument', {
-    collectionName: 'residents',
+    collectionName: 'people',
     queryType: 'WHERE',
     query: JSON.stringify({ phone }),
     limit: 1,
@@ -113,9 +113,9 @@ function takePlace(database: Database, at: number): Promise<unknown> {
 }
 
 function sumByBuilding(database: Database): Promise<unknown> {
-  const group = { _id: '$building', residents: { $sum: 1 }, points: { $sum: '$points' } };
+  const group = { _id: '$building', count: { $sum: 1 }, points: { $sum: '$points' } };
   return database.command('database.aggregateDocuments', {
-    collectionName: 'residents',
+    collectionName: 'people',
     stages: [
       { stageKey: '$match', stageValue: JSON.stringify({ active: true }) },
       { stageKey: '$group', stageValue: JSON.stringify(group) },

@@ -23,9 +23,20 @@ export interface Plan<Result> {
 /** Who asks, and within which transaction. */
 export interface Scope {
   transactionId?: string | undefined;
-  /** names the caller, if the host knows it: one caller runs one thing at a time */
-  caller?: string | undefined;
+  /** names the invocation of a function that asks; none for a client from outside */
+  invocation?: string | undefined;
 }
+
+export interface EngineOptions {
+  now(): number;
+  warn(line: string): void;
+  /** whether an invocation may not write outside of its own open transaction */
+  refuseOutsideWrites: boolean;
+}
+
+const CARRIERS =
+  'only doc(), add, where().get and updateAndReturn carry a transaction: ' +
+  'where().update and where().remove run outside of it';
 
 /**
  * The order of things: every request computes on what it sees, takes effect in memory in one
@@ -35,11 +46,13 @@ export class Engine {
   readonly transactions: Transactions;
   private readonly byName = new Map<string, Collection>();
   private readonly store: Store;
+  private readonly options: EngineOptions;
   private closed = false;
 
-  constructor(store: Store, declarations: CollectionDeclaration[], now: () => number) {
+  constructor(store: Store, declarations: CollectionDeclaration[], options: EngineOptions) {
     this.store = store;
-    this.transactions = new Transactions(now);
+    this.options = options;
+    this.transactions = new Transactions(options.now);
     for (const declaration of declarations) this.load(declaration);
     for (const name of store.collections()) {
       if (!this.byName.has(name)) this.load({ name, indexes: [] });
@@ -115,10 +128,24 @@ export class Engine {
           await this.store.settled();
           throw error;
         }
-        await waitFor(error, scope, giveUpAt);
+        await this.waitFor(error, scope, giveUpAt);
         this.assertOpen();
       }
     }
+  }
+
+  /**
+   * The SDKs send a where-write without its transaction, and CloudBase does it outside. An invocation
+   * that has a transaction of its own open surely meant to write within it.
+   * @param what the method and the collection, for the message
+   */
+  checkOutsideWrite(scope: Scope, what: string): void {
+    const { transactionId, invocation } = scope;
+    if (transactionId !== undefined || invocation === undefined) return;
+    if (!this.transactions.isOpenFor(invocation)) return;
+    const why = `${what} runs outside of the transaction that ${invocation} has open; ${CARRIERS}`;
+    if (this.options.refuseOutsideWrites) throw transactionFailed(why);
+    this.options.warn(`WARNING: ${why}`);
   }
 
   /** @throws WireError DATABASE_TRANSACTION_FAIL if the transaction is not open */
@@ -173,23 +200,21 @@ export class Engine {
     }
   }
 
+  /** Waits until the holder has ended, as CloudBase does; not for as long. */
+  private async waitFor({ transaction, what }: Held, scope: Scope, giveUpAt: number) {
+    const isOwn = scope.invocation !== undefined && transaction.invocation === scope.invocation;
+    if (isOwn && this.options.refuseOutsideWrites) {
+      throw transactionFailed(`${what} is held by your own open transaction; ${CARRIERS}`);
+    }
+    if (performance.now() > giveUpAt) {
+      throw heldByTransaction(`${what} is held by a transaction that stays open; ${CARRIERS}`);
+    }
+    await Promise.race([transaction.ended, delay(50)]);
+  }
+
   private assertOpen(): void {
     if (this.closed) throw invalid('the database is closed');
   }
-}
-
-/** Waits until the holder has ended; a caller that would wait for itself is refused at once. */
-async function waitFor(held: Held, scope: Scope, giveUpAt: number): Promise<void> {
-  const hint =
-    'only doc(), add, where().get and updateAndReturn carry a transaction: ' +
-    'where().update and where().remove run outside of it';
-  if (scope.caller !== undefined && held.transaction.caller === scope.caller) {
-    throw transactionFailed(`${held.what} is held by your own open transaction; ${hint}`);
-  }
-  if (performance.now() > giveUpAt) {
-    throw heldByTransaction(`${held.what} is held by a transaction that stays open; ${hint}`);
-  }
-  await Promise.race([held.transaction.ended, delay(50)]);
 }
 
 /** Documents as a request gives them to the database: with an _id, which comes first. */

@@ -18,20 +18,27 @@ export interface DatabaseOptions {
   collections: CollectionDeclaration[];
   /** UTC milliseconds, for server dates and the expiry of transactions */
   now(): number;
+  /** takes warnings, one line each; default: standard error */
+  warn?(line: string): void;
+  /**
+   * Whether a where-write beside the open transaction of the same invocation is refused. CloudBase
+   * does it outside of the transaction, and so does this database, with a warning; default false.
+   */
+  refuseOutsideWrites?: boolean;
 }
 
 /** CloudBase's document database: documents in memory, the disk behind them. */
 export interface Database {
   /**
    * Answers one wire action `database.*` with the body that the SDK expects, without requestId.
-   * @param caller names who asks, if the host knows it: then a where-write beside the caller's own
-   *   open transaction is refused at once instead of running outside of it
+   * @param invocation names the invocation of a function that asks, for messages; none for a client
+   *   from outside, which may well write beside a transaction that it has open
    * @throws WireError always and only
    */
   command(
     action: string,
     parameters: Record<string, unknown>,
-    caller?: string,
+    invocation?: string,
   ): Promise<Record<string, unknown>>;
   /** Inserts many documents at once, durably and wholly or not at all; for seeding. */
   insertMany(collection: string, documents: Record<string, unknown>[]): Promise<void>;
@@ -53,17 +60,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { store, close } = await openStore(options.directory);
   let engine: Engine;
   try {
-    engine = new Engine(store, options.collections, options.now);
+    engine = new Engine(store, options.collections, {
+      now: options.now,
+      warn: options.warn ?? console.warn,
+      refuseOutsideWrites: options.refuseOutsideWrites ?? false,
+    });
   } catch (error) {
     await close();
     throw error instanceof StartError ? error : new StartError(`${(error as Error).message}.`);
   }
   return {
-    async command(action, parameters, caller) {
+    async command(action, parameters, invocation) {
       const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
       try {
         if (!run) throw invalid(`unknown action: ${action}`);
-        return await run(engine, new Parameters(parameters, options.now()), caller);
+        return await run(engine, new Parameters(parameters, options.now()), invocation);
       } catch (error) {
         throw asWireError(error);
       }

@@ -23,5 +23,8 @@ export const LIMITS = {
   /** milliseconds that a plain write waits for a document held by an open transaction */
   lockWait: 3000,
   collectionNameLength: 64,
+  /** indexes of a collection, fields of an index */
+  indexes: 100,
+  indexFields: 31,
   regexLength: 32_764,
 } as const;

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findBrowser, NO_BROWSER } from '../../../scripts/find-browser.mjs';
 
 /** The phone's screen in CSS pixels. */
 const WIDTH = 375;
@@ -17,11 +16,14 @@ export interface PhoneOptions {
 /** One browser without a window for all phones of the automation port; started with the first. */
 export class PhoneBrowser {
   readonly #origin: string;
+  readonly #program: () => string;
   #browser: Promise<Browser> | undefined;
   readonly #contexts = new Map<string, Promise<BrowserContext>>();
 
-  constructor(origin: string) {
+  /** @param program see LocalPhoneOptions */
+  constructor(origin: string, program: () => string) {
     this.#origin = origin;
+    this.#program = program;
   }
 
   /** Opens a phone; it is ready when its first page is. */
@@ -32,7 +34,7 @@ export class PhoneBrowser {
     const page = await (await this.#contextOf(options.phoneId)).newPage();
     await page.setViewportSize({ width: options.width ?? WIDTH, height: HEIGHT });
     await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' });
-    await page.exposeFunction('linliEmit', emit);
+    await page.exposeFunction('phoneEmit', emit);
     const query = new URLSearchParams({
       phone: options.phoneId,
       as: options.personaId,
@@ -55,7 +57,7 @@ export class PhoneBrowser {
    * phone lies behind another, where the browser draws once a second.
    */
   #contextOf(phoneId: string): Promise<BrowserContext> {
-    this.#browser ??= launch();
+    this.#browser ??= launch(this.#program);
     const context =
       this.#contexts.get(phoneId) ??
       this.#browser.then((browser) =>
@@ -73,11 +75,9 @@ export class PhoneBrowser {
   }
 }
 
-async function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error(NO_BROWSER);
+async function launch(program: () => string): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: program(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -94,7 +94,7 @@ async function launch(): Promise<Browser> {
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      (globalThis as { linliAutomation?: unknown }).linliAutomation !== undefined ||
+      (globalThis as { phoneAutomation?: unknown }).phoneAutomation !== undefined ||
       // biome-ignore lint/suspicious/noExplicitAny: runs in the browser, whose types are not here
       (globalThis as any).document.querySelector('.phone-problems') !== null,
     undefined,

@@ -12,6 +12,8 @@ export interface AutomationOptions {
   port: number;
   /** Where the phone is served: 'http://127.0.0.1:PORT'. */
   origin: string;
+  /** The program that phones run in; see LocalPhoneOptions. */
+  browser(): string;
   /** Who holds a phone when the address does not say. */
   defaultPersona(): string;
 }
@@ -29,7 +31,7 @@ export interface Automation {
  * `path=` (where to start), `dark=1` and `width=` (CSS pixels) if wanted.
  */
 export async function startAutomation(options: AutomationOptions): Promise<Automation> {
-  const browser = new PhoneBrowser(options.origin);
+  const browser = new PhoneBrowser(options.origin, options.browser);
   const sessions = new Map<string, Session>();
   let lastPhone = 0;
 

@@ -10,7 +10,7 @@ type Command = (params: Parameters_) => Promise<Answer> | Answer;
 
 /** What the page's agent offers; see client/automation-agent.ts. */
 interface AgentWindow {
-  linliAutomation: {
+  phoneAutomation: {
     run(method: string, params: Parameters_): Promise<{ result: Answer } | { error: string }>;
   };
 }
@@ -61,7 +61,7 @@ export class Session {
   }
 
   async #run(method: string, params: Parameters_): Promise<Answer> {
-    if (method === 'Tool.getInfo') return { SDKVersion: SDK_VERSION, version: 'linli' };
+    if (method === 'Tool.getInfo') return { SDKVersion: SDK_VERSION, version: 'local' };
     await this.#opening;
     const own = this.#commands[method];
     if (own) return own(params);
@@ -79,12 +79,12 @@ export class Session {
     const run = () =>
       page.evaluate(
         ([name, values]) =>
-          (globalThis as unknown as AgentWindow).linliAutomation.run(name, values),
+          (globalThis as unknown as AgentWindow).phoneAutomation.run(name, values),
         [method, params] as [string, Parameters_],
       );
     const answer = await run().catch(async (error: Error) => {
       // The page was loaded anew in between (sources changed, wx.reLaunch of an update).
-      if (!/context was destroyed|linliAutomation/.test(error.message)) throw error;
+      if (!/context was destroyed|phoneAutomation/.test(error.message)) throw error;
       await ready(page);
       return run();
     });

@@ -7,7 +7,7 @@ interface Point {
 }
 
 interface AgentWindow {
-  linliAutomation: {
+  phoneAutomation: {
     point(params: Parameters_): Point | { error: string };
     control(params: Parameters_): unknown;
     settled(): Promise<void>;
@@ -48,7 +48,7 @@ export class TouchInput {
   /** Replaces what is written in an input or textarea. */
   async type(params: Parameters_, text: string): Promise<void> {
     const control = await this.#page.evaluateHandle(
-      (values) => (globalThis as unknown as AgentWindow).linliAutomation.control(values),
+      (values) => (globalThis as unknown as AgentWindow).phoneAutomation.control(values),
       params,
     );
     const element = control.asElement();
@@ -59,7 +59,7 @@ export class TouchInput {
 
   async #point(params: Parameters_): Promise<Point> {
     const point = await this.#page.evaluate(
-      (values) => (globalThis as unknown as AgentWindow).linliAutomation.point(values),
+      (values) => (globalThis as unknown as AgentWindow).phoneAutomation.point(values),
       params,
     );
     if ('error' in point) throw new Error(point.error);
@@ -83,7 +83,7 @@ export class TouchInput {
 
   async #settled(): Promise<void> {
     await this.#page
-      .evaluate(() => (globalThis as unknown as AgentWindow).linliAutomation.settled())
+      .evaluate(() => (globalThis as unknown as AgentWindow).phoneAutomation.settled())
       // A tap may lead to a new page: then there is nothing left to wait for.
       .catch(() => undefined);
   }

@@ -30,9 +30,9 @@ export interface AutomationAgent {
 
 declare global {
   interface Window {
-    linliAutomation?: AutomationAgent;
+    phoneAutomation?: AutomationAgent;
     /** Given by the port's server: takes events of the app. */
-    linliEmit?(method: string, params: unknown): void;
+    phoneEmit?(method: string, params: unknown): void;
   }
 }
 
@@ -51,10 +51,10 @@ export function installAgent(runtime: Runtime, wx: Record<string, unknown>): voi
   runtime.on('error', (detail) => {
     const { error, message } = (detail ?? {}) as { error?: unknown; message?: string };
     const { message: words, stack } = (error ?? {}) as { message?: string; stack?: string };
-    window.linliEmit?.('App.exceptionThrown', { message: words ?? message ?? '', stack });
+    window.phoneEmit?.('App.exceptionThrown', { message: words ?? message ?? '', stack });
   });
 
-  window.linliAutomation = {
+  window.phoneAutomation = {
     run: async (method, params) => {
       try {
         const command = commands[method];
@@ -117,7 +117,7 @@ function appCommands(runtime: Runtime, wx: Record<string, unknown>): Commands {
     }),
     'App.addBinding': ({ name }) => {
       (globalThis as unknown as Record<string, unknown>)[String(name)] = (...args: unknown[]) =>
-        window.linliEmit?.('App.bindingCalled', { name, args: plain(args) });
+        window.phoneEmit?.('App.bindingCalled', { name, args: plain(args) });
     },
   };
 }

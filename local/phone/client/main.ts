@@ -1,3 +1,4 @@
+import { APPLICATION } from './application.ts';
 import { installAgent } from './automation-agent.ts';
 import { boot } from './runtime/index.ts';
 import type { Runtime } from './runtime/types.ts';
@@ -23,7 +24,7 @@ interface Person {
 declare global {
   interface Window {
     /** Set once the client runs: from then on it looks after reloading itself. */
-    linliStarted?: boolean;
+    phoneStarted?: boolean;
   }
 }
 
@@ -31,17 +32,17 @@ declare global {
 const SCENE_LIST = 1001;
 
 async function start(): Promise<void> {
-  window.linliStarted = true;
+  window.phoneStarted = true;
   const address = new URLSearchParams(location.search);
   const people = await fetchPeople();
   const phoneId = address.get('phone') || '1';
-  const personaKey = `linli/${phoneId}#person`;
+  const personaKey = `${APPLICATION.id}/${phoneId}#person`;
   const wanted = address.get('as') ?? localStorage.getItem(personaKey);
   const persona = people.find((one) => one.id === wanted) ?? people[0];
   if (!persona) throw new Error('演示里还没有人。');
   localStorage.setItem(personaKey, persona.id);
 
-  const identity: PhoneIdentity = { phoneId, persona, appId: 'wxlinlilocal0001' };
+  const identity: PhoneIdentity = { phoneId, persona, appId: APPLICATION.appId };
   const asset = (path: string) => `/phone/assets/${path.replace(/^\//, '')}`;
   const cloud = new CloudEndpoints(persona.id);
   const files = new TemporaryFiles(asset);
@@ -86,8 +87,8 @@ async function start(): Promise<void> {
   document.body.append(screen.element);
   let runtime: Runtime | undefined;
   addEventListener('message', (event) => {
-    const { linli, offline } = (event.data ?? {}) as { linli?: string; offline?: boolean };
-    if (event.origin === location.origin && linli === 'set-offline')
+    const { phone, offline } = (event.data ?? {}) as { phone?: string; offline?: boolean };
+    if (event.origin === location.origin && phone === 'set-offline')
       cloud.offline = offline === true;
   });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Application } from '../application.ts';
 import type { PhoneCloud } from '../cloud-port.ts';
 import { RequestError, sendJson } from './body.ts';
 import type { PhoneBundle } from './bundle.ts';
@@ -15,6 +16,7 @@ interface Question {
   response: ServerResponse;
   bundle: PhoneBundle;
   cloud: PhoneCloud;
+  application: Application;
 }
 
 /**
@@ -44,14 +46,19 @@ export async function answer(question: Question): Promise<boolean> {
   return true;
 }
 
-async function route({ request, response, bundle, cloud }: Question, url: URL): Promise<void> {
+async function route(
+  { request, response, bundle, cloud, application }: Question,
+  url: URL,
+): Promise<void> {
   const endpoint = ENDPOINTS[`${request.method} ${url.pathname}`];
   if (endpoint) return endpoint(cloud, request, response, url);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new RequestError(405, 'METHOD', `no ${request.method} ${url.pathname}`);
   }
-  if (url.pathname === '/') return sendPage(response, desktopDocument());
-  if (url.pathname === '/phone/') return sendPage(response, phoneDocument(bundle.problems));
+  if (url.pathname === '/') return sendPage(response, desktopDocument(application));
+  if (url.pathname === '/phone/') {
+    return sendPage(response, phoneDocument(application, bundle.problems));
+  }
   const path = decodePath(url.pathname.slice('/phone/'.length));
   const [folder, file] = path.startsWith('frame/')
     ? [path.endsWith('.css') ? SHELL : bundle.frameDirectory, path.slice('frame/'.length)]

@@ -90,7 +90,7 @@ function fileId(url: URL): string {
 
 /** The openid of the person who holds the phone: looked up here, never taken from the event. */
 function caller(cloud: PhoneCloud, request: IncomingMessage): string {
-  const header = request.headers['x-linli-persona'];
+  const header = request.headers['x-persona'];
   const id = typeof header === 'string' ? header : '';
   const persona = cloud.personas().find((one) => encodeURIComponent(one.id) === id);
   if (!persona) throw new RequestError(401, -401001, `no person '${id}' holds this phone`);

@@ -1,5 +1,5 @@
-import { serialOf } from '../../../cloudfunctions/ballot/ballot-id.ts';
-import type { MotionDocument } from '../../../cloudfunctions/shared/documents-ballots.ts';
+import type { MotionDocument } from '../../../cloudfunctions/ballot/collections.ts';
+import { serialOf } from '../../../cloudfunctions/ballot/vote/ballot-id.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
@@ -47,7 +47,7 @@ const announcing = (action: string, input: (n: number) => Input) =>
   });
 
 export const ballotExamples = [
-  example('ballot', 'settings', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('ballot', 'showSettings', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('ballot', 'saveSettings', {
     as: 'secretary',
     writes: true,
@@ -65,9 +65,9 @@ export const ballotExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('ballot', 'motions', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
-  example('ballot', 'motion', { as: 'resident', input: reading(MOTION.open) }),
-  example('ballot', 'save', {
+  example('ballot', 'listMotions', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('ballot', 'showMotion', { as: 'resident', input: reading(MOTION.open) }),
+  example('ballot', 'saveMotion', {
     as: 'secretary',
     writes: true,
     concerns,
@@ -82,12 +82,20 @@ export const ballotExamples = [
       }),
     })),
   }),
-  example('ballot', 'check', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
-  announcing('announce', onMotion(MOTION.draft)),
-  announcing('cancel', onMotion(MOTION.notice, { reason: '日期要改' })),
-  example('ballot', 'voters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
-  example('ballot', 'turnout', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
-  example('ballot', 'roomCode', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'checkMotion', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
+  announcing('announceMotion', onMotion(MOTION.draft)),
+  announcing('cancelMotion', onMotion(MOTION.notice, { reason: '日期要改' })),
+  example('ballot', 'listVoters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'countTurnout', {
+    as: 'buildingSteward',
+    concerns,
+    input: reading(MOTION.open),
+  }),
+  example('ballot', 'showRoomCode', {
+    as: 'buildingSteward',
+    concerns,
+    input: reading(MOTION.open),
+  }),
   example('ballot', 'checkIn', {
     as: 'resident',
     writes: true,
@@ -104,8 +112,8 @@ export const ballotExamples = [
     concerns: [HOME.second],
     input: (n) => onVoter(n),
   }),
-  example('ballot', 'cast', { as: 'resident', writes: true, input: (n) => casting(n) }),
-  example('ballot', 'void', {
+  example('ballot', 'castBallot', { as: 'resident', writes: true, input: (n) => casting(n) }),
+  example('ballot', 'voidBallot', {
     as: 'stairSteward',
     writes: true,
     concerns: [HOME.second],
@@ -129,19 +137,19 @@ export const ballotExamples = [
     concerns: [HOME.second],
     input: (n) => onVoter(n, { motionId: MOTION.secret, channel: 'paper' }),
   }),
-  example('ballot', 'papers', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
+  example('ballot', 'listPapers', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
   example('ballot', 'decidePaper', {
     as: 'buildingSteward',
     writes: true,
     concerns,
     input: onMotion(MOTION.open, { paperId: PAPER, decision: 'confirm' }),
   }),
-  example('ballot', 'object', {
+  example('ballot', 'raiseObjection', {
     as: 'resident',
     writes: true,
     input: onMotion(MOTION.notice, { kind: 'roster', text: '我家没有在名册上。' }),
   }),
-  example('ballot', 'objections', { as: 'resident', input: reading(MOTION.notice) }),
+  example('ballot', 'listObjections', { as: 'resident', input: reading(MOTION.notice) }),
   announcing(
     'answerObjection',
     onMotion(MOTION.notice, {
@@ -150,20 +158,20 @@ export const ballotExamples = [
       correction: { kind: 'remove', voterId: HOME.first },
     }),
   ),
-  example('ballot', 'count', {
+  example('ballot', 'countMotion', {
     as: 'secretary',
     writes: true,
     concerns,
     input: reading(MOTION.due),
   }),
-  example('ballot', 'sign', {
+  example('ballot', 'signResult', {
     as: 'partyBranch',
     writes: true,
     concerns,
     input: onMotion(MOTION.counted, { listHash: resultHash(MOTION.counted) }),
   }),
-  announcing('publish', onMotion(MOTION.signed)),
-  example('ballot', 'recount', {
+  announcing('publishResult', onMotion(MOTION.signed)),
+  example('ballot', 'recountMotion', {
     as: 'resident',
     writes: true,
     input: onMotion(MOTION.counted),
@@ -172,12 +180,12 @@ export const ballotExamples = [
     as: 'resident',
     input: reading(MOTION.counted, { receipt: RECEIPT(0) }),
   }),
-  example('ballot', 'list', { as: 'resident', input: reading(MOTION.counted) }),
+  example('ballot', 'listBallots', { as: 'resident', input: reading(MOTION.counted) }),
   announcing(
     'recordFiling',
     onMotion(MOTION.published, { day: '2026-06-15', office: '枫林街道办' }),
   ),
-  example('ballot', 'poll', {
+  example('ballot', 'makePoll', {
     as: 'secretary',
     writes: true,
     concerns,
@@ -207,7 +215,7 @@ export const ballotExamples = [
 export async function roomCode(linli: Linli, motionId: string = MOTION.open): Promise<string> {
   const answer = await linli.call(
     'ballot',
-    'roomCode',
+    'showRoomCode',
     { communityId: MAPLE, motionId },
     'secretary',
   );

@@ -61,29 +61,29 @@ async function flagged(n: number, linli: Linli): Promise<string> {
   const draft = { communityId: MAPLE, covenantId: COVENANT.draft };
   const clauses = [...CLAUSES.slice(0, 2), { ...CLAUSES[2], text: '乱扔垃圾的，罚款五十元。' }];
   const before = { ...revising(n + 400_000, { ...draft, clauses }), title: '一期公约' };
-  await linli.call('covenant', 'revise', before, 'secretary');
-  const { envelope } = await linli.call('covenant', 'check', draft, 'secretary');
+  await linli.call('covenant', 'reviseCovenant', before, 'secretary');
+  const { envelope } = await linli.call('covenant', 'checkCovenant', draft, 'secretary');
   const { flags } = (envelope.ok ? envelope.data : { flags: [] }) as { flags: LintFlag[] };
   return flags[0]?.flagId ?? '';
 }
 
 export const covenantExamples = [
-  example('covenant', 'list', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
-  example('covenant', 'detail', { as: 'resident', input: () => open }),
-  example('covenant', 'split', {
+  example('covenant', 'listCovenants', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('covenant', 'showCovenant', { as: 'resident', input: () => open }),
+  example('covenant', 'splitCovenant', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => splitting(MAPLE),
     elsewhere: atPlaces((_, placeId) => splitting(placeId)),
   }),
-  example('covenant', 'create', {
+  example('covenant', 'createCovenant', {
     as: 'secretary',
     writes: true,
     concerns: [MAPLE],
     input: (n) => creating(n),
     elsewhere: atPlaces((n, placeId) => creating(n, { placeId })),
   }),
-  example('covenant', 'revise', {
+  example('covenant', 'reviseCovenant', {
     ...drafted((n, covenantId) => revising(n, { covenantId })),
     writes: true,
   }),
@@ -91,43 +91,51 @@ export const covenantExamples = [
     ...drafted((n, covenantId) => ({ ...named(n, covenantId), until: '2026-07-10' })),
     writes: true,
   }),
-  example('covenant', 'settle', {
+  example('covenant', 'settleCovenant', {
     ...drafted((n, covenantId) => ({ ...named(n, covenantId), version: 1 })),
     input: (n) => ({ ...named(n, COVENANT.draft), version: 1 }),
     concerns: [PLACE.estate],
     writes: true,
   }),
-  example('covenant', 'reopen', { ...drafted(named, COVENANT.settled), writes: true }),
-  example('covenant', 'drop', {
+  example('covenant', 'reopenCovenant', { ...drafted(named, COVENANT.settled), writes: true }),
+  example('covenant', 'dropCovenant', {
     ...drafted((n, covenantId) => ({ ...named(n, covenantId), reason: '另起一份' })),
     input: (n) => ({ ...named(n, COVENANT.draft), reason: '另起一份' }),
     concerns: [PLACE.estate],
     writes: true,
   }),
-  example('covenant', 'comments', {
+  example('covenant', 'listComments', {
     as: 'resident',
     input: () => ({ ...open, clauseId: CLAUSE.first }),
   }),
-  example('covenant', 'comment', { as: 'resident', writes: true, input: (n) => commenting(n) }),
-  example('covenant', 'react', {
+  example('covenant', 'writeComment', {
+    as: 'resident',
+    writes: true,
+    input: (n) => commenting(n),
+  }),
+  example('covenant', 'reactToComment', {
     as: 'resident',
     writes: true,
     input: () => ({ ...open, commentId: COMMENT.shown, value: 'support' }),
   }),
-  example('covenant', 'amend', { as: 'resident', writes: true, input: (n) => amending(n) }),
+  example('covenant', 'writeAmendment', {
+    as: 'resident',
+    writes: true,
+    input: (n) => amending(n),
+  }),
   example('covenant', 'withdrawAmendment', {
     as: 'resident',
     writes: true,
     input: (n) => ({ ...open, amendmentId: AMENDMENT.add, commandId: commandId(n) }),
   }),
-  example('covenant', 'amendments', { as: 'resident', input: () => open }),
+  example('covenant', 'listAmendments', { as: 'resident', input: () => open }),
   example('covenant', 'decideAmendment', {
     ...drafted((n, covenantId) => decidingAbout(n, AMENDMENT.change, { covenantId })),
     writes: true,
   }),
   example(
     'covenant',
-    'check',
+    'checkCovenant',
     drafted((_, covenantId) => ({ communityId: MAPLE, covenantId })),
   ),
   example('covenant', 'answerFlag', {
@@ -136,12 +144,12 @@ export const covenantExamples = [
     input: async (n, linli) => answering(n, COVENANT.draft, await flagged(n, linli)),
     writes: true,
   }),
-  example('covenant', 'versions', { as: 'resident', input: () => open }),
-  example('covenant', 'compare', {
+  example('covenant', 'listVersions', { as: 'resident', input: () => open }),
+  example('covenant', 'compareVersions', {
     as: 'resident',
     input: () => ({ ...open, from: 1, to: 1 }),
   }),
-  example('covenant', 'report', {
+  example('covenant', 'reportWords', {
     as: 'resident',
     writes: true,
     input: (n) => ({

@@ -13,7 +13,7 @@ const papers = (placeId: string) => (n: number) => ({
 });
 
 export const filingExamples = [
-  example('filing', 'papers', {
+  example('filing', 'printPapers', {
     as: 'stairSteward',
     writes: true,
     concerns: [PLACE.stair],
@@ -23,7 +23,7 @@ export const filingExamples = [
       input: papers(placeId),
     })),
   }),
-  example('filing', 'pack', {
+  example('filing', 'makePack', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
@@ -35,7 +35,7 @@ export const filingExamples = [
       },
     ],
   }),
-  example('filing', 'covenant', {
+  example('filing', 'printCovenant', {
     as: 'resident',
     writes: true,
     input: (n) => ({

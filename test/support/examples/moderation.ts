@@ -3,12 +3,12 @@ import { commandId } from '../inputs.ts';
 import { example } from './example.ts';
 
 export const moderationExamples = [
-  example('moderation', 'list', {
+  example('moderation', 'listReviews', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
   }),
-  example('moderation', 'decide', {
+  example('moderation', 'decideReview', {
     as: 'secretary',
     writes: true,
     concerns: [MAPLE],

@@ -48,12 +48,12 @@ const paperFor = (householdId: string): Elsewhere => ({
   input: (n) => writtenDown(n, householdId),
 });
 export const noticeExamples = [
-  example('notice', 'list', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
-  example('notice', 'detail', {
+  example('notice', 'listNotices', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('notice', 'showNotice', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
   }),
-  example('notice', 'publish', {
+  example('notice', 'publishNotice', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
@@ -70,32 +70,32 @@ export const noticeExamples = [
       publishTo(CEDAR),
     ],
   }),
-  example('notice', 'confirm', {
+  example('notice', 'confirmNotice', {
     as: 'resident',
     writes: true,
     input: (n) => ({ communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(n) }),
   }),
-  example('notice', 'forOthers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
-  example('notice', 'turnout', {
+  example('notice', 'listForOthers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('notice', 'countTurnout', {
     as: 'secretary',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
     elsewhere: turnoutsElsewhere,
   }),
 
-  example('notice', 'reach', {
+  example('notice', 'countReach', {
     as: 'buildingSteward',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
     elsewhere: turnoutsElsewhere,
   }),
-  example('notice', 'unconfirmed', {
+  example('notice', 'listUnconfirmed', {
     as: 'secretary',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
     elsewhere: turnoutsElsewhere,
   }),
-  example('notice', 'confirmations', {
+  example('notice', 'listConfirmations', {
     as: 'secretary',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, noticeId: NOTICE.building }),
@@ -130,7 +130,7 @@ export const noticeExamples = [
     input: (n) => oneHousehold(n, HOME.second),
     elsewhere: atHouseholds((n, householdId) => oneHousehold(n, householdId)),
   }),
-  example('notice', 'remind', {
+  example('notice', 'remindHouseholds', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
@@ -144,28 +144,28 @@ export const noticeExamples = [
       input: (n: number) => reminder(n, noticeId),
     })),
   }),
-  example('notice', 'correct', {
+  example('notice', 'correctNotice', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
     input: (n) => correction(n, NOTICE.building),
     elsewhere: editsElsewhere(correction),
   }),
-  example('notice', 'withdraw', {
+  example('notice', 'withdrawNotice', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
     input: (n) => withdrawal(n, NOTICE.building),
     elsewhere: editsElsewhere(withdrawal),
   }),
-  example('notice', 'pin', {
+  example('notice', 'pinNotice', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
     input: (n) => pinning(n, NOTICE.building),
     elsewhere: editsElsewhere(pinning),
   }),
-  example('notice', 'report', {
+  example('notice', 'reportNotice', {
     as: 'resident',
     writes: true,
     input: (n) => ({
@@ -176,7 +176,7 @@ export const noticeExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('notice', 'drafts', {
+  example('notice', 'listDrafts', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),

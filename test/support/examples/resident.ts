@@ -23,12 +23,12 @@ const householdsOf = (placeId: string): Elsewhere => ({
 });
 
 export const residentExamples = [
-  example('resident', 'me', { as: 'resident', input: () => ({}) }),
+  example('resident', 'listMemberships', { as: 'resident', input: () => ({}) }),
   example('resident', 'checkCode', {
     as: 'stranger',
     input: async (n, linli) => ({ code: await freshCode(n, linli, HOME.second) }),
   }),
-  example('resident', 'join', {
+  example('resident', 'joinHousehold', {
     as: 'stranger',
     writes: true,
     input: async (n, linli) => ({
@@ -42,12 +42,12 @@ export const residentExamples = [
     writes: true,
     input: (n) => ({ code: SETUP_CODE, name: '温如玉', commandId: commandId(n) }),
   }),
-  example('resident', 'places', {
+  example('resident', 'listPlaces', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
   }),
-  example('resident', 'households', {
+  example('resident', 'listHouseholds', {
     as: 'buildingSteward',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
@@ -67,7 +67,7 @@ export const residentExamples = [
     writes: true,
     input: (n) => ({ communityId: MAPLE, templateIds: [TEMPLATE], commandId: commandId(n) }),
   }),
-  example('resident', 'members', {
+  example('resident', 'listMembers', {
     as: 'stairSteward',
     concerns: [HOME.second],
     input: () => ({ communityId: MAPLE, householdId: HOME.second }),
@@ -97,9 +97,9 @@ export const residentExamples = [
       return { communityId: MAPLE, principalId, agentId, commandId: commandId(n) };
     },
   }),
-  example('resident', 'consents', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'listConsents', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('resident', 'exportOwn', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
-  example('resident', 'leave', {
+  example('resident', 'leaveCommunity', {
     as: 'resident',
     writes: true,
     input: (n) => ({ communityId: MAPLE, commandId: commandId(n) }),
@@ -127,7 +127,7 @@ export const residentExamples = [
     writes: true,
     input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
   }),
-  example('resident', 'household', {
+  example('resident', 'showHousehold', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, householdId: HOME.second }),
   }),
@@ -136,7 +136,7 @@ export const residentExamples = [
     writes: true,
     input: (n) => representing(n, HOME.second, 'resident'),
   }),
-  example('resident', 'helpers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'listHelpers', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('resident', 'giveConsent', {
     as: 'resident',
     writes: true,
@@ -147,10 +147,10 @@ export const residentExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('resident', 'communities', { as: 'stranger', input: () => ({}) }),
-  example('resident', 'askPlaces', { as: 'stranger', input: () => ({ communityId: MAPLE }) }),
-  example('resident', 'ask', { as: 'stranger', writes: true, input: (n) => asking(n) }),
-  example('resident', 'myRequests', { as: 'stranger', input: () => ({}) }),
+  example('resident', 'listCommunities', { as: 'stranger', input: () => ({}) }),
+  example('resident', 'listNames', { as: 'stranger', input: () => ({ communityId: MAPLE }) }),
+  example('resident', 'askToJoin', { as: 'stranger', writes: true, input: (n) => asking(n) }),
+  example('resident', 'listOwnRequests', { as: 'stranger', input: () => ({}) }),
   example('resident', 'withdrawRequest', {
     as: 'strangerTwo',
     writes: true,
@@ -160,7 +160,7 @@ export const residentExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('resident', 'requests', {
+  example('resident', 'listRequests', {
     as: 'buildingSteward',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
@@ -177,7 +177,7 @@ export const residentExamples = [
       { concerns: [], input: (n) => deciding(n, 'b0000000000000000099') },
     ],
   }),
-  example('resident', 'audit', {
+  example('resident', 'listAudit', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),

@@ -9,19 +9,19 @@ const at = (placeId: string) => ({
 });
 
 export const roleExamples = [
-  example('role', 'people', {
+  example('role', 'listPeople', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE, search: '顾' }),
   }),
-  example('role', 'grant', {
+  example('role', 'grantRole', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
     input: (n) => granting(n),
     elsewhere: [PLACE.otherBuilding, PLACE.otherEstate, PLACE.cedarBuilding].map(at),
   }),
-  example('role', 'end', {
+  example('role', 'endRole', {
     as: 'secretary',
     writes: true,
     concerns: [PLACE.building],
@@ -31,7 +31,7 @@ export const roleExamples = [
       input: (n: number) => ({ ...ending(n), placeId }),
     })),
   }),
-  example('role', 'proposals', {
+  example('role', 'listProposals', {
     as: 'partyBranch',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
@@ -47,10 +47,10 @@ export const roleExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('role', 'posts', {
+  example('role', 'listPosts', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
   }),
-  example('role', 'stewards', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('role', 'listStewards', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
 ];

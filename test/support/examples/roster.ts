@@ -18,18 +18,18 @@ const intoGrid = (n: number, householdIds: string[]) => ({
 });
 
 export const rosterExamples = [
-  example('roster', 'template', {
+  example('roster', 'makeTemplate', {
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
   }),
-  example('roster', 'check', {
+  example('roster', 'checkRoster', {
     as: 'secretary',
     writes: true,
     concerns: [MAPLE],
     input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadRoster(linli) }),
   }),
-  example('roster', 'import', {
+  example('roster', 'importRoster', {
     as: 'secretary',
     writes: true,
     concerns: [MAPLE],
@@ -39,13 +39,13 @@ export const rosterExamples = [
       commandId: commandId(n),
     }),
   }),
-  example('roster', 'export', {
+  example('roster', 'exportRoster', {
     as: 'secretary',
     writes: true,
     concerns: [MAPLE],
     input: (n) => ({ communityId: MAPLE, withPhones: false, commandId: commandId(n) }),
   }),
-  example('roster', 'slips', {
+  example('roster', 'printSlips', {
     as: 'buildingSteward',
     writes: true,
     concerns: [PLACE.building],
@@ -55,7 +55,7 @@ export const rosterExamples = [
       input: (n: number) => slipsFor(n, placeId),
     })),
   }),
-  example('roster', 'grids', {
+  example('roster', 'listGrids', {
     as: 'secretary',
     concerns: [PLACE.building],
     input: () => ({ communityId: MAPLE, placeId: PLACE.building }),

@@ -1,4 +1,5 @@
 import type { Document } from '../ejson.ts';
+import { LIMITS } from '../limits.ts';
 import type { Query } from '../query/query.ts';
 import type { SortField } from '../sort.ts';
 import { orderKey } from '../values.ts';
@@ -34,8 +35,18 @@ export class Collection {
   private readonly entries = new Map<string, Entry>();
   private nextSequence = 0;
 
+  /** @throws Error if there are more indexes, or more fields in one, than CloudBase takes */
   constructor(declaration: CollectionDeclaration) {
     this.name = declaration.name;
+    if (declaration.indexes.length > LIMITS.indexes) {
+      throw new Error(`The collection ${this.name} can have at most ${LIMITS.indexes} indexes`);
+    }
+    const wide = declaration.indexes.find(({ keys }) => keys.length > LIMITS.indexFields);
+    if (wide) {
+      throw new Error(
+        `The index ${wide.name} of ${this.name} can have at most ${LIMITS.indexFields} fields`,
+      );
+    }
     const values = { [Symbol.iterator]: () => this.entries.values() };
     this.indexes = declaration.indexes.map((index) => new FieldIndex(index, values));
   }

@@ -29,7 +29,7 @@ export async function openStore(directory: string): Promise<OpenedStore> {
     const stranger = (await readdir(directory)).find((name) => !known.has(name));
     if (stranger) {
       throw new StartError(
-        `The database folder ${directory} holds ${stranger}, which is not Linli's.`,
+        `The database folder ${directory} holds ${stranger}, which is no part of it.`,
       );
     }
     if (await exists(file)) await inspect(directory, file);

@@ -15,8 +15,8 @@ export class Transaction implements View {
   readonly id: string;
   /** UTC milliseconds */
   readonly startedAt: number;
-  /** who opened it, if the host says so */
-  readonly caller: string | undefined;
+  /** the invocation of a function that opened it */
+  readonly invocation: string | undefined;
   /** the snapshot is taken by the first request */
   active = false;
   readonly locks = new Set<string>();
@@ -27,10 +27,10 @@ export class Transaction implements View {
   private readonly snapshots = new Map<Collection, Versions>();
   private readonly writes = new Map<Collection, Versions>();
 
-  constructor(id: string, startedAt: number, caller: string | undefined) {
+  constructor(id: string, startedAt: number, invocation: string | undefined) {
     this.id = id;
     this.startedAt = startedAt;
-    this.caller = caller;
+    this.invocation = invocation;
     this.ended = new Promise((settle) => {
       this.settle = settle;
     });

@@ -31,8 +31,8 @@ export class Transactions {
     this.now = now;
   }
 
-  start(caller?: string): Transaction {
-    const transaction = new Transaction(randomBytes(16).toString('hex'), this.now(), caller);
+  start(invocation?: string): Transaction {
+    const transaction = new Transaction(randomBytes(16).toString('hex'), this.now(), invocation);
     this.open.set(transaction.id, transaction);
     return transaction;
   }
@@ -53,9 +53,9 @@ export class Transactions {
     return this.aborted.has(id);
   }
 
-  openedBy(caller: string): Transaction | undefined {
+  isOpenFor(invocation: string): boolean {
     this.expire();
-    return [...this.open.values()].find((transaction) => transaction.caller === caller);
+    return [...this.open.values()].some((transaction) => transaction.invocation === invocation);
   }
 
   /** Ends a transaction and lets go of all it holds. */

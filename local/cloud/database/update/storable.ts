@@ -5,7 +5,8 @@ import { RANK, rankOf } from '../values.ts';
 
 /**
  * Refuses what no document may hold: field names with a dollar in front or a dot inside (a query
- * could not reach them), too deep nesting, and an _id that is no identity.
+ * could not reach them; CloudBase takes a dot at the end), too deep nesting, and an _id that is no
+ * identity.
  */
 export function assertStorable(document: Document, name: string): void {
   const id = document._id;
@@ -25,8 +26,9 @@ function assertNames(value: unknown, name: string, depth: number): void {
   }
   if (!isPlainObject(value)) return;
   for (const key of Object.keys(value)) {
-    if (key.charCodeAt(0) === 36) throw invalid(`${name}: the field name '${key}' starts with $`);
-    if (key.includes('.')) throw invalid(`${name}: the field name '${key}' holds a dot`);
+    if (key.charCodeAt(0) === 36) throw refused(`${name}: the field name '${key}' starts with $`);
+    if (key.slice(0, -1).includes('.'))
+      throw invalid(`${name}: the field name '${key}' holds a dot`);
     if (key === '__proto__') throw invalid(`${name} holds the field name __proto__`);
     assertNames(value[key], name, depth + 1);
   }

@@ -14,7 +14,7 @@ import {
 import { OLDER_ACTIONS } from './older-actions.ts';
 import type { Parameters } from './parameters.ts';
 
-type Action = (engine: Engine, parameters: Parameters, caller?: string) => Promise<Answer>;
+type Action = (engine: Engine, parameters: Parameters, invocation?: string) => Promise<Answer>;
 
 /** Every action of the database that CloudBase's SDKs send. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -27,8 +27,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'database.removeDocument': removeDocument,
   'database.aggregateDocuments': aggregateDocuments,
   'database.addCollection': addCollection,
-  'database.startTransaction': async (engine, _parameters, caller) => ({
-    transactionId: engine.transactions.start(caller).id,
+  'database.startTransaction': async (engine, _parameters, invocation) => ({
+    transactionId: engine.transactions.start(invocation).id,
   }),
   'database.commitTransaction': async (engine, parameters) => {
     await engine.commit(requiredTransaction(parameters));

@@ -14,11 +14,11 @@ import type { Parameters } from './parameters.ts';
 export async function aggregateDocuments(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const collection = engine.collection(parameters.collectionName());
   const stages = readWireStages(parameters);
-  const scope = { transactionId: parameters.transactionId(), caller };
+  const scope = { transactionId: parameters.transactionId(), invocation };
   const list = await engine.read(scope, (view) => {
     const context: StageContext = {
       view,

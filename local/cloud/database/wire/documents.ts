@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { withDeadline } from '../deadline.ts';
 import { answerEjson, type Document, isPlainObject } from '../ejson.ts';
 import { type Engine, type Scope, withId } from '../engine.ts';
-import { duplicate, invalid, refused, transactionFailed } from '../error.ts';
+import { duplicate, invalid, refused } from '../error.ts';
 import { compileExpression } from '../expression/expression.ts';
 import { LIMITS } from '../limits.ts';
 import { compileProjection } from '../projection.ts';
@@ -35,18 +35,18 @@ function bounded<T>(query: Query, run: () => T): T {
   return query.hasRegex ? withDeadline(run) : run();
 }
 
-function scopeOf(parameters: Parameters, caller: string | undefined): Scope {
-  return { transactionId: parameters.transactionId(), caller };
+function scopeOf(parameters: Parameters, invocation: string | undefined): Scope {
+  return { transactionId: parameters.transactionId(), invocation };
 }
 
 /** database.insertDocument: all of the documents or none. */
 export async function insertDocument(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const collection = engine.collection(parameters.collectionName());
-  const scope = scopeOf(parameters, caller);
+  const scope = scopeOf(parameters, invocation);
   const documents = parameters
     .documents(scope.transactionId && 'a transaction cannot insert server dates')
     .map((document) => withId(document, () => makeId(parameters.now)));
@@ -78,7 +78,7 @@ function wireId(id: unknown): unknown {
 export async function getDocument(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const collection = engine.collection(parameters.collectionName());
   const query = readQuery(parameters.query());
@@ -90,7 +90,7 @@ export async function getDocument(
     skip: parameters.count('offset', 0),
     limit: parameters.isDocument() ? 1 : Math.min(limit, LIMITS.queryMaximum),
   };
-  const list = await engine.read(scopeOf(parameters, caller), (view) =>
+  const list = await engine.read(scopeOf(parameters, invocation), (view) =>
     bounded(query, () =>
       findDocuments(view, collection, query, choice).map((document) =>
         answerEjson(project ? project(document) : document),
@@ -104,11 +104,11 @@ export async function getDocument(
 export async function countDocument(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const collection = engine.collection(parameters.collectionName());
   const query = readQuery(parameters.query());
-  const total = await engine.read(scopeOf(parameters, caller), (view) =>
+  const total = await engine.read(scopeOf(parameters, invocation), (view) =>
     bounded(query, () => findDocuments(view, collection, query, EVERYTHING).length),
   );
   return { data: { total } };
@@ -125,10 +125,11 @@ interface Modification {
 export async function modifyDocument(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
-  const scope = scopeOf(parameters, caller);
-  refuseOutside(engine, parameters, scope, 'where().update');
+  const scope = scopeOf(parameters, invocation);
+  if (!parameters.isDocument())
+    engine.checkOutsideWrite(scope, `where().update on ${parameters.collectionName()}`);
   const answer = await modify(engine, parameters, scope, {
     multi: parameters.boolean('multi', false) && !parameters.isDocument(),
     merge: parameters.boolean('merge', true),
@@ -141,12 +142,13 @@ export async function modifyDocument(
 export async function modifyAndReturn(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const how = { multi: false, merge: true, upsert: false };
-  const answer = await modify(engine, parameters, scopeOf(parameters, caller), how);
+  const answer = await modify(engine, parameters, scopeOf(parameters, invocation), how);
   const doc = answer.after && answerEjson(answer.after);
-  return { data: { updated: answer.updated, doc: doc ?? null } };
+  // Unlike an update, this counts a document that it has found and left as it was.
+  return { data: { updated: answer.after ? 1 : 0, doc: doc ?? null } };
 }
 
 interface How {
@@ -241,11 +243,12 @@ function equalFields(source: Document, query: Query): Document {
 export async function removeDocument(
   engine: Engine,
   parameters: Parameters,
-  caller?: string,
+  invocation?: string,
 ): Promise<Answer> {
   const collection = engine.collection(parameters.collectionName());
-  const scope = scopeOf(parameters, caller);
-  refuseOutside(engine, parameters, scope, 'where().remove');
+  const scope = scopeOf(parameters, invocation);
+  if (!parameters.isDocument())
+    engine.checkOutsideWrite(scope, `where().remove on ${collection.name}`);
   const query = readQuery(parameters.query());
   const multi = parameters.boolean('multi', true) && !parameters.isDocument();
   const deleted = await engine.write(scope, collection, (view) => {
@@ -256,17 +259,4 @@ export async function removeDocument(
     return { changes, result: found.length };
   });
   return { data: { deleted } };
-}
-
-/**
- * The SDK drops the transaction of a where-write. A caller that has one open surely meant to write
- * within it, so the write is refused instead of taking effect outside.
- */
-function refuseOutside(engine: Engine, parameters: Parameters, scope: Scope, name: string): void {
-  if (scope.transactionId !== undefined || scope.caller === undefined) return;
-  if (parameters.isDocument() || !engine.transactions.openedBy(scope.caller)) return;
-  throw transactionFailed(
-    `${name} does not carry the transaction that you have open: it would run outside of it. ` +
-      'Use doc().update and doc().remove, or where().updateAndReturn',
-  );
 }

@@ -11,7 +11,7 @@ import {
 } from './documents.ts';
 import { Parameters } from './parameters.ts';
 
-type Action = (engine: Engine, parameters: Parameters, caller?: string) => Promise<Answer>;
+type Action = (engine: Engine, parameters: Parameters, invocation?: string) => Promise<Answer>;
 type Fields = Record<string, unknown>;
 
 /**
@@ -19,24 +19,24 @@ type Fields = Record<string, unknown>;
  * EJSON texts, and actions of their own within a transaction.
  */
 export const OLDER_ACTIONS: Readonly<Record<string, Action>> = {
-  'database.addDocument': async (engine, parameters, caller) => {
-    const { insertedIds } = dataOf(await insertDocument(engine, parameters, caller));
+  'database.addDocument': async (engine, parameters, invocation) => {
+    const { insertedIds } = dataOf(await insertDocument(engine, parameters, invocation));
     const ids = insertedIds as unknown[];
     return { data: { _id: ids[0], insertedIds: ids } };
   },
-  'database.queryDocument': async (engine, parameters, caller) => {
-    const { list, offset, limit } = dataOf(await getDocument(engine, parameters, caller));
+  'database.queryDocument': async (engine, parameters, invocation) => {
+    const { list, offset, limit } = dataOf(await getDocument(engine, parameters, invocation));
     const documents = (list as string[]).map((text) => toPlainJson(fromStoredText(text)));
     return { data: { list: documents }, Offset: offset, Limit: limit };
   },
   'database.countDocument': countDocument,
-  'database.updateDocument': async (engine, parameters, caller) => {
-    const { updated, upsert_id } = dataOf(await modifyDocument(engine, parameters, caller));
+  'database.updateDocument': async (engine, parameters, invocation) => {
+    const { updated, upsert_id } = dataOf(await modifyDocument(engine, parameters, invocation));
     return { data: { updated, upserted_id: upsert_id } };
   },
   'database.deleteDocument': removeDocument,
-  'database.aggregate': async (engine, parameters, caller) => {
-    const { list } = dataOf(await aggregateDocuments(engine, parameters, caller));
+  'database.aggregate': async (engine, parameters, invocation) => {
+    const { list } = dataOf(await aggregateDocuments(engine, parameters, invocation));
     return { data: { list: JSON.stringify(list) } };
   },
   'database.insertDocInTransaction': async (engine, parameters) => {

@@ -8,7 +8,7 @@ export type OpenMode = 'push' | 'replace' | 'relaunch' | 'tab';
 export interface PageHandle {
   /** Never used again. */
   id: number;
-  /** 'package-notice/pages/notice-detail/index', without a leading slash. */
+  /** 'package-shop/pages/item-detail/index', without a leading slash. */
   route: string;
   query: Record<string, string>;
   /** The page's `this`: data, setData, methods. */

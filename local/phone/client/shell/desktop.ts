@@ -1,3 +1,4 @@
+import { APPLICATION } from '../application.ts';
 import { button, make } from './dom.ts';
 
 interface Person {
@@ -14,7 +15,7 @@ interface Phone {
   scene?: string;
 }
 
-const KEPT = 'linli#desktop';
+const KEPT = `${APPLICATION.id}#desktop`;
 /** Under this width the phone fills the screen and there is no desktop around it. */
 const NARROW = '(max-width: 499px)';
 const CLOCK_INTERVAL = 20_000;
@@ -47,13 +48,9 @@ function panel(): HTMLElement {
   return make(
     'aside',
     { class: 'desk-panel', 'aria-label': '演示' },
-    make('h1', {}, '邻里'),
-    make(
-      'p',
-      {},
-      '这是装在本机的演示小区，数据都留在这台电脑上。选一个人，就用那个人的手机看小程序。',
-    ),
-    make('p', { class: 'desk-clock' }, '小区的时间：', clock),
+    make('h1', {}, APPLICATION.name),
+    make('p', {}, '这是装在本机的演示，数据都留在这台电脑上。选一个人，就用那个人的手机看小程序。'),
+    make('p', { class: 'desk-clock' }, '演示的时间：', clock),
     make('h2', {}, '谁来用'),
     list,
   );
@@ -113,7 +110,7 @@ function frame(phone: Phone): HTMLElement {
   const offline = make('input', { type: 'checkbox', 'data-offline': true });
   offline.addEventListener('change', () => {
     view.contentWindow?.postMessage(
-      { linli: 'set-offline', offline: offline.checked },
+      { phone: 'set-offline', offline: offline.checked },
       location.origin,
     );
   });
@@ -198,15 +195,15 @@ function onMessage(event: MessageEvent): void {
     (one) => one.querySelector('iframe')?.contentWindow === event.source,
   );
   const message = (event.data ?? {}) as Record<string, unknown>;
-  if (message.linli === 'open-phone') {
+  if (message.phone === 'open') {
     addPhone({
       personaId: String(message.personaId),
       path: String(message.path),
       scene: String(message.scene),
     });
-  } else if (message.linli === 'person') {
+  } else if (message.phone === 'person') {
     changePerson(String(message.personaId), section?.getAttribute('data-phone') ?? chosen);
-  } else if (message.linli === 'offline') {
+  } else if (message.phone === 'offline') {
     const box = section?.querySelector<HTMLInputElement>('[data-offline]');
     if (box) box.checked = message.offline === true;
   }

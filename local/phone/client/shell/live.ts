@@ -1,3 +1,4 @@
+import { APPLICATION } from '../application.ts';
 import type { Runtime } from '../runtime/types.ts';
 import { writeUrl } from '../wx/route.ts';
 
@@ -33,5 +34,5 @@ export function takeResume(phoneId: string, personaId: string): string | null {
 }
 
 function placeKey(phoneId: string, personaId: string): string {
-  return `linli/${phoneId}/${personaId}#place`;
+  return `${APPLICATION.id}/${phoneId}/${personaId}#place`;
 }

@@ -1,3 +1,4 @@
+import { APPLICATION } from '../application.ts';
 import type { Runtime } from '../runtime/types.ts';
 import type { CloudEndpoints } from '../wx/endpoints.ts';
 import type { Sharing } from '../wx/share.ts';
@@ -26,7 +27,7 @@ export async function showMenu(options: MenuOptions): Promise<void> {
   const { screen, cloud, share } = options;
   const entries = [
     {
-      label: '转发给邻居',
+      label: '转发给朋友',
       note: share?.isPossible() ? undefined : '这一页不能转发',
       disabled: !share?.isPossible(),
       run: () => share?.open('menu'),
@@ -41,7 +42,7 @@ export async function showMenu(options: MenuOptions): Promise<void> {
     { label: '重新进入小程序', run: () => location.reload() },
   ];
   const index = await chooseFrom(screen.layer, {
-    title: '邻里',
+    title: APPLICATION.name,
     choices: entries,
     name: 'menu',
   });
@@ -51,7 +52,7 @@ export async function showMenu(options: MenuOptions): Promise<void> {
 /** Switches the signal and lets the desktop's switch follow. */
 function setOffline(cloud: CloudEndpoints, offline: boolean): void {
   cloud.offline = offline;
-  if (parent !== window) parent.postMessage({ linli: 'offline', offline }, location.origin);
+  if (parent !== window) parent.postMessage({ phone: 'offline', offline }, location.origin);
 }
 
 async function changePerson({ screen, people, persona, phoneId }: MenuOptions): Promise<void> {
@@ -68,7 +69,7 @@ async function changePerson({ screen, people, persona, phoneId }: MenuOptions): 
   const address = new URL(location.href);
   address.search = new URLSearchParams({ phone: phoneId, as: chosen.id }).toString();
   if (parent !== window) {
-    parent.postMessage({ linli: 'person', personaId: chosen.id }, location.origin);
+    parent.postMessage({ phone: 'person', personaId: chosen.id }, location.origin);
   } else location.assign(address);
 }
 
@@ -79,10 +80,10 @@ export function leaveApp(screen: Screen, runtime: Runtime | undefined): void {
     if (typeof handler === 'function') handler.call(runtime?.app(), {});
     dispatchEvent(new Event(event));
   };
-  tell('onHide', 'linli-leave');
+  tell('onHide', 'phone-leave');
   const back = () => {
     close();
-    tell('onShow', 'linli-return');
+    tell('onShow', 'phone-return');
   };
   const close = screen.layer.open({
     content: make(

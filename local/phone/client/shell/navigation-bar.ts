@@ -1,3 +1,4 @@
+import { APPLICATION } from '../application.ts';
 import { button, make } from './dom.ts';
 import { icon } from './icons.ts';
 
@@ -87,6 +88,6 @@ export class NavigationBar {
     phone?.classList.toggle('has-custom-bar', state.custom);
     phone?.classList.toggle('has-light-text', state.textStyle === 'white');
     phone?.style.setProperty('--phone-bar', state.background);
-    document.title = state.title || '邻里';
+    document.title = state.title || APPLICATION.name;
   }
 }

@@ -82,7 +82,7 @@ export class CloudEndpoints {
       response = await fetch(path, {
         method: body === undefined ? 'GET' : 'POST',
         body,
-        headers: { ...headers, 'x-linli-persona': encodeURIComponent(this.#personaId) },
+        headers: { ...headers, 'x-persona': encodeURIComponent(this.#personaId) },
       });
     } catch {
       // fetch says no more than that the connection failed.

@@ -9,8 +9,8 @@ export function lifecycle({ runtime, entry }: WxContext): WxArea {
   const rejections = new Listeners<unknown>();
   const missing = new Listeners<unknown>();
 
-  addEventListener('linli-leave', () => hidden.emit({ reason: 0 }));
-  addEventListener('linli-return', () =>
+  addEventListener('phone-leave', () => hidden.emit({ reason: 0 }));
+  addEventListener('phone-return', () =>
     shown.emit({ path: entry.path, query: entry.query, scene: 1089, referrerInfo: {} }),
   );
   runtime.on('error', (detail) => {

@@ -1,9 +1,10 @@
+import { APPLICATION } from '../application.ts';
 import { askModal } from '../shell/dialogs.ts';
 import { button, make } from '../shell/dom.ts';
 import { api, WxFailure } from './api.ts';
 import type { WxArea, WxContext } from './context.ts';
 
-const CONTRACT = '《邻里小程序用户隐私保护指引》';
+const CONTRACT = `《${APPLICATION.name}小程序用户隐私保护指引》`;
 
 type Resolve = (answer: { event: string; buttonId?: string }) => void;
 
@@ -18,7 +19,7 @@ export interface PrivacyGate {
 
 /** Makes the privacy part of wx and the gate in front of what needs consent. */
 export function privacy({ screen, identity, runtime }: WxContext): PrivacyGate {
-  const key = `linli/${identity.phoneId}/${identity.persona.id}#privacy`;
+  const key = `${APPLICATION.id}/${identity.phoneId}/${identity.persona.id}#privacy`;
   const agreed = () => localStorage.getItem(key) === 'agreed';
   let appsOwn: ((resolve: Resolve, info: { referrer: string }) => void) | null = null;
   let waiting: ((yes: boolean) => void)[] = [];

@@ -62,7 +62,7 @@ export function sharing(
     const { route } = readUrl(path, page()?.route);
     const exists = runtime.hasRoute(route);
     const answer = await askModal(screen.layer, {
-      title: '分享给邻居',
+      title: '转发给朋友',
       content: exists ? '' : '这张卡片指向的页面不存在。',
       cancelText: '不发了',
       confirmText: '让谁打开',
@@ -108,7 +108,7 @@ export function sharing(
 /** Opens one more phone: beside this one on a desktop, in a new window anywhere else. */
 function openPhone(personaId: string, path: string, scene: number): void {
   if (parent !== window) {
-    parent.postMessage({ linli: 'open-phone', personaId, path, scene }, location.origin);
+    parent.postMessage({ phone: 'open', personaId, path, scene }, location.origin);
     return;
   }
   const address = new URL('/phone/', location.origin);

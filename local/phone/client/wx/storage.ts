@@ -1,3 +1,4 @@
+import { APPLICATION } from '../application.ts';
 import { api, requireText, WxFailure } from './api.ts';
 import type { WxArea, WxContext } from './context.ts';
 
@@ -10,7 +11,7 @@ const TOTAL_LIMIT = 10 * 1024 * 1024;
  * on the same phone, as in WeChat.
  */
 export function storage({ identity }: WxContext): WxArea {
-  const prefix = `linli/${identity.phoneId}/${identity.persona.id}/`;
+  const prefix = `${APPLICATION.id}/${identity.phoneId}/${identity.persona.id}/`;
 
   const keys = () =>
     Object.keys(localStorage)

@@ -49,9 +49,9 @@ export function system(context: WxContext): WxArea {
   };
   const deviceInfo = () => ({
     brand: 'devtools',
-    model: 'Linli',
+    model: 'Local',
     platform: 'devtools',
-    system: 'Linli 1.0',
+    system: 'Local 1.0',
     abi: 'unknown',
     deviceAbi: 'unknown',
     benchmarkLevel: 1,

@@ -116,7 +116,7 @@ definePage({
   async more() {
     await showMore(this, {
       ask: (after) => this.ask(after),
-      rows: ({ amendments }: CovenantActions['amendments']['data']) =>
+      rows: ({ amendments }: CovenantActions['listAmendments']['data']) =>
         amendments.map((line) => this.rowOf(line)),
     });
   },

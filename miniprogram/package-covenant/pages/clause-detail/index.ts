@@ -31,8 +31,8 @@ interface Said {
 }
 const NOTHING: Said = { stance: '', text: '' };
 
-type Comments = CovenantActions['comments']['data'];
-type Amendments = CovenantActions['amendments']['data'];
+type Comments = CovenantActions['listComments']['data'];
+type Amendments = CovenantActions['listAmendments']['data'];
 interface All {
   detail: CovenantDetail;
   talk: Comments;

@@ -18,7 +18,7 @@ import { clauseNameOf } from '../../words';
 
 interface All {
   detail: CovenantDetail;
-  check: CovenantActions['check']['data'];
+  check: CovenantActions['checkCovenant']['data'];
 }
 
 interface FlagRow {

@@ -43,7 +43,7 @@ definePage({
     });
   },
 
-  show({ title, preamble, clauses }: CovenantActions['compare']['data']) {
+  show({ title, preamble, clauses }: CovenantActions['compareVersions']['data']) {
     const all = clauses.filter(({ kind }) => kind !== 'same').map(rowOf);
     this.data.all = all;
     this.setData({

@@ -1,0 +1,197 @@
+import type { RuleId, Weight } from '../../typings/contract/ballot.ts';
+import type {
+  Channel,
+  Correction,
+  MotionForm,
+  MotionState,
+  PaperState,
+  QuestionResult,
+  VotingSettings,
+} from '../../typings/contract/motion.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+
+/** `_id` is the community's id. */
+export interface VotingSettingsDocument extends Stamped {
+  settings: VotingSettings;
+}
+
+export interface RosterBuilding {
+  placeId: string;
+  label: string;
+  voters: number;
+}
+
+export interface SignatureEntry {
+  residentId: string;
+  name: string;
+  as: string;
+  at: number;
+}
+
+export interface MotionDocument extends Stamped {
+  form: MotionForm;
+  ruleId: RuleId;
+  placeId: string;
+  placeLabel: string;
+  /** the place and all around it: who sees it */
+  lineage: string[];
+  state: MotionState;
+  authorId: string;
+  /** sorts lists: when it was made or announced */
+  order: number;
+  /** copied at the announcement */
+  settings: VotingSettings;
+  /**
+   * Mixed into the ids of ballots with a key that only the functions have: random, 256 bits, and gone once
+   * it is counted, so that nobody can tell any more whose ballot is whose.
+   */
+  salt: string | null;
+  announcedAt: number | null;
+  /** when it is due to be counted; null while there is nothing to count */
+  dueAt: number | null;
+  rosterHash: string | null;
+  /** counts the corrections of the roster */
+  rosterVersion: number;
+  eligible: Weight;
+  buildings: RosterBuilding[];
+  covenant: { covenantId: string; title: string; fingerprint: string } | null;
+  cancelled: string | null;
+  result: {
+    questions: QuestionResult[];
+    passed: boolean;
+    ballots: number;
+    listHash: string;
+    /** the first lines of the published list */
+    head: string[];
+    /** who was there, or took part */
+    present: Weight;
+    countedAt: number;
+  } | null;
+  signatures: SignatureEntry[];
+  publishedAt: number | null;
+  publishedUntil: number | null;
+  filed: { day: string; office: string } | null;
+  /** what the latest change of state says has been done */
+  carried: boolean;
+}
+
+/** Somebody on the roster of a motion. `_id` is `${motionId}:${key}`. */
+export interface VoterDocument {
+  _id: string;
+  communityId: string;
+  motionId: string;
+  /** a resident's, a household's or an owner's id */
+  key: string;
+  /** a person's name, a door, or owners' names */
+  name: string;
+  label: string;
+  /** where officers find it: households, or the motion's place for somebody without a home there */
+  places: string[];
+  /** they and every place around them: what officers search by */
+  around: string[];
+  buildingId: string;
+  sortKey: string;
+  /** residents or households that may vote for it */
+  claims: string[];
+  /** of owners, by whose names a resident is known to be one */
+  owners: string[];
+  persons: number;
+  /** 0.01 ㎡ */
+  area: number | null;
+  /** what counts as one household beside adults */
+  unit: string;
+  removed: boolean;
+  present: boolean;
+  cast: Channel | null;
+  castBy: { residentId: string; name: string } | null;
+  /** present or voted: what turnout is counted from */
+  active: boolean;
+  /** ballots that were voided */
+  round: number;
+  /** `id` is that of the command */
+  voids: { id: string; day: string; channel: Channel; reason: string; byName: string }[];
+  /** a void that has not reached the ballot yet */
+  voiding: boolean;
+  agent: { residentId: string; name: string } | null;
+  /** of what an officer did; somebody's own vote is its own record */
+  change?: Stamp;
+}
+
+/**
+ * One place for one ballot, made when the roster was frozen. In a named motion `_id` is the voter's; in a
+ * secret one it is a keyed hash. Filling it in is one conditional update, and no time is kept.
+ */
+export interface BallotDocument {
+  _id: string;
+  communityId: string;
+  motionId: string;
+  /** changes with each void, so that what was meant for the ballot before does not land */
+  guard: string;
+  /** nothing is written any more */
+  sealed: boolean;
+  /** `none:…` while empty, `paper:…` when the voter put a paper into the box: unique in a motion */
+  receipt: string;
+  /** the answers, see answer-rules.ts; null while empty */
+  choice: string | null;
+  persons: number;
+  area: number | null;
+  /** known once it is counted: given in the room */
+  room: boolean;
+}
+
+/** A paper ballot that somebody entered. `_id` is `${motionId}:${key of the voter}:${round}`, or `${motionId}:${serial}`. */
+export interface PaperDocument extends Stamped {
+  motionId: string;
+  voterKey: string | null;
+  serial: string | null;
+  name: string;
+  places: string[];
+  channel: Channel;
+  round: number;
+  /** what the ballot will say; gone once it is counted in a secret motion */
+  choice: string | null;
+  enteredBy: { residentId: string; name: string };
+  /** of the command that entered it */
+  entryId: string;
+  decidedBy: { residentId: string; name: string } | null;
+  state: PaperState | 'clashed';
+  /** a confirmation has reached the ballot */
+  carried: boolean;
+  at: number;
+}
+
+export interface ObjectionDocument extends Stamped {
+  motionId: string;
+  kind: 'roster' | 'result';
+  residentId: string;
+  text: string;
+  /** where the writer lives: 一期 3栋 */
+  from: string;
+  at: number;
+  state: 'open' | 'answered';
+  answer: string;
+  correction: Correction;
+  /** the roster has been put right */
+  carried: boolean;
+}
+
+/**
+ * Somebody votes for another: one document a place, so that the limit is the ids. `_id` is
+ * `${motionId}:${agentId}:${n}`. What holds is what the voter says; a place whose voter says otherwise is free.
+ */
+export interface ProxyDocument {
+  _id: string;
+  communityId: string;
+  motionId: string;
+  agentId: string;
+  voterKey: string;
+  at: number;
+}
+
+export const votingSettings = collection<VotingSettingsDocument>('votingSettings');
+export const motions = collection<MotionDocument>('motions');
+export const voters = collection<VoterDocument>('voters');
+export const ballots = collection<BallotDocument>('ballots');
+export const papers = collection<PaperDocument>('papers');
+export const objections = collection<ObjectionDocument>('objections');
+export const proxies = collection<ProxyDocument>('proxies');

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { RuleId, Tally, Weight } from '../../../typings/contract/ballot.ts';
+import type { OptionCount, Question, QuestionResult } from '../../../typings/contract/motion.ts';
+import { optionIds } from '../vote/answer-rules.ts';
+import { DECISION_RULES, decide } from './decision-rules.ts';
+
+/** A ballot as it is counted and published. */
+export interface CountedBallot {
+  receipt: string;
+  persons: number;
+  /** 0.01 ㎡ */
+  area: number | null;
+  room: boolean;
+  choice: string;
+}
+
+/** What is counted, apart from the ballots. */
+export interface CountFrame {
+  motionId: string;
+  ruleId: RuleId;
+  questions: readonly Question[];
+  eligible: Weight;
+  /** who is in the room, or voted where presence does not matter */
+  present: Weight;
+  /** ballots from elsewhere stand apart */
+  roomOnly: boolean;
+}
+
+const weightText = ({ persons, area, households }: Weight) =>
+  `persons=${persons} area=${area ?? ''} households=${households ?? ''}`;
+
+/**
+ * The first lines of a published list: all that a recount needs beside the ballots. Each begins with `#`.
+ * The form is described in docs/voting.md.
+ */
+export function headOf({
+  motionId,
+  ruleId,
+  questions,
+  eligible,
+  present,
+  roomOnly,
+}: CountFrame): string[] {
+  return [
+    '# linli ballots 1',
+    `# motion ${motionId}`,
+    `# rule ${ruleId} ${DECISION_RULES[ruleId].version}`,
+    `# counted ${roomOnly ? 'room' : 'all'}`,
+    `# eligible ${weightText(eligible)}`,
+    `# present ${weightText(present)}`,
+    ...questions.map(
+      (question) => `# question ${question.kind} ${question.most} ${optionIds(question).join(' ')}`,
+    ),
+    '# receipt,persons,area,place,choice',
+  ];
+}
+
+/** `receipt,persons,area,place,choice` */
+export function lineOf({ receipt, persons, area, room, choice }: CountedBallot): string {
+  return `${receipt},${persons},${area ?? ''},${room ? 'room' : 'away'},${choice}`;
+}
+
+/** SHA-256 over the list, hexadecimal; lines end with LF, ballots in the order of their receipts. */
+export class ListHash {
+  private readonly hash = createHash('sha256');
+
+  constructor(head: readonly string[]) {
+    for (const line of head) this.add(line);
+  }
+
+  add(line: string): void {
+    this.hash.update(`${line}\n`, 'utf8');
+  }
+
+  hex(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+interface Heap {
+  persons: number;
+  area: number;
+}
+
+/**
+ * Counts ballots as they come: equal choices are one heap, so that its size is that of the choices made, not
+ * of the ballots cast.
+ */
+export class Counter {
+  private readonly heaps = { room: new Map<string, Heap>(), away: new Map<string, Heap>() };
+  ballots = 0;
+
+  add({ choice, room, persons, area }: CountedBallot): void {
+    const heaps = room ? this.heaps.room : this.heaps.away;
+    const heap = heaps.get(choice) ?? { persons: 0, area: 0 };
+    heap.persons += persons;
+    heap.area += area ?? 0;
+    heaps.set(choice, heap);
+    this.ballots += 1;
+  }
+
+  /** @throws TallyError if the ballots do not fit the roster */
+  results(frame: CountFrame): QuestionResult[] {
+    const { room, away } = this.heaps;
+    const counted = frame.roomOnly ? [room] : [room, away];
+    return frame.questions.map((question, index) => {
+      const options = optionCounts(question, index, counted, frame);
+      const remote = frame.roomOnly ? optionCounts(question, index, [away], frame) : [];
+      const tally = tallyOf(question, options, frame);
+      return {
+        questionId: question.questionId,
+        options,
+        remote,
+        tally,
+        outcome: tally ? decide(frame.ruleId, tally) : null,
+      };
+    });
+  }
+}
+
+function optionCounts(
+  question: Question,
+  index: number,
+  heaps: readonly Map<string, Heap>[],
+  { ruleId }: CountFrame,
+): OptionCount[] {
+  const ids = optionIds(question);
+  const sums = ids.map(() => ({ persons: 0, area: 0 }));
+  for (const [choice, { persons, area }] of heaps.flatMap((all) => [...all])) {
+    const values = (choice.split('|')[index] ?? '').split('+');
+    for (const [at, id] of ids.entries()) {
+      const sum = sums[at] as Heap;
+      const times = question.kind === 'score' ? Number(values[at]) : values.includes(id) ? 1 : 0;
+      sum.persons += times * persons;
+      sum.area += times * area;
+    }
+  }
+  const hasArea = ruleId.startsWith('owners-');
+  return ids.map((optionId, at) => ({
+    optionId,
+    persons: sums[at]?.persons ?? 0,
+    area: hasArea ? (sums[at]?.area ?? 0) : null,
+  }));
+}
+
+function tallyOf(
+  { kind }: Question,
+  options: readonly OptionCount[],
+  { ruleId, eligible, present }: CountFrame,
+): Tally | null {
+  const yes = options.find(({ optionId }) => optionId === 'yes');
+  if (kind !== 'yes-no' || ruleId === 'poll' || !yes) return null;
+  const agreed: Weight = { persons: yes.persons };
+  if (yes.area !== null) agreed.area = yes.area;
+  return { eligible, present, yes: agreed };
+}
+
+/** A motion carries when each of its questions does. */
+export function hasPassed(results: readonly QuestionResult[]): boolean {
+  return results.length > 0 && results.every(({ outcome }) => outcome?.passed === true);
+}

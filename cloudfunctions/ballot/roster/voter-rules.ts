@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto';
+import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
+import type { Basis, OwnVoter } from '../../../typings/contract/motion.ts';
+import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
+import { covers } from '../../kernel/path-id.ts';
+import { buildingOf } from '../../places/place-id.ts';
+import type { RosterBuilding, VoterDocument } from '../collections.ts';
+
+/** A household as far as rosters need it. */
+export interface RosterHousehold {
+  _id: string;
+  buildingId: string;
+  label: string;
+  sortKey: string;
+  area: number | null;
+  owners: string[];
+  ownerKey: string | null;
+}
+
+/** A resident with the roles in force. */
+export interface RosterPerson {
+  _id: string;
+  name: string;
+  households: { householdId: string; label: string }[];
+  roles: readonly HeldRole[];
+}
+
+export type VoterSeed = Pick<
+  VoterDocument,
+  | 'key'
+  | 'name'
+  | 'label'
+  | 'places'
+  | 'buildingId'
+  | 'sortKey'
+  | 'claims'
+  | 'owners'
+  | 'persons'
+  | 'area'
+  | 'unit'
+>;
+
+/** Offices with a vote in a meeting of representatives: the committee belongs to it (居委会组织法 art. 28). */
+const MEMBERS: readonly Role[] = ['representative', 'committee-member'];
+
+/** Everybody who may vote on a matter of a place, once each, in the order of their keys. */
+export function rosterOf(
+  basis: Basis,
+  placeId: string,
+  households: readonly RosterHousehold[],
+  people: readonly RosterPerson[],
+): VoterSeed[] {
+  const within = households.filter(({ _id }) => covers(placeId, _id));
+  const seeds = {
+    households: () => within.map(householdSeed),
+    owners: () => ownerSeeds(within),
+    adults: () => adultSeeds(placeId, within, people),
+    representatives: () => memberSeeds(placeId, people),
+    residents: () => [],
+  }[basis]();
+  return seeds.sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+function householdSeed({ _id, buildingId, label, sortKey }: RosterHousehold): VoterSeed {
+  return {
+    key: _id,
+    name: label,
+    label,
+    places: [_id],
+    buildingId,
+    sortKey,
+    claims: [_id],
+    owners: [],
+    persons: 1,
+    area: null,
+    unit: _id,
+  };
+}
+
+/** Several units of one owner are one owner with all their area (最高法 建筑物区分所有权解释 art. 9). */
+function ownerSeeds(households: readonly RosterHousehold[]): VoterSeed[] {
+  const groups = new Map<string, RosterHousehold[]>();
+  for (const household of households) {
+    const owner = household.ownerKey ?? household._id;
+    groups.set(owner, [...(groups.get(owner) ?? []), household]);
+  }
+  return [...groups].map(([owner, units]) => {
+    const sorted = [...units].sort((one, other) => (one._id < other._id ? -1 : 1));
+    const [first] = sorted as [RosterHousehold];
+    const owners = [...new Set(sorted.flatMap((unit) => unit.owners))];
+    return {
+      ...householdSeed(first),
+      key: sorted.length === 1 ? first._id : `owner.${owner.slice(0, 24)}`,
+      name: owners.join('、') || first.label,
+      label: sorted.length === 1 ? first.label : `${first.label}等 ${sorted.length} 套`,
+      places: sorted.map(({ _id }) => _id),
+      claims: sorted.map(({ _id }) => _id),
+      owners,
+      area: sorted.reduce((sum, { area }) => sum + (area ?? 0), 0),
+    };
+  });
+}
+
+function personSeed(
+  { _id, name, households }: RosterPerson,
+  homes: { householdId: string; label: string }[],
+  around: string,
+): VoterSeed {
+  const home = homes[0] ?? households[0];
+  const place = home?.householdId ?? around;
+  return {
+    key: _id,
+    name,
+    label: home?.label ?? '',
+    places: homes.length > 0 ? homes.map(({ householdId }) => householdId) : [place],
+    buildingId: buildingOf(place) ?? '',
+    sortKey: '',
+    claims: [_id],
+    owners: [],
+    persons: 1,
+    area: null,
+    unit: place,
+  };
+}
+
+function adultSeeds(
+  placeId: string,
+  households: readonly RosterHousehold[],
+  people: readonly RosterPerson[],
+): VoterSeed[] {
+  const doors = new Map(households.map(({ _id, sortKey }) => [_id, sortKey]));
+  return people.flatMap((person) => {
+    const homes = person.households.filter(({ householdId }) => covers(placeId, householdId));
+    if (homes.length === 0) return [];
+    const sortKey = doors.get(homes[0]?.householdId ?? '') ?? '';
+    return [{ ...personSeed(person, homes, placeId), sortKey }];
+  });
+}
+
+function memberSeeds(placeId: string, people: readonly RosterPerson[]): VoterSeed[] {
+  const isThere = (place: string) => covers(place, placeId) || covers(placeId, place);
+  return people.flatMap((person) => {
+    const seat = person.roles.find((held) => MEMBERS.includes(held.role) && isThere(held.placeId));
+    if (!seat) return [];
+    const homes = person.households.filter(({ householdId }) => covers(placeId, householdId));
+    return [personSeed(person, homes, seat.placeId)];
+  });
+}
+
+/** Members of the meeting who are representatives, whatever else they are. */
+export function countRepresentatives(
+  seeds: readonly VoterSeed[],
+  people: readonly RosterPerson[],
+): number {
+  const listed = new Set(seeds.map(({ key }) => key));
+  return people.filter(
+    ({ _id, roles }) => listed.has(_id) && roles.some(({ role }) => role === 'representative'),
+  ).length;
+}
+
+type Weighed = Pick<VoterDocument, 'key' | 'persons' | 'area' | 'unit'>;
+
+/** The weight of voters together: areas only where owners decide, households beside adults of a village. */
+export function weightOf(ruleId: RuleId, voters: readonly Weighed[]): Weight {
+  const weight: Weight = { persons: voters.reduce((sum, { persons }) => sum + persons, 0) };
+  if (ruleId.startsWith('owners-')) {
+    weight.area = voters.reduce((sum, { area }) => sum + (area ?? 0), 0);
+  }
+  if (ruleId === 'villagers-assembly')
+    weight.households = new Set(voters.map(({ unit }) => unit)).size;
+  return weight;
+}
+
+/**
+ * SHA-256, hexadecimal, over one line a voter, `key TAB persons TAB area TAB household LF`, sorted by key;
+ * area in 0.01 ㎡, empty where it does not count.
+ */
+export function rosterHashOf(voters: readonly Weighed[]): string {
+  const lines = voters
+    .map(({ key, persons, area, unit }) => `${key}\t${persons}\t${area ?? ''}\t${unit}\n`)
+    .sort();
+  return createHash('sha256').update(lines.join(''), 'utf8').digest('hex');
+}
+
+/** How many voters there are in each building, in the order of their labels' ids. */
+export function buildingsOf(
+  voters: readonly Pick<VoterDocument, 'buildingId' | 'removed'>[],
+  labels: ReadonlyMap<string, string>,
+): RosterBuilding[] {
+  const counts = new Map<string, number>();
+  for (const { buildingId, removed } of voters) {
+    if (!removed) counts.set(buildingId, (counts.get(buildingId) ?? 0) + 1);
+  }
+  const order = [...labels.keys()];
+  return [...counts]
+    .map(([placeId, count]) => ({ placeId, label: labels.get(placeId) ?? '', voters: count }))
+    .sort((one, other) => order.indexOf(one.placeId) - order.indexOf(other.placeId));
+}
+
+export interface Claimant {
+  residentId: string;
+  name: string;
+  households: readonly string[];
+}
+
+/**
+ * As what somebody may vote for a voter; null = not at all. A household is voted for by whoever speaks for
+ * it now, by anybody of it while nobody does; a unit by one of those whose names stand in the register as
+ * its owners; a proxy only as long as it is written down.
+ * @param representatives household → who speaks for it now
+ */
+export function claimOf(
+  basis: Basis,
+  voter: Pick<VoterDocument, 'key' | 'claims' | 'owners' | 'agent'>,
+  claimant: Claimant,
+  representatives: ReadonlyMap<string, string>,
+): OwnVoter['as'] | 'not-mine' | null {
+  if (voter.agent?.residentId === claimant.residentId) return 'proxy';
+  if (voter.claims.includes(claimant.residentId)) return 'self';
+  const homes = voter.claims.filter((id) => claimant.households.includes(id));
+  if (homes.length === 0) return null;
+  if (basis === 'owners') return voter.owners.includes(claimant.name) ? 'owner' : null;
+  if (basis !== 'households') return null;
+  const speaks = representatives.get(voter.key);
+  return speaks === undefined || speaks === claimant.residentId ? 'household' : 'not-mine';
+}

@@ -1,0 +1,89 @@
+import { cloud } from '../kernel/cloud.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+/** Where the phone puts a community's files; a function touches no others. */
+export type Folder = 'notices' | 'rosters' | 'covenants';
+
+/** How long the address of a file that a function made works, in seconds. */
+const ADDRESS_SECONDS = 3600;
+
+/** True if the file lies in the folder of this community. */
+export function isFileOf(fileId: string, folder: Folder, communityId: string): boolean {
+  const [, path = ''] = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId) ?? [];
+  return path.startsWith(`${folder}/${communityId}/`) && !path.split('/').includes('..');
+}
+
+/**
+ * Reads an uploaded file, at most `most` bytes of it.
+ * @throws Refusal FILE_NOT_FOUND, FILE_TOO_LARGE (details.megabytes), SERVICE_BUSY
+ */
+export async function readUploaded(fileId: string, most: number): Promise<Uint8Array> {
+  const response = await fetchFile(fileId);
+  if (response.status === 404 || response.status === 403) throw new Refusal('FILE_NOT_FOUND');
+  if (!response.ok || !response.body) throw new Refusal('SERVICE_BUSY');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > most) {
+      throw new Refusal('FILE_TOO_LARGE', { megabytes: Math.floor(most / 1_000_000) });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function fetchFile(fileId: string): Promise<Response> {
+  let url: string | undefined;
+  try {
+    const { fileList } = await cloud.getTempFileURL({ fileList: [fileId] });
+    url = fileList[0]?.tempFileURL;
+    if (url) return await fetch(url);
+  } catch (error) {
+    throw storageBusy(error);
+  }
+  throw new Refusal('FILE_NOT_FOUND');
+}
+
+/** Puts a file where only an address that runs out leads to it. @returns that address */
+export async function storeFile(cloudPath: string, bytes: Uint8Array): Promise<string> {
+  try {
+    const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) });
+    const { fileList } = await cloud.getTempFileURL({
+      fileList: [{ fileID, maxAge: ADDRESS_SECONDS }],
+    });
+    const url = fileList[0]?.tempFileURL;
+    if (url) return url;
+  } catch (error) {
+    throw storageBusy(error);
+  }
+  throw new Refusal('SERVICE_BUSY');
+}
+
+/**
+ * Takes a file away for good, whether it is there or not: only an upload tells the id by which it is
+ * deleted, so its bytes are overwritten first.
+ */
+export async function eraseFile(cloudPath: string): Promise<void> {
+  try {
+    const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from('-') });
+    await deleteFile(fileID);
+  } catch (error) {
+    throw error instanceof Refusal ? error : storageBusy(error);
+  }
+}
+
+/** Takes an uploaded file away, whether it is still there or not. */
+export async function deleteFile(fileId: string): Promise<void> {
+  try {
+    await cloud.deleteFile({ fileList: [fileId] });
+  } catch (error) {
+    throw storageBusy(error);
+  }
+}
+
+function storageBusy(error: unknown): Refusal {
+  const refusal = new Refusal('SERVICE_BUSY');
+  refusal.cause = (error as { code?: string }).code ?? 'storage';
+  return refusal;
+}

@@ -1,0 +1,261 @@
+import type { ErrorCode } from '../../typings/contract/envelope.ts';
+import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { now } from './clock.ts';
+import type { Collection, Stamp, Stamped } from './collection.ts';
+import { audit } from './collections.ts';
+import { Refusal } from './refusal.ts';
+import { idFromCommand } from './secret.ts';
+import { readerOf, replacing, tableOf } from './table.ts';
+
+/**
+ * A command changes one document, once, however often and however late it is sent. Its steps, in
+ * `change` and `insert`:
+ *
+ * is it a repeat? → prepare → decide → save on condition of what was seen → on a lost race read and
+ * decide again → audit entry → follow
+ *
+ * - A document holds the stamp of its latest command only. Before a stamp is overwritten its audit
+ *   entry exists, so that a repeat is known by the stamp or by the entry, and no entry is lost.
+ * - A late repeat, after another command changed the document, changes nothing and follows nothing up.
+ * - `follow` is safe to repeat. What it does is also found by a flag on the document, so that upkeep
+ *   finishes it after a crash that no repeat comes after.
+ */
+export interface Command {
+  stamp: Stamp;
+  /** the entry that this command left earlier */
+  earlier: AuditDocument | undefined;
+  /** ids of stamps whose entries exist */
+  recorded: ReadonlySet<string>;
+}
+
+/** What a command does, and to what: `notice.pin`, `notice:…`. Both are part of ids and keep their spelling. */
+export interface CommandLine {
+  action: string;
+  target: string;
+  /** the target's id is that of the command: `target` ends with the colon */
+  creates?: true;
+}
+
+/** What an action that declares a command finds in its context. */
+export interface Commanded {
+  command: Command;
+}
+
+/** The stamp of a command; its id follows from who sends it, the command's id, the action and the target. */
+export function stampOf(
+  openid: string,
+  commandId: string,
+  actorId: string,
+  { action, target, creates }: CommandLine,
+): Stamp {
+  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  return { id, action, actorId, target: creates ? `${target}${id}` : target, at: now() };
+}
+
+/**
+ * The stamp of what happens by itself at an instant, whichever run of the upkeep does it.
+ * @param action its first word is also that of the target
+ */
+export function upkeepStamp(action: string, targetId: string, at: number): Stamp {
+  const target = `${action.split('.')[0]}:${targetId}`;
+  return {
+    id: idFromCommand('timer', `${action} ${target}`),
+    action,
+    actorId: 'timer',
+    target,
+    at,
+  };
+}
+
+/**
+ * A document and what is known about a command on it, where no actor's request has looked: for upkeep,
+ * for what one module does for another, and for people without an entry. One database request.
+ */
+export async function findFor<Doc extends Stamped>(
+  owned: Collection<Doc>,
+  communityId: string,
+  id: string,
+  stamp: Stamp,
+): Promise<{ document: Doc | undefined } & Commanded> {
+  const [row] = await readerOf(owned).aggregate<Doc & { entries: AuditDocument[] }>(
+    { communityId, _id: id },
+    (pipeline) =>
+      pipeline
+        .addFields({ entryIds: [stamp.id, '$change.id'] })
+        .lookup({ from: audit.name, localField: 'entryIds', foreignField: '_id', as: 'entries' })
+        .project({ entryIds: 0 }),
+  );
+  if (!row) return { document: undefined, command: commandWith(stamp, []) };
+  const { entries, ...document } = row;
+  return { document: document as unknown as Doc, command: commandWith(stamp, entries) };
+}
+
+export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Command {
+  return {
+    stamp,
+    earlier: entries.find(({ _id }) => _id === stamp.id),
+    recorded: new Set(entries.map(({ _id }) => _id)),
+  };
+}
+
+/** A command whose document is known by other means; one request for its entry. */
+export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
+  const earlier = await findEntry(communityId, stamp.id);
+  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+}
+
+type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
+/** New values of fields; a dotted path names a field of an object. Values may be update operators. */
+export type Patch<Doc> = { [Field in keyof Changeable<Doc>]?: Changeable<Doc>[Field] } & {
+  [path: `${string}.${string}`]: unknown;
+};
+
+export interface Change<Doc extends Stamped, Prepared, Answer> {
+  /** checks of contents, counts, files: run once, before the first decision, never on a repeat */
+  prepare?(document: Doc): Promise<Prepared>;
+  /**
+   * Pure. @returns the new values, or null if nothing is to be changed
+   * @throws Refusal
+   */
+  decide(document: Doc, prepared: Prepared): Patch<Doc> | null;
+  /** fields that upkeep changes without a stamp, and that the decision rests on */
+  seen?: readonly (keyof Doc & string)[];
+  /** code when the document is gone on a second look */
+  missing: ErrorCode;
+  follow?(document: Doc): Promise<void>;
+  answer(document: Doc): Answer;
+}
+
+const TURNS = 5;
+
+/**
+ * Changes a document by this command. Without a race: one request for the change and one for the
+ * entry, beside those of prepare and follow; one more if the entry of the change before is missing.
+ * @param owned of the module itself: nobody else writes a collection
+ * @throws Refusal what decide and prepare refuse; SERVICE_BUSY if others keep changing it
+ */
+export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
+  { command }: Commanded,
+  owned: Collection<Doc>,
+  document: Doc,
+  { prepare, decide, seen = [], missing, follow, answer }: Change<Doc, Prepared, Answer>,
+): Promise<Answer> {
+  const { stamp } = command;
+  const table = tableOf(owned);
+  const { communityId, _id } = document;
+  const finish = async (changed: Doc) => {
+    if (!command.recorded.has(stamp.id))
+      await recordAudit(communityId, stamp.id === changed.change.id ? changed.change : stamp);
+    await follow?.(changed);
+    return answer(changed);
+  };
+  if (document.change.id === stamp.id) return finish(document);
+  if (command.earlier) return answer(document);
+  const prepared = (await prepare?.(document)) as Prepared;
+  let current = document;
+  const recorded = new Set(command.recorded);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const patch = decide(current, prepared);
+    if (patch === null) return answer(current);
+    if (!recorded.has(current.change.id)) {
+      await recordAudit(communityId, current.change);
+      recorded.add(current.change.id);
+    }
+    const condition = { communityId, _id, 'change.id': current.change.id, ...pick(current, seen) };
+    const saved = await table.change(condition, { ...replacing({ ...patch, change: stamp }) });
+    if (saved === 1) return finish(patched(current, { ...patch, change: stamp }));
+    const found = await table.get(communityId, _id);
+    if (!found) throw new Refusal(missing);
+    if (found.change.id === stamp.id) return finish(found);
+    // The same command, sent twice at once, may have been done and then overwritten by another.
+    if (found.change.id !== current.change.id && (await findEntry(communityId, stamp.id))) {
+      return answer(found);
+    }
+    current = found;
+  }
+  throw new Refusal('SERVICE_BUSY');
+}
+
+export interface Insert<Doc extends Stamped, Prepared, Answer> {
+  prepare?(): Promise<Prepared>;
+  /** Pure. @throws Refusal */
+  decide(stamp: Stamp, prepared: Prepared): Doc;
+  /**
+   * Another command's document has this id or another unique key of it. Refuses, or returns the
+   * document to answer with.
+   */
+  taken?(found: Doc | undefined): Doc;
+  follow?(document: Doc): Promise<void>;
+  /** also of a repeat, when the document may have changed since or be gone */
+  answer(document: Doc | undefined, stamp: Stamp): Answer;
+}
+
+/**
+ * Adds a document by this command. One request for it and one for the entry; one more if it is there.
+ * @param idOf the id that the document will have; that of the command unless told
+ */
+export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
+  { command }: Commanded,
+  communityId: string,
+  owned: Collection<Doc>,
+  { prepare, decide, taken, follow, answer }: Insert<Doc, Prepared, Answer>,
+  idOf: (stamp: Stamp) => string = ({ id }) => id,
+): Promise<Answer> {
+  const { stamp, earlier } = command;
+  const table = tableOf(owned);
+  const finish = async (document: Doc) => {
+    if (!command.recorded.has(stamp.id)) await recordAudit(communityId, document.change);
+    await follow?.(document);
+    return answer(document, stamp);
+  };
+  if (earlier) {
+    const found = await table.get(communityId, idOf(stamp));
+    return found?.change.id === stamp.id ? finish(found) : answer(found, stamp);
+  }
+  const prepared = (await prepare?.()) as Prepared;
+  const made = decide(stamp, prepared);
+  if (await table.insert(made)) return finish(made);
+  const found = await table.get(communityId, made._id);
+  if (found?.change.id === stamp.id) return finish(found);
+  if (await findEntry(communityId, stamp.id)) return answer(found, stamp);
+  if (!taken) throw new Refusal('SERVICE_BUSY');
+  return answer(taken(found), stamp);
+}
+
+/** An answer given once is not given again after this long. */
+const DISCLOSED_FOR = 60 * 60_000;
+
+/**
+ * Shows something that must not be seen without a trace: the entry is written first. A repeat within
+ * the hour shows it again without a new entry.
+ * @throws Refusal COMMAND_EXPIRED for a repeat after the hour
+ */
+export async function disclose<Answer>(
+  { command: { stamp, earlier } }: Commanded,
+  communityId: string,
+  produce: () => Promise<Answer> | Answer,
+): Promise<Answer> {
+  if (earlier && now() - earlier.at > DISCLOSED_FOR) throw new Refusal('COMMAND_EXPIRED');
+  if (!earlier) await recordAudit(communityId, stamp);
+  return produce();
+}
+
+function pick<Doc>(document: Doc, fields: readonly (keyof Doc & string)[]) {
+  return Object.fromEntries(fields.map((field) => [field, document[field] ?? null]));
+}
+
+/** The document as it is after the patch; operators are left to the database and to a later read. */
+function patched<Doc extends object>(document: Doc, patch: object): Doc {
+  const next = structuredClone(document) as Record<string, unknown>;
+  for (const [path, value] of Object.entries(patch)) {
+    const steps = path.split('.');
+    const last = steps.pop() as string;
+    let holder = next;
+    for (const step of steps) {
+      holder[step] = { ...(holder[step] as object) };
+      holder = holder[step] as Record<string, unknown>;
+    }
+    holder[last] = value;
+  }
+  return next as Doc;
+}

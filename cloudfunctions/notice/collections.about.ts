@@ -1,0 +1,216 @@
+import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/about.ts';
+import {
+  type AttachmentState,
+  drafts,
+  notices,
+  type PendingCorrection,
+  type PictureState,
+  receipts,
+  reports,
+} from './collections.ts';
+
+const WHO_NOTICE_FOR = 'who the notice is for';
+const LONG_NOTICE_WHICH = 'as long as the notice, which is a public record of the community';
+const CHECKED_BEFORE_ANYONE = 'checked before anyone sees it';
+const UNTIL_DECIDED = 'until decided';
+const UNTIL_PUBLISHED_OR = 'until published or dropped';
+
+const PICTURE_STATE = shape<PictureState>({
+  fileId: personal(
+    'a picture, which may show people',
+    'part of a notice',
+    'who the notice is for, once it has passed the check',
+    LONG_NOTICE_WHICH,
+  ),
+  state: 'plain',
+  traceId: 'plain',
+});
+
+const ATTACHMENT_STATE = shape<AttachmentState>({
+  fileId: personal(
+    'a document, which may name people',
+    'part of a notice',
+    'who the notice is for, once a person has passed it',
+    LONG_NOTICE_WHICH,
+  ),
+  name: personal('name of the document', 'as above', 'as above', LONG_NOTICE_WHICH),
+  state: 'plain',
+});
+
+const PENDING_CORRECTION = shape<PendingCorrection>({
+  title: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
+  body: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
+  reason: personal('why it is corrected', 'shown with the correction', 'reviewers', UNTIL_DECIDED),
+  byName: personal(
+    'name of the officer',
+    'a correction has its author',
+    'reviewers',
+    UNTIL_DECIDED,
+  ),
+  heldFor: 'plain',
+  change: STAMP,
+});
+
+export const noticeCollections = [
+  about(notices, {
+    indexes: [
+      index('order', 'communityId', '-order', '-_id'),
+      index('newest', 'communityId', '-publishedAt'),
+      index('audience', 'communityId', 'audience'),
+      index('picture', 'pictures.traceId'),
+      index('delivery', 'delivery.state'),
+      index('change', 'change.at'),
+      index('schedule', 'state', 'publishedAt'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      kind: 'plain',
+      title: personal(
+        'what an officer wrote',
+        'the notice itself',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
+      body: personal(
+        'what an officer wrote',
+        'the notice itself',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
+      audience: 'plain',
+      audienceLabels: 'plain',
+      roles: 'plain',
+      reach: 'plain',
+      mustConfirm: 'plain',
+      confirmUntil: 'plain',
+      pictures: {
+        ...personal(
+          'pictures',
+          'part of the notice',
+          'who the notice is for, once passed',
+          LONG_NOTICE_WHICH,
+        ),
+        ...PICTURE_STATE,
+      },
+      attachments: {
+        ...personal(
+          'documents',
+          'part of the notice',
+          'who the notice is for, once passed',
+          LONG_NOTICE_WHICH,
+        ),
+        ...ATTACHMENT_STATE,
+      },
+      filesVersion: 'plain',
+      state: 'plain',
+      heldFor: 'plain',
+      authorId: personal('id of the officer', 'whose notice it is', NOBODY, LONG_NOTICE_WHICH),
+      author: personal(
+        'name and office of the author',
+        'a notice is signed',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
+      households: 'plain',
+      publishedAt: 'plain',
+      expiresAt: 'plain',
+      eventAt: 'plain',
+      pinned: 'plain',
+      order: 'plain',
+      version: 'plain',
+      history: personal(
+        'earlier texts with the name of who corrected',
+        'a correction is shown as one',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
+      versionFrom: 'plain',
+      pending: {
+        ...personal('a correction that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
+        ...PENDING_CORRECTION,
+      },
+      withdrawn: personal(
+        'who withdrew it and why',
+        'a withdrawal is explained',
+        WHO_NOTICE_FOR,
+        LONG_NOTICE_WHICH,
+      ),
+      delivery: 'plain',
+      reminders: 'plain',
+      remindedAt: 'plain',
+      remindedHouseholds: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(receipts, {
+    indexes: [
+      index('notice', 'noticeId'),
+      index('household', 'keys'),
+      index('change', 'change.at'),
+      index('reader', 'communityId', 'residentId'),
+      index('by', 'communityId', 'by.residentId'),
+    ],
+    fields: {
+      _id: personal('notice and person', 'one receipt each', NOBODY, LONG_NOTICE_WHICH),
+      communityId: 'plain',
+      noticeId: 'plain',
+      residentId: personal(
+        'who confirmed',
+        'turnout; nobody is asked twice',
+        'the person; officers see households, not who',
+        LONG_NOTICE_WHICH,
+      ),
+      households: personal(
+        'their households then',
+        'turnout is counted by household',
+        'officers of the place',
+        LONG_NOTICE_WHICH,
+      ),
+      keys: personal('their households, for counting', 'as above', NOBODY, LONG_NOTICE_WHICH),
+      by: personal(
+        'who confirmed for another, and how',
+        'everybody concerned can see it',
+        'the household; officers of the place',
+        LONG_NOTICE_WHICH,
+      ),
+      confirmedAt: personal('when', 'proof of the confirmation', 'the person', LONG_NOTICE_WHICH),
+      undoneAt: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(reports, {
+    indexes: [index('notice', 'noticeId', 'state'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      noticeId: 'plain',
+      residentId: personal('who reported', 'one report a person', NOBODY, LONG_NOTICE_WHICH),
+      reason: 'plain',
+      note: personal(
+        'what they wrote',
+        'reviewers need the reason',
+        'reviewers, without the name',
+        LONG_NOTICE_WHICH,
+      ),
+      state: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(drafts, {
+    indexes: [index('own', 'communityId', 'residentId', '-at')],
+    fields: {
+      _id: personal('draft and person', 'drafts are one’s own', NOBODY, UNTIL_PUBLISHED_OR),
+      communityId: 'plain',
+      residentId: personal('whose draft', 'as above', NOBODY, UNTIL_PUBLISHED_OR),
+      draftId: 'plain',
+      form: personal(
+        'what is being written',
+        'goes on on another phone',
+        'the person',
+        UNTIL_PUBLISHED_OR,
+      ),
+      at: 'plain',
+    },
+  }),
+];

@@ -1,0 +1,131 @@
+import type {
+  ConfirmedHow,
+  NoticeAuthor,
+  NoticeForm,
+  NoticeKind,
+  NoticeState,
+  NoticeVersion,
+  ReportReason,
+} from '../../typings/contract/notice.ts';
+import type { Role } from '../../typings/contract/resident.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+
+export interface PictureState {
+  fileId: string;
+  /** waiting for the check, or decided; `review` waits for a person */
+  state: 'waiting' | 'passed' | 'review' | 'blocked';
+  /** of the check; null when the check could not be asked */
+  traceId: string | null;
+}
+
+/** A document that goes with a notice: nothing but a person can check it. */
+export interface AttachmentState {
+  fileId: string;
+  name: string;
+  state: 'review' | 'passed' | 'blocked';
+}
+
+/** A new text that waits for a person to look at it. */
+export interface PendingCorrection {
+  title: string;
+  body: string;
+  reason: string;
+  byName: string;
+  heldFor: 'review' | 'unchecked';
+  change: Stamp;
+}
+
+export interface NoticeDocument extends Stamped {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  /** the places it asks */
+  audience: string[];
+  audienceLabels: string[];
+  /** only for holders of these roles; empty = for everybody there */
+  roles: Role[];
+  /** the audience and every place around it: for officers of narrower or wider places */
+  reach: string[];
+  mustConfirm: boolean;
+  confirmUntil: number | null;
+  pictures: PictureState[];
+  attachments: AttachmentState[];
+  /** counts the changes of pictures and attachments, whose checks answer in any order */
+  filesVersion: number;
+  state: NoticeState;
+  /** why it was held at first */
+  heldFor: 'review' | 'unchecked' | null;
+  authorId: string;
+  author: NoticeAuthor;
+  /** households addressed, at the time of publishing */
+  households: number;
+  /** of a scheduled notice, when it is to appear */
+  publishedAt: number;
+  expiresAt: number | null;
+  eventAt: number | null;
+  pinned: boolean;
+  /** sorts lists: the time of publishing, and pinned ones above all others */
+  order: number;
+  /** counts the corrections */
+  version: number;
+  history: NoticeVersion[];
+  /** since when the present text stands */
+  versionFrom: number;
+  pending: PendingCorrection | null;
+  /** `shown`: the reason passed its check */
+  withdrawn: { at: number; reason: string; byName: string; shown: boolean } | null;
+  /** messages to those who asked for them: due → done; `after` is the last resident dealt with */
+  delivery: { state: 'waiting' | 'due' | 'done'; after: string };
+  /** rounds of reminders to those who have not confirmed */
+  reminders: number;
+  /** when the last round began, and how many households it could reach by then */
+  remindedAt: number | null;
+  remindedHouseholds: number;
+}
+
+/**
+ * `_id` is `${noticeId}:${residentId}`, or `${noticeId}:paper:${householdId}` for what an officer
+ * wrote down. A person's own receipt is its own audit record; the others carry a stamp.
+ */
+export interface ReceiptDocument {
+  _id: string;
+  communityId: string;
+  noticeId: string;
+  /** null for what an officer wrote down */
+  residentId: string | null;
+  /** the addressed households of the resident, at that time */
+  households: { householdId: string; buildingId: string; stairId: string }[];
+  /** `${noticeId}:${householdId}` of each of them, to be found by */
+  keys: string[];
+  /** who did it */
+  by: { residentId: string; name: string; how: ConfirmedHow };
+  confirmedAt: number;
+  /** when the officer took it back; then it has no households */
+  undoneAt: number | null;
+  /** of what was done for somebody else */
+  change?: Stamp;
+}
+
+/** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
+export interface ReportDocument extends Stamped {
+  noticeId: string;
+  residentId: string;
+  reason: ReportReason;
+  note: string;
+  state: 'open' | 'closed';
+}
+
+/** `_id` is `${draftId}:${residentId}`. */
+export interface DraftDocument {
+  _id: string;
+  communityId: string;
+  residentId: string;
+  draftId: string;
+  form: NoticeForm;
+  at: number;
+}
+
+export const notices = collection<NoticeDocument>('notices');
+export const receipts = collection<ReceiptDocument>('receipts');
+export const reports = collection<ReportDocument>('reports');
+export const drafts = collection<DraftDocument>('drafts');

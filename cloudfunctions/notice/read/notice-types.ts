@@ -1,0 +1,21 @@
+import type { Role } from '../../../typings/contract/resident.ts';
+
+/** What of the notices a person may see: those that ask their households, and those of the places they look after. */
+export interface Sight {
+  /** one of the audience is one of these */
+  audience: string[];
+  /** one of the audience lies at or below one of these */
+  reach: string[];
+  /** for notices to holders of roles: each role held, where, and the places around it */
+  offices: { role: Role; placeId: string; around: string[] }[];
+}
+
+/** The part of a notice that one review is about. */
+export type ReviewPart = 'text' | 'pictures' | 'attachments' | 'correction' | 'reports';
+
+/** Households that confirmed, per stair. */
+export interface StairCount {
+  buildingId: string;
+  stairId: string;
+  confirmed: number;
+}

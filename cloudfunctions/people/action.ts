@@ -1,0 +1,10 @@
+import type { ActorContext as Context } from '../kernel/action.ts';
+import type { Loads } from '../kernel/load.ts';
+import { appFor } from '../kernel/module.ts';
+import { type ResidentDocument, residents } from './collections.ts';
+
+/** How every action and module of the app is defined: its actors are residents. */
+export const { action, defineModule } = appFor(residents);
+
+/** What an action's `run` gets beside its input; `L` is what it loads. */
+export type ActorContext<L extends Loads = Record<never, never>> = Context<L, ResidentDocument>;

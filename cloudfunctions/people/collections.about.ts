@@ -1,0 +1,165 @@
+import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/about.ts';
+import { type CodeState, households, type ResidentHousehold, residents } from './collections.ts';
+
+const LONG_HOUSEHOLD_ROSTER = 'as long as the household is in the roster';
+const SECRETARY_ROSTER_THAT = 'the secretary, in the roster that is exported';
+const UNTIL_PERSON_LEAVES = 'until the person leaves the community';
+const NOTICES_ARE_ADDRESSED = 'notices are addressed by place';
+
+export const CODE_STATE = shape<CodeState>({
+  hash: 'plain',
+  issuedAt: 'plain',
+  expiresAt: 'plain',
+  usedBy: personal(
+    'account of who used a one-time code',
+    'one code, one person',
+    NOBODY,
+    'until a newer code takes its place',
+  ),
+  usedAt: 'plain',
+});
+
+const RESIDENT_HOUSEHOLD = shape<ResidentHousehold>({
+  householdId: personal(
+    'where the person lives',
+    NOTICES_ARE_ADDRESSED,
+    'the person',
+    UNTIL_PERSON_LEAVES,
+  ),
+  label: personal(
+    'the address in words',
+    'the person sees which home it is',
+    'the person',
+    UNTIL_PERSON_LEAVES,
+  ),
+  joinedAt: personal('since when', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
+});
+
+export const peopleCollections = [
+  about(households, {
+    indexes: [
+      index('order', 'communityId', 'buildingId', 'sortKey'),
+      index('place', 'communityId', 'lineage'),
+      unique('code', 'code.hash'),
+      index('change', 'change.at'),
+      index('representative', 'representative.carried'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      buildingId: 'plain',
+      lineage: 'plain',
+      label: personal(
+        'address of a household',
+        'notices and slips name the door',
+        'its own people; stewards, grid officers and secretary of the place',
+        LONG_HOUSEHOLD_ROSTER,
+      ),
+      number: personal(
+        'house number',
+        'search and order of the roster',
+        'stewards, grid officers and secretary of the place',
+        LONG_HOUSEHOLD_ROSTER,
+      ),
+      sortKey: 'plain',
+      area: personal(
+        'floor area',
+        'owners’ votes count by area',
+        SECRETARY_ROSTER_THAT,
+        LONG_HOUSEHOLD_ROSTER,
+      ),
+      head: personal(
+        'name and phone number from the roster; the number sealed (AES-256-GCM), with a keyed hash to find it',
+        'knocking and phoning where nobody uses the app',
+        'stewards, grid officers and secretary of the place, for a notice that a household has not confirmed; the secretary, in the roster that is exported',
+        'until a roster without it is imported',
+      ),
+      owners: personal(
+        'names of the owners',
+        'owners’ votes',
+        SECRETARY_ROSTER_THAT,
+        'until a roster with others is imported',
+      ),
+      ownerKey: personal(
+        'keyed hash of the owners and the phone number',
+        'several units of one owner count as one owner',
+        NOBODY,
+        'until a roster with others is imported',
+      ),
+      birthBand: personal(
+        'decade in which the head of the household was born',
+        'looking after the old',
+        SECRETARY_ROSTER_THAT,
+        'until a roster with another is imported',
+      ),
+      grid: 'plain',
+      code: CODE_STATE,
+      representative: personal(
+        'who speaks for the household',
+        'a household has one voice where the rules ask for one',
+        'its own people; stewards, grid officers and secretary of the place',
+        'until somebody else is chosen or the person moves out',
+      ),
+      change: STAMP,
+    },
+  }),
+  about(residents, {
+    indexes: [
+      unique('account', 'communityId', 'accountKey'),
+      index('person', 'accountKey'),
+      index('household', 'communityId', 'households.householdId'),
+      index('place', 'communityId', 'lineages'),
+      index('change', 'change.at'),
+      index('office', 'communityId', 'roles.placeId'),
+      index('role', 'communityId', 'roles.role'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      accountKey: personal(
+        'WeChat account in this mini-program, or none',
+        'one entry a person',
+        NOBODY,
+        UNTIL_PERSON_LEAVES,
+      ),
+      openid: personal(
+        'WeChat account in this mini-program',
+        'who calls; where messages go',
+        NOBODY,
+        UNTIL_PERSON_LEAVES,
+      ),
+      name: personal(
+        'name the person chose',
+        'who confirmed, who wrote, who acted',
+        'the person; officers in lists of their places; the author’s name under a notice',
+        UNTIL_PERSON_LEAVES,
+      ),
+      households: {
+        ...personal('homes', NOTICES_ARE_ADDRESSED, 'the person', UNTIL_PERSON_LEAVES),
+        ...RESIDENT_HOUSEHOLD,
+      },
+      lineages: personal(
+        'places around the homes',
+        NOTICES_ARE_ADDRESSED,
+        NOBODY,
+        UNTIL_PERSON_LEAVES,
+      ),
+      roles: personal(
+        'offices with place and term',
+        'they decide what one may do',
+        'the person; others see the office under what was written in it',
+        UNTIL_PERSON_LEAVES,
+      ),
+      grants: personal(
+        'messages that may still be sent',
+        'WeChat counts each consent',
+        NOBODY,
+        UNTIL_PERSON_LEAVES,
+      ),
+      sends: personal('messages sent', 'as above', NOBODY, UNTIL_PERSON_LEAVES),
+      counted: 'plain',
+      createdAt: personal('first day in Linli', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
+      change: STAMP,
+    },
+  }),
+];

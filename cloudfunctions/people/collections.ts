@@ -1,0 +1,66 @@
+import type { HeldRole } from '../../typings/contract/resident.ts';
+import { collection, type Stamped } from '../kernel/collection.ts';
+
+/** How a household's one-time code stands. The code itself is never stored. */
+export interface CodeState {
+  /** keyed hash; a value of its own kind when there is no code, since the index is unique */
+  hash: string;
+  issuedAt: number | null;
+  expiresAt: number | null;
+  /** accountKey of who joined with it */
+  usedBy: string | null;
+  usedAt: number | null;
+}
+
+export interface HouseholdDocument extends Stamped {
+  /** id of the building, for lists */
+  buildingId: string;
+  /** the places around it, outermost first, without itself */
+  lineage: string[];
+  label: string;
+  /** the house number as on the door */
+  number: string;
+  /** sorts 2 before 10 within a building */
+  sortKey: string;
+  /** 0.01 ㎡ */
+  area: number | null;
+  head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
+  /** names of those who own it; none if the roster does not say */
+  owners: string[];
+  /** keyed hash of the owners and the number: several units of one owner are one owner in a vote */
+  ownerKey: string | null;
+  /** decade in which the head of the household was born: 1950 */
+  birthBand: number | null;
+  /** micro-grid, by its name within the estate */
+  grid: string | null;
+  code: CodeState;
+  /** who speaks for it; `carried`: their entries say so as well */
+  representative?: { residentId: string; since: number; carried: boolean } | null;
+}
+
+export interface ResidentHousehold {
+  householdId: string;
+  label: string;
+  joinedAt: number;
+}
+
+export interface ResidentDocument extends Stamped {
+  /** `wx:<openid>`, or `none:<_id>` for a person without WeChat: unique in a community */
+  accountKey: string;
+  openid: string | null;
+  name: string;
+  households: ResidentHousehold[];
+  /** every place around one of the households: what notices are addressed by */
+  lineages: string[];
+  roles: HeldRole[];
+  /** template id → messages that may still be sent */
+  grants: Record<string, number>;
+  /** template id → messages sent */
+  sends: Record<string, number>;
+  /** the latest commands and messages that changed grants or sends: each of them counts once */
+  counted?: string[];
+  createdAt: number;
+}
+
+export const households = collection<HouseholdDocument>('households');
+export const residents = collection<ResidentDocument>('residents');

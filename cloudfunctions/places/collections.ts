@@ -1,0 +1,27 @@
+import type { PlaceKind } from '../../typings/contract/resident.ts';
+import { collection, type Stamped } from '../kernel/collection.ts';
+
+export interface CommunityDocument extends Stamped {
+  name: string;
+  /**
+   * Set once somebody ceased to be secretary: terms that were ended, `residentId from`, whatever the
+   * entries say. Two who end each other's office change this one list, so that one of them remains.
+   */
+  secretaries?: { ended: string[]; version: number };
+}
+
+export interface PlaceDocument extends Stamped {
+  parentId: string | null;
+  kind: PlaceKind;
+  name: string;
+  /** 一期 3栋, without the community's name */
+  label: string;
+  order: number;
+  /** the place itself and all around it */
+  lineage: string[];
+  /** cache: households at or below; rebuilt by every import */
+  households: number;
+}
+
+export const communities = collection<CommunityDocument>('communities');
+export const places = collection<PlaceDocument>('places');

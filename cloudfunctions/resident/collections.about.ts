@@ -1,0 +1,121 @@
+import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/about.ts';
+import { CODE_STATE } from '../people/collections.about.ts';
+import { consents, joinRequests, setups, tries } from './collections.ts';
+
+const _DAYS_AFTER = '30 days after it is decided, or until the person leaves the community';
+const LONG_COMMUNITY_PROVES = 'as long as the community: it proves who did what';
+
+export const residentCollections = [
+  about(setups, {
+    indexes: [
+      unique('code', 'code.hash'),
+      index('unfinished', 'secretary.done', 'code.usedAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      code: CODE_STATE,
+      secretary: personal(
+        'who has taken a set-up code',
+        'taking office survives a cut',
+        NOBODY,
+        'the name until the entry is made, the account as long as the community',
+      ),
+      change: STAMP,
+    },
+  }),
+  about(joinRequests, {
+    indexes: [
+      unique('open', 'communityId', 'openKey'),
+      index('place', 'communityId', 'state', 'lineage'),
+      index('person', 'accountKey'),
+      index('carried', 'carried'),
+      index('closed', 'closedAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      householdId: personal('which door', 'officers of that door decide', NOBODY, _DAYS_AFTER),
+      label: personal(
+        'the address in words',
+        'as above',
+        'the person; officers of the door',
+        _DAYS_AFTER,
+      ),
+      lineage: personal('places around the door', 'as above', NOBODY, _DAYS_AFTER),
+      accountKey: personal(
+        'WeChat account in this mini-program',
+        'whom to let in',
+        NOBODY,
+        _DAYS_AFTER,
+      ),
+      openid: personal('WeChat account in this mini-program', 'as above', NOBODY, _DAYS_AFTER),
+      name: personal('name the person gives', 'who asks', 'officers of the door', _DAYS_AFTER),
+      note: personal(
+        'what they write to say who they are',
+        'as above',
+        'officers of the door',
+        _DAYS_AFTER,
+      ),
+      openKey: personal(
+        'the account, while the request waits',
+        'one waits a person',
+        NOBODY,
+        _DAYS_AFTER,
+      ),
+      state: 'plain',
+      reason: personal(
+        'why they were not let in',
+        'an answer has its reason',
+        'the person',
+        _DAYS_AFTER,
+      ),
+      at: 'plain',
+      closedAt: 'plain',
+      carried: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(consents, {
+    indexes: [
+      index('principal', 'communityId', 'principalId'),
+      index('agent', 'communityId', 'agentId'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      principalId: personal(
+        'who lets another act',
+        'acting for somebody needs consent',
+        'both of them; officers of the place',
+        LONG_COMMUNITY_PROVES,
+      ),
+      principalName: personal('their name', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      agentId: personal('who may act', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      agentName: personal('their name', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      from: 'plain',
+      until: 'plain',
+      given: personal('how consent was given', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      recordedBy: personal('who recorded it', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      endedAt: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(tries, {
+    indexes: [],
+    fields: {
+      _id: personal(
+        'keyed hash of account and day',
+        'guessing codes stops at the tenth',
+        NOBODY,
+        'counts for one day',
+      ),
+      communityId: 'plain',
+      wrong: personal('wrong codes that day', 'as above', NOBODY, 'counts for one day'),
+      day: 'plain',
+    },
+  }),
+];

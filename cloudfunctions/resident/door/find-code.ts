@@ -1,0 +1,77 @@
+import { dayOf, now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { lookupHash } from '../../kernel/secret.ts';
+import { accountKeyOf } from '../../people/actor.ts';
+import type { CodeState } from '../../people/collections.ts';
+import {
+  countWrongCode,
+  findByCode,
+  getTries,
+  type HouseholdRow,
+} from '../household/resident-repository.ts';
+import { findSetup, type SetupRow } from '../setup/setup-repository.ts';
+import { codeStateAt, daysOf, WRONG_TRIES } from './code-rules.ts';
+
+/** The household of a code that this person may still use, or has used. */
+export function findOpenCode(code: string, openid: string): Promise<HouseholdRow> {
+  return guarded(
+    openid,
+    () => householdOf(code, openid),
+    ({ code: state }) => state,
+  );
+}
+
+/** The community that a set-up code opens to this person. */
+export function findOpenSetup(code: string, openid: string): Promise<SetupRow> {
+  return guarded(
+    openid,
+    () => setupOf(code, openid),
+    ({ code: state }) => state,
+  );
+}
+
+export type Opened =
+  | { kind: 'household'; household: HouseholdRow; code: CodeState }
+  | { kind: 'community'; setup: SetupRow; code: CodeState };
+
+/** Whatever a code opens: who holds one types it in the same field. */
+export function findOpen(code: string, openid: string): Promise<Opened> {
+  const find = async (): Promise<Opened | undefined> => {
+    const household = await householdOf(code, openid);
+    if (household) return { kind: 'household', household, code: household.code };
+    const setup = await setupOf(code, openid);
+    return setup && { kind: 'community', setup, code: setup.code };
+  };
+  return guarded(openid, find, ({ code: state }) => state);
+}
+
+function householdOf(code: string, openid: string): Promise<HouseholdRow | undefined> {
+  return findByCode(lookupHash('household-code', code), accountKeyOf(openid));
+}
+
+function setupOf(code: string, openid: string): Promise<SetupRow | undefined> {
+  return findSetup(lookupHash('setup-code', code), accountKeyOf(openid));
+}
+
+/** Wrong codes are counted per person and day, and guessing stops at the tenth. */
+async function guarded<Found>(
+  openid: string,
+  find: () => Promise<Found | undefined>,
+  codeOf: (found: Found) => CodeState,
+): Promise<Found> {
+  const day = dayOf(now());
+  const triesId = lookupHash('tries', `${openid}\n${day}`);
+  const earlier = await getTries(triesId);
+  if ((earlier?.wrong ?? 0) >= WRONG_TRIES) throw new Refusal('TOO_MANY_TRIES', { hours: 24 });
+  const found = await find();
+  if (!found) {
+    const mayTryAgain = await countWrongCode(triesId, day, WRONG_TRIES);
+    throw mayTryAgain ? new Refusal('CODE_UNKNOWN') : new Refusal('TOO_MANY_TRIES', { hours: 24 });
+  }
+  const code = codeOf(found);
+  const isOwn = code.usedBy === accountKeyOf(openid);
+  const state = codeStateAt(code, now());
+  if (state === 'used' && !isOwn) throw new Refusal('CODE_USED');
+  if (state === 'expired') throw new Refusal('CODE_EXPIRED', { days: daysOf(code) });
+  return found;
+}

@@ -1,0 +1,17 @@
+import type { ReviewReason, ReviewSubject } from '../../typings/contract/moderation.ts';
+import { collection, type Stamped } from '../kernel/collection.ts';
+
+export interface ReviewDocument extends Stamped {
+  subject: ReviewSubject;
+  subjectId: string;
+  reason: ReviewReason;
+  /** dropped: the notice was taken back */
+  state: 'open' | 'released' | 'rejected' | 'dropped';
+  /** what the latest decision was about: file ids, or the id of a correction; none for a text */
+  decided: string[];
+  /** what the latest decision says has been done */
+  carried: boolean;
+  at: number;
+}
+
+export const reviews = collection<ReviewDocument>('reviews');

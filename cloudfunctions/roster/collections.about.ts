@@ -1,0 +1,31 @@
+import { about, index, STAMP } from '../kernel/about.ts';
+import { imports, uploads } from './collections.ts';
+
+export const rosterCollections = [
+  about(imports, {
+    indexes: [index('change', 'change.at'), index('file', 'file', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      fileId: 'plain',
+      file: 'plain',
+      state: 'plain',
+      done: 'plain',
+      total: 'plain',
+      rows: 'plain',
+      added: 'plain',
+      changed: 'plain',
+      unchanged: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(uploads, {
+    indexes: [index('old', 'at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      fileId: 'plain',
+      at: 'plain',
+    },
+  }),
+];

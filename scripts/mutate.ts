@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { listFiles, readSources, type Source } from '../test/architecture/sources.ts';
+import { type Mutant, mutantsOfRules, mutantsOfWrites } from './mutate/mutants.ts';
+
+/**
+ * Puts one small fault after another into a copy of the project and runs the tests that should notice:
+ * comparisons of rules (`--kind rules`), conditions of writes (`--kind writes`). Prints the score and
+ * every fault that no test noticed.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LIMIT_MS = 240_000;
+const COPIED = ['cloudfunctions', 'local', 'miniprogram', 'scripts', 'test', 'typings', 'docs'];
+
+const { values } = parseArgs({
+  options: {
+    kind: { type: 'string', default: 'rules' },
+    /** part of a path: only mutants of these files */
+    only: { type: 'string', default: '' },
+    /** so many of them, spread evenly */
+    sample: { type: 'string', default: '0' },
+  },
+});
+
+const sources = readSources();
+
+function mutants(): Mutant[] {
+  const files = listFiles().filter((path) => path.startsWith('cloudfunctions/'));
+  const chosen = files.filter((path) => path.includes(values.only));
+  const all =
+    values.kind === 'writes'
+      ? chosen
+          .filter((path) => /^cloudfunctions\/[a-z]+\/(.+\/)?[a-z-]+\.ts$/.test(path))
+          .flatMap((path) => mutantsOfWrites(path, readFileSync(join(ROOT, path), 'utf8')))
+      : chosen
+          .filter((path) => path.endsWith('-rules.ts'))
+          .flatMap((path) => mutantsOfRules(path, readFileSync(join(ROOT, path), 'utf8')));
+  const wanted = Number(values.sample);
+  if (wanted <= 0 || wanted >= all.length) return all;
+  return Array.from(
+    { length: wanted },
+    (_, n) => all[Math.floor((n * all.length) / wanted)],
+  ).filter((one) => one !== undefined);
+}
+
+/** Tests of rules that reach a file by their imports. */
+function testsOfRules(file: string): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const reaches = (source: Source, seen: Set<string>): boolean =>
+    source.imports.some(({ target, isType }) => {
+      if (isType || target === undefined || seen.has(target)) return false;
+      seen.add(target);
+      const next = byPath.get(target);
+      return target === file || (next !== undefined && reaches(next, seen));
+    });
+  return sources
+    .filter(({ path }) => /^test\/rules\/.*\.test\.ts$/.test(path))
+    .filter((source) => reaches(source, new Set()))
+    .map(({ path }) => path);
+}
+
+/** Tests that call a function or a part of it, the quick kinds first. */
+function testsOfWrites(file: string): string[] {
+  const part = file.split('/')[1] ?? '';
+  const callers = new Set([part]);
+  for (const { path, imports } of sources) {
+    const other = /^cloudfunctions\/([^/]+)\//.exec(path)?.[1];
+    if (other && imports.some(({ target }) => target?.startsWith(`cloudfunctions/${part}/`))) {
+      callers.add(other);
+    }
+  }
+  const names = [...callers].map((name) => new RegExp(`'${name}[.']`));
+  const rank = (path: string) => ['usecase', 'race', 'fault'].indexOf(path.split('/')[1] ?? '');
+  return sources
+    .filter(({ path }) => /^test\/(usecase|race|fault)\/.*\.test\.ts$/.test(path))
+    .filter(({ text }) => names.some((name) => name.test(text)))
+    .map(({ path }) => path)
+    .sort((one, other) => rank(one) - rank(other));
+}
+
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'linli-mutant-'));
+  for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  for (const name of ['package.json', 'tsconfig.json', 'jest.config.mjs', 'project.config.json']) {
+    cpSync(join(ROOT, name), join(copy, name));
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+async function run(copy: string, args: string[]): Promise<boolean> {
+  const child: ChildProcess = spawn(process.execPath, args, {
+    cwd: copy,
+    stdio: 'ignore',
+    env: { ...process.env, LINLI_BUILT_FUNCTIONS: join(copy, 'dist', 'cloudfunctions') },
+  });
+  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearTimeout(limit);
+  return code === 0;
+}
+
+/** @returns whether a test noticed, or undefined if no test reaches the file */
+async function isNoticed(copy: string, { file, text }: Mutant): Promise<boolean | undefined> {
+  const tests = values.kind === 'writes' ? testsOfWrites(file) : testsOfRules(file);
+  if (tests.length === 0) return undefined;
+  const path = join(copy, file);
+  const original = readFileSync(path, 'utf8');
+  writeFileSync(path, text);
+  try {
+    if (values.kind === 'writes' && !(await run(copy, [join('scripts', 'build.mjs')]))) return true;
+    const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    return !(await run(copy, [...flags, jest, '--bail', '--runTestsByPath', ...tests]));
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+const copy = copyProject();
+const missed: string[] = [];
+let noticed = 0;
+const all = mutants();
+try {
+  for (const [index, mutant] of all.entries()) {
+    const found = await isNoticed(copy, mutant);
+    if (found) noticed += 1;
+    else
+      missed.push(
+        `${mutant.file}:${mutant.line} ${mutant.what}${found === undefined ? ' (no test)' : ''}`,
+      );
+    if (index % 10 === 9) console.log(`${index + 1} of ${all.length}: ${noticed} noticed`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+console.log(`\nNot noticed:\n${missed.map((line) => `  ${line}`).join('\n') || '  none'}`);
+console.log(`\n${values.kind}: ${noticed} of ${all.length} faults noticed`);

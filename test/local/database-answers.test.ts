@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  index,
+  nodeSdk,
+  openTestDatabase,
+  serveDatabase,
+  type TestDatabase,
+} from './support-database.ts';
+
+/** Codes, counts and texts that CloudBase answers with, where a database might as well answer otherwise. */
+
+let opened: TestDatabase;
+let served: Awaited<ReturnType<typeof serveDatabase>>;
+let db: ReturnType<typeof nodeSdk>;
+
+before(async () => {
+  opened = await openTestDatabase(['notes']);
+  served = await serveDatabase(opened.database);
+  db = nodeSdk(served.url);
+});
+after(async () => {
+  await served[Symbol.asyncDispose]();
+  await opened[Symbol.asyncDispose]();
+});
+
+async function fill(...documents: object[]) {
+  const notes = db.collection('notes');
+  await notes.where({}).remove();
+  if (documents.length > 0) await notes.add(documents);
+  return notes;
+}
+
+test('a field name that begins with $ is DATABASE_REQUEST_FAILED', async () => {
+  const notes = await fill({ _id: 'a' });
+  const code = { code: 'DATABASE_REQUEST_FAILED' };
+  await assert.rejects(notes.add({ $_key: 1 }), code);
+  await assert.rejects(notes.add([{ n: 1 }, { inner: [{ $_key: 1 }] }]), code);
+  await assert.rejects(notes.doc('a').set({ inner: { $_key: 1 } }), code);
+  assert.equal((await notes.count()).total, 1);
+});
+
+test('a field name may end with a dot', async () => {
+  const notes = await fill();
+  const held = { _id: 'a', 'key.': '1', list: [{ 'inner.': 2 }] };
+  assert.equal((await notes.add(held)).id, 'a');
+  assert.equal((await notes.where({ _id: 'a' }).update({ data: { a: null } })).updated, 1);
+  assert.deepEqual((await notes.doc('a').get()).data, [{ ...held, data: { a: null } }]);
+  assert.equal((await notes.doc('a').set({ 'other.': 1 })).updated, 1);
+  await assert.rejects(notes.add({ 'a.b': 1 }), { code: 'INVALID_PARAM' });
+  await assert.rejects(notes.doc('a').update({ 'other.': 2 }), { code: 'DATABASE_REQUEST_FAILED' });
+});
+
+test('what changes nothing is counted by set and updateAndReturn, not by update', async () => {
+  const notes = await fill({ _id: 'a', n: 1 });
+  assert.equal((await notes.doc('a').update({ n: 1 })).updated, 0);
+  assert.equal((await notes.where({ n: 1 }).update({ n: 1 })).updated, 0);
+  assert.equal((await notes.doc('a').set({ n: 1 })).updated, 1);
+  const { updated, doc } = await notes.where({ n: 1 }).updateAndReturn({ n: 1 });
+  assert.deepEqual([updated, doc], [1, { _id: 'a', n: 1 }]);
+  const none = await notes.where({ n: 2 }).updateAndReturn({ n: 1 });
+  assert.deepEqual([none.updated, none.doc], [0, null]);
+  const transaction = await db.startTransaction();
+  const inside = transaction.collection('notes');
+  assert.equal((await inside.where({ n: 1 }).updateAndReturn({ n: 1 })).updated, 1);
+  await transaction.rollback();
+});
+
+test('geoNear takes a distanceField beside a query', async () => {
+  const _ = db.command;
+  const day = new Date('2026-01-02T00:00:00Z');
+  const at = (longitude: number, latitude: number) => new db.Geo.Point(longitude, latitude);
+  const notes = await fill(
+    { _id: 'today', city: 'Guangzhou', date: day, location: at(113.30593, 23.1361155) },
+    { _id: 'earlier', city: 'Hangzhou', date: new Date(5), location: at(113.306789, 23.1564721) },
+    { _id: 'elsewhere', city: 'Beijing', date: new Date(5), location: at(116.3949, 39.9163) },
+  );
+  const { data } = await notes
+    .aggregate()
+    .geoNear({
+      distanceField: 'distance',
+      spherical: true,
+      near: at(113.3089506, 23.0968251),
+      query: { city: /zhou/, date: _.lt(day) },
+      key: 'location',
+      includeLocs: 'location',
+    })
+    .end();
+  assert.deepEqual(
+    data.map(({ _id, distance }: { _id: string; distance: number }) => [_id, Math.round(distance)]),
+    [['earlier', 6644]],
+  );
+});
+
+test('a conflict and a transaction that is over have the texts that clients compare', async () => {
+  const notes = await fill({ _id: 'a', n: 1 });
+  const late = await db.startTransaction();
+  await late.collection('notes').doc('a').get();
+  await notes.doc('a').update({ n: 2 });
+  await assert.rejects(late.collection('notes').doc('a').update({ n: 3 }), {
+    code: 'DATABASE_TRANSACTION_CONFLICT',
+    message:
+      '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ' +
+      'Please check your request, but if the problem persists, contact us.',
+  });
+  const ended = await db.startTransaction();
+  await ended.commit();
+  await assert.rejects(ended.collection('notes').doc('a').set({ n: 3 }), {
+    code: 'DATABASE_TRANSACTION_FAIL',
+    message:
+      '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      'transaction must be commit or abort in 30 seconds. ' +
+      'Please check your request, but if the problem persists, contact us.',
+  });
+});
+
+test('no collection comes into being by a write, and none twice', async () => {
+  const code = { code: 'DATABASE_COLLECTION_NOT_EXIST' };
+  await assert.rejects(db.collection('nowhere').add({ n: 1 }), code);
+  await assert.rejects(db.collection('nowhere').doc('a').set({ n: 1 }), code);
+  await db.createCollection('made');
+  await assert.rejects(db.createCollection('made'), {
+    code: 'DATABASE_COLLECTION_ALREADY_EXIST',
+  });
+});
+
+test('a collection has at most 100 indexes, of at most 31 fields each', async () => {
+  const names = (count: number) => Array.from({ length: count }, (_, at) => `f${at}`);
+  const declare = (indexes: number, fields: number) =>
+    openTestDatabase([
+      { name: 'd', indexes: names(indexes).map((name) => index(name, names(fields))) },
+    ]);
+  await (await declare(100, 31))[Symbol.asyncDispose]();
+  await assert.rejects(declare(101, 1), { name: 'StartError', message: /at most 100 indexes/ });
+  await assert.rejects(declare(1, 32), { name: 'StartError', message: /at most 31 fields/ });
+});
