@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, expect, test } from '@jest/globals';
 import { packageSizes } from '../scripts/package-sizes.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 describe("WeChat's own compiler", () => {
-  test('takes the mini-program, and every package keeps its limit', async (t) => {
+  test('takes the mini-program, and every package keeps its limit', async () => {
     const [main, ...others] = await packageSizes();
     assert.ok(main && main.bytes > 0);
     for (const { name, bytes } of [main, ...others]) {
-      t.diagnostic(`${name}: ${Math.round(bytes / 1024)} KB`);
+      console.info(`${name}: ${Math.round(bytes / 1024)} KB`);
     }
     assert.ok(main.bytes <= 1.0 * MEGABYTE, `main package: ${main.bytes} bytes`);
     for (const { name, bytes } of others) {
@@ -32,10 +32,10 @@ describe("WeChat's own compiler", () => {
     };
     try {
       for (const [name, text] of Object.entries(files)) await writeFile(join(source, name), text);
-      await assert.rejects(packageSizes(source), /unexpected end tag/);
+      await expect(packageSizes(source)).rejects.toThrow(/unexpected end tag/);
       await writeFile(join(source, 'index.wxml'), '<view><text></text></view>');
       const [main] = await packageSizes(source);
-      assert.equal(main?.name, 'main-package');
+      expect(main?.name).toBe('main-package');
     } finally {
       await rm(source, { recursive: true, force: true });
     }

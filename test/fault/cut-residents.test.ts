@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
@@ -15,10 +15,10 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const FAULTS: Fault[] = [
   plain('resident.joinHousehold'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { chineseMinute, DAY, dayOf, endOfDay, isDay } from '../../cloudfunctions/kernel/clock.ts';
 
@@ -14,11 +14,11 @@ describe('the clock', () => {
   it('a day is the one of the calendar in Shanghai', () => {
     fc.assert(
       fc.property(instant, (at) => {
-        assert.equal(dayOf(at), shanghai.format(at).slice(0, 10));
+        expect(dayOf(at)).toBe(shanghai.format(at).slice(0, 10));
       }),
     );
-    assert.equal(dayOf(Date.parse('2026-11-22T15:59:59.999Z')), '2026-11-22');
-    assert.equal(dayOf(Date.parse('2026-11-22T16:00:00.000Z')), '2026-11-23');
+    expect(dayOf(Date.parse('2026-11-22T15:59:59.999Z'))).toBe('2026-11-22');
+    expect(dayOf(Date.parse('2026-11-22T16:00:00.000Z'))).toBe('2026-11-23');
   });
 
   it('a day ends a millisecond before the next begins', () => {
@@ -27,8 +27,8 @@ describe('the clock', () => {
         const day = dayOf(at);
         const end = endOfDay(day);
         assert.ok(at <= end && end - at < DAY);
-        assert.equal(dayOf(end), day);
-        assert.notEqual(dayOf(end + 1), day);
+        expect(dayOf(end)).toBe(day);
+        expect(dayOf(end + 1)).not.toBe(day);
       }),
     );
   });
@@ -53,13 +53,13 @@ describe('the clock', () => {
   });
 
   it('writes the minute as subscribe messages want it', () => {
-    assert.equal(chineseMinute(Date.parse('2026-11-22T16:05:59.999Z')), '2026年11月23日 00:05');
-    assert.equal(chineseMinute(Date.parse('2026-01-02T02:00:00.000Z')), '2026年1月2日 10:00');
+    expect(chineseMinute(Date.parse('2026-11-22T16:05:59.999Z'))).toBe('2026年11月23日 00:05');
+    expect(chineseMinute(Date.parse('2026-01-02T02:00:00.000Z'))).toBe('2026年1月2日 10:00');
     fc.assert(
       fc.property(instant, (at) => {
         const [day = '', time = ''] = shanghai.format(at).split(' ');
         const [year, month, date] = day.split('-').map(Number);
-        assert.equal(chineseMinute(at), `${year}年${month}月${date}日 ${time}`);
+        expect(chineseMinute(at)).toBe(`${year}年${month}月${date}日 ${time}`);
       }),
     );
   });
