@@ -22,11 +22,9 @@ export const CHECKS = [
   {
     name: 'types',
     title: 'Types',
-    programs: ['.', 'miniprogram', join('local', 'phone', 'client')].map((project) => [
-      TSC,
-      '-p',
-      project,
-    ]),
+    programs: ['.', 'miniprogram', join('local', 'phone', 'client'), join('test', 'component')].map(
+      (project) => [TSC, '-p', project],
+    ),
   },
   {
     name: 'unused',

@@ -32,9 +32,7 @@ export type Answers = {
 export const answering =
   <Data>(data: Data) =>
   (): Envelope<Data> => ({ ok: true, data });
-export const refusing =
-  (code: ErrorCode) =>
-  (): Envelope<never> => ({ ok: false, code });
+export const refusing = (code: ErrorCode) => (): Envelope<never> => ({ ok: false, code });
 /** An answer that is on its way for ever. */
 export const waiting = (): Promise<Envelope<never>> => new Promise(() => undefined);
 
@@ -119,7 +117,10 @@ export async function hostComponents(templates: Record<string, string>): Promise
   await mkdir(join(source, 'hosts'));
   for (const [name, template] of Object.entries(templates)) {
     const own = { [name]: `/components/${name}/index`, ...usingComponents };
-    await writeFile(join(source, 'hosts', `${name}.json`), JSON.stringify({ usingComponents: own }));
+    await writeFile(
+      join(source, 'hosts', `${name}.json`),
+      JSON.stringify({ usingComponents: own }),
+    );
     await writeFile(join(source, 'hosts', `${name}.wxml`), template);
     await writeFile(join(source, 'hosts', `${name}.ts`), HOST);
   }
@@ -158,7 +159,9 @@ async function open(
   route: string,
   { query = {}, answers = {} }: OpenOptions,
 ): Promise<OpenPage> {
-  const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const parameters = Object.entries(query).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
+  );
   const path = [route, ...(parameters.length > 0 ? [parameters.join('&')] : [])].join('?');
   const said = new VirtualConsole();
   const problems: string[] = [];
