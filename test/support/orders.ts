@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import type { Choose, Waiting } from './gate.ts';
 import type { Linli } from './linli.ts';
 
+/** What has a gate, and begins anew for each order. */
+type Gated = Pick<Linli, 'gate' | 'reset'>;
+
 export interface OrderOptions {
   /** how many orders with one or two changes of call are tried; default 24 */
   planned?: number;
@@ -31,7 +34,7 @@ export const orders = fc.array(fc.nat({ max: WIDEST - 1 }), { maxLength: LONGEST
  * come up, the seed says which do, and one in which `body` fails is shrunk and shown.
  */
 export async function inAnyOrder(
-  linli: Linli,
+  linli: Gated,
   body: () => Promise<void>,
   { planned = 24, random = 6, seed = SEED }: OrderOptions = {},
 ): Promise<void> {
@@ -71,7 +74,7 @@ function interrupted(widths: readonly number[]): number[][] {
  * @returns how many requests waited at each choice
  */
 export async function inOrder(
-  linli: Linli,
+  linli: Gated,
   order: readonly number[],
   body: () => Promise<void>,
 ): Promise<number[]> {
