@@ -80,6 +80,7 @@ const FAULTS: Fault[] = [
       answers: [{ questionId: 'q1', options: ['b'], scores: [] }],
     }),
   ),
+  plain('ballot.checkIn'),
   plain('ballot.checkInFor'),
   plain('ballot.voidBallot'),
   commandFault(

@@ -57,7 +57,7 @@ describe('a decision of the review queue that was cut', () => {
       assert.ok(cuts.length > 1);
       for (const cut of cuts) {
         await sendCut(linli, fault, cut);
-        assert.notEqual(found<ReviewDocument>('reviews', REVIEW.held).state, 'open');
+        expect(found<ReviewDocument>('reviews', REVIEW.held).state).not.toBe('open');
         await settle(linli);
         assert.equal(
           found<NoticeDocument>('notices', NOTICE.held).state,
