@@ -231,25 +231,25 @@ describe('a text that was just split', () => {
   const texts = ({ clauses }: typeof form) => clauses.map(({ text }) => text);
 
   test('is shown in the likeliest way, with what waits for a decision', () => {
-    assert.equal(form.step, 'clauses');
-    assert.deepEqual(texts(form), ['甲', '乙']);
-    assert.equal(unsureIn(form.clauses), 1);
+    expect(form.step).toBe('clauses');
+    expect(texts(form)).toStrictEqual(['甲', '乙']);
+    expect(unsureIn(form.clauses)).toBe(1);
   });
 
   test('is split in another way and back, and keeps what was changed', () => {
     const changed = { ...form, clauses: form.clauses.slice(0, 1) };
     const outer = inWay(changed, 'outer');
-    assert.deepEqual(texts(outer), ['甲乙']);
-    assert.deepEqual(texts(inWay(outer, 'inner')), ['甲']);
-    assert.equal(inWay(form, 'couplet'), form);
+    expect(texts(outer)).toStrictEqual(['甲乙']);
+    expect(texts(inWay(outer, 'inner'))).toStrictEqual(['甲']);
+    expect(inWay(form, 'couplet')).toBe(form);
   });
 
   test('what was set apart is put back where it stood', () => {
     const withHeader = putBack(form, 0);
-    assert.equal(withHeader.preamble, '通知公告\n大家商量：');
+    expect(withHeader.preamble).toBe('通知公告\n大家商量：');
     const withAll = putBack(withHeader, 0);
-    assert.deepEqual(texts(withAll), ['甲', '乙', '附件1']);
-    assert.deepEqual(withAll.apart, []);
-    assert.equal(putBack(withAll, 0), withAll);
+    expect(texts(withAll)).toStrictEqual(['甲', '乙', '附件1']);
+    expect(withAll.apart).toStrictEqual([]);
+    expect(putBack(withAll, 0)).toBe(withAll);
   });
 });
