@@ -166,10 +166,7 @@ definePage({
     this.show(keepDraft(this.name(), openDraft(this.name(), stored)));
   },
 
-  /**
-   * So that it can be gone on with from another phone; the phone itself keeps it anyway. What another phone
-   * has kept meanwhile stays, and is met when the page is opened again.
-   */
+  /** So that it can be gone on with from another phone, unless that has kept another by now. */
   async keepInCloud() {
     const { communityId, draft, form, published } = this.data;
     if (published || !draft || !hasWords(form)) return;
@@ -177,8 +174,7 @@ definePage({
     const version = versionOf(kept);
     if (version === draft.basedOn) return;
     const draftId = draft.commandId;
-    const over = keptOf(draft.basedOn);
-    const input = { communityId, draftId, form: kept, over };
+    const input = { communityId, draftId, form: kept, over: keptOf(draft.basedOn) };
     const answer = await callCloud('notice', 'saveDraft', input);
     const left = keptDraft<Form>(this.name());
     if (!answer.ok || !answer.data.saved || left?.commandId !== draftId) return;
