@@ -1,6 +1,6 @@
 import { DAY } from './calendar.ts';
 import { now } from './clock.ts';
-import type { Changeable, Collection, Stamp, Stamped } from './collection.ts';
+import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
 import { inParallel } from './parallel.ts';
 import { idFromCommand } from './secret.ts';
@@ -75,7 +75,7 @@ export async function recordStanding<Doc extends Stamped>(
   const missing = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
     pipeline
       .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
-      .match({ entries: command.size(0) })
+      .match({ entries: command.size(0), 'change.action': command.neq(SEED) })
       .limit(MOST_STANDING)
       .project({ communityId: 1, change: 1 }),
   );
