@@ -123,7 +123,7 @@ describe('a command sent again', () => {
 
 describe('an office that was agreed to, cut, and ended', () => {
   it('does not come back with the timer', async () => {
-    await linli.cut('role', { request: 9, when: 'after' });
+    await linli.cut('role', { request: 7, when: 'after' });
     const { gridOfficer: proposalId } = PROPOSAL;
     const input = { communityId: MAPLE, proposalId, decision: 'accept', commandId: commandId(1) };
     await linli.call('role', 'decideProposal', input, 'partyBranch');

@@ -15,7 +15,7 @@ export async function forgetTraces({
 }: Stored & { change: Stamp }): Promise<void> {
   await forgetConsents(communityId, _id, change.at);
   await forgetReader(communityId, _id);
-  await forgetAddressee(communityId, _id);
+  await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
 }
 
