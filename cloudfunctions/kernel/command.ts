@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
 import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
@@ -34,6 +34,8 @@ export interface CommandLine {
   target: string;
   /** the target's id is that of the command: `target` ends with the colon */
   creates?: true;
+  /** what else tells two commands apart: part of their ids alone */
+  variant?: string;
 }
 
 /** What an action that declares a command finds in its context. */
@@ -46,9 +48,10 @@ export function stampOf(
   openid: string,
   commandId: string,
   actorId: string,
-  { action, target, creates }: CommandLine,
+  { action, target, creates, variant }: CommandLine,
 ): Stamp {
-  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  const parts = [commandId, ...(variant === undefined ? [] : [variant]), action, target];
+  const id = idFromCommand(openid, parts.join(' '));
   return { id, action, actorId, target: creates ? `${target}${id}` : target, at: now() };
 }
 
@@ -98,10 +101,30 @@ export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Co
   };
 }
 
-/** A command whose document is known by other means; one request for its entry. */
-export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
-  const earlier = await findEntry(communityId, stamp.id);
-  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+/**
+ * A command that no actor's request has looked up: of upkeep, of a person without an entry, or one whose
+ * action or target is known only once its documents are read. One request.
+ * @param documents those that it may change: whether their latest changes are recorded is looked up too
+ */
+export async function commandOf(
+  communityId: string,
+  stamp: Stamp,
+  documents: readonly (Stamped | undefined)[] = [],
+): Promise<Commanded> {
+  const changes = documents.flatMap((one) => (one ? [one.change.id] : []));
+  const entries = await findEntries(communityId, [stamp.id, ...changes]);
+  return { command: commandWith(stamp, entries) };
+}
+
+/**
+ * The stamp of what a command entails for another document. It follows from the command's own, so that
+ * the command and upkeep leave the same entry.
+ */
+export function entailedStamp(
+  { id, actorId, at }: Stamp,
+  { action, target }: Pick<CommandLine, 'action' | 'target'>,
+): Stamp {
+  return { id: idFromCommand(id, `${action} ${target}`), action, actorId, target, at };
 }
 
 type Contents<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
@@ -229,20 +252,21 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
   return answer(taken(found), stamp);
 }
 
-/** An answer given once is not given again after this long. */
-const DISCLOSED_FOR = 60 * 60_000;
+const HOUR = 60 * 60_000;
 
 /**
- * Shows something that must not be seen without a trace: the entry is written first. A repeat within
- * the hour shows it again without a new entry.
- * @throws Refusal COMMAND_EXPIRED for a repeat after the hour
+ * Shows something that must not be seen without a trace: the entry is written first. A repeat shows it
+ * again without a new entry.
+ * @param again for how many milliseconds a repeat does, an hour unless told
+ * @throws Refusal COMMAND_EXPIRED for a later repeat
  */
 export async function disclose<Answer>(
   { command: { stamp, earlier } }: Commanded,
   communityId: string,
   produce: () => Promise<Answer> | Answer,
+  again = HOUR,
 ): Promise<Answer> {
-  if (earlier && now() - earlier.at > DISCLOSED_FOR) throw new Refusal('COMMAND_EXPIRED');
+  if (earlier && now() - earlier.at > again) throw new Refusal('COMMAND_EXPIRED');
   if (!earlier) await recordAudit(communityId, stamp);
   return produce();
 }

@@ -1,5 +1,6 @@
 import { cloud } from './cloud.ts';
 import type { Collection, Stored } from './collection.ts';
+import { inParallel } from './parallel.ts';
 import { Refusal } from './refusal.ts';
 
 const database = cloud.database();
@@ -67,6 +68,7 @@ async function ask<Result>(request: () => Promise<Result>): Promise<Result> {
 }
 
 const MOST_A_REQUEST = 1000;
+const CHUNK = 200;
 
 /** What reads a collection. */
 export type Reader<Doc extends Stored> = Pick<
@@ -101,7 +103,7 @@ function isPlainObject(value: unknown): boolean {
   );
 }
 
-/** Every method but findAll makes exactly one database request. */
+/** Every method but insertMissing and findAll makes exactly one database request. */
 export class Table<Doc extends Stored> {
   readonly name: string;
 
@@ -134,6 +136,32 @@ export class Table<Doc extends Stored> {
       if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Adds those that are not there yet, in chunks. Another command, or an earlier attempt that was cut, may
+   * have added some of them.
+   */
+  async insertMissing(documents: readonly Doc[]): Promise<void> {
+    const chunks: Doc[][] = [];
+    for (let at = 0; at < documents.length; at += CHUNK) {
+      chunks.push(documents.slice(at, at + CHUNK));
+    }
+    await inParallel(chunks, async (chunk) => {
+      let rest = chunk;
+      while (rest.length > 0 && !(await this.insertAll(rest))) {
+        const there = await this.find(
+          {
+            communityId: chunk[0]?.communityId ?? '',
+            _id: command.in(rest.map(({ _id }) => _id)),
+          },
+          { limit: CHUNK, fields: ['communityId'] },
+        );
+        const ids = new Set(there.map(({ _id }) => _id));
+        if (ids.size === 0) return; // refused for another key than the id: nothing to add
+        rest = rest.filter(({ _id }) => !ids.has(_id));
+      }
+    });
   }
 
   async get(communityId: string, id: string): Promise<Doc | undefined> {

@@ -35,8 +35,10 @@ export interface BulkJob {
 
 export type AnyJob = Job | BulkJob;
 
-/** A job for documents of one type, as an entry of a module's list. */
-export function job<Row extends Stored>(definition: Job<Row>): Job {
+/** A job for documents of one type, as an entry of a module's list; `Row` has what its stages join. */
+export function job<Doc extends Stored, Row extends Doc = Doc>(
+  definition: Omit<Job<Row>, 'collection'> & { collection: Collection<Doc> },
+): Job {
   return definition as unknown as Job;
 }
 

@@ -1,8 +1,8 @@
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import type { LocalCloud } from '../cloud/index.ts';
 import type { Persona } from '../cloud/personas.ts';

@@ -12,7 +12,7 @@ it('the app that is uploaded speaks to the environment of the deployment', async
     await buildMiniprogram({ target, config });
     const { config: built } = await import(join(target, 'config.ts'));
     assert.deepEqual(built, config);
-    const source = await readFile(join(target, 'api', 'call-cloud.ts'), 'utf8');
+    const source = await readFile(join(target, 'cloud', 'call-cloud.ts'), 'utf8');
     assert.match(source, /from '\.\.\/config'/);
   } finally {
     await rm(target, { recursive: true, force: true });

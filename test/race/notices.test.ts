@@ -324,7 +324,9 @@ describe('two timers at once', () => {
       TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_CONTEXT_CNFG',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${linli.origin}/admin` }),
     });
-    const { deliverNotices } = await import('../../cloudfunctions/notice/write/deliver-notices.ts');
+    const { upkeep } = await import('../../cloudfunctions/notice/index.ts');
+    const { runUpkeep } = await import('../../cloudfunctions/kernel/upkeep.ts');
+    const deliverNotices = () => runUpkeep(upkeep);
     await linli.clock(Date.now()); // the clock of this process
     for (const n of [1, 2, 3]) {
       const input = { ...publication(n, [PLACE.stair]), confirmUntil: null };

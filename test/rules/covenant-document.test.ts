@@ -12,9 +12,13 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { chineseNumber } from '../../cloudfunctions/covenant/import/numbering-rules.ts';
-import { readDocx, readTxt } from '../../cloudfunctions/covenant/import/read-document.ts';
-import { numberOf, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
+import {
+  type ReadDocument,
+  readDocx,
+  readTxt,
+} from '../../cloudfunctions/covenant/import/read-document.ts';
+import { chineseNumber, numberOf } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 
 /** Files as people bring them. */
@@ -57,6 +61,7 @@ const xml = (body: string) =>
     ),
   });
 const run = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const textOf = ({ paragraphs }: ReadDocument) => paragraphs.map(({ text }) => text).join('\n');
 const codeOf = (read: () => unknown): string => {
   try {
     read();
@@ -78,15 +83,16 @@ describe('a .docx', () => {
       listed('垃圾分类。'),
       listed('一次一袋。', 1),
     ]);
-    const { text, warnings } = readDocx(bytes);
+    const { paragraphs, warnings } = readDocx(bytes);
+    const text = paragraphs.map((one) => one.text).join('\n');
     assert.deepEqual(text.split('\n'), [
       '枫林居民公约',
-      '第一条邻里互助：',
-      '1.见面问好；',
-      '2.有难相帮。',
+      '第一条 邻里互助：',
+      '1. 见面问好；',
+      '2. 有难相帮。',
       '第不编号',
-      '第二条垃圾分类。',
-      '1.一次一袋。',
+      '第二条 垃圾分类。',
+      '1. 一次一袋。',
     ]);
     assert.deepEqual(warnings, []);
     assert.equal(splitText(text).clauses.length, 2);
@@ -102,9 +108,14 @@ describe('a .docx', () => {
         new TableRow({ children: [cell(paragraph('甲'), inner), cell(paragraph('乙'))] }),
       ],
     });
-    const { text, warnings } = readDocx(await docx([paragraph('公约'), table]));
-    assert.deepEqual(text.split('\n').slice(0, 4), ['公约', '第一条 互助。', '甲', '丙 丁 乙']);
-    assert.deepEqual(warnings, ['table']);
+    const found = readDocx(await docx([paragraph('公约'), table]));
+    assert.deepEqual(textOf(found).split('\n').slice(0, 4), [
+      '公约',
+      '第一条 互助。',
+      '甲',
+      '丙 丁 乙',
+    ]);
+    assert.deepEqual(found.warnings, ['table']);
   });
 
   it('gives a whole text in a frame of one cell line by line', async () => {
@@ -112,8 +123,12 @@ describe('a .docx', () => {
     const found = readDocx(
       await docx([new Table({ rows: [new TableRow({ children: [inside] })] })]),
     );
-    assert.deepEqual(found.text.split('\n').slice(0, 3), ['公约', '第一条互助。', '第二条商量。']);
-    assert.equal(splitText(found.text).clauses.length, 2);
+    assert.deepEqual(textOf(found).split('\n').slice(0, 3), [
+      '公约',
+      '第一条 互助。',
+      '第二条 商量。',
+    ]);
+    assert.equal(splitText(textOf(found)).clauses.length, 2);
   });
 
   it('counts on over lists of one make, and anew where a list says so', () => {
@@ -129,12 +144,12 @@ describe('a .docx', () => {
       'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
       'word/numbering.xml': strToU8(numbering),
     });
-    assert.deepEqual(readDocx(bytes).text.split('\n'), [
-      '（一）好',
-      '（二）好',
-      '（五）好',
-      '（六）好',
-      '（三）好',
+    assert.deepEqual(textOf(readDocx(bytes)).split('\n'), [
+      '（一） 好',
+      '（二） 好',
+      '（五） 好',
+      '（六） 好',
+      '（三） 好',
       '好',
     ]);
   });
@@ -145,7 +160,7 @@ describe('a .docx', () => {
     const found = readDocx(
       xml(moved('moveTo', '第一条 新处。') + moved('moveFrom', '第一条 旧处。')),
     );
-    assert.equal(found.text.trim(), '第一条 新处。');
+    assert.equal(textOf(found).trim(), '第一条 新处。');
   });
 
   it('leaves out pictures, what was deleted, and the second writing of a text box', () => {
@@ -156,7 +171,7 @@ describe('a .docx', () => {
           `<mc:AlternateContent><mc:Choice>${run('框')}</mc:Choice><mc:Fallback>${run('框')}</mc:Fallback></mc:AlternateContent>`,
       ),
     );
-    assert.deepEqual(found.text.split('\n').filter(Boolean), ['第一条 甲。', '新', '框']);
+    assert.deepEqual(textOf(found).split('\n').filter(Boolean), ['第一条 甲。', '新', '框']);
     assert.deepEqual(found.warnings, ['picture']);
   });
 
@@ -232,18 +247,18 @@ describe('a .docx', () => {
     );
     const bytes = await docx(children);
     const from = performance.now();
-    assert.equal(readDocx(bytes).text.split('\n').length, 4_000);
+    assert.equal(textOf(readDocx(bytes)).split('\n').length, 4_000);
     assert.ok(performance.now() - from < 5_000);
   });
 });
 
 describe('a .txt', () => {
   it('is read as it was written: UTF-8, GB 18030, UTF-16', () => {
-    assert.equal(readTxt(strToU8('\ufeff第一条 互助。')).text, '第一条 互助。');
+    assert.equal(textOf(readTxt(strToU8('\ufeff第一条 互助。'))), '第一条 互助。');
     // 公约 in GBK
-    assert.equal(readTxt(Uint8Array.from([0xb9, 0xab, 0xd4, 0xbc])).text, '公约');
-    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le')).text, '公约');
-    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le').swap16()).text, '公约');
+    assert.equal(textOf(readTxt(Uint8Array.from([0xb9, 0xab, 0xd4, 0xbc]))), '公约');
+    assert.equal(textOf(readTxt(Buffer.from('\ufeff公约', 'utf16le'))), '公约');
+    assert.equal(textOf(readTxt(Buffer.from('\ufeff公约', 'utf16le').swap16())), '公约');
   });
 
   it('is words', () => {

@@ -12,7 +12,7 @@ import {
   removed,
   splitAt,
 } from '../../miniprogram/package-covenant/editing.ts';
-import { clauseName } from '../../miniprogram/text/clause.ts';
+import { clauseName } from '../../miniprogram/text/covenant/clause.ts';
 
 const words = fc.stringMatching(/^[楼道里不堆东西。；！，\n ]{1,12}$/);
 const clauses = fc

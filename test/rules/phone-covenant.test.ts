@@ -15,12 +15,12 @@ import {
   NOTHING,
   placesToDraft,
 } from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
+import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant/state.ts';
 import {
   amendmentTitle,
   emptyClauseWords,
   shortFingerprint,
-} from '../../miniprogram/package-covenant/words.ts';
-import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant-state.ts';
+} from '../../miniprogram/text/covenant/words.ts';
 import type { ClauseLine, CovenantDetail, CovenantLine } from '../../typings/contract/covenant.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
 
@@ -89,7 +89,7 @@ describe('what is to be done next', () => {
 });
 
 describe('an amendment', () => {
-  const form = { kind: 'change', changed: null, added: '', reason: '' } as const;
+  const form = { kind: 'change', changed: '', added: '', reason: '' } as const;
 
   test('is not sent without a change', () => {
     assert.match(lackOf({ ...form, changed: ' ' }, clause('a')), /请写下来/);

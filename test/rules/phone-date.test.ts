@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   ageWords,
-  dayAfter,
-  dayOf,
   dayWithWeekday,
   dayWords,
   fullWords,
+  momentWords,
   pastWords,
   untilWords,
 } from '../../miniprogram/text/date.ts';
@@ -32,9 +31,14 @@ test('how long one still may, and when that should catch the eye', () => {
   assert.deepEqual(untilWords(NOW - 1, NOW), { words: '已过截止日', near: true });
 });
 
+test('when something begins', () => {
+  assert.equal(momentWords(at('2026-06-15T19:30'), NOW), '今天 19:30');
+  assert.equal(momentWords(at('2026-06-17T09:00'), NOW), '后天 09:00');
+  assert.equal(momentWords(at('2026-06-20T09:00'), NOW), '6月20日 周六 09:00');
+  assert.equal(momentWords(at('2027-01-03T09:00'), NOW), '2027年1月3日 09:00');
+});
+
 test('days are those of Shanghai', () => {
-  assert.equal(dayOf(at('2026-06-15T00:00')), '2026-06-15');
-  assert.equal(dayAfter(NOW, 7), '2026-06-22');
   assert.equal(dayWithWeekday('2026-06-15'), '6月15日 周一');
   assert.equal(dayWords('2026-06-05'), '2026年6月5日');
   assert.equal(fullWords(NOW), '2026年6月15日 09:30');

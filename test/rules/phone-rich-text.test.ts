@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blocksOf, plainText } from '../../miniprogram/text/rich-text.ts';
+import { blocksOf, plainText } from '../../miniprogram/text/notice/rich-text.ts';
 
 const shape = (body: string) =>
   blocksOf(body).map(({ kind, mark, runs }) => [

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { allows, rolesInForce } from '../../cloudfunctions/kernel/access.ts';
+import { codeStateAt, daysOf } from '../../cloudfunctions/people/code-rules.ts';
 import { SECRETARY } from '../../cloudfunctions/people/officers.ts';
-import { codeStateAt, daysOf } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,

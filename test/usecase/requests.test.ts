@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';
@@ -150,7 +150,7 @@ describe('asking to be let in', () => {
 
 describe('an acceptance that was cut', () => {
   it('is finished by the timer, though nobody repeats it', async () => {
-    await linli.cut('resident', { request: 2, when: 'after' });
+    await linli.cut('resident', { request: 4, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
     assert.deepEqual(await memberships('strangerTwo'), []);
     await settle(linli);

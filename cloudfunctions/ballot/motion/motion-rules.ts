@@ -8,6 +8,7 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
+import { DAY, dayOf, daysBetween } from '../../kernel/calendar.ts';
 import type { Stamp } from '../../kernel/collection.ts';
 import type { MotionDocument, VotingSettingsDocument } from '../collections.ts';
 import { isBodyLawful } from '../result/decision-rules.ts';
@@ -130,11 +131,6 @@ export interface RosterFacts {
   representatives: number;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-const SHANGHAI = 8 * 60 * 60 * 1000;
-const dayNumber = (instant: number) => Math.floor((instant + SHANGHAI) / DAY);
-const dayNumberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
-
 /**
  * What stands in the way of announcing a motion now, in the order in which it is filled in.
  * The day of the announcement is not counted (民法典 art. 201): ten days' notice on the 1st leads to the 12th.
@@ -154,7 +150,7 @@ export function problemsOf(
     form.matter === 'covenant' || form.matter === 'community' || form.matter === 'group';
   const isMeeting = form.basis === 'representatives';
   const hours = form.closesAt - form.opensAt;
-  const notice = dayNumber(form.opensAt) - dayNumber(now);
+  const notice = daysBetween(dayOf(now), dayOf(form.opensAt));
   const { persons } = facts.eligible;
   const wrong: [boolean, MotionProblem][] = [
     [!body.matters.includes(form.matter), 'matter-not-theirs'],
@@ -177,10 +173,7 @@ export function problemsOf(
     [isOwners && hours < settings.leastDays * DAY, 'voting-too-short'],
     [hours > settings.mostDays * DAY, 'voting-too-long'],
     [concernsAll && form.partyConsultedOn === null, 'party-not-consulted'],
-    [
-      form.partyConsultedOn !== null && dayNumberOf(form.partyConsultedOn) > dayNumber(now),
-      'party-date-ahead',
-    ],
+    [form.partyConsultedOn !== null && form.partyConsultedOn > dayOf(now), 'party-date-ahead'],
     [persons === 0, 'roster-empty'],
     [persons > 0 && persons !== form.registered, 'roster-incomplete'],
     [isOwners && facts.withoutArea > 0, 'areas-unknown'],

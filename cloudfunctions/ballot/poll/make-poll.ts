@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
-import { DAY } from '../../kernel/clock.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
 import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';

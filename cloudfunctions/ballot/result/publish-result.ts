@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DAY, dayOf, endOfDay } from '../../kernel/clock.ts';
+import { DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';

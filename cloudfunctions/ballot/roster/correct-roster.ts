@@ -1,6 +1,7 @@
 import type { Correction } from '../../../typings/contract/motion.ts';
 import { rolesInForce } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
 import {

@@ -1,5 +1,6 @@
 import { rolesInForce } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import type { MotionDocument, VoterSeed } from '../collections.ts';
 import { findRosterHouseholds, findRosterPeople } from './register-repository.ts';

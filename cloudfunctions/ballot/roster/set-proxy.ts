@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { rolesInForce } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
 import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';

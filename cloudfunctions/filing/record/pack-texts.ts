@@ -1,5 +1,5 @@
 import { DECISION_RULES, type VoteRecord } from '../../ballot/for-others.ts';
-import { chineseDay, chineseMinute } from '../../kernel/clock.ts';
+import { chineseDay, chineseMinute } from '../../kernel/calendar.ts';
 import { BODY_NAMES, questionNumber } from '../print/paper-text.ts';
 import { type Block, heading, lines, title } from './word-parts.ts';
 

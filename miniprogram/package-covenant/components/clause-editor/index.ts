@@ -1,6 +1,6 @@
 import type { Aspect } from '../../../../typings/contract/covenant';
-import { beginningOf, clauseName } from '../../../text/clause';
-import { ASPECT_WORDS } from '../../../text/covenant';
+import { beginningOf, clauseName } from '../../../text/covenant/clause';
+import { ASPECT_WORDS } from '../../../text/covenant/lint';
 import {
   added,
   changed,

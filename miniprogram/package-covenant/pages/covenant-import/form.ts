@@ -5,7 +5,7 @@ import type {
 } from '../../../../typings/contract/covenant';
 import type { Membership, PlaceNode } from '../../../../typings/contract/resident';
 import { covers, placeLabel } from '../../../components/place-picker/tree';
-import { DRAFTERS } from '../../../text/role';
+import { DRAFTERS } from '../../../text/role/role';
 import type { EditClause } from '../../editing';
 
 export interface ImportForm {

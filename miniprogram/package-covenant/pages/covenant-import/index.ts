@@ -1,16 +1,15 @@
 import type { CovenantKind } from '../../../../typings/contract/covenant';
-import { createCovenant, listCovenants, splitCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
-import { memberships } from '../../../api/session';
-import { uploadFile } from '../../../api/upload-file';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { emptyClauseWords, SPLIT_WARNINGS } from '../../../text/covenant/words';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { type EditClause, fromDraft } from '../../editing';
 import { newKeeper } from '../../keep-later';
 import { LONGEST } from '../../limits';
-import { emptyClauseWords, SPLIT_WARNINGS } from '../../words';
 import {
   annexes,
   frames,
@@ -51,7 +50,7 @@ definePage({
 
   onLoad(query) {
     const { communityId = '' } = query;
-    const draft = openDraft<ImportForm>(`covenant-import:${communityId}`, NOTHING);
+    const draft = openNew<ImportForm>(`covenant-import:${communityId}`, NOTHING);
     this.data.draft = draft;
     this.setData({ communityId });
     this.showForm();
@@ -70,8 +69,8 @@ definePage({
     const { communityId } = this.data;
     const [own, texts, tree] = await Promise.all([
       memberships(),
-      listCovenants({ communityId }),
-      listPlaces({ communityId }), // those who may not see the tree draft for the place they hold
+      callCloud('covenant', 'listCovenants', { communityId }),
+      callCloud('resident', 'listPlaces', { communityId }), // those who may not see the tree draft for the place they hold
     ]);
     const failed = !own.ok ? own : !texts.ok ? texts : null;
     if (failed || !own.ok || !texts.ok) {
@@ -194,7 +193,11 @@ definePage({
   async split(source: { text: string } | { fileId: string }) {
     const { communityId, form } = this.data;
     this.setData({ busy: true, busyWords: '正在分条…', problem: '' });
-    const answer = await splitCovenant({ communityId, placeId: form.placeId, ...source });
+    const answer = await callCloud('covenant', 'splitCovenant', {
+      communityId,
+      placeId: form.placeId,
+      ...source,
+    });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
@@ -226,7 +229,7 @@ definePage({
     }
     this.setData({ busy: true, busyWords: '正在保存…', problem: '' });
     const isAnnex = kind === 'annex';
-    const answer = await createCovenant({
+    const answer = await callCloud('covenant', 'createCovenant', {
       communityId,
       placeId,
       kind,
