@@ -1,14 +1,16 @@
-import type { Linli } from './linli.ts';
+import assert from 'node:assert/strict';
+import { checkAudit } from './faults.ts';
+import type { Answer, Linli } from './linli.ts';
 
 /** A database request of a function, as the local cloud gets it. */
-export interface DatabaseRequest {
+interface DatabaseRequest {
   /** 'database.updateDocument' */
   action: string;
   collection: string;
 }
 
 /** One request that was stopped before it reached the database. */
-export interface Held {
+interface Held {
   /** settles when the request is there */
   reached: Promise<void>;
   /** lets it go on */
@@ -16,7 +18,7 @@ export interface Held {
 }
 
 /** Stops the next request of this form, so that others get in before it. */
-export function holdNext(
+function holdNext(
   { cloud: { database } }: Linli,
   isMeant: (request: DatabaseRequest) => boolean,
 ): Held {
@@ -45,4 +47,48 @@ export function holdNext(
       release();
     },
   };
+}
+
+type Send = () => Promise<Answer>;
+
+/**
+ * Two calls, with the second let in before each of the database requests of the first in turn. Each time
+ * the community is as at the start.
+ */
+export async function atEveryMoment(
+  linli: Linli,
+  prepare: () => Promise<[first: Send, second: Send]>,
+  check: (answers: [Answer, Answer]) => void,
+): Promise<void> {
+  for (let n = 1; ; n += 1) {
+    await linli.reset();
+    const [first, second] = await prepare();
+    const answers = await between(linli, n, first, second);
+    if (!answers) {
+      assert.ok(n > 3, 'the first call asks the database more often than that');
+      return;
+    }
+    check(answers);
+    checkAudit(linli);
+  }
+}
+
+/** @returns undefined if the first call has fewer requests than `n` */
+async function between(
+  linli: Linli,
+  n: number,
+  first: Send,
+  second: Send,
+): Promise<[Answer, Answer] | undefined> {
+  let seen = 0;
+  const held = holdNext(linli, () => {
+    seen += 1;
+    return seen === n;
+  });
+  const begun = first();
+  const isHeld = await Promise.race([held.reached.then(() => true), begun.then(() => false)]);
+  const other = isHeld ? await second() : undefined;
+  held.release();
+  const one = await begun;
+  return other && [one, other];
 }
