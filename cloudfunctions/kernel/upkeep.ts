@@ -1,8 +1,8 @@
 import { now } from './clock.ts';
-import type { Collection, Stored } from './collection.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
+import type { Collection, Stored } from './database/collection.ts';
+import { type Aggregation, command, expression, readerOf, tableOf } from './database/table.ts';
 import { Refusal } from './refusal.ts';
-import { type Aggregation, command, expression, readerOf, tableOf } from './table.ts';
 
 /**
  * Work that no person asks for: it finds documents that are due and does something about each. Safe to

@@ -1,7 +1,7 @@
 import type { MotionState } from '../../../typings/contract/motion.ts';
 import { recordAudit } from '../../kernel/audit.ts';
-import { SEED } from '../../kernel/collection.ts';
 import { upkeepStamp } from '../../kernel/command.ts';
+import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions } from '../collections.ts';
 import {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Correction } from '../../../typings/contract/motion.ts';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

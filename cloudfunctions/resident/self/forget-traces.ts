@@ -1,5 +1,5 @@
 import { forgetWriter } from '../../covenant/for-others.ts';
-import type { Stamp, Stored } from '../../kernel/collection.ts';
+import type { Stamp, Stored } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { cancelMessagesTo } from '../../messages/message-repository.ts';
 import { forgetReader } from '../../notice/for-others.ts';
