@@ -1,4 +1,4 @@
-import { startCloud } from './api/call-cloud';
+import { startCloud } from './cloud/call-cloud';
 
 App({
   onLaunch() {

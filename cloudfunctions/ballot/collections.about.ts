@@ -1,6 +1,8 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/about.ts';
 import {
   ballots,
+  boxes,
+  type Leaving,
   motions,
   objections,
   papers,
@@ -23,6 +25,17 @@ const SIGNATURE_ENTRY = shape<SignatureEntry>({
   name: personal('who signed', 'as above', 'everybody whom the motion concerns', LONG_RECORD_VOTE),
   as: 'plain',
   at: 'plain',
+});
+
+const UNTIL_COUNTED = 'until it is counted';
+
+const LEAVING = shape<Leaving>({
+  voterKey: personal('whose paper is voided', 'a void is finished', NOBODY, UNTIL_COUNTED),
+  round: 'plain',
+  channel: 'plain',
+  reason: personal('why', 'as above', NOBODY, UNTIL_COUNTED),
+  byName: personal('who voids it', 'as above', NOBODY, UNTIL_COUNTED),
+  change: STAMP,
 });
 
 export const ballotCollections = [
@@ -246,6 +259,26 @@ export const ballotCollections = [
       change: STAMP,
     },
   }),
+  about(boxes, {
+    indexes: [index('leaving', 'leaving.round')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      motionId: 'plain',
+      used: 'plain',
+      taken: personal(
+        'confirmations, and voters whose paper was voided',
+        'no more papers count than were put in',
+        NOBODY,
+        UNTIL_COUNTED,
+      ),
+      refused: 'plain',
+      leaving: {
+        ...personal('voids under way', 'a void is finished', NOBODY, UNTIL_COUNTED),
+        ...LEAVING,
+      },
+    },
+  }),
   about(objections, {
     indexes: [
       index('motion', 'motionId', 'at'),
@@ -270,6 +303,12 @@ export const ballotCollections = [
       state: 'plain',
       answer: 'plain',
       correction: 'plain',
+      added: personal(
+        'who comes onto the roster',
+        'the correction is finished as it was decided',
+        NOBODY,
+        'until the roster has them',
+      ),
       carried: 'plain',
       change: STAMP,
     },

@@ -8,7 +8,7 @@ import type {
   QuestionResult,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
-import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamp, type Stamped, type Stored } from '../kernel/collection.ts';
 
 /** `_id` is the community's id. */
 export interface VotingSettingsDocument extends Stamped {
@@ -117,6 +117,22 @@ export interface VoterDocument {
   change?: Stamp;
 }
 
+/** Somebody who is to come onto a roster. */
+export type VoterSeed = Pick<
+  VoterDocument,
+  | 'key'
+  | 'name'
+  | 'label'
+  | 'places'
+  | 'buildingId'
+  | 'sortKey'
+  | 'claims'
+  | 'owners'
+  | 'persons'
+  | 'area'
+  | 'unit'
+>;
+
 /**
  * One place for one ballot, made when the roster was frozen. In a named motion `_id` is the voter's; in a
  * secret one it is a keyed hash. Filling it in is one conditional update, and no time is kept.
@@ -160,6 +176,33 @@ export interface PaperDocument extends Stamped {
   at: number;
 }
 
+/** A void of a paper that was put into a box, until the voter has it. */
+export interface Leaving {
+  voterKey: string;
+  /** the voter's, before the void */
+  round: number;
+  channel: Channel;
+  reason: string;
+  byName: string;
+  change: Stamp;
+}
+
+/**
+ * The papers of a secret motion that came in by one channel. `_id` is `${motionId}:${channel}`. A paper that
+ * is confirmed takes one of the places that hand-ins have made, and so does a hand-in that is voided: no more
+ * are ever taken than were made.
+ */
+export interface BoxDocument extends Stored {
+  motionId: string;
+  /** places that are taken */
+  used: number;
+  /** what took them: `paper:` and the id of the confirmation, `void:` and the voter's key and round */
+  taken: string[];
+  /** confirmations that found no place: they stay refused */
+  refused: string[];
+  leaving: Leaving[];
+}
+
 export interface ObjectionDocument extends Stamped {
   motionId: string;
   kind: 'roster' | 'result';
@@ -171,6 +214,8 @@ export interface ObjectionDocument extends Stamped {
   state: 'open' | 'answered';
   answer: string;
   correction: Correction;
+  /** whom the correction adds, as they were when it was decided */
+  added?: VoterSeed | null;
   /** the roster has been put right */
   carried: boolean;
 }
@@ -193,5 +238,6 @@ export const motions = collection<MotionDocument>('motions');
 export const voters = collection<VoterDocument>('voters');
 export const ballots = collection<BallotDocument>('ballots');
 export const papers = collection<PaperDocument>('papers');
+export const boxes = collection<BoxDocument>('boxes');
 export const objections = collection<ObjectionDocument>('objections');
 export const proxies = collection<ProxyDocument>('proxies');

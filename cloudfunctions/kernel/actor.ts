@@ -1,7 +1,8 @@
 import type { AccessRule, HeldRole } from './access.ts';
 import { rolesInForce } from './access.ts';
 import type { AuditDocument } from './audit.ts';
-import { dayOf, now } from './clock.ts';
+import { dayOf } from './calendar.ts';
+import { now } from './clock.ts';
 import type { Collection, Stored } from './collection.ts';
 import type { Load, Loads } from './load.ts';
 import { expression, readerOf } from './table.ts';

@@ -18,8 +18,19 @@ export interface Stamp {
   at: number;
 }
 
+/**
+ * The action of a stamp that no command made: of documents that were put there with a community. It has
+ * no entry in the audit trail.
+ */
+export const SEED = 'seed';
+
 export interface Stamped extends Stored {
   change: Stamp;
+}
+
+/** A document that a command may change; without a stamp as long as none has. */
+export interface Changeable extends Stored {
+  change?: Stamp;
 }
 
 declare const DOCUMENT: unique symbol;
@@ -37,5 +48,3 @@ export interface Collection<Doc extends Stored> {
 export function collection<Doc extends Stored>(name: string): Collection<Doc> {
   return { name };
 }
-
-export type DocumentOf<C> = C extends Collection<infer Doc> ? Doc : never;

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import { type AuditDocument, findEntry, recordAudit } from './audit.ts';
+import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
-import type { Collection, Stamp, Stamped } from './collection.ts';
+import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { readerOf, replacing, tableOf } from './table.ts';
+import { command as operator, readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in
@@ -34,6 +34,8 @@ export interface CommandLine {
   target: string;
   /** the target's id is that of the command: `target` ends with the colon */
   creates?: true;
+  /** what else tells two commands apart: part of their ids alone */
+  variant?: string;
 }
 
 /** What an action that declares a command finds in its context. */
@@ -46,9 +48,10 @@ export function stampOf(
   openid: string,
   commandId: string,
   actorId: string,
-  { action, target, creates }: CommandLine,
+  { action, target, creates, variant }: CommandLine,
 ): Stamp {
-  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  const parts = [commandId, ...(variant === undefined ? [] : [variant]), action, target];
+  const id = idFromCommand(openid, parts.join(' '));
   return { id, action, actorId, target: creates ? `${target}${id}` : target, at: now() };
 }
 
@@ -71,7 +74,7 @@ export function upkeepStamp(action: string, targetId: string, at: number): Stamp
  * A document and what is known about a command on it, where no actor's request has looked: for upkeep,
  * for what one module does for another, and for people without an entry. One database request.
  */
-export async function findFor<Doc extends Stamped>(
+export async function findFor<Doc extends Changeable>(
   owned: Collection<Doc>,
   communityId: string,
   id: string,
@@ -98,19 +101,39 @@ export function commandWith(stamp: Stamp, entries: readonly AuditDocument[]): Co
   };
 }
 
-/** A command whose document is known by other means; one request for its entry. */
-export async function commandOf(communityId: string, stamp: Stamp): Promise<Commanded> {
-  const earlier = await findEntry(communityId, stamp.id);
-  return { command: commandWith(stamp, earlier ? [earlier] : []) };
+/**
+ * A command that no actor's request has looked up: of upkeep, of a person without an entry, or one whose
+ * action or target is known only once its documents are read. One request.
+ * @param documents those that it may change: whether their latest changes are recorded is looked up too
+ */
+export async function commandOf(
+  communityId: string,
+  stamp: Stamp,
+  documents: readonly (Stamped | undefined)[] = [],
+): Promise<Commanded> {
+  const changes = documents.flatMap((one) => (one ? [one.change.id] : []));
+  const entries = await findEntries(communityId, [stamp.id, ...changes]);
+  return { command: commandWith(stamp, entries) };
 }
 
-type Changeable<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
+/**
+ * The stamp of what a command entails for another document. It follows from the command's own, so that
+ * the command and upkeep leave the same entry.
+ */
+export function entailedStamp(
+  { id, actorId, at }: Stamp,
+  { action, target }: Pick<CommandLine, 'action' | 'target'>,
+): Stamp {
+  return { id: idFromCommand(id, `${action} ${target}`), action, actorId, target, at };
+}
+
+type Contents<Doc> = Omit<Doc, '_id' | 'communityId' | 'change'>;
 /** New values of fields; a dotted path names a field of an object. Values may be update operators. */
-export type Patch<Doc> = { [Field in keyof Changeable<Doc>]?: Changeable<Doc>[Field] } & {
+export type Patch<Doc> = { [Field in keyof Contents<Doc>]?: Contents<Doc>[Field] } & {
   [path: `${string}.${string}`]: unknown;
 };
 
-export interface Change<Doc extends Stamped, Prepared, Answer> {
+export interface Change<Doc extends Changeable, Prepared, Answer> {
   /** checks of contents, counts, files: run once, before the first decision, never on a repeat */
   prepare?(document: Doc): Promise<Prepared>;
   /**
@@ -134,7 +157,7 @@ const TURNS = 5;
  * @param owned of the module itself: nobody else writes a collection
  * @throws Refusal what decide and prepare refuse; SERVICE_BUSY if others keep changing it
  */
-export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
+export async function change<Doc extends Changeable, Answer, Prepared = undefined>(
   { command }: Commanded,
   owned: Collection<Doc>,
   document: Doc,
@@ -144,12 +167,13 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
   const table = tableOf(owned);
   const { communityId, _id } = document;
   const finish = async (changed: Doc) => {
-    if (!command.recorded.has(stamp.id))
-      await recordAudit(communityId, stamp.id === changed.change.id ? changed.change : stamp);
+    if (!command.recorded.has(stamp.id)) {
+      await recordAudit(communityId, stamp.id === changed.change?.id ? changed.change : stamp);
+    }
     await follow?.(changed);
     return answer(changed);
   };
-  if (document.change.id === stamp.id) return finish(document);
+  if (document.change?.id === stamp.id) return finish(document);
   if (command.earlier) return answer(document);
   const prepared = (await prepare?.(document)) as Prepared;
   let current = document;
@@ -157,18 +181,20 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
   for (let turn = 0; turn < TURNS; turn += 1) {
     const patch = decide(current, prepared);
     if (patch === null) return answer(current);
-    if (!recorded.has(current.change.id)) {
-      await recordAudit(communityId, current.change);
-      recorded.add(current.change.id);
+    const before = current.change;
+    if (before && before.action !== SEED && !recorded.has(before.id)) {
+      await recordAudit(communityId, before);
+      recorded.add(before.id);
     }
-    const condition = { communityId, _id, 'change.id': current.change.id, ...pick(current, seen) };
+    const stands = before?.id ?? operator.exists(false);
+    const condition = { communityId, _id, 'change.id': stands, ...pick(current, seen) };
     const saved = await table.change(condition, { ...replacing({ ...patch, change: stamp }) });
     if (saved === 1) return finish(patched(current, { ...patch, change: stamp }));
     const found = await table.get(communityId, _id);
     if (!found) throw new Refusal(missing);
-    if (found.change.id === stamp.id) return finish(found);
+    if (found.change?.id === stamp.id) return finish(found);
     // The same command, sent twice at once, may have been done and then overwritten by another.
-    if (found.change.id !== current.change.id && (await findEntry(communityId, stamp.id))) {
+    if (found.change?.id !== before?.id && (await findEntry(communityId, stamp.id))) {
       return answer(found);
     }
     current = found;
@@ -177,6 +203,8 @@ export async function change<Doc extends Stamped, Answer, Prepared = undefined>(
 }
 
 export interface Insert<Doc extends Stamped, Prepared, Answer> {
+  /** the document of this id, if the action has loaded it: a repeat then prepares nothing */
+  found?: Doc | undefined;
   prepare?(): Promise<Prepared>;
   /** Pure. @throws Refusal */
   decide(stamp: Stamp, prepared: Prepared): Doc;
@@ -198,7 +226,7 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
   { command }: Commanded,
   communityId: string,
   owned: Collection<Doc>,
-  { prepare, decide, taken, follow, answer }: Insert<Doc, Prepared, Answer>,
+  { found: loaded, prepare, decide, taken, follow, answer }: Insert<Doc, Prepared, Answer>,
   idOf: (stamp: Stamp) => string = ({ id }) => id,
 ): Promise<Answer> {
   const { stamp, earlier } = command;
@@ -208,10 +236,12 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
     await follow?.(document);
     return answer(document, stamp);
   };
+  if (loaded?.change.id === stamp.id) return finish(loaded);
   if (earlier) {
-    const found = await table.get(communityId, idOf(stamp));
+    const found = loaded ?? (await table.get(communityId, idOf(stamp)));
     return found?.change.id === stamp.id ? finish(found) : answer(found, stamp);
   }
+  if (loaded && taken) return answer(taken(loaded), stamp);
   const prepared = (await prepare?.()) as Prepared;
   const made = decide(stamp, prepared);
   if (await table.insert(made)) return finish(made);
@@ -222,20 +252,21 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
   return answer(taken(found), stamp);
 }
 
-/** An answer given once is not given again after this long. */
-const DISCLOSED_FOR = 60 * 60_000;
+const HOUR = 60 * 60_000;
 
 /**
- * Shows something that must not be seen without a trace: the entry is written first. A repeat within
- * the hour shows it again without a new entry.
- * @throws Refusal COMMAND_EXPIRED for a repeat after the hour
+ * Shows something that must not be seen without a trace: the entry is written first. A repeat shows it
+ * again without a new entry.
+ * @param again for how many milliseconds a repeat does, an hour unless told
+ * @throws Refusal COMMAND_EXPIRED for a later repeat
  */
 export async function disclose<Answer>(
   { command: { stamp, earlier } }: Commanded,
   communityId: string,
   produce: () => Promise<Answer> | Answer,
+  again = HOUR,
 ): Promise<Answer> {
-  if (earlier && now() - earlier.at > DISCLOSED_FOR) throw new Refusal('COMMAND_EXPIRED');
+  if (earlier && now() - earlier.at > again) throw new Refusal('COMMAND_EXPIRED');
   if (!earlier) await recordAudit(communityId, stamp);
   return produce();
 }

@@ -24,7 +24,7 @@ export function cursorOf({ values, id }: Place): string {
  * @param fields how many fields sort the list
  * @returns undefined without a cursor, and for one that no such list has made: the list from its start
  */
-export function placeOf(cursor: string | undefined, fields: number): Place | undefined {
+function placeOf(cursor: string | undefined, fields: number): Place | undefined {
   if (cursor === undefined) return undefined;
   const values: (number | string)[] = [];
   let rest = cursor;
@@ -44,6 +44,8 @@ export interface PageOptions {
   /** rows a page */
   limit: number;
   after: string | undefined;
+  /** conditions about joined documents: with their joins, before the rows of this page are chosen */
+  filter?(pipeline: Aggregation): Aggregation;
   /** joins for the rows of this page, after they are chosen: filters belong in the condition */
   join?(pipeline: Aggregation): Aggregation;
 }
@@ -71,7 +73,7 @@ function behind(by: readonly string[], direction: 'asc' | 'desc', place: Place):
 export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
   reader: Reader<Doc>,
   condition: Condition,
-  { by, direction, limit, after, join }: PageOptions,
+  { by, direction, limit, after, filter, join }: PageOptions,
 ): Promise<Page<Row>> {
   const place = placeOf(after, by.length);
   const where = place
@@ -80,7 +82,8 @@ export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
   const sign = direction === 'asc' ? (1 as const) : (-1 as const);
   const found = await reader.aggregate<Row>(where, (pipeline) => {
     const order = Object.fromEntries([...by, '_id'].map((field) => [field, sign]));
-    const chosen = pipeline.sort(order).limit(limit + 1);
+    const sorted = pipeline.sort(order);
+    const chosen = (filter?.(sorted) ?? sorted).limit(limit + 1);
     return join?.(chosen) ?? chosen;
   });
   const rows = found.slice(0, limit);

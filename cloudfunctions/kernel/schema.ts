@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Role } from '../../typings/contract/resident.ts';
 import { COMMUNITY_ID, HOUSEHOLD_ID, PLACE_ID } from '../places/place-id.ts';
-import { isDay } from './clock.ts';
+import { isDay } from './calendar.ts';
 
 /** Building blocks of the input schemas. Objects are strict: an unknown field is a wrong input. */
 export const communityId = v.pipe(v.string(), v.regex(COMMUNITY_ID));
@@ -12,7 +12,7 @@ export const commandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 export const documentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,120}$/));
 export const fileId = v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[^\s$]+$/));
 /** a cursor from an earlier page */
-export const cursor = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,160}$/)));
+export const cursor = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,300}$/)));
 export const day = v.pipe(v.string(), v.check(isDay));
 export const role = v.picklist([
   'secretary',

@@ -1,5 +1,6 @@
 import { cloud } from './cloud.ts';
 import type { Collection, Stored } from './collection.ts';
+import { inParallel } from './parallel.ts';
 import { Refusal } from './refusal.ts';
 
 const database = cloud.database();
@@ -23,6 +24,11 @@ export interface EverywhereCondition {
 export function containing(part: string): unknown {
   const regexp = part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return database.RegExp({ regexp, options: 'i' });
+}
+
+/** Ids that are this path or lie within it. */
+export function atOrWithin(path: string): unknown {
+  return database.RegExp({ regexp: `^${path.replace(/[.]/g, '\\.')}(\\.|$)`, options: '' });
 }
 
 /** All of these conditions, within one community. */
@@ -62,6 +68,7 @@ async function ask<Result>(request: () => Promise<Result>): Promise<Result> {
 }
 
 const MOST_A_REQUEST = 1000;
+const CHUNK = 200;
 
 /** What reads a collection. */
 export type Reader<Doc extends Stored> = Pick<
@@ -96,7 +103,7 @@ function isPlainObject(value: unknown): boolean {
   );
 }
 
-/** Every method but findAll makes exactly one database request. */
+/** Every method but insertMissing and findAll makes exactly one database request. */
 export class Table<Doc extends Stored> {
   readonly name: string;
 
@@ -129,6 +136,32 @@ export class Table<Doc extends Stored> {
       if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Adds those that are not there yet, in chunks. Another command, or an earlier attempt that was cut, may
+   * have added some of them.
+   */
+  async insertMissing(documents: readonly Doc[]): Promise<void> {
+    const chunks: Doc[][] = [];
+    for (let at = 0; at < documents.length; at += CHUNK) {
+      chunks.push(documents.slice(at, at + CHUNK));
+    }
+    await inParallel(chunks, async (chunk) => {
+      let rest = chunk;
+      while (rest.length > 0 && !(await this.insertAll(rest))) {
+        const there = await this.find(
+          {
+            communityId: chunk[0]?.communityId ?? '',
+            _id: command.in(rest.map(({ _id }) => _id)),
+          },
+          { limit: CHUNK, fields: ['communityId'] },
+        );
+        const ids = new Set(there.map(({ _id }) => _id));
+        if (ids.size === 0) return; // refused for another key than the id: nothing to add
+        rest = rest.filter(({ _id }) => !ids.has(_id));
+      }
+    });
   }
 
   async get(communityId: string, id: string): Promise<Doc | undefined> {
@@ -167,13 +200,15 @@ export class Table<Doc extends Stored> {
     condition: Condition | EverywhereCondition,
     patch: Record<string, unknown>,
   ): Promise<number> {
-    const answer = await ask(() => this.collection.where(whereOf(condition)).update(patch));
+    const where = wholeOf(condition);
+    const answer = await ask(() => this.collection.where(where).update(patch));
     return answer.updated ?? 0;
   }
 
   /** @returns how many were removed */
   async remove(condition: Condition | EverywhereCondition): Promise<number> {
-    const answer = await ask(() => this.collection.where(whereOf(condition)).remove());
+    const where = wholeOf(condition);
+    const answer = await ask(() => this.collection.where(where).remove());
     return (answer as { deleted?: number }).deleted ?? 0;
   }
 
@@ -191,6 +226,15 @@ export class Table<Doc extends Stored> {
     const answer = (await ask(() => pipeline.end())) as { data: Row[] };
     return answer.data;
   }
+}
+
+/** For writes: a part of a condition that is undefined would be left out, and more documents written. */
+function wholeOf(condition: Condition | EverywhereCondition): Record<string, unknown> {
+  const where = whereOf(condition);
+  for (const [field, value] of Object.entries(isPlainObject(where) ? where : {})) {
+    if (value === undefined) throw new TypeError(`a condition without its ${field}`);
+  }
+  return where;
 }
 
 function whereOf(condition: Condition | EverywhereCondition): Record<string, unknown> {

@@ -35,8 +35,10 @@ export interface BulkJob {
 
 export type AnyJob = Job | BulkJob;
 
-/** A job for documents of one type, as an entry of a module's list. */
-export function job<Row extends Stored>(definition: Job<Row>): Job {
+/** A job for documents of one type, as an entry of a module's list; `Row` has what its stages join. */
+export function job<Doc extends Stored, Row extends Doc = Doc>(
+  definition: Omit<Job<Row>, 'collection'> & { collection: Collection<Doc> },
+): Job {
   return definition as unknown as Job;
 }
 
@@ -59,83 +61,162 @@ const TURN = 20;
 const MOST_STEPS = 50;
 const FIRST_PAUSE = 60_000;
 const LONGEST_PAUSE = 6 * 60 * 60_000;
+/** Stands for a document's id where a job fails as a whole. */
+const WHOLE = '*';
 
 type Due = Stored & { failed?: Pick<FailureDocument, 'attempts'>[] };
 
+/** What one run remembers. */
+interface Run {
+  report: UpkeepReport;
+  turn: number;
+  isOver(): boolean;
+  /** what failed for a job as a whole: its query, or its one request */
+  wholeOf(one: AnyJob): Due;
+  /** jobs that have no more to do in this run: done at once, or with a query that fails */
+  ended: Set<AnyJob>;
+  /** `${job}:${documentId}` → turns it has had */
+  turns: Map<string, number>;
+  /** job → documents that are due still after their turns: the query looks past them */
+  left: Map<string, string[]>;
+}
+
 /**
  * Runs the jobs in turn until nothing is due or the time is over; which comes first changes with every
- * minute. @throws Refusal SERVICE_BUSY when the database does not answer: no document is to blame
+ * minute. What one job makes due for another is done in the same run.
+ * @throws Refusal SERVICE_BUSY when the database does not answer: no document is to blame
  */
 export async function runUpkeep(
   jobs: readonly AnyJob[],
   { time = TIME, turn = TURN }: Options = {},
 ): Promise<UpkeepReport> {
-  const report: UpkeepReport = { done: 0, failed: 0, unfinished: false };
   const end = performance.now() + time;
-  const isOver = () => performance.now() >= end;
+  const run: Run = {
+    report: { done: 0, failed: 0, unfinished: false },
+    turn,
+    isOver: () => performance.now() >= end,
+    wholeOf: await findWhole(jobs),
+    ended: new Set(),
+    turns: new Map(),
+    left: new Map(),
+  };
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
-  const open = new Set([...jobs.slice(first), ...jobs.slice(0, first)]);
-  const bulk = await bulkRows(jobs);
-  const turns = new Map<string, number>();
+  const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
+  while (await runRound(inOrder, run));
+  return run.report;
+}
+
+/**
+ * Until every job has found nothing due once, or the time is over.
+ * @returns whether another round may find more: a document was dealt with in this one
+ */
+async function runRound(jobs: readonly AnyJob[], run: Run): Promise<boolean> {
+  const { report, ended } = run;
+  let hasWorked = false;
+  const open = new Set(jobs.filter((one) => !ended.has(one)));
   while (open.size > 0) {
     for (const one of open) {
-      if (isOver()) return { ...report, unfinished: true };
+      if (run.isOver()) report.unfinished = true;
+      if (report.unfinished) return false;
       if ('all' in one) {
         open.delete(one);
-        await attempt(one.name, bulk(one), () => one.all(now()), report);
-        continue;
-      }
-      const most = one.steps ? MOST_STEPS : 1;
-      const turnsOf = ({ _id }: Stored) => turns.get(`${one.name}:${_id}`) ?? 0;
-      const rows = (await findDue(one, turn)).filter((row) => turnsOf(row) < most);
-      if (rows.length === 0) open.delete(one);
-      for (const row of rows) {
-        if (isOver()) return { ...report, unfinished: true };
-        const fine = await attempt(one.name, row, () => one.one(row), report, one.heavy);
-        turns.set(`${one.name}:${row._id}`, fine ? turnsOf(row) + 1 : most);
+        ended.add(one);
+        await attempt(one.name, run.wholeOf(one), () => one.all(now()), report);
+      } else {
+        const done = report.done;
+        if (!(await takeTurn(one, run))) open.delete(one);
+        hasWorked ||= report.done > done;
       }
     }
   }
-  return report;
+  return hasWorked;
 }
 
-/** What stands for a bulk job among the failures. One request, and none without such jobs. */
-async function bulkRows(jobs: readonly AnyJob[]): Promise<(one: BulkJob) => Due> {
-  const ids = jobs.flatMap((one) => ('all' in one ? [`${one.name}:*`] : []));
-  const found =
-    ids.length === 0
-      ? []
-      : await readerOf(failures).find({ communityId: NO_COMMUNITY, _id: command.in(ids) });
-  return ({ name }) => ({
-    _id: '*',
-    communityId: NO_COMMUNITY,
-    failed: found.filter(({ job: failing }) => failing === name),
-  });
+/** Some of a job's documents. @returns false if nothing is due */
+async function takeTurn(one: Job, run: Run): Promise<boolean> {
+  const { report, turns } = run;
+  const most = one.steps ? MOST_STEPS : 1;
+  const left = run.left.get(one.name) ?? [];
+  run.left.set(one.name, left);
+  const rows = await findOrNote(one, run, left);
+  for (const row of rows) {
+    if (run.isOver()) {
+      report.unfinished = true;
+      return true;
+    }
+    const key = `${one.name}:${row._id}`;
+    const had = turns.get(key) ?? 0;
+    if (had >= most) {
+      left.push(row._id);
+      continue;
+    }
+    const fine = await attempt(one.name, row, () => one.one(row), report, one.heavy);
+    turns.set(key, fine ? had + 1 : most);
+  }
+  return rows.length > 0;
 }
 
-/** Due documents whose pause after a failure is over. One request. */
-function findDue(one: Job, limit: number): Promise<Due[]> {
-  const at = now();
-  return readerOf(one.collection).aggregate<Due>(
-    { everywhere: true, where: one.due(at) },
-    (pipeline) => {
-      const sorted = pipeline.sort(one.order ?? { _id: 1 });
-      return (one.stages?.(sorted) ?? sorted)
-        .addFields({ failureId: expression.concat([`${one.name}:`, '$_id']) })
-        .lookup({ from: failures.name, localField: 'failureId', foreignField: '_id', as: 'failed' })
-        .addFields({
-          paused: expression.size(
-            expression.filter({
-              input: '$failed',
-              as: 'one',
-              cond: expression.gt(['$$one.nextAt', at]),
-            }),
-          ),
-        })
-        .match({ paused: 0 })
-        .limit(limit);
-    },
+/** Due documents; a query that fails ends its own job and no other. */
+async function findOrNote(one: Job, run: Run, left: readonly string[]): Promise<Due[]> {
+  const whole = run.wholeOf(one);
+  try {
+    const rows = await findDue(one, run.turn, left);
+    if (attemptsOf(whole) > 0) await forget(one.name, whole);
+    whole.failed = [];
+    return rows;
+  } catch (error) {
+    run.ended.add(one);
+    run.report.failed += 1;
+    await noteFailure(one.name, whole, attemptsOf(whole), codeOf(error));
+    return [];
+  }
+}
+
+/** What stands for whole jobs among the failures. One request. */
+async function findWhole(jobs: readonly AnyJob[]): Promise<(one: AnyJob) => Due> {
+  const ids = jobs.map(({ name }) => `${name}:${WHOLE}`);
+  const found = await readerOf(failures).find(
+    { communityId: NO_COMMUNITY, _id: command.in(ids) },
+    { limit: ids.length + 1 },
   );
+  const rows = new Map(
+    jobs.map(({ name }): [string, Due] => [
+      name,
+      {
+        _id: WHOLE,
+        communityId: NO_COMMUNITY,
+        failed: found.filter(({ job: failing }) => failing === name),
+      },
+    ]),
+  );
+  return ({ name }) => rows.get(name) as Due;
+}
+
+/** Due documents whose pause after a failure is over, past those named. One request. */
+function findDue(one: Job, limit: number, left: readonly string[]): Promise<Due[]> {
+  const at = now();
+  const due = one.due(at);
+  const where =
+    left.length === 0
+      ? due
+      : (command.and([due, { _id: command.nin([...left]) }]) as unknown as Record<string, unknown>);
+  return readerOf(one.collection).aggregate<Due>({ everywhere: true, where }, (pipeline) => {
+    const sorted = pipeline.sort(one.order ?? { _id: 1 });
+    return (one.stages?.(sorted) ?? sorted)
+      .addFields({ failureId: expression.concat([`${one.name}:`, '$_id']) })
+      .lookup({ from: failures.name, localField: 'failureId', foreignField: '_id', as: 'failed' })
+      .addFields({
+        paused: expression.size(
+          expression.filter({
+            input: '$failed',
+            as: 'one',
+            cond: expression.gt(['$$one.nextAt', at]),
+          }),
+        ),
+      })
+      .match({ paused: 0 })
+      .limit(limit);
+  });
 }
 
 /** @returns whether it was done */
@@ -146,7 +227,7 @@ async function attempt(
   report: UpkeepReport,
   heavy = false,
 ): Promise<boolean> {
-  const attempts = row.failed?.[0]?.attempts ?? 0;
+  const attempts = attemptsOf(row);
   try {
     if (heavy) await noteFailure(name, row, attempts, 'ENDED');
     await work();
@@ -158,6 +239,10 @@ async function attempt(
     await noteFailure(name, row, attempts, codeOf(error));
     return false;
   }
+}
+
+function attemptsOf({ failed }: Due): number {
+  return failed?.[0]?.attempts ?? 0;
 }
 
 function codeOf(error: unknown): string {
@@ -184,12 +269,4 @@ async function noteFailure(
 
 async function forget(name: string, { _id, communityId }: Stored): Promise<void> {
   await tableOf(failures).remove({ communityId, _id: `${name}:${_id}` });
-}
-
-/** For the operator: what has failed at least so often, most often first. One request. */
-export function findFailures(attempts: number, limit: number) {
-  return readerOf(failures).find(
-    { everywhere: true, where: { attempts: command.gte(attempts) } },
-    { order: [['attempts', 'desc']], limit },
-  );
 }

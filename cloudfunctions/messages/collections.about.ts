@@ -10,8 +10,15 @@ export const messagesCollections = [
       _id: personal('notice and person', 'one message each', NOBODY, LONG_NOTICE_WHICH),
       communityId: 'plain',
       noticeId: 'plain',
+      subject: 'plain',
+      subjectId: 'plain',
       residentId: personal('who gets it', 'as above', NOBODY, LONG_NOTICE_WHICH),
-      openid: personal('WeChat account', 'where it goes', 'WeChat', LONG_NOTICE_WHICH),
+      openid: personal(
+        'WeChat account',
+        'where it goes',
+        'WeChat',
+        'until the person leaves the community',
+      ),
       templateId: 'plain',
       page: 'plain',
       data: personal(

@@ -1,18 +1,20 @@
-import { collection } from '../kernel/collection.ts';
+import { collection, type Stored } from '../kernel/collection.ts';
 
-/** `_id` is `${noticeId}:${residentId}`: one message a person and notice, whatever happens. */
-export interface MessageDocument {
-  _id: string;
-  communityId: string;
-  noticeId: string;
+/** `_id` names what it is about, the person and the round: one message each, whatever happens. */
+export interface MessageDocument extends Stored {
+  /** what it is about, for messages about a notice */
+  noticeId?: string;
+  /** what it is about, for all others: the subject's name and the id */
+  subject?: string;
+  subjectId?: string;
   residentId: string;
   openid: string;
   templateId: string;
   page: string;
   data: Record<string, { value: string }>;
-  /** unsure: the process ended while sending; never sent again, listed for the steward instead */
-  /** keys of receipts: once all of these are there, it need not go out */
+  /** keys of what is asked for: once all of it is done, the message need not go out */
   needless?: string[];
+  /** unsure: the process ended while sending; never sent again, shown to the officer instead */
   state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure' | 'cancelled';
   attempts: number;
   at: number;

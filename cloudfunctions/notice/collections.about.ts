@@ -1,10 +1,10 @@
 import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/about.ts';
+import type { PictureState } from '../review/picture-rules.ts';
 import {
   type AttachmentState,
   drafts,
   notices,
   type PendingCorrection,
-  type PictureState,
   receipts,
   reports,
 } from './collections.ts';

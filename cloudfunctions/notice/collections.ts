@@ -8,15 +8,8 @@ import type {
   ReportReason,
 } from '../../typings/contract/notice.ts';
 import type { Role } from '../../typings/contract/resident.ts';
-import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
-
-export interface PictureState {
-  fileId: string;
-  /** waiting for the check, or decided; `review` waits for a person */
-  state: 'waiting' | 'passed' | 'review' | 'blocked';
-  /** of the check; null when the check could not be asked */
-  traceId: string | null;
-}
+import { collection, type Stamp, type Stamped, type Stored } from '../kernel/collection.ts';
+import type { PictureState } from '../review/picture-rules.ts';
 
 /** A document that goes with a notice: nothing but a person can check it. */
 export interface AttachmentState {
@@ -87,9 +80,7 @@ export interface NoticeDocument extends Stamped {
  * `_id` is `${noticeId}:${residentId}`, or `${noticeId}:paper:${householdId}` for what an officer
  * wrote down. A person's own receipt is its own audit record; the others carry a stamp.
  */
-export interface ReceiptDocument {
-  _id: string;
-  communityId: string;
+export interface ReceiptDocument extends Stored {
   noticeId: string;
   /** null for what an officer wrote down */
   residentId: string | null;
@@ -106,6 +97,11 @@ export interface ReceiptDocument {
   change?: Stamp;
 }
 
+/** What was done for somebody else. */
+export interface WrittenReceipt extends ReceiptDocument {
+  change: Stamp;
+}
+
 /** `_id` is `${noticeId}:${residentId}`: one report a person and notice. */
 export interface ReportDocument extends Stamped {
   noticeId: string;
@@ -116,9 +112,7 @@ export interface ReportDocument extends Stamped {
 }
 
 /** `_id` is `${draftId}:${residentId}`. */
-export interface DraftDocument {
-  _id: string;
-  communityId: string;
+export interface DraftDocument extends Stored {
   residentId: string;
   draftId: string;
   form: NoticeForm;
@@ -127,5 +121,7 @@ export interface DraftDocument {
 
 export const notices = collection<NoticeDocument>('notices');
 export const receipts = collection<ReceiptDocument>('receipts');
+/** The same collection, for the receipts that carry a stamp. */
+export const writtenReceipts = collection<WrittenReceipt>('receipts');
 export const reports = collection<ReportDocument>('reports');
 export const drafts = collection<DraftDocument>('drafts');

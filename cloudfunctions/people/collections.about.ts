@@ -1,5 +1,11 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/about.ts';
-import { type CodeState, households, type ResidentHousehold, residents } from './collections.ts';
+import {
+  type CodeState,
+  type HouseholdDocument,
+  households,
+  type ResidentHousehold,
+  residents,
+} from './collections.ts';
 
 const LONG_HOUSEHOLD_ROSTER = 'as long as the household is in the roster';
 const SECRETARY_ROSTER_THAT = 'the secretary, in the roster that is exported';
@@ -14,7 +20,7 @@ export const CODE_STATE = shape<CodeState>({
     'account of who used a one-time code',
     'one code, one person',
     NOBODY,
-    'until a newer code takes its place',
+    'until a newer code takes its place, or the person moves out or leaves the community',
   ),
   usedAt: 'plain',
 });
@@ -43,6 +49,7 @@ export const peopleCollections = [
       unique('code', 'code.hash'),
       index('change', 'change.at'),
       index('representative', 'representative.carried'),
+      index('taken', 'takenOver.carried'),
     ],
     fields: {
       _id: 'plain',
@@ -100,6 +107,10 @@ export const peopleCollections = [
         'its own people; stewards, grid officers and secretary of the place',
         'until somebody else is chosen or the person moves out',
       ),
+      takenOver: shape<NonNullable<HouseholdDocument['takenOver']>>({
+        change: STAMP,
+        carried: 'plain',
+      }),
       change: STAMP,
     },
   }),
@@ -112,6 +123,7 @@ export const peopleCollections = [
       index('change', 'change.at'),
       index('office', 'communityId', 'roles.placeId'),
       index('role', 'communityId', 'roles.role'),
+      index('left', 'communityId', 'leftBy'),
     ],
     fields: {
       _id: 'plain',
@@ -158,7 +170,15 @@ export const peopleCollections = [
       ),
       sends: personal('messages sent', 'as above', NOBODY, UNTIL_PERSON_LEAVES),
       counted: 'plain',
-      createdAt: personal('first day in Linli', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
+      applied: 'plain',
+      forgotten: 'plain',
+      leftBy: 'plain',
+      createdAt: personal(
+        'first day in Linli',
+        'order of events',
+        NOBODY,
+        'as long as the community: by then it belongs to nobody',
+      ),
       change: STAMP,
     },
   }),

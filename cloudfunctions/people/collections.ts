@@ -1,5 +1,5 @@
 import type { HeldRole } from '../../typings/contract/resident.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
 
 /** How a household's one-time code stands. The code itself is never stored. */
 export interface CodeState {
@@ -24,7 +24,14 @@ export interface HouseholdDocument extends Stamped {
   sortKey: string;
   /** 0.01 ㎡ */
   area: number | null;
-  head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
+  head: {
+    name: string | null;
+    /** all numbers, the one that is called first, kept apart by 、 */
+    phoneCipher: string | null;
+    phoneHash: string | null;
+    /** keyed hash of the numbers after the first */
+    othersHash?: string | null;
+  };
   /** names of those who own it; none if the roster does not say */
   owners: string[];
   /** keyed hash of the owners and the number: several units of one owner are one owner in a vote */
@@ -34,8 +41,10 @@ export interface HouseholdDocument extends Stamped {
   /** micro-grid, by its name within the estate */
   grid: string | null;
   code: CodeState;
-  /** who speaks for it; `carried`: their entries say so as well */
-  representative?: { residentId: string; since: number; carried: boolean } | null;
+  /** who speaks for it; `carried`: their entries say so as well, under the change that chose them */
+  representative?: { residentId: string; since: number; carried: boolean; change?: Stamp } | null;
+  /** others moved in; `carried`: everybody who was there before is out */
+  takenOver?: { change: Stamp; carried: boolean };
 }
 
 export interface ResidentHousehold {
@@ -57,8 +66,14 @@ export interface ResidentDocument extends Stamped {
   grants: Record<string, number>;
   /** template id → messages sent */
   sends: Record<string, number>;
-  /** the latest commands and messages that changed grants or sends: each of them counts once */
+  /** the latest messages that changed grants or sends: each of them counts once */
   counted?: string[];
+  /** stamps of the latest commands about other documents that were carried into this entry, once each */
+  applied?: string[];
+  /** of somebody who has left: whether nothing else names them any more */
+  forgotten?: boolean;
+  /** of somebody who has left: which command that was, whoever is here under that account by now */
+  leftBy?: string;
   createdAt: number;
 }
 

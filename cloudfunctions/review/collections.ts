@@ -1,11 +1,12 @@
 import type { ReviewReason, ReviewSubject } from '../../typings/contract/moderation.ts';
 import { collection, type Stamped } from '../kernel/collection.ts';
 
+/** `_id` is `${subject}:${subjectId}:${part}`: one review a part, opened again for what is new of it. */
 export interface ReviewDocument extends Stamped {
   subject: ReviewSubject;
   subjectId: string;
   reason: ReviewReason;
-  /** dropped: the notice was taken back */
+  /** dropped: what it is about was taken back */
   state: 'open' | 'released' | 'rejected' | 'dropped';
   /** what the latest decision was about: file ids, or the id of a correction; none for a text */
   decided: string[];

@@ -1,10 +1,6 @@
 import { cloud } from '../kernel/cloud.ts';
-
-/**
- * What WeChat's checks say. `unchecked` is a check that did not answer: it counts as no pass,
- * so the text stays hidden until a person has looked at it.
- */
-export type Verdict = 'pass' | 'review' | 'risky' | 'unchecked';
+import type { PictureState } from './picture-rules.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Where the text stands (security.msgSecCheck, `scene`). */
 const SCENE = { profile: 1, comment: 2, forum: 3, log: 4 } as const;
@@ -41,16 +37,21 @@ export async function checkText(openid: string, text: string, scene: Scene): Pro
   return verdictOf(answer.result?.suggest);
 }
 
-/** WeChat's word for a result → ours; a word we do not know is no pass. */
-export function verdictOf(suggest: unknown): Verdict {
-  return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : 'unchecked';
+/** A picture that was just added, with the check asked for; one that cannot be checked is for a person. */
+export async function checkPicture(
+  openid: string,
+  fileId: string,
+  scene: Scene,
+): Promise<PictureState> {
+  const traceId = await requestPictureCheck(openid, fileId, scene);
+  return { fileId, traceId, state: traceId === null ? 'review' : 'waiting' };
 }
 
 /**
  * Asks for a picture's check. The answer comes later as the event `wxa_media_check` with this trace id.
  * @returns the trace id, or null if the check could not be asked for
  */
-export async function requestPictureCheck(
+async function requestPictureCheck(
   openid: string,
   fileId: string,
   scene: Scene,

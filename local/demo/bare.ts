@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import {
   newCommunity,
   SETUP_DAYS,

@@ -6,15 +6,13 @@ import type {
   ReactionDocument,
 } from '../../cloudfunctions/covenant/collections.ts';
 import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, endOfDay, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { AMENDMENTS, DOGS, FRAME } from './covenant-texts.ts';
 import type { Person } from './documents.ts';
-
-const MINUTE = 60_000;
 
 export interface CovenantDocuments {
   covenants: CovenantDocument[];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAY, dayOf } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type {
@@ -9,7 +9,6 @@ import type {
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import type { Person } from './documents.ts';
 
-const HOUR = 60 * 60_000;
 const ASKERS = [
   { name: '郝新来', note: '刚租下这套房，房东是老郑', hours: 2 },
   { name: '林小满', note: '户主的儿媳', hours: 20 },

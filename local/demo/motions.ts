@@ -22,15 +22,13 @@ import {
   weightOf,
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, endOfDay, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { MotionForm, Question } from '../../typings/contract/motion.ts';
 import type { Person } from './documents.ts';
-
-const HOUR = 60 * 60_000;
 
 export interface MotionDocuments {
   motions: MotionDocument[];

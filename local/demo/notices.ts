@@ -1,4 +1,4 @@
-import { DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY, dayOf, endOfDay, instantOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import {
@@ -14,7 +14,6 @@ import { NOTICE_TEXTS, type NoticeText } from './notice-texts.ts';
 import type { Random } from './random.ts';
 
 /** Half past nine, from the beginning of a day. */
-const MORNING = 9.5 * 60 * 60 * 1000;
 
 export interface Author {
   id: string;
@@ -63,7 +62,7 @@ function noticeOf(
   author: Author,
   start: number,
 ): NoticeDocument {
-  const at = endOfDay(dayOf(start - daysAgo * DAY)) + 1 - DAY + MORNING;
+  const at = instantOf(dayOf(start - daysAgo * DAY), '09:30');
   const confirmUntil =
     confirmInDays === undefined ? null : endOfDay(dayOf(start + confirmInDays * DAY));
   return {

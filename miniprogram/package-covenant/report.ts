@@ -1,6 +1,7 @@
-import { reportWords } from '../api/covenant';
-import { dropDraft, keptCommandId } from '../api/draft';
-import { REPORTS } from '../text/notice';
+import { callCloud } from '../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../store/command-id';
+import { REPORTS } from '../text/notice/kind';
+import { chooseOne } from '../view/choose-one';
 import { explain } from '../view/load';
 
 interface Reported {
@@ -15,9 +16,13 @@ export async function report(what: Reported): Promise<void> {
   const reason = await chooseReason();
   if (reason === undefined) return;
   const key = `covenant-report:${what.id}`;
-  const answer = await reportWords({ ...what, reason, commandId: keptCommandId(key) });
+  const answer = await callCloud('covenant', 'reportWords', {
+    ...what,
+    reason,
+    commandId: keptCommandId(key),
+  });
+  settleCommand(key, answer);
   if (!answer.ok) return explain(answer);
-  dropDraft(key);
   void wx.showModal({
     content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
     showCancel: false,
@@ -27,13 +32,6 @@ export async function report(what: Reported): Promise<void> {
 
 async function chooseReason(): Promise<string | undefined> {
   const reasons = Object.values(REPORTS);
-  try {
-    const { tapIndex } = await wx.showActionSheet({
-      alertText: '哪里不合适？',
-      itemList: reasons,
-    });
-    return reasons[tapIndex];
-  } catch {
-    return undefined; // closed without choosing
-  }
+  const chosen = await chooseOne(reasons, '哪里不合适？');
+  return chosen === null ? undefined : reasons[chosen];
 }

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../typings/contract/envelope';
 import type { MadeFile } from '../../typings/contract/roster';
-import { downloadFile, fetchFile } from '../api/download-file';
+import { downloadFile, fetchFile } from '../cloud/download-file';
 import { explain } from './load';
 
 /** Brings an attachment to the phone and opens it; says so when it does not come. */

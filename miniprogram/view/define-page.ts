@@ -1,4 +1,4 @@
-import { currentTextSize, type TextSize } from './text-size';
+import { currentTextSize, type TextSize } from '../store/text-size';
 
 /** What every page has: how large its type is, and how far its content has come. */
 export interface PageFrame {

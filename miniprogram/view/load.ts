@@ -1,7 +1,8 @@
 import type { Envelope } from '../../typings/contract/envelope';
-import { keepAnswer, lastAnswer } from '../api/last-answer';
+import { isPassing } from '../cloud/passing';
+import { keepAnswer, lastAnswer } from '../store/last-answer';
 import { ageWords } from '../text/date';
-import { errorWords, isPassing } from '../text/error';
+import { errorWords } from '../text/error';
 import type { PageFrame } from './define-page';
 
 interface Framed {

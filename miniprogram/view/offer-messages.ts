@@ -1,6 +1,6 @@
-import { dropDraft, keptCommandId } from '../api/draft';
-import { grantMessages } from '../api/resident';
+import { callCloud } from '../cloud/call-cloud';
 import { config } from '../config';
+import { keptCommandId, settleCommand } from '../store/command-id';
 
 /**
  * Asks whether the next notice may be announced in WeChat; only within a tap. One accepted request is
@@ -19,7 +19,11 @@ export async function offerMessages(communityId: string): Promise<boolean> {
   if (!accepted) return false;
   const draft = 'grant';
   const commandId = keptCommandId(draft);
-  const granted = await grantMessages({ communityId, templateIds: [templateId], commandId });
-  if (granted.ok) dropDraft(draft);
+  const granted = await callCloud('resident', 'grantMessages', {
+    communityId,
+    templateIds: [templateId],
+    commandId,
+  });
+  settleCommand(draft, granted);
   return true;
 }

@@ -4,6 +4,7 @@ import type {
   MotionDocument,
   VoterDocument,
 } from '../../cloudfunctions/ballot/collections.ts';
+import { DAY, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import { NODE_SDK, openCloud } from '../../test/local/open-cloud.ts';
 import { MAPLE, openidOf, PLACE, START } from '../../test/support/community.ts';
 import { crowdOf, type Neighbour } from '../../test/support/crowd.ts';
@@ -16,7 +17,6 @@ import { type TimedCall, timedCall } from './levers.ts';
 const VOTERS = 5000;
 const PHONES = 50;
 const MANY = 100_000;
-const DAY = 24 * 60 * 60_000;
 const secretary = openidOf('secretary');
 
 const receiptOf = (n: number) => String(n).padStart(20, '0');
@@ -58,7 +58,7 @@ async function announced(linli: Linli): Promise<{ motionId: string; freeze: Time
 async function measureVote(linli: Linli): Promise<Figure[]> {
   const crowd = await crowdOf(linli, VOTERS);
   const { motionId, freeze } = await announced(linli);
-  await linli.clock(START + 12 * DAY + 60_000);
+  await linli.clock(START + 12 * DAY + MINUTE);
   const calls: TimedCall[] = [];
   const cast = async ({ openid, householdId }: Neighbour, n: number) => {
     const answers = n % 3 === 0 ? NO : YES;
@@ -71,7 +71,7 @@ async function measureVote(linli: Linli): Promise<Figure[]> {
   const seconds = (performance.now() - started) / 1000;
   const look = { communityId: MAPLE, motionId };
   const turnout = await timedCall(linli.origin, 'ballot.countTurnout', look, secretary);
-  await linli.clock(START + 13 * DAY + 2 * 60 * 60_000 - 60_000);
+  await linli.clock(START + 13 * DAY + 2 * HOUR - MINUTE);
   const count = performance.now();
   await linli.timer('ballot');
   const counted = performance.now() - count;

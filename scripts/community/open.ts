@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
 import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
 import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';
-import { codeFromBytes, printedCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,
@@ -13,13 +14,6 @@ import {
   setupOf,
 } from '../../cloudfunctions/resident/setup/setup-rules.ts';
 import { type Cloud, CommandError } from './cloud.ts';
-
-const DAY = 86_400_000;
-
-/** YYYY-MM-DD in Shanghai. */
-function dayOf(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-}
 
 export interface Opened {
   /** XXXXX-XXXXX; nowhere stored */

@@ -11,7 +11,7 @@ it('the app that is uploaded speaks to the environment of the deployment', async
     await buildMiniprogram({ target, config });
     const { config: built } = await import(join(target, 'config.ts'));
     expect(built).toStrictEqual(config);
-    const source = await readFile(join(target, 'api', 'call-cloud.ts'), 'utf8');
+    const source = await readFile(join(target, 'cloud', 'call-cloud.ts'), 'utf8');
     expect(source).toMatch(/from '\.\.\/config'/);
   } finally {
     await rm(target, { recursive: true, force: true });

@@ -120,6 +120,36 @@ test('two change the whole text at once: the second is told, shown what changed,
   party.close();
 });
 
+test('what was left half done gives way to what another has saved, and is not lost', async () => {
+  const words = 'clause-editor >>> form-field[data-field="text"] >>> textarea';
+  const party = await stage.phone({ as: 'party' });
+  await party.open(`${place('covenant-edit')}&clauseId=long-4`);
+  await party.type(words, '第四条写到一半。');
+  await party.open('/pages/me/index');
+  await party.sees('我的');
+  await secretary.open(`${place('covenant-edit')}&clauseId=long-5`);
+  await secretary.type(words, '第五条由书记写。');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('新消息');
+
+  await party.open(`${place('covenant-edit')}&clauseId=long-6`);
+  await party.sees('您上次写的没有丢');
+  await party.sees('第五条由书记写');
+  await party.misses('第四条写到一半');
+  await party.tap('draft-card >>> [data-choice="take"]');
+  await party.sees('第四条写到一半');
+  await party.sees('用我写的换上');
+  await party.tap('draft-card >>> [data-choice="aside"]');
+  await party.sees('第五条由书记写');
+  await party.tap('draft-card >>> [data-choice="drop"]');
+  await party.answer('confirm');
+  await party.misses('您上次写的没有丢');
+  await party.open(`${place('covenant-edit')}&clauseId=long-6`);
+  await party.sees('第五条由书记写');
+  await party.misses('第四条写到一半');
+  party.close();
+});
+
 test('a clause without words is not kept; a deleted one comes back', async () => {
   await secretary.open(`${place('covenant-edit')}&clauseId=long-3`);
   await secretary.sees('保存修改');

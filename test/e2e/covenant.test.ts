@@ -6,6 +6,7 @@ import type {
   CommentDocument,
   CovenantDocument,
 } from '../../cloudfunctions/covenant/collections.ts';
+import { dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** A covenant from a pasted text to the day on which it stands still for a vote. */
@@ -230,7 +231,7 @@ test('two versions are compared, and the text is settled', async () => {
 });
 
 test('the settled text is put to the vote: checked against the law, announced, held until it is over', async () => {
-  const today = new Date(Date.now() + 8 * 60 * 60_000).toISOString().slice(0, 10);
+  const today = dayOf(Date.now());
   const next = () => secretary.tap('action-bar >>> button', -1);
   const { _id: covenantId, version } = covenant();
   const input = { communityId: 'sunshine', covenantId, version, commandId: 'settled-once-again' };

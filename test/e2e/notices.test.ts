@@ -96,6 +96,18 @@ test('a notice that was left half written is there on another phone', async () =
   other.close();
 });
 
+test('a template that the first sheet of choices has no room for is in the next', async () => {
+  const phone = await stage.phone({ as: 'grid-officer' });
+  await phone.open(edit());
+  await phone.tap('[data-id="template"] >>> button');
+  await phone.browser.tap('.phone-choice >> text=看看别的');
+  await phone.browser.tap('.phone-choice >> text=居务公开');
+  await phone.sees('10 / 40');
+  const form = (await (await phone.program.currentPage())?.data('form')) as { title: string };
+  assert.equal(form.title, '居务公开：〔什么事〕');
+  phone.close();
+});
+
 test('a resident reports it; another person takes it down; readers see that and not the text', async () => {
   const { _id } = noticeCalled('周末电影放映');
   await resident.open(detail(_id));

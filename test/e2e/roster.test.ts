@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
-import { readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
+import { readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
 import { readSlips } from '../support/slips.ts';
 import { workbook } from '../support/workbook.ts';
@@ -60,7 +60,7 @@ describe('a file', () => {
       phone: number,
     }));
     await secretary.giveFile('action-bar >>> button', file(await writeRoster(swapped)), true);
-    await secretary.sees('整张表 · 房号：里面大多不像这一列的内容');
+    await secretary.sees('房号：里面大多不像这一列的内容');
   });
 
   test('mended it is imported', async () => {

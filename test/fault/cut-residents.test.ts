@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
-import { HOME } from '../support/community.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
+import type {
+  ConsentDocument,
+  JoinRequestDocument,
+} from '../../cloudfunctions/resident/collections.ts';
+import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
-import { commandId, movingOut, newPerson, representing } from '../support/inputs.ts';
+import { commandId, consentOf, movingOut, newPerson, representing } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
+import { checkErased, leaveTraces } from '../support/traces.ts';
 
 /**
  * Every write about people and doors, cut at each of its database requests, before and after it takes
@@ -19,6 +27,34 @@ beforeAll(async () => {
   linli = await startLinli();
 });
 afterAll(() => linli.stop());
+
+/** Somebody without WeChat in the second household, who lets two people act for them; one consent is over. */
+async function addElder(started: Linli): Promise<string> {
+  const person = newPerson(2, HOME.second);
+  const { envelope } = await started.call('resident', 'addPerson', person, 'stairSteward');
+  assert.ok(envelope.ok);
+  const { residentId } = envelope.data as { residentId: string };
+  const consent = (agent: 'residentElsewhere' | 'volunteer', endedAt: number | null) => ({
+    ...consentOf('resident', agent),
+    _id: `${residentId}:${residentIdOf(agent)}`,
+    principalId: residentId,
+    principalName: person.name,
+    endedAt,
+  });
+  await started.cloud.database.insertMany('consents', [
+    consent('residentElsewhere', null),
+    consent('volunteer', START - 60_000),
+  ] as never);
+  return residentId;
+}
+
+function elderErased(started: Linli): void {
+  checkErased(started, ['陈桂兰']);
+  const ended = started
+    .documents<ConsentDocument>('consents')
+    .find(({ agentId }) => agentId === residentIdOf('volunteer'));
+  assert.equal(ended?.endedAt, START - 60_000, 'it ended when it did');
+}
 
 const FAULTS: Fault[] = [
   plain('resident.joinHousehold'),
@@ -40,19 +76,51 @@ const FAULTS: Fault[] = [
   plain('resident.addPerson'),
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
-  plain('resident.leaveCommunity'),
+  commandFault(
+    'resident.leaveCommunity',
+    'resident',
+    async (started) => {
+      await leaveTraces(started);
+      return exampleOf('resident', 'leaveCommunity').input(1, started);
+    },
+    checkErased,
+  ),
   plain('resident.endMembership'),
-  commandFault('resident.endMembership, without WeChat', 'secretary', async (started) => {
-    const { envelope } = await started.call(
-      'resident',
-      'addPerson',
-      newPerson(2, HOME.second),
-      'stairSteward',
-    );
-    assert.ok(envelope.ok);
-    return { ...movingOut(1, HOME.second), ...(envelope.data as { residentId: string }) };
-  }),
+  commandFault(
+    'resident.endMembership, without WeChat',
+    'secretary',
+    async (started) => ({ ...movingOut(1, HOME.second), residentId: await addElder(started) }),
+    elderErased,
+  ),
   plain('resident.takeOver'),
+  commandFault(
+    'resident.takeOver, of several, one without WeChat',
+    'secretary',
+    async (started) => {
+      await addElder(started);
+      await started.call(
+        'resident',
+        'chooseRepresentative',
+        representing(4, HOME.second, 'resident'),
+        'resident',
+      );
+      return { communityId: MAPLE, householdId: HOME.second, commandId: commandId(1) };
+    },
+    (started) => {
+      elderErased(started);
+      const [taken] = started
+        .documents<HouseholdDocument>('households')
+        .filter(
+          ({ _id, change }) => _id === HOME.second && change.action === 'household.take-over',
+        );
+      const left = started
+        .documents<ResidentDocument>('residents')
+        .filter(({ households }) =>
+          households.some(({ householdId }) => householdId === HOME.second),
+        );
+      if (taken) assert.deepEqual(left, [], 'everybody is out');
+    },
+  ),
   plain('resident.leaveHousehold'),
   plain('resident.chooseRepresentative'),
   commandFault('resident.chooseRepresentative, after another', 'stairSteward', async (started) => {

@@ -25,6 +25,19 @@ afterAll(() => linli.stop());
 
 const FAULTS: Fault[] = [
   plain('roster.checkRoster'),
+  plain('roster.markRoster'),
+  commandFault('roster.importRoster', 'secretary', async (started) => ({
+    communityId: MAPLE,
+    fileId: await uploadRoster(started, [
+      ['三期', 'S1栋', '', '01', '30', '户主壬', '13600000008、0871-68888888'],
+      ['一期', '1号楼', '一单元', '0101', '约90'],
+    ]),
+    choices: {
+      accept: [{ column: 'area', reason: 'NOT_A_NUMBER' }],
+      totals: [{ estate: '三期', area: 30_00, households: 1 }],
+    },
+    commandId: commandId(1),
+  })),
   commandFault('roster.printSlips', 'buildingSteward', () => ({
     communityId: MAPLE,
     placeId: PLACE.building,

@@ -7,7 +7,7 @@ import {
   codeStateAt,
   noCode,
   printedCode,
-} from '../../cloudfunctions/resident/door/code-rules.ts';
+} from '../../cloudfunctions/people/code-rules.ts';
 
 describe('household codes', () => {
   it('ten characters that cannot be misread on paper, from any bytes', () => {

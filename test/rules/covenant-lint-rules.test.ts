@@ -8,7 +8,7 @@ const flags = (text: string) =>
   lint([{ clauseId: 'a', text }]).map(({ kind, words }) => `${kind} ${words}`);
 
 /** As real covenants have it, with the words that should be looked at. */
-const UNLAWFUL: Record<LintKind, Record<string, string>> = {
+const UNLAWFUL: Partial<Record<LintKind, Record<string, string>>> = {
   fine: {
     '违者罚款50元。': '罚款50元',
     '不按规定停车的，每次罚50元。': '罚50元',

@@ -1,11 +1,10 @@
 import { expect, test } from '@jest/globals';
 import {
   ageWords,
-  dayAfter,
-  dayOf,
   dayWithWeekday,
   dayWords,
   fullWords,
+  momentWords,
   pastWords,
   untilWords,
 } from '../../miniprogram/text/date.ts';
@@ -37,9 +36,14 @@ test('how long one still may, and when that should catch the eye', () => {
   expect(untilWords(NOW - 1, NOW)).toStrictEqual({ words: '已过截止日', near: true });
 });
 
+test('when something begins', () => {
+  expect(momentWords(at('2026-06-15T19:30'), NOW)).toBe('今天 19:30');
+  expect(momentWords(at('2026-06-17T09:00'), NOW)).toBe('后天 09:00');
+  expect(momentWords(at('2026-06-20T09:00'), NOW)).toBe('6月20日 周六 09:00');
+  expect(momentWords(at('2027-01-03T09:00'), NOW)).toBe('2027年1月3日 09:00');
+});
+
 test('days are those of Shanghai', () => {
-  expect(dayOf(at('2026-06-15T00:00'))).toBe('2026-06-15');
-  expect(dayAfter(NOW, 7)).toBe('2026-06-22');
   expect(dayWithWeekday('2026-06-15')).toBe('6月15日 周一');
   expect(dayWords('2026-06-05')).toBe('2026年6月5日');
   expect(fullWords(NOW)).toBe('2026年6月15日 09:30');

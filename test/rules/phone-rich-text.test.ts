@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksOf, plainText } from '../../miniprogram/text/rich-text.ts';
+import { blocksOf, plainText } from '../../miniprogram/text/notice/rich-text.ts';
 
 const shape = (body: string) =>
   blocksOf(body).map(({ kind, mark, runs }) => [

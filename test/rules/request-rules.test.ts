@@ -6,7 +6,7 @@ import {
   doorIds,
   hindrance,
   MOST_REQUESTS,
-} from '../../cloudfunctions/resident/door/request-rules.ts';
+} from '../../cloudfunctions/resident/request/request-rules.ts';
 
 const STAIR = 'maple.a.b.c';
 
@@ -18,6 +18,12 @@ describe('the door of a number', () => {
       for (const typed of [written, ` ${bare}`, `${bare}室`, bare.toLowerCase()]) {
         assert.ok(doorIds(STAIR, typed).includes(id), `${typed} → ${written}`);
       }
+    }
+  });
+
+  it('is the same with zeros before it, as a roster may have it', () => {
+    for (const typed of ['301', '0301', '301室']) {
+      assert.ok(doorIds(STAIR, typed).includes(`${STAIR}.${segment(STAIR, '301')}`), typed);
     }
   });
 

@@ -4,9 +4,9 @@ import type { PendingCorrection } from '../../cloudfunctions/notice/collections.
 import {
   correctionPatch,
   partsToReview,
-  settlePicture,
   undecided,
-} from '../../cloudfunctions/notice/write/review-rules.ts';
+} from '../../cloudfunctions/notice/review/review-rules.ts';
+import { settlePicture } from '../../cloudfunctions/review/picture-rules.ts';
 
 describe('pictures', () => {
   it('only the waiting picture of that check changes, whatever the order of the answers', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { addDays } from '../../cloudfunctions/kernel/calendar.ts';
 import {
   endedTerm,
   FITS,
@@ -31,9 +32,7 @@ const term = fc.record({
   until: fc.option(day, { nil: null }),
 });
 
-function dayOff(days: number): string {
-  return new Date(Date.parse(`${TODAY}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
+const dayOff = (days: number) => addDays(TODAY, days);
 const held = (one: Omit<HeldRole, 'placeLabel'>): HeldRole => ({ ...one, placeLabel: 'x' });
 
 describe('where an office is held', () => {

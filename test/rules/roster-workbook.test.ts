@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
-import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
+import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { type Cell, ROSTER_COLUMNS, workbook, zipParts } from '../support/workbook.ts';
 
 function read(bytes: Uint8Array): RosterRow[] {
@@ -28,8 +28,8 @@ const one: Cell[] = ['一期', '3栋', '2单元', 301, 89.35, '赵晨露', '1990
 describe('reading a roster', () => {
   it('gives each row with the number that Excel shows', () => {
     expect(read(workbook([ROSTER_COLUMNS, one, [], one]))).toStrictEqual([
-      { row: 2, cells: cellsOf(), withoutValue: [] },
-      { row: 4, cells: cellsOf(), withoutValue: [] },
+      { sheet: 0, row: 2, cells: cellsOf(), withoutValue: [] },
+      { sheet: 0, row: 4, cells: cellsOf(), withoutValue: [] },
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('reading a roster', () => {
     const reversed = [...ROSTER_COLUMNS].reverse();
     const rows = [['阳光苑社区名册'], reversed, [...one].reverse()];
     const file = workbook(rows, { inline: true, hiddenFirst: true });
-    expect(read(file)).toStrictEqual([{ row: 3, cells: cellsOf(), withoutValue: [] }]);
+    expect(read(file)).toStrictEqual([{ sheet: 1, row: 3, cells: cellsOf(), withoutValue: [] }]);
   });
 
   it('reads full-width letters, blanks and a note in the column name alike', () => {
@@ -133,7 +133,13 @@ describe('refusing a file', () => {
         damaged[at] = byte;
         const { code } = refusal(damaged);
         assert.ok(
-          ['none', 'FILE_NOT_XLSX', 'FILE_EMPTY', 'FILE_COLUMNS_MISSING'].includes(code),
+          [
+            'none',
+            'FILE_NOT_XLSX',
+            'FILE_ENCRYPTED',
+            'FILE_EMPTY',
+            'FILE_COLUMNS_MISSING',
+          ].includes(code),
           code,
         );
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allows, rolesInForce } from '../../cloudfunctions/kernel/access.ts';
+import { codeStateAt, daysOf } from '../../cloudfunctions/people/code-rules.ts';
 import { SECRETARY } from '../../cloudfunctions/people/officers.ts';
-import { codeStateAt, daysOf } from '../../cloudfunctions/resident/door/code-rules.ts';
 import {
   hasSecretary,
   newCommunity,

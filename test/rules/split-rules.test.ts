@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { numberOf, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
+import { numberOf } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 const texts = (text: string) => splitText(text).clauses.map((clause) => clause.text);
 
@@ -122,10 +123,13 @@ describe('splitting a text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const text = pieces.join('').toWellFormed();
-        const { title, preamble, clauses } = splitText(text);
-        const kept = [title, preamble, ...clauses.flatMap((one) => [one.chapter, one.text])].join(
-          '\n',
-        );
+        const { title, preamble, clauses, apart } = splitText(text);
+        const kept = [
+          title,
+          preamble,
+          ...clauses.flatMap((one) => [one.chapter, one.text]),
+          ...apart.map((one) => one.text),
+        ].join('\n');
         const numbers = /[第条章节编部一二三四五六七八九十百零〇两]/g;
         expect(bare(kept).replace(numbers, '')).toBe(bare(text).replace(numbers, ''));
         assert.ok([...title].length <= 60 && [...preamble].length <= 3_000);

@@ -1,3 +1,4 @@
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import { ancestorsAndSelf, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
@@ -9,7 +10,7 @@ import type {
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { kindOf, segment } from '../../cloudfunctions/places/place-id.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
-import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';
@@ -23,7 +24,7 @@ process.env.LINLI_DATA_KEY = DATA_KEY;
 /** Every test begins on Monday 2026-06-15, 10:00 in Shanghai. */
 export const START = Date.parse('2026-06-15T02:00:00Z');
 export const TEMPLATE = 'linli-notice-published';
-const LONG_AGO = START - 10 * 24 * 60 * 60 * 1000;
+const LONG_AGO = START - 10 * DAY;
 
 export const MAPLE = 'maple';
 export const CEDAR = 'cedar';

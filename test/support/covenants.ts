@@ -4,6 +4,7 @@ import type {
   CovenantDocument,
 } from '../../cloudfunctions/covenant/collections.ts';
 import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, personOf, residentIdOf, START } from './community.ts';
@@ -44,7 +45,7 @@ export const AMENDMENT = {
   cedar: 'eb000000000000000003',
 } as const;
 
-const LONG_AGO = START - 10 * 24 * 60 * 60_000; // no sweep of the audit trail looks so far back
+const LONG_AGO = START - 10 * DAY; // no sweep of the audit trail looks so far back
 export const OPEN_UNTIL = Date.parse('2026-06-30T15:59:59.999Z');
 
 const seed = (target: string) => ({

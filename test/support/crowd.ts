@@ -1,3 +1,4 @@
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
@@ -20,7 +21,7 @@ const change: Stamp = {
   action: 'seed',
   actorId: 'seed',
   target: 'place:crowd',
-  at: START - 30 * 24 * 60 * 60_000,
+  at: START - 30 * DAY,
 };
 
 /** Fills the other building with households of 80.00 ㎡, each with somebody who uses the app. */

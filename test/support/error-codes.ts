@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The codes of typings/contract/envelope.ts, which is types only, so its text is read. */
+const CONTRACT = fileURLToPath(new URL('../../typings/contract', import.meta.url));
+
+/** The codes that the contract's files declare. They are types only, so their text is read. */
 export function errorCodes(): Set<string> {
-  const path = new URL('../../typings/contract/envelope.ts', import.meta.url);
-  const text = readFileSync(fileURLToPath(path), 'utf8');
-  return new Set([...text.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code as string));
+  const texts = readdirSync(CONTRACT).map((name) => readFileSync(`${CONTRACT}/${name}`, 'utf8'));
+  const unions = texts.flatMap((text) => [
+    ...text.replace(/\/\/.*$/gm, '').matchAll(/^export type \w+ErrorCode =([^;]+);/gm),
+  ]);
+  const codes = unions.flatMap(([, union = '']) => [...union.matchAll(/'([A-Z_]+)'/g)]);
+  return new Set(codes.map(([, code]) => code as string));
 }

@@ -13,6 +13,8 @@ export interface Fault {
   functionName: string;
   /** after `reset`, before each run: the same every time. @returns what sends the command, or sends it again */
   prepare(linli: Linli): Promise<() => Promise<Answer>>;
+  /** what holds in the end, wherever it was cut and whether or not it was repeated */
+  check?(linli: Linli): void;
 }
 
 /** A call of an action, made by `input` anew for each run. */
@@ -20,6 +22,7 @@ export function commandFault(
   name: string,
   as: As,
   input: (linli: Linli) => object | Promise<object>,
+  check?: Fault['check'],
 ): Fault {
   const [functionName = '', action = ''] = name.split(/[., ]/);
   return {
@@ -29,6 +32,7 @@ export function commandFault(
       const made = await input(linli);
       return () => linli.call(functionName, action, made, as);
     },
+    ...(check && { check }),
   };
 }
 
@@ -88,8 +92,9 @@ const TWO_ROUNDS = [
   'moderation.decideReview',
 ];
 
-async function ending(linli: Linli, { name }: Fault, answer: Answer): Promise<Ending> {
+async function ending(linli: Linli, { name, check }: Fault, answer: Answer): Promise<Ending> {
   await settle(linli, TWO_ROUNDS.includes(name) ? undefined : [80]);
+  check?.(linli);
   return {
     answer: simplified(answer.envelope),
     snapshot: linli.snapshot(),
@@ -216,6 +221,7 @@ export async function runFault(linli: Linli, fault: Fault): Promise<void> {
       // Never repeated, what stands is in the audit trail; repeated after hours, all is there.
       if (!(await settle(linli, undefined, followed))) continue;
       checkAudit(linli);
+      fault.check?.(linli);
     }
     const answer = await send();
     assert.deepEqual(simplified(answer.envelope), expected.answer, what);

@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
 import { readFunctions } from '../../local/cloud/functions.ts';
 import {
   type Invocation,
@@ -137,13 +136,13 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
   const origin = await listen(server);
   cloud.setOrigin(origin);
 
-  const seed: Record<string, object[]> = withEntries({
+  const seed: Record<string, object[]> = {
     ...communityDocuments(),
     ...requestDocuments(),
     ...proposalDocuments(),
     ...motionDocuments(),
     ...covenantDocuments(),
-  });
+  };
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');
   let messagesBefore = 0;
@@ -183,9 +182,7 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     return lines.map((line) => JSON.parse(line));
   }
   function documents<Doc>(collection: string): Doc[] {
-    const all = [...cloud.database.documents(collection)];
-    const kept = collection === 'audit' ? all.filter(({ _id }) => !isOfSeed(String(_id))) : all;
-    return kept as Doc[];
+    return [...cloud.database.documents(collection)] as Doc[];
   }
   /** Made of a collection's documents, and made anew when they have changed. */
   function keptOf<Value>(make: (all: Record<string, unknown>[]) => Value) {
@@ -281,19 +278,6 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
   for (const openid of WECHAT_GRANTED) await cloud.grantMessage(openid, TEMPLATE, 1_000);
   await linli.reset();
   return linli;
-}
-
-const isOfSeed = (id: string) => id.startsWith('seed-');
-
-/** Every change that a seed document carries has its entry in the audit trail, as after a real command. */
-function withEntries(seed: Record<string, object[]>): Record<string, object[]> {
-  const stamped = Object.values(seed).flat() as Partial<Stamped>[];
-  const entries = new Map<string, object>();
-  for (const { communityId, change } of stamped) {
-    if (change && isOfSeed(change.id))
-      entries.set(change.id, { _id: change.id, communityId, ...change });
-  }
-  return { ...seed, audit: [...(seed.audit ?? []), ...entries.values()] };
 }
 
 /** As a lever answers, see docs/local.md. */

@@ -22,6 +22,7 @@ import {
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
+import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
@@ -39,9 +40,6 @@ import {
   START,
 } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
-
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 
 /** Motions that are there from the start; all but the last of the first building, three households. */
 export const MOTION = {

@@ -1,3 +1,4 @@
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from './community.ts';
@@ -42,7 +43,7 @@ function request(
       action: 'seed',
       actorId: 'seed',
       target: `household:${householdId}`,
-      at: START - 10 * 24 * 60 * 60_000, // no sweep of the audit trail looks so far back
+      at: START - 10 * DAY, // no sweep of the audit trail looks so far back
     },
   };
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
@@ -9,7 +10,7 @@ export const PROPOSAL = {
   cedar: 'd0000000000000000002',
 } as const;
 
-const WEEK = 7 * 24 * 60 * 60_000;
+const WEEK = 7 * DAY;
 
 function proposal(
   _id: string,

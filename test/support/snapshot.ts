@@ -1,10 +1,10 @@
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { decryptPhone } from '../../cloudfunctions/kernel/secret.ts';
 import { START } from './community.ts';
 
 /** Collection → documents in the order of their ids. */
 export type Snapshot = Record<string, unknown[]>;
 
-const DAY = 24 * 60 * 60_000;
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 /** Drawn anew for each motion, and what follows from it. */

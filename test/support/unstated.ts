@@ -1,5 +1,5 @@
+import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
-import { noCode } from '../../cloudfunctions/resident/door/code-rules.ts';
 
 type Unstated = Pick<HouseholdDocument, 'owners' | 'ownerKey' | 'birthBand' | 'grid' | 'code'>;
 

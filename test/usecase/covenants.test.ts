@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CovenantVersionDocument } from '../../cloudfunctions/covenant/collections.ts';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { CovenantDetail, CovenantLine, LintFlag } from '../../typings/contract/covenant.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import {

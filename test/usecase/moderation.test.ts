@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { NoticeDocument, PictureState } from '../../cloudfunctions/notice/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
+import type { PictureState } from '../../cloudfunctions/review/picture-rules.ts';
 import { MAPLE, NOTICE, REVIEW, START } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 

@@ -116,8 +116,8 @@ describe('a consent', () => {
 });
 
 describe('leaving', () => {
-  const leave = (as: As) =>
-    ask('resident.leave', { communityId: MAPLE, commandId: commandId(9) }, as);
+  const leave = (as: As, n = 9) =>
+    ask('resident.leave', { communityId: MAPLE, commandId: commandId(n) }, as);
 
   it('takes along what is kept, then nothing names the person any more', async () => {
     await ask('resident.recordConsent', consentFor(1, HOME.second), 'stairSteward');
@@ -183,7 +183,7 @@ describe('leaving', () => {
     expect(membership.residentId).not.toBe(residentIdOf('resident'));
     expect(membership.households.length).toBe(1);
     await linli.clock(START + 1000);
-    await leave('resident');
+    await leave('resident', 10);
     const again = await freshCode(2, linli, HOME.second);
     const second = { code: again, name: '顾南枝', commandId: commandId(4) };
     const third = await ask<{ residentId: string }>('resident.join', second, 'resident');

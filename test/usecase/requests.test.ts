@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts';
@@ -150,7 +150,7 @@ describe('asking to be let in', () => {
 
 describe('an acceptance that was cut', () => {
   it('is finished by the timer, though nobody repeats it', async () => {
-    await linli.cut('resident', { request: 2, when: 'after' });
+    await linli.cut('resident', { request: 3, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
     expect(await memberships('strangerTwo')).toStrictEqual([]);
     await settle(linli);

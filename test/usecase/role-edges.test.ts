@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DAY } from '../../cloudfunctions/kernel/clock.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
@@ -123,7 +123,7 @@ describe('a command sent again', () => {
 
 describe('an office that was agreed to, cut, and ended', () => {
   it('does not come back with the timer', async () => {
-    await linli.cut('role', { request: 5, when: 'after' });
+    await linli.cut('role', { request: 7, when: 'after' });
     const { gridOfficer: proposalId } = PROPOSAL;
     const input = { communityId: MAPLE, proposalId, decision: 'accept', commandId: commandId(1) };
     await linli.call('role', 'decideProposal', input, 'partyBranch');
@@ -214,6 +214,7 @@ describe('the timer', () => {
     expect(uncarried()).toStrictEqual(['d1']);
     assert.ok(rolesOf('volunteer').includes('grid-officer'));
     await setSecretaries({ ended, version: 1 });
+    await linli.clock(START + 2 * 60_000); // it is tried again after a minute
     expect((await linli.timer('role')).envelope.ok).toBe(true);
     expect(uncarried()).toStrictEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Action } from './envelope';
+import type { Action } from './action';
 import type {
   BallotAnswer,
   BuildingTurnout,
@@ -16,70 +16,54 @@ import type {
   Turnout,
   VoterLine,
   VotingSettings,
+  Weight,
 } from './motion';
-import type { PlaceId } from './resident';
+import type { PlaceId } from './people';
 
-/** Who decides, and by which article: the rules as data stand in cloudfunctions/ballot/decision-rules.ts. */
-export type RuleId =
-  | 'residents-assembly' // 居民会议
-  | 'residents-representatives' // 居民代表会议
-  | 'villagers-assembly' // 村民会议
-  | 'villagers-representatives' // 村民代表会议
-  | 'villager-group' // 村民小组会议
-  | 'owners-ordinary' // 业主共同决定，一般事项
-  | 'owners-special' // 业主共同决定，三种特别事项
-  | 'poll'; // 意见征集：不约束任何人
-
-/**
- * What a side of a vote amounts to, in integers. Persons are whoever the roster counts: adults, household
- * representatives, representatives or owners.
- */
-export interface Weight {
-  persons: number;
-  /** 0.01 ㎡; only where owners decide */
-  area?: number;
-  /** only where households are counted beside adults */
-  households?: number;
-}
-
-/** What was counted. `yes` is part of `present`, and `present` of `eligible`. */
-export interface Tally {
-  eligible: Weight;
-  present: Weight;
-  yes: Weight;
-}
-
-/** One comparison written out: `times · value` against `by · total`. */
-export interface Comparison {
-  /** which figures are compared */
-  of: 'present' | 'yes';
-  to: 'eligible' | 'present';
-  unit: keyof Weight;
-  value: number;
-  total: number;
-  times: number;
-  by: number;
-  /** 过半数 is strictly more; 以上 includes the number itself */
-  relation: '>' | '>=';
-  met: boolean;
-  /** the least that would have to be added to the value; 0 when met */
-  missing: number;
-}
-
-/** How a vote stands or ended, with every figure that led to it. */
-export interface Outcome {
-  ruleId: RuleId;
-  ruleVersion: number;
-  /** the meeting or vote counts; a poll always does */
-  valid: boolean;
-  passed: boolean;
-  /** each alternative by which it may count; one whose comparisons are all met is enough */
-  counts: Comparison[][];
-  passes: Comparison[];
-}
+export type { Comparison, Outcome, RuleId, Tally, Weight } from './motion';
 
 type OneMotion = { communityId: string; motionId: string };
 type Command = { commandId: string };
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type BallotErrorCode =
+  | 'SETTINGS_CHANGED' // somebody else changed them in between
+  | 'MOTION_NOT_FOUND'
+  | 'MOTION_CHANGED' // somebody else changed it in between
+  | 'MOTION_ANNOUNCED' // what was announced stands
+  | 'MOTION_HAS_PROBLEMS' // details.problems: the first of them
+  | 'MOTION_NOT_OPEN' // not yet; details.opensAt
+  | 'MOTION_OPENED' // too late to cancel, or to correct the roster
+  | 'MOTION_CLOSED'
+  | 'MOTION_NOT_DUE' // it is not over yet
+  | 'MOTION_NOT_COUNTED'
+  | 'MOTION_NOT_SIGNED' // details.signatures of 2
+  | 'VOTER_NOT_FOUND' // not on the roster
+  | 'VOTER_NOT_YOURS' // somebody else votes for them
+  | 'ANSWER_UNFIT' // an unknown option, or too many
+  | 'BALLOT_CAST' // one is there already; details.channel
+  | 'BALLOT_VOIDED' // voided meanwhile: look again
+  | 'RECEIPT_TAKEN' // the phone makes another
+  | 'RECEIPT_UNFIT' // not the receipt of the ballot that is there
+  | 'ROOM_CODE_WRONG'
+  | 'ROOM_NOT_NEEDED' // presence does not count in this motion
+  | 'PROXY_NOT_ALLOWED'
+  | 'PROXY_ELSEWHERE' // the motion does not concern whom it is given to
+  | 'PROXY_TOO_MANY' // details.most
+  | 'PAPER_NOT_FOUND'
+  | 'PAPER_ENTERED' // this paper or voter waits already
+  | 'PAPER_OWN' // it takes a second person
+  | 'PAPER_DECIDED'
+  | 'PAPER_UNKNOWN' // a number that was not printed for this motion
+  | 'PAPERS_TOO_MANY' // more papers than voters who handed one in
+  | 'OBJECTION_NOT_FOUND'
+  | 'OBJECTION_ANSWERED'
+  | 'OBJECTION_TOO_LATE'
+  | 'OBJECTION_TOO_MANY' // details.most a person
+  | 'OBJECTIONS_OPEN' // details.open
+  | 'CORRECTION_UNFIT'
+  | 'RESULT_SIGNED' // the caller has signed already
+  | 'RESULT_CHANGED'; // not the list that was looked at
 
 export interface BallotActions {
   showSettings: Action<{ communityId: string }, VotingSettings>;
@@ -90,10 +74,14 @@ export interface BallotActions {
     { motions: MotionLine[]; next: string | null }
   >;
   showMotion: Action<OneMotion, MotionDetail>;
-  /** Keeps a draft; `motionId` is null for a new one. */
+  /** Keeps a draft; `motionId` is null for a new one. MOTION_CHANGED if it was saved since the change that was `seen`. */
   saveMotion: Action<
-    { communityId: string; motionId: string | null; form: MotionForm } & Command,
-    { motionId: string }
+    { communityId: string; motionId: string | null; form: MotionForm; seen?: string } & Command,
+    {
+      motionId: string;
+      /** this change: what the editor has seen from now on */
+      seen?: string;
+    }
   >;
   /** What stands in the way of announcing it, and who would be on the roster. */
   checkMotion: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
@@ -153,7 +141,11 @@ export interface BallotActions {
     OneMotion & { kind: 'roster' | 'result'; text: string } & Command,
     { objectionId: string }
   >;
-  listObjections: Action<OneMotion, { objections: ObjectionLine[] }>;
+  /** Two hundred of them, oldest first. */
+  listObjections: Action<
+    OneMotion & { after?: string },
+    { objections: ObjectionLine[]; next: string | null }
+  >;
   answerObjection: Action<
     OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
     { state: 'answered'; rosterHash: string }

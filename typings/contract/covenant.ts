@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { PlaceId } from './resident';
+import type { Action } from './action';
+import type { PlaceId } from './people';
 
 /** 1+N: one frame, and rules about a single topic that belong to it. */
 export type CovenantKind = 'frame' | 'annex';
@@ -37,6 +37,33 @@ export interface DraftClause {
   text: string;
 }
 
+/** A clause of a text that was just split. */
+export interface SplitClause extends DraftClause {
+  /**
+   * What the drafter should decide. heading: the chapter's name has no number and may belong to the clause
+   * before. section: the same, and this text stood below the name. unnumbered: this text has no number.
+   */
+  unsure?: 'heading' | 'section' | 'unnumbered';
+}
+
+/** What stands around a text and is no part of it. */
+export type ApartKind =
+  | 'header' // above the title: a letterhead, a channel, a notice
+  | 'contents'
+  | 'page' // page numbers and what stands beside them
+  | 'site' // words of the page on the web that it was copied from
+  | 'remark' // words of a chat that wrote it
+  | 'signature' // names, dates, telephone numbers
+  | 'annex'; // annexes, tables, forms
+
+export interface ApartText {
+  kind: ApartKind;
+  text: string;
+}
+
+/** outer, inner: by the outer or the inner of two numberings. couplet, line: two lines of verse, or each. */
+export type SplitWay = 'numbers' | 'outer' | 'inner' | 'paragraphs' | 'couplet' | 'line';
+
 export type SplitWarning =
   | 'no-numbers' // no numbering was found: each paragraph became a clause
   | 'numbers-skip' // the numbering leaves one out or repeats one
@@ -51,7 +78,9 @@ export type LintKind =
   | 'shaming' // naming and shaming
   | 'unequal' // unequal treatment by sex, marriage or origin
   | 'collective-punishment'
-  | 'blocked-remedy'; // limits on legal remedies
+  | 'blocked-remedy' // limits on legal remedies
+  | 'silence' // silence taken as consent
+  | 'coercion'; // force, searches, permission to leave or to marry
 
 /** A flag never blocks silently: the text is changed, or somebody answers for it. */
 export interface LintFlag {
@@ -172,6 +201,32 @@ export interface VersionLine {
 type OneCovenant = { communityId: string; covenantId: string };
 type Command = { commandId: string };
 
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type CovenantErrorCode =
+  | 'COVENANT_NOT_FOUND'
+  | 'COVENANT_CHANGED' // somebody changed the text in between
+  | 'COVENANT_FROZEN' // settled, adopted, replaced or given up: nothing to change
+  | 'COVENANT_NOT_OPEN' // comments are not taken, or no longer
+  | 'COVENANT_NOT_YOURS' // the person has no home there
+  | 'COVENANT_DATE_PAST' // the day is over, or would cut short what was promised
+  | 'COVENANT_NO_CLAUSES'
+  | 'COVENANT_TOO_LONG' // details.clauses, details.characters: the limits
+  | 'COVENANT_FLAGS_OPEN' // details.flags: how many have no answer
+  | 'COVENANT_AMENDMENTS_OPEN' // details.amendments: how many have no answer
+  | 'COVENANT_SECOND_PERSON' // the text check asks for a second person's eye
+  | 'FRAME_NOT_FOUND'
+  | 'CLAUSE_GONE' // taken out, or replaced, since
+  | 'COMMENT_NOT_FOUND'
+  | 'COMMENT_OWN' // nobody supports what they wrote themselves
+  | 'AMENDMENT_NOT_FOUND'
+  | 'AMENDMENT_IN_REVIEW' // its words have not been let through
+  | 'AMENDMENT_DECIDED' // another was quicker, or it was taken back
+  | 'FLAG_GONE' // the words have changed since
+  | 'VERSION_NOT_FOUND'
+  | 'FILE_NOT_DOCX' // not a zip, or no text document inside
+  | 'FILE_NO_WORDS' // pictures alone, or nothing
+  | 'FILE_NOT_TEXT'; // neither UTF-8 nor GB 18030
+
 export interface CovenantActions {
   /** Those of the caller's places, the ones open for comments first. */
   listCovenants: Action<{ communityId: string }, { covenants: CovenantLine[] }>;
@@ -184,7 +239,17 @@ export interface CovenantActions {
         placeId: PlaceId;
         fileId: string;
       },
-    { title: string; preamble: string; clauses: DraftClause[]; warnings: SplitWarning[] }
+    {
+      title: string;
+      preamble: string;
+      clauses: SplitClause[];
+      warnings: SplitWarning[];
+      /** in the order in which it stood in the text */
+      apart: ApartText[];
+      way: SplitWay;
+      /** how else the same text may be split */
+      others: { way: SplitWay; clauses: SplitClause[] }[];
+    }
   >;
   createCovenant: Action<
     {

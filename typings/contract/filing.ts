@@ -1,8 +1,11 @@
-import type { Action } from './envelope';
-import type { PlaceId } from './resident';
+import type { Action } from './action';
+import type { PlaceId } from './people';
 import type { MadeFile } from './roster';
 
 type Command = { commandId: string };
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type FilingErrorCode = 'PAPERS_NONE'; // everybody there has voted
 
 export interface FilingActions {
   /**

@@ -1,4 +1,4 @@
-import type { Action } from './envelope';
+import type { Action } from './action';
 import type { NoticeLine } from './notice';
 import type { Membership } from './resident';
 

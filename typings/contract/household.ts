@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { ConsentLine, Member, Role } from './resident';
+import type { Action } from './action';
+import type { ConsentLine, Member, Role } from './people';
 
 /** Why somebody no longer belongs to a household. */
 export type EndReason = 'moved' | 'mistake' | 'died';

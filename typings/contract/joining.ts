@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { PlaceId } from './resident';
+import type { Action } from './action';
+import type { PlaceId } from './people';
 
 /** A place as somebody outside sees it: its name, and where it stands in the tree. */
 export interface NamedPlace {

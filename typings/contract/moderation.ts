@@ -1,4 +1,4 @@
-import type { Action } from './envelope';
+import type { Action } from './action';
 import type { NoticeAttachment, ReportReason } from './notice';
 
 export type ReviewReason =
@@ -35,6 +35,9 @@ export interface ReviewLine {
   /** written by the caller, so somebody else decides */
   own: boolean;
 }
+
+/** Codes of this module's actions, beside the common ones in envelope.ts; OWN: nobody releases their own words. */
+export type ModerationErrorCode = 'REVIEW_NOT_FOUND' | 'REVIEW_DECIDED' | 'REVIEW_OWN';
 
 export interface ModerationActions {
   listReviews: Action<

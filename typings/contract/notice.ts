@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { PlaceId, Role } from './resident';
+import type { Action } from './action';
+import type { PlaceId, Role } from './people';
 
 export type NoticeKind =
   | 'general' // 通知
@@ -247,6 +247,26 @@ interface Change extends OneNotice {
   commandId: string;
 }
 
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type NoticeErrorCode =
+  | 'NOTICE_NOT_FOUND'
+  | 'NOTICE_NOT_ADDRESSED' // the person's households are not among the places of the notice
+  | 'NOTICE_NEEDS_NO_CONFIRMATION'
+  | 'NOTICE_DATE_PAST'
+  | 'NOTICE_DATE_FAR' // details.days: how far ahead a notice may be scheduled
+  | 'NOTICE_TOO_SHORT' // details.days: how long 居务公开 has to stay
+  | 'NOTICE_CHANGED' // somebody corrected, withdrew or pinned it in between
+  | 'NOTICE_NOT_CURRENT' // withdrawn, cancelled or rejected: nothing to change any more
+  | 'NOTICE_CORRECTION_WAITS' // an earlier correction has not been looked at yet
+  | 'NOTICE_CORRECTED_TOO_OFTEN' // details.times
+  | 'ATTACHMENT_OTHER_KIND' // its content is not what its name says; details.name
+  | 'ATTACHMENT_HAS_MACROS' // details.name
+  | 'DRAFTS_FULL' // details.drafts
+  | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
+  | 'PHONE_UNKNOWN' // the roster has no number of this household
+  | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
+  | 'HOUSEHOLD_CONFIRMED'; // no reason left to call
+
 export interface NoticeActions {
   /** Pinned ones first, then the newest; `search` looks into titles and texts. */
   listNotices: Action<
@@ -293,6 +313,16 @@ export interface NoticeActions {
   reportNotice: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
   /** The caller's own drafts, the latest first. */
   listDrafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
-  saveDraft: Action<{ communityId: string; draftId: string; form: NoticeForm }, { saved: true }>;
+  saveDraft: Action<
+    {
+      communityId: string;
+      draftId: string;
+      form: NoticeForm;
+      /** the kept form in whose place this one comes, null if there was none */
+      over?: NoticeForm | null;
+    },
+    /** false: another form is kept by now, or the notice is published; `at`: when what is there was kept */
+    { saved: boolean; at: number }
+  >;
   dropDraft: Action<{ communityId: string; draftId: string }, { dropped: true }>;
 }

@@ -1,38 +1,10 @@
-import type { Action } from './envelope';
+import type { Action } from './action';
 import type { HouseholdActions } from './household';
-import type { JoiningActions } from './joining';
+import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { Channel } from './motion';
+import type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind } from './people';
 
-/** Ids of places are paths: `community.estate.building.stair`, a household adds one segment. */
-export type PlaceId = string;
-export type PlaceKind = 'community' | 'estate' | 'building' | 'stair';
-
-export type Role =
-  | 'secretary' // 社区书记
-  | 'grid-officer' // 网格员
-  | 'building-steward' // 楼栋长
-  | 'stair-steward' // 楼道长
-  | 'owners-committee' // 业委会
-  | 'party-branch' // 党支部
-  | 'elder-adviser' // 新乡贤
-  | 'mediator' // 调解员
-  | 'team-leader' // 队长
-  | 'volunteer' // 志愿者
-  | 'street-observer' // 街道观察员
-  | 'committee-member' // 居委会（村委会）成员
-  | 'representative' // 居民代表、村民代表
-  | 'supervisor' // 居务监督委员会成员
-  | 'household-representative'; // 户代表
-
-export interface HeldRole {
-  role: Role;
-  placeId: PlaceId;
-  /** 阳光苑 3栋, as people say it */
-  placeLabel: string;
-  /** YYYY-MM-DD, Asia/Shanghai, both inclusive; null = open end */
-  from: string;
-  until: string | null;
-}
+export type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
 export interface HouseholdLine {
   householdId: string;
@@ -92,26 +64,6 @@ export interface CodePreview {
   label: string;
 }
 
-/** Somebody of a household, as officers see it. */
-export interface Member {
-  residentId: string;
-  name: string;
-  /** uses the app; the others are looked after by officers and helpers */
-  wechat: boolean;
-  joinedAt: number;
-}
-
-/** One person lets another act for them. */
-export interface ConsentLine {
-  principalId: string;
-  principalName: string;
-  agentId: string;
-  agentName: string;
-  /** last day, YYYY-MM-DD */
-  until: string;
-  given: 'app' | 'paper' | 'spoken';
-}
-
 /** All that is kept about the caller in one community. */
 export interface OwnData {
   communityName: string;
@@ -122,7 +74,17 @@ export interface OwnData {
   /** messages that may still be sent, and how many were */
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
-  consents: ConsentLine[];
+  /** also those that are over; a name is empty once that person has left */
+  consents: (ConsentLine & { endedAt: number | null })[];
+  /** to be let into a household, the latest first */
+  requests: {
+    label: string;
+    name: string;
+    note: string;
+    state: RequestState;
+    reason: DeclineReason | null;
+    at: number;
+  }[];
   /** what the caller wrote about covenants, the latest first */
   words: { title: string; text: string; at: number }[];
   /** comments that the caller supports or opposes */
@@ -141,6 +103,25 @@ export interface AuditLine {
   /** what it was done to, in words that name no third person */
   target: string;
 }
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type ResidentErrorCode =
+  | 'CONSENT_OWN' // nobody writes down that they themselves may act for another
+  | 'CONSENT_TOO_LONG' // details.days: how long a consent may last
+  | 'REQUEST_NOT_FOUND'
+  | 'REQUEST_OPEN' // one waits already
+  | 'REQUEST_TOO_MANY' // details.days: how long to wait before asking again
+  | 'REQUEST_DECIDED' // another officer was quicker, or it was taken back
+  | 'REQUEST_OWN' // nobody lets themselves in
+  | 'MEMBER_ALREADY'
+  | 'HOUSEHOLD_LAST' // whoever leaves the only household leaves the community
+  | 'REPRESENTATIVE_CHANGED' // somebody else chose in between
+  | 'OFFICE_HELD' // an office has to be handed over before its holder leaves
+  | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
+  | 'CODE_USED'
+  | 'CODE_EXPIRED' // details.days: how long a code lives
+  | 'TOO_MANY_TRIES' // details.hours: how long to wait
+  | 'CONSENT_NEEDED'; // the person has not agreed, or no longer
 
 export interface ResidentActions extends JoiningActions, HouseholdActions {
   /** Every community the caller belongs to. */

@@ -1,5 +1,5 @@
-import type { Action } from './envelope';
-import type { HeldRole, PlaceId, Role } from './resident';
+import type { Action } from './action';
+import type { HeldRole, PlaceId, Role } from './people';
 
 /** Offices that are granted; who speaks for a household is chosen by the household. */
 export type GrantedRole = Exclude<Role, 'household-representative'>;
@@ -47,6 +47,18 @@ export interface Proposal {
   /** the caller proposed it: somebody else decides */
   own: boolean;
 }
+
+/** Codes of this module's actions, beside the common ones in envelope.ts. */
+export type RoleErrorCode =
+  | 'ROLE_PLACE_UNFIT' // that office is not held at such a place
+  | 'ROLE_TERM_WRONG' // ends before it begins, is over, or longer than details.years
+  | 'ROLE_HELD' // the person holds it there in that time
+  | 'ROLE_NOT_HELD' // ended or never granted
+  | 'LAST_SECRETARY' // a community is never without one
+  | 'PROPOSAL_NOT_FOUND'
+  | 'PROPOSAL_DECIDED'
+  | 'PROPOSAL_OWN' // it takes a second person
+  | 'PROPOSAL_LAPSED'; // nobody decided within details.days
 
 export interface RoleActions {
   /** People of the community by name or house number, at most 20. */

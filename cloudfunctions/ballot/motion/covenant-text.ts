@@ -6,7 +6,9 @@ import {
   releaseCovenant,
 } from '../../covenant/for-others.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import type { MotionDocument } from '../collections.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { type MotionDocument, motions } from '../collections.ts';
+import { carryMotion, dueToEnd } from './motion-repository.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {
@@ -35,7 +37,7 @@ function stampOn({ change }: MotionDocument, action: string, covenantId: string)
   return { ...change, id: idFromCommand(change.id, `${action} ${target}`), action, target };
 }
 
-/** From the announcement on nobody takes the text back. */
+/** From the announcement on nobody takes the text back. @throws Refusal COVENANT_CHANGED */
 export async function beginVote(motion: MotionDocument): Promise<void> {
   const { communityId, covenant, _id } = motion;
   if (!covenant) return;
@@ -45,7 +47,7 @@ export async function beginVote(motion: MotionDocument): Promise<void> {
 }
 
 /** After the vote: what carried is in force, what did not goes back to those who drafted it. */
-export async function endVote(motion: MotionDocument): Promise<void> {
+async function endVote(motion: MotionDocument): Promise<void> {
   const { communityId, covenant, result, change } = motion;
   if (!covenant) return;
   const { covenantId, fingerprint } = covenant;
@@ -57,3 +59,26 @@ export async function endVote(motion: MotionDocument): Promise<void> {
     await releaseCovenant(communityId, covenantId, fingerprint, stamp);
   }
 }
+
+/** What follows for the text from a motion that was cancelled or is closed; a second time changes nothing. */
+export async function endText(motion: MotionDocument): Promise<void> {
+  if (motion.carried) return;
+  await endVote(motion);
+  await carryMotion(motion, {});
+}
+
+/** Motions that a crash kept from telling their texts that they were cancelled. */
+export const endCancelledTexts = job<MotionDocument>({
+  name: 'motion.cancel',
+  collection: motions,
+  due: () => ({ carried: false, state: 'cancelled' }),
+  one: endText,
+});
+
+/** The same of those that are closed. */
+export const endVotedTexts = job<MotionDocument>({
+  name: 'motion.end',
+  collection: motions,
+  due: dueToEnd,
+  one: endText,
+});

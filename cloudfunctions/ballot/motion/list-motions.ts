@@ -1,38 +1,33 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
+import * as v from 'valibot';
 import type { MotionLine } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import type { Actor } from '../../people/actor.ts';
+import { communityId } from '../../kernel/schema.ts';
+import { type ActorContext, action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
 import type { MotionDocument } from '../collections.ts';
-import { livesIn } from '../poll/take-poll.ts';
+import { livesIn } from '../poll/poll-answer.ts';
 import { findOwnVoters } from '../roster/voter-repository.ts';
 import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
-import { announces, scopeOf } from './motion-access.ts';
-import { findMotions, MOTIONS_A_PAGE } from './motion-repository.ts';
+import { claimFor, scopeOf } from './motion-access.ts';
+import { findMotions } from './motion-repository.ts';
 import { phaseOf } from './motion-rules.ts';
-import { claimOfRow } from './show-motion.ts';
+import { after } from './motion-schema.ts';
+
+type Actor = ActorContext['actor'];
 
 /** Motions of the reader's places, newest first, and whether a vote of the reader's is still missing. */
-export async function listMotions(
-  { communityId, after }: BallotActions['listMotions']['input'],
-  { actor }: ActorContext,
-): Promise<BallotActions['listMotions']['data']> {
-  const [order = '', id = ''] = after?.split(':') ?? [];
-  const cursor = after === undefined ? undefined : { order: Number(order), id };
-  const found = await findMotions(communityId, scopeOf(actor), cursor);
-  const shown = found.filter(
-    ({ state, placeId }) =>
-      (state !== 'draft' && state !== 'announcing') || announces(actor, placeId),
-  );
-  const open = shown.filter((motion) => phaseOf(motion.state, motion.form, now()) === 'open');
-  const waiting = await waitingOf(open, actor);
-  const last = found.length === MOTIONS_A_PAGE ? found.at(-1) : undefined;
-  return {
-    motions: shown.map((motion) => lineOf(motion, waiting.has(motion._id))),
-    next: last ? `${last.order}:${last._id}` : null,
-  };
-}
+export const listMotions = action('ballot.listMotions', {
+  input: v.strictObject({ communityId, after }),
+  access: RESIDENTS,
+  budget: 4,
+  run: async (input, { actor }) => {
+    const { rows, next } = await findMotions(input.communityId, scopeOf(actor), input.after);
+    const open = rows.filter((motion) => phaseOf(motion.state, motion.form, now()) === 'open');
+    const waiting = await waitingOf(open, actor);
+    return { motions: rows.map((motion) => lineOf(motion, waiting.has(motion._id))), next };
+  },
+});
 
 /** Open motions in which the actor, or a household or unit of theirs, has not voted. At most two requests. */
 async function waitingOf(open: MotionDocument[], actor: Actor): Promise<Set<string>> {
@@ -59,7 +54,8 @@ async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<string[]
   const byId = new Map(votes.map((motion) => [motion._id, motion]));
   const rows = await findOwnVoters(actor.communityId, [...byId.keys()], actor);
   const waits = rows.filter((row) => {
-    const claim = claimOfRow(byId.get(row.motionId) as MotionDocument, row, actor);
+    const motion = byId.get(row.motionId) as MotionDocument;
+    const claim = claimFor(motion, row, actor, row.homes[0]);
     return row.cast === null && claim !== null && claim !== 'not-mine';
   });
   return waits.map(({ motionId }) => motionId);

@@ -1,11 +1,20 @@
+import type { OwnVoter } from '../../../typings/contract/motion.ts';
 import type { Role } from '../../../typings/contract/resident.ts';
-import type { AccessRule } from '../../kernel/access.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import { now } from '../../kernel/clock.ts';
+import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Actor } from '../../people/actor.ts';
-import { OFFICERS, OVERSEERS, SECRETARY } from '../../people/officers.ts';
-import type { MotionDocument, VoterDocument } from '../collections.ts';
+import type { ActorContext } from '../../people/action.ts';
+import { type HouseholdDocument, households } from '../../people/collections.ts';
+import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
+import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
+import { type Claimant, claimOf } from '../roster/voter-rules.ts';
+import { phaseOf } from './motion-rules.ts';
+
+/** Who may do what with a motion, and vote for which voter of it. */
+
+type Actor = ActorContext['actor'];
+type Someone = Pick<Actor, 'resident' | 'roles'>;
 
 /** Who puts a question to a place. */
 export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
@@ -14,48 +23,36 @@ export const DOOR_ROLES: readonly Role[] = [...OFFICERS, 'owners-committee'];
 /** Who countersigns: two of them. */
 const SIGNERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor', 'owners-committee'];
 
-const onMotion = (roles: readonly Role[], relation: 'within' | 'touching') =>
-  ({
-    who: 'officers',
-    roles,
-    places: { loaded: 'motion', field: 'placeId' },
-    relation,
-  }) satisfies AccessRule;
-
-export const ANNOUNCE_ACCESS = onMotion(ANNOUNCERS, 'within');
-export const COUNT_ACCESS = onMotion([...ANNOUNCERS, 'supervisor'], 'within');
-export const SIGN_ACCESS = onMotion(SIGNERS, 'within');
-export const DOOR_ACCESS = onMotion(DOOR_ROLES, 'touching');
-export const TURNOUT_ACCESS = onMotion(
+export const ANNOUNCE_ACCESS = officersOf('motion.placeId', ANNOUNCERS, 'within');
+export const COUNT_ACCESS = officersOf('motion.placeId', [...ANNOUNCERS, 'supervisor'], 'within');
+export const SIGN_ACCESS = officersOf('motion.placeId', SIGNERS, 'within');
+export const DOOR_ACCESS = officersOf('motion.placeId', DOOR_ROLES, 'touching');
+export const TURNOUT_ACCESS = officersOf(
+  'motion.placeId',
   [...OVERSEERS, 'owners-committee', 'supervisor'],
   'touching',
 );
 /** Those who look after one of the voter's doors. */
-export const VOTER_ACCESS = {
-  who: 'officers',
-  roles: DOOR_ROLES,
-  places: { loaded: 'voter', field: 'places' },
-  relation: 'touching',
-} satisfies AccessRule;
+export const VOTER_ACCESS = officersOf('voter.places', DOOR_ROLES, 'touching');
 /** Whom a proxy is given to is looked up in the whole community: for the secretary, who has the paper. */
-export const PROXY_ACCESS = { ...VOTER_ACCESS, roles: SECRETARY } satisfies AccessRule;
-export const POLL_ACCESS = {
-  who: 'officers',
-  roles: [...DOOR_ROLES, 'party-branch'],
-  places: { input: 'placeId' },
-  relation: 'within',
-} satisfies AccessRule;
+export const PROXY_ACCESS = officersOf('voter.places', SECRETARY, 'touching');
+export const POLL_ACCESS = officersOf('input.placeId', [...DOOR_ROLES, 'party-branch'], 'within');
 
 export const motionLoad = ({ motionId }: { motionId: string }) => ({
-  motion: { from: 'motions', ids: motionId },
+  motion: one(motions, motionId, 'MOTION_NOT_FOUND'),
 });
 
+/** A voter that is missing is refused by `voterOf`, after the motion was seen. */
 export const voterLoad = ({ motionId, voterId }: { motionId: string; voterId: string }) => ({
   ...motionLoad({ motionId }),
-  voter: { from: 'voters', ids: `${motionId}:${voterId}` },
+  voter: one(voters, `${motionId}:${voterId}`),
 });
 
-type Someone = Pick<Actor, 'resident' | 'roles'>;
+/** For somebody who votes: with the household, which says who speaks for it. */
+export const claimLoad = (input: { motionId: string; voterId: string }) => ({
+  ...voterLoad(input),
+  household: one(households, input.voterId),
+});
 
 /** The places of somebody's homes and offices. */
 function placesOf({ resident, roles }: Someone): string[] {
@@ -73,12 +70,21 @@ export function concerns(actor: Someone, placeId: string): boolean {
   );
 }
 
-/** What a reader's lists are asked by. */
-export function scopeOf(actor: Actor): { around: string[]; within: string[]; drafts: boolean } {
+/** What a reader's list is asked by. */
+export interface Scope {
+  /** the reader's places and all around them */
+  around: string[];
+  /** the places of the reader's offices */
+  within: string[];
+  /** where the reader announces, and sees drafts */
+  announces: string[];
+}
+
+export function scopeOf({ resident, roles }: Someone): Scope {
   return {
-    around: [...new Set(placesOf(actor).flatMap(ancestorsAndSelf))],
-    within: actor.roles.map(({ placeId }) => placeId),
-    drafts: actor.roles.some(({ role }) => ANNOUNCERS.includes(role)),
+    around: [...new Set(placesOf({ resident, roles }).flatMap(ancestorsAndSelf))],
+    within: roles.map(({ placeId }) => placeId),
+    announces: roles.filter(({ role }) => ANNOUNCERS.includes(role)).map(({ placeId }) => placeId),
   };
 }
 
@@ -86,40 +92,93 @@ export function scopeOf(actor: Actor): { around: string[]; within: string[]; dra
  * The motion that was named, if it concerns the reader. Drafts are for those who announce.
  * @throws Refusal MOTION_NOT_FOUND
  */
-export function motionOf({
+export function seenMotion({
   actor,
-  loaded,
-}: Pick<ActorContext, 'actor' | 'loaded'>): MotionDocument {
-  const motion = loaded.motion?.[0] as MotionDocument | undefined;
+  motion,
+}: {
+  actor: Someone;
+  motion: MotionDocument | undefined;
+}): MotionDocument {
   if (!motion || !concerns(actor, motion.placeId)) throw new Refusal('MOTION_NOT_FOUND');
   const isDraft = motion.state === 'draft' || motion.state === 'announcing';
   if (isDraft && !announces(actor, motion.placeId)) throw new Refusal('MOTION_NOT_FOUND');
   return motion;
 }
 
-export function announces(actor: Actor, placeId: string): boolean {
-  return actor.roles.some(
-    (held) => ANNOUNCERS.includes(held.role) && covers(held.placeId, placeId),
-  );
+/**
+ * The same, if it is open by the clock.
+ * @throws Refusal MOTION_NOT_FOUND, MOTION_NOT_OPEN, MOTION_CLOSED
+ */
+export function openMotion(context: Parameters<typeof seenMotion>[0]): MotionDocument {
+  const motion = seenMotion(context);
+  const { state, form } = motion;
+  const phase = phaseOf(state, form, now());
+  if (phase === 'notice' || phase === 'draft') {
+    throw new Refusal('MOTION_NOT_OPEN', { opensAt: form.opensAt });
+  }
+  if (phase !== 'open') throw new Refusal('MOTION_CLOSED');
+  return motion;
+}
+
+export function announces({ roles }: Pick<Someone, 'roles'>, placeId: string): boolean {
+  return roles.some((held) => ANNOUNCERS.includes(held.role) && covers(held.placeId, placeId));
 }
 
 /** @throws Refusal VOTER_NOT_FOUND */
-export function voterOf({ loaded }: Pick<ActorContext, 'loaded'>): VoterDocument {
-  const voter = loaded.voter?.[0] as VoterDocument | undefined;
+export function voterOf({ voter }: { voter: VoterDocument | undefined }): VoterDocument {
   if (!voter || voter.removed) throw new Refusal('VOTER_NOT_FOUND');
   return voter;
 }
 
-/** True if the actor looks after one of these places. */
-export function looksAfter({ roles }: Actor, places: readonly string[]): boolean {
-  return roles.some(
-    ({ role, placeId }) =>
-      DOOR_ROLES.includes(role) &&
-      places.some((place) => covers(placeId, place) || covers(place, placeId)),
+/** As what somebody may vote for a voter; null = not at all. @param home the voter's household */
+export function claimFor(
+  { form }: MotionDocument,
+  voter: VoterDocument,
+  actor: Actor,
+  home: Pick<HouseholdDocument, 'representative'> | undefined,
+): OwnVoter['as'] | 'not-mine' | null {
+  const speaks = home?.representative?.residentId;
+  return claimOf(
+    form.basis,
+    voter,
+    claimantOf(actor),
+    new Map(speaks ? [[voter.key, speaks]] : []),
   );
 }
 
+/** The voter that was named, if the actor may vote for them. @throws Refusal VOTER_NOT_FOUND, VOTER_NOT_YOURS */
+export function claimedVoter(
+  motion: MotionDocument,
+  context: {
+    actor: Actor;
+    voter: VoterDocument | undefined;
+    household: HouseholdDocument | undefined;
+  },
+): VoterDocument {
+  const voter = voterOf(context);
+  const claim = claimFor(motion, voter, context.actor, context.household);
+  if (claim === null || claim === 'not-mine') throw new Refusal('VOTER_NOT_YOURS');
+  return voter;
+}
+
+function claimantOf({ residentId, resident }: Actor): Claimant {
+  const homes = resident.households.map(({ householdId }) => householdId);
+  return { residentId, name: resident.name, households: homes };
+}
+
+/** True if the actor looks after one of these places. */
+export function looksAfter({ roles }: Pick<Someone, 'roles'>, places: readonly string[]): boolean {
+  return doorPlaces({ roles }).some((held) =>
+    places.some((place) => covers(held, place) || covers(place, held)),
+  );
+}
+
+/** The places that somebody goes from door to door in. */
+export function doorPlaces({ roles }: Pick<Someone, 'roles'>): string[] {
+  return roles.filter(({ role }) => DOOR_ROLES.includes(role)).map(({ placeId }) => placeId);
+}
+
 /** The office by which somebody signs. */
-export function signsAs({ roles }: Actor, placeId: string): Role | undefined {
+export function signsAs({ roles }: Pick<Someone, 'roles'>, placeId: string): Role | undefined {
   return roles.find((held) => SIGNERS.includes(held.role) && covers(held.placeId, placeId))?.role;
 }

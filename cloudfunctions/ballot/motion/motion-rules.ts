@@ -8,6 +8,9 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
+import { DAY, dayOf, daysBetween } from '../../kernel/calendar.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import type { MotionDocument, VotingSettingsDocument } from '../collections.ts';
 import { isBodyLawful } from '../result/decision-rules.ts';
 import { areClausesFit, areQuestionsFit } from '../vote/answer-rules.ts';
 import type { VotedText } from './covenant-text.ts';
@@ -85,6 +88,41 @@ export const DEFAULT_SETTINGS: VotingSettings = {
 };
 export const LEAST_PUBLICATION_DAYS = 15;
 
+/** What holds in a community, or what holds until it says otherwise. */
+export function settingsOf(found: VotingSettingsDocument | undefined): VotingSettings {
+  return found?.settings ?? DEFAULT_SETTINGS;
+}
+
+type Undrawn = Omit<MotionDocument, 'form' | 'ruleId' | 'placeId' | 'placeLabel' | 'lineage'>;
+
+/** A motion before anything is said in it. Its id is that of the command that makes it. */
+export function emptyMotion(communityId: string, change: Stamp, authorId: string): Undrawn {
+  return {
+    _id: change.id,
+    communityId,
+    state: 'draft',
+    authorId,
+    order: change.at,
+    settings: DEFAULT_SETTINGS,
+    salt: null,
+    announcedAt: null,
+    dueAt: null,
+    rosterHash: null,
+    rosterVersion: 0,
+    eligible: { persons: 0 },
+    buildings: [],
+    covenant: null,
+    cancelled: null,
+    result: null,
+    signatures: [],
+    publishedAt: null,
+    publishedUntil: null,
+    filed: null,
+    carried: true,
+    change,
+  };
+}
+
 /** What is known about the roster when a motion is checked. */
 export interface RosterFacts {
   eligible: Weight;
@@ -92,11 +130,6 @@ export interface RosterFacts {
   withoutArea: number;
   representatives: number;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
-const SHANGHAI = 8 * 60 * 60 * 1000;
-const dayNumber = (instant: number) => Math.floor((instant + SHANGHAI) / DAY);
-const dayNumberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
 
 /**
  * What stands in the way of announcing a motion now, in the order in which it is filled in.
@@ -117,7 +150,7 @@ export function problemsOf(
     form.matter === 'covenant' || form.matter === 'community' || form.matter === 'group';
   const isMeeting = form.basis === 'representatives';
   const hours = form.closesAt - form.opensAt;
-  const notice = dayNumber(form.opensAt) - dayNumber(now);
+  const notice = daysBetween(dayOf(now), dayOf(form.opensAt));
   const { persons } = facts.eligible;
   const wrong: [boolean, MotionProblem][] = [
     [!body.matters.includes(form.matter), 'matter-not-theirs'],
@@ -140,10 +173,7 @@ export function problemsOf(
     [isOwners && hours < settings.leastDays * DAY, 'voting-too-short'],
     [hours > settings.mostDays * DAY, 'voting-too-long'],
     [concernsAll && form.partyConsultedOn === null, 'party-not-consulted'],
-    [
-      form.partyConsultedOn !== null && dayNumberOf(form.partyConsultedOn) > dayNumber(now),
-      'party-date-ahead',
-    ],
+    [form.partyConsultedOn !== null && form.partyConsultedOn > dayOf(now), 'party-date-ahead'],
     [persons === 0, 'roster-empty'],
     [persons > 0 && persons !== form.registered, 'roster-incomplete'],
     [isOwners && facts.withoutArea > 0, 'areas-unknown'],

@@ -1,33 +1,37 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
+import * as v from 'valibot';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import type { MotionDocument, VoterDocument } from '../collections.ts';
-import { showPoll } from '../poll/take-poll.ts';
+import { type ActorContext, action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import type { MotionDocument } from '../collections.ts';
+import { showPoll } from '../poll/poll-answer.ts';
 import { findOwnVoters, type OwnVoterRow } from '../roster/voter-repository.ts';
-import { type Claimant, claimOf } from '../roster/voter-rules.ts';
+import { voidLine } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
-import { activeOf } from '../vote/count-turnout.ts';
-import { motionOf } from './motion-access.ts';
+import { countActivity } from '../vote/count-activity.ts';
+import { claimFor, motionLoad, seenMotion } from './motion-access.ts';
 import { isBinding, phaseOf } from './motion-rules.ts';
+import { onMotion } from './motion-schema.ts';
 
 /** A motion as the reader sees it: where it stands, their own votes, the turnout, and once it is over the result. */
-export async function showMotion(
-  _input: BallotActions['showMotion']['input'],
-  context: ActorContext,
-): Promise<BallotActions['showMotion']['data']> {
-  const motion = motionOf(context);
-  const { actor } = context;
-  const detail = detailOf(motion);
-  if (motion.ruleId === 'poll') return showPoll(motion, detail, actor);
-  if (detail.phase === 'draft' || detail.phase === 'cancelled') return detail;
-  const [rows, active] = await Promise.all([
-    findOwnVoters(motion.communityId, [motion._id], actor),
-    activeOf(motion),
-  ]);
-  const own = rows.flatMap((row) => ownOf(motion, row, actor));
-  return { ...detail, own, turnout: active.turnout };
-}
+export const showMotion = action('ballot.showMotion', {
+  input: v.strictObject(onMotion),
+  access: RESIDENTS,
+  load: motionLoad,
+  budget: 3,
+  run: async (_input, context) => {
+    const motion = seenMotion(context);
+    const { actor } = context;
+    const detail = detailOf(motion);
+    if (motion.ruleId === 'poll') return showPoll(motion, detail, actor);
+    if (detail.phase === 'draft' || detail.phase === 'cancelled') return detail;
+    const [rows, { turnout }] = await Promise.all([
+      findOwnVoters(motion.communityId, [motion._id], actor),
+      countActivity(motion),
+    ]);
+    return { ...detail, own: rows.flatMap((row) => ownOf(motion, row, actor)), turnout };
+  },
+});
 
 function detailOf(motion: MotionDocument): MotionDetail {
   const { _id, form, state, ruleId, settings } = motion;
@@ -48,6 +52,7 @@ function detailOf(motion: MotionDocument): MotionDetail {
     turnout: null,
     result: resultOf(motion),
     filed: motion.filed,
+    seen: motion.change.id,
   };
 }
 
@@ -71,36 +76,9 @@ function resultOf({
   };
 }
 
-/** As what the actor may vote for a voter of a list. */
-export function claimOfRow(
-  { form }: MotionDocument,
-  row: OwnVoterRow,
-  actor: ActorContext['actor'],
-) {
-  const representatives = new Map(
-    row.homes.flatMap(({ _id, representative }): [string, string][] =>
-      representative ? [[_id, representative.residentId]] : [],
-    ),
-  );
-  return claimOf(form.basis, row, claimantOf(actor), representatives);
-}
-
-/** A void as people see it. */
-export const voidLine = ({ day, channel, reason, byName }: VoterDocument['voids'][number]) => ({
-  day,
-  channel,
-  reason,
-  byName,
-});
-
-export function claimantOf({ residentId, resident }: ActorContext['actor']): Claimant {
-  const households = resident.households.map(({ householdId }) => householdId);
-  return { residentId, name: resident.name, households };
-}
-
 /** What somebody is told about a voter they may vote for; of others' votes nothing. */
 function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['actor']): OwnVoter[] {
-  const claim = claimOfRow(motion, row, actor);
+  const claim = claimFor(motion, row, actor, row.homes[0]);
   if (claim === null) return [];
   const ballot = motion.form.secret ? undefined : row.ballots[0];
   const mine = claim !== 'not-mine' && ballot?.choice != null;

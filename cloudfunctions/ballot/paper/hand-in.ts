@@ -1,52 +1,51 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { motionOf, voterOf } from '../motion/motion-access.ts';
-import { changeVoter, getVoter } from '../roster/voter-repository.ts';
-import { ballotIdOf, boxReceipt, emptyReceipt, guardOf } from '../vote/ballot-id.ts';
-import { fillBallot, getBallot } from '../vote/ballot-repository.ts';
-import { finishVoid } from '../vote/void-ballot.ts';
-import { checkPapers } from './enter-paper.ts';
+import { action } from '../../people/action.ts';
+import { voters } from '../collections.ts';
+import { seenMotion, VOTER_ACCESS, voterLoad, voterOf } from '../motion/motion-access.ts';
+import { channel, commandOnMotion, voterId } from '../motion/motion-schema.ts';
+import { ballotIdOf, boxReceipt } from '../vote/ballot-id.ts';
+import { fillBallot } from '../vote/ballot-repository.ts';
+import { finishVoid } from '../vote/finish-void.ts';
+import { checkPapers } from './paper-access.ts';
 
 /**
  * In a secret motion an officer notes that a voter has put a paper into the box; what it says nobody knows.
  * The voter's place for a ballot is taken first, so that no phone can vote beside it.
  */
-export async function handIn(
-  { communityId, motionId, voterId, channel, commandId }: BallotActions['handIn']['input'],
-  context: ActorContext,
-): Promise<BallotActions['handIn']['data']> {
-  const { openid, actor } = context;
-  const motion = motionOf(context);
-  if (!motion.form.secret) throw new Refusal('PAPER_UNKNOWN');
-  const voter = voterOf(context);
-  const target = `voter:${motionId}:${voterId}`;
-  const change = stampOf(openid, commandId, actor.residentId, 'paper.hand-in', target);
-  if (voter.change?.id === change.id) {
-    await recordAudit(communityId, voter.change);
-    return { cast: channel };
-  }
-  checkPapers(motion);
-  if (voter.voiding) await finishVoid(motion, voter);
-  const ballotId = ballotIdOf(motion, voter.key);
-  const guard = guardOf(motion, voter.key, voter.round);
-  const receipt = boxReceipt(ballotId);
-  const expected = { ballotId, guard, receipt: emptyReceipt(ballotId) };
-  if ((await fillBallot(communityId, expected, { receipt, choice: null })) !== 1) {
-    const found = await getBallot(communityId, ballotId);
-    if (found?.receipt !== receipt || voter.cast !== null) {
-      throw new Refusal(found?.sealed ? 'MOTION_CLOSED' : 'BALLOT_CAST', {
-        channel: voter.cast ?? 'phone',
-      });
-    }
-  }
-  const present = voter.present || channel === 'room';
-  const noted = { cast: channel, castBy: null, active: true, present, change };
-  if ((await changeVoter(voter, noted)) === 0) {
-    const after = await getVoter(motion, voterId);
-    if (after?.change?.id !== change.id) throw new Refusal('MOTION_CHANGED');
-  }
-  await recordAudit(communityId, change);
-  return { cast: channel };
-}
+export const handIn = action('ballot.handIn', {
+  input: v.strictObject({ ...commandOnMotion, voterId, channel }),
+  access: VOTER_ACCESS,
+  load: voterLoad,
+  command: (input) => ({
+    action: 'paper.hand-in',
+    target: `voter:${input.motionId}:${input.voterId}`,
+  }),
+  budget: 4,
+  run: async (input, context) => {
+    const motion = seenMotion(context);
+    if (!motion.form.secret) throw new Refusal('PAPER_UNKNOWN');
+    const voter = voterOf(context);
+    return change(context, voters, voter, {
+      missing: 'VOTER_NOT_FOUND',
+      prepare: async () => {
+        checkPapers(motion);
+        if (voter.voiding) await finishVoid(motion, voter);
+        if (voter.cast !== null) throw new Refusal('BALLOT_CAST', { channel: voter.cast });
+        const receipt = boxReceipt(ballotIdOf(motion, voter.key));
+        const filled = await fillBallot(motion, voter, { receipt, choice: null });
+        if (filled === 'sealed') throw new Refusal('MOTION_CLOSED');
+        if (filled !== 'in') throw new Refusal('BALLOT_CAST', { channel: 'phone' });
+      },
+      decide: ({ cast, round, present }) => {
+        if (round !== voter.round) throw new Refusal('MOTION_CHANGED');
+        if (cast !== null) throw new Refusal('BALLOT_CAST', { channel: cast });
+        const isThere = present || input.channel === 'room';
+        return { cast: input.channel, castBy: null, active: true, present: isThere };
+      },
+      seen: ['round', 'cast', 'present'],
+      answer: () => ({ cast: input.channel }),
+    });
+  },
+});

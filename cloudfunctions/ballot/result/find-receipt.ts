@@ -1,39 +1,25 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
 import { Refusal } from '../../kernel/refusal.ts';
-import { motionOf } from '../motion/motion-access.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { motionLoad, seenMotion } from '../motion/motion-access.ts';
+import { onMotion, receipt } from '../motion/motion-schema.ts';
 import { answersOf } from '../vote/answer-rules.ts';
-import { findByReceipt, findFilled } from '../vote/ballot-repository.ts';
-import { lineOf } from './count-rules.ts';
+import { findByReceipt } from '../vote/ballot-repository.ts';
 
 /** Whether the published list holds a ballot with this receipt, and what it says: the voter compares. */
-export async function findReceipt(
-  { receipt }: BallotActions['findReceipt']['input'],
-  context: ActorContext,
-): Promise<BallotActions['findReceipt']['data']> {
-  const motion = motionOf(context);
-  if (!motion.result) throw new Refusal('MOTION_NOT_COUNTED');
-  const found = await findByReceipt(motion, receipt);
-  return {
-    found: found !== undefined,
-    answers: found?.choice ? answersOf(motion.form.questions, found.choice) : null,
-  };
-}
-
-/** The list itself, once it is counted: no names, no doors, in the order of the receipts. */
-export async function listBallots(
-  { after }: BallotActions['listBallots']['input'],
-  context: ActorContext,
-): Promise<BallotActions['listBallots']['data']> {
-  const motion = motionOf(context);
-  if (!motion.result) throw new Refusal('MOTION_NOT_COUNTED');
-  const page = await findFilled(motion, after ?? '');
-  const lines = page.map(({ receipt, persons, area, room, choice }) =>
-    lineOf({ receipt, persons, area, room, choice: choice ?? '' }),
-  );
-  const last = page.length === 1000 ? page.at(-1) : undefined;
-  return {
-    lines: after === undefined ? [...motion.result.head, ...lines] : lines,
-    next: last?.receipt ?? null,
-  };
-}
+export const findReceipt = action('ballot.findReceipt', {
+  input: v.strictObject({ ...onMotion, receipt }),
+  access: RESIDENTS,
+  load: motionLoad,
+  budget: 2,
+  run: async (input, context) => {
+    const motion = seenMotion(context);
+    if (!motion.result) throw new Refusal('MOTION_NOT_COUNTED');
+    const found = await findByReceipt(motion, input.receipt);
+    return {
+      found: found !== undefined,
+      answers: found?.choice ? answersOf(motion.form.questions, found.choice) : null,
+    };
+  },
+});

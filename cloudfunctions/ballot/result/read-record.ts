@@ -1,15 +1,20 @@
-import type { ActorContext } from '../../kernel/handler.ts';
+import type { ActorContext } from '../../people/action.ts';
 import type { MotionDocument, ObjectionDocument, VoterDocument } from '../collections.ts';
-import { motionOf } from '../motion/motion-access.ts';
-import { findObjections } from '../motion/motion-repository.ts';
+import { seenMotion } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
-import { checkPapers } from '../paper/enter-paper.ts';
+import { checkPapers } from '../paper/paper-access.ts';
+import { findAllObjections } from '../roster/objection-repository.ts';
 import { findAllVoters } from '../roster/voter-repository.ts';
 import { paperReceiptOf, serialOf } from '../vote/ballot-id.ts';
-import { findFilled } from '../vote/ballot-repository.ts';
-import { lineOf } from './count-rules.ts';
+import { readLines } from './ballot-list.ts';
 
 /** What the module of files needs of motions. None of this is an action of the phone. */
+
+/** A motion as its reader has loaded it. */
+interface Reading {
+  actor: Pick<ActorContext['actor'], 'resident' | 'roles'>;
+  motion: MotionDocument | undefined;
+}
 
 /** A paper ballot to print: the voter's own, or nobody's in particular. */
 export interface PaperToPrint {
@@ -27,10 +32,10 @@ const FIELDS = ['communityId', 'key', 'name', 'label', 'sortKey', 'round', 'cast
  * @throws Refusal MOTION_NOT_FOUND, MOTION_CLOSED
  */
 export async function papersToPrint(
-  context: Pick<ActorContext, 'actor' | 'loaded'>,
+  reading: Reading,
   { placeId, count, print, at }: { placeId: string; count: number; print: string; at: number },
 ): Promise<{ motion: MotionDocument; papers: PaperToPrint[] }> {
-  const motion = motionOf(context);
+  const motion = seenMotion(reading);
   // From the announcement on, so that they are at hand when it opens.
   if (phaseOf(motion.state, motion.form, at) !== 'notice') checkPapers(motion);
   if (motion.form.secret) {
@@ -62,11 +67,9 @@ export interface VoteRecord {
 }
 
 /** A thousand voters or ballots a request. @throws Refusal MOTION_NOT_FOUND */
-export async function readVote(
-  context: Pick<ActorContext, 'actor' | 'loaded'>,
-): Promise<VoteRecord> {
-  const motion = motionOf(context);
-  const { communityId, _id, result } = motion;
+export async function readVote(reading: Reading): Promise<VoteRecord> {
+  const motion = seenMotion(reading);
+  const { result } = motion;
   const fields = [
     'key',
     'name',
@@ -83,16 +86,8 @@ export async function readVote(
   ];
   const [voters, objections] = await Promise.all([
     findAllVoters(motion, {}, fields),
-    findObjections(communityId, _id),
+    findAllObjections(motion),
   ]);
-  const list = result ? [...result.head] : [];
-  for (let after = ''; result; ) {
-    const page = await findFilled(motion, after);
-    for (const { receipt, persons, area, room, choice } of page) {
-      list.push(lineOf({ receipt, persons, area, room, choice: choice ?? '' }));
-    }
-    if (page.length < 1000) break;
-    after = page.at(-1)?.receipt ?? '';
-  }
+  const list = result ? [...result.head, ...(await readLines(motion))] : [];
   return { motion, voters, objections, list };
 }

@@ -1,7 +1,6 @@
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import type { BallotDocument, MotionDocument, VoterDocument } from '../collections.ts';
+import type { BallotDocument, MotionDocument, VoterDocument, VoterSeed } from '../collections.ts';
 import { ballotIdOf, emptyReceipt, guardOf } from '../vote/ballot-id.ts';
-import type { VoterSeed } from './voter-rules.ts';
 
 /** Somebody on the roster, before they have done anything. */
 export function voterOf(

@@ -1,43 +1,52 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { DOOR_ROLES, motionOf } from '../motion/motion-access.ts';
-import { voidLine } from '../motion/show-motion.ts';
+import * as v from 'valibot';
+import { cursorOf } from '../../kernel/page.ts';
+import { line, placeId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { DOOR_ACCESS, doorPlaces, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import { after, onMotion } from '../motion/motion-schema.ts';
 import { listVoterPage } from './voter-repository.ts';
-
-const A_PAGE = 30;
+import { voidLine } from './voter-rules.ts';
 
 /** The roster as those see it who go from door to door: whether somebody voted, never what. */
-export async function listVoters(
-  { communityId, placeId, search, open, after }: BallotActions['listVoters']['input'],
-  context: ActorContext,
-): Promise<BallotActions['listVoters']['data']> {
-  const motion = motionOf(context);
-  const within = context.actor.roles
-    .filter(({ role }) => DOOR_ROLES.includes(role))
-    .map((held) => held.placeId);
-  const query = {
-    placeId: placeId ?? communityId,
-    search: search ?? '',
-    open: open ?? false,
-    within,
-  };
-  const [buildingId = '', sortKey = '', ...id] = after?.split('~') ?? [];
-  const cursor = after === undefined ? undefined : { buildingId, sortKey, id: id.join('~') };
-  const found = await listVoterPage(motion, query, cursor);
-  const page = found.slice(0, A_PAGE);
-  const last = found.length > A_PAGE ? page.at(-1) : undefined;
-  return {
-    voters: page.map((voter) => ({
-      voterId: voter.key,
-      name: voter.name,
-      label: voter.label,
-      persons: voter.persons,
-      area: voter.area,
-      present: voter.present,
-      cast: voter.cast,
-      proxy: voter.agent?.name ?? null,
-      voids: voter.voids.map(voidLine),
-    })),
-    next: last ? `${last.buildingId}~${last.sortKey}~${last._id}` : null,
-  };
+export const listVoters = action('ballot.listVoters', {
+  input: v.strictObject({
+    ...onMotion,
+    placeId: v.optional(placeId),
+    search: v.optional(line(20)),
+    open: v.optional(v.boolean()),
+    after,
+  }),
+  access: DOOR_ACCESS,
+  load: motionLoad,
+  budget: 2,
+  run: async (input, context) => {
+    const query = {
+      placeId: input.placeId ?? input.communityId,
+      search: input.search ?? '',
+      open: input.open ?? false,
+      within: doorPlaces(context.actor),
+    };
+    const { rows, next } = await listVoterPage(seenMotion(context), query, cursorIn(input.after));
+    return {
+      voters: rows.map((voter) => ({
+        voterId: voter.key,
+        name: voter.name,
+        label: voter.label,
+        persons: voter.persons,
+        area: voter.area,
+        present: voter.present,
+        cast: voter.cast,
+        proxy: voter.agent?.name ?? null,
+        voids: voter.voids.map(voidLine),
+      })),
+      next,
+    };
+  },
+});
+
+/** Also of the form `building~sort key~id`, which pages that were opened before the last release hold. */
+function cursorIn(cursor: string | undefined): string | undefined {
+  const [buildingId, sortKey, ...id] = cursor?.split('~') ?? [];
+  if (buildingId === undefined || sortKey === undefined || id.length === 0) return cursor;
+  return cursorOf({ values: [buildingId, sortKey], id: id.join('~') });
 }

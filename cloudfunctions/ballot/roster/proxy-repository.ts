@@ -1,8 +1,8 @@
-import { command, Table } from '../../kernel/table.ts';
-import type { MotionDocument, ProxyDocument, VoterDocument } from '../collections.ts';
+import { command, readerOf, tableOf } from '../../kernel/table.ts';
+import { type MotionDocument, type ProxyDocument, proxies, voters } from '../collections.ts';
 
-const proxies = new Table<ProxyDocument>('proxies');
-const voters = new Table<VoterDocument>('voters');
+const table = tableOf(proxies);
+const voterReader = readerOf(voters);
 
 /** An invocation that took a place names it in the voter within its life. */
 const SETTLED_AFTER = 60_000;
@@ -18,15 +18,15 @@ export async function takeProxy(
   voterKey: string,
   { most, at }: { most: number; at: number },
 ): Promise<boolean> {
-  const taken = await proxies.find({ communityId, motionId, agentId }, { limit: 100 });
+  const taken = await table.find({ communityId, motionId, agentId }, { limit: 100 });
   if (taken.some((one) => one.voterKey === voterKey)) return true;
   for (let n = 0; n < most; n += 1) {
     const _id = `${motionId}:${agentId}:${n}`;
     if (taken.some((one) => one._id === _id)) continue;
-    if (await proxies.insert({ _id, communityId, motionId, agentId, voterKey, at })) return true;
+    if (await table.insert({ _id, communityId, motionId, agentId, voterKey, at })) return true;
   }
   const old = taken.filter((one) => one.at < at - SETTLED_AFTER);
-  const named = await voters.find(
+  const named = await voterReader.find(
     { communityId, _id: command.in(old.map((one) => `${motionId}:${one.voterKey}`)) },
     { fields: ['key', 'agent'] },
   );
@@ -34,7 +34,7 @@ export async function takeProxy(
     !named.some(({ key, agent }) => key === one.voterKey && agent?.residentId === agentId);
   for (const { _id, voterKey: before, at: since } of old.filter(isFree)) {
     const place = { communityId, _id, voterKey: before, at: since };
-    if ((await proxies.change(place, { voterKey, at })) === 1) return true;
+    if ((await table.change(place, { voterKey, at })) === 1) return true;
   }
   return false;
 }

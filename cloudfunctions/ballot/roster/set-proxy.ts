@@ -1,64 +1,76 @@
-import type { BallotActions } from '../../../typings/contract/ballot.ts';
+import * as v from 'valibot';
 import { rolesInForce } from '../../kernel/access.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { change } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ResidentDocument } from '../../people/collections.ts';
-import { concerns, motionOf, voterLoad, voterOf } from '../motion/motion-access.ts';
+import { documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { type ResidentDocument, residents } from '../../people/collections.ts';
+import { type MotionDocument, type VoterDocument, voters } from '../collections.ts';
+import { concerns, PROXY_ACCESS, seenMotion, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
+import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
 import { takeProxy } from './proxy-repository.ts';
-import { changeVoter, getVoter } from './voter-repository.ts';
-
-type Input = BallotActions['setProxy']['input'];
-
-export function proxyLoad(input: Input) {
-  return {
-    ...voterLoad(input),
-    agent: { from: 'residents', ids: input.agentId ?? [] },
-  };
-}
 
 /**
  * The secretary has seen the paper by which one voter lets another vote, in a named motion of a community that
  * allows it, and whom the motion concerns as well: nobody else can open it. A place among the agent's limit is
  * taken first; then the voter names the agent.
  */
-export async function setProxy(
-  { communityId, motionId, voterId, agentId, commandId }: Input,
-  context: ActorContext,
-): Promise<BallotActions['setProxy']['data']> {
-  const { openid, actor, loaded } = context;
-  const motion = motionOf(context);
-  const voter = voterOf(context);
-  const most = motion.settings.proxiesPerPerson;
-  if (most === 0 || motion.form.secret || motion.ruleId === 'poll') {
+export const setProxy = action('ballot.setProxy', {
+  input: v.strictObject({ ...commandOnMotion, voterId, agentId: v.nullable(documentId) }),
+  access: PROXY_ACCESS,
+  load: (input) => ({ ...voterLoad(input), agent: one(residents, input.agentId) }),
+  command: (input) => ({
+    action: 'voter.proxy',
+    target: `voter:${input.motionId}:${input.voterId}`,
+  }),
+  budget: 5,
+  run: async ({ agentId }, context) => {
+    const motion = seenMotion(context);
+    const { at } = context.command.stamp;
+    return change(context, voters, voterOf(context), {
+      missing: 'VOTER_NOT_FOUND',
+      prepare: async (voter) => {
+        const agent = checkAgent(motion, agentId, context.agent);
+        if (agent) await takePlace(motion, agent, voter, at);
+        return agent;
+      },
+      decide: (_voter, agent) => ({ agent }),
+      answer: () => ({ agentId }),
+    });
+  },
+});
+
+/** @throws Refusal PROXY_NOT_ALLOWED, MOTION_CLOSED, RESIDENT_NOT_FOUND, PROXY_ELSEWHERE */
+function checkAgent(
+  { settings, form, ruleId, state, placeId }: MotionDocument,
+  agentId: string | null,
+  resident: ResidentDocument | undefined,
+): VoterDocument['agent'] {
+  if (settings.proxiesPerPerson === 0 || form.secret || ruleId === 'poll') {
     throw new Refusal('PROXY_NOT_ALLOWED');
   }
-  const phase = phaseOf(motion.state, motion.form, now());
+  const phase = phaseOf(state, form, now());
   if (phase !== 'notice' && phase !== 'open') throw new Refusal('MOTION_CLOSED');
-  const agent = loaded.agent?.[0] as ResidentDocument | undefined;
-  if (agentId !== null && !agent) throw new Refusal('RESIDENT_NOT_FOUND');
-  const roles = rolesInForce(agent?.roles ?? [], dayOf(now()));
-  if (agent && !concerns({ resident: agent, roles }, motion.placeId)) {
-    throw new Refusal('PROXY_ELSEWHERE');
-  }
-  const target = `voter:${motionId}:${voterId}`;
-  const change = stampOf(openid, commandId, actor.residentId, 'voter.proxy', target);
-  if (voter.change?.id === change.id) {
-    await recordAudit(communityId, voter.change);
-    return { agentId: voter.agent?.residentId ?? null };
-  }
-  if (agent && !(await takeProxy(motion, agent._id, voterId, { most, at: change.at }))) {
+  if (agentId === null) return null;
+  if (!resident) throw new Refusal('RESIDENT_NOT_FOUND');
+  const roles = rolesInForce(resident.roles, dayOf(now()));
+  if (!concerns({ resident, roles }, placeId)) throw new Refusal('PROXY_ELSEWHERE');
+  return { residentId: resident._id, name: resident.name };
+}
+
+/** @throws Refusal PROXY_TOO_MANY */
+async function takePlace(
+  motion: MotionDocument,
+  { residentId }: NonNullable<VoterDocument['agent']>,
+  { key }: VoterDocument,
+  at: number,
+): Promise<void> {
+  const most = motion.settings.proxiesPerPerson;
+  if (!(await takeProxy(motion, residentId, key, { most, at }))) {
     throw new Refusal('PROXY_TOO_MANY', { most });
   }
-  const named = agent ? { residentId: agent._id, name: agent.name } : null;
-  if ((await changeVoter(voter, { agent: named, change })) === 0) {
-    const after = await getVoter(motion, voterId);
-    if (after?.change?.id !== change.id) {
-      throw new Refusal('MOTION_CHANGED');
-    }
-  }
-  await recordAudit(communityId, change);
-  return { agentId };
 }

@@ -1,66 +1,84 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
-import type { Stamp, Stamped } from '../../kernel/collection.ts';
-import { allOf, command, containing, expression, Table } from '../../kernel/table.ts';
-import type { Actor } from '../../people/actor.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
-import type { MotionDocument, VoterDocument } from '../collections.ts';
-import { replacing } from '../motion/motion-repository.ts';
+import { type Page, readPage } from '../../kernel/page.ts';
+import { allOf, command, containing, expression, tableOf } from '../../kernel/table.ts';
+import type { ActorContext } from '../../people/action.ts';
+import { type HouseholdDocument, households } from '../../people/collections.ts';
+import {
+  ballots,
+  type MotionDocument,
+  motions,
+  type VoterDocument,
+  voters,
+} from '../collections.ts';
 
-/** The stamp stands only in what an officer did, and only that is swept. */
-export const voters = new Table<VoterDocument & Stamped>('voters');
-const households = new Table<HouseholdDocument>('households');
-const residents = new Table<ResidentDocument>('residents');
+const table = tableOf(voters);
+
+type OfMotion = Pick<MotionDocument, 'communityId' | '_id'>;
 
 const CHUNK = 500;
+const A_REQUEST = 1000;
+const A_PAGE = 30;
 
 const voterIdOf = (motionId: string, key: string) => `${motionId}:${key}`;
 
 /** Inserts what is not there yet, 500 a request; each id is a voter of its own. */
 export async function insertVoters(all: readonly VoterDocument[]): Promise<void> {
   for (let from = 0; from < all.length; from += CHUNK) {
-    const chunk = all.slice(from, from + CHUNK) as (VoterDocument & Stamped)[];
-    if (await voters.insertAll(chunk)) continue;
+    const chunk = all.slice(from, from + CHUNK);
+    if (await table.insertAll(chunk)) continue;
     const { communityId } = chunk[0] as VoterDocument;
     const ids = chunk.map(({ _id }) => _id);
-    const found = await voters.find(
+    const found = await table.find(
       { communityId, _id: command.in(ids) },
       { limit: CHUNK, fields: ['_id'] },
     );
     const known = new Set(found.map(({ _id }) => _id));
-    await voters.insertAll(chunk.filter(({ _id }) => !known.has(_id)));
+    await table.insertAll(chunk.filter(({ _id }) => !known.has(_id)));
   }
 }
 
 /** One voter, if the roster does not have them yet. */
 export function insertVoter(voter: VoterDocument): Promise<boolean> {
-  return voters.insert(voter as VoterDocument & Stamped);
+  return table.insert(voter);
 }
 
 /** A thousand voters of a motion in the order of their ids, with these fields. */
 export function findVoterPage(
-  { communityId, _id }: Pick<MotionDocument, 'communityId' | '_id'>,
+  { communityId, _id }: OfMotion,
   after: string,
   condition: Record<string, unknown>,
   fields: string[],
 ): Promise<VoterDocument[]> {
-  return voters.find(
+  return table.find(
     { communityId, motionId: _id, _id: command.gt(after), ...condition },
-    { order: [['_id', 'asc']], limit: 1000, fields },
+    { order: [['_id', 'asc']], limit: A_REQUEST, fields },
   );
 }
 
 /** Every voter of a motion that fits, a thousand a request. */
 export async function findAllVoters(
-  motion: Pick<MotionDocument, 'communityId' | '_id'>,
+  motion: OfMotion,
   condition: Record<string, unknown>,
   fields: string[],
 ): Promise<VoterDocument[]> {
   const all: VoterDocument[] = [];
-  for (;;) {
-    const page = await findVoterPage(motion, all.at(-1)?._id ?? '', condition, fields);
+  for (let after = ''; ; after = all.at(-1)?._id ?? '') {
+    const page = await findVoterPage(motion, after, condition, fields);
     all.push(...page);
-    if (page.length < 1000) return all;
+    if (page.length < A_REQUEST) return all;
   }
+}
+
+/** Whether a voter on the roster stands for one of these households. One request. */
+export async function isAnyListed(
+  { communityId, _id }: OfMotion,
+  householdIds: readonly string[],
+): Promise<boolean> {
+  const [found] = await table.find(
+    { communityId, motionId: _id, removed: false, claims: command.in([...householdIds]) },
+    { limit: 1, fields: ['_id'] },
+  );
+  return found !== undefined;
 }
 
 export type OwnVoterRow = VoterDocument & {
@@ -72,7 +90,7 @@ export type OwnVoterRow = VoterDocument & {
 export function findOwnVoters(
   communityId: string,
   motionIds: string[],
-  { residentId, resident }: Actor,
+  { residentId, resident }: ActorContext['actor'],
 ): Promise<OwnVoterRow[]> {
   const claims = [residentId, ...resident.households.map(({ householdId }) => householdId)];
   const condition = allOf(
@@ -80,56 +98,49 @@ export function findOwnVoters(
     { motionId: command.in(motionIds), removed: false },
     command.or([{ claims: command.in(claims) }, { 'agent.residentId': residentId }]),
   );
-  return voters.aggregate<OwnVoterRow>(condition, (pipeline) =>
+  return table.aggregate<OwnVoterRow>(condition, (pipeline) =>
     pipeline
       .sort({ sortKey: 1, _id: 1 })
       .limit(200)
-      .lookup({ from: 'ballots', localField: '_id', foreignField: '_id', as: 'ballots' })
-      .lookup({ from: 'households', localField: 'key', foreignField: '_id', as: 'homes' }),
+      .lookup({ from: ballots.name, localField: '_id', foreignField: '_id', as: 'ballots' })
+      .lookup({ from: households.name, localField: 'key', foreignField: '_id', as: 'homes' }),
   );
 }
 
 export function getVoter(
-  { communityId, _id }: Pick<MotionDocument, 'communityId' | '_id'>,
+  { communityId, _id }: OfMotion,
   key: string,
 ): Promise<VoterDocument | undefined> {
-  return voters.get(communityId, voterIdOf(_id, key));
+  return table.get(communityId, voterIdOf(_id, key));
 }
 
 /** Notes that somebody has voted, in the round that the ballot was filled in for. @returns 1 on success */
 export function markCast(
-  { communityId, _id, round }: VoterDocument,
+  { communityId, _id }: OfMotion,
+  { key, round }: Pick<VoterDocument, 'key' | 'round'>,
   cast: Channel,
   castBy: { residentId: string; name: string } | null,
 ): Promise<number> {
   const noted = { cast, castBy: castBy === null ? null : command.set(castBy), active: true };
   const there = cast === 'room' ? { present: true } : {};
-  return voters.change({ communityId, _id, round }, { ...noted, ...there });
+  return table.change({ communityId, _id: voterIdOf(_id, key), round }, { ...noted, ...there });
 }
 
-/** @returns 1 on success, 0 if somebody changed the voter since */
-export function changeVoter(
-  { communityId, _id, change, round }: VoterDocument,
-  patch: Partial<VoterDocument>,
-): Promise<number> {
-  const seen = change ? { 'change.id': change.id } : { change: command.exists(false) };
-  return voters.change({ communityId, _id, round, ...seen }, replacing(patch));
-}
-
-/** Present once, present for good. */
-export function markPresent({ communityId, _id }: VoterDocument, change?: Stamp): Promise<number> {
-  return voters.change(
+/** Somebody came in themself: present once, present for good. */
+export function markPresent({ communityId, _id }: VoterDocument): Promise<number> {
+  return table.change(
     { communityId, _id, present: false, removed: false },
-    { present: true, active: true, ...(change ? { change: command.set(change) } : {}) },
+    { present: true, active: true },
   );
 }
 
 export function endVoiding({ communityId, _id, round }: VoterDocument): Promise<number> {
-  return voters.change({ communityId, _id, round }, { voiding: false });
+  return table.change({ communityId, _id, round }, { voiding: false });
 }
 
-export function findVoiding(): Promise<VoterDocument[]> {
-  return voters.find({ everywhere: true, where: { voiding: true } }, { limit: 100 });
+/** Voters of a motion with a void that has not reached the ballot. One request. */
+export function findVoiding({ communityId, _id }: OfMotion): Promise<VoterDocument[]> {
+  return table.find({ communityId, motionId: _id, voiding: true }, { limit: A_REQUEST });
 }
 
 export interface VoterQuery {
@@ -141,12 +152,12 @@ export interface VoterQuery {
   within: string[];
 }
 
-/** 31 of the roster in the order of the doors. One request. */
+/** Of the roster, in the order of the doors. One request. */
 export function listVoterPage(
-  { communityId, _id }: MotionDocument,
+  { communityId, _id }: OfMotion,
   { placeId, search, open, within }: VoterQuery,
-  after: { buildingId: string; sortKey: string; id: string } | undefined,
-): Promise<VoterDocument[]> {
+  after: string | undefined,
+): Promise<Page<VoterDocument>> {
   const conditions: unknown[] = [{ motionId: _id, removed: false }];
   if (open) conditions.push({ active: false });
   if (placeId !== communityId) conditions.push({ around: placeId });
@@ -156,23 +167,11 @@ export function listVoterPage(
   if (search !== '') {
     conditions.push(command.or([{ label: containing(search) }, { name: containing(search) }]));
   }
-  if (after) {
-    const { buildingId, sortKey, id } = after;
-    conditions.push(
-      command.or([
-        { buildingId: command.gt(buildingId) },
-        { buildingId, sortKey: command.gt(sortKey) },
-        { buildingId, sortKey, _id: command.gt(id) },
-      ]),
-    );
-  }
-  return voters.find(allOf(communityId, ...conditions), {
-    order: [
-      ['buildingId', 'asc'],
-      ['sortKey', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: 31,
+  return readPage(table, allOf(communityId, ...conditions), {
+    by: ['buildingId', 'sortKey'],
+    direction: 'asc',
+    limit: A_PAGE,
+    after,
   });
 }
 
@@ -184,8 +183,8 @@ export interface ActiveRow {
 }
 
 /** Who voted or is present, by building: over the entries of those only. One request. */
-export function countActive({ communityId, _id }: MotionDocument): Promise<ActiveRow[]> {
-  return voters.aggregate<ActiveRow>(
+export function countActive({ communityId, _id }: OfMotion): Promise<ActiveRow[]> {
+  return table.aggregate<ActiveRow>(
     { communityId, motionId: _id, active: true, removed: false },
     (pipeline) =>
       pipeline
@@ -207,8 +206,8 @@ export function countActive({ communityId, _id }: MotionDocument): Promise<Activ
 export async function countActiveUnits({
   communityId,
   _id,
-}: MotionDocument): Promise<{ cast: number; present: number }> {
-  const rows = await voters.aggregate<{ cast: number; present: number }>(
+}: OfMotion): Promise<{ cast: number; present: number }> {
+  const rows = await table.aggregate<{ cast: number; present: number }>(
     { communityId, motionId: _id, active: true, removed: false },
     (pipeline) =>
       pipeline
@@ -223,53 +222,52 @@ export async function countActiveUnits({
   return rows[0] ?? { cast: 0, present: 0 };
 }
 
-/** How many put a paper into the box, in the room, at the door or elsewhere. One request. */
-export function countHandedIn(
-  { communityId, _id }: MotionDocument,
+/**
+ * Papers that voters have put into a box, and how many of those were voided since. A void is in the same
+ * write as its line, so that the first number never falls. One request.
+ */
+export async function countHandedIn(
+  { communityId, _id }: OfMotion,
   channel: Channel,
-): Promise<number> {
-  return voters.count({
+): Promise<{ ever: number; voided: number }> {
+  const condition = allOf(
     communityId,
-    motionId: _id,
-    removed: false,
-    cast: channel,
-  });
-}
-
-/** Who speaks for a household now. One request. */
-export function getHousehold(
-  communityId: string,
-  id: string,
-): Promise<HouseholdDocument | undefined> {
-  return households.get(communityId, id);
-}
-
-export function getResident(
-  communityId: string,
-  id: string,
-): Promise<ResidentDocument | undefined> {
-  return residents.get(communityId, id);
+    { motionId: _id },
+    command.or([{ cast: channel }, { 'voids.channel': channel }]),
+  );
+  const voided = expression.size(
+    expression.filter({
+      input: '$voids',
+      as: 'one',
+      cond: expression.eq(['$$one.channel', channel]),
+    }),
+  );
+  const rows = await table.aggregate<{ voided: number; standing: number }>(condition, (pipeline) =>
+    pipeline
+      .group({
+        _id: null,
+        voided: expression.sum(voided),
+        standing: expression.sum(expression.cond([expression.eq(['$cast', channel]), 1, 0])),
+      })
+      .limit(1),
+  );
+  const { voided: gone, standing } = rows[0] ?? { voided: 0, standing: 0 };
+  return { ever: gone + standing, voided: gone };
 }
 
 /** Puts the roster right; a second time changes nothing. */
 export function correctVoter(
-  { communityId, _id }: MotionDocument,
+  { communityId, _id }: OfMotion,
   key: string,
   patch: Pick<Partial<VoterDocument>, 'removed' | 'area'>,
 ): Promise<number> {
-  return voters.change({ communityId, _id: voterIdOf(_id, key) }, patch);
+  return table.change({ communityId, _id: voterIdOf(_id, key) }, patch);
 }
 
 /** Voters whose part in the vote has not been noted, a thousand in the order of their ids. One request. */
-export function findInactive(
-  motion: Pick<MotionDocument, 'communityId' | '_id'>,
-  after: string,
-): Promise<VoterDocument[]> {
-  return findVoterPage(motion, after, { cast: null, removed: false }, [
-    'communityId',
-    'key',
-    'round',
-  ]);
+export function findInactive(motion: OfMotion, after: string): Promise<VoterDocument[]> {
+  const fields = ['communityId', 'key', 'round'];
+  return findVoterPage(motion, after, { cast: null, removed: false }, fields);
 }
 
 export type OwnVote = VoterDocument & { motion: Pick<MotionDocument, 'form'>[] };
@@ -280,10 +278,10 @@ export function findVotesOf(communityId: string, residentId: string): Promise<Ow
     communityId,
     command.or([{ claims: residentId }, { 'castBy.residentId': residentId }]),
   );
-  return voters.aggregate<OwnVote>(condition, (pipeline) =>
+  return table.aggregate<OwnVote>(condition, (pipeline) =>
     pipeline
       .sort({ _id: 1 })
       .limit(200)
-      .lookup({ from: 'motions', localField: 'motionId', foreignField: '_id', as: 'motion' }),
+      .lookup({ from: motions.name, localField: 'motionId', foreignField: '_id', as: 'motion' }),
   );
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
-import type { Basis, OwnVoter } from '../../../typings/contract/motion.ts';
+import type { Basis, OwnVoter, VoidLine } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { buildingOf } from '../../places/place-id.ts';
-import type { RosterBuilding, VoterDocument } from '../collections.ts';
+import type { RosterBuilding, VoterDocument, VoterSeed } from '../collections.ts';
 
 /** A household as far as rosters need it. */
 export interface RosterHousehold {
@@ -24,21 +24,6 @@ export interface RosterPerson {
   households: { householdId: string; label: string }[];
   roles: readonly HeldRole[];
 }
-
-export type VoterSeed = Pick<
-  VoterDocument,
-  | 'key'
-  | 'name'
-  | 'label'
-  | 'places'
-  | 'buildingId'
-  | 'sortKey'
-  | 'claims'
-  | 'owners'
-  | 'persons'
-  | 'area'
-  | 'unit'
->;
 
 /** Offices with a vote in a meeting of representatives: the committee belongs to it (居委会组织法 art. 28). */
 const MEMBERS: readonly Role[] = ['representative', 'committee-member'];
@@ -223,4 +208,14 @@ export function claimOf(
   if (basis !== 'households') return null;
   const speaks = representatives.get(voter.key);
   return speaks === undefined || speaks === claimant.residentId ? 'household' : 'not-mine';
+}
+
+/** A void as people see it. */
+export function voidLine({
+  day,
+  channel,
+  reason,
+  byName,
+}: VoterDocument['voids'][number]): VoidLine {
+  return { day, channel, reason, byName };
 }

@@ -1,60 +1,80 @@
-import type { Channel } from '../../../typings/contract/motion.ts';
-import type { Stamp } from '../../kernel/collection.ts';
-import { command, Table } from '../../kernel/table.ts';
-import type { BallotDocument, MotionDocument, PaperDocument } from '../collections.ts';
-import { replacing } from '../motion/motion-repository.ts';
+import { command, tableOf } from '../../kernel/table.ts';
+import {
+  type BallotDocument,
+  ballots,
+  type MotionDocument,
+  type VoterDocument,
+} from '../collections.ts';
+import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
 
-const ballots = new Table<BallotDocument>('ballots');
-export const papers = new Table<PaperDocument>('papers');
+const table = tableOf(ballots);
+
+type OfMotion = Pick<MotionDocument, 'communityId' | '_id'>;
+/** Whose ballot: nobody but the functions can find where it lies. */
+type Whose = Pick<VoterDocument, 'key' | 'round'>;
 
 const CHUNK = 500;
+const A_REQUEST = 1000;
 
 /** Inserts the empty ballots that are not there yet, in the order of their ids. */
 export async function insertBallots(all: readonly BallotDocument[]): Promise<void> {
   const sorted = [...all].sort((one, other) => (one._id < other._id ? -1 : 1));
   for (let from = 0; from < sorted.length; from += CHUNK) {
     const chunk = sorted.slice(from, from + CHUNK);
-    if (await ballots.insertAll(chunk)) continue;
+    if (await table.insertAll(chunk)) continue;
     const { communityId } = chunk[0] as BallotDocument;
-    const found = await ballots.find(
+    const found = await table.find(
       { communityId, _id: command.in(chunk.map(({ _id }) => _id)) },
       { limit: CHUNK, fields: ['_id'] },
     );
     const known = new Set(found.map(({ _id }) => _id));
-    await ballots.insertAll(chunk.filter(({ _id }) => !known.has(_id)));
+    await table.insertAll(chunk.filter(({ _id }) => !known.has(_id)));
   }
 }
 
-/** @returns false if it is there already */
+/** @returns false if it is there already, or another one has its receipt */
 export function insertBallot(ballot: BallotDocument): Promise<boolean> {
-  return ballots.insert(ballot);
+  return table.insert(ballot);
 }
 
-/** What a filling-in expects to find. */
-export interface Expected {
-  ballotId: string;
-  guard: string;
-  receipt: string;
-}
+type Filling = Pick<BallotDocument, 'receipt' | 'choice'>;
 
 /**
- * Fills a ballot in: one atomic step, which fails once it is sealed, voided or filled by somebody else.
- * @returns 1 on success; 'taken' if another ballot of the motion has this receipt
+ * What became of a filling-in: it is in; another ballot of the motion has its receipt; the ballot is filled in
+ * otherwise, or not with what was to be replaced; it was voided; nothing is written to it any more.
+ */
+export type Filled = 'in' | 'taken' | 'used' | 'voided' | 'sealed';
+
+/**
+ * Fills a voter's ballot in: one atomic step, which fails once it is sealed, voided or filled by somebody else.
+ * One request; two if it fails or was done before.
+ * @param replaces the receipt of the ballot that this one takes the place of; null for an empty one
  */
 export async function fillBallot(
-  communityId: string,
-  { ballotId, guard, receipt: before }: Expected,
-  { receipt, choice }: Pick<BallotDocument, 'receipt' | 'choice'>,
-): Promise<number | 'taken'> {
+  motion: MotionDocument,
+  { key, round }: Whose,
+  { receipt, choice }: Filling,
+  replaces: string | null = null,
+): Promise<Filled> {
+  const { communityId } = motion;
+  const _id = ballotIdOf(motion, key);
+  const guard = guardOf(motion, key, round);
+  const before = replaces ?? emptyReceipt(_id);
   try {
-    return await ballots.change(
-      { communityId, _id: ballotId, guard, receipt: before, sealed: false },
+    const filled = await table.change(
+      { communityId, _id, guard, receipt: before, sealed: false },
       { receipt, choice },
     );
+    if (filled === 1) return 'in';
   } catch (error) {
     if (isDuplicate(error)) return 'taken';
     throw error;
   }
+  const found = await table.get(communityId, _id);
+  // The answer to an earlier attempt was lost on the way.
+  if (found?.receipt === receipt && found.choice === choice) return 'in';
+  if (!found || found.sealed) return 'sealed';
+  return found.guard === guard ? 'used' : 'voided';
 }
 
 function isDuplicate(error: unknown): boolean {
@@ -62,66 +82,65 @@ function isDuplicate(error: unknown): boolean {
   return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');
 }
 
-/** Empties a ballot for the next round; a second time changes nothing. */
-export function emptyBallot(
-  communityId: string,
-  { ballotId, guard, receipt }: Expected,
-  nextGuard: string,
-): Promise<number> {
-  return ballots.change(
-    { communityId, _id: ballotId, guard, sealed: false },
-    { receipt, choice: null, guard: nextGuard },
+/** Empties the ballot of the round before; a second time changes nothing. */
+export function emptyBallot(motion: MotionDocument, { key, round }: Whose): Promise<number> {
+  const { communityId } = motion;
+  const _id = ballotIdOf(motion, key);
+  return table.change(
+    { communityId, _id, guard: guardOf(motion, key, round - 1), sealed: false },
+    { receipt: emptyReceipt(_id), choice: null, guard: guardOf(motion, key, round) },
   );
 }
 
 /** A voter who is off the roster has no ballot. */
-export function removeBallot(communityId: string, ballotId: string): Promise<number> {
-  return ballots.remove({ communityId, _id: ballotId, sealed: false });
+export function removeBallot(motion: MotionDocument, key: string): Promise<number> {
+  const { communityId } = motion;
+  return table.remove({ communityId, _id: ballotIdOf(motion, key), sealed: false });
 }
 
-export function reweighBallot(
-  communityId: string,
-  ballotId: string,
-  area: number,
-): Promise<number> {
-  return ballots.change({ communityId, _id: ballotId, sealed: false }, { area });
+export function reweighBallot(motion: MotionDocument, key: string, area: number): Promise<number> {
+  const { communityId } = motion;
+  return table.change({ communityId, _id: ballotIdOf(motion, key), sealed: false }, { area });
 }
 
 export function getBallot(
-  communityId: string,
-  ballotId: string,
+  motion: MotionDocument,
+  key: string,
 ): Promise<BallotDocument | undefined> {
-  return ballots.get(communityId, ballotId);
+  return table.get(motion.communityId, ballotIdOf(motion, key));
 }
 
 /** From now on nothing is written any more. One request. */
-export function sealBallots({ communityId, _id }: MotionDocument): Promise<number> {
-  return ballots.change({ communityId, motionId: _id, sealed: false }, { sealed: true });
+export function sealBallots({ communityId, _id }: OfMotion): Promise<number> {
+  return table.change({ communityId, motionId: _id, sealed: false }, { sealed: true });
 }
 
 /** Those of these ballots that are filled in, or whose voters put a paper into the box. One request. */
 export function findUsed(communityId: string, ids: string[]): Promise<BallotDocument[]> {
-  return ballots.find(
+  return table.find(
     {
       communityId,
       _id: command.in(ids),
       receipt: command.or([command.gt('paper:'), command.lt('none:')]),
     },
-    { limit: 1000, fields: ['receipt'] },
+    { limit: A_REQUEST, fields: ['receipt'] },
   );
 }
 
 /** These ballots were given in the room. One request. */
 export function markInRoom(communityId: string, ids: string[]): Promise<number> {
-  return ballots.change({ communityId, _id: command.in(ids) }, { room: true });
+  return table.change({ communityId, _id: command.in(ids) }, { room: true });
 }
 
-/** A thousand filled-in ballots in the order of their receipts. One request. */
+/**
+ * A thousand filled-in ballots in the order of their receipts, which no two ballots of a motion share.
+ * One request.
+ */
 export function findFilled(
-  { communityId, _id }: Pick<MotionDocument, 'communityId' | '_id'>,
+  { communityId, _id }: OfMotion,
   after: string,
 ): Promise<BallotDocument[]> {
-  return ballots.find(
+  return table.find(
     {
       communityId,
       motionId: _id,
@@ -129,98 +148,26 @@ export function findFilled(
     },
     {
       order: [['receipt', 'asc']],
-      limit: 1000,
+      limit: A_REQUEST,
       fields: ['receipt', 'choice', 'persons', 'area', 'room'],
     },
   );
 }
 
 export async function findByReceipt(
-  { communityId, _id }: MotionDocument,
+  { communityId, _id }: OfMotion,
   receipt: string,
 ): Promise<BallotDocument | undefined> {
-  const [found] = await ballots.find({ communityId, motionId: _id, receipt }, { limit: 1 });
+  const [found] = await table.find({ communityId, motionId: _id, receipt }, { limit: 1 });
   return found;
 }
 
 /** Once it is counted, empty ballots are of no use. */
-export function removeEmpty({ communityId, _id }: MotionDocument): Promise<number> {
-  return ballots.remove({ communityId, motionId: _id, choice: null });
-}
-
-/** @returns 1 on success, 0 if it was decided or changed meanwhile */
-export function changePaper(
-  { communityId, _id, state, carried }: PaperDocument,
-  patch: Partial<PaperDocument>,
-): Promise<number> {
-  return papers.change({ communityId, _id, state, carried }, replacing(patch));
-}
-
-/** Puts another entry in the place of one that was refused. @returns 1 on success */
-export function replacePaper(
-  { communityId, _id, state, entryId }: PaperDocument,
-  { _id: _same, communityId: _here, ...entry }: PaperDocument,
-): Promise<number> {
-  return papers.change({ communityId, _id, state, entryId }, replacing(entry));
-}
-
-/** Waiting ones first, then the newest; 31 of them. One request. */
-export function listPaperPage(
-  { communityId, _id }: MotionDocument,
-  after: { at: number; id: string } | undefined,
-): Promise<PaperDocument[]> {
-  const older = after ? { at: command.lte(after.at), _id: command.neq(after.id) } : {};
-  return papers.find(
-    { communityId, motionId: _id, state: 'entered', ...older },
-    {
-      order: [
-        ['at', 'desc'],
-        ['_id', 'desc'],
-      ],
-      limit: 31,
-    },
-  );
-}
-
-export function countConfirmed(
-  { communityId, _id }: MotionDocument,
-  channel: Channel,
-): Promise<number> {
-  return papers.count({ communityId, motionId: _id, state: 'confirmed', channel });
-}
-
-/** Confirmed papers of a motion in the order of their ids, a thousand. One request. */
-export function findConfirmed(
-  { communityId, _id }: MotionDocument,
-  after: string,
-): Promise<PaperDocument[]> {
-  return papers.find(
-    { communityId, motionId: _id, state: 'confirmed', carried: true, _id: command.gt(after) },
-    { order: [['_id', 'asc']], limit: 1000 },
-  );
-}
-
-/** Papers that nobody confirmed in time are void. One request. */
-export function refuseLate({ communityId, _id }: MotionDocument, change: Stamp): Promise<number> {
-  return papers.change(
-    { communityId, motionId: _id, state: 'entered' },
-    { state: 'refused', change: command.set(change) },
-  );
-}
-
-/** What papers of a secret motion said is known from the list from now on. One request. */
-export function forgetChoices({ communityId, _id }: MotionDocument): Promise<number> {
-  return papers.change({ communityId, motionId: _id, choice: command.neq(null) }, { choice: null });
-}
-
-export function findUncarriedPapers(): Promise<PaperDocument[]> {
-  return papers.find(
-    { everywhere: true, where: { state: 'confirmed', carried: false } },
-    { limit: 100 },
-  );
+export function removeEmpty({ communityId, _id }: OfMotion): Promise<number> {
+  return table.remove({ communityId, motionId: _id, choice: null });
 }
 
 /** Ballots that are filled in. One request. */
-export function countFilled({ communityId, _id }: MotionDocument): Promise<number> {
-  return ballots.count({ communityId, motionId: _id, receipt: command.lt('a') });
+export function countFilled({ communityId, _id }: OfMotion): Promise<number> {
+  return table.count({ communityId, motionId: _id, receipt: command.lt('a') });
 }

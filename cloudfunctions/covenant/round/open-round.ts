@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { endOfDay } from '../../kernel/clock.ts';
+import { endOfDay } from '../../kernel/calendar.ts';
 import { change } from '../../kernel/command.ts';
 import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';

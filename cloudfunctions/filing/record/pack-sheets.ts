@@ -1,5 +1,5 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import type { VoteRecord } from '../../ballot/result/read-record.ts';
+import type { VoteRecord } from '../../ballot/for-others.ts';
 import { CHANNEL_NAMES, optionTexts, squareMetres } from '../print/paper-text.ts';
 import { clauseNumber } from './number-rules.ts';
 

@@ -1,6 +1,5 @@
-import { DECISION_RULES } from '../../ballot/result/decision-rules.ts';
-import type { VoteRecord } from '../../ballot/result/read-record.ts';
-import { chineseDay, chineseMinute } from '../../kernel/clock.ts';
+import { DECISION_RULES, type VoteRecord } from '../../ballot/for-others.ts';
+import { chineseDay, chineseMinute } from '../../kernel/calendar.ts';
 import { BODY_NAMES, questionNumber } from '../print/paper-text.ts';
 import { type Block, heading, lines, title } from './word-parts.ts';
 

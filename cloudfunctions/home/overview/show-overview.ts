@@ -1,23 +1,28 @@
-import type { Home, HomeActions } from '../../../typings/contract/home.ts';
+import * as v from 'valibot';
 import { holds } from '../../kernel/access.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { listForHome, watchNewest } from '../../notice/read/list-for-home.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { one } from '../../kernel/load.ts';
+import { communityId } from '../../kernel/schema.ts';
+import { listForHome, watchNewest } from '../../notice/for-others.ts';
+import { action } from '../../people/action.ts';
 import { membershipOf } from '../../people/membership.ts';
-import { OFFICERS } from '../../people/officers.ts';
-import type { CommunityDocument } from '../../places/collections.ts';
+import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
+import { communities } from '../../places/collections.ts';
 
 /** All that the first page shows, in at most three database requests. */
-export async function showOverview(
-  _input: HomeActions['showOverview']['input'],
-  { actor, loaded }: ActorContext,
-): Promise<Home> {
-  const community = loaded.community?.[0] as CommunityDocument | undefined;
-  const [arranged, watch] = await Promise.all([listForHome(actor), watchNewest(actor)]);
-  return {
-    membership: membershipOf(actor.resident, community?.name ?? '', dayOf(now())),
-    ...arranged,
-    watch,
-    officer: holds(actor.roles, OFFICERS),
-  };
-}
+export const showOverview = action('home.showOverview', {
+  input: v.strictObject({ communityId }),
+  access: RESIDENTS,
+  load: ({ communityId }) => ({ community: one(communities, communityId) }),
+  budget: 3,
+  run: async (_input, { actor, community }) => {
+    const [arranged, watch] = await Promise.all([listForHome(actor), watchNewest(actor)]);
+    return {
+      membership: membershipOf(actor.resident, community?.name ?? '', dayOf(now())),
+      ...arranged,
+      watch,
+      officer: holds(actor.roles, OFFICERS),
+    };
+  },
+});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { settleTrace } from '../../notice/write/settle-review.ts';
-import { verdictOf } from '../../review/content-check.ts';
+import { verdictOf } from '../../review/verdict.ts';
+import { SUBJECTS } from './review-subjects.ts';
 
 /** The event wxa_media_check, version 2, as far as we use it. The trace id is known to WeChat and us alone. */
 const event = v.object({
@@ -14,5 +14,8 @@ export async function acceptPictureCheck(pushed: Record<string, unknown>): Promi
   const parsed = v.safeParse(event, pushed);
   if (!parsed.success) return;
   const { trace_id, errcode, result } = parsed.output;
-  await settleTrace(trace_id, errcode === 0 ? verdictOf(result?.suggest) : 'unchecked');
+  const verdict = errcode === 0 ? verdictOf(result?.suggest) : 'unchecked';
+  for (const subject of SUBJECTS) {
+    if (await subject.settlePicture?.(trace_id, verdict)) return;
+  }
 }

@@ -1,61 +1,54 @@
-import type { ModerationActions, ReviewSubject } from '../../../typings/contract/moderation.ts';
-import type { AmendmentDocument, CommentDocument } from '../../covenant/collections.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { NoticeDocument } from '../../notice/collections.ts';
-import { undecided } from '../../notice/write/review-rules.ts';
-import type { ReviewDocument } from '../../review/collections.ts';
-import { carryOut, partOf } from './carry-out.ts';
-import { closeReview, reviews } from './review-repository.ts';
+import { commandId, communityId, documentId, fileId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { closeReview } from '../../review/close-review.ts';
+import { reviews } from '../../review/collections.ts';
+import { partOf } from '../../review/review.ts';
+import { carryOut } from './carry-decision.ts';
+import { REVIEWERS } from './review-access.ts';
+import { SUBJECTS, subjectOf } from './review-subjects.ts';
 
-type Input = ModerationActions['decideReview']['input'];
+/** Files that one part may have. */
+const MOST_SEEN = 9;
 
-const COLLECTION = { notice: 'notices', comment: 'comments', amendment: 'amendments' } as const;
-
-export function decideLoad({ reviewId }: Input) {
-  const [subject = '', id = ''] = reviewId.split(':');
-  return {
-    review: { from: 'reviews', ids: reviewId },
-    about: { from: COLLECTION[subject as ReviewSubject], ids: id },
-  };
-}
-
-type About = NoticeDocument | CommentDocument | AmendmentDocument;
+const forms = SUBJECTS.map(
+  ({ name, parts }) => `${name}:[a-z0-9-]{1,40}:(${Object.keys(parts).join('|')})`,
+);
+const reviewId = v.pipe(v.string(), v.regex(new RegExp(`^(${forms.join('|')})$`)));
 
 /**
- * The first decision stands, and is about what the person had before them: a text, or the files or
- * the correction named. What follows from it is finished by a retry or by the timer.
+ * The first decision stands, and is about what the person had before them: a text, or the files or the
+ * correction named.
  */
-export async function decideReview(
-  { communityId, reviewId, decision, seen = [], commandId }: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<ModerationActions['decideReview']['data']> {
-  const review = loaded.review?.[0] as ReviewDocument | undefined;
-  const about = loaded.about?.[0] as About | undefined;
-  if (!review || !about) throw new Refusal('REVIEW_NOT_FOUND');
-  const writer = 'authorId' in about ? about.authorId : about.residentId;
-  if (writer === actor.residentId) throw new Refusal('REVIEW_OWN');
-  const action = decision === 'release' ? 'review.release' : 'review.reject';
-  const { residentId } = actor;
-  const target = `${review.subject}:${about._id}`;
-  const change = stampOf(openid, commandId, residentId, action, target);
-  const state = decision === 'release' ? 'released' : 'rejected';
-  const parts = 'authorId' in about ? undecided(about, partOf(review)) : [];
-  const named = parts.filter((id) => seen.includes(id));
-  // Opened again since this very command decided it: a late retry decides nothing new.
-  const isRepeat = review.change.id === change.id;
-  const closed =
-    review.state === 'open' && !isRepeat
-      ? await closeReview(communityId, reviewId, state, named, change)
-      : 0;
-  let decided: ReviewDocument = { ...review, state, decided: named, change };
-  if (closed === 0) {
-    const stands = isRepeat ? review : await reviews.get(communityId, reviewId);
-    if (stands?.change.id !== change.id) throw new Refusal('REVIEW_DECIDED');
-    decided = { ...decided, decided: stands.decided, change: stands.change };
-  }
-  await carryOut(decided);
-  await recordAudit(communityId, decided.change);
-  return { decision };
-}
+export const decideReview = action('moderation.decideReview', {
+  input: v.strictObject({
+    communityId,
+    reviewId,
+    decision: v.picklist(['release', 'reject']),
+    seen: v.optional(v.pipe(v.array(v.union([fileId, documentId])), v.maxLength(MOST_SEEN))),
+    commandId,
+  }),
+  access: REVIEWERS,
+  load: ({ reviewId }) => {
+    const [name = '', id = ''] = reviewId.split(':');
+    return {
+      review: one(reviews, reviewId, 'REVIEW_NOT_FOUND'),
+      document: one(subjectOf(name).collection, id, 'REVIEW_NOT_FOUND'),
+    };
+  },
+  command: ({ reviewId, decision }) => {
+    const [name = '', id = ''] = reviewId.split(':');
+    return { action: `review.${decision}`, target: `${name}:${id}` };
+  },
+  budget: 6,
+  run: async ({ decision, seen = [] }, context) => {
+    const { review, document, actor } = context;
+    const subject = subjectOf(review.subject);
+    if (subject.writerOf(document) === actor.residentId) throw new Refusal('REVIEW_OWN');
+    const undecided = subject.undecided(document, partOf(review));
+    const decided = undecided.filter((id) => seen.includes(id));
+    return closeReview(context, review, decision, decided, carryOut);
+  },
+});

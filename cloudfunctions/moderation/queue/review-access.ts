@@ -1,9 +1,4 @@
-import type { AccessRule } from '../../kernel/access.ts';
+import { officersOf } from '../../people/officers.ts';
 
 /** Two offices may look, so that nobody has to judge what they wrote themselves. */
-export const REVIEW_ACCESS = {
-  who: 'officers',
-  roles: ['secretary', 'party-branch'],
-  places: { input: 'communityId' },
-  relation: 'within',
-} satisfies AccessRule;
+export const REVIEWERS = officersOf('input.communityId', ['secretary', 'party-branch'], 'within');

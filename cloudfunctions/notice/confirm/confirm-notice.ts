@@ -1,77 +1,79 @@
-import type { NoticeActions } from '../../../typings/contract/notice.ts';
-import { stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { stampOf } from '../../kernel/command.ts';
+import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { LoadLine } from '../../people/actor.ts';
-import type { ResidentDocument } from '../../people/collections.ts';
+import { documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { consentInForce } from '../../people/consent.ts';
-import type { ConsentDocument } from '../../resident/collections.ts';
-import type { NoticeDocument, ReceiptDocument } from '../collections.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { type ConsentDocument, consents } from '../../resident/collections.ts';
+import { notices, type ReceiptDocument, receipts } from '../collections.ts';
+import { noticeChange } from '../read/notice-schema.ts';
 import { getReceipt, insertReceipt } from './receipt-repository.ts';
 import { addressedHouseholds, receiptKeys } from './receipt-rules.ts';
-
-type Input = NoticeActions['confirmNotice']['input'];
-
-/** The notice and the receipt; for somebody else also that person and their consent. */
-export function confirmLoad({ noticeId, forResidentId }: Input): Record<string, LoadLine> {
-  const notice = { from: 'notices', ids: noticeId };
-  if (forResidentId === undefined) {
-    return { notice, receipt: { from: 'receipts', ids: noticeId, perActor: true } };
-  }
-  return {
-    notice,
-    receipt: { from: 'receipts', ids: `${noticeId}:${forResidentId}` },
-    principal: { from: 'residents', ids: forResidentId },
-    consent: { from: 'consents', ids: forResidentId, perActor: true },
-  };
-}
 
 /**
  * The caller has read a notice, or has read it to somebody who agreed to that. Late is better than
  * never: the deadline sorts, it does not refuse. The receipt's id makes a repeat harmless. A person's
  * own receipt is its own audit record; from one for somebody else the timer makes the entry.
  */
-export async function confirmNotice(
-  { communityId, noticeId, forResidentId, commandId }: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['confirmNotice']['data']> {
-  const notice = loaded.notice?.[0] as NoticeDocument | undefined;
-  if (notice?.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
-  const reader = forResidentId === undefined ? actor.resident : principalOf(loaded);
-  const isFor = notice.roles.length === 0;
-  const households = isFor ? addressedHouseholds(reader.households, notice.audience) : [];
-  if (households.length === 0) throw new Refusal('NOTICE_NOT_ADDRESSED');
-  if (!notice.mustConfirm) throw new Refusal('NOTICE_NEEDS_NO_CONFIRMATION');
-  const earlier = loaded.receipt?.[0] as ReceiptDocument | undefined;
-  if (earlier) return { confirmedAt: earlier.confirmedAt };
-  const _id = `${noticeId}:${reader._id}`;
-  const confirmedAt = now();
-  const how = reader === actor.resident ? ('self' as const) : ('agent' as const);
-  const receipt: ReceiptDocument = {
-    _id,
-    communityId,
-    noticeId,
-    residentId: reader._id,
-    households,
-    keys: receiptKeys(noticeId, households),
-    by: { residentId: actor.residentId, name: actor.resident.name, how },
-    confirmedAt,
-    undoneAt: null,
-  };
-  if (how === 'agent') {
-    const target = `notice:${noticeId}:${reader._id}`;
-    receipt.change = stampOf(openid, commandId, actor.residentId, 'notice.confirm-agent', target);
-  }
-  if (await insertReceipt(receipt)) return { confirmedAt };
-  const first = await getReceipt(communityId, _id); // the person's other phone was quicker
-  return { confirmedAt: first?.confirmedAt ?? confirmedAt };
-}
+export const confirmNotice = action('notice.confirmNotice', {
+  input: v.strictObject({ ...noticeChange, forResidentId: v.optional(documentId) }),
+  access: RESIDENTS,
+  load: ({ noticeId, forResidentId: other }) => ({
+    notice: one(notices, noticeId, 'NOTICE_NOT_FOUND'),
+    ownReceipt: own(receipts, other === undefined ? noticeId : null),
+    otherReceipt: one(receipts, other === undefined ? null : `${noticeId}:${other}`),
+    principal: one(residents, other),
+    consent: own(consents, other),
+  }),
+  budget: 2,
+  run: async ({ communityId, noticeId, forResidentId, commandId }, context) => {
+    const { openid, actor, notice, ownReceipt, otherReceipt, principal, consent } = context;
+    if (notice.state !== 'published') throw new Refusal('NOTICE_NOT_FOUND');
+    const isOwn = forResidentId === undefined;
+    const reader = isOwn ? actor.resident : requirePrincipal(principal, consent);
+    const isFor = notice.roles.length === 0;
+    const households = isFor ? addressedHouseholds(reader.households, notice.audience) : [];
+    if (households.length === 0) throw new Refusal('NOTICE_NOT_ADDRESSED');
+    if (!notice.mustConfirm) throw new Refusal('NOTICE_NEEDS_NO_CONFIRMATION');
+    const earlier = ownReceipt ?? otherReceipt;
+    if (earlier) return { confirmedAt: earlier.confirmedAt };
+    const _id = `${noticeId}:${reader._id}`;
+    const confirmedAt = now();
+    const receipt: ReceiptDocument = {
+      _id,
+      communityId,
+      noticeId,
+      residentId: reader._id,
+      households,
+      keys: receiptKeys(noticeId, households),
+      by: {
+        residentId: actor.residentId,
+        name: actor.resident.name,
+        how: reader === actor.resident ? 'self' : 'agent',
+      },
+      confirmedAt,
+      undoneAt: null,
+    };
+    if (!isOwn) {
+      const line = { action: 'notice.confirm-agent', target: `notice:${noticeId}:${reader._id}` };
+      receipt.change = stampOf(openid, commandId, actor.residentId, line);
+    }
+    if (await insertReceipt(receipt)) return { confirmedAt };
+    const first = await getReceipt(communityId, _id); // the person's other phone was quicker
+    return { confirmedAt: first?.confirmedAt ?? confirmedAt };
+  },
+});
 
 /** Whom the caller acts for. @throws Refusal CONSENT_NEEDED */
-function principalOf(loaded: ActorContext['loaded']): ResidentDocument {
-  const principal = loaded.principal?.[0] as ResidentDocument | undefined;
-  const consent = loaded.consent?.[0] as ConsentDocument | undefined;
+function requirePrincipal(
+  principal: ResidentDocument | undefined,
+  consent: ConsentDocument | undefined,
+): ResidentDocument {
   if (!principal || !consentInForce(consent, dayOf(now()))) throw new Refusal('CONSENT_NEEDED');
   return principal;
 }

@@ -1,35 +1,40 @@
-import type { NoticeActions } from '../../../typings/contract/notice.ts';
+import * as v from 'valibot';
 import { allows } from '../../kernel/access.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { OFFICERS } from '../../people/officers.ts';
-import { REMIND_ACCESS } from '../read/notice-access.ts';
+import { one } from '../../kernel/load.ts';
+import { action } from '../../people/action.ts';
+import { notices } from '../collections.ts';
+import { REMINDERS, TURNOUT_READERS } from '../read/notice-access.ts';
 import { findTurnoutPlaces } from '../read/notice-repository.ts';
+import { oneNotice } from '../read/notice-schema.ts';
 import { turnoutLines, turnoutPlaces } from '../write/notice-rules.ts';
-import { requireAsking } from './list-confirmations.ts';
 import { countByStair } from './receipt-repository.ts';
+import { scopeOf } from './receipt-rules.ts';
+import { requireAsking } from './require-asking.ts';
 
 /** Households that confirmed, of those asked, per building that the caller looks after. */
-export async function countTurnout(
-  { communityId, noticeId }: NoticeActions['countTurnout']['input'],
-  { actor, loaded }: ActorContext,
-): Promise<NoticeActions['countTurnout']['data']> {
-  const notice = requireAsking(loaded);
-  const scope = actor.roles
-    .filter(({ role }) => OFFICERS.includes(role))
-    .map(({ placeId }) => placeId);
-  const [counts, places] = await Promise.all([
-    countByStair(communityId, noticeId),
-    findTurnoutPlaces(communityId, notice.audience, turnoutPlaces(notice.audience, scope)),
-  ]);
-  const buildings = turnoutLines(notice.audience, places, counts, scope);
-  return {
-    noticeId,
-    title: notice.title,
-    confirmUntil: notice.confirmUntil,
-    confirmed: buildings.reduce((sum, { confirmed }) => sum + confirmed, 0),
-    households: buildings.reduce((sum, { households }) => sum + households, 0),
-    buildings,
-    mayRemind: allows(REMIND_ACCESS, actor.roles, notice.audience),
-    remindedAt: notice.remindedAt,
-  };
-}
+export const countTurnout = action('notice.countTurnout', {
+  input: v.strictObject(oneNotice),
+  access: TURNOUT_READERS,
+  load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
+  budget: 3,
+  run: async ({ communityId, noticeId }, { actor, notice }) => {
+    requireAsking(notice);
+    const { audience } = notice;
+    const scope = scopeOf(actor.roles);
+    const [counts, places] = await Promise.all([
+      countByStair(communityId, noticeId),
+      findTurnoutPlaces(communityId, audience, turnoutPlaces(audience, scope)),
+    ]);
+    const buildings = turnoutLines(audience, places, counts, scope);
+    return {
+      noticeId,
+      title: notice.title,
+      confirmUntil: notice.confirmUntil,
+      confirmed: buildings.reduce((sum, { confirmed }) => sum + confirmed, 0),
+      households: buildings.reduce((sum, { households }) => sum + households, 0),
+      buildings,
+      mayRemind: allows(REMINDERS, actor.roles, audience),
+      remindedAt: notice.remindedAt,
+    };
+  },
+});

@@ -1,5 +1,6 @@
 import type { MessageOutcome } from '../../../typings/contract/notice.ts';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
+import { DAY } from '../../kernel/calendar.ts';
 import { covers, parentOf } from '../../kernel/path-id.ts';
 import type { MessageDocument } from '../../messages/collections.ts';
 import type { ResidentHousehold } from '../../people/collections.ts';
@@ -84,7 +85,7 @@ export function openKeys(
 
 /** Hours between two reminders of one notice. */
 export const REMINDER_HOURS = 20;
-const UNDO_MILLISECONDS = 24 * 60 * 60 * 1000;
+const UNDO_MILLISECONDS = DAY;
 
 /** What an officer wrote down may be taken back by the same officer, within a day. */
 export function mayUndo(

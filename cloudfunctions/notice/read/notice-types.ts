@@ -1,3 +1,4 @@
+import type { NoticeState } from '../../../typings/contract/notice.ts';
 import type { Role } from '../../../typings/contract/resident.ts';
 
 /** What of the notices a person may see: those that ask their households, and those of the places they look after. */
@@ -12,6 +13,9 @@ export interface Sight {
 
 /** The part of a notice that one review is about. */
 export type ReviewPart = 'text' | 'pictures' | 'attachments' | 'correction' | 'reports';
+
+/** Of notices in other states nothing is reviewed: they were taken back, or rejected. */
+export const REVIEWED_STATES: readonly NoticeState[] = ['scheduled', 'held', 'published'];
 
 /** Households that confirmed, per stair. */
 export interface StairCount {

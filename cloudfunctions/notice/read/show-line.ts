@@ -1,10 +1,10 @@
 import type { NoticeLine } from '../../../typings/contract/notice.ts';
-import type { Actor } from '../../people/actor.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { addressedHouseholds } from '../confirm/receipt-rules.ts';
 import type { NoticeRow } from './notice-repository.ts';
 
 /** A notice as one line of a list, for one reader. */
-export function lineOf(row: NoticeRow, { resident }: Actor): NoticeLine {
+export function lineOf(row: NoticeRow, { households }: ResidentDocument): NoticeLine {
   return {
     noticeId: row._id,
     kind: row.kind,
@@ -16,8 +16,7 @@ export function lineOf(row: NoticeRow, { resident }: Actor): NoticeLine {
     pinned: row.pinned,
     corrected: row.version > 0,
     confirmedAt: row.receipt[0]?.confirmedAt ?? null,
-    addressed:
-      row.roles.length === 0 && addressedHouseholds(resident.households, row.audience).length > 0,
+    addressed: row.roles.length === 0 && addressedHouseholds(households, row.audience).length > 0,
     state: row.state,
   };
 }

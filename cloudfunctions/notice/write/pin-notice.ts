@@ -1,31 +1,31 @@
-import type { NoticeActions } from '../../../typings/contract/notice.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { change } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { NoticeDocument } from '../collections.ts';
-import { changePin, notices } from '../read/notice-repository.ts';
+import { action } from '../../people/action.ts';
+import { notices } from '../collections.ts';
+import { EDITORS } from '../read/notice-access.ts';
+import { noticeChange } from '../read/notice-schema.ts';
 import { orderOf } from './notice-rules.ts';
 
 /** Puts a notice above all others, or back among them. Two officers who want the same agree. */
-export async function pinNotice(
-  { communityId, noticeId, pinned, commandId }: NoticeActions['pinNotice']['input'],
-  { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['pinNotice']['data']> {
-  const notice = loaded.notice?.[0] as NoticeDocument | undefined;
-  if (!notice) throw new Refusal('NOTICE_NOT_FOUND');
-  const action = pinned ? 'notice.pin' : 'notice.unpin';
-  const { residentId } = actor;
-  const change = stampOf(openid, commandId, residentId, action, `notice:${noticeId}`);
-  if (notice.change.id === change.id) {
-    await recordAudit(communityId, notice.change);
-    return { pinned: notice.pinned };
-  }
-  const changed = await changePin(notice, pinned, orderOf(notice.publishedAt, pinned), change);
-  if (changed === 1) {
-    await recordAudit(communityId, change);
-    return { pinned };
-  }
-  const found = await notices.get(communityId, noticeId);
-  if (found?.state !== 'published') throw new Refusal('NOTICE_NOT_CURRENT');
-  return { pinned: found.pinned };
-}
+export const pinNotice = action('notice.pinNotice', {
+  input: v.strictObject({ ...noticeChange, pinned: v.boolean() }),
+  access: EDITORS,
+  load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
+  command: ({ noticeId, pinned }) => ({
+    action: pinned ? 'notice.pin' : 'notice.unpin',
+    target: `notice:${noticeId}`,
+  }),
+  budget: 3,
+  run: ({ pinned }, context) =>
+    change(context, notices, context.notice, {
+      missing: 'NOTICE_NOT_FOUND',
+      seen: ['state'],
+      decide: ({ state, pinned: isPinned, publishedAt }) => {
+        if (state !== 'published') throw new Refusal('NOTICE_NOT_CURRENT');
+        return isPinned === pinned ? null : { pinned, order: orderOf(publishedAt, pinned) };
+      },
+      answer: (notice) => ({ pinned: notice.pinned }),
+    }),
+});

@@ -1,14 +1,14 @@
-import type { NoticeActions, NoticeState } from '../../../typings/contract/notice.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import type { NoticeState } from '../../../typings/contract/notice.ts';
+import { change } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
 import { checkText } from '../../review/content-check.ts';
 import { dropReviews } from '../../review/review.ts';
-import type { NoticeDocument } from '../collections.ts';
-import { changeState, notices } from '../read/notice-repository.ts';
-
-type Input = NoticeActions['withdrawNotice']['input'];
+import { notices } from '../collections.ts';
+import { EDITORS } from '../read/notice-access.ts';
+import { noticeChange, reason } from '../read/notice-schema.ts';
 
 /** What becomes of a notice that is taken back, by how far it had come. */
 const AFTER: Partial<Record<NoticeState, NoticeState>> = {
@@ -16,42 +16,47 @@ const AFTER: Partial<Record<NoticeState, NoticeState>> = {
   scheduled: 'cancelled',
   held: 'cancelled',
 };
-const TRIES = 3; // it may appear, or be released, at the same moment
 
 /**
  * Takes a notice back, with the reason in the place of its text; one that had not appeared is
  * cancelled and never seen. Withdrawing cannot wait for a check: a reason that the check doubts is
  * kept for officers and not shown to readers.
  */
-export async function withdrawNotice(
-  { communityId, noticeId, reason, commandId }: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<NoticeActions['withdrawNotice']['data']> {
-  let notice = loaded.notice?.[0] as NoticeDocument | undefined;
-  if (!notice) throw new Refusal('NOTICE_NOT_FOUND');
-  const target = `notice:${noticeId}`;
-  const change = stampOf(openid, commandId, actor.residentId, 'notice.withdraw', target);
-  if (notice.change.id === change.id) return finish(notice);
-  const verdict = await checkText(openid, reason, 'forum');
-  if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
-  const byName = actor.resident.name;
-  const withdrawn = { at: now(), reason, byName, shown: verdict === 'pass' };
-  for (let turn = 0; notice && turn < TRIES; turn += 1) {
-    if (notice.change.id === change.id) return finish(notice);
-    const state = AFTER[notice.state];
-    if (!state) throw new Refusal('NOTICE_NOT_CURRENT');
-    const patch = { state, withdrawn, pending: null, pinned: false, order: notice.publishedAt };
-    const delivery = { 'delivery.state': 'done' };
-    const changed = await changeState(notice, { ...patch, ...delivery, change });
-    if (changed === 1) return finish({ ...notice, ...patch, change });
-    notice = await notices.get(communityId, noticeId);
-  }
-  throw new Refusal('SERVICE_BUSY');
-}
-
-async function finish(notice: NoticeDocument): Promise<NoticeActions['withdrawNotice']['data']> {
-  const { communityId, _id, state, change } = notice;
-  await dropReviews(communityId, _id);
-  await recordAudit(communityId, change);
-  return { state };
-}
+export const withdrawNotice = action('notice.withdrawNotice', {
+  input: v.strictObject({ ...noticeChange, reason }),
+  access: EDITORS,
+  load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
+  command: ({ noticeId }) => ({ action: 'notice.withdraw', target: `notice:${noticeId}` }),
+  budget: 5,
+  run: ({ communityId, noticeId, reason }, context) => {
+    const { openid, actor, command } = context;
+    return change(context, notices, context.notice, {
+      missing: 'NOTICE_NOT_FOUND',
+      prepare: async () => {
+        const verdict = await checkText(openid, reason, 'forum');
+        if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
+        return verdict;
+      },
+      seen: ['state'], // it may appear, or be released, at the same moment
+      decide: ({ state: before, publishedAt }, verdict) => {
+        const state = AFTER[before];
+        if (!state) throw new Refusal('NOTICE_NOT_CURRENT');
+        return {
+          state,
+          withdrawn: {
+            at: command.stamp.at,
+            reason,
+            byName: actor.resident.name,
+            shown: verdict === 'pass',
+          },
+          pending: null,
+          pinned: false,
+          order: publishedAt,
+          'delivery.state': 'done',
+        };
+      },
+      follow: () => dropReviews('notice', communityId, noticeId),
+      answer: ({ state }) => ({ state }),
+    });
+  },
+});

@@ -1,47 +1,46 @@
-import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { change } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ResidentDocument } from '../../people/collections.ts';
-import { OFFICERS } from '../../people/officers.ts';
-import type { ConsentDocument } from '../collections.ts';
-import { endConsentAt } from '../household/people-repository.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { residents } from '../../people/collections.ts';
+import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
+import { consents } from '../collections.ts';
 import { consentId } from './consent-rules.ts';
 
-type Input = ResidentActions['endConsent']['input'];
-
-export function endLoad({ principalId, agentId }: Input) {
-  return {
-    principal: { from: 'residents', ids: principalId },
-    consent: { from: 'consents', ids: consentId(principalId, agentId) },
-  };
-}
-
 /** Ends a consent at once: by either of the two, or by an officer of the principal's household. */
-export async function endConsent(
-  { communityId, principalId, agentId, commandId }: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<ResidentActions['endConsent']['data']> {
-  const consent = loaded.consent?.[0] as ConsentDocument | undefined;
-  const principal = loaded.principal?.[0] as ResidentDocument | undefined;
-  const { residentId, roles } = actor;
-  const looksAfter = roles.some(
-    ({ role, placeId }) =>
-      OFFICERS.includes(role) &&
-      principal?.households.some(({ householdId }) => covers(placeId, householdId)),
-  );
-  const isOneOfThem = residentId === principalId || residentId === agentId;
-  if (!consent || (!isOneOfThem && !looksAfter)) throw new Refusal('CONSENT_NEEDED');
-  const target = `resident:${principalId}`;
-  const change = stampOf(openid, commandId, residentId, 'consent.end', target);
-  if (consent.change.id === change.id) {
-    await recordAudit(communityId, consent.change);
-    return { ended: true };
-  }
-  // Ended by somebody else meanwhile is ended too.
-  if ((await endConsentAt(communityId, consent._id, change.at, change)) === 1) {
-    await recordAudit(communityId, change);
-  }
-  return { ended: true };
-}
+export const endConsent = action('resident.endConsent', {
+  input: v.strictObject({
+    communityId,
+    principalId: documentId,
+    agentId: documentId,
+    commandId,
+  }),
+  access: RESIDENTS,
+  load: ({ principalId, agentId }) => ({
+    principal: one(residents, principalId),
+    consent: one(consents, consentId(principalId, agentId), 'CONSENT_NEEDED'),
+  }),
+  command: ({ principalId }) => ({ action: 'consent.end', target: `resident:${principalId}` }),
+  budget: 4,
+  run: ({ principalId, agentId }, context) => {
+    const { principal, consent, actor } = context;
+    const looksAfter = actor.roles.some(
+      ({ role, placeId }) =>
+        OFFICERS.includes(role) &&
+        principal?.households.some((home) => covers(placeId, home.householdId)),
+    );
+    if (!looksAfter && ![principalId, agentId].includes(actor.residentId)) {
+      throw new Refusal('CONSENT_NEEDED');
+    }
+    return change(context, consents, consent, {
+      missing: 'CONSENT_NEEDED',
+      seen: ['endedAt'],
+      // Ended by somebody else meanwhile is ended too.
+      decide: ({ endedAt }) => (endedAt === null ? { endedAt: context.command.stamp.at } : null),
+      answer: () => ({ ended: true }) as const,
+    });
+  },
+});

@@ -1,62 +1,49 @@
-import type { ConsentLine, ResidentActions } from '../../../typings/contract/resident.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { ResidentDocument } from '../../people/collections.ts';
-import type { ConsentDocument } from '../collections.ts';
-import { CONSENT_DAYS, consentId, consentLine } from './consent-rules.ts';
-import { keepConsent } from './keep-consent.ts';
-
-type Input = ResidentActions['recordConsent']['input'];
-
-export function recordLoad({ principalId, agentId }: Input) {
-  return {
-    principal: { from: 'residents', ids: principalId },
-    agent: { from: 'residents', ids: agentId },
-    consent: { from: 'consents', ids: consentId(principalId, agentId) },
-  };
-}
+import { commandId, communityId, day, documentId, householdId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { residents } from '../../people/collections.ts';
+import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { consents } from '../collections.ts';
+import { livesIn } from '../household/membership-rules.ts';
+import { consentId } from './consent-rules.ts';
+import { keepConsent, requireUntil } from './keep-consent.ts';
 
 /**
  * An officer writes down what somebody signed or said: until a day, another may act for them. Never by
  * the one who is to act: that takes a second person.
  */
-export async function recordConsent(
-  { communityId, householdId, principalId, agentId, until, given, commandId }: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<ConsentLine> {
-  const principal = loaded.principal?.[0] as ResidentDocument | undefined;
-  const agent = loaded.agent?.[0] as ResidentDocument | undefined;
-  const livesHere = principal?.households.some((one) => one.householdId === householdId);
-  // Whoever acts does so with a phone of their own.
-  if (!principal || !livesHere || !agent || agent.openid === null || agentId === principalId) {
-    throw new Refusal('RESIDENT_NOT_FOUND');
-  }
-  if (agentId === actor.residentId) throw new Refusal('CONSENT_OWN');
-  const from = dayOf(now());
-  if (until < from) throw new Refusal('NOTICE_DATE_PAST', { field: 'until' });
-  if (until > dayOf(now() + CONSENT_DAYS * DAY)) {
-    throw new Refusal('CONSENT_TOO_LONG', { days: CONSENT_DAYS });
-  }
-  const target = `resident:${principalId}`;
-  const change = stampOf(openid, commandId, actor.residentId, 'consent.record', target);
-  const consent: ConsentDocument = {
-    _id: consentId(principalId, agentId),
+export const recordConsent = action('resident.recordConsent', {
+  input: v.strictObject({
     communityId,
-    principalId,
-    principalName: principal.name,
-    agentId,
-    agentName: agent.name,
-    from,
-    until,
-    given,
-    recordedBy: actor.residentId,
-    endedAt: null,
-    change,
-  };
-  const earlier = loaded.consent?.[0] as ConsentDocument | undefined;
-  const kept = earlier?.change.id === change.id ? earlier : await keepConsent(consent, earlier);
-  await recordAudit(communityId, kept.change);
-  return consentLine(kept);
-}
+    householdId,
+    principalId: documentId,
+    agentId: documentId,
+    until: day,
+    given: v.picklist(['paper', 'spoken']),
+    commandId,
+  }),
+  access: officersOf('input.householdId', OFFICERS, 'within'),
+  load: ({ principalId, agentId }) => ({
+    principal: one(residents, principalId, 'RESIDENT_NOT_FOUND'),
+    agent: one(residents, agentId, 'RESIDENT_NOT_FOUND'),
+    consent: one(consents, consentId(principalId, agentId)),
+  }),
+  command: ({ principalId }) => ({
+    action: 'consent.record',
+    target: `resident:${principalId}`,
+  }),
+  budget: 4,
+  run: (input, context) => {
+    const { principal, agent, consent, actor } = context;
+    // Whoever acts does so with a phone of their own.
+    const isTwo = agent._id !== principal._id && agent.openid !== null;
+    if (!isTwo || !livesIn(principal, input.householdId)) throw new Refusal('RESIDENT_NOT_FOUND');
+    if (agent._id === actor.residentId) throw new Refusal('CONSENT_OWN');
+    requireUntil(input.until);
+    const { until, given } = input;
+    const { residentId: recordedBy } = actor;
+    return keepConsent(context, consent, { principal, agent, until, given, recordedBy });
+  },
+});

@@ -1,27 +1,42 @@
+import { accountKeyOf } from '../../kernel/actor.ts';
 import type { Stamp } from '../../kernel/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import { accountKeyOf } from '../../people/actor.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
-import { addHousehold, findResident, residents } from '../household/resident-repository.ts';
+import {
+  applyToResident,
+  getResident,
+  insertResident,
+  newResidentId,
+} from '../../people/resident-repository.ts';
+import { withHousehold } from '../household/membership-rules.ts';
 
 interface Entering {
   openid: string;
   name: string;
-  /** the id of the entry that may be there already; a new person's follows from the account */
+  /** the id that a new entry gets */
   residentId: string;
   /** makes the id of whoever left and comes back: the old entry's leads to nobody */
   again: string;
   change: Stamp;
 }
 
-/** A new person's id follows from the account, so that two phones make one entry. */
-export function newResidentId(openid: string, communityId: string): string {
-  return idFromCommand(openid, communityId);
+/** The id of somebody's next entry, who has none now: of a second one, if the first one was left. */
+export async function nextResidentId(
+  openid: string,
+  communityId: string,
+  again: string,
+): Promise<string> {
+  const first = newResidentId(openid, communityId);
+  return (await getResident(communityId, first)) ? secondId(openid, communityId, again) : first;
+}
+
+function secondId(openid: string, communityId: string, again: string): string {
+  return idFromCommand(openid, `${communityId} ${again}`);
 }
 
 /**
  * Puts a person into a household: a new entry, or one more household of the entry that is there.
- * Doing it again changes nothing.
+ * Doing it again changes nothing, also once the person has moved out again.
  */
 export async function enterHousehold(
   {
@@ -45,16 +60,19 @@ export async function enterHousehold(
     roles: [],
     grants: {},
     sends: {},
+    applied: [change.id],
     createdAt: change.at,
     change,
   };
-  if (!(await residents.insert(created))) {
-    const added = await addHousehold(communityId, accountKey, household, [...lineage], change);
-    if (added === 0 && !(await findResident(communityId, accountKey))) {
-      const _id = idFromCommand(openid, `${communityId} ${again}`);
-      const actorId = change.actorId === residentId ? _id : change.actorId;
-      await residents.insert({ ...created, _id, change: { ...change, actorId } });
-    }
-  }
-  return (await findResident(communityId, accountKey)) ?? created;
+  const enter = () =>
+    applyToResident(communityId, { accountKey }, change, (resident) =>
+      withHousehold(resident, household, lineage),
+    );
+  const there = await enter();
+  if (there) return there;
+  if (await insertResident(created)) return created;
+  // The id is that of an entry that was left, or the person's other phone was quicker.
+  const second = { ...created, _id: secondId(openid, communityId, again) };
+  if (await insertResident(second)) return second;
+  return (await enter()) ?? created;
 }

@@ -1,16 +1,12 @@
-import { dayOf, now } from '../../kernel/clock.ts';
+import { accountKeyOf } from '../../kernel/actor.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import { accountKeyOf } from '../../people/actor.ts';
+import { codeStateAt, daysOf, WRONG_TRIES } from '../../people/code-rules.ts';
 import type { CodeState } from '../../people/collections.ts';
-import {
-  countWrongCode,
-  findByCode,
-  getTries,
-  type HouseholdRow,
-} from '../household/resident-repository.ts';
 import { findSetup, type SetupRow } from '../setup/setup-repository.ts';
-import { codeStateAt, daysOf, WRONG_TRIES } from './code-rules.ts';
+import { countWrongCode, findByCode, getTries, type HouseholdRow } from './code-repository.ts';
 
 /** The household of a code that this person may still use, or has used. */
 export function findOpenCode(code: string, openid: string): Promise<HouseholdRow> {

@@ -1,43 +1,58 @@
-import type { Membership, ResidentActions } from '../../../typings/contract/resident.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
-import type { PersonContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { accountKeyOf } from '../../kernel/actor.ts';
+import { recordAudit } from '../../kernel/audit.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { accountKeyOf } from '../../people/actor.ts';
+import { commandId, line } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
+import { changeHousehold } from '../../people/household-repository.ts';
 import { membershipOf } from '../../people/membership.ts';
-import { checkText } from '../../review/content-check.ts';
-import { claimCode } from '../household/resident-repository.ts';
-import { enterHousehold, newResidentId } from './enter-household.ts';
+import { EVERYONE } from '../../people/officers.ts';
+import { requireName } from '../household/check-name.ts';
+import { code } from './code-schema.ts';
+import { enterHousehold, nextResidentId } from './enter-household.ts';
 import { findOpenCode } from './find-code.ts';
 
 /**
  * Joins a household with its one-time code. Taking the code is the truth: one conditional update, so
- * of two people with one code exactly one wins. What follows is finished by a retry of the winner.
+ * of two people with one code exactly one wins. As long as the code says who took it, that person's entry
+ * is made or completed by any further attempt; whoever moves out is forgotten there.
  */
-export async function joinHousehold(
-  { code, name, commandId }: ResidentActions['joinHousehold']['input'],
-  { openid }: PersonContext,
-): Promise<Membership> {
-  const household = await findOpenCode(code, openid);
-  const { communityId, _id: householdId } = household;
-  const accountKey = accountKeyOf(openid);
-  const verdict = await checkText(openid, name, 'profile');
-  if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
-  if (verdict !== 'pass') throw new Refusal('SERVICE_BUSY'); // a name is seen at once: fail closed
-
-  const entryHere = household.entries.find((one) => one.communityId === communityId);
-  const residentId = entryHere?._id ?? newResidentId(openid, communityId);
-  const target = `household:${householdId}`;
-  const change = stampOf(openid, commandId, residentId, 'resident.join', target);
-  if (household.code.usedBy === null && (await claimCode(household, accountKey, change)) === 0) {
-    const again = await findOpenCode(code, openid);
-    if (again.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
-    change.at = again.code.usedAt ?? change.at;
-  } else if (household.code.usedBy !== null) {
-    change.at = household.code.usedAt ?? change.at;
-  }
-  const again = household.code.hash;
-  const resident = await enterHousehold(household, { openid, name, residentId, again, change });
-  await recordAudit(communityId, { ...change, actorId: resident._id });
-  return membershipOf(resident, household.community[0]?.name ?? '', dayOf(now()));
-}
+export const joinHousehold = action('resident.joinHousehold', {
+  input: v.strictObject({ code, name: line(20), commandId }),
+  access: EVERYONE,
+  budget: 11,
+  run: async ({ code: typed, name, commandId: id }, { openid }) => {
+    const found = await findOpenCode(typed, openid);
+    const { communityId, community, entries, ...household } = { ...found };
+    const accountKey = accountKeyOf(openid);
+    const again = household.code.hash;
+    const entryHere = entries.find((one) => one.communityId === communityId);
+    const residentId = entryHere?._id ?? (await nextResidentId(openid, communityId, again));
+    const stamp = stampOf(openid, id, residentId, {
+      action: 'resident.join',
+      target: `household:${household._id}`,
+    });
+    const document: HouseholdDocument = { communityId, ...household };
+    const commanded = await commandOf(communityId, stamp, [document]);
+    if (!commanded.command.earlier) await requireName(openid, name);
+    const taken = await changeHousehold(commanded, document, {
+      decide: ({ code: { hash, usedBy } }) => {
+        if (hash !== again) throw new Refusal('CODE_UNKNOWN'); // a newer one took its place
+        if (usedBy !== null && usedBy !== accountKey) throw new Refusal('CODE_USED');
+        return usedBy === null ? { 'code.usedBy': accountKey, 'code.usedAt': stamp.at } : null;
+      },
+      answer: (one) => one,
+    });
+    if (taken.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
+    const change = { ...stamp, at: taken.code.usedAt ?? stamp.at };
+    const resident = await enterHousehold(taken, { openid, name, residentId, again, change });
+    if (resident.change.id === change.id && taken.change.id !== change.id) {
+      await recordAudit(communityId, change); // by another attempt than the one that took the code
+    }
+    return membershipOf(resident, community[0]?.name ?? '', dayOf(now()));
+  },
+});

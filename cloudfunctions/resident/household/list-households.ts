@@ -1,33 +1,43 @@
-import type { ResidentActions } from '../../../typings/contract/resident.ts';
+import * as v from 'valibot';
 import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
-import { codeStateAt } from '../door/code-rules.ts';
-import { findHouseholds } from './resident-repository.ts';
+import { cursorOf } from '../../kernel/page.ts';
+import { communityId, cursor, placeId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { codeStateAt } from '../../people/code-rules.ts';
+import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { listHouseholdsOf } from './member-repository.ts';
 
 const PAGE = 30;
+/** `building:sort key:id`, as cursors of this list were before. */
+const FORMER = /^([a-z0-9.]+):([A-Z0-9-]+):([a-z0-9.]+)$/;
 
 /** Households of a place, 30 at a time in the order of their numbers; no names, no phone numbers. */
-export async function listHouseholds(
-  { communityId, placeId, search, after }: ResidentActions['listHouseholds']['input'],
-  _context: ActorContext,
-): Promise<ResidentActions['listHouseholds']['data']> {
-  const at = now();
-  const rows = await findHouseholds(communityId, placeId, search ?? '', parse(after), PAGE + 1);
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    households: page.map(({ _id, label, joined, code }) => ({
+export const listHouseholds = action('resident.listHouseholds', {
+  input: v.strictObject({
+    communityId,
+    placeId,
+    search: v.optional(v.pipe(v.string(), v.maxLength(20), v.regex(/^[\p{L}\p{N}-]*$/u))),
+    after: cursor,
+  }),
+  access: officersOf('input.placeId', OFFICERS, 'within'),
+  budget: 2,
+  run: async ({ search = '', after, ...input }) => {
+    const [, buildingId = '', sortKey = '', id = ''] = FORMER.exec(after ?? '') ?? [];
+    const place = id === '' ? after : cursorOf({ values: [buildingId, sortKey], id });
+    const { rows, next } = await listHouseholdsOf(
+      input.communityId,
+      input.placeId,
+      search,
+      place,
+      PAGE,
+    );
+    const at = now();
+    const households = rows.map(({ _id, label, joined, code }) => ({
       householdId: _id,
       label,
       joined,
       code: codeStateAt(code, at),
-    })),
-    next: rows.length > PAGE && last ? `${last.buildingId}:${last.sortKey}:${last._id}` : null,
-  };
-}
-
-/** A cursor that is not one of ours starts from the top. */
-function parse(after: string | undefined) {
-  const [buildingId, sortKey, id] = (after ?? '').split(':');
-  return buildingId && sortKey && id ? { buildingId, sortKey, id } : undefined;
-}
+    }));
+    return { households, next };
+  },
+});

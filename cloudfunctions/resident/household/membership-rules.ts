@@ -1,8 +1,32 @@
 import type { HeldRole, Member } from '../../../typings/contract/resident.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+  ResidentHousehold,
+} from '../../people/collections.ts';
 
 type Homes = Pick<ResidentDocument, 'households' | 'lineages'>;
+
+export function livesIn(
+  { households }: Pick<ResidentDocument, 'households'>,
+  householdId: string,
+): boolean {
+  return households.some((one) => one.householdId === householdId);
+}
+
+/** Somebody's homes with one more. @returns null if it is among them */
+export function withHousehold(
+  { households, lineages }: Homes,
+  household: ResidentHousehold,
+  around: readonly string[],
+): Homes | null {
+  if (livesIn({ households }, household.householdId)) return null;
+  return {
+    households: [...households, household],
+    lineages: [...new Set([...lineages, ...around])],
+  };
+}
 
 /** What is left of somebody's homes without one of them: the places around the others stay. */
 export function withoutHousehold(
@@ -12,6 +36,43 @@ export function withoutHousehold(
   const rest = households.filter((one) => one.householdId !== householdId);
   const around = rest.flatMap((one) => ancestorsAndSelf(one.householdId).slice(0, -1));
   return { households: rest, lineages: [...new Set(around)].sort() };
+}
+
+/**
+ * What moving out of a household leaves of an entry: neither the home nor an office at it. Of a person
+ * without WeChat and without a home nothing is kept, since nobody could ask for it.
+ * @returns null for whoever does not live there
+ */
+export function movedOut(
+  resident: ResidentDocument,
+  householdId: string,
+): Partial<ResidentDocument> | null {
+  if (!livesIn(resident, householdId)) return null;
+  const homes = withoutHousehold(resident.households, householdId);
+  if (resident.openid === null && homes.households.length === 0) return erased(resident);
+  const roles = resident.roles.filter(({ placeId }) => placeId !== householdId);
+  return { ...homes, roles };
+}
+
+/** An entry that names nobody: its id stays for what was done, and leads nowhere. */
+export function erased({ _id }: Pick<ResidentDocument, '_id'>) {
+  return {
+    accountKey: `gone:${_id}`,
+    openid: null,
+    name: '',
+    households: [],
+    lineages: [],
+    roles: [],
+    grants: {},
+    sends: {},
+    counted: [],
+    applied: [],
+    forgotten: false,
+  };
+}
+
+export function isGone({ accountKey }: Pick<ResidentDocument, 'accountKey'>): boolean {
+  return accountKey.startsWith('gone:');
 }
 
 /** An office is held for others; to speak for one's own household is none. */

@@ -1,52 +1,68 @@
-import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { forgetWriter } from '../../covenant/for-others.ts';
+import * as v from 'valibot';
 import { rolesInForce } from '../../kernel/access.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { DAY, dayOf, now } from '../../kernel/clock.ts';
-import type { PersonContext } from '../../kernel/handler.ts';
+import { accountKeyOf } from '../../kernel/actor.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { accountKeyOf } from '../../people/actor.ts';
-import { dropRequestsOf } from '../door/request-repository.ts';
-import { isOffice } from '../household/membership-rules.ts';
-import {
-  eraseResident,
-  eraseTraces,
-  findLeft,
-  forgetCodes,
-} from '../household/people-repository.ts';
-import { findResident } from '../household/resident-repository.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
+import { action } from '../../people/action.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import { forgetCodes } from '../../people/household-repository.ts';
+import { EVERYONE } from '../../people/officers.ts';
+import { changeResident, findLeaving } from '../../people/resident-repository.ts';
+import { erased, isOffice } from '../household/membership-rules.ts';
+import { dropRequestsOf } from '../request/request-repository.ts';
+import { forgetSetups } from '../setup/setup-repository.ts';
+import { forgetTraces } from './forget-traces.ts';
 
 /**
  * Leaves a community and erases what names the person (个人信息保护法, art. 47). Erasing the entry is
- * the truth; the rest is finished by the timer. What they did stays under an id that leads to nobody.
- * Anyone may ask: who is not, or no longer, in the community has left it already.
+ * the truth; the rest is finished by upkeep. What they did stays under an id that leads to nobody.
+ * Anyone may ask: who is not, or no longer, in the community has left it already; and who came back after
+ * this command stays.
  */
-export async function leaveCommunity(
-  { communityId, commandId }: ResidentActions['leaveCommunity']['input'],
-  { openid }: PersonContext,
-): Promise<ResidentActions['leaveCommunity']['data']> {
-  const accountKey = accountKeyOf(openid);
-  const resident = await findResident(communityId, accountKey);
-  if (!resident) return { left: true };
-  const inForce = rolesInForce(resident.roles, dayOf(now()));
-  if (inForce.some(isOffice)) throw new Refusal('OFFICE_HELD');
-  const { _id, households } = resident;
-  const change = stampOf(openid, commandId, _id, 'resident.leave', `resident:${_id}`);
-  const householdIds = households.map(({ householdId }) => householdId);
-  await dropRequestsOf(communityId, accountKey);
-  await forgetCodes(communityId, accountKey, householdIds);
-  if ((await eraseResident(resident, change)) === 1) {
-    await eraseTraces(communityId, _id, change.at);
-    await forgetWriter(communityId, _id);
-    await recordAudit(communityId, change);
-  }
-  return { left: true };
-}
+export const leaveCommunity = action('resident.leaveCommunity', {
+  input: v.strictObject({ communityId, commandId }),
+  access: EVERYONE,
+  budget: 17,
+  run: async (input, { openid }) => {
+    const accountKey = accountKeyOf(openid);
+    const leftBy = idFromCommand(openid, `${input.commandId} leave ${input.communityId}`);
+    const found = await findLeaving(input.communityId, accountKey, leftBy);
+    const resident = found.find((one) => one.leftBy === leftBy) ?? found[0];
+    if (!resident) return { left: true } as const;
+    const { _id } = resident;
+    const stamp = stampOf(openid, input.commandId, _id, {
+      action: 'resident.leave',
+      target: `resident:${_id}`,
+    });
+    const homes = idsOfHomes(resident);
+    return changeResident(await commandOf(input.communityId, stamp, [resident]), resident, {
+      prepare: async () => {
+        requireNoOffice(resident, dayOf(stamp.at));
+        await dropRequestsOf(input.communityId, accountKey);
+        await forgetCodes(input.communityId, accountKey, homes);
+        await forgetSetups(input.communityId, accountKey);
+      },
+      decide: (current) => {
+        if (current.accountKey !== accountKey) return null; // the other phone was quicker
+        requireNoOffice(current, dayOf(stamp.at));
+        // Joined from the other phone just now: the code of that home is to be forgotten first.
+        if (idsOfHomes(current).some((id) => !homes.includes(id))) {
+          throw new Refusal('SERVICE_BUSY');
+        }
+        return { ...erased(current), leftBy };
+      },
+      follow: forgetTraces,
+      answer: () => ({ left: true }) as const,
+    });
+  },
+});
 
-/** For the timer: what a cut left of those who have gone. */
-export async function finishLeaving(): Promise<void> {
-  for (const { _id, communityId, change } of await findLeft(now() - 2 * DAY)) {
-    await eraseTraces(communityId, _id, change.at);
-    await forgetWriter(communityId, _id);
-  }
+const idsOfHomes = ({ households }: ResidentDocument) =>
+  households.map(({ householdId }) => householdId);
+
+function requireNoOffice({ roles }: ResidentDocument, today: string): void {
+  if (rolesInForce(roles, today).some(isOffice)) throw new Refusal('OFFICE_HELD');
 }

@@ -1,30 +1,25 @@
-import type { ResidentActions } from '../../../typings/contract/resident.ts';
-import { readAudit } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { communityId, cursor } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf, SECRETARY } from '../../people/officers.ts';
+import { readAudit } from './audit-repository.ts';
 
 const PAGE = 30;
 
 /** Who did what to what, newest first. */
-export async function listAudit(
-  { communityId, after }: ResidentActions['listAudit']['input'],
-  _context: ActorContext,
-): Promise<ResidentActions['listAudit']['data']> {
-  const [, at, id] = /^(\d{1,15}):(.+)$/.exec(after ?? '') ?? [];
-  const rows = await readAudit(
-    communityId,
-    at && id ? { at: Number(at), id } : undefined,
-    PAGE + 1,
-  );
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    entries: page.map(({ _id, at: when, actors, action, labels }) => ({
+export const listAudit = action('resident.listAudit', {
+  input: v.strictObject({ communityId, after: cursor }),
+  access: officersOf('input.communityId', SECRETARY, 'within'),
+  budget: 2,
+  run: async (input) => {
+    const { rows, next } = await readAudit(input.communityId, input.after, PAGE);
+    const entries = rows.map(({ _id, at, actors, action: done, labels }) => ({
       auditId: _id,
-      at: when,
+      at,
       actorName: actors[0]?.name ?? '',
-      action,
+      action: done,
       target: labels[0] ?? '',
-    })),
-    next: rows.length > PAGE && last ? `${last.at}:${last._id}` : null,
-  };
-}
+    }));
+    return { entries, next };
+  },
+});

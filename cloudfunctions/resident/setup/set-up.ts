@@ -1,86 +1,64 @@
-import type { Membership, ResidentActions } from '../../../typings/contract/resident.ts';
-import { recordAudit, stampOf } from '../../kernel/audit.ts';
-import { dayOf, now } from '../../kernel/clock.ts';
-import type { PersonContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { accountKeyOf } from '../../kernel/actor.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { change, commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { idFromCommand } from '../../kernel/secret.ts';
-import { accountKeyOf } from '../../people/actor.ts';
+import { commandId, line } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
 import { membershipOf } from '../../people/membership.ts';
-import { checkText } from '../../review/content-check.ts';
-import type { SetupDocument } from '../collections.ts';
+import { EVERYONE } from '../../people/officers.ts';
+import { findResident, newResidentId } from '../../people/resident-repository.ts';
+import { type SetupDocument, setups } from '../collections.ts';
+import { code } from '../door/code-schema.ts';
 import { findOpenSetup } from '../door/find-code.ts';
-import { findResident, residents } from '../household/resident-repository.ts';
-import { addRole, claimSetup, findUnfinished, finishSetup } from './setup-repository.ts';
-import { secretaryRole } from './setup-rules.ts';
+import { requireName } from '../household/check-name.ts';
+import { takeOffice } from './take-office.ts';
 
 /**
  * Makes the first secretary of a community with its one-time set-up code. Taking the code is the truth:
- * one conditional update, which keeps who takes it. What follows is finished by a retry or the timer.
+ * one conditional update, which keeps who takes it. What follows is finished by any further attempt of
+ * that person, or by upkeep.
  */
-export async function setUp(
-  { code, name, commandId }: ResidentActions['setUp']['input'],
-  { openid }: PersonContext,
-): Promise<Membership> {
-  let setup = await findOpenSetup(code, openid);
-  const { communityId } = setup;
-  const accountKey = accountKeyOf(openid);
-  if (setup.code.usedBy === null) {
-    const verdict = await checkText(openid, name, 'profile');
-    if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
-    if (verdict !== 'pass') throw new Refusal('SERVICE_BUSY'); // a name is seen at once: fail closed
-    const entryHere = setup.entries.find((one) => one.communityId === communityId);
-    const residentId = entryHere?._id ?? idFromCommand(openid, communityId);
-    const change = stampOf(
-      openid,
-      commandId,
-      residentId,
-      'community.set-up',
-      `place:${communityId}`,
+export const setUp = action('resident.setUp', {
+  input: v.strictObject({ code, name: line(20), commandId }),
+  access: EVERYONE,
+  budget: 10,
+  run: async ({ code: typed, name, commandId: id }, { openid }) => {
+    const { community, entries, ...setup } = await findOpenSetup(typed, openid);
+    const { communityId } = setup;
+    const accountKey = accountKeyOf(openid);
+    const entryHere = entries.find((one) => one.communityId === communityId);
+    const residentId = entryHere?._id ?? newResidentId(openid, communityId);
+    const stamp = stampOf(openid, id, residentId, {
+      action: 'community.set-up',
+      target: `place:${communityId}`,
+    });
+    const taken = await change<SetupDocument, SetupDocument, void>(
+      await commandOf(communityId, stamp, [setup]),
+      setups,
+      setup,
+      {
+        missing: 'CODE_UNKNOWN',
+        prepare: async ({ code: { usedBy } }) => {
+          if (usedBy === null) await requireName(openid, name);
+        },
+        decide: ({ code: { hash, usedBy } }) => {
+          if (hash !== setup.code.hash) throw new Refusal('CODE_UNKNOWN');
+          if (usedBy === accountKey) return null;
+          if (usedBy !== null) throw new Refusal('CODE_USED');
+          return {
+            'code.usedBy': accountKey,
+            'code.usedAt': stamp.at,
+            secretary: { residentId, openid, name, done: false },
+          };
+        },
+        answer: (current) => current,
+      },
     );
-    const secretary = { residentId, openid, name, done: false };
-    if ((await claimSetup(setup, accountKey, secretary, change)) === 1) {
-      const usedAt = change.at;
-      setup = { ...setup, code: { ...setup.code, usedBy: accountKey, usedAt }, secretary, change };
-    } else {
-      setup = await findOpenSetup(code, openid); // refused unless the person's other phone was quicker
-      if (setup.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
-    }
-  }
-  await finish(setup);
-  const resident = await findResident(communityId, accountKey);
-  if (!resident) throw new Refusal('SERVICE_BUSY');
-  return membershipOf(resident, setup.community[0]?.name ?? '', dayOf(now()));
-}
-
-/** Puts the secretary into office and records it, once: an office that has ended since does not come back. */
-async function finish(setup: SetupDocument): Promise<void> {
-  const { communityId, secretary, change } = setup;
-  if (!secretary || secretary.done || secretary.name === null) return;
-  const { residentId, openid, name } = secretary;
-  const accountKey = accountKeyOf(openid);
-  const role = secretaryRole(communityId, dayOf(change.at));
-  const isNew = await residents.insert({
-    _id: residentId,
-    communityId,
-    accountKey,
-    openid,
-    name,
-    households: [],
-    lineages: [],
-    roles: [role],
-    grants: {},
-    sends: {},
-    createdAt: change.at,
-    change,
-  });
-  if (!isNew) await addRole(communityId, accountKey, role, change);
-  await recordAudit(communityId, change);
-  await finishSetup(setup);
-}
-
-const STILL_AT_WORK = 60_000;
-
-/** For the timer: the offices that a cut left open. */
-export async function finishSetups(): Promise<void> {
-  for (const setup of await findUnfinished(now() - STILL_AT_WORK)) await finish(setup);
-}
+    await takeOffice(taken);
+    const resident = await findResident(communityId, accountKey);
+    if (!resident) throw new Refusal('SERVICE_BUSY');
+    return membershipOf(resident, community[0]?.name ?? '', dayOf(now()));
+  },
+});

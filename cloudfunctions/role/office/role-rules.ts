@@ -1,10 +1,12 @@
 import type { HeldRole, PlaceKind, Role } from '../../../typings/contract/resident.ts';
 import type { GrantedRole, Holder, Posts } from '../../../typings/contract/role.ts';
 import { rolesInForce } from '../../kernel/access.ts';
+import { addDays, daysBetween } from '../../kernel/calendar.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { kindOf } from '../../places/place-id.ts';
 
-/** Longest term, in days: five years, as of residents' committees (居民委员会组织法 art. 8). */
+/** Longest term: five years, as of residents' committees (居民委员会组织法 art. 8). */
+export const MOST_TERM_YEARS = 5;
 const MOST_TERM_DAYS = 1826;
 /** How long a proposal waits for the second officer, in days. */
 export const PROPOSAL_DAYS = 14;
@@ -44,8 +46,6 @@ export function isSensitive(kind: 'grant' | 'end', role: Role): boolean {
 
 export type Term = Pick<HeldRole, 'role' | 'placeId' | 'from' | 'until'>;
 
-const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-
 export type TermProblem = 'ROLE_PLACE_UNFIT' | 'ROLE_TERM_WRONG' | 'ROLE_HELD';
 
 /**
@@ -61,9 +61,9 @@ export function termProblem(
   if (role === 'household-representative' || !FITS[role].some((one) => one === kind)) {
     return 'ROLE_PLACE_UNFIT';
   }
-  const days = until === null ? 0 : dayNumber(until) - dayNumber(from);
+  const days = until === null ? 0 : daysBetween(from, until);
   const isPast = until !== null && until < today;
-  const isFar = Math.abs(dayNumber(from) - dayNumber(today)) > MOST_TERM_DAYS;
+  const isFar = Math.abs(daysBetween(today, from)) > MOST_TERM_DAYS;
   if (days < 0 || days > MOST_TERM_DAYS || isPast || isFar) return 'ROLE_TERM_WRONG';
   const overlaps = held.some(
     (one) =>
@@ -94,7 +94,7 @@ export function withoutTerm(
   term: Omit<Term, 'until'>,
   today: string,
 ): HeldRole[] {
-  const yesterday = new Date((dayNumber(today) - 1) * 86_400_000).toISOString().slice(0, 10);
+  const yesterday = addDays(today, -1);
   return held.flatMap((one) => {
     if (!isSame(one, term)) return [one];
     return one.from >= today ? [] : [{ ...one, until: yesterday }];

@@ -1,5 +1,6 @@
 import type { MotionLine } from '../../../typings/contract/motion';
-import { phaseLook, RULES } from '../../text/ballot';
+import { phaseLook } from '../../text/ballot/phase';
+import { RULES } from '../../text/ballot/rule';
 
 /** One motion or poll in a list or, with `card`, as something that needs the reader. Event: `open`. */
 Component({

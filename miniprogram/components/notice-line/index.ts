@@ -1,6 +1,6 @@
 import type { NoticeLine } from '../../../typings/contract/notice';
 import { momentWords, pastWords, untilWords } from '../../text/date';
-import { KINDS, STATES } from '../../text/notice';
+import { KINDS, STATES } from '../../text/notice/kind';
 
 interface Look {
   kind: string;

@@ -1,4 +1,4 @@
-import { type Block, blocksOf } from '../../text/rich-text';
+import { type Block, blocksOf } from '../../text/notice/rich-text';
 
 /** The text of a notice with its headings, lists and bold words. */
 Component({

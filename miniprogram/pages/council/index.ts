@@ -2,17 +2,16 @@ import type { CovenantLine } from '../../../typings/contract/covenant';
 import type { Envelope } from '../../../typings/contract/envelope';
 import type { MotionLine } from '../../../typings/contract/motion';
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
-import { listMotions } from '../../api/ballot';
-import { listCovenants } from '../../api/covenant';
-import { currentOf, memberships } from '../../api/session';
+import { callCloud } from '../../cloud/call-cloud';
+import { currentOf, memberships } from '../../store/session';
 import {
   COVENANT_KINDS,
   covenantStateLook,
   type StateLook,
   takesComments,
-} from '../../text/covenant-state';
+} from '../../text/covenant/state';
 import { errorWords } from '../../text/error';
-import { ANNOUNCERS, DRAFTERS, holdsOne, POLLERS } from '../../text/role';
+import { ANNOUNCERS, DRAFTERS, holdsOne, POLLERS } from '../../text/role/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';
@@ -121,7 +120,7 @@ definePage({
     if (moreBusy || !next) return;
     this.setData({ moreBusy: true, moreFailure: '' });
     const isSameList = untilAskedAnew(this);
-    const answer = await listMotions({ communityId, after: next });
+    const answer = await callCloud('ballot', 'listMotions', { communityId, after: next });
     if (!isSameList()) this.setData({ moreBusy: false });
     else if (!answer.ok) this.setData({ moreBusy: false, moreFailure: errorWords(answer) });
     else {
@@ -146,8 +145,8 @@ definePage({
 /** Covenants and motions at once. Motions that do not come leave the rest standing. */
 async function askCouncil(communityId: string): Promise<Envelope<Council>> {
   const [covenants, motions] = await Promise.all([
-    listCovenants({ communityId }),
-    listMotions({ communityId }),
+    callCloud('covenant', 'listCovenants', { communityId }),
+    callCloud('ballot', 'listMotions', { communityId }),
   ]);
   if (!covenants.ok) return covenants;
   const { data } = covenants;

@@ -1,16 +1,13 @@
 import type { Home } from '../../../typings/contract/home';
 import type { MotionLine } from '../../../typings/contract/motion';
 import type { Membership } from '../../../typings/contract/resident';
-import { listMotions } from '../../api/ballot';
-import { showOverview } from '../../api/home';
-import { listForOthers } from '../../api/notice';
-import { listOwnRequests, listRequests } from '../../api/resident';
-import { listProposals } from '../../api/role';
-import { chooseCommunity, currentOf, memberships } from '../../api/session';
+import { callCloud } from '../../cloud/call-cloud';
+import { chooseCommunity, currentOf, memberships } from '../../store/session';
 import { untilWords } from '../../text/date';
 import { errorWords } from '../../text/error';
-import { requestWords } from '../../text/request';
-import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role';
+import { requestWords } from '../../text/resident/request';
+import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role/role';
+import { chooseOne } from '../../view/choose-one';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load } from '../../view/load';
@@ -75,7 +72,7 @@ definePage({
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
         const [answer, tasks, forOthers, motions] = await Promise.all([
-          showOverview({ communityId }),
+          callCloud('home', 'showOverview', { communityId }),
           tasksOf(current),
           forOthersOf(communityId),
           waitingMotions(communityId),
@@ -91,7 +88,7 @@ definePage({
 
   /** What a stranger asked before; without an answer the way in is shown all the same. */
   async showAsked() {
-    const answer = await listOwnRequests();
+    const answer = await callCloud('resident', 'listOwnRequests', {});
     if (!answer.ok) return;
     const told = answer.data.requests.filter(
       ({ state }) => state === 'open' || state === 'declined',
@@ -147,7 +144,7 @@ definePage({
 
   async switchCommunity() {
     const { communities } = this.data;
-    const chosen = await chooseFrom(communities.map(({ communityName }) => communityName));
+    const chosen = await chooseOne(communities.map(({ communityName }) => communityName));
     const community = chosen === null ? undefined : communities[chosen];
     if (!community) return;
     chooseCommunity(community.communityId);
@@ -155,21 +152,11 @@ definePage({
   },
 });
 
-/** WeChat shows at most six choices. */
-async function chooseFrom(names: string[]): Promise<number | null> {
-  try {
-    const { tapIndex } = await wx.showActionSheet({ itemList: names.slice(0, 6) });
-    return tapIndex;
-  } catch {
-    return null; // closed without choosing
-  }
-}
-
 /** What else waits for those with an office; null without an answer. */
 async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | null> {
   const [asked, proposed] = await Promise.all([
-    holdsOne(roles, OFFICERS) ? listRequests({ communityId }) : null,
-    holdsOne(roles, REVIEWERS) ? listProposals({ communityId }) : null,
+    holdsOne(roles, OFFICERS) ? callCloud('resident', 'listRequests', { communityId }) : null,
+    holdsOne(roles, REVIEWERS) ? callCloud('role', 'listProposals', { communityId }) : null,
   ]);
   if ((asked && !asked.ok) || (proposed && !proposed.ok)) return null;
   const tasks: Task[] = [];
@@ -188,7 +175,7 @@ async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | nul
 
 /** What the reader may still vote on or answer; null without an answer. */
 async function waitingMotions(communityId: string): Promise<MotionLine[] | null> {
-  const answer = await listMotions({ communityId });
+  const answer = await callCloud('ballot', 'listMotions', { communityId });
   if (!answer.ok) return null;
   return answer.data.motions
     .filter(({ waits }) => waits)
@@ -197,7 +184,7 @@ async function waitingMotions(communityId: string): Promise<MotionLine[] | null>
 
 /** A daughter sees what waits for her mother; null without an answer. */
 async function forOthersOf(communityId: string): Promise<ForOther[] | null> {
-  const answer = await listForOthers({ communityId });
+  const answer = await callCloud('notice', 'listForOthers', { communityId });
   if (!answer.ok) return null;
   const now = Date.now();
   return answer.data.people.flatMap(({ residentId, name, notices }) =>

@@ -1,11 +1,18 @@
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
-import { listStewards } from '../../api/role';
-import { currentOf, memberships } from '../../api/session';
+import { callCloud } from '../../cloud/call-cloud';
+import { currentOf, memberships } from '../../store/session';
+import { chooseTextSize, currentTextSize } from '../../store/text-size';
 import { errorWords } from '../../text/error';
-import { holdsOne, OFFICERS, OVERSEERS, REVIEWERS, roleWords, termWords } from '../../text/role';
+import {
+  holdsOne,
+  OFFICERS,
+  OVERSEERS,
+  REVIEWERS,
+  roleWords,
+  termWords,
+} from '../../text/role/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
-import { chooseTextSize, currentTextSize } from '../../view/text-size';
 
 interface Entry {
   id: keyof typeof WAYS;
@@ -116,7 +123,7 @@ async function stewardsOf(
   membership: Membership | null,
 ): Promise<{ name: string; words: string }[] | null> {
   if (!membership || membership.households.length === 0) return [];
-  const answer = await listStewards({ communityId: membership.communityId });
+  const answer = await callCloud('role', 'listStewards', { communityId: membership.communityId });
   if (!answer.ok) return null;
   return answer.data.stewards.slice(0, 8).map(({ name, role, placeLabel }) => ({
     name,

@@ -1,5 +1,5 @@
 import type { Question } from '../../../../typings/contract/motion';
-import { optionsOf } from '../../../text/ballot';
+import { optionsOf } from '../../../text/ballot/question';
 
 const YES_NO = { kind: 'yes-no', options: [] } as unknown as Question;
 

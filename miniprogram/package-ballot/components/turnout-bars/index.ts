@@ -1,6 +1,7 @@
 import type { RuleId, Weight } from '../../../../typings/contract/ballot';
 import type { Basis, Turnout } from '../../../../typings/contract/motion';
-import { figureWords, isRoomRule, missingWords, RULES, unitWords } from '../../../text/ballot';
+import { figureWords, missingWords, unitWords } from '../../../text/ballot/figure';
+import { isRoomRule, RULES } from '../../../text/ballot/rule';
 
 interface Bar {
   key: string;

@@ -1,10 +1,23 @@
 import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
-import { castBallot, showMotion } from '../../../api/ballot';
-import { dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { keepReceipt, keptReceipt, newReceipt } from '../../../api/receipt';
-import { answerWords, CHANNELS, optionsOf, questionName, receiptWords } from '../../../text/ballot';
-import { beginningOf } from '../../../text/clause';
-import { errorWords, isPassing } from '../../../text/error';
+import { callCloud } from '../../../cloud/call-cloud';
+import { isPassing } from '../../../cloud/passing';
+import {
+  chooseDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  openDraft,
+  type Stored,
+} from '../../../store/draft';
+import { keepReceipt, keptReceipt, newReceipt } from '../../../store/receipt';
+import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
+import { CHANNELS } from '../../../text/ballot/rule';
+import { beginningOf } from '../../../text/covenant/clause';
+import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -49,6 +62,10 @@ definePage({
     motion: null as MotionDetail | null,
     voter: null as OwnVoter | null,
     isPoll: false,
+    /** as the vote is stored */
+    stored: null as Stored<Form> | null,
+    draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     form: EMPTY,
     questions: [] as QuestionView[],
     step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
@@ -73,7 +90,7 @@ definePage({
   async refresh() {
     const { communityId, motionId, voterId } = this.data;
     await load(this, {
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const voter = motion.own.find((one) => one.voterId === voterId) ?? null;
         const earlier = Object.fromEntries(
@@ -82,21 +99,33 @@ definePage({
             { options, scores },
           ]),
         );
-        const draft = openDraft<Form>(this.draftName(), { ...EMPTY, choices: earlier });
-        this.setData({
-          motion,
-          voter,
-          isPoll: motion.form.ruleId === 'poll',
-          form: draft.value,
-        });
-        this.draw();
-        if (draft.value.sent) this.look();
+        const stored = {
+          version: voter?.cast ? `${voter.cast}:${voter.receipt ?? ''}` : '',
+          value: { ...EMPTY, choices: earlier },
+        };
+        this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
+        const kept = keptDraft<Form>(this.draftName());
+        // One that was on its way may be the stored one: it is sent again as it was.
+        this.begin(kept?.value.sent ? kept : openDraft(this.draftName(), stored));
+        if (kept?.value.sent) this.look();
       },
     });
   },
 
   draftName() {
     return `ballot:${this.data.motionId}:${this.data.voterId}`;
+  },
+
+  begin(draft: Draft<Form>) {
+    const isSent = draft.value.sent;
+    this.setData({ draft, draftState: isSent ? '' : draftState(draft), form: draft.value });
+    this.draw();
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (!draft || !stored) return;
+    this.begin(chooseDraft(this.draftName(), draft, event.detail.choice, stored));
   },
 
   retry() {
@@ -106,8 +135,9 @@ definePage({
 
   /** What was chosen survives a closed app. */
   keep(form: Form) {
-    keepDraft(this.draftName(), { value: form, commandId: form.receipt || 'none' });
-    this.setData({ form, problem: '' });
+    if (!this.data.draft) return;
+    const draft = keepDraft(this.draftName(), { ...this.data.draft, value: form });
+    this.setData({ draft, form, problem: '' });
     this.draw();
   },
 
@@ -246,7 +276,14 @@ definePage({
         : '';
     const replaces = form.sent ? form.replaces : earlier || null;
     this.keep({ ...form, receipt, replaces, sent: true });
-    const answer = await castBallot({ communityId, motionId, voterId, receipt, replaces, answers });
+    const answer = await callCloud('ballot', 'castBallot', {
+      communityId,
+      motionId,
+      voterId,
+      receipt,
+      replaces,
+      answers,
+    });
     this.setData({ busy: false });
     if (answer.ok) {
       keepReceipt(motionId, voterId, receipt);
@@ -270,7 +307,7 @@ definePage({
   async explainCast(words: string) {
     const { communityId, motionId, voterId } = this.data;
     dropDraft(this.draftName());
-    const answer = await showMotion({ communityId, motionId });
+    const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
     const own = answer.ok ? answer.data.own.find((one) => one.voterId === voterId) : undefined;
     const who = own?.cast && own.castBy ? `${own.castBy} 已经用${CHANNELS[own.cast]}投了。` : words;
     const shut = own?.as === 'household' ? `一户一票，${who}` : who;

@@ -1,19 +1,12 @@
 import type { MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
-import { showMotion } from '../../../api/ballot';
-import { keptReceipt } from '../../../api/receipt';
-import { currentOf, memberships } from '../../../api/session';
-import {
-  answerWords,
-  areaWords,
-  CHANNELS,
-  isRoomRule,
-  type PhaseLook,
-  phaseLook,
-  questionName,
-  RULES,
-  receiptWords,
-} from '../../../text/ballot';
-import { BALLOT_OFFICERS, holdsOne } from '../../../text/role';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptReceipt } from '../../../store/receipt';
+import { currentOf, memberships } from '../../../store/session';
+import { areaWords } from '../../../text/ballot/figure';
+import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
+import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
+import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
+import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -75,7 +68,7 @@ definePage({
     const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
     await load(this, {
       keep: `motion:${motionId}`,
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => this.show(ownFirst(motion), holdsOne(roles, BALLOT_OFFICERS)),
     });
   },

@@ -1,8 +1,10 @@
 import type { MotionDetail, Question } from '../../../../typings/contract/motion';
-import { areaWords, comparisonWords, optionsOf, RULES, unitWords } from '../../../text/ballot';
-import { beginningOf, clauseName } from '../../../text/clause';
+import { areaWords, comparisonWords, unitWords } from '../../../text/ballot/figure';
+import { optionsOf } from '../../../text/ballot/question';
+import { RULES } from '../../../text/ballot/rule';
+import { beginningOf, clauseName } from '../../../text/covenant/clause';
 import { fullWords } from '../../../text/date';
-import { roleWords } from '../../../text/role';
+import { roleWords } from '../../../text/role/role';
 
 export interface ResultView {
   headline: string;

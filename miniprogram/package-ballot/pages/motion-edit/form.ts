@@ -1,6 +1,7 @@
 import type { RuleId } from '../../../../typings/contract/ballot';
 import type { Basis, Matter, MotionForm, Question } from '../../../../typings/contract/motion';
-import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
+import { addDays, DAY, dayOf, instantOf, timeOf } from '../../../calendar';
+import { MATTER_RULES, RULE_BASES } from '../../../text/ballot/rule';
 
 /** What is filled in, as it is typed. */
 export interface Form {
@@ -37,13 +38,13 @@ const NOTICE: Partial<Record<RuleId, number>> = {
   'owners-ordinary': 15,
   'owners-special': 15,
 };
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Dates that satisfy the rule: announced today, opened when the notice is over. */
 export function datesFor(ruleId: RuleId, now: number): Pick<Form, 'openDay' | 'closeDay'> {
   const ahead = (NOTICE[ruleId] ?? 2) + 1;
   const lasts = ruleId.startsWith('owners') ? 10 : 0;
-  return { openDay: dayAfter(now, ahead), closeDay: dayAfter(now, ahead + lasts) };
+  const openDay = addDays(dayOf(now), ahead);
+  return { openDay, closeDay: addDays(openDay, lasts) };
 }
 
 export function emptyForm(communityId: string, now: number): Form {
@@ -73,6 +74,16 @@ export function emptyForm(communityId: string, now: number): Form {
   };
 }
 
+/** With a body that may decide the matter, and a way of counting that fits the body. */
+export function fitted(form: Form, now: number): Form {
+  const rules = MATTER_RULES[form.matter as keyof typeof MATTER_RULES];
+  const isFit = rules.includes(form.ruleId);
+  const ruleId = isFit ? form.ruleId : (rules[0] ?? 'residents-assembly');
+  const bases = RULE_BASES[ruleId];
+  const basis = bases.includes(form.basis) ? form.basis : (bases[0] ?? 'households');
+  return { ...form, ...(isFit ? {} : datesFor(ruleId, now)), ruleId, basis };
+}
+
 /** The clauses that are asked about one by one; none when the matter has become another. */
 export function askedClauses({ matter, clauses }: Form): Form['clauses'] {
   return matter === 'covenant' ? clauses : [];
@@ -95,7 +106,7 @@ function questionsOf(form: Form): Question[] {
 }
 
 export function toMotion(form: Form): MotionForm {
-  const closesAt = momentOf(form.closeDay, form.closeClock);
+  const closesAt = instantOf(form.closeDay, form.closeClock);
   return {
     title: form.title.trim(),
     body: form.body.trim(),
@@ -106,7 +117,7 @@ export function toMotion(form: Form): MotionForm {
     covenantId: form.matter === 'covenant' && form.covenantId ? form.covenantId : null,
     questions: questionsOf(form),
     secret: form.secret,
-    opensAt: momentOf(form.openDay, form.openClock),
+    opensAt: instantOf(form.openDay, form.openClock),
     closesAt,
     countsAt: closesAt + form.paperDays * DAY,
     partyConsultedOn: form.partyDay || null,
@@ -134,9 +145,9 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     clauses: motion.questions.flatMap(({ clauseId, text }) => (clauseId ? { clauseId, text } : [])),
     secret: motion.secret,
     openDay: dayOf(motion.opensAt),
-    openClock: clockOf(motion.opensAt),
+    openClock: timeOf(motion.opensAt),
     closeDay: dayOf(motion.closesAt),
-    closeClock: clockOf(motion.closesAt),
+    closeClock: timeOf(motion.closesAt),
     paperDays: Math.round((motion.countsAt - motion.closesAt) / DAY),
     partyDay: motion.partyConsultedOn ?? '',
     urgentReason: motion.urgentReason,

@@ -1,29 +1,31 @@
-import type { RuleId } from '../../../../typings/contract/ballot';
-import type { Basis, Matter } from '../../../../typings/contract/motion';
+import type { BallotActions, RuleId } from '../../../../typings/contract/ballot';
+import type { Matter, MotionDetail } from '../../../../typings/contract/motion';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { announceMotion, checkMotion, saveMotion, showMotion } from '../../../api/ballot';
-import { newCommandId } from '../../../api/command-id';
-import { listCovenants, showCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
-import { placeLabel } from '../../../components/place-picker/tree';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import {
-  areaWords,
-  BASES,
-  MATTER_RULES,
-  MATTERS,
-  PROBLEMS,
-  RULE_BASES,
-  RULES,
-  unitWords,
-} from '../../../text/ballot';
-import { clauseName } from '../../../text/clause';
-import { dayAfter, dayWithWeekday, dayWords } from '../../../text/date';
+  chooseDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  openDraft,
+  putOver,
+  type Stored,
+  storeDraft,
+} from '../../../store/draft';
+import { areaWords, unitWords } from '../../../text/ballot/figure';
+import { PROBLEMS } from '../../../text/ballot/rule';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
-import { askedClauses, datesFor, emptyForm, type Form, fromMotion, toMotion } from './form';
+import { askedClauses, datesFor, emptyForm, type Form, fitted, fromMotion, toMotion } from './form';
+import { CHOICES, type Look, lookOf } from './look';
 
 const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
 /** As many as one motion takes. */
@@ -41,38 +43,32 @@ const CLOCKS = [
   '21:00',
 ];
 
+const NOTHING: Look = lookOf(emptyForm('', 0), []);
+
 /** Puts a question to a vote: what, who decides, when; checked against the rule before it goes out. */
 definePage({
   data: {
     communityId: '',
-    /** under which it is kept */
-    name: '',
+    /** '' until a new one has been saved */
+    motionId: '',
     /** the covenant from whose page one came; '' = none */
     about: '',
+    /** as it is stored, or as a new one begins */
+    stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     form: null as Form | null,
     steps: STEPS,
     clocks: CLOCKS,
-    matters: (Object.keys(MATTER_RULES) as Matter[]).map((matter) => ({
-      matter,
-      name: MATTERS[matter],
-    })),
-    rules: [] as { ruleId: RuleId; name: string; law: string }[],
-    bases: [] as { basis: Basis; name: string }[],
+    matters: CHOICES,
     covenants: [] as { covenantId: string; title: string }[],
     places: [] as PlaceNode[],
     choosing: false,
-    placeName: '',
-    counts: '',
-    asked: [] as { clauseId: string; name: string; text: string }[],
-    words: { openDay: '', closeDay: '', partyDay: '', reviseDay: '' },
+    ...NOTHING,
     firstDay: '',
     lastDay: '',
     earliest: '',
     today: '',
-    isOwners: false,
-    isMeeting: false,
-    needsParty: false,
     eligible: '',
     problems: [] as string[],
     checked: false,
@@ -82,36 +78,33 @@ definePage({
   },
 
   onLoad(query) {
-    const { communityId = '', motionId = '', covenantId = '' } = query;
-    const now = Date.now();
-    const name = `motion:${communityId}:${motionId || covenantId}`;
-    const draft = openDraft(name, emptyForm(communityId, now));
+    const { communityId = '', covenantId = '' } = query;
+    // A new one that was saved by the release before is still kept under the name of a new one.
+    const saved = keptDraft<Form>(draftName(communityId, covenantId))?.value.motionId;
+    const motionId = query.motionId || saved || '';
+    const today = dayOf(Date.now());
     this.setData({
       communityId,
-      name,
-      draft,
+      motionId,
       about: covenantId,
-      today: dayAfter(now, 0),
-      firstDay: dayAfter(now, 0),
-      lastDay: dayAfter(now, 180),
-      earliest: dayAfter(now, -730),
+      today,
+      firstDay: today,
+      lastDay: addDays(today, 180),
+      earliest: addDays(today, -730),
     });
-    const isAbout = covenantId !== '' && draft.value.covenantId === '';
-    this.keep({ ...(motionId ? { motionId } : {}), ...(isAbout ? { matter: 'covenant' } : {}) });
     void this.refresh();
   },
 
   async refresh() {
-    const { communityId, form } = this.data;
+    const { communityId, motionId } = this.data;
+    const kept = keptDraft<Form>(this.name());
     await load(this, {
-      keep: `places:${communityId}`,
+      ...(motionId && !kept ? {} : { keep: `places:${communityId}` }),
       ask: async () => {
         const [places, covenants, motion] = await Promise.all([
-          listPlaces({ communityId }),
-          listCovenants({ communityId }),
-          form?.motionId && !form.title
-            ? showMotion({ communityId, motionId: form.motionId })
-            : null,
+          callCloud('resident', 'listPlaces', { communityId }),
+          callCloud('covenant', 'listCovenants', { communityId }),
+          motionId ? callCloud('ballot', 'showMotion', { communityId, motionId }) : null,
         ]);
         if (covenants.ok) {
           const settled = covenants.data.covenants.filter(({ state }) => state === 'settled');
@@ -119,15 +112,12 @@ definePage({
             covenants: settled.map(({ covenantId, title }) => ({ covenantId, title })),
           });
         }
-        const { about } = this.data;
-        if (about && this.data.form?.covenantId === '') this.keep(this.aboutCovenant(about));
-        if (motion?.ok) this.keep(fromMotion(motion.data.motionId, motion.data.form));
-        return places;
+        if (motion?.ok) this.know(motion.data);
+        return motion && !motion.ok && !kept ? motion : places;
       },
       show: ({ places }) => {
         this.setData({ places });
-        const isKnown = places.some(({ placeId }) => placeId === this.data.form?.placeId);
-        this.keep(isKnown ? {} : { placeId: places[0]?.placeId ?? communityId });
+        this.begin();
       },
     });
   },
@@ -137,42 +127,55 @@ definePage({
     void this.refresh();
   },
 
+  /** Under which it is kept on the phone: a new one by the covenant that it is about. */
+  name() {
+    const { communityId, motionId, about } = this.data;
+    return draftName(communityId, motionId || about);
+  },
+
+  know({ motionId, form, seen = '' }: MotionDetail) {
+    this.data.stored = { value: fromMotion(motionId, form), version: seen };
+  },
+
+  /** With the motion as it is stored, or what was left half done. Without network only that is known. */
+  begin() {
+    const { communityId, motionId, about, places, stored } = this.data;
+    const first = emptyForm(communityId, Date.now());
+    const placeId = places[0]?.placeId ?? communityId;
+    const matter = about ? { matter: 'covenant' as const, ...this.aboutCovenant(about) } : {};
+    const start = stored ?? { value: { ...first, placeId, ...matter }, version: '' };
+    this.data.stored = start;
+    const kept = motionId && !stored ? keptDraft<Form>(this.name()) : null;
+    const draft = kept ?? openDraft(this.name(), start);
+    const isKnown = places.some((one) => one.placeId === draft.value.placeId);
+    this.show(isKnown ? draft : { ...draft, value: { ...draft.value, placeId } });
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (draft && stored) this.show(chooseDraft(this.name(), draft, event.detail.choice, stored));
+  },
+
+  show(draft: Draft<Form>) {
+    this.setData({ draft, draftState: draftState(draft), checked: false, problem: '' });
+    this.draw(draft.value);
+  },
+
   /** Everything that is typed survives a closed app; what was checked has to be checked again. */
   keep(change: Partial<Form>) {
-    const { draft, places } = this.data;
+    const { draft } = this.data;
     if (!draft) return;
-    const form = { ...(this.data.form ?? draft.value), ...change };
-    const rules = MATTER_RULES[form.matter as keyof typeof MATTER_RULES];
-    if (!rules.includes(form.ruleId)) {
-      form.ruleId = rules[0] ?? 'residents-assembly';
-      Object.assign(form, datesFor(form.ruleId, Date.now()));
-    }
-    const bases = RULE_BASES[form.ruleId];
-    if (!bases.includes(form.basis)) form.basis = bases[0] ?? 'households';
-    keepDraft(this.data.name, { ...draft, value: form });
+    const value = fitted({ ...draft.value, ...change }, Date.now());
     this.setData({
-      form,
-      rules: rules.map((ruleId) => ({
-        ruleId,
-        name: RULES[ruleId].name,
-        law: RULES[ruleId].source,
-      })),
-      bases: bases.map((basis) => ({ basis, name: BASES[basis] })),
-      counts: RULES[form.ruleId].needs,
-      asked: askedClauses(form).map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
-      placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
-      isOwners: form.basis === 'owners',
-      isMeeting: form.basis === 'representatives',
-      needsParty: form.basis !== 'owners',
-      words: {
-        openDay: dayWithWeekday(form.openDay),
-        closeDay: dayWithWeekday(form.closeDay),
-        partyDay: form.partyDay ? dayWords(form.partyDay) : '还没有填',
-        reviseDay: form.reviseDay ? dayWords(form.reviseDay) : '不填也可以',
-      },
+      draft: keepDraft(this.name(), { ...draft, value }),
       checked: false,
       problem: '',
     });
+    this.draw(value);
+  },
+
+  draw(form: Form) {
+    this.setData({ form, ...lookOf(form, this.data.places) });
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -218,7 +221,10 @@ definePage({
     const { communityId, form, busy } = this.data;
     if (busy || !form?.covenantId) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await showCovenant({ communityId, covenantId: form.covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', {
+      communityId,
+      covenantId: form.covenantId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     const { clauses } = answer.data;
@@ -269,20 +275,24 @@ definePage({
 
   /** Saved first: what is checked is what is kept. */
   async check() {
-    const { communityId, form, busy } = this.data;
-    if (busy || !form) return;
+    const { communityId, motionId, draft, busy } = this.data;
+    if (busy || !draft) return;
+    const form = draft.value;
     this.setData({ busy: true, problem: '' });
-    const saved = await saveMotion({
+    const saved = await callCloud('ballot', 'saveMotion', {
       communityId,
-      motionId: form.motionId || null,
+      motionId: motionId || null,
       form: toMotion(form),
-      commandId: newCommandIdOnce(this.data.draft),
+      ...(draft.basedOn ? { seen: draft.basedOn } : {}),
+      commandId: draft.commandId,
     });
-    if (!saved.ok) return this.setData({ busy: false, problem: formErrorWords(saved) });
-    const { motionId } = saved.data;
-    this.keep({ motionId });
-    this.renewCommand();
-    const answer = await checkMotion({ communityId, motionId });
+    if (!saved.ok) {
+      if (saved.code === 'MOTION_CHANGED') await this.meetOther();
+      return this.setData({ busy: false, problem: formErrorWords(saved) });
+    }
+    this.saved(saved.data);
+    const one = { communityId, motionId: saved.data.motionId };
+    const answer = await callCloud('ballot', 'checkMotion', one);
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     const { problems, eligible } = answer.data;
@@ -294,18 +304,30 @@ definePage({
     });
   },
 
-  /** A draft that was saved is saved anew next time. */
-  renewCommand() {
-    const { draft, form, name } = this.data;
-    if (!draft || !form) return;
-    const next = { value: form, commandId: newCommandId() };
-    keepDraft(name, next);
-    this.setData({ draft: next });
+  /** A draft that was saved is saved anew next time; a new one has got a name. */
+  saved({ motionId, seen = '' }: BallotActions['saveMotion']['data']) {
+    const { draft } = this.data;
+    if (!draft) return;
+    if (!this.data.motionId) dropDraft(this.name());
+    this.data.motionId = motionId;
+    const value = { ...draft.value, motionId };
+    this.data.stored = { value, version: seen };
+    this.show(storeDraft(this.name(), { ...draft, value }, seen));
+  },
+
+  /** Somebody else has saved it since: what is typed stays, and theirs can be looked at. */
+  async meetOther() {
+    const { communityId, motionId, draft } = this.data;
+    const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
+    if (!answer.ok || !draft) return;
+    this.know(answer.data);
+    this.show(putOver(this.name(), draft, answer.data.seen ?? ''));
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   async announce() {
-    const { communityId, form, busy } = this.data;
-    if (busy || !form?.motionId) return;
+    const { communityId, motionId, busy } = this.data;
+    if (busy || !motionId) return;
     const { confirm } = await wx.showModal({
       title: '现在发布公告？',
       content: '发布以后内容不能再改，名册也定下来了。大家马上能看到，到时间自动开始投票。',
@@ -314,27 +336,25 @@ definePage({
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '', progress: '正在定名册' });
-    const { motionId } = form;
     const name = `announce:${motionId}`;
     for (;;) {
-      const answer = await announceMotion({
+      const answer = await callCloud('ballot', 'announceMotion', {
         communityId,
         motionId,
         commandId: keptCommandId(name),
       });
       if (!answer.ok) {
-        if (answer.code !== 'OFFLINE' && answer.code !== 'SERVICE_BUSY') dropDraft(name);
+        settleCommand(name, answer);
         return this.setData({ busy: false, progress: '', problem: formErrorWords(answer) });
       }
       this.setData({ progress: `正在定名册，已经 ${answer.data.voters}` });
-      if (answer.data.done) break;
+      if (!answer.data.done) continue;
+      settleCommand(name, answer);
+      break;
     }
-    dropDraft(name);
-    dropDraft(this.data.name);
+    dropDraft(this.name());
     void wx.redirectTo({ url: pathTo.motion(communityId, motionId) });
   },
 });
 
-function newCommandIdOnce(draft: Draft<Form> | null): string {
-  return draft?.commandId ?? newCommandId();
-}
+const draftName = (communityId: string, id: string) => `motion:${communityId}:${id}`;

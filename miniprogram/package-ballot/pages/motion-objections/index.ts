@@ -1,18 +1,10 @@
 import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
-import {
-  answerObjection,
-  listObjections,
-  listVoters,
-  raiseObjection,
-  showMotion,
-} from '../../../api/ballot';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listHouseholds } from '../../../api/resident';
-import { listPeople } from '../../../api/role';
-import { memberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from './correction';
@@ -56,7 +48,7 @@ definePage({
   },
 
   onLoad({ communityId = '', motionId = '' }) {
-    const draft = openDraft(`objection:${motionId}`, { text: '' });
+    const draft = openNew(`objection:${motionId}`, { text: '' });
     const { text } = draft.value;
     this.setData({ communityId, motionId, draft, text, raising: text !== '' });
     void this.refresh();
@@ -74,8 +66,8 @@ definePage({
     await load(this, {
       ask: async () => {
         const [detail, objections] = await Promise.all([
-          showMotion({ communityId, motionId }),
-          listObjections({ communityId, motionId }),
+          callCloud('ballot', 'showMotion', { communityId, motionId }),
+          callCloud('ballot', 'listObjections', { communityId, motionId }),
         ]);
         if (!detail.ok) return detail;
         if (!objections.ok) return objections;
@@ -119,7 +111,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await raiseObjection({
+    const answer = await callCloud('ballot', 'raiseObjection', {
       communityId,
       motionId,
       kind,
@@ -132,7 +124,7 @@ definePage({
       return;
     }
     dropDraft(`objection:${motionId}`);
-    const next = openDraft(`objection:${motionId}`, { text: '' });
+    const next = openNew(`objection:${motionId}`, { text: '' });
     this.setData({ raising: false, draft: next, text: '' });
     void wx.showToast({ title: '提好了', icon: 'success' });
     await this.refresh();
@@ -140,7 +132,7 @@ definePage({
 
   beginAnswer(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const reply = openDraft<AnswerForm>(`objection-answer:${id}`, {
+    const reply = openNew<AnswerForm>(`objection-answer:${id}`, {
       text: '',
       correction: NO_CORRECTION,
     });
@@ -183,7 +175,7 @@ definePage({
   async find(search: string): Promise<Found[] | null> {
     const { communityId, motionId, detail, reply } = this.data;
     if (reply?.value.correction.kind !== 'add') {
-      const answer = await listVoters({ communityId, motionId, search });
+      const answer = await callCloud('ballot', 'listVoters', { communityId, motionId, search });
       return answer.ok
         ? answer.data.voters.map(({ voterId, name, label }) => ({
             id: voterId,
@@ -194,7 +186,11 @@ definePage({
     }
     const { placeId = communityId, basis = 'households' } = detail?.form ?? {};
     if (basis === 'households' || basis === 'owners') {
-      const answer = await listHouseholds({ communityId, placeId, search });
+      const answer = await callCloud('resident', 'listHouseholds', {
+        communityId,
+        placeId,
+        search,
+      });
       return answer.ok
         ? answer.data.households.map(({ householdId, label }) => ({
             id: householdId,
@@ -203,7 +199,7 @@ definePage({
           }))
         : this.fail(errorWords(answer));
     }
-    const answer = await listPeople({ communityId, search });
+    const answer = await callCloud('role', 'listPeople', { communityId, search });
     return answer.ok
       ? answer.data.people.map(({ residentId, name, label }) => ({
           id: residentId,
@@ -237,7 +233,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await answerObjection({
+    const answer = await callCloud('ballot', 'answerObjection', {
       communityId,
       motionId,
       objectionId: answering,

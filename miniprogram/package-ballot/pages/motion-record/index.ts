@@ -1,21 +1,13 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail } from '../../../../typings/contract/motion';
-import {
-  cancelMotion,
-  countMotion,
-  publishResult,
-  recordFiling,
-  recountMotion,
-  showMotion,
-  signResult,
-} from '../../../api/ballot';
-import { fetchFile } from '../../../api/download-file';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { makePack } from '../../../api/filing';
-import { currentOf, memberships } from '../../../api/session';
-import { receiptWords } from '../../../text/ballot';
-import { dayOf, dayWords, fullWords } from '../../../text/date';
-import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { fetchFile } from '../../../cloud/download-file';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { currentOf, memberships } from '../../../store/session';
+import { receiptWords } from '../../../text/ballot/question';
+import { dayWords, fullWords } from '../../../text/date';
+import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -66,7 +58,7 @@ definePage({
     const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
     this.setData({ announces: holdsOne(roles, ANNOUNCERS) });
     await load(this, {
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const { result, rosterHash } = motion;
         this.setData({
@@ -112,10 +104,16 @@ definePage({
     const commandId = keptCommandId(name);
     const listHash = motion.result?.listHash ?? '';
     await this.send(name, () => {
-      if (action === 'count') return countMotion(one);
-      if (action === 'sign') return signResult({ ...one, listHash, commandId });
-      if (action === 'publish') return publishResult({ ...one, commandId });
-      return recordFiling({ ...one, day: dayOf(Date.now()), office: '街道办事处', commandId });
+      if (action === 'count') return callCloud('ballot', 'countMotion', one);
+      if (action === 'sign')
+        return callCloud('ballot', 'signResult', { ...one, listHash, commandId });
+      if (action === 'publish') return callCloud('ballot', 'publishResult', { ...one, commandId });
+      return callCloud('ballot', 'recordFiling', {
+        ...one,
+        day: dayOf(Date.now()),
+        office: '街道办事处',
+        commandId,
+      });
     });
   },
 
@@ -131,7 +129,7 @@ definePage({
     if (!confirm || !content?.trim()) return;
     const name = `cancel:${motionId}`;
     await this.send(name, () =>
-      cancelMotion({
+      callCloud('ballot', 'cancelMotion', {
         communityId,
         motionId,
         reason: content.trim(),
@@ -144,9 +142,13 @@ definePage({
     const { communityId, motionId } = this.data;
     const name = `recount:${motionId}`;
     this.setData({ busy: true });
-    const answer = await recountMotion({ communityId, motionId, commandId: keptCommandId(name) });
+    const answer = await callCloud('ballot', 'recountMotion', {
+      communityId,
+      motionId,
+      commandId: keptCommandId(name),
+    });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     this.setData({
       recounted: answer.data.same
@@ -162,8 +164,12 @@ definePage({
     if (packed) return sendFile(packed);
     const name = `pack:${motionId}`;
     this.setData({ packing: true });
-    const made = await makePack({ communityId, motionId, commandId: keptCommandId(name) });
-    if (made.ok || made.code !== 'OFFLINE') dropDraft(name);
+    const made = await callCloud('filing', 'makePack', {
+      communityId,
+      motionId,
+      commandId: keptCommandId(name),
+    });
+    settleCommand(name, made);
     const file = made.ok ? await fetchFile(made.data.url, made.data.name) : made;
     this.setData({ packing: false });
     if (!file.ok) return explain(file);
@@ -174,7 +180,7 @@ definePage({
     this.setData({ busy: true });
     const answer = await ask();
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     explain(answer);
     await this.refresh();
   },

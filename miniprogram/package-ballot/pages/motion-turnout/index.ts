@@ -1,6 +1,7 @@
 import type { BuildingTurnout, MotionDetail, Turnout } from '../../../../typings/contract/motion';
-import { countTurnout, showMotion } from '../../../api/ballot';
-import { isRoomRule, unitWords } from '../../../text/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
+import { unitWords } from '../../../text/ballot/figure';
+import { isRoomRule } from '../../../text/ballot/rule';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -36,7 +37,10 @@ definePage({
       keep: `motion-turnout:${motionId}`,
       ask: async () => {
         const one = { communityId, motionId };
-        const [motion, turnout] = await Promise.all([showMotion(one), countTurnout(one)]);
+        const [motion, turnout] = await Promise.all([
+          callCloud('ballot', 'showMotion', one),
+          callCloud('ballot', 'countTurnout', one),
+        ]);
         if (!motion.ok) return motion;
         if (!turnout.ok) return turnout;
         return { ok: true as const, data: { form: motion.data.form, ...turnout.data } };

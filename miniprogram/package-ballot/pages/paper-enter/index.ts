@@ -1,7 +1,7 @@
 import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
-import { enterPaper, showMotion } from '../../../api/ballot';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { optionsOf, questionName } from '../../../text/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { optionsOf, questionName } from '../../../text/ballot/question';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -53,10 +53,10 @@ definePage({
     const { communityId, motionId } = this.data;
     await load(this, {
       keep: `motion:${motionId}`,
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const initial: Form = { serial: '', chosen: {}, channel: 'door' };
-        const draft = openDraft(this.draftName(), initial);
+        const draft = openNew(this.draftName(), initial);
         this.setData({ motion, secret: motion.form.secret, draft, form: draft.value });
         this.draw();
       },
@@ -142,7 +142,7 @@ definePage({
       return this.setData({ problem: '票面上的号码是 20 位，请再核对一遍。' });
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await enterPaper({
+    const answer = await callCloud('ballot', 'enterPaper', {
       communityId,
       motionId,
       voterId: secret ? null : voterId,

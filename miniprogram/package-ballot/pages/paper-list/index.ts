@@ -1,7 +1,8 @@
 import type { MotionDetail, PaperLine } from '../../../../typings/contract/motion';
-import { decidePaper, listPapers, showMotion } from '../../../api/ballot';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { answerWords, CHANNELS, questionName } from '../../../text/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { answerWords, questionName } from '../../../text/ballot/question';
+import { CHANNELS } from '../../../text/ballot/rule';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -42,10 +43,10 @@ definePage({
     const { communityId, motionId } = this.data;
     await load(this, {
       ask: async () => {
-        const answer = await showMotion({ communityId, motionId });
+        const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
         if (!answer.ok) return answer;
         this.setData({ motion: answer.data });
-        return listPapers({ communityId, motionId });
+        return callCloud('ballot', 'listPapers', { communityId, motionId });
       },
       show: ({ papers, next }) =>
         this.setData({ rows: papers.map((one) => this.rowOf(one)), next }),
@@ -68,7 +69,7 @@ definePage({
   async more() {
     const { communityId, motionId } = this.data;
     await showMore(this, {
-      ask: (after) => listPapers({ communityId, motionId, after }),
+      ask: (after) => callCloud('ballot', 'listPapers', { communityId, motionId, after }),
       rows: ({ papers }) => papers.map((one) => this.rowOf(one)),
     });
   },
@@ -91,7 +92,7 @@ definePage({
     if (busy) return;
     this.setData({ busy: id });
     const name = `paper-${decision}:${id}`;
-    const answer = await decidePaper({
+    const answer = await callCloud('ballot', 'decidePaper', {
       communityId,
       motionId,
       paperId: id,
@@ -99,7 +100,7 @@ definePage({
       commandId: keptCommandId(name),
     });
     this.setData({ busy: '' });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) explain(answer);
     await this.refresh();
   },

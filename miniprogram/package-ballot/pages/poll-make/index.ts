@@ -1,9 +1,9 @@
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { makePoll } from '../../../api/ballot';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
+import { addDays, dayOf, instantOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { dayAfter, dayWithWeekday, momentOf } from '../../../text/date';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
@@ -38,18 +38,19 @@ definePage({
 
   onLoad(query) {
     const { communityId = '' } = query;
-    const now = Date.now();
+    const today = dayOf(Date.now());
     const initial: Form = {
       title: '',
       question: '',
       options: ['', ''],
       many: false,
       placeId: communityId,
-      day: dayAfter(now, 3),
+      day: addDays(today, 3),
     };
-    const draft = openDraft(`poll:${communityId}`, initial);
-    this.setData({ communityId, draft, firstDay: dayAfter(now, 0), lastDay: dayAfter(now, 59) });
-    this.keep({});
+    const draft = openNew(`poll:${communityId}`, initial);
+    this.setData({ communityId, draft, firstDay: today, lastDay: addDays(today, 59) });
+    const { value } = draft;
+    this.draw({ ...value, day: value.day < today ? initial.day : value.day });
     void this.refresh();
   },
 
@@ -57,12 +58,14 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         this.setData({ places });
         const { form } = this.data;
         const isKnown = places.some(({ placeId }) => placeId === form?.placeId);
-        this.keep(isKnown ? {} : { placeId: places[0]?.placeId ?? communityId });
+        if (form) {
+          this.draw(isKnown ? form : { ...form, placeId: places[0]?.placeId ?? communityId });
+        }
       },
     });
   },
@@ -73,10 +76,15 @@ definePage({
   },
 
   keep(change: Partial<Form>) {
-    const { draft, communityId, places } = this.data;
-    if (!draft) return;
-    const form = { ...(this.data.form ?? draft.value), ...change };
+    const { draft, communityId } = this.data;
+    if (!draft || !this.data.form) return;
+    const form = { ...this.data.form, ...change };
     keepDraft(`poll:${communityId}`, { ...draft, value: form });
+    this.draw(form);
+  },
+
+  draw(form: Form) {
+    const { places } = this.data;
     this.setData({
       form,
       placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
@@ -128,7 +136,7 @@ definePage({
     if (new Set(options).size < options.length)
       return this.setData({ problem: '有两个选项一样，请改一个。' });
     this.setData({ busy: true, problem: '' });
-    const answer = await makePoll({
+    const answer = await callCloud('ballot', 'makePoll', {
       communityId,
       placeId: form.placeId,
       title: [...question].slice(0, 40).join('').replace(/\s+/g, ' '),
@@ -141,7 +149,7 @@ definePage({
           most: form.many ? options.length : 1,
         },
       ],
-      closesAt: momentOf(form.day, '20:00'),
+      closesAt: instantOf(form.day, '20:00'),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });

@@ -1,9 +1,9 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail } from '../../../../typings/contract/motion';
-import { findReceipt, listBallots, showMotion } from '../../../api/ballot';
-import { keepText } from '../../../api/download-file';
-import { keptReceipt } from '../../../api/receipt';
-import { answerWords, receiptWords } from '../../../text/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keepText } from '../../../cloud/download-file';
+import { keptReceipt } from '../../../store/receipt';
+import { answerWords, receiptWords } from '../../../text/ballot/question';
 import { errorWords } from '../../../text/error';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -35,7 +35,7 @@ definePage({
     const { communityId, motionId } = this.data;
     await load(this, {
       keep: `motion:${motionId}`,
-      ask: () => showMotion({ communityId, motionId }),
+      ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
         const kept = motion.own.flatMap(({ voterId, name, receipt }) => {
           const known = receipt ?? keptReceipt(motionId, voterId);
@@ -78,7 +78,11 @@ definePage({
     const { communityId, motionId } = this.data;
     const lines: string[] = [];
     for (let after: string | undefined; ; ) {
-      const answer = await listBallots({ communityId, motionId, ...(after ? { after } : {}) });
+      const answer = await callCloud('ballot', 'listBallots', {
+        communityId,
+        motionId,
+        ...(after ? { after } : {}),
+      });
       if (!answer.ok) return answer;
       lines.push(...answer.data.lines);
       if (answer.data.next === null) return { ok: true, data: lines };
@@ -95,7 +99,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await findReceipt({ communityId, motionId, receipt });
+    const answer = await callCloud('ballot', 'findReceipt', { communityId, motionId, receipt });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     const { found, answers } = answer.data;

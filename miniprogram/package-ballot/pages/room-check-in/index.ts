@@ -1,4 +1,4 @@
-import { checkIn } from '../../../api/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -24,7 +24,7 @@ definePage({
       return;
     }
     this.setData({ busy: true });
-    const answer = await checkIn({ communityId, motionId, voterId, code });
+    const answer = await callCloud('ballot', 'checkIn', { communityId, motionId, voterId, code });
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     await wx.showToast({ title: '签到好了', icon: 'success' });

@@ -1,4 +1,4 @@
-import { countTurnout, showRoomCode } from '../../../api/ballot';
+import { callCloud } from '../../../cloud/call-cloud';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 
@@ -34,8 +34,8 @@ definePage({
     clearTimeout(this.data.timer);
     const { communityId, motionId, code } = this.data;
     const [shown, turnout] = await Promise.all([
-      showRoomCode({ communityId, motionId }),
-      countTurnout({ communityId, motionId }),
+      callCloud('ballot', 'showRoomCode', { communityId, motionId }),
+      callCloud('ballot', 'countTurnout', { communityId, motionId }),
     ]);
     if (turnout.ok) {
       const { present, eligible } = turnout.data.turnout;

@@ -1,10 +1,10 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail, VoterLine } from '../../../../typings/contract/motion';
-import { checkInFor, handIn, listVoters, showMotion, voidBallot } from '../../../api/ballot';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { printPapers } from '../../../api/filing';
-import { currentOf, memberships } from '../../../api/session';
-import { CHANNELS } from '../../../text/ballot';
-import { holdsOne } from '../../../text/role';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { currentOf, memberships } from '../../../store/session';
+import { CHANNELS } from '../../../text/ballot/rule';
+import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -73,7 +73,7 @@ definePage({
   async refresh() {
     const { communityId, motionId, motion } = this.data;
     if (!motion) {
-      const answer = await showMotion({ communityId, motionId });
+      const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
       if (answer.ok) {
         const { form, phase, settings } = answer.data;
         const known = await memberships();
@@ -91,14 +91,14 @@ definePage({
       }
     }
     await load(this, {
-      ask: () => listVoters(this.input()),
+      ask: () => callCloud('ballot', 'listVoters', this.input()),
       show: ({ voters, next }) => this.setData({ rows: voters.map(rowOf), next }),
     });
   },
 
   async more() {
     await showMore(this, {
-      ask: (after) => listVoters(this.input(after)),
+      ask: (after) => callCloud('ballot', 'listVoters', this.input(after)),
       rows: ({ voters }) => voters.map(rowOf),
     });
   },
@@ -135,7 +135,7 @@ definePage({
     });
     if (!confirm) return;
     await this.send(`hand-in:${voterId}`, voterId, (commandId) =>
-      handIn({ ...this.one(voterId), channel: 'door', commandId }),
+      callCloud('ballot', 'handIn', { ...this.one(voterId), channel: 'door', commandId }),
     );
   },
 
@@ -147,7 +147,9 @@ definePage({
 
   async present(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    await this.send(`present:${id}`, id, (commandId) => checkInFor({ ...this.one(id), commandId }));
+    await this.send(`present:${id}`, id, (commandId) =>
+      callCloud('ballot', 'checkInFor', { ...this.one(id), commandId }),
+    );
   },
 
   /** Numbered papers for the doors here that have not voted; of a secret vote as many as there are voters. */
@@ -158,9 +160,9 @@ definePage({
     this.setData({ printing: true });
     const commandId = keptCommandId(name);
     const input = { communityId, motionId, placeId, count: secret ? SECRET_PAPERS : 0, commandId };
-    const answer = await printPapers(input);
+    const answer = await callCloud('filing', 'printPapers', input);
     this.setData({ printing: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(name);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     await openMadeFile(answer.data);
   },
@@ -177,7 +179,7 @@ definePage({
     if (!confirm) return;
     const reason = content?.trim() || '本人要求改投';
     await this.send(`void:${id}`, id, (commandId) =>
-      voidBallot({ ...this.one(id), reason, commandId }),
+      callCloud('ballot', 'voidBallot', { ...this.one(id), reason, commandId }),
     );
   },
 
@@ -189,14 +191,14 @@ definePage({
   async send(
     name: string,
     voterId: string,
-    ask: (commandId: string) => ReturnType<typeof checkInFor | typeof handIn | typeof voidBallot>,
+    ask: (commandId: string) => Promise<Envelope<unknown>>,
   ) {
     if (this.data.busy) return;
     this.setData({ busy: voterId });
     const kept = `${name}:${this.data.motionId}`;
     const answer = await ask(keptCommandId(kept));
     this.setData({ busy: '' });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    settleCommand(kept, answer);
     if (!answer.ok) return explain(answer);
     await this.refresh();
   },

@@ -1,7 +1,6 @@
 import type { PersonLine } from '../../../../typings/contract/role';
-import { setProxy } from '../../../api/ballot';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { listPeople } from '../../../api/role';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -35,7 +34,10 @@ definePage({
     const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
     this.setData({ search, found: [], searched: false, problem: '' });
     if (search.trim() === '') return;
-    const answer = await listPeople({ communityId: this.data.communityId, search });
+    const answer = await callCloud('role', 'listPeople', {
+      communityId: this.data.communityId,
+      search,
+    });
     if (search !== this.data.search) return;
     if (!answer.ok) this.setData({ problem: errorWords(answer) });
     else this.setData({ found: answer.data.people, searched: true });
@@ -74,9 +76,15 @@ definePage({
     this.setData({ busy: true, problem: '' });
     const kept = `proxy:${motionId}:${voterId}:${agentId ?? ''}`;
     const commandId = keptCommandId(kept);
-    const answer = await setProxy({ communityId, motionId, voterId, agentId, commandId });
+    const answer = await callCloud('ballot', 'setProxy', {
+      communityId,
+      motionId,
+      voterId,
+      agentId,
+      commandId,
+    });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft(kept);
+    settleCommand(kept, answer);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     goBackOrHome();
   },

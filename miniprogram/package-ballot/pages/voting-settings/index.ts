@@ -1,6 +1,6 @@
 import type { VotingSettings } from '../../../../typings/contract/motion';
-import { saveSettings, showSettings } from '../../../api/ballot';
-import { dropDraft, keptCommandId } from '../../../api/draft';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -26,7 +26,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => showSettings({ communityId }),
+      ask: () => callCloud('ballot', 'showSettings', { communityId }),
       show: (settings) =>
         this.setData({
           form: Object.fromEntries(
@@ -63,13 +63,14 @@ definePage({
       remoteRule: (form.remoteRule ?? '').trim(),
       ownersApproval: (form.ownersApproval ?? '').trim(),
     };
-    const answer = await saveSettings({
+    const name = `voting-settings:${communityId}:${JSON.stringify(settings)}`;
+    const answer = await callCloud('ballot', 'saveSettings', {
       communityId,
       settings,
-      commandId: keptCommandId('voting-settings'),
+      commandId: keptCommandId(name),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code !== 'OFFLINE') dropDraft('voting-settings');
+    settleCommand(name, answer);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     await wx.showToast({ title: '存好了', icon: 'success' });
     goBackOrHome();

@@ -1,6 +1,6 @@
 import type { AmendmentLine } from '../../../../typings/contract/covenant';
+import { AMENDMENT_STATES } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
-import { AMENDMENT_STATES } from '../../words';
 
 /**
  * A proposed change of a clause, and the drafting group's answer; what may be decided stands in the slot.

@@ -1,6 +1,6 @@
 import type { ClauseComment } from '../../../../typings/contract/covenant';
+import { STANCES } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
-import { STANCES } from '../../words';
 
 const STATES: Record<ClauseComment['state'], string> = {
   shown: '',

@@ -3,20 +3,27 @@ import type {
   ClauseLine,
   CovenantActions,
 } from '../../../../typings/contract/covenant';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import {
-  decideAmendment,
-  listAmendments,
-  showCovenant,
-  withdrawAmendment,
-} from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
+  chooseDraft,
+  closeDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  keepDraft,
+  openDraft,
+  putOver,
+  type Stored,
+} from '../../../store/draft';
+import { amendmentTitle } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { LONGEST } from '../../limits';
 import { report } from '../../report';
-import { amendmentTitle } from '../../words';
 
 type Decision = 'accept' | 'merge' | 'reject';
 
@@ -55,6 +62,7 @@ definePage({
     /** the amendment whose answer is being written */
     openId: '',
     draft: null as Draft<Answer> | null,
+    draftState: '' as DraftState,
     answer: { decision: '', text: '', reason: '' } as Answer,
     choices: [] as { decision: Decision; words: string }[],
     label: '',
@@ -77,7 +85,12 @@ definePage({
   ask(after?: string) {
     const { communityId, covenantId, clauseId } = this.data;
     const one = clauseId === '' ? {} : { clauseId };
-    return listAmendments({ communityId, covenantId, ...one, ...(after ? { after } : {}) });
+    return callCloud('covenant', 'listAmendments', {
+      communityId,
+      covenantId,
+      ...one,
+      ...(after ? { after } : {}),
+    });
   },
 
   async refresh() {
@@ -86,15 +99,17 @@ definePage({
         const [known, answer] = await Promise.all([this.know(), this.ask()]);
         return known.ok ? answer : known;
       },
-      show: ({ amendments, next }) =>
-        this.setData({ rows: amendments.map((line) => this.rowOf(line)), next }),
+      show: ({ amendments, next }) => {
+        this.setData({ rows: amendments.map((line) => this.rowOf(line)), next });
+        this.meetOther();
+      },
     });
   },
 
   /** The text as it stands: what is decided names its version. */
   async know() {
     const { communityId, covenantId } = this.data;
-    const answer = await showCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
     if (answer.ok) {
       const { title, drafts, version, clauses, state } = answer.data;
       this.data.clauses = clauses;
@@ -129,28 +144,55 @@ definePage({
 
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
+    const stored = this.beginningFor(id);
+    if (!stored) return;
+    const worded = this.data.rows.some((row) => row.amendmentId === id && row.worded);
+    const choices = DECISIONS.filter(({ decision }) => decision !== 'merge' || worded);
+    this.setData({ openId: id, choices });
+    this.write(openDraft(draftName(id), stored));
+  },
+
+  /** What an answer begins with; the version is the words that it is about, as they stand. */
+  beginningFor(id: string): Stored<Answer> | null {
     const row = this.data.rows.find(({ amendmentId }) => amendmentId === id);
-    if (!row) return;
+    if (!row) return null;
     const { change } = row.line;
     const text = change.kind === 'change' || change.kind === 'add' ? change.text : '';
-    const draft = openDraft<Answer>(`decide:${id}`, { decision: '', text, reason: '' });
-    const choices = DECISIONS.filter(({ decision }) => decision !== 'merge' || row.worded);
-    this.setData({ openId: id, draft, choices });
-    this.keep({});
+    const about = change.kind === 'add' ? '' : change.clauseId;
+    const version = this.data.clauses.find(({ clauseId }) => clauseId === about)?.text ?? '';
+    return { version, value: { decision: '', text, reason: '' } };
+  },
+
+  /** The words that it is about may have changed while an answer was being written: it stays, and that is told. */
+  meetOther() {
+    const { openId, draft } = this.data;
+    const stored = this.beginningFor(openId);
+    if (!draft || !stored || stored.version === draft.basedOn) return;
+    this.write(putOver(draftName(openId), draft, stored.version));
   },
 
   leave() {
-    this.setData({ openId: '', problem: '' });
+    this.setData({ openId: '', draft: null, problem: '' });
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, openId } = this.data;
+    const stored = this.beginningFor(openId);
+    if (!draft || !stored) return;
+    this.write(chooseDraft(draftName(openId), draft, event.detail.choice, stored));
   },
 
   keep(change: Partial<Answer>) {
     const { draft, openId } = this.data;
     if (!draft) return;
-    const next = { ...draft, value: { ...draft.value, ...change } };
-    keepDraft(`decide:${openId}`, next);
-    const { decision } = next.value;
+    const value = { ...draft.value, ...change };
+    this.write(keepDraft(draftName(openId), { ...draft, value }), this.data.draftState);
+  },
+
+  write(draft: Draft<Answer>, state = draftState(draft)) {
+    const { decision } = draft.value;
     const label = DECISIONS.find((one) => one.decision === decision)?.label ?? '';
-    this.setData({ draft: next, answer: next.value, label, problem: '' });
+    this.setData({ draft, draftState: state, answer: draft.value, label, problem: '' });
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
@@ -178,7 +220,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await decideAmendment({
+    const answer = await callCloud('covenant', 'decideAmendment', {
       communityId,
       covenantId,
       amendmentId,
@@ -190,26 +232,20 @@ definePage({
     });
     this.setData({ busy: false });
     if (answer.ok) {
-      dropDraft(`decide:${amendmentId}`);
-      this.setData({ openId: '' });
+      closeDraft(draftName(amendmentId), draft);
+      this.setData({ openId: '', draft: null });
       void wx.showToast({ title: '已答复', icon: 'success' });
       await this.refresh();
       return;
     }
-    if (answer.code === 'COVENANT_CHANGED') await this.beginAgain();
-    if (answer.code === 'AMENDMENT_DECIDED') await this.refresh();
+    if (answer.code === 'COVENANT_CHANGED') {
+      // Another text stands by now: the same words are sent again as another command, about that text.
+      this.write(putOver(draftName(amendmentId), draft, draft.basedOn));
+    }
+    if (answer.code === 'COVENANT_CHANGED' || answer.code === 'AMENDMENT_DECIDED') {
+      await this.refresh();
+    }
     this.setData({ problem: formErrorWords(answer) });
-  },
-
-  /** Another text stands by now: the same words are sent again as another command, about that text. */
-  async beginAgain() {
-    const { openId, draft } = this.data;
-    if (!draft) return;
-    dropDraft(`decide:${openId}`);
-    const again = openDraft<Answer>(`decide:${openId}`, draft.value);
-    this.setData({ draft: again });
-    this.keep({});
-    await this.refresh();
   },
 
   async withdraw(event: WechatMiniprogram.CustomEvent<{ amendmentId: string }>) {
@@ -225,10 +261,15 @@ definePage({
     this.setData({ busy: true });
     const key = `amendment-withdraw:${amendmentId}`;
     const commandId = keptCommandId(key);
-    const answer = await withdrawAmendment({ communityId, covenantId, amendmentId, commandId });
+    const answer = await callCloud('covenant', 'withdrawAmendment', {
+      communityId,
+      covenantId,
+      amendmentId,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
-    else dropDraft(key);
     await this.refresh();
   },
 
@@ -237,3 +278,5 @@ definePage({
     await report({ communityId, covenantId, subject: 'amendment', id: event.detail.amendmentId });
   },
 });
+
+const draftName = (amendmentId: string) => `decide:${amendmentId}`;

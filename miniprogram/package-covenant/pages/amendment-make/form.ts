@@ -1,13 +1,14 @@
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
-import { beginningOf, clauseName } from '../../../text/clause';
+import type { Stored } from '../../../store/draft';
+import { beginningOf, clauseName } from '../../../text/covenant/clause';
 
 type Kind = AmendmentChange['kind'];
 
-/** What is typed; `text` is null until the clause's own words have been put there. */
+/** What is typed. */
 export interface AmendmentForm {
   kind: Kind;
-  /** the new words of a changed clause */
-  changed: string | null;
+  /** the new words of a changed clause: they begin as its own */
+  changed: string;
   /** the words of a new clause */
   added: string;
   /** behind which clause it goes; null = to the front, undefined = not chosen */
@@ -21,6 +22,18 @@ export const KINDS: readonly { kind: Kind; words: string }[] = [
   { kind: 'delete', words: '删去这一条' },
   { kind: 'move', words: '换个位置' },
 ];
+
+/** What one about a clause begins with, or one to add a clause; the version is the words that it is about. */
+export function beginningFor(clause: ClauseLine | null): Stored<AmendmentForm> {
+  const text = clause?.text ?? '';
+  const kind = clause ? 'change' : 'add';
+  return { version: text, value: { kind, changed: text, added: '', reason: '' } };
+}
+
+/** A clause that is gone meanwhile can only be added anew. */
+export function asNew(form: AmendmentForm): AmendmentForm {
+  return { ...form, kind: 'add', added: form.added || form.changed };
+}
 
 /** Where a clause may go: to the front, or behind one of the others. */
 export function placesFor(
@@ -38,7 +51,7 @@ export function placesFor(
 /** What is still missing, in words; '' if it can be sent. */
 export function lackOf(form: AmendmentForm, clause: ClauseLine | null): string {
   if (form.kind === 'change') {
-    const text = (form.changed ?? '').trim();
+    const text = form.changed.trim();
     if (text === '') return '改成什么？请写下来。想去掉它，请选“删去这一条”。';
     if (text === clause?.text.trim()) return '写的和现在一样，还没有改动。';
   }
@@ -55,7 +68,7 @@ export function changeOf(
 ): AmendmentChange {
   switch (form.kind) {
     case 'change':
-      return { kind: 'change', clauseId, text: (form.changed ?? '').trim() };
+      return { kind: 'change', clauseId, text: form.changed.trim() };
     case 'add':
       return {
         kind: 'add',

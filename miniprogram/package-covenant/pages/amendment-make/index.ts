@@ -1,15 +1,31 @@
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
-import { showCovenant, writeAmendment } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { clauseName } from '../../../text/clause';
+import { callCloud } from '../../../cloud/call-cloud';
+import {
+  chooseDraft,
+  closeDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  keepDraft,
+  openDraft,
+  type Stored,
+} from '../../../store/draft';
+import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { LONGEST } from '../../limits';
-import { type AmendmentForm, changeOf, KINDS, lackOf, placesFor } from './form';
-
-const EMPTY: AmendmentForm = { kind: 'change', changed: null, added: '', reason: '' };
+import {
+  type AmendmentForm,
+  asNew,
+  beginningFor,
+  changeOf,
+  KINDS,
+  lackOf,
+  placesFor,
+} from './form';
 
 /** Proposes to change, add, delete or move a clause; without a clause, to add one at the end. */
 definePage({
@@ -25,8 +41,11 @@ definePage({
     places: [] as { afterId: string | null; words: string }[],
     placeIndex: 0,
     placeWords: '',
+    /** as one begins that is about the clause as it stands */
+    stored: null as Stored<AmendmentForm> | null,
     draft: null as Draft<AmendmentForm> | null,
-    form: EMPTY,
+    draftState: '' as DraftState,
+    form: beginningFor(null).value,
     longest: LONGEST,
     problems: { text: '', reason: '' },
     problem: '',
@@ -35,22 +54,20 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', covenantId = '', clauseId = '' } = query;
-    const kind = clauseId === '' ? 'add' : 'change';
-    const draft = openDraft<AmendmentForm>(`amend:${covenantId}:${clauseId}`, { ...EMPTY, kind });
-    this.setData({ communityId, covenantId, clauseId, draft, form: draft.value });
+    this.setData({ communityId, covenantId, clauseId });
     void this.refresh();
   },
 
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
-      ask: () => showCovenant({ communityId, covenantId }),
+      ask: () => callCloud('covenant', 'showCovenant', { communityId, covenantId }),
       show: ({ clauses, speaks }) => this.show(clauses, speaks),
     });
   },
 
   show(clauses: ClauseLine[], speaks: boolean) {
-    const { clauseId, form } = this.data;
+    const { clauseId } = this.data;
     const at = clauses.findIndex((one) => one.clauseId === clauseId);
     const clause = clauses[at] ?? null;
     this.data.clauses = clauses;
@@ -60,9 +77,25 @@ definePage({
       name: clause ? clauseName(at + 1) : '',
       places: placesFor(clauses, clauseId),
     });
-    // A clause that is gone meanwhile can only be added anew.
-    if (!clause) this.keep({ kind: 'add' });
-    else this.keep(form.changed === null ? { changed: clause.text } : {});
+    const stored = beginningFor(clause);
+    this.data.stored = stored;
+    this.begin(openDraft(this.draftName(), stored));
+  },
+
+  draftName() {
+    return `amend:${this.data.covenantId}:${this.data.clauseId}`;
+  },
+
+  begin(draft: Draft<AmendmentForm>) {
+    const value = this.data.clause ? draft.value : asNew(draft.value);
+    this.setData({ draft: { ...draft, value }, draftState: draftState(draft) });
+    this.draw(value);
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (!draft || !stored) return;
+    this.begin(chooseDraft(this.draftName(), draft, event.detail.choice, stored));
   },
 
   retry() {
@@ -71,9 +104,15 @@ definePage({
   },
 
   keep(change: Partial<AmendmentForm>) {
-    const { draft, covenantId, clauseId, places } = this.data;
-    const form = { ...this.data.form, ...change };
-    if (draft) keepDraft(`amend:${covenantId}:${clauseId}`, { ...draft, value: form });
+    const { draft } = this.data;
+    if (!draft) return;
+    const value = { ...draft.value, ...change };
+    this.setData({ draft: keepDraft(this.draftName(), { ...draft, value }) });
+    this.draw(value);
+  },
+
+  draw(form: AmendmentForm) {
+    const { places } = this.data;
     const at = places.findIndex(({ afterId }) => afterId === form.afterId);
     this.setData({
       form,
@@ -112,7 +151,7 @@ definePage({
     this.setData({ problems });
     if (problems.text || problems.reason) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await writeAmendment({
+    const answer = await callCloud('covenant', 'writeAmendment', {
       communityId,
       covenantId,
       change: changeOf(form, clauseId, clauses),
@@ -124,7 +163,7 @@ definePage({
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(`amend:${covenantId}:${clauseId}`);
+    closeDraft(this.draftName(), draft);
     if (answer.data.state === 'held') {
       await wx.showModal({
         content: '提好了。微信的内容检查拿不准，要等人看过，大家才看得到。',

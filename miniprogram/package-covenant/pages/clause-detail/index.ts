@@ -6,16 +6,11 @@ import type {
   Stance,
 } from '../../../../typings/contract/covenant';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import {
-  listAmendments,
-  listComments,
-  reactToComment,
-  showCovenant,
-  withdrawAmendment,
-  writeComment,
-} from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import { clauseName } from '../../../text/clause';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { clauseName } from '../../../text/covenant/clause';
+import { amendmentTitle, STANCES } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -23,7 +18,6 @@ import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { LONGEST } from '../../limits';
 import { report } from '../../report';
-import { amendmentTitle, STANCES } from '../../words';
 
 interface Said {
   stance: Stance | '';
@@ -66,7 +60,7 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', covenantId = '', clauseId = '' } = query;
-    const draft = openDraft(`comment:${clauseId}`, NOTHING);
+    const draft = openNew(`comment:${clauseId}`, NOTHING);
     this.setData({ communityId, covenantId, clauseId, draft, said: draft.value });
   },
 
@@ -128,7 +122,8 @@ definePage({
   async more() {
     const { communityId, covenantId, clauseId } = this.data;
     await showMore(this, {
-      ask: (after) => listComments({ communityId, covenantId, clauseId, after }),
+      ask: (after) =>
+        callCloud('covenant', 'listComments', { communityId, covenantId, clauseId, after }),
       rows: ({ comments }: Comments) => comments,
     });
   },
@@ -160,7 +155,7 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const answer = await writeComment({
+    const answer = await callCloud('covenant', 'writeComment', {
       communityId,
       covenantId,
       clauseId,
@@ -175,7 +170,7 @@ definePage({
     }
     const key = `comment:${clauseId}`;
     dropDraft(key);
-    const next = openDraft(key, NOTHING);
+    const next = openNew(key, NOTHING);
     this.setData({ draft: next, said: next.value });
     if (answer.data.state === 'held') {
       await wx.showModal({
@@ -199,7 +194,12 @@ definePage({
     const { commentId, value } = event.detail;
     if (busy) return;
     this.setData({ busy: true });
-    const answer = await reactToComment({ communityId, covenantId, commentId, value });
+    const answer = await callCloud('covenant', 'reactToComment', {
+      communityId,
+      covenantId,
+      commentId,
+      value,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     const turn = (one: ClauseComment) =>
@@ -233,10 +233,15 @@ definePage({
     this.setData({ busy: true });
     const key = `amendment-withdraw:${amendmentId}`;
     const commandId = keptCommandId(key);
-    const answer = await withdrawAmendment({ communityId, covenantId, amendmentId, commandId });
+    const answer = await callCloud('covenant', 'withdrawAmendment', {
+      communityId,
+      covenantId,
+      amendmentId,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
-    else dropDraft(key);
     await this.refresh();
   },
 
@@ -257,9 +262,9 @@ async function askAll(
   clauseId: string,
 ): Promise<Envelope<All>> {
   const [detail, talk, changes] = await Promise.all([
-    showCovenant(covenant),
-    listComments({ ...covenant, clauseId }),
-    listAmendments({ ...covenant, clauseId }),
+    callCloud('covenant', 'showCovenant', covenant),
+    callCloud('covenant', 'listComments', { ...covenant, clauseId }),
+    callCloud('covenant', 'listAmendments', { ...covenant, clauseId }),
   ]);
   if (!detail.ok) return detail;
   if (!talk.ok) return talk;

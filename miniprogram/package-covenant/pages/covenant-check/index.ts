@@ -5,16 +5,16 @@ import type {
   LintFlag,
 } from '../../../../typings/contract/covenant';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import { answerFlag, checkCovenant, showCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { ASPECT_WORDS, LINT_WORDS } from '../../../text/covenant';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { ASPECT_WORDS, lintWords } from '../../../text/covenant/lint';
+import { clauseNameOf } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { LONGEST } from '../../limits';
-import { clauseNameOf } from '../../words';
 
 interface All {
   detail: CovenantDetail;
@@ -29,6 +29,7 @@ interface FlagRow {
   words: string;
   why: string;
   instead: string;
+  law: string;
   /** the reason given, and whose it is; '' while there is none */
   reason: string;
   byWords: string;
@@ -111,7 +112,7 @@ definePage({
 
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const draft = openDraft(`flag:${id}`, { reason: '' });
+    const draft = openNew(`flag:${id}`, { reason: '' });
     this.setData({ openId: id, draft, reason: draft.value.reason, problem: '' });
   },
 
@@ -136,7 +137,13 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const answer = await answerFlag({ communityId, covenantId, flagId, reason, commandId });
+    const answer = await callCloud('covenant', 'answerFlag', {
+      communityId,
+      covenantId,
+      flagId,
+      reason,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok && answer.code !== 'FLAG_GONE') {
       this.setData({ problem: formErrorWords(answer) });
@@ -153,7 +160,10 @@ async function askAll(covenant: {
   communityId: string;
   covenantId: string;
 }): Promise<Envelope<All>> {
-  const [detail, check] = await Promise.all([showCovenant(covenant), checkCovenant(covenant)]);
+  const [detail, check] = await Promise.all([
+    callCloud('covenant', 'showCovenant', covenant),
+    callCloud('covenant', 'checkCovenant', covenant),
+  ]);
   if (!detail.ok) return detail;
   if (!check.ok) return check;
   return { ok: true, data: { detail: detail.data, check: check.data } };
@@ -161,7 +171,7 @@ async function askAll(covenant: {
 
 function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
   const { flagId, clauseId, kind, words, answer } = flag;
-  const { name, why, instead } = LINT_WORDS[kind];
+  const { name, why, instead, law } = lintWords(kind);
   return {
     flagId,
     clauseId,
@@ -170,6 +180,7 @@ function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
     words,
     why,
     instead,
+    law,
     reason: answer?.reason ?? '',
     byWords: answer
       ? [answer.byName, pastWords(answer.at, Date.now())].filter(Boolean).join(' · ')

@@ -1,6 +1,6 @@
 import type { ClauseDiff, CovenantActions, DiffPart } from '../../../../typings/contract/covenant';
-import { compareVersions } from '../../../api/covenant';
-import { clauseName } from '../../../text/clause';
+import { callCloud } from '../../../cloud/call-cloud';
+import { clauseName } from '../../../text/covenant/clause';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -38,7 +38,7 @@ definePage({
   async refresh() {
     const { communityId, covenantId, from, to } = this.data;
     await load(this, {
-      ask: () => compareVersions({ communityId, covenantId, from, to }),
+      ask: () => callCloud('covenant', 'compareVersions', { communityId, covenantId, from, to }),
       show: (answer) => this.show(answer),
     });
   },

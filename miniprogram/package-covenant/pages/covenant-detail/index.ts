@@ -1,17 +1,11 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
-import {
-  checkCovenant,
-  dropCovenant,
-  openRound,
-  reopenCovenant,
-  settleCovenant,
-  showCovenant,
-} from '../../../api/covenant';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { memberships } from '../../../api/session';
-import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant-state';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
-import { ANNOUNCERS, holdsOne } from '../../../text/role';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
+import { dayWords } from '../../../text/date';
+import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -51,14 +45,14 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', covenantId = '' } = query;
-    const now = Date.now();
-    const until = dayAfter(now, FIRST_DAYS);
+    const today = dayOf(Date.now());
+    const until = addDays(today, FIRST_DAYS);
     void this.allow(communityId);
     this.setData({
       communityId,
       covenantId,
-      firstDay: dayOf(now),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: today,
+      lastDay: addDays(today, MOST_DAYS),
       until,
       untilWords: dayWords(until),
     });
@@ -100,7 +94,7 @@ definePage({
     await load(this, {
       keep: `covenant:${covenantId}`,
       ask: async () => {
-        const answer = await showCovenant({ communityId, covenantId });
+        const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
         if (answer.ok && answer.data.drafts) await this.look();
         return answer;
       },
@@ -111,7 +105,7 @@ definePage({
   /** The aspects are a hint: without an answer the rest stands. */
   async look() {
     const { communityId, covenantId } = this.data;
-    const answer = await checkCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'checkCovenant', { communityId, covenantId });
     this.setData({ missing: answer.ok ? answer.data.missing.length : null });
   },
 
@@ -209,11 +203,16 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-open:${covenantId}:${until}`;
     const commandId = keptCommandId(key);
-    const answer = await openRound({ communityId, covenantId, until, commandId });
+    const answer = await callCloud('covenant', 'openRound', {
+      communityId,
+      covenantId,
+      until,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       void wx.showToast({ title: '已请大家提意见', icon: 'success' });
     }
     await this.refresh();
@@ -233,11 +232,16 @@ definePage({
     const { version } = head;
     const key = `covenant-settle:${covenantId}:${version}`;
     const commandId = keptCommandId(key);
-    const answer = await settleCovenant({ communityId, covenantId, version, commandId });
+    const answer = await callCloud('covenant', 'settleCovenant', {
+      communityId,
+      covenantId,
+      version,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       void wx.showToast({ title: '已定稿', icon: 'success' });
     }
     await this.refresh();
@@ -256,10 +260,14 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-reopen:${covenantId}`;
     const commandId = keptCommandId(key);
-    const answer = await reopenCovenant({ communityId, covenantId, commandId });
+    const answer = await callCloud('covenant', 'reopenCovenant', {
+      communityId,
+      covenantId,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
-    else dropDraft(key);
     await this.refresh();
   },
 
@@ -282,10 +290,15 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-drop:${covenantId}`;
     const commandId = keptCommandId(key);
-    const answer = await dropCovenant({ communityId, covenantId, reason, commandId });
+    const answer = await callCloud('covenant', 'dropCovenant', {
+      communityId,
+      covenantId,
+      reason,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     goBackOrHome();
   },
 });

@@ -1,6 +1,6 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
-import { clauseName } from '../../../text/clause';
-import { takesComments } from '../../../text/covenant-state';
+import { clauseName } from '../../../text/covenant/clause';
+import { takesComments } from '../../../text/covenant/state';
 
 export interface ClauseRow {
   clauseId: string;

@@ -1,6 +1,19 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
-import { reviseCovenant, showCovenant } from '../../../api/covenant';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
+import { callCloud } from '../../../cloud/call-cloud';
+import {
+  chooseDraft,
+  closeDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  keepDraft,
+  keptDraft,
+  openDraft,
+  putOver,
+  type Stored,
+} from '../../../store/draft';
+import { emptyClauseWords } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -8,16 +21,12 @@ import { load } from '../../../view/load';
 import { type EditClause, fromClauses } from '../../editing';
 import { newKeeper } from '../../keep-later';
 import { LONGEST } from '../../limits';
-import { emptyClauseWords } from '../../words';
 
 interface Form {
-  /** the text that it was made from; 0 before it is known */
-  version: number;
   title: string;
   preamble: string;
   clauses: EditClause[];
 }
-const EMPTY: Form = { version: 0, title: '', preamble: '', clauses: [] };
 
 const keeper = newKeeper();
 
@@ -32,20 +41,18 @@ definePage({
     first: [] as EditClause[],
     title: '',
     preamble: '',
-    kept: false,
+    stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     longest: LONGEST,
     problem: '',
-    /** the versions between which somebody else changed the text */
-    changedFrom: 0,
-    changedTo: 0,
+    /** the version that was seen before somebody else changed the text; '' = nobody did */
+    seen: '',
     busy: false,
   },
 
   onLoad(query) {
     const { communityId = '', covenantId = '', clauseId = '' } = query;
-    const draft = openDraft(`covenant:${covenantId}`, EMPTY);
-    this.data.draft = draft;
     this.setData({ communityId, covenantId, clauseId });
     void this.refresh();
   },
@@ -61,8 +68,13 @@ definePage({
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
-      ask: () => showCovenant({ communityId, covenantId }),
-      show: (detail) => this.begin(detail),
+      ask: () => callCloud('covenant', 'showCovenant', { communityId, covenantId }),
+      show: (detail) => {
+        const stored = storedOf(detail);
+        this.setData({ frame: detail.kind === 'frame', stored });
+        const seen = keptDraft(this.name())?.basedOn ?? stored.version;
+        this.begin(openDraft(this.name(), stored), seen);
+      },
     });
   },
 
@@ -71,30 +83,38 @@ definePage({
     void this.refresh();
   },
 
-  /** With what was left half done, or with the text as it stands. */
-  begin(detail: CovenantDetail) {
-    const { draft } = this.data;
-    if (!draft) return;
-    const kept = draft.value.version > 0;
-    const { version, title, preamble, clauses } = detail;
-    if (!kept) draft.value = { version, title, preamble, clauses: fromClauses(clauses) };
-    const form = draft.value;
+  name() {
+    return `covenant:${this.data.covenantId}`;
+  },
+
+  /** @param seen the version that the person saw before this one */
+  begin(draft: Draft<Form>, seen: string) {
+    this.data.draft = draft;
+    const { title, preamble, clauses } = draft.value;
+    const isOther = seen !== '' && seen !== draft.basedOn;
     this.setData({
-      kept,
-      frame: detail.kind === 'frame',
-      first: form.clauses,
-      title: form.title,
-      preamble: form.preamble,
-      changedFrom: form.version,
-      changedTo: version,
+      draftState: draftState(draft),
+      seen: isOther ? seen : '',
+      first: clauses,
+      title,
+      preamble,
+      problem: '',
     });
   },
 
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored, seen } = this.data;
+    if (!draft || !stored) return;
+    keeper.drop();
+    this.begin(chooseDraft(this.name(), draft, event.detail.choice, stored), seen);
+  },
+
   change(change: Partial<Form>) {
-    const { draft, covenantId } = this.data;
+    const { draft } = this.data;
     if (!draft) return;
+    draft.typed = true;
     draft.value = { ...draft.value, ...change };
-    keeper.later(() => keepDraft(`covenant:${covenantId}`, draft));
+    keeper.later(() => keepDraft(this.name(), draft));
     if (this.data.problem) this.setData({ problem: '' });
   },
 
@@ -110,41 +130,26 @@ definePage({
     this.change({ clauses: event.detail.clauses });
   },
 
-  /** Back to the text as everybody sees it. */
-  async startOver() {
-    const { confirm } = await wx.showModal({
-      content: '您没有保存的改动会丢掉，回到现在的文字。',
-      confirmText: '丢掉改动',
-      cancelText: '接着改',
-    });
-    if (!confirm) return;
-    const { covenantId } = this.data;
-    keeper.drop();
-    dropDraft(`covenant:${covenantId}`);
-    this.data.draft = openDraft(`covenant:${covenantId}`, EMPTY);
-    this.setData({ problem: '' });
-    await this.refresh();
-  },
-
   compare() {
-    const { communityId, covenantId, changedFrom, changedTo } = this.data;
-    go(pathTo.covenantCompare(communityId, covenantId, changedFrom, changedTo));
+    const { communityId, covenantId, seen, stored } = this.data;
+    if (!stored) return;
+    go(pathTo.covenantCompare(communityId, covenantId, Number(seen), Number(stored.version)));
   },
 
   async save() {
     const { communityId, covenantId, draft, busy } = this.data;
     if (busy || !draft) return;
-    const { version, title, preamble, clauses } = draft.value;
+    const { title, preamble, clauses } = draft.value;
     const problem = title.trim() === '' ? '标题不能空着。' : emptyClauseWords(clauses);
     if (problem) {
       this.setData({ problem });
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await reviseCovenant({
+    const answer = await callCloud('covenant', 'reviseCovenant', {
       communityId,
       covenantId,
-      version,
+      version: Number(draft.basedOn),
       title: title.trim(),
       preamble: preamble.trim(),
       clauses: clauses.map(({ clauseId, chapter, text, aspects }) => ({
@@ -157,26 +162,32 @@ definePage({
     });
     this.setData({ busy: false });
     if (!answer.ok) {
-      if (answer.code === 'COVENANT_CHANGED') await this.beginAgain();
+      if (answer.code === 'COVENANT_CHANGED') await this.meetOther();
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
     keeper.drop();
-    dropDraft(`covenant:${covenantId}`);
+    closeDraft(this.name(), draft);
     void wx.showToast({ title: '已保存', icon: 'success' });
     goBackOrHome();
   },
 
-  /** Another text stands by now: saving again is another command, about that text. */
-  async beginAgain() {
+  /** Another text stands by now: what is typed stays, and saving again is another command, about that text. */
+  async meetOther() {
     const { communityId, covenantId, draft } = this.data;
-    const answer = await showCovenant({ communityId, covenantId });
+    const answer = await callCloud('covenant', 'showCovenant', { communityId, covenantId });
     if (!answer.ok || !draft) return;
-    const { version } = answer.data;
-    this.setData({ changedFrom: draft.value.version, changedTo: version });
-    dropDraft(`covenant:${covenantId}`);
-    const again = openDraft(`covenant:${covenantId}`, { ...draft.value, version });
-    keepDraft(`covenant:${covenantId}`, again);
-    this.data.draft = again;
+    keeper.drop();
+    const stored = storedOf(answer.data);
+    const over = putOver(this.name(), draft, stored.version);
+    this.data.draft = over;
+    this.setData({ stored, draftState: draftState(over), seen: draft.basedOn });
   },
 });
+
+function storedOf({ version, title, preamble, clauses }: CovenantDetail): Stored<Form> {
+  return {
+    version: String(version),
+    value: { title, preamble, clauses: fromClauses(clauses) },
+  };
+}

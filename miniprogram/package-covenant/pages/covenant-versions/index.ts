@@ -1,13 +1,12 @@
 import type { VersionLine } from '../../../../typings/contract/covenant';
-import { listVersions } from '../../../api/covenant';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { printCovenant } from '../../../api/filing';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { shortFingerprint, VERSION_WORDS } from '../../../text/covenant/words';
 import { fullWords } from '../../../text/date';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
-import { shortFingerprint, VERSION_WORDS } from '../../words';
 
 interface Row {
   version: number;
@@ -44,7 +43,7 @@ definePage({
     const { communityId, covenantId } = this.data;
     await load(this, {
       keep: `versions:${covenantId}`,
-      ask: () => listVersions({ communityId, covenantId }),
+      ask: () => callCloud('covenant', 'listVersions', { communityId, covenantId }),
       show: ({ versions }) => {
         const [newest, next] = rowsOf(versions, []).map(({ version }) => version);
         const chosen = newest !== undefined && next !== undefined ? [newest, next] : [];
@@ -78,10 +77,15 @@ definePage({
     this.setData({ busy: true });
     const key = `covenant-print:${covenantId}`;
     const commandId = keptCommandId(key);
-    const answer = await printCovenant({ communityId, covenantId, form: 'docx', commandId });
+    const answer = await callCloud('filing', 'printCovenant', {
+      communityId,
+      covenantId,
+      form: 'docx',
+      commandId,
+    });
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      dropDraft(key);
       await openMadeFile(answer.data);
     }
     this.setData({ busy: false });

@@ -1,10 +1,10 @@
 import type { ReviewLine } from '../../../../typings/contract/moderation';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { decideReview, listReviews } from '../../../api/moderation';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { REPORTS } from '../../../text/notice';
-import { decisionWords, REASONS } from '../../../text/review';
+import { decisionWords, REASONS } from '../../../text/moderation/review';
+import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
@@ -45,7 +45,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listReviews({ communityId }),
+      ask: () => callCloud('moderation', 'listReviews', { communityId }),
       show: ({ reviews, next }) => this.setData({ rows: reviews.map(rowOf), next }),
     });
   },
@@ -62,7 +62,7 @@ definePage({
   async more() {
     const { communityId } = this.data;
     await showMore(this, {
-      ask: (after) => listReviews({ communityId, after }),
+      ask: (after) => callCloud('moderation', 'listReviews', { communityId, after }),
       rows: ({ reviews }) => reviews.map(rowOf),
     });
   },
@@ -84,15 +84,15 @@ definePage({
     this.setData({ busy: true });
     const draft = `review:${reviewId}:${decision}`;
     const commandId = keptCommandId(draft);
-    const answer = await decideReview({
+    const answer = await callCloud('moderation', 'decideReview', {
       communityId,
       reviewId,
       decision,
       seen: row.seen,
       commandId,
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.reviewId !== reviewId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: row.words.done[decision], icon: 'success' });

@@ -1,21 +1,31 @@
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { correctNotice, showNotice } from '../../../api/notice';
+import type { NoticeDetail } from '../../../../typings/contract/notice';
+import { callCloud } from '../../../cloud/call-cloud';
+import {
+  chooseDraft,
+  closeDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  keepDraft,
+  openDraft,
+  putOver,
+  type Stored,
+} from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
-import { LONGEST_BODY, LONGEST_TITLE } from '../notice-edit/form';
+import { LONGEST } from '../notice-edit/form';
 
 const LONGEST_REASON = 60;
 
 interface Form {
-  /** the text that the officer saw when beginning; null before it is known */
-  version: number | null;
   title: string;
   body: string;
   reason: string;
 }
-const EMPTY: Form = { version: null, title: '', body: '', reason: '' };
+const EMPTY: Form = { title: '', body: '', reason: '' };
 type Field = 'title' | 'body' | 'reason';
 
 /** A new text in the place of the old one, which stays readable. What is typed is kept. */
@@ -23,9 +33,11 @@ definePage({
   data: {
     communityId: '',
     noticeId: '',
+    stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     form: EMPTY,
-    longest: { title: LONGEST_TITLE, body: LONGEST_BODY, reason: LONGEST_REASON },
+    longest: { ...LONGEST, reason: LONGEST_REASON },
     problems: { title: '', body: '', reason: '' },
     problem: '',
     busy: false,
@@ -33,17 +45,18 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', noticeId = '' } = query;
-    const draft = openDraft(`correct:${noticeId}`, EMPTY);
-    this.setData({ communityId, noticeId, draft, form: draft.value });
+    this.setData({ communityId, noticeId });
     void this.refresh();
   },
 
   async refresh() {
     const { communityId, noticeId } = this.data;
     await load(this, {
-      ask: () => showNotice({ communityId, noticeId }),
-      show: ({ version, title, body }) => {
-        if (this.data.form.version === null) this.change({ version, title, body });
+      ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
+      show: (notice) => {
+        const stored = storedOf(notice);
+        this.setData({ stored });
+        this.begin(openDraft(this.name(), stored));
       },
     });
   },
@@ -53,11 +66,24 @@ definePage({
     void this.refresh();
   },
 
+  name() {
+    return `correct:${this.data.noticeId}`;
+  },
+
+  begin(draft: Draft<Form>) {
+    this.setData({ draft, draftState: draftState(draft), form: draft.value, problem: '' });
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (draft && stored) this.begin(chooseDraft(this.name(), draft, event.detail.choice, stored));
+  },
+
   change(change: Partial<Form>) {
-    const { draft, noticeId } = this.data;
+    if (!this.data.draft) return;
     const form = { ...this.data.form, ...change };
-    if (draft) keepDraft(`correct:${noticeId}`, { ...draft, value: form });
-    this.setData({ form, problem: '' });
+    const draft = keepDraft(this.name(), { ...this.data.draft, value: form });
+    this.setData({ draft, form, problem: '' });
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -68,7 +94,7 @@ definePage({
 
   async send() {
     const { communityId, noticeId, draft, form, busy } = this.data;
-    if (busy || !draft || form.version === null) return;
+    if (busy || !draft) return;
     const problems = {
       title: form.title.trim() === '' ? '标题不能空着。' : '',
       body: form.body.trim() === '' ? '正文不能空着。' : '',
@@ -77,10 +103,10 @@ definePage({
     this.setData({ problems });
     if (problems.title || problems.body || problems.reason) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await correctNotice({
+    const answer = await callCloud('notice', 'correctNotice', {
       communityId,
       noticeId,
-      version: form.version,
+      version: Number(draft.basedOn),
       title: form.title.trim(),
       body: form.body.trim(),
       reason: form.reason.trim(),
@@ -88,12 +114,11 @@ definePage({
     });
     this.setData({ busy: false });
     if (!answer.ok) {
+      if (answer.code === 'NOTICE_CHANGED') await this.meetOther();
       this.setData({ problem: formErrorWords(answer) });
-      // Another text stands by now: the next attempt is another command, about that one.
-      if (answer.code === 'NOTICE_CHANGED') await this.beginAgain();
       return;
     }
-    dropDraft(`correct:${noticeId}`);
+    closeDraft(this.name(), draft);
     if (answer.data.waits) {
       await wx.showModal({
         content:
@@ -107,14 +132,17 @@ definePage({
     goBackOrHome();
   },
 
-  async beginAgain() {
-    const { communityId, noticeId, form } = this.data;
-    const answer = await showNotice({ communityId, noticeId });
-    if (!answer.ok) return;
-    const { problem } = this.data;
-    dropDraft(`correct:${noticeId}`);
-    this.setData({ draft: openDraft(`correct:${noticeId}`, EMPTY) });
-    this.change({ ...form, version: answer.data.version });
-    this.setData({ problem });
+  /** Another text stands by now: what is typed stays, and the next attempt is another command, about that text. */
+  async meetOther() {
+    const { communityId, noticeId, draft } = this.data;
+    const answer = await callCloud('notice', 'showNotice', { communityId, noticeId });
+    if (!answer.ok || !draft) return;
+    const stored = storedOf(answer.data);
+    this.setData({ stored });
+    this.begin(putOver(this.name(), draft, stored.version));
   },
 });
+
+function storedOf({ version, title, body }: NoticeDetail): Stored<Form> {
+  return { version: String(version), value: { title, body, reason: '' } };
+}

@@ -1,16 +1,12 @@
 import type { NoticeDetail, ReportReason } from '../../../../typings/contract/notice';
-import { dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  confirmNotice,
-  pinNotice,
-  reportNotice,
-  showNotice,
-  withdrawNotice,
-} from '../../../api/notice';
-import { currentOf, memberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
-import { REPORTS } from '../../../text/notice';
+import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -50,7 +46,7 @@ definePage({
     const { communityId, noticeId } = this.data;
     await load(this, {
       keep: `notice:${noticeId}`,
-      ask: () => showNotice({ communityId, noticeId }),
+      ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => this.setData({ notice, look: lookOf(notice, Date.now()) }),
     });
   },
@@ -72,9 +68,13 @@ definePage({
     // WeChat shows its question only if it is asked within the tap.
     const granting = offerMessages(communityId);
     const draft = `confirm:${noticeId}`;
-    const answer = await confirmNotice({ communityId, noticeId, commandId: keptCommandId(draft) });
+    const answer = await callCloud('notice', 'confirmNotice', {
+      communityId,
+      noticeId,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const confirmed = { ...notice, confirmedAt: answer.data.confirmedAt };
       this.setData({ notice: confirmed, look: lookOf(confirmed, Date.now()) });
     } else {
@@ -100,10 +100,15 @@ definePage({
     this.setData({ actingFor: forResidentId, problem: '' });
     const draft = `confirm:${noticeId}:${forResidentId}`;
     const commandId = keptCommandId(draft);
-    const answer = await confirmNotice({ communityId, noticeId, forResidentId, commandId });
+    const answer = await callCloud('notice', 'confirmNotice', {
+      communityId,
+      noticeId,
+      forResidentId,
+      commandId,
+    });
     this.setData({ actingFor: '' });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     await this.refresh();
   },
 
@@ -163,10 +168,15 @@ definePage({
     this.setData({ busy: true });
     const draft = `pin:${noticeId}:${pinned}`;
     const commandId = keptCommandId(draft);
-    const answer = await pinNotice({ communityId, noticeId, pinned, commandId });
+    const answer = await callCloud('notice', 'pinNotice', {
+      communityId,
+      noticeId,
+      pinned,
+      commandId,
+    });
     this.setData({ busy: false });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     this.setData({ notice: { ...notice, pinned: answer.data.pinned } });
     void wx.showToast({ title: pinned ? '已置顶' : '已取消置顶', icon: 'success' });
   },
@@ -176,7 +186,7 @@ definePage({
     const { communityId, noticeId, notice, busy } = this.data;
     if (!notice || busy) return;
     const name = `withdraw:${noticeId}`;
-    const draft = openDraft(name, { reason: '' });
+    const draft = openNew(name, { reason: '' });
     const answered = await wx.showModal({
       title: notice.state === 'published' ? '撤下这则通知？' : '不发这则通知了？',
       editable: true,
@@ -194,7 +204,12 @@ definePage({
     }
     this.setData({ busy: true });
     const { commandId } = draft;
-    const answer = await withdrawNotice({ communityId, noticeId, reason, commandId });
+    const answer = await callCloud('notice', 'withdrawNotice', {
+      communityId,
+      noticeId,
+      reason,
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     dropDraft(name);
@@ -208,9 +223,14 @@ definePage({
     if (!reason) return;
     const draft = `report:${noticeId}`;
     const commandId = keptCommandId(draft);
-    const answer = await reportNotice({ communityId, noticeId, reason, commandId });
+    const answer = await callCloud('notice', 'reportNotice', {
+      communityId,
+      noticeId,
+      reason,
+      commandId,
+    });
+    settleCommand(draft, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(draft);
     void wx.showModal({
       content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
       showCancel: false,
@@ -227,13 +247,7 @@ definePage({
 
 async function chooseReason(): Promise<ReportReason | undefined> {
   const reasons = Object.entries(REPORTS) as [ReportReason, string][];
-  try {
-    const { tapIndex } = await wx.showActionSheet({
-      alertText: '哪里不对？',
-      itemList: reasons.map(([, words]) => words),
-    });
-    return reasons[tapIndex]?.[0];
-  } catch {
-    return undefined; // closed without choosing
-  }
+  const names = reasons.map(([, words]) => words);
+  const chosen = await chooseOne(names, '哪里不对？');
+  return chosen === null ? undefined : reasons[chosen]?.[0];
 }

@@ -3,10 +3,11 @@ import type {
   NoticeDetail,
   NoticeVersion,
 } from '../../../../typings/contract/notice';
-import { dayOf, dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
-import { KINDS, STATES } from '../../../text/notice';
-import { plainText } from '../../../text/rich-text';
-import { roleWords } from '../../../text/role';
+import { DAY, dayOf } from '../../../calendar';
+import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
+import { KINDS, STATES } from '../../../text/notice/kind';
+import { plainText } from '../../../text/notice/rich-text';
+import { roleWords } from '../../../text/role/role';
 
 /** A notice in words, for one reader at one moment. */
 export interface Look {
@@ -30,7 +31,6 @@ export interface Look {
   calendarWords: string;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const AFFAIRS_DAYS = 15;
 
 export function lookOf(notice: NoticeDetail, now: number): Look {

@@ -1,19 +1,18 @@
 import type {
   NoticeAttachment,
+  NoticeDraft,
   NoticeForm,
   NoticeKind,
   PublishInput,
 } from '../../../../typings/contract/notice';
 import type { Role } from '../../../../typings/contract/resident';
-import { clockOf, dayAfter, dayOf, momentOf } from '../../../text/date';
+import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
+import type { Stored } from '../../../store/draft';
 
-export const LONGEST_TITLE = 40;
-export const LONGEST_BODY = 2000;
-export const MOST_PICTURES = 6;
-export const MOST_ATTACHMENTS = 3;
-export const MOST_PLACES = 50;
+/** In characters. */
+export const LONGEST = { title: 40, body: 2000 };
+export const MOST = { pictures: 6, attachments: 3, places: 50 };
 const AFFAIRS_DAYS = 15;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A day and a time of day as they are chosen; both empty = not set. */
 export interface Moment {
@@ -81,6 +80,11 @@ export const NO_PROBLEMS: Problems = {
   expiresOn: '',
 };
 
+/** Worth going on with. */
+export function hasWords({ title, body }: Form): boolean {
+  return title !== '' || body !== '';
+}
+
 /** What is missing on a step, in words; all empty = go on. */
 export function problemsOf(form: Form, now: number): Problems {
   const problems = { ...NO_PROBLEMS };
@@ -90,8 +94,8 @@ export function problemsOf(form: Form, now: number): Problems {
   }
   if (form.step === 1) {
     if (form.audience.length === 0) problems.audience = '请选至少一个小区、楼栋或单元。';
-    if (form.audience.length > MOST_PLACES) {
-      problems.audience = `一次最多选 ${MOST_PLACES} 处，可以直接勾选整个小区。`;
+    if (form.audience.length > MOST.places) {
+      problems.audience = `一次最多选 ${MOST.places} 处，可以直接勾选整个小区。`;
     }
     Object.assign(problems, problemsOfTimes(form, now));
   }
@@ -100,7 +104,7 @@ export function problemsOf(form: Form, now: number): Problems {
 
 function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   const problems: Partial<Problems> = {};
-  const publishAt = instantOf(form.publish);
+  const publishAt = instantAt(form.publish);
   const appears = Math.max(now, publishAt ?? now);
   const firstDay = dayOf(appears);
   if (publishAt !== null && publishAt < now) {
@@ -110,7 +114,7 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   else if (form.mustConfirm && form.confirmUntil < firstDay) {
     problems.confirmUntil = '截止的日子在发布以前，请重新选。';
   }
-  const eventAt = instantOf(form.event);
+  const eventAt = instantAt(form.event);
   if (eventAt !== null && eventAt < appears) {
     problems.event = '开始的时间在发布以前，请重新选。';
   }
@@ -125,8 +129,8 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
 
 /** The first day on which it may end. */
 export function leastExpiry(form: Form, now: number): string {
-  const appears = Math.max(now, instantOf(form.publish) ?? now);
-  return dayAfter(appears, form.kind === 'affairs' ? AFFAIRS_DAYS : 0);
+  const appears = Math.max(now, instantAt(form.publish) ?? now);
+  return addDays(dayOf(appears), form.kind === 'affairs' ? AFFAIRS_DAYS : 0);
 }
 
 export function hasProblem(problems: Problems): boolean {
@@ -134,19 +138,19 @@ export function hasProblem(problems: Problems): boolean {
 }
 
 /** UTC milliseconds, or null while it is not set. */
-export function instantOf({ day, clock }: Moment): number | null {
-  return day === '' || clock === '' ? null : momentOf(day, clock);
+export function instantAt({ day, clock }: Moment): number | null {
+  return day === '' || clock === '' ? null : instantOf(day, clock);
 }
 
 function momentAt(instant: number | null): Moment {
-  return instant === null ? NEVER : { day: dayOf(instant), clock: clockOf(instant) };
+  return instant === null ? NEVER : { day: dayOf(instant), clock: timeOf(instant) };
 }
 
 /** The next full hour in a number of days: what a chosen date begins with. */
 export function nextHour(now: number, days: number): Moment {
   return {
-    day: dayAfter(now, days),
-    clock: days > 0 ? '09:00' : clockOf(now + DAY / 24).replace(/\d\d$/, '00'),
+    day: addDays(dayOf(now), days),
+    clock: days > 0 ? '09:00' : timeOf(now + HOUR).replace(/\d\d$/, '00'),
   };
 }
 
@@ -163,9 +167,9 @@ export function toInput(form: Form, communityId: string, commandId: string): Pub
     confirmUntil: form.mustConfirm ? form.confirmUntil : null,
     pictures: form.pictures,
     attachments,
-    publishAt: instantOf(form.publish),
+    publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
-    eventAt: instantOf(form.event),
+    eventAt: instantAt(form.event),
     commandId,
   };
 }
@@ -180,19 +184,32 @@ export function toKept(form: Form): NoticeForm {
     roles: form.roles,
     mustConfirm: form.mustConfirm,
     confirmUntil: form.confirmUntil || null,
-    publishAt: instantOf(form.publish),
+    publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
-    eventAt: instantOf(form.event),
+    eventAt: instantAt(form.event),
   };
 }
 
-export function fromKept({
-  confirmUntil,
-  publishAt,
-  expiresOn,
-  eventAt,
-  ...rest
-}: NoticeForm): Form {
+/** What tells one text that is kept in the cloud from the one before it. */
+export function versionOf(kept: NoticeForm): string {
+  return JSON.stringify(toKept(fromKept(kept)));
+}
+
+/** The text that a version stands for; null for none. */
+export function keptOf(version: string): NoticeForm | null {
+  return version === '' ? null : (JSON.parse(version) as NoticeForm);
+}
+
+/** As it is kept in the cloud, with the files that this phone took. */
+export function storedOf(
+  { draftId, form }: NoticeDraft,
+  { pictures, attachments }: Form,
+): Stored<Form> {
+  const value = { ...fromKept(form), pictures, attachments };
+  return { version: versionOf(form), value, commandId: draftId };
+}
+
+function fromKept({ confirmUntil, publishAt, expiresOn, eventAt, ...rest }: NoticeForm): Form {
   return {
     ...EMPTY,
     ...rest,

@@ -1,16 +1,29 @@
 import type { NoticeDraft, NoticeKind } from '../../../../typings/contract/notice';
 import type { PlaceNode, Role } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listDrafts, publishNotice, removeDraft, saveDraft } from '../../../api/notice';
-import { listPlaces } from '../../../api/resident';
-import { memberships } from '../../../api/session';
-import { uploadFile } from '../../../api/upload-file';
-import { householdsOf, placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dayAfter, dayOf, dayWithWeekday, momentWords, pastWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
+import { withinPlaces } from '../../../components/place-picker/tree';
+import {
+  chooseDraft,
+  closeDraft,
+  type Draft,
+  type DraftChoice,
+  type DraftState,
+  draftState,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  openDraft,
+  openNew,
+  type Stored,
+} from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
-import { KINDS } from '../../../text/notice';
-import { hasBlanks, TEMPLATES } from '../../../text/notice-template';
-import { OFFICERS, ROLE_NAMES, roleWords } from '../../../text/role';
+import { KINDS } from '../../../text/notice/kind';
+import { hasBlanks, TEMPLATES } from '../../../text/notice/template';
+import { OFFICERS } from '../../../text/role/role';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -18,22 +31,24 @@ import { chooseDocuments, choosePictures, extensionOf } from './choose-files';
 import {
   EMPTY,
   type Form,
-  fromKept,
   hasProblem,
-  instantOf,
-  LONGEST_BODY,
-  LONGEST_TITLE,
-  leastExpiry,
-  MOST_ATTACHMENTS,
-  MOST_PICTURES,
+  hasWords,
+  instantAt,
+  keptOf,
+  LONGEST,
+  MOST,
   type Moment,
   NO_PROBLEMS,
   nextHour,
   problemsOf,
+  storedOf,
   toInput,
   toKept,
+  versionOf,
   withMark,
 } from './form';
+import { draftWords, lookOf } from './look';
+import { tellPublished } from './tell-published';
 
 type MomentField = 'publish' | 'event';
 
@@ -44,52 +59,37 @@ const LAST_DAYS = 60;
 definePage({
   data: {
     communityId: '',
+    /** as it is kept in the cloud */
+    stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
+    draftState: '' as DraftState,
     form: EMPTY,
     steps: STEPS,
     kinds: Object.entries(KINDS).map(([kind, name]) => ({ kind, name })),
-    longestTitle: LONGEST_TITLE,
-    longestBody: LONGEST_BODY,
-    mostPictures: MOST_PICTURES,
-    mostAttachments: MOST_ATTACHMENTS,
-    roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: false })),
+    longest: LONGEST,
+    most: MOST,
+    /** begun on whatever phone */
     drafts: [] as (NoticeDraft & { words: string })[],
-    publishWords: '',
-    eventWords: '',
-    expiresWords: '',
-    expiresFrom: '',
-    roleWords: '',
+    ...lookOf(EMPTY, [], 0),
     cursor: 0,
     problems: NO_PROBLEMS,
     problem: '',
     places: [] as PlaceNode[],
-    households: 0,
-    audienceWords: '',
-    untilWords: '',
-    kindWords: KINDS[EMPTY.kind],
     firstDay: '',
     lastDay: '',
-    restored: false,
     published: false,
     uploading: false,
     busy: false,
   },
 
   onLoad(query) {
-    const communityId = query.communityId ?? '';
-    const draft = openDraft(draftName(communityId), EMPTY);
-    const { value: form } = draft;
-    const now = Date.now();
+    const firstDay = dayOf(Date.now());
     this.setData({
-      communityId,
-      draft,
-      form,
-      restored: form.title !== '' || form.body !== '',
-      firstDay: dayOf(now),
-      lastDay: dayAfter(now, LAST_DAYS),
+      communityId: query.communityId ?? '',
+      firstDay,
+      lastDay: addDays(firstDay, LAST_DAYS),
     });
     void this.refresh();
-    if (!this.data.restored) void this.findDrafts();
   },
 
   onHide() {
@@ -100,57 +100,35 @@ definePage({
     void this.keepInCloud();
   },
 
-  /** What was begun on another phone. */
-  async findDrafts() {
-    const answer = await listDrafts({ communityId: this.data.communityId });
-    if (!answer.ok) return;
-    const now = Date.now();
-    const drafts = answer.data.drafts.map((draft) => ({
-      ...draft,
-      words: `${draft.form.title || '还没写标题'} · ${pastWords(draft.at, now)}`,
-    }));
-    this.setData({ drafts });
-  },
-
-  openKept(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    const kept = this.data.drafts.find(({ draftId }) => draftId === id);
-    if (!kept) return;
-    this.setData({
-      draft: { value: EMPTY, commandId: kept.draftId },
-      form: EMPTY,
-      restored: true,
-      drafts: [],
-    });
-    this.change(fromKept(kept.form));
-  },
-
-  /** So that it can be gone on with from another phone; the phone itself keeps it anyway. */
-  async keepInCloud() {
-    const { communityId, draft, form, published } = this.data;
-    if (published || !draft || (form.title === '' && form.body === '')) return;
-    await saveDraft({ communityId, draftId: draft.commandId, form: toKept(form) });
-  },
-
   async refresh() {
     const { communityId } = this.data;
-    const answer = await memberships();
-    const membership = answer.ok
-      ? answer.data.find((one) => one.communityId === communityId)
-      : undefined;
-    const own = (membership?.roles ?? [])
-      .filter(({ role }) => OFFICERS.includes(role))
-      .map(({ placeId }) => placeId);
+    const own = await this.ownPlaces();
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: async () => {
+        const [places, kept] = await Promise.all([
+          callCloud('resident', 'listPlaces', { communityId }),
+          callCloud('notice', 'listDrafts', { communityId }),
+        ]);
+        this.begin(kept.ok ? kept.data.drafts : []);
+        return places;
+      },
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
         const [only] = reach.length === 1 ? reach : [];
+        const { form } = this.data;
         this.setData({ places: reach });
-        this.change(only ? { audience: [only.placeId] } : {});
+        this.draw(only ? { ...form, audience: [only.placeId] } : form);
       },
     });
+  },
+
+  /** Where the caller may publish. */
+  async ownPlaces(): Promise<string[]> {
+    const answer = await memberships();
+    const all = answer.ok ? answer.data : [];
+    const { roles = [] } = all.find((one) => one.communityId === this.data.communityId) ?? {};
+    return roles.filter(({ role }) => OFFICERS.includes(role)).map(({ placeId }) => placeId);
   },
 
   retry() {
@@ -158,38 +136,83 @@ definePage({
     void this.refresh();
   },
 
+  /** With what this phone has, unless another phone has gone on with it; with nothing, any begun before are offered. */
+  begin(kept: NoticeDraft[]) {
+    const local = keptDraft<Form>(this.name());
+    const same = kept.find(({ draftId }) => draftId === local?.commandId);
+    if (local && same) return this.meet(local, storedOf(same, local.value));
+    this.show(local ?? openNew(this.name(), EMPTY));
+    if (local && hasWords(local.value)) return;
+    const now = Date.now();
+    this.setData({ drafts: kept.map((draft) => ({ ...draft, words: draftWords(draft, now) })) });
+  },
+
+  meet(local: Draft<Form>, stored: Stored<Form>) {
+    this.setData({ stored });
+    // The answer to this phone's own saving may have been lost.
+    const isOwn = stored.version === versionOf(toKept(local.value));
+    const { version } = stored;
+    this.show(isOwn ? { ...local, basedOn: version } : openDraft(this.name(), stored));
+  },
+
+  /** What was begun on another phone. */
+  openKept(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const kept = this.data.drafts.find(({ draftId }) => draftId === id);
+    if (!kept) return;
+    const stored = storedOf(kept, EMPTY);
+    dropDraft(this.name());
+    this.setData({ stored, drafts: [] });
+    this.show(keepDraft(this.name(), openDraft(this.name(), stored)));
+  },
+
+  /** So that it can be gone on with from another phone, unless that has kept another by now. */
+  async keepInCloud() {
+    const { communityId, draft, form, published } = this.data;
+    if (published || !draft || !hasWords(form)) return;
+    const kept = toKept(form);
+    const version = versionOf(kept);
+    if (version === draft.basedOn) return;
+    const draftId = draft.commandId;
+    const input = { communityId, draftId, form: kept, over: keptOf(draft.basedOn) };
+    const answer = await callCloud('notice', 'saveDraft', input);
+    const left = keptDraft<Form>(this.name());
+    if (!answer.ok || !answer.data.saved || left?.commandId !== draftId) return;
+    this.data.draft = keepDraft(this.name(), { ...left, basedOn: version });
+  },
+
+  name() {
+    return `notice:${this.data.communityId}`;
+  },
+
+  show(draft: Draft<Form>) {
+    this.setData({ draft, draftState: hasWords(draft.value) ? draftState(draft) : '' });
+    this.draw(draft.value);
+  },
+
+  chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
+    const { draft, stored } = this.data;
+    if (draft && stored) this.show(chooseDraft(this.name(), draft, event.detail.choice, stored));
+  },
+
   /** Takes a change over, keeps it on the phone and puts it into words. */
   change(change: Partial<Form>) {
-    const { draft, places, communityId } = this.data;
+    if (!this.data.draft) return;
     const form = { ...this.data.form, ...change };
-    if (draft) keepDraft(draftName(communityId), { ...draft, value: form });
-    this.setData({
-      form,
-      problem: '',
-      kindWords: KINDS[form.kind],
-      households: householdsOf(places, form.audience),
-      audienceWords: form.audience.map((place) => placeLabel(places, place)).join('、'),
-      untilWords: form.confirmUntil ? dayWithWeekday(form.confirmUntil) : '',
-      publishWords: wordsOf(form.publish),
-      eventWords: wordsOf(form.event),
-      expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
-      expiresFrom: leastExpiry(form, Date.now()),
-      roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: form.roles.includes(one.role) })),
-      roleWords: form.roles.map(roleWords).join('、'),
-    });
+    this.data.draft = keepDraft(this.name(), { ...this.data.draft, value: form });
+    this.draw(form);
+  },
+
+  draw(form: Form) {
+    this.setData({ form, problem: '', ...lookOf(form, this.data.places, Date.now()) });
   },
 
   startAnew() {
     const { communityId, draft } = this.data;
-    dropDraft(draftName(communityId));
-    if (draft) void removeDraft({ communityId, draftId: draft.commandId });
-    this.setData({
-      draft: openDraft(draftName(communityId), EMPTY),
-      form: EMPTY,
-      restored: false,
-      problems: NO_PROBLEMS,
-    });
-    this.change({});
+    dropDraft(this.name());
+    if (draft) void callCloud('notice', 'dropDraft', { communityId, draftId: draft.commandId });
+    this.setData({ stored: null, problems: NO_PROBLEMS });
+    this.show(openNew(this.name(), EMPTY));
   },
 
   chooseKind(event: WechatMiniprogram.TouchEvent) {
@@ -199,7 +222,8 @@ definePage({
   /** Fills in an often written notice; over something written only after a second tap. */
   async chooseTemplate() {
     const { form } = this.data;
-    const template = TEMPLATES[await chooseOne(TEMPLATES.map(({ name }) => name))];
+    const chosen = await chooseOne(TEMPLATES.map(({ name }) => name));
+    const template = chosen === null ? undefined : TEMPLATES[chosen];
     if (!template) return;
     if (form.title !== '' || form.body !== '') {
       const { confirm } = await wx.showModal({
@@ -230,36 +254,35 @@ definePage({
   },
 
   async addPictures() {
-    const { form, communityId, uploading } = this.data;
-    const room = MOST_PICTURES - form.pictures.length;
-    if (uploading || room <= 0) return;
-    const files = await choosePictures(room);
-    this.setData({ uploading: true });
-    for (const file of files) {
-      const upload = await uploadFile('notices', communityId, file, extensionOf(file));
-      if (!upload.ok) {
-        this.setData({ problem: formErrorWords(upload) });
-        break;
-      }
-      this.change({ pictures: [...this.data.form.pictures, upload.data] });
-    }
-    this.setData({ uploading: false });
+    const room = MOST.pictures - this.data.form.pictures.length;
+    if (this.data.uploading || room <= 0) return;
+    const paths = await choosePictures(room);
+    await this.upload(
+      paths.map((path) => ({ path, name: path })),
+      (fileId) => ({ pictures: [...this.data.form.pictures, fileId] }),
+    );
   },
 
   async addDocuments() {
-    const { form, communityId, uploading } = this.data;
-    const room = MOST_ATTACHMENTS - form.attachments.length;
-    if (uploading || room <= 0) return;
-    const files = await chooseDocuments(room);
+    const room = MOST.attachments - this.data.form.attachments.length;
+    if (this.data.uploading || room <= 0) return;
+    await this.upload(await chooseDocuments(room), (fileId, name) => ({
+      attachments: [...this.data.form.attachments, { fileId, name }],
+    }));
+  },
+
+  async upload(
+    files: readonly { path: string; name: string }[],
+    added: (fileId: string, name: string) => Partial<Form>,
+  ) {
     this.setData({ uploading: true });
     for (const { path, name } of files) {
-      const upload = await uploadFile('notices', communityId, path, extensionOf(name));
-      if (!upload.ok) {
-        this.setData({ problem: formErrorWords(upload) });
+      const file = await uploadFile('notices', this.data.communityId, path, extensionOf(name));
+      if (!file.ok) {
+        this.setData({ problem: formErrorWords(file) });
         break;
       }
-      const attachment = { fileId: upload.data, name };
-      this.change({ attachments: [...this.data.form.attachments, attachment] });
+      this.change(added(file.data, name));
     }
     this.setData({ uploading: false });
   },
@@ -314,9 +337,9 @@ definePage({
   switchExpiry() {
     const { form } = this.data;
     const days = form.kind === 'affairs' ? 15 : 7;
-    const appears = instantOf(form.publish) ?? Date.now();
+    const appears = instantAt(form.publish) ?? Date.now();
     this.setData({ problems: { ...this.data.problems, expiresOn: '' } });
-    this.change({ expiresOn: form.expiresOn ? '' : dayAfter(appears, days) });
+    this.change({ expiresOn: form.expiresOn ? '' : addDays(dayOf(appears), days) });
   },
 
   chooseExpiry(event: WechatMiniprogram.PickerChange) {
@@ -326,7 +349,7 @@ definePage({
 
   switchMustConfirm() {
     const mustConfirm = !this.data.form.mustConfirm;
-    const confirmUntil = this.data.form.confirmUntil || dayAfter(Date.now(), 7);
+    const confirmUntil = this.data.form.confirmUntil || addDays(dayOf(Date.now()), 7);
     this.change({ mustConfirm, confirmUntil });
   },
 
@@ -358,42 +381,20 @@ definePage({
     const { communityId, draft, form, busy } = this.data;
     if (busy || !draft) return;
     this.setData({ busy: true, problem: '' });
-    const answer = await publishNotice(toInput(form, communityId, draft.commandId));
+    const answer = await callCloud(
+      'notice',
+      'publishNotice',
+      toInput(form, communityId, draft.commandId),
+    );
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(draftName(communityId));
+    closeDraft(this.name(), draft);
     this.setData({ published: true });
-    void removeDraft({ communityId, draftId: draft.commandId });
-    const isHeld = answer.data.state === 'held';
-    if (isHeld) {
-      await wx.showModal({
-        content: '微信的内容检查拿不准，要等另一位看过才会发出去。您可以在这里看到它的状态。',
-        showCancel: false,
-        confirmText: '知道了',
-      });
-    } else {
-      const isLater = answer.data.state === 'scheduled';
-      void wx.showToast({ title: isLater ? '到时间自动发' : '已经发布', icon: 'success' });
-    }
+    void callCloud('notice', 'dropDraft', { communityId, draftId: draft.commandId });
+    await tellPublished(answer.data.state);
     void wx.redirectTo({ url: pathTo.notice(communityId, answer.data.noticeId) });
   },
 });
-
-const draftName = (communityId: string) => `notice:${communityId}`;
-
-function wordsOf(moment: Moment): string {
-  const instant = instantOf(moment);
-  return instant === null ? '' : momentWords(instant, Date.now());
-}
-
-/** @returns the index of what was chosen, or -1 */
-async function chooseOne(itemList: string[]): Promise<number> {
-  try {
-    return (await wx.showActionSheet({ itemList })).tapIndex;
-  } catch {
-    return -1; // closed without choosing
-  }
-}

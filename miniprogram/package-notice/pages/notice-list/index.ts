@@ -1,5 +1,5 @@
 import type { NoticeLine } from '../../../../typings/contract/notice';
-import { listNotices } from '../../../api/notice';
+import { callCloud } from '../../../cloud/call-cloud';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -33,7 +33,7 @@ definePage({
     const { communityId, search } = this.data;
     await load(this, {
       ...(search ? {} : { keep: `notices:${communityId}` }),
-      ask: () => listNotices({ communityId, ...(search ? { search } : {}) }),
+      ask: () => callCloud('notice', 'listNotices', { communityId, ...(search ? { search } : {}) }),
       show: ({ notices, next }) => {
         // an answer to an older question is dropped
         if (search === this.data.search) this.setData({ rows: this.wanted(notices), next });
@@ -63,7 +63,8 @@ definePage({
   async more() {
     const { communityId, search } = this.data;
     await showMore(this, {
-      ask: (after) => listNotices({ communityId, after, ...(search ? { search } : {}) }),
+      ask: (after) =>
+        callCloud('notice', 'listNotices', { communityId, after, ...(search ? { search } : {}) }),
       rows: ({ notices }) => this.wanted(notices),
     });
   },

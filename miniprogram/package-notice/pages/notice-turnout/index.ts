@@ -1,12 +1,13 @@
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { countReach, countTurnout, remindHouseholds } from '../../../api/notice';
+import { HOUR } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
-const REMINDER_WAIT = 20 * 60 * 60 * 1000;
+const REMINDER_WAIT = 20 * HOUR;
 
 /** How far the confirmation of a notice has come, the building that needs most help first. */
 definePage({
@@ -41,7 +42,7 @@ definePage({
     const { communityId, noticeId } = this.data;
     const isFresh = await load(this, {
       keep: `turnout:${noticeId}`,
-      ask: () => countTurnout({ communityId, noticeId }),
+      ask: () => callCloud('notice', 'countTurnout', { communityId, noticeId }),
       show: (turnout) => {
         const { confirmUntil, remindedAt, confirmed, households, mayRemind } = turnout;
         const now = Date.now();
@@ -60,7 +61,7 @@ definePage({
       },
     });
     if (!isFresh || this.data.open === 0) return;
-    const answer = await countReach({ communityId, noticeId });
+    const answer = await callCloud('notice', 'countReach', { communityId, noticeId });
     if (answer.ok) {
       this.setData({ reachable: Math.min(this.data.open, answer.data.households) });
     }
@@ -89,23 +90,18 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const name = `remind:${noticeId}`;
-    const answer = await remindHouseholds({
+    const answer = await callCloud('notice', 'remindHouseholds', {
       communityId,
       noticeId,
       commandId: keptCommandId(name),
     });
     this.setData({ busy: false });
-    dropDraftUnlessPassing(name, answer);
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     void wx.showToast({ title: '正在提醒', icon: 'success' });
     await this.refresh();
   },
 });
-
-/** What was refused for good is another command next time. */
-function dropDraftUnlessPassing(name: string, answer: { ok: boolean; code?: string }): void {
-  if (answer.ok || answer.code === 'REMINDED_RECENTLY') dropDraft(name);
-}
 
 function lowestFirst(lines: readonly TurnoutLine[]): TurnoutLine[] {
   const rate = ({ confirmed, households }: TurnoutLine) =>

@@ -1,12 +1,6 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import {
-  callNumber,
-  confirmFor,
-  listConfirmations,
-  listUnconfirmed,
-  undoConfirmFor,
-} from '../../../api/notice';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -61,7 +55,7 @@ definePage({
       ...(after ? { after } : {}),
     };
     if (confirmed) {
-      const answer = await listConfirmations(input);
+      const answer = await callCloud('notice', 'listConfirmations', input);
       if (!answer.ok) return answer;
       const { households, next } = answer.data;
       const now = Date.now();
@@ -70,7 +64,7 @@ definePage({
         data: { rows: households.map((line) => confirmedRow(line, place, now)), next },
       };
     }
-    const answer = await listUnconfirmed(input);
+    const answer = await callCloud('notice', 'listUnconfirmed', input);
     if (!answer.ok) return answer;
     const { households, next } = answer.data;
     return { ok: true, data: { rows: households.map((line) => openRow(line, place)), next } };
@@ -125,10 +119,15 @@ definePage({
     this.setData({ busy: id });
     const name = `call:${noticeId}:${id}`;
     const commandId = keptCommandId(name);
-    const answer = await callNumber({ communityId, noticeId, householdId: id, commandId });
+    const answer = await callCloud('notice', 'callNumber', {
+      communityId,
+      noticeId,
+      householdId: id,
+      commandId,
+    });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     try {
       await wx.makePhoneCall({ phoneNumber: answer.data.phone });
     } catch {
@@ -157,10 +156,16 @@ definePage({
     this.setData({ busy: id });
     const name = `written:${noticeId}:${id}`;
     const commandId = keptCommandId(name);
-    const answer = await confirmFor({ communityId, noticeId, householdId: id, how, commandId });
+    const answer = await callCloud('notice', 'confirmFor', {
+      communityId,
+      noticeId,
+      householdId: id,
+      how,
+      commandId,
+    });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     this.change(id, { isOpen: false, mayUndo: true, words: NOTED[how] });
   },
 
@@ -171,10 +176,15 @@ definePage({
     this.setData({ busy: id });
     const name = `unwritten:${noticeId}:${id}`;
     const commandId = keptCommandId(name);
-    const answer = await undoConfirmFor({ communityId, noticeId, householdId: id, commandId });
+    const answer = await callCloud('notice', 'undoConfirmFor', {
+      communityId,
+      noticeId,
+      householdId: id,
+      commandId,
+    });
     this.setData({ busy: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     await this.refresh();
   },
 

@@ -1,5 +1,5 @@
 import type { ConfirmationLine, UnconfirmedLine } from '../../../../typings/contract/notice';
-import { confirmationWords, doorWords } from '../../../text/receipt';
+import { confirmationWords, doorWords } from '../../../text/notice/receipt';
 
 /** A household as one card of the list. */
 export interface Row {

@@ -1,5 +1,5 @@
 import type { AuditLine } from '../../../../typings/contract/resident';
-import { listAudit } from '../../../api/resident';
+import { callCloud } from '../../../cloud/call-cloud';
 import { auditWords } from '../../../text/audit';
 import { pastWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
@@ -32,7 +32,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listAudit({ communityId }),
+      ask: () => callCloud('resident', 'listAudit', { communityId }),
       show: ({ entries, next }) => this.setData({ rows: entries.map(rowOf), next }),
     });
   },
@@ -49,7 +49,7 @@ definePage({
   async more() {
     const { communityId } = this.data;
     await showMore(this, {
-      ask: (after) => listAudit({ communityId, after }),
+      ask: (after) => callCloud('resident', 'listAudit', { communityId, after }),
       rows: ({ entries }) => entries.map(rowOf),
     });
   },

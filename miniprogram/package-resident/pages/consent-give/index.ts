@@ -1,9 +1,10 @@
 import type { Helper } from '../../../../typings/contract/household';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { giveConsent, listHelpers } from '../../../api/resident';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { roleWords } from '../../../text/role';
+import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -26,12 +27,12 @@ definePage({
   },
 
   onLoad(query) {
-    const now = Date.now();
-    const until = dayAfter(now, FIRST_DAYS);
+    const today = dayOf(Date.now());
+    const until = addDays(today, FIRST_DAYS);
     this.setData({
       communityId: query.communityId ?? '',
-      firstDay: dayOf(now),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: today,
+      lastDay: addDays(today, MOST_DAYS),
       until,
       untilWords: dayWords(until),
     });
@@ -46,7 +47,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listHelpers({ communityId }),
+      ask: () => callCloud('resident', 'listHelpers', { communityId }),
       show: ({ helpers }) =>
         this.setData({
           helpers: helpers.map((helper) => ({
@@ -80,18 +81,18 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const key = `consent-give:${agentId}:${until}`;
-    const answer = await giveConsent({
+    const answer = await callCloud('resident', 'giveConsent', {
       communityId,
       agentId,
       until,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(key);
     void wx.showToast({ title: '已经说好了', icon: 'success' });
     goBackOrHome();
   },

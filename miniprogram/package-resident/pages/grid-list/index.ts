@@ -1,11 +1,10 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { GridLine } from '../../../../typings/contract/roster';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { listHouseholds, listPlaces } from '../../../api/resident';
-import { listGrids, setGrid } from '../../../api/roster';
-import { memberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -110,13 +109,18 @@ definePage({
     this.setData({ busy: true });
     const draft = `grid:${placeId}:${grid}`;
     const commandId = keptCommandId(draft);
-    const answer = await setGrid({ communityId, householdIds, grid, commandId });
+    const answer = await callCloud('roster', 'setGrid', {
+      communityId,
+      householdIds,
+      grid,
+      commandId,
+    });
+    settleCommand(draft, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    dropDraft(draft);
     this.setData({ editing: false, placeId: '', placeName: '', grid: '' });
     void wx.showToast({ title: '分好了', icon: 'success' });
     await this.refresh();
@@ -125,13 +129,16 @@ definePage({
 
 /** The tree that somebody divides, and its micro-grids. */
 async function askFor(communityId: string): Promise<Envelope<Shown>> {
-  const [own, tree] = await Promise.all([ownPlaces(communityId), listPlaces({ communityId })]);
+  const [own, tree] = await Promise.all([
+    ownPlaces(communityId),
+    callCloud('resident', 'listPlaces', { communityId }),
+  ]);
   if (!tree.ok) return tree;
   const places = withinPlaces(tree.data.places, own);
   const roots = places.filter((one) => !places.some(({ placeId }) => placeId === one.parentId));
   const grids = new Map<string, GridLine>();
   for (const { placeId } of roots) {
-    const answer = await listGrids({ communityId, placeId });
+    const answer = await callCloud('roster', 'listGrids', { communityId, placeId });
     if (!answer.ok) return answer;
     for (const line of answer.data.grids) grids.set(`${line.estateId}\n${line.grid}`, line);
   }
@@ -150,7 +157,11 @@ async function ownPlaces(communityId: string): Promise<string[]> {
 async function doorsOf(communityId: string, placeId: string): Promise<Envelope<string[]>> {
   const ids: string[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await listHouseholds({ communityId, placeId, ...(after ? { after } : {}) });
+    const page = await callCloud('resident', 'listHouseholds', {
+      communityId,
+      placeId,
+      ...(after ? { after } : {}),
+    });
     if (!page.ok) return page;
     ids.push(...page.data.households.map(({ householdId }) => householdId));
     if (page.data.next === null || ids.length > MOST) return { ok: true, data: ids };

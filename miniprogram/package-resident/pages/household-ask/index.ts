@@ -1,17 +1,12 @@
 import type { OwnRequest } from '../../../../typings/contract/joining';
 import type { PlaceNode } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  askToJoin,
-  listCommunities,
-  listNames,
-  listOwnRequests,
-  withdrawRequest,
-} from '../../../api/resident';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { requestWords } from '../../../text/request';
+import { requestWords } from '../../../text/resident/request';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { agreesToPrivacy } from '../../../view/privacy';
@@ -45,7 +40,7 @@ definePage({
   },
 
   onLoad() {
-    const draft = openDraft(DRAFT, EMPTY);
+    const draft = openNew(DRAFT, EMPTY);
     this.setData({ ...draft.value, draft });
     void this.refresh();
   },
@@ -57,7 +52,7 @@ definePage({
 
   async refresh() {
     await load(this, {
-      ask: listOwnRequests,
+      ask: () => callCloud('resident', 'listOwnRequests', {}),
       show: ({ requests }) => {
         const asked = requests.map(rowOf);
         const declined = asked.slice(0, 1).filter(({ state }) => state === 'declined');
@@ -65,7 +60,7 @@ definePage({
       },
     });
     if (this.data.phase === 'failed') return;
-    const answer = await listCommunities();
+    const answer = await callCloud('resident', 'listCommunities', {});
     if (!answer.ok) {
       this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
       return;
@@ -96,14 +91,19 @@ definePage({
     this.setData({ communityId, waiting, placesFailure: '' });
     this.keep({});
     if (communityId === '' || waiting) return;
-    const answer = await listNames({ communityId });
+    const answer = await callCloud('resident', 'listNames', { communityId });
     if (communityId !== this.data.communityId) return;
     if (!answer.ok) {
       this.setData({ placesFailure: errorWords(answer) });
       return;
     }
     const places = answer.data.places.map(
-      (place): PlaceNode => ({ ...place, kind: kindOf(place.placeId), households: 0 }),
+      ({ name, ...place }): PlaceNode => ({
+        ...place,
+        name: name || '不分单元', // the stair of a building that has none
+        kind: kindOf(place.placeId),
+        households: 0,
+      }),
     );
     const { stairId } = this.data;
     const stillThere = places.some(({ placeId }) => placeId === stairId);
@@ -163,7 +163,7 @@ definePage({
       return;
     }
     const { commandId } = draft;
-    const answer = await askToJoin({
+    const answer = await callCloud('resident', 'askToJoin', {
       communityId,
       stairId,
       number,
@@ -180,7 +180,7 @@ definePage({
       return;
     }
     dropDraft(DRAFT);
-    this.setData({ waiting: rowOf(answer.data), draft: openDraft(DRAFT, EMPTY) });
+    this.setData({ waiting: rowOf(answer.data), draft: openNew(DRAFT, EMPTY) });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
@@ -196,14 +196,14 @@ definePage({
     this.setData({ busy: true });
     const { communityId, requestId } = waiting;
     const key = `request-withdraw:${requestId}`;
-    const answer = await withdrawRequest({
+    const answer = await callCloud('resident', 'withdrawRequest', {
       communityId,
       requestId,
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 });

@@ -1,7 +1,7 @@
 import type { CodePreview } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { checkCode, join, setUp } from '../../../api/resident';
-import { chooseCommunity, forgetMemberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { chooseCommunity, forgetMemberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -28,7 +28,7 @@ definePage({
   },
 
   onLoad(query) {
-    const draft = openDraft(DRAFT, EMPTY);
+    const draft = openNew(DRAFT, EMPTY);
     this.setData({ ...draft.value, draft, phase: 'ready' });
     const given = codeIn(decodeURIComponent(query.code ?? query.scene ?? ''));
     if (given) this.take(given);
@@ -84,7 +84,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await checkCode({ code: `${first}-${second}` });
+    const answer = await callCloud('resident', 'checkCode', { code: `${first}-${second}` });
     if (answer.ok) this.show(answer.data);
     else this.setData({ problem: errorWords(answer) });
     this.setData({ busy: false });
@@ -117,8 +117,9 @@ definePage({
       this.setData({ busy: false, problem: '您同意隐私指引后才能加入。不同意也可以随时回来。' });
       return;
     }
-    const send = preview?.kind === 'community' ? setUp : join;
-    const answer = await send({ code: `${first}-${second}`, name, commandId: draft.commandId });
+    const action = preview?.kind === 'community' ? 'setUp' : 'joinHousehold';
+    const input = { code: `${first}-${second}`, name, commandId: draft.commandId };
+    const answer = await callCloud('resident', action, input);
     if (!answer.ok) {
       this.setData({ busy: false, problem: errorWords(answer) });
       return;

@@ -3,15 +3,16 @@ import type {
   HouseholdState,
   PlaceNode,
 } from '../../../../typings/contract/resident';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { issueCode, listHouseholds, listPlaces } from '../../../api/resident';
-import { printSlips } from '../../../api/roster';
-import { memberships } from '../../../api/session';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
-import { dayOf, dayWords } from '../../../text/date';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { OFFICERS } from '../../../text/role';
+import { OFFICERS } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { askAnew, explain, load } from '../../../view/load';
@@ -65,7 +66,7 @@ definePage({
     const own = await ownPlaces(communityId);
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
         const placeId = this.data.placeId || onlyBuilding(reach);
@@ -105,7 +106,11 @@ definePage({
     this.setData({ placeName: placeLabel(places, placeId), mayPrint, moreFailure: '' });
     if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
     const isNewest = askAnew(this);
-    const answer = await listHouseholds({ communityId, placeId, ...(search ? { search } : {}) });
+    const answer = await callCloud('resident', 'listHouseholds', {
+      communityId,
+      placeId,
+      ...(search ? { search } : {}),
+    });
     if (!isNewest()) return;
     if (!answer.ok) {
       this.setData({ listPhase: 'failed', listFailure: errorWords(answer), rows: [], next: null });
@@ -137,7 +142,12 @@ definePage({
     const { communityId, placeId, search } = this.data;
     await showMore(this, {
       ask: (after) =>
-        listHouseholds({ communityId, placeId, ...(search ? { search } : {}), after }),
+        callCloud('resident', 'listHouseholds', {
+          communityId,
+          placeId,
+          ...(search ? { search } : {}),
+          after,
+        }),
       rows: ({ households }) => this.rowsOf(households),
     });
   },
@@ -154,14 +164,14 @@ definePage({
     if (code === CODE_WORDS.open[0] && !(await wantsNewCode())) return;
     this.setData({ issuing: id });
     const name = `code:${id}`;
-    const answer = await issueCode({
+    const answer = await callCloud('resident', 'issueCode', {
       communityId,
       householdId: id,
       commandId: keptCommandId(name),
     });
     this.setData({ issuing: '' });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     const until = dayWords(dayOf(answer.data.expiresAt));
     this.setData({ code: { ...answer.data, until } });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
@@ -175,10 +185,15 @@ definePage({
     this.setData({ printing: true });
     const name = `slips:${placeId}:${all}`;
     const commandId = keptCommandId(name);
-    const answer = await printSlips({ communityId, placeId, all, commandId });
+    const answer = await callCloud('roster', 'printSlips', {
+      communityId,
+      placeId,
+      all,
+      commandId,
+    });
     this.setData({ printing: false });
+    settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(name);
     const { newer } = answer.data;
     await openMadeFile(answer.data);
     void this.list();
@@ -221,10 +236,8 @@ async function ownPlaces(communityId: string): Promise<string[]> {
 
 /** Which doors get a slip; null = none. */
 async function wantsSlips(): Promise<boolean | null> {
-  const tapped = await wx
-    .showActionSheet({ itemList: ['只打还没有人加入的', '每一户都打'] })
-    .catch(() => null);
-  if (tapped === null) return null;
+  const chosen = await chooseOne(['只打还没有人加入的', '每一户都打']);
+  if (chosen === null) return null;
   const { confirm } = await wx.showModal({
     title: '打印门牌码纸条？',
     content:
@@ -232,7 +245,7 @@ async function wantsSlips(): Promise<boolean | null> {
     confirmText: '打纸条',
     cancelText: '先不打',
   });
-  return confirm ? tapped.tapIndex === 1 : null;
+  return confirm ? chosen === 1 : null;
 }
 
 async function wantsNewCode(): Promise<boolean> {

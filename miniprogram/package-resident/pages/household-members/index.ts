@@ -1,20 +1,13 @@
 import type { EndReason } from '../../../../typings/contract/household';
 import type { ConsentLine, HouseholdState, Member } from '../../../../typings/contract/resident';
-import { type Draft, dropDraft, keepDraft, keptCommandId, openDraft } from '../../../api/draft';
-import {
-  addPerson,
-  chooseRepresentative,
-  endConsent,
-  endMembership,
-  listHouseholds,
-  listMembers,
-  recordConsent,
-  takeOver,
-} from '../../../api/resident';
-import { memberships } from '../../../api/session';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { holdsOne, OFFICERS } from '../../../text/role';
+import { holdsOne, OFFICERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -77,9 +70,9 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', householdId = '' } = query;
-    const now = Date.now();
-    const [firstDay, lastDay] = [dayOf(now), dayAfter(now, MOST_DAYS)];
-    const draft = openDraft(`person:${householdId}`, NOBODY);
+    const firstDay = dayOf(Date.now());
+    const lastDay = addDays(firstDay, MOST_DAYS);
+    const draft = openNew(`person:${householdId}`, NOBODY);
     const { name } = draft.value;
     this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adding: name !== '' });
     void this.refresh();
@@ -103,7 +96,7 @@ definePage({
   async refresh() {
     const { communityId, householdId } = this.data;
     await load(this, {
-      ask: () => listMembers({ communityId, householdId }),
+      ask: () => callCloud('resident', 'listMembers', { communityId, householdId }),
       show: ({ label, members, consents, representativeId }) =>
         this.setData({
           label,
@@ -151,7 +144,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `member-end:${householdId}:${id}:${reason}`;
-    const answer = await endMembership({
+    const answer = await callCloud('resident', 'endMembership', {
       communityId,
       householdId,
       residentId: id,
@@ -159,8 +152,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -170,7 +163,7 @@ definePage({
     if (busy) return;
     this.setData({ busy: true });
     const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
-    const answer = await chooseRepresentative({
+    const answer = await callCloud('resident', 'chooseRepresentative', {
       communityId,
       householdId,
       residentId: id,
@@ -178,7 +171,7 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     await this.refresh();
   },
@@ -195,10 +188,14 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `take-over:${householdId}`;
-    const answer = await takeOver({ communityId, householdId, commandId: keptCommandId(key) });
+    const answer = await callCloud('resident', 'takeOver', {
+      communityId,
+      householdId,
+      commandId: keptCommandId(key),
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -222,7 +219,12 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const answer = await addPerson({ communityId, householdId, name: name.trim(), commandId });
+    const answer = await callCloud('resident', 'addPerson', {
+      communityId,
+      householdId,
+      name: name.trim(),
+      commandId,
+    });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
@@ -230,14 +232,14 @@ definePage({
     }
     const key = `person:${householdId}`;
     dropDraft(key);
-    this.setData({ adding: false, name: '', draft: openDraft(key, NOBODY) });
+    this.setData({ adding: false, name: '', draft: openNew(key, NOBODY) });
     void wx.showToast({ title: '已登记', icon: 'success' });
     await this.refresh();
   },
 
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-    const until = dayAfter(Date.now(), FIRST_DAYS);
+    const until = addDays(dayOf(Date.now()), FIRST_DAYS);
     const others = this.data.members.filter(
       ({ residentId, wechat }) => wechat && residentId !== id,
     );
@@ -271,7 +273,7 @@ definePage({
     const { communityId } = this.data;
     const [placeId] = await ownPlaces(communityId);
     if (!placeId) return;
-    const answer = await listHouseholds({ communityId, placeId, search });
+    const answer = await callCloud('resident', 'listHouseholds', { communityId, placeId, search });
     if (search !== this.data.consent?.search) return;
     if (!answer.ok) this.setData({ problem: formErrorWords(answer) });
     else this.changeConsent({ found: answer.data.households.filter(({ joined }) => joined > 0) });
@@ -279,7 +281,10 @@ definePage({
 
   async chooseHousehold(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const answer = await listMembers({ communityId: this.data.communityId, householdId: id });
+    const answer = await callCloud('resident', 'listMembers', {
+      communityId: this.data.communityId,
+      householdId: id,
+    });
     if (!answer.ok) return explain(answer);
     const { principalId } = this.data.consent ?? { principalId: '' };
     const candidates = answer.data.members.filter(
@@ -312,7 +317,7 @@ definePage({
     }
     this.setData({ busy: true, problem: '' });
     const key = `consent:${principalId}:${agentId}:${until}:${given}`;
-    const answer = await recordConsent({
+    const answer = await callCloud('resident', 'recordConsent', {
       communityId,
       householdId,
       principalId,
@@ -321,12 +326,12 @@ definePage({
       given,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(key);
     this.setData({ consent: null });
     void wx.showToast({ title: '已记下', icon: 'success' });
     await this.refresh();
@@ -344,14 +349,14 @@ definePage({
     });
     if (!confirm) return;
     const key = `consent-end:${principal}:${agent}`;
-    const answer = await endConsent({
+    const answer = await callCloud('resident', 'endConsent', {
       communityId: this.data.communityId,
       principalId: principal,
       agentId: agent,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 });

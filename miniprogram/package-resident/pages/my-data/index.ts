@@ -1,9 +1,9 @@
 import type { ConsentLine, OwnData } from '../../../../typings/contract/resident';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { endConsent, exportOwn, leaveCommunity, listConsents } from '../../../api/resident';
-import { forgetMemberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { forgetMemberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
-import { ownDataText } from '../../../text/own-data';
+import { ownDataText } from '../../../text/resident/own-data';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -35,10 +35,10 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => exportOwn({ communityId }),
+      ask: () => callCloud('resident', 'exportOwn', { communityId }),
       show: (own) => this.setData({ own, text: ownDataText(own) }),
     });
-    const consents = await listConsents({ communityId });
+    const consents = await callCloud('resident', 'listConsents', { communityId });
     if (!consents.ok) return;
     const { given, received } = consents.data;
     this.setData({
@@ -78,14 +78,14 @@ definePage({
     });
     if (!confirm) return;
     const key = `consent-end:${principal}:${agent}`;
-    const answer = await endConsent({
+    const answer = await callCloud('resident', 'endConsent', {
       communityId: this.data.communityId,
       principalId: principal,
       agentId: agent,
       commandId: keptCommandId(key),
     });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     await this.refresh();
   },
 
@@ -102,10 +102,13 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `leave:${communityId}`;
-    const answer = await leaveCommunity({ communityId, commandId: keptCommandId(key) });
+    const answer = await callCloud('resident', 'leaveCommunity', {
+      communityId,
+      commandId: keptCommandId(key),
+    });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     forgetMemberships();
     void wx.switchTab({ url: '/pages/home/index' });
   },

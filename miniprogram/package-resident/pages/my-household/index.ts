@@ -1,7 +1,7 @@
 import type { Member } from '../../../../typings/contract/resident';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { chooseRepresentative, leaveHousehold, showHousehold } from '../../../api/resident';
-import { forgetMemberships } from '../../../api/session';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { forgetMemberships } from '../../../store/session';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -32,7 +32,7 @@ definePage({
     const { communityId, householdId } = this.data;
     await load(this, {
       keep: `household:${householdId}`,
-      ask: () => showHousehold({ communityId, householdId }),
+      ask: () => callCloud('resident', 'showHousehold', { communityId, householdId }),
       show: ({ label, members, representativeId }) =>
         this.setData({
           label,
@@ -63,7 +63,7 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `representative:${householdId}:${id}:${representativeId ?? ''}`;
-    const answer = await chooseRepresentative({
+    const answer = await callCloud('resident', 'chooseRepresentative', {
       communityId,
       householdId,
       residentId: id,
@@ -71,7 +71,7 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    if (answer.ok || answer.code === 'REPRESENTATIVE_CHANGED') dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     forgetMemberships();
     await this.refresh();
@@ -89,13 +89,13 @@ definePage({
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `leave-household:${householdId}`;
-    const answer = await leaveHousehold({
+    const answer = await callCloud('resident', 'leaveHousehold', {
       communityId,
       householdId,
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
-    dropDraft(key);
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
     forgetMemberships();
     goBackOrHome();

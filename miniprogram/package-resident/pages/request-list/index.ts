@@ -1,9 +1,9 @@
 import type { DeclineReason, JoinRequest } from '../../../../typings/contract/joining';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { decideRequest, listRequests } from '../../../api/resident';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { DECLINE_REASONS } from '../../../text/request';
+import { DECLINE_REASONS } from '../../../text/resident/request';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -43,7 +43,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listRequests({ communityId }),
+      ask: () => callCloud('resident', 'listRequests', { communityId }),
       show: ({ requests, next }) => this.setData({ rows: requests.map(rowOf), next }),
     });
   },
@@ -60,7 +60,7 @@ definePage({
   async more() {
     const { communityId } = this.data;
     await showMore(this, {
-      ask: (after) => listRequests({ communityId, after }),
+      ask: (after) => callCloud('resident', 'listRequests', { communityId, after }),
       rows: ({ requests }) => requests.map(rowOf),
     });
   },
@@ -89,15 +89,15 @@ definePage({
     if (busy) return;
     this.setData({ busy: true });
     const draft = `request:${requestId}:${decision}`;
-    const answer = await decideRequest({
+    const answer = await callCloud('resident', 'decideRequest', {
       communityId,
       requestId,
       decision,
       commandId: keptCommandId(draft),
       ...(decision === 'decline' ? { reason } : {}),
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.requestId !== requestId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: decision === 'accept' ? '已加入' : '已回复', icon: 'success' });

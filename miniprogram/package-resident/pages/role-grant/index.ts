@@ -1,10 +1,10 @@
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { GrantedRole, PersonLine } from '../../../../typings/contract/role';
-import { type Draft, dropDraft, keepDraft, openDraft } from '../../../api/draft';
-import { listPlaces } from '../../../api/resident';
-import { grantRole, listPeople } from '../../../api/role';
+import { addDays, addMonths, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
   GRANTED_ROLES,
@@ -13,13 +13,12 @@ import {
   roleWords,
   sightWords,
   TAKES_TWO,
-} from '../../../text/role';
+} from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const FIRST_YEARS = 3;
-const YEAR = 365;
 const MOST_DAYS = 1826;
 /** The widest place at which each kind lies in the tree. */
 const DEPTH = { community: 1, estate: 2, building: 3, stair: 4 } as const;
@@ -58,24 +57,24 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', role = '', placeId = '' } = query;
-    const now = Date.now();
+    const today = dayOf(Date.now());
     const initial: Form = {
       person: null,
       role: '',
       placeId: '',
-      from: dayOf(now),
-      until: dayAfter(now, FIRST_YEARS * YEAR),
+      from: today,
+      until: addMonths(today, 12 * FIRST_YEARS),
     };
-    const draft = openDraft(`role:${communityId}`, initial);
+    const draft = openNew(`role:${communityId}`, initial);
     const isNamed = GRANTED_ROLES.some((one) => one.role === role);
     const named = isNamed ? { role: role as GrantedRole, placeId } : {};
     this.setData({
       communityId,
       draft,
-      firstDay: dayAfter(now, -MOST_DAYS),
-      lastDay: dayAfter(now, MOST_DAYS),
+      firstDay: addDays(today, -MOST_DAYS),
+      lastDay: addDays(today, MOST_DAYS),
     });
-    this.keep({ ...draft.value, ...named });
+    this.draw({ ...draft.value, ...named });
     void this.refresh();
   },
 
@@ -83,10 +82,10 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       keep: `places:${communityId}`,
-      ask: () => listPlaces({ communityId }),
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
       show: ({ places }) => {
         this.setData({ places });
-        this.keep({});
+        if (this.data.form) this.draw(this.data.form);
       },
     });
   },
@@ -98,9 +97,16 @@ definePage({
 
   /** What is chosen survives a closed app, and with it the id under which it will be sent. */
   keep(change: Partial<Form>) {
-    const { draft, communityId, places } = this.data;
-    if (!draft) return;
-    const form = { ...(this.data.form ?? draft.value), ...change };
+    const { draft, communityId } = this.data;
+    if (!draft || !this.data.form) return;
+    const form = this.draw({ ...this.data.form, ...change });
+    keepDraft(`role:${communityId}`, { ...draft, value: form });
+  },
+
+  /** @returns what is shown: without a place where that office is not held */
+  draw(typed: Form): Form {
+    const { communityId, places } = this.data;
+    const form = { ...typed };
     const { role } = form;
     const kinds = role ? HELD_AT[role] : [];
     const deepest = kinds.at(-1);
@@ -112,7 +118,6 @@ definePage({
       const isFit = chosen && kinds.includes(chosen.kind);
       if (!isFit) form.placeId = kinds.length === 1 && deepest === 'community' ? communityId : '';
     }
-    keepDraft(`role:${communityId}`, { ...draft, value: form });
     this.setData({
       form,
       offered,
@@ -124,6 +129,7 @@ definePage({
       untilWords: dayWords(form.until),
       problem: '',
     });
+    return form;
   },
 
   /** By name or house number; an answer to an older question is dropped. */
@@ -131,7 +137,10 @@ definePage({
     const search = event.detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
     this.setData({ search, found: [], searched: false });
     if (search.trim() === '') return;
-    const answer = await listPeople({ communityId: this.data.communityId, search });
+    const answer = await callCloud('role', 'listPeople', {
+      communityId: this.data.communityId,
+      search,
+    });
     if (search !== this.data.search) return;
     if (!answer.ok) this.setData({ problem: errorWords(answer) });
     else this.setData({ found: answer.data.people, searched: true });
@@ -189,7 +198,7 @@ definePage({
       return;
     }
     this.setData({ busy: true, problem: '' });
-    const answer = await grantRole({
+    const answer = await callCloud('role', 'grantRole', {
       communityId,
       residentId: person.residentId,
       role,

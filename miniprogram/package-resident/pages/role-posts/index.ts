@@ -1,9 +1,10 @@
 import type { Holder, Posts } from '../../../../typings/contract/role';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { endRole, listPosts } from '../../../api/role';
-import { memberships } from '../../../api/session';
-import { dayAfter, dayOf, dayWords } from '../../../text/date';
-import { holdsOne, roleWords } from '../../../text/role';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { dayWords } from '../../../text/date';
+import { holdsOne, roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -55,7 +56,7 @@ definePage({
     this.setData({ mayGrant: holdsOne(membership?.roles ?? [], ['secretary']) });
     await load(this, {
       keep: `posts:${communityId}`,
-      ask: () => listPosts({ communityId }),
+      ask: () => callCloud('role', 'listPosts', { communityId }),
       show: ({ posts, holders }) =>
         this.setData({
           posts: posts.filter(({ total }) => total > 0).map(postRow),
@@ -110,7 +111,7 @@ definePage({
     this.setData({ busy: true });
     const key = `role-end:${id}`;
     const { residentId, role, placeId, from } = held;
-    const answer = await endRole({
+    const answer = await callCloud('role', 'endRole', {
       communityId,
       residentId,
       role,
@@ -119,8 +120,8 @@ definePage({
       commandId: keptCommandId(key),
     });
     this.setData({ busy: false });
+    settleCommand(key, answer);
     if (!answer.ok) return explain(answer);
-    dropDraft(key);
     void wx.showToast({ title: answer.data.state === 'ended' ? '已结束' : '已提议' });
     await this.refresh();
   },
@@ -139,9 +140,8 @@ function postRow(post: Posts): PostRow {
 function grouped(
   holders: readonly Holder[],
 ): { role: string; name: string; holders: HolderRow[] }[] {
-  const now = Date.now();
-  const soon = dayAfter(now, SOON_DAYS);
-  const today = dayOf(now);
+  const today = dayOf(Date.now());
+  const soon = addDays(today, SOON_DAYS);
   const roles = [...new Set(holders.map(({ role }) => role))];
   return roles.map((role) => ({
     role,

@@ -1,9 +1,10 @@
 import type { Proposal } from '../../../../typings/contract/role';
-import { dropDraft, keptCommandId } from '../../../api/draft';
-import { decideProposal, listProposals } from '../../../api/role';
-import { dayOf, dayWords } from '../../../text/date';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { roleWords, sightWords } from '../../../text/role';
+import { roleWords, sightWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -41,7 +42,7 @@ definePage({
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
-      ask: () => listProposals({ communityId }),
+      ask: () => callCloud('role', 'listProposals', { communityId }),
       show: ({ proposals }) => this.setData({ rows: proposals.map(rowOf) }),
     });
   },
@@ -65,14 +66,14 @@ definePage({
     if (busy) return;
     this.setData({ busy: true });
     const draft = `proposal:${proposalId}:${decision}`;
-    const answer = await decideProposal({
+    const answer = await callCloud('role', 'decideProposal', {
       communityId,
       proposalId,
       decision,
       commandId: keptCommandId(draft),
     });
+    settleCommand(draft, answer);
     if (answer.ok) {
-      dropDraft(draft);
       const rows = this.data.rows.filter((one) => one.proposalId !== proposalId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: decision === 'accept' ? '已同意' : '已回复', icon: 'success' });

@@ -1,0 +1,10 @@
+/** What other modules may use of motions and votes. */
+export { ANNOUNCERS, DOOR_ROLES } from './motion/motion-access.ts';
+export { DECISION_RULES } from './result/decision-rules.ts';
+export {
+  type PaperToPrint,
+  papersToPrint,
+  readVote,
+  type VoteRecord,
+} from './result/read-record.ts';
+export { listOwnVotes } from './vote/own-votes.ts';

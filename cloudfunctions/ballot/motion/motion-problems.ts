@@ -1,0 +1,41 @@
+import type { Weight } from '../../../typings/contract/ballot.ts';
+import type { MotionProblem, VotingSettings } from '../../../typings/contract/motion.ts';
+import { now } from '../../kernel/clock.ts';
+import type { MotionDocument } from '../collections.ts';
+import { listRoster } from '../roster/list-roster.ts';
+import { countRepresentatives, weightOf } from '../roster/voter-rules.ts';
+import { covenantOf } from './covenant-text.ts';
+import { problemsOf } from './motion-rules.ts';
+
+interface Checked {
+  problems: MotionProblem[];
+  eligible: Weight;
+  covenant: MotionDocument['covenant'];
+}
+
+/** What stands in the way of announcing a motion now, and who would be on its roster. */
+export async function findProblems(
+  motion: MotionDocument,
+  settings: VotingSettings,
+): Promise<Checked> {
+  const { form } = motion;
+  const [{ seeds, households, people }, covenant] = await Promise.all([
+    listRoster(motion),
+    form.covenantId ? covenantOf(motion, form.covenantId) : null,
+  ]);
+  const eligible = weightOf(form.ruleId, seeds);
+  const facts = {
+    eligible,
+    withoutArea: households.filter(({ area }) => area === null || area <= 0).length,
+    representatives: countRepresentatives(seeds, people),
+  };
+  return {
+    problems: problemsOf(form, settings, facts, covenant, now()),
+    eligible,
+    covenant: covenant && {
+      covenantId: covenant.covenantId,
+      title: covenant.title,
+      fingerprint: covenant.fingerprint,
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { change, insert } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf, SECRETARY } from '../../people/officers.ts';
+import { votingSettings } from '../collections.ts';
+import { LEAST_PUBLICATION_DAYS } from './motion-rules.ts';
+import { count, optional } from './motion-schema.ts';
+
+/** Local parameters are the community's own: they hold for motions that are announced from now on. */
+export const saveSettings = action('ballot.saveSettings', {
+  input: v.strictObject({
+    communityId,
+    settings: v.strictObject({
+      leastDays: count(60),
+      mostDays: v.pipe(count(366), v.minValue(1)),
+      publicationDays: v.pipe(count(366), v.minValue(LEAST_PUBLICATION_DAYS)),
+      proxiesPerPerson: count(10),
+      remoteRule: optional(100),
+      ownersApproval: optional(100),
+    }),
+    commandId,
+  }),
+  access: officersOf('input.communityId', SECRETARY, 'within'),
+  load: (input) => ({ saved: one(votingSettings, input.communityId) }),
+  command: (input) => ({ action: 'voting.settings', target: `community:${input.communityId}` }),
+  budget: 3,
+  run: (input, context) => {
+    const { communityId: _id, settings } = input;
+    const { saved } = context;
+    if (!saved) {
+      return insert(
+        context,
+        _id,
+        votingSettings,
+        {
+          decide: (stamp) => ({ _id, communityId: _id, settings, change: stamp }),
+          taken: () => {
+            throw new Refusal('SETTINGS_CHANGED');
+          },
+          answer: (found) => found?.settings ?? settings,
+        },
+        () => _id,
+      );
+    }
+    return change(context, votingSettings, saved, {
+      missing: 'SETTINGS_CHANGED',
+      decide: ({ change: { id } }) => {
+        if (id !== saved.change.id) throw new Refusal('SETTINGS_CHANGED');
+        return { settings };
+      },
+      answer: (found) => found.settings,
+    });
+  },
+});

@@ -1,0 +1,17 @@
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MotionDocument } from '../collections.ts';
+import { phaseOf } from '../motion/motion-rules.ts';
+
+/**
+ * Papers are entered while it is open, and until it is counted what was handed in before the close.
+ * @throws Refusal VOTER_NOT_FOUND, MOTION_NOT_OPEN, MOTION_CLOSED
+ */
+export function checkPapers({ state, form, ruleId }: MotionDocument): void {
+  const phase = phaseOf(state, form, now());
+  if (ruleId === 'poll') throw new Refusal('VOTER_NOT_FOUND');
+  if (phase === 'notice' || phase === 'draft') {
+    throw new Refusal('MOTION_NOT_OPEN', { opensAt: form.opensAt });
+  }
+  if (phase !== 'open' && phase !== 'papers') throw new Refusal('MOTION_CLOSED');
+}

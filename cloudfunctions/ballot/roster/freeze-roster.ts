@@ -1,0 +1,91 @@
+import { Refusal } from '../../kernel/refusal.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { type MotionDocument, motions, type VoterDocument } from '../collections.ts';
+import { beginVote } from '../motion/covenant-text.ts';
+import { carryMotion } from '../motion/motion-repository.ts';
+import { insertBoxes } from '../paper/box-repository.ts';
+import { insertBallots } from '../vote/ballot-repository.ts';
+import { ballotOf, voterOf } from './frozen-roster.ts';
+import { listRoster } from './list-roster.ts';
+import { findBuildingLabels } from './register-repository.ts';
+import { findAllVoters, insertVoters } from './voter-repository.ts';
+import { buildingsOf, rosterHashOf, weightOf } from './voter-rules.ts';
+
+export interface Frozen {
+  done: boolean;
+  voters: number;
+}
+
+/** Voters that one call freezes: with their ballots well within a function's minute. */
+const VOTERS_A_CALL = 10_000;
+const ROSTER_FIELDS = [
+  'communityId',
+  'motionId',
+  'key',
+  'persons',
+  'area',
+  'unit',
+  'buildingId',
+  'removed',
+];
+
+/** Goes on where an earlier call ended; a second time changes nothing. */
+export async function freezeRoster(motion: MotionDocument): Promise<Frozen> {
+  await holdText(motion);
+  const { seeds } = await listRoster(motion);
+  const frozen = await findAllVoters(motion, {}, ROSTER_FIELDS);
+  const known = new Set(frozen.map(({ key }) => key));
+  const fresh = seeds.filter(({ key }) => !known.has(key));
+  const now = fresh.slice(0, VOTERS_A_CALL).map((seed) => voterOf(motion, seed));
+  await insertVoters(now);
+  const all = [...frozen, ...now];
+  // Ballots of voters that an earlier call froze may be missing: each is made once.
+  await insertBallots(all.map((voter) => ballotOf(motion, voter)));
+  if (fresh.length > now.length) return { done: false, voters: all.length };
+  await completeRoster(motion, all);
+  return { done: true, voters: all.length };
+}
+
+/** If the text went to another vote meanwhile, this motion is a draft again. @throws Refusal COVENANT_CHANGED */
+async function holdText(motion: MotionDocument): Promise<void> {
+  try {
+    await beginVote(motion);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'COVENANT_CHANGED') {
+      await carryMotion(motion, { state: 'draft', salt: null, announcedAt: null });
+    }
+    throw error;
+  }
+}
+
+async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Promise<void> {
+  if (motion.form.secret) await insertBoxes(motion);
+  const labels = await findBuildingLabels(motion.communityId);
+  await carryMotion(motion, {
+    state: 'announced',
+    dueAt: motion.form.countsAt,
+    rosterHash: rosterHashOf(all),
+    rosterVersion: 1,
+    eligible: weightOf(motion.ruleId, all),
+    buildings: buildingsOf(all, labels),
+  });
+}
+
+async function goOn(motion: MotionDocument): Promise<void> {
+  try {
+    await freezeRoster(motion);
+  } catch (error) {
+    // The motion is a draft again: there is nothing left to do.
+    if (!(error instanceof Refusal && error.code === 'COVENANT_CHANGED')) throw error;
+  }
+}
+
+/** Rosters that a crash, or their size, left half frozen. */
+export const freezeRosters = job<MotionDocument>({
+  name: 'motion.freeze',
+  collection: motions,
+  due: () => ({ carried: false, state: 'announcing' }),
+  one: goOn,
+  heavy: true,
+  steps: true,
+});

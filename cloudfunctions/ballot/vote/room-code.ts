@@ -1,0 +1,41 @@
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { lookupHash } from '../../kernel/secret.ts';
+import type { MotionDocument } from '../collections.ts';
+import { BODIES, phaseOf } from '../motion/motion-rules.ts';
+
+/** A code shown in the room holds for a minute, and one more for slow fingers. */
+const MINUTE = 60_000;
+const BEFORE = 2 * 60 * MINUTE;
+
+/** What the room reads now, and until when. */
+export function roomCode(motion: MotionDocument): { code: string; until: number } {
+  const minute = Math.floor(now() / MINUTE);
+  return { code: codeOf(motion, minute), until: (minute + 1) * MINUTE };
+}
+
+/** @throws Refusal ROOM_CODE_WRONG */
+export function checkRoomCode(motion: MotionDocument, code: string): void {
+  const minute = Math.floor(now() / MINUTE);
+  if (![minute, minute - 1].some((one) => codeOf(motion, one) === code)) {
+    throw new Refusal('ROOM_CODE_WRONG');
+  }
+}
+
+function codeOf({ _id, salt }: MotionDocument, minute: number): string {
+  const bytes = Buffer.from(lookupHash('room-code', `${_id} ${salt} ${minute}`), 'base64url');
+  return String(bytes.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+}
+
+/**
+ * Doors open two hours before the vote, and it ends with it.
+ * @throws Refusal ROOM_NOT_NEEDED, MOTION_NOT_OPEN, MOTION_CLOSED
+ */
+export function checkRoom({ ruleId, state, form }: MotionDocument, at: number): void {
+  if (!BODIES[ruleId].room) throw new Refusal('ROOM_NOT_NEEDED');
+  const phase = phaseOf(state, form, at);
+  if (phase === 'draft' || (phase === 'notice' && at < form.opensAt - BEFORE)) {
+    throw new Refusal('MOTION_NOT_OPEN', { opensAt: form.opensAt });
+  }
+  if (phase !== 'notice' && phase !== 'open') throw new Refusal('MOTION_CLOSED');
+}

@@ -1,0 +1,56 @@
+import { command, tableOf } from '../kernel/table.ts';
+import { type MessageDocument, messages } from './collections.ts';
+import type { MessageSubject } from './subject.ts';
+
+const table = tableOf(messages);
+
+/** Messages of a subject, over all communities. */
+function ofSubject({ idField, name }: MessageSubject): Record<string, unknown> {
+  return idField === 'noticeId' ? { noticeId: command.exists(true) } : { subject: name };
+}
+
+/** Which messages of a subject wait to be sent. */
+export function dueOf(subject: MessageSubject): Record<string, unknown> {
+  return { state: 'due', ...ofSubject(subject) };
+}
+
+/** Puts messages into the outbox; those that are there stay as they are. One request, as a rule. */
+export async function insertMessages(documents: MessageDocument[]): Promise<void> {
+  if (await table.insertAll(documents)) return;
+  for (const document of documents) await table.insert(document);
+}
+
+/** Moves a message on, unless another run has already. @returns 1 on success */
+export function moveMessage(
+  { communityId, _id }: MessageDocument,
+  from: MessageDocument['state'],
+  to: MessageDocument['state'],
+): Promise<number> {
+  return table.change({ communityId, _id, state: from }, { state: to });
+}
+
+/** Takes a message out of the outbox, to be sent or not. @returns 1 unless another run has it */
+export function claimMessage(
+  { communityId, _id }: MessageDocument,
+  to: 'sending' | 'refused',
+  at: number,
+): Promise<number> {
+  return table.change(
+    { communityId, _id, state: 'due' },
+    { state: to, at, attempts: command.inc(1) },
+  );
+}
+
+/** What was being sent before an instant when its process ended. One request. */
+export function markUnsure(subject: MessageSubject, before: number): Promise<number> {
+  const where = { state: 'sending', at: command.lt(before), ...ofSubject(subject) };
+  return table.change({ everywhere: true, where }, { state: 'unsure' });
+}
+
+/** Somebody has left: nothing is sent to them, and no account is kept. Doing it again changes nothing. */
+export async function cancelMessagesTo(communityId: string, residentId: string): Promise<void> {
+  await table.change(
+    { communityId, residentId, openid: command.neq('') },
+    { openid: '', state: 'cancelled' },
+  );
+}

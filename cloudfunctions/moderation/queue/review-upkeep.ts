@@ -1,0 +1,29 @@
+import { sweepOf } from '../../kernel/audit.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { carryDecision } from '../../review/close-review.ts';
+import { type ReviewDocument, reviews } from '../../review/collections.ts';
+import { dropReview } from '../../review/review-repository.ts';
+import { carryOut } from './carry-decision.ts';
+import { needlessOf } from './queue-repository.ts';
+import { SUBJECTS } from './review-subjects.ts';
+
+/** Decisions whose process ended before they were carried out. */
+const carryDecisions = job<ReviewDocument>({
+  name: 'review.carry',
+  collection: reviews,
+  due: () => ({ carried: false }),
+  order: { 'change.at': 1, _id: 1 },
+  one: (review) => carryDecision(review, carryOut),
+});
+
+/** Reviews of what was taken back. */
+const dropNeedless = job<ReviewDocument>({
+  name: 'review.drop',
+  collection: reviews,
+  due: () => ({ state: 'open' }),
+  order: { at: 1, _id: 1 },
+  stages: (pipeline) => needlessOf(SUBJECTS, pipeline),
+  one: dropReview,
+});
+
+export const reviewUpkeep = [carryDecisions, dropNeedless, sweepOf(reviews)];

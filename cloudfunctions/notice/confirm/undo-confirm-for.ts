@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { change } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { writtenReceipts } from '../collections.ts';
+import { STEWARDS } from '../read/notice-access.ts';
+import { householdChange } from '../read/notice-schema.ts';
+import { paperCommand, paperIdOf } from './paper-receipt.ts';
+import { mayUndo } from './receipt-rules.ts';
+
+/** A slip of the finger: the officer takes back what they wrote down, within a day. */
+export const undoConfirmFor = action('notice.undoConfirmFor', {
+  input: v.strictObject(householdChange),
+  access: STEWARDS,
+  load: (input) => ({ receipt: one(writtenReceipts, paperIdOf(input), 'CONFIRMATION_KEPT') }),
+  command: (input) => paperCommand('notice.undo-confirm-for', input),
+  budget: 5,
+  run: (_input, context) => {
+    const { receipt, actor, command } = context;
+    const { at } = command.stamp;
+    return change(context, writtenReceipts, receipt, {
+      missing: 'CONFIRMATION_KEPT',
+      decide: (found) => {
+        const isOpen = found.undoneAt === null && mayUndo(found, actor.residentId, at);
+        if (!isOpen) throw new Refusal('CONFIRMATION_KEPT');
+        return { households: [], keys: [], undoneAt: at };
+      },
+      answer: () => ({ undone: true }),
+    });
+  },
+});

@@ -1,0 +1,20 @@
+import { messageSubject } from '../messages/subject.ts';
+import { type MessageRow, withNoticeAndReceipts } from './delivery/delivery-repository.ts';
+
+/**
+ * Messages ask a household to confirm a notice. One whose notice was taken back, or whose households have
+ * confirmed since, does not go out.
+ */
+export const noticeMessages = messageSubject<MessageRow>({
+  name: 'notice',
+  template: 'notice',
+  idField: 'noticeId',
+  page: (communityId, noticeId) =>
+    `package-notice/pages/notice-detail/index?communityId=${communityId}&noticeId=${noticeId}`,
+  join: withNoticeAndReceipts,
+  isNeedless: ({ notice: [notice], needless = [], receipts }) => {
+    const confirmed = receipts.flatMap(({ keys }) => keys);
+    const isDone = needless.length > 0 && needless.every((key) => confirmed.includes(key));
+    return isDone || notice?.state !== 'published';
+  },
+});

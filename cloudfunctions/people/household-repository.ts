@@ -1,0 +1,80 @@
+import { recordStanding } from '../kernel/audit.ts';
+import type { Stamp } from '../kernel/collection.ts';
+import { type Change, type Commanded, change } from '../kernel/command.ts';
+import { command, replacing, tableOf } from '../kernel/table.ts';
+import { type CodeState, type HouseholdDocument, households } from './collections.ts';
+
+/** Everything that is written into households is written here, and in the repository of imports. */
+const table = tableOf(households);
+
+export function getHousehold(
+  communityId: string,
+  id: string,
+): Promise<HouseholdDocument | undefined> {
+  return table.get(communityId, id);
+}
+
+/** Changes a household by a command of its own. */
+export function changeHousehold<Answer>(
+  commanded: Commanded,
+  household: HouseholdDocument,
+  how: Omit<Change<HouseholdDocument, undefined, Answer>, 'missing' | 'prepare'>,
+): Promise<Answer> {
+  return change(commanded, households, household, { ...how, missing: 'HOUSEHOLD_NOT_FOUND' });
+}
+
+const CHUNK = 500; // ids that fit well into one request
+
+/** Before many households are changed at once: what changed them before is in the audit trail. */
+export async function recordChanges(communityId: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const some = command.in(ids.slice(at, at + CHUNK));
+    await recordStanding(households, { communityId, _id: some });
+  }
+}
+
+/** Puts a code in the place of the one that was read. @returns 1 unless the household has changed since */
+export function saveCode(
+  { communityId, _id, change: before }: HouseholdDocument,
+  code: CodeState,
+  stamp: Stamp,
+): Promise<number> {
+  return table.change(
+    { communityId, _id, 'change.id': before.id },
+    replacing({ code, change: stamp }),
+  );
+}
+
+/** The codes with which somebody joined no longer say who it was, and open nothing again. */
+export async function forgetCodes(
+  communityId: string,
+  accountKey: string,
+  householdIds: readonly string[],
+): Promise<void> {
+  await table.change(
+    { communityId, _id: command.in([...householdIds]), 'code.usedBy': accountKey },
+    { 'code.usedBy': 'gone' },
+  );
+}
+
+/** The entries of its people say who was chosen to speak for a household, unless another was since. */
+export async function markRepresented(
+  { communityId, _id }: HouseholdDocument,
+  residentId: string,
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'representative.residentId': residentId },
+    { 'representative.carried': true },
+  );
+}
+
+/** Everybody who was in a household before others moved in is out. */
+export async function markTakenOver(
+  { communityId, _id }: HouseholdDocument,
+  { id }: Stamp,
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'takenOver.change.id': id },
+    { 'takenOver.carried': true },
+  );
+}

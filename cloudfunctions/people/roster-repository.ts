@@ -1,0 +1,28 @@
+import type { Stamp } from '../kernel/collection.ts';
+import { inParallel } from '../kernel/parallel.ts';
+import { command, tableOf } from '../kernel/table.ts';
+import { type HouseholdDocument, households } from './collections.ts';
+import { recordChanges } from './household-repository.ts';
+
+/** What rosters write into households: many at once, under the stamp of one command. */
+const table = tableOf(households);
+
+/** Adds those that are not there yet. */
+export function insertHouseholds(documents: readonly HouseholdDocument[]): Promise<void> {
+  return table.insertMissing(documents);
+}
+
+/** Changes the particulars that a roster states, and nothing else: codes and people stay. */
+export async function updateHouseholds(
+  communityId: string,
+  patches: readonly { _id: string; patch: Record<string, unknown> }[],
+  change: Stamp,
+): Promise<void> {
+  await recordChanges(
+    communityId,
+    patches.map(({ _id }) => _id),
+  );
+  await inParallel(patches, async ({ _id, patch }) => {
+    await table.change({ communityId, _id }, { ...patch, change: command.set(change) });
+  });
+}

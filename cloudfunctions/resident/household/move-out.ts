@@ -1,0 +1,58 @@
+import { recordAudit } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/collection.ts';
+import type { Commanded } from '../../kernel/command.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
+import { forgetCodes } from '../../people/household-repository.ts';
+import { applyToResident, changeResident } from '../../people/resident-repository.ts';
+import { forgetTraces } from '../self/forget-traces.ts';
+import { isGone, movedOut } from './membership-rules.ts';
+
+interface MovingOut<Answer> {
+  householdId: string;
+  /** @throws Refusal what keeps the person there */
+  check?(person: ResidentDocument): void;
+  answer: Answer;
+}
+
+/**
+ * Takes a household out of somebody's entry; done already is done. The codes with which they joined are
+ * forgotten first: an old slip opens nothing again.
+ */
+export function moveOut<Answer>(
+  commanded: Commanded,
+  person: ResidentDocument,
+  { householdId, check, answer }: MovingOut<Answer>,
+): Promise<Answer> {
+  return changeResident(commanded, person, {
+    prepare: async ({ communityId, accountKey }) => {
+      check?.(person);
+      await forgetCodes(communityId, accountKey, [householdId]);
+    },
+    decide: (current) => {
+      check?.(current);
+      return movedOut(current, householdId);
+    },
+    follow: forgetIfGone,
+    answer: () => answer,
+  });
+}
+
+/** Takes a household out of the entry of somebody who was there when others moved in. */
+export async function moveOutMember(
+  { communityId, _id, accountKey }: ResidentDocument,
+  householdId: string,
+  stamp: Stamp,
+): Promise<void> {
+  await forgetCodes(communityId, accountKey, [householdId]);
+  const person = await applyToResident(communityId, { _id }, stamp, (current) => {
+    const home = current.households.find((one) => one.householdId === householdId);
+    return home && home.joinedAt <= stamp.at ? movedOut(current, householdId) : null;
+  });
+  if (person?.change.id !== stamp.id) return;
+  await recordAudit(communityId, stamp);
+  await forgetIfGone(person);
+}
+
+async function forgetIfGone(person: ResidentDocument): Promise<void> {
+  if (isGone(person)) await forgetTraces(person);
+}

@@ -1,0 +1,81 @@
+import { covenants } from '../../covenant/collections.ts';
+import type { AuditDocument } from '../../kernel/audit.ts';
+import { audit } from '../../kernel/collections.ts';
+import { type Page, readPage } from '../../kernel/page.ts';
+import { expression, readerOf } from '../../kernel/table.ts';
+import { notices } from '../../notice/collections.ts';
+import { households, residents } from '../../people/collections.ts';
+import { places } from '../../places/collections.ts';
+
+export interface AuditRow extends AuditDocument {
+  actors: { name: string }[];
+  /** what the target is called: of a place, a household, a notice or a covenant */
+  labels: string[];
+}
+
+/** Who did what to what, newest first. One request. */
+export function readAudit(
+  communityId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<Page<AuditRow>> {
+  const named = ({ name }: { name: string }) => ({
+    from: name,
+    localField: 'targetId',
+    foreignField: '_id',
+    as: name,
+  });
+  return readPage(
+    readerOf(audit),
+    { communityId },
+    {
+      by: ['at'],
+      direction: 'desc',
+      limit,
+      after,
+      join: (pipeline) =>
+        pipeline
+          .addFields({
+            targetId: expression.arrayElemAt([expression.split(['$target', ':']), 1]),
+          })
+          .lookup({
+            from: residents.name,
+            localField: 'actorId',
+            foreignField: '_id',
+            as: 'actors',
+          })
+          .lookup(named(places))
+          .lookup(named(households))
+          .lookup(named(notices))
+          .lookup(named(covenants))
+          .project({
+            communityId: 1,
+            action: 1,
+            actorId: 1,
+            target: 1,
+            at: 1,
+            actors: expression.map({ input: '$actors', as: 'one', in: { name: '$$one.name' } }),
+            labels: expression.concatArrays([
+              '$places.label',
+              '$households.label',
+              '$notices.title',
+              '$covenants.title',
+            ]),
+          }),
+    },
+  );
+}
+
+/** What somebody did, the latest first. One request. */
+export function findActionsOf(communityId: string, actorId: string): Promise<AuditDocument[]> {
+  return readerOf(audit).find(
+    { communityId, actorId },
+    {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: 200,
+    },
+  );
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { change, commandOf, stampOf } from '../../kernel/command.ts';
+import { one } from '../../kernel/load.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { getResident } from '../../people/resident-repository.ts';
+import { type ProposalDocument, proposals } from '../collections.ts';
+import { secretariesBut } from '../office/keep-secretaries.ts';
+import { requireTerm } from '../office/office-rules.ts';
+import { DECIDERS, PROPOSAL_DAYS } from '../office/role-rules.ts';
+import { carryProposal } from './carry-proposal.ts';
+
+/**
+ * A second officer agrees or not; of two at once the first stands. The proposal is the truth, the
+ * person's entry follows, by a retry or by upkeep if need be.
+ */
+export const decideProposal = action('role.decideProposal', {
+  input: v.strictObject({
+    communityId,
+    proposalId: documentId,
+    decision: v.picklist(['accept', 'decline']),
+    commandId,
+  }),
+  access: officersOf('input.communityId', DECIDERS, 'within'),
+  load: ({ proposalId }) => ({ proposal: one(proposals, proposalId, 'PROPOSAL_NOT_FOUND') }),
+  budget: 14,
+  run: async ({ decision, ...input }, { openid, actor, proposal }) => {
+    const accepts = decision === 'accept';
+    const agreed = proposal.kind === 'grant' ? 'role.agree' : 'role.agree-end';
+    const stamp = stampOf(openid, input.commandId, actor.residentId, {
+      action: accepts ? agreed : 'role.decline',
+      target: `resident:${proposal.residentId}`,
+    });
+    const requireOpen = ({ proposedBy, state, expiresAt }: ProposalDocument) => {
+      if (proposedBy === actor.residentId) throw new Refusal('PROPOSAL_OWN');
+      if (state !== 'open') throw new Refusal('PROPOSAL_DECIDED');
+      if (expiresAt <= stamp.at) throw new Refusal('PROPOSAL_LAPSED', { days: PROPOSAL_DAYS });
+    };
+    return change(await commandOf(input.communityId, stamp, [proposal]), proposals, proposal, {
+      missing: 'PROPOSAL_NOT_FOUND',
+      prepare: async (current) => {
+        requireOpen(current);
+        if (accepts) await requirePossible(current);
+      },
+      decide: (current) => {
+        requireOpen(current);
+        const state = accepts ? ('accepted' as const) : ('declined' as const);
+        return { state, carried: !accepts };
+      },
+      follow: async (current) => {
+        const refusal = await carryProposal(current);
+        if (refusal) throw refusal;
+      },
+      answer: ({ state }) => ({ state: state === 'accepted' ? state : 'declined' }) as const,
+    });
+  },
+});
+
+/** What can be seen to be impossible is refused before it is agreed to. */
+async function requirePossible(proposal: ProposalDocument): Promise<void> {
+  const { communityId, residentId, kind } = proposal;
+  const person = await getResident(communityId, residentId);
+  if (!person || person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
+  const today = dayOf(now());
+  if (kind === 'grant') requireTerm(person.roles, proposal, today);
+  else await secretariesBut(communityId, residentId, today);
+}

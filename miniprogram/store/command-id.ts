@@ -1,0 +1,27 @@
+import type { Envelope } from '../../typings/contract/envelope';
+import { isPassing } from '../cloud/passing';
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
+const LENGTH = 24;
+const keyOf = (name: string) => `command:${name}`;
+
+/** A new id for one command: 24 letters and digits. The function mixes in who sent it. */
+export function newCommandId(): string {
+  let id = '';
+  while (id.length < LENGTH) id += LETTERS[Math.floor(Math.random() * LETTERS.length)];
+  return id;
+}
+
+/** The id of a command that has nothing to type: the same for every attempt, until it is settled. */
+export function keptCommandId(name: string): string {
+  const kept = wx.getStorageSync(keyOf(name)) as string;
+  if (kept) return kept;
+  const id = newCommandId();
+  wx.setStorageSync(keyOf(name), id);
+  return id;
+}
+
+/** Whatever may have arrived, or may yet, is sent again under its id; any other answer is final. */
+export function settleCommand(name: string, answer: Envelope<unknown>): void {
+  if (answer.ok || !isPassing(answer.code)) wx.removeStorageSync(keyOf(name));
+}

@@ -1,0 +1,48 @@
+import type { BallotErrorCode } from '../../../typings/contract/ballot';
+import type { Sentence } from '../error-sentence';
+
+export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
+  SETTINGS_CHANGED: '别人刚刚改过这些设置。请刷新后再改。',
+  MOTION_NOT_FOUND: '没有找到这件事，可能已经撤下了。请返回再看看。',
+  MOTION_CHANGED: '别人刚刚改过这件事。请刷新后再试，您写的内容都还在。',
+  MOTION_ANNOUNCED: '公告已经发出，内容不能再改。要改只能在投票开始前撤回，重新发起。',
+  MOTION_HAS_PROBLEMS: '还有地方不符合规定，先检查一下，照提示改好再发布。',
+  MOTION_NOT_OPEN: '还没有到开始的时间。到了时间再来，票一直给您留着。',
+  MOTION_OPENED: '投票已经开始，这一步来不及了。',
+  MOTION_CLOSED: '投票已经截止，这张票没有计入。',
+  MOTION_NOT_DUE: '还没有到计票的时间。',
+  MOTION_NOT_COUNTED: '计票结果还没有出来，请晚一点再看。',
+  MOTION_NOT_SIGNED: ({ signatures }) =>
+    `结果要两个人核对签字后才能公示，现在有 ${signatures ?? 0} 人签了。`,
+  VOTER_NOT_FOUND: '名册上没有这一位（户）。如果觉得漏了，可以在公告期里提出来。',
+  VOTER_NOT_YOURS: '这一票要由户代表、产权人本人或受托人来投。有疑问请找楼栋长。',
+  ANSWER_UNFIT: '有一题没有选好，请看看是不是漏选或者选多了。',
+  BALLOT_CAST: ({ channel }) =>
+    channel === 'phone'
+      ? '这一票已经在手机上投过了。要改用纸票，请楼栋长先作废手机上的那一张。'
+      : '这一票已经用纸票投过了。',
+  BALLOT_VOIDED: '这一票刚刚被作废或改动过，请刷新后再看。',
+  RECEIPT_TAKEN: '回执号正好重复了，请再投一次，会换一个新号。',
+  RECEIPT_UNFIT: '这张票已经改动过，请刷新后再看。',
+  ROOM_CODE_WRONG: '签到码不对，或者已经换了新的。请看一眼会场上现在的六位数。',
+  ROOM_NOT_NEEDED: '这件事不用到会签到，直接投票就好。',
+  PROXY_NOT_ALLOWED: '这次投票不能委托别人投。',
+  PROXY_ELSEWHERE: '受托人不住在这次投票的范围里，打不开这次投票。请换一位，或者用纸票。',
+  PROXY_TOO_MANY: ({ most }) => `一个人最多替 ${most ?? 1} 位投票，这位受托人已经满了。请换一位。`,
+  PAPER_NOT_FOUND: '没有找到这张纸票的登记，请刷新后再看。',
+  PAPER_ENTERED: '这张纸票已经有人登记了，等第二个人核对。',
+  PAPER_OWN: '这张是您登记的，要请另一个人来核对。',
+  PAPER_DECIDED: '别人刚刚核对过这张纸票了。',
+  PAPER_UNKNOWN: '这个票号不是为这次投票印的。请再核对一遍票面上的号码。',
+  PAPERS_TOO_MANY: '核对的纸票比登记领投的人多。请先补记是谁交的票，再来核对。',
+  OBJECTION_NOT_FOUND: '没有找到这条意见，请刷新后再看。',
+  OBJECTION_ANSWERED: '别人刚刚答复过这条意见了。',
+  OBJECTION_TOO_LATE:
+    '现在不是提这类意见的时间。对名册的意见在投票开始前提，对结果的意见在公示期里提。',
+  OBJECTION_TOO_MANY: ({ most }) =>
+    `同一件事一个人最多提 ${most ?? 5} 条。有更多要说的，请直接找社区。`,
+  OBJECTIONS_OPEN: ({ open }) => `还有 ${open ?? 1} 条意见没有答复。`,
+  CORRECTION_UNFIT: '这样更正和名册对不上，请再看看是哪一户、哪一位。',
+  RESULT_SIGNED: '这份结果您已经签过，或者已经签齐了。',
+  RESULT_CHANGED: '这不是您看到的那份结果了，请刷新后再核对。',
+};

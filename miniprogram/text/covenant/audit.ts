@@ -1,0 +1,22 @@
+/** What someone did, by the action's name in the record. */
+export const COVENANT_ACTIONS: Record<string, string> = {
+  'covenant.create': '起草了一份公约',
+  'covenant.revise': '修改了一份公约',
+  'covenant.open': '请大家对一份公约提意见',
+  'covenant.settle': '把一份公约定了稿',
+  'covenant.reopen': '把一份公约退回草稿',
+  'covenant.drop': '放弃了一份公约',
+  'covenant.answer': '回复了公约里的一处提醒',
+  'covenant.hold': '把一份公约交付表决',
+  'covenant.release': '一份公约没有表决通过，退回草稿',
+  'covenant.adopt': '一份公约表决通过，开始施行',
+  'comment.write': '对公约提了意见',
+  'comment.report': '反映了一条意见不合适',
+  'amendment.write': '对公约提了修改建议',
+  'amendment.withdraw': '收回了一条修改建议',
+  'amendment.accept': '采纳了一条修改建议',
+  'amendment.merge': '改写后采纳了一条修改建议',
+  'amendment.reject': '答复了一条没有采纳的修改建议',
+  'amendment.again': '一条修改建议没能写进公约，重新等待答复',
+  'amendment.report': '反映了一条修改建议不合适',
+};

@@ -1,0 +1,8 @@
+import type { DraftState } from '../store/draft';
+
+/** What a page says about a draft, by its state; `did` is 写 or 选. */
+export const DRAFT_WORDS: Record<Exclude<DraftState, ''>, (did: string) => string> = {
+  kept: (did) => `这是您上次没${did}完的。`,
+  newer: (did) => `后来有人改过，下面是现在的。您上次${did}的没有丢。`,
+  over: (did) => `后来有人改过，下面还是您${did}的。`,
+};

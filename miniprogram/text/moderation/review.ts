@@ -1,0 +1,43 @@
+import type { ReviewReason } from '../../../typings/contract/moderation';
+
+export const REASONS: Record<ReviewReason, string> = {
+  'text-review': '微信的内容检查拿不准，请您看看文字',
+  'text-unchecked': '微信的内容检查没有回答，请您看看文字',
+  'picture-review': '微信的内容检查拿不准，请您看看图片',
+  'picture-unchecked': '图片还没有检查成，请您看看图片',
+  attachment: '附件要有人打开看过，才能给大家看',
+  'correction-review': '这是一次更正，微信的内容检查拿不准，请您看看新的文字',
+  'correction-unchecked': '这是一次更正，微信的内容检查没有回答，请您看看新的文字',
+  reported: '有邻居反映这则通知有问题，请您看看',
+};
+
+type Decision = 'release' | 'reject';
+
+/** What the two decisions are called, what they lead to, and what is said when they are made. */
+interface DecisionWords {
+  names: Record<Decision, string>;
+  outcomes: Record<Decision, string>;
+  done: Record<Decision, string>;
+}
+
+const CHECKED: DecisionWords = {
+  names: { release: '放行', reject: '不放行' },
+  outcomes: {
+    release: '放行后，住户就能看到，不能收回。',
+    reject: '不放行的话，住户不会看到，写的人会知道没有放行。',
+  },
+  done: { release: '已放行', reject: '没有放行' },
+};
+
+const REPORTED: DecisionWords = {
+  names: { release: '没有问题', reject: '撤下通知' },
+  outcomes: {
+    release: '通知照常给大家看，这次反映就了结了。',
+    reject: '通知马上撤下，大家会看到“复核后撤下”，不能再放回来。',
+  },
+  done: { release: '已了结', reject: '已撤下' },
+};
+
+export function decisionWords(reason: ReviewReason): DecisionWords {
+  return reason === 'reported' ? REPORTED : CHECKED;
+}

@@ -1,0 +1,29 @@
+import type { NoticeErrorCode } from '../../../typings/contract/notice';
+import { fieldWords, type Sentence } from '../error-sentence';
+
+export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
+  NOTICE_NOT_FOUND: '没有找到这则通知，可能已经撤下，或者不是发给您这里的。',
+  NOTICE_NOT_ADDRESSED: '这则通知不是发给您家所在楼栋的，看看就好，不用确认。',
+  NOTICE_NEEDS_NO_CONFIRMATION: '这则通知看过就好，不用确认。',
+  NOTICE_DATE_PAST: ({ field }) =>
+    field === 'publishAt'
+      ? '定好的发布时间已经过去了，请另选一个时间，或者现在就发。'
+      : `${fieldWords(String(field ?? 'confirmUntil'))}已经过去了，请重新选一个。`,
+  NOTICE_DATE_FAR: ({ days }) => `最多提前 ${days ?? 90} 天定时发布，请选近一点的日子。`,
+  NOTICE_TOO_SHORT: ({ days }) => `居务公开至少要公示 ${days ?? 15} 天，请把结束的日子往后选。`,
+  NOTICE_CHANGED: '这则通知刚刚有人改过了。请看看现在的内容，再决定要不要改。您写的都还在。',
+  NOTICE_NOT_CURRENT: '这则通知已经撤下，不能再改了。',
+  NOTICE_CORRECTION_WAITS: '上一次更正还在等人看，看过以后才能再改。',
+  NOTICE_CORRECTED_TOO_OFTEN: ({ times }) =>
+    `这则通知已经更正了 ${times ?? 20} 次。请撤下它，另发一则新的。`,
+  ATTACHMENT_OTHER_KIND: ({ name }) =>
+    `“${name ?? '附件'}”打开不像它名字说的那种文件。请重新另存一份，再选一次。`,
+  ATTACHMENT_HAS_MACROS: ({ name }) =>
+    `“${name ?? '附件'}”里带有宏程序，不能发给大家。请另存为不带宏的文件再选。`,
+  REMINDED_RECENTLY: ({ hours }) =>
+    `刚提醒过，隔 ${hours ?? 20} 小时才能再提醒一次。急事请打电话或者上门。`,
+  PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',
+  CONFIRMATION_KEPT: '这一条不是您记的，或者已经过了一天，不能撤回了。',
+  HOUSEHOLD_CONFIRMED: '这一户刚刚已经确认了，不用再打电话。请刷新看看。',
+  DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,
+};

@@ -1,0 +1,23 @@
+/** What someone did, by the action's name in the record. */
+export const RESIDENT_ACTIONS: Record<string, string> = {
+  'community.open': '开通了社区，发了一张书记码',
+  'community.set-up': '成为社区书记',
+  'resident.join': '加入了一户',
+  'resident.add': '登记了一位没有微信的居民',
+  'request.ask': '请求加入一户',
+  'request.withdraw': '撤回了加入一户的请求',
+  'request.accept': '同意一位邻居加入一户',
+  'request.decline': '没有同意一份加入一户的请求',
+  'member.moved': '记下了一位居民搬走',
+  'member.mistake': '把一位居民从登记错的一户里移出',
+  'member.died': '记下了一位居民去世',
+  'member.left': '退出了自己的一户',
+  'household.take-over': '记下了一户换了人家',
+  'household.representative': '选了户代表',
+  'consent.give': '同意请人代办',
+  'resident.leave': '退出了社区',
+  'consent.record': '记下了一份代办同意',
+  'consent.end': '结束了一份代办同意',
+  'household.issue-code': '发了一张门牌码',
+  'message.grant': '同意接收一次提醒',
+};

@@ -1,0 +1,71 @@
+import type { OwnData } from '../../../typings/contract/resident';
+import { auditWords } from '../audit';
+import { CHANNELS } from '../ballot/rule';
+import { dayWords, fullWords } from '../date';
+import { roleWords } from '../role/role';
+import { requestWords } from './request';
+
+/** Whose name is no longer kept. */
+const GONE = '已离开的邻居';
+
+/** All that is kept about a person, as plain text to read and to take along. */
+export function ownDataText(own: OwnData): string {
+  const lines = [
+    `我在${own.communityName}的资料`,
+    `姓名：${own.name}`,
+    `加入：${fullWords(own.createdAt)}`,
+    ...section(
+      '住处',
+      own.households,
+      ({ label, joinedAt }) => `${label}（${fullWords(joinedAt)}加入）`,
+    ),
+    ...section(
+      '职务',
+      own.roles,
+      ({ role, placeLabel, from, until }) =>
+        `${placeLabel} ${roleWords(role)}，${dayWords(from)}起${until ? `，到${dayWords(until)}` : ''}`,
+    ),
+    `微信提醒：收到过 ${own.messages.sent} 条，还可以发 ${own.messages.granted} 条`,
+    ...section(
+      '代办同意',
+      own.consents,
+      ({ principalName, agentName, until, endedAt }) =>
+        `${agentName || GONE} 替 ${principalName || GONE} 办，到${dayWords(until)}${endedAt === null ? '' : '（已结束）'}`,
+    ),
+    ...section(
+      '申请加入',
+      own.requests,
+      ({ label, name, note, at, ...request }) =>
+        `${fullWords(at)} ${name} 申请加入 ${label}${note ? `：${note}` : ''}（${requestWords(request).words}）`,
+    ),
+    ...section(
+      '确认过的通知',
+      own.receipts,
+      ({ title, at, byName }) => `${fullWords(at)} ${title}${byName ? `（${byName} 代办）` : ''}`,
+    ),
+    ...section(
+      '对公约说过的话',
+      own.words,
+      ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
+    ),
+    ...section(
+      '表决',
+      own.votes,
+      ({ title, name, cast }) =>
+        `${title}（${name}）：${cast ? `已投，${CHANNELS[cast]}` : '没有投'}`,
+    ),
+    `表过态的意见：${own.voices} 条`,
+    ...section(
+      '做过的事',
+      own.actions,
+      ({ action, at }) => `${fullWords(at)} ${auditWords(action)}`,
+    ),
+  ];
+  return lines.join('\n');
+}
+
+function section<One>(name: string, list: readonly One[], words: (one: One) => string): string[] {
+  return list.length === 0
+    ? [`${name}：没有`]
+    : [`${name}：`, ...list.map((one) => `· ${words(one)}`)];
+}

@@ -1,0 +1,141 @@
+import type { HeldRole, PlaceKind, Role } from '../../../typings/contract/resident';
+import type { GrantedRole } from '../../../typings/contract/role';
+import { dayWords } from '../date';
+
+const ROLES: Record<Role, string> = {
+  secretary: '社区书记',
+  'grid-officer': '网格员',
+  'building-steward': '楼栋长',
+  'stair-steward': '楼道长',
+  'owners-committee': '业委会成员',
+  'party-branch': '党支部成员',
+  'elder-adviser': '新乡贤',
+  mediator: '调解员',
+  'team-leader': '队长',
+  volunteer: '志愿者',
+  'street-observer': '街道观察员',
+  'committee-member': '居委会成员',
+  representative: '居民代表',
+  supervisor: '居务监督委员',
+  'household-representative': '户代表',
+};
+
+/** What an office opens to its holder: said before it is given. */
+const SIGHT: Record<GrantedRole, string> = {
+  secretary: '管全社区：发通知、导入名册、任命职务、看操作记录。',
+  'party-branch': '审核待看的内容，商定重要的任职。看不到住户电话。',
+  'street-observer': '看全社区的通知和进度，不能改。看不到住户电话。',
+  'committee-member': '在居民代表会议上有一票。看不到住户名册。',
+  representative: '在居民代表会议上有一票。看不到住户名册。',
+  supervisor: '核对并签字确认计票结果，看全社区的办事进度。看不到住户电话。',
+  'owners-committee': '收到发给业委会的通知。看不到住户名册。',
+  'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
+  'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
+  'stair-steward': '在自己的单元里发通知、看名册、发门牌码，看得到要联系的住户电话。',
+  mediator: '收到发给调解员的通知。看不到住户名册。',
+  'team-leader': '收到发给队长的通知。看不到住户名册。',
+  'elder-adviser': '收到发给新乡贤的通知。看不到住户名册。',
+  volunteer: '收到发给志愿者的通知。看不到住户名册。',
+};
+
+export function sightWords(role: GrantedRole): string {
+  return SIGHT[role];
+}
+
+/** At which kinds of places each office is held, the widest first; the function checks it again. */
+export const HELD_AT: Record<GrantedRole, readonly PlaceKind[]> = {
+  'building-steward': ['building'],
+  'stair-steward': ['stair'],
+  'grid-officer': ['community', 'estate', 'building'],
+  volunteer: ['community', 'estate'],
+  'team-leader': ['community', 'estate'],
+  mediator: ['community', 'estate'],
+  'elder-adviser': ['community', 'estate'],
+  'owners-committee': ['community', 'estate'],
+  'party-branch': ['community'],
+  secretary: ['community'],
+  'street-observer': ['community'],
+  representative: ['building', 'estate', 'community'],
+  'committee-member': ['community'],
+  supervisor: ['community'],
+};
+
+const KINDS: Record<PlaceKind, string> = {
+  community: '全社区',
+  estate: '一个小区',
+  building: '一栋楼',
+  stair: '一个单元',
+};
+
+export function kindsWords(role: GrantedRole): string {
+  return HELD_AT[role].map((kind) => KINDS[kind]).join('或');
+}
+
+/** Offices that take a second officer's agreement. */
+export const TAKES_TWO: readonly GrantedRole[] = [
+  'secretary',
+  'party-branch',
+  'grid-officer',
+  'owners-committee',
+  'supervisor',
+];
+
+export const GRANTED_ROLES = (Object.keys(HELD_AT) as GrantedRole[]).map((role) => ({
+  role,
+  name: ROLES[role],
+}));
+
+export function roleWords(role: Role): string {
+  return ROLES[role];
+}
+
+/** Every role with its name, for choosing. */
+export const ROLE_NAMES = Object.entries(ROLES).map(([role, name]) => ({
+  role: role as Role,
+  name,
+}));
+
+/** Roles that may publish to their places, look after households and see the turnout. */
+export const OFFICERS: readonly Role[] = [
+  'secretary',
+  'grid-officer',
+  'building-steward',
+  'stair-steward',
+];
+
+/** Roles that see how far things have come at their places. */
+export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
+
+/** Roles that put a question to a place. */
+export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
+
+/** Roles that have something to do about a vote: go to the doors, count, sign. */
+export const BALLOT_OFFICERS: readonly Role[] = [
+  ...OFFICERS,
+  'owners-committee',
+  'party-branch',
+  'supervisor',
+];
+
+/** Roles that may look at what waits for a person's eye. */
+export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];
+
+/** Roles that write a covenant and answer what residents say to it. */
+export const DRAFTERS: readonly Role[] = [
+  'secretary',
+  'party-branch',
+  'owners-committee',
+  'elder-adviser',
+];
+
+/** Roles that may ask everybody for an opinion, which binds nobody. */
+export const POLLERS: readonly Role[] = [...OFFICERS, 'owners-committee', 'party-branch'];
+
+export function holdsOne(roles: readonly HeldRole[], wanted: readonly Role[]): boolean {
+  return roles.some(({ role }) => wanted.includes(role));
+}
+
+/** 至 2027年6月30日, or nothing for an open end. */
+export function termWords({ until }: HeldRole): string {
+  return until === null ? '' : `任期到 ${dayWords(until)}`;
+}

@@ -1,0 +1,108 @@
+import { importLaw, type Law, roomOf } from './laws.ts';
+import { dotted, nodesOf, type Source } from './sources.ts';
+
+/** Laws of miniprogram/: its rooms, and what WeChat asks for. */
+
+/** What a script of the phone uses of WeChat's interface: wx.… as far as `parts` names go. */
+function usesOf({ program }: Source, parts: number): string[] {
+  const used = new Set<string>();
+  for (const node of nodesOf(program)) {
+    const name = node.type === 'MemberExpression' ? dotted(node) : undefined;
+    if (name?.startsWith('wx.')) used.add(name.split('.').slice(0, parts).join('.'));
+  }
+  return [...used];
+}
+
+const oneDoorToTheCloud: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram')
+    .flatMap((source) => {
+      const { path } = source;
+      const allowed = (name: string) =>
+        name === 'wx.cloud' ||
+        path === 'miniprogram/cloud/call-cloud.ts' ||
+        (name !== 'wx.cloud.callFunction' && path.startsWith('miniprogram/cloud/'));
+      return usesOf(source, 3)
+        .filter((name) => /^wx\.cloud\b/.test(name) && !allowed(name))
+        .map(
+          (name) => `${path} uses ${name}: only cloud/ calls the cloud, functions by call-cloud.ts`,
+        );
+    });
+
+const onlyTheStoreKeeps: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram' && !path.startsWith('miniprogram/store/'))
+    .flatMap((source) =>
+      usesOf(source, 2)
+        .filter((name) => /Storage(Sync|Info|InfoSync)?$/.test(name))
+        .map((name) => `${source.path} uses ${name}: what the phone keeps is kept by store/`),
+    );
+
+const componentsAskNobody: Law = importLaw(
+  (path) => roomOf(path) === 'miniprogram' && path.includes('/components/'),
+  ({ target, isType }) => !isType && /^miniprogram\/(cloud|store)\//.test(target ?? ''),
+  'a component shows properties and tells events; its page asks and keeps',
+);
+
+const wordsKnowNoPages: Law = importLaw(
+  (path) => path.startsWith('miniprogram/text/'),
+  ({ target, isType }) =>
+    !isType && /^miniprogram\/(pages|package-\w+|components|view|store)\//.test(target ?? ''),
+  'wording stands apart from the pages that show it',
+);
+
+const packageOf = (path: string | undefined) =>
+  /^miniprogram\/(package-\w+)\//.exec(path ?? '')?.[1];
+
+/** WeChat loads each package by itself, after the main one. */
+const packagesStandAlone: Law = importLaw(
+  (path) => roomOf(path) === 'miniprogram',
+  ({ target, isType }, { path }) =>
+    !isType && packageOf(target) !== undefined && packageOf(target) !== packageOf(path),
+  'a package uses itself and the main package',
+);
+
+const relativeImportsOfPagesHaveNoExtension: Law = importLaw(
+  (path) => roomOf(path) === 'miniprogram',
+  ({ specifier, isType }) => !isType && /^\..*\.(ts|js)$/.test(specifier),
+  'WeChat wants no extension',
+);
+
+/** Each law with a project that breaks it. */
+export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
+  [
+    'one door to the cloud',
+    oneDoorToTheCloud,
+    { 'miniprogram/cloud/a.ts': "wx.cloud.callFunction({ name: 'a' });" },
+  ],
+  [
+    'only cloud/ uses the cloud',
+    oneDoorToTheCloud,
+    { 'miniprogram/pages/a/a.ts': 'wx.cloud.uploadFile({});' },
+  ],
+  [
+    'only store/ keeps things on the phone',
+    onlyTheStoreKeeps,
+    { 'miniprogram/view/a.ts': "wx.setStorageSync('a', 1);" },
+  ],
+  [
+    'a component asks and keeps nothing',
+    componentsAskNobody,
+    { 'miniprogram/components/a/a.ts': "import { b } from '../../store/b';" },
+  ],
+  [
+    'wording knows no pages',
+    wordsKnowNoPages,
+    { 'miniprogram/text/a/a.ts': "import { b } from '../../view/b';" },
+  ],
+  [
+    'a package uses itself and the main package',
+    packagesStandAlone,
+    { 'miniprogram/package-a/b.ts': "import { c } from '../package-c/c';" },
+  ],
+  [
+    'pages import without extensions',
+    relativeImportsOfPagesHaveNoExtension,
+    { 'miniprogram/pages/a/a.ts': "import { b } from './b.ts';" },
+  ],
+];

@@ -1,0 +1,19 @@
+import type { Linli } from './linli.ts';
+
+/** Sets fields of documents beside all functions: a document as an older version or a fault left it. */
+export async function patch(
+  linli: Linli,
+  collection: string,
+  query: object,
+  fields: object,
+): Promise<void> {
+  await linli.cloud.database.command('database.modifyDocument', {
+    collectionName: collection,
+    queryType: 'WHERE',
+    query: JSON.stringify(query),
+    data: JSON.stringify({ $set: fields }),
+    multi: true,
+    merge: true,
+    upsert: false,
+  });
+}

@@ -1,0 +1,19 @@
+declare global {
+  /** as much of WeChat's interface as what the phone keeps needs */
+  var wx: {
+    getStorageSync(key: string): unknown;
+    setStorageSync(key: string, value: unknown): void;
+    removeStorageSync(key: string): void;
+  };
+}
+
+/** A phone's storage, empty. As on a phone, what is kept is a copy, and what is not there is ''. */
+export function newPhoneStorage(): Map<string, string> {
+  const kept = new Map<string, string>();
+  globalThis.wx = {
+    getStorageSync: (key) => JSON.parse(kept.get(key) ?? '""'),
+    setStorageSync: (key, value) => void kept.set(key, JSON.stringify(value)),
+    removeStorageSync: (key) => void kept.delete(key),
+  };
+  return kept;
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
+import type { ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type {
+  ConsentDocument,
+  JoinRequestDocument,
+  SetupDocument,
+} from '../../cloudfunctions/resident/collections.ts';
+import { setupOf } from '../../cloudfunctions/resident/setup/setup-rules.ts';
+import {
+  HOME,
+  MAPLE,
+  NOTICE,
+  PLACE,
+  personOf,
+  residentIdOf,
+  START,
+  TEMPLATE,
+} from './community.ts';
+import { COMMENT } from './covenants.ts';
+import { consentOf } from './inputs.ts';
+import type { Linli } from './linli.ts';
+
+/**
+ * What the community knows of the resident of the second household beside their entry: a document of
+ * each collection that somebody's leaving has to change, and of each field in it.
+ */
+
+const LONG_AGO = START - 10 * 24 * 60 * 60_000;
+/** A consent that had ended before anybody left. */
+const ENDED_BEFORE = START - 24 * 60 * 60_000;
+
+const { openid, name } = personOf('resident');
+const residentId = residentIdOf('resident');
+const accountKey = `wx:${openid}`;
+
+const seed = (target: string) => ({
+  id: `seed-trace-${target}`,
+  action: 'seed',
+  actorId: 'seed',
+  target,
+  at: LONG_AGO,
+});
+
+function consents(): ConsentDocument[] {
+  return [
+    consentOf('resident', 'stairSteward'),
+    consentOf('residentElsewhere', 'resident'),
+    { ...consentOf('resident', 'buildingSteward'), endedAt: ENDED_BEFORE },
+    { ...consentOf('householdRepresentative', 'resident'), endedAt: ENDED_BEFORE },
+  ];
+}
+
+function receipts(): ReceiptDocument[] {
+  const receipt = (noticeId: string, of: string, how: 'self' | 'agent'): ReceiptDocument => ({
+    _id: `${noticeId}:${of}`,
+    communityId: MAPLE,
+    noticeId,
+    residentId: of,
+    households: [],
+    keys: [],
+    by: { residentId, name, how },
+    confirmedAt: LONG_AGO,
+    undoneAt: null,
+  });
+  return [
+    receipt(NOTICE.building, residentId, 'self'),
+    receipt(NOTICE.elsewhere, residentIdOf('residentElsewhere'), 'agent'),
+  ];
+}
+
+function message(state: MessageDocument['state'], noticeId: string): MessageDocument {
+  return {
+    _id: `${noticeId}:${residentId}`,
+    communityId: MAPLE,
+    noticeId,
+    residentId,
+    openid,
+    templateId: TEMPLATE,
+    page: 'pages/home/index',
+    data: { thing1: { value: '停水检修' } },
+    state,
+    attempts: 1,
+    at: LONG_AGO,
+  };
+}
+
+function request(): JoinRequestDocument {
+  const _id = 'b0000000000000000077';
+  return {
+    _id,
+    communityId: MAPLE,
+    householdId: HOME.otherEstate,
+    label: '二期 1栋 1单元 101',
+    lineage: [MAPLE, PLACE.otherEstate],
+    accountKey,
+    openid,
+    name,
+    note: `${name}的第二个家`,
+    openKey: _id,
+    state: 'declined',
+    reason: 'not-known',
+    at: LONG_AGO,
+    closedAt: START - 60_000,
+    carried: true,
+    change: seed('request'),
+  };
+}
+
+function setup(): SetupDocument {
+  const made = setupOf(MAPLE, 'hash-of-a-used-set-up-code', LONG_AGO, seed('setup'));
+  return {
+    ...made,
+    code: { ...made.code, usedBy: accountKey, usedAt: LONG_AGO },
+    secretary: { residentId, openid, name: null, done: true },
+  };
+}
+
+const endedBefore = new Set(
+  consents()
+    .filter(({ endedAt }) => endedAt !== null)
+    .map(({ _id }) => _id),
+);
+
+/** Puts all of it there. */
+export async function leaveTraces({ cloud, documents }: Linli): Promise<void> {
+  const [comment] = documents<CommentDocument>('comments').filter(
+    ({ _id }) => _id === COMMENT.shown,
+  );
+  const added: Record<string, object[]> = {
+    consents: consents(),
+    receipts: receipts(),
+    messages: [message('sent', NOTICE.building), message('unsure', NOTICE.community)],
+    joinRequests: [request()],
+    setups: [setup()],
+    comments: [{ ...comment, _id: 'e0000000000000000077', residentId, from: '一期 1栋' }],
+  };
+  for (const [collection, all] of Object.entries(added)) {
+    await cloud.database.insertMany(collection, all as never);
+  }
+  await cloud.database.command('database.modifyDocument', {
+    collectionName: 'households',
+    queryType: 'WHERE',
+    query: JSON.stringify({ _id: HOME.second }),
+    data: JSON.stringify({
+      $set: { 'code.usedBy': accountKey, 'code.usedAt': LONG_AGO, 'code.issuedAt': LONG_AGO },
+    }),
+    multi: true,
+    merge: true,
+    upsert: false,
+  });
+}
+
+/** Nothing names somebody whose entry names them no more, and a consent ends once. */
+export function checkErased(linli: Linli, names: readonly string[] = [openid, name]): void {
+  const isNamed = linli
+    .documents<ResidentDocument>('residents')
+    .some((one) => names.includes(one.name));
+  if (isNamed) return; // cut before anything was decided
+  const naming = linli
+    .state()
+    .split('\n')
+    .filter((line) => names.some((one) => line.includes(one)));
+  assert.deepEqual(naming, []);
+  for (const { _id, endedAt, change } of linli.documents<ConsentDocument>('consents')) {
+    assert.notEqual(endedAt, null, `${_id} is ended`);
+    if (endedBefore.has(_id)) assert.equal(endedAt, ENDED_BEFORE, `${_id} ended when it did`);
+    else assert.ok(change.at <= (endedAt ?? 0), `${_id} ended after it was given`);
+  }
+}
