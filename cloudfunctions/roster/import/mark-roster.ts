@@ -1,9 +1,9 @@
 import type { RosterActions } from '../../../typings/contract/roster.ts';
 import type { ExportDocument } from '../../files/collections.ts';
+import { beginExport, finishExport } from '../../files/export.ts';
 import { stampOf } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ActorContext } from '../../kernel/handler.ts';
-import { beginExport, finishExport } from '../../files/export.ts';
 import { writeMarked } from '../export/write-workbook.ts';
 import { readMarkedRows } from './roster-file.ts';
 import { noteUpload, readParticulars, readPlaces } from './roster-repository.ts';
