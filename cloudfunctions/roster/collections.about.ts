@@ -3,7 +3,11 @@ import { imports, uploads } from './collections.ts';
 
 export const rosterCollections = [
   about(imports, {
-    indexes: [index('change', 'change.at'), index('file', 'file', 'change.at')],
+    indexes: [
+      index('change', 'change.at'),
+      index('file', 'file', 'change.at'),
+      index('recount', 'recountAt'),
+    ],
     fields: {
       _id: 'plain',
       communityId: 'plain',
@@ -17,6 +21,7 @@ export const rosterCollections = [
       changed: 'plain',
       unchanged: 'plain',
       leftAside: 'plain',
+      recountAt: 'plain',
       change: STAMP,
     },
   }),

@@ -113,7 +113,8 @@ export const collectionsAreLeaves: Law = importLaw(
 );
 
 /** The name of the action that a file defines, as its contract says it. */
-function definedActions({ imports, program }: Source): string[] {
+function definedActions({ path, imports, program }: Source): string[] {
+  if (!path.startsWith('cloudfunctions/')) return [];
   const fromKernel = imports.some(
     ({ target, names }) => target === 'cloudfunctions/people/action.ts' && names.includes('action'),
   );

@@ -34,7 +34,7 @@ const others: fc.Arbitrary<As> = fc.constantFrom<As>(
 );
 
 /** What stands on walls: somebody who asks to be let in has to find the door. */
-const SIGNS: Record<string, string[]> = { askPlaces: ['东苑'] };
+const SIGNS: Record<string, string[]> = { listNames: ['东苑'] };
 /** Wrong codes are counted, which is their only trace. */
 const COUNTED = ['CODE_UNKNOWN', 'CODE_USED', 'CODE_EXPIRED', 'TOO_MANY_TRIES'];
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
-import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import { HOME, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { casting, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+import { casting, formOf, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+
+const DAY = 24 * 60 * 60_000;
 
 /** Motions and ballots, with every write cut at each of its database requests and repeated. */
 
@@ -40,6 +43,38 @@ async function boxed(started: Linli): Promise<object> {
     motionId,
     paperId: `${motionId}:${serial}`,
     decision: 'confirm',
+    commandId: commandId(1),
+  };
+}
+
+/** An announced vote of owners, and an owner who came into the register after its roster was frozen. */
+async function ownerMissing(started: Linli): Promise<object> {
+  const form = formOf({
+    ruleId: 'owners-ordinary',
+    basis: 'owners',
+    matter: 'owners-other',
+    opensAt: START + 16 * DAY,
+    closesAt: START + 22 * DAY,
+    countsAt: START + 22 * DAY,
+  });
+  const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(50) };
+  const { envelope } = await started.call('ballot', 'saveMotion', draft, 'secretary');
+  const { motionId } = (envelope as { data: { motionId: string } }).data;
+  const on = { communityId: MAPLE, motionId };
+  await must(started, 'announceMotion', { ...on, commandId: commandId(51) }, 'secretary');
+  const object = { ...on, kind: 'roster', text: '漏了一户。', commandId: commandId(52) };
+  const raised = await started.call('ballot', 'raiseObjection', object, 'resident');
+  const [like] = started
+    .documents<HouseholdDocument>('households')
+    .filter(({ _id }) => _id === HOME.first) as [HouseholdDocument];
+  const code = { ...like.code, hash: 'none:of the new household' };
+  const home = { ...like, _id: `${PLACE.stair}.zzzzzz01`, code, owners: ['王伟'], ownerKey: 'key' };
+  await started.cloud.database.insertMany('households', [home] as never);
+  return {
+    ...on,
+    ...(raised.envelope as { data: { objectionId: string } }).data,
+    answer: '补上了。',
+    correction: { kind: 'add', id: home._id },
     commandId: commandId(1),
   };
 }
@@ -97,6 +132,10 @@ const FAULTS: Fault[] = [
   plain('ballot.handIn'),
   plain('ballot.decidePaper'),
   commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
+  commandFault('ballot.voidBallot, of a paper in a box', 'stairSteward', async (started) => {
+    await boxed(started);
+    return onVoter(1, { motionId: MOTION.secret, reason: '改投手机' });
+  }),
   plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),
   commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
@@ -107,6 +146,7 @@ const FAULTS: Fault[] = [
     correction: { kind: 'add', id: HOME.second },
     commandId: commandId(1),
   })),
+  commandFault('ballot.answerObjection, adding an owner', 'secretary', ownerMissing),
   plain('ballot.countMotion'),
   plain('ballot.signResult'),
   plain('ballot.publishResult'),

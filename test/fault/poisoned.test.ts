@@ -15,6 +15,7 @@ import {
   TEMPLATE,
 } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 
 /**
  * One document that upkeep cannot deal with, beside a sound one that comes after it: the sound one is dealt
@@ -303,20 +304,23 @@ describe('a poisoned document', () => {
     });
   }
 
+  it('and thirty more of them keep nobody waiting', async () => {
+    const due = { delivery: { state: 'due', after: '' } };
+    const bad = Array.from({ length: 30 }, (_, n) =>
+      noticeLike(`${BAD}-${n}`, { ...due, title: null, publishedAt: START - 100 + n }),
+    );
+    await put('notices', ...bad, noticeLike(GOOD, { ...due, publishedAt: START }));
+    await linli.timer('notice');
+    assert.equal(found<NoticeDocument>('notices', GOOD)?.delivery.state, 'done');
+    assert.equal(linli.documents('failures').length, 30);
+  });
+
   it('is tried again less and less often, and gone from the list once it is mended', async () => {
     await delivers({ title: null })();
     for (let minute = 0; minute < 5; minute += 1) await linli.clock(START + minute * MINUTE);
     const [failure] = linli.documents<FailureDocument>('failures');
     assert.ok(failure && failure.attempts >= 2 && failure.attempts < 5, String(failure?.attempts));
-    await linli.cloud.database.command('database.modifyDocument', {
-      collectionName: 'notices',
-      queryType: 'WHERE',
-      query: JSON.stringify({ _id: BAD }),
-      data: JSON.stringify({ $set: { title: '停水' } }),
-      multi: true,
-      merge: true,
-      upsert: false,
-    });
+    await patch(linli, 'notices', { _id: BAD }, { title: '停水' });
     await linli.clock(failure.nextAt + MINUTE);
     assert.deepEqual(linli.documents('failures'), []);
     assert.equal(found<NoticeDocument>('notices', BAD)?.delivery.state, 'done');

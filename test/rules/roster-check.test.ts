@@ -53,7 +53,7 @@ function check(rows: MessyCell[][], before: Known, choices: RosterChoices = {}) 
   });
   const { places, otherWritings } = file.plan;
   const checked = { facts: file.facts, reading: file, estate: null, places, otherWritings };
-  const told = { particulars: before.households, places: before.places };
+  const told = { households: before.households, places: before.places };
   return describeCheck(checked, planned, told, choices.totals ?? []);
 }
 

@@ -167,6 +167,7 @@ function everything() {
     'motions',
     'voters',
     'ballots',
+    'boxes',
     'papers',
     'audit',
     'residents',

@@ -1,24 +1,23 @@
-import type { RosterActions } from '../../../typings/contract/roster.ts';
+import * as v from 'valibot';
 import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import { communityId, fileId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { describeCheck } from './check-rules.ts';
+import { choicesSchema } from './choices-schema.ts';
+import { noteUpload } from './import-repository.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
-import { noteUpload, readParticulars, readPlaces } from './roster-repository.ts';
+import { readKnown } from './roster-repository.ts';
 
 /** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
-export async function checkRoster(
-  { communityId, fileId, choices = {} }: RosterActions['checkRoster']['input'],
-  _context: ActorContext,
-): Promise<RosterActions['checkRoster']['data']> {
-  const particulars = await readParticulars(communityId);
-  const places = await readPlaces(communityId);
-  const known = { communityId, places, households: particulars };
-  const file = await readRosterFile(communityId, fileId, choices, known);
-  await noteUpload(communityId, fileId, now());
-  return describeCheck(
-    file,
-    file.households.map(statedOf),
-    { particulars, places },
-    choices.totals ?? [],
-  );
-}
+export const checkRoster = action('roster.checkRoster', {
+  input: v.strictObject({ communityId, fileId, choices: choicesSchema }),
+  access: officersOf('input.communityId', SECRETARY, 'within'),
+  budget: 25, // the actor, the file's note, a thousand households or places a request
+  async run({ communityId, fileId, choices = {} }) {
+    const known = await readKnown(communityId);
+    const file = await readRosterFile(communityId, fileId, choices, known);
+    await noteUpload(communityId, fileId, now());
+    return describeCheck(file, file.households.map(statedOf), known, choices.totals ?? []);
+  },
+});

@@ -1,36 +1,26 @@
-import type { RosterActions } from '../../../typings/contract/roster.ts';
-import type { ExportDocument } from '../../files/collections.ts';
-import { beginExport, finishExport } from '../../files/export.ts';
-import { stampOf } from '../../kernel/audit.ts';
+import * as v from 'valibot';
+import { beginExport, storeExport } from '../../files/make-export.ts';
 import { now } from '../../kernel/clock.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import { commandId, communityId, fileId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { writeMarked } from '../export/write-workbook.ts';
+import { choicesSchema } from './choices-schema.ts';
+import { noteUpload } from './import-repository.ts';
 import { readMarkedRows } from './roster-file.ts';
-import { noteUpload, readParticulars, readPlaces } from './roster-repository.ts';
-
-type Input = RosterActions['markRoster']['input'];
-
-function stampFor({ communityId, commandId }: Input, openid: string, actorId: string) {
-  return stampOf(openid, commandId, actorId, 'roster.mark', `place:${communityId}`);
-}
-
-export function markLoad(input: Input, openid: string) {
-  return { export: { from: 'exports', ids: stampFor(input, openid, '').id } };
-}
+import { readKnown } from './roster-repository.ts';
 
 /** An uploaded roster given back with what has to be put right in colour. It says only what was uploaded. */
-export async function markRoster(
-  input: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['markRoster']['data']> {
-  const { communityId, fileId, choices = {} } = input;
-  const change = stampFor(input, openid, actor.residentId);
-  const places = await readPlaces(communityId);
-  const households = await readParticulars(communityId);
-  const known = { communityId, places, households };
-  const rows = await readMarkedRows(communityId, fileId, choices, known);
-  await noteUpload(communityId, fileId, now());
-  const earlier = loaded.export?.[0] as ExportDocument | undefined;
-  const record = await beginExport(communityId, change, 'xlsx', earlier);
-  return finishExport(record, await writeMarked(rows), '名册（标好要改的地方）.xlsx');
-}
+export const markRoster = action('roster.markRoster', {
+  input: v.strictObject({ communityId, fileId, choices: choicesSchema, commandId }),
+  access: officersOf('input.communityId', SECRETARY, 'within'),
+  command: ({ communityId }) => ({ action: 'roster.mark', target: `place:${communityId}` }),
+  budget: 28, // the actor, a thousand households or places a request, the file's notes
+  async run({ communityId, fileId, choices = {} }, context) {
+    const known = await readKnown(communityId);
+    const rows = await readMarkedRows(communityId, fileId, choices, known);
+    await noteUpload(communityId, fileId, now());
+    const record = await beginExport(context, communityId, 'xlsx');
+    return storeExport(record, await writeMarked(rows), '名册（标好要改的地方）.xlsx');
+  },
+});

@@ -6,8 +6,8 @@ import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { isOpenFor } from '../confirm/receipt-rules.ts';
 import { findOpenFor, findPrincipalsOf } from './principal-repository.ts';
-import { isOpenFor } from './receipt-rules.ts';
 
 const WINDOW = 180 * DAY; // as on the first page
 

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { PaperDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
+import { HOME, MAPLE } from '../support/community.ts';
+import { printedSerial } from '../support/examples/ballot.ts';
+import { checkAudit } from '../support/faults.ts';
+import { holdNext } from '../support/hold.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { MOTION, NO, onVoter, YES } from '../support/motions.ts';
+
+/** No more papers of a secret vote count than were put into the box, whoever gets in between. */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+  await linli.crowd('ballot');
+});
+beforeEach(() => linli.reset());
+after(() => linli.stop());
+
+const motionId = MOTION.secret;
+const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
+const call = (action: string, input: object, as: As) => linli.call('ballot', action, input, as);
+
+async function must(action: string, input: object, as: As): Promise<void> {
+  const { envelope } = await call(action, input, as);
+  assert.ok(envelope.ok, JSON.stringify(envelope));
+}
+
+async function entered(n: number): Promise<string> {
+  const serial = printedSerial(linli, n);
+  const answers = n % 2 ? YES : NO;
+  const entry = { motionId, voterId: null, serial, channel: 'paper', answers };
+  await must('enterPaper', onVoter(10 + n, entry), 'stairSteward');
+  return `${motionId}:${serial}`;
+}
+const handedIn = (n: number, voterId: string) =>
+  must('handIn', onVoter(20 + n, { motionId, voterId, channel: 'paper' }), 'buildingSteward');
+const confirm = (n: number, paperId: string, as: As) => () => {
+  const decision = { paperId, decision: 'confirm', commandId: commandId(30 + n) };
+  return call('decidePaper', { communityId: MAPLE, motionId, ...decision }, as);
+};
+const voiding = (n: number, voterId: string) => () =>
+  call('voidBallot', onVoter(40 + n, { motionId, voterId, reason: '作废' }), 'gridOfficer');
+
+const confirmed = () =>
+  linli
+    .documents<PaperDocument>('papers')
+    .filter((one) => one.motionId === motionId && one.state === 'confirmed' && one.carried);
+const standing = () =>
+  linli
+    .documents<VoterDocument>('voters')
+    .filter((one) => one.motionId === motionId && one.cast === 'paper');
+
+/** Stops the first call at its n-th request, until the second is over. @returns undefined if it has fewer */
+async function between(
+  n: number,
+  first: () => Promise<Answer>,
+  second: () => Promise<Answer>,
+): Promise<[Answer, Answer] | undefined> {
+  let seen = 0;
+  const held = holdNext(linli, () => {
+    seen += 1;
+    return seen === n;
+  });
+  const begun = first();
+  const isHeld = await Promise.race([held.reached.then(() => true), begun.then(() => false)]);
+  const other = isHeld ? await second() : undefined;
+  held.release();
+  const one = await begun;
+  return other && [one, other];
+}
+
+/** Tries every request of the first call as the moment at which the second gets in. */
+async function atEveryMoment(
+  prepare: () => Promise<[first: () => Promise<Answer>, second: () => Promise<Answer>]>,
+  check: (codes: string[]) => void,
+): Promise<void> {
+  for (let n = 1; ; n += 1) {
+    await linli.reset();
+    const [first, second] = await prepare();
+    const answers = await between(n, first, second);
+    if (!answers) {
+      assert.ok(n > 3, 'the first call asks the database more often than that');
+      return;
+    }
+    check(answers.map(codeOf));
+    checkAudit(linli);
+  }
+}
+
+describe('the last place of a box', () => {
+  const two = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
+    const [one, other] = [await entered(1), await entered(2)];
+    await handedIn(1, HOME.first);
+    return [confirm(1, one, 'buildingSteward'), confirm(2, other, 'gridOfficer')];
+  };
+
+  it('goes to one of two who confirm papers at once, and the other is told', async () => {
+    await atEveryMoment(two, (codes) => {
+      assert.deepEqual(codes.sort(), ['PAPERS_TOO_MANY', 'ok']);
+      assert.equal(confirmed().length, 1);
+    });
+  });
+
+  it('goes to one of five at once, and another hand-in makes room for another', async () => {
+    await linli.latency(12);
+    const papers: string[] = [];
+    for (const n of [1, 2, 3, 4, 5]) papers.push(await entered(n));
+    await handedIn(1, HOME.first);
+    const all = papers.map((paperId, n) => confirm(n, paperId, 'buildingSteward')());
+    const codes = (await Promise.all(all)).map(codeOf);
+    assert.deepEqual(codes.sort(), [1, 2, 3, 4].map(() => 'PAPERS_TOO_MANY').concat('ok'));
+    assert.equal(confirmed().length, 1);
+    await handedIn(2, HOME.second);
+    const waiting = linli
+      .documents<PaperDocument>('papers')
+      .filter((one) => one.motionId === motionId && one.state === 'entered');
+    assert.equal(waiting.length, 4);
+    const [next] = waiting as [PaperDocument];
+    assert.equal(codeOf(await confirm(9, next._id, 'buildingSteward')()), 'ok');
+    assert.equal(confirmed().length, 2);
+  });
+
+  const voidOrConfirm = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
+    const paperId = await entered(1);
+    await handedIn(1, HOME.first);
+    return [voiding(1, HOME.first), confirm(1, paperId, 'buildingSteward')];
+  };
+  const check = (codes: string[]) => {
+    assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
+    assert.ok(confirmed().length <= standing().length, 'no more papers than voters');
+  };
+
+  it('is not both left by a void and taken by a paper, when the paper gets in between', () =>
+    atEveryMoment(voidOrConfirm, check));
+
+  it('nor when the void gets in between', () =>
+    atEveryMoment(async () => {
+      const [first, second] = await voidOrConfirm();
+      return [second, first];
+    }, check));
+});
