@@ -13,10 +13,10 @@ export interface ImportDocument extends Stamped {
   added: number;
   changed: number;
   unchanged: number;
-  /** rows that were not imported */
-  leftAside?: number;
   /** when the numbers of households are counted anew, at the latest; null: they have been */
   recountAt: number | null;
+  /** rows that were not imported */
+  leftAside?: number;
 }
 
 /** An uploaded roster that was looked at; its `_id` follows from the file. A day later both are taken away. */

@@ -17,8 +17,8 @@ export const { main, actions, aliases } = defineModule('roster', {
   actions: [
     makeTemplate,
     checkRoster,
-    importRoster,
     markRoster,
+    importRoster,
     exportRoster,
     printSlips,
     listGrids,

@@ -7,17 +7,20 @@ import { describeCheck } from './check-rules.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { noteUpload } from './import-repository.ts';
 import { readRosterFile, statedOf } from './roster-file.ts';
-import { readKnown } from './roster-repository.ts';
+import { readParticulars, readPlaces } from './roster-repository.ts';
 
 /** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
 export const checkRoster = action('roster.checkRoster', {
   input: v.strictObject({ communityId, fileId, choices: choicesSchema }),
   access: officersOf('input.communityId', SECRETARY, 'within'),
-  budget: 25, // the actor, the file's note, a thousand households or places a request
+  budget: 26, // the actor, the file's note, a thousand households or places a request
   async run({ communityId, fileId, choices = {} }) {
-    const known = await readKnown(communityId);
+    const particulars = await readParticulars(communityId);
+    const places = await readPlaces(communityId);
+    const known = { communityId, places, households: particulars };
     const file = await readRosterFile(communityId, fileId, choices, known);
     await noteUpload(communityId, fileId, now());
-    return describeCheck(file, file.households.map(statedOf), known, choices.totals ?? []);
+    const stated = file.households.map(statedOf);
+    return describeCheck(file, stated, { particulars, places }, choices.totals ?? []);
   },
 });

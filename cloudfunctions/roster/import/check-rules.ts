@@ -12,7 +12,6 @@ import { estatesOf, totalsOf } from './total-rules.ts';
 const MOST_WRITINGS = 20;
 const MOST_ESTATES = 50;
 
-/** A place with what it is called and what its papers state. */
 export interface KnownTree extends KnownPlace {
   label: string;
   order: number;
@@ -31,11 +30,11 @@ interface Checked {
 export function describeCheck(
   { facts, reading, estate, places, otherWritings }: Checked,
   planned: readonly Particulars[],
-  known: { households: readonly Particulars[]; places: readonly KnownTree[] },
+  known: { particulars: readonly Particulars[]; places: readonly KnownTree[] },
   totals: readonly StatedTotal[],
 ): RosterCheck {
-  const difference = compareRoster(planned, known.households);
-  const { buildings, missingAt } = missingByBuilding(known.households, difference.missing);
+  const difference = compareRoster(planned, known.particulars);
+  const { buildings, missingAt } = missingByBuilding(known.particulars, difference.missing);
   const labels = new Map([...places, ...known.places].map(({ _id, label }) => [_id, label]));
   const labelOf = (placeId: string) => labels.get(placeId) ?? '';
   const count = (kind: string) => places.filter((place) => place.kind === kind).length;
@@ -56,7 +55,7 @@ export function describeCheck(
     changed: difference.changed.length,
     missing: difference.missing.length,
     missingAt: missingAt.map((one) => ({ ...one, label: labelOf(one.placeId) })),
-    known: { buildings, households: known.households.length },
+    known: { buildings, households: known.particulars.length },
     problems: reading.problems,
     problemCount: reading.problemCount,
     problemKinds: reading.problemKinds,
@@ -71,11 +70,11 @@ export function describeCheck(
       estate,
     },
     sums: reading.sums,
-    totals: totalsOf(estates, known.households, planned, totals).slice(0, MOST_ESTATES),
+    totals: totalsOf(estates, known.particulars, planned, totals).slice(0, MOST_ESTATES),
     changes: changesByBuilding(difference, buildingOrder([...known.places, ...places])).map(
       (one) => ({ ...one, label: labelOf(one.placeId) }),
     ),
-    changedBy: countChanges(planned, known.households),
+    changedBy: countChanges(planned, known.particulars),
     otherWritings: otherWritings.slice(0, MOST_WRITINGS),
     otherWritingCount: otherWritings.length,
     newEstates: knownEstates.length === 0 ? [] : newEstates,

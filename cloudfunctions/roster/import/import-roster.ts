@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RosterChoices, StatedTotal } from '../../../typings/contract/roster.ts';
+import type { RosterChoices } from '../../../typings/contract/roster.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Stamp } from '../../kernel/collection.ts';
 import { insert } from '../../kernel/command.ts';
@@ -9,14 +9,15 @@ import { commandId, communityId, fileId } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
+import type { PlaceDocument } from '../../places/collections.ts';
 import { recountPlaces, saveStated } from '../../places/place-repository.ts';
 import { type ImportDocument, imports } from '../collections.ts';
 import { choicesSchema } from './choices-schema.ts';
 import { compareRoster } from './compare-rules.ts';
 import { saveProgress } from './import-repository.ts';
 import { type RosterFile, readRosterFile, statedOf } from './roster-file.ts';
-import { type KnownRoster, readKnown } from './roster-repository.ts';
-import type { RosterDifference } from './roster-types.ts';
+import { readParticulars, readPlaces } from './roster-repository.ts';
+import type { Particulars, RosterDifference } from './roster-types.ts';
 import { estatesOf, statedFor } from './total-rules.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -62,8 +63,8 @@ export const importRoster = action('roster.importRoster', {
     if (!plan) return resultOf(record);
     if (earlier) await saveProgress(record, { recountAt: now() + CALL_OVER });
     const { rows, left } = partOf(plan.difference);
-    await writeRows(communityId, plan.file, rows, plan.known.households, record.change);
-    await saveTotals(plan, choices.totals ?? []);
+    await writeRows(communityId, plan.file, rows, plan.known, record.change);
+    await saveTotals(communityId, plan, choices.totals ?? []);
     const { total } = record;
     if (left > 0) {
       // Never fewer than before: another import may have added to what differs.
@@ -79,32 +80,38 @@ export const importRoster = action('roster.importRoster', {
 
 interface Plan {
   file: RosterFile;
-  known: KnownRoster;
+  known: Particulars[];
+  places: PlaceDocument[];
   difference: RosterDifference;
 }
 
-/** What the file says and what of it differs now. @throws Refusal ROSTER_HAS_ERRORS */
+/** What the file says and what of it differs now. @throws Refusal ROSTER_HAS_ERRORS if no row of it is fit */
 async function planOf(communityId: string, fileId: string, choices: RosterChoices): Promise<Plan> {
-  const known = await readKnown(communityId);
-  const file = await readRosterFile(communityId, fileId, choices, known);
+  const known = await readParticulars(communityId);
+  const places = await readPlaces(communityId);
+  const file = await readRosterFile(communityId, fileId, choices, {
+    communityId,
+    places,
+    households: known,
+  });
   const { isSwapped, entries, problemCount } = file.reading;
   if (isSwapped || entries.length === 0) {
     throw new Refusal('ROSTER_HAS_ERRORS', { count: problemCount });
   }
-  return {
-    file,
-    known,
-    difference: compareRoster(file.households.map(statedOf), known.households),
-  };
+  return { file, known, places, difference: compareRoster(file.households.map(statedOf), known) };
 }
 
-/** Keeps what is stated of an estate where it is something else than before; a second time changes nothing. */
-async function saveTotals({ file, known }: Plan, totals: readonly StatedTotal[]): Promise<void> {
-  for (const estate of estatesOf(known.places, file.places)) {
+/** What somebody entered as the whole of an estate: its area and number of units. */
+async function saveTotals(
+  communityId: string,
+  { file, places }: Plan,
+  totals: NonNullable<RosterChoices['totals']>,
+): Promise<void> {
+  for (const estate of estatesOf(places, file.places)) {
     const stated = statedFor(estate, totals);
-    const { area, households } = estate.stated ?? {};
-    const isOther = stated?.area !== area || stated?.households !== households;
-    if (stated && isOther) await saveStated(known.communityId, estate._id, stated);
+    const isNew =
+      stated?.area !== estate.stated?.area || stated?.households !== estate.stated?.households;
+    if (stated && isNew) await saveStated(communityId, estate._id, stated);
   }
 }
 

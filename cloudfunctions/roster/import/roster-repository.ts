@@ -3,35 +3,25 @@ import { households } from '../../people/collections.ts';
 import { type PlaceDocument, places } from '../../places/collections.ts';
 import type { Particulars } from './roster-types.ts';
 
-/** The tree down to the stairs, as it is named. */
-export type KnownTree = Pick<
-  PlaceDocument,
-  '_id' | 'parentId' | 'kind' | 'name' | 'label' | 'order' | 'stated'
->;
-
-/** What a community has, as far as a roster is compared with it. */
-export interface KnownRoster {
-  communityId: string;
-  places: KnownTree[];
-  households: (Particulars & { number: string })[];
-}
-
-/** Every household's particulars and every place, a thousand a request. */
-export async function readKnown(communityId: string): Promise<KnownRoster> {
+/** Every household's particulars and number, a thousand a request. */
+export async function readParticulars(
+  communityId: string,
+): Promise<(Particulars & { number: string })[]> {
   const head = ['head.name', 'head.phoneHash', 'head.othersHash'];
   const fields = ['number', 'area', ...head, 'owners', 'birthBand', 'grid'];
   const known = await readerOf(households).findAll(communityId, fields);
-  const tree = ['parentId', 'kind', 'name', 'label', 'order', 'stated'];
-  return {
-    communityId,
-    places: await readerOf(places).findAll(communityId, tree),
-    households: known.map(({ head, ...stated }) => ({
-      ...stated,
-      headName: head.name,
-      phoneHash: head.phoneHash,
-      othersHash: head.othersHash ?? null,
-    })),
-  };
+  return known.map(({ head, ...stated }) => ({
+    ...stated,
+    headName: head.name,
+    phoneHash: head.phoneHash,
+    othersHash: head.othersHash ?? null,
+  }));
+}
+
+/** The tree down to the stairs, a thousand places a request. */
+export function readPlaces(communityId: string): Promise<PlaceDocument[]> {
+  const fields = ['parentId', 'kind', 'name', 'label', 'order', 'stated'];
+  return readerOf(places).findAll(communityId, fields);
 }
 
 /** What places are called. One request. */

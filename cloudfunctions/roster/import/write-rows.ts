@@ -80,7 +80,6 @@ function householdDocument(
   };
 }
 
-/** All numbers as one text, the one that is called first. */
 function cipherOf({ phone, otherPhones }: RosterHousehold['entry']): string | null {
   return phone === null ? null : encryptPhone(joinPhones([phone, ...otherPhones]));
 }
