@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { totalsApart } from '../../cloudfunctions/ballot/roster/total-rules.ts';
 import { describeCheck, type KnownTree } from '../../cloudfunctions/roster/import/check-rules.ts';
 import { planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type {
@@ -146,6 +147,41 @@ describe('a file beside what the community has', () => {
       if (place.kind === 'estate') place.stated = { area: 1, households: null };
     }
     assert.equal(check(rows, kept).totals[0]?.area, 1, 'it was stated at an earlier import');
+  });
+});
+
+describe('before a vote', () => {
+  const estate = (_id: string, area: number | null, units: number | null) => ({
+    _id,
+    name: _id,
+    stated: { area, households: units },
+  });
+  const homes = [
+    { _id: 'oak.a.b.c.d', area: 100 },
+    { _id: 'oak.a.b.c.e', area: null },
+  ];
+
+  it('an estate that states something else than the roster holds is told', () => {
+    const found = totalsApart(
+      'oak',
+      [estate('oak.a', 120, 2), { ...estate('oak.b', 1, 1), stated: undefined }],
+      homes,
+    );
+    expect(found).toStrictEqual([
+      {
+        estate: 'oak.a',
+        area: 120,
+        households: 2,
+        rosterArea: 100,
+        rosterHouseholds: 2,
+        withoutArea: 1,
+      },
+    ]);
+  });
+
+  it('what agrees, or lies elsewhere, is not', () => {
+    expect(totalsApart('oak', [estate('oak.a', 100, null)], homes)).toStrictEqual([]);
+    expect(totalsApart('oak.a.b', [estate('oak.a', 1, 1)], homes)).toStrictEqual([]);
   });
 });
 

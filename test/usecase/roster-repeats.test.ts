@@ -81,6 +81,11 @@ const LATE: Late[] = [
   },
   {
     after: 'another roster',
+    command: async () => ['roster.markRoster', (await importing(1))[1], 'secretary'],
+    between: async () => must(...(await importing(2))),
+  },
+  {
+    after: 'another roster',
     command: () => ['roster.exportRoster', here(1, { withPhones: true }), 'secretary'],
     between: async () => must(...(await importing(2))),
   },

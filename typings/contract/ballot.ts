@@ -19,6 +19,7 @@ import type {
   Weight,
 } from './motion';
 import type { PlaceId } from './people';
+import type { EstateTotal } from './roster';
 
 export type { Comparison, Outcome, RuleId, Tally, Weight } from './motion';
 
@@ -84,7 +85,15 @@ export interface BallotActions {
     }
   >;
   /** What stands in the way of announcing it, and who would be on the roster. */
-  checkMotion: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
+  checkMotion: Action<
+    OneMotion,
+    {
+      problems: MotionProblem[];
+      eligible: Weight;
+      /** estates whose papers state something else than the roster holds; it hinders nothing */
+      totals: EstateTotal[];
+    }
+  >;
   /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */
   announceMotion: Action<OneMotion & Command, { done: boolean; voters: number }>;
   cancelMotion: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;

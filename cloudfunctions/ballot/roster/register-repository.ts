@@ -98,3 +98,8 @@ export async function findBuildingLabels(communityId: string): Promise<Map<strin
   );
   return new Map(buildings.map(({ _id, label }) => [_id, label]));
 }
+
+/** Estates with what their papers state of them. One request. */
+export function findEstates(communityId: string): Promise<PlaceDocument[]> {
+  return readerOf(places).find({ communityId, kind: 'estate' }, { fields: ['name', 'stated'] });
+}

@@ -1,3 +1,5 @@
+import { addDays, DAY } from '../../kernel/calendar.ts';
+
 /** How a number is shown, and what the way of showing says of it. */
 export interface Shown {
   text: string;
@@ -300,21 +302,19 @@ interface Moment {
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const DAY_ZERO = '1899-12-30';
 const FIRST_LEAP = 60; // Excel's 29 February 1900, which never was
 const LAST_DAY = 2_958_465; // 31 December 9999
 
 function momentOf(serial: number, is1904: boolean): Moment | undefined {
   const whole = Math.floor(serial) + (is1904 ? 1462 : 0);
   if (whole < 0 || whole > LAST_DAY) return undefined;
-  const seconds = Math.round((serial - Math.floor(serial)) * 86_400);
+  const seconds = Math.round((serial - Math.floor(serial)) * (DAY / 1000));
   const shift = whole < FIRST_LEAP ? 1 : 0;
-  const date = new Date(Date.UTC(1899, 11, 30 + whole + shift));
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    seconds,
-  };
+  const [year = 0, month = 0, day = 0] = addDays(DAY_ZERO, whole + shift)
+    .split('-')
+    .map(Number);
+  return { year, month, day, seconds };
 }
 
 function showDate(value: number, { tokens, as }: Section, is1904: boolean): Shown {

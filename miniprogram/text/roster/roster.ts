@@ -159,6 +159,12 @@ export function totalWords(total: EstateTotal): TotalWords {
   };
 }
 
+/** The same before a vote, in one sentence. */
+export function apartWords(total: EstateTotal): string {
+  const { estate, now, stated, apart } = totalWords(total);
+  return `“${estate}”的资料上写的是 ${stated}，名册里有 ${now}，${apart}。请先核对名册，再发布。`;
+}
+
 /** 面积 3 户、产权人 2 户 */
 export function changedWords({ changedBy }: RosterCheck): string {
   return Object.entries(changedBy)
