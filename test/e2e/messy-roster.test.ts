@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { type MessyCell, messyWorkbook } from '../support/messy-workbook.ts';
@@ -29,11 +28,11 @@ function messy(area: number): Uint8Array {
 let stage: Stage;
 let secretary: Phone;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'empty', households: 1 });
   secretary = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 const open = () =>
   secretary.open('/package-resident/pages/roster-import/index?communityId=sunshine');
@@ -70,10 +69,16 @@ test('a messy roster is read, its suggestions accepted with taps, the rest taken
   await secretary.tap('action-bar >>> button');
   await secretary.sees('新增 5 户');
   const homes = [...stage.cloud.database.documents('households')] as unknown as HouseholdDocument[];
-  assert.deepEqual(homes.map(({ number }) => number).sort(), ['01', '1-2', '101', '102', '104']);
+  expect(homes.map(({ number }) => number).sort()).toStrictEqual([
+    '01',
+    '1-2',
+    '101',
+    '102',
+    '104',
+  ]);
   const places = [...stage.cloud.database.documents('places')] as unknown as PlaceDocument[];
   const estate = places.find(({ kind }) => kind === 'estate');
-  assert.deepEqual(estate?.stated, { area: 40_000, households: null });
+  expect(estate?.stated).toStrictEqual({ area: 40_000, households: null });
 });
 
 test('a year later the same doors, written in another way, are the same households', async () => {
@@ -92,7 +97,7 @@ test('a year later the same doors, written in another way, are the same househol
   await secretary.tap('action-bar >>> button');
   await secretary.answer('confirm');
   await secretary.sees('新增 1 户，更新 1 户，2 户没有变化');
-  assert.equal([...stage.cloud.database.documents('households')].length, 6);
+  expect([...stage.cloud.database.documents('households')].length).toBe(6);
 });
 
 test('what is left to put right can be taken along, marked', async () => {
@@ -101,12 +106,9 @@ test('what is left to put right can be taken along, marked', async () => {
   await secretary.sees('看不明白，先不导入');
   await secretary.tap('[data-id="marked"] >>> button');
   const { name, bytes } = await documentOn(secretary);
-  assert.equal(name, '名册（标好要改的地方）.xlsx');
+  expect(name).toBe('名册（标好要改的地方）.xlsx');
   const { facts } = readFile(bytes);
-  assert.deepEqual(
-    facts.unknown.map(({ heading }) => heading),
-    ['要改的地方'],
-  );
+  expect(facts.unknown.map(({ heading }) => heading)).toStrictEqual(['要改的地方']);
 });
 
 test('an old .xls is refused with how to save it anew', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
@@ -15,10 +15,10 @@ const DAY = 24 * 60 * 60_000;
 /** Motions and ballots, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 async function must(started: Linli, action: string, input: object, as: As): Promise<void> {
   const { envelope } = await started.call('ballot', action, input, as);
@@ -90,7 +90,7 @@ async function overSecret(started: Linli): Promise<object> {
   const [motion] = started
     .documents<MotionDocument>('motions')
     .filter(({ _id }) => _id === MOTION.secret);
-  assert.equal(motion?.state, 'counted');
+  expect(motion?.state).toBe('counted');
   return { communityId: MAPLE, motionId: MOTION.secret, commandId: commandId(1) };
 }
 
@@ -144,6 +144,7 @@ const FAULTS: Fault[] = [
       answers: [{ questionId: 'q1', options: ['b'], scores: [] }],
     }),
   ),
+  plain('ballot.checkIn'),
   plain('ballot.checkInFor'),
   plain('ballot.voidBallot'),
   commandFault(
@@ -192,12 +193,12 @@ describe('a cut vote', () => {
       await linli.reset();
       const command = await input(1, linli);
       await linli.cut('ballot', cut);
-      assert.equal((await linli.call('ballot', 'checkIn', command, 'resident')).status, 502);
+      expect((await linli.call('ballot', 'checkIn', command, 'resident')).status).toBe(502);
       await must(linli, 'checkIn', command, 'resident');
       const [voter] = linli
         .documents<VoterDocument>('voters')
         .filter(({ _id }) => _id === `${MOTION.open}:${HOME.second}`);
-      assert.deepEqual([voter?.present, voter?.active], [true, true]);
+      expect([voter?.present, voter?.active]).toStrictEqual([true, true]);
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import type { AuditDocument, FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
@@ -11,11 +11,11 @@ import { uploadRoster } from '../support/roster.ts';
 
 /** What the timer of the roster takes away: beside a document that it cannot deal with, and a thousand at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
 beforeEach(() => linli.reset());
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const DAY = 24 * 60 * 60_000;
 const AGO = START - 3 * DAY;
@@ -81,15 +81,12 @@ describe('a document that the timer cannot deal with', () => {
         .filter((one) => one[field] === 'gone')
         .map(({ _id }) => _id)
         .sort();
-    assert.deepEqual(gone('exports', 'state'), ['b', 'c']);
-    assert.deepEqual(gone('imports', 'file'), ['b', 'c']);
-    assert.deepEqual(
-      linli.documents('uploads').map(({ _id }) => _id),
-      ['a'],
-    );
-    await assert.rejects(linli.cloud.readFile(fileId));
+    expect(gone('exports', 'state')).toStrictEqual(['b', 'c']);
+    expect(gone('imports', 'file')).toStrictEqual(['b', 'c']);
+    expect(linli.documents('uploads').map(({ _id }) => _id)).toStrictEqual(['a']);
+    await expect(linli.cloud.readFile(fileId)).rejects.toThrow();
     const failing = linli.documents<FailureDocument>('failures');
-    assert.deepEqual(failing.map(({ documentId }) => documentId).sort(), ['a', 'a', 'a']);
+    expect(failing.map(({ documentId }) => documentId).sort()).toStrictEqual(['a', 'a', 'a']);
     for (const { attempts } of failing) assert.equal(attempts, 1, 'it is tried again later');
   });
 
@@ -116,11 +113,11 @@ describe('a document that the timer cannot deal with', () => {
     });
     await linli.timer('roster');
     const written = linli.documents<AuditDocument>('audit').map(({ _id }) => _id);
-    assert.deepEqual(written.sort(), ['b', 'd']);
+    expect(written.sort()).toStrictEqual(['b', 'd']);
     const place = linli
       .documents<PlaceDocument>('places')
       .find(({ _id }) => _id === PLACE.building);
-    assert.equal(place?.households, 3);
+    expect(place?.households).toBe(3);
   });
 });
 
@@ -137,7 +134,7 @@ describe('a thousand at once', () => {
     );
     await runTwice();
     const kept = linli.documents<ExportDocument>('exports').filter(({ state }) => state === 'kept');
-    assert.equal(kept.length, 0);
+    expect(kept.length).toBe(0);
   });
 
   it('uploads and the files of imports are gone after two runs', async () => {
@@ -150,8 +147,8 @@ describe('a thousand at once', () => {
       names(0, 1_000).map((id) => imported(id)),
     );
     await runTwice();
-    assert.deepEqual(linli.documents('uploads'), []);
+    expect(linli.documents('uploads')).toStrictEqual([]);
     const kept = linli.documents<ImportDocument>('imports').filter(({ file }) => file === 'kept');
-    assert.equal(kept.length, 0);
+    expect(kept.length).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
@@ -23,10 +23,10 @@ import { patch } from '../support/patch.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const MINUTE = 60_000;
@@ -300,7 +300,7 @@ describe('a poisoned document', () => {
         .documents<FailureDocument>('failures')
         .map(({ job, documentId }) => [job, documentId]);
       assert.equal(await isDone(), true, JSON.stringify(listed));
-      assert.deepEqual(listed, [failure]);
+      expect(listed).toStrictEqual([failure]);
     });
   }
 
@@ -311,8 +311,8 @@ describe('a poisoned document', () => {
     );
     await put('notices', ...bad, noticeLike(GOOD, { ...due, publishedAt: START }));
     await linli.timer('notice');
-    assert.equal(found<NoticeDocument>('notices', GOOD)?.delivery.state, 'done');
-    assert.equal(linli.documents('failures').length, 30);
+    expect(found<NoticeDocument>('notices', GOOD)?.delivery.state).toBe('done');
+    expect(linli.documents('failures').length).toBe(30);
   });
 
   it('is tried again less and less often, and gone from the list once it is mended', async () => {
@@ -322,7 +322,7 @@ describe('a poisoned document', () => {
     assert.ok(failure && failure.attempts >= 2 && failure.attempts < 5, String(failure?.attempts));
     await patch(linli, 'notices', { _id: BAD }, { title: '停水' });
     await linli.clock(failure.nextAt + MINUTE);
-    assert.deepEqual(linli.documents('failures'), []);
-    assert.equal(found<NoticeDocument>('notices', BAD)?.delivery.state, 'done');
+    expect(linli.documents('failures')).toStrictEqual([]);
+    expect(found<NoticeDocument>('notices', BAD)?.delivery.state).toBe('done');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';
 import { checkAudit } from '../support/faults.ts';
@@ -12,10 +12,10 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
  * audit trail has both.
  */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 type Call = [name: string, input: Input, as: As];
 const here = (n: number, more: object) => ({
@@ -69,8 +69,8 @@ async function cutBeforeEntry(call: Call): Promise<AuditDocument | undefined> {
   const [entry] = linli.documents<AuditDocument>('audit');
   await linli.reset();
   await linli.cut(functionName, { request: write, when: 'after' });
-  assert.equal((await send(call)).status, 502);
-  assert.deepEqual(linli.documents('audit'), []);
+  expect((await send(call)).status).toBe(502);
+  expect(linli.documents('audit')).toStrictEqual([]);
   return entry;
 }
 
@@ -91,7 +91,7 @@ describe('an entry that a cut left out', () => {
         checkAudit(linli);
         const before = linli.state();
         await send(cut());
-        assert.equal(linli.state(), before);
+        expect(linli.state()).toBe(before);
       });
     }
   }

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PaperDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, MAPLE } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
-import { atEveryMoment } from '../support/hold.ts';
+import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION, NO, onVoter, YES } from '../support/motions.ts';
+import { inAnyOrder } from '../support/orders.ts';
 
 /** No more papers of a secret vote count than were put into the box, whoever gets in between. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
-  await linli.crowd('ballot');
 });
 beforeEach(() => linli.reset());
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const motionId = MOTION.secret;
 const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
@@ -52,60 +52,61 @@ const standing = () =>
     .documents<VoterDocument>('voters')
     .filter((one) => one.motionId === motionId && one.cast === 'paper');
 
+/** Everything between two calls that are sent at once. */
+const EVERY = { planned: 60 };
+
 describe('the last place of a box', () => {
-  const two = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
-    const [one, other] = [await entered(1), await entered(2)];
-    await handedIn(1, HOME.first);
-    return [confirm(1, one, 'buildingSteward'), confirm(2, other, 'gridOfficer')];
-  };
-
-  it('goes to one of two who confirm papers at once, and the other is told', async () => {
-    await atEveryMoment(linli, two, (answers) => {
-      assert.deepEqual(answers.map(codeOf).sort(), ['PAPERS_TOO_MANY', 'ok']);
-      assert.equal(confirmed().length, 1);
-    });
-  });
-
-  it('goes to one of five at once, and another hand-in makes room for another', async () => {
-    await linli.latency(12);
-    const papers: string[] = [];
-    for (const n of [1, 2, 3, 4, 5]) papers.push(await entered(n));
-    await handedIn(1, HOME.first);
-    const all = papers.map((paperId, n) => confirm(n, paperId, 'buildingSteward')());
-    const codes = (await Promise.all(all)).map(codeOf);
-    assert.deepEqual(codes.sort(), [1, 2, 3, 4].map(() => 'PAPERS_TOO_MANY').concat('ok'));
-    assert.equal(confirmed().length, 1);
-    await handedIn(2, HOME.second);
-    const waiting = linli
-      .documents<PaperDocument>('papers')
-      .filter((one) => one.motionId === motionId && one.state === 'entered');
-    assert.equal(waiting.length, 4);
-    const [next] = waiting as [PaperDocument];
-    assert.equal(codeOf(await confirm(9, next._id, 'buildingSteward')()), 'ok');
-    assert.equal(confirmed().length, 2);
-  });
-
-  const voidOrConfirm = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
-    const paperId = await entered(1);
-    await handedIn(1, HOME.first);
-    return [voiding(1, HOME.first), confirm(1, paperId, 'buildingSteward')];
-  };
-  const check = (answers: Answer[]) => {
-    const codes = answers.map(codeOf);
-    assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
-    assert.ok(confirmed().length <= standing().length, 'no more papers than voters');
-  };
-
-  it('is not both left by a void and taken by a paper, when the paper gets in between', () =>
-    atEveryMoment(linli, voidOrConfirm, check));
-
-  it('nor when the void gets in between', () =>
-    atEveryMoment(
+  it('goes to one of two who confirm papers at once, and the other is told', () =>
+    inAnyOrder(
       linli,
       async () => {
-        const [first, second] = await voidOrConfirm();
-        return [second, first];
+        const [one, other] = [await entered(1), await entered(2)];
+        await handedIn(1, HOME.first);
+        const answers = await Promise.all([
+          confirm(1, one, 'buildingSteward')(),
+          confirm(2, other, 'gridOfficer')(),
+        ]);
+        expect(answers.map(codeOf).sort()).toStrictEqual(['PAPERS_TOO_MANY', 'ok']);
+        expect(confirmed().length).toBe(1);
+        checkAudit(linli);
       },
-      check,
+      EVERY,
+    ));
+
+  it('goes to one of five at once, and another hand-in makes room for another', () =>
+    inAnyOrder(linli, async () => {
+      const papers: string[] = [];
+      for (const n of [1, 2, 3, 4, 5]) papers.push(await entered(n));
+      await handedIn(1, HOME.first);
+      const all = papers.map((paperId, n) => confirm(n, paperId, 'buildingSteward')());
+      const codes = (await Promise.all(all)).map(codeOf);
+      expect(codes.sort()).toStrictEqual([1, 2, 3, 4].map(() => 'PAPERS_TOO_MANY').concat('ok'));
+      expect(confirmed().length).toBe(1);
+      await handedIn(2, HOME.second);
+      const waiting = linli
+        .documents<PaperDocument>('papers')
+        .filter((one) => one.motionId === motionId && one.state === 'entered');
+      expect(waiting.length).toBe(4);
+      const [next] = waiting as [PaperDocument];
+      expect(codeOf(await confirm(9, next._id, 'buildingSteward')())).toBe('ok');
+      expect(confirmed().length).toBe(2);
+    }));
+
+  it('is not both left by a void and taken by a paper', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const paperId = await entered(1);
+        await handedIn(1, HOME.first);
+        const answers = await Promise.all([
+          voiding(1, HOME.first)(),
+          confirm(1, paperId, 'buildingSteward')(),
+        ]);
+        const codes = answers.map(codeOf);
+        assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
+        assert.ok(confirmed().length <= standing().length, 'no more papers than voters');
+        checkAudit(linli);
+      },
+      EVERY,
     ));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { segment } from '../../cloudfunctions/places/place-id.ts';
 import {
@@ -52,7 +52,7 @@ describe('asking once more', () => {
         for (const { at } of all) if (at >= since) recent += 1;
         const isOpen = all.map((one) => one.state).includes('open');
         const due = isOpen ? 'REQUEST_OPEN' : recent < MOST_REQUESTS ? null : 'REQUEST_TOO_MANY';
-        assert.equal(hindrance(all, since), due);
+        expect(hindrance(all, since)).toBe(due);
       }),
     );
   });

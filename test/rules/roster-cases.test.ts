@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { changeParts, type MessyCell, messyWorkbook } from '../support/messy-workbook.ts';
 import { doors, readFile, told } from '../support/read-roster.ts';
 
@@ -29,29 +29,31 @@ describe('numbers that became dates (R1)', () => {
       door(301),
     );
     const { problems, entries, badRows } = readFile(file);
-    assert.deepEqual(told(problems), [
+    expect(told(problems)).toStrictEqual([
       ['D2', 'AS_DATE', '1月2日', '1-2'],
       ['D3', 'AS_DATE', '2026/3/1', '3-1'],
       ['D4', 'AS_DATE', '2003/1/2', '3-1-2'],
       ['D5', 'AS_EXPONENT', '3.00E+02', '3E2'],
       ['D6', 'AS_DATE', '2-Jan', '1-2'],
     ]);
-    assert.deepEqual([doors(entries), badRows], [['一期 3栋 2单元 301'], 5]);
+    expect([doors(entries), badRows]).toStrictEqual([['一期 3栋 2单元 301'], 5]);
     const mended = readFile(file, { corrections: problems.slice(0, 3).flatMap(({ fix }) => fix) });
-    assert.deepEqual(
-      mended.entries.map(({ number }) => number),
-      ['1-2', '3-1', '3-1-2', '301'],
-    );
+    expect(mended.entries.map(({ number }) => number)).toStrictEqual([
+      '1-2',
+      '3-1',
+      '3-1-2',
+      '301',
+    ]);
     const accepted = readFile(file, { accept: [{ column: 'number', reason: 'AS_DATE' }] });
-    assert.equal(accepted.entries.length, 4);
-    assert.deepEqual(told(accepted.problems).slice(1), [
+    expect(accepted.entries.length).toBe(4);
+    expect(told(accepted.problems).slice(1)).toStrictEqual([
       ['D6', 'DUPLICATE_HOUSEHOLD', '3栋 2单元 1-2', ''],
     ]);
   });
 
   it('in a column of areas too, while a year of birth is read from a date', () => {
     const file = roster(door('301', { v: 46024, format: 'm/d' }), door('302', 89.5));
-    assert.deepEqual(told(readFile(file).problems), [['E2', 'AS_DATE', '1/2', undefined]]);
+    expect(told(readFile(file).problems)).toStrictEqual([['E2', 'AS_DATE', '1/2', undefined]]);
   });
 });
 
@@ -65,22 +67,18 @@ describe('characters that nobody sees (R2, R4)', () => {
       door('102_x000D_\n', null, '\u2066李\u2069四 '),
     );
     const { entries, problems } = readFile(file);
-    assert.deepEqual(
-      entries.map(({ number, name, phone }) => [number, name, phone]),
-      [
-        ['101', '张三', '13800000000'],
-        ['102', '李四', null],
-      ],
-    );
-    assert.deepEqual(
-      problems.map(({ row, reason, other }) => [row, reason, other?.row]),
+    expect(entries.map(({ number, name, phone }) => [number, name, phone])).toStrictEqual([
+      ['101', '张三', '13800000000'],
+      ['102', '李四', null],
+    ]);
+    expect(problems.map(({ row, reason, other }) => [row, reason, other?.row])).toStrictEqual(
       [3, 4, 5].map((row) => [row, 'DUPLICATE_HOUSEHOLD', 2]),
     );
   });
 
   it('an underscore that was escaped stays one', () => {
     const [entry] = readFile(roster(door('A_x005F_x0041_'))).entries;
-    assert.equal(entry?.number, 'A_x0041_');
+    expect(entry?.number).toBe('A_x0041_');
   });
 });
 
@@ -96,14 +94,13 @@ describe('owners, firms and co-owners in several rows (R3, R11)', () => {
         door('105', 1, null, null, '长'.repeat(61)),
       ),
     );
-    assert.deepEqual(
-      entries.map(({ owners }) => owners),
-      [['王秀英', '李建国'], ['王秀英', '李建国'], ['阿卜杜热合曼·买买提艾力'], [firm]],
-    );
-    assert.deepEqual(
-      problems.map(({ row, reason }) => [row, reason]),
-      [[6, 'TOO_LONG']],
-    );
+    expect(entries.map(({ owners }) => owners)).toStrictEqual([
+      ['王秀英', '李建国'],
+      ['王秀英', '李建国'],
+      ['阿卜杜热合曼·买买提艾力'],
+      [firm],
+    ]);
+    expect(problems.map(({ row, reason }) => [row, reason])).toStrictEqual([[6, 'TOO_LONG']]);
   });
 
   it('of a number merged over two rows are one household', () => {
@@ -115,14 +112,14 @@ describe('owners, firms and co-owners in several rows (R3, R11)', () => {
     ];
     const merges = ['B2:B3', 'C2:C3', 'D2:D3', 'E2:E3'];
     const { entries, joinedRows, problems } = readFile(messyWorkbook([{ rows, merges }]));
-    assert.deepEqual(problems, []);
-    assert.equal(joinedRows, 1);
-    assert.deepEqual(entries[0]?.owners, ['王秀英', '李建国']);
-    assert.deepEqual(
-      [entries[0]?.phone, entries[0]?.otherPhones],
-      ['13800000000', ['13900000000']],
-    );
-    assert.equal(entries.length, 2);
+    expect(problems).toStrictEqual([]);
+    expect(joinedRows).toBe(1);
+    expect(entries[0]?.owners).toStrictEqual(['王秀英', '李建国']);
+    expect([entries[0]?.phone, entries[0]?.otherPhones]).toStrictEqual([
+      '13800000000',
+      ['13900000000'],
+    ]);
+    expect(entries.length).toBe(2);
   });
 
   it('of two rows with the same door are put together by a tap', () => {
@@ -131,16 +128,16 @@ describe('owners, firms and co-owners in several rows (R3, R11)', () => {
       door('101', 89.5, null, '13900000000', '李建国'),
     );
     const { problems } = readFile(file);
-    assert.equal(problems[0]?.fix.length, 3);
+    expect(problems[0]?.fix.length).toBe(3);
     const mended = readFile(file, { corrections: problems.flatMap(({ fix }) => fix) });
-    assert.deepEqual(mended.problems, []);
-    assert.equal(mended.leftOut, 1);
+    expect(mended.problems).toStrictEqual([]);
+    expect(mended.leftOut).toBe(1);
     const [entry, ...others] = mended.entries;
-    assert.deepEqual(entry?.owners, ['王秀英', '李建国']);
-    assert.deepEqual(entry?.otherPhones, ['13900000000']);
-    assert.deepEqual(others, []);
+    expect(entry?.owners).toStrictEqual(['王秀英', '李建国']);
+    expect(entry?.otherPhones).toStrictEqual(['13900000000']);
+    expect(others).toStrictEqual([]);
     const accept = [{ column: 'number', reason: 'DUPLICATE_HOUSEHOLD' } as const];
-    assert.deepEqual(readFile(file, { accept }).entries, mended.entries);
+    expect(readFile(file, { accept }).entries).toStrictEqual(mended.entries);
   });
 });
 
@@ -175,14 +172,14 @@ describe('parts of a workbook (R5, R14, R15)', () => {
         ),
       })),
     ]) {
-      assert.deepEqual(doors(readFile(file).entries), expected);
+      expect(doors(readFile(file).entries)).toStrictEqual(expected);
     }
   });
 
   it('of a workbook embedded in it are left alone', () => {
     const other = roster(door('999'));
     const file = changeParts(plain, (parts) => parts, { 'xl/embeddings/book.xlsx': other });
-    assert.deepEqual(doors(readFile(file).entries), expected);
+    expect(doors(readFile(file).entries)).toStrictEqual(expected);
   });
 
   it('phonetic runs are left out, of shared texts and of texts in the sheet', () => {
@@ -201,7 +198,7 @@ describe('parts of a workbook (R5, R14, R15)', () => {
         `<c r="F2" t="inlineStr"><is><r><t>张</t></r><r><t>三</t></r>${phonetic}</is></c>`,
       ),
     }));
-    for (const file of [shared, inline]) assert.equal(readFile(file).entries[0]?.name, '张三');
+    for (const file of [shared, inline]) expect(readFile(file).entries[0]?.name).toBe('张三');
   });
 
   it('a relationship to itself leads nowhere', () => {
@@ -209,7 +206,7 @@ describe('parts of a workbook (R5, R14, R15)', () => {
       ...parts,
       '_rels/.rels': (parts['_rels/.rels'] ?? '').replaceAll('xl/workbook.xml', '_rels/.rels'),
     }));
-    assert.throws(() => readFile(file), /FILE_EMPTY|FILE_NOT_XLSX/);
+    expect(() => readFile(file)).toThrow(/FILE_EMPTY|FILE_NOT_XLSX/);
   });
 });
 
@@ -224,17 +221,17 @@ describe('merged cells (R6)', () => {
     ];
     const file = messyWorkbook([{ rows, merges: ['B2:B25', 'C2:C25'] }]);
     const { entries, facts, problems, rows: count } = readFile(file);
-    assert.deepEqual([entries.length, problems.length, count], [20, 0, 20]);
-    assert.deepEqual(facts.filled, { building: 19, stair: 19 });
+    expect([entries.length, problems.length, count]).toStrictEqual([20, 0, 20]);
+    expect(facts.filled).toStrictEqual({ building: 19, stair: 19 });
     assert.ok(entries.every(({ building, stair }) => building === '3栋' && stair === '2单元'));
   });
 
   it('同上 is filled as well; a cell that is empty is asked, with the one above as an offer', () => {
     const file = roster(door('101'), ['一期', '同上', '〃', '102'], ['一期', null, '2单元', '103']);
     const { entries, problems, facts } = readFile(file);
-    assert.deepEqual(doors(entries), ['一期 3栋 2单元 101', '一期 3栋 2单元 102']);
-    assert.deepEqual(told(problems), [['B4', 'MISSING', '', '3栋']]);
-    assert.deepEqual(facts.filled, { building: 1, stair: 1 });
+    expect(doors(entries)).toStrictEqual(['一期 3栋 2单元 101', '一期 3栋 2单元 102']);
+    expect(told(problems)).toStrictEqual([['B4', 'MISSING', '', '3栋']]);
+    expect(facts.filled).toStrictEqual({ building: 1, stair: 1 });
   });
 });
 
@@ -244,7 +241,7 @@ describe('number formats and other writings of a door (R7)', () => {
       ['一期', { v: 3, format: '0"栋"' }, { v: 2, format: '0"单元"' }, { v: 301, format: '0000' }],
       ['一期', { v: 4, format: '[DBNum1][$-804]General"号楼"' }, '1单元', { v: 12, format: '000' }],
     );
-    assert.deepEqual(doors(readFile(file).entries), [
+    expect(doors(readFile(file).entries)).toStrictEqual([
       '一期 3栋 2单元 0301',
       '一期 四号楼 1单元 012',
     ]);
@@ -259,31 +256,25 @@ describe('number formats and other writings of a door (R7)', () => {
       ['一期', '3号楼', '二单元', '3-2-301'],
     );
     const { entries, problems, badRows } = readFile(file);
-    assert.deepEqual([entries.length, badRows], [1, 4]);
-    assert.deepEqual(
+    expect([entries.length, badRows]).toStrictEqual([1, 4]);
+    expect(
       problems.map(({ row, reason, value, other }) => [row, reason, value, other]),
+    ).toStrictEqual([
+      [3, 'SAME_DOOR', '3栋 2单元 0301', { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' }],
       [
-        [3, 'SAME_DOOR', '3栋 2单元 0301', { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' }],
-        [
-          4,
-          'SAME_DOOR',
-          '3栋 2单元 301室，89.5㎡',
-          { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' },
-        ],
-        [
-          5,
-          'DUPLICATE_HOUSEHOLD',
-          '3栋 2单元 301',
-          { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' },
-        ],
-        [
-          6,
-          'SAME_DOOR',
-          '3号楼 二单元 3-2-301',
-          { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' },
-        ],
+        4,
+        'SAME_DOOR',
+        '3栋 2单元 301室，89.5㎡',
+        { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' },
       ],
-    );
+      [
+        5,
+        'DUPLICATE_HOUSEHOLD',
+        '3栋 2单元 301',
+        { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' },
+      ],
+      [6, 'SAME_DOOR', '3号楼 二单元 3-2-301', { row: 2, value: '3栋 2单元 301，王秀英，89.5㎡' }],
+    ]);
     const ids = ['301', '0301', '301室'].map(
       (number) => readFile(roster(door(number))).plan.households[0]?._id,
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import XLSX from '@e965/xlsx';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   buildingKey,
@@ -137,7 +137,7 @@ describe('what a cell says', () => {
   ]);
 
   it('names are kept without the blanks that space them out', () => {
-    assert.deepEqual(['王 芳', 'John Smith', '阿依古丽•买买提'].map(tidyName), [
+    expect(['王 芳', 'John Smith', '阿依古丽•买买提'].map(tidyName)).toStrictEqual([
       '王芳',
       'John Smith',
       '阿依古丽·买买提',
@@ -176,16 +176,15 @@ describe('names of doors', () => {
     const keys = ['1-2', '2', 'B301', '301', '301A', '三楼东', '1201'].map((name) =>
       numberKey(name, '1栋', '1单元'),
     );
-    assert.equal(new Set(keys).size, keys.length);
-    assert.equal(
-      new Set(['1栋', 'A栋', 'S1栋', '商铺1栋', '1-1栋', '南楼'].map(buildingKey)).size,
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(['1栋', 'A栋', 'S1栋', '商铺1栋', '1-1栋', '南楼'].map(buildingKey)).size).toBe(
       6,
     );
   });
 
   it('stand in one address, or do not', () => {
     const door = (text: string) => Object.values(splitAddress(text) ?? {}).join('|');
-    assert.deepEqual(
+    expect(
       [
         '3栋2单元301室',
         '3-2-301',
@@ -195,23 +194,21 @@ describe('names of doors', () => {
         '301',
         '1-2',
       ].map(door),
-      [
-        '3栋|2单元|301室',
-        '3栋|2单元|301',
-        '一期|3栋|2单元|301',
-        'S1栋||01',
-        '天竺路8号院|3号楼|1单元|101',
-        '',
-        '',
-      ],
-    );
+    ).toStrictEqual([
+      '3栋|2单元|301室',
+      '3栋|2单元|301',
+      '一期|3栋|2单元|301',
+      'S1栋||01',
+      '天竺路8号院|3号楼|1单元|101',
+      '',
+      '',
+    ]);
   });
 
   it('that a table program made a date of are seen', () => {
-    assert.deepEqual(
+    expect(
       ['1月2日', '2-Jan', 'Jan-32', '2026/1/2', '2026-01-02 00:00:00', '1-2', '301'].map(typedDate),
-      ['1-2', '1-2', '1-32', '1-2', '1-2', undefined, undefined],
-    );
+    ).toStrictEqual(['1-2', '1-2', '1-32', '1-2', '1-2', undefined, undefined]);
   });
 });
 
@@ -252,7 +249,7 @@ describe('numbers as they are shown', () => {
         fc.pre(!isDate || number >= 61);
         fc.pre(code !== '0%' || Number.isInteger(number));
         const theirs = XLSX.SSF.format(code, number).replace(/ +$/, '').trim();
-        assert.equal(showNumber(number, code).text, theirs);
+        expect(showNumber(number, code).text).toBe(theirs);
       }),
       { numRuns: 600 },
     );
@@ -261,9 +258,9 @@ describe('numbers as they are shown', () => {
   it('a place of a column and its letters are one', () => {
     fc.assert(
       fc.property(fc.nat(16_383), (index) => {
-        assert.equal(columnIndex(`${columnLetters(index)}12`), index);
+        expect(columnIndex(`${columnLetters(index)}12`)).toBe(index);
       }),
     );
-    assert.equal(columnLetters(27), 'AB');
+    expect(columnLetters(27)).toBe('AB');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { describeCheck, type KnownTree } from '../../cloudfunctions/roster/import/check-rules.ts';
 import { planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
@@ -76,12 +76,11 @@ describe('a file beside what the community has', () => {
       ],
       before,
     );
-    assert.deepEqual(
-      [found.added, found.changed, found.missing, found.otherWritingCount],
-      [1, 1, 1, 4],
-    );
-    assert.deepEqual(found.changedBy, { area: 1 });
-    assert.deepEqual(found.otherWritings[0], {
+    expect([found.added, found.changed, found.missing, found.otherWritingCount]).toStrictEqual([
+      1, 1, 1, 4,
+    ]);
+    expect(found.changedBy).toStrictEqual({ area: 1 });
+    expect(found.otherWritings[0]).toStrictEqual({
       row: 2,
       written: '一期 3号楼 二单元 301',
       known: '一期 3栋 2单元 0301',
@@ -93,8 +92,8 @@ describe('a file beside what the community has', () => {
       { rows: [HEAD, ['一期', '3栋', null, '302'], ['一期', '3栋', null, '301']] },
     ]);
     const { problems, entries } = readFile(file, {}, before);
-    assert.deepEqual(told(problems), [['C2', 'STAIR_UNCLEAR', '302', undefined]]);
-    assert.deepEqual(doors(entries), ['一期 3栋 2单元 301']);
+    expect(told(problems)).toStrictEqual([['C2', 'STAIR_UNCLEAR', '302', undefined]]);
+    expect(doors(entries)).toStrictEqual(['一期 3栋 2单元 301']);
   });
 
   it('tells building by building what is new, changes and is missing', () => {
@@ -106,7 +105,7 @@ describe('a file beside what the community has', () => {
       ],
       before,
     );
-    assert.deepEqual(
+    expect(
       found.changes.map(({ label, added, changed, missing, unchanged }) => [
         label,
         added,
@@ -114,26 +113,25 @@ describe('a file beside what the community has', () => {
         missing,
         unchanged,
       ]),
-      [
-        ['一期 S1栋', 0, 0, 1, 0],
-        ['一期 3栋', 1, 1, 2, 0],
-        ['一期 5栋', 0, 0, 1, 0],
-        ['一期 7栋', 1, 0, 0, 0],
-      ],
-    );
+    ).toStrictEqual([
+      ['一期 S1栋', 0, 0, 1, 0],
+      ['一期 3栋', 1, 1, 2, 0],
+      ['一期 5栋', 0, 0, 1, 0],
+      ['一期 7栋', 1, 0, 0, 0],
+    ]);
   });
 
   it('names an estate that the roster does not have, and takes it for one that it has if told', () => {
     const row: MessyCell[] = ['枫林一期', '3栋', '2单元', '301', 80];
-    assert.deepEqual(check([row], before).newEstates, ['枫林一期']);
+    expect(check([row], before).newEstates).toStrictEqual(['枫林一期']);
     const same = check([row], before, { estates: [{ written: '枫林一期', as: '一期' }] });
-    assert.deepEqual([same.newEstates, same.added], [[], 0]);
+    expect([same.newEstates, same.added]).toStrictEqual([[], 0]);
   });
 
   it('compares an estate with what its papers state (R17)', () => {
     const rows = [['一期', '3栋', '2单元', '0301', 90.5]];
     const totals = [{ estate: '一期', area: 80_759_98, households: 6 }];
-    assert.deepEqual(check(rows, before, { totals }).totals, [
+    expect(check(rows, before, { totals }).totals).toStrictEqual([
       {
         estate: '一期',
         area: 80_759_98,
@@ -179,13 +177,13 @@ describe('no household becomes two', () => {
           const doorsOf = new Set(list.map(([names]) => names.map(([first]) => first).join(' ')));
           const rows = list.map(([, ...names]): MessyCell[] => ['一期', ...names, 80]);
           const first = readFile(messyWorkbook([{ rows: [HEAD, ...rows] }]));
-          assert.equal(first.plan.households.length, doorsOf.size);
+          expect(first.plan.households.length).toBe(doorsOf.size);
           const before = isKnown
             ? known(...[...doorsOf].map((door): [string] => [`一期 ${door}`]))
             : undefined;
           const again = readFile(messyWorkbook([{ rows: [HEAD, ...rows.reverse()] }]), {}, before);
           const ids = (file: typeof first) => file.plan.households.map(({ _id }) => _id).sort();
-          assert.deepEqual(ids(again), ids(first));
+          expect(ids(again)).toStrictEqual(ids(first));
         },
       ),
       { numRuns: 60 },

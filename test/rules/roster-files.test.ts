@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 import { changeParts, type MessyCell, messyWorkbook } from '../support/messy-workbook.ts';
@@ -54,27 +54,24 @@ describe('a text with commas', () => {
   for (const [name, bytes] of forms) {
     it(`in ${name} is read`, () => {
       const { entries, problems, facts } = readFile(bytes);
-      assert.deepEqual(problems, []);
-      assert.equal(facts.form, 'csv');
-      assert.deepEqual(doors(entries), ['一期 3栋 2单元 0301', '一期 3栋 2单元 302']);
+      expect(problems).toStrictEqual([]);
+      expect(facts.form).toBe('csv');
+      expect(doors(entries)).toStrictEqual(['一期 3栋 2单元 0301', '一期 3栋 2单元 302']);
     });
   }
 
   it('keeps lines and commas in quotes', () => {
     const { entries } = readFile(Buffer.from(CSV));
-    assert.deepEqual(
-      entries.map(({ owners, area, phone }) => [owners, area, phone]),
-      [
-        [['王秀英', '李建国'], 8950, '13800000000'],
-        [['昆明"某某"', '公司'], 128950, '0871-68888888'],
-      ],
-    );
+    expect(entries.map(({ owners, area, phone }) => [owners, area, phone])).toStrictEqual([
+      [['王秀英', '李建国'], 8950, '13800000000'],
+      [['昆明"某某"', '公司'], 128950, '0871-68888888'],
+    ]);
   });
 
   it('says the same as the workbook', () => {
     const rowless = (file: Uint8Array) =>
       readFile(file).entries.map(({ row: _, ...entry }) => entry);
-    assert.deepEqual(rowless(Buffer.from(CSV)), rowless(messyWorkbook([{ rows: ROWS }])));
+    expect(rowless(Buffer.from(CSV))).toStrictEqual(rowless(messyWorkbook([{ rows: ROWS }])));
   });
 });
 
@@ -91,35 +88,33 @@ describe('a file of another form', () => {
     ['a letter', Buffer.from('各位邻居：\n明天停水。\n'), ['FILE_COLUMNS_MISSING']],
   ];
   for (const [name, bytes, expected] of cases) {
-    it(`${name} is refused with what it is`, () => assert.deepEqual(refusal(bytes), expected));
+    it(`${name} is refused with what it is`, () => expect(refusal(bytes)).toStrictEqual(expected));
   }
 });
 
 describe('a file made to break a reader', () => {
   it('of a hundred sheets is read', () => {
     const empty = Array.from({ length: 99 }, (_, n) => ({ name: `空${n}`, rows: [['无']] }));
-    assert.equal(
+    expect(
       readFile(messyWorkbook([...empty.slice(0, 30), { rows: ROWS }, ...empty.slice(30)])).entries
         .length,
-      2,
-    );
+    ).toBe(2);
   });
 
   it('of 16,000 columns is read', () => {
     const wide = Array.from({ length: 16_000 }, (_, n) => (n < HEAD.length ? HEAD[n] : `列${n}`));
     const rows = [wide as MessyCell[], ...ROWS.slice(1)];
-    assert.equal(readFile(messyWorkbook([{ rows }])).entries.length, 2);
+    expect(readFile(messyWorkbook([{ rows }])).entries.length).toBe(2);
   });
 
   it('with a name of 32,767 characters names the cell', () => {
     const long = [...(ROWS[1] ?? [])];
     long[5] = '长'.repeat(32_767);
     const { problems, entries } = readFile(messyWorkbook([{ rows: [HEAD, long, ROWS[2] ?? []] }]));
-    assert.deepEqual(
+    expect(
       problems.map(({ cell, reason, value }) => [cell, reason, value.length <= 61]),
-      [['F2', 'TOO_LONG', true]],
-    );
-    assert.equal(entries.length, 1);
+    ).toStrictEqual([['F2', 'TOO_LONG', true]]);
+    expect(entries.length).toBe(1);
   });
 
   it('with formulas whose value is missing or an error names them', () => {
@@ -136,14 +131,11 @@ describe('a file made to break a reader', () => {
       ),
     }));
     const { problems, entries } = readFile(broken);
-    assert.deepEqual(
-      problems.map(({ cell, reason }) => [cell, reason]),
-      [
-        ['D2', 'FORMULA_WITHOUT_VALUE'],
-        ['E3', 'FORMULA_WITHOUT_VALUE'],
-      ],
-    );
-    assert.deepEqual(entries, []);
+    expect(problems.map(({ cell, reason }) => [cell, reason])).toStrictEqual([
+      ['D2', 'FORMULA_WITHOUT_VALUE'],
+      ['E3', 'FORMULA_WITHOUT_VALUE'],
+    ]);
+    expect(entries).toStrictEqual([]);
   });
 
   it('that was damaged is refused, not read otherwise', () => {
@@ -154,7 +146,7 @@ describe('a file made to break a reader', () => {
         const damaged = file.slice();
         damaged[at] = (damaged[at] ?? 0) ^ byte;
         try {
-          assert.equal(JSON.stringify(readFile(damaged).entries), whole);
+          expect(JSON.stringify(readFile(damaged).entries)).toBe(whole);
         } catch (error) {
           const refused = error as Refusal;
           assert.equal(refused.name, 'Refusal', `${refused.stack}`);
@@ -258,8 +250,8 @@ describe('a roster in any style', () => {
             from = to + 1;
           }
           const { entries, problems } = readFile(messyWorkbook([{ rows, merges }]));
-          assert.deepEqual(problems, []);
-          assert.deepEqual(
+          expect(problems).toStrictEqual([]);
+          expect(
             entries.map(({ estate, building, stair, number, area, owners, phone }) => ({
               estate,
               building,
@@ -269,6 +261,7 @@ describe('a roster in any style', () => {
               owners,
               phone,
             })),
+          ).toStrictEqual(
             sorted.map(({ building, stair, number, ...rest }) => ({
               ...rest,
               building: `${building}栋`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { type MessyCell, messyWorkbook } from '../support/messy-workbook.ts';
 import { doors, readFile, told } from '../support/read-roster.ts';
 
@@ -36,32 +36,31 @@ describe('lines that are no doors, and headings (R8, R9)', () => {
     ];
     const merges = ['A1:H1', 'A3:A4', 'B3:B4', 'C3:F3', 'G3:H3', 'A11:H11'];
     const { entries, problems, lines, sums, facts } = readFile(messyWorkbook([{ rows, merges }]));
-    assert.deepEqual(problems, []);
-    assert.deepEqual(doors(entries), [
+    expect(problems).toStrictEqual([]);
+    expect(doors(entries)).toStrictEqual([
       '一期 1栋 1单元 101',
       '一期 1栋 1单元 102',
       '一期 2栋 1单元 101',
     ]);
-    assert.deepEqual(
-      lines.map(({ row, kind }) => [row, kind]),
-      [
-        [7, 'total'],
-        [8, 'heading'],
-        [10, 'total'],
-        [11, 'note'],
-        [12, 'signature'],
-      ],
-    );
-    assert.deepEqual(sums, [{ sheet: 0, row: 10, label: '合计', stated: 30000, counted: 27050 }]);
-    assert.deepEqual(facts.unknown, [{ letter: 'A', heading: '序号' }]);
-    assert.deepEqual(entries[0]?.owners, ['王秀英']);
+    expect(lines.map(({ row, kind }) => [row, kind])).toStrictEqual([
+      [7, 'total'],
+      [8, 'heading'],
+      [10, 'total'],
+      [11, 'note'],
+      [12, 'signature'],
+    ]);
+    expect(sums).toStrictEqual([
+      { sheet: 0, row: 10, label: '合计', stated: 30000, counted: 27050 },
+    ]);
+    expect(facts.unknown).toStrictEqual([{ letter: 'A', heading: '序号' }]);
+    expect(entries[0]?.owners).toStrictEqual(['王秀英']);
   });
 
   it('a line that says something else is listed, not dropped', () => {
     const { problems } = readFile(
       roster(door('101'), [null, null, null, null, null, '以下为商铺']),
     );
-    assert.deepEqual(told(problems), [['', 'NOT_A_DOOR', '以下为商铺', '']]);
+    expect(told(problems)).toStrictEqual([['', 'NOT_A_DOOR', '以下为商铺', '']]);
   });
 
   it('all usual words stand for their columns, in any order; unknown columns are listed', () => {
@@ -79,10 +78,10 @@ describe('lines that are no doors, and headings (R8, R9)', () => {
       ['x', '13800000000', '王秀英', '89.5', '101', '1', '3', '枫林'],
     ];
     const { entries, facts } = readFile(messyWorkbook([{ rows }]));
-    assert.deepEqual(doors(entries), ['枫林 3 1 101']);
+    expect(doors(entries)).toStrictEqual(['枫林 3 1 101']);
     const { area, phone, owners } = entries[0] ?? {};
-    assert.deepEqual([area, phone, owners], [8950, '13800000000', ['王秀英']]);
-    assert.deepEqual(facts.unknown, [{ letter: 'A', heading: '身份证号' }]);
+    expect([area, phone, owners]).toStrictEqual([8950, '13800000000', ['王秀英']]);
+    expect(facts.unknown).toStrictEqual([{ letter: 'A', heading: '身份证号' }]);
   });
 
   it('an address in one column is read as a door; a sheet of one building says it by its name', () => {
@@ -92,7 +91,7 @@ describe('lines that are no doors, and headings (R8, R9)', () => {
       ['3-2-302', '李建国', 89.5],
     ];
     const { entries, facts } = readFile(messyWorkbook([{ rows }]), { estate: '一期' });
-    assert.deepEqual(doors(entries), ['一期 3栋 2单元 301室', '一期 3栋 2单元 302']);
+    expect(doors(entries)).toStrictEqual(['一期 3栋 2单元 301室', '一期 3栋 2单元 302']);
     assert.ok(facts.lacksEstate);
     const named = messyWorkbook([
       {
@@ -103,7 +102,9 @@ describe('lines that are no doors, and headings (R8, R9)', () => {
         ],
       },
     ]);
-    assert.deepEqual(doors(readFile(named, { estate: '一期' }).entries), ['一期 5栋 1单元 101']);
+    expect(doors(readFile(named, { estate: '一期' }).entries)).toStrictEqual([
+      '一期 5栋 1单元 101',
+    ]);
   });
 });
 
@@ -117,15 +118,15 @@ describe('buildings without stairs (R12)', () => {
 
   it('have none, and their doors stand in the building itself', () => {
     const { entries, problems, plan } = readFile(roster(...shops, door('101')));
-    assert.deepEqual([entries.length, problems], [22, []]);
-    assert.equal(plan.households[0]?.label, '一期 S1栋 01');
+    expect([entries.length, problems]).toStrictEqual([22, []]);
+    expect(plan.households[0]?.label).toBe('一期 S1栋 01');
     const stair = plan.places.find(({ _id }) => _id === plan.households[0]?.lineage.at(-1));
-    assert.deepEqual([stair?.kind, stair?.name, stair?.label], ['stair', '', '一期 S1栋']);
+    expect([stair?.kind, stair?.name, stair?.label]).toStrictEqual(['stair', '', '一期 S1栋']);
   });
 
   it('a row without a stair in a building that has some is asked', () => {
     const { problems } = readFile(roster(door('101'), ['一期', '3栋', null, '102']));
-    assert.deepEqual(told(problems), [['C3', 'MISSING', '', '2单元']]);
+    expect(told(problems)).toStrictEqual([['C3', 'MISSING', '', '2单元']]);
   });
 });
 
@@ -134,8 +135,8 @@ describe('what is hidden, and other sheets (R13)', () => {
 
   it('hidden rows are counted, and left out if so chosen', () => {
     const file = messyWorkbook([{ rows, hiddenRows: [3] }]);
-    assert.deepEqual([readFile(file).facts.hiddenRows, readFile(file).entries.length], [1, 3]);
-    assert.equal(readFile(file, { hiddenRows: 'leave' }).entries.length, 2);
+    expect([readFile(file).facts.hiddenRows, readFile(file).entries.length]).toStrictEqual([1, 3]);
+    expect(readFile(file, { hiddenRows: 'leave' }).entries.length).toBe(2);
   });
 
   it('a hidden sheet and a second roster are named; any of them can be chosen', () => {
@@ -146,23 +147,22 @@ describe('what is hidden, and other sheets (R13)', () => {
       { name: '二', rows: [HEAD, door('201')] },
     ]);
     const { facts, entries } = readFile(file);
-    assert.deepEqual(
+    expect(
       facts.sheets.map(({ name, isHidden, isRoster, isRead }) => [
         name,
         isHidden,
         isRoster,
         isRead,
       ]),
-      [
-        ['旧', true, true, false],
-        ['说明', false, false, false],
-        ['一', false, true, true],
-        ['二', false, true, false],
-      ],
-    );
-    assert.equal(entries.length, 3);
-    assert.equal(readFile(file, { sheets: [2, 3] }).entries.length, 4);
-    assert.deepEqual(doors(readFile(file, { sheets: [0] }).entries), ['一期 3栋 2单元 901']);
+    ).toStrictEqual([
+      ['旧', true, true, false],
+      ['说明', false, false, false],
+      ['一', false, true, true],
+      ['二', false, true, false],
+    ]);
+    expect(entries.length).toBe(3);
+    expect(readFile(file, { sheets: [2, 3] }).entries.length).toBe(4);
+    expect(doors(readFile(file, { sheets: [0] }).entries)).toStrictEqual(['一期 3栋 2单元 901']);
   });
 });
 
@@ -180,7 +180,7 @@ describe('phones, areas and years in a sheet (R10, R16)', () => {
         door('105', { v: 89.354, format: '0' }, null, '／', null, 195305),
       ),
     );
-    assert.deepEqual(
+    expect(
       entries.map(({ number, area, phone, otherPhones, birthBand }) => [
         number,
         area,
@@ -188,13 +188,12 @@ describe('phones, areas and years in a sheet (R10, R16)', () => {
         otherPhones,
         birthBand,
       ]),
-      [
-        ['101', 8950, '13800000000', [], 1950],
-        ['102', 128950, '13800000000', [], 1950],
-        ['105', 8935, null, [], 1950],
-      ],
-    );
-    assert.deepEqual(told(problems), [
+    ).toStrictEqual([
+      ['101', 8950, '13800000000', [], 1950],
+      ['102', 128950, '13800000000', [], 1950],
+      ['105', 8935, null, [], 1950],
+    ]);
+    expect(told(problems)).toStrictEqual([
       ['E4', 'NOT_A_NUMBER', '约89', '89'],
       ['I4', 'NOT_A_YEAR', '53', '1953'],
       ['I5', 'NOT_A_YEAR', '1905/5/6', '1953'],
@@ -212,7 +211,7 @@ describe('one bad cell (R18)', () => {
       n === 2_000 ? '很大' : 80,
     ]);
     const { entries, problems, badRows } = readFile(roster(...rows));
-    assert.deepEqual([entries.length, badRows], [4_463, 1]);
-    assert.deepEqual(told(problems), [['E2002', 'NOT_A_NUMBER', '很大', undefined]]);
+    expect([entries.length, badRows]).toStrictEqual([4_463, 1]);
+    expect(told(problems)).toStrictEqual([['E2002', 'NOT_A_NUMBER', '很大', undefined]]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import XLSX from '@e965/xlsx';
+import { describe, expect, it } from '@jest/globals';
 import { writeMarked, writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
 import { markRows } from '../../cloudfunctions/roster/reading/mark-rules.ts';
@@ -36,15 +36,12 @@ function marked(choices: RosterChoices = {}) {
 
 describe('the file that is given back', () => {
   it('marks every cell that has to be put right and says why, beside its row', () => {
-    assert.deepEqual(
-      marked().map(({ bad, note }) => [bad, note]),
-      [
-        [[], ''],
-        [['number'], '房号：被 Excel 当成了日期，现在显示“1/2”；可能是“1-2”'],
-        [['area'], '面积：看不出是多少平方米，现在显示“约89”；可能是“89”'],
-        [['area'], '面积：看不出是多少平方米，现在显示“很大”'],
-      ],
-    );
+    expect(marked().map(({ bad, note }) => [bad, note])).toStrictEqual([
+      [[], ''],
+      [['number'], '房号：被 Excel 当成了日期，现在显示“1/2”；可能是“1-2”'],
+      [['area'], '面积：看不出是多少平方米，现在显示“约89”；可能是“89”'],
+      [['area'], '面积：看不出是多少平方米，现在显示“很大”'],
+    ]);
   });
 
   it('holds what was corrected and accepted, leaves out what was left out, and can be imported again', async () => {
@@ -56,22 +53,16 @@ describe('the file that is given back', () => {
       ],
     });
     const { entries, problems, facts } = readFile(await writeMarked(rows));
-    assert.deepEqual(problems, []);
-    assert.deepEqual(doors(entries), [
+    expect(problems).toStrictEqual([]);
+    expect(doors(entries)).toStrictEqual([
       '一期 3栋 2单元 101',
       '一期 3栋 2单元 1-2',
       '一期 3栋 2单元 103',
     ]);
-    assert.deepEqual(
-      entries.map(({ area }) => area),
-      [8950, 7000, 9000],
-    );
+    expect(entries.map(({ area }) => area)).toStrictEqual([8950, 7000, 9000]);
     const again = readFile(await writeMarked(marked()));
-    assert.deepEqual(
-      again.facts.unknown.map(({ heading }) => heading),
-      ['要改的地方'],
-    );
-    assert.deepEqual(facts.lacksEstate, false);
+    expect(again.facts.unknown.map(({ heading }) => heading)).toStrictEqual(['要改的地方']);
+    expect(facts.lacksEstate).toStrictEqual(false);
   });
 });
 

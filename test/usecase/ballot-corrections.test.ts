@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   BallotDocument,
   MotionDocument,
@@ -16,10 +16,10 @@ import { talkWith } from '../support/talk.ts';
 /** What an answered objection does to the roster, until the vote opens. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const HOUR = 60 * 60_000;
@@ -55,11 +55,11 @@ describe('a correction', () => {
       on(MOTION.notice, answer),
       'secretary',
     );
-    assert.equal(cut.status, 502);
-    assert.deepEqual(
-      [objection(OBJECTION.roster).state, objection(OBJECTION.roster).carried],
-      ['answered', false],
-    );
+    expect(cut.status).toBe(502);
+    expect([objection(OBJECTION.roster).state, objection(OBJECTION.roster).carried]).toStrictEqual([
+      'answered',
+      false,
+    ]);
   };
 
   it('that a crash left half done ends with its motion, and holds nothing else up', async () => {
@@ -67,17 +67,17 @@ describe('a correction', () => {
     const cancel = on(MOTION.notice, { reason: '改期', commandId: commandId(2) });
     await ask('ballot.cancelMotion', cancel, 'secretary');
     await linli.clock(START + 6 * HOUR);
-    assert.equal(objection(OBJECTION.roster).carried, true);
+    expect(objection(OBJECTION.roster).carried).toBe(true);
     assert.equal(motion(MOTION.open).state, 'counted', 'what is due after it is done');
-    assert.deepEqual(linli.documents('failures'), []);
+    expect(linli.documents('failures')).toStrictEqual([]);
   });
 
   it('that a crash left half done is finished before the count, at the latest', async () => {
     await cutAnswer();
     await linli.clock(START + 2 * DAY + HOUR);
     const { state, eligible, result } = motion(MOTION.notice);
-    assert.deepEqual([state, eligible], ['counted', { persons: 2 }]);
-    assert.deepEqual(result?.questions[0]?.tally?.eligible, { persons: 2 });
+    expect([state, eligible]).toStrictEqual(['counted', { persons: 2 }]);
+    expect(result?.questions[0]?.tally?.eligible).toStrictEqual({ persons: 2 });
   });
 });
 
@@ -142,18 +142,18 @@ describe('an owner', () => {
     await owned(HOME.first, ['王伟'], 'key-of-one');
     const motionId = await announced(3);
     await comes(['王伟'], 'key-of-another');
-    assert.equal(await correct(motionId, { kind: 'add', id: NEW }), 'ok');
+    expect(await correct(motionId, { kind: 'add', id: NEW })).toBe('ok');
     const names = voters(motionId).filter(({ owners }) => owners.includes('王伟'));
-    assert.deepEqual(names.map(({ key }) => key).sort(), [HOME.first, NEW].sort());
-    assert.deepEqual(motion(motionId).eligible.persons, 4);
-    assert.equal(ballots(motionId).length, 4);
+    expect(names.map(({ key }) => key).sort()).toStrictEqual([HOME.first, NEW].sort());
+    expect(motion(motionId).eligible.persons).toStrictEqual(4);
+    expect(ballots(motionId).length).toBe(4);
   });
 
   it('is known by the first of several names no more than by the others', async () => {
     await owned(HOME.first, ['王伟', '李娜'], 'key-of-one');
     const motionId = await announced(3);
     await comes(['王伟', '赵敏'], 'key-of-another');
-    assert.equal(await correct(motionId, { kind: 'add', id: NEW }), 'ok');
+    expect(await correct(motionId, { kind: 'add', id: NEW })).toBe('ok');
   });
 
   it('who was taken off wrongly comes back, with all their units and a ballot', async () => {
@@ -162,54 +162,54 @@ describe('an owner', () => {
     const motionId = await announced(2);
     const { rosterHash } = motion(motionId);
     const owner = voters(motionId).find(({ owners }) => owners.includes('王伟')) as VoterDocument;
-    assert.equal(owner.claims.length, 2);
-    assert.equal(await correct(motionId, { kind: 'remove', voterId: owner.key }), 'ok');
-    assert.deepEqual([voters(motionId).length, ballots(motionId).length], [1, 1]);
-    assert.equal(await correct(motionId, { kind: 'add', id: THIRD }), 'ok');
+    expect(owner.claims.length).toBe(2);
+    expect(await correct(motionId, { kind: 'remove', voterId: owner.key })).toBe('ok');
+    expect([voters(motionId).length, ballots(motionId).length]).toStrictEqual([1, 1]);
+    expect(await correct(motionId, { kind: 'add', id: THIRD })).toBe('ok');
     const again = voters(motionId).find(({ key }) => key === owner.key);
-    assert.deepEqual(again, { ...owner });
+    expect(again).toStrictEqual({ ...owner });
     const ballot = ballots(motionId).find(({ _id }) => _id === owner._id);
-    assert.deepEqual([ballot?.area, ballot?.choice], [owner.area, null]);
-    assert.deepEqual(
-      [motion(motionId).rosterHash, motion(motionId).rosterVersion],
-      [rosterHash, 3],
-    );
+    expect([ballot?.area, ballot?.choice]).toStrictEqual([owner.area, null]);
+    expect([motion(motionId).rosterHash, motion(motionId).rosterVersion]).toStrictEqual([
+      rosterHash,
+      3,
+    ]);
   });
 
   it('who is listed is not listed twice for another unit', async () => {
     await owned(HOME.first, ['王伟'], 'key-of-one');
     const motionId = await announced(3);
     await comes(['王伟'], 'key-of-one');
-    assert.deepEqual(await correct(motionId, { kind: 'add', id: NEW }), [
+    expect(await correct(motionId, { kind: 'add', id: NEW })).toStrictEqual([
       'CORRECTION_UNFIT',
       undefined,
     ]);
-    assert.equal(voters(motionId).length, 3);
+    expect(voters(motionId).length).toBe(3);
   });
 
   it('of two units that two objections name at once is on the roster once', async () => {
     const motionId = await announced(3);
     await owned(HOME.first, ['王伟'], 'key-of-one');
     await comes(['王伟'], 'key-of-one');
-    assert.equal(await correct(motionId, { kind: 'remove', voterId: HOME.first }), 'ok');
+    expect(await correct(motionId, { kind: 'remove', voterId: HOME.first })).toBe('ok');
     const answers = await Promise.all(
       [HOME.first, NEW].map((id) => correct(motionId, { kind: 'add', id })),
     );
     assert.ok(answers.includes('ok'), JSON.stringify(answers));
-    assert.equal(voters(motionId).length, 3);
-    assert.equal(ballots(motionId).length, 3);
-    assert.equal(motion(motionId).eligible.persons, 3);
+    expect(voters(motionId).length).toBe(3);
+    expect(ballots(motionId).length).toBe(3);
+    expect(motion(motionId).eligible.persons).toBe(3);
   });
 
   it('whose area was put right comes back with that area', async () => {
     await owned(HOME.first, ['王伟'], 'key-of-one');
     const motionId = await announced(3);
-    assert.equal(await correct(motionId, { kind: 'area', voterId: HOME.first, area: 7_777 }), 'ok');
+    expect(await correct(motionId, { kind: 'area', voterId: HOME.first, area: 7_777 })).toBe('ok');
     const { rosterHash } = motion(motionId);
-    assert.equal(await correct(motionId, { kind: 'remove', voterId: HOME.first }), 'ok');
-    assert.equal(await correct(motionId, { kind: 'add', id: HOME.first }), 'ok');
+    expect(await correct(motionId, { kind: 'remove', voterId: HOME.first })).toBe('ok');
+    expect(await correct(motionId, { kind: 'add', id: HOME.first })).toBe('ok');
     const ballot = ballots(motionId).find(({ _id }) => _id === `${motionId}:${HOME.first}`);
-    assert.equal(ballot?.area, 7_777);
-    assert.equal(motion(motionId).rosterHash, rosterHash);
+    expect(ballot?.area).toBe(7_777);
+    expect(motion(motionId).rosterHash).toBe(rosterHash);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   BallotDocument,
   MotionDocument,
@@ -22,10 +22,10 @@ import { talkWith } from '../support/talk.ts';
 /** Lists page by page, of which many rows have one and the same time: each row once, none left out. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
@@ -78,7 +78,7 @@ async function pages<Answer extends Page, Row>(
 }
 
 function checkOnce(found: string[], expected: number): void {
-  assert.equal(found.length, expected);
+  expect(found.length).toBe(expected);
   assert.equal(new Set(found).size, expected, 'no row twice');
 }
 
@@ -160,13 +160,10 @@ describe('a page does not look empty while there is something to see', () => {
     const elsewhere = { places: [THIRD], at: START };
     await add('papers', 65, like, (n) => ({ ...secretPaper(n), ...elsewhere }));
     const found = await pages('listPapers', on(MOTION.open), 'stairSteward', papersOf);
-    assert.deepEqual(found, [[PAPER]]);
+    expect(found).toStrictEqual([[PAPER]]);
     const all = await pages('listPapers', on(MOTION.open), 'buildingSteward', papersOf);
     checkOnce(all.flat(), 66);
-    assert.deepEqual(
-      all.map((page) => page.length),
-      [30, 30, 6],
-    );
+    expect(all.map((page) => page.length)).toStrictEqual([30, 30, 6]);
   });
 
   it('of papers of the whole motion, to each of them', async () => {
@@ -182,7 +179,7 @@ describe('a page does not look empty while there is something to see', () => {
       on(MOTION.open),
       'gridOfficer',
     );
-    assert.equal(other.papers.length, 1);
+    expect(other.papers.length).toBe(1);
   });
 
   it('of motions, beside the drafts of others', async () => {
@@ -197,8 +194,8 @@ describe('a page does not look empty while there is something to see', () => {
     const found = await pages('listMotions', { communityId: MAPLE }, 'ownersCommittee', motionsOf);
     assert.ok(found.flat().includes(MOTION.draft), 'a draft of their own estate');
     assert.ok(!found.flat().some((id) => id.startsWith(`${MOTION.draft}-`)));
-    assert.equal(found.length, 1);
+    expect(found.length).toBe(1);
     const all = await pages('listMotions', { communityId: MAPLE }, 'secretary', motionsOf);
-    assert.equal(all.flat().filter((id) => id.startsWith(MOTION.draft)).length, 26);
+    expect(all.flat().filter((id) => id.startsWith(MOTION.draft)).length).toBe(26);
   });
 });

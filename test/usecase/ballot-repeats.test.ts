@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { actions } from '../../cloudfunctions/ballot/index.ts';
 import type { MotionDetail } from '../../typings/contract/motion.ts';
@@ -24,10 +24,10 @@ import { talkWith } from '../support/talk.ts';
 /** A command that is sent once more, after others have changed what it changed. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const HOUR = 60 * 60_000;
@@ -303,9 +303,9 @@ describe('a command that comes once more, late', () => {
       await linli.clock(linli.cloud.now() + 10 * 60_000);
       const state = linli.state();
       const repeated = await send(action, input, as);
-      assert.equal(linli.state(), state);
-      if (refused) assert.equal(repeated.ok, false);
-      else assert.deepEqual(repeated, again ? { ok: true, data: again } : answer);
+      expect(linli.state()).toBe(state);
+      if (refused) expect(repeated.ok).toBe(false);
+      else expect(repeated).toStrictEqual(again ? { ok: true, data: again } : answer);
     });
   }
 
@@ -313,7 +313,7 @@ describe('a command that comes once more, late', () => {
     const tried = new Set(Object.keys(REPEATS).map((name) => name.split(',')[0]));
     const commands = Object.values(actions).filter((one) => one.command !== undefined);
     const names = commands.map(({ name }) => name.slice('ballot.'.length));
-    assert.deepEqual([...tried].sort(), [...names, 'recountMotion'].sort());
+    expect([...tried].sort()).toStrictEqual([...names, 'recountMotion'].sort());
   });
 });
 
@@ -327,18 +327,15 @@ describe('a void that a crash left half done', () => {
       onVoter(2, { reason: '投错了' }),
       'stairSteward',
     );
-    assert.equal(cut.status, 502);
+    expect(cut.status).toBe(502);
     await ask('ballot.voidBallot', onVoter(3, { reason: '还是投错了' }), 'stairSteward');
     const filled = () =>
       linli
         .documents<BallotDocument>('ballots')
         .filter((one) => one.motionId === MOTION.open && one.choice !== null);
-    assert.deepEqual(filled(), []);
+    expect(filled()).toStrictEqual([]);
     await ask('ballot.castBallot', casting(4, { answers: NO }), 'resident');
-    assert.deepEqual(
-      filled().map(({ choice }) => choice),
-      ['no'],
-    );
+    expect(filled().map(({ choice }) => choice)).toStrictEqual(['no']);
   });
 
   it('does not keep the paper that it made room for from the ballot', async () => {
@@ -347,7 +344,7 @@ describe('a void that a crash left half done', () => {
     await linli.call('ballot', 'voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
     const paper = await ask<{ paperId: string }>('ballot.enterPaper', entry(3), 'stairSteward');
     const confirm = decision(4, paper.paperId, 'confirm', MOTION.open);
-    assert.equal(await refusal('ballot.decidePaper', confirm, 'buildingSteward'), 'ok');
+    expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');
   });
 });
 
@@ -360,12 +357,12 @@ describe('two who edit one draft', () => {
 
   it('the second is told, and saves once it has looked again', async () => {
     const { seen } = await show();
-    assert.equal(await save(1, '活动室', seen), 'ok');
-    assert.deepEqual(await save(2, '阅览室', seen), ['MOTION_CHANGED', undefined]);
-    assert.equal(title(), '活动室');
+    expect(await save(1, '活动室', seen)).toBe('ok');
+    expect(await save(2, '阅览室', seen)).toStrictEqual(['MOTION_CHANGED', undefined]);
+    expect(title()).toBe('活动室');
     const now = await show();
-    assert.equal(await save(3, '阅览室', now.seen), 'ok');
-    assert.equal(title(), '阅览室');
+    expect(await save(3, '阅览室', now.seen)).toBe('ok');
+    expect(title()).toBe('阅览室');
   });
 
   it('one alone saves again and again by what the last saving answered', async () => {
@@ -376,7 +373,7 @@ describe('two who edit one draft', () => {
       'secretary',
     );
     const again = { ...draft(2, made.motionId, '阅览室'), seen: made.seen };
-    assert.equal(await refusal('ballot.saveMotion', again, 'secretary'), 'ok');
+    expect(await refusal('ballot.saveMotion', again, 'secretary')).toBe('ok');
     assert.equal(await refusal('ballot.saveMotion', again, 'secretary'), 'ok', 'a repeat');
   });
 
@@ -385,12 +382,12 @@ describe('two who edit one draft', () => {
     await linli.latency(12);
     const answers = await Promise.all([save(1, '活动室', seen), save(2, '阅览室', seen)]);
     const codes = answers.map((one) => (Array.isArray(one) ? one[0] : one));
-    assert.deepEqual(codes.sort(), ['MOTION_CHANGED', 'ok']);
+    expect(codes.sort()).toStrictEqual(['MOTION_CHANGED', 'ok']);
   });
 
   it('an older phone, which says nothing of what it saw, saves as before', async () => {
-    assert.equal(await save(1, '活动室'), 'ok');
-    assert.equal(await save(2, '阅览室'), 'ok');
-    assert.equal(title(), '阅览室');
+    expect(await save(1, '活动室')).toBe('ok');
+    expect(await save(2, '阅览室')).toBe('ok');
+    expect(title()).toBe('阅览室');
   });
 });

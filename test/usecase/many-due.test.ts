@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
@@ -11,10 +11,10 @@ import { patch } from '../support/patch.ts';
 /** A thousand documents due at once: a run keeps to its time, and every job has its turn. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const MANY = 1_000;
@@ -51,7 +51,7 @@ async function beside(): Promise<() => void> {
     noticeLike(idOf(502), { state: 'held', heldFor: 'review', publishedAt: START - 1 }),
   ]);
   return () => {
-    assert.equal(stateOf(idOf(501))?.state, 'published');
+    expect(stateOf(idOf(501))?.state).toBe('published');
     const reviews = linli.documents<ReviewDocument>('reviews');
     assert.ok(reviews.some(({ subjectId }) => subjectId === idOf(502)));
   };
@@ -82,8 +82,8 @@ describe('a thousand at once', () => {
     check();
     await runAll('notice', () => outbox('sent') === MANY);
     const sent = (await linli.messages()).map(({ touser }) => touser);
-    assert.deepEqual([sent.length, new Set(sent).size], [MANY, MANY]);
-    assert.deepEqual(linli.documents('failures'), []);
+    expect([sent.length, new Set(sent).size]).toStrictEqual([MANY, MANY]);
+    expect(linli.documents('failures')).toStrictEqual([]);
   });
 
   it('notices to be delivered', async () => {

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DraftDocument } from '../../cloudfunctions/notice/collections.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import { commandId, NOTICE_FORM, publication } from '../support/inputs.ts';
@@ -7,10 +6,10 @@ import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask } = talkWith(() => linli);
@@ -28,34 +27,34 @@ const kept = () => linli.documents<DraftDocument>('drafts').map(({ form }) => fo
 
 describe('a draft that two phones write on', () => {
   it('is not overwritten by the one that has not seen the other’s', async () => {
-    assert.equal(await save('停水', null), true);
-    assert.equal(await save('停水通知', '停水'), true);
-    assert.equal(await save('停水两天', '停水'), false);
-    assert.equal(await save('停电', null), false);
-    assert.deepEqual(kept(), ['停水通知']);
-    assert.equal(await save('停水两天', '停水通知'), true);
-    assert.deepEqual(kept(), ['停水两天']);
+    expect(await save('停水', null)).toBe(true);
+    expect(await save('停水通知', '停水')).toBe(true);
+    expect(await save('停水两天', '停水')).toBe(false);
+    expect(await save('停电', null)).toBe(false);
+    expect(kept()).toStrictEqual(['停水通知']);
+    expect(await save('停水两天', '停水通知')).toBe(true);
+    expect(kept()).toStrictEqual(['停水两天']);
   });
 
   it('is overwritten by an app of before, which does not say what it has seen', async () => {
     await save('停水');
-    assert.equal(await save('停水两天'), true);
-    assert.deepEqual(kept(), ['停水两天']);
+    expect(await save('停水两天')).toBe(true);
+    expect(kept()).toStrictEqual(['停水两天']);
   });
 
   it('does not come back once it is published', async () => {
     await save('停水', null);
     await ask('notice.publish', publication(1, [PLACE.building]), 'secretary');
     await ask('notice.dropDraft', { communityId: MAPLE, draftId: commandId(1) }, 'secretary');
-    assert.equal(await save('停水', null), false);
-    assert.equal(await save('停水'), false);
-    assert.deepEqual(kept(), []);
+    expect(await save('停水', null)).toBe(false);
+    expect(await save('停水')).toBe(false);
+    expect(kept()).toStrictEqual([]);
   });
 
   it('at once: one of them stands, the other is told', async () => {
     await save('停水', null);
     await linli.latency(12);
     const saved = await Promise.all([save('甲', '停水'), save('乙', '停水')]);
-    assert.deepEqual(saved.sort(), [false, true]);
+    expect(saved.sort()).toStrictEqual([false, true]);
   });
 });

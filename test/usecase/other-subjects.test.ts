@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import { MAPLE, NOTICE, openidOf, PLACE, residentIdOf } from '../support/community.ts';
@@ -11,7 +10,7 @@ import { type Linli, startLinli } from '../support/linli.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   // The functions of this process reach the database as those of the cloud do.
   Object.assign(process.env, {
@@ -25,7 +24,7 @@ before(async () => {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${linli.origin}/admin` }),
   });
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(async () => {
   await linli.reset();
   await linli.clock(Date.now());
@@ -66,24 +65,21 @@ describe('messages about something else', () => {
     await queueMessages(shifts, list);
     await queueMessages(shifts, list);
     await linli.timer('notice');
-    assert.deepEqual(await linli.messages(), []);
+    expect(await linli.messages()).toStrictEqual([]);
     const report = await runUpkeep(outboxOf(shifts));
-    assert.deepEqual(report, { done: 3, failed: 0, unfinished: false });
+    expect(report).toStrictEqual({ done: 3, failed: 0, unfinished: false });
     const sent = (await linli.messages()).map(({ touser, page }) => [touser, page]);
-    assert.deepEqual(sent, [
+    expect(sent).toStrictEqual([
       [
         openidOf('resident'),
         `package-volunteer/pages/shift-detail/index?${MAPLE}&${PLACE.building}`,
       ],
     ]);
     const kept = linli.documents<MessageDocument>('messages');
-    assert.deepEqual(
-      kept.map(({ subject, subjectId, state }) => [subject, subjectId, state]),
-      [
-        ['shift', PLACE.building, 'sent'],
-        ['shift', PLACE.stair, 'cancelled'],
-      ],
-    );
+    expect(kept.map(({ subject, subjectId, state }) => [subject, subjectId, state])).toStrictEqual([
+      ['shift', PLACE.building, 'sent'],
+      ['shift', PLACE.stair, 'cancelled'],
+    ]);
   });
 });
 
@@ -122,15 +118,15 @@ describe('reviews of something else', () => {
       await openReviews(about, [{ part: 'text', reason: 'text-review' }], name);
     }
     const { rows } = await findWaiting([...SUBJECTS, shifts], MAPLE, undefined, 20);
-    assert.deepEqual(
-      rows.map(({ _id }) => _id),
-      [`notice:${NOTICE.held}:text`, 'shift:bbbbbbbb:text'],
-    );
+    expect(rows.map(({ _id }) => _id)).toStrictEqual([
+      `notice:${NOTICE.held}:text`,
+      'shift:bbbbbbbb:text',
+    ]);
     // A queue that does not know of them yet leaves them as they are.
     await linli.timer('moderation');
     const open = linli
       .documents<ReviewDocument>('reviews')
       .filter(({ subject, state }) => subject === name && state === 'open');
-    assert.equal(open.length, 2);
+    expect(open.length).toBe(2);
   });
 });

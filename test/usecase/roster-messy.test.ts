@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decryptPhone } from '../../cloudfunctions/kernel/secret.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
@@ -18,10 +18,10 @@ import { readFile, told } from '../support/read-roster.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -59,15 +59,15 @@ describe('a roster with cells that cannot be read', () => {
   it('is taken but for their rows, which are counted and never imported as something else', async () => {
     const fileId = await upload(ROWS);
     const found = await check(fileId);
-    assert.deepEqual([found.added, found.badRows, found.problemCount], [1, 3, 3]);
-    assert.deepEqual(told(found.problems), [
+    expect([found.added, found.badRows, found.problemCount]).toStrictEqual([1, 3, 3]);
+    expect(told(found.problems)).toStrictEqual([
       ['D3', 'AS_DATE', '1/2', '1-2'],
       ['E4', 'NOT_A_NUMBER', '约80', '80'],
       ['D5', 'SAME_DOOR', '1栋 1单元 0101，80㎡', ''],
     ]);
     const { added, leftAside, rows } = await bringIn(fileId, 1);
-    assert.deepEqual([added, leftAside, rows], [1, 3, 4]);
-    assert.deepEqual(numbersIn('三期'), ['101']);
+    expect([added, leftAside, rows]).toStrictEqual([1, 3, 4]);
+    expect(numbersIn('三期')).toStrictEqual(['101']);
   });
 
   it('is taken whole once its suggestions are accepted, one by one or by their kind', async () => {
@@ -79,15 +79,15 @@ describe('a roster with cells that cannot be read', () => {
       accept: [{ column: 'number', reason: 'SAME_DOOR' }],
     };
     const found = await check(fileId, choices);
-    assert.deepEqual([found.problemCount, found.badRows, found.leftOut], [0, 0, 1]);
+    expect([found.problemCount, found.badRows, found.leftOut]).toStrictEqual([0, 0, 1]);
     await bringIn(fileId, 1, choices);
-    assert.deepEqual(numbersIn('三期').sort(), ['1-2', '101', '103']);
+    expect(numbersIn('三期').sort()).toStrictEqual(['1-2', '101', '103']);
   });
 
   it('is refused if no row of it can be read', async () => {
     const fileId = await upload([['三期', '1栋', '1单元', '101', '很大']]);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    assert.deepEqual(await refusal('roster.importRoster', input, 'secretary'), [
+    expect(await refusal('roster.importRoster', input, 'secretary')).toStrictEqual([
       'ROSTER_HAS_ERRORS',
       { count: 1 },
     ]);
@@ -97,15 +97,12 @@ describe('a roster with cells that cannot be read', () => {
     const fileId = await upload(ROWS);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
     const { url, name } = await ask<MadeFile>('roster.markRoster', input, 'secretary');
-    assert.match(name, /\.xlsx$/);
+    expect(name).toMatch(/\.xlsx$/);
     const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
     const again = readFile(bytes);
-    assert.deepEqual(
-      again.facts.unknown.map(({ heading }) => heading),
-      ['要改的地方'],
-    );
-    assert.equal(linli.documents('exports').length, 1);
-    assert.equal(linli.documents('uploads').length, 1);
+    expect(again.facts.unknown.map(({ heading }) => heading)).toStrictEqual(['要改的地方']);
+    expect(linli.documents('exports').length).toBe(1);
+    expect(linli.documents('uploads').length).toBe(1);
   });
 });
 
@@ -117,12 +114,12 @@ describe('what a household has', () => {
         .documents<HouseholdDocument>('households')
         .find(({ label }) => label.startsWith('三期'));
     const phones = () => decryptPhone(home()?.head.phoneCipher ?? '');
-    assert.equal(phones(), '13800000101、0871-68888888');
+    expect(phones()).toBe('13800000101、0871-68888888');
     const again = await bringIn(await upload(ROWS.slice(0, 1), 'again'), 2);
-    assert.deepEqual([again.changed, again.unchanged], [0, 1]);
+    expect([again.changed, again.unchanged]).toStrictEqual([0, 1]);
     const changed = ROWS.slice(0, 1).map((row) => row.with(6, '13800000101、13900000101'));
-    assert.equal((await bringIn(await upload(changed, 'other'), 3)).changed, 1);
-    assert.equal(phones(), '13800000101、13900000101');
+    expect((await bringIn(await upload(changed, 'other'), 3)).changed).toBe(1);
+    expect(phones()).toBe('13800000101、13900000101');
   });
 
   it('written in another way it stays the same household', async () => {
@@ -132,12 +129,12 @@ describe('what a household has', () => {
       ['一期', '01', '1', '102室', 71],
     ];
     const { added, changed } = await bringIn(await upload(rows), 1);
-    assert.deepEqual([added, changed], [0, 2]);
-    assert.equal(linli.documents('households').length, before);
+    expect([added, changed]).toStrictEqual([0, 2]);
+    expect(linli.documents('households').length).toBe(before);
     const first = linli
       .documents<HouseholdDocument>('households')
       .find(({ _id }) => _id === HOME.first);
-    assert.deepEqual([first?.number, first?.area], ['101', 7000]);
+    expect([first?.number, first?.area]).toStrictEqual(['101', 7000]);
   });
 
   it('in a building without stairs it stands in the building itself', async () => {
@@ -147,7 +144,7 @@ describe('what a household has', () => {
       { communityId: MAPLE },
       'secretary',
     );
-    assert.equal(places.find(({ name }) => name === 'S1栋')?.households, 1);
+    expect(places.find(({ name }) => name === 'S1栋')?.households).toBe(1);
     assert.ok(places.every(({ name }) => name !== ''));
   });
 });
@@ -158,7 +155,7 @@ describe('what the papers of an estate state', () => {
     const totals = [{ estate: '三期', area: 300_00, households: 4 }];
     const found = await check(fileId, { totals });
     const maple = (one: RosterCheck) => one.totals.find(({ estate }) => estate === '三期');
-    assert.deepEqual(maple(found), {
+    expect(maple(found)).toStrictEqual({
       estate: '三期',
       area: 300_00,
       households: 4,
@@ -170,8 +167,8 @@ describe('what the papers of an estate state', () => {
     const estate = linli
       .documents<PlaceDocument>('places')
       .find(({ kind, name }) => kind === 'estate' && name === '三期');
-    assert.deepEqual(estate?.stated, { area: 300_00, households: 4 });
-    assert.equal(maple(await check(fileId))?.area, 300_00);
+    expect(estate?.stated).toStrictEqual({ area: 300_00, households: 4 });
+    expect(maple(await check(fileId))?.area).toBe(300_00);
   });
 });
 
@@ -179,19 +176,20 @@ describe('a file', () => {
   it('of nine megabytes, pictures and all, is read', async () => {
     const picture = { 'xl/media/image1.png': new Uint8Array(randomBytes(9_000_000)) };
     const large = changeParts(messyWorkbook([{ rows: [HEAD, ...ROWS] }]), (all) => all, picture);
-    assert.equal((await check(await put(large, 'large'))).households, 1);
+    expect((await check(await put(large, 'large'))).households).toBe(1);
   });
 
   it('that names no estate is asked for it', async () => {
     const rows = [['1栋', '1单元', '101', 70]];
     const fileId = await upload(rows, 'bare', HEAD.slice(1));
     const found = await check(fileId);
-    assert.deepEqual(
-      [found.file.lacksEstate, found.file.estate, found.households],
-      [true, null, 0],
-    );
-    assert.deepEqual(found.knownEstates, ['一期', '二期']);
+    expect([found.file.lacksEstate, found.file.estate, found.households]).toStrictEqual([
+      true,
+      null,
+      0,
+    ]);
+    expect(found.knownEstates).toStrictEqual(['一期', '二期']);
     const named = await check(fileId, { estate: '一期' });
-    assert.deepEqual([named.file.estate, named.changed, named.added], ['一期', 1, 0]);
+    expect([named.file.estate, named.changed, named.added]).toStrictEqual(['一期', 1, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
@@ -17,10 +17,10 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const DAY = 24 * 60 * 60_000;
 type Call = [name: string, input: Input, as: As];
@@ -178,20 +178,20 @@ describe('a late repeat', () => {
       ({ functionName, writes }) => writes && ['roster', 'filing'].includes(functionName),
     ).map(({ functionName, action }) => `${functionName}.${action}`);
     const isCommand = (name: string) => name !== 'roster.checkRoster'; // has no command
-    assert.deepEqual([...covered].sort(), commands.filter(isCommand).sort());
+    expect([...covered].sort()).toStrictEqual(commands.filter(isCommand).sort());
   });
 
   it('of slips prints the doors of the first time, and gives no other one a code', async () => {
     await linli.reset();
     await must('resident.takeOver', household(3, HOME.second), 'secretary');
     const print = () => must(...slips(PLACE.stair, false)) as Promise<Slips>;
-    assert.equal((await print()).slips, 1);
+    expect((await print()).slips).toBe(1);
     await must('resident.leaveHousehold', household(2, HOME.first), 'stairSteward');
     const { slips: again, newer } = await print();
-    assert.deepEqual([again, newer], [1, 0]);
+    expect([again, newer]).toStrictEqual([1, 0]);
     const home = linli
       .documents<HouseholdDocument>('households')
       .find(({ _id }) => _id === HOME.first);
-    assert.equal(home?.code.issuedAt, null);
+    expect(home?.code.issuedAt).toBe(null);
   });
 });
