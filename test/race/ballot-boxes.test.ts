@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { PaperDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, MAPLE } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
-import { atEveryMoment } from '../support/hold.ts';
+import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION, NO, onVoter, YES } from '../support/motions.ts';
@@ -52,19 +52,26 @@ const standing = () =>
     .documents<VoterDocument>('voters')
     .filter((one) => one.motionId === motionId && one.cast === 'paper');
 
-describe('the last place of a box', () => {
-  const two = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
-    const [one, other] = [await entered(1), await entered(2)];
-    await handedIn(1, HOME.first);
-    return [confirm(1, one, 'buildingSteward'), confirm(2, other, 'gridOfficer')];
-  };
+/** Everything between two calls that are sent at once. */
+const EVERY = { planned: 60 };
 
-  it('goes to one of two who confirm papers at once, and the other is told', async () => {
-    await atEveryMoment(linli, two, (answers) => {
-      expect(answers.map(codeOf).sort()).toStrictEqual(['PAPERS_TOO_MANY', 'ok']);
-      expect(confirmed().length).toBe(1);
-    });
-  });
+describe('the last place of a box', () => {
+  it('goes to one of two who confirm papers at once, and the other is told', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const [one, other] = [await entered(1), await entered(2)];
+        await handedIn(1, HOME.first);
+        const answers = await Promise.all([
+          confirm(1, one, 'buildingSteward')(),
+          confirm(2, other, 'gridOfficer')(),
+        ]);
+        expect(answers.map(codeOf).sort()).toStrictEqual(['PAPERS_TOO_MANY', 'ok']);
+        expect(confirmed().length).toBe(1);
+        checkAudit(linli);
+      },
+      EVERY,
+    ));
 
   it('goes to one of five at once, and another hand-in makes room for another', () =>
     inAnyOrder(linli, async () => {
@@ -85,27 +92,21 @@ describe('the last place of a box', () => {
       expect(confirmed().length).toBe(2);
     }));
 
-  const voidOrConfirm = async (): Promise<[() => Promise<Answer>, () => Promise<Answer>]> => {
-    const paperId = await entered(1);
-    await handedIn(1, HOME.first);
-    return [voiding(1, HOME.first), confirm(1, paperId, 'buildingSteward')];
-  };
-  const check = (answers: Answer[]) => {
-    const codes = answers.map(codeOf);
-    assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
-    assert.ok(confirmed().length <= standing().length, 'no more papers than voters');
-  };
-
-  it('is not both left by a void and taken by a paper, when the paper gets in between', () =>
-    atEveryMoment(linli, voidOrConfirm, check));
-
-  it('nor when the void gets in between', () =>
-    atEveryMoment(
+  it('is not both left by a void and taken by a paper', () =>
+    inAnyOrder(
       linli,
       async () => {
-        const [first, second] = await voidOrConfirm();
-        return [second, first];
+        const paperId = await entered(1);
+        await handedIn(1, HOME.first);
+        const answers = await Promise.all([
+          voiding(1, HOME.first)(),
+          confirm(1, paperId, 'buildingSteward')(),
+        ]);
+        const codes = answers.map(codeOf);
+        assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
+        assert.ok(confirmed().length <= standing().length, 'no more papers than voters');
+        checkAudit(linli);
       },
-      check,
+      EVERY,
     ));
 });
