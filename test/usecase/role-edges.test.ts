@@ -18,6 +18,7 @@ import {
 import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { ending, granting, PROPOSAL } from '../support/roles.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -172,17 +173,8 @@ describe('one alone', () => {
 });
 
 describe('the timer', () => {
-  async function setSecretaries(secretaries: object): Promise<void> {
-    await linli.cloud.database.command('database.modifyDocument', {
-      collectionName: 'communities',
-      queryType: 'WHERE',
-      query: JSON.stringify({ _id: MAPLE }),
-      data: JSON.stringify({ $set: { secretaries } }),
-      multi: true,
-      merge: true,
-      upsert: false,
-    });
-  }
+  const setSecretaries = (secretaries: object) =>
+    patch(linli, 'communities', { _id: MAPLE }, { secretaries });
 
   it('carries out what it can, though one proposal cannot be, and says so', async () => {
     const seeded = linli.documents<ProposalDocument>('proposals');
