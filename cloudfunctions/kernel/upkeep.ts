@@ -91,6 +91,7 @@ export async function runUpkeep(
   { time = TIME, turn = TURN }: Options = {},
 ): Promise<UpkeepReport> {
   const end = performance.now() + time;
+  const started = now();
   const run: Run = {
     report: { done: 0, failed: 0, unfinished: false },
     turn,
@@ -103,7 +104,20 @@ export async function runUpkeep(
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
   const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
   while (await runRound(inOrder, run));
+  if (!run.report.unfinished) await forgetSettled(jobs, run, started);
   return run.report;
+}
+
+/**
+ * Every due document whose pause was over has had its turn: what failed earlier and did not come up is due no
+ * more. Somebody did what it was due for, or the process ended between the work and the note. One request.
+ */
+async function forgetSettled(jobs: readonly AnyJob[], run: Run, started: number): Promise<void> {
+  const looked = jobs.filter((one) => !('all' in one) && !run.ended.has(one));
+  await tableOf(failures).remove({
+    everywhere: true,
+    where: { job: command.in(looked.map(({ name }) => name)), nextAt: command.lt(started) },
+  });
 }
 
 /**
