@@ -2,6 +2,7 @@ import { now } from './clock.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
 import type { Collection, Stored } from './database/collection.ts';
 import { type Aggregation, command, expression, readerOf, tableOf } from './database/table.ts';
+import { log, traceOf } from './log.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -181,6 +182,7 @@ async function findOrNote(one: Job, run: Run, left: readonly string[]): Promise<
   } catch (error) {
     run.ended.add(one);
     run.report.failed += 1;
+    logFailure(one.name, error, 0);
     await noteFailure(one.name, whole, attemptsOf(whole), codeOf(error));
     return [];
   }
@@ -242,6 +244,7 @@ async function attempt(
   heavy = false,
 ): Promise<boolean> {
   const attempts = attemptsOf(row);
+  const started = performance.now();
   try {
     if (heavy) await noteFailure(name, row, attempts, 'ENDED');
     await work();
@@ -250,9 +253,22 @@ async function attempt(
     return true;
   } catch (error) {
     report.failed += 1;
+    logFailure(name, error, performance.now() - started);
     await noteFailure(name, row, attempts, codeOf(error));
     return false;
   }
+}
+
+/** Where in the code it failed; which document it was stands in the list of failures. */
+function logFailure(name: string, error: unknown, milliseconds: number): void {
+  const cause = error instanceof Refusal ? error.cause : traceOf(error);
+  log({
+    function: 'upkeep',
+    action: name,
+    outcome: codeOf(error),
+    milliseconds: Math.round(milliseconds),
+    ...(typeof cause === 'string' ? { cause } : {}),
+  });
 }
 
 function attemptsOf({ failed }: Due): number {

@@ -258,6 +258,7 @@ describe('a document that upkeep cannot deal with', () => {
       await put(collection, documents());
       for (const [name, all] of Object.entries(beside?.() ?? {})) await put(name, all);
       assert.equal(isDone(), false, 'there is something to do');
+      const printed = linli.lines.length;
       const { envelope } = await linli.timer(functionName);
       assert.equal(isDone(), true, 'the sound one is done');
       assert.equal(envelope.ok, false, 'the run says that somebody should look');
@@ -265,6 +266,16 @@ describe('a document that upkeep cannot deal with', () => {
       expect(
         failures().map(({ job: failing, documentId, attempts }) => [failing, documentId, attempts]),
       ).toStrictEqual([[job, `${FIRST}a`, 1]]);
+      const logged = linli.lines
+        .slice(printed)
+        .map((line) => JSON.parse(line.slice(line.indexOf('{'))));
+      const failed = logged.filter(({ function: name }) => name === 'upkeep');
+      assert.deepEqual(
+        failed.map(({ action }) => action),
+        [job],
+        'the log says which job failed',
+      );
+      assert.ok(!JSON.stringify(logged).includes(`${FIRST}a`), 'and names no document');
       await linli.clock(START + 10 * MINUTE);
       assert.equal(failures()[0]?.attempts, 2, 'it is tried again');
     });
