@@ -10,7 +10,9 @@ const lists = [{ name: 'written with the phrases', UNLAWFUL, LAWFUL }, ...ROUNDS
 const all = lists.map((list) => ({ name: list.name, ...figuresOf(list) }));
 for (const { name, unlawful, lawful, missed, wrong } of all) {
   const found = unlawful - missed.length;
-  console.log(`${name}: found ${found} of ${unlawful}, flagged ${wrong.length} of ${lawful} lawful`);
+  console.log(
+    `${name}: found ${found} of ${unlawful}, flagged ${wrong.length} of ${lawful} lawful`,
+  );
   for (const one of [...missed, ...wrong.map((sentence) => `lawful: ${sentence}`)]) {
     console.log(`  ${one}`);
   }
