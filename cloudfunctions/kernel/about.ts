@@ -65,7 +65,7 @@ export function about<Doc extends Stored>(
 }
 
 export const NOBODY = 'nobody: functions only';
-export const WITH_THE_DOCUMENT = 'as long as the document that holds it';
+const WITH_THE_DOCUMENT = 'as long as the document that holds it';
 
 /** The latest change, in every document that a command changes. */
 export const STAMP = shape<Stamp>({

@@ -48,5 +48,3 @@ export interface Collection<Doc extends Stored> {
 export function collection<Doc extends Stored>(name: string): Collection<Doc> {
   return { name };
 }
-
-export type DocumentOf<C> = C extends Collection<infer Doc> ? Doc : never;

@@ -34,6 +34,8 @@ export interface CommandLine {
   target: string;
   /** the target's id is that of the command: `target` ends with the colon */
   creates?: true;
+  /** what else tells two commands apart: part of their ids alone */
+  variant?: string;
 }
 
 /** What an action that declares a command finds in its context. */
@@ -46,9 +48,10 @@ export function stampOf(
   openid: string,
   commandId: string,
   actorId: string,
-  { action, target, creates }: CommandLine,
+  { action, target, creates, variant }: CommandLine,
 ): Stamp {
-  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  const parts = [commandId, ...(variant === undefined ? [] : [variant]), action, target];
+  const id = idFromCommand(openid, parts.join(' '));
   return { id, action, actorId, target: creates ? `${target}${id}` : target, at: now() };
 }
 

@@ -24,7 +24,7 @@ export function cursorOf({ values, id }: Place): string {
  * @param fields how many fields sort the list
  * @returns undefined without a cursor, and for one that no such list has made: the list from its start
  */
-export function placeOf(cursor: string | undefined, fields: number): Place | undefined {
+function placeOf(cursor: string | undefined, fields: number): Place | undefined {
   if (cursor === undefined) return undefined;
   const values: (number | string)[] = [];
   let rest = cursor;

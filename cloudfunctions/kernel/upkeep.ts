@@ -270,11 +270,3 @@ async function noteFailure(
 async function forget(name: string, { _id, communityId }: Stored): Promise<void> {
   await tableOf(failures).remove({ communityId, _id: `${name}:${_id}` });
 }
-
-/** For the operator: what has failed at least so often, most often first. One request. */
-export function findFailures(attempts: number, limit: number) {
-  return readerOf(failures).find(
-    { everywhere: true, where: { attempts: command.gte(attempts) } },
-    { order: [['attempts', 'desc']], limit },
-  );
-}

@@ -13,7 +13,12 @@ export const messagesCollections = [
       subject: 'plain',
       subjectId: 'plain',
       residentId: personal('who gets it', 'as above', NOBODY, LONG_NOTICE_WHICH),
-      openid: personal('WeChat account', 'where it goes', 'WeChat', LONG_NOTICE_WHICH),
+      openid: personal(
+        'WeChat account',
+        'where it goes',
+        'WeChat',
+        'until the person leaves the community',
+      ),
       templateId: 'plain',
       page: 'plain',
       data: personal(

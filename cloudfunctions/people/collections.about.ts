@@ -20,7 +20,7 @@ export const CODE_STATE = shape<CodeState>({
     'account of who used a one-time code',
     'one code, one person',
     NOBODY,
-    'until a newer code takes its place',
+    'until a newer code takes its place, or the person moves out or leaves the community',
   ),
   usedAt: 'plain',
 });
@@ -173,7 +173,12 @@ export const peopleCollections = [
       applied: 'plain',
       forgotten: 'plain',
       leftBy: 'plain',
-      createdAt: personal('first day in Linli', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
+      createdAt: personal(
+        'first day in Linli',
+        'order of events',
+        NOBODY,
+        'as long as the community: by then it belongs to nobody',
+      ),
       change: STAMP,
     },
   }),

@@ -22,6 +22,11 @@ export function issuedCode(code: string, at: number): CodeState & { issuedAt: nu
   return { hash, issuedAt: at, expiresAt: at + CODE_DAYS * DAY, usedBy: null, usedAt: null };
 }
 
+/** Whether a code that was given out earlier opens the household still. */
+export function stillOpens({ code: state }: HouseholdDocument, code: string): boolean {
+  return state.hash === lookupHash('household-code', code) && state.usedBy === null;
+}
+
 /** Before codes are given to many households at once. One request. */
 export async function prepareCodes(households: readonly HouseholdDocument[]): Promise<void> {
   const [first] = households;

@@ -1,5 +1,5 @@
 import { type AuditDocument, recordAudit } from '../kernel/audit.ts';
-import type { Stamp, Stored } from '../kernel/collection.ts';
+import { SEED, type Stamp, type Stored } from '../kernel/collection.ts';
 import { audit } from '../kernel/collections.ts';
 import {
   type Change,
@@ -125,7 +125,9 @@ export async function applyToResident(
     const { _id, applied = [] } = resident;
     const patch = decide(resident);
     if (patch === null) return resident;
-    if (entries.length === 0) await recordAudit(communityId, resident.change);
+    if (entries.length === 0 && resident.change.action !== SEED) {
+      await recordAudit(communityId, resident.change);
+    }
     const next = { ...patch, applied: [...applied, stamp.id].slice(-REMEMBERED), change: stamp };
     const seen = { communityId, _id, 'change.id': resident.change.id };
     if ((await table.change(seen, replacing(next))) === 1) return { ...resident, ...next };

@@ -29,6 +29,7 @@ export const placesCollections = [
       order: 'plain',
       lineage: 'plain',
       households: 'plain',
+      stated: 'plain',
       change: STAMP,
     },
   }),

@@ -2,7 +2,9 @@ import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/about.t
 import { CODE_STATE } from '../people/collections.about.ts';
 import { consents, joinRequests, setups, tries } from './collections.ts';
 
-const _DAYS_AFTER = '30 days after it is decided, or until the person leaves the community';
+const WHILE_ASKED = '30 days after it is decided, or until the person leaves the community';
+const UNTIL_PERSON_LEAVES = 'until the person leaves the community';
+const FOR_A_DAY = 'for one day';
 const LONG_COMMUNITY_PROVES = 'as long as the community: it proves who did what';
 
 export const residentCollections = [
@@ -20,7 +22,7 @@ export const residentCollections = [
         'who has taken a set-up code',
         'taking office survives a cut',
         NOBODY,
-        'the name until the entry is made, the account as long as the community',
+        'the name until the entry is made, the account until the person leaves the community; the id as long as the community',
       ),
       change: STAMP,
     },
@@ -37,40 +39,40 @@ export const residentCollections = [
     fields: {
       _id: 'plain',
       communityId: 'plain',
-      householdId: personal('which door', 'officers of that door decide', NOBODY, _DAYS_AFTER),
+      householdId: personal('which door', 'officers of that door decide', NOBODY, WHILE_ASKED),
       label: personal(
         'the address in words',
         'as above',
         'the person; officers of the door',
-        _DAYS_AFTER,
+        WHILE_ASKED,
       ),
-      lineage: personal('places around the door', 'as above', NOBODY, _DAYS_AFTER),
+      lineage: personal('places around the door', 'as above', NOBODY, WHILE_ASKED),
       accountKey: personal(
         'WeChat account in this mini-program',
         'whom to let in',
         NOBODY,
-        _DAYS_AFTER,
+        WHILE_ASKED,
       ),
-      openid: personal('WeChat account in this mini-program', 'as above', NOBODY, _DAYS_AFTER),
-      name: personal('name the person gives', 'who asks', 'officers of the door', _DAYS_AFTER),
+      openid: personal('WeChat account in this mini-program', 'as above', NOBODY, WHILE_ASKED),
+      name: personal('name the person gives', 'who asks', 'officers of the door', WHILE_ASKED),
       note: personal(
         'what they write to say who they are',
         'as above',
         'officers of the door',
-        _DAYS_AFTER,
+        WHILE_ASKED,
       ),
       openKey: personal(
         'the account, while the request waits',
         'one waits a person',
         NOBODY,
-        _DAYS_AFTER,
+        WHILE_ASKED,
       ),
       state: 'plain',
       reason: personal(
         'why they were not let in',
         'an answer has its reason',
         'the person',
-        _DAYS_AFTER,
+        WHILE_ASKED,
       ),
       at: 'plain',
       closedAt: 'plain',
@@ -93,9 +95,9 @@ export const residentCollections = [
         'both of them; officers of the place',
         LONG_COMMUNITY_PROVES,
       ),
-      principalName: personal('their name', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      principalName: personal('their name', 'as above', 'as above', UNTIL_PERSON_LEAVES),
       agentId: personal('who may act', 'as above', 'as above', LONG_COMMUNITY_PROVES),
-      agentName: personal('their name', 'as above', 'as above', LONG_COMMUNITY_PROVES),
+      agentName: personal('their name', 'as above', 'as above', UNTIL_PERSON_LEAVES),
       from: 'plain',
       until: 'plain',
       given: personal('how consent was given', 'as above', 'as above', LONG_COMMUNITY_PROVES),
@@ -105,16 +107,16 @@ export const residentCollections = [
     },
   }),
   about(tries, {
-    indexes: [],
+    indexes: [index('day', 'day')],
     fields: {
       _id: personal(
         'keyed hash of account and day',
         'guessing codes stops at the tenth',
         NOBODY,
-        'counts for one day',
+        FOR_A_DAY,
       ),
       communityId: 'plain',
-      wrong: personal('wrong codes that day', 'as above', NOBODY, 'counts for one day'),
+      wrong: personal('wrong codes that day', 'as above', NOBODY, FOR_A_DAY),
       day: 'plain',
     },
   }),

@@ -18,20 +18,20 @@ const modulesOf = (sources: Source[]) =>
     ),
   );
 
-export const onlyTheKernelReachesTheSdk: Law = importLaw(
+const onlyTheKernelReachesTheSdk: Law = importLaw(
   (path) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel',
   ({ specifier }) => SDK.test(specifier),
   'the SDK belongs to the kernel',
 );
 
-export const theKernelKnowsNoPart: Law = importLaw(
+const theKernelKnowsNoPart: Law = importLaw(
   (path) => partOf(path) === 'kernel',
   ({ target }) => target?.startsWith('cloudfunctions/') === true && partOf(target) !== 'kernel',
   'the kernel knows no module and no domain part',
 );
 
 /** Writing needs `tableOf`; reading `readerOf`, which repositories of every part may. */
-export const repositoriesKeepTheirTables: Law = (sources) =>
+const repositoriesKeepTheirTables: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel')
     .flatMap(({ path, imports, program }) => {
@@ -53,7 +53,7 @@ export const repositoriesKeepTheirTables: Law = (sources) =>
     });
 
 /** The second argument of `change` and the third of `insert` are collections of the part itself. */
-export const commandsWriteOwnCollections: Law = (sources) =>
+const commandsWriteOwnCollections: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel')
     .flatMap(({ path, imports, program }) => {
@@ -86,7 +86,7 @@ function callsOf(program: Node, names: string[]): { callee: string; args: Node[]
 }
 
 /** A module offers others one file, for-others.ts, and its collections to read. */
-export const modulesMeetInOneFile: Law = (sources) => {
+const modulesMeetInOneFile: Law = (sources) => {
   const modules = modulesOf(sources);
   return importLaw(
     (path) => path.startsWith('cloudfunctions/') && !isAbout(path),
@@ -99,21 +99,22 @@ export const modulesMeetInOneFile: Law = (sources) => {
   )(sources);
 };
 
-export const aboutFilesStayOutOfBundles: Law = importLaw(
+const aboutFilesStayOutOfBundles: Law = importLaw(
   (path) => path.startsWith('cloudfunctions/') && !isAbout(path),
   ({ target, isType, specifier }) =>
     !isType && (/\.about(\.ts)?$/.test(specifier) || target === 'cloudfunctions/kernel/about.ts'),
   'what is known about collections is for scripts and tests, never part of a function',
 );
 
-export const collectionsAreLeaves: Law = importLaw(
+const collectionsAreLeaves: Law = importLaw(
   (path) => /^cloudfunctions\/[^/]+\/collections\.ts$/.test(path),
   ({ target, isType }) => !isType && target !== 'cloudfunctions/kernel/collection.ts',
   'collections.ts imports types only, and the handle',
 );
 
 /** The name of the action that a file defines, as its contract says it. */
-function definedActions({ imports, program }: Source): string[] {
+function definedActions({ path, imports, program }: Source): string[] {
+  if (!path.startsWith('cloudfunctions/')) return [];
   const fromKernel = imports.some(
     ({ target, names }) => target === 'cloudfunctions/people/action.ts' && names.includes('action'),
   );
@@ -121,7 +122,7 @@ function definedActions({ imports, program }: Source): string[] {
   return callsOf(program, ['action']).map(({ args }) => String(args[0]?.value));
 }
 
-export const oneActionAFile: Law = (sources) =>
+const oneActionAFile: Law = (sources) =>
   sources.flatMap((source) => {
     const names = definedActions(source);
     if (names.length === 0) return [];
@@ -138,7 +139,7 @@ export const oneActionAFile: Law = (sources) =>
       : [`${source.path} defines ${name}: it belongs in ${module}/<aggregate>/${file}`];
   });
 
-export const actionsImportNoAction: Law = (sources) => {
+const actionsImportNoAction: Law = (sources) => {
   const actions = new Set(
     sources.filter((source) => definedActions(source).length > 0).map(({ path }) => path),
   );
@@ -150,7 +151,7 @@ export const actionsImportNoAction: Law = (sources) => {
 };
 
 /** index.ts lists the actions and the upkeep of its module, nothing else. */
-export const indexesAreLists: Law = (sources) =>
+const indexesAreLists: Law = (sources) =>
   sources
     .filter(({ path }) => /^cloudfunctions\/[^/]+\/index\.ts$/.test(path))
     .flatMap(({ path, program }) => {
@@ -172,7 +173,7 @@ const NAMES: [folder: RegExp, file: RegExp][] = [
   [/^cloudfunctions\/[a-z]+$/, /^(index|for-others|collections|[a-z]+-subject)\.ts$/],
 ];
 
-export const filesHaveTheirNames: Law = (sources) =>
+const filesHaveTheirNames: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && !isAbout(path))
     .filter(({ path }) => {
@@ -197,7 +198,7 @@ export const foldersAreSmall = (paths: string[]): string[] => {
 };
 
 /** Also over imports of types: who reads one file must not have to read all. */
-export const noCirclesOfTypes: Law = (sources) => {
+const noCirclesOfTypes: Law = (sources) => {
   const next = new Map(
     sources
       .filter(({ path }) => /^(cloudfunctions|typings)\//.test(path))

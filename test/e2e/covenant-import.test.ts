@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 import { level, list, num, numbered, p, style, styled, word } from '../support/word.ts';
@@ -38,11 +38,11 @@ const found = (title: string) =>
     .find((one) => one.title === title);
 const PAGE = '/package-covenant/pages/covenant-import/index?communityId=sunshine';
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a text from a chat: what is unsure is settled by a tap, what was set apart can come back', async () => {
   await secretary.open(PAGE);
@@ -66,16 +66,13 @@ test('a text from a chat: what is unsure is settled by a tap, what was set apart
   await secretary.tap('action-bar >>> button', 1);
   await secretary.sees('起草中');
   const { preamble, clauses } = found('枫林小院邻里公约') ?? assert.fail();
-  assert.equal(preamble, '好的，以下是为您起草的公约：');
-  assert.deepEqual(
-    clauses.map(({ chapter, text }) => [chapter, text]),
-    [
-      ['总则', '邻居之间多照应。'],
-      ['', '有事先商量。'],
-      ['公共卫生', '垃圾分好类。\n养宠规矩'],
-      ['', '养狗牵好绳。'],
-    ],
-  );
+  expect(preamble).toBe('好的，以下是为您起草的公约：');
+  expect(clauses.map(({ chapter, text }) => [chapter, text])).toStrictEqual([
+    ['总则', '邻居之间多照应。'],
+    ['', '有事先商量。'],
+    ['公共卫生', '垃圾分好类。\n养宠规矩'],
+    ['', '养狗牵好绳。'],
+  ]);
 });
 
 test('a .docx with numbers by style: two ways to split, one tap between them', async () => {
@@ -112,14 +109,11 @@ test('a .docx with numbers by style: two ways to split, one tap between them', a
   await secretary.tap('action-bar >>> button', 1);
   await secretary.sees('起草中');
   const { clauses } = found('梧桐里公约') ?? assert.fail();
-  assert.deepEqual(
-    clauses.map(({ chapter, text }) => [chapter, text]),
-    [
-      ['治安', '大家都要守法。\n夜里锁好单元门。'],
-      ['', '陌生人先问一问。'],
-      ['卫生', '楼道里不堆东西。'],
-    ],
-  );
+  expect(clauses.map(({ chapter, text }) => [chapter, text])).toStrictEqual([
+    ['治安', '大家都要守法。\n夜里锁好单元门。'],
+    ['', '陌生人先问一问。'],
+    ['卫生', '楼道里不堆东西。'],
+  ]);
 });
 
 test('verse becomes couplets or lines, as the drafter likes', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
@@ -7,13 +7,13 @@ import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { ending, granting } from '../support/roles.ts';
 
-/** Offices, with every write cut at each of its database requests and repeated. */
+/** In real processes, as the local cloud runs functions: offices, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-before(async () => {
-  linli = await startLinli();
+beforeAll(async () => {
+  linli = await startLinli({ functions: 'processes' });
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const secretary = { role: 'secretary', placeId: MAPLE };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { type Split, splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 /** What stands around the clauses of texts that communities have, and texts without any numbers. */
@@ -21,10 +21,10 @@ describe('C6: what stands above the title', () => {
 【打印】【关闭】
 上一篇：关于停水的通知
 下一篇：无`);
-    assert.equal(split.title, '李家村村规民约');
-    assert.equal(split.preamble, '为了建设文明乡村，经村民会议讨论，制定本村规民约。');
-    assert.deepEqual(texts(split), ['爱国。', '守法。']);
-    assert.deepEqual(apart(split), [
+    expect(split.title).toBe('李家村村规民约');
+    expect(split.preamble).toBe('为了建设文明乡村，经村民会议讨论，制定本村规民约。');
+    expect(texts(split)).toStrictEqual(['爱国。', '守法。']);
+    expect(apart(split)).toStrictEqual([
       'header: 当前位置: 首页 > 村务公开 > 村规民约\n李家镇政务网\n通知公告',
       'site: 发布时间：2024-03-01 来源：本站 浏览次数：123次 字体：[大 中 小]',
       'site: 【打印】【关闭】\n上一篇：关于停水的通知\n下一篇：无',
@@ -44,10 +44,10 @@ describe('C6: what stands above the title', () => {
 （2024年5月1日村民会议通过）
 第一条 爱国。
 第二条 守法。`);
-    assert.equal(split.title, '李家村村规民约');
-    assert.equal(split.preamble, '（2024年5月1日村民会议通过）');
-    assert.equal(split.apart.length, 1);
-    assert.match(apart(split)[0] ?? '', /^header: 李家镇[\s\S]*2024年5月6日$/);
+    expect(split.title).toBe('李家村村规民约');
+    expect(split.preamble).toBe('（2024年5月1日村民会议通过）');
+    expect(split.apart.length).toBe(1);
+    expect(apart(split)[0] ?? '').toMatch(/^header: 李家镇[\s\S]*2024年5月6日$/);
   });
 
   it('finds the title in its usual forms', () => {
@@ -60,7 +60,7 @@ describe('C6: what stands above the title', () => {
       ['枫林苑自治章程 2024年版', '枫林苑自治章程 2024年版'],
       ['红十条', '红十条'],
     ]) {
-      assert.equal(splitText(`${lines}\n一、甲。\n二、乙。`).title, title);
+      expect(splitText(`${lines}\n一、甲。\n二、乙。`).title).toBe(title);
     }
   });
 });
@@ -79,13 +79,10 @@ describe('C8: what stands below the last clause', () => {
 附件2：承诺书
 第一条 我承诺遵守。
 户主签名：______  日期：____年__月__日`);
-    assert.deepEqual(texts(split), ['爱国。', '本公约自通过之日起施行。']);
-    assert.deepEqual(
-      split.apart.map(({ kind }) => kind),
-      ['signature', 'annex'],
-    );
-    assert.match(split.apart[1]?.text ?? '', /^附件1[\s\S]*____年__月__日$/);
-    assert.deepEqual(split.warnings, []);
+    expect(texts(split)).toStrictEqual(['爱国。', '本公约自通过之日起施行。']);
+    expect(split.apart.map(({ kind }) => kind)).toStrictEqual(['signature', 'annex']);
+    expect(split.apart[1]?.text ?? '').toMatch(/^附件1[\s\S]*____年__月__日$/);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('has what a chat or a page adds below the annexes apart from these', () => {
@@ -123,12 +120,12 @@ describe('C8: what stands below the last clause', () => {
 第三章 附则
 第三条 本公约由社区居民委员会解释。
 未尽事宜，大家再商量。`);
-    assert.deepEqual(texts(split), [
+    expect(texts(split)).toStrictEqual([
       '甲。\n附件所列的标准，大家照办。',
       '由下列人员调解：\n社区居民委员会的委员',
       '本公约由社区居民委员会解释。\n未尽事宜，大家再商量。',
     ]);
-    assert.deepEqual(split.apart, []);
+    expect(split.apart).toStrictEqual([]);
   });
 });
 
@@ -150,11 +147,11 @@ describe('C10: a table of contents', () => {
       '第一章 总则\n第二章 环境卫生\n第三章 附则',
     ]) {
       const split = splitText(`阳光社区居民公约\n${contents}\n${body}`);
-      assert.equal(split.title, '阳光社区居民公约');
-      assert.equal(split.preamble, '');
+      expect(split.title).toBe('阳光社区居民公约');
+      expect(split.preamble).toBe('');
       assert.deepEqual(texts(split), ['甲事。', '乙事。', '丙事。'], contents);
-      assert.deepEqual(chapters(split), ['总则', '环境卫生', '附则']);
-      assert.deepEqual(apart(split), [`contents: ${contents.replace('目 录', '目录')}`]);
+      expect(chapters(split)).toStrictEqual(['总则', '环境卫生', '附则']);
+      expect(apart(split)).toStrictEqual([`contents: ${contents.replace('目 录', '目录')}`]);
     }
   });
 
@@ -169,53 +166,56 @@ describe('C10: a table of contents', () => {
 二、卫生
 1、丙。
 2、丁。`);
-    assert.equal(split.title, '李家村村规民约');
-    assert.deepEqual(chapters(split), ['治安', '', '卫生', '']);
+    expect(split.title).toBe('李家村村规民约');
+    expect(chapters(split)).toStrictEqual(['治安', '', '卫生', '']);
   });
 });
 
 describe('C14: verse', () => {
   it('of three characters gives couplets, or lines', () => {
     const split = splitText('爱国家\n爱集体\n守法纪\n讲道理\n敬老人\n爱幼小');
-    assert.equal(split.title, '');
-    assert.equal(split.way, 'couplet');
-    assert.deepEqual(texts(split), ['爱国家\n爱集体', '守法纪\n讲道理', '敬老人\n爱幼小']);
-    assert.deepEqual(
-      split.others.map(({ way, clauses }) => [way, clauses.length]),
-      [['line', 6]],
-    );
-    assert.deepEqual(split.warnings, []);
+    expect(split.title).toBe('');
+    expect(split.way).toBe('couplet');
+    expect(texts(split)).toStrictEqual(['爱国家\n爱集体', '守法纪\n讲道理', '敬老人\n爱幼小']);
+    expect(split.others.map(({ way, clauses }) => [way, clauses.length])).toStrictEqual([
+      ['line', 6],
+    ]);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('of six characters, with a title', () => {
     const split = splitText('邻里六字歌\n爱国家跟党走\n讲文明树新风\n敬老人爱儿童\n邻里间多谦让');
-    assert.equal(split.title, '邻里六字歌');
-    assert.deepEqual(texts(split), ['爱国家跟党走\n讲文明树新风', '敬老人爱儿童\n邻里间多谦让']);
+    expect(split.title).toBe('邻里六字歌');
+    expect(texts(split)).toStrictEqual([
+      '爱国家跟党走\n讲文明树新风',
+      '敬老人爱儿童\n邻里间多谦让',
+    ]);
   });
 
   it('whose lines hold both halves is a clause a line first', () => {
     const split = splitText(
       '爱国家，跟党走，\n讲文明，树新风。\n敬老人，爱儿童，\n邻里间，多谦让。',
     );
-    assert.equal(split.way, 'line');
-    assert.equal(split.clauses.length, 4);
-    assert.deepEqual(
+    expect(split.way).toBe('line');
+    expect(split.clauses.length).toBe(4);
+    expect(
       split.others.map(({ way, clauses }) => [way, clauses.map(({ text }) => text)]),
-      [['couplet', ['爱国家，跟党走，\n讲文明，树新风。', '敬老人，爱儿童，\n邻里间，多谦让。']]],
-    );
+    ).toStrictEqual([
+      ['couplet', ['爱国家，跟党走，\n讲文明，树新风。', '敬老人，爱儿童，\n邻里间，多谦让。']],
+    ]);
   });
 
   it('without breaks is cut at its sentences', () => {
     const split = splitText('爱国家，跟党走。讲文明，树新风。敬老人，爱儿童。邻里间，多谦让。');
-    assert.equal(split.clauses.length, 4);
+    expect(split.clauses.length).toBe(4);
   });
 
   it('is not prose', () => {
     const split = splitText(
       '我们商量好。\n楼道里不堆东西。\n好。\n电动车不进楼，也不飞线充电。\n停车入位。',
     );
-    assert.equal(split.way, 'paragraphs');
-    assert.deepEqual(split.warnings, ['no-numbers']);
+    expect(split.way).toBe('paragraphs');
+    expect(split.warnings).toStrictEqual(['no-numbers']);
   });
 });
 
@@ -237,7 +237,7 @@ describe('C15: what a page has at its edges', () => {
         `居民公约\n第一条 爱国。\n第二条 楼道里不堆放\n${page}\n杂物。\n第三条 好。`,
       );
       assert.deepEqual(texts(split), ['爱国。', '楼道里不堆放\n杂物。', '好。'], page);
-      assert.deepEqual(apart(split), [`page: ${page}`]);
+      expect(apart(split)).toStrictEqual([`page: ${page}`]);
     }
   });
 
@@ -251,7 +251,7 @@ describe('C15: what a page has at its edges', () => {
 居民公约
 爱家。
 三、3`);
-    assert.deepEqual(texts(split), ['爱国。', '守法，\n爱家。', '3']);
+    expect(texts(split)).toStrictEqual(['爱国。', '守法，\n爱家。', '3']);
   });
 
   it('is gone where the lines of a page are joined again', () => {
@@ -265,7 +265,7 @@ describe('C15: what a page has at its edges', () => {
 占用消防通道停车。
 第三条 居民饲养宠物应当遵守国家和本市的有关规定，办理登记，按时接种疫苗，外出时牵绳，
 及时清理粪便。`);
-    assert.deepEqual(texts(split), [
+    expect(texts(split)).toStrictEqual([
       '为了维护全体居民的合法权益，营造整洁、安静、安全、文明的居住环境，根据有关法律法规的规定，结合本社区实际，经居民会议讨论通过，制定本公约，全体居民应当遵守，按照第三条规定办理。',
       '居民应当爱护公共设施和公共环境，不得在楼道、消防通道等公共区域堆放杂物，不得占用消防通道停车。',
       '居民饲养宠物应当遵守国家和本市的有关规定，办理登记，按时接种疫苗，外出时牵绳，及时清理粪便。',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { figuresOf } from '../support/lint/figures.ts';
 import { LAWFUL } from '../support/lint/lawful.ts';
 import { ROUNDS } from '../support/lint/rounds.ts';
@@ -13,8 +13,8 @@ describe('the check over its list', () => {
   for (const list of LISTS) {
     it(`misses nothing and flags nothing lawful: ${list.name}`, () => {
       const { missed, wrong } = figuresOf(list);
-      assert.deepEqual(missed, []);
-      assert.deepEqual(wrong, []);
+      expect(missed).toStrictEqual([]);
+      expect(wrong).toStrictEqual([]);
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { type Split, splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 
 /** How the clauses of texts are numbered that communities have, with what they should become. */
@@ -21,7 +21,7 @@ describe('C1: no blank behind the number, and words that look like a reference',
 第七条的确需要装修的，先报备。
 第八条款项公开，账目清楚。
 第九条规定动作：每月大扫除一次。`);
-    assert.deepEqual(texts(split), [
+    expect(texts(split)).toStrictEqual([
       '为了建设和谐家园，制定本公约。',
       '本公约由居民会议通过。',
       '所有业主应当爱护公共设施。',
@@ -32,7 +32,7 @@ describe('C1: no blank behind the number, and words that look like a reference',
       '款项公开，账目清楚。',
       '规定动作：每月大扫除一次。',
     ]);
-    assert.deepEqual(split.warnings, []);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('leaves a reference where it is, if the clause itself follows', () => {
@@ -42,7 +42,7 @@ describe('C1: no blank behind the number, and words that look like a reference',
 第二条的费用另行商量。
 第二条 门前三包。
 第三条之所以这样定，是大家商量的。`);
-    assert.deepEqual(texts(split), [
+    expect(texts(split)).toStrictEqual([
       '违反\n第二条、第三条规定的，由居委会提醒；\n第二条的费用另行商量。',
       '门前三包。',
       '之所以这样定，是大家商量的。',
@@ -51,8 +51,8 @@ describe('C1: no blank behind the number, and words that look like a reference',
 
   it('takes one that looks like a reference where its neighbour is missing', () => {
     const split = splitText('第一条 甲。\n第三条所有人守约。\n第四条 乙。');
-    assert.deepEqual(texts(split), ['甲。', '所有人守约。', '乙。']);
-    assert.deepEqual(split.warnings, ['numbers-skip']);
+    expect(texts(split)).toStrictEqual(['甲。', '所有人守约。', '乙。']);
+    expect(split.warnings).toStrictEqual(['numbers-skip']);
   });
 });
 
@@ -83,18 +83,18 @@ describe('C5: Markdown from a chat', () => {
 ---
 
 以上公约仅供参考，如需修改请告诉我。`);
-    assert.equal(split.title, '阳光社区居民公约');
-    assert.deepEqual(split.clauses, [
+    expect(split.title).toBe('阳光社区居民公约');
+    expect(split.clauses).toStrictEqual([
       { chapter: '总则', text: '为了建设和谐家园，制定本公约。' },
       { chapter: '', text: '居民应当做到：\n（一）爱国守法；\n（二）明礼诚信；' },
       { chapter: '环境', text: '垃圾分类：\n- 厨余垃圾\n- 其他垃圾' },
       { chapter: '', text: '楼道\n不堆物。\n不停车。' },
     ]);
-    assert.deepEqual(apart(split), [
+    expect(apart(split)).toStrictEqual([
       'header: 好的，以下是为您起草的居民公约：',
       'remark: 以上公约仅供参考，如需修改请告诉我。',
     ]);
-    assert.deepEqual(split.warnings, []);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('of 34 articles with items makes 34', () => {
@@ -103,9 +103,9 @@ describe('C5: Markdown from a chat', () => {
       return `${head}**第${at + 1}条** 大家做到：\n（一）一件事；\n（二）另一件事。\n`;
     });
     const split = splitText(`# 公约\n${lines.join('\n')}`);
-    assert.equal(split.clauses.length, 34);
-    assert.equal(chapters(split).filter(Boolean).length, 6);
-    assert.deepEqual(split.warnings, []);
+    expect(split.clauses.length).toBe(34);
+    expect(chapters(split).filter(Boolean).length).toBe(6);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('with headings and lists that begin anew under each', () => {
@@ -118,9 +118,9 @@ describe('C5: Markdown from a chat', () => {
 1. **垃圾分类**：按类别投放。
 ### 三、附则
 自通过之日起施行。`);
-    assert.equal(split.title, '幸福里邻里公约');
-    assert.equal(split.preamble, '为了共同的家，大家约定：');
-    assert.deepEqual(split.clauses, [
+    expect(split.title).toBe('幸福里邻里公约');
+    expect(split.preamble).toBe('为了共同的家，大家约定：');
+    expect(split.clauses).toStrictEqual([
       { chapter: '文明礼貌', text: '见面问好：邻里之间主动打招呼。' },
       { chapter: '', text: '互相谦让：有矛盾先商量。' },
       { chapter: '环境卫生', text: '垃圾分类：按类别投放。' },
@@ -132,9 +132,9 @@ describe('C5: Markdown from a chat', () => {
     const split = splitText(
       '**楼道公约**\n**礼貌**\n- 问好。\n- 谦让。\n**卫生**\n- 分类。\n- 打扫。',
     );
-    assert.equal(split.title, '楼道公约');
-    assert.deepEqual(chapters(split), ['礼貌', '', '卫生', '']);
-    assert.deepEqual(texts(split), ['问好。', '谦让。', '分类。', '打扫。']);
+    expect(split.title).toBe('楼道公约');
+    expect(chapters(split)).toStrictEqual(['礼貌', '', '卫生', '']);
+    expect(texts(split)).toStrictEqual(['问好。', '谦让。', '分类。', '打扫。']);
   });
 });
 
@@ -151,7 +151,7 @@ describe('C7: a heading without a number', () => {
 第五条 互相帮助。`);
 
   it('is offered, with a sentence below it or without', () => {
-    assert.deepEqual(split.clauses, [
+    expect(split.clauses).toStrictEqual([
       { chapter: '总则', text: '爱国。', unsure: 'heading' },
       { chapter: '', text: '守法。' },
       { chapter: '公共卫生', text: '不乱扔垃圾。', unsure: 'heading' },
@@ -159,13 +159,13 @@ describe('C7: a heading without a number', () => {
       { chapter: '邻里关系', text: '邻里之间要和睦。', unsure: 'section' },
       { chapter: '', text: '互相帮助。' },
     ]);
-    assert.equal(split.preamble, '');
+    expect(split.preamble).toBe('');
   });
 
   it('is offered where no line ends as a sentence does', () => {
     const bare = splitText('公约\n第一条 楼道不堆物\n公共卫生\n第二条 垃圾入桶\n第三条 牵绳');
-    assert.deepEqual(chapters(bare), ['', '公共卫生', '']);
-    assert.deepEqual(unsure(bare), ['', 'heading', '']);
+    expect(chapters(bare)).toStrictEqual(['', '公共卫生', '']);
+    expect(unsure(bare)).toStrictEqual(['', 'heading', '']);
   });
 
   it('is no item of a list', () => {
@@ -180,8 +180,8 @@ describe('C7: a heading without a number', () => {
 公共卫生
 每周打扫。
 第五条 好。`);
-    assert.deepEqual(unsure(list), ['', '', '', '', '']);
-    assert.equal(texts(list)[3], '公共卫生\n每周打扫。');
+    expect(unsure(list)).toStrictEqual(['', '', '', '', '']);
+    expect(texts(list)[3]).toBe('公共卫生\n每周打扫。');
   });
 });
 
@@ -199,7 +199,7 @@ describe('C9: heads with numbers that begin anew below each', () => {
 
   it('makes a clause of each, and chapters of the heads', () => {
     const split = splitText(text);
-    assert.deepEqual(split.clauses, [
+    expect(split.clauses).toStrictEqual([
       { chapter: '社会治安', text: '全体村民要学法、知法、守法。', unsure: 'unnumbered' },
       { chapter: '', text: '不打架斗殴。' },
       { chapter: '', text: '不赌博。' },
@@ -207,33 +207,31 @@ describe('C9: heads with numbers that begin anew below each', () => {
       { chapter: '', text: '不搞封建迷信。' },
       { chapter: '邻里关系', text: '互相尊重。' },
     ]);
-    assert.deepEqual(split.warnings, []);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('offers the heads as clauses instead', () => {
     const split = splitText(text);
-    assert.equal(split.way, 'inner');
-    assert.deepEqual(
-      split.others.map(({ way, clauses }) => [way, clauses.length]),
-      [['outer', 3]],
-    );
+    expect(split.way).toBe('inner');
+    expect(split.others.map(({ way, clauses }) => [way, clauses.length])).toStrictEqual([
+      ['outer', 3],
+    ]);
   });
 
   it('offers the inner numbers where the outer ones are sentences', () => {
     const split = splitText('一、楼道：\n1、不堆物\n2、不充电\n二、院子里。\n1、不停车\n2、不烧烤');
-    assert.deepEqual([split.way, split.clauses.length], ['outer', 2]);
-    assert.deepEqual(
-      split.others.map(({ way, clauses }) => [way, clauses.length]),
-      [['inner', 4]],
-    );
+    expect([split.way, split.clauses.length]).toStrictEqual(['outer', 2]);
+    expect(split.others.map(({ way, clauses }) => [way, clauses.length])).toStrictEqual([
+      ['inner', 4],
+    ]);
   });
 
   it('reads 1 and 1.1, also three deep', () => {
     const split = splitText(
       '公约\n1 总则\n1.1 爱国。\n1.2 守法。\n2 环境\n2.1 不乱扔。\n1.5米内不停车。',
     );
-    assert.deepEqual(chapters(split), ['总则', '', '环境']);
-    assert.deepEqual(texts(split), ['爱国。', '守法。', '不乱扔。\n1.5米内不停车。']);
+    expect(chapters(split)).toStrictEqual(['总则', '', '环境']);
+    expect(texts(split)).toStrictEqual(['爱国。', '守法。', '不乱扔。\n1.5米内不停车。']);
   });
 });
 
@@ -242,7 +240,7 @@ describe('C11: a heading in the line of a clause', () => {
     const split = splitText(`第一章 总则第一条 为了管理，制定本村规民约。第二章 社会治安
 第二条 不打架。第三条 不赌博，遵守村规民约。第三章 附则
 第四条 按照第二章的规定施行。`);
-    assert.deepEqual(split.clauses, [
+    expect(split.clauses).toStrictEqual([
       { chapter: '总则', text: '为了管理，制定本村规民约。' },
       { chapter: '社会治安', text: '不打架。' },
       { chapter: '', text: '不赌博，遵守村规民约。' },
@@ -252,7 +250,10 @@ describe('C11: a heading in the line of a clause', () => {
 
   it('is none where it is words of a sentence', () => {
     const split = splitText('第一条 见本公约。第三章所列事项除外。\n第二条 第二章另有说法的除外。');
-    assert.deepEqual(texts(split), ['见本公约。第三章所列事项除外。', '第二章另有说法的除外。']);
+    expect(texts(split)).toStrictEqual([
+      '见本公约。第三章所列事项除外。',
+      '第二章另有说法的除外。',
+    ]);
   });
 });
 
@@ -269,12 +270,12 @@ describe('C12: the whole text in one line', () => {
     ] as const) {
       const split = splitText(text);
       assert.deepEqual(texts(split), ['爱国守法，不信谣。', '爱护环境。', '团结邻里。'], text);
-      assert.equal(split.title, title);
+      expect(split.title).toBe(title);
     }
   });
 
   it('is split without any stop between them', () => {
-    assert.deepEqual(texts(splitText('一、爱国守法二、明礼诚信三、团结友善四、勤俭自强')), [
+    expect(texts(splitText('一、爱国守法二、明礼诚信三、团结友善四、勤俭自强'))).toStrictEqual([
       '爱国守法',
       '明礼诚信',
       '团结友善',
@@ -286,13 +287,13 @@ describe('C12: the whole text in one line', () => {
     const split = splitText(
       '村规民约 一、治安 1、不打架。2、不赌博。二、卫生 1、不乱扔。2、不乱倒。',
     );
-    assert.deepEqual(chapters(split), ['治安', '', '卫生', '']);
-    assert.deepEqual(texts(split), ['不打架。', '不赌博。', '不乱扔。', '不乱倒。']);
+    expect(chapters(split)).toStrictEqual(['治安', '', '卫生', '']);
+    expect(texts(split)).toStrictEqual(['不打架。', '不赌博。', '不乱扔。', '不乱倒。']);
   });
 
   it('leaves a list within a clause where it is', () => {
     const text = '禁止下列行为：（一）打架；（二）赌博；（三）吸毒。';
-    assert.deepEqual(texts(splitText(`第一条 ${text}\n第二条 周一、二、三打扫。`)), [
+    expect(texts(splitText(`第一条 ${text}\n第二条 周一、二、三打扫。`))).toStrictEqual([
       text,
       '周一、二、三打扫。',
     ]);
@@ -333,27 +334,31 @@ describe('C13: numbers of every kind', () => {
   for (const way of WAYS) {
     it(way.join(' '), () => {
       const split = splitText(`居民公约\n${said.map((one, at) => `${way[at]}${one}`).join('\n')}`);
-      assert.deepEqual(texts(split), said);
-      assert.deepEqual(split.warnings, []);
+      expect(texts(split)).toStrictEqual(said);
+      expect(split.warnings).toStrictEqual([]);
     });
   }
 
   it('are read far up: 第 十 一 条, 廿一, 第一百零三条', () => {
     const count = ['九', ' 十 ', ' 十 一 ', '十二'];
     const lines = count.map((number) => `第${number}条 好。`).join('\n');
-    assert.equal(splitText(`公约\n第八条 好。\n${lines}`).clauses.length, 5);
-    assert.equal(splitText('公约\n二十、甲。\n廿一、乙。\n廿二、丙。').clauses.length, 3);
-    assert.equal(splitText('第一百零三条甲。\n第一百零四条所有人。').clauses.length, 2);
+    expect(splitText(`公约\n第八条 好。\n${lines}`).clauses.length).toBe(5);
+    expect(splitText('公约\n二十、甲。\n廿一、乙。\n廿二、丙。').clauses.length).toBe(3);
+    expect(splitText('第一百零三条甲。\n第一百零四条所有人。').clauses.length).toBe(2);
   });
 
   it('第二条之一 is a clause, and a sign that numbers move', () => {
     const split = splitText('第一条 甲。\n第二条 乙。\n第二条之一 丙。\n第三条 丁。');
-    assert.deepEqual(texts(split), ['甲。', '乙。', '丙。', '丁。']);
-    assert.deepEqual(split.warnings, ['numbers-skip']);
+    expect(texts(split)).toStrictEqual(['甲。', '乙。', '丙。', '丁。']);
+    expect(split.warnings).toStrictEqual(['numbers-skip']);
   });
 
   it('are none where things are counted', () => {
     const split = splitText('1 爱国。\n2 楼道。\n3栋和4栋合用。\n24小时不断。\n3 守法。');
-    assert.deepEqual(texts(split), ['爱国。', '楼道。\n3栋和4栋合用。\n24小时不断。', '守法。']);
+    expect(texts(split)).toStrictEqual([
+      '爱国。',
+      '楼道。\n3栋和4栋合用。\n24小时不断。',
+      '守法。',
+    ]);
   });
 });

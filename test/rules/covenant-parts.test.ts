@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { readDocx } from '../../cloudfunctions/covenant/import/read-document.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
@@ -26,7 +26,7 @@ describe('parts of a .docx', () => {
         `<w:numbering ${NS}>${list(7, level(0, 'decimal', '第%1条'))}${num(1, 7)}</w:numbering>`,
       ),
     });
-    assert.deepEqual(textsOf(bytes), ['第1条 甲。']);
+    expect(textsOf(bytes)).toStrictEqual(['第1条 甲。']);
   });
 
   it('that lie elsewhere are left alone', () => {
@@ -46,7 +46,7 @@ describe('parts of a .docx', () => {
         'word/settings.xml': '<w:settings><w:attachedTemplate r:id="r"/></w:settings>',
       },
     });
-    assert.deepEqual(textsOf(bytes), ['第一条 甲。']);
+    expect(textsOf(bytes)).toStrictEqual(['第一条 甲。']);
   });
 
   it('that point at each other in a circle end', () => {
@@ -60,7 +60,7 @@ describe('parts of a .docx', () => {
         ),
       },
     });
-    assert.deepEqual(textsOf(bytes), ['甲。']);
+    expect(textsOf(bytes)).toStrictEqual(['甲。']);
   });
 
   const refusal = (bytes: Uint8Array): [string, unknown] => {
@@ -79,7 +79,7 @@ describe('parts of a .docx', () => {
     blanks.set(start);
     const large = zipSync({ 'word/document.xml': blanks }, { level: 9 });
     assert.ok(large.length < 1_000_000);
-    assert.deepEqual(refusal(large), ['FILE_TOO_LARGE', { unpacked: true }]);
+    expect(refusal(large)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
     // The size that the archive claims is a lie: 100 bytes, in both of its tables.
     const lying = Uint8Array.from(large);
     const view = new DataView(lying.buffer);
@@ -89,13 +89,13 @@ describe('parts of a .docx', () => {
       if (sign === 0x02014b50) view.setUint32(at + 24, 100, true);
     }
     const before = process.memoryUsage().rss;
-    assert.deepEqual(refusal(lying), ['FILE_TOO_LARGE', { unpacked: true }]);
+    expect(refusal(lying)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
     assert.ok(process.memoryUsage().rss - before < 120_000_000);
     const styles = zipSync(
       { 'word/document.xml': strToU8(document('甲。')), 'word/styles.xml': blanks },
       { level: 9 },
     );
-    assert.deepEqual(refusal(styles), ['FILE_TOO_LARGE', { unpacked: true }]);
+    expect(refusal(styles)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
   });
 
   it('of other kinds may be as large as they like', () => {
@@ -106,14 +106,14 @@ describe('parts of a .docx', () => {
       },
       { level: 9 },
     );
-    assert.deepEqual(textsOf(bytes), ['甲。']);
+    expect(textsOf(bytes)).toStrictEqual(['甲。']);
   });
 
   it('with more paragraphs or words than any covenant are not read to the end', () => {
     const limits = { clauses: 300, characters: 60_000 };
     const many = word({ body: '<w:p/>'.repeat(20_001) });
-    assert.deepEqual(refusal(many), ['COVENANT_TOO_LONG', limits]);
+    expect(refusal(many)).toStrictEqual(['COVENANT_TOO_LONG', limits]);
     const long = word({ body: p('长'.repeat(250_000)) });
-    assert.deepEqual(refusal(long), ['COVENANT_TOO_LONG', limits]);
+    expect(refusal(long)).toStrictEqual(['COVENANT_TOO_LONG', limits]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { chineseNumber, inCircle } from '../../cloudfunctions/covenant/split/number-rules.ts';
 import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
@@ -222,7 +222,7 @@ describe('any covenant in any style, with anything around it', () => {
             assert.deepEqual(split.clauses, expected(written, style), noise);
             assert.equal(split.title, written.title, noise);
             assert.equal(split.preamble, written.preamble, noise);
-            assert.deepEqual(split.warnings, []);
+            expect(split.warnings).toStrictEqual([]);
           },
         ),
         { numRuns: 150 },
@@ -236,7 +236,7 @@ describe('any covenant in any style, with anything around it', () => {
           covenant.filter((one) => fitsStyle(one, style) && isPlain(one)),
           (written) => {
             const split = splitText(linesOf(written, style).join(' '));
-            assert.deepEqual(split.clauses, expected(written, style));
+            expect(split.clauses).toStrictEqual(expected(written, style));
           },
         ),
         { numRuns: 50 },

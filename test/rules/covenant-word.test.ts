@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import {
   AlignmentType,
   Document,
@@ -41,13 +41,13 @@ describe('C2: numbers by paragraph style, chapters by heading style', () => {
       style('2', 'heading 2', numbered(3)) +
       style('clause', '条', numbered(3));
     const split = splitOf(word({ body, styles, numbering }));
-    assert.equal(split.title, '枫林社区居民公约');
-    assert.equal(split.preamble, '为了建设家园，制定本公约。');
-    assert.deepEqual(split.clauses, [
+    expect(split.title).toBe('枫林社区居民公约');
+    expect(split.preamble).toBe('为了建设家园，制定本公约。');
+    expect(split.clauses).toStrictEqual([
       { chapter: '总则', text: '所有业主互相帮助。\n（一）见面问好；' },
       { chapter: '环境卫生', text: '垃圾分类。' },
     ]);
-    assert.deepEqual(split.warnings, ['numbers-skip']); // below another chapter Word counts anew
+    expect(split.warnings).toStrictEqual(['numbers-skip']); // below another chapter Word counts anew
   });
 
   it('reads chapters without numbers, and clauses that count on', () => {
@@ -58,12 +58,12 @@ describe('C2: numbers by paragraph style, chapters by heading style', () => {
       style('clause', 'clause', '<w:basedOn w:val="base"/>');
     const own = list(8, level(0, 'chineseCountingThousand', '第%1条')) + num(4, 8);
     const split = splitOf(word({ body, styles, numbering: own }));
-    assert.equal(split.title, '枫林社区居民公约');
-    assert.deepEqual(split.clauses, [
+    expect(split.title).toBe('枫林社区居民公约');
+    expect(split.clauses).toStrictEqual([
       { chapter: '总则', text: '所有业主互相帮助。\n（一）见面问好；' },
       { chapter: '环境卫生', text: '垃圾分类。' },
     ]);
-    assert.deepEqual(split.warnings, []);
+    expect(split.warnings).toStrictEqual([]);
   });
 
   it('a paragraph may leave the list of its style', () => {
@@ -75,7 +75,7 @@ describe('C2: numbers by paragraph style, chapters by heading style', () => {
       styles,
       numbering: own,
     });
-    assert.deepEqual(textsOf(bytes), ['1. 甲。', '不编号。', '2. 乙。']);
+    expect(textsOf(bytes)).toStrictEqual(['1. 甲。', '不编号。', '2. 乙。']);
   });
 
   it('reads an outline level of a paragraph, and a style that is based on itself', () => {
@@ -86,7 +86,7 @@ describe('C2: numbers by paragraph style, chapters by heading style', () => {
       p('邻里', '<w:pStyle w:val="a"/><w:outlineLvl w:val="1"/>') +
       p('第一条 甲。') +
       p('第二条 乙。', '<w:outlineLvl w:val="9"/>');
-    assert.deepEqual(splitOf(word({ body, styles })).clauses, [
+    expect(splitOf(word({ body, styles })).clauses).toStrictEqual([
       { chapter: '邻里', text: '甲。' },
       { chapter: '', text: '乙。' },
     ]);
@@ -103,15 +103,16 @@ describe('C3: automatic numbers', () => {
       body: ['所有人守约。', '中秋不放炮。', '规定清楚。'].map(item).join(''),
       numbering,
     });
-    assert.deepEqual(textsOf(bytes), [
+    expect(textsOf(bytes)).toStrictEqual([
       '第一条 所有人守约。',
       '第二条 中秋不放炮。',
       '第三条 规定清楚。',
     ]);
-    assert.deepEqual(
-      splitOf(bytes).clauses.map(({ text }) => text),
-      ['所有人守约。', '中秋不放炮。', '规定清楚。'],
-    );
+    expect(splitOf(bytes).clauses.map(({ text }) => text)).toStrictEqual([
+      '所有人守约。',
+      '中秋不放炮。',
+      '规定清楚。',
+    ]);
   });
 
   it('are read in every form', () => {
@@ -133,7 +134,11 @@ describe('C3: automatic numbers', () => {
         body: p('公约') + listed(1, '所有人守约。', 0) + listed(1, '的确要守。', 0),
         numbering: list(7, level(0, format, text)) + num(1, 7),
       });
-      assert.deepEqual(textsOf(bytes), ['公约', `${first} 所有人守约。`, `${second} 的确要守。`]);
+      expect(textsOf(bytes)).toStrictEqual([
+        '公约',
+        `${first} 所有人守约。`,
+        `${second} 的确要守。`,
+      ]);
       assert.deepEqual(
         splitOf(bytes).clauses.map((clause) => clause.text),
         ['所有人守约。', '的确要守。'],
@@ -160,7 +165,7 @@ describe('C3: automatic numbers', () => {
         listed(1, '分类。', 1),
       numbering,
     });
-    assert.deepEqual(textsOf(bytes), [
+    expect(textsOf(bytes)).toStrictEqual([
       '一、 邻里',
       '1.1 问好。',
       '1.2 谦让：',
@@ -168,7 +173,7 @@ describe('C3: automatic numbers', () => {
       '二、 环境',
       '2.1 分类。',
     ]);
-    assert.deepEqual(splitOf(bytes).clauses, [
+    expect(splitOf(bytes).clauses).toStrictEqual([
       { chapter: '邻里', text: '问好。' },
       { chapter: '', text: '谦让：\n（1） 让路；' },
       { chapter: '环境', text: '分类。' },
@@ -180,7 +185,7 @@ describe('C3: automatic numbers', () => {
       `<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="laws"/></w:abstractNum>` +
       `<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="laws"/>${level(0, 'decimal', '第%1条')}</w:abstractNum>` +
       num(5, 1);
-    assert.deepEqual(textsOf(word({ body: listed(5, '甲。', 0), numbering })), ['第1条 甲。']);
+    expect(textsOf(word({ body: listed(5, '甲。', 0), numbering }))).toStrictEqual(['第1条 甲。']);
   });
 });
 
@@ -201,7 +206,7 @@ describe('C4: levels without a number of their own', () => {
         listed(1, '环境。', 1),
       numbering,
     });
-    assert.deepEqual(textsOf(bytes), [
+    expect(textsOf(bytes)).toStrictEqual([
       '第一章 总则',
       '第一条 互助。',
       '（1） 问好；',
@@ -223,7 +228,12 @@ describe('C4: levels without a number of their own', () => {
         listed(1, '总则') + own('small', '互助。') + own('big', '环境') + own('small', '分类。'),
       numbering,
     });
-    assert.deepEqual(textsOf(bytes), ['第1章 总则', '第1条 互助。', '第2章 环境', '第1条 分类。']);
+    expect(textsOf(bytes)).toStrictEqual([
+      '第1章 总则',
+      '第1条 互助。',
+      '第2章 环境',
+      '第1条 分类。',
+    ]);
   });
 });
 
@@ -239,12 +249,12 @@ describe('what else a .docx holds', () => {
       p('第二条 乙。', '', '<w:rPr><w:b w:val="0"/></w:rPr>') +
       '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>yuē</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>约</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>';
     const split = splitOf(word({ body, styles }));
-    assert.equal(split.title, '公约');
-    assert.deepEqual(split.clauses, [
+    expect(split.title).toBe('公约');
+    expect(split.clauses).toStrictEqual([
       { chapter: '', text: '甲' },
       { chapter: '公共卫生', text: '乙。\n约', unsure: 'heading' },
     ]);
-    assert.deepEqual(split.apart, [{ kind: 'contents', text: '第一章 总则 1\n第二章 环境 2' }]);
+    expect(split.apart).toStrictEqual([{ kind: 'contents', text: '第一章 总则 1\n第二章 环境 2' }]);
   });
 
   it('sets the table of an annex apart', () => {
@@ -259,11 +269,8 @@ describe('what else a .docx holds', () => {
       p('附件1 收费标准') +
       `<w:tbl>${row('序号', '项目')}${row('1', '停车')}${row('2', '装修')}</w:tbl>`;
     const split = splitOf(word({ body }));
-    assert.deepEqual(
-      split.clauses.map(({ text }) => text),
-      ['甲。', '乙。'],
-    );
-    assert.deepEqual(split.apart, [
+    expect(split.clauses.map(({ text }) => text)).toStrictEqual(['甲。', '乙。']);
+    expect(split.apart).toStrictEqual([
       { kind: 'signature', text: '李家村村民委员会\n2024年3月1日' },
       { kind: 'annex', text: '附件1 收费标准\n序号 项目\n1 停车\n2 装修' },
     ]);
@@ -271,7 +278,7 @@ describe('what else a .docx holds', () => {
 
   it('reads a text box within a paragraph as paragraphs of its own', () => {
     const box = `<w:p><w:r><w:t>第一条 甲</w:t><w:pict><w:txbxContent>${p('框里的话')}</w:txbxContent></w:pict><w:t>乙。</w:t></w:r></w:p>`;
-    assert.deepEqual(textsOf(word({ body: box })), ['框里的话', '第一条 甲乙。']);
+    expect(textsOf(word({ body: box }))).toStrictEqual(['框里的话', '第一条 甲乙。']);
   });
 });
 
@@ -326,14 +333,13 @@ describe('any covenant, written by Word', () => {
             sections: [{ children }],
           });
           const split = splitOf(new Uint8Array(await Packer.toBuffer(file)));
-          assert.equal(split.title, '枫林居民公约');
-          assert.deepEqual(
-            split.clauses,
+          expect(split.title).toBe('枫林居民公约');
+          expect(split.clauses).toStrictEqual(
             chapters.flatMap(({ name, clauses }) =>
               clauses.map((text, at) => ({ chapter: at === 0 ? name : '', text })),
             ),
           );
-          assert.deepEqual(split.apart, [
+          expect(split.apart).toStrictEqual([
             { kind: 'signature', text: '枫林社区居民委员会\n2024年3月1日' },
           ]);
         },

@@ -10,7 +10,7 @@ import type {
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { kindOf, segment } from '../../cloudfunctions/places/place-id.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
-import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';

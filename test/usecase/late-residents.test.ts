@@ -1,65 +1,21 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
-import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { SETUP_CODE } from '../support/birch.ts';
-import {
-  HOME,
-  MAPLE,
-  openidOf,
-  PLACE,
-  residentIdOf,
-  START,
-  TEMPLATE,
-} from '../support/community.ts';
+import { HOME, MAPLE, openidOf, residentIdOf, START, TEMPLATE } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
-import { EXAMPLES } from '../support/examples.ts';
-import {
-  commandId,
-  consentFor,
-  type Input,
-  movingOut,
-  newPerson,
-  representing,
-} from '../support/inputs.ts';
+import { commandId, consentFor, movingOut, newPerson, representing } from '../support/inputs.ts';
+import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
-import { ending, granting, PROPOSAL } from '../support/roles.ts';
 
-/**
- * A command that comes again after another one has changed the same document changes nothing: not the
- * documents, not what follows from them, not the audit trail.
- */
-
+/** Commands of residents and officers about people and doors, sent again late. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
-const DAY = 24 * 60 * 60_000;
-type Call = [name: string, input: Input, as: As];
-
-interface Late {
-  /** what happens in between, for the name of the test */
-  after: string;
-  /** before the command */
-  prepare?(): Promise<void>;
-  command(): Call | Promise<Call>;
-  /** what changes the same document; gets what the command answered */
-  between(answer: Record<string, unknown>): Promise<void>;
-}
-
-async function send([name, input, as]: Call) {
-  const [functionName = '', action = ''] = name.split('.');
-  return (await linli.call(functionName, action, input, as)).envelope;
-}
-async function must(name: string, input: Input, as: As): Promise<Record<string, unknown>> {
-  const envelope = await send([name, input, as]);
-  assert.ok(envelope.ok, `${name}: ${JSON.stringify(envelope)}`);
-  return envelope.data as Record<string, unknown>;
-}
-
+const must = (...call: Call) => mustOf(linli, ...call);
 const home = (n: number, householdId: string = HOME.second) => ({
   communityId: MAPLE,
   householdId,
@@ -88,18 +44,6 @@ const giving = (n: number) => ({
   until: '2026-09-15',
   commandId: commandId(n),
 });
-const grid = { role: 'grid-officer', placeId: PLACE.otherEstate, until: null };
-const openProposal = (person: string) =>
-  linli
-    .documents<ProposalDocument>('proposals')
-    .find(({ residentId, state }) => residentId === person && state === 'open')?._id ?? '';
-const decision = (n: number, proposalId: string, what = 'accept') => ({
-  communityId: MAPLE,
-  proposalId,
-  decision: what,
-  commandId: commandId(n),
-});
-
 const LATE: Late[] = [
   {
     after: 'others moved in',
@@ -108,7 +52,7 @@ const LATE: Late[] = [
       join(await freshCode(1, linli, HOME.second), 1),
       'stranger',
     ],
-    between: async () => void (await must('resident.takeOver', home(2), 'secretary')),
+    between: () => must('resident.takeOver', home(2), 'secretary'),
   },
   {
     after: 'having moved out',
@@ -152,7 +96,7 @@ const LATE: Late[] = [
   {
     after: 'a newer code',
     command: () => ['resident.issueCode', home(1), 'stairSteward'],
-    between: async () => void (await must('resident.issueCode', home(2), 'secretary')),
+    between: () => must('resident.issueCode', home(2), 'secretary'),
   },
   {
     after: 'the code was used',
@@ -163,7 +107,7 @@ const LATE: Late[] = [
   {
     after: 'others moved in',
     command: () => ['resident.issueCode', home(1), 'stairSteward'],
-    between: async () => void (await must('resident.takeOver', home(2), 'secretary')),
+    between: () => must('resident.takeOver', home(2), 'secretary'),
   },
   {
     after: 'allowing more',
@@ -188,7 +132,7 @@ const LATE: Late[] = [
   {
     after: 'it was taken back',
     command: () => ['resident.recordConsent', consentFor(1, HOME.second), 'stairSteward'],
-    between: async () => void (await must('resident.endConsent', pair(2), 'resident')),
+    between: () => must('resident.endConsent', pair(2), 'resident'),
   },
   {
     after: 'another was recorded',
@@ -241,7 +185,7 @@ const LATE: Late[] = [
     between: async ({ requestId }) => {
       const no = deciding(2, String(requestId), { decision: 'decline' });
       await must('resident.decideRequest', no, 'stairSteward');
-      await linli.clock(START + 32 * DAY);
+      await linli.clock(START + 32 * 24 * 60 * 60_000);
     },
   },
   {
@@ -269,7 +213,7 @@ const LATE: Late[] = [
   {
     after: 'the person left',
     command: () => ['resident.decideRequest', deciding(1, REQUEST.stranger), 'secretary'],
-    between: async () => void (await must('resident.leaveCommunity', here(2), 'strangerTwo')),
+    between: () => must('resident.leaveCommunity', here(2), 'strangerTwo'),
   },
   {
     after: 'moving in again',
@@ -323,119 +267,6 @@ const LATE: Late[] = [
       await joinAnew(3, HOME.second, 'resident', '顾南枝');
     },
   },
-  {
-    after: 'it was ended',
-    command: () => ['role.grantRole', granting(1), 'secretary'],
-    between: async () => {
-      const end = ending(2, { residentId: residentIdOf('resident'), from: '2026-06-15' });
-      await must('role.endRole', end, 'secretary');
-    },
-  },
-  {
-    after: 'it was declined',
-    command: () => ['role.grantRole', granting(1, grid), 'secretary'],
-    between: async () => {
-      const proposalId = openProposal(residentIdOf('resident'));
-      await must('role.decideProposal', decision(2, proposalId, 'decline'), 'partyBranch');
-    },
-  },
-  {
-    after: 'there is a second officer',
-    command: () => [
-      'role.grantRole',
-      granting(1, {
-        communityId: 'cedar',
-        residentId: residentIdOf('cedarResident'),
-        role: 'party-branch',
-        placeId: 'cedar',
-      }),
-      'cedarSecretary',
-    ],
-    between: async () => {
-      const input = { communityId: 'cedar', templateIds: [TEMPLATE], commandId: commandId(2) };
-      await must('resident.grantMessages', input, 'cedarResident');
-    },
-  },
-  {
-    after: 'it was granted again',
-    prepare: async () => void (await must('role.grantRole', granting(3), 'secretary')),
-    command: () => [
-      'role.endRole',
-      ending(1, { residentId: residentIdOf('resident'), from: '2026-06-15' }),
-      'secretary',
-    ],
-    between: async () => void (await must('role.grantRole', granting(2), 'secretary')),
-  },
-  {
-    after: 'it was declined',
-    prepare: async () => {
-      const second = {
-        residentId: residentIdOf('mediator'),
-        role: 'secretary',
-        placeId: MAPLE,
-        until: null,
-      };
-      await must('role.grantRole', granting(3, second), 'secretary');
-      const proposalId = openProposal(residentIdOf('mediator'));
-      await must('role.decideProposal', decision(4, proposalId), 'partyBranch');
-    },
-    command: () => [
-      'role.endRole',
-      ending(1, { residentId: residentIdOf('secretary'), role: 'secretary', placeId: MAPLE }),
-      'mediator',
-    ],
-    between: async () => {
-      const proposalId = openProposal(residentIdOf('secretary'));
-      await must('role.decideProposal', decision(2, proposalId, 'decline'), 'partyBranch');
-    },
-  },
-  {
-    after: 'the office was ended',
-    command: () => ['role.decideProposal', decision(1, PROPOSAL.gridOfficer), 'partyBranch'],
-    between: async () => {
-      const office = {
-        residentId: residentIdOf('volunteer'),
-        role: 'grid-officer',
-        placeId: PLACE.otherEstate,
-      };
-      await must('role.endRole', ending(2, { ...office, from: '2026-06-15' }), 'secretary');
-    },
-  },
 ];
 
-/** Wrong codes are counted, which is no change of what they were tried on. */
-const state = () =>
-  linli
-    .state()
-    .split('\n')
-    .filter((line) => !line.startsWith('tries '))
-    .join('\n');
-
-describe('a late repeat', () => {
-  const covered = new Set<string>();
-  for (const [index, late] of LATE.entries()) {
-    it(`${index + 1}: after ${late.after}, changes nothing`, async () => {
-      await linli.reset();
-      await late.prepare?.();
-      const call = await late.command();
-      covered.add(call[0]);
-      const first = await send(call);
-      assert.ok(first.ok, `${call[0]}: ${JSON.stringify(first)}`);
-      await late.between(first.data as Record<string, unknown>);
-      const before = state();
-      await send(call);
-      assert.equal(state(), before, `${call[0]}, at once`);
-      await linli.clock(linli.cloud.now() + DAY);
-      const later = state();
-      await send(call);
-      assert.equal(state(), later, `${call[0]}, a day later`);
-    });
-  }
-
-  it('was tried for every command of these functions', () => {
-    const commands = EXAMPLES.filter(
-      ({ functionName, writes }) => writes && ['resident', 'role'].includes(functionName),
-    ).map(({ functionName, action }) => `${functionName}.${action}`);
-    assert.deepEqual([...covered].sort(), commands.sort());
-  });
-});
+describeLateRepeats(() => linli, 'resident', LATE);

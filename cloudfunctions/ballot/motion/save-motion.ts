@@ -34,7 +34,7 @@ export const saveMotion = action('ballot.saveMotion', {
     input.motionId === null
       ? { action: 'motion.save', target: 'motion:', creates: true }
       : { action: 'motion.save', target: `motion:${input.motionId}` },
-  budget: 4,
+  budget: 3,
   run: async (input, context) => {
     const { actor, place, motion } = context;
     const drawn = {

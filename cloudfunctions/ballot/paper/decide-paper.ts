@@ -53,8 +53,10 @@ export const decidePaper = action('ballot.decidePaper', {
       seen: ['state', 'carried'],
       answer: (after) => after,
     });
-    // Of a late repeat another command's decision stands, which this one does not touch.
-    if (decided.change.id === stamp.id && isConfirmed) {
+    if (decided.change.id !== stamp.id) {
+      // A late repeat: another command's decision stands, or another entry.
+      if (isConfirmed && decided.state !== outcome) throw new Refusal('PAPER_DECIDED');
+    } else if (isConfirmed) {
       const { state } = decided.carried ? decided : await carryPaper(motion, decided);
       if (state === 'clashed') {
         const voter = decided.voterKey ? await getVoter(motion, decided.voterKey) : undefined;

@@ -47,7 +47,7 @@ export const enterPaper = action('ballot.enterPaper', {
     known: many(papers, paperIds(input)),
   }),
   command: ({ motionId }) => ({ action: 'paper.enter', target: `motion:${motionId}` }),
-  budget: 4,
+  budget: 3,
   run: async (input, context) => {
     const { communityId, motionId, serial } = input;
     const { actor } = context;

@@ -32,7 +32,7 @@ export const makePoll = action('ballot.makePoll', {
   access: POLL_ACCESS,
   load: (input) => ({ place: one(places, input.placeId, 'PLACE_NOT_FOUND') }),
   command: () => ({ action: 'motion.poll', target: 'motion:', creates: true as const }),
-  budget: 4,
+  budget: 3,
   run: async (input, context) => {
     const { actor, place } = context;
     const salt = randomBytes(32).toString('base64url');

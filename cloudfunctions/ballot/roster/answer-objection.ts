@@ -63,7 +63,7 @@ export const answerObjection = action('ballot.answerObjection', {
         return { state: 'answered' as const, answer, ...corrected };
       },
       follow: async (answered) => {
-        if (!answered.carried) rosterHash = await carryCorrection(answered);
+        if (!answered.carried) rosterHash = await carryCorrection(motion, answered);
       },
       answer: () => ({ state: 'answered' as const, rosterHash }),
     });

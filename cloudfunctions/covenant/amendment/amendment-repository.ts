@@ -45,13 +45,6 @@ export function readAmendments(
   });
 }
 
-export function getAmendment(
-  communityId: string,
-  amendmentId: string,
-): Promise<AmendmentDocument | undefined> {
-  return table.get(communityId, amendmentId);
-}
-
 /** The text has noted it. */
 export async function markEntered({ communityId, _id }: AmendmentDocument): Promise<void> {
   await table.change({ communityId, _id, entered: false }, { entered: true });

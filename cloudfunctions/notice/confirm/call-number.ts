@@ -31,7 +31,8 @@ export const callNumber = action('notice.callNumber', {
     const { phoneCipher } = household.head;
     if (phoneCipher === null) throw new Refusal('PHONE_UNKNOWN');
     if (await isConfirmed(communityId, key)) throw new Refusal('HOUSEHOLD_CONFIRMED');
-    const number = () => ({ phone: decryptPhone(phoneCipher) });
+    const [phone = ''] = decryptPhone(phoneCipher).split('、'); // the others stand in the roster
+    const number = () => ({ phone });
     return disclose(context, communityId, number, Number.POSITIVE_INFINITY);
   },
 });

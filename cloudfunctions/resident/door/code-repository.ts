@@ -7,9 +7,9 @@ import {
   residents,
 } from '../../people/collections.ts';
 import { type CommunityDocument, communities } from '../../places/collections.ts';
-import { type TriesDocument, tries as triesOfAll } from '../collections.ts';
+import { type TriesDocument, tries } from '../collections.ts';
 
-const tries = tableOf(triesOfAll);
+const table = tableOf(tries);
 
 export interface HouseholdRow extends HouseholdDocument {
   community: CommunityDocument[];
@@ -45,19 +45,19 @@ export async function findByCode(
 }
 
 export function getTries(id: string): Promise<TriesDocument | undefined> {
-  return tries.get(NO_COMMUNITY, id);
+  return table.get(NO_COMMUNITY, id);
 }
 
 /** Counts one wrong code of a person on a day. @returns false once the day's number is used up */
 export async function countWrongCode(id: string, day: string, most: number): Promise<boolean> {
-  const counted = await tries.change(
+  const counted = await table.change(
     { communityId: NO_COMMUNITY, _id: id, wrong: command.lt(most) },
     { wrong: command.inc(1) },
   );
   if (counted === 1) return true;
-  if (await tries.insert({ _id: id, communityId: NO_COMMUNITY, wrong: 1, day })) return true;
+  if (await table.insert({ _id: id, communityId: NO_COMMUNITY, wrong: 1, day })) return true;
   // The day's number is used up, or the person's other phone was quicker with the first one.
-  const again = await tries.change(
+  const again = await table.change(
     { communityId: NO_COMMUNITY, _id: id, wrong: command.lt(most) },
     { wrong: command.inc(1) },
   );
@@ -66,5 +66,5 @@ export async function countWrongCode(id: string, day: string, most: number): Pro
 
 /** Wrong codes count for one day. */
 export function dropTriesBefore(day: string): Promise<number> {
-  return tries.remove({ everywhere: true, where: { day: command.lt(day) } });
+  return table.remove({ everywhere: true, where: { day: command.lt(day) } });
 }
