@@ -118,7 +118,9 @@ describe('bad input', () => {
 
   it('left a log of one line a call, with nothing personal in it', () => {
     assert.ok(linli.lines.length > RUNS * lines.length);
-    for (const line of linli.lines) {
+    // The local cloud warns of what CloudBase may not take.
+    const written = linli.lines.filter((line) => !/^\[[a-z]+\] WARNING/.test(line));
+    for (const line of written) {
       const [, name, json] = /^\[([a-z]+)\] (\{.*\})$/.exec(line) ?? assert.fail(line);
       const entry = JSON.parse(json as string) as Record<string, unknown>;
       const { function: own, action, outcome, milliseconds, ...rest } = entry;

@@ -104,9 +104,11 @@ export async function hostComponents(templates: Record<string, string>): Promise
   const source = join(directory, 'source');
   const built = join(directory, 'built');
   await mkdir(source);
-  for (const name of ['components', 'text', 'view', 'api', 'config.ts']) {
-    await symlink(join(ROOT, 'miniprogram', name), join(source, name)).catch(() => undefined);
+  for (const name of ['components', 'text', 'view', 'cloud', 'store', 'calendar.ts', 'config.ts']) {
+    await symlink(join(ROOT, 'miniprogram', name), join(source, name));
   }
+  // The calendar is the functions' own.
+  await symlink(join(ROOT, 'cloudfunctions'), join(directory, 'cloudfunctions'));
   const names = Object.keys(templates);
   const { usingComponents = {} } = JSON.parse(
     await readFile(join(ROOT, 'miniprogram', 'app.json'), 'utf8'),
