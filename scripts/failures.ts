@@ -5,20 +5,18 @@ import { collectionsOfJobs, failureLines, listFailures } from './community/failu
 const USAGE = `npm run failures -- [options]
 
   --least N       only what has failed N times or more (default 1)
-  --local URL     a local cloud (http://127.0.0.1:8787) instead of the real one
-  --data DIR      the local cloud's data folder (default .data)`;
+  --local URL     a local cloud (http://127.0.0.1:8787) instead of the real one`;
 
 await runAdmin(async () => {
   const { values } = parseArgs({
     options: {
       least: { type: 'string', default: '1' },
       local: { type: 'string' },
-      data: { type: 'string' },
     },
   });
   const least = Number(values.least);
   if (!Number.isInteger(least) || least < 1) throw new CommandError(USAGE);
-  const failures = await listFailures(connect(values), least);
+  const failures = await listFailures(connect({ ...values, keyless: true }), least);
   for (const line of failureLines(failures, await collectionsOfJobs(), Date.now())) {
     console.log(line);
   }

@@ -12,6 +12,8 @@ export interface CloudChoice {
   local?: string | undefined;
   /** the data folder of a local cloud, which holds its data key; default .data */
   data?: string | undefined;
+  /** for a command that reads nothing sealed: the data key is not asked for */
+  keyless?: true;
 }
 
 /**
@@ -19,14 +21,14 @@ export interface CloudChoice {
  * Puts LINLI_DATA_KEY into the environment, where shared/secret.ts looks for it.
  * @throws CommandError that names the missing setting
  */
-export function connect({ local, data = '.data' }: CloudChoice): Cloud {
+export function connect({ local, data = '.data', keyless }: CloudChoice): Cloud {
   if (local === undefined) {
     const [secretId, secretKey, env] = [
       'TENCENTCLOUD_SECRETID',
       'TENCENTCLOUD_SECRETKEY',
       'LINLI_ENV_ID',
     ].map(setting) as [string, string, string];
-    checkDataKey();
+    if (!keyless) checkDataKey();
     return cloudbase.init({ env, secretId, secretKey, timeout: 30_000 });
   }
   if (!/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(local)) {
@@ -39,7 +41,7 @@ export function connect({ local, data = '.data' }: CloudChoice): Cloud {
     SCF_NAMESPACE: 'linli-local',
   });
   process.env.LINLI_DATA_KEY ??= localKey(data);
-  checkDataKey();
+  if (!keyless) checkDataKey();
   return cloudbase.init({
     env: 'linli-local',
     secretId: 'local',
