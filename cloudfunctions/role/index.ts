@@ -3,6 +3,7 @@ import { defineModule } from '../people/action.ts';
 import { proposals } from './collections.ts';
 import { endRole } from './office/end-role.ts';
 import { grantRole } from './office/grant-role.ts';
+import { listEnding } from './office/list-ending.ts';
 import { listPeople } from './office/list-people.ts';
 import { listPosts } from './office/list-posts.ts';
 import { listStewards } from './office/list-stewards.ts';
@@ -11,7 +12,16 @@ import { decideProposal } from './proposal/decide-proposal.ts';
 import { listProposals } from './proposal/list-proposals.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('role', {
-  actions: [listPeople, grantRole, endRole, listProposals, decideProposal, listPosts, listStewards],
+  actions: [
+    listPeople,
+    grantRole,
+    endRole,
+    listProposals,
+    decideProposal,
+    listPosts,
+    listEnding,
+    listStewards,
+  ],
   /** what phones called these before: kept for two releases */
   aliases: {
     people: 'listPeople',

@@ -148,6 +148,7 @@ const AGREED: Record<string, string> = {
   'role.endRole': 'secretary within input.placeId',
   'role.listProposals': 'secretary party-branch within input.communityId',
   'role.decideProposal': 'secretary party-branch within input.communityId',
+  'role.listEnding': 'secretary party-branch within input.communityId',
   'role.listPosts': `${OFFICERS} party-branch street-observer touching input.communityId`,
   'role.listStewards': 'residents',
   'moderation.listReviews': 'secretary party-branch within input.communityId',

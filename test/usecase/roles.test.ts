@@ -194,6 +194,20 @@ describe('posts', () => {
     expect([own?.filled, own?.total]).toStrictEqual([1, 1]);
   });
 
+  it('whose term ends within 60 days are told, the soonest first', async () => {
+    const until = (n: number, key: PersonKey, day: string) =>
+      ask('role.grant', granting(n, { residentId: residentIdOf(key), until: day }), 'secretary');
+    await until(1, 'resident', '2026-08-14');
+    await until(2, 'residentElsewhere', '2026-06-30');
+    await until(3, 'householdRepresentative', '2026-08-15');
+    const { holders } = await ask<{ holders: Holder[] }>('role.listEnding', here, 'partyBranch');
+    const ends = holders.map((one) => [one.residentId, one.until]);
+    expect(ends).toStrictEqual([
+      [residentIdOf('residentElsewhere'), '2026-06-30'],
+      [residentIdOf('resident'), '2026-08-14'],
+    ]);
+  });
+
   it('a resident sees who looks after their own doors, and no more', async () => {
     const names = async (as: As) =>
       (await ask<{ stewards: { name: string }[] }>('role.stewards', here, as)).stewards.map(

@@ -95,6 +95,8 @@ export interface RoleActions {
   >;
   /** Who holds what, and what is vacant, at the caller's places. */
   listPosts: Action<{ communityId: string }, { posts: Posts[]; holders: Holder[] }>;
+  /** Offices whose term ends within 60 days, the soonest first. */
+  listEnding: Action<{ communityId: string }, { holders: Holder[] }>;
   /** Who looks after the caller's own doors. */
   listStewards: Action<
     { communityId: string },

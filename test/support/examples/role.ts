@@ -31,6 +31,11 @@ export const roleExamples = [
       input: (n: number) => ({ ...ending(n), placeId }),
     })),
   }),
+  example('role', 'listEnding', {
+    as: 'partyBranch',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
   example('role', 'listProposals', {
     as: 'partyBranch',
     concerns: [MAPLE],
