@@ -45,8 +45,9 @@ test('the secretary imports the roster, after a file whose bad row is named', as
   await openWorkbench('roster');
   await secretary.sees('一行一户');
   await secretary.giveFile('action-bar >>> button', BROKEN, true);
-  await secretary.sees('第 3 行 · 楼栋：没有填');
-  await secretary.giveFile('action-bar >>> button', ROSTER);
+  await secretary.sees('楼栋：这一格是空的');
+  await secretary.sees('第 3 行 · 楼栋（B3）');
+  await secretary.giveFile('.file .text-button', ROSTER);
   await secretary.sees('1 个小区、2 栋、3 个单元，共 4 户');
   await secretary.tap('action-bar >>> button');
   await secretary.sees('新增 4 户');
