@@ -73,11 +73,11 @@ describe('parts of a .docx', () => {
     return ['ok', undefined];
   };
 
-  it('that swell to hundreds of megabytes are refused before they do', () => {
-    const blanks = new Uint8Array(150_000_000).fill(32);
+  it('that swell without end are refused before they do', () => {
+    const blanks = new Uint8Array(100_000_000).fill(32);
     const start = strToU8(`<w:document ${NS}><w:body>`);
     blanks.set(start);
-    const large = zipSync({ 'word/document.xml': blanks }, { level: 9 });
+    const large = zipSync({ 'word/document.xml': blanks }, { level: 1 });
     assert.ok(large.length < 1_000_000);
     expect(refusal(large)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
     // The size that the archive claims is a lie: 100 bytes, in both of its tables.
@@ -92,8 +92,11 @@ describe('parts of a .docx', () => {
     expect(refusal(lying)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
     assert.ok(process.memoryUsage().rss - before < 120_000_000);
     const styles = zipSync(
-      { 'word/document.xml': strToU8(document('甲。')), 'word/styles.xml': blanks },
-      { level: 9 },
+      {
+        'word/document.xml': strToU8(document('甲。')),
+        'word/styles.xml': blanks.subarray(0, 6_000_000),
+      },
+      { level: 1 },
     );
     expect(refusal(styles)).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
   });
@@ -101,10 +104,10 @@ describe('parts of a .docx', () => {
   it('of other kinds may be as large as they like', () => {
     const bytes = zipSync(
       {
-        'word/media/image1.png': new Uint8Array(60_000_000),
+        'word/media/image1.png': new Uint8Array(45_000_000),
         'word/document.xml': strToU8(document('甲。')),
       },
-      { level: 9 },
+      { level: 1 },
     );
     expect(textsOf(bytes)).toStrictEqual(['甲。']);
   });

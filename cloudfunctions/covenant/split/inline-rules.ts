@@ -124,6 +124,7 @@ function withFamilyApart(
   let last: Mark | undefined;
   return paragraphs.flatMap((paragraph) => {
     const { text } = paragraph;
+    if (text.search(pattern) < 0) return [paragraph];
     const own = markAt(text);
     const isFirst = own?.family === family;
     const run = runIn(text, placesIn(text, pattern, family), isFirst ? own : undefined, last);

@@ -196,16 +196,18 @@ function headed(clauses: readonly SplitClause[], heading: string): SplitClause[]
 
 /** Divides what is longer than fits, after a sentence if there is one. */
 function divided(text: string, longest: number): string[] {
+  const letters = [...text];
   const parts: string[] = [];
-  let rest = [...text];
-  while (rest.length > longest) {
-    const head = rest.slice(0, longest);
+  let from = 0;
+  while (letters.length - from > longest) {
+    const head = letters.slice(from, from + longest);
     const end = Math.max(...['。', '；', '\n'].map((stop) => head.lastIndexOf(stop)));
-    const cut = end > longest / 2 ? end + 1 : longest;
-    parts.push(head.slice(0, cut).join('').trim());
-    rest = [...rest.slice(cut).join('').trim()];
+    const length = end > longest / 2 ? end + 1 : longest;
+    parts.push(head.slice(0, length).join('').trim());
+    from += length;
+    while (/\s/.test(letters[from] ?? '')) from += 1;
   }
-  return [...parts, rest.join('')].filter((part) => part !== '');
+  return [...parts, letters.slice(from).join('')].filter((part) => part !== '');
 }
 
 /** Clauses and headings that fit. */
