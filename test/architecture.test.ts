@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
 import { FUNCTION_LAWS, foldersAreSmall } from './architecture/function-laws.ts';
 import * as laws from './architecture/laws.ts';
 import { PHONE_LAWS } from './architecture/phone-laws.ts';
@@ -117,14 +117,14 @@ describe('laws', () => {
   for (const [name, law, breach] of [...LAWS, ...FUNCTION_LAWS, ...PHONE_LAWS]) {
     test(name, () => {
       assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
-      assert.deepEqual(law(sources), []);
+      expect(law(sources)).toStrictEqual([]);
     });
   }
 
   test('no file is over 400 lines', () => {
     const long = { path: 'local/a.ts', text: '\n'.repeat(401) };
-    assert.equal(laws.filesAreShort([long]).length, 1);
-    assert.deepEqual(laws.filesAreShort(texts), []);
+    expect(laws.filesAreShort([long]).length).toBe(1);
+    expect(laws.filesAreShort(texts)).toStrictEqual([]);
   });
 
   test('the local cloud and phone hold no name of Linli’s', () => {
@@ -138,22 +138,22 @@ describe('laws', () => {
       const breach = [{ path: 'local/cloud/a.ts', text }];
       assert.equal(laws.localPartsNameNothingOfLinli(breach).length, 1, text);
     }
-    assert.deepEqual(laws.localPartsNameNothingOfLinli(texts), []);
+    expect(laws.localPartsNameNothingOfLinli(texts)).toStrictEqual([]);
   });
 
   test('folders of functions can be overlooked', () => {
     const crowd = Array.from({ length: 17 }, (_, n) => `cloudfunctions/a/b/file-${n}.ts`);
-    assert.equal(foldersAreSmall(crowd).length, 1);
-    assert.deepEqual(foldersAreSmall(files), []);
+    expect(foldersAreSmall(crowd).length).toBe(1);
+    expect(foldersAreSmall(files)).toStrictEqual([]);
   });
 
   test('a source folder holds nothing built', () => {
-    assert.equal(laws.sourcesHoldNothingBuilt(['cloudfunctions/a/index.js']).length, 1);
-    assert.deepEqual(laws.sourcesHoldNothingBuilt(files), []);
+    expect(laws.sourcesHoldNothingBuilt(['cloudfunctions/a/index.js']).length).toBe(1);
+    expect(laws.sourcesHoldNothingBuilt(files)).toStrictEqual([]);
   });
 });
 
-describe('actions', async () => {
+describe('actions', () => {
   const root = new URL('../cloudfunctions/', import.meta.url);
   const modules = readdirSync(fileURLToPath(root), { withFileTypes: true })
     .map(({ name }) => name)
@@ -162,7 +162,7 @@ describe('actions', async () => {
   for (const name of modules) {
     test(`every action of ${name} has a schema, an access rule and a budget`, async () => {
       const { actions, main } = await import(new URL(`${name}/index.ts`, root).href);
-      assert.equal(typeof main, 'function');
+      expect(typeof main).toBe('function');
       assert.ok(Object.keys(actions).length > 0);
       for (const [action, { input, access, budget, run }] of Object.entries<
         Record<string, unknown>
@@ -203,7 +203,7 @@ describe('lock file', () => {
     const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
       Object.keys(optionalDependencies).filter((name) => !known.has(name)),
     );
-    assert.deepEqual(missing, []);
+    expect(missing).toStrictEqual([]);
   });
 
   test('carries the hash of every package, of every platform', () => {
@@ -213,15 +213,12 @@ describe('lock file', () => {
       'node_modules/a': {},
       'node_modules/b': { link: true },
     };
-    assert.deepEqual(withoutHash(breach), ['node_modules/a']);
-    assert.deepEqual(withoutHash(packages), []);
+    expect(withoutHash(breach)).toStrictEqual(['node_modules/a']);
+    expect(withoutHash(packages)).toStrictEqual([]);
   });
 
   test('ties nobody to a registry', () => {
     const addresses = Object.values(packages).flatMap(({ resolved }) => resolved ?? []);
-    assert.deepEqual(
-      addresses.filter((address) => address.includes('://')),
-      [],
-    );
+    expect(addresses.filter((address) => address.includes('://'))).toStrictEqual([]);
   });
 });

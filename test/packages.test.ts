@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, expect, test } from '@jest/globals';
 import { buildMiniprogram } from '../scripts/build-miniprogram.ts';
 import { packageSizes } from '../scripts/package-sizes.ts';
 
@@ -21,7 +21,7 @@ describe('what is built', () => {
         assert.ok(kept.includes(name), name);
       }
       assert.ok(!kept.includes('abstract'));
-      assert.match(styles, /@font-face/);
+      expect(styles).toMatch(/@font-face/);
     } finally {
       await rm(target, { recursive: true, force: true });
     }
@@ -29,11 +29,11 @@ describe('what is built', () => {
 });
 
 describe("WeChat's own compiler", () => {
-  test('takes the mini-program, and every package keeps its limit', async (t) => {
+  test('takes the mini-program, and every package keeps its limit', async () => {
     const [main, ...others] = await packageSizes();
     assert.ok(main && main.bytes > 0);
     for (const { name, bytes } of [main, ...others]) {
-      t.diagnostic(`${name}: ${Math.round(bytes / KILOBYTE)} KB`);
+      console.info(`${name}: ${Math.round(bytes / KILOBYTE)} KB`);
     }
     assert.ok(main.bytes <= 300 * KILOBYTE, `main package: ${main.bytes} bytes`);
     for (const { name, bytes } of others) {
@@ -53,10 +53,10 @@ describe("WeChat's own compiler", () => {
     };
     try {
       for (const [name, text] of Object.entries(files)) await writeFile(join(source, name), text);
-      await assert.rejects(packageSizes(source), /unexpected end tag/);
+      await expect(packageSizes(source)).rejects.toThrow(/unexpected end tag/);
       await writeFile(join(source, 'index.wxml'), '<view><text></text></view>');
       const [main] = await packageSizes(source);
-      assert.equal(main?.name, 'main-package');
+      expect(main?.name).toBe('main-package');
     } finally {
       await rm(source, { recursive: true, force: true });
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { privacyText } from '../scripts/privacy-table.ts';
 
 /** What people are promised is made from what the code does. */

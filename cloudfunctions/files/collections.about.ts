@@ -1,5 +1,5 @@
-import { about, index, STAMP } from '../kernel/about.ts';
-import { exports } from './collections.ts';
+import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
+import { exports, type PrintedDoors } from './collections.ts';
 
 export const filesCollections = [
   about(exports, {
@@ -10,6 +10,15 @@ export const filesCollections = [
       path: 'plain',
       state: 'plain',
       at: 'plain',
+      doors: shape<PrintedDoors>({
+        households: personal(
+          'ids of the households that slips were printed for',
+          'printed again, they are the same',
+          NOBODY,
+          'as long as the note that they were printed',
+        ),
+        placed: 'plain',
+      }),
       change: STAMP,
     },
   }),

@@ -1,47 +1,23 @@
 import { DAY } from './calendar.ts';
-import { now } from './clock.ts';
-import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
-import { inParallel } from './parallel.ts';
-import { idFromCommand } from './secret.ts';
-import { type Condition, command, readerOf, type Table, tableOf } from './table.ts';
+import {
+  type Changeable,
+  type Collection,
+  SEED,
+  type Stamp,
+  type Stamped,
+} from './database/collection.ts';
+import { inParallel } from './database/parallel.ts';
+import { type Condition, command, readerOf, tableOf } from './database/table.ts';
 import { type Job, job } from './upkeep.ts';
 
 export type { AuditDocument };
 
 /**
  * The audit trail: who did what to what, append-only. The change itself carries its stamp in the same
- * write; the entry follows at once, or from the timer if the process ended in between.
+ * write; the entry follows at once, or from upkeep after a crash between the two.
  */
 const audit = tableOf(entries);
-
-/**
- * The id of the entry follows from all that was commanded: a command id that is used again for another
- * matter leaves an entry of its own.
- * @param target `notice:…`, `household:…`: ids only, no names
- */
-export function stampOf(
-  openid: string,
-  commandId: string,
-  actorId: string,
-  action: string,
-  target: string,
-): Stamp {
-  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
-  return { id, action, actorId, target, at: now() };
-}
-
-/** The stamp of what happens by itself at an instant: whichever run of the timer does it, it is the same. */
-export function timerStamp(action: string, targetId: string, at: number): Stamp {
-  const target = `${action.split('.')[0]}:${targetId}`;
-  return {
-    id: idFromCommand('timer', `${action} ${target}`),
-    action,
-    actorId: 'timer',
-    target,
-    at,
-  };
-}
 
 /** Writes the entry of a stamp; a second time changes nothing. One database request. */
 export async function recordAudit(communityId: string, stamp: Stamp): Promise<void> {
@@ -51,11 +27,6 @@ export async function recordAudit(communityId: string, stamp: Stamp): Promise<vo
 
 /** The entry that stands under this id. One database request. */
 export function findEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
-  return audit.get(communityId, id);
-}
-
-/** The entry that stands under this id. One database request. */
-export function getEntry(communityId: string, id: string): Promise<AuditDocument | undefined> {
   return audit.get(communityId, id);
 }
 
@@ -72,37 +43,23 @@ export async function recordStanding<Doc extends Stamped>(
   collection: Collection<Doc>,
   condition: Condition,
 ): Promise<void> {
-  const missing = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
+  const found = await readerOf(collection).aggregate<Stamped>(condition, (pipeline) =>
     pipeline
+      .match({ 'change.action': command.neq(SEED) })
       .lookup({ from: entries.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
-      .match({ entries: command.size(0), 'change.action': command.neq(SEED) })
+      .match({ entries: command.size(0) })
       .limit(MOST_STANDING)
       .project({ communityId: 1, change: 1 }),
   );
-  await inParallel(missing, ({ communityId, change }) => recordAudit(communityId, change));
+  const missing = new Map(found.map((one) => [one.change.id, one]));
+  await inParallel([...missing.values()], ({ communityId, change }) =>
+    recordAudit(communityId, change),
+  );
 }
 
 const MOST_STANDING = 2_000;
 const SWEEP_AFTER = 60_000; // an invocation still at work records its own entry
 const SWEEP_BACK = 2 * DAY;
-const SWEEP_SIZE = 100;
-
-/** For timers: writes the entries that a cut kept from being written. @returns how many */
-export async function sweepAudit<Doc extends Stamped>(table: Table<Doc>): Promise<number> {
-  const at = command.gte(now() - SWEEP_BACK).and(command.lte(now() - SWEEP_AFTER));
-  const missing = await table.aggregate<Stamped>(
-    { everywhere: true, where: { 'change.at': at } },
-    (pipeline) =>
-      pipeline
-        .sort({ 'change.at': 1 })
-        .lookup({ from: 'audit', localField: 'change.id', foreignField: '_id', as: 'entries' })
-        .match({ entries: command.size(0) })
-        .limit(SWEEP_SIZE)
-        .project({ communityId: 1, change: 1 }),
-  );
-  for (const { communityId, change } of missing) await recordAudit(communityId, change);
-  return missing.length;
-}
 
 /** The job that writes the entries that a crash kept from being written, for one collection. */
 export function sweepOf<Doc extends Changeable>({ name }: Collection<Doc>): Job {

@@ -1,11 +1,17 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
 import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
-import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
+import {
+  type Changeable,
+  type Collection,
+  SEED,
+  type Stamp,
+  type Stamped,
+} from './database/collection.ts';
+import { command as operator, readerOf, replacing, tableOf } from './database/table.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { command as operator, readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in
@@ -34,6 +40,8 @@ export interface CommandLine {
   target: string;
   /** the target's id is that of the command: `target` ends with the colon */
   creates?: true;
+  /** what else tells two commands apart: part of their ids alone */
+  variant?: string;
 }
 
 /** What an action that declares a command finds in its context. */
@@ -46,9 +54,10 @@ export function stampOf(
   openid: string,
   commandId: string,
   actorId: string,
-  { action, target, creates }: CommandLine,
+  { action, target, creates, variant }: CommandLine,
 ): Stamp {
-  const id = idFromCommand(openid, `${commandId} ${action} ${target}`);
+  const parts = [commandId, ...(variant === undefined ? [] : [variant]), action, target];
+  const id = idFromCommand(openid, parts.join(' '));
   return { id, action, actorId, target: creates ? `${target}${id}` : target, at: now() };
 }
 

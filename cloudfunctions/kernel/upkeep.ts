@@ -1,9 +1,9 @@
 import { now } from './clock.ts';
-import type { Collection, Stored } from './collection.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
+import type { Collection, Stored } from './database/collection.ts';
+import { type Aggregation, command, expression, readerOf, tableOf } from './database/table.ts';
 import { log, traceOf } from './log.ts';
 import { Refusal } from './refusal.ts';
-import { type Aggregation, command, expression, readerOf, tableOf } from './table.ts';
 
 /**
  * Work that no person asks for: it finds documents that are due and does something about each. Safe to
@@ -92,6 +92,7 @@ export async function runUpkeep(
   { time = TIME, turn = TURN }: Options = {},
 ): Promise<UpkeepReport> {
   const end = performance.now() + time;
+  const started = now();
   const run: Run = {
     report: { done: 0, failed: 0, unfinished: false },
     turn,
@@ -104,7 +105,20 @@ export async function runUpkeep(
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
   const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
   while (await runRound(inOrder, run));
+  if (!run.report.unfinished) await forgetSettled(jobs, run, started);
   return run.report;
+}
+
+/**
+ * Every due document whose pause was over has had its turn: what failed earlier and did not come up is due no
+ * more. Somebody did what it was due for, or the process ended between the work and the note. One request.
+ */
+async function forgetSettled(jobs: readonly AnyJob[], run: Run, started: number): Promise<void> {
+  const looked = jobs.filter((one) => !('all' in one) && !run.ended.has(one));
+  await tableOf(failures).remove({
+    everywhere: true,
+    where: { job: command.in(looked.map(({ name }) => name)), nextAt: command.lt(started) },
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
+import { listForOthers } from './agent/list-for-others.ts';
 import { notices, reports, writtenReceipts } from './collections.ts';
 import { callNumber } from './confirm/call-number.ts';
 import { confirmFor } from './confirm/confirm-for.ts';
@@ -8,7 +9,6 @@ import { confirmNotice } from './confirm/confirm-notice.ts';
 import { countReach } from './confirm/count-reach.ts';
 import { countTurnout } from './confirm/count-turnout.ts';
 import { listConfirmations } from './confirm/list-confirmations.ts';
-import { listForOthers } from './confirm/list-for-others.ts';
 import { listUnconfirmed } from './confirm/list-unconfirmed.ts';
 import { undoConfirmFor } from './confirm/undo-confirm-for.ts';
 import { appearNotices, deliverNotices } from './delivery/deliver-notice.ts';
@@ -31,10 +31,6 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     listNotices,
     showNotice,
     publishNotice,
-    correctNotice,
-    withdrawNotice,
-    pinNotice,
-    reportNotice,
     confirmNotice,
     listForOthers,
     countTurnout,
@@ -45,6 +41,10 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
     undoConfirmFor,
     callNumber,
     remindHouseholds,
+    correctNotice,
+    withdrawNotice,
+    pinNotice,
+    reportNotice,
     listDrafts,
     saveDraft,
     dropDraft,

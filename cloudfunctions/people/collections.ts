@@ -1,5 +1,5 @@
 import type { HeldRole } from '../../typings/contract/resident.ts';
-import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/database/collection.ts';
 
 /** How a household's one-time code stands. The code itself is never stored. */
 export interface CodeState {
@@ -24,7 +24,14 @@ export interface HouseholdDocument extends Stamped {
   sortKey: string;
   /** 0.01 ㎡ */
   area: number | null;
-  head: { name: string | null; phoneCipher: string | null; phoneHash: string | null };
+  head: {
+    name: string | null;
+    /** all numbers, the one that is called first, kept apart by 、 */
+    phoneCipher: string | null;
+    phoneHash: string | null;
+    /** keyed hash of the numbers after the first */
+    othersHash?: string | null;
+  };
   /** names of those who own it; none if the roster does not say */
   owners: string[];
   /** keyed hash of the owners and the number: several units of one owner are one owner in a vote */

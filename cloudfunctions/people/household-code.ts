@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../kernel/audit.ts';
 import { DAY } from '../kernel/calendar.ts';
-import type { Stamp } from '../kernel/collection.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { lookupHash } from '../kernel/secret.ts';
 import { CODE_DAYS, codeFromBytes } from './code-rules.ts';
@@ -20,6 +20,11 @@ export function codeOf(openid: string, commandId: string, householdId: string): 
 export function issuedCode(code: string, at: number): CodeState & { issuedAt: number } {
   const hash = lookupHash('household-code', code);
   return { hash, issuedAt: at, expiresAt: at + CODE_DAYS * DAY, usedBy: null, usedAt: null };
+}
+
+/** Whether a code that was given out earlier opens the household still. */
+export function stillOpens({ code: state }: HouseholdDocument, code: string): boolean {
+  return state.hash === lookupHash('household-code', code) && state.usedBy === null;
 }
 
 /** Before codes are given to many households at once. One request. */

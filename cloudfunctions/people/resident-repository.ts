@@ -1,5 +1,4 @@
 import { type AuditDocument, recordAudit } from '../kernel/audit.ts';
-import { SEED, type Stamp, type Stored } from '../kernel/collection.ts';
 import { audit } from '../kernel/collections.ts';
 import {
   type Change,
@@ -9,9 +8,10 @@ import {
   insert,
   type Patch,
 } from '../kernel/command.ts';
+import { SEED, type Stamp, type Stored } from '../kernel/database/collection.ts';
+import { allOf, command, replacing, tableOf } from '../kernel/database/table.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { idFromCommand } from '../kernel/secret.ts';
-import { allOf, command, replacing, tableOf } from '../kernel/table.ts';
 import { type ResidentDocument, residents } from './collections.ts';
 
 /** Everything that is written into entries of residents is written here. */

@@ -1,6 +1,6 @@
-import type { Stamp } from '../kernel/collection.ts';
-import { inParallel } from '../kernel/parallel.ts';
-import { command, tableOf } from '../kernel/table.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
+import { inParallel } from '../kernel/database/parallel.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type HouseholdDocument, households } from './collections.ts';
 import { recordChanges } from './household-repository.ts';
 
@@ -25,33 +25,4 @@ export async function updateHouseholds(
   await inParallel(patches, async ({ _id, patch }) => {
     await table.change({ communityId, _id }, { ...patch, change: command.set(change) });
   });
-}
-
-/**
- * One request, whatever their number; those that this command has put there already stay as they are.
- * @returns how many it put there
- */
-export function putIntoGrid(
-  communityId: string,
-  householdIds: readonly string[],
-  grid: string | null,
-  change: Stamp,
-): Promise<number> {
-  return table.change(
-    { communityId, _id: command.in([...householdIds]), 'change.id': command.neq(change.id) },
-    { grid, change: command.set(change) },
-  );
-}
-
-/** Dates what one command changed, wherever it is the latest change. One request. */
-export async function dateStamps(communityId: string, id: string, at: number): Promise<void> {
-  await table.change({ communityId, 'change.id': id }, { 'change.at': at });
-}
-
-/** The stamp of a household's latest change. One request. */
-export async function stampOfHousehold(
-  communityId: string,
-  id: string,
-): Promise<Stamp | undefined> {
-  return (await table.get(communityId, id))?.change;
 }

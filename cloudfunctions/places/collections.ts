@@ -1,5 +1,5 @@
 import type { PlaceKind } from '../../typings/contract/resident.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 
 export interface CommunityDocument extends Stamped {
   name: string;
@@ -21,6 +21,8 @@ export interface PlaceDocument extends Stamped {
   lineage: string[];
   /** cache: households at or below; rebuilt by every import */
   households: number;
+  /** of an estate, what its papers state: 0.01 ㎡ and units */
+  stated?: { area: number | null; households: number | null };
 }
 
 export const communities = collection<CommunityDocument>('communities');

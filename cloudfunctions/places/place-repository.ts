@@ -1,5 +1,5 @@
-import { inParallel } from '../kernel/parallel.ts';
-import { expression, readerOf, tableOf } from '../kernel/table.ts';
+import { inParallel } from '../kernel/database/parallel.ts';
+import { command, expression, readerOf, tableOf } from '../kernel/database/table.ts';
 import { households } from '../people/collections.ts';
 import { type PlaceDocument, places } from './collections.ts';
 
@@ -14,6 +14,15 @@ export async function insertPlaces(
   const there = await table.findAll(communityId, ['communityId']);
   const known = new Set(there.map(({ _id }) => _id));
   await table.insertMissing(documents.filter(({ _id }) => !known.has(_id)));
+}
+
+/** Keeps what an estate's papers state of it. One request. */
+export async function saveStated(
+  communityId: string,
+  _id: string,
+  stated: NonNullable<PlaceDocument['stated']>,
+): Promise<void> {
+  await table.change({ communityId, _id }, { stated: command.set(stated) });
 }
 
 /**

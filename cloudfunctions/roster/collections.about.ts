@@ -1,9 +1,13 @@
-import { about, index, STAMP } from '../kernel/about.ts';
+import { about, index, STAMP } from '../kernel/database/about.ts';
 import { imports, uploads } from './collections.ts';
 
 export const rosterCollections = [
   about(imports, {
-    indexes: [index('change', 'change.at'), index('file', 'file', 'change.at')],
+    indexes: [
+      index('change', 'change.at'),
+      index('file', 'file', 'change.at'),
+      index('recount', 'recountAt'),
+    ],
     fields: {
       _id: 'plain',
       communityId: 'plain',
@@ -16,6 +20,8 @@ export const rosterCollections = [
       added: 'plain',
       changed: 'plain',
       unchanged: 'plain',
+      recountAt: 'plain',
+      leftAside: 'plain',
       change: STAMP,
     },
   }),

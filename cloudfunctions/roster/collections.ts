@@ -1,4 +1,4 @@
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 
 /** What a command to import a roster found, before it wrote anything. */
 export interface ImportDocument extends Stamped {
@@ -13,14 +13,16 @@ export interface ImportDocument extends Stamped {
   added: number;
   changed: number;
   unchanged: number;
+  /** when the numbers of households are counted anew, at the latest; null: they have been */
+  recountAt: number | null;
+  /** rows that were not imported */
+  leftAside?: number;
 }
 
 /** An uploaded roster that was looked at; its `_id` follows from the file. A day later both are taken away. */
-export interface UploadDocument {
-  _id: string;
-  communityId: string;
+export interface UploadDocument extends Stored {
   fileId: string;
-  /** when it was looked at last */
+  /** when it was looked at first */
   at: number;
 }
 

@@ -2,6 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type {
+  FunctionHost,
+  FunctionInstance,
+  HostCall,
+  InstanceOptions,
+  Outcome,
+} from './function-instance.ts';
 
 const HOST = join(import.meta.dirname, 'function-host.mjs');
 /** How long a bundle may take to load before its process is given up. */
@@ -9,44 +16,14 @@ const LOADING_TIME = 15_000;
 /** Megabytes of JavaScript heap, as in the cloud's default size of an instance. */
 const MEMORY = 256;
 
-/** What one call gives the host: see function-host.mjs. */
-export interface HostCall {
-  id: string;
-  /** JSON */
-  event: string;
-  /** milliseconds that the cloud's clock is ahead */
-  offset: number;
-  /** when the call is given up, in real time */
-  deadline: number;
-  environment: Record<string, string>;
-  context: Record<string, unknown>;
-}
-
-export type Outcome =
-  | { kind: 'done'; result: string | undefined }
-  | { kind: 'failed'; message: string; stack?: string }
-  | { kind: 'timeout' }
-  | { kind: 'crashed'; how: string };
-
 type HostMessage =
   | { type: 'ready' }
   | { type: 'broken'; message: string }
   | { type: 'done'; id: string; result?: string }
   | { type: 'failed'; id: string; message: string; stack?: string };
 
-export interface ProcessOptions {
-  directory: string;
-  /** where compiled code is kept */
-  codeDirectory: string;
-  /** the whole environment of the process: nothing of ours leaks into a function */
-  environment: Record<string, string>;
-  /** one line of what the function prints */
-  log(line: string): void;
-}
-
-/** One warm process of a function. It runs one call at a time and dies with the first that goes wrong. */
-export class FunctionProcess {
-  /** true once the bundle is loaded; false if it could not be */
+/** An instance that is a process of its own. */
+class FunctionProcess implements FunctionInstance {
   readonly ready: Promise<boolean>;
   readonly exited: Promise<void>;
   idleSince = performance.now();
@@ -55,7 +32,7 @@ export class FunctionProcess {
   #problem = 'the process ended while loading';
   #running: { id: string; settle(outcome: Outcome): void } | undefined;
 
-  constructor({ directory, codeDirectory, environment, log }: ProcessOptions) {
+  constructor({ directory, codeDirectory, environment, log }: InstanceOptions) {
     this.#child = fork(HOST, [directory, codeDirectory], {
       execArgv: [`--max-old-space-size=${MEMORY}`],
       env: environment,
@@ -102,7 +79,6 @@ export class FunctionProcess {
     });
   }
 
-  /** Runs one call; the time-out of the function counts from here. */
   async run(call: Omit<HostCall, 'deadline'>, timeout: number): Promise<Outcome> {
     if (!(await this.ready)) {
       this.kill();
@@ -130,8 +106,12 @@ export class FunctionProcess {
     });
   }
 
-  /** Ends the process as a power cut would. */
   kill(): void {
     this.#child.kill('SIGKILL');
   }
 }
+
+export const PROCESSES: FunctionHost = {
+  start: (options) => new FunctionProcess(options),
+  mostInstances: 8,
+};

@@ -7,7 +7,6 @@ import { type LocalCloudOptions, openParts } from './parts.ts';
 import type { Persona } from './personas.ts';
 import { route } from './route.ts';
 
-export { readCollections } from './collections.ts';
 export type { Database } from './database/index.ts';
 export type { Caller, Invocation } from './invocation.ts';
 export type { SentMessage } from './open-api/index.ts';
@@ -22,8 +21,15 @@ export interface LocalCloud {
   setOrigin(origin: string): void;
   /** Lets timers fire by themselves, for a cloud that was started with `runTimers: false`. */
   startTimers(): void;
-  /** Runs a function like wx.cloud.callFunction. @param caller null: no WeChat identity */
-  invoke(functionName: string, event: unknown, caller: Caller | null): Promise<Invocation>;
+  /**
+   * Runs a function like wx.cloud.callFunction.
+   * @param caller null: no WeChat identity; 'timer': as the platform runs what a timer is set to
+   */
+  invoke(
+    functionName: string,
+    event: unknown,
+    caller: Caller | 'timer' | null,
+  ): Promise<Invocation>;
   /** After a rebuild: running calls end in the old code, the next start in the new. */
   reloadFunctions(): Promise<void>;
   readonly database: Database;
@@ -73,11 +79,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       if (options.runTimers ?? true) timers.start();
     },
     startTimers: () => timers.start(),
-    invoke: (name, event, caller) =>
-      runner.call(name, caller ? withUserInfo(event ?? {}, caller.openid, appId) : event, {
+    invoke(name, event, caller) {
+      if (caller === 'timer')
+        return runner.call(name, event, { caller: null, source: 'wx_trigger' });
+      return runner.call(name, caller ? withUserInfo(event ?? {}, caller.openid, appId) : event, {
         caller,
         source: caller ? 'wx_client' : 'wx_http',
-      }),
+      });
+    },
     reloadFunctions: () => runner.reload(),
     setPersonas: (list) => personas.set(list),
     personas: () => personas.list,

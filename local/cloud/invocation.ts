@@ -1,4 +1,4 @@
-import type { FunctionProcess } from './function-process.ts';
+import type { FunctionInstance } from './function-instance.ts';
 import type { FunctionDeclaration } from './functions.ts';
 
 export interface Caller {
@@ -39,7 +39,10 @@ export interface Running {
   source: Source;
   databaseRequests: number;
   cut: Cut | undefined;
+  /** when the cut has happened, or the call is over without it */
+  cutDone: Promise<void>;
+  endCut(): void;
   /** set when the cut has happened: nothing it asks for takes effect any more */
   isCut: boolean;
-  process: FunctionProcess | undefined;
+  instance: FunctionInstance | undefined;
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { CloudClock } from './clock.ts';
 import { type Application, openDataDirectory } from './data-directory.ts';
 import { type CollectionDeclaration, type Database, openDatabase } from './database/index.ts';
+import type { FunctionHost } from './function-instance.ts';
+import { PROCESSES } from './function-process.ts';
 import { FunctionLog } from './log.ts';
 import { OpenApis } from './open-api/index.ts';
 import { Personas } from './personas.ts';
@@ -21,7 +23,9 @@ export interface LocalCloudOptions {
   functionsDirectory: string;
   /** where the functions' compiled code is kept, which any number of clouds can share; default: the data folder */
   codeDirectory?: string;
-  /** false: a function's first process starts with its first call, not with the cloud; default true */
+  /** how functions run; default: each instance in a process of its own */
+  functionHost?: FunctionHost;
+  /** false: a function's first instance starts with its first call, not with the cloud; default true */
   warmFunctions?: boolean;
   /** for the functions' process.env */
   functionEnvironment: Record<string, string>;
@@ -44,8 +48,11 @@ export interface LocalCloudOptions {
    * runs outside of it with a warning in the log; default false
    */
   refuseOutsideWrites?: boolean;
-  /** is told of each request that comes through the SDK, such as 'database.insertDocument', before it takes effect */
-  observe?(action: string): void;
+  /**
+   * is told of each request that comes through the SDK, such as 'database.insertDocument', and of the
+   * call that it belongs to; the request takes effect when the answer is there
+   */
+  observe?(action: string, invocationId: string | undefined): void | Promise<void>;
   /** takes what functions print, one line each; default: standard output */
   log?(line: string): void;
 }
@@ -67,7 +74,7 @@ export interface CloudParts {
   /** where the cloud is reached */
   address: { origin: string };
   log(line: string): void;
-  observe(action: string): void;
+  observe(action: string, invocationId: string | undefined): void | Promise<void>;
   /** Last opened, first closed. */
   close(): Promise<void>;
 }
@@ -126,6 +133,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
     const runner = new FunctionRunner({
       functionsDirectory,
       codeDirectory: options.codeDirectory ?? join(directory, 'code'),
+      host: options.functionHost ?? PROCESSES,
       isWarm: options.warmFunctions ?? true,
       environment: functionEnvironment,
       appId,
@@ -156,7 +164,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
       latency: { milliseconds: 0 },
       address,
       log,
-      observe: (action) => options.observe?.(action),
+      observe: (action, invocationId) => options.observe?.(action, invocationId),
       close,
     };
   } catch (error) {

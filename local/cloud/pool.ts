@@ -1,54 +1,57 @@
-import type { FunctionProcess, HostCall, Outcome } from './function-process.ts';
+import type { FunctionHost, FunctionInstance, HostCall, Outcome } from './function-instance.ts';
 
-/** Processes of one function at most: further calls wait. */
-const LARGEST = 8;
-/** Milliseconds after which a process beyond the first is ended. */
+/** Milliseconds after which an instance beyond the first is ended. */
 const IDLE_TIME = 60_000;
 
-/** The warm processes of one function: one call at a time in each, as many as there are calls. */
+/** The warm instances of one function: one call at a time in each, as many as there are calls. */
 export class FunctionPool {
-  readonly #start: () => FunctionProcess;
+  readonly #start: () => FunctionInstance;
+  readonly #most: number;
   readonly #timeout: number;
-  readonly #processes = new Set<FunctionProcess>();
-  readonly #idle: FunctionProcess[] = [];
-  readonly #waiting: ((process: FunctionProcess | undefined) => void)[] = [];
+  readonly #instances = new Set<FunctionInstance>();
+  readonly #idle: FunctionInstance[] = [];
+  readonly #waiting: ((instance: FunctionInstance | undefined) => void)[] = [];
   #retired = false;
   #isDead = false;
 
-  /** @param timeout of one call, milliseconds */
-  constructor(start: () => FunctionProcess, timeout: number) {
+  /**
+   * @param most instances of the function at once
+   * @param timeout of one call, milliseconds
+   */
+  constructor(start: () => FunctionInstance, most: FunctionHost['mostInstances'], timeout: number) {
     this.#start = start;
+    this.#most = most;
     this.#timeout = timeout;
   }
 
-  /** Starts a first process, so that the first call finds it ready. */
+  /** Starts a first instance, so that the first call finds it ready. */
   async warm(): Promise<void> {
-    if (this.#processes.size > 0 || this.#retired) return;
-    const process = this.#add();
-    this.#idle.push(process);
-    await process.ready;
+    if (this.#instances.size > 0 || this.#retired) return;
+    const instance = this.#add();
+    this.#idle.push(instance);
+    await instance.ready;
   }
 
-  /** @param assigned is told which process runs the call, before it starts */
+  /** @param assigned is told which instance runs the call, before it starts */
   async run(
     call: Omit<HostCall, 'deadline'>,
-    assigned: (process: FunctionProcess) => void,
+    assigned: (instance: FunctionInstance) => void,
   ): Promise<Outcome> {
-    const process = await this.#take();
-    if (!process) return { kind: 'crashed', how: 'the cloud is closed' };
-    assigned(process);
-    const outcome = await process.run(call, this.#timeout);
-    if (outcome.kind === 'timeout' || outcome.kind === 'crashed') await process.exited;
+    const instance = await this.#take();
+    if (!instance) return { kind: 'crashed', how: 'the cloud is closed' };
+    assigned(instance);
+    const outcome = await instance.run(call, this.#timeout);
+    if (outcome.kind === 'timeout' || outcome.kind === 'crashed') await instance.exited;
     // One that could not even load would not load the next time either.
-    this.#release(process, { isWorthReplacing: await process.ready });
+    this.#release(instance, { isWorthReplacing: await instance.ready });
     return outcome;
   }
 
   endIdle(): void {
     const limit = performance.now() - IDLE_TIME;
-    for (const process of [...this.#idle]) {
-      if (this.#processes.size <= 1) return;
-      if (process.idleSince < limit) process.kill();
+    for (const instance of [...this.#idle]) {
+      if (this.#instances.size <= 1) return;
+      if (instance.idleSince < limit) instance.kill();
     }
   }
 
@@ -57,36 +60,36 @@ export class FunctionPool {
     this.#retired = true;
     this.#isDead = hard;
     if (hard) for (const turnAway of this.#waiting.splice(0)) turnAway(undefined);
-    const ending = hard ? [...this.#processes] : [...this.#idle];
-    for (const process of ending) process.kill();
-    await Promise.all(ending.map((process) => process.exited));
+    const ending = hard ? [...this.#instances] : [...this.#idle];
+    for (const instance of ending) instance.kill();
+    await Promise.all(ending.map((instance) => instance.exited));
   }
 
-  #take(): Promise<FunctionProcess | undefined> | FunctionProcess | undefined {
+  #take(): Promise<FunctionInstance | undefined> | FunctionInstance | undefined {
     if (this.#isDead) return undefined;
-    for (let process = this.#idle.pop(); process; process = this.#idle.pop()) {
-      if (process.alive) return process;
+    for (let instance = this.#idle.pop(); instance; instance = this.#idle.pop()) {
+      if (instance.alive) return instance;
     }
-    if (this.#processes.size < LARGEST) return this.#add();
+    if (this.#instances.size < this.#most) return this.#add();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  #release(process: FunctionProcess, { isWorthReplacing }: { isWorthReplacing: boolean }): void {
+  #release(instance: FunctionInstance, { isWorthReplacing }: { isWorthReplacing: boolean }): void {
     const next = this.#waiting.shift();
-    if (next) next(process.alive ? process : this.#add());
-    else if (this.#retired) process.kill();
-    else if (process.alive) this.#idle.push(process);
+    if (next) next(instance.alive ? instance : this.#add());
+    else if (this.#retired) instance.kill();
+    else if (instance.alive) this.#idle.push(instance);
     else if (isWorthReplacing) void this.warm();
   }
 
-  #add(): FunctionProcess {
-    const process = this.#start();
-    this.#processes.add(process);
-    void process.exited.then(() => {
-      this.#processes.delete(process);
-      const place = this.#idle.indexOf(process);
+  #add(): FunctionInstance {
+    const instance = this.#start();
+    this.#instances.add(instance);
+    void instance.exited.then(() => {
+      this.#instances.delete(instance);
+      const place = this.#idle.indexOf(instance);
       if (place >= 0) this.#idle.splice(place, 1);
     });
-    return process;
+    return instance;
   }
 }

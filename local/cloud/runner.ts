@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FunctionProcess, type Outcome } from './function-process.ts';
+import type { FunctionHost, FunctionInstance, Outcome } from './function-instance.ts';
 import { type FunctionDeclaration, readFunctions } from './functions.ts';
 import type { Caller, Cut, Invocation, Running, Source } from './invocation.ts';
 import { callContext, callEnvironment, type Platform, processEnvironment } from './platform.ts';
@@ -9,7 +9,8 @@ export interface RunnerOptions {
   functionsDirectory: string;
   /** where compiled code is kept */
   codeDirectory: string;
-  /** whether each function has a process before its first call */
+  host: FunctionHost;
+  /** whether each function has an instance before its first call */
   isWarm: boolean;
   environment: Record<string, string>;
   appId: string;
@@ -32,7 +33,7 @@ const LARGEST = 6 * 1024 * 1024;
 /** Bytes of text that CloudBase documents for a client's request to a function; whether it holds is not known. */
 const LARGEST_FROM_CLIENT = 100 * 1024;
 
-/** Calls functions in warm processes and knows which call a request belongs to. */
+/** Calls functions in warm instances and knows which call a request belongs to. */
 export class FunctionRunner {
   readonly #options: RunnerOptions;
   #origin: string | undefined;
@@ -59,7 +60,7 @@ export class FunctionRunner {
     return this.#functions;
   }
 
-  /** Only now can processes start: they must know where to send their requests. */
+  /** Only now can instances start: they must know where to send their requests. */
   setOrigin(origin: string): void {
     if (this.#origin === origin) return;
     this.#origin = origin;
@@ -83,8 +84,9 @@ export class FunctionRunner {
   /** Ends a call as a crash of its machine would. */
   cutNow(running: Running): void {
     running.isCut = true;
+    running.endCut();
     this.#cutIds.add(running.id);
-    running.process?.kill();
+    running.instance?.kill();
   }
 
   async call(functionName: string, event: unknown, options: CallOptions): Promise<Invocation> {
@@ -104,6 +106,10 @@ export class FunctionRunner {
     }
     const platform: Platform = { ...this.#options, origin: this.#origin };
     const timeout = declaration.timeout * 1000;
+    let endCut = () => {};
+    const cutDone = new Promise<void>((resolve) => {
+      endCut = resolve;
+    });
     const running: Running = {
       id: randomUUID(),
       declaration,
@@ -111,8 +117,10 @@ export class FunctionRunner {
       source: options.source,
       databaseRequests: 0,
       cut: this.#takeCut(functionName, options.isCuttable ?? true),
+      cutDone,
+      endCut,
       isCut: false,
-      process: undefined,
+      instance: undefined,
     };
     const environment = callEnvironment(platform, running);
     this.#running.set(running.id, running);
@@ -125,13 +133,14 @@ export class FunctionRunner {
           environment,
           context: callContext(platform, { id: running.id, functionName, timeout }, environment),
         },
-        (process) => {
-          running.process = process;
+        (instance) => {
+          running.instance = instance;
         },
       );
       return this.#answer(running, outcome);
     } finally {
       this.#running.delete(running.id);
+      running.endCut();
     }
   }
 
@@ -161,14 +170,18 @@ export class FunctionRunner {
     this.#pools = new Map(
       [...functions.values()].map((declaration) => [
         declaration.name,
-        new FunctionPool(() => this.#start(declaration), declaration.timeout * 1000),
+        new FunctionPool(
+          () => this.#start(declaration),
+          this.#options.host.mostInstances,
+          declaration.timeout * 1000,
+        ),
       ]),
     );
   }
 
-  #start({ name, directory }: FunctionDeclaration): FunctionProcess {
+  #start({ name, directory }: FunctionDeclaration): FunctionInstance {
     const platform: Platform = { ...this.#options, origin: this.#origin as string };
-    return new FunctionProcess({
+    return this.#options.host.start({
       directory,
       codeDirectory: this.#options.codeDirectory,
       environment: processEnvironment(platform, name, this.#options.environment),

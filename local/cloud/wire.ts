@@ -18,7 +18,7 @@ export interface WireParts {
   /** how long each database request is held up */
   latency: { milliseconds: number };
   log(line: string): void;
-  observe(action: string): void;
+  observe(action: string, invocationId: string | undefined): void | Promise<void>;
 }
 
 interface Request {
@@ -48,7 +48,7 @@ export async function answerWire(
   try {
     const asked = await readRequest(request, url, parts);
     const { action, parameters, running } = asked;
-    parts.observe(action);
+    await parts.observe(action, running?.id);
     if (action === 'wx.openApi') {
       const body = await openApiAnswer(parameters, running, parts);
       response.writeHead(200, {
@@ -98,8 +98,12 @@ async function runDatabase(
   if (running) running.databaseRequests += 1;
   const number = running?.databaseRequests ?? 0;
   const cut = running?.cut?.request === number ? running?.cut : undefined;
-  // Sent at once with the one that is cut: whichever the database is quicker with, it does not get there.
-  if (running?.cut && number > running.cut.request) throw new Silence();
+  if (running?.cut && number > running.cut.request) {
+    // Sent at once with the one that is cut: whichever the database is quicker with, it does not get there,
+    // nor does the call learn of that before its end.
+    await running.cutDone;
+    throw new Silence();
+  }
   const { milliseconds } = latency;
   if (milliseconds > 0) await delay(milliseconds, undefined, { ref: false });
   // Lost on the way: what nobody waits for any more does not take effect much later.

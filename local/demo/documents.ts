@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import type {
   HouseholdDocument,
   ResidentDocument,
 } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
-import { noCode } from '../../cloudfunctions/people/code-rules.ts';
-import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type {
   PlannedHousehold,
   RosterEntry,

@@ -31,6 +31,7 @@ export function rosterEntries(
       for (let door = 0; door < count; door += 1) {
         const floor = Math.floor(door / doors) + 1;
         entries.push({
+          sheet: 0,
           row: entries.length + 2,
           estate,
           building,
@@ -39,6 +40,7 @@ export function rosterEntries(
           area: 6800 + random.below(70) * 100,
           name: nameOf(random),
           phone: phoneOf(entries.length),
+          otherPhones: [],
           owners: null,
           birthBand: 1940 + (entries.length % 6) * 10,
           grid: entries.length < IN_GRIDS ? `第${Math.floor(entries.length / 12) + 1}网格` : null,

@@ -15,7 +15,7 @@ const HOUSEHOLDS = 4464;
  * of 4,464 households, or in the tests' small one where a call needs a community as it was at first.
  */
 export async function measureActions(): Promise<Figure[]> {
-  const linli = await startLinli();
+  const linli = await startLinli({ functions: 'processes' });
   try {
     const lines = await actionTables();
     const names = lines.map(({ functionName, action }) => `${functionName}.${action}`);

@@ -21,7 +21,7 @@ export async function measureImport(): Promise<Figure[]> {
 }
 
 async function measureOne(households: number): Promise<Figure[]> {
-  const linli = await startLinli();
+  const linli = await startLinli({ functions: 'processes' });
   try {
     await seedDemo(linli.cloud, { seed: 'empty', households: 1, progress: () => {} });
     await pull(linli.origin, 'latency', { milliseconds: LATENCY_MS });

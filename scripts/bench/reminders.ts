@@ -21,7 +21,7 @@ const communityId = 'sunshine';
  * sent by the timer in chunks, with every tenth run cut on its way.
  */
 export async function measureReminders(): Promise<Figure[]> {
-  const linli = await startLinli();
+  const linli = await startLinli({ functions: 'processes' });
   try {
     const { cloud } = linli;
     await seedDemo(cloud, { seed: 'demo', households: HOUSEHOLDS, progress: () => {} });

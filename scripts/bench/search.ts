@@ -10,7 +10,7 @@ const CHUNK = 1000;
 
 /** A word that few of 10,000 notices hold, looked for in all their titles and texts by a resident. */
 export async function measureSearch(): Promise<Figure[]> {
-  const linli = await startLinli();
+  const linli = await startLinli({ functions: 'processes' });
   try {
     const [model] = linli
       .documents<NoticeDocument>('notices')

@@ -1,6 +1,6 @@
+import type { Module } from '../../cloudfunctions/kernel/action/module.ts';
 import { dayOf, MINUTE, timeOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
-import type { Module } from '../../cloudfunctions/kernel/module.ts';
 import { functionNames } from '../build-functions.ts';
 import type { Cloud } from './cloud.ts';
 

@@ -18,25 +18,25 @@ const modulesOf = (sources: Source[]) =>
     ),
   );
 
-export const onlyTheKernelReachesTheSdk: Law = importLaw(
+const onlyTheKernelReachesTheSdk: Law = importLaw(
   (path) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel',
   ({ specifier }) => SDK.test(specifier),
   'the SDK belongs to the kernel',
 );
 
-export const theKernelKnowsNoPart: Law = importLaw(
+const theKernelKnowsNoPart: Law = importLaw(
   (path) => partOf(path) === 'kernel',
   ({ target }) => target?.startsWith('cloudfunctions/') === true && partOf(target) !== 'kernel',
   'the kernel knows no module and no domain part',
 );
 
 /** Writing needs `tableOf`; reading `readerOf`, which repositories of every part may. */
-export const repositoriesKeepTheirTables: Law = (sources) =>
+const repositoriesKeepTheirTables: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel')
     .flatMap(({ path, imports, program }) => {
       const fromTable = imports.filter(
-        ({ target, isType }) => target === 'cloudfunctions/kernel/table.ts' && !isType,
+        ({ target, isType }) => target === 'cloudfunctions/kernel/database/table.ts' && !isType,
       );
       if (fromTable.length > 0 && !path.endsWith('-repository.ts')) {
         return [`${path} imports the table: only a repository reaches the database`];
@@ -53,7 +53,7 @@ export const repositoriesKeepTheirTables: Law = (sources) =>
     });
 
 /** The second argument of `change` and the third of `insert` are collections of the part itself. */
-export const commandsWriteOwnCollections: Law = (sources) =>
+const commandsWriteOwnCollections: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel')
     .flatMap(({ path, imports, program }) => {
@@ -86,7 +86,7 @@ function callsOf(program: Node, names: string[]): { callee: string; args: Node[]
 }
 
 /** A module offers others one file, for-others.ts, and its collections to read. */
-export const modulesMeetInOneFile: Law = (sources) => {
+const modulesMeetInOneFile: Law = (sources) => {
   const modules = modulesOf(sources);
   return importLaw(
     (path) => path.startsWith('cloudfunctions/') && !isAbout(path),
@@ -99,21 +99,23 @@ export const modulesMeetInOneFile: Law = (sources) => {
   )(sources);
 };
 
-export const aboutFilesStayOutOfBundles: Law = importLaw(
+const aboutFilesStayOutOfBundles: Law = importLaw(
   (path) => path.startsWith('cloudfunctions/') && !isAbout(path),
   ({ target, isType, specifier }) =>
-    !isType && (/\.about(\.ts)?$/.test(specifier) || target === 'cloudfunctions/kernel/about.ts'),
+    !isType &&
+    (/\.about(\.ts)?$/.test(specifier) || target === 'cloudfunctions/kernel/database/about.ts'),
   'what is known about collections is for scripts and tests, never part of a function',
 );
 
-export const collectionsAreLeaves: Law = importLaw(
+const collectionsAreLeaves: Law = importLaw(
   (path) => /^cloudfunctions\/[^/]+\/collections\.ts$/.test(path),
-  ({ target, isType }) => !isType && target !== 'cloudfunctions/kernel/collection.ts',
+  ({ target, isType }) => !isType && target !== 'cloudfunctions/kernel/database/collection.ts',
   'collections.ts imports types only, and the handle',
 );
 
 /** The name of the action that a file defines, as its contract says it. */
-function definedActions({ imports, program }: Source): string[] {
+function definedActions({ path, imports, program }: Source): string[] {
+  if (!path.startsWith('cloudfunctions/')) return [];
   const fromKernel = imports.some(
     ({ target, names }) => target === 'cloudfunctions/people/action.ts' && names.includes('action'),
   );
@@ -121,7 +123,7 @@ function definedActions({ imports, program }: Source): string[] {
   return callsOf(program, ['action']).map(({ args }) => String(args[0]?.value));
 }
 
-export const oneActionAFile: Law = (sources) =>
+const oneActionAFile: Law = (sources) =>
   sources.flatMap((source) => {
     const names = definedActions(source);
     if (names.length === 0) return [];
@@ -138,7 +140,7 @@ export const oneActionAFile: Law = (sources) =>
       : [`${source.path} defines ${name}: it belongs in ${module}/<aggregate>/${file}`];
   });
 
-export const actionsImportNoAction: Law = (sources) => {
+const actionsImportNoAction: Law = (sources) => {
   const actions = new Set(
     sources.filter((source) => definedActions(source).length > 0).map(({ path }) => path),
   );
@@ -150,7 +152,7 @@ export const actionsImportNoAction: Law = (sources) => {
 };
 
 /** index.ts lists the actions and the upkeep of its module, nothing else. */
-export const indexesAreLists: Law = (sources) =>
+const indexesAreLists: Law = (sources) =>
   sources
     .filter(({ path }) => /^cloudfunctions\/[^/]+\/index\.ts$/.test(path))
     .flatMap(({ path, program }) => {
@@ -168,11 +170,14 @@ export const indexesAreLists: Law = (sources) =>
 
 const NAMES: [folder: RegExp, file: RegExp][] = [
   [/^cloudfunctions\/[a-z]+\/[a-z]+$/, /^[a-z]+(-[a-z]+)+\.ts$/],
-  [/^cloudfunctions\/(kernel|people|places|review|messages|files)$/, /^[a-z]+(-[a-z]+)*\.ts$/],
+  [
+    /^cloudfunctions\/(kernel(\/[a-z]+)?|people|places|review|messages|files)$/,
+    /^[a-z]+(-[a-z]+)*\.ts$/,
+  ],
   [/^cloudfunctions\/[a-z]+$/, /^(index|for-others|collections|[a-z]+-subject)\.ts$/],
 ];
 
-export const filesHaveTheirNames: Law = (sources) =>
+const filesHaveTheirNames: Law = (sources) =>
   sources
     .filter(({ path }) => path.startsWith('cloudfunctions/') && !isAbout(path))
     .filter(({ path }) => {
@@ -197,7 +202,7 @@ export const foldersAreSmall = (paths: string[]): string[] => {
 };
 
 /** Also over imports of types: who reads one file must not have to read all. */
-export const noCirclesOfTypes: Law = (sources) => {
+const noCirclesOfTypes: Law = (sources) => {
   const next = new Map(
     sources
       .filter(({ path }) => /^(cloudfunctions|typings)\//.test(path))
@@ -225,8 +230,9 @@ export const FUNCTION_LAWS: [string, Law, Record<string, string>][] = [
     'only repositories reach the database',
     repositoriesKeepTheirTables,
     {
-      'cloudfunctions/a/b/show-b.ts': "import { readerOf } from '../../kernel/table.ts'; readerOf;",
-      'cloudfunctions/kernel/table.ts': 'export const readerOf = 1;',
+      'cloudfunctions/a/b/show-b.ts':
+        "import { readerOf } from '../../kernel/database/table.ts'; readerOf;",
+      'cloudfunctions/kernel/database/table.ts': 'export const readerOf = 1;',
     },
   ],
   [
@@ -234,8 +240,8 @@ export const FUNCTION_LAWS: [string, Law, Record<string, string>][] = [
     repositoriesKeepTheirTables,
     {
       'cloudfunctions/a/b/b-repository.ts':
-        "import { tableOf } from '../../kernel/table.ts'; import { c } from '../../c/collections.ts'; tableOf(c);",
-      'cloudfunctions/kernel/table.ts': 'export const tableOf = 1;',
+        "import { tableOf } from '../../kernel/database/table.ts'; import { c } from '../../c/collections.ts'; tableOf(c);",
+      'cloudfunctions/kernel/database/table.ts': 'export const tableOf = 1;',
       'cloudfunctions/c/collections.ts': 'export const c = 1;',
     },
   ],

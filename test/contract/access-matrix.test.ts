@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { AccessRule } from '../../cloudfunctions/kernel/access.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AccessRule } from '../../cloudfunctions/kernel/action/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
 import type { Elsewhere } from '../support/examples/example.ts';
@@ -17,10 +17,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 const TODAY = '2026-06-15';
 const lines = await actionTables();
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 /** The refusal that the rule demands, or null for whoever may. */
 function expected(rule: AccessRule, as: As, communityId: string, concerns: string[], author?: As) {
@@ -249,13 +249,13 @@ describe('the access matrix', () => {
       `${functionName}.${action}`,
       inWords(access),
     ]);
-    assert.deepEqual(Object.fromEntries(found), AGREED);
+    expect(Object.fromEntries(found)).toStrictEqual(AGREED);
   });
 
   it('every action has an example, and every example an action', () => {
     const names = (all: { functionName: string; action: string }[]) =>
       all.map(({ functionName, action }) => `${functionName}.${action}`).sort();
-    assert.deepEqual(names(EXAMPLES), names(lines));
+    expect(names(EXAMPLES)).toStrictEqual(names(lines));
   });
 
   it('what no table names is refused, to anybody', async () => {
@@ -276,12 +276,12 @@ describe('the access matrix', () => {
     for (const functionName of ['notice', 'moderation']) {
       const event = { Type: 'Timer', TriggerName: 'upkeep', Time: '2026-06-15T02:00:00Z' };
       const byPerson = await linli.invoke(functionName, event, 'secretary');
-      assert.deepEqual(byPerson.result, { ok: false, code: 'ACTION_UNKNOWN' });
+      expect(byPerson.result).toStrictEqual({ ok: false, code: 'ACTION_UNKNOWN' });
       const byNobody = await linli.invoke(functionName, event, null);
-      assert.deepEqual(byNobody.result, { ok: false, code: 'NO_IDENTITY' });
-      assert.equal(byPerson.databaseRequests + byNobody.databaseRequests, 0);
+      expect(byNobody.result).toStrictEqual({ ok: false, code: 'NO_IDENTITY' });
+      expect(byPerson.databaseRequests + byNobody.databaseRequests).toBe(0);
     }
-    assert.equal(linli.state(), before);
+    expect(linli.state()).toBe(before);
   });
 
   it('an identity in the event counts for nothing', async () => {
@@ -293,9 +293,9 @@ describe('the access matrix', () => {
     ]) {
       const event = { action: 'list', input, ...forged };
       const asStranger = await linli.invoke('moderation', event, 'stranger');
-      assert.deepEqual(asStranger.result, { ok: false, code: 'NOT_A_RESIDENT' });
+      expect(asStranger.result).toStrictEqual({ ok: false, code: 'NOT_A_RESIDENT' });
       const asNobody = await linli.invoke('moderation', event, null);
-      assert.deepEqual(asNobody.result, { ok: false, code: 'NO_IDENTITY' });
+      expect(asNobody.result).toStrictEqual({ ok: false, code: 'NO_IDENTITY' });
     }
   });
 
@@ -306,8 +306,8 @@ describe('the access matrix', () => {
       return (await linli.call('notice', 'publishNotice', input, 'expiredSteward')).envelope;
     };
     await linli.clock(Date.parse('2026-06-14T15:59:30Z')); // 23:59:30 of its last day in Shanghai
-    assert.equal((await publish(900_001)).ok, true);
+    expect((await publish(900_001)).ok).toBe(true);
     await linli.clock(Date.parse('2026-06-14T16:00:00Z'));
-    assert.deepEqual(await publish(900_002), { ok: false, code: 'NOT_ALLOWED' });
+    expect(await publish(900_002)).toStrictEqual({ ok: false, code: 'NOT_ALLOWED' });
   });
 });

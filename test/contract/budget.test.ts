@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actionTables } from '../support/actions.ts';
 import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -17,11 +17,11 @@ const ASKED: Record<string, number> = {
 
 const lines = await actionTables();
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
 beforeEach(() => linli.reset());
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 async function must(functionName: string, action: string, input: object, as: As): Promise<Answer> {
   const answer = await linli.call(functionName, action, input, as);
@@ -79,20 +79,20 @@ describe('database requests', () => {
   it('a refusal for lack of a right costs one request, a wrong form none', async () => {
     const input = publication(1, [PLACE.building]);
     const refused = await linli.call('notice', 'publishNotice', input, 'resident');
-    assert.deepEqual(refused.envelope, { ok: false, code: 'NOT_ALLOWED' });
-    assert.equal(refused.databaseRequests, 1);
+    expect(refused.envelope).toStrictEqual({ ok: false, code: 'NOT_ALLOWED' });
+    expect(refused.databaseRequests).toBe(1);
     const wrong = await linli.call('notice', 'publishNotice', { ...input, title: '' }, 'secretary');
-    assert.deepEqual(wrong.envelope, {
+    expect(wrong.envelope).toStrictEqual({
       ok: false,
       code: 'INPUT_INVALID',
       details: { field: 'title' },
     });
-    assert.equal(wrong.databaseRequests, 0);
+    expect(wrong.databaseRequests).toBe(0);
   });
 
   it('confirm takes 2 the first time and 1 when repeated', async () => {
     const input = { communityId: MAPLE, noticeId: NOTICE.community, commandId: commandId(1) };
-    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 2);
-    assert.equal((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests, 1);
+    expect((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests).toBe(2);
+    expect((await must('notice', 'confirmNotice', input, 'resident')).databaseRequests).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actionTables } from '../support/actions.ts';
 import { badEvents, HUGE, spoils } from '../support/bad-input.ts';
@@ -16,10 +16,10 @@ const RUNS = 70;
 const CODES = errorCodes();
 const lines = await actionTables();
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const others: fc.Arbitrary<As> = fc.constantFrom<As>(
   null,
@@ -34,7 +34,7 @@ const others: fc.Arbitrary<As> = fc.constantFrom<As>(
 );
 
 /** What stands on walls: somebody who asks to be let in has to find the door. */
-const SIGNS: Record<string, string[]> = { askPlaces: ['东苑'] };
+const SIGNS: Record<string, string[]> = { listNames: ['东苑'] };
 /** Wrong codes are counted, which is their only trace. */
 const COUNTED = ['CODE_UNKNOWN', 'CODE_USED', 'CODE_EXPIRED', 'TOO_MANY_TRIES'];
 
@@ -48,14 +48,14 @@ function stateFor(envelope: AnyEnvelope, state: string): string {
 
 function checkEnvelope(envelope: AnyEnvelope): void {
   if (envelope.ok) {
-    assert.deepEqual(Object.keys(envelope).sort(), ['data', 'ok']);
+    expect(Object.keys(envelope).sort()).toStrictEqual(['data', 'ok']);
     return;
   }
   const { ok: _, code, details = {}, ...rest } = envelope;
-  assert.deepEqual(rest, {});
+  expect(rest).toStrictEqual({});
   assert.ok(CODES.has(code), `unknown code ${code}`);
-  assert.notEqual(code, 'INTERNAL');
-  assert.notEqual(code, 'SERVICE_BUSY');
+  expect(code).not.toBe('INTERNAL');
+  expect(code).not.toBe('SERVICE_BUSY');
   for (const value of Object.values(details)) {
     assert.ok(['string', 'number', 'boolean'].includes(typeof value));
     assert.ok(String(value).length <= 400, 'details are short');
@@ -81,7 +81,7 @@ describe('bad input', () => {
           assert.equal(status, 200, JSON.stringify(envelope));
           checkEnvelope(envelope);
           if (!envelope.ok || !example.writes) {
-            assert.equal(stateFor(envelope, linli.state()), stateFor(envelope, before));
+            expect(stateFor(envelope, linli.state())).toBe(stateFor(envelope, before));
           }
           if (as === null || personOf(as).communityId !== 'cedar') {
             const shown = JSON.stringify(envelope);
@@ -105,11 +105,11 @@ describe('bad input', () => {
         async (name, event, as) => {
           const before = linli.state();
           const { result, error } = await linli.invoke(name, event, as);
-          assert.equal(error, undefined);
+          expect(error).toBe(undefined);
           if (result !== 'success') checkEnvelope(result as AnyEnvelope);
           else assert.equal(as, null, 'only the platform pushes events');
           const isOk = result !== 'success' && (result as AnyEnvelope).ok;
-          if (!isOk) assert.equal(linli.state(), before);
+          if (!isOk) expect(linli.state()).toBe(before);
         },
       ),
       { seed: SEED, numRuns: 150, endOnFailure: true },
@@ -122,10 +122,10 @@ describe('bad input', () => {
       const [, name, json] = /^\[([a-z]+)\] (\{.*\})$/.exec(line) ?? assert.fail(line);
       const entry = JSON.parse(json as string) as Record<string, unknown>;
       const { function: own, action, outcome, milliseconds, ...rest } = entry;
-      assert.equal(own, name);
-      assert.match(String(action), /^([A-Za-z_]{1,40}|\?)$/);
+      expect(own).toBe(name);
+      expect(String(action)).toMatch(/^([A-Za-z_]{1,40}|\?)$/);
       assert.ok(outcome === 'ok' || CODES.has(String(outcome)), line);
-      assert.equal(typeof milliseconds, 'number');
+      expect(typeof milliseconds).toBe('number');
       assert.deepEqual(Object.keys(rest), [], 'and no trace of an error');
     }
     const all = linli.lines.join('\n');
@@ -146,8 +146,8 @@ describe('a repeated command', () => {
       const after = linli.state();
       for (let turn = 0; turn < 2; turn += 1) {
         const again = await linli.call(functionName, action, command, as);
-        assert.equal(unsigned(again.envelope), unsigned(first.envelope));
-        assert.equal(linli.state(), after);
+        expect(unsigned(again.envelope)).toBe(unsigned(first.envelope));
+        expect(linli.state()).toBe(after);
       }
     });
   }

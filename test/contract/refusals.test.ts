@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
@@ -17,11 +17,11 @@ import { ROSTER, uploadRoster } from '../support/roster.ts';
 
 const lines = await actionTables();
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
 beforeEach(() => linli.reset());
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 function codeOf({ envelope }: Answer): string {
   return envelope.ok ? 'ok' : envelope.code;
@@ -102,7 +102,7 @@ describe('free text', () => {
       { communityId: MAPLE, noticeId },
       'resident',
     );
-    assert.deepEqual({ title: shown.title, body: shown.body }, texts);
+    expect({ title: shown.title, body: shown.body }).toStrictEqual(texts);
   });
 });
 
@@ -144,8 +144,8 @@ describe('an id of another community is like an id of nothing', () => {
   for (const [name, as, input, foreign, nothing] of cases) {
     it(name, async () => {
       const found = await attempt(name, input(foreign), as);
-      assert.notEqual(found, 'ok');
-      assert.equal(found, await attempt(name, input(nothing), as));
+      expect(found).not.toBe('ok');
+      expect(found).toBe(await attempt(name, input(nothing), as));
     });
   }
 
@@ -154,7 +154,7 @@ describe('an id of another community is like an id of nothing', () => {
     const fileId = await linli.cloud.uploadFile(`rosters/${CEDAR}/roster.xlsx`, bytes);
     for (const path of [fileId, fileId.replace(CEDAR, `${MAPLE}/../${CEDAR}`)]) {
       const input = { communityId: MAPLE, fileId: path };
-      assert.equal(await attempt('roster.checkRoster', input, 'secretary'), 'FILE_NOT_FOUND');
+      expect(await attempt('roster.checkRoster', input, 'secretary')).toBe('FILE_NOT_FOUND');
     }
   });
 });
@@ -179,11 +179,8 @@ describe('reading', () => {
   ];
   for (const [as, expected] of SEEN) {
     it(`${as} sees what is addressed to them or to the places they look after, and no more`, async () => {
-      assert.deepEqual(await listed(as), expected);
-      assert.deepEqual(
-        await onHome(as),
-        expected.filter((id) => id !== held),
-      );
+      expect(await listed(as)).toStrictEqual(expected);
+      expect(await onHome(as)).toStrictEqual(expected.filter((id) => id !== held));
       for (const noticeId of Object.values(NOTICE)) {
         const found = await attempt('notice.showNotice', { communityId: MAPLE, noticeId }, as);
         assert.equal(found, expected.includes(noticeId) ? 'ok' : 'NOTICE_NOT_FOUND', noticeId);
@@ -197,18 +194,18 @@ describe('confirming', () => {
     attempt('notice.confirmNotice', { communityId: MAPLE, noticeId, commandId: commandId(1) }, as);
 
   it('is for those who are asked', async () => {
-    assert.equal(await confirm(NOTICE.building, 'residentElsewhere'), 'NOTICE_NOT_ADDRESSED');
-    assert.equal(await confirm(NOTICE.building, 'secretary'), 'NOTICE_NOT_ADDRESSED');
-    assert.equal(await confirm(NOTICE.building, 'resident'), 'ok');
+    expect(await confirm(NOTICE.building, 'residentElsewhere')).toBe('NOTICE_NOT_ADDRESSED');
+    expect(await confirm(NOTICE.building, 'secretary')).toBe('NOTICE_NOT_ADDRESSED');
+    expect(await confirm(NOTICE.building, 'resident')).toBe('ok');
   });
   it('is for notices that ask for it and are out', async () => {
-    assert.equal(await confirm(NOTICE.plain, 'resident'), 'NOTICE_NEEDS_NO_CONFIRMATION');
-    assert.equal(await confirm(NOTICE.held, 'resident'), 'NOTICE_NOT_FOUND');
+    expect(await confirm(NOTICE.plain, 'resident')).toBe('NOTICE_NEEDS_NO_CONFIRMATION');
+    expect(await confirm(NOTICE.held, 'resident')).toBe('NOTICE_NOT_FOUND');
     const turnout = { communityId: MAPLE, noticeId: NOTICE.held };
-    assert.equal(await attempt('notice.countTurnout', turnout, 'secretary'), 'NOTICE_NOT_FOUND');
+    expect(await attempt('notice.countTurnout', turnout, 'secretary')).toBe('NOTICE_NOT_FOUND');
     const plain = { communityId: MAPLE, noticeId: NOTICE.plain };
     const found = await attempt('notice.countTurnout', plain, 'secretary');
-    assert.equal(found, 'NOTICE_NEEDS_NO_CONFIRMATION');
+    expect(found).toBe('NOTICE_NEEDS_NO_CONFIRMATION');
   });
 });
 
@@ -217,14 +214,14 @@ describe('publishing', () => {
     attempt('notice.publishNotice', { ...publication(1, [PLACE.building]), ...more }, as);
 
   it('needs places that exist', async () => {
-    assert.equal(await publish({ audience: [`${MAPLE}.zzzzzzzz`] }), 'PLACE_NOT_FOUND');
+    expect(await publish({ audience: [`${MAPLE}.zzzzzzzz`] })).toBe('PLACE_NOT_FOUND');
     const mixed = { audience: [PLACE.building, `${PLACE.estate}.zzzzzzzz`] };
-    assert.equal(await publish(mixed), 'PLACE_NOT_FOUND');
+    expect(await publish(mixed)).toBe('PLACE_NOT_FOUND');
   });
   it('needs a day that is not over, and a day only with confirmation', async () => {
-    assert.equal(await publish({ confirmUntil: '2026-06-14' }), 'NOTICE_DATE_PAST');
-    assert.equal(await publish({ mustConfirm: false }), 'INPUT_INVALID');
-    assert.equal(await publish({ confirmUntil: '2026-06-15' }), 'ok');
+    expect(await publish({ confirmUntil: '2026-06-14' })).toBe('NOTICE_DATE_PAST');
+    expect(await publish({ mustConfirm: false })).toBe('INPUT_INVALID');
+    expect(await publish({ confirmUntil: '2026-06-15' })).toBe('ok');
   });
   it("takes pictures from the community's own folder", async () => {
     for (const path of [`notices/${CEDAR}/a.png`, `rosters/${MAPLE}/a.png`, 'a.png']) {
@@ -237,11 +234,11 @@ describe('publishing', () => {
     const first = await dataOf('notice.publishNotice', input, 'secretary');
     await linli.verdict('text', 'risky');
     await linli.clock(START + 30 * 24 * 60 * 60 * 1000);
-    assert.deepEqual(await dataOf('notice.publishNotice', input, 'secretary'), first);
+    expect(await dataOf('notice.publishNotice', input, 'secretary')).toStrictEqual(first);
   });
   it('refuses risky text', async () => {
     await linli.verdict('text', 'risky');
-    assert.equal(await publish(), 'TEXT_REFUSED');
+    expect(await publish()).toBe('TEXT_REFUSED');
   });
 
   for (const verdict of ['review', 'fail'] as const) {
@@ -253,20 +250,20 @@ describe('publishing', () => {
         input,
         'secretary',
       );
-      assert.equal(made.state, 'held');
+      expect(made.state).toBe('held');
       const { noticeId } = made;
       const review = linli
         .documents<ReviewDocument>('reviews')
         .find(({ subjectId }) => subjectId === noticeId);
-      assert.equal(review?.state, 'open');
-      assert.equal(review?.reason, verdict === 'review' ? 'text-review' : 'text-unchecked');
+      expect(review?.state).toBe('open');
+      expect(review?.reason).toBe(verdict === 'review' ? 'text-review' : 'text-unchecked');
       const detail = { communityId: MAPLE, noticeId };
-      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'NOTICE_NOT_FOUND');
+      expect(await attempt('notice.showNotice', detail, 'resident')).toBe('NOTICE_NOT_FOUND');
       const decide = { ...detail, noticeId: undefined, reviewId: review?._id, decision: 'release' };
       const own = { ...decide, commandId: commandId(2) };
-      assert.equal(await attempt('moderation.decideReview', own, 'secretary'), 'REVIEW_OWN');
-      assert.equal(await attempt('moderation.decideReview', own, 'partyBranch'), 'ok');
-      assert.equal(await attempt('notice.showNotice', detail, 'resident'), 'ok');
+      expect(await attempt('moderation.decideReview', own, 'secretary')).toBe('REVIEW_OWN');
+      expect(await attempt('moderation.decideReview', own, 'partyBranch')).toBe('ok');
+      expect(await attempt('notice.showNotice', detail, 'resident')).toBe('ok');
     });
   }
 
@@ -288,7 +285,7 @@ describe('publishing', () => {
       );
     };
     const before = await shown();
-    assert.deepEqual([before.pictures, before.filesWaiting], [[], 1]);
+    expect([before.pictures, before.filesWaiting]).toStrictEqual([[], 1]);
     const decision = {
       communityId: MAPLE,
       reviewId: `notice:${noticeId}:pictures`,
@@ -296,9 +293,9 @@ describe('publishing', () => {
       seen: [fileId],
       commandId: commandId(2),
     };
-    assert.equal(await attempt('moderation.decideReview', decision, 'partyBranch'), 'ok');
+    expect(await attempt('moderation.decideReview', decision, 'partyBranch')).toBe('ok');
     const after = await shown();
-    assert.deepEqual([after.pictures, after.filesWaiting], [[{ fileId }], 0]);
+    expect([after.pictures, after.filesWaiting]).toStrictEqual([[{ fileId }], 0]);
   });
 });
 
@@ -310,14 +307,14 @@ describe('deciding', () => {
       as,
     );
   it('stands once taken, also against the one who took it', async () => {
-    assert.equal(await decide('reject', 1), 'ok');
-    assert.equal(await decide('release', 2), 'REVIEW_DECIDED');
-    assert.equal(await decide('release', 1), 'REVIEW_DECIDED');
-    assert.equal(await decide('reject', 3, 'partyBranch'), 'REVIEW_DECIDED');
+    expect(await decide('reject', 1)).toBe('ok');
+    expect(await decide('release', 2)).toBe('REVIEW_DECIDED');
+    expect(await decide('release', 1)).toBe('REVIEW_DECIDED');
+    expect(await decide('reject', 3, 'partyBranch')).toBe('REVIEW_DECIDED');
     const notice = linli
       .documents<NoticeDocument>('notices')
       .find(({ _id }) => _id === NOTICE.held);
-    assert.equal(notice?.state, 'rejected');
+    expect(notice?.state).toBe('rejected');
   });
 });
 
@@ -330,11 +327,11 @@ describe('joining', () => {
     );
   it('refuses a risky name, and waits when the check does not answer', async () => {
     await linli.verdict('text', 'risky');
-    assert.equal(await join('温如玉'), 'TEXT_REFUSED');
+    expect(await join('温如玉')).toBe('TEXT_REFUSED');
     await linli.verdict('text', 'fail');
-    assert.equal(await join('温如玉'), 'SERVICE_BUSY');
+    expect(await join('温如玉')).toBe('SERVICE_BUSY');
     await linli.verdict('text', 'pass');
-    assert.equal(await join('温如玉'), 'ok');
+    expect(await join('温如玉')).toBe('ok');
   });
 });
 
@@ -342,7 +339,7 @@ describe('importing', () => {
   it('nothing of a roster with a bad row', async () => {
     const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
     const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    assert.equal(await attempt('roster.importRoster', input, 'secretary'), 'ROSTER_HAS_ERRORS');
+    expect(await attempt('roster.importRoster', input, 'secretary')).toBe('ROSTER_HAS_ERRORS');
   });
 });
 
@@ -366,7 +363,7 @@ describe('the audit trail', () => {
       const before = linli.documents('audit').length;
       await dataOf(`${functionName}.${action}`, command, as);
       const entries = linli.documents<AuditDocument>('audit');
-      assert.equal(entries.length, before + (ENTRIES[action] ?? 1));
+      expect(entries.length).toBe(before + (ENTRIES[action] ?? 1));
     });
   }
 });

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it } from 'node:test';
+import { expect, it } from '@jest/globals';
 import { buildMiniprogram } from '../../scripts/build.ts';
 
 it('the app that is uploaded speaks to the environment of the deployment', async () => {
@@ -11,9 +10,9 @@ it('the app that is uploaded speaks to the environment of the deployment', async
     const config = { environmentId: 'env-of-sunshine', noticeTemplateId: 'template-7' };
     await buildMiniprogram({ target, config });
     const { config: built } = await import(join(target, 'config.ts'));
-    assert.deepEqual(built, config);
+    expect(built).toStrictEqual(config);
     const source = await readFile(join(target, 'cloud', 'call-cloud.ts'), 'utf8');
-    assert.match(source, /from '\.\.\/config'/);
+    expect(source).toMatch(/from '\.\.\/config'/);
   } finally {
     await rm(target, { recursive: true, force: true });
   }

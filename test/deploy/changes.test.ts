@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { differencesOf } from '../../scripts/deploy/differences.ts';
 import { type Plan, PlanError, planDeployment, type Sources } from '../../scripts/deploy/plan.ts';
 import { sha256 } from '../../scripts/deploy/tencent.ts';
@@ -61,11 +61,11 @@ async function deployed(): Promise<MemoryCloud> {
 describe('a deployment', () => {
   it('brings an empty environment up to date, and a second one finds nothing to do', async () => {
     const cloud = await deployed();
-    assert.deepEqual(differencesOf(PLAN, cloud.found, HASHES), []);
+    expect(differencesOf(PLAN, cloud.found, HASHES)).toStrictEqual([]);
     const said: string[] = [];
     await run(cloud, PLAN, (line) => said.push(line));
-    assert.deepEqual(said, ['The cloud is up to date.']);
-    for (const { permission } of cloud.found.collections) assert.equal(permission, 'ADMINONLY');
+    expect(said).toStrictEqual(['The cloud is up to date.']);
+    for (const { permission } of cloud.found.collections) expect(permission).toBe('ADMINONLY');
   });
 
   it('cut after each change, before or after it took effect, ends the same when run again', async () => {
@@ -100,36 +100,35 @@ describe('a deployment', () => {
     cloud.found.functions.push({ ...notice, name: 'somebody-elses' });
     const said: string[] = [];
     await run(cloud, PLAN, (line) => said.push(line));
-    assert.deepEqual(said, [
+    expect(said).toStrictEqual([
       '1 of 4: close collection notices to phones (was READONLY)',
       '2 of 4: indexes of notices: order',
       '3 of 4: update function notice (code)',
       '4 of 4: timer of notice: 0 * * * * * *',
     ]);
-    assert.deepEqual(differencesOf(PLAN, cloud.found, HASHES), []);
+    expect(differencesOf(PLAN, cloud.found, HASHES)).toStrictEqual([]);
     assert.ok(
       notices.indexes.some(({ name }) => name === 'made by hand'),
       'is left alone',
     );
-    assert.equal(cloud.found.functions.length, 3);
+    expect(cloud.found.functions.length).toBe(3);
   });
 
   it('refuses another data key, since nothing sealed could be read any more', async () => {
     const cloud = await deployed();
     const before = structuredClone(cloud.found);
     const other = { ...SETTINGS, LINLI_DATA_KEY: Buffer.alloc(32, 'other').toString('base64') };
-    await assert.rejects(
-      bringUpToDate(cloud, PLAN, other, false, silent),
+    await expect(bringUpToDate(cloud, PLAN, other, false, silent)).rejects.toThrow(
       /another LINLI_DATA_KEY/,
     );
-    assert.deepEqual(cloud.found, before);
+    expect(cloud.found).toStrictEqual(before);
   });
 
   it('compares without changing, and never says a secret', async () => {
     const cloud = new MemoryCloud(SETTINGS);
     const said: string[] = [];
     await bringUpToDate(cloud, PLAN, SETTINGS, true, (line) => said.push(line));
-    assert.deepEqual(cloud.found.collections, []);
+    expect(cloud.found.collections).toStrictEqual([]);
     await run(cloud, PLAN, (line) => said.push(line));
     for (const secret of Object.values(SETTINGS)) {
       assert.ok(!said.join('\n').includes(secret));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import { type Plan, planDeployment } from '../../scripts/deploy/plan.ts';
 import { planText } from '../../scripts/deploy/print.ts';
@@ -47,31 +47,26 @@ describe('npm run deploy -- --dry-run', () => {
     const modules = readdirSync(join(ROOT, 'cloudfunctions')).filter((name) =>
       existsSync(join(ROOT, 'cloudfunctions', name, 'index.ts')),
     );
-    assert.deepEqual(
-      plan.functions.map(({ name }) => name),
-      modules.sort(),
-    );
+    expect(plan.functions.map(({ name }) => name)).toStrictEqual(modules.sort());
     for (const { name, timeout, timer, openApis } of plan.functions) {
       const config = read('cloudfunctions', name, 'config.json');
       assert.deepEqual(openApis, config.permissions.openapi, name);
       assert.equal(timeout, config.timeout ?? 20, name);
       const [trigger] = config.triggers ?? [];
-      assert.deepEqual(
-        timer && [timer.name, timer.cron],
+      expect(timer && [timer.name, timer.cron]).toStrictEqual(
         trigger ? [trigger.name, trigger.config] : null,
       );
     }
-    assert.deepEqual(
-      plan.collections.map(({ name, indexes }) => ({ name, indexes })),
+    expect(plan.collections.map(({ name, indexes }) => ({ name, indexes }))).toStrictEqual(
       declarations,
     );
-    for (const { permission } of plan.collections) assert.equal(permission, 'ADMINONLY');
-    assert.equal(plan.version, read('package.json').version);
+    for (const { permission } of plan.collections) expect(permission).toBe('ADMINONLY');
+    expect(plan.version).toBe(read('package.json').version);
     const app = read('miniprogram', 'app.json') as { subPackages: { root: string }[] };
-    assert.deepEqual(
-      plan.app.packages.map(({ name }) => name),
-      ['main-package', ...app.subPackages.map(({ root }) => root)],
-    );
+    expect(plan.app.packages.map(({ name }) => name)).toStrictEqual([
+      'main-package',
+      ...app.subPackages.map(({ root }) => root),
+    ]);
   });
 
   it('says it in words as well', async () => {
@@ -85,8 +80,8 @@ describe('npm run deploy -- --dry-run', () => {
 describe('npm run deploy', () => {
   it('without an account names what is missing, and does nothing', () => {
     const { stderr, status } = deploy('--only', 'cloud');
-    assert.equal(status, 1);
-    assert.match(stderr, /^LINLI_DATA_KEY is not set: see docs\/deploy\.md/);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^LINLI_DATA_KEY is not set: see docs\/deploy\.md/);
   });
 
   it('names each missing setting before it builds, asks or changes anything', () => {
@@ -94,29 +89,29 @@ describe('npm run deploy', () => {
     const all = { ...ACCOUNT, LINLI_UPLOAD_KEY: NO_NETWORK, LINLI_APP_ID: 'wx1' };
     for (const missing of names) {
       const { stdout, stderr, status } = deployWith({ ...all, [missing]: '' });
-      assert.equal(status, 1);
+      expect(status).toBe(1);
       assert.equal(
         stderr,
         `${missing} is not set: see docs/deploy.md for where to find it.\n`,
         missing,
       );
-      assert.equal(stdout, '');
+      expect(stdout).toBe('');
     }
     const nowhere = { ...all, LINLI_UPLOAD_KEY: join(ROOT, 'no-such-key') };
-    assert.match(deployWith(nowhere).stderr, /^LINLI_UPLOAD_KEY: there is no file/);
+    expect(deployWith(nowhere).stderr).toMatch(/^LINLI_UPLOAD_KEY: there is no file/);
   });
 
   it('compares also when it is told twice to change nothing', () => {
     const { stdout, stderr, status } = deploy('--dry-run', '--compare');
-    assert.equal(status, 1);
-    assert.match(stderr, /^LINLI_DATA_KEY is not set/);
-    assert.equal(stdout, '');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^LINLI_DATA_KEY is not set/);
+    expect(stdout).toBe('');
   });
 
   it('never says a secret, also when the cloud cannot be reached', () => {
     const { stdout, stderr, status } = deployWith(ACCOUNT, '--dry-run', '--compare');
-    assert.equal(status, 1);
-    assert.match(stderr, /^The cloud did not take it/);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The cloud did not take it/);
     for (const [name, value] of Object.entries(ACCOUNT)) {
       if (name !== 'LINLI_ENV_ID') assert.ok(!`${stdout}${stderr}`.includes(value), name);
     }
@@ -130,7 +125,7 @@ describe('npm run deploy', () => {
       ['--compare', '--only', 'app'],
     ]) {
       const { stderr, status } = deployWith(ACCOUNT, ...args);
-      assert.equal(status, 1);
+      expect(status).toBe(1);
       assert.match(stderr, /^npm run deploy -- \[options\]/, args.join(' '));
     }
   });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { portOf, sha256 } from '../../scripts/deploy/tencent.ts';
 
 /** What Tencent's library is asked, as its types and papers have it. */
@@ -93,7 +92,7 @@ describe('the real cloud', () => {
   it('is looked at by its own words', async () => {
     const calls: Call[] = [];
     const found = await port(calls).look(['notices', 'audit'], ['notice', 'home']);
-    assert.deepEqual(found, {
+    expect(found).toStrictEqual({
       collections: [
         {
           name: 'notices',
@@ -117,13 +116,10 @@ describe('the real cloud', () => {
         },
       ],
     });
-    assert.deepEqual(
-      calls.find(([name]) => name === 'tcb 2018-06-08'),
-      [
-        'tcb 2018-06-08',
-        { Action: 'DescribeDatabaseACL', Param: { EnvId: 'env-1', CollectionName: 'notices' } },
-      ],
-    );
+    expect(calls.find(([name]) => name === 'tcb 2018-06-08')).toStrictEqual([
+      'tcb 2018-06-08',
+      { Action: 'DescribeDatabaseACL', Param: { EnvId: 'env-1', CollectionName: 'notices' } },
+    ]);
   });
 
   it('is changed by its own words', async () => {
@@ -136,7 +132,7 @@ describe('the real cloud', () => {
     await cloud.createFunction(PLAN);
     await cloud.updateFunction(PLAN);
     await cloud.setTimer('notice', { name: 'upkeep', cron: '0 * * * * * *' }, 'old');
-    assert.deepEqual(calls, [
+    expect(calls).toStrictEqual([
       [
         'tcb 2018-06-08',
         {

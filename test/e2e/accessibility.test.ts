@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { findings, prepare } from '../support/axe.ts';
 import { idsOf, PAGES, type PageIds } from '../support/pages.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
@@ -8,11 +7,11 @@ import { type Phone, type Stage, startStage } from '../support/phone.ts';
 let stage: Stage;
 let ids: PageIds;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
   ids = idsOf(stage.cloud.database);
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 for (const person of new Set(PAGES.map(({ as }) => as))) {
   test(`nothing serious on the pages of ${person}`, async () => {
@@ -28,7 +27,7 @@ for (const person of new Set(PAGES.map(({ as }) => as))) {
         found.push(...all.map((finding) => `${page.name} (${mode}) ${finding}`));
       }
     }
-    assert.deepEqual(found, []);
+    expect(found).toStrictEqual([]);
     phone.close();
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
@@ -17,7 +17,7 @@ let communityId: string;
 let noticeId: string;
 let secretary: Phone;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   communityId = stage.cloud.personas()[0]?.communityId ?? '';
   const notice = documents<NoticeDocument>('notices').find(
@@ -28,7 +28,7 @@ before(async () => {
   noticeId = notice._id;
   secretary = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 function documents<Doc>(collection: string): Doc[] {
   return [...stage.cloud.database.documents(collection)] as unknown as Doc[];
@@ -65,14 +65,14 @@ test('a person without a phone is confirmed on paper, and a slip of the finger i
   await secretary.sees(label);
   await secretary.tap('.ways >>> button', home.head.phoneCipher === null ? 1 : 2);
   await secretary.sees('刚记下：纸面已签');
-  assert.equal(await confirmed(), before + 1);
+  expect(await confirmed()).toBe(before + 1);
   await secretary.open(page('notice-unconfirmed'));
   await secretary.tap('[data-list="confirmed"]');
   await secretary.type('form-field >>> input', number);
   await secretary.sees('记下：纸面已签');
   await secretary.tap('.undo');
   await secretary.misses('记下：纸面已签');
-  assert.equal(await confirmed(), before);
+  expect(await confirmed()).toBe(before);
 });
 
 test('a household is called, and what it said on the phone is written down', async () => {
@@ -91,14 +91,11 @@ test('a household is called, and what it said on the phone is written down', asy
     await secretary.answer('confirm');
   }
   await secretary.sees('刚记下：电话里说好了');
-  assert.equal(await confirmed(), before + 1);
+  expect(await confirmed()).toBe(before + 1);
   const looks = documents<AuditDocument>('audit').filter(
     ({ action }) => action === 'household.call',
   );
-  assert.deepEqual(
-    looks.map(({ target }) => target),
-    [`household:${_id}`],
-  );
+  expect(looks.map(({ target }) => target)).toStrictEqual([`household:${_id}`]);
 });
 
 test('a reminder goes to those who have not confirmed, and to nobody else', async () => {
@@ -127,10 +124,7 @@ test('a reminder goes to those who have not confirmed, and to nobody else', asyn
     await stage.pull('timer', { function: 'notice', trigger: 'upkeep' });
   }
   const sent = documents<MessageDocument>('messages').filter(({ state }) => state === 'sent');
-  assert.deepEqual(
-    sent.map(({ residentId }) => residentId),
-    [open._id],
-  );
+  expect(sent.map(({ residentId }) => residentId)).toStrictEqual([open._id]);
   assert.ok(!(await secretary.text()).includes('提醒没确认的'), 'not again so soon');
 });
 

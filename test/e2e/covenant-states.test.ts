@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type {
   CommentDocument,
   CovenantDocument,
@@ -19,7 +19,7 @@ const documents = <Doc>(name: string) =>
   [...stage.cloud.database.documents(name)] as unknown as Doc[];
 const long = () => documents<CovenantDocument>('covenants').find(({ _id }) => _id === LONG);
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   const [open] = documents<CovenantDocument>('covenants').filter(({ state }) => state === 'open');
   const [comment] = documents<CommentDocument>('comments');
@@ -44,14 +44,14 @@ before(async () => {
   await stage.cloud.database.insertMany('comments', comments);
   secretary = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('three hundred clauses come in parts, and the last can be opened', async () => {
   const li = await stage.phone({ as: 'resident-li' });
   await li.program.callWxMethod('setStorageSync', 'text-size', 'large');
   await li.open(place('covenant-detail'));
   await li.sees('第五十条');
-  assert.equal((await shown(li, '.clause')).length, SHOWN_AT_ONCE);
+  expect((await shown(li, '.clause')).length).toBe(SHOWN_AT_ONCE);
   assert.ok(await fits(li));
   for (let left = 250; left > 0; left -= SHOWN_AT_ONCE) {
     await li.sees(`还有 ${left} 条`);
@@ -90,8 +90,8 @@ test('a clause far down is opened for a change', async () => {
   );
   await secretary.tap('action-bar >>> button');
   await secretary.sees('新消息');
-  assert.equal(long()?.clauses[298]?.text, '短短的一条。');
-  assert.equal(long()?.version, 2);
+  expect(long()?.clauses[298]?.text).toBe('短短的一条。');
+  expect(long()?.version).toBe(2);
 });
 
 test('two change the whole text at once: the second is told, shown what changed, and keeps every word', async () => {
@@ -116,7 +116,7 @@ test('two change the whole text at once: the second is told, shown what changed,
   await party.sees('用我写的换上');
   await party.tap('action-bar >>> button');
   await party.sees('新消息');
-  assert.equal(long()?.clauses[0]?.text, '第一条由我来写。');
+  expect(long()?.clauses[0]?.text).toBe('第一条由我来写。');
   party.close();
 });
 
@@ -161,7 +161,7 @@ test('a clause without words is not kept; a deleted one comes back', async () =>
   await secretary.type('clause-editor >>> form-field[data-field="text"] >>> textarea', '');
   await secretary.tap('action-bar >>> button');
   await secretary.sees('第三条还没有文字');
-  assert.equal(long()?.clauses.length, 300);
+  expect(long()?.clauses.length).toBe(300);
 });
 
 test('a file that is no document is refused in words; a text file is split', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type {
   AmendmentDocument,
@@ -40,13 +40,13 @@ const amendments = () =>
     ({ covenantId }) => covenantId === covenant()._id,
   );
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
   party = await stage.phone({ as: 'party' });
   li = await stage.phone({ as: 'resident-li' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a pasted text is split, mended, and kept as a draft that only the drafting group sees', async () => {
   await secretary.open('/pages/council/index');
@@ -65,17 +65,17 @@ test('a pasted text is split, mended, and kept as a draft that only the drafting
   await secretary.tap('clause-editor >>> [data-do="split"]');
   await secretary.tap('clause-editor >>> .editor__cut');
   await secretary.sees('已拆成两条');
-  assert.equal((await cardTexts()).length, before.length + 1);
+  expect((await cardTexts()).length).toBe(before.length + 1);
   await secretary.tap('clause-editor >>> [data-do="undo"]');
   await secretary.misses('已拆成两条');
-  assert.deepEqual(await cardTexts(), before);
+  expect(await cardTexts()).toStrictEqual(before);
   await secretary.tap(`clause-editor >>> [data-turn="${at}"]`);
   await secretary.tap('clause-editor >>> [data-do="merge"]');
   await secretary.sees('已合并到');
   await new Promise((resolve) => setTimeout(resolve, 700)); // until it is kept on the phone
   await secretary.open('/package-covenant/pages/covenant-import/index?communityId=sunshine');
   await secretary.sees('存为草稿');
-  assert.equal((await cardTexts()).length, before.length - 1);
+  expect((await cardTexts()).length).toBe(before.length - 1);
   await secretary.tap('action-bar >>> button', 1);
   await secretary.sees('起草中');
   assert.ok(covenant().clauses.some(({ text }) => /照应[\s\S]*电动车/.test(text)));
@@ -95,12 +95,12 @@ test('a flagged word is answered for, and the round opens', async () => {
   await secretary.type('form-field >>> textarea', '这一条先听大家意见，再改。');
   await secretary.tap('[data-id="answer"] >>> button');
   await secretary.sees('已回复');
-  assert.equal(Object.keys(covenant().answers).length, 1);
+  expect(Object.keys(covenant().answers).length).toBe(1);
   await secretary.open(place('covenant-detail'));
   await secretary.sees('请大家提意见');
   await secretary.tap('action-bar >>> button');
   await secretary.sees('征求意见 ·');
-  assert.equal(covenant().state, 'open');
+  expect(covenant().state).toBe('open');
 });
 
 test('a neighbour says what she thinks, and another agrees', async () => {
@@ -117,12 +117,12 @@ test('a neighbour says what she thinks, and another agrees', async () => {
   await li.tap('action-bar >>> button');
   await li.sees('您说的');
   const comment = documents<CommentDocument>('comments').find(({ text }) => text.includes('早班'));
-  assert.equal(comment?.stance, 'against');
+  expect(comment?.stance).toBe('against');
 
   const wang = await stage.phone({ as: 'resident-wang' });
   await wang.open(`${place('clause-detail')}&clauseId=${clauseId}`);
   await wang.sees('九点半更好');
-  assert.doesNotMatch(await wang.text(), /李晨露/);
+  expect(await wang.text()).not.toMatch(/李晨露/);
   await wang.tap('comment-card >>> [data-value="support"]');
   await wang.sees('认同 1');
   await wang.tap('comment-card >>> [data-value="support"]');
@@ -153,7 +153,11 @@ test('she asks for other words; what she typed outlives the app; the drafting gr
   await li.tap('action-bar >>> button');
   await li.sees('新消息');
   const [sent] = amendments();
-  assert.deepEqual(sent?.amend, { kind: 'change', clauseId, text: '晚上九点半以后不大声说话。' });
+  expect(sent?.amend).toStrictEqual({
+    kind: 'change',
+    clauseId,
+    text: '晚上九点半以后不大声说话。',
+  });
 
   await secretary.open(place('covenant-detail'));
   await secretary.sees('答复 1 条修改建议');
@@ -203,7 +207,7 @@ test('a reason outlives a text that changed meanwhile', async () => {
   const reason = await (await party.program.currentPage())?.$(
     'form-field[data-field="reason"] >>> textarea',
   );
-  assert.equal(await reason?.property('value'), '写明由谁来做。');
+  expect(await reason?.property('value')).toBe('写明由谁来做。');
   await party.tap('[data-id="decide"] >>> button');
   await party.sees('写明由谁来做。'); // as the answer: the words of the decision stand on its form as well
   assert.ok(clauseWith('认认门'));
@@ -220,7 +224,7 @@ test('two versions are compared, and the text is settled', async () => {
   await secretary.tap('action-bar >>> button');
   await secretary.answer('confirm');
   await secretary.sees('已定稿，等大家表决');
-  assert.equal(covenant().state, 'settled');
+  expect(covenant().state).toBe('settled');
   await secretary.tap('[data-id="reopen"]');
   await secretary.answer('confirm');
   await secretary.sees('起草中');
@@ -261,12 +265,13 @@ test('the settled text is put to the vote: checked against the law, announced, h
   const motion = documents<MotionDocument>('motions').find(
     ({ form }) => form.covenantId === covenant()._id,
   );
-  assert.deepEqual(
-    [motion?.state, motion?.eligible.persons, motion?.covenant?.fingerprint],
-    ['announced', 60, covenant().fingerprint],
-  );
-  assert.equal(covenant().motionId, motion?._id);
-  assert.match(motion?.rosterHash ?? '', /^[0-9a-f]{64}$/);
+  expect([motion?.state, motion?.eligible.persons, motion?.covenant?.fingerprint]).toStrictEqual([
+    'announced',
+    60,
+    covenant().fingerprint,
+  ]);
+  expect(covenant().motionId).toBe(motion?._id);
+  expect(motion?.rosterHash ?? '').toMatch(/^[0-9a-f]{64}$/);
   await li.open('/pages/council/index');
   await li.sees('公告中');
   await li.open(place('covenant-detail'));
@@ -293,8 +298,7 @@ test('it is voted on clause by clause: what one is sure of, and the rest at once
   );
   assert.ok(motion);
   const { form, _id: motionId } = motion;
-  assert.deepEqual(
-    form.questions.map(({ clauseId, text }) => ({ clauseId, text })),
+  expect(form.questions.map(({ clauseId, text }) => ({ clauseId, text }))).toStrictEqual(
     covenant().clauses.map(({ clauseId, text }) => ({ clauseId, text })),
   );
   await stage.pull('clock', { now: form.opensAt + 1000 });
@@ -315,10 +319,7 @@ test('it is voted on clause by clause: what one is sure of, and the rest at once
   await li.sees('这一票投好了');
   const cast = documents<BallotDocument>('ballots').filter((one) => one.motionId === motionId);
   const rest = form.questions.map((_, at) => (at === 1 ? 'no' : 'yes')).join('|');
-  assert.deepEqual(
-    cast.flatMap(({ choice }) => choice ?? []),
-    [rest],
-  );
+  expect(cast.flatMap(({ choice }) => choice ?? [])).toStrictEqual([rest]);
   await li.open(
     `/package-ballot/pages/motion-detail/index?communityId=sunshine&motionId=${motionId}`,
   );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type {
   HouseholdDocument,
   ResidentDocument,
@@ -15,7 +15,7 @@ let door: HouseholdDocument;
 const residents = () =>
   [...stage.cloud.database.documents('residents')] as unknown as ResidentDocument[];
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 400 });
   asker = await stage.phone({ as: 'stranger-2' });
   steward = await stage.phone({ as: 'steward' });
@@ -31,7 +31,7 @@ before(async () => {
   assert.ok(found, 'a door of the steward where nobody has joined');
   door = found;
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a stranger says where she lives; what she typed is still there after the app was closed', async () => {
   await asker.open('/pages/home/index');
@@ -114,5 +114,5 @@ test('she moves out: the steward notes it, and the notices stop', async () => {
   await steward.answer('confirm');
   await steward.sees('还没有登记的人');
   const gone = residents().find(({ name }) => name === '苏小雨');
-  assert.deepEqual([gone?.households, gone?.lineages, gone?.roles], [[], [], []]);
+  expect([gone?.households, gone?.lineages, gone?.roles]).toStrictEqual([[], [], []]);
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 import { workbook } from '../support/workbook.ts';
 
@@ -31,11 +30,11 @@ const BROKEN = {
 let stage: Stage;
 let secretary: Phone;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'empty', households: 1 });
   secretary = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 async function openWorkbench(entry: string): Promise<void> {
   await secretary.open('/pages/me/index');
@@ -61,7 +60,7 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
     let resident: Phone;
     let code = '';
 
-    before(async () => {
+    beforeAll(async () => {
       resident = await stage.phone({ as: `stranger-${index + 1}` });
       if (size === 'normal') return;
       for (const phone of [secretary, resident]) {
@@ -82,7 +81,7 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await secretary.tap('.household >>> button');
       await secretary.sees('请抄在纸条上');
       [code = ''] = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await secretary.text()) ?? [];
-      assert.match(code, /^[A-Z0-9]{5}-[A-Z0-9]{5}$/);
+      expect(code).toMatch(/^[A-Z0-9]{5}-[A-Z0-9]{5}$/);
     });
 
     test('a stranger is welcomed and joins with it', async () => {
@@ -126,8 +125,8 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       await secretary.tap('.page >>> button');
       await secretary.sees('还差 3 户');
       const text = await secretary.text();
-      assert.match(text, /1\s*\/ 4 户已确认/);
-      assert.match(text, new RegExp(`${building}\\s*1 / 2 户`));
+      expect(text).toMatch(/1\s*\/ 4 户已确认/);
+      expect(text).toMatch(new RegExp(`${building}\\s*1 / 2 户`));
     });
   });
 }

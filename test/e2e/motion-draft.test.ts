@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
@@ -29,12 +29,12 @@ async function toTheEnd(phone: Phone) {
   await phone.sees('检查一下');
 }
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
   other = await stage.phone({ as: 'secretary' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a new motion is kept while it is written, and once it is saved another new one is empty', async () => {
   await secretary.open(edit());
@@ -45,15 +45,15 @@ test('a new motion is kept while it is written, and once it is saved another new
   await secretary.open('/pages/me/index');
   await secretary.open(edit());
   await secretary.sees('这是您上次没写完的');
-  assert.deepEqual((await written(secretary)).questions, ['同意周末开放楼顶吗？']);
+  expect((await written(secretary)).questions).toStrictEqual(['同意周末开放楼顶吗？']);
   await toTheEnd(secretary);
   await secretary.tap('action-bar >>> button', 1);
   await secretary.sees('要先听取社区党组织的意见');
-  assert.equal(titled('楼顶晒被子').length, 1);
+  expect(titled('楼顶晒被子').length).toBe(1);
   await secretary.open(edit());
   await secretary.sees('由谁来定');
   await secretary.misses('没写完');
-  assert.deepEqual((await written(secretary)).questions, ['']);
+  expect((await written(secretary)).questions).toStrictEqual(['']);
 });
 
 test('two who prepare one motion do not overwrite each other: what stands is shown, what was typed is offered', async () => {
@@ -77,18 +77,18 @@ test('two who prepare one motion do not overwrite each other: what stands is sho
   await other.tap('action-bar >>> button', 1);
   await other.sees('别人刚刚改过这件事');
   await other.sees('下面还是您写的');
-  assert.equal(stored()?.title, '楼顶周末晒被子');
+  expect(stored()?.title).toBe('楼顶周末晒被子');
 
   await other.tap('draft-card >>> [data-choice="aside"]');
   await other.sees('下面是现在的');
-  assert.equal((await written(other)).title, '楼顶周末晒被子');
+  expect((await written(other)).title).toBe('楼顶周末晒被子');
   await other.tap('draft-card >>> [data-choice="take"]');
   await other.sees('下面还是您写的');
-  assert.equal((await written(other)).title, '楼顶每天晒被子');
+  expect((await written(other)).title).toBe('楼顶每天晒被子');
   await other.sees('换成我写的');
   await other.tap('action-bar >>> button', 1);
   await other.sees('名册上有');
-  assert.equal(stored()?.title, '楼顶每天晒被子');
+  expect(stored()?.title).toBe('楼顶每天晒被子');
 
   // The first has typed on meanwhile, and comes back.
   await secretary.tap('action-bar >>> button', 0);
@@ -98,7 +98,7 @@ test('two who prepare one motion do not overwrite each other: what stands is sho
   await secretary.open('/pages/me/index');
   await secretary.open(edit(motion._id));
   await secretary.sees('您上次写的没有丢');
-  assert.equal((await written(secretary)).title, '楼顶每天晒被子');
+  expect((await written(secretary)).title).toBe('楼顶每天晒被子');
   await secretary.tap('draft-card >>> [data-choice="drop"]');
   await secretary.answer('confirm');
   await secretary.misses('您上次写的没有丢');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
 
@@ -9,13 +9,13 @@ let communityId: string;
 let secretary: Phone;
 let resident: Phone;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   communityId = stage.cloud.personas()[0]?.communityId ?? '';
   secretary = await stage.phone({ as: 'secretary' });
   resident = await stage.phone({ as: 'resident-li' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 const edit = () => `/package-notice/pages/notice-edit/index?communityId=${communityId}`;
 const list = () => `/package-notice/pages/notice-list/index?communityId=${communityId}`;
@@ -92,7 +92,7 @@ test('a notice that was left half written is there on another phone', async () =
   await other.tap('[data-id]', 0);
   await other.sees('这是您上次没发完的');
   const form = (await (await other.program.currentPage())?.data('form')) as { title: string };
-  assert.equal(form.title, '写到一半的通知');
+  expect(form.title).toBe('写到一半的通知');
   other.close();
 });
 
@@ -169,11 +169,11 @@ test('a photograph that fails the check is never shown', async () => {
   await stage.pull('clock', { now: stage.cloud.now() + 30 * 60_000 });
   const stateOf = () => noticeCalled(title).pictures.map(({ state }) => state);
   await until('the verdict', () => !stateOf().includes('waiting'));
-  assert.deepEqual(stateOf(), ['blocked']);
+  expect(stateOf()).toStrictEqual(['blocked']);
   for (const phone of [resident, secretary]) {
     await phone.open(detail(_id));
     await phone.sees('欢迎来帮忙');
-    assert.equal(await phone.browser.locator('.pictures__one').count(), 0);
+    expect(await phone.browser.locator('.pictures__one').count()).toBe(0);
   }
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
@@ -13,7 +13,7 @@ let li: ResidentDocument;
 const residents = () =>
   [...stage.cloud.database.documents('residents')] as unknown as ResidentDocument[];
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
   resident = await stage.phone({ as: 'resident-li' });
@@ -21,7 +21,7 @@ before(async () => {
   assert.ok(found);
   li = found;
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 const myData = () => `/package-resident/pages/my-data/index?communityId=${li.communityId}`;
 
@@ -38,7 +38,7 @@ test('the secretary enters an elder at the door; a name left half typed is still
   await secretary.sees('登记到这一户');
   await secretary.tap('action-bar >>> button');
   await secretary.sees('没有微信，当面或电话联系');
-  assert.equal(residents().filter(({ name }) => name === '陈奶奶').length, 1);
+  expect(residents().filter(({ name }) => name === '陈奶奶').length).toBe(1);
 });
 
 test('and writes down that her neighbour may act for her, until a day', async () => {

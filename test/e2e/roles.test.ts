@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
@@ -13,12 +12,12 @@ const rolesOf = (id: string) =>
     ({ _id }) => _id === id,
   )?.roles ?? [];
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   secretary = await stage.phone({ as: 'secretary' });
   party = await stage.phone({ as: 'party' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a vacant post is filled: found by name, place and office already chosen', async () => {
   await secretary.open('/pages/me/index');
@@ -34,7 +33,7 @@ test('a vacant post is filled: found by name, place and office already chosen', 
   await secretary.tap('action-bar >>> button');
   await secretary.sees('李晨露');
   const [held] = rolesOf('resident-li');
-  assert.equal(held?.role, 'stair-steward');
+  expect(held?.role).toBe('stair-steward');
 });
 
 test('who was asked finds the workbench, and neighbours find whom to ask', async () => {
@@ -58,7 +57,7 @@ test('an office with power over data waits for the second officer, who finds it 
   await party.sees('2 项任职，等您商定');
   await party.tap('[data-id="proposals"]');
   await party.sees('王秋实');
-  assert.deepEqual(rolesOf('resident-wang'), []);
+  expect(rolesOf('resident-wang')).toStrictEqual([]);
   const [proposal] = (
     [...stage.cloud.database.documents('proposals')] as { _id: string; residentId: string }[]
   ).filter(({ residentId }) => residentId === 'resident-wang');
@@ -66,7 +65,7 @@ test('an office with power over data waits for the second officer, who finds it 
   await party.sees('同意以后马上生效');
   await party.tap('[data-id="decide"] >>> button');
   await party.misses('王秋实');
-  assert.equal(rolesOf('resident-wang')[0]?.role, 'grid-officer');
+  expect(rolesOf('resident-wang')[0]?.role).toBe('grid-officer');
 });
 
 test('a term is ended at once, and the last secretary stays', async () => {

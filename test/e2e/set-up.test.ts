@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 import { workbook } from '../support/workbook.ts';
 
@@ -20,15 +19,15 @@ let stage: Stage;
 let secretary: Phone;
 let code = '';
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'bare', households: 1 });
   secretary = await stage.phone({ as: 'stranger-1' });
   code = stage.cloud.personas().find(({ id }) => id === 'stranger-1')?.code ?? '';
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('the code says what it opens, and makes its holder the secretary', async () => {
-  assert.match(code, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+  expect(code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
   await secretary.open('/pages/home/index');
   await secretary.tap('.welcome >>> button');
   await secretary.type('.code-box', code.toLowerCase());

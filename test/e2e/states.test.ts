@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
@@ -7,11 +7,11 @@ import { type Phone, type Stage, startStage } from '../support/phone.ts';
 let stage: Stage;
 let communityId: string;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
   communityId = stage.cloud.personas()[0]?.communityId ?? '';
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 const list = () => `/package-notice/pages/notice-list/index?communityId=${communityId}`;
 const edit = () => `/package-notice/pages/notice-edit/index?communityId=${communityId}`;
@@ -79,7 +79,7 @@ test('a lost answer: the confirmation is sent again and counts once', async () =
   await phone.tap('action-bar >>> button');
   await phone.answer('cancel');
   await phone.sees('您家已确认');
-  assert.equal(receipts(notice._id), before_ + 1);
+  expect(receipts(notice._id)).toBe(before_ + 1);
   phone.close();
 });
 
@@ -94,7 +94,7 @@ test('what is typed survives a closed app, a refused text and a held one', async
   phone = await stage.phone({ as: 'secretary', phone: 'desk' });
   await phone.open(edit());
   await phone.sees('这是您上次没发完的');
-  assert.equal(await commandOf(phone), commandId);
+  expect(await commandOf(phone)).toBe(commandId);
   await phone.tap('action-bar >>> button');
   await phone.tap('place-picker >>> .place-row__choose', 0);
   await phone.tap('action-bar >>> button', 1);
@@ -119,10 +119,10 @@ test('a held notice is released by another person with two taps', async () => {
   const nth = rows.findIndex(({ title }) => title === '周末旧物交换');
   await phone.tap('.decisions >>> button', nth * 2 + 1);
   await phone.sees('放行后，住户就能看到');
-  assert.equal(held(), 'held');
+  expect(held()).toBe('held');
   await phone.tap('.asked >>> button', 1);
   await phone.misses('周末旧物交换');
-  assert.equal(held(), 'published');
+  expect(held()).toBe('published');
   phone.close();
 });
 
@@ -183,6 +183,6 @@ function receipts(noticeId: string): number {
 async function commandOf(phone: Phone): Promise<string> {
   const page = await phone.program.currentPage();
   const draft = (await page?.data('draft')) as { commandId: string };
-  assert.match(draft.commandId, /^[A-Za-z0-9]{24}$/);
+  expect(draft.commandId).toMatch(/^[A-Za-z0-9]{24}$/);
   return draft.commandId;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type {
   BallotDocument,
@@ -37,14 +37,14 @@ const votersOf = (motionId: string) =>
 const option = (id: string, question = 'q1') =>
   `[data-question="${question}"][data-option="${id}"]`;
 
-before(async () => {
+beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
   home = idsOf(stage.cloud.database).ownHouseholdId;
   secretary = await stage.phone({ as: 'secretary' });
   officer = await stage.phone({ as: 'grid-officer' });
   li = await stage.phone({ as: 'resident-li' });
 });
-after(() => stage.close());
+afterAll(() => stage.close());
 
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
   await li.open('/pages/home/index');
@@ -68,8 +68,8 @@ test('a vote waits on the first page; it is cast, and changed while it is open',
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
   await li.sees('这一票投好了');
-  assert.equal(ballotOf(home).choice, 'yes');
-  assert.notEqual(ballotOf(home).receipt, before);
+  expect(ballotOf(home).choice).toBe('yes');
+  expect(ballotOf(home).receipt).not.toBe(before);
 });
 
 test('a paper counts once somebody else has looked at it', async () => {
@@ -80,7 +80,7 @@ test('a paper counts once somebody else has looked at it', async () => {
   await secretary.open(page('paper-list', NAMED));
   await secretary.tap(`[data-confirm="${paper._id}"] >>> button`);
   await secretary.sees('没有等着核对的纸票');
-  assert.equal(voterOf(NAMED, paper.voterKey).cast, 'door');
+  expect(voterOf(NAMED, paper.voterKey).cast).toBe('door');
 });
 
 test('a ballot is voided on record; its voter reads why and votes again', async () => {
@@ -103,8 +103,8 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await li.sees('这一票投好了');
   await officer.tap('action-bar >>> button');
   await officer.sees('已经在手机上投过了');
-  assert.equal(voterOf(NAMED, home).round, 1);
-  assert.equal(ballotOf(home).choice?.startsWith('yes'), true);
+  expect(voterOf(NAMED, home).round).toBe(1);
+  expect(ballotOf(home).choice?.startsWith('yes')).toBe(true);
 });
 
 test('an answer that a later question has overtaken is not shown', async () => {
@@ -153,7 +153,7 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
   await li.sees('这一票投好了');
-  assert.equal(voterOf(NAMED, absent.key).castBy?.residentId, 'resident-li');
+  expect(voterOf(NAMED, absent.key).castBy?.residentId).toBe('resident-li');
 });
 
 test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
@@ -169,7 +169,7 @@ test('in the room six digits say who is there; who has no phone is ticked off at
   await li.tap('action-bar >>> button');
   await li.misses('签到码不对');
   await li.sees('已到会');
-  assert.equal(voterOf(NAMED, home).present, true);
+  expect(voterOf(NAMED, home).present).toBe(true);
   const others = votersOf(NAMED).filter(({ key }) => key !== home);
   await secretary.open(page('voter-list', NAMED));
   await secretary.tap('[data-list="all"]');
@@ -191,7 +191,7 @@ test('a secret vote leaves a receipt on this phone', async () => {
   await li.tap('action-bar >>> button', 1);
   await li.sees('这一票投好了');
   [receipt = ''] = /[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/.exec(await li.text()) ?? [];
-  assert.equal(receipt.length, 23);
+  expect(receipt.length).toBe(23);
   await li.open(page('motion-detail', SECRET));
   await li.sees(receipt);
 });
@@ -219,7 +219,7 @@ test('a poll takes a minute, and says nowhere that anything is decided', async (
   await li.tap('action-bar >>> button');
   await li.sees('已经回答');
   words.push(await li.text());
-  assert.doesNotMatch(words.join('\n'), /表决|通过|决定/);
+  expect(words.join('\n')).not.toMatch(/表决|通过|决定/);
 });
 
 test('counted when it is over, signed by two, published', async () => {
@@ -244,12 +244,12 @@ test('counted when it is over, signed by two, published', async () => {
   await secretary.sees('发到微信，在电脑上打开');
   await secretary.tap('[data-id="pack"]');
   const pack = await documentOn(secretary);
-  assert.match(pack.name, /备案材料/);
+  expect(pack.name).toMatch(/备案材料/);
   const files = Object.keys(unzipSync(pack.bytes));
   assert.ok(files.includes('05 计票.xlsx') && files.includes('07 票单.txt'), files.join());
   const { result, state } = motionOf(NAMED);
-  assert.equal(state, 'published');
-  assert.equal(result?.passed, true);
+  expect(state).toBe('published');
+  expect(result?.passed).toBe(true);
   await li.open(page('motion-detail', NAMED));
   await li.sees('到会的 4 户：要过半数，达到了');
   await li.sees('公示中');

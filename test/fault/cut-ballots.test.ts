@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
-import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
+import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { casting, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+import { casting, formOf, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+
+const DAY = 24 * 60 * 60_000;
 
 /** Motions and ballots, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 async function must(started: Linli, action: string, input: object, as: As): Promise<void> {
   const { envelope } = await started.call('ballot', action, input, as);
@@ -44,6 +47,38 @@ async function boxed(started: Linli): Promise<object> {
   };
 }
 
+/** An announced vote of owners, and an owner who came into the register after its roster was frozen. */
+async function ownerMissing(started: Linli): Promise<object> {
+  const form = formOf({
+    ruleId: 'owners-ordinary',
+    basis: 'owners',
+    matter: 'owners-other',
+    opensAt: START + 16 * DAY,
+    closesAt: START + 22 * DAY,
+    countsAt: START + 22 * DAY,
+  });
+  const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(50) };
+  const { envelope } = await started.call('ballot', 'saveMotion', draft, 'secretary');
+  const { motionId } = (envelope as { data: { motionId: string } }).data;
+  const on = { communityId: MAPLE, motionId };
+  await must(started, 'announceMotion', { ...on, commandId: commandId(51) }, 'secretary');
+  const object = { ...on, kind: 'roster', text: '漏了一户。', commandId: commandId(52) };
+  const raised = await started.call('ballot', 'raiseObjection', object, 'resident');
+  const [like] = started
+    .documents<HouseholdDocument>('households')
+    .filter(({ _id }) => _id === HOME.first) as [HouseholdDocument];
+  const code = { ...like.code, hash: 'none:of the new household' };
+  const home = { ...like, _id: `${PLACE.stair}.zzzzzz01`, code, owners: ['王伟'], ownerKey: 'key' };
+  await started.cloud.database.insertMany('households', [home] as never);
+  return {
+    ...on,
+    ...(raised.envelope as { data: { objectionId: string } }).data,
+    answer: '补上了。',
+    correction: { kind: 'add', id: home._id },
+    commandId: commandId(1),
+  };
+}
+
 /** Both channels of the secret motion are used, and it is over. */
 async function overSecret(started: Linli): Promise<object> {
   const decision = await boxed(started);
@@ -55,9 +90,38 @@ async function overSecret(started: Linli): Promise<object> {
   const [motion] = started
     .documents<MotionDocument>('motions')
     .filter(({ _id }) => _id === MOTION.secret);
-  assert.equal(motion?.state, 'counted');
+  expect(motion?.state).toBe('counted');
   return { communityId: MAPLE, motionId: MOTION.secret, commandId: commandId(1) };
 }
+
+/** The upkeep that counts the secret motion, with a vote on the phone, a paper and a voided paper. */
+const counting: Fault = {
+  name: 'the upkeep that counts',
+  functionName: 'ballot',
+  async prepare(started) {
+    const motionId = MOTION.secret;
+    const decision = await boxed(started);
+    await must(started, 'decidePaper', decision, 'buildingSteward');
+    await must(started, 'cast', casting(52, { motionId, voterId: HOME.first }), 'stairSteward');
+    const third = idOf(MAPLE, '一期', '1栋', '2单元', '201');
+    const paper = { motionId, voterId: third, channel: 'paper' };
+    await must(started, 'handIn', onVoter(53, paper), 'buildingSteward');
+    const voided = onVoter(54, { motionId, voterId: third, reason: '作废' });
+    await must(started, 'voidBallot', voided, 'buildingSteward');
+    const over = START - 1;
+    const times = { 'form.closesAt': over, 'form.countsAt': over, dueAt: over };
+    await started.cloud.database.command('database.updateDocument', {
+      collectionName: 'motions',
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: motionId }),
+      data: JSON.stringify({ $set: times }),
+      multi: false,
+      upsert: false,
+      merge: true,
+    });
+    return () => started.timer('ballot');
+  },
+};
 
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
@@ -80,6 +144,7 @@ const FAULTS: Fault[] = [
       answers: [{ questionId: 'q1', options: ['b'], scores: [] }],
     }),
   ),
+  plain('ballot.checkIn'),
   plain('ballot.checkInFor'),
   plain('ballot.voidBallot'),
   commandFault(
@@ -97,6 +162,10 @@ const FAULTS: Fault[] = [
   plain('ballot.handIn'),
   plain('ballot.decidePaper'),
   commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
+  commandFault('ballot.voidBallot, of a paper in a box', 'stairSteward', async (started) => {
+    await boxed(started);
+    return onVoter(1, { motionId: MOTION.secret, reason: '改投手机' });
+  }),
   plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),
   commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
@@ -107,7 +176,9 @@ const FAULTS: Fault[] = [
     correction: { kind: 'add', id: HOME.second },
     commandId: commandId(1),
   })),
+  commandFault('ballot.answerObjection, adding an owner', 'secretary', ownerMissing),
   plain('ballot.countMotion'),
+  counting,
   plain('ballot.signResult'),
   plain('ballot.publishResult'),
   plain('ballot.recordFiling'),
@@ -122,12 +193,12 @@ describe('a cut vote', () => {
       await linli.reset();
       const command = await input(1, linli);
       await linli.cut('ballot', cut);
-      assert.equal((await linli.call('ballot', 'checkIn', command, 'resident')).status, 502);
+      expect((await linli.call('ballot', 'checkIn', command, 'resident')).status).toBe(502);
       await must(linli, 'checkIn', command, 'resident');
       const [voter] = linli
         .documents<VoterDocument>('voters')
         .filter(({ _id }) => _id === `${MOTION.open}:${HOME.second}`);
-      assert.deepEqual([voter?.present, voter?.active], [true, true]);
+      expect([voter?.present, voter?.active]).toStrictEqual([true, true]);
     }
   });
 

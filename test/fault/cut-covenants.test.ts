@@ -1,4 +1,4 @@
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { AMENDMENT, amending, commenting, decidingAbout, open } from '../support/covenants.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
@@ -6,10 +6,10 @@ import { type Linli, startLinli } from '../support/linli.ts';
 
 /** Covenants, with every write cut at each of its database requests and repeated. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const doubted = async (started: Linli, input: object) => {
   await started.verdict('text', 'review');

@@ -1,14 +1,14 @@
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 /** Files that are made for somebody, cut at each database request and made again. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const FAULTS: Fault[] = [
   plain('filing.printPapers'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { ReviewLine } from '../../typings/contract/moderation.ts';
 import { HOME, MAPLE, NOTICE, PLACE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
@@ -21,10 +21,10 @@ import { type Linli, startLinli } from '../support/linli.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 async function firstReview(started: Linli, part: string): Promise<ReviewLine> {
   const { envelope } = await started.call(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type {
   HouseholdDocument,
   ResidentDocument,
@@ -24,10 +24,10 @@ import { checkErased, leaveTraces } from '../support/traces.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 /** Somebody without WeChat in the second household, who lets two people act for them; one consent is over. */
 async function addElder(started: Linli): Promise<string> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
@@ -14,10 +14,10 @@ import { ending, granting } from '../support/roles.ts';
 /** Offices, with every write cut at each of its database requests and repeated. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const secretary = { role: 'secretary', placeId: MAPLE };
 

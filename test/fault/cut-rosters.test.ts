@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { HOME, MAPLE, PLACE, START } from '../support/community.ts';
@@ -18,13 +18,26 @@ import { uploadRoster } from '../support/roster.ts';
 
 /** Files made for taking along, and the codes in them: cut anywhere and asked for again, the same. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const FAULTS: Fault[] = [
   plain('roster.checkRoster'),
+  plain('roster.markRoster'),
+  commandFault('roster.importRoster', 'secretary', async (started) => ({
+    communityId: MAPLE,
+    fileId: await uploadRoster(started, [
+      ['三期', 'S1栋', '', '01', '30', '户主壬', '13600000008、0871-68888888'],
+      ['一期', '1号楼', '一单元', '0101', '约90'],
+    ]),
+    choices: {
+      accept: [{ column: 'area', reason: 'NOT_A_NUMBER' }],
+      totals: [{ estate: '三期', area: 30_00, households: 1 }],
+    },
+    commandId: commandId(1),
+  })),
   commandFault('roster.printSlips', 'buildingSteward', () => ({
     communityId: MAPLE,
     placeId: PLACE.building,
@@ -95,14 +108,14 @@ describe('the timer of the roster', () => {
         () => undefined,
       );
     }
-    if (left.length === 0) assert.deepEqual(linli.documents('uploads'), []);
+    if (left.length === 0) expect(linli.documents('uploads')).toStrictEqual([]);
     checkAudit(linli);
     return { answer, cuts, left };
   }
 
   it('cut anywhere, the next run ends it', async () => {
     const { cuts, left } = await run();
-    assert.deepEqual(left, []);
+    expect(left).toStrictEqual([]);
     assert.ok(cuts.length > 0);
     for (const cut of cuts) {
       const found = await run(cut);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { idFromCommand } from '../../cloudfunctions/kernel/secret.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
@@ -28,10 +28,10 @@ import { type Answer, type Cut, type Linli, startLinli } from '../support/linli.
 /** What runs without a person: cut at each database request, then left to the next run. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 /** Three people asked for messages; WeChat refuses one of them. */
 const GRANTED = ['stairSteward', 'resident', 'householdRepresentative'] as const;
@@ -43,7 +43,7 @@ const deliver: Fault = {
   async prepare(started) {
     const input = publication(1, [PLACE.building]);
     const { envelope } = await started.call('notice', 'publishNotice', input, 'secretary');
-    assert.equal(envelope.ok, true);
+    expect(envelope.ok).toBe(true);
     return () => started.timer('notice');
   },
 };
@@ -64,18 +64,18 @@ describe('delivery', () => {
   it('sends one message to each who asked for it, and counts it', async () => {
     await linli.reset();
     const send = await deliver.prepare(linli);
-    assert.equal((await send()).envelope.ok, true);
+    expect((await send()).envelope.ok).toBe(true);
     await settle(linli);
     const sent = (await linli.messages()).map(({ touser }) => touser).sort();
-    assert.deepEqual(sent, TAKEN.map(openidOf).sort());
+    expect(sent).toStrictEqual(TAKEN.map(openidOf).sort());
     const states = linli.documents<MessageDocument>('messages').map(({ state }) => state);
-    assert.deepEqual(states.sort(), ['refused', 'sent', 'sent']);
+    expect(states.sort()).toStrictEqual(['refused', 'sent', 'sent']);
     for (const key of TAKEN) {
       const { grants, sends } = entryOf(key);
-      assert.deepEqual([grants[TEMPLATE], sends[TEMPLATE]], [1, 1]);
+      expect([grants[TEMPLATE], sends[TEMPLATE]]).toStrictEqual([1, 1]);
     }
     const refused = entryOf('householdRepresentative');
-    assert.deepEqual([refused.grants[TEMPLATE], refused.sends[TEMPLATE]], [0, 0]);
+    expect([refused.grants[TEMPLATE], refused.sends[TEMPLATE]]).toStrictEqual([0, 0]);
   });
 
   it('cut anywhere: nobody gets two, nobody is forgotten, the counts are right', async () => {
@@ -111,8 +111,7 @@ describe('delivery', () => {
     await linli.reset();
     for (const n of [1, 2, 3]) {
       const input = publication(n, [PLACE.stair]);
-      assert.equal(
-        (await linli.call('notice', 'publishNotice', input, 'secretary')).envelope.ok,
+      expect((await linli.call('notice', 'publishNotice', input, 'secretary')).envelope.ok).toBe(
         true,
       );
     }
@@ -121,7 +120,7 @@ describe('delivery', () => {
     const toResident = sent.filter((openid) => openid === openidOf('resident'));
     assert.equal(toResident.length, 2, 'two were granted, three notices were published');
     const { grants, sends } = entryOf('resident');
-    assert.deepEqual([grants[TEMPLATE], sends[TEMPLATE]], [0, 2]);
+    expect([grants[TEMPLATE], sends[TEMPLATE]]).toStrictEqual([0, 2]);
   });
 });
 
@@ -139,7 +138,7 @@ describe('the sweep', () => {
             confirmUntil: null,
           };
           const { status } = await started.call('notice', 'publishNotice', input, 'secretary');
-          assert.equal(status, 502);
+          expect(status).toBe(502);
         }
         await started.clock(START + 4 * 60_000 + 20_000);
         return () => started.timer('notice');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { HOME, MAPLE, NOTICE, PLACE, REVIEW, START } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
@@ -23,10 +23,10 @@ import { patch } from '../support/patch.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 interface Sent {
@@ -174,7 +174,7 @@ describe('both entries exist', () => {
       await send(second);
       await settle(linli);
       const found = linli.documents<AuditDocument>('audit').map(({ action }) => action);
-      assert.deepEqual(found.sort(), [...entries].sort());
+      expect(found.sort()).toStrictEqual([...entries].sort());
     });
   }
 
@@ -191,6 +191,6 @@ describe('both entries exist', () => {
     await send(pin(2, NOTICE.held));
     await settle(linli);
     const found = linli.documents<AuditDocument>('audit').map(({ action }) => action);
-    assert.deepEqual(found.sort(), ['notice.pin', 'review.release']);
+    expect(found.sort()).toStrictEqual(['notice.pin', 'review.release']);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditDocument, FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type {
   HouseholdDocument,
@@ -20,10 +20,10 @@ import { PROPOSAL } from '../support/roles.ts';
 /** A document that upkeep cannot deal with holds up no other, and is on the list of what keeps failing. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const MINUTE = 60_000;
 const RECENT = START - 10 * MINUTE;
@@ -263,10 +263,9 @@ describe('a document that upkeep cannot deal with', () => {
       assert.equal(isDone(), true, 'the sound one is done');
       assert.equal(envelope.ok, false, 'the run says that somebody should look');
       const failures = () => linli.documents<FailureDocument>('failures');
-      assert.deepEqual(
+      expect(
         failures().map(({ job: failing, documentId, attempts }) => [failing, documentId, attempts]),
-        [[job, `${FIRST}a`, 1]],
-      );
+      ).toStrictEqual([[job, `${FIRST}a`, 1]]);
       const logged = linli.lines
         .slice(printed)
         .map((line) => JSON.parse(line.slice(line.indexOf('{'))));

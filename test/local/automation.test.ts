@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type OpenPhone, openPhone } from './open-phone.ts';
 
 /** What miniprogram-automator's declarations leave open. */
@@ -28,11 +28,11 @@ interface Element {
 let open: OpenPhone;
 let program: Awaited<ReturnType<OpenPhone['connect']>>;
 
-before(async () => {
+beforeAll(async () => {
   open = await openPhone();
   program = await open.connect('phone=a');
 });
-after(() => open.close());
+afterAll(() => open.close());
 
 async function page() {
   const current = await program.currentPage();
@@ -48,85 +48,85 @@ async function find(selector: string): Promise<Element> {
 
 test('the current page and the stack have numbers, paths and queries', async () => {
   const current = await page();
-  assert.equal(current.path, 'pages/home/index');
-  assert.deepEqual(current.query, {});
-  assert.equal((await program.pageStack()).length, 1);
+  expect(current.path).toBe('pages/home/index');
+  expect(current.query).toStrictEqual({});
+  expect((await program.pageStack()).length).toBe(1);
 });
 
 test('selectors find what WXML holds, with its own tag names', async () => {
   const items = (await (await page()).$$('view.list > .item')) as Element[];
-  assert.deepEqual(await Promise.all(items.map((item) => item.text())), ['甲', '乙']);
-  assert.equal(items[0]?.tagName, 'view');
-  assert.equal(await (await find('[data-name="乙"]')).text(), '乙');
-  assert.equal(await (await find('#root')).attribute('aria-label'), '列表');
-  assert.equal(await (await page()).$('.nothing'), null);
-  assert.deepEqual(await (await page()).$$('.nothing'), []);
+  expect(await Promise.all(items.map((item) => item.text()))).toStrictEqual(['甲', '乙']);
+  expect(items[0]?.tagName).toBe('view');
+  expect(await (await find('[data-name="乙"]')).text()).toBe('乙');
+  expect(await (await find('#root')).attribute('aria-label')).toBe('列表');
+  expect(await (await page()).$('.nothing')).toBe(null);
+  expect(await (await page()).$$('.nothing')).toStrictEqual([]);
   const byPath = (await (await page()).xpath('//view[@class="item"][2]')) as unknown as Element;
-  assert.equal(await byPath.text(), '乙');
+  expect(await byPath.text()).toBe('乙');
 });
 
 test('a custom component is closed to the page and open to itself', async () => {
-  assert.equal(await (await page()).$('.inside'), null);
+  expect(await (await page()).$('.inside')).toBe(null);
   const counter = await find('#counter');
-  assert.equal(await (await counter.$('.inside'))?.text(), '数 0');
-  assert.equal(await (await find('#counter >>> .inside')).text(), '数 0');
-  assert.equal(await (await find('.box >>> button.add')).text(), '加一');
-  assert.equal(((await (await page()).$$('>>> .item')) as Element[]).length, 2);
+  expect(await (await counter.$('.inside'))?.text()).toBe('数 0');
+  expect(await (await find('#counter >>> .inside')).text()).toBe('数 0');
+  expect(await (await find('.box >>> button.add')).text()).toBe('加一');
+  expect(((await (await page()).$$('>>> .item')) as Element[]).length).toBe(2);
   await (await counter.$('.add'))?.tap();
-  assert.deepEqual(await counter.data(), { label: '数', count: 1 });
-  assert.equal(await counter.callMethod('double', 21), 21);
+  expect(await counter.data()).toStrictEqual({ label: '数', count: 1 });
+  expect(await counter.callMethod('double', 21)).toBe(21);
   await counter.setData({ count: 5 });
-  assert.equal(await counter.data('count'), 5);
-  assert.equal(await (await page()).data('counted'), 1);
+  expect(await counter.data('count')).toBe(5);
+  expect(await (await page()).data('counted')).toBe(1);
 });
 
 test('a tap is a real one: it counts, and a covered element is noticed', async () => {
   const count = await find('.count');
   await count.tap();
   await count.tap();
-  assert.equal(await (await page()).data('taps'), 2);
-  assert.equal(await count.text(), '点 2');
+  expect(await (await page()).data('taps')).toBe(2);
+  expect(await count.text()).toBe('点 2');
   await (await page()).setData({ covered: true });
-  await assert.rejects((await find('.under')).tap(), /covered by/);
+  await expect((await find('.under')).tap()).rejects.toThrow(/covered by/);
   await (await page()).setData({ covered: false });
   await (await find('.under')).tap();
-  assert.equal(await (await page()).data('taps'), 3);
+  expect(await (await page()).data('taps')).toBe(3);
 });
 
 test('typing reaches the page as input events', async () => {
   const field = await find('input.field');
   await field.input('王秀英');
-  assert.equal(await (await find('.typed')).text(), '王秀英');
-  assert.equal(await field.value(), '王秀英');
-  assert.equal(await field.attribute('aria-label'), '名字');
+  expect(await (await find('.typed')).text()).toBe('王秀英');
+  expect(await field.value()).toBe('王秀英');
+  expect(await field.attribute('aria-label')).toBe('名字');
   await field.trigger('input', { value: '李' });
-  assert.equal(await (await page()).data('typed'), '李');
+  expect(await (await page()).data('typed')).toBe('李');
 });
 
 test('an element tells its style, size, place and WXML', async () => {
   const item = await find('.item');
-  assert.equal(await item.style('color'), 'rgb(1, 2, 3)');
+  expect(await item.style('color')).toBe('rgb(1, 2, 3)');
   assert.ok((await item.size()).width > 100);
   assert.ok((await item.offset()).top > 40);
-  assert.equal(await item.wxml(), '甲');
-  assert.match(await item.outerWxml(), /^<view .*class="item".*>甲<\/view>$/);
-  assert.match(await (await find('#counter')).wxml(), /<button .*class="add".*>加一<\/button>/);
+  expect(await item.wxml()).toBe('甲');
+  expect(await item.outerWxml()).toMatch(/^<view .*class="item".*>甲<\/view>$/);
+  expect(await (await find('#counter')).wxml()).toMatch(/<button .*class="add".*>加一<\/button>/);
 });
 
 test('data is read and written by path', async () => {
   const current = await page();
-  assert.equal(await current.data('list[1].name'), '乙');
+  expect(await current.data('list[1].name')).toBe('乙');
   await current.setData({ 'list[1].name': '丙' });
-  assert.equal(await (await find('[data-name="丙"]')).text(), '丙');
+  expect(await (await find('[data-name="丙"]')).text()).toBe('丙');
   await current.setData({ 'list[1].name': '乙' });
   assert.ok(Number((await current.size()).height) > 100);
-  assert.equal(await current.scrollTop(), 0);
+  expect(await current.scrollTop()).toBe(0);
 });
 
 test('wx is called, replaced and given back', async () => {
-  assert.equal(typeof (await program.systemInfo()).windowWidth, 'number');
+  expect(typeof (await program.systemInfo()).windowWidth).toBe('number');
   await program.mockWxMethod('showModal', { confirm: true, cancel: false });
-  assert.deepEqual(await program.callWxMethod('showModal', { title: '?' }), {
+  expect(await program.callWxMethod('showModal', { title: '?' })).toStrictEqual({
     confirm: true,
     cancel: false,
   });
@@ -135,12 +135,12 @@ test('wx is called, replaced and given back', async () => {
     (key: string, otherwise: string) => (key === 'a' ? '甲' : otherwise),
     '没有',
   );
-  assert.equal(await program.callWxMethod('getStorageSync', 'a'), '甲');
-  assert.equal(await program.callWxMethod('getStorageSync', 'b'), '没有');
+  expect(await program.callWxMethod('getStorageSync', 'a')).toBe('甲');
+  expect(await program.callWxMethod('getStorageSync', 'b')).toBe('没有');
   await program.restoreWxMethod('getStorageSync');
-  assert.equal(await program.callWxMethod('getStorageSync', 'a'), '');
+  expect(await program.callWxMethod('getStorageSync', 'a')).toBe('');
   await program.restoreWxMethod('showModal');
-  await assert.rejects(program.callWxMethod('nothingLikeThis'), /not exists/);
+  await expect(program.callWxMethod('nothingLikeThis')).rejects.toThrow(/not exists/);
 });
 
 test('dialogs of the phone are answered by a native tap', async () => {
@@ -148,18 +148,18 @@ test('dialogs of the phone are answered by a native tap', async () => {
     'function () { return wx.showModal({ title: "退出？" }).then((r) => r.confirm) }',
   );
   await program.native().confirmModal();
-  assert.equal(await asked, true);
+  expect(await asked).toBe(true);
 });
 
 test('code runs in the app, and the app calls back', async () => {
-  assert.equal(await program.evaluate((a: number, b: number) => a + b, 2, 3), 5);
-  assert.equal(await program.evaluate('function () { return getApp().globalData.launches }'), 1);
+  expect(await program.evaluate((a: number, b: number) => a + b, 2, 3)).toBe(5);
+  expect(await program.evaluate('function () { return getApp().globalData.launches }')).toBe(1);
   const called = new Promise((resolve) => {
     void program
       .exposeFunction('tellTest', resolve)
       .then(() => program.evaluate('function () { tellTest("您好") }'));
   });
-  assert.equal(await called, '您好');
+  expect(await called).toBe('您好');
 });
 
 test('logs and exceptions of the app come as events', async () => {
@@ -169,46 +169,46 @@ test('logs and exceptions of the app come as events', async () => {
     }),
   );
   await program.evaluate('function () { console.warn("一行", {a: 1}) }');
-  assert.deepEqual(await logged, { type: 'warn', args: ['一行', { a: 1 }] });
+  expect(await logged).toStrictEqual({ type: 'warn', args: ['一行', { a: 1 }] });
   const thrown = new Promise<{ message: string }>((resolve) => program.on('exception', resolve));
   await (await find('.fail')).tap();
-  assert.match((await thrown).message, /坏了的按钮/);
+  expect((await thrown).message).toMatch(/坏了的按钮/);
 });
 
 test('a picture of the phone is a PNG of its screen', async () => {
   const picture = Buffer.from(String(await program.screenshot()), 'base64');
-  assert.equal(picture.readUInt32BE(16), 375 * 2);
-  assert.equal(picture.readUInt32BE(20), 812 * 2);
+  expect(picture.readUInt32BE(16)).toBe(375 * 2);
+  expect(picture.readUInt32BE(20)).toBe(812 * 2);
 });
 
 test('what the port does not know is answered with an error', async () => {
   const { send } = program as unknown as { send(method: string): Promise<unknown> };
-  await assert.rejects(send.call(program, 'Page.nothing'), /unknown method/);
-  await assert.rejects(send.call(program, 'Element.getOffset'), /no such element/);
-  await assert.rejects(send.call(program, 'Page.getData'), /page destroyed/);
+  await expect(send.call(program, 'Page.nothing')).rejects.toThrow(/unknown method/);
+  await expect(send.call(program, 'Element.getOffset')).rejects.toThrow(/no such element/);
+  await expect(send.call(program, 'Page.getData')).rejects.toThrow(/page destroyed/);
 });
 
 test('navigation opens the page, talks through the event channel, and goes back', async () => {
   const detail = await program.navigateTo('/pages/detail/index?id=3');
-  assert.equal(detail?.path, 'pages/detail/index');
-  assert.deepEqual(detail?.query, { id: '3' });
+  expect(detail?.path).toBe('pages/detail/index');
+  expect(detail?.query).toStrictEqual({ id: '3' });
   await program.evaluate('function () { return wx.navigateBack() }');
   await (await find('.open')).tap();
   await (await page()).waitFor(async () => (await page()).path === 'pages/detail/index');
-  assert.equal(await (await find('.detail')).text(), '7 %E4%BD%A0 您好');
+  expect(await (await find('.detail')).text()).toBe('7 %E4%BD%A0 您好');
   await program.evaluate('function () { return wx.navigateBack() }');
-  assert.equal(await (await find('.answer')).text(), '收到：您好');
+  expect(await (await find('.answer')).text()).toBe('收到：您好');
 });
 
 test('each connection has a phone and a person of its own', async () => {
   const other = await open.connect('phone=b&as=li&dark=1');
   await program.evaluate('function () { wx.setStorageSync("mine", 1) }');
-  assert.equal(await other.evaluate('function () { return wx.getStorageSync("mine") }'), '');
+  expect(await other.evaluate('function () { return wx.getStorageSync("mine") }')).toBe('');
   const answer = await other.evaluate(
     'function () { return wx.cloud.callFunction({ name: "echo" }).then((r) => r.result) }',
   );
-  assert.equal(answer.openid, 'openid-li');
-  assert.equal(await other.evaluate('function () { return wx.getAppBaseInfo().theme }'), 'dark');
-  assert.match(open.automation.browserPage('b').url(), /as=li/);
+  expect(answer.openid).toBe('openid-li');
+  expect(await other.evaluate('function () { return wx.getAppBaseInfo().theme }')).toBe('dark');
+  expect(open.automation.browserPage('b').url()).toMatch(/as=li/);
   other.disconnect();
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { seedDemo } from '../../local/demo/index.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import { MANIFEST, type Manifest, sha256 } from '../../scripts/community/archive.ts';
@@ -32,7 +32,7 @@ function cloudOf({ origin }: TestCloud): Cloud {
   return connect({ local: origin });
 }
 
-before(async () => {
+beforeAll(async () => {
   process.env.LINLI_DATA_KEY = KEY;
   source = await open();
   await seedDemo(source.cloud, { seed: 'demo', households: 1_200, progress: () => {} });
@@ -57,7 +57,7 @@ beforeEach(async () => {
   await target?.close();
   target = await open();
 });
-after(async () => {
+afterAll(async () => {
   await source.close();
   await target.close();
   await rm(join(kept, '..'), { recursive: true, force: true });
@@ -120,11 +120,11 @@ describe('backup and restore', () => {
   it('an empty cloud holds the same afterwards, every document and every file', async () => {
     const { documents, files } = await restore(portOf(cloudOf(target)), kept);
     assert.ok(documents > 1_500, `${documents}`);
-    assert.equal(files, 1);
+    expect(files).toBe(1);
     const expected = await contents(source, COMMUNITY);
     assert.ok((expected.households?.length ?? 0) >= 1_000);
-    assert.deepEqual(await contents(target, COMMUNITY), expected);
-    assert.deepEqual(await contents(target, 'riverside'), await contents(target, 'nobody'));
+    expect(await contents(target, COMMUNITY)).toStrictEqual(expected);
+    expect(await contents(target, 'riverside')).toStrictEqual(await contents(target, 'nobody'));
     const { data } = await cloudOf(target)
       .database()
       .collection('notices')
@@ -132,14 +132,14 @@ describe('backup and restore', () => {
       .get();
     const [notice] = data as { pictures: { fileId: string }[] }[];
     const bytes = await target.cloud.readFile(notice?.pictures[0]?.fileId ?? '');
-    assert.equal(Buffer.from(bytes).toString(), 'a picture');
+    expect(Buffer.from(bytes).toString()).toBe('a picture');
   });
 
   it('a second time changes nothing', async () => {
     await restore(portOf(cloudOf(target)), kept);
     const before = await contents(target, COMMUNITY);
-    assert.equal((await restore(portOf(cloudOf(target)), kept)).documents, 0);
-    assert.deepEqual(await contents(target, COMMUNITY), before);
+    expect((await restore(portOf(cloudOf(target)), kept)).documents).toBe(0);
+    expect(await contents(target, COMMUNITY)).toStrictEqual(before);
   });
 
   it('cut anywhere, another run ends the same', async () => {
@@ -150,7 +150,7 @@ describe('backup and restore', () => {
       await target.close();
       target = await open();
       const most = Math.floor(whole.requests() * share);
-      assert.equal(await refusal(restore(cutAt(portOf(cloudOf(target)), most).port, kept)), 'cut');
+      expect(await refusal(restore(cutAt(portOf(cloudOf(target)), most).port, kept))).toBe('cut');
       await restore(portOf(cloudOf(target)), kept);
       assert.deepEqual(await contents(target, COMMUNITY), expected, `cut after ${most}`);
     }
@@ -162,17 +162,13 @@ describe('backup and restore', () => {
       assert.equal(mode & 0o077, 0, name);
     }
     const manifest = JSON.parse(await readFile(join(kept, MANIFEST), 'utf8')) as Manifest;
-    assert.deepEqual(
-      manifest.collections.map(({ name }) => name),
+    expect(manifest.collections.map(({ name }) => name)).toStrictEqual(
       COLLECTIONS.map(({ name }) => name).filter((name) => name !== 'uploads'),
     );
-    assert.deepEqual(
-      manifest.files.map(({ path }) => path),
-      [PICTURE],
-    );
+    expect(manifest.files.map(({ path }) => path)).toStrictEqual([PICTURE]);
     for (const { name, sha256: hash } of manifest.collections) {
       const text = await readFile(join(kept, `${name}.jsonl`), 'utf8');
-      assert.equal(sha256(text), hash);
+      expect(sha256(text)).toBe(hash);
       assert.ok(!text.includes('滨河') || name === 'residents', name);
     }
   });
@@ -180,13 +176,12 @@ describe('backup and restore', () => {
   it('a cut backup is none, and a whole one is not overwritten', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'linli-cut-'));
     const { port } = cutAt(portOf(cloudOf(source)), 4);
-    assert.equal(await refusal(backUp(port, COMMUNITY, directory)), 'cut');
+    expect(await refusal(backUp(port, COMMUNITY, directory))).toBe('cut');
     const told = await refusal(restore(portOf(cloudOf(target)), directory));
-    assert.match(told, /no whole backup/);
+    expect(told).toMatch(/no whole backup/);
     await backUp(portOf(cloudOf(source)), COMMUNITY, directory);
-    assert.match(await refusal(backUp(portOf(cloudOf(source)), COMMUNITY, directory)), /already/);
-    assert.match(
-      await refusal(backUp(portOf(cloudOf(source)), 'nobody', '/dev/null/x')),
+    expect(await refusal(backUp(portOf(cloudOf(source)), COMMUNITY, directory))).toMatch(/already/);
+    expect(await refusal(backUp(portOf(cloudOf(source)), 'nobody', '/dev/null/x'))).toMatch(
       /no comm/,
     );
     await rm(directory, { recursive: true });
@@ -196,8 +191,8 @@ describe('backup and restore', () => {
 describe('a restore refuses, and leaves everything as it was', () => {
   const untouched = async (directory: string, words: RegExp) => {
     const before = await contents(target, COMMUNITY);
-    assert.match(await refusal(restore(portOf(cloudOf(target)), directory)), words);
-    assert.deepEqual(await contents(target, COMMUNITY), before);
+    expect(await refusal(restore(portOf(cloudOf(target)), directory))).toMatch(words);
+    expect(await contents(target, COMMUNITY)).toStrictEqual(before);
     if (directory !== kept) await rm(directory, { recursive: true });
   };
 
@@ -243,34 +238,34 @@ describe('opening a community', () => {
   it('gives a code that is kept as a hash only; again, another that takes its place', async () => {
     const at = start;
     const first = await openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at });
-    assert.match(first.code, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+    expect(first.code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
     const second = await openCommunity(cloudOf(target), {
       id: 'elm',
       name: '榆树社区',
       at: at + 1,
     });
-    assert.notEqual(second.code, first.code);
+    expect(second.code).not.toBe(first.code);
     const setups = await read('setups');
-    assert.equal(setups.length, 1);
+    expect(setups.length).toBe(1);
     const text = JSON.stringify([setups, await read('audit')]);
     assert.ok(!text.includes(second.code) && !text.includes(second.code.replace('-', '')));
-    assert.equal((await read('communities')).length, 1);
-    assert.equal((await read('places')).length, 1);
-    assert.equal((await read('audit')).length, 2);
+    expect((await read('communities')).length).toBe(1);
+    expect((await read('places')).length).toBe(1);
+    expect((await read('audit')).length).toBe(2);
   });
 
   it('not under another name, nor while there is a secretary', async () => {
     await openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at: start });
     const other = openCommunity(cloudOf(target), { id: 'elm', name: '柳树社区', at: start });
-    assert.match(await refusal(other), /is the community 榆树社区/);
+    expect(await refusal(other)).toMatch(/is the community 榆树社区/);
     const role = { role: 'secretary', placeId: 'elm', from: '2026-01-01', until: '2026-06-15' };
     const resident = { _id: 'r', communityId: 'elm', accountKey: 'wx:r', roles: [role] };
     await cloudOf(target).database().collection('residents').add(resident);
     const again = (at: number) =>
       openCommunity(cloudOf(target), { id: 'elm', name: '榆树社区', at });
-    assert.match(await refusal(again(start)), /has a secretary already/);
+    expect(await refusal(again(start))).toMatch(/has a secretary already/);
     assert.ok((await again(start + 86_400_000)).code, 'when the term is over');
     const wrong = openCommunity(cloudOf(target), { id: 'Elm!', name: '榆树社区', at: start });
-    assert.match(await refusal(wrong), /--id needs/);
+    expect(await refusal(wrong)).toMatch(/--id needs/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDataDirectory } from '../../local/cloud/data-directory.ts';
 import { StartError } from '../../local/cloud/index.ts';
 import { openCloud, type TestCloud, until, WX_SDK } from './open-cloud.ts';
@@ -25,23 +25,23 @@ exports.main = async (input) => cloud.openapi.security.mediaCheckAsync(input);`,
 
 describe('a cloud of another application', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud(FUNCTIONS, SAMPLE);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   test('has names of its own, and nothing of Linli’s', async () => {
     const environment = (await it.result('look')) as Record<string, string>;
-    assert.equal(environment.TCB_ENV, 'sample-env');
-    assert.equal(environment.WX_APPID, 'wxsample00000001');
+    expect(environment.TCB_ENV).toBe('sample-env');
+    expect(environment.WX_APPID).toBe('wxsample00000001');
     const ofLinli = Object.entries(environment)
       .map((entry) => entry.join('=').replace(it.directory, ''))
       .filter((text) => /linli/i.test(text));
-    assert.deepEqual(ofLinli, []);
+    expect(ofLinli).toStrictEqual([]);
     const marker = JSON.parse(await readFile(join(it.dataDirectory, 'sample-data.json'), 'utf8'));
-    assert.equal(marker.program, 'sample');
+    expect(marker.program).toBe('sample');
     const fileId = await it.cloud.uploadFile('a.txt', new Uint8Array(1));
-    assert.match(fileId, /^cloud:\/\/sample-env\.7361-sample-env-\d+\/a\.txt$/);
+    expect(fileId).toMatch(/^cloud:\/\/sample-env\.7361-sample-env-\d+\/a\.txt$/);
   });
 
   test('calls nobody when a picture has been checked, if it names no function', async () => {
@@ -52,13 +52,10 @@ describe('a cloud of another application', () => {
       scene: 1,
       openid: 'o-wang',
     })) as { errCode: number };
-    assert.equal(answer.errCode, 0);
+    expect(answer.errCode).toBe(0);
     const journal = () => readFile(join(it.dataDirectory, 'open-api.jsonl'), 'utf8');
     await until(async () => (await journal()).includes('"checked"') || undefined);
-    assert.deepEqual(
-      it.lines.filter((line) => line.includes('picture check')),
-      [],
-    );
+    expect(it.lines.filter((line) => line.includes('picture check'))).toStrictEqual([]);
   });
 
   test('does not take a folder of Linli’s', async () => {
@@ -66,7 +63,7 @@ describe('a cloud of another application', () => {
     await ours.cloud.close();
     await assert.rejects(openDataDirectory(ours.dataDirectory, SAMPLE), (error: Error) => {
       assert.ok(error instanceof StartError);
-      assert.match(error.message, /holds no sample-data\.json, so it is not Sample's/);
+      expect(error.message).toMatch(/holds no sample-data\.json, so it is not Sample's/);
       return true;
     });
     await ours.close();

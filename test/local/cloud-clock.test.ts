@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseTimer } from '../../local/cloud/schedule.ts';
 import { NODE_SDK, openCloud, type TestCloud } from './open-cloud.ts';
 
@@ -50,10 +50,10 @@ interface Run {
 
 describe('the clock', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud(FUNCTIONS);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   const move = (now: number | null) => it.pull('POST /local/clock', { now });
   const runs = () =>
@@ -68,10 +68,10 @@ describe('the clock', () => {
       assert.ok(Number(result[name]) >= noon, `${name}: ${result[name]}`);
     }
     assert.ok(Math.abs(Number(result.text) - noon) < HOUR);
-    assert.equal(result.fixed, Date.UTC(2020, 0, 1));
-    assert.equal(result.utc, Date.UTC(2020, 0, 1));
-    assert.equal(result.isDate, true);
-    assert.equal(result.constructor, true);
+    expect(result.fixed).toBe(Date.UTC(2020, 0, 1));
+    expect(result.utc).toBe(Date.UTC(2020, 0, 1));
+    expect(result.isDate).toBe(true);
+    expect(result.constructor).toBe(true);
     assert.ok(it.cloud.now() >= noon);
   });
 
@@ -89,17 +89,14 @@ describe('the clock', () => {
     const before = runs().length;
     const { body } = await move(seven + 3 * HOUR + 5 * 60_000);
     const { fired } = body as { fired: { function: string; trigger: string; time: number }[] };
-    assert.deepEqual(fired, [
+    expect(fired).toStrictEqual([
       { function: 'morning', trigger: 'morning', time: seven + HOUR },
       { function: 'slow', trigger: 'slow', time: seven + 2.5 * HOUR },
       { function: 'often', trigger: 'often', time: seven + 3 * HOUR },
     ]);
     const made = runs().slice(before);
-    assert.deepEqual(
-      made.map(({ running }) => running),
-      ['morning', 'slow', 'often'],
-    );
-    assert.deepEqual(made[0]?.event, {
+    expect(made.map(({ running }) => running)).toStrictEqual(['morning', 'slow', 'often']);
+    expect(made[0]?.event).toStrictEqual({
       Type: 'Timer',
       TriggerName: 'morning',
       Time: '2032-01-02T00:00:00Z',
@@ -107,9 +104,9 @@ describe('the clock', () => {
     });
     assert.ok((made[0]?.at ?? 0) >= seven + 3 * HOUR, 'functions see the time as it is now');
     const context = made[0] as unknown as Record<string, unknown>;
-    assert.equal(context.TRIGGER_SRC, 'timer');
-    assert.equal(context.TCB_SOURCE, 'wx_trigger');
-    assert.equal(context.openid, null);
+    expect(context.TRIGGER_SRC).toBe('timer');
+    expect(context.TCB_SOURCE).toBe('wx_trigger');
+    expect(context.openid).toBe(null);
   });
 
   test('what is dealt with does not fire again, not even after a restart', async () => {
@@ -119,18 +116,18 @@ describe('the clock', () => {
     await it.restart();
     assert.ok(it.cloud.now() >= at, 'the moved clock is kept');
     const { body } = await move(start + 9 * 60_000);
-    assert.deepEqual((body as { fired: unknown[] }).fired, []);
+    expect((body as { fired: unknown[] }).fired).toStrictEqual([]);
     const { body: later } = await move(start + 11 * 60_000);
-    assert.equal((later as { fired: unknown[] }).fired.length, 1);
+    expect((later as { fired: unknown[] }).fired.length).toBe(1);
   });
 
   test('moved back, nothing fires, and then forward again it does', async () => {
     const start = Date.UTC(2034, 0, 1, 3);
     await move(start);
     const { body } = await move(start - DAY);
-    assert.deepEqual((body as { fired: unknown[] }).fired, []);
+    expect((body as { fired: unknown[] }).fired).toStrictEqual([]);
     const { body: later } = await move(start);
-    assert.equal((later as { fired: unknown[] }).fired.length, 3);
+    expect((later as { fired: unknown[] }).fired.length).toBe(3);
   });
 
   test('two runs of one timer never overlap', async () => {
@@ -142,17 +139,17 @@ describe('the clock', () => {
     const fire = () => it.pull('POST /local/timer', { function: 'slow', trigger: 'slow' });
     const answers = await Promise.all([fire(), fire(), fire()]);
     for (const answer of answers) {
-      assert.deepEqual(answer.body, { ok: true });
-      assert.equal(answer.databaseRequests, 2);
+      expect(answer.body).toStrictEqual({ ok: true });
+      expect(answer.databaseRequests).toBe(2);
     }
-    assert.deepEqual(things().slice(before), ['begin', 'end', 'begin', 'end', 'begin', 'end']);
+    expect(things().slice(before)).toStrictEqual(['begin', 'end', 'begin', 'end', 'begin', 'end']);
   });
 
   test('a timer’s call can be cut when a lever fires it', async () => {
     await it.pull('POST /local/cut', { function: 'slow', request: 1, when: 'after' });
     const answer = await it.pull('POST /local/timer', { function: 'slow', trigger: 'slow' });
-    assert.equal(answer.status, 502);
-    assert.equal((answer.body as { code: string }).code, 'CALL_CUT');
+    expect(answer.status).toBe(502);
+    expect((answer.body as { code: string }).code).toBe('CALL_CUT');
   });
 });
 
@@ -160,7 +157,7 @@ test('the first move of a new cloud’s clock fires timers too', async () => {
   const it = await openCloud({ tick: timed('tick|0 0 * * * * *') });
   try {
     const { body } = await it.pull('POST /local/clock', { now: Date.now() + 2 * HOUR });
-    assert.equal((body as { fired: unknown[] }).fired.length, 1);
+    expect((body as { fired: unknown[] }).fired.length).toBe(1);
   } finally {
     await it.close();
   }
@@ -193,27 +190,25 @@ describe('Tencent’s timers', () => {
   ] as const) {
     test(`${config} after ${after} is ${next}`, () => {
       const schedule = parseTimer(config);
-      assert.equal(schedule.next(shanghai(after)), shanghai(next));
-      assert.equal(schedule.latest(shanghai(after), shanghai(next)), shanghai(next));
-      assert.equal(schedule.latest(shanghai(after), shanghai(next) - 1), undefined);
+      expect(schedule.next(shanghai(after))).toBe(shanghai(next));
+      expect(schedule.latest(shanghai(after), shanghai(next))).toBe(shanghai(next));
+      expect(schedule.latest(shanghai(after), shanghai(next) - 1)).toBe(undefined);
     });
   }
 
   test('the last due instant is found over years', () => {
     const schedule = parseTimer('*/5 * 3 * * * *');
-    assert.equal(
-      schedule.latest(shanghai('2020-01-01T00:00:00'), shanghai('2026-01-01T02:00:00')),
+    expect(schedule.latest(shanghai('2020-01-01T00:00:00'), shanghai('2026-01-01T02:00:00'))).toBe(
       shanghai('2025-12-31T03:59:55'),
     );
     const past = parseTimer('0 0 0 1 1 * 2021');
-    assert.equal(past.next(shanghai('2022-01-01T00:00:00')), undefined);
-    assert.equal(
-      past.latest(shanghai('2020-01-01T00:00:00'), shanghai('2026-01-01T02:00:00')),
+    expect(past.next(shanghai('2022-01-01T00:00:00'))).toBe(undefined);
+    expect(past.latest(shanghai('2020-01-01T00:00:00'), shanghai('2026-01-01T02:00:00'))).toBe(
       shanghai('2021-01-01T00:00:00'),
     );
   });
 
   for (const config of ['', '* * * * *', '0 0 2 1 * *', '61 * * * * * *', 'a b c d e f g']) {
-    test(`"${config}" is no timer`, () => assert.throws(() => parseTimer(config)));
+    test(`"${config}" is no timer`, () => expect(() => parseTimer(config)).toThrow());
   }
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDataDirectory as openFor } from '../../local/cloud/data-directory.ts';
 import { Journal } from '../../local/cloud/durable.ts';
 import { StartError } from '../../local/cloud/index.ts';
@@ -20,20 +20,20 @@ const openDataDirectory = (path: string, options: { reset?: boolean } = {}) =>
 describe('the data folder', () => {
   let root: string;
   let folder: string;
-  before(async () => {
+  beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'linli-data-'));
   });
   beforeEach(async () => {
     folder = join(root, String(Math.random()).slice(2));
   });
-  after(() => rm(root, { recursive: true, force: true }));
+  afterAll(() => rm(root, { recursive: true, force: true }));
 
   /** Refused with one sentence. */
   const refused = (path: string, sentence: RegExp, options = {}) =>
     assert.rejects(openDataDirectory(path, options), (error: Error) => {
       assert.ok(error instanceof StartError);
-      assert.match(error.message, sentence);
-      assert.doesNotMatch(error.message, /\n/);
+      expect(error.message).toMatch(sentence);
+      expect(error.message).not.toMatch(/\n/);
       return true;
     });
 
@@ -41,7 +41,7 @@ describe('the data folder', () => {
     const first = await openDataDirectory(join(folder, 'deep', 'er'));
     await first.lock.release();
     const second = await openDataDirectory(join(folder, 'deep', 'er'));
-    assert.deepEqual(second.secrets, first.secrets);
+    expect(second.secrets).toStrictEqual(first.secrets);
     await second.lock.release();
   });
 
@@ -58,7 +58,7 @@ describe('the data folder', () => {
     await writeFile(join(folder, 'photo.jpg'), 'dear');
     await refused(folder, /is not Linli's/);
     await refused(folder, /is not Linli's/, { reset: true });
-    assert.equal(await readFile(join(folder, 'photo.jpg'), 'utf8'), 'dear');
+    expect(await readFile(join(folder, 'photo.jpg'), 'utf8')).toBe('dear');
     await writeFile(join(folder, 'linli-data.json'), '{"name":"something"}');
     await refused(folder, /is not Linli's/, { reset: true });
     await writeFile(join(folder, 'linli-data.json'), 'not json');
@@ -86,9 +86,9 @@ describe('the data folder', () => {
     await writeFile(join(folder, 'mine.txt'), 'dear');
     const second = await openDataDirectory(folder, { reset: true });
     await second.lock.release();
-    assert.equal(existsSync(join(folder, 'database')), false);
-    assert.notEqual(second.secrets.dataKey, first.secrets.dataKey);
-    assert.equal(await readFile(join(folder, 'mine.txt'), 'utf8'), 'dear');
+    expect(existsSync(join(folder, 'database'))).toBe(false);
+    expect(second.secrets.dataKey).not.toBe(first.secrets.dataKey);
+    expect(await readFile(join(folder, 'mine.txt'), 'utf8')).toBe('dear');
   });
 
   test('that cannot be written is refused', async () => {
@@ -112,10 +112,10 @@ test('a journal cuts off the line that a crash left unfinished', async () => {
     await journal.close();
     await writeFile(path, `${await readFile(path, 'utf8')}{"half`);
     const again = await Journal.open<number>(path);
-    assert.deepEqual(again.entries, [1, 2, 3]);
+    expect(again.entries).toStrictEqual([1, 2, 3]);
     await again.journal.append(4);
     await again.journal.close();
-    assert.equal(await readFile(path, 'utf8'), '1\n2\n3\n4\n');
+    expect(await readFile(path, 'utf8')).toBe('1\n2\n3\n4\n');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -124,7 +124,7 @@ test('a journal cuts off the line that a crash left unfinished', async () => {
 describe('a cloud that is killed', () => {
   const PROGRAM = join(import.meta.dirname, 'fixtures', 'run-cloud.ts');
   const started: ChildProcess[] = [];
-  after(() => {
+  afterAll(() => {
     for (const child of started) child.kill('SIGKILL');
   });
 
@@ -167,7 +167,7 @@ exports.main = async ({ input }) => {
     const data = join(it.directory, 'killed');
     try {
       const { child, line: origin } = await start(data, functions);
-      assert.match(origin, /^http:/);
+      expect(origin).toMatch(/^http:/);
       const lever = (name: string, body: object) =>
         fetch(`${origin}/local/${name}`, { method: 'POST', body: JSON.stringify(body) });
       const pids: number[] = [];
@@ -186,21 +186,21 @@ exports.main = async ({ input }) => {
       );
 
       const second = await start(data, functions);
-      assert.match(second.line, /already running/);
+      expect(second.line).toMatch(/already running/);
 
       child.kill('SIGKILL');
       await hanging;
       await until(() => (pids.some(isAlive) ? undefined : true));
 
       const again = await start(data, functions);
-      assert.match(again.line, /^http:/);
+      expect(again.line).toMatch(/^http:/);
       const { now } = (await (await fetch(`${again.line}/local/clock`)).json()) as { now: number };
       assert.ok(now >= Date.UTC(2040, 0, 1));
       const repeated = await fetch(`${again.line}/local/call`, {
         method: 'POST',
         body: JSON.stringify({ function: 'keep', action: 'x', input: { id: 'c' } }),
       });
-      assert.match(await repeated.text(), /E11000/);
+      expect(await repeated.text()).toMatch(/E11000/);
       again.child.kill('SIGKILL');
     } finally {
       await it.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { NODE_SDK, openCloud, type TestCloud } from './open-cloud.ts';
 
 const FUNCTIONS = {
@@ -34,11 +34,11 @@ exports.main = async () => { await db.collection('things').add({ _id: 'held' });
 
 describe('levers', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud(FUNCTIONS);
     it.cloud.setPersonas([{ id: 'wang', openid: 'o-wang', name: '王阿姨', note: '3 幢' }]);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   const call = (body: object) => it.pull('POST /local/call', { function: 'notes', ...body });
   const ids = (prefix: string) =>
@@ -48,37 +48,37 @@ describe('levers', () => {
 
   test('call answers with the envelope and the number of database requests', async () => {
     const { status, databaseRequests } = await call({ action: 'three', input: { id: 'a' } });
-    assert.equal(status, 200);
-    assert.equal(databaseRequests, 3);
-    assert.deepEqual(ids('a'), ['a1', 'a2', 'a3']);
+    expect(status).toBe(200);
+    expect(databaseRequests).toBe(3);
+    expect(ids('a')).toStrictEqual(['a1', 'a2', 'a3']);
   });
 
   test('call acts as a persona, as an openid, or as nobody', async () => {
     const openidOf = async (body: object) =>
       ((await call({ action: 'who', ...body })).body as { data: { openid: unknown } }).data.openid;
-    assert.equal(await openidOf({ as: 'wang' }), 'o-wang');
-    assert.equal(await openidOf({ as: 'o-stranger' }), 'o-stranger');
-    assert.equal(await openidOf({ as: null }), null);
-    assert.equal(await openidOf({}), null);
+    expect(await openidOf({ as: 'wang' })).toBe('o-wang');
+    expect(await openidOf({ as: 'o-stranger' })).toBe('o-stranger');
+    expect(await openidOf({ as: null })).toBe(null);
+    expect(await openidOf({})).toBe(null);
   });
 
   test('call passes the input on as it is', async () => {
     const { body } = await call({ action: 'who', input: [1, { $gt: '' }] });
     const { event } = (body as { data: { event: unknown } }).data;
-    assert.deepEqual(event, { action: 'who', input: [1, { $gt: '' }] });
+    expect(event).toStrictEqual({ action: 'who', input: [1, { $gt: '' }] });
   });
 
   test('a function that fails is 502', async () => {
     const { status, body } = await call({ action: 'fail' });
-    assert.equal(status, 502);
-    assert.deepEqual(body, { ok: false, code: 'FUNCTION_FAILED', message: 'no' });
-    assert.equal((await it.pull('POST /local/call', { function: 'no', action: 'x' })).status, 502);
+    expect(status).toBe(502);
+    expect(body).toStrictEqual({ ok: false, code: 'FUNCTION_FAILED', message: 'no' });
+    expect((await it.pull('POST /local/call', { function: 'no', action: 'x' })).status).toBe(502);
   });
 
   test('a request that a call left running is not counted for the next', async () => {
     await call({ action: 'late' });
     const { databaseRequests } = await call({ action: 'three', input: { id: 'b' } });
-    assert.equal(databaseRequests, 3);
+    expect(databaseRequests).toBe(3);
   });
 
   for (const [when, request, kept] of [
@@ -91,18 +91,14 @@ describe('levers', () => {
     test(`cut ${when} request ${request}: so much took effect, once`, async () => {
       const id = `${when}${request}-`;
       await it.pull('POST /local/cut', { function: 'notes', request, when });
-      assert.equal(
-        (await it.pull('POST /local/call', { function: 'other', action: 'x' })).status,
+      expect((await it.pull('POST /local/call', { function: 'other', action: 'x' })).status).toBe(
         200,
       );
       const { status, body } = await call({ action: 'three', input: { id } });
-      assert.equal(status, 502);
-      assert.equal((body as { code: string }).code, 'CALL_CUT');
-      assert.deepEqual(
-        ids(id),
-        kept.map((step) => id + step),
-      );
-      assert.equal((await call({ action: 'who' })).status, 200);
+      expect(status).toBe(502);
+      expect((body as { code: string }).code).toBe('CALL_CUT');
+      expect(ids(id)).toStrictEqual(kept.map((step) => id + step));
+      expect((await call({ action: 'who' })).status).toBe(200);
     });
   }
 
@@ -113,7 +109,7 @@ describe('levers', () => {
     ] as const) {
       const id = `once-${when}`;
       await it.pull('POST /local/cut', { function: 'notes', request: 2, when });
-      assert.equal((await call({ action: 'atOnce', input: { id } })).status, 502);
+      expect((await call({ action: 'atOnce', input: { id } })).status).toBe(502);
       // A later call shows that what was on its way has arrived.
       await call({ action: 'three', input: { id: `then-${when}` } });
       assert.equal(ids(id).length, kept, when);
@@ -122,24 +118,24 @@ describe('levers', () => {
 
   test('a cut without a function hits the next call, and a call with fewer requests uses it up', async () => {
     await it.pull('POST /local/cut', { request: 4, when: 'before' });
-    assert.equal((await call({ action: 'three', input: { id: 'c' } })).status, 200);
+    expect((await call({ action: 'three', input: { id: 'c' } })).status).toBe(200);
     await it.pull('POST /local/cut', { request: 1, when: 'before' });
-    assert.equal((await call({ action: 'three', input: { id: 'd' } })).status, 502);
-    assert.deepEqual(ids('d'), []);
+    expect((await call({ action: 'three', input: { id: 'd' } })).status).toBe(502);
+    expect(ids('d')).toStrictEqual([]);
   });
 
   test('latency holds database requests up', async () => {
     await it.pull('POST /local/latency', { milliseconds: 60_000 });
     const { body } = await it.pull('POST /local/call', { function: 'held', action: 'x' });
-    assert.match((body as { message: string }).message, /timed out/);
-    assert.deepEqual(ids('held'), []);
+    expect((body as { message: string }).message).toMatch(/timed out/);
+    expect(ids('held')).toStrictEqual([]);
     await it.pull('POST /local/latency', { milliseconds: 0 });
-    assert.equal((await call({ action: 'three', input: { id: 'f' } })).status, 200);
+    expect((await call({ action: 'three', input: { id: 'f' } })).status).toBe(200);
   });
 
   test('personas are listed and kept', async () => {
-    assert.deepEqual((await it.pull('GET /local/personas')).body, it.cloud.personas());
-    assert.equal(it.cloud.personas()[0]?.openid, 'o-wang');
+    expect((await it.pull('GET /local/personas')).body).toStrictEqual(it.cloud.personas());
+    expect(it.cloud.personas()[0]?.openid).toBe('o-wang');
   });
 
   for (const [lever, body, status, code] of [
@@ -166,8 +162,8 @@ describe('levers', () => {
   ] as const) {
     test(`${lever} ${JSON.stringify(body)} is ${status} ${code}`, async () => {
       const answer = await it.pull(lever, body);
-      assert.equal(answer.status, status);
-      assert.equal((answer.body as { code: string }).code, code);
+      expect(answer.status).toBe(status);
+      expect((answer.body as { code: string }).code).toBe(code);
     });
   }
 
@@ -205,14 +201,14 @@ describe('levers', () => {
     test('this machine under each of its names is let in', async () => {
       for (const name of ['localhost', '127.0.0.1', '[::1]', 'LOCALHOST']) {
         const host = `${name}:${port()}`;
-        assert.equal(await ask('/local/personas', { host }), 200);
-        assert.equal(await ask('/local/personas', { host, origin: `http://${host}` }), 200);
+        expect(await ask('/local/personas', { host })).toBe(200);
+        expect(await ask('/local/personas', { host, origin: `http://${host}` })).toBe(200);
       }
     });
 
     test('other paths are not the cloud’s', async () => {
-      assert.equal(await ask('/phone/', { host: 'linli.example' }), 404);
-      assert.equal(await ask('/locally', { host: 'linli.example' }), 404);
+      expect(await ask('/phone/', { host: 'linli.example' })).toBe(404);
+      expect(await ask('/locally', { host: 'linli.example' })).toBe(404);
     });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jsQR from 'jsqr';
 import { NODE_SDK, openCloud, type TestCloud, until, WX_SDK } from './open-cloud.ts';
 import { readPng } from './read-png.ts';
@@ -40,11 +40,11 @@ type Answer = Record<string, unknown> & { errcode?: number; errmsg?: string };
 
 describe('open APIs', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud(FUNCTIONS);
     it.cloud.setPersonas([{ id: 'wang', openid: 'o-wang', name: '王阿姨', note: '3 幢' }]);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   const node = (api: string, data: unknown) => it.result('node', { api, data }) as Promise<Answer>;
   const wx = (api: string, data: unknown) => it.result('wx', { api, data }) as Promise<Answer>;
@@ -55,23 +55,20 @@ describe('open APIs', () => {
 
   describe('subscribeMessage.send', () => {
     test('one grant is one message, recorded, whichever SDK sends it', async () => {
-      assert.equal((await node('subscribeMessage.send', { ...message, data })).errcode, 43101);
+      expect((await node('subscribeMessage.send', { ...message, data })).errcode).toBe(43101);
       await it.pull('POST /local/grants', { as: 'wang', templateId: 't-1', count: 2 });
-      assert.equal((await node('subscribeMessage.send', { ...message, data })).errcode, 0);
+      expect((await node('subscribeMessage.send', { ...message, data })).errcode).toBe(0);
       const { touser, template_id: templateId, page } = message;
       const sent = await wx('subscribeMessage.send', { touser, templateId, page, data });
-      assert.equal(sent.errCode, 0);
+      expect(sent.errCode).toBe(0);
       const refused = await wx('subscribeMessage.send', { touser, templateId, page, data });
-      assert.equal(refused.errcode, 43101);
+      expect(refused.errcode).toBe(43101);
       const list = await messages();
-      assert.equal(list.length, 2);
-      assert.deepEqual(
-        list.map((one) => one.function),
-        ['node', 'wx'],
-      );
+      expect(list.length).toBe(2);
+      expect(list.map((one) => one.function)).toStrictEqual(['node', 'wx']);
       const { at, ...rest } = list[1] ?? {};
-      assert.equal(typeof at, 'number');
-      assert.deepEqual(rest, {
+      expect(typeof at).toBe('number');
+      expect(rest).toStrictEqual({
         ...message,
         data,
         miniprogram_state: 'formal',
@@ -84,17 +81,17 @@ describe('open APIs', () => {
       await it.cloud.grantMessage('o-race', 't-1', 1);
       const send = () => node('subscribeMessage.send', { ...message, touser: 'o-race', data });
       const codes = (await Promise.all([send(), send(), send()])).map(({ errcode }) => errcode);
-      assert.deepEqual(codes.sort(), [0, 43101, 43101]);
+      expect(codes.sort()).toStrictEqual([0, 43101, 43101]);
     });
 
     test('messages and grants survive a restart', async () => {
       await it.cloud.grantMessages('o-kept', ['t-1', 't-2']);
       const before = await messages();
       await it.restart();
-      assert.deepEqual(await messages(), before);
+      expect(await messages()).toStrictEqual(before);
       const kept = { ...message, touser: 'o-kept', data };
-      assert.equal((await node('subscribeMessage.send', kept)).errcode, 0);
-      assert.equal((await node('subscribeMessage.send', kept)).errcode, 43101);
+      expect((await node('subscribeMessage.send', kept)).errcode).toBe(0);
+      expect((await node('subscribeMessage.send', kept)).errcode).toBe(43101);
     });
 
     for (const [field, value] of [
@@ -115,7 +112,7 @@ describe('open APIs', () => {
       test(`takes ${field} ${value}`, async () => {
         await it.cloud.grantMessage('o-form', 't-1', 1);
         const sent = { ...message, touser: 'o-form', data: { [field]: { value } } };
-        assert.equal((await node('subscribeMessage.send', sent)).errcode, 0);
+        expect((await node('subscribeMessage.send', sent)).errcode).toBe(0);
       });
     }
 
@@ -138,7 +135,7 @@ describe('open APIs', () => {
       test(`refuses ${field} ${JSON.stringify(value)}`, async () => {
         await it.cloud.grantMessage('o-form', 't-1', 1);
         const sent = { ...message, touser: 'o-form', data: { [field]: { value } } };
-        assert.equal((await node('subscribeMessage.send', sent)).errcode, 47003);
+        expect((await node('subscribeMessage.send', sent)).errcode).toBe(47003);
       });
     }
 
@@ -151,7 +148,7 @@ describe('open APIs', () => {
     ] as const) {
       test(`refuses ${name}`, async () => {
         const answer = await node('subscribeMessage.send', { ...message, data, ...change });
-        assert.equal(answer.errcode, errcode);
+        expect(answer.errcode).toBe(errcode);
       });
     }
   });
@@ -163,22 +160,22 @@ describe('open APIs', () => {
       const suggest = async () =>
         ((await node('security.msgSecCheck', text)).result as { suggest: string }).suggest;
       const { trace_id, result } = await node('security.msgSecCheck', text);
-      assert.match(String(trace_id), /^[\w-]+$/);
-      assert.deepEqual(result, { suggest: 'pass', label: 100 });
+      expect(String(trace_id)).toMatch(/^[\w-]+$/);
+      expect(result).toStrictEqual({ suggest: 'pass', label: 100 });
       await it.pull('POST /local/verdicts', { text: 'risky', times: 2 });
-      assert.deepEqual(
-        [await suggest(), await suggest(), await suggest()],
-        ['risky', 'risky', 'pass'],
-      );
+      expect([await suggest(), await suggest(), await suggest()]).toStrictEqual([
+        'risky',
+        'risky',
+        'pass',
+      ]);
       await it.pull('POST /local/verdicts', { text: 'review' });
-      assert.equal(await suggest(), 'review');
-      assert.equal(
-        ((await wx('security.msgSecCheck', text)).result as { suggest: string }).suggest,
+      expect(await suggest()).toBe('review');
+      expect(((await wx('security.msgSecCheck', text)).result as { suggest: string }).suggest).toBe(
         'review',
       );
       await it.pull('POST /local/verdicts', { text: 'fail', times: 1 });
-      assert.equal((await node('security.msgSecCheck', text)).errcode, -1);
-      assert.equal(await suggest(), 'pass');
+      expect((await node('security.msgSecCheck', text)).errcode).toBe(-1);
+      expect(await suggest()).toBe('pass');
     });
 
     for (const [name, change, errcode] of [
@@ -189,15 +186,14 @@ describe('open APIs', () => {
       ['2501 characters', { content: '长'.repeat(2501) }, 45002],
     ] as const) {
       test(`a text with ${name} is refused`, async () => {
-        assert.equal((await node('security.msgSecCheck', { ...text, ...change })).errcode, errcode);
+        expect((await node('security.msgSecCheck', { ...text, ...change })).errcode).toBe(errcode);
       });
     }
 
     test('2500 characters outside the basic plane are not too many', async () => {
-      assert.equal(
+      expect(
         (await node('security.msgSecCheck', { ...text, content: '😀'.repeat(2500) })).errcode,
-        0,
-      );
+      ).toBe(0);
     });
 
     const picture = { version: 2, openid: 'o-wang', scene: 1, media_type: 2 };
@@ -218,13 +214,13 @@ describe('open APIs', () => {
       const traceId = await check();
       const [first] = await until(() => (events(traceId).length > 0 ? events(traceId) : undefined));
       const { event, openid } = first as { event: Record<string, unknown>; openid: unknown };
-      assert.equal(openid, null);
-      assert.equal(event.MsgType, 'event');
-      assert.equal(event.Event, 'wxa_media_check');
-      assert.equal(event.appid, 'wxlinlilocal0001');
-      assert.equal(event.version, 2);
-      assert.equal(event.errcode, 0);
-      assert.deepEqual(event.result, { suggest: 'risky', label: 21000 });
+      expect(openid).toBe(null);
+      expect(event.MsgType).toBe('event');
+      expect(event.Event).toBe('wxa_media_check');
+      expect(event.appid).toBe('wxlinlilocal0001');
+      expect(event.version).toBe(2);
+      expect(event.errcode).toBe(0);
+      expect(event.result).toStrictEqual({ suggest: 'risky', label: 21000 });
     });
 
     test('a result that was not taken comes again', async () => {
@@ -240,9 +236,9 @@ describe('open APIs', () => {
     });
 
     test('a picture without an address or of an unknown kind is refused', async () => {
-      assert.equal((await node('security.mediaCheckAsync', picture)).errcode, 40097);
+      expect((await node('security.mediaCheckAsync', picture)).errcode).toBe(40097);
       const url = { media_url: 'http://x/y.png', media_type: 3 };
-      assert.equal((await node('security.mediaCheckAsync', { ...picture, ...url })).errcode, 40097);
+      expect((await node('security.mediaCheckAsync', { ...picture, ...url })).errcode).toBe(40097);
     });
   });
 
@@ -254,10 +250,10 @@ describe('open APIs', () => {
         page: 'pages/join/index',
         width: 300,
       });
-      assert.equal(answer.contentType, 'image/png');
+      expect(answer.contentType).toBe('image/png');
       const picture = readPng(Buffer.from(String(answer.picture), 'base64'));
       const found = jsQR(picture.data, picture.width, picture.height);
-      assert.equal(found?.data, `pages/join/index?scene=${encodeURIComponent(scene)}`);
+      expect(found?.data).toBe(`pages/join/index?scene=${encodeURIComponent(scene)}`);
     });
 
     for (const [name, change] of [
@@ -274,13 +270,13 @@ describe('open APIs', () => {
 
   test('only what config.json permits may be called', async () => {
     const denied = await it.result('nodeBare', { api: 'security.msgSecCheck', data: {} });
-    assert.equal((denied as Answer).errcode, -604101);
+    expect((denied as Answer).errcode).toBe(-604101);
     const other = await it.result('wxBare', { api: 'wxacode.getUnlimited', data: { scene: 'a' } });
-    assert.equal((other as Answer).errcode, -604101);
+    expect((other as Answer).errcode).toBe(-604101);
   });
 
   test('an API that is not known is refused', async () => {
-    assert.equal((await node('customerServiceMessage.send', {})).errcode, -604100);
-    assert.equal((await wx('customerServiceMessage.send', {})).errcode, -604100);
+    expect((await node('customerServiceMessage.send', {})).errcode).toBe(-604100);
+    expect((await wx('customerServiceMessage.send', {})).errcode).toBe(-604100);
   });
 });

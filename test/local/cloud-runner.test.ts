@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { NODE_SDK, openCloud, type TestCloud, until, WX_SDK } from './open-cloud.ts';
 
 const FUNCTIONS = {
@@ -79,11 +79,11 @@ exports.main = async () => {
 
 describe('functions', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     process.env.A_SECRET_OF_THE_DEVELOPER = 'yes';
     it = await openCloud(FUNCTIONS);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   test('the platform says who calls, to node-sdk', async () => {
     const { result } = await it.cloud.invoke(
@@ -92,12 +92,12 @@ describe('functions', () => {
       { openid: 'o-1', unionid: 'u-1' },
     );
     const { context, event, user, given, left } = result as Record<string, Record<string, unknown>>;
-    assert.equal(context?.WX_OPENID, 'o-1');
-    assert.equal(context?.WX_UNIONID, 'u-1');
-    assert.equal(context?.WX_APPID, 'wxlinlilocal0001');
-    assert.equal(context?.TRIGGER_SRC, undefined);
-    assert.deepEqual(event, { a: 1, userInfo: { openId: 'o-1', appId: 'wxlinlilocal0001' } });
-    assert.equal(user?.openId, 'o-1');
+    expect(context?.WX_OPENID).toBe('o-1');
+    expect(context?.WX_UNIONID).toBe('u-1');
+    expect(context?.WX_APPID).toBe('wxlinlilocal0001');
+    expect(context?.TRIGGER_SRC).toBe(undefined);
+    expect(event).toStrictEqual({ a: 1, userInfo: { openId: 'o-1', appId: 'wxlinlilocal0001' } });
+    expect(user?.openId).toBe('o-1');
     assert.ok((given as unknown as string[]).includes('environment'));
     assert.ok(Number(left) > 0 && Number(left) <= 20_000);
   });
@@ -108,13 +108,13 @@ describe('functions', () => {
       string,
       Record<string, unknown>
     >;
-    assert.equal(context?.WX_OPENID, undefined);
-    assert.equal(context?.WX_UNIONID, undefined);
-    assert.equal(user?.openId, '');
+    expect(context?.WX_OPENID).toBe(undefined);
+    expect(context?.WX_UNIONID).toBe(undefined);
+    expect(user?.openId).toBe('');
   });
 
   test('the platform says who calls, to wx-server-sdk', async () => {
-    assert.deepEqual(await it.result('wx', {}, 'o-2'), {
+    expect(await it.result('wx', {}, 'o-2')).toStrictEqual({
       OPENID: 'o-2',
       APPID: 'wxlinlilocal0001',
       CLIENTIP: '127.0.0.1',
@@ -129,24 +129,25 @@ describe('functions', () => {
       { name: 'inner', data: { x: 1 } },
       { openid: 'o-3' },
     );
-    assert.equal(invocation.databaseRequests, 1);
+    expect(invocation.databaseRequests).toBe(1);
     const result = invocation.result as Record<string, unknown>;
-    assert.deepEqual(result.event, { x: 1 });
-    assert.equal(result.OPENID, 'o-3');
-    assert.equal(result.SOURCE, 'wx_client,scf');
+    expect(result.event).toStrictEqual({ x: 1 });
+    expect(result.OPENID).toBe('o-3');
+    expect(result.SOURCE).toBe('wx_client,scf');
   });
 
   test('a failure of a called function reaches its caller', async () => {
-    await assert.rejects(
-      it.result('outer', { name: 'moody', data: { mood: 'throw' } }),
+    await expect(it.result('outer', { name: 'moody', data: { mood: 'throw' } })).rejects.toThrow(
       /not today/,
     );
-    await assert.rejects(it.result('outer', { name: 'nobody', data: {} }), /could not be found/);
+    await expect(it.result('outer', { name: 'nobody', data: {} })).rejects.toThrow(
+      /could not be found/,
+    );
   });
 
   test('parallel calls do not wait for one another', async () => {
     const calls = Array.from({ length: 4 }, () => it.result('meet', { party: 'a' }));
-    assert.equal(new Set(await Promise.all(calls)).size, 4);
+    expect(new Set(await Promise.all(calls)).size).toBe(4);
   });
 
   test('there are at most eight processes; more calls wait', async () => {
@@ -160,8 +161,8 @@ describe('functions', () => {
   test('a warm process is used again', async () => {
     const first = (await it.result('pid')) as { pid: number; calls: number };
     const second = (await it.result('pid')) as { pid: number; calls: number };
-    assert.equal(second.pid, first.pid);
-    assert.equal(second.calls, first.calls + 1);
+    expect(second.pid).toBe(first.pid);
+    expect(second.calls).toBe(first.calls + 1);
   });
 
   for (const [mood, code, message] of [
@@ -171,18 +172,18 @@ describe('functions', () => {
   ] as const) {
     test(`${mood}: an error for this call, a fresh process for the next`, async () => {
       const { error, result } = await it.cloud.invoke('moody', { mood }, null);
-      assert.equal(result, undefined);
-      assert.equal(error?.code, code);
-      assert.match(error?.message ?? '', message);
-      assert.equal(await it.result('moody'), 'fine');
+      expect(result).toBe(undefined);
+      expect(error?.code).toBe(code);
+      expect(error?.message ?? '').toMatch(message);
+      expect(await it.result('moody')).toBe('fine');
     });
   }
 
   for (const mood of ['hang', 'spin']) {
     test(`${mood}: the call is given up and its process ended`, async () => {
       const { error } = await it.cloud.invoke('stuck', { mood }, null);
-      assert.equal(error?.code, 'FUNCTIONS_TIME_LIMIT_EXCEEDED');
-      assert.match(error?.message ?? '', /timed out after 1 seconds/);
+      expect(error?.code).toBe('FUNCTIONS_TIME_LIMIT_EXCEEDED');
+      expect(error?.message ?? '').toMatch(/timed out after 1 seconds/);
     });
   }
 
@@ -191,7 +192,7 @@ describe('functions', () => {
     await it.result('moody');
     const lines = () => it.lines.filter((line) => line.startsWith('[moody]'));
     await until(() => (lines().length >= 2 ? true : undefined));
-    assert.deepEqual(lines(), ['[moody] one line', '[moody] and another']);
+    expect(lines()).toStrictEqual(['[moody] one line', '[moody] and another']);
   });
 
   test('an event of a client that is larger than 100 KB is warned of', async () => {
@@ -200,22 +201,22 @@ describe('functions', () => {
     it.lines.length = 0;
     await it.result('moody', { text: '长'.repeat(30_000) });
     await it.result('moody', large, null);
-    assert.deepEqual(warnings(), []);
-    assert.equal(await it.result('moody', large), 'fine');
-    assert.match(warnings().join(), /^\[moody\] WARNING: an event of 118 KB; /);
+    expect(warnings()).toStrictEqual([]);
+    expect(await it.result('moody', large)).toBe('fine');
+    expect(warnings().join()).toMatch(/^\[moody\] WARNING: an event of 118 KB; /);
   });
 
   test('a function that returns nothing gives nothing', async () => {
-    assert.equal(await it.result('moody', { mood: 'nothing' }), undefined);
+    expect(await it.result('moody', { mood: 'nothing' })).toBe(undefined);
   });
 
   test('a process has the environment of the cloud and nothing of the developer', async () => {
     const environment = (await it.result('environment')) as Record<string, string>;
-    assert.equal(environment.TZ, 'UTC');
-    assert.equal(environment.TENCENTCLOUD_RUNENV, 'SCF');
-    assert.equal(environment.OWN, 'given');
-    assert.equal(Buffer.from(environment.LINLI_DATA_KEY ?? '', 'base64').length, 32);
-    assert.equal(environment.A_SECRET_OF_THE_DEVELOPER, undefined);
+    expect(environment.TZ).toBe('UTC');
+    expect(environment.TENCENTCLOUD_RUNENV).toBe('SCF');
+    expect(environment.OWN).toBe('given');
+    expect(Buffer.from(environment.LINLI_DATA_KEY ?? '', 'base64').length).toBe(32);
+    expect(environment.A_SECRET_OF_THE_DEVELOPER).toBe(undefined);
   });
 
   for (const [name, message] of [
@@ -227,7 +228,7 @@ describe('functions', () => {
   ] as const) {
     test(`${name} cannot be called, and says why`, async () => {
       const { error } = await it.cloud.invoke(name, {}, null);
-      assert.match(error?.message ?? '', message);
+      expect(error?.message ?? '').toMatch(message);
     });
   }
 
@@ -235,6 +236,6 @@ describe('functions', () => {
     await it.result('wx');
     await it.write({ wx: { code: `exports.main = async () => 'new';` } });
     await it.cloud.reloadFunctions();
-    assert.equal(await it.result('wx'), 'new');
+    expect(await it.result('wx')).toBe('new');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkPath } from '../../local/cloud/file-id.ts';
 import { NODE_SDK, openCloud, type TestCloud, WX_SDK } from './open-cloud.ts';
 
@@ -38,24 +38,24 @@ exports.main = async () => {
 
 describe('storage', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud(FUNCTIONS);
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   for (const size of [0, 1, 3_000_000]) {
     test(`node-sdk stores, reads, copies and deletes ${size} bytes`, async () => {
       const path = `a/${size}.png`;
       const result = (await it.result('node', { path, size })) as Record<string, never>;
-      assert.equal(result.same, true);
+      expect(result.same).toBe(true);
       const { info, deleted, gone, copied, up } = result as Record<string, Record<string, unknown>>;
-      assert.equal(info?.size, size);
-      assert.equal(info?.contentType, 'image/png');
-      assert.equal(deleted?.code, 'SUCCESS');
-      assert.equal(gone?.code, 'STORAGE_FILE_NONEXIST');
-      assert.equal((copied as unknown as { code: string }[])[0]?.code, 'SUCCESS');
+      expect(info?.size).toBe(size);
+      expect(info?.contentType).toBe('image/png');
+      expect(deleted?.code).toBe('SUCCESS');
+      expect(gone?.code).toBe('STORAGE_FILE_NONEXIST');
+      expect((copied as unknown as { code: string }[])[0]?.code).toBe('SUCCESS');
       const id = `${String(up?.fileID).replace(path, '')}copy/${path}`;
-      assert.equal((await it.cloud.readFile(id)).length, size);
+      expect((await it.cloud.readFile(id)).length).toBe(size);
     });
   }
 
@@ -66,16 +66,10 @@ describe('storage', () => {
       fileList: { status: number; tempFileURL: string }[];
       deleted: { status: number }[];
     };
-    assert.match(fileID, /^cloud:\/\/linli-local\.6c69-linli-local-\d+\/照片\/早 上\.txt$/);
-    assert.equal(back, '你好');
-    assert.deepEqual(
-      fileList.map(({ status }) => status),
-      [0, -503003],
-    );
-    assert.deepEqual(
-      deleted.map(({ status }) => status),
-      [0, -503003],
-    );
+    expect(fileID).toMatch(/^cloud:\/\/linli-local\.6c69-linli-local-\d+\/照片\/早 上\.txt$/);
+    expect(back).toBe('你好');
+    expect(fileList.map(({ status }) => status)).toStrictEqual([0, -503003]);
+    expect(deleted.map(({ status }) => status)).toStrictEqual([0, -503003]);
   });
 
   test('an upload may be a form, as version 2 of node-sdk sends it', async () => {
@@ -92,16 +86,16 @@ describe('storage', () => {
       return fetch(String(data.url), { method: 'POST', body: form });
     };
     const signed = { Signature: String(data.authorization), key: '照片/早.txt' };
-    assert.equal((await post({ ...signed, Signature: 'of another' })).status, 403);
-    assert.equal((await post(signed)).status, 204);
+    expect((await post({ ...signed, Signature: 'of another' })).status).toBe(403);
+    expect((await post(signed)).status).toBe(204);
     const bytes = await it.cloud.readFile(String(data.fileId));
-    assert.equal(Buffer.from(bytes).toString(), '你好');
+    expect(Buffer.from(bytes).toString()).toBe('你好');
   });
 
   test('an address is written out as it is: the SDK encodes it before use', async () => {
     const fileId = await it.cloud.uploadFile('照片/晚 上.txt', new Uint8Array(1));
     assert.ok(it.cloud.fileUrl(fileId).startsWith(`${it.origin}/storage/照片/晚 上.txt?`));
-    assert.equal((await fetch(it.cloud.fileUrl(fileId))).status, 200);
+    expect((await fetch(it.cloud.fileUrl(fileId))).status).toBe(200);
   });
 
   test('an upload that is not a plain path is refused', async () => {
@@ -117,15 +111,15 @@ describe('storage', () => {
     ]) {
       const answer = (await it.result('node', { path, size: 1 })) as { code?: string };
       assert.equal(answer.code, 'INVALID_PARAM', JSON.stringify(path));
-      await assert.rejects(it.cloud.uploadFile(path, new Uint8Array(1)));
+      await expect(it.cloud.uploadFile(path, new Uint8Array(1))).rejects.toThrow();
     }
-    assert.equal(checkPath('社区/3 栋/图-1_(2).JPG'), '社区/3 栋/图-1_(2).JPG');
+    expect(checkPath('社区/3 栋/图-1_(2).JPG')).toBe('社区/3 栋/图-1_(2).JPG');
   });
 
   test('no path of a client becomes a path on the disk', async () => {
     await it.cloud.uploadFile('deep/er/name.txt', Buffer.from('x'));
     for (const name of await readdir(join(it.dataDirectory, 'files'))) {
-      assert.match(name, /^[0-9a-f]{64}$/);
+      expect(name).toMatch(/^[0-9a-f]{64}$/);
     }
   });
 
@@ -134,9 +128,9 @@ describe('storage', () => {
     const other = await it.cloud.uploadFile('other.txt', Buffer.from('secret'));
     const url = it.cloud.fileUrl(fileId);
     const good = await fetch(url);
-    assert.equal(await good.text(), 'hello');
-    assert.equal(good.headers.get('x-content-type-options'), 'nosniff');
-    assert.equal((await fetch(url, { method: 'HEAD' })).headers.get('content-length'), '5');
+    expect(await good.text()).toBe('hello');
+    expect(good.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(url, { method: 'HEAD' })).headers.get('content-length')).toBe('5');
     for (const bad of [
       url.replace('note.txt', 'other.txt'),
       url.replace(/t=\d+/, 't=99999999999'),
@@ -146,35 +140,35 @@ describe('storage', () => {
       assert.equal((await fetch(bad)).status, 403, bad);
     }
     await it.pull('POST /local/clock', { now: Date.now() + 3 * 3_600_000 });
-    assert.equal((await fetch(url)).status, 403);
+    expect((await fetch(url)).status).toBe(403);
     await it.pull('POST /local/clock', { now: null });
-    assert.equal((await fetch(url)).status, 200);
+    expect((await fetch(url)).status).toBe(200);
     const put = await fetch(`${it.origin}/storage/note.txt`, { method: 'PUT', body: 'evil' });
-    assert.equal(put.status, 403);
-    assert.equal(Buffer.from(await it.cloud.readFile(fileId)).toString(), 'hello');
+    expect(put.status).toBe(403);
+    expect(Buffer.from(await it.cloud.readFile(fileId)).toString()).toBe('hello');
   });
 
   test('files and their addresses survive a restart', async () => {
     const fileId = await it.cloud.uploadFile('kept.txt', Buffer.from('kept'));
     const search = it.cloud.fileUrl(fileId).replace(/^.*\?/, '?');
     await it.restart();
-    assert.equal(Buffer.from(await it.cloud.readFile(fileId)).toString(), 'kept');
-    assert.equal((await fetch(`${it.origin}/storage/kept.txt${search}`)).status, 200);
+    expect(Buffer.from(await it.cloud.readFile(fileId)).toString()).toBe('kept');
+    expect((await fetch(`${it.origin}/storage/kept.txt${search}`)).status).toBe(200);
     await it.cloud.deleteFile(fileId);
-    await assert.rejects(it.cloud.readFile(fileId), /does not exist/);
-    await assert.rejects(it.cloud.readFile('cloud://other.env/kept.txt'), /not a file id/);
+    await expect(it.cloud.readFile(fileId)).rejects.toThrow(/does not exist/);
+    await expect(it.cloud.readFile('cloud://other.env/kept.txt')).rejects.toThrow(/not a file id/);
   });
 
   test('the list of files has bounds', async () => {
     const list = Array.from({ length: 51 }, (_, index) => `cloud://x/${index}`);
-    await assert.rejects(it.result('node', { list }), /1 to 50 files/);
+    await expect(it.result('node', { list })).rejects.toThrow(/1 to 50 files/);
   });
 
   test('the keys of the data folder are for its owner alone', async () => {
     if (process.platform === 'win32') return;
     const { stat } = await import('node:fs/promises');
     const path = join(it.dataDirectory, 'secrets.json');
-    assert.equal((await stat(path)).mode & 0o777, 0o600);
-    assert.match(await readFile(path, 'utf8'), /dataKey/);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path, 'utf8')).toMatch(/dataKey/);
   });
 });

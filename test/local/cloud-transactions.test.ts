@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { NODE_SDK, openCloud, type TestCloud } from './open-cloud.ts';
 
 const require = createRequire(import.meta.url);
@@ -22,29 +21,28 @@ describe('a where-write while a transaction is open', () => {
   let lenient: TestCloud;
   let strict: TestCloud;
 
-  before(async () => {
+  beforeAll(async () => {
     lenient = await openCloud({ mixed: { code: CODE } });
     strict = await openCloud({ mixed: { code: CODE } }, { refuseOutsideWrites: true });
   });
-  after(async () => {
+  afterAll(async () => {
     await lenient?.close();
     await strict?.close();
   });
 
   test('of a function is done, with a warning in the log', async () => {
-    assert.equal(await lenient.result('mixed'), 1);
+    expect(await lenient.result('mixed')).toBe(1);
     const warnings = lenient.lines.filter((line) => line.includes('WARNING'));
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /^\[database\] WARNING: where\(\)\.update on things .*mixed/);
+    expect(warnings.length).toBe(1);
+    expect(warnings[0] ?? '').toMatch(/^\[database\] WARNING: where\(\)\.update on things .*mixed/);
   });
 
   test('of a function is refused where that is switched on', async () => {
-    await assert.rejects(strict.result('mixed'), { message: /outside of the transaction/ });
+    await expect(strict.result('mixed')).rejects.toMatchObject({
+      message: expect.stringMatching(/outside of the transaction/),
+    });
     const documents = [...strict.cloud.database.documents('things')];
-    assert.deepEqual(
-      documents.map(({ n }) => n),
-      [1, 1],
-    );
+    expect(documents.map(({ n }) => n)).toStrictEqual([1, 1]);
   });
 
   for (const which of ['lenient', 'strict']) {
@@ -64,11 +62,11 @@ describe('a where-write while a transaction is open', () => {
       await transaction.collection('things').add({ _id: 'added', n: 1 });
       await things.add({ _id: `of ${which}`, n: 1 });
       const mine = { _id: `of ${which}` };
-      assert.equal((await things.where(mine).update({ n: 5 })).updated, 1);
-      assert.equal((await things.where(mine).remove()).deleted, 1);
+      expect((await things.where(mine).update({ n: 5 })).updated).toBe(1);
+      expect((await things.where(mine).remove()).deleted).toBe(1);
       await transaction.rollback();
-      assert.equal((await things.where({ _id: 'added' }).count()).total, 0);
-      assert.deepEqual(opened.lines.slice(linesBefore), []);
+      expect((await things.where({ _id: 'added' }).count()).total).toBe(0);
+      expect(opened.lines.slice(linesBefore)).toStrictEqual([]);
     });
   }
 });

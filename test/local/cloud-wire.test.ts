@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
 import cloudbase from '@cloudbase/node-sdk';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMultipart } from '../../local/cloud/multipart.ts';
 import { decodeMessage, encodeMessage } from '../../local/cloud/protobuf.ts';
@@ -8,10 +8,10 @@ import { openCloud, type TestCloud } from './open-cloud.ts';
 
 describe('the wire', () => {
   let it: TestCloud;
-  before(async () => {
+  beforeAll(async () => {
     it = await openCloud({ echo: { code: `exports.main = async (event) => event;` } });
   });
-  after(() => it.close());
+  afterAll(() => it.close());
 
   const ask = async (
     body: string | object,
@@ -37,18 +37,18 @@ describe('the wire', () => {
       });
       const things = app.database().collection('things');
       const { id } = await things.add({ a: 1 });
-      assert.deepEqual((await things.doc(String(id)).get()).data, [{ _id: id, a: 1 }]);
+      expect((await things.doc(String(id)).get()).data).toStrictEqual([{ _id: id, a: 1 }]);
       const { result } = await app.callFunction({ name: 'echo', data: { b: 2 } });
-      assert.deepEqual(result, { b: 2 });
+      expect(result).toStrictEqual({ b: 2 });
     }
   });
 
   test('every answer has a requestId', async () => {
     const good = await ask({ action: 'functions.invokeFunction', function_name: 'echo' });
-    assert.match(String(good.body.requestId), /^[\w-]{8,}$/);
-    assert.deepEqual(good.body.data, { response_data: '{}' });
+    expect(String(good.body.requestId)).toMatch(/^[\w-]{8,}$/);
+    expect(good.body.data).toStrictEqual({ response_data: '{}' });
     const bad = await ask({ action: 'database.nothing' });
-    assert.match(String(bad.body.requestId), /^[\w-]{8,}$/);
+    expect(String(bad.body.requestId)).toMatch(/^[\w-]{8,}$/);
   });
 
   for (const [name, body, code] of [
@@ -79,9 +79,9 @@ describe('the wire', () => {
   ] as const) {
     test(`${name} is ${code}`, async () => {
       const answer = await ask(body);
-      assert.equal(answer.status, 200);
-      assert.equal(answer.body.code, code);
-      assert.equal(typeof answer.body.message, 'string');
+      expect(answer.status).toBe(200);
+      expect(answer.body.code).toBe(code);
+      expect(typeof answer.body.message).toBe('string');
     });
   }
 
@@ -98,12 +98,12 @@ describe('the wire', () => {
   test('a request of more than 6 MB is refused', async () => {
     const data = 'x'.repeat(6 * 1024 * 1024);
     const { status, body } = await ask({ action: 'functions.invokeFunction', data });
-    assert.equal(status, 413);
-    assert.equal(body.code, 'PAYLOAD_TOO_LARGE');
+    expect(status).toBe(413);
+    expect(body.code).toBe('PAYLOAD_TOO_LARGE');
   });
 
   test('only POST is taken', async () => {
-    assert.equal((await fetch(`${it.origin}/admin`)).status, 405);
+    expect((await fetch(`${it.origin}/admin`)).status).toBe(405);
   });
 
   test('a broken multipart body is refused', async () => {
@@ -129,8 +129,7 @@ test('multipart keeps every byte', () => {
         Buffer.from('--bound--\r\n'),
       ]);
       const fields = parseMultipart('multipart/form-data; boundary=bound', body);
-      assert.deepEqual(
-        [...(fields ?? [])].map(([, value]) => [...value]),
+      expect([...(fields ?? [])].map(([, value]) => [...value])).toStrictEqual(
         values.map((value) => [...value]),
       );
     }),
@@ -147,7 +146,7 @@ test('protocol buffers come back as they were, and anything else is refused or r
   );
   fc.assert(
     fc.property(fields, (message) => {
-      assert.deepEqual(decodeMessage(encodeMessage(message)), message);
+      expect(decodeMessage(encodeMessage(message))).toStrictEqual(message);
     }),
   );
   fc.assert(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import { type Document, parseEjson } from '../../local/cloud/database/ejson.ts';
 import { openTestDatabase, type TestDatabase } from './support-database.ts';
 
 let opened: TestDatabase;
-before(async () => {
+beforeAll(async () => {
   opened = await openTestDatabase(['sales', 'goods', 'empty', 'many', 'places']);
   await opened.database.insertMany('sales', [
     { _id: 1, item: 'abc', price: 10, quantity: 2, tags: ['a', 'b'] },
@@ -28,7 +28,7 @@ before(async () => {
     { _id: 'c' },
   ]);
 });
-after(() => opened[Symbol.asyncDispose]());
+afterAll(async () => opened[Symbol.asyncDispose]());
 
 async function aggregate(collectionName: string, ...stages: Document[]): Promise<unknown[]> {
   const answer = await opened.database.command('database.aggregateDocuments', {
@@ -45,20 +45,19 @@ async function aggregate(collectionName: string, ...stages: Document[]): Promise
 test('stages reshape, group and join as MongoDB documents', async () => {
   const id = { $project: { _id: 1 } };
   const byId = { $sort: { _id: 1 } };
-  assert.deepEqual(
+  expect(
     await aggregate(
       'sales',
       { $match: { price: { $gt: 5 } } },
       { $sort: { price: -1, _id: -1 } },
       id,
     ),
-    [{ _id: 2 }, { _id: 4 }, { _id: 1 }],
-  );
-  assert.deepEqual(await aggregate('sales', byId, { $skip: 1 }, { $limit: 2 }, id), [
+  ).toStrictEqual([{ _id: 2 }, { _id: 4 }, { _id: 1 }]);
+  expect(await aggregate('sales', byId, { $skip: 1 }, { $limit: 2 }, id)).toStrictEqual([
     { _id: 2 },
     { _id: 3 },
   ]);
-  assert.deepEqual(
+  expect(
     await aggregate(
       'sales',
       {
@@ -78,70 +77,67 @@ test('stages reshape, group and join as MongoDB documents', async () => {
       byId,
       { $limit: 2 },
     ),
-    [
-      {
-        _id: null,
-        total: 25,
-        average: 5,
-        most: 5,
-        least: 5,
-        first: 5,
-        last: 5,
-        all: [5],
-        prices: [5],
-        spread: 0,
-      },
-      {
-        _id: 'abc',
-        total: 120,
-        average: 6,
-        most: 10,
-        least: 2,
-        first: 1,
-        last: 4,
-        all: [2, 10],
-        prices: [10],
-        spread: 4,
-      },
-    ],
-  );
-  assert.deepEqual(await aggregate('sales', { $group: { _id: null, n: { $sum: 1 } } }), [
+  ).toStrictEqual([
+    {
+      _id: null,
+      total: 25,
+      average: 5,
+      most: 5,
+      least: 5,
+      first: 5,
+      last: 5,
+      all: [5],
+      prices: [5],
+      spread: 0,
+    },
+    {
+      _id: 'abc',
+      total: 120,
+      average: 6,
+      most: 10,
+      least: 2,
+      first: 1,
+      last: 4,
+      all: [2, 10],
+      prices: [10],
+      spread: 4,
+    },
+  ]);
+  expect(await aggregate('sales', { $group: { _id: null, n: { $sum: 1 } } })).toStrictEqual([
     { _id: null, n: 5 },
   ]);
-  assert.deepEqual(await aggregate('sales', { $unwind: '$tags' }, { $project: { tags: 1 } }), [
+  expect(await aggregate('sales', { $unwind: '$tags' }, { $project: { tags: 1 } })).toStrictEqual([
     { _id: 1, tags: 'a' },
     { _id: 1, tags: 'b' },
     { _id: 3, tags: 'c' },
   ]);
-  assert.deepEqual(
+  expect(
     await aggregate(
       'sales',
       { $unwind: { path: '$tags', includeArrayIndex: 'at', preserveNullAndEmptyArrays: true } },
       { $project: { tags: 1, at: 1 } },
     ),
-    [
-      { _id: 1, tags: 'a', at: 0 },
-      { _id: 1, tags: 'b', at: 1 },
-      { _id: 2, at: null },
-      { _id: 3, tags: 'c', at: null },
-      { _id: 4, tags: null, at: null },
-      { _id: 5, at: null },
-    ],
-  );
-  assert.deepEqual(
+  ).toStrictEqual([
+    { _id: 1, tags: 'a', at: 0 },
+    { _id: 1, tags: 'b', at: 1 },
+    { _id: 2, at: null },
+    { _id: 3, tags: 'c', at: null },
+    { _id: 4, tags: null, at: null },
+    { _id: 5, at: null },
+  ]);
+  expect(
     await aggregate(
       'sales',
       { $lookup: { from: 'goods', localField: 'item', foreignField: 'kinds', as: 'goods' } },
       { $project: { goods: '$goods._id' } },
       { $limit: 3 },
     ),
-    [
-      { _id: 1, goods: ['abc'] },
-      { _id: 2, goods: [] },
-      { _id: 3, goods: [] },
-    ],
-  );
-  assert.deepEqual(
+  ).toStrictEqual([
+    { _id: 1, goods: ['abc'] },
+    { _id: 2, goods: [] },
+    { _id: 3, goods: [] },
+  ]);
+  expect(
     await aggregate(
       'sales',
       {
@@ -164,48 +160,44 @@ test('stages reshape, group and join as MongoDB documents', async () => {
       { $project: { _id: 1, stock: 1 } },
       { $limit: 3 },
     ),
-    [
-      { _id: 1, stock: [{ stock: 120, wanted: 2 }] },
-      { _id: 2, stock: [] },
-      { _id: 3, stock: [] },
-    ],
-  );
-  assert.deepEqual(
+  ).toStrictEqual([
+    { _id: 1, stock: [{ stock: 120, wanted: 2 }] },
+    { _id: 2, stock: [] },
+    { _id: 3, stock: [] },
+  ]);
+  expect(
     await aggregate(
       'sales',
       { $match: { _id: 1 } },
       { $addFields: { 'made.total': { $multiply: ['$price', '$quantity'] }, tags: '$$REMOVE' } },
     ),
-    [{ _id: 1, item: 'abc', price: 10, quantity: 2, made: { total: 20 } }],
-  );
-  assert.deepEqual(await aggregate('sales', { $match: { item: 'abc' } }, { $count: 'n' }), [
+  ).toStrictEqual([{ _id: 1, item: 'abc', price: 10, quantity: 2, made: { total: 20 } }]);
+  expect(await aggregate('sales', { $match: { item: 'abc' } }, { $count: 'n' })).toStrictEqual([
     { n: 2 },
   ]);
-  assert.deepEqual(await aggregate('empty', { $count: 'n' }), []);
-  assert.deepEqual(await aggregate('sales', { $sortByCount: '$price' }), [
+  expect(await aggregate('empty', { $count: 'n' })).toStrictEqual([]);
+  expect(await aggregate('sales', { $sortByCount: '$price' })).toStrictEqual([
     { _id: 10, count: 2 },
     { _id: 5, count: 2 },
     { _id: 20, count: 1 },
   ]);
-  assert.deepEqual(
+  expect(
     await aggregate('goods', {
       $replaceRoot: { newRoot: { id: '$_id', more: { $size: '$kinds' } } },
     }),
-    [
-      { id: 'abc', more: 2 },
-      { id: 'xyz', more: 0 },
-    ],
-  );
-  assert.equal((await aggregate('many', { $sample: { size: 3 } })).length, 3);
-  assert.deepEqual(
+  ).toStrictEqual([
+    { id: 'abc', more: 2 },
+    { id: 'xyz', more: 0 },
+  ]);
+  expect((await aggregate('many', { $sample: { size: 3 } })).length).toBe(3);
+  expect(
     await aggregate('sales', {
       $facet: { count: [{ $count: 'n' }], dear: [{ $match: { price: 20 } }, id] },
     }),
-    [{ count: [{ n: 5 }], dear: [{ _id: 2 }] }],
-  );
-  assert.deepEqual(await aggregate('sales', { $match: { _id: 1 } }, { $unset: ['tags', 'item'] }), [
-    { _id: 1, price: 10, quantity: 2 },
-  ]);
+  ).toStrictEqual([{ count: [{ n: 5 }], dear: [{ _id: 2 }] }]);
+  expect(
+    await aggregate('sales', { $match: { _id: 1 } }, { $unset: ['tags', 'item'] }),
+  ).toStrictEqual([{ _id: 1, price: 10, quantity: 2 }]);
 });
 
 test('$project keeps, drops, computes, and reaches into arrays', async () => {
@@ -217,58 +209,56 @@ test('$project keeps, drops, computes, and reaches into arrays', async () => {
     { _id: 'p', a: { b: 1, c: 2 }, l: [{ x: 1, y: 2 }, { y: 3 }, 5], n: 4 },
   ]);
   const project = async (operand: Document) => (await aggregate('empty', { $project: operand }))[0];
-  assert.deepEqual(await project({ 'a.b': 1 }), { _id: 'p', a: { b: 1 } });
-  assert.deepEqual(await project({ _id: 0, a: { c: 1 } }), { a: { c: 2 } });
-  assert.deepEqual(await project({ 'l.x': 1, _id: 0 }), { l: [{ x: 1 }, {}] });
-  assert.deepEqual(await project({ 'a.b': 0, l: 0 }), { _id: 'p', a: { c: 2 }, n: 4 });
-  assert.deepEqual(await project({ _id: 0 }), {
+  expect(await project({ 'a.b': 1 })).toStrictEqual({ _id: 'p', a: { b: 1 } });
+  expect(await project({ _id: 0, a: { c: 1 } })).toStrictEqual({ a: { c: 2 } });
+  expect(await project({ 'l.x': 1, _id: 0 })).toStrictEqual({ l: [{ x: 1 }, {}] });
+  expect(await project({ 'a.b': 0, l: 0 })).toStrictEqual({ _id: 'p', a: { c: 2 }, n: 4 });
+  expect(await project({ _id: 0 })).toStrictEqual({
     a: { b: 1, c: 2 },
     l: [{ x: 1, y: 2 }, { y: 3 }, 5],
     n: 4,
   });
-  assert.deepEqual(
+  expect(
     await project({ _id: 0, m: '$n', 'a.d': { $add: ['$n', 1] }, t: ['$n', '$q'] }),
-    {
-      m: 4,
-      a: { d: 5 },
-      t: [4, null],
-    },
-  );
-  await assert.rejects(project({ a: 1, n: 0 }), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(project({}), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(project({ a: 1, 'a.b': 1 }), { code: 'DATABASE_REQUEST_FAILED' });
+  ).toStrictEqual({
+    m: 4,
+    a: { d: 5 },
+    t: [4, null],
+  });
+  await expect(project({ a: 1, n: 0 })).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  await expect(project({})).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  await expect(project({ a: 1, 'a.b': 1 })).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+  });
 });
 
 test('buckets hold what is from one boundary up to the next', async () => {
-  assert.deepEqual(
+  expect(
     await aggregate('sales', {
       $bucket: { groupBy: '$price', boundaries: [5, 10, 20], default: 'dear' },
     }),
-    [
-      { _id: 5, count: 2 },
-      { _id: 10, count: 2 },
-      { _id: 'dear', count: 1 },
-    ],
-  );
-  assert.deepEqual(
+  ).toStrictEqual([
+    { _id: 5, count: 2 },
+    { _id: 10, count: 2 },
+    { _id: 'dear', count: 1 },
+  ]);
+  expect(
     await aggregate('many', {
       $bucketAuto: { groupBy: '$n', buckets: 3, output: { sum: { $sum: '$n' }, n: { $sum: 1 } } },
     }),
-    [
-      { _id: { min: 0, max: 17 }, sum: 136, n: 17 },
-      { _id: { min: 17, max: 34 }, sum: 425, n: 17 },
-      { _id: { min: 34, max: 49 }, sum: 664, n: 16 },
-    ],
-  );
+  ).toStrictEqual([
+    { _id: { min: 0, max: 17 }, sum: 136, n: 17 },
+    { _id: { min: 17, max: 34 }, sum: 425, n: 17 },
+    { _id: { min: 34, max: 49 }, sum: 664, n: 16 },
+  ]);
   const powers = { groupBy: '$n', buckets: 5, granularity: 'POWERSOF2' };
-  assert.deepEqual(
+  expect(
     await aggregate('many', { $match: { n: { $gt: 0 } } }, { $bucketAuto: powers }),
-    [
-      { _id: { min: 0.5, max: 16 }, count: 15 },
-      { _id: { min: 16, max: 32 }, count: 16 },
-      { _id: { min: 32, max: 64 }, count: 18 },
-    ],
-  );
+  ).toStrictEqual([
+    { _id: { min: 0.5, max: 16 }, count: 15 },
+    { _id: { min: 16, max: 32 }, count: 16 },
+    { _id: { min: 32, max: 64 }, count: 18 },
+  ]);
   for (const wrong of [
     { groupBy: '$n', boundaries: [1] },
     { groupBy: '$n', boundaries: [2, 1] },
@@ -277,7 +267,7 @@ test('buckets hold what is from one boundary up to the next', async () => {
     { groupBy: '$n', boundaries: [0, 10], default: 5 },
     { groupBy: 'n', boundaries: [0, 100] },
   ]) {
-    await assert.rejects(aggregate('many', { $bucket: wrong }), {
+    await expect(aggregate('many', { $bucket: wrong })).rejects.toMatchObject({
       code: 'DATABASE_REQUEST_FAILED',
     });
   }
@@ -288,7 +278,7 @@ test('$geoNear measures in metres and comes first', async () => {
   const [first, second, ...others] = (await aggregate('places', {
     $geoNear: { near, distanceField: 'far.metres', spherical: true, includeLocs: 'place' },
   })) as Document[];
-  assert.deepEqual(first, {
+  expect(first).toStrictEqual({
     _id: 'a',
     at: near,
     far: { metres: 0 },
@@ -296,22 +286,22 @@ test('$geoNear measures in metres and comes first', async () => {
   });
   const { metres } = (second as Document).far as { metres: number };
   assert.ok(Math.abs(metres - 111_318.8) < 1);
-  assert.deepEqual(others, []);
+  expect(others).toStrictEqual([]);
   const narrow = { near, distanceField: 'd', query: { open: true }, distanceMultiplier: 0.001 };
   const [only] = (await aggregate('places', {
     $geoNear: { ...narrow, minDistance: 1 },
   })) as Document[];
   assert.ok(Math.abs((only?.d as number) - 111.3) < 0.1);
-  assert.deepEqual(await aggregate('places', { $geoNear: { ...narrow, maxDistance: 1 } }), []);
-  await assert.rejects(aggregate('places', { $skip: 0 }, { $geoNear: narrow }), {
+  expect(await aggregate('places', { $geoNear: { ...narrow, maxDistance: 1 } })).toStrictEqual([]);
+  await expect(aggregate('places', { $skip: 0 }, { $geoNear: narrow })).rejects.toMatchObject({
     code: 'DATABASE_REQUEST_FAILED',
   });
 });
 
 test('20 documents come back unless the pipeline says how many', async () => {
-  assert.equal((await aggregate('many', { $match: {} })).length, 20);
-  assert.equal((await aggregate('many', { $limit: 45 })).length, 45);
-  assert.equal((await aggregate('many')).length, 20);
+  expect((await aggregate('many', { $match: {} })).length).toBe(20);
+  expect((await aggregate('many', { $limit: 45 })).length).toBe(45);
+  expect((await aggregate('many')).length).toBe(20);
 });
 
 test('an unknown stage or option is refused, and the collection must exist', async () => {
@@ -350,15 +340,14 @@ test('an unknown stage or option is refused, and the collection must exist', asy
       JSON.stringify(stage),
     );
   }
-  await assert.rejects(aggregate('nowhere', { $match: {} }), {
+  await expect(aggregate('nowhere', { $match: {} })).rejects.toMatchObject({
     code: 'DATABASE_COLLECTION_NOT_EXIST',
   });
-  await assert.rejects(
+  await expect(
     aggregate('sales', {
       $lookup: { from: 'nowhere', localField: 'a', foreignField: 'b', as: 'c' },
     }),
-    { code: 'DATABASE_COLLECTION_NOT_EXIST' },
-  );
+  ).rejects.toMatchObject({ code: 'DATABASE_COLLECTION_NOT_EXIST' });
 });
 
 test('a joining pipeline finds by value what it finds one by one', async () => {
@@ -373,9 +362,9 @@ test('a joining pipeline finds by value what it finds one by one', async () => {
   const equal = { $eq: ['$$item', '$_id'] };
   const notLess = { $and: [{ $gte: ['$_id', '$$item'] }, { $lte: ['$_id', '$$item'] }] };
   const quick = await aggregate('sales', join(equal));
-  assert.deepEqual(quick, await aggregate('sales', join(notLess)));
-  assert.deepEqual((quick[0] as Document).goods, [{ _id: 'abc', stock: 120 }]);
+  expect(quick).toStrictEqual(await aggregate('sales', join(notLess)));
+  expect((quick[0] as Document).goods).toStrictEqual([{ _id: 'abc', stock: 120 }]);
   const missing = { $eq: ['$nowhere', '$$item'] };
   const none = await aggregate('sales', join(missing), { $project: { goods: 1, _id: 0 } });
-  assert.deepEqual(none, Array(5).fill({ goods: [] }));
+  expect(none).toStrictEqual(Array(5).fill({ goods: [] }));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { WireError } from '../../local/cloud/database/index.ts';
 import { openTestDatabase } from './support-database.ts';
@@ -137,7 +137,7 @@ test('whatever a request holds, the answer is a body or a stable code', async ()
     }),
     { numRuns: 3000 },
   );
-  assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+  expect(({} as { polluted?: unknown }).polluted).toBe(undefined);
   await opened.database.command('database.getDocument', { collectionName: 'd' });
 });
 
@@ -175,7 +175,7 @@ test('wrong types on the wire, huge texts and endless depth are refused', async 
   await refused('commitTransaction', {});
   await refused('addCollection', { collectionName: 'a b' });
   await refused('dropEverything', {});
-  assert.deepEqual([...opened.database.documents('d')], []);
+  expect([...opened.database.documents('d')]).toStrictEqual([]);
 });
 
 test('a computation that would fill the memory or never end is stopped', async () => {
@@ -194,6 +194,6 @@ test('a computation that would fill the memory or never end is stopped', async (
     },
   });
   for (const value of [{ $range: [0, 1e9] }, double('$concat'), double('$concatArrays')]) {
-    await assert.rejects(compute(value), { code: 'DATABASE_REQUEST_FAILED' });
+    await expect(compute(value)).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
   }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { EJSON, ObjectId } from 'bson';
 import type { Document } from '../../local/cloud/database/ejson.ts';
 import { compileExpression } from '../../local/cloud/database/expression/expression.ts';

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it } from 'node:test';
+import { expect, it } from '@jest/globals';
 import { openDatabase } from '../../local/cloud/database/index.ts';
 
 it('the first query over an index of arrays gives each document once', async () => {
@@ -19,7 +18,7 @@ it('the first query over an index of arrays gives each document once', async () 
     queryType: 'WHERE',
     query: JSON.stringify({ lineage: { $gte: 'o' } }),
   });
-  assert.equal((answer.data as { list: string[] }).list.length, 1);
+  expect((answer.data as { list: string[] }).list.length).toBe(1);
   await database.close();
   await rm(directory, { recursive: true });
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import type { Document } from '../../local/cloud/database/ejson.ts';
 import { openTestDatabase } from './support-database.ts';
@@ -12,24 +11,24 @@ test('clients from before EJSON read and write plain objects', async () => {
   const added = await send('addDocument', {
     data: { _id: 'a', n: 1, at: { $date: { offset: 1000 } }, due: { $date: 5 } },
   });
-  assert.equal(added._id, 'a');
+  expect(added._id).toBe('a');
   const query = {
     queryType: 'WHERE',
     query: { n: { $gte: 1 } },
     order: [{ field: 'n', direction: 'desc' }],
   };
-  assert.deepEqual((await send('queryDocument', query)).list, [
+  expect((await send('queryDocument', query)).list).toStrictEqual([
     { _id: 'a', n: 1, at: { $date: opened.clock.now + 1000 }, due: { $date: 5 } },
   ]);
-  assert.deepEqual(await send('countDocument', { query: {} }), { total: 1 });
+  expect(await send('countDocument', { query: {} })).toStrictEqual({ total: 1 });
   const set = { queryType: 'DOC', query: { _id: 'b' }, data: { n: 2 }, merge: false, upsert: true };
-  assert.deepEqual(await send('updateDocument', set), { updated: 0, upserted_id: 'b' });
+  expect(await send('updateDocument', set)).toStrictEqual({ updated: 0, upserted_id: 'b' });
   const change = { query: { n: 2 }, data: { $inc: { n: 1 } }, merge: true, multi: true };
-  assert.deepEqual(await send('updateDocument', change), { updated: 1, upserted_id: null });
+  expect(await send('updateDocument', change)).toStrictEqual({ updated: 1, upserted_id: null });
   const stages = [{ stageKey: '$group', stageValue: '{"_id":null,"n":{"$sum":"$n"}}' }];
   const { list } = await send('aggregate', { stages });
-  assert.deepEqual(JSON.parse(list as string).map(EJSON.parse), [{ _id: null, n: 4 }]);
-  assert.deepEqual(await send('deleteDocument', { query: { _id: 'b' }, multi: false }), {
+  expect(JSON.parse(list as string).map(EJSON.parse)).toStrictEqual([{ _id: null, n: 4 }]);
+  expect(await send('deleteDocument', { query: { _id: 'b' }, multi: false })).toStrictEqual({
     deleted: 1,
   });
 });
@@ -45,19 +44,19 @@ test('clients from before 1.2 have actions of their own within a transaction', a
     });
   const query = { _id: { $eq: 'a' } };
   const inserted = await send('insertDocInTransaction', { _id: 'a', data: '{"n":1}' });
-  assert.deepEqual(
-    [EJSON.parse(inserted.inserted as string), EJSON.parse(inserted.ok as string)],
-    [1, 1],
-  );
+  expect([
+    EJSON.parse(inserted.inserted as string),
+    EJSON.parse(inserted.ok as string),
+  ]).toStrictEqual([1, 1]);
   const changed = await send('updateDocInTransaction', { query, data: '{"$set":{"n":2}}' });
-  assert.equal(EJSON.parse(changed.updated as string), 1);
+  expect(EJSON.parse(changed.updated as string)).toBe(1);
   const got = await send('getInTransaction', { query });
-  assert.deepEqual(EJSON.parse(got.data as string), { _id: 'a', n: 2 });
-  assert.equal((await send('getInTransaction', { _id: 'none' })).data, 'null');
+  expect(EJSON.parse(got.data as string)).toStrictEqual({ _id: 'a', n: 2 });
+  expect((await send('getInTransaction', { _id: 'none' })).data).toBe('null');
   const set = await send('updateDocInTransaction', { _id: 'b', data: '{"n":3}', upsert: true });
-  assert.deepEqual(JSON.parse(set.upserted as string), { _id: 'b' });
+  expect(JSON.parse(set.upserted as string)).toStrictEqual({ _id: 'b' });
   const removed = await send('deleteDocInTransaction', { query });
-  assert.equal(EJSON.parse(removed.deleted as string), 1);
+  expect(EJSON.parse(removed.deleted as string)).toBe(1);
   await send('commitTransaction', {});
-  assert.deepEqual([...opened.database.documents('d')], [{ _id: 'b', n: 3 }]);
+  expect([...opened.database.documents('d')]).toStrictEqual([{ _id: 'b', n: 3 }]);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import fc from 'fast-check';
 import { Query as MingoQuery } from 'mingo';
@@ -73,7 +73,7 @@ const isEmpty = (value: object): boolean =>
   Object.keys(value).length === 0 && !(value instanceof Date) && !Array.isArray(value);
 
 let indexed: TestDatabase;
-before(async () => {
+beforeAll(async () => {
   indexed = await openTestDatabase([
     {
       name: 'indexed',
@@ -82,7 +82,7 @@ before(async () => {
     'plain',
   ]);
 });
-after(() => indexed[Symbol.asyncDispose]());
+afterAll(async () => indexed[Symbol.asyncDispose]());
 
 const text = (value: unknown) => EJSON.stringify(value, { relaxed: false });
 
@@ -113,17 +113,16 @@ test('with indexes or without, a query finds the same documents in the same orde
           const test = compileQuery(wanted).test;
           const model = list.filter(test).sort((x, y) => compareBySort(fields, x, y));
           const cut = model.slice(offset, offset + limit);
-          assert.deepEqual(await find('plain', parameters), cut);
+          expect(await find('plain', parameters)).toStrictEqual(cut);
           const found = await find('indexed', parameters);
           // Among documents that sort alike an index may choose another order.
-          assert.equal(found.length, cut.length);
+          expect(found.length).toBe(cut.length);
           found.forEach((document, at) => {
             assert.ok(test(document));
-            assert.equal(compareBySort(fields, document, cut[at] as Document), 0);
+            expect(compareBySort(fields, document, cut[at] as Document)).toBe(0);
           });
           const all = await find('indexed', { query: text(wanted) });
-          assert.deepEqual(
-            new Set(all.map(({ _id }) => _id)),
+          expect(new Set(all.map(({ _id }) => _id))).toStrictEqual(
             new Set(model.map(({ _id }) => _id)),
           );
         }
@@ -141,7 +140,7 @@ test('the first query that uses an index knows of arrays already', async () => {
     collectionName: 'd',
     query,
   });
-  assert.deepEqual(answer.data, { total: 1 });
+  expect(answer.data).toStrictEqual({ total: 1 });
 });
 
 test('two arrays cannot share an index, and what is refused leaves nothing', async () => {
@@ -153,10 +152,12 @@ test('two arrays cannot share an index, and what is refused leaves nothing', asy
       collectionName: 'd',
       data: [text({ _id: 'ok', a: 1 }), text(document)],
     });
-  await assert.rejects(insert({ a: [1, 2], b: [1, 2] }), { message: /parallel arrays/ });
+  await expect(insert({ a: [1, 2], b: [1, 2] })).rejects.toMatchObject({
+    message: expect.stringMatching(/parallel arrays/),
+  });
   assert.ok(fresh.database.isEmpty());
   await insert({ a: [1, 2], b: 1, c: 5 });
-  assert.equal([...fresh.database.documents('d')].length, 2);
+  expect([...fresh.database.documents('d')].length).toBe(2);
 });
 
 test('without arrays, a query finds what mingo, another implementation, finds', () => {
@@ -293,11 +294,11 @@ test('an unknown operator or a wrong operand is refused, never ignored', () => {
 test('a regular expression that never ends is stopped, and the database lives on', async () => {
   await replaceAll('plain', [{ _id: 'x', s: `${'a'.repeat(40)}!` }]);
   const endless = { s: { $regex: '^(a+)+$' } };
-  await assert.rejects(find('plain', { query: text(endless) }), {
+  await expect(find('plain', { query: text(endless) })).rejects.toMatchObject({
     code: 'DATABASE_REQUEST_FAILED',
-    message: /time limit/,
+    message: expect.stringMatching(/time limit/),
   });
-  assert.equal((await find('plain', {})).length, 1);
+  expect((await find('plain', {})).length).toBe(1);
 });
 
 test('places: near sorts by distance, within and intersects know their edges', async () => {
@@ -333,23 +334,25 @@ test('places: near sorts by distance, within and intersects know their edges', a
   const ids = async (wanted: Document) =>
     (await find('plain', { query: text(wanted) })).map(({ _id }) => _id);
   const $geometry = point(1, 1);
-  assert.deepEqual(await ids({ at: { $nearSphere: { $geometry, $maxDistance: 200_000 } } }), [
+  expect(await ids({ at: { $nearSphere: { $geometry, $maxDistance: 200_000 } } })).toStrictEqual([
     'near',
     'edge',
   ]);
-  assert.deepEqual((await ids({ at: { $near: { $geometry, $minDistance: 1 } } })).at(-1), 'far');
-  assert.deepEqual(await ids({ at: { $geoWithin: { $geometry: square } } }), ['near', 'edge']);
-  assert.deepEqual(await ids({ at: { $geoIntersects: { $geometry: square } } }), [
+  expect((await ids({ at: { $near: { $geometry, $minDistance: 1 } } })).at(-1)).toStrictEqual(
+    'far',
+  );
+  expect(await ids({ at: { $geoWithin: { $geometry: square } } })).toStrictEqual(['near', 'edge']);
+  expect(await ids({ at: { $geoIntersects: { $geometry: square } } })).toStrictEqual([
     'near',
     'edge',
     'line',
   ]);
   const radius = 200 / 6378.1;
-  assert.deepEqual(await ids({ at: { $geoWithin: { $centerSphere: [[1, 1], radius] } } }), [
+  expect(await ids({ at: { $geoWithin: { $centerSphere: [[1, 1], radius] } } })).toStrictEqual([
     'near',
     'edge',
   ]);
-  assert.deepEqual(
+  expect(
     await ids({
       at: {
         $geoWithin: {
@@ -360,8 +363,7 @@ test('places: near sorts by distance, within and intersects know their edges', a
         },
       },
     }),
-    ['far'],
-  );
+  ).toStrictEqual(['far']);
 });
 
 test('projections keep, drop and pick', async () => {
@@ -369,22 +371,24 @@ test('projections keep, drop and pick', async () => {
   await replaceAll('plain', [document]);
   const project = async (projection: Document, wanted: Document = {}) =>
     (await find('plain', { query: text(wanted), projection: text(projection) }))[0];
-  assert.deepEqual(await project({ a: 1 }), { _id: 'p', a: 1 });
-  assert.deepEqual(await project({ _id: 0, 'b.c': 1 }), { b: { c: 2 } });
-  assert.deepEqual(await project({ b: 0, l: 0, o: 0 }), { _id: 'p', a: 1 });
-  assert.deepEqual(await project({ _id: 1 }), { _id: 'p' });
-  assert.deepEqual(await project({ _id: 0 }), {
+  expect(await project({ a: 1 })).toStrictEqual({ _id: 'p', a: 1 });
+  expect(await project({ _id: 0, 'b.c': 1 })).toStrictEqual({ b: { c: 2 } });
+  expect(await project({ b: 0, l: 0, o: 0 })).toStrictEqual({ _id: 'p', a: 1 });
+  expect(await project({ _id: 1 })).toStrictEqual({ _id: 'p' });
+  expect(await project({ _id: 0 })).toStrictEqual({
     a: 1,
     b: document.b,
     l: document.l,
     o: document.o,
   });
-  assert.deepEqual(await project({ 'o.x': 1, _id: 0 }), { o: document.o });
-  assert.deepEqual((await project({ l: { $slice: -2 } }))?.l, [2, 3]);
-  assert.deepEqual((await project({ l: { $slice: [1, 1] } }))?.l, [2]);
-  assert.deepEqual(await project({ o: { $elemMatch: { x: 2 } } }), { _id: 'p', o: [{ x: 2 }] });
-  assert.deepEqual(await project({ 'o.$': 1 }, { 'o.x': 2 }), { _id: 'p', o: [{ x: 2 }] });
-  await assert.rejects(project({ a: 1, b: 0 }), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(project({ a: 'x' }), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(project({ a: { $what: 1 } }), { code: 'DATABASE_REQUEST_FAILED' });
+  expect(await project({ 'o.x': 1, _id: 0 })).toStrictEqual({ o: document.o });
+  expect((await project({ l: { $slice: -2 } }))?.l).toStrictEqual([2, 3]);
+  expect((await project({ l: { $slice: [1, 1] } }))?.l).toStrictEqual([2]);
+  expect(await project({ o: { $elemMatch: { x: 2 } } })).toStrictEqual({ _id: 'p', o: [{ x: 2 }] });
+  expect(await project({ 'o.$': 1 }, { 'o.x': 2 })).toStrictEqual({ _id: 'p', o: [{ x: 2 }] });
+  await expect(project({ a: 1, b: 0 })).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  await expect(project({ a: 'x' })).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  await expect(project({ a: { $what: 1 } })).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+  });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ObjectId } from 'bson';
 import type { Document } from '../../local/cloud/database/ejson.ts';
 import { type CollectionDeclaration, openDatabase } from '../../local/cloud/database/index.ts';
@@ -10,10 +10,10 @@ import { StartError } from '../../local/cloud/start-error.ts';
 import { index } from './support-database.ts';
 
 let directory: string;
-before(async () => {
+beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'database-storage-'));
 });
-after(() => rm(directory, { recursive: true, force: true }));
+afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const open = (name: string, collections: CollectionDeclaration[] = [{ name: 'd', indexes: [] }]) =>
   openDatabase({ directory: join(directory, name), collections, now: Date.now });
@@ -33,22 +33,26 @@ test('everything is there again after a close, in the same order', async () => {
   await first.command('database.removeDocument', { collectionName: 'd', query: '{"_id":"b"}' });
   await first.close();
   await first.close();
-  await assert.rejects(first.command('database.getDocument', { collectionName: 'd' }), {
-    message: /closed/,
+  await expect(
+    first.command('database.getDocument', { collectionName: 'd' }),
+  ).rejects.toMatchObject({
+    message: expect.stringMatching(/closed/),
   });
   const second = await open('again');
   await second.insertMany('d', [{ _id: 'last' }]);
   await second.close();
   const third = await open('again');
   assert.ok(!third.isEmpty());
-  assert.deepEqual([...third.documents('d')], [...DOCUMENTS.slice(1), { _id: 'last' }]);
-  assert.deepEqual([...third.documents('made')], [{ _id: 'm' }]);
+  expect([...third.documents('d')]).toStrictEqual([...DOCUMENTS.slice(1), { _id: 'last' }]);
+  expect([...third.documents('made')]).toStrictEqual([{ _id: 'm' }]);
   await third.close();
 });
 
 test('a seed is wholly there or not at all', async () => {
   const database = await open('seed');
-  await assert.rejects(database.insertMany('d', [{ _id: 1 }, { _id: 2 }, { _id: 1 }]), {
+  await expect(
+    database.insertMany('d', [{ _id: 1 }, { _id: 2 }, { _id: 1 }]),
+  ).rejects.toMatchObject({
     code: 'DATABASE_DUPLICATE_WRITE',
   });
   assert.ok(database.isEmpty());
@@ -62,7 +66,7 @@ test('what the caller holds and what the database holds are not the same object'
   mine.list.push(2);
   const [copy] = database.documents('d');
   ((copy as Document).list as number[]).push(3);
-  assert.deepEqual([...database.documents('d')], [{ _id: 'a', list: [1] }]);
+  expect([...database.documents('d')]).toStrictEqual([{ _id: 'a', list: [1] }]);
   await database.close();
 });
 
@@ -73,9 +77,11 @@ test('a unique index that the documents contradict is an error at the start', as
     { _id: 2, k: 1 },
   ]);
   await database.close();
-  await assert.rejects(open('contradiction', [{ name: 'd', indexes: [index('k', ['k'], true)] }]), {
+  await expect(
+    open('contradiction', [{ name: 'd', indexes: [index('k', ['k'], true)] }]),
+  ).rejects.toMatchObject({
     name: 'StartError',
-    message: /unique/,
+    message: expect.stringMatching(/unique/),
   });
   await (await open('contradiction')).close();
 });
@@ -107,7 +113,7 @@ test('a damaged or foreign folder is a clear error, not a crash', async () => {
   }
   await writeFile(file, whole);
   const again = await open('damaged');
-  assert.equal([...again.documents('d')].length, 2000);
+  expect([...again.documents('d')].length).toBe(2000);
   await again.close();
   await writeFile(join(directory, 'damaged', 'novel.txt'), 'It was a dark night');
   await assert.rejects(open('damaged'), (error) => {
@@ -115,5 +121,5 @@ test('a damaged or foreign folder is a clear error, not a crash', async () => {
     return /novel\.txt/.test(error.message);
   });
   await writeFile(join(directory, 'file'), '');
-  await assert.rejects(open('file'), StartError);
+  await expect(open('file')).rejects.toThrow(StartError);
 });

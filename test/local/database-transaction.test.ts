@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import fc from 'fast-check';
 import type { Document } from '../../local/cloud/database/ejson.ts';
@@ -64,13 +64,13 @@ test('a transaction sees its own writes, and others see them after the commit on
   await inside.update('a', { $inc: { n: 1 } });
   await inside.add({ _id: 'b', k: 1 });
   await inside.remove('gone');
-  assert.equal((await inside.get('a'))?.n, 2);
-  assert.deepEqual(await inside.find({}), ['a', 'b']);
-  assert.deepEqual(await outside.find({}), ['a', 'gone']);
-  assert.equal((await outside.get('a'))?.n, 1);
-  assert.deepEqual(await inside.commit(), {});
-  assert.deepEqual(await outside.find({}), ['a', 'b']);
-  assert.equal((await outside.get('a'))?.n, 2);
+  expect((await inside.get('a'))?.n).toBe(2);
+  expect(await inside.find({})).toStrictEqual(['a', 'b']);
+  expect(await outside.find({})).toStrictEqual(['a', 'gone']);
+  expect((await outside.get('a'))?.n).toBe(1);
+  expect(await inside.commit()).toStrictEqual({});
+  expect(await outside.find({})).toStrictEqual(['a', 'b']);
+  expect((await outside.get('a'))?.n).toBe(2);
 });
 
 test('an aborted transaction leaves nothing, and is over', async () => {
@@ -79,9 +79,9 @@ test('an aborted transaction leaves nothing, and is over', async () => {
   await inside.add({ _id: 'a', k: 1 });
   await inside.abort();
   await inside.abort();
-  assert.deepEqual(await caller(opened).find({}), []);
-  await assert.rejects(inside.get('a'), FAILED);
-  await assert.rejects(inside.commit(), FAILED);
+  expect(await caller(opened).find({})).toStrictEqual([]);
+  await expect(inside.get('a')).rejects.toMatchObject(FAILED);
+  await expect(inside.commit()).rejects.toMatchObject(FAILED);
   await caller(opened).add({ _id: 'a', k: 1 });
 });
 
@@ -96,12 +96,12 @@ test('a transaction reads the database as it was at its first request', async ()
   await outside.update('a', { $set: { n: 3 } });
   await outside.remove('b');
   await outside.add({ _id: 'c', n: 1 });
-  assert.equal((await inside.get('a'))?.n, 2);
-  assert.deepEqual((await inside.find({})).sort(), ['a', 'b']);
-  assert.deepEqual(await inside.find({ n: 3 }), []);
-  assert.deepEqual(await inside.find({ n: 2 }), ['a']);
+  expect((await inside.get('a'))?.n).toBe(2);
+  expect((await inside.find({})).sort()).toStrictEqual(['a', 'b']);
+  expect(await inside.find({ n: 3 })).toStrictEqual([]);
+  expect(await inside.find({ n: 2 })).toStrictEqual(['a']);
   await inside.commit();
-  assert.deepEqual(await outside.find({}), ['a', 'c']);
+  expect(await outside.find({})).toStrictEqual(['a', 'c']);
 });
 
 test('a conflict shows at the write, and the transaction is over', async () => {
@@ -111,15 +111,15 @@ test('a conflict shows at the write, and the transaction is over', async () => {
   const [first, second, third] = [await begin(opened), await begin(opened), await begin(opened)];
   await third.get('a');
   await first.update('a', { $inc: { n: 1 } });
-  await assert.rejects(second.update('a', { $inc: { n: 1 } }), CONFLICT);
-  await assert.rejects(second.commit(), FAILED);
+  await expect(second.update('a', { $inc: { n: 1 } })).rejects.toMatchObject(CONFLICT);
+  await expect(second.commit()).rejects.toMatchObject(FAILED);
   await first.commit();
-  await assert.rejects(third.update('a', { $inc: { n: 1 } }), CONFLICT);
-  assert.equal((await outside.get('a'))?.n, 2);
+  await expect(third.update('a', { $inc: { n: 1 } })).rejects.toMatchObject(CONFLICT);
+  expect((await outside.get('a'))?.n).toBe(2);
   const late = await begin(opened);
   await late.update('a', { $inc: { n: 1 } });
   await late.commit();
-  assert.equal((await outside.get('a'))?.n, 3);
+  expect((await outside.get('a'))?.n).toBe(3);
 });
 
 test('unique keys hold within, between and beside transactions', async () => {
@@ -127,24 +127,24 @@ test('unique keys hold within, between and beside transactions', async () => {
   const outside = caller(opened);
   await outside.add({ _id: 'a', k: 1 });
   const taken = await begin(opened);
-  await assert.rejects(taken.add({ _id: 'x', k: 1 }), DUPLICATE);
+  await expect(taken.add({ _id: 'x', k: 1 })).rejects.toMatchObject(DUPLICATE);
   const twice = await begin(opened);
   await twice.add({ _id: 'x', k: 2 });
-  await assert.rejects(twice.add({ _id: 'y', k: 2 }), DUPLICATE);
+  await expect(twice.add({ _id: 'y', k: 2 })).rejects.toMatchObject(DUPLICATE);
   const same = await begin(opened);
-  await assert.rejects(same.add({ _id: 'a', k: 7 }), DUPLICATE);
+  await expect(same.add({ _id: 'a', k: 7 })).rejects.toMatchObject(DUPLICATE);
   const [one, other] = [await begin(opened), await begin(opened)];
   await one.add({ _id: 'x', k: 2 });
-  await assert.rejects(other.add({ _id: 'y', k: 2 }), CONFLICT);
+  await expect(other.add({ _id: 'y', k: 2 })).rejects.toMatchObject(CONFLICT);
   const late = await begin(opened);
   await late.get('a');
   await one.commit();
-  await assert.rejects(late.add({ _id: 'y', k: 2 }), CONFLICT);
+  await expect(late.add({ _id: 'y', k: 2 })).rejects.toMatchObject(CONFLICT);
   const moved = await begin(opened);
   await moved.update('a', { $set: { k: 3 } });
   await moved.add({ _id: 'z', k: 1 });
   await moved.commit();
-  assert.deepEqual(await outside.find({ k: 1 }), ['z']);
+  expect(await outside.find({ k: 1 })).toStrictEqual(['z']);
 });
 
 test('a transaction expires after 30 seconds of the clock', async () => {
@@ -154,7 +154,10 @@ test('a transaction expires after 30 seconds of the clock', async () => {
   opened.clock.now += 30_000;
   await inside.get('a');
   opened.clock.now += 1;
-  await assert.rejects(inside.commit(), { ...FAILED, message: /commit or abort in 30 seconds/ });
+  await expect(inside.commit()).rejects.toMatchObject({
+    ...FAILED,
+    message: expect.stringMatching(/commit or abort in 30 seconds/),
+  });
   await caller(opened).add({ _id: 'a', k: 1 });
 });
 
@@ -168,8 +171,8 @@ test('a plain write waits for the transaction that holds its document', async ()
   const inserting = outside.add({ _id: 'b' });
   await Promise.all([inserting, delay(20)]);
   await inside.commit();
-  assert.equal((await waiting).updated, 1);
-  assert.equal((await outside.get('a'))?.n, 12);
+  expect((await waiting).updated).toBe(1);
+  expect((await outside.get('a'))?.n).toBe(12);
 });
 
 test('a plain write beside a transaction that never ends is told why', async () => {
@@ -178,9 +181,9 @@ test('a plain write beside a transaction that never ends is told why', async () 
   await outside.add({ _id: 'a', n: 1 });
   const inside = await begin(opened);
   await inside.update('a', { $inc: { n: 10 } });
-  await assert.rejects(outside.where({ n: 1 }, { $inc: { n: 1 } }), {
+  await expect(outside.where({ n: 1 }, { $inc: { n: 1 } })).rejects.toMatchObject({
     ...CONFLICT,
-    message: /held by a transaction.*where\(\)\.update/,
+    message: expect.stringMatching(/held by a transaction.*where\(\)\.update/),
   });
 });
 
@@ -191,12 +194,12 @@ test('a where-write beside an open transaction is done outside of it', async () 
   for (const _id of ['a', 'b', 'c']) await beside.add({ _id, n: 1 });
   const inside = await begin(opened);
   await inside.update('a', { $inc: { n: 1 } });
-  assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
-  assert.equal((await beside.send('removeDocument', { query: '{"_id":"c"}' })).deleted, 1);
+  expect((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated).toBe(1);
+  expect((await beside.send('removeDocument', { query: '{"_id":"c"}' })).deleted).toBe(1);
   assert.equal((await inside.get('b'))?.n, 1, 'the transaction does not see it');
   await inside.abort();
   assert.deepEqual(await beside.find({ n: 2 }), ['b'], 'and does not take it back');
-  assert.deepEqual(warnings, []);
+  expect(warnings).toStrictEqual([]);
 });
 
 test('an invocation is warned of a where-write beside its own transaction', async () => {
@@ -210,15 +213,17 @@ test('an invocation is warned of a where-write beside its own transaction', asyn
   await caller(opened, undefined, 'notice (call 2)').where({ _id: 'b' }, { $inc: { n: 1 } });
   await beside.update('b', { $inc: { n: 1 } });
   await inside.send('modifyAndReturnDoc', { query: '{"n":1}', data: '{"$inc":{"n":1}}' });
-  assert.deepEqual(warnings, []);
-  assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
-  assert.equal((await beside.send('removeDocument', { query: '{"_id":"b"}' })).deleted, 1);
-  assert.equal(warnings.length, 2);
-  assert.match(warnings[0] ?? '', /WARNING: where\(\)\.update on d .* notice \(call 1\) has open/);
-  assert.match(warnings[1] ?? '', /WARNING: where\(\)\.remove on d /);
+  expect(warnings).toStrictEqual([]);
+  expect((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated).toBe(1);
+  expect((await beside.send('removeDocument', { query: '{"_id":"b"}' })).deleted).toBe(1);
+  expect(warnings.length).toBe(2);
+  expect(warnings[0] ?? '').toMatch(
+    /WARNING: where\(\)\.update on d .* notice \(call 1\) has open/,
+  );
+  expect(warnings[1] ?? '').toMatch(/WARNING: where\(\)\.remove on d /);
   await inside.commit();
   await beside.where({ _id: 'a' }, { $inc: { n: 1 } });
-  assert.equal(warnings.length, 2);
+  expect(warnings.length).toBe(2);
 });
 
 test('a where-write beside the own transaction is refused where that is switched on', async () => {
@@ -236,7 +241,7 @@ test('a where-write beside the own transaction is refused where that is switched
     await caller(opened, undefined, other).where({ _id: 'b' }, { $inc: { n: 1 } });
   }
   await inside.commit();
-  assert.equal((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated, 1);
+  expect((await beside.where({ _id: 'b' }, { $inc: { n: 1 } })).updated).toBe(1);
 });
 
 test('any error aborts the transaction, and a server date cannot be inserted', async () => {
@@ -245,16 +250,18 @@ test('any error aborts the transaction, and a server date cannot be inserted', a
   await outside.add({ _id: 'a', n: 'x' });
   const wrong = await begin(opened);
   await wrong.add({ _id: 'b' });
-  await assert.rejects(wrong.update('a', { $inc: { n: 1 } }), { code: 'DATABASE_REQUEST_FAILED' });
-  await assert.rejects(wrong.commit(), FAILED);
+  await expect(wrong.update('a', { $inc: { n: 1 } })).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+  });
+  await expect(wrong.commit()).rejects.toMatchObject(FAILED);
   const dated = await begin(opened);
-  await assert.rejects(dated.add({ at: { $tcb_server_date: { offset: 0 } } }), {
+  await expect(dated.add({ at: { $tcb_server_date: { offset: 0 } } })).rejects.toMatchObject({
     code: 'INVALID_PARAM',
   });
-  assert.deepEqual(await outside.find({}), ['a']);
+  expect(await outside.find({})).toStrictEqual(['a']);
   const unknown = caller(opened, 'no such transaction');
-  await assert.rejects(unknown.get('a'), FAILED);
-  await assert.rejects(unknown.commit(), FAILED);
+  await expect(unknown.get('a')).rejects.toMatchObject(FAILED);
+  await expect(unknown.commit()).rejects.toMatchObject(FAILED);
 });
 
 test('set and updateAndReturn belong to the transaction', async () => {
@@ -268,13 +275,13 @@ test('set and updateAndReturn belong to the transaction', async () => {
     merge: false,
     upsert: true,
   };
-  assert.equal((await inside.send('modifyDocument', set)).upsert_id, 's');
+  expect((await inside.send('modifyDocument', set)).upsert_id).toBe('s');
   const change = { query: '{"n":1}', data: '{"$inc":{"n":4}}' };
   const { updated, doc } = await inside.send('modifyAndReturnDoc', change);
-  assert.deepEqual([updated, EJSON.parse(doc as string)], [1, { _id: 's', n: 5 }]);
-  assert.deepEqual(await outside.find({}), []);
+  expect([updated, EJSON.parse(doc as string)]).toStrictEqual([1, { _id: 's', n: 5 }]);
+  expect(await outside.find({})).toStrictEqual([]);
   await inside.commit();
-  assert.deepEqual(await outside.find({ n: 5 }), ['s']);
+  expect(await outside.find({ n: 5 })).toStrictEqual(['s']);
 });
 
 test('transfers at once, each retried after a conflict, keep the sum', async () => {
@@ -306,14 +313,14 @@ test('transfers at once, each retried after a conflict, keep the sum', async () 
               await inside.commit();
               return;
             } catch (error) {
-              assert.equal((error as { code: string }).code, CONFLICT.code);
+              expect((error as { code: string }).code).toBe(CONFLICT.code);
               await delay(1);
             }
           }
         }),
       );
       const held = [...opened.database.documents('d')].map(({ n }) => n);
-      assert.deepEqual(held, expected);
+      expect(held).toStrictEqual(expected);
     }),
     { numRuns: 15 },
   );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import fc from 'fast-check';
 import type { Document } from '../../local/cloud/database/ejson.ts';
@@ -14,7 +14,7 @@ function update(document: Document, change: Document, query: Document = {}): Doc
     { _id: 'u', ...document },
     compileQuery(query),
   );
-  assert.equal(_id, 'u');
+  expect(_id).toBe('u');
   return after;
 }
 
@@ -146,12 +146,12 @@ test('an impossible update is refused', () => {
       EJSON.stringify({ document, change }),
     );
   }
-  assert.equal(({} as Document).polluted, undefined);
+  expect(({} as Document).polluted).toBe(undefined);
 });
 
 test('a document never holds names that start with a dollar or have a dot inside', () => {
   const refused = (held: Document, code: string) =>
-    assert.throws(() => update({}, { $set: { a: held } }), { code });
+    expect(() => update({}, { $set: { a: held } })).toThrow(expect.objectContaining({ code }));
   refused({ $gt: '' }, 'DATABASE_REQUEST_FAILED');
   refused({ a: [{ $x: 1 }] }, 'DATABASE_REQUEST_FAILED');
   refused({ 'a.b': 1 }, 'INVALID_PARAM');
@@ -162,10 +162,7 @@ test('any sequence of counted updates gives the sum that plain arithmetic gives'
     fc.property(fc.array(fc.integer()), (steps) => {
       let document: Document = {};
       for (const step of steps) document = update(document, { $inc: { n: step } });
-      assert.equal(
-        document.n ?? 0,
-        steps.reduce((sum, step) => sum + step, 0),
-      );
+      expect(document.n ?? 0).toBe(steps.reduce((sum, step) => sum + step, 0));
     }),
   );
 });
@@ -189,7 +186,7 @@ test('push, pop, pull and addToSet do what plain arrays do', () => {
         document = update(document, change);
         model = apply(model);
       }
-      assert.deepEqual(document.l, model);
+      expect(document.l).toStrictEqual(model);
     }),
   );
 });
@@ -212,22 +209,18 @@ test('updated counts what changed, and an update of many is whole or not at all'
     { _id: 'b', k: 2, n: 'x' },
     { _id: 'c', k: 3, n: 1 },
   ]);
-  assert.deepEqual(await modify({ $set: { n: 1 } }), { data: { updated: 1, upsert_id: null } });
-  await assert.rejects(modify({ $set: { k: 5 } }), {
+  expect(await modify({ $set: { n: 1 } })).toStrictEqual({ data: { updated: 1, upsert_id: null } });
+  await expect(modify({ $set: { k: 5 } })).rejects.toMatchObject({
     code: 'DATABASE_DUPLICATE_WRITE',
-    message: /E11000/,
+    message: expect.stringMatching(/E11000/),
   });
-  assert.deepEqual(
-    [...test.database.documents('d')].map(({ k }) => k),
-    [1, 2, 3],
-  );
-  assert.deepEqual(await modify({ $inc: { k: 1 } }), { data: { updated: 3, upsert_id: null } });
+  expect([...test.database.documents('d')].map(({ k }) => k)).toStrictEqual([1, 2, 3]);
+  expect(await modify({ $inc: { k: 1 } })).toStrictEqual({ data: { updated: 3, upsert_id: null } });
   await modify({ $set: { n: 'x' } }, { query: '{"_id":"c"}' });
-  await assert.rejects(modify({ $inc: { n: 1 } }), { code: 'DATABASE_REQUEST_FAILED' });
-  assert.deepEqual(
-    [...test.database.documents('d')].map(({ n }) => n),
-    [1, 1, 'x'],
-  );
+  await expect(modify({ $inc: { n: 1 } })).rejects.toMatchObject({
+    code: 'DATABASE_REQUEST_FAILED',
+  });
+  expect([...test.database.documents('d')].map(({ n }) => n)).toStrictEqual([1, 1, 'x']);
 });
 
 test('an upsert takes over what its query says, and $setOnInsert works then only', async () => {
@@ -242,13 +235,17 @@ test('an upsert takes over what its query says, and $setOnInsert works then only
     });
   const change = { $set: { n: 1 }, $setOnInsert: { made: true } };
   const first = await upsert({ _id: 'a', kind: 'x', age: { $gt: 1 } }, change);
-  assert.deepEqual(first, { data: { updated: 0, upsert_id: 'a' } });
-  assert.deepEqual([...test.database.documents('d')], [{ _id: 'a', kind: 'x', n: 1, made: true }]);
+  expect(first).toStrictEqual({ data: { updated: 0, upsert_id: 'a' } });
+  expect([...test.database.documents('d')]).toStrictEqual([
+    { _id: 'a', kind: 'x', n: 1, made: true },
+  ]);
   await upsert({ _id: 'a' }, { $set: { n: 2 }, $setOnInsert: { made: false } });
-  assert.deepEqual([...test.database.documents('d')], [{ _id: 'a', kind: 'x', n: 2, made: true }]);
+  expect([...test.database.documents('d')]).toStrictEqual([
+    { _id: 'a', kind: 'x', n: 2, made: true },
+  ]);
   await upsert({ _id: 'a' }, { only: 1 }, false);
-  assert.deepEqual([...test.database.documents('d')], [{ _id: 'a', only: 1 }]);
-  await assert.rejects(upsert({ _id: 'a' }, { $set: { x: 1 } }, false), {
+  expect([...test.database.documents('d')]).toStrictEqual([{ _id: 'a', only: 1 }]);
+  await expect(upsert({ _id: 'a' }, { $set: { x: 1 } }, false)).rejects.toMatchObject({
     code: 'DATABASE_REQUEST_FAILED',
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import { EJSON } from 'bson';
 import fc from 'fast-check';
 import {
@@ -30,7 +30,7 @@ test('what the SDK writes as EJSON, canonical or relaxed, is read alike', () => 
     fc.property(documentValue(), fc.boolean(), (value, relaxed) => {
       const text = EJSON.stringify({ value }, { relaxed });
       // Relaxed EJSON has no negative zero, so equal is enough.
-      assert.equal(compareValues(parseEjson(text, 'value', options), { value }), 0);
+      expect(compareValues(parseEjson(text, 'value', options), { value })).toBe(0);
     }),
   );
 });
@@ -48,7 +48,7 @@ test('the order of keys is the order of values, and only equal values share a ke
     fc.property(documentValue(), documentValue(), (left, right) => {
       const order = Math.sign(compareValues(left, right));
       const [a, b] = [orderKey(left), orderKey(right)];
-      assert.equal(a < b ? -1 : a > b ? 1 : 0, order);
+      expect(a < b ? -1 : a > b ? 1 : 0).toBe(order);
     }),
     { numRuns: 2000 },
   );
@@ -67,17 +67,17 @@ test('no key is the start of the key of another value', () => {
 test('the order of values is total: it is transitive and turns with its sides', () => {
   fc.assert(
     fc.property(documentValue(), documentValue(), documentValue(), (a, b, c) => {
-      assert.equal(Math.sign(compareValues(a, b)), 0 - Math.sign(compareValues(b, a)));
+      expect(Math.sign(compareValues(a, b))).toBe(0 - Math.sign(compareValues(b, a)));
       const sorted = [a, b, c].sort(compareValues);
       assert.ok(compareValues(sorted[0], sorted[2]) <= 0);
-      assert.equal(compareValues(a, cloneValue(a)), 0);
+      expect(compareValues(a, cloneValue(a))).toBe(0);
     }),
   );
 });
 
 test('types sort as MongoDB sorts them', () => {
   const ascending = [null, -5, 3, 'a', 'b', { a: 1 }, [1], false, true, new Date(0)];
-  assert.deepEqual([...ascending].reverse().sort(compareValues), ascending);
+  expect([...ascending].reverse().sort(compareValues)).toStrictEqual(ascending);
   assert.ok(compareValues('z', '邻') < 0);
   assert.ok(compareValues('\uffee', '😀') < 0, 'texts compare by code point');
 });
@@ -103,19 +103,21 @@ test('sorted keys give what a plain sorted list gives', () => {
         .filter(([, { key }]) => key >= low.key && key < high.key)
         .sort(([, a], [, b]) => a.key.localeCompare(b.key) || a.order - b.order)
         .map(([name]) => name);
-      assert.deepEqual([...sorted.range(low.key, high.key)], expected);
-      assert.deepEqual([...sorted.range(low.key, high.key, true)], expected.reverse());
+      expect([...sorted.range(low.key, high.key)]).toStrictEqual(expected);
+      expect([...sorted.range(low.key, high.key, true)]).toStrictEqual(expected.reverse());
     }),
     { numRuns: 30 },
   );
 });
 
 test('dangerous names are refused and inherited ones are ordinary', () => {
-  assert.throws(() => parseEjson('{"a":{"__proto__":{"b":1}}}', 'data', options), {
-    code: 'INVALID_PARAM',
-  });
+  expect(() => parseEjson('{"a":{"__proto__":{"b":1}}}', 'data', options)).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_PARAM',
+    }),
+  );
   const parsed = parseEjson('{"constructor":1,"toString":2}', 'data', options) as Document;
-  assert.deepEqual({ ...parsed }, { constructor: 1, toString: 2 });
+  expect({ ...parsed }).toStrictEqual({ constructor: 1, toString: 2 });
 });
 
 test('malformed EJSON is refused with INVALID_PARAM', () => {

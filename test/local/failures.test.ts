@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import { connect } from '../../scripts/community/cloud.ts';
@@ -27,7 +26,7 @@ const failure = (job: string, documentId: string, attempts: number): FailureDocu
 });
 
 let test: TestCloud;
-before(async () => {
+beforeAll(async () => {
   process.env.LINLI_DATA_KEY = KEY;
   test = await openCloud({}, { collections: await collectionDeclarations() });
   await test.cloud.database.insertMany('failures', [
@@ -37,7 +36,7 @@ before(async () => {
     failure('role.carry', '*', 2),
   ] as never);
 });
-after(() => test.close());
+afterAll(() => test.close());
 
 describe('npm run failures', () => {
   it('lists what failed most often first, with the collection, the code and the next attempt', async () => {
@@ -46,7 +45,7 @@ describe('npm run failures', () => {
       line.split(/ {2,}/),
     );
     const next = '2026-06-15 11:30 (in 90 min)';
-    assert.deepEqual(lines, [
+    expect(lines).toStrictEqual([
       ['attempts', 'job', 'collection', 'document', 'community', 'code', 'next try'],
       ['14', 'notice.deliver', 'notices', 'notice-1', 'sunshine', 'TypeError', next],
       ['3', 'resident.letIn', 'joinRequests', 'request-1', 'sunshine', 'TypeError', next],
@@ -58,11 +57,8 @@ describe('npm run failures', () => {
   it('leaves out what failed seldom, and says when nothing fails', async () => {
     const cloud = connect({ local: test.origin });
     const found = await listFailures(cloud, 3);
-    assert.deepEqual(
-      found.map(({ attempts }) => attempts),
-      [14, 3],
-    );
-    assert.deepEqual(failureLines(await listFailures(cloud, 99), new Map(), AT), [
+    expect(found.map(({ attempts }) => attempts)).toStrictEqual([14, 3]);
+    expect(failureLines(await listFailures(cloud, 99), new Map(), AT)).toStrictEqual([
       'Nothing fails.',
     ]);
   });
@@ -71,8 +67,8 @@ describe('npm run failures', () => {
     const run = promisify(execFile);
     const options = ['--import', 'tsx', 'scripts/failures.ts', '--local', test.origin];
     const { stdout } = await run(process.execPath, [...options, '--least', '14'], { cwd: ROOT });
-    assert.match(stdout, /^attempts +job .*\n14 +notice\.deliver +notices +notice-1 .* now\n$/);
+    expect(stdout).toMatch(/^attempts +job .*\n14 +notice\.deliver +notices +notice-1 .* now\n$/);
     const wrong = run(process.execPath, [...options, '--least', 'many'], { cwd: ROOT });
-    await assert.rejects(wrong, /npm run failures -- \[options\]/);
+    await expect(wrong).rejects.toThrow(/npm run failures -- \[options\]/);
   });
 });

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadCode } from '../../local/cloud/function-code.mjs';
 
 describe('the compiled code of a function', () => {
   let directory: string;
   let path: string;
   let kept: string;
-  before(async () => {
+  beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'linli-code-'));
     path = join(directory, 'index.js');
   });
   beforeEach(async () => {
     kept = await mkdtemp(join(directory, 'kept-'));
   });
-  after(() => rm(directory, { recursive: true }));
+  afterAll(() => rm(directory, { recursive: true }));
 
   async function load(answer: string): Promise<unknown> {
     await writeFile(
@@ -29,24 +29,24 @@ describe('the compiled code of a function', () => {
   }
 
   it('is kept once for each source; what was kept before goes', async () => {
-    assert.equal(await load('1'), 1);
+    expect(await load('1')).toBe(1);
     const first = await readdir(kept);
-    assert.equal(first.length, 1);
-    assert.equal(await load('1'), 1);
-    assert.deepEqual(await readdir(kept), first);
+    expect(first.length).toBe(1);
+    expect(await load('1')).toBe(1);
+    expect(await readdir(kept)).toStrictEqual(first);
     assert.equal(await load('2'), 2, 'a source of the same length is another one');
     const second = await readdir(kept);
-    assert.equal(second.length, 1);
-    assert.notDeepEqual(second, first);
+    expect(second.length).toBe(1);
+    expect(second).not.toStrictEqual(first);
   });
 
   it('that is damaged, or cannot be kept, is made anew', async () => {
     await load('1');
     const [name = ''] = await readdir(kept);
     await writeFile(join(kept, name), 'not code');
-    assert.equal(await load('1'), 1);
+    expect(await load('1')).toBe(1);
     kept = path;
-    assert.equal(await load('3'), 3);
+    expect(await load('3')).toBe(3);
   });
 
   it('has the require and the names of its own file', async () => {
@@ -55,6 +55,6 @@ describe('the compiled code of a function', () => {
       'exports.main = [__filename, __dirname, module.exports === exports, this === exports];',
     );
     const { exports } = loadCode(path, kept);
-    assert.deepEqual((exports as { main: unknown }).main, [path, directory, true, true]);
+    expect((exports as { main: unknown }).main).toStrictEqual([path, directory, true, true]);
   });
 });

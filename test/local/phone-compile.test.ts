@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileMiniprogram } from '../../local/phone/compile/index.ts';
 import { compileWxs } from '../../local/phone/compile/wxs.ts';
@@ -17,29 +17,25 @@ const css = (text: string, page?: string) =>
 
 describe('WXSS', () => {
   it('measures rpx by the width of the screen and vh by the page', () => {
-    assert.equal(css('.a{width:750rpx;margin:-15rpx 0rpx}'), '.§a{width:100vw;margin:-2vw 0}');
-    assert.equal(
-      css('.a{height:calc(100vh - 20rpx)}'),
+    expect(css('.a{width:750rpx;margin:-15rpx 0rpx}')).toBe('.§a{width:100vw;margin:-2vw 0}');
+    expect(css('.a{height:calc(100vh - 20rpx)}')).toBe(
       '.§a{height:calc(calc(100 * var(--wx-vh, 1vh)) - 2.66667vw)}',
     );
   });
 
   it('marks classes, prefixes tags and turns ids to attributes', () => {
-    assert.equal(
-      css('view.a>.b::after,#c:not(.d){}'),
+    expect(css('view.a>.b::after,#c:not(.d){}')).toBe(
       'wx-view.§a>.§b::after,[data-wx-id="c"]:not(.§d){}',
     );
-    assert.equal(
-      css('@media (min-width:1px){page{color:red}}'),
+    expect(css('@media (min-width:1px){page{color:red}}')).toBe(
       '@media (min-width:1px){wx-page{color:red}}',
     );
-    assert.equal(css('@keyframes a{50%{top:0}}'), '@keyframes a{50%{top:0}}');
+    expect(css('@keyframes a{50%{top:0}}')).toBe('@keyframes a{50%{top:0}}');
   });
 
   it('keeps a page’s rules on that page', () => {
     const rule = css('.a,view{top:0}', 'pages/x');
-    assert.equal(
-      rule,
+    expect(rule).toBe(
       ':where(wx-frame[data-route="pages/x"]) .§a,:where(wx-frame[data-route="pages/x"]) wx-view{top:0}',
     );
   });
@@ -63,7 +59,7 @@ describe('WXSS', () => {
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = parts.join(' ');
         try {
-          assert.equal(typeof compileWxss(text, { load: () => null }), 'string');
+          expect(typeof compileWxss(text, { load: () => null })).toBe('string');
         } catch (error) {
           assert.ok(error instanceof WxssError);
           assert.ok(error.offset >= 0 && error.offset <= text.length);
@@ -84,7 +80,7 @@ describe('WXS', () => {
     const module = { exports: [] as unknown[] };
     new Function('module', 'getRegExp', '__wxsMark', code)(module, RegExp, () => undefined);
     Reflect.deleteProperty(Object.prototype, '__wxsType');
-    assert.deepEqual(module.exports, ['^\\d+$', 'Array']);
+    expect(module.exports).toStrictEqual(['^\\d+$', 'Array']);
   });
 });
 
@@ -92,13 +88,13 @@ describe('a mini-program', () => {
   let directory: string;
   let source: string;
   let target: string;
-  before(async () => {
+  beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'linli-compile-'));
     source = join(directory, 'app');
     target = join(directory, 'out');
     await cp(FIXTURE, source, { recursive: true });
   });
-  after(() => rm(directory, { recursive: true, force: true }));
+  afterAll(() => rm(directory, { recursive: true, force: true }));
 
   const compile = () =>
     compileMiniprogram({
@@ -120,19 +116,19 @@ describe('a mini-program', () => {
 
   it('compiles what app.json reaches, each package to its own file, and nothing else', async () => {
     const { errors, files } = await compile();
-    assert.deepEqual(errors, []);
+    expect(errors).toStrictEqual([]);
     assert.ok(files.includes('app.js') && files.includes('package-far.js'));
     assert.ok(files.includes('assets/assets/dot.png'));
     const load = (name: string) => import(pathToFileURL(join(target, name)).href);
     const main = (await load('app.js')).data;
     const far = (await load('package-far.js')).data;
     assert.ok(main.units['miniprogram_npm/tdesign-miniprogram/button/button']);
-    assert.equal(main.units['miniprogram_npm/tdesign-miniprogram/calendar/calendar'], undefined);
-    assert.deepEqual(Object.keys(far.units), ['package-far/pages/far/index']);
+    expect(main.units['miniprogram_npm/tdesign-miniprogram/calendar/calendar']).toBe(undefined);
+    expect(Object.keys(far.units)).toStrictEqual(['package-far/pages/far/index']);
     assert.ok(far.scripts['package-far/pages/far/index']);
-    assert.equal(main.scripts['package-far/pages/far/index'], undefined);
+    expect(main.scripts['package-far/pages/far/index']).toBe(undefined);
     const icons = main.units['miniprogram_npm/tdesign-miniprogram/icon/icon'].style as string;
-    assert.equal(/url\(['"]?(https?:)?\/\//.test(icons), false);
+    expect(/url\(['"]?(https?:)?\/\//.test(icons)).toBe(false);
   });
 
   const mistakes: [name: string, file: string, change: (text: string) => string, error: RegExp][] =
@@ -209,6 +205,6 @@ describe('a mini-program', () => {
   }
 
   it('forgets a mistake that is mended', async () => {
-    assert.deepEqual((await compile()).errors, []);
+    expect((await compile()).errors).toStrictEqual([]);
   });
 });

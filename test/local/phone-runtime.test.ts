@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type RunningMiniprogram, runMiniprogram } from './run-miniprogram.ts';
 
@@ -9,12 +9,12 @@ const FIXTURE = join(import.meta.dirname, 'fixtures', 'phone-app');
 let running: RunningMiniprogram;
 let page: Page;
 
-before(async () => {
+beforeAll(async () => {
   running = await runMiniprogram(FIXTURE);
   page = running.page;
   page.setDefaultTimeout(5000);
 });
-after(() => running?.close());
+afterAll(() => running?.close());
 
 /** The data of the page that is shown. */
 const data = (path: string) => page.evaluate(`runtime.pages().at(-1).instance.data.${path}`);
@@ -39,7 +39,7 @@ async function until(check: () => Promise<unknown>, wanted: unknown): Promise<vo
     if (JSON.stringify(last) === JSON.stringify(wanted)) return;
     await page.waitForTimeout(50);
   }
-  assert.deepEqual(last, wanted);
+  expect(last).toStrictEqual(wanted);
 }
 
 async function drag(selector: string, dx: number, dy: number): Promise<void> {
@@ -66,9 +66,9 @@ describe('pages', () => {
   beforeEach(() => running.open('pages/basic/index'));
 
   it('runs TypeScript, WXS and rpx, and hands taps on with the dataset', async () => {
-    assert.deepEqual(running.errors, []);
-    assert.equal(await page.locator('#half').textContent(), '第1页!');
-    assert.equal((await page.locator('#half').boundingBox())?.width, 375 / 2);
+    expect(running.errors).toStrictEqual([]);
+    expect(await page.locator('#half').textContent()).toBe('第1页!');
+    expect((await page.locator('#half').boundingBox())?.width).toBe(375 / 2);
     await tap('.t-button');
     await until(() => data('count'), 2);
     await page.locator('wx-button:has-text("原生按钮")').click();
@@ -76,16 +76,16 @@ describe('pages', () => {
   });
 
   it('keeps a component’s styles in it and the page’s styles out of it', async () => {
-    assert.equal(await colour('wx-card [role=button]', 'background-color'), 'rgb(4, 5, 6)');
-    assert.equal(await colour('wx-card [role=button]', 'color'), 'rgb(17, 17, 17)');
-    assert.equal(await colour('wx-card wx-view wx-view', 'color'), 'rgb(1, 2, 3)');
-    assert.equal(await colour('wx-card', 'display'), 'block');
+    expect(await colour('wx-card [role=button]', 'background-color')).toBe('rgb(4, 5, 6)');
+    expect(await colour('wx-card [role=button]', 'color')).toBe('rgb(17, 17, 17)');
+    expect(await colour('wx-card wx-view wx-view', 'color')).toBe('rgb(1, 2, 3)');
+    expect(await colour('wx-card', 'display')).toBe('block');
   });
 
   it('fires ready, fills named slots and bubbles to the page', async () => {
-    assert.equal(await page.locator('wx-card').textContent(), '卡片内容页脚');
+    expect(await page.locator('wx-card').textContent()).toBe('卡片内容页脚');
     const ready = `runtime.pages().at(-1).instance.selectComponent('card, .card')`;
-    assert.equal(await page.evaluate(`${ready} === undefined`), false);
+    expect(await page.evaluate(`${ready} === undefined`)).toBe(false);
     await page.locator('[aria-label="选卡片"]').press('Enter');
     await until(() => data('chosen'), '卡片');
   });
@@ -94,29 +94,30 @@ describe('pages', () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.evaluate(`runtime.open('package-far/pages/far/index', { from: '近' }, 'push')`);
-    assert.deepEqual(
-      requests.filter((path) => path.endsWith('.js')),
-      ['/phone/package-far.js'],
-    );
-    assert.equal(await page.locator('wx-frame:not([hidden])').textContent(), '远 近');
-    assert.equal(await page.evaluate('runtime.pages().length'), 2);
+    expect(requests.filter((path) => path.endsWith('.js'))).toStrictEqual([
+      '/phone/package-far.js',
+    ]);
+    expect(await page.locator('wx-frame:not([hidden])').textContent()).toBe('远 近');
+    expect(await page.evaluate('runtime.pages().length')).toBe(2);
     await page.evaluate('runtime.back(1)');
-    assert.equal(await page.locator('wx-frame').count(), 1);
-    await assert.rejects(page.evaluate(`runtime.open('pages/none', {}, 'push')`), /no page/);
+    expect(await page.locator('wx-frame').count()).toBe(1);
+    await expect(page.evaluate(`runtime.open('pages/none', {}, 'push')`)).rejects.toThrow(
+      /no page/,
+    );
   });
 
   it('follows the colour scheme', async () => {
     const ink = () => colour('wx-page', 'color');
-    assert.equal(await ink(), 'rgb(17, 17, 17)');
+    expect(await ink()).toBe('rgb(17, 17, 17)');
     await page.emulateMedia({ colorScheme: 'dark' });
-    assert.equal(await ink(), 'rgb(238, 238, 238)');
+    expect(await ink()).toBe('rgb(238, 238, 238)');
     await page.emulateMedia({ colorScheme: null });
   });
 
   it('answers selector queries from the page’s own corner', async () => {
     const rect = await page.evaluate(`new Promise((done) => runtime.createSelectorQuery()
       .select('#half').fields({ rect: true, size: true, id: true }, done).exec())`);
-    assert.deepEqual(rect, {
+    expect(rect).toStrictEqual({
       id: 'half',
       left: 0,
       top: 0,
@@ -139,15 +140,12 @@ describe('WeChat’s own components', () => {
     await field.pressSequentially('ab');
     await until(() => field.inputValue(), 'AB');
     await field.fill('😀😀😀😀😀');
-    assert.equal(await field.inputValue(), '😀😀😀😀');
+    expect(await field.inputValue()).toBe('😀😀😀😀');
     await field.press('Enter');
     const found = await seen();
     assert.ok(found.some(([type]) => type === 'focus'));
-    assert.deepEqual(
-      found.find(([type]) => type === 'confirm'),
-      ['confirm', '😀😀😀😀'],
-    );
-    assert.deepEqual(found.find(([type]) => type === 'blur')?.[1], {
+    expect(found.find(([type]) => type === 'confirm')).toStrictEqual(['confirm', '😀😀😀😀']);
+    expect(found.find(([type]) => type === 'blur')?.[1]).toStrictEqual({
       value: '😀😀😀😀',
       cursor: 8,
     });
@@ -156,11 +154,11 @@ describe('WeChat’s own components', () => {
   it('binds model: both ways, and switches wx:if', async () => {
     await page.locator('#model input').fill('甲');
     await until(() => data('model'), '甲');
-    assert.equal(await page.locator('#yes').count(), 1);
+    expect(await page.locator('#yes').count()).toBe(1);
     await page.evaluate(`runtime.pages().at(-1).instance.setData({ model: '乙' })`);
-    assert.equal(await page.locator('#model input').inputValue(), '乙');
-    assert.equal(await page.locator('#no').count(), 1);
-    assert.equal(await page.locator('#hidden').isVisible(), false);
+    expect(await page.locator('#model input').inputValue()).toBe('乙');
+    expect(await page.locator('#no').count()).toBe(1);
+    expect(await page.locator('#hidden').isVisible()).toBe(false);
   });
 
   it('submits and resets a form', async () => {
@@ -170,7 +168,7 @@ describe('WeChat’s own components', () => {
     await tap('#switch');
     await tap('#submit');
     const value = (await seen()).find(([type]) => type === 'submit')?.[1];
-    assert.deepEqual(value, {
+    expect(value).toStrictEqual({
       upper: 'Q',
       model: '',
       long: '',
@@ -180,11 +178,11 @@ describe('WeChat’s own components', () => {
     });
     await tap('#reset');
     await until(() => page.locator('#upper input').inputValue(), '');
-    assert.equal(await page.locator('#b').getAttribute('aria-checked'), 'false');
+    expect(await page.locator('#b').getAttribute('aria-checked')).toBe('false');
     await forget();
     await tap('#submit');
     const again = (await seen()).find(([type]) => type === 'submit')?.[1];
-    assert.deepEqual((again as { boxes: unknown }).boxes, ['a']);
+    expect((again as { boxes: unknown }).boxes).toStrictEqual(['a']);
   });
 
   it('opens pickers as sheets', async () => {
@@ -197,9 +195,9 @@ describe('WeChat’s own components', () => {
       await page.locator('.wx-sheet button', { hasText: '确定' }).click();
       return (await seen()).filter(([type]) => type === 'picked').at(-1)?.[1];
     };
-    assert.equal(await choose('#single', ['二']), '1');
-    assert.equal(await choose('#date', ['27日']), '2026-02-27');
-    assert.deepEqual(await choose('#multi', ['乙', '乙一']), [1, 0]);
+    expect(await choose('#single', ['二'])).toBe('1');
+    expect(await choose('#date', ['27日'])).toBe('2026-02-27');
+    expect(await choose('#multi', ['乙', '乙一'])).toStrictEqual([1, 0]);
   });
 
   it('scrolls, slides and shows rich text without its scripts', async () => {
@@ -209,9 +207,9 @@ describe('WeChat’s own components', () => {
     await page.locator('#scroll').evaluate((one) => one.scrollTo(0, 10_000));
     await until(async () => (await seen()).some(([type]) => type === 'scrolltolower'), true);
     const slide = (await seen()).find(([type]) => type === 'change')?.[1];
-    assert.deepEqual(slide, { current: 1, source: '', currentItemId: 'y' });
-    assert.equal(await page.locator('wx-rich-text p').textContent(), '红粗');
-    assert.equal(await page.evaluate('window.evil'), undefined);
+    expect(slide).toStrictEqual({ current: 1, source: '', currentItemId: 'y' });
+    expect(await page.locator('wx-rich-text p').textContent()).toBe('红粗');
+    expect(await page.evaluate('window.evil')).toBe(undefined);
   });
 
   it('sends events along the tree: capture, catch, mut-bind, marks', async () => {
@@ -219,19 +217,16 @@ describe('WeChat’s own components', () => {
     await tap('#bubble');
     await tap('#mutual');
     const marks = { inner: '里', outer: '外' };
-    assert.deepEqual(
-      (await seen()).filter((one) => one.length === 3),
-      [
-        ['捕获', '内', marks],
-        ['内', '内', marks],
-        ['捕获', '冒', { outer: '外' }],
-        ['冒', '冒', { outer: '外' }],
-        ['捕获', '冒', { outer: '外' }],
-        ['捕获', '斥内', { outer: '外' }],
-        ['斥内', '斥内', { outer: '外' }],
-        ['捕获', '斥内', { outer: '外' }],
-      ],
-    );
+    expect((await seen()).filter((one) => one.length === 3)).toStrictEqual([
+      ['捕获', '内', marks],
+      ['内', '内', marks],
+      ['捕获', '冒', { outer: '外' }],
+      ['冒', '冒', { outer: '外' }],
+      ['捕获', '冒', { outer: '外' }],
+      ['捕获', '斥内', { outer: '外' }],
+      ['斥内', '斥内', { outer: '外' }],
+      ['捕获', '斥内', { outer: '外' }],
+    ]);
   });
 
   it('tells a long press from a tap; a disabled button has neither', async () => {
@@ -240,19 +235,18 @@ describe('WeChat’s own components', () => {
     await page.locator('#long-press').scrollIntoViewIfNeeded();
     await page.locator('#long-press').click({ delay: 500 });
     await page.locator('#off').tap({ force: true });
-    assert.deepEqual(
+    expect(
       (await seen()).map(([type]) => type).filter((type) => type === 'longpress' || type === 'tap'),
-      ['longpress'],
-    );
+    ).toStrictEqual(['longpress']);
     await page.locator('#pressable').focus();
     await page.keyboard.press('Space');
-    assert.equal((await seen()).at(-1)?.[0], 'tap');
+    expect((await seen()).at(-1)?.[0]).toBe('tap');
   });
 
   it('raises open-type, opens a navigator’s page and shows pictures', async () => {
     await tap('#share');
     await tap('#agree');
-    assert.deepEqual(await events(), ['open:share', 'open:agreePrivacyAuthorization']);
+    expect(await events()).toStrictEqual(['open:share', 'open:agreePrivacyAuthorization']);
     assert.ok((await seen()).some(([type]) => type === 'agreeprivacyauthorization'));
     await until(
       async () => Math.round((await page.locator('#picture').boundingBox())?.height ?? 0),
@@ -276,16 +270,16 @@ describe('WeChat’s own components', () => {
   it('shows what was thrown, and what was rejected', async () => {
     await tap('#broken');
     const shown = page.locator('.wx-error');
-    assert.match((await shown.textContent()) ?? '', /pages\/native\/index[\s\S]*按坏了/);
+    expect((await shown.textContent()) ?? '').toMatch(/pages\/native\/index[\s\S]*按坏了/);
     await shown.getByText('关闭').click();
     await tap('#rejected');
-    assert.match((await shown.textContent()) ?? '', /没人接住/);
-    assert.equal((await events()).filter((one) => one.startsWith('error:')).length, 2);
+    expect((await shown.textContent()) ?? '').toMatch(/没人接住/);
+    expect((await events()).filter((one) => one.startsWith('error:')).length).toBe(2);
   });
 });
 
 describe('TDesign', () => {
-  before(() => running.open('pages/tdesign/index'));
+  beforeAll(() => running.open('pages/tdesign/index'));
 
   it('takes input in every kind of field', async () => {
     await tap('.t-switch');
@@ -347,6 +341,6 @@ describe('TDesign', () => {
     await tap('.t-button:has-text("询问")');
     await page.locator('.t-dialog__button--confirm:visible').last().tap();
     await until(() => data('answer'), 'asked');
-    assert.deepEqual(await events(), []);
+    expect(await events()).toStrictEqual([]);
   });
 });

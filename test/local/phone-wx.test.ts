@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { toBuffer } from 'qrcode';
 import { type OpenPhone, openPhone } from './open-phone.ts';
@@ -17,7 +17,7 @@ const axeSource = await readFile(
 let open: OpenPhone;
 let phone: Page;
 
-before(async () => {
+beforeAll(async () => {
   open = await openPhone();
   const program = await open.connect('phone=p&as=wang');
   await program.currentPage();
@@ -25,7 +25,7 @@ before(async () => {
   // Caught, and given their files by the input itself: Chromium opens none for a tap that comes late.
   phone.on('filechooser', () => {});
 });
-after(() => open.close());
+afterAll(() => open.close());
 beforeEach(async () => {
   await run('wx.reLaunch({ url: "/pages/home/index" })');
 });
@@ -45,7 +45,7 @@ async function run(code: string, page = phone): Promise<Record<string, unknown>>
     code,
   );
   const { result, error } = answer as { result?: { result: never }; error?: string };
-  assert.equal(error, undefined);
+  expect(error).toBe(undefined);
   return result?.result ?? {};
 }
 
@@ -62,8 +62,10 @@ async function violations(page: Page): Promise<string[]> {
 const dialog = (name: string) => phone.locator(`[data-dialog="${name}"]`);
 
 test('a function answers by promise or by callbacks, with errMsg', async () => {
-  assert.deepEqual(await run('wx.setStorage({ key: "k", data: 1 })'), { errMsg: 'setStorage:ok' });
-  assert.deepEqual(
+  expect(await run('wx.setStorage({ key: "k", data: 1 })')).toStrictEqual({
+    errMsg: 'setStorage:ok',
+  });
+  expect(
     await run(`new Promise((done) => {
       const calls = [];
       const given = wx.getStorage({
@@ -72,76 +74,73 @@ test('a function answers by promise or by callbacks, with errMsg', async () => {
         complete: (e) => { calls.push(e.errMsg); done({ given: given === undefined, calls }) },
       });
     })`),
-    {
-      given: true,
-      calls: ['getStorage:fail data not found', 'getStorage:fail data not found'],
-    },
-  );
+  ).toStrictEqual({
+    given: true,
+    calls: ['getStorage:fail data not found', 'getStorage:fail data not found'],
+  });
 });
 
 test('navigation keeps to the limits of WeChat', async () => {
   const words = async (code: string) => (await run(code)).errMsg;
-  assert.equal(
-    await words('wx.navigateTo({ url: "/pages/me/index" })'),
+  expect(await words('wx.navigateTo({ url: "/pages/me/index" })')).toBe(
     'navigateTo:fail can not navigateTo a tabbar page',
   );
-  assert.equal(
-    await words('wx.switchTab({ url: "/pages/detail/index" })'),
+  expect(await words('wx.switchTab({ url: "/pages/detail/index" })')).toBe(
     'switchTab:fail can not switch to no-tabBar page',
   );
-  assert.match(String(await words('wx.navigateTo({ url: "/pages/no/where" })')), /is not found/);
-  assert.match(String(await words('wx.navigateTo({})')), /parameter.url should be String/);
-  assert.match(String(await words('wx.navigateBack()')), /cannot navigate back at first page/);
+  expect(String(await words('wx.navigateTo({ url: "/pages/no/where" })'))).toMatch(/is not found/);
+  expect(String(await words('wx.navigateTo({})'))).toMatch(/parameter.url should be String/);
+  expect(String(await words('wx.navigateBack()'))).toMatch(/cannot navigate back at first page/);
   for (let depth = 2; depth <= 10; depth++) {
-    assert.equal(await words('wx.navigateTo({ url: "/pages/detail/index" })'), 'navigateTo:ok');
+    expect(await words('wx.navigateTo({ url: "/pages/detail/index" })')).toBe('navigateTo:ok');
   }
-  assert.equal(
-    await words('wx.navigateTo({ url: "/pages/detail/index" })'),
+  expect(await words('wx.navigateTo({ url: "/pages/detail/index" })')).toBe(
     'navigateTo:fail webview count limit exceed',
   );
-  assert.equal(await words('wx.navigateBack({ delta: 99 })'), 'navigateBack:ok');
-  assert.deepEqual(await run('getCurrentPages().map((page) => page.route)'), ['pages/home/index']);
-  assert.equal(await words('wx.switchTab({ url: "/pages/me/index" })'), 'switchTab:ok');
-  assert.equal(await phone.locator('.phone-tab[aria-current]').textContent(), '我的');
+  expect(await words('wx.navigateBack({ delta: 99 })')).toBe('navigateBack:ok');
+  expect(await run('getCurrentPages().map((page) => page.route)')).toStrictEqual([
+    'pages/home/index',
+  ]);
+  expect(await words('wx.switchTab({ url: "/pages/me/index" })')).toBe('switchTab:ok');
+  expect(await phone.locator('.phone-tab[aria-current]').textContent()).toBe('我的');
 });
 
 test('a subpackage is loaded when it is opened, and may bring a bar of its own', async () => {
   await run('wx.navigateTo({ url: "/package-more/pages/far/index" })');
-  assert.equal(await phone.locator('.phone-bar.is-custom').count(), 1);
-  assert.equal((await run('wx.getWindowInfo()')).windowHeight, 812);
+  expect(await phone.locator('.phone-bar.is-custom').count()).toBe(1);
+  expect((await run('wx.getWindowInfo()')).windowHeight).toBe(812);
   await run('wx.navigateBack()');
-  assert.equal((await run('wx.getWindowInfo()')).windowHeight, 812 - 44 - 44 - 50);
+  expect((await run('wx.getWindowInfo()')).windowHeight).toBe(812 - 44 - 44 - 50);
 });
 
 test('storage belongs to one person on one phone', async () => {
   await run('wx.setStorageSync("name", { text: "王", at: [1, 2] })');
-  assert.deepEqual(await run('wx.getStorageSync("name")'), { text: '王', at: [1, 2] });
+  expect(await run('wx.getStorageSync("name")')).toStrictEqual({ text: '王', at: [1, 2] });
   const info = await run('wx.getStorageInfoSync()');
-  assert.equal(info.limitSize, 10240);
+  expect(info.limitSize).toBe(10240);
   assert.ok((info.keys as string[]).includes('name'));
   const samePhone = await open.connect('phone=p2&as=wang');
-  assert.equal(await samePhone.callWxMethod('getStorageSync', 'name'), '');
+  expect(await samePhone.callWxMethod('getStorageSync', 'name')).toBe('');
   samePhone.disconnect();
   const tooLarge = await run('wx.setStorage({ key: "big", data: "x".repeat(1100000) })');
-  assert.match(String(tooLarge.errMsg), /entry size limit/);
+  expect(String(tooLarge.errMsg)).toMatch(/entry size limit/);
   await run('wx.clearStorageSync()');
-  assert.equal(
+  expect(
     await run('wx.getStorageSync("name") === "" ? { gone: true } : {}').then((r) => r.gone),
-    true,
-  );
+  ).toBe(true);
 });
 
 test('the cloud is called as the person who holds the phone', async () => {
   const answer = await run('wx.cloud.callFunction({ name: "echo", data: { openid: "forged" } })');
-  assert.deepEqual(answer.result, {
+  expect(answer.result).toStrictEqual({
     name: 'echo',
     event: { openid: 'forged' },
     openid: 'openid-wang',
   });
-  assert.equal(answer.errMsg, 'cloud.callFunction:ok');
+  expect(answer.errMsg).toBe('cloud.callFunction:ok');
   const failed = await run('wx.cloud.callFunction({ name: "broken" })');
-  assert.equal(failed.errCode, -404011);
-  assert.match(String(failed.errMsg), /^cloud\.callFunction:fail .*it broke/);
+  expect(failed.errCode).toBe(-404011);
+  expect(String(failed.errMsg)).toMatch(/^cloud\.callFunction:fail .*it broke/);
 });
 
 test('without a signal the cloud is out of reach and the app is told', async () => {
@@ -149,13 +148,12 @@ test('without a signal the cloud is out of reach and the app is told', async () 
   await phone.getByRole('button', { name: '更多' }).click();
   await phone.getByRole('button', { name: '断开信号' }).click();
   const failed = await run('wx.cloud.callFunction({ name: "echo" })');
-  assert.match(String(failed.errMsg), /^cloud\.callFunction:fail .*request:fail/);
-  assert.equal((await run('wx.getNetworkType()')).networkType, 'none');
-  assert.deepEqual(await run('getApp().seen'), { isConnected: false, networkType: 'none' });
+  expect(String(failed.errMsg)).toMatch(/^cloud\.callFunction:fail .*request:fail/);
+  expect((await run('wx.getNetworkType()')).networkType).toBe('none');
+  expect(await run('getApp().seen')).toStrictEqual({ isConnected: false, networkType: 'none' });
   await phone.getByRole('button', { name: '更多' }).click();
   await phone.getByRole('button', { name: '恢复信号' }).click();
-  assert.equal(
-    (await run('wx.cloud.callFunction({ name: "echo" })')).errMsg,
+  expect((await run('wx.cloud.callFunction({ name: "echo" })')).errMsg).toBe(
     'cloud.callFunction:ok',
   );
 });
@@ -165,7 +163,7 @@ test('a chosen picture reaches the cloud with its bytes, after the privacy conse
     '(wx.chooseMedia({ count: 1 }).then((r) => { getApp().r = r }, (e) => { getApp().r = e }), {})',
   );
   await dialog('privacy').getByRole('button', { name: '不同意' }).click();
-  assert.equal((await run('getApp().r')).errno, 104);
+  expect((await run('getApp().r')).errno).toBe(104);
   await run('(wx.chooseMedia({ count: 1 }).then((r) => { getApp().r = r }), {})');
   await dialog('privacy').getByRole('button', { name: '同意', exact: true }).click();
   const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -177,23 +175,23 @@ test('a chosen picture reaches the cloud with its bytes, after the privacy conse
     look();
   })`);
   const file = ((await run('getApp().r')).tempFiles as Record<string, unknown>[])[0];
-  assert.match(String(file?.tempFilePath), /^wxfile:\/\/tmp\/.*\.png$/);
-  assert.equal(file?.fileType, 'image');
+  expect(String(file?.tempFilePath)).toMatch(/^wxfile:\/\/tmp\/.*\.png$/);
+  expect(file?.fileType).toBe('image');
   const uploaded = await run(
     'wx.cloud.uploadFile({ cloudPath: "matter/1.png", filePath: getApp().r.tempFiles[0].tempFilePath })',
   );
-  assert.equal(uploaded.fileID, 'cloud://test/matter/1.png');
-  assert.deepEqual(open.cloud.files.get('cloud://test/matter/1.png'), bytes);
+  expect(uploaded.fileID).toBe('cloud://test/matter/1.png');
+  expect(open.cloud.files.get('cloud://test/matter/1.png')).toStrictEqual(bytes);
   const [link] = (await run('wx.cloud.getTempFileURL({ fileList: ["cloud://test/matter/1.png"] })'))
     .fileList as { tempFileURL: string }[];
   const response = await fetch(String(link?.tempFileURL));
-  assert.equal(response.headers.get('content-type'), 'image/png');
-  assert.deepEqual(Buffer.from(await response.arrayBuffer()), bytes);
+  expect(response.headers.get('content-type')).toBe('image/png');
+  expect(Buffer.from(await response.arrayBuffer())).toStrictEqual(bytes);
   const downloaded = await run(
     `wx.cloud.downloadFile({ fileID: "cloud://test/matter/1.png" }).then(({ tempFilePath }) =>
       wx.getFileSystemManager().readFile({ filePath: tempFilePath, encoding: 'hex' }))`,
   );
-  assert.equal(downloaded.data, '89504e470d0a1a0a');
+  expect(downloaded.data).toBe('89504e470d0a1a0a');
 });
 
 test('the app keeps files of its own under USER_DATA_PATH only', async () => {
@@ -207,9 +205,9 @@ test('the app keeps files of its own under USER_DATA_PATH only', async () => {
     const denied = await files.writeFile({ filePath: '/x', data: '' }).catch((e) => e.errMsg);
     return { data, gone, denied };
   })()`);
-  assert.equal(done.data, '您好');
-  assert.match(String(done.gone), /^access:fail no such file/);
-  assert.match(String(done.denied), /^writeFile:fail permission denied/);
+  expect(done.data).toBe('您好');
+  expect(String(done.gone)).toMatch(/^access:fail no such file/);
+  expect(String(done.denied)).toMatch(/^writeFile:fail permission denied/);
 });
 
 test('a file comes from an address under its own name, and is opened and saved by it', async () => {
@@ -222,71 +220,75 @@ test('a file comes from an address under its own name, and is opened and saved b
     })`);
   const address = `/phone/file?fileId=${encodeURIComponent('cloud://test/a.xlsx')}`;
   const got = await download(address, "wx.env.USER_DATA_PATH + '/名册.xlsx'");
-  assert.deepEqual([got.statusCode, got.filePath], [200, 'wxfile://usr/名册.xlsx']);
+  expect([got.statusCode, got.filePath]).toStrictEqual([200, 'wxfile://usr/名册.xlsx']);
   const other = `${open.origin.replace('127.0.0.1', 'localhost')}${address}`;
   assert.equal((await download(other, "''")).statusCode, 200, 'by another name of the same');
-  assert.equal((await download('/phone/nothing', "''")).statusCode, 404);
-  assert.match(String((await download(address, "'/x.xlsx'")).errMsg), /fail permission denied/);
+  expect((await download('/phone/nothing', "''")).statusCode).toBe(404);
+  expect(String((await download(address, "'/x.xlsx'")).errMsg)).toMatch(/fail permission denied/);
   const opened = (path: string) => run(`wx.openDocument({ filePath: '${path}', showMenu: true })`);
-  assert.match(String((await opened('wxfile://usr/none.xlsx')).errMsg), /fail file doesn't exist/);
+  expect(String((await opened('wxfile://usr/none.xlsx')).errMsg)).toMatch(
+    /fail file doesn't exist/,
+  );
   await run("wx.getFileSystemManager().writeFile({ filePath: 'wxfile://usr/a.txt', data: 'a' })");
-  assert.match(String((await opened('wxfile://usr/a.txt')).errMsg), /fail filetype not supported/);
-  assert.equal((await opened('wxfile://usr/名册.xlsx')).errMsg, 'openDocument:ok');
+  expect(String((await opened('wxfile://usr/a.txt')).errMsg)).toMatch(
+    /fail filetype not supported/,
+  );
+  expect((await opened('wxfile://usr/名册.xlsx')).errMsg).toBe('openDocument:ok');
   const link = dialog('document').getByRole('link', { name: '保存' });
-  assert.equal(await link.getAttribute('download'), '名册.xlsx');
-  assert.deepEqual(await violations(phone), []);
+  expect(await link.getAttribute('download')).toBe('名册.xlsx');
+  expect(await violations(phone)).toStrictEqual([]);
   await dialog('document').getByRole('button', { name: '关闭' }).click();
 });
 
 test('subscribe messages need a tap, name at most three templates and are counted', async () => {
   const ask = (ids: string[]) =>
     run(`wx.requestSubscribeMessage({ tmplIds: ${JSON.stringify(ids)} })`);
-  assert.equal((await ask(['a', 'b', 'c', 'd'])).errCode, 20003);
+  expect((await ask(['a', 'b', 'c', 'd'])).errCode).toBe(20003);
   // The tap that another test ended with must be over.
   await phone.waitForFunction(() => performance.now() > 1000);
   await phone.waitForTimeout(350);
-  assert.match(String((await ask(['a'])).errMsg), /user TAP gesture/);
+  expect(String((await ask(['a'])).errMsg)).toMatch(/user TAP gesture/);
   await phone.locator('.subscribe').tap();
   await dialog('subscribe').getByRole('checkbox').nth(1).uncheck();
-  assert.deepEqual(await violations(phone), []);
+  expect(await violations(phone)).toStrictEqual([]);
   await dialog('subscribe').getByRole('button', { name: '允许' }).click();
   await phone.locator('.answer', { hasText: 'accept' }).waitFor();
   const answer = JSON.parse(String(await phone.locator('.answer').textContent()));
-  assert.equal(answer.notice, 'accept');
-  assert.equal(answer.shift, 'reject');
-  assert.deepEqual(open.cloud.grants, [{ openid: 'openid-wang', templateIds: ['notice'] }]);
+  expect(answer.notice).toBe('accept');
+  expect(answer.shift).toBe('reject');
+  expect(open.cloud.grants).toStrictEqual([{ openid: 'openid-wang', templateIds: ['notice'] }]);
 });
 
 test('a dialog takes the focus, keeps it and gives it back', async () => {
   await phone.locator('.field input, input.field').first().focus();
   await run('(wx.showModal({ title: "问", content: "好吗" }).then((r) => { getApp().r = r }), {})');
-  assert.deepEqual(await violations(phone), []);
+  expect(await violations(phone)).toStrictEqual([]);
   const active = () => phone.evaluate('document.activeElement.textContent');
-  assert.equal(await active(), '取消');
+  expect(await active()).toBe('取消');
   await phone.keyboard.press('Tab');
-  assert.equal(await active(), '确定');
+  expect(await active()).toBe('确定');
   await phone.keyboard.press('Tab');
-  assert.equal(await active(), '取消');
+  expect(await active()).toBe('取消');
   await phone.keyboard.press('Escape');
-  assert.equal((await run('getApp().r')).cancel, true);
-  assert.equal(await phone.evaluate('document.activeElement.tagName'), 'INPUT');
+  expect((await run('getApp().r')).cancel).toBe(true);
+  expect(await phone.evaluate('document.activeElement.tagName')).toBe('INPUT');
   await run(
     '(wx.showModal({ editable: true, placeholderText: "原因" }).then((r) => { getApp().r = r }), {})',
   );
   await dialog('modal').getByRole('textbox').fill('搬走了');
   await dialog('modal').getByRole('button', { name: '确定' }).click();
-  assert.equal((await run('getApp().r')).content, '搬走了');
+  expect((await run('getApp().r')).content).toBe('搬走了');
 });
 
 test('toasts replace one another; loading goes only when it is told to', async () => {
   await run('wx.showLoading({ title: "正在打开" })');
-  assert.equal(await phone.getByRole('status').first().textContent(), '正在打开');
+  expect(await phone.getByRole('status').first().textContent()).toBe('正在打开');
   await run('wx.hideToast()');
-  assert.equal(await phone.locator('.phone-toast').count(), 1);
+  expect(await phone.locator('.phone-toast').count()).toBe(1);
   await run('wx.showToast({ title: "好了", duration: 60000 })');
-  assert.equal(await phone.locator('.phone-toast').textContent(), '好了');
+  expect(await phone.locator('.phone-toast').textContent()).toBe('好了');
   await run('wx.hideToast()');
-  assert.equal(await phone.locator('.phone-toast').count(), 0);
+  expect(await phone.locator('.phone-toast').count()).toBe(0);
 });
 
 test('a code is read from a picture or from pasted text', async () => {
@@ -298,24 +300,24 @@ test('a code is read from a picture or from pasted text', async () => {
     buffer: await toBuffer('linli:join?code=K7', { scale: 6 }),
   });
   await dialog('scan').waitFor({ state: 'detached' });
-  assert.equal((await run('getApp().r')).result, 'linli:join?code=K7');
+  expect((await run('getApp().r')).result).toBe('linli:join?code=K7');
   await run('(wx.scanCode().then((r) => { getApp().r = r }), {})');
   await dialog('scan').getByRole('textbox').fill(' 手写的 ');
   await dialog('scan').getByRole('button', { name: '用这段文字' }).click();
-  assert.equal((await run('getApp().r')).result, '手写的');
+  expect((await run('getApp().r')).result).toBe('手写的');
 });
 
 test('a shared card opens as another person on a phone of its own', async () => {
   await phone.getByRole('button', { name: '更多' }).click();
   await phone.getByRole('button', { name: '转发给朋友' }).click();
-  assert.match(String(await dialog('share').textContent()), /停水通知/);
+  expect(String(await dialog('share').textContent())).toMatch(/停水通知/);
   await dialog('share').getByRole('button', { name: '让谁打开' }).click();
   const opening = phone.context().waitForEvent('page');
   await dialog('share-person').getByRole('button', { name: '小李' }).click();
   const other = await opening;
   await other.locator('.detail').waitFor();
-  assert.match(String(await other.locator('.detail').textContent()), /^9/);
-  assert.equal(new URL(other.url()).searchParams.get('as'), 'li');
+  expect(String(await other.locator('.detail').textContent())).toMatch(/^9/);
+  expect(new URL(other.url()).searchParams.get('as')).toBe('li');
   await other.close();
 });
 
@@ -324,10 +326,10 @@ test('the desktop shows phones side by side and passes axe', async () => {
   await desktop.setViewportSize({ width: 1280, height: 900 });
   await desktop.goto(open.origin);
   await desktop.getByRole('button', { name: '再开一部：小李' }).click();
-  assert.equal(await desktop.locator('iframe').count(), 2);
+  expect(await desktop.locator('iframe').count()).toBe(2);
   const second = desktop.frameLocator('iframe').nth(1);
   await second.locator('.phone-tab').first().waitFor();
-  assert.deepEqual(await violations(desktop), []);
+  expect(await violations(desktop)).toStrictEqual([]);
   await desktop.setViewportSize({ width: 390, height: 800 });
   await desktop.goto(open.origin);
   await desktop.waitForURL('**/phone/**');
@@ -345,20 +347,19 @@ test('the server answers its own pages only, and only for people it knows', asyn
       request.end(method === 'POST' ? '{"name":"echo"}' : undefined);
     });
   const wang = { 'x-persona': 'wang' };
-  assert.equal(await status('/phone/call', wang, 'POST'), 200);
-  assert.equal(
-    await status('/phone/call', { ...wang, origin: 'https://evil.example' }, 'POST'),
+  expect(await status('/phone/call', wang, 'POST')).toBe(200);
+  expect(await status('/phone/call', { ...wang, origin: 'https://evil.example' }, 'POST')).toBe(
     403,
   );
-  assert.equal(await status('/phone/call', { ...wang, host: 'evil.example' }, 'POST'), 403);
-  assert.equal(await status('/phone/call', { ...wang, origin: 'null' }, 'POST'), 403);
-  assert.equal(await status('/phone/call', { 'x-persona': 'nobody' }, 'POST'), 401);
-  assert.equal(await status('/phone/upload?path=../x', wang, 'POST'), 400);
-  assert.equal(await status('/phone/..%2f..%2fpackage.json', {}), 404);
-  assert.equal(await status('/phone/%00', {}), 404);
-  assert.equal(await status('/phone/%zz', {}), 400);
-  assert.equal(await status('/phone/file?fileId=cloud%3A%2F%2Ftest%2Fnone', {}), 404);
-  assert.equal(await status('/somewhere-else', {}), 404);
+  expect(await status('/phone/call', { ...wang, host: 'evil.example' }, 'POST')).toBe(403);
+  expect(await status('/phone/call', { ...wang, origin: 'null' }, 'POST')).toBe(403);
+  expect(await status('/phone/call', { 'x-persona': 'nobody' }, 'POST')).toBe(401);
+  expect(await status('/phone/upload?path=../x', wang, 'POST')).toBe(400);
+  expect(await status('/phone/..%2f..%2fpackage.json', {})).toBe(404);
+  expect(await status('/phone/%00', {})).toBe(404);
+  expect(await status('/phone/%zz', {})).toBe(400);
+  expect(await status('/phone/file?fileId=cloud%3A%2F%2Ftest%2Fnone', {})).toBe(404);
+  expect(await status('/somewhere-else', {})).toBe(404);
 });
 
 test('a changed source reloads the page where it is; a mistake is shown', async () => {
@@ -378,7 +379,7 @@ test('a changed source reloads the page where it is; a mistake is shown', async 
     await page.locator('.phone-problems', { hasText: 'pages/detail/index.wxml' }).waitFor();
     await writeFile(template, '<view class="detail">又好了</view>');
     await page.locator('.detail', { hasText: '又好了' }).waitFor();
-    assert.deepEqual(watched.phone.problems(), []);
+    expect(watched.phone.problems()).toStrictEqual([]);
   } finally {
     await watched.close();
     await rm(sourceDirectory, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readArguments } from '../../local/arguments.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -19,22 +19,21 @@ test('the command line has defaults and takes every flag', () => {
     automation: undefined,
     reset: false,
   };
-  assert.deepEqual(readArguments([], '/default'), defaults);
-  assert.deepEqual(
+  expect(readArguments([], '/default')).toStrictEqual(defaults);
+  expect(
     readArguments(
       '--port 1 --data d --seed empty --households 7 --automation 9420 --reset'.split(' '),
       '/default',
     ),
-    {
-      port: 1,
-      dataDirectory: 'd',
-      seed: 'empty',
-      households: 7,
-      automation: 9420,
-      reset: true,
-    },
-  );
-  assert.equal(readArguments(['--help'], ''), null);
+  ).toStrictEqual({
+    port: 1,
+    dataDirectory: 'd',
+    seed: 'empty',
+    households: 7,
+    automation: 9420,
+    reset: true,
+  });
+  expect(readArguments(['--help'], '')).toBe(null);
 });
 
 for (const line of [
@@ -65,10 +64,10 @@ for (const line of [
 describe('the program', () => {
   let root: string;
   const started: ChildProcess[] = [];
-  before(async () => {
+  beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'linli-main-'));
   });
-  after(async () => {
+  afterAll(async () => {
     for (const child of started) child.kill('SIGKILL');
     await rm(root, { recursive: true, force: true });
   });
@@ -106,9 +105,9 @@ describe('the program', () => {
     return { child, ended, running, output: () => output, complaint: () => complaint };
   };
   const refused = async ({ ended, complaint }: Run, sentence: RegExp) => {
-    assert.notEqual(await ended, 0);
-    assert.match(complaint(), sentence);
-    assert.match(complaint(), /^[^\n]+\.\n$/);
+    expect(await ended).not.toBe(0);
+    expect(complaint()).toMatch(sentence);
+    expect(complaint()).toMatch(/^[^\n]+\.\n$/);
   };
 
   test('a wrong flag, a taken port and a foreign folder are one sentence and an exit code', async () => {
@@ -131,11 +130,11 @@ describe('the program', () => {
     const flags = ['--port', '0', '--data', data, '--households', '20'];
     const first = run(...flags);
     const origin = await first.running;
-    assert.equal((await fetch(`${origin}/`)).status, 200);
-    assert.equal((await fetch(`${origin}/nothing/here`)).status, 404);
+    expect((await fetch(`${origin}/`)).status).toBe(200);
+    expect((await fetch(`${origin}/nothing/here`)).status).toBe(404);
     const personas = await (await fetch(`${origin}/local/personas`)).text();
     assert.ok((JSON.parse(personas) as unknown[]).length > 2);
-    assert.match(first.output(), /secretary/);
+    expect(first.output()).toMatch(/secretary/);
     await fetch(`${origin}/local/clock`, { method: 'POST', body: '{"now":2000000000000}' });
 
     await refused(run(...flags), /already running/);
@@ -145,8 +144,8 @@ describe('the program', () => {
 
     const second = run(...flags);
     const again = await second.running;
-    assert.doesNotMatch(second.output(), /Making a community/);
-    assert.equal(await (await fetch(`${again}/local/personas`)).text(), personas);
+    expect(second.output()).not.toMatch(/Making a community/);
+    expect(await (await fetch(`${again}/local/personas`)).text()).toBe(personas);
     const { now } = (await (await fetch(`${again}/local/clock`)).json()) as { now: number };
     assert.ok(now >= 2_000_000_000_000);
     second.child.kill('SIGTERM');
@@ -163,9 +162,9 @@ describe('the program', () => {
     await writeFile(join(data, 'seed.json'), '{"state":"under-way"}');
     const second = run(...flags);
     await second.running;
-    assert.match(second.output(), /interrupted/);
-    assert.match(second.output(), /Making a community/);
+    expect(second.output()).toMatch(/interrupted/);
+    expect(second.output()).toMatch(/Making a community/);
     second.child.kill('SIGINT');
-    assert.equal(await second.ended, 0);
+    expect(await second.ended).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { Turnout } from '../../typings/contract/notice.ts';
@@ -14,24 +14,18 @@ import {
   writtenDown,
 } from '../support/inputs.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';
+import { inAnyOrder } from '../support/orders.ts';
 
 /** Paper, phone, daughter and mother at once: a household counts once; a reminder begins once. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
-  await linli.crowd('notice');
 });
-beforeEach(begin);
-after(() => linli.stop());
+beforeEach(() => linli.reset());
+afterAll(() => linli.stop());
 
-const ROUNDS = 3;
 const read = { communityId: MAPLE, noticeId: NOTICE.building };
-
-async function begin(): Promise<void> {
-  await linli.reset();
-  await linli.latency(12);
-}
 
 const codes = (answers: Answer[]) =>
   answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
@@ -45,9 +39,8 @@ const auditOf = (action: string) =>
   linli.documents<AuditDocument>('audit').filter((one) => one.action === action);
 
 describe('a household confirmed from several sides at once', () => {
-  it('counts once', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await begin();
+  it('counts once', () =>
+    inAnyOrder(linli, async () => {
       await linli.cloud.database.insertMany('consents', [
         { ...consentOf('resident', 'residentElsewhere') },
       ]);
@@ -57,45 +50,43 @@ describe('a household confirmed from several sides at once', () => {
         linli.call('notice', 'confirmFor', writtenDown(3, HOME.second), 'stairSteward'),
         linli.call('notice', 'confirmFor', writtenDown(4, HOME.second), 'buildingSteward'),
       ]);
-      assert.deepEqual(codes(answers), ['ok', 'ok', 'ok', 'ok']);
-      assert.equal(await confirmed(), 1);
+      expect(codes(answers)).toStrictEqual(['ok', 'ok', 'ok', 'ok']);
+      expect(await confirmed()).toBe(1);
       assert.equal(linli.documents('receipts').length, 3, 'one before, one own, one on paper');
-      assert.equal(auditOf('notice.confirm-for').length, 1);
+      expect(auditOf('notice.confirm-for').length).toBe(1);
       await settle(linli);
       checkAudit(linli);
-    }
-  });
+    }));
 
-  it('taken back twice at once, it is taken back once', async () => {
-    await linli.call('notice', 'confirmFor', writtenDown(1, HOME.second), 'stairSteward');
-    const answers = await Promise.all(
-      [2, 3].map((n) =>
-        linli.call('notice', 'undoConfirmFor', oneHousehold(n, HOME.second), 'stairSteward'),
-      ),
-    );
-    assert.deepEqual(codes(answers), ['CONFIRMATION_KEPT', 'ok']);
-    assert.equal(await confirmed(), 0);
-    assert.equal(auditOf('notice.undo-confirm-for').length, 1);
-  });
+  it('taken back twice at once, it is taken back once', () =>
+    inAnyOrder(linli, async () => {
+      await linli.call('notice', 'confirmFor', writtenDown(1, HOME.second), 'stairSteward');
+      const answers = await Promise.all(
+        [2, 3].map((n) =>
+          linli.call('notice', 'undoConfirmFor', oneHousehold(n, HOME.second), 'stairSteward'),
+        ),
+      );
+      expect(codes(answers)).toStrictEqual(['CONFIRMATION_KEPT', 'ok']);
+      expect(await confirmed()).toBe(0);
+      expect(auditOf('notice.undo-confirm-for').length).toBe(1);
+    }));
 });
 
 describe('two officers who remind at once', () => {
-  it('begin one round', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await begin();
+  it('begin one round', () =>
+    inAnyOrder(linli, async () => {
       const answers = await Promise.all([
         linli.call('notice', 'remindHouseholds', reminder(1, NOTICE.building), 'secretary'),
         linli.call('notice', 'remindHouseholds', reminder(2, NOTICE.building), 'buildingSteward'),
       ]);
-      assert.deepEqual(codes(answers), ['REMINDED_RECENTLY', 'ok']);
+      expect(codes(answers)).toStrictEqual(['REMINDED_RECENTLY', 'ok']);
       const notice = linli
         .documents<NoticeDocument>('notices')
         .find(({ _id }) => _id === NOTICE.building);
-      assert.equal(notice?.reminders, 1);
-      assert.equal(auditOf('notice.remind').length, 1);
+      expect(notice?.reminders).toBe(1);
+      expect(auditOf('notice.remind').length).toBe(1);
       await settle(linli);
       const sent = (await linli.messages()).map(({ touser }) => touser);
       assert.equal(new Set(sent).size, sent.length, 'one each');
-    }
-  });
+    }));
 });

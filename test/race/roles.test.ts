@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
@@ -8,19 +7,16 @@ import { HOME, MAPLE, type PersonKey, PLACE, residentIdOf } from '../support/com
 import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, representing } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { inAnyOrder } from '../support/orders.ts';
 import { ending, granting, PROPOSAL } from '../support/roles.ts';
 
 /** Offices granted, ended and agreed to by several at once. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
-  await linli.crowd('role');
 });
-beforeEach(async () => {
-  await linli.reset();
-  await linli.latency(12);
-});
-after(() => linli.stop());
+beforeEach(() => linli.reset());
+afterAll(() => linli.stop());
 
 const rolesOf = (key: PersonKey) =>
   linli
@@ -51,85 +47,81 @@ async function addSecretary(key: PersonKey): Promise<void> {
   const proposal = linli
     .documents<ProposalDocument>('proposals')
     .find(({ residentId, state }) => residentId === residentIdOf(key) && state === 'open');
-  assert.equal(codeOf(await decide(51, proposal?._id ?? '', 'partyBranch')), 'ok');
+  expect(codeOf(await decide(51, proposal?._id ?? '', 'partyBranch'))).toBe('ok');
 }
 
 describe('at once', () => {
-  it('one office granted three times over is held once', async () => {
-    const answers = await Promise.all(
-      [1, 2, 3].map((n) => call('grant', granting(n, { until: `2028-06-1${n}` }), 'secretary')),
-    );
-    assert.deepEqual(answers.map(codeOf).sort(), ['ROLE_HELD', 'ROLE_HELD', 'ok']);
-    assert.equal(rolesOf('resident').length, 1);
-    assert.equal(entries('role.grant').length, 1);
-  });
+  it('one office granted three times over is held once', () =>
+    inAnyOrder(linli, async () => {
+      const answers = await Promise.all(
+        [1, 2, 3].map((n) => call('grant', granting(n, { until: `2028-06-1${n}` }), 'secretary')),
+      );
+      expect(answers.map(codeOf).sort()).toStrictEqual(['ROLE_HELD', 'ROLE_HELD', 'ok']);
+      expect(rolesOf('resident').length).toBe(1);
+      expect(entries('role.grant').length).toBe(1);
+    }));
 
-  it('different offices to one person: all of them, and none of the household’s choice is lost', async () => {
-    for (const pause of [0, 15, 30]) {
-      await linli.reset();
-      await linli.latency(12);
+  it('different offices to one person: all of them, and none of the household’s choice is lost', () =>
+    inAnyOrder(linli, async () => {
       const answers = await Promise.all([
         call('grant', granting(1), 'secretary'),
         call('grant', granting(2, { role: 'mediator', placeId: MAPLE }), 'secretary'),
-        sleep(pause).then(() =>
-          linli.call(
-            'resident',
-            'chooseRepresentative',
-            representing(3, HOME.second, 'resident'),
-            'resident',
-          ),
+        linli.call(
+          'resident',
+          'chooseRepresentative',
+          representing(3, HOME.second, 'resident'),
+          'resident',
         ),
       ]);
-      assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok']);
-      assert.equal(rolesOf('resident').length, 3);
-    }
-  });
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+      expect(rolesOf('resident').length).toBe(3);
+    }));
 
-  it('granted and ended: one after the other', async () => {
-    await Promise.all([
-      call(
-        'grant',
-        granting(1, {
-          residentId: residentIdOf('buildingSteward'),
-          role: 'mediator',
-          placeId: PLACE.estate,
-        }),
-        'secretary',
-      ),
-      call('end', ending(2), 'secretary'),
-    ]);
-    assert.deepEqual(rolesOf('buildingSteward').sort(), [
-      'building-steward 2026-06-14',
-      'mediator 2028-06-14',
-    ]);
-    await settle(linli);
-    checkAudit(linli);
-  });
+  it('granted and ended: one after the other', () =>
+    inAnyOrder(linli, async () => {
+      await Promise.all([
+        call(
+          'grant',
+          granting(1, {
+            residentId: residentIdOf('buildingSteward'),
+            role: 'mediator',
+            placeId: PLACE.estate,
+          }),
+          'secretary',
+        ),
+        call('end', ending(2), 'secretary'),
+      ]);
+      expect(rolesOf('buildingSteward').sort()).toStrictEqual([
+        'building-steward 2026-06-14',
+        'mediator 2028-06-14',
+      ]);
+      await settle(linli);
+      checkAudit(linli);
+    }));
 
-  it('two decide one proposal: the first stands', async () => {
-    await addSecretary('mediator');
-    const answers = await Promise.all([
-      decide(1, PROPOSAL.gridOfficer, 'partyBranch'),
-      decide(2, PROPOSAL.gridOfficer, 'mediator', 'decline'),
-    ]);
-    assert.deepEqual(answers.map(codeOf).sort(), ['PROPOSAL_DECIDED', 'ok']);
-    const proposal = linli
-      .documents<ProposalDocument>('proposals')
-      .find(({ _id }) => _id === PROPOSAL.gridOfficer);
-    assert.equal(rolesOf('volunteer').length, proposal?.state === 'accepted' ? 2 : 1);
-  });
+  it('two decide one proposal: the first stands', () =>
+    inAnyOrder(linli, async () => {
+      await addSecretary('mediator');
+      const answers = await Promise.all([
+        decide(1, PROPOSAL.gridOfficer, 'partyBranch'),
+        decide(2, PROPOSAL.gridOfficer, 'mediator', 'decline'),
+      ]);
+      expect(answers.map(codeOf).sort()).toStrictEqual(['PROPOSAL_DECIDED', 'ok']);
+      const proposal = linli
+        .documents<ProposalDocument>('proposals')
+        .find(({ _id }) => _id === PROPOSAL.gridOfficer);
+      expect(rolesOf('volunteer').length).toBe(proposal?.state === 'accepted' ? 2 : 1);
+    }));
 
-  it('two secretaries go at the same moment: one of them remains', async () => {
-    for (let turn = 0; turn < 3; turn += 1) {
-      await linli.reset();
+  it('two secretaries go at the same moment: one of them remains', () =>
+    inAnyOrder(linli, async () => {
       await addSecretary('mediator');
       await call('end', ending(1, secretary('secretary', '2020-01-01')), 'mediator');
       await call('end', ending(2, secretary('mediator', '2026-06-15')), 'secretary');
       const ends = linli
         .documents<ProposalDocument>('proposals')
         .filter(({ kind }) => kind === 'end');
-      assert.equal(ends.length, 2);
-      await linli.latency(12);
+      expect(ends.length).toBe(2);
       const answers = await Promise.all(
         ends.map(({ _id, proposedBy }, index) =>
           decide(
@@ -139,13 +131,12 @@ describe('at once', () => {
           ),
         ),
       );
-      assert.deepEqual(answers.map(codeOf).sort(), ['LAST_SECRETARY', 'ok']);
+      expect(answers.map(codeOf).sort()).toStrictEqual(['LAST_SECRETARY', 'ok']);
       const left = (['secretary', 'mediator'] as const).filter((key) =>
         rolesOf(key).includes('secretary null'),
       );
       assert.equal(left.length, 1, 'exactly one is secretary');
       await settle(linli);
       checkAudit(linli);
-    }
-  });
+    }));
 });

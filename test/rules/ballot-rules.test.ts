@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type CountedBallot,
@@ -71,7 +71,7 @@ describe('what is chosen', () => {
           ...one,
           options: one.scores.length > 0 ? one.options : [...one.options].sort(),
         }));
-        assert.deepEqual(back, sorted);
+        expect(back).toStrictEqual(sorted);
       }),
     );
   });
@@ -86,22 +86,22 @@ describe('what is chosen', () => {
     };
     const given = (options: string[], scores: number[] = [], questionId = 'q1') =>
       choiceOf([single], [{ questionId, options, scores }]);
-    assert.equal(given(['b', 'a']), 'a+b');
-    for (const wrong of [[], ['d'], ['a', 'a'], ['a', 'b', 'c']]) assert.equal(given(wrong), null);
-    assert.equal(given(['a'], [1]), null);
-    assert.equal(given(['a'], [], 'q2'), null);
-    assert.equal(choiceOf([single], []), null);
+    expect(given(['b', 'a'])).toBe('a+b');
+    for (const wrong of [[], ['d'], ['a', 'a'], ['a', 'b', 'c']]) expect(given(wrong)).toBe(null);
+    expect(given(['a'], [1])).toBe(null);
+    expect(given(['a'], [], 'q2')).toBe(null);
+    expect(choiceOf([single], [])).toBe(null);
     const score: Question = { ...single, kind: 'score', most: 5 };
     const scored = (scores: number[]) =>
       choiceOf([score], [{ questionId: 'q1', options: ['a', 'b', 'c'], scores }]);
-    assert.equal(scored([5, 0, 2]), '5+0+2');
+    expect(scored([5, 0, 2])).toBe('5+0+2');
     for (const wrong of [
       [6, 0, 0],
       [-1, 0, 0],
       [0.5, 0, 0],
       [1, 1],
     ])
-      assert.equal(scored(wrong), null);
+      expect(scored(wrong)).toBe(null);
   });
 });
 
@@ -136,15 +136,15 @@ describe('the count', () => {
           });
           const yes = all.filter(({ choice }) => choice === 'yes');
           const yesArea = yes.reduce((sum, { area }) => sum + BigInt(area), 0n);
-          assert.deepEqual(result?.tally?.yes, { persons: yes.length, area: Number(yesArea) });
+          expect(result?.tally?.yes).toStrictEqual({ persons: yes.length, area: Number(yesArea) });
           const counts =
             3n * total >= 2n * BigInt(eligible.area) && 3 * all.length >= 2 * eligible.persons;
           const carries = 2n * yesArea > total && 2 * yes.length > all.length;
-          assert.deepEqual(
-            [result?.outcome?.valid, result?.outcome?.passed],
-            [counts, counts && carries],
-          );
-          assert.equal(hasPassed(result ? [result] : []), counts && carries);
+          expect([result?.outcome?.valid, result?.outcome?.passed]).toStrictEqual([
+            counts,
+            counts && carries,
+          ]);
+          expect(hasPassed(result ? [result] : [])).toBe(counts && carries);
         },
       ),
     );
@@ -168,13 +168,11 @@ describe('the count', () => {
         });
         const of = (choice: string, list: typeof all) =>
           list.filter((one) => one.choice === choice).length;
-        assert.deepEqual(
-          result?.options.map(({ optionId, persons }) => [optionId, persons]),
+        expect(result?.options.map(({ optionId, persons }) => [optionId, persons])).toStrictEqual(
           ['yes', 'no', 'abstain'].map((id) => [id, of(id, there)]),
         );
         const away = all.filter(({ room }) => !room);
-        assert.deepEqual(
-          result?.remote.map(({ persons }) => persons),
+        expect(result?.remote.map(({ persons }) => persons)).toStrictEqual(
           ['yes', 'no', 'abstain'].map((id) => of(id, away)),
         );
       }),
@@ -183,8 +181,8 @@ describe('the count', () => {
 
   it('writes a ballot as one line', () => {
     const ballot = { receipt: 'R', persons: 1, area: 8950, room: true, choice: 'yes|no' };
-    assert.equal(lineOf(ballot), 'R,1,8950,room,yes|no');
-    assert.equal(lineOf({ ...ballot, area: null, room: false }), 'R,1,,away,yes|no');
+    expect(lineOf(ballot)).toBe('R,1,8950,room,yes|no');
+    expect(lineOf({ ...ballot, area: null, room: false })).toBe('R,1,,away,yes|no');
   });
 });
 
@@ -200,16 +198,13 @@ describe('a motion with several questions', () => {
       outcome: passed === null ? null : { ...RULE, valid: true, passed, counts: [], passes: [] },
     });
     const carries = (...each: (boolean | null)[]) => hasPassed(each.map(result));
-    assert.deepEqual(
-      [
-        carries(true, true),
-        carries(true, false),
-        carries(false, true),
-        carries(true, null),
-        carries(),
-      ],
-      [true, false, false, false, false],
-    );
+    expect([
+      carries(true, true),
+      carries(true, false),
+      carries(false, true),
+      carries(true, null),
+      carries(),
+    ]).toStrictEqual([true, false, false, false, false]);
   });
 });
 
@@ -253,7 +248,7 @@ describe('a covenant that is voted on clause by clause', () => {
         ];
         for (const one of wrong) {
           const isWhole = one.every(({ clauseId }) => clauseId === undefined);
-          assert.equal(areClausesFit(asked(one), all), isWhole);
+          expect(areClausesFit(asked(one), all)).toBe(isWhole);
         }
       }),
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addDays,
@@ -38,19 +38,19 @@ describe('instants and days', () => {
   it('are those of the calendar and the clock in Shanghai', () => {
     fc.assert(
       fc.property(instant, (at) => {
-        assert.equal(`${dayOf(at)} ${timeOf(at)}`, shanghai.format(at));
+        expect(`${dayOf(at)} ${timeOf(at)}`).toBe(shanghai.format(at));
       }),
     );
   });
 
   it('change at midnight in Shanghai', () => {
     const midnight = Date.parse('2026-11-22T16:00:00.000Z');
-    assert.deepEqual([dayOf(midnight - 1), timeOf(midnight - 1)], ['2026-11-22', '23:59']);
-    assert.deepEqual([dayOf(midnight), timeOf(midnight)], ['2026-11-23', '00:00']);
+    expect([dayOf(midnight - 1), timeOf(midnight - 1)]).toStrictEqual(['2026-11-22', '23:59']);
+    expect([dayOf(midnight), timeOf(midnight)]).toStrictEqual(['2026-11-23', '00:00']);
     fc.assert(
       fc.property(day, (one) => {
-        assert.equal(dayOf(instantOf(one)), one);
-        assert.equal(dayOf(instantOf(one) - 1), addDays(one, -1));
+        expect(dayOf(instantOf(one))).toBe(one);
+        expect(dayOf(instantOf(one) - 1)).toBe(addDays(one, -1));
       }),
     );
   });
@@ -58,7 +58,7 @@ describe('instants and days', () => {
   it('lead back to where they came from, to the minute', () => {
     fc.assert(
       fc.property(instant, (at) => {
-        assert.equal(instantOf(dayOf(at), timeOf(at)), Math.floor(at / MINUTE) * MINUTE);
+        expect(instantOf(dayOf(at), timeOf(at))).toBe(Math.floor(at / MINUTE) * MINUTE);
       }),
     );
   });
@@ -68,7 +68,7 @@ describe('instants and days', () => {
       fc.property(instant, (at) => {
         const end = endOfDay(dayOf(at));
         assert.ok(at <= end && end - at < DAY);
-        assert.equal(end + 1, instantOf(addDays(dayOf(at), 1)));
+        expect(end + 1).toBe(instantOf(addDays(dayOf(at), 1)));
       }),
     );
   });
@@ -117,32 +117,32 @@ describe('days', () => {
   });
 
   it('are counted across months and leap years', () => {
-    assert.equal(addDays('2024-02-28', 1), '2024-02-29');
-    assert.equal(addDays('2026-02-28', 1), '2026-03-01');
-    assert.equal(addDays('2027-01-01', -1), '2026-12-31');
-    assert.equal(daysBetween('2024-01-01', '2025-01-01'), 366);
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+    expect(daysBetween('2024-01-01', '2025-01-01')).toBe(366);
     fc.assert(
       fc.property(day, days, (one, count) => {
         const other = addDays(one, count);
         assert.ok(isDay(other));
-        assert.equal(daysBetween(one, other), count);
-        assert.equal(daysBetween(other, one), -count || 0);
-        assert.equal(Math.sign(count), other > one ? 1 : other < one ? -1 : 0);
-        assert.equal(instantOf(other) - instantOf(one), count * DAY);
+        expect(daysBetween(one, other)).toBe(count);
+        expect(daysBetween(other, one)).toBe(-count || 0);
+        expect(Math.sign(count)).toBe(other > one ? 1 : other < one ? -1 : 0);
+        expect(instantOf(other) - instantOf(one)).toBe(count * DAY);
       }),
     );
   });
 
   it('months later have the same date, or the last of a shorter month', () => {
-    assert.equal(addMonths('2026-01-31', 1), '2026-02-28');
-    assert.equal(addMonths('2024-01-31', 1), '2024-02-29');
-    assert.equal(addMonths('2024-02-29', 12), '2025-02-28');
-    assert.equal(addMonths('2026-03-31', -1), '2026-02-28');
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
+    expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
     fc.assert(
       fc.property(day, months, (one, count) => {
         const other = addMonths(one, count);
         assert.ok(isDay(other));
-        assert.equal(monthOf(other), monthOf(one) + count);
+        expect(monthOf(other)).toBe(monthOf(one) + count);
         const isLast = dateOf(addDays(other, 1)) === 1;
         assert.ok(dateOf(other) === dateOf(one) || (isLast && dateOf(other) < dateOf(one)));
       }),
@@ -150,11 +150,11 @@ describe('days', () => {
   });
 
   it('have the weekdays of the calendar', () => {
-    assert.equal(weekdayOf('2026-06-15'), 1);
+    expect(weekdayOf('2026-06-15')).toBe(1);
     fc.assert(
       fc.property(day, (one) => {
-        assert.equal(WEEKDAYS[weekdayOf(one)], weekday.format(instantOf(one)));
-        assert.equal(weekdayOf(addDays(one, 7)), weekdayOf(one));
+        expect(WEEKDAYS[weekdayOf(one)]).toBe(weekday.format(instantOf(one)));
+        expect(weekdayOf(addDays(one, 7))).toBe(weekdayOf(one));
       }),
     );
   });
@@ -162,14 +162,14 @@ describe('days', () => {
 
 describe('Chinese forms', () => {
   it('are those that subscribe messages and papers ask for', () => {
-    assert.equal(chineseMinute(Date.parse('2026-11-22T16:05:59.999Z')), '2026年11月23日 00:05');
-    assert.equal(chineseMinute(Date.parse('2026-01-02T02:00:00.000Z')), '2026年1月2日 10:00');
+    expect(chineseMinute(Date.parse('2026-11-22T16:05:59.999Z'))).toBe('2026年11月23日 00:05');
+    expect(chineseMinute(Date.parse('2026-01-02T02:00:00.000Z'))).toBe('2026年1月2日 10:00');
     fc.assert(
       fc.property(instant, (at) => {
         const [date = '', time = ''] = shanghai.format(at).split(' ');
         const [year, month, dayOfMonth] = date.split('-').map(Number);
-        assert.equal(chineseDay(at), `${year}年${month}月${dayOfMonth}日`);
-        assert.equal(chineseMinute(at), `${chineseDay(at)} ${time}`);
+        expect(chineseDay(at)).toBe(`${year}年${month}月${dayOfMonth}日`);
+        expect(chineseMinute(at)).toBe(`${chineseDay(at)} ${time}`);
       }),
     );
   });

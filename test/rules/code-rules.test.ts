@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   codeFromBytes,
@@ -13,10 +13,10 @@ describe('household codes', () => {
   it('ten characters that cannot be misread on paper, from any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 20, maxLength: 40 }), (bytes) => {
-        assert.match(codeFromBytes(bytes), /^[A-HJKMNP-TV-Z2-9]{10}$/);
+        expect(codeFromBytes(bytes)).toMatch(/^[A-HJKMNP-TV-Z2-9]{10}$/);
       }),
     );
-    assert.equal(printedCode('ABCDEFGHJK'), 'ABCDE-FGHJK');
+    expect(printedCode('ABCDEFGHJK')).toBe('ABCDE-FGHJK');
   });
 
   it('every character occurs at every place, none much more than another', () => {
@@ -27,7 +27,7 @@ describe('household codes', () => {
         counts.set(letter, (counts.get(letter) ?? 0) + 1);
       }
     }
-    assert.equal(counts.size, 30);
+    expect(counts.size).toBe(30);
     for (const count of counts.values()) {
       assert.ok(Math.abs(count - codes / 3) < codes / 3 / 5, `${count} of ${codes / 3}`);
     }
@@ -35,9 +35,9 @@ describe('household codes', () => {
 
   it('a code is open until it is used or its last millisecond is over', () => {
     const code = { ...noCode('oak.a.b.c.d'), issuedAt: 0, expiresAt: 1000 };
-    assert.equal(codeStateAt(noCode('oak.a.b.c.d'), 5), 'none');
-    assert.equal(codeStateAt(code, 1000), 'open');
-    assert.equal(codeStateAt(code, 1001), 'expired');
-    assert.equal(codeStateAt({ ...code, usedBy: 'wx:o' }, 5000), 'used');
+    expect(codeStateAt(noCode('oak.a.b.c.d'), 5)).toBe('none');
+    expect(codeStateAt(code, 1000)).toBe('open');
+    expect(codeStateAt(code, 1001)).toBe('expired');
+    expect(codeStateAt({ ...code, usedBy: 'wx:o' }, 5000)).toBe('used');
   });
 });

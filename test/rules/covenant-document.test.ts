@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import {
   Document,
   LevelFormat,
@@ -12,9 +12,13 @@ import {
 } from 'docx';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { chineseNumber } from '../../cloudfunctions/covenant/import/numbering-rules.ts';
-import { readDocx, readTxt } from '../../cloudfunctions/covenant/import/read-document.ts';
-import { numberOf, splitText } from '../../cloudfunctions/covenant/import/split-rules.ts';
+import {
+  type ReadDocument,
+  readDocx,
+  readTxt,
+} from '../../cloudfunctions/covenant/import/read-document.ts';
+import { chineseNumber, numberOf } from '../../cloudfunctions/covenant/split/number-rules.ts';
+import { splitText } from '../../cloudfunctions/covenant/split/split-rules.ts';
 import { Refusal } from '../../cloudfunctions/kernel/refusal.ts';
 
 /** Files as people bring them. */
@@ -57,6 +61,7 @@ const xml = (body: string) =>
     ),
   });
 const run = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const textOf = ({ paragraphs }: ReadDocument) => paragraphs.map(({ text }) => text).join('\n');
 const codeOf = (read: () => unknown): string => {
   try {
     read();
@@ -78,18 +83,19 @@ describe('a .docx', () => {
       listed('垃圾分类。'),
       listed('一次一袋。', 1),
     ]);
-    const { text, warnings } = readDocx(bytes);
-    assert.deepEqual(text.split('\n'), [
+    const { paragraphs, warnings } = readDocx(bytes);
+    const text = paragraphs.map((one) => one.text).join('\n');
+    expect(text.split('\n')).toStrictEqual([
       '枫林居民公约',
-      '第一条邻里互助：',
-      '1.见面问好；',
-      '2.有难相帮。',
+      '第一条 邻里互助：',
+      '1. 见面问好；',
+      '2. 有难相帮。',
       '第不编号',
-      '第二条垃圾分类。',
-      '1.一次一袋。',
+      '第二条 垃圾分类。',
+      '1. 一次一袋。',
     ]);
-    assert.deepEqual(warnings, []);
-    assert.equal(splitText(text).clauses.length, 2);
+    expect(warnings).toStrictEqual([]);
+    expect(splitText(text).clauses.length).toBe(2);
   });
 
   it('gives tables as lines, also one within another', async () => {
@@ -102,9 +108,14 @@ describe('a .docx', () => {
         new TableRow({ children: [cell(paragraph('甲'), inner), cell(paragraph('乙'))] }),
       ],
     });
-    const { text, warnings } = readDocx(await docx([paragraph('公约'), table]));
-    assert.deepEqual(text.split('\n').slice(0, 4), ['公约', '第一条 互助。', '甲', '丙 丁 乙']);
-    assert.deepEqual(warnings, ['table']);
+    const found = readDocx(await docx([paragraph('公约'), table]));
+    expect(textOf(found).split('\n').slice(0, 4)).toStrictEqual([
+      '公约',
+      '第一条 互助。',
+      '甲',
+      '丙 丁 乙',
+    ]);
+    expect(found.warnings).toStrictEqual(['table']);
   });
 
   it('gives a whole text in a frame of one cell line by line', async () => {
@@ -112,8 +123,12 @@ describe('a .docx', () => {
     const found = readDocx(
       await docx([new Table({ rows: [new TableRow({ children: [inside] })] })]),
     );
-    assert.deepEqual(found.text.split('\n').slice(0, 3), ['公约', '第一条互助。', '第二条商量。']);
-    assert.equal(splitText(found.text).clauses.length, 2);
+    expect(textOf(found).split('\n').slice(0, 3)).toStrictEqual([
+      '公约',
+      '第一条 互助。',
+      '第二条 商量。',
+    ]);
+    expect(splitText(textOf(found)).clauses.length).toBe(2);
   });
 
   it('counts on over lists of one make, and anew where a list says so', () => {
@@ -129,12 +144,12 @@ describe('a .docx', () => {
       'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
       'word/numbering.xml': strToU8(numbering),
     });
-    assert.deepEqual(readDocx(bytes).text.split('\n'), [
-      '（一）好',
-      '（二）好',
-      '（五）好',
-      '（六）好',
-      '（三）好',
+    expect(textOf(readDocx(bytes)).split('\n')).toStrictEqual([
+      '（一） 好',
+      '（二） 好',
+      '（五） 好',
+      '（六） 好',
+      '（三） 好',
       '好',
     ]);
   });
@@ -145,7 +160,7 @@ describe('a .docx', () => {
     const found = readDocx(
       xml(moved('moveTo', '第一条 新处。') + moved('moveFrom', '第一条 旧处。')),
     );
-    assert.equal(found.text.trim(), '第一条 新处。');
+    expect(textOf(found).trim()).toBe('第一条 新处。');
   });
 
   it('leaves out pictures, what was deleted, and the second writing of a text box', () => {
@@ -156,58 +171,30 @@ describe('a .docx', () => {
           `<mc:AlternateContent><mc:Choice>${run('框')}</mc:Choice><mc:Fallback>${run('框')}</mc:Fallback></mc:AlternateContent>`,
       ),
     );
-    assert.deepEqual(found.text.split('\n').filter(Boolean), ['第一条 甲。', '新', '框']);
-    assert.deepEqual(found.warnings, ['picture']);
+    expect(textOf(found).split('\n').filter(Boolean)).toStrictEqual(['第一条 甲。', '新', '框']);
+    expect(found.warnings).toStrictEqual(['picture']);
   });
 
   it('says what it is that cannot be read', async () => {
     const whole = await docx([paragraph('公约')]);
-    assert.equal(
-      codeOf(() => readDocx(new Uint8Array())),
+    expect(codeOf(() => readDocx(new Uint8Array()))).toBe('FILE_NOT_DOCX');
+    expect(codeOf(() => readDocx(strToU8('text')))).toBe('FILE_NOT_DOCX');
+    expect(codeOf(() => readDocx(whole.subarray(0, whole.length / 2)))).toBe('FILE_NOT_DOCX');
+    expect(codeOf(() => readDocx(zipSync({ 'xl/workbook.xml': strToU8('<a/>') })))).toBe(
       'FILE_NOT_DOCX',
     );
-    assert.equal(
-      codeOf(() => readDocx(strToU8('text'))),
-      'FILE_NOT_DOCX',
-    );
-    assert.equal(
-      codeOf(() => readDocx(whole.subarray(0, whole.length / 2))),
-      'FILE_NOT_DOCX',
-    );
-    assert.equal(
-      codeOf(() => readDocx(zipSync({ 'xl/workbook.xml': strToU8('<a/>') }))),
-      'FILE_NOT_DOCX',
-    );
-    assert.equal(
-      codeOf(() => readDocx(xml('<w:p>'))),
-      'FILE_NOT_DOCX',
-    );
-    assert.equal(
-      codeOf(() => readDocx(xml('<w:p><w:r><w:drawing/></w:r></w:p>'))),
-      'FILE_NO_WORDS',
-    );
+    expect(codeOf(() => readDocx(xml('<w:p>')))).toBe('FILE_NOT_DOCX');
+    expect(codeOf(() => readDocx(xml('<w:p><w:r><w:drawing/></w:r></w:p>')))).toBe('FILE_NO_WORDS');
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(100)]);
-    assert.equal(
-      codeOf(() => readDocx(old)),
-      'FILE_NOT_DOCX',
-    );
+    expect(codeOf(() => readDocx(old))).toBe('FILE_NOT_DOCX');
     const sealed = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
-    assert.equal(
-      codeOf(() => readDocx(sealed)),
-      'FILE_ENCRYPTED',
-    );
+    expect(codeOf(() => readDocx(sealed))).toBe('FILE_ENCRYPTED');
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(40_000_001) });
-    assert.equal(
-      codeOf(() => readDocx(bomb)),
-      'FILE_TOO_LARGE',
-    );
+    expect(codeOf(() => readDocx(bomb))).toBe('FILE_TOO_LARGE');
     const entity =
       '<!DOCTYPE a [<!ENTITY b "bbbb">]><w:document xmlns:w="w"><w:t>&b;</w:t></w:document>';
     const doctype = zipSync({ 'word/document.xml': strToU8(entity) });
-    assert.equal(
-      codeOf(() => readDocx(doctype)),
-      'FILE_NOT_DOCX',
-    );
+    expect(codeOf(() => readDocx(doctype))).toBe('FILE_NOT_DOCX');
   });
 
   it('whatever its bytes are, is read or refused', async () => {
@@ -232,36 +219,27 @@ describe('a .docx', () => {
     );
     const bytes = await docx(children);
     const from = performance.now();
-    assert.equal(readDocx(bytes).text.split('\n').length, 4_000);
+    expect(textOf(readDocx(bytes)).split('\n').length).toBe(4_000);
     assert.ok(performance.now() - from < 5_000);
   });
 });
 
 describe('a .txt', () => {
   it('is read as it was written: UTF-8, GB 18030, UTF-16', () => {
-    assert.equal(readTxt(strToU8('\ufeff第一条 互助。')).text, '第一条 互助。');
+    expect(textOf(readTxt(strToU8('\ufeff第一条 互助。')))).toBe('第一条 互助。');
     // 公约 in GBK
-    assert.equal(readTxt(Uint8Array.from([0xb9, 0xab, 0xd4, 0xbc])).text, '公约');
-    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le')).text, '公约');
-    assert.equal(readTxt(Buffer.from('\ufeff公约', 'utf16le').swap16()).text, '公约');
+    expect(textOf(readTxt(Uint8Array.from([0xb9, 0xab, 0xd4, 0xbc])))).toBe('公约');
+    expect(textOf(readTxt(Buffer.from('\ufeff公约', 'utf16le')))).toBe('公约');
+    expect(textOf(readTxt(Buffer.from('\ufeff公约', 'utf16le').swap16()))).toBe('公约');
   });
 
   it('is words', () => {
-    assert.equal(
-      codeOf(() => readTxt(new Uint8Array())),
-      'FILE_NO_WORDS',
-    );
-    assert.equal(
-      codeOf(() => readTxt(strToU8(' \n。'))),
-      'FILE_NO_WORDS',
-    );
+    expect(codeOf(() => readTxt(new Uint8Array()))).toBe('FILE_NO_WORDS');
+    expect(codeOf(() => readTxt(strToU8(' \n。')))).toBe('FILE_NO_WORDS');
     const picture = Uint8Array.from([
       0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d,
     ]);
-    assert.equal(
-      codeOf(() => readTxt(picture)),
-      'FILE_NOT_TEXT',
-    );
+    expect(codeOf(() => readTxt(picture))).toBe('FILE_NOT_TEXT');
   });
 });
 
@@ -270,7 +248,7 @@ describe('the numbers of lists', () => {
     for (let number = 1; number < 1_000; number += 1) {
       assert.equal(numberOf(chineseNumber(number)), number, chineseNumber(number));
     }
-    assert.deepEqual([1, 10, 12, 20, 103, 110, 999].map(chineseNumber), [
+    expect([1, 10, 12, 20, 103, 110, 999].map(chineseNumber)).toStrictEqual([
       '一',
       '十',
       '十二',

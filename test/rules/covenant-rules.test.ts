@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lint } from '../../cloudfunctions/covenant/check/lint-rules.ts';
 import {
@@ -39,26 +39,26 @@ describe('the difference of two texts', () => {
     fc.assert(
       fc.property(sentence, sentence, (before, after) => {
         const parts = diffText(before, after);
-        assert.equal(side(parts, 'gone'), before);
-        assert.equal(side(parts, 'new'), after);
+        expect(side(parts, 'gone')).toBe(before);
+        expect(side(parts, 'new')).toBe(after);
         assert.ok(parts.every(({ text }) => text !== ''));
         for (const [index, part] of parts.entries()) {
-          assert.notEqual(part.kind, parts[index + 1]?.kind);
-          if (part.kind === 'new') assert.notEqual(parts[index + 1]?.kind, 'gone');
+          expect(part.kind).not.toBe(parts[index + 1]?.kind);
+          if (part.kind === 'new') expect(parts[index + 1]?.kind).not.toBe('gone');
         }
       }),
     );
   });
 
   it('is by words', () => {
-    assert.deepEqual(diffText('楼道不堆放杂物。', '楼道不停放车辆。'), [
+    expect(diffText('楼道不堆放杂物。', '楼道不停放车辆。')).toStrictEqual([
       { kind: 'same', text: '楼道不' },
       { kind: 'gone', text: '堆放杂物' },
       { kind: 'new', text: '停放车辆' },
       { kind: 'same', text: '。' },
     ]);
-    assert.deepEqual(diffText('一样', '一样'), [{ kind: 'same', text: '一样' }]);
-    assert.deepEqual(diffText('', ''), []);
+    expect(diffText('一样', '一样')).toStrictEqual([{ kind: 'same', text: '一样' }]);
+    expect(diffText('', '')).toStrictEqual([]);
   });
 
   it('of texts that have nothing in common is quick, however long', () => {
@@ -79,15 +79,15 @@ describe('the difference of two versions', () => {
     diffClauses(before, after).map((line) => `${line.kind} ${line.before}>${line.after}`);
 
   it('names what was added, deleted, changed and moved, and nothing else', () => {
-    assert.deepEqual(kinds([a, b, c], [a, d, c]), [
+    expect(kinds([a, b, c], [a, d, c])).toStrictEqual([
       'same 1>1',
       'added null>2',
       'deleted 2>null',
       'same 3>3',
     ]);
-    assert.deepEqual(kinds([a, b, c], [c, a, b]), ['moved 3>1', 'same 1>2', 'same 2>3']);
-    assert.deepEqual(kinds([a, b], [{ ...b, text: '新' }, a]), ['changed 2>1', 'moved 1>2']);
-    assert.deepEqual(kinds([a, b], []), ['deleted 1>null', 'deleted 2>null']);
+    expect(kinds([a, b, c], [c, a, b])).toStrictEqual(['moved 3>1', 'same 1>2', 'same 2>3']);
+    expect(kinds([a, b], [{ ...b, text: '新' }, a])).toStrictEqual(['changed 2>1', 'moved 1>2']);
+    expect(kinds([a, b], [])).toStrictEqual(['deleted 1>null', 'deleted 2>null']);
     assert.deepEqual(
       kinds([a], [{ ...a, chapter: '邻里' }]),
       ['changed 1>1'],
@@ -105,12 +105,8 @@ describe('the difference of two versions', () => {
         );
         const numbers = (key: 'before' | 'after') =>
           lines.map((line) => line[key]).filter((number) => number !== null);
-        assert.deepEqual(
-          numbers('after'),
-          after.map((_, index) => index + 1),
-        );
-        assert.deepEqual(
-          [...numbers('before')].sort((x, y) => x - y),
+        expect(numbers('after')).toStrictEqual(after.map((_, index) => index + 1));
+        expect([...numbers('before')].sort((x, y) => x - y)).toStrictEqual(
           before.map((_, index) => index + 1),
         );
         const same = lines.filter(({ kind }) => kind === 'same').map((line) => line.before ?? 0);
@@ -131,13 +127,13 @@ describe('taking a change in', () => {
     const heads = (clauses: Clause[] | null) =>
       clauses?.map(({ clauseId, chapter }) => `${chapter}${clauseId}`).join(' ');
     const apply = (change: AmendmentChange) => applyChange(text, change, 'n');
-    assert.equal(apply({ kind: 'change', clauseId: 'b', text: '新' })?.[1]?.text, '新');
-    assert.equal(heads(apply({ kind: 'add', afterId: 'a', text: '新' })), '甲a n b 丙c');
-    assert.equal(heads(apply({ kind: 'add', afterId: null, text: '新' })), '甲n a b 丙c');
-    assert.equal(heads(apply({ kind: 'delete', clauseId: 'a' })), '甲b 丙c');
-    assert.equal(heads(apply({ kind: 'move', clauseId: 'c', afterId: null })), '甲c a b');
-    assert.equal(heads(apply({ kind: 'move', clauseId: 'a', afterId: 'b' })), '甲b a 丙c');
-    assert.equal(heads(apply({ kind: 'move', clauseId: 'b', afterId: 'b' })), '甲a b 丙c');
+    expect(apply({ kind: 'change', clauseId: 'b', text: '新' })?.[1]?.text).toBe('新');
+    expect(heads(apply({ kind: 'add', afterId: 'a', text: '新' }))).toBe('甲a n b 丙c');
+    expect(heads(apply({ kind: 'add', afterId: null, text: '新' }))).toBe('甲n a b 丙c');
+    expect(heads(apply({ kind: 'delete', clauseId: 'a' }))).toBe('甲b 丙c');
+    expect(heads(apply({ kind: 'move', clauseId: 'c', afterId: null }))).toBe('甲c a b');
+    expect(heads(apply({ kind: 'move', clauseId: 'a', afterId: 'b' }))).toBe('甲b a 丙c');
+    expect(heads(apply({ kind: 'move', clauseId: 'b', afterId: 'b' }))).toBe('甲a b 丙c');
   });
 
   it('is not possible where a clause is gone, nor twice', () => {
@@ -148,9 +144,9 @@ describe('taking a change in', () => {
       { kind: 'move', clauseId: 'a', afterId: 'x' },
       { kind: 'add', afterId: 'x', text: '新' },
     ] satisfies AmendmentChange[]) {
-      assert.equal(applyChange(text, change, 'n'), null);
+      expect(applyChange(text, change, 'n')).toBe(null);
     }
-    assert.equal(applyChange(text, { kind: 'add', afterId: null, text: '新' }, 'b'), null);
+    expect(applyChange(text, { kind: 'add', afterId: null, text: '新' }, 'b')).toBe(null);
   });
 
   it('leaves all other clauses as they are and in order', () => {
@@ -167,9 +163,9 @@ describe('taking a change in', () => {
         const touched = 'clauseId' in one ? one.clauseId : 'n';
         const others = (clauses: readonly Clause[]) =>
           ids(clauses.filter(({ clauseId }) => clauseId !== touched));
-        assert.equal(others(after), others(text));
+        expect(others(after)).toBe(others(text));
         const delta = { change: 0, add: 1, delete: -1, move: 0 }[one.kind];
-        assert.equal(after.length, text.length + delta);
+        expect(after.length).toBe(text.length + delta);
       }),
     );
   });
@@ -180,10 +176,10 @@ describe('the fingerprint', () => {
     const text = { title: '公约', preamble: '', clauses: [clause('a', '互助。')] };
     const found = fingerprintOf(text);
     // printf '["公约","",[["","互助。"]]]' | sha256sum
-    assert.equal(found, '711a9ca0d0c4e2b9fef93ea72d1ae4bd6ac067b419e138ccad8a891ea57e4d93');
-    assert.equal(fingerprintOf({ ...text, clauses: [clause('b', '互助。')] }), found);
-    assert.notEqual(fingerprintOf({ ...text, title: '公' }), found);
-    assert.notEqual(fingerprintOf({ ...text, clauses: [clause('a', '互助')] }), found);
+    expect(found).toBe('711a9ca0d0c4e2b9fef93ea72d1ae4bd6ac067b419e138ccad8a891ea57e4d93');
+    expect(fingerprintOf({ ...text, clauses: [clause('b', '互助。')] })).toBe(found);
+    expect(fingerprintOf({ ...text, title: '公' })).not.toBe(found);
+    expect(fingerprintOf({ ...text, clauses: [clause('a', '互助')] })).not.toBe(found);
   });
 });
 
@@ -203,15 +199,14 @@ describe('the nine aspects', () => {
     for (const [aspect, text] of Object.entries(said)) {
       assert.deepEqual(suggestAspects(text)[0], aspect, text);
     }
-    assert.deepEqual(suggestAspects('甲乙丙'), []);
+    expect(suggestAspects('甲乙丙')).toStrictEqual([]);
   });
 
   it('that no clause is about are missing, in their order', () => {
-    assert.deepEqual(missingAspects([]), ASPECTS);
-    assert.equal(ASPECTS.length, 9);
+    expect(missingAspects([])).toStrictEqual(ASPECTS);
+    expect(ASPECTS.length).toBe(9);
     const one = [{ ...clause('a'), aspects: ['law', 'harmony'] as Clause['aspects'] }];
-    assert.deepEqual(
-      missingAspects(one),
+    expect(missingAspects(one)).toStrictEqual(
       ASPECTS.filter((aspect) => !['law', 'harmony'].includes(aspect)),
     );
     const added = [...one, clause('b', '邻里互助。')];
@@ -234,7 +229,7 @@ describe('words that may break the law', () => {
   for (const [kind, text, words] of SAID) {
     it(`${kind}: ${text}`, () => {
       const found = lint([clause('a', text)]).filter((flag) => flag.kind === kind);
-      assert.equal(found[0]?.words, words);
+      expect(found[0]?.words).toBe(words);
       assert.ok(text.includes(found[0]?.words ?? '-'));
     });
   }
@@ -253,8 +248,8 @@ describe('words that may break the law', () => {
 
   it('have an id that follows from the clause, its text, the words and the kind', () => {
     const [one] = lint([clause('a', '罚款五十元。')]);
-    assert.deepEqual(lint([clause('a', '罚款五十元。')])[0], one);
-    assert.notEqual(lint([clause('a', '罚款五十元！')])[0]?.flagId, one?.flagId);
-    assert.notEqual(lint([clause('b', '罚款五十元。')])[0]?.flagId, one?.flagId);
+    expect(lint([clause('a', '罚款五十元。')])[0]).toStrictEqual(one);
+    expect(lint([clause('a', '罚款五十元！')])[0]?.flagId).not.toBe(one?.flagId);
+    expect(lint([clause('b', '罚款五十元。')])[0]?.flagId).not.toBe(one?.flagId);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   beforeAndAfter,
@@ -60,7 +60,7 @@ describe('who sees a covenant', () => {
             doors.some((one) => covers(placeId, one)) ||
             (held !== null && (covers(held[1], placeId) || covers(placeId, held[1])));
           const expected = isDrafter || (isPublic && concerns);
-          assert.equal(sees(sightOf(doors.map(home), roles), at(placeId, state)), expected);
+          expect(sees(sightOf(doors.map(home), roles), at(placeId, state))).toBe(expected);
         },
       ),
     );
@@ -70,17 +70,17 @@ describe('who sees a covenant', () => {
 describe('who may speak', () => {
   it('whoever has a home there, until the last millisecond of the round', () => {
     const homes = [home('a1.b2.c3.a1.b2')];
-    assert.equal(silence(at('a1'), homes, 100), undefined);
-    assert.equal(silence(at('a1'), homes, 101), 'COVENANT_NOT_OPEN');
-    assert.equal(silence(at('a1.a1'), homes, 100), 'COVENANT_NOT_YOURS');
-    assert.equal(silence(at('a1', 'settled'), homes, 1), 'COVENANT_NOT_OPEN');
-    assert.equal(silence(at('a1', 'open', null), homes, 1), 'COVENANT_NOT_OPEN');
-    assert.equal(homeIn(homes, 'a1.b2')?.householdId, 'a1.b2.c3.a1.b2');
+    expect(silence(at('a1'), homes, 100)).toBe(undefined);
+    expect(silence(at('a1'), homes, 101)).toBe('COVENANT_NOT_OPEN');
+    expect(silence(at('a1.a1'), homes, 100)).toBe('COVENANT_NOT_YOURS');
+    expect(silence(at('a1', 'settled'), homes, 1)).toBe('COVENANT_NOT_OPEN');
+    expect(silence(at('a1', 'open', null), homes, 1)).toBe('COVENANT_NOT_OPEN');
+    expect(homeIn(homes, 'a1.b2')?.householdId).toBe('a1.b2.c3.a1.b2');
   });
 
   it('is told by the building', () => {
-    assert.equal(buildingLabel('一期 3栋 2单元 301'), '一期 3栋');
-    assert.equal(buildingLabel(''), '');
+    expect(buildingLabel('一期 3栋 2单元 301')).toBe('一期 3栋');
+    expect(buildingLabel('')).toBe('');
   });
 });
 
@@ -96,7 +96,7 @@ describe('a round', () => {
         (state, openUntil, until, now) => {
           const covenant = { state, openUntil };
           const promised = isRoundOpen(covenant, now) ? (openUntil ?? 0) : 0;
-          assert.equal(mayOpenUntil(covenant, until, now), until >= now && until >= promised);
+          expect(mayOpenUntil(covenant, until, now)).toBe(until >= now && until >= promised);
         },
       ),
     );
@@ -107,10 +107,10 @@ describe('the length of a text', () => {
   const clauses = (count: number, text: string) =>
     Array.from({ length: count }, () => ({ chapter: '', text }));
   it('is at most 300 clauses and 60,000 characters, as people count them', () => {
-    assert.equal(isTooLong('', '', clauses(300, '好')), false);
-    assert.equal(isTooLong('', '', clauses(301, '好')), true);
-    assert.equal(isTooLong('', '', clauses(30, '𠮷'.repeat(2_000))), false);
-    assert.equal(isTooLong('约', '', clauses(30, '𠮷'.repeat(2_000))), true);
+    expect(isTooLong('', '', clauses(300, '好'))).toBe(false);
+    expect(isTooLong('', '', clauses(301, '好'))).toBe(true);
+    expect(isTooLong('', '', clauses(30, '𠮷'.repeat(2_000)))).toBe(false);
+    expect(isTooLong('约', '', clauses(30, '𠮷'.repeat(2_000)))).toBe(true);
   });
 });
 
@@ -127,13 +127,10 @@ describe('pieces for the text check', () => {
       fc.property(texts, (all) => {
         const pieces = piecesOf(all);
         const plain = (text: string) => text.replaceAll('\n', '');
-        assert.equal(plain(pieces.join('')), plain(all.join('')));
+        expect(plain(pieces.join(''))).toBe(plain(all.join('')));
         for (const piece of pieces) {
           assert.ok(piece.length > 0 && piece.length <= 2_500);
-          assert.equal(
-            piece.isWellFormed(),
-            all.every((text) => text.isWellFormed()),
-          );
+          expect(piece.isWellFormed()).toBe(all.every((text) => text.isWellFormed()));
         }
       }),
       { numRuns: 60 },
@@ -148,27 +145,27 @@ describe('an amendment', () => {
   const move = { kind: 'move', clauseId: 'one', afterId: null } as const;
 
   it('stands at its clause, or at the one before a new clause', () => {
-    assert.deepEqual([add, change, gone, move].map(placeOf), ['', 'one', 'one', 'one']);
-    assert.equal(placeOf({ ...add, afterId: 'two' }), 'two');
-    assert.deepEqual([add, change, gone, move].map(wordsOf), ['新', '新', '', '']);
+    expect([add, change, gone, move].map(placeOf)).toStrictEqual(['', 'one', 'one', 'one']);
+    expect(placeOf({ ...add, afterId: 'two' })).toBe('two');
+    expect([add, change, gone, move].map(wordsOf)).toStrictEqual(['新', '新', '', '']);
   });
 
   it('is merged where there are words to choose', () => {
-    assert.deepEqual(merged(add, '改'), { ...add, text: '改' });
-    assert.deepEqual(merged(change, '改'), { ...change, text: '改' });
-    assert.deepEqual(merged(gone, '改'), { kind: 'change', clauseId: 'one', text: '改' });
-    assert.equal(merged(move, '改'), undefined);
+    expect(merged(add, '改')).toStrictEqual({ ...add, text: '改' });
+    expect(merged(change, '改')).toStrictEqual({ ...change, text: '改' });
+    expect(merged(gone, '改')).toStrictEqual({ kind: 'change', clauseId: 'one', text: '改' });
+    expect(merged(move, '改')).toBe(undefined);
   });
 
   it('has a text before and after', () => {
-    assert.deepEqual(beforeAndAfter(add, ''), ['', '新']);
-    assert.deepEqual(beforeAndAfter(change, '旧'), ['旧', '新']);
-    assert.deepEqual(beforeAndAfter(gone, '旧'), ['旧', '']);
-    assert.deepEqual(beforeAndAfter(move, '旧'), ['旧', '旧']);
+    expect(beforeAndAfter(add, '')).toStrictEqual(['', '新']);
+    expect(beforeAndAfter(change, '旧')).toStrictEqual(['旧', '新']);
+    expect(beforeAndAfter(gone, '旧')).toStrictEqual(['旧', '']);
+    expect(beforeAndAfter(move, '旧')).toStrictEqual(['旧', '旧']);
   });
 
   it('leaves its mark in the history', () => {
-    assert.deepEqual(['covenant.create', 'covenant.revise', 'amendment.merge'].map(whatOf), [
+    expect(['covenant.create', 'covenant.revise', 'amendment.merge'].map(whatOf)).toStrictEqual([
       'created',
       'revised',
       'amended',

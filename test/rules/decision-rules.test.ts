@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   DECISION_RULES,
@@ -88,7 +88,7 @@ describe('the law’s thresholds', () => {
         fc.property(tally, (counted) => {
           const [valid, majority] = LAW[ruleId](counted);
           const outcome = decide(ruleId, counted);
-          assert.deepEqual([outcome.valid, outcome.passed], [valid, valid && majority]);
+          expect([outcome.valid, outcome.passed]).toStrictEqual([valid, valid && majority]);
         }),
         { numRuns: 500 },
       );
@@ -103,8 +103,8 @@ describe('the law’s thresholds', () => {
               const [left, right] = [BigInt(one.times * value), BigInt(one.by) * BigInt(one.total)];
               return one.relation === '>' ? left > right : left >= right;
             };
-            assert.equal(one.met, reaches(one.value));
-            assert.equal(one.missing === 0, one.met);
+            expect(one.met).toBe(reaches(one.value));
+            expect(one.missing === 0).toBe(one.met);
             if (one.met) continue;
             assert.ok(reaches(one.value + one.missing));
             assert.ok(!reaches(one.value + one.missing - 1));
@@ -116,7 +116,7 @@ describe('the law’s thresholds', () => {
 
   it('every rule names its article and its version', () => {
     for (const ruleId of RULES) {
-      assert.match(DECISION_RULES[ruleId].source, /第.+条/);
+      expect(DECISION_RULES[ruleId].source).toMatch(/第.+条/);
       assert.ok(DECISION_RULES[ruleId].version >= 1);
     }
   });
@@ -134,26 +134,26 @@ describe('the worked examples', () => {
   };
 
   it('1000 adults: 501 present, then 251 of them', () => {
-    assert.deepEqual(result('residents-assembly', persons(1000, 500, 500)), [false, false]);
-    assert.deepEqual(result('residents-assembly', persons(1000, 501, 250)), [true, false]);
-    assert.deepEqual(result('residents-assembly', persons(1000, 501, 251)), [true, true]);
+    expect(result('residents-assembly', persons(1000, 500, 500))).toStrictEqual([false, false]);
+    expect(result('residents-assembly', persons(1000, 501, 250))).toStrictEqual([true, false]);
+    expect(result('residents-assembly', persons(1000, 501, 251))).toStrictEqual([true, true]);
     const short = decide('residents-assembly', persons(1000, 489, 0));
-    assert.equal(short.counts[0]?.[0]?.missing, 12);
+    expect(short.counts[0]?.[0]?.missing).toBe(12);
   });
 
   it('400 households: 201, then 101', () => {
-    assert.deepEqual(result('residents-assembly', persons(400, 200, 200)), [false, false]);
-    assert.deepEqual(result('residents-assembly', persons(400, 201, 100)), [true, false]);
-    assert.deepEqual(result('residents-assembly', persons(400, 201, 101)), [true, true]);
+    expect(result('residents-assembly', persons(400, 200, 200))).toStrictEqual([false, false]);
+    expect(result('residents-assembly', persons(400, 201, 100))).toStrictEqual([true, false]);
+    expect(result('residents-assembly', persons(400, 201, 101))).toStrictEqual([true, true]);
   });
 
   it('45 representatives: 36 of them chosen, 30 present, 16 yes', () => {
     const rule = 'residents-representatives';
-    assert.equal(isBodyLawful(rule, { members: 45, representatives: 35, women: 0 }), false);
-    assert.equal(isBodyLawful(rule, { members: 45, representatives: 36, women: 0 }), true);
-    assert.deepEqual(result(rule, persons(45, 29, 29)), [false, false]);
-    assert.deepEqual(result(rule, persons(45, 30, 15)), [true, false]);
-    assert.deepEqual(result(rule, persons(45, 30, 16)), [true, true]);
+    expect(isBodyLawful(rule, { members: 45, representatives: 35, women: 0 })).toBe(false);
+    expect(isBodyLawful(rule, { members: 45, representatives: 36, women: 0 })).toBe(true);
+    expect(result(rule, persons(45, 29, 29))).toStrictEqual([false, false]);
+    expect(result(rule, persons(45, 30, 15))).toStrictEqual([true, false]);
+    expect(result(rule, persons(45, 30, 16))).toStrictEqual([true, true]);
   });
 
   it('30000.00 ㎡ and 300 owners: 20000.00 and 200 take part; then more than half, or three quarters', () => {
@@ -162,35 +162,35 @@ describe('the worked examples', () => {
       present: { persons: present, area },
       yes: { persons: yes, area: yesArea },
     });
-    assert.deepEqual(result('owners-ordinary', owners(1_999_999, 200, 1_999_999, 200)), [
+    expect(result('owners-ordinary', owners(1_999_999, 200, 1_999_999, 200))).toStrictEqual([
       false,
       false,
     ]);
-    assert.deepEqual(result('owners-ordinary', owners(2_000_000, 199, 2_000_000, 199)), [
+    expect(result('owners-ordinary', owners(2_000_000, 199, 2_000_000, 199))).toStrictEqual([
       false,
       false,
     ]);
-    assert.deepEqual(result('owners-ordinary', owners(2_000_000, 200, 1_000_000, 101)), [
+    expect(result('owners-ordinary', owners(2_000_000, 200, 1_000_000, 101))).toStrictEqual([
       true,
       false,
     ]);
-    assert.deepEqual(result('owners-ordinary', owners(2_000_000, 200, 1_000_001, 100)), [
+    expect(result('owners-ordinary', owners(2_000_000, 200, 1_000_001, 100))).toStrictEqual([
       true,
       false,
     ]);
-    assert.deepEqual(result('owners-ordinary', owners(2_000_000, 200, 1_000_001, 101)), [
+    expect(result('owners-ordinary', owners(2_000_000, 200, 1_000_001, 101))).toStrictEqual([
       true,
       true,
     ]);
-    assert.deepEqual(result('owners-special', owners(2_000_000, 200, 1_499_999, 150)), [
+    expect(result('owners-special', owners(2_000_000, 200, 1_499_999, 150))).toStrictEqual([
       true,
       false,
     ]);
-    assert.deepEqual(result('owners-special', owners(2_000_000, 200, 1_500_000, 149)), [
+    expect(result('owners-special', owners(2_000_000, 200, 1_500_000, 149))).toStrictEqual([
       true,
       false,
     ]);
-    assert.deepEqual(result('owners-special', owners(2_000_000, 200, 1_500_000, 150)), [
+    expect(result('owners-special', owners(2_000_000, 200, 1_500_000, 150))).toStrictEqual([
       true,
       true,
     ]);
@@ -202,16 +202,16 @@ describe('the worked examples', () => {
       present: { persons: adults, households },
       yes: { persons: adults, households: 0 },
     });
-    assert.deepEqual(result('villagers-assembly', village(300, 199)), [false, false]);
-    assert.deepEqual(result('villagers-assembly', village(301, 0)), [true, true]);
-    assert.deepEqual(result('villagers-assembly', village(250, 200)), [true, true]);
+    expect(result('villagers-assembly', village(300, 199))).toStrictEqual([false, false]);
+    expect(result('villagers-assembly', village(301, 0))).toStrictEqual([true, true]);
+    expect(result('villagers-assembly', village(250, 200))).toStrictEqual([true, true]);
     const body = { members: 30, representatives: 24, women: 9 };
-    assert.equal(isBodyLawful('villagers-representatives', body), false);
-    assert.equal(isBodyLawful('villagers-representatives', { ...body, women: 10 }), true);
+    expect(isBodyLawful('villagers-representatives', body)).toBe(false);
+    expect(isBodyLawful('villagers-representatives', { ...body, women: 10 })).toBe(true);
   });
 
   it('a poll counts and decides nothing', () => {
-    assert.deepEqual(result('poll', persons(10, 10, 10)), [true, false]);
+    expect(result('poll', persons(10, 10, 10))).toStrictEqual([true, false]);
   });
 });
 
@@ -226,16 +226,16 @@ describe('a tally that cannot be', () => {
   ];
   for (const [what, counted] of wrong) {
     it(`is refused: ${what}`, () => {
-      assert.throws(() => decide('residents-assembly', counted), TallyError);
+      expect(() => decide('residents-assembly', counted)).toThrow(TallyError);
     });
   }
   it('is refused: owners without areas, villagers without households', () => {
-    assert.throws(() => decide('owners-ordinary', base), TallyError);
-    assert.throws(() => decide('villagers-assembly', base), TallyError);
+    expect(() => decide('owners-ordinary', base)).toThrow(TallyError);
+    expect(() => decide('villagers-assembly', base)).toThrow(TallyError);
   });
   it('nobody eligible decides nothing', () => {
     const nobody = { eligible: { persons: 0 }, present: { persons: 0 }, yes: { persons: 0 } };
-    assert.equal(decide('residents-assembly', nobody).passed, false);
-    assert.equal(decide('residents-representatives', nobody).passed, false);
+    expect(decide('residents-assembly', nobody).passed).toBe(false);
+    expect(decide('residents-representatives', nobody).passed).toBe(false);
   });
 });

@@ -1,12 +1,11 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { questionNumber } from '../../cloudfunctions/filing/print/paper-text.ts';
 import { clauseNumber } from '../../cloudfunctions/filing/record/number-rules.ts';
 
 describe('the number of a clause', () => {
   it('is written as people write it', () => {
     const written = [1, 9, 10, 11, 20, 21, 99, 100, 101, 110, 115, 200, 300].map(clauseNumber);
-    assert.deepEqual(written, [
+    expect(written).toStrictEqual([
       '第一条',
       '第九条',
       '第十条',
@@ -29,7 +28,7 @@ describe('the number of a question on paper', () => {
 
   it('is that of its clause where a covenant is voted on clause by clause', () => {
     const asked = { ...question, options: [] };
-    assert.equal(questionNumber({ ...asked, clauseId: 'c' }, 20), '第二十一条　');
-    assert.equal(questionNumber(asked, 20), '21. ');
+    expect(questionNumber({ ...asked, clauseId: 'c' }, 20)).toBe('第二十一条　');
+    expect(questionNumber(asked, 20)).toBe('21. ');
   });
 });

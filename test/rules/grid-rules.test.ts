@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import {
@@ -10,7 +10,7 @@ import {
 
 describe('micro-grids', () => {
   it('are of ten to fifteen households', () => {
-    assert.deepEqual([1, 9, 10, 15, 16].map(sizeOfGrid), [
+    expect([1, 9, 10, 15, 16].map(sizeOfGrid)).toStrictEqual([
       'small',
       'small',
       'fits',
@@ -28,10 +28,13 @@ describe('micro-grids', () => {
       line('一期', '第2网格'),
       line('一期', '东头'),
     ].sort(compareGrids);
-    assert.deepEqual(
-      sorted.map(({ grid }) => grid),
-      ['第2网格', '第10网格', '东头', null, '第1网格'],
-    );
+    expect(sorted.map(({ grid }) => grid)).toStrictEqual([
+      '第2网格',
+      '第10网格',
+      '东头',
+      null,
+      '第1网格',
+    ]);
   });
 
   it('the place around households covers them all, and nothing narrower does', () => {

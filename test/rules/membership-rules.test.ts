@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import { withoutHousehold } from '../../cloudfunctions/resident/household/membership-rules.ts';
@@ -15,8 +15,7 @@ describe('one home less', () => {
     fc.assert(
       fc.property(homes, id, (all, gone) => {
         const { households, lineages } = withoutHousehold(all, gone);
-        assert.deepEqual(
-          households.map((one) => one.householdId),
+        expect(households.map((one) => one.householdId)).toStrictEqual(
           all.map((one) => one.householdId).filter((one) => one !== gone),
         );
         for (const place of lineages) {
@@ -24,7 +23,7 @@ describe('one home less', () => {
           assert.ok(!households.some((one) => one.householdId === place));
         }
         for (const { householdId } of households) {
-          assert.equal(lineages.filter((place) => covers(place, householdId)).length, 4);
+          expect(lineages.filter((place) => covers(place, householdId)).length).toBe(4);
         }
       }),
     );

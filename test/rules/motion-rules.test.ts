@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   BODIES,
@@ -47,13 +47,10 @@ describe('a roster', () => {
           const seeds = rosterOf('owners', 'maple.a', homes, []);
           const single = owned.filter((owner) => owner === 0).length;
           const several = new Set(owned.filter((owner) => owner !== 0)).size;
-          assert.equal(seeds.length, single + several);
+          expect(seeds.length).toBe(single + several);
           const { area } = weightOf('owners-ordinary', seeds);
-          assert.equal(
-            area,
-            homes.reduce((sum, one) => sum + (one.area ?? 0), 0),
-          );
-          assert.equal(new Set(seeds.map(({ key }) => key)).size, seeds.length);
+          expect(area).toBe(homes.reduce((sum, one) => sum + (one.area ?? 0), 0));
+          expect(new Set(seeds.map(({ key }) => key)).size).toBe(seeds.length);
         },
       ),
     );
@@ -86,42 +83,36 @@ describe('a roster', () => {
       { _id: 'p3', name: '丙', households: [], roles: [role('representative', 'maple.z')] },
     ];
     const adults = rosterOf('adults', 'maple.a', [home(1), home(2)], people);
-    assert.deepEqual(
-      adults.map(({ key, places }) => [key, places.length]),
-      [['p1', 2]],
-    );
+    expect(adults.map(({ key, places }) => [key, places.length])).toStrictEqual([['p1', 2]]);
     const members = rosterOf('representatives', 'maple.a', [], people);
-    assert.deepEqual(
-      members.map(({ key }) => key),
-      ['p1'],
-    );
-    assert.deepEqual(
-      rosterOf('representatives', 'maple', [], people).map(({ key }) => key),
-      ['p1', 'p3'],
-    );
+    expect(members.map(({ key }) => key)).toStrictEqual(['p1']);
+    expect(rosterOf('representatives', 'maple', [], people).map(({ key }) => key)).toStrictEqual([
+      'p1',
+      'p3',
+    ]);
   });
 
   it('has a hash of its own that any order of reading gives and any change changes', () => {
     const seeds = rosterOf('households', 'maple', [home(1), home(2), home(3)], []);
     const hash = rosterHashOf(seeds);
-    assert.equal(rosterHashOf([...seeds].reverse()), hash);
-    assert.notEqual(rosterHashOf(seeds.slice(1)), hash);
-    assert.notEqual(rosterHashOf(seeds.map((one) => ({ ...one, area: 1 }))), hash);
+    expect(rosterHashOf([...seeds].reverse())).toBe(hash);
+    expect(rosterHashOf(seeds.slice(1))).not.toBe(hash);
+    expect(rosterHashOf(seeds.map((one) => ({ ...one, area: 1 })))).not.toBe(hash);
   });
 
   it('says who may vote: the representative, anybody while there is none, an owner by name, a proxy', () => {
     const voter = { key: 'h', claims: ['h'], owners: ['王明'], agent: null };
     const me = (name = '王明') => ({ residentId: 'me', name, households: ['h'] });
     const none = new Map<string, string>();
-    assert.equal(claimOf('households', voter, me(), none), 'household');
-    assert.equal(claimOf('households', voter, me(), new Map([['h', 'me']])), 'household');
-    assert.equal(claimOf('households', voter, me(), new Map([['h', 'other']])), 'not-mine');
-    assert.equal(claimOf('owners', voter, me(), none), 'owner');
-    assert.equal(claimOf('owners', voter, me('租客'), none), null);
-    assert.equal(claimOf('adults', { ...voter, claims: ['me'] }, me(), none), 'self');
-    assert.equal(claimOf('adults', { ...voter, claims: ['other'] }, me(), none), null);
+    expect(claimOf('households', voter, me(), none)).toBe('household');
+    expect(claimOf('households', voter, me(), new Map([['h', 'me']]))).toBe('household');
+    expect(claimOf('households', voter, me(), new Map([['h', 'other']]))).toBe('not-mine');
+    expect(claimOf('owners', voter, me(), none)).toBe('owner');
+    expect(claimOf('owners', voter, me('租客'), none)).toBe(null);
+    expect(claimOf('adults', { ...voter, claims: ['me'] }, me(), none)).toBe('self');
+    expect(claimOf('adults', { ...voter, claims: ['other'] }, me(), none)).toBe(null);
     const agent = { ...voter, claims: ['x'], agent: { residentId: 'me', name: '' } };
-    assert.equal(claimOf('owners', agent, me('受托'), none), 'proxy');
+    expect(claimOf('owners', agent, me('受托'), none)).toBe('proxy');
   });
 });
 
@@ -137,17 +128,14 @@ describe('live turnout', () => {
     const { missing } = turnoutOf({ ...frame, ruleId: 'owners-ordinary' }, [
       { ...group, voters: 188, persons: 188, area: 1_916_580 },
     ]);
-    assert.deepEqual(
-      missing.map(({ unit, missing: more }) => [unit, more]),
-      [
-        ['area', 83_420],
-        ['persons', 12],
-      ],
-    );
+    expect(missing.map(({ unit, missing: more }) => [unit, more])).toStrictEqual([
+      ['area', 83_420],
+      ['persons', 12],
+    ]);
     const enough = turnoutOf({ ...frame, ruleId: 'owners-ordinary' }, [
       { ...group, voters: 200, persons: 200, area: 2_000_000 },
     ]);
-    assert.deepEqual(enough.missing, []);
+    expect(enough.missing).toStrictEqual([]);
   });
 
   it('of a room counts who is there, by building', () => {
@@ -163,20 +151,16 @@ describe('live turnout', () => {
       units: null,
     };
     const strict = turnoutOf({ ...frame, roomOnly: true }, groups);
-    assert.deepEqual(
-      [strict.cast.persons, strict.present.persons, strict.missing[0]?.missing],
+    expect([strict.cast.persons, strict.present.persons, strict.missing[0]?.missing]).toStrictEqual(
       [8, 5, 6],
     );
-    assert.equal(turnoutOf({ ...frame, roomOnly: false }, groups).present.persons, 10);
+    expect(turnoutOf({ ...frame, roomOnly: false }, groups).present.persons).toBe(10);
     const buildings = ['b1', 'b2', 'b3'].map((placeId) => ({
       placeId,
       label: placeId,
       voters: 10,
     }));
-    assert.deepEqual(
-      byBuilding(buildings, groups, true).map(({ cast }) => cast),
-      [8, 2, 0],
-    );
+    expect(byBuilding(buildings, groups, true).map(({ cast }) => cast)).toStrictEqual([8, 2, 0]);
   });
 });
 
@@ -192,8 +176,8 @@ describe('a motion', () => {
       closesAt: Date.parse(`${day}T09:00:00Z`),
       countsAt: Date.parse(`${day}T09:00:00Z`),
     });
-    assert.deepEqual(check(opens('2026-06-25')), ['notice-too-short']);
-    assert.deepEqual(check(opens('2026-06-26')), []);
+    expect(check(opens('2026-06-25'))).toStrictEqual(['notice-too-short']);
+    expect(check(opens('2026-06-26'))).toStrictEqual([]);
     const owners = {
       ruleId: 'owners-ordinary' as const,
       basis: 'owners' as const,
@@ -204,8 +188,8 @@ describe('a motion', () => {
       closesAt: Date.parse('2026-07-09T09:00:00Z'),
       countsAt: Date.parse('2026-07-09T09:00:00Z'),
     });
-    assert.deepEqual(check({ ...owners, ...long('2026-06-30') }), ['notice-too-short']);
-    assert.deepEqual(check({ ...owners, ...long('2026-07-01') }), []);
+    expect(check({ ...owners, ...long('2026-06-30') })).toStrictEqual(['notice-too-short']);
+    expect(check({ ...owners, ...long('2026-07-01') })).toStrictEqual([]);
   });
 
   it('is decided by the bodies that the law names for it, and by no other', () => {
@@ -222,20 +206,19 @@ describe('a motion', () => {
       basis: 'representatives',
       matter: 'covenant',
     } as const;
-    assert.deepEqual(check(covenant), ['authorisation-missing', 'covenant-missing']);
-    assert.deepEqual(
+    expect(check(covenant)).toStrictEqual(['authorisation-missing', 'covenant-missing']);
+    expect(
       check(
         { ruleId: 'residents-representatives', basis: 'representatives' },
         { representatives: 2 },
       ),
-      ['body-unlawful'],
-    );
+    ).toStrictEqual(['body-unlawful']);
   });
 
   it('opens and closes at its instants', () => {
     const times = { opensAt: 100, closesAt: 200, countsAt: 300 };
     const at = (now: number) => phaseOf('announced', times, now);
-    assert.deepEqual([99, 100, 199, 200, 299, 300].map(at), [
+    expect([99, 100, 199, 200, 299, 300].map(at)).toStrictEqual([
       'notice',
       'open',
       'open',
@@ -243,23 +226,20 @@ describe('a motion', () => {
       'papers',
       'counting',
     ]);
-    assert.deepEqual(
-      [
-        phaseOf('draft', times, 150),
-        phaseOf('counted', times, 150),
-        phaseOf('cancelled', times, 150),
-      ],
-      ['draft', 'over', 'cancelled'],
-    );
+    expect([
+      phaseOf('draft', times, 150),
+      phaseOf('counted', times, 150),
+      phaseOf('cancelled', times, 150),
+    ]).toStrictEqual(['draft', 'over', 'cancelled']);
   });
 
   it('binds from afar only by a recorded local rule, owners only by an approval, a poll never', () => {
     const rules: RuleId[] = ['residents-assembly', 'villager-group', 'owners-special', 'poll'];
     const binding = (remoteRule: string, ownersApproval: string) =>
       rules.map((rule) => isBinding(rule, { remoteRule, ownersApproval }));
-    assert.deepEqual(binding('', ''), [false, false, false, false]);
-    assert.deepEqual(binding('文号', ''), [true, true, false, false]);
-    assert.deepEqual(binding('', '文号'), [false, false, true, false]);
-    assert.equal(DAY * DEFAULT_SETTINGS.publicationDays, 15 * DAY);
+    expect(binding('', '')).toStrictEqual([false, false, false, false]);
+    expect(binding('文号', '')).toStrictEqual([true, true, false, false]);
+    expect(binding('', '文号')).toStrictEqual([false, false, true, false]);
+    expect(DAY * DEFAULT_SETTINGS.publicationDays).toBe(15 * DAY);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import { addressedHouseholds } from '../../cloudfunctions/notice/confirm/receipt-rules.ts';
@@ -36,8 +36,7 @@ describe('audience', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1 }), household, (places, home) => {
         const kept = outermost(places);
-        assert.equal(
-          kept.some((outer) => covers(outer, home)),
+        expect(kept.some((outer) => covers(outer, home))).toBe(
           places.some((outer) => covers(outer, home)),
         );
         for (const one of kept) {
@@ -49,15 +48,15 @@ describe('audience', () => {
 
   it('a receipt holds the addressed households alone, each with its building and stair', () => {
     const homes = ['oak.a.b.c.h1', 'oak.a.c.a.h2'].map(asHousehold);
-    assert.deepEqual(addressedHouseholds(homes, ['oak.a.b']), [
+    expect(addressedHouseholds(homes, ['oak.a.b'])).toStrictEqual([
       { householdId: 'oak.a.b.c.h1', buildingId: 'oak.a.b', stairId: 'oak.a.b.c' },
     ]);
-    assert.deepEqual(addressedHouseholds(homes, ['oak.b']), []);
-    assert.equal(addressedHouseholds(homes, ['oak']).length, 2);
+    expect(addressedHouseholds(homes, ['oak.b'])).toStrictEqual([]);
+    expect(addressedHouseholds(homes, ['oak']).length).toBe(2);
   });
 
   it('a name that merely begins alike is another place', () => {
-    assert.deepEqual(addressedHouseholds([asHousehold('oak.a.bc.d.h1')], ['oak.a.b']), []);
+    expect(addressedHouseholds([asHousehold('oak.a.bc.d.h1')], ['oak.a.b'])).toStrictEqual([]);
   });
 });
 
@@ -74,8 +73,7 @@ describe('who sees a notice', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1 }), household, (audience, home) => {
         const sight = sightOf([asHousehold(home)], []);
-        assert.equal(
-          sees(sight, 'someone', notice(audience)),
+        expect(sees(sight, 'someone', notice(audience))).toBe(
           audience.some((outer) => covers(outer, home)),
         );
       }),
@@ -86,8 +84,7 @@ describe('who sees a notice', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1 }), place, (audience, office) => {
         const sight = sightOf([], [roleAt(office)]);
-        assert.equal(
-          sees(sight, 'someone', notice(audience)),
+        expect(sees(sight, 'someone', notice(audience))).toBe(
           audience.some((one) => covers(one, office) || covers(office, one)),
         );
       }),
@@ -96,8 +93,8 @@ describe('who sees a notice', () => {
 
   it('a volunteer of the community sees what is said to all, not what is said to one building', () => {
     const sight = sightOf([], [{ ...roleAt('oak'), role: 'volunteer' }]);
-    assert.equal(sees(sight, 'someone', notice(['oak'])), true);
-    assert.equal(sees(sight, 'someone', notice(['oak.a.b'])), false);
+    expect(sees(sight, 'someone', notice(['oak']))).toBe(true);
+    expect(sees(sight, 'someone', notice(['oak.a.b']))).toBe(false);
   });
 
   it('a notice to holders of a role is seen by them where it is said, by the secretary, and by no other', () => {
@@ -108,14 +105,14 @@ describe('who sees a notice', () => {
         'someone',
         forMediators,
       );
-    assert.equal(seenBy('mediator', 'oak'), true);
-    assert.equal(seenBy('mediator', 'oak.a.b'), true);
-    assert.equal(seenBy('mediator', 'oak.b'), false);
+    expect(seenBy('mediator', 'oak')).toBe(true);
+    expect(seenBy('mediator', 'oak.a.b')).toBe(true);
+    expect(seenBy('mediator', 'oak.b')).toBe(false);
     // Living there with an office elsewhere is not holding it there.
-    assert.equal(seenBy('mediator', 'oak.b', ['oak.a.b.c.h1']), false);
-    assert.equal(seenBy('volunteer', 'oak.a', ['oak.a.b.c.h1']), false);
-    assert.equal(seenBy('building-steward', 'oak.a.b'), false);
-    assert.equal(seenBy('secretary', 'oak'), true);
+    expect(seenBy('mediator', 'oak.b', ['oak.a.b.c.h1'])).toBe(false);
+    expect(seenBy('volunteer', 'oak.a', ['oak.a.b.c.h1'])).toBe(false);
+    expect(seenBy('building-steward', 'oak.a.b')).toBe(false);
+    expect(seenBy('secretary', 'oak')).toBe(true);
   });
 
   it('what has not appeared is seen by its author alone, what was withdrawn by all it was for', () => {
@@ -124,7 +121,7 @@ describe('who sees a notice', () => {
       assert.equal(sees(sight, 'someone', notice(['oak'], state)), false, state);
       assert.equal(sees(sight, 'author', notice(['oak'], state)), true, state);
     }
-    assert.equal(sees(sight, 'someone', notice(['oak'], 'withdrawn')), true);
+    expect(sees(sight, 'someone', notice(['oak'], 'withdrawn'))).toBe(true);
   });
 });
 
@@ -156,15 +153,13 @@ describe('home', () => {
       line({ noticeId: 'held', state: 'held' }),
     ];
     const home = arrangeHome(lines, 50, 3, 5);
-    assert.deepEqual(
-      home.needs.map(({ noticeId }) => noticeId),
-      ['soon', 'late', 'no-deadline'],
-    );
-    assert.equal(home.needsMore, 1);
-    assert.deepEqual(
-      home.news.map(({ noticeId }) => noticeId),
-      ['others', 'done'],
-    );
+    expect(home.needs.map(({ noticeId }) => noticeId)).toStrictEqual([
+      'soon',
+      'late',
+      'no-deadline',
+    ]);
+    expect(home.needsMore).toBe(1);
+    expect(home.news.map(({ noticeId }) => noticeId)).toStrictEqual(['others', 'done']);
   });
 });
 
@@ -187,20 +182,20 @@ describe('turnout', () => {
     ]);
 
   it('gives the whole community a line per building', () => {
-    assert.deepEqual(lines(['oak'], ['oak']), [
+    expect(lines(['oak'], ['oak'])).toStrictEqual([
       ['oak.a.b', 5, 10],
       ['oak.a.c', 1, 6],
     ]);
   });
 
   it('counts only the stairs that are asked', () => {
-    assert.deepEqual(lines(['oak.a.b.s'], ['oak']), [['oak.a.b', 3, 4]]);
+    expect(lines(['oak.a.b.s'], ['oak'])).toStrictEqual([['oak.a.b', 3, 4]]);
   });
 
   it('shows a steward no other building, and a stair steward the stair', () => {
-    assert.deepEqual(lines(['oak'], ['oak.a.c']), [['oak.a.c', 1, 6]]);
-    assert.deepEqual(lines(['oak'], ['oak.a.b.s']), [['oak.a.b.s', 3, 4]]);
-    assert.deepEqual(turnoutPlaces(['oak'], ['oak.a.b.s']), ['oak.a.b.s', 'oak.a.b']);
+    expect(lines(['oak'], ['oak.a.c'])).toStrictEqual([['oak.a.c', 1, 6]]);
+    expect(lines(['oak'], ['oak.a.b.s'])).toStrictEqual([['oak.a.b.s', 3, 4]]);
+    expect(turnoutPlaces(['oak'], ['oak.a.b.s'])).toStrictEqual(['oak.a.b.s', 'oak.a.b']);
   });
 });
 
@@ -212,17 +207,17 @@ describe('order and expiry', () => {
       fc.property(instant, instant, (one, other) => {
         assert.ok(orderOf(one, true) > orderOf(other, false));
         for (const pinned of [true, false]) {
-          assert.equal(orderOf(one, pinned) > orderOf(other, pinned), one > other);
+          expect(orderOf(one, pinned) > orderOf(other, pinned)).toBe(one > other);
         }
       }),
     );
   });
 
   it('居务公开 stays as long as the law asks; other kinds as long as was said', () => {
-    assert.equal(expiryOf('affairs', 4, 5), 5);
-    assert.equal(expiryOf('affairs', 5, 5), 5);
-    assert.equal(expiryOf('affairs', 6, 5), 6);
-    assert.equal(expiryOf('affairs', null, 5), null);
-    assert.equal(expiryOf('outage', 4, 5), 4);
+    expect(expiryOf('affairs', 4, 5)).toBe(5);
+    expect(expiryOf('affairs', 5, 5)).toBe(5);
+    expect(expiryOf('affairs', 6, 5)).toBe(6);
+    expect(expiryOf('affairs', null, 5)).toBe(null);
+    expect(expiryOf('outage', 4, 5)).toBe(4);
   });
 });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   added,
+  appended,
   changed,
+  confirmed,
   type EditClause,
   fromDraft,
   mergedUp,
@@ -11,6 +13,7 @@ import {
   piecesOf,
   removed,
   splitAt,
+  withoutHeading,
 } from '../../miniprogram/package-covenant/editing.ts';
 import { clauseName } from '../../miniprogram/text/covenant/clause.ts';
 
@@ -38,8 +41,8 @@ describe('editing clauses', () => {
     fc.assert(
       fc.property(placed, ({ all, at }) => {
         const next = mergedUp(all, at);
-        assert.equal(letters(next), letters(all));
-        assert.equal(next.length, at === 0 ? all.length : all.length - 1);
+        expect(letters(next)).toBe(letters(all));
+        expect(next.length).toBe(at === 0 ? all.length : all.length - 1);
         assert.ok(hasOwnKeys(next));
       }),
     );
@@ -49,13 +52,13 @@ describe('editing clauses', () => {
     fc.assert(
       fc.property(placed, fc.nat(14), ({ all, at }, place) => {
         const next = splitAt(all, at, place);
-        assert.equal(letters(next), letters(all));
+        expect(letters(next)).toBe(letters(all));
         assert.ok(hasOwnKeys(next));
         if (next.length === all.length) return;
         assert.ok(next[at]?.text.trim() && next[at + 1]?.text.trim());
         const again = mergedUp(next, at + 1);
-        assert.equal(letters(again), letters(all));
-        assert.equal(again.length, all.length);
+        expect(letters(again)).toBe(letters(all));
+        expect(again.length).toBe(all.length);
       }),
     );
   });
@@ -64,34 +67,31 @@ describe('editing clauses', () => {
     fc.assert(
       fc.property(words, (text) => {
         const pieces = piecesOf(text);
-        assert.equal(pieces.at(-1)?.end, text.length);
+        expect(pieces.at(-1)?.end).toBe(text.length);
         const ends = pieces.map(({ end }) => end);
-        assert.deepEqual(
-          ends,
-          [...ends].sort((one, other) => one - other),
-        );
+        expect(ends).toStrictEqual([...ends].sort((one, other) => one - other));
       }),
     );
-    assert.deepEqual(
-      piecesOf('不堆东西。不充电；\n有事说').map(({ text }) => text),
-      ['不堆东西。', '不充电；', '有事说'],
-    );
-    assert.deepEqual(
-      piecesOf('楼道里不堆东西，电动车不进楼。').map(({ text }) => text),
-      ['楼道里不堆东西，', '电动车不进楼。'],
-    );
+    expect(piecesOf('不堆东西。不充电；\n有事说').map(({ text }) => text)).toStrictEqual([
+      '不堆东西。',
+      '不充电；',
+      '有事说',
+    ]);
+    expect(piecesOf('楼道里不堆东西，电动车不进楼。').map(({ text }) => text)).toStrictEqual([
+      '楼道里不堆东西，',
+      '电动车不进楼。',
+    ]);
   });
 
   test('moving keeps all clauses, and the chapters where they stand', () => {
     fc.assert(
       fc.property(placed, fc.constantFrom(-1 as const, 1 as const), ({ all, at }, by) => {
         const next = moved(all, at, by);
-        assert.deepEqual(
-          next.map(({ chapter }) => chapter),
-          all.map(({ chapter }) => chapter),
+        expect(next.map(({ chapter }) => chapter)).toStrictEqual(all.map(({ chapter }) => chapter));
+        expect(next.map(({ text }) => text).sort()).toStrictEqual(
+          all.map(({ text }) => text).sort(),
         );
-        assert.deepEqual(next.map(({ text }) => text).sort(), all.map(({ text }) => text).sort());
-        assert.deepEqual(moved(next, at + by, by === 1 ? -1 : 1), all);
+        expect(moved(next, at + by, by === 1 ? -1 : 1)).toStrictEqual(all);
       }),
     );
   });
@@ -102,25 +102,25 @@ describe('editing clauses', () => {
       { chapter: '', text: '二' },
       { chapter: '第二章', text: '三' },
     ]);
-    assert.deepEqual(chapters(removed(all, 0)), ['第一章', '第二章']);
-    assert.deepEqual(chapters(removed(all, 2)), ['第一章']);
+    expect(chapters(removed(all, 0))).toStrictEqual(['第一章', '第二章']);
+    expect(chapters(removed(all, 2))).toStrictEqual(['第一章']);
     const more = [...all, ...fromDraft([{ chapter: '', text: '四' }])];
-    assert.deepEqual(chapters(mergedUp(more, 2)), ['第一章', '第二章']);
-    assert.equal(mergedUp(more, 2)[2]?.chapter, '第二章');
-    assert.deepEqual(
-      removed(all, 1).map(({ text }) => text),
-      ['一', '三'],
-    );
+    expect(chapters(mergedUp(more, 2))).toStrictEqual(['第一章', '第二章']);
+    expect(mergedUp(more, 2)[2]?.chapter).toBe('第二章');
+    expect(removed(all, 1).map(({ text }) => text)).toStrictEqual(['一', '三']);
   });
 
   test('an added clause is empty, new, and stands behind', () => {
     const [first, second] = added(fromDraft([{ chapter: '', text: '一' }]), 0);
-    assert.equal(first?.text, '一');
-    assert.deepEqual(
-      { ...second, key: 0 },
-      { key: 0, clauseId: null, chapter: '', text: '', aspects: [] },
-    );
-    assert.notEqual(first?.key, second?.key);
+    expect(first?.text).toBe('一');
+    expect({ ...second, key: 0 }).toStrictEqual({
+      key: 0,
+      clauseId: null,
+      chapter: '',
+      text: '',
+      aspects: [],
+    });
+    expect(first?.key).not.toBe(second?.key);
   });
 
   test('a change touches one clause', () => {
@@ -128,10 +128,42 @@ describe('editing clauses', () => {
       { chapter: '', text: '一' },
       { chapter: '', text: '二' },
     ]);
-    assert.deepEqual(
-      changed(all, 1, { text: '三' }).map(({ text }) => text),
-      ['一', '三'],
-    );
+    expect(changed(all, 1, { text: '三' }).map(({ text }) => text)).toStrictEqual(['一', '三']);
+  });
+});
+
+describe('what the splitting was not sure of', () => {
+  const all = fromDraft([
+    { chapter: '', text: '一。' },
+    { chapter: '卫生', text: '二。', unsure: 'heading' },
+    { chapter: '和睦', text: '大家和睦。', unsure: 'section' },
+    { chapter: '', text: '三。', unsure: 'unnumbered' },
+  ]);
+  const look = (clauses: readonly EditClause[]) =>
+    clauses.map(({ chapter, text, unsure }) => [chapter, text, unsure ?? ''].join('|'));
+
+  test('is settled by a tap, by a change, by joining', () => {
+    assert.equal(look(confirmed(all, 1))[1], '卫生|二。|');
+    assert.equal(look(changed(all, 1, { text: '二！' }))[1], '卫生|二！|');
+    assert.equal(look(mergedUp(all, 3))[2], '和睦|大家和睦。\n三。|');
+    assert.equal(look(moved(all, 1, -1))[0], '|二。|');
+  });
+
+  test('a name that is none ends the clause before, with the text below it', () => {
+    assert.deepEqual(look(withoutHeading(all, 1)).slice(0, 2), ['|一。\n卫生|', '|二。|']);
+    assert.deepEqual(look(withoutHeading(all, 2)), [
+      '|一。|',
+      '卫生|二。\n和睦\n大家和睦。|',
+      '|三。|unnumbered',
+    ]);
+    assert.deepEqual(look(withoutHeading(all.slice(1), 0))[0], '|卫生\n二。|');
+    assert.deepEqual(withoutHeading(all, 9), all);
+  });
+
+  test('a text that is put back is the last clause', () => {
+    const next = appended(all, '附件');
+    assert.equal(next.at(-1)?.text, '附件');
+    assert.ok(hasOwnKeys(next));
   });
 });
 
@@ -147,5 +179,5 @@ test('clauses are counted as in a law', () => {
     [115, '第一百一十五条'],
     [300, '第三百条'],
   ];
-  for (const [place, name] of cases) assert.equal(clauseName(place), name);
+  for (const [place, name] of cases) expect(clauseName(place)).toBe(name);
 });

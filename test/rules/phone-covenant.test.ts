@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, expect, test } from '@jest/globals';
 import {
   changeOf,
   lackOf,
@@ -11,9 +10,13 @@ import {
 } from '../../miniprogram/package-covenant/pages/covenant-detail/look.ts';
 import {
   frames,
+  inWay,
   lackOfSource,
   NOTHING,
   placesToDraft,
+  putBack,
+  split,
+  unsureIn,
 } from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
 import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant/state.ts';
 import {
@@ -64,27 +67,27 @@ describe('what is to be done next', () => {
   const next = (more: Partial<CovenantDetail>) => nextWork(detail(more), NOW).primary;
 
   test('the drafting group opens the round, answers, looks at flags, then settles', () => {
-    assert.equal(next({ drafts: true, state: 'draft' }), 'open');
+    expect(next({ drafts: true, state: 'draft' })).toBe('open');
     const waiting = [clause('a', { amendments: 2 })];
-    assert.equal(next({ drafts: true, clauses: waiting, unanswered: 1 }), 'answer');
-    assert.equal(next({ drafts: true, unanswered: 1 }), 'check');
-    assert.equal(next({ drafts: true }), 'settle');
+    expect(next({ drafts: true, clauses: waiting, unanswered: 1 })).toBe('answer');
+    expect(next({ drafts: true, unanswered: 1 })).toBe('check');
+    expect(next({ drafts: true })).toBe('settle');
   });
 
   test('to settle while people may still speak is said', () => {
-    assert.match(nextWork(detail({ drafts: true }), NOW).note, /还没收完/);
-    assert.equal(nextWork(detail({ drafts: true }), LATER + 1).note, '');
+    expect(nextWork(detail({ drafts: true }), NOW).note).toMatch(/还没收完/);
+    expect(nextWork(detail({ drafts: true }), LATER + 1).note).toBe('');
   });
 
   test('who lives there adds; who only reads has nothing to do', () => {
-    assert.equal(next({ speaks: true }), 'add');
-    assert.equal(next({}), '');
-    assert.equal(next({ drafts: true, state: 'settled' }), '');
+    expect(next({ speaks: true })).toBe('add');
+    expect(next({})).toBe('');
+    expect(next({ drafts: true, state: 'settled' })).toBe('');
   });
 
   test('what is left is said in words', () => {
-    assert.equal(leftWords(2, 3), '2 处提醒没有回复，缺 3 个方面');
-    assert.equal(leftWords(0, null), '提醒都回复了，方面也齐了');
+    expect(leftWords(2, 3)).toBe('2 处提醒没有回复，缺 3 个方面');
+    expect(leftWords(0, null)).toBe('提醒都回复了，方面也齐了');
   });
 });
 
@@ -92,34 +95,35 @@ describe('an amendment', () => {
   const form = { kind: 'change', changed: '', added: '', reason: '' } as const;
 
   test('is not sent without a change', () => {
-    assert.match(lackOf({ ...form, changed: ' ' }, clause('a')), /请写下来/);
-    assert.match(lackOf({ ...form, changed: '约定 a ' }, clause('a')), /没有改动/);
-    assert.equal(lackOf({ ...form, changed: '另一句' }, clause('a')), '');
-    assert.match(lackOf({ ...form, kind: 'move' }, clause('a')), /移到哪里/);
-    assert.equal(lackOf({ ...form, kind: 'move', afterId: null }, clause('a')), '');
-    assert.equal(lackOf({ ...form, kind: 'delete' }, clause('a')), '');
+    expect(lackOf({ ...form, changed: ' ' }, clause('a'))).toMatch(/请写下来/);
+    expect(lackOf({ ...form, changed: '约定 a ' }, clause('a'))).toMatch(/没有改动/);
+    expect(lackOf({ ...form, changed: '另一句' }, clause('a'))).toBe('');
+    expect(lackOf({ ...form, kind: 'move' }, clause('a'))).toMatch(/移到哪里/);
+    expect(lackOf({ ...form, kind: 'move', afterId: null }, clause('a'))).toBe('');
+    expect(lackOf({ ...form, kind: 'delete' }, clause('a'))).toBe('');
   });
 
   test('adds behind the clause that was opened, or at the end', () => {
     const added = { ...form, kind: 'add', added: '新的' } as const;
-    assert.deepEqual(changeOf(added, 'a', CLAUSES), { kind: 'add', afterId: 'a', text: '新的' });
-    assert.deepEqual(changeOf(added, '', CLAUSES), { kind: 'add', afterId: 'c', text: '新的' });
-    assert.deepEqual(changeOf(added, '', []), { kind: 'add', afterId: null, text: '新的' });
+    expect(changeOf(added, 'a', CLAUSES)).toStrictEqual({
+      kind: 'add',
+      afterId: 'a',
+      text: '新的',
+    });
+    expect(changeOf(added, '', CLAUSES)).toStrictEqual({ kind: 'add', afterId: 'c', text: '新的' });
+    expect(changeOf(added, '', [])).toStrictEqual({ kind: 'add', afterId: null, text: '新的' });
   });
 
   test('moves to the front or behind one of the others', () => {
-    assert.deepEqual(
-      placesFor(CLAUSES, 'b').map(({ afterId }) => afterId),
-      [null, 'a', 'c'],
-    );
+    expect(placesFor(CLAUSES, 'b').map(({ afterId }) => afterId)).toStrictEqual([null, 'a', 'c']);
   });
 
   test('is named by the places of its clauses', () => {
     const title = (change: Parameters<typeof amendmentTitle>[1]) => amendmentTitle(CLAUSES, change);
-    assert.equal(title({ kind: 'change', clauseId: 'b', text: '' }), '改第二条');
-    assert.equal(title({ kind: 'add', afterId: null, text: '' }), '在最前面加一条');
-    assert.equal(title({ kind: 'delete', clauseId: 'gone' }), '删去已删去的一条');
-    assert.equal(title({ kind: 'move', clauseId: 'a', afterId: 'c' }), '把第一条移到第三条后面');
+    expect(title({ kind: 'change', clauseId: 'b', text: '' })).toBe('改第二条');
+    expect(title({ kind: 'add', afterId: null, text: '' })).toBe('在最前面加一条');
+    expect(title({ kind: 'delete', clauseId: 'gone' })).toBe('删去已删去的一条');
+    expect(title({ kind: 'move', clauseId: 'a', afterId: 'c' })).toBe('把第一条移到第三条后面');
   });
 });
 
@@ -152,23 +156,20 @@ describe('a draft', () => {
 
   test('is of a place that one drafts for, with or without the tree', () => {
     const one = [{ placeId: 'maple.one', label: '一期' }];
-    assert.deepEqual(placesToDraft(own, []), one);
-    assert.deepEqual(placesToDraft(own, tree), one);
+    expect(placesToDraft(own, [])).toStrictEqual(one);
+    expect(placesToDraft(own, tree)).toStrictEqual(one);
     const secretary = { ...own.roles[0], role: 'secretary', placeId: 'maple' } as const;
     const choices = placesToDraft(
       { ...own, roles: [{ ...secretary, placeLabel: '', from: '', until: null }] },
       tree,
     );
-    assert.deepEqual(
-      choices.map(({ label }) => label),
-      ['全社区（枫林社区）', '一期', '二期'],
-    );
+    expect(choices.map(({ label }) => label)).toStrictEqual(['全社区（枫林社区）', '一期', '二期']);
   });
 
   test('of a rule about one topic names its frame', () => {
-    assert.match(lackOfSource(NOTHING), /管哪里/);
-    assert.match(lackOfSource({ ...NOTHING, placeId: 'maple', kind: 'annex' }), /哪一份公约/);
-    assert.equal(lackOfSource({ ...NOTHING, placeId: 'maple' }), '');
+    expect(lackOfSource(NOTHING)).toMatch(/管哪里/);
+    expect(lackOfSource({ ...NOTHING, placeId: 'maple', kind: 'annex' })).toMatch(/哪一份公约/);
+    expect(lackOfSource({ ...NOTHING, placeId: 'maple' })).toBe('');
     const line = (covenantId: string, more: Partial<CovenantLine>): CovenantLine => ({
       covenantId,
       kind: 'frame',
@@ -185,30 +186,70 @@ describe('a draft', () => {
       line('old', { state: 'replaced' }),
       line('dog', { kind: 'annex' }),
     ];
-    assert.deepEqual(
-      frames(all).map(({ covenantId }) => covenantId),
-      ['now'],
-    );
+    expect(frames(all).map(({ covenantId }) => covenantId)).toStrictEqual(['now']);
   });
 
   test('has words in every clause', () => {
-    assert.match(emptyClauseWords([]), /还没有条款/);
-    assert.match(emptyClauseWords([{ text: '一' }, { text: ' ' }]), /第二条/);
-    assert.equal(emptyClauseWords([{ text: '一' }]), '');
+    expect(emptyClauseWords([])).toMatch(/还没有条款/);
+    expect(emptyClauseWords([{ text: '一' }, { text: ' ' }])).toMatch(/第二条/);
+    expect(emptyClauseWords([{ text: '一' }])).toBe('');
   });
 });
 
 test('a state is said with the time that is left, and comments end at their instant', () => {
   const open = { state: 'open', openUntil: LATER, adoptedAt: null } as const;
-  assert.equal(takesComments(open, LATER), true);
-  assert.equal(takesComments(open, LATER + 1), false);
-  assert.equal(covenantStateLook(open, NOW).words, '征求意见 · 6月30日截止');
-  assert.equal(covenantStateLook(open, LATER - 1).tone, 'soon');
-  assert.equal(covenantStateLook(open, LATER + 1).words, '意见收完了');
+  expect(takesComments(open, LATER)).toBe(true);
+  expect(takesComments(open, LATER + 1)).toBe(false);
+  expect(covenantStateLook(open, NOW).words).toBe('征求意见 · 6月30日截止');
+  expect(covenantStateLook(open, LATER - 1).tone).toBe('soon');
+  expect(covenantStateLook(open, LATER + 1).words).toBe('意见收完了');
   const adopted = { state: 'adopted', openUntil: null, adoptedAt: NOW } as const;
-  assert.equal(covenantStateLook(adopted, NOW).words, '正在施行 · 2026年6月15日通过');
+  expect(covenantStateLook(adopted, NOW).words).toBe('正在施行 · 2026年6月15日通过');
 });
 
 test('a fingerprint is short enough to be read aloud', () => {
-  assert.equal(shortFingerprint('3f2a91bc00'), '3f2a 91bc');
+  expect(shortFingerprint('3f2a91bc00')).toBe('3f2a 91bc');
+});
+
+describe('a text that was just split', () => {
+  const answer = {
+    title: '公约',
+    preamble: '大家商量：',
+    clauses: [
+      { chapter: '治安', text: '甲', unsure: 'heading' as const },
+      { chapter: '', text: '乙' },
+    ],
+    warnings: [],
+    apart: [
+      { kind: 'header' as const, text: '通知公告' },
+      { kind: 'annex' as const, text: '附件1' },
+    ],
+    way: 'inner' as const,
+    others: [{ way: 'outer' as const, clauses: [{ chapter: '', text: '甲乙' }] }],
+  };
+  const form = { ...NOTHING, ...split(answer) };
+  const texts = ({ clauses }: typeof form) => clauses.map(({ text }) => text);
+
+  test('is shown in the likeliest way, with what waits for a decision', () => {
+    expect(form.step).toBe('clauses');
+    expect(texts(form)).toStrictEqual(['甲', '乙']);
+    expect(unsureIn(form.clauses)).toBe(1);
+  });
+
+  test('is split in another way and back, and keeps what was changed', () => {
+    const changed = { ...form, clauses: form.clauses.slice(0, 1) };
+    const outer = inWay(changed, 'outer');
+    expect(texts(outer)).toStrictEqual(['甲乙']);
+    expect(texts(inWay(outer, 'inner'))).toStrictEqual(['甲']);
+    expect(inWay(form, 'couplet')).toBe(form);
+  });
+
+  test('what was set apart is put back where it stood', () => {
+    const withHeader = putBack(form, 0);
+    expect(withHeader.preamble).toBe('通知公告\n大家商量：');
+    const withAll = putBack(withHeader, 0);
+    expect(texts(withAll)).toStrictEqual(['甲', '乙', '附件1']);
+    expect(withAll.apart).toStrictEqual([]);
+    expect(putBack(withAll, 0)).toBe(withAll);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { keptCommandId, settleCommand } from '../../miniprogram/store/command-id.ts';
 import {
@@ -32,51 +32,55 @@ beforeEach(() => {
 describe('a draft of something that is stored', () => {
   test('is kept once something is typed, with the id of its command', () => {
     const first = openDraft(NAME, stored('1', 'one'));
-    assert.deepEqual([draftState(first), keptDraft(NAME)], ['', null]);
+    expect([draftState(first), keptDraft(NAME)]).toStrictEqual(['', null]);
     typed(first, 'mine');
     const again = openDraft(NAME, stored('1', 'one'));
-    assert.deepEqual(again.value, { text: 'mine' });
-    assert.equal(again.commandId, first.commandId);
-    assert.equal(draftState(again), 'kept');
+    expect(again.value).toStrictEqual({ text: 'mine' });
+    expect(again.commandId).toBe(first.commandId);
+    expect(draftState(again)).toBe('kept');
   });
 
   test('gives way to a newer version, and is offered', () => {
     typed(openDraft(NAME, stored('1', 'one')), 'mine');
     const newer = openDraft(NAME, stored('2', 'two'));
-    assert.deepEqual(newer.value, { text: 'two' });
-    assert.equal(draftState(newer), 'newer');
-    assert.deepEqual(newer.earlier, [{ text: 'mine' }]);
+    expect(newer.value).toStrictEqual({ text: 'two' });
+    expect(draftState(newer)).toBe('newer');
+    expect(newer.earlier).toStrictEqual([{ text: 'mine' }]);
 
     const taken = chooseDraft(NAME, newer, 'take', stored('2', 'two'));
-    assert.deepEqual([taken.value.text, taken.basedOn, draftState(taken)], ['mine', '2', 'over']);
+    expect([taken.value.text, taken.basedOn, draftState(taken)]).toStrictEqual([
+      'mine',
+      '2',
+      'over',
+    ]);
     const aside = chooseDraft(NAME, taken, 'aside', stored('2', 'two'));
-    assert.deepEqual([aside.value.text, draftState(aside)], ['two', 'newer']);
+    expect([aside.value.text, draftState(aside)]).toStrictEqual(['two', 'newer']);
     const dropped = chooseDraft(NAME, aside, 'drop', stored('2', 'two'));
-    assert.deepEqual([dropped.value.text, draftState(dropped)], ['two', '']);
-    assert.deepEqual(openDraft(NAME, stored('3', 'three')).earlier, []);
+    expect([dropped.value.text, draftState(dropped)]).toStrictEqual(['two', '']);
+    expect(openDraft(NAME, stored('3', 'three')).earlier).toStrictEqual([]);
   });
 
   test('that has reached the cloud already is offered to nobody', () => {
     typed(openDraft(NAME, stored('1', 'one')), 'mine');
     const opened = openDraft(NAME, stored('2', 'mine'));
-    assert.deepEqual([opened.value.text, draftState(opened)], ['mine', '']);
+    expect([opened.value.text, draftState(opened)]).toStrictEqual(['mine', '']);
   });
 
   test('that was refused because of a newer version stays, and will take its place', () => {
     const mine = typed(openDraft(NAME, stored('1', 'one')), 'mine');
     const over = putOver(NAME, mine, '2');
-    assert.deepEqual([over.value.text, over.basedOn, draftState(over)], ['mine', '2', 'over']);
-    assert.notEqual(over.commandId, mine.commandId);
-    assert.equal(draftState(openDraft(NAME, stored('2', 'two'))), 'over');
-    assert.equal(draftState(openDraft(NAME, stored('3', 'three'))), 'newer');
+    expect([over.value.text, over.basedOn, draftState(over)]).toStrictEqual(['mine', '2', 'over']);
+    expect(over.commandId).not.toBe(mine.commandId);
+    expect(draftState(openDraft(NAME, stored('2', 'two')))).toBe('over');
+    expect(draftState(openDraft(NAME, stored('3', 'three')))).toBe('newer');
   });
 
   test('goes on after it was stored, as another command', () => {
     const mine = typed(openNew<Words>(NAME, { text: '' }), 'mine');
     const saved = storeDraft(NAME, mine, '1');
-    assert.notEqual(saved.commandId, mine.commandId);
-    assert.equal(draftState(openDraft(NAME, stored('1', 'mine'))), '');
-    assert.deepEqual(openDraft(NAME, stored('2', 'two')).earlier, []);
+    expect(saved.commandId).not.toBe(mine.commandId);
+    expect(draftState(openDraft(NAME, stored('1', 'mine')))).toBe('');
+    expect(openDraft(NAME, stored('2', 'two')).earlier).toStrictEqual([]);
   });
 
   test('of the release before is offered beside what is stored', () => {
@@ -84,8 +88,8 @@ describe('a draft of something that is stored', () => {
       `draft:${NAME}`,
       JSON.stringify({ value: { text: 'mine' }, commandId: 'a'.repeat(24) }),
     );
-    assert.deepEqual(openDraft(NAME, stored('2', 'two')).earlier, [{ text: 'mine' }]);
-    assert.deepEqual(openNew<Words>(NAME, { text: '' }).value, { text: 'mine' });
+    expect(openDraft(NAME, stored('2', 'two')).earlier).toStrictEqual([{ text: 'mine' }]);
+    expect(openNew<Words>(NAME, { text: '' }).value).toStrictEqual({ text: 'mine' });
   });
 });
 
@@ -162,11 +166,11 @@ test('a command keeps its id until its answer is final', () => {
   const id = keptCommandId('pin:one');
   for (const code of ['OFFLINE', 'SERVICE_BUSY', 'INTERNAL'] as const) {
     settleCommand('pin:one', { ok: false, code });
-    assert.equal(keptCommandId('pin:one'), id);
+    expect(keptCommandId('pin:one')).toBe(id);
   }
   settleCommand('pin:one', { ok: false, code: 'NOTICE_CHANGED' });
   const next = keptCommandId('pin:one');
-  assert.notEqual(next, id);
+  expect(next).not.toBe(id);
   settleCommand('pin:one', { ok: true, data: null });
-  assert.notEqual(keptCommandId('pin:one'), next);
+  expect(keptCommandId('pin:one')).not.toBe(next);
 });

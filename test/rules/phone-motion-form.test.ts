@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import {
   emptyForm,
   fromMotion,
@@ -22,18 +21,14 @@ const form = {
 
 test('a vote clause by clause asks in the words of the clauses, and is read back as one', () => {
   const motion = toMotion(form);
-  assert.deepEqual(
-    motion.questions.map(({ clauseId, text }) => ({ clauseId, text })),
-    clauses,
-  );
-  assert.deepEqual(fromMotion('m', motion).clauses, clauses);
+  expect(motion.questions.map(({ clauseId, text }) => ({ clauseId, text }))).toStrictEqual(clauses);
+  expect(fromMotion('m', motion).clauses).toStrictEqual(clauses);
 });
 
 test('once the matter is another one, what was typed is asked', () => {
   const motion = toMotion({ ...form, matter: 'community' });
-  assert.deepEqual(
-    motion.questions.map(({ clauseId, text }) => [clauseId, text]),
-    [[undefined, '同意通过吗？']],
-  );
-  assert.equal(motion.covenantId, null);
+  expect(motion.questions.map(({ clauseId, text }) => [clauseId, text])).toStrictEqual([
+    [undefined, '同意通过吗？'],
+  ]);
+  expect(motion.covenantId).toBe(null);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   covers,
@@ -49,8 +49,8 @@ test('after any taps each leaf is covered once, as if every leaf had been tapped
         const isOn = below.every((leaf) => covered.has(leaf));
         for (const leaf of below) isOn ? covered.delete(leaf) : covered.add(leaf);
         chosen = toggle(PLACES, chosen, place);
-        assert.deepEqual(new Set(leavesOf(chosen)), covered);
-        assert.equal(householdsOf(PLACES, chosen), covered.size * 2);
+        expect(new Set(leavesOf(chosen))).toStrictEqual(covered);
+        expect(householdsOf(PLACES, chosen)).toBe(covered.size * 2);
         for (const one of chosen) {
           assert.ok(!chosen.some((other) => other !== one && covers(other, one)));
         }
@@ -62,29 +62,23 @@ test('after any taps each leaf is covered once, as if every leaf had been tapped
 test('all children chosen are their parent', () => {
   let chosen: string[] = [];
   for (const leaf of LEAVES) chosen = toggle(PLACES, chosen, leaf);
-  assert.deepEqual(chosen, ['c']);
+  expect(chosen).toStrictEqual(['c']);
 });
 
 test('rows: children follow an open parent, the state counts what is below', () => {
   const rows = visibleRows(PLACES, ['c.e1.b1'], new Set(['c', 'c.e1']));
-  assert.deepEqual(
-    rows.map(({ placeId, state, depth }) => [placeId, state, depth]),
-    [
-      ['c', 'part', 0],
-      ['c.e1', 'part', 1],
-      ['c.e1.b1', 'on', 2],
-      ['c.e1.b2', 'off', 2],
-      ['c.e2', 'off', 1],
-    ],
-  );
+  expect(rows.map(({ placeId, state, depth }) => [placeId, state, depth])).toStrictEqual([
+    ['c', 'part', 0],
+    ['c.e1', 'part', 1],
+    ['c.e1.b1', 'on', 2],
+    ['c.e1.b2', 'off', 2],
+    ['c.e2', 'off', 1],
+  ]);
 });
 
 test('someone with one building chooses within it, and it carries its whole name', () => {
   const own = withinPlaces(PLACES, ['c.e1.b2']);
-  assert.deepEqual(
-    own.map(({ name }) => name),
-    ['一期 2栋', '1单元', '2单元'],
-  );
-  assert.equal(placeLabel(own, 'c.e1.b2.s2'), '一期 2栋 2单元');
-  assert.equal(placeLabel(PLACES, 'c'), '枫林社区');
+  expect(own.map(({ name }) => name)).toStrictEqual(['一期 2栋', '1单元', '2单元']);
+  expect(placeLabel(own, 'c.e1.b2.s2')).toBe('一期 2栋 2单元');
+  expect(placeLabel(PLACES, 'c')).toBe('枫林社区');
 });

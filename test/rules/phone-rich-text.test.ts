@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf, plainText } from '../../miniprogram/text/notice/rich-text.ts';
 
@@ -11,7 +10,7 @@ const shape = (body: string) =>
 
 describe('the marks of a notice', () => {
   it('are headings, lists and bold words', () => {
-    assert.deepEqual(shape('## 时间\n\n- 周三**上午**\n2. 走楼梯\n请**互相**转告'), [
+    expect(shape('## 时间\n\n- 周三**上午**\n2. 走楼梯\n请**互相**转告')).toStrictEqual([
       ['heading', '时间'],
       ['gap', ''],
       ['item', '·周三<上午>'],
@@ -22,12 +21,12 @@ describe('the marks of a notice', () => {
 
   it('what only looks like one stays as it was written', () => {
     for (const line of ['#3栋', '3.5 元一吨', '**', '2*3*4', '-10 度', '####### 七']) {
-      assert.deepEqual(shape(line), [['text', line]]);
+      expect(shape(line)).toStrictEqual([['text', line]]);
     }
   });
 
   it('to the group it goes without marks', () => {
-    assert.equal(plainText('## 时间\n- **周三**上午\n\n谢谢'), '【时间】\n· 周三上午\n\n谢谢');
+    expect(plainText('## 时间\n- **周三**上午\n\n谢谢')).toBe('【时间】\n· 周三上午\n\n谢谢');
   });
 
   it('no text is lost but the marks, line by line', () => {
@@ -37,11 +36,11 @@ describe('the marks of a notice', () => {
         (body) => {
           const lines = body.split('\n');
           const blocks = blocksOf(body);
-          assert.equal(blocks.length, lines.length);
+          expect(blocks.length).toBe(lines.length);
           for (const [index, { runs }] of blocks.entries()) {
             const kept = runs.map(({ text }) => text).join('');
             const bare = (text: string) => text.replace(/[#*\-1. ]/g, '');
-            assert.equal(bare(kept), bare(lines[index] ?? ''));
+            expect(bare(kept)).toBe(bare(lines[index] ?? ''));
           }
         },
       ),

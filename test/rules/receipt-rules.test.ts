@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import {
@@ -31,7 +30,7 @@ describe('places to show', () => {
           const covered = (list: readonly string[]) => list.some((one) => covers(one, home));
           const expected =
             covered(audience) && covered(scope) && (within === undefined || covers(within, home));
-          assert.equal(covered(placesToShow(audience, scope, within)), expected);
+          expect(covered(placesToShow(audience, scope, within))).toBe(expected);
         },
       ),
     );
@@ -46,12 +45,12 @@ describe('keys of open households', () => {
     const [first = '', second = ''] = receiptKeys('n', homes);
     const open = (places: string[], ...keys: string[]) =>
       openKeys('n', homes, { audience: places }, keys.length > 0 ? [{ keys }] : []);
-    assert.deepEqual(open(audience), [first, second]);
-    assert.deepEqual(open(audience, first), [second]);
-    assert.deepEqual(open(audience, first, second), []);
-    assert.deepEqual(open(['oak.a'], first), []);
-    assert.deepEqual(open(['oak.c']), []);
-    assert.equal(openKeys('m', homes, { audience }, [{ keys: [first, second] }]).length, 2);
+    expect(open(audience)).toStrictEqual([first, second]);
+    expect(open(audience, first)).toStrictEqual([second]);
+    expect(open(audience, first, second)).toStrictEqual([]);
+    expect(open(['oak.a'], first)).toStrictEqual([]);
+    expect(open(['oak.c'])).toStrictEqual([]);
+    expect(openKeys('m', homes, { audience }, [{ keys: [first, second] }]).length).toBe(2);
   });
 });
 
@@ -59,12 +58,14 @@ describe('a consent', () => {
   it('holds from its first to its last day, until it is taken back', () => {
     const consent = { from: '2026-06-01', until: '2026-06-30', endedAt: null } as ConsentDocument;
     const days = ['2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01'];
-    assert.deepEqual(
-      days.map((day) => consentInForce(consent, day)),
-      [false, true, true, false],
-    );
-    assert.equal(consentInForce({ ...consent, endedAt: 1 }, '2026-06-15'), false);
-    assert.equal(consentInForce(undefined, '2026-06-15'), false);
+    expect(days.map((day) => consentInForce(consent, day))).toStrictEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(consentInForce({ ...consent, endedAt: 1 }, '2026-06-15')).toBe(false);
+    expect(consentInForce(undefined, '2026-06-15')).toBe(false);
   });
 });
 
@@ -73,21 +74,21 @@ describe('mayUndo', () => {
   const by = { residentId: 'p1', name: '罗清和', how: 'door' as const };
   const receipt = { residentId: null, by, confirmedAt: 1000 * HOUR };
   it('is for the officer who wrote it down, for a day', () => {
-    assert.equal(mayUndo(receipt, 'p1', 1024 * HOUR), true);
-    assert.equal(mayUndo(receipt, 'p1', 1024 * HOUR + 1), false);
-    assert.equal(mayUndo(receipt, 'p2', 1000 * HOUR), false);
+    expect(mayUndo(receipt, 'p1', 1024 * HOUR)).toBe(true);
+    expect(mayUndo(receipt, 'p1', 1024 * HOUR + 1)).toBe(false);
+    expect(mayUndo(receipt, 'p2', 1000 * HOUR)).toBe(false);
   });
   it("is not for a person's own confirmation", () => {
-    assert.equal(mayUndo({ ...receipt, residentId: 'p1' }, 'p1', 1000 * HOUR), false);
+    expect(mayUndo({ ...receipt, residentId: 'p1' }, 'p1', 1000 * HOUR)).toBe(false);
   });
 });
 
 describe('messageOutcome', () => {
   it('is the best of them, and never claims more than is known', () => {
-    assert.equal(messageOutcome([]), 'none');
-    assert.equal(messageOutcome(['cancelled']), 'none');
-    assert.equal(messageOutcome(['refused', 'unsure']), 'unsure');
-    assert.equal(messageOutcome(['refused', 'sending']), 'due');
+    expect(messageOutcome([])).toBe('none');
+    expect(messageOutcome(['cancelled'])).toBe('none');
+    expect(messageOutcome(['refused', 'unsure'])).toBe('unsure');
+    expect(messageOutcome(['refused', 'sending'])).toBe('due');
     const states = fc.array(
       fc.constantFrom('due' as const, 'sending', 'refused', 'unsure', 'cancelled'),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { segment } from '../../cloudfunctions/places/place-id.ts';
 import {
@@ -18,6 +18,12 @@ describe('the door of a number', () => {
       for (const typed of [written, ` ${bare}`, `${bare}室`, bare.toLowerCase()]) {
         assert.ok(doorIds(STAIR, typed).includes(id), `${typed} → ${written}`);
       }
+    }
+  });
+
+  it('is the same with zeros before it, as a roster may have it', () => {
+    for (const typed of ['301', '0301', '301室']) {
+      assert.ok(doorIds(STAIR, typed).includes(`${STAIR}.${segment(STAIR, '301')}`), typed);
     }
   });
 
@@ -46,7 +52,7 @@ describe('asking once more', () => {
         for (const { at } of all) if (at >= since) recent += 1;
         const isOpen = all.map((one) => one.state).includes('open');
         const due = isOpen ? 'REQUEST_OPEN' : recent < MOST_REQUESTS ? null : 'REQUEST_TOO_MANY';
-        assert.equal(hindrance(all, since), due);
+        expect(hindrance(all, since)).toBe(due);
       }),
     );
   });

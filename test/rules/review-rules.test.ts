@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PendingCorrection } from '../../cloudfunctions/notice/collections.ts';
 import {
@@ -18,12 +17,9 @@ describe('pictures', () => {
     }));
     const forth = settlePicture(settlePicture(pictures, 't1', 'passed'), 't2', 'blocked');
     const back = settlePicture(settlePicture(pictures, 't2', 'blocked'), 't1', 'passed');
-    assert.deepEqual(forth, back);
-    assert.deepEqual(
-      forth.map(({ state }) => state),
-      ['passed', 'blocked', 'review'],
-    );
-    assert.deepEqual(settlePicture(forth, 't1', 'blocked'), forth);
+    expect(forth).toStrictEqual(back);
+    expect(forth.map(({ state }) => state)).toStrictEqual(['passed', 'blocked', 'review']);
+    expect(settlePicture(forth, 't1', 'blocked')).toStrictEqual(forth);
   });
 });
 
@@ -52,7 +48,7 @@ describe('what a person has to look at', () => {
       attachments: [file('c', 'passed')],
       pending: null,
     };
-    assert.deepEqual(partsToReview(clear), []);
+    expect(partsToReview(clear)).toStrictEqual([]);
     const doubtful = {
       state: 'held' as const,
       heldFor: 'unchecked' as const,
@@ -60,15 +56,17 @@ describe('what a person has to look at', () => {
       attachments: [file('c', 'review')],
       pending,
     };
-    assert.deepEqual(
-      partsToReview(doubtful).map(({ reason }) => reason),
-      ['text-unchecked', 'picture-review', 'attachment', 'correction-review'],
-    );
-    assert.deepEqual(undecided(doubtful, 'pictures'), ['b']);
-    assert.deepEqual(undecided(doubtful, 'attachments'), ['c']);
-    assert.deepEqual(undecided(doubtful, 'correction'), ['stamp']);
-    assert.deepEqual(undecided(doubtful, 'text'), []);
-    assert.deepEqual(undecided(doubtful, 'reports'), []);
+    expect(partsToReview(doubtful).map(({ reason }) => reason)).toStrictEqual([
+      'text-unchecked',
+      'picture-review',
+      'attachment',
+      'correction-review',
+    ]);
+    expect(undecided(doubtful, 'pictures')).toStrictEqual(['b']);
+    expect(undecided(doubtful, 'attachments')).toStrictEqual(['c']);
+    expect(undecided(doubtful, 'correction')).toStrictEqual(['stamp']);
+    expect(undecided(doubtful, 'text')).toStrictEqual([]);
+    expect(undecided(doubtful, 'reports')).toStrictEqual([]);
   });
 });
 
@@ -87,14 +85,14 @@ describe('corrections', () => {
           at += later;
           notice = correctionPatch(notice, { title, body, reason: '', byName: '' }, at);
         }
-        assert.equal(notice.version, list.length + 1);
-        assert.equal(notice.history.length, notice.version);
-        assert.deepEqual(
-          [...notice.history.map(({ from }) => from), notice.versionFrom],
-          [0, ...notice.history.map(({ until }) => until)],
-        );
+        expect(notice.version).toBe(list.length + 1);
+        expect(notice.history.length).toBe(notice.version);
+        expect([...notice.history.map(({ from }) => from), notice.versionFrom]).toStrictEqual([
+          0,
+          ...notice.history.map(({ until }) => until),
+        ]);
         const [last] = list.slice(-1);
-        assert.equal(notice.title, last ? last[0] : pending.title);
+        expect(notice.title).toBe(last ? last[0] : pending.title);
       }),
     );
   });

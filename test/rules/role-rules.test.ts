@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../cloudfunctions/kernel/calendar.ts';
 import {
@@ -76,13 +76,13 @@ describe('a term', () => {
   it('lasts five years at most, ends after it begins and has not ended yet', () => {
     const check = (from: string, until: string | null) =>
       termProblem([], steward(from, until), TODAY);
-    assert.equal(check(TODAY, dayOff(1826)), null);
-    assert.equal(check(TODAY, dayOff(1827)), 'ROLE_TERM_WRONG');
-    assert.equal(check(TODAY, TODAY), null);
-    assert.equal(check(dayOff(1), TODAY), 'ROLE_TERM_WRONG');
-    assert.equal(check(dayOff(-100), dayOff(-1)), 'ROLE_TERM_WRONG');
-    assert.equal(check(dayOff(-100), TODAY), null);
-    assert.equal(check(dayOff(-1827), null), 'ROLE_TERM_WRONG');
+    expect(check(TODAY, dayOff(1826))).toBe(null);
+    expect(check(TODAY, dayOff(1827))).toBe('ROLE_TERM_WRONG');
+    expect(check(TODAY, TODAY)).toBe(null);
+    expect(check(dayOff(1), TODAY)).toBe('ROLE_TERM_WRONG');
+    expect(check(dayOff(-100), dayOff(-1))).toBe('ROLE_TERM_WRONG');
+    expect(check(dayOff(-100), TODAY)).toBe(null);
+    expect(check(dayOff(-1827), null)).toBe('ROLE_TERM_WRONG');
   });
 
   it('granted one after the other, no office is ever held twice at once, day by day', () => {
@@ -113,13 +113,13 @@ describe('a term', () => {
         const ended = roles[index];
         if (!ended) return;
         const left = withoutTerm(roles, ended, TODAY);
-        assert.equal(runs(left, ended, TODAY), false);
+        expect(runs(left, ended, TODAY)).toBe(false);
         const rest = (all: HeldRole[]) =>
           all.filter(
             (one) =>
               one.role !== ended.role || one.placeId !== ended.placeId || one.from !== ended.from,
           );
-        assert.deepEqual(rest(left), rest(roles));
+        expect(rest(left)).toStrictEqual(rest(roles));
         for (const { from, until } of left) assert.ok(until === null || from <= until);
       }),
     );
@@ -128,17 +128,14 @@ describe('a term', () => {
 
 describe('what takes two', () => {
   it('is granting power over data, and ending a secretary', () => {
-    assert.deepEqual(ROLES.filter((role) => isSensitive('grant', role)).sort(), [
+    expect(ROLES.filter((role) => isSensitive('grant', role)).sort()).toStrictEqual([
       'grid-officer',
       'owners-committee',
       'party-branch',
       'secretary',
       'supervisor',
     ]);
-    assert.deepEqual(
-      ROLES.filter((role) => isSensitive('end', role)),
-      ['secretary'],
-    );
+    expect(ROLES.filter((role) => isSensitive('end', role))).toStrictEqual(['secretary']);
   });
 });
 
@@ -149,9 +146,9 @@ describe('who is left as secretary', () => {
       roles: [held({ role: 'secretary', placeId: 'maple', from: '2026-01-01', until })],
     });
     const all = [person('a', null), person('b', '2026-06-14'), person('c', TODAY)];
-    assert.deepEqual(secretariesWithout(all, [], 'a', TODAY), ['c']);
-    assert.deepEqual(secretariesWithout(all, [endedTerm('c', '2026-01-01')], 'a', TODAY), []);
-    assert.deepEqual(secretariesWithout(all, [endedTerm('a', '2025-01-01')], 'b', TODAY), [
+    expect(secretariesWithout(all, [], 'a', TODAY)).toStrictEqual(['c']);
+    expect(secretariesWithout(all, [endedTerm('c', '2026-01-01')], 'a', TODAY)).toStrictEqual([]);
+    expect(secretariesWithout(all, [endedTerm('a', '2025-01-01')], 'b', TODAY)).toStrictEqual([
       'a',
       'c',
     ]);
@@ -181,18 +178,16 @@ describe('posts', () => {
 
   it('count what is filled today; who is still to come is named but fills nothing', () => {
     const holders = holdersOf(people, ROLES, ['maple'], TODAY);
-    assert.deepEqual(
-      holders.map(({ name, state }) => [name, state]),
-      [
-        ['one', 'in-force'],
-        ['soon', 'to-come'],
-      ],
-    );
+    expect(holders.map(({ name, state }) => [name, state])).toStrictEqual([
+      ['one', 'in-force'],
+      ['soon', 'to-come'],
+    ]);
     const [found] = postsOf(buildings, holders, ['maple']);
-    assert.deepEqual(
-      [found?.filled, found?.total, found?.vacant.map(({ label }) => label)],
-      [1, 3, ['b2', 'b3']],
-    );
+    expect([found?.filled, found?.total, found?.vacant.map(({ label }) => label)]).toStrictEqual([
+      1,
+      3,
+      ['b2', 'b3'],
+    ]);
   });
 
   it('are named in the order of the tree: the second estate after the first', () => {
@@ -211,15 +206,17 @@ describe('posts', () => {
       post('maple.z.d', 'building', '一期 1栋', 0),
     ];
     const [found] = postsOf(places, [], ['maple']);
-    assert.deepEqual(
-      found?.vacant.map(({ label }) => label),
-      ['一期 1栋', '一期 2栋', '一期 10栋', '二期 1栋'],
-    );
+    expect(found?.vacant.map(({ label }) => label)).toStrictEqual([
+      '一期 1栋',
+      '一期 2栋',
+      '一期 10栋',
+      '二期 1栋',
+    ]);
   });
 
   it('of a narrower office are those within it', () => {
     const scope = ['maple.a1.b2'];
     const [found] = postsOf(buildings, holdersOf(people, ROLES, scope, TODAY), scope);
-    assert.deepEqual([found?.filled, found?.total], [0, 1]);
+    expect([found?.filled, found?.total]).toStrictEqual([0, 1]);
   });
 });

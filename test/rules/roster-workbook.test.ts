@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
-import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/import/roster-workbook.ts';
+import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { type Cell, ROSTER_COLUMNS, workbook, zipParts } from '../support/workbook.ts';
 
 function read(bytes: Uint8Array): RosterRow[] {
@@ -27,9 +27,9 @@ const one: Cell[] = ['一期', '3栋', '2单元', 301, 89.35, '赵晨露', '1990
 
 describe('reading a roster', () => {
   it('gives each row with the number that Excel shows', () => {
-    assert.deepEqual(read(workbook([ROSTER_COLUMNS, one, [], one])), [
-      { row: 2, cells: cellsOf(), withoutValue: [] },
-      { row: 4, cells: cellsOf(), withoutValue: [] },
+    expect(read(workbook([ROSTER_COLUMNS, one, [], one]))).toStrictEqual([
+      { sheet: 0, row: 2, cells: cellsOf(), withoutValue: [] },
+      { sheet: 0, row: 4, cells: cellsOf(), withoutValue: [] },
     ]);
   });
 
@@ -37,13 +37,13 @@ describe('reading a roster', () => {
     const reversed = [...ROSTER_COLUMNS].reverse();
     const rows = [['阳光苑社区名册'], reversed, [...one].reverse()];
     const file = workbook(rows, { inline: true, hiddenFirst: true });
-    assert.deepEqual(read(file), [{ row: 3, cells: cellsOf(), withoutValue: [] }]);
+    expect(read(file)).toStrictEqual([{ sheet: 1, row: 3, cells: cellsOf(), withoutValue: [] }]);
   });
 
   it('reads full-width letters, blanks and a note in the column name alike', () => {
     const header = ['小区', '楼栋', '单元', '房 号', '面积（平方米）'];
     const [row] = read(workbook([header, ['　一期 ', '３栋', '２单元', '３０１', '８９.３５']]));
-    assert.deepEqual(row?.cells, {
+    expect(row?.cells).toStrictEqual({
       estate: '一期',
       building: '3栋',
       stair: '2单元',
@@ -57,9 +57,9 @@ describe('reading a roster', () => {
     const [row] = read(
       workbook([ROSTER_COLUMNS, ['一期', formula('3栋'), formula(), formula(301), 1, '', '']]),
     );
-    assert.equal(row?.cells.building, '3栋');
-    assert.equal(row?.cells.number, '301');
-    assert.deepEqual(row?.withoutValue, ['stair']);
+    expect(row?.cells.building).toBe('3栋');
+    expect(row?.cells.number).toBe('301');
+    expect(row?.withoutValue).toStrictEqual(['stair']);
   });
 
   it('gives back what was written, whatever the text', () => {
@@ -77,7 +77,7 @@ describe('reading a roster', () => {
       fc.property(fc.array(text, { minLength: 4, maxLength: 4 }), fc.boolean(), (texts, inline) => {
         const [estate, building, stair, number] = texts;
         const [row] = read(workbook([ROSTER_COLUMNS, texts], { inline }));
-        assert.deepEqual(row?.cells, { estate, building, stair, number });
+        expect(row?.cells).toStrictEqual({ estate, building, stair, number });
       }),
       { numRuns: 60 },
     );
@@ -109,20 +109,20 @@ describe('refusing a file', () => {
   for (const [name, bytes, code, details] of cases) {
     it(name, () => {
       const found = refusal(bytes);
-      assert.equal(found.code, code);
-      if (details) assert.deepEqual(found.details, details);
+      expect(found.code).toBe(code);
+      if (details) expect(found.details).toStrictEqual(details);
     });
   }
 
   it('stops at the first row too many of a hundred thousand', () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => ['一期', '3栋', '1单元', index]);
     const found = refusal(workbook([ROSTER_COLUMNS, ...rows], { inline: true }));
-    assert.deepEqual(found, { code: 'FILE_TOO_LARGE', details: { rows: MOST_ROWS } });
+    expect(found).toStrictEqual({ code: 'FILE_TOO_LARGE', details: { rows: MOST_ROWS } });
   });
 
   it('stops a part that swells without end', () => {
     const found = refusal(broken(`<a>${' '.repeat(110_000_000)}</a>`));
-    assert.equal(found.code, 'FILE_TOO_LARGE');
+    expect(found.code).toBe('FILE_TOO_LARGE');
   });
 
   it('no bytes at all crash it', () => {
@@ -133,7 +133,13 @@ describe('refusing a file', () => {
         damaged[at] = byte;
         const { code } = refusal(damaged);
         assert.ok(
-          ['none', 'FILE_NOT_XLSX', 'FILE_EMPTY', 'FILE_COLUMNS_MISSING'].includes(code),
+          [
+            'none',
+            'FILE_NOT_XLSX',
+            'FILE_ENCRYPTED',
+            'FILE_EMPTY',
+            'FILE_COLUMNS_MISSING',
+          ].includes(code),
           code,
         );
       }),

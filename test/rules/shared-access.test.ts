@@ -1,12 +1,11 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type AccessRule,
   allows,
   holds,
   rolesInForce,
-} from '../../cloudfunctions/kernel/access.ts';
+} from '../../cloudfunctions/kernel/action/access.ts';
 import { OFFICERS } from '../../cloudfunctions/people/officers.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 
@@ -39,14 +38,13 @@ describe('roles in force', () => {
   it('hold on their first and on their last day, not the day before or after', () => {
     const roles = [held('secretary', 'oak', '2026-03-01', '2026-03-31')];
     const inForce = (day: string) => rolesInForce(roles, day).length;
-    assert.deepEqual(
-      ['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(inForce),
-      [0, 1, 1, 0],
-    );
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(inForce)).toStrictEqual([
+      0, 1, 1, 0,
+    ]);
   });
 
   it('hold on without an end', () => {
-    assert.equal(rolesInForce([held('secretary', 'oak')], '2999-12-31').length, 1);
+    expect(rolesInForce([held('secretary', 'oak')], '2999-12-31').length).toBe(1);
   });
 
   it('keep what is in force and nothing else', () => {
@@ -60,7 +58,7 @@ describe('roles in force', () => {
         for (const one of roles) {
           const started = Date.parse(one.from) <= Date.parse(today);
           const ended = one.until !== null && Date.parse(one.until) < Date.parse(today);
-          assert.equal(kept.has(one), started && !ended);
+          expect(kept.has(one)).toBe(started && !ended);
         }
       }),
     );
@@ -72,7 +70,7 @@ describe('a rule', () => {
     fc.assert(
       fc.property(role, place, fc.array(place, { minLength: 1, maxLength: 4 }), (r, at, places) => {
         const expected = OFFICERS.includes(r) && places.every((one) => lies(one, at));
-        assert.equal(allows(rule('within'), [held(r, at)], places), expected);
+        expect(allows(rule('within'), [held(r, at)], places)).toBe(expected);
       }),
     );
   });
@@ -82,48 +80,48 @@ describe('a rule', () => {
       fc.property(role, place, fc.array(place, { minLength: 1, maxLength: 4 }), (r, at, places) => {
         const touches = places.some((one) => lies(one, at) || lies(at, one));
         const expected = OFFICERS.includes(r) && touches;
-        assert.equal(allows(rule('touching'), [held(r, at)], places), expected);
+        expect(allows(rule('touching'), [held(r, at)], places)).toBe(expected);
       }),
     );
   });
 
   it('one office must cover all the places: two offices do not add up', () => {
     const roles = [held('building-steward', 'oak.a.1'), held('building-steward', 'oak.a.2')];
-    assert.equal(allows(rule('within'), roles, ['oak.a.1', 'oak.a.2']), false);
-    assert.equal(allows(rule('within'), roles, ['oak.a.2']), true);
+    expect(allows(rule('within'), roles, ['oak.a.1', 'oak.a.2'])).toBe(false);
+    expect(allows(rule('within'), roles, ['oak.a.2'])).toBe(true);
   });
 
   it('without a place, or without a role, officers are refused', () => {
     for (const relation of ['within', 'touching'] as const) {
-      assert.equal(allows(rule(relation), [held('secretary', 'oak')], []), false);
-      assert.equal(allows(rule(relation), [], ['oak']), false);
+      expect(allows(rule(relation), [held('secretary', 'oak')], [])).toBe(false);
+      expect(allows(rule(relation), [], ['oak'])).toBe(false);
     }
   });
 
   it('another community is never within and never touching', () => {
     for (const relation of ['within', 'touching'] as const) {
-      assert.equal(allows(rule(relation), [held('secretary', 'oak')], ['oak2']), false);
-      assert.equal(allows(rule(relation), [held('secretary', 'oak')], ['oak2.a.1']), false);
+      expect(allows(rule(relation), [held('secretary', 'oak')], ['oak2'])).toBe(false);
+      expect(allows(rule(relation), [held('secretary', 'oak')], ['oak2.a.1'])).toBe(false);
     }
   });
 
   it('names its roles: an officer of another kind is refused', () => {
     const secretaries = rule('within', ['secretary']);
-    assert.equal(allows(secretaries, [held('grid-officer', 'oak')], ['oak.a']), false);
-    assert.equal(allows(secretaries, [held('secretary', 'oak')], ['oak.a']), true);
+    expect(allows(secretaries, [held('grid-officer', 'oak')], ['oak.a'])).toBe(false);
+    expect(allows(secretaries, [held('secretary', 'oak')], ['oak.a'])).toBe(true);
   });
 
   it('for residents or for everyone asks no role', () => {
-    assert.equal(allows({ who: 'residents' }, [], []), true);
-    assert.equal(allows({ who: 'everyone' }, [], []), true);
+    expect(allows({ who: 'residents' }, [], [])).toBe(true);
+    expect(allows({ who: 'everyone' }, [], [])).toBe(true);
   });
 });
 
 describe('holds', () => {
   it('looks for one of the named roles', () => {
     const roles = [held('volunteer', 'oak'), held('mediator', 'oak')];
-    assert.equal(holds(roles, OFFICERS), false);
-    assert.equal(holds(roles, ['mediator']), true);
-    assert.equal(holds([], OFFICERS), false);
+    expect(holds(roles, OFFICERS)).toBe(false);
+    expect(holds(roles, ['mediator'])).toBe(true);
+    expect(holds([], OFFICERS)).toBe(false);
   });
 });

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ancestorsAndSelf, covers, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
+import {
+  ancestorsAndSelf,
+  COMMUNITY_ID,
+  covers,
+  parentOf,
+} from '../../cloudfunctions/kernel/path-id.ts';
 import {
   buildingOf,
-  COMMUNITY_ID,
   HOUSEHOLD_ID,
   kindOf,
   PLACE_ID,
@@ -24,49 +28,49 @@ describe('place ids', () => {
     fc.assert(
       fc.property(path(1, 5), (id) => {
         const all = ancestorsAndSelf(id);
-        assert.equal(all.length, id.split('.').length);
-        assert.match(all[0] ?? '', COMMUNITY_ID);
-        assert.equal(all.at(-1), id);
+        expect(all.length).toBe(id.split('.').length);
+        expect(all[0] ?? '').toMatch(COMMUNITY_ID);
+        expect(all.at(-1)).toBe(id);
         for (const [index, one] of all.entries()) {
           assert.ok(covers(one, id));
-          assert.equal(parentOf(one), all[index - 1] ?? null);
-          assert.equal(covers(id, one), one === id);
+          expect(parentOf(one)).toBe(all[index - 1] ?? null);
+          expect(covers(id, one)).toBe(one === id);
         }
       }),
     );
   });
 
   it('an id that merely begins alike is not covered', () => {
-    assert.equal(covers('oak', 'oak2'), false);
-    assert.equal(covers('oak.a', 'oak.ab.1'), false);
-    assert.equal(covers('oak.a', 'oak.a.1'), true);
-    assert.equal(covers('', 'oak'), false);
+    expect(covers('oak', 'oak2')).toBe(false);
+    expect(covers('oak.a', 'oak.ab.1')).toBe(false);
+    expect(covers('oak.a', 'oak.a.1')).toBe(true);
+    expect(covers('', 'oak')).toBe(false);
   });
 
   it('the number of segments is the kind', () => {
-    assert.deepEqual(['oak', 'oak.a', 'oak.a.b', 'oak.a.b.c', 'oak.a.b.c.d'].map(kindOf), [
+    expect(['oak', 'oak.a', 'oak.a.b', 'oak.a.b.c', 'oak.a.b.c.d'].map(kindOf)).toStrictEqual([
       'community',
       'estate',
       'building',
       'stair',
       'household',
     ]);
-    assert.equal(kindOf('oak.a.b.c.d.e'), undefined);
+    expect(kindOf('oak.a.b.c.d.e')).toBe(undefined);
   });
 
   it('buildingOf is the building itself, or the one around a stair or household', () => {
-    assert.equal(buildingOf('oak.a.b'), 'oak.a.b');
-    assert.equal(buildingOf('oak.a.b.c.d'), 'oak.a.b');
-    assert.equal(buildingOf('oak.a'), undefined);
+    expect(buildingOf('oak.a.b')).toBe('oak.a.b');
+    expect(buildingOf('oak.a.b.c.d')).toBe('oak.a.b');
+    expect(buildingOf('oak.a')).toBe(undefined);
   });
 
   it('places have one to four segments, households five', () => {
     fc.assert(
       fc.property(path(1, 6), (id) => {
         const segments = id.split('.').length;
-        assert.equal(PLACE_ID.test(id), segments <= 4);
-        assert.equal(HOUSEHOLD_ID.test(id), segments === 5);
-        assert.equal(COMMUNITY_ID.test(id), segments === 1);
+        expect(PLACE_ID.test(id)).toBe(segments <= 4);
+        expect(HOUSEHOLD_ID.test(id)).toBe(segments === 5);
+        expect(COMMUNITY_ID.test(id)).toBe(segments === 1);
       }),
     );
     for (const wrong of ['', 'o', 'Oak', 'oak.', '.oak', 'oak..a', 'oak.a\n', 'oak.$a', '枫林']) {
@@ -80,8 +84,8 @@ describe('the segment of a name', () => {
     fc.assert(
       fc.property(path(1, 4), fc.string(), (parent, text) => {
         const made = segment(parent, text);
-        assert.equal(made, segment(parent, text));
-        assert.match(made, /^[a-z0-9]{8}$/);
+        expect(made).toBe(segment(parent, text));
+        expect(made).toMatch(/^[a-z0-9]{8}$/);
       }),
     );
     assert.equal(segment('oak', '一期'), 'd9nccm1m', 'another value would orphan every stored id');
@@ -90,10 +94,10 @@ describe('the segment of a name', () => {
   it('differs for every household of a community of 20,000', () => {
     const made = new Set<string>();
     for (let index = 0; index < 20_000; index += 1) made.add(segment('oak.a.b.c', String(index)));
-    assert.equal(made.size, 20_000);
+    expect(made.size).toBe(20_000);
   });
 
   it('depends on the parent too', () => {
-    assert.notEqual(segment('oak.a', '1栋'), segment('oak.b', '1栋'));
+    expect(segment('oak.a', '1栋')).not.toBe(segment('oak.b', '1栋'));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import {
@@ -9,16 +9,15 @@ import {
   day,
   documentId,
   fileId,
-  householdId,
-  placeId,
   text,
 } from '../../cloudfunctions/kernel/schema.ts';
+import { householdId, placeId } from '../../cloudfunctions/places/place-schema.ts';
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 
 describe('text', () => {
   it('is trimmed, and counted as people count', () => {
-    assert.equal(v.parse(text(3), '  枫林苑\n'), '枫林苑');
+    expect(v.parse(text(3), '  枫林苑\n')).toBe('枫林苑');
     assert.ok(accepts(text(3), '😀😀😀'));
     assert.ok(!accepts(text(3), '😀😀😀😀'));
     assert.ok(accepts(text(3), 'a\tb'));
@@ -31,7 +30,7 @@ describe('text', () => {
         const longest = more + 1;
         const result = v.safeParse(text(longest), raw);
         if (!result.success) return;
-        assert.equal(result.output, raw.trim());
+        expect(result.output).toBe(raw.trim());
         const length = [...result.output].length;
         assert.ok(length >= 1 && length <= longest);
       }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, hkdfSync } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 const MASTER = Buffer.alloc(32, 7);
@@ -19,7 +19,7 @@ describe('a phone number at rest', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(fc.oneof(phone, fc.string({ unit: 'grapheme' })), (text) => {
-        assert.equal(decryptPhone(encryptPhone(text)), text);
+        expect(decryptPhone(encryptPhone(text))).toBe(text);
       }),
     );
   });
@@ -28,7 +28,7 @@ describe('a phone number at rest', () => {
     fc.assert(
       fc.property(phone, (text) => {
         const sealed = encryptPhone(text);
-        assert.notEqual(sealed, encryptPhone(text));
+        expect(sealed).not.toBe(encryptPhone(text));
         assert.ok(!sealed.includes(text));
         for (const part of sealed.split('.')) {
           assert.ok(!Buffer.from(part, 'base64url').toString('latin1').includes(text));
@@ -45,7 +45,7 @@ describe('a phone number at rest', () => {
         const at = Math.floor(bit / 8) % bytes.length;
         bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit % 8));
         parts[part] = bytes.toString('base64url');
-        assert.throws(() => decryptPhone(parts.join('.')));
+        expect(() => decryptPhone(parts.join('.'))).toThrow();
       }),
     );
   });
@@ -61,7 +61,7 @@ describe('a phone number at rest', () => {
       ['13800000000'],
       [''],
     ]) {
-      assert.throws(() => decryptPhone(wrong.join('.')));
+      expect(() => decryptPhone(wrong.join('.'))).toThrow();
     }
   });
 });
@@ -70,12 +70,11 @@ describe('a hash for look-up', () => {
   it('is equal for equal texts of one purpose only', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
-        assert.equal(lookupHash('phone-lookup', one), lookupHash('phone-lookup', one));
-        assert.equal(
-          lookupHash('phone-lookup', one) === lookupHash('phone-lookup', other),
+        expect(lookupHash('phone-lookup', one)).toBe(lookupHash('phone-lookup', one));
+        expect(lookupHash('phone-lookup', one) === lookupHash('phone-lookup', other)).toBe(
           one === other,
         );
-        assert.notEqual(lookupHash('phone-lookup', one), lookupHash('household-code', one));
+        expect(lookupHash('phone-lookup', one)).not.toBe(lookupHash('household-code', one));
       }),
     );
   });
@@ -85,10 +84,10 @@ describe('an id from a command', () => {
   it('follows from the person and the command', () => {
     fc.assert(
       fc.property(fc.base64String(), fc.base64String(), fc.base64String(), (who, other, what) => {
-        assert.equal(idFromCommand(who, what), idFromCommand(who, what));
-        assert.match(idFromCommand(who, what), /^[0-9a-f]{20}$/);
-        assert.equal(idFromCommand(who, what) === idFromCommand(other, what), who === other);
-        assert.equal(idFromCommand(what, who) === idFromCommand(what, other), who === other);
+        expect(idFromCommand(who, what)).toBe(idFromCommand(who, what));
+        expect(idFromCommand(who, what)).toMatch(/^[0-9a-f]{20}$/);
+        expect(idFromCommand(who, what) === idFromCommand(other, what)).toBe(who === other);
+        expect(idFromCommand(what, who) === idFromCommand(what, other)).toBe(who === other);
       }),
     );
   });
@@ -99,10 +98,10 @@ describe('the key of a deployment', () => {
   it('is asked for in a sentence when it is missing or short', () => {
     const key = process.env.LINLI_DATA_KEY;
     delete process.env.LINLI_DATA_KEY;
-    assert.throws(() => lookupHash('tries', 'x'), /LINLI_DATA_KEY/);
+    expect(() => lookupHash('tries', 'x')).toThrow(/LINLI_DATA_KEY/);
     for (const bad of ['', 'too short', Buffer.alloc(31).toString('base64')]) {
       process.env.LINLI_DATA_KEY = bad;
-      assert.throws(() => lookupHash('tries', 'x'), /LINLI_DATA_KEY/);
+      expect(() => lookupHash('tries', 'x')).toThrow(/LINLI_DATA_KEY/);
     }
     process.env.LINLI_DATA_KEY = key;
   });
@@ -111,7 +110,7 @@ describe('the key of a deployment', () => {
     for (const purpose of ['phone-lookup', 'household-code', 'tries'] as const) {
       const own = Buffer.from(hkdfSync('sha256', MASTER, '', `linli/${purpose}`, 32));
       const expected = createHmac('sha256', own).update('x').digest('base64url');
-      assert.equal(lookupHash(purpose, 'x'), expected);
+      expect(lookupHash(purpose, 'x')).toBe(expected);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
@@ -10,7 +10,7 @@ import type {
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { kindOf, segment } from '../../cloudfunctions/places/place-id.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
-import { sortKeyOf } from '../../cloudfunctions/roster/import/roster-rules.ts';
+import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
 import { unstated } from './unstated.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
+import { expect } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { Stamped } from '../../cloudfunctions/kernel/database/collection.ts';
 import { START } from './community.ts';
 import { exampleOf } from './examples.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';
@@ -71,7 +72,7 @@ export async function settle(
     const printed = linli.lines.length;
     const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual([...fired].sort(), linli.timed, 'every timer fires once');
-    for (const line of linli.lines.slice(printed)) assert.match(line, /"outcome":"ok"/);
+    for (const line of linli.lines.slice(printed)) expect(line).toMatch(/"outcome":"ok"/);
     if (followed && !(await followed.isNew(linli, `${later} minutes`))) return false;
   }
   return true;
@@ -195,7 +196,7 @@ export function checkAudit(linli: Linli): void {
       if (!change || change.id.startsWith('seed-')) continue;
       const entry = entries.get(change.id);
       assert.ok(entry, `${name} ${_id}: no entry for ${change.action}`);
-      assert.deepEqual({ ...entry }, { _id: change.id, communityId, ...change });
+      expect({ ...entry }).toStrictEqual({ _id: change.id, communityId, ...change });
     }
   }
 }

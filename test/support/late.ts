@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, expect, it } from '@jest/globals';
 import { EXAMPLES } from './examples.ts';
 import type { Input } from './inputs.ts';
 import type { AnyEnvelope, As, Linli } from './linli.ts';
@@ -72,8 +72,7 @@ export function describeLateRepeats(linli: () => Linli, functionName: string, al
 
     it('was tried for every command of the function', () => {
       const commands = EXAMPLES.filter((one) => one.writes && one.functionName === functionName);
-      assert.deepEqual(
-        [...covered].sort(),
+      expect([...covered].sort()).toStrictEqual(
         commands.map(({ action }) => `${functionName}.${action}`).sort(),
       );
     });

@@ -18,13 +18,14 @@ import { builtFunctions } from './built.ts';
 import {
   communityDocuments,
   DATA_KEY,
-  MAPLE,
   openidOf,
   type PersonKey,
   START,
   TEMPLATE,
 } from './community.ts';
 import { covenantDocuments } from './covenants.ts';
+import { functionsInside } from './function-inside.ts';
+import { Gate } from './gate.ts';
 import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
@@ -32,20 +33,6 @@ import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
-
-/** Looks like a file; nothing is there. */
-const NO_FILE = `cloud://linli-local.6c69-linli-local/rosters/${MAPLE}/none.xlsx`;
-
-/** A read of each function that a test may want in five processes. */
-const WARMING = {
-  resident: { action: 'me', input: {} },
-  notice: { action: 'list', input: { communityId: MAPLE } },
-  moderation: { action: 'list', input: { communityId: MAPLE } },
-  role: { action: 'stewards', input: { communityId: MAPLE } },
-  ballot: { action: 'settings', input: { communityId: MAPLE } },
-  covenant: { action: 'list', input: { communityId: MAPLE } },
-  roster: { action: 'check', input: { communityId: MAPLE, fileId: NO_FILE } },
-} as const;
 
 /** What a function answers, or CALL_CUT / FUNCTION_FAILED if it gave no answer. */
 export type AnyEnvelope =
@@ -71,6 +58,11 @@ export interface Cut {
   when: 'before' | 'after';
 }
 
+export interface LinliOptions {
+  /** 'inside' the test's process, or in 'processes' of their own as in the local cloud; default 'inside' */
+  functions?: 'inside' | 'processes';
+}
+
 /** Linli on a free port, with the test community and a clock that starts at START. */
 export interface Linli {
   readonly cloud: LocalCloud;
@@ -80,6 +72,8 @@ export interface Linli {
   readonly origin: string;
   /** the functions whose config.json has a timer, in order of their names */
   readonly timed: readonly string[];
+  /** where database requests wait for their turn: see orders.ts */
+  readonly gate: Gate;
   /** every request of a function, such as 'database.insertDocument' */
   readonly requests: readonly string[];
   /** every line that functions printed */
@@ -87,7 +81,7 @@ export interface Linli {
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
   /** the event as it is, without the form that `call` gives it */
   invoke(functionName: string, event: unknown, as: As): Promise<Invocation>;
-  /** fires a timer now */
+  /** runs what a timer runs, also while it runs already, as the platform does */
   timer(functionName: string, trigger?: string): Promise<Answer>;
   /** arms one cut for the next call of the function */
   cut(functionName: string, cut: Cut): Promise<void>;
@@ -95,8 +89,6 @@ export interface Linli {
   clock(now: number): Promise<string[]>;
   /** holds up every database request until the next reset */
   latency(milliseconds: number): Promise<void>;
-  /** has five processes of each of these functions started, so that calls sent at once do run at once */
-  crowd(...functions: (keyof typeof WARMING)[]): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
   verdict(what: 'text' | 'picture', verdict: 'pass' | 'review' | 'risky' | 'fail'): Promise<void>;
   /** subscribe messages sent since the last reset */
@@ -113,28 +105,33 @@ export interface Linli {
   stop(): Promise<void>;
 }
 
-export async function startLinli(): Promise<Linli> {
+export async function startLinli({ functions: way = 'inside' }: LinliOptions = {}): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
+  const gate = new Gate();
+  const server = createServer((request, response) => {
+    void cloud.handle(request, response);
+  });
   const collections = await collectionDeclarations();
   const functionsDirectory = await builtFunctions(directory);
   const { functions } = readFunctions(functionsDirectory);
-  const cloud = await startLocalCloud({
+  const cloud: LocalCloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections,
     functionsDirectory,
     codeDirectory: join(functionsDirectory, '..', 'function-code'),
     warmFunctions: false,
+    ...(way === 'inside' ? { functionHost: functionsInside(server, gate) } : {}),
     ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
     runTimers: false,
     refuseOutsideWrites: true,
     log: (line) => lines.push(line),
-    observe: (action) => requests.push(action),
-  });
-  const server = createServer((request, response) => {
-    void cloud.handle(request, response);
+    observe(action, call) {
+      requests.push(action);
+      return gate.admit(action, call);
+    },
   });
   const origin = await listen(server);
   cloud.setOrigin(origin);
@@ -157,7 +154,7 @@ export async function startLinli(): Promise<Linli> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    const envelope = (await response.json()) as AnyEnvelope;
+    const envelope = JSON.parse(await response.text()) as AnyEnvelope;
     const databaseRequests = Number(response.headers.get('x-database-requests'));
     return { status: response.status, envelope, databaseRequests };
   }
@@ -168,7 +165,7 @@ export async function startLinli(): Promise<Linli> {
   }
   async function messages(): Promise<readonly SentMessage[]> {
     const response = await fetch(`${origin}/local/messages`);
-    return (await response.json()) as SentMessage[];
+    return JSON.parse(await response.text()) as SentMessage[];
   }
   async function files(): Promise<string[]> {
     const hash = async (name: string) =>
@@ -203,6 +200,8 @@ export async function startLinli(): Promise<Linli> {
     JSON.stringify(all.sort((one, other) => (String(one._id) < String(other._id) ? -1 : 1))),
   );
   const snapshotOf = keptOf(simplifiedAll);
+  /** the collections' texts in one, and what they were made from */
+  let joined = { revisions: '', text: '' };
   const remainsOf = keptOf((all) => JSON.stringify(toTheMinute(all)));
   async function refill(collection: string): Promise<void> {
     if (filled.get(collection) === cloud.database.revision(collection)) return;
@@ -220,34 +219,41 @@ export async function startLinli(): Promise<Linli> {
     cloud,
     directory,
     origin,
+    gate,
     timed: [...functions.values()]
       .filter(({ triggers }) => triggers.length > 0)
       .map((one) => one.name),
     requests,
     lines,
-    call: (functionName, action, input, as) =>
-      pull('call', { function: functionName, action, input, as: as && openidOf(as) }),
+    async call(functionName, action, input, as) {
+      return answerOf(await linli.invoke(functionName, { action, input }, as));
+    },
     invoke: (functionName, event, as) =>
-      cloud.invoke(functionName, event, as && { openid: openidOf(as) }),
-    timer: (functionName, trigger = 'upkeep') => pull('timer', { function: functionName, trigger }),
+      gate.during(() => cloud.invoke(functionName, event, as && { openid: openidOf(as) })),
+    async timer(functionName, trigger = 'upkeep') {
+      const Time = `${new Date(cloud.now()).toISOString().slice(0, 19)}Z`;
+      const event = { Type: 'Timer', TriggerName: trigger, Time, Message: '' };
+      return answerOf(await gate.during(() => cloud.invoke(functionName, event, 'timer')));
+    },
     cut: async (functionName, cut) =>
       void (await mustPull('cut', { function: functionName, ...cut })),
     async clock(now) {
-      const { fired } = (await mustPull('clock', { now })) as { fired: { function: string }[] };
+      const moved = await gate.during(() => mustPull('clock', { now }));
+      const { fired } = moved as { fired: { function: string }[] };
       return fired.map((one) => one.function);
-    },
-    async crowd(...functions) {
-      await mustPull('latency', { milliseconds: 500 });
-      const as = openidOf('secretary');
-      const reads = functions.map((name) => ({ function: name, ...WARMING[name], as }));
-      await Promise.all(reads.flatMap((read) => [1, 2, 3, 4, 5].map(() => mustPull('call', read))));
-      await mustPull('latency', { milliseconds: 0 });
     },
     latency: async (milliseconds) => void (await mustPull('latency', { milliseconds })),
     verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
     messages: async () => (await messages()).slice(messagesBefore),
     documents,
-    state: () => collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n'),
+    state() {
+      const revisions = collections.map(({ name }) => cloud.database.revision(name)).join();
+      if (joined.revisions !== revisions) {
+        const text = collections.map(({ name }) => `${name} ${textOf(name)}`).join('\n');
+        joined = { revisions, text };
+      }
+      return joined.text;
+    },
     snapshot: () => Object.fromEntries(collections.map(({ name }) => [name, snapshotOf(name)])),
     async remains() {
       const kept = collections.map(({ name }) => `${name} ${remainsOf(name)}`);
@@ -272,6 +278,14 @@ export async function startLinli(): Promise<Linli> {
   for (const openid of WECHAT_GRANTED) await cloud.grantMessage(openid, TEMPLATE, 1_000);
   await linli.reset();
   return linli;
+}
+
+/** As a lever answers, see docs/local.md. */
+function answerOf({ result, error, databaseRequests }: Invocation): Answer {
+  if (!error) return { status: 200, envelope: result as AnyEnvelope, databaseRequests };
+  const code = error.code === 'CALL_CUT' ? 'CALL_CUT' : 'FUNCTION_FAILED';
+  const envelope = { ok: false, code, message: error.message } as const;
+  return { status: 502, envelope, databaseRequests };
 }
 
 async function listen(server: Server): Promise<string> {

@@ -117,6 +117,7 @@ export async function startStage(seed: {
     ...LINLI_CLOUD,
     functionEnvironment: {},
     runTimers: false,
+    warmFunctions: false,
     log: () => undefined,
   });
   await seedDemo(cloud, { ...seed, progress: () => undefined });

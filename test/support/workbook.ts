@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { zip } from './zip.ts';
 
 /** A cell: text, number, or a formula with or without the value that Excel stored. */
 export type Cell = string | number | null | { formula: string; value?: string | number };
@@ -52,9 +52,8 @@ export function workbook(
 
 /** A zip of texts, for files that are broken on purpose. */
 export function zipParts(parts: Record<string, string>): Uint8Array {
-  return zipSync(
-    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
-    { level: 6 },
+  return zip(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])),
   );
 }
 

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { MotionDetail, PaperLine, VoterLine } from '../../typings/contract/motion.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
@@ -24,10 +24,10 @@ import {
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const HOUR = 60 * 60_000;
@@ -65,37 +65,32 @@ describe('the count', () => {
   it('tells those in the room from answers from elsewhere, and writes every comparison out', async () => {
     await voted(MOTION.open);
     const before = await show(MOTION.open, 'resident');
-    assert.deepEqual(
-      [before.result, before.turnout?.present, before.turnout?.cast],
-      [null, { persons: 2 }, { persons: 2 }],
-    );
-    assert.equal(await codeOf('ballot.count', on(MOTION.open), 'secretary'), 'MOTION_NOT_DUE');
+    expect([before.result, before.turnout?.present, before.turnout?.cast]).toStrictEqual([
+      null,
+      { persons: 2 },
+      { persons: 2 },
+    ]);
+    expect(await codeOf('ballot.count', on(MOTION.open), 'secretary')).toBe('MOTION_NOT_DUE');
     await linli.clock(START + 6 * HOUR);
     await linli.timer('ballot'); // twice: the same
     const { result, phase } = await show(MOTION.open, 'resident');
     const [question] = result?.questions ?? [];
-    assert.equal(phase, 'over');
-    assert.deepEqual(
-      question?.options.map(({ optionId, persons }) => [optionId, persons]),
-      [
-        ['yes', 1],
-        ['no', 0],
-        ['abstain', 0],
-      ],
-    );
-    assert.deepEqual(
-      question?.remote.map(({ persons }) => persons),
-      [0, 1, 0],
-    );
-    assert.deepEqual(question?.tally, {
+    expect(phase).toBe('over');
+    expect(question?.options.map(({ optionId, persons }) => [optionId, persons])).toStrictEqual([
+      ['yes', 1],
+      ['no', 0],
+      ['abstain', 0],
+    ]);
+    expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([0, 1, 0]);
+    expect(question?.tally).toStrictEqual({
       eligible: { persons: 3 },
       present: { persons: 2 },
       yes: { persons: 1 },
     });
     const [[counts] = []] = question?.outcome?.counts ?? [];
-    assert.deepEqual([counts?.met, question?.outcome?.passed], [true, false]);
-    assert.equal(question?.outcome?.passes[0]?.missing, 1);
-    assert.equal(motion(MOTION.open).salt, null);
+    expect([counts?.met, question?.outcome?.passed]).toStrictEqual([true, false]);
+    expect(question?.outcome?.passes[0]?.missing).toBe(1);
+    expect(motion(MOTION.open).salt).toBe(null);
   });
 
   it('is published as a list that anybody can count again, to the same hash', async () => {
@@ -106,7 +101,7 @@ describe('the count', () => {
       on(MOTION.secret),
       'resident',
     );
-    assert.equal(next, null);
+    expect(next).toBe(null);
     const file = join(mkdtempSync(join(tmpdir(), 'linli-list-')), 'list.txt');
     writeFileSync(file, `${lines.join('\n')}\n`);
     const script = fileURLToPath(new URL('../../docs/recount.mjs', import.meta.url));
@@ -114,20 +109,19 @@ describe('the count', () => {
       execFileSync(process.execPath, [script, file], { encoding: 'utf8' }),
     );
     const { result } = await show(MOTION.secret, 'resident');
-    assert.equal(counted.listHash, result?.listHash);
-    assert.deepEqual([counted.ballots, counted.counted, counted.passed], [2, 1, false]);
-    assert.deepEqual(
+    expect(counted.listHash).toBe(result?.listHash);
+    expect([counted.ballots, counted.counted, counted.passed]).toStrictEqual([2, 1, false]);
+    expect(
       counted.questions[0].totals.map(({ persons }: { persons: number }) => persons),
-      result?.questions[0]?.options.map(({ persons }) => persons),
-    );
+    ).toStrictEqual(result?.questions[0]?.options.map(({ persons }) => persons));
     const mine = await ask(
       'ballot.findReceipt',
       on(MOTION.secret, { receipt: RECEIPT(1002) }),
       'resident',
     );
-    assert.deepEqual(mine, { found: true, answers: YES });
+    expect(mine).toStrictEqual({ found: true, answers: YES });
     const forged = on(MOTION.secret, { receipt: RECEIPT(9999) });
-    assert.deepEqual(await ask('ballot.findReceipt', forged, 'resident'), {
+    expect(await ask('ballot.findReceipt', forged, 'resident')).toStrictEqual({
       found: false,
       answers: null,
     });
@@ -137,7 +131,7 @@ describe('the count', () => {
       again,
       'householdRepresentative',
     );
-    assert.equal(recount.same, true);
+    expect(recount.same).toBe(true);
   });
 
   it('notices a ballot that was changed behind its back', async () => {
@@ -152,7 +146,7 @@ describe('the count', () => {
     });
     const again = on(MOTION.counted, { commandId: commandId(1) });
     const recount = await ask<{ same: boolean }>('ballot.recount', again, 'resident');
-    assert.equal(recount.same, false);
+    expect(recount.same).toBe(false);
   });
 
   it('takes papers of the box that were handed in, no more, and each printed number once', async () => {
@@ -165,13 +159,11 @@ describe('the count', () => {
         answers: NO,
         commandId: commandId(n),
       });
-    assert.equal(
-      await codeOf('ballot.enterPaper', paper(1, RECEIPT(1)), 'stairSteward'),
+    expect(await codeOf('ballot.enterPaper', paper(1, RECEIPT(1)), 'stairSteward')).toBe(
       'PAPER_UNKNOWN',
     );
     await ask('ballot.enterPaper', paper(2, serial), 'stairSteward');
-    assert.equal(
-      await codeOf('ballot.enterPaper', paper(3, serial), 'buildingSteward'),
+    expect(await codeOf('ballot.enterPaper', paper(3, serial), 'buildingSteward')).toBe(
       'PAPER_ENTERED',
     );
     const decide = (n: number) =>
@@ -180,44 +172,36 @@ describe('the count', () => {
         decision: 'confirm',
         commandId: commandId(n),
       });
-    assert.equal(
-      await codeOf('ballot.decidePaper', decide(4), 'buildingSteward'),
+    expect(await codeOf('ballot.decidePaper', decide(4), 'buildingSteward')).toBe(
       'PAPERS_TOO_MANY',
     );
     const handIn = onVoter(5, { motionId: MOTION.secret, voterId: THIRD, channel: 'paper' });
     await ask('ballot.handIn', handIn, 'buildingSteward');
-    assert.equal(
+    expect(
       await codeOf(
         'ballot.cast',
         casting(6, { motionId: MOTION.secret, voterId: THIRD }),
         'householdRepresentative',
       ),
-      'BALLOT_CAST',
-    );
+    ).toBe('BALLOT_CAST');
     await ask('ballot.decidePaper', decide(7), 'buildingSteward');
     await linli.clock(START + 6 * HOUR);
     const { result } = await show(MOTION.secret, 'resident');
-    assert.deepEqual(
-      result?.questions[0]?.remote.map(({ persons }) => persons),
-      [0, 1, 0],
-    );
-    assert.deepEqual(
-      ballots(MOTION.secret).map(({ receipt }) => receipt),
-      [serial],
-    );
+    expect(result?.questions[0]?.remote.map(({ persons }) => persons)).toStrictEqual([0, 1, 0]);
+    expect(ballots(MOTION.secret).map(({ receipt }) => receipt)).toStrictEqual([serial]);
   });
 
   it('is signed by two, published, objected to, and closed when its days are over', async () => {
     const sign = (n: number) =>
       on(MOTION.counted, { listHash: resultHash(MOTION.counted), commandId: commandId(n) });
-    assert.deepEqual(await ask('ballot.sign', sign(1), 'secretary'), { state: 'counted' });
-    assert.equal(await codeOf('ballot.sign', sign(2), 'secretary'), 'RESULT_SIGNED');
+    expect(await ask('ballot.sign', sign(1), 'secretary')).toStrictEqual({ state: 'counted' });
+    expect(await codeOf('ballot.sign', sign(2), 'secretary')).toBe('RESULT_SIGNED');
     const publish = (n: number) => on(MOTION.counted, { commandId: commandId(n) });
-    assert.deepEqual(await refusal('ballot.publish', publish(3), 'secretary'), [
+    expect(await refusal('ballot.publish', publish(3), 'secretary')).toStrictEqual([
       'MOTION_NOT_SIGNED',
       { signatures: 1 },
     ]);
-    assert.deepEqual(await ask('ballot.sign', sign(4), 'partyBranch'), { state: 'signed' });
+    expect(await ask('ballot.sign', sign(4), 'partyBranch')).toStrictEqual({ state: 'signed' });
     const { publishedUntil } = await ask<{ publishedUntil: number }>(
       'ballot.publish',
       publish(5),
@@ -239,7 +223,7 @@ describe('the count', () => {
       'secretary',
     );
     await linli.clock(publishedUntil + 3 * HOUR);
-    assert.equal(motion(MOTION.counted).state, 'closed');
+    expect(motion(MOTION.counted).state).toBe('closed');
   });
 });
 
@@ -249,23 +233,21 @@ describe('officers of the doors', () => {
     const page = (as: As, more: object = {}) =>
       ask<{ voters: VoterLine[] }>('ballot.voters', on(MOTION.open, more), as);
     const open = (await page('buildingSteward', { open: true })).voters;
-    assert.deepEqual(open.map(({ voterId }) => voterId).sort(), [HOME.first, THIRD].sort());
+    expect(open.map(({ voterId }) => voterId).sort()).toStrictEqual([HOME.first, THIRD].sort());
     const stair = (await page('stairSteward')).voters.map(({ voterId }) => voterId);
-    assert.deepEqual(stair.sort(), [HOME.first, HOME.second].sort());
-    assert.deepEqual(
+    expect(stair.sort()).toStrictEqual([HOME.first, HOME.second].sort());
+    expect(
       (await page('secretary', { search: '102' })).voters.map(({ label }) => label),
-      ['一期 1栋 1单元 102'],
-    );
-    assert.equal(JSON.stringify(await page('secretary')).includes('yes'), false);
+    ).toStrictEqual(['一期 1栋 1单元 102']);
+    expect(JSON.stringify(await page('secretary')).includes('yes')).toBe(false);
     const { papers } = await ask<{ papers: PaperLine[] }>(
       'ballot.papers',
       on(MOTION.open),
       'gridOfficer',
     );
-    assert.deepEqual(
-      papers.map(({ name, own, state }) => [name, own, state]),
-      [['一期 1栋 1单元 102', true, 'entered']],
-    );
+    expect(papers.map(({ name, own, state }) => [name, own, state])).toStrictEqual([
+      ['一期 1栋 1单元 102', true, 'entered'],
+    ]);
   });
 });
 
@@ -298,25 +280,21 @@ describe('a question to the neighbours', () => {
       });
     await ask('ballot.cast', vote(1, 'resident', [5, 1]), 'resident');
     await ask('ballot.cast', vote(2, 'stairSteward', [2, 3]), 'stairSteward');
-    assert.equal(
-      await codeOf('ballot.cast', vote(3, 'resident', [0, 0]), 'resident'),
+    expect(await codeOf('ballot.cast', vote(3, 'resident', [0, 0]), 'resident')).toBe(
       'BALLOT_CAST',
     );
-    assert.equal(
-      await codeOf('ballot.cast', vote(4, 'resident', [0, 0]), 'residentElsewhere'),
+    expect(await codeOf('ballot.cast', vote(4, 'resident', [0, 0]), 'residentElsewhere')).toBe(
       'MOTION_NOT_FOUND',
     );
     const during = await show(motionId, 'resident');
-    assert.deepEqual(
-      [during.result, during.turnout?.cast, during.own[0]?.cast],
-      [null, { persons: 2 }, 'phone'],
-    );
+    expect([during.result, during.turnout?.cast, during.own[0]?.cast]).toStrictEqual([
+      null,
+      { persons: 2 },
+      'phone',
+    ]);
     await linli.clock(START + HOUR + 2 * 60_000);
     const over = await show(motionId, 'resident');
-    assert.deepEqual(
-      over.result?.questions[0]?.options.map(({ persons }) => persons),
-      [7, 4],
-    );
-    assert.deepEqual([over.state, over.result?.passed, over.binding], ['closed', false, false]);
+    expect(over.result?.questions[0]?.options.map(({ persons }) => persons)).toStrictEqual([7, 4]);
+    expect([over.state, over.result?.passed, over.binding]).toStrictEqual(['closed', false, false]);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   BallotDocument,
   MotionDocument,
@@ -37,7 +37,7 @@ function drawn(n: number): string {
 const yes = new Set<string>();
 const receipts = new Map<string, string>();
 
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   crowd = await crowdOf(linli, HOUSEHOLDS);
   const form = formOf({
@@ -74,7 +74,7 @@ before(async () => {
     assert.ok(envelope.ok, JSON.stringify(envelope));
   }
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const votersOf = () =>
   linli.documents<VoterDocument>('voters').filter((one) => one.motionId === motionId);
@@ -110,7 +110,7 @@ function orders<Doc extends object>(documents: readonly Doc[]): Doc[][] {
 function checkNoOrderLinks(): void {
   const voters = votersOf().filter(({ cast }) => cast !== null);
   const ballots = filledOf();
-  assert.deepEqual([voters.length, ballots.length], [HOUSEHOLDS, HOUSEHOLDS]);
+  expect([voters.length, ballots.length]).toStrictEqual([HOUSEHOLDS, HOUSEHOLDS]);
   const share = yes.size;
   const expected = (share ** 2 + (HOUSEHOLDS - share) ** 2) / HOUSEHOLDS;
   // standard deviation of the matches of two random labellings (hypergeometric)
@@ -167,6 +167,7 @@ function everything() {
     'motions',
     'voters',
     'ballots',
+    'boxes',
     'papers',
     'audit',
     'residents',
@@ -190,9 +191,9 @@ describe('a secret vote', () => {
   it('after the count: the salt is gone, and with it the way from a voter to a ballot', async () => {
     await linli.clock(START + 13 * DAY + HOUR);
     const motion = motionOf();
-    assert.deepEqual([motion.state, motion.salt], ['counted', null]);
+    expect([motion.state, motion.salt]).toStrictEqual(['counted', null]);
     const [question] = motion.result?.questions ?? [];
-    assert.equal(question?.remote[0]?.persons, yes.size);
+    expect(question?.remote[0]?.persons).toBe(yes.size);
     checkNothingNamesBoth();
     checkNoOrderLinks();
     assert.equal(
@@ -218,7 +219,7 @@ describe('a secret vote', () => {
       const envelope = await callAs(linli, neighbour, 'ballot', 'findReceipt', input);
       assert.ok(envelope.ok);
       const { answers } = envelope.data as { answers: { options: string[] }[] };
-      assert.deepEqual(answers[0]?.options, [yes.has(neighbour.householdId) ? 'yes' : 'no']);
+      expect(answers[0]?.options).toStrictEqual([yes.has(neighbour.householdId) ? 'yes' : 'no']);
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   BallotDocument,
   MotionDocument,
@@ -27,10 +27,10 @@ import {
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const HOUR = 60 * 60_000;
@@ -82,26 +82,25 @@ const problems = async (form: object, n = 90) =>
 
 describe('a motion before it is announced', () => {
   it('is checked against its rule, and says what is missing', async () => {
-    assert.deepEqual(await problems({}), []);
-    assert.deepEqual(await problems({ registered: 4 }, 91), ['roster-incomplete']);
-    assert.deepEqual(await problems({ opensAt: START + 10 * DAY }, 92), ['notice-too-short']);
-    assert.deepEqual(
+    expect(await problems({})).toStrictEqual([]);
+    expect(await problems({ registered: 4 }, 91)).toStrictEqual(['roster-incomplete']);
+    expect(await problems({ opensAt: START + 10 * DAY }, 92)).toStrictEqual(['notice-too-short']);
+    expect(
       await problems({ opensAt: START + 10 * DAY, urgentReason: '水管爆裂' }, 93),
-      [],
-    );
-    assert.deepEqual(await problems({ partyConsultedOn: null }, 94), ['party-not-consulted']);
+    ).toStrictEqual([]);
+    expect(await problems({ partyConsultedOn: null }, 94)).toStrictEqual(['party-not-consulted']);
     const text = { matter: 'covenant', covenantId: COVENANT.settled };
     const asked = clauseQuestions();
     const [first, second, ...rest] = asked;
-    const fit = (questions: unknown, n: number) => problems({ ...text, questions }, n);
-    assert.deepEqual(await fit(asked, 100), []);
-    assert.deepEqual(await fit([second, first, ...rest], 101), ['clauses-unfit']);
-    assert.deepEqual(await fit(asked.slice(1), 102), ['clauses-unfit']);
-    assert.deepEqual(await fit([{ ...first, text: '另一句话' }, second, ...rest], 103), [
+    const asksFit = (questions: unknown, n: number) => problems({ ...text, questions }, n);
+    expect(await asksFit(asked, 100)).toStrictEqual([]);
+    expect(await asksFit([second, first, ...rest], 101)).toStrictEqual(['clauses-unfit']);
+    expect(await asksFit(asked.slice(1), 102)).toStrictEqual(['clauses-unfit']);
+    expect(await asksFit([{ ...first, text: '另一句话' }, second, ...rest], 103)).toStrictEqual([
       'clauses-unfit',
     ]);
     const loose = { questions: asked };
-    assert.deepEqual(await problems(loose, 104), ['clauses-unfit']);
+    expect(await problems(loose, 104)).toStrictEqual(['clauses-unfit']);
     const owners = {
       ruleId: 'owners-special',
       basis: 'owners',
@@ -111,9 +110,9 @@ describe('a motion before it is announced', () => {
       closesAt: START + 22 * DAY,
       countsAt: START + 23 * DAY,
     };
-    assert.deepEqual(await problems(owners, 95), []);
-    assert.deepEqual(await problems({ ...owners, secret: true }, 96), ['secret-with-areas']);
-    assert.deepEqual(await problems({ ...owners, matter: 'owners-other' }, 97), [
+    expect(await problems(owners, 95)).toStrictEqual([]);
+    expect(await problems({ ...owners, secret: true }, 96)).toStrictEqual(['secret-with-areas']);
+    expect(await problems({ ...owners, matter: 'owners-other' }, 97)).toStrictEqual([
       'matter-not-theirs',
     ]);
   });
@@ -139,12 +138,11 @@ describe('a motion before it is announced', () => {
       merge: true,
     });
     const announce = on(motionId, { commandId: commandId(2) });
-    assert.deepEqual(await refusal('ballot.announce', announce, 'secretary'), [
+    expect(await refusal('ballot.announce', announce, 'secretary')).toStrictEqual([
       'MOTION_HAS_PROBLEMS',
       { problems: 'areas-unknown' },
     ]);
-    assert.equal(
-      linli.documents<VoterDocument>('voters').some((v) => v.motionId === motionId),
+    expect(linli.documents<VoterDocument>('voters').some((v) => v.motionId === motionId)).toBe(
       false,
     );
   });
@@ -152,10 +150,12 @@ describe('a motion before it is announced', () => {
   it('freezes its roster with a hash, and can be challenged until it opens', async () => {
     await ask('ballot.announce', on(MOTION.draft, { commandId: commandId(1) }), 'secretary');
     const announced = motion(MOTION.draft);
-    assert.deepEqual(
-      [announced.state, announced.eligible, announced.rosterVersion, announced.dueAt],
-      ['announced', { persons: 3 }, 1, announced.form.countsAt],
-    );
+    expect([
+      announced.state,
+      announced.eligible,
+      announced.rosterVersion,
+      announced.dueAt,
+    ]).toStrictEqual(['announced', { persons: 3 }, 1, announced.form.countsAt]);
     const before = motion(MOTION.notice).rosterHash;
     const answer = {
       objectionId: OBJECTION.roster,
@@ -168,29 +168,27 @@ describe('a motion before it is announced', () => {
       'secretary',
     );
     const after = motion(MOTION.notice);
-    assert.notEqual(after.rosterHash, before);
-    assert.deepEqual([after.eligible, after.rosterVersion], [{ persons: 2 }, 2]);
+    expect(after.rosterHash).not.toBe(before);
+    expect([after.eligible, after.rosterVersion]).toStrictEqual([{ persons: 2 }, 2]);
     const { objections } = await ask<{ objections: ObjectionLine[] }>(
       'ballot.objections',
       on(MOTION.notice),
       'householdRepresentative',
     );
-    assert.deepEqual(
+    expect(
       objections.map(({ text, answer: said, corrected, own }) => [text, said, corrected, own]),
-      [['', '已经核实。', true, false]],
-    );
+    ).toStrictEqual([['', '已经核实。', true, false]]);
     await linli.clock(START + DAY);
     const late = on(MOTION.notice, { kind: 'roster', text: '漏了一户', commandId: commandId(3) });
-    assert.equal(await codeOf('ballot.object', late, 'resident'), 'OBJECTION_TOO_LATE');
+    expect(await codeOf('ballot.object', late, 'resident')).toBe('OBJECTION_TOO_LATE');
   });
 
   it('is taken back before it opens, and not after', async () => {
     const cancel = (motionId: string, n: number) =>
       on(motionId, { reason: '改期', commandId: commandId(n) });
     await ask('ballot.cancel', cancel(MOTION.notice, 1), 'secretary');
-    assert.equal((await show(MOTION.notice, 'resident')).phase, 'cancelled');
-    assert.equal(
-      await codeOf('ballot.cancel', cancel(MOTION.open, 2), 'secretary'),
+    expect((await show(MOTION.notice, 'resident')).phase).toBe('cancelled');
+    expect(await codeOf('ballot.cancel', cancel(MOTION.open, 2), 'secretary')).toBe(
       'MOTION_OPENED',
     );
   });
@@ -199,47 +197,46 @@ describe('a motion before it is announced', () => {
 describe('a vote', () => {
   it('opens and closes at the second, whatever the timer does', async () => {
     const early = casting(1, { motionId: MOTION.notice });
-    assert.equal(await codeOf('ballot.cast', early, 'resident'), 'MOTION_NOT_OPEN');
+    expect(await codeOf('ballot.cast', early, 'resident')).toBe('MOTION_NOT_OPEN');
     await linli.clock(START + DAY - 60_000);
-    assert.equal(await codeOf('ballot.cast', early, 'resident'), 'MOTION_NOT_OPEN');
+    expect(await codeOf('ballot.cast', early, 'resident')).toBe('MOTION_NOT_OPEN');
     await linli.clock(START + DAY);
-    assert.equal(await codeOf('ballot.cast', early, 'resident'), 'ok');
+    expect(await codeOf('ballot.cast', early, 'resident')).toBe('ok');
     await linli.clock(START + 2 * DAY - 60_000);
     const last = casting(2, { motionId: MOTION.notice, voterId: HOME.first });
-    assert.equal(await codeOf('ballot.cast', last, 'stairSteward'), 'ok');
+    expect(await codeOf('ballot.cast', last, 'stairSteward')).toBe('ok');
     await linli.clock(START + 2 * DAY);
     const late = casting(3, { motionId: MOTION.notice, voterId: THIRD });
-    assert.equal(await codeOf('ballot.cast', late, 'householdRepresentative'), 'MOTION_CLOSED');
-    assert.equal(ballots(MOTION.notice).length, 2);
+    expect(await codeOf('ballot.cast', late, 'householdRepresentative')).toBe('MOTION_CLOSED');
+    expect(ballots(MOTION.notice).length).toBe(2);
   });
 
   it('is over for phones at its close, while papers are still written down', async () => {
     await linli.clock(START + 5 * HOUR);
-    assert.equal(await codeOf('ballot.cast', casting(1), 'resident'), 'MOTION_CLOSED');
-    assert.equal(ballots(MOTION.open).length, 0);
+    expect(await codeOf('ballot.cast', casting(1), 'resident')).toBe('MOTION_CLOSED');
+    expect(ballots(MOTION.open).length).toBe(0);
     const paper = onVoter(2, { voterId: HOME.first, serial: null, channel: 'door', answers: NO });
-    assert.equal(await codeOf('ballot.enterPaper', paper, 'stairSteward'), 'ok');
+    expect(await codeOf('ballot.enterPaper', paper, 'stairSteward')).toBe('ok');
   });
 
   it('is one for a household, from whichever phone', async () => {
     await ask('ballot.cast', casting(1), 'resident');
-    assert.deepEqual(await ask('ballot.cast', casting(1), 'resident'), {
+    expect(await ask('ballot.cast', casting(1), 'resident')).toStrictEqual({
       receipt: RECEIPT(1001),
       cast: 'phone',
     });
-    assert.deepEqual(await refusal('ballot.cast', casting(2, { answers: NO }), 'resident'), [
+    expect(await refusal('ballot.cast', casting(2, { answers: NO }), 'resident')).toStrictEqual([
       'BALLOT_CAST',
       { channel: 'phone' },
     ]);
     const [own] = (await show(MOTION.open, 'resident')).own;
-    assert.deepEqual([own?.cast, own?.receipt, own?.answers], ['phone', RECEIPT(1001), YES]);
+    expect([own?.cast, own?.receipt, own?.answers]).toStrictEqual(['phone', RECEIPT(1001), YES]);
     await ask('ballot.cast', casting(3, { replaces: RECEIPT(1001), answers: NO }), 'resident');
-    assert.deepEqual(
-      ballots(MOTION.open).map(({ receipt, choice }) => [receipt, choice]),
-      [[RECEIPT(1003), 'no']],
-    );
+    expect(ballots(MOTION.open).map(({ receipt, choice }) => [receipt, choice])).toStrictEqual([
+      [RECEIPT(1003), 'no'],
+    ]);
     const old = casting(4, { replaces: RECEIPT(1001) });
-    assert.equal(await codeOf('ballot.cast', old, 'resident'), 'RECEIPT_UNFIT');
+    expect(await codeOf('ballot.cast', old, 'resident')).toBe('RECEIPT_UNFIT');
   });
 
   it('is refused to strangers of the household, other communities and wrong answers', async () => {
@@ -262,12 +259,12 @@ describe('a vote', () => {
       [casting(1, { receipt: 'forged' }), 'resident', 'INPUT_INVALID'],
     ];
     for (const [input, as, code] of cases) {
-      assert.equal(await codeOf('ballot.cast', input as never, as), code);
+      expect(await codeOf('ballot.cast', input as never, as)).toBe(code);
     }
     await ask('ballot.cast', casting(1), 'resident');
     const taken = casting(1, { voterId: HOME.first });
-    assert.equal(await codeOf('ballot.cast', taken, 'stairSteward'), 'RECEIPT_TAKEN');
-    assert.equal(ballots(MOTION.open).length, 1);
+    expect(await codeOf('ballot.cast', taken, 'stairSteward')).toBe('RECEIPT_TAKEN');
+    expect(ballots(MOTION.open).length).toBe(1);
   });
 
   it('passes to whoever speaks for the household now', async () => {
@@ -280,8 +277,10 @@ describe('a vote', () => {
     };
     await ask('resident.chooseRepresentative', choose, 'householdRepresentative');
     const vote = casting(1, { voterId: THIRD });
-    assert.equal(await codeOf('ballot.cast', vote, 'householdRepresentative'), 'ok');
-    assert.deepEqual(await waiting('resident'), [MOTION.open, MOTION.secret, MOTION.poll].sort());
+    expect(await codeOf('ballot.cast', vote, 'householdRepresentative')).toBe('ok');
+    expect(await waiting('resident')).toStrictEqual(
+      [MOTION.open, MOTION.secret, MOTION.poll].sort(),
+    );
   });
 
   it('waits until it is there, and a poll for those only who live where it asks', async () => {
@@ -289,80 +288,65 @@ describe('a vote', () => {
     const answers = [{ questionId: 'q1', options: ['a'], scores: [] }];
     const poll = { motionId: MOTION.poll, voterId: residentIdOf('resident'), answers };
     await ask('ballot.cast', casting(2, poll), 'resident');
-    assert.deepEqual(await waiting('resident'), [MOTION.secret]);
-    assert.deepEqual(await waiting('secretary'), []);
+    expect(await waiting('resident')).toStrictEqual([MOTION.secret]);
+    expect(await waiting('secretary')).toStrictEqual([]);
   });
 
   it('on the phone stands against a paper until it is voided on record', async () => {
     await ask('ballot.cast', casting(1), 'resident');
     const confirm = (n: number) =>
       on(MOTION.open, { paperId: PAPER, decision: 'confirm', commandId: commandId(n) });
-    assert.deepEqual(await refusal('ballot.decidePaper', confirm(2), 'buildingSteward'), [
+    expect(await refusal('ballot.decidePaper', confirm(2), 'buildingSteward')).toStrictEqual([
       'BALLOT_CAST',
       { channel: 'phone' },
     ]);
-    assert.deepEqual(
-      ballots(MOTION.open).map(({ choice }) => choice),
-      ['yes'],
-    );
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['yes']);
     await ask('ballot.void', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
-    assert.equal(ballots(MOTION.open).length, 0);
+    expect(ballots(MOTION.open).length).toBe(0);
     const [own] = (await show(MOTION.open, 'resident')).own;
-    assert.deepEqual(
-      own?.voids.map(({ reason, byName }) => [reason, byName]),
-      [['改投纸票', '白若溪']],
-    );
+    expect(own?.voids.map(({ reason, byName }) => [reason, byName])).toStrictEqual([
+      ['改投纸票', '白若溪'],
+    ]);
     const paper = onVoter(4, { serial: null, channel: 'door', answers: NO });
     const { paperId } = await ask<{ paperId: string }>('ballot.enterPaper', paper, 'stairSteward');
     const again = on(MOTION.open, { paperId, decision: 'confirm', commandId: commandId(5) });
-    assert.equal(await codeOf('ballot.decidePaper', again, 'stairSteward'), 'PAPER_OWN');
+    expect(await codeOf('ballot.decidePaper', again, 'stairSteward')).toBe('PAPER_OWN');
     await ask('ballot.decidePaper', again, 'buildingSteward');
-    assert.deepEqual(
-      ballots(MOTION.open).map(({ choice }) => choice),
-      ['no'],
-    );
-    assert.equal(await codeOf('ballot.cast', casting(6), 'resident'), 'BALLOT_CAST');
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
+    expect(await codeOf('ballot.cast', casting(6), 'resident')).toBe('BALLOT_CAST');
     // the void's answer was lost on the way: sent again, it voids nothing that came after
     await ask('ballot.void', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
-    assert.deepEqual(
-      ballots(MOTION.open).map(({ choice }) => choice),
-      ['no'],
-    );
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
   });
 
   it('by proxy is written down, limited and named', async () => {
     const proxy = (n: number, voterId: string) =>
       onVoter(n, { voterId, agentId: residentIdOf('stairSteward') });
     await ask('ballot.setProxy', proxy(1, THIRD), 'secretary');
-    assert.deepEqual(await refusal('ballot.setProxy', proxy(2, HOME.second), 'secretary'), [
+    expect(await refusal('ballot.setProxy', proxy(2, HOME.second), 'secretary')).toStrictEqual([
       'PROXY_TOO_MANY',
       { most: 1 },
     ]);
     const own = async (as: As) =>
       (await show(MOTION.open, as)).own.map(({ voterId, as, proxy }) => [voterId, as, proxy]);
     const name = personOf('stairSteward').name;
-    assert.deepEqual(
-      (await own('stairSteward')).filter(([id]) => id === THIRD),
-      [[THIRD, 'proxy', name]],
-    );
-    assert.deepEqual(
-      (await own('householdRepresentative')).filter(([id]) => id === THIRD),
-      [[THIRD, 'household', name]],
-    );
+    expect((await own('stairSteward')).filter(([id]) => id === THIRD)).toStrictEqual([
+      [THIRD, 'proxy', name],
+    ]);
+    expect((await own('householdRepresentative')).filter(([id]) => id === THIRD)).toStrictEqual([
+      [THIRD, 'household', name],
+    ]);
     assert.ok((await waiting('stairSteward')).includes(MOTION.open));
     await ask('ballot.cast', casting(3, { voterId: THIRD }), 'stairSteward');
     const voters = linli.documents<VoterDocument>('voters');
     const third = voters.find(({ _id }) => _id === `${MOTION.open}:${THIRD}`);
-    assert.equal(third?.castBy?.residentId, residentIdOf('stairSteward'));
+    expect(third?.castBy?.residentId).toBe(residentIdOf('stairSteward'));
     await ask('ballot.setProxy', onVoter(5, { voterId: THIRD, agentId: null }), 'secretary');
-    assert.deepEqual(
-      (await own('stairSteward')).filter(([id]) => id === THIRD),
-      [],
-    );
+    expect((await own('stairSteward')).filter(([id]) => id === THIRD)).toStrictEqual([]);
     const elsewhere = onVoter(6, { voterId: THIRD, agentId: residentIdOf('residentElsewhere') });
-    assert.equal(await codeOf('ballot.setProxy', elsewhere, 'secretary'), 'PROXY_ELSEWHERE');
+    expect(await codeOf('ballot.setProxy', elsewhere, 'secretary')).toBe('PROXY_ELSEWHERE');
     const secret = { ...proxy(4, THIRD), motionId: MOTION.secret };
-    assert.equal(await codeOf('ballot.setProxy', secret, 'secretary'), 'PROXY_NOT_ALLOWED');
+    expect(await codeOf('ballot.setProxy', secret, 'secretary')).toBe('PROXY_NOT_ALLOWED');
   });
 });
 
@@ -370,7 +354,7 @@ describe('one’s own data', () => {
   it('say in which votes one took part, and never what one chose', async () => {
     await ask('ballot.cast', casting(1), 'resident');
     const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
-    assert.deepEqual(own.votes, [
+    expect(own.votes).toStrictEqual([
       { title: '老人活动室', name: '一期 1栋 1单元 102', cast: 'phone' },
     ]);
   });

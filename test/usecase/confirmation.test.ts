@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
@@ -33,10 +33,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, publish, detail } = talkWith(() => linli);
@@ -55,30 +55,30 @@ const labels = (lines: { label: string }[]) => lines.map(({ label }) => label);
 
 describe('the knock list', () => {
   it('shows each officer the households of their own places that have not confirmed', async () => {
-    assert.deepEqual(labels(await open('secretary')), [
+    expect(labels(await open('secretary'))).toStrictEqual([
       '一期 1栋 1单元 101',
       '一期 1栋 1单元 102',
       '一期 1栋 2单元 201',
     ]);
-    assert.deepEqual(labels(await open('stairSteward')), [
+    expect(labels(await open('stairSteward'))).toStrictEqual([
       '一期 1栋 1单元 101',
       '一期 1栋 1单元 102',
     ]);
-    assert.deepEqual(labels(await open('secretary', { placeId: PLACE.otherStair })), [
+    expect(labels(await open('secretary', { placeId: PLACE.otherStair }))).toStrictEqual([
       '一期 1栋 2单元 201',
     ]);
-    assert.deepEqual(await open('secretary', { placeId: PLACE.otherEstate }), []);
-    assert.deepEqual(labels(await open('secretary', { search: '10' })), [
+    expect(await open('secretary', { placeId: PLACE.otherEstate })).toStrictEqual([]);
+    expect(labels(await open('secretary', { search: '10' }))).toStrictEqual([
       '一期 1栋 1单元 101',
       '一期 1栋 1单元 102',
     ]);
     await ask('notice.confirm', { ...read, commandId: commandId(1) }, 'resident');
-    assert.deepEqual(labels(await open('stairSteward')), ['一期 1栋 1单元 101']);
+    expect(labels(await open('stairSteward'))).toStrictEqual(['一期 1栋 1单元 101']);
   });
 
   it('says who can still be sent a message, and names nobody', async () => {
     const [first] = await open('stairSteward');
-    assert.deepEqual(first, {
+    expect(first).toStrictEqual({
       householdId: HOME.first,
       label: '一期 1栋 1单元 101',
       joined: 1,
@@ -95,7 +95,7 @@ describe('the knock list', () => {
       oneHousehold(1, HOME.second),
       'stairSteward',
     );
-    assert.match(phone, /^1\d{10}$/);
+    expect(phone).toMatch(/^1\d{10}$/);
     const entries = linli.documents<{ action: string; target: string }>('audit');
     assert.ok(
       entries.some((one) => one.action === 'household.call' && one.target.endsWith(HOME.second)),
@@ -105,38 +105,38 @@ describe('the knock list', () => {
       oneHousehold(1, HOME.otherEstate),
       'secretary',
     );
-    assert.deepEqual(wrong, ['NOTICE_NOT_ADDRESSED', undefined]);
+    expect(wrong).toStrictEqual(['NOTICE_NOT_ADDRESSED', undefined]);
   });
 });
 
 describe('what an officer writes down', () => {
   it('counts the household once, whatever else comes from it', async () => {
     await ask('notice.confirmFor', writtenDown(1, HOME.second), 'stairSteward');
-    assert.deepEqual(await turnout(), [1, 3]);
+    expect(await turnout()).toStrictEqual([1, 3]);
     await ask('notice.confirm', { ...read, commandId: commandId(2) }, 'resident');
-    assert.deepEqual(await turnout(), [1, 3]);
+    expect(await turnout()).toStrictEqual([1, 3]);
     const [line] = await done('secretary');
-    assert.deepEqual([line?.byName, line?.how, line?.mayUndo], ['白若溪', 'paper', false]);
-    assert.equal((await done('stairSteward'))[0]?.mayUndo, true);
+    expect([line?.byName, line?.how, line?.mayUndo]).toStrictEqual(['白若溪', 'paper', false]);
+    expect((await done('stairSteward'))[0]?.mayUndo).toBe(true);
   });
 
   it('may be taken back within a day by the same officer, and written down anew', async () => {
     const undo = oneHousehold(2, HOME.second);
     await ask('notice.confirmFor', writtenDown(1, HOME.second), 'stairSteward');
     const byOther = await refusal('notice.undoConfirmFor', undo, 'buildingSteward');
-    assert.deepEqual(byOther, ['CONFIRMATION_KEPT', undefined]);
+    expect(byOther).toStrictEqual(['CONFIRMATION_KEPT', undefined]);
     await ask('notice.undoConfirmFor', undo, 'stairSteward');
-    assert.deepEqual(await turnout(), [0, 3]);
-    assert.equal((await open('stairSteward')).length, 2);
+    expect(await turnout()).toStrictEqual([0, 3]);
+    expect((await open('stairSteward')).length).toBe(2);
     await ask('notice.confirmFor', writtenDown(3, HOME.second), 'buildingSteward');
-    assert.deepEqual(await turnout(), [1, 3]);
+    expect(await turnout()).toStrictEqual([1, 3]);
     await linli.clock(START + 25 * HOUR);
     const late = await refusal(
       'notice.undoConfirmFor',
       oneHousehold(4, HOME.second),
       'buildingSteward',
     );
-    assert.deepEqual(late, ['CONFIRMATION_KEPT', undefined]);
+    expect(late).toStrictEqual(['CONFIRMATION_KEPT', undefined]);
   });
 });
 
@@ -146,17 +146,17 @@ describe('what was written down and taken back', () => {
     await ask('notice.confirmFor', writing, 'stairSteward');
     await ask('notice.undoConfirmFor', oneHousehold(2, HOME.second), 'stairSteward');
     await ask('notice.confirmFor', writing, 'stairSteward');
-    assert.deepEqual(await turnout(), [0, 3]);
+    expect(await turnout()).toStrictEqual([0, 3]);
     const actions = linli.documents<{ action: string }>('audit').map(({ action }) => action);
-    assert.deepEqual(actions.sort(), ['notice.confirm-for', 'notice.undo-confirm-for']);
+    expect(actions.sort()).toStrictEqual(['notice.confirm-for', 'notice.undo-confirm-for']);
   });
 
   it('gives out no number of a household that has confirmed', async () => {
     await ask('notice.confirm', { ...read, commandId: commandId(1) }, 'resident');
     const call = oneHousehold(2, HOME.second);
     const refused = await refusal('notice.callNumber', call, 'stairSteward');
-    assert.deepEqual(refused, ['HOUSEHOLD_CONFIRMED', undefined]);
-    assert.deepEqual(linli.documents('audit'), []);
+    expect(refused).toStrictEqual(['HOUSEHOLD_CONFIRMED', undefined]);
+    expect(linli.documents('audit')).toStrictEqual([]);
   });
 });
 
@@ -189,42 +189,42 @@ describe('acting for somebody', () => {
   it('confirms for that person alone, and everyone concerned sees who did', async () => {
     await give();
     const before = await detail(NOTICE.building, 'secretary');
-    assert.deepEqual(before.actFor, []);
+    expect(before.actFor).toStrictEqual([]);
     await ask('notice.confirm', forMother(1), agent);
-    assert.deepEqual(await turnout(), [1, 3]);
+    expect(await turnout()).toStrictEqual([1, 3]);
     const own = await detail(NOTICE.building, principal);
-    assert.notEqual(own.confirmedAt, null);
-    assert.equal(own.confirmedBy, '戴云舟');
+    expect(own.confirmedAt).not.toBe(null);
+    expect(own.confirmedBy).toBe('戴云舟');
     const [line] = await done('stairSteward');
-    assert.deepEqual([line?.byName, line?.how], ['戴云舟', 'agent']);
+    expect([line?.byName, line?.how]).toStrictEqual(['戴云舟', 'agent']);
     const [receipt] = linli
       .documents<ReceiptDocument>('receipts')
       .filter(({ noticeId }) => noticeId === NOTICE.building);
-    assert.equal(receipt?.residentId, residentIdOf(principal));
+    expect(receipt?.residentId).toBe(residentIdOf(principal));
     await settle(linli);
     checkAudit(linli);
     const entry = linli
       .documents<{ action: string; actorId: string }>('audit')
       .find(({ action }) => action === 'notice.confirm-agent');
-    assert.equal(entry?.actorId, residentIdOf(agent));
+    expect(entry?.actorId).toBe(residentIdOf(agent));
   });
 
   it('is offered where the notice asks the other', async () => {
     await give();
     const { actFor } = await detail(NOTICE.community, agent);
-    assert.deepEqual(actFor, [
+    expect(actFor).toStrictEqual([
       { residentId: residentIdOf(principal), name: '顾南枝', confirmedAt: null, byName: '' },
     ]);
   });
 
   it('is read by whoever acts for one whom it asks, wherever they live, while they may', async () => {
     const hidden = await refusal('notice.detail', read, agent);
-    assert.deepEqual(hidden, ['NOTICE_NOT_FOUND', undefined]);
+    expect(hidden).toStrictEqual(['NOTICE_NOT_FOUND', undefined]);
     await give();
     const { actFor, addressed } = await detail(NOTICE.building, agent);
-    assert.deepEqual([actFor.length, addressed], [1, false]);
+    expect([actFor.length, addressed]).toStrictEqual([1, false]);
     await linli.clock(Date.parse('2026-07-01T02:00:00Z'));
-    assert.deepEqual(await refusal('notice.detail', read, agent), hidden);
+    expect(await refusal('notice.detail', read, agent)).toStrictEqual(hidden);
   });
 
   it('needs a consent that is in force', async () => {
@@ -236,7 +236,7 @@ describe('acting for somebody', () => {
     ]) {
       await linli.reset();
       await give(more);
-      assert.deepEqual(await refusal('notice.confirm', forMother(1), agent), [
+      expect(await refusal('notice.confirm', forMother(1), agent)).toStrictEqual([
         'CONSENT_NEEDED',
         undefined,
       ]);
@@ -254,12 +254,12 @@ describe('a reminder', () => {
       reminder(2, NOTICE.building),
       'secretary',
     );
-    assert.equal(households, 2);
+    expect(households).toBe(2);
     await settle(linli);
-    assert.deepEqual(await settled(), [openidOf('stairSteward')]);
+    expect(await settled()).toStrictEqual([openidOf('stairSteward')]);
     const tried = linli.documents<MessageDocument>('messages').map(({ residentId }) => residentId);
     const others = ['householdRepresentative', 'stairSteward'] as const;
-    assert.deepEqual(tried.sort(), others.map(residentIdOf).sort());
+    expect(tried.sort()).toStrictEqual(others.map(residentIdOf).sort());
   });
 
   it('that is on its way to a household that confirms in between does not go out', async () => {
@@ -282,24 +282,26 @@ describe('a reminder', () => {
     ]);
     await ask('notice.confirm', { ...read, commandId: commandId(2) }, 'resident');
     await settle(linli);
-    assert.deepEqual(await settled(), [openidOf('stairSteward')]);
+    expect(await settled()).toStrictEqual([openidOf('stairSteward')]);
     const message = linli
       .documents<MessageDocument>('messages')
       .find(({ residentId }) => residentId === residentIdOf('resident'));
-    assert.equal(message?.state, 'cancelled');
+    expect(message?.state).toBe('cancelled');
   });
 
   it('sent again late is answered as the first time, whatever became of the notice since', async () => {
     const first = await ask('notice.remind', reminder(1, NOTICE.building), 'secretary');
     await ask('notice.pin', pinning(2, NOTICE.building), 'secretary');
-    assert.deepEqual(await ask('notice.remind', reminder(1, NOTICE.building), 'secretary'), first);
+    expect(await ask('notice.remind', reminder(1, NOTICE.building), 'secretary')).toStrictEqual(
+      first,
+    );
   });
 
   it('waits twenty hours for the next, which goes out anew', async () => {
     await ask('notice.remind', reminder(1, NOTICE.building), 'secretary');
     await settle(linli);
     const soon = await refusal('notice.remind', reminder(2, NOTICE.building), 'secretary');
-    assert.deepEqual(soon, ['REMINDED_RECENTLY', { hours: 20 }]);
+    expect(soon).toStrictEqual(['REMINDED_RECENTLY', { hours: 20 }]);
     await linli.clock(START + 21 * HOUR);
     await ask('notice.remind', reminder(3, NOTICE.building), 'secretary');
     await settle(linli);
@@ -309,7 +311,7 @@ describe('a reminder', () => {
   it('does not go out while the first messages still do', async () => {
     const noticeId = await publish({ ...publication(9, [PLACE.building]) }, 9);
     const attempt = await refusal('notice.remind', reminder(1, noticeId), 'secretary');
-    assert.deepEqual(attempt, ['REMINDED_RECENTLY', { hours: 20 }]);
+    expect(attempt).toStrictEqual(['REMINDED_RECENTLY', { hours: 20 }]);
   });
 });
 
@@ -320,13 +322,13 @@ describe('what waits for somebody else', () => {
     ask('resident.recordConsent', consentFor(n, HOME.second), 'stairSteward');
 
   it('is shown to the one who may act, wherever they live, until it is done', async () => {
-    assert.deepEqual(await forOthers('residentElsewhere'), []);
+    expect(await forOthers('residentElsewhere')).toStrictEqual([]);
     await consent(1);
     const [found] = await forOthers('residentElsewhere');
-    assert.deepEqual(
-      [found?.name, found?.notices.map(({ noticeId }) => noticeId).sort()],
-      ['顾南枝', [NOTICE.building, NOTICE.community]],
-    );
+    expect([found?.name, found?.notices.map(({ noticeId }) => noticeId).sort()]).toStrictEqual([
+      '顾南枝',
+      [NOTICE.building, NOTICE.community],
+    ]);
     const done = { ...read, forResidentId: residentIdOf('resident'), commandId: commandId(2) };
     await ask('notice.confirm', done, 'residentElsewhere');
     await ask(
@@ -340,11 +342,11 @@ describe('what waits for somebody else', () => {
   it('is nobody else’s to see, and not once the consent is over', async () => {
     await consent(1);
     for (const as of ['resident', 'volunteer', 'secretary'] as const) {
-      assert.deepEqual(await forOthers(as), []);
+      expect(await forOthers(as)).toStrictEqual([]);
     }
     const { principalId, agentId } = consentFor(1, HOME.second);
     const end = { communityId: MAPLE, principalId, agentId, commandId: commandId(2) };
     await ask('resident.endConsent', end, 'resident');
-    assert.deepEqual(await forOthers('residentElsewhere'), []);
+    expect(await forOthers('residentElsewhere')).toStrictEqual([]);
   });
 });

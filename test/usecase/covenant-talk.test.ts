@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   AmendmentDocument,
   CovenantDocument,
@@ -27,10 +27,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** What residents say about a covenant, and how the drafting group answers. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, queue, decide } = talkWith(() => linli);
@@ -64,30 +64,30 @@ const textOf = (clauseId: string) =>
 describe('a comment', () => {
   it('is read by neighbours with the building and without the name', async () => {
     const commentId = await say(1, 'resident', { stance: 'question', text: '访客怎么办？' });
-    assert.equal(await say(1, 'resident', { stance: 'question', text: '访客怎么办？' }), commentId);
+    expect(await say(1, 'resident', { stance: 'question', text: '访客怎么办？' })).toBe(commentId);
     const page = await read('residentElsewhere');
     const [mine] = page.comments;
-    assert.equal(mine?.commentId, commentId);
-    assert.equal(mine?.from, '一期 1栋');
-    assert.equal(mine?.own, false);
+    expect(mine?.commentId).toBe(commentId);
+    expect(mine?.from).toBe('一期 1栋');
+    expect(mine?.own).toBe(false);
     const names = PERSON_KEYS.map((key: PersonKey) => personOf(key).name);
     assert.ok(!names.some((name) => JSON.stringify(page).includes(name)));
-    assert.equal((await read('resident')).comments[0]?.own, true);
+    expect((await read('resident')).comments[0]?.own).toBe(true);
   });
 
   it('comes from who lives there, about a clause that is there', async () => {
     const code = (n: number, as: As, more: Input = {}) =>
       refusal('covenant.comment', commenting(n, more), as);
-    assert.deepEqual(await code(1, 'secretary'), ['COVENANT_NOT_YOURS', undefined]);
-    assert.deepEqual(await code(2, 'resident', { clauseId: 'f0000000000000000099' }), [
+    expect(await code(1, 'secretary')).toStrictEqual(['COVENANT_NOT_YOURS', undefined]);
+    expect(await code(2, 'resident', { clauseId: 'f0000000000000000099' })).toStrictEqual([
       'CLAUSE_GONE',
       undefined,
     ]);
-    assert.deepEqual(await code(3, 'resident', { covenantId: COVENANT.settled }), [
+    expect(await code(3, 'resident', { covenantId: COVENANT.settled })).toStrictEqual([
       'COVENANT_NOT_OPEN',
       undefined,
     ]);
-    assert.deepEqual(await code(4, 'resident', { covenantId: COVENANT.draft }), [
+    expect(await code(4, 'resident', { covenantId: COVENANT.draft })).toStrictEqual([
       'COVENANT_NOT_FOUND',
       undefined,
     ]);
@@ -96,23 +96,23 @@ describe('a comment', () => {
   it('is supported, opposed, left again: one voice each, not about one’s own', async () => {
     const shown = async (as: As) =>
       (await read(as)).comments.find(({ commentId }) => commentId === COMMENT.shown);
-    assert.equal(await react(COMMENT.shown, 'support', 'resident'), 'ok');
-    assert.equal(await react(COMMENT.shown, 'support', 'resident'), 'ok');
-    assert.equal(await react(COMMENT.shown, 'oppose', 'stairSteward'), 'ok');
+    expect(await react(COMMENT.shown, 'support', 'resident')).toBe('ok');
+    expect(await react(COMMENT.shown, 'support', 'resident')).toBe('ok');
+    expect(await react(COMMENT.shown, 'oppose', 'stairSteward')).toBe('ok');
     const seen = await shown('resident');
-    assert.deepEqual([seen?.supports, seen?.opposes, seen?.mine], [1, 1, 'support']);
-    assert.equal(await react(COMMENT.shown, 'oppose', 'resident'), 'ok');
-    assert.equal(await react(COMMENT.shown, 'none', 'stairSteward'), 'ok');
+    expect([seen?.supports, seen?.opposes, seen?.mine]).toStrictEqual([1, 1, 'support']);
+    expect(await react(COMMENT.shown, 'oppose', 'resident')).toBe('ok');
+    expect(await react(COMMENT.shown, 'none', 'stairSteward')).toBe('ok');
     const after = await shown('resident');
-    assert.deepEqual([after?.supports, after?.opposes, after?.mine], [0, 1, 'oppose']);
-    assert.equal((await shown('stairSteward'))?.mine, null);
+    expect([after?.supports, after?.opposes, after?.mine]).toStrictEqual([0, 1, 'oppose']);
+    expect((await shown('stairSteward'))?.mine).toBe(null);
     const missing = ['COMMENT_NOT_FOUND', undefined];
-    assert.deepEqual(await react(COMMENT.shown, 'support', 'residentElsewhere'), [
+    expect(await react(COMMENT.shown, 'support', 'residentElsewhere')).toStrictEqual([
       'COMMENT_OWN',
       undefined,
     ]);
-    assert.deepEqual(await react(COMMENT.held, 'support', 'resident'), missing);
-    assert.deepEqual(await react(COMMENT.cedar, 'support', 'resident'), missing);
+    expect(await react(COMMENT.held, 'support', 'resident')).toStrictEqual(missing);
+    expect(await react(COMMENT.cedar, 'support', 'resident')).toStrictEqual(missing);
   });
 
   it('for and against that most support stand side by side', async () => {
@@ -124,9 +124,9 @@ describe('a comment', () => {
     await react(weak, 'support', 'stairSteward');
     await react(COMMENT.shown, 'support', 'resident');
     const { best } = await read('resident');
-    assert.equal(best.against?.commentId, strong);
-    assert.equal(best.against?.supports, 3);
-    assert.equal(best.for?.commentId, COMMENT.shown);
+    expect(best.against?.commentId).toBe(strong);
+    expect(best.against?.supports).toBe(3);
+    expect(best.for?.commentId).toBe(COMMENT.shown);
     await report(3, 'comment', strong);
     const [review] = (await queue()).filter(({ subject }) => subject === 'comment');
     assert.ok(review);
@@ -137,11 +137,11 @@ describe('a comment', () => {
   it('pages, the newest first, each once', async () => {
     for (let n = 1; n <= 22; n += 1) await say(n, n % 2 ? 'resident' : 'stairSteward');
     const first = await read('residentElsewhere');
-    assert.equal(first.comments.length, 20);
+    expect(first.comments.length).toBe(20);
     const second = await read('residentElsewhere', { after: first.next });
-    assert.equal(second.next, null);
+    expect(second.next).toBe(null);
     const all = [...ids(first.comments), ...ids(second.comments)];
-    assert.equal(new Set(all).size, 23);
+    expect(new Set(all).size).toBe(23);
     assert.ok(!all.includes(COMMENT.held));
   });
 
@@ -150,15 +150,15 @@ describe('a comment', () => {
       await linli.reset();
       await linli.verdict('text', verdict);
       const commentId = await say(1, 'resident');
-      assert.deepEqual((await read('residentElsewhere')).comments.length, 1);
-      assert.equal((await read('resident')).comments[0]?.state, 'held');
+      expect((await read('residentElsewhere')).comments.length).toStrictEqual(1);
+      expect((await read('resident')).comments[0]?.state).toBe('held');
       const [review] = (await queue()).filter(({ subjectId }) => subjectId === commentId);
-      assert.equal(review?.reason, verdict === 'review' ? 'text-review' : 'text-unchecked');
-      assert.equal(review?.authorName, '一期 1栋');
-      assert.equal(review?.title, '枫林居民公约');
+      expect(review?.reason).toBe(verdict === 'review' ? 'text-review' : 'text-unchecked');
+      expect(review?.authorName).toBe('一期 1栋');
+      expect(review?.title).toBe('枫林居民公约');
       assert.ok(review);
       await decide(review, 'release');
-      assert.equal((await read('residentElsewhere')).comments[0]?.commentId, commentId);
+      expect((await read('residentElsewhere')).comments[0]?.commentId).toBe(commentId);
     }
   });
 
@@ -168,15 +168,15 @@ describe('a comment', () => {
     const [review] = (await queue()).filter(({ subjectId }) => subjectId === commentId);
     assert.ok(review);
     await decide(review, 'reject');
-    assert.equal((await read('resident')).comments[0]?.state, 'hidden');
-    assert.equal((await read('residentElsewhere')).comments.length, 1);
+    expect((await read('resident')).comments[0]?.state).toBe('hidden');
+    expect((await read('residentElsewhere')).comments.length).toBe(1);
   });
 
   it('is refused when risky, and a repeat answers as the first did', async () => {
     const first = await say(1, 'resident');
     await linli.verdict('text', 'risky');
-    assert.equal(await say(1, 'resident'), first);
-    assert.deepEqual(await refusal('covenant.comment', commenting(2), 'resident'), [
+    expect(await say(1, 'resident')).toBe(first);
+    expect(await refusal('covenant.comment', commenting(2), 'resident')).toStrictEqual([
       'TEXT_REFUSED',
       undefined,
     ]);
@@ -185,32 +185,37 @@ describe('a comment', () => {
 
 describe('a report', () => {
   it('brings words before reviewers, who see why and not who', async () => {
-    assert.equal(await report(1, 'comment', COMMENT.shown), 'ok');
+    expect(await report(1, 'comment', COMMENT.shown)).toBe('ok');
     assert.equal(await report(2, 'comment', COMMENT.shown), 'ok', 'once more changes nothing');
     const [review, ...more] = (await queue()).filter(({ subject }) => subject === 'comment');
-    assert.deepEqual(more, []);
-    assert.deepEqual(review?.reports, [{ reason: 'other', note: '写了别人家的事' }]);
+    expect(more).toStrictEqual([]);
+    expect(review?.reports).toStrictEqual([{ reason: 'other', note: '写了别人家的事' }]);
     assert.ok(!JSON.stringify(review).includes(personOf('resident').name));
     assert.equal((await read('stairSteward')).comments.length, 1, 'it stays until they decide');
     assert.ok(review);
     await decide(review, 'release');
-    assert.equal((await read('stairSteward')).comments.length, 1);
-    assert.deepEqual(
+    expect((await read('stairSteward')).comments.length).toBe(1);
+    expect(
       await queue().then((all) => all.filter((one) => one.subject === 'comment')),
-      [],
-    );
+    ).toStrictEqual([]);
     await report(3, 'amendment', AMENDMENT.change);
     const [other] = (await queue()).filter(({ subject }) => subject === 'amendment');
     assert.ok(other);
     await decide(other, 'reject');
     const left = (await amendments('stairSteward')).map(({ amendmentId }) => amendmentId);
-    assert.deepEqual(left, [AMENDMENT.add]);
+    expect(left).toStrictEqual([AMENDMENT.add]);
   });
 
   it('is about what one sees', async () => {
-    assert.deepEqual(await report(1, 'comment', COMMENT.held), ['COMMENT_NOT_FOUND', undefined]);
-    assert.deepEqual(await report(2, 'comment', COMMENT.cedar), ['COMMENT_NOT_FOUND', undefined]);
-    assert.deepEqual(await report(3, 'amendment', COMMENT.shown), [
+    expect(await report(1, 'comment', COMMENT.held)).toStrictEqual([
+      'COMMENT_NOT_FOUND',
+      undefined,
+    ]);
+    expect(await report(2, 'comment', COMMENT.cedar)).toStrictEqual([
+      'COMMENT_NOT_FOUND',
+      undefined,
+    ]);
+    expect(await report(3, 'amendment', COMMENT.shown)).toStrictEqual([
       'AMENDMENT_NOT_FOUND',
       undefined,
     ]);
@@ -236,10 +241,9 @@ describe('a report', () => {
     await linli.verdict('text', 'review');
     const commentId = await say(1, 'resident');
     const own = { communityId: MAPLE, reviewId: `comment:${commentId}:text`, decision: 'release' };
-    assert.deepEqual(
+    expect(
       await refusal('moderation.decide', { ...own, commandId: commandId(2) }, 'resident'),
-      ['REVIEW_OWN', undefined],
-    );
+    ).toStrictEqual(['REVIEW_OWN', undefined]);
   });
 });
 
@@ -257,37 +261,37 @@ describe('an amendment', () => {
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ text }) => text)
         .join('');
-    assert.equal(words(['same', 'gone']), '晚上十点以后不大声喧哗。');
-    assert.equal(words(['same', 'new']), '晚上九点以后不大声喧哗 1。');
-    assert.equal(line?.from, '一期 1栋');
+    expect(words(['same', 'gone'])).toBe('晚上十点以后不大声喧哗。');
+    expect(words(['same', 'new'])).toBe('晚上九点以后不大声喧哗 1。');
+    expect(line?.from).toBe('一期 1栋');
   });
 
   it('accepted comes into the text, once', async () => {
     const input = decidingAbout(1, AMENDMENT.change);
     const answer = { state: 'accepted', version: 2 };
-    assert.deepEqual(await ask('covenant.decideAmendment', input, 'secretary'), answer);
-    assert.deepEqual(await ask('covenant.decideAmendment', input, 'secretary'), answer);
-    assert.equal(textOf(CLAUSE.second), '楼道不堆放杂物，电动车到充电棚充电。');
-    assert.equal(await version(), 2);
-    assert.deepEqual(await decideOn(2, AMENDMENT.change, { version: 2 }), [
+    expect(await ask('covenant.decideAmendment', input, 'secretary')).toStrictEqual(answer);
+    expect(await ask('covenant.decideAmendment', input, 'secretary')).toStrictEqual(answer);
+    expect(textOf(CLAUSE.second)).toBe('楼道不堆放杂物，电动车到充电棚充电。');
+    expect(await version()).toBe(2);
+    expect(await decideOn(2, AMENDMENT.change, { version: 2 })).toStrictEqual([
       'AMENDMENT_DECIDED',
       undefined,
     ]);
     const line = (await amendments('resident')).find(
       ({ amendmentId }) => amendmentId === AMENDMENT.change,
     );
-    assert.equal(line?.answer, '说得有理，写进去。');
+    expect(line?.answer).toBe('说得有理，写进去。');
   });
 
   it('merged comes in with the group’s wording, rejected with their reason', async () => {
     const merge = { decision: 'merge', text: '新邻居来了，主动打招呼。' };
-    assert.equal(await decideOn(1, AMENDMENT.add, merge), 'ok');
+    expect(await decideOn(1, AMENDMENT.add, merge)).toBe('ok');
     const { clauses } = await ask<CovenantDetail>('covenant.detail', open, 'resident');
-    assert.deepEqual(clauses.map(({ text }) => text)[1], '新邻居来了，主动打招呼。');
+    expect(clauses.map(({ text }) => text)[1]).toStrictEqual('新邻居来了，主动打招呼。');
     const no = { decision: 'reject', reason: '充电棚还没有建好', version: 2 };
-    assert.equal(await decideOn(2, AMENDMENT.change, no), 'ok');
-    assert.equal(await version(), 2);
-    assert.deepEqual((await amendments('resident')).map(({ state }) => state).sort(), [
+    expect(await decideOn(2, AMENDMENT.change, no)).toBe('ok');
+    expect(await version()).toBe(2);
+    expect((await amendments('resident')).map(({ state }) => state).sort()).toStrictEqual([
       'merged',
       'rejected',
     ]);
@@ -300,22 +304,19 @@ describe('an amendment', () => {
     const move = await make(1, { kind: 'move', clauseId: CLAUSE.third, afterId: null });
     const gone = await make(2, { kind: 'delete', clauseId: CLAUSE.first });
     const invalid = await decideOn(3, move, { decision: 'merge', text: '换个说法。' });
-    assert.deepEqual(invalid, ['INPUT_INVALID', { field: 'decision' }]);
-    assert.equal(await decideOn(4, move), 'ok');
-    assert.equal(await decideOn(5, gone, { version: 2 }), 'ok');
+    expect(invalid).toStrictEqual(['INPUT_INVALID', { field: 'decision' }]);
+    expect(await decideOn(4, move)).toBe('ok');
+    expect(await decideOn(5, gone, { version: 2 })).toBe('ok');
     const { clauses } = await ask<CovenantDetail>('covenant.detail', open, 'resident');
-    assert.deepEqual(
-      clauses.map(({ clauseId }) => clauseId),
-      [CLAUSE.third, CLAUSE.second],
-    );
+    expect(clauses.map(({ clauseId }) => clauseId)).toStrictEqual([CLAUSE.third, CLAUSE.second]);
     const late = await decideOn(6, AMENDMENT.add, { version: 3 });
     assert.deepEqual(late, ['CLAUSE_GONE', undefined], 'what it stood behind is gone');
   });
 
   it('is decided on the text that one has read', async () => {
     await ask('covenant.revise', revising(1), 'secretary');
-    assert.deepEqual(await decideOn(2, AMENDMENT.change), ['COVENANT_CHANGED', undefined]);
-    assert.equal(await decideOn(3, AMENDMENT.change, { version: 2 }), 'ok');
+    expect(await decideOn(2, AMENDMENT.change)).toStrictEqual(['COVENANT_CHANGED', undefined]);
+    expect(await decideOn(3, AMENDMENT.change, { version: 2 })).toBe('ok');
   });
 
   it('is taken back by its writer while it waits', async () => {
@@ -325,11 +326,11 @@ describe('an amendment', () => {
         { ...open, amendmentId, commandId: commandId(n) },
         'resident',
       );
-    assert.deepEqual(await back(1, AMENDMENT.change), ['AMENDMENT_NOT_FOUND', undefined]);
-    assert.equal(await back(2, AMENDMENT.add), 'ok');
-    assert.equal(await back(2, AMENDMENT.add), 'ok');
-    assert.deepEqual(await back(3, AMENDMENT.add), ['AMENDMENT_DECIDED', undefined]);
-    assert.deepEqual(await decideOn(4, AMENDMENT.add), ['AMENDMENT_DECIDED', undefined]);
+    expect(await back(1, AMENDMENT.change)).toStrictEqual(['AMENDMENT_NOT_FOUND', undefined]);
+    expect(await back(2, AMENDMENT.add)).toBe('ok');
+    expect(await back(2, AMENDMENT.add)).toBe('ok');
+    expect(await back(3, AMENDMENT.add)).toStrictEqual(['AMENDMENT_DECIDED', undefined]);
+    expect(await decideOn(4, AMENDMENT.add)).toStrictEqual(['AMENDMENT_DECIDED', undefined]);
     const states = linli.documents<AmendmentDocument>('amendments').map(({ state }) => state);
     assert.ok(states.includes('withdrawn'));
   });
@@ -343,14 +344,15 @@ describe('an amendment', () => {
     );
     const seen = async (as: As) =>
       (await amendments(as)).some((line) => line.amendmentId === amendmentId);
-    assert.deepEqual(
-      [await seen('resident'), await seen('residentElsewhere'), await seen('elderAdviser')],
-      [true, false, true],
-    );
-    assert.deepEqual(await decideOn(2, amendmentId), ['AMENDMENT_IN_REVIEW', undefined]);
+    expect([
+      await seen('resident'),
+      await seen('residentElsewhere'),
+      await seen('elderAdviser'),
+    ]).toStrictEqual([true, false, true]);
+    expect(await decideOn(2, amendmentId)).toStrictEqual(['AMENDMENT_IN_REVIEW', undefined]);
     const merge = { decision: 'merge', text: '晚上九点半以后不大声喧哗。' };
-    assert.deepEqual(await decideOn(3, amendmentId, merge), ['TEXT_REFUSED', undefined]);
+    expect(await decideOn(3, amendmentId, merge)).toStrictEqual(['TEXT_REFUSED', undefined]);
     await linli.verdict('text', 'pass');
-    assert.equal(await decideOn(4, amendmentId, merge), 'ok');
+    expect(await decideOn(4, amendmentId, merge)).toBe('ok');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CovenantDocument, covenants } from '../../cloudfunctions/covenant/collections.ts';
 import { processEnvironment } from '../../local/cloud/platform.ts';
 import { MAPLE, START } from '../support/community.ts';
@@ -10,13 +10,13 @@ import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 type UseCases = typeof import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
-type Tables = typeof import('../../cloudfunctions/kernel/table.ts');
+type Tables = typeof import('../../cloudfunctions/kernel/database/table.ts');
 
 /** What the module of ballots does to covenants, called in this process as that module calls it. */
 let linli: Linli;
 let votes: UseCases;
 let tables: Tables;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
   const platform = {
     appId: 'wxlinlilocal0001',
@@ -26,9 +26,9 @@ before(async () => {
   const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
   Object.assign(process.env, environment);
   votes = await import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
-  tables = await import('../../cloudfunctions/kernel/table.ts');
+  tables = await import('../../cloudfunctions/kernel/database/table.ts');
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -69,15 +69,15 @@ describe('a vote on a covenant', () => {
     const { fingerprint } = kept(COVENANT.settled);
     const hold = (motionId: string, of = fingerprint) =>
       votes.holdCovenant(MAPLE, COVENANT.settled, of, motionId, stamp(1, 'hold'));
-    await assert.rejects(hold(MOTION, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
+    await expect(hold(MOTION, '0'.repeat(64))).rejects.toMatchObject({ code: 'COVENANT_CHANGED' });
     await hold(MOTION);
     await hold(MOTION);
-    await assert.rejects(hold('b0000000000000000078'), { code: 'COVENANT_CHANGED' });
+    await expect(hold('b0000000000000000078')).rejects.toMatchObject({ code: 'COVENANT_CHANGED' });
     const frozen = ['COVENANT_FROZEN', undefined];
     const reopen = named(1, COVENANT.settled);
-    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
+    expect(await refusal('covenant.reopen', reopen, 'secretary')).toStrictEqual(frozen);
     const drop = named(2, COVENANT.settled, { reason: '不要了' });
-    assert.deepEqual(await refusal('covenant.drop', drop, 'secretary'), frozen);
+    expect(await refusal('covenant.drop', drop, 'secretary')).toStrictEqual(frozen);
     checkAudit(linli);
   });
 
@@ -88,7 +88,7 @@ describe('a vote on a covenant', () => {
         votes.holdCovenant(MAPLE, COVENANT.settled, fingerprint, `${MOTION}${n}`, stamp(n, 'hold')),
       ),
     );
-    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBe(1);
   });
 
   it('that fails gives the text back, once', async () => {
@@ -97,11 +97,11 @@ describe('a vote on a covenant', () => {
     const release = () =>
       votes.releaseCovenant(MAPLE, COVENANT.settled, fingerprint, stamp(2, 'release'));
     await release();
-    assert.equal(kept(COVENANT.settled).state, 'draft');
-    assert.equal(kept(COVENANT.settled).motionId, null);
+    expect(kept(COVENANT.settled).state).toBe('draft');
+    expect(kept(COVENANT.settled).motionId).toBe(null);
     await release();
     const again = named(1, COVENANT.settled, { version: 1 });
-    assert.equal(await refusal('covenant.settle', again, 'secretary'), 'ok');
+    expect(await refusal('covenant.settle', again, 'secretary')).toBe('ok');
     const other = { ...stamp(3, 'release') };
     await votes.releaseCovenant(MAPLE, COVENANT.settled, '0'.repeat(64), other);
     assert.equal(kept(COVENANT.settled).state, 'settled', 'another text is not given back');
@@ -113,21 +113,21 @@ describe('a vote on a covenant', () => {
       votes.adoptCovenant(MAPLE, COVENANT.open, fingerprint, AT, stamp(1, 'adopt'));
     await adopt();
     await adopt();
-    assert.equal(kept(COVENANT.open).state, 'adopted');
-    assert.equal(kept(COVENANT.open).adoptedAt, AT);
-    assert.equal(kept(COVENANT.adopted).state, 'replaced');
+    expect(kept(COVENANT.open).state).toBe('adopted');
+    expect(kept(COVENANT.open).adoptedAt).toBe(AT);
+    expect(kept(COVENANT.adopted).state).toBe('replaced');
     assert.equal(kept(COVENANT.cedar).state, 'open', 'nothing of another community');
     checkAudit(linli);
     const frozen = ['COVENANT_FROZEN', undefined];
     const reopen = named(1, COVENANT.open);
-    assert.deepEqual(await refusal('covenant.reopen', reopen, 'secretary'), frozen);
+    expect(await refusal('covenant.reopen', reopen, 'secretary')).toStrictEqual(frozen);
   });
 
   it('an annex in force leaves the frame and other annexes in force', async () => {
     const { fingerprint } = kept(COVENANT.settled);
     await votes.adoptCovenant(MAPLE, COVENANT.settled, fingerprint, AT, stamp(1, 'adopt'));
-    assert.equal(kept(COVENANT.settled).state, 'adopted');
-    assert.equal(kept(COVENANT.adopted).state, 'adopted');
+    expect(kept(COVENANT.settled).state).toBe('adopted');
+    expect(kept(COVENANT.adopted).state).toBe('adopted');
     const annex = {
       placeId: MAPLE,
       kind: 'annex',
@@ -148,7 +148,7 @@ describe('a vote on a covenant', () => {
       'secretary',
     );
     await votes.adoptCovenant(MAPLE, covenantId, next.fingerprint, AT + 1, stamp(2, 'adopt'));
-    assert.equal(kept(COVENANT.settled).state, 'replaced');
+    expect(kept(COVENANT.settled).state).toBe('replaced');
   });
 
   it('cut before the earlier frame is replaced: the timer does it', async () => {
@@ -161,9 +161,9 @@ describe('a vote on a covenant', () => {
         { communityId: MAPLE, _id: COVENANT.open, fingerprint },
         { state: 'adopted', adoptedAt: at, change: tables.command.set(change) },
       );
-    assert.equal(kept(COVENANT.adopted).state, 'adopted');
+    expect(kept(COVENANT.adopted).state).toBe('adopted');
     await settle(linli);
-    assert.equal(kept(COVENANT.adopted).state, 'replaced');
+    expect(kept(COVENANT.adopted).state).toBe('replaced');
     checkAudit(linli);
   });
 
@@ -171,10 +171,16 @@ describe('a vote on a covenant', () => {
     const { fingerprint } = kept(COVENANT.open);
     const adopt = (id: string, of: string) =>
       votes.adoptCovenant(MAPLE, id, of, AT, stamp(1, 'adopt'));
-    await assert.rejects(adopt(COVENANT.open, fingerprint), { code: 'COVENANT_CHANGED' });
-    await assert.rejects(adopt(COVENANT.settled, '0'.repeat(64)), { code: 'COVENANT_CHANGED' });
-    await assert.rejects(adopt(COVENANT.cedar, fingerprint), { code: 'COVENANT_NOT_FOUND' });
-    assert.equal(await votes.readCovenant(MAPLE, COVENANT.cedar), undefined);
-    assert.equal((await votes.readCovenant(MAPLE, COVENANT.settled))?.state, 'settled');
+    await expect(adopt(COVENANT.open, fingerprint)).rejects.toMatchObject({
+      code: 'COVENANT_CHANGED',
+    });
+    await expect(adopt(COVENANT.settled, '0'.repeat(64))).rejects.toMatchObject({
+      code: 'COVENANT_CHANGED',
+    });
+    await expect(adopt(COVENANT.cedar, fingerprint)).rejects.toMatchObject({
+      code: 'COVENANT_NOT_FOUND',
+    });
+    expect(await votes.readCovenant(MAPLE, COVENANT.cedar)).toBe(undefined);
+    expect((await votes.readCovenant(MAPLE, COVENANT.settled))?.state).toBe('settled');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import { MAPLE } from '../support/community.ts';
 import { CLAUSES, COVENANT, creating, revising } from '../support/covenants.ts';
@@ -9,10 +9,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** What a covenant's text goes through before anybody reads it. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -34,8 +34,8 @@ describe('the text check', () => {
   it('refuses risky words', async () => {
     await linli.verdict('text', 'risky');
     const risky = ['TEXT_REFUSED', undefined];
-    assert.deepEqual(await refusal('covenant.create', creating(1), 'secretary'), risky);
-    assert.deepEqual(await refusal('covenant.revise', draft(1), 'secretary'), risky);
+    expect(await refusal('covenant.create', creating(1), 'secretary')).toStrictEqual(risky);
+    expect(await refusal('covenant.revise', draft(1), 'secretary')).toStrictEqual(risky);
   });
 
   it('that does not answer hinders no draft, and opens no round', async () => {
@@ -43,7 +43,7 @@ describe('the text check', () => {
     const covenantId = await create(1);
     const round = (n: number, as: As) =>
       refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
-    assert.deepEqual(await round(2, 'partyBranch'), ['SERVICE_BUSY', undefined]);
+    expect(await round(2, 'partyBranch')).toStrictEqual(['SERVICE_BUSY', undefined]);
     await linli.verdict('text', 'pass');
     assert.equal(await round(2, 'secretary'), 'ok', 'it is asked again');
   });
@@ -53,28 +53,27 @@ describe('the text check', () => {
     const covenantId = await create(1);
     const round = (n: number, as: As) =>
       refusal('covenant.openRound', named(n, covenantId, { until: '2026-06-20' }), as);
-    assert.deepEqual(await round(2, 'secretary'), ['COVENANT_SECOND_PERSON', undefined]);
-    assert.equal(await round(3, 'partyBranch'), 'ok');
+    expect(await round(2, 'secretary')).toStrictEqual(['COVENANT_SECOND_PERSON', undefined]);
+    expect(await round(3, 'partyBranch')).toBe('ok');
   });
 
   it('has to pass what everybody reads at once', async () => {
     await linli.verdict('text', 'fail');
     const busy = await refusal('covenant.revise', revising(1), 'secretary');
-    assert.deepEqual(busy, ['SERVICE_BUSY', undefined]);
+    expect(busy).toStrictEqual(['SERVICE_BUSY', undefined]);
     await linli.verdict('text', 'review');
     const doubted = await refusal('covenant.revise', revising(1), 'secretary');
-    assert.deepEqual(doubted, ['TEXT_REFUSED', undefined]);
+    expect(doubted).toStrictEqual(['TEXT_REFUSED', undefined]);
   });
 
   it('is asked about what is new only', async () => {
     await linli.verdict('text', 'fail');
-    assert.equal(
-      await refusal('covenant.revise', draft(1, { clauses: CLAUSES }), 'secretary'),
+    expect(await refusal('covenant.revise', draft(1, { clauses: CLAUSES }), 'secretary')).toBe(
       'ok',
     );
-    assert.equal(kept(COVENANT.draft)?.checked, 'passed');
-    assert.equal(await refusal('covenant.revise', draft(2, { version: 2 }), 'secretary'), 'ok');
-    assert.equal(kept(COVENANT.draft)?.checked, 'unchecked');
+    expect(kept(COVENANT.draft)?.checked).toBe('passed');
+    expect(await refusal('covenant.revise', draft(2, { version: 2 }), 'secretary')).toBe('ok');
+    expect(kept(COVENANT.draft)?.checked).toBe('unchecked');
   });
 });
 
@@ -90,7 +89,7 @@ describe('splitting', () => {
       { ...here, placeId: MAPLE, fileId },
       'secretary',
     );
-    assert.equal(found.clauses.length, 2);
+    expect(found.clauses.length).toBe(2);
     assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined], 'it is gone');
   });
 
@@ -112,8 +111,8 @@ describe('splitting', () => {
       [huge, ['FILE_TOO_LARGE', { megabytes: 10 }]],
     ] as const) {
       const fileId = await linli.cloud.uploadFile(`covenants/${MAPLE}/text.txt`, bytes);
-      assert.deepEqual(await split({ fileId }), refused);
-      assert.deepEqual(await split({ fileId }), ['FILE_NOT_FOUND', undefined]);
+      expect(await split({ fileId })).toStrictEqual(refused);
+      expect(await split({ fileId })).toStrictEqual(['FILE_NOT_FOUND', undefined]);
     }
   });
 
@@ -122,6 +121,6 @@ describe('splitting', () => {
       `covenants/${MAPLE}/text.docx`,
       new Uint8Array([1, 2, 3]),
     );
-    assert.deepEqual(await split({ fileId }), ['FILE_NOT_DOCX', undefined]);
+    expect(await split({ fileId })).toStrictEqual(['FILE_NOT_DOCX', undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CovenantVersionDocument } from '../../cloudfunctions/covenant/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { CovenantDetail, CovenantLine, LintFlag } from '../../typings/contract/covenant.ts';
@@ -22,10 +22,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** How a covenant's text comes to be, changes and stands still. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -59,7 +59,7 @@ describe('reading', () => {
   ];
   for (const [as, expected] of seen) {
     it(`${as} sees what is open and in force there, and drafts only who drafts`, async () => {
-      assert.deepEqual(await list(as), expected);
+      expect(await list(as)).toStrictEqual(expected);
       for (const covenantId of Object.values(COVENANT)) {
         const found = await refusal('covenant.detail', { ...here, covenantId }, as);
         const code = expected.includes(covenantId) ? 'ok' : ['COVENANT_NOT_FOUND', undefined];
@@ -72,38 +72,37 @@ describe('reading', () => {
     await ask('covenant.openRound', named(1, COVENANT.draft, { until: '2026-06-20' }), 'secretary');
     assert.ok((await list('resident')).includes(COVENANT.draft));
     assert.ok(!(await list('residentElsewhere')).includes(COVENANT.draft));
-    assert.equal((await detail('resident', COVENANT.draft)).speaks, true);
+    expect((await detail('resident', COVENANT.draft)).speaks).toBe(true);
     assert.equal((await detail('secretary', COVENANT.draft)).speaks, false, 'no home there');
   });
 
   it('shows each clause with what is said about it, and to the drafting group what is left to do', async () => {
     const shown = await detail('resident');
-    assert.deepEqual(
+    expect(
       shown.clauses.map(({ clauseId, comments, amendments }) => [clauseId, comments, amendments]),
-      [
-        [CLAUSE.first, 1, 1],
-        [CLAUSE.second, 0, 1],
-        [CLAUSE.third, 0, 0],
-      ],
-    );
-    assert.equal(shown.drafts, false);
-    assert.equal(shown.speaks, true);
-    assert.equal((await detail('secretary')).drafts, true);
+    ).toStrictEqual([
+      [CLAUSE.first, 1, 1],
+      [CLAUSE.second, 0, 1],
+      [CLAUSE.third, 0, 0],
+    ]);
+    expect(shown.drafts).toBe(false);
+    expect(shown.speaks).toBe(true);
+    expect((await detail('secretary')).drafts).toBe(true);
   });
 });
 
 describe('drafting', () => {
   it('a new text is a draft, made once however often it is sent', async () => {
     const covenantId = await create(1);
-    assert.equal(await create(1), covenantId);
+    expect(await create(1)).toBe(covenantId);
     const made = await detail('elderAdviser', covenantId);
-    assert.equal(made.state, 'draft');
-    assert.equal(made.version, 1);
-    assert.match(made.fingerprint, /^[0-9a-f]{64}$/);
-    assert.equal(made.clauses.length, 2);
-    assert.equal(new Set(made.clauses.map(({ clauseId }) => clauseId)).size, 2);
+    expect(made.state).toBe('draft');
+    expect(made.version).toBe(1);
+    expect(made.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(made.clauses.length).toBe(2);
+    expect(new Set(made.clauses.map(({ clauseId }) => clauseId)).size).toBe(2);
     const stranger = await refusal('covenant.detail', { ...here, covenantId }, 'resident');
-    assert.deepEqual(stranger, ['COVENANT_NOT_FOUND', undefined]);
+    expect(stranger).toStrictEqual(['COVENANT_NOT_FOUND', undefined]);
   });
 
   it('an annex belongs to a frame around it', async () => {
@@ -114,58 +113,53 @@ describe('drafting', () => {
         'secretary',
       );
     const missing = ['FRAME_NOT_FOUND', undefined];
-    assert.deepEqual(await annex(COVENANT.cedar), missing);
+    expect(await annex(COVENANT.cedar)).toStrictEqual(missing);
     assert.deepEqual(await annex(COVENANT.settled), missing, 'an annex is no frame');
     assert.deepEqual(await annex(COVENANT.draft), missing, 'that frame is of an estate within');
-    assert.deepEqual(await annex(null), ['INPUT_INVALID', { field: 'frameId' }]);
-    assert.deepEqual(await annex(COVENANT.open, PLACE.building), [
+    expect(await annex(null)).toStrictEqual(['INPUT_INVALID', { field: 'frameId' }]);
+    expect(await annex(COVENANT.open, PLACE.building)).toStrictEqual([
       'INPUT_INVALID',
       { field: 'placeId' },
     ]);
     const gone = await annex(COVENANT.open, MAPLE, { replacesId: COVENANT.cedar });
-    assert.deepEqual(gone, ['COVENANT_NOT_FOUND', undefined]);
-    assert.equal(await annex(COVENANT.open, PLACE.estate), 'ok');
+    expect(gone).toStrictEqual(['COVENANT_NOT_FOUND', undefined]);
+    expect(await annex(COVENANT.open, PLACE.estate)).toBe('ok');
   });
 
   it('a text that is too long is refused, with the limits', async () => {
     const clauses = Array.from({ length: 301 }, () => ({ chapter: '', text: '互相帮助。' }));
     const limits = ['COVENANT_TOO_LONG', { clauses: 300, characters: 60_000 }];
     const long = await refusal('covenant.create', creating(1, { clauses }), 'secretary');
-    assert.deepEqual(long, limits);
+    expect(long).toStrictEqual(limits);
     const wide = Array.from({ length: 31 }, () => ({ chapter: '', text: '互'.repeat(2_000) }));
-    assert.deepEqual(
+    expect(
       await refusal('covenant.create', creating(2, { clauses: wide }), 'secretary'),
-      limits,
-    );
-    assert.equal(
+    ).toStrictEqual(limits);
+    expect(
       await refusal('covenant.create', creating(3, { clauses: wide.slice(2) }), 'secretary'),
-      'ok',
-    );
+    ).toBe('ok');
   });
 
   it('a clause that stays keeps its id, the text before is kept, and who was slower is told', async () => {
     const [first, second, third] = CLAUSES;
     const clauses = [third, { ...first, text: '邻里互助。' }, second];
-    assert.deepEqual(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee'), {
+    expect(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee')).toStrictEqual({
       version: 2,
     });
-    assert.deepEqual(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee'), {
+    expect(await ask('covenant.revise', draft(1, { clauses }), 'ownersCommittee')).toStrictEqual({
       version: 2,
     });
     const now = await detail('secretary', COVENANT.draft);
-    assert.deepEqual(
-      now.clauses.map(({ clauseId, text }) => [clauseId, text]),
-      [
-        [CLAUSE.third, third?.text],
-        [CLAUSE.first, '邻里互助。'],
-        [CLAUSE.second, second?.text],
-      ],
-    );
+    expect(now.clauses.map(({ clauseId, text }) => [clauseId, text])).toStrictEqual([
+      [CLAUSE.third, third?.text],
+      [CLAUSE.first, '邻里互助。'],
+      [CLAUSE.second, second?.text],
+    ]);
     const [before] = linli.documents<CovenantVersionDocument>('covenantVersions');
-    assert.deepEqual(before?.clauses, CLAUSES);
-    assert.equal(before?._id, `${COVENANT.draft}:1`);
+    expect(before?.clauses).toStrictEqual(CLAUSES);
+    expect(before?._id).toBe(`${COVENANT.draft}:1`);
     const late = await refusal('covenant.revise', draft(2), 'secretary');
-    assert.deepEqual(late, ['COVENANT_CHANGED', undefined]);
+    expect(late).toStrictEqual(['COVENANT_CHANGED', undefined]);
   });
 
   it('a clause that is not there, or twice, is not taken', async () => {
@@ -173,15 +167,15 @@ describe('drafting', () => {
     const twice = [CLAUSES[0], CLAUSES[0]];
     for (const clauses of [gone, twice]) {
       const found = await refusal('covenant.revise', draft(1, { clauses }), 'secretary');
-      assert.deepEqual(found, ['CLAUSE_GONE', undefined]);
+      expect(found).toStrictEqual(['CLAUSE_GONE', undefined]);
     }
   });
 
   it('a repeat long after, when others have gone on, answers as the first did', async () => {
     await ask('covenant.revise', draft(1), 'secretary');
     await ask('covenant.revise', draft(2, { version: 2, clauses: CLAUSES }), 'ownersCommittee');
-    assert.deepEqual(await ask('covenant.revise', draft(1), 'secretary'), { version: 2 });
-    assert.equal((await detail('secretary', COVENANT.draft)).version, 3);
+    expect(await ask('covenant.revise', draft(1), 'secretary')).toStrictEqual({ version: 2 });
+    expect((await detail('secretary', COVENANT.draft)).version).toBe(3);
   });
 });
 
@@ -189,31 +183,30 @@ describe('a round', () => {
   it('is over at the end of its day, by the clock', async () => {
     const say = (n: number) => refusal('covenant.comment', commenting(n), 'resident');
     await linli.clock(OPEN_UNTIL - 30_000);
-    assert.equal(await say(1), 'ok');
+    expect(await say(1)).toBe('ok');
     await linli.clock(OPEN_UNTIL + 1);
-    assert.deepEqual(await say(2), ['COVENANT_NOT_OPEN', undefined]);
-    assert.equal((await detail('resident')).speaks, false);
+    expect(await say(2)).toStrictEqual(['COVENANT_NOT_OPEN', undefined]);
+    expect((await detail('resident')).speaks).toBe(false);
   });
 
   it('is never shorter than promised, and may be longer', async () => {
     const round = (n: number, until: string) =>
       refusal('covenant.openRound', named(n, COVENANT.open, { until }), 'secretary');
     const past = ['COVENANT_DATE_PAST', undefined];
-    assert.deepEqual(await round(1, '2026-06-29'), past);
-    assert.equal(await round(2, '2026-07-03'), 'ok');
-    assert.equal((await detail('resident')).openUntil, OPEN_UNTIL + 3 * DAY);
+    expect(await round(1, '2026-06-29')).toStrictEqual(past);
+    expect(await round(2, '2026-07-03')).toBe('ok');
+    expect((await detail('resident')).openUntil).toBe(OPEN_UNTIL + 3 * DAY);
     await linli.clock(OPEN_UNTIL + 3 * DAY + 1);
-    assert.deepEqual(await round(3, '2026-07-03'), past);
+    expect(await round(3, '2026-07-03')).toStrictEqual(past);
     assert.equal(await round(4, '2026-07-04'), 'ok', 'another round');
   });
 
   it('has something to read', async () => {
     const covenantId = await create(1, { clauses: [] });
     const until = '2026-06-20';
-    assert.deepEqual(
+    expect(
       await refusal('covenant.openRound', named(2, covenantId, { until }), 'secretary'),
-      ['COVENANT_NO_CLAUSES', undefined],
-    );
+    ).toStrictEqual(['COVENANT_NO_CLAUSES', undefined]);
   });
 });
 
@@ -222,7 +215,7 @@ describe('standing still', () => {
     refusal('covenant.settle', named(n, covenantId, { version }), 'secretary');
 
   it('waits until every amendment has its answer', async () => {
-    assert.deepEqual(await settle(1, COVENANT.open), [
+    expect(await settle(1, COVENANT.open)).toStrictEqual([
       'COVENANT_AMENDMENTS_OPEN',
       { amendments: 2 },
     ]);
@@ -230,8 +223,8 @@ describe('standing still', () => {
       const decision = { decision: 'reject', reason: '已经有别的条款说了' };
       await ask('covenant.decideAmendment', decidingAbout(n + 2, id, decision), 'secretary');
     }
-    assert.equal(await settle(4, COVENANT.open), 'ok');
-    assert.deepEqual(await refusal('covenant.comment', commenting(5), 'resident'), [
+    expect(await settle(4, COVENANT.open)).toBe('ok');
+    expect(await refusal('covenant.comment', commenting(5), 'resident')).toStrictEqual([
       'COVENANT_NOT_OPEN',
       undefined,
     ]);
@@ -240,7 +233,7 @@ describe('standing still', () => {
   it('waits until every flag has its answer, and an answer is for these very words', async () => {
     const clauses = [{ ...CLAUSES[0], text: '乱扔垃圾的，罚款五十元。' }];
     await ask('covenant.revise', draft(1, { clauses }), 'secretary');
-    assert.deepEqual(await settle(2, COVENANT.draft, 2), ['COVENANT_FLAGS_OPEN', { flags: 1 }]);
+    expect(await settle(2, COVENANT.draft, 2)).toStrictEqual(['COVENANT_FLAGS_OPEN', { flags: 1 }]);
     const check = async () =>
       (
         await ask<{ flags: LintFlag[] }>(
@@ -250,43 +243,43 @@ describe('standing still', () => {
         )
       ).flags;
     const [flag] = await check();
-    assert.equal(flag?.kind, 'fine');
-    assert.equal((await detail('secretary', COVENANT.draft)).unanswered, 1);
+    expect(flag?.kind).toBe('fine');
+    expect((await detail('secretary', COVENANT.draft)).unanswered).toBe(1);
     const answer = named(3, COVENANT.draft, { flagId: flag?.flagId, reason: '说的是城管的罚款' });
     const answered = await ask<LintFlag>('covenant.answerFlag', answer, 'ownersCommittee');
-    assert.equal(answered.answer?.reason, '说的是城管的罚款');
-    assert.deepEqual(await check(), [answered]);
+    expect(answered.answer?.reason).toBe('说的是城管的罚款');
+    expect(await check()).toStrictEqual([answered]);
     const other = [{ ...CLAUSES[0], text: '乱停车的，罚款一百元。' }];
     await ask('covenant.revise', draft(4, { version: 2, clauses: other }), 'secretary');
-    assert.deepEqual(await settle(5, COVENANT.draft, 3), ['COVENANT_FLAGS_OPEN', { flags: 1 }]);
+    expect(await settle(5, COVENANT.draft, 3)).toStrictEqual(['COVENANT_FLAGS_OPEN', { flags: 1 }]);
     const late = await refusal(
       'covenant.answerFlag',
       { ...answer, commandId: commandId(6) },
       'secretary',
     );
-    assert.deepEqual(late, ['FLAG_GONE', undefined]);
+    expect(late).toStrictEqual(['FLAG_GONE', undefined]);
   });
 
   it('changes nothing any more, until it is taken back', async () => {
-    assert.deepEqual(await settle(1, COVENANT.draft, 2), ['COVENANT_CHANGED', undefined]);
-    assert.equal(await settle(2, COVENANT.draft), 'ok');
+    expect(await settle(1, COVENANT.draft, 2)).toStrictEqual(['COVENANT_CHANGED', undefined]);
+    expect(await settle(2, COVENANT.draft)).toBe('ok');
     const frozen = ['COVENANT_FROZEN', undefined];
-    assert.deepEqual(await refusal('covenant.revise', draft(3), 'secretary'), frozen);
+    expect(await refusal('covenant.revise', draft(3), 'secretary')).toStrictEqual(frozen);
     const round = named(4, COVENANT.draft, { until: '2026-06-20' });
-    assert.deepEqual(await refusal('covenant.openRound', round, 'secretary'), frozen);
+    expect(await refusal('covenant.openRound', round, 'secretary')).toStrictEqual(frozen);
     await ask('covenant.reopen', named(5, COVENANT.draft), 'secretary');
-    assert.equal(await refusal('covenant.revise', draft(6), 'secretary'), 'ok');
+    expect(await refusal('covenant.revise', draft(6), 'secretary')).toBe('ok');
   });
 
   it('what is in force or was given up stays as it is', async () => {
     const frozen = ['COVENANT_FROZEN', undefined];
     for (const action of ['reopen', 'drop']) {
       const input = named(1, COVENANT.adopted, action === 'drop' ? { reason: '不要了' } : {});
-      assert.deepEqual(await refusal(`covenant.${action}`, input, 'secretary'), frozen);
+      expect(await refusal(`covenant.${action}`, input, 'secretary')).toStrictEqual(frozen);
     }
     await ask('covenant.drop', named(2, COVENANT.draft, { reason: '另起一份' }), 'secretary');
-    assert.equal((await detail('secretary', COVENANT.draft)).droppedFor, '另起一份');
-    assert.deepEqual(await refusal('covenant.revise', draft(3), 'secretary'), frozen);
+    expect((await detail('secretary', COVENANT.draft)).droppedFor).toBe('另起一份');
+    expect(await refusal('covenant.revise', draft(3), 'secretary')).toStrictEqual(frozen);
   });
 });
 
@@ -301,27 +294,21 @@ describe('the history', () => {
     const { versions } = await ask<{
       versions: { version: number; what: string; byName: string }[];
     }>('covenant.versions', open, 'resident');
-    assert.deepEqual(
-      versions.map(({ version, what, byName }) => [version, what, byName]),
-      [
-        [3, 'amended', '沈知秋'],
-        [2, 'revised', '钟念慈'],
-        [1, 'revised', '高明远'],
-      ],
-    );
+    expect(versions.map(({ version, what, byName }) => [version, what, byName])).toStrictEqual([
+      [3, 'amended', '沈知秋'],
+      [2, 'revised', '钟念慈'],
+      [1, 'revised', '高明远'],
+    ]);
     const compare = (from: number, to: number) =>
       refusal('covenant.compare', { ...open, from, to }, 'resident');
-    assert.equal(await compare(1, 3), 'ok');
-    assert.deepEqual(await compare(1, 4), ['VERSION_NOT_FOUND', undefined]);
+    expect(await compare(1, 3)).toBe('ok');
+    expect(await compare(1, 4)).toStrictEqual(['VERSION_NOT_FOUND', undefined]);
     const found = await ask<{ clauses: { kind: string; after: number | null }[] }>(
       'covenant.compare',
       { ...open, from: 2, to: 3 },
       'resident',
     );
     const isOther = found.clauses.filter(({ kind }) => kind !== 'same');
-    assert.deepEqual(
-      isOther.map(({ kind, after: at }) => [kind, at]),
-      [['changed', 2]],
-    );
+    expect(isOther.map(({ kind, after: at }) => [kind, at])).toStrictEqual([['changed', 2]]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { MadeFile } from '../../typings/contract/roster.ts';
@@ -12,10 +12,10 @@ import { casting, MOTION, NO, onVoter } from '../support/motions.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -24,7 +24,7 @@ const on = (motionId: string, more: object = {}) => ({ communityId: MAPLE, motio
 async function opened(action: string, input: object, as: As) {
   const file = await ask<MadeFile & { papers?: number }>(`filing.${action}`, input as never, as);
   const response = await fetch(file.url);
-  assert.equal(response.status, 200);
+  expect(response.status).toBe(200);
   return { file, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
@@ -48,7 +48,7 @@ describe('paper ballots', () => {
     const input = on(MOTION.open, { placeId: PLACE.stair, count: 0, commandId: commandId(2) });
     const { file, bytes } = await opened('papers', input, 'stairSteward');
     const words = wordsOf(bytes);
-    assert.equal(file.papers, 1);
+    expect(file.papers).toBe(1);
     assert.ok(words.includes('一期 1栋 1单元 102') && !words.includes('1单元 101'));
     const number = /票号 ([0-9A-Z-]{23})/.exec(words)?.[1]?.replaceAll('-', '') ?? '';
     // refused at first, so that this paper is entered in its place
@@ -63,7 +63,7 @@ describe('paper ballots', () => {
     const confirm = { ...refuse, decision: 'confirm', commandId: commandId(5) };
     await ask('ballot.decidePaper', on(MOTION.open, confirm), 'buildingSteward');
     const stored = linli.documents<{ receipt: string; choice: string }>('ballots');
-    assert.equal(stored.find(({ receipt }) => receipt === number)?.choice, 'no');
+    expect(stored.find(({ receipt }) => receipt === number)?.choice).toBe('no');
   });
 
   it('of a secret vote name nobody, and their numbers are taken by the box', async () => {
@@ -74,7 +74,7 @@ describe('paper ballots', () => {
     const numbers = [...words.matchAll(/票号 ([0-9A-Z-]{23})/g)].map(([, one = '']) =>
       one.replaceAll('-', ''),
     );
-    assert.equal(new Set(numbers).size, 3);
+    expect(new Set(numbers).size).toBe(3);
     const paper = { voterId: null, serial: numbers[0], channel: 'paper', answers: NO };
     await ask(
       'ballot.enterPaper',
@@ -85,7 +85,7 @@ describe('paper ballots', () => {
 
   it('are not printed for a vote that is over', async () => {
     const input = on(MOTION.counted, { placeId: PLACE.stair, count: 0, commandId: commandId(1) });
-    assert.deepEqual(await refusal('filing.papers', input, 'stairSteward'), [
+    expect(await refusal('filing.papers', input, 'stairSteward')).toStrictEqual([
       'MOTION_CLOSED',
       undefined,
     ]);
@@ -99,9 +99,9 @@ describe('the filing pack', () => {
       on(MOTION.published, { commandId: commandId(1) }),
       'secretary',
     );
-    assert.match(file.name, /^老人活动室 备案材料 2026-06-15\.zip$/);
+    expect(file.name).toMatch(/^老人活动室 备案材料 2026-06-15\.zip$/);
     const files = unzipSync(bytes);
-    assert.deepEqual(Object.keys(files).sort(), [
+    expect(Object.keys(files).sort()).toStrictEqual([
       '01 公告.docx',
       '03 名册汇总.xlsx',
       '04 到会和参加.xlsx',
@@ -121,7 +121,7 @@ describe('the filing pack', () => {
       .documents<MotionDocument>('motions')
       .find(({ _id }) => _id === MOTION.published);
     const hash = createHash('sha256').update(part('07 票单.txt')).digest('hex');
-    assert.equal(hash, motion?.result?.listHash);
+    expect(hash).toBe(motion?.result?.listHash);
     assert.ok(cellsOf(part('03 名册汇总.xlsx')).includes(motion?.rosterHash ?? '-'));
     const attendance = cellsOf(part('04 到会和参加.xlsx'));
     assert.ok(!/同意|yes/.test(attendance), 'who was there stands apart from what was chosen');
@@ -142,7 +142,7 @@ describe('a covenant on paper', () => {
     assert.ok(page.includes('@page { size: A4') && page.includes('第一条'));
     assert.ok(!/<script|https?:/.test(page));
     const cedar = { ...input('docx', 3), covenantId: COVENANT.cedar };
-    assert.deepEqual(await refusal('filing.covenant', cedar, 'resident'), [
+    expect(await refusal('filing.covenant', cedar, 'resident')).toStrictEqual([
       'COVENANT_NOT_FOUND',
       undefined,
     ]);

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { GridLine } from '../../typings/contract/roster.ts';
@@ -9,10 +8,10 @@ import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -35,24 +34,24 @@ describe('micro-grids', () => {
   it('are counted by estate, and those of another place are not shown', async () => {
     await put(1, [HOME.first, HOME.second], '第1网格');
     await put(2, [HOME.otherEstate], '第1网格');
-    assert.deepEqual(await gridsOf(MAPLE), [
+    expect(await gridsOf(MAPLE)).toStrictEqual([
       ['一期', '第1网格', 2, 'small'],
       ['一期', null, 2, 'small'],
       ['二期', '第1网格', 1, 'small'],
       ['二期', null, 1, 'small'],
     ]);
-    assert.deepEqual(await gridsOf(PLACE.stair), [['一期', '第1网格', 2, 'small']]);
-    assert.deepEqual(await gridsOf(PLACE.otherBuilding), [['一期', null, 2, 'small']]);
+    expect(await gridsOf(PLACE.stair)).toStrictEqual([['一期', '第1网格', 2, 'small']]);
+    expect(await gridsOf(PLACE.otherBuilding)).toStrictEqual([['一期', null, 2, 'small']]);
   });
 
   it('are left again, and the trail has one entry a command', async () => {
     await put(1, [HOME.first, HOME.second], '第1网格');
     await put(2, [HOME.second], null);
-    assert.deepEqual([gridOf(HOME.first), gridOf(HOME.second)], ['第1网格', null]);
+    expect([gridOf(HOME.first), gridOf(HOME.second)]).toStrictEqual(['第1网格', null]);
     const entries = linli
       .documents<AuditDocument>('audit')
       .filter(({ action }) => action === 'roster.set-grid');
-    assert.deepEqual(entries.map(({ target }) => target).sort(), [
+    expect(entries.map(({ target }) => target).sort()).toStrictEqual([
       `place:${PLACE.stair}`,
       `place:${PLACE.stair}`,
     ]);
@@ -63,7 +62,7 @@ describe('micro-grids', () => {
     await linli.clock(START + 60_000);
     await put(2, [HOME.first], '第2网格');
     await put(1, [HOME.first], '第1网格');
-    assert.equal(gridOf(HOME.first), '第2网格');
+    expect(gridOf(HOME.first)).toBe('第2网格');
   });
 
   it('a household that is not there, and one named twice, change nothing', async () => {
@@ -75,10 +74,10 @@ describe('micro-grids', () => {
     });
     const gone = input([HOME.first, `${PLACE.stair}.zzzzzzzz`]);
     const [code] = (await refusal('roster.setGrid', gone, 'secretary')) as string[];
-    assert.equal(code, 'HOUSEHOLD_NOT_FOUND');
+    expect(code).toBe('HOUSEHOLD_NOT_FOUND');
     const twice = input([HOME.first, HOME.first]);
     const [other] = (await refusal('roster.setGrid', twice, 'secretary')) as string[];
-    assert.equal(other, 'INPUT_INVALID');
-    assert.equal(gridOf(HOME.first), null);
+    expect(other).toBe('INPUT_INVALID');
+    expect(gridOf(HOME.first)).toBe(null);
   });
 });

@@ -1,15 +1,14 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Home } from '../../typings/contract/home.ts';
 import type { Turnout } from '../../typings/contract/notice.ts';
 import { MAPLE, NOTICE, START } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 it('the watched notice has the figures of its turnout, also when the roster has changed since', async () => {
@@ -28,8 +27,9 @@ it('the watched notice has the figures of its turnout, also when the roster has 
   const turnout = await linli.call('notice', 'countTurnout', input, 'secretary');
   const { watch } = (home.envelope as { data: Home }).data;
   const { confirmed, households } = (turnout.envelope as { data: Turnout }).data;
-  assert.deepEqual(
-    [watch?.noticeId, watch?.confirmed, watch?.households],
-    [NOTICE.community, confirmed, households],
-  );
+  expect([watch?.noticeId, watch?.confirmed, watch?.households]).toStrictEqual([
+    NOTICE.community,
+    confirmed,
+    households,
+  ]);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   HouseholdDocument,
   ResidentDocument,
@@ -15,10 +15,10 @@ import { asking } from '../support/requests.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, titles } = talkWith(() => linli);
@@ -43,18 +43,17 @@ describe('moving out', () => {
   it('takes the door and what is around it; another home stays', async () => {
     await joinAlso(HOME.otherEstate, 1);
     await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
-    assert.deepEqual(
+    expect(
       (await homesOf('resident'))?.households.map(({ householdId }) => householdId),
-      [HOME.otherEstate],
-    );
+    ).toStrictEqual([HOME.otherEstate]);
     const { lineages = [] } = entryOf('resident') ?? {};
     assert.ok(lineages.includes(PLACE.otherEstate) && !lineages.includes(PLACE.estate));
   });
 
   it('from the only home leaves an entry that sees nothing', async () => {
-    assert.notDeepEqual(await titles('resident'), []);
+    expect(await titles('resident')).not.toStrictEqual([]);
     await ask('resident.endMembership', movingOut(1, HOME.second), 'stairSteward');
-    assert.deepEqual(await titles('resident'), []);
+    expect(await titles('resident')).toStrictEqual([]);
     const confirm = { communityId: MAPLE, noticeId: NOTICE.building, commandId: commandId(2) };
     const [code] = (await refusal('notice.confirm', confirm, 'resident')) as string[];
     assert.ok(['NOTICE_NOT_FOUND', 'NOTICE_NOT_ADDRESSED'].includes(code ?? ''), code);
@@ -65,7 +64,10 @@ describe('moving out', () => {
     const out = movingOut(2, HOME.otherEstate);
     await ask('resident.endMembership', out, 'secretary');
     const again = { code, name: '顾南枝', commandId: commandId(3) };
-    assert.deepEqual(await refusal('resident.join', again, 'resident'), ['CODE_USED', undefined]);
+    expect(await refusal('resident.join', again, 'resident')).toStrictEqual([
+      'CODE_USED',
+      undefined,
+    ]);
   });
 
   it('of somebody without WeChat keeps nothing that names them', async () => {
@@ -81,12 +83,12 @@ describe('moving out', () => {
 
   it("is nobody's to note whose places lie elsewhere, nor of somebody unknown", async () => {
     const out = { ...movingOut(1, HOME.second), residentId: 'person-nobody' };
-    assert.deepEqual(await refusal('resident.endMembership', out, 'secretary'), [
+    expect(await refusal('resident.endMembership', out, 'secretary')).toStrictEqual([
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
     const foreign = { ...movingOut(2, HOME.second), residentId: residentIdOf('cedarResident') };
-    assert.deepEqual(await refusal('resident.endMembership', foreign, 'secretary'), [
+    expect(await refusal('resident.endMembership', foreign, 'secretary')).toStrictEqual([
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
@@ -94,13 +96,13 @@ describe('moving out', () => {
 
   it('oneself goes from one of several homes; from the last one only by leaving', async () => {
     const leave = { ...second, commandId: commandId(5) };
-    assert.deepEqual(await refusal('resident.leaveHousehold', leave, 'resident'), [
+    expect(await refusal('resident.leaveHousehold', leave, 'resident')).toStrictEqual([
       'HOUSEHOLD_LAST',
       undefined,
     ]);
     await joinAlso(HOME.otherEstate, 1);
     await ask('resident.leaveHousehold', leave, 'resident');
-    assert.equal((await homesOf('resident'))?.households.length, 1);
+    expect((await homesOf('resident'))?.households.length).toBe(1);
   });
 });
 
@@ -111,10 +113,10 @@ describe('others move in', () => {
     const anew = { ...second, commandId: commandId(3) };
     await linli.clock(START + 1000);
     await ask('resident.takeOver', anew, 'secretary');
-    assert.deepEqual((await members('secretary')).members, []);
+    expect((await members('secretary')).members).toStrictEqual([]);
     const old = { code, name: '温如玉', commandId: commandId(4) };
     const [dead] = (await refusal('resident.join', old, 'stranger')) as string[];
-    assert.equal(dead, 'CODE_UNKNOWN');
+    expect(dead).toBe('CODE_UNKNOWN');
     await linli.clock(START + 60_000);
     const fresh = await freshCode(5, linli, HOME.second);
     await ask(
@@ -123,10 +125,7 @@ describe('others move in', () => {
       'stranger',
     );
     await ask('resident.takeOver', anew, 'secretary'); // a late repeat
-    assert.deepEqual(
-      (await members('secretary')).members.map(({ name }) => name),
-      ['温如玉'],
-    );
+    expect((await members('secretary')).members.map(({ name }) => name)).toStrictEqual(['温如玉']);
   });
 });
 
@@ -143,35 +142,34 @@ describe('the one who speaks for a household', () => {
       second,
       'resident',
     );
-    assert.equal(own.representativeId, residentIdOf('resident'));
-    assert.equal((await members('stairSteward')).representativeId, residentIdOf('resident'));
-    assert.deepEqual(
+    expect(own.representativeId).toBe(residentIdOf('resident'));
+    expect((await members('stairSteward')).representativeId).toBe(residentIdOf('resident'));
+    expect(
       (await homesOf('resident'))?.roles.map(({ role, placeId }) => [role, placeId]),
-      [['household-representative', HOME.second]],
-    );
+    ).toStrictEqual([['household-representative', HOME.second]]);
     const elder = (await members('stairSteward')).members.find(({ wechat }) => !wechat);
     const change = {
       ...representing(3, HOME.second, 'resident', residentIdOf('resident')),
       residentId: elder?.residentId ?? '',
     };
     await ask('resident.chooseRepresentative', change, 'stairSteward');
-    assert.deepEqual((await homesOf('resident'))?.roles, []);
+    expect((await homesOf('resident'))?.roles).toStrictEqual([]);
   });
 
   it('lives there, and is chosen by nobody from elsewhere', async () => {
     const stranger = representing(1, HOME.second, 'residentElsewhere');
-    assert.deepEqual(await refusal('resident.chooseRepresentative', stranger, 'resident'), [
+    expect(await refusal('resident.chooseRepresentative', stranger, 'resident')).toStrictEqual([
       'RESIDENT_NOT_FOUND',
       undefined,
     ]);
     const own = representing(2, HOME.second, 'resident');
     for (const as of ['residentElsewhere', 'stewardElsewhere', 'volunteer'] as const) {
-      assert.deepEqual(await refusal('resident.chooseRepresentative', own, as), [
+      expect(await refusal('resident.chooseRepresentative', own, as)).toStrictEqual([
         'HOUSEHOLD_NOT_FOUND',
         undefined,
       ]);
     }
-    assert.deepEqual(await refusal('resident.household', second, 'residentElsewhere'), [
+    expect(await refusal('resident.household', second, 'residentElsewhere')).toStrictEqual([
       'HOUSEHOLD_NOT_FOUND',
       undefined,
     ]);
@@ -184,12 +182,11 @@ describe('the one who speaks for a household', () => {
       'resident',
     );
     await ask('resident.endMembership', movingOut(2, HOME.second), 'stairSteward');
-    assert.equal((await members('stairSteward')).representativeId, null);
-    assert.deepEqual(entryOf('resident')?.roles, []);
-    assert.equal(
+    expect((await members('stairSteward')).representativeId).toBe(null);
+    expect(entryOf('resident')?.roles).toStrictEqual([]);
+    expect(
       await refusal('resident.leave', { communityId: MAPLE, commandId: commandId(3) }, 'resident'),
-      'ok',
-    );
+    ).toBe('ok');
   });
 
   it('is noted in the entry by the timer when a cut came between', async () => {
@@ -202,10 +199,10 @@ describe('the one who speaks for a household', () => {
     );
     const household = () =>
       linli.documents<HouseholdDocument>('households').find(({ _id }) => _id === HOME.second);
-    assert.equal(household()?.representative?.carried, false);
+    expect(household()?.representative?.carried).toBe(false);
     await settle(linli);
-    assert.equal(household()?.representative?.carried, true);
-    assert.equal(entryOf('resident')?.roles.length, 1);
+    expect(household()?.representative?.carried).toBe(true);
+    expect(entryOf('resident')?.roles.length).toBe(1);
   });
 });
 
@@ -223,8 +220,7 @@ describe('a consent of one’s own', () => {
       { communityId: MAPLE },
       'resident',
     );
-    assert.deepEqual(
-      helpers.map(({ name, as }) => [name, as]).sort(),
+    expect(helpers.map(({ name, as }) => [name, as]).sort()).toStrictEqual(
       [
         ['沈知秋', 'secretary'],
         ['白若溪', 'stair-steward'],
@@ -237,7 +233,7 @@ describe('a consent of one’s own', () => {
       give(1, residentIdOf('stairSteward')),
       'resident',
     );
-    assert.deepEqual([line.agentName, line.given], ['白若溪', 'app']);
+    expect([line.agentName, line.given]).toStrictEqual(['白若溪', 'app']);
     for (const key of [
       'residentElsewhere',
       'expiredSteward',
@@ -254,21 +250,19 @@ describe('a consent of one’s own', () => {
 
   it('lasts a year at most, and is given anew', async () => {
     const agentId = residentIdOf('stairSteward');
-    assert.deepEqual(
+    expect(
       await refusal('resident.giveConsent', give(1, agentId, '2027-06-16'), 'resident'),
-      ['CONSENT_TOO_LONG', { days: 365 }],
-    );
-    assert.deepEqual(
+    ).toStrictEqual(['CONSENT_TOO_LONG', { days: 365 }]);
+    expect(
       await refusal('resident.giveConsent', give(1, agentId, '2026-06-14'), 'resident'),
-      ['NOTICE_DATE_PAST', { field: 'until' }],
-    );
+    ).toStrictEqual(['NOTICE_DATE_PAST', { field: 'until' }]);
     await ask('resident.giveConsent', give(2, agentId), 'resident');
     const { until } = await ask<ConsentLine>(
       'resident.giveConsent',
       give(3, agentId, '2026-12-31'),
       'resident',
     );
-    assert.equal(until, '2026-12-31');
+    expect(until).toBe('2026-12-31');
   });
 
   it('is for nobody who has no home here', async () => {
@@ -277,7 +271,7 @@ describe('a consent of one’s own', () => {
       { communityId: MAPLE },
       'volunteer',
     );
-    assert.deepEqual(helpers, []);
+    expect(helpers).toStrictEqual([]);
   });
 });
 
@@ -294,6 +288,6 @@ describe('asking for a second home', () => {
       { communityId: MAPLE, requestId, decision: 'accept', commandId: commandId(2) },
       'stairSteward',
     );
-    assert.equal((await homesOf('residentElsewhere'))?.households.length, 2);
+    expect((await homesOf('residentElsewhere'))?.households.length).toBe(2);
   });
 });

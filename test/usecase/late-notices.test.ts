@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HOME, MAPLE, NOTICE, PLACE, REVIEW, START } from '../support/community.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import {
@@ -23,10 +23,10 @@ import { patch } from '../support/patch.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 interface Sent {
@@ -100,13 +100,12 @@ const published = () => {
     .filter(({ title }) => title === publication(1, []).title);
   return found?._id ?? '';
 };
-const draft = (title: string, kept: number | null = null): Input => ({
+const draft = (title: string, over: string | null = null): Input => ({
   communityId: MAPLE,
   draftId: commandId(1),
   form: { ...NOTICE_FORM, title },
-  after: kept,
+  over: over && { ...NOTICE_FORM, title: over },
 });
-const draftAt = () => linli.documents<{ at: number }>('drafts')[0]?.at ?? null;
 
 const CASES: Case[] = [
   {
@@ -220,7 +219,7 @@ const CASES: Case[] = [
     first: sent('notice.saveDraft', 'secretary', draft('停水')),
     others: [
       () => linli.clock(START + 60_000),
-      sent('notice.saveDraft', 'secretary', () => draft('停水通知', draftAt())),
+      sent('notice.saveDraft', 'secretary', draft('停水通知', '停水')),
     ],
   },
   {
@@ -260,7 +259,7 @@ describe('a late repeat changes nothing', () => {
       const [functionName = '', action = ''] = first.action.split('.');
       const input = typeof first.input === 'function' ? first.input() : first.input;
       await linli.call(functionName, action, input, first.as);
-      assert.equal(linli.state(), state);
+      expect(linli.state()).toBe(state);
     });
   }
 
@@ -270,9 +269,6 @@ describe('a late repeat changes nothing', () => {
     ).map(({ functionName, action }) => `${functionName}.${action}`);
     const shown = new Set(CASES.map(({ first }) => first.action));
     // A draft is its writer's own: dropped again, it is gone still.
-    assert.deepEqual(
-      writing.filter((name) => !shown.has(name)),
-      ['notice.dropDraft'],
-    );
+    expect(writing.filter((name) => !shown.has(name))).toStrictEqual(['notice.dropDraft']);
   });
 });

@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { SETUP_CODE } from '../support/birch.ts';
 import { HOME, MAPLE, openidOf, residentIdOf, START, TEMPLATE } from '../support/community.ts';
@@ -10,10 +10,10 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
 
 /** Commands of residents and officers about people and doors, sent again late. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const must = (...call: Call) => mustOf(linli, ...call);
 const home = (n: number, householdId: string = HOME.second) => ({

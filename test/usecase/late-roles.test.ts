@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { MAPLE, PLACE, residentIdOf, TEMPLATE } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
@@ -8,10 +8,10 @@ import { ending, granting, PROPOSAL } from '../support/roles.ts';
 
 /** Commands about offices, sent again late. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const must = (...call: Call) => mustOf(linli, ...call);
 const grid = { role: 'grid-officer', placeId: PLACE.otherEstate, until: null };

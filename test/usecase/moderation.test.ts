@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import type { PictureState } from '../../cloudfunctions/review/picture-rules.ts';
@@ -7,10 +6,10 @@ import { MAPLE, NOTICE, REVIEW, START } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const noticeOf = (id: string) =>
@@ -59,14 +58,14 @@ describe('pictures that a check doubts', () => {
 
   it('one that turns doubtful after the text was released waits for a person of its own', async () => {
     await replaceNotice(NOTICE.held, { publishedAt: START, pictures: [waiting(1)] });
-    assert.deepEqual(await decide(REVIEW.held, 'release'), {
+    expect(await decide(REVIEW.held, 'release')).toStrictEqual({
       ok: true,
       data: { decision: 'release' },
     });
     await doubt(1);
     await linli.timer('moderation');
-    assert.deepEqual(states(NOTICE.held), ['review']);
-    assert.equal(noticeOf(NOTICE.held).state, 'published');
+    expect(states(NOTICE.held)).toStrictEqual(['review']);
+    expect(noticeOf(NOTICE.held).state).toBe('published');
   });
 
   it('one that turns doubtful after others were released comes back, also after a cut', async () => {
@@ -77,8 +76,8 @@ describe('pictures that a check doubts', () => {
     await doubt(2);
     await linli.timer('moderation');
     await linli.timer('notice');
-    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
-    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
+    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
+    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
   });
 
   it('none is released that the person did not have before them', async () => {
@@ -86,9 +85,9 @@ describe('pictures that a check doubts', () => {
     await doubt(1);
     await doubt(2);
     await decide(review(NOTICE.plain), 'release', [fileOf(1)]);
-    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
+    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
     await linli.timer('notice');
-    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
+    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
   });
 
   it('one that was named before it turned doubtful is not decided by that', async () => {
@@ -99,8 +98,8 @@ describe('pictures that a check doubts', () => {
     await doubt(2);
     await linli.timer('moderation');
     await linli.timer('notice');
-    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
-    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
+    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
+    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
   });
 
   it('a late retry of an earlier decision decides nothing new', async () => {
@@ -109,8 +108,8 @@ describe('pictures that a check doubts', () => {
     await decide(review(NOTICE.plain), 'release', [fileOf(1)]);
     await doubt(2);
     await decide(review(NOTICE.plain), 'release', [fileOf(1), fileOf(2)]);
-    assert.deepEqual(states(NOTICE.plain), ['passed', 'review']);
-    assert.equal(reviewOf(review(NOTICE.plain))?.state, 'open');
+    expect(states(NOTICE.plain)).toStrictEqual(['passed', 'review']);
+    expect(reviewOf(review(NOTICE.plain))?.state).toBe('open');
   });
 
   it('a decision about pictures leaves a held text held', async () => {
@@ -118,8 +117,8 @@ describe('pictures that a check doubts', () => {
     await doubt(1);
     await decide(review(NOTICE.held), 'release', [fileOf(1)]);
     await linli.timer('moderation');
-    assert.deepEqual(states(NOTICE.held), ['passed']);
-    assert.equal(noticeOf(NOTICE.held).state, 'held');
-    assert.equal(reviewOf(REVIEW.held)?.state, 'open');
+    expect(states(NOTICE.held)).toStrictEqual(['passed']);
+    expect(noticeOf(NOTICE.held).state).toBe('held');
+    expect(reviewOf(REVIEW.held)?.state).toBe('open');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
@@ -8,10 +8,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, publish, detail, queue, decide, ofPart } = talkWith(() => linli);
@@ -21,35 +21,38 @@ const DAY = 24 * HOUR;
 describe('a scheduled notice', () => {
   it('is seen by its author alone until its time, then by all, with a message', async () => {
     const noticeId = await publish({ publishAt: START + 5 * HOUR });
-    assert.equal((await detail(noticeId, 'secretary')).state, 'scheduled');
+    expect((await detail(noticeId, 'secretary')).state).toBe('scheduled');
     const read = { communityId: MAPLE, noticeId };
-    assert.deepEqual(await refusal('notice.detail', read, 'resident'), [
+    expect(await refusal('notice.detail', read, 'resident')).toStrictEqual([
       'NOTICE_NOT_FOUND',
       undefined,
     ]);
     await linli.clock(START + 5 * HOUR - 60_000);
-    assert.deepEqual(await refusal('notice.detail', read, 'resident'), [
+    expect(await refusal('notice.detail', read, 'resident')).toStrictEqual([
       'NOTICE_NOT_FOUND',
       undefined,
     ]);
     await linli.clock(START + 5 * HOUR);
     const { state, publishedAt } = await detail(noticeId, 'resident');
-    assert.deepEqual([state, publishedAt], ['published', START + 5 * HOUR]);
+    expect([state, publishedAt]).toStrictEqual(['published', START + 5 * HOUR]);
     await settle(linli);
-    assert.equal((await linli.messages()).length, 2);
+    expect((await linli.messages()).length).toBe(2);
   });
 
   it('is refused in the past and far ahead, and may be taken back before anybody saw it', async () => {
     const attempt = (publishAt: number) =>
       refusal('notice.publish', { ...publication(1, [PLACE.building]), publishAt }, 'secretary');
-    assert.deepEqual(await attempt(START - 60_000), ['NOTICE_DATE_PAST', { field: 'publishAt' }]);
-    assert.deepEqual(await attempt(START + 91 * DAY), ['NOTICE_DATE_FAR', { days: 90 }]);
+    expect(await attempt(START - 60_000)).toStrictEqual([
+      'NOTICE_DATE_PAST',
+      { field: 'publishAt' },
+    ]);
+    expect(await attempt(START + 91 * DAY)).toStrictEqual(['NOTICE_DATE_FAR', { days: 90 }]);
     const noticeId = await publish({ publishAt: START + HOUR });
     await ask('notice.withdraw', withdrawal(2, noticeId), 'secretary');
     await linli.clock(START + 2 * HOUR);
     await settle(linli);
-    assert.equal((await detail(noticeId, 'secretary')).state, 'cancelled');
-    assert.deepEqual(await linli.messages(), []);
+    expect((await detail(noticeId, 'secretary')).state).toBe('cancelled');
+    expect(await linli.messages()).toStrictEqual([]);
   });
 
   it('held by the check and released after its time, 居务公开 still stays for 15 days', async () => {
@@ -62,14 +65,14 @@ describe('a scheduled notice', () => {
     await linli.clock(START + 3 * DAY);
     await decide(await ofPart('text', noticeId), 'release');
     const { state, publishedAt, expiresAt } = await detail(noticeId, 'resident');
-    assert.equal(state, 'published');
+    expect(state).toBe('published');
     assert.ok(publishedAt >= START + 3 * DAY);
-    assert.equal(expiresAt, Date.parse('2026-07-03T15:59:59.999Z'));
+    expect(expiresAt).toBe(Date.parse('2026-07-03T15:59:59.999Z'));
   });
 
   it('居务公开 for fewer than 15 days is refused', async () => {
     const input = { ...publication(1, [PLACE.building]), kind: 'affairs', expiresOn: '2026-06-29' };
-    assert.deepEqual(await refusal('notice.publish', input, 'secretary'), [
+    expect(await refusal('notice.publish', input, 'secretary')).toStrictEqual([
       'NOTICE_TOO_SHORT',
       { days: 15 },
     ]);
@@ -81,30 +84,29 @@ describe('a correction', () => {
     const before = await detail(NOTICE.building, 'resident');
     await ask('notice.correct', correction(1, NOTICE.building), 'secretary');
     const after = await detail(NOTICE.building, 'resident');
-    assert.equal(after.title, '停水改到周四 1');
-    assert.equal(after.corrected, true);
-    assert.equal(after.version, 1);
-    assert.deepEqual(
-      after.history.map(({ title, reason, byName }) => [title, reason, byName]),
+    expect(after.title).toBe('停水改到周四 1');
+    expect(after.corrected).toBe(true);
+    expect(after.version).toBe(1);
+    expect(after.history.map(({ title, reason, byName }) => [title, reason, byName])).toStrictEqual(
       [[before.title, '日期写错了', '沈知秋']],
     );
-    assert.notEqual(after.fingerprint, before.fingerprint);
-    assert.match(after.fingerprint, /^[0-9a-f]{64}$/);
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+    expect(after.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('that the check doubts leaves the old text standing until another person has looked', async () => {
     await linli.verdict('text', 'review');
     const answer = await ask('notice.correct', correction(1, NOTICE.building), 'secretary');
-    assert.deepEqual(answer, { version: 0, waits: true });
-    assert.equal((await detail(NOTICE.building, 'resident')).corrected, false);
-    assert.equal((await detail(NOTICE.building, 'resident')).correctionWaits, false);
-    assert.equal((await detail(NOTICE.building, 'secretary')).correctionWaits, true);
+    expect(answer).toStrictEqual({ version: 0, waits: true });
+    expect((await detail(NOTICE.building, 'resident')).corrected).toBe(false);
+    expect((await detail(NOTICE.building, 'resident')).correctionWaits).toBe(false);
+    expect((await detail(NOTICE.building, 'secretary')).correctionWaits).toBe(true);
     const second = await refusal('notice.correct', correction(2, NOTICE.building), 'secretary');
-    assert.deepEqual(second, ['NOTICE_CORRECTION_WAITS', undefined]);
+    expect(second).toStrictEqual(['NOTICE_CORRECTION_WAITS', undefined]);
     const line = await ofPart('correction');
-    assert.equal(line.title, '停水改到周四 1');
+    expect(line.title).toBe('停水改到周四 1');
     await decide(line, 'release');
-    assert.equal((await detail(NOTICE.building, 'resident')).title, '停水改到周四 1');
+    expect((await detail(NOTICE.building, 'resident')).title).toBe('停水改到周四 1');
   });
 
   it('that a person rejects changes nothing, and another may be written', async () => {
@@ -113,7 +115,7 @@ describe('a correction', () => {
     await decide(await ofPart('correction'), 'reject');
     await linli.verdict('text', 'pass');
     const answer = await ask('notice.correct', correction(2, NOTICE.building), 'secretary');
-    assert.deepEqual(answer, { version: 1, waits: false });
+    expect(answer).toStrictEqual({ version: 1, waits: false });
   });
 
   it('does not outlive its notice', async () => {
@@ -124,7 +126,7 @@ describe('a correction', () => {
     await ask('notice.withdraw', withdrawal(2, NOTICE.building), 'secretary');
     assert.ok(!(await queue()).some(({ reviewId }) => reviewId === line.reviewId));
     const { title, state } = await detail(NOTICE.building, 'secretary');
-    assert.deepEqual([title.startsWith('停水检修'), state], [true, 'withdrawn']);
+    expect([title.startsWith('停水检修'), state]).toStrictEqual([true, 'withdrawn']);
   });
 });
 
@@ -135,8 +137,11 @@ describe('a correction sent again', () => {
     const next = { ...correction(2, NOTICE.building), version: 1 };
     await ask('notice.correct', next, 'secretary');
     const before = await detail(NOTICE.building, 'resident');
-    assert.deepEqual(await ask('notice.correct', first, 'secretary'), { version: 2, waits: false });
-    assert.deepEqual(await detail(NOTICE.building, 'resident'), before);
+    expect(await ask('notice.correct', first, 'secretary')).toStrictEqual({
+      version: 2,
+      waits: false,
+    });
+    expect(await detail(NOTICE.building, 'resident')).toStrictEqual(before);
   });
 });
 
@@ -145,11 +150,11 @@ describe('a withdrawn notice', () => {
     const noticeId = await publish({});
     await ask('notice.withdraw', withdrawal(2, noticeId), 'secretary');
     await settle(linli);
-    assert.deepEqual(await linli.messages(), []);
+    expect(await linli.messages()).toStrictEqual([]);
     const seen = await detail(noticeId, 'resident');
-    assert.equal(seen.body, '');
-    assert.equal(seen.withdrawn?.reason, '检修取消了');
-    assert.notEqual((await detail(noticeId, 'secretary')).body, '');
+    expect(seen.body).toBe('');
+    expect(seen.withdrawn?.reason).toBe('检修取消了');
+    expect((await detail(noticeId, 'secretary')).body).not.toBe('');
   });
 
   it('cancels messages that were on their way', async () => {
@@ -170,16 +175,16 @@ describe('a withdrawn notice', () => {
     await linli.cloud.database.insertMany('messages', [message]);
     await ask('notice.withdraw', withdrawal(2, noticeId), 'secretary');
     await settle(linli);
-    assert.deepEqual(await linli.messages(), []);
+    expect(await linli.messages()).toStrictEqual([]);
     const [kept] = linli.documents<MessageDocument>('messages');
-    assert.equal(kept?.state, 'cancelled');
+    expect(kept?.state).toBe('cancelled');
   });
 
   it('keeps a doubtful reason to its officers', async () => {
     await linli.verdict('text', 'review');
     await ask('notice.withdraw', withdrawal(2, NOTICE.building), 'secretary');
-    assert.equal((await detail(NOTICE.building, 'resident')).withdrawn?.reason, '');
-    assert.equal((await detail(NOTICE.building, 'secretary')).withdrawn?.reason, '检修取消了');
+    expect((await detail(NOTICE.building, 'resident')).withdrawn?.reason).toBe('');
+    expect((await detail(NOTICE.building, 'secretary')).withdrawn?.reason).toBe('检修取消了');
   });
 });
 
@@ -197,14 +202,14 @@ describe('a report', () => {
     await report('resident', 3);
     await report('stairSteward', 2);
     const line = await ofPart('reports');
-    assert.deepEqual(line.reports, [
+    expect(line.reports).toStrictEqual([
       { reason: 'untrue', note: '' },
       { reason: 'untrue', note: '' },
     ]);
-    assert.doesNotMatch(JSON.stringify(line), /顾南枝|白若溪|person-resident/);
+    expect(JSON.stringify(line)).not.toMatch(/顾南枝|白若溪|person-resident/);
     await decide(line, 'reject');
     const { state, withdrawn, body } = await detail(NOTICE.building, 'resident');
-    assert.deepEqual([state, withdrawn?.reason, body], ['withdrawn', '', '']);
+    expect([state, withdrawn?.reason, body]).toStrictEqual(['withdrawn', '', '']);
   });
 
   it('made in the moment of the decision is not ended by it', async () => {
@@ -223,7 +228,7 @@ describe('a report', () => {
     await linli.cut('notice', { request: 2, when: 'after' });
     await linli.call('notice', 'reportNotice', reporting(2), 'stairSteward');
     await settle(linli);
-    assert.equal((await ofPart('reports')).reports.length, 1);
+    expect((await ofPart('reports')).reports.length).toBe(1);
   });
 
   it('that was answered does not come back, a later one does', async () => {
@@ -233,7 +238,7 @@ describe('a report', () => {
     await settle(linli);
     assert.ok(!(await queue()).some(({ reviewId }) => reviewId.endsWith(':reports')));
     await report('stairSteward', 2);
-    assert.equal((await ofPart('reports')).reports.length, 1);
-    assert.equal((await detail(NOTICE.building, 'resident')).state, 'published');
+    expect((await ofPart('reports')).reports.length).toBe(1);
+    expect((await detail(NOTICE.building, 'resident')).state).toBe('published');
   });
 });

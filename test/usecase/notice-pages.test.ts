@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts';
 import type { Home } from '../../typings/contract/home.ts';
@@ -15,10 +14,10 @@ import { talkWith } from '../support/talk.ts';
 /** Pages of lists: whatever is among the rows, each row that counts comes once, and no page is short. */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask } = talkWith(() => linli);
@@ -70,10 +69,7 @@ describe('the review queue', () => {
       ...numbers(200, 25).map((n) => reviewLike(n)),
     ]);
     // of the estate’s held notice, which is there from the start, and 25 more
-    assert.deepEqual(
-      (await queue()).map((page) => page.length),
-      [20, 6],
-    );
+    expect((await queue()).map((page) => page.length)).toStrictEqual([20, 6]);
   });
 
   it('leaves out corrections that wait no more, and what has no document', async () => {
@@ -83,10 +79,7 @@ describe('the review queue', () => {
       reviewLike(101, { at: START + 1 }),
     ]);
     const [page = []] = await queue();
-    assert.deepEqual(
-      page.map(({ reviewId }) => reviewId),
-      [`notice:${NOTICE.held}:text`],
-    );
+    expect(page.map(({ reviewId }) => reviewId)).toStrictEqual([`notice:${NOTICE.held}:text`]);
   });
 
   it('shows each of many with one instant once', async () => {
@@ -99,8 +92,8 @@ describe('the review queue', () => {
       numbers(100, 50).map((n) => reviewLike(n)),
     );
     const ids = (await queue()).flat().map(({ reviewId }) => reviewId);
-    assert.equal(ids.length, 51);
-    assert.equal(new Set(ids).size, 51);
+    expect(ids.length).toBe(51);
+    expect(new Set(ids).size).toBe(51);
   });
 });
 
@@ -112,8 +105,8 @@ describe('lists of notices', () => {
     );
     const found = await pages<NoticeLine>('notice.listNotices', 'notices', 'resident');
     const ids = found.flat().map(({ noticeId }) => noticeId);
-    assert.equal(ids.length, 73);
-    assert.equal(new Set(ids).size, 73);
+    expect(ids.length).toBe(73);
+    expect(new Set(ids).size).toBe(73);
   });
 
   it('show each household that has not confirmed once, also if doors sort alike', async () => {
@@ -126,8 +119,8 @@ describe('lists of notices', () => {
       { noticeId: NOTICE.community },
     );
     const ids = found.flat().map(({ householdId }) => householdId);
-    assert.equal(new Set(ids).size, ids.length);
-    assert.equal(ids.length, 65 + 5); // of six households one has confirmed
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(65 + 5); // of six households one has confirmed
   });
 });
 
@@ -157,10 +150,9 @@ describe('what waits for somebody else', () => {
       { communityId: MAPLE },
       'residentElsewhere',
     );
-    assert.deepEqual(
+    expect(
       people.map(({ notices }) => notices.map(({ noticeId }) => noticeId).sort()),
-      [[NOTICE.building, NOTICE.community]],
-    );
+    ).toStrictEqual([[NOTICE.building, NOTICE.community]]);
   });
 });
 
@@ -178,6 +170,6 @@ describe('the notice that an officer watches on the first page', () => {
       { communityId: MAPLE },
       'buildingSteward',
     );
-    assert.equal(watch?.noticeId, NOTICE.building);
+    expect(watch?.noticeId).toBe(NOTICE.building);
   });
 });

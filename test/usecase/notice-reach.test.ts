@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import type { Home } from '../../typings/contract/home.ts';
 import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
@@ -8,10 +8,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal, publish, detail, titles, decide, ofPart } = talkWith(() => linli);
@@ -29,11 +29,11 @@ describe('an attachment', () => {
     const input = await attach(docx, '防汛须知.docx');
     const { noticeId } = await ask<{ noticeId: string }>('notice.publish', input, 'secretary');
     const before = await detail(noticeId, 'resident');
-    assert.deepEqual([before.attachments, before.filesWaiting], [[], 1]);
+    expect([before.attachments, before.filesWaiting]).toStrictEqual([[], 1]);
     const line = await ofPart('attachments');
-    assert.deepEqual(line.attachments, input.attachments);
+    expect(line.attachments).toStrictEqual(input.attachments);
     await decide(line, 'release');
-    assert.deepEqual((await detail(noticeId, 'resident')).attachments, input.attachments);
+    expect((await detail(noticeId, 'resident')).attachments).toStrictEqual(input.attachments);
   });
 
   it('that is not what its name says, or brings macros, is refused by name', async () => {
@@ -52,11 +52,11 @@ describe('an attachment', () => {
     ];
     for (const [bytes, name, code] of wrong) {
       const input = await attach(bytes, name);
-      assert.deepEqual(await refusal('notice.publish', input, 'secretary'), [code, { name }]);
+      expect(await refusal('notice.publish', input, 'secretary')).toStrictEqual([code, { name }]);
     }
     const input = await attach(docx, '须知.exe');
     const [code] = (await refusal('notice.publish', input, 'secretary')) as unknown[];
-    assert.equal(code, 'INPUT_INVALID');
+    expect(code).toBe('INPUT_INVALID');
   });
 });
 
@@ -65,11 +65,11 @@ describe('a list', () => {
     await publish({ title: '缴费提醒', body: '本月水费 50% (含排污)。' });
     await ask('notice.pin', pinning(1, NOTICE.plain), 'secretary');
     const [first] = await titles('resident');
-    assert.equal(first, (await detail(NOTICE.plain, 'resident')).title);
-    assert.deepEqual(await titles('resident', { search: '50% (含' }), ['缴费提醒']);
-    assert.deepEqual(await titles('resident', { search: '.*' }), []);
-    assert.deepEqual(await titles('residentElsewhere', { search: '缴费' }), []);
-    assert.deepEqual(await titles('resident', { kind: 'repair' }), ['缴费提醒']);
+    expect(first).toBe((await detail(NOTICE.plain, 'resident')).title);
+    expect(await titles('resident', { search: '50% (含' })).toStrictEqual(['缴费提醒']);
+    expect(await titles('resident', { search: '.*' })).toStrictEqual([]);
+    expect(await titles('residentElsewhere', { search: '缴费' })).toStrictEqual([]);
+    expect(await titles('resident', { kind: 'repair' })).toStrictEqual(['缴费提醒']);
   });
 
   it('home drops what has expired, the list keeps it', async () => {
@@ -103,7 +103,10 @@ describe('a list', () => {
     for (const as of ['resident', 'buildingSteward', 'streetObserver'] as const) {
       assert.ok(!(await titles(as)).includes('楼道长碰头'), as);
       const read = { communityId: MAPLE, noticeId };
-      assert.deepEqual(await refusal('notice.detail', read, as), ['NOTICE_NOT_FOUND', undefined]);
+      expect(await refusal('notice.detail', read, as)).toStrictEqual([
+        'NOTICE_NOT_FOUND',
+        undefined,
+      ]);
     }
   });
 });
@@ -120,14 +123,14 @@ describe('drafts', () => {
       (
         await ask<{ drafts: { draftId: string }[] }>('notice.drafts', { communityId: MAPLE }, as)
       ).drafts.map(({ draftId }) => draftId);
-    for (let n = 1; n <= 20; n += 1) assert.equal(await save(n, 'secretary'), 'ok');
-    assert.deepEqual(await save(21, 'secretary'), ['DRAFTS_FULL', { drafts: 20 }]);
-    assert.equal(await save(20, 'secretary'), 'ok');
-    assert.equal(await save(1, 'buildingSteward'), 'ok');
-    assert.equal((await own('secretary')).length, 20);
-    assert.deepEqual(await own('buildingSteward'), [commandId(1)]);
+    for (let n = 1; n <= 20; n += 1) expect(await save(n, 'secretary')).toBe('ok');
+    expect(await save(21, 'secretary')).toStrictEqual(['DRAFTS_FULL', { drafts: 20 }]);
+    expect(await save(20, 'secretary')).toBe('ok');
+    expect(await save(1, 'buildingSteward')).toBe('ok');
+    expect((await own('secretary')).length).toBe(20);
+    expect(await own('buildingSteward')).toStrictEqual([commandId(1)]);
     await ask('notice.dropDraft', { communityId: MAPLE, draftId: commandId(1) }, 'buildingSteward');
-    assert.deepEqual(await own('buildingSteward'), []);
-    assert.equal((await own('secretary')).length, 20);
+    expect(await own('buildingSteward')).toStrictEqual([]);
+    expect((await own('secretary')).length).toBe(20);
   });
 });

@@ -1,19 +1,22 @@
-import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PLACE } from '../support/community.ts';
 import { publication } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 it('a title is one line: a message could not carry another', async () => {
   for (const title of ['停水\n通知', '停水\u2028通知', '停水\t通知']) {
     const input = { ...publication(1, [PLACE.building]), title };
     const { envelope } = await linli.call('notice', 'publishNotice', input, 'secretary');
-    assert.deepEqual(envelope, { ok: false, code: 'INPUT_INVALID', details: { field: 'title' } });
+    expect(envelope).toStrictEqual({
+      ok: false,
+      code: 'INPUT_INVALID',
+      details: { field: 'title' },
+    });
   }
 });

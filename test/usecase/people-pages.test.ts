@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
@@ -11,10 +11,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** Lists of which many rows are equal in what sorts them: every row once, whatever is added meanwhile. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask } = talkWith(() => linli);
@@ -125,7 +125,7 @@ describe('pages of rows that are equal in what sorts them', () => {
       const { ids: first } = await read();
       for (const after of ['a:b', 'x', `${START}:z`, '_5byg:z', '_5byg:_5byg:z', '1:2:3']) {
         const { ids } = await read(after);
-        assert.equal(new Set(ids).size, ids.length);
+        expect(new Set(ids).size).toBe(ids.length);
         if (after === 'x') assert.deepEqual(ids, first, 'no place: the list from its start');
       }
     });
@@ -141,6 +141,6 @@ describe('pages of rows that are equal in what sorts them', () => {
     const [, , third = { householdId: '' }, ...rest] = await read();
     const { buildingId, sortKey, _id } = find<HouseholdDocument>('households', third.householdId);
     const after = await read(`${buildingId}:${sortKey}:${_id}`);
-    assert.deepEqual(after.slice(0, rest.length), rest);
+    expect(after.slice(0, rest.length)).toStrictEqual(rest);
   });
 });

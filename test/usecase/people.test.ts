@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
@@ -13,10 +13,10 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -34,20 +34,17 @@ describe('somebody without WeChat', () => {
     await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
     await ask('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
     const found = (await members('stairSteward')).members;
-    assert.deepEqual(
-      found.map(({ name, wechat }) => [name, wechat]),
-      [
-        ['顾南枝', true],
-        ['陈桂兰', false],
-      ],
-    );
+    expect(found.map(({ name, wechat }) => [name, wechat])).toStrictEqual([
+      ['顾南枝', true],
+      ['陈桂兰', false],
+    ]);
   });
 
   it('is not entered under a name that the check refuses', async () => {
     await linli.verdict('text', 'risky');
     const answer = await refusal('resident.addPerson', newPerson(1, HOME.second), 'stairSteward');
-    assert.deepEqual(answer, ['TEXT_REFUSED', undefined]);
-    assert.equal((await members('stairSteward')).members.length, 1);
+    expect(answer).toStrictEqual(['TEXT_REFUSED', undefined]);
+    expect((await members('stairSteward')).members.length).toBe(1);
   });
 });
 
@@ -62,18 +59,18 @@ describe('a consent', () => {
           { communityId: MAPLE },
           person,
         );
-      assert.equal((await own('resident')).given[0]?.agentName, '戴云舟');
-      assert.equal((await own('residentElsewhere')).received[0]?.principalName, '顾南枝');
-      assert.equal((await members('stairSteward')).consents.length, 1);
+      expect((await own('resident')).given[0]?.agentName).toBe('戴云舟');
+      expect((await own('residentElsewhere')).received[0]?.principalName).toBe('顾南枝');
+      expect((await members('stairSteward')).consents.length).toBe(1);
       await ask('resident.endConsent', { ...pair, commandId: commandId(2) }, as);
-      assert.deepEqual((await own('resident')).given, []);
+      expect((await own('resident')).given).toStrictEqual([]);
       const confirm = { communityId: MAPLE, noticeId: NOTICE.building };
       const answer = await refusal(
         'notice.confirm',
         { ...confirm, forResidentId: pair.principalId, commandId: commandId(3) },
         'residentElsewhere',
       );
-      assert.deepEqual(answer, ['CONSENT_NEEDED', undefined]);
+      expect(answer).toStrictEqual(['CONSENT_NEEDED', undefined]);
     }
   });
 
@@ -81,13 +78,13 @@ describe('a consent', () => {
     await ask('resident.recordConsent', consentFor(1, HOME.second), 'stairSteward');
     const end = { ...pair, commandId: commandId(2) };
     for (const as of ['volunteer', 'stewardElsewhere'] as const) {
-      assert.deepEqual(await refusal('resident.endConsent', end, as), [
+      expect(await refusal('resident.endConsent', end, as)).toStrictEqual([
         'CONSENT_NEEDED',
         undefined,
       ]);
     }
     const own = { ...consentFor(3, HOME.second), agentId: residentIdOf('stairSteward') };
-    assert.deepEqual(await refusal('resident.recordConsent', own, 'stairSteward'), [
+    expect(await refusal('resident.recordConsent', own, 'stairSteward')).toStrictEqual([
       'CONSENT_OWN',
       undefined,
     ]);
@@ -98,21 +95,24 @@ describe('a consent', () => {
     const attempt = (more: object) =>
       refusal('resident.recordConsent', { ...consentFor(1, HOME.second), ...more }, 'secretary');
     const missing = ['RESIDENT_NOT_FOUND', undefined];
-    assert.deepEqual(await attempt({ principalId: residentIdOf('stairSteward') }), missing);
-    assert.deepEqual(await attempt({ agentId: pair.principalId }), missing);
-    assert.deepEqual(await attempt({ agentId: residentIdOf('cedarResident') }), missing);
+    expect(await attempt({ principalId: residentIdOf('stairSteward') })).toStrictEqual(missing);
+    expect(await attempt({ agentId: pair.principalId })).toStrictEqual(missing);
+    expect(await attempt({ agentId: residentIdOf('cedarResident') })).toStrictEqual(missing);
     const { residentId } = await ask<{ residentId: string }>(
       'resident.addPerson',
       newPerson(5, HOME.first),
       'secretary',
     );
-    assert.deepEqual(await attempt({ agentId: residentId }), missing);
-    assert.deepEqual(await attempt({ until: '2026-06-14' }), [
+    expect(await attempt({ agentId: residentId })).toStrictEqual(missing);
+    expect(await attempt({ until: '2026-06-14' })).toStrictEqual([
       'NOTICE_DATE_PAST',
       { field: 'until' },
     ]);
-    assert.deepEqual(await attempt({ until: '2027-06-16' }), ['CONSENT_TOO_LONG', { days: 365 }]);
-    assert.equal(await attempt({ until: '2027-06-15' }), 'ok');
+    expect(await attempt({ until: '2027-06-16' })).toStrictEqual([
+      'CONSENT_TOO_LONG',
+      { days: 365 },
+    ]);
+    expect(await attempt({ until: '2027-06-15' })).toBe('ok');
   });
 });
 
@@ -128,14 +128,14 @@ describe('leaving', () => {
     const voice = { ...open, commentId: COMMENT.shown, value: 'oppose' };
     await ask('covenant.react', voice, 'resident');
     const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
-    assert.deepEqual(
-      own.words.map(({ title, text }) => `${title} ${text}`),
-      ['枫林居民公约 我同意，很好 3。', '枫林居民公约 新邻居来了，大家打个招呼。\n让新邻居不陌生'],
-    );
-    assert.equal(own.voices, 1);
-    assert.equal(own.name, '顾南枝');
-    assert.equal(own.receipts.length, 1);
-    assert.equal(own.consents.length, 1);
+    expect(own.words.map(({ title, text }) => `${title} ${text}`)).toStrictEqual([
+      '枫林居民公约 我同意，很好 3。',
+      '枫林居民公约 新邻居来了，大家打个招呼。\n让新邻居不陌生',
+    ]);
+    expect(own.voices).toBe(1);
+    expect(own.name).toBe('顾南枝');
+    expect(own.receipts.length).toBe(1);
+    expect(own.consents.length).toBe(1);
     await leave('resident');
     await settle(linli);
     const everything = linli.state();
@@ -145,13 +145,13 @@ describe('leaving', () => {
       .documents<CommentDocument>('comments')
       .find(({ text }) => /很好 3/.test(text));
     assert.equal(said?.from, '', 'what they said stays, and nobody sees from where');
-    assert.deepEqual(await refusal('notice.confirm', confirm, 'resident'), [
+    expect(await refusal('notice.confirm', confirm, 'resident')).toStrictEqual([
       'NOT_A_RESIDENT',
       undefined,
     ]);
-    assert.deepEqual(await leave('resident'), { left: true });
+    expect(await leave('resident')).toStrictEqual({ left: true });
     const entries = linli.documents<AuditDocument>('audit');
-    assert.equal(entries.filter(({ action }) => action === 'resident.leave').length, 1);
+    expect(entries.filter(({ action }) => action === 'resident.leave').length).toBe(1);
   });
 
   it('what was under way at that moment does not name the person for good', async () => {
@@ -171,16 +171,16 @@ describe('leaving', () => {
     await leave('resident');
     const turnout = { communityId: MAPLE, noticeId: NOTICE.building };
     const { confirmed } = await ask<{ confirmed: number }>('notice.turnout', turnout, 'secretary');
-    assert.equal(confirmed, 1);
+    expect(confirmed).toBe(1);
   });
 
   it('whoever holds an office hands it over first', async () => {
     const input = { communityId: MAPLE, commandId: commandId(1) };
-    assert.deepEqual(await refusal('resident.leave', input, 'secretary'), [
+    expect(await refusal('resident.leave', input, 'secretary')).toStrictEqual([
       'OFFICE_HELD',
       undefined,
     ]);
-    assert.equal(await refusal('resident.leave', input, 'expiredSteward'), 'ok');
+    expect(await refusal('resident.leave', input, 'expiredSteward')).toBe('ok');
   });
 
   it('who comes back is a new person', async () => {
@@ -192,13 +192,13 @@ describe('leaving', () => {
       join,
       'resident',
     );
-    assert.notEqual(membership.residentId, residentIdOf('resident'));
-    assert.equal(membership.households.length, 1);
+    expect(membership.residentId).not.toBe(residentIdOf('resident'));
+    expect(membership.households.length).toBe(1);
     await linli.clock(START + 1000);
     await leave('resident', 10);
     const again = await freshCode(2, linli, HOME.second);
     const second = { code: again, name: '顾南枝', commandId: commandId(4) };
     const third = await ask<{ residentId: string }>('resident.join', second, 'resident');
-    assert.notEqual(third.residentId, membership.residentId);
+    expect(third.residentId).not.toBe(membership.residentId);
   });
 });

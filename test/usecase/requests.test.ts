@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { JoinRequestDocument } from '../../cloudfunctions/resident/collections.ts';
@@ -13,10 +13,10 @@ import { asking, deciding, REQUEST } from '../support/requests.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -38,22 +38,24 @@ describe('asking to be let in', () => {
     const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
     for (const as of ['stairSteward', 'buildingSteward', 'gridOfficer', 'secretary'] as const) {
       const [found] = (await waiting(as)).filter((one) => one.requestId === requestId);
-      assert.deepEqual(
-        [found?.name, found?.label, found?.note, found?.joined],
-        ['温如玉', '一期 1栋 1单元 102', '刚搬来的', 1],
-      );
+      expect([found?.name, found?.label, found?.note, found?.joined]).toStrictEqual([
+        '温如玉',
+        '一期 1栋 1单元 102',
+        '刚搬来的',
+        1,
+      ]);
     }
-    assert.deepEqual(await waiting('stewardElsewhere'), []);
-    assert.deepEqual(await memberships('stranger'), []);
+    expect(await waiting('stewardElsewhere')).toStrictEqual([]);
+    expect(await memberships('stranger')).toStrictEqual([]);
     await ask('resident.decideRequest', deciding(2, requestId), 'stairSteward');
     const [membership] = await memberships('stranger');
-    assert.deepEqual(
-      [membership?.name, membership?.households[0]?.householdId],
-      ['温如玉', HOME.second],
-    );
-    assert.equal((await own('stranger'))[0]?.state, 'accepted');
+    expect([membership?.name, membership?.households[0]?.householdId]).toStrictEqual([
+      '温如玉',
+      HOME.second,
+    ]);
+    expect((await own('stranger'))[0]?.state).toBe('accepted');
     assert.ok(!(await waiting('stairSteward')).some((one) => one.requestId === requestId));
-    assert.deepEqual(await refusal('resident.ask', asking(3), 'stranger'), [
+    expect(await refusal('resident.ask', asking(3), 'stranger')).toStrictEqual([
       'MEMBER_ALREADY',
       undefined,
     ]);
@@ -63,7 +65,7 @@ describe('asking to be let in', () => {
     for (const number of ['102', ' １０２ ', '102室', '102号']) {
       await linli.reset();
       const { label } = await ask<OwnRequest>('resident.ask', { ...asking(1), number }, 'stranger');
-      assert.equal(label, '一期 1栋 1单元 102');
+      expect(label).toBe('一期 1栋 1单元 102');
     }
     for (const wrong of [
       { number: '999' },
@@ -71,13 +73,13 @@ describe('asking to be let in', () => {
       { stairId: PLACE.cedar },
     ]) {
       const answer = await refusal('resident.ask', { ...asking(2), ...wrong }, 'strangerTwo');
-      assert.deepEqual(answer, ['HOUSEHOLD_NOT_FOUND', undefined]);
+      expect(answer).toStrictEqual(['HOUSEHOLD_NOT_FOUND', undefined]);
     }
   });
 
   it('waits once a person, and three times a week at most', async () => {
     const first = await ask<OwnRequest>('resident.ask', asking(1), 'stranger');
-    assert.deepEqual(await refusal('resident.ask', asking(2), 'stranger'), [
+    expect(await refusal('resident.ask', asking(2), 'stranger')).toStrictEqual([
       'REQUEST_OPEN',
       undefined,
     ]);
@@ -90,13 +92,13 @@ describe('asking to be let in', () => {
         'stairSteward',
       );
     }
-    assert.equal((await own('stranger'))[0]?.reason, 'wrong-door');
-    assert.deepEqual(await refusal('resident.ask', asking(6), 'stranger'), [
+    expect((await own('stranger'))[0]?.reason).toBe('wrong-door');
+    expect(await refusal('resident.ask', asking(6), 'stranger')).toStrictEqual([
       'REQUEST_TOO_MANY',
       { days: 7 },
     ]);
     await linli.clock(START + 7 * DAY + 60_000);
-    assert.equal(await refusal('resident.ask', asking(7), 'stranger'), 'ok');
+    expect(await refusal('resident.ask', asking(7), 'stranger')).toBe('ok');
   });
 
   it('under a name that the check refuses, or that nobody could check, is not kept', async () => {
@@ -107,24 +109,22 @@ describe('asking to be let in', () => {
     ] as const) {
       await linli.verdict('text', verdict);
       const [found] = (await refusal('resident.ask', asking(1), 'stranger')) as string[];
-      assert.equal(found, code);
-      assert.deepEqual(await own('stranger'), []);
+      expect(found).toBe(code);
+      expect(await own('stranger')).toStrictEqual([]);
     }
   });
 
   it('is not answered by the one who asks, nor by anybody twice', async () => {
     const { requestId } = await ask<OwnRequest>('resident.ask', asking(1), 'buildingSteward');
-    assert.equal(
-      (await waiting('buildingSteward')).find(({ own: mine }) => mine)?.requestId,
+    expect((await waiting('buildingSteward')).find(({ own: mine }) => mine)?.requestId).toBe(
       requestId,
     );
-    assert.deepEqual(
+    expect(
       await refusal('resident.decideRequest', deciding(2, requestId), 'buildingSteward'),
-      ['REQUEST_OWN', undefined],
-    );
+    ).toStrictEqual(['REQUEST_OWN', undefined]);
     await ask('resident.decideRequest', deciding(3, requestId), 'gridOfficer');
     const late = deciding(4, requestId, { decision: 'decline' });
-    assert.deepEqual(await refusal('resident.decideRequest', late, 'secretary'), [
+    expect(await refusal('resident.decideRequest', late, 'secretary')).toStrictEqual([
       'REQUEST_DECIDED',
       undefined,
     ]);
@@ -136,15 +136,15 @@ describe('asking to be let in', () => {
       withdrawal(1, REQUEST.stranger),
       'stranger',
     );
-    assert.deepEqual(answer, ['REQUEST_NOT_FOUND', undefined]);
+    expect(answer).toStrictEqual(['REQUEST_NOT_FOUND', undefined]);
     await ask('resident.decideRequest', deciding(2, REQUEST.stranger), 'secretary');
     const { state } = await ask<OwnRequest>(
       'resident.withdrawRequest',
       withdrawal(3, REQUEST.stranger),
       'strangerTwo',
     );
-    assert.equal(state, 'accepted');
-    assert.equal((await memberships('strangerTwo')).length, 1);
+    expect(state).toBe('accepted');
+    expect((await memberships('strangerTwo')).length).toBe(1);
   });
 });
 
@@ -152,9 +152,9 @@ describe('an acceptance that was cut', () => {
   it('is finished by the timer, though nobody repeats it', async () => {
     await linli.cut('resident', { request: 3, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
-    assert.deepEqual(await memberships('strangerTwo'), []);
+    expect(await memberships('strangerTwo')).toStrictEqual([]);
     await settle(linli);
-    assert.equal((await memberships('strangerTwo'))[0]?.households.length, 1);
+    expect((await memberships('strangerTwo'))[0]?.households.length).toBe(1);
   });
 });
 
@@ -186,7 +186,7 @@ describe('a request that is over', () => {
     assert.ok(ids().includes(REQUEST.second));
     await linli.clock(START + 31 * DAY);
     await settle(linli);
-    assert.deepEqual(ids().sort(), [REQUEST.otherEstate, REQUEST.cedar, REQUEST.stranger]);
+    expect(ids().sort()).toStrictEqual([REQUEST.otherEstate, REQUEST.cedar, REQUEST.stranger]);
   });
 
   it('goes with the person who leaves', async () => {

@@ -1,15 +1,14 @@
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { PlaceNode } from '../../typings/contract/resident.ts';
 import { MAPLE, PLACE } from '../support/community.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 it('a tree of more places than one request gives is whole', async () => {
@@ -31,7 +30,7 @@ it('a tree of more places than one request gives is whole', async () => {
   );
   const { places } = (envelope as { data: { places: PlaceNode[] } }).data;
   const own = before.filter(({ communityId }) => communityId === MAPLE);
-  assert.equal(places.length, own.length + 1100);
+  expect(places.length).toBe(own.length + 1100);
 });
 
 it('grants are counted for templates that are sent, and for no others', async () => {
@@ -39,11 +38,11 @@ it('grants are counted for templates that are sent, and for no others', async ()
   for (const templateIds of [['made-up'], ['__proto__'], ['constructor']]) {
     const input = { communityId: MAPLE, templateIds, commandId: 'command-grant-00001' };
     const { envelope } = await linli.call('resident', 'grantMessages', input, 'resident');
-    assert.deepEqual(envelope, {
+    expect(envelope).toStrictEqual({
       ok: false,
       code: 'INPUT_INVALID',
       details: { field: 'templateIds' },
     });
   }
-  assert.equal(linli.state(), state);
+  expect(linli.state()).toBe(state);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
@@ -24,10 +24,10 @@ import { talkWith } from '../support/talk.ts';
 
 /** Offices over time: terms that run out or begin later, and commands that are sent again. */
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -72,10 +72,9 @@ describe('a secretary whose term ran out', () => {
     const { envelope } = await linli.call('resident', 'setUp', input, 'stranger');
     assert.ok(envelope.ok, JSON.stringify(envelope));
     const { roles } = envelope.data as Membership;
-    assert.deepEqual(
-      roles.map(({ role, from }) => [role, from]),
-      [['secretary', '2026-06-15']],
-    );
+    expect(roles.map(({ role, from }) => [role, from])).toStrictEqual([
+      ['secretary', '2026-06-15'],
+    ]);
   });
 });
 
@@ -90,12 +89,18 @@ describe('a secretary who was chosen before another went', () => {
     await ask('role.end', ending(5, secretary('secretary', '2020-01-01')), 'secretary');
     await agree(6, 'secretary', 'mediator');
     const last = ending(7, secretary('mediator', '2026-06-15'));
-    assert.deepEqual(await refusal('role.end', last, 'mediator'), ['LAST_SECRETARY', undefined]);
+    expect(await refusal('role.end', last, 'mediator')).toStrictEqual([
+      'LAST_SECRETARY',
+      undefined,
+    ]);
     await linli.clock(START + 6 * DAY);
-    assert.deepEqual(await ask('role.end', last, 'mediator'), { state: 'proposed' });
+    expect(await ask('role.end', last, 'mediator')).toStrictEqual({ state: 'proposed' });
     await agree(8, 'mediator', 'resident');
     const gone = ending(9, secretary('resident', '2026-06-20'));
-    assert.deepEqual(await refusal('role.end', gone, 'resident'), ['LAST_SECRETARY', undefined]);
+    expect(await refusal('role.end', gone, 'resident')).toStrictEqual([
+      'LAST_SECRETARY',
+      undefined,
+    ]);
   });
 });
 
@@ -104,7 +109,7 @@ describe('a command sent again', () => {
     await ask('role.grant', granting(1), 'secretary');
     const other = granting(1, { role: 'mediator', placeId: MAPLE });
     await ask('role.grant', other, 'secretary');
-    assert.deepEqual(rolesOf('resident').sort(), ['building-steward', 'mediator']);
+    expect(rolesOf('resident').sort()).toStrictEqual(['building-steward', 'mediator']);
   });
 
   it('for another proposal, proposes that one as well', async () => {
@@ -130,9 +135,9 @@ describe('an office that was agreed to, cut, and ended', () => {
     assert.equal(held?.carried, false);
     const { residentId, role, placeId, from } = held;
     await ask('role.end', ending(2, { residentId, role, placeId, from }), 'secretary');
-    assert.equal(rolesOf('volunteer').length, 1);
+    expect(rolesOf('volunteer').length).toBe(1);
     await settle(linli);
-    assert.equal(rolesOf('volunteer').length, 1);
+    expect(rolesOf('volunteer').length).toBe(1);
   });
 });
 
@@ -189,8 +194,8 @@ describe('one alone', () => {
         }),
         'cedarSecretary',
       );
-    assert.deepEqual(await grant(1, 'grid-officer'), { state: 'proposed' });
-    assert.deepEqual(await grant(2, 'party-branch'), { state: 'granted' });
+    expect(await grant(1, 'grid-officer')).toStrictEqual({ state: 'proposed' });
+    expect(await grant(2, 'party-branch')).toStrictEqual({ state: 'granted' });
   });
 });
 
@@ -225,11 +230,11 @@ describe('the timer', () => {
         .map(({ _id }) => _id);
     const { envelope } = await linli.timer('role');
     assert.equal(envelope.ok, false, 'somebody should look');
-    assert.deepEqual(uncarried(), ['d1']);
+    expect(uncarried()).toStrictEqual(['d1']);
     assert.ok(rolesOf('volunteer').includes('grid-officer'));
     await setSecretaries({ ended, version: 1 });
     await linli.clock(START + 2 * 60_000); // it is tried again after a minute
-    assert.equal((await linli.timer('role')).envelope.ok, true);
-    assert.deepEqual(uncarried(), []);
+    expect((await linli.timer('role')).envelope.ok).toBe(true);
+    expect(uncarried()).toStrictEqual([]);
   });
 });

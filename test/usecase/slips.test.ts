@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
@@ -13,10 +13,10 @@ import { readSlips } from '../support/slips.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 beforeEach(() => linli.reset());
 
 const { ask, refusal } = talkWith(() => linli);
@@ -35,7 +35,7 @@ const exportOf = (withPhones: boolean, n = 1) => ({
 
 async function download({ url }: MadeFile): Promise<Uint8Array> {
   const response = await fetch(url);
-  assert.equal(response.status, 200);
+  expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -46,11 +46,11 @@ function phoneTexts(): string[] {
 describe('slips', () => {
   it('hold a code and its picture for each door, and one joins with it', async () => {
     const made = await ask<Slips>('roster.slips', slipsOf(PLACE.building, true), 'buildingSteward');
-    assert.deepEqual([made.slips, made.newer], [3, 0]);
-    assert.equal(made.name, '一期 1栋 门牌码 2026-06-15.docx');
+    expect([made.slips, made.newer]).toStrictEqual([3, 0]);
+    expect(made.name).toBe('一期 1栋 门牌码 2026-06-15.docx');
     const { codes, pictures, text } = readSlips(await download(made));
-    assert.equal(codes.length, 3);
-    assert.deepEqual([...pictures].sort(), [...codes].sort());
+    expect(codes.length).toBe(3);
+    expect([...pictures].sort()).toStrictEqual([...codes].sort());
     for (const words of ['枫林社区', '一期 1栋 1单元 101', '2026年7月15日', '没有微信']) {
       assert.ok(text.includes(words), words);
     }
@@ -60,7 +60,7 @@ describe('slips', () => {
       { code, name: '温如玉', commandId: commandId(2) },
       'stranger',
     );
-    assert.equal(joined.households[0]?.label, '一期 1栋 1单元 102');
+    expect(joined.households[0]?.label).toBe('一期 1栋 1单元 102');
   });
 
   it('asked for again are the same, and say so once in the trail', async () => {
@@ -70,8 +70,8 @@ describe('slips', () => {
     );
     await linli.clock(START + 90 * 60_000);
     const again = await ask<Slips>('roster.slips', input, 'buildingSteward');
-    assert.deepEqual(readSlips(await download(again)), first);
-    assert.equal(phoneTexts().filter((action) => action === 'roster.slips').length, 1);
+    expect(readSlips(await download(again))).toStrictEqual(first);
+    expect(phoneTexts().filter((action) => action === 'roster.slips').length).toBe(1);
   });
 
   it('are for doors where nobody has joined, unless all are asked for', async () => {
@@ -98,7 +98,7 @@ describe('slips', () => {
     await linli.clock(START + 60_000);
     const code = await freshCode(1, linli, HOME.second);
     const late = await ask<Slips>('roster.slips', input, 'secretary');
-    assert.deepEqual([late.slips, late.newer], [first.slips - 1, 1]);
+    expect([late.slips, late.newer]).toStrictEqual([first.slips - 1, 1]);
     await ask('resident.checkCode', { code }, 'stranger');
   });
 
@@ -108,7 +108,7 @@ describe('slips', () => {
       slipsOf(PLACE.estate, true),
       'secretary',
     )) as string[];
-    assert.equal(code, 'INPUT_INVALID');
+    expect(code).toBe('INPUT_INVALID');
   });
 
   it('lie in the storage for an hour, then they are gone', async () => {
@@ -118,11 +118,11 @@ describe('slips', () => {
     const beside = await linli.cloud.uploadFile('beside', new Uint8Array([1]));
     const fileId = beside.replace(/beside$/, record.path);
     assert.ok((await linli.cloud.readFile(fileId)).length > 1000);
-    assert.match(record.path, new RegExp(`^exports/${MAPLE}/[\\w-]{40,}\\.docx$`));
+    expect(record.path).toMatch(new RegExp(`^exports/${MAPLE}/[\\w-]{40,}\\.docx$`));
     await linli.clock(START + HOUR + 6 * 60_000);
-    assert.equal(linli.documents<ExportDocument>('exports')[0]?.state, 'gone');
-    assert.notEqual((await fetch(made.url)).status, 200);
-    await assert.rejects(linli.cloud.readFile(fileId));
+    expect(linli.documents<ExportDocument>('exports')[0]?.state).toBe('gone');
+    expect((await fetch(made.url)).status).not.toBe(200);
+    await expect(linli.cloud.readFile(fileId)).rejects.toThrow();
   });
 });
 
@@ -137,9 +137,9 @@ describe('the exported roster', () => {
     for (const withPhones of [false, true]) {
       const made = await ask<MadeFile>('roster.export', exportOf(withPhones), 'secretary');
       const { households, added, changed, missing, problemCount } = await check(made);
-      assert.deepEqual([households, added, changed, missing, problemCount], [6, 0, 0, 0, 0]);
+      expect([households, added, changed, missing, problemCount]).toStrictEqual([6, 0, 0, 0, 0]);
     }
-    assert.deepEqual(phoneTexts().sort(), ['roster.export', 'roster.export-phones']);
+    expect(phoneTexts().sort()).toStrictEqual(['roster.export', 'roster.export-phones']);
   });
 
   it('has no phone number in it unless it is asked for', async () => {
@@ -150,7 +150,7 @@ describe('the exported roster', () => {
         .map((part) => strFromU8(part))
         .join('\n');
     };
-    assert.doesNotMatch(await textOf(false, 1), /137\d{8}/);
-    assert.match(await textOf(true, 2), /137\d{8}/);
+    expect(await textOf(false, 1)).not.toMatch(/137\d{8}/);
+    expect(await textOf(true, 2)).toMatch(/137\d{8}/);
   });
 });

@@ -19,6 +19,7 @@ import type {
   Weight,
 } from './motion';
 import type { PlaceId } from './people';
+import type { EstateTotal } from './roster';
 
 export type { Comparison, Outcome, RuleId, Tally, Weight } from './motion';
 
@@ -74,16 +75,25 @@ export interface BallotActions {
     { motions: MotionLine[]; next: string | null }
   >;
   showMotion: Action<OneMotion, MotionDetail>;
-  /**
-   * Keeps a draft; `motionId` is null for a new one. With `seen`, the id of the change that the editor saw, it is
-   * refused with MOTION_CHANGED if somebody else has saved it since. The answer's `seen` is what stands then.
-   */
+  /** Keeps a draft; `motionId` is null for a new one. MOTION_CHANGED if it was saved since the change that was `seen`. */
   saveMotion: Action<
     { communityId: string; motionId: string | null; form: MotionForm; seen?: string } & Command,
-    { motionId: string; seen?: string }
+    {
+      motionId: string;
+      /** this change: what the editor has seen from now on */
+      seen?: string;
+    }
   >;
   /** What stands in the way of announcing it, and who would be on the roster. */
-  checkMotion: Action<OneMotion, { problems: MotionProblem[]; eligible: Weight }>;
+  checkMotion: Action<
+    OneMotion,
+    {
+      problems: MotionProblem[];
+      eligible: Weight;
+      /** estates whose papers state something else than the roster holds; it hinders nothing */
+      totals: EstateTotal[];
+    }
+  >;
   /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */
   announceMotion: Action<OneMotion & Command, { done: boolean; voters: number }>;
   cancelMotion: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;

@@ -37,6 +37,33 @@ export interface DraftClause {
   text: string;
 }
 
+/** A clause of a text that was just split. */
+export interface SplitClause extends DraftClause {
+  /**
+   * What the drafter should decide. heading: the chapter's name has no number and may belong to the clause
+   * before. section: the same, and this text stood below the name. unnumbered: this text has no number.
+   */
+  unsure?: 'heading' | 'section' | 'unnumbered';
+}
+
+/** What stands around a text and is no part of it. */
+export type ApartKind =
+  | 'header' // above the title: a letterhead, a channel, a notice
+  | 'contents'
+  | 'page' // page numbers and what stands beside them
+  | 'site' // words of the page on the web that it was copied from
+  | 'remark' // words of a chat that wrote it
+  | 'signature' // names, dates, telephone numbers
+  | 'annex'; // annexes, tables, forms
+
+export interface ApartText {
+  kind: ApartKind;
+  text: string;
+}
+
+/** outer, inner: by the outer or the inner of two numberings. couplet, line: two lines of verse, or each. */
+export type SplitWay = 'numbers' | 'outer' | 'inner' | 'paragraphs' | 'couplet' | 'line';
+
 export type SplitWarning =
   | 'no-numbers' // no numbering was found: each paragraph became a clause
   | 'numbers-skip' // the numbering leaves one out or repeats one
@@ -51,7 +78,9 @@ export type LintKind =
   | 'shaming' // naming and shaming
   | 'unequal' // unequal treatment by sex, marriage or origin
   | 'collective-punishment'
-  | 'blocked-remedy'; // limits on legal remedies
+  | 'blocked-remedy' // limits on legal remedies
+  | 'silence' // silence taken as consent
+  | 'coercion'; // force, searches, permission to leave or to marry
 
 /** A flag never blocks silently: the text is changed, or somebody answers for it. */
 export interface LintFlag {
@@ -210,7 +239,17 @@ export interface CovenantActions {
         placeId: PlaceId;
         fileId: string;
       },
-    { title: string; preamble: string; clauses: DraftClause[]; warnings: SplitWarning[] }
+    {
+      title: string;
+      preamble: string;
+      clauses: SplitClause[];
+      warnings: SplitWarning[];
+      /** in the order in which it stood in the text */
+      apart: ApartText[];
+      way: SplitWay;
+      /** how else the same text may be split */
+      others: { way: SplitWay; clauses: SplitClause[] }[];
+    }
   >;
   createCovenant: Action<
     {

@@ -313,12 +313,15 @@ export interface NoticeActions {
   reportNotice: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
   /** The caller's own drafts, the latest first. */
   listDrafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
-  /**
-   * `after` is when the kept form was kept on which this one was written, null if there was none. `saved` is
-   * false if another is kept by now, or the notice is published; `at` is when what is there was kept.
-   */
   saveDraft: Action<
-    { communityId: string; draftId: string; form: NoticeForm; after?: number | null },
+    {
+      communityId: string;
+      draftId: string;
+      form: NoticeForm;
+      /** the kept form in whose place this one comes, null if there was none */
+      over?: NoticeForm | null;
+    },
+    /** false: another form is kept by now, or the notice is published; `at`: when what is there was kept */
     { saved: boolean; at: number }
   >;
   dropDraft: Action<{ communityId: string; draftId: string }, { dropped: true }>;

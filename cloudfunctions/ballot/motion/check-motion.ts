@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { votingSettings } from '../collections.ts';
+import { findEstates } from '../roster/register-repository.ts';
+import { totalsApart } from '../roster/total-rules.ts';
 import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from './motion-access.ts';
 import { findProblems } from './motion-problems.ts';
 import { settingsOf } from './motion-rules.ts';
@@ -12,12 +14,14 @@ export const checkMotion = action('ballot.checkMotion', {
   input: v.strictObject(onMotion),
   access: ANNOUNCE_ACCESS,
   load: (input) => ({ ...motionLoad(input), settings: one(votingSettings, input.communityId) }),
-  budget: 4, // and one more for each thousand households and people
-  run: async (_input, context) => {
-    const { problems, eligible } = await findProblems(
-      seenMotion(context),
+  budget: 5, // and one more for each thousand households and people
+  run: async ({ communityId }, context) => {
+    const motion = seenMotion(context);
+    const { problems, eligible, households } = await findProblems(
+      motion,
       settingsOf(context.settings),
     );
-    return { problems, eligible };
+    const estates = households.length > 0 ? await findEstates(communityId) : [];
+    return { problems, eligible, totals: totalsApart(motion.placeId, estates, households) };
   },
 });

@@ -1,6 +1,7 @@
 import type { Weight } from '../../../typings/contract/ballot.ts';
 import type { MotionProblem, VotingSettings } from '../../../typings/contract/motion.ts';
 import { now } from '../../kernel/clock.ts';
+import type { HouseholdDocument } from '../../people/collections.ts';
 import type { MotionDocument } from '../collections.ts';
 import { listRoster } from '../roster/list-roster.ts';
 import { countRepresentatives, weightOf } from '../roster/voter-rules.ts';
@@ -11,6 +12,8 @@ interface Checked {
   problems: MotionProblem[];
   eligible: Weight;
   covenant: MotionDocument['covenant'];
+  /** what its roster is made from */
+  households: HouseholdDocument[];
 }
 
 /** What stands in the way of announcing a motion now, and who would be on its roster. */
@@ -32,6 +35,7 @@ export async function findProblems(
   return {
     problems: problemsOf(form, settings, facts, covenant, now()),
     eligible,
+    households,
     covenant: covenant && {
       covenantId: covenant.covenantId,
       title: covenant.title,

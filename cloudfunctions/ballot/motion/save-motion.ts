@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Question } from '../../../typings/contract/motion.ts';
+import { one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
@@ -34,7 +34,7 @@ export const saveMotion = action('ballot.saveMotion', {
     input.motionId === null
       ? { action: 'motion.save', target: 'motion:', creates: true }
       : { action: 'motion.save', target: `motion:${input.motionId}` },
-  budget: 4,
+  budget: 3,
   run: async (input, context) => {
     const { actor, place, motion } = context;
     const drawn = {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
@@ -53,8 +53,10 @@ export const decidePaper = action('ballot.decidePaper', {
       seen: ['state', 'carried'],
       answer: (after) => after,
     });
-    // Of a late repeat another command's decision stands, which this one does not touch.
-    if (decided.change.id === stamp.id && isConfirmed) {
+    if (decided.change.id !== stamp.id) {
+      // A late repeat: another command's decision stands, or another entry.
+      if (isConfirmed && decided.state !== outcome) throw new Refusal('PAPER_DECIDED');
+    } else if (isConfirmed) {
       const { state } = decided.carried ? decided : await carryPaper(motion, decided);
       if (state === 'clashed') {
         const voter = decided.voterKey ? await getVoter(motion, decided.voterKey) : undefined;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { many, one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
-import { many, one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { type PaperDocument, papers, voters } from '../collections.ts';
@@ -47,7 +47,7 @@ export const enterPaper = action('ballot.enterPaper', {
     known: many(papers, paperIds(input)),
   }),
   command: ({ motionId }) => ({ action: 'paper.enter', target: `motion:${motionId}` }),
-  budget: 4,
+  budget: 3,
   run: async (input, context) => {
     const { communityId, motionId, serial } = input;
     const { actor } = context;

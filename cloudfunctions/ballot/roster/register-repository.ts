@@ -1,4 +1,4 @@
-import { allOf, command, type Reader, readerOf } from '../../kernel/table.ts';
+import { allOf, command, type Reader, readerOf } from '../../kernel/database/table.ts';
 import {
   type HouseholdDocument,
   households,
@@ -97,4 +97,9 @@ export async function findBuildingLabels(communityId: string): Promise<Map<strin
     { order: [['order', 'asc']], limit: A_REQUEST, fields: ['label', 'order'] },
   );
   return new Map(buildings.map(({ _id, label }) => [_id, label]));
+}
+
+/** Estates with what their papers state of them. One request. */
+export function findEstates(communityId: string): Promise<PlaceDocument[]> {
+  return readerOf(places).find({ communityId, kind: 'estate' }, { fields: ['name', 'stated'] });
 }

@@ -1,154 +1,110 @@
-import { unzipSync } from 'fflate';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { SplitWarning } from '../../../typings/contract/covenant.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type Levels, type Numbering, NumberingReader, numberText } from './numbering-rules.ts';
+import { type Paragraph, paragraphsOf } from '../split/paragraph-rules.ts';
+import { type Attributes, type XmlHandlers, XmlStream } from './read-xml.ts';
+import { BodyReader } from './word-body.ts';
+import { NumberingReader } from './word-numbering-rules.ts';
+import { StyleReader } from './word-style-rules.ts';
+import { partName, ZipParts } from './zip-parts.ts';
 
-/** A document as lines of text. */
-export interface ReadText {
-  text: string;
+/** A document as paragraphs with what their styles say. */
+export interface ReadDocument {
+  paragraphs: Paragraph[];
   warnings: SplitWarning[];
 }
 
-/** Inflated bytes of one part: far above any covenant, far below a function's memory. */
-const MOST_INFLATED = 40_000_000;
-const PARTS = ['word/document.xml', 'word/numbering.xml'];
-/** What stands elsewhere as well, or no longer: the second writing of a text box, text before it was moved. */
-const SKIPPED = ['mc:Fallback', 'w:moveFrom', 'w:pPrChange'];
-const PICTURES = ['w:drawing', 'w:pict', 'w:object'];
+/** Unpacked bytes: far above any covenant, far below a function's memory. */
+const MOST = { relations: 1_000_000, looks: 5_000_000, body: 40_000_000 } as const;
 
 /**
  * The words of a .docx: tables as lines, with the numbers that Word makes by itself, without what was
- * deleted in a tracked change.
- * @throws Refusal FILE_NOT_DOCX, FILE_ENCRYPTED, FILE_TOO_LARGE, FILE_NO_WORDS
+ * deleted in a tracked change or is hidden. What lies outside the file, a template for instance, is left alone.
+ * @throws Refusal FILE_NOT_DOCX, FILE_ENCRYPTED, FILE_TOO_LARGE, FILE_NO_WORDS, COVENANT_TOO_LONG
  */
-export function readDocx(bytes: Uint8Array): ReadText {
-  const parts = unpack(bytes);
-  const document = parts['word/document.xml'];
-  if (!document) throw new Refusal('FILE_NOT_DOCX');
+export function readDocx(bytes: Uint8Array): ReadDocument {
+  const zip = new ZipParts(bytes);
+  const relations = readRelations(zip);
+  const main = relations.get('_rels/.rels')?.get('officeDocument') ?? 'word/document.xml';
+  const [, folder = '', name = ''] = /^(.*\/)?([^/]+)$/.exec(main) ?? [];
+  const own = relations.get(`${folder}_rels/${name}.rels`);
+  const styles = new StyleReader();
   const numbers = new NumberingReader();
-  const numbering = parts['word/numbering.xml'];
-  if (numbering) readXml(numbering, { open: (tag) => numbers.open(tag.name, tag.attributes) });
-  const reader = new BodyReader(numbers.result);
-  readXml(document, reader);
-  return spoken({ text: reader.lines.join('\n'), warnings: [...reader.warnings] });
+  readParts(
+    zip,
+    MOST.looks,
+    new Map<string, XmlHandlers>([
+      [partName(own?.get('styles') ?? `${folder}styles.xml`), styles],
+      [partName(own?.get('numbering') ?? `${folder}numbering.xml`), numbers],
+    ]),
+  );
+  const body = new BodyReader(numbers, styles);
+  if (!readParts(zip, MOST.body, new Map([[main, body]]))) throw new Refusal('FILE_NOT_DOCX');
+  return spoken({ paragraphs: body.paragraphs, warnings: [...body.warnings] });
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  // OLE compound files: a sealed document, or one of the old .doc form.
-  if (start === 'd0cf11e0a1b11ae1') {
-    const isSealed = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new Refusal(isSealed ? 'FILE_ENCRYPTED' : 'FILE_NOT_DOCX');
-  }
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!PARTS.includes(name)) return false;
-        if (originalSize > MOST_INFLATED) throw new Refusal('FILE_TOO_LARGE', { megabytes: 10 });
-        return true;
-      },
-    });
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('FILE_NOT_DOCX');
-  }
+/** Reads parts as XML. @returns whether one of them is there */
+function readParts(
+  zip: ZipParts,
+  most: number,
+  readers: ReadonlyMap<string, XmlHandlers>,
+): boolean {
+  const streams = new Map<string, XmlStream>();
+  zip.read(
+    most,
+    (name) => readers.has(name),
+    (name, chunk) => {
+      const handlers = readers.get(name);
+      if (!handlers) return;
+      const stream = streams.get(name) ?? new XmlStream(handlers);
+      streams.set(name, stream);
+      stream.write(chunk);
+    },
+  );
+  for (const stream of streams.values()) stream.close();
+  return streams.size > 0;
 }
 
-interface Handlers {
-  open(tag: SaxesTagPlain): void;
-  text?(text: string): void;
-  close?(name: string): void;
+/** Part of relationships → kind → the part that it leads to, by the last word of its type. */
+function readRelations(zip: ZipParts): Map<string, Map<string, string>> {
+  const relations = new Map<string, Map<string, string>>();
+  const streams = new Map<string, XmlStream>();
+  zip.read(
+    MOST.relations,
+    (name) => name === '_rels/.rels' || /(?:^|\/)_rels\/[^/]*document[^/]*\.xml\.rels$/.test(name),
+    (name, chunk) => {
+      const found = relations.get(name) ?? new Map<string, string>();
+      relations.set(name, found);
+      const folder = name.replace(/_rels\/[^/]*$/, '');
+      const stream =
+        streams.get(name) ??
+        new XmlStream({ open: (tag, attributes) => relate(found, folder, tag, attributes) });
+      streams.set(name, stream);
+      stream.write(chunk);
+    },
+  );
+  for (const stream of streams.values()) stream.close();
+  return relations;
 }
 
-/** Entities other than XML's own are errors, so nothing expands. */
-function readXml(bytes: Uint8Array, handlers: Handlers): void {
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    throw new Refusal('FILE_NOT_DOCX');
-  });
-  parser.on('doctype', () => {
-    throw new Refusal('FILE_NOT_DOCX');
-  });
-  parser.on('opentag', (tag) => handlers.open(tag));
-  parser.on('text', (text) => handlers.text?.(text));
-  parser.on('closetag', ({ name }) => handlers.close?.(name));
-  parser.write(new TextDecoder().decode(bytes)).close();
-}
-
-/**
- * Paragraphs become lines, rows of tables as well: their cells side by side. What a cell holds in several
- * paragraphs stays in several lines, as whole texts stand in a frame of one cell.
- */
-class BodyReader implements Handlers {
-  readonly lines: string[] = [];
-  readonly warnings = new Set<SplitWarning>();
-  readonly #numbering: Numbering;
-  readonly #counters = new Map<Levels, number[]>();
-  #line = '';
-  /** where lines go: the document, or the cell of the innermost table */
-  #open: string[][] = [this.lines];
-  /** of each table that is open: the cells of its row */
-  #rows: string[][] = [];
-  #isText = false;
-  #skipped = 0;
-  #list: { id: string; level: number } | null = null;
-
-  constructor(numbering: Numbering) {
-    this.#numbering = numbering;
-  }
-
-  open({ name, attributes }: SaxesTagPlain): void {
-    const value = String(attributes['w:val'] ?? '');
-    if (SKIPPED.includes(name)) this.#skipped += 1;
-    if (this.#skipped > 0) return;
-    if (PICTURES.includes(name)) this.warnings.add('picture');
-    else if (name === 'w:tbl') {
-      this.#rows.push([]);
-      this.warnings.add('table');
-    } else if (name === 'w:tc') this.#open.push([]);
-    else if (name === 'w:t') this.#isText = true;
-    else if (name === 'w:tab') this.#line += ' ';
-    else if (name === 'w:br' || name === 'w:cr') this.#line += '\n';
-    else if (name === 'w:numPr') this.#list = { id: '', level: 0 };
-    else if (name === 'w:ilvl' && this.#list) this.#list.level = Number(value) || 0;
-    else if (name === 'w:numId' && this.#list) this.#list.id = value;
-  }
-
-  text(text: string): void {
-    if (this.#isText && this.#skipped === 0) this.#line += text;
-  }
-
-  close(name: string): void {
-    if (SKIPPED.includes(name)) this.#skipped -= 1;
-    if (this.#skipped > 0) return;
-    if (name === 'w:t') this.#isText = false;
-    else if (name === 'w:p') this.#endParagraph();
-    else if (name === 'w:tc' && this.#open.length > 1) {
-      const cell = this.#open.pop() ?? [];
-      this.#rows.at(-1)?.push(cell.filter(Boolean).join('\n'));
-    } else if (name === 'w:tr') {
-      const row = this.#rows.at(-1)?.splice(0) ?? [];
-      this.#open.at(-1)?.push(row.filter(Boolean).join(' '));
-    } else if (name === 'w:tbl') this.#rows.pop();
-  }
-
-  #endParagraph(): void {
-    const line = this.#line.trim() === '' ? '' : `${this.#number()}${this.#line.trim()}`;
-    this.#open.at(-1)?.push(line);
-    this.#line = '';
-    this.#list = null;
-  }
-
-  #number(): string {
-    return this.#list ? numberText(this.#numbering, this.#counters, this.#list) : '';
-  }
+function relate(
+  found: Map<string, string>,
+  folder: string,
+  tag: string,
+  attributes: Attributes,
+): void {
+  const target = attributes.get('Target') ?? '';
+  const isInside = attributes.get('TargetMode')?.toLowerCase() !== 'external';
+  if (tag !== 'Relationship' || !isInside || target === '') return;
+  const kind = attributes.get('Type')?.split('/').at(-1) ?? '';
+  const path = /^[/\\]/.test(target) ? target : `${folder}${target}`;
+  if (!found.has(kind)) found.set(kind, partName(path.replace(/(^|\/)\.\//g, '$1')));
 }
 
 /** What Chinese offices and phones write plain texts in. */
 const ENCODINGS = ['utf-8', 'gb18030'] as const;
 
 /** @throws Refusal FILE_NOT_TEXT, FILE_NO_WORDS */
-export function readTxt(bytes: Uint8Array): ReadText {
+export function readTxt(bytes: Uint8Array): ReadDocument {
   const [first, second] = bytes;
   const wide =
     first === 0xff && second === 0xfe
@@ -160,7 +116,9 @@ export function readTxt(bytes: Uint8Array): ReadText {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       // Other files may be read as letters by chance; texts have no zero bytes.
-      if (!text.includes('\u0000')) return spoken({ text, warnings: [] });
+      if (!text.includes('\u0000')) {
+        return spoken({ paragraphs: paragraphsOf(text), warnings: [] });
+      }
     } catch (error) {
       if (error instanceof Refusal) throw error;
     }
@@ -169,7 +127,9 @@ export function readTxt(bytes: Uint8Array): ReadText {
 }
 
 /** A document of pictures alone has nothing to read. */
-function spoken(read: ReadText): ReadText {
-  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new Refusal('FILE_NO_WORDS');
+function spoken(read: ReadDocument): ReadDocument {
+  if (!read.paragraphs.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) {
+    throw new Refusal('FILE_NO_WORDS');
+  }
   return read;
 }

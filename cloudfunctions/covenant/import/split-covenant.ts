@@ -3,12 +3,12 @@ import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, fileId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { splitParagraphs, splitText } from '../split/split-rules.ts';
 import { DRAFT_AT_PLACE } from '../text/covenant-access.ts';
 import { covenantPlace } from '../text/covenant-schema.ts';
 import { charactersOf, MOST_CHARACTERS } from '../text/covenant-state-rules.ts';
 import { tooLong } from '../text/new-clause.ts';
 import { readDocx, readTxt } from './read-document.ts';
-import { splitText } from './split-rules.ts';
 
 const MOST_BYTES = 10_000_000;
 
@@ -30,11 +30,13 @@ export const splitCovenant = action('covenant.splitCovenant', {
     const { communityId, fileId } = input;
     if (!isFileOf(fileId, 'covenants', communityId)) throw new Refusal('FILE_NOT_FOUND');
     const bytes = await fetchOnce(fileId);
-    const { text, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
+    const { paragraphs, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
     // More than fits into an answer helps nobody. A character takes one or two places in a string.
-    const isHuge = text.length > 2 * MOST_CHARACTERS;
-    if (isHuge || charactersOf(text, '', []) > MOST_CHARACTERS) throw tooLong();
-    const split = splitText(text);
+    const units = paragraphs.reduce((sum, { text }) => sum + text.length + 1, -1);
+    const isHuge = units > 2 * MOST_CHARACTERS;
+    const written = () => paragraphs.map(({ text }) => text).join('\n');
+    if (isHuge || charactersOf(written(), '', []) > MOST_CHARACTERS) throw tooLong();
+    const split = splitParagraphs(paragraphs);
     return { ...split, warnings: [...new Set([...split.warnings, ...warnings])] };
   },
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { disclose } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
@@ -31,7 +31,8 @@ export const callNumber = action('notice.callNumber', {
     const { phoneCipher } = household.head;
     if (phoneCipher === null) throw new Refusal('PHONE_UNKNOWN');
     if (await isConfirmed(communityId, key)) throw new Refusal('HOUSEHOLD_CONFIRMED');
-    const number = () => ({ phone: decryptPhone(phoneCipher) });
+    const [phone = ''] = decryptPhone(phoneCipher).split('、'); // the others stand in the roster
+    const number = () => ({ phone });
     return disclose(context, communityId, number, Number.POSITIVE_INFINITY);
   },
 });

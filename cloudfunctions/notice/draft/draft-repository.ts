@@ -1,14 +1,13 @@
-import { command, tableOf } from '../../kernel/table.ts';
+import { command, tableOf } from '../../kernel/database/table.ts';
 import { type DraftDocument, drafts } from '../collections.ts';
 
 const table = tableOf(drafts);
 
+/** Drafts a person may keep. */
+export const MOST_DRAFTS = 20;
+
 /** The person's drafts, the latest first. One request. */
-export function findDrafts(
-  communityId: string,
-  residentId: string,
-  limit: number,
-): Promise<DraftDocument[]> {
+export function findDrafts(communityId: string, residentId: string): Promise<DraftDocument[]> {
   return table.find(
     { communityId, residentId },
     {
@@ -16,7 +15,7 @@ export function findDrafts(
         ['at', 'desc'],
         ['_id', 'desc'],
       ],
-      limit,
+      limit: MOST_DRAFTS,
     },
   );
 }

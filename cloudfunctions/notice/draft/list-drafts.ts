@@ -3,7 +3,6 @@ import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { DRAFTERS } from '../read/notice-access.ts';
 import { findDrafts } from './draft-repository.ts';
-import { MOST_DRAFTS } from './draft-rules.ts';
 
 /** What the caller has begun to write, on whatever phone. Nobody else sees it. */
 export const listDrafts = action('notice.listDrafts', {
@@ -11,7 +10,7 @@ export const listDrafts = action('notice.listDrafts', {
   access: DRAFTERS,
   budget: 2,
   run: async ({ communityId }, { actor }) => {
-    const rows = await findDrafts(communityId, actor.residentId, MOST_DRAFTS);
+    const rows = await findDrafts(communityId, actor.residentId);
     return { drafts: rows.map(({ draftId, form, at }) => ({ draftId, form, at })) };
   },
 });

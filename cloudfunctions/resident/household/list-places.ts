@@ -13,6 +13,7 @@ export const listPlaces = action('resident.listPlaces', {
     const found = await findPlaces(input.communityId);
     const depth = (id: string) => id.split('.').length;
     const places = found
+      .filter(({ name }) => name !== '') // the stair of a building that has none
       .map(({ _id, parentId, kind, name, order, households }) => ({
         placeId: _id,
         parentId,

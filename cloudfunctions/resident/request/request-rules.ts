@@ -1,5 +1,6 @@
 import type { JoinRequest, OwnRequest } from '../../../typings/contract/joining.ts';
 import { segment } from '../../places/place-id.ts';
+import { numberKey } from '../../places/place-name.ts';
 import type { JoinRequestDocument } from '../collections.ts';
 
 /** Requests that one person may make in a community within these days: officers' time is short. */
@@ -18,11 +19,11 @@ export function hindrance(
   return recent.length >= MOST_REQUESTS ? 'REQUEST_TOO_MANY' : null;
 }
 
-/** Ids of the households that a house number may mean: rosters write 301 or 301室. */
+/** Ids of the households that a house number may mean: rosters write 301, 0301 or 301室. */
 export function doorIds(stairId: string, typed: string): string[] {
   const number = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   const bare = number.replace(/[室号]$/, '');
-  const names = [...new Set([number, bare, `${bare}室`, `${bare}号`])];
+  const names = [...new Set([number, bare, `${bare}室`, `${bare}号`, numberKey(number)])];
   return names.filter((name) => name !== '').map((name) => `${stairId}.${segment(stairId, name)}`);
 }
 

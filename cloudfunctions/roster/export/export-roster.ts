@@ -1,45 +1,36 @@
-import type { RosterActions } from '../../../typings/contract/roster.ts';
-import type { ExportDocument } from '../../files/collections.ts';
-import { beginExport, finishExport } from '../../files/export.ts';
-import { stampOf } from '../../kernel/audit.ts';
+import * as v from 'valibot';
+import { beginExport, storeExport } from '../../files/make-export.ts';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
+import { action } from '../../people/action.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
-import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
-import { readHouseholds, readPlaces } from '../import/roster-repository.ts';
+import { officersOf, SECRETARY } from '../../people/officers.ts';
+import { communities, type PlaceDocument } from '../../places/collections.ts';
+import { readHouseholds, readPlaces } from './door-repository.ts';
 import { type RosterCells, writeRoster } from './write-workbook.ts';
 
-type Input = RosterActions['exportRoster']['input'];
-
-function stampFor({ communityId, withPhones, commandId }: Input, openid: string, actorId: string) {
-  const action = withPhones ? 'roster.export-phones' : 'roster.export';
-  return stampOf(openid, commandId, actorId, action, `place:${communityId}`);
-}
-
-export function exportLoad(input: Input, openid: string) {
-  return {
-    community: { from: 'communities', ids: input.communityId },
-    export: { from: 'exports', ids: stampFor(input, openid, '').id },
-  };
-}
-
 /** The whole roster as a workbook that can be imported again; phone numbers only if asked for. */
-export async function exportRoster(
-  input: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['exportRoster']['data']> {
-  const { communityId, withPhones } = input;
-  const change = stampFor(input, openid, actor.residentId);
-  const earlier = loaded.export?.[0] as ExportDocument | undefined;
-  const record = await beginExport(communityId, change, 'xlsx', earlier);
-  const places = new Map((await readPlaces(communityId)).map((place) => [place._id, place]));
-  const households = inOrder(await readHouseholds(communityId), places);
-  const rows = households.map((household) => cellsOf(household, places, withPhones));
-  const community = loaded.community?.[0] as CommunityDocument | undefined;
-  const name = `${community?.name ?? ''}名册 ${dayOf(change.at)}.xlsx`;
-  return finishExport(record, await writeRoster(rows), name);
-}
+export const exportRoster = action('roster.exportRoster', {
+  input: v.strictObject({ communityId, withPhones: v.boolean(), commandId }),
+  access: officersOf('input.communityId', SECRETARY, 'within'),
+  load: ({ communityId }) => ({ community: one(communities, communityId) }),
+  command: ({ communityId, withPhones }) => ({
+    action: withPhones ? 'roster.export-phones' : 'roster.export',
+    target: `place:${communityId}`,
+  }),
+  budget: 26, // the actor, and a thousand households or places a request
+  async run({ communityId, withPhones }, context) {
+    const record = await beginExport(context, communityId, 'xlsx');
+    const places = new Map((await readPlaces(communityId)).map((place) => [place._id, place]));
+    const households = inOrder(await readHouseholds(communityId), places);
+    const rows = households.map((household) => cellsOf(household, places, withPhones));
+    const { community, command } = context;
+    const name = `${community?.name ?? ''}名册 ${dayOf(command.stamp.at)}.xlsx`;
+    return storeExport(record, await writeRoster(rows), name);
+  },
+});
 
 /** Estates and buildings as people count them, then the doors. */
 function inOrder(

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
+import writeXlsxFile, { type Cell, type CellObject, type Row } from 'write-excel-file/node';
 import type { RosterColumn } from '../../../typings/contract/roster.ts';
 
 /** How a roster is written: the headings are those that the importer reads. */
@@ -19,7 +19,13 @@ const COLUMNS: Record<RosterColumn, ColumnPlan> = {
     example: '一期',
   },
   building: { heading: '楼栋', width: 10, must: true, how: '几栋或几号楼', example: '3栋' },
-  stair: { heading: '单元', width: 10, must: true, how: '没有单元的写 1单元', example: '2单元' },
+  stair: {
+    heading: '单元',
+    width: 10,
+    must: false,
+    how: '几单元；整栋楼都不分单元的空着',
+    example: '2单元',
+  },
   number: { heading: '房号', width: 10, must: true, how: '门牌上的号码', example: '301' },
   area: {
     heading: '面积（㎡）',
@@ -33,14 +39,14 @@ const COLUMNS: Record<RosterColumn, ColumnPlan> = {
     heading: '手机号',
     width: 16,
     must: false,
-    how: '11 位手机号，加密保存，页面上不显示',
+    how: '手机号或座机，几个号码用顿号隔开；加密保存，页面上不显示',
     example: '19900000000',
   },
   owner: {
     heading: '产权人',
     width: 20,
     must: false,
-    how: '房产证上的名字，几个人用顿号隔开，最多 5 个',
+    how: '房产证上的名字，几个人用顿号隔开；单位写全称',
     example: '王秀英、李建国',
   },
   birthYear: {
@@ -60,18 +66,63 @@ const COLUMNS: Record<RosterColumn, ColumnPlan> = {
 };
 const ORDER = Object.keys(COLUMNS) as RosterColumn[];
 const SHADE = '#E3F1EA';
+const MARK = '#FFE8B3';
 
 /** What a row says by column; what is left out stays blank. */
 export type RosterCells = Partial<Record<RosterColumn, string | number>>;
 
+/** A row with cells that have to be put right, and why. */
+export interface MarkedRow {
+  cells: RosterCells;
+  bad: readonly RosterColumn[];
+  note: string;
+}
+
+/** Columns that stay texts, so that nothing typed into them becomes a date or loses its zeros. */
+const TEXTS: ReadonlySet<RosterColumn> = new Set([
+  'estate',
+  'building',
+  'stair',
+  'number',
+  'phone',
+  'birthYear',
+  'grid',
+]);
+const TEXT = '@';
+/** Rows of an empty roster that are texts before anything is typed. */
+const READY_ROWS = 1_000;
+
 /** An .xlsx with the roster's columns; the second sheet says how to fill them in. */
-export async function writeRoster(rows: readonly RosterCells[]): Promise<Uint8Array> {
-  const headings: Row = ORDER.map((column) => heading(COLUMNS[column].heading));
+export function writeRoster(rows: readonly RosterCells[]): Promise<Uint8Array> {
+  const ready = Array.from({ length: rows.length === 0 ? READY_ROWS : 0 }, (): RosterCells => ({}));
+  return write(
+    [...rows, ...ready].map((cells) => ORDER.map((column) => cell(column, cells[column]))),
+  );
+}
+
+/** The same with what has to be put right in colour, and said in a column of its own. */
+export function writeMarked(rows: readonly MarkedRow[]): Promise<Uint8Array> {
+  const data = rows.map(({ cells, bad, note }): Row => {
+    const row = ORDER.map((column) =>
+      bad.includes(column)
+        ? { ...cell(column, cells[column]), backgroundColor: MARK }
+        : cell(column, cells[column]),
+    );
+    return note === '' ? row : [...row, { value: note, backgroundColor: MARK }];
+  });
+  return write(data, [NOTES]);
+}
+
+/** No column of a roster: an import leaves it alone. */
+const NOTES = { heading: '要改的地方', width: 60 };
+
+function write(data: Row[], more: { heading: string; width: number }[] = []): Promise<Uint8Array> {
+  const columns = [...ORDER.map((column) => COLUMNS[column]), ...more];
   return writeXlsxFile([
     {
       sheet: '名册',
-      data: [headings, ...rows.map((row): Row => ORDER.map((column) => row[column] ?? null))],
-      columns: ORDER.map((column) => ({ width: COLUMNS[column].width })),
+      data: [columns.map(({ heading: name }) => heading(name)), ...data],
+      columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
     },
     {
@@ -82,11 +133,17 @@ export async function writeRoster(rows: readonly RosterCells[]): Promise<Uint8Ar
   ]).toBuffer();
 }
 
+function cell(column: RosterColumn, value: string | number | undefined): CellObject {
+  if (!TEXTS.has(column)) return value === undefined ? {} : { value };
+  const text = value === undefined ? undefined : String(value);
+  return { value: text, type: String, format: TEXT };
+}
+
 function instructions(): Row[] {
   return [
     [heading('怎么填这张表')],
     ['在“名册”那一页填，一行一户，第一行的列名不要改。'],
-    ['手机号和房号如果变成了别的样子，把那一列的格式改成“文本”再填。'],
+    ['房号、手机号这些列已经是“文本”格式，填 1-2 不会变成日期；从别处复制时请只粘贴数值。'],
     ['再次导入时，空着的格子不会清掉原来的内容；没写到的户也不会被删掉。'],
     [],
     ['列名', '要不要填', '怎么填', '例子'].map(heading),

@@ -1,42 +1,41 @@
-import type { RosterActions } from '../../../typings/contract/roster.ts';
-import { getEntry, recordAudit, stampOf } from '../../kernel/audit.ts';
-import type { ActorContext } from '../../kernel/handler.ts';
+import * as v from 'valibot';
+import { many } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { dateStamps, putIntoGrid, stampOfHousehold } from '../../people/roster-repository.ts';
+import { commandId, communityId, line } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { households } from '../../people/collections.ts';
+import { officersOf } from '../../people/officers.ts';
+import { putIntoGrid } from '../../people/put-into-grid.ts';
+import { householdId } from '../../places/place-schema.ts';
+import { GRID_ROLES } from './grid-access.ts';
 import { placeAround } from './grid-rules.ts';
 
-type Input = RosterActions['setGrid']['input'];
-
-function stampFor({ householdIds, commandId }: Input, openid: string, actorId: string) {
-  const target = `place:${placeAround(householdIds)}`;
-  return stampOf(openid, commandId, actorId, 'roster.set-grid', target);
-}
-
-/** The households, and the entry that an earlier attempt of this command may have left. */
-export function gridLoad(input: Input, openid: string) {
-  return {
-    households: { from: 'households', ids: input.householdIds },
-    earlier: { from: 'audit', ids: stampFor(input, openid, '').id },
-  };
-}
+const MOST_AT_ONCE = 60;
 
 /** Households go into a micro-grid, all in one request. A late retry does not undo what came after it. */
-export async function setGrid(
-  input: Input,
-  { openid, actor, loaded }: ActorContext,
-): Promise<RosterActions['setGrid']['data']> {
-  const { communityId, householdIds, grid } = input;
-  if (loaded.households?.length !== householdIds.length) throw new Refusal('HOUSEHOLD_NOT_FOUND');
-  if (!loaded.earlier?.length) {
-    const change = stampFor(input, openid, actor.residentId);
-    const put = await putIntoGrid(communityId, householdIds, grid, change);
-    // put there by another attempt: the entry says when that was
-    const first = put > 0 ? change : await stampOfHousehold(communityId, householdIds[0] ?? '');
-    const stamp = first?.id === change.id ? first : change;
-    await recordAudit(communityId, stamp);
-    // Two attempts at once with another command in between: what they did is dated as the entry is.
-    const entry = await getEntry(communityId, stamp.id);
-    if (entry && entry.at !== stamp.at) await dateStamps(communityId, stamp.id, entry.at);
-  }
-  return { households: householdIds.length };
-}
+export const setGrid = action('roster.setGrid', {
+  input: v.strictObject({
+    communityId,
+    householdIds: v.pipe(
+      v.array(householdId),
+      v.minLength(1),
+      v.maxLength(MOST_AT_ONCE),
+      v.check((ids) => new Set(ids).size === ids.length),
+    ),
+    grid: v.nullable(line(20)),
+    commandId,
+  }),
+  access: officersOf('input.householdIds', GRID_ROLES, 'within'),
+  load: ({ householdIds }) => ({ households: many(households, householdIds) }),
+  command: ({ householdIds }) => ({
+    action: 'roster.set-grid',
+    target: `place:${placeAround(householdIds)}`,
+  }),
+  budget: 3, // more where others change the same households at the same moment
+  async run({ communityId, householdIds, grid }, context) {
+    const { length } = context.households;
+    if (length !== householdIds.length) throw new Refusal('HOUSEHOLD_NOT_FOUND');
+    await putIntoGrid(context, communityId, context.households, grid);
+    return { households: length };
+  },
+});

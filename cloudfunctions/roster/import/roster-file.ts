@@ -1,48 +1,120 @@
+import type { MostRosterBytes, RosterChoices } from '../../../typings/contract/roster.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
-import { planRoster, RosterReader } from './roster-rules.ts';
-import type { Particulars, PlannedHousehold, PlannedPlace, RosterReading } from './roster-types.ts';
-import { readRoster } from './roster-workbook.ts';
+import { joinPhones } from '../cell/phone-rules.ts';
+import type { MarkedRow } from '../export/write-workbook.ts';
+import { DoorIndex } from '../reading/door-index-rules.ts';
+import { markRows } from '../reading/mark-rules.ts';
+import { RosterReader } from '../reading/roster-rules.ts';
+import { readRoster } from '../reading/roster-workbook.ts';
+import { seenText } from '../sheet/cell-text.ts';
+import { planRoster, type RosterPlan } from './plan-rules.ts';
+import type {
+  KnownDoors,
+  Particulars,
+  PlannedHousehold,
+  RosterReading,
+  RosterRow,
+  SheetFacts,
+} from './roster-types.ts';
 
-const MOST_BYTES = 8_000_000; // a roster of 20,000 rows takes about one
+const MOST_BYTES: MostRosterBytes = 10_485_760;
 
-/** A household of the file with the hash of the number that goes with it. */
-export type RosterHousehold = PlannedHousehold & { phoneHash: string | null };
+/** A household of the file with the hashes of the numbers that go with it. */
+export type RosterHousehold = PlannedHousehold & {
+  phoneHash: string | null;
+  othersHash: string | null;
+};
 
-export interface RosterFile {
+export interface RosterFile extends Omit<RosterPlan, 'households'> {
+  facts: SheetFacts;
   reading: RosterReading;
-  places: PlannedPlace[];
   households: RosterHousehold[];
+  /** the estate that was taken for rows that name none */
+  estate: string | null;
 }
 
 /** What an uploaded roster says. @throws Refusal for a file that cannot be read at all */
-export async function readRosterFile(communityId: string, fileId: string): Promise<RosterFile> {
-  if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
-  const reading = await readOrDrop(fileId);
-  const { places, households } = planRoster(communityId, reading.entries);
+export async function readRosterFile(
+  communityId: string,
+  fileId: string,
+  choices: RosterChoices,
+  known: KnownDoors,
+): Promise<RosterFile> {
+  const { reading, facts, index, estate } = await readRows(communityId, fileId, choices, known);
+  const { households, ...plan } = planRoster(communityId, reading.entries, index);
   return {
+    facts,
     reading,
-    places,
+    ...plan,
+    estate: facts.lacksEstate ? (estate ?? null) : null,
     households: households.map((planned) => {
-      const { phone } = planned.entry;
-      return { ...planned, phoneHash: phone === null ? null : lookupHash('phone-lookup', phone) };
+      const { phone, otherPhones } = planned.entry;
+      const hash = (text: string) => (text === '' ? null : lookupHash('phone-lookup', text));
+      return {
+        ...planned,
+        phoneHash: hash(phone ?? ''),
+        othersHash: hash(joinPhones(otherPhones)),
+      };
     }),
   };
 }
 
+/** The rows of an uploaded roster with what has to be put right marked. */
+export async function readMarkedRows(
+  communityId: string,
+  fileId: string,
+  choices: RosterChoices,
+  known: KnownDoors,
+): Promise<MarkedRow[]> {
+  const rows: RosterRow[] = [];
+  const { reading } = await readRows(communityId, fileId, choices, known, rows);
+  return markRows(rows, [...(choices.corrections ?? []), ...reading.applied], reading.problems);
+}
+
+/** @param kept takes the rows themselves; then every problem is kept as well */
+async function readRows(
+  communityId: string,
+  fileId: string,
+  choices: RosterChoices,
+  known: KnownDoors,
+  kept?: RosterRow[],
+) {
+  if (!isFileOf(fileId, 'rosters', communityId)) throw new Refusal('FILE_NOT_FOUND');
+  const estates = known.places.filter(({ kind }) => kind === 'estate');
+  const estate = choices.estate ?? (estates.length === 1 ? estates[0]?.name : undefined);
+  const corrections = choices.corrections?.map((one) => ({ ...one, text: seenText(one.text) }));
+  const keepsAll = kept !== undefined;
+  const reader = new RosterReader({ ...choices, corrections, estate, keepsAll });
+  const facts = await readOrDrop(fileId, (bytes) =>
+    readRoster(
+      bytes,
+      (row) => {
+        if (!row.line) kept?.push(row);
+        reader.add(row);
+      },
+      choices,
+    ),
+  );
+  const letters = Object.fromEntries(facts.columns.map(({ column, letter }) => [column, letter]));
+  const index = new DoorIndex(known);
+  return { facts, reading: reader.result(index, letters), index, estate };
+}
+
 /** A file that is no roster is of no use to anybody, and may be full of names all the same. */
-async function readOrDrop(fileId: string): Promise<RosterReading> {
-  const reader = new RosterReader();
+async function readOrDrop(
+  fileId: string,
+  read: (bytes: Uint8Array) => SheetFacts,
+): Promise<SheetFacts> {
   try {
-    readRoster(await readUploaded(fileId, MOST_BYTES), (row) => reader.add(row));
+    return read(await readUploaded(fileId, MOST_BYTES));
   } catch (error) {
     const isUseless =
       error instanceof Refusal && !['FILE_NOT_FOUND', 'SERVICE_BUSY'].includes(error.code);
     if (isUseless) await deleteFile(fileId);
     throw error;
   }
-  return reader.result();
 }
 
 /** Who owns a unit, as a keyed hash: the same people with the same number are the same, in any order. */
@@ -56,7 +128,7 @@ export function ownerKeyOf(
 }
 
 /** What is compared with the households that the community has. */
-export function statedOf({ _id, entry, phoneHash }: RosterHousehold): Particulars {
+export function statedOf({ _id, entry, phoneHash, othersHash }: RosterHousehold): Particulars {
   const { area, name, owners, birthBand, grid } = entry;
-  return { _id, area, headName: name, phoneHash, owners, birthBand, grid };
+  return { _id, area, headName: name, phoneHash, othersHash, owners, birthBand, grid };
 }

@@ -3,6 +3,7 @@ export const ROSTER_ACTIONS: Record<string, string> = {
   'roster.import': '导入了名册',
   'roster.export': '导出了名册，没有手机号',
   'roster.export-phones': '导出了名册，带手机号',
+  'roster.mark': '下载了标好要改的名册表格',
   'roster.set-grid': '给一些住户分了微网格',
   'roster.slips': '打印了一批门牌码纸条',
 };

@@ -39,6 +39,16 @@ export const rosterExamples = [
       commandId: commandId(n),
     }),
   }),
+  example('roster', 'markRoster', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => ({
+      communityId: MAPLE,
+      fileId: await uploadRoster(linli),
+      commandId: commandId(n),
+    }),
+  }),
   example('roster', 'exportRoster', {
     as: 'secretary',
     writes: true,

@@ -21,6 +21,7 @@ import {
 import { areaWords, unitWords } from '../../../text/ballot/figure';
 import { PROBLEMS } from '../../../text/ballot/rule';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { apartWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -70,6 +71,7 @@ definePage({
     earliest: '',
     today: '',
     eligible: '',
+    totals: [] as string[],
     problems: [] as string[],
     checked: false,
     problem: '',
@@ -295,11 +297,12 @@ definePage({
     const answer = await callCloud('ballot', 'checkMotion', one);
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
-    const { problems, eligible } = answer.data;
+    const { problems, eligible, totals } = answer.data;
     const area = eligible.area === undefined ? '' : `，面积 ${areaWords(eligible.area)}`;
     this.setData({
       checked: problems.length === 0,
       problems: problems.map((one) => PROBLEMS[one]),
+      totals: totals.map(apartWords),
       eligible: `名册上有 ${eligible.persons} ${unitWords(form.basis)}${area}`,
     });
   },

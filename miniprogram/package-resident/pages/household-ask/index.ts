@@ -98,7 +98,12 @@ definePage({
       return;
     }
     const places = answer.data.places.map(
-      (place): PlaceNode => ({ ...place, kind: kindOf(place.placeId), households: 0 }),
+      ({ name, ...place }): PlaceNode => ({
+        ...place,
+        name: name || '不分单元', // the stair of a building that has none
+        kind: kindOf(place.placeId),
+        households: 0,
+      }),
     );
     const { stairId } = this.data;
     const stillThere = places.some(({ placeId }) => placeId === stairId);

@@ -1,31 +1,52 @@
-import type { RosterCheck, RosterImport } from '../../../../typings/contract/roster';
+import type {
+  MostRosterBytes,
+  RosterCheck,
+  RosterChoices,
+  RosterColumn,
+  RosterCorrection,
+  RosterImport,
+  RosterReason,
+  StatedTotal,
+} from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';
-import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
-import { missingWords, problemWords } from '../../../text/roster/roster';
+import { missingWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain } from '../../../view/load';
+import { type CheckView, sentChoices, viewOf, withCorrections, withoutFix } from './check-view';
 
-const LARGEST = 10 * 1024 * 1024; // bytes; a roster of 5,000 households has under one tenth of it
+const LARGEST: MostRosterBytes = 10_485_760;
+const ENDINGS = ['xlsx', 'csv', 'xls', 'et', 'xlsm'];
 
-/** From an Excel file to households: choose, look at what it will do, then do it. */
+/** From a table to households: choose, look at what it will do, put right what is unclear, then do it. */
 definePage({
   data: {
     communityId: '',
     fileName: '',
     fileSize: '',
     fileId: '',
+    largest: sizeWords(LARGEST),
     busy: false,
     busyWords: '',
     problem: '',
     check: null as RosterCheck | null,
-    problems: [] as string[],
+    view: null as CheckView | null,
+    choices: {} as RosterChoices,
+    /** chosen since the last check */
+    pending: [] as RosterCorrection[],
+    open: [] as string[],
+    estate: '',
+    /** the estate whose papers are being written down */
+    total: null as { estate: string; area: string; households: string; problem: string } | null,
     change: 0,
+    /** something is imported, or figures of an estate are kept */
+    isUseful: false,
     result: null as RosterImport | null,
   },
 
@@ -67,8 +88,10 @@ definePage({
     if (this.data.busy) return;
     const file = await chooseSheet();
     if (!file) return;
-    this.setData({ check: null, result: null, problem: '', fileId: '' });
-    if (!/\.xlsx$/i.test(file.name)) {
+    this.setData({ check: null, view: null, result: null, problem: '', fileId: '' });
+    this.setData({ choices: {}, pending: [], open: [], total: null });
+    const [, ending = ''] = /\.(\w+)$/.exec(file.name.toLowerCase()) ?? [];
+    if (!ENDINGS.includes(ending)) {
       this.setData({ problem: errorWords({ code: 'FILE_NOT_XLSX' }) });
       return;
     }
@@ -79,39 +102,191 @@ definePage({
     }
     this.setData({ fileName: file.name, fileSize: sizeWords(file.size) });
     this.setData({ busy: true, busyWords: '正在上传…' });
-    const upload = await uploadFile('rosters', this.data.communityId, file.path, 'xlsx');
+    const upload = await uploadFile('rosters', this.data.communityId, file.path, ending);
     if (upload.ok) {
       this.setData({ fileId: upload.data });
-      await this.check();
+      await this.check({});
     } else {
       this.setData({ busy: false, problem: errorWords(upload) });
     }
   },
 
-  async check() {
+  async check(choices: RosterChoices) {
     const { communityId, fileId } = this.data;
     this.setData({ busy: true, busyWords: '正在核对…', problem: '' });
-    const answer = await callCloud('roster', 'checkRoster', { communityId, fileId });
+    const answer = await callCloud('roster', 'checkRoster', {
+      communityId,
+      fileId,
+      choices: sentChoices(choices),
+    });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: errorWords(answer) });
       return;
     }
     const check = answer.data;
-    this.setData({
-      check,
-      problems: check.problems.map(problemWords),
-      change: check.added + check.changed,
+    const change = check.added + check.changed;
+    const isUseful = change > 0 || (choices.totals ?? []).length > 0;
+    this.setData({ check, choices, pending: [], total: null, change, isUseful });
+    this.show();
+  },
+
+  show() {
+    const { check, pending, open } = this.data;
+    this.setData({ view: check && viewOf(check, pending, open) });
+  },
+
+  /** What is chosen is read at once: a sheet, hidden rows, an estate. */
+  async choosing(more: RosterChoices) {
+    if (this.data.busy) return;
+    const { choices, pending } = this.data;
+    const corrections = withCorrections(choices.corrections ?? [], pending);
+    await this.check({ ...choices, corrections, ...more });
+  },
+
+  recheck() {
+    return this.choosing({});
+  },
+
+  takeHidden(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    return this.choosing({ hiddenRows: event.detail.value ? 'take' : 'leave' });
+  },
+
+  takeSheet(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    const index = Number(event.currentTarget.dataset.index);
+    const read = (this.data.view?.sheets ?? []).filter(({ isRead }) => isRead);
+    const others = read.map((sheet) => sheet.index).filter((one) => one !== index);
+    const sheets = event.detail.value ? [...others, index] : others;
+    if (sheets.length === 0) return;
+    return this.choosing({ sheets: sheets.sort((one, other) => one - other) });
+  },
+
+  typeEstate(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ estate: event.detail.value });
+  },
+
+  nameEstate(event: WechatMiniprogram.TouchEvent) {
+    const estate = String(event.currentTarget.dataset.name ?? this.data.estate).trim();
+    if (estate !== '') return this.choosing({ estate });
+  },
+
+  async otherEstate() {
+    const estate = await askFor('这张表是哪个小区的？', '小区或分期的名字', '');
+    if (estate) await this.choosing({ estate });
+  },
+
+  async sameEstate(event: WechatMiniprogram.TouchEvent) {
+    const written = String(event.currentTarget.dataset.name);
+    const known = this.data.check?.knownEstates ?? [];
+    const chosen = await chooseOne(known);
+    const as = chosen === null ? undefined : known[chosen];
+    if (as === undefined) return;
+    await this.choosing({ estates: [...(this.data.choices.estates ?? []), { written, as }] });
+  },
+
+  problemOf(event: WechatMiniprogram.TouchEvent) {
+    return this.data.check?.problems[Number(event.currentTarget.dataset.index)];
+  },
+
+  accept(event: WechatMiniprogram.TouchEvent) {
+    const problem = this.problemOf(event);
+    if (problem) this.correct(problem.fix);
+  },
+
+  async typeCell(event: WechatMiniprogram.TouchEvent) {
+    const problem = this.problemOf(event);
+    if (!problem || problem.column === null) return;
+    const { sheet, row, column, value, fix } = problem;
+    const own = fix.find((one) => one.column === column)?.text ?? value;
+    const title = `第 ${row} 行应该是？`;
+    const text = await askFor(title, '照门牌或登记填写', problem.other ? '' : own);
+    if (text !== null) this.correct([{ sheet, row, column, text }]);
+  },
+
+  leaveRow(event: WechatMiniprogram.TouchEvent) {
+    const problem = this.problemOf(event);
+    if (!problem) return;
+    const { sheet, row } = problem;
+    this.correct([{ sheet, row, column: null, text: '' }]);
+  },
+
+  undo(event: WechatMiniprogram.TouchEvent) {
+    const problem = this.problemOf(event);
+    if (!problem) return;
+    this.setData({ pending: withoutFix(this.data.pending, problem) });
+    this.show();
+  },
+
+  correct(corrections: RosterCorrection[]) {
+    this.setData({ pending: withCorrections(this.data.pending, corrections) });
+    this.show();
+  },
+
+  acceptKind(event: WechatMiniprogram.TouchEvent) {
+    const { column, reason } = event.currentTarget.dataset as Record<string, string>;
+    const kind = {
+      column: (column || null) as RosterColumn | null,
+      reason: reason as RosterReason,
+    };
+    return this.choosing({ accept: [...(this.data.choices.accept ?? []), kind] });
+  },
+
+  unfold(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ open: [...this.data.open, String(event.currentTarget.dataset.key)] });
+    this.show();
+  },
+
+  openTotal(event: WechatMiniprogram.TouchEvent) {
+    const name = String(event.currentTarget.dataset.estate);
+    const known = this.data.check?.totals.find(({ estate }) => estate === name);
+    const area = known?.area == null ? '' : String(known.area / 100);
+    const households = known?.households == null ? '' : String(known.households);
+    this.setData({ total: { estate: name, area, households, problem: '' } });
+  },
+
+  typeTotal(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { total } = this.data;
+    const field = String(event.currentTarget.dataset.field);
+    if (total) this.setData({ total: { ...total, [field]: event.detail.value, problem: '' } });
+  },
+
+  keepTotal() {
+    const { total, choices } = this.data;
+    if (!total) return;
+    const stated = statedTotal(total);
+    if (!stated) {
+      this.setData({
+        total: { ...total, problem: '面积写到平方米，户数写整数，例如 80759.98 和 812' },
+      });
+      return;
+    }
+    const others = (choices.totals ?? []).filter(({ estate }) => estate !== stated.estate);
+    return this.choosing({ totals: [...others, stated] });
+  },
+
+  async takeMarked() {
+    const { communityId, fileId, busy, choices, pending } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, busyWords: '正在准备表格…' });
+    const corrections = withCorrections(choices.corrections ?? [], pending);
+    const answer = await callCloud('roster', 'markRoster', {
+      communityId,
+      fileId,
+      choices: sentChoices({ ...choices, corrections }),
+      commandId: newCommandId(),
     });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    await openMadeFile(answer.data);
   },
 
   async apply() {
-    const { communityId, fileId, busy, check } = this.data;
-    if (busy || !check || check.problemCount > 0) return;
-    if (check.missing > 0) {
+    const { communityId, fileId, busy, check, choices } = this.data;
+    if (busy || !check || check.isSwapped) return;
+    const question = questionBefore(check);
+    if (question) {
       const { confirm } = await wx.showModal({
-        title: `表里少了 ${check.missing} 户`,
-        content: missingWords(check),
+        ...question,
         confirmText: '继续导入',
         cancelText: '先不导入',
       });
@@ -119,7 +294,8 @@ definePage({
     }
     this.setData({ busy: true, busyWords: '正在导入…', problem: '' });
     const draft = `roster:${fileId}`;
-    const input = { communityId, fileId, commandId: keptCommandId(draft) };
+    const sent = sentChoices(choices);
+    const input = { communityId, fileId, choices: sent, commandId: keptCommandId(draft) };
     let answer = await callCloud('roster', 'importRoster', input);
     while (answer.ok && answer.data.state === 'running') {
       const { done, total } = answer.data;
@@ -132,7 +308,7 @@ definePage({
       this.setData({ problem: errorWords(answer) });
       return;
     }
-    this.setData({ result: answer.data, check: null });
+    this.setData({ result: answer.data, check: null, view: null });
   },
 
   openHouseholds() {
@@ -140,12 +316,51 @@ definePage({
   },
 });
 
+/** What is asked once more before a roster that lacks something is imported. */
+function questionBefore(check: RosterCheck): { title: string; content: string } | null {
+  const left =
+    check.badRows > 0 ? `${check.badRows} 行看不明白，这次不导入，改好了可以再导入一次。` : '';
+  if (check.missing > 0) {
+    return { title: `表里少了 ${check.missing} 户`, content: `${left}${missingWords(check)}` };
+  }
+  return left === '' ? null : { title: `${check.badRows} 行先不导入`, content: `${left}继续吗？` };
+}
+
+/** What was typed, as it is sent; null if it is no figure. */
+function statedTotal(typed: {
+  estate: string;
+  area: string;
+  households: string;
+}): StatedTotal | null {
+  const area = typed.area.replace(/[,，\s㎡]/g, '');
+  const households = typed.households.replace(/[,，\s户]/g, '');
+  if (!/^(\d{1,8}(\.\d{1,2})?)?$/.test(area) || !/^\d{0,5}$/.test(households)) return null;
+  return {
+    estate: typed.estate,
+    area: Number(area) > 0 ? Math.round(Number(area) * 100) : null,
+    households: Number(households) > 0 ? Number(households) : null,
+  };
+}
+
+/** One line typed into a dialog; null if it was closed. */
+async function askFor(title: string, placeholder: string, content: string): Promise<string | null> {
+  const answer = await wx.showModal({
+    title,
+    content,
+    editable: true,
+    placeholderText: placeholder,
+    confirmText: '好',
+    cancelText: '先不改',
+  });
+  return answer.confirm ? (answer.content ?? '').trim() : null;
+}
+
 async function chooseSheet(): Promise<{ name: string; path: string; size: number } | null> {
   try {
     const { tempFiles } = await wx.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['xlsx'],
+      extension: ENDINGS,
     });
     return tempFiles[0] ?? null;
   } catch {

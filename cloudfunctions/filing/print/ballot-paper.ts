@@ -1,0 +1,57 @@
+import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import type { MotionForm } from '../../../typings/contract/motion.ts';
+import type { PaperToPrint } from '../../ballot/for-others.ts';
+import { chineseMinute } from '../../kernel/calendar.ts';
+import { lines, run } from '../record/word-parts.ts';
+import { grouped, optionTexts, questionNumber } from './paper-text.ts';
+
+const WIDTH = 9_600;
+
+/** One paper ballot with its stub. */
+export function ballotPaper(
+  community: string,
+  form: MotionForm,
+  { label, number }: PaperToPrint,
+): Table {
+  const centred = (words: string, size: number) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [run(words, size, true)] });
+  const asked = form.questions.flatMap((question, at) => [
+    ...lines(
+      `${form.questions.length > 1 ? questionNumber(question, at) : ''}${question.text}`,
+      26,
+    ),
+    ...lines(
+      optionTexts(question)
+        .map((text) => `□ ${text}`)
+        .join('　　'),
+      28,
+    ),
+  ]);
+  const how = form.secret
+    ? '不记名。每题只在一个方框里打勾，折好投进票箱。'
+    : '记名。每题只在一个方框里打勾，签名后交给工作人员。';
+  const main = new TableCell({
+    width: { size: WIDTH, type: WidthType.DXA },
+    margins: { top: 160, bottom: 160, left: 240, right: 240 },
+    children: [
+      centred(`${community} 表决票`, 28),
+      centred(form.title, 26),
+      ...(label ? lines(label, 24) : []),
+      ...asked,
+      ...lines(`${how}截止：${chineseMinute(form.closesAt)}。`, 20),
+      ...(form.secret ? [] : lines('签名：　　　　　　　　日期：', 24)),
+      ...lines(`票号 ${grouped(number)}`, 22),
+    ],
+  });
+  const stub = new TableCell({
+    width: { size: WIDTH, type: WidthType.DXA },
+    borders: { top: { style: BorderStyle.DASHED, size: 4, color: '999999' } },
+    margins: { top: 80, bottom: 80, left: 240, right: 240 },
+    children: lines(
+      `（撕下留存）${form.title}　票号 ${grouped(number)}　计票后凭票号可以在公布的名单里查到这张票。`,
+      18,
+    ),
+  });
+  const row = (cell: TableCell) => new TableRow({ cantSplit: true, children: [cell] });
+  return new Table({ width: { size: WIDTH, type: WidthType.DXA }, rows: [row(main), row(stub)] });
+}

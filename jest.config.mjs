@@ -1,0 +1,42 @@
+// @ts-check
+import { KINDS } from './scripts/jest/kinds.mjs';
+
+/** Types are checked by tsc beforehand; here they are only taken out. Modules stay modules. */
+const transform = {
+  '\\.ts$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 4,
+  // Of one test or hook: one that hangs must not hang everything.
+  testTimeout: 300_000,
+  // A worker that has grown beyond this is replaced between two files.
+  workerIdleMemoryLimit: '700MB',
+  // On a busy machine the default of half a second ends workers that have done nothing wrong.
+  workerGracefulExitTimeout: 30_000,
+  testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
+  reporters: ['<rootDir>/scripts/jest/reporter.mjs'],
+  projects: KINDS.map(({ name, files }) => ({
+    displayName: name,
+    rootDir: import.meta.dirname,
+    roots: ['cloudfunctions', 'local', 'miniprogram', 'scripts', 'test', 'typings'].map(
+      (folder) => `<rootDir>/${folder}`,
+    ),
+    testMatch: files.map((pattern) => `<rootDir>/test/${pattern}`),
+    testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+    testEnvironment: 'node',
+    injectGlobals: false,
+    extensionsToTreatAsEsm: ['.ts'],
+    transform,
+    runner: '<rootDir>/scripts/jest/runner.mjs',
+  })),
+};

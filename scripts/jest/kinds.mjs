@@ -1,0 +1,49 @@
+// @ts-check
+
+/**
+ * The kinds of tests, in the order in which their failures are worth knowing. A kind is a folder of
+ * test/ unless it names its files.
+ * @typedef {{ name: string, title: string, files: string[], atOnce: number }} Kind
+ */
+
+/** Most files compute; some wait for processes of their own now and then. */
+const AT_ONCE = 3;
+/** A browser computes with several threads. */
+const BROWSERS_AT_ONCE = 2;
+
+/** @type {readonly Kind[]} */
+export const KINDS = [
+  kind('architecture', 'Laws of the architecture', ['architecture.test.ts']),
+  kind('privacy', 'What is kept about people', ['privacy.test.ts']),
+  kind('packages', "WeChat's compiler and package sizes", ['packages.test.ts']),
+  kind('rules', 'Rules'),
+  kind('component', 'Pages and components'),
+  kind('usecase', 'Use cases'),
+  kind('contract', 'Contracts'),
+  kind('race', 'Races'),
+  kind('fault', 'Faults'),
+  kind('local', 'Local cloud and phone, and deploying', [
+    'local/**/*.test.ts',
+    'deploy/**/*.test.ts',
+  ]),
+  { ...kind('e2e', 'Journeys in the browser'), atOnce: BROWSERS_AT_ONCE },
+];
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {string[]} files
+ * @returns {Kind}
+ */
+function kind(name, title, files = [`${name}/**/*.test.ts`]) {
+  return { name, title, files, atOnce: AT_ONCE };
+}
+
+/** @param {import('@jest/reporters').Test} test */
+export function kindOf(test) {
+  const name = test.context.config.displayName?.name;
+  const at = KINDS.findIndex((one) => one.name === name);
+  const found = KINDS[at];
+  if (!found) throw new Error(`${test.path} is of no kind`);
+  return { ...found, at };
+}

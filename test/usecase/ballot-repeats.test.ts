@@ -1,0 +1,394 @@
+import assert from 'node:assert/strict';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
+import { actions } from '../../cloudfunctions/ballot/index.ts';
+import type { MotionDetail } from '../../typings/contract/motion.ts';
+import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { printedSerial } from '../support/examples/ballot.ts';
+import { commandId, type Input } from '../support/inputs.ts';
+import { type AnyEnvelope, type As, type Linli, startLinli } from '../support/linli.ts';
+import {
+  casting,
+  formOf,
+  MOTION,
+  NO,
+  OBJECTION,
+  onVoter,
+  PAPER,
+  QUESTION,
+  resultHash,
+  YES,
+} from '../support/motions.ts';
+import { inAnyOrder } from '../support/orders.ts';
+import { talkWith } from '../support/talk.ts';
+
+/** A command that is sent once more, after others have changed what it changed. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const HOUR = 60 * 60_000;
+const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
+const { ask, refusal } = talkWith(() => linli);
+const on = (motionId: string, more: object = {}): Input => ({
+  communityId: MAPLE,
+  motionId,
+  ...more,
+});
+const command = (n: number) => ({ commandId: commandId(n) });
+
+interface Call {
+  action: string;
+  input: Input;
+  as: As;
+}
+type Sent = (action: string, input: Input, as: As) => Promise<AnyEnvelope>;
+
+interface Repeat {
+  /** what is sent first, and again at the end */
+  first: Call;
+  /** what happens in between, also by other people */
+  between(send: Sent, answer: AnyEnvelope): Promise<unknown>;
+  /** why the first answer is a refusal, if it is */
+  refused?: string;
+  /** the answer to the repeat, where it is not the first once more */
+  again?: unknown;
+}
+
+const call = (action: string, input: Input, as: As): Call => ({ action, input, as });
+const dataOf = <Data>(envelope: AnyEnvelope) => (envelope.ok ? envelope.data : {}) as Data;
+
+const SETTINGS = {
+  leastDays: 7,
+  mostDays: 30,
+  publicationDays: 15,
+  proxiesPerPerson: 2,
+  remoteRule: '',
+  ownersApproval: '',
+};
+const settings = (n: number, more: object = {}): Input => ({
+  communityId: MAPLE,
+  settings: { ...SETTINGS, ...more },
+  ...command(n),
+});
+const draft = (n: number, motionId: string | null, title: string) =>
+  on(motionId ?? '', { motionId, form: formOf({ title }), ...command(n) });
+const proxy = (n: number, agentId: string | null) => onVoter(n, { agentId });
+const decision = (n: number, paperId: string, which: 'confirm' | 'refuse', motionId: string) =>
+  on(motionId, { paperId, decision: which, ...command(n) });
+const entry = (n: number, more: Input = {}) =>
+  onVoter(n, { serial: null, channel: 'door', answers: NO, ...more });
+
+const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
+  'saveSettings, the first of a community': () => ({
+    first: call('saveSettings', settings(1), 'secretary'),
+    between: (send) => send('saveSettings', settings(2, { leastDays: 9 }), 'secretary'),
+    again: { ...SETTINGS, leastDays: 9 },
+  }),
+  saveSettings: async () => {
+    await ask('ballot.saveSettings', settings(3, { leastDays: 8 }), 'secretary');
+    return {
+      first: call('saveSettings', settings(1), 'secretary'),
+      between: (send) => send('saveSettings', settings(2, { leastDays: 9 }), 'secretary'),
+      again: { ...SETTINGS, leastDays: 9 },
+    };
+  },
+  'saveMotion, a new one': () => ({
+    first: call('saveMotion', draft(1, null, '活动室'), 'secretary'),
+    between: (send, answer) => {
+      const { motionId } = dataOf<{ motionId: string }>(answer);
+      return send('saveMotion', draft(2, motionId, '活动室和阅览室'), 'secretary');
+    },
+  }),
+  saveMotion: () => ({
+    first: call('saveMotion', draft(1, MOTION.draft, '活动室'), 'secretary'),
+    between: (send) => send('saveMotion', draft(2, MOTION.draft, '活动室和阅览室'), 'secretary'),
+  }),
+  announceMotion: () => ({
+    first: call('announceMotion', on(MOTION.draft, command(1)), 'secretary'),
+    between: (send) =>
+      send('cancelMotion', on(MOTION.draft, { reason: '改期', ...command(2) }), 'secretary'),
+  }),
+  cancelMotion: () => ({
+    first: call('cancelMotion', on(MOTION.notice, { reason: '改期', ...command(1) }), 'secretary'),
+    between: (send) =>
+      send('cancelMotion', on(MOTION.notice, { reason: '不办了', ...command(2) }), 'secretary'),
+  }),
+  checkInFor: () => ({
+    first: call('checkInFor', onVoter(1), 'stairSteward'),
+    between: (send) => send('setProxy', proxy(2, null), 'secretary'),
+  }),
+  voidBallot: async () => {
+    await ask('ballot.castBallot', casting(5), 'resident');
+    return {
+      first: call('voidBallot', onVoter(1, { reason: '投错了' }), 'stairSteward'),
+      between: async (send) => {
+        await send('castBallot', casting(6, { answers: NO }), 'resident');
+        return send('checkInFor', onVoter(2), 'stairSteward');
+      },
+    };
+  },
+  'setProxy, whose agent has moved away since': () => ({
+    first: call('setProxy', proxy(1, residentIdOf('householdRepresentative')), 'secretary'),
+    between: async (send) => {
+      const answer = await send('setProxy', proxy(2, residentIdOf('stairSteward')), 'secretary');
+      const moves = {
+        communityId: MAPLE,
+        householdId: THIRD,
+        residentId: residentIdOf('householdRepresentative'),
+        reason: 'moved',
+        ...command(3),
+      };
+      await ask('resident.endMembership', moves, 'secretary');
+      return answer;
+    },
+  }),
+  setProxy: () => ({
+    first: call('setProxy', proxy(1, residentIdOf('householdRepresentative')), 'secretary'),
+    between: (send) => send('setProxy', proxy(2, null), 'secretary'),
+  }),
+  enterPaper: () => ({
+    first: call('enterPaper', entry(1, { voterId: HOME.first }), 'stairSteward'),
+    between: async (send, answer) => {
+      const { paperId } = dataOf<{ paperId: string }>(answer);
+      const refuse = decision(2, paperId, 'refuse', MOTION.open);
+      await send('decidePaper', refuse, 'buildingSteward');
+      const anew = entry(3, { voterId: HOME.first, answers: YES });
+      return send('enterPaper', anew, 'gridOfficer');
+    },
+  }),
+  'enterPaper, whose voter is in another round since': () => ({
+    first: call('enterPaper', entry(1, { voterId: HOME.first }), 'stairSteward'),
+    between: (send) =>
+      send('voidBallot', onVoter(2, { voterId: HOME.first, reason: '重来' }), 'stairSteward'),
+  }),
+  'enterPaper, of a secret vote': () => {
+    const serial = printedSerial(linli, 1);
+    const paper = (n: number, more: Input = {}) =>
+      entry(n, { motionId: MOTION.secret, voterId: null, serial, channel: 'paper', ...more });
+    return {
+      first: call('enterPaper', paper(1), 'stairSteward'),
+      between: async (send, answer) => {
+        const { paperId } = dataOf<{ paperId: string }>(answer);
+        const refuse = decision(2, paperId, 'refuse', MOTION.secret);
+        await send('decidePaper', refuse, 'buildingSteward');
+        return send('enterPaper', paper(3, { answers: YES }), 'gridOfficer');
+      },
+    };
+  },
+  handIn: () => {
+    const paper = { motionId: MOTION.secret, channel: 'paper' };
+    return {
+      first: call('handIn', onVoter(1, paper), 'stairSteward'),
+      between: (send) =>
+        send(
+          'voidBallot',
+          onVoter(2, { ...paper, channel: undefined, reason: '改用手机' }),
+          'secretary',
+        ),
+    };
+  },
+  'decidePaper, refusing': () => ({
+    first: call('decidePaper', decision(1, PAPER, 'refuse', MOTION.open), 'buildingSteward'),
+    between: (send) => send('enterPaper', entry(2, { answers: YES }), 'stairSteward'),
+  }),
+  'decidePaper, confirming what the phone was quicker with': async () => {
+    await ask('ballot.castBallot', casting(5), 'resident');
+    return {
+      first: call('decidePaper', decision(1, PAPER, 'confirm', MOTION.open), 'buildingSteward'),
+      refused: 'BALLOT_CAST',
+      between: async (send) => {
+        await send('decidePaper', decision(2, PAPER, 'confirm', MOTION.open), 'buildingSteward');
+        await send('voidBallot', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
+        return send('enterPaper', entry(4), 'stairSteward');
+      },
+    };
+  },
+  raiseObjection: () => ({
+    first: call(
+      'raiseObjection',
+      on(MOTION.notice, { kind: 'roster', text: '漏了我家。', ...command(1) }),
+      'resident',
+    ),
+    between: (send, answer) => {
+      const reply = { answer: '在名册上。', correction: { kind: 'none' }, ...command(2) };
+      const { objectionId } = dataOf<{ objectionId: string }>(answer);
+      return send('answerObjection', on(MOTION.notice, { objectionId, ...reply }), 'secretary');
+    },
+  }),
+  answerObjection: () => ({
+    first: call(
+      'answerObjection',
+      on(MOTION.notice, {
+        objectionId: OBJECTION.roster,
+        answer: '去掉了。',
+        correction: { kind: 'remove', voterId: HOME.first },
+        ...command(1),
+      }),
+      'secretary',
+    ),
+    between: (send) =>
+      send('cancelMotion', on(MOTION.notice, { reason: '改期', ...command(2) }), 'secretary'),
+  }),
+  signResult: () => {
+    const listHash = resultHash(MOTION.counted);
+    return {
+      first: call('signResult', on(MOTION.counted, { listHash, ...command(1) }), 'secretary'),
+      between: (send) =>
+        send('signResult', on(MOTION.counted, { listHash, ...command(2) }), 'partyBranch'),
+      again: { state: 'signed' },
+    };
+  },
+  publishResult: () => ({
+    first: call('publishResult', on(MOTION.signed, command(1)), 'secretary'),
+    between: (send) =>
+      send(
+        'recordFiling',
+        on(MOTION.signed, { day: '2026-06-15', office: '街道办', ...command(2) }),
+        'secretary',
+      ),
+  }),
+  recountMotion: () => ({
+    first: call('recountMotion', on(MOTION.counted, command(1)), 'resident'),
+    between: (send) =>
+      send(
+        'signResult',
+        on(MOTION.counted, { listHash: resultHash(MOTION.counted), ...command(2) }),
+        'secretary',
+      ),
+  }),
+  recordFiling: () => {
+    const filing = (n: number, office: string) =>
+      on(MOTION.published, { day: '2026-06-15', office, ...command(n) });
+    return {
+      first: call('recordFiling', filing(1, '枫林街道办'), 'secretary'),
+      between: (send) => send('recordFiling', filing(2, '枫林街道民政办'), 'secretary'),
+      again: { filed: { day: '2026-06-15', office: '枫林街道民政办' } },
+    };
+  },
+  makePoll: () => ({
+    first: call(
+      'makePoll',
+      {
+        communityId: MAPLE,
+        placeId: PLACE.building,
+        title: '晾衣绳放哪里',
+        questions: [QUESTION],
+        closesAt: START + HOUR,
+        ...command(1),
+      },
+      'secretary',
+    ),
+    between: () => linli.clock(START + 2 * HOUR),
+  }),
+};
+
+const send: Sent = async (action, input, as) =>
+  (await linli.call('ballot', action, input, as)).envelope;
+
+describe('a command that comes once more, late', () => {
+  for (const [name, prepare] of Object.entries(REPEATS)) {
+    it(`${name}: changes nothing`, async () => {
+      const { first, between, refused, again } = await prepare();
+      const { action, input, as } = first;
+      const answer = await send(action, input, as);
+      assert.equal(answer.ok ? undefined : answer.code, refused, JSON.stringify(answer));
+      const other = await between(send, answer);
+      if (typeof other === 'object' && other !== null && 'ok' in other) {
+        assert.equal(other.ok, true, JSON.stringify(other));
+      }
+      await linli.clock(linli.cloud.now() + 10 * 60_000);
+      const state = linli.state();
+      const repeated = await send(action, input, as);
+      expect(linli.state()).toBe(state);
+      if (refused) expect(repeated.ok).toBe(false);
+      else expect(repeated).toStrictEqual(again ? { ok: true, data: again } : answer);
+    });
+  }
+
+  it('was tried with every command', () => {
+    const tried = new Set(Object.keys(REPEATS).map((name) => name.split(',')[0]));
+    const commands = Object.values(actions).filter((one) => one.command !== undefined);
+    const names = commands.map(({ name }) => name.slice('ballot.'.length));
+    expect([...tried].sort()).toStrictEqual([...names, 'recountMotion'].sort());
+  });
+});
+
+describe('a void that a crash left half done', () => {
+  it('is finished by the next one: no vote of an earlier round is counted', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await linli.cut('ballot', { request: 2, when: 'after' });
+    const cut = await linli.call(
+      'ballot',
+      'voidBallot',
+      onVoter(2, { reason: '投错了' }),
+      'stairSteward',
+    );
+    expect(cut.status).toBe(502);
+    await ask('ballot.voidBallot', onVoter(3, { reason: '还是投错了' }), 'stairSteward');
+    const filled = () =>
+      linli
+        .documents<BallotDocument>('ballots')
+        .filter((one) => one.motionId === MOTION.open && one.choice !== null);
+    expect(filled()).toStrictEqual([]);
+    await ask('ballot.castBallot', casting(4, { answers: NO }), 'resident');
+    expect(filled().map(({ choice }) => choice)).toStrictEqual(['no']);
+  });
+
+  it('does not keep the paper that it made room for from the ballot', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await linli.cut('ballot', { request: 2, when: 'after' });
+    await linli.call('ballot', 'voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
+    const paper = await ask<{ paperId: string }>('ballot.enterPaper', entry(3), 'stairSteward');
+    const confirm = decision(4, paper.paperId, 'confirm', MOTION.open);
+    expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');
+  });
+});
+
+describe('two who edit one draft', () => {
+  const show = () => ask<MotionDetail>('ballot.showMotion', on(MOTION.draft), 'secretary');
+  const save = (n: number, title: string, seen?: string) =>
+    refusal('ballot.saveMotion', { ...draft(n, MOTION.draft, title), seen }, 'secretary');
+  const title = () =>
+    linli.documents<MotionDocument>('motions').find(({ _id }) => _id === MOTION.draft)?.form.title;
+
+  it('the second is told, and saves once it has looked again', async () => {
+    const { seen } = await show();
+    expect(await save(1, '活动室', seen)).toBe('ok');
+    expect(await save(2, '阅览室', seen)).toStrictEqual(['MOTION_CHANGED', undefined]);
+    expect(title()).toBe('活动室');
+    const now = await show();
+    expect(await save(3, '阅览室', now.seen)).toBe('ok');
+    expect(title()).toBe('阅览室');
+  });
+
+  it('one alone saves again and again by what the last saving answered', async () => {
+    const first = { ...draft(1, null, '活动室') };
+    const made = await ask<{ motionId: string; seen: string }>(
+      'ballot.saveMotion',
+      first,
+      'secretary',
+    );
+    const again = { ...draft(2, made.motionId, '阅览室'), seen: made.seen };
+    expect(await refusal('ballot.saveMotion', again, 'secretary')).toBe('ok');
+    assert.equal(await refusal('ballot.saveMotion', again, 'secretary'), 'ok', 'a repeat');
+  });
+
+  it('at once: one of them stands, and the other is told', () =>
+    inAnyOrder(linli, async () => {
+      const { seen } = await show();
+      const answers = await Promise.all([save(1, '活动室', seen), save(2, '阅览室', seen)]);
+      const codes = answers.map((one) => (Array.isArray(one) ? one[0] : one));
+      expect(codes.sort()).toStrictEqual(['MOTION_CHANGED', 'ok']);
+    }));
+
+  it('an older phone, which says nothing of what it saw, saves as before', async () => {
+    expect(await save(1, '活动室')).toBe('ok');
+    expect(await save(2, '阅览室')).toBe('ok');
+    expect(title()).toBe('阅览室');
+  });
+});
