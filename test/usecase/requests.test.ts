@@ -7,7 +7,7 @@ import type { JoinRequest, OwnRequest } from '../../typings/contract/joining.ts'
 import type { Membership } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
 import { settle } from '../support/faults.ts';
-import { commandId } from '../support/inputs.ts';
+import { commandId, movingOut } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
 import { talkWith } from '../support/talk.ts';
@@ -155,6 +155,25 @@ describe('an acceptance that was cut', () => {
     expect(await memberships('strangerTwo')).toStrictEqual([]);
     await settle(linli);
     expect((await memberships('strangerTwo'))[0]?.households.length).toBe(1);
+  });
+});
+
+describe('an acceptance that was cut once the person was in', () => {
+  it('does not bring back whoever has moved out since', async () => {
+    const home = () =>
+      linli
+        .documents<ResidentDocument>('residents')
+        .find(({ openid }) => openid === openidOf('strangerTwo'));
+    await linli.cut('resident', { request: 6, when: 'after' });
+    await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
+    const [request] = linli
+      .documents<JoinRequestDocument>('joinRequests')
+      .filter(({ _id }) => _id === REQUEST.stranger);
+    assert.deepEqual([home()?.households.length, request?.carried], [1, false]);
+    const out = { ...movingOut(2, HOME.second), residentId: home()?._id };
+    await ask('resident.endMembership', out, 'stairSteward');
+    await settle(linli);
+    assert.deepEqual(home()?.households, []);
   });
 });
 

@@ -141,6 +141,33 @@ describe('an office that was agreed to, cut, and ended', () => {
   });
 });
 
+describe('an office that was ended, cut, and granted again for the same day', () => {
+  it('stays', async () => {
+    const today = { ...secretary('mediator', '2026-06-15'), until: null };
+    await ask('role.grant', granting(1, today), 'secretary');
+    await agree(2, 'mediator', 'partyBranch');
+    await ask('role.end', ending(3, secretary('mediator', '2026-06-15')), 'secretary');
+    const waiting = () =>
+      linli
+        .documents<ProposalDocument>('proposals')
+        .find(({ kind, carried, state }) => kind === 'end' && (state === 'open' || !carried));
+    const decision = { communityId: MAPLE, decision: 'accept', proposalId: waiting()?._id ?? '' };
+    await linli.cut('role', { request: 13, when: 'after' });
+    const input = { ...decision, commandId: commandId(4) };
+    await linli.call('role', 'decideProposal', input, 'partyBranch');
+    assert.deepEqual(
+      [waiting()?.state, rolesOf('mediator').includes('secretary')],
+      ['accepted', false],
+      'cut between the entry and its mark',
+    );
+    await ask('role.grant', granting(5, today), 'secretary');
+    await agree(6, 'mediator', 'partyBranch');
+    assert.ok(rolesOf('mediator').includes('secretary'));
+    await settle(linli);
+    assert.ok(rolesOf('mediator').includes('secretary'), 'the timer does not end it again');
+  });
+});
+
 describe('who holds what', () => {
   it('names no homes: nobody needs them there', async () => {
     const { holders } = await ask<{ holders: Holder[] }>(

@@ -43,11 +43,16 @@ export async function finishSetup({ communityId, _id, code }: SetupDocument): Pr
   );
 }
 
-/** Somebody who was the first secretary leaves: the account is no longer needed. */
+/** Somebody who took a set-up code leaves: nothing of them is needed, and they take no office any more. */
 export async function forgetSetups(communityId: string, accountKey: string): Promise<void> {
   await table.change(
     { communityId, 'code.usedBy': accountKey },
-    { 'code.usedBy': 'gone', 'secretary.openid': '' },
+    {
+      'code.usedBy': 'gone',
+      'secretary.openid': '',
+      'secretary.name': null,
+      'secretary.done': true,
+    },
   );
 }
 

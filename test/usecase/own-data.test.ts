@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { FieldAbout } from '../../cloudfunctions/kernel/about.ts';
+import { aboutCollections } from '../../scripts/collections.ts';
+import { MAPLE, residentIdOf } from '../support/community.ts';
+import { CLAUSE } from '../support/covenants.ts';
+import { settle } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
+import { talkWith } from '../support/talk.ts';
+import { leaveTraces } from '../support/traces.ts';
+
+/**
+ * What the community keeps about somebody, field by field, as the collections themselves declare it: it
+ * is in the data that the person takes along, and it is gone once they have left; or the reason is here,
+ * or in the declaration.
+ */
+
+let linli: Linli;
+before(async () => {
+  linli = await startLinli();
+});
+after(() => linli.stop());
+
+const { ask } = talkWith(() => linli);
+const ID = residentIdOf('resident');
+type Doc = Record<string, unknown> & { _id: string };
+
+/** Collection → a document about the resident of the second household. */
+const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
+  residents: ({ _id }) => _id === ID,
+  joinRequests: ({ openid }) => openid === 'oTest-resident-7Yk2',
+  consents: ({ principalId, agentId }) => principalId === ID || agentId === ID,
+  setups: ({ _id }) => _id === MAPLE,
+  receipts: ({ _id, residentId }) => residentId === ID || _id === 'given-for-them',
+  messages: ({ residentId }) => residentId === ID,
+  comments: ({ residentId }) => residentId === ID,
+  amendments: ({ residentId }) => residentId === ID,
+};
+
+/** Collections with personal fields of which nothing is tried here. */
+const NOT_HERE: Record<string, string> = {
+  audit: 'ids; what somebody did is exported with its time',
+  ballots: 'a secret one leads to nobody; a named one stands beside its voter',
+  boxes: 'counters of a vote, until it is counted',
+  communities: 'ids of former secretaries',
+  covenantReports: 'what the reviewers have to look at',
+  covenantVersions: 'the drafting group’s public record',
+  covenants: 'the drafting group’s public record',
+  drafts: 'on the officer’s own page until published or dropped',
+  failures: 'ids, for the operator',
+  households: 'of the household and its roster, not of one person',
+  motions: 'the public record of a vote',
+  notices: 'the officer’s public record',
+  objections: 'the public record of a vote',
+  papers: 'the record of a vote',
+  proposals: 'what the officers decide about; an office that is granted is exported',
+  proxies: 'the record of a vote',
+  reactions: 'counted, and exported as a number',
+  reports: 'what the reviewers have to look at',
+  tries: 'a keyed hash, for one day',
+  voters: 'the record of a vote; whether somebody voted is exported',
+};
+
+const AN_ID = 'an id, which means nothing elsewhere';
+const AN_ACCOUNT = 'the account in this mini-program, which means nothing elsewhere';
+const COUNTED = 'exported as a number';
+
+/** Fields that are not exported. */
+const NOT_EXPORTED: Record<string, string> = {
+  'residents.accountKey': AN_ACCOUNT,
+  'residents.openid': AN_ACCOUNT,
+  'residents.households.householdId': AN_ID,
+  'residents.lineages': AN_ID,
+  'residents.grants': COUNTED,
+  'residents.sends': COUNTED,
+  'joinRequests.householdId': AN_ID,
+  'joinRequests.lineage': AN_ID,
+  'joinRequests.accountKey': AN_ACCOUNT,
+  'joinRequests.openid': AN_ACCOUNT,
+  'joinRequests.openKey': AN_ID,
+  'consents.recordedBy': AN_ID,
+  'setups.code.usedBy': AN_ACCOUNT,
+  'setups.secretary': AN_ACCOUNT,
+  'receipts._id': AN_ID,
+  'receipts.residentId': AN_ID,
+  'receipts.households': AN_ID,
+  'receipts.keys': AN_ID,
+  'messages._id': AN_ID,
+  'messages.residentId': AN_ID,
+  'messages.openid': AN_ACCOUNT,
+  'messages.data': 'the message itself is in the person’s WeChat',
+  'comments.residentId': AN_ID,
+  'comments.stance': 'it shows in the text',
+  'comments.from': 'the building, which is exported as a home',
+  'amendments.residentId': AN_ID,
+  'amendments.from': 'the building, which is exported as a home',
+  'amendments.taking': 'the drafting group’s answer',
+};
+
+/** What is exported in other words: states, ways, and the places of clauses. */
+const IN_WORDS: unknown[] = ['add', 'self', CLAUSE.first];
+
+interface Field {
+  path: string;
+  /** how long it is kept */
+  kept: string;
+}
+
+function personalFields(fields: Record<string, FieldAbout>, prefix = ''): Field[] {
+  return Object.entries(fields).flatMap(([name, about]): Field[] => {
+    if (about === 'plain' || name === 'change') return [];
+    const path = `${prefix}${name}`;
+    return [
+      ...('what' in about ? [{ path, kept: about.kept }] : []),
+      ...('fields' in about ? personalFields(about.fields, `${path}.`) : []),
+    ];
+  });
+}
+
+const DECLARED = new Map(
+  (await aboutCollections())
+    .map(({ name, fields }) => [name, personalFields(fields)] as const)
+    .filter(([, fields]) => fields.length > 0),
+);
+
+/** Texts and numbers that stand at a path, in all elements of a list. */
+function leavesAt(value: unknown, path: readonly string[]): (string | number)[] {
+  if (Array.isArray(value)) return value.flatMap((one) => leavesAt(one, path));
+  const [first, ...rest] = path;
+  if (typeof value === 'object' && value !== null) {
+    const holders = value as Record<string, unknown>;
+    if (first !== undefined) return leavesAt(holders[first], rest);
+    return Object.values(holders).flatMap((one) => leavesAt(one, []));
+  }
+  if (path.length > 0) return [];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [value] : [];
+}
+
+const documentsOf = (collection: string) =>
+  linli.documents<Doc>(collection).filter(ABOUT_ONE[collection] ?? (() => false));
+const leavesOf = (documents: readonly Doc[], path: string) =>
+  documents.flatMap((one) => leavesAt(one, path.split('.')));
+const tried = [...DECLARED].filter(([name]) => name in ABOUT_ONE);
+
+async function prepare(): Promise<void> {
+  await linli.reset();
+  await leaveTraces(linli);
+  const office = {
+    role: 'volunteer',
+    placeId: MAPLE,
+    placeLabel: '枫林社区',
+    from: '2026-01-01',
+    until: '2026-06-01',
+  };
+  await patch(linli, 'residents', { _id: ID }, { roles: [office], sends: { sent: 3 } });
+  await patch(linli, 'setups', { _id: MAPLE }, { 'secretary.name': '顾南枝' });
+  const [receipt] = documentsOf('receipts');
+  const by = { residentId: residentIdOf('stairSteward'), name: '白若溪', how: 'agent' };
+  await linli.cloud.database.insertMany('receipts', [
+    { ...receipt, _id: 'given-for-them', keys: ['k'], households: [{ householdId: 'h' }], by },
+  ] as never);
+}
+
+describe('what is kept about somebody', () => {
+  it('is declared: every collection is tried here, or says why not', () => {
+    const names = [...Object.keys(ABOUT_ONE), ...Object.keys(NOT_HERE)];
+    assert.deepEqual(names.sort(), [...DECLARED.keys()].sort());
+    const fields = tried.flatMap(([name, all]) => all.map(({ path }) => `${name}.${path}`));
+    for (const field of Object.keys(NOT_EXPORTED)) assert.ok(fields.includes(field), field);
+  });
+
+  it('is exported, field by field, or the reason is given', async () => {
+    await prepare();
+    const exported = JSON.stringify(
+      await ask('resident.exportOwn', { communityId: MAPLE }, 'resident'),
+    );
+    for (const [name, fields] of tried) {
+      for (const { path } of fields) {
+        const field = `${name}.${path}`;
+        const leaves = leavesOf(documentsOf(name), path);
+        if (field !== 'amendments.taking') assert.ok(leaves.length > 0, `${field} is seeded`);
+        if (NOT_EXPORTED[field]) continue;
+        const inner = fields.filter((one) => one.path.startsWith(`${path}.`));
+        const notExported = inner
+          .filter((one) => NOT_EXPORTED[`${name}.${one.path}`])
+          .flatMap((one) => leavesOf(documentsOf(name), one.path));
+        const missing = leaves.filter(
+          (leaf) =>
+            !notExported.includes(leaf) &&
+            !IN_WORDS.includes(leaf) &&
+            !String(leaf).startsWith('person-') &&
+            !exported.includes(JSON.stringify(leaf).replace(/^"|"$/g, '')),
+        );
+        assert.deepEqual(missing, [], field);
+      }
+    }
+  });
+
+  it('is gone once they have left, unless the declaration says why it stays', async () => {
+    await prepare();
+    const before = new Map(tried.map(([name]) => [name, documentsOf(name)]));
+    const input = { communityId: MAPLE, commandId: commandId(1) };
+    await ask('resident.leaveCommunity', input, 'resident');
+    await settle(linli);
+    for (const [name, fields] of tried) {
+      for (const { path, kept } of fields) {
+        if (!/leaves? the community/.test(kept)) continue;
+        for (const document of before.get(name) ?? []) {
+          const now = linli.documents<Doc>(name).find(({ _id }) => _id === document._id);
+          const was = leavesOf([document], path);
+          const left = now ? leavesOf([now], path).filter((leaf) => was.includes(leaf)) : [];
+          // A consent names two people: the other one stays.
+          const own = name === 'consents' ? left.filter((leaf) => leaf === '顾南枝') : left;
+          const still = own.filter((leaf) => leaf !== ID && typeof leaf === 'string');
+          assert.deepEqual(still, [], `${name}.${path} of ${document._id}: ${kept}`);
+        }
+      }
+    }
+  });
+});
