@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { FieldAbout } from '../../cloudfunctions/kernel/about.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FieldAbout } from '../../cloudfunctions/kernel/database/about.ts';
 import { aboutCollections } from '../../scripts/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { CLAUSE } from '../support/covenants.ts';
@@ -18,10 +18,10 @@ import { leaveTraces } from '../support/traces.ts';
  */
 
 let linli: Linli;
-before(async () => {
+beforeAll(async () => {
   linli = await startLinli();
 });
-after(() => linli.stop());
+afterAll(() => linli.stop());
 
 const { ask } = talkWith(() => linli);
 const ID = residentIdOf('resident');
@@ -166,7 +166,7 @@ async function prepare(): Promise<void> {
 describe('what is kept about somebody', () => {
   it('is declared: every collection is tried here, or says why not', () => {
     const names = [...Object.keys(ABOUT_ONE), ...Object.keys(NOT_HERE)];
-    assert.deepEqual(names.sort(), [...DECLARED.keys()].sort());
+    expect(names.sort()).toStrictEqual([...DECLARED.keys()].sort());
     const fields = tried.flatMap(([name, all]) => all.map(({ path }) => `${name}.${path}`));
     for (const field of Object.keys(NOT_EXPORTED)) assert.ok(fields.includes(field), field);
   });
