@@ -336,10 +336,14 @@ describe('joining', () => {
 });
 
 describe('importing', () => {
-  it('nothing of a roster with a bad row', async () => {
-    const fileId = await uploadRoster(linli, [...ROSTER, ['三期', '', '1单元', '102']]);
-    const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    expect(await attempt('roster.importRoster', input, 'secretary')).toBe('ROSTER_HAS_ERRORS');
+  it('a roster without its bad rows, and nothing of one with bad rows alone', async () => {
+    const bad = ['三期', '', '1单元', '102'];
+    const some = await uploadRoster(linli, [...ROSTER, bad]);
+    const input = { communityId: MAPLE, fileId: some, commandId: commandId(1) };
+    expect(await attempt('roster.importRoster', input, 'secretary')).toBe('ok');
+    const none = await uploadRoster(linli, [bad], 'bad');
+    const other = { communityId: MAPLE, fileId: none, commandId: commandId(2) };
+    expect(await attempt('roster.importRoster', other, 'secretary')).toBe('ROSTER_HAS_ERRORS');
   });
 });
 

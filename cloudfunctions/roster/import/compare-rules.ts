@@ -31,7 +31,7 @@ export function compareRoster(
 }
 
 /** What a file states otherwise of a household. */
-export function changedColumns(before: Particulars, stated: Particulars): RosterColumn[] {
+function changedColumns(before: Particulars, stated: Particulars): RosterColumn[] {
   const differs = <T>(now: T | null | undefined, then: T | null | undefined) =>
     now !== null && now !== undefined && now !== (then ?? null);
   const owners = (one: Particulars) => one.owners?.join('\n') ?? null;

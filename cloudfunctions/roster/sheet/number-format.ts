@@ -183,7 +183,7 @@ function general(value: number): string {
 }
 
 /** Rounded half up in decimal digits, never through binary fractions. */
-export function fixed(value: number, places: number): string {
+function fixed(value: number, places: number): string {
   const [whole = '0', part = ''] = general(value).split('.');
   const kept = `${whole}${part.slice(0, places).padEnd(places, '0')}`;
   const isUp = (part[places] ?? '0') >= '5';

@@ -59,11 +59,6 @@ export function placeWords({ row, column, cell }: RosterProblem, sheet: string):
   return `${sheet}${where}${cell === '' ? '' : `（${cell}）`}`;
 }
 
-/** 第 12 行 · 房号：没有填 */
-export function problemWords(problem: RosterProblem): string {
-  return `${placeWords(problem, '')}：${REASONS[problem.reason][0]}`;
-}
-
 /** What one tap does. */
 export function fixWords({ fix, column }: RosterProblem): string {
   const [first] = fix;
@@ -82,7 +77,7 @@ export function missingWords({ known, buildings, households, missing }: RosterCh
 }
 
 /** 8950 → 89.5；8075998 → 80,759.98 */
-export function areaFigure(area: number): string {
+function areaFigure(area: number): string {
   const [whole = '0', part = ''] = String(area / 100).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return part === '' ? grouped : `${grouped}.${part}`;
