@@ -21,6 +21,8 @@ export default {
   testTimeout: 300_000,
   // A worker that has grown beyond this is replaced between two files.
   workerIdleMemoryLimit: '700MB',
+  // On a busy machine the default of half a second ends workers that have done nothing wrong.
+  workerGracefulExitTimeout: 30_000,
   testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
   reporters: ['<rootDir>/scripts/jest/reporter.mjs'],
   projects: KINDS.map(({ name, files }) => ({

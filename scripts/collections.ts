@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { CollectionAbout } from '../cloudfunctions/kernel/about.ts';
+import type { CollectionAbout } from '../cloudfunctions/kernel/database/about.ts';
 
 const SOURCE = new URL('../cloudfunctions/', import.meta.url);
 

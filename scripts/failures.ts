@@ -1,21 +1,25 @@
 import { parseArgs } from 'node:util';
-import { connect, runAdmin } from './community/cloud.ts';
-import { failureLines, readFailures } from './community/failures.ts';
+import { CommandError, connect, runAdmin } from './community/cloud.ts';
+import { collectionsOfJobs, failureLines, listFailures } from './community/failures.ts';
 
 const USAGE = `npm run failures -- [options]
 
-  --local URL    a local cloud (http://127.0.0.1:8787) instead of the real one
-  --data DIR     the local cloud's data folder (default .data)
-  --help         this`;
+  --least N       only what has failed N times or more (default 1)
+  --local URL     a local cloud (http://127.0.0.1:8787) instead of the real one
+  --data DIR      the local cloud's data folder (default .data)`;
 
 await runAdmin(async () => {
   const { values } = parseArgs({
-    options: { local: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      least: { type: 'string', default: '1' },
+      local: { type: 'string' },
+      data: { type: 'string' },
+    },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return;
+  const least = Number(values.least);
+  if (!Number.isInteger(least) || least < 1) throw new CommandError(USAGE);
+  const failures = await listFailures(connect(values), least);
+  for (const line of failureLines(failures, await collectionsOfJobs(), Date.now())) {
+    console.log(line);
   }
-  const lines = failureLines(await readFailures(connect(values)));
-  console.log(lines.length > 0 ? lines.join('\n') : 'Nothing fails.');
 });

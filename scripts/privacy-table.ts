@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
-import { type FieldAbout, type Personal, STAMP } from '../cloudfunctions/kernel/about.ts';
-import type { AccessRule } from '../cloudfunctions/kernel/access.ts';
+import type { AccessRule } from '../cloudfunctions/kernel/action/access.ts';
+import { type FieldAbout, type Personal, STAMP } from '../cloudfunctions/kernel/database/about.ts';
 import type { Role } from '../typings/contract/resident.ts';
 import { functionNames } from './build-functions.ts';
 import { aboutCollections } from './collections.ts';

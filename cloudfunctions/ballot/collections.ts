@@ -8,7 +8,12 @@ import type {
   QuestionResult,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
-import { collection, type Stamp, type Stamped, type Stored } from '../kernel/collection.ts';
+import {
+  collection,
+  type Stamp,
+  type Stamped,
+  type Stored,
+} from '../kernel/database/collection.ts';
 
 /** `_id` is the community's id. */
 export interface VotingSettingsDocument extends Stamped {

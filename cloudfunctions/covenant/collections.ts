@@ -6,7 +6,7 @@ import type {
   CovenantState,
   Stance,
 } from '../../typings/contract/covenant.ts';
-import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/database/collection.ts';
 
 /** What the text check said about all of a text; `review` wants a second person's eye. */
 export type TextCheck = 'passed' | 'review' | 'unchecked';

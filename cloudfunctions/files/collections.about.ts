@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/about.ts';
+import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
 import { exports, type PrintedDoors } from './collections.ts';
 
 export const filesCollections = [

@@ -1,4 +1,4 @@
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 
 /** Of slips: the households whose codes they hold. */
 export interface PrintedDoors {

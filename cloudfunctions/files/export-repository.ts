@@ -1,4 +1,4 @@
-import { command, tableOf } from '../kernel/table.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type ExportDocument, exports } from './collections.ts';
 
 const table = tableOf(exports);

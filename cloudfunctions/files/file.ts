@@ -1,4 +1,4 @@
-import { cloud } from '../kernel/cloud.ts';
+import { cloud } from '../kernel/database/cloud.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
 /** Where the phone puts a community's files; a function touches no others. */

@@ -1,8 +1,14 @@
 import { DAY } from './calendar.ts';
-import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { type AuditDocument, audit as entries } from './collections.ts';
-import { inParallel } from './parallel.ts';
-import { type Condition, command, readerOf, tableOf } from './table.ts';
+import {
+  type Changeable,
+  type Collection,
+  SEED,
+  type Stamp,
+  type Stamped,
+} from './database/collection.ts';
+import { inParallel } from './database/parallel.ts';
+import { type Condition, command, readerOf, tableOf } from './database/table.ts';
 import { type Job, job } from './upkeep.ts';
 
 export type { AuditDocument };

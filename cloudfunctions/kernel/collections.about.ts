@@ -1,5 +1,5 @@
-import { about, index, NOBODY, personal } from './about.ts';
 import { audit, failures } from './collections.ts';
+import { about, index, NOBODY, personal } from './database/about.ts';
 
 const AUDIT = 'as long as the community: it proves who did what';
 const READERS = 'those who read the audit trail, as a name';

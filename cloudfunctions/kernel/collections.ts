@@ -1,4 +1,4 @@
-import { collection, type Stamp, type Stored } from './collection.ts';
+import { collection, type Stamp, type Stored } from './database/collection.ts';
 
 /** An entry of the audit trail; its `_id` is that of the stamp. */
 export interface AuditDocument extends Stamp, Stored {}

@@ -1,11 +1,17 @@
 import type { ErrorCode } from '../../typings/contract/envelope.ts';
 import { type AuditDocument, findEntries, findEntry, recordAudit } from './audit.ts';
 import { now } from './clock.ts';
-import { type Changeable, type Collection, SEED, type Stamp, type Stamped } from './collection.ts';
 import { audit } from './collections.ts';
+import {
+  type Changeable,
+  type Collection,
+  SEED,
+  type Stamp,
+  type Stamped,
+} from './database/collection.ts';
+import { command as operator, readerOf, replacing, tableOf } from './database/table.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
-import { command as operator, readerOf, replacing, tableOf } from './table.ts';
 
 /**
  * A command changes one document, once, however often and however late it is sent. Its steps, in

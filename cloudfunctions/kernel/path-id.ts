@@ -1,5 +1,8 @@
 /** Ids that are paths, outermost segment first: `a.b.c` lies within `a.b`. */
 
+/** The outermost segment: a community. */
+export const COMMUNITY_ID = /^[a-z0-9]{2,24}$/;
+
 /** The id and those of all around it, outermost first. */
 export function ancestorsAndSelf(id: string): string[] {
   const segments = id.split('.');

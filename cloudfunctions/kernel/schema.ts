@@ -1,12 +1,9 @@
 import * as v from 'valibot';
-import type { Role } from '../../typings/contract/resident.ts';
-import { COMMUNITY_ID, HOUSEHOLD_ID, PLACE_ID } from '../places/place-id.ts';
 import { isDay } from './calendar.ts';
+import { COMMUNITY_ID } from './path-id.ts';
 
 /** Building blocks of the input schemas. Objects are strict: an unknown field is a wrong input. */
 export const communityId = v.pipe(v.string(), v.regex(COMMUNITY_ID));
-export const placeId = v.pipe(v.string(), v.maxLength(80), v.regex(PLACE_ID));
-export const householdId = v.pipe(v.string(), v.maxLength(80), v.regex(HOUSEHOLD_ID));
 export const commandId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 /** ids that the cloud made: notices, residents, reviews, audit entries */
 export const documentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,120}$/));
@@ -14,23 +11,6 @@ export const fileId = v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[
 /** a cursor from an earlier page */
 export const cursor = v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9:._-]{1,300}$/)));
 export const day = v.pipe(v.string(), v.check(isDay));
-export const role = v.picklist([
-  'secretary',
-  'grid-officer',
-  'building-steward',
-  'stair-steward',
-  'owners-committee',
-  'party-branch',
-  'elder-adviser',
-  'mediator',
-  'team-leader',
-  'volunteer',
-  'street-observer',
-  'committee-member',
-  'representative',
-  'supervisor',
-  'household-representative',
-] satisfies Role[]);
 
 /** Control characters other than line breaks and tabs, and bidirectional overrides that disguise text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the purpose

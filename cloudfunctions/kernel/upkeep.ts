@@ -1,8 +1,9 @@
 import { now } from './clock.ts';
-import type { Collection, Stored } from './collection.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
+import type { Collection, Stored } from './database/collection.ts';
+import { type Aggregation, command, expression, readerOf, tableOf } from './database/table.ts';
+import { log, traceOf } from './log.ts';
 import { Refusal } from './refusal.ts';
-import { type Aggregation, command, expression, readerOf, tableOf } from './table.ts';
 
 /**
  * Work that no person asks for: it finds documents that are due and does something about each. Safe to
@@ -91,6 +92,7 @@ export async function runUpkeep(
   { time = TIME, turn = TURN }: Options = {},
 ): Promise<UpkeepReport> {
   const end = performance.now() + time;
+  const started = now();
   const run: Run = {
     report: { done: 0, failed: 0, unfinished: false },
     turn,
@@ -103,7 +105,20 @@ export async function runUpkeep(
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
   const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
   while (await runRound(inOrder, run));
+  if (!run.report.unfinished) await forgetSettled(jobs, run, started);
   return run.report;
+}
+
+/**
+ * Every due document whose pause was over has had its turn: what failed earlier and did not come up is due no
+ * more. Somebody did what it was due for, or the process ended between the work and the note. One request.
+ */
+async function forgetSettled(jobs: readonly AnyJob[], run: Run, started: number): Promise<void> {
+  const looked = jobs.filter((one) => !('all' in one) && !run.ended.has(one));
+  await tableOf(failures).remove({
+    everywhere: true,
+    where: { job: command.in(looked.map(({ name }) => name)), nextAt: command.lt(started) },
+  });
 }
 
 /**
@@ -167,6 +182,7 @@ async function findOrNote(one: Job, run: Run, left: readonly string[]): Promise<
   } catch (error) {
     run.ended.add(one);
     run.report.failed += 1;
+    logFailure(one.name, error, 0);
     await noteFailure(one.name, whole, attemptsOf(whole), codeOf(error));
     return [];
   }
@@ -228,6 +244,7 @@ async function attempt(
   heavy = false,
 ): Promise<boolean> {
   const attempts = attemptsOf(row);
+  const started = performance.now();
   try {
     if (heavy) await noteFailure(name, row, attempts, 'ENDED');
     await work();
@@ -236,9 +253,22 @@ async function attempt(
     return true;
   } catch (error) {
     report.failed += 1;
+    logFailure(name, error, performance.now() - started);
     await noteFailure(name, row, attempts, codeOf(error));
     return false;
   }
+}
+
+/** Where in the code it failed; which document it was stands in the list of failures. */
+function logFailure(name: string, error: unknown, milliseconds: number): void {
+  const cause = error instanceof Refusal ? error.cause : traceOf(error);
+  log({
+    function: 'upkeep',
+    action: name,
+    outcome: codeOf(error),
+    milliseconds: Math.round(milliseconds),
+    ...(typeof cause === 'string' ? { cause } : {}),
+  });
 }
 
 function attemptsOf({ failed }: Due): number {

@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal } from '../kernel/about.ts';
+import { about, index, NOBODY, personal } from '../kernel/database/about.ts';
 import { messages } from './collections.ts';
 
 const LONG_NOTICE_WHICH = 'as long as the notice, which is a public record of the community';

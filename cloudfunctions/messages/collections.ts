@@ -1,4 +1,4 @@
-import { collection, type Stored } from '../kernel/collection.ts';
+import { collection, type Stored } from '../kernel/database/collection.ts';
 
 /** `_id` names what it is about, the person and the round: one message each, whatever happens. */
 export interface MessageDocument extends Stored {

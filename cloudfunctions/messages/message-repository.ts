@@ -1,4 +1,4 @@
-import { command, tableOf } from '../kernel/table.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type MessageDocument, messages } from './collections.ts';
 import type { MessageSubject } from './subject.ts';
 
@@ -47,11 +47,8 @@ export function markUnsure(subject: MessageSubject, before: number): Promise<num
   return table.change({ everywhere: true, where }, { state: 'unsure' });
 }
 
-/**
- * Nothing more goes to somebody who has left, and nothing says where it went. Doing it again changes
- * nothing. One request.
- */
-export async function forgetAddressee(communityId: string, residentId: string): Promise<void> {
+/** Somebody has left: nothing is sent to them, and no account is kept. Doing it again changes nothing. */
+export async function cancelMessagesTo(communityId: string, residentId: string): Promise<void> {
   await table.change(
     { communityId, residentId, openid: command.neq('') },
     { openid: '', state: 'cancelled' },

@@ -1,5 +1,5 @@
 import { now } from '../kernel/clock.ts';
-import { cloud } from '../kernel/cloud.ts';
+import { cloud } from '../kernel/database/cloud.ts';
 import { type AnyJob, job } from '../kernel/upkeep.ts';
 import { giveBackGrant, takeGrant } from '../people/grant-repository.ts';
 import { type MessageDocument, messages } from './collections.ts';

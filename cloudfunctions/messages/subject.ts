@@ -1,4 +1,4 @@
-import type { Aggregation } from '../kernel/table.ts';
+import type { Aggregation } from '../kernel/database/table.ts';
 import type { MessageDocument } from './collections.ts';
 import type { TemplateName } from './templates.ts';
 

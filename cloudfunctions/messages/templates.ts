@@ -1,8 +1,8 @@
 /**
  * The templates of subscribe messages: what for → the setting of the deployment that holds the template's id,
- * and its id in the local cloud. Nothing else names a template.
+ * and its id in the local cloud.
  */
-const TEMPLATES = {
+export const TEMPLATES = {
   /** a notice asks for confirmation */
   notice: { setting: 'LINLI_TEMPLATE_NOTICE', local: 'linli-notice-published' },
 } as const;

@@ -8,7 +8,12 @@ import type {
   ReportReason,
 } from '../../typings/contract/notice.ts';
 import type { Role } from '../../typings/contract/resident.ts';
-import { collection, type Stamp, type Stamped, type Stored } from '../kernel/collection.ts';
+import {
+  collection,
+  type Stamp,
+  type Stamped,
+  type Stored,
+} from '../kernel/database/collection.ts';
 import type { PictureState } from '../review/picture-rules.ts';
 
 /** A document that goes with a notice: nothing but a person can check it. */

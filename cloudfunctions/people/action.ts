@@ -1,6 +1,6 @@
-import type { ActorContext as Context } from '../kernel/action.ts';
-import type { Loads } from '../kernel/load.ts';
-import { appFor } from '../kernel/module.ts';
+import type { ActorContext as Context } from '../kernel/action/action.ts';
+import type { Loads } from '../kernel/action/load.ts';
+import { appFor } from '../kernel/action/module.ts';
 import { type ResidentDocument, residents } from './collections.ts';
 
 /** How every action and module of the app is defined: its actors are residents. */

@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/about.ts';
+import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
   type CodeState,
   type HouseholdDocument,

@@ -1,5 +1,5 @@
 import type { HeldRole } from '../../typings/contract/resident.ts';
-import { collection, type Stamp, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamp, type Stamped } from '../kernel/database/collection.ts';
 
 /** How a household's one-time code stands. The code itself is never stored. */
 export interface CodeState {

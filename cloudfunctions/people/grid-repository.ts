@@ -1,5 +1,5 @@
-import type { Stamp } from '../kernel/collection.ts';
-import { command, tableOf } from '../kernel/table.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type HouseholdDocument, households } from './collections.ts';
 
 const table = tableOf(households);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../kernel/audit.ts';
 import { DAY } from '../kernel/calendar.ts';
-import type { Stamp } from '../kernel/collection.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { lookupHash } from '../kernel/secret.ts';
 import { CODE_DAYS, codeFromBytes } from './code-rules.ts';

@@ -1,7 +1,7 @@
 import { recordStanding } from '../kernel/audit.ts';
-import type { Stamp } from '../kernel/collection.ts';
 import { type Change, type Commanded, change } from '../kernel/command.ts';
-import { command, replacing, tableOf } from '../kernel/table.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
+import { command, replacing, tableOf } from '../kernel/database/table.ts';
 import { type CodeState, type HouseholdDocument, households } from './collections.ts';
 
 /** Everything that is written into households is written here, and in the repository of imports. */

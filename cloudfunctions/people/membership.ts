@@ -1,5 +1,5 @@
 import type { Membership } from '../../typings/contract/resident.ts';
-import { rolesInForce } from '../kernel/access.ts';
+import { rolesInForce } from '../kernel/action/access.ts';
 import type { ResidentDocument } from './collections.ts';
 
 /** A resident's entry as its owner sees it. `today` is YYYY-MM-DD in Shanghai. */

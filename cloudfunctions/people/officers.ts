@@ -1,5 +1,5 @@
 import type { Role } from '../../typings/contract/resident.ts';
-import type { AccessRule, OfficersRule } from '../kernel/access.ts';
+import type { AccessRule, OfficersRule } from '../kernel/action/access.ts';
 
 /** Roles that look after places. */
 const STEWARDS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];

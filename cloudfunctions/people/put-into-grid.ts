@@ -1,6 +1,6 @@
 import { findEntry, recordAudit } from '../kernel/audit.ts';
-import { SEED, type Stamp } from '../kernel/collection.ts';
 import type { Commanded } from '../kernel/command.ts';
+import { SEED, type Stamp } from '../kernel/database/collection.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { HouseholdDocument } from './collections.ts';
 import { dateChanges, findChanges, saveGrid } from './grid-repository.ts';

@@ -1,5 +1,4 @@
 import { type AuditDocument, recordAudit } from '../kernel/audit.ts';
-import type { Stamp, Stored } from '../kernel/collection.ts';
 import { audit } from '../kernel/collections.ts';
 import {
   type Change,
@@ -9,9 +8,10 @@ import {
   insert,
   type Patch,
 } from '../kernel/command.ts';
+import { SEED, type Stamp, type Stored } from '../kernel/database/collection.ts';
+import { allOf, command, replacing, tableOf } from '../kernel/database/table.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { idFromCommand } from '../kernel/secret.ts';
-import { allOf, command, replacing, tableOf } from '../kernel/table.ts';
 import { type ResidentDocument, residents } from './collections.ts';
 
 /** Everything that is written into entries of residents is written here. */
@@ -125,7 +125,9 @@ export async function applyToResident(
     const { _id, applied = [] } = resident;
     const patch = decide(resident);
     if (patch === null) return resident;
-    if (entries.length === 0) await recordAudit(communityId, resident.change);
+    if (entries.length === 0 && resident.change.action !== SEED) {
+      await recordAudit(communityId, resident.change);
+    }
     const next = { ...patch, applied: [...applied, stamp.id].slice(-REMEMBERED), change: stamp };
     const seen = { communityId, _id, 'change.id': resident.change.id };
     if ((await table.change(seen, replacing(next))) === 1) return { ...resident, ...next };

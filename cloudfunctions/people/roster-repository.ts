@@ -1,6 +1,6 @@
-import type { Stamp } from '../kernel/collection.ts';
-import { inParallel } from '../kernel/parallel.ts';
-import { command, tableOf } from '../kernel/table.ts';
+import type { Stamp } from '../kernel/database/collection.ts';
+import { inParallel } from '../kernel/database/parallel.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type HouseholdDocument, households } from './collections.ts';
 import { recordChanges } from './household-repository.ts';
 

@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP } from '../kernel/about.ts';
+import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
 import { communities, places } from './collections.ts';
 
 export const placesCollections = [

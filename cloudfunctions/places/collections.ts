@@ -1,5 +1,5 @@
 import type { PlaceKind } from '../../typings/contract/resident.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 
 export interface CommunityDocument extends Stamped {
   name: string;

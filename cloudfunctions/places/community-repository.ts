@@ -1,4 +1,4 @@
-import { command, tableOf } from '../kernel/table.ts';
+import { command, tableOf } from '../kernel/database/table.ts';
 import { type CommunityDocument, communities } from './collections.ts';
 
 /** Everything that functions write into communities is written here; `npm run open-community` makes them. */

@@ -16,7 +16,6 @@ const KINDS: readonly (PlaceKind | 'household')[] = [
 
 export const PLACE_ID = /^[a-z0-9]{2,24}(?:\.[a-z0-9]{1,12}){0,3}$/;
 export const HOUSEHOLD_ID = /^[a-z0-9]{2,24}(?:\.[a-z0-9]{1,12}){4}$/;
-export const COMMUNITY_ID = /^[a-z0-9]{2,24}$/;
 
 export function kindOf(id: string): PlaceKind | 'household' | undefined {
   return KINDS[id.split('.').length - 1];

@@ -1,5 +1,5 @@
-import { inParallel } from '../kernel/parallel.ts';
-import { command, expression, readerOf, tableOf } from '../kernel/table.ts';
+import { inParallel } from '../kernel/database/parallel.ts';
+import { command, expression, readerOf, tableOf } from '../kernel/database/table.ts';
 import { households } from '../people/collections.ts';
 import { type PlaceDocument, places } from './collections.ts';
 

@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/about.ts';
+import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/database/about.ts';
 import { CODE_STATE } from '../people/collections.about.ts';
 import { consents, joinRequests, setups, tries } from './collections.ts';
 

@@ -1,5 +1,5 @@
 import type { DeclineReason, RequestState } from '../../typings/contract/joining.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 import type { CodeState } from '../people/collections.ts';
 
 /** The one-time code with which a community's first secretary takes office. `_id` is the community's id. */

@@ -1,4 +1,4 @@
-import { about, index, STAMP } from '../kernel/about.ts';
+import { about, index, STAMP } from '../kernel/database/about.ts';
 import { reviews } from './collections.ts';
 
 export const reviewCollections = [

@@ -1,5 +1,5 @@
 import type { ReviewReason, ReviewSubject } from '../../typings/contract/moderation.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 
 /** `_id` is `${subject}:${subjectId}:${part}`: one review a part, opened again for what is new of it. */
 export interface ReviewDocument extends Stamped {

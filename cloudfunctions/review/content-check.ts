@@ -1,4 +1,4 @@
-import { cloud } from '../kernel/cloud.ts';
+import { cloud } from '../kernel/database/cloud.ts';
 import type { PictureState } from './picture-rules.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 

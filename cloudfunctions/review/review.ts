@@ -1,6 +1,6 @@
 import type { ReviewReason } from '../../typings/contract/moderation.ts';
 import { now } from '../kernel/clock.ts';
-import type { Stamped } from '../kernel/collection.ts';
+import type { Stamped } from '../kernel/database/collection.ts';
 import type { ReviewDocument } from './collections.ts';
 import { dropOpenReviews, insertReview, insertReviews, reopenReview } from './review-repository.ts';
 

@@ -1,6 +1,6 @@
 import type { ReviewSubject as Name, ReviewLine } from '../../typings/contract/moderation.ts';
-import type { Collection, Stored } from '../kernel/collection.ts';
-import type { Aggregation } from '../kernel/table.ts';
+import type { Collection, Stored } from '../kernel/database/collection.ts';
+import type { Aggregation } from '../kernel/database/table.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a person decided about one part of something. */

@@ -1,4 +1,4 @@
-import { about, index, personal, STAMP } from '../kernel/about.ts';
+import { about, index, personal, STAMP } from '../kernel/database/about.ts';
 import { proposals } from './collections.ts';
 
 const SECRETARY_PARTY_BRANCH = 'secretary and party branch, as a name';

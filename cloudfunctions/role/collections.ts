@@ -1,5 +1,5 @@
 import type { GrantedRole } from '../../typings/contract/role.ts';
-import { collection, type Stamped } from '../kernel/collection.ts';
+import { collection, type Stamped } from '../kernel/database/collection.ts';
 
 /** What takes two officers: one proposes, another agrees. */
 export interface ProposalDocument extends Stamped {

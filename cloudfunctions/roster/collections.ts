@@ -1,4 +1,4 @@
-import { collection, type Stamped, type Stored } from '../kernel/collection.ts';
+import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 
 /** What a command to import a roster found, before it wrote anything. */
 export interface ImportDocument extends Stamped {

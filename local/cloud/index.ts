@@ -7,9 +7,7 @@ import { type LocalCloudOptions, openParts } from './parts.ts';
 import type { Persona } from './personas.ts';
 import { route } from './route.ts';
 
-export { readCollections } from './collections.ts';
 export type { Database } from './database/index.ts';
-export type { FunctionHost, FunctionInstance } from './function-instance.ts';
 export type { Caller, Invocation } from './invocation.ts';
 export type { SentMessage } from './open-api/index.ts';
 export type { LocalCloudOptions } from './parts.ts';

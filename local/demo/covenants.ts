@@ -7,8 +7,8 @@ import type {
 } from '../../cloudfunctions/covenant/collections.ts';
 import { fingerprintOf } from '../../cloudfunctions/covenant/text/covenant-rules.ts';
 import { DAY, dayOf, endOfDay, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { Clause } from '../../typings/contract/covenant.ts';
 import { AMENDMENTS, DOGS, FRAME } from './covenant-texts.ts';

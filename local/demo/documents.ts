@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { noCode } from '../../cloudfunctions/people/code-rules.ts';

@@ -1,5 +1,6 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { TEMPLATES } from '../../cloudfunctions/messages/templates.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
@@ -35,7 +36,7 @@ const SUNSHINE_ESTATES: EstatePlan[] = [
   { name: '阳光苑二期', buildings: 18 },
 ];
 const RIVERSIDE = { id: 'riverside', name: '滨河社区' };
-const TEMPLATE = 'linli-notice-published';
+const TEMPLATE = TEMPLATES.notice.local;
 
 /**
  * Fills an empty local cloud. `demo`: a community of 38 buildings with its people and notices, and a

@@ -23,7 +23,7 @@ import {
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { DAY, dayOf, endOfDay, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';

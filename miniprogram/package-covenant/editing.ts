@@ -1,4 +1,4 @@
-import type { Aspect, Clause, DraftClause } from '../../typings/contract/covenant';
+import type { Aspect, Clause, SplitClause } from '../../typings/contract/covenant';
 
 /** A clause on the way to a text. `key` tells the cards apart while they are moved about. */
 export interface EditClause {
@@ -9,15 +9,18 @@ export interface EditClause {
   chapter: string;
   text: string;
   aspects: Aspect[];
+  /** what the drafter should decide about a clause that was just split */
+  unsure?: SplitClause['unsure'];
 }
 
-export function fromDraft(clauses: readonly DraftClause[]): EditClause[] {
-  return clauses.map(({ chapter, text }, key) => ({
+export function fromDraft(clauses: readonly SplitClause[]): EditClause[] {
+  return clauses.map(({ chapter, text, unsure }, key) => ({
     key,
     clauseId: null,
     chapter,
     text,
     aspects: [],
+    ...(unsure && { unsure }),
   }));
 }
 
@@ -33,13 +36,53 @@ export function fromClauses(clauses: readonly Clause[]): EditClause[] {
 
 const nextKey = (all: readonly EditClause[]) => 1 + Math.max(-1, ...all.map(({ key }) => key));
 
+/** Whoever changes a clause has decided about it. */
+function decided({ unsure: _, ...clause }: EditClause): EditClause {
+  return clause;
+}
+
+/** As it was read: the name is a chapter's, the text a clause. */
+export function confirmed(all: readonly EditClause[], at: number): EditClause[] {
+  return all.map((clause, index) => (index === at ? decided(clause) : clause));
+}
+
+/**
+ * The name above a clause is none: it ends the clause before, with the text below it if that has no number
+ * of its own. Above the first clause it becomes its first line.
+ */
+export function withoutHeading(all: readonly EditClause[], at: number): EditClause[] {
+  const clause = all[at];
+  if (!clause) return [...all];
+  const { chapter, text, unsure } = clause;
+  const before = all[at - 1];
+  if (!before) {
+    return changed(all, at, { chapter: '', text: `${chapter}\n${text}` });
+  }
+  const more = unsure === 'section' ? `${chapter}\n${text}` : chapter;
+  const joined = changed(all, at - 1, { text: `${before.text.trimEnd()}\n${more}` });
+  if (unsure !== 'section') return changed(joined, at, { chapter: '' });
+  return joined.filter((_, index) => index !== at);
+}
+
+/** With a text behind the last one, as one clause. */
+export function appended(all: readonly EditClause[], text: string): EditClause[] {
+  const clause: EditClause = {
+    key: nextKey(all),
+    clauseId: null,
+    chapter: '',
+    text,
+    aspects: [],
+  };
+  return [...all, clause];
+}
+
 /** All with one of them changed. */
 export function changed(
   all: readonly EditClause[],
   at: number,
   change: Partial<Pick<EditClause, 'chapter' | 'text' | 'aspects'>>,
 ): EditClause[] {
-  return all.map((clause, index) => (index === at ? { ...clause, ...change } : clause));
+  return all.map((clause, index) => (index === at ? { ...decided(clause), ...change } : clause));
 }
 
 /**
@@ -51,7 +94,7 @@ export function mergedUp(all: readonly EditClause[], at: number): EditClause[] {
   if (!before || !clause) return [...all];
   const texts = [before.text.trimEnd(), clause.text.trimStart()].filter(Boolean);
   const aspects = [...new Set([...before.aspects, ...clause.aspects])];
-  const merged = { ...before, text: texts.join('\n'), aspects };
+  const merged = { ...decided(before), text: texts.join('\n'), aspects };
   const rest = removed(all, at);
   return [...rest.slice(0, at - 1), merged, ...rest.slice(at)];
 }
@@ -89,7 +132,7 @@ export function splitAt(all: readonly EditClause[], at: number, place: number): 
     text: second,
     aspects: [],
   };
-  return [...all.slice(0, at), { ...clause, text: first }, rest, ...all.slice(at + 1)];
+  return [...all.slice(0, at), { ...decided(clause), text: first }, rest, ...all.slice(at + 1)];
 }
 
 /** Without one; the chapter that began with it begins with the next, if that does not begin one itself. */
@@ -118,7 +161,7 @@ export function moved(all: readonly EditClause[], at: number, by: -1 | 1): EditC
   const [clause, other] = [all[at], all[at + by]];
   if (!clause || !other) return [...all];
   const next = [...all];
-  next[at + by] = { ...clause, chapter: other.chapter };
-  next[at] = { ...other, chapter: clause.chapter };
+  next[at + by] = { ...decided(clause), chapter: other.chapter };
+  next[at] = { ...decided(other), chapter: clause.chapter };
   return next;
 }

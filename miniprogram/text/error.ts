@@ -26,10 +26,12 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   RESIDENT_NOT_FOUND: '没有找到这个人，可能刚刚搬走或退出了。请刷新后再看。',
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
   FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',
-  FILE_TOO_LARGE: ({ rows, bytes, megabytes }) =>
-    megabytes
-      ? `这个文件太大了，最多 ${megabytes} MB。请分成几份，一份一份来。`
-      : `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
+  FILE_TOO_LARGE: ({ rows, bytes, megabytes, unpacked }) =>
+    unpacked
+      ? '这个文件打开以后太大了，读不了。请只留下文字另存一份，或者直接把文字粘贴进来。'
+      : megabytes
+        ? `这个文件太大了，最多 ${megabytes} MB。请分成几份，一份一份来。`
+        : `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
   TEXT_REFUSED: '文字没有通过微信的内容检查，没有发布。请改一改措辞再试，您写的都还在。',
   OFFLINE: '现在连不上网络。请看看网络，再试一次。',
 };

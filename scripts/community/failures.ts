@@ -1,14 +1,17 @@
-import { chineseMinute } from '../../cloudfunctions/kernel/calendar.ts';
+import type { Module } from '../../cloudfunctions/kernel/action/module.ts';
+import { dayOf, MINUTE, timeOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
+import { functionNames } from '../build-functions.ts';
 import type { Cloud } from './cloud.ts';
 
-const MOST = 100;
+const MOST = 1000;
 
-/** What upkeep has failed at, over all communities, most often first; at most a hundred. */
-export async function readFailures(cloud: Cloud): Promise<FailureDocument[]> {
-  const { data } = await cloud
-    .database()
+/** What upkeep could not do so often or more, over all communities: most often first. */
+export async function listFailures(cloud: Cloud, least: number): Promise<FailureDocument[]> {
+  const database = cloud.database();
+  const { data } = await database
     .collection('failures')
+    .where({ attempts: database.command.gte(least) })
     .orderBy('attempts', 'desc')
     .orderBy('_id', 'asc')
     .limit(MOST)
@@ -16,10 +19,51 @@ export async function readFailures(cloud: Cloud): Promise<FailureDocument[]> {
   return data as FailureDocument[];
 }
 
-/** A line for each: attempts, job, document, community, code, when it is tried again. */
-export function failureLines(failures: readonly FailureDocument[]): string[] {
-  return failures.map(
-    ({ attempts, job, documentId, communityId, code, nextAt }) =>
-      `${attempts} ×  ${job}  ${documentId}  ${communityId}  ${code}  next ${chineseMinute(nextAt)}`,
+/** Job → the collection whose documents it is about. */
+export async function collectionsOfJobs(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of await functionNames()) {
+    const module = new URL(`../../cloudfunctions/${name}/index.ts`, import.meta.url).href;
+    const { upkeep = [] } = (await import(module)) as Partial<Pick<Module, 'upkeep'>>;
+    for (const job of upkeep) {
+      if ('collection' in job) found.set(job.name, job.collection.name);
+    }
+  }
+  return found;
+}
+
+const HEADINGS = ['attempts', 'job', 'collection', 'document', 'community', 'code', 'next try'];
+
+/** A table, one line each; no names, and nothing of what the documents say. */
+export function failureLines(
+  failures: readonly FailureDocument[],
+  collections: ReadonlyMap<string, string>,
+  at: number,
+): string[] {
+  if (failures.length === 0) return ['Nothing fails.'];
+  const rows = failures.map(({ attempts, job, documentId, communityId, code, nextAt }) => [
+    String(attempts),
+    job,
+    collections.get(job) ?? '–',
+    documentId === '*' ? 'all of it' : documentId,
+    communityId === '-' ? '–' : communityId,
+    code,
+    nextAt <= at ? 'now' : `${dayOf(nextAt)} ${timeOf(nextAt)} (${minutesUntil(nextAt, at)})`,
+  ]);
+  const table = [HEADINGS, ...rows];
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
   );
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const more = failures.length === MOST ? [`The first ${MOST}; there may be more.`] : [];
+  return [...lines, ...more];
+}
+
+function minutesUntil(instant: number, at: number): string {
+  return `in ${Math.ceil((instant - at) / MINUTE)} min`;
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
+import { COMMUNITY_ID } from '../../cloudfunctions/kernel/path-id.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
-import { COMMUNITY_ID } from '../../cloudfunctions/places/place-id.ts';
 import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';
 import {
   hasSecretary,

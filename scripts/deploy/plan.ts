@@ -1,3 +1,4 @@
+import { TEMPLATE_SETTINGS } from '../../cloudfunctions/messages/templates.ts';
 import { parseTimer } from '../../local/cloud/schedule.ts';
 
 /** What a deployment makes, read from the files that the local cloud runs by. */
@@ -75,7 +76,7 @@ export interface Sources {
 /** A reason to deploy nothing: something in the files that the cloud would not take. */
 export class PlanError extends Error {}
 
-export const SETTINGS = ['LINLI_DATA_KEY', 'LINLI_TEMPLATE_NOTICE'] as const;
+export const SETTINGS = ['LINLI_DATA_KEY', ...TEMPLATE_SETTINGS];
 const RUNTIME = 'Nodejs20.19';
 const MEMORY = 256;
 const TIMEOUT = 20;

@@ -36,7 +36,7 @@ const repositoriesKeepTheirTables: Law = (sources) =>
     .filter(({ path }) => path.startsWith('cloudfunctions/') && partOf(path) !== 'kernel')
     .flatMap(({ path, imports, program }) => {
       const fromTable = imports.filter(
-        ({ target, isType }) => target === 'cloudfunctions/kernel/table.ts' && !isType,
+        ({ target, isType }) => target === 'cloudfunctions/kernel/database/table.ts' && !isType,
       );
       if (fromTable.length > 0 && !path.endsWith('-repository.ts')) {
         return [`${path} imports the table: only a repository reaches the database`];
@@ -102,13 +102,14 @@ const modulesMeetInOneFile: Law = (sources) => {
 const aboutFilesStayOutOfBundles: Law = importLaw(
   (path) => path.startsWith('cloudfunctions/') && !isAbout(path),
   ({ target, isType, specifier }) =>
-    !isType && (/\.about(\.ts)?$/.test(specifier) || target === 'cloudfunctions/kernel/about.ts'),
+    !isType &&
+    (/\.about(\.ts)?$/.test(specifier) || target === 'cloudfunctions/kernel/database/about.ts'),
   'what is known about collections is for scripts and tests, never part of a function',
 );
 
 const collectionsAreLeaves: Law = importLaw(
   (path) => /^cloudfunctions\/[^/]+\/collections\.ts$/.test(path),
-  ({ target, isType }) => !isType && target !== 'cloudfunctions/kernel/collection.ts',
+  ({ target, isType }) => !isType && target !== 'cloudfunctions/kernel/database/collection.ts',
   'collections.ts imports types only, and the handle',
 );
 
@@ -169,7 +170,10 @@ const indexesAreLists: Law = (sources) =>
 
 const NAMES: [folder: RegExp, file: RegExp][] = [
   [/^cloudfunctions\/[a-z]+\/[a-z]+$/, /^[a-z]+(-[a-z]+)+\.ts$/],
-  [/^cloudfunctions\/(kernel|people|places|review|messages|files)$/, /^[a-z]+(-[a-z]+)*\.ts$/],
+  [
+    /^cloudfunctions\/(kernel(\/[a-z]+)?|people|places|review|messages|files)$/,
+    /^[a-z]+(-[a-z]+)*\.ts$/,
+  ],
   [/^cloudfunctions\/[a-z]+$/, /^(index|for-others|collections|[a-z]+-subject)\.ts$/],
 ];
 
@@ -226,8 +230,9 @@ export const FUNCTION_LAWS: [string, Law, Record<string, string>][] = [
     'only repositories reach the database',
     repositoriesKeepTheirTables,
     {
-      'cloudfunctions/a/b/show-b.ts': "import { readerOf } from '../../kernel/table.ts'; readerOf;",
-      'cloudfunctions/kernel/table.ts': 'export const readerOf = 1;',
+      'cloudfunctions/a/b/show-b.ts':
+        "import { readerOf } from '../../kernel/database/table.ts'; readerOf;",
+      'cloudfunctions/kernel/database/table.ts': 'export const readerOf = 1;',
     },
   ],
   [
@@ -235,8 +240,8 @@ export const FUNCTION_LAWS: [string, Law, Record<string, string>][] = [
     repositoriesKeepTheirTables,
     {
       'cloudfunctions/a/b/b-repository.ts':
-        "import { tableOf } from '../../kernel/table.ts'; import { c } from '../../c/collections.ts'; tableOf(c);",
-      'cloudfunctions/kernel/table.ts': 'export const tableOf = 1;',
+        "import { tableOf } from '../../kernel/database/table.ts'; import { c } from '../../c/collections.ts'; tableOf(c);",
+      'cloudfunctions/kernel/database/table.ts': 'export const tableOf = 1;',
       'cloudfunctions/c/collections.ts': 'export const c = 1;',
     },
   ],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRule } from '../../cloudfunctions/kernel/access.ts';
+import type { AccessRule } from '../../cloudfunctions/kernel/action/access.ts';
 import { type ActionLine, actionTables } from '../support/actions.ts';
 import { MAPLE, PERSON_KEYS, personOf } from '../support/community.ts';
 import type { Elsewhere } from '../support/examples/example.ts';

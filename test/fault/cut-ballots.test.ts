@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
-import { HOME, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
@@ -94,6 +94,35 @@ async function overSecret(started: Linli): Promise<object> {
   return { communityId: MAPLE, motionId: MOTION.secret, commandId: commandId(1) };
 }
 
+/** The upkeep that counts the secret motion, with a vote on the phone, a paper and a voided paper. */
+const counting: Fault = {
+  name: 'the upkeep that counts',
+  functionName: 'ballot',
+  async prepare(started) {
+    const motionId = MOTION.secret;
+    const decision = await boxed(started);
+    await must(started, 'decidePaper', decision, 'buildingSteward');
+    await must(started, 'cast', casting(52, { motionId, voterId: HOME.first }), 'stairSteward');
+    const third = idOf(MAPLE, '一期', '1栋', '2单元', '201');
+    const paper = { motionId, voterId: third, channel: 'paper' };
+    await must(started, 'handIn', onVoter(53, paper), 'buildingSteward');
+    const voided = onVoter(54, { motionId, voterId: third, reason: '作废' });
+    await must(started, 'voidBallot', voided, 'buildingSteward');
+    const over = START - 1;
+    const times = { 'form.closesAt': over, 'form.countsAt': over, dueAt: over };
+    await started.cloud.database.command('database.updateDocument', {
+      collectionName: 'motions',
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: motionId }),
+      data: JSON.stringify({ $set: times }),
+      multi: false,
+      upsert: false,
+      merge: true,
+    });
+    return () => started.timer('ballot');
+  },
+};
+
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
   plain('ballot.saveMotion'),
@@ -149,6 +178,7 @@ const FAULTS: Fault[] = [
   })),
   commandFault('ballot.answerObjection, adding an owner', 'secretary', ownerMissing),
   plain('ballot.countMotion'),
+  counting,
   plain('ballot.signResult'),
   plain('ballot.publishResult'),
   plain('ballot.recordFiling'),

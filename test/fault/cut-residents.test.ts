@@ -8,12 +8,13 @@ import type {
   ConsentDocument,
   JoinRequestDocument,
 } from '../../cloudfunctions/resident/collections.ts';
-import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
+import { BIRCH } from '../support/birch.ts';
+import { HOME, MAPLE, openidOf, residentIdOf, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId, consentOf, movingOut, newPerson, representing } from '../support/inputs.ts';
-import { type Linli, startLinli } from '../support/linli.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
 import { checkErased, leaveTraces } from '../support/traces.ts';
 
@@ -48,6 +49,12 @@ async function addElder(started: Linli): Promise<string> {
   return residentId;
 }
 
+async function leave(started: Linli, as: As): Promise<void> {
+  const input = { communityId: MAPLE, commandId: commandId(9) };
+  const { envelope } = await started.call('resident', 'leaveCommunity', input, as);
+  assert.ok(envelope.ok);
+}
+
 function elderErased(started: Linli): void {
   checkErased(started, ['陈桂兰']);
   const ended = started
@@ -67,7 +74,35 @@ const FAULTS: Fault[] = [
       commandId: commandId(1),
     }),
   ),
+  commandFault(
+    'resident.joinHousehold, by somebody who comes back',
+    'resident',
+    async (started) => {
+      await leave(started, 'resident');
+      return {
+        code: await freshCode(1, started, HOME.second),
+        name: '顾南枝',
+        commandId: commandId(1),
+      };
+    },
+  ),
   plain('resident.setUp'),
+  commandFault('resident.setUp, by a secretary whose term is over', 'stranger', async (started) => {
+    const [someone] = started.documents<ResidentDocument>('residents');
+    assert.ok(someone);
+    const openid = openidOf('stranger');
+    const term = { role: 'secretary' as const, placeId: BIRCH, placeLabel: '全社区' };
+    const former: ResidentDocument = {
+      ...someone,
+      _id: 'a0000000000000000001',
+      communityId: BIRCH,
+      accountKey: `wx:${openid}`,
+      openid,
+      roles: [{ ...term, from: '2023-06-15', until: '2026-06-14' }],
+    };
+    await started.cloud.database.insertMany('residents', [former] as never);
+    return exampleOf('resident', 'setUp').input(1, started);
+  }),
   commandFault('resident.setUp, by somebody who is a resident elsewhere', 'resident', (started) =>
     exampleOf('resident', 'setUp').input(1, started),
   ),
@@ -151,6 +186,18 @@ const FAULTS: Fault[] = [
       .filter(({ name }) => name === '戴云舟');
     return deciding(1, asked?._id ?? '');
   }),
+  commandFault(
+    'resident.decideRequest, of somebody who comes back',
+    'stairSteward',
+    async (started) => {
+      await leave(started, 'resident');
+      await started.call('resident', 'askToJoin', asking(2, '顾南枝'), 'resident');
+      const [asked] = started
+        .documents<JoinRequestDocument>('joinRequests')
+        .filter(({ name }) => name === '顾南枝');
+      return deciding(1, asked?._id ?? '');
+    },
+  ),
   commandFault('resident.decideRequest, not letting in', 'stairSteward', () =>
     deciding(1, REQUEST.second, { decision: 'decline', reason: 'come-by' }),
   ),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExportDocument } from '../../cloudfunctions/files/collections.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
 import type { AuditDocument, FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { ImportDocument, UploadDocument } from '../../cloudfunctions/roster/collections.ts';
 import { MAPLE, PLACE, START } from '../support/community.ts';

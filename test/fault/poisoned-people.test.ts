@@ -34,10 +34,10 @@ const stamp = (id: string, action: string) => ({
   target: `place:${MAPLE}`,
   at: RECENT,
 });
+/** No document of this id can be made. */
+const NO_ID = ['no', 'id'];
 /** No entry of the audit trail can be made of it. */
-const NO_STAMP = { ...stamp('', 'seed'), id: ['no', 'id'] };
-/** An instant that is none. */
-const NEVER = 9e15;
+const NO_STAMP = { ...stamp('', 'member.moved'), id: NO_ID };
 
 const named = <Doc extends { _id: string }>(collection: string, id: string): Doc => {
   const found = linli.documents<Doc>(collection).find(({ _id }) => _id === id);
@@ -94,6 +94,17 @@ const gone = (_id: string): ResidentDocument => ({
   roles: [],
   change: stamp(`left-${_id}`, 'member.died'),
 });
+/** An entry that cannot be changed, since the change before cannot be recorded; too old to be swept. */
+const stuck = (_id: string, role: object) => ({
+  ...named<ResidentDocument>('residents', residentIdOf('stairSteward')),
+  _id,
+  accountKey: `wx:${_id}`,
+  roles: named<ResidentDocument>('residents', residentIdOf('stairSteward')).roles.map((one) => ({
+    ...one,
+    ...role,
+  })),
+  change: { ...NO_STAMP, at: START - 5 * 24 * 60 * MINUTE },
+});
 const proposal = (_id: string, change: unknown) => ({
   ...named<ProposalDocument>('proposals', PROPOSAL.gridOfficer),
   _id,
@@ -124,8 +135,10 @@ const POISONS: Poison[] = [
     job: 'resident.finishSetup',
     collection: 'setups',
     documents: () => [
-      setup(`${FIRST}a`, { ...stamp('', 'seed'), at: NEVER }),
-      setup(`${FIRST}b`, stamp('set up', 'community.set-up')),
+      setup(`${FIRST}a`, stamp('no secretary', 'seed'), {
+        secretary: { residentId: NO_ID, openid: 'x', name: '程书记', done: false },
+      }),
+      setup(`${FIRST}b`, stamp('set up', 'community.set-up'), {}),
     ],
     isDone: () =>
       linli.documents<ResidentDocument>('residents').some(({ name }) => name === '程书记'),
@@ -146,11 +159,14 @@ const POISONS: Poison[] = [
     job: 'resident.noteRepresentative',
     collection: 'households',
     documents: () => [
-      household(`${FIRST}a`, { representative: { residentId: 'x', since: NEVER, carried: false } }),
+      household(`${FIRST}a`, {
+        representative: { residentId: 'x', since: RECENT, carried: false },
+      }),
       household(`${FIRST}b`, {
         representative: { residentId: 'x', since: RECENT, carried: false },
       }),
     ],
+    beside: () => ({ residents: [stuck('held', { placeId: `${FIRST}a` })] }),
     isDone: () =>
       named<HouseholdDocument>('households', `${FIRST}b`).representative?.carried === true,
   },
@@ -213,9 +229,10 @@ const POISONS: Poison[] = [
     job: 'role.carry',
     collection: 'proposals',
     documents: () => [
-      proposal(`${FIRST}a`, { ...stamp('', 'role.agree'), at: NEVER }),
+      { ...proposal(`${FIRST}a`, stamp('agreed in vain', 'role.agree')), residentId: 'held' },
       proposal(`${FIRST}b`, stamp('agreed', 'role.agree')),
     ],
+    beside: () => ({ residents: [stuck('held', {})] }),
     isDone: () =>
       named<ResidentDocument>('residents', residentIdOf('volunteer')).roles.length ===
       personOf('volunteer').roles.length + 1,
@@ -241,6 +258,7 @@ describe('a document that upkeep cannot deal with', () => {
       await put(collection, documents());
       for (const [name, all] of Object.entries(beside?.() ?? {})) await put(name, all);
       assert.equal(isDone(), false, 'there is something to do');
+      const printed = linli.lines.length;
       const { envelope } = await linli.timer(functionName);
       assert.equal(isDone(), true, 'the sound one is done');
       assert.equal(envelope.ok, false, 'the run says that somebody should look');
@@ -248,6 +266,16 @@ describe('a document that upkeep cannot deal with', () => {
       expect(
         failures().map(({ job: failing, documentId, attempts }) => [failing, documentId, attempts]),
       ).toStrictEqual([[job, `${FIRST}a`, 1]]);
+      const logged = linli.lines
+        .slice(printed)
+        .map((line) => JSON.parse(line.slice(line.indexOf('{'))));
+      const failed = logged.filter(({ function: name }) => name === 'upkeep');
+      assert.deepEqual(
+        failed.map(({ action }) => action),
+        [job],
+        'the log says which job failed',
+      );
+      assert.ok(!JSON.stringify(logged).includes(`${FIRST}a`), 'and names no document');
       await linli.clock(START + 10 * MINUTE);
       assert.equal(failures()[0]?.attempts, 2, 'it is tried again');
     });

@@ -167,7 +167,7 @@ const POISONS: Poison[] = [
     failure: ['notice.appear', BAD],
     isDone: () => found<NoticeDocument>('notices', GOOD)?.state === 'published',
   },
-  ...[{ audience: null }, { title: null }, { confirmUntil: 'soon' }].map(
+  ...[{ audience: null }, { title: null }].map(
     (bad): Poison => ({
       name: `a notice that cannot be delivered, ${JSON.stringify(bad)}`,
       functionName: 'notice',

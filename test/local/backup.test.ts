@@ -8,7 +8,6 @@ import { collectionDeclarations } from '../../scripts/collections.ts';
 import { MANIFEST, type Manifest, sha256 } from '../../scripts/community/archive.ts';
 import { backUp } from '../../scripts/community/backup.ts';
 import { type Cloud, connect } from '../../scripts/community/cloud.ts';
-import { failureLines, readFailures } from '../../scripts/community/failures.ts';
 import { openCommunity } from '../../scripts/community/open.ts';
 import { type Port, portOf } from '../../scripts/community/port.ts';
 import { restore } from '../../scripts/community/restore.ts';
@@ -268,28 +267,5 @@ describe('opening a community', () => {
     assert.ok((await again(start + 86_400_000)).code, 'when the term is over');
     const wrong = openCommunity(cloudOf(target), { id: 'Elm!', name: '榆树社区', at: start });
     expect(await refusal(wrong)).toMatch(/--id needs/);
-  });
-});
-
-describe('what keeps failing', () => {
-  it('is listed, most often first', async () => {
-    const failure = (job: string, attempts: number) => ({
-      _id: `${job}:one`,
-      communityId: COMMUNITY,
-      job,
-      documentId: 'one',
-      attempts,
-      nextAt: Date.parse('2026-06-15T02:00:00Z'),
-      code: 'INTERNAL',
-      at: 0,
-    });
-    await target.cloud.database.insertMany('failures', [
-      failure('notice.deliver', 2),
-      failure('ballot.count', 9),
-    ]);
-    expect(failureLines(await readFailures(cloudOf(target)))).toStrictEqual([
-      '9 ×  ballot.count  one  sunshine  INTERNAL  next 2026年6月15日 10:00',
-      '2 ×  notice.deliver  one  sunshine  INTERNAL  next 2026年6月15日 10:00',
-    ]);
   });
 });

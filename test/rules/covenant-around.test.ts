@@ -85,6 +85,16 @@ describe('C8: what stands below the last clause', () => {
     expect(split.warnings).toStrictEqual([]);
   });
 
+  it('has what a chat or a page adds below the annexes apart from these', () => {
+    const split = splitText(
+      '公约\n第一条 甲。\n第二条 乙。\n附件1 标准\n每户一份\n以上内容仅供参考，如需调整请告诉我。',
+    );
+    assert.deepEqual(apart(split), [
+      'annex: 附件1 标准\n每户一份',
+      'remark: 以上内容仅供参考，如需调整请告诉我。',
+    ]);
+  });
+
   it('comes in many forms', () => {
     for (const end of [
       '李家村村民委员会 二〇二四年三月一日',

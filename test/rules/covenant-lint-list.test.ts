@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import { figuresOf } from '../support/lint/figures.ts';
 import { LAWFUL } from '../support/lint/lawful.ts';
-import { ROUNDS } from '../support/lint/rounds.ts';
+import { LISTS as MORE } from '../support/lint/lists.ts';
 import { UNLAWFUL } from '../support/lint/unlawful.ts';
 
 /** Precision and recall of the check over its own list: sentences by kind, and lawful ones that sound alike. */
 
-const LISTS = [{ name: 'written with the phrases', UNLAWFUL, LAWFUL }, ...ROUNDS];
+const LISTS = [{ name: 'written with the phrases', UNLAWFUL, LAWFUL }, ...MORE];
 
 describe('the check over its list', () => {
   for (const list of LISTS) {

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   added,
+  appended,
   changed,
+  confirmed,
   type EditClause,
   fromDraft,
   mergedUp,
@@ -11,6 +13,7 @@ import {
   piecesOf,
   removed,
   splitAt,
+  withoutHeading,
 } from '../../miniprogram/package-covenant/editing.ts';
 import { clauseName } from '../../miniprogram/text/covenant/clause.ts';
 
@@ -126,6 +129,41 @@ describe('editing clauses', () => {
       { chapter: '', text: '二' },
     ]);
     expect(changed(all, 1, { text: '三' }).map(({ text }) => text)).toStrictEqual(['一', '三']);
+  });
+});
+
+describe('what the splitting was not sure of', () => {
+  const all = fromDraft([
+    { chapter: '', text: '一。' },
+    { chapter: '卫生', text: '二。', unsure: 'heading' },
+    { chapter: '和睦', text: '大家和睦。', unsure: 'section' },
+    { chapter: '', text: '三。', unsure: 'unnumbered' },
+  ]);
+  const look = (clauses: readonly EditClause[]) =>
+    clauses.map(({ chapter, text, unsure }) => [chapter, text, unsure ?? ''].join('|'));
+
+  test('is settled by a tap, by a change, by joining', () => {
+    assert.equal(look(confirmed(all, 1))[1], '卫生|二。|');
+    assert.equal(look(changed(all, 1, { text: '二！' }))[1], '卫生|二！|');
+    assert.equal(look(mergedUp(all, 3))[2], '和睦|大家和睦。\n三。|');
+    assert.equal(look(moved(all, 1, -1))[0], '|二。|');
+  });
+
+  test('a name that is none ends the clause before, with the text below it', () => {
+    assert.deepEqual(look(withoutHeading(all, 1)).slice(0, 2), ['|一。\n卫生|', '|二。|']);
+    assert.deepEqual(look(withoutHeading(all, 2)), [
+      '|一。|',
+      '卫生|二。\n和睦\n大家和睦。|',
+      '|三。|unnumbered',
+    ]);
+    assert.deepEqual(look(withoutHeading(all.slice(1), 0))[0], '|卫生\n二。|');
+    assert.deepEqual(withoutHeading(all, 9), all);
+  });
+
+  test('a text that is put back is the last clause', () => {
+    const next = appended(all, '附件');
+    assert.equal(next.at(-1)?.text, '附件');
+    assert.ok(hasOwnKeys(next));
   });
 });
 

@@ -10,9 +10,13 @@ import {
 } from '../../miniprogram/package-covenant/pages/covenant-detail/look.ts';
 import {
   frames,
+  inWay,
   lackOfSource,
   NOTHING,
   placesToDraft,
+  putBack,
+  split,
+  unsureIn,
 } from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
 import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant/state.ts';
 import {
@@ -205,4 +209,47 @@ test('a state is said with the time that is left, and comments end at their inst
 
 test('a fingerprint is short enough to be read aloud', () => {
   expect(shortFingerprint('3f2a91bc00')).toBe('3f2a 91bc');
+});
+
+describe('a text that was just split', () => {
+  const answer = {
+    title: '公约',
+    preamble: '大家商量：',
+    clauses: [
+      { chapter: '治安', text: '甲', unsure: 'heading' as const },
+      { chapter: '', text: '乙' },
+    ],
+    warnings: [],
+    apart: [
+      { kind: 'header' as const, text: '通知公告' },
+      { kind: 'annex' as const, text: '附件1' },
+    ],
+    way: 'inner' as const,
+    others: [{ way: 'outer' as const, clauses: [{ chapter: '', text: '甲乙' }] }],
+  };
+  const form = { ...NOTHING, ...split(answer) };
+  const texts = ({ clauses }: typeof form) => clauses.map(({ text }) => text);
+
+  test('is shown in the likeliest way, with what waits for a decision', () => {
+    expect(form.step).toBe('clauses');
+    expect(texts(form)).toStrictEqual(['甲', '乙']);
+    expect(unsureIn(form.clauses)).toBe(1);
+  });
+
+  test('is split in another way and back, and keeps what was changed', () => {
+    const changed = { ...form, clauses: form.clauses.slice(0, 1) };
+    const outer = inWay(changed, 'outer');
+    expect(texts(outer)).toStrictEqual(['甲乙']);
+    expect(texts(inWay(outer, 'inner'))).toStrictEqual(['甲']);
+    expect(inWay(form, 'couplet')).toBe(form);
+  });
+
+  test('what was set apart is put back where it stood', () => {
+    const withHeader = putBack(form, 0);
+    expect(withHeader.preamble).toBe('通知公告\n大家商量：');
+    const withAll = putBack(withHeader, 0);
+    expect(texts(withAll)).toStrictEqual(['甲', '乙', '附件1']);
+    expect(withAll.apart).toStrictEqual([]);
+    expect(putBack(withAll, 0)).toBe(withAll);
+  });
 });

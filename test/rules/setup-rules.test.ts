@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allows, rolesInForce } from '../../cloudfunctions/kernel/access.ts';
+import { allows, rolesInForce } from '../../cloudfunctions/kernel/action/access.ts';
 import { codeStateAt, daysOf } from '../../cloudfunctions/people/code-rules.ts';
 import { SECRETARY } from '../../cloudfunctions/people/officers.ts';
 import {

@@ -5,7 +5,7 @@ import {
   allows,
   holds,
   rolesInForce,
-} from '../../cloudfunctions/kernel/access.ts';
+} from '../../cloudfunctions/kernel/action/access.ts';
 import { OFFICERS } from '../../cloudfunctions/people/officers.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 

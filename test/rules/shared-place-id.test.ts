@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ancestorsAndSelf, covers, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
+import {
+  ancestorsAndSelf,
+  COMMUNITY_ID,
+  covers,
+  parentOf,
+} from '../../cloudfunctions/kernel/path-id.ts';
 import {
   buildingOf,
-  COMMUNITY_ID,
   HOUSEHOLD_ID,
   kindOf,
   PLACE_ID,

@@ -9,10 +9,9 @@ import {
   day,
   documentId,
   fileId,
-  householdId,
-  placeId,
   text,
 } from '../../cloudfunctions/kernel/schema.ts';
+import { householdId, placeId } from '../../cloudfunctions/places/place-schema.ts';
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
 

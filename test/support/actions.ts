@@ -1,4 +1,4 @@
-import type { AccessRule } from '../../cloudfunctions/kernel/access.ts';
+import type { AccessRule } from '../../cloudfunctions/kernel/action/access.ts';
 import { functionNames } from '../../scripts/build-functions.ts';
 
 /** One line of a module's action table, as the tests need it. */

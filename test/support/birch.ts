@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
 import type { SetupDocument } from '../../cloudfunctions/resident/collections.ts';

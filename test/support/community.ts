@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf, parentOf } from '../../cloudfunctions/kernel/path-id.ts';
 import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import type { NoticeDocument, ReceiptDocument } from '../../cloudfunctions/notice/collections.ts';

@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type {
   HouseholdDocument,

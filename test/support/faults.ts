@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expect } from '@jest/globals';
-import type { Stamped } from '../../cloudfunctions/kernel/collection.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { Stamped } from '../../cloudfunctions/kernel/database/collection.ts';
 import { START } from './community.ts';
 import { exampleOf } from './examples.ts';
 import type { Answer, As, Cut, Linli } from './linli.ts';

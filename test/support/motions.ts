@@ -23,7 +23,7 @@ import {
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { ballotIdOf } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
 import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/collection.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';

@@ -22,6 +22,7 @@ import {
 import { COMMENT } from './covenants.ts';
 import { consentOf } from './inputs.ts';
 import type { Linli } from './linli.ts';
+import { patch } from './patch.ts';
 
 /**
  * What the community knows of the resident of the second household beside their entry: a document of
@@ -125,7 +126,8 @@ const endedBefore = new Set(
 );
 
 /** Puts all of it there. */
-export async function leaveTraces({ cloud, documents }: Linli): Promise<void> {
+export async function leaveTraces(linli: Linli): Promise<void> {
+  const { cloud, documents } = linli;
   const [comment] = documents<CommentDocument>('comments').filter(
     ({ _id }) => _id === COMMENT.shown,
   );
@@ -140,17 +142,8 @@ export async function leaveTraces({ cloud, documents }: Linli): Promise<void> {
   for (const [collection, all] of Object.entries(added)) {
     await cloud.database.insertMany(collection, all as never);
   }
-  await cloud.database.command('database.modifyDocument', {
-    collectionName: 'households',
-    queryType: 'WHERE',
-    query: JSON.stringify({ _id: HOME.second }),
-    data: JSON.stringify({
-      $set: { 'code.usedBy': accountKey, 'code.usedAt': LONG_AGO, 'code.issuedAt': LONG_AGO },
-    }),
-    multi: true,
-    merge: true,
-    upsert: false,
-  });
+  const code = { 'code.usedBy': accountKey, 'code.usedAt': LONG_AGO, 'code.issuedAt': LONG_AGO };
+  await patch(linli, 'households', { _id: HOME.second }, code);
 }
 
 /** Nothing names somebody whose entry names them no more, and a consent ends once. */

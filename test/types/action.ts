@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { one } from '../../cloudfunctions/kernel/load.ts';
+import { one } from '../../cloudfunctions/kernel/action/load.ts';
 import { commandId, communityId, documentId } from '../../cloudfunctions/kernel/schema.ts';
 import { notices } from '../../cloudfunctions/notice/collections.ts';
 import { action, defineModule } from '../../cloudfunctions/people/action.ts';

@@ -41,7 +41,7 @@ const ballots = (motionId: string) =>
   linli.documents<BallotDocument>('ballots').filter((one) => one.motionId === motionId);
 
 describe('a correction', () => {
-  it('that a crash left half done ends with its motion, and holds nothing else up', async () => {
+  const cutAnswer = async () => {
     const answer = {
       objectionId: OBJECTION.roster,
       answer: '已经核实。',
@@ -60,12 +60,24 @@ describe('a correction', () => {
       'answered',
       false,
     ]);
+  };
+
+  it('that a crash left half done ends with its motion, and holds nothing else up', async () => {
+    await cutAnswer();
     const cancel = on(MOTION.notice, { reason: '改期', commandId: commandId(2) });
     await ask('ballot.cancelMotion', cancel, 'secretary');
     await linli.clock(START + 6 * HOUR);
     expect(objection(OBJECTION.roster).carried).toBe(true);
     assert.equal(motion(MOTION.open).state, 'counted', 'what is due after it is done');
     expect(linli.documents('failures')).toStrictEqual([]);
+  });
+
+  it('that a crash left half done is finished before the count, at the latest', async () => {
+    await cutAnswer();
+    await linli.clock(START + 2 * DAY + HOUR);
+    const { state, eligible, result } = motion(MOTION.notice);
+    expect([state, eligible]).toStrictEqual(['counted', { persons: 2 }]);
+    expect(result?.questions[0]?.tally?.eligible).toStrictEqual({ persons: 2 });
   });
 });
 

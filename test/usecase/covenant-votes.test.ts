@@ -10,7 +10,7 @@ import { type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
 type UseCases = typeof import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
-type Tables = typeof import('../../cloudfunctions/kernel/table.ts');
+type Tables = typeof import('../../cloudfunctions/kernel/database/table.ts');
 
 /** What the module of ballots does to covenants, called in this process as that module calls it. */
 let linli: Linli;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { PATH: _, ...environment } = processEnvironment(platform, 'ballot', {});
   Object.assign(process.env, environment);
   votes = await import('../../cloudfunctions/covenant/text/adopt-covenant.ts');
-  tables = await import('../../cloudfunctions/kernel/table.ts');
+  tables = await import('../../cloudfunctions/kernel/database/table.ts');
 });
 afterAll(() => linli.stop());
 beforeEach(() => linli.reset());

@@ -190,7 +190,7 @@ describe('the one who speaks for a household', () => {
   });
 
   it('is noted in the entry by the timer when a cut came between', async () => {
-    await linli.cut('resident', { request: 3, when: 'after' });
+    await linli.cut('resident', { request: 2, when: 'after' });
     await linli.call(
       'resident',
       'chooseRepresentative',

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommentDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
+import type { ConsentDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { ConsentLine, Member, OwnData } from '../../typings/contract/resident.ts';
 import { HOME, MAPLE, NOTICE, openidOf, residentIdOf, START } from '../support/community.ts';
 import { COMMENT, commenting, open } from '../support/covenants.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { settle } from '../support/faults.ts';
-import { commandId, consentFor, newPerson } from '../support/inputs.ts';
+import { commandId, consentFor, consentOf, newPerson } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -151,6 +152,17 @@ describe('leaving', () => {
     expect(await leave('resident')).toStrictEqual({ left: true });
     const entries = linli.documents<AuditDocument>('audit');
     expect(entries.filter(({ action }) => action === 'resident.leave').length).toBe(1);
+  });
+
+  it('what was under way at that moment does not name the person for good', async () => {
+    await leave('resident');
+    // A consent that was decided on before, and written after.
+    const consent = { ...consentOf('resident', 'stairSteward'), _id: 'late' };
+    await linli.cloud.database.insertMany('consents', [consent] as never);
+    await settle(linli);
+    assert.ok(!linli.state().includes('顾南枝'));
+    const [kept] = linli.documents<ConsentDocument>('consents');
+    assert.notEqual(kept?.endedAt, null, 'nobody acts for whoever has left');
   });
 
   it('what was confirmed still counts for the household', async () => {

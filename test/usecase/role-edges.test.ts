@@ -18,6 +18,7 @@ import {
 import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { ending, granting, PROPOSAL } from '../support/roles.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -123,7 +124,7 @@ describe('a command sent again', () => {
 
 describe('an office that was agreed to, cut, and ended', () => {
   it('does not come back with the timer', async () => {
-    await linli.cut('role', { request: 9, when: 'after' });
+    await linli.cut('role', { request: 7, when: 'after' });
     const { gridOfficer: proposalId } = PROPOSAL;
     const input = { communityId: MAPLE, proposalId, decision: 'accept', commandId: commandId(1) };
     await linli.call('role', 'decideProposal', input, 'partyBranch');
@@ -172,17 +173,8 @@ describe('one alone', () => {
 });
 
 describe('the timer', () => {
-  async function setSecretaries(secretaries: object): Promise<void> {
-    await linli.cloud.database.command('database.modifyDocument', {
-      collectionName: 'communities',
-      queryType: 'WHERE',
-      query: JSON.stringify({ _id: MAPLE }),
-      data: JSON.stringify({ $set: { secretaries } }),
-      multi: true,
-      merge: true,
-      upsert: false,
-    });
-  }
+  const setSecretaries = (secretaries: object) =>
+    patch(linli, 'communities', { _id: MAPLE }, { secretaries });
 
   it('carries out what it can, though one proposal cannot be, and says so', async () => {
     const seeded = linli.documents<ProposalDocument>('proposals');

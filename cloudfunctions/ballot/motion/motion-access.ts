@@ -1,7 +1,7 @@
 import type { OwnVoter } from '../../../typings/contract/motion.ts';
 import type { Role } from '../../../typings/contract/resident.ts';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../people/action.ts';

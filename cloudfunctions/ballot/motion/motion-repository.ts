@@ -1,5 +1,5 @@
-import { type Page, readPage } from '../../kernel/page.ts';
-import { allOf, command, replacing, tableOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { allOf, command, replacing, tableOf } from '../../kernel/database/table.ts';
 import { type MotionDocument, motions } from '../collections.ts';
 
 const table = tableOf(motions);

@@ -9,7 +9,7 @@ import type {
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
 import { DAY, dayOf, daysBetween } from '../../kernel/calendar.ts';
-import type { Stamp } from '../../kernel/collection.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import type { MotionDocument, VotingSettingsDocument } from '../collections.ts';
 import { isBodyLawful } from '../result/decision-rules.ts';
 import { areClausesFit, areQuestionsFit } from '../vote/answer-rules.ts';

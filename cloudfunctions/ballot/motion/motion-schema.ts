@@ -8,15 +8,8 @@ import type {
   Question,
   QuestionKind,
 } from '../../../typings/contract/motion.ts';
-import {
-  commandId,
-  communityId,
-  day,
-  documentId,
-  line,
-  placeId,
-  text,
-} from '../../kernel/schema.ts';
+import { commandId, communityId, day, documentId, line, text } from '../../kernel/schema.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { RECEIPT_LENGTH } from '../vote/ballot-id.ts';
 
 /** Pieces of the inputs of motions and votes. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Question } from '../../../typings/contract/motion.ts';
+import { one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
+import { command, tableOf } from '../../kernel/database/table.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { command, tableOf } from '../../kernel/table.ts';
 import { type BoxDocument, boxes, type Leaving, type MotionDocument } from '../collections.ts';
 import { countConfirmed } from './paper-repository.ts';
 

@@ -1,9 +1,10 @@
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, type PaperDocument, papers } from '../collections.ts';
 import { getMotion } from '../motion/motion-repository.ts';
-import { countHandedIn, markCast } from '../roster/voter-repository.ts';
+import { countHandedIn, getVoter, markCast } from '../roster/voter-repository.ts';
 import { paperReceiptOf } from '../vote/ballot-id.ts';
 import { fillBallot } from '../vote/ballot-repository.ts';
+import { finishVoid } from '../vote/finish-void.ts';
 import { placePaper } from './box-repository.ts';
 import { settlePaper } from './paper-repository.ts';
 
@@ -35,8 +36,17 @@ async function carryTo(
   { voterKey, round, choice, channel }: PaperDocument,
 ): Promise<PaperDocument['state']> {
   const voter = { key: voterKey ?? '', round };
-  const receipt = paperReceiptOf(motion, voter.key, round);
-  if ((await fillBallot(motion, voter, { receipt, choice })) !== 'in') return 'clashed';
+  const ballot = { receipt: paperReceiptOf(motion, voter.key, round), choice };
+  let filled = await fillBallot(motion, voter, ballot);
+  if (filled === 'voided') {
+    // A void that made room for this paper may not have reached the ballot yet.
+    const known = await getVoter(motion, voter.key);
+    if (known?.voiding) {
+      await finishVoid(motion, known);
+      filled = await fillBallot(motion, voter, ballot);
+    }
+  }
+  if (filled !== 'in') return 'clashed';
   await markCast(motion, voter, channel, null);
   return 'confirmed';
 }

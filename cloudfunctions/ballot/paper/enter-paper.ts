@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { many, one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
-import { many, one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { type PaperDocument, papers, voters } from '../collections.ts';

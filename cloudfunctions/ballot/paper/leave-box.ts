@@ -30,6 +30,7 @@ async function voidFor(motion: MotionDocument, leaving: Leaving): Promise<void> 
   const id = `${motion._id}:${leaving.voterKey}`;
   const { document, command } = await findFor(voters, communityId, id, leaving.change);
   if (!document) return;
+  if (document.voiding) await finishVoid(motion, document);
   await change({ command }, voters, document, {
     missing: 'VOTER_NOT_FOUND',
     decide: (voter) => {

@@ -1,8 +1,8 @@
-import type { Stamp } from '../../kernel/collection.ts';
 import { audit } from '../../kernel/collections.ts';
-import { type Page, readPage } from '../../kernel/page.ts';
+import { SEED, type Stamp } from '../../kernel/database/collection.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { allOf, atOrWithin, command, tableOf } from '../../kernel/database/table.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import { allOf, atOrWithin, command, tableOf } from '../../kernel/table.ts';
 import { type MotionDocument, type PaperDocument, papers } from '../collections.ts';
 
 const table = tableOf(papers);
@@ -77,7 +77,7 @@ export async function findUnrecorded({ communityId, _id }: OfMotion): Promise<St
     (pipeline) =>
       pipeline
         .lookup({ from: audit.name, localField: 'change.id', foreignField: '_id', as: 'entries' })
-        .match({ entries: command.size(0), 'change.action': command.neq('seed') })
+        .match({ entries: command.size(0), 'change.action': command.neq(SEED) })
         .limit(A_REQUEST)
         .project({ change: 1 }),
   );

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { MotionForm } from '../../../typings/contract/motion.ts';
+import { one } from '../../kernel/action/load.ts';
 import { DAY } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, line, placeId } from '../../kernel/schema.ts';
+import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { places } from '../../places/collections.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { motions } from '../collections.ts';
 import { POLL_ACCESS } from '../motion/motion-access.ts';
 import { emptyMotion } from '../motion/motion-rules.ts';

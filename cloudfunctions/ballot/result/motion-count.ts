@@ -1,6 +1,7 @@
 import type { MotionState } from '../../../typings/contract/motion.ts';
 import { recordAudit } from '../../kernel/audit.ts';
 import { upkeepStamp } from '../../kernel/command.ts';
+import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions } from '../collections.ts';
 import {
@@ -45,11 +46,14 @@ const A_REQUEST = 1000;
  * first to finish puts the result down. With it goes the salt: nobody can find a voter's ballot any more.
  * @returns the motion's state then
  */
-export async function countMotion(motion: MotionDocument): Promise<MotionState> {
-  const { communityId, _id, form, ruleId } = motion;
+export async function countMotion(due: MotionDocument): Promise<MotionState> {
+  const { communityId, _id, form, ruleId } = due;
   const change = upkeepStamp('motion.count', _id, form.countsAt);
   const isPoll = ruleId === 'poll';
-  if (!isPoll) await finishStarted(motion);
+  const motion = isPoll ? due : await finishStarted(due);
+  if (motion.state !== 'announced') return motion.state;
+  // The count takes the place of the stamp that stands.
+  if (motion.change.action !== SEED) await recordAudit(communityId, motion.change);
   await recordAudit(communityId, change);
   if (!isPoll) await refuseWaiting(motion, change);
   if (form.secret && !isPoll) await emptyBox(motion);
@@ -69,14 +73,20 @@ export async function countMotion(motion: MotionDocument): Promise<MotionState> 
   return (await getMotion(communityId, _id))?.state ?? patch.state;
 }
 
-/** What a crash left half done and what counts: confirmed papers, voids and corrections of the roster. */
-async function finishStarted(motion: MotionDocument): Promise<void> {
+/**
+ * What a crash left half done and what counts: corrections of the roster, voids and confirmed papers.
+ * @returns the motion as it is then
+ */
+async function finishStarted(motion: MotionDocument): Promise<MotionDocument> {
+  const corrections = await findUncorrected(motion);
+  for (const objection of corrections) await carryCorrection(motion, objection);
   for (const box of motion.form.secret ? await findBoxes(motion) : []) {
     await finishLeaving(motion, box);
   }
   for (const voter of await findVoiding(motion)) await finishVoid(motion, voter);
-  for (const objection of await findUncorrected(motion)) await carryCorrection(objection);
   for (const paper of await findUncarried(motion)) await carryPaper(motion, paper);
+  if (corrections.length === 0) return motion;
+  return (await getMotion(motion.communityId, motion._id)) ?? motion;
 }
 
 /** Papers that nobody confirmed in time are void. What was done to them stays in the audit trail. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Correction } from '../../../typings/contract/motion.ts';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
@@ -63,7 +63,7 @@ export const answerObjection = action('ballot.answerObjection', {
         return { state: 'answered' as const, answer, ...corrected };
       },
       follow: async (answered) => {
-        if (!answered.carried) rosterHash = await carryCorrection(answered);
+        if (!answered.carried) rosterHash = await carryCorrection(motion, answered);
       },
       answer: () => ({ state: 'answered' as const, rosterHash }),
     });

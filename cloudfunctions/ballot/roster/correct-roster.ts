@@ -1,5 +1,5 @@
 import type { Correction } from '../../../typings/contract/motion.ts';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -8,10 +8,11 @@ import {
   type MotionDocument,
   type ObjectionDocument,
   objections,
+  type VoterDocument,
   type VoterSeed,
 } from '../collections.ts';
 import { getMotion, setRoster } from '../motion/motion-repository.ts';
-import { insertBallots, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
+import { insertBallot, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
 import { endCorrection } from './objection-repository.ts';
 import {
@@ -78,13 +79,14 @@ async function seedOf(motion: MotionDocument, id: string): Promise<VoterSeed | u
  * Does what an answer says; a second time changes nothing. A motion that was cancelled, or counted, ends the
  * correction. @returns the roster's hash
  */
-export async function carryCorrection(objection: ObjectionDocument): Promise<string> {
-  const { communityId, motionId } = objection;
-  const motion = await getMotion(communityId, motionId);
+export async function carryCorrection(
+  motion: MotionDocument | undefined,
+  objection: ObjectionDocument,
+): Promise<string> {
   let hash = motion?.rosterHash ?? '';
   if (motion?.state === 'announced') {
     await correct(motion, objection);
-    hash = await hashRoster(communityId, motionId);
+    hash = await hashRoster(motion);
   }
   await endCorrection(objection);
   return hash;
@@ -101,45 +103,75 @@ async function correct(
     if (seed) await addVoter(motion, seed);
     return;
   }
-  const { voterId } = correction;
-  if (correction.kind === 'remove') {
-    await correctVoter(motion, voterId, { removed: true });
-    await removeBallot(motion, voterId);
-    return;
-  }
-  await correctVoter(motion, voterId, { area: correction.area });
-  await reweighBallot(motion, voterId, correction.area);
+  const { voterId: key } = correction;
+  const isOff = correction.kind === 'remove';
+  await correctVoter(motion, key, isOff ? { removed: true } : { area: correction.area });
+  await alignBallot(motion, key, await getVoter(motion, key));
 }
 
 /** Somebody who was taken off the roster comes back as they stood there. */
 async function addVoter(motion: MotionDocument, seed: VoterSeed): Promise<void> {
+  const { key } = seed;
   const fresh = voterOf(motion, seed);
-  const isNew = await insertVoter(fresh);
-  if (!isNew) await correctVoter(motion, seed.key, { removed: false });
-  const voter = isNew ? fresh : await getVoter(motion, seed.key);
-  if (voter) await insertBallots([ballotOf(motion, voter)]);
+  if (await insertVoter(fresh)) return alignBallot(motion, key, fresh);
+  await correctVoter(motion, key, { removed: false });
+  return alignBallot(motion, key, await getVoter(motion, key));
 }
 
 /**
- * The hash that stands is of the roster that stands: whoever corrects at the same time counts again.
+ * A voter on the roster has a ballot of their weight, one off it has none. Whoever corrects the same voter at
+ * the same time looks again.
  * @throws Refusal SERVICE_BUSY if others keep correcting: the correction is finished later
  */
-async function hashRoster(communityId: string, motionId: string): Promise<string> {
+async function alignBallot(
+  motion: MotionDocument,
+  key: string,
+  voter: VoterDocument | undefined,
+): Promise<void> {
+  let seen = voter;
+  for (let turn = 0; turn < TURNS && seen; turn += 1) {
+    if (seen.removed) await removeBallot(motion, key);
+    else if (!(await insertBallot(ballotOf(motion, seen))) && seen.area !== null) {
+      await reweighBallot(motion, key, seen.area);
+    }
+    const stands = await getVoter(motion, key);
+    if (stands?.removed === seen.removed && stands.area === seen.area) return;
+    seen = stands;
+  }
+  if (seen) throw new Refusal('SERVICE_BUSY');
+}
+
+type Roster = Parameters<typeof setRoster>[1];
+
+/**
+ * The hash that stands is of the roster that stands. Others may correct it at the same time, so whoever writes
+ * a hash reads the roster once more, and whoever finds the right one looks whether it still stands.
+ * @throws Refusal SERVICE_BUSY if others keep correcting: the correction is finished later
+ */
+async function hashRoster(read: MotionDocument): Promise<string> {
+  const { communityId, _id, ruleId } = read;
   const labels = await findBuildingLabels(communityId);
   const fields = ['key', 'persons', 'area', 'unit', 'buildingId', 'removed'];
+  let motion: MotionDocument | undefined = read;
+  let isOwn = false;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const motion = await getMotion(communityId, motionId);
     if (motion?.state !== 'announced') return motion?.rosterHash ?? '';
     const all = await findAllVoters(motion, { removed: false }, fields);
     const rosterHash = rosterHashOf(all);
-    if (rosterHash === motion.rosterHash) return rosterHash;
-    const roster = {
-      rosterHash,
-      rosterVersion: motion.rosterVersion + 1,
-      eligible: weightOf(motion.ruleId, all),
-      buildings: buildingsOf(all, labels),
-    };
-    if ((await setRoster(motion, roster)) === 1) return rosterHash;
+    if (rosterHash !== motion.rosterHash) {
+      const roster: Roster = {
+        rosterHash,
+        rosterVersion: motion.rosterVersion + 1,
+        eligible: weightOf(ruleId, all),
+        buildings: buildingsOf(all, labels),
+      };
+      isOwn = (await setRoster(motion, roster)) === 1;
+      motion = isOwn ? { ...motion, ...roster } : await getMotion(communityId, _id);
+    } else {
+      if (isOwn) return rosterHash;
+      motion = await getMotion(communityId, _id);
+      if (motion?.rosterHash === rosterHash) return rosterHash;
+    }
   }
   throw new Refusal('SERVICE_BUSY');
 }
@@ -149,5 +181,8 @@ export const carryCorrections = job<ObjectionDocument>({
   name: 'objection.correct',
   collection: objections,
   due: () => ({ carried: false }),
-  one: async (objection) => void (await carryCorrection(objection)),
+  one: async (objection) => {
+    const motion = await getMotion(objection.communityId, objection.motionId);
+    await carryCorrection(motion, objection);
+  },
 });

@@ -71,12 +71,21 @@ async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Pro
   });
 }
 
+async function goOn(motion: MotionDocument): Promise<void> {
+  try {
+    await freezeRoster(motion);
+  } catch (error) {
+    // The motion is a draft again: there is nothing left to do.
+    if (!(error instanceof Refusal && error.code === 'COVENANT_CHANGED')) throw error;
+  }
+}
+
 /** Rosters that a crash, or their size, left half frozen. */
 export const freezeRosters = job<MotionDocument>({
   name: 'motion.freeze',
   collection: motions,
   due: () => ({ carried: false, state: 'announcing' }),
-  one: async (motion) => void (await freezeRoster(motion)),
+  one: goOn,
   heavy: true,
   steps: true,
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { cursorOf } from '../../kernel/page.ts';
-import { line, placeId } from '../../kernel/schema.ts';
+import { cursorOf } from '../../kernel/database/page.ts';
+import { line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { DOOR_ACCESS, doorPlaces, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
 import { listVoterPage } from './voter-repository.ts';

@@ -1,5 +1,5 @@
-import { type Page, readPage } from '../../kernel/page.ts';
-import { tableOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { tableOf } from '../../kernel/database/table.ts';
 import { type MotionDocument, type ObjectionDocument, objections } from '../collections.ts';
 
 const table = tableOf(objections);

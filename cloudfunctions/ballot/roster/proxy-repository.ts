@@ -1,4 +1,4 @@
-import { command, readerOf, tableOf } from '../../kernel/table.ts';
+import { command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { type MotionDocument, type ProxyDocument, proxies, voters } from '../collections.ts';
 
 const table = tableOf(proxies);

@@ -1,4 +1,4 @@
-import { allOf, command, type Reader, readerOf } from '../../kernel/table.ts';
+import { allOf, command, type Reader, readerOf } from '../../kernel/database/table.ts';
 import {
   type HouseholdDocument,
   households,

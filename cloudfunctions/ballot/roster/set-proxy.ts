@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

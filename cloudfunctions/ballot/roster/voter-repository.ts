@@ -1,6 +1,6 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
-import { type Page, readPage } from '../../kernel/page.ts';
-import { allOf, command, containing, expression, tableOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { allOf, command, containing, expression, tableOf } from '../../kernel/database/table.ts';
 import type { ActorContext } from '../../people/action.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
 import {

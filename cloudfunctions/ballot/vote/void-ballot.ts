@@ -40,6 +40,7 @@ export const voidBallot = action('ballot.voidBallot', {
         const phase = phaseOf(motion.state, motion.form, now());
         if (phase !== 'open' && phase !== 'papers') throw new Refusal('MOTION_CLOSED');
         if (voter.voids.length >= MOST_VOIDS) throw new Refusal('BALLOT_VOIDED');
+        if (voter.voiding) await finishVoid(motion, voter);
         if (!leaving) return;
         const handedIn = await countHandedIn(motion, leaving.channel);
         if (!(await leaveBox(motion, leaving, handedIn))) throw new Refusal('PAPERS_TOO_MANY');

@@ -1,5 +1,5 @@
-import { type Page, readPage } from '../../kernel/page.ts';
-import { allOf, command, expression, tableOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { allOf, command, expression, tableOf } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';
 import { type AmendmentDocument, amendments } from '../collections.ts';

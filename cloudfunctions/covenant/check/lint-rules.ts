@@ -22,9 +22,8 @@ const isByLaw = (phrase: string): boolean =>
 
 /** Whether words that a phrase found mean something else where they stand. */
 function isHarmless(phrase: Phrase, sentence: string, at: number, words: string): boolean {
-  const { needs, unless, butNot, always, byLaw } = phrase;
-  if (needs && !needs.test(sentence)) return true;
-  if (unless?.test(sentence) || butNot?.test(words)) return true;
+  const { butNot, always, byLaw } = phrase;
+  if (butNot?.test(words)) return true;
   const before = sentence.slice(0, at);
   const around = `${before.split(/[，,]/).at(-1)}${sentence.slice(at).split(/[，,]/)[0]}`;
   if (byLaw && isByLaw(around)) return true;
@@ -68,7 +67,10 @@ function findingsIn(text: string): Finding[] {
       .filter(([letter]) => !QUOTES.test(letter))
       .map((letter) => letter.index);
     const sentence = places.map((place) => quoted[place]).join('');
+    const holds = newMemory(sentence);
     for (const phrase of PHRASES) {
+      const { needs, unless } = phrase;
+      if ((needs && !holds(needs)) || (unless && holds(unless))) continue;
       for (const match of sentence.matchAll(phrase.find)) {
         const [words] = match;
         if (words === '' || isHarmless(phrase, sentence, match.index, words)) continue;
@@ -79,6 +81,16 @@ function findingsIn(text: string): Finding[] {
     }
   }
   return apart(found);
+}
+
+/** Whether a sentence has what an expression looks for; many phrases ask the same. */
+function newMemory(sentence: string): (pattern: RegExp) => boolean {
+  const known = new Map<RegExp, boolean>();
+  return (pattern) => {
+    const found = known.get(pattern) ?? pattern.test(sentence);
+    known.set(pattern, found);
+    return found;
+  };
 }
 
 function apart(found: readonly Finding[]): Finding[] {

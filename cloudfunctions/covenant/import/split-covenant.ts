@@ -32,10 +32,10 @@ export const splitCovenant = action('covenant.splitCovenant', {
     const bytes = await fetchOnce(fileId);
     const { paragraphs, warnings } = fileId.endsWith('.docx') ? readDocx(bytes) : readTxt(bytes);
     // More than fits into an answer helps nobody. A character takes one or two places in a string.
-    const units = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+    const units = paragraphs.reduce((sum, { text }) => sum + text.length + 1, -1);
     const isHuge = units > 2 * MOST_CHARACTERS;
-    const written = paragraphs.map((one) => ({ chapter: '', text: one.text }));
-    if (isHuge || charactersOf('', '', written) > MOST_CHARACTERS) throw tooLong();
+    const written = () => paragraphs.map(({ text }) => text).join('\n');
+    if (isHuge || charactersOf(written(), '', []) > MOST_CHARACTERS) throw tooLong();
     const split = splitParagraphs(paragraphs);
     return { ...split, warnings: [...new Set([...split.warnings, ...warnings])] };
   },

@@ -1,4 +1,4 @@
-import { type Page, readPage } from '../../kernel/page.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
 import {
   type Aggregation,
   allOf,
@@ -6,7 +6,7 @@ import {
   expression,
   readerOf,
   tableOf,
-} from '../../kernel/table.ts';
+} from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { residents } from '../../people/collections.ts';
 import { openReviews, TEXT_REASON } from '../../review/review.ts';

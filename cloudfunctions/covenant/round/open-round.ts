@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { endOfDay } from '../../kernel/calendar.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, day } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

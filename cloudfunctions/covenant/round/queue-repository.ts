@@ -1,4 +1,4 @@
-import type { Aggregation } from '../../kernel/table.ts';
+import type { Aggregation } from '../../kernel/database/table.ts';
 import { covenantReports, covenants } from '../collections.ts';
 
 /**

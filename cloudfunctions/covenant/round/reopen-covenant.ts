@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

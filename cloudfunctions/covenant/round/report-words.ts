@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one, own } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
-import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, documentId, text } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';

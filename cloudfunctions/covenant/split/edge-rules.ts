@@ -45,6 +45,9 @@ export const isSite = (text: string): boolean =>
 export const isRemark = (text: string): boolean =>
   [...text].length <= 200 && REMARK.some((one) => one.test(text));
 
+/** Words of a page on the web or of a chat. */
+export const isAround = (text: string): boolean => isSite(text) || isRemark(text);
+
 /** 附件1, 附：承诺书; 附则 is a chapter. */
 export const isAnnex = (text: string): boolean =>
   [...text].length <= 60 && ANNEX.test(text) && !/^附 ?则/.test(text);

@@ -5,7 +5,7 @@ import type {
   SplitWarning,
   SplitWay,
 } from '../../../typings/contract/covenant.ts';
-import { endOfText, isAnnex, kindOfEnd } from './edge-rules.ts';
+import { endOfText, isAnnex, isAround, kindOfEnd } from './edge-rules.ts';
 import { furnitureOf } from './furniture-rules.ts';
 import { unfolded } from './inline-rules.ts';
 import { type Levels, type Line, levelsOf } from './level-rules.ts';
@@ -134,7 +134,10 @@ function withoutEnd(lines: readonly Line[], apart: Apart[]): Line[] {
   const last = starts.findLast((at) => at < text.length) ?? 0;
   const end = text.length === 0 ? 0 : endOfText(text, last);
   for (const line of text.slice(end)) take(apart, [line], kindOfEnd(line));
-  take(apart, lines.slice(text.length), 'annex');
+  const annexes = lines.slice(text.length);
+  const below = annexes.findLastIndex((line) => !isAround(line.text)) + 1;
+  take(apart, annexes.slice(0, below), 'annex');
+  for (const line of annexes.slice(below)) take(apart, [line], kindOfEnd(line));
   return text.slice(0, end);
 }
 

@@ -1,5 +1,5 @@
-import type { Stamp } from '../../kernel/collection.ts';
 import { change, findFor } from '../../kernel/command.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';
 import { getCovenant, replaceEarlier } from './covenant-repository.ts';

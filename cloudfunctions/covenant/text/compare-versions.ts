@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { many, one } from '../../kernel/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';

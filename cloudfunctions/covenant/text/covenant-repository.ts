@@ -1,4 +1,4 @@
-import { allOf, command, expression, readerOf, tableOf } from '../../kernel/table.ts';
+import { allOf, command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import {
   type CovenantDocument,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Aspect } from '../../../typings/contract/covenant.ts';
-import { communityId, documentId, line, placeId, text } from '../../kernel/schema.ts';
+import { communityId, documentId, line, text } from '../../kernel/schema.ts';
 import { kindOf } from '../../places/place-id.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { MOST_CLAUSES } from './covenant-state-rules.ts';
 
 /** Pieces of the inputs about covenants. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';

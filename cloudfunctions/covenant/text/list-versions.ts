@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { VersionLine } from '../../../typings/contract/covenant.ts';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';

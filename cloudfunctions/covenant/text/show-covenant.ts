@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { countAmendments } from '../amendment/amendment-repository.ts';

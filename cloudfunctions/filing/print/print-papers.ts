@@ -3,13 +3,14 @@ import * as v from 'valibot';
 import { motions } from '../../ballot/collections.ts';
 import { DOOR_ROLES, papersToPrint } from '../../ballot/for-others.ts';
 import { beginExport, storeExport } from '../../files/make-export.ts';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, documentId, placeId } from '../../kernel/schema.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { communities } from '../../places/collections.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { writeDocument } from '../record/word-parts.ts';
 import { ballotPaper } from './ballot-paper.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { holds } from '../../kernel/access.ts';
+import { holds } from '../../kernel/action/access.ts';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { listForHome, watchNewest } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';

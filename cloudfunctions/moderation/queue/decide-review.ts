@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId, fileId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

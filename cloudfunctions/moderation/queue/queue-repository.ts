@@ -1,6 +1,6 @@
-import type { Stored } from '../../kernel/collection.ts';
-import { type Page, readPage } from '../../kernel/page.ts';
-import { type Aggregation, command, expression, readerOf } from '../../kernel/table.ts';
+import type { Stored } from '../../kernel/database/collection.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { type Aggregation, command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type ReviewDocument, reviews } from '../../review/collections.ts';
 import type { ReviewSubject, Waiting } from '../../review/subject.ts';
 

@@ -1,4 +1,4 @@
-import { allOf, command, expression, readerOf } from '../../kernel/table.ts';
+import { allOf, command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { type ConsentDocument, consents } from '../../resident/collections.ts';
 import { type NoticeDocument, notices, type ReceiptDocument, receipts } from '../collections.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { one, own } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { stampOf } from '../../kernel/command.ts';
-import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

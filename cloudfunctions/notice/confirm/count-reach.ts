@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { notices } from '../collections.ts';
 import { TURNOUT_READERS } from '../read/notice-access.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { allows } from '../../kernel/access.ts';
-import { one } from '../../kernel/load.ts';
+import { allows } from '../../kernel/action/access.ts';
+import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { notices } from '../collections.ts';
 import { REMINDERS, TURNOUT_READERS } from '../read/notice-access.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import type { Page } from '../../kernel/page.ts';
-import { cursor, placeId } from '../../kernel/schema.ts';
+import type { Page } from '../../kernel/database/page.ts';
+import { cursor } from '../../kernel/schema.ts';
+import { placeId } from '../../places/place-schema.ts';
 import type { NoticeDocument } from '../collections.ts';
 import { oneNotice } from '../read/notice-schema.ts';
 import { findByReceipt, type HouseholdRow } from './household-repository.ts';

@@ -1,6 +1,6 @@
 import type { ConfirmationLine } from '../../../typings/contract/notice.ts';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
 import { action } from '../../people/action.ts';
 import { notices } from '../collections.ts';
 import { TURNOUT_READERS } from '../read/notice-access.ts';

@@ -1,4 +1,4 @@
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { templateOf } from '../../messages/templates.ts';
 import { action } from '../../people/action.ts';
 import { notices } from '../collections.ts';

@@ -1,4 +1,4 @@
-import { command, tableOf } from '../../kernel/table.ts';
+import { command, tableOf } from '../../kernel/database/table.ts';
 import { notices, type ReceiptDocument, receipts } from '../collections.ts';
 
 const table = tableOf(receipts);

@@ -1,4 +1,4 @@
-import { expression, tableOf } from '../../kernel/table.ts';
+import { expression, tableOf } from '../../kernel/database/table.ts';
 import { type ReceiptDocument, receipts } from '../collections.ts';
 import type { StairCount } from '../read/notice-types.ts';
 

@@ -1,4 +1,10 @@
-import { type Aggregation, command, expression, readerOf, tableOf } from '../../kernel/table.ts';
+import {
+  type Aggregation,
+  command,
+  expression,
+  readerOf,
+  tableOf,
+} from '../../kernel/database/table.ts';
 import type { MessageDocument } from '../../messages/collections.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { type NoticeDocument, notices, type ReceiptDocument, receipts } from '../collections.ts';

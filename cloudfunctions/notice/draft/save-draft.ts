@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { NoticeForm } from '../../../typings/contract/notice.ts';
+import { one, own } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
-import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { communityId, day, placeId } from '../../kernel/schema.ts';
+import { communityId, day } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { type DraftDocument, drafts, notices } from '../collections.ts';
 import { DRAFTERS } from '../read/notice-access.ts';
 import {

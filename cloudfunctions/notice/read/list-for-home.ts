@@ -1,5 +1,5 @@
 import type { Home } from '../../../typings/contract/home.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/action/actor.ts';
 import { DAY } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import type { ResidentDocument } from '../../people/collections.ts';

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../../typings/contract/notice.ts';
-import { type Page, readPage } from '../../kernel/page.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
 import {
   type Aggregation,
   allOf,
@@ -7,7 +7,7 @@ import {
   containing,
   expression,
   readerOf,
-} from '../../kernel/table.ts';
+} from '../../kernel/database/table.ts';
 import { type PlaceDocument, places } from '../../places/collections.ts';
 import { type NoticeDocument, notices, type ReceiptDocument, receipts } from '../collections.ts';
 import type { Sight } from './notice-types.ts';

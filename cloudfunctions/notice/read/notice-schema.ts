@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import type { NoticeKind } from '../../../typings/contract/notice.ts';
-import {
-  commandId,
-  communityId,
-  documentId,
-  householdId,
-  line,
-  role,
-} from '../../kernel/schema.ts';
+import { commandId, communityId, documentId, line } from '../../kernel/schema.ts';
+import { role } from '../../people/role-schema.ts';
+import { householdId } from '../../places/place-schema.ts';
 
 /** What inputs of several actions are made of. */
 

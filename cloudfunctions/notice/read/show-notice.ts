@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { ActFor } from '../../../typings/contract/notice.ts';
-import { allows } from '../../kernel/access.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import { allows } from '../../kernel/action/access.ts';
+import type { Actor } from '../../kernel/action/actor.ts';
+import { one, own } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import type { ResidentDocument } from '../../people/collections.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReportReason } from '../../../typings/contract/notice.ts';
+import { one, own } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
-import { one, own } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

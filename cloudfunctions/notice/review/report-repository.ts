@@ -1,4 +1,4 @@
-import { type Aggregation, command, expression, tableOf } from '../../kernel/table.ts';
+import { type Aggregation, command, expression, tableOf } from '../../kernel/database/table.ts';
 import { reviews } from '../../review/collections.ts';
 import { type NoticeDocument, notices, type ReportDocument, reports } from '../collections.ts';
 import { REVIEWED_STATES } from '../read/notice-types.ts';

@@ -1,5 +1,5 @@
-import type { Aggregation } from '../../kernel/table.ts';
-import { command, expression, tableOf } from '../../kernel/table.ts';
+import type { Aggregation } from '../../kernel/database/table.ts';
+import { command, expression, tableOf } from '../../kernel/database/table.ts';
 import { reviews } from '../../review/collections.ts';
 import { type NoticeDocument, notices, reports } from '../collections.ts';
 import { REVIEWED_STATES, type ReviewPart } from '../read/notice-types.ts';

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { HeldRole } from '../../../typings/contract/resident.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
-import { many, one } from '../../kernel/load.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, day, fileId, line, placeId, text } from '../../kernel/schema.ts';
+import { commandId, communityId, day, fileId, line, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { places } from '../../places/collections.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { checkPicture, checkText } from '../../review/content-check.ts';
 import { openReviews } from '../../review/review.ts';
 import { type NoticeDocument, notices } from '../collections.ts';

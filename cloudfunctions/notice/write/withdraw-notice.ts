@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { NoticeState } from '../../../typings/contract/notice.ts';
+import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { checkText } from '../../review/content-check.ts';

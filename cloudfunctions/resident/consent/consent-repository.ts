@@ -1,5 +1,5 @@
 import type { Role } from '../../../typings/contract/resident.ts';
-import { allOf, command, readerOf, tableOf } from '../../kernel/table.ts';
+import { allOf, command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { inOffice } from '../../people/resident-repository.ts';
 import { type ConsentDocument, consents } from '../collections.ts';

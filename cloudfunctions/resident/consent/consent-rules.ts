@@ -1,6 +1,6 @@
 import type { Helper } from '../../../typings/contract/household.ts';
 import type { ConsentLine } from '../../../typings/contract/resident.ts';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
 import { covers } from '../../kernel/path-id.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { OFFICERS } from '../../people/officers.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, day, documentId, householdId } from '../../kernel/schema.ts';
+import { commandId, communityId, day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { consents } from '../collections.ts';
 import { livesIn } from '../household/membership-rules.ts';
 import { consentId } from './consent-rules.ts';

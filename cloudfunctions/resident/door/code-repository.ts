@@ -1,5 +1,5 @@
 import { NO_COMMUNITY } from '../../kernel/collections.ts';
-import { command, readerOf, tableOf } from '../../kernel/table.ts';
+import { command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import {
   type HouseholdDocument,
   households,

@@ -1,5 +1,5 @@
-import { accountKeyOf } from '../../kernel/actor.ts';
-import type { Stamp } from '../../kernel/collection.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 import {

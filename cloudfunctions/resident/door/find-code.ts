@@ -1,4 +1,4 @@
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';

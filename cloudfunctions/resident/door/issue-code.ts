@@ -1,14 +1,15 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { DAY } from '../../kernel/calendar.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, householdId } from '../../kernel/schema.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { CODE_DAYS, printedCode } from '../../people/code-rules.ts';
 import { households } from '../../people/collections.ts';
 import { codeOf, issuedCode } from '../../people/household-code.ts';
 import { changeHousehold } from '../../people/household-repository.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 
 /**
  * A new one-time code for a household; the one before it stops working. The code follows from the

@@ -1,4 +1,4 @@
-import { readerOf } from '../../kernel/table.ts';
+import { readerOf } from '../../kernel/database/table.ts';
 import {
   type CommunityDocument,
   communities,

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
-import { commandId, communityId, householdId, line } from '../../kernel/schema.ts';
+import { one } from '../../kernel/action/load.ts';
+import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { households, residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
 import { addResident } from '../../people/resident-repository.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { requireName } from './check-name.ts';
 
 const idOf = (openid: string, command: string) => idFromCommand(openid, `${command} person`);

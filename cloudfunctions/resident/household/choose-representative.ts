@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, documentId, householdId } from '../../kernel/schema.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households, residents } from '../../people/collections.ts';
 import { changeHousehold } from '../../people/household-repository.ts';
 import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { livesIn } from './membership-rules.ts';
 import { noteRepresentative } from './note-representative.ts';
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
-import { commandId, communityId, documentId, householdId } from '../../kernel/schema.ts';
+import { one } from '../../kernel/action/load.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households, residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { moveOut } from './move-out.ts';
 
 /** An officer of the door notes that somebody does not live there any more. */

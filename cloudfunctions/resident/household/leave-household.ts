@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, householdId } from '../../kernel/schema.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { isOffice } from './membership-rules.ts';
 import { moveOut } from './move-out.ts';
 

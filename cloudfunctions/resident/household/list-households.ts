@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { now } from '../../kernel/clock.ts';
-import { cursorOf } from '../../kernel/page.ts';
-import { communityId, cursor, placeId } from '../../kernel/schema.ts';
+import { cursorOf } from '../../kernel/database/page.ts';
+import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { codeStateAt } from '../../people/code-rules.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { listHouseholdsOf } from './member-repository.ts';
 
 const PAGE = 30;

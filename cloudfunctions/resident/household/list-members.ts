@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { one } from '../../kernel/load.ts';
-import { communityId, householdId } from '../../kernel/schema.ts';
+import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { consentInForce } from '../../people/consent.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { consentLine } from '../consent/consent-rules.ts';
 import { findMembersWithConsents } from './member-repository.ts';
 import { membersOf, representativeOf } from './membership-rules.ts';

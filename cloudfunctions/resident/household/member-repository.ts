@@ -1,5 +1,5 @@
-import { type Page, readPage } from '../../kernel/page.ts';
-import { command, expression, readerOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { command, expression, readerOf } from '../../kernel/database/table.ts';
 import {
   type HouseholdDocument,
   households,

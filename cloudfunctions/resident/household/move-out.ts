@@ -1,6 +1,6 @@
 import { recordAudit } from '../../kernel/audit.ts';
-import type { Stamp } from '../../kernel/collection.ts';
 import type { Commanded } from '../../kernel/command.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { forgetCodes } from '../../people/household-repository.ts';
 import { applyToResident, changeResident } from '../../people/resident-repository.ts';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { communityId, householdId } from '../../kernel/schema.ts';
+import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { findMembers } from './member-repository.ts';
 import { livesIn, membersOf, representativeOf } from './membership-rules.ts';
 

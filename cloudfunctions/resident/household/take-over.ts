@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/load.ts';
-import { commandId, communityId, householdId } from '../../kernel/schema.ts';
+import { one } from '../../kernel/action/load.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { noCode } from '../../people/code-rules.ts';
 import { households } from '../../people/collections.ts';
 import { changeHousehold } from '../../people/household-repository.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { moveMembersOut } from './move-members-out.ts';
 
 /**

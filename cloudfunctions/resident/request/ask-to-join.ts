@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { OwnRequest } from '../../../typings/contract/joining.ts';
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { DAY } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { commandOf, insert, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, line, placeId } from '../../kernel/schema.ts';
+import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { EVERYONE } from '../../people/officers.ts';
 import { newResidentId } from '../../people/resident-repository.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { type JoinRequestDocument, joinRequests } from '../collections.ts';
 import { requireName } from '../household/check-name.ts';
 import { livesIn } from '../household/membership-rules.ts';

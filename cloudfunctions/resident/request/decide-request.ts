@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { change, commandOf, stampOf } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

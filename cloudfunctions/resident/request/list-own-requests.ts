@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { action } from '../../people/action.ts';
 import { EVERYONE } from '../../people/officers.ts';
 import { findOwnRequests } from './request-repository.ts';

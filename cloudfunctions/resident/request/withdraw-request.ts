@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { change, commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';

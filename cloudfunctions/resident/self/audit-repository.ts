@@ -1,8 +1,8 @@
 import { covenants } from '../../covenant/collections.ts';
 import type { AuditDocument } from '../../kernel/audit.ts';
 import { audit } from '../../kernel/collections.ts';
-import { type Page, readPage } from '../../kernel/page.ts';
-import { expression, readerOf } from '../../kernel/table.ts';
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { expression, readerOf } from '../../kernel/database/table.ts';
 import { notices } from '../../notice/collections.ts';
 import { households, residents } from '../../people/collections.ts';
 import { places } from '../../places/collections.ts';

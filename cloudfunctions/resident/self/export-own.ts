@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { listOwnVotes } from '../../ballot/for-others.ts';
 import { listOwnWords } from '../../covenant/for-others.ts';
-import { one } from '../../kernel/load.ts';
+import { one } from '../../kernel/action/load.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { findReceiptsOf } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';

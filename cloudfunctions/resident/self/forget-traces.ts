@@ -1,7 +1,7 @@
 import { forgetWriter } from '../../covenant/for-others.ts';
-import type { Stamp, Stored } from '../../kernel/collection.ts';
+import type { Stamp, Stored } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { forgetAddressee } from '../../messages/message-repository.ts';
+import { cancelMessagesTo } from '../../messages/message-repository.ts';
 import { forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
@@ -15,7 +15,7 @@ export async function forgetTraces({
 }: Stored & { change: Stamp }): Promise<void> {
   await forgetConsents(communityId, _id, change.at);
   await forgetReader(communityId, _id);
-  await forgetAddressee(communityId, _id);
+  await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { rolesInForce } from '../../kernel/access.ts';
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';

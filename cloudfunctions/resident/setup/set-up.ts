@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { change, commandOf, stampOf } from '../../kernel/command.ts';

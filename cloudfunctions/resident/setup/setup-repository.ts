@@ -1,4 +1,4 @@
-import { command, tableOf } from '../../kernel/table.ts';
+import { command, tableOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { type CommunityDocument, communities } from '../../places/collections.ts';
 import { type SetupDocument, setups } from '../collections.ts';

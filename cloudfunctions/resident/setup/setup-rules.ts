@@ -1,5 +1,5 @@
 import type { HeldRole } from '../../../typings/contract/resident.ts';
-import type { Stamp } from '../../kernel/collection.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import type { CodeState } from '../../people/collections.ts';
 import type { CommunityDocument, PlaceDocument } from '../../places/collections.ts';
 import type { SetupDocument } from '../collections.ts';

@@ -1,4 +1,4 @@
-import { accountKeyOf } from '../../kernel/actor.ts';
+import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { applyToResident, insertResident } from '../../people/resident-repository.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Commanded, commandOf, stampOf } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, day } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

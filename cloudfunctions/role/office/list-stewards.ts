@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';

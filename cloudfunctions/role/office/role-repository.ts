@@ -1,5 +1,5 @@
 import type { PlaceKind, Role } from '../../../typings/contract/resident.ts';
-import { allOf, command, containing, readerOf } from '../../kernel/table.ts';
+import { allOf, command, containing, readerOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { inOffice } from '../../people/resident-repository.ts';
 import { places } from '../../places/collections.ts';

@@ -1,6 +1,6 @@
 import type { HeldRole, PlaceKind, Role } from '../../../typings/contract/resident.ts';
 import type { GrantedRole, Holder, Posts } from '../../../typings/contract/role.ts';
-import { rolesInForce } from '../../kernel/access.ts';
+import { rolesInForce } from '../../kernel/action/access.ts';
 import { addDays, daysBetween } from '../../kernel/calendar.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { kindOf } from '../../places/place-id.ts';

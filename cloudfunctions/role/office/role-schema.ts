@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { communityId, day, documentId, placeId } from '../../kernel/schema.ts';
+import { communityId, day, documentId } from '../../kernel/schema.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { FITS } from './role-rules.ts';
 
 const granted = v.picklist(Object.keys(FITS) as (keyof typeof FITS)[]);

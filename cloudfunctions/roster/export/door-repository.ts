@@ -1,4 +1,4 @@
-import { command, expression, readerOf } from '../../kernel/table.ts';
+import { command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type HouseholdDocument, households, residents } from '../../people/collections.ts';
 import { type PlaceDocument, places } from '../../places/collections.ts';
 

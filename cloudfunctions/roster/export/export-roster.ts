@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beginExport, storeExport } from '../../files/make-export.ts';
+import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
-import { one } from '../../kernel/load.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';
 import { decryptPhone } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';

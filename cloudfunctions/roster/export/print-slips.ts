@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { ExportDocument } from '../../files/collections.ts';
 import { markPlaced } from '../../files/export-repository.ts';
 import { beginExport, storeExport } from '../../files/make-export.ts';
+import { one } from '../../kernel/action/load.ts';
 import { chineseDay, DAY, dayOf } from '../../kernel/calendar.ts';
-import { one } from '../../kernel/load.ts';
-import { inParallel } from '../../kernel/parallel.ts';
+import { inParallel } from '../../kernel/database/parallel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, placeId } from '../../kernel/schema.ts';
+import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { CODE_DAYS, printedCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
@@ -14,6 +14,7 @@ import { codeOf, placeCode, prepareCodes, stillOpens } from '../../people/househ
 import { OFFICERS, officersOf } from '../../people/officers.ts';
 import { communities, places } from '../../places/collections.ts';
 import { kindOf } from '../../places/place-id.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { findDoors, readDoors } from './door-repository.ts';
 import { type Slip, writeSlips } from './write-slips.ts';
 

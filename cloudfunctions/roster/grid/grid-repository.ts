@@ -1,4 +1,4 @@
-import { expression, readerOf } from '../../kernel/table.ts';
+import { expression, readerOf } from '../../kernel/database/table.ts';
 import { households } from '../../people/collections.ts';
 
 /** No community has so many micro-grids. */

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { GridLine } from '../../../typings/contract/roster.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import { communityId, placeId } from '../../kernel/schema.ts';
+import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
+import { placeId } from '../../places/place-schema.ts';
 import { readLabels } from '../import/roster-repository.ts';
 import { GRID_ROLES } from './grid-access.ts';
 import { countGrids } from './grid-repository.ts';

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { many } from '../../kernel/load.ts';
+import { many } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, householdId, line } from '../../kernel/schema.ts';
+import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { officersOf } from '../../people/officers.ts';
 import { putIntoGrid } from '../../people/put-into-grid.ts';
+import { householdId } from '../../places/place-schema.ts';
 import { GRID_ROLES } from './grid-access.ts';
 import { placeAround } from './grid-rules.ts';
 

@@ -1,5 +1,5 @@
+import { command, tableOf } from '../../kernel/database/table.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
-import { command, tableOf } from '../../kernel/table.ts';
 import { type ImportDocument, imports, type UploadDocument, uploads } from '../collections.ts';
 
 const importTable = tableOf(imports);

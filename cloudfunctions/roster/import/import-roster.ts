@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { RosterChoices } from '../../../typings/contract/roster.ts';
+import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
-import type { Stamp } from '../../kernel/collection.ts';
 import { insert } from '../../kernel/command.ts';
-import { one } from '../../kernel/load.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, fileId } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';

@@ -1,4 +1,4 @@
-import { command, readerOf } from '../../kernel/table.ts';
+import { command, readerOf } from '../../kernel/database/table.ts';
 import { households } from '../../people/collections.ts';
 import { type PlaceDocument, places } from '../../places/collections.ts';
 import type { Particulars } from './roster-types.ts';

@@ -1,4 +1,4 @@
-import type { Stamp } from '../../kernel/collection.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import { encryptPhone } from '../../kernel/secret.ts';
 import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';

@@ -26,7 +26,9 @@ export const COVENANT_ERRORS: Record<CovenantErrorCode, Sentence> = {
   AMENDMENT_DECIDED: '这条修改建议刚刚已经有了答复，或者本人收回了。请刷新看看。',
   FLAG_GONE: '这一处文字已经改过了，不用再回复。请刷新看看。',
   VERSION_NOT_FOUND: '没有找到这个版本。请刷新后再选。',
-  FILE_NOT_DOCX: '这个文件不是 .docx 文档。请在 Word 或 WPS 里“另存为”.docx 后再选。',
-  FILE_NO_WORDS: '这个文件里没有文字，可能都是图片。请换一份有文字的，或者直接把文字粘贴进来。',
+  FILE_NOT_DOCX:
+    '这个文件不是 .docx 文档，或者没有传完整。旧的 .doc 请在 Word 或 WPS 里“另存为”.docx 后再选。',
+  FILE_NO_WORDS:
+    '这个文件里没有文字，可能都是图片。在微信里长按图片，选“提取文字”，再把文字粘贴进来。',
   FILE_NOT_TEXT: '这个文件读不出文字。请存成 .docx 或 .txt，或者直接把文字粘贴进来。',
 };

@@ -1,8 +1,10 @@
 import type {
   AmendmentChange,
   AmendmentState,
+  ApartKind,
   Clause,
   SplitWarning,
+  SplitWay,
   Stance,
   VersionLine,
 } from '../../../typings/contract/covenant';
@@ -32,6 +34,26 @@ export const SPLIT_WARNINGS: Record<SplitWarning, string> = {
   'long-clause': '有的条款太长，已经分成了几条。请看看从哪里分更合适。',
   table: '文档里的表格变成了文字，请看看还读不读得通。',
   picture: '文档里的图片没有带进来。',
+};
+
+/** What was left out of a text, as a name for each kind of it. */
+export const APART_WORDS: Record<ApartKind, string> = {
+  header: '标题前面的文字',
+  contents: '目录',
+  page: '页码、页眉',
+  site: '网页上的其他文字',
+  remark: '聊天里的说明',
+  signature: '落款、日期、电话',
+  annex: '附件、表格',
+};
+
+export const WAY_WORDS: Record<SplitWay, string> = {
+  numbers: '按编号分',
+  outer: '按大标题分，每个大标题一条',
+  inner: '按大标题下面的编号分，大标题当章名',
+  paragraphs: '一段一条',
+  couplet: '两行一条',
+  line: '一行一条',
 };
 
 export const VERSION_WORDS: Record<VersionLine['what'], string> = {

@@ -1,6 +1,6 @@
 import { lint } from '../../../cloudfunctions/covenant/check/lint-rules.ts';
 import type { LintKind } from '../../../typings/contract/covenant.ts';
-import type { SentenceList } from './rounds.ts';
+import type { SentenceList } from './lists.ts';
 
 export interface Figures {
   unlawful: number;

@@ -1,5 +1,17 @@
 /** What sounds alike and is right: prohibitions, duties, notices, honours, and what the law itself says. */
 export const LAWFUL: readonly string[] = [
+  // phrases alone
+  '不得罚款',
+  '禁止打击报复投诉人',
+  '不得以放弃权利为由不履行义务',
+  '外嫁女与其他村民享有同等权利',
+  '妇女不予歧视',
+  '因检修停水提前一天通知',
+  '发生火灾立即切断电源',
+  '照价赔偿',
+  '同楼邻居一并参加大扫除',
+  '红榜公布优秀家庭（本人同意）',
+  '依法向人民法院起诉',
   // money
   '任何人不得罚款。',
   '公约不以罚款、停水、曝光等方式约束人。',

@@ -4,12 +4,14 @@ import { ASPECT_WORDS } from '../../../text/covenant/lint';
 import {
   added,
   changed,
+  confirmed,
   type EditClause,
   mergedUp,
   moved,
   piecesOf,
   removed,
   splitAt,
+  withoutHeading,
 } from '../../editing';
 import { LONGEST, MOST_CLAUSES } from '../../limits';
 
@@ -22,6 +24,8 @@ interface Card {
   chapter: string;
   text: string;
   aspects: string;
+  /** what the drafter should decide; '' if nothing */
+  unsure: string;
 }
 
 type Tap = WechatMiniprogram.TouchEvent;
@@ -78,6 +82,7 @@ Component({
           chapter: clause.chapter,
           text: clause.text,
           aspects: clause.aspects.map((aspect) => ASPECT_WORDS[aspect]).join('、'),
+          unsure: clause.unsure ?? '',
         })),
         total: all.length,
         full: all.length >= MOST_CLAUSES,
@@ -142,6 +147,18 @@ Component({
       this.setData({ undo: all, undoWords: `已合并到${clauseName(at)}` });
       this.take(mergedUp(all, at));
       this.openCard(before.key);
+    },
+
+    /** The decisions that an unsure clause asks for; each can be undone. */
+    decide(event: Tap) {
+      const { key, choice } = event.currentTarget.dataset as { key: number; choice: string };
+      const { all } = this.data;
+      const at = all.findIndex((one) => one.key === key);
+      if (at < 0) return;
+      const next = DECISIONS[choice]?.(all, at) ?? all;
+      const undoWords = choice === 'keep' ? '已照这样定下' : '已改好';
+      this.setData({ undo: all, undoWords, openKey: -1 });
+      this.take(next);
     },
 
     showPieces() {
@@ -211,6 +228,14 @@ Component({
     },
   },
 });
+
+/** What a clause becomes that the splitting was not sure of. */
+const DECISIONS: Record<string, (all: readonly EditClause[], at: number) => EditClause[]> = {
+  keep: confirmed,
+  'not-heading': withoutHeading,
+  up: mergedUp,
+  down: (all, at) => mergedUp(all, at + 1),
+};
 
 function choicesOf(clause: EditClause | undefined) {
   return ASPECTS.map(([aspect, words]) => ({

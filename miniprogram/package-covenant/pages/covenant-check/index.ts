@@ -7,7 +7,7 @@ import type {
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { ASPECT_WORDS, LINT_WORDS } from '../../../text/covenant/lint';
+import { ASPECT_WORDS, lintWords } from '../../../text/covenant/lint';
 import { clauseNameOf } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
@@ -29,6 +29,7 @@ interface FlagRow {
   words: string;
   why: string;
   instead: string;
+  law: string;
   /** the reason given, and whose it is; '' while there is none */
   reason: string;
   byWords: string;
@@ -170,7 +171,7 @@ async function askAll(covenant: {
 
 function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
   const { flagId, clauseId, kind, words, answer } = flag;
-  const { name, why, instead } = LINT_WORDS[kind];
+  const { name, why, instead, law } = lintWords(kind);
   return {
     flagId,
     clauseId,
@@ -179,6 +180,7 @@ function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
     words,
     why,
     instead,
+    law,
     reason: answer?.reason ?? '',
     byWords: answer
       ? [answer.byName, pastWords(answer.at, Date.now())].filter(Boolean).join(' · ')

@@ -1,12 +1,16 @@
 import type {
+  ApartKind,
+  ApartText,
+  CovenantActions,
   CovenantKind,
   CovenantLine,
   SplitWarning,
+  SplitWay,
 } from '../../../../typings/contract/covenant';
 import type { Membership, PlaceNode } from '../../../../typings/contract/resident';
 import { covers, placeLabel } from '../../../components/place-picker/tree';
 import { DRAFTERS } from '../../../text/role/role';
-import type { EditClause } from '../../editing';
+import { appended, type EditClause, fromDraft } from '../../editing';
 
 export interface ImportForm {
   /** source: where the text comes from; clauses: how it was split */
@@ -21,6 +25,11 @@ export interface ImportForm {
   preamble: string;
   clauses: EditClause[];
   warnings: SplitWarning[];
+  /** what was set apart and not put back */
+  apart: ApartText[];
+  way: SplitWay;
+  /** all ways in which the text may be split, each as it was left */
+  ways: { way: SplitWay; clauses: EditClause[] }[];
 }
 
 export const NOTHING: ImportForm = {
@@ -34,7 +43,58 @@ export const NOTHING: ImportForm = {
   preamble: '',
   clauses: [],
   warnings: [],
+  apart: [],
+  way: 'numbers',
+  ways: [],
 };
+
+/** The form with a text as it was just split. */
+export function split(
+  answer: CovenantActions['splitCovenant']['data'],
+): Pick<
+  ImportForm,
+  'step' | 'title' | 'preamble' | 'clauses' | 'warnings' | 'apart' | 'way' | 'ways'
+> {
+  const { title, preamble, clauses, warnings, apart, way, others } = answer;
+  const all = [{ way, clauses }, ...others];
+  const ways = all.map((one) => ({ way: one.way, clauses: fromDraft(one.clauses) }));
+  return {
+    step: 'clauses',
+    title,
+    preamble,
+    clauses: ways[0]?.clauses ?? [],
+    warnings,
+    apart,
+    way,
+    ways,
+  };
+}
+
+/** Split in another way; what was changed in the way before is kept there. */
+export function inWay(form: ImportForm, way: SplitWay): ImportForm {
+  const ways = form.ways.map((one) =>
+    one.way === form.way ? { way: one.way, clauses: form.clauses } : one,
+  );
+  const chosen = ways.find((one) => one.way === way);
+  return chosen ? { ...form, way, ways, clauses: chosen.clauses } : form;
+}
+
+const ABOVE: readonly ApartKind[] = ['header'];
+
+/** What was set apart is put back: above the clauses what stood there, else behind the last one. */
+export function putBack(form: ImportForm, at: number): ImportForm {
+  const one = form.apart[at];
+  if (!one) return form;
+  const apart = form.apart.filter((_, index) => index !== at);
+  if (ABOVE.includes(one.kind)) {
+    return { ...form, apart, preamble: [one.text, form.preamble].filter(Boolean).join('\n') };
+  }
+  return { ...form, apart, clauses: appended(form.clauses, one.text) };
+}
+
+/** How many clauses wait for a decision. */
+export const unsureIn = (clauses: readonly EditClause[]): number =>
+  clauses.filter(({ unsure }) => unsure !== undefined).length;
 
 export interface PlaceChoice {
   placeId: string;

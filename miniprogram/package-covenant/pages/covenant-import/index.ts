@@ -1,24 +1,33 @@
-import type { CovenantKind } from '../../../../typings/contract/covenant';
+import type { CovenantKind, SplitWay } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
-import { emptyClauseWords, SPLIT_WARNINGS } from '../../../text/covenant/words';
+import {
+  APART_WORDS,
+  emptyClauseWords,
+  SPLIT_WARNINGS,
+  WAY_WORDS,
+} from '../../../text/covenant/words';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
-import { type EditClause, fromDraft } from '../../editing';
+import type { EditClause } from '../../editing';
 import { newKeeper } from '../../keep-later';
 import { LONGEST } from '../../limits';
 import {
   annexes,
   frames,
   type ImportForm,
+  inWay,
   lackOfSource,
   NOTHING,
   type PlaceChoice,
   placesToDraft,
+  putBack,
+  split,
   type TextChoice,
+  unsureIn,
 } from './form';
 
 const LARGEST = 10 * 1024 * 1024; // bytes; a document of 200 pages has less
@@ -42,6 +51,11 @@ definePage({
     /** the editor begins with these, and keeps its own */
     first: [] as EditClause[],
     warnings: [] as string[],
+    /** clauses that wait for a decision */
+    unsure: 0,
+    ways: [] as { way: SplitWay; words: string; count: number }[],
+    apart: [] as { at: number; name: string; text: string }[],
+    apartOpen: false,
     longest: LONGEST,
     busy: false,
     busyWords: '',
@@ -51,6 +65,7 @@ definePage({
   onLoad(query) {
     const { communityId = '' } = query;
     const draft = openNew<ImportForm>(`covenant-import:${communityId}`, NOTHING);
+    draft.value = { ...NOTHING, ...draft.value }; // kept by an older version
     this.data.draft = draft;
     this.setData({ communityId });
     this.showForm();
@@ -99,9 +114,23 @@ definePage({
   showForm() {
     const form = this.data.draft?.value ?? NOTHING;
     this.setData({
-      form: { ...form, clauses: [] },
+      form: shown(form),
       first: form.clauses,
       warnings: form.warnings.map((warning) => SPLIT_WARNINGS[warning]),
+      apart: form.apart.map(({ kind, text }, at) => ({ at, name: APART_WORDS[kind], text })),
+    });
+    this.showCounts(form);
+  },
+
+  /** How many clauses each way of splitting has, and how many wait for a decision. */
+  showCounts({ way: chosen, ways, clauses }: ImportForm) {
+    const unsure = unsureIn(clauses);
+    const counts = ways.map((one) => (one.way === chosen ? clauses : one.clauses).length);
+    const isSame = counts.every((count, at) => count === this.data.ways[at]?.count);
+    if (unsure === this.data.unsure && isSame && counts.length === this.data.ways.length) return;
+    this.setData({
+      unsure,
+      ways: ways.map(({ way }, at) => ({ way, words: WAY_WORDS[way], count: counts[at] ?? 0 })),
     });
   },
 
@@ -111,7 +140,7 @@ definePage({
     if (!draft) return;
     draft.value = { ...draft.value, ...change };
     keeper.later(() => keepDraft(`covenant-import:${communityId}`, draft));
-    this.setData({ form: { ...draft.value, clauses: [] }, problem: '' });
+    this.setData({ form: shown(draft.value), problem: '' });
   },
 
   choosePlace(event: WechatMiniprogram.TouchEvent) {
@@ -149,6 +178,31 @@ definePage({
     if (!draft) return;
     draft.value = { ...draft.value, clauses: event.detail.clauses };
     keeper.later(() => keepDraft(`covenant-import:${communityId}`, draft));
+    this.showCounts(draft.value);
+  },
+
+  chooseWay(event: WechatMiniprogram.TouchEvent) {
+    const { way } = event.currentTarget.dataset as { way: SplitWay };
+    const { draft } = this.data;
+    if (!draft || way === draft.value.way) return;
+    this.keep(inWay(draft.value, way));
+    this.showForm();
+  },
+
+  turnApart() {
+    this.setData({ apartOpen: !this.data.apartOpen });
+  },
+
+  putBack(event: WechatMiniprogram.TouchEvent) {
+    const { at } = event.currentTarget.dataset as { at: number };
+    const { draft } = this.data;
+    if (!draft) return;
+    const before = draft.value.clauses.length;
+    this.keep(putBack(draft.value, at));
+    this.showForm();
+    const isClause = draft.value.clauses.length > before;
+    const title = isClause ? '已放到最后一条' : '已放到开头的话里';
+    void wx.showToast({ title, icon: 'none' });
   },
 
   async splitText() {
@@ -203,8 +257,8 @@ definePage({
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    const { title, preamble, clauses, warnings } = answer.data;
-    this.keep({ step: 'clauses', title, preamble, clauses: fromDraft(clauses), warnings });
+    this.keep(split(answer.data));
+    this.setData({ apartOpen: false });
     this.showForm();
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
@@ -250,6 +304,9 @@ definePage({
     void wx.redirectTo({ url: pathTo.covenant(communityId, answer.data.covenantId) });
   },
 });
+
+/** What the page needs of the form: the editor holds the clauses, and what was set apart is drawn by itself. */
+const shown = (form: ImportForm): ImportForm => ({ ...form, clauses: [], ways: [], apart: [] });
 
 async function chooseDocument(): Promise<{ name: string; path: string; size: number } | null> {
   try {

@@ -195,6 +195,11 @@ export function versionOf(kept: NoticeForm): string {
   return JSON.stringify(toKept(fromKept(kept)));
 }
 
+/** The text that a version stands for; null for none. */
+export function keptOf(version: string): NoticeForm | null {
+  return version === '' ? null : (JSON.parse(version) as NoticeForm);
+}
+
 /** As it is kept in the cloud, with the files that this phone took. */
 export function storedOf(
   { draftId, form }: NoticeDraft,

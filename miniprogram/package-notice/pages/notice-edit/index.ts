@@ -34,6 +34,7 @@ import {
   hasProblem,
   hasWords,
   instantAt,
+  keptOf,
   LONGEST,
   MOST,
   type Moment,
@@ -165,7 +166,7 @@ definePage({
     this.show(keepDraft(this.name(), openDraft(this.name(), stored)));
   },
 
-  /** So that it can be gone on with from another phone; the phone itself keeps it anyway. */
+  /** So that it can be gone on with from another phone, unless that has kept another by now. */
   async keepInCloud() {
     const { communityId, draft, form, published } = this.data;
     if (published || !draft || !hasWords(form)) return;
@@ -173,9 +174,10 @@ definePage({
     const version = versionOf(kept);
     if (version === draft.basedOn) return;
     const draftId = draft.commandId;
-    const answer = await callCloud('notice', 'saveDraft', { communityId, draftId, form: kept });
+    const input = { communityId, draftId, form: kept, over: keptOf(draft.basedOn) };
+    const answer = await callCloud('notice', 'saveDraft', input);
     const left = keptDraft<Form>(this.name());
-    if (!answer.ok || left?.commandId !== draftId) return;
+    if (!answer.ok || !answer.data.saved || left?.commandId !== draftId) return;
     this.data.draft = keepDraft(this.name(), { ...left, basedOn: version });
   },
 

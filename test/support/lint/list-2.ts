@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '红事酒席超过二十桌，每多一桌交村里三百元。',
     '牛羊啃了别人的庄稼，牵牛人先拿两百块再说。',
@@ -83,7 +83,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '每月最后一个周六大扫除，能来的都来。',
   '不乱扔烟头，不随地吐痰，见到垃圾弯弯腰。',
   '邻居装修打墙，请避开中午和晚上休息时间。',
@@ -147,3 +147,5 @@ export const LAWFUL: readonly string[] = [
   '邻居家有异味和呼救声，马上报警。',
   '拆除自家违建，可以请社区帮忙联系工人。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

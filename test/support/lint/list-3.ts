@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '在楼顶种菜的业主须向业委会缴纳占用金每月200元。',
     '违反禁渔规定的，没收渔具并罚款1000元。',
@@ -82,7 +82,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '业主应当按照物业服务合同的约定按时足额交纳物业费。',
   '业主装饰装修房屋，应当事先告知物业服务人，遵守合理注意事项。',
   '不得从建筑物中抛掷物品。',
@@ -146,3 +146,5 @@ export const LAWFUL: readonly string[] = [
   '村民养蜂应当与住宅保持距离。',
   '迎亲车队不堵路、不闹婚、不放鞭炮。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../typings/contract/envelope.ts';
-import type { Collection, Stored } from './collection.ts';
+import type { ErrorCode } from '../../../typings/contract/envelope.ts';
+import type { Collection, Stored } from '../database/collection.ts';
 
 /**
  * Documents that an action needs beside the actor, fetched in the same database request and of the

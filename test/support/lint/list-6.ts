@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '擅自在公共区域养鱼养鸭，一只罚五十，罚到清除为止。',
     '对损毁路灯的，除恢复外另缴纳三百元教育基金。',
@@ -82,7 +82,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '交通罚款由交警开具，与小区无关。',
   '误收的费用，物业应当在七日内退还。',
   '集体林地收益按户分红，账目公开。',
@@ -146,3 +146,5 @@ export const LAWFUL: readonly string[] = [
   '请不要把钥匙压在地垫下面。',
   '夜间巡逻两人一组，遇事先报警。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '随意丢弃死畜的，处理费自理并交200元作环境基金。',
     '违反本条者，由村理事会没收工具并处以罚款。',
@@ -82,7 +82,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '罚款不是目的，公约里也不写罚款。',
   '不得向租户收取高于业主的停车费。',
   '押金在退租当天全额退还。',
@@ -146,3 +146,5 @@ export const LAWFUL: readonly string[] = [
   '拆下来的旧家具由物业统一清运，每件收费20元。',
   '私人聚会用活动室的，用完打扫干净，交还钥匙。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '凡在主干道晾晒粮食者，每平方米处罚10元。',
     '私自砍伐集体林木一株，栽活五株，并交500元。',
@@ -84,7 +84,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '垃圾清运费由区财政承担，居民不用交钱。',
   '因管道改造，本周六上午九点至下午五点停水，请提前储水。',
   '谁家损坏了公共门锁，谁家负责修好。',
@@ -148,3 +148,5 @@ export const LAWFUL: readonly string[] = [
   '拒绝高价彩礼，婚事新办，自由恋爱。',
   '谁砍了集体的树，谁补种，种活为止。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

@@ -1,7 +1,7 @@
+import { Refusal } from '../refusal.ts';
 import { cloud } from './cloud.ts';
 import type { Collection, Stored } from './collection.ts';
 import { inParallel } from './parallel.ts';
-import { Refusal } from './refusal.ts';
 
 const database = cloud.database();
 type Documents = ReturnType<typeof database.collection>;

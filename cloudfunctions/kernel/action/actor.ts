@@ -1,11 +1,11 @@
+import type { AuditDocument } from '../audit.ts';
+import { dayOf } from '../calendar.ts';
+import { now } from '../clock.ts';
+import type { Collection, Stored } from '../database/collection.ts';
+import { expression, readerOf } from '../database/table.ts';
 import type { AccessRule, HeldRole } from './access.ts';
 import { rolesInForce } from './access.ts';
-import type { AuditDocument } from './audit.ts';
-import { dayOf } from './calendar.ts';
-import { now } from './clock.ts';
-import type { Collection, Stored } from './collection.ts';
 import type { Load, Loads } from './load.ts';
-import { expression, readerOf } from './table.ts';
 
 /** Somebody who may act in a community. */
 export interface ActorDocument extends Stored {

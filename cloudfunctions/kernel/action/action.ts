@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { Contract } from '../../typings/contract/index.ts';
+import type { Contract } from '../../../typings/contract/index.ts';
+import type { Commanded, CommandLine } from '../command.ts';
 import type { AccessRule } from './access.ts';
 import type { Actor, ActorDocument } from './actor.ts';
-import type { Commanded, CommandLine } from './command.ts';
 import type { Found, Loads } from './load.ts';
 
 export type ModuleName = keyof Contract & string;

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import type { Envelope, ErrorCode } from '../../typings/contract/envelope.ts';
-import type { Contract } from '../../typings/contract/index.ts';
+import type { Envelope, ErrorCode } from '../../../typings/contract/envelope.ts';
+import type { Contract } from '../../../typings/contract/index.ts';
+import { commandWith, stampOf } from '../command.ts';
+import type { Collection } from '../database/collection.ts';
+import { type Caller, callerOf } from '../identity.ts';
+import { log, traceOf } from '../log.ts';
+import { Refusal } from '../refusal.ts';
+import { type AnyJob, runUpkeep } from '../upkeep.ts';
 import { allows } from './access.ts';
 import {
   type Action,
@@ -10,13 +16,7 @@ import {
   type ModuleName,
 } from './action.ts';
 import { type ActorDocument, isAuthorOf, loadActor, placesOf } from './actor.ts';
-import type { Collection } from './collection.ts';
-import { commandWith, stampOf } from './command.ts';
-import { type Caller, callerOf } from './identity.ts';
 import type { Loads } from './load.ts';
-import { log, traceOf } from './log.ts';
-import { Refusal } from './refusal.ts';
-import { type AnyJob, runUpkeep } from './upkeep.ts';
 
 /** Events that WeChat pushes, by their name. */
 export type PushTable = Record<string, (event: Record<string, unknown>) => Promise<void>>;

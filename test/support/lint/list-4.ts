@@ -1,7 +1,7 @@
 import type { LintKind } from '../../../typings/contract/covenant.ts';
 
 /** Colloquial and official wordings of each kind, and lawful sentences with the same words. */
-export const UNLAWFUL: Record<LintKind, readonly string[]> = {
+const UNLAWFUL: Record<LintKind, readonly string[]> = {
   fine: [
     '违反门前三包规定的，给予50元至200元的经济惩罚。',
     '电动车推进楼道，每次缴违规费100元。',
@@ -82,7 +82,7 @@ export const UNLAWFUL: Record<LintKind, readonly string[]> = {
   ],
 };
 
-export const LAWFUL: readonly string[] = [
+const LAWFUL: readonly string[] = [
   '物业不得采取停水停电等方式催缴物业费。',
   '不得对欠费业主停用门禁卡。',
   '因外线故障停电，物业已联系供电部门抢修。',
@@ -146,3 +146,5 @@ export const LAWFUL: readonly string[] = [
   '票数相同的，休会后再议。',
   '反对意见和赞成意见一起记入会议记录。',
 ];
+
+export default { UNLAWFUL, LAWFUL };

@@ -1,4 +1,4 @@
-import { covers } from './path-id.ts';
+import { covers } from '../path-id.ts';
 
 /** An office that somebody holds at a place for a time. Days are YYYY-MM-DD, both inclusive. */
 export interface HeldRole<Role extends string = string> {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type {
+  BallotDocument,
+  MotionDocument,
+  ObjectionDocument,
+  VoterDocument,
+} from '../../cloudfunctions/ballot/collections.ts';
+import { rosterHashOf } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
+import { HOME, MAPLE } from '../support/community.ts';
+import { checkAudit } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Answer, type Linli, startLinli } from '../support/linli.ts';
+import { MOTION, OBJECTION } from '../support/motions.ts';
+import { inAnyOrder } from '../support/orders.ts';
+
+/** Corrections of one roster at once: whoever is on it has a ballot, and the hash is of what stands. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+const motionId = MOTION.notice;
+const OTHER = `${OBJECTION.roster}-other`;
+
+const answering = (n: number, objectionId: string, correction: object) => () => {
+  const answer = { objectionId, answer: '核对过了。', correction, commandId: commandId(n) };
+  const input = { communityId: MAPLE, motionId, ...answer };
+  return linli.call('ballot', 'answerObjection', input, 'secretary');
+};
+
+/** A second objection beside the one that is there. */
+async function addObjection(): Promise<void> {
+  const [like] = linli.documents<ObjectionDocument>('objections') as [ObjectionDocument];
+  const change = { ...like.change, id: `seed-${OTHER}` };
+  await linli.cloud.database.insertMany('objections', [{ ...like, _id: OTHER, change }] as never);
+}
+
+function check(answers: Answer[]): void {
+  for (const { envelope } of answers) assert.ok(envelope.ok, JSON.stringify(envelope));
+  const roster = linli
+    .documents<VoterDocument>('voters')
+    .filter((one) => one.motionId === motionId && !one.removed);
+  const ballots = linli
+    .documents<BallotDocument>('ballots')
+    .filter((one) => one.motionId === motionId);
+  expect(ballots.map(({ _id }) => _id).sort()).toStrictEqual(roster.map(({ _id }) => _id).sort());
+  const motion = linli
+    .documents<MotionDocument>('motions')
+    .find(({ _id }) => _id === motionId) as MotionDocument;
+  expect(motion.rosterHash).toBe(rosterHashOf(roster));
+  expect(motion.eligible.persons).toBe(roster.length);
+  const left = linli.documents<ObjectionDocument>('objections').filter((one) => !one.carried);
+  expect(left).toStrictEqual([]);
+  checkAudit(linli);
+}
+
+describe('two corrections at once', () => {
+  const remove = (voterId: string) => ({ kind: 'remove', voterId });
+  const PAIRS: [what: string, one: object, other: object][] = [
+    [
+      'one takes a household off the roster, the other puts it on',
+      remove(HOME.first),
+      { kind: 'add', id: HOME.first },
+    ],
+    ['of two households', remove(HOME.first), remove(HOME.second)],
+  ];
+
+  for (const [what, one, other] of PAIRS) {
+    it(what, () =>
+      inAnyOrder(
+        linli,
+        async () => {
+          await addObjection();
+          const answers = await Promise.all([
+            answering(1, OBJECTION.roster, one)(),
+            answering(2, OTHER, other)(),
+          ]);
+          check(answers);
+        },
+        { planned: 60 },
+      ),
+    );
+  }
+});
