@@ -161,6 +161,7 @@ const AGREED: Record<string, string> = {
   'roster.setGrid': 'secretary grid-officer within input.householdIds',
   'roster.checkRoster': 'secretary within input.communityId',
   'roster.importRoster': 'secretary within input.communityId',
+  'roster.markRoster': 'secretary within input.communityId',
   'covenant.listCovenants': 'residents',
   'covenant.showCovenant': 'residents',
   'covenant.splitCovenant': `${DRAFTERS} within input.placeId`,

@@ -11,7 +11,7 @@ import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId, type Input, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
-import { uploadRoster } from '../support/roster.ts';
+import { ROSTER, uploadRoster } from '../support/roster.ts';
 
 /** Each guard by itself: what it refuses, with which code, and that nothing is left behind. */
 
@@ -336,10 +336,14 @@ describe('joining', () => {
 });
 
 describe('importing', () => {
-  it('nothing of a roster without a fit row', async () => {
-    const fileId = await uploadRoster(linli, [['三期', '', '1单元', '']]);
-    const input = { communityId: MAPLE, fileId, commandId: commandId(1) };
-    expect(await attempt('roster.importRoster', input, 'secretary')).toBe('ROSTER_HAS_ERRORS');
+  it('a roster without its bad rows, and nothing of one with bad rows alone', async () => {
+    const bad = ['三期', '', '1单元', '102'];
+    const some = await uploadRoster(linli, [...ROSTER, bad]);
+    const input = { communityId: MAPLE, fileId: some, commandId: commandId(1) };
+    expect(await attempt('roster.importRoster', input, 'secretary')).toBe('ok');
+    const none = await uploadRoster(linli, [bad], 'bad');
+    const other = { communityId: MAPLE, fileId: none, commandId: commandId(2) };
+    expect(await attempt('roster.importRoster', other, 'secretary')).toBe('ROSTER_HAS_ERRORS');
   });
 });
 
