@@ -7,7 +7,7 @@
  */
 
 /** Most files compute; some wait for processes of their own now and then. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 /** A browser computes with several threads. */
 const BROWSERS_AT_ONCE = 2;
 
