@@ -153,7 +153,6 @@ const AGREED: Record<string, string> = {
   'role.listStewards': 'residents',
   'moderation.listReviews': 'secretary party-branch within input.communityId',
   'moderation.decideReview': 'secretary party-branch within input.communityId',
-  'roster.markRoster': 'secretary within input.communityId',
   'roster.makeTemplate': 'secretary within input.communityId',
   'roster.exportRoster': 'secretary within input.communityId',
   'roster.printSlips': `${OFFICERS} within input.placeId`,

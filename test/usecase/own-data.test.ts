@@ -49,6 +49,7 @@ const NOT_HERE: Record<string, string> = {
   covenantVersions: 'the drafting group’s public record',
   covenants: 'the drafting group’s public record',
   drafts: 'on the officer’s own page until published or dropped',
+  exports: 'ids of doors that slips were printed for',
   failures: 'ids, for the operator',
   households: 'of the household and its roster, not of one person',
   motions: 'the public record of a vote',
