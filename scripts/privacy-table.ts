@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import type { AccessRule } from '../cloudfunctions/kernel/action/access.ts';
@@ -25,24 +25,6 @@ const ROLES: Record<Role, string> = {
   representative: 'representative 居民代表',
   supervisor: 'supervisor 居务监督委员',
   'household-representative': 'household representative 户代表',
-};
-
-/** Where the contract leaves it to the action's name. */
-const SAYS: Record<string, string> = {
-  'home.overview': 'What needs me, and the latest notices.',
-  'moderation.list': 'What waits for a person’s eye.',
-  'moderation.decide': 'Releases or rejects it; nobody decides about what they wrote themselves.',
-  'notice.detail': 'One notice, if it is addressed to the person or an officer of its places asks.',
-  'notice.publish': 'A new notice, now or at a set time.',
-  'notice.turnout': 'How many households of each building have confirmed; no names.',
-  'notice.confirmations': 'What was written down for households, and by whom.',
-  'notice.withdraw': 'Takes a notice back, with a reason that stays.',
-  'notice.pin': 'Puts a notice above the others, or back.',
-  'notice.report': 'Tells the reviewers what is wrong with a notice; they do not see who.',
-  'notice.saveDraft': 'Keeps a notice that is being written, for its writer alone.',
-  'notice.dropDraft': 'Forgets it.',
-  'resident.join': 'Joins a household with its one-time code.',
-  'resident.audit': 'Who did what to what, newest first.',
 };
 
 function textOf(path: string): string {
@@ -122,6 +104,22 @@ function row(...cells: string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
+/** What an action's own file says it does, without what it throws. */
+function docOf(module: string, action: string): string {
+  const file = `${action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  const folder = fileURLToPath(new URL(`cloudfunctions/${module}/`, ROOT));
+  const [path] = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((one) => one.split(/[\\/]/).at(-1) === file);
+  const text = path === undefined ? '' : textOf(`cloudfunctions/${module}/${path}`);
+  const [, comment = ''] =
+    new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport const ${action} =`).exec(text) ?? [];
+  return comment
+    .replace(/\n\s*\* ?/g, ' ')
+    .replace(/@(param|throws|returns)[\s\S]*$/, '')
+    .trim();
+}
+
 async function actionRows(name: string): Promise<string[]> {
   const module = new URL(`cloudfunctions/${name}/index.ts`, ROOT).href;
   const { actions } = (await import(module)) as { actions: Record<string, { access: AccessRule }> };
@@ -131,7 +129,7 @@ async function actionRows(name: string): Promise<string[]> {
   return Object.entries(actions).map(([action, { access }]) =>
     row(
       `\`${name}.${action}\``,
-      said?.fields.get(action) || (SAYS[`${name}.${action}`] ?? ''),
+      said?.fields.get(action) || docOf(name, action),
       whoMay(access),
       whereTo(access),
     ),
