@@ -111,6 +111,8 @@ describe('at once', () => {
         .documents<ResidentDocument>('residents')
         .filter(({ accountKey, communityId }) => accountKey === key && communityId === MAPLE);
       assert.ok(here.length <= 1);
+      // No code says who used it, once nobody of that account is here.
+      if (here.length === 0) assert.ok(!linli.state().includes(openidOf('resident')));
       const gone = linli
         .documents<ResidentDocument>('residents')
         .filter(({ _id }) => _id === residentIdOf('resident'));

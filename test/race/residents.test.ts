@@ -162,6 +162,18 @@ describe('one code', () => {
     ));
 });
 
+describe('an old code and a new one', () => {
+  it('used and given out at once: nobody has taken the new one', () =>
+    inAnyOrder(linli, async () => {
+      const old = await freshCode(1, linli, HOME.second);
+      const [joined, issued] = await Promise.all([join(old, 'stranger'), issue('secretary', 2)]);
+      const { code } = dataOf(issued) as { code: string };
+      expect(['ok', 'CODE_UNKNOWN']).toContain(codeOf(joined));
+      expect(entriesOf('stranger').length).toBe(codeOf(joined) === 'ok' ? 1 : 0);
+      expect(codeOf(await checkCode(code, 'strangerTwo'))).toBe('ok');
+    }));
+});
+
 describe('a set-up code', () => {
   const setUp = (as: As, n: number) =>
     linli.call(

@@ -70,6 +70,14 @@ describe('moving out', () => {
     ]);
   });
 
+  it('leaves the codes alone with which others came', async () => {
+    const code = await freshCode(1, linli, HOME.second);
+    await ask('resident.join', { code, name: '温如玉', commandId: commandId(2) }, 'stranger');
+    await ask('resident.endMembership', movingOut(3, HOME.second), 'stairSteward');
+    const again = { code, name: '温如玉', commandId: commandId(4) };
+    expect(await refusal('resident.join', again, 'stranger')).toBe('ok');
+  });
+
   it('of somebody without WeChat keeps nothing that names them', async () => {
     const { residentId } = await ask<{ residentId: string }>(
       'resident.addPerson',

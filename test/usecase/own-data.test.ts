@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FieldAbout } from '../../cloudfunctions/kernel/database/about.ts';
 import { aboutCollections } from '../../scripts/collections.ts';
-import { MAPLE, residentIdOf } from '../support/community.ts';
+import { HOME, MAPLE, residentIdOf } from '../support/community.ts';
 import { CLAUSE } from '../support/covenants.ts';
 import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
@@ -218,6 +218,31 @@ describe('what is kept about somebody', () => {
           assert.deepEqual(still, [], `${name}.${path} of ${document._id}: ${kept}`);
         }
       }
+    }
+  });
+
+  it('is all that goes: what is about others stays as it is', async () => {
+    await prepare();
+    const mentions = [ID, 'oTest-resident-7Yk2', '顾南枝', HOME.second];
+    const others = () =>
+      [...DECLARED.keys()]
+        .filter((name) => !['audit', 'tries'].includes(name))
+        .map((name): [string, string[]] => [
+          name,
+          linli
+            .documents<Doc>(name)
+            .map((one) => JSON.stringify(one))
+            .filter((one) => !mentions.some((text) => one.includes(text)))
+            .sort(),
+        ]);
+    const before = Object.fromEntries(others());
+    await ask(
+      'resident.leaveCommunity',
+      { communityId: MAPLE, commandId: commandId(1) },
+      'resident',
+    );
+    for (const [name, kept] of others()) {
+      for (const one of before[name] ?? []) assert.ok(kept.includes(one), `${name}: ${one}`);
     }
   });
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import type { TriesDocument } from '../../cloudfunctions/resident/collections.ts';
 import type { PlaceNode } from '../../typings/contract/resident.ts';
-import { MAPLE, PLACE } from '../support/community.ts';
+import { MAPLE, PLACE, START } from '../support/community.ts';
+import { settle } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
 let linli: Linli;
@@ -45,4 +48,16 @@ it('grants are counted for templates that are sent, and for no others', async ()
     });
   }
   expect(linli.state()).toBe(state);
+});
+
+it('wrong codes are counted for a day, and no longer kept', async () => {
+  const days = () => linli.documents<TriesDocument>('tries').map(({ day }) => day);
+  const wrong = { code: 'WRNGC-DE222' };
+  await linli.call('resident', 'checkCode', wrong, 'stranger');
+  await settle(linli);
+  expect(days()).toStrictEqual(['2026-06-15']);
+  await linli.clock(START + DAY);
+  await linli.call('resident', 'checkCode', wrong, 'strangerTwo');
+  await settle(linli);
+  expect(days()).toStrictEqual(['2026-06-16']);
 });

@@ -155,6 +155,20 @@ describe('what takes a second officer', () => {
   });
 });
 
+describe('whoever has left', () => {
+  it('holds nothing that could be ended', async () => {
+    await ask('role.grant', granting(1, { role: 'mediator', placeId: MAPLE }), 'secretary');
+    const office = { residentId: residentIdOf('resident'), role: 'mediator', placeId: MAPLE };
+    await ask('role.end', ending(2, { ...office, from: '2026-06-15' }), 'secretary');
+    await ask('resident.leave', { ...here, commandId: commandId(3) }, 'resident');
+    const again = ending(4, { ...office, from: '2026-06-15' });
+    expect(await refusal('role.end', again, 'secretary')).toStrictEqual([
+      'RESIDENT_NOT_FOUND',
+      undefined,
+    ]);
+  });
+});
+
 describe('the last secretary', () => {
   it('stays, until another is in office and a second officer agrees', async () => {
     expect(await refusal('role.end', endSecretary(1, 'secretary'), 'secretary')).toStrictEqual([

@@ -59,7 +59,7 @@ export async function forgetConsents(
   ] as const) {
     const own = { communityId, [id]: residentId };
     await table.change({ ...own, endedAt: null }, { endedAt: at });
-    await table.change({ ...own, [name]: command.neq('') }, { [name]: '' });
+    await table.change(own, { [name]: '' });
   }
 }
 

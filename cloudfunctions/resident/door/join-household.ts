@@ -40,13 +40,13 @@ export const joinHousehold = action('resident.joinHousehold', {
     const commanded = await commandOf(communityId, stamp, [document]);
     if (!commanded.command.earlier) await requireName(openid, name);
     const taken = await changeHousehold(commanded, document, {
-      decide: ({ code: { hash, usedBy } }) => {
-        if (hash !== again) throw new Refusal('CODE_UNKNOWN'); // a newer one took its place
-        if (usedBy !== null && usedBy !== accountKey) throw new Refusal('CODE_USED');
-        return usedBy === null ? { 'code.usedBy': accountKey, 'code.usedAt': stamp.at } : null;
-      },
+      decide: ({ code: { hash, usedBy } }) =>
+        hash === again && usedBy === null
+          ? { 'code.usedBy': accountKey, 'code.usedAt': stamp.at }
+          : null,
       answer: (one) => one,
     });
+    if (taken.code.hash !== again) throw new Refusal('CODE_UNKNOWN'); // a newer one took its place
     if (taken.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
     const change = { ...stamp, at: taken.code.usedAt ?? stamp.at };
     const resident = await enterHousehold(taken, { openid, name, residentId, again, change });
