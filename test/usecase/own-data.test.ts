@@ -245,4 +245,12 @@ describe('what is kept about somebody', () => {
       for (const one of before[name] ?? []) assert.ok(kept.includes(one), `${name}: ${one}`);
     }
   });
+
+  it('of a set-up is that of whoever took its code', async () => {
+    await prepare();
+    const before = documentsOf('setups');
+    const input = { communityId: MAPLE, commandId: commandId(1) };
+    await ask('resident.leaveCommunity', input, 'residentElsewhere');
+    expect(documentsOf('setups')).toStrictEqual(before);
+  });
 });

@@ -43,19 +43,19 @@ export const setUp = action('resident.setUp', {
         prepare: async ({ code: { usedBy } }) => {
           if (usedBy === null) await requireName(openid, name);
         },
-        decide: ({ code: { hash, usedBy } }) => {
-          if (hash !== setup.code.hash) throw new Refusal('CODE_UNKNOWN');
-          if (usedBy === accountKey) return null;
-          if (usedBy !== null) throw new Refusal('CODE_USED');
-          return {
-            'code.usedBy': accountKey,
-            'code.usedAt': stamp.at,
-            secretary: { residentId, openid, name, done: false },
-          };
-        },
+        decide: ({ code: { hash, usedBy } }) =>
+          hash === setup.code.hash && usedBy === null
+            ? {
+                'code.usedBy': accountKey,
+                'code.usedAt': stamp.at,
+                secretary: { residentId, openid, name, done: false },
+              }
+            : null,
         answer: (current) => current,
       },
     );
+    if (taken.code.hash !== setup.code.hash) throw new Refusal('CODE_UNKNOWN'); // a newer one
+    if (taken.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
     await takeOffice(taken);
     const resident = await findResident(communityId, accountKey);
     if (!resident) throw new Refusal('SERVICE_BUSY');
