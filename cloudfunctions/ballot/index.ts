@@ -10,7 +10,7 @@ import { saveMotion } from './motion/save-motion.ts';
 import { saveSettings } from './motion/save-settings.ts';
 import { showMotion } from './motion/show-motion.ts';
 import { showSettings } from './motion/show-settings.ts';
-import { carryPapers } from './paper/carry-paper.ts';
+import { applyConfirmations } from './paper/apply-confirmation.ts';
 import { decidePaper } from './paper/decide-paper.ts';
 import { enterPaper } from './paper/enter-paper.ts';
 import { handIn } from './paper/hand-in.ts';
@@ -27,7 +27,7 @@ import { recordFiling } from './result/record-filing.ts';
 import { recountMotion } from './result/recount-motion.ts';
 import { signResult } from './result/sign-result.ts';
 import { answerObjection } from './roster/answer-objection.ts';
-import { carryCorrections } from './roster/correct-roster.ts';
+import { applyCorrections } from './roster/correct-roster.ts';
 import { freezeRosters } from './roster/freeze-roster.ts';
 import { listObjections } from './roster/list-objections.ts';
 import { listVoters } from './roster/list-voters.ts';
@@ -105,8 +105,8 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     endCancelledTexts,
     finishVoids,
     finishLeavings,
-    carryPapers,
-    carryCorrections,
+    applyConfirmations,
+    applyCorrections,
     countDue,
     tidyCounted,
     closePublished,

@@ -8,7 +8,7 @@ import {
 import { idFromCommand } from '../../kernel/secret.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions } from '../collections.ts';
-import { carryMotion, dueToEnd } from './motion-repository.ts';
+import { dueToEnd, finishChange } from './motion-repository.ts';
 
 /** A text that is voted on, as the module of covenants has it. */
 export interface VotedText {
@@ -64,7 +64,7 @@ async function endVote(motion: MotionDocument): Promise<void> {
 export async function endText(motion: MotionDocument): Promise<void> {
   if (motion.carried) return;
   await endVote(motion);
-  await carryMotion(motion, {});
+  await finishChange(motion, {});
 }
 
 /** Motions that a crash kept from telling their texts that they were cancelled. */

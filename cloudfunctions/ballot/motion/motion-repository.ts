@@ -12,7 +12,7 @@ export function getMotion(communityId: string, id: string): Promise<MotionDocume
 }
 
 /** What follows from a change, by a retry or the timer. @returns 1 the first time */
-export function carryMotion(
+export function finishChange(
   { communityId, _id, change }: MotionDocument,
   patch: Partial<Omit<MotionDocument, '_id' | 'communityId' | 'change'>>,
 ): Promise<number> {

@@ -8,7 +8,7 @@ import { papers } from '../collections.ts';
 import { DOOR_ACCESS, looksAfter, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 import { getVoter } from '../roster/voter-repository.ts';
-import { carryPaper } from './carry-paper.ts';
+import { applyConfirmation } from './apply-confirmation.ts';
 import { checkPapers } from './paper-access.ts';
 
 /**
@@ -57,7 +57,7 @@ export const decidePaper = action('ballot.decidePaper', {
       // A late repeat: another command's decision stands, or another entry.
       if (isConfirmed && decided.state !== outcome) throw new Refusal('PAPER_DECIDED');
     } else if (isConfirmed) {
-      const { state } = decided.carried ? decided : await carryPaper(motion, decided);
+      const { state } = decided.carried ? decided : await applyConfirmation(motion, decided);
       if (state === 'clashed') {
         const voter = decided.voterKey ? await getVoter(motion, decided.voterKey) : undefined;
         throw new Refusal('BALLOT_CAST', { channel: voter?.cast ?? 'phone' });

@@ -5,15 +5,15 @@ import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions } from '../collections.ts';
 import {
-  carryMotion,
   dueToCount,
   dueToTidy,
+  finishChange,
   getMotion,
   saveCount,
 } from '../motion/motion-repository.ts';
 import { BODIES, countsRoomOnly } from '../motion/motion-rules.ts';
+import { applyConfirmation } from '../paper/apply-confirmation.ts';
 import { findBoxes, removeBoxes } from '../paper/box-repository.ts';
-import { carryPaper } from '../paper/carry-paper.ts';
 import { finishLeaving } from '../paper/leave-box.ts';
 import {
   findConfirmed,
@@ -22,7 +22,7 @@ import {
   forgetChoices,
   refuseLate,
 } from '../paper/paper-repository.ts';
-import { carryCorrection } from '../roster/correct-roster.ts';
+import { applyCorrection } from '../roster/correct-roster.ts';
 import { findUncarried as findUncorrected } from '../roster/objection-repository.ts';
 import { findInactive, findVoiding, findVoterPage, markCast } from '../roster/voter-repository.ts';
 import { ballotIdOf, boxBallotIdOf } from '../vote/ballot-id.ts';
@@ -79,12 +79,12 @@ export async function countMotion(due: MotionDocument): Promise<MotionState> {
  */
 async function finishStarted(motion: MotionDocument): Promise<MotionDocument> {
   const corrections = await findUncorrected(motion);
-  for (const objection of corrections) await carryCorrection(motion, objection);
+  for (const objection of corrections) await applyCorrection(motion, objection);
   for (const box of motion.form.secret ? await findBoxes(motion) : []) {
     await finishLeaving(motion, box);
   }
   for (const voter of await findVoiding(motion)) await finishVoid(motion, voter);
-  for (const paper of await findUncarried(motion)) await carryPaper(motion, paper);
+  for (const paper of await findUncarried(motion)) await applyConfirmation(motion, paper);
   if (corrections.length === 0) return motion;
   return (await getMotion(motion.communityId, motion._id)) ?? motion;
 }
@@ -105,7 +105,7 @@ async function tidyCount(motion: MotionDocument): Promise<void> {
     await forgetChoices(motion);
     await removeBoxes(motion);
   }
-  await carryMotion(motion, {});
+  await finishChange(motion, {});
 }
 
 /** Confirmed papers of a secret motion become ballots like the others. */

@@ -9,7 +9,7 @@ import { action } from '../../people/action.ts';
 import { objections } from '../collections.ts';
 import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion, count, voterId } from '../motion/motion-schema.ts';
-import { carryCorrection, checkCorrection } from './correct-roster.ts';
+import { applyCorrection, checkCorrection } from './correct-roster.ts';
 
 const AREA_MOST = 100_000_000_00; // 0.01 ㎡: a hundred million square metres
 
@@ -63,7 +63,7 @@ export const answerObjection = action('ballot.answerObjection', {
         return { state: 'answered' as const, answer, ...corrected };
       },
       follow: async (answered) => {
-        if (!answered.carried) rosterHash = await carryCorrection(motion, answered);
+        if (!answered.carried) rosterHash = await applyCorrection(motion, answered);
       },
       answer: () => ({ state: 'answered' as const, rosterHash }),
     });

@@ -79,7 +79,7 @@ async function seedOf(motion: MotionDocument, id: string): Promise<VoterSeed | u
  * Does what an answer says; a second time changes nothing. A motion that was cancelled, or counted, ends the
  * correction. @returns the roster's hash
  */
-export async function carryCorrection(
+export async function applyCorrection(
   motion: MotionDocument | undefined,
   objection: ObjectionDocument,
 ): Promise<string> {
@@ -177,12 +177,12 @@ async function hashRoster(read: MotionDocument): Promise<string> {
 }
 
 /** Corrections that a crash left half done. */
-export const carryCorrections = job<ObjectionDocument>({
+export const applyCorrections = job<ObjectionDocument>({
   name: 'objection.correct',
   collection: objections,
   due: () => ({ carried: false }),
   one: async (objection) => {
     const motion = await getMotion(objection.communityId, objection.motionId);
-    await carryCorrection(motion, objection);
+    await applyCorrection(motion, objection);
   },
 });

@@ -2,7 +2,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, motions, type VoterDocument } from '../collections.ts';
 import { beginVote } from '../motion/covenant-text.ts';
-import { carryMotion } from '../motion/motion-repository.ts';
+import { finishChange } from '../motion/motion-repository.ts';
 import { insertBoxes } from '../paper/box-repository.ts';
 import { insertBallots } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
@@ -52,7 +52,7 @@ async function holdText(motion: MotionDocument): Promise<void> {
     await beginVote(motion);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'COVENANT_CHANGED') {
-      await carryMotion(motion, { state: 'draft', salt: null, announcedAt: null });
+      await finishChange(motion, { state: 'draft', salt: null, announcedAt: null });
     }
     throw error;
   }
@@ -61,7 +61,7 @@ async function holdText(motion: MotionDocument): Promise<void> {
 async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Promise<void> {
   if (motion.form.secret) await insertBoxes(motion);
   const labels = await findBuildingLabels(motion.communityId);
-  await carryMotion(motion, {
+  await finishChange(motion, {
     state: 'announced',
     dueAt: motion.form.countsAt,
     rosterHash: rosterHashOf(all),
@@ -71,7 +71,7 @@ async function completeRoster(motion: MotionDocument, all: VoterDocument[]): Pro
   });
 }
 
-async function goOn(motion: MotionDocument): Promise<void> {
+async function continueFreezing(motion: MotionDocument): Promise<void> {
   try {
     await freezeRoster(motion);
   } catch (error) {
@@ -85,7 +85,7 @@ export const freezeRosters = job<MotionDocument>({
   name: 'motion.freeze',
   collection: motions,
   due: () => ({ carried: false, state: 'announcing' }),
-  one: goOn,
+  one: continueFreezing,
   heavy: true,
   steps: true,
 });

@@ -13,16 +13,16 @@ import { settlePaper } from './paper-repository.ts';
  * @returns the paper as it is then: confirmed, clashed with another vote, or entered still, if the box holds
  *   no more papers than voters put in
  */
-export async function carryPaper(
+export async function applyConfirmation(
   motion: MotionDocument,
   paper: PaperDocument,
 ): Promise<PaperDocument> {
-  const state = motion.form.secret ? await carryToBox(motion, paper) : await carryTo(motion, paper);
+  const state = motion.form.secret ? await placeInBox(motion, paper) : await fillIn(motion, paper);
   await settlePaper(paper, state);
   return { ...paper, state, carried: true };
 }
 
-async function carryToBox(
+async function placeInBox(
   motion: MotionDocument,
   { channel, change }: PaperDocument,
 ): Promise<PaperDocument['state']> {
@@ -31,7 +31,7 @@ async function carryToBox(
   return isIn ? 'confirmed' : 'entered';
 }
 
-async function carryTo(
+async function fillIn(
   motion: MotionDocument,
   { voterKey, round, choice, channel }: PaperDocument,
 ): Promise<PaperDocument['state']> {
@@ -52,13 +52,13 @@ async function carryTo(
 }
 
 /** Confirmations that a crash kept from their ballots. */
-export const carryPapers = job<PaperDocument>({
+export const applyConfirmations = job<PaperDocument>({
   name: 'paper.confirm',
   collection: papers,
   due: () => ({ state: 'confirmed', carried: false }),
   one: async (paper) => {
     const motion = await getMotion(paper.communityId, paper.motionId);
-    if (motion?.salt) await carryPaper(motion, paper);
+    if (motion?.salt) await applyConfirmation(motion, paper);
     else await settlePaper(paper, 'clashed');
   },
 });
