@@ -73,13 +73,19 @@ export async function eraseFile(cloudPath: string): Promise<void> {
   }
 }
 
-/** Takes an uploaded file away, whether it is still there or not. */
+/**
+ * Takes an uploaded file away, whether it is still there or not.
+ * @throws Refusal SERVICE_BUSY if it could not be deleted: to be tried again
+ */
 export async function deleteFile(fileId: string): Promise<void> {
+  let code: string | undefined;
   try {
-    await cloud.deleteFile({ fileList: [fileId] });
+    const { fileList } = await cloud.deleteFile({ fileList: [fileId] });
+    code = fileList[0]?.code; // the answer as a whole succeeds even if a file of it does not
   } catch (error) {
     throw storageBusy(error);
   }
+  if (code !== 'SUCCESS' && code !== 'STORAGE_FILE_NONEXIST') throw storageBusy({ code });
 }
 
 function storageBusy(error: unknown): Refusal {

@@ -127,8 +127,12 @@ export class CloudStorage {
 
   readonly #delete = async (fileid: unknown): Promise<Answer> => {
     const path = this.ids.path(fileid);
-    const isGone = path !== undefined && (await this.files.remove(path));
-    return { fileID: fileid, code: isGone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+    try {
+      const isGone = path !== undefined && (await this.files.remove(path));
+      return { fileID: fileid, code: isGone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' };
+    } catch {
+      return { fileID: fileid, code: 'STORAGE_REQUEST_FAIL' }; // the others of the list still go
+    }
   };
 
   readonly #copy = async (entry: unknown): Promise<Answer> => {

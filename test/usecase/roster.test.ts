@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { writeRoster } from '../../cloudfunctions/roster/export/write-workbook.ts';
@@ -163,6 +166,22 @@ it('an uploaded file is taken away a day after its import', async () => {
   await linli.clock(START + 23 * 60 * 60_000);
   assert.ok((await linli.cloud.readFile(fileId)).length > 0);
   await linli.clock(START + 25 * 60 * 60_000);
+  await expect(linli.cloud.readFile(fileId)).rejects.toThrow();
+});
+
+it('one that the storage could not delete is tried again, and not forgotten', async () => {
+  const fileId = await uploadRoster(linli, undefined, 'stuck');
+  await linli.call('roster', 'checkRoster', { ...here, fileId }, 'secretary');
+  const path = createHash('sha256').update(`rosters/${MAPLE}/stuck.xlsx`).digest('hex');
+  const place = join(linli.directory, 'data', 'files', path);
+  await rename(place, `${place}.aside`);
+  await mkdir(place); // a folder is not deleted as a file
+  await linli.clock(START + 25 * 60 * 60_000);
+  expect(linli.documents('uploads').length).toBe(1);
+  await rmdir(place);
+  await rename(`${place}.aside`, place);
+  await linli.clock(START + 27 * 60 * 60_000);
+  expect(linli.documents('uploads')).toStrictEqual([]);
   await expect(linli.cloud.readFile(fileId)).rejects.toThrow();
 });
 
