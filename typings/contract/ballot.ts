@@ -13,6 +13,7 @@ import type {
   PaperLine,
   PaperState,
   Question,
+  SavedVotingSettings,
   Turnout,
   VoterLine,
   VotingSettings,
@@ -67,8 +68,12 @@ export type BallotErrorCode =
   | 'RESULT_CHANGED'; // not the list that was looked at
 
 export interface BallotActions {
-  showSettings: Action<{ communityId: string }, VotingSettings>;
-  saveSettings: Action<{ communityId: string; settings: VotingSettings } & Command, VotingSettings>;
+  showSettings: Action<{ communityId: string }, SavedVotingSettings>;
+  /** SETTINGS_CHANGED if they were saved since the change that was `seen`. */
+  saveSettings: Action<
+    { communityId: string; settings: VotingSettings; seen?: string | null } & Command,
+    SavedVotingSettings
+  >;
   /** Of the caller's places, newest first; drafts for those who announce. */
   listMotions: Action<
     { communityId: string; after?: string },

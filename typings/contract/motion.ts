@@ -171,6 +171,11 @@ export interface VotingSettings {
   ownersApproval: string;
 }
 
+/** `seen` is the latest change of them, null while the community has never changed them. */
+export interface SavedVotingSettings extends VotingSettings {
+  seen: string | null;
+}
+
 /**
  * draft → announcing (the roster is being frozen) → announced → counted → signed → published → closed.
  * cancelled before it opened. What is open or over follows from the clock.

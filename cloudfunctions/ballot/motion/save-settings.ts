@@ -2,14 +2,17 @@ import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId } from '../../kernel/schema.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { votingSettings } from '../collections.ts';
 import { LEAST_PUBLICATION_DAYS } from './motion-rules.ts';
 import { count, optional } from './motion-schema.ts';
 
-/** Local parameters are the community's own: they hold for motions that are announced from now on. */
+/**
+ * Local parameters are the community's own: they hold for motions that are announced from now on. Of two who
+ * change them the second is told, if their phone says which change it saw.
+ */
 export const saveSettings = action('ballot.saveSettings', {
   input: v.strictObject({
     communityId,
@@ -21,6 +24,7 @@ export const saveSettings = action('ballot.saveSettings', {
       remoteRule: optional(100),
       ownersApproval: optional(100),
     }),
+    seen: v.optional(v.nullable(documentId)),
     commandId,
   }),
   access: officersOf('input.communityId', SECRETARY, 'within'),
@@ -30,17 +34,24 @@ export const saveSettings = action('ballot.saveSettings', {
   run: (input, context) => {
     const { communityId: _id, settings } = input;
     const { saved } = context;
+    const seen = input.seen === undefined ? (saved?.change.id ?? null) : input.seen;
     if (!saved) {
       return insert(
         context,
         _id,
         votingSettings,
         {
-          decide: (stamp) => ({ _id, communityId: _id, settings, change: stamp }),
+          decide: (stamp) => {
+            if (seen !== null) throw new Refusal('SETTINGS_CHANGED');
+            return { _id, communityId: _id, settings, change: stamp };
+          },
           taken: () => {
             throw new Refusal('SETTINGS_CHANGED');
           },
-          answer: (found) => found?.settings ?? settings,
+          answer: (found, { id }) => ({
+            ...(found?.settings ?? settings),
+            seen: found?.change.id ?? id,
+          }),
         },
         () => _id,
       );
@@ -48,10 +59,10 @@ export const saveSettings = action('ballot.saveSettings', {
     return change(context, votingSettings, saved, {
       missing: 'SETTINGS_CHANGED',
       decide: ({ change: { id } }) => {
-        if (id !== saved.change.id) throw new Refusal('SETTINGS_CHANGED');
+        if (id !== seen) throw new Refusal('SETTINGS_CHANGED');
         return { settings };
       },
-      answer: (found) => found.settings,
+      answer: (found) => ({ ...found.settings, seen: found.change.id }),
     });
   },
 });

@@ -11,5 +11,8 @@ export const showSettings = action('ballot.showSettings', {
   access: RESIDENTS,
   load: (input) => ({ settings: one(votingSettings, input.communityId) }),
   budget: 1,
-  run: async (_input, { settings }) => settingsOf(settings),
+  run: async (_input, { settings }) => ({
+    ...settingsOf(settings),
+    seen: settings?.change.id ?? null,
+  }),
 });

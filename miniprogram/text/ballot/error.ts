@@ -2,7 +2,7 @@ import type { BallotErrorCode } from '../../../typings/contract/ballot';
 import type { Sentence } from '../error-sentence';
 
 export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
-  SETTINGS_CHANGED: '别人刚刚改过这些设置。请刷新后再改。',
+  SETTINGS_CHANGED: '别人刚刚改过这些设置。请退回去再进来，看过再改。',
   MOTION_NOT_FOUND: '没有找到这件事，可能已经撤下了。请返回再看看。',
   MOTION_CHANGED: '别人刚刚改过这件事。请刷新后再试，您写的内容都还在。',
   MOTION_ANNOUNCED: '公告已经发出，内容不能再改。要改只能在投票开始前撤回，重新发起。',
