@@ -1,35 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  index,
-  nodeSdk,
-  openTestDatabase,
-  serveDatabase,
-  type TestDatabase,
-} from './support-database.ts';
+import { expect, test } from '@jest/globals';
+import { index, notesOverSdk, openTestDatabase } from './support-database.ts';
 
 /** Codes, counts and texts that CloudBase answers with, where a database might as well answer otherwise. */
 
-let opened: TestDatabase;
-let served: Awaited<ReturnType<typeof serveDatabase>>;
-let db: ReturnType<typeof nodeSdk>;
-
-beforeAll(async () => {
-  opened = await openTestDatabase(['notes']);
-  served = await serveDatabase(opened.database);
-  db = nodeSdk(served.url);
-});
-afterAll(async () => {
-  await served[Symbol.asyncDispose]();
-  await opened[Symbol.asyncDispose]();
-});
-
-async function fill(...documents: object[]) {
-  const notes = db.collection('notes');
-  await notes.where({}).remove();
-  if (documents.length > 0) await notes.add(documents);
-  return notes;
-}
+const { fill, sdk } = notesOverSdk();
 
 test('a field name that begins with $ is DATABASE_REQUEST_FAILED', async () => {
   const notes = await fill({ _id: 'a' });
@@ -62,16 +37,16 @@ test('what changes nothing is counted by set and updateAndReturn, not by update'
   expect([updated, doc]).toStrictEqual([1, { _id: 'a', n: 1 }]);
   const none = await notes.where({ n: 2 }).updateAndReturn({ n: 1 });
   expect([none.updated, none.doc]).toStrictEqual([0, null]);
-  const transaction = await db.startTransaction();
+  const transaction = await sdk().startTransaction();
   const inside = transaction.collection('notes');
   expect((await inside.where({ n: 1 }).updateAndReturn({ n: 1 })).updated).toBe(1);
   await transaction.rollback();
 });
 
 test('geoNear takes a distanceField beside a query', async () => {
-  const _ = db.command;
+  const _ = sdk().command;
   const day = new Date('2026-01-02T00:00:00Z');
-  const at = (longitude: number, latitude: number) => new db.Geo.Point(longitude, latitude);
+  const at = (longitude: number, latitude: number) => new (sdk().Geo.Point)(longitude, latitude);
   const notes = await fill(
     { _id: 'today', city: 'Guangzhou', date: day, location: at(113.30593, 23.1361155) },
     { _id: 'earlier', city: 'Hangzhou', date: new Date(5), location: at(113.306789, 23.1564721) },
@@ -95,7 +70,7 @@ test('geoNear takes a distanceField beside a query', async () => {
 
 test('a conflict and a transaction that is over have the texts that clients compare', async () => {
   const notes = await fill({ _id: 'a', n: 1 });
-  const late = await db.startTransaction();
+  const late = await sdk().startTransaction();
   await late.collection('notes').doc('a').get();
   await notes.doc('a').update({ n: 2 });
   await expect(late.collection('notes').doc('a').update({ n: 3 })).rejects.toMatchObject({
@@ -104,7 +79,7 @@ test('a conflict and a transaction that is over have the texts that clients comp
       '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ' +
       'Please check your request, but if the problem persists, contact us.',
   });
-  const ended = await db.startTransaction();
+  const ended = await sdk().startTransaction();
   await ended.commit();
   await expect(ended.collection('notes').doc('a').set({ n: 3 })).rejects.toMatchObject({
     code: 'DATABASE_TRANSACTION_FAIL',
@@ -117,10 +92,10 @@ test('a conflict and a transaction that is over have the texts that clients comp
 
 test('no collection comes into being by a write, and none twice', async () => {
   const code = { code: 'DATABASE_COLLECTION_NOT_EXIST' };
-  await assert.rejects(db.collection('nowhere').add({ n: 1 }), code);
-  await assert.rejects(db.collection('nowhere').doc('a').set({ n: 1 }), code);
-  await db.createCollection('made');
-  await expect(db.createCollection('made')).rejects.toMatchObject({
+  await assert.rejects(sdk().collection('nowhere').add({ n: 1 }), code);
+  await assert.rejects(sdk().collection('nowhere').doc('a').set({ n: 1 }), code);
+  await sdk().createCollection('made');
+  await expect(sdk().createCollection('made')).rejects.toMatchObject({
     code: 'DATABASE_COLLECTION_ALREADY_EXIST',
   });
 });

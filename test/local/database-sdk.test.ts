@@ -1,39 +1,11 @@
 import assert from 'node:assert/strict';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  index,
-  nodeSdk,
-  openTestDatabase,
-  serveDatabase,
-  type TestDatabase,
-} from './support-database.ts';
+import { expect, test } from '@jest/globals';
+import { ids, index, type nodeSdk, notesOverSdk } from './support-database.ts';
 
-let opened: TestDatabase;
-let served: Awaited<ReturnType<typeof serveDatabase>>;
-let db: ReturnType<typeof nodeSdk>;
-
-beforeAll(async () => {
-  opened = await openTestDatabase([
-    'notes',
-    'orders',
-    { name: 'unique', indexes: [index('k', ['k'], true)] },
-  ]);
-  served = await serveDatabase(opened.database);
-  db = nodeSdk(served.url);
-});
-afterAll(async () => {
-  await served[Symbol.asyncDispose]();
-  await opened[Symbol.asyncDispose]();
-});
-
-async function fill(...documents: object[]) {
-  const notes = db.collection('notes');
-  await notes.where({}).remove();
-  if (documents.length > 0) await notes.add(documents);
-  return notes;
-}
-
-const ids = (answer: { data: { _id: string }[] }): string[] => answer.data.map(({ _id }) => _id);
+const { fill, sdk, clock } = notesOverSdk([
+  'orders',
+  { name: 'unique', indexes: [index('k', ['k'], true)] },
+]);
 
 test('add gives ids, one or many, and refuses duplicates as a whole', async () => {
   const notes = await fill();
@@ -46,12 +18,14 @@ test('add gives ids, one or many, and refuses duplicates as a whole', async () =
     message: expect.stringMatching(/E11000/),
   });
   expect((await notes.count()).total).toBe(3);
-  await db.collection('unique').add([{ k: 1 }, {}]);
-  await expect(db.collection('unique').add({ k: 1 })).rejects.toMatchObject({
+  await sdk()
+    .collection('unique')
+    .add([{ k: 1 }, {}]);
+  await expect(sdk().collection('unique').add({ k: 1 })).rejects.toMatchObject({
     code: 'DATABASE_DUPLICATE_WRITE',
   });
   await expect(
-    db.collection('unique').add({ other: 'a missing field is null' }),
+    sdk().collection('unique').add({ other: 'a missing field is null' }),
   ).rejects.toMatchObject({
     code: 'DATABASE_DUPLICATE_WRITE',
   });
@@ -73,25 +47,29 @@ test('every type comes back as it went', async () => {
   };
   await notes.add(value);
   expect((await notes.doc('types').get()).data).toStrictEqual([value]);
-  const place = new db.Geo.Point(113.3, 23.1);
+  const place = new (sdk().Geo.Point)(113.3, 23.1);
   const ring = [
     [0, 0],
     [0, 1],
     [1, 1],
     [0, 0],
-  ].map(([x, y]) => new db.Geo.Point(x, y));
-  await notes.add({ _id: 'geo', place, area: new db.Geo.Polygon([new db.Geo.LineString(ring)]) });
+  ].map(([x, y]) => new (sdk().Geo.Point)(x, y));
+  await notes.add({
+    _id: 'geo',
+    place,
+    area: new (sdk().Geo.Polygon)([new (sdk().Geo.LineString)(ring)]),
+  });
   const [geo] = (await notes.doc('geo').get()).data;
   expect([geo.place.longitude, geo.place.latitude]).toStrictEqual([113.3, 23.1]);
   expect(geo.area.lines[0].points.length).toBe(4);
   const id = 'f'.repeat(24);
-  const added = await notes.add({ _id: db.ObjectId({ id }), other: db.ObjectId({ id }) });
+  const added = await notes.add({ _id: sdk().ObjectId({ id }), other: sdk().ObjectId({ id }) });
   expect(added.id).toBe(id);
-  const found = await notes.where({ other: db.ObjectId({ id }) }).get();
+  const found = await notes.where({ other: sdk().ObjectId({ id }) }).get();
   expect(found.data).toStrictEqual([{ _id: id, other: id }]);
-  await notes.add({ _id: 7, at: db.serverDate({ offset: 60_000 }) });
+  await notes.add({ _id: 7, at: sdk().serverDate({ offset: 60_000 }) });
   const [dated] = (await notes.doc(7).get()).data;
-  expect(dated.at.getTime()).toBe(opened.clock.now + 60_000);
+  expect(dated.at.getTime()).toBe(clock().now + 60_000);
 });
 
 test('doc: get, set, update, remove', async () => {
@@ -113,7 +91,7 @@ test('doc: get, set, update, remove', async () => {
 });
 
 test('where: every query command of the SDK', async () => {
-  const _ = db.command;
+  const _ = sdk().command;
   const notes = await fill(
     { _id: 'a', n: 1, tags: ['x', 'y'], o: { p: 1 }, s: 'Hello', items: [{ q: 1, k: 'u' }] },
     { _id: 'b', n: 2, tags: ['y'], o: { p: 2 }, s: 'hollow', at: new Date(5) },
@@ -131,7 +109,7 @@ test('where: every query command of the SDK', async () => {
   expect(await find({ n: _.mod(2, 1) })).toStrictEqual(['a', 'c']);
   expect(await find({ at: _.exists(true) })).toStrictEqual(['b']);
   expect(await find({ at: new Date(5) })).toStrictEqual(['b']);
-  expect(await find({ at: _.lt(db.serverDate()) })).toStrictEqual(['b']);
+  expect(await find({ at: _.lt(sdk().serverDate()) })).toStrictEqual(['b']);
   expect(await find({ tags: _.all(['y', 'x']) })).toStrictEqual(['a']);
   expect(await find({ tags: _.size(0) })).toStrictEqual(['c']);
   expect(await find({ tags: 'y' })).toStrictEqual(['a', 'b']);
@@ -141,11 +119,11 @@ test('where: every query command of the SDK', async () => {
   expect(await find({ o: { p: _.gt(1) } })).toStrictEqual(['b', 'c']);
   expect(await find({ o: _.eq({ p: 1 }) })).toStrictEqual(['a']);
   expect(await find({ s: /^h.*o/i })).toStrictEqual(['a', 'b']);
-  expect(await find({ s: db.RegExp({ regexp: '^h', options: '' }) })).toStrictEqual(['b']);
+  expect(await find({ s: sdk().RegExp({ regexp: '^h', options: '' }) })).toStrictEqual(['b']);
   expect(await find(_.or([{ n: 1 }, { s: 'hollow' }]))).toStrictEqual(['a', 'b']);
   expect(await find(_.and([{ n: _.gt(1) }, { n: _.lt(3) }]))).toStrictEqual(['b']);
   expect(await find(_.nor([{ n: 1 }, { n: 2 }]))).toStrictEqual(['c']);
-  expect(await find(_.expr(db.command.aggregate.eq(['$n', '$o.p'])))).toStrictEqual([
+  expect(await find(_.expr(sdk().command.aggregate.eq(['$n', '$o.p'])))).toStrictEqual([
     'a',
     'b',
     'c',
@@ -182,8 +160,8 @@ test('100 documents come back unless a query says how many, and 1000 at most', a
 });
 
 test('places: near, within and intersects', async () => {
-  const _ = db.command;
-  const { Point, LineString, Polygon } = db.Geo;
+  const _ = sdk().command;
+  const { Point, LineString, Polygon } = sdk().Geo;
   const notes = await fill();
   await notes.add([
     { _id: 'far', at: new Point(10, 10) },
@@ -209,7 +187,7 @@ test('places: near, within and intersects', async () => {
 });
 
 test('update: every update command of the SDK', async () => {
-  const _ = db.command;
+  const _ = sdk().command;
   const notes = await fill({
     _id: 'a',
     n: 6,
@@ -243,8 +221,8 @@ test('update: every update command of the SDK', async () => {
   expect((await update({ l: _.addToSet({ $each: [6, 7] }) })).l).toStrictEqual([5, 6, 7]);
   expect((await update({ items: _.pull({ k: 1 }) })).items).toStrictEqual([{ k: 2 }]);
   expect((await update({ 'items.0.k': 3 })).items).toStrictEqual([{ k: 3 }]);
-  const at = (await update({ at: db.serverDate() })).at;
-  expect(at.getTime()).toBe(opened.clock.now);
+  const at = (await update({ at: sdk().serverDate() })).at;
+  expect(at.getTime()).toBe(clock().now);
   assert.equal((await notes.doc('a').update({ n: 8 })).updated, 0, 'nothing changed');
   expect((await notes.where({ 'items.k': 3 }).update({ 'items.$.k': 4 })).updated).toBe(1);
   const answer = await notes.where({ 'items.k': 4 }).updateAndReturn({ n: _.inc(1) });
@@ -257,7 +235,7 @@ test('update: every update command of the SDK', async () => {
 });
 
 test('a limit is one conditional update, however many ask at once', async () => {
-  const _ = db.command;
+  const _ = sdk().command;
   const notes = await fill({ _id: 'shift', places: 5 });
   const take = () => notes.where({ _id: 'shift', places: _.gt(0) }).update({ places: _.inc(-1) });
   const answers = await Promise.all(Array.from({ length: 12 }, take));
@@ -271,18 +249,18 @@ test('where: update and remove take all, or the first if multiple is false', asy
   const one = notes.where({ n: 2 }).options({ multiple: false });
   expect((await one.update({ n: 3 })).updated).toBe(1);
   expect((await one.remove()).deleted).toBe(1);
-  expect((await notes.where({ n: db.command.gt(0) }).remove()).deleted).toBe(2);
+  expect((await notes.where({ n: sdk().command.gt(0) }).remove()).deleted).toBe(2);
 });
 
 test('aggregate: the stages of the SDK', async () => {
-  const _ = db.command;
-  const $ = db.command.aggregate;
+  const _ = sdk().command;
+  const $ = sdk().command.aggregate;
   await fill(
     { _id: 'a', n: 1, kind: 'x', tags: ['p', 'q'], at: new Date('2026-01-01T20:00:00Z') },
     { _id: 'b', n: 2, kind: 'y', tags: ['q'] },
     { _id: 'c', n: 3, kind: 'x', tags: [] },
   );
-  const orders = db.collection('orders');
+  const orders = sdk().collection('orders');
   await orders.where({}).remove();
   await orders.add([
     { _id: 1, note: 'a', amount: 5 },
@@ -290,7 +268,7 @@ test('aggregate: the stages of the SDK', async () => {
     { _id: 3, note: 'c', amount: 1 },
   ]);
   const run = async (build: (start: ReturnType<typeof nodeSdk>) => ReturnType<typeof nodeSdk>) =>
-    (await build(db.collection('notes').aggregate()).end()).data;
+    (await build(sdk().collection('notes').aggregate()).end()).data;
   expect(
     await run((start) =>
       start
@@ -353,7 +331,7 @@ test('aggregate: the stages of the SDK', async () => {
     ),
   ).toStrictEqual([{ day: '2026-01-02', first: 'p' }]);
   expect((await run((start) => start.sample({ size: 2 }))).length).toBe(2);
-  const raw = db.collection('notes').options({ raw: true });
+  const raw = sdk().collection('notes').options({ raw: true });
   const { data } = await raw.aggregate([{ $match: { n: { $gt: 2 } } }, { $count: 'n' }]).end();
   expect(data).toStrictEqual([{ n: 1 }]);
   await expect(raw.aggregate([{ $out: 'x' }]).end()).rejects.toMatchObject({

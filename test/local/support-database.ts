@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import {
   type CollectionDeclaration,
   type Database,
@@ -114,3 +115,35 @@ export function wxServerSdk(url: string): Sdk {
   cloud.init({ env: 'linli-local' });
   return cloud.database();
 }
+
+/**
+ * For a whole file of tests: a database with the collection `notes`, and more, behind the real SDK. `fill`
+ * leaves these notes alone in it.
+ */
+export function notesOverSdk(more: (string | CollectionDeclaration)[] = []) {
+  let opened: TestDatabase;
+  let served: Awaited<ReturnType<typeof serveDatabase>>;
+  let db: Sdk;
+  beforeAll(async () => {
+    opened = await openTestDatabase(['notes', ...more]);
+    served = await serveDatabase(opened.database);
+    db = nodeSdk(served.url);
+  });
+  afterAll(async () => {
+    await served[Symbol.asyncDispose]();
+    await opened[Symbol.asyncDispose]();
+  });
+  return {
+    sdk: (): Sdk => db,
+    clock: () => opened.clock,
+    async fill(...documents: object[]): Promise<Sdk> {
+      const notes = db.collection('notes');
+      await notes.where({}).remove();
+      if (documents.length > 0) await notes.add(documents);
+      return notes;
+    },
+  };
+}
+
+export const ids = (answer: { data: { _id: string }[] }): string[] =>
+  answer.data.map(({ _id }) => _id);
