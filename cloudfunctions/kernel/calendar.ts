@@ -18,9 +18,12 @@ const FORMAT = 'YYYY-MM-DD';
 /**
  * Shanghai's wall clock. dayjs's own utcOffset() goes by way of the host's local time, and is an hour wrong in
  * the hours when that changes to or from daylight saving time.
+ * @throws RangeError for what is no instant: dayjs would write «Invalid Date», and that might be kept
  */
 function inShanghai(instant: number): Dayjs {
-  return dayjs.utc(instant + OFFSET);
+  const clock = dayjs.utc(instant + OFFSET);
+  if (!clock.isValid()) throw new RangeError('not an instant');
+  return clock;
 }
 
 /** The day in Shanghai, as YYYY-MM-DD. */

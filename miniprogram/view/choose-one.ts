@@ -9,7 +9,10 @@ export async function chooseOne(
   const first = items.length > MOST ? [...items.slice(0, MOST - 1), '看看别的'] : [...items];
   const tapped = await wx
     .showActionSheet({ itemList: first, ...(alertText ? { alertText } : {}) })
-    .catch(() => null); // closed without choosing
+    .catch((error: { errMsg?: string }) => {
+      if (error.errMsg?.includes('cancel')) return null; // closed without choosing
+      throw error;
+    });
   if (!tapped) return null;
   const { tapIndex } = tapped;
   if (items.length <= MOST || tapIndex < MOST - 1) return tapIndex;

@@ -43,6 +43,14 @@ describe('instants and days', () => {
     );
   });
 
+  it('are not made of what is no instant', () => {
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1]) {
+      for (const write of [dayOf, timeOf, chineseDay, chineseMinute]) {
+        expect(() => write(none)).toThrow(RangeError);
+      }
+    }
+  });
+
   it('change at midnight in Shanghai', () => {
     const midnight = Date.parse('2026-11-22T16:00:00.000Z');
     expect([dayOf(midnight - 1), timeOf(midnight - 1)]).toStrictEqual(['2026-11-22', '23:59']);
