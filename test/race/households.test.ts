@@ -175,3 +175,35 @@ describe('at once', () => {
       checkHomes();
     }));
 });
+
+describe('upkeep finishes an earlier command while a later one crashes', () => {
+  it('whoever was chosen last still comes to speak for the household', () =>
+    inAnyOrder(linli, async () => {
+      const person = newPerson(1, HOME.second);
+      const added = await linli.call('resident', 'addPerson', person, 'stairSteward');
+      assert.ok(added.envelope.ok);
+      const elder = (added.envelope.data as { residentId: string }).residentId;
+      const first = representing(2, HOME.second, 'resident');
+      await linli.cut('resident', { request: 2, when: 'after' });
+      const cut = await linli.call('resident', 'chooseRepresentative', first, 'resident');
+      expect(cut.status).toBe(502);
+      expect(household()?.representative?.carried).toBe(false);
+      await linli.cut('resident', { request: 3, when: 'after' });
+      const last = { ...first, residentId: elder, previousId: residentIdOf('resident') };
+      await Promise.all([
+        linli.call(
+          'resident',
+          'chooseRepresentative',
+          { ...last, commandId: commandId(3) },
+          'stairSteward',
+        ),
+        linli.timer('resident'),
+      ]);
+      expect(household()?.representative?.residentId).toBe(elder);
+      await settle(linli);
+      const holders = residents().filter(({ roles }) =>
+        roles.some(({ placeId }) => placeId === HOME.second),
+      );
+      expect(holders.map(({ _id }) => _id)).toStrictEqual([elder]);
+    }));
+});
