@@ -1,5 +1,5 @@
 import type { MadeFile } from '../../typings/contract/roster.ts';
-import { type Commanded, insert } from '../kernel/command.ts';
+import { type Commanded, insert, requireFresh } from '../kernel/command.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { lookupHash } from '../kernel/secret.ts';
 import { type ExportDocument, exports } from './collections.ts';
@@ -14,6 +14,7 @@ type Ending = 'xlsx' | 'docx' | 'zip' | 'html';
  * will lie. What is disclosed by the file has its entry before the file is there.
  * @param doorsOf of slips: the households; asked once, a repeat has those of the first time
  * @returns what stands, with the stamp of the first attempt
+ * @throws Refusal COMMAND_EXPIRED for a repeat after more than an hour: it would tell what is so by now
  */
 export function beginExport(
   { command }: Commanded,
@@ -33,7 +34,8 @@ export function beginExport(
       ...(doors && { doors }),
       change,
     }),
-    async follow({ _id, state, at }) {
+    async follow({ _id, state, at, change }) {
+      requireFresh(change.at);
       // Made again shortly after, it lies there long enough.
       const isDueSoon = attemptedAt - at > KEPT / 2;
       if (state === 'gone' || isDueSoon) await renewExport(communityId, _id, attemptedAt);

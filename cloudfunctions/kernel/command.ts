@@ -262,19 +262,26 @@ const HOUR = 60 * 60_000;
 
 /**
  * Shows something that must not be seen without a trace: the entry is written first. A repeat shows it
- * again without a new entry.
- * @param again for how many milliseconds a repeat does, an hour unless told
+ * again without a new entry, for an hour.
  * @throws Refusal COMMAND_EXPIRED for a later repeat
  */
 export async function disclose<Answer>(
   { command: { stamp, earlier } }: Commanded,
   communityId: string,
   produce: () => Promise<Answer> | Answer,
-  again = HOUR,
 ): Promise<Answer> {
-  if (earlier && now() - earlier.at > again) throw new Refusal('COMMAND_EXPIRED');
-  if (!earlier) await recordAudit(communityId, stamp);
+  if (earlier) requireFresh(earlier.at);
+  else await recordAudit(communityId, stamp);
   return produce();
+}
+
+/**
+ * What a command shows that others must not see is shown for an hour: whoever wants it later says so anew.
+ * @param shownAt when the command was answered first
+ * @throws Refusal COMMAND_EXPIRED
+ */
+export function requireFresh(shownAt: number): void {
+  if (now() - shownAt > HOUR) throw new Refusal('COMMAND_EXPIRED');
 }
 
 function pick<Doc>(document: Doc, fields: readonly (keyof Doc & string)[]) {

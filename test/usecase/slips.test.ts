@@ -68,7 +68,7 @@ describe('slips', () => {
     const first = readSlips(
       await download(await ask<Slips>('roster.slips', input, 'buildingSteward')),
     );
-    await linli.clock(START + 90 * 60_000);
+    await linli.clock(START + 45 * 60_000);
     const again = await ask<Slips>('roster.slips', input, 'buildingSteward');
     expect(readSlips(await download(again))).toStrictEqual(first);
     expect(phoneTexts().filter((action) => action === 'roster.slips').length).toBe(1);

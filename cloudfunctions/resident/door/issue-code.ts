@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { DAY } from '../../kernel/calendar.ts';
+import { requireFresh } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
@@ -14,7 +15,7 @@ import { householdId } from '../../places/place-schema.ts';
 /**
  * A new one-time code for a household; the one before it stops working. The code follows from the
  * command by a keyed hash, so a retry gives the same one and nowhere is it stored. A late retry never
- * takes the place of a newer code.
+ * takes the place of a newer code, and after an hour it shows none.
  */
 export const issueCode = action('resident.issueCode', {
   input: v.strictObject({ communityId, householdId, commandId }),
@@ -32,8 +33,14 @@ export const issueCode = action('resident.issueCode', {
       decide: ({ code: { hash } }) => (hash === issued.hash ? null : { code: issued }),
       answer: ({ _id, label, code: { hash, issuedAt } }) => {
         if (hash !== issued.hash) throw new Refusal('CODE_UNKNOWN'); // replaced since
-        const expiresAt = (issuedAt ?? issued.issuedAt) + CODE_DAYS * DAY;
-        return { householdId: _id, label, code: printedCode(code), expiresAt };
+        const from = issuedAt ?? issued.issuedAt;
+        requireFresh(from);
+        return {
+          householdId: _id,
+          label,
+          code: printedCode(code),
+          expiresAt: from + CODE_DAYS * DAY,
+        };
       },
     });
   },

@@ -1,0 +1,14 @@
+/**
+ * Actions whose answers are given for an hour: phone numbers, codes of households, and files with people in them.
+ * test/usecase/disclosed-once.test.ts holds that these are all.
+ */
+export const DISCLOSING: readonly string[] = [
+  'notice.callNumber',
+  'resident.issueCode',
+  'roster.exportRoster',
+  'roster.markRoster',
+  'roster.printSlips',
+  'filing.printPapers',
+  'filing.makePack',
+  'filing.printCovenant',
+];
