@@ -124,6 +124,8 @@ export const peopleCollections = [
       index('office', 'communityId', 'roles.placeId'),
       index('role', 'communityId', 'roles.role'),
       index('left', 'communityId', 'leftBy'),
+      index('home', 'households.householdId'),
+      index('vacated', 'vacated'),
     ],
     fields: {
       _id: 'plain',
@@ -171,6 +173,12 @@ export const peopleCollections = [
       sends: personal('messages sent', 'as above', NOBODY, UNTIL_PERSON_LEAVES),
       counted: 'plain',
       applied: 'plain',
+      vacated: personal(
+        'homes that the person has left',
+        'the home is told who does not speak for it any more',
+        NOBODY,
+        'until that is done, which is at once',
+      ),
       forgotten: 'plain',
       leftBy: 'plain',
       createdAt: personal(

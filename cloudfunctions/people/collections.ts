@@ -70,6 +70,8 @@ export interface ResidentDocument extends Stamped {
   counted?: string[];
   /** stamps of the latest commands about other documents that were carried into this entry, once each */
   applied?: string[];
+  /** homes that the person has left, until those homes do not name them any more */
+  vacated?: string[];
   /** of somebody who has left: whether nothing else names them any more */
   forgotten?: boolean;
   /** of somebody who has left: which command that was, whoever is here under that account by now */

@@ -68,6 +68,24 @@ export async function markRepresented(
   );
 }
 
+/** Somebody speaks for a household no more, if they were chosen by an instant. */
+export async function endSpeaking(
+  communityId: string,
+  householdId: string,
+  residentId: string,
+  chosenBy: number,
+): Promise<void> {
+  await table.change(
+    {
+      communityId,
+      _id: householdId,
+      'representative.residentId': residentId,
+      'representative.since': command.lte(chosenBy),
+    },
+    { representative: null },
+  );
+}
+
 /** Everybody who was in a household before others moved in is out. */
 export async function markTakenOver(
   { communityId, _id }: HouseholdDocument,

@@ -173,6 +173,15 @@ export function whoLeft(before: number): Record<string, unknown> {
   };
 }
 
+/** No home that the person has left names them any more, unless they have left another since. */
+export async function markCleared({
+  communityId,
+  _id,
+  change,
+}: Pick<ResidentDocument, 'communityId' | '_id' | 'change'>): Promise<void> {
+  await table.change({ communityId, _id, 'change.id': change.id }, { vacated: [] });
+}
+
 export async function markForgotten({ communityId, _id }: Stored): Promise<void> {
   await table.change({ communityId, _id }, { forgotten: true });
 }

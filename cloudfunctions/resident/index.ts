@@ -15,6 +15,7 @@ import { listCommunities } from './door/list-communities.ts';
 import { listNames } from './door/list-names.ts';
 import { addPerson } from './household/add-person.ts';
 import { chooseRepresentative } from './household/choose-representative.ts';
+import { clearAllVacated } from './household/clear-vacated.ts';
 import { endMembership } from './household/end-membership.ts';
 import { leaveHousehold } from './household/leave-household.ts';
 import { listHouseholds } from './household/list-households.ts';
@@ -95,6 +96,7 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
     finishSetups,
     letInAccepted,
     noteChosen,
+    clearAllVacated,
     finishTakingOver,
     forgetWhoLeft,
     dropClosedRequests,

@@ -50,6 +50,27 @@ describe('at once', () => {
       checkAudit(linli);
     }));
 
+  it('one is chosen to speak for a household while moving out: the others are not locked out', () =>
+    inAnyOrder(linli, async () => {
+      const person = newPerson(1, HOME.second);
+      const added = await linli.call('resident', 'addPerson', person, 'stairSteward');
+      const { residentId } = (added.envelope.ok && added.envelope.data) as { residentId: string };
+      await Promise.all([
+        linli.call('resident', 'endMembership', movingOut(2, HOME.second), 'stairSteward'),
+        linli.call(
+          'resident',
+          'chooseRepresentative',
+          representing(3, HOME.second, 'resident'),
+          'secretary',
+        ),
+      ]);
+      await settle(linli);
+      expect(household()?.representative ?? null).toBe(null);
+      const choosing = { ...representing(4, HOME.second, 'resident'), residentId };
+      const chosen = await linli.call('resident', 'chooseRepresentative', choosing, 'stairSteward');
+      expect(chosen.envelope.ok).toBe(true);
+    }));
+
   it('one moves out here while joining there: both count', () =>
     inAnyOrder(linli, async () => {
       const code = await freshCode(1, linli, HOME.otherEstate);

@@ -74,6 +74,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'residents.openid': AN_ACCOUNT,
   'residents.households.householdId': AN_ID,
   'residents.lineages': AN_ID,
+  'residents.vacated': AN_ID,
   'residents.grants': COUNTED,
   'residents.sends': COUNTED,
   'joinRequests.householdId': AN_ID,
@@ -155,7 +156,8 @@ async function prepare(): Promise<void> {
     from: '2026-01-01',
     until: '2026-06-01',
   };
-  await patch(linli, 'residents', { _id: ID }, { roles: [office], sends: { sent: 3 } });
+  const vacated = [HOME.otherEstate];
+  await patch(linli, 'residents', { _id: ID }, { roles: [office], sends: { sent: 3 }, vacated });
   await patch(linli, 'setups', { _id: MAPLE }, { 'secretary.name': '顾南枝' });
   const [receipt] = documentsOf('receipts');
   const by = { residentId: residentIdOf('stairSteward'), name: '白若溪', how: 'agent' };

@@ -6,7 +6,7 @@ import { type ActorContext, action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import type { MotionDocument } from '../collections.ts';
 import { livesIn } from '../poll/poll-answer.ts';
-import { findOwnVoters } from '../roster/voter-repository.ts';
+import { findOwnVoters, homeOf } from '../roster/voter-repository.ts';
 import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
 import { claimFor, scopeOf } from './motion-access.ts';
@@ -55,7 +55,7 @@ async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<string[]
   const rows = await findOwnVoters(actor.communityId, [...byId.keys()], actor);
   const waits = rows.filter((row) => {
     const motion = byId.get(row.motionId) as MotionDocument;
-    const claim = claimFor(motion, row, actor, row.homes[0]);
+    const claim = claimFor(motion, row, actor, homeOf(row));
     return row.cast === null && claim !== null && claim !== 'not-mine';
   });
   return waits.map(({ motionId }) => motionId);

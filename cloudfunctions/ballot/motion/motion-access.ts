@@ -1,12 +1,18 @@
 import type { OwnVoter } from '../../../typings/contract/motion.ts';
 import type { Role } from '../../../typings/contract/resident.ts';
-import { one } from '../../kernel/action/load.ts';
+import { manyBy, one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { ancestorsAndSelf, covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../people/action.ts';
-import { type HouseholdDocument, households } from '../../people/collections.ts';
+import {
+  type HouseholdDocument,
+  households,
+  type ResidentDocument,
+  residents,
+} from '../../people/collections.ts';
 import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
 import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
 import { type Claimant, claimOf } from '../roster/voter-rules.ts';
 import { phaseOf } from './motion-rules.ts';
@@ -48,10 +54,11 @@ export const voterLoad = ({ motionId, voterId }: { motionId: string; voterId: st
   voter: one(voters, `${motionId}:${voterId}`),
 });
 
-/** For somebody who votes: with the household, which says who speaks for it. */
+/** For somebody who votes: with the household and its people, who say who speaks for it. */
 export const claimLoad = (input: { motionId: string; voterId: string }) => ({
   ...voterLoad(input),
   household: one(households, input.voterId),
+  people: manyBy(residents, 'households.householdId', input.voterId),
 });
 
 /** The places of somebody's homes and offices. */
@@ -130,14 +137,14 @@ export function voterOf({ voter }: { voter: VoterDocument | undefined }): VoterD
   return voter;
 }
 
-/** As what somebody may vote for a voter; null = not at all. @param home the voter's household */
+/** As what somebody may vote for a voter; null = not at all. @param home the voter's household and its people */
 export function claimFor(
   { form }: MotionDocument,
   voter: VoterDocument,
   actor: Actor,
-  home: Pick<HouseholdDocument, 'representative'> | undefined,
+  home: HomeOfVoter,
 ): OwnVoter['as'] | 'not-mine' | null {
-  const speaks = home?.representative?.residentId;
+  const speaks = speakerOf(home.household, home.people);
   return claimOf(
     form.basis,
     voter,
@@ -146,17 +153,18 @@ export function claimFor(
   );
 }
 
+interface HomeOfVoter {
+  household: Pick<HouseholdDocument, '_id' | 'representative'> | undefined;
+  people: readonly Pick<ResidentDocument, '_id' | 'households'>[];
+}
+
 /** The voter that was named, if the actor may vote for them. @throws Refusal VOTER_NOT_FOUND, VOTER_NOT_YOURS */
 export function claimedVoter(
   motion: MotionDocument,
-  context: {
-    actor: Actor;
-    voter: VoterDocument | undefined;
-    household: HouseholdDocument | undefined;
-  },
+  context: HomeOfVoter & { actor: Actor; voter: VoterDocument | undefined },
 ): VoterDocument {
   const voter = voterOf(context);
-  const claim = claimFor(motion, voter, context.actor, context.household);
+  const claim = claimFor(motion, voter, context.actor, context);
   if (claim === null || claim === 'not-mine') throw new Refusal('VOTER_NOT_YOURS');
   return voter;
 }

@@ -5,7 +5,7 @@ import { type ActorContext, action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import type { MotionDocument } from '../collections.ts';
 import { showPoll } from '../poll/poll-answer.ts';
-import { findOwnVoters, type OwnVoterRow } from '../roster/voter-repository.ts';
+import { findOwnVoters, homeOf, type OwnVoterRow } from '../roster/voter-repository.ts';
 import { voidLine } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { countActivity } from '../vote/count-activity.ts';
@@ -78,7 +78,7 @@ function resultOf({
 
 /** What somebody is told about a voter they may vote for; of others' votes nothing. */
 function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['actor']): OwnVoter[] {
-  const claim = claimFor(motion, row, actor, row.homes[0]);
+  const claim = claimFor(motion, row, actor, homeOf(row));
   if (claim === null) return [];
   const ballot = motion.form.secret ? undefined : row.ballots[0];
   const mine = claim !== 'not-mine' && ballot?.choice != null;

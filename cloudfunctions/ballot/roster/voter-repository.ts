@@ -2,7 +2,12 @@ import type { Channel } from '../../../typings/contract/motion.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, command, containing, expression, tableOf } from '../../kernel/database/table.ts';
 import type { ActorContext } from '../../people/action.ts';
-import { type HouseholdDocument, households } from '../../people/collections.ts';
+import {
+  type HouseholdDocument,
+  households,
+  type ResidentDocument,
+  residents,
+} from '../../people/collections.ts';
 import {
   ballots,
   type MotionDocument,
@@ -84,7 +89,11 @@ export async function isAnyListed(
 export type OwnVoterRow = VoterDocument & {
   ballots: { receipt: string; choice: string | null }[];
   homes: Pick<HouseholdDocument, '_id' | 'representative'>[];
+  people: Pick<ResidentDocument, '_id' | 'households'>[];
 };
+
+/** The household of a voter, where one is, and its people. */
+export const homeOf = ({ homes, people }: OwnVoterRow) => ({ household: homes[0], people });
 
 /** Those whom somebody may vote for, with the ballots of named motions and who speaks for a household. One request. */
 export function findOwnVoters(
@@ -103,7 +112,13 @@ export function findOwnVoters(
       .sort({ sortKey: 1, _id: 1 })
       .limit(200)
       .lookup({ from: ballots.name, localField: '_id', foreignField: '_id', as: 'ballots' })
-      .lookup({ from: households.name, localField: 'key', foreignField: '_id', as: 'homes' }),
+      .lookup({ from: households.name, localField: 'key', foreignField: '_id', as: 'homes' })
+      .lookup({
+        from: residents.name,
+        localField: 'key',
+        foreignField: 'households.householdId',
+        as: 'people',
+      }),
   );
 }
 

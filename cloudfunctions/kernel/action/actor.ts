@@ -56,11 +56,11 @@ export async function loadActor<Doc extends ActorDocument>(
     (pipeline) => {
       let stages = pipeline.limit(1);
       if (lines.length > 0) stages = stages.addFields(keys);
-      for (const [name, { from }] of lines) {
+      for (const [name, { from, by = '_id' }] of lines) {
         stages = stages.lookup({
           from,
           localField: `${name}Ids`,
-          foreignField: '_id',
+          foreignField: by,
           as: `${name}Found`,
         });
       }

@@ -3,11 +3,13 @@ import type { Collection, Stored } from '../database/collection.ts';
 
 /**
  * Documents that an action needs beside the actor, fetched in the same database request and of the
- * actor's community only. Made by `one`, `many` and `own`.
+ * actor's community only. Made by `one`, `many`, `manyBy` and `own`.
  */
 export interface Load<Found> {
   readonly from: string;
   readonly ids: readonly string[];
+  /** the field that holds one of these values; `_id` unless told */
+  readonly by?: string;
   /** each id is completed to `${id}:${actorId}` */
   readonly perActor: boolean;
   readonly many: boolean;
@@ -45,6 +47,15 @@ export function many<Doc extends Stored>(
   ids: readonly string[],
 ): Load<Doc[]> {
   return { from: name, ids, perActor: false, many: true };
+}
+
+/** All documents in which this field, or an element of it, is the value, in no order. The field has an index. */
+export function manyBy<Doc extends Stored>(
+  { name }: Collection<Doc>,
+  field: string,
+  value: string,
+): Load<Doc[]> {
+  return { from: name, ids: [value], by: field, perActor: false, many: true };
 }
 
 /** The actor's own document: its id is `${prefix}:${actorId}`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { manyBy, one } from '../../kernel/action/load.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
@@ -7,6 +7,7 @@ import { action } from '../../people/action.ts';
 import { households, residents } from '../../people/collections.ts';
 import { changeHousehold } from '../../people/household-repository.ts';
 import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { livesIn } from './membership-rules.ts';
 import { noteRepresentative } from './note-representative.ts';
@@ -26,7 +27,7 @@ export const chooseRepresentative = action('resident.chooseRepresentative', {
   access: RESIDENTS,
   load: (input) => ({
     household: one(households, input.householdId, 'HOUSEHOLD_NOT_FOUND'),
-    person: one(residents, input.residentId),
+    people: manyBy(residents, 'households.householdId', input.householdId),
   }),
   command: (input) => ({
     action: 'household.representative',
@@ -34,20 +35,29 @@ export const chooseRepresentative = action('resident.chooseRepresentative', {
   }),
   budget: 9,
   run: async ({ residentId, previousId }, context) => {
-    const { household, person, actor, command } = context;
+    const { household, people, actor, command } = context;
     const { _id } = household;
     const looksAfter = actor.roles.some(
       ({ role, placeId }) => OFFICERS.includes(role) && covers(placeId, _id),
     );
     if (!looksAfter && !livesIn(actor.resident, _id)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
-    if (!person || !livesIn(person, _id)) throw new Refusal('RESIDENT_NOT_FOUND');
+    const home = people
+      .find((one) => one._id === residentId)
+      ?.households.find((one) => one.householdId === _id);
+    if (!home) throw new Refusal('RESIDENT_NOT_FOUND');
+    const seen = household.representative;
     return changeHousehold(context, household, {
       decide: ({ representative }) => {
-        const standing = representative?.residentId ?? null;
+        // Of one who was chosen meanwhile nobody has read whether they live there: they do.
+        const isSeen = representative?.change?.id === seen?.change?.id;
+        const standing = isSeen
+          ? speakerOf({ _id, representative }, people)
+          : (representative?.residentId ?? null);
         if (standing === residentId) return null;
         if (standing !== previousId) throw new Refusal('REPRESENTATIVE_CHANGED');
         const { stamp } = command;
-        return { representative: { residentId, since: stamp.at, carried: false, change: stamp } };
+        const since = Math.max(stamp.at, home.joinedAt);
+        return { representative: { residentId, since, carried: false, change: stamp } };
       },
       follow: noteRepresentative,
       answer: ({ representative }) => ({

@@ -25,7 +25,7 @@ export const endMembership = action('resident.endMembership', {
     action: `member.${reason}`,
     target: `resident:${residentId}`,
   }),
-  budget: 5, // ten for a person without WeChat and without another home, who is forgotten
+  budget: 8, // thirteen for a person without WeChat and without another home, who is forgotten
   run: (_input, context) =>
     moveOut(context, context.person, {
       householdId: context.household._id,

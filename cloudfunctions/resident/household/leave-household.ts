@@ -15,7 +15,7 @@ import { moveOut } from './move-out.ts';
 export const leaveHousehold = action('resident.leaveHousehold', {
   input: v.strictObject({ communityId, householdId, commandId }),
   access: RESIDENTS,
-  budget: 6,
+  budget: 9,
   run: async (input, { openid, actor }) => {
     const { residentId, resident } = actor;
     const line = { action: 'member.left', target: `resident:${residentId}` };

@@ -7,10 +7,11 @@ import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { consentInForce } from '../../people/consent.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { consentLine } from '../consent/consent-rules.ts';
 import { findMembersWithConsents } from './member-repository.ts';
-import { membersOf, representativeOf } from './membership-rules.ts';
+import { membersOf } from './membership-rules.ts';
 
 /** The people of one household, and who may act for them today. */
 export const listMembers = action('resident.listMembers', {
@@ -24,7 +25,7 @@ export const listMembers = action('resident.listMembers', {
     return {
       label: household.label,
       members: membersOf(household._id, rows),
-      representativeId: representativeOf(household, rows),
+      representativeId: speakerOf(household, rows),
       consents: rows
         .flatMap(({ consents }) => consents)
         .filter(

@@ -1,10 +1,6 @@
 import type { HeldRole, Member } from '../../../typings/contract/resident.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import type {
-  HouseholdDocument,
-  ResidentDocument,
-  ResidentHousehold,
-} from '../../people/collections.ts';
+import type { ResidentDocument, ResidentHousehold } from '../../people/collections.ts';
 
 type Homes = Pick<ResidentDocument, 'households' | 'lineages'>;
 
@@ -51,12 +47,20 @@ export function movedOut(
   const homes = withoutHousehold(resident.households, householdId);
   if (resident.openid === null && homes.households.length === 0) return erased(resident);
   const roles = resident.roles.filter(({ placeId }) => placeId !== householdId);
-  return { ...homes, roles };
+  return { ...homes, roles, vacated: vacatedWith(resident, [householdId]) };
 }
 
+const vacatedWith = (
+  { vacated = [] }: Pick<ResidentDocument, 'vacated'>,
+  householdIds: readonly string[],
+) => [...new Set([...vacated, ...householdIds])];
+
 /** An entry that names nobody: its id stays for what was done, and leads nowhere. */
-export function erased({ _id }: Pick<ResidentDocument, '_id'>) {
+export function erased(resident: Pick<ResidentDocument, '_id' | 'households' | 'vacated'>) {
+  const { _id, households } = resident;
+  const homes = households.map(({ householdId }) => householdId);
   return {
+    vacated: vacatedWith(resident, homes),
     accountKey: `gone:${_id}`,
     openid: null,
     name: '',
@@ -91,13 +95,4 @@ export function membersOf(
     wechat: openid !== null,
     joinedAt: households.find((one) => one.householdId === householdId)?.joinedAt ?? 0,
   }));
-}
-
-/** Who speaks for a household, if that person still lives there. */
-export function representativeOf(
-  { representative }: Pick<HouseholdDocument, 'representative'>,
-  rows: readonly Pick<ResidentDocument, '_id'>[],
-): string | null {
-  const id = representative?.residentId;
-  return id !== undefined && rows.some(({ _id }) => _id === id) ? id : null;
 }

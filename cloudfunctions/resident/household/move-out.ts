@@ -5,6 +5,7 @@ import type { ResidentDocument } from '../../people/collections.ts';
 import { forgetCodes } from '../../people/household-repository.ts';
 import { applyToResident, changeResident } from '../../people/resident-repository.ts';
 import { forgetTraces } from '../self/forget-traces.ts';
+import { clearVacated } from './clear-vacated.ts';
 import { isGone, movedOut } from './membership-rules.ts';
 
 interface MovingOut<Answer> {
@@ -32,7 +33,7 @@ export function moveOut<Answer>(
       check?.(current);
       return movedOut(current, householdId);
     },
-    follow: forgetIfGone,
+    follow: finishMovingOut,
     answer: () => answer,
   });
 }
@@ -50,9 +51,10 @@ export async function moveOutMember(
   });
   if (person?.change.id !== stamp.id) return;
   await recordAudit(communityId, stamp);
-  await forgetIfGone(person);
+  await finishMovingOut(person);
 }
 
-async function forgetIfGone(person: ResidentDocument): Promise<void> {
+async function finishMovingOut(person: ResidentDocument): Promise<void> {
+  await clearVacated(person);
   if (isGone(person)) await forgetTraces(person);
 }

@@ -1,9 +1,9 @@
 import { dayOf } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
-import { markRepresented } from '../../people/household-repository.ts';
+import { endSpeaking, markRepresented } from '../../people/household-repository.ts';
 import { applyToResident, findHoldersAt } from '../../people/resident-repository.ts';
-import { livesIn } from './membership-rules.ts';
+import { livesThereSince } from '../../people/speaker-rules.ts';
 
 /**
  * What choosing who speaks for a household says: that person's entry has the office, and nobody else's.
@@ -26,12 +26,14 @@ export async function noteRepresentative(household: HouseholdDocument): Promise<
       return others.length === roles.length ? null : { roles: others };
     });
   }
-  await applyToResident(communityId, { _id: residentId }, change, (person) =>
-    livesIn(person, placeId) && !person.roles.some((one) => one.placeId === placeId)
+  const chosen = await applyToResident(communityId, { _id: residentId }, change, (person) =>
+    livesThereSince(person, placeId, since) && !person.roles.some((one) => one.placeId === placeId)
       ? { roles: [...person.roles, role] }
       : null,
   );
-  await markRepresented(household, residentId);
+  if (chosen && livesThereSince(chosen, placeId, since)) {
+    await markRepresented(household, residentId);
+  } else await endSpeaking(communityId, placeId, residentId, since); // moved out meanwhile
 }
 
 /** Goes on where choosing was interrupted. */

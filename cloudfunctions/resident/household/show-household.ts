@@ -5,9 +5,10 @@ import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { findMembers } from './member-repository.ts';
-import { livesIn, membersOf, representativeOf } from './membership-rules.ts';
+import { livesIn, membersOf } from './membership-rules.ts';
 
 /** The people of one's own household, and who speaks for it. */
 export const showHousehold = action('resident.showHousehold', {
@@ -21,7 +22,7 @@ export const showHousehold = action('resident.showHousehold', {
     return {
       label: household.label,
       members: membersOf(household._id, rows),
-      representativeId: representativeOf(household, rows),
+      representativeId: speakerOf(household, rows),
     };
   },
 });

@@ -11,6 +11,7 @@ import type { ResidentDocument } from '../../people/collections.ts';
 import { forgetCodes } from '../../people/household-repository.ts';
 import { EVERYONE } from '../../people/officers.ts';
 import { changeResident, findLeaving } from '../../people/resident-repository.ts';
+import { clearVacated } from '../household/clear-vacated.ts';
 import { erased, isOffice } from '../household/membership-rules.ts';
 import { dropRequestsOf } from '../request/request-repository.ts';
 import { forgetSetups } from '../setup/setup-repository.ts';
@@ -25,7 +26,7 @@ import { forgetTraces } from './forget-traces.ts';
 export const leaveCommunity = action('resident.leaveCommunity', {
   input: v.strictObject({ communityId, commandId }),
   access: EVERYONE,
-  budget: 17,
+  budget: 20,
   run: async (input, { openid }) => {
     const accountKey = accountKeyOf(openid);
     const leftBy = idFromCommand(openid, `${input.commandId} leave ${input.communityId}`);
@@ -54,7 +55,10 @@ export const leaveCommunity = action('resident.leaveCommunity', {
         }
         return { ...erased(current), leftBy };
       },
-      follow: forgetTraces,
+      follow: async (person) => {
+        await clearVacated(person);
+        await forgetTraces(person);
+      },
       answer: () => ({ left: true }) as const,
     });
   },
