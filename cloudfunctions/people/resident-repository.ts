@@ -164,6 +164,11 @@ export function findHoldersAt(
   );
 }
 
+/** For upkeep: those who have left homes that may name them still. */
+export function whoVacated(): Record<string, unknown> {
+  return { vacated: command.gt('') };
+}
+
 /** For upkeep: those who left before an instant, and may be named elsewhere still. */
 export function whoLeft(before: number): Record<string, unknown> {
   return {

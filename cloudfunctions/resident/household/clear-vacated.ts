@@ -1,9 +1,8 @@
 import { now } from '../../kernel/clock.ts';
-import { command } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { endSpeaking } from '../../people/household-repository.ts';
-import { getResident, markCleared } from '../../people/resident-repository.ts';
+import { getResident, markCleared, whoVacated } from '../../people/resident-repository.ts';
 
 /**
  * Homes that somebody has left do not name them as the one who speaks, unless they came back and were chosen
@@ -30,6 +29,6 @@ export async function clearVacated({
 export const clearAllVacated = job<ResidentDocument>({
   name: 'resident.clearVacated',
   collection: residents,
-  due: () => ({ vacated: command.gt('') }),
+  due: whoVacated,
   one: clearVacated,
 });
