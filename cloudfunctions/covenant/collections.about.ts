@@ -70,6 +70,7 @@ export const covenantCollections = [
       dropped: personal('who gave it up, and why', 'as above', DRAFTING_GROUP, LONG_COVENANT),
       createdAt: 'plain',
       asked: 'plain',
+      publicVersions: 'plain',
       change: STAMP,
     },
   }),

@@ -52,6 +52,8 @@ export interface CovenantDocument extends Stamped {
   adoptedAt: number | null;
   dropped: { at: number; reason: string; byName: string } | null;
   createdAt: number;
+  /** versions that have stood before everybody, see `publicVersions`; the others are the drafting group's */
+  publicVersions?: number[];
   /** id of the amendment that was written last: settling is conditional on it */
   asked?: string;
 }

@@ -93,6 +93,7 @@ function frameOf(scene: Scene): CovenantDocument {
     state: 'open',
     openUntil: endOfDay(dayOf(start + 9 * DAY)),
     createdAt: start - 9 * DAY,
+    publicVersions: [1, 2],
   });
 }
 

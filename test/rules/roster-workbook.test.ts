@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { RosterRow } from '../../cloudfunctions/roster/import/roster-types.ts';
 import { MOST_ROWS, readRoster } from '../../cloudfunctions/roster/reading/roster-workbook.ts';
 import { type Cell, ROSTER_COLUMNS, workbook, zipParts } from '../support/workbook.ts';
+import { zip } from '../support/zip.ts';
 
 function read(bytes: Uint8Array): RosterRow[] {
   const rows: RosterRow[] = [];
@@ -124,6 +125,41 @@ describe('refusing a file', () => {
   it('stops a part that swells without end', () => {
     const found = refusal(broken(`<a>${' '.repeat(110_000_000)}</a>`));
     expect(found.code).toBe('FILE_TOO_LARGE');
+  });
+
+  describe('a file of a few kilobytes that fills a function’s memory is refused on the way', () => {
+    const repeated = (piece: string, bytes: number) =>
+      piece.repeat(Math.ceil(bytes / piece.length));
+    const withPart = (name: string, text: string) =>
+      zip({
+        'xl/workbook.xml': Buffer.from('<workbook><sheets><sheet name="a"/></sheets></workbook>'),
+        'xl/worksheets/sheet1.xml': Buffer.from('<worksheet><sheetData/></worksheet>'),
+        [name]: Buffer.from(text),
+      });
+    const swelling: [what: string, bytes: () => Uint8Array, code?: string][] = [
+      [
+        'one tag',
+        () => broken(`<worksheet a="${repeated('x', 9_000_000)}"><sheetData/></worksheet>`),
+      ],
+      ['one text', () => broken(`<worksheet>${repeated('x', 9_000_000)}</worksheet>`)],
+      ['one remark', () => broken(`<worksheet><!--${repeated('x', 9_000_000)}--></worksheet>`)],
+      ['one row', () => broken(`<worksheet><sheetData><row>${repeated('<c/>', 9_000_000)}`)],
+      ['rows without end', () => broken(`<worksheet><sheetData>${repeated('<row/>', 9_000_000)}`)],
+      ['elements within each other', () => broken(repeated('<a>', 9_000_000)), 'FILE_NOT_XLSX'],
+      [
+        'relationships',
+        () =>
+          withPart(
+            'xl/_rels/workbook.xml.rels',
+            `<Relationships>${repeated('<Relationship Id="a" Type="b" Target="c"/>', 2_000_000)}`,
+          ),
+      ],
+    ];
+    for (const [what, bytes, code = 'FILE_TOO_LARGE'] of swelling) {
+      it(what, () => {
+        expect(refusal(bytes()).code).toBe(code);
+      });
+    }
   });
 
   it('no bytes at all crash it', () => {

@@ -60,6 +60,95 @@ describe('an attachment', () => {
   });
 });
 
+describe('an attachment that fetches something when it is opened', () => {
+  const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const xml = (text: string) => Buffer.from(text);
+  const relation = (kind: string, target: string, mode = 'External') =>
+    xml(
+      `<Relationships><Relationship Id="a" Type="${TYPE}/${kind}" Target="${target}" TargetMode="${mode}"/></Relationships>`,
+    );
+  const word = (more: Record<string, Uint8Array>) =>
+    zipSync({ 'word/document.xml': xml('<w:document xmlns:w="w"/>'), ...more });
+  const sheet = (more: Record<string, Uint8Array>) =>
+    zipSync({ 'xl/workbook.xml': xml('<workbook/>'), ...more });
+  const field = (...pieces: string[]) =>
+    xml(
+      `<w:document xmlns:w="w"><w:fldChar w:fldCharType="begin"/>${pieces
+        .map((piece) => `<w:instrText>${piece}</w:instrText>`)
+        .join('')}<w:fldChar w:fldCharType="end"/></w:document>`,
+    );
+  const send = async (bytes: Uint8Array, name: string) => {
+    const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/x.${name.split('.')[1]}`, bytes);
+    const input = { ...publication(1, [PLACE.building]), attachments: [{ fileId, name }] };
+    return refusal('notice.publish', input, 'secretary');
+  };
+
+  const remote: [what: string, bytes: Uint8Array, name: string][] = [
+    [
+      'a template from elsewhere',
+      word({ 'word/_rels/settings.xml.rels': relation('attachedTemplate', 'http://a/b.dotm') }),
+      '须知.docx',
+    ],
+    [
+      'the same, in other letters',
+      word({ 'WORD/_rels/Settings.xml.rels': relation('attachedTemplate', 'a', 'EXTERNAL') }),
+      '须知.docx',
+    ],
+    [
+      'a picture that tells who has opened it',
+      word({ 'word/_rels/document.xml.rels': relation('image', 'http://a/b.png') }),
+      '须知.docx',
+    ],
+    [
+      'a field that starts a program',
+      word({ 'word/document.xml': field('DD', 'EAUTO cmd') }),
+      '须知.docx',
+    ],
+    ['a field that includes', word({ 'word/header1.xml': field(' IncludeText "a"') }), '须知.docx'],
+    [
+      'another workbook',
+      sheet({ 'xl/externalLinks/externalLink1.xml': xml('<externalLink/>') }),
+      '名单.xlsx',
+    ],
+    ['a query', sheet({ 'xl/connections.xml': xml('<connections/>') }), '名单.xlsx'],
+    [
+      'a link of a sheet’s drawing',
+      sheet({ 'xl/drawings/_rels/drawing1.xml.rels': relation('image', 'http://a/b.png') }),
+      '名单.xlsx',
+    ],
+  ];
+  for (const [what, bytes, name] of remote) {
+    it(`${what}: is refused by name`, async () => {
+      expect(await send(bytes, name)).toStrictEqual(['ATTACHMENT_HAS_LINKS', { name }]);
+    });
+  }
+
+  it('brings no macros under another name either', async () => {
+    const types = xml(
+      '<Types><Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+    );
+    const hidden: Record<string, Uint8Array>[] = [
+      { '[Content_Types].xml': types },
+      { 'word/VBAProject.BIN': xml('x') },
+    ];
+    for (const more of hidden) {
+      const refused = await send(word(more), '须知.docx');
+      expect(refused).toStrictEqual(['ATTACHMENT_HAS_MACROS', { name: '须知.docx' }]);
+    }
+  });
+
+  it('may have links that somebody follows', async () => {
+    const links = { 'word/_rels/document.xml.rels': relation('hyperlink', 'https://www.gov.cn/') };
+    const own = field('HYPERLINK "https://www.gov.cn/link"');
+    expect(await send(word({ ...links, 'word/document.xml': own }), '须知.docx')).toBe('ok');
+  });
+
+  it('that swells to hundreds of megabytes is refused on the way', async () => {
+    const swollen = word({ 'word/footnotes.xml': xml(`<w>${' '.repeat(60_000_000)}</w>`) });
+    expect(await send(swollen, '须知.docx')).toStrictEqual(['FILE_TOO_LARGE', { unpacked: true }]);
+  });
+});
+
 describe('a list', () => {
   it('puts pinned notices first, and finds words in titles and texts, as they are', async () => {
     await publish({ title: '缴费提醒', body: '本月水费 50% (含排污)。' });

@@ -261,6 +261,7 @@ export type NoticeErrorCode =
   | 'NOTICE_CORRECTED_TOO_OFTEN' // details.times
   | 'ATTACHMENT_OTHER_KIND' // its content is not what its name says; details.name
   | 'ATTACHMENT_HAS_MACROS' // details.name
+  | 'ATTACHMENT_HAS_LINKS' // it fetches something from elsewhere when it is opened; details.name
   | 'DRAFTS_FULL' // details.drafts
   | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
   | 'PHONE_UNKNOWN' // the roster has no number of this household

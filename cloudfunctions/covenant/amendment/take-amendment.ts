@@ -10,7 +10,7 @@ import {
 } from '../collections.ts';
 import { getVersion, keepVersion } from '../text/covenant-repository.ts';
 import { applyChange, fingerprintOf } from '../text/covenant-rules.ts';
-import { CHANGEABLE } from '../text/covenant-state-rules.ts';
+import { CHANGEABLE, publicAfterChange } from '../text/covenant-state-rules.ts';
 import { markCarried } from './amendment-repository.ts';
 
 /** The text with what an acceptance takes in, or null if it is another text by now. */
@@ -59,7 +59,8 @@ async function takeInto(
       const fingerprint = fingerprintOf({ title, preamble, clauses });
       const version = covenant.version + 1;
       const madeByName = amendment.taking?.byName ?? '';
-      return { clauses, fingerprint, version, made: stamp, madeByName };
+      const publicVersions = publicAfterChange(covenant);
+      return { clauses, fingerprint, version, made: stamp, madeByName, publicVersions };
     },
     seen: ['version', 'state'],
     answer: (covenant) => covenant,

@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';
 import { DRAFT_ACCESS } from '../text/covenant-access.ts';
 import { oneCovenant } from '../text/covenant-schema.ts';
-import { CHANGEABLE, mayOpenUntil } from '../text/covenant-state-rules.ts';
+import { CHANGEABLE, mayOpenUntil, publicWithPresent } from '../text/covenant-state-rules.ts';
 import { requirePassingText } from './passing-text.ts';
 
 /** Everybody there may comment until the end of a day; a later day prolongs. */
@@ -35,7 +35,8 @@ export const openRound = action('covenant.openRound', {
       decide: (covenant, { checked, version }) => {
         requireOpenable(covenant);
         if (covenant.version !== version) throw new Refusal('COVENANT_CHANGED');
-        return { state: 'open', openUntil, checked } as const;
+        const publicVersions = publicWithPresent(covenant);
+        return { state: 'open' as const, openUntil, checked, publicVersions };
       },
       seen: ['version', 'state', 'motionId'],
       answer: () => ({ openUntil }),

@@ -7,6 +7,7 @@ import { action } from '../../people/action.ts';
 import { covenants } from '../collections.ts';
 import { DRAFT_ACCESS } from '../text/covenant-access.ts';
 import { oneCovenant } from '../text/covenant-schema.ts';
+import { publicVersions } from '../text/covenant-state-rules.ts';
 
 /** Back to a draft, while no vote on it is announced. */
 export const reopenCovenant = action('covenant.reopenCovenant', {
@@ -18,9 +19,11 @@ export const reopenCovenant = action('covenant.reopenCovenant', {
   run: (_, context) =>
     change(context, covenants, context.covenant, {
       missing: 'COVENANT_NOT_FOUND',
-      decide: ({ state, motionId }) => {
+      decide: (covenant) => {
+        const { state, motionId } = covenant;
         if (state !== 'settled' || motionId !== null) throw new Refusal('COVENANT_FROZEN');
-        return { state: 'draft', openUntil: null, settled: null } as const;
+        const read = publicVersions(covenant);
+        return { state: 'draft' as const, openUntil: null, settled: null, publicVersions: read };
       },
       seen: ['version', 'state', 'motionId'],
       answer: () => ({ state: 'draft' }),

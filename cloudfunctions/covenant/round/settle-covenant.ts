@@ -9,7 +9,7 @@ import { openFlags } from '../check/flag-rules.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';
 import { DRAFT_ACCESS } from '../text/covenant-access.ts';
 import { oneCovenant, version } from '../text/covenant-schema.ts';
-import { CHANGEABLE } from '../text/covenant-state-rules.ts';
+import { CHANGEABLE, publicWithPresent } from '../text/covenant-state-rules.ts';
 import { requirePassingText } from './passing-text.ts';
 
 /**
@@ -43,7 +43,8 @@ export const settleCovenant = action('covenant.settleCovenant', {
         requireAnswers(covenant);
         if (covenant.asked !== asked) throw new Refusal('COVENANT_CHANGED');
         const settled = { at: command.stamp.at, byName: actor.resident.name };
-        return { state: 'settled', checked, settled } as const;
+        const publicVersions = publicWithPresent(covenant);
+        return { state: 'settled' as const, checked, settled, publicVersions };
       },
       seen: ['version', 'state', 'motionId', 'asked'],
       answer: ({ fingerprint }) => ({ fingerprint }),

@@ -3,6 +3,7 @@ import type { Stamp } from '../../kernel/database/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';
 import { getCovenant, replaceEarlier } from './covenant-repository.ts';
+import { publicVersions } from './covenant-state-rules.ts';
 
 /**
  * What votes do to covenants. None of this is an action of the phone. Every one may be done again: a
@@ -59,7 +60,8 @@ export async function releaseCovenant(
     decide: (covenant) => {
       const isHeld = covenant.state === 'settled' && covenant.motionId !== null;
       if (!isHeld || covenant.fingerprint !== fingerprint) return null;
-      return { state: 'draft', openUntil: null, motionId: null, settled: null } as const;
+      const read = { publicVersions: publicVersions(covenant) };
+      return { state: 'draft' as const, openUntil: null, motionId: null, settled: null, ...read };
     },
     seen: ['motionId', 'state'],
     answer: () => undefined,

@@ -5,10 +5,11 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { covenants, covenantVersions } from '../collections.ts';
 import { oneCovenant, version } from './covenant-schema.ts';
+import { readsVersion } from './covenant-state-rules.ts';
 import { diffClauses, diffText } from './difference-rules.ts';
 import { seenCovenant } from './see-covenant.ts';
 
-/** How one version became another. */
+/** How one version became another; versions that were only ever drafts are for those who draft. */
 export const compareVersions = action('covenant.compareVersions', {
   input: v.strictObject({ ...oneCovenant, from: version, to: version }),
   access: RESIDENTS,
@@ -18,13 +19,14 @@ export const compareVersions = action('covenant.compareVersions', {
   }),
   budget: 1,
   run: async ({ from, to }, context) => {
-    const { covenant } = seenCovenant(context);
+    const { covenant, isDrafter } = seenCovenant(context);
     const textOf = (wanted: number) => {
-      const text =
-        wanted === covenant.version
-          ? covenant
-          : context.versions.find(({ version }) => version === wanted);
-      if (!text) throw new Refusal('VERSION_NOT_FOUND');
+      if (wanted === covenant.version) return covenant;
+      const text = context.versions.find(({ version }) => version === wanted);
+      const madeBy = text?.change.action ?? '';
+      if (!text || !readsVersion(covenant, isDrafter, { version: wanted, madeBy })) {
+        throw new Refusal('VERSION_NOT_FOUND');
+      }
       return text;
     };
     const before = textOf(from);

@@ -56,6 +56,46 @@ export function sees(sight: CovenantSight, covenant: Placed): boolean {
   );
 }
 
+type Versioned = Pick<CovenantDocument, 'state' | 'version' | 'publicVersions'>;
+
+/**
+ * Versions that have stood before everybody, in their order. What was only ever a draft may hold words that the
+ * check doubted or that were thought better of: it stays with the drafting group once a round opens.
+ */
+export function publicVersions({
+  state,
+  version,
+  publicVersions: earlier = [],
+}: Versioned): number[] {
+  return PUBLIC.includes(state) ? withVersion(earlier, version) : earlier;
+}
+
+/** The same after the next text has taken this one's place. */
+export function publicAfterChange(covenant: Versioned): number[] {
+  const standing = publicVersions(covenant);
+  return PUBLIC.includes(covenant.state) ? withVersion(standing, covenant.version + 1) : standing;
+}
+
+/** The same once the present text is put before everybody. */
+export function publicWithPresent({ version, publicVersions: earlier = [] }: Versioned): number[] {
+  return withVersion(earlier, version);
+}
+
+function withVersion(versions: readonly number[], version: number): number[] {
+  return versions.includes(version) ? [...versions] : [...versions, version];
+}
+
+/** Whether somebody may read a version; `madeBy` tells of texts from before versions were noted. */
+export function readsVersion(
+  covenant: Versioned,
+  isDrafter: boolean,
+  { version, madeBy }: { version: number; madeBy: string },
+): boolean {
+  if (isDrafter || publicVersions(covenant).includes(version)) return true;
+  // Amendments are taken in while a round is open, or after it.
+  return covenant.publicVersions === undefined && whatOf(madeBy) === 'amended';
+}
+
 /** The first of one's homes that lies in the place. */
 export function homeIn(
   homes: readonly ResidentHousehold[],

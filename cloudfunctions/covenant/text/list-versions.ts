@@ -6,20 +6,23 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { type CovenantDocument, covenants } from '../collections.ts';
 import { findVersions } from './covenant-repository.ts';
 import { oneCovenant } from './covenant-schema.ts';
-import { whatOf } from './covenant-state-rules.ts';
+import { readsVersion, whatOf } from './covenant-state-rules.ts';
 import { seenCovenant } from './see-covenant.ts';
 
-/** How the text came to be what it is, the latest first; those who do not draft see it once it is public. */
+/** How the text came to be what it is, the latest first; those who do not draft see what has stood before everybody. */
 export const listVersions = action('covenant.listVersions', {
   input: v.strictObject(oneCovenant),
   access: RESIDENTS,
   load: ({ covenantId }) => ({ covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND') }),
   budget: 2,
   run: async ({ communityId, covenantId }, context) => {
-    const { covenant } = seenCovenant(context);
+    const { covenant, isDrafter } = seenCovenant(context);
     const earlier = await findVersions(communityId, covenantId);
     const lines: VersionLine[] = earlier
       .filter(({ version }) => version !== covenant.version) // kept, and its successor not written yet
+      .filter(({ version, change: { action: madeBy } }) =>
+        readsVersion(covenant, isDrafter, { version, madeBy }),
+      )
       .map(({ version, byName, fingerprint, change }) => ({
         version,
         at: change.at,

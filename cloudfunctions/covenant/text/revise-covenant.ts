@@ -22,7 +22,7 @@ import {
   title,
   version,
 } from './covenant-schema.ts';
-import { CHANGEABLE, isTooLong } from './covenant-state-rules.ts';
+import { CHANGEABLE, isTooLong, publicAfterChange } from './covenant-state-rules.ts';
 import { clauseIdOf, tooLong } from './new-clause.ts';
 
 type Input = CovenantActions['reviseCovenant']['input'];
@@ -82,6 +82,7 @@ export const reviseCovenant = action('covenant.reviseCovenant', {
           madeByName: actor.resident.name,
           checked,
           version: covenant.version + 1,
+          publicVersions: publicAfterChange(covenant),
         };
       },
       seen: ['version', 'state'],

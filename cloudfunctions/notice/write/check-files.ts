@@ -1,11 +1,10 @@
-import { unzipSync } from 'fflate';
+import type { ErrorCode } from '../../../typings/contract/envelope.ts';
 import type { NoticeAttachment } from '../../../typings/contract/notice.ts';
 import { isFileOf, readUploaded } from '../../files/file.ts';
+import { type OfficeFault, type OfficeKind, officeFault } from '../../files/office-check.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 
 const MOST_BYTES = 5_000_000;
-/** The part that makes a zip a document of its kind (ECMA-376). */
-const MAIN_PART: Record<string, string> = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' };
 
 /**
  * The files of a notice lie in the folder of its community, and attachments are what their names say.
@@ -23,10 +22,17 @@ export async function checkFiles(
   await Promise.all(attachments.map(checkAttachment));
 }
 
+const REFUSALS: Record<OfficeFault, ErrorCode> = {
+  'other-kind': 'ATTACHMENT_OTHER_KIND',
+  macros: 'ATTACHMENT_HAS_MACROS',
+  links: 'ATTACHMENT_HAS_LINKS',
+};
+
 /**
- * Holds a file to its name: a .pdf begins as one, a .docx or .xlsx has the parts of one and no macros.
- * What it says inside is for a person to read.
- * @throws Refusal ATTACHMENT_OTHER_KIND, ATTACHMENT_HAS_MACROS, FILE_NOT_FOUND, FILE_TOO_LARGE
+ * Holds a file to its name: a .pdf begins as one, a .docx or .xlsx has the parts of one, no macros, and nothing
+ * that is fetched from elsewhere when it is opened. What it says inside is for a person to read.
+ * @throws Refusal ATTACHMENT_OTHER_KIND, ATTACHMENT_HAS_MACROS, ATTACHMENT_HAS_LINKS, FILE_NOT_FOUND,
+ * FILE_TOO_LARGE
  */
 async function checkAttachment({ fileId, name }: NoticeAttachment): Promise<void> {
   const bytes = await readUploaded(fileId, MOST_BYTES);
@@ -36,27 +42,16 @@ async function checkAttachment({ fileId, name }: NoticeAttachment): Promise<void
     if (!start.includes('%PDF-')) throw new Refusal('ATTACHMENT_OTHER_KIND', { name });
     return;
   }
-  const parts = partsOf(bytes);
-  if (!parts.includes(MAIN_PART[ending] ?? '-')) {
-    throw new Refusal('ATTACHMENT_OTHER_KIND', { name });
-  }
-  if (parts.some((part) => part.endsWith('vbaProject.bin'))) {
-    throw new Refusal('ATTACHMENT_HAS_MACROS', { name });
-  }
+  const fault = faultOf(bytes, ending === 'docx' ? 'docx' : 'xlsx');
+  if (fault) throw new Refusal(REFUSALS[fault], { name });
 }
 
-/** Names of the parts of a zip, none of them unpacked; empty if it is no zip. */
-function partsOf(bytes: Uint8Array): string[] {
-  const names: string[] = [];
+/** What cannot be read through is no document of its kind. */
+function faultOf(bytes: Uint8Array, kind: OfficeKind): OfficeFault | null {
   try {
-    unzipSync(bytes, {
-      filter({ name }) {
-        names.push(name);
-        return false;
-      },
-    });
-  } catch {
-    return []; // not a zip: no document of these kinds
+    return officeFault(bytes, kind, kind === 'docx' ? 'FILE_NOT_DOCX' : 'FILE_NOT_XLSX');
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'FILE_TOO_LARGE') return 'other-kind';
+    throw error;
   }
-  return names;
 }

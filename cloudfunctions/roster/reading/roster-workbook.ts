@@ -1,10 +1,10 @@
+import { STOP, type ZipParts } from '../../files/zip-parts.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { RosterRow, SheetFacts } from '../import/roster-types.ts';
 import { readCsv } from '../sheet/csv-table.ts';
 import { openParts } from '../sheet/file-form.ts';
 import { readWorkbook, type Workbook } from '../sheet/read-workbook.ts';
 import { type OnRow, readSheet } from '../sheet/sheet-cells.ts';
-import { STOP, type ZipParts } from '../sheet/zip-parts.ts';
 import { RosterTable } from './roster-table.ts';
 
 /** Rows with households that one file may have. */

@@ -1,7 +1,7 @@
+import { STOP } from '../../files/zip-parts.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { LONGEST_CELL, seenText } from './cell-text.ts';
 import type { OnRow, SeenCell } from './sheet-cells.ts';
-import { STOP } from './zip-parts.ts';
 
 const MOST_COLUMNS = 500;
 

@@ -1,5 +1,5 @@
+import { ZipParts } from '../../files/zip-parts.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { ZipParts } from './zip-parts.ts';
 
 /** Zips that are something else, by a part that only they have. */
 const OTHER_ZIPS: [part: string, form: string][] = [

@@ -1,7 +1,8 @@
+import { STOP, type ZipParts } from '../../files/zip-parts.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { append, columnIndex, seenText } from './cell-text.ts';
 import { type Shown, showNumber } from './number-format.ts';
 import { readXml } from './xml-part.ts';
-import { STOP, type ZipParts } from './zip-parts.ts';
 
 /** A cell as people see it. */
 export interface SeenCell {
@@ -40,6 +41,9 @@ interface Merge {
   bottom: number;
 }
 
+/** Rows and columns of a sheet as Excel has them. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
 const MOST_MERGES = 60_000;
 const MOST_HIDDEN_COLUMNS = 1_000;
 
@@ -55,6 +59,7 @@ export function readSheet(
 ): Set<number> | false {
   const merged = new MergedCells(findMerges(parts, part));
   const hidden = new Set<number>();
+  let rows = 0;
   let row = 0;
   let isHidden = false;
   let cells: SeenRow['cells'] = new Map();
@@ -69,8 +74,11 @@ export function readSheet(
         isHidden = isTrue(attributes.hidden) || attributes.ht === '0';
         cells = new Map();
         column = -1;
+        rows += 1;
+        if (rows > MOST_ROWS) throw new Refusal('FILE_TOO_LARGE', { unpacked: true });
       } else if (name === 'c') {
         column = attributes.r === undefined ? column + 1 : columnIndex(attributes.r);
+        if (column >= MOST_COLUMNS) throw new Refusal('FILE_TOO_LARGE', { unpacked: true });
         cell = new OpenCell(styles, attributes);
       } else if (name === 'f') cell.hasFormula = true;
       else if (name === 'rPh') isPhonetic = true;

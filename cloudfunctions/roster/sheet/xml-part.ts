@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
+import { STOP, type ZipParts } from '../../files/zip-parts.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { STOP, type ZipParts } from './zip-parts.ts';
 
 export interface XmlTag {
   name: string;
@@ -14,11 +14,26 @@ export interface XmlHandlers {
   close?(name: string): typeof STOP | undefined;
 }
 
-/** Reads one part as a stream of XML. Entities other than XML's own are errors, so nothing expands. */
-export function readXml(parts: ZipParts, name: string, handlers: XmlHandlers): boolean {
+/** Elements within each other; a sheet has about ten. */
+const DEEPEST = 200;
+/** Bytes of one tag or one text: the parser keeps them in memory until they end. */
+const LONGEST = 2_000_000;
+
+/**
+ * Reads one part as a stream of XML. Entities other than XML's own are errors, so nothing expands.
+ * @param most bytes of the part
+ */
+export function readXml(
+  parts: ZipParts,
+  name: string,
+  handlers: XmlHandlers,
+  most?: number,
+): boolean {
   const parser = new SaxesParser();
   let decoder: TextDecoder | undefined;
   let isStopped = false;
+  let depth = 0;
+  let pending = 0; // bytes since something ended
   parser.on('error', (error) => {
     throw error;
   });
@@ -26,6 +41,9 @@ export function readXml(parts: ZipParts, name: string, handlers: XmlHandlers): b
     throw new Refusal('FILE_NOT_XLSX');
   });
   parser.on('opentag', (tag) => {
+    pending = 0;
+    depth += 1;
+    if (depth > DEEPEST) throw new Refusal('FILE_NOT_XLSX');
     if (isStopped) return;
     const attributes = tag.attributes as Record<string, string>;
     if (handlers.open?.({ name: localName(tag.name), attributes }) === STOP) isStopped = true;
@@ -36,14 +54,19 @@ export function readXml(parts: ZipParts, name: string, handlers: XmlHandlers): b
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('closetag', (tag) => {
+    pending = 0;
+    depth -= 1;
     if (!isStopped && handlers.close?.(localName(tag.name)) === STOP) isStopped = true;
   });
   try {
-    const found = parts.read(name, (chunk) => {
+    const take = (chunk: Uint8Array) => {
       decoder ??= new TextDecoder(encodingOf(chunk));
+      pending += chunk.length;
       parser.write(decoder.decode(chunk, { stream: true }));
+      if (pending > LONGEST) throw new Refusal('FILE_TOO_LARGE', { unpacked: true });
       return isStopped ? STOP : undefined;
-    });
+    };
+    const found = parts.read(name, take, most);
     if (found && !isStopped) parser.close(); // complains of an end too early
     return found;
   } catch (error) {

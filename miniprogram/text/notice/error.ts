@@ -20,6 +20,8 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
     `“${name ?? '附件'}”打开不像它名字说的那种文件。请重新另存一份，再选一次。`,
   ATTACHMENT_HAS_MACROS: ({ name }) =>
     `“${name ?? '附件'}”里带有宏程序，不能发给大家。请另存为不带宏的文件再选。`,
+  ATTACHMENT_HAS_LINKS: ({ name }) =>
+    `“${name ?? '附件'}”打开时会到别处取内容（比如外部模板、链接的表格或图片），不能发给大家。请打开它，另存为 PDF，再选一次。`,
   REMINDED_RECENTLY: ({ hours }) =>
     `刚提醒过，隔 ${hours ?? 20} 小时才能再提醒一次。急事请打电话或者上门。`,
   PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',

@@ -1,12 +1,17 @@
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
-import { Refusal } from '../../kernel/refusal.ts';
+import type { ErrorCode } from '../../typings/contract/envelope.ts';
+import { Refusal } from '../kernel/refusal.ts';
 
-/** Inflated bytes of one part, and of all that is read of a file: far above 20,000 rows, far below a function's memory. */
+/**
+ * Inflated bytes of one part, and of all that is read of a file: far above 20,000 rows. They pass by piece by
+ * piece; whoever keeps some of them sets narrower limits.
+ */
 const MOST_OF_ONE = 100_000_000;
 const MOST_OF_ALL = 300_000_000;
 const MOST_PARTS = 10_000;
-const CHUNK = 64 * 1024;
+/** Packed bytes at a time: what they swell to, a thousandfold at most, is in memory at once. */
+const CHUNK = 4 * 1024;
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -33,16 +38,22 @@ interface Entry {
  */
 export class ZipParts {
   private readonly bytes: Buffer;
+  /** the code that a broken archive is refused with */
+  readonly broken: ErrorCode;
   private readonly entries = new Map<string, Entry>();
   private inflated = 0;
 
-  /** @throws Refusal FILE_NOT_XLSX for a broken archive */
-  constructor(bytes: Uint8Array) {
+  /**
+   * @param broken what is refused with if the archive is broken
+   * @throws Refusal with that code
+   */
+  constructor(bytes: Uint8Array, broken: ErrorCode = 'FILE_NOT_XLSX') {
+    this.broken = broken;
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     try {
       for (const entry of directory(this.bytes)) this.entries.set(partName(entry.name), entry);
     } catch {
-      throw new Refusal('FILE_NOT_XLSX'); // offsets that lead out of the file
+      throw new Refusal(broken); // offsets that lead out of the file
     }
   }
 
@@ -56,10 +67,15 @@ export class ZipParts {
 
   /**
    * Inflates a part piece by piece.
+   * @param most inflated bytes of it
    * @returns false if there is no such part
-   * @throws Refusal FILE_NOT_XLSX, FILE_ENCRYPTED, FILE_TOO_LARGE for one that swells without end
+   * @throws Refusal the code for a broken one, FILE_ENCRYPTED, FILE_TOO_LARGE for one that swells without end
    */
-  read(name: string, onData: (chunk: Uint8Array) => typeof STOP | undefined): boolean {
+  read(
+    name: string,
+    onData: (chunk: Uint8Array) => typeof STOP | undefined,
+    most = MOST_OF_ONE,
+  ): boolean {
     const entry = this.entries.get(partName(name));
     if (!entry) return false;
     if (entry.isEncrypted) throw new Refusal('FILE_ENCRYPTED');
@@ -69,8 +85,8 @@ export class ZipParts {
     const take = (chunk: Uint8Array) => {
       size += chunk.length;
       this.inflated += chunk.length;
-      if (size > MOST_OF_ONE || this.inflated > MOST_OF_ALL) {
-        throw new Refusal('FILE_TOO_LARGE', { megabytes: MOST_OF_ONE / 1_000_000 });
+      if (size > most || this.inflated > MOST_OF_ALL) {
+        throw new Refusal('FILE_TOO_LARGE', { unpacked: true });
       }
       crc = crc32(chunk, crc);
       if (!isStopped && onData(chunk) === STOP) isStopped = true;
@@ -79,9 +95,9 @@ export class ZipParts {
       this.pieces(entry, take, () => isStopped);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      throw new Refusal('FILE_NOT_XLSX'); // cut short or damaged
+      throw new Refusal(this.broken); // cut short or damaged
     }
-    if (!isStopped && entry.crc !== 0 && crc !== entry.crc) throw new Refusal('FILE_NOT_XLSX');
+    if (!isStopped && entry.crc !== 0 && crc !== entry.crc) throw new Refusal(this.broken);
     return true;
   }
 
