@@ -94,9 +94,11 @@ function whoMay(rule: AccessRule): string {
 
 function whereTo(rule: AccessRule): string {
   if (rule.who !== 'officers') return '–';
-  return rule.relation === 'within'
-    ? 'their place covers every place of the matter'
-    : 'their place covers a place of the matter, or lies within one';
+  return {
+    within: 'their place covers every place of the matter',
+    over: 'their place covers a place of the matter',
+    touching: 'their place covers a place of the matter, or lies within one',
+  }[rule.relation];
 }
 
 /** A line of a table; a pipe within a cell would end it. */

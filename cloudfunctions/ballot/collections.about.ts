@@ -4,6 +4,7 @@ import {
   boxes,
   type Leaving,
   motions,
+  type NoteEntry,
   objections,
   papers,
   proxies,
@@ -36,6 +37,20 @@ const LEAVING = shape<Leaving>({
   reason: personal('why', 'as above', NOBODY, UNTIL_COUNTED),
   byName: personal('who voids it', 'as above', NOBODY, UNTIL_COUNTED),
   change: STAMP,
+});
+
+const NOTE_ENTRY = shape<NoteEntry>({
+  id: 'plain',
+  kind: 'plain',
+  by: personal(
+    'who noted it',
+    'it takes a second person',
+    'the voter; officers of the door',
+    UNTIL_COUNTED,
+  ),
+  channel: 'plain',
+  reason: personal('why a ballot is to be voided', 'as above', OFFICERS_DOOR, UNTIL_COUNTED),
+  agent: personal('who is to vote by proxy', 'as written on paper', OFFICERS_DOOR, UNTIL_COUNTED),
 });
 
 export const ballotCollections = [
@@ -106,6 +121,7 @@ export const ballotCollections = [
       index('agent', 'motionId', 'agent.residentId'),
       index('active', 'motionId', 'active', 'buildingId'),
       index('voiding', 'voiding'),
+      index('notes', 'motionId', 'noted'),
       index('change', 'change.at'),
       index('person', 'communityId', 'claims'),
       index('caster', 'communityId', 'castBy.residentId'),
@@ -169,6 +185,17 @@ export const ballotCollections = [
         LONG_RECORD_VOTE,
       ),
       voiding: 'plain',
+      notes: {
+        ...personal(
+          'what an officer noted, and which',
+          'a second officer agrees, or not',
+          'the voter; officers of the door',
+          UNTIL_COUNTED,
+        ),
+        ...NOTE_ENTRY,
+      },
+      noted: 'plain',
+      unchecked: 'plain',
       agent: personal(
         'who votes by proxy',
         'as written on paper',

@@ -4,6 +4,7 @@ import type {
   Correction,
   MotionForm,
   MotionState,
+  NoteKind,
   PaperState,
   QuestionResult,
   VotingSettings,
@@ -80,6 +81,31 @@ export interface MotionDocument extends Stamped {
   carried: boolean;
 }
 
+export interface VoidEntry {
+  /** of the command */
+  id: string;
+  day: string;
+  channel: Channel;
+  reason: string;
+  byName: string;
+  /** it ended a hand-in that nobody had agreed to, by the word of the voter or of the second officer */
+  denied?: 'voter' | 'officer';
+}
+
+/** What one officer has written down about a voter. */
+export interface NoteEntry {
+  /** of the command */
+  id: string;
+  kind: NoteKind;
+  by: { residentId: string; name: string };
+  /** of a hand-in */
+  channel?: Channel;
+  /** of a void */
+  reason?: string;
+  /** of a proxy; null = nobody any more */
+  agent?: { residentId: string; name: string } | null;
+}
+
 /** Somebody on the roster of a motion. `_id` is `${motionId}:${key}`. */
 export interface VoterDocument {
   _id: string;
@@ -114,9 +140,15 @@ export interface VoterDocument {
   /** ballots that were voided */
   round: number;
   /** `id` is that of the command */
-  voids: { id: string; day: string; channel: Channel; reason: string; byName: string }[];
+  voids: VoidEntry[];
   /** a void that has not reached the ballot yet */
   voiding: boolean;
+  /** what one officer has written down and nobody has agreed to yet, at most one of a kind */
+  notes?: NoteEntry[];
+  /** there are notes */
+  noted?: boolean;
+  /** one of them is a hand-in: `cast` says so, and it does not count yet */
+  unchecked?: boolean;
   agent: { residentId: string; name: string } | null;
   /** of what an officer did; somebody's own vote is its own record */
   change?: Stamp;

@@ -10,6 +10,9 @@ import { saveMotion } from './motion/save-motion.ts';
 import { saveSettings } from './motion/save-settings.ts';
 import { showMotion } from './motion/show-motion.ts';
 import { showSettings } from './motion/show-settings.ts';
+import { decideNote } from './note/decide-note.ts';
+import { denyNote } from './note/deny-note.ts';
+import { listNotes } from './note/list-notes.ts';
 import { applyConfirmations } from './paper/apply-confirmation.ts';
 import { decidePaper } from './paper/decide-paper.ts';
 import { enterPaper } from './paper/enter-paper.ts';
@@ -28,6 +31,7 @@ import { recountMotion } from './result/recount-motion.ts';
 import { signResult } from './result/sign-result.ts';
 import { answerObjection } from './roster/answer-objection.ts';
 import { applyCorrections } from './roster/correct-roster.ts';
+import { endProxy } from './roster/end-proxy.ts';
 import { freezeRosters } from './roster/freeze-roster.ts';
 import { listObjections } from './roster/list-objections.ts';
 import { listVoters } from './roster/list-voters.ts';
@@ -59,6 +63,10 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     castBallot,
     voidBallot,
     setProxy,
+    endProxy,
+    listNotes,
+    decideNote,
+    denyNote,
     enterPaper,
     handIn,
     listPapers,

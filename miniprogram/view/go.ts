@@ -103,6 +103,8 @@ export const pathTo = {
   ) => address('package-ballot/pages/voter-proxy', { communityId, motionId, voterId, name, proxy }),
   papers: (communityId: string, motionId: string) =>
     address('package-ballot/pages/paper-list', { communityId, motionId }),
+  notes: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/note-list', { communityId, motionId }),
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),
   votingSettings: (communityId: string) =>
     address('package-ballot/pages/voting-settings', { communityId }),

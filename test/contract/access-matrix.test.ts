@@ -40,11 +40,13 @@ function expected(rule: AccessRule, as: As, communityId: string, concerns: strin
   const matters = concerns.map((id) => id.split('.'));
   const isAround = (outer: string[], inner: string[]) =>
     outer.length <= inner.length && outer.every((segment, index) => inner[index] === segment);
-  const may = offices.some((office) =>
-    rule.relation === 'within'
-      ? matters.length > 0 && matters.every((matter) => isAround(office, matter))
-      : matters.some((matter) => isAround(office, matter) || isAround(matter, office)),
-  );
+  const may = offices.some((office) => {
+    if (rule.relation === 'within') {
+      return matters.length > 0 && matters.every((matter) => isAround(office, matter));
+    }
+    const isWithin = (matter: string[]) => rule.relation === 'touching' && isAround(matter, office);
+    return matters.some((matter) => isAround(office, matter) || isWithin(matter));
+  });
   return may ? null : 'NOT_ALLOWED';
 }
 
@@ -55,6 +57,7 @@ function expected(rule: AccessRule, as: As, communityId: string, concerns: strin
 const OFFICERS = 'secretary building-steward stair-steward grid-officer';
 const EDITORS = `secretary within notice.audience, or notice.authorId as ${OFFICERS}`;
 const DOORS = `${OFFICERS} owners-committee`;
+const SECONDERS = `${DOORS} party-branch supervisor committee-member`;
 const ANNOUNCERS = 'secretary owners-committee within motion.placeId';
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const AGREED: Record<string, string> = {
@@ -73,12 +76,16 @@ const AGREED: Record<string, string> = {
   'ballot.countTurnout': `${OFFICERS} party-branch street-observer owners-committee supervisor touching motion.placeId`,
   'ballot.showRoomCode': `${DOORS} touching motion.placeId`,
   'ballot.checkIn': 'residents',
-  'ballot.checkInFor': `${DOORS} touching voter.places`,
+  'ballot.checkInFor': `${DOORS} over voter.places`,
   'ballot.castBallot': 'residents',
-  'ballot.voidBallot': `${DOORS} touching voter.places`,
-  'ballot.setProxy': 'secretary touching voter.places',
+  'ballot.voidBallot': `${DOORS} over voter.places`,
+  'ballot.setProxy': 'secretary over voter.places',
+  'ballot.endProxy': 'residents',
+  'ballot.listNotes': `${SECONDERS} touching motion.placeId`,
+  'ballot.decideNote': `${SECONDERS} over voter.places`,
+  'ballot.denyNote': 'residents',
   'ballot.enterPaper': `${DOORS} touching motion.placeId`,
-  'ballot.handIn': `${DOORS} touching voter.places`,
+  'ballot.handIn': `${DOORS} over voter.places`,
   'ballot.listPapers': `${DOORS} touching motion.placeId`,
   'ballot.decidePaper': `${DOORS} touching motion.placeId`,
   'ballot.raiseObjection': 'residents',

@@ -46,6 +46,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** A second officer agrees to the one note that waits about a voter. */
+async function agree(key: string): Promise<void> {
+  const [note] = voterOf(NAMED, key).notes ?? [];
+  await officer.open(page('note-list', NAMED));
+  await officer.tap(`[data-confirm="${note?.id}"] >>> button`);
+  await officer.misses('对的');
+}
+
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
   await li.open('/pages/home/index');
   await li.tap(`[data-motion="${NAMED}"]`);
@@ -88,7 +96,10 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await secretary.tap('[data-list="all"]');
   await secretary.tap(`[data-void="${home}"]`);
   await secretary.answer('confirm');
-  await secretary.sees('作废过 1 次');
+  await secretary.sees('作废等核对');
+  await secretary.open(page('note-list', NAMED));
+  await secretary.sees('要请另一位来核对');
+  await agree(home);
   await li.open(page('motion-detail', NAMED));
   await li.sees('作废了手机的一票');
   await li.sees('还没有投');
@@ -124,6 +135,9 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
     await secretary.type('form-field >>> input', '李晨露');
     await secretary.tap('[data-person="resident-li"]');
     await secretary.tap('action-bar >>> button');
+    await secretary.sees('委托等核对');
+    await agree(absent.key);
+    await secretary.open(page('voter-list', NAMED));
     await secretary.sees('委托 李晨露');
   };
   await secretary.open(page('voter-list', NAMED));
@@ -140,6 +154,9 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await secretary.tap(entry);
   await secretary.tap('[data-id="end"]');
   await secretary.answer('confirm');
+  await secretary.sees('委托等核对');
+  await agree(absent.key);
+  await secretary.open(page('voter-list', NAMED));
   await secretary.misses('委托 李晨露');
   await secretary.tap(entry);
   await give();
@@ -177,6 +194,11 @@ test('in the room six digits say who is there; who has no phone is ticked off at
     await secretary.tap(`[data-present="${key}"] >>> button`);
   }
   await secretary.sees('都在这里了');
+  assert.ok(others.every(({ key }) => !voterOf(NAMED, key).present));
+  await officer.open(page('note-list', NAMED));
+  await officer.tap('action-bar >>> button');
+  await officer.answer('confirm');
+  await officer.sees('没有等着核对的登记');
   assert.ok(others.every(({ key }) => voterOf(NAMED, key).present));
 });
 

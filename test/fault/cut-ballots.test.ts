@@ -9,6 +9,7 @@ import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { casting, formOf, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+import { decidingNote, mustAgree } from '../support/notes.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -25,18 +26,26 @@ async function must(started: Linli, action: string, input: object, as: As): Prom
   assert.equal(envelope.ok, true, `${action}: ${JSON.stringify(envelope)}`);
 }
 
-/** After a vote on the phone. */
-const afterVote = (motionId: string, more: object) => async (started: Linli) => {
+/** After a vote on the phone, which one officer has noted to be voided. */
+const afterVote = (motionId: string) => async (started: Linli) => {
   await must(started, 'cast', casting(50, { motionId }), 'resident');
-  return onVoter(1, { motionId, ...more });
+  await must(started, 'voidBallot', onVoter(9, { motionId, reason: '改投纸票' }), 'stairSteward');
+  return decidingNote(started, 1, 'void', { motionId });
 };
+
+/** A paper of the secret motion that one officer has noted as handed in. */
+async function handedIn(started: Linli): Promise<object> {
+  const motionId = MOTION.secret;
+  await must(started, 'handIn', onVoter(9, { motionId, channel: 'room' }), 'stairSteward');
+  return decidingNote(started, 1, 'hand-in', { motionId });
+}
 
 /** A paper of the secret motion, handed in and entered. */
 async function boxed(started: Linli): Promise<object> {
   const motionId = MOTION.secret;
   const serial = printedSerial(started, 1);
   const entry = { voterId: null, serial, channel: 'paper', answers: NO };
-  await must(started, 'handIn', onVoter(50, { motionId, channel: 'paper' }), 'stairSteward');
+  await mustAgree(started, 'handIn', onVoter(50, { motionId, channel: 'paper' }), 'stairSteward');
   await must(started, 'enterPaper', onVoter(51, { motionId, ...entry }), 'stairSteward');
   return {
     communityId: MAPLE,
@@ -105,9 +114,9 @@ const counting: Fault = {
     await must(started, 'cast', casting(52, { motionId, voterId: HOME.first }), 'stairSteward');
     const third = idOf(MAPLE, '一期', '1栋', '2单元', '201');
     const paper = { motionId, voterId: third, channel: 'paper' };
-    await must(started, 'handIn', onVoter(53, paper), 'buildingSteward');
+    await mustAgree(started, 'handIn', onVoter(53, paper), 'buildingSteward');
     const voided = onVoter(54, { motionId, voterId: third, reason: '作废' });
-    await must(started, 'voidBallot', voided, 'buildingSteward');
+    await mustAgree(started, 'voidBallot', voided, 'buildingSteward');
     const over = START - 1;
     const times = { 'form.closesAt': over, 'form.countsAt': over, dueAt: over };
     await started.cloud.database.command('database.updateDocument', {
@@ -147,24 +156,30 @@ const FAULTS: Fault[] = [
   plain('ballot.checkIn'),
   plain('ballot.checkInFor'),
   plain('ballot.voidBallot'),
+  plain('ballot.endProxy'),
+  plain('ballot.denyNote'),
+  plain('ballot.decideNote'),
+  commandFault('ballot.decideNote, a void of a vote', 'gridOfficer', afterVote(MOTION.open)),
   commandFault(
-    'ballot.voidBallot, of a vote',
-    'stairSteward',
-    afterVote(MOTION.open, { reason: '改投纸票' }),
+    'ballot.decideNote, a void of a secret vote',
+    'gridOfficer',
+    afterVote(MOTION.secret),
   ),
-  commandFault(
-    'ballot.voidBallot, of a secret vote',
-    'stairSteward',
-    afterVote(MOTION.secret, { reason: '改投纸票' }),
-  ),
+  commandFault('ballot.decideNote, a hand-in', 'gridOfficer', (started) => handedIn(started)),
+  commandFault('ballot.decideNote, refusing a hand-in', 'gridOfficer', async (started) => ({
+    ...(await handedIn(started)),
+    decision: 'refuse',
+  })),
   plain('ballot.setProxy'),
   plain('ballot.enterPaper'),
   plain('ballot.handIn'),
   plain('ballot.decidePaper'),
   commandFault('ballot.decidePaper, of a box', 'buildingSteward', boxed),
-  commandFault('ballot.voidBallot, of a paper in a box', 'stairSteward', async (started) => {
+  commandFault('ballot.decideNote, a void of a paper in a box', 'gridOfficer', async (started) => {
     await boxed(started);
-    return onVoter(1, { motionId: MOTION.secret, reason: '改投手机' });
+    const motionId = MOTION.secret;
+    await must(started, 'voidBallot', onVoter(9, { motionId, reason: '改投手机' }), 'stairSteward');
+    return decidingNote(started, 1, 'void', { motionId });
   }),
   plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),

@@ -7,6 +7,7 @@ import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION, NO, onVoter, YES } from '../support/motions.ts';
+import { decidingNote, mustAgree } from '../support/notes.ts';
 import { inAnyOrder } from '../support/orders.ts';
 
 /** No more papers of a secret vote count than were put into the box, whoever gets in between. */
@@ -35,13 +36,23 @@ async function entered(n: number): Promise<string> {
   return `${motionId}:${serial}`;
 }
 const handedIn = (n: number, voterId: string) =>
-  must('handIn', onVoter(20 + n, { motionId, voterId, channel: 'paper' }), 'buildingSteward');
+  mustAgree(
+    linli,
+    'handIn',
+    onVoter(20 + n, { motionId, voterId, channel: 'paper' }),
+    'buildingSteward',
+  );
 const confirm = (n: number, paperId: string, as: As) => () => {
   const decision = { paperId, decision: 'confirm', commandId: commandId(30 + n) };
   return call('decidePaper', { communityId: MAPLE, motionId, ...decision }, as);
 };
-const voiding = (n: number, voterId: string) => () =>
-  call('voidBallot', onVoter(40 + n, { motionId, voterId, reason: '作废' }), 'gridOfficer');
+/** A void that one officer has noted: a second one agrees. */
+async function voiding(n: number, voterId: string): Promise<() => Promise<Answer>> {
+  const noted = onVoter(40 + n, { motionId, voterId, reason: '作废' });
+  await must('voidBallot', noted, 'gridOfficer');
+  const decision = decidingNote(linli, 60 + n, 'void', { motionId, voterId });
+  return () => call('decideNote', decision, 'secretary');
+}
 
 const confirmed = () =>
   linli
@@ -98,10 +109,8 @@ describe('the last place of a box', () => {
       async () => {
         const paperId = await entered(1);
         await handedIn(1, HOME.first);
-        const answers = await Promise.all([
-          voiding(1, HOME.first)(),
-          confirm(1, paperId, 'buildingSteward')(),
-        ]);
+        const agree = await voiding(1, HOME.first);
+        const answers = await Promise.all([agree(), confirm(1, paperId, 'buildingSteward')()]);
         const codes = answers.map(codeOf);
         assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
         assert.ok(confirmed().length <= standing().length, 'no more papers than voters');

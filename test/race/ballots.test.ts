@@ -25,6 +25,7 @@ import {
   resultHash,
   YES,
 } from '../support/motions.ts';
+import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
 import { inAnyOrder, inOrder, orders, SEED } from '../support/orders.ts';
 
 /** Votes, voids and papers of the same household at once: whatever the order, the books balance. */
@@ -141,12 +142,15 @@ describe('any interleaving', () => {
     yes: fc.boolean(),
   });
 
-  /** Sends what a step says; a paper is entered by one officer and confirmed by another. */
+  /** Sends what a step says; papers and voids are noted by one officer and confirmed by another. */
   async function send(motionId: string, { kind, household, yes }: Step, n: number): Promise<void> {
     const voterId = HOUSEHOLDS[household] as string;
     const answers = yes ? YES : NO;
     if (kind === 'void') {
       await call('void', onVoter(n, { motionId, voterId, reason: '作废' }), 'secretary');
+      if (!waitingAt(linli, 'void', motionId, voterId)) return;
+      const more = { motionId, voterId };
+      await call('decideNote', decidingNote(linli, n + 1, 'void', more), 'gridOfficer');
     } else if (kind === 'paper') {
       const entry = onVoter(n, { motionId, voterId, serial: null, channel: 'door', answers });
       const entered = await call('enterPaper', entry, 'secretary');
@@ -275,8 +279,12 @@ describe('at once', () => {
 
   it('a limit of proxies holds', () =>
     inAnyOrder(linli, async () => {
+      const agentId = residentIdOf('mediator');
+      for (const [n, voterId] of [HOME.first, HOME.second, THIRD].entries()) {
+        await call('setProxy', onVoter(10 + n, { voterId, agentId }), 'secretary');
+      }
       const proxy = (n: number, voterId: string) =>
-        call('setProxy', onVoter(n, { voterId, agentId: residentIdOf('mediator') }), 'secretary');
+        call('decideNote', decidingNote(linli, n, 'proxy', { voterId }), 'gridOfficer');
       const answers = await Promise.all([
         proxy(1, HOME.first),
         proxy(2, HOME.second),
@@ -294,7 +302,7 @@ describe('at once', () => {
         const entry = { voterId: null, serial, channel: 'paper', answers: NO };
         await call('enterPaper', onVoter(10 + n, { motionId, ...entry }), 'stairSteward');
       }
-      await call('handIn', onVoter(20, { motionId, channel: 'paper' }), 'stairSteward');
+      await mustAgree(linli, 'handIn', onVoter(20, { motionId, channel: 'paper' }), 'stairSteward');
       await Promise.all(
         serials.map((serial, n) => {
           const decision = { paperId: `${motionId}:${serial}`, decision: 'confirm' };

@@ -11,7 +11,10 @@ import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 
 const held = (role: Role, placeId: string, from = '2026-01-01', until: string | null = null) =>
   ({ role, placeId, placeLabel: '', from, until }) satisfies HeldRole;
-const rule = (relation: 'within' | 'touching', roles: readonly Role[] = OFFICERS): AccessRule => ({
+const rule = (
+  relation: 'within' | 'over' | 'touching',
+  roles: readonly Role[] = OFFICERS,
+): AccessRule => ({
   who: 'officers',
   roles,
   places: { input: 'placeId' },
@@ -75,6 +78,15 @@ describe('a rule', () => {
     );
   });
 
+  it('over: the office covers one place, and lying in one is not enough', () => {
+    fc.assert(
+      fc.property(role, place, fc.array(place, { minLength: 1, maxLength: 4 }), (r, at, places) => {
+        const expected = OFFICERS.includes(r) && places.some((one) => lies(one, at));
+        expect(allows(rule('over'), [held(r, at)], places)).toBe(expected);
+      }),
+    );
+  });
+
   it('touching: the office covers one place or lies in one', () => {
     fc.assert(
       fc.property(role, place, fc.array(place, { minLength: 1, maxLength: 4 }), (r, at, places) => {
@@ -92,14 +104,14 @@ describe('a rule', () => {
   });
 
   it('without a place, or without a role, officers are refused', () => {
-    for (const relation of ['within', 'touching'] as const) {
+    for (const relation of ['within', 'over', 'touching'] as const) {
       expect(allows(rule(relation), [held('secretary', 'oak')], [])).toBe(false);
       expect(allows(rule(relation), [], ['oak'])).toBe(false);
     }
   });
 
   it('another community is never within and never touching', () => {
-    for (const relation of ['within', 'touching'] as const) {
+    for (const relation of ['within', 'over', 'touching'] as const) {
       expect(allows(rule(relation), [held('secretary', 'oak')], ['oak2'])).toBe(false);
       expect(allows(rule(relation), [held('secretary', 'oak')], ['oak2.a.1'])).toBe(false);
     }

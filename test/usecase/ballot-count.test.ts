@@ -21,6 +21,7 @@ import {
   resultHash,
   YES,
 } from '../support/motions.ts';
+import { decidingNote, mustAgree } from '../support/notes.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -52,11 +53,8 @@ describe('the count', () => {
     const code = await roomCode(linli, motionId);
     const present = (voterId: string) => ({ ...on(motionId), voterId, code });
     await ask('ballot.checkIn', present(HOME.second), 'resident');
-    await ask(
-      'ballot.checkInFor',
-      onVoter(1, { motionId, voterId: HOME.first }),
-      'buildingSteward',
-    );
+    const there = onVoter(1, { motionId, voterId: HOME.first });
+    await mustAgree(linli, 'checkInFor', there, 'buildingSteward');
     await ask('ballot.cast', casting(2, { motionId }), 'resident');
     const away = casting(3, { motionId, voterId: THIRD, answers: NO });
     await ask('ballot.cast', away, 'householdRepresentative');
@@ -184,6 +182,12 @@ describe('the count', () => {
         'householdRepresentative',
       ),
     ).toBe('BALLOT_CAST');
+    // What one officer has noted makes no room yet.
+    expect(await codeOf('ballot.decidePaper', decide(8), 'buildingSteward')).toBe(
+      'PAPERS_TOO_MANY',
+    );
+    const agree = decidingNote(linli, 9, 'hand-in', { motionId: MOTION.secret, voterId: THIRD });
+    await ask('ballot.decideNote', agree, 'gridOfficer');
     await ask('ballot.decidePaper', decide(7), 'buildingSteward');
     await linli.clock(START + 6 * HOUR);
     const { result } = await show(MOTION.secret, 'resident');

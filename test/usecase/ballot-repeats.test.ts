@@ -19,6 +19,7 @@ import {
   resultHash,
   YES,
 } from '../support/motions.ts';
+import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
 import { inAnyOrder } from '../support/orders.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -129,6 +130,7 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     return {
       first: call('voidBallot', onVoter(1, { reason: '投错了' }), 'stairSteward'),
       between: async (send) => {
+        await send('decideNote', decidingNote(linli, 3, 'void'), 'gridOfficer');
         await send('castBallot', casting(6, { answers: NO }), 'resident');
         return send('checkInFor', onVoter(2), 'stairSteward');
       },
@@ -153,6 +155,30 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     first: call('setProxy', proxy(1, residentIdOf('householdRepresentative')), 'secretary'),
     between: (send) => send('setProxy', proxy(2, null), 'secretary'),
   }),
+  endProxy: () => ({
+    first: call('endProxy', onVoter(1), 'resident'),
+    between: (send) =>
+      send('setProxy', proxy(2, residentIdOf('householdRepresentative')), 'secretary'),
+  }),
+  denyNote: async () => {
+    await ask('ballot.checkInFor', onVoter(5), 'stairSteward');
+    const { id: noteId } = waitingAt(linli, 'present') ?? {};
+    return {
+      first: call('denyNote', onVoter(1, { noteId }), 'resident'),
+      between: (send) => send('checkInFor', onVoter(2), 'buildingSteward'),
+    };
+  },
+  decideNote: async () => {
+    await ask('ballot.castBallot', casting(5), 'resident');
+    await ask('ballot.voidBallot', onVoter(6, { reason: '投错了' }), 'stairSteward');
+    return {
+      first: call('decideNote', decidingNote(linli, 1, 'void'), 'gridOfficer'),
+      between: async (send) => {
+        await send('castBallot', casting(7, { answers: NO }), 'resident');
+        return send('voidBallot', onVoter(2, { reason: '又投错了' }), 'stairSteward');
+      },
+    };
+  },
   enterPaper: () => ({
     first: call('enterPaper', entry(1, { voterId: HOME.first }), 'stairSteward'),
     between: async (send, answer) => {
@@ -165,8 +191,11 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
   }),
   'enterPaper, whose voter is in another round since': () => ({
     first: call('enterPaper', entry(1, { voterId: HOME.first }), 'stairSteward'),
-    between: (send) =>
-      send('voidBallot', onVoter(2, { voterId: HOME.first, reason: '重来' }), 'stairSteward'),
+    between: async (send) => {
+      const voterId = HOME.first;
+      await send('voidBallot', onVoter(2, { voterId, reason: '重来' }), 'stairSteward');
+      return send('decideNote', decidingNote(linli, 3, 'void', { voterId }), 'gridOfficer');
+    },
   }),
   'enterPaper, of a secret vote': () => {
     const serial = printedSerial(linli, 1);
@@ -186,12 +215,10 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     const paper = { motionId: MOTION.secret, channel: 'paper' };
     return {
       first: call('handIn', onVoter(1, paper), 'stairSteward'),
-      between: (send) =>
-        send(
-          'voidBallot',
-          onVoter(2, { ...paper, channel: undefined, reason: '改用手机' }),
-          'secretary',
-        ),
+      between: (send) => {
+        const refuse = { motionId: MOTION.secret, decision: 'refuse' };
+        return send('decideNote', decidingNote(linli, 2, 'hand-in', refuse), 'gridOfficer');
+      },
     };
   },
   'decidePaper, refusing': () => ({
@@ -205,7 +232,7 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
       refused: 'BALLOT_CAST',
       between: async (send) => {
         await send('decidePaper', decision(2, PAPER, 'confirm', MOTION.open), 'buildingSteward');
-        await send('voidBallot', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
+        await mustAgree(linli, 'voidBallot', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
         return send('enterPaper', entry(4), 'stairSteward');
       },
     };
@@ -324,15 +351,12 @@ describe('a command that comes once more, late', () => {
 describe('a void that a crash left half done', () => {
   it('is finished by the next one: no vote of an earlier round is counted', async () => {
     await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.voidBallot', onVoter(2, { reason: '投错了' }), 'stairSteward');
+    const agree = decidingNote(linli, 5, 'void');
     await linli.cut('ballot', { request: 2, when: 'after' });
-    const cut = await linli.call(
-      'ballot',
-      'voidBallot',
-      onVoter(2, { reason: '投错了' }),
-      'stairSteward',
-    );
-    expect(cut.status).toBe(502);
-    await ask('ballot.voidBallot', onVoter(3, { reason: '还是投错了' }), 'stairSteward');
+    expect((await linli.call('ballot', 'decideNote', agree, 'gridOfficer')).status).toBe(502);
+    const again = onVoter(3, { reason: '还是投错了' });
+    await mustAgree(linli, 'voidBallot', again, 'stairSteward');
     const filled = () =>
       linli
         .documents<BallotDocument>('ballots')
@@ -344,8 +368,10 @@ describe('a void that a crash left half done', () => {
 
   it('does not keep the paper that it made room for from the ballot', async () => {
     await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
+    const agree = decidingNote(linli, 5, 'void');
     await linli.cut('ballot', { request: 2, when: 'after' });
-    await linli.call('ballot', 'voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
+    await linli.call('ballot', 'decideNote', agree, 'gridOfficer');
     const paper = await ask<{ paperId: string }>('ballot.enterPaper', entry(3), 'stairSteward');
     const confirm = decision(4, paper.paperId, 'confirm', MOTION.open);
     expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');

@@ -24,6 +24,7 @@ import {
   RECEIPT,
   YES,
 } from '../support/motions.ts';
+import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -301,11 +302,14 @@ describe('a vote', () => {
       { channel: 'phone' },
     ]);
     expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['yes']);
-    await ask('ballot.void', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
+    const voiding = onVoter(3, { reason: '改投纸票' });
+    await ask('ballot.void', voiding, 'stairSteward');
+    expect(ballots(MOTION.open).length).toBe(1);
+    await ask('ballot.decideNote', decidingNote(linli, 7, 'void'), 'buildingSteward');
     expect(ballots(MOTION.open).length).toBe(0);
     const [own] = (await show(MOTION.open, 'resident')).own;
     expect(own?.voids.map(({ reason, byName }) => [reason, byName])).toStrictEqual([
-      ['改投纸票', '白若溪'],
+      ['改投纸票', '白若溪、罗清和'],
     ]);
     const paper = onVoter(4, { serial: null, channel: 'door', answers: NO });
     const { paperId } = await ask<{ paperId: string }>('ballot.enterPaper', paper, 'stairSteward');
@@ -315,18 +319,20 @@ describe('a vote', () => {
     expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
     expect(await codeOf('ballot.cast', casting(6), 'resident')).toBe('BALLOT_CAST');
     // the void's answer was lost on the way: sent again, it voids nothing that came after
-    await ask('ballot.void', onVoter(3, { reason: '改投纸票' }), 'stairSteward');
+    await ask('ballot.void', voiding, 'stairSteward');
     expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
   });
 
   it('by proxy is written down, limited and named', async () => {
     const proxy = (n: number, voterId: string) =>
       onVoter(n, { voterId, agentId: residentIdOf('stairSteward') });
-    await ask('ballot.setProxy', proxy(1, THIRD), 'secretary');
-    expect(await refusal('ballot.setProxy', proxy(2, HOME.second), 'secretary')).toStrictEqual([
-      'PROXY_TOO_MANY',
-      { most: 1 },
-    ]);
+    await mustAgree(linli, 'setProxy', proxy(1, THIRD), 'secretary');
+    const second = await noteAndAgree(linli, 'setProxy', proxy(2, HOME.second), 'secretary');
+    expect(second.envelope).toStrictEqual({
+      ok: false,
+      code: 'PROXY_TOO_MANY',
+      details: { most: 1 },
+    });
     const own = async (as: As) =>
       (await show(MOTION.open, as)).own.map(({ voterId, as, proxy }) => [voterId, as, proxy]);
     const name = personOf('stairSteward').name;
@@ -341,7 +347,8 @@ describe('a vote', () => {
     const voters = linli.documents<VoterDocument>('voters');
     const third = voters.find(({ _id }) => _id === `${MOTION.open}:${THIRD}`);
     expect(third?.castBy?.residentId).toBe(residentIdOf('stairSteward'));
-    await ask('ballot.setProxy', onVoter(5, { voterId: THIRD, agentId: null }), 'secretary');
+    const ended = onVoter(5, { voterId: THIRD, agentId: null });
+    await mustAgree(linli, 'setProxy', ended, 'secretary');
     expect((await own('stairSteward')).filter(([id]) => id === THIRD)).toStrictEqual([]);
     const elsewhere = onVoter(6, { voterId: THIRD, agentId: residentIdOf('residentElsewhere') });
     expect(await codeOf('ballot.setProxy', elsewhere, 'secretary')).toBe('PROXY_ELSEWHERE');

@@ -9,6 +9,8 @@ import type {
   MotionLine,
   MotionProblem,
   MotionState,
+  NoteKind,
+  NoteLine,
   ObjectionLine,
   PaperLine,
   PaperState,
@@ -52,6 +54,12 @@ export type BallotErrorCode =
   | 'PROXY_NOT_ALLOWED'
   | 'PROXY_ELSEWHERE' // the motion does not concern whom it is given to
   | 'PROXY_TOO_MANY' // details.most
+  | 'PROXY_OWN' // nobody writes down that they, or their family, vote for another
+  | 'NOTE_GONE' // somebody has decided about it, or it was taken back
+  | 'NOTE_OWN' // it takes a second officer, and nobody of the voter's own household
+  | 'NOTE_WAITS' // one waits already
+  | 'NOTE_DENIED' // the voter has said that they handed nothing in
+  | 'VOID_TOO_LATE' // details.until: the voter has to be able to vote anew
   | 'PAPER_NOT_FOUND'
   | 'PAPER_ENTERED' // this paper or voter waits already
   | 'PAPER_OWN' // it takes a second person
@@ -111,8 +119,8 @@ export interface BallotActions {
   /** The code shown in the room; a new one every minute. */
   showRoomCode: Action<OneMotion, { code: string; until: number }>;
   checkIn: Action<OneMotion & { voterId: string; code: string }, { present: true }>;
-  /** At the door of the room, by an officer. */
-  checkInFor: Action<OneMotion & { voterId: string } & Command, { present: true }>;
+  /** At the door of the room, by an officer: a note. `present` = whether the voter counts as present by now. */
+  checkInFor: Action<OneMotion & { voterId: string } & Command, { present: boolean }>;
   /**
    * One voter, one ballot. `receipt` is made by the phone and kept with the draft until the answer is in;
    * `replaces` is the receipt of the ballot that this one takes the place of, in a named motion.
@@ -126,9 +134,12 @@ export interface BallotActions {
     },
     { receipt: string; cast: Channel }
   >;
-  /** Makes room for another channel; on record, and the voter sees it. */
-  voidBallot: Action<OneMotion & { voterId: string; reason: string } & Command, { voided: true }>;
-  /** The secretary writes down who votes for whom, having seen the paper; null takes it back. */
+  /** Makes room for another channel, once a second officer agrees: a note, which the voter sees. */
+  voidBallot: Action<
+    OneMotion & { voterId: string; reason: string } & Command,
+    { voided: boolean }
+  >;
+  /** The secretary writes down who votes for whom, having seen the paper; null takes it back: a note. */
   setProxy: Action<
     OneMotion & { voterId: string; agentId: string | null } & Command,
     { agentId: string | null }
@@ -143,7 +154,23 @@ export interface BallotActions {
     } & Command,
     { paperId: string }
   >;
-  /** In a secret motion: this voter has put a paper into the box. */
+  /** The voter ends what they signed, at once. */
+  endProxy: Action<OneMotion & { voterId: string } & Command, { agentId: null }>;
+  /** Thirty notes that wait, of the caller's doors, in the order of the doors. */
+  listNotes: Action<OneMotion & { after?: string }, { notes: NoteLine[]; next: string | null }>;
+  /** By somebody else than who wrote it, and not of the voter's household. */
+  decideNote: Action<
+    OneMotion & {
+      voterId: string;
+      noteId: string;
+      kind: NoteKind;
+      decision: 'confirm' | 'refuse';
+    } & Command,
+    { state: 'confirmed' | 'refused' }
+  >;
+  /** The voter says that what an officer noted about them is not so: it is gone. */
+  denyNote: Action<OneMotion & { voterId: string; noteId: string } & Command, { denied: true }>;
+  /** In a secret motion: this voter has put a paper into the box; a note, which keeps their phone from voting. */
   handIn: Action<OneMotion & { voterId: string; channel: Channel } & Command, { cast: Channel }>;
   listPapers: Action<OneMotion & { after?: string }, { papers: PaperLine[]; next: string | null }>;
   /** By somebody else than who entered it. */

@@ -12,6 +12,7 @@ import {
   residents,
 } from '../../people/collections.ts';
 import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
+import type { Concerned } from '../../people/second-person.ts';
 import { speakerOf } from '../../people/speaker-rules.ts';
 import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
 import { type Claimant, claimOf } from '../roster/voter-rules.ts';
@@ -38,10 +39,19 @@ export const TURNOUT_ACCESS = officersOf(
   [...OVERSEERS, 'owners-committee', 'supervisor'],
   'touching',
 );
-/** Those who look after one of the voter's doors. */
-export const VOTER_ACCESS = officersOf('voter.places', DOOR_ROLES, 'touching');
+/** Those who look after one of the voter's doors, or after the place of somebody without a home there. */
+export const VOTER_ACCESS = officersOf('voter.places', DOOR_ROLES, 'over');
 /** Whom a proxy is given to is looked up in the whole community: for the secretary, who has the paper. */
-export const PROXY_ACCESS = officersOf('voter.places', SECRETARY, 'touching');
+export const PROXY_ACCESS = officersOf('voter.places', SECRETARY, 'over');
+/** Who agrees, as a second person, to what one of those has noted. */
+const SECONDERS: readonly Role[] = [
+  ...DOOR_ROLES,
+  'party-branch',
+  'supervisor',
+  'committee-member',
+];
+export const SECOND_ACCESS = officersOf('voter.places', SECONDERS, 'over');
+export const NOTES_ACCESS = officersOf('motion.placeId', SECONDERS, 'touching');
 export const POLL_ACCESS = officersOf('input.placeId', [...DOOR_ROLES, 'party-branch'], 'within');
 
 export const motionLoad = ({ motionId }: { motionId: string }) => ({
@@ -174,11 +184,35 @@ function claimantOf({ residentId, resident }: Actor): Claimant {
   return { residentId, name: resident.name, households: homes };
 }
 
-/** True if the actor looks after one of these places. */
-export function looksAfter({ roles }: Pick<Someone, 'roles'>, places: readonly string[]): boolean {
-  return doorPlaces({ roles }).some((held) =>
+/** True if the actor looks after one of these places: an office covers it. */
+function looksAfter({ roles }: Pick<Someone, 'roles'>, places: readonly string[]): boolean {
+  return doorPlaces({ roles }).some((held) => places.some((place) => covers(held, place)));
+}
+
+/**
+ * True if the actor may write down a paper, or compare one: in a named motion of a voter whose door they look
+ * after; in a secret one, where a paper is nobody's, whoever looks after a part of the motion's place.
+ * @param places of the voter, or of the motion
+ */
+export function entersPaper(
+  { form }: Pick<MotionDocument, 'form'>,
+  actor: Pick<Someone, 'roles'>,
+  places: readonly string[],
+): boolean {
+  if (!form.secret) return looksAfter(actor, places);
+  return doorPlaces(actor).some((held) =>
     places.some((place) => covers(held, place) || covers(place, held)),
   );
+}
+
+/** The places in which somebody may agree to notes. */
+export function secondPlaces({ roles }: Pick<Someone, 'roles'>): string[] {
+  return roles.filter(({ role }) => SECONDERS.includes(role)).map(({ placeId }) => placeId);
+}
+
+/** Whose vote a voter's is: for what nobody decides about themselves or their household. */
+export function concernedBy({ claims }: Pick<VoterDocument, 'claims'>): Concerned {
+  return { people: claims, households: claims };
 }
 
 /** The places that somebody goes from door to door in. */

@@ -4,6 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { type ActorContext, action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import type { MotionDocument } from '../collections.ts';
+import { noteLine } from '../note/note-rules.ts';
 import { showPoll } from '../poll/poll-answer.ts';
 import { findOwnVoters, homeOf, type OwnVoterRow } from '../roster/voter-repository.ts';
 import { voidLine } from '../roster/voter-rules.ts';
@@ -97,6 +98,7 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
       answers: mine && ballot?.choice ? answersOf(motion.form.questions, ballot.choice) : null,
       receipt: mine ? (ballot?.receipt ?? null) : null,
       voids: row.voids.map(voidLine),
+      notes: (row.notes ?? []).map(noteLine),
     },
   ];
 }

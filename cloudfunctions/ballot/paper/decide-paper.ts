@@ -4,8 +4,9 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { requireNotOwn, requireSecondPerson } from '../../people/second-person.ts';
 import { papers } from '../collections.ts';
-import { DOOR_ACCESS, looksAfter, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import { DOOR_ACCESS, entersPaper, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 import { getVoter } from '../roster/voter-repository.ts';
 import { applyConfirmation } from './apply-confirmation.ts';
@@ -35,7 +36,7 @@ export const decidePaper = action('ballot.decidePaper', {
   run: async ({ decision }, context) => {
     const motion = seenMotion(context);
     const { actor, paper } = context;
-    if (paper.motionId !== motion._id || !looksAfter(actor, paper.places)) {
+    if (paper.motionId !== motion._id || !entersPaper(motion, actor, paper.places)) {
       throw new Refusal('PAPER_NOT_FOUND');
     }
     const { stamp } = context.command;
@@ -45,7 +46,11 @@ export const decidePaper = action('ballot.decidePaper', {
       missing: 'PAPER_NOT_FOUND',
       prepare: async () => checkPapers(motion),
       decide: ({ state, enteredBy }) => {
-        if (enteredBy.residentId === actor.residentId) throw new Refusal('PAPER_OWN');
+        requireSecondPerson(actor, [enteredBy.residentId], 'PAPER_OWN');
+        // Of a named vote: whose paper it is, or at whose door.
+        const { voterKey, places: households } = paper;
+        if (voterKey !== null)
+          requireNotOwn(actor, { people: [voterKey], households }, 'PAPER_OWN');
         if (state !== 'entered') throw new Refusal('PAPER_DECIDED');
         const decidedBy = { residentId: actor.residentId, name: actor.resident.name };
         return { state: outcome, carried: !isConfirmed, decidedBy };

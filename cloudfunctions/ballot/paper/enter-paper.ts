@@ -6,7 +6,7 @@ import { action } from '../../people/action.ts';
 import { type PaperDocument, papers, voters } from '../collections.ts';
 import {
   DOOR_ACCESS,
-  looksAfter,
+  entersPaper,
   motionLoad,
   seenMotion,
   voterOf,
@@ -57,7 +57,7 @@ export const enterPaper = action('ballot.enterPaper', {
     if (choice === null) throw new Refusal('ANSWER_UNFIT');
     const isSecret = motion.form.secret;
     const voter = isSecret ? null : voterOf(context);
-    if (voter && !looksAfter(actor, voter.places)) throw new Refusal('NOT_ALLOWED');
+    if (voter && !entersPaper(motion, actor, voter.places)) throw new Refusal('NOT_ALLOWED');
     if (isSecret && (input.voterId !== null || serial === null || !isSerial(motion, serial))) {
       throw new Refusal('PAPER_UNKNOWN');
     }

@@ -15,3 +15,12 @@ export function checkPapers({ state, form, ruleId }: MotionDocument): void {
   }
   if (phase !== 'open' && phase !== 'papers') throw new Refusal('MOTION_CLOSED');
 }
+
+/**
+ * Nobody hands a paper in after the close, so nobody is noted as having done so then.
+ * @throws Refusal VOTER_NOT_FOUND, MOTION_NOT_OPEN, MOTION_CLOSED
+ */
+export function checkHandIn(motion: MotionDocument): void {
+  checkPapers(motion);
+  if (phaseOf(motion.state, motion.form, now()) !== 'open') throw new Refusal('MOTION_CLOSED');
+}

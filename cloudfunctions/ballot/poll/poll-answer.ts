@@ -70,6 +70,7 @@ export async function showPoll(
     answers: null,
     receipt: null,
     voids: [],
+    notes: [],
   };
   const answered = { persons: ballots };
   return {

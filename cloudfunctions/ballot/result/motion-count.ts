@@ -24,7 +24,13 @@ import {
 } from '../paper/paper-repository.ts';
 import { applyCorrection } from '../roster/correct-roster.ts';
 import { findUncarried as findUncorrected } from '../roster/objection-repository.ts';
-import { findInactive, findVoiding, findVoterPage, markCast } from '../roster/voter-repository.ts';
+import {
+  dropNotes,
+  findInactive,
+  findVoiding,
+  findVoterPage,
+  markCast,
+} from '../roster/voter-repository.ts';
 import { ballotIdOf, boxBallotIdOf } from '../vote/ballot-id.ts';
 import {
   countFilled,
@@ -85,6 +91,7 @@ async function finishStarted(motion: MotionDocument): Promise<MotionDocument> {
   }
   for (const voter of await findVoiding(motion)) await finishVoid(motion, voter);
   for (const paper of await findUncarried(motion)) await applyConfirmation(motion, paper);
+  if (motion.ruleId !== 'poll') await dropNotes(motion);
   if (corrections.length === 0) return motion;
   return (await getMotion(motion.communityId, motion._id)) ?? motion;
 }
@@ -133,8 +140,8 @@ async function noteForgotten(motion: MotionDocument): Promise<void> {
     const used = byBallot.size > 0 ? await findUsed(motion.communityId, [...byBallot.keys()]) : [];
     for (const { _id, receipt } of used) {
       const voter = byBallot.get(_id);
-      const channel = receipt.startsWith('paper:') ? 'paper' : 'phone';
-      if (voter) await markCast(motion, voter, channel, null);
+      // A paper in the box counts by what two officers noted, not by the place that one has taken.
+      if (voter && !receipt.startsWith('paper:')) await markCast(motion, voter, 'phone', null);
     }
     if (page.length < A_REQUEST) return;
     after = page.at(-1)?._id ?? '';

@@ -39,6 +39,7 @@ export const listVoters = action('ballot.listVoters', {
         cast: voter.cast,
         proxy: voter.agent?.name ?? null,
         voids: voter.voids.map(voidLine),
+        waits: (voter.notes ?? []).map(({ kind }) => kind),
       })),
       next,
     };

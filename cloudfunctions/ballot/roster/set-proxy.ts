@@ -8,16 +8,17 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import { type MotionDocument, type VoterDocument, voters } from '../collections.ts';
 import { concerns, PROXY_ACCESS, seenMotion, voterLoad, voterOf } from '../motion/motion-access.ts';
-import { phaseOf } from '../motion/motion-rules.ts';
 import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
-import { takeProxy } from './proxy-repository.ts';
+import { withNote } from '../note/note-rules.ts';
+import { checkProxies } from './proxy-place.ts';
 
 /**
  * The secretary has seen the paper by which one voter lets another vote, in a named motion of a community that
- * allows it, and whom the motion concerns as well: nobody else can open it. A place among the agent's limit is
- * taken first; then the voter names the agent.
+ * allows it, and whom the motion concerns as well: nobody else can open it. Neither the secretary nor their
+ * family is ever the other. It holds once a second officer, with the paper in hand, agrees.
  */
 export const setProxy = action('ballot.setProxy', {
   input: v.strictObject({ ...commandOnMotion, voterId, agentId: v.nullable(documentId) }),
@@ -27,50 +28,34 @@ export const setProxy = action('ballot.setProxy', {
     action: 'voter.proxy',
     target: `voter:${input.motionId}:${input.voterId}`,
   }),
-  budget: 5,
+  budget: 3,
   run: async ({ agentId }, context) => {
     const motion = seenMotion(context);
-    const { at } = context.command.stamp;
+    const { actor, command } = context;
+    const { id } = command.stamp;
+    const by = { residentId: actor.residentId, name: actor.resident.name };
     return change(context, voters, voterOf(context), {
       missing: 'VOTER_NOT_FOUND',
-      prepare: async (voter) => {
-        const agent = checkAgent(motion, agentId, context.agent);
-        if (agent) await takePlace(motion, agent, voter, at);
-        return agent;
+      prepare: async () => {
+        checkProxies(motion);
+        return agentId === null ? null : agentOf(motion, context.agent, actor);
       },
-      decide: (_voter, agent) => ({ agent }),
+      decide: (voter, agent) => withNote(voter, { id, kind: 'proxy', by, agent }),
       answer: () => ({ agentId }),
     });
   },
 });
 
-/** @throws Refusal PROXY_NOT_ALLOWED, MOTION_CLOSED, RESIDENT_NOT_FOUND, PROXY_ELSEWHERE */
-function checkAgent(
-  { settings, form, ruleId, state, placeId }: MotionDocument,
-  agentId: string | null,
+/** @throws Refusal RESIDENT_NOT_FOUND, PROXY_OWN, PROXY_ELSEWHERE */
+function agentOf(
+  { placeId }: MotionDocument,
   resident: ResidentDocument | undefined,
+  actor: Parameters<typeof requireNotOwn>[0],
 ): VoterDocument['agent'] {
-  if (settings.proxiesPerPerson === 0 || form.secret || ruleId === 'poll') {
-    throw new Refusal('PROXY_NOT_ALLOWED');
-  }
-  const phase = phaseOf(state, form, now());
-  if (phase !== 'notice' && phase !== 'open') throw new Refusal('MOTION_CLOSED');
-  if (agentId === null) return null;
   if (!resident) throw new Refusal('RESIDENT_NOT_FOUND');
+  const households = resident.households.map(({ householdId }) => householdId);
+  requireNotOwn(actor, { people: [resident._id], households }, 'PROXY_OWN');
   const roles = rolesInForce(resident.roles, dayOf(now()));
   if (!concerns({ resident, roles }, placeId)) throw new Refusal('PROXY_ELSEWHERE');
   return { residentId: resident._id, name: resident.name };
-}
-
-/** @throws Refusal PROXY_TOO_MANY */
-async function takePlace(
-  motion: MotionDocument,
-  { residentId }: NonNullable<VoterDocument['agent']>,
-  { key }: VoterDocument,
-  at: number,
-): Promise<void> {
-  const most = motion.settings.proxiesPerPerson;
-  if (!(await takeProxy(motion, residentId, key, { most, at }))) {
-    throw new Refusal('PROXY_TOO_MANY', { most });
-  }
 }

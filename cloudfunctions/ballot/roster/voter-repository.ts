@@ -190,6 +190,28 @@ export function listVoterPage(
   });
 }
 
+/** Voters with notes that wait, within these places; in the order of the doors. One request. */
+export function listNotedPage(
+  { communityId, _id }: OfMotion,
+  within: string[],
+  after: string | undefined,
+): Promise<Page<VoterDocument>> {
+  const waiting = { motionId: _id, noted: true, removed: false };
+  return readPage(table, allOf(communityId, waiting, { around: command.in(within) }), {
+    by: ['buildingId', 'sortKey'],
+    direction: 'asc',
+    limit: A_PAGE,
+    after,
+  });
+}
+
+/** What nobody agreed to in time is nothing: those who were noted as having handed a paper in did not. */
+export async function dropNotes({ communityId, _id }: OfMotion): Promise<void> {
+  const none = { notes: [], noted: false, unchecked: false };
+  await table.change({ communityId, motionId: _id, unchecked: true }, { cast: null, ...none });
+  await table.change({ communityId, motionId: _id, noted: true }, none);
+}
+
 export interface ActiveRow {
   _id: { buildingId: string; cast: boolean; present: boolean };
   voters: number;
@@ -238,8 +260,8 @@ export async function countActiveUnits({
 }
 
 /**
- * Papers that voters have put into a box, and how many of those were voided since. A void is in the same
- * write as its line, so that the first number never falls. One request.
+ * Papers that voters have put into a box as two officers say, and how many of those were voided since. A void
+ * is in the same write as its line, so that the first number never falls. One request.
  */
 export async function countHandedIn(
   { communityId, _id }: OfMotion,
@@ -254,7 +276,11 @@ export async function countHandedIn(
     expression.filter({
       input: '$voids',
       as: 'one',
-      cond: expression.eq(['$$one.channel', channel]),
+      cond: expression.and([
+        expression.eq(['$$one.channel', channel]),
+        // Nobody agreed to what this one ended.
+        expression.not([expression.gt(['$$one.denied', null])]),
+      ]),
     }),
   );
   const rows = await table.aggregate<{ voided: number; standing: number }>(condition, (pipeline) =>
@@ -262,7 +288,16 @@ export async function countHandedIn(
       .group({
         _id: null,
         voided: expression.sum(voided),
-        standing: expression.sum(expression.cond([expression.eq(['$cast', channel]), 1, 0])),
+        standing: expression.sum(
+          expression.cond([
+            expression.and([
+              expression.eq(['$cast', channel]),
+              expression.neq(['$unchecked', true]),
+            ]),
+            1,
+            0,
+          ]),
+        ),
       })
       .limit(1),
   );

@@ -216,6 +216,7 @@ export function voidLine({
   channel,
   reason,
   byName,
+  denied,
 }: VoterDocument['voids'][number]): VoidLine {
-  return { day, channel, reason, byName };
+  return { day, channel, reason, byName, ...(denied && { denied }) };
 }

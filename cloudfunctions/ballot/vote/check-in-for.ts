@@ -5,9 +5,13 @@ import { action } from '../../people/action.ts';
 import { voters } from '../collections.ts';
 import { seenMotion, VOTER_ACCESS, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
+import { noteOf, withNote } from '../note/note-rules.ts';
 import { checkRoom } from './room-code.ts';
 
-/** At the door of the room an officer ticks somebody off: present once, present for good. */
+/**
+ * At the door of the room an officer ticks somebody off; they are present once a second officer agrees, and
+ * then for good.
+ */
 export const checkInFor = action('ballot.checkInFor', {
   input: v.strictObject({ ...commandOnMotion, voterId }),
   access: VOTER_ACCESS,
@@ -20,15 +24,17 @@ export const checkInFor = action('ballot.checkInFor', {
   run: async (_input, context) => {
     const motion = seenMotion(context);
     const at = now();
+    const { residentId, resident } = context.actor;
+    const by = { residentId, name: resident.name };
     return change(context, voters, voterOf(context), {
       missing: 'VOTER_NOT_FOUND',
       decide: (voter) => {
-        if (voterOf({ voter }).present) return null;
+        if (voterOf({ voter }).present || noteOf(voter, 'present')) return null;
         checkRoom(motion, at);
-        return { present: true, active: true };
+        return withNote(voter, { id: context.command.stamp.id, kind: 'present', by });
       },
       seen: ['present', 'removed'],
-      answer: () => ({ present: true as const }),
+      answer: ({ present }) => ({ present }),
     });
   },
 });

@@ -1,8 +1,21 @@
-import type { Channel } from '../../../typings/contract/motion.ts';
-import type { Leaving, MotionDocument, VoterDocument } from '../collections.ts';
+import type { Channel, MotionForm } from '../../../typings/contract/motion.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import type { Leaving, MotionDocument, VoidEntry, VoterDocument } from '../collections.ts';
+import { withoutNotes } from '../note/note-rules.ts';
 
 /** Times that one voter's ballot can be voided. */
 export const MOST_VOIDS = 5;
+
+/**
+ * Until when a ballot can be voided: a voter has to learn of it and to be able to vote anew, within the last
+ * day, or the last quarter of a shorter vote.
+ */
+export function lastVoidAt({
+  opensAt,
+  closesAt,
+}: Pick<MotionForm, 'opensAt' | 'closesAt'>): number {
+  return closesAt - Math.min(DAY, Math.floor((closesAt - opensAt) / 4));
+}
 
 /** What a void is about, beside the voter: who, why, and by which command. */
 export type Voiding = Pick<Leaving, 'reason' | 'byName' | 'change'>;
@@ -11,27 +24,31 @@ export type Voiding = Pick<Leaving, 'reason' | 'byName' | 'change'>;
  * The next round of a voter begins: what was meant for the round before does not land any more. The ballot
  * is emptied after it.
  * @param day YYYY-MM-DD, of the void
+ * @param denied who says of a hand-in, which nobody has agreed to, that it is not so
  */
 export function voided(
-  { cast, present, round, voids }: VoterDocument,
+  voter: VoterDocument,
   { reason, byName, change }: Voiding,
   day: string,
+  denied?: VoidEntry['denied'],
 ): Partial<VoterDocument> {
+  const { cast, present, round, voids } = voter;
   const line = { id: change.id, day, channel: cast ?? 'phone', reason, byName };
   return {
+    ...withoutNotes(voter, ['hand-in', 'void']),
     cast: null,
     castBy: null,
     active: present,
     round: round + 1,
-    voids: [...voids, line],
+    voids: [...voids, denied ? { ...line, denied } : line],
     voiding: true,
   };
 }
 
-/** The box that holds the paper of a voter; null for another vote, or none. */
+/** The box that holds the paper of a voter; null for another vote, none, or a hand-in that nobody agreed to. */
 export function boxOf(
   { form }: Pick<MotionDocument, 'form'>,
-  { cast }: Pick<VoterDocument, 'cast'>,
+  { cast, unchecked }: Pick<VoterDocument, 'cast' | 'unchecked'>,
 ): Channel | null {
-  return form.secret && cast !== 'phone' ? cast : null;
+  return form.secret && cast !== 'phone' && unchecked !== true ? cast : null;
 }

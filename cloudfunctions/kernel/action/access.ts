@@ -15,9 +15,10 @@ export interface HeldRole<Role extends string = string> {
  * - everyone: any WeChat identity (to join, to see one's own memberships)
  * - residents: whoever has an entry in the community
  * - officers: a role in force, whose place stands in the right relation to the places of the matter:
- *   `within`: the officer's place covers every one of them; `touching`: it covers one or is covered
- *   by one (a building steward and a notice to the whole community). With `author`, whoever wrote the
- *   matter may as well, while an office of those named there stands in the same relation.
+ *   `within`: the officer's place covers every one of them; `over`: it covers one of them (a steward
+ *   and an owner of units in two buildings); `touching`: it covers one or is covered by one (a building
+ *   steward and a notice to the whole community). With `author`, whoever wrote the matter may as well,
+ *   while an office of those named there stands in the same relation.
  */
 export type AccessRule = { who: 'everyone' } | { who: 'residents' } | OfficersRule;
 
@@ -25,7 +26,7 @@ export interface OfficersRule {
   who: 'officers';
   roles: readonly string[];
   places: PlacesOf;
-  relation: 'within' | 'touching';
+  relation: 'within' | 'over' | 'touching';
   /** whose id stands in this field of a loaded document, with one of these roles */
   author?: { loaded: string; field: string; roles: readonly string[] };
 }
@@ -53,9 +54,9 @@ export function allows(
   const named = isAuthor && rule.author ? [...rule.roles, ...rule.author.roles] : rule.roles;
   return roles.some(({ role, placeId }) => {
     if (!named.includes(role)) return false;
-    return rule.relation === 'within'
-      ? places.every((place) => covers(placeId, place))
-      : places.some((place) => covers(placeId, place) || covers(place, placeId));
+    if (rule.relation === 'within') return places.every((place) => covers(placeId, place));
+    if (rule.relation === 'over') return places.some((place) => covers(placeId, place));
+    return places.some((place) => covers(placeId, place) || covers(place, placeId));
   });
 }
 

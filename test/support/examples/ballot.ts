@@ -15,6 +15,7 @@ import {
   RECEIPT,
   resultHash,
 } from '../motions.ts';
+import { waitingNote } from '../notes.ts';
 import { example } from './example.ts';
 
 const onMotion =
@@ -124,6 +125,28 @@ export const ballotExamples = [
     writes: true,
     concerns: [HOME.second],
     input: (n) => onVoter(n, { agentId: residentIdOf('householdRepresentative') }),
+  }),
+  example('ballot', 'endProxy', { as: 'resident', writes: true, input: (n) => onVoter(n) }),
+  example('ballot', 'listNotes', {
+    as: 'buildingSteward',
+    concerns,
+    input: reading(MOTION.open),
+  }),
+  example('ballot', 'decideNote', {
+    as: 'gridOfficer',
+    writes: true,
+    concerns: [HOME.second],
+    input: async (n, linli) =>
+      onVoter(n, {
+        noteId: await waitingNote(n, linli),
+        kind: 'proxy',
+        decision: 'confirm',
+      }),
+  }),
+  example('ballot', 'denyNote', {
+    as: 'resident',
+    writes: true,
+    input: async (n, linli) => onVoter(n, { noteId: await waitingNote(n, linli) }),
   }),
   example('ballot', 'enterPaper', {
     as: 'stairSteward',

@@ -1,15 +1,17 @@
 import type { MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { keptReceipt } from '../../../store/receipt';
 import { currentOf, memberships } from '../../../store/session';
 import { areaWords } from '../../../text/ballot/figure';
+import { ownNoteWords, voidWords } from '../../../text/ballot/note';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { type ResultView, resultView } from './result';
 import { type Step, stepsOf } from './steps';
 
@@ -21,6 +23,9 @@ interface OwnCard {
   answers: string[];
   receipt: string;
   voids: string[];
+  /** what officers have noted, and the voter can deny */
+  notes: { noteId: string; words: string; mayDeny: boolean }[];
+  mayEndProxy: boolean;
   mayChange: boolean;
   notMine: boolean;
 }
@@ -101,7 +106,7 @@ definePage({
       rule: RULES[form.ruleId],
       steps: phase === 'draft' || phase === 'cancelled' ? [] : stepsOf(motion, now),
       how: howWords(motion),
-      own,
+      own: phase === 'notice' ? own.filter(isNoted) : own,
       result: motion.result ? resultView(motion, questions) : null,
       checkIn: absent?.voterId ?? '',
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
@@ -130,6 +135,46 @@ definePage({
     go(pathTo.ballotCast(this.data.communityId, this.data.motionId, id));
   },
 
+  /** The voter says that what an officer has noted is not so. */
+  async deny(event: WechatMiniprogram.TouchEvent) {
+    const { id, note } = event.currentTarget.dataset as { id: string; note: string };
+    const { confirm } = await wx.showModal({
+      title: '没有这回事？',
+      content: '这条登记会马上取消，也会记下是您说的。',
+      confirmText: '没有这回事',
+      cancelText: '先不取消',
+    });
+    if (confirm) await this.settle('denyNote', `deny:${note}`, { voterId: id, noteId: note });
+  },
+
+  async endProxy(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { confirm } = await wx.showModal({
+      title: '取消委托？',
+      content: '以后只能您自己投。已经投了的不受影响。',
+      confirmText: '取消委托',
+      cancelText: '先不取消',
+    });
+    if (confirm) await this.settle('endProxy', `end-proxy:${id}`, { voterId: id, noteId: '' });
+  },
+
+  async settle(
+    action: 'denyNote' | 'endProxy',
+    name: string,
+    { voterId, noteId }: { voterId: string; noteId: string },
+  ) {
+    const { communityId, motionId } = this.data;
+    const kept = `${name}:${motionId}`;
+    const one = { communityId, motionId, voterId, commandId: keptCommandId(kept) };
+    const answer =
+      action === 'denyNote'
+        ? await callCloud('ballot', 'denyNote', { ...one, noteId })
+        : await callCloud('ballot', 'endProxy', one);
+    settleCommand(kept, answer);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
   openCheckIn() {
     const { communityId, motionId, checkIn } = this.data;
     go(pathTo.roomCheckIn(communityId, motionId, checkIn));
@@ -148,6 +193,7 @@ definePage({
       turnout: pathTo.motionTurnout(communityId, motionId),
       room: pathTo.roomCode(communityId, motionId),
       papers: pathTo.papers(communityId, motionId),
+      notes: pathTo.notes(communityId, motionId),
       record: pathTo.motionRecord(communityId, motionId),
       receipt: pathTo.receiptFind(communityId, motionId),
     };
@@ -162,6 +208,9 @@ definePage({
     };
   },
 });
+
+/** Before the vote there is nothing to say of one's own, but for what officers have written down. */
+const isNoted = ({ notes, mayEndProxy }: OwnCard) => notes.length > 0 || mayEndProxy;
 
 function howWords({ form, binding }: MotionDetail): string {
   if (form.ruleId === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
@@ -191,10 +240,13 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
         })
       : [],
     receipt: receipt ? receiptWords(receipt) : '',
-    voids: voids.map(
-      ({ day, channel, reason, byName }) =>
-        `${day} ${byName} 作废了${CHANNELS[channel]}的一票：${reason}`,
-    ),
+    voids: voids.map(voidWords),
+    notes: one.notes.map((note) => ({
+      noteId: note.noteId,
+      words: ownNoteWords(note),
+      mayDeny: !notMine,
+    })),
+    mayEndProxy: one.proxy !== null && one.as !== 'proxy' && !notMine && isUnderWay(phase),
     mayChange:
       phase === 'open' &&
       cast === 'phone' &&
@@ -203,6 +255,8 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
     notMine,
   };
 }
+
+const isUnderWay = (phase: MotionDetail['phase']) => phase === 'notice' || phase === 'open';
 
 /** What one does for oneself comes before what one does for others. */
 function ownFirst(motion: MotionDetail): MotionDetail {

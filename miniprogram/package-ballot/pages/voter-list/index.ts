@@ -3,6 +3,7 @@ import type { MotionDetail, VoterLine } from '../../../../typings/contract/motio
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
+import { WAITS } from '../../../text/ballot/note';
 import { CHANNELS } from '../../../text/ballot/rule';
 import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
@@ -22,6 +23,9 @@ interface Row {
   present: boolean;
   /** who may vote in this voter's place */
   proxy: string;
+  /** a tick, or a void, that waits for a second officer */
+  ticked: boolean;
+  voiding: boolean;
 }
 
 /** From door to door: who has not voted; a paper, a tick at the door of the room, a void on record. */
@@ -36,6 +40,8 @@ definePage({
     motion: null as MotionDetail | null,
     secret: false,
     isOpen: false,
+    /** voids, ticks and hand-ins: not after the close */
+    mayNote: false,
     isRoom: false,
     mayProxy: false,
     mayPrint: false,
@@ -83,6 +89,7 @@ definePage({
           motion: answer.data,
           secret: form.secret,
           isOpen: phase === 'open' || phase === 'papers',
+          mayNote: phase === 'open',
           isRoom: form.basis !== 'owners',
           mayProxy:
             isNamed && (phase === 'notice' || phase === 'open') && holdsOne(roles, ['secretary']),
@@ -129,7 +136,8 @@ definePage({
   async noteHandIn(voterId: string, title: string) {
     const { confirm } = await wx.showModal({
       title: `${title} 交了纸票？`,
-      content: '记下以后，这一户不能再在手机上投。票上写了什么，您不看也不记。',
+      content:
+        '记下以后，这一户先不能在手机上投；要另一位工作人员核对过才算数。票上写了什么，您不看也不记。',
       confirmText: '记下',
       cancelText: '先不记',
     });
@@ -170,10 +178,10 @@ definePage({
   async void(event: WechatMiniprogram.TouchEvent) {
     const { id, title } = event.currentTarget.dataset as { id: string; title: string };
     const { confirm, content } = (await wx.showModal({
-      title: `作废 ${title} 的这一票？`,
+      title: `提出作废 ${title} 的这一票？另一位核对后才作废`,
       editable: true,
       placeholderText: '为什么，例如：本人要求改投纸票',
-      confirmText: '作废',
+      confirmText: '提出作废',
       cancelText: '先不作废',
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;
@@ -204,13 +212,14 @@ definePage({
   },
 });
 
-function rowOf({ voterId, name, label, present, cast, proxy, voids }: VoterLine): Row {
+function rowOf({ voterId, name, label, present, cast, proxy, voids, waits }: VoterLine): Row {
   const states = [
     label && label !== name ? label : '',
     present ? '已到会' : '',
     cast ? `已投（${CHANNELS[cast]}）` : '还没有投',
     proxy ? `委托 ${proxy}` : '',
     voids.length > 0 ? `作废过 ${voids.length} 次` : '',
+    ...waits.map((kind) => WAITS[kind]),
   ];
   return {
     voterId,
@@ -219,5 +228,7 @@ function rowOf({ voterId, name, label, present, cast, proxy, voids }: VoterLine)
     isCast: cast !== null,
     present,
     proxy: proxy ?? '',
+    ticked: waits.includes('present'),
+    voiding: waits.includes('void') || waits.includes('hand-in'),
   };
 }

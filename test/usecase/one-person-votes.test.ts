@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  BallotDocument,
+  MotionDocument,
+  VoterDocument,
+} from '../../cloudfunctions/ballot/collections.ts';
+import type { MotionDetail, NoteLine } from '../../typings/contract/motion.ts';
+import { HOME, idOf, MAPLE, residentIdOf, START } from '../support/community.ts';
+import { printedSerial } from '../support/examples/ballot.ts';
+import { commandId, type Input } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { casting, formOf, MOTION, NO, onVoter, YES } from '../support/motions.ts';
+import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
+import { talkWith } from '../support/talk.ts';
+
+/** What one officer alone must not be able to do with the votes of others. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+beforeEach(() => linli.reset());
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
+const { ask, refusal } = talkWith(() => linli);
+const on = (motionId: string, more: object = {}) => ({ communityId: MAPLE, motionId, ...more });
+const codeOf = async (name: string, input: Input, as: As) => {
+  const answer = await refusal(`ballot.${name}`, input, as);
+  return Array.isArray(answer) ? answer[0] : answer;
+};
+const ballots = (motionId: string) =>
+  linli
+    .documents<BallotDocument>('ballots')
+    .filter((one) => one.motionId === motionId && one.choice !== null);
+const voter = (motionId: string, key: string) =>
+  linli
+    .documents<VoterDocument>('voters')
+    .find(({ _id }) => _id === `${motionId}:${key}`) as VoterDocument;
+const motion = (motionId: string) =>
+  linli.documents<MotionDocument>('motions').find(({ _id }) => _id === motionId) as MotionDocument;
+const own = async (motionId: string, as: As) =>
+  (await ask<MotionDetail>('ballot.showMotion', on(motionId), as)).own[0];
+
+describe('one officer alone', () => {
+  it('voids nobody’s vote, before the close or after it', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    const voiding = (n: number) => onVoter(n, { reason: '投错了' });
+    await ask('ballot.voidBallot', voiding(2), 'stairSteward');
+    await refusal('ballot.voidBallot', voiding(3), 'stairSteward');
+    expect(ballots(MOTION.open).length).toBe(1);
+    const notes = (await own(MOTION.open, 'resident'))?.notes;
+    expect(notes?.map(({ kind, byName }) => [kind, byName])).toStrictEqual([['void', '白若溪']]);
+    expect(await codeOf('decideNote', decidingNote(linli, 4, 'void'), 'stairSteward')).toBe(
+      'NOTE_OWN',
+    );
+    await linli.clock(START + 5 * HOUR + 1);
+    expect(await codeOf('voidBallot', voiding(5), 'secretary')).toBe('MOTION_CLOSED');
+    await linli.clock(START + 6 * HOUR);
+    expect(motion(MOTION.open).result?.ballots).toBe(1);
+  });
+
+  it('voids no vote so late that its voter cannot vote anew, also with a second', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.voidBallot', onVoter(2, { reason: '投错了' }), 'stairSteward');
+    await linli.clock(START + 4 * HOUR); // open for six hours, until START + 5
+    const agree = decidingNote(linli, 3, 'void');
+    expect(await codeOf('decideNote', agree, 'gridOfficer')).toBe('VOID_TOO_LATE');
+    const again = onVoter(4, { voterId: THIRD, reason: '投错了' });
+    expect(await codeOf('voidBallot', again, 'secretary')).toBe('VOID_TOO_LATE');
+    expect(ballots(MOTION.open).length).toBe(1);
+  });
+
+  it('notes no paper as handed in after the close, and makes room for none before it', async () => {
+    const motionId = MOTION.secret;
+    const serial = printedSerial(linli, 1);
+    const entry = { motionId, voterId: null, serial, channel: 'paper', answers: YES };
+    await ask('ballot.enterPaper', onVoter(1, entry), 'stairSteward');
+    await ask('ballot.handIn', onVoter(2, { motionId, channel: 'paper' }), 'stairSteward');
+    const confirm = on(motionId, {
+      paperId: `${motionId}:${serial}`,
+      decision: 'confirm',
+      commandId: commandId(3),
+    });
+    expect(await codeOf('decidePaper', confirm, 'buildingSteward')).toBe('PAPERS_TOO_MANY');
+    await linli.clock(START + 5 * HOUR + 1);
+    const late = onVoter(4, { motionId, voterId: THIRD, channel: 'paper' });
+    expect(await codeOf('handIn', late, 'buildingSteward')).toBe('MOTION_CLOSED');
+    await linli.clock(START + 6 * HOUR);
+    expect([motion(motionId).result?.ballots, motion(motionId).result?.present]).toStrictEqual([
+      0,
+      { persons: 0 },
+    ]);
+    expect(voter(motionId, HOME.second).cast).toBe(null);
+  });
+
+  it('makes nobody present, and no answer from elsewhere one of the room', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.checkInFor', onVoter(2), 'stairSteward');
+    expect((await own(MOTION.open, 'resident'))?.present).toBe(false);
+    await linli.clock(START + 6 * HOUR);
+    const [question] = motion(MOTION.open).result?.questions ?? [];
+    expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([1, 0, 0]);
+  });
+
+  it('gives themself no proxy, and nobody one that holds at once', async () => {
+    const proxy = (n: number, agentId: string) => onVoter(n, { agentId });
+    const self = proxy(1, residentIdOf('secretary'));
+    expect(await codeOf('setProxy', self, 'secretary')).toBe('PROXY_OWN');
+    await ask('ballot.setProxy', proxy(2, residentIdOf('stairSteward')), 'secretary');
+    expect(await codeOf('castBallot', casting(3), 'stairSteward')).toBe('VOTER_NOT_YOURS');
+    const agree = decidingNote(linli, 4, 'proxy');
+    // Neither the one who noted it nor the one who is to vote agrees to it.
+    expect(await codeOf('decideNote', agree, 'secretary')).toBe('NOTE_OWN');
+    expect(await codeOf('decideNote', agree, 'stairSteward')).toBe('NOTE_OWN');
+    await ask('ballot.decideNote', agree, 'partyBranch');
+    await ask('ballot.castBallot', casting(5), 'stairSteward');
+    await ask('ballot.endProxy', onVoter(6), 'resident');
+    const changed = casting(7, { replaces: casting(5).receipt, answers: NO });
+    expect(await codeOf('castBallot', changed, 'stairSteward')).toBe('VOTER_NOT_YOURS');
+  });
+});
+
+describe('a second officer', () => {
+  it('sees what waits at their doors, and who may not agree', async () => {
+    await ask('ballot.checkInFor', onVoter(1), 'stairSteward');
+    const list = async (as: As) =>
+      (await ask<{ notes: NoteLine[] }>('ballot.listNotes', on(MOTION.open), as)).notes.map(
+        ({ kind, voterId, own }) => [kind, voterId, own],
+      );
+    expect(await list('stairSteward')).toStrictEqual([['present', HOME.second, true]]);
+    expect(await list('gridOfficer')).toStrictEqual([['present', HOME.second, false]]);
+    await ask('ballot.decideNote', decidingNote(linli, 2, 'present'), 'gridOfficer');
+    expect(await list('gridOfficer')).toStrictEqual([]);
+    expect(voter(MOTION.open, HOME.second).present).toBe(true);
+  });
+
+  it('does not agree to what is of their own household', async () => {
+    const motionId = MOTION.secret;
+    const more = { motionId, voterId: HOME.first };
+    await ask('ballot.handIn', onVoter(1, { ...more, channel: 'paper' }), 'buildingSteward');
+    const agree = decidingNote(linli, 2, 'hand-in', more);
+    expect(await codeOf('decideNote', agree, 'stairSteward')).toBe('NOTE_OWN');
+    const paper = { voterId: HOME.first, serial: null, channel: 'door', answers: YES };
+    const entry = onVoter(3, paper);
+    const { paperId } = await ask<{ paperId: string }>('ballot.enterPaper', entry, 'secretary');
+    const confirm = on(MOTION.open, { paperId, decision: 'confirm', commandId: commandId(4) });
+    expect(await codeOf('decidePaper', confirm, 'stairSteward')).toBe('PAPER_OWN');
+  });
+
+  it('who refuses a hand-in gives the voter their phone back', async () => {
+    const motionId = MOTION.secret;
+    await ask('ballot.handIn', onVoter(1, { motionId, channel: 'paper' }), 'stairSteward');
+    expect(await codeOf('castBallot', casting(2, { motionId }), 'resident')).toBe('BALLOT_CAST');
+    const refuse = decidingNote(linli, 3, 'hand-in', { motionId, decision: 'refuse' });
+    await ask('ballot.decideNote', refuse, 'gridOfficer');
+    await ask('ballot.castBallot', casting(4, { motionId }), 'resident');
+    // What was not agreed to has made no room in the box.
+    const serial = printedSerial(linli, 1);
+    const entry = { motionId, voterId: null, serial, channel: 'paper', answers: YES };
+    await ask('ballot.enterPaper', onVoter(5, entry), 'stairSteward');
+    const confirm = { paperId: `${motionId}:${serial}`, decision: 'confirm' };
+    const decision = on(motionId, { ...confirm, commandId: commandId(6) });
+    expect(await codeOf('decidePaper', decision, 'buildingSteward')).toBe('PAPERS_TOO_MANY');
+  });
+});
+
+describe('a voter', () => {
+  it('who says that they handed nothing in votes on the phone, and is not noted again', async () => {
+    const motionId = MOTION.secret;
+    await ask('ballot.handIn', onVoter(1, { motionId, channel: 'paper' }), 'stairSteward');
+    const noteId = waitingAt(linli, 'hand-in', motionId)?.id;
+    await ask('ballot.denyNote', onVoter(2, { motionId, noteId }), 'resident');
+    await ask('ballot.castBallot', casting(3, { motionId }), 'resident');
+    const again = onVoter(4, { motionId, channel: 'paper' });
+    expect(await codeOf('handIn', again, 'gridOfficer')).toBe('NOTE_DENIED');
+    expect((await own(motionId, 'resident'))?.voids.map(({ denied }) => denied)).toStrictEqual([
+      'voter',
+    ]);
+  });
+
+  it('whose vote two officers voided votes anew', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await mustAgree(linli, 'voidBallot', onVoter(2, { reason: '本人要求' }), 'stairSteward');
+    expect(ballots(MOTION.open)).toStrictEqual([]);
+    await ask('ballot.castBallot', casting(3, { answers: NO }), 'resident');
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
+  });
+});
+
+describe('the ballot of a representative without a home there', () => {
+  it('is not for the steward of any stair to touch', async () => {
+    const granted = {
+      communityId: MAPLE,
+      residentId: residentIdOf('teamLeader'),
+      role: 'representative',
+      placeId: MAPLE,
+      from: '2026-06-01',
+      until: '2028-06-01',
+      commandId: commandId(1),
+    };
+    const { state } = await ask<{ state: string }>('role.grantRole', granted, 'secretary');
+    if (state === 'proposed') {
+      const { proposals } = await ask<{ proposals: { proposalId: string; role: string }[] }>(
+        'role.listProposals',
+        { communityId: MAPLE },
+        'partyBranch',
+      );
+      const { proposalId } = proposals.find(({ role }) => role === 'representative') ?? {};
+      const accept = { communityId: MAPLE, proposalId, decision: 'accept' };
+      await ask('role.decideProposal', { ...accept, commandId: commandId(2) }, 'partyBranch');
+    }
+    const form = formOf({
+      placeId: MAPLE,
+      ruleId: 'residents-representatives',
+      basis: 'representatives',
+      registered: 1,
+      opensAt: START + 12 * DAY,
+      closesAt: START + 12 * DAY + 8 * HOUR,
+      countsAt: START + 12 * DAY + 9 * HOUR,
+    });
+    const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(3) };
+    const { motionId } = await ask<{ motionId: string }>('ballot.saveMotion', draft, 'secretary');
+    await ask('ballot.announceMotion', on(motionId, { commandId: commandId(4) }), 'secretary');
+    await linli.clock(START + 12 * DAY + HOUR);
+    const voterId = residentIdOf('teamLeader');
+    await ask('ballot.castBallot', casting(5, { motionId, voterId }), 'teamLeader');
+    const paper = { motionId, voterId, serial: null, channel: 'door', answers: NO };
+    for (const as of ['stairSteward', 'buildingSteward', 'gridOfficer'] as const) {
+      for (const [action, more] of [
+        ['voidBallot', { reason: '作废' }],
+        ['checkInFor', {}],
+        ['enterPaper', paper],
+      ] as const) {
+        const input = onVoter(6, { motionId, voterId, ...more });
+        expect([as, action, await codeOf(action, input, as)]).toStrictEqual([
+          as,
+          action,
+          'NOT_ALLOWED',
+        ]);
+      }
+    }
+    await ask('ballot.checkInFor', onVoter(7, { motionId, voterId }), 'secretary');
+  });
+});
