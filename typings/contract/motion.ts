@@ -238,7 +238,7 @@ export interface OwnVoter {
   receipt: string | null;
   voids: VoidLine[];
   /** what officers have noted about this vote and nobody has agreed to yet */
-  notes: VoterNote[];
+  notes?: VoterNote[];
   /** somebody else speaks for the household */
   notMine: boolean;
 }

@@ -241,7 +241,7 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
       : [],
     receipt: receipt ? receiptWords(receipt) : '',
     voids: voids.map(voidWords),
-    notes: one.notes.map((note) => ({
+    notes: (one.notes ?? []).map((note) => ({
       noteId: note.noteId,
       words: ownNoteWords(note),
       mayDeny: !notMine,
