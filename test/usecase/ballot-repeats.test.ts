@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BallotDocument, MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { actions } from '../../cloudfunctions/ballot/index.ts';
 import type { MotionDetail } from '../../typings/contract/motion.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
@@ -345,36 +345,6 @@ describe('a command that comes once more, late', () => {
     const commands = Object.values(actions).filter((one) => one.command !== undefined);
     const names = commands.map(({ name }) => name.slice('ballot.'.length));
     expect([...tried].sort()).toStrictEqual([...names, 'recountMotion'].sort());
-  });
-});
-
-describe('a void that a crash left half done', () => {
-  it('is finished by the next one: no vote of an earlier round is counted', async () => {
-    await ask('ballot.castBallot', casting(1), 'resident');
-    await ask('ballot.voidBallot', onVoter(2, { reason: '投错了' }), 'stairSteward');
-    const agree = decidingNote(linli, 5, 'void');
-    await linli.cut('ballot', { request: 2, when: 'after' });
-    expect((await linli.call('ballot', 'decideNote', agree, 'gridOfficer')).status).toBe(502);
-    const again = onVoter(3, { reason: '还是投错了' });
-    await mustAgree(linli, 'voidBallot', again, 'stairSteward');
-    const filled = () =>
-      linli
-        .documents<BallotDocument>('ballots')
-        .filter((one) => one.motionId === MOTION.open && one.choice !== null);
-    expect(filled()).toStrictEqual([]);
-    await ask('ballot.castBallot', casting(4, { answers: NO }), 'resident');
-    expect(filled().map(({ choice }) => choice)).toStrictEqual(['no']);
-  });
-
-  it('does not keep the paper that it made room for from the ballot', async () => {
-    await ask('ballot.castBallot', casting(1), 'resident');
-    await ask('ballot.voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
-    const agree = decidingNote(linli, 5, 'void');
-    await linli.cut('ballot', { request: 2, when: 'after' });
-    await linli.call('ballot', 'decideNote', agree, 'gridOfficer');
-    const paper = await ask<{ paperId: string }>('ballot.enterPaper', entry(3), 'stairSteward');
-    const confirm = decision(4, paper.paperId, 'confirm', MOTION.open);
-    expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');
   });
 });
 

@@ -245,3 +245,37 @@ describe('the ballot of a representative without a home there', () => {
     await ask('ballot.checkInFor', onVoter(7, { motionId, voterId }), 'secretary');
   });
 });
+
+describe('a void that a crash left half done', () => {
+  it('is finished by the next one: no vote of an earlier round is counted', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.voidBallot', onVoter(2, { reason: '投错了' }), 'stairSteward');
+    const agree = decidingNote(linli, 5, 'void');
+    await linli.cut('ballot', { request: 2, when: 'after' });
+    expect((await linli.call('ballot', 'decideNote', agree, 'gridOfficer')).status).toBe(502);
+    const again = onVoter(3, { reason: '还是投错了' });
+    await mustAgree(linli, 'voidBallot', again, 'stairSteward');
+    expect(ballots(MOTION.open)).toStrictEqual([]);
+    await ask('ballot.castBallot', casting(4, { answers: NO }), 'resident');
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
+  });
+
+  it('does not keep the paper that it made room for from the ballot', async () => {
+    await ask('ballot.castBallot', casting(1), 'resident');
+    await ask('ballot.voidBallot', onVoter(2, { reason: '改投纸票' }), 'stairSteward');
+    const agree = decidingNote(linli, 5, 'void');
+    await linli.cut('ballot', { request: 2, when: 'after' });
+    await linli.call('ballot', 'decideNote', agree, 'gridOfficer');
+    const paper = await ask<{ paperId: string }>(
+      'ballot.enterPaper',
+      onVoter(3, { serial: null, channel: 'door', answers: NO }),
+      'stairSteward',
+    );
+    const confirm = on(MOTION.open, {
+      paperId: paper.paperId,
+      decision: 'confirm',
+      commandId: commandId(4),
+    });
+    expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');
+  });
+});

@@ -1,4 +1,7 @@
 import type { PlaceId } from './people';
+import type { Channel, NoteKind, VoidLine, VoterNote } from './vote';
+
+export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './vote';
 
 /** Who decides, and by which article: the rules as data stand in cloudfunctions/ballot/decision-rules.ts. */
 export type RuleId =
@@ -200,12 +203,6 @@ export type MotionPhase =
   | 'over'
   | 'cancelled';
 
-export type Channel =
-  | 'phone'
-  | 'room' // a paper in the room
-  | 'door' // a paper at the door
-  | 'paper'; // a paper in the box
-
 export interface MotionLine {
   motionId: string;
   title: string;
@@ -241,44 +238,6 @@ export interface OwnVoter {
   notes?: VoterNote[];
   /** somebody else speaks for the household */
   notMine: boolean;
-}
-
-export interface VoidLine {
-  day: string;
-  channel: Channel;
-  /** '' of what the voter, or the second officer, said was not so */
-  reason: string;
-  byName: string;
-  /** what an officer had noted and nobody else agreed to: `voter` = the voter said so */
-  denied?: 'voter' | 'officer';
-}
-
-/** What an officer writes down about a voter. It counts for nothing until a second officer has agreed. */
-export type NoteKind =
-  | 'present' // ticked off at the door of the room
-  | 'hand-in' // a paper of a secret vote was put into the box
-  | 'void' // the ballot that is there is to be voided
-  | 'proxy'; // who may vote in the voter's place, or that nobody may any more
-
-export interface VoterNote {
-  noteId: string;
-  kind: NoteKind;
-  /** of a hand-in */
-  channel: Channel | null;
-  /** of a void; else '' */
-  reason: string;
-  /** of a proxy; null = nobody any more */
-  agentName: string | null;
-  byName: string;
-}
-
-/** A note that waits for a second officer. */
-export interface NoteLine extends VoterNote {
-  voterId: string;
-  name: string;
-  label: string;
-  /** the caller noted it, or it is about their own vote: somebody else agrees */
-  own: boolean;
 }
 
 export interface OptionCount {

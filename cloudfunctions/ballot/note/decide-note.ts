@@ -24,7 +24,7 @@ import {
 import { phaseOf } from '../motion/motion-rules.ts';
 import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
 import { endLeaving, leaveBox } from '../paper/box-repository.ts';
-import { checkProxies, takePlace } from '../roster/proxy-place.ts';
+import { checkProxies, takePlace } from '../proxy/proxy-place.ts';
 import { countHandedIn } from '../roster/voter-repository.ts';
 import { finishVoid } from '../vote/finish-void.ts';
 import { boxOf, voided } from '../vote/void-rules.ts';

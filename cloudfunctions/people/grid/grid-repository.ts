@@ -1,6 +1,6 @@
-import type { Stamp } from '../kernel/database/collection.ts';
-import { command, tableOf } from '../kernel/database/table.ts';
-import { type HouseholdDocument, households } from './collections.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
+import { command, tableOf } from '../../kernel/database/table.ts';
+import { type HouseholdDocument, households } from '../collections.ts';
 
 const table = tableOf(households);
 

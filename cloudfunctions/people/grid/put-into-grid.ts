@@ -1,10 +1,10 @@
-import { findEntry, recordAudit } from '../kernel/audit.ts';
-import type { Commanded } from '../kernel/command.ts';
-import { SEED, type Stamp } from '../kernel/database/collection.ts';
-import { Refusal } from '../kernel/refusal.ts';
-import type { HouseholdDocument } from './collections.ts';
+import { findEntry, recordAudit } from '../../kernel/audit.ts';
+import type { Commanded } from '../../kernel/command.ts';
+import { SEED, type Stamp } from '../../kernel/database/collection.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { HouseholdDocument } from '../collections.ts';
+import { recordChanges } from '../household-repository.ts';
 import { dateChanges, findChanges, saveGrid } from './grid-repository.ts';
-import { recordChanges } from './household-repository.ts';
 
 type Changed = Pick<HouseholdDocument, '_id' | 'change'>;
 
