@@ -1,7 +1,7 @@
+import type { Channel, NoteKind, VoidLine, VoterNote } from './parts/vote';
 import type { PlaceId } from './people';
-import type { Channel, NoteKind, VoidLine, VoterNote } from './vote';
 
-export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './vote';
+export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './parts/vote';
 
 /** Who decides, and by which article: the rules as data stand in cloudfunctions/ballot/decision-rules.ts. */
 export type RuleId =
