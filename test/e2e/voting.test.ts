@@ -51,7 +51,7 @@ async function agree(key: string): Promise<void> {
   const [note] = voterOf(NAMED, key).notes ?? [];
   await officer.open(page('note-list', NAMED));
   await officer.tap(`[data-confirm="${note?.id}"] >>> button`);
-  await officer.misses('对的');
+  await officer.sees('没有等着核对的登记');
 }
 
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
