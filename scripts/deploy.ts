@@ -21,7 +21,7 @@ const USAGE = `npm run deploy -- [options]
   --only      cloud or app: the functions and their data, or the mini-program
 
 Settings: LINLI_ENV_ID, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, LINLI_DATA_KEY,
-LINLI_TEMPLATE_NOTICE; for the app LINLI_APP_ID and LINLI_UPLOAD_KEY (a file). See docs/deploy.md.`;
+LINLI_TEMPLATE_NOTICE, LINLI_TEMPLATE_SHIFT; for the app LINLI_APP_ID and LINLI_UPLOAD_KEY (a file). See docs/deploy.md.`;
 
 const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
@@ -127,6 +127,7 @@ interface AppSettings {
   key: string;
   environmentId: string;
   noticeTemplateId: string;
+  shiftTemplateId: string;
 }
 
 function readAppSettings(): AppSettings {
@@ -137,6 +138,7 @@ function readAppSettings(): AppSettings {
     key,
     environmentId: setting('LINLI_ENV_ID'),
     noticeTemplateId: setting('LINLI_TEMPLATE_NOTICE'),
+    shiftTemplateId: setting('LINLI_TEMPLATE_SHIFT'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import type { AccessRule } from '../cloudfunctions/kernel/action/access.ts';
@@ -122,12 +122,16 @@ function docOf(module: string, action: string): string {
     .trim();
 }
 
+/** Where a module's actions are declared: in a file of its name, or in a folder that has several. */
+function contractOf(name: string): string {
+  const file = `typings/contract/${name}.ts`;
+  return existsSync(new URL(file, ROOT)) ? file : `typings/contract/${name}/actions.ts`;
+}
+
 async function actionRows(name: string): Promise<string[]> {
   const module = new URL(`cloudfunctions/${name}/index.ts`, ROOT).href;
   const { actions } = (await import(module)) as { actions: Record<string, { access: AccessRule }> };
-  const said = interfacesOf(`typings/contract/${name}.ts`).find(({ name: found }) =>
-    found.endsWith('Actions'),
-  );
+  const said = interfacesOf(contractOf(name)).find(({ name: found }) => found.endsWith('Actions'));
   return Object.entries(actions).map(([action, { access }]) =>
     row(
       `\`${name}.${action}\``,

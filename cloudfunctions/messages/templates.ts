@@ -5,6 +5,8 @@
 export const TEMPLATES = {
   /** a notice asks for confirmation */
   notice: { setting: 'LINLI_TEMPLATE_NOTICE', local: 'linli-notice-published' },
+  /** something has changed about a shift: a place is offered, it was cancelled */
+  shift: { setting: 'LINLI_TEMPLATE_SHIFT', local: 'linli-shift-changed' },
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

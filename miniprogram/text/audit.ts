@@ -6,6 +6,7 @@ import { NOTICE_ACTIONS } from './notice/audit';
 import { RESIDENT_ACTIONS } from './resident/audit';
 import { ROLE_ACTIONS } from './role/audit';
 import { ROSTER_ACTIONS } from './roster/audit';
+import { VOLUNTEER_ACTIONS } from './volunteer/audit';
 
 const ACTIONS: Record<string, string> = {
   ...BALLOT_ACTIONS,
@@ -16,6 +17,7 @@ const ACTIONS: Record<string, string> = {
   ...RESIDENT_ACTIONS,
   ...ROLE_ACTIONS,
   ...ROSTER_ACTIONS,
+  ...VOLUNTEER_ACTIONS,
 };
 
 export function auditWords(action: string): string {

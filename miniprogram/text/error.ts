@@ -10,6 +10,7 @@ import { RESIDENT_ERRORS } from './resident/error';
 import { ROLE_ERRORS } from './role/error';
 import { ROSTER_ERRORS } from './roster/error';
 import { sizeWords } from './size';
+import { VOLUNTEER_ERRORS } from './volunteer/error';
 
 const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   NO_IDENTITY: '没有认出您的微信身份。请关掉小程序，再从微信里打开一次。',
@@ -46,6 +47,7 @@ const ERRORS: Record<ErrorCode, Sentence> = {
   ...RESIDENT_ERRORS,
   ...ROLE_ERRORS,
   ...ROSTER_ERRORS,
+  ...VOLUNTEER_ERRORS,
 };
 
 /** The sentence for a failed call. */

@@ -189,6 +189,22 @@ const AGREED: Record<string, string> = {
   'covenant.listVersions': 'residents',
   'covenant.compareVersions': 'residents',
   'covenant.reportWords': 'residents',
+  'volunteer.saveStation': 'secretary within input.placeId',
+  'volunteer.saveTeam': 'secretary within station.placeId',
+  'volunteer.endTeam': 'secretary within team.placeId',
+  'volunteer.listTeams': 'residents',
+  'volunteer.publishShift': 'residents',
+  'volunteer.resizeShift': 'residents',
+  'volunteer.cancelShift': 'residents',
+  'volunteer.listShifts': 'residents',
+  'volunteer.listMonth': 'residents',
+  'volunteer.showShift': 'residents',
+  'volunteer.signUpForShift': 'residents',
+  'volunteer.cancelSignUp': 'residents',
+  'volunteer.acceptOffer': 'residents',
+  'volunteer.listSignUps': 'residents',
+  'volunteer.addToShift': 'residents',
+  'volunteer.removeFromShift': 'residents',
 };
 
 function inWords(rule: AccessRule): string {

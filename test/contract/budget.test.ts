@@ -13,6 +13,10 @@ const ASKED: Record<string, number> = {
   'notice.confirmNotice': 2,
   'notice.publishNotice': 4,
   'home.showOverview': 3,
+  'volunteer.signUpForShift': 4,
+  'volunteer.cancelSignUp': 3,
+  'volunteer.listShifts': 2,
+  'volunteer.listMonth': 2,
 };
 
 const lines = await actionTables();

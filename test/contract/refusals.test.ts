@@ -43,7 +43,7 @@ async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
   return (envelope.ok && envelope.data) as Data;
 }
 
-const OPTIONAL = ['after', 'search', 'note'];
+const OPTIONAL = ['after', 'search', 'note', 'with', 'mine', 'ofTeam'];
 /** Here people may write what they like, even the name of an operator. */
 const FREE = [
   'title',
@@ -56,6 +56,8 @@ const FREE = [
   'answer',
   'office',
   'preamble',
+  'about',
+  'address',
 ];
 
 describe('the shape of an input', () => {
@@ -348,10 +350,13 @@ describe('importing', () => {
 });
 
 /** Of the household, and of the one person in it. */
-/** Somebody's own vote or presence is its own record; looking at a roster is done to nobody. */
+/** Somebody's own vote, presence or place on a shift is its own record; looking at a roster is done to nobody. */
 const ENTRIES: Record<string, number> = {
   takeOver: 2,
   castBallot: 0,
+  signUpForShift: 0,
+  cancelSignUp: 0,
+  acceptOffer: 0,
   checkIn: 0,
   checkRoster: 0,
 };

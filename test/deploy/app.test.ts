@@ -7,7 +7,11 @@ import { buildMiniprogram } from '../../scripts/build.ts';
 it('the app that is uploaded speaks to the environment of the deployment', async () => {
   const target = await mkdtemp(join(tmpdir(), 'linli-app-'));
   try {
-    const config = { environmentId: 'env-of-sunshine', noticeTemplateId: 'template-7' };
+    const config = {
+      environmentId: 'env-of-sunshine',
+      noticeTemplateId: 'template-7',
+      shiftTemplateId: 'template-8',
+    };
     await buildMiniprogram({ target, config });
     const { config: built } = await import(join(target, 'config.ts'));
     expect(built).toStrictEqual(config);

@@ -9,6 +9,7 @@ import { MemoryCloud } from './memory-cloud.ts';
 const SETTINGS = {
   LINLI_DATA_KEY: Buffer.alloc(32, 'first-secret').toString('base64'),
   LINLI_TEMPLATE_NOTICE: 'template-secret',
+  LINLI_TEMPLATE_SHIFT: 'shift-template-secret',
 };
 const HASHES = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, value]) => [name, sha256(value)]),

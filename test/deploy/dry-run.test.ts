@@ -17,6 +17,7 @@ const read = (...path: string[]) => JSON.parse(readFileSync(join(ROOT, ...path),
 const ACCOUNT = {
   LINLI_DATA_KEY: Buffer.alloc(32, 'data-secret').toString('base64'),
   LINLI_TEMPLATE_NOTICE: 'template-secret',
+  LINLI_TEMPLATE_SHIFT: 'shift-template-secret',
   LINLI_ENV_ID: 'nobody-1',
   TENCENTCLOUD_SECRETID: 'id-secret',
   TENCENTCLOUD_SECRETKEY: 'key-secret',

@@ -5,7 +5,9 @@ const CONTRACT = fileURLToPath(new URL('../../typings/contract', import.meta.url
 
 /** The codes that the contract's files declare. They are types only, so their text is read. */
 export function errorCodes(): Set<string> {
-  const texts = readdirSync(CONTRACT).map((name) => readFileSync(`${CONTRACT}/${name}`, 'utf8'));
+  const texts = readdirSync(CONTRACT, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`${CONTRACT}/${name}`, 'utf8'));
   const unions = texts.flatMap((text) => [
     ...text.replace(/\/\/.*$/gm, '').matchAll(/^export type \w+ErrorCode =([^;]+);/gm),
   ]);

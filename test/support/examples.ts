@@ -8,6 +8,7 @@ import { noticeExamples } from './examples/notice.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
+import { volunteerExamples } from './examples/volunteer.ts';
 
 /** One valid call of every action there is. */
 export const EXAMPLES: Example[] = [
@@ -20,6 +21,7 @@ export const EXAMPLES: Example[] = [
   ...ballotExamples,
   ...filingExamples,
   ...covenantExamples,
+  ...volunteerExamples,
 ];
 
 export function exampleOf(functionName: string, action: string): Example {

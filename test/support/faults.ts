@@ -195,6 +195,9 @@ export function checkAudit(linli: Linli): void {
     'comments',
     'amendments',
     'covenantReports',
+    'stations',
+    'teams',
+    'shifts',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

@@ -30,6 +30,7 @@ import { motionDocuments } from './motions.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
 import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
+import { volunteerDocuments } from './volunteers.ts';
 
 /** Those from whom WeChat takes messages; the household representative has switched them off there. */
 const WECHAT_GRANTED = (['stairSteward', 'resident', 'residentElsewhere'] as const).map(openidOf);
@@ -142,6 +143,7 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     ...proposalDocuments(),
     ...motionDocuments(),
     ...covenantDocuments(),
+    ...volunteerDocuments(),
   };
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');

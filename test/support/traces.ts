@@ -9,6 +9,7 @@ import type {
   SetupDocument,
 } from '../../cloudfunctions/resident/collections.ts';
 import { setupOf } from '../../cloudfunctions/resident/setup/setup-rules.ts';
+import type { VolunteerDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import {
   HOME,
   MAPLE,
@@ -119,6 +120,21 @@ function setup(): SetupDocument {
   };
 }
 
+function volunteer(): VolunteerDocument {
+  return {
+    _id: `${MAPLE}:${residentId}`,
+    communityId: MAPLE,
+    residentId,
+    version: 3,
+    claims: [{ shiftId: 'over', key: 'k', title: '早巡逻', from: LONG_AGO, until: LONG_AGO + 1 }],
+    done: ['k'],
+    lates: [{ shiftId: 'over', key: 'k', at: LONG_AGO }],
+    born: 1962,
+    skills: [{ skill: '急救证', until: '2027-01-31' }],
+    teamIds: [],
+  };
+}
+
 const endedBefore = new Set(
   consents()
     .filter(({ endedAt }) => endedAt !== null)
@@ -137,6 +153,7 @@ export async function leaveTraces(linli: Linli): Promise<void> {
     messages: [message('sent', NOTICE.building), message('unsure', NOTICE.community)],
     joinRequests: [request()],
     setups: [setup()],
+    volunteers: [volunteer()],
     comments: [{ ...comment, _id: 'e0000000000000000077', residentId, from: '一期 1栋' }],
   };
   for (const [collection, all] of Object.entries(added)) {

@@ -37,6 +37,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   messages: ({ residentId }) => residentId === ID,
   comments: ({ residentId }) => residentId === ID,
   amendments: ({ residentId }) => residentId === ID,
+  volunteers: ({ residentId }) => residentId === ID,
 };
 
 /** Collections with personal fields of which nothing is tried here. */
@@ -60,6 +61,8 @@ const NOT_HERE: Record<string, string> = {
   proxies: 'the record of a vote',
   reactions: 'counted, and exported as a number',
   reports: 'what the reviewers have to look at',
+  shifts: 'the record of what was done, under an id; a line each is exported',
+  teams: 'who leads a team is public in the community',
   tries: 'a keyed hash, for one day',
   voters: 'the record of a vote; whether somebody voted is exported',
 };
@@ -98,6 +101,10 @@ const NOT_EXPORTED: Record<string, string> = {
   'comments.from': 'the building, which is exported as a home',
   'amendments.residentId': AN_ID,
   'amendments.from': 'the building, which is exported as a home',
+  'volunteers._id': AN_ID,
+  'volunteers.residentId': AN_ID,
+  'volunteers.claims': 'the shifts themselves are exported',
+  'volunteers.lates': 'the time of each is exported',
   'amendments.taking': 'the drafting group’s answer',
 };
 

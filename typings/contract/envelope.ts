@@ -6,6 +6,7 @@ import type { NoticeErrorCode } from './notice';
 import type { ResidentErrorCode } from './resident';
 import type { RoleErrorCode } from './role';
 import type { RosterErrorCode } from './roster';
+import type { VolunteerErrorCode } from './volunteer/actions';
 
 export type { Action } from './action';
 
@@ -27,7 +28,8 @@ export type ErrorCode =
   | NoticeErrorCode
   | ResidentErrorCode
   | RoleErrorCode
-  | RosterErrorCode;
+  | RosterErrorCode
+  | VolunteerErrorCode;
 
 /** Codes that more than one module answers. */
 export type CommonErrorCode =

@@ -7,6 +7,7 @@ import type { NoticeActions } from './notice';
 import type { ResidentActions } from './resident';
 import type { RoleActions } from './role';
 import type { RosterActions } from './roster';
+import type { VolunteerActions } from './volunteer/actions';
 
 /** Every function and its actions: the one list both sides are typed by. */
 export interface Contract {
@@ -19,4 +20,5 @@ export interface Contract {
   ballot: BallotActions;
   filing: FilingActions;
   covenant: CovenantActions;
+  volunteer: VolunteerActions;
 }

@@ -91,6 +91,15 @@ export interface OwnData {
   voices: number;
   /** votes in which the caller was on the roster or voted for somebody: whether, never what */
   votes: { title: string; name: string; cast: Channel | null }[];
+  /** volunteers' shifts that the caller has a place on or waits for, the latest first, at most 200 */
+  shifts: { title: string; from: number; state: 'in' | 'offered' | 'waiting' }[];
+  /** what the caller told volunteers' teams, and what teams confirmed; null if nothing */
+  volunteer: {
+    born: number | null;
+    skills: { skill: string; until: string | null }[];
+    /** cancellations that were counted */
+    lates: { at: number }[];
+  } | null;
   /** what the caller did, the latest first, at most 200 */
   actions: { action: string; at: number }[];
 }

@@ -205,6 +205,13 @@ export class Table<Doc extends Stored> {
     return answer.updated ?? 0;
   }
 
+  /** Changes one document that fits, in one atomic step. @returns it as it is then; undefined if none fits */
+  async changeOne(condition: Condition, patch: Record<string, unknown>): Promise<Doc | undefined> {
+    const where = wholeOf(condition);
+    const answer = await ask(() => this.collection.where(where).updateAndReturn(patch));
+    return (answer as { doc?: Doc | null }).doc ?? undefined;
+  }
+
   /** @returns how many were removed */
   async remove(condition: Condition | EverywhereCondition): Promise<number> {
     const where = wholeOf(condition);

@@ -7,6 +7,7 @@ import { findReceiptsOf } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { communities } from '../../places/collections.ts';
+import { listOwnShifts } from '../../volunteer/for-others.ts';
 import { findAllConsentsOf } from '../consent/consent-repository.ts';
 import { findRequestsOf } from '../request/request-repository.ts';
 import { findActionsOf } from './audit-repository.ts';
@@ -17,17 +18,19 @@ export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 7,
+  budget: 9,
   run: async (input, { actor, community }) => {
     const { residentId, resident } = actor;
-    const [requests, receipts, consents, actions, { words, voices }, votes] = await Promise.all([
-      findRequestsOf(input.communityId, resident.accountKey),
-      findReceiptsOf(input.communityId, residentId),
-      findAllConsentsOf(input.communityId, residentId),
-      findActionsOf(input.communityId, residentId),
-      listOwnWords(input.communityId, residentId),
-      listOwnVotes(input.communityId, residentId),
-    ]);
+    const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
+      await Promise.all([
+        findRequestsOf(input.communityId, resident.accountKey),
+        findReceiptsOf(input.communityId, residentId),
+        findAllConsentsOf(input.communityId, residentId),
+        findActionsOf(input.communityId, residentId),
+        listOwnWords(input.communityId, residentId),
+        listOwnVotes(input.communityId, residentId),
+        listOwnShifts(input.communityId, residentId),
+      ]);
     return {
       communityName: community?.name ?? '',
       ...ownEntry(resident),
@@ -37,6 +40,7 @@ export const exportOwn = action('resident.exportOwn', {
       words,
       voices,
       votes,
+      ...volunteering,
       actions: ownActions(actions),
     };
   },

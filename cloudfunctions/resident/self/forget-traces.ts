@@ -5,6 +5,7 @@ import { cancelMessagesTo } from '../../messages/message-repository.ts';
 import { forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
+import { forgetVolunteer } from '../../volunteer/for-others.ts';
 import { forgetConsents } from '../consent/consent-repository.ts';
 
 /** What else names somebody whose entry names nobody any more. Doing it again changes nothing. */
@@ -17,6 +18,7 @@ export async function forgetTraces({
   await forgetReader(communityId, _id);
   await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
+  await forgetVolunteer(communityId, _id, change.at);
 }
 
 /** Longer than a function runs: what was under way as somebody left has been written by then. */

@@ -8,6 +8,8 @@ import { requestWords } from './request';
 /** Whose name is no longer kept. */
 const GONE = '已离开的邻居';
 
+const SHIFT_STATES = { in: '已报上', offered: '等您确认', waiting: '候补' } as const;
+
 /** All that is kept about a person, as plain text to read and to take along. */
 export function ownDataText(own: OwnData): string {
   const lines = [
@@ -54,6 +56,12 @@ export function ownDataText(own: OwnData): string {
       ({ title, name, cast }) =>
         `${title}（${name}）：${cast ? `已投，${CHANNELS[cast]}` : '没有投'}`,
     ),
+    ...section(
+      '志愿班次',
+      own.shifts,
+      ({ title, from, state }) => `${fullWords(from)} ${title}（${SHIFT_STATES[state]}）`,
+    ),
+    ...volunteerLines(own.volunteer),
     `表过态的意见：${own.voices} 条`,
     ...section(
       '做过的事',
@@ -62,6 +70,19 @@ export function ownDataText(own: OwnData): string {
     ),
   ];
   return lines.join('\n');
+}
+
+function volunteerLines(own: OwnData['volunteer']): string[] {
+  if (own === null) return [];
+  return [
+    `志愿者出生年份：${own.born ?? '没有填'}`,
+    ...section(
+      '志愿技能',
+      own.skills,
+      ({ skill, until }) => `${skill}${until ? `，到${dayWords(until)}` : ''}`,
+    ),
+    `开始前不久才取消的班次：${own.lates.length} 次`,
+  ];
 }
 
 function section<One>(name: string, list: readonly One[], words: (one: One) => string): string[] {

@@ -1,0 +1,122 @@
+import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
+import { shifts, stations, teams, volunteers } from './collections.ts';
+
+const LONG_SHIFT =
+  'as long as the shift, under an id that leads to nobody once the person has left';
+const LEADERS = 'the leaders of the team and the secretary';
+const UNTIL_LEAVES = 'until the person leaves the community';
+
+export const volunteerCollections = [
+  about(stations, {
+    indexes: [index('name', 'communityId', 'name'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      name: 'plain',
+      placeId: 'plain',
+      placeLabel: 'plain',
+      address: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(teams, {
+    indexes: [index('station', 'stationId'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      stationId: 'plain',
+      placeId: 'plain',
+      name: 'plain',
+      about: 'plain',
+      leaders: personal(
+        'ids of who leads the team',
+        'leaders plan shifts and see who comes',
+        'residents of the community, as names',
+        'as long as the team',
+      ),
+      state: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(shifts, {
+    indexes: [
+      index('from', 'communityId', 'from', '_id'),
+      index('until', 'communityId', 'until'),
+      index('team', 'communityId', 'teamId', 'until'),
+      index('due', 'dueAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      teamId: 'plain',
+      teamName: 'plain',
+      title: 'plain',
+      kind: 'plain',
+      about: 'plain',
+      meet: 'plain',
+      outdoor: 'plain',
+      day: 'plain',
+      from: 'plain',
+      until: 'plain',
+      signUpUntil: 'plain',
+      lateFrom: 'plain',
+      roles: 'plain',
+      state: 'plain',
+      cancelled: 'plain',
+      free: 'plain',
+      seats: personal(
+        'ids of who comes, and since when',
+        'a place is one person’s',
+        LEADERS,
+        LONG_SHIFT,
+      ),
+      waiting: personal('ids of who waits, in their order', 'who comes next', LEADERS, LONG_SHIFT),
+      gone: personal('ids of who left the shift just now', 'they are told', NOBODY, 'some minutes'),
+      concerned: personal(
+        'ids of who was on a shift that was cancelled',
+        'they see that it was',
+        NOBODY,
+        LONG_SHIFT,
+      ),
+      turn: 'plain',
+      dueAt: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(volunteers, {
+    indexes: [],
+    fields: {
+      _id: personal('id of the volunteer', 'one document a person', NOBODY, UNTIL_LEAVES),
+      communityId: 'plain',
+      residentId: personal('id of the volunteer', 'as above', NOBODY, UNTIL_LEAVES),
+      version: 'plain',
+      claims: personal(
+        'shifts to come, with their times',
+        'nobody is on two shifts at once',
+        'the volunteer',
+        UNTIL_LEAVES,
+      ),
+      done: 'plain',
+      lates: personal(
+        'cancellations shortly before a shift',
+        'leaders can plan',
+        'the volunteer',
+        UNTIL_LEAVES,
+      ),
+      born: personal(
+        'year of birth, if the volunteer gives it',
+        'some shifts have limits of age',
+        'the volunteer',
+        UNTIL_LEAVES,
+      ),
+      skills: personal(
+        'skills that a leader has confirmed',
+        'some roles need them',
+        `the volunteer; ${LEADERS}`,
+        UNTIL_LEAVES,
+      ),
+      teamIds: 'plain',
+    },
+  }),
+];

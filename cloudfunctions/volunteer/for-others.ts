@@ -1,0 +1,1 @@
+export { forgetVolunteer, listOwnShifts } from './sign/own-shifts.ts';

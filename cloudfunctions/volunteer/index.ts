@@ -1,0 +1,50 @@
+import { sweepOf } from '../kernel/audit.ts';
+import { outboxOf } from '../messages/outbox.ts';
+import { defineModule } from '../people/action.ts';
+import { shifts, stations, teams } from './collections.ts';
+import { shiftMessages } from './message-subject.ts';
+import { cancelShift } from './shift/cancel-shift.ts';
+import { listMonth } from './shift/list-month.ts';
+import { listShifts } from './shift/list-shifts.ts';
+import { publishShift } from './shift/publish-shift.ts';
+import { resizeShift } from './shift/resize-shift.ts';
+import { showShift } from './shift/show-shift.ts';
+import { tendShifts } from './shift/tend-shift.ts';
+import { acceptOffer } from './sign/accept-offer.ts';
+import { addToShift } from './sign/add-to-shift.ts';
+import { cancelSignUp } from './sign/cancel-sign-up.ts';
+import { listSignUps } from './sign/list-sign-ups.ts';
+import { removeFromShift } from './sign/remove-from-shift.ts';
+import { signUpForShift } from './sign/sign-up-for-shift.ts';
+import { endTeam } from './team/end-team.ts';
+import { listTeams } from './team/list-teams.ts';
+import { saveStation } from './team/save-station.ts';
+import { saveTeam } from './team/save-team.ts';
+
+export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
+  actions: [
+    saveStation,
+    saveTeam,
+    endTeam,
+    listTeams,
+    publishShift,
+    resizeShift,
+    cancelShift,
+    listShifts,
+    listMonth,
+    showShift,
+    signUpForShift,
+    cancelSignUp,
+    acceptOffer,
+    listSignUps,
+    addToShift,
+    removeFromShift,
+  ],
+  upkeep: [
+    tendShifts,
+    ...outboxOf(shiftMessages),
+    sweepOf(stations),
+    sweepOf(teams),
+    sweepOf(shifts),
+  ],
+});

@@ -1,0 +1,57 @@
+import type { ShiftLine } from '../../../typings/contract/volunteer/shift.ts';
+import type { ShiftDocument, VolunteerDocument } from '../collections.ts';
+import type { ShiftRow } from './shift-repository.ts';
+import { filling, type Seen, seenBy, standingOf } from './standing-rules.ts';
+
+/** What a list has read of a shift, as the rules look at it. */
+function seenRow({ waitRoles, at, passed, ...shift }: ShiftRow): Seen {
+  const waits: Record<string, number> = {};
+  for (const roleId of waitRoles) waits[roleId] = (waits[roleId] ?? 0) + 1;
+  const roleId = at < 0 ? undefined : waitRoles[at];
+  const ahead = waitRoles.slice(0, at + 1).filter((one) => one === roleId);
+  const place = roleId === undefined ? null : { roleId, position: ahead.length, passed };
+  return { ...shift, place, waits };
+}
+
+type Own = VolunteerDocument | undefined;
+
+export function rowLine(row: ShiftRow, own: Own, now: number): ShiftLine {
+  return lineOf(row, seenRow(row), own, now);
+}
+
+/** A shift that was read whole. */
+export function wholeLine(
+  shift: ShiftDocument,
+  residentId: string,
+  own: Own,
+  now: number,
+): ShiftLine {
+  return lineOf(shift, seenBy(shift, residentId), own, now);
+}
+
+function lineOf(
+  shift: Pick<
+    ShiftDocument,
+    '_id' | 'teamId' | 'teamName' | 'title' | 'kind' | 'meet' | 'outdoor' | 'roles' | 'free'
+  >,
+  seen: Seen,
+  own: Own,
+  now: number,
+): ShiftLine {
+  const { _id, teamId, teamName, title, kind, meet, outdoor } = shift;
+  const { day, from, until } = seen;
+  return {
+    shiftId: _id,
+    teamId,
+    teamName,
+    title,
+    kind,
+    meet,
+    outdoor,
+    day,
+    from,
+    until,
+    ...filling(shift),
+    standing: standingOf(seen, own, now),
+  };
+}

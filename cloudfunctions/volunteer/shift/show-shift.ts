@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { one, own } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { shifts, volunteers } from '../collections.ts';
+import { leadsTeam } from '../team/team-access.ts';
+import { findFamily, getTeam } from '../team/team-repository.ts';
+import { wholeLine } from './shift-line.ts';
+import { minutesOf } from './shift-rules.ts';
+import { onShift } from './shift-schema.ts';
+import { roleStanding, seenBy } from './standing-rules.ts';
+
+export const showShift = action('volunteer.showShift', {
+  input: v.strictObject(onShift),
+  access: RESIDENTS,
+  load: (input) => ({
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    volunteer: own(volunteers, input.communityId),
+  }),
+  budget: 3,
+  run: async (input, { actor, shift, volunteer }) => {
+    const homes = actor.resident.households.map(({ householdId }) => householdId);
+    const [team, family] = await Promise.all([
+      getTeam(input.communityId, shift.teamId),
+      homes.length === 0 ? [] : findFamily(input.communityId, homes),
+    ]);
+    const seen = seenBy(shift, actor.residentId);
+    const isOn = (id: string) =>
+      id in shift.seats || shift.waiting.some(({ residentId }) => residentId === id);
+    return {
+      ...wholeLine(shift, actor.residentId, volunteer, now()),
+      about: shift.about,
+      minutes: minutesOf(shift),
+      signUpUntil: shift.signUpUntil,
+      lateFrom: shift.lateFrom,
+      roles: shift.roles.map((role) => ({
+        ...role,
+        taken: role.places - (shift.free[role.roleId] ?? 0),
+        standing: roleStanding(seen, role.roleId, volunteer, now()) ?? { is: 'closed' as const },
+      })),
+      family: family
+        .filter(({ _id }) => _id !== actor.residentId)
+        .map(({ _id, name }) => ({ residentId: _id, name, signed: isOn(_id) })),
+      leads: team !== undefined && leadsTeam(actor, team),
+      seen: shift.change.id,
+    };
+  },
+});

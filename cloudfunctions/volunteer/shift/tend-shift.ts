@@ -1,0 +1,92 @@
+import { recordAudit } from '../../kernel/audit.ts';
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { type Gone, type ShiftDocument, shifts } from '../collections.ts';
+import { tellPeople } from '../message/tell-people.ts';
+import { releasing } from '../sign/claim-rules.ts';
+import { claimTime } from '../sign/claim-time.ts';
+import { changeVolunteer, findVolunteers } from '../sign/volunteer-repository.ts';
+import { dueToTend, saveTended } from './shift-repository.ts';
+import {
+  claimedPatch,
+  clashPatch,
+  donePatch,
+  fillPatch,
+  nextStep,
+  type Patch,
+  restOf,
+  toldPatch,
+} from './tend-rules.ts';
+
+/**
+ * Looks after shifts: offers free places to the waitlist, ends offers, and finishes what a sign-up or a
+ * cancellation leaves for later. One step at a time; a step that others have overtaken is decided anew.
+ */
+export const tendShifts = job<ShiftDocument>({
+  name: 'shift.tend',
+  collection: shifts,
+  due: dueToTend,
+  order: { dueAt: 1, _id: 1 },
+  one: async (shift) => {
+    await saveTended(shift, await tended(shift));
+  },
+  steps: true,
+});
+
+async function tended(shift: ShiftDocument): Promise<Patch> {
+  const at = now();
+  const step = nextStep(shift, at);
+  switch (step.kind) {
+    case 'patch':
+      return step.patch;
+    case 'gone':
+      for (const one of step.gone) await settleGone(shift, one);
+      await tellPeople(shift, step.gone);
+      return donePatch(shift, step.gone);
+    case 'tell':
+      await tellPeople(shift, offersTo(shift, step.ids));
+      return toldPatch(shift, step.ids);
+    case 'claim':
+      return claimed(shift, step.ids, at);
+    case 'fill': {
+      const people = await findVolunteers(shift.communityId, step.ids);
+      return fillPatch(shift, people, at) ?? { dueAt: restOf(shift) };
+    }
+    case 'rest':
+      return { dueAt: step.dueAt };
+  }
+}
+
+/** What is over no longer takes anybody's time. */
+async function settleGone(shift: ShiftDocument, gone: Gone): Promise<void> {
+  const { communityId, _id: shiftId } = shift;
+  const { residentId, key, why, by, stamp, at } = gone;
+  if (stamp) await recordAudit(communityId, stamp);
+  if (why === 'passed') return;
+  const release = { shiftId, key, late: why === 'late', at, ...(by === null ? {} : { by }) };
+  await changeVolunteer(communityId, residentId, null, (own) => releasing(own, release));
+}
+
+function offersTo({ seats }: ShiftDocument, ids: readonly string[]) {
+  return ids.flatMap((residentId) => {
+    const seat = seats[residentId];
+    return seat ? [{ residentId, key: seat.key, why: 'offered' as const, until: seat.until }] : [];
+  });
+}
+
+/** Places whose process ended before the time was kept: it is kept now, or the place is free again. */
+async function claimed(shift: ShiftDocument, ids: readonly string[], at: number): Promise<Patch> {
+  for (const id of ids) {
+    const seat = shift.seats[id];
+    if (!seat) continue;
+    if (seat.stamp) await recordAudit(shift.communityId, seat.stamp);
+    try {
+      await claimTime(shift, id, seat.key, null);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'SERVICE_BUSY') throw error;
+      return clashPatch(shift, seat.key, at);
+    }
+  }
+  return claimedPatch(shift, ids);
+}

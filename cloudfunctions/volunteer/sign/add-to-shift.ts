@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { recordAudit } from '../../kernel/audit.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { residents } from '../../people/collections.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { type ShiftDocument, shifts, teams, volunteers } from '../collections.ts';
+import { acceptSeats, getShift, type SignUp, takeSeats } from '../shift/shift-repository.ts';
+import { ofTeam, residentId, roleId } from '../shift/shift-schema.ts';
+import { requireOpen } from '../shift/shift-state.ts';
+import { SETTLE_AFTER } from '../shift/tend-rules.ts';
+import { requireLed } from '../team/team-access.ts';
+import { claimAll } from './take-places.ts';
+import { volunteerIdOf } from './volunteer-repository.ts';
+
+const TURNS = 4;
+
+/**
+ * A leader writes somebody down: a person without a phone, or the next of the waitlist who was called. Never
+ * past the number of places. Whoever is on the shift already stays on it once.
+ */
+export const addToShift = action('volunteer.addToShift', {
+  input: v.strictObject({ ...ofTeam, roleId, residentId }),
+  access: RESIDENTS,
+  load: (input) => ({
+    team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    person: one(residents, input.residentId, 'RESIDENT_NOT_FOUND'),
+    volunteer: one(volunteers, volunteerIdOf(input.communityId, input.residentId)),
+  }),
+  command: (input) => ({
+    action: 'shift.add',
+    target: `resident:${input.residentId}`,
+    variant: input.shiftId,
+  }),
+  budget: 4,
+  run: async (input, context) => {
+    const { team, shift, actor, person, volunteer } = context;
+    requireLed(actor, team, shift);
+    const { stamp, earlier } = context.command;
+    if (earlier) return { added: true } as const;
+    const signUp: SignUp = {
+      ids: [person._id],
+      roleId: input.roleId,
+      key: stamp.id,
+      by: actor.residentId,
+      at: stamp.at,
+    };
+    const seated = await seatOne(shift, signUp, stamp);
+    if (seated) {
+      const others = seated.ids.map((id): [string, null] => [id, null]);
+      await claimAll(shift, seated, new Map([...others, [person._id, volunteer] as const]));
+      await recordAudit(input.communityId, stamp);
+    }
+    return { added: true } as const;
+  },
+});
+
+/**
+ * @returns those who have their places by this; null if the person had one before
+ * @throws Refusal PLACES_TAKEN, SHIFT_CANCELLED, SHIFT_BEGUN
+ */
+async function seatOne(seen: ShiftDocument, signUp: SignUp, stamp: Stamp): Promise<SignUp | null> {
+  const { ids, roleId: wanted, key, at } = signUp;
+  const [id = ''] = ids;
+  let shift = seen;
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const seat = shift.seats[id];
+    if (seat?.stamp?.id === stamp.id) return { ...signUp, ...partyOf(shift, seat.key) };
+    if (seat?.state === 'in') return null;
+    requireOpen(shift, at);
+    const role = shift.roles.find((one) => one.roleId === wanted);
+    if (!role) throw new Refusal('SHIFT_CHANGED');
+    if (seat) {
+      // Called while an offer stands: they have said yes on the phone.
+      const party = partyOf(shift, seat.key);
+      const accepted = await acceptSeats(shift, party.ids, seat.key, at, at + SETTLE_AFTER, stamp);
+      if (accepted === 1) return { ...signUp, ...party };
+    } else {
+      if ((shift.free[wanted] ?? 0) < 1) throw new Refusal('PLACES_TAKEN', { taken: role.places });
+      if ((await takeSeats(shift, signUp, at + SETTLE_AFTER, { stamp })) === 1) {
+        return { ...signUp, key };
+      }
+    }
+    const current = await getShift(shift.communityId, shift._id);
+    if (!current) throw new Refusal('SHIFT_NOT_FOUND');
+    shift = current;
+  }
+  throw new Refusal('SERVICE_BUSY');
+}
+
+/** Those who signed up together. */
+function partyOf({ seats }: ShiftDocument, key: string): Pick<SignUp, 'ids' | 'key'> {
+  return { ids: Object.keys(seats).filter((id) => seats[id]?.key === key), key };
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { SignUpLine } from '../../../typings/contract/volunteer/shift.ts';
+import { one } from '../../kernel/action/load.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { shifts, teams } from '../collections.ts';
+import { onShift, teamId } from '../shift/shift-schema.ts';
+import { requireLed } from '../team/team-access.ts';
+import { findPeople } from '../team/team-repository.ts';
+
+const MOST = 500;
+
+/** Who comes and who waits, each in the order of arrival. */
+export const listSignUps = action('volunteer.listSignUps', {
+  input: v.strictObject({ ...onShift, teamId }),
+  access: RESIDENTS,
+  load: (input) => ({
+    team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+  }),
+  budget: 2,
+  run: async (input, { team, shift, actor }) => {
+    requireLed(actor, team, shift);
+    const seats = Object.entries(shift.seats)
+      .map(([id, seat]) => ({ id, ...seat }))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const waiting = shift.waiting.slice(0, MOST);
+    const ids = [
+      ...seats.flatMap(({ id, by }) => [id, by]),
+      ...waiting.flatMap(({ residentId, by }) => [residentId, by]),
+    ];
+    const people = await findPeople(input.communityId, [...new Set(ids)]);
+    const known = new Map(people.map((person) => [person._id, person]));
+    const line = (
+      id: string,
+      by: string,
+      rest: Pick<SignUpLine, 'roleId' | 'state' | 'until' | 'at'>,
+    ): SignUpLine => ({
+      residentId: id,
+      name: known.get(id)?.name ?? '',
+      wechat: Boolean(known.get(id)?.openid),
+      ...rest,
+      byName: by === id ? null : (known.get(by)?.name ?? ''),
+    });
+    return {
+      people: [
+        ...seats.map(({ id, by, roleId, state, until, at }) =>
+          line(id, by, { roleId, state, until, at }),
+        ),
+        ...waiting.map(({ residentId, by, roleId, at }) =>
+          line(residentId, by, { roleId, state: 'waiting', until: null, at }),
+        ),
+      ],
+    };
+  },
+});

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import type { Standing } from '../../../typings/contract/volunteer/shift.ts';
+import { many, one, own } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId } from '../../kernel/schema.ts';
+import { idFromCommand } from '../../kernel/secret.ts';
+import { action } from '../../people/action.ts';
+import { type ResidentDocument, residents } from '../../people/collections.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { type ShiftDocument, shifts, volunteers } from '../collections.ts';
+import { getShift, joinWaitlist, type SignUp, takeSeats } from '../shift/shift-repository.ts';
+import { onShift, residentId, roleId } from '../shift/shift-schema.ts';
+import { roleStanding, seenBy, standingOf } from '../shift/standing-rules.ts';
+import { SETTLE_AFTER } from '../shift/tend-rules.ts';
+import { signRefusal } from './sign-refusal.ts';
+import { claimAll, type Volunteers } from './take-places.ts';
+import { volunteerIdOf } from './volunteer-repository.ts';
+
+const MOST_WAITING = 3_000;
+const TURNS = 4;
+
+/**
+ * Takes a place, or the next one of the waitlist. The shift's conditional update is the truth; that the
+ * volunteer's own document keeps the time follows at once, or by upkeep. What a sign-up was, the shift says
+ * itself: it has no entry in the audit trail.
+ */
+export const signUpForShift = action('volunteer.signUpForShift', {
+  input: v.strictObject({
+    ...onShift,
+    roleId,
+    with: v.optional(v.pipe(v.array(residentId), v.maxLength(5))),
+    commandId,
+  }),
+  access: RESIDENTS,
+  load: (input) => ({
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    volunteer: own(volunteers, input.communityId),
+    family: many(residents, input.with ?? []),
+    familyVolunteers: many(
+      volunteers,
+      (input.with ?? []).map((id) => volunteerIdOf(input.communityId, id)),
+    ),
+  }),
+  budget: 4,
+  run: async (input, { openid, actor, shift, volunteer, family, familyVolunteers }) => {
+    const me = actor.residentId;
+    const key = idFromCommand(openid, `${input.commandId} shift.sign ${input.shiftId}`);
+    const answer = (current: ShiftDocument) => ({
+      standing: standingOf(seenBy(current, me), volunteer, now()),
+    });
+    if (volunteer?.done.includes(key)) return answer(shift);
+    const ids = [me, ...familyOf(input.with ?? [], actor.resident, family)];
+    const signUp: SignUp = { ids, roleId: input.roleId, key, by: me, at: now() };
+    const known: Volunteers = new Map([
+      ...ids.map((id): [string, undefined] => [id, undefined]),
+      ...familyVolunteers.map((found) => [found.residentId, found] as const),
+      [me, volunteer] as const,
+    ]);
+    return { standing: await signUpFor(shift, signUp, known) };
+  },
+});
+
+/** Those who come along: people of the caller's homes. @throws Refusal FAMILY_ONLY */
+function familyOf(
+  ids: readonly string[],
+  { _id: me, households }: ResidentDocument,
+  family: readonly ResidentDocument[],
+): string[] {
+  const homes = new Set(households.map(({ householdId }) => householdId));
+  const others = [...new Set(ids)].filter((id) => id !== me);
+  const isFamily = (id: string) =>
+    family.some(
+      (found) =>
+        found._id === id && found.households.some(({ householdId }) => homes.has(householdId)),
+    );
+  if (!others.every(isFamily)) throw new Refusal('FAMILY_ONLY');
+  return others;
+}
+
+async function signUpFor(
+  seen: ShiftDocument,
+  signUp: SignUp,
+  known: Volunteers,
+): Promise<Standing> {
+  const { ids, roleId: wanted, key, by: me } = signUp;
+  let shift = seen;
+  const standingIn = (current: ShiftDocument) =>
+    standingOf(seenBy(current, me), known.get(me) ?? undefined, now());
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const seat = shift.seats[me];
+    if (seat?.key === key) {
+      if (seat.state === 'in' && !seat.claimed) await claimAll(shift, signUp, known);
+      return standingIn(shift);
+    }
+    if (shift.waiting.some((one) => one.residentId === me && one.key === key)) {
+      return standingIn(shift);
+    }
+    for (const id of ids) {
+      const standing = roleStanding(seenBy(shift, id), wanted, known.get(id) ?? undefined, now());
+      if (!standing) throw new Refusal('SHIFT_CHANGED');
+      const refusal = signRefusal(standing);
+      if (refusal) throw refusal;
+    }
+    const isFree =
+      (shift.free[wanted] ?? 0) >= ids.length &&
+      shift.waiting.every(({ roleId: other }) => other !== wanted);
+    if (isFree && (await takeSeats(shift, signUp, signUp.at + SETTLE_AFTER)) === 1) {
+      await claimAll(shift, signUp, known);
+      return { is: 'in', roleId: wanted, lateFrom: shift.lateFrom };
+    }
+    const joined = await joinWaitlist(shift, signUp, MOST_WAITING);
+    if (joined) return standingIn(joined);
+    const current = await getShift(shift.communityId, shift._id);
+    if (!current) throw new Refusal('SHIFT_NOT_FOUND');
+    if (current.waiting.length > MOST_WAITING - ids.length) throw new Refusal('WAITLIST_FULL');
+    shift = current;
+  }
+  throw new Refusal('SERVICE_BUSY');
+}

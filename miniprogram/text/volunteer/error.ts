@@ -1,0 +1,47 @@
+import type { VolunteerErrorCode } from '../../../typings/contract/volunteer/actions';
+import { dayOf, timeOf } from '../../calendar';
+import { dayWithWeekday } from '../date';
+import type { Sentence } from '../error-sentence';
+
+const UNFIT: Record<string, string> = {
+  age: '这个岗位有年龄要求，您不在范围里。可以看看同一班的其他岗位。',
+  'birth-unknown': '这个岗位有年龄要求，请先填上您的出生年份。',
+  members: '这个岗位只给本队队员。想加入的话，请联系队长。',
+};
+
+/** 6月15日 周一 09:00–11:00 */
+function spanWords(from: number, until: number): string {
+  return `${dayWithWeekday(dayOf(from))} ${timeOf(from)}–${timeOf(until)}`;
+}
+
+export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
+  STATION_NOT_FOUND: '没有找到这个服务站，请刷新后再看。',
+  TEAM_NOT_FOUND: '没有找到这支队伍，可能已经结束了。请刷新后再看。',
+  TEAM_NOT_YOURS: '这一步由本队队长或社区书记来办。',
+  TEAM_HAS_SHIFTS: ({ shifts }) =>
+    `这支队伍还有 ${shifts ?? 1} 个班次没有办，先办完或者取消，再结束队伍。`,
+  SHIFT_NOT_FOUND: '没有找到这个班次，可能已经撤下了。请返回再看看。',
+  SHIFT_CHANGED: '这个班次刚刚有改动，请刷新看过再办。',
+  SHIFT_UNFIT: ({ what }) =>
+    what === 'past'
+      ? '开始时间要在现在以后，最多提前一年多安排。'
+      : what === 'times'
+        ? '时间填得不合适：一班最长 16 小时，报名也不能截止得太早。'
+        : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
+  SHIFT_CANCELLED: '这一班已经取消了，不用来了。',
+  SHIFT_BEGUN: '这一班已经开始，手机上来不及改了。请直接找队长。',
+  SHIFT_CLASHES: ({ title, from, until }) =>
+    `和您报的“${title ?? ''}”时间重叠了（${spanWords(Number(from), Number(until))}），这一班没有报上。`,
+  SHIFT_TIRING: ({ hours }) => `加上前后的班，连着超过 ${hours ?? 9} 个小时了，请歇一歇，换一班。`,
+  PLACES_TAKEN: ({ taken }) => `已经有 ${taken ?? 0} 个名额定给了人，名额不能再少。`,
+  SIGN_UP_CLOSED: '这一班的报名已经截止。还想来，请直接问队长。',
+  SIGNED_UP: ({ is }) =>
+    is === 'waiting' ? '已经在候补名单上了，不用再报。' : '已经报过这一班了，不用再报。',
+  ROLE_UNFIT: ({ why, skill }) =>
+    why === 'skill'
+      ? `这个岗位要有“${skill ?? ''}”，队长还没有给您登记，或者已经过期。`
+      : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
+  WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
+  FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',
+  OFFER_OVER: '这个名额已经不为您留着了。可以再报一次名，排进候补。',
+};

@@ -1,0 +1,238 @@
+import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
+import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
+import type {
+  Seat,
+  ShiftDocument,
+  StationDocument,
+  TeamDocument,
+  VolunteerDocument,
+  Waiter,
+} from '../../cloudfunctions/volunteer/collections.ts';
+import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
+import type { ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
+import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
+import { commandId, type Input } from './inputs.ts';
+
+/** A station with two teams, and shifts in the days after the start. */
+export const STATION = 'c0000000000000000001';
+export const TEAM = {
+  patrol: 'd0000000000000000001',
+  /** no shift of it lies ahead */
+  idle: 'd0000000000000000002',
+  cedar: 'd0000000000000000003',
+} as const;
+export const SHIFT = {
+  /** Wednesday 9–11, two places, one of them taken by the stair steward */
+  open: 'f0000000000000000001',
+  /** Wednesday 10–12 */
+  overlapping: 'f0000000000000000002',
+  /** Wednesday 11–13 */
+  next: 'f0000000000000000003',
+  /** Thursday 9–11, its place taken by the stair steward, and the elder adviser waits */
+  full: 'f0000000000000000004',
+  /** Friday 9–11, its place is offered to the resident */
+  offered: 'f0000000000000000005',
+  /** Friday 22:30–06:15 */
+  night: 'f0000000000000000006',
+  cedar: 'f0000000000000000007',
+} as const;
+
+const LONG_AGO = START - 5 * DAY;
+
+function stamp(target: string): Stamp {
+  return { id: `seed-${target}`, action: 'seed', actorId: 'seed', target, at: LONG_AGO };
+}
+
+export function roleOf(more: Partial<ShiftRole> = {}): ShiftRole {
+  return {
+    roleId: 'r1',
+    name: '巡逻员',
+    places: 2,
+    skill: null,
+    ages: null,
+    membersOnly: false,
+    ...more,
+  };
+}
+
+export function shiftForm(more: Partial<ShiftForm> = {}): ShiftForm {
+  return {
+    title: '环境巡查',
+    kind: 'patrol',
+    about: '两人一组，走一圈约两小时。',
+    meet: '社区服务站门口',
+    outdoor: true,
+    day: '2026-06-17',
+    from: '09:00',
+    until: '11:00',
+    roles: [roleOf()],
+    signUpHours: 0,
+    cancelHours: 12,
+    ...more,
+  };
+}
+
+function shiftOf(
+  _id: string,
+  form: ShiftForm,
+  seats: Partial<Record<PersonKey, Partial<Seat>>> = {},
+  waiting: PersonKey[] = [],
+): ShiftDocument {
+  const empty = emptyShift(form);
+  const communityId = _id === SHIFT.cedar ? CEDAR : MAPLE;
+  const keys = Object.keys(seats) as PersonKey[];
+  const seat = (key: PersonKey): Seat => ({
+    roleId: 'r1',
+    key: `sign-${_id}-${key}`,
+    at: LONG_AGO,
+    by: residentIdOf(key),
+    state: 'in',
+    until: null,
+    claimed: true,
+    told: true,
+    stamp: null,
+    ...seats[key],
+  });
+  return {
+    _id,
+    communityId,
+    teamId: communityId === CEDAR ? TEAM.cedar : TEAM.patrol,
+    teamName: '平安巡逻队',
+    ...empty,
+    free: { r1: (form.roles[0]?.places ?? 0) - keys.length },
+    seats: Object.fromEntries(keys.map((key) => [residentIdOf(key), seat(key)])),
+    waiting: waiting.map(
+      (key): Waiter => ({
+        residentId: residentIdOf(key),
+        roleId: 'r1',
+        key: `wait-${_id}-${key}`,
+        at: LONG_AGO,
+        by: residentIdOf(key),
+        passed: false,
+      }),
+    ),
+    dueAt: keys.some((key) => seat(key).until !== null) ? START + 12 * HOUR : empty.dueAt,
+    change: stamp(`shift:${_id}`),
+  };
+}
+
+const one = [roleOf({ places: 1 })];
+
+function shifts(): ShiftDocument[] {
+  return [
+    shiftOf(SHIFT.open, shiftForm(), { stairSteward: {} }),
+    shiftOf(SHIFT.overlapping, shiftForm({ title: '义诊帮手', from: '10:00', until: '12:00' })),
+    shiftOf(SHIFT.next, shiftForm({ title: '午间送餐', from: '11:00', until: '13:00' })),
+    shiftOf(SHIFT.full, shiftForm({ day: '2026-06-18', roles: one }), { stairSteward: {} }, [
+      'elderAdviser',
+    ]),
+    shiftOf(SHIFT.offered, shiftForm({ day: '2026-06-19', roles: one }), {
+      resident: { state: 'offered', until: START + 12 * HOUR, claimed: false },
+    }),
+    shiftOf(
+      SHIFT.night,
+      shiftForm({ title: '夜间巡逻', day: '2026-06-19', from: '22:30', until: '06:15' }),
+    ),
+    shiftOf(SHIFT.cedar, shiftForm({ title: '雪松巡逻' })),
+  ];
+}
+
+function volunteers(): VolunteerDocument[] {
+  const held = shifts().filter(({ seats }) => residentIdOf('stairSteward') in seats);
+  return [
+    {
+      _id: `${MAPLE}:${residentIdOf('stairSteward')}`,
+      communityId: MAPLE,
+      residentId: residentIdOf('stairSteward'),
+      version: 1,
+      claims: held.map(({ _id, title, from, until, seats }) => ({
+        shiftId: _id,
+        key: seats[residentIdOf('stairSteward')]?.key ?? '',
+        title,
+        from,
+        until,
+      })),
+      done: [],
+      lates: [],
+      born: null,
+      skills: [],
+      teamIds: [],
+    },
+  ];
+}
+
+function station(_id: string, communityId: string): StationDocument {
+  return {
+    _id,
+    communityId,
+    name: '社区服务站',
+    placeId: communityId,
+    placeLabel: communityId === MAPLE ? '枫林社区' : '雪松社区',
+    address: '一期 1 栋架空层',
+    change: stamp(`station:${_id}`),
+  };
+}
+
+function team(_id: string, name: string, communityId: string = MAPLE): TeamDocument {
+  return {
+    _id,
+    communityId,
+    stationId: communityId === MAPLE ? STATION : 'c0000000000000000002',
+    placeId: communityId,
+    name,
+    about: '早晚各一班，两人一组。',
+    leaders: [residentIdOf(communityId === MAPLE ? 'teamLeader' : 'cedarResident')],
+    state: 'active',
+    change: stamp(`team:${_id}`),
+  };
+}
+
+export function volunteerDocuments(): Record<string, object[]> {
+  return {
+    stations: [station(STATION, MAPLE), station('c0000000000000000002', CEDAR)],
+    teams: [
+      team(TEAM.patrol, '平安巡逻队'),
+      team(TEAM.idle, '书画队'),
+      team(TEAM.cedar, '雪松巡逻队', CEDAR),
+    ],
+    shifts: shifts(),
+    volunteers: volunteers(),
+  };
+}
+
+/** Inputs that name a shift. */
+export const onShift = (n: number, shiftId: string, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  shiftId,
+  ...more,
+  commandId: commandId(n),
+});
+export const signing = (n: number, shiftId: string, more: Input = {}): Input =>
+  onShift(n, shiftId, { roleId: 'r1', ...more });
+export const leading = (n: number, shiftId: string, more: Input = {}): Input =>
+  onShift(n, shiftId, { teamId: TEAM.patrol, ...more });
+export const publishing = (n: number, more: Partial<ShiftForm> = {}): Input => ({
+  communityId: MAPLE,
+  teamId: TEAM.patrol,
+  form: shiftForm(more),
+  commandId: commandId(n),
+});
+export const stationInput = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  stationId: null,
+  name: '二期服务站',
+  placeId: PLACE.otherEstate,
+  address: '二期 1 栋一楼',
+  ...more,
+  commandId: commandId(n),
+});
+export const teamInput = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  stationId: STATION,
+  teamId: null,
+  name: '助老队',
+  about: '陪老人看病、买菜。',
+  leaderIds: [residentIdOf('volunteer')],
+  ...more,
+  commandId: commandId(n),
+});

@@ -1,0 +1,145 @@
+/** What volunteers do: shifts of teams, and how the caller stands to each. */
+
+export type ShiftKind =
+  | 'patrol' // 巡逻
+  | 'culture' // 文体活动
+  | 'clinic' // 义诊
+  | 'course' // 课堂
+  | 'care' // 探访、帮扶
+  | 'cleaning' // 环境整治
+  | 'other';
+
+/** Full years on the day of the shift, both inclusive. */
+export interface Ages {
+  from: number | null;
+  until: number | null;
+}
+
+export interface ShiftRole {
+  /** r1, r2 … within the shift */
+  roleId: string;
+  name: string;
+  places: number;
+  /** a skill that the team has confirmed for the volunteer */
+  skill: string | null;
+  ages: Ages | null;
+  /** only for members of the team */
+  membersOnly: boolean;
+}
+
+export interface ShiftForm {
+  title: string;
+  kind: ShiftKind;
+  about: string;
+  /** where to meet, in words */
+  meet: string;
+  outdoor: boolean;
+  /** the day on which it begins */
+  day: string;
+  /** HH:mm; an end that is not after the beginning lies on the next day */
+  from: string;
+  until: string;
+  roles: ShiftRole[];
+  /** hours before the beginning when signing up ends; 0: with the beginning */
+  signUpHours: number;
+  /** hours before the beginning until which cancelling is not counted */
+  cancelHours: number;
+}
+
+/** Why somebody cannot take a role. */
+export type Unfit = 'skill' | 'age' | 'birth-unknown' | 'members';
+
+/** The other shift that takes the same time. */
+export interface OtherShift {
+  shiftId: string;
+  title: string;
+  /** UTC milliseconds */
+  from: number;
+  until: number;
+}
+
+/** How the caller stands to a shift. Only `in` is a confirmation. */
+export type Standing =
+  | { is: 'open' }
+  | { is: 'full'; waiting: number }
+  | { is: 'in'; roleId: string; lateFrom: number }
+  | { is: 'offered'; roleId: string; until: number }
+  | { is: 'waiting'; roleId: string; position: number; passed: boolean }
+  | { is: 'clashing'; other: OtherShift }
+  | { is: 'tiring'; minutes: number }
+  | { is: 'closed' }
+  | { is: 'begun' }
+  | { is: 'over' }
+  | { is: 'cancelled'; reason: string }
+  | { is: 'unfit'; why: Unfit; skill: string | null };
+
+export interface ShiftLine {
+  shiftId: string;
+  teamId: string;
+  teamName: string;
+  title: string;
+  kind: ShiftKind;
+  meet: string;
+  outdoor: boolean;
+  day: string;
+  /** UTC milliseconds */
+  from: number;
+  until: number;
+  places: number;
+  taken: number;
+  standing: Standing;
+}
+
+export interface RoleLine extends ShiftRole {
+  taken: number;
+  /** for this role alone, before one has signed up */
+  standing: Standing;
+}
+
+export interface ShiftDetail extends ShiftLine {
+  about: string;
+  minutes: number;
+  signUpUntil: number;
+  lateFrom: number;
+  roles: RoleLine[];
+  /** people of the caller's homes, who may come along */
+  family: { residentId: string; name: string; signed: boolean }[];
+  /** the caller leads the team */
+  leads: boolean;
+  /** the change that was seen, for whoever edits it */
+  seen: string;
+}
+
+/** Somebody on the leader's list. */
+export interface SignUpLine {
+  residentId: string;
+  /** empty once the person has left */
+  name: string;
+  wechat: boolean;
+  roleId: string;
+  state: 'in' | 'offered' | 'waiting';
+  /** of an offer */
+  until: number | null;
+  at: number;
+  /** signed up by somebody else: together with them, or by the leader */
+  byName: string | null;
+}
+
+export interface StationLine {
+  stationId: string;
+  name: string;
+  placeId: string;
+  placeLabel: string;
+  address: string;
+  teams: TeamLine[];
+}
+
+export interface TeamLine {
+  teamId: string;
+  stationId: string;
+  name: string;
+  about: string;
+  leaders: { residentId: string; name: string }[];
+  /** the caller is one of them */
+  leads: boolean;
+}
