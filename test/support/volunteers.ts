@@ -14,7 +14,7 @@ import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './comm
 import { commandId, type Input } from './inputs.ts';
 
 /** A station with two teams, and shifts in the days after the start. */
-export const STATION = 'c0000000000000000001';
+const STATION = 'c0000000000000000001';
 export const TEAM = {
   patrol: 'd0000000000000000001',
   /** no shift of it lies ahead */
