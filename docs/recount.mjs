@@ -43,6 +43,16 @@ const RULES = {
   },
 };
 
+/** A consultation takes what its invitation says: `terms present=1/2 yes=2/3`, where nothing stands nothing. */
+function rulesOf(name, terms) {
+  if (name !== 'consultation') return RULES[name];
+  const share = (side) => {
+    const [n, d] = (new RegExp(`${side}=(\\d+)/(\\d+)`).exec(terms) ?? []).slice(1);
+    return n ? [['persons', BigInt(n), '>=', BigInt(d)]] : [];
+  };
+  return { counts: [share('present')], passes: share('yes') };
+}
+
 const text = readFileSync(process.argv[2], 'utf8');
 const lines = text.split('\n').filter((line) => line !== '');
 const head = lines.filter((line) => line.startsWith('#')).map((line) => line.slice(2));
@@ -93,12 +103,15 @@ const questions = head
       return { option, persons: weighed('persons'), area: weighed('area') };
     });
     const yes = totals.find(({ option }) => option === 'yes');
-    const shares = RULES[rule];
+    const shares = rulesOf(rule, said('terms'));
     const valid = shares?.counts.some((all) =>
       all.every((one) => reaches(present[one[0]], eligible[one[0]], one)),
     );
     const passed = Boolean(
-      valid && yes && shares.passes.every((one) => reaches(yes[one[0]], present[one[0]], one)),
+      valid &&
+        yes &&
+        shares.passes.length > 0 &&
+        shares.passes.every((one) => reaches(yes[one[0]], present[one[0]], one)),
     );
     return { totals, valid: valid ?? null, passed };
   });

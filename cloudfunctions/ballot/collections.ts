@@ -3,12 +3,14 @@ import type {
   Channel,
   Correction,
   MotionForm,
+  MotionProblem,
   MotionState,
   NoteKind,
   PaperState,
   QuestionResult,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
+import type { Role } from '../../typings/contract/resident.ts';
 import {
   collection,
   type Stamp,
@@ -42,7 +44,11 @@ export interface MotionDocument extends Stamped {
   /** the place and all around it: who sees it */
   lineage: string[];
   state: MotionState;
+  /** the scheme that it was announced under, see SCHEME; absent = 1 */
+  scheme?: number;
   authorId: string;
+  /** the office by which it was convened; null or absent before it is announced, and under scheme 1 */
+  convenedAs?: Role | null;
   /** sorts lists: when it was made or announced */
   order: number;
   /** copied at the announcement */
@@ -77,6 +83,8 @@ export interface MotionDocument extends Stamped {
   publishedAt: number | null;
   publishedUntil: number | null;
   filed: { day: string; office: string } | null;
+  /** it carried, and its text did not come into force: why */
+  unadopted?: MotionProblem;
   /** what the latest change of state says has been done */
   carried: boolean;
 }

@@ -1,5 +1,5 @@
 /** What other modules may use of motions and votes. */
-export { ANNOUNCERS, DOOR_ROLES } from './motion/motion-access.ts';
+export { ANNOUNCE_ACCESS, DOOR_ROLES } from './motion/motion-access.ts';
 export { DECISION_RULES } from './result/decision-rules.ts';
 export {
   type PaperToPrint,

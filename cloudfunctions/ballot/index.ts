@@ -1,5 +1,6 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
+import { listBodies } from './body/list-bodies.ts';
 import { motions, objections, papers, voters, votingSettings } from './collections.ts';
 import { announceMotion } from './motion/announce-motion.ts';
 import { cancelMotion } from './motion/cancel-motion.ts';
@@ -49,6 +50,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
   actions: [
     showSettings,
     saveSettings,
+    listBodies,
     listMotions,
     showMotion,
     saveMotion,

@@ -58,7 +58,8 @@ const OFFICERS = 'secretary building-steward stair-steward grid-officer';
 const EDITORS = `secretary within notice.audience, or notice.authorId as ${OFFICERS}`;
 const DOORS = `${OFFICERS} owners-committee`;
 const SECONDERS = `${DOORS} party-branch supervisor committee-member`;
-const ANNOUNCERS = 'secretary owners-committee within motion.placeId';
+const INVITERS = 'building-steward stair-steward grid-officer';
+const ANNOUNCERS = `secretary owners-committee within motion.placeId, or motion.authorId as ${INVITERS}`;
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const AGREED: Record<string, string> = {
   'filing.printPapers': `${DOORS} within input.placeId`,
@@ -68,7 +69,8 @@ const AGREED: Record<string, string> = {
   'ballot.saveSettings': 'secretary within input.communityId',
   'ballot.listMotions': 'residents',
   'ballot.showMotion': 'residents',
-  'ballot.saveMotion': 'secretary owners-committee within input.form.placeId',
+  'ballot.listBodies': `secretary owners-committee ${INVITERS} within input.placeId`,
+  'ballot.saveMotion': `secretary owners-committee ${INVITERS} within input.form.placeId`,
   'ballot.checkMotion': ANNOUNCERS,
   'ballot.announceMotion': ANNOUNCERS,
   'ballot.cancelMotion': ANNOUNCERS,
@@ -91,8 +93,8 @@ const AGREED: Record<string, string> = {
   'ballot.raiseObjection': 'residents',
   'ballot.listObjections': 'residents',
   'ballot.answerObjection': ANNOUNCERS,
-  'ballot.countMotion': 'secretary owners-committee supervisor within motion.placeId',
-  'ballot.signResult': 'secretary party-branch supervisor owners-committee within motion.placeId',
+  'ballot.countMotion': `secretary owners-committee supervisor within motion.placeId, or motion.authorId as ${INVITERS}`,
+  'ballot.signResult': `secretary party-branch supervisor owners-committee within motion.placeId, or motion.authorId as ${INVITERS}`,
   'ballot.publishResult': ANNOUNCERS,
   'ballot.recountMotion': 'residents',
   'ballot.findReceipt': 'residents',
@@ -103,7 +105,7 @@ const AGREED: Record<string, string> = {
   'resident.checkCode': 'everyone',
   'resident.joinHousehold': 'everyone',
   'resident.setUp': 'everyone',
-  'resident.listPlaces': `${OFFICERS} touching input.communityId`,
+  'resident.listPlaces': `${OFFICERS} owners-committee touching input.communityId`,
   'resident.listHouseholds': `${OFFICERS} within input.placeId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,
   'resident.grantMessages': 'residents',

@@ -24,7 +24,7 @@ async function written(phone: Phone) {
 /** From the step in which the title is written to the last one. */
 async function toTheEnd(phone: Phone) {
   await phone.tap('action-bar >>> button', 1);
-  await phone.sees('几点开始');
+  await phone.sees('几点散会');
   await phone.tap('action-bar >>> button', 1);
   await phone.sees('检查一下');
 }
@@ -63,7 +63,7 @@ test('two who prepare one motion do not overwrite each other: what stands is sho
   await secretary.open(edit(motion._id));
   await secretary.sees('检查一下');
   await secretary.tap('action-bar >>> button', 0);
-  await secretary.sees('几点开始');
+  await secretary.sees('几点散会');
   await secretary.tap('action-bar >>> button', 0);
   await other.open(edit(motion._id));
   await other.sees('由谁来定');
@@ -92,7 +92,7 @@ test('two who prepare one motion do not overwrite each other: what stands is sho
 
   // The first has typed on meanwhile, and comes back.
   await secretary.tap('action-bar >>> button', 0);
-  await secretary.sees('几点开始');
+  await secretary.sees('几点散会');
   await secretary.tap('action-bar >>> button', 0);
   await secretary.type(TITLE, '楼顶节日晒被子');
   await secretary.open('/pages/me/index');

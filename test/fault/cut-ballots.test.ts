@@ -8,7 +8,16 @@ import { exampleOf } from '../support/examples.ts';
 import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { casting, formOf, MOTION, NO, OBJECTION, onVoter, RECEIPT } from '../support/motions.ts';
+import {
+  casting,
+  formOf,
+  LOCAL_RULES,
+  MOTION,
+  NO,
+  OBJECTION,
+  onVoter,
+  RECEIPT,
+} from '../support/motions.ts';
 import { decidingNote, mustAgree } from '../support/notes.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -66,11 +75,13 @@ async function ownerMissing(started: Linli): Promise<object> {
     closesAt: START + 22 * DAY,
     countsAt: START + 22 * DAY,
   });
+  const rules = { communityId: MAPLE, settings: LOCAL_RULES, commandId: commandId(49) };
+  await must(started, 'saveSettings', rules, 'secretary');
   const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(50) };
-  const { envelope } = await started.call('ballot', 'saveMotion', draft, 'secretary');
+  const { envelope } = await started.call('ballot', 'saveMotion', draft, 'ownersCommittee');
   const { motionId } = (envelope as { data: { motionId: string } }).data;
   const on = { communityId: MAPLE, motionId };
-  await must(started, 'announceMotion', { ...on, commandId: commandId(51) }, 'secretary');
+  await must(started, 'announceMotion', { ...on, commandId: commandId(51) }, 'ownersCommittee');
   const object = { ...on, kind: 'roster', text: '漏了一户。', commandId: commandId(52) };
   const raised = await started.call('ballot', 'raiseObjection', object, 'resident');
   const [like] = started

@@ -18,7 +18,7 @@ const moreThanHalf = (part: number, whole: number) => BigInt(part) + BigInt(part
 const twoThirds = (part: number, whole: number) => BigInt(part) * 3n >= BigInt(whole) * 2n;
 const threeQuarters = (part: number, whole: number) => BigInt(part) * 4n >= BigInt(whole) * 3n;
 
-const LAW: Record<Exclude<RuleId, 'poll'>, Model> = {
+const LAW: Record<Exclude<RuleId, 'poll' | 'consultation'>, Model> = {
   'residents-assembly': ({ eligible, present, yes }) => [
     moreThanHalf(present.persons, eligible.persons),
     moreThanHalf(yes.persons, present.persons),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { BODIES } from '../../cloudfunctions/ballot/body/body-rules.ts';
 import {
-  BODIES,
   DEFAULT_SETTINGS,
   isBinding,
   phaseOf,
@@ -17,7 +17,8 @@ import {
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { byBuilding, turnoutOf } from '../../cloudfunctions/ballot/vote/turnout-rules.ts';
 import type { RuleId } from '../../typings/contract/ballot.ts';
-import { formOf } from '../support/motions.ts';
+import { PLACE } from '../support/community.ts';
+import { assemblyOf } from '../support/motions.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -166,15 +167,17 @@ describe('live turnout', () => {
 
 describe('a motion', () => {
   const now = Date.parse('2026-06-15T02:00:00Z');
-  const facts = { eligible: { persons: 3 }, withoutArea: 0, representatives: 3 };
-  const check = (more: Parameters<typeof formOf>[0], known: Partial<typeof facts> = {}) =>
-    problemsOf(formOf(more), DEFAULT_SETTINGS, { ...facts, ...known }, null, now);
+  const office = 'secretary' as const;
+  const facts = { office, eligible: { persons: 6 }, withoutArea: 0, representatives: 6 };
+  const check = (more: Parameters<typeof assemblyOf>[0], known: Partial<typeof facts> = {}) =>
+    problemsOf(assemblyOf(more), DEFAULT_SETTINGS, { ...facts, ...known }, null, now);
 
   it('needs ten or fifteen whole days of notice, the first day not counted (民法典 art. 201)', () => {
     const opens = (day: string) => ({
       opensAt: Date.parse(`${day}T01:00:00Z`),
       closesAt: Date.parse(`${day}T09:00:00Z`),
       countsAt: Date.parse(`${day}T09:00:00Z`),
+      session: { venue: '活动室', startsAt: Date.parse(`${day}T07:00:00Z`) },
     });
     expect(check(opens('2026-06-25'))).toStrictEqual(['notice-too-short']);
     expect(check(opens('2026-06-26'))).toStrictEqual([]);
@@ -182,9 +185,11 @@ describe('a motion', () => {
       ruleId: 'owners-ordinary' as const,
       basis: 'owners' as const,
       matter: 'owners-other' as const,
+      placeId: PLACE.estate,
     };
     const long = (day: string) => ({
       ...opens(day),
+      session: null,
       closesAt: Date.parse('2026-07-09T09:00:00Z'),
       countsAt: Date.parse('2026-07-09T09:00:00Z'),
     });
@@ -210,7 +215,7 @@ describe('a motion', () => {
     expect(
       check(
         { ruleId: 'residents-representatives', basis: 'representatives' },
-        { representatives: 2 },
+        { representatives: 4 },
       ),
     ).toStrictEqual(['body-unlawful']);
   });

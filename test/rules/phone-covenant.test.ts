@@ -174,6 +174,7 @@ describe('a draft', () => {
       covenantId,
       kind: 'frame',
       title: covenantId,
+      placeId: 'maple',
       placeLabel: '',
       state: 'adopted',
       openUntil: null,

@@ -79,14 +79,15 @@ function stamp(_id: string): Stamp {
   return { id: `seed-${target}`, action: 'seed', actorId: 'seed', target, at: START - 20 * DAY };
 }
 
+/** Something that the first building talks over, unless it says otherwise. */
 export function formOf(more: Partial<MotionForm> = {}): MotionForm {
   return {
     title: '老人活动室',
     body: '一楼的空房间改成活动室，白天开放。',
     placeId: PLACE.building,
-    ruleId: 'residents-assembly',
+    ruleId: 'consultation',
     basis: 'households',
-    matter: 'community',
+    matter: 'local',
     covenantId: null,
     questions: [QUESTION],
     secret: false,
@@ -102,6 +103,25 @@ export function formOf(more: Partial<MotionForm> = {}): MotionForm {
     ...more,
   };
 }
+
+/** Something that the whole community decides in an assembly. */
+export function assemblyOf(more: Partial<MotionForm> = {}): MotionForm {
+  return formOf({
+    placeId: MAPLE,
+    ruleId: 'residents-assembly',
+    matter: 'community',
+    registered: 6,
+    session: { venue: '社区活动室', startsAt: START + 13 * DAY - 2 * HOUR },
+    ...more,
+  });
+}
+
+/** What there was to decide before bodies had their places: a building held an assembly of its own. */
+const formerOf = (more: Partial<MotionForm> = {}) =>
+  formOf({ ruleId: 'residents-assembly', matter: 'community', ...more });
+
+/** A community in which owners of one building may decide by themselves. */
+export const LOCAL_RULES = { ...DEFAULT_SETTINGS, buildingRule: '枫街办〔2026〕3号' };
 
 const OPEN = { opensAt: START - HOUR, closesAt: START + 5 * HOUR, countsAt: START + 6 * HOUR };
 const OVER = { opensAt: START - 3 * DAY, closesAt: START - 2 * DAY, countsAt: START - 2 * DAY };
@@ -231,16 +251,16 @@ const ALL: Seeded[] = [
   frozen(
     motionOf(
       MOTION.notice,
-      formOf({ opensAt: START + DAY, closesAt: START + 2 * DAY, countsAt: START + 2 * DAY }),
+      formerOf({ opensAt: START + DAY, closesAt: START + 2 * DAY, countsAt: START + 2 * DAY }),
       {},
     ),
   ),
-  frozen(motionOf(MOTION.open, formOf(OPEN), {})),
-  frozen(motionOf(MOTION.secret, formOf({ ...OPEN, secret: true }), {})),
-  frozen(motionOf(MOTION.due, formOf(OVER), { dueAt: null })),
-  counted(motionOf(MOTION.counted, formOf(OVER), {}), {}),
-  counted(motionOf(MOTION.signed, formOf(OVER), {}), { state: 'signed', signatures }),
-  counted(motionOf(MOTION.published, formOf(OVER), {}), {
+  frozen(motionOf(MOTION.open, formerOf(OPEN), {})),
+  frozen(motionOf(MOTION.secret, formerOf({ ...OPEN, secret: true }), {})),
+  frozen(motionOf(MOTION.due, formerOf(OVER), { dueAt: null })),
+  counted(motionOf(MOTION.counted, formerOf(OVER), {}), {}),
+  counted(motionOf(MOTION.signed, formerOf(OVER), {}), { state: 'signed', signatures }),
+  counted(motionOf(MOTION.published, formerOf(OVER), {}), {
     state: 'published',
     signatures,
     publishedAt: START - DAY,
@@ -248,7 +268,7 @@ const ALL: Seeded[] = [
     dueAt: START + 14 * DAY,
   }),
   { motions: [poll()], voters: [], ballots: [] },
-  frozen(motionOf(MOTION.cedar, formOf({ ...OPEN, placeId: CEDAR, registered: 1 }), {})),
+  frozen(motionOf(MOTION.cedar, formerOf({ ...OPEN, placeId: CEDAR, registered: 1 }), {})),
 ];
 
 function draft(): MotionDocument {

@@ -10,7 +10,7 @@ import type { HouseholdDocument } from '../../cloudfunctions/people/collections.
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
-import { formOf, MOTION, OBJECTION } from '../support/motions.ts';
+import { formOf, LOCAL_RULES, MOTION, OBJECTION } from '../support/motions.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** What an answered objection does to the roster, until the vote opens. */
@@ -118,11 +118,17 @@ describe('an owner', () => {
 
   async function announced(registered: number): Promise<string> {
     n += 10;
+    const rules = { communityId: MAPLE, settings: LOCAL_RULES, commandId: commandId(n) };
+    await ask('ballot.saveSettings', rules, 'secretary');
     const form = formOf({ ...OWNERS, registered });
     const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(n) };
-    const { motionId } = await ask<{ motionId: string }>('ballot.saveMotion', draft, 'secretary');
+    const { motionId } = await ask<{ motionId: string }>(
+      'ballot.saveMotion',
+      draft,
+      'ownersCommittee',
+    );
     const announce = on(motionId, { commandId: commandId(n) });
-    await ask('ballot.announceMotion', announce, 'secretary');
+    await ask('ballot.announceMotion', announce, 'ownersCommittee');
     return motionId;
   }
 

@@ -193,7 +193,7 @@ describe('a secret vote', () => {
     const motion = motionOf();
     expect([motion.state, motion.salt]).toStrictEqual(['counted', null]);
     const [question] = motion.result?.questions ?? [];
-    expect(question?.remote[0]?.persons).toBe(yes.size);
+    expect(question?.options[0]?.persons).toBe(yes.size);
     checkNothingNamesBoth();
     checkNoOrderLinks();
     assert.equal(

@@ -13,8 +13,9 @@ import { COVENANT } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
+  assemblyOf,
   casting,
-  formOf,
+  LOCAL_RULES,
   MOTION,
   NO,
   OBJECTION,
@@ -50,12 +51,17 @@ const ballots = (motionId: string) =>
   linli
     .documents<BallotDocument>('ballots')
     .filter((one) => one.motionId === motionId && one.choice !== null);
-const saveDraft = async (n: number, form: object) =>
+const saveDraft = async (n: number, form: object, as: As = 'secretary') =>
   (
     await ask<{ motionId: string }>(
       'ballot.save',
-      { communityId: MAPLE, motionId: null, form: formOf(form), commandId: commandId(n) },
-      'secretary',
+      {
+        communityId: MAPLE,
+        motionId: null,
+        form: { ...assemblyOf(), ...form },
+        commandId: commandId(n),
+      },
+      as,
     )
   ).motionId;
 const waiting = async (as: As) => {
@@ -77,14 +83,14 @@ const clauseQuestions = () => {
     text: clause.text,
   }));
 };
-const problems = async (form: object, n = 90) =>
-  (await ask<{ problems: string[] }>('ballot.check', on(await saveDraft(n, form)), 'secretary'))
+const problems = async (form: object, n = 90, as: As = 'secretary') =>
+  (await ask<{ problems: string[] }>('ballot.check', on(await saveDraft(n, form, as)), as))
     .problems;
 
 describe('a motion before it is announced', () => {
   it('is checked against its rule, and says what is missing', async () => {
     expect(await problems({})).toStrictEqual([]);
-    expect(await problems({ registered: 4 }, 91)).toStrictEqual(['roster-incomplete']);
+    expect(await problems({ registered: 5 }, 91)).toStrictEqual(['roster-incomplete']);
     expect(await problems({ opensAt: START + 10 * DAY }, 92)).toStrictEqual(['notice-too-short']);
     expect(
       await problems({ opensAt: START + 10 * DAY, urgentReason: '水管爆裂' }, 93),
@@ -103,6 +109,9 @@ describe('a motion before it is announced', () => {
     const loose = { questions: asked };
     expect(await problems(loose, 104)).toStrictEqual(['clauses-unfit']);
     const owners = {
+      placeId: PLACE.estate,
+      registered: 4,
+      session: null,
       ruleId: 'owners-special',
       basis: 'owners',
       matter: 'owners-funds',
@@ -111,16 +120,22 @@ describe('a motion before it is announced', () => {
       closesAt: START + 22 * DAY,
       countsAt: START + 23 * DAY,
     };
-    expect(await problems(owners, 95)).toStrictEqual([]);
-    expect(await problems({ ...owners, secret: true }, 96)).toStrictEqual(['secret-with-areas']);
-    expect(await problems({ ...owners, matter: 'owners-other' }, 97)).toStrictEqual([
-      'matter-not-theirs',
+    expect(await problems(owners, 95, 'ownersCommittee')).toStrictEqual([]);
+    expect(await problems({ ...owners, secret: true }, 96, 'ownersCommittee')).toStrictEqual([
+      'secret-with-areas',
     ]);
+    expect(
+      await problems({ ...owners, matter: 'owners-other' }, 97, 'ownersCommittee'),
+    ).toStrictEqual(['matter-not-theirs']);
   });
 
   it('is refused without areas, and nothing is frozen', async () => {
+    const rule = { ...LOCAL_RULES, convenerRule: '枫街办〔2026〕4号' };
+    const settings = { communityId: MAPLE, settings: rule, commandId: commandId(9) };
+    await ask('ballot.saveSettings', settings, 'secretary');
     const motionId = await saveDraft(1, {
       placeId: PLACE.otherEstate,
+      session: null,
       ruleId: 'owners-ordinary',
       basis: 'owners',
       matter: 'owners-other',

@@ -64,6 +64,12 @@ async function settleFrame(): Promise<string> {
   return (await ask<{ fingerprint: string }>('covenant.settle', input, 'secretary')).fingerprint;
 }
 
+const hold = (covenantId: string, fingerprint: string) =>
+  votes.holdCovenant(MAPLE, covenantId, fingerprint, MOTION, {
+    ...stamp(9, 'hold'),
+    id: `hold-${covenantId}`,
+  });
+
 describe('a vote on a covenant', () => {
   it('holds the text while it runs: one motion, and nobody takes it back', async () => {
     const { fingerprint } = kept(COVENANT.settled);
@@ -95,7 +101,7 @@ describe('a vote on a covenant', () => {
     const { fingerprint } = kept(COVENANT.settled);
     await votes.holdCovenant(MAPLE, COVENANT.settled, fingerprint, MOTION, stamp(1, 'hold'));
     const release = () =>
-      votes.releaseCovenant(MAPLE, COVENANT.settled, fingerprint, stamp(2, 'release'));
+      votes.releaseCovenant(MAPLE, COVENANT.settled, fingerprint, MOTION, stamp(2, 'release'));
     await release();
     expect(kept(COVENANT.settled).state).toBe('draft');
     expect(kept(COVENANT.settled).motionId).toBe(null);
@@ -103,16 +109,16 @@ describe('a vote on a covenant', () => {
     const again = named(1, COVENANT.settled, { version: 1 });
     expect(await refusal('covenant.settle', again, 'secretary')).toBe('ok');
     const other = { ...stamp(3, 'release') };
-    await votes.releaseCovenant(MAPLE, COVENANT.settled, '0'.repeat(64), other);
+    await votes.releaseCovenant(MAPLE, COVENANT.settled, '0'.repeat(64), MOTION, other);
     assert.equal(kept(COVENANT.settled).state, 'settled', 'another text is not given back');
   });
 
   it('that carries puts the text in force in the place of the frame before it', async () => {
     const fingerprint = await settleFrame();
-    const adopt = () =>
-      votes.adoptCovenant(MAPLE, COVENANT.open, fingerprint, AT, stamp(1, 'adopt'));
-    await adopt();
-    await adopt();
+    await hold(COVENANT.open, fingerprint);
+    const adopting = { fingerprint, motionId: MOTION, at: AT };
+    const adopt = () => votes.adoptCovenant(MAPLE, COVENANT.open, adopting, stamp(1, 'adopt'));
+    expect([await adopt(), await adopt()]).toStrictEqual([true, true]);
     expect(kept(COVENANT.open).state).toBe('adopted');
     expect(kept(COVENANT.open).adoptedAt).toBe(AT);
     expect(kept(COVENANT.adopted).state).toBe('replaced');
@@ -125,7 +131,13 @@ describe('a vote on a covenant', () => {
 
   it('an annex in force leaves the frame and other annexes in force', async () => {
     const { fingerprint } = kept(COVENANT.settled);
-    await votes.adoptCovenant(MAPLE, COVENANT.settled, fingerprint, AT, stamp(1, 'adopt'));
+    await hold(COVENANT.settled, fingerprint);
+    await votes.adoptCovenant(
+      MAPLE,
+      COVENANT.settled,
+      { fingerprint, motionId: MOTION, at: AT },
+      stamp(1, 'adopt'),
+    );
     expect(kept(COVENANT.settled).state).toBe('adopted');
     expect(kept(COVENANT.adopted).state).toBe('adopted');
     const annex = {
@@ -147,7 +159,10 @@ describe('a vote on a covenant', () => {
       named(2, covenantId, { version: 1 }),
       'secretary',
     );
-    await votes.adoptCovenant(MAPLE, covenantId, next.fingerprint, AT + 1, stamp(2, 'adopt'));
+    await hold(covenantId, next.fingerprint);
+    const { fingerprint: of } = next;
+    const adopting = { fingerprint: of, motionId: MOTION, at: AT + 1 };
+    await votes.adoptCovenant(MAPLE, covenantId, adopting, stamp(2, 'adopt'));
     expect(kept(COVENANT.settled).state).toBe('replaced');
   });
 
@@ -170,10 +185,16 @@ describe('a vote on a covenant', () => {
   it('about a text that is not settled, or not that one, changes nothing', async () => {
     const { fingerprint } = kept(COVENANT.open);
     const adopt = (id: string, of: string) =>
-      votes.adoptCovenant(MAPLE, id, of, AT, stamp(1, 'adopt'));
-    await expect(adopt(COVENANT.open, fingerprint)).rejects.toMatchObject({
-      code: 'COVENANT_CHANGED',
-    });
+      votes.adoptCovenant(
+        MAPLE,
+        id,
+        { fingerprint: of, motionId: MOTION, at: AT },
+        stamp(1, 'adopt'),
+      );
+    expect(await adopt(COVENANT.open, fingerprint)).toBe(false);
+    expect(await adopt(COVENANT.settled, kept(COVENANT.settled).fingerprint)).toBe(false);
+    expect(kept(COVENANT.settled).state).toBe('settled');
+    await hold(COVENANT.settled, kept(COVENANT.settled).fingerprint);
     await expect(adopt(COVENANT.settled, '0'.repeat(64))).rejects.toMatchObject({
       code: 'COVENANT_CHANGED',
     });

@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import type {
   BallotAnswer,
+  BodyChoice,
   BuildingTurnout,
   Channel,
   Correction,
@@ -36,6 +37,7 @@ export type BallotErrorCode =
   | 'MOTION_CHANGED' // somebody else changed it in between
   | 'MOTION_ANNOUNCED' // what was announced stands
   | 'MOTION_HAS_PROBLEMS' // details.problems: the first of them
+  | 'MOTION_TEXT_HELD' // another vote on the same text was quicker: this one is a draft again
   | 'MOTION_NOT_OPEN' // not yet; details.opensAt
   | 'MOTION_OPENED' // too late to cancel, or to correct the roster
   | 'MOTION_CLOSED'
@@ -51,6 +53,8 @@ export type BallotErrorCode =
   | 'RECEIPT_UNFIT' // not the receipt of the ballot that is there
   | 'ROOM_CODE_WRONG'
   | 'ROOM_NOT_NEEDED' // presence does not count in this motion
+  | 'ROOM_NOT_OPEN' // the meeting has not begun; details.opensAt
+  | 'ROOM_OVER' // the meeting is over, and the voter was not there
   | 'PROXY_NOT_ALLOWED'
   | 'PROXY_ELSEWHERE' // the motion does not concern whom it is given to
   | 'PROXY_TOO_MANY' // details.most
@@ -82,6 +86,8 @@ export interface BallotActions {
     { communityId: string; settings: VotingSettings; seen?: string | null } & Command,
     SavedVotingSettings
   >;
+  /** Which bodies the caller may convene at a place. */
+  listBodies: Action<{ communityId: string; placeId: PlaceId }, { bodies: BodyChoice[] }>;
   /** Of the caller's places, newest first; drafts for those who announce. */
   listMotions: Action<
     { communityId: string; after?: string },

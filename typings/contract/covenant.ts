@@ -111,6 +111,7 @@ export interface CovenantLine {
   covenantId: string;
   kind: CovenantKind;
   title: string;
+  placeId: PlaceId;
   placeLabel: string;
   state: CovenantState;
   /** comments until the end of this instant, while open */
@@ -126,7 +127,6 @@ export interface ClauseLine extends Clause {
 }
 
 export interface CovenantDetail extends Omit<CovenantLine, 'clauses'> {
-  placeId: PlaceId;
   /** of an annex: the frame that it belongs to */
   frameId: string | null;
   preamble: string;

@@ -1,18 +1,28 @@
+import type {
+  Basis,
+  ConsultationTerms,
+  Matter,
+  MotionProblem,
+  RuleId,
+  Session,
+  VotingSettings,
+} from './parts/body';
 import type { Channel, NoteKind, VoidLine, VoterNote } from './parts/vote';
 import type { PlaceId } from './people';
 
+export type {
+  Basis,
+  BodyChoice,
+  ConsultationTerms,
+  Fraction,
+  Matter,
+  MotionProblem,
+  RuleId,
+  SavedVotingSettings,
+  Session,
+  VotingSettings,
+} from './parts/body';
 export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './parts/vote';
-
-/** Who decides, and by which article: the rules as data stand in cloudfunctions/ballot/decision-rules.ts. */
-export type RuleId =
-  | 'residents-assembly' // 居民会议
-  | 'residents-representatives' // 居民代表会议
-  | 'villagers-assembly' // 村民会议
-  | 'villagers-representatives' // 村民代表会议
-  | 'villager-group' // 村民小组会议
-  | 'owners-ordinary' // 业主共同决定，一般事项
-  | 'owners-special' // 业主共同决定，三种特别事项
-  | 'poll'; // 意见征集：不约束任何人
 
 /**
  * What a side of a vote amounts to, in integers. Persons are whoever the roster counts: adults, household
@@ -61,20 +71,6 @@ export interface Outcome {
   counts: Comparison[][];
   passes: Comparison[];
 }
-
-/** What is to be decided; it says which bodies may decide it. */
-export type Matter =
-  | 'covenant' // 居民公约、村规民约
-  | 'community' // other matters of the residents or villagers
-  | 'group' // matters of one 村民小组
-  | 'owners-other' // 业主共同决定的一般事项
-  | 'owners-funds' // 筹集维修资金
-  | 'owners-rebuild' // 改建、重建
-  | 'owners-change-use' // 改变共有部分用途或者利用共有部分从事经营
-  | 'opinion'; // asks, decides nothing
-
-/** Who is on the roster: every adult, one a household, the members of the meeting, the owners. */
-export type Basis = 'adults' | 'households' | 'representatives' | 'owners' | 'residents';
 
 export type QuestionKind =
   | 'yes-no' // 同意、不同意、弃权
@@ -138,45 +134,10 @@ export interface MotionForm {
   women: number;
   /** when the text should be looked at again, YYYY-MM-DD */
   reviseOn: string | null;
-}
-
-/** Why a motion cannot be announced as it stands. */
-export type MotionProblem =
-  | 'matter-not-theirs' // this body may not decide this matter
-  | 'basis-unfit'
-  | 'questions-unfit' // a binding motion asks yes or no
-  | 'clauses-unfit' // a vote clause by clause asks about every clause of the text as it stands, in its order
-  | 'notice-too-short' // fewer days than the law's, and no urgent reason
-  | 'voting-too-short'
-  | 'voting-too-long'
-  | 'times-wrong' // opens, closes and counts in this order, all ahead
-  | 'party-not-consulted'
-  | 'party-date-ahead'
-  | 'roster-empty'
-  | 'roster-incomplete' // fewer or more on the roster than registered
-  | 'areas-unknown'
-  | 'body-unlawful' // too few representatives, or women, among the members
-  | 'authorisation-missing'
-  | 'secret-with-areas'
-  | 'covenant-missing'
-  | 'covenant-not-settled';
-
-/** Local parameters: configuration of the community, copied into a motion when it is announced. */
-export interface VotingSettings {
-  leastDays: number;
-  mostDays: number;
-  publicationDays: number;
-  /** 0 = no proxies */
-  proxiesPerPerson: number;
-  /** the recorded local rule by which answers from elsewhere count; '' = they are tallied apart */
-  remoteRule: string;
-  /** the authority's approval of owners' votes in the app; '' = 预表决 */
-  ownersApproval: string;
-}
-
-/** `seen` is the latest change of them, null while the community has never changed them. */
-export interface SavedVotingSettings extends VotingSettings {
-  seen: string | null;
+  /** of a body that sits, where and from when; answers from elsewhere may come in from `opensAt` on */
+  session?: Session | null | undefined;
+  /** of a consultation */
+  terms?: ConsultationTerms | null | undefined;
 }
 
 /**
@@ -309,6 +270,10 @@ export interface MotionDetail {
   result: MotionResult | null;
   /** of a poll once it is over, or while it runs for everybody */
   filed: { day: string; office: string } | null;
+  /** announced before bodies were held to their places: it ends as it began, under the name that it had */
+  formerBody?: boolean | undefined;
+  /** it carried, and its text did not come into force: why */
+  unadopted?: MotionProblem | undefined;
 }
 
 export interface BuildingTurnout {

@@ -4,6 +4,7 @@ import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
+import { SCHEME } from '../body/body-rules.ts';
 import { motions, votingSettings } from '../collections.ts';
 import { type Frozen, freezeRoster } from '../roster/freeze-roster.ts';
 import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from './motion-access.ts';
@@ -31,22 +32,29 @@ export const announceMotion = action('ballot.announceMotion', {
       missing: 'MOTION_NOT_FOUND',
       prepare: async () => {
         if (motion.state !== 'draft') throw new Refusal('MOTION_ANNOUNCED');
-        const { problems, covenant } = await findProblems(motion, settings);
+        const found = await findProblems(motion, settings, context.actor.roles);
+        const { problems, covenant, office } = found;
         if (problems[0]) throw new Refusal('MOTION_HAS_PROBLEMS', { problems: problems[0] });
-        return { covenant, salt: randomBytes(32).toString('base64url') };
+        if (!office) throw new Refusal('NOT_ALLOWED');
+        return { covenant, office, salt: randomBytes(32).toString('base64url') };
       },
-      decide: (draft, { covenant, salt }) => {
+      decide: (draft, { covenant, office, salt }) => {
         if (draft.state !== 'draft') throw new Refusal('MOTION_ANNOUNCED');
         // What was checked is the draft as it was loaded.
         if (draft.change.id !== motion.change.id) throw new Refusal('MOTION_CHANGED');
         const times = { announcedAt: at, order: at };
         const state = 'announcing' as const;
-        return { state, settings, salt, ...times, covenant, carried: false };
+        const bound = { scheme: SCHEME, convenedAs: office, settings, covenant };
+        return { state, salt, ...bound, ...times, carried: false };
       },
       follow: async (announced) => {
         if (announced.state === 'announcing') frozen = await freezeRoster(announced);
       },
-      answer: ({ eligible }) => frozen ?? { done: true, voters: eligible.persons },
+      answer: ({ state, eligible }) => {
+        // Its text went to another vote, whose announcement was quicker.
+        if (state === 'draft') throw new Refusal('MOTION_TEXT_HELD');
+        return frozen ?? { done: true, voters: eligible.persons };
+      },
     });
   },
 });

@@ -6,7 +6,7 @@ import { text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { motions } from '../collections.ts';
 import { endText } from './covenant-text.ts';
-import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from './motion-access.ts';
+import { ANNOUNCE_ACCESS, motionLoad, requireConvener, seenMotion } from './motion-access.ts';
 import { commandOnMotion } from './motion-schema.ts';
 
 /** Takes back what was announced before it opens; drafts are thrown away the same way. */
@@ -20,7 +20,9 @@ export const cancelMotion = action('ballot.cancelMotion', {
     const at = now();
     return change(context, motions, seenMotion(context), {
       missing: 'MOTION_NOT_FOUND',
-      decide: ({ state, form }) => {
+      decide: (motion) => {
+        const { state, form } = motion;
+        requireConvener(context.actor, motion);
         if (state === 'cancelled') return null;
         const isEarly = state === 'announced' && at < form.opensAt;
         if (state !== 'draft' && !isEarly) throw new Refusal('MOTION_OPENED');

@@ -20,6 +20,7 @@ export const checkMotion = action('ballot.checkMotion', {
     const { problems, eligible, households } = await findProblems(
       motion,
       settingsOf(context.settings),
+      context.actor.roles,
     );
     const estates = households.length > 0 ? await findEstates(communityId) : [];
     return { problems, eligible, totals: totalsApart(motion.placeId, estates, households) };

@@ -14,8 +14,10 @@ import {
 import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
 import type { Concerned } from '../../people/second-person.ts';
 import { speakerOf } from '../../people/speaker-rules.ts';
+import { INVITERS } from '../body/body-rules.ts';
 import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
 import { type Claimant, claimOf } from '../roster/voter-rules.ts';
+import type { Scope } from './motion-repository.ts';
 import { phaseOf } from './motion-rules.ts';
 
 /** Who may do what with a motion, and vote for which voter of it. */
@@ -23,16 +25,25 @@ import { phaseOf } from './motion-rules.ts';
 type Actor = ActorContext['actor'];
 type Someone = Pick<Actor, 'resident' | 'roles'>;
 
-/** Who puts a question to a place. */
-export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
+/** Who puts a question to a place; which body they may convene there follows from its rule. */
+const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
+/** Those who invite to consultations run what they wrote themselves. */
+const INVITED_BY = { path: 'motion.authorId', roles: INVITERS } as const;
 /** Who goes from door to door, and writes down what is on paper. */
 export const DOOR_ROLES: readonly Role[] = [...OFFICERS, 'owners-committee'];
 /** Who countersigns: two of them. */
 const SIGNERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor', 'owners-committee'];
 
-export const ANNOUNCE_ACCESS = officersOf('motion.placeId', ANNOUNCERS, 'within');
-export const COUNT_ACCESS = officersOf('motion.placeId', [...ANNOUNCERS, 'supervisor'], 'within');
-export const SIGN_ACCESS = officersOf('motion.placeId', SIGNERS, 'within');
+export const SAVE_ACCESS = officersOf('input.form.placeId', [...ANNOUNCERS, ...INVITERS], 'within');
+export const CONVENE_ACCESS = officersOf('input.placeId', [...ANNOUNCERS, ...INVITERS], 'within');
+export const ANNOUNCE_ACCESS = officersOf('motion.placeId', ANNOUNCERS, 'within', INVITED_BY);
+export const COUNT_ACCESS = officersOf(
+  'motion.placeId',
+  [...ANNOUNCERS, 'supervisor'],
+  'within',
+  INVITED_BY,
+);
+export const SIGN_ACCESS = officersOf('motion.placeId', SIGNERS, 'within', INVITED_BY);
 export const DOOR_ACCESS = officersOf('motion.placeId', DOOR_ROLES, 'touching');
 export const TURNOUT_ACCESS = officersOf(
   'motion.placeId',
@@ -87,26 +98,19 @@ export function concerns(actor: Someone, placeId: string): boolean {
   );
 }
 
-/** What a reader's list is asked by. */
-export interface Scope {
-  /** the reader's places and all around them */
-  around: string[];
-  /** the places of the reader's offices */
-  within: string[];
-  /** where the reader announces, and sees drafts */
-  announces: string[];
-}
-
 export function scopeOf({ resident, roles }: Someone): Scope {
   return {
     around: [...new Set(placesOf({ resident, roles }).flatMap(ancestorsAndSelf))],
     within: roles.map(({ placeId }) => placeId),
     announces: roles.filter(({ role }) => ANNOUNCERS.includes(role)).map(({ placeId }) => placeId),
+    invites: roles.filter(({ role }) => INVITERS.includes(role)).map(({ placeId }) => placeId),
+    readerId: resident._id,
   };
 }
 
 /**
- * The motion that was named, if it concerns the reader. Drafts are for those who announce.
+ * The motion that was named, if it concerns the reader. Drafts are for those who announce, and for those
+ * who invite with what they wrote.
  * @throws Refusal MOTION_NOT_FOUND
  */
 export function seenMotion({
@@ -118,7 +122,7 @@ export function seenMotion({
 }): MotionDocument {
   if (!motion || !concerns(actor, motion.placeId)) throw new Refusal('MOTION_NOT_FOUND');
   const isDraft = motion.state === 'draft' || motion.state === 'announcing';
-  if (isDraft && !announces(actor, motion.placeId)) throw new Refusal('MOTION_NOT_FOUND');
+  if (isDraft && !isInCharge(actor, motion)) throw new Refusal('MOTION_NOT_FOUND');
   return motion;
 }
 
@@ -137,8 +141,28 @@ export function openMotion(context: Parameters<typeof seenMotion>[0]): MotionDoc
   return motion;
 }
 
-export function announces({ roles }: Pick<Someone, 'roles'>, placeId: string): boolean {
-  return roles.some((held) => ANNOUNCERS.includes(held.role) && covers(held.placeId, placeId));
+/** Whether somebody writes, runs and answers for a motion. */
+export function isInCharge(
+  { resident, roles }: Someone,
+  { placeId, authorId }: Pick<MotionDocument, 'placeId' | 'authorId'>,
+): boolean {
+  const offices = resident._id === authorId ? [...ANNOUNCERS, ...INVITERS] : ANNOUNCERS;
+  return roles.some((held) => offices.includes(held.role) && covers(held.placeId, placeId));
+}
+
+/**
+ * What was announced is run by the office that convened it, a consultation by the secretary as well; a draft,
+ * and a vote of the former scheme, by whoever announces there.
+ * @throws Refusal NOT_ALLOWED
+ */
+export function requireConvener(
+  { roles }: Pick<Someone, 'roles'>,
+  { placeId, ruleId, convenedAs }: Pick<MotionDocument, 'placeId' | 'ruleId' | 'convenedAs'>,
+): void {
+  if (!convenedAs) return;
+  const offices = ruleId === 'consultation' ? [convenedAs, ...SECRETARY] : [convenedAs];
+  const runs = roles.some((held) => offices.includes(held.role) && covers(held.placeId, placeId));
+  if (!runs) throw new Refusal('NOT_ALLOWED');
 }
 
 /** @throws Refusal VOTER_NOT_FOUND */
@@ -220,7 +244,11 @@ export function doorPlaces({ roles }: Pick<Someone, 'roles'>): string[] {
   return roles.filter(({ role }) => DOOR_ROLES.includes(role)).map(({ placeId }) => placeId);
 }
 
-/** The office by which somebody signs. */
-export function signsAs({ roles }: Pick<Someone, 'roles'>, placeId: string): Role | undefined {
-  return roles.find((held) => SIGNERS.includes(held.role) && covers(held.placeId, placeId))?.role;
+/** The office by which somebody signs; whoever invited to a consultation signs by the office of that. */
+export function signsAs(
+  { resident, roles }: Someone,
+  { placeId, authorId }: Pick<MotionDocument, 'placeId' | 'authorId'>,
+): Role | undefined {
+  const offices = resident._id === authorId ? [...SIGNERS, ...INVITERS] : SIGNERS;
+  return roles.find((held) => offices.includes(held.role) && covers(held.placeId, placeId))?.role;
 }

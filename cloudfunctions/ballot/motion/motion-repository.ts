@@ -22,14 +22,27 @@ export function finishChange(
   );
 }
 
+/** What a reader's list is asked by. */
+export interface Scope {
+  /** the reader's places and all around them */
+  around: string[];
+  /** the places of the reader's offices */
+  within: string[];
+  /** where the reader announces, and sees drafts */
+  announces: string[];
+  /** where the reader invites to consultations, and sees the drafts of their own */
+  invites: string[];
+  readerId: string;
+}
+
 /**
  * Motions of these places and of all within them, newest first.
  * @param scope the reader's places: a motion is theirs if it lies around or within one of them, a draft if it
- *   lies where they announce. One request.
+ *   lies where they announce, or where they invite and wrote it. One request.
  */
 export function findMotions(
   communityId: string,
-  { around, within, announces }: { around: string[]; within: string[]; announces: string[] },
+  { around, within, announces, invites, readerId }: Scope,
   after: string | undefined,
 ): Promise<Page<MotionDocument>> {
   const announced = { state: command.nin(DRAFTS) };
@@ -39,6 +52,7 @@ export function findMotions(
       { placeId: command.in(around), ...announced },
       { lineage: command.in(within), ...announced },
       { lineage: command.in(announces) },
+      { lineage: command.in(invites), authorId: readerId },
     ]),
   );
   return readPage(table, condition, { by: ['order'], direction: 'desc', limit: A_PAGE, after });

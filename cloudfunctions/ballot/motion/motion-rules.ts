@@ -1,7 +1,5 @@
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type {
-  Basis,
-  Matter,
   MotionForm,
   MotionPhase,
   MotionProblem,
@@ -10,72 +8,28 @@ import type {
 } from '../../../typings/contract/motion.ts';
 import { DAY, dayOf, daysBetween } from '../../kernel/calendar.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
+import {
+  BODIES,
+  type BodyFacts,
+  bodyProblems,
+  decidesAt,
+  OBJECTION_DAYS,
+  schemeOf,
+} from '../body/body-rules.ts';
 import type { MotionDocument, VotingSettingsDocument } from '../collections.ts';
-import { isBodyLawful } from '../result/decision-rules.ts';
+import { areTermsFit, isBodyLawful } from '../result/decision-rules.ts';
 import { areClausesFit, areQuestionsFit } from '../vote/answer-rules.ts';
 import type { VotedText } from './covenant-text.ts';
 
-/** What the law says about a body beside its thresholds. */
-interface Body {
-  matters: readonly Matter[];
-  bases: readonly Basis[];
-  /** days between the announcement and the vote */
-  noticeDays: number;
-  /** presence in the room: answers from elsewhere are told apart */
-  room: boolean;
-}
-
 /**
- * Which body decides what, on which basis, after how long a notice. 居委会组织法 art. 27, 29, 30; 村委会组织法
- * art. 26–32; owners fifteen days before their assembly (业主大会和业主委员会指导规则). 居民公约 is adopted by
- * the representatives where authorised, 村规民约 by the assembly only. Elections of committees and 住改商
- * (民法典 art. 279) are never put to a vote here.
+ * Whether a motion was announced, under the first scheme, to a body that does not decide at its place: it ends
+ * under the name that it had.
  */
-export const BODIES: Record<RuleId, Body> = {
-  'residents-assembly': {
-    matters: ['covenant', 'community'],
-    bases: ['adults', 'households'],
-    noticeDays: 10,
-    room: true,
-  },
-  'residents-representatives': {
-    matters: ['covenant', 'community'],
-    bases: ['representatives'],
-    noticeDays: 0,
-    room: true,
-  },
-  'villagers-assembly': {
-    matters: ['covenant', 'community'],
-    bases: ['adults'],
-    noticeDays: 10,
-    room: true,
-  },
-  'villagers-representatives': {
-    matters: ['community'],
-    bases: ['representatives'],
-    noticeDays: 0,
-    room: true,
-  },
-  'villager-group': {
-    matters: ['group'],
-    bases: ['adults', 'households'],
-    noticeDays: 0,
-    room: true,
-  },
-  'owners-ordinary': {
-    matters: ['owners-other'],
-    bases: ['owners'],
-    noticeDays: 15,
-    room: false,
-  },
-  'owners-special': {
-    matters: ['owners-funds', 'owners-rebuild', 'owners-change-use'],
-    bases: ['owners'],
-    noticeDays: 15,
-    room: false,
-  },
-  poll: { matters: ['opinion'], bases: ['residents'], noticeDays: 0, room: false },
-};
+export function isFormerBody(motion: MotionDocument): boolean {
+  const { state, placeId, ruleId, settings } = motion;
+  if (schemeOf(motion) > 1 || state === 'draft' || state === 'cancelled') return false;
+  return !decidesAt(ruleId, placeId, settings);
+}
 
 /** Local parameters until the community sets its own. 居委会组织法 art. 34: at least 15 days of publication. */
 export const DEFAULT_SETTINGS: VotingSettings = {
@@ -85,12 +39,15 @@ export const DEFAULT_SETTINGS: VotingSettings = {
   proxiesPerPerson: 0,
   remoteRule: '',
   ownersApproval: '',
+  communityKind: 'city',
+  convenerRule: '',
+  buildingRule: '',
 };
 export const LEAST_PUBLICATION_DAYS = 15;
 
 /** What holds in a community, or what holds until it says otherwise. */
 export function settingsOf(found: VotingSettingsDocument | undefined): VotingSettings {
-  return found?.settings ?? DEFAULT_SETTINGS;
+  return { ...DEFAULT_SETTINGS, ...found?.settings };
 }
 
 type Undrawn = Omit<MotionDocument, 'form' | 'ruleId' | 'placeId' | 'placeLabel' | 'lineage'>;
@@ -123,8 +80,8 @@ export function emptyMotion(communityId: string, change: Stamp, authorId: string
   };
 }
 
-/** What is known about the roster when a motion is checked. */
-export interface RosterFacts {
+/** What is known about the roster when a motion is checked, and about who announces it. */
+export interface RosterFacts extends Pick<BodyFacts, 'office'> {
   eligible: Weight;
   /** households whose area the roster does not say */
   withoutArea: number;
@@ -133,49 +90,36 @@ export interface RosterFacts {
 
 /**
  * What stands in the way of announcing a motion now, in the order in which it is filled in.
- * The day of the announcement is not counted (民法典 art. 201): ten days' notice on the 1st leads to the 12th.
  * @param covenant the text as it stands, and whether it stands still; null if none is voted on
  */
 export function problemsOf(
   form: MotionForm,
   settings: VotingSettings,
   facts: RosterFacts,
-  covenant: Pick<VotedText, 'isSettled' | 'clauses'> | null,
+  covenant: Pick<VotedText, 'placeId' | 'isSettled' | 'clauses'> | null,
   now: number,
 ): MotionProblem[] {
   const body = BODIES[form.ruleId];
+  // Options can be asked about where nothing has to carry.
+  const isOpenEnded = form.ruleId === 'consultation' && !form.terms?.agree;
   const isPoll = form.ruleId === 'poll';
-  const isOwners = form.basis === 'owners';
-  const concernsAll =
-    form.matter === 'covenant' || form.matter === 'community' || form.matter === 'group';
   const isMeeting = form.basis === 'representatives';
-  const hours = form.closesAt - form.opensAt;
-  const notice = daysBetween(dayOf(now), dayOf(form.opensAt));
+  const isOwners = form.basis === 'owners';
   const { persons } = facts.eligible;
+  // Whoever invites to a consultation need not have a register beside the roster.
+  const isRegistered = form.ruleId !== 'consultation' || form.registered > 0;
   const wrong: [boolean, MotionProblem][] = [
-    [!body.matters.includes(form.matter), 'matter-not-theirs'],
-    [!body.bases.includes(form.basis), 'basis-unfit'],
     [
       !areQuestionsFit(form.questions) ||
-        (!isPoll && form.questions.some(({ kind }) => kind !== 'yes-no')),
+        (!isPoll && !isOpenEnded && form.questions.some(({ kind }) => kind !== 'yes-no')),
       'questions-unfit',
     ],
     [!areClausesFit(form.questions, covenant?.clauses ?? []), 'clauses-unfit'],
-    [
-      !(now < form.opensAt && form.opensAt < form.closesAt && form.closesAt <= form.countsAt) ||
-        form.countsAt - form.closesAt > 7 * DAY,
-      'times-wrong',
-    ],
-    [
-      notice <= body.noticeDays && body.noticeDays > 0 && form.urgentReason === '',
-      'notice-too-short',
-    ],
-    [isOwners && hours < settings.leastDays * DAY, 'voting-too-short'],
-    [hours > settings.mostDays * DAY, 'voting-too-long'],
-    [concernsAll && form.partyConsultedOn === null, 'party-not-consulted'],
+    [!areTermsFit(form), 'terms-unfit'],
+    [body.party && form.partyConsultedOn === null, 'party-not-consulted'],
     [form.partyConsultedOn !== null && form.partyConsultedOn > dayOf(now), 'party-date-ahead'],
     [persons === 0, 'roster-empty'],
-    [persons > 0 && persons !== form.registered, 'roster-incomplete'],
+    [persons > 0 && isRegistered && persons !== form.registered, 'roster-incomplete'],
     [isOwners && facts.withoutArea > 0, 'areas-unknown'],
     [
       isMeeting &&
@@ -187,15 +131,54 @@ export function problemsOf(
         }),
       'body-unlawful',
     ],
-    [
-      form.ruleId === 'residents-representatives' &&
-        form.matter === 'covenant' &&
-        form.authorisation === '',
-      'authorisation-missing',
-    ],
     [form.secret && isOwners, 'secret-with-areas'],
-    [form.matter === 'covenant' && covenant === null, 'covenant-missing'],
     [covenant !== null && !covenant.isSettled, 'covenant-not-settled'],
+  ];
+  const others = wrong.flatMap(([is, problem]) => (is ? [problem] : []));
+  const ofBody = bodyProblems(form, settings, { office: facts.office, covenant });
+  return [...ofBody, ...timeProblems(form, settings, now), ...others];
+}
+
+type Timed = Pick<
+  MotionForm,
+  'ruleId' | 'opensAt' | 'closesAt' | 'countsAt' | 'urgentReason' | 'session'
+>;
+
+/**
+ * What is wrong with the days of a motion, and with the sitting of its body. The day of the announcement is
+ * not counted (民法典 art. 201): ten days' notice on the 1st leads to the 12th, three days for objections to
+ * the 5th.
+ */
+function timeProblems(
+  form: Timed,
+  { leastDays, mostDays }: Pick<VotingSettings, 'leastDays' | 'mostDays'>,
+  now: number,
+): MotionProblem[] {
+  const { opensAt, closesAt, countsAt, session } = form;
+  const body = BODIES[form.ruleId];
+  const lasts = closesAt - opensAt;
+  const wholeDays = daysBetween(dayOf(now), dayOf(opensAt)) - 1;
+  const isHurried = body.mayHurry && form.urgentReason !== '';
+  const isShort = wholeDays < body.noticeDays && !isHurried;
+  const isWithin =
+    session && session.venue !== '' && opensAt <= session.startsAt && session.startsAt < closesAt;
+  const wrong: [boolean, MotionProblem][] = [
+    [
+      !(now < opensAt && opensAt < closesAt && closesAt <= countsAt) ||
+        countsAt - closesAt > 7 * DAY,
+      'times-wrong',
+    ],
+    [isShort, 'notice-too-short'],
+    [!body.mayHurry && form.urgentReason !== '', 'urgency-unfit'],
+    [!isShort && wholeDays < OBJECTION_DAYS && form.ruleId !== 'poll', 'objections-too-short'],
+    [form.ruleId.startsWith('owners-') && lasts < leastDays * DAY, 'voting-too-short'],
+    [lasts > mostDays * DAY, 'voting-too-long'],
+    [body.session === 'needed' && !session, 'session-missing'],
+    [Boolean(session) && (body.session === 'none' || !isWithin), 'session-unfit'],
+    [
+      body.sits && isWithin === true && closesAt - (session?.startsAt ?? 0) > DAY,
+      'session-too-long',
+    ],
   ];
   return wrong.flatMap(([is, problem]) => (is ? [problem] : []));
 }
@@ -219,8 +202,8 @@ export function isBinding(
   ruleId: RuleId,
   { remoteRule, ownersApproval }: Pick<VotingSettings, 'remoteRule' | 'ownersApproval'>,
 ): boolean {
-  if (ruleId === 'poll') return false;
-  return BODIES[ruleId].room ? remoteRule !== '' : ownersApproval !== '';
+  if (ruleId === 'poll' || ruleId === 'consultation') return false;
+  return BODIES[ruleId].sits ? remoteRule !== '' : ownersApproval !== '';
 }
 
 /** Presence in the room is what counts, and answers from elsewhere stand apart. */
@@ -228,5 +211,5 @@ export function countsRoomOnly(
   ruleId: RuleId,
   settings: Pick<VotingSettings, 'remoteRule'>,
 ): boolean {
-  return BODIES[ruleId].room && settings.remoteRule === '';
+  return BODIES[ruleId].sits && settings.remoteRule === '';
 }

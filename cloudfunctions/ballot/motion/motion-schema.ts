@@ -44,11 +44,13 @@ const ruleId = v.picklist([
   'villager-group',
   'owners-ordinary',
   'owners-special',
+  'consultation',
 ] satisfies RuleId[]);
 const basis = v.picklist(['adults', 'households', 'representatives', 'owners'] satisfies Basis[]);
 const matter = v.picklist([
   'covenant',
   'community',
+  'local',
   'group',
   'owners-other',
   'owners-funds',
@@ -80,6 +82,9 @@ export const answers = v.pipe(
   v.maxLength(MOST_QUESTIONS),
 );
 
+/** Parts of a whole; whether they make sense is told when the motion is checked. */
+const fraction = v.strictObject({ n: count(100), d: count(100) });
+
 export const form: v.GenericSchema<unknown, MotionForm> = v.strictObject({
   title: line(40),
   body: optional(2000),
@@ -99,6 +104,10 @@ export const form: v.GenericSchema<unknown, MotionForm> = v.strictObject({
   registered: count(1_000_000),
   women: count(1_000_000),
   reviseOn: v.nullable(day),
+  session: v.optional(v.nullable(v.strictObject({ venue: optional(60), startsAt: instant }))),
+  terms: v.optional(
+    v.nullable(v.strictObject({ takePart: v.nullable(fraction), agree: v.nullable(fraction) })),
+  ),
 });
 
 /** What names a motion, and a command on one. */

@@ -6,10 +6,9 @@ import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { officersOf } from '../../people/officers.ts';
 import { places } from '../../places/collections.ts';
 import { motions } from '../collections.ts';
-import { ANNOUNCERS, announces } from './motion-access.ts';
+import { isInCharge, SAVE_ACCESS } from './motion-access.ts';
 import { emptyMotion } from './motion-rules.ts';
 import { form, motionId } from './motion-schema.ts';
 
@@ -25,7 +24,7 @@ export const saveMotion = action('ballot.saveMotion', {
     seen: v.optional(documentId),
     commandId,
   }),
-  access: officersOf('input.form.placeId', ANNOUNCERS, 'within'),
+  access: SAVE_ACCESS,
   load: (input) => ({
     place: one(places, input.form.placeId, 'PLACE_NOT_FOUND'),
     motion: one(motions, input.motionId),
@@ -54,7 +53,7 @@ export const saveMotion = action('ballot.saveMotion', {
         answer: (_motion, { id }) => ({ motionId: id, seen }),
       });
     }
-    if (!motion || !announces(actor, motion.placeId)) throw new Refusal('MOTION_NOT_FOUND');
+    if (!motion || !isInCharge(actor, motion)) throw new Refusal('MOTION_NOT_FOUND');
     return change(context, motions, motion, {
       missing: 'MOTION_NOT_FOUND',
       decide: ({ state, change: { id } }) => {

@@ -6,7 +6,7 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { votingSettings } from '../collections.ts';
-import { LEAST_PUBLICATION_DAYS } from './motion-rules.ts';
+import { LEAST_PUBLICATION_DAYS, settingsOf } from './motion-rules.ts';
 import { count, optional } from './motion-schema.ts';
 
 /**
@@ -23,6 +23,9 @@ export const saveSettings = action('ballot.saveSettings', {
       proxiesPerPerson: count(10),
       remoteRule: optional(100),
       ownersApproval: optional(100),
+      communityKind: v.optional(v.picklist(['city', 'village'])),
+      convenerRule: v.optional(optional(100)),
+      buildingRule: v.optional(optional(100)),
     }),
     seen: v.optional(v.nullable(documentId)),
     commandId,
@@ -32,8 +35,10 @@ export const saveSettings = action('ballot.saveSettings', {
   command: (input) => ({ action: 'voting.settings', target: `community:${input.communityId}` }),
   budget: 3,
   run: (input, context) => {
-    const { communityId: _id, settings } = input;
+    const { communityId: _id } = input;
     const { saved } = context;
+    // What a phone of the release before does not know stays.
+    const settings = { ...settingsOf(saved), ...input.settings };
     const seen = input.seen === undefined ? (saved?.change.id ?? null) : input.seen;
     if (!saved) {
       return insert(

@@ -11,7 +11,7 @@ import { voidLine } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { countActivity } from '../vote/count-activity.ts';
 import { claimFor, motionLoad, seenMotion } from './motion-access.ts';
-import { isBinding, phaseOf } from './motion-rules.ts';
+import { isBinding, isFormerBody, phaseOf } from './motion-rules.ts';
 import { onMotion } from './motion-schema.ts';
 
 /** A motion as the reader sees it: where it stands, their own votes, the turnout, and once it is over the result. */
@@ -53,6 +53,8 @@ function detailOf(motion: MotionDocument): MotionDetail {
     turnout: null,
     result: resultOf(motion),
     filed: motion.filed,
+    formerBody: isFormerBody(motion),
+    ...(motion.unadopted ? { unadopted: motion.unadopted } : {}),
     seen: motion.change.id,
   };
 }

@@ -15,7 +15,7 @@ import { answers, channel, commandOnMotion, receipt, voterId } from '../motion/m
 import { choiceOf } from '../vote/answer-rules.ts';
 import { isSerial } from '../vote/ballot-id.ts';
 import { MOST_VOIDS } from '../vote/void-rules.ts';
-import { checkPapers } from './paper-access.ts';
+import { checkPapers, checkRoomPaper } from './paper-access.ts';
 
 /**
  * Writes down what a paper says. It counts once somebody else has confirmed it. In a named motion it is the
@@ -84,6 +84,7 @@ export const enterPaper = action('ballot.enterPaper', {
     const answer = () => ({ paperId: entered?._id ?? _id });
     const prepare = async () => {
       checkPapers(motion);
+      checkRoomPaper(motion, voter, input.channel);
       if (voter?.cast) throw new Refusal('BALLOT_CAST', { channel: voter.cast });
     };
     const known = entered ?? context.known.find((paper) => paper._id === _id);

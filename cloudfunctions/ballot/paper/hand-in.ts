@@ -10,7 +10,7 @@ import { ballotIdOf, boxReceipt } from '../vote/ballot-id.ts';
 import { fillBallot } from '../vote/ballot-repository.ts';
 import { finishVoid } from '../vote/finish-void.ts';
 import { MOST_VOIDS } from '../vote/void-rules.ts';
-import { checkHandIn } from './paper-access.ts';
+import { checkHandIn, checkRoomPaper } from './paper-access.ts';
 
 /**
  * In a secret motion an officer notes that a voter has put a paper into the box; what it says nobody knows.
@@ -36,6 +36,7 @@ export const handIn = action('ballot.handIn', {
       missing: 'VOTER_NOT_FOUND',
       prepare: async () => {
         checkHandIn(motion);
+        checkRoomPaper(motion, voter, input.channel);
         if (voter.voids.some(({ denied }) => denied === 'voter')) throw new Refusal('NOTE_DENIED');
         if (voter.voids.length >= MOST_VOIDS) throw new Refusal('BALLOT_VOIDED');
         if (voter.voiding) await finishVoid(motion, voter);

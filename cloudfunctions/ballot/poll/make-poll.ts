@@ -10,6 +10,7 @@ import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { places } from '../../places/collections.ts';
 import { placeId } from '../../places/place-schema.ts';
+import { SCHEME } from '../body/body-rules.ts';
 import { motions } from '../collections.ts';
 import { POLL_ACCESS } from '../motion/motion-access.ts';
 import { emptyMotion } from '../motion/motion-rules.ts';
@@ -48,6 +49,7 @@ export const makePoll = action('ballot.makePoll', {
           placeLabel: place.label,
           lineage: ancestorsAndSelf(input.placeId),
           state: 'announced' as const,
+          scheme: SCHEME,
           salt,
           announcedAt: stamp.at,
           dueAt: form.countsAt,

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { RuleId, Tally, Weight } from '../../../typings/contract/ballot.ts';
-import type { OptionCount, Question, QuestionResult } from '../../../typings/contract/motion.ts';
+import type {
+  ConsultationTerms,
+  Fraction,
+  OptionCount,
+  Question,
+  QuestionResult,
+} from '../../../typings/contract/motion.ts';
 import { optionIds } from '../vote/answer-rules.ts';
 import { DECISION_RULES, decide } from './decision-rules.ts';
 
@@ -18,6 +24,8 @@ export interface CountedBallot {
 export interface CountFrame {
   motionId: string;
   ruleId: RuleId;
+  /** of a consultation */
+  terms?: ConsultationTerms | null | undefined;
   questions: readonly Question[];
   eligible: Weight;
   /** who is in the room, or voted where presence does not matter */
@@ -29,6 +37,12 @@ export interface CountFrame {
 const weightText = ({ persons, area, households }: Weight) =>
   `persons=${persons} area=${area ?? ''} households=${households ?? ''}`;
 
+const partText = (part: Fraction | null) => (part ? `${part.n}/${part.d}` : '');
+
+/** The thresholds of a consultation's invitation, where it has any. */
+const termsLine = ({ takePart, agree }: ConsultationTerms) =>
+  `# terms present=${partText(takePart)} yes=${partText(agree)}`;
+
 /**
  * The first lines of a published list: all that a recount needs beside the ballots. Each begins with `#`.
  * The form is described in docs/voting.md.
@@ -36,6 +50,7 @@ const weightText = ({ persons, area, households }: Weight) =>
 export function headOf({
   motionId,
   ruleId,
+  terms,
   questions,
   eligible,
   present,
@@ -45,6 +60,7 @@ export function headOf({
     '# linli ballots 1',
     `# motion ${motionId}`,
     `# rule ${ruleId} ${DECISION_RULES[ruleId].version}`,
+    ...(terms ? [termsLine(terms)] : []),
     `# counted ${roomOnly ? 'room' : 'all'}`,
     `# eligible ${weightText(eligible)}`,
     `# present ${weightText(present)}`,
@@ -112,7 +128,7 @@ export class Counter {
         options,
         remote,
         tally,
-        outcome: tally ? decide(frame.ruleId, tally) : null,
+        outcome: tally ? decide(frame.ruleId, tally, frame.terms) : null,
       };
     });
   }

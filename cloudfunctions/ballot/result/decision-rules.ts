@@ -5,6 +5,7 @@ import type {
   Tally,
   Weight,
 } from '../../../typings/contract/ballot.ts';
+import type { ConsultationTerms, MotionForm } from '../../../typings/contract/motion.ts';
 
 /** A share of a total: n of d, more than it or at least it. */
 interface Share {
@@ -90,18 +91,55 @@ export const DECISION_RULES: Record<RuleId, DecisionRule> = {
     counts: OWNERS_TAKE_PART,
     passes: [agreement('area', 3, '>=', 4), agreement('persons', 3, '>=', 4)],
   },
+  // What it takes stands in its invitation.
+  consultation: {
+    version: 1,
+    source: '城市居民委员会组织法（2025年修订）第三十二条',
+    counts: [],
+    passes: [],
+  },
   poll: { version: 1, source: '', counts: [], passes: [] },
 };
+
+/**
+ * The thresholds of a decision. Those of a consultation are of its invitation: at least n of d of those
+ * invited take part, at least n of d of those who take part agree; without terms there are none.
+ */
+export function ruleFor(ruleId: RuleId, terms?: ConsultationTerms | null): DecisionRule {
+  const rule = DECISION_RULES[ruleId];
+  if (ruleId !== 'consultation' || !terms) return rule;
+  const { takePart, agree } = terms;
+  return {
+    ...rule,
+    counts: takePart ? [[presence('persons', takePart.n, '>=', takePart.d)]] : [],
+    passes: agree ? [agreement('persons', agree.n, '>=', agree.d)] : [],
+  };
+}
+
+/** The largest denominator of a threshold. */
+const MOST_PARTS = 100;
+
+/** Whether thresholds are whole parts of a whole, and belong to a consultation. */
+export function areTermsFit({ ruleId, terms }: Pick<MotionForm, 'ruleId' | 'terms'>): boolean {
+  if (!terms) return true;
+  if (ruleId !== 'consultation') return false;
+  return [terms.takePart, terms.agree].every((one) => {
+    if (one === null) return true;
+    const { n, d } = one;
+    return Number.isInteger(n) && Number.isInteger(d) && n >= 1 && n <= d && d <= MOST_PARTS;
+  });
+}
 
 /** A tally that cannot be: a part larger than the whole, a missing figure, something that is no count. */
 export class TallyError extends Error {}
 
 /**
  * Decides by a rule: pure, in integers, by cross-multiplication.
+ * @param terms of a consultation
  * @throws TallyError
  */
-export function decide(ruleId: RuleId, tally: Tally): Outcome {
-  const rule = DECISION_RULES[ruleId];
+export function decide(ruleId: RuleId, tally: Tally, terms?: ConsultationTerms | null): Outcome {
+  const rule = ruleFor(ruleId, terms);
   checkTally(rule, tally);
   const counts = rule.counts.map((shares) => shares.map((one) => compare(one, tally)));
   const passes = rule.passes.map((one) => compare(one, tally));
@@ -125,8 +163,8 @@ function compare({ of, to, unit, n, d, relation }: Share, tally: Tally): Compari
 }
 
 const SIDES = ['eligible', 'present', 'yes'] as const;
-/** Four times it is still exact. */
-const MOST = Math.floor(Number.MAX_SAFE_INTEGER / 4);
+/** A hundred times it is still exact: no threshold has a larger denominator. */
+const MOST = Math.floor(Number.MAX_SAFE_INTEGER / MOST_PARTS);
 
 function checkTally(rule: DecisionRule, tally: Tally): void {
   const shares = [...rule.counts.flat(), ...rule.passes];

@@ -3,6 +3,7 @@ import { recordAudit } from '../../kernel/audit.ts';
 import { upkeepStamp } from '../../kernel/command.ts';
 import { SEED } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
+import { BODIES } from '../body/body-rules.ts';
 import { type MotionDocument, motions } from '../collections.ts';
 import {
   dueToCount,
@@ -11,7 +12,7 @@ import {
   getMotion,
   saveCount,
 } from '../motion/motion-repository.ts';
-import { BODIES, countsRoomOnly } from '../motion/motion-rules.ts';
+import { countsRoomOnly } from '../motion/motion-rules.ts';
 import { applyConfirmation } from '../paper/apply-confirmation.ts';
 import { findBoxes, removeBoxes } from '../paper/box-repository.ts';
 import { finishLeaving } from '../paper/leave-box.ts';
@@ -65,7 +66,7 @@ export async function countMotion(due: MotionDocument): Promise<MotionState> {
   if (form.secret && !isPoll) await emptyBox(motion);
   await sealBallots(motion);
   if (!isPoll) await noteForgotten(motion);
-  if (BODIES[ruleId].room) await noteRoom(motion);
+  if (BODIES[ruleId].sits) await noteRoom(motion);
   const counted = await countBallots(motion);
   const patch = {
     state: isPoll ? ('closed' as const) : ('counted' as const),
@@ -184,6 +185,7 @@ async function frameOf(motion: MotionDocument): Promise<CountFrame> {
   return {
     motionId: _id,
     ruleId,
+    terms: form.terms,
     questions: form.questions,
     eligible: answered ?? motion.eligible,
     present,

@@ -4,7 +4,12 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { motions } from '../collections.ts';
-import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import {
+  ANNOUNCE_ACCESS,
+  motionLoad,
+  requireConvener,
+  seenMotion,
+} from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 
 /** Puts the signed result up for everybody, for the days that the community keeps; objections run as long. */
@@ -18,7 +23,9 @@ export const publishResult = action('ballot.publishResult', {
     const { at } = context.command.stamp;
     return change(context, motions, seenMotion(context), {
       missing: 'MOTION_NOT_FOUND',
-      decide: ({ state, result, signatures, settings }) => {
+      decide: (motion) => {
+        const { state, result, signatures, settings } = motion;
+        requireConvener(context.actor, motion);
         if (state === 'published' || state === 'closed') throw new Refusal('RESULT_SIGNED');
         if (state !== 'signed') {
           const code = result ? 'MOTION_NOT_SIGNED' : 'MOTION_NOT_COUNTED';

@@ -28,6 +28,7 @@ export const recountMotion = action('ballot.recountMotion', {
     const questions = counter.results({
       motionId: _id,
       ruleId,
+      terms: form.terms,
       questions: form.questions,
       eligible: ruleId === 'poll' ? result.present : eligible,
       present: result.present,

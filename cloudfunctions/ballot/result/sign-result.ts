@@ -23,7 +23,7 @@ export const signResult = action('ballot.signResult', {
     const { actor } = context;
     const { residentId, resident } = actor;
     const motion = seenMotion(context);
-    const as = signsAs(actor, motion.placeId) ?? '';
+    const as = signsAs(actor, motion) ?? '';
     const signature = { residentId, name: resident.name, as, at: context.command.stamp.at };
     return change(context, motions, motion, {
       missing: 'MOTION_NOT_FOUND',

@@ -46,13 +46,18 @@ export async function freezeRoster(motion: MotionDocument): Promise<Frozen> {
   return { done: true, voters: all.length };
 }
 
-/** If the text went to another vote meanwhile, this motion is a draft again. @throws Refusal COVENANT_CHANGED */
+/**
+ * If the text went to another vote meanwhile, this motion is a draft again, and holds no text any more.
+ * @throws Refusal MOTION_TEXT_HELD
+ */
 async function holdText(motion: MotionDocument): Promise<void> {
   try {
     await beginVote(motion);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'COVENANT_CHANGED') {
-      await finishChange(motion, { state: 'draft', salt: null, announcedAt: null });
+      const undone = { salt: null, announcedAt: null, covenant: null, convenedAs: null };
+      await finishChange(motion, { state: 'draft', ...undone });
+      throw new Refusal('MOTION_TEXT_HELD');
     }
     throw error;
   }
@@ -76,7 +81,7 @@ async function continueFreezing(motion: MotionDocument): Promise<void> {
     await freezeRoster(motion);
   } catch (error) {
     // The motion is a draft again: there is nothing left to do.
-    if (!(error instanceof Refusal && error.code === 'COVENANT_CHANGED')) throw error;
+    if (!(error instanceof Refusal && error.code === 'MOTION_TEXT_HELD')) throw error;
   }
 }
 

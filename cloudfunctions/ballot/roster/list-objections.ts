@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { announces, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import { isInCharge, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
 import { findObjections } from './objection-repository.ts';
 
@@ -14,7 +14,7 @@ export const listObjections = action('ballot.listObjections', {
   run: async (input, context) => {
     const motion = seenMotion(context);
     const { actor } = context;
-    const answers = announces(actor, motion.placeId);
+    const answers = isInCharge(actor, motion);
     const { rows, next } = await findObjections(motion, input.after);
     return {
       objections: rows.map((one) => {

@@ -58,6 +58,14 @@ export function findRosterPeople(
   );
 }
 
+/** Who holds an office of an owners' committee, now or at another time. One request. */
+export function findOwnersCommittee(communityId: string): Promise<ResidentDocument[]> {
+  return people.find(
+    { communityId, 'roles.role': 'owners-committee' },
+    { limit: A_REQUEST, fields: ['roles'] },
+  );
+}
+
 async function everyPage<Doc extends HouseholdDocument | ResidentDocument>(
   reader: Reader<Doc>,
   communityId: string,

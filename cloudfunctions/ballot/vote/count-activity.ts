@@ -1,6 +1,7 @@
 import type { Turnout } from '../../../typings/contract/motion.ts';
+import { BODIES } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
-import { BODIES, countsRoomOnly } from '../motion/motion-rules.ts';
+import { countsRoomOnly } from '../motion/motion-rules.ts';
 import { countActive, countActiveUnits } from '../roster/voter-repository.ts';
 import { type ActiveGroup, turnoutOf } from './turnout-rules.ts';
 
@@ -14,13 +15,14 @@ export async function countActivity(motion: MotionDocument): Promise<{
     motion.eligible.households === undefined ? null : countActiveUnits(motion),
   ]);
   const groups = rows.map(({ _id, voters, persons, area }) => ({ ..._id, voters, persons, area }));
-  const { ruleId, eligible, settings } = motion;
+  const { ruleId, form, eligible, settings } = motion;
   const turnout = turnoutOf(
     {
       ruleId,
+      terms: form.terms,
       eligible,
       roomOnly: countsRoomOnly(ruleId, settings),
-      byPresence: BODIES[ruleId].room,
+      byPresence: BODIES[ruleId].sits,
       units,
     },
     groups,

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { covers } from '../../kernel/path-id.ts';
 import { action } from '../../people/action.ts';
 import { SECRETARY } from '../../people/officers.ts';
+import { BODIES } from '../body/body-rules.ts';
 import { motionLoad, seenMotion, TURNOUT_ACCESS } from '../motion/motion-access.ts';
-import { BODIES } from '../motion/motion-rules.ts';
 import { onMotion } from '../motion/motion-schema.ts';
 import { countActivity } from './count-activity.ts';
 import { byBuilding } from './turnout-rules.ts';
@@ -26,6 +26,6 @@ export const countTurnout = action('ballot.countTurnout', {
         isOverAll ||
         roles.some((held) => covers(held.placeId, placeId) || covers(placeId, held.placeId)),
     );
-    return { turnout, buildings: byBuilding(mine, groups, BODIES[motion.ruleId].room) };
+    return { turnout, buildings: byBuilding(mine, groups, BODIES[motion.ruleId].sits) };
   },
 });

@@ -1,8 +1,9 @@
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { lookupHash } from '../../kernel/secret.ts';
+import { BODIES } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
-import { BODIES, phaseOf } from '../motion/motion-rules.ts';
+import { phaseOf } from '../motion/motion-rules.ts';
 
 /** A code shown in the room holds for a minute, and one more for slow fingers. */
 const MINUTE = 60_000;
@@ -28,12 +29,17 @@ function codeOf({ _id, salt }: MotionDocument, minute: number): string {
 }
 
 /**
- * Doors open two hours before the vote, and it ends with it.
- * @throws Refusal ROOM_NOT_NEEDED, MOTION_NOT_OPEN, MOTION_CLOSED
+ * Who is there while the meeting sits is present: from its beginning until the vote closes. Votes that were
+ * announced before meetings had a time opened their doors two hours before the vote.
+ * @throws Refusal ROOM_NOT_NEEDED, ROOM_NOT_OPEN, MOTION_NOT_OPEN, MOTION_CLOSED
  */
 export function checkRoom({ ruleId, state, form }: MotionDocument, at: number): void {
-  if (!BODIES[ruleId].room) throw new Refusal('ROOM_NOT_NEEDED');
+  if (!BODIES[ruleId].sits) throw new Refusal('ROOM_NOT_NEEDED');
   const phase = phaseOf(state, form, at);
+  const { session } = form;
+  if (session && (phase === 'notice' || phase === 'open') && at < session.startsAt) {
+    throw new Refusal('ROOM_NOT_OPEN', { opensAt: session.startsAt });
+  }
   if (phase === 'draft' || (phase === 'notice' && at < form.opensAt - BEFORE)) {
     throw new Refusal('MOTION_NOT_OPEN', { opensAt: form.opensAt });
   }

@@ -1,7 +1,11 @@
 import type { Comparison, RuleId, Weight } from '../../../typings/contract/ballot.ts';
-import type { BuildingTurnout, Turnout } from '../../../typings/contract/motion.ts';
+import type {
+  BuildingTurnout,
+  ConsultationTerms,
+  Turnout,
+} from '../../../typings/contract/motion.ts';
 import type { RosterBuilding } from '../collections.ts';
-import { DECISION_RULES, decide } from '../result/decision-rules.ts';
+import { decide, ruleFor } from '../result/decision-rules.ts';
 
 /** Voters who are present or voted, as the database groups them. */
 export interface ActiveGroup {
@@ -15,6 +19,8 @@ export interface ActiveGroup {
 
 export interface TurnoutFrame {
   ruleId: RuleId;
+  /** of a consultation */
+  terms?: ConsultationTerms | null | undefined;
   eligible: Weight;
   /** presence in the room is what counts */
   roomOnly: boolean;
@@ -26,12 +32,12 @@ export interface TurnoutFrame {
 
 /** Live turnout: who takes part, never what was chosen; and what is still missing until it counts. */
 export function turnoutOf(frame: TurnoutFrame, groups: readonly ActiveGroup[]): Turnout {
-  const { ruleId, eligible, byPresence, roomOnly, units } = frame;
+  const { eligible, byPresence, roomOnly, units } = frame;
   const cast = sum(groups, (group) => group.cast, eligible, units?.cast);
   const isThere = (group: ActiveGroup) => group.present || (!roomOnly && group.cast);
   const both = units && !roomOnly ? Math.max(units.present, units.cast) : units?.present;
   const present = byPresence ? sum(groups, isThere, eligible, both) : cast;
-  return { eligible, cast, present, missing: missingOf(ruleId, eligible, present) };
+  return { eligible, cast, present, missing: missingOf(frame, present) };
 }
 
 function sum(
@@ -50,10 +56,11 @@ function sum(
 }
 
 /** The comparisons of the alternative that is nearest to being met; none once one is. */
-function missingOf(ruleId: RuleId, eligible: Weight, present: Weight): Comparison[] {
-  if (DECISION_RULES[ruleId].counts.length === 0) return [];
+function missingOf(frame: TurnoutFrame, present: Weight): Comparison[] {
+  const { ruleId, terms, eligible } = frame;
+  if (ruleFor(ruleId, terms).counts.length === 0) return [];
   const none: Weight = { persons: 0, area: 0, households: 0 };
-  const { counts, valid } = decide(ruleId, { eligible, present, yes: none });
+  const { counts, valid } = decide(ruleId, { eligible, present, yes: none }, terms);
   if (valid) return [];
   const [nearest = []] = counts
     .map((all) => all.filter(({ met }) => !met))

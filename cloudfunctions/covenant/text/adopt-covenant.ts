@@ -47,18 +47,19 @@ export async function holdCovenant(
   });
 }
 
-/** The vote failed or was cancelled: back to a draft, unless another text or motion is there by now. */
+/** The vote failed or was cancelled: back to a draft. A vote that does not hold this text changes nothing. */
 export async function releaseCovenant(
   communityId: string,
   covenantId: string,
   fingerprint: string,
+  motionId: string,
   stamp: Stamp,
 ): Promise<void> {
   const { document, ...context } = await find(communityId, covenantId, stamp);
   await change(context, covenants, document, {
     missing: 'COVENANT_NOT_FOUND',
     decide: (covenant) => {
-      const isHeld = covenant.state === 'settled' && covenant.motionId !== null;
+      const isHeld = covenant.state === 'settled' && covenant.motionId === motionId;
       if (!isHeld || covenant.fingerprint !== fingerprint) return null;
       const read = { publicVersions: publicVersions(covenant) };
       return { state: 'draft' as const, openUntil: null, motionId: null, settled: null, ...read };
@@ -70,29 +71,30 @@ export async function releaseCovenant(
 
 /**
  * In force from `at`: the frame before it at the same place, or the annex it names, is replaced.
+ * @returns false if the vote does not hold the text: then nothing is changed
  * @throws Refusal COVENANT_NOT_FOUND; COVENANT_CHANGED if the text is another one or is not settled
  */
 export async function adoptCovenant(
   communityId: string,
   covenantId: string,
-  fingerprint: string,
-  at: number,
+  { fingerprint, motionId, at }: { fingerprint: string; motionId: string; at: number },
   stamp: Stamp,
-): Promise<void> {
+): Promise<boolean> {
   const { document, ...context } = await find(communityId, covenantId, stamp);
   const replace = async (covenant: CovenantDocument) => {
     if (covenant.state === 'adopted') await replaceEarlier(covenant);
   };
-  await change(context, covenants, document, {
+  return change(context, covenants, document, {
     missing: 'COVENANT_NOT_FOUND',
     decide: (covenant) => {
+      if (covenant.motionId !== motionId) return null;
       if (covenant.fingerprint !== fingerprint) throw new Refusal('COVENANT_CHANGED');
       if (covenant.adoptedAt !== null) return null;
       if (covenant.state !== 'settled') throw new Refusal('COVENANT_CHANGED');
       return { state: 'adopted', adoptedAt: at } as const;
     },
-    seen: ['state'],
+    seen: ['motionId', 'state'],
     follow: replace,
-    answer: () => undefined,
+    answer: (covenant) => covenant.motionId === motionId,
   });
 }

@@ -29,10 +29,11 @@ export const listCovenants = action('covenant.listCovenants', {
       covenants: rows
         .filter((row) => sees(sight, row))
         .sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
-        .map(({ _id, kind, title, placeLabel, state, openUntil, adoptedAt, clauses }) => ({
+        .map(({ _id, kind, title, placeId, placeLabel, state, openUntil, adoptedAt, clauses }) => ({
           covenantId: _id,
           kind,
           title,
+          placeId,
           placeLabel,
           state,
           openUntil,

@@ -12,6 +12,7 @@ export const BODY_NAMES: Record<RuleId, string> = {
   'villager-group': '村民小组会议',
   'owners-ordinary': '业主共同决定（一般事项）',
   'owners-special': '业主共同决定（特别事项）',
+  consultation: '协商议事',
   poll: '意见征集',
 };
 

@@ -1,14 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { motions } from '../../ballot/collections.ts';
-import { ANNOUNCERS, readVote } from '../../ballot/for-others.ts';
+import { ANNOUNCE_ACCESS, readVote } from '../../ballot/for-others.ts';
 import { readCovenant } from '../../covenant/for-others.ts';
 import { beginExport, storeExport } from '../../files/make-export.ts';
 import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { officersOf } from '../../people/officers.ts';
 import { communities } from '../../places/collections.ts';
 import { covenantBlocks } from '../print/covenant-text.ts';
 import { attendanceSheet, rosterSheet, tallySheet, writeSheets } from './pack-sheets.ts';
@@ -22,7 +21,7 @@ import { writeDocument } from './word-parts.ts';
  */
 export const makePack = action('filing.makePack', {
   input: v.strictObject({ communityId, motionId: documentId, commandId }),
-  access: officersOf('motion.placeId', ANNOUNCERS, 'within'),
+  access: ANNOUNCE_ACCESS,
   load: ({ communityId, motionId }) => ({
     community: one(communities, communityId),
     motion: one(motions, motionId, 'MOTION_NOT_FOUND'),

@@ -7,7 +7,7 @@ import { findPlaces } from '../door/name-repository.ts';
 /** The tree down to the stairs, parents before children, siblings in order. */
 export const listPlaces = action('resident.listPlaces', {
   input: v.strictObject({ communityId }),
-  access: officersOf('input.communityId', OFFICERS, 'touching'),
+  access: officersOf('input.communityId', [...OFFICERS, 'owners-committee'], 'touching'),
   budget: 4, // the actor, and a thousand places a request
   run: async (input) => {
     const found = await findPlaces(input.communityId);

@@ -7,6 +7,8 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   MOTION_CHANGED: '别人刚刚改过这件事。请刷新后再试，您写的内容都还在。',
   MOTION_ANNOUNCED: '公告已经发出，内容不能再改。要改只能在投票开始前撤回，重新发起。',
   MOTION_HAS_PROBLEMS: '还有地方不符合规定，先检查一下，照提示改好再发布。',
+  MOTION_TEXT_HELD:
+    '另一次表决先用了这份公约，这件事已经退回草稿，没有发布。等那一次结束，再来发布。',
   MOTION_NOT_OPEN: '还没有到开始的时间。到了时间再来，票一直给您留着。',
   MOTION_OPENED: '投票已经开始，这一步来不及了。',
   MOTION_CLOSED: '投票已经截止，这张票没有计入。',
@@ -26,6 +28,8 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   RECEIPT_UNFIT: '这张票已经改动过，请刷新后再看。',
   ROOM_CODE_WRONG: '签到码不对，或者已经换了新的。请看一眼会场上现在的六位数。',
   ROOM_NOT_NEEDED: '这件事不用到会签到，直接投票就好。',
+  ROOM_NOT_OPEN: '会还没有开始。开会以后，再到会场签到、交纸票。',
+  ROOM_OVER: '会已经散了。开会时没有签到的，现在不能再算到会；纸票可以按上门或投票箱登记。',
   PROXY_NOT_ALLOWED: '这次投票不能委托别人投。',
   PROXY_ELSEWHERE: '受托人不住在这次投票的范围里，打不开这次投票。请换一位，或者用纸票。',
   PROXY_TOO_MANY: ({ most }) => `一个人最多替 ${most ?? 1} 位投票，这位受托人已经满了。请换一位。`,

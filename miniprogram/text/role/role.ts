@@ -109,6 +109,9 @@ export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-
 /** Roles that put a question to a place. */
 export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
 
+/** Roles that invite neighbours to talk something over. */
+export const INVITERS: readonly Role[] = ['building-steward', 'stair-steward', 'grid-officer'];
+
 /** Roles that have something to do about a vote: go to the doors, count, sign. */
 export const BALLOT_OFFICERS: readonly Role[] = [
   ...OFFICERS,

@@ -68,6 +68,15 @@ export const ballotExamples = [
   }),
   example('ballot', 'listMotions', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('ballot', 'showMotion', { as: 'resident', input: reading(MOTION.open) }),
+  example('ballot', 'listBodies', {
+    as: 'secretary',
+    concerns,
+    input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
+    elsewhere: [PLACE.otherEstate, PLACE.estate].map((placeId) => ({
+      concerns: [placeId],
+      input: () => ({ communityId: MAPLE, placeId }),
+    })),
+  }),
   example('ballot', 'saveMotion', {
     as: 'secretary',
     writes: true,

@@ -1,7 +1,15 @@
 import type { RuleId } from '../../../../typings/contract/ballot';
-import type { Basis, Matter, MotionForm, Question } from '../../../../typings/contract/motion';
+import type {
+  Basis,
+  BodyChoice,
+  Fraction,
+  Matter,
+  MotionForm,
+  Question,
+  Session,
+} from '../../../../typings/contract/motion';
 import { addDays, DAY, dayOf, instantOf, timeOf } from '../../../calendar';
-import { MATTER_RULES, RULE_BASES } from '../../../text/ballot/rule';
+import { isRoomRule } from '../../../text/ballot/rule';
 
 /** What is filled in, as it is typed. */
 export interface Form {
@@ -17,11 +25,19 @@ export interface Form {
   covenantId: string;
   /** each clause is asked about by itself: all of them, as they stand; empty = the text as a whole */
   clauses: { clauseId: string; text: string }[];
+  /** of a consultation, `n/d` of those invited and of those who take part; '' = no threshold */
+  takePart: string;
+  agree: string;
   secret: boolean;
   openDay: string;
   openClock: string;
   closeDay: string;
   closeClock: string;
+  /** where the meeting sits; '' = a consultation without one */
+  venue: string;
+  /** of a consultation: a body that has to sit does so on the day of the close */
+  sessionDay: string;
+  startClock: string;
   paperDays: number;
   partyDay: string;
   urgentReason: string;
@@ -31,20 +47,22 @@ export interface Form {
   reviseDay: string;
 }
 
-/** Days of notice that the law asks for, and the day of the announcement is not counted. */
-const NOTICE: Partial<Record<RuleId, number>> = {
-  'residents-assembly': 10,
-  'villagers-assembly': 10,
-  'owners-ordinary': 15,
-  'owners-special': 15,
+/** Days that are offered for answers: a meeting is one evening, owners need days, neighbours some. */
+const LASTS: Partial<Record<RuleId, number>> = {
+  'owners-ordinary': 10,
+  'owners-special': 10,
+  consultation: 4,
 };
 
 /** Dates that satisfy the rule: announced today, opened when the notice is over. */
-export function datesFor(ruleId: RuleId, now: number): Pick<Form, 'openDay' | 'closeDay'> {
-  const ahead = (NOTICE[ruleId] ?? 2) + 1;
-  const lasts = ruleId.startsWith('owners') ? 10 : 0;
-  const openDay = addDays(dayOf(now), ahead);
-  return { openDay, closeDay: addDays(openDay, lasts) };
+export function datesFor(
+  ruleId: RuleId,
+  noticeDays: number,
+  now: number,
+): Pick<Form, 'openDay' | 'closeDay' | 'sessionDay'> {
+  const openDay = addDays(dayOf(now), noticeDays + 1);
+  const closeDay = addDays(openDay, LASTS[ruleId] ?? 0);
+  return { openDay, closeDay, sessionDay: closeDay };
 }
 
 export function emptyForm(communityId: string, now: number): Form {
@@ -60,10 +78,14 @@ export function emptyForm(communityId: string, now: number): Form {
     questions: [''],
     covenantId: '',
     clauses: [],
+    takePart: '',
+    agree: '',
     secret: false,
-    ...datesFor('residents-assembly', now),
+    ...datesFor('residents-assembly', 10, now),
     openClock: '09:00',
-    closeClock: '20:00',
+    closeClock: '21:00',
+    venue: '',
+    startClock: '19:00',
     paperDays: 1,
     partyDay: '',
     urgentReason: '',
@@ -74,14 +96,31 @@ export function emptyForm(communityId: string, now: number): Form {
   };
 }
 
-/** With a body that may decide the matter, and a way of counting that fits the body. */
-export function fitted(form: Form, now: number): Form {
-  const rules = MATTER_RULES[form.matter as keyof typeof MATTER_RULES];
-  const isFit = rules.includes(form.ruleId);
-  const ruleId = isFit ? form.ruleId : (rules[0] ?? 'residents-assembly');
-  const bases = RULE_BASES[ruleId];
-  const basis = bases.includes(form.basis) ? form.basis : (bases[0] ?? 'households');
-  return { ...form, ...(isFit ? {} : datesFor(ruleId, now)), ruleId, basis };
+/** The matters that can be decided here, in the order in which they are offered. */
+export function mattersOf(bodies: readonly BodyChoice[]): Matter[] {
+  return [...new Set(bodies.flatMap(({ matters }) => matters))];
+}
+
+/**
+ * With a matter that can be decided at the place, a body that the writer may convene for it, and a way of
+ * counting that fits the body. As it is while there are no choices.
+ */
+export function fitted(form: Form, bodies: readonly BodyChoice[], now: number): Form {
+  const matters = mattersOf(bodies);
+  const matter = matters.includes(form.matter) ? form.matter : matters[0];
+  const deciding = bodies.filter(({ matters }) => matter && matters.includes(matter));
+  const body = deciding.find(({ ruleId }) => ruleId === form.ruleId) ?? deciding[0];
+  if (!body || !matter) return form;
+  const isFit = body.ruleId === form.ruleId;
+  const basis = body.bases.includes(form.basis) ? form.basis : (body.bases[0] ?? 'households');
+  return {
+    ...form,
+    ...(isFit ? {} : datesFor(body.ruleId, body.noticeDays, now)),
+    matter,
+    ruleId: body.ruleId,
+    basis,
+    urgentReason: body.mayHurry ? form.urgentReason : '',
+  };
 }
 
 /** The clauses that are asked about one by one; none when the matter has become another. */
@@ -105,8 +144,26 @@ function questionsOf(form: Form): Question[] {
   );
 }
 
+/** The sitting: on the day of the close where the body has to sit, else on a day of its own, if at all. */
+function sessionOf(form: Form): Session | null {
+  const venue = form.venue.trim();
+  if (isRoomRule(form.ruleId)) {
+    return { venue, startsAt: instantOf(form.closeDay, form.startClock) };
+  }
+  if (form.ruleId !== 'consultation' || venue === '') return null;
+  return { venue, startsAt: instantOf(form.sessionDay, form.startClock) };
+}
+
+function fractionOf(text: string): Fraction | null {
+  const [n, d] = text.split('/').map(Number);
+  return n && d ? { n, d } : null;
+}
+
+const fractionText = (one: Fraction | null | undefined) => (one ? `${one.n}/${one.d}` : '');
+
 export function toMotion(form: Form): MotionForm {
   const closesAt = instantOf(form.closeDay, form.closeClock);
+  const terms = { takePart: fractionOf(form.takePart), agree: fractionOf(form.agree) };
   return {
     title: form.title.trim(),
     body: form.body.trim(),
@@ -126,11 +183,14 @@ export function toMotion(form: Form): MotionForm {
     registered: Number(form.registered) || 0,
     women: Number(form.women) || 0,
     reviseOn: form.reviseDay || null,
+    session: sessionOf(form),
+    terms: form.ruleId === 'consultation' ? terms : null,
   };
 }
 
 export function fromMotion(motionId: string, motion: MotionForm): Form {
   const typed = motion.questions.filter(({ clauseId }) => clauseId === undefined);
+  const { session, terms } = motion;
   return {
     motionId,
     step: 0,
@@ -143,11 +203,16 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     questions: typed.length > 0 ? typed.map(({ text }) => text) : [''],
     covenantId: motion.covenantId ?? '',
     clauses: motion.questions.flatMap(({ clauseId, text }) => (clauseId ? { clauseId, text } : [])),
+    takePart: fractionText(terms?.takePart),
+    agree: fractionText(terms?.agree),
     secret: motion.secret,
     openDay: dayOf(motion.opensAt),
     openClock: timeOf(motion.opensAt),
     closeDay: dayOf(motion.closesAt),
     closeClock: timeOf(motion.closesAt),
+    venue: session?.venue ?? '',
+    sessionDay: dayOf(session?.startsAt ?? motion.closesAt),
+    startClock: session ? timeOf(session.startsAt) : '19:00',
     paperDays: Math.round((motion.countsAt - motion.closesAt) / DAY),
     partyDay: motion.partyConsultedOn ?? '',
     urgentReason: motion.urgentReason,

@@ -1,9 +1,9 @@
 import type { BallotActions, RuleId } from '../../../../typings/contract/ballot';
-import type { Matter, MotionDetail } from '../../../../typings/contract/motion';
-import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { BodyChoice, Matter, MotionDetail } from '../../../../typings/contract/motion';
+import type { PlaceNode, Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { withinPlaces } from '../../../components/place-picker/tree';
 import {
   chooseDraft,
   type Draft,
@@ -18,33 +18,26 @@ import {
   type Stored,
   storeDraft,
 } from '../../../store/draft';
+import { currentOf, memberships } from '../../../store/session';
 import { areaWords, unitWords } from '../../../text/ballot/figure';
 import { PROBLEMS } from '../../../text/ballot/rule';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { ANNOUNCERS, INVITERS } from '../../../text/role/role';
 import { apartWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { sendAnnouncement } from './announce';
 import { askedClauses, datesFor, emptyForm, type Form, fitted, fromMotion, toMotion } from './form';
-import { CHOICES, type Look, lookOf } from './look';
+import { CLOCKS, type Look, lookOf, PARTS } from './look';
 
+/** Offices that convene something; what, the function says for each place. */
+const CONVENERS: readonly Role[] = [...ANNOUNCERS, ...INVITERS];
 const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
 /** As many as one motion takes. */
 const MOST_QUESTIONS = 100;
-const CLOCKS = [
-  '08:00',
-  '09:00',
-  '10:00',
-  '14:00',
-  '15:00',
-  '18:00',
-  '19:00',
-  '19:30',
-  '20:00',
-  '21:00',
-];
 
-const NOTHING: Look = lookOf(emptyForm('', 0), []);
+const NOTHING: Look = lookOf(emptyForm('', 0), [], []);
 
 /** Puts a question to a vote: what, who decides, when; checked against the rule before it goes out. */
 definePage({
@@ -61,10 +54,19 @@ definePage({
     form: null as Form | null,
     steps: STEPS,
     clocks: CLOCKS,
-    matters: CHOICES,
+    parts: PARTS,
+    /** the bodies that the writer may convene at the place of the form, and which place that is */
+    bodies: [] as BodyChoice[],
+    bodiesAt: '',
+    /** settled texts, and those of the place of the form */
+    settled: [] as { covenantId: string; title: string; placeId: string }[],
     covenants: [] as { covenantId: string; title: string }[],
     places: [] as PlaceNode[],
+    /** where the writer may convene something */
+    offices: [] as string[],
     choosing: false,
+    asking: '',
+    bodiesProblem: '',
     ...NOTHING,
     firstDay: '',
     lastDay: '',
@@ -103,22 +105,26 @@ definePage({
     await load(this, {
       ...(motionId && !kept ? {} : { keep: `places:${communityId}` }),
       ask: async () => {
-        const [places, covenants, motion] = await Promise.all([
+        const [own, places, covenants, motion] = await Promise.all([
+          memberships(),
           callCloud('resident', 'listPlaces', { communityId }),
           callCloud('covenant', 'listCovenants', { communityId }),
           motionId ? callCloud('ballot', 'showMotion', { communityId, motionId }) : null,
         ]);
         if (covenants.ok) {
-          const settled = covenants.data.covenants.filter(({ state }) => state === 'settled');
-          this.setData({
-            covenants: settled.map(({ covenantId, title }) => ({ covenantId, title })),
-          });
+          this.data.settled = covenants.data.covenants.filter(({ state }) => state === 'settled');
         }
         if (motion?.ok) this.know(motion.data);
+        if (own.ok) {
+          const { roles = [] } = currentOf(own.data) ?? {};
+          this.data.offices = roles
+            .filter(({ role }) => CONVENERS.includes(role))
+            .map(({ placeId }) => placeId);
+        }
         return motion && !motion.ok && !kept ? motion : places;
       },
       show: ({ places }) => {
-        this.setData({ places });
+        this.setData({ places: withinPlaces(places, this.data.offices) });
         this.begin();
       },
     });
@@ -167,7 +173,10 @@ definePage({
   keep(change: Partial<Form>) {
     const { draft } = this.data;
     if (!draft) return;
-    const value = fitted({ ...draft.value, ...change }, Date.now());
+    const { bodies, bodiesAt } = this.data;
+    const written = { ...draft.value, ...change };
+    const isKnown = bodiesAt === written.placeId;
+    const value = fitted(written, isKnown ? bodies : [], Date.now());
     this.setData({
       draft: keepDraft(this.name(), { ...draft, value }),
       checked: false,
@@ -177,7 +186,34 @@ definePage({
   },
 
   draw(form: Form) {
-    this.setData({ form, ...lookOf(form, this.data.places) });
+    const { places, settled, bodies, bodiesAt } = this.data;
+    const isKnown = bodiesAt === form.placeId;
+    this.setData({
+      form,
+      covenants: settled.filter(({ placeId }) => placeId === form.placeId),
+      ...lookOf(form, places, isKnown ? bodies : []),
+    });
+    if (!isKnown) void this.askBodies();
+  },
+
+  /** Which bodies the writer may convene at the place that was chosen. */
+  async askBodies() {
+    const { communityId, form } = this.data;
+    const placeId = form?.placeId;
+    if (!placeId || this.data.asking === placeId) return;
+    this.data.asking = placeId;
+    const answer = await callCloud('ballot', 'listBodies', { communityId, placeId });
+    this.data.asking = '';
+    if (this.data.form?.placeId !== placeId) return;
+    if (!answer.ok) return this.setData({ bodiesProblem: errorWords(answer) });
+    this.setData({ bodies: answer.data.bodies, bodiesAt: placeId, bodiesProblem: '' });
+    const { draft } = this.data;
+    // What no longer fits the place is put right where something was chosen or is new.
+    const value = draft && fitted(draft.value, answer.data.bodies, Date.now());
+    if (draft && value && draft.value.step === 0 && value !== draft.value) {
+      this.setData({ draft: { ...draft, value } });
+    }
+    this.draw(value ?? this.data.form);
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -199,7 +235,10 @@ definePage({
   choose(event: WechatMiniprogram.TouchEvent) {
     const { name, value } = event.currentTarget.dataset as { name: keyof Form; value: string };
     const change: Partial<Form> = { [name]: value };
-    if (name === 'ruleId') Object.assign(change, datesFor(value as RuleId, Date.now()));
+    if (name === 'ruleId') {
+      const days = this.data.bodies.find(({ ruleId }) => ruleId === value)?.noticeDays ?? 0;
+      Object.assign(change, datesFor(value as RuleId, days, Date.now()));
+    }
     if (name === 'covenantId') Object.assign(change, this.aboutCovenant(value));
     if (name === 'matter') change.matter = value as Matter;
     if (name === 'paperDays') change.paperDays = Number(value);
@@ -208,10 +247,11 @@ definePage({
 
   /** A settled text to be voted on as a whole; nothing if it is not settled. */
   aboutCovenant(covenantId: string): Partial<Form> {
-    const title = this.data.covenants.find((one) => one.covenantId === covenantId)?.title;
-    if (title === undefined) return {};
+    const text = this.data.settled.find((one) => one.covenantId === covenantId);
+    if (text === undefined) return {};
+    const { title, placeId } = text;
     const questions = [`同意通过《${title}》吗？`];
-    return { covenantId, title: title.slice(0, 40), questions, clauses: [] };
+    return { covenantId, placeId, title: title.slice(0, 40), questions, clauses: [] };
   },
 
   askWhole() {
@@ -256,13 +296,21 @@ definePage({
   },
 
   choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
-    this.keep({ placeId: event.detail.chosen[0] ?? this.data.communityId });
+    const placeId = event.detail.chosen[0] ?? this.data.form?.placeId ?? '';
+    const { covenantId = '' } = this.data.form ?? {};
+    const isThere = this.data.settled.some(
+      (one) => one.covenantId === covenantId && one.placeId === placeId,
+    );
+    this.keep({ placeId, ...(isThere ? {} : { covenantId: '', clauses: [] }) });
     this.setData({ choosing: false });
   },
 
   next() {
     const { form } = this.data;
     if (!form) return;
+    if (form.step === 0 && this.data.rules.length === 0) {
+      return this.setData({ problem: '请先选好范围，再选要定的事和由谁来定。' });
+    }
     const isAsked = askedClauses(form).length > 0 || form.questions.some((one) => one.trim());
     if (form.step === 1 && (!form.title.trim() || !isAsked)) {
       return this.setData({ problem: '请写下标题和要问的问题。' });
@@ -339,22 +387,10 @@ definePage({
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '', progress: '正在定名册' });
-    const name = `announce:${motionId}`;
-    for (;;) {
-      const answer = await callCloud('ballot', 'announceMotion', {
-        communityId,
-        motionId,
-        commandId: keptCommandId(name),
-      });
-      if (!answer.ok) {
-        settleCommand(name, answer);
-        return this.setData({ busy: false, progress: '', problem: formErrorWords(answer) });
-      }
-      this.setData({ progress: `正在定名册，已经 ${answer.data.voters}` });
-      if (!answer.data.done) continue;
-      settleCommand(name, answer);
-      break;
-    }
+    const problem = await sendAnnouncement(communityId, motionId, (voters) =>
+      this.setData({ progress: `正在定名册，已经 ${voters}` }),
+    );
+    if (problem) return this.setData({ busy: false, progress: '', problem });
     dropDraft(this.name());
     void wx.redirectTo({ url: pathTo.motion(communityId, motionId) });
   },

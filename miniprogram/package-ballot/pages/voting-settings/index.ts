@@ -9,8 +9,8 @@ import { load } from '../../../view/load';
 const NUMBERS = ['leastDays', 'mostDays', 'publicationDays', 'proxiesPerPerson'] as const;
 type NumberField = (typeof NUMBERS)[number];
 
-type Name = keyof VotingSettings;
-type Form = Record<Name, string>;
+type Name = Exclude<keyof VotingSettings, 'communityKind'>;
+type Form = Record<Name, string> & { isVillage: boolean };
 
 const LABELS: Record<Name, string> = {
   leastDays: '业主投票最少几天',
@@ -19,6 +19,8 @@ const LABELS: Record<Name, string> = {
   proxiesPerPerson: '一个人最多替几位投',
   remoteRule: '线上投票计入的依据',
   ownersApproval: '业主电子投票的批准',
+  convenerRule: '没有业委会时，由居委会召集业主的依据',
+  buildingRule: '一栋楼、一个单元的业主可以自己决定的依据',
 };
 
 /** Local parameters of votes: what the community's own rules and the authorities have settled. */
@@ -62,6 +64,11 @@ definePage({
     if (form) this.setData({ form: { ...form, [name]: event.detail.value }, problem: '' });
   },
 
+  turnVillage() {
+    const { form } = this.data;
+    if (form) this.setData({ form: { ...form, isVillage: !form.isVillage }, problem: '' });
+  },
+
   async save() {
     const { communityId, form, busy, seen } = this.data;
     if (busy || !form) return;
@@ -78,6 +85,9 @@ definePage({
       ...numbers,
       remoteRule: form.remoteRule.trim(),
       ownersApproval: form.ownersApproval.trim(),
+      convenerRule: form.convenerRule.trim(),
+      buildingRule: form.buildingRule.trim(),
+      communityKind: form.isVillage ? 'village' : 'city',
     };
     const name = `voting-settings:${communityId}:${JSON.stringify({ settings, seen })}`;
     const answer = await callCloud('ballot', 'saveSettings', {
@@ -106,6 +116,7 @@ definePage({
     const now = typed(theirs);
     const names = (Object.keys(LABELS) as Name[]).filter((name) => now[name] !== filled[name]);
     const isMine = (name: Name) => form[name] !== filled[name] && form[name] !== now[name];
+    const isVillage = form.isVillage === filled.isVillage ? now.isVillage : form.isVillage;
     const clashes = names
       .filter(isMine)
       .map((name) => `「${LABELS[name]}」填的是${told(now[name])}`);
@@ -113,7 +124,7 @@ definePage({
     this.data.seen = theirs.seen;
     this.setData({
       filled: now,
-      form: { ...form, ...Object.fromEntries(taken.map((name) => [name, now[name]])) },
+      form: { ...form, ...Object.fromEntries(taken.map((name) => [name, now[name]])), isVillage },
       problem: [
         '别人刚刚存过这些设置。',
         taken.length > 0
@@ -127,10 +138,11 @@ definePage({
 });
 
 /** Settings as a form shows them. */
-function typed({ seen: _seen, ...settings }: SavedVotingSettings): Form {
-  return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, String(value)]),
-  ) as Form;
+function typed(settings: SavedVotingSettings): Form {
+  const names = Object.keys(LABELS) as Name[];
+  const texts = Object.fromEntries(names.map((name) => [name, String(settings[name] ?? '')]));
+  const isVillage = settings.communityKind === 'village';
+  return { ...(texts as Record<Name, string>), isVillage };
 }
 
 const told = (value: string): string => (value === '' ? '空白' : ` ${value}`);

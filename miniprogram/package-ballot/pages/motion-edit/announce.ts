@@ -1,0 +1,31 @@
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { formErrorWords } from '../../../text/error';
+
+/**
+ * Announces a motion; a large roster takes several calls.
+ * @param told how many voters there are so far
+ * @returns what went wrong, in words; '' if nothing did
+ */
+export async function sendAnnouncement(
+  communityId: string,
+  motionId: string,
+  told: (voters: number) => void,
+): Promise<string> {
+  const name = `announce:${motionId}`;
+  for (;;) {
+    const answer = await callCloud('ballot', 'announceMotion', {
+      communityId,
+      motionId,
+      commandId: keptCommandId(name),
+    });
+    if (!answer.ok) {
+      settleCommand(name, answer);
+      return formErrorWords(answer);
+    }
+    told(answer.data.voters);
+    if (!answer.data.done) continue;
+    settleCommand(name, answer);
+    return '';
+  }
+}
