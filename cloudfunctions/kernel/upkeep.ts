@@ -1,47 +1,21 @@
 import { now } from './clock.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
-import type { Collection, Stored } from './database/collection.ts';
-import { type Aggregation, command, expression, readerOf, tableOf } from './database/table.ts';
+import type { Stored } from './database/collection.ts';
+import { command, readerOf, tableOf } from './database/table.ts';
+import {
+  type AnyJob,
+  type Due,
+  findDue,
+  type Job,
+  lookForDue,
+  type Sight,
+  settledOf,
+  WHOLE,
+} from './job.ts';
 import { log, traceOf } from './log.ts';
 import { Refusal } from './refusal.ts';
 
-/**
- * Work that no person asks for: it finds documents that are due and does something about each. Safe to
- * run twice at once, and every document stands alone: one that fails waits longer and longer, and the
- * others go on.
- */
-export interface Job<Row extends Stored = Stored> {
-  /** `notice.deliver`: part of the ids of failures, keeps its spelling */
-  name: string;
-  collection: Collection<Row>;
-  /** which documents are due, over all communities */
-  due(at: number): Record<string, unknown>;
-  /** field → direction; the order of ids unless told */
-  order?: Record<string, 1 | -1>;
-  /** joins and conditions that `due` cannot say */
-  stages?(pipeline: Aggregation): Aggregation;
-  /** safe to repeat; afterwards the document is due no more, or for its next step */
-  one(row: Row): Promise<void>;
-  /** may end by time or memory, which throws nothing: the attempt is noted before it starts */
-  heavy?: true;
-  /** a document may be due again at once for its next step; otherwise it has one turn a run */
-  steps?: true;
-}
-
-/** Work on all due documents in one request, as a single conditional update. */
-export interface BulkJob {
-  name: string;
-  all(at: number): Promise<unknown>;
-}
-
-export type AnyJob = Job | BulkJob;
-
-/** A job for documents of one type, as an entry of a module's list; `Row` has what its stages join. */
-export function job<Doc extends Stored, Row extends Doc = Doc>(
-  definition: Omit<Job<Row>, 'collection'> & { collection: Collection<Doc> },
-): Job {
-  return definition as unknown as Job;
-}
+export { type AnyJob, type BulkJob, type Job, job } from './job.ts';
 
 export interface UpkeepReport {
   done: number;
@@ -62,11 +36,6 @@ const TURN = 20;
 const MOST_STEPS = 50;
 const FIRST_PAUSE = 60_000;
 const LONGEST_PAUSE = 6 * 60 * 60_000;
-/** Stands for a document's id where a job fails as a whole. */
-const WHOLE = '*';
-
-type Due = Stored & { failed?: Pick<FailureDocument, 'attempts'>[] };
-
 /** What one run remembers. */
 interface Run {
   report: UpkeepReport;
@@ -93,20 +62,40 @@ export async function runUpkeep(
 ): Promise<UpkeepReport> {
   const end = performance.now() + time;
   const started = now();
+  const left: Run['left'] = new Map();
+  const sight = await lookOrNote(jobs, started, left);
   const run: Run = {
     report: { done: 0, failed: 0, unfinished: false },
     turn,
     isOver: () => performance.now() >= end,
-    wholeOf: await findWhole(jobs),
+    wholeOf: wholeOf(jobs, sight?.whole ?? (await findWhole(jobs))),
     ended: new Set(),
     turns: new Map(),
-    left: new Map(),
+    left,
   };
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
   const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
-  while (await runRound(inOrder, run));
-  if (!run.report.unfinished) await forgetSettled(jobs, run, started);
+  for (let seen = sight; await runRound(inOrder, seen, run); ) {
+    seen = run.isOver() ? undefined : await lookOrNote(jobs, now(), left);
+  }
+  const mayForget = !run.report.unfinished && (sight?.hasSettled ?? true);
+  if (mayForget) await forgetSettled(jobs, run, started);
   return run.report;
+}
+
+/** What is due at all. @returns undefined if that is not known: then every job is asked by itself */
+async function lookOrNote(
+  jobs: readonly AnyJob[],
+  at: number,
+  left: Run['left'],
+): Promise<Sight | undefined> {
+  try {
+    return await lookForDue(jobs, at, left);
+  } catch (error) {
+    // One job's query may be what fails; asked by itself, it is found out.
+    logFailure('look', error, 0);
+    return undefined;
+  }
 }
 
 /**
@@ -117,7 +106,10 @@ async function forgetSettled(jobs: readonly AnyJob[], run: Run, started: number)
   const looked = jobs.filter((one) => !('all' in one) && !run.ended.has(one));
   await tableOf(failures).remove({
     everywhere: true,
-    where: { job: command.in(looked.map(({ name }) => name)), nextAt: command.lt(started) },
+    where: settledOf(
+      looked.map(({ name }) => name),
+      started,
+    ),
   });
 }
 
@@ -125,10 +117,16 @@ async function forgetSettled(jobs: readonly AnyJob[], run: Run, started: number)
  * Until every job has found nothing due once, or the time is over.
  * @returns whether another round may find more: a document was dealt with in this one
  */
-async function runRound(jobs: readonly AnyJob[], run: Run): Promise<boolean> {
+async function runRound(
+  jobs: readonly AnyJob[],
+  sight: Sight | undefined,
+  run: Run,
+): Promise<boolean> {
   const { report, ended } = run;
   let hasWorked = false;
-  const open = new Set(jobs.filter((one) => !ended.has(one)));
+  const mayBeDue = (one: AnyJob) =>
+    !sight || sight.due.has(one.name) || attemptsOf(run.wholeOf(one)) > 0;
+  const open = new Set(jobs.filter((one) => !ended.has(one) && mayBeDue(one)));
   while (open.size > 0) {
     for (const one of open) {
       if (run.isOver()) report.unfinished = true;
@@ -136,7 +134,7 @@ async function runRound(jobs: readonly AnyJob[], run: Run): Promise<boolean> {
       if ('all' in one) {
         open.delete(one);
         ended.add(one);
-        await attempt(one.name, run.wholeOf(one), () => one.all(now()), report);
+        await attempt(one.name, run.wholeOf(one), () => one.all(one.due(now())), report);
       } else {
         const done = report.done;
         if (!(await takeTurn(one, run))) open.delete(one);
@@ -175,7 +173,7 @@ async function takeTurn(one: Job, run: Run): Promise<boolean> {
 async function findOrNote(one: Job, run: Run, left: readonly string[]): Promise<Due[]> {
   const whole = run.wholeOf(one);
   try {
-    const rows = await findDue(one, run.turn, left);
+    const rows = await findDue(one, now(), run.turn, left);
     if (attemptsOf(whole) > 0) await forget(one.name, whole);
     whole.failed = [];
     return rows;
@@ -188,51 +186,28 @@ async function findOrNote(one: Job, run: Run, left: readonly string[]): Promise<
   }
 }
 
-/** What stands for whole jobs among the failures. One request. */
-async function findWhole(jobs: readonly AnyJob[]): Promise<(one: AnyJob) => Due> {
+/** What failed for jobs as a whole. One request. */
+function findWhole(jobs: readonly AnyJob[]): Promise<FailureDocument[]> {
   const ids = jobs.map(({ name }) => `${name}:${WHOLE}`);
-  const found = await readerOf(failures).find(
+  return readerOf(failures).find(
     { communityId: NO_COMMUNITY, _id: command.in(ids) },
     { limit: ids.length + 1 },
   );
+}
+
+/** What stands for whole jobs among the failures. */
+function wholeOf(jobs: readonly AnyJob[], failing: readonly FailureDocument[]): Run['wholeOf'] {
   const rows = new Map(
     jobs.map(({ name }): [string, Due] => [
       name,
       {
         _id: WHOLE,
         communityId: NO_COMMUNITY,
-        failed: found.filter(({ job: failing }) => failing === name),
+        failed: failing.filter(({ job }) => job === name),
       },
     ]),
   );
   return ({ name }) => rows.get(name) as Due;
-}
-
-/** Due documents whose pause after a failure is over, past those named. One request. */
-function findDue(one: Job, limit: number, left: readonly string[]): Promise<Due[]> {
-  const at = now();
-  const due = one.due(at);
-  const where =
-    left.length === 0
-      ? due
-      : (command.and([due, { _id: command.nin([...left]) }]) as unknown as Record<string, unknown>);
-  return readerOf(one.collection).aggregate<Due>({ everywhere: true, where }, (pipeline) => {
-    const sorted = pipeline.sort(one.order ?? { _id: 1 });
-    return (one.stages?.(sorted) ?? sorted)
-      .addFields({ failureId: expression.concat([`${one.name}:`, '$_id']) })
-      .lookup({ from: failures.name, localField: 'failureId', foreignField: '_id', as: 'failed' })
-      .addFields({
-        paused: expression.size(
-          expression.filter({
-            input: '$failed',
-            as: 'one',
-            cond: expression.gt(['$$one.nextAt', at]),
-          }),
-        ),
-      })
-      .match({ paused: 0 })
-      .limit(limit);
-  });
 }
 
 /** @returns whether it was done */

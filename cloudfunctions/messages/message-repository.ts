@@ -41,9 +41,13 @@ export function claimMessage(
   );
 }
 
-/** What was being sent before an instant when its process ended. One request. */
-export function markUnsure(subject: MessageSubject, before: number): Promise<number> {
-  const where = { state: 'sending', at: command.lt(before), ...ofSubject(subject) };
+/** What was being sent before an instant when its process ended. */
+export function hangingSince(subject: MessageSubject, before: number): Record<string, unknown> {
+  return { state: 'sending', at: command.lt(before), ...ofSubject(subject) };
+}
+
+/** For upkeep. One request. */
+export function markUnsure(where: Record<string, unknown>): Promise<number> {
   return table.change({ everywhere: true, where }, { state: 'unsure' });
 }
 

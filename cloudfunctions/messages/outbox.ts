@@ -6,6 +6,7 @@ import { type MessageDocument, messages } from './collections.ts';
 import {
   claimMessage,
   dueOf,
+  hangingSince,
   insertMessages,
   markUnsure,
   moveMessage,
@@ -61,7 +62,12 @@ export function queueMessages(
 /** The jobs that send messages about a subject, the oldest first. */
 export function outboxOf(subject: MessageSubject): AnyJob[] {
   return [
-    { name: `${subject.name}.unsure`, all: (at) => markUnsure(subject, at - UNSURE_AFTER) },
+    {
+      name: `${subject.name}.unsure`,
+      collection: messages,
+      due: (at) => hangingSince(subject, at - UNSURE_AFTER),
+      all: markUnsure,
+    },
     job<MessageDocument>({
       name: `${subject.name}.send`,
       collection: messages,

@@ -64,7 +64,12 @@ export async function countWrongCode(id: string, day: string, most: number): Pro
   return again === 1;
 }
 
-/** Wrong codes count for one day. */
-export function dropTriesBefore(day: string): Promise<number> {
-  return table.remove({ everywhere: true, where: { day: command.lt(day) } });
+/** Wrong codes count for one day: those of the days before. */
+export function triesBefore(day: string): Record<string, unknown> {
+  return { day: command.lt(day) };
+}
+
+/** For upkeep. */
+export function dropTries(where: Record<string, unknown>): Promise<number> {
+  return table.remove({ everywhere: true, where });
 }

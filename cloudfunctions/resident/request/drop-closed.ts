@@ -1,10 +1,13 @@
 import { DAY } from '../../kernel/calendar.ts';
 import type { BulkJob } from '../../kernel/upkeep.ts';
-import { dropClosedBefore } from './request-repository.ts';
+import { joinRequests } from '../collections.ts';
+import { closedBefore, dropClosed } from './request-repository.ts';
 import { KEPT_DAYS } from './request-rules.ts';
 
 /** Requests that were closed are kept for a while, for the person to read. */
 export const dropClosedRequests: BulkJob = {
   name: 'resident.dropRequests',
-  all: (at) => dropClosedBefore(at - KEPT_DAYS * DAY),
+  collection: joinRequests,
+  due: (at) => closedBefore(at - KEPT_DAYS * DAY),
+  all: dropClosed,
 };

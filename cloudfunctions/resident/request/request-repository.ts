@@ -153,9 +153,14 @@ export async function markCarried({ communityId, _id }: JoinRequestDocument): Pr
   await requests.change({ communityId, _id }, { carried: true });
 }
 
-/** For upkeep: closed long ago. */
-export function dropClosedBefore(instant: number): Promise<number> {
-  return requests.remove({ everywhere: true, where: { closedAt: command.lt(instant) } });
+/** Closed before this instant. */
+export function closedBefore(instant: number): Record<string, unknown> {
+  return { closedAt: command.lt(instant) };
+}
+
+/** For upkeep. */
+export function dropClosed(where: Record<string, unknown>): Promise<number> {
+  return requests.remove({ everywhere: true, where });
 }
 
 /** What somebody who leaves has asked. */

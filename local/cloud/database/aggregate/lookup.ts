@@ -39,13 +39,27 @@ export function lookup(operand: unknown, context: StageContext): Stage {
   const refine = 'pipeline' in options ? joinByPipeline(options, context) : undefined;
   return (documents) => {
     const joined = join?.(documents);
-    const all = joined ? undefined : [...context.view.all(foreign)];
+    const all = joined ? undefined : candidatesOf(options.pipeline, foreign, context);
     const run = refine?.();
     return documents.map((document) => {
       const candidates = joined ? joined(document) : (all as Document[]);
       return withField(document, as, run ? run(document, candidates) : candidates);
     });
   };
+}
+
+/** All documents, or those that a $match in front chooses: found through the indexes, once for all. */
+function candidatesOf(source: unknown, foreign: Collection, context: StageContext): Document[] {
+  const { view } = context;
+  const [first] = readStages(source, '$lookup');
+  if (first?.name !== '$match') return [...view.all(foreign)];
+  let hasExpression = false;
+  const query = compileQuery(first.operand, () => {
+    hasExpression = true;
+    return () => true;
+  });
+  // What an expression says may hang on the variables of each document.
+  return [...(hasExpression ? view.all(foreign) : view.search(foreign, query, []).documents)];
 }
 
 /** Equal values at two fields; an array is equal by each of its elements, missing equals null. */
