@@ -1,4 +1,4 @@
-import { audit, type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
+import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
 import type { Collection, Stored } from './database/collection.ts';
 import { type Aggregation, command, expression, readerOf } from './database/table.ts';
 
@@ -77,17 +77,19 @@ export function findDue(
 }
 
 /**
- * Which of these jobs have anything due, by the very queries of `findDue`, each joined to one document of the
- * audit trail. One request, which is all that a run with nothing to do costs.
- * @returns undefined if there is no document to join to yet
+ * Which of these jobs have anything due, by the very queries of `findDue`, each joined to one document of `base`.
+ * One request, which is all that a run with nothing to do costs.
+ * @param base a collection that holds a document as soon as there is anything to do
+ * @returns undefined if it holds none
  */
 export async function lookForDue(
   jobs: readonly AnyJob[],
   at: number,
   passed: Passed,
+  base: Collection<Stored>,
 ): Promise<Sight | undefined> {
   const names = jobs.map(({ name }) => name);
-  const [row] = await readerOf(audit).aggregate<Record<string, unknown[]>>(
+  const [row] = await readerOf(base).aggregate<Record<string, unknown[]>>(
     { everywhere: true, where: {} },
     (pipeline) => {
       let stages = pipeline.limit(1).project({ _id: 1 });

@@ -1,6 +1,6 @@
 import { now } from './clock.ts';
 import { type FailureDocument, failures, NO_COMMUNITY } from './collections.ts';
-import type { Stored } from './database/collection.ts';
+import type { Collection, Stored } from './database/collection.ts';
 import { command, readerOf, tableOf } from './database/table.ts';
 import {
   type AnyJob,
@@ -29,6 +29,8 @@ interface Options {
   time?: number;
   /** documents of one job before the next job has its turn */
   turn?: number;
+  /** holds documents as soon as there is work, so that one request can tell what is due; else each job is asked */
+  base?: Collection<Stored>;
 }
 
 const TIME = 25_000;
@@ -58,12 +60,13 @@ interface Run {
  */
 export async function runUpkeep(
   jobs: readonly AnyJob[],
-  { time = TIME, turn = TURN }: Options = {},
+  { time = TIME, turn = TURN, base }: Options = {},
 ): Promise<UpkeepReport> {
   const end = performance.now() + time;
   const started = now();
   const left: Run['left'] = new Map();
-  const sight = await lookOrNote(jobs, started, left);
+  const look = (at: number) => (base ? lookOrNote(jobs, at, left, base) : undefined);
+  const sight = await look(started);
   const run: Run = {
     report: { done: 0, failed: 0, unfinished: false },
     turn,
@@ -76,7 +79,7 @@ export async function runUpkeep(
   const first = jobs.length === 0 ? 0 : Math.floor(now() / 60_000) % jobs.length;
   const inOrder = [...jobs.slice(first), ...jobs.slice(0, first)];
   for (let seen = sight; await runRound(inOrder, seen, run); ) {
-    seen = run.isOver() ? undefined : await lookOrNote(jobs, now(), left);
+    seen = run.isOver() ? undefined : await look(now());
   }
   const mayForget = !run.report.unfinished && (sight?.hasSettled ?? true);
   if (mayForget) await forgetSettled(jobs, run, started);
@@ -88,9 +91,10 @@ async function lookOrNote(
   jobs: readonly AnyJob[],
   at: number,
   left: Run['left'],
+  base: Collection<Stored>,
 ): Promise<Sight | undefined> {
   try {
-    return await lookForDue(jobs, at, left);
+    return await lookForDue(jobs, at, left, base);
   } catch (error) {
     // One job's query may be what fails; asked by itself, it is found out.
     logFailure('look', error, 0);

@@ -211,8 +211,52 @@ const noCirclesOfTypes: Law = (sources) => {
   return cyclesIn(next).map((cycle) => `import cycle: ${cycle.join(' → ')}`);
 };
 
+/** Caches: what they hold follows from the code and the environment. */
+const CACHES = [
+  'cloudfunctions/kernel/secret.ts keys',
+  'cloudfunctions/roster/sheet/number-format.ts parsed',
+  'cloudfunctions/roster/sheet/heading-rules.ts KNOWN',
+];
+const EMPTY = /^(new (Map|Set|WeakMap|WeakSet)(<.*>)?\(\)|\[\]|\{\})$/s;
+
+/**
+ * An instance may end after any call, and another one answer the next: no variable of a module changes, and none
+ * begins empty to be filled. The tests rely on it where they run functions (test/support/evaluation.ts).
+ */
+const functionsKeepNothing: Law = (sources) =>
+  sources
+    .filter(({ path }) => path.startsWith('cloudfunctions/') && !isAbout(path))
+    .flatMap(({ path, text, program }) =>
+      (program.body as Node[])
+        .map((node) => (node.declaration as Node | null | undefined) ?? node)
+        .filter(({ type, declare }) => type === 'VariableDeclaration' && declare !== true)
+        .flatMap(({ kind, declarations }) =>
+          (declarations as Node[]).map(({ id, init }) => {
+            const { start, end } = (init ?? {}) as { start?: number; end?: number };
+            return {
+              kind,
+              name: String((id as Node).name),
+              made: text.slice(start ?? 0, end ?? 0),
+            };
+          }),
+        )
+        .filter(({ kind, made }) => kind !== 'const' || EMPTY.test(made))
+        .filter(({ name }) => !CACHES.includes(`${path} ${name}`))
+        .map(({ name }) => `${path} keeps ${name} from one call to the next`),
+    );
+
 /** Each law with a project that breaks it. */
 export const FUNCTION_LAWS: [string, Law, Record<string, string>][] = [
+  [
+    'functions change no variable of a module',
+    functionsKeepNothing,
+    { 'cloudfunctions/a/b.ts': 'let calls = 0; export const count = () => { calls += 1; };' },
+  ],
+  [
+    'functions fill no variable of a module',
+    functionsKeepNothing,
+    { 'cloudfunctions/a/b.ts': 'export const seen = new Map<string, number>();' },
+  ],
   [
     'only the kernel reaches the SDK',
     onlyTheKernelReachesTheSdk,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { actionTables } from '../support/actions.ts';
-import { MAPLE, NOTICE, PLACE } from '../support/community.ts';
+import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
@@ -92,6 +93,12 @@ describe('database requests', () => {
       details: { field: 'title' },
     });
     expect(wrong.databaseRequests).toBe(0);
+  });
+
+  it('a timer with nothing to do asks once', async () => {
+    await linli.reset();
+    await linli.clock(START + DAY / 12); // what the community begins with is done
+    for (const name of linli.timed) expect((await linli.timer(name)).databaseRequests).toBe(1);
   });
 
   it('confirm takes 2 the first time and 1 when repeated', async () => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import http, { type ClientRequest, type Server } from 'node:http';
-import { createRequire } from 'node:module';
+import http, { type RequestOptions, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { format } from 'node:util';
 import { Script } from 'node:vm';
 import type {
@@ -12,28 +11,18 @@ import type {
   Outcome,
 } from '../../local/cloud/function-instance.ts';
 import { connect } from './connection.ts';
+import {
+  type Evaluation,
+  leaveEvaluation,
+  type Main,
+  type Surroundings,
+  takeEvaluation,
+} from './evaluation.ts';
+import { ExchangeRequest } from './exchange.ts';
 import type { Gate } from './gate.ts';
 
-type Main = (event: unknown, context: unknown) => Promise<unknown>;
-type Bundle = (this: unknown, ...own: unknown[]) => void;
-
-/** What a bundle finds instead of the globals of these names: every instance has its own. */
-const OWN =
-  'exports, require, module, __filename, __dirname, process, Date, console, setTimeout, clearTimeout';
 /** The functions' realm is node's, not that of jest's test file: what is handed in is made there. */
 const { parse } = new Script('JSON').runInThisContext() as JSON;
-
-/** One script a bundle, compiled once, whatever the number of instances. */
-const bundles = new Map<string, Bundle>();
-
-function bundleOf(path: string): Bundle {
-  const known = bundles.get(path);
-  if (known) return known;
-  const text = `(function (${OWN}) {${readFileSync(path, 'utf8')}\n})`;
-  const bundle = new Script(text, { filename: path }).runInThisContext() as Bundle;
-  bundles.set(path, bundle);
-  return bundle;
-}
 
 /**
  * Runs functions within the test's own process: an instance starts in a fraction of the time of a process.
@@ -47,8 +36,8 @@ export function functionsInside(server: Server, gate: Gate): FunctionHost {
   };
 }
 
-/** An instance with module state, environment, clock and console of its own. */
-class FunctionInside implements FunctionInstance {
+/** An instance with an evaluated bundle, environment, clock and console of its own. */
+class FunctionInside implements FunctionInstance, Surroundings {
   readonly ready: Promise<boolean>;
   readonly exited: Promise<void>;
   idleSince = performance.now();
@@ -56,125 +45,97 @@ class FunctionInside implements FunctionInstance {
   readonly #server: Server;
   readonly #gate: Gate;
   readonly #name: string;
-  readonly #environment: Record<string, string>;
+  readonly environment: Record<string, string>;
+  readonly console: Console;
+  offset = 0;
+  readonly #path: string;
   readonly #log: (line: string) => void;
   #end: () => void = () => undefined;
-  #main: Main | undefined;
+  #evaluation: Evaluation | undefined;
   #problem = '';
   /** names of the environment that the last call has set */
   #names: string[] = [];
-  #offset = 0;
   #running: { id: string; settle(outcome: Outcome): void } | undefined;
+  /** whether the bundle is at work, be it unheard */
+  #isBusy = false;
   /** what goes off later; it ends with the instance */
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** what waits for an answer; it fails with the instance */
+  readonly #requests = new Set<ExchangeRequest>();
 
   constructor({ directory, environment, log }: InstanceOptions, server: Server, gate: Gate) {
     this.#server = server;
     this.#gate = gate;
     this.#name = environment.SCF_FUNCTIONNAME ?? '';
-    this.#environment = { ...environment };
+    this.environment = { ...environment };
     this.#log = log;
+    this.#path = join(directory, 'index.js');
+    const write = (...values: unknown[]) => this.#print(format(...values));
+    this.console = { ...console, log: write };
     this.exited = new Promise((resolve) => {
       this.#end = resolve;
     });
     try {
-      this.#main = this.#load(directory);
+      this.#evaluation = takeEvaluation(this.#path, this);
     } catch (error) {
       this.#problem = (error as Error).message;
       log(`cannot be loaded: ${this.#problem}`);
       this.kill();
     }
-    this.ready = Promise.resolve(this.#main !== undefined);
+    this.ready = Promise.resolve(this.#evaluation !== undefined);
   }
 
-  #load(directory: string): Main {
-    const path = join(directory, 'index.js');
-    const module = { exports: {} as { main?: Main } };
-    const ownProcess = Object.create(process, {
-      env: { value: this.#environment },
-      argv: { value: process.argv.slice(0, 2) },
-      cwd: { value: () => directory },
-      exit: { value: () => this.kill() },
-    });
-    bundleOf(path).call(
-      module.exports,
-      module.exports,
-      this.#ownRequire(path),
-      module,
-      path,
-      directory,
-      ownProcess,
-      this.#ownDate(),
-      this.#ownConsole(),
-      this.#ownSetTimeout(),
-      (timer: NodeJS.Timeout) => this.#clear(timer),
-    );
-    const { main } = module.exports;
-    if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
-    return main;
+  #print(text: string): void {
+    if (!this.alive) return;
+    for (const line of text.split('\n')) this.#log(line);
   }
 
   /** Requests go straight to the server, and once this instance is dead nowhere. */
-  #ownRequire(path: string): (id: string) => unknown {
-    const real = createRequire(path);
-    const request = (url: string, options: object, answered: () => void): ClientRequest =>
-      http.request(
-        url,
-        { ...options, createConnection: () => connect(this.#server, () => this.alive) },
-        answered,
-      );
-    const ownHttp = Object.assign(Object.create(http), { request });
-    return (id) => (id === 'http' || id === 'node:http' ? ownHttp : real(id));
+  request(
+    url: string,
+    options: RequestOptions,
+    answered: (response: unknown) => void,
+  ): ExchangeRequest | http.ClientRequest {
+    const address = new URL(url);
+    const isOpen = () => this.alive;
+    // Files go in both directions bit by bit; all else is asked and answered in one piece.
+    if (!address.pathname.startsWith('/admin')) {
+      const createConnection = () => connect(this.#server, isOpen);
+      return http.request(url, { ...options, createConnection }, answered);
+    }
+    const request = new ExchangeRequest(this.#server, address, options, isOpen, answered);
+    this.#requests.add(request);
+    request.once('close', () => this.#requests.delete(request));
+    return request;
   }
 
-  /** Date as a whole, moved by the offset of the running call. */
-  #ownDate(): DateConstructor {
-    const now = () => Date.now() + this.#offset;
-    const MovedDate: DateConstructor = new Proxy(Date, {
-      construct: (target, parameters, newTarget) =>
-        Reflect.construct(
-          target,
-          parameters.length === 0 ? [now()] : parameters,
-          newTarget === MovedDate ? target : newTarget,
-        ),
-      apply: () => new Date(now()).toString(),
-      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key, target)),
-    });
-    return MovedDate;
+  setTimeout(act: () => void, after?: number): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, after);
+    if (this.alive) this.#timers.add(timer);
+    else clearTimeout(timer);
+    return timer;
   }
 
-  #ownSetTimeout() {
-    return (act: (...values: unknown[]) => void, after?: number, ...values: unknown[]) => {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        act(...values);
-      }, after);
-      this.#timers.add(timer);
-      return timer;
-    };
-  }
-
-  #clear(timer: NodeJS.Timeout): void {
+  clearTimeout(timer: NodeJS.Timeout): void {
     this.#timers.delete(timer);
     clearTimeout(timer);
   }
 
-  #ownConsole(): Console {
-    const write = (...values: unknown[]) => {
-      if (!this.alive) return;
-      for (const line of format(...values).split('\n')) this.#log(line);
-    };
-    return { ...console, log: write, info: write, warn: write, error: write, debug: write };
+  exit(): void {
+    this.kill();
   }
 
   async run(call: Omit<HostCall, 'deadline'>, timeout: number): Promise<Outcome> {
-    const main = this.#main;
-    if (!main) return { kind: 'failed', message: this.#problem };
+    const evaluation = this.#evaluation;
+    if (!evaluation) return { kind: 'failed', message: this.#problem };
     if (!this.alive) return { kind: 'crashed', how: 'the instance is gone' };
-    for (const name of this.#names) delete this.#environment[name];
+    for (const name of this.#names) delete this.environment[name];
     this.#names = Object.keys(call.environment);
-    Object.assign(this.#environment, call.environment);
-    this.#offset = call.offset;
+    Object.assign(this.environment, call.environment);
+    this.offset = call.offset;
     const deadline = Date.now() + timeout;
     const context = Object.assign(parse(JSON.stringify(call.context)), {
       callbackWaitsForEmptyEventLoop: false,
@@ -195,9 +156,12 @@ class FunctionInside implements FunctionInstance {
           resolve(outcome);
         },
       };
+      this.#isBusy = true;
       this.#gate.begin(call.id, `${this.#name}.${actionOf(call.event)}`);
-      void this.#outcome(main, call.event, context).then((outcome) => {
+      void this.#outcome(evaluation.main, call.event, context).then((outcome) => {
+        this.#isBusy = false;
         if (this.#running?.id === call.id) this.#running.settle(outcome);
+        if (!this.alive) void this.#leave();
       });
     });
   }
@@ -214,9 +178,23 @@ class FunctionInside implements FunctionInstance {
   kill(): void {
     if (!this.alive) return;
     this.alive = false;
-    for (const timer of this.#timers) this.#clear(timer);
+    for (const timer of this.#timers) this.clearTimeout(timer);
     this.#running?.settle({ kind: 'crashed', how: 'killed' });
+    // What was under way comes to its end unheard: everything that it asks for fails.
+    for (const request of this.#requests) request.fail();
+    if (!this.#isBusy) void this.#leave();
     this.#end();
+  }
+
+  /** Leaves the evaluation to others once nothing runs in it any more. */
+  async #leave(): Promise<void> {
+    const evaluation = this.#evaluation;
+    this.#evaluation = undefined;
+    for (let turns = 0; turns < 3; turns += 1) {
+      await nextTurn();
+      if (this.#requests.size > 0) turns = 0;
+    }
+    if (evaluation) leaveEvaluation(this.#path, evaluation);
   }
 }
 

@@ -24,6 +24,7 @@ import {
   TEMPLATE,
 } from './community.ts';
 import { covenantDocuments } from './covenants.ts';
+import { exchange } from './exchange.ts';
 import { functionsInside } from './function-inside.ts';
 import { Gate } from './gate.ts';
 import { motionDocuments } from './motions.ts';
@@ -151,14 +152,17 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
   let askedBefore = 0;
 
   async function pull(lever: string, body: object): Promise<Answer> {
-    const response = await fetch(`${origin}/local/${lever}`, {
+    const { host } = new URL(origin);
+    const answered = await exchange(server, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      url: `/local/${lever}`,
+      headers: { host, 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify(body)),
     });
-    const envelope = JSON.parse(await response.text()) as AnyEnvelope;
-    const databaseRequests = Number(response.headers.get('x-database-requests'));
-    return { status: response.status, envelope, databaseRequests };
+    if (!answered) throw new Error(`/local/${lever}: no answer`);
+    const envelope = JSON.parse(answered.body.toString()) as AnyEnvelope;
+    const databaseRequests = Number(answered.headers['x-database-requests']);
+    return { status: answered.status, envelope, databaseRequests };
   }
   async function mustPull(lever: string, body: object): Promise<unknown> {
     const { status, envelope } = await pull(lever, body);
@@ -166,8 +170,10 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     return envelope;
   }
   async function messages(): Promise<readonly SentMessage[]> {
-    const response = await fetch(`${origin}/local/messages`);
-    return JSON.parse(await response.text()) as SentMessage[];
+    const { host } = new URL(origin);
+    const asked = { method: 'GET', url: '/local/messages', headers: { host } };
+    const answered = await exchange(server, { ...asked, body: Buffer.alloc(0) });
+    return JSON.parse(String(answered?.body)) as SentMessage[];
   }
   async function files(): Promise<string[]> {
     const hash = async (name: string) =>

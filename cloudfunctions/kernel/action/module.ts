@@ -88,7 +88,7 @@ async function main(
   const started = Date.now();
   const caller = callerOf(context);
   const call = isRecord(event) ? event : {};
-  if (caller.kind !== 'person') return runUnattended(name, caller, call, upkeep, pushes);
+  if (caller.kind !== 'person') return runUnattended(actors, name, caller, call, upkeep, pushes);
   const key = typeof call.action === 'string' ? call.action : '';
   const action = table.get(key);
   const [envelope, cause] = await answer(actors, action, call.input, caller.openid);
@@ -174,6 +174,7 @@ function validated(schema: v.GenericSchema<unknown, unknown>, input: unknown): u
 }
 
 async function runUnattended(
+  actors: Collection<ActorDocument>,
   name: string,
   caller: Caller,
   event: Record<string, unknown>,
@@ -192,7 +193,7 @@ async function runUnattended(
   try {
     if (push) await push(event);
     else {
-      const { failed, unfinished } = await runUpkeep(upkeep);
+      const { failed, unfinished } = await runUpkeep(upkeep, { base: actors });
       if (failed > 0) outcome = 'UPKEEP_FAILED';
       else if (unfinished) outcome = 'UPKEEP_UNFINISHED';
       count = failed || undefined;

@@ -1,0 +1,139 @@
+import { readFileSync, statSync } from 'node:fs';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Script } from 'node:vm';
+
+export type Main = (event: unknown, context: unknown) => Promise<unknown>;
+type Bundle = (this: unknown, ...own: unknown[]) => void;
+
+/** What an instance gives its bundle in place of the world outside. */
+export interface Surroundings {
+  environment: Record<string, string>;
+  /** milliseconds that the clock is ahead */
+  readonly offset: number;
+  readonly console: Console;
+  request(
+    url: string,
+    options: http.RequestOptions,
+    answered: (response: unknown) => void,
+  ): unknown;
+  setTimeout(act: () => void, after?: number): NodeJS.Timeout;
+  clearTimeout(timer: NodeJS.Timeout): void;
+  exit(): void;
+}
+
+/** What a bundle finds instead of the globals of these names. */
+const OWN =
+  'exports, require, module, __filename, __dirname, process, Date, console, setTimeout, clearTimeout';
+
+interface Compiled {
+  builtAt: number;
+  bundle: Bundle;
+  /** evaluations that no instance has at the moment */
+  free: Evaluation[];
+}
+
+/**
+ * By path. Outlives the test file, whose own modules are loaded anew: what has been compiled and has become
+ * quick in one file stays so for the next.
+ */
+const compiled = new Script(
+  'globalThis[Symbol.for("linli.bundles")] ??= new Map()',
+).runInThisContext() as Map<string, Compiled>;
+
+function compiledOf(path: string): Compiled {
+  const builtAt = statSync(path).mtimeMs;
+  const known = compiled.get(path);
+  if (known?.builtAt === builtAt) return known;
+  const text = `(function (${OWN}) {${readFileSync(path, 'utf8')}\n})`;
+  const bundle = new Script(text, { filename: path }).runInThisContext() as Bundle;
+  const made = { builtAt, bundle, free: [] };
+  compiled.set(path, made);
+  return made;
+}
+
+/**
+ * An evaluated bundle for an instance. Functions keep nothing in their modules but what follows from the code
+ * and the environment (`test/architecture` holds that), so one that another instance has left is as good as new.
+ * @throws what the bundle throws
+ */
+export function takeEvaluation(path: string, surroundings: Surroundings): Evaluation {
+  const { bundle, free } = compiledOf(path);
+  const left = free.pop();
+  if (!left) return new Evaluation(path, bundle, surroundings);
+  left.surroundings = surroundings;
+  return left;
+}
+
+/** Once nothing of the instance runs in it any more. */
+export function leaveEvaluation(path: string, evaluation: Evaluation): void {
+  const known = compiled.get(path);
+  if (known && evaluation.bundle === known.bundle) known.free.push(evaluation);
+}
+
+/** A bundle's modules, evaluated, in the surroundings of the instance that has it. */
+export class Evaluation {
+  readonly bundle: Bundle;
+  readonly main: Main;
+  surroundings: Surroundings;
+
+  constructor(path: string, bundle: Bundle, surroundings: Surroundings) {
+    this.bundle = bundle;
+    this.surroundings = surroundings;
+    const module = { exports: {} as { main?: Main } };
+    const directory = dirname(path);
+    const ownProcess = Object.create(process, {
+      env: { get: () => this.surroundings.environment },
+      argv: { value: process.argv.slice(0, 2) },
+      cwd: { value: () => directory },
+      exit: { value: () => this.surroundings.exit() },
+    });
+    bundle.call(
+      module.exports,
+      module.exports,
+      this.#ownRequire(path),
+      module,
+      path,
+      directory,
+      ownProcess,
+      this.#ownDate(),
+      this.#ownConsole(),
+      (act: (...values: unknown[]) => void, after?: number, ...values: unknown[]) =>
+        this.surroundings.setTimeout(() => act(...values), after),
+      (timer: NodeJS.Timeout) => this.surroundings.clearTimeout(timer),
+    );
+    const { main } = module.exports;
+    if (typeof main !== 'function') throw new Error('index.js exports no function "main"');
+    this.main = main;
+  }
+
+  #ownRequire(path: string): (id: string) => unknown {
+    const real = createRequire(path);
+    const request: Surroundings['request'] = (url, options, answered) =>
+      this.surroundings.request(url, options, answered);
+    const ownHttp = Object.assign(Object.create(http), { request });
+    return (id) => (id === 'http' || id === 'node:http' ? ownHttp : real(id));
+  }
+
+  /** Date as a whole, moved by the offset of the running call. */
+  #ownDate(): DateConstructor {
+    const now = () => Date.now() + this.surroundings.offset;
+    const MovedDate: DateConstructor = new Proxy(Date, {
+      construct: (target, parameters, newTarget) =>
+        Reflect.construct(
+          target,
+          parameters.length === 0 ? [now()] : parameters,
+          newTarget === MovedDate ? target : newTarget,
+        ),
+      apply: () => new Date(now()).toString(),
+      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key, target)),
+    });
+    return MovedDate;
+  }
+
+  #ownConsole(): Console {
+    const write = (...values: unknown[]) => this.surroundings.console.log(...values);
+    return { ...console, log: write, info: write, warn: write, error: write, debug: write };
+  }
+}
