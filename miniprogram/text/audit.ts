@@ -1,4 +1,5 @@
 import { BALLOT_ACTIONS } from './ballot/audit';
+import { CIVILITY_ACTIONS } from './civility/audit';
 import { COVENANT_ACTIONS } from './covenant/audit';
 import { FILING_ACTIONS } from './filing/audit';
 import { MODERATION_ACTIONS } from './moderation/audit';
@@ -10,6 +11,7 @@ import { VOLUNTEER_ACTIONS } from './volunteer/audit';
 
 const ACTIONS: Record<string, string> = {
   ...BALLOT_ACTIONS,
+  ...CIVILITY_ACTIONS,
   ...COVENANT_ACTIONS,
   ...FILING_ACTIONS,
   ...MODERATION_ACTIONS,

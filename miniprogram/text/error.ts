@@ -1,6 +1,7 @@
 import type { CommonErrorCode, ErrorCode, ErrorDetails } from '../../typings/contract/envelope';
 import { isPassing } from '../cloud/passing';
 import { BALLOT_ERRORS } from './ballot/error';
+import { CIVILITY_ERRORS } from './civility/error';
 import { COVENANT_ERRORS } from './covenant/error';
 import { fieldWords, type Sentence } from './error-sentence';
 import { FILING_ERRORS } from './filing/error';
@@ -40,6 +41,7 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
 const ERRORS: Record<ErrorCode, Sentence> = {
   ...COMMON_ERRORS,
   ...BALLOT_ERRORS,
+  ...CIVILITY_ERRORS,
   ...COVENANT_ERRORS,
   ...FILING_ERRORS,
   ...MODERATION_ERRORS,

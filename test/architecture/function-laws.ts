@@ -6,6 +6,8 @@ import { dotted, type Node, nodesOf, type Source } from './sources.ts';
 
 const SDK = /^(@cloudbase\/|wx-server-sdk|tcb-admin-node)/;
 const MOST_FILES = 16;
+/** The contract has a file for each module, and those that they share. */
+const MOST_CONTRACTS = 24;
 
 const partOf = (path: string | undefined) => /^cloudfunctions\/([^/]+)\//.exec(path ?? '')?.[1];
 const isAbout = (path: string) => path.endsWith('.about.ts');
@@ -196,9 +198,12 @@ export const foldersAreSmall = (paths: string[]): string[] => {
     const folder = path.slice(0, path.lastIndexOf('/'));
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
+  const mostOf = (folder: string) => (folder === 'typings/contract' ? MOST_CONTRACTS : MOST_FILES);
   return [...counts]
-    .filter(([folder, count]) => /^(cloudfunctions|typings)\//.test(folder) && count > MOST_FILES)
-    .map(([folder, count]) => `${folder} has ${count} files: ${MOST_FILES} is the limit`);
+    .filter(
+      ([folder, count]) => /^(cloudfunctions|typings)\//.test(folder) && count > mostOf(folder),
+    )
+    .map(([folder, count]) => `${folder} has ${count} files: ${mostOf(folder)} is the limit`);
 };
 
 /** Also over imports of types: who reads one file must not have to read all. */

@@ -61,7 +61,24 @@ const SECONDERS = `${DOORS} party-branch supervisor committee-member`;
 const INVITERS = 'building-steward stair-steward grid-officer';
 const ANNOUNCERS = `secretary owners-committee within motion.placeId, or motion.authorId as ${INVITERS}`;
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
+const KEEPERS =
+  'secretary committee-member building-steward stair-steward grid-officer party-branch';
+const HEARERS = 'secretary committee-member party-branch supervisor within claim.placeId';
 const AGREED: Record<string, string> = {
+  'civility.showRuleTable': 'residents',
+  'civility.saveRuleTable': 'secretary committee-member within input.communityId',
+  'civility.adoptRuleTable': 'secretary committee-member party-branch within input.communityId',
+  'civility.simulateRuleTable': 'secretary committee-member party-branch within input.communityId',
+  'civility.fileClaim': 'residents',
+  'civility.listClaims': 'residents',
+  'civility.listQueue': `${KEEPERS} supervisor touching input.communityId`,
+  'civility.reviewClaim': `${KEEPERS} within claim.placeId`,
+  'civility.withdrawClaim': 'residents',
+  'civility.raiseAppeal': 'residents',
+  'civility.decideAppeal': HEARERS,
+  'civility.askToVoid': HEARERS,
+  'civility.decideVoid': HEARERS,
+  'civility.showAccount': 'residents',
   'filing.printPapers': `${DOORS} within input.placeId`,
   'filing.makePack': ANNOUNCERS,
   'filing.printCovenant': 'residents',

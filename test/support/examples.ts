@@ -1,5 +1,6 @@
 import { MAPLE } from './community.ts';
 import { ballotExamples } from './examples/ballot.ts';
+import { civilityExamples } from './examples/civility.ts';
 import { covenantExamples } from './examples/covenant.ts';
 import { type Example, example } from './examples/example.ts';
 import { filingExamples } from './examples/filing.ts';
@@ -19,6 +20,7 @@ export const EXAMPLES: Example[] = [
   ...roleExamples,
   ...rosterExamples,
   ...ballotExamples,
+  ...civilityExamples,
   ...filingExamples,
   ...covenantExamples,
   ...volunteerExamples,

@@ -28,6 +28,7 @@ import { exchange } from './exchange.ts';
 import { functionsInside } from './function-inside.ts';
 import { Gate } from './gate.ts';
 import { motionDocuments } from './motions.ts';
+import { pointDocuments } from './points.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
 import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
@@ -145,6 +146,7 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     ...motionDocuments(),
     ...covenantDocuments(),
     ...volunteerDocuments(),
+    ...pointDocuments(),
   };
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');

@@ -9,6 +9,9 @@ const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 /** Drawn anew for each motion, and what follows from it. */
 const RANDOM = ['salt', 'guard'];
+/** An entry of a chain, over instants and ids of the run. */
+const CHAINED = ['hash', 'before'];
+const SHA_256 = /^[0-9a-f]{64}$/;
 const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
@@ -52,8 +55,14 @@ function withoutRun(value: unknown, nameOf: (since: number) => string | undefine
   return Object.fromEntries(
     Object.entries(value)
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, RANDOM.includes(key) ? '<random>' : withoutRun(inner, nameOf)]),
+      .map(([key, inner]) => [key, named(key, inner) ?? withoutRun(inner, nameOf)]),
   );
+}
+
+function named(key: string, value: unknown): string | undefined {
+  if (RANDOM.includes(key)) return '<random>';
+  const isLink = CHAINED.includes(key) && typeof value === 'string' && SHA_256.test(value);
+  return isLink ? '<chained>' : undefined;
 }
 
 /** As text, with addresses of stored files without the signature that each asking gives them anew. */

@@ -42,9 +42,11 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
 
 /** Collections with personal fields of which nothing is tried here. */
 const NOT_HERE: Record<string, string> = {
+  accounts: 'what the ledger says, for lists',
   audit: 'ids; what somebody did is exported with its time',
   ballots: 'a secret one leads to nobody; a named one stands beside its voter',
   boxes: 'counters of a vote, until it is counted',
+  claims: 'the record of how points came about; the household reads it with its account',
   communities: 'ids of former secretaries',
   covenantReports: 'what the reviewers have to look at',
   covenantVersions: 'the drafting group’s public record',
@@ -53,10 +55,12 @@ const NOT_HERE: Record<string, string> = {
   exports: 'ids of doors that slips were printed for',
   failures: 'ids, for the operator',
   households: 'of the household and its roster, not of one person',
+  ledger: 'the books of points; the household reads its own, entry by entry',
   motions: 'the public record of a vote',
   notices: 'the officer’s public record',
   objections: 'the public record of a vote',
   papers: 'the record of a vote',
+  pointRules: 'who wrote and adopted the rules',
   proposals: 'what the officers decide about; an office that is granted is exported',
   proxies: 'the record of a vote',
   reactions: 'counted, and exported as a number',

@@ -1,4 +1,5 @@
 import type { BallotErrorCode } from './ballot';
+import type { CivilityErrorCode } from './civility';
 import type { CovenantErrorCode } from './covenant';
 import type { FilingErrorCode } from './filing';
 import type { ModerationErrorCode } from './moderation';
@@ -22,6 +23,7 @@ export type ErrorDetails = Record<string, string | number | boolean>;
 export type ErrorCode =
   | CommonErrorCode
   | BallotErrorCode
+  | CivilityErrorCode
   | CovenantErrorCode
   | FilingErrorCode
   | ModerationErrorCode

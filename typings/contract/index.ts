@@ -1,4 +1,5 @@
 import type { BallotActions } from './ballot';
+import type { CivilityActions } from './civility';
 import type { CovenantActions } from './covenant';
 import type { FilingActions } from './filing';
 import type { HomeActions } from './home';
@@ -18,6 +19,7 @@ export interface Contract {
   role: RoleActions;
   roster: RosterActions;
   ballot: BallotActions;
+  civility: CivilityActions;
   filing: FilingActions;
   covenant: CovenantActions;
   volunteer: VolunteerActions;

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { claims } from '../collections.ts';
+import { HEARERS, officeAt } from './civility-access.ts';
+import { claimChange, reason } from './claim-schema.ts';
+
+/** Asks for what was posted to be taken back: a second officer decides. */
+export const askToVoid = action('civility.askToVoid', {
+  input: v.strictObject({ ...claimChange, reason }),
+  access: officersOf('claim.placeId', HEARERS, 'within'),
+  load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
+  command: ({ claimId }) => ({ action: 'civility.ask-void', target: `claim:${claimId}` }),
+  budget: 3,
+  run: ({ reason: why }, { actor, claim, command }) => {
+    const as = officeAt(actor, claim.placeId, HEARERS);
+    const voice = { residentId: actor.residentId, as, reason: why, at: command.stamp.at };
+    return change({ command }, claims, claim, {
+      missing: 'CLAIM_NOT_FOUND',
+      seen: ['state'],
+      decide: ({ state, voiding }) => {
+        if (voiding) throw new Refusal('VOID_ASKED');
+        if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
+        return { voiding: voice };
+      },
+      answer: () => ({ asked: true as const }),
+    });
+  },
+});

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { type ClaimDocument, claims } from '../collections.ts';
+import { HEARERS, officeAt, somebody } from './civility-access.ts';
+import { afterAppeal, mayHear } from './claim-rules.ts';
+import { claimChange, reason } from './claim-schema.ts';
+import { postClaim } from './post-claim.ts';
+
+/** An appeal is heard by somebody who had nothing to do with the claim before. */
+export const decideAppeal = action('civility.decideAppeal', {
+  input: v.strictObject({ ...claimChange, upheld: v.boolean(), answer: reason }),
+  access: officersOf('claim.placeId', HEARERS, 'within'),
+  load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
+  command: ({ claimId }) => ({ action: 'civility.hear', target: `claim:${claimId}` }),
+  budget: 8,
+  run: ({ upheld, answer }, { actor, claim, command }) => {
+    const { at } = command.stamp;
+    const as = officeAt(actor, claim.placeId, HEARERS);
+    const heardBy = { residentId: actor.residentId, as, reason: answer, at };
+    return change({ command }, claims, claim, {
+      missing: 'CLAIM_NOT_FOUND',
+      decide: (current: ClaimDocument) => {
+        if (!mayHear(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
+        if (current.state !== 'appealed' || !current.appeal) throw new Refusal('CLAIM_DECIDED');
+        return {
+          appeal: { ...current.appeal, upheld, answer, heardBy },
+          appealUntil: null,
+          ...afterAppeal(current, upheld, at),
+        };
+      },
+      follow: postClaim,
+      answer: ({ appeal }) => ({ upheld: appeal?.upheld ?? upheld }),
+    });
+  },
+});

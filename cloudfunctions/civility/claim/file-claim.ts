@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import type { InputOf } from '../../kernel/action/action.ts';
+import { one } from '../../kernel/action/load.ts';
+import { addDays, dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, day, text } from '../../kernel/schema.ts';
+import { type ActorContext, action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { type ClaimDocument, claims, type PointRulesDocument, pointRules } from '../collections.ts';
+import { bearerLoads, holderOf, isOwn } from '../ledger/account-id.ts';
+import { pointsOf } from '../ledger/account-rules.ts';
+import { leftOf, usedOn } from '../ledger/cap-rules.ts';
+import { findMoved } from '../ledger/ledger-repository.ts';
+import { ruleOn } from '../rule/table-rules.ts';
+import { officeAt, REPORTERS } from './civility-access.ts';
+import { findAlike } from './claim-repository.ts';
+import { CLAIM_DAYS } from './claim-rules.ts';
+import { amount, bearer, ruleId } from './claim-schema.ts';
+
+/**
+ * Brings an event forward: a household what it did well, an officer what was seen at a door of theirs. It is
+ * worth nothing before somebody else has looked at it.
+ */
+export const fileClaim = action('civility.fileClaim', {
+  input: v.strictObject({
+    communityId,
+    ruleId,
+    bearer,
+    day,
+    amount,
+    note: v.union([v.literal(''), text(200)]),
+    commandId,
+  }),
+  access: RESIDENTS,
+  load: ({ communityId, bearer }) => ({
+    table: one(pointRules, communityId, 'RULES_MISSING'),
+    ...bearerLoads(bearer),
+  }),
+  command: () => ({ action: 'civility.file', target: 'claim:', creates: true as const }),
+  budget: 6,
+  run: async (input, context) => {
+    const { communityId, bearer } = input;
+    const { accountId, ...holder } = holderOf(bearer, context);
+    let alike: ClaimDocument[] = [];
+    return insert(context, communityId, claims, {
+      prepare: async () => {
+        const { rule } = requireRule(input, context, holder.placeId);
+        const year = input.day.slice(0, 4);
+        const moved = await findMoved(communityId, accountId, rule.ruleId, year);
+        const entries = moved.map((entry) => ({ day: entry.day, points: pointsOf(entry) }));
+        const left = leftOf(rule.caps, usedOn(entries, input.day));
+        if (left?.left === 0) {
+          throw new Refusal('CAP_REACHED', { most: left.most, period: left.period });
+        }
+        const found = await findAlike({
+          communityId,
+          accountId,
+          ruleId: rule.ruleId,
+          day: input.day,
+        });
+        // A repeat after a crash finds its own.
+        alike = found.filter(({ _id }) => _id !== context.command.stamp.id);
+      },
+      decide: (change): ClaimDocument => {
+        const { rule, table, as } = requireRule(input, context, holder.placeId);
+        return {
+          _id: change.id,
+          communityId,
+          bearer,
+          accountId,
+          ...holder,
+          ruleId: rule.ruleId,
+          title: rule.title,
+          version: table.version,
+          unit: rule.unit,
+          points: rule.points * input.amount,
+          amount: input.amount,
+          day: input.day,
+          note: input.note,
+          reporter: { residentId: context.actor.residentId, as },
+          reviewers: rule.reviewers,
+          appealDays: rule.appealDays,
+          caps: rule.caps,
+          state: 'open',
+          reviews: [],
+          apart: false,
+          appealUntil: null,
+          appeal: null,
+          voiding: null,
+          voidedBy: null,
+          dueAt: null,
+          posted: null,
+          reduced: null,
+          order: change.at,
+          change,
+        };
+      },
+      answer: (_, { id }) => ({ claimId: id, alike: alike.length }),
+    });
+  },
+});
+
+type Filed = InputOf<'civility.fileClaim'>;
+type Context = Pick<ActorContext, 'actor'> & { table: PointRulesDocument };
+
+/** The rule of that day, if the caller may bring forward what it is about. @throws Refusal */
+function requireRule(input: Filed, { actor, table }: Context, placeId: string) {
+  const today = dayOf(now());
+  if (input.day > today || input.day < addDays(today, -CLAIM_DAYS)) {
+    throw new Refusal('CLAIM_DAY_UNFIT', { days: CLAIM_DAYS });
+  }
+  const found = ruleOn(table.tables, input.ruleId, input.day);
+  if (!found || found.rule.bearer !== input.bearer.kind) throw new Refusal('RULE_NOT_FOUND');
+  const { rule } = found;
+  if (rule.unit !== 'hour' && input.amount !== 1) throw new Refusal('CLAIM_AMOUNT_UNFIT');
+  if (rule.evidence && input.note === '') throw new Refusal('CLAIM_NOTE_MISSING');
+  const office = officeAt(actor, placeId, REPORTERS);
+  const isOfficer = office !== '' && rule.reporters.includes('officer');
+  const isHousehold = isOwn(input.bearer, actor) && rule.reporters.includes('household');
+  if (!isOfficer && !isHousehold) throw new Refusal('RULE_NOT_THEIRS');
+  return { ...found, as: isHousehold ? '' : office };
+}

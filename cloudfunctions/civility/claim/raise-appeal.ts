@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { claims } from '../collections.ts';
+import { isOwn } from '../ledger/account-id.ts';
+import { appealHindrance } from './claim-rules.ts';
+import { claimChange, reason } from './claim-schema.ts';
+
+/**
+ * The household objects, up to the last second of the appeal days: to points taken away before they count,
+ * and to a claim that was refused. Nothing is posted until the appeal has been heard.
+ */
+export const raiseAppeal = action('civility.raiseAppeal', {
+  input: v.strictObject({ ...claimChange, reason }),
+  access: RESIDENTS,
+  load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
+  command: ({ claimId }) => ({ action: 'civility.appeal', target: `claim:${claimId}` }),
+  budget: 3,
+  run: ({ reason: why }, { actor, claim, command }) => {
+    if (!isOwn(claim.bearer, actor)) throw new Refusal('CLAIM_NOT_FOUND');
+    const { at } = command.stamp;
+    return change({ command }, claims, claim, {
+      missing: 'CLAIM_NOT_FOUND',
+      seen: ['state'],
+      decide: (current) => {
+        const hindrance = appealHindrance(current, at);
+        if (hindrance) throw new Refusal(hindrance);
+        const voice = { residentId: actor.residentId, as: '', reason: why, at };
+        return {
+          state: 'appealed' as const,
+          dueAt: null,
+          appeal: { ...voice, upheld: null, answer: '', heardBy: null },
+        };
+      },
+      answer: () => ({ raised: true as const }),
+    });
+  },
+});

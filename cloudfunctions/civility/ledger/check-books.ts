@@ -1,0 +1,64 @@
+import { now } from '../../kernel/clock.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { type AccountDocument, accounts, type Tail } from '../collections.ts';
+import { breakIn, EMPTY, nextCheck, RECHECK_DAYS } from './account-rules.ts';
+import { checkDue, readAfter, rebuildCache, saveCheck } from './ledger-repository.ts';
+
+/** The books of an account do not agree: only an operator can settle that. */
+class BooksBroken extends Error {
+  override name = 'BooksBroken';
+}
+
+const A_REQUEST = 500;
+/** Entries in one turn of the upkeep; the next turn goes on behind them. */
+const A_TURN = 5_000;
+
+/**
+ * Reads the entries of an account that have come since its last check, each against the one before, and puts
+ * its cache right. An account that was not written to is read again from the start from time to time.
+ * @throws BooksBroken for what does not agree, which the list of failures then shows
+ */
+async function checkAccount(account: AccountDocument): Promise<void> {
+  const isRecheck = account.seq <= account.checked.seq;
+  let tail: Tail = isRecheck ? EMPTY : account.checked;
+  for (let read = 0; read < A_TURN; read += A_REQUEST) {
+    const entries = await readAfter(account, tail.seq, A_REQUEST);
+    for (const entry of entries) {
+      if (breakIn(tail, entry)) {
+        const checkAt = nextCheck(now());
+        await saveCheck(account, { checked: account.checked, broken: entry.seq, checkAt });
+        throw new BooksBroken(`entry ${entry.seq}`);
+      }
+      tail = entry;
+    }
+    if (entries.length < A_REQUEST) return finish(account, tail);
+  }
+  await saveCheck(account, { checked: checkedOf(tail) });
+}
+
+async function finish(account: AccountDocument, tail: Tail): Promise<void> {
+  const isCut = tail.seq < account.seq; // what the cache has seen is gone from the ledger
+  const isWrong = tail.seq === account.seq && tail.hash !== account.hash;
+  const broken = isCut || isWrong ? tail.seq + 1 : null;
+  await rebuildCache(account, tail);
+  await saveCheck(account, {
+    checked: checkedOf(tail),
+    broken,
+    checkAt: nextCheck(now(), broken === null ? RECHECK_DAYS : 1),
+  });
+  if (broken !== null) throw new BooksBroken(`entry ${broken}`);
+}
+
+function checkedOf({ seq, balance, heldTotal, hash }: Tail): Tail {
+  return { seq, balance, heldTotal, hash };
+}
+
+/** Checks the books at night: accounts that were written to first, since they are due first. */
+export const checkAccounts = job<AccountDocument>({
+  name: 'civility.check',
+  collection: accounts,
+  due: checkDue,
+  order: { checkAt: 1, _id: 1 },
+  steps: true,
+  one: checkAccount,
+});

@@ -1,0 +1,134 @@
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { command, replacing, tableOf } from '../../kernel/database/table.ts';
+import {
+  type AccountDocument,
+  accounts,
+  type LedgerDocument,
+  ledger,
+  type Tail,
+} from '../collections.ts';
+
+const entries = tableOf(ledger);
+const caches = tableOf(accounts);
+
+/** The latest entry of an account; undefined while it has none. One request. */
+export async function readTail(
+  communityId: string,
+  accountId: string,
+): Promise<LedgerDocument | undefined> {
+  const [last] = await entries.find(
+    { communityId, accountId },
+    { order: [['seq', 'desc']], limit: 1 },
+  );
+  return last;
+}
+
+/** What one rule has moved in an account within a year. One request. */
+export function findMoved(
+  communityId: string,
+  accountId: string,
+  ruleId: string,
+  year: string,
+): Promise<LedgerDocument[]> {
+  return entries.find(
+    {
+      communityId,
+      accountId,
+      'rule.ruleId': ruleId,
+      day: command.gte(`${year}-01-01`).and(command.lte(`${year}-12-31`)),
+    },
+    { limit: 1000, fields: ['day', 'sides', 'accountId', 'kind', 'reverses'] },
+  );
+}
+
+/** The entry that comes from this source. One request. */
+export async function findBySource(
+  communityId: string,
+  sourceId: string,
+): Promise<LedgerDocument | undefined> {
+  const [found] = await entries.find({ communityId, sourceId }, { limit: 1 });
+  return found;
+}
+
+/** The entry that a claim has posted. One request. */
+export async function findOfClaim(
+  communityId: string,
+  claimId: string,
+): Promise<LedgerDocument | undefined> {
+  const [found] = await entries.find({ communityId, claimId, reverses: null }, { limit: 1 });
+  return found;
+}
+
+/** @returns false if the account has gone on, or this source has been posted */
+export function insertEntry(entry: LedgerDocument): Promise<boolean> {
+  return entries.insert(entry);
+}
+
+/** A page of an account's entries, newest first. One request. */
+export function readEntries(
+  communityId: string,
+  accountId: string,
+  after: string | undefined,
+): Promise<Page<LedgerDocument>> {
+  return readPage(
+    entries,
+    { communityId, accountId },
+    { by: ['seq'], direction: 'desc', limit: 30, after },
+  );
+}
+
+type Holder = Pick<AccountDocument, 'bearer' | 'label'>;
+
+/** Puts an account's latest entry into its cache, unless that knows a later one. One request, two for the first. */
+export async function cacheTail(
+  entry: LedgerDocument,
+  { bearer, label }: Holder,
+  checkAt: number,
+): Promise<void> {
+  const { communityId, accountId: _id, seq, balance, heldTotal, hash, at } = entry;
+  const patch = { seq, balance, heldTotal, hash, at, checkAt };
+  if ((await caches.change({ communityId, _id, seq: command.lt(seq) }, patch)) === 1) return;
+  await caches.insert({
+    _id,
+    communityId,
+    bearer,
+    label,
+    ...patch,
+    checked: { seq: 0, balance: 0, heldTotal: 0, hash: '' },
+    broken: null,
+  });
+}
+
+/** Entries of an account behind a number, in their order. One request. */
+export function readAfter(
+  { communityId, _id: accountId }: Pick<AccountDocument, 'communityId' | '_id'>,
+  seq: number,
+  limit: number,
+): Promise<LedgerDocument[]> {
+  return entries.find(
+    { communityId, accountId, seq: command.gt(seq) },
+    { order: [['seq', 'asc']], limit },
+  );
+}
+
+/** What a check of an account has found. One request. */
+export async function saveCheck(
+  { communityId, _id }: Pick<AccountDocument, 'communityId' | '_id'>,
+  patch: Pick<AccountDocument, 'checked' | 'broken' | 'checkAt'> | Pick<AccountDocument, 'checked'>,
+): Promise<void> {
+  await caches.change({ communityId, _id }, replacing(patch));
+}
+
+/** The cache of an account says what its latest entry says, unless it knows a later one. One request. */
+export async function rebuildCache(
+  { communityId, _id }: Pick<AccountDocument, 'communityId' | '_id'>,
+  { seq, balance, heldTotal, hash }: Tail,
+): Promise<void> {
+  await caches.change(
+    { communityId, _id, seq: command.lte(seq) },
+    { seq, balance, heldTotal, hash },
+  );
+}
+
+/** Which accounts are to be checked. */
+export const checkDue = (at: number) => ({ checkAt: command.lte(at) });

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change, insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { WRITERS } from '../claim/civility-access.ts';
+import { pointRule } from '../claim/claim-schema.ts';
+import { type PointRulesDocument, pointRules } from '../collections.ts';
+import { standingCovenant } from './standing-covenant.ts';
+import { findingsOf } from './table-rules.ts';
+
+const MOST_RULES = 60;
+
+/** Keeps a draft of the rules, also one with faults: they are told, and stand in the way of adopting it. */
+export const saveRuleTable = action('civility.saveRuleTable', {
+  input: v.strictObject({
+    communityId,
+    rules: v.pipe(v.array(pointRule), v.maxLength(MOST_RULES)),
+    covenantId: v.nullable(documentId),
+    seen: v.nullable(documentId),
+    commandId,
+  }),
+  access: officersOf('input.communityId', WRITERS, 'within'),
+  load: ({ communityId }) => ({ found: one(pointRules, communityId) }),
+  command: ({ communityId }) => ({ action: 'civility.save-rules', target: `rules:${communityId}` }),
+  budget: 5,
+  run: async ({ communityId, rules, covenantId, seen }, context) => {
+    const { actor, found } = context;
+    const { residentId, resident } = actor;
+    const draftAfter = (editors: readonly string[]) => ({
+      rules,
+      covenantId,
+      editors: [...new Set([...editors, residentId])],
+      editedBy: resident.name,
+    });
+    const seenId = found
+      ? await change(context, pointRules, found, {
+          missing: 'RULES_MISSING',
+          decide: ({ change: latest, draft }) => {
+            if (latest.id !== seen) throw new Refusal('RULES_CHANGED');
+            return { draft: draftAfter(draft?.editors ?? []) };
+          },
+          answer: () => context.command.stamp.id,
+        })
+      : await insert<PointRulesDocument, string>(
+          context,
+          communityId,
+          pointRules,
+          {
+            decide: (stamp) => ({
+              _id: communityId,
+              communityId,
+              tables: [],
+              draft: draftAfter([]),
+              change: stamp,
+            }),
+            taken: () => {
+              throw new Refusal('RULES_CHANGED');
+            },
+            answer: (_, { id }) => id,
+          },
+          () => communityId,
+        );
+    const covenant = await standingCovenant(communityId, covenantId);
+    return { seen: seenId, findings: findingsOf(rules, covenant) };
+  },
+});

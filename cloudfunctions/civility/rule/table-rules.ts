@@ -1,0 +1,78 @@
+import type { PointRule, RuleFinding, RuleTable } from '../../../typings/contract/civility.ts';
+import { refusedIn } from './refused-rules.ts';
+
+const MOST_POINTS = 1_000;
+const LEAST_APPEAL_DAYS = 7;
+
+/** What is known of the covenant that a table names: the ids of its clauses while it is in force. */
+export interface StandingCovenant {
+  inForce: boolean;
+  clauseIds: readonly string[];
+}
+
+/**
+ * What is wrong with a table, in the order of its rules.
+ * @param covenant the covenant that the table names; null if it names none
+ */
+export function findingsOf(
+  rules: readonly PointRule[],
+  covenant: StandingCovenant | null,
+): RuleFinding[] {
+  const seen = new Set<string>();
+  return rules.flatMap((rule) => {
+    const { ruleId, points, clauseId } = rule;
+    const isTaken = seen.has(ruleId);
+    seen.add(ruleId);
+    const isDeduction = points < 0;
+    const hasClause = clauseId !== null && (covenant?.clauseIds.includes(clauseId) ?? false);
+    const wrong: [boolean, RuleFinding['problem']][] = [
+      [isTaken, 'id-taken'],
+      [
+        !Number.isSafeInteger(points) || points === 0 || Math.abs(points) > MOST_POINTS,
+        'points-unfit',
+      ],
+      [!areCapsFit(rule), 'caps-unfit'],
+      [isDeduction && !hasClause, 'deduction-without-clause'],
+      [isDeduction && rule.reporters.includes('household'), 'deduction-by-household'],
+      [isDeduction && rule.appealDays < LEAST_APPEAL_DAYS, 'deduction-appeal-short'],
+      [isDeduction && hasClause && !covenant?.inForce, 'covenant-not-adopted'],
+    ];
+    return [
+      ...wrong.flatMap(([is, problem]) => (is ? [{ ruleId, problem, words: '' }] : [])),
+      ...refusedIn(`${rule.title}\n${rule.text}`, points).map((one) => ({ ruleId, ...one })),
+    ];
+  });
+}
+
+/** A cap allows one event at least, and a longer period no less than a shorter one. */
+function areCapsFit({ points, caps }: PointRule): boolean {
+  const stated = [caps.day, caps.month, caps.year].filter((cap) => cap !== null);
+  return stated.every(
+    (cap, at) =>
+      Number.isSafeInteger(cap) && cap >= Math.abs(points) && cap >= (stated[at - 1] ?? 0),
+  );
+}
+
+/** The table that holds on a day: the latest that began by then. */
+export function tableOn(tables: readonly RuleTable[], day: string): RuleTable | undefined {
+  return tables.findLast(({ from }) => from <= day);
+}
+
+/** A rule as it held on a day. */
+export function ruleOn(
+  tables: readonly RuleTable[],
+  ruleId: string,
+  day: string,
+): { table: RuleTable; rule: PointRule } | undefined {
+  const table = tableOn(tables, day);
+  const rule = table?.rules.find((one) => one.ruleId === ruleId);
+  return table && rule ? { table, rule } : undefined;
+}
+
+/**
+ * The tables with a new one that holds from a day on. One that has not begun by then gives way to it.
+ * @param most how many are kept; entries keep their rule's words themselves
+ */
+export function withTable(tables: readonly RuleTable[], next: RuleTable, most = 12): RuleTable[] {
+  return [...tables.filter(({ from }) => from < next.from), next].slice(-most);
+}

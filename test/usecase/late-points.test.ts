@@ -1,0 +1,110 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { MAPLE } from '../support/community.ts';
+import { exampleOf } from '../support/examples.ts';
+import type { Input } from '../support/inputs.ts';
+import { commandId } from '../support/inputs.ts';
+import { describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { CLAIM, filing, ofClaim, RULE } from '../support/points.ts';
+
+/** Commands about points, sent again late. */
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+const must = (action: string, input: Input, as: As) =>
+  mustOf(linli, `civility.${action}`, input, as);
+const called = (action: string) => async (): Promise<[string, Input, As]> => {
+  const { as, input } = exampleOf('civility', action);
+  return [`civility.${action}`, await input(1, linli), as];
+};
+const asks = (n: number, claimId: string) => ofClaim(n, claimId, { reason: '再看看' });
+
+const LATE: Late[] = [
+  {
+    after: 'somebody wrote in them again',
+    answered: true,
+    command: called('saveRuleTable'),
+    between: async ({ seen }) => {
+      const rules = [RULE.hours];
+      const input = { communityId: MAPLE, rules, covenantId: null, seen, commandId: commandId(2) };
+      await must('saveRuleTable', input, 'secretary');
+    },
+  },
+  {
+    after: 'others were drafted',
+    answered: true,
+    command: called('adoptRuleTable'),
+    between: async () => {
+      const { seen } = await must('showRuleTable', { communityId: MAPLE }, 'secretary');
+      const rules = [RULE.hours];
+      const input = { communityId: MAPLE, rules, covenantId: null, seen, commandId: commandId(2) };
+      await must('saveRuleTable', input, 'secretary');
+    },
+  },
+  {
+    after: 'it was withdrawn',
+    command: () => ['civility.fileClaim', filing(1), 'resident'],
+    between: async ({ claimId }) => {
+      await must('withdrawClaim', ofClaim(2, String(claimId)), 'resident');
+    },
+  },
+  {
+    after: 'the household objected',
+    command: called('reviewClaim'),
+    between: async () => {
+      await must('raiseAppeal', asks(2, CLAIM.open), 'resident');
+    },
+  },
+  {
+    after: 'it was over anyway',
+    answered: true,
+    command: called('withdrawClaim'),
+    between: async () => {
+      await must('fileClaim', filing(2), 'resident');
+    },
+  },
+  {
+    after: 'it was heard',
+    command: called('raiseAppeal'),
+    between: async () => {
+      const input = ofClaim(2, CLAIM.accepted, { upheld: true, answer: '是' });
+      await must('decideAppeal', input, 'partyBranch');
+    },
+  },
+  {
+    after: 'it was posted and is to be taken back',
+    command: () => [
+      'civility.decideAppeal',
+      ofClaim(1, CLAIM.appealed, { upheld: false, answer: '查过' }),
+      'partyBranch',
+    ],
+    between: async () => {
+      await must('askToVoid', asks(2, CLAIM.appealed), 'secretary');
+    },
+  },
+  {
+    after: 'it was declined',
+    answered: true,
+    command: called('askToVoid'),
+    between: async () => {
+      const input = ofClaim(2, CLAIM.posted, { agrees: false, reason: '没有错' });
+      await must('decideVoid', input, 'partyBranch');
+    },
+  },
+  {
+    after: 'somebody asked again',
+    command: () => [
+      'civility.decideVoid',
+      ofClaim(1, CLAIM.voiding, { agrees: false, reason: '没有错' }),
+      'secretary',
+    ],
+    between: async () => {
+      await must('askToVoid', asks(2, CLAIM.voiding), 'partyBranch');
+    },
+  },
+];
+
+describeLateRepeats(() => linli, 'civility', LATE);
