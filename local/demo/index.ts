@@ -20,6 +20,7 @@ import { consentDocument, proposalDocument, requestDocuments } from './doors.ts'
 import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
 import { residentsOf, roleAt } from './people.ts';
+import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
 
@@ -123,7 +124,16 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       householdId: home._id,
       start,
     });
-    for (const [collection, documents] of Object.entries(votes)) {
+    const points = pointDocuments({
+      communityId,
+      home,
+      neighbours: households.filter((one) => one.buildingId === home.buildingId && one !== home),
+      author,
+      officer: cast.people.find(({ id }) => id === 'grid-officer') ?? author,
+      second: cast.people.find(({ id }) => id === 'party') ?? author,
+      start,
+    });
+    for (const [collection, documents] of Object.entries({ ...votes, ...points })) {
       await database.insertMany(collection, documents.map(plain));
     }
   }

@@ -106,6 +106,17 @@ export const pathTo = {
   notes: (communityId: string, motionId: string) =>
     address('package-ballot/pages/note-list', { communityId, motionId }),
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),
+  pointAccount: (communityId: string, householdId: string) =>
+    address('package-civility/pages/point-account', { communityId, householdId }),
+  pointRules: (communityId: string) =>
+    address('package-civility/pages/point-rules', { communityId }),
+  /** `ruleId` '' = a new one */
+  ruleEdit: (communityId: string, ruleId = '') =>
+    address('package-civility/pages/rule-edit', { communityId, ruleId }),
+  claimFile: (communityId: string, householdId: string, label: string) =>
+    address('package-civility/pages/claim-file', { communityId, householdId, label }),
+  claimQueue: (communityId: string) =>
+    address('package-civility/pages/claim-queue', { communityId }),
   votingSettings: (communityId: string) =>
     address('package-ballot/pages/voting-settings', { communityId }),
 };

@@ -170,6 +170,38 @@ export const PAGES: readonly PageVisit[] = [
     sees: '让他加入',
   },
   {
+    name: 'point-account',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/point-account/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
+    sees: '每一笔',
+  },
+  {
+    name: 'point-rules',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/point-rules/index?${community(ids)}`,
+    sees: '这些加分',
+  },
+  {
+    name: 'rule-edit',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/rule-edit/index?${community(ids)}&ruleId=burning`,
+    sees: '做到什么才算',
+  },
+  {
+    name: 'claim-file',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/claim-file/index?${community(ids)}&householdId=${ids.ownHouseholdId}&label=${encodeURIComponent('我家')}`,
+    sees: '是什么事',
+  },
+  {
+    name: 'claim-queue',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/claim-queue/index?${community(ids)}`,
+    sees: '来定这一件',
+  },
+  {
     name: 'my-household',
     as: 'resident-li',
     url: (ids) =>

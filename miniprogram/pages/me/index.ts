@@ -7,6 +7,8 @@ import {
   holdsOne,
   OFFICERS,
   OVERSEERS,
+  POINT_DECIDERS,
+  POINT_WRITERS,
   REVIEWERS,
   roleWords,
   termWords,
@@ -25,6 +27,8 @@ const WAYS = {
   publish: pathTo.noticeEdit,
   receipts: pathTo.receipts,
   voting: pathTo.votingSettings,
+  points: pathTo.claimQueue,
+  rules: pathTo.pointRules,
   households: pathTo.households,
   roster: pathTo.rosterImport,
   grids: pathTo.grids,
@@ -104,6 +108,12 @@ definePage({
     if (membership) go(pathTo.myHousehold(membership.communityId, id));
   },
 
+  openPoints(event: WechatMiniprogram.TouchEvent) {
+    const { membership } = this.data;
+    const { id } = event.currentTarget.dataset as { id: string };
+    if (membership) go(pathTo.pointAccount(membership.communityId, id));
+  },
+
   ask() {
     go(pathTo.ask());
   },
@@ -173,6 +183,18 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'browse',
       name: '待审内容',
       words: '要人看过才能发出去的',
+    },
+    holdsOne(roles, POINT_DECIDERS) && {
+      id: 'points',
+      icon: 'check-circle',
+      name: '积分审核',
+      words: '新报的、申诉的，请您来定',
+    },
+    holdsOne(roles, POINT_WRITERS) && {
+      id: 'rules',
+      icon: 'file',
+      name: '积分规则',
+      words: '什么事加几分、扣几分',
     },
     isSecretary && {
       id: 'voting',

@@ -121,6 +121,17 @@ export const BALLOT_OFFICERS: readonly Role[] = [
 ];
 
 /** Roles that may look at what waits for a person's eye. */
+export const POINT_WRITERS: readonly Role[] = ['secretary', 'committee-member', 'party-branch'];
+/** Who decides about points at some place; the function checks it again. */
+export const POINT_DECIDERS: readonly Role[] = [
+  'secretary',
+  'committee-member',
+  'building-steward',
+  'stair-steward',
+  'grid-officer',
+  'party-branch',
+  'supervisor',
+];
 export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];
 
 /** Roles that write a covenant and answer what residents say to it. */

@@ -9,6 +9,7 @@ import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne, OFFICERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 interface PersonForm {
@@ -114,6 +115,11 @@ definePage({
           consents: consents.map((one) => ({ ...one, words: consentWords(one) })),
         }),
     });
+  },
+
+  notePoints() {
+    const { communityId, householdId, label } = this.data;
+    go(pathTo.claimFile(communityId, householdId, label));
   },
 
   retry() {

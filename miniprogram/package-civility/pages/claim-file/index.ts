@@ -1,0 +1,140 @@
+import type { PointRule } from '../../../../typings/contract/civility';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { pointsWords } from '../../../text/civility/claim';
+import { UNIT_WORDS } from '../../../text/civility/rule';
+import { dayWithWeekday } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Form {
+  ruleId: string;
+  day: string;
+  note: string;
+}
+interface Choice {
+  ruleId: string;
+  title: string;
+  text: string;
+  points: string;
+  evidence: boolean;
+}
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+const BACK_DAYS = 60;
+
+/** A household reports what it did well; an officer notes what was seen at a door. Nothing counts yet. */
+definePage({
+  data: {
+    communityId: '',
+    householdId: '',
+    label: '',
+    own: false,
+    choices: [] as Choice[],
+    draft: null as Draft<Form> | null,
+    dayWords: '',
+    firstDay: '',
+    today: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', householdId = '', label = '' }) {
+    const today = dayOf(Date.now());
+    const draft = openNew<Form>(`claim:${householdId}`, { ruleId: '', day: today, note: '' });
+    this.setData({ communityId, householdId, label, today, firstDay: addDays(today, -BACK_DAYS) });
+    this.show(draft);
+    void this.refresh();
+  },
+
+  show(draft: Draft<Form>) {
+    this.setData({ draft, dayWords: dayWithWeekday(draft.value.day), problem: '' });
+  },
+
+  async refresh() {
+    const { communityId, householdId } = this.data;
+    const known = await memberships();
+    const homes = known.ok
+      ? (known.data.find((one) => one.communityId === communityId)?.households ?? [])
+      : [];
+    const own = homes.some((home) => home.householdId === householdId);
+    await load(this, {
+      ask: () => callCloud('civility', 'showRuleTable', { communityId }),
+      show: ({ table }) =>
+        this.setData({
+          own,
+          choices: (table?.rules ?? []).filter((rule) => isFor(rule, own)).map(choiceOf),
+        }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft, householdId } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { ...draft.value, ...change } };
+    keepDraft(`claim:${householdId}`, next);
+    this.show(next);
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ ruleId: (event.currentTarget.dataset as { id: string }).id });
+  },
+
+  chooseDay(event: WechatMiniprogram.PickerChange) {
+    this.keep({ day: String(event.detail.value) });
+  },
+
+  type(event: Typed) {
+    this.keep({ note: event.detail.value });
+  },
+
+  async file() {
+    const { communityId, householdId, draft, choices, busy } = this.data;
+    if (busy || !draft) return;
+    const { ruleId, day, note } = draft.value;
+    const chosen = choices.find((one) => one.ruleId === ruleId);
+    if (!chosen) {
+      this.setData({ problem: '请先选是哪一条。' });
+      return;
+    }
+    if (chosen.evidence && note.trim() === '') {
+      this.setData({ problem: '请写一句是什么事，审核的人要靠它来判断。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('civility', 'fileClaim', {
+      communityId,
+      ruleId,
+      bearer: { kind: 'household', id: householdId },
+      day,
+      amount: 1,
+      note: note.trim(),
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`claim:${householdId}`);
+    void wx.showToast({ title: '报上去了', icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+function isFor({ bearer, reporters }: PointRule, own: boolean): boolean {
+  return bearer === 'household' && reporters.includes(own ? 'household' : 'officer');
+}
+
+function choiceOf({ ruleId, title, text, points, unit, evidence }: PointRule): Choice {
+  return { ruleId, title, text, points: `${UNIT_WORDS[unit]} ${pointsWords(points)}`, evidence };
+}

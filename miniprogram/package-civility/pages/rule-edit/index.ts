@@ -1,0 +1,131 @@
+import type { PointRule } from '../../../../typings/contract/civility';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+import { type Form, formOf, ruleOf, wrongIn } from './rule-form';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+/** One rule of the draft. What was typed is kept until it is saved. */
+definePage({
+  data: {
+    communityId: '',
+    ruleId: '',
+    rules: [] as PointRule[],
+    covenantId: null as string | null,
+    seen: '',
+    draft: null as Draft<Form> | null,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', ruleId = '' }) {
+    this.setData({ communityId, ruleId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, ruleId } = this.data;
+    await load(this, {
+      ask: () => callCloud('civility', 'showRuleTable', { communityId }),
+      show: ({ draft, table, seen }) => {
+        const rules = draft?.rules ?? table?.rules ?? [];
+        const rule = rules.find((one) => one.ruleId === ruleId);
+        this.setData({
+          rules,
+          seen,
+          covenantId: draft?.covenantId ?? null,
+          draft: openNew(`rule:${communityId}:${ruleId}`, formOf(rule)),
+        });
+      },
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft, communityId, ruleId } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { ...draft.value, ...change } };
+    keepDraft(`rule:${communityId}:${ruleId}`, next);
+    this.setData({ draft: next, problem: '' });
+  },
+
+  typeTitle(event: Typed) {
+    this.keep({ title: event.detail.value });
+  },
+  typeText(event: Typed) {
+    this.keep({ text: event.detail.value });
+  },
+  typePoints(event: Typed) {
+    this.keep({ points: event.detail.value });
+  },
+  typeMonth(event: Typed) {
+    this.keep({ month: event.detail.value });
+  },
+  chooseSign(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ takes: (event.currentTarget.dataset as { takes: boolean }).takes });
+  },
+  switchEvidence(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.keep({ evidence: event.detail.value });
+  },
+  switchTwo(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.keep({ two: event.detail.value });
+  },
+
+  async save() {
+    const { draft, rules, ruleId } = this.data;
+    if (!draft) return;
+    const wrong = wrongIn(draft.value);
+    if (wrong) {
+      this.setData({ problem: wrong });
+      return;
+    }
+    const before = rules.find((one) => one.ruleId === ruleId);
+    const rule = ruleOf(draft.value, before, `r${draft.commandId.slice(0, 12)}`);
+    await this.keepRules(
+      before ? rules.map((one) => (one === before ? rule : one)) : [...rules, rule],
+    );
+  },
+
+  async drop() {
+    const { confirm } = await wx.showModal({
+      content: '从草稿里去掉这一条？',
+      confirmText: '去掉',
+    });
+    if (confirm)
+      await this.keepRules(this.data.rules.filter((one) => one.ruleId !== this.data.ruleId));
+  },
+
+  async keepRules(rules: PointRule[]) {
+    const { communityId, ruleId, covenantId, seen, draft, busy } = this.data;
+    if (busy || !draft) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('civility', 'saveRuleTable', {
+      communityId,
+      rules,
+      covenantId,
+      seen: seen === '' ? null : seen,
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`rule:${communityId}:${ruleId}`);
+    const own = rules.at(-1)?.ruleId;
+    const found = answer.data.findings.find((one) => one.ruleId === (ruleId || own));
+    void wx.showToast({
+      title: found ? '记下了，还要改' : '记下了',
+      icon: found ? 'none' : 'success',
+    });
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,62 @@
+import type { PointRule } from '../../../../typings/contract/civility';
+
+/** A rule as it is typed. */
+export interface Form {
+  title: string;
+  text: string;
+  takes: boolean;
+  points: string;
+  /** most points a month; '' = no limit */
+  month: string;
+  evidence: boolean;
+  /** two people have to agree */
+  two: boolean;
+}
+
+export function formOf(rule: PointRule | undefined): Form {
+  return {
+    title: rule?.title ?? '',
+    text: rule?.text ?? '',
+    takes: (rule?.points ?? 1) < 0,
+    points: rule ? String(Math.abs(rule.points)) : '',
+    month: rule?.caps.month ? String(rule.caps.month) : '',
+    evidence: rule?.evidence ?? true,
+    two: rule?.reviewers === 2,
+  };
+}
+
+/** What is still to be filled in, or ''. */
+export function wrongIn({ title, text, points, month }: Form): string {
+  if (title.trim() === '') return '请给这一条起个短的名字。';
+  if (text.trim() === '') return '请写清楚做到什么才算。';
+  if (!isWhole(points)) return '请写几分，要是整数，例如 5。';
+  if (month !== '' && !isWhole(month)) return '一个月的上限要是整数；不设上限就空着。';
+  return '';
+}
+
+function isWhole(typed: string): boolean {
+  return /^[1-9]\d{0,3}$/.test(typed.trim());
+}
+
+/** What the form says; of a rule that was there the rest stays. */
+export function ruleOf(form: Form, before: PointRule | undefined, ruleId: string): PointRule {
+  const points = Number(form.points) * (form.takes ? -1 : 1);
+  const rest = before ?? {
+    ruleId,
+    unit: 'time' as const,
+    caps: { day: null, month: null, year: null },
+    bearer: 'household' as const,
+    appealDays: 15,
+    clauseId: null,
+  };
+  return {
+    ...rest,
+    title: form.title.trim(),
+    text: form.text.trim(),
+    points,
+    caps: { ...rest.caps, month: form.month === '' ? null : Number(form.month) },
+    reporters: form.takes ? ['officer'] : ['household', 'officer'],
+    reviewers: form.two ? 2 : 1,
+    evidence: form.evidence,
+  };
+}
