@@ -94,6 +94,8 @@ export const ballotCollections = [
       dueAt: 'plain',
       rosterHash: 'plain',
       rosterVersion: 'plain',
+      totals: 'plain',
+      checkedHash: 'plain',
       eligible: 'plain',
       buildings: 'plain',
       covenant: 'plain',

@@ -11,6 +11,7 @@ import type {
   VotingSettings,
 } from '../../typings/contract/motion.ts';
 import type { Role } from '../../typings/contract/resident.ts';
+import type { EstateTotal } from '../../typings/contract/roster.ts';
 import {
   collection,
   type Stamp,
@@ -64,6 +65,10 @@ export interface MotionDocument extends Stamped {
   rosterHash: string | null;
   /** counts the corrections of the roster */
   rosterVersion: number;
+  /** where owners decide: what the estates' papers stated at the announcement, beside the roster */
+  totals?: EstateTotal[];
+  /** where owners decide: SHA-256 over the owners and units that were checked; another roster is not frozen */
+  checkedHash?: string | null;
   eligible: Weight;
   buildings: RosterBuilding[];
   covenant: { covenantId: string; title: string; fingerprint: string } | null;

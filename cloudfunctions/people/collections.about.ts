@@ -50,6 +50,7 @@ export const peopleCollections = [
       index('change', 'change.at'),
       index('representative', 'representative.carried'),
       index('taken', 'takenOver.carried'),
+      index('oldOwner', 'ownerKey'),
     ],
     fields: {
       _id: 'plain',
@@ -87,11 +88,17 @@ export const peopleCollections = [
         SECRETARY_ROSTER_THAT,
         'until a roster with others is imported',
       ),
-      ownerKey: personal(
-        'keyed hash of the owners and the phone number',
+      register: personal(
+        'keyed hashes of the owner’s number in the register and of the certificate’s',
         'several units of one owner count as one owner',
         NOBODY,
         'until a roster with others is imported',
+      ),
+      ownerKey: personal(
+        'keyed hash of the owners and the phone number, of rosters before',
+        'as above',
+        NOBODY,
+        'until upkeep takes it away, minutes after it is deployed',
       ),
       birthBand: personal(
         'decade in which the head of the household was born',

@@ -34,8 +34,10 @@ export interface HouseholdDocument extends Stamped {
   };
   /** names of those who own it; none if the roster does not say */
   owners: string[];
-  /** keyed hash of the owners and the number: several units of one owner are one owner in a vote */
-  ownerKey: string | null;
+  /** keyed hashes of what the register calls the owner and the certificate by; null = not said */
+  register?: { owner: string | null; certificate: string | null };
+  /** what rosters before told owners apart by: upkeep takes it away */
+  ownerKey?: string | null;
   /** decade in which the head of the household was born: 1950 */
   birthBand: number | null;
   /** micro-grid, by its name within the estate */

@@ -26,3 +26,19 @@ export async function updateHouseholds(
     await table.change({ communityId, _id }, { ...patch, change: command.set(change) });
   });
 }
+
+/** Households that are told apart by a key of rosters before. */
+export function hasOldOwnerKey(): Record<string, unknown> {
+  return { ownerKey: command.exists(true) };
+}
+
+/** Owners in today's form, unless the household has changed since it was read. One request. */
+export async function renewOwners(
+  { communityId, _id, change }: HouseholdDocument,
+  owners: readonly string[],
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'change.id': change.id },
+    { owners: [...owners], ownerKey: command.remove() },
+  );
+}

@@ -18,7 +18,7 @@ export const placesCollections = [
     },
   }),
   about(places, {
-    indexes: [index('tree', 'communityId', 'lineage')],
+    indexes: [index('tree', 'communityId', 'lineage'), index('change', 'change.at')],
     fields: {
       _id: 'plain',
       communityId: 'plain',

@@ -21,8 +21,8 @@ export interface PlaceDocument extends Stamped {
   lineage: string[];
   /** cache: households at or below; rebuilt by every import */
   households: number;
-  /** of an estate, what its papers state: 0.01 ㎡ and units */
-  stated?: { area: number | null; households: number | null };
+  /** of an estate, what its papers state: 0.01 ㎡, units, and the firm that built it */
+  stated?: { area: number | null; households: number | null; developer?: string | null };
 }
 
 export const communities = collection<CommunityDocument>('communities');

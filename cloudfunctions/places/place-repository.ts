@@ -1,3 +1,4 @@
+import { type Change, type Commanded, change } from '../kernel/command.ts';
 import { inParallel } from '../kernel/database/parallel.ts';
 import { command, expression, readerOf, tableOf } from '../kernel/database/table.ts';
 import { households } from '../people/collections.ts';
@@ -14,6 +15,15 @@ export async function insertPlaces(
   const there = await table.findAll(communityId, ['communityId']);
   const known = new Set(there.map(({ _id }) => _id));
   await table.insertMissing(documents.filter(({ _id }) => !known.has(_id)));
+}
+
+/** Changes a place by a command of its own. */
+export function changePlace<Answer>(
+  commanded: Commanded,
+  place: PlaceDocument,
+  how: Omit<Change<PlaceDocument, undefined, Answer>, 'missing' | 'prepare'>,
+): Promise<Answer> {
+  return change(commanded, places, place, { ...how, missing: 'PLACE_NOT_FOUND' });
 }
 
 /** Keeps what an estate's papers state of it. One request. */

@@ -1,3 +1,4 @@
+import type { OwnerDoubtKind, OwnerProposal } from '../../typings/contract/parts/owners.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 
 /** What a command to import a roster found, before it wrote anything. */
@@ -26,5 +27,38 @@ export interface UploadDocument extends Stored {
   at: number;
 }
 
+/** A unit about which something is decided, with its owners as they were then. */
+export interface DecidedUnit {
+  householdId: string;
+  owners: string[];
+}
+
+/** Units of one doubt: those of one owner stand together. */
+export interface DecidedLine {
+  doubtId: string;
+  kind: OwnerDoubtKind;
+  classes: DecidedUnit[][];
+  /** asked again since it was agreed to */
+  reopened: boolean;
+}
+
+/** What one officer proposes about doubted owners of an estate; it holds once another agrees. */
+export interface OwnerProposalDocument extends Stamped {
+  estateId: string;
+  lines: DecidedLine[];
+  /** all units of the lines */
+  unitIds: string[];
+  reason: string;
+  proposedBy: string;
+  state: OwnerProposal['state'];
+  decidedBy: string | null;
+  /** when it was agreed to or declined */
+  decidedAt: number | null;
+  /** sorts lists: those that wait first (1), then the latest */
+  rank: number;
+  at: number;
+}
+
 export const imports = collection<ImportDocument>('imports');
 export const uploads = collection<UploadDocument>('uploads');
+export const ownerProposals = collection<OwnerProposalDocument>('ownerProposals');

@@ -84,7 +84,6 @@ function householdDocument(
       phoneHash: phone === null ? null : lookupHash('phone-lookup', phone),
     },
     owners: entry.owners ?? [],
-    ownerKey: null,
     birthBand: entry.birthBand,
     grid: entry.grid,
     code: noCode(planned._id),

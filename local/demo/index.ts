@@ -19,6 +19,7 @@ import {
 import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
 import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
+import { ownerProposals, stateEstates } from './owners.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
@@ -85,6 +86,7 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     start,
     random,
   );
+  stateEstates(places, households);
   const { database } = cloud;
   await database.insertMany('communities', [plain(communityDocument(communityId, name, joinedAt))]);
   await database.insertMany('places', places.map(plain));
@@ -137,7 +139,11 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       await database.insertMany(collection, documents.map(plain));
     }
   }
-  const [, second] = places.filter(({ kind }) => kind === 'estate');
+  const [firstEstate, second] = places.filter(({ kind }) => kind === 'estate');
+  if (firstEstate) {
+    const proposed = ownerProposals(firstEstate, households, author, start);
+    await database.insertMany('ownerProposals', proposed.map(plain));
+  }
   const volunteer = cast.people.find(({ id }) => id === 'volunteer') ?? author;
   if (second) {
     const proposal = proposalDocument(communityId, second, volunteer, author, start);

@@ -42,13 +42,46 @@ export function rosterEntries(
           phone: phoneOf(entries.length),
           otherPhones: [],
           owners: null,
+          ownerNumber: null,
+          certificate: null,
           birthBand: 1940 + (entries.length % 6) * 10,
           grid: entries.length < IN_GRIDS ? `第${Math.floor(entries.length / 12) + 1}网格` : null,
         });
       }
     }
   }
+  registerOwners(entries);
   return entries;
+}
+
+const UNSOLD = '开发商（未售）';
+/** Buildings whose owners the roster names: elsewhere it says nothing of them yet. */
+const OWNED = ['1栋', '2栋', '12栋'];
+
+/**
+ * Owners as real registers have them: most are the head of the household, some are couples, two of one name have
+ * left no number, one number stands under two names, one has two numbers; the last building is not sold yet.
+ */
+function registerOwners(entries: RosterEntry[]): void {
+  const first = entries[0]?.estate;
+  const last = entries.at(-1)?.building;
+  const owned = entries.filter(
+    ({ estate, building }) => estate === first && OWNED.includes(building),
+  );
+  for (const [index, entry] of owned.entries()) {
+    const other = owned[index + 1]?.name;
+    const isCouple = index % 7 === 3 && other;
+    entry.owners = [entry.name, isCouple ? other : null].filter((name) => name !== null);
+  }
+  const [one, two, three, four, five, six] = owned.slice(8);
+  if (one && two) Object.assign(two, { owners: one.owners, name: one.name, phone: null });
+  if (three && four) Object.assign(four, { owners: three.owners, phone: three.phone });
+  if (five && six) six.phone = five.phone;
+  if (first === entries.at(-1)?.estate) return;
+  const top = entries
+    .filter(({ building, estate }) => building === last && estate !== first)
+    .slice(-12);
+  for (const entry of top) Object.assign(entry, { owners: [UNSOLD], name: null, phone: null });
 }
 
 /** The part of a whole number that falls to one of several: parts differ by one at most. */

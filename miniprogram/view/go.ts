@@ -41,6 +41,11 @@ export const pathTo = {
   myData: (communityId: string) => address('package-resident/pages/my-data', { communityId }),
   rosterImport: (communityId: string) =>
     address('package-resident/pages/roster-import', { communityId }),
+  estates: (communityId: string) => address('package-resident/pages/estate-list', { communityId }),
+  ownerDoubts: (communityId: string, estateId: string) =>
+    address('package-resident/pages/owner-doubts', { communityId, estateId }),
+  ownerProposals: (communityId: string, estateId: string) =>
+    address('package-resident/pages/owner-proposals', { communityId, estateId }),
   grids: (communityId: string) => address('package-resident/pages/grid-list', { communityId }),
   audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),
   reviews: (communityId: string) =>

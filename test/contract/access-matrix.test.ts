@@ -60,6 +60,7 @@ const DOORS = `${OFFICERS} owners-committee`;
 const SECONDERS = `${DOORS} party-branch supervisor committee-member`;
 const INVITERS = 'building-steward stair-steward grid-officer';
 const ANNOUNCERS = `secretary owners-committee within motion.placeId, or motion.authorId as ${INVITERS}`;
+const OWNER_DECIDERS = 'secretary party-branch supervisor owners-committee';
 const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const KEEPERS =
   'secretary committee-member building-steward stair-steward grid-officer party-branch';
@@ -187,6 +188,13 @@ const AGREED: Record<string, string> = {
   'roster.checkRoster': 'secretary within input.communityId',
   'roster.importRoster': 'secretary within input.communityId',
   'roster.markRoster': 'secretary within input.communityId',
+  'roster.listOwnerDoubts': `${OWNER_DECIDERS} within input.estateId`,
+  'roster.proposeOwners': `${OWNER_DECIDERS} within input.estateId`,
+  'roster.listOwnerProposals': `${OWNER_DECIDERS} within input.estateId`,
+  'roster.decideOwners': `${OWNER_DECIDERS} within proposal.estateId`,
+  'roster.reopenOwners': `${OWNER_DECIDERS} within proposal.estateId`,
+  'roster.listEstates': `${OWNER_DECIDERS} touching input.communityId`,
+  'roster.stateEstate': 'secretary owners-committee within input.estateId',
   'covenant.listCovenants': 'residents',
   'covenant.showCovenant': 'residents',
   'covenant.splitCovenant': `${DRAFTERS} within input.placeId`,

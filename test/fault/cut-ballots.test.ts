@@ -88,7 +88,7 @@ async function ownerMissing(started: Linli): Promise<object> {
     .documents<HouseholdDocument>('households')
     .filter(({ _id }) => _id === HOME.first) as [HouseholdDocument];
   const code = { ...like.code, hash: 'none:of the new household' };
-  const home = { ...like, _id: `${PLACE.stair}.zzzzzz01`, code, owners: ['王伟'], ownerKey: 'key' };
+  const home = { ...like, _id: `${PLACE.stair}.zzzzzz01`, code, owners: ['王伟'] };
   await started.cloud.database.insertMany('households', [home] as never);
   return {
     ...on,

@@ -14,6 +14,7 @@ import {
 } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type Cut, type Linli, startLinli } from '../support/linli.ts';
+import { agreed, proposed, proposing, statement } from '../support/owners.ts';
 import { uploadRoster } from '../support/roster.ts';
 
 /** Files made for taking along, and the codes in them: cut anywhere and asked for again, the same. */
@@ -49,6 +50,13 @@ const FAULTS: Fault[] = [
     withPhones: true,
     commandId: commandId(1),
   })),
+  commandFault('roster.proposeOwners', 'secretary', (started) => proposing(started, 1)),
+  commandFault('roster.decideOwners', 'ownersCommittee', async (started) => ({
+    ...(await proposed(started, 1)),
+    decision: 'agree',
+  })),
+  commandFault('roster.reopenOwners', 'partyBranch', (started) => agreed(started, 1)),
+  commandFault('roster.stateEstate', 'secretary', (started) => statement(started, 1)),
   commandFault('roster.setGrid', 'secretary', () => ({
     communityId: MAPLE,
     householdIds: [HOME.first, HOME.otherEstate],

@@ -30,7 +30,7 @@ describe('a roster', () => {
     sortKey: `${n}`,
     area: 1000 + n,
     owners: [`业主${n}`],
-    ownerKey: null,
+    head: { phoneHash: null },
     ...more,
   });
 
@@ -42,7 +42,9 @@ describe('a roster', () => {
           const homes = owned.map((owner, n) =>
             home(
               n,
-              owner === 0 ? {} : { ownerKey: `owner-key-of-${owner}`, owners: [`张${owner}`] },
+              owner === 0
+                ? {}
+                : { head: { phoneHash: `phone of ${owner}` }, owners: [`张${owner}`] },
             ),
           );
           const seeds = rosterOf('owners', 'maple.a', homes, []);
@@ -168,7 +170,14 @@ describe('live turnout', () => {
 describe('a motion', () => {
   const now = Date.parse('2026-06-15T02:00:00Z');
   const office = 'secretary' as const;
-  const facts = { office, eligible: { persons: 6 }, withoutArea: 0, representatives: 6 };
+  const facts = {
+    office,
+    eligible: { persons: 6 },
+    withoutArea: 0,
+    representatives: 6,
+    doubts: 0,
+    apart: 0,
+  };
   const check = (more: Parameters<typeof assemblyOf>[0], known: Partial<typeof facts> = {}) =>
     problemsOf(assemblyOf(more), DEFAULT_SETTINGS, { ...facts, ...known }, null, now);
 

@@ -7,6 +7,8 @@ export interface PageIds {
   communityId: string;
   noticeId: string;
   householdId: string;
+  /** the first estate */
+  estateId: string;
   /** of resident-li */
   ownHouseholdId: string;
   /** open for comments */
@@ -31,6 +33,7 @@ export function idsOf(database: { documents(name: string): Iterable<unknown> }):
     communityId,
     noticeId,
     householdId: homeOf('elder-chen'),
+    estateId: homeOf('elder-chen').split('.').slice(0, 2).join('.'),
     ownHouseholdId: homeOf('resident-li'),
     covenantId: covenant?._id ?? '',
     clauseId: covenant?.clauses[5]?.clauseId ?? '',
@@ -243,6 +246,26 @@ export const PAGES: readonly PageVisit[] = [
     as: 'secretary',
     url: (ids) => `/package-resident/pages/roster-import/index?${community(ids)}`,
     sees: '一行一户',
+  },
+  {
+    name: 'estate-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/estate-list/index?${community(ids)}`,
+    sees: '登记的是',
+  },
+  {
+    name: 'owner-doubts',
+    as: 'secretary',
+    url: (ids) =>
+      `/package-resident/pages/owner-doubts/index?${community(ids)}&estateId=${ids.estateId}`,
+    sees: '组业主要核对',
+  },
+  {
+    name: 'owner-proposals',
+    as: 'party',
+    url: (ids) =>
+      `/package-resident/pages/owner-proposals/index?${community(ids)}&estateId=${ids.estateId}`,
+    sees: '要两个人定',
   },
   {
     name: 'audit-list',

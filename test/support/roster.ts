@@ -2,10 +2,11 @@ import { MAPLE } from './community.ts';
 import type { Linli } from './linli.ts';
 import { workbook } from './workbook.ts';
 
-/** 小区, 楼栋, 单元, 房号, 面积, 户主, 手机号, 产权人, 户主出生年份, 微网格 */
+/** 小区, 楼栋, 单元, 房号, 面积, 户主, 手机号, 产权人, 户主出生年份, 微网格, 业主编号, 产权证号 */
 export type RosterLine = string[];
 
-const COLUMNS = '小区 楼栋 单元 房号 面积 户主 手机号 产权人 户主出生年份 微网格'.split(' ');
+const COLUMNS =
+  '小区 楼栋 单元 房号 面积 户主 手机号 产权人 户主出生年份 微网格 业主编号 产权证号'.split(' ');
 
 /** The households of the test community and two more, one of them in a new building. */
 export const ROSTER: RosterLine[] = [

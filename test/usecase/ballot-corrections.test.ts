@@ -94,12 +94,12 @@ describe('an owner', () => {
   const NEW = `${PLACE.stair}.zzzzzz01`;
   let n = 0;
 
-  async function owned(householdId: string, owners: string[], ownerKey: string): Promise<void> {
+  async function owned(householdId: string, owners: string[], phone: string): Promise<void> {
     await linli.cloud.database.command('database.updateDocument', {
       collectionName: 'households',
       queryType: 'WHERE',
       query: JSON.stringify({ _id: householdId }),
-      data: JSON.stringify({ $set: { owners, ownerKey } }),
+      data: JSON.stringify({ $set: { owners, 'head.phoneHash': phone } }),
       multi: false,
       upsert: false,
       merge: true,
@@ -107,12 +107,13 @@ describe('an owner', () => {
   }
 
   /** A household that was not in the register when the roster was frozen. */
-  async function comes(owners: string[], ownerKey: string): Promise<void> {
+  async function comes(owners: string[], phoneHash: string): Promise<void> {
     const [like] = linli
       .documents<HouseholdDocument>('households')
       .filter(({ _id }) => _id === HOME.first) as [HouseholdDocument];
     const code = { ...like.code, hash: 'none:of the new household' };
-    const home = { ...like, _id: NEW, label: '一期 1栋 1单元 103', code, owners, ownerKey };
+    const head = { ...like.head, phoneHash };
+    const home = { ...like, _id: NEW, label: '一期 1栋 1单元 103', code, owners, head };
     await linli.cloud.database.insertMany('households', [home] as never);
   }
 
@@ -145,9 +146,9 @@ describe('an owner', () => {
   }
 
   it('who bears the name of another comes onto the roster all the same', async () => {
-    await owned(HOME.first, ['王伟'], 'key-of-one');
+    await owned(HOME.first, ['王伟'], 'number-of-one');
     const motionId = await announced(3);
-    await comes(['王伟'], 'key-of-another');
+    await comes(['王伟'], 'number-of-another');
     expect(await correct(motionId, { kind: 'add', id: NEW })).toBe('ok');
     const names = voters(motionId).filter(({ owners }) => owners.includes('王伟'));
     expect(names.map(({ key }) => key).sort()).toStrictEqual([HOME.first, NEW].sort());
@@ -156,15 +157,15 @@ describe('an owner', () => {
   });
 
   it('is known by the first of several names no more than by the others', async () => {
-    await owned(HOME.first, ['王伟', '李娜'], 'key-of-one');
+    await owned(HOME.first, ['王伟', '李娜'], 'number-of-one');
     const motionId = await announced(3);
-    await comes(['王伟', '赵敏'], 'key-of-another');
+    await comes(['王伟', '赵敏'], 'number-of-another');
     expect(await correct(motionId, { kind: 'add', id: NEW })).toBe('ok');
   });
 
   it('who was taken off wrongly comes back, with all their units and a ballot', async () => {
-    await owned(HOME.first, ['王伟'], 'key-of-one');
-    await owned(THIRD, ['王伟'], 'key-of-one');
+    await owned(HOME.first, ['王伟'], 'number-of-one');
+    await owned(THIRD, ['王伟'], 'number-of-one');
     const motionId = await announced(2);
     const { rosterHash } = motion(motionId);
     const owner = voters(motionId).find(({ owners }) => owners.includes('王伟')) as VoterDocument;
@@ -183,9 +184,9 @@ describe('an owner', () => {
   });
 
   it('who is listed is not listed twice for another unit', async () => {
-    await owned(HOME.first, ['王伟'], 'key-of-one');
+    await owned(HOME.first, ['王伟'], 'number-of-one');
     const motionId = await announced(3);
-    await comes(['王伟'], 'key-of-one');
+    await comes(['王伟'], 'number-of-one');
     expect(await correct(motionId, { kind: 'add', id: NEW })).toStrictEqual([
       'CORRECTION_UNFIT',
       undefined,
@@ -195,8 +196,8 @@ describe('an owner', () => {
 
   it('of two units that two objections name at once is on the roster once', async () => {
     const motionId = await announced(3);
-    await owned(HOME.first, ['王伟'], 'key-of-one');
-    await comes(['王伟'], 'key-of-one');
+    await owned(HOME.first, ['王伟'], 'number-of-one');
+    await comes(['王伟'], 'number-of-one');
     expect(await correct(motionId, { kind: 'remove', voterId: HOME.first })).toBe('ok');
     const answers = await Promise.all(
       [HOME.first, NEW].map((id) => correct(motionId, { kind: 'add', id })),
@@ -208,7 +209,7 @@ describe('an owner', () => {
   });
 
   it('whose area was put right comes back with that area', async () => {
-    await owned(HOME.first, ['王伟'], 'key-of-one');
+    await owned(HOME.first, ['王伟'], 'number-of-one');
     const motionId = await announced(3);
     expect(await correct(motionId, { kind: 'area', voterId: HOME.first, area: 7_777 })).toBe('ok');
     const { rosterHash } = motion(motionId);

@@ -143,6 +143,7 @@ describe('a motion before it is announced', () => {
       opensAt: START + 16 * DAY,
       closesAt: START + 22 * DAY,
       countsAt: START + 22 * DAY,
+      totalsReason: '还没有拿到竣工资料。',
     });
     await linli.cloud.database.command('database.updateDocument', {
       collectionName: 'households',

@@ -62,6 +62,7 @@ const NOT_HERE: Record<string, string> = {
   papers: 'the record of a vote',
   pointRules: 'who wrote and adopted the rules',
   proposals: 'what the officers decide about; an office that is granted is exported',
+  ownerProposals: 'what two officers decided about owners: the record of a vote',
   proxies: 'the record of a vote',
   reactions: 'counted, and exported as a number',
   reports: 'what the reviewers have to look at',

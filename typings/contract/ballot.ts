@@ -13,6 +13,7 @@ import type {
   NoteKind,
   NoteLine,
   ObjectionLine,
+  OwnerDoubtCount,
   PaperLine,
   PaperState,
   Question,
@@ -38,6 +39,7 @@ export type BallotErrorCode =
   | 'MOTION_ANNOUNCED' // what was announced stands
   | 'MOTION_HAS_PROBLEMS' // details.problems: the first of them
   | 'MOTION_TEXT_HELD' // another vote on the same text was quicker: this one is a draft again
+  | 'ROSTER_CHANGED' // who the owners are has changed while it was announced: it is a draft still
   | 'MOTION_NOT_OPEN' // not yet; details.opensAt
   | 'MOTION_OPENED' // too late to cancel, or to correct the roster
   | 'MOTION_CLOSED'
@@ -109,8 +111,10 @@ export interface BallotActions {
     {
       problems: MotionProblem[];
       eligible: Weight;
-      /** estates whose papers state something else than the roster holds; it hinders nothing */
+      /** estates whose papers state something else than the roster holds, or nothing */
       totals: EstateTotal[];
+      /** estates with owners of whom nobody knows yet whether they are one */
+      doubts?: OwnerDoubtCount[];
     }
   >;
   /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */

@@ -9,6 +9,7 @@ import type {
 } from './parts/body';
 import type { Channel, NoteKind, VoidLine, VoterNote } from './parts/vote';
 import type { PlaceId } from './people';
+import type { EstateTotal } from './roster';
 
 export type {
   Basis,
@@ -130,6 +131,8 @@ export interface MotionForm {
   authorisation: string;
   /** how many there are by the official register: the roster is complete when it has as many */
   registered: number;
+  /** why the roster of owners is not what the estate's papers state; left out or '' if it is */
+  totalsReason?: string;
   /** women among the members of a meeting of representatives, by the register; 0 elsewhere */
   women: number;
   /** when the text should be looked at again, YYYY-MM-DD */
@@ -263,6 +266,8 @@ export interface MotionDetail {
   /** SHA-256 over the roster, hexadecimal, and how often it was corrected */
   rosterHash: string | null;
   rosterVersion: number;
+  /** where owners decide: what the estates' papers state, what the roster held, and why they differ */
+  totals?: { estates: EstateTotal[]; reason: string };
   /** title and fingerprint of the text that is voted on */
   covenant: { covenantId: string; title: string; fingerprint: string } | null;
   own: OwnVoter[];
@@ -332,3 +337,10 @@ export type Correction =
   | { kind: 'remove'; voterId: string }
   | { kind: 'add'; id: string } // a household, or a person, by the motion's basis
   | { kind: 'area'; voterId: string; area: number };
+
+/** Owners of an estate of whom nobody knows yet whether they are one. */
+export interface OwnerDoubtCount {
+  estateId: PlaceId;
+  estate: string;
+  count: number;
+}

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { OwnerActions, OwnerErrorCode } from './parts/owners';
 import type { PlaceId } from './people';
 
 /** Bytes that a roster's file may have at most: the phone says so before it is sent. */
@@ -41,6 +42,8 @@ export type RosterColumn =
   | 'name'
   | 'phone'
   | 'owner'
+  | 'ownerNumber' // 业主编号：登记簿给产权人的号码
+  | 'certificate' // 产权证号
   | 'birthYear'
   | 'grid';
 export type RosterReason =
@@ -93,6 +96,8 @@ export interface StatedTotal {
   /** 0.01 ㎡ */
   area: number | null;
   households: number | null;
+  /** the firm that built it, by which its unsold units are known; left out = as it was */
+  developer?: string | null;
 }
 
 /** An estate after the import, beside what is stated of it. */
@@ -253,6 +258,7 @@ export interface GridLine {
 
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
 export type RosterErrorCode =
+  | OwnerErrorCode
   | 'FILE_NOT_XLSX' // not a zip, or no workbook inside
   | 'FILE_EMPTY'
   | 'FILE_COLUMNS_MISSING' // details.columns
@@ -260,7 +266,7 @@ export type RosterErrorCode =
   | 'SLIPS_NONE' // somebody has joined behind every door
   | 'SLIPS_TOO_MANY'; // details.most: doors that one file may have
 
-export interface RosterActions {
+export interface RosterActions extends OwnerActions {
   /** An empty roster to fill in, with how to do it. */
   makeTemplate: Action<{ communityId: string }, MadeFile>;
   /** Reads a roster without changing anything. */

@@ -22,7 +22,7 @@ export const announceMotion = action('ballot.announceMotion', {
   access: ANNOUNCE_ACCESS,
   load: (input) => ({ ...motionLoad(input), saved: one(votingSettings, input.communityId) }),
   command: ({ motionId }) => ({ action: 'motion.announce', target: `motion:${motionId}` }),
-  budget: 17, // and for each thousand voters four more
+  budget: 19, // and for each thousand voters four more
   run: async (_input, context) => {
     const motion = seenMotion(context);
     const settings = settingsOf(context.saved);
@@ -33,18 +33,19 @@ export const announceMotion = action('ballot.announceMotion', {
       prepare: async () => {
         if (motion.state !== 'draft') throw new Refusal('MOTION_ANNOUNCED');
         const found = await findProblems(motion, settings, context.actor.roles);
-        const { problems, covenant, office } = found;
+        const { problems, covenant, office, totals, checkedHash } = found;
         if (problems[0]) throw new Refusal('MOTION_HAS_PROBLEMS', { problems: problems[0] });
         if (!office) throw new Refusal('NOT_ALLOWED');
-        return { covenant, office, salt: randomBytes(32).toString('base64url') };
+        const salt = randomBytes(32).toString('base64url');
+        return { checked: { covenant, totals, checkedHash, convenedAs: office }, salt };
       },
-      decide: (draft, { covenant, office, salt }) => {
+      decide: (draft, { checked, salt }) => {
         if (draft.state !== 'draft') throw new Refusal('MOTION_ANNOUNCED');
         // What was checked is the draft as it was loaded.
         if (draft.change.id !== motion.change.id) throw new Refusal('MOTION_CHANGED');
         const times = { announcedAt: at, order: at };
         const state = 'announcing' as const;
-        const bound = { scheme: SCHEME, convenedAs: office, settings, covenant };
+        const bound = { scheme: SCHEME, settings, ...checked };
         return { state, salt, ...bound, ...times, carried: false };
       },
       follow: async (announced) => {

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { votingSettings } from '../collections.ts';
-import { findEstates } from '../roster/register-repository.ts';
-import { totalsApart } from '../roster/total-rules.ts';
+import { isApart } from '../roster/total-rules.ts';
 import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from './motion-access.ts';
 import { findProblems } from './motion-problems.ts';
 import { settingsOf } from './motion-rules.ts';
@@ -14,15 +13,14 @@ export const checkMotion = action('ballot.checkMotion', {
   input: v.strictObject(onMotion),
   access: ANNOUNCE_ACCESS,
   load: (input) => ({ ...motionLoad(input), settings: one(votingSettings, input.communityId) }),
-  budget: 5, // and one more for each thousand households and people
-  run: async ({ communityId }, context) => {
+  budget: 6, // and one more for each thousand households and people
+  run: async (_input, context) => {
     const motion = seenMotion(context);
-    const { problems, eligible, households } = await findProblems(
+    const { problems, eligible, totals, doubts } = await findProblems(
       motion,
       settingsOf(context.settings),
       context.actor.roles,
     );
-    const estates = households.length > 0 ? await findEstates(communityId) : [];
-    return { problems, eligible, totals: totalsApart(motion.placeId, estates, households) };
+    return { problems, eligible, totals: totals.filter(isApart), doubts };
   },
 });

@@ -51,6 +51,15 @@ export async function beginVote(motion: MotionDocument): Promise<void> {
   await holdCovenant(communityId, covenantId, fingerprint, _id, stamp);
 }
 
+/** A text that an announcement held goes back to those who drafted it, if that announcement comes to nothing. */
+export async function releaseText(motion: MotionDocument): Promise<void> {
+  const { communityId, covenant, _id } = motion;
+  if (!covenant) return;
+  const { covenantId, fingerprint } = covenant;
+  const stamp = stampOn(motion, 'covenant.release', covenantId);
+  await releaseCovenant(communityId, covenantId, fingerprint, _id, stamp);
+}
+
 /**
  * After the vote: what carried is in force, what did not goes back to those who drafted it. So does a text that
  * this body, at this place, could not adopt: what was checked at the announcement is checked once more.
@@ -62,8 +71,7 @@ async function endVote(motion: MotionDocument): Promise<MotionProblem | undefine
   const { covenantId, fingerprint } = covenant;
   const unlawful = result?.passed ? await findUnlawful(motion, covenantId) : undefined;
   if (!result?.passed || unlawful) {
-    const stamp = stampOn(motion, 'covenant.release', covenantId);
-    await releaseCovenant(communityId, covenantId, fingerprint, _id, stamp);
+    await releaseText(motion);
     return unlawful;
   }
   const stamp = stampOn(motion, 'covenant.adopt', covenantId);

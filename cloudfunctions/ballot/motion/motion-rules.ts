@@ -86,6 +86,10 @@ export interface RosterFacts extends Pick<BodyFacts, 'office'> {
   /** households whose area the roster does not say */
   withoutArea: number;
   representatives: number;
+  /** owners of whom nobody knows whether they are one */
+  doubts: number;
+  /** estates whose papers state something else than the roster holds, or nothing */
+  apart: number;
 }
 
 /**
@@ -121,6 +125,8 @@ export function problemsOf(
     [persons === 0, 'roster-empty'],
     [persons > 0 && isRegistered && persons !== form.registered, 'roster-incomplete'],
     [isOwners && facts.withoutArea > 0, 'areas-unknown'],
+    [isOwners && facts.doubts > 0, 'owners-unsure'],
+    [isOwners && facts.apart > 0 && (form.totalsReason ?? '') === '', 'totals-apart'],
     [
       isMeeting &&
         persons > 0 &&

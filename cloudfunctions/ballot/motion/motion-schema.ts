@@ -102,6 +102,7 @@ export const form: v.GenericSchema<unknown, MotionForm> = v.strictObject({
   urgentReason: optional(200),
   authorisation: optional(200),
   registered: count(1_000_000),
+  totalsReason: v.optional(optional(200)),
   women: count(1_000_000),
   reviseOn: v.nullable(day),
   session: v.optional(v.nullable(v.strictObject({ venue: optional(60), startsAt: instant }))),

@@ -48,6 +48,7 @@ function detailOf(motion: MotionDocument): MotionDetail {
     binding: isBinding(ruleId, settings),
     rosterHash: motion.rosterHash,
     rosterVersion: motion.rosterVersion,
+    ...totalsOf(motion),
     covenant: motion.covenant,
     own: [],
     turnout: null,
@@ -57,6 +58,11 @@ function detailOf(motion: MotionDocument): MotionDetail {
     ...(motion.unadopted ? { unadopted: motion.unadopted } : {}),
     seen: motion.change.id,
   };
+}
+
+function totalsOf({ totals = [], form }: MotionDocument): Pick<MotionDetail, 'totals'> {
+  if (totals.length === 0) return {};
+  return { totals: { estates: totals, reason: form.totalsReason ?? '' } };
 }
 
 function resultOf({

@@ -14,13 +14,9 @@ import {
 import { getMotion, setRoster } from '../motion/motion-repository.ts';
 import { insertBallot, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
+import { listRoster } from './list-roster.ts';
 import { endCorrection } from './objection-repository.ts';
-import {
-  findBuildingLabels,
-  findUnitsOf,
-  getHousehold,
-  getResident,
-} from './register-repository.ts';
+import { findBuildingLabels, getHousehold, getResident } from './register-repository.ts';
 import {
   correctVoter,
   findAllVoters,
@@ -64,15 +60,13 @@ async function seedOf(motion: MotionDocument, id: string): Promise<VoterSeed | u
     const roles = rolesInForce(person?.roles ?? [], dayOf(now()));
     return rosterOf(form.basis, placeId, [], person ? [{ ...person, roles }] : [])[0];
   }
+  if (form.basis === 'owners') {
+    // An owner comes with all their units, as when the roster was frozen.
+    const { seeds } = await listRoster(motion);
+    return seeds.find(({ claims }) => claims.includes(id));
+  }
   const household = await getHousehold(communityId, id);
-  if (!household) return undefined;
-  // An owner comes with all their units, as when the roster was frozen.
-  const { ownerKey } = household;
-  const units =
-    form.basis === 'owners' && ownerKey
-      ? await findUnitsOf(communityId, placeId, ownerKey)
-      : [household];
-  return rosterOf(form.basis, placeId, units, []).find(({ claims }) => claims.includes(id));
+  return household && rosterOf(form.basis, placeId, [household], [])[0];
 }
 
 /**

@@ -1,15 +1,20 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { type MotionDocument, motions, type VoterDocument } from '../collections.ts';
-import { beginVote } from '../motion/covenant-text.ts';
+import {
+  type MotionDocument,
+  motions,
+  type VoterDocument,
+  type VoterSeed,
+} from '../collections.ts';
+import { beginVote, releaseText } from '../motion/covenant-text.ts';
 import { finishChange } from '../motion/motion-repository.ts';
 import { insertBoxes } from '../paper/box-repository.ts';
-import { insertBallots } from '../vote/ballot-repository.ts';
+import { insertBallots, removeBallots } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
 import { listRoster } from './list-roster.ts';
 import { findBuildingLabels } from './register-repository.ts';
-import { findAllVoters, insertVoters } from './voter-repository.ts';
-import { buildingsOf, rosterHashOf, weightOf } from './voter-rules.ts';
+import { findAllVoters, insertVoters, removeVoters } from './voter-repository.ts';
+import { buildingsOf, rosterHashOf, seedsHashOf, weightOf } from './voter-rules.ts';
 
 export interface Frozen {
   done: boolean;
@@ -27,13 +32,15 @@ const ROSTER_FIELDS = [
   'unit',
   'buildingId',
   'removed',
+  'claims',
 ];
 
 /** Goes on where an earlier call ended; a second time changes nothing. */
 export async function freezeRoster(motion: MotionDocument): Promise<Frozen> {
-  await holdText(motion);
   const { seeds } = await listRoster(motion);
-  const frozen = await findAllVoters(motion, {}, ROSTER_FIELDS);
+  await requireChecked(motion, seeds);
+  await holdText(motion);
+  const frozen = await dropOthers(motion, seeds);
   const known = new Set(frozen.map(({ key }) => key));
   const fresh = seeds.filter(({ key }) => !known.has(key));
   const now = fresh.slice(0, VOTERS_A_CALL).map((seed) => voterOf(motion, seed));
@@ -47,6 +54,47 @@ export async function freezeRoster(motion: MotionDocument): Promise<Frozen> {
 }
 
 /**
+ * Owners are frozen as they were checked. If an import or a decision has changed who they are meanwhile, this
+ * motion is a draft again. @throws Refusal ROSTER_CHANGED
+ */
+async function requireChecked(motion: MotionDocument, seeds: readonly VoterSeed[]): Promise<void> {
+  const { checkedHash } = motion;
+  if (!checkedHash || checkedHash === seedsHashOf(seeds)) return;
+  await releaseText(motion);
+  await backToDraft(motion);
+  throw new Refusal('ROSTER_CHANGED');
+}
+
+/** Voters who are frozen already. What an earlier announcement of other owners has left behind goes first. */
+async function dropOthers(
+  motion: MotionDocument,
+  seeds: readonly VoterSeed[],
+): Promise<VoterDocument[]> {
+  const frozen = await findAllVoters(motion, {}, ROSTER_FIELDS);
+  if (!motion.checkedHash) return frozen;
+  const byKey = new Map(seeds.map((seed) => [seed.key, seed]));
+  const isOther = ({ key, area, claims }: VoterDocument) => {
+    const seed = byKey.get(key);
+    return !seed || seed.area !== area || seed.claims.join(' ') !== claims.join(' ');
+  };
+  const others = frozen.filter(isOther);
+  if (others.length === 0) return frozen;
+  const keys = others.map(({ key }) => key);
+  await removeBallots(motion, keys);
+  await removeVoters(motion, keys);
+  return frozen.filter((voter) => !isOther(voter));
+}
+
+const backToDraft = (motion: MotionDocument) =>
+  finishChange(motion, {
+    state: 'draft',
+    salt: null,
+    announcedAt: null,
+    covenant: null,
+    convenedAs: null,
+  });
+
+/**
  * If the text went to another vote meanwhile, this motion is a draft again, and holds no text any more.
  * @throws Refusal MOTION_TEXT_HELD
  */
@@ -55,8 +103,7 @@ async function holdText(motion: MotionDocument): Promise<void> {
     await beginVote(motion);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'COVENANT_CHANGED') {
-      const undone = { salt: null, announcedAt: null, covenant: null, convenedAs: null };
-      await finishChange(motion, { state: 'draft', ...undone });
+      await backToDraft(motion);
       throw new Refusal('MOTION_TEXT_HELD');
     }
     throw error;
@@ -81,7 +128,9 @@ async function continueFreezing(motion: MotionDocument): Promise<void> {
     await freezeRoster(motion);
   } catch (error) {
     // The motion is a draft again: there is nothing left to do.
-    if (!(error instanceof Refusal && error.code === 'MOTION_TEXT_HELD')) throw error;
+    const isDraft =
+      error instanceof Refusal && ['MOTION_TEXT_HELD', 'ROSTER_CHANGED'].includes(error.code);
+    if (!isDraft) throw error;
   }
 }
 

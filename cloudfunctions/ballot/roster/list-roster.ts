@@ -1,6 +1,7 @@
 import { rolesInForce } from '../../kernel/action/access.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
+import { type OwnerRegister, readOwnerFacts } from '../../owners/register-repository.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import type { MotionDocument, VoterSeed } from '../collections.ts';
 import { findRosterHouseholds, findRosterPeople } from './register-repository.ts';
@@ -11,7 +12,11 @@ export interface RosterNow {
   /** what it is made from */
   households: HouseholdDocument[];
   people: RosterPerson[];
+  /** what tells owners apart; only where owners decide */
+  facts: OwnerRegister;
 }
+
+const NO_FACTS: OwnerRegister = { decisions: [], developers: new Map(), estates: [] };
 
 /** Who would be on a motion's roster as things are now: a thousand households or people a request. */
 export async function listRoster({
@@ -21,11 +26,13 @@ export async function listRoster({
 }: Pick<MotionDocument, 'communityId' | 'form' | 'placeId'>): Promise<RosterNow> {
   const needsHouseholds = basis !== 'representatives' && basis !== 'residents';
   const needsPeople = basis === 'adults' || basis === 'representatives';
-  const [households, residents] = await Promise.all([
+  const [households, residents, facts] = await Promise.all([
     needsHouseholds ? findRosterHouseholds(communityId, placeId) : [],
     needsPeople ? findRosterPeople(communityId, placeId) : [],
+    basis === 'owners' ? readOwnerFacts(communityId) : NO_FACTS,
   ]);
   const today = dayOf(now());
   const people = residents.map((one) => ({ ...one, roles: rolesInForce(one.roles, today) }));
-  return { seeds: rosterOf(basis, placeId, households, people), households, people };
+  const seeds = rosterOf(basis, placeId, households, people, facts);
+  return { seeds, households, people, facts };
 }

@@ -19,7 +19,8 @@ const HOUSEHOLD_FIELDS = [
   'sortKey',
   'area',
   'owners',
-  'ownerKey',
+  'head.phoneHash',
+  'register',
 ];
 
 /** Every household at or below a place, a thousand a request. */
@@ -28,18 +29,6 @@ export function findRosterHouseholds(
   placeId: string,
 ): Promise<HouseholdDocument[]> {
   return everyPage(homes, communityId, { lineage: placeId }, HOUSEHOLD_FIELDS);
-}
-
-/** The households of one owner at or below a place. One request. */
-export function findUnitsOf(
-  communityId: string,
-  placeId: string,
-  ownerKey: string,
-): Promise<HouseholdDocument[]> {
-  return homes.find(
-    { communityId, lineage: placeId, ownerKey },
-    { order: [['_id', 'asc']], limit: A_REQUEST, fields: HOUSEHOLD_FIELDS },
-  );
 }
 
 /** Every resident with a home at or below a place, or an office; a thousand a request. */
@@ -105,9 +94,4 @@ export async function findBuildingLabels(communityId: string): Promise<Map<strin
     { order: [['order', 'asc']], limit: A_REQUEST, fields: ['label', 'order'] },
   );
   return new Map(buildings.map(({ _id, label }) => [_id, label]));
-}
-
-/** Estates with what their papers state of them. One request. */
-export function findEstates(communityId: string): Promise<PlaceDocument[]> {
-  return readerOf(places).find({ communityId, kind: 'estate' }, { fields: ['name', 'stated'] });
 }

@@ -1,18 +1,22 @@
+import type { OwnerDoubtCount } from '../../../typings/contract/motion.ts';
 import type { EstateTotal } from '../../../typings/contract/roster.ts';
 import { covers } from '../../kernel/path-id.ts';
-import type { HouseholdDocument } from '../../people/collections.ts';
+import { doubtsOf } from '../../owners/doubt-rules.ts';
+import { ownedUnit } from '../../owners/owner-rules.ts';
+import type { OwnerFacts } from '../../owners/owner-types.ts';
 import type { PlaceDocument } from '../../places/collections.ts';
+import type { RosterHousehold } from './voter-rules.ts';
 
 type Estate = Pick<PlaceDocument, '_id' | 'name' | 'stated'>;
 
-/** Estates of a motion's place whose papers state something else than the roster holds. */
-export function totalsApart(
+/** What the papers of the estates at or within a place state, beside what the roster holds. */
+export function totalsOf(
   placeId: string,
   estates: readonly Estate[],
-  households: readonly Pick<HouseholdDocument, '_id' | 'area'>[],
+  households: readonly Pick<RosterHousehold, '_id' | 'area'>[],
 ): EstateTotal[] {
   return estates
-    .filter(({ _id, stated }) => stated && covers(placeId, _id))
+    .filter(({ _id }) => covers(placeId, _id))
     .map(({ _id, name, stated }): EstateTotal => {
       const own = households.filter((one) => covers(_id, one._id));
       return {
@@ -23,9 +27,27 @@ export function totalsApart(
         rosterHouseholds: own.length,
         withoutArea: own.filter(({ area }) => area === null).length,
       };
-    })
-    .filter(
-      ({ area, households: units, rosterArea, rosterHouseholds }) =>
-        (area !== null && area !== rosterArea) || (units !== null && units !== rosterHouseholds),
-    );
+    });
+}
+
+/** The papers state something else than the roster holds, or nothing that it could be compared with. */
+export function isApart({ area, households, rosterArea, rosterHouseholds }: EstateTotal): boolean {
+  if (area === null && households === null) return true;
+  return (
+    (area !== null && area !== rosterArea) ||
+    (households !== null && households !== rosterHouseholds)
+  );
+}
+
+/** How many doubts about owners stand in each estate; estates without any are left out. */
+export function countDoubts(
+  estates: readonly Estate[],
+  households: readonly RosterHousehold[],
+  facts: OwnerFacts,
+): OwnerDoubtCount[] {
+  const doubts = doubtsOf(households.map(ownedUnit), facts);
+  return estates.flatMap(({ _id, name }) => {
+    const count = doubts.filter(({ estateId }) => estateId === _id).length;
+    return count === 0 ? [] : [{ estateId: _id, estate: name, count }];
+  });
 }

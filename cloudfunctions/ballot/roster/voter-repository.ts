@@ -42,6 +42,17 @@ export async function insertVoters(all: readonly VoterDocument[]): Promise<void>
   }
 }
 
+/** Before a motion is announced: voters of a roster that is not to be frozen. 500 a request. */
+export async function removeVoters(
+  { communityId, _id }: OfMotion,
+  keys: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < keys.length; from += CHUNK) {
+    const ids = keys.slice(from, from + CHUNK).map((key) => voterIdOf(_id, key));
+    await table.remove({ communityId, _id: command.in(ids) });
+  }
+}
+
 /** One voter, if the roster does not have them yet. */
 export function insertVoter(voter: VoterDocument): Promise<boolean> {
   return table.insert(voter);

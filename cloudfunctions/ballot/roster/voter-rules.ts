@@ -3,6 +3,8 @@ import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type { Basis, OwnVoter, VoidLine } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
+import { ownedUnit, ownersOf } from '../../owners/owner-rules.ts';
+import type { OwnerFacts } from '../../owners/owner-types.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import type { RosterBuilding, VoterDocument, VoterSeed } from '../collections.ts';
 
@@ -14,7 +16,8 @@ export interface RosterHousehold {
   sortKey: string;
   area: number | null;
   owners: string[];
-  ownerKey: string | null;
+  head: { phoneHash: string | null };
+  register?: { owner: string | null; certificate: string | null };
 }
 
 /** A resident with the roles in force. */
@@ -28,17 +31,21 @@ export interface RosterPerson {
 /** Offices with a vote in a meeting of representatives: the committee belongs to it (居委会组织法 art. 28). */
 const MEMBERS: readonly Role[] = ['representative', 'committee-member'];
 
-/** Everybody who may vote on a matter of a place, once each, in the order of their keys. */
+/**
+ * Everybody who may vote on a matter of a place, once each, in the order of their keys.
+ * @param facts what tells owners apart beside the households
+ */
 export function rosterOf(
   basis: Basis,
   placeId: string,
   households: readonly RosterHousehold[],
   people: readonly RosterPerson[],
+  facts: OwnerFacts = { decisions: [], developers: new Map() },
 ): VoterSeed[] {
   const within = households.filter(({ _id }) => covers(placeId, _id));
   const seeds = {
     households: () => within.map(householdSeed),
-    owners: () => ownerSeeds(within),
+    owners: () => ownerSeeds(within, facts),
     adults: () => adultSeeds(placeId, within, people),
     representatives: () => memberSeeds(placeId, people),
     residents: () => [],
@@ -63,25 +70,19 @@ function householdSeed({ _id, buildingId, label, sortKey }: RosterHousehold): Vo
 }
 
 /** Several units of one owner are one owner with all their area (最高法 建筑物区分所有权解释 art. 9). */
-function ownerSeeds(households: readonly RosterHousehold[]): VoterSeed[] {
-  const groups = new Map<string, RosterHousehold[]>();
-  for (const household of households) {
-    const owner = household.ownerKey ?? household._id;
-    groups.set(owner, [...(groups.get(owner) ?? []), household]);
-  }
-  return [...groups].map(([owner, units]) => {
-    const sorted = [...units].sort((one, other) => (one._id < other._id ? -1 : 1));
-    const [first] = sorted as [RosterHousehold];
-    const owners = [...new Set(sorted.flatMap((unit) => unit.owners))];
+function ownerSeeds(households: readonly RosterHousehold[], facts: OwnerFacts): VoterSeed[] {
+  return ownersOf(households.map(ownedUnit), facts).map(({ key, units, isDeveloper }) => {
+    const first = units[0] as RosterHousehold;
+    const owners = [...new Set(units.flatMap((unit) => unit.owners))];
     return {
       ...householdSeed(first),
-      key: sorted.length === 1 ? first._id : `owner.${owner.slice(0, 24)}`,
+      key,
       name: owners.join('、') || first.label,
-      label: sorted.length === 1 ? first.label : `${first.label}等 ${sorted.length} 套`,
-      places: sorted.map(({ _id }) => _id),
-      claims: sorted.map(({ _id }) => _id),
-      owners,
-      area: sorted.reduce((sum, { area }) => sum + (area ?? 0), 0),
+      label: units.length === 1 ? first.label : `${first.label}等 ${units.length} 套`,
+      places: units.map(({ _id }) => _id),
+      claims: units.map(({ _id }) => _id),
+      owners: isDeveloper ? [] : owners,
+      area: units.reduce((sum, { area }) => sum + (area ?? 0), 0),
     };
   });
 }
@@ -165,6 +166,14 @@ export function rosterHashOf(voters: readonly Weighed[]): string {
     .map(({ key, persons, area, unit }) => `${key}\t${persons}\t${area ?? ''}\t${unit}\n`)
     .sort();
   return createHash('sha256').update(lines.join(''), 'utf8').digest('hex');
+}
+
+/** SHA-256, hexadecimal, over voters with the units or people that they stand for. */
+export function seedsHashOf(seeds: readonly VoterSeed[]): string {
+  const lines = seeds.map(
+    ({ key, area, claims }) => `${key}\t${area ?? ''}\t${claims.join(' ')}\n`,
+  );
+  return createHash('sha256').update(lines.sort().join(''), 'utf8').digest('hex');
 }
 
 /** How many voters there are in each building, in the order of their labels' ids. */

@@ -98,6 +98,18 @@ export function removeBallot(motion: MotionDocument, key: string): Promise<numbe
   return table.remove({ communityId, _id: ballotIdOf(motion, key), sealed: false });
 }
 
+/** Before a motion is announced: ballots of voters who are not to be frozen. 500 a request. */
+export async function removeBallots(
+  motion: MotionDocument,
+  keys: readonly string[],
+): Promise<void> {
+  const { communityId } = motion;
+  for (let from = 0; from < keys.length; from += CHUNK) {
+    const ids = keys.slice(from, from + CHUNK).map((key) => ballotIdOf(motion, key));
+    await table.remove({ communityId, _id: command.in(ids) });
+  }
+}
+
 export function reweighBallot(motion: MotionDocument, key: string, area: number): Promise<number> {
   const { communityId } = motion;
   return table.change({ communityId, _id: ballotIdOf(motion, key), sealed: false }, { area });

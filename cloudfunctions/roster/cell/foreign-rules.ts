@@ -30,6 +30,8 @@ const FOREIGN: Record<RosterColumn, (text: string, row: Cells) => boolean> = {
   name: (text) => isPhone(text) || isFigure(text),
   phone: (text) => !saysNothing(text) && (/^\d{1,5}(\.\d+)?$/.test(text) || /^\D+$/.test(text)),
   owner: (text) => isPhone(text) || isFigure(text),
+  ownerNumber: (text) => !saysNothing(text) && /^\p{Script=Han}{2,4}$/u.test(text),
+  certificate: (text) => isPhone(text) || /^\p{Script=Han}{2,4}$/u.test(text),
   birthYear: (text) => !saysNothing(text) && (isPhone(text) || /^\d{1,3}\.\d+$|^\D+$/.test(text)),
   grid: (text) => isPhone(text),
 };

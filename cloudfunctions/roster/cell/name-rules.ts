@@ -1,5 +1,8 @@
+import { isUnsoldText } from '../../owners/unsold-rules.ts';
 import { type Reading, saysNothing } from './cell-reading.ts';
 
+/** What stands for the owner of a unit that the developer has not sold. */
+const UNSOLD = '开发商（未售）';
 const MOST_OWNERS = 20;
 const LONGEST_NAME = 60;
 /** A person's Han name: longer ones have a dot, or are several. */
@@ -26,6 +29,7 @@ const BETWEEN_HAN = /(?<=\p{Script=Han})\s*[·•‧・∙⋅●．.]\s*(?=\p{Sc
  */
 export function readOwners(text: string): Reading<string[]> {
   if (saysNothing(text)) return { value: null };
+  if (isUnsoldText(text)) return { value: [UNSOLD] };
   const pieces = text
     .replace(BETWEEN_HAN, '·')
     .replace(SHARE, '、')

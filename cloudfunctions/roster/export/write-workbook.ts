@@ -49,6 +49,20 @@ const COLUMNS: Record<RosterColumn, ColumnPlan> = {
     how: '房产证上的名字，几个人用顿号隔开；单位写全称',
     example: '王秀英、李建国',
   },
+  ownerNumber: {
+    heading: '业主编号',
+    width: 14,
+    must: false,
+    how: '登记簿或物业给产权人的编号，同一个人每套房写同一个；只用来认出是不是同一个人，不保存原号',
+    example: 'Y0123',
+  },
+  certificate: {
+    heading: '产权证号',
+    width: 24,
+    must: false,
+    how: '不动产权证上的号码；只用来认出是不是同一本证，不保存原号',
+    example: '湘（2021）云溪不动产权第0001234号',
+  },
   birthYear: {
     heading: '户主出生年份',
     width: 16,
@@ -85,6 +99,8 @@ const TEXTS: ReadonlySet<RosterColumn> = new Set([
   'stair',
   'number',
   'phone',
+  'ownerNumber',
+  'certificate',
   'birthYear',
   'grid',
 ]);

@@ -4,6 +4,7 @@ import type {
   RosterColumn,
   RosterReason,
 } from '../../../typings/contract/roster.ts';
+import { line } from '../../kernel/schema.ts';
 
 const MOST_CORRECTIONS = 1_000;
 const MOST_SHEETS = 300;
@@ -19,6 +20,8 @@ const COLUMNS = [
   'name',
   'phone',
   'owner',
+  'ownerNumber',
+  'certificate',
   'birthYear',
   'grid',
 ] as const satisfies readonly RosterColumn[];
@@ -85,6 +88,7 @@ export const choicesSchema = v.optional(
             estate,
             area: v.nullable(whole(1, 10_000_000_000)),
             households: v.nullable(whole(1, 100_000)),
+            developer: v.optional(v.nullable(line(60))),
           }),
         ),
         v.maxLength(MOST_ESTATES),

@@ -43,6 +43,8 @@ function changedColumns(before: Particulars, stated: Particulars): RosterColumn[
       differs(stated.phoneHash, before.phoneHash) || differs(stated.othersHash, before.othersHash),
     ],
     ['owner', differs(owners(stated), owners(before))],
+    ['ownerNumber', differs(stated.ownerNumber, before.ownerNumber)],
+    ['certificate', differs(stated.certificate, before.certificate)],
     ['birthYear', differs(stated.birthBand, before.birthBand)],
     ['grid', differs(stated.grid, before.grid)],
   ];

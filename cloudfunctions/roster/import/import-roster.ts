@@ -110,7 +110,9 @@ async function saveTotals(
   for (const estate of estatesOf(places, file.places)) {
     const stated = statedFor(estate, totals);
     const isNew =
-      stated?.area !== estate.stated?.area || stated?.households !== estate.stated?.households;
+      stated?.area !== estate.stated?.area ||
+      stated?.households !== estate.stated?.households ||
+      (stated?.developer ?? null) !== (estate.stated?.developer ?? null);
     if (stated && isNew) await saveStated(communityId, estate._id, stated);
   }
 }

@@ -25,6 +25,7 @@ const MOST_BYTES: MostRosterBytes = 10_485_760;
 export type RosterHousehold = PlannedHousehold & {
   phoneHash: string | null;
   othersHash: string | null;
+  register: { owner: string | null; certificate: string | null };
 };
 
 export interface RosterFile extends Omit<RosterPlan, 'households'> {
@@ -50,12 +51,16 @@ export async function readRosterFile(
     ...plan,
     estate: facts.lacksEstate ? (estate ?? null) : null,
     households: households.map((planned) => {
-      const { phone, otherPhones } = planned.entry;
+      const { phone, otherPhones, ownerNumber, certificate } = planned.entry;
       const hash = (text: string) => (text === '' ? null : lookupHash('phone-lookup', text));
       return {
         ...planned,
         phoneHash: hash(phone ?? ''),
         othersHash: hash(joinPhones(otherPhones)),
+        register: {
+          owner: registerHash('number', ownerNumber),
+          certificate: registerHash('certificate', certificate),
+        },
       };
     }),
   };
@@ -117,18 +122,30 @@ async function readOrDrop(
   }
 }
 
-/** Who owns a unit, as a keyed hash: the same people with the same number are the same, in any order. */
-export function ownerKeyOf(
-  owners: readonly string[] | null,
-  phoneHash: string | null,
-): string | null {
-  if (owners === null || owners.length === 0) return null;
-  const names = [...owners].sort();
-  return lookupHash('owner-lookup', [...names, phoneHash ?? ''].join('\n'));
+/** Numbers of the register are kept as keyed hashes only: they are compared, and shown to nobody. */
+function registerHash(kind: 'number' | 'certificate', text: string | null): string | null {
+  return text === null ? null : lookupHash('owner-lookup', `${kind}\n${text}`);
 }
 
 /** What is compared with the households that the community has. */
-export function statedOf({ _id, entry, phoneHash, othersHash }: RosterHousehold): Particulars {
+export function statedOf({
+  _id,
+  entry,
+  phoneHash,
+  othersHash,
+  register,
+}: RosterHousehold): Particulars {
   const { area, name, owners, birthBand, grid } = entry;
-  return { _id, area, headName: name, phoneHash, othersHash, owners, birthBand, grid };
+  return {
+    _id,
+    area,
+    headName: name,
+    phoneHash,
+    othersHash,
+    owners,
+    ownerNumber: register.owner,
+    certificate: register.certificate,
+    birthBand,
+    grid,
+  };
 }

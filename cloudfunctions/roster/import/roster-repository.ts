@@ -8,10 +8,12 @@ export async function readParticulars(
   communityId: string,
 ): Promise<(Particulars & { number: string })[]> {
   const head = ['head.name', 'head.phoneHash', 'head.othersHash'];
-  const fields = ['number', 'area', ...head, 'owners', 'birthBand', 'grid'];
+  const fields = ['number', 'area', ...head, 'owners', 'register', 'birthBand', 'grid'];
   const known = await readerOf(households).findAll(communityId, fields);
-  return known.map(({ head, ...stated }) => ({
+  return known.map(({ head, register, ...stated }) => ({
     ...stated,
+    ownerNumber: register?.owner ?? null,
+    certificate: register?.certificate ?? null,
     headName: head.name,
     phoneHash: head.phoneHash,
     othersHash: head.othersHash ?? null,

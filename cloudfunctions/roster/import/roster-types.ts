@@ -62,6 +62,9 @@ export interface RosterEntry {
   phone: string | null;
   otherPhones: string[];
   owners: string[] | null;
+  /** what the register calls the owner by, as it is compared */
+  ownerNumber: string | null;
+  certificate: string | null;
   /** the first year of the decade in which the head of the household was born */
   birthBand: number | null;
   /** micro-grid, by its name within the estate */
@@ -114,6 +117,9 @@ export interface Particulars {
   /** keyed hash of the numbers after the first */
   othersHash?: string | null;
   owners: string[] | null;
+  /** keyed hashes of what the register calls the owner and the certificate by */
+  ownerNumber?: string | null;
+  certificate?: string | null;
   birthBand: number | null;
   grid: string | null;
 }

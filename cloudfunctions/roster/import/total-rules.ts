@@ -3,7 +3,7 @@ import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { estateKey } from '../../places/place-name.ts';
 import type { KnownPlace, Particulars, PlannedPlace } from './roster-types.ts';
 
-type Stated = Pick<StatedTotal, 'area' | 'households'>;
+type Stated = Pick<StatedTotal, 'area' | 'households' | 'developer'>;
 type Estate = Pick<KnownPlace, '_id' | 'name'> & { stated?: Stated };
 
 /** Estates of the roster and of the file, each once. */
@@ -24,7 +24,9 @@ export function statedFor(
   totals: readonly StatedTotal[],
 ): Stated | undefined {
   const now = totals.find(({ estate }) => estateKey(estate) === estateKey(name));
-  return now ? { area: now.area, households: now.households } : stated;
+  if (!now) return stated;
+  const { area, households, developer = stated?.developer ?? null } = now;
+  return { area, households, developer };
 }
 
 /** What a roster will hold of each estate once the file is imported, beside what is stated of it. */

@@ -1,12 +1,13 @@
 import type { Stamp } from '../../kernel/database/collection.ts';
 import { encryptPhone } from '../../kernel/secret.ts';
+import { namesOf } from '../../owners/owner-rules.ts';
 import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
 import { insertHouseholds, updateHouseholds } from '../../people/roster-repository.ts';
 import { insertPlaces } from '../../places/place-repository.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import { countByPlace } from './plan-rules.ts';
-import { ownerKeyOf, type RosterFile, type RosterHousehold } from './roster-file.ts';
+import type { RosterFile, RosterHousehold } from './roster-file.ts';
 import type { Particulars } from './roster-types.ts';
 
 /** Households of a file that are to be added, and those whose particulars change, by their ids. */
@@ -58,7 +59,7 @@ export async function writeRows(
 
 function householdDocument(
   communityId: string,
-  { entry, phoneHash, othersHash, ...planned }: RosterHousehold,
+  { entry, phoneHash, othersHash, register, ...planned }: RosterHousehold,
   change: Stamp,
 ): HouseholdDocument {
   return {
@@ -72,7 +73,7 @@ function householdDocument(
       ...(othersHash === null ? {} : { othersHash }),
     },
     owners: entry.owners ?? [],
-    ownerKey: ownerKeyOf(entry.owners, phoneHash),
+    register,
     birthBand: entry.birthBand,
     grid: entry.grid,
     code: noCode(planned._id),
@@ -86,7 +87,7 @@ function cipherOf({ phone, otherPhones }: RosterHousehold['entry']): string | nu
 
 /** Only what the file states; a phone number only if it is another one, since its cipher never repeats. */
 function patchOf(
-  { entry, phoneHash, othersHash }: RosterHousehold,
+  { entry, phoneHash, othersHash, register }: RosterHousehold,
   before: Particulars | undefined,
 ): Record<string, unknown> {
   const patch: Record<string, unknown> = {};
@@ -101,9 +102,12 @@ function patchOf(
   if (entry.owners !== null) patch.owners = entry.owners;
   if (entry.birthBand !== null) patch.birthBand = entry.birthBand;
   if (entry.grid !== null) patch.grid = entry.grid;
-  patch.ownerKey = ownerKeyOf(
-    entry.owners ?? before?.owners ?? null,
-    phoneHash ?? before?.phoneHash ?? null,
-  );
+  // What the register called an owner before says nothing of the next one.
+  const isSold = entry.owners !== null && namesOf(entry.owners) !== namesOf(before?.owners ?? []);
+  if (isSold || register.owner !== null || register.certificate !== null) {
+    const stays = isSold ? undefined : before;
+    patch['register.owner'] = register.owner ?? stays?.ownerNumber ?? null;
+    patch['register.certificate'] = register.certificate ?? stays?.certificate ?? null;
+  }
   return patch;
 }

@@ -161,6 +161,14 @@ export function joinEntries(first: RosterEntry, second: RosterEntry): void {
   first.otherPhones = others;
   first.area ??= second.area;
   first.name ??= second.name;
+  first.ownerNumber = joinNumbers(first.ownerNumber, second.ownerNumber);
+  first.certificate = joinNumbers(first.certificate, second.certificate);
   first.birthBand ??= second.birthBand;
   first.grid ??= second.grid;
+}
+
+/** Numbers of two rows of one door, in the form in which they are compared. */
+function joinNumbers(first: string | null, second: string | null): string | null {
+  const numbers = [first, second].flatMap((one) => one?.split('、') ?? []);
+  return numbers.length === 0 ? null : [...new Set(numbers)].sort().join('、');
 }

@@ -14,6 +14,8 @@ const COLUMNS: Record<RosterColumn, string> = {
   name: '户主',
   phone: '手机号',
   owner: '产权人',
+  ownerNumber: '业主编号',
+  certificate: '产权证号',
   birthYear: '户主出生年份',
   grid: '微网格',
 };

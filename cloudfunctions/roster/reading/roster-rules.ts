@@ -7,6 +7,7 @@ import { tidyDoor, typedDate } from '../cell/door-rules.ts';
 import { looksSwapped } from '../cell/foreign-rules.ts';
 import { readOwners, tidyName } from '../cell/name-rules.ts';
 import { readPhones } from '../cell/phone-rules.ts';
+import { readRegisterNumber } from '../cell/register-rules.ts';
 import type {
   ReadingChoices,
   RosterEntry,
@@ -26,6 +27,8 @@ const LONGEST: Record<RosterColumn, number> = {
   name: 60,
   phone: 120,
   owner: 400,
+  ownerNumber: 200,
+  certificate: 400,
   birthYear: 20,
   grid: 20,
 };
@@ -176,6 +179,8 @@ export class RosterReader {
       phone,
       otherPhones,
       owners: this.read(row, 'owner', readOwners),
+      ownerNumber: this.read(row, 'ownerNumber', readRegisterNumber),
+      certificate: this.read(row, 'certificate', readRegisterNumber),
       birthBand,
       grid: cells.grid ?? null,
     };

@@ -19,7 +19,9 @@ const MOST_HEADINGS = 300; // columns that are looked at for headings
 const DITTO = /^(同上|同前|[〃″"”'’]{1,2}|上同|-同-|do)$/;
 const SHEET_BUILDING = /^第?[0-9A-Za-z〇一二三四五六七八九十]+(栋|幢|座|号楼|#楼?)$/;
 /** Columns whose cells may hold several lines. */
-const LINES: ReadonlySet<RosterColumn> = new Set(['owner', 'phone']);
+const LINES: ReadonlySet<RosterColumn> = new Set(['owner', 'phone', 'ownerNumber', 'certificate']);
+/** Columns of numbers whose digits count, however a cell shows them. */
+const DIGITS: ReadonlySet<RosterColumn> = new Set(['phone', 'ownerNumber', 'certificate']);
 /** Columns in which the number itself counts, not how it is shown. */
 const FIGURES: ReadonlySet<RosterColumn> = new Set(['area', 'birthYear']);
 
@@ -174,7 +176,7 @@ export class RosterTable {
     if (text === '') return;
     if (column === 'number' && isFilled) read.isContinued = true;
     else if (isFilled) this.count(column);
-    if (odd && !(FIGURES.has(column) && odd === 'scientific') && column !== 'phone') {
+    if (odd && !(FIGURES.has(column) && odd === 'scientific') && !DIGITS.has(column)) {
       read.odd = { ...read.odd, [column]: oddOf({ odd, typed, year, number }) };
     }
     const before = read.cells[column];
@@ -223,7 +225,7 @@ function oddOf(cell: OddCell): OddCell {
 function textOf(column: RosterColumn, { text, number, odd }: SeenCell): string {
   const isPlain = number !== undefined && (odd === undefined || odd === 'scientific');
   if (isPlain && FIGURES.has(column) && !text.includes('%')) return String(number);
-  if (isPlain && column === 'phone') {
+  if (isPlain && DIGITS.has(column)) {
     const digits = String(number);
     return text.replace(/\D/g, '').length >= digits.length && odd === undefined ? text : digits;
   }

@@ -7,6 +7,7 @@ import {
   holdsOne,
   OFFICERS,
   OVERSEERS,
+  OWNER_OFFICERS,
   POINT_DECIDERS,
   POINT_WRITERS,
   REVIEWERS,
@@ -31,6 +32,7 @@ const WAYS = {
   rules: pathTo.pointRules,
   households: pathTo.households,
   roster: pathTo.rosterImport,
+  estates: pathTo.estates,
   grids: pathTo.grids,
   requests: pathTo.requests,
   posts: pathTo.posts,
@@ -159,6 +161,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'file-import',
       name: '名册表格',
       words: '导入、导出 Excel',
+    },
+    holdsOne(roles, OWNER_OFFICERS) && {
+      id: 'estates',
+      icon: 'home',
+      name: '小区和业主',
+      words: '总面积对不对，谁是同一位业主',
     },
     holdsOne(roles, ['secretary', 'grid-officer']) && {
       id: 'grids',

@@ -9,6 +9,7 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   MOTION_HAS_PROBLEMS: '还有地方不符合规定，先检查一下，照提示改好再发布。',
   MOTION_TEXT_HELD:
     '另一次表决先用了这份公约，这件事已经退回草稿，没有发布。等那一次结束，再来发布。',
+  ROSTER_CHANGED: '刚才名册有了变化，公告没有发出。请再检查一遍。',
   MOTION_NOT_OPEN: '还没有到开始的时间。到了时间再来，票一直给您留着。',
   MOTION_OPENED: '投票已经开始，这一步来不及了。',
   MOTION_CLOSED: '投票已经截止，这张票没有计入。',

@@ -113,6 +113,8 @@ export const PROBLEMS: Record<MotionProblem, string> = {
   'party-date-ahead': '听取党组织意见的日子还没有到。请在第四步选实际的日子。',
   'roster-empty': '名册上一个人也没有。请先导入名册，或者换一个范围。',
   'roster-incomplete': '名册上的数和您填的应有数对不上。请先补齐名册，或者核对第四步的数。',
+  'owners-unsure': '还有业主分不清是一个人还是几个人。请先核对，人数和面积才算得准。',
+  'totals-apart': '名册和小区登记的总面积、总套数对不上，或者还没有登记。请先核对，或者写明原因。',
   'areas-unknown': '有的住户没有登记面积。请先在名册表格里补上。',
   'body-unlawful': '会议成员里居民（村民）代表不足五分之四，或者女代表不足三分之一。请先补选。',
   'authorisation-missing': '代表会议要有居民会议的授权才能定公约。请在第四步写明什么时候授权的。',

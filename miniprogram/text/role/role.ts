@@ -132,6 +132,13 @@ export const POINT_DECIDERS: readonly Role[] = [
   'party-branch',
   'supervisor',
 ];
+/** Who tells owners apart, two of them each time. */
+export const OWNER_OFFICERS: readonly Role[] = [
+  'secretary',
+  'party-branch',
+  'supervisor',
+  'owners-committee',
+];
 export const REVIEWERS: readonly Role[] = ['secretary', 'party-branch'];
 
 /** Roles that write a covenant and answer what residents say to it. */

@@ -4,6 +4,12 @@ import type { Sentence } from '../error-sentence';
 import { columnWords, notXlsxWords } from './roster';
 
 export const ROSTER_ERRORS: Record<RosterErrorCode, Sentence> = {
+  OWNERS_CHANGED: '名册或者别人的决定有了变化。请刷新以后再看一遍。',
+  OWNERS_OWN_HOME: '里面有您自己家的房子，要请另一位来定。',
+  OWNERS_PROPOSAL_OWN: '这是您提的，要请另一位来核对。',
+  OWNERS_PROPOSAL_DECIDED: '另一位已经定了。请刷新看看结果。',
+  OWNERS_PROPOSAL_NOT_FOUND: '没有找到这一条。请返回后再看看。',
+  ESTATE_CHANGED: '刚才有别人改过。请刷新以后再填。',
   FILE_NOT_XLSX: ({ form }) => notXlsxWords(String(form ?? '')),
   FILE_EMPTY: '这个表格里没有一行住户。请看看是不是选错了文件。',
   FILE_COLUMNS_MISSING: ({ columns }) =>

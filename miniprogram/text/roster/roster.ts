@@ -17,6 +17,8 @@ const COLUMNS: Record<RosterColumn, string> = {
   name: '户主',
   phone: '手机号',
   owner: '产权人',
+  ownerNumber: '业主编号',
+  certificate: '产权证号',
   birthYear: '户主出生年份',
   grid: '微网格',
 };
@@ -157,7 +159,17 @@ export function totalWords(total: EstateTotal): TotalWords {
 /** The same before a vote, in one sentence. */
 export function apartWords(total: EstateTotal): string {
   const { estate, now, stated, apart } = totalWords(total);
-  return `“${estate}”的资料上写的是 ${stated}，名册里有 ${now}，${apart}。请先核对名册，再发布。`;
+  return stated === ''
+    ? `“${estate}”还没有登记总面积和总套数，名册里有 ${now}。漏了一栋楼也看不出来。`
+    : `“${estate}”的资料上写的是 ${stated}，名册里有 ${now}，${apart}。`;
+}
+
+/** The same in an announcement of a vote. */
+export function announcedWords(total: EstateTotal): string {
+  const { estate, now, stated, apart } = totalWords(total);
+  if (stated === '') return `${estate}名册里有 ${now}；小区的总面积还没有登记。`;
+  const end = apart === '' ? '对得上' : `名册${apart}`;
+  return `${estate}登记的是 ${stated}，名册里有 ${now}，${end}。`;
 }
 
 /** 面积 3 户、产权人 2 户 */

@@ -1,5 +1,6 @@
 import { HOME, MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
+import { agreed, proposed, proposing, statement } from '../owners.ts';
 import { uploadRoster } from '../roster.ts';
 import { atHouseholds, example } from './example.ts';
 
@@ -80,5 +81,48 @@ export const rosterExamples = [
     concerns: [HOME.first, HOME.second],
     input: (n) => intoGrid(n, [HOME.first, HOME.second]),
     elsewhere: atHouseholds((n, householdId) => intoGrid(n, [householdId])),
+  }),
+  example('roster', 'listOwnerDoubts', {
+    as: 'ownersCommittee',
+    concerns: [PLACE.estate],
+    input: () => ({ communityId: MAPLE, estateId: PLACE.estate }),
+    elsewhere: [PLACE.otherEstate].map((estateId) => ({
+      concerns: [estateId],
+      input: () => ({ communityId: MAPLE, estateId }),
+    })),
+  }),
+  example('roster', 'proposeOwners', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.estate],
+    input: (n, linli) => proposing(linli, n),
+  }),
+  example('roster', 'listOwnerProposals', {
+    as: 'partyBranch',
+    concerns: [PLACE.estate],
+    input: () => ({ communityId: MAPLE, estateId: PLACE.estate }),
+  }),
+  example('roster', 'decideOwners', {
+    as: 'ownersCommittee',
+    writes: true,
+    concerns: [PLACE.estate],
+    input: async (n, linli) => ({ ...(await proposed(linli, n)), decision: 'agree' }),
+  }),
+  example('roster', 'reopenOwners', {
+    as: 'ownersCommittee',
+    writes: true,
+    concerns: [PLACE.estate],
+    input: (n, linli) => agreed(linli, n),
+  }),
+  example('roster', 'listEstates', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('roster', 'stateEstate', {
+    as: 'secretary',
+    writes: true,
+    concerns: [PLACE.estate],
+    input: (n, linli) => statement(linli, n),
   }),
 ];

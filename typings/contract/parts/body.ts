@@ -82,6 +82,8 @@ export type MotionProblem =
   | 'roster-empty'
   | 'roster-incomplete' // fewer or more on the roster than registered
   | 'areas-unknown'
+  | 'owners-unsure' // nobody knows yet whether some owners are one: `doubts` of the check says where
+  | 'totals-apart' // the roster is not what the estate's papers state, or nothing is stated, and no reason is given
   | 'body-unlawful' // too few representatives, or women, among the members
   | 'authorisation-missing'
   | 'secret-with-areas'

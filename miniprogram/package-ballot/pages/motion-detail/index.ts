@@ -9,6 +9,7 @@ import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
+import { announcedWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -42,6 +43,8 @@ definePage({
     rule: { name: '', source: '', needs: '' },
     steps: [] as Step[],
     how: '',
+    /** where owners decide: what is registered of the estates, and what the roster held */
+    totals: [] as string[],
     own: [] as OwnCard[],
     result: null as ResultView | null,
     officer: false,
@@ -106,6 +109,7 @@ definePage({
       rule: RULES[form.ruleId],
       steps: phase === 'draft' || phase === 'cancelled' ? [] : stepsOf(motion, now),
       how: howWords(motion),
+      totals: totalsWords(motion),
       own: phase === 'notice' ? own.filter(isNoted) : own,
       result: motion.result ? resultView(motion, questions) : null,
       checkIn: absent?.voterId ?? '',
@@ -302,4 +306,10 @@ function actionOf(
     return { action: 'receipt' as const, actionLabel: '查一查我的票', actionNote: '' };
   }
   return { action: '' as const, actionLabel: '', actionNote: '' };
+}
+
+function totalsWords({ totals }: MotionDetail): string[] {
+  if (!totals) return [];
+  const lines = totals.estates.map(announcedWords);
+  return totals.reason === '' ? lines : [...lines, `对不上的原因：${totals.reason}`];
 }

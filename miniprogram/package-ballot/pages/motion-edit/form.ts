@@ -44,6 +44,8 @@ export interface Form {
   authorisation: string;
   registered: string;
   women: string;
+  /** why the roster is not what the estate's papers state */
+  totalsReason?: string;
   reviseDay: string;
 }
 
@@ -92,6 +94,7 @@ export function emptyForm(communityId: string, now: number): Form {
     authorisation: '',
     registered: '',
     women: '',
+    totalsReason: '',
     reviseDay: '',
   };
 }
@@ -182,6 +185,7 @@ export function toMotion(form: Form): MotionForm {
     authorisation: form.authorisation.trim(),
     registered: Number(form.registered) || 0,
     women: Number(form.women) || 0,
+    ...(form.basis === 'owners' ? { totalsReason: form.totalsReason?.trim() ?? '' } : {}),
     reviseOn: form.reviseDay || null,
     session: sessionOf(form),
     terms: form.ruleId === 'consultation' ? terms : null,
@@ -219,6 +223,7 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     authorisation: motion.authorisation,
     registered: motion.registered > 0 ? String(motion.registered) : '',
     women: motion.women > 0 ? String(motion.women) : '',
+    totalsReason: motion.totalsReason ?? '',
     reviseDay: motion.reviseOn ?? '',
   };
 }

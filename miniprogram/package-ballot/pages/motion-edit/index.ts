@@ -19,15 +19,13 @@ import {
   storeDraft,
 } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
-import { areaWords, unitWords } from '../../../text/ballot/figure';
-import { PROBLEMS } from '../../../text/ballot/rule';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, INVITERS } from '../../../text/role/role';
-import { apartWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
-import { pathTo } from '../../../view/go';
+import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { sendAnnouncement } from './announce';
+import { checkedLook, NOT_CHECKED } from './checked';
 import { askedClauses, datesFor, emptyForm, type Form, fitted, fromMotion, toMotion } from './form';
 import { CLOCKS, type Look, lookOf, PARTS } from './look';
 
@@ -72,10 +70,7 @@ definePage({
     lastDay: '',
     earliest: '',
     today: '',
-    eligible: '',
-    totals: [] as string[],
-    problems: [] as string[],
-    checked: false,
+    ...NOT_CHECKED,
     problem: '',
     busy: false,
     progress: '',
@@ -291,6 +286,15 @@ definePage({
     this.keep({ secret: !this.data.form?.secret });
   },
 
+  toEstates() {
+    go(pathTo.estates(this.data.communityId));
+  },
+
+  toDoubts(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.ownerDoubts(this.data.communityId, id));
+  },
+
   turnPlaces() {
     this.setData({ choosing: !this.data.choosing });
   },
@@ -345,14 +349,7 @@ definePage({
     const answer = await callCloud('ballot', 'checkMotion', one);
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
-    const { problems, eligible, totals } = answer.data;
-    const area = eligible.area === undefined ? '' : `，面积 ${areaWords(eligible.area)}`;
-    this.setData({
-      checked: problems.length === 0,
-      problems: problems.map((one) => PROBLEMS[one]),
-      totals: totals.map(apartWords),
-      eligible: `名册上有 ${eligible.persons} ${unitWords(form.basis)}${area}`,
-    });
+    this.setData(checkedLook(answer.data, form.basis));
   },
 
   /** A draft that was saved is saved anew next time; a new one has got a name. */
