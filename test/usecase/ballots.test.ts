@@ -119,6 +119,7 @@ describe('a motion before it is announced', () => {
       opensAt: START + 16 * DAY,
       closesAt: START + 22 * DAY,
       countsAt: START + 23 * DAY,
+      totalsReason: '还没有拿到竣工资料。',
     };
     expect(await problems(owners, 95, 'ownersCommittee')).toStrictEqual([]);
     expect(await problems({ ...owners, secret: true }, 96, 'ownersCommittee')).toStrictEqual([

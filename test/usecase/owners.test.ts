@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { MotionDetail, MotionForm, Weight } from '../../typings/contract/motion.ts';
+import type {
+  MotionDetail,
+  MotionForm,
+  SavedVotingSettings,
+  Weight,
+} from '../../typings/contract/motion.ts';
 import type { OwnerDoubt, OwnerProposal } from '../../typings/contract/parts/owners.ts';
 import { idOf, MAPLE, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
@@ -314,6 +319,21 @@ describe('what an estate’s papers state', () => {
 
   it('is part of the announcement, with the reason', async () => {
     await state(2, { area: 48_000, units: 5, developer });
+    const { seen, ...settings } = await ask<SavedVotingSettings>(
+      'ballot.showSettings',
+      { communityId: MAPLE },
+      'secretary',
+    );
+    await ask(
+      'ballot.saveSettings',
+      {
+        communityId: MAPLE,
+        settings: { ...settings, convenerRule: '街道〔2026〕3号' },
+        seen,
+        commandId: commandId(9),
+      },
+      'secretary',
+    );
     const motionId = await drafted(3, { registered: 4, totalsReason: '六栋还没有交房。' });
     await ask(
       'ballot.announceMotion',
