@@ -1,5 +1,6 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
+  ballotLimits,
   ballots,
   boxes,
   type Leaving,
@@ -28,6 +29,7 @@ const SIGNATURE_ENTRY = shape<SignatureEntry>({
   at: 'plain',
 });
 
+const UNTIL_LEFT = 'codes for ten minutes; else until the person leaves the community';
 const UNTIL_COUNTED = 'until it is counted';
 
 const LEAVING = shape<Leaving>({
@@ -93,6 +95,7 @@ export const ballotCollections = [
       announcedAt: 'plain',
       dueAt: 'plain',
       rosterHash: 'plain',
+      adultsOnly: 'plain',
       rosterVersion: 'plain',
       totals: 'plain',
       checkedHash: 'plain',
@@ -127,9 +130,11 @@ export const ballotCollections = [
       index('active', 'motionId', 'active', 'buildingId'),
       index('voiding', 'voiding'),
       index('notes', 'motionId', 'noted'),
+      index('telling', 'telling'),
       index('change', 'change.at'),
       index('person', 'communityId', 'claims'),
       index('caster', 'communityId', 'castBy.residentId'),
+      index('proxy', 'communityId', 'agent.residentId'),
     ],
     fields: {
       _id: personal('motion and voter', 'one vote each', OFFICERS_DOOR, LONG_RECORD_VOTE),
@@ -189,6 +194,13 @@ export const ballotCollections = [
         'the voter; officers of the door',
         LONG_RECORD_VOTE,
       ),
+      absences: personal(
+        'check-ins that were taken back, and why',
+        'nobody’s presence goes without a word',
+        'the voter; officers of the door',
+        LONG_RECORD_VOTE,
+      ),
+      telling: 'plain',
       voiding: 'plain',
       notes: {
         ...personal(
@@ -211,7 +223,11 @@ export const ballotCollections = [
     },
   }),
   about(ballots, {
-    indexes: [unique('receipt', 'motionId', 'receipt')],
+    indexes: [
+      unique('receipt', 'motionId', 'receipt'),
+      index('telling', 'telling'),
+      index('overruled', 'communityId', 'overruled.residentId'),
+    ],
     fields: {
       _id: personal(
         'in a named motion whose ballot it is; in a secret one a keyed hash',
@@ -243,6 +259,19 @@ export const ballotCollections = [
         LONG_RECORD_VOTE,
       ),
       room: 'plain',
+      caster: personal(
+        'who cast it by phone, in a named motion',
+        'who cast a vote may change it, and nobody else',
+        'those who may vote for the same voter, as a name',
+        LONG_RECORD_VOTE,
+      ),
+      overruled: personal(
+        'whose vote was overruled and by whom, in a named motion',
+        'nobody’s vote goes without a word',
+        'those who may vote for the same voter',
+        LONG_RECORD_VOTE,
+      ),
+      telling: 'plain',
     },
   }),
   about(papers, {
@@ -314,6 +343,7 @@ export const ballotCollections = [
   about(objections, {
     indexes: [
       index('motion', 'motionId', 'at'),
+      index('list', 'motionId', 'state', 'at', '_id'),
       index('carried', 'carried'),
       index('change', 'change.at'),
       index('person', 'communityId', 'residentId'),
@@ -343,6 +373,22 @@ export const ballotCollections = [
       ),
       carried: 'plain',
       change: STAMP,
+    },
+  }),
+  about(ballotLimits, {
+    indexes: [index('until', 'until'), index('person', 'communityId', 'residentId')],
+    fields: {
+      _id: personal('motion and person', 'a limit a person', NOBODY, UNTIL_LEFT),
+      communityId: 'plain',
+      motionId: 'plain',
+      residentId: personal(
+        'who objected, or typed codes of a room',
+        'five objections a person; guessing codes stops at the fifth',
+        NOBODY,
+        UNTIL_LEFT,
+      ),
+      taken: 'plain',
+      until: 'plain',
     },
   }),
   about(proxies, {

@@ -6,6 +6,7 @@ import type {
   MotionProblem,
   MotionState,
   NoteKind,
+  OwnVoter,
   PaperState,
   QuestionResult,
   VotingSettings,
@@ -22,6 +23,12 @@ import {
 /** `_id` is the community's id. */
 export interface VotingSettingsDocument extends Stamped {
   settings: VotingSettings;
+}
+
+/** Who cast a vote by phone in a named motion, and as what; `null` where it was before ballots said so. */
+export interface Caster {
+  residentId: string;
+  as: OwnVoter['as'] | null;
 }
 
 export interface RosterBuilding {
@@ -63,6 +70,8 @@ export interface MotionDocument extends Stamped {
   /** when it is due to be counted; null while there is nothing to count */
   dueAt: number | null;
   rosterHash: string | null;
+  /** its roster holds confirmed adults alone, and households are voted for by adults; not of older motions */
+  adultsOnly?: boolean;
   /** counts the corrections of the roster */
   rosterVersion: number;
   /** where owners decide: what the estates' papers stated at the announcement, beside the roster */
@@ -154,6 +163,10 @@ export interface VoterDocument {
   round: number;
   /** `id` is that of the command */
   voids: VoidEntry[];
+  /** check-ins that were taken back */
+  absences?: { id: string; day: string; reason: string; byName: string }[];
+  /** the voter is to be told of the latest absence */
+  telling?: boolean;
   /** a void that has not reached the ballot yet */
   voiding: boolean;
   /** what one officer has written down and nobody has agreed to yet, at most one of a kind */
@@ -203,6 +216,22 @@ export interface BallotDocument {
   area: number | null;
   /** known once it is counted: given in the room */
   room: boolean;
+  /** who cast it by phone in a named motion; ballots of a secret one do not have it */
+  caster?: Caster | null;
+  /** of a named motion: votes in whose place others put theirs */
+  overruled?: Overruled[];
+  /** those who were overruled are to be told */
+  telling?: boolean;
+}
+
+/** Somebody's vote in whose place another put theirs. `id` is the receipt of the new one. */
+export interface Overruled {
+  id: string;
+  residentId: string;
+  name: string;
+  byId: string;
+  byName: string;
+  at: number;
 }
 
 /** A paper ballot that somebody entered. `_id` is `${motionId}:${key of the voter}:${round}`, or `${motionId}:${serial}`. */
@@ -283,6 +312,20 @@ export interface ProxyDocument {
   at: number;
 }
 
+/**
+ * How often somebody has done what has a limit. `_id` is `${what}:${motionId}:…:${residentId}`; each time is an
+ * entry of `taken`, so that the limit holds whatever is done at once, and a repeat counts once.
+ */
+export interface LimitDocument {
+  _id: string;
+  communityId: string;
+  motionId: string;
+  residentId: string;
+  taken: string[];
+  /** when it is of no use any more; null = as long as the motion */
+  until: number | null;
+}
+
 export const votingSettings = collection<VotingSettingsDocument>('votingSettings');
 export const motions = collection<MotionDocument>('motions');
 export const voters = collection<VoterDocument>('voters');
@@ -291,3 +334,4 @@ export const papers = collection<PaperDocument>('papers');
 export const boxes = collection<BoxDocument>('boxes');
 export const objections = collection<ObjectionDocument>('objections');
 export const proxies = collection<ProxyDocument>('proxies');
+export const ballotLimits = collection<LimitDocument>('ballotLimits');

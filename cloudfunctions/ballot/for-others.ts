@@ -1,4 +1,6 @@
 /** What other modules may use of motions and votes. */
+
+export { forgetLimits } from './motion/limit-repository.ts';
 export { ANNOUNCE_ACCESS, DOOR_ROLES } from './motion/motion-access.ts';
 export { DECISION_RULES } from './result/decision-rules.ts';
 export {
@@ -7,4 +9,4 @@ export {
   readVote,
   type VoteRecord,
 } from './result/read-record.ts';
-export { listOwnVotes } from './vote/own-votes.ts';
+export { listOwnObjections, listOwnVotes } from './vote/own-votes.ts';

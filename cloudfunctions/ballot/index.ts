@@ -1,7 +1,9 @@
 import { sweepOf } from '../kernel/audit.ts';
+import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { listBodies } from './body/list-bodies.ts';
 import { motions, objections, papers, voters, votingSettings } from './collections.ts';
+import { voteMessages } from './message-subject.ts';
 import { announceMotion } from './motion/announce-motion.ts';
 import { cancelMotion } from './motion/cancel-motion.ts';
 import { checkMotion } from './motion/check-motion.ts';
@@ -32,6 +34,12 @@ import { publishResult } from './result/publish-result.ts';
 import { recordFiling } from './result/record-filing.ts';
 import { recountMotion } from './result/recount-motion.ts';
 import { signResult } from './result/sign-result.ts';
+import { checkIn } from './room/check-in.ts';
+import { checkInFor } from './room/check-in-for.ts';
+import { dropOldLimits } from './room/drop-limits.ts';
+import { showRoomCode } from './room/show-room-code.ts';
+import { tellAbsences } from './room/tell-absence.ts';
+import { undoCheckIn } from './room/undo-check-in.ts';
 import { answerObjection } from './roster/answer-objection.ts';
 import { applyCorrections } from './roster/correct-roster.ts';
 import { freezeRosters } from './roster/freeze-roster.ts';
@@ -39,11 +47,9 @@ import { listObjections } from './roster/list-objections.ts';
 import { listVoters } from './roster/list-voters.ts';
 import { raiseObjection } from './roster/raise-objection.ts';
 import { castBallot } from './vote/cast-ballot.ts';
-import { checkIn } from './vote/check-in.ts';
-import { checkInFor } from './vote/check-in-for.ts';
 import { countTurnout } from './vote/count-turnout.ts';
 import { finishVoids } from './vote/finish-void.ts';
-import { showRoomCode } from './vote/show-room-code.ts';
+import { tellOverruled } from './vote/tell-overruled.ts';
 import { voidBallot } from './vote/void-ballot.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('ballot', {
@@ -62,6 +68,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     showRoomCode,
     checkIn,
     checkInFor,
+    undoCheckIn,
     castBallot,
     voidBallot,
     setProxy,
@@ -114,6 +121,10 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     freezeRosters,
     endCancelledTexts,
     finishVoids,
+    tellOverruled,
+    tellAbsences,
+    dropOldLimits,
+    ...outboxOf(voteMessages),
     finishLeavings,
     applyConfirmations,
     applyCorrections,

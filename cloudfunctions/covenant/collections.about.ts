@@ -193,6 +193,7 @@ export const covenantCollections = [
   }),
   about(covenantReports, {
     indexes: [
+      index('person', 'communityId', 'residentId'),
       index('subject', 'subjectId', 'state'),
       index('state', 'state', 'change.at'),
       index('change', 'change.at'),

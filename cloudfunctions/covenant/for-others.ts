@@ -1,5 +1,5 @@
 /** What other modules may use of covenants. */
-export { forgetWriter, listOwnWords } from './round/own-words.ts';
+export { forgetWriter, listOwnReports, listOwnWords } from './round/own-words.ts';
 export {
   adoptCovenant,
   holdCovenant,

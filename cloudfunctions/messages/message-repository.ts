@@ -58,3 +58,20 @@ export async function cancelMessagesTo(communityId: string, residentId: string):
     { openid: '', state: 'cancelled' },
   );
 }
+
+/** What was put into the outbox for somebody, the latest first. One request. */
+export function findMessagesTo(
+  communityId: string,
+  residentId: string,
+): Promise<MessageDocument[]> {
+  return table.find(
+    { communityId, residentId },
+    {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: 200,
+    },
+  );
+}

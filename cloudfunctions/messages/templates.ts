@@ -20,6 +20,12 @@ export function templateOf(name: TemplateName): string {
   return process.env[setting] ?? local;
 }
 
+/** A text for a field `thing` of a template, which takes 20 characters. */
+export function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > 20 ? `${letters.slice(0, 19).join('')}…` : text;
+}
+
 /** Whether messages of this template are ever sent. */
 export function isTemplate(id: string): boolean {
   return Object.keys(TEMPLATES).some((name) => templateOf(name as TemplateName) === id);

@@ -180,7 +180,11 @@ export const noticeCollections = [
     },
   }),
   about(reports, {
-    indexes: [index('notice', 'noticeId', 'state'), index('change', 'change.at')],
+    indexes: [
+      index('person', 'communityId', 'residentId'),
+      index('notice', 'noticeId', 'state'),
+      index('change', 'change.at'),
+    ],
     fields: {
       _id: 'plain',
       communityId: 'plain',

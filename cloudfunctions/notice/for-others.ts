@@ -1,3 +1,5 @@
 export { findReceiptsOf, forgetReader } from './confirm/reader-repository.ts';
+export { forgetDrafts } from './draft/draft-repository.ts';
+export { listOwnPapers } from './draft/own-papers.ts';
 export { listForHome, watchNewest } from './read/list-for-home.ts';
 export { noticeSubject } from './review-subject.ts';

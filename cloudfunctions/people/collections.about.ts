@@ -159,6 +159,12 @@ export const peopleCollections = [
         ...personal('homes', NOTICES_ARE_ADDRESSED, 'the person', UNTIL_PERSON_LEAVES),
         ...RESIDENT_HOUSEHOLD,
       },
+      adult: personal(
+        'whether they are 18, by their word and an officer’s check: when and by whom, no date of birth',
+        'only adults vote (居委会组织法 art. 27, 村委会组织法 art. 26)',
+        'the person; stewards, grid officers and secretary of the place',
+        UNTIL_PERSON_LEAVES,
+      ),
       lineages: personal(
         'places around the homes',
         NOTICES_ARE_ADDRESSED,

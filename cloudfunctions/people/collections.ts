@@ -1,5 +1,16 @@
+import type { AdultState } from '../../typings/contract/people.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 import { collection, type Stamp, type Stamped } from '../kernel/database/collection.ts';
+
+/** What is known of whether somebody is 18: no date of birth. `decided…`: of the officer who confirmed or doubted it. */
+export interface Adult {
+  state: AdultState;
+  statedAt: number;
+  /** the person, or the officer who has entered them */
+  statedBy: string;
+  decidedAt: number | null;
+  decidedBy: string | null;
+}
 
 /** How a household's one-time code stands. The code itself is never stored. */
 export interface CodeState {
@@ -61,6 +72,8 @@ export interface ResidentDocument extends Stamped {
   openid: string | null;
   name: string;
   households: ResidentHousehold[];
+  /** missing for whoever came before anybody was asked; null for who has left */
+  adult?: Adult | null;
   /** every place around one of the households: what notices are addressed by */
   lineages: string[];
   roles: HeldRole[];

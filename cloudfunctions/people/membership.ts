@@ -1,5 +1,6 @@
 import type { Membership } from '../../typings/contract/resident.ts';
 import { rolesInForce } from '../kernel/action/access.ts';
+import { adultStateOf } from './adult/adult-rules.ts';
 import type { ResidentDocument } from './collections.ts';
 
 /** A resident's entry as its owner sees it. `today` is YYYY-MM-DD in Shanghai. */
@@ -15,5 +16,6 @@ export function membershipOf(
     name: resident.name,
     households: resident.households.map(({ householdId, label }) => ({ householdId, label })),
     roles: rolesInForce(resident.roles, today),
+    adult: adultStateOf(resident),
   };
 }

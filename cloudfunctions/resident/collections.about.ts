@@ -61,6 +61,12 @@ export const residentCollections = [
         'officers of the door',
         WHILE_ASKED,
       ),
+      adult: personal(
+        'whether they say that they are 18',
+        'their entry says it once they are let in',
+        'the person',
+        WHILE_ASKED,
+      ),
       openKey: personal(
         'the account, while the request waits',
         'one waits a person',

@@ -22,6 +22,8 @@ export interface JoinRequestDocument extends Stamped {
   openid: string;
   name: string;
   note: string;
+  /** they say that they are 18 */
+  adult?: boolean;
   openKey: string;
   state: RequestState;
   reason: DeclineReason | null;

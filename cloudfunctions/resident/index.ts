@@ -1,6 +1,10 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
 import { households, residents } from '../people/collections.ts';
+import { confirmAdults } from './adult/confirm-adults.ts';
+import { decideAdult } from './adult/decide-adult.ts';
+import { listAdults } from './adult/list-adults.ts';
+import { stateAdult } from './adult/state-adult.ts';
 import { consents, joinRequests, setups } from './collections.ts';
 import { endConsent } from './consent/end-consent.ts';
 import { giveConsent } from './consent/give-consent.ts';
@@ -53,6 +57,10 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
     grantMessages,
     listMembers,
     addPerson,
+    stateAdult,
+    listAdults,
+    confirmAdults,
+    decideAdult,
     recordConsent,
     endConsent,
     listConsents,

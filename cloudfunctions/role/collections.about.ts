@@ -9,6 +9,7 @@ export const roleCollections = [
     indexes: [
       index('open', 'communityId', 'state', 'expiresAt'),
       index('carried', 'carried'),
+      index('person', 'communityId', 'residentId'),
       index('change', 'change.at'),
     ],
     fields: {

@@ -98,11 +98,13 @@ export interface Person {
   households: HouseholdDocument[];
   roles: HeldRole[];
   grants?: Record<string, number>;
+  /** confirmed unless told; null for whoever was never asked */
+  adult?: 'stated' | null;
 }
 
 export function residentDocument(
   communityId: string,
-  { id, openid, name, households, roles, grants = {} }: Person,
+  { id, openid, name, households, roles, grants = {}, adult }: Person,
   at: number,
 ): ResidentDocument {
   return {
@@ -112,6 +114,15 @@ export function residentDocument(
     openid,
     name,
     households: households.map(({ _id, label }) => ({ householdId: _id, label, joinedAt: at })),
+    ...(adult !== null && {
+      adult: {
+        state: adult ?? ('confirmed' as const),
+        statedAt: at,
+        statedBy: id,
+        decidedAt: adult ? null : at,
+        decidedBy: adult ? null : 'demo',
+      },
+    }),
     lineages: [
       ...new Set(households.flatMap(({ lineage }) => lineage.flatMap(ancestorsAndSelf))),
     ].sort(),

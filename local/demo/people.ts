@@ -27,7 +27,9 @@ export function residentsOf(
   const people: Person[] = [];
   const add = (household: HouseholdDocument, name: string) => {
     const id = `demo-${String(people.length + 1).padStart(5, '0')}`;
-    people.push({ id, openid: `o-${id}`, name, households: [household], roles: [] });
+    const n = people.length % 16;
+    const adult = n === 5 ? { adult: 'stated' as const } : n === 11 ? { adult: null } : {};
+    people.push({ id, openid: `o-${id}`, name, households: [household], roles: [], ...adult });
   };
   for (const household of households) {
     if (!random.chance(JOINED)) continue;

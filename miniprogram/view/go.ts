@@ -47,6 +47,7 @@ export const pathTo = {
   ownerProposals: (communityId: string, estateId: string) =>
     address('package-resident/pages/owner-proposals', { communityId, estateId }),
   grids: (communityId: string) => address('package-resident/pages/grid-list', { communityId }),
+  adults: (communityId: string) => address('package-resident/pages/adult-check', { communityId }),
   audit: (communityId: string) => address('package-resident/pages/audit-list', { communityId }),
   reviews: (communityId: string) =>
     address('package-moderation/pages/review-list', { communityId }),

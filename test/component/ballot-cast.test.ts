@@ -142,3 +142,19 @@ it('where another of the household was quicker it says who', async () => {
     expect(page.text()).toContain('知道了');
   });
 });
+
+it('of a vote that another cast, whom one may overrule, says so before and names them when it is sent', async () => {
+  const own = [voter({ cast: 'phone', castBy: '白若溪', mine: false, overrules: 'agent-1' })];
+  const named = motion({ own });
+  const form = { ...named.form, secret: false };
+  const castBallot = ({ receipt }: { receipt: string }) =>
+    answering({ receipt, cast: 'phone' as const })();
+  await see({ showMotion: answering({ ...named, form }), castBallot }, async (page) => {
+    await page.atRest();
+    expect(page.text()).toContain('白若溪 已经投了这一票。您改投以后，以您的为准');
+    choose(page);
+    page.tap('投出这一票');
+    await page.atRest();
+    expect(sent(page)).toMatchObject([{ replaces: null, overrules: 'agent-1' }]);
+  });
+});

@@ -18,7 +18,7 @@ import {
   onVoter,
   RECEIPT,
 } from '../support/motions.ts';
-import { decidingNote, mustAgree } from '../support/notes.ts';
+import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -157,6 +157,12 @@ const FAULTS: Fault[] = [
     await must(started, 'cast', casting(50), 'resident');
     return casting(1, { replaces: RECEIPT(1050), answers: NO });
   }),
+  commandFault('ballot.castBallot, overruling a proxy', 'resident', async (started) => {
+    const agentId = residentIdOf('stairSteward');
+    await noteAndAgree(started, 'setProxy', onVoter(51, { agentId }), 'secretary');
+    await must(started, 'cast', casting(50), 'stairSteward');
+    return casting(1, { overrules: agentId, answers: NO });
+  }),
   commandFault('ballot.castBallot, in a poll', 'resident', () =>
     casting(1, {
       motionId: MOTION.poll,
@@ -166,6 +172,7 @@ const FAULTS: Fault[] = [
   ),
   plain('ballot.checkIn'),
   plain('ballot.checkInFor'),
+  plain('ballot.undoCheckIn'),
   plain('ballot.voidBallot'),
   plain('ballot.endProxy'),
   plain('ballot.denyNote'),

@@ -9,12 +9,13 @@ import type {
   JoinRequestDocument,
 } from '../../cloudfunctions/resident/collections.ts';
 import { BIRCH } from '../support/birch.ts';
-import { HOME, MAPLE, openidOf, residentIdOf, START } from '../support/community.ts';
+import { HOME, MAPLE, openidOf, PLACE, residentIdOf, START } from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId, consentOf, movingOut, newPerson, representing } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
 import { checkErased, leaveTraces } from '../support/traces.ts';
 
@@ -109,6 +110,18 @@ const FAULTS: Fault[] = [
   plain('resident.issueCode'),
   plain('resident.grantMessages'),
   plain('resident.addPerson'),
+  commandFault('resident.stateAdult', 'resident', () => ({
+    communityId: MAPLE,
+    adult: false,
+    commandId: commandId(1),
+  })),
+  commandFault('resident.confirmAdults', 'buildingSteward', async (started) => {
+    const stated = { 'adult.state': 'stated', 'adult.decidedAt': null, 'adult.decidedBy': null };
+    await patch(started, 'residents', { _id: residentIdOf('resident') }, stated);
+    const placeId = PLACE.building;
+    return { ...(exampleOf('resident', 'confirmAdults').input(1, started) as object), placeId };
+  }),
+  plain('resident.decideAdult'),
   plain('resident.recordConsent'),
   plain('resident.endConsent'),
   commandFault(

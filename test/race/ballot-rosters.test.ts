@@ -85,3 +85,50 @@ describe('two corrections at once', () => {
     );
   }
 });
+
+describe('a limit holds whatever is sent at once', () => {
+  const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
+  const few = { planned: 8, random: 2 };
+
+  it('five objections a person', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const answers = await Promise.all(
+          [1, 2, 3, 4, 5, 6, 7].map((n) => {
+            const text = { kind: 'roster', text: `漏了 ${n}`, commandId: commandId(n) };
+            const input = { communityId: MAPLE, motionId, ...text };
+            return linli.call('ballot', 'raiseObjection', input, 'stairSteward');
+          }),
+        );
+        expect(answers.map(codeOf).sort()).toStrictEqual([
+          'OBJECTION_TOO_MANY',
+          'OBJECTION_TOO_MANY',
+          ...Array(5).fill('ok'),
+        ]);
+        const [, ...raised] = linli.documents<ObjectionDocument>('objections');
+        expect(raised.length).toBe(5);
+      },
+      few,
+    ));
+
+  it('five codes that somebody types', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const answers = await Promise.all(
+          [1, 2, 3, 4, 5, 6, 7].map((n) => {
+            const guess = { voterId: HOME.second, code: `00000${n}` };
+            const input = { communityId: MAPLE, motionId: MOTION.open, ...guess };
+            return linli.call('ballot', 'checkIn', input, 'resident');
+          }),
+        );
+        expect(answers.map(codeOf).sort()).toStrictEqual([
+          ...Array(5).fill('ROOM_CODE_WRONG'),
+          'TRIES_TOO_MANY',
+          'TRIES_TOO_MANY',
+        ]);
+      },
+      few,
+    ));
+});

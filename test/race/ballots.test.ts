@@ -25,7 +25,7 @@ import {
   resultHash,
   YES,
 } from '../support/motions.ts';
-import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
+import { decidingNote, mustAgree, noteAndAgree, waitingAt } from '../support/notes.ts';
 import { inAnyOrder, inOrder, orders, SEED } from '../support/orders.ts';
 
 /** Votes, voids and papers of the same household at once: whatever the order, the books balance. */
@@ -118,6 +118,25 @@ describe('a ballot', () => {
       expect(filled(MOTION.open).length).toBe(1);
       expect(filled(MOTION.open)[0]?.choice).toBe(codeOf(vote) === 'ok' ? 'yes' : 'no');
       checkBooks(MOTION.open);
+    }));
+
+  it('changed by a proxy while the household overrules it: the household has the last word or is told', () =>
+    inAnyOrder(linli, async () => {
+      const agentId = residentIdOf('stairSteward');
+      await noteAndAgree(linli, 'setProxy', onVoter(90, { agentId }), 'secretary');
+      await call('cast', casting(1), 'stairSteward');
+      const [changed, overruled] = await Promise.all([
+        call('cast', casting(2, { replaces: RECEIPT(1001) }), 'stairSteward'),
+        call('cast', casting(3, { overrules: agentId, answers: NO }), 'resident'),
+      ]);
+      const [ballot] = filled(MOTION.open);
+      const isOverruled = codeOf(overruled) === 'ok';
+      expect(['ok', 'RECEIPT_UNFIT']).toContain(codeOf(overruled));
+      expect(['ok', 'RECEIPT_UNFIT', 'BALLOT_OTHERS']).toContain(codeOf(changed));
+      expect(isOverruled || codeOf(changed) === 'ok').toBe(true);
+      expect([ballot?.choice, ballot?.overruled?.length ?? 0]).toStrictEqual(
+        isOverruled ? ['no', 1] : ['yes', 0],
+      );
     }));
 
   it('confirmed and refused at once is one of the two', () =>

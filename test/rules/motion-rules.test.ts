@@ -67,10 +67,18 @@ describe('a roster', () => {
       from: '2020-01-01',
       until: null,
     });
+    const adult = {
+      state: 'confirmed' as const,
+      statedAt: 0,
+      statedBy: 'p1',
+      decidedAt: 0,
+      decidedBy: 'o',
+    };
     const people = [
       {
         _id: 'p1',
         name: '甲',
+        adult,
         households: [
           { householdId: 'maple.a.b.c.h1', label: '1' },
           { householdId: 'maple.a.b.c.h2', label: '2' },

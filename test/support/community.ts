@@ -13,7 +13,7 @@ import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts'
 import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
-import { unstated } from './unstated.ts';
+import { confirmedAdult, unstated } from './unstated.ts';
 
 /** A small community that can be held in the head, and a second one beside it. All names are made up. */
 
@@ -280,6 +280,7 @@ function residentOf(key: PersonKey): ResidentDocument[] {
         label: labels.get(householdId) ?? '',
         joinedAt: LONG_AGO,
       })),
+      adult: confirmedAdult(residentIdOf(key), LONG_AGO),
       lineages: [...new Set(homes.flatMap((id) => ancestorsAndSelf(id).slice(0, -1)))],
       roles,
       grants: homes.length > 0 ? { [TEMPLATE]: 2 } : {},

@@ -101,6 +101,7 @@ function request(): JoinRequestDocument {
     openid,
     name,
     note: `${name}的第二个家`,
+    adult: true,
     openKey: _id,
     state: 'declined',
     reason: 'not-known',

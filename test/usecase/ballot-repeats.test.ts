@@ -19,7 +19,7 @@ import {
   resultHash,
   YES,
 } from '../support/motions.ts';
-import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
+import { decidingNote, mustAgree, noteAndAgree, waitingAt } from '../support/notes.ts';
 import { inAnyOrder } from '../support/orders.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -125,6 +125,13 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     first: call('checkInFor', onVoter(1), 'stairSteward'),
     between: (send) => send('setProxy', proxy(2, null), 'secretary'),
   }),
+  undoCheckIn: async () => {
+    await noteAndAgree(linli, 'checkInFor', onVoter(5), 'stairSteward');
+    return {
+      first: call('undoCheckIn', onVoter(1, { reason: '认错了人' }), 'stairSteward'),
+      between: (send) => send('checkInFor', onVoter(2), 'stairSteward'),
+    };
+  },
   voidBallot: async () => {
     await ask('ballot.castBallot', casting(5), 'resident');
     return {

@@ -44,6 +44,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
 const NOT_HERE: Record<string, string> = {
   accounts: 'what the ledger says, for lists',
   audit: 'ids; what somebody did is exported with its time',
+  ballotLimits: 'how often, by the id of somebody’s entry; gone once they have left',
   ballots: 'a secret one leads to nobody; a named one stands beside its voter',
   boxes: 'counters of a vote, until it is counted',
   claims: 'the record of how points came about; the household reads it with its account',
@@ -82,6 +83,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'residents.openid': AN_ACCOUNT,
   'residents.households.householdId': AN_ID,
   'residents.lineages': AN_ID,
+  'residents.adult': 'the state is exported; by whom is an id',
   'residents.vacated': AN_ID,
   'residents.grants': COUNTED,
   'residents.sends': COUNTED,
@@ -140,7 +142,7 @@ const DECLARED = new Map(
 );
 
 /** Texts and numbers that stand at a path, in all elements of a list. */
-function leavesAt(value: unknown, path: readonly string[]): (string | number)[] {
+function leavesAt(value: unknown, path: readonly string[]): (string | number | boolean)[] {
   if (Array.isArray(value)) return value.flatMap((one) => leavesAt(one, path));
   const [first, ...rest] = path;
   if (typeof value === 'object' && value !== null) {
@@ -149,7 +151,8 @@ function leavesAt(value: unknown, path: readonly string[]): (string | number)[] 
     return Object.values(holders).flatMap((one) => leavesAt(one, []));
   }
   if (path.length > 0) return [];
-  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [value] : [];
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return typeof value === 'number' || typeof value === 'boolean' ? [value] : [];
 }
 
 const documentsOf = (collection: string) =>

@@ -49,15 +49,19 @@ export type BallotErrorCode =
   | 'VOTER_NOT_FOUND' // not on the roster
   | 'VOTER_NOT_YOURS' // somebody else votes for them
   | 'ANSWER_UNFIT' // an unknown option, or too many
+  | 'BALLOT_OTHERS' // somebody else cast it, whom the caller may not overrule
   | 'BALLOT_CAST' // one is there already; details.channel
   | 'BALLOT_VOIDED' // voided meanwhile: look again
   | 'RECEIPT_TAKEN' // the phone makes another
   | 'RECEIPT_UNFIT' // not the receipt of the ballot that is there
   | 'ROOM_CODE_WRONG'
+  | 'TRIES_TOO_MANY' // details.minutes: how long to wait, or to be ticked off at the door
+  | 'PRESENCE_UNDONE' // too often
   | 'ROOM_NOT_NEEDED' // presence does not count in this motion
   | 'ROOM_NOT_OPEN' // the meeting has not begun; details.opensAt
   | 'ROOM_OVER' // the meeting is over, and the voter was not there
   | 'PROXY_NOT_ALLOWED'
+  | 'PROXY_MINOR' // whom it is given to has not said that they are 18
   | 'PROXY_ELSEWHERE' // the motion does not concern whom it is given to
   | 'PROXY_TOO_MANY' // details.most
   | 'PROXY_OWN' // nobody writes down that they, or their family, vote for another
@@ -131,15 +135,22 @@ export interface BallotActions {
   checkIn: Action<OneMotion & { voterId: string; code: string }, { present: true }>;
   /** At the door of the room, by an officer: a note. `present` = whether the voter counts as present by now. */
   checkInFor: Action<OneMotion & { voterId: string } & Command, { present: boolean }>;
+  /** Whoever was checked in is not in the room: on record, and the voter is told. */
+  undoCheckIn: Action<
+    OneMotion & { voterId: string; reason: string } & Command,
+    { present: false }
+  >;
   /**
    * One voter, one ballot. `receipt` is made by the phone and kept with the draft until the answer is in;
-   * `replaces` is the receipt of the ballot that this one takes the place of, in a named motion.
+   * `replaces` is the receipt of the caller's own ballot that this one takes the place of, in a named motion;
+   * `overrules` is who cast the one that stands, by whoever may overrule them.
    */
   castBallot: Action<
     OneMotion & {
       voterId: string;
       receipt: string;
       replaces: string | null;
+      overrules?: string;
       answers: BallotAnswer[];
     },
     { receipt: string; cast: Channel }
@@ -192,7 +203,7 @@ export interface BallotActions {
     OneMotion & { kind: 'roster' | 'result'; text: string } & Command,
     { objectionId: string }
   >;
-  /** Two hundred of them, oldest first. */
+  /** Thirty of them: those that wait first, the newest of them first. */
   listObjections: Action<
     OneMotion & { after?: string },
     { objections: ObjectionLine[]; next: string | null }

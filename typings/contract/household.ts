@@ -1,5 +1,5 @@
 import type { Action } from './action';
-import type { ConsentLine, Member, Role } from './people';
+import type { AdultLine, AdultState, ConsentLine, Member, PlaceId, Role } from './people';
 
 /** Why somebody no longer belongs to a household. */
 export type EndReason = 'moved' | 'mistake' | 'died';
@@ -57,5 +57,47 @@ export interface HouseholdActions {
   giveConsent: Action<
     { communityId: string; agentId: string; until: string; commandId: string },
     ConsentLine
+  >;
+  /** The caller says that they are 18, or that they are not. */
+  stateAdult: Action<
+    { communityId: string; adult: boolean; commandId: string },
+    { adult: AdultState }
+  >;
+  /** A hundred of a place whose word waits, in the order in which they came, and how many there are of each. */
+  listAdults: Action<
+    { communityId: string; placeId: PlaceId; after?: string },
+    {
+      people: AdultLine[];
+      counts: { confirmed: number; waiting: number; unasked: number; silent: number };
+      next: string | null;
+      /** until when the list holds what was said */
+      at: number;
+    }
+  >;
+  /**
+   * Confirms all of a place who had said so by an instant, and those who were never asked if `unasked`, but for
+   * the exceptions, the caller's own household and whomever the caller has entered.
+   */
+  confirmAdults: Action<
+    {
+      communityId: string;
+      placeId: PlaceId;
+      until: number;
+      unasked: boolean;
+      except: string[];
+      commandId: string;
+    },
+    { confirmed: number }
+  >;
+  /** Confirms one person, or doubts what was said. */
+  decideAdult: Action<
+    {
+      communityId: string;
+      householdId: string;
+      residentId: string;
+      confirmed: boolean;
+      commandId: string;
+    },
+    { adult: AdultState }
   >;
 }

@@ -60,6 +60,8 @@ export interface JoiningActions {
       number: string;
       name: string;
       note?: string;
+      /** they say that they are 18 */
+      adult?: boolean;
       commandId: string;
     },
     OwnRequest

@@ -8,7 +8,7 @@ import type {
   VotingSettings,
 } from './parts/body';
 import type { Channel, NoteKind, VoidLine, VoterNote } from './parts/vote';
-import type { PlaceId } from './people';
+import type { AdultState, PlaceId } from './people';
 import type { EstateTotal } from './roster';
 
 export type {
@@ -194,14 +194,38 @@ export interface OwnVoter {
   castBy: string | null;
   /** who may vote in this voter's place as well */
   proxy: string | null;
-  /** of a named motion what was chosen; null in a secret one */
+  /** the caller has to say first that they are 18 */
+  adultNeeded?: boolean;
+  /** the caller cast it; of a secret motion it is not said */
+  mine?: boolean;
+  /** the id of who cast it, whom the caller may overrule; null for nobody */
+  overrules?: string | null;
+  /** votes that others put theirs in the place of, the first one first */
+  overruled?: OverruledLine[];
+  /** what the caller chose in a named motion; null in a secret one, and of what somebody else chose */
   answers: BallotAnswer[] | null;
   receipt: string | null;
   voids: VoidLine[];
   /** what officers have noted about this vote and nobody has agreed to yet */
   notes?: VoterNote[];
+  /** check-ins that were taken back */
+  absences?: AbsenceLine[];
   /** somebody else speaks for the household */
   notMine: boolean;
+}
+
+/** One's vote was put in the place of another's, as everybody sees it who may vote for that voter. */
+export interface OverruledLine {
+  day: string;
+  /** whose vote it was; '' if it is not known any more */
+  name: string;
+  byName: string;
+}
+
+export interface AbsenceLine {
+  day: string;
+  reason: string;
+  byName: string;
 }
 
 export interface OptionCount {
@@ -271,6 +295,8 @@ export interface MotionDetail {
   /** title and fingerprint of the text that is voted on */
   covenant: { covenantId: string; title: string; fingerprint: string } | null;
   own: OwnVoter[];
+  /** why the reader, who lives there, is not on a roster of adults; only while it can be put right */
+  offRoster?: AdultState;
   turnout: Turnout | null;
   result: MotionResult | null;
   /** of a poll once it is over, or while it runs for everybody */
@@ -298,6 +324,8 @@ export interface VoterLine {
   present: boolean;
   cast: Channel | null;
   proxy: string | null;
+  /** check-ins that were taken back */
+  absences?: AbsenceLine[];
   voids: VoidLine[];
   /** what waits for a second officer */
   waits: NoteKind[];

@@ -48,3 +48,22 @@ export interface ConsentLine {
   until: string;
   given: 'app' | 'paper' | 'spoken';
 }
+
+/**
+ * How it stands with somebody's word that they are 18: not asked, or not said; said, and to be looked at by an
+ * officer; doubted by one; confirmed. Only who is confirmed comes onto a roster of adults.
+ */
+export type AdultState = 'none' | 'stated' | 'doubted' | 'confirmed';
+
+/** Somebody whose word waits for an officer, or who was never asked. */
+export interface AdultLine {
+  residentId: string;
+  name: string;
+  householdId: string;
+  label: string;
+  /** came before anybody was asked, and has not said anything since */
+  unasked: boolean;
+  doubted: boolean;
+  /** the officer's own household, or stated by them: somebody else looks at it */
+  own: boolean;
+}

@@ -2,7 +2,7 @@ import type { Action } from './action';
 import type { HouseholdActions } from './household';
 import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { Channel } from './motion';
-import type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind } from './people';
+import type { AdultState, ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
 export type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
@@ -20,6 +20,8 @@ export interface Membership {
   households: HouseholdLine[];
   /** only roles in force today */
   roles: HeldRole[];
+  /** whether they said that they are 18, and an officer has confirmed it */
+  adult?: AdultState;
 }
 
 export interface PlaceNode {
@@ -71,6 +73,8 @@ export interface OwnData {
   createdAt: number;
   households: { label: string; joinedAt: number }[];
   roles: HeldRole[];
+  /** whether they said that they are 18, when, and when it was confirmed or doubted */
+  adult?: { state: AdultState; statedAt: number; decidedAt: number | null };
   /** messages that may still be sent, and how many were */
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
@@ -81,6 +85,7 @@ export interface OwnData {
     label: string;
     name: string;
     note: string;
+    adult?: boolean;
     state: RequestState;
     reason: DeclineReason | null;
     at: number;
@@ -90,7 +95,32 @@ export interface OwnData {
   /** comments that the caller supports or opposes */
   voices: number;
   /** votes in which the caller was on the roster or voted for somebody: whether, never what */
-  votes: { title: string; name: string; cast: Channel | null }[];
+  votes: {
+    title: string;
+    name: string;
+    cast: Channel | null;
+    /** the caller may vote for somebody else as their proxy */
+    proxy?: boolean;
+    /** when somebody else's vote was put in the place of the caller's, and whose */
+    overruled?: { at: number; byName: string }[];
+  }[];
+  /** against rosters and results of votes, with what was answered */
+  objections: { title: string; text: string; answer: string; at: number }[];
+  /** of notices, comments and amendments: what the caller reported, and why */
+  reports: { title: string; text: string; at: number }[];
+  /** of notices, not published yet */
+  drafts: { title: string; text: string; at: number }[];
+  /** offices that were proposed for the caller */
+  proposals: {
+    role: Role;
+    placeLabel: string;
+    state: 'open' | 'accepted' | 'declined';
+    at: number;
+  }[];
+  /** what was sent to the caller's WeChat, or was to be */
+  outbox: { text: string; at: number; sent: boolean }[];
+  /** wrong codes today */
+  tries: number;
   /** volunteers' shifts that the caller has a place on or waits for, the latest first, at most 200 */
   shifts: { title: string; from: number; state: 'in' | 'offered' | 'waiting' }[];
   /** what the caller told volunteers' teams, and what teams confirmed; null if nothing */
@@ -130,6 +160,8 @@ export type ResidentErrorCode =
   | 'CODE_USED'
   | 'CODE_EXPIRED' // details.days: how long a code lives
   | 'TOO_MANY_TRIES' // details.hours: how long to wait
+  | 'ADULT_OWN' // nobody checks themselves, their own household, or whom they have entered
+  | 'ADULT_NOT_STATED' // nobody has said that the person is 18
   | 'CONSENT_NEEDED'; // the person has not agreed, or no longer
 
 export interface ResidentActions extends JoiningActions, HouseholdActions {
@@ -137,7 +169,11 @@ export interface ResidentActions extends JoiningActions, HouseholdActions {
   listMemberships: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What a household code opens, before anyone joins. */
   checkCode: Action<{ code: string }, CodePreview>;
-  joinHousehold: Action<{ code: string; name: string; commandId: string }, Membership>;
+  /** `adult`: they say that they are 18. */
+  joinHousehold: Action<
+    { code: string; name: string; adult?: boolean; commandId: string },
+    Membership
+  >;
   /** Takes office as the first secretary with a set-up code. */
   setUp: Action<{ code: string; name: string; commandId: string }, Membership>;
   /** The tree down to the stairs, in order: for choosing places. */
@@ -166,7 +202,14 @@ export interface ResidentActions extends JoiningActions, HouseholdActions {
   >;
   /** Somebody without WeChat, entered at the door. */
   addPerson: Action<
-    { communityId: string; householdId: string; name: string; commandId: string },
+    {
+      communityId: string;
+      householdId: string;
+      name: string;
+      /** the officer has seen that they are 18 */
+      adult?: boolean;
+      commandId: string;
+    },
     { residentId: string }
   >;
   /** An officer writes down that somebody of this household lets another act for them. */

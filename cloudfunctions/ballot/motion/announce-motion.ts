@@ -45,7 +45,7 @@ export const announceMotion = action('ballot.announceMotion', {
         if (draft.change.id !== motion.change.id) throw new Refusal('MOTION_CHANGED');
         const times = { announcedAt: at, order: at };
         const state = 'announcing' as const;
-        const bound = { scheme: SCHEME, settings, ...checked };
+        const bound = { scheme: SCHEME, adultsOnly: true, settings, ...checked };
         return { state, salt, ...bound, ...times, carried: false };
       },
       follow: async (announced) => {

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../../typings/contract/motion.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { type ActorContext, action } from '../../people/action.ts';
+import { adultStateOf, hasStatedAdult } from '../../people/adult/adult-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 import { noteLine } from '../note/note-rules.ts';
-import { showPoll } from '../poll/poll-answer.ts';
+import { livesIn, showPoll } from '../poll/poll-answer.ts';
 import { findOwnVoters, homeOf, type OwnVoterRow } from '../roster/voter-repository.ts';
-import { voidLine } from '../roster/voter-rules.ts';
+import { absenceLines, voidLine } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
+import { casterOf, mayOverrule, reachOf } from '../vote/caster-rules.ts';
 import { countActivity } from '../vote/count-activity.ts';
 import { claimFor, motionLoad, seenMotion } from './motion-access.ts';
 import { isBinding, isFormerBody, phaseOf } from './motion-rules.ts';
@@ -30,9 +34,21 @@ export const showMotion = action('ballot.showMotion', {
       findOwnVoters(motion.communityId, [motion._id], actor),
       countActivity(motion),
     ]);
-    return { ...detail, own: rows.flatMap((row) => ownOf(motion, row, actor)), turnout };
+    const own = rows.flatMap((row) => ownOf(motion, row, actor));
+    return { ...detail, own, ...offRosterOf(motion, own, actor), turnout };
   },
 });
+
+/** Whoever lives there and is not on a roster of adults learns why, as long as it can be put right. */
+function offRosterOf(
+  { form, placeId, state }: MotionDocument,
+  own: readonly OwnVoter[],
+  { resident }: ActorContext['actor'],
+): Pick<MotionDetail, 'offRoster'> {
+  const isEarly = phaseOf(state, form, now()) === 'notice' && form.basis === 'adults';
+  if (!isEarly || own.some(({ as }) => as === 'self') || !livesIn({ resident }, placeId)) return {};
+  return { offRoster: adultStateOf(resident) };
+}
 
 function detailOf(motion: MotionDocument): MotionDetail {
   const { _id, form, state, ruleId, settings } = motion;
@@ -89,24 +105,43 @@ function resultOf({
 function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['actor']): OwnVoter[] {
   const claim = claimFor(motion, row, actor, homeOf(row));
   if (claim === null) return [];
+  const as = claim === 'not-mine' ? 'household' : claim;
   const ballot = motion.form.secret ? undefined : row.ballots[0];
-  const mine = claim !== 'not-mine' && ballot?.choice != null;
+  const caster = casterOf(row, ballot);
+  const { residentId } = actor;
+  const isPaper = as === 'self' && row.cast !== null && row.cast !== 'phone';
+  const mine = ballot?.choice != null && (caster ? caster.residentId === residentId : isPaper);
+  const isAdultNeeded =
+    motion.adultsOnly && (as === 'household' || as === 'proxy') && !hasStatedAdult(actor.resident);
+  const speaks = speakerOf(row.homes[0], row.people) === residentId;
+  const reach = claim === 'not-mine' ? 'nobody' : reachOf(as, speaks);
   return [
     {
       voterId: row.key,
       name: motion.form.basis === 'owners' ? row.label : row.name,
-      as: claim === 'not-mine' ? 'household' : claim,
+      as,
       notMine: claim === 'not-mine',
       persons: row.persons,
       area: row.area,
+      ...(isAdultNeeded && { adultNeeded: true }),
       present: row.present,
       cast: row.cast,
       castBy: row.castBy?.name ?? null,
       proxy: row.agent?.name ?? null,
+      ...(!motion.form.secret && {
+        mine,
+        overrules: caster && mayOverrule(reach, caster, residentId) ? caster.residentId : null,
+        overruled: (ballot?.overruled ?? []).map(({ at, name, byName }) => ({
+          day: dayOf(at),
+          name,
+          byName,
+        })),
+      }),
       answers: mine && ballot?.choice ? answersOf(motion.form.questions, ballot.choice) : null,
       receipt: mine ? (ballot?.receipt ?? null) : null,
       voids: row.voids.map(voidLine),
       notes: (row.notes ?? []).map(noteLine),
+      absences: absenceLines(row),
     },
   ];
 }

@@ -28,7 +28,9 @@ export async function answerPoll(
   const key = actor.residentId;
   const answer = { receipt: ballot.receipt, cast: 'phone' as const };
   if (replaces !== null) {
-    const filled = await fillBallot(motion, { key, round: 0 }, ballot, replaces);
+    const filled = await fillBallot(motion, { key, round: 0 }, ballot, {
+      receipt: replaces,
+    });
     if (filled === 'in') return answer;
     if (filled === 'taken') throw new Refusal('RECEIPT_TAKEN');
   } else {

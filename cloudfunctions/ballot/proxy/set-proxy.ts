@@ -7,6 +7,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { hasStatedAdult } from '../../people/adult/adult-rules.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { requireNotOwn } from '../../people/second-person.ts';
 import { type MotionDocument, type VoterDocument, voters } from '../collections.ts';
@@ -46,7 +47,7 @@ export const setProxy = action('ballot.setProxy', {
   },
 });
 
-/** @throws Refusal RESIDENT_NOT_FOUND, PROXY_OWN, PROXY_ELSEWHERE */
+/** @throws Refusal RESIDENT_NOT_FOUND, PROXY_OWN, PROXY_MINOR, PROXY_ELSEWHERE */
 function agentOf(
   { placeId }: MotionDocument,
   resident: ResidentDocument | undefined,
@@ -55,6 +56,7 @@ function agentOf(
   if (!resident) throw new Refusal('RESIDENT_NOT_FOUND');
   const households = resident.households.map(({ householdId }) => householdId);
   requireNotOwn(actor, { people: [resident._id], households }, 'PROXY_OWN');
+  if (!hasStatedAdult(resident)) throw new Refusal('PROXY_MINOR');
   const roles = rolesInForce(resident.roles, dayOf(now()));
   if (!concerns({ resident, roles }, placeId)) throw new Refusal('PROXY_ELSEWHERE');
   return { residentId: resident._id, name: resident.name };

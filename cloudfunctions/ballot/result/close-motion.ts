@@ -8,8 +8,16 @@ import { countOpenObjections } from '../roster/objection-repository.ts';
 
 const HOUR = 60 * 60_000;
 
+/** Longer than a function runs: an objection that was on its way as the publication ended is there by then. */
+const ARRIVING = 2 * 60_000;
+
 /** A publication that is over closes the motion, unless an objection waits for its answer. */
 async function closeMotion(motion: MotionDocument): Promise<void> {
+  const arrived = (motion.publishedUntil ?? 0) + ARRIVING;
+  if (now() < arrived) {
+    await postponeClosing(motion, arrived);
+    return;
+  }
   if ((await countOpenObjections(motion)) > 0) {
     await postponeClosing(motion, now() + HOUR);
     return;

@@ -14,7 +14,7 @@ import {
 import { getMotion, setRoster } from '../motion/motion-repository.ts';
 import { insertBallot, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
-import { listRoster } from './list-roster.ts';
+import { countsAdults, listRoster } from './list-roster.ts';
 import { endCorrection } from './objection-repository.ts';
 import { findBuildingLabels, getHousehold, getResident } from './register-repository.ts';
 import {
@@ -58,7 +58,8 @@ async function seedOf(motion: MotionDocument, id: string): Promise<VoterSeed | u
   if (form.basis === 'adults' || form.basis === 'representatives') {
     const person = await getResident(communityId, id);
     const roles = rolesInForce(person?.roles ?? [], dayOf(now()));
-    return rosterOf(form.basis, placeId, [], person ? [{ ...person, roles }] : [])[0];
+    const people = person ? [{ ...person, roles }] : [];
+    return rosterOf(form.basis, placeId, [], people, undefined, countsAdults(motion))[0];
   }
   if (form.basis === 'owners') {
     // An owner comes with all their units, as when the roster was frozen.

@@ -17,13 +17,18 @@ export interface RosterNow {
 }
 
 const NO_FACTS: OwnerRegister = { decisions: [], developers: new Map(), estates: [] };
+/** A roster that was begun before adults were told apart is finished as it began. */
+export function countsAdults({ state, adultsOnly }: Pick<MotionDocument, 'state' | 'adultsOnly'>) {
+  return adultsOnly ?? state === 'draft';
+}
 
 /** Who would be on a motion's roster as things are now: a thousand households or people a request. */
 export async function listRoster({
   communityId,
   form: { basis },
   placeId,
-}: Pick<MotionDocument, 'communityId' | 'form' | 'placeId'>): Promise<RosterNow> {
+  ...motion
+}: MotionDocument): Promise<RosterNow> {
   const needsHouseholds = basis !== 'representatives' && basis !== 'residents';
   const needsPeople = basis === 'adults' || basis === 'representatives';
   const [households, residents, facts] = await Promise.all([
@@ -33,6 +38,6 @@ export async function listRoster({
   ]);
   const today = dayOf(now());
   const people = residents.map((one) => ({ ...one, roles: rolesInForce(one.roles, today) }));
-  const seeds = rosterOf(basis, placeId, households, people, facts);
+  const seeds = rosterOf(basis, placeId, households, people, facts, countsAdults(motion));
   return { seeds, households, people, facts };
 }

@@ -6,7 +6,7 @@ import { placeId } from '../../places/place-schema.ts';
 import { DOOR_ACCESS, doorPlaces, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
 import { listVoterPage } from './voter-repository.ts';
-import { voidLine } from './voter-rules.ts';
+import { absenceLines, voidLine } from './voter-rules.ts';
 
 /** The roster as those see it who go from door to door: whether somebody voted, never what. */
 export const listVoters = action('ballot.listVoters', {
@@ -40,6 +40,7 @@ export const listVoters = action('ballot.listVoters', {
         proxy: voter.agent?.name ?? null,
         voids: voter.voids.map(voidLine),
         waits: (voter.notes ?? []).map(({ kind }) => kind),
+        absences: absenceLines(voter),
       })),
       next,
     };

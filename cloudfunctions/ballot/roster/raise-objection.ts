@@ -10,9 +10,9 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import { checkText } from '../../review/content-check.ts';
 import { type MotionDocument, objections } from '../collections.ts';
+import { takeOne } from '../motion/limit-repository.ts';
 import { motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
-import { countOwnObjections } from './objection-repository.ts';
 
 /** Objections of one kind that a person may raise to one motion. */
 const MOST_A_PERSON = 5;
@@ -31,7 +31,7 @@ export const raiseObjection = action('ballot.raiseObjection', {
   access: RESIDENTS,
   load: motionLoad,
   command: ({ motionId }) => ({ action: 'motion.object', target: `motion:${motionId}` }),
-  budget: 4,
+  budget: 6,
   run: async (input, context) => {
     const motion = seenMotion(context);
     const { openid, actor } = context;
@@ -42,11 +42,13 @@ export const raiseObjection = action('ballot.raiseObjection', {
     return insert(context, communityId, objections, {
       prepare: async () => {
         if (!isTime(motion, kind)) throw new Refusal('OBJECTION_TOO_LATE');
-        if ((await countOwnObjections(motion, residentId, kind)) >= MOST_A_PERSON) {
-          throw new Refusal('OBJECTION_TOO_MANY', { most: MOST_A_PERSON });
-        }
         if ((await checkText(openid, input.text, 'forum')) === 'risky') {
           throw new Refusal('TEXT_REFUSED');
+        }
+        const limit = { what: `objection:${kind}`, most: MOST_A_PERSON, until: null };
+        const who = { communityId, motionId: motion._id, residentId };
+        if (!(await takeOne({ ...who, ...limit }, context.command.stamp.id))) {
+          throw new Refusal('OBJECTION_TOO_MANY', { most: MOST_A_PERSON });
         }
       },
       decide: (stamp) => ({
@@ -69,6 +71,10 @@ export const raiseObjection = action('ballot.raiseObjection', {
   },
 });
 
-function isTime({ state, form }: MotionDocument, kind: 'roster' | 'result'): boolean {
-  return kind === 'roster' ? state === 'announced' && now() < form.opensAt : AFTER.includes(state);
+function isTime(
+  { state, form, publishedUntil }: MotionDocument,
+  kind: 'roster' | 'result',
+): boolean {
+  if (kind === 'roster') return state === 'announced' && now() < form.opensAt;
+  return AFTER.includes(state) && (publishedUntil === null || now() < publishedUntil);
 }

@@ -43,7 +43,7 @@ export function findRosterPeople(
       { lineages: placeId },
       { 'roles.role': command.in(['representative', 'committee-member']) },
     ]),
-    ['communityId', 'name', 'households', 'roles', 'lineages'],
+    ['communityId', 'name', 'households', 'roles', 'lineages', 'adult'],
   );
 }
 
@@ -85,6 +85,18 @@ export function getResident(
   id: string,
 ): Promise<ResidentDocument | undefined> {
   return people.get(communityId, id);
+}
+
+/** These residents, and those who live in these households. One request. */
+export function findPeopleOf(
+  communityId: string,
+  claims: readonly string[],
+): Promise<ResidentDocument[]> {
+  const either = command.or([
+    { _id: command.in([...claims]) },
+    { 'households.householdId': command.in([...claims]) },
+  ]);
+  return people.find(allOf(communityId, either), { order: [['_id', 'asc']], limit: 50 });
 }
 
 /** Labels of all buildings of a community, in the order of the tree. One request. */

@@ -1,6 +1,13 @@
 import type { Channel } from '../../../typings/contract/motion.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
-import { allOf, command, containing, expression, tableOf } from '../../kernel/database/table.ts';
+import {
+  allOf,
+  command,
+  containing,
+  expression,
+  readerOf,
+  tableOf,
+} from '../../kernel/database/table.ts';
 import type { ActorContext } from '../../people/action.ts';
 import {
   type HouseholdDocument,
@@ -9,6 +16,7 @@ import {
   residents,
 } from '../../people/collections.ts';
 import {
+  type BallotDocument,
   ballots,
   type MotionDocument,
   motions,
@@ -98,7 +106,7 @@ export async function isAnyListed(
 }
 
 export type OwnVoterRow = VoterDocument & {
-  ballots: { receipt: string; choice: string | null }[];
+  ballots: Pick<BallotDocument, 'receipt' | 'choice' | 'caster' | 'overruled'>[];
   homes: Pick<HouseholdDocument, '_id' | 'representative'>[];
   people: Pick<ResidentDocument, '_id' | 'households'>[];
 };
@@ -158,6 +166,12 @@ export function markPresent({ communityId, _id }: VoterDocument): Promise<number
     { communityId, _id, present: false, removed: false },
     { present: true, active: true },
   );
+}
+
+/** The voter has been told of the latest absence, unless there is another one. */
+export function endTelling({ communityId, _id, absences = [] }: VoterDocument): Promise<number> {
+  const more = { [`absences.${absences.length}`]: command.exists(false) };
+  return table.change({ communityId, _id, ...more }, { telling: false });
 }
 
 export function endVoiding({ communityId, _id, round }: VoterDocument): Promise<number> {
@@ -331,18 +345,34 @@ export function findInactive(motion: OfMotion, after: string): Promise<VoterDocu
   return findVoterPage(motion, after, { cast: null, removed: false }, fields);
 }
 
-export type OwnVote = VoterDocument & { motion: Pick<MotionDocument, 'form'>[] };
+export type OwnVote = VoterDocument & {
+  motion: Pick<MotionDocument, 'form'>[];
+  /** of named motions */
+  ballots: Pick<BallotDocument, 'overruled'>[];
+};
 
-/** Where somebody stands on a roster, or voted for a household, an owner or another. One request. */
-export function findVotesOf(communityId: string, residentId: string): Promise<OwnVote[]> {
+/** Where somebody stands on a roster, or voted for a household, an owner or another, also if overruled. Two requests. */
+export async function findVotesOf(communityId: string, residentId: string): Promise<OwnVote[]> {
+  // A ballot of a named motion bears the id of its voter.
+  const lost = await readerOf(ballots).find(
+    { communityId, 'overruled.residentId': residentId },
+    { limit: 200, fields: ['_id'] },
+  );
+  const overruled = lost.map(({ _id }) => _id);
   const condition = allOf(
     communityId,
-    command.or([{ claims: residentId }, { 'castBy.residentId': residentId }]),
+    command.or([
+      { claims: residentId },
+      { 'castBy.residentId': residentId },
+      { 'agent.residentId': residentId },
+      { _id: command.in(overruled) },
+    ]),
   );
   return table.aggregate<OwnVote>(condition, (pipeline) =>
     pipeline
       .sort({ _id: 1 })
       .limit(200)
-      .lookup({ from: motions.name, localField: 'motionId', foreignField: '_id', as: 'motion' }),
+      .lookup({ from: motions.name, localField: 'motionId', foreignField: '_id', as: 'motion' })
+      .lookup({ from: ballots.name, localField: '_id', foreignField: '_id', as: 'ballots' }),
   );
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
-import type { Basis, OwnVoter, VoidLine } from '../../../typings/contract/motion.ts';
+import type { AbsenceLine, Basis, OwnVoter, VoidLine } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { ownedUnit, ownersOf } from '../../owners/owner-rules.ts';
 import type { OwnerFacts } from '../../owners/owner-types.ts';
+import { isConfirmedAdult } from '../../people/adult/adult-rules.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import type { RosterBuilding, VoterDocument, VoterSeed } from '../collections.ts';
 
@@ -26,6 +28,7 @@ export interface RosterPerson {
   name: string;
   households: { householdId: string; label: string }[];
   roles: readonly HeldRole[];
+  adult?: ResidentDocument['adult'];
 }
 
 /** Offices with a vote in a meeting of representatives: the committee belongs to it (居委会组织法 art. 28). */
@@ -34,6 +37,8 @@ const MEMBERS: readonly Role[] = ['representative', 'committee-member'];
 /**
  * Everybody who may vote on a matter of a place, once each, in the order of their keys.
  * @param facts what tells owners apart beside the households
+ * @param adultsOnly of adults those alone whose age an officer has confirmed: as it is for all motions that were
+ *   announced since this is known
  */
 export function rosterOf(
   basis: Basis,
@@ -41,12 +46,14 @@ export function rosterOf(
   households: readonly RosterHousehold[],
   people: readonly RosterPerson[],
   facts: OwnerFacts = { decisions: [], developers: new Map() },
+  adultsOnly = true,
 ): VoterSeed[] {
+  const adults = adultsOnly ? people.filter(isConfirmedAdult) : people;
   const within = households.filter(({ _id }) => covers(placeId, _id));
   const seeds = {
     households: () => within.map(householdSeed),
     owners: () => ownerSeeds(within, facts),
-    adults: () => adultSeeds(placeId, within, people),
+    adults: () => adultSeeds(placeId, within, adults),
     representatives: () => memberSeeds(placeId, people),
     residents: () => [],
   }[basis]();
@@ -228,4 +235,9 @@ export function voidLine({
   denied,
 }: VoterDocument['voids'][number]): VoidLine {
   return { day, channel, reason, byName, ...(denied && { denied }) };
+}
+
+/** Check-ins that were taken back, as people see them. */
+export function absenceLines({ absences = [] }: Pick<VoterDocument, 'absences'>): AbsenceLine[] {
+  return absences.map(({ day, reason, byName }) => ({ day, reason, byName }));
 }

@@ -1,8 +1,9 @@
-import { command, tableOf } from '../../kernel/database/table.ts';
+import { command, replacing, tableOf } from '../../kernel/database/table.ts';
 import {
   type BallotDocument,
   ballots,
   type MotionDocument,
+  type Overruled,
   type VoterDocument,
 } from '../collections.ts';
 import { ballotIdOf, emptyReceipt, guardOf } from './ballot-id.ts';
@@ -37,7 +38,13 @@ export function insertBallot(ballot: BallotDocument): Promise<boolean> {
   return table.insert(ballot);
 }
 
-type Filling = Pick<BallotDocument, 'receipt' | 'choice'>;
+type Filling = Pick<BallotDocument, 'receipt' | 'choice'> & Pick<Partial<BallotDocument>, 'caster'>;
+
+/** The ballot that another takes the place of: its receipt, and the line about whoever is overruled. */
+export interface Before {
+  receipt: string;
+  line?: Overruled;
+}
 
 /**
  * What became of a filling-in: it is in; another ballot of the motion has its receipt; the ballot is filled in
@@ -48,28 +55,30 @@ export type Filled = 'in' | 'taken' | 'used' | 'voided' | 'sealed';
 /**
  * Fills a voter's ballot in: one atomic step, which fails once it is sealed, voided or filled by somebody else.
  * One request; two if it fails or was done before.
- * @param replaces the receipt of the ballot that this one takes the place of; null for an empty one
+ * @param replaced what this one takes the place of; null for an empty one
  */
 export async function fillBallot(
   motion: MotionDocument,
   { key, round }: Whose,
-  { receipt, choice }: Filling,
-  replaces: string | null = null,
+  filling: Filling,
+  replaced: Before | null = null,
 ): Promise<Filled> {
   const { communityId } = motion;
   const _id = ballotIdOf(motion, key);
   const guard = guardOf(motion, key, round);
-  const before = replaces ?? emptyReceipt(_id);
   try {
+    const { receipt: before, line } = replaced ?? { receipt: emptyReceipt(_id) };
+    const record = line && { overruled: command.push([line]), telling: true };
     const filled = await table.change(
       { communityId, _id, guard, receipt: before, sealed: false },
-      { receipt, choice },
+      { ...replacing(filling), ...record },
     );
     if (filled === 1) return 'in';
   } catch (error) {
     if (isDuplicate(error)) return 'taken';
     throw error;
   }
+  const { receipt, choice } = filling;
   const found = await table.get(communityId, _id);
   // The answer to an earlier attempt was lost on the way.
   if (found?.receipt === receipt && found.choice === choice) return 'in';
@@ -88,7 +97,12 @@ export function emptyBallot(motion: MotionDocument, { key, round }: Whose): Prom
   const _id = ballotIdOf(motion, key);
   return table.change(
     { communityId, _id, guard: guardOf(motion, key, round - 1), sealed: false },
-    { receipt: emptyReceipt(_id), choice: null, guard: guardOf(motion, key, round) },
+    {
+      receipt: emptyReceipt(_id),
+      choice: null,
+      guard: guardOf(motion, key, round),
+      ...(motion.form.secret ? {} : { caster: null }),
+    },
   );
 }
 
@@ -172,6 +186,11 @@ export async function findByReceipt(
 ): Promise<BallotDocument | undefined> {
   const [found] = await table.find({ communityId, motionId: _id, receipt }, { limit: 1 });
   return found;
+}
+
+/** Those who were overruled have been told, unless the ballot has changed since. */
+export function endTelling({ communityId, _id, receipt }: BallotDocument): Promise<number> {
+  return table.change({ communityId, _id, receipt }, { telling: false });
 }
 
 /** Once it is counted, empty ballots are of no use. */

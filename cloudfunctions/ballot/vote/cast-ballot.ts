@@ -1,20 +1,35 @@
 import * as v from 'valibot';
+import type { OwnVoter } from '../../../typings/contract/motion.ts';
+import type { InputOf } from '../../kernel/action/action.ts';
+import { one } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { hasStatedAdult } from '../../people/adult/adult-rules.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import type { MotionDocument, VoterDocument } from '../collections.ts';
-import { claimedVoter, claimLoad, openMotion } from '../motion/motion-access.ts';
+import { speakerOf } from '../../people/speaker-rules.ts';
+import {
+  type BallotDocument,
+  ballots,
+  type MotionDocument,
+  type VoterDocument,
+} from '../collections.ts';
+import { claimedVoter, claimFor, claimLoad, openMotion } from '../motion/motion-access.ts';
 import { answers, onMotion, receipt, voterId } from '../motion/motion-schema.ts';
 import { answerPoll } from '../poll/poll-answer.ts';
 import { getVoter, markCast } from '../roster/voter-repository.ts';
 import { choiceOf } from './answer-rules.ts';
-import { type Filled, fillBallot } from './ballot-repository.ts';
+import { type Before, type Filled, fillBallot } from './ballot-repository.ts';
+import { casterOf, mayOverrule, reachOf } from './caster-rules.ts';
 import { finishVoid } from './finish-void.ts';
 
 /**
  * One voter, one ballot. Filling in the ballot is the vote, one conditional update; that the voter took part
  * is noted after it, by a retry, or when it is counted. Whether it is open is the clock's to say, at the
- * second; what is on its way then still lands, until the ballots are sealed.
+ * second; what is on its way then still lands, until the ballots are sealed. In a named motion who cast it may
+ * change it, and who stands above them overrule it: that is on record in the ballot, and they are told.
  */
 export const castBallot = action('ballot.castBallot', {
   input: v.strictObject({
@@ -22,10 +37,15 @@ export const castBallot = action('ballot.castBallot', {
     voterId,
     receipt,
     replaces: v.nullable(receipt),
+    overrules: v.optional(documentId),
     answers,
   }),
   access: RESIDENTS,
-  load: claimLoad,
+  load: (input) => ({
+    ...claimLoad(input),
+    // Of a secret motion it lies elsewhere, and is not found.
+    ballot: one(ballots, `${input.motionId}:${input.voterId}`),
+  }),
   budget: 3,
   run: async (input, context) => {
     const motion = openMotion(context);
@@ -34,11 +54,14 @@ export const castBallot = action('ballot.castBallot', {
     const ballot = { receipt: input.receipt, choice };
     if (motion.ruleId === 'poll') return answerPoll(motion, context.actor, ballot, input.replaces);
     const voter = claimedVoter(motion, context);
-    if (motion.form.secret && input.replaces !== null) throw new Refusal('RECEIPT_UNFIT');
+    const as = claimFor(motion, voter, context.actor, context) as OwnVoter['as'];
+    requireAdult(motion, as, context.actor.resident);
+    const replaced = replacedBy(motion, voter, as, input, context);
     if (voter.voiding) await finishVoid(motion, voter);
-    const filled = await fillBallot(motion, voter, ballot, input.replaces);
-    if (filled !== 'in') throw await refusalFor(filled, motion, voter, input.replaces);
     const { residentId, resident } = context.actor;
+    const named = motion.form.secret ? ballot : { ...ballot, caster: { residentId, as } };
+    const filled = await fillBallot(motion, voter, named, replaced);
+    if (filled !== 'in') throw await refusalFor(filled, motion, voter, replaced);
     if (voter.cast === null || voter.castBy?.residentId !== residentId) {
       await markCast(motion, voter, 'phone', { residentId, name: resident.name });
     }
@@ -46,16 +69,62 @@ export const castBallot = action('ballot.castBallot', {
   },
 });
 
+/** A household is voted for by an adult, and so is whoever votes by proxy. @throws Refusal ADULT_NOT_STATED */
+function requireAdult(
+  { adultsOnly }: MotionDocument,
+  as: OwnVoter['as'],
+  resident: ResidentDocument,
+): void {
+  if (adultsOnly && (as === 'household' || as === 'proxy') && !hasStatedAdult(resident)) {
+    throw new Refusal('ADULT_NOT_STATED');
+  }
+}
+
+type Cast = InputOf<'ballot.castBallot'>;
+type Voting = Parameters<typeof claimedVoter>[1] & { ballot: BallotDocument | undefined };
+
+/**
+ * What the vote takes the place of: the caster's own, or that of somebody whom they may overrule. It was judged
+ * as it was loaded, and the write asks for the same ballot. @returns null for an empty one
+ * @throws Refusal RECEIPT_UNFIT, BALLOT_OTHERS
+ */
+function replacedBy(
+  motion: MotionDocument,
+  voter: VoterDocument,
+  as: OwnVoter['as'],
+  { receipt, replaces, overrules }: Cast,
+  { actor, ballot, household, people }: Voting,
+): Before | null {
+  if (replaces === null && overrules === undefined) return null;
+  if (motion.form.secret) throw new Refusal('RECEIPT_UNFIT');
+  const standing = ballot?.receipt ?? '';
+  if (standing === receipt) return { receipt: standing }; // sent again
+  const caster = casterOf(voter, ballot);
+  const { residentId, resident } = actor;
+  if (overrules === undefined) {
+    if (ballot?.choice && caster?.residentId !== residentId) throw new Refusal('BALLOT_OTHERS');
+    return { receipt: replaces ?? '' };
+  }
+  const speaks = speakerOf(household, people) === residentId;
+  if (!caster || !mayOverrule(reachOf(as, speaks), caster, residentId)) {
+    throw new Refusal('BALLOT_OTHERS');
+  }
+  if (caster.residentId !== overrules) throw new Refusal('RECEIPT_UNFIT');
+  const name = voter.castBy?.residentId === overrules ? voter.castBy.name : '';
+  const by = { byId: residentId, byName: resident.name, at: now() };
+  return { receipt: standing, line: { id: receipt, residentId: overrules, name, ...by } };
+}
+
 async function refusalFor(
   filled: Exclude<Filled, 'in'>,
   motion: MotionDocument,
   { key }: VoterDocument,
-  replaces: string | null,
+  replaced: Before | null,
 ): Promise<Refusal> {
   if (filled === 'taken') return new Refusal('RECEIPT_TAKEN');
   if (filled === 'sealed') return new Refusal('MOTION_CLOSED');
   if (filled === 'voided') return new Refusal('BALLOT_VOIDED');
-  if (replaces !== null) return new Refusal('RECEIPT_UNFIT');
+  if (replaced) return new Refusal('RECEIPT_UNFIT');
   const known = await getVoter(motion, key);
   return new Refusal('BALLOT_CAST', { channel: known?.cast ?? 'phone' });
 }

@@ -1,5 +1,6 @@
 import { wordsOf } from '../text/covenant-state-rules.ts';
 import { findOwnWords, forgetFrom } from './comment-repository.ts';
+import { findReportsOf } from './queue-repository.ts';
 
 /** What somebody said about covenants. */
 export interface OwnWord {
@@ -26,6 +27,16 @@ export async function listOwnWords(
     })),
   ];
   return { words: words.sort((one, other) => other.at - one.at), voices };
+}
+
+/** What somebody has reported about others' words, the latest first. One request. */
+export async function listOwnReports(communityId: string, residentId: string): Promise<OwnWord[]> {
+  const rows = await findReportsOf(communityId, residentId);
+  return rows.map(({ covenant, reason, change }) => ({
+    title: covenant[0]?.title ?? '',
+    text: reason,
+    at: change.at,
+  }));
 }
 
 /** What somebody said stays, without the building it came from. Doing it again changes nothing. */

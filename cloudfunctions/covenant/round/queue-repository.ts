@@ -1,5 +1,10 @@
-import type { Aggregation } from '../../kernel/database/table.ts';
-import { covenantReports, covenants } from '../collections.ts';
+import { type Aggregation, readerOf } from '../../kernel/database/table.ts';
+import {
+  type CovenantDocument,
+  type CovenantReportDocument,
+  covenantReports,
+  covenants,
+} from '../collections.ts';
 
 /**
  * Joins what the review queue shows of words: what readers reported, and the title of the covenant.
@@ -24,4 +29,18 @@ export function withReportsAndTitle(
       as: `${subject}Reports`,
     })
     .project({ [`${subject}Covenants.clauses`]: 0, [`${subject}Covenants.preamble`]: 0 });
+}
+
+export type OwnReport = CovenantReportDocument & { covenant: Pick<CovenantDocument, 'title'>[] };
+
+/** What one person has reported, the latest first. One request. */
+export function findReportsOf(communityId: string, residentId: string): Promise<OwnReport[]> {
+  return readerOf(covenantReports).aggregate<OwnReport>({ communityId, residentId }, (pipeline) =>
+    pipeline.sort({ 'change.at': -1, _id: -1 }).limit(200).lookup({
+      from: covenants.name,
+      localField: 'covenantId',
+      foreignField: '_id',
+      as: 'covenant',
+    }),
+  );
 }

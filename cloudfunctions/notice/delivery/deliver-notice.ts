@@ -1,7 +1,7 @@
 import { chineseMinute } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { queueMessages } from '../../messages/outbox.ts';
-import { templateOf } from '../../messages/templates.ts';
+import { shortened, templateOf } from '../../messages/templates.ts';
 import { type NoticeDocument, notices } from '../collections.ts';
 import { openKeys } from '../confirm/receipt-rules.ts';
 import { noticeMessages } from '../message-subject.ts';
@@ -69,10 +69,9 @@ async function queueChunk(notice: NoticeDocument): Promise<void> {
 
 /** The fields of the template: thing ≤ 20 characters, time as year, month, day and minute. */
 function messageData({ title, publishedAt, confirmUntil }: NoticeDocument) {
-  const short = [...title].length > 20 ? `${[...title].slice(0, 19).join('')}…` : title;
   const ask = confirmUntil === null ? '请打开看一看并确认' : `请在${monthDay(confirmUntil)}前确认`;
   return {
-    thing1: { value: short },
+    thing1: { value: shortened(title) },
     time2: { value: chineseMinute(publishedAt) },
     thing3: { value: ask },
   };

@@ -41,3 +41,8 @@ export function getDraft(communityId: string, id: string): Promise<DraftDocument
 export async function removeDraft(communityId: string, id: string): Promise<void> {
   await table.remove({ communityId, _id: id });
 }
+
+/** Somebody has left, and their drafts with them. One request. */
+export async function forgetDrafts(communityId: string, residentId: string): Promise<void> {
+  await table.remove({ communityId, residentId });
+}

@@ -54,3 +54,15 @@ export async function closeReports(
     { state: 'closed' },
   );
 }
+
+export type OwnReport = ReportDocument & { notice: Pick<NoticeDocument, 'title'>[] };
+
+/** What one person has reported, the latest first. One request. */
+export function findReportsOf(communityId: string, residentId: string): Promise<OwnReport[]> {
+  return table.aggregate<OwnReport>({ communityId, residentId }, (pipeline) =>
+    pipeline
+      .sort({ 'change.at': -1, _id: -1 })
+      .limit(200)
+      .lookup({ from: notices.name, localField: 'noticeId', foreignField: '_id', as: 'notice' }),
+  );
+}

@@ -1,6 +1,7 @@
 import { accountKeyOf } from '../../kernel/action/actor.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
+import { hasStatedAdult, statement } from '../../people/adult/adult-rules.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
 import {
   applyToResident,
@@ -13,6 +14,8 @@ import { withHousehold } from '../household/membership-rules.ts';
 interface Entering {
   openid: string;
   name: string;
+  /** they say that they are 18 */
+  adult: boolean;
   /** the id that a new entry gets */
   residentId: string;
   /** makes the id of whoever left and comes back: the old entry's leads to nobody */
@@ -45,7 +48,7 @@ export async function enterHousehold(
     label,
     lineage,
   }: Pick<HouseholdDocument, 'communityId' | '_id' | 'label' | 'lineage'>,
-  { openid, name, residentId, again, change }: Entering,
+  { openid, name, adult, residentId, again, change }: Entering,
 ): Promise<ResidentDocument> {
   const accountKey = accountKeyOf(openid);
   const household = { householdId, label, joinedAt: change.at };
@@ -56,6 +59,7 @@ export async function enterHousehold(
     openid,
     name,
     households: [household],
+    adult: statement(adult, residentId, change.at),
     lineages: [...lineage],
     roles: [],
     grants: {},
@@ -65,14 +69,19 @@ export async function enterHousehold(
     change,
   };
   const enter = () =>
-    applyToResident(communityId, { accountKey }, change, (resident) =>
-      withHousehold(resident, household, lineage),
-    );
+    applyToResident(communityId, { accountKey }, change, (resident) => {
+      const homes = withHousehold(resident, household, lineage);
+      const isNews = adult && !hasStatedAdult(resident);
+      return homes && isNews
+        ? { ...homes, adult: statement(adult, resident._id, change.at) }
+        : homes;
+    });
   const there = await enter();
   if (there) return there;
   if (await insertResident(created)) return created;
   // The id is that of an entry that was left, or the person's other phone was quicker.
-  const second = { ...created, _id: secondId(openid, communityId, again) };
+  const _id = secondId(openid, communityId, again);
+  const second = { ...created, _id, adult: statement(adult, _id, change.at) };
   if (await insertResident(second)) return second;
   return (await enter()) ?? created;
 }

@@ -49,6 +49,11 @@ function setupOf(code: string, openid: string): Promise<SetupRow | undefined> {
   return findSetup(lookupHash('setup-code', code), accountKeyOf(openid));
 }
 
+/** Where the wrong codes of a person on a day are counted: nobody can tell from it who that is. */
+export function triesIdOf(openid: string, day: string): string {
+  return lookupHash('tries', `${openid}\n${day}`);
+}
+
 /** Wrong codes are counted per person and day, and guessing stops at the tenth. */
 async function guarded<Found>(
   openid: string,
@@ -56,7 +61,7 @@ async function guarded<Found>(
   codeOf: (found: Found) => CodeState,
 ): Promise<Found> {
   const day = dayOf(now());
-  const triesId = lookupHash('tries', `${openid}\n${day}`);
+  const triesId = triesIdOf(openid, day);
   const earlier = await getTries(triesId);
   if ((earlier?.wrong ?? 0) >= WRONG_TRIES) throw new Refusal('TOO_MANY_TRIES', { hours: 24 });
   const found = await find();

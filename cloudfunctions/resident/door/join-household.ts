@@ -22,10 +22,10 @@ import { findOpenCode } from './find-code.ts';
  * is made or completed by any further attempt; whoever moves out is forgotten there.
  */
 export const joinHousehold = action('resident.joinHousehold', {
-  input: v.strictObject({ code, name: line(20), commandId }),
+  input: v.strictObject({ code, name: line(20), adult: v.optional(v.boolean()), commandId }),
   access: EVERYONE,
   budget: 11,
-  run: async ({ code: typed, name, commandId: id }, { openid }) => {
+  run: async ({ code: typed, name, adult = false, commandId: id }, { openid }) => {
     const found = await findOpenCode(typed, openid);
     const { communityId, community, entries, ...household } = { ...found };
     const accountKey = accountKeyOf(openid);
@@ -49,7 +49,14 @@ export const joinHousehold = action('resident.joinHousehold', {
     if (taken.code.hash !== again) throw new Refusal('CODE_UNKNOWN'); // a newer one took its place
     if (taken.code.usedBy !== accountKey) throw new Refusal('CODE_USED');
     const change = { ...stamp, at: taken.code.usedAt ?? stamp.at };
-    const resident = await enterHousehold(taken, { openid, name, residentId, again, change });
+    const resident = await enterHousehold(taken, {
+      openid,
+      name,
+      adult,
+      residentId,
+      again,
+      change,
+    });
     if (resident.change.id === change.id && taken.change.id !== change.id) {
       await recordAudit(communityId, change); // by another attempt than the one that took the code
     }

@@ -3,6 +3,7 @@ import { one } from '../../kernel/action/load.ts';
 import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
+import { statement } from '../../people/adult/adult-rules.ts';
 import { households, residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
 import { addResident } from '../../people/resident-repository.ts';
@@ -13,7 +14,13 @@ const idOf = (openid: string, command: string) => idFromCommand(openid, `${comma
 
 /** Somebody without WeChat, entered by an officer at the door: on paper they take part all the same. */
 export const addPerson = action('resident.addPerson', {
-  input: v.strictObject({ communityId, householdId, name: line(20), commandId }),
+  input: v.strictObject({
+    communityId,
+    householdId,
+    name: line(20),
+    adult: v.optional(v.boolean()),
+    commandId,
+  }),
   access: officersOf('input.householdId', OFFICERS, 'within'),
   load: (input, openid) => ({
     household: one(households, input.householdId, 'HOUSEHOLD_NOT_FOUND'),
@@ -21,7 +28,7 @@ export const addPerson = action('resident.addPerson', {
   }),
   command: (input) => ({ action: 'resident.add', target: `household:${input.householdId}` }),
   budget: 4,
-  run: ({ name, ...input }, context) => {
+  run: ({ name, adult = false, ...input }, context) => {
     const { openid, earlier, household } = context;
     const _id = idOf(openid, input.commandId);
     return addResident(context, input.communityId, _id, {
@@ -35,6 +42,7 @@ export const addPerson = action('resident.addPerson', {
         openid: null,
         name,
         households: [{ householdId: household._id, label: household.label, joinedAt: change.at }],
+        adult: statement(adult, context.actor.residentId, change.at),
         lineages: [...household.lineage],
         roles: [],
         grants: {},

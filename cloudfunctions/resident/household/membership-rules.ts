@@ -64,6 +64,7 @@ export function erased(resident: Pick<ResidentDocument, '_id' | 'households' | '
     accountKey: `gone:${_id}`,
     openid: null,
     name: '',
+    adult: null,
     households: [],
     lineages: [],
     roles: [],

@@ -28,11 +28,12 @@ export const askToJoin = action('resident.askToJoin', {
     number: line(20),
     name: line(20),
     note: v.optional(line(60)),
+    adult: v.optional(v.boolean()),
     commandId,
   }),
   access: EVERYONE,
   budget: 4,
-  run: async ({ name, note = '', ...input }, { openid }) => {
+  run: async ({ name, note = '', adult = false, ...input }, { openid }) => {
     const accountKey = accountKeyOf(openid);
     const requestId = idFromCommand(openid, `${input.commandId} ask`);
     const door = await findDoor(
@@ -72,6 +73,7 @@ export const askToJoin = action('resident.askToJoin', {
           openid,
           name,
           note,
+          adult,
           openKey: accountKey,
           state: 'open',
           reason: null,

@@ -7,10 +7,20 @@ import { markCarried } from './request-repository.ts';
 /** What an acceptance says: the person's entry. Doing it again changes nothing. */
 export async function letIn(request: JoinRequestDocument): Promise<void> {
   if (request.carried) return;
-  const { communityId, householdId, label, lineage, openid, name, change, _id } = request;
+  const {
+    communityId,
+    householdId,
+    label,
+    lineage,
+    openid,
+    name,
+    adult = false,
+    change,
+    _id,
+  } = request;
   const residentId = newResidentId(openid, communityId);
   const household = { communityId, _id: householdId, label, lineage };
-  await enterHousehold(household, { openid, name, residentId, again: _id, change });
+  await enterHousehold(household, { openid, name, adult, residentId, again: _id, change });
   await markCarried(request);
 }
 

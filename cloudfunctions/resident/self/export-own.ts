@@ -1,25 +1,38 @@
 import * as v from 'valibot';
-import { listOwnVotes } from '../../ballot/for-others.ts';
-import { listOwnWords } from '../../covenant/for-others.ts';
+import { listOwnObjections, listOwnVotes } from '../../ballot/for-others.ts';
+import { listOwnReports, listOwnWords } from '../../covenant/for-others.ts';
 import { one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
-import { findReceiptsOf } from '../../notice/for-others.ts';
+import { findMessagesTo } from '../../messages/message-repository.ts';
+import { findReceiptsOf, listOwnPapers } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { communities } from '../../places/collections.ts';
+import { listOwnProposals } from '../../role/for-others.ts';
 import { listOwnShifts } from '../../volunteer/for-others.ts';
 import { findAllConsentsOf } from '../consent/consent-repository.ts';
+import { getTries } from '../door/code-repository.ts';
+import { triesIdOf } from '../door/find-code.ts';
 import { findRequestsOf } from '../request/request-repository.ts';
 import { findActionsOf } from './audit-repository.ts';
-import { ownActions, ownConsents, ownEntry, ownReceipts, ownRequests } from './own-data-rules.ts';
+import {
+  ownActions,
+  ownConsents,
+  ownEntry,
+  ownMessages,
+  ownReceipts,
+  ownRequests,
+} from './own-data-rules.ts';
 
 /** All that is kept about the caller, for them to read and take along (个人信息保护法, art. 45). */
 export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 9,
-  run: async (input, { actor, community }) => {
+  budget: 17,
+  run: async (input, { openid, actor, community }) => {
     const { residentId, resident } = actor;
     const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
       await Promise.all([
@@ -31,6 +44,15 @@ export const exportOwn = action('resident.exportOwn', {
         listOwnVotes(input.communityId, residentId),
         listOwnShifts(input.communityId, residentId),
       ]);
+    const own = [input.communityId, residentId] as const;
+    const [objections, papers, reported, proposals, messages, tries] = await Promise.all([
+      listOwnObjections(...own),
+      listOwnPapers(...own),
+      listOwnReports(...own),
+      listOwnProposals(...own),
+      findMessagesTo(...own),
+      getTries(triesIdOf(openid, dayOf(now()))),
+    ]);
     return {
       communityName: community?.name ?? '',
       ...ownEntry(resident),
@@ -40,6 +62,12 @@ export const exportOwn = action('resident.exportOwn', {
       words,
       voices,
       votes,
+      objections,
+      drafts: papers.drafts,
+      reports: [...papers.reports, ...reported],
+      proposals,
+      outbox: ownMessages(messages),
+      tries: tries?.wrong ?? 0,
       ...volunteering,
       actions: ownActions(actions),
     };

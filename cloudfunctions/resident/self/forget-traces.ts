@@ -1,8 +1,9 @@
+import { forgetLimits } from '../../ballot/for-others.ts';
 import { forgetWriter } from '../../covenant/for-others.ts';
 import type { Stamp, Stored } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { cancelMessagesTo } from '../../messages/message-repository.ts';
-import { forgetReader } from '../../notice/for-others.ts';
+import { forgetDrafts, forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
 import { forgetVolunteer } from '../../volunteer/for-others.ts';
@@ -16,6 +17,8 @@ export async function forgetTraces({
 }: Stored & { change: Stamp }): Promise<void> {
   await forgetConsents(communityId, _id, change.at);
   await forgetReader(communityId, _id);
+  await forgetDrafts(communityId, _id);
+  await forgetLimits(communityId, _id);
   await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
   await forgetVolunteer(communityId, _id, change.at);

@@ -1,5 +1,6 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
 import type { AuditDocument } from '../../kernel/collections.ts';
+import type { MessageDocument } from '../../messages/collections.ts';
 import type { ReceiptDocument } from '../../notice/collections.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import type { ConsentDocument, JoinRequestDocument } from '../collections.ts';
@@ -12,14 +13,21 @@ export function ownEntry({
   createdAt,
   households,
   roles,
+  adult,
   grants,
   sends,
-}: ResidentDocument): Pick<OwnData, 'name' | 'createdAt' | 'households' | 'roles' | 'messages'> {
+}: ResidentDocument): Pick<
+  OwnData,
+  'name' | 'createdAt' | 'households' | 'roles' | 'adult' | 'messages'
+> {
   return {
     name,
     createdAt,
     households: households.map(({ label, joinedAt }) => ({ label, joinedAt })),
     roles,
+    ...(adult && {
+      adult: { state: adult.state, statedAt: adult.statedAt, decidedAt: adult.decidedAt },
+    }),
     messages: { granted: sumOf(grants), sent: sumOf(sends) },
   };
 }
@@ -28,10 +36,11 @@ const sumOf = (counts: Record<string, number>) =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
 export function ownRequests(requests: readonly JoinRequestDocument[]): OwnData['requests'] {
-  return requests.map(({ label, name, note, state, reason, at }) => ({
+  return requests.map(({ label, name, note, adult, state, reason, at }) => ({
     label,
     name,
     note,
+    ...(adult !== undefined && { adult }),
     state,
     reason,
     at,
@@ -54,4 +63,14 @@ export function ownReceipts(receipts: readonly OwnReceipt[]): OwnData['receipts'
 
 export function ownActions(actions: readonly AuditDocument[]): OwnData['actions'] {
   return actions.map(({ action, at }) => ({ action, at }));
+}
+
+export function ownMessages(messages: readonly MessageDocument[]): OwnData['outbox'] {
+  return messages.map(({ data, at, state }) => ({
+    text: Object.values(data)
+      .map(({ value }) => value)
+      .join(' '),
+    at,
+    sent: state === 'sent',
+  }));
 }

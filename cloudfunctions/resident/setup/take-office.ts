@@ -1,6 +1,7 @@
 import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { job } from '../../kernel/upkeep.ts';
+import { statement } from '../../people/adult/adult-rules.ts';
 import { applyToResident, insertResident } from '../../people/resident-repository.ts';
 import { type SetupDocument, setups } from '../collections.ts';
 import { finishSetup, unfinishedSince } from './setup-repository.ts';
@@ -23,6 +24,7 @@ export async function takeOffice(setup: SetupDocument): Promise<void> {
     openid,
     name,
     households: [],
+    adult: statement(true, _id, change.at), // an office is for adults
     lineages: [],
     roles: [role],
     grants: {},

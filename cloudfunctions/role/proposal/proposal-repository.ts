@@ -39,3 +39,11 @@ export async function markCarried(
 ): Promise<void> {
   await table.change({ communityId, _id }, { carried: true, state });
 }
+
+/** Offices that were proposed for somebody, the latest first. One request. */
+export function findProposalsOf(
+  communityId: string,
+  residentId: string,
+): Promise<ProposalDocument[]> {
+  return table.find({ communityId, residentId }, { order: [['expiresAt', 'desc']], limit: 100 });
+}

@@ -1,8 +1,10 @@
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
 import { callCloud } from '../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../store/command-id';
 import { currentOf, memberships } from '../../store/session';
 import { chooseTextSize, currentTextSize } from '../../store/text-size';
 import { errorWords } from '../../text/error';
+import { ADULT_WORDS } from '../../text/resident/adult';
 import {
   holdsOne,
   OFFICERS,
@@ -16,6 +18,7 @@ import {
 } from '../../text/role/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
+import { explain } from '../../view/load';
 
 interface Entry {
   id: keyof typeof WAYS;
@@ -35,6 +38,7 @@ const WAYS = {
   estates: pathTo.estates,
   grids: pathTo.grids,
   requests: pathTo.requests,
+  adults: pathTo.adults,
   posts: pathTo.posts,
   proposals: pathTo.proposals,
   reviews: pathTo.reviews,
@@ -49,6 +53,8 @@ definePage({
     entries: [] as Entry[],
     stewards: [] as { name: string; words: string }[],
     large: false,
+    adultWords: '',
+    busy: false,
   },
 
   async onShow() {
@@ -74,6 +80,7 @@ definePage({
     this.setData({
       phase: 'ready',
       membership,
+      adultWords: ADULT_WORDS[membership?.adult ?? 'none'],
       roles: roles.map((held) => ({
         name: roleWords(held.role),
         words: [held.placeLabel, termWords(held)].filter(Boolean).join(' · '),
@@ -125,6 +132,33 @@ definePage({
     if (membership) go(pathTo.myData(membership.communityId));
   },
 
+  /** Says that one is 18, or takes it back. */
+  async sayAdult() {
+    const { membership, busy } = this.data;
+    if (busy || !membership) return;
+    const isSaid = membership.adult === 'stated' || membership.adult === 'confirmed';
+    const { confirm } = await wx.showModal({
+      title: isSaid ? '您说过年满 18 周岁' : '您年满 18 周岁了吗？',
+      content: isSaid
+        ? '说错了可以收回。收回以后，您不在成年居民的投票名册上。'
+        : '成年居民才有投票权。只记下“年满 18 周岁”，不记生日；楼栋长会核对一次。',
+      confirmText: isSaid ? '收回' : '年满 18 了',
+      cancelText: isSaid ? '不改' : '还没有',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `adult:${membership.communityId}:${!isSaid}`;
+    const answer = await callCloud('resident', 'stateAdult', {
+      communityId: membership.communityId,
+      adult: !isSaid,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    await this.refresh(true);
+  },
+
   openPrivacy() {
     if (wx.canIUse('openPrivacyContract')) void wx.openPrivacyContract({});
   },
@@ -155,6 +189,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'user-add',
       name: '请求加入',
       words: '没有门牌码的邻居，请您确认',
+    },
+    isOfficer && {
+      id: 'adults',
+      icon: 'user-checked',
+      name: '核对年满 18 周岁',
+      words: '成年居民的投票名册，一栋楼一次核对',
     },
     isSecretary && {
       id: 'roster',

@@ -16,6 +16,7 @@ export const BALLOT_ACTIONS: Record<string, string> = {
   'motion.recount-differs': '重新计了一遍票，和结果不一致',
   'ballot.void': '提出作废一张票，等第二个人核对',
   'ballot.void-agree': '核对后作废了一张票',
+  'voter.absent': '撤回了一次到会签到',
   'voter.present': '登记了一位到会，等第二个人核对',
   'voter.present-agree': '核对了一位到会',
   'voter.proxy': '记下了一份投票委托，等第二个人核对',

@@ -20,6 +20,8 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   VOTER_NOT_FOUND: '名册上没有这一位（户）。如果觉得漏了，可以在公告期里提出来。',
   VOTER_NOT_YOURS: '这一票要由户代表、产权人本人或受托人来投。有疑问请找楼栋长。',
   ANSWER_UNFIT: '有一题没有选好，请看看是不是漏选或者选多了。',
+  BALLOT_OTHERS:
+    '这一票是别人投的，要由投票的人自己改；委托人可以改投受托人的，户代表可以改投家里人的。',
   BALLOT_CAST: ({ channel }) =>
     channel === 'phone'
       ? '这一票已经在手机上投过了。要改用纸票，请楼栋长先作废手机上的那一张。'
@@ -28,10 +30,14 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   RECEIPT_TAKEN: '回执号正好重复了，请再投一次，会换一个新号。',
   RECEIPT_UNFIT: '这张票已经改动过，请刷新后再看。',
   ROOM_CODE_WRONG: '签到码不对，或者已经换了新的。请看一眼会场上现在的六位数。',
+  TRIES_TOO_MANY: ({ minutes }) =>
+    `签到码试的次数有点多了，请${minutes ? ` ${minutes} 分钟后` : '过一会儿'}再试，或者请门口的楼栋长帮您签到。`,
+  PRESENCE_UNDONE: '这一户的签到已经撤回过多次，请书记来处理。',
   ROOM_NOT_NEEDED: '这件事不用到会签到，直接投票就好。',
   ROOM_NOT_OPEN: '会还没有开始。开会以后，再到会场签到、交纸票。',
   ROOM_OVER: '会已经散了。开会时没有签到的，现在不能再算到会；纸票可以按上门或投票箱登记。',
   PROXY_NOT_ALLOWED: '这次投票不能委托别人投。',
+  PROXY_MINOR: '受托人还没有说明年满 18 周岁。请先请他在“我的”里说一声。',
   PROXY_ELSEWHERE: '受托人不住在这次投票的范围里，打不开这次投票。请换一位，或者用纸票。',
   PROXY_TOO_MANY: ({ most }) => `一个人最多替 ${most ?? 1} 位投票，这位受托人已经满了。请换一位。`,
   PROXY_OWN: '受托人不能是登记的人自己或家里人。请另一位工作人员来登记，或者换一位受托人。',

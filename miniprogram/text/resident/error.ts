@@ -21,5 +21,7 @@ export const RESIDENT_ERRORS: Record<ResidentErrorCode, Sentence> = {
     `门牌码已过期${days ? `（有效 ${days} 天）` : ''}，请向楼栋长或社区再要一张。`,
   TOO_MANY_TRIES: ({ hours }) =>
     `试的次数有点多了，请${hours ? ` ${hours} 小时后` : '过一会儿'}再来，或者请楼栋长帮您看看。`,
+  ADULT_OWN: '自己、自己家里人，和自己登记的人，要请另一位楼栋长或社区书记来核对。',
+  ADULT_NOT_STATED: '还没有说明年满 18 周岁。请在“我的”里说一声，再来投。',
   CONSENT_NEEDED: '还没有得到本人同意，或者同意已经到期，不能替他办。请先请本人同意一次。',
 };

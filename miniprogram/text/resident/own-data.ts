@@ -3,6 +3,7 @@ import { auditWords } from '../audit';
 import { CHANNELS } from '../ballot/rule';
 import { dayWords, fullWords } from '../date';
 import { roleWords } from '../role/role';
+import { ADULT_WORDS } from './adult';
 import { requestWords } from './request';
 
 /** Whose name is no longer kept. */
@@ -27,6 +28,7 @@ export function ownDataText(own: OwnData): string {
       ({ role, placeLabel, from, until }) =>
         `${placeLabel} ${roleWords(role)}，${dayWords(from)}起${until ? `，到${dayWords(until)}` : ''}`,
     ),
+    `年满 18 周岁：${ADULT_WORDS[own.adult?.state ?? 'none']}`,
     `微信提醒：收到过 ${own.messages.sent} 条，还可以发 ${own.messages.granted} 条`,
     ...section(
       '代办同意',
@@ -56,6 +58,38 @@ export function ownDataText(own: OwnData): string {
       ({ title, name, cast }) =>
         `${title}（${name}）：${cast ? `已投，${CHANNELS[cast]}` : '没有投'}`,
     ),
+    ...section(
+      '别人改投了您投的票',
+      own.votes.flatMap(({ title, overruled = [] }) => overruled.map((one) => ({ title, ...one }))),
+      ({ title, at, byName }) => `${fullWords(at)} ${title}：${byName} 改投`,
+    ),
+    ...section(
+      '对名册和结果提的意见',
+      own.objections,
+      ({ title, text, answer, at }) =>
+        `${fullWords(at)} ${title}：${text}${answer ? `（答复：${answer}）` : ''}`,
+    ),
+    ...section(
+      '举报过的内容',
+      own.reports,
+      ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
+    ),
+    ...section(
+      '没有发出的通知',
+      own.drafts,
+      ({ title, text, at }) => `${fullWords(at)} ${title}：${text}`,
+    ),
+    ...section(
+      '任职提议',
+      own.proposals,
+      ({ role, placeLabel, at }) => `${fullWords(at)} ${placeLabel} ${roleWords(role)}`,
+    ),
+    ...section(
+      '微信提醒的内容',
+      own.outbox,
+      ({ text, at, sent }) => `${fullWords(at)} ${text}${sent ? '' : '（没有发出）'}`,
+    ),
+    `今天输错的门牌码：${own.tries} 次`,
     ...section(
       '志愿班次',
       own.shifts,

@@ -15,7 +15,7 @@ import {
   RECEIPT,
   resultHash,
 } from '../motions.ts';
-import { waitingNote } from '../notes.ts';
+import { noteAndAgree, waitingNote } from '../notes.ts';
 import { example } from './example.ts';
 
 const onMotion =
@@ -121,6 +121,15 @@ export const ballotExamples = [
     writes: true,
     concerns: [HOME.second],
     input: (n) => onVoter(n),
+  }),
+  example('ballot', 'undoCheckIn', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: async (n, linli) => {
+      await noteAndAgree(linli, 'checkInFor', onVoter(n + 400_000), 'stairSteward');
+      return onVoter(n, { reason: '没有到会' });
+    },
   }),
   example('ballot', 'castBallot', { as: 'resident', writes: true, input: (n) => casting(n) }),
   example('ballot', 'voidBallot', {

@@ -1,5 +1,5 @@
 import { SETUP_CODE } from '../birch.ts';
-import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, TEMPLATE } from '../community.ts';
+import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, START, TEMPLATE } from '../community.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { asking, deciding, REQUEST } from '../requests.ts';
@@ -20,6 +20,22 @@ const codeFor = (householdId: string): Elsewhere => ({
 const householdsOf = (placeId: string): Elsewhere => ({
   concerns: [placeId],
   input: () => ({ communityId: MAPLE, placeId }),
+});
+
+const confirmingAdults = (n: number, placeId: string) => ({
+  communityId: MAPLE,
+  placeId,
+  until: START,
+  unasked: true,
+  except: [],
+  commandId: commandId(n),
+});
+const doubtingAdult = (n: number, householdId: string) => ({
+  communityId: MAPLE,
+  householdId,
+  residentId: residentIdOf('resident'),
+  confirmed: false,
+  commandId: commandId(n),
 });
 
 export const residentExamples = [
@@ -146,6 +162,36 @@ export const residentExamples = [
       until: '2026-09-15',
       commandId: commandId(n),
     }),
+  }),
+  example('resident', 'stateAdult', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, adult: false, commandId: commandId(n) }),
+  }),
+  example('resident', 'listAdults', {
+    as: 'buildingSteward',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, placeId: PLACE.building }),
+    elsewhere: [PLACE.maple, PLACE.stair, PLACE.otherBuilding, CEDAR].map(householdsOf),
+  }),
+  example('resident', 'confirmAdults', {
+    as: 'buildingSteward',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => confirmingAdults(n, PLACE.building),
+    elsewhere: [PLACE.maple, PLACE.stair, PLACE.otherBuilding, CEDAR].map(
+      (placeId): Elsewhere => ({
+        concerns: [placeId],
+        input: (n) => confirmingAdults(n, placeId),
+      }),
+    ),
+  }),
+  example('resident', 'decideAdult', {
+    as: 'stairSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: (n) => doubtingAdult(n, HOME.second),
+    elsewhere: atHouseholds((n, householdId) => doubtingAdult(n, householdId)),
   }),
   example('resident', 'listCommunities', { as: 'stranger', input: () => ({}) }),
   example('resident', 'listNames', { as: 'stranger', input: () => ({ communityId: MAPLE }) }),

@@ -36,6 +36,8 @@ interface Form {
   sent: boolean;
   /** as it was sent: the receipt of the ballot whose place this one takes */
   replaces: string | null;
+  /** as it was sent: whose vote this one overrules */
+  overrules?: string;
 }
 const EMPTY: Form = { receipt: '', choices: {}, sent: false, replaces: null };
 
@@ -270,18 +272,23 @@ definePage({
     const { form } = this.data;
     const receipt = form.receipt || (await newReceipt());
     const kept = keptReceipt(motionId, voterId);
+    const overrules = form.sent ? form.overrules : (voter?.overrules ?? undefined);
     const earlier =
-      voter?.cast === 'phone' && !(motion.form.secret && !this.data.isPoll)
+      !overrules &&
+      voter?.cast === 'phone' &&
+      voter.mine !== false &&
+      !(motion.form.secret && !this.data.isPoll)
         ? (voter.receipt ?? kept)
         : '';
     const replaces = form.sent ? form.replaces : earlier || null;
-    this.keep({ ...form, receipt, replaces, sent: true });
+    this.keep({ ...form, receipt, replaces, sent: true, ...(overrules && { overrules }) });
     const answer = await callCloud('ballot', 'castBallot', {
       communityId,
       motionId,
       voterId,
       receipt,
       replaces,
+      ...(overrules && { overrules }),
       answers,
     });
     this.setData({ busy: false });
@@ -297,8 +304,10 @@ definePage({
       return;
     }
     // It did not arrive and will not: the next try is another ballot.
-    this.keep({ ...this.data.form, receipt: '', sent: false, replaces: null });
-    if (answer.code === 'BALLOT_CAST') return this.explainCast(errorWords(answer));
+    const { overrules: _gone, ...again } = this.data.form;
+    this.keep({ ...again, receipt: '', sent: false, replaces: null });
+    if (answer.code === 'BALLOT_CAST' || answer.code === 'BALLOT_OTHERS')
+      return this.explainCast(errorWords(answer));
     if (answer.code === 'RECEIPT_TAKEN' || answer.code === 'RECEIPT_UNFIT') await this.refresh();
     this.setData({ problem: errorWords(answer) });
   },

@@ -8,6 +8,7 @@ import { ownNoteWords, voidWords } from '../../../text/ballot/note';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
+import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { announcedWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
@@ -27,8 +28,10 @@ interface OwnCard {
   /** what officers have noted, and the voter can deny */
   notes: { noteId: string; words: string; mayDeny: boolean }[];
   mayEndProxy: boolean;
-  mayChange: boolean;
+  /** '' where the reader may not change it */
+  change: string;
   notMine: boolean;
+  adultNeeded: boolean;
 }
 
 /** A motion: what it asks, who decides, where it stands, one's own vote, the turnout, and the result. */
@@ -52,6 +55,8 @@ definePage({
     action: '' as '' | 'cast' | 'receipt' | 'edit',
     actionLabel: '',
     actionNote: '',
+    /** why the reader is not on the roster, and what to do */
+    offRoster: '',
     checkIn: '',
     /** whom the reader checks in for; '' = for themselves */
     checkInFor: '',
@@ -112,6 +117,7 @@ definePage({
       totals: totalsWords(motion),
       own: phase === 'notice' ? own.filter(isNoted) : own,
       result: motion.result ? resultView(motion, questions) : null,
+      offRoster: motion.offRoster ? OFF_ROSTER[motion.offRoster] + OFF_ROSTER_NEXT : '',
       checkIn: absent?.voterId ?? '',
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
       ...actionOf(motion, waiting, officer),
@@ -176,6 +182,19 @@ definePage({
         : await callCloud('ballot', 'endProxy', one);
     settleCommand(kept, answer);
     if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
+  async sayAdult() {
+    const { communityId } = this.data;
+    const key = `adult:${communityId}:true`;
+    const answer = await callCloud('resident', 'stateAdult', {
+      communityId,
+      adult: true,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    if (!answer.ok) return explain(answer);
     await this.refresh();
   },
 
@@ -244,23 +263,40 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
         })
       : [],
     receipt: receipt ? receiptWords(receipt) : '',
-    voids: voids.map(voidWords),
+    voids: [
+      ...voids.map(voidWords),
+      ...(one.absences ?? []).map(
+        ({ day, reason, byName }) => `${day} ${byName} 撤回了到会签到：${reason}`,
+      ),
+      ...(one.overruled ?? []).map(
+        ({ day, name, byName }) =>
+          `${day} ${byName} 改投了${name ? ` ${name} ` : '前一位'}投的一票`,
+      ),
+    ],
     notes: (one.notes ?? []).map((note) => ({
       noteId: note.noteId,
       words: ownNoteWords(note),
       mayDeny: !notMine,
     })),
     mayEndProxy: one.proxy !== null && one.as !== 'proxy' && !notMine && isUnderWay(phase),
-    mayChange:
-      phase === 'open' &&
-      cast === 'phone' &&
-      (!form.secret || (isPoll && receipt !== '')) &&
-      !notMine,
+    change: phase === 'open' && cast === 'phone' && !notMine ? changeWords(form, one, receipt) : '',
     notMine,
+    adultNeeded: phase === 'open' && one.adultNeeded === true,
   };
 }
 
 const isUnderWay = (phase: MotionDetail['phase']) => phase === 'notice' || phase === 'open';
+
+/** How the reader may change a vote that stands; '' for not at all. */
+function changeWords(
+  { secret, ruleId }: MotionDetail['form'],
+  { mine, overrules, castBy }: OwnVoter,
+  receipt: string,
+): string {
+  if (overrules) return `不用 ${castBy ?? '别人'} 投的，我来改投`;
+  const isOwn = secret ? ruleId === 'poll' && receipt !== '' : mine !== false;
+  return isOwn ? '截止前可以改，改一改' : '';
+}
 
 /** What one does for oneself comes before what one does for others. */
 function ownFirst(motion: MotionDetail): MotionDetail {

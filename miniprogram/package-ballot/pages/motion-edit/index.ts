@@ -24,7 +24,8 @@ import { ANNOUNCERS, INVITERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
-import { sendAnnouncement } from './announce';
+import { adultsLeft } from './adults';
+import { isSure, sendAnnouncement } from './announce';
 import { checkedLook, NOT_CHECKED } from './checked';
 import { askedClauses, datesFor, emptyForm, type Form, fitted, fromMotion, toMotion } from './form';
 import { CLOCKS, type Look, lookOf, PARTS } from './look';
@@ -71,6 +72,8 @@ definePage({
     earliest: '',
     today: '',
     ...NOT_CHECKED,
+    /** how far the check of adults has come, where adults vote */
+    adults: '',
     problem: '',
     busy: false,
     progress: '',
@@ -349,7 +352,8 @@ definePage({
     const answer = await callCloud('ballot', 'checkMotion', one);
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
-    this.setData(checkedLook(answer.data, form.basis));
+    const adults = form.basis === 'adults' ? await adultsLeft(communityId, form.placeId) : '';
+    this.setData({ adults, ...checkedLook(answer.data, form.basis) });
   },
 
   /** A draft that was saved is saved anew next time; a new one has got a name. */
@@ -376,13 +380,7 @@ definePage({
   async announce() {
     const { communityId, motionId, busy } = this.data;
     if (busy || !motionId) return;
-    const { confirm } = await wx.showModal({
-      title: '现在发布公告？',
-      content: '发布以后内容不能再改，名册也定下来了。大家马上能看到，到时间自动开始投票。',
-      confirmText: '发布公告',
-      cancelText: '再看看',
-    });
-    if (!confirm) return;
+    if (!(await isSure())) return;
     this.setData({ busy: true, problem: '', progress: '正在定名册' });
     const problem = await sendAnnouncement(communityId, motionId, (voters) =>
       this.setData({ progress: `正在定名册，已经 ${voters}` }),

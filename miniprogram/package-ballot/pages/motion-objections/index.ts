@@ -7,6 +7,7 @@ import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
 import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from './correction';
 
 interface Row extends ObjectionLine {
@@ -30,7 +31,7 @@ definePage({
     communityId: '',
     motionId: '',
     detail: null as MotionDetail | null,
-    rows: [] as Row[],
+    ...noRows<Row>(),
     /** what may be raised now */
     kind: '' as Kind,
     kindWords: '',
@@ -73,7 +74,7 @@ definePage({
         if (!objections.ok) return objections;
         return { ok: true as const, data: { detail: detail.data, ...objections.data } };
       },
-      show: ({ detail, objections }) => {
+      show: ({ detail, objections, next }) => {
         const kind = kindOf(detail);
         this.setData({
           detail,
@@ -82,6 +83,7 @@ definePage({
           answers: holdsOne(own?.roles ?? [], ANNOUNCERS),
           offered: correctionsFor(detail.form.basis, detail.phase === 'notice'),
           rows: objections.map((one) => rowOf(one, Date.now())),
+          next,
         });
       },
     });
@@ -90,6 +92,24 @@ definePage({
   retry() {
     this.setData({ phase: 'loading' });
     void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId, motionId } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('ballot', 'listObjections', { communityId, motionId, after }),
+      // One that was answered meanwhile has gone further down, and comes a second time.
+      rows: ({ objections }) =>
+        objections
+          .filter(
+            ({ objectionId }) => !this.data.rows.some((one) => one.objectionId === objectionId),
+          )
+          .map((one) => rowOf(one, Date.now())),
+    });
   },
 
   beginRaising() {

@@ -160,6 +160,23 @@ definePage({
     );
   },
 
+  /** Checked in by mistake: taken back with a reason, and the voter is told. */
+  async absent(event: WechatMiniprogram.TouchEvent) {
+    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
+    const { confirm, content } = (await wx.showModal({
+      title: `撤回 ${title} 的签到？`,
+      editable: true,
+      placeholderText: '写一句原因，本人看得到',
+      confirmText: '撤回',
+      cancelText: '先不',
+    })) as WechatMiniprogram.ShowModalSuccessCallbackResult;
+    if (!confirm) return;
+    const reason = content?.trim() || '没有到会';
+    await this.send(`absent:${id}`, id, (commandId) =>
+      callCloud('ballot', 'undoCheckIn', { ...this.one(id), reason, commandId }),
+    );
+  },
+
   /** Numbered papers for the doors here that have not voted; of a secret vote as many as there are voters. */
   async print() {
     const { communityId, motionId, placeId, secret, printing } = this.data;

@@ -12,7 +12,7 @@ import { explain, load } from '../../../view/load';
 import { agreesToPrivacy } from '../../../view/privacy';
 
 const DRAFT = 'ask';
-const EMPTY = { communityId: '', stairId: '', number: '', name: '', note: '' };
+const EMPTY = { communityId: '', stairId: '', number: '', name: '', note: '', adult: false };
 type Typed = typeof EMPTY;
 
 interface Row extends OwnRequest {
@@ -139,9 +139,13 @@ definePage({
   /** What is typed survives a closed app, and with it the id under which it will be sent. */
   keep(change: Partial<Typed>) {
     this.setData(change);
-    const { draft, communityId, stairId, number, name, note } = this.data;
-    const value = { communityId, stairId, number, name, note };
+    const { draft, communityId, stairId, number, name, note, adult } = this.data;
+    const value = { communityId, stairId, number, name, note, adult };
     if (draft) keepDraft(DRAFT, { ...draft, value });
+  },
+
+  turnAdult() {
+    this.keep({ adult: !this.data.adult });
   },
 
   async send() {
@@ -168,6 +172,7 @@ definePage({
       stairId,
       number,
       name,
+      adult: this.data.adult,
       commandId,
       ...(note ? { note } : {}),
     });

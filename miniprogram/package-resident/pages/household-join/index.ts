@@ -9,7 +9,7 @@ import { agreesToPrivacy } from '../../../view/privacy';
 import { codeIn, GROUP, groupOf } from './code';
 
 const DRAFT = 'join';
-const EMPTY = { first: '', second: '', name: '' };
+const EMPTY = { first: '', second: '', name: '', adult: false };
 type Typed = typeof EMPTY;
 
 /**
@@ -59,10 +59,15 @@ definePage({
     this.keep();
   },
 
+  turnAdult() {
+    this.setData({ adult: !this.data.adult });
+    this.keep();
+  },
+
   /** What is typed survives a closed app, and with it the id under which it will be sent. */
   keep() {
-    const { draft, first, second, name } = this.data;
-    if (draft) keepDraft(DRAFT, { ...draft, value: { first, second, name } });
+    const { draft, first, second, name, adult } = this.data;
+    if (draft) keepDraft(DRAFT, { ...draft, value: { first, second, name, adult } });
   },
 
   async scan() {
@@ -105,7 +110,7 @@ definePage({
   },
 
   async join() {
-    const { first, second, draft, busy, preview } = this.data;
+    const { first, second, adult, draft, busy, preview } = this.data;
     const name = this.data.name.trim();
     if (busy || !draft) return;
     if (name === '') {
@@ -117,9 +122,11 @@ definePage({
       this.setData({ busy: false, problem: '您同意隐私指引后才能加入。不同意也可以随时回来。' });
       return;
     }
-    const action = preview?.kind === 'community' ? 'setUp' : 'joinHousehold';
     const input = { code: `${first}-${second}`, name, commandId: draft.commandId };
-    const answer = await callCloud('resident', action, input);
+    const answer =
+      preview?.kind === 'community'
+        ? await callCloud('resident', 'setUp', input)
+        : await callCloud('resident', 'joinHousehold', { ...input, adult });
     if (!answer.ok) {
       this.setData({ busy: false, problem: errorWords(answer) });
       return;

@@ -14,8 +14,9 @@ import { explain, load } from '../../../view/load';
 
 interface PersonForm {
   name: string;
+  adult?: boolean;
 }
-const NOBODY: PersonForm = { name: '' };
+const NOBODY: PersonForm = { name: '', adult: false };
 const FIRST_DAYS = 90;
 const MOST_DAYS = 365;
 
@@ -61,6 +62,7 @@ definePage({
     adding: false,
     draft: null as Draft<PersonForm> | null,
     name: '',
+    adult: false,
     consent: null as ConsentForm | null,
     untilWords: '',
     firstDay: '',
@@ -74,8 +76,9 @@ definePage({
     const firstDay = dayOf(Date.now());
     const lastDay = addDays(firstDay, MOST_DAYS);
     const draft = openNew(`person:${householdId}`, NOBODY);
-    const { name } = draft.value;
-    this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adding: name !== '' });
+    const { name, adult = false } = draft.value;
+    this.setData({ communityId, householdId, firstDay, lastDay, draft, name, adult });
+    this.setData({ adding: name !== '' });
     void this.refresh();
     void this.allow();
   },
@@ -210,14 +213,23 @@ definePage({
   },
 
   typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const { draft, householdId } = this.data;
     const name = event.detail.value;
-    if (draft) keepDraft(`person:${householdId}`, { ...draft, value: { name } });
     this.setData({ name, problem: '' });
+    this.keepPerson();
+  },
+
+  turnAdult() {
+    this.setData({ adult: !this.data.adult });
+    this.keepPerson();
+  },
+
+  keepPerson() {
+    const { draft, householdId, name, adult } = this.data;
+    if (draft) keepDraft(`person:${householdId}`, { ...draft, value: { name, adult } });
   },
 
   async add() {
-    const { communityId, householdId, draft, name, busy } = this.data;
+    const { communityId, householdId, draft, name, adult, busy } = this.data;
     if (busy || !draft) return;
     if (name.trim() === '') {
       this.setData({ problem: '请写下这位居民的姓名。' });
@@ -229,6 +241,7 @@ definePage({
       communityId,
       householdId,
       name: name.trim(),
+      adult,
       commandId,
     });
     this.setData({ busy: false });
@@ -238,7 +251,7 @@ definePage({
     }
     const key = `person:${householdId}`;
     dropDraft(key);
-    this.setData({ adding: false, name: '', draft: openNew(key, NOBODY) });
+    this.setData({ adding: false, name: '', adult: false, draft: openNew(key, NOBODY) });
     void wx.showToast({ title: '已登记', icon: 'success' });
     await this.refresh();
   },

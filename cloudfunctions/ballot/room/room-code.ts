@@ -5,8 +5,9 @@ import { BODIES } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 
-/** A code shown in the room holds for a minute, and one more for slow fingers. */
+/** A code shown in the room holds for a minute, and some seconds more for slow fingers. */
 const MINUTE = 60_000;
+const LATER = 20_000;
 const BEFORE = 2 * 60 * MINUTE;
 
 /** What the room reads now, and until when. */
@@ -17,8 +18,8 @@ export function roomCode(motion: MotionDocument): { code: string; until: number 
 
 /** @throws Refusal ROOM_CODE_WRONG */
 export function checkRoomCode(motion: MotionDocument, code: string): void {
-  const minute = Math.floor(now() / MINUTE);
-  if (![minute, minute - 1].some((one) => codeOf(motion, one) === code)) {
+  const minutes = [now(), now() - LATER].map((at) => Math.floor(at / MINUTE));
+  if (!minutes.some((one) => codeOf(motion, one) === code)) {
     throw new Refusal('ROOM_CODE_WRONG');
   }
 }

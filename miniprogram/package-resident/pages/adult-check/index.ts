@@ -1,0 +1,209 @@
+import type { AdultLine } from '../../../../typings/contract/people';
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import { callCloud } from '../../../cloud/call-cloud';
+import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { errorWords } from '../../../text/error';
+import { OFFICERS } from '../../../text/role/role';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+interface Row extends AdultLine {
+  on: boolean;
+  words: string;
+}
+
+/** Pages of a building's list: far more people than live in one. */
+const MOST_PAGES = 20;
+
+/** Whose word that they are 18 waits in a building: all at one stroke, but for those who are unticked. */
+definePage({
+  data: {
+    communityId: '',
+    placeId: '',
+    placeName: '',
+    buildings: [] as PlaceNode[],
+    names: [] as string[],
+    rows: [] as Row[],
+    counts: '',
+    at: 0,
+    unasked: 0,
+    withUnasked: false,
+    chosen: 0,
+    busy: false,
+    problem: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', placeId: query.placeId ?? '' });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: async () => {
+        if (this.data.buildings.length === 0) {
+          const failed = await this.findBuildings();
+          if (failed) return failed;
+        }
+        return this.findPeople(communityId, this.data.placeId);
+      },
+      show: ({ people, counts, at }) => {
+        const rows = people.map((one): Row => ({ ...one, on: !one.doubted, words: rowWords(one) }));
+        this.setData({
+          rows,
+          at,
+          unasked: counts.unasked,
+          counts: `已核对 ${counts.confirmed} 人，等核对 ${counts.waiting} 人，没有说满 18 周岁的 ${counts.silent} 人`,
+          problem: '',
+        });
+        this.count();
+      },
+    });
+  },
+
+  /** The buildings that the officer looks after. @returns why there are none */
+  async findBuildings() {
+    const { communityId, placeId } = this.data;
+    const [known, places] = await Promise.all([
+      memberships(),
+      callCloud('resident', 'listPlaces', { communityId }),
+    ]);
+    if (!known.ok) return known;
+    if (!places.ok) return places;
+    const own = known.data.find((one) => one.communityId === communityId)?.roles ?? [];
+    const held = own.filter(({ role }) => OFFICERS.includes(role)).map((one) => one.placeId);
+    const mine = withinPlaces(places.data.places, held);
+    const buildings = mine.filter(({ kind }) => kind === 'building');
+    const found = buildings.length > 0 ? buildings : mine.filter(({ kind }) => kind === 'stair');
+    const first = found.find((one) => one.placeId === placeId) ?? found[0];
+    this.setData({
+      buildings: found,
+      names: found.map((one) => placeLabel(places.data.places, one.placeId)),
+      placeId: first?.placeId ?? '',
+      placeName: first ? placeLabel(places.data.places, first.placeId) : '',
+    });
+    return null;
+  },
+
+  async findPeople(communityId: string, placeId: string) {
+    const first = await callCloud('resident', 'listAdults', { communityId, placeId });
+    if (!first.ok) return first;
+    const people = [...first.data.people];
+    let { next } = first.data;
+    for (let page = 1; next && page < MOST_PAGES; page += 1) {
+      const more = await callCloud('resident', 'listAdults', { communityId, placeId, after: next });
+      if (!more.ok) return more;
+      people.push(...more.data.people);
+      next = more.data.next;
+    }
+    return { ...first, data: { ...first.data, people } };
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  chooseBuilding(event: WechatMiniprogram.PickerChange) {
+    const at = Number(event.detail.value);
+    const { buildings, names } = this.data;
+    this.setData({
+      placeId: buildings[at]?.placeId ?? '',
+      placeName: names[at] ?? '',
+      phase: 'loading',
+    });
+    void this.refresh();
+  },
+
+  turn(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const rows = this.data.rows.map((one) =>
+      one.residentId === id && !one.own ? { ...one, on: !one.on } : one,
+    );
+    this.setData({ rows });
+    this.count();
+  },
+
+  turnUnasked() {
+    this.setData({ withUnasked: !this.data.withUnasked });
+    this.count();
+  },
+
+  count() {
+    const { rows, withUnasked } = this.data;
+    const chosen = rows.filter(
+      ({ on, own, doubted, unasked }) => on && !own && !doubted && (withUnasked || !unasked),
+    );
+    this.setData({ chosen: chosen.length });
+  },
+
+  async confirm() {
+    const { communityId, placeId, placeName, rows, at, withUnasked, chosen, busy } = this.data;
+    if (busy || chosen === 0) return;
+    const { confirm } = await wx.showModal({
+      title: `核对 ${chosen} 位？`,
+      content: `您确认：${placeName} 这 ${chosen} 位都年满 18 周岁。核对后他们就在成年居民的投票名册上，您的名字会记录在案。`,
+      confirmText: '我核对过',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `adults:${placeId}:${at}`;
+    const answer = await callCloud('resident', 'confirmAdults', {
+      communityId,
+      placeId,
+      until: at,
+      unasked: withUnasked,
+      except: rows.filter(({ on }) => !on).map(({ residentId }) => residentId),
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    settleCommand(key, answer);
+    if (!answer.ok) return this.setData({ problem: errorWords(answer) });
+    void wx.showToast({ title: `核对了 ${answer.data.confirmed} 位`, icon: 'success' });
+    await this.refresh();
+  },
+
+  /** One person by themselves: confirmed after a doubt, or doubted. */
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const { id, door, yes } = event.currentTarget.dataset as {
+      id: string;
+      door: string;
+      yes: boolean;
+    };
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const key = `adult:${id}:${yes}`;
+    const answer = await callCloud('resident', 'decideAdult', {
+      communityId,
+      householdId: door,
+      residentId: id,
+      confirmed: yes,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    settleCommand(key, answer);
+    if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+});
+
+function rowWords({ label, unasked, doubted, own }: AdultLine): string {
+  const state = own
+    ? '自己、家里人和自己登记的人，请另一位来核对'
+    : doubted
+      ? '有疑问，先不上名册'
+      : unasked
+        ? '早先加入的，还没问过'
+        : '本人说年满 18 周岁';
+  return [label, state].filter(Boolean).join(' · ');
+}
