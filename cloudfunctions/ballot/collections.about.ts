@@ -3,57 +3,22 @@ import {
   ballotLimits,
   ballots,
   boxes,
-  type Leaving,
   motions,
-  type NoteEntry,
   objections,
   papers,
   proxies,
-  type SignatureEntry,
   voters,
   votingSettings,
 } from './collections.ts';
-
-const LONG_RECORD_VOTE = 'as long as the record of the vote (居委会组织法 art. 39: archives)';
-const OFFICERS_DOOR = 'officers of the door';
-
-const SIGNATURE_ENTRY = shape<SignatureEntry>({
-  residentId: personal(
-    'id of who signed',
-    'two people answer for a result',
-    NOBODY,
-    LONG_RECORD_VOTE,
-  ),
-  name: personal('who signed', 'as above', 'everybody whom the motion concerns', LONG_RECORD_VOTE),
-  as: 'plain',
-  at: 'plain',
-});
-
-const UNTIL_LEFT = 'codes for ten minutes; else until the person leaves the community';
-const UNTIL_COUNTED = 'until it is counted';
-
-const LEAVING = shape<Leaving>({
-  voterKey: personal('whose paper is voided', 'a void is finished', NOBODY, UNTIL_COUNTED),
-  round: 'plain',
-  channel: 'plain',
-  reason: personal('why', 'as above', NOBODY, UNTIL_COUNTED),
-  byName: personal('who voids it', 'as above', NOBODY, UNTIL_COUNTED),
-  change: STAMP,
-});
-
-const NOTE_ENTRY = shape<NoteEntry>({
-  id: 'plain',
-  kind: 'plain',
-  by: personal(
-    'who noted it',
-    'it takes a second person',
-    'the voter; officers of the door',
-    UNTIL_COUNTED,
-  ),
-  channel: 'plain',
-  reason: personal('why a ballot is to be voided', 'as above', OFFICERS_DOOR, UNTIL_COUNTED),
-  agent: personal('who is to vote by proxy', 'as written on paper', OFFICERS_DOOR, UNTIL_COUNTED),
-});
+import {
+  LEAVING,
+  LONG_RECORD_VOTE,
+  NOTE_ENTRY,
+  OFFICERS_DOOR,
+  SIGNATURE_ENTRY,
+  UNTIL_COUNTED,
+  UNTIL_LEFT,
+} from './entries.about.ts';
 
 export const ballotCollections = [
   about(votingSettings, {
