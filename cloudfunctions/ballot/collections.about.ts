@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
+import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/database/about.ts';
 import {
   ballotLimits,
   ballots,
