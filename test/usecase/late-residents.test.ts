@@ -1,7 +1,15 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { SETUP_CODE } from '../support/birch.ts';
-import { HOME, MAPLE, openidOf, residentIdOf, START, TEMPLATE } from '../support/community.ts';
+import {
+  HOME,
+  MAPLE,
+  openidOf,
+  PLACE,
+  residentIdOf,
+  START,
+  TEMPLATE,
+} from '../support/community.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
@@ -45,6 +53,32 @@ const giving = (n: number) => ({
   commandId: commandId(n),
 });
 const LATE: Late[] = [
+  {
+    after: 'having said the contrary',
+    command: () => ['resident.stateAdult', { ...here(1), adult: false }, 'resident'],
+    between: () => must('resident.stateAdult', { ...here(2), adult: true }, 'resident'),
+  },
+  {
+    after: 'the person has said so anew',
+    command: () => [
+      'resident.decideAdult',
+      { ...home(1), residentId: residentIdOf('resident'), confirmed: false },
+      'stairSteward',
+    ],
+    between: () => must('resident.stateAdult', { ...here(2), adult: true }, 'resident'),
+  },
+  {
+    after: 'somebody has taken it back and said it anew',
+    command: () => [
+      'resident.confirmAdults',
+      { ...here(1), placeId: PLACE.building, until: START, unasked: true, except: [] },
+      'buildingSteward',
+    ],
+    between: async () => {
+      await must('resident.stateAdult', { ...here(2), adult: false }, 'resident');
+      await must('resident.stateAdult', { ...here(3), adult: true }, 'resident');
+    },
+  },
   {
     after: 'others moved in',
     command: async () => [
