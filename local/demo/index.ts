@@ -24,6 +24,7 @@ import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
+import { volunteerDocuments } from './volunteers.ts';
 
 export interface SeedOptions {
   seed: 'demo' | 'empty' | 'bare';
@@ -145,6 +146,19 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     await database.insertMany('ownerProposals', proposed.map(plain));
   }
   const volunteer = cast.people.find(({ id }) => id === 'volunteer') ?? author;
+  if (root) {
+    const season = volunteerDocuments({
+      root,
+      estates: places.filter(({ kind }) => kind === 'estate'),
+      people: neighbours.filter(({ openid }) => openid !== null),
+      leader: volunteer,
+      start,
+      random,
+    });
+    for (const [collection, documents] of Object.entries(season)) {
+      await database.insertMany(collection, documents.map(plain));
+    }
+  }
   if (second) {
     const proposal = proposalDocument(communityId, second, volunteer, author, start);
     await database.insertMany('proposals', [plain(proposal)]);

@@ -123,6 +123,10 @@ export const pathTo = {
     address('package-civility/pages/claim-file', { communityId, householdId, label }),
   claimQueue: (communityId: string) =>
     address('package-civility/pages/claim-queue', { communityId }),
+  shift: (communityId: string, shiftId: string) =>
+    address('package-volunteer/pages/shift-detail', { communityId, shiftId }),
+  signUps: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/sign-up-list', { communityId, shiftId, teamId }),
   votingSettings: (communityId: string) =>
     address('package-ballot/pages/voting-settings', { communityId }),
 };

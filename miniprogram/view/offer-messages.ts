@@ -3,12 +3,14 @@ import { config } from '../config';
 import { keptCommandId, settleCommand } from '../store/command-id';
 
 /**
- * Asks whether the next notice may be announced in WeChat; only within a tap. One accepted request is
+ * Asks whether the next notice, or news of a shift, may be sent in WeChat; only within a tap. One accepted request is
  * one message that may be sent; refusing is quite all right.
  * @returns whether it was accepted
  */
-export async function offerMessages(communityId: string): Promise<boolean> {
-  const templateId = config.noticeTemplateId;
+export async function offerMessages(
+  communityId: string,
+  templateId = config.noticeTemplateId,
+): Promise<boolean> {
   let accepted = false;
   try {
     const answer = await wx.requestSubscribeMessage({ tmplIds: [templateId] });
@@ -17,7 +19,7 @@ export async function offerMessages(communityId: string): Promise<boolean> {
     return false; // switched off in WeChat's settings: nothing to count
   }
   if (!accepted) return false;
-  const draft = 'grant';
+  const draft = templateId === config.noticeTemplateId ? 'grant' : `grant:${templateId}`;
   const commandId = keptCommandId(draft);
   const granted = await callCloud('resident', 'grantMessages', {
     communityId,

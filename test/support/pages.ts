@@ -1,6 +1,7 @@
 import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
 
 /** What the addresses of the pages name. */
 export interface PageIds {
@@ -15,10 +16,16 @@ export interface PageIds {
   covenantId: string;
   /** with words for and against */
   clauseId: string;
+  /** of a shift to come of the first team, on which some have a place and some wait */
+  shiftId: string;
+  teamId: string;
 }
 
 /** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
-export function idsOf(database: { documents(name: string): Iterable<unknown> }): PageIds {
+export function idsOf(
+  database: { documents(name: string): Iterable<unknown> },
+  now = Date.now(),
+): PageIds {
   const all = <Doc>(name: string) => [...database.documents(name)] as Doc[];
   const [notice] = all<NoticeDocument>('notices')
     .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
@@ -29,6 +36,9 @@ export function idsOf(database: { documents(name: string): Iterable<unknown> }):
     all<ResidentDocument>('residents').find(({ _id }) => _id === residentId)?.households[0]
       ?.householdId ?? '';
   const covenant = all<CovenantDocument>('covenants').find(({ state }) => state === 'open');
+  const [shift] = all<ShiftDocument>('shifts')
+    .filter(({ title, from, waiting }) => title === '晚间巡逻' && from > now && waiting.length > 0)
+    .sort((one, other) => one.from - other.from);
   return {
     communityId,
     noticeId,
@@ -37,6 +47,8 @@ export function idsOf(database: { documents(name: string): Iterable<unknown> }):
     ownHouseholdId: homeOf('resident-li'),
     covenantId: covenant?._id ?? '',
     clauseId: covenant?.clauses[5]?.clauseId ?? '',
+    shiftId: shift?._id ?? '',
+    teamId: shift?.teamId ?? '',
   };
 }
 
@@ -82,7 +94,23 @@ const inBallot = (page: string, as: string, sees: string) => ({
   url: (ids: Ids) => `/package-ballot/pages/${page}/index?${community(ids)}`,
 });
 
+const shift = ({ communityId, shiftId, teamId }: Ids) =>
+  `communityId=${communityId}&shiftId=${shiftId}&teamId=${teamId}`;
+
 export const PAGES: readonly PageVisit[] = [
+  { name: 'volunteer', as: 'resident-li', url: () => '/pages/volunteer/index', sees: '晚间巡逻' },
+  {
+    name: 'shift-detail',
+    as: 'resident-li',
+    url: (ids) => `/package-volunteer/pages/shift-detail/index?${shift(ids)}`,
+    sees: '记到手机日历',
+  },
+  {
+    name: 'sign-up-list',
+    as: 'volunteer',
+    url: (ids) => `/package-volunteer/pages/sign-up-list/index?${shift(ids)}`,
+    sees: '候补，先来的在前',
+  },
   {
     name: 'welcome',
     as: 'stranger-1',

@@ -52,6 +52,7 @@ function lineOf(
     from,
     until,
     ...filling(shift),
+    roleId: shift.roles.length === 1 ? (shift.roles[0]?.roleId ?? null) : null,
     standing: standingOf(seen, own, now),
   };
 }

@@ -87,6 +87,8 @@ export interface ShiftLine {
   until: number;
   places: number;
   taken: number;
+  /** the only role, which one tap takes; null if there are several to choose from */
+  roleId: string | null;
   standing: Standing;
 }
 

@@ -1,0 +1,230 @@
+import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contract/volunteer/shift';
+import { callCloud } from '../../../cloud/call-cloud';
+import { dayWithWeekday, momentWords } from '../../../text/date';
+import {
+  minutesWords,
+  type StandingLook,
+  spanWords,
+  standingLook,
+} from '../../../text/volunteer/standing';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { acceptOffer, cancelSignUp, signUp } from '../../../view/sign-up';
+
+interface RoleView {
+  roleId: string;
+  name: string;
+  words: string;
+  look: StandingLook;
+  chosen: boolean;
+}
+
+/** A shift: when and where, how one stands to it, its roles, and the one thing to do. */
+definePage({
+  data: {
+    communityId: '',
+    shiftId: '',
+    shift: null as ShiftDetail | null,
+    look: { words: '', tone: 'quiet', act: '', actWords: '' } as StandingLook,
+    day: '',
+    span: '',
+    length: '',
+    limits: '',
+    roles: [] as RoleView[],
+    roleId: '',
+    family: [] as { residentId: string; name: string; chosen: boolean }[],
+    /** what ends one's own part: '' = nothing to end */
+    leave: '' as '' | 'in' | 'offered' | 'waiting',
+    leaveWords: '',
+    actionLabel: '',
+    actionNote: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '', shiftId: query.shiftId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, shiftId } = this.data;
+    await load(this, {
+      keep: `shift:${shiftId}`,
+      ask: () => callCloud('volunteer', 'showShift', { communityId, shiftId }),
+      show: (shift) => this.show(shift),
+    });
+  },
+
+  show(shift: ShiftDetail) {
+    const { standing, roles, family } = shift;
+    const chosen = chosenRole(roles, this.data.roleId);
+    const along = this.data.family.filter((one) => one.chosen).map(({ residentId }) => residentId);
+    this.setData({
+      shift,
+      look: standingLook(standing, shift),
+      day: dayWithWeekday(shift.day),
+      span: spanWords(shift),
+      length: minutesWords(shift.minutes),
+      limits: limitWords(shift),
+      roles: roles.map((role) => roleView(role, chosen)),
+      roleId: chosen,
+      family: family
+        .filter(({ signed }) => !signed)
+        .map(({ residentId, name }) => ({ residentId, name, chosen: along.includes(residentId) })),
+      ...leaveOf(standing),
+    });
+    this.setData(this.action());
+  },
+
+  /** The one button: what it does for the role that is chosen. */
+  action(): { actionLabel: string; actionNote: string } {
+    const { shift, roles, roleId, family } = this.data;
+    if (!shift) return { actionLabel: '', actionNote: '' };
+    if (shift.standing.is === 'offered') {
+      return {
+        actionLabel: '我来',
+        actionNote: `这个名额为您留到 ${momentWords(shift.standing.until, Date.now())}`,
+      };
+    }
+    const look = roles.find((role) => role.roleId === roleId)?.look;
+    if (!look?.act) return { actionLabel: '', actionNote: '' };
+    const along = family.filter(({ chosen }) => chosen).length;
+    const together = along > 0 ? `${along + 1} 个人一起` : '';
+    return look.act === 'wait'
+      ? { actionLabel: `${together}排候补`, actionNote: '有空位会按先来后到通知您' }
+      : { actionLabel: `${together}报名`, actionNote: '' };
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  chooseRole(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({
+      roleId: id,
+      roles: this.data.roles.map((role) => ({ ...role, chosen: role.roleId === id })),
+    });
+    this.setData(this.action());
+  },
+
+  chooseFamily(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({
+      family: this.data.family.map((one) =>
+        one.residentId === id ? { ...one, chosen: !one.chosen } : one,
+      ),
+    });
+    this.setData(this.action());
+  },
+
+  async act() {
+    const { communityId, shiftId, shift, roleId, family, busy } = this.data;
+    if (busy || !shift) return;
+    this.setData({ busy: true });
+    if (shift.standing.is === 'offered') await acceptOffer(communityId, shiftId);
+    else {
+      const others = family.filter(({ chosen }) => chosen).map(({ residentId }) => residentId);
+      const look = this.data.roles.find((role) => role.roleId === roleId)?.look;
+      await signUp({ communityId, shiftId, roleId, waits: look?.act === 'wait', others });
+    }
+    this.setData({ busy: false });
+    await this.refresh();
+  },
+
+  async cancel() {
+    const { communityId, shiftId, shift, leave, busy } = this.data;
+    if (busy || !shift || !leave) return;
+    const late = Date.now() >= shift.lateFrom;
+    this.setData({ busy: true });
+    await cancelSignUp(communityId, shiftId, leave, late);
+    this.setData({ busy: false });
+    await this.refresh();
+  },
+
+  openOther() {
+    const { communityId, shift } = this.data;
+    if (shift?.standing.is === 'clashing') {
+      go(pathTo.shift(communityId, shift.standing.other.shiftId));
+    }
+  },
+
+  openList() {
+    const { communityId, shiftId, shift } = this.data;
+    if (shift) go(pathTo.signUps(communityId, shiftId, shift.teamId));
+  },
+
+  async note() {
+    const { shift } = this.data;
+    if (!shift) return;
+    await wx
+      .addPhoneCalendar({
+        title: shift.title,
+        startTime: Math.floor(shift.from / 1000),
+        endTime: String(Math.floor(shift.until / 1000)),
+        location: shift.meet,
+      })
+      .catch(() => undefined); // the person said no
+  },
+
+  onShareAppMessage() {
+    const { communityId, shiftId, shift, day, span } = this.data;
+    return {
+      title: `一起来：${shift?.title ?? ''}，${day} ${span}`,
+      path: pathTo.shift(communityId, shiftId),
+    };
+  },
+});
+
+/** The role that was chosen, if it can be taken; else the first that can. */
+function chosenRole(roles: readonly RoleLine[], wanted: string): string {
+  const can = roles.filter(({ standing }) => standing.is === 'open' || standing.is === 'full');
+  const open = can.find(({ standing }) => standing.is === 'open');
+  return (can.find(({ roleId }) => roleId === wanted) ?? open ?? can[0])?.roleId ?? '';
+}
+
+function roleView(role: RoleLine, chosen: string): RoleView {
+  const { roleId, name, skill, ages, membersOnly, standing } = role;
+  const needs = [
+    skill ? `要有“${skill}”` : '',
+    ages ? agesWords(ages) : '',
+    membersOnly ? '只给本队队员' : '',
+  ];
+  return {
+    roleId,
+    name,
+    words: needs.filter(Boolean).join(' · '),
+    look: standingLook(standing, role),
+    chosen: roleId === chosen,
+  };
+}
+
+function agesWords({ from, until }: NonNullable<RoleLine['ages']>): string {
+  if (from !== null && until !== null) return `${from}–${until} 岁`;
+  if (from !== null) return `满 ${from} 岁`;
+  return until === null ? '' : `${until} 岁以内`;
+}
+
+function limitWords({ signUpUntil, lateFrom, from }: ShiftDetail): string {
+  const now = Date.now();
+  const ends = signUpUntil < from ? `报名到 ${momentWords(signUpUntil, now)} 截止；` : '';
+  return `${ends}来不了请在 ${momentWords(lateFrom, now)} 前取消，再晚会记一次。`;
+}
+
+function leaveOf({ is }: Standing) {
+  const words = { in: '来不了，取消报名', offered: '这次不去了，让给别人', waiting: '退出候补' };
+  if (is === 'in' || is === 'offered' || is === 'waiting') {
+    return { leave: is, leaveWords: words[is] };
+  }
+  return { leave: '' as const, leaveWords: '' };
+}

@@ -1,0 +1,209 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { ShiftDetail, SignUpLine } from '../../../../typings/contract/volunteer/shift';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { momentWords, pastWords } from '../../../text/date';
+import { spanWords } from '../../../text/volunteer/standing';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+
+interface Row {
+  residentId: string;
+  name: string;
+  words: string;
+  /** the first of the waitlist of a role with a free place */
+  next: boolean;
+}
+
+interface List {
+  shift: ShiftDetail;
+  people: SignUpLine[];
+}
+
+/** Who comes and who waits, for those who lead the team; and what a leader does about the shift. */
+definePage({
+  data: {
+    communityId: '',
+    shiftId: '',
+    teamId: '',
+    shift: null as ShiftDetail | null,
+    span: '',
+    coming: [] as Row[],
+    waiting: [] as Row[],
+    cancelled: false,
+    begun: false,
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({
+      communityId: query.communityId ?? '',
+      shiftId: query.shiftId ?? '',
+      teamId: query.teamId ?? '',
+    });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  one() {
+    const { communityId, shiftId, teamId } = this.data;
+    return { communityId, shiftId, teamId };
+  },
+
+  async refresh() {
+    await load(this, { ask: () => this.ask(), show: (list) => this.show(list) });
+  },
+
+  async ask(): Promise<Envelope<List>> {
+    const { teamId, ...shift } = this.one();
+    const [shown, list] = await Promise.all([
+      callCloud('volunteer', 'showShift', shift),
+      callCloud('volunteer', 'listSignUps', { ...shift, teamId }),
+    ]);
+    if (!shown.ok) return shown;
+    if (!list.ok) return list;
+    return { ok: true, data: { shift: shown.data, people: list.data.people } };
+  },
+
+  show({ shift, people }: List) {
+    const now = Date.now();
+    const roleName = (id: string) =>
+      shift.roles.length > 1 ? (shift.roles.find(({ roleId }) => roleId === id)?.name ?? '') : '';
+    const row = (line: SignUpLine): Row => ({
+      residentId: line.residentId,
+      name: line.name || '已离开的邻居',
+      words: rowWords(line, roleName(line.roleId), now),
+      next: false,
+    });
+    const waiting = people.filter(({ state }) => state === 'waiting');
+    const firsts = shift.roles
+      .filter(({ places, taken }) => taken < places)
+      .map(({ roleId }) => waiting.find((line) => line.roleId === roleId)?.residentId);
+    this.setData({
+      shift,
+      span: `${momentWords(shift.from, now).replace(/ [\d:]+$/, '')} ${spanWords(shift)}`,
+      coming: people.filter(({ state }) => state !== 'waiting').map(row),
+      waiting: waiting.map(row).map((one) => ({ ...one, next: firsts.includes(one.residentId) })),
+      cancelled: shift.standing.is === 'cancelled',
+      begun: now >= shift.from,
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  /** The next of the waitlist was called and comes. */
+  async seat(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const list = await this.ask();
+    if (!list.ok) return explain(list);
+    const roleId = list.data.people.find(({ residentId }) => residentId === id)?.roleId;
+    const { confirm } = await wx.showModal({
+      title: `${name} 来吗？`,
+      content: '打电话问过、本人说来，再记上。会留下是您记的。',
+      confirmText: '来，记上',
+      cancelText: '先不记',
+    });
+    if (!confirm || !roleId) return;
+    await this.send(`add:${id}`, (commandId) =>
+      callCloud('volunteer', 'addToShift', { ...this.one(), roleId, residentId: id, commandId }),
+    );
+  },
+
+  async remove(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const { confirm } = await wx.showModal({
+      title: `把 ${name} 移出这一班？`,
+      content: '会通知本人，名额让给下一位。',
+      confirmText: '移出',
+      cancelText: '先不移',
+    });
+    if (!confirm) return;
+    await this.send(`remove:${id}`, (commandId) =>
+      callCloud('volunteer', 'removeFromShift', { ...this.one(), residentId: id, commandId }),
+    );
+  },
+
+  /** More or fewer places, of one role. */
+  async resize() {
+    const { shift } = this.data;
+    if (!shift) return;
+    const at = shift.roles.length > 1 ? await chooseOne(shift.roles.map(({ name }) => name)) : 0;
+    const role = at === null ? undefined : shift.roles[at];
+    if (!role) return;
+    const { confirm, content } = (await wx.showModal({
+      title: `“${role.name}”要几个人？现在 ${role.places} 个名额，${role.taken} 个定了人`,
+      editable: true,
+      placeholderText: `不少于 ${Math.max(1, role.taken)}`,
+      confirmText: '改好了',
+      cancelText: '先不改',
+    })) as { confirm: boolean; content?: string };
+    const places = Number(content?.trim());
+    if (!confirm) return;
+    if (!Number.isInteger(places) || places < 1 || places > 500) {
+      void wx.showToast({ title: '请填一个数字', icon: 'none' });
+      return;
+    }
+    const { roleId } = role;
+    const { seen } = shift;
+    await this.send(`resize:${roleId}:${places}`, (commandId) =>
+      callCloud('volunteer', 'resizeShift', { ...this.one(), roleId, places, seen, commandId }),
+    );
+  },
+
+  async cancelShift() {
+    const { confirm, content } = (await wx.showModal({
+      title: '取消这一班？报了名和候补的人都会收到通知',
+      editable: true,
+      placeholderText: '为什么，例如：下雨',
+      confirmText: '取消这一班',
+      cancelText: '先不取消',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm) return;
+    const reason = content?.trim() || '临时有变化';
+    await this.send('cancel', (commandId) =>
+      callCloud('volunteer', 'cancelShift', { ...this.one(), reason, commandId }),
+    );
+  },
+
+  async send(name: string, ask: (commandId: string) => Promise<Envelope<unknown>>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const kept = `shift-${name}:${this.data.shiftId}`;
+    const answer = await ask(keptCommandId(kept));
+    this.setData({ busy: false });
+    settleCommand(kept, answer);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+});
+
+function rowWords(
+  { state, until, at, byName, wechat }: SignUpLine,
+  role: string,
+  now: number,
+): string {
+  const states = {
+    in: `${pastWords(at, now)}报名`,
+    offered: `等本人确认，到 ${until === null ? '' : momentWords(until, now)}`,
+    waiting: `${pastWords(at, now)}排的队`,
+  };
+  return [
+    role,
+    states[state],
+    byName === null ? '' : `${byName || '已离开的邻居'} 报的`,
+    wechat ? '' : '没有微信，请打电话',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,156 @@
+import type { Envelope } from '../../../typings/contract/envelope';
+import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
+import { dayOf } from '../../calendar';
+import { callCloud } from '../../cloud/call-cloud';
+import { currentOf, memberships } from '../../store/session';
+import { errorWords } from '../../text/error';
+import { dayHeading } from '../../text/volunteer/standing';
+import { definePage } from '../../view/define-page';
+import { go, pathTo } from '../../view/go';
+import { load, untilAskedAnew } from '../../view/load';
+import { acceptOffer, signUp } from '../../view/sign-up';
+
+interface Day {
+  day: string;
+  heading: string;
+  shifts: ShiftLine[];
+}
+
+interface Season {
+  mine: ShiftLine[];
+  shifts: ShiftLine[];
+  next: string | null;
+}
+
+/** Of one's own shifts, as many as stand above the others. */
+const OWN = 3;
+
+/** What volunteers can do in the days to come, and what one has signed up for. */
+definePage({
+  data: {
+    stranger: false,
+    communityId: '',
+    communityName: '',
+    mine: [] as (ShiftLine & { dated: string })[],
+    mineMore: 0,
+    shifts: [] as ShiftLine[],
+    days: [] as Day[],
+    next: null as string | null,
+    moreBusy: false,
+    moreFailure: '',
+    /** the shift that is being signed up for */
+    busy: '',
+  },
+
+  async onShow() {
+    await this.refresh(false);
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh(true);
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh(fresh: boolean) {
+    const answer = await memberships(fresh);
+    if (!answer.ok) {
+      this.setData({ phase: 'failed', failure: errorWords(answer), failureCode: answer.code });
+      return;
+    }
+    const own = currentOf(answer.data);
+    if (!own) {
+      this.setData({ phase: 'ready', stranger: true, communityId: '', age: '' });
+      return;
+    }
+    const { communityId, communityName } = own;
+    if (communityId !== this.data.communityId) this.setData({ phase: 'loading' });
+    this.setData({ stranger: false, communityId, communityName });
+    await load(this, {
+      keep: `shifts:${communityId}`,
+      ask: () => askSeason(communityId),
+      show: (season) => this.show(season),
+    });
+  },
+
+  show({ mine, shifts, next }: Season) {
+    const today = dayOf(Date.now());
+    const open = mine.filter(({ standing }) => standing.is !== 'over');
+    this.setData({
+      mine: open.slice(0, OWN).map((line) => ({ ...line, dated: dayHeading(line.day, today) })),
+      mineMore: Math.max(0, open.length - OWN),
+      shifts,
+      days: daysOf(shifts, today),
+      next,
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh(true);
+  },
+
+  join() {
+    go(pathTo.join());
+  },
+
+  open(event: WechatMiniprogram.CustomEvent<{ shiftId: string }>) {
+    go(pathTo.shift(this.data.communityId, event.detail.shiftId));
+  },
+
+  async act(event: WechatMiniprogram.CustomEvent<{ shiftId: string; act: string }>) {
+    const { shiftId, act } = event.detail;
+    const { communityId, busy, shifts, mine } = this.data;
+    const line = [...shifts, ...mine].find((one) => one.shiftId === shiftId);
+    if (busy || !line) return;
+    this.setData({ busy: shiftId });
+    if (act === 'accept') await acceptOffer(communityId, shiftId);
+    else if (line.roleId !== null) {
+      await signUp({ communityId, shiftId, roleId: line.roleId, waits: act === 'wait' });
+    }
+    this.setData({ busy: '' });
+    await this.refresh(false);
+  },
+
+  async more() {
+    const { communityId, next, moreBusy } = this.data;
+    if (moreBusy || !next) return;
+    this.setData({ moreBusy: true, moreFailure: '' });
+    const isSameList = untilAskedAnew(this);
+    const input = { communityId, from: dayOf(Date.now()), after: next };
+    const answer = await callCloud('volunteer', 'listShifts', input);
+    if (!isSameList()) this.setData({ moreBusy: false });
+    else if (!answer.ok) this.setData({ moreBusy: false, moreFailure: errorWords(answer) });
+    else {
+      const shifts = [...this.data.shifts, ...answer.data.shifts];
+      this.setData({
+        moreBusy: false,
+        shifts,
+        days: daysOf(shifts, dayOf(Date.now())),
+        next: answer.data.next,
+      });
+    }
+  },
+});
+
+/** One's own shifts and all of them, at once. */
+async function askSeason(communityId: string): Promise<Envelope<Season>> {
+  const from = dayOf(Date.now());
+  const [mine, all] = await Promise.all([
+    callCloud('volunteer', 'listShifts', { communityId, from, mine: true }),
+    callCloud('volunteer', 'listShifts', { communityId, from }),
+  ]);
+  if (!mine.ok) return mine;
+  if (!all.ok) return all;
+  return { ok: true, data: { mine: mine.data.shifts, ...all.data } };
+}
+
+/** What has not ended yet, by the days on which it begins. */
+function daysOf(shifts: readonly ShiftLine[], today: string): Day[] {
+  const open = shifts.filter(({ standing }) => standing.is !== 'over');
+  const days = [...new Set(open.map(({ day }) => day))];
+  return days.map((day) => ({
+    day,
+    heading: day < today ? '昨夜开始的' : dayHeading(day, today),
+    shifts: open.filter((line) => line.day === day),
+  }));
+}

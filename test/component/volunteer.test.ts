@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ShiftDetail, ShiftLine, Standing } from '../../typings/contract/volunteer/shift.ts';
+import { type Answers, answering, openPage, refusing } from '../support/component.ts';
+import { COMMUNITY, MEMBERSHIP } from './samples.ts';
+
+/** Shifts as a volunteer sees them: what each is, and what one tap does. */
+
+const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const soon = Date.now() + 2 * DAY;
+const dayOf = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(0, 10);
+
+function shift(n: number, standing: Standing, more: Partial<ShiftLine> = {}): ShiftLine {
+  return {
+    shiftId: `s${n}`,
+    teamId: 't1',
+    teamName: '平安巡逻队',
+    title: `巡逻${n}`,
+    kind: 'patrol',
+    meet: '西门岗亭',
+    outdoor: true,
+    day: dayOf(soon),
+    from: soon,
+    until: soon + 2 * HOUR,
+    places: 4,
+    taken: 2,
+    roleId: 'r1',
+    standing,
+    ...more,
+  };
+}
+
+function detail(standing: Standing, more: Partial<ShiftDetail> = {}): ShiftDetail {
+  return {
+    ...shift(1, standing),
+    about: '两人一组。',
+    minutes: 120,
+    signUpUntil: soon,
+    lateFrom: soon - 12 * HOUR,
+    roles: [
+      {
+        roleId: 'r1',
+        name: '巡逻员',
+        places: 4,
+        skill: null,
+        ages: null,
+        membersOnly: false,
+        taken: 2,
+        standing,
+      },
+    ],
+    family: [],
+    leads: false,
+    seen: 'c1',
+    ...more,
+  };
+}
+
+const OPEN: Standing = { is: 'open' };
+const WAITING: Standing = { is: 'waiting', roleId: 'r1', position: 3, passed: false };
+const IN: Standing = { is: 'in', roleId: 'r1', lateFrom: soon };
+
+async function tab(shifts: ShiftLine[], volunteer: Answers['volunteer'] = {}) {
+  const page = await openPage('pages/volunteer/index', {
+    answers: {
+      resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
+      volunteer: {
+        listShifts: (input) =>
+          answering({ shifts: (input as { mine?: boolean }).mine ? [] : shifts, next: null })(),
+        ...volunteer,
+      },
+    },
+  });
+  await page.atRest();
+  return page;
+}
+
+describe('the tab 志愿', () => {
+  it('says of every shift at once how it stands', async () => {
+    const all: [Standing, string][] = [
+      [OPEN, '只剩 2 个名额'],
+      [{ is: 'full', waiting: 5 }, '满了，5 人在候补'],
+      [IN, '报上了'],
+      [WAITING, '候补第 3 位，还没有报上'],
+      [{ is: 'offered', roleId: 'r1', until: soon }, '轮到您了'],
+      [
+        { is: 'clashing', other: { shiftId: 'x', title: '送餐', from: soon, until: soon } },
+        '和“送餐”时间重叠',
+      ],
+      [{ is: 'tiring', minutes: 700 }, '连着太久了，歇一歇'],
+      [{ is: 'closed' }, '报名截止了'],
+      [{ is: 'begun' }, '已经开始'],
+      [{ is: 'cancelled', reason: '下雨' }, '取消了：下雨'],
+      [{ is: 'unfit', why: 'skill', skill: '护士证' }, '要有“护士证”'],
+    ];
+    const page = await tab(all.map(([standing], n) => shift(n, standing)));
+    for (const [, words] of all) expect(page.text()).toContain(words);
+    page.close();
+  });
+
+  it('signs up by one tap, and shows what has come of it', async () => {
+    let standing: Standing = OPEN;
+    const page = await tab([], {
+      listShifts: (input) =>
+        answering({
+          shifts: (input as { mine?: boolean }).mine ? [] : [shift(1, standing)],
+          next: null,
+        })(),
+      signUpForShift: () => {
+        standing = IN;
+        return answering({ standing })();
+      },
+    });
+    page.tap('报名');
+    await page.atRest();
+    expect(page.text()).toContain('报上了');
+    const sent = page.calls.filter(({ name }) => name === 'volunteer.signUpForShift');
+    expect(sent.map(({ input }) => input)).toMatchObject([
+      { communityId: COMMUNITY, shiftId: 's1', roleId: 'r1' },
+    ]);
+    page.close();
+  });
+
+  it('of a shift with several roles leads to its page', async () => {
+    const page = await tab([shift(1, OPEN, { roleId: null })]);
+    expect(page.text()).toContain('选岗位报名');
+    page.close();
+  });
+
+  it('without shifts says so, and without an answer why', async () => {
+    const empty = await tab([]);
+    expect(empty.text()).toContain('近期还没有班次');
+    empty.close();
+    const failed = await tab([], { listShifts: refusing('SERVICE_BUSY') });
+    expect(failed.text()).toContain('再试一次');
+    failed.close();
+  });
+});
+
+describe('the page of a shift', () => {
+  const see = async (one: ShiftDetail, volunteer: Answers['volunteer'] = {}) => {
+    const page = await openPage('package-volunteer/pages/shift-detail/index', {
+      query: { communityId: COMMUNITY, shiftId: 's1' },
+      answers: { volunteer: { showShift: answering(one), ...volunteer } },
+    });
+    await page.atRest();
+    return page;
+  };
+
+  it('takes people of one’s home along, all by one sign-up', async () => {
+    const family = [
+      { residentId: 'p2', name: '顾小北', signed: false },
+      { residentId: 'p3', name: '顾阿婆', signed: true },
+    ];
+    const page = await see(detail(OPEN, { family }), {
+      signUpForShift: answering({ standing: IN }),
+    });
+    expect(page.text()).not.toContain('顾阿婆');
+    page.tap('顾小北');
+    await page.atRest();
+    page.tap('2 个人一起报名');
+    await page.atRest();
+    const sent = page.calls.find(({ name }) => name === 'volunteer.signUpForShift');
+    expect(sent?.input).toMatchObject({ roleId: 'r1', with: ['p2'] });
+    page.close();
+  });
+
+  it('has no button where there is nothing to do, and a way out where there is a place', async () => {
+    const clashing: Standing = {
+      is: 'clashing',
+      other: { shiftId: 'x', title: '送餐', from: soon, until: soon },
+    };
+    const page = await see(detail(clashing));
+    expect(page.text()).toContain('看看“送餐”');
+    expect(page.text()).not.toContain('报名名单');
+    expect(page.text()).not.toMatch(/报名$/);
+    page.close();
+    const own = await see(detail(IN, { leads: true }));
+    expect(own.text()).toContain('来不了，取消报名');
+    expect(own.text()).toContain('2 人报名，共 4 个名额');
+    own.close();
+  });
+});
