@@ -1,9 +1,10 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import type { ClaimVoice } from './collections.ts';
-import { accounts, claims, ledger, pointRules } from './collections.ts';
+import { accounts, claims, goods, ledger, pointRules, reservations, stock } from './collections.ts';
 
 const AS_LONG = 'as long as the ledger, which is a record of the community';
 const HOUSEHOLD = 'the household; officers who decide at its door';
+const COUNTER = 'the household; who keeps the shop';
 const DECIDED = 'whoever decides does not decide about what is their own';
 
 const VOICE = shape<ClaimVoice>({
@@ -104,6 +105,7 @@ export const civilityCollections = [
       rule: 'plain',
       title: 'plain',
       claimId: 'plain',
+      goodsId: 'plain',
       reverses: 'plain',
       decidedBy: personal('who decided', 'an entry says who decided', NOBODY, AS_LONG),
       as: 'plain',
@@ -129,6 +131,72 @@ export const civilityCollections = [
       checked: 'plain',
       broken: 'plain',
       at: 'plain',
+    },
+  }),
+  about(goods, {
+    indexes: [index('order', 'communityId', '-order'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      form: personal('who gave it', 'gifts are published', 'residents', AS_LONG),
+      onHand: 'plain',
+      free: 'plain',
+      reserved: 'plain',
+      moved: 'plain',
+      order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(stock, {
+    indexes: [
+      index('newest', 'communityId', 'state', '-at'),
+      index('open', 'state'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      goodsId: 'plain',
+      goodsName: 'plain',
+      count: 'plain',
+      reason: 'plain',
+      note: personal(
+        'what an officer wrote',
+        'gifts and losses are published',
+        'residents',
+        AS_LONG,
+      ),
+      by: personal('who wrote it down', 'an entry has its author', NOBODY, AS_LONG),
+      state: 'plain',
+      at: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(reservations, {
+    indexes: [
+      index('account', 'communityId', 'accountId', '-order'),
+      index('counter', 'communityId', 'state', 'order'),
+      index('due', 'dueAt'),
+      index('expiry', 'state', 'until'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      goodsId: 'plain',
+      goodsName: personal('what is fetched', 'the reservation itself', COUNTER, AS_LONG),
+      points: personal('points', 'the account', COUNTER, AS_LONG),
+      monthly: 'plain',
+      bearer: personal('which household', 'points have an account', COUNTER, AS_LONG),
+      accountId: personal('the account', 'as above', NOBODY, AS_LONG),
+      label: personal('the door', 'as above', COUNTER, AS_LONG),
+      placeId: personal('the household', 'as above', NOBODY, AS_LONG),
+      code: personal('the code for the counter', 'a proof of presence', 'the household', AS_LONG),
+      state: 'plain',
+      until: 'plain',
+      dueAt: 'plain',
+      order: 'plain',
+      change: STAMP,
     },
   }),
 ];

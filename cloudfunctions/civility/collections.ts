@@ -2,11 +2,14 @@ import type {
   Bearer,
   ClaimState,
   EntryKind,
+  GoodsForm,
   PointCaps,
   PointRule,
   PointUnit,
   Reduction,
+  ReservationState,
   RuleTable,
+  StockReason,
 } from '../../typings/contract/civility.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 
@@ -101,6 +104,8 @@ export interface LedgerDocument extends Stored {
   rule: { ruleId: string; version: number } | null;
   title: string;
   claimId: string | null;
+  /** what was reserved or handed over */
+  goodsId?: string;
   /** id of the entry that it takes back */
   reverses: string | null;
   decidedBy: string[];
@@ -134,6 +139,55 @@ export interface AccountDocument extends Stored {
   at: number;
 }
 
+/**
+ * Something to be had. `free` counts what nobody has reserved; `reserved` names the reservations that hold one,
+ * so that taking and giving back happen once each.
+ */
+export interface GoodsDocument extends Stamped {
+  form: GoodsForm;
+  onHand: number;
+  free: number;
+  reserved: string[];
+  /** changes of the shelf that their entries do not know to be done yet */
+  moved?: string[];
+  /** sorts lists */
+  order: number;
+}
+
+/** More or fewer on the shelf, never changed. `_id` is that of the command. */
+export interface StockDocument extends Stamped {
+  goodsId: string;
+  goodsName: string;
+  count: number;
+  reason: StockReason;
+  note: string;
+  by: string;
+  /** the shelf says so as well; one that found too few never will */
+  state: 'open' | 'done' | 'short';
+  at: number;
+}
+
+/** One thing for one household. What it has set aside follows from its state, by a retry or by upkeep. */
+export interface ReservationDocument extends Stamped {
+  goodsId: string;
+  goodsName: string;
+  points: number;
+  monthly: number;
+  bearer: Bearer;
+  accountId: string;
+  label: string;
+  placeId: string;
+  code: string;
+  state: ReservationState;
+  until: number;
+  /** when what its state says is to be done; null once it is */
+  dueAt: number | null;
+  order: number;
+}
+
+export const goods = collection<GoodsDocument>('goods');
+export const stock = collection<StockDocument>('stock');
+export const reservations = collection<ReservationDocument>('reservations');
 export const pointRules = collection<PointRulesDocument>('pointRules');
 export const claims = collection<ClaimDocument>('claims');
 export const ledger = collection<LedgerDocument>('ledger');

@@ -10,13 +10,22 @@ import { postClaims } from './claim/post-claim.ts';
 import { raiseAppeal } from './claim/raise-appeal.ts';
 import { reviewClaim } from './claim/review-claim.ts';
 import { withdrawClaim } from './claim/withdraw-claim.ts';
-import { claims, pointRules } from './collections.ts';
+import { claims, goods, pointRules, reservations, stock } from './collections.ts';
 import { checkAccounts } from './ledger/check-books.ts';
 import { showAccount } from './ledger/show-account.ts';
 import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
 import { simulateRuleTable } from './rule/simulate-rule-table.ts';
+import { cancelReservation } from './shop/cancel-reservation.ts';
+import { handOver } from './shop/hand-over.ts';
+import { listCounter } from './shop/list-counter.ts';
+import { listGoods } from './shop/list-goods.ts';
+import { listReservations } from './shop/list-reservations.ts';
+import { finishMoves, moveStock } from './shop/move-stock.ts';
+import { reserveGoods } from './shop/reserve-goods.ts';
+import { saveGoods } from './shop/save-goods.ts';
+import { expireReservations, settleReservations } from './shop/settle-reservation.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('civility', {
   actions: [
@@ -34,6 +43,25 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     askToVoid,
     decideVoid,
     showAccount,
+    listGoods,
+    saveGoods,
+    moveStock,
+    reserveGoods,
+    cancelReservation,
+    handOver,
+    listReservations,
+    listCounter,
   ],
-  upkeep: [postClaims, checkAccounts, sweepOf(claims), sweepOf(pointRules)],
+  upkeep: [
+    postClaims,
+    settleReservations,
+    expireReservations,
+    finishMoves,
+    checkAccounts,
+    sweepOf(claims),
+    sweepOf(pointRules),
+    sweepOf(goods),
+    sweepOf(stock),
+    sweepOf(reservations),
+  ],
 });

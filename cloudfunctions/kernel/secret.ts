@@ -19,7 +19,8 @@ type Purpose =
   | 'paper-serial'
   | 'setup-code'
   | 'backup'
-  | 'tries';
+  | 'tries'
+  | 'redemption';
 
 const keys = new Map<string, Buffer>();
 

@@ -51,6 +51,11 @@ const FAULTS: Fault[] = [
   plain('civility.decideAppeal'),
   plain('civility.askToVoid'),
   { ...plain('civility.decideVoid'), check: balanced(5) } as Fault,
+  plain('civility.saveGoods'),
+  plain('civility.moveStock'),
+  plain('civility.reserveGoods'),
+  plain('civility.cancelReservation'),
+  plain('civility.handOver'),
 ];
 
 describe('cut', () => {

@@ -1,11 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClaimDocument, LedgerDocument } from '../../cloudfunctions/civility/collections.ts';
+import type {
+  ClaimDocument,
+  GoodsDocument,
+  LedgerDocument,
+} from '../../cloudfunctions/civility/collections.ts';
 import { breakIn, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
-import { HOME } from '../support/community.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import { HOME, START } from '../support/community.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
-import { accountOf, CLAIM, filing, ofClaim } from '../support/points.ts';
+import { patch } from '../support/patch.ts';
+import {
+  accountOf,
+  CLAIM,
+  filing,
+  GOODS,
+  ofClaim,
+  ofReservation,
+  RESERVED,
+  RESERVED_CODE,
+  reserving,
+} from '../support/points.ts';
 
 /** Points, with several people acting at once. */
 
@@ -33,6 +49,12 @@ function book(): LedgerDocument[] {
     expect(breakIn(entries[n - 1] ?? EMPTY, entry)).toBeNull();
   return entries;
 }
+
+const heldOf = (householdId: string) =>
+  linli
+    .documents<LedgerDocument>('ledger')
+    .filter(({ accountId }) => accountId === accountOf(householdId))
+    .reduce((sum, { held }) => sum + held, 0);
 
 /** Files claims of the second household, one for each day. */
 async function filed(days: string[]): Promise<string[]> {
@@ -114,6 +136,65 @@ describe('points', () => {
         expect(book().map(pointsOf)).toStrictEqual([5, 5]);
       },
       { planned: 8, random: 2 },
+    ));
+
+  it('buy the last one for one of two households', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await patch(linli, 'goods', { _id: GOODS.soap }, { free: 1, onHand: 2 });
+        await call('cancelReservation', ofReservation(60), 'stairSteward');
+        await patch(linli, 'goods', { _id: GOODS.soap }, { free: 1, onHand: 1 });
+        const first = { householdId: HOME.first };
+        const said = await codes([
+          call('reserveGoods', reserving(1), 'resident'),
+          call('reserveGoods', reserving(2, first), 'stairSteward'),
+        ]);
+        expect(said).toStrictEqual(['GOODS_GONE', 'ok']);
+        expect(heldOf(HOME.first) + heldOf(HOME.second)).toBe(5);
+      },
+      { planned: 16, random: 4 },
+    ));
+
+  it('of one household reserve one a month, from two phones at once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const said = await codes([
+          call('reserveGoods', reserving(1), 'resident'),
+          call('reserveGoods', reserving(2), 'resident'),
+        ]);
+        expect(said).toStrictEqual(['GOODS_LIMIT', 'ok']);
+        expect(heldOf(HOME.second)).toBe(5);
+      },
+      { planned: 16, random: 4 },
+    ));
+
+  it('are handed over, cancelled or expired: one of the three', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await linli.clock(START + 6 * DAY + 60_000);
+        await Promise.all([
+          call('handOver', ofReservation(1, { code: RESERVED_CODE }), 'secretary'),
+          call('cancelReservation', ofReservation(2), 'stairSteward'),
+          linli.timer('civility'),
+        ]);
+        const ends = linli
+          .documents<LedgerDocument>('ledger')
+          .filter(({ sourceId }) => sourceId === `end:${RESERVED}`);
+        expect(ends).toHaveLength(1);
+        const [shelf] = linli
+          .documents<GoodsDocument>('goods')
+          .filter(({ _id }) => _id === GOODS.soap);
+        const isHanded = ends[0]?.kind === 'redemption';
+        expect(shelf).toMatchObject({
+          reserved: [],
+          free: isHanded ? 2 : 3,
+          onHand: isHanded ? 2 : 3,
+        });
+      },
+      { planned: 12, random: 4 },
     ));
 
   it('that are taken back from two phones at once go back once', () =>

@@ -1,7 +1,9 @@
 import type {
   ClaimDocument,
+  GoodsDocument,
   LedgerDocument,
   PointRulesDocument,
+  ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { EMPTY, nextCheck, nextEntry } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
@@ -93,6 +95,12 @@ export const CLAIM = {
   otherEstate: 'e0000000000000000007',
   cedar: 'c1000000000000000001',
 } as const;
+
+/** On the shelf of the shop: five points each, one a month and household. */
+export const GOODS = { soap: 'e1000000000000000001', cedar: 'c1000000000000000002' } as const;
+/** The first household has set one aside, with five of its twelve points. */
+export const RESERVED = 'e2000000000000000001';
+export const RESERVED_CODE = '246810';
 
 export const accountOf = (householdId: string) => `h:${householdId}`;
 const AGO = START - 20 * DAY;
@@ -205,9 +213,82 @@ function ledgerDocuments(): LedgerDocument[] {
   return entries;
 }
 
+/** The two entries of the first household. */
+function reservedEntries(): LedgerDocument[] {
+  const accountId = accountOf(HOME.first);
+  const drafts = [
+    { kind: 'opening' as const, points: 12, held: 0, sourceId: 'opening:1', title: '纸质积分' },
+    { kind: 'hold' as const, points: 0, held: 5, sourceId: `hold:${RESERVED}`, title: '肥皂' },
+  ];
+  const entries: LedgerDocument[] = [];
+  for (const draft of drafts) {
+    const entry = nextEntry(entries.at(-1) ?? EMPTY, {
+      communityId: MAPLE,
+      accountId,
+      ...draft,
+      rule: null,
+      claimId: null,
+      ...(draft.kind === 'hold' ? { goodsId: GOODS.soap } : {}),
+      reverses: null,
+      decidedBy: [],
+      as: '',
+      reason: '',
+      day: '2026-06-14',
+      at: AGO,
+    });
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+function shopDocuments(): { goods: GoodsDocument[]; reservations: ReservationDocument[] } {
+  const shelf = (_id: string, communityId: string, reserved: string[]): GoodsDocument => ({
+    _id,
+    communityId,
+    form: {
+      name: '肥皂',
+      text: '两块装',
+      points: 5,
+      monthly: 1,
+      source: 'donated',
+      sourceWords: '门口超市捐的',
+      closed: false,
+    },
+    onHand: 3,
+    free: 3 - reserved.length,
+    reserved,
+    order: AGO,
+    change: stamp(`goods:${_id}`),
+  });
+  return {
+    goods: [shelf(GOODS.soap, MAPLE, [RESERVED]), shelf(GOODS.cedar, CEDAR, [])],
+    reservations: [
+      {
+        _id: RESERVED,
+        communityId: MAPLE,
+        goodsId: GOODS.soap,
+        goodsName: '肥皂',
+        points: 5,
+        monthly: 1,
+        bearer: { kind: 'household', id: HOME.first },
+        accountId: accountOf(HOME.first),
+        label: '一期 1栋 1单元 101',
+        placeId: HOME.first,
+        code: RESERVED_CODE,
+        state: 'reserved',
+        until: START + 6 * DAY,
+        dueAt: null,
+        order: START - DAY,
+        change: stamp(`reservation:${RESERVED}`),
+      },
+    ],
+  };
+}
+
 export function pointDocuments(): Record<string, object[]> {
   const entries = ledgerDocuments();
   const latest = entries.at(-1);
+  const reserved = reservedEntries();
   const rules = (communityId: string, editor: PersonKey): PointRulesDocument => ({
     _id: communityId,
     communityId,
@@ -231,7 +312,8 @@ export function pointDocuments(): Record<string, object[]> {
   return {
     pointRules: [rules(MAPLE, 'secretary'), rules(CEDAR, 'cedarSecretary')],
     claims: CLAIMS,
-    ledger: entries,
+    ...shopDocuments(),
+    ledger: [...entries, ...reserved],
     accounts: latest
       ? [
           {
@@ -274,6 +356,20 @@ export const filing = (n: number, more: Input = {}): Input => ({
 export const ofClaim = (n: number, claimId: string, more: Input = {}): Input => ({
   communityId: claimId === CLAIM.cedar ? CEDAR : MAPLE,
   claimId,
+  commandId: commandId(n),
+  ...more,
+});
+
+export const reserving = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  goodsId: GOODS.soap,
+  householdId: HOME.second,
+  commandId: commandId(n),
+  ...more,
+});
+export const ofReservation = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  reservationId: RESERVED,
   commandId: commandId(n),
   ...more,
 });

@@ -5,7 +5,7 @@ import type { Input } from '../support/inputs.ts';
 import { commandId } from '../support/inputs.ts';
 import { describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { CLAIM, filing, ofClaim, RULE } from '../support/points.ts';
+import { CLAIM, filing, ofClaim, ofReservation, RULE, reserving } from '../support/points.ts';
 
 /** Commands about points, sent again late. */
 let linli: Linli;
@@ -103,6 +103,49 @@ const LATE: Late[] = [
     ],
     between: async () => {
       await must('askToVoid', asks(2, CLAIM.voiding), 'partyBranch');
+    },
+  },
+  {
+    after: 'it was changed again',
+    answered: true,
+    command: called('saveGoods'),
+    between: async ({ goodsId, seen }) => {
+      const example = await exampleOf('civility', 'saveGoods').input(2, linli);
+      await must('saveGoods', { ...example, goodsId, seen }, 'secretary');
+    },
+  },
+  {
+    after: 'more came in',
+    command: called('moveStock'),
+    between: async () => {
+      await must(
+        'moveStock',
+        await exampleOf('civility', 'moveStock').input(2, linli),
+        'secretary',
+      );
+    },
+  },
+  {
+    after: 'it was cancelled',
+    command: called('reserveGoods'),
+    between: async ({ reservationId }) => {
+      await must('cancelReservation', ofReservation(2, { reservationId }), 'resident');
+    },
+  },
+  {
+    after: 'another was reserved',
+    answered: true,
+    command: called('cancelReservation'),
+    between: async () => {
+      await must('reserveGoods', reserving(2), 'resident');
+    },
+  },
+  {
+    after: 'another was reserved',
+    answered: true,
+    command: called('handOver'),
+    between: async () => {
+      await must('reserveGoods', reserving(2), 'resident');
     },
   },
 ];

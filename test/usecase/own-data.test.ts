@@ -55,6 +55,7 @@ const NOT_HERE: Record<string, string> = {
   drafts: 'on the officer’s own page until published or dropped',
   exports: 'ids of doors that slips were printed for',
   failures: 'ids, for the operator',
+  goods: 'who gave what to the shop is published',
   households: 'of the household and its roster, not of one person',
   ledger: 'the books of points; the household reads its own, entry by entry',
   motions: 'the public record of a vote',
@@ -69,6 +70,7 @@ const NOT_HERE: Record<string, string> = {
   reports: 'what the reviewers have to look at',
   shifts: 'the record of what was done, under an id; a line each is exported',
   teams: 'who leads a team is public in the community',
+  stock: 'what came into the shop and was lost is published',
   tries: 'a keyed hash, for one day',
   voters: 'the record of a vote; whether somebody voted is exported',
 };

@@ -184,7 +184,66 @@ export interface Statement {
   next: string | null;
 }
 
+/** What is to be had for points: goods, or a service such as an hour of repairs. */
+export interface GoodsForm {
+  name: string;
+  text: string;
+  points: number;
+  /** most a household in a calendar month */
+  monthly: number;
+  /** given by somebody, or paid from a fund that is declared */
+  source: 'donated' | 'bought';
+  /** by whom it was given, or from which fund */
+  sourceWords: string;
+  /** nobody can reserve it any more */
+  closed: boolean;
+}
+
+export interface GoodsLine extends GoodsForm {
+  goodsId: string;
+  /** on the shelf, and of these not reserved */
+  onHand: number;
+  free: number;
+  /** the latest change, for whoever edits it; '' for others */
+  seen: string;
+}
+
+/** Why the number on the shelf changed, beside what is handed over. */
+export type StockReason = 'donated' | 'bought' | 'lost' | 'counted';
+
+export interface StockLine {
+  goodsName: string;
+  count: number;
+  reason: StockReason | 'handed';
+  note: string;
+  at: number;
+}
+
+export type ReservationState =
+  | 'asked' // points and goods are being set aside
+  | 'reserved'
+  | 'handed'
+  | 'cancelled'
+  | 'expired'
+  | 'no-points'
+  | 'no-stock'
+  | 'over-limit';
+
+export interface ReservationLine {
+  reservationId: string;
+  goodsName: string;
+  points: number;
+  /** the door */
+  label: string;
+  state: ReservationState;
+  /** to show at the counter; the household alone sees it */
+  code: string | null;
+  /** UTC milliseconds */
+  until: number;
+}
+
 type Command = { commandId: string };
+type OneReservation = { communityId: string; reservationId: string };
 type OneClaim = { communityId: string; claimId: string };
 
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
@@ -212,7 +271,18 @@ export type CivilityErrorCode =
   | 'VOID_NOT_ASKED'
   | 'INSPECTION_NOT_FOUND'
   | 'INSPECTION_UNFIT' // a door of another place, or one twice
-  | 'POINTS_SHORT'; // details.available
+  | 'POINTS_SHORT' // details.available
+  | 'GOODS_NOT_FOUND'
+  | 'GOODS_CHANGED' // somebody else saved it in between
+  | 'GOODS_UNFIT' // details.problem: what is not given for points
+  | 'GOODS_CLOSED'
+  | 'GOODS_GONE' // none is left
+  | 'GOODS_LIMIT' // details.monthly
+  | 'STOCK_SHORT' // fewer are free: details.free
+  | 'RESERVATION_NOT_FOUND'
+  | 'RESERVATION_OVER' // handed over, cancelled or expired
+  | 'RESERVATION_CODE_WRONG'
+  | 'RESERVATION_OWN'; // somebody else hands over to one's own household
 
 export interface CivilityActions {
   /** What holds, what will, and for those who write or adopt rules the draft and what to start from. */
@@ -284,6 +354,47 @@ export interface CivilityActions {
   /** An officer asks for what was posted to be taken back; a second one decides. */
   askToVoid: Action<OneClaim & { reason: string } & Command, { asked: true }>;
   decideVoid: Action<OneClaim & { agrees: boolean; reason: string } & Command, { void: boolean }>;
+  /** What is to be had, and what came in or was lost, newest first. */
+  listGoods: Action<{ communityId: string }, { goods: GoodsLine[]; stock: StockLine[] }>;
+  /** `goodsId` null for something new. */
+  saveGoods: Action<
+    {
+      communityId: string;
+      goodsId: string | null;
+      form: GoodsForm;
+      seen: string | null;
+    } & Command,
+    { goodsId: string; seen: string }
+  >;
+  /** More or fewer on the shelf, on record for everybody. */
+  moveStock: Action<
+    {
+      communityId: string;
+      goodsId: string;
+      count: number;
+      reason: StockReason;
+      note: string;
+    } & Command,
+    { onHand: number }
+  >;
+  /** Sets aside one of it, and its points, for a week. */
+  reserveGoods: Action<
+    { communityId: string; goodsId: string; householdId: string } & Command,
+    { reservationId: string; state: ReservationState }
+  >;
+  cancelReservation: Action<OneReservation & Command, { cancelled: true }>;
+  /** At the counter: with the code, or `null` for a paper card of somebody without a phone. */
+  handOver: Action<OneReservation & { code: string | null } & Command, { handed: true }>;
+  /** Of one's own household. */
+  listReservations: Action<
+    { communityId: string; householdId: string; after?: string },
+    { reservations: ReservationLine[]; next: string | null }
+  >;
+  /** What waits at the counter, the oldest first. */
+  listCounter: Action<
+    { communityId: string; search?: string; after?: string },
+    { reservations: ReservationLine[]; next: string | null }
+  >;
   /** One's own account, newest entries first. */
   showAccount: Action<{ communityId: string; bearer: Bearer; after?: string }, Statement>;
 }

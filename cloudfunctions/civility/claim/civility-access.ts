@@ -26,6 +26,9 @@ export const HEARERS: readonly Role[] = [
   'supervisor',
 ];
 
+/** Who keeps the shop. */
+export const SHOPKEEPERS: readonly Role[] = ['secretary', 'committee-member'];
+
 type Acting = Pick<Actor<ResidentDocument>, 'residentId' | 'resident' | 'roles'>;
 
 /** The office of these in which somebody acts at a place, or ''. */

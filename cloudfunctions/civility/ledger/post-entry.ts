@@ -30,7 +30,8 @@ export async function postEntry(
   let tail: Tail = known ?? (await readTail(communityId, accountId)) ?? EMPTY;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const wanted = await draft(tail);
-    if (wanted === null) return null;
+    // A repeat after a crash may find nothing left to write because it has written it.
+    if (wanted === null) return (await findBySource(communityId, sourceId)) ?? null;
     const entry = nextEntry(tail, wanted);
     if (entry && (await insertEntry(entry))) {
       await cacheTail(entry, holder, nextCheck(entry.at));

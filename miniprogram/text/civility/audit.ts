@@ -8,4 +8,11 @@ export const CIVILITY_ACTIONS: Record<string, string> = {
   'civility.hear': '听了积分申诉',
   'civility.ask-void': '提出撤销一笔积分',
   'civility.void': '定了是否撤销一笔积分',
+  'civility.save-goods': '改了积分超市的一件东西',
+  'civility.move-stock': '记了积分超市的进出',
+  'civility.reserve': '预留了一件东西',
+  'civility.cancel': '取消了一份预留',
+  'civility.hand': '交出了一件预留的东西',
+  'civility.hand-card': '凭纸卡交出了一件预留的东西',
+  'reservation.expire': '预留过期，自动退回',
 };

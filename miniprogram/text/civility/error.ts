@@ -30,5 +30,17 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   VOID_NOT_ASKED: '没有人提出撤销，可能已经定过了。请刷新看看。',
   INSPECTION_NOT_FOUND: '没有找到这次检查。请刷新看看。',
   INSPECTION_UNFIT: '有一户不在这栋楼里，或者重复了。请核对一遍。',
-  POINTS_SHORT: ({ available }) => `积分不够，现在能用的是 ${available ?? 0} 分。`,
+  GOODS_NOT_FOUND: '没有找到这件东西，可能已经下架了。请刷新看看。',
+  GOODS_CHANGED: '别人刚刚改过这一件。请看看新的再改，您写的都还在。',
+  GOODS_UNFIT: ({ problem }) => problemWords(String(problem ?? '')),
+  GOODS_CLOSED: '这一件暂时不换了。',
+  GOODS_GONE: '这一件刚刚换完了。看看别的吧，您的积分没有动。',
+  GOODS_LIMIT: ({ monthly }) => `这一件每家一个月最多换 ${monthly ?? 1} 件，这个月已经换过了。`,
+  STOCK_SHORT: ({ free }) => `没人预留的只有 ${free ?? 0} 件，减不了这么多。请核对一遍。`,
+  RESERVATION_NOT_FOUND: '没有找到这份预留。请刷新看看。',
+  RESERVATION_OVER: '这份预留已经取走、取消，或者过了日子。请刷新看看。',
+  RESERVATION_CODE_WRONG: '这个取货码对不上。请对方打开「家里的积分」，看一眼最新的码。',
+  RESERVATION_OWN: '这是您自己家的，要请另一位来交货。',
+  POINTS_SHORT: ({ available }) =>
+    `积分不够${available === undefined ? '' : `，现在能用的是 ${available} 分`}。`,
 };

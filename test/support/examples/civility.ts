@@ -1,6 +1,16 @@
 import { HOME, MAPLE } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
-import { CLAIM, filing, ofClaim, RULE, seenRules } from '../points.ts';
+import {
+  CLAIM,
+  filing,
+  GOODS,
+  ofClaim,
+  ofReservation,
+  RESERVED_CODE,
+  RULE,
+  reserving,
+  seenRules,
+} from '../points.ts';
 import { type Example, example } from './example.ts';
 
 const bearer = { kind: 'household', id: HOME.second };
@@ -83,5 +93,60 @@ export const civilityExamples = [
   example('civility', 'showAccount', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, bearer }),
+  }),
+  example('civility', 'listGoods', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('civility', 'saveGoods', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      goodsId: null,
+      form: {
+        name: `米 ${n}`,
+        text: '五斤装',
+        points: 20,
+        monthly: 2,
+        source: 'bought',
+        sourceWords: '社区为民基金',
+        closed: false,
+      },
+      seen: null,
+      commandId: commandId(n),
+    }),
+  }),
+  example('civility', 'moveStock', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      goodsId: GOODS.soap,
+      count: 10,
+      reason: 'donated',
+      note: '门口超市又捐了一箱',
+      commandId: commandId(n),
+    }),
+  }),
+  example('civility', 'reserveGoods', { as: 'resident', writes: true, input: (n) => reserving(n) }),
+  example('civility', 'cancelReservation', {
+    as: 'stairSteward',
+    writes: true,
+    input: (n) => ofReservation(n),
+  }),
+  example('civility', 'handOver', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ofReservation(n, { code: RESERVED_CODE }),
+  }),
+  example('civility', 'listReservations', {
+    as: 'stairSteward',
+    input: () => ({ communityId: MAPLE, householdId: HOME.first }),
+  }),
+  example('civility', 'listCounter', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
   }),
 ];

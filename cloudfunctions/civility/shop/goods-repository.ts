@@ -1,0 +1,76 @@
+import { command, tableOf } from '../../kernel/database/table.ts';
+import { type GoodsDocument, goods, type StockDocument, stock } from '../collections.ts';
+
+const table = tableOf(goods);
+const moves = tableOf(stock);
+const MOST_GOODS = 200;
+
+export function findGoods(communityId: string): Promise<GoodsDocument[]> {
+  return table.find({ communityId }, { order: [['order', 'desc']], limit: MOST_GOODS });
+}
+
+/** What came in or was lost, newest first. */
+export function findStock(communityId: string): Promise<StockDocument[]> {
+  return moves.find({ communityId, state: 'done' }, { order: [['at', 'desc']], limit: 50 });
+}
+
+/** One of the goods for a reservation, once. @returns 1 if it was taken now */
+export function takeOne(
+  communityId: string,
+  goodsId: string,
+  reservationId: string,
+): Promise<number> {
+  return table.change(
+    { communityId, _id: goodsId, free: command.gte(1), reserved: command.nin([reservationId]) },
+    { free: command.inc(-1), reserved: command.push([reservationId]) },
+  );
+}
+
+/** Whether a reservation holds one of the goods. One request. */
+export async function hasTaken(
+  communityId: string,
+  goodsId: string,
+  reservationId: string,
+): Promise<boolean> {
+  return (await table.count({ communityId, _id: goodsId, reserved: reservationId })) === 1;
+}
+
+/** It goes back onto the shelf, or out of the shop; once. */
+export async function endOne(
+  communityId: string,
+  goodsId: string,
+  reservationId: string,
+  isHanded: boolean,
+): Promise<void> {
+  await table.change(
+    { communityId, _id: goodsId, reserved: reservationId },
+    {
+      reserved: command.pull(reservationId),
+      ...(isHanded ? { onHand: command.inc(-1) } : { free: command.inc(1) }),
+    },
+  );
+}
+
+/** More or fewer on the shelf; what is reserved stays. @returns 1 if there are enough, and it was not done before */
+export function moveShelf({ communityId, goodsId, count, _id }: StockDocument): Promise<number> {
+  return table.change(
+    {
+      communityId,
+      _id: goodsId,
+      free: command.gte(Math.max(0, -count)),
+      moved: command.nin([_id]),
+    },
+    { onHand: command.inc(count), free: command.inc(count), moved: command.push([_id]) },
+  );
+}
+
+export async function hasMoved({ communityId, goodsId, _id }: StockDocument): Promise<boolean> {
+  return (await table.count({ communityId, _id: goodsId, moved: _id })) === 1;
+}
+
+/** The shelf says so. What the shelf remembers of it is of no more use. */
+export async function closeMove(move: StockDocument, state: 'done' | 'short'): Promise<void> {
+  const { communityId, _id, goodsId } = move;
+  await moves.change({ communityId, _id, state: 'open' }, { state });
+  await table.change({ communityId, _id: goodsId, moved: _id }, { moved: command.pull(_id) });
+}

@@ -1,0 +1,25 @@
+import type { GoodsForm, RuleProblem } from '../../../typings/contract/civility.ts';
+import { DAY } from '../../kernel/calendar.ts';
+import { refusedIn } from '../rule/refused-rules.ts';
+
+/** How long something is set aside. */
+const RESERVED_DAYS = 7;
+
+/** What must not be had for points: what the law gives anyway, and money. */
+export function goodsProblem({ name, text, sourceWords }: GoodsForm): RuleProblem | null {
+  const [found] = refusedIn([name, text, sourceWords].join('\n'), 1).filter(
+    ({ problem }) => problem === 'benefit-by-law' || problem === 'for-money',
+  );
+  return found?.problem ?? null;
+}
+
+export function reservedUntil(at: number): number {
+  return at + RESERVED_DAYS * DAY;
+}
+
+/** Six digits for the counter, from the reservation's id: a proof of presence, no secret of worth. */
+export function codeOf(hash: string): string {
+  return String(
+    [...hash].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7),
+  ).padStart(6, '0');
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { line, text } from '../../kernel/schema.ts';
+
+const count = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+
+export const goodsForm = v.strictObject({
+  name: line(30),
+  text: v.union([v.literal(''), text(200)]),
+  points: count(1, 10_000),
+  monthly: count(1, 100),
+  source: v.picklist(['donated', 'bought']),
+  sourceWords: line(60),
+  closed: v.boolean(),
+});
+
+/** A change of the shelf: never none. */
+export const stockCount = v.pipe(
+  count(-10_000, 10_000),
+  v.check((value) => value !== 0),
+);

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId, line } from '../../kernel/schema.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { SHOPKEEPERS } from '../claim/civility-access.ts';
+import { goods, type StockDocument, stock } from '../collections.ts';
+import { closeMove, hasMoved, moveShelf } from './goods-repository.ts';
+import { stockCount } from './goods-schema.ts';
+
+/** More or fewer on the shelf: given, bought, lost, or counted anew. Everybody can read it. */
+export const moveStock = action('civility.moveStock', {
+  input: v.strictObject({
+    communityId,
+    goodsId: documentId,
+    count: stockCount,
+    reason: v.picklist(['donated', 'bought', 'lost', 'counted']),
+    note: line(60),
+    commandId,
+  }),
+  access: officersOf('input.communityId', SHOPKEEPERS, 'within'),
+  load: ({ goodsId }) => ({ shelf: one(goods, goodsId, 'GOODS_NOT_FOUND') }),
+  command: () => ({ action: 'civility.move-stock', target: 'stock:', creates: true as const }),
+  budget: 6,
+  run: ({ communityId, goodsId, count, reason, note }, context) => {
+    const { shelf, actor } = context;
+    return insert<StockDocument, { onHand: number }>(context, communityId, stock, {
+      decide: (stamp) => {
+        if (shelf.free + count < 0) throw new Refusal('STOCK_SHORT', { free: shelf.free });
+        return {
+          _id: stamp.id,
+          communityId,
+          goodsId,
+          goodsName: shelf.form.name,
+          count,
+          reason,
+          note,
+          by: actor.residentId,
+          state: 'open' as const,
+          at: stamp.at,
+          change: stamp,
+        };
+      },
+      follow: finishMove,
+      answer: () => ({ onHand: shelf.onHand + count }),
+    });
+  },
+});
+
+/** The shelf follows what was written down, once. One that finds too few changes nothing. */
+async function finishMove(move: StockDocument): Promise<void> {
+  if (move.state !== 'open') return;
+  const isDone = (await moveShelf(move)) === 1 || (await hasMoved(move));
+  await closeMove(move, isDone ? 'done' : 'short');
+}
+
+export const finishMoves = job<StockDocument>({
+  name: 'civility.stock',
+  collection: stock,
+  due: () => ({ state: 'open' }),
+  one: finishMove,
+});

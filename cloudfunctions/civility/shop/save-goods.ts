@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change, insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { SHOPKEEPERS } from '../claim/civility-access.ts';
+import { type GoodsDocument, goods } from '../collections.ts';
+import { goodsProblem } from './goods-rules.ts';
+import { goodsForm } from './goods-schema.ts';
+
+/** Something to be had for points. What is reserved keeps the points that it was reserved for. */
+export const saveGoods = action('civility.saveGoods', {
+  input: v.strictObject({
+    communityId,
+    goodsId: v.nullable(documentId),
+    form: goodsForm,
+    seen: v.nullable(documentId),
+    commandId,
+  }),
+  access: officersOf('input.communityId', SHOPKEEPERS, 'within'),
+  load: ({ goodsId }) => ({ found: one(goods, goodsId) }),
+  command: ({ goodsId }) =>
+    goodsId === null
+      ? { action: 'civility.save-goods', target: 'goods:', creates: true }
+      : { action: 'civility.save-goods', target: `goods:${goodsId}` },
+  budget: 4,
+  run: ({ communityId, goodsId, form, seen }, context) => {
+    const requireFit = () => {
+      const problem = goodsProblem(form);
+      if (problem) throw new Refusal('GOODS_UNFIT', { problem });
+    };
+    const { id } = context.command.stamp;
+    if (goodsId === null) {
+      return insert<GoodsDocument, { goodsId: string; seen: string }>(context, communityId, goods, {
+        decide: (stamp) => {
+          requireFit();
+          return {
+            _id: stamp.id,
+            communityId,
+            form,
+            onHand: 0,
+            free: 0,
+            reserved: [],
+            order: stamp.at,
+            change: stamp,
+          };
+        },
+        answer: () => ({ goodsId: id, seen: id }),
+      });
+    }
+    if (!context.found) throw new Refusal('GOODS_NOT_FOUND');
+    return change(context, goods, context.found, {
+      missing: 'GOODS_NOT_FOUND',
+      decide: ({ change: latest }) => {
+        if (latest.id !== seen) throw new Refusal('GOODS_CHANGED');
+        requireFit();
+        return { form };
+      },
+      answer: () => ({ goodsId, seen: id }),
+    });
+  },
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  GoodsDocument,
+  LedgerDocument,
+  ReservationDocument,
+} from '../../cloudfunctions/civility/collections.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import type { ReservationLine, Statement, StockLine } from '../../typings/contract/civility.ts';
+import { HOME, MAPLE, START } from '../support/community.ts';
+import { exampleOf } from '../support/examples.ts';
+import { commandId, type Input } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
+import {
+  accountOf,
+  GOODS,
+  ofReservation,
+  RESERVED,
+  RESERVED_CODE,
+  reserving,
+} from '../support/points.ts';
+
+/** What points are spent on: set aside, handed over or given back, never twice and never below zero. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+afterAll(() => linli.stop());
+
+async function call(action: string, input: Input, as: As) {
+  return (await linli.call('civility', action, input, as)).envelope;
+}
+async function must<Data>(action: string, input: Input, as: As): Promise<Data> {
+  const envelope = await call(action, input, as);
+  assert.ok(envelope.ok, `${action}: ${JSON.stringify(envelope)}`);
+  return envelope.data as Data;
+}
+async function codeOf(action: string, input: Input, as: As): Promise<string> {
+  const envelope = await call(action, input, as);
+  return envelope.ok ? 'ok' : envelope.code;
+}
+const account = (householdId: string, as: As) =>
+  must<Statement>(
+    'showAccount',
+    { communityId: MAPLE, bearer: { kind: 'household', id: householdId } },
+    as,
+  );
+const shelf = () =>
+  linli.documents<GoodsDocument>('goods').find(({ _id }) => _id === GOODS.soap) as GoodsDocument;
+const kinds = (householdId: string) =>
+  linli
+    .documents<LedgerDocument>('ledger')
+    .filter(({ accountId }) => accountId === accountOf(householdId))
+    .sort((one, other) => one.seq - other.seq)
+    .map(({ kind }) => kind);
+
+describe('the shop', () => {
+  it('sets one aside with its points, and hands it over for the code', async () => {
+    const { reservationId } = await must<{ reservationId: string }>(
+      'reserveGoods',
+      reserving(1),
+      'resident',
+    );
+    expect(await account(HOME.second, 'resident')).toMatchObject({ balance: 10, held: 5 });
+    expect(shelf()).toMatchObject({ onHand: 3, free: 1 });
+    const { reservations } = await must<{ reservations: ReservationLine[] }>(
+      'listReservations',
+      { communityId: MAPLE, householdId: HOME.second },
+      'resident',
+    );
+    const code = reservations[0]?.code ?? '';
+    expect(code).toMatch(/^\d{6}$/);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const hand = (n: number, typed: string) => ofReservation(n, { reservationId, code: typed });
+    expect(await codeOf('handOver', hand(2, wrong), 'secretary')).toBe('RESERVATION_CODE_WRONG');
+    await must('handOver', hand(3, code), 'secretary');
+    expect(await account(HOME.second, 'resident')).toMatchObject({ balance: 5, held: 0 });
+    expect(shelf()).toMatchObject({ onHand: 2, free: 1, reserved: [RESERVED] });
+    expect(await codeOf('handOver', hand(4, code), 'secretary')).toBe('RESERVATION_OVER');
+    expect(kinds(HOME.second)).toStrictEqual(['award', 'award', 'hold', 'redemption']);
+  });
+
+  it('hands it over for a paper card, which stays on record; nobody to their own household', async () => {
+    await must('handOver', ofReservation(1, { code: null }), 'secretary');
+    const said = linli.documents<{ action: string }>('audit').map(({ action }) => action);
+    expect(said).toContain('civility.hand-card');
+    await linli.reset();
+    const office = {
+      role: 'secretary',
+      placeId: MAPLE,
+      placeLabel: '',
+      from: '2020-01-01',
+      until: null,
+    };
+    await patch(linli, 'residents', { name: '白若溪' }, { roles: [office] });
+    const own = ofReservation(2, { code: RESERVED_CODE });
+    expect(await codeOf('handOver', own, 'stairSteward')).toBe('RESERVATION_OWN');
+  });
+
+  it('gives everything back when it is cancelled, and when nobody fetches it', async () => {
+    await must('cancelReservation', ofReservation(1), 'stairSteward');
+    expect(await account(HOME.first, 'stairSteward')).toMatchObject({ balance: 12, held: 0 });
+    expect(shelf()).toMatchObject({ onHand: 3, free: 3, reserved: [] });
+    expect(await codeOf('handOver', ofReservation(2, { code: RESERVED_CODE }), 'secretary')).toBe(
+      'RESERVATION_OVER',
+    );
+    await linli.reset();
+    await linli.clock(START + 6 * DAY + 60_000);
+    await linli.timer('civility');
+    expect(await account(HOME.first, 'stairSteward')).toMatchObject({ balance: 12, held: 0 });
+    expect(shelf()).toMatchObject({ onHand: 3, free: 3, reserved: [] });
+  });
+
+  it('refuses what is not there: points, goods, a second one in the month', async () => {
+    await must('reserveGoods', reserving(1), 'resident');
+    expect(await codeOf('reserveGoods', reserving(2), 'resident')).toBe('GOODS_LIMIT');
+    await linli.reset();
+    await patch(linli, 'goods', { _id: GOODS.soap }, { 'form.points': 11 });
+    expect(await codeOf('reserveGoods', reserving(3), 'resident')).toBe('POINTS_SHORT');
+    await linli.reset();
+    await patch(linli, 'goods', { _id: GOODS.soap }, { free: 0 });
+    expect(await codeOf('reserveGoods', reserving(4), 'resident')).toBe('GOODS_GONE');
+    expect(kinds(HOME.second)).toStrictEqual(['award', 'award']);
+    expect(
+      await codeOf('reserveGoods', reserving(5, { householdId: HOME.first }), 'resident'),
+    ).toBe('HOUSEHOLD_NOT_FOUND');
+  });
+
+  it('offers nothing that the law gives anyway, and no money', async () => {
+    const { input } = exampleOf('civility', 'saveGoods');
+    const made = await input(1, linli);
+    for (const name of ['低保证明', '现金红包', '十元话费']) {
+      const form = { ...(made.form as object), name };
+      expect(await codeOf('saveGoods', { ...made, form }, 'secretary')).toBe('GOODS_UNFIT');
+    }
+  });
+
+  it('shows everybody what came in and what was lost; what is reserved cannot be lost', async () => {
+    const move = (n: number, count: number, reason: string) => ({
+      communityId: MAPLE,
+      goodsId: GOODS.soap,
+      count,
+      reason,
+      note: '盘点',
+      commandId: commandId(n),
+    });
+    await must('moveStock', move(1, 4, 'donated'), 'secretary');
+    await must('moveStock', move(2, -1, 'lost'), 'secretary');
+    expect(await codeOf('moveStock', move(3, -6, 'lost'), 'secretary')).toBe('STOCK_SHORT');
+    const { stock } = await must<{ stock: StockLine[] }>(
+      'listGoods',
+      { communityId: MAPLE },
+      'resident',
+    );
+    expect(stock.map(({ count, reason }) => [count, reason])).toStrictEqual([
+      [-1, 'lost'],
+      [4, 'donated'],
+    ]);
+    expect(shelf()).toMatchObject({ onHand: 6, free: 5 });
+  });
+
+  it('a crash leaves nothing set aside that no reservation knows', async () => {
+    const reservation = linli.documents<ReservationDocument>('reservations')[0];
+    expect(reservation).toMatchObject({ _id: RESERVED, state: 'reserved' });
+    await linli.cut('civility', { request: 5, when: 'after' });
+    await call('reserveGoods', reserving(1), 'resident');
+    await linli.clock(START + 60_000);
+    await linli.timer('civility');
+    const held = linli
+      .documents<ReservationDocument>('reservations')
+      .filter(({ state }) => state === 'reserved').length;
+    expect(shelf().reserved).toHaveLength(held);
+    expect(shelf().free).toBe(3 - held);
+  });
+});
