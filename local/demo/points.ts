@@ -94,6 +94,7 @@ export function pointDocuments(scene: PointScene): Record<string, object[]> {
     hash: last.hash,
   };
   return {
+    ...shopDocuments(scene),
     pointRules: [
       {
         _id: communityId,
@@ -133,6 +134,51 @@ export function pointDocuments(scene: PointScene): Record<string, object[]> {
           },
         ]
       : [],
+  };
+}
+
+const SHELF: [
+  name: string,
+  text: string,
+  points: number,
+  source: 'donated' | 'bought',
+  by: string,
+  onHand: number,
+][] = [
+  ['洗手液', '500 毫升一瓶', 15, 'donated', '门口惠民超市', 24],
+  ['大米', '五斤装', 40, 'bought', '社区为民服务资金', 12],
+  ['理发一次', '每周三上午，社区活动室', 10, 'donated', '巧手理发店', 6],
+  ['垃圾袋', '三卷装', 8, 'donated', '物业公司', 0],
+];
+
+function shopDocuments({ communityId, author, start }: PointScene): Record<string, object[]> {
+  const at = start - 20 * DAY;
+  return {
+    goods: SHELF.map(([name, text, points, source, sourceWords, onHand], n) => ({
+      _id: `demo-goods-${n + 1}`,
+      communityId,
+      form: { name, text, points, monthly: 2, source, sourceWords, closed: false },
+      onHand,
+      free: onHand,
+      reserved: [],
+      order: at - n,
+      change: stamp(`goods:demo-goods-${n + 1}`, at),
+    })),
+    stock: SHELF.filter(([, , , , , onHand]) => onHand > 0).map(
+      ([name, , , source, by, onHand], n) => ({
+        _id: `demo-stock-${n + 1}`,
+        communityId,
+        goodsId: `demo-goods-${n + 1}`,
+        goodsName: name,
+        count: onHand,
+        reason: source,
+        note: by,
+        by: author.id,
+        state: 'done',
+        at: at + n * DAY,
+        change: stamp(`stock:demo-stock-${n + 1}`, at),
+      }),
+    ),
   };
 }
 

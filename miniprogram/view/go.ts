@@ -121,6 +121,10 @@ export const pathTo = {
     address('package-civility/pages/rule-edit', { communityId, ruleId }),
   claimFile: (communityId: string, householdId: string, label: string) =>
     address('package-civility/pages/claim-file', { communityId, householdId, label }),
+  pointShop: (communityId: string, householdId: string) =>
+    address('package-civility/pages/point-shop', { communityId, householdId }),
+  shopCounter: (communityId: string) =>
+    address('package-civility/pages/shop-counter', { communityId }),
   claimQueue: (communityId: string) =>
     address('package-civility/pages/claim-queue', { communityId }),
   shift: (communityId: string, shiftId: string) =>

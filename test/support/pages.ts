@@ -227,6 +227,19 @@ export const PAGES: readonly PageVisit[] = [
     sees: '是什么事',
   },
   {
+    name: 'point-shop',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/point-shop/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
+    sees: '能换的',
+  },
+  {
+    name: 'shop-counter',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/shop-counter/index?${community(ids)}`,
+    sees: '货架',
+  },
+  {
     name: 'claim-queue',
     as: 'party',
     url: (ids) => `/package-civility/pages/claim-queue/index?${community(ids)}`,

@@ -375,7 +375,7 @@ export interface CivilityActions {
       reason: StockReason;
       note: string;
     } & Command,
-    { onHand: number }
+    { moved: true }
   >;
   /** Sets aside one of it, and its points, for a week. */
   reserveGoods: Action<

@@ -30,18 +30,18 @@ export async function postEntry(
   let tail: Tail = known ?? (await readTail(communityId, accountId)) ?? EMPTY;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const wanted = await draft(tail);
-    // A repeat after a crash may find nothing left to write because it has written it.
-    if (wanted === null) return (await findBySource(communityId, sourceId)) ?? null;
-    const entry = nextEntry(tail, wanted);
+    const entry = wanted && nextEntry(tail, wanted);
     if (entry && (await insertEntry(entry))) {
       await cacheTail(entry, holder, nextCheck(entry.at));
       return entry;
     }
+    // A repeat after a crash finds what it has written, or nothing left to write because of it.
     const posted = await findBySource(communityId, sourceId);
     if (posted) {
       await cacheTail(posted, holder, nextCheck(posted.at));
       return posted;
     }
+    if (wanted === null) return null;
     const seq = tail.seq;
     tail = (await readTail(communityId, accountId)) ?? EMPTY;
     if (!entry && tail.seq === seq) {

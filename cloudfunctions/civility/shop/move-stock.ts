@@ -27,7 +27,7 @@ export const moveStock = action('civility.moveStock', {
   budget: 6,
   run: ({ communityId, goodsId, count, reason, note }, context) => {
     const { shelf, actor } = context;
-    return insert<StockDocument, { onHand: number }>(context, communityId, stock, {
+    return insert<StockDocument, { moved: true }>(context, communityId, stock, {
       decide: (stamp) => {
         if (shelf.free + count < 0) throw new Refusal('STOCK_SHORT', { free: shelf.free });
         return {
@@ -45,7 +45,7 @@ export const moveStock = action('civility.moveStock', {
         };
       },
       follow: finishMove,
-      answer: () => ({ onHand: shelf.onHand + count }),
+      answer: () => ({ moved: true as const }),
     });
   },
 });

@@ -33,6 +33,7 @@ const WAYS = {
   voting: pathTo.votingSettings,
   points: pathTo.claimQueue,
   rules: pathTo.pointRules,
+  counter: pathTo.shopCounter,
   households: pathTo.households,
   roster: pathTo.rosterImport,
   estates: pathTo.estates,
@@ -237,6 +238,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'check-circle',
       name: '积分审核',
       words: '新报的、申诉的，请您来定',
+    },
+    holdsOne(roles, ['secretary', 'committee-member']) && {
+      id: 'counter',
+      icon: 'shop',
+      name: '超市柜台',
+      words: '交货、进货、盘点',
     },
     holdsOne(roles, POINT_WRITERS) && {
       id: 'rules',

@@ -117,6 +117,11 @@ definePage({
     go(pathTo.pointRules(this.data.communityId));
   },
 
+  openShop() {
+    const { communityId, bearer } = this.data;
+    if (bearer) go(pathTo.pointShop(communityId, bearer.id));
+  },
+
   file() {
     const { communityId, bearer, statement } = this.data;
     if (bearer) go(pathTo.claimFile(communityId, bearer.id, statement?.label ?? ''));

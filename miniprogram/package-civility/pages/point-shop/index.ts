@@ -1,0 +1,159 @@
+import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { RESERVATION_WORDS, sourceOf, stockWords } from '../../../text/civility/shop';
+import { fullWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { load } from '../../../view/load';
+
+interface Shown {
+  goodsId: string;
+  name: string;
+  text: string;
+  words: string;
+  left: string;
+  /** why it cannot be reserved now; '' if it can */
+  hindrance: string;
+}
+interface Kept {
+  reservationId: string;
+  name: string;
+  code: string;
+  words: string;
+  waits: boolean;
+}
+
+/** What points are for, and what one's household has set aside. */
+definePage({
+  data: {
+    communityId: '',
+    householdId: '',
+    available: 0,
+    goods: [] as Shown[],
+    kept: [] as Kept[],
+    stock: [] as string[],
+    /** what the second tap is about */
+    askedId: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', householdId = '' }) {
+    this.setData({ communityId, householdId });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId, householdId } = this.data;
+    const bearer = { kind: 'household' as const, id: householdId };
+    await load(this, {
+      ask: async () => {
+        const [shop, kept, account] = await Promise.all([
+          callCloud('civility', 'listGoods', { communityId }),
+          callCloud('civility', 'listReservations', { communityId, householdId }),
+          callCloud('civility', 'showAccount', { communityId, bearer }),
+        ]);
+        if (!shop.ok) return shop;
+        if (!kept.ok) return kept;
+        if (!account.ok) return account;
+        return { ok: true as const, data: { ...shop.data, ...kept.data, account: account.data } };
+      },
+      show: ({ goods, stock, reservations, account }) => {
+        const available = Math.max(0, account.balance - account.held);
+        this.setData({
+          available,
+          goods: goods.filter(({ closed }) => !closed).map((one) => shownOf(one, available)),
+          kept: reservations.slice(0, 10).map(keptOf),
+          stock: stock.slice(0, 20).map((one) => stockWords(one, Date.now())),
+        });
+      },
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  ask(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ askedId: id, problem: '' });
+  },
+
+  leaveIt() {
+    this.setData({ askedId: '', problem: '' });
+  },
+
+  async reserve() {
+    const { communityId, householdId, askedId: goodsId, busy } = this.data;
+    if (busy || goodsId === '') return;
+    this.setData({ busy: true, problem: '' });
+    const draft = `reserve:${householdId}:${goodsId}`;
+    const answer = await callCloud('civility', 'reserveGoods', {
+      communityId,
+      goodsId,
+      householdId,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    this.setData({ askedId: '' });
+    void wx.showToast({ title: '留好了', icon: 'success' });
+    await this.refresh();
+  },
+
+  async cancel(event: WechatMiniprogram.TouchEvent) {
+    const { communityId, busy } = this.data;
+    const { id: reservationId } = event.currentTarget.dataset as { id: string };
+    if (busy) return;
+    this.setData({ busy: true });
+    const draft = `reserve-cancel:${reservationId}`;
+    const answer = await callCloud('civility', 'cancelReservation', {
+      communityId,
+      reservationId,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
+    this.setData({ busy: false });
+    if (answer.ok) await this.refresh();
+    else
+      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+  },
+});
+
+function shownOf(one: GoodsLine, available: number): Shown {
+  const { goodsId, name, text, points, monthly, free } = one;
+  const hindrance =
+    free === 0 ? '换完了' : points > available ? `还要 ${points - available} 分` : '';
+  return {
+    goodsId,
+    name,
+    text,
+    words: `${points} 分 · 每家一个月最多 ${monthly} 件 · ${sourceOf(one)}`,
+    left: free > 0 ? `还有 ${free} 件` : '',
+    hindrance,
+  };
+}
+
+function keptOf({ reservationId, goodsName, points, state, code, until }: ReservationLine): Kept {
+  const waits = state === 'reserved';
+  return {
+    reservationId,
+    name: goodsName,
+    code: code ?? '',
+    words: waits
+      ? `${points} 分，${fullWords(until)}前来取`
+      : `${points} 分 · ${RESERVATION_WORDS[state]}`,
+    waits,
+  };
+}

@@ -1,0 +1,273 @@
+import type {
+  GoodsLine,
+  ReservationLine,
+  StockReason,
+} from '../../../../typings/contract/civility';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
+import { fullWords } from '../../../text/date';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+import { type Form, formOf, goodsOf, NEW_FORM, wrongIn } from './goods-form';
+
+interface Row {
+  reservationId: string;
+  name: string;
+  label: string;
+  words: string;
+}
+interface Shelf {
+  goodsId: string;
+  name: string;
+  words: string;
+  left: string;
+}
+interface Move {
+  count: string;
+  note: string;
+}
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).id;
+
+/** Handing over, and what is on the shelf. */
+definePage({
+  data: {
+    communityId: '',
+    ...noRows<Row>(),
+    goods: [] as GoodsLine[],
+    shelves: [] as Shelf[],
+    handing: '',
+    code: '',
+    moving: '',
+    reason: 'donated' as StockReason,
+    reasons: STOCK_REASONS,
+    move: null as Draft<Move> | null,
+    /** '' = something new */
+    editing: null as string | null,
+    form: null as Draft<Form> | null,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: async () => {
+        const [counter, shop] = await Promise.all([
+          callCloud('civility', 'listCounter', { communityId }),
+          callCloud('civility', 'listGoods', { communityId }),
+        ]);
+        if (!counter.ok) return counter;
+        return shop.ok ? { ok: true as const, data: { ...counter.data, ...shop.data } } : shop;
+      },
+      show: ({ reservations, next, goods }) =>
+        this.setData({ rows: reservations.map(rowOf), next, goods, shelves: goods.map(shelfOf) }),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  onReachBottom() {
+    if (this.data.next) void this.more();
+  },
+
+  async more() {
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('civility', 'listCounter', { communityId, after }),
+      rows: ({ reservations }) => reservations.map(rowOf),
+    });
+  },
+
+  close() {
+    this.setData({
+      handing: '',
+      code: '',
+      moving: '',
+      move: null,
+      editing: null,
+      form: null,
+      problem: '',
+    });
+  },
+
+  beginHanding(event: Tapped) {
+    this.close();
+    this.setData({ handing: idOf(event) });
+  },
+
+  typeCode(event: Typed) {
+    this.setData({ code: event.detail.value, problem: '' });
+  },
+
+  hand() {
+    const { code } = this.data;
+    if (/^\d{6}$/.test(code)) void this.handOver(code);
+    else this.setData({ problem: '取货码是六位数字，请对方打开「积分超市」给您看。' });
+  },
+
+  async handForCard() {
+    const { confirm } = await wx.showModal({
+      content: '凭纸卡交货会单独记下来，别人查得到。确定他家来取了？',
+      confirmText: '交给他',
+    });
+    if (confirm) await this.handOver(null);
+  },
+
+  async handOver(code: string | null) {
+    const { communityId, handing: reservationId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const draft = `hand-over:${reservationId}:${code ?? 'card'}`;
+    const answer = await callCloud('civility', 'handOver', {
+      communityId,
+      reservationId,
+      code,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    this.close();
+    void wx.showToast({ title: '交出去了', icon: 'success' });
+    await this.refresh();
+  },
+
+  beginMove(event: Tapped) {
+    this.close();
+    const moving = idOf(event);
+    this.setData({ moving, move: openNew<Move>(`stock:${moving}`, { count: '', note: '' }) });
+  },
+
+  keepMove(change: Partial<Move>) {
+    const { move, moving } = this.data;
+    if (!move) return;
+    const next = { ...move, value: { ...move.value, ...change } };
+    keepDraft(`stock:${moving}`, next);
+    this.setData({ move: next, problem: '' });
+  },
+  typeCount(event: Typed) {
+    this.keepMove({ count: event.detail.value });
+  },
+  typeNote(event: Typed) {
+    this.keepMove({ note: event.detail.value });
+  },
+  async chooseReason() {
+    const chosen = await chooseOne(STOCK_REASONS.map(({ name }) => name));
+    const reason = chosen === null ? undefined : STOCK_REASONS[chosen];
+    if (reason) this.setData({ reason: reason.reason });
+  },
+
+  async saveMove() {
+    const { communityId, moving: goodsId, move, reason, busy } = this.data;
+    if (busy || !move) return;
+    const count = Number(move.value.count);
+    const note = move.value.note.trim();
+    if (!/^-?\d{1,4}$/.test(move.value.count.trim()) || count === 0 || note === '') {
+      this.setData({ problem: '请写几件（少了就写负数，例如 -2），再写一句来由，大家都看得到。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const signed = reason === 'lost' ? -Math.abs(count) : count;
+    const answer = await callCloud('civility', 'moveStock', {
+      communityId,
+      goodsId,
+      count: signed,
+      reason,
+      note,
+      commandId: move.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`stock:${goodsId}`);
+    this.close();
+    await this.refresh();
+  },
+
+  beginEdit(event: Tapped) {
+    this.close();
+    const editing = idOf(event) ?? '';
+    const found = this.data.goods.find(({ goodsId }) => goodsId === editing);
+    this.setData({ editing, form: openNew(`goods:${editing}`, found ? formOf(found) : NEW_FORM) });
+  },
+
+  type(event: Typed & { currentTarget: { dataset: { name: keyof Form } } }) {
+    const { form, editing } = this.data;
+    if (!form) return;
+    const { name } = event.currentTarget.dataset;
+    const next = { ...form, value: { ...form.value, [name]: event.detail.value } };
+    keepDraft(`goods:${editing}`, next);
+    this.setData({ form: next, problem: '' });
+  },
+
+  async save() {
+    const { communityId, editing, form, goods, busy } = this.data;
+    if (busy || !form || editing === null) return;
+    const wrong = wrongIn(form.value);
+    if (wrong) {
+      this.setData({ problem: wrong });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const found = goods.find(({ goodsId }) => goodsId === editing);
+    const answer = await callCloud('civility', 'saveGoods', {
+      communityId,
+      goodsId: editing === '' ? null : editing,
+      form: goodsOf(form.value, found),
+      seen: found?.seen ?? null,
+      commandId: form.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`goods:${editing}`);
+    this.close();
+    await this.refresh();
+  },
+});
+
+function rowOf({ reservationId, goodsName, label, points, until }: ReservationLine): Row {
+  return {
+    reservationId,
+    name: goodsName,
+    label,
+    words: `${points} 分，留到 ${fullWords(until)}`,
+  };
+}
+
+function shelfOf(one: GoodsLine): Shelf {
+  const { goodsId, name, points, onHand, free, closed } = one;
+  return {
+    goodsId,
+    name: closed ? `${name}（停换）` : name,
+    words: `${points} 分 · ${sourceOf(one)}`,
+    left: `架上 ${onHand} 件，其中 ${onHand - free} 件已预留`,
+  };
+}
