@@ -150,7 +150,7 @@ export const civilityCollections = [
   about(stock, {
     indexes: [
       index('newest', 'communityId', 'state', '-at'),
-      index('open', 'state'),
+      index('due', 'dueAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -168,6 +168,7 @@ export const civilityCollections = [
       ),
       by: personal('who wrote it down', 'an entry has its author', NOBODY, AS_LONG),
       state: 'plain',
+      dueAt: 'plain',
       at: 'plain',
       change: STAMP,
     },

@@ -162,8 +162,10 @@ export interface StockDocument extends Stamped {
   reason: StockReason;
   note: string;
   by: string;
-  /** the shelf says so as well; one that found too few never will */
+  /** done: the shelf says so as well; short: it had too few, and never will */
   state: 'open' | 'done' | 'short';
+  /** while something of it is to be done */
+  dueAt: number | null;
   at: number;
 }
 

@@ -175,6 +175,7 @@ function shopDocuments({ communityId, author, start }: PointScene): Record<strin
         note: by,
         by: author.id,
         state: 'done',
+        dueAt: null,
         at: at + n * DAY,
         change: stamp(`stock:demo-stock-${n + 1}`, at),
       }),

@@ -70,6 +70,7 @@ const NOT_HERE: Record<string, string> = {
   reports: 'what the reviewers have to look at',
   shifts: 'the record of what was done, under an id; a line each is exported',
   teams: 'who leads a team is public in the community',
+  reservations: 'what a household has fetched, which it reads with its account',
   stock: 'what came into the shop and was lost is published',
   tries: 'a keyed hash, for one day',
   voters: 'the record of a vote; whether somebody voted is exported',

@@ -68,9 +68,19 @@ export async function hasMoved({ communityId, goodsId, _id }: StockDocument): Pr
   return (await table.count({ communityId, _id: goodsId, moved: _id })) === 1;
 }
 
-/** The shelf says so. What the shelf remembers of it is of no more use. */
-export async function closeMove(move: StockDocument, state: 'done' | 'short'): Promise<void> {
-  const { communityId, _id, goodsId } = move;
+/** Whether the shelf has followed. */
+export async function markMove(
+  { communityId, _id }: StockDocument,
+  state: 'done' | 'short',
+): Promise<void> {
   await moves.change({ communityId, _id, state: 'open' }, { state });
-  await table.change({ communityId, _id: goodsId, moved: _id }, { moved: command.pull(_id) });
 }
+
+/** The shelf need not remember a change that its entry knows to be done. Two requests. */
+export async function forgetMove({ communityId, _id, goodsId }: StockDocument): Promise<void> {
+  await table.change({ communityId, _id: goodsId, moved: _id }, { moved: command.pull(_id) });
+  await moves.change({ communityId, _id }, { dueAt: null });
+}
+
+/** Which changes of the shelf are not finished. */
+export const moveDue = (at: number) => ({ dueAt: command.gt(0).and(command.lte(at)) });

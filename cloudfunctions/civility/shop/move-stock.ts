@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { goods, type StockDocument, stock } from '../collections.ts';
-import { closeMove, hasMoved, moveShelf } from './goods-repository.ts';
+import { forgetMove, hasMoved, markMove, moveDue, moveShelf } from './goods-repository.ts';
 import { stockCount } from './goods-schema.ts';
 
 /** More or fewer on the shelf: given, bought, lost, or counted anew. Everybody can read it. */
@@ -24,7 +24,7 @@ export const moveStock = action('civility.moveStock', {
   access: officersOf('input.communityId', SHOPKEEPERS, 'within'),
   load: ({ goodsId }) => ({ shelf: one(goods, goodsId, 'GOODS_NOT_FOUND') }),
   command: () => ({ action: 'civility.move-stock', target: 'stock:', creates: true as const }),
-  budget: 6,
+  budget: 7,
   run: ({ communityId, goodsId, count, reason, note }, context) => {
     const { shelf, actor } = context;
     return insert<StockDocument, { moved: true }>(context, communityId, stock, {
@@ -40,6 +40,7 @@ export const moveStock = action('civility.moveStock', {
           note,
           by: actor.residentId,
           state: 'open' as const,
+          dueAt: stamp.at,
           at: stamp.at,
           change: stamp,
         };
@@ -52,14 +53,17 @@ export const moveStock = action('civility.moveStock', {
 
 /** The shelf follows what was written down, once. One that finds too few changes nothing. */
 async function finishMove(move: StockDocument): Promise<void> {
-  if (move.state !== 'open') return;
-  const isDone = (await moveShelf(move)) === 1 || (await hasMoved(move));
-  await closeMove(move, isDone ? 'done' : 'short');
+  if (move.dueAt === null) return;
+  if (move.state === 'open') {
+    const isDone = (await moveShelf(move)) === 1 || (await hasMoved(move));
+    await markMove(move, isDone ? 'done' : 'short');
+  }
+  await forgetMove(move);
 }
 
 export const finishMoves = job<StockDocument>({
   name: 'civility.stock',
   collection: stock,
-  due: () => ({ state: 'open' }),
+  due: moveDue,
   one: finishMove,
 });
