@@ -66,8 +66,26 @@ export function takeEvaluation(path: string, surroundings: Surroundings): Evalua
   return left;
 }
 
+/** Of an evaluation that no instance has: it reaches nothing, and holds no test file in memory. */
+const NOWHERE: Surroundings = {
+  environment: {},
+  offset: 0,
+  console: { ...console, log: () => undefined },
+  request: () => {
+    throw new Error('the instance is gone');
+  },
+  setTimeout: () => {
+    const never = setTimeout(() => undefined);
+    clearTimeout(never);
+    return never;
+  },
+  clearTimeout,
+  exit: () => undefined,
+};
+
 /** Once nothing of the instance runs in it any more. */
 export function leaveEvaluation(path: string, evaluation: Evaluation): void {
+  evaluation.surroundings = NOWHERE;
   const known = compiled.get(path);
   if (known && evaluation.bundle === known.bundle) known.free.push(evaluation);
 }
