@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Counts a published list of ballots again, with nothing but this file and Node.js:
 //   node recount.mjs list.txt
-// The list begins with lines of `#` that say which rule holds and how many there are; each line after them
-// is one ballot: receipt,persons,area,place,choice. Areas are in 0.01 square metres.
+// The list begins with lines of `#` that say which rule holds and how many there are. In a list of form 1 each
+// line after them is one ballot: receipt,persons,area,place,choice. Areas are in 0.01 square metres. In a list of
+// form 2, of a secret vote, each question has lines of its own, one a ballot: number,place,choice.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
@@ -56,18 +57,40 @@ function rulesOf(name, terms) {
 const text = readFileSync(process.argv[2], 'utf8');
 const lines = text.split('\n').filter((line) => line !== '');
 const head = lines.filter((line) => line.startsWith('#')).map((line) => line.slice(2));
-const ballots = lines
-  .filter((line) => !line.startsWith('#'))
-  .map((line) => {
-    const [receipt, persons, area, place, choice] = line.split(',');
-    return {
-      receipt,
-      persons: BigInt(persons),
-      area: BigInt(area || 0),
-      place,
-      choice: choice.split('|'),
-    };
-  });
+const isByAnswer = head.includes('linli ballots 2');
+
+/** Form 1: whole ballots, each of which answers every question. */
+function wholeBallots() {
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+      const [number, persons, area, place, choice] = line.split(',');
+      return {
+        number,
+        persons: BigInt(persons),
+        area: BigInt(area || 0),
+        place,
+        choice: choice.split('|'),
+      };
+    });
+}
+
+/** Form 2: under each question one answer a ballot; an empty one was left out of the list. */
+function answersByQuestion() {
+  const all = [];
+  for (const line of lines) {
+    if (line.startsWith('# question ')) all.push([]);
+    if (line.startsWith('#')) continue;
+    const [number, place, choice] = line.split(',');
+    all.at(-1).push({ number, persons: 1n, area: 0n, place, choice: [choice] });
+  }
+  return all;
+}
+
+const byQuestion = isByAnswer ? answersByQuestion() : [wholeBallots()];
+/** What answers a question, and where its part stands in a choice. */
+const answersTo = (at) => (isByAnswer ? [byQuestion[at], 0] : [byQuestion[0], at]);
+const ballots = byQuestion[0] ?? [];
 
 const said = (name) =>
   head.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
@@ -81,8 +104,20 @@ const weights = (line) =>
 const [rule] = said('rule').split(' ');
 const eligible = weights(said('eligible'));
 const present = weights(said('present'));
-const counted = ballots.filter(({ place }) => said('counted') === 'all' || place === 'room');
-const isTwice = new Set(ballots.map(({ receipt }) => receipt)).size !== ballots.length;
+const isCounted = ({ place }) => said('counted') === 'all' || place === 'room';
+const counted = ballots.filter(isCounted);
+const isTwice = byQuestion.some(
+  (all) => new Set(all.map(({ number }) => number)).size !== all.length,
+);
+/** Every question has as many answers as there are ballots, and none is left out but those that are named. */
+const isWhole =
+  !isByAnswer ||
+  byQuestion.every(
+    (all) =>
+      all.length === Number(said('ballots')) &&
+      all.filter(({ choice: [part] }) => part === '').length === Number(said('withheld')) &&
+      all.every((answer) => answer.choice[0] !== '' || !isCounted(answer)),
+  );
 
 const reaches = (value, total, [, n, relation, d]) =>
   relation === '>' ? d * value > n * total : d * value >= n * total;
@@ -91,15 +126,16 @@ const sum = (of, unit) => of.reduce((all, ballot) => all + ballot[unit], 0n);
 const questions = head
   .filter((line) => line.startsWith('question '))
   .map((line, at) => {
-    const [kind, , ...options] = line.slice('question '.length).split(' ');
+    const [kind, , ...options] = line.split(' ').slice(isByAnswer ? 2 : 1);
+    const [answers, part] = answersTo(at);
+    const of = answers.filter(isCounted);
     const totals = options.map((option, index) => {
       const times = ({ choice }) => {
-        const values = choice[at].split('+');
+        const values = choice[part].split('+');
         if (kind === 'score') return BigInt(values[index]);
         return values.includes(option) ? 1n : 0n;
       };
-      const weighed = (unit) =>
-        counted.reduce((all, ballot) => all + times(ballot) * ballot[unit], 0n);
+      const weighed = (unit) => of.reduce((all, ballot) => all + times(ballot) * ballot[unit], 0n);
       return { option, persons: weighed('persons'), area: weighed('area') };
     });
     const yes = totals.find(({ option }) => option === 'yes');
@@ -123,6 +159,7 @@ console.log(
       ballots: ballots.length,
       counted: counted.length,
       receiptTwice: isTwice,
+      whole: isWhole,
       persons: sum(counted, 'persons'),
       listHash: createHash('sha256')
         .update(`${lines.join('\n')}\n`)

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { CommandError, connect, runAdmin } from './community/cloud.ts';
-import { collectionsOfJobs, failureLines, listFailures } from './community/failures.ts';
+import {
+  collectionsOfJobs,
+  failureLines,
+  listFailures,
+  listStopped,
+  stoppedLines,
+} from './community/failures.ts';
 
 const USAGE = `npm run failures -- [options]
 
@@ -16,8 +22,10 @@ await runAdmin(async () => {
   });
   const least = Number(values.least);
   if (!Number.isInteger(least) || least < 1) throw new CommandError(USAGE);
-  const failures = await listFailures(connect({ ...values, keyless: true }), least);
+  const cloud = connect({ ...values, keyless: true });
+  const failures = await listFailures(cloud, least);
   for (const line of failureLines(failures, await collectionsOfJobs(), Date.now())) {
     console.log(line);
   }
+  for (const line of stoppedLines(await listStopped(cloud))) console.log(line);
 });

@@ -15,10 +15,12 @@ import {
   LONG_RECORD_VOTE,
   NOTE_ENTRY,
   OFFICERS_DOOR,
+  RENEWAL,
   SIGNATURE_ENTRY,
   UNTIL_COUNTED,
   UNTIL_LEFT,
 } from './entries.about.ts';
+import { ANSWERS } from './secret/answers.about.ts';
 
 export const ballotCollections = [
   about(votingSettings, {
@@ -42,11 +44,11 @@ export const ballotCollections = [
       communityId: 'plain',
       form: 'plain',
       ruleId: 'plain',
+      scheme: 'plain',
       placeId: 'plain',
       placeLabel: 'plain',
       lineage: 'plain',
       state: 'plain',
-      scheme: 'plain',
       convenedAs: 'plain',
       authorId: personal('id of who made it', 'every act has its author', NOBODY, LONG_RECORD_VOTE),
       order: 'plain',
@@ -68,6 +70,11 @@ export const ballotCollections = [
       buildings: 'plain',
       covenant: 'plain',
       cancelled: 'plain',
+      stopped: 'plain',
+      renewal: {
+        ...personal('ballots become answers', 'as above', NOBODY, UNTIL_COUNTED),
+        ...RENEWAL,
+      },
       result: 'plain',
       signatures: {
         ...personal(
@@ -239,6 +246,7 @@ export const ballotCollections = [
       telling: 'plain',
     },
   }),
+  ANSWERS,
   about(papers, {
     indexes: [
       index('queue', 'motionId', 'state', '-at'),

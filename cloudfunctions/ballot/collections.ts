@@ -2,6 +2,7 @@ import type { RuleId, Weight } from '../../typings/contract/ballot.ts';
 import type {
   Channel,
   Correction,
+  CountStop,
   MotionForm,
   MotionProblem,
   MotionState,
@@ -82,10 +83,16 @@ export interface MotionDocument extends Stamped {
   buildings: RosterBuilding[];
   covenant: { covenantId: string; title: string; fingerprint: string } | null;
   cancelled: string | null;
+  /** why the count stopped, until it is made; absent = it did not */
+  stopped?: CountStop | null;
+  /** absent and null outside of that stage */
+  renewal?: Renewal | null;
   result: {
     questions: QuestionResult[];
     passed: boolean;
     ballots: number;
+    /** of a secret motion: ballots from elsewhere whose answers are left out, since they are few */
+    withheld?: number;
     listHash: string;
     /** the first lines of the published list */
     head: string[];
@@ -126,6 +133,21 @@ export interface NoteEntry {
   reason?: string;
   /** of a proxy; null = nobody any more */
   agent?: { residentId: string; name: string } | null;
+}
+
+/**
+ * The stage between sealing and counting of a secret motion, in which every ballot becomes one answer to each
+ * question, under a new id: see secret/renew-ballots.ts.
+ */
+export interface Renewal {
+  /** drawn when the stage begins, so that nothing that was stored before leads from a ballot to its answers */
+  salt: string;
+  /** each of which has one answer to every question */
+  ballots: number;
+  /** of them those from elsewhere whose answers are left out, since they do not count and are few */
+  withheld: number;
+  /** how many questions are done */
+  questions: number;
 }
 
 /** Somebody on the roster of a motion. `_id` is `${motionId}:${key}`. */
@@ -234,6 +256,23 @@ export interface Overruled {
   at: number;
 }
 
+/**
+ * What one ballot of a secret motion answers to one question, as it is counted and published: all that is
+ * left of the ballot. Nothing here says which answers belong together.
+ */
+export interface AnswerDocument {
+  _id: string;
+  communityId: string;
+  motionId: string;
+  questionId: string;
+  /** see answer-number.ts; of a paper it is drawn */
+  number: string;
+  /** '' where it decides nothing */
+  place: 'room' | 'away' | '';
+  /** as in a ballot, see answer-rules.ts; '' = left out */
+  choice: string;
+}
+
 /** A paper ballot that somebody entered. `_id` is `${motionId}:${key of the voter}:${round}`, or `${motionId}:${serial}`. */
 export interface PaperDocument extends Stamped {
   motionId: string;
@@ -330,6 +369,7 @@ export const votingSettings = collection<VotingSettingsDocument>('votingSettings
 export const motions = collection<MotionDocument>('motions');
 export const voters = collection<VoterDocument>('voters');
 export const ballots = collection<BallotDocument>('ballots');
+export const ballotAnswers = collection<AnswerDocument>('ballotAnswers');
 export const papers = collection<PaperDocument>('papers');
 export const boxes = collection<BoxDocument>('boxes');
 export const objections = collection<ObjectionDocument>('objections');

@@ -1,5 +1,5 @@
 import { NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
-import type { Leaving, NoteEntry, SignatureEntry } from './collections.ts';
+import type { Leaving, NoteEntry, Renewal, SignatureEntry } from './collections.ts';
 
 /** What is said of the entries inside documents of votes, and for how long things are kept. */
 
@@ -43,4 +43,16 @@ export const NOTE_ENTRY = shape<NoteEntry>({
   channel: 'plain',
   reason: personal('why a ballot is to be voided', 'as above', OFFICERS_DOOR, UNTIL_COUNTED),
   agent: personal('who is to vote by proxy', 'as written on paper', OFFICERS_DOOR, UNTIL_COUNTED),
+});
+
+export const RENEWAL = shape<Renewal>({
+  salt: personal(
+    'random, mixed into where answers of a secret vote lie',
+    'a crash loses no ballot and counts none twice',
+    NOBODY,
+    UNTIL_COUNTED,
+  ),
+  ballots: 'plain',
+  withheld: 'plain',
+  questions: 'plain',
 });

@@ -9,4 +9,5 @@ export {
   readVote,
   type VoteRecord,
 } from './result/read-record.ts';
+export { isByAnswer } from './secret/scheme-rules.ts';
 export { listOwnObjections, listOwnVotes } from './vote/own-votes.ts';

@@ -5,9 +5,9 @@ import { listBodies } from './body/list-bodies.ts';
 import { motions, objections, papers, voters, votingSettings } from './collections.ts';
 import { voteMessages } from './message-subject.ts';
 import { announceMotion } from './motion/announce-motion.ts';
-import { cancelMotion } from './motion/cancel-motion.ts';
+import { cancelMotion, endCancelledMotions } from './motion/cancel-motion.ts';
 import { checkMotion } from './motion/check-motion.ts';
-import { endCancelledTexts, endVotedTexts } from './motion/covenant-text.ts';
+import { endVotedTexts } from './motion/covenant-text.ts';
 import { listMotions } from './motion/list-motions.ts';
 import { saveMotion } from './motion/save-motion.ts';
 import { saveSettings } from './motion/save-settings.ts';
@@ -119,7 +119,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
   // Opening and closing wait for no timer: the clock says at the second whether somebody may vote.
   upkeep: [
     freezeRosters,
-    endCancelledTexts,
+    endCancelledMotions,
     finishVoids,
     tellOverruled,
     tellAbsences,

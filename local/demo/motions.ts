@@ -1,3 +1,4 @@
+import { SCHEME } from '../../cloudfunctions/ballot/body/body-rules.ts';
 import type {
   BallotDocument,
   MotionDocument,
@@ -180,6 +181,7 @@ function motionOf(scene: Scene, name: string, form: MotionForm): MotionDocument 
     communityId: place.communityId,
     form,
     ruleId: form.ruleId,
+    ...(form.secret ? { scheme: SCHEME } : {}),
     placeId: place._id,
     placeLabel: place.label,
     lineage: ancestorsAndSelf(place._id),
@@ -223,11 +225,12 @@ function frozen(scene: Scene, name: string, more: Partial<MotionForm>): Vote {
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Told apart and in no order; only the demo's are made from a number. */
 function receiptOf(name: string, n: number): string {
-  let mixed = n + 1;
-  return Array.from({ length: 20 }, (_, at) => {
+  let mixed = n + [...name].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 65_521, 1);
+  const letters = Array.from({ length: 20 }, (_, at) => {
     mixed = (mixed * 1_103_515_245 + 12_345 + name.charCodeAt(at % name.length)) % 2_147_483_648;
     return DIGITS[Math.floor(mixed / 65_536) % 32];
-  }).join('');
+  });
+  return `0${letters.slice(1).join('')}`;
 }
 
 const CHOICES = ['yes', 'yes', 'no', 'yes', 'abstain'] as const;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type {
+  AnswerDocument,
   BallotDocument,
   MotionDocument,
   VoterDocument,
@@ -77,11 +78,12 @@ async function measureVote(linli: Linli): Promise<Figure[]> {
   const counted = performance.now() - count;
   const [motion] = linli.documents<MotionDocument>('motions').filter(({ _id }) => _id === motionId);
   const [question] = motion?.result?.questions ?? [];
-  const [yes, no] = (question?.remote ?? []).map(({ persons }) => persons);
+  const [yes, no] = (question?.options ?? []).map(({ persons }) => persons);
   const noes = Math.ceil(VOTERS / 3);
   if (motion?.result?.ballots !== VOTERS || no !== noes || yes !== VOTERS - noes) {
     throw new Error(`The vote was miscounted: ${yes} and ${no} of ${motion?.result?.ballots}.`);
   }
+  checkRenewed(linli, motionId, VOTERS);
   const times = (from: number, to: number) =>
     calls.slice(from, to).map(({ milliseconds }) => milliseconds);
   const early = quantile(times(500, 1000), 0.5);
@@ -102,7 +104,20 @@ async function measureVote(linli: Linli): Promise<Figure[]> {
   ];
 }
 
-/** A motion of 100,000 whose ballots are all in: counted, then read once more for its list. */
+/** Every ballot has become an answer with an id of its own, and none is left. */
+function checkRenewed(linli: Linli, motionId: string, count: number): void {
+  const of = <Doc extends { motionId: string }>(name: string) =>
+    linli.documents<Doc>(name).filter((one) => one.motionId === motionId);
+  const numbers = new Set(of<AnswerDocument>('ballotAnswers').map(({ number }) => number));
+  if (numbers.size !== count || of<BallotDocument>('ballots').length > 0) {
+    throw new Error(`${count} ballots became ${numbers.size} answers.`);
+  }
+}
+
+/**
+ * A motion of 100,000 whose ballots are all in: sealed and made into answers with new ids, which is a stage of
+ * its own; then counted with its list; then read once more.
+ */
 async function measureMany(linli: Linli): Promise<Figure[]> {
   const [model] = linli
     .documents<MotionDocument>('motions')
@@ -151,12 +166,17 @@ async function measureMany(linli: Linli): Promise<Figure[]> {
     );
   }
   const look = { communityId: MAPLE, motionId };
+  const renew = await timedCall(linli.origin, 'ballot.countMotion', look, secretary);
   const count = await timedCall(linli.origin, 'ballot.countMotion', look, secretary);
+  const { state } = (count.envelope as { data: { state: string } }).data;
+  if (state !== 'counted') throw new Error(`The motion of ${MANY} is ${state}.`);
+  checkRenewed(linli, motionId, MANY);
   const again = { ...look, commandId: commandId(9) };
   const recount = await timedCall(linli.origin, 'ballot.recountMotion', again, secretary);
   const { same, ballots } = (recount.envelope as { data: { same: boolean; ballots: number } }).data;
   if (!same || ballots !== MANY) throw new Error(`The list of ${ballots} is not the one counted.`);
   return [
+    { name: 'ballots/seal-and-renew-100000-time', value: rounded(renew.milliseconds), unit: 'ms' },
     { name: 'ballots/count-100000-time', value: rounded(count.milliseconds), unit: 'ms' },
     { name: 'ballots/tally-and-list-100000', value: rounded(recount.milliseconds), unit: 'ms' },
     { name: 'ballots/tally-and-list-memory', value: largestChild(), unit: 'MB' },

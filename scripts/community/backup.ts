@@ -15,6 +15,7 @@ import {
 } from './archive.ts';
 import { CommandError } from './cloud.ts';
 import { type Port, readAll } from './port.ts';
+import { keepsVotes, keptMotion } from './running-votes.ts';
 
 /** Notes of uploaded rosters, by which they are taken away. */
 const ROSTERS = 'uploads';
@@ -22,6 +23,7 @@ const ROSTERS = 'uploads';
 /**
  * Writes all that a community has into a folder that only its owner can read. The manifest comes last:
  * a folder without one is no backup. Uploaded rosters are not kept; what they said stands in the documents.
+ * Nor are the salts and ballots of secret votes that are not counted yet: see running-votes.ts.
  */
 export async function backUp(
   port: Port,
@@ -36,11 +38,22 @@ export async function backUp(
   if (!community) throw new CommandError(`There is no community ${communityId} in this cloud.`);
   await mkdir(join(directory, 'files'), { recursive: true, mode: 0o700 });
   await chmod(directory, 0o700);
+  const motions = await readAll(port, 'motions', communityId);
+  const isKept = keepsVotes(motions);
+  const running = motions.filter((motion) => keptMotion(motion) !== motion).length;
+  if (running > 0) {
+    say(
+      `${running} secret votes are not counted yet: their ballots are not in this backup, and restored they are ended.`,
+    );
+  }
   const collections: Manifest['collections'] = [];
   const fileIds = new Map<string, string>();
   for (const name of COLLECTION_NAMES) {
     if (name === ROSTERS) continue;
-    const documents = await readAll(port, name, communityId);
+    const documents =
+      name === 'motions'
+        ? motions.map(keptMotion)
+        : (await readAll(port, name, communityId)).filter((one) => isKept(name, one));
     const text = documents.map((one) => `${lineOf(one)}\n`).join('');
     await keep(join(directory, `${name}.jsonl`), text);
     collections.push({ name, documents: documents.length, sha256: sha256(text) });

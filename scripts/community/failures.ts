@@ -1,3 +1,4 @@
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { Module } from '../../cloudfunctions/kernel/action/module.ts';
 import { dayOf, MINUTE, timeOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
@@ -17,6 +18,28 @@ export async function listFailures(cloud: Cloud, least: number): Promise<Failure
     .limit(MOST)
     .get();
   return data as FailureDocument[];
+}
+
+export type StoppedMotion = Pick<MotionDocument, '_id' | 'communityId' | 'stopped'>;
+
+/** Votes whose count stopped, over all communities. */
+export async function listStopped(cloud: Cloud): Promise<StoppedMotion[]> {
+  const database = cloud.database();
+  const { data } = await database
+    .collection('motions')
+    .where({ state: 'announced', dueAt: null, 'stopped.at': database.command.gt(0) })
+    .orderBy('_id', 'asc')
+    .limit(MOST)
+    .get();
+  return data as StoppedMotion[];
+}
+
+/** One line a vote: what was expected and what is there. The officers of the community see the same. */
+export function stoppedLines(stopped: readonly StoppedMotion[]): string[] {
+  return stopped.map(
+    ({ _id, communityId, stopped: why }) =>
+      `count stopped: motion ${_id} of ${communityId}, ${why?.reason}: ${why?.expected} expected, ${why?.found} found, since ${dayOf(why?.at ?? 0)}`,
+  );
 }
 
 /** Job → the collection whose documents it is about. */

@@ -9,7 +9,7 @@ import {
 } from '../support/component.ts';
 import { COMMUNITY, motion, voter } from './samples.ts';
 
-/** A ballot: choose, look once more, send, keep the receipt. */
+/** A ballot: choose, look once more, send, keep the receipt; of a secret vote it is not shown. */
 
 const query = { communityId: COMMUNITY, motionId: 'm1', voterId: 'v1' };
 
@@ -75,7 +75,7 @@ it('holds no more choices than allowed', () =>
     expect(checked).toStrictEqual(['西门', '北门']);
   }));
 
-it('full: shows what was chosen, sends it, and then the receipt', async () => {
+it('full: shows what was chosen, sends it, and keeps a receipt that it does not show', async () => {
   const castBallot = ({ receipt }: { receipt: string }) =>
     answering({ receipt, cast: 'phone' as const })();
   await see({ showMotion: answering(motion()), castBallot }, async (page) => {
@@ -103,6 +103,21 @@ it('full: shows what was chosen, sends it, and then the receipt', async () => {
     const [{ receipt }] = sent(page) as [{ receipt: string }];
     expect(receipt).toMatch(/^[0-9A-Z]{20}$/);
     expect(page.text()).toContain('这一票投好了');
+    expect(page.text()).toContain('名单公布以前，手机上不显示任何号码');
+    expect(page.text().replace(/[\s-]/g, '')).not.toMatch(/[0-9A-Z]{10}/);
+  });
+});
+
+it('of a named vote the receipt is shown', async () => {
+  const castBallot = ({ receipt }: { receipt: string }) =>
+    answering({ receipt, cast: 'phone' as const })();
+  const form = { ...motion().form, secret: false };
+  await see({ showMotion: answering(motion({ form })), castBallot }, async (page) => {
+    await page.atRest();
+    choose(page);
+    page.tap('投出这一票');
+    await page.atRest();
+    const [{ receipt }] = sent(page) as [{ receipt: string }];
     expect(page.text().replace(/[\s-]/g, '')).toContain(receipt);
   });
 });

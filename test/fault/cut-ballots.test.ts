@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MotionDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
+import type {
+  AnswerDocument,
+  MotionDocument,
+  VoterDocument,
+} from '../../cloudfunctions/ballot/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
@@ -16,6 +20,7 @@ import {
   NO,
   OBJECTION,
   onVoter,
+  QUESTION,
   RECEIPT,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
@@ -143,6 +148,47 @@ const counting: Fault = {
   },
 };
 
+/** The same, of two questions: every ballot becomes one answer to each, wherever it was cut. */
+const renewing: Fault = {
+  name: 'the upkeep that counts, of two questions',
+  functionName: 'ballot',
+  async prepare(started) {
+    const send = await counting.prepare(started);
+    const second = { ...QUESTION, questionId: 'q2' };
+    const motionId = MOTION.secret;
+    const set = (collectionName: string, query: object, fields: object) =>
+      started.cloud.database.command('database.updateDocument', {
+        collectionName,
+        queryType: 'WHERE',
+        query: JSON.stringify(query),
+        data: JSON.stringify({ $set: fields }),
+        multi: true,
+        upsert: false,
+        merge: true,
+      });
+    const all = { 'form.questions': [QUESTION, second], 'settings.remoteRule': '本社区表决办法' };
+    await set('motions', { _id: motionId }, all);
+    await set('ballots', { motionId, choice: 'yes' }, { choice: 'yes|abstain' });
+    await set('papers', { motionId, state: 'confirmed' }, { choice: 'no|yes' });
+    return send;
+  },
+  check(started) {
+    const motionId = MOTION.secret;
+    const answers = started
+      .documents<AnswerDocument>('ballotAnswers')
+      .filter((one) => one.motionId === motionId)
+      .map(({ questionId, place, choice }) => `${questionId} ${place} ${choice}`);
+    expect(answers.sort()).toStrictEqual(['q1  no', 'q1  yes', 'q2  abstain', 'q2  yes']);
+    const [motion] = started
+      .documents<MotionDocument>('motions')
+      .filter(({ _id }) => _id === motionId);
+    expect([motion?.state, motion?.result?.ballots]).toStrictEqual(['counted', 2]);
+    expect([motion?.salt, motion?.renewal]).toStrictEqual([null, null]);
+    const left = started.documents<{ motionId: string }>('ballots');
+    expect(left.filter((one) => one.motionId === motionId)).toStrictEqual([]);
+  },
+};
+
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
   plain('ballot.saveMotion'),
@@ -212,6 +258,7 @@ const FAULTS: Fault[] = [
   commandFault('ballot.answerObjection, adding an owner', 'secretary', ownerMissing),
   plain('ballot.countMotion'),
   counting,
+  renewing,
   plain('ballot.signResult'),
   plain('ballot.publishResult'),
   plain('ballot.recordFiling'),

@@ -74,8 +74,8 @@ async function contents({ cloud }: TestCloud, communityId: string) {
       order: [{ field: '_id', direction: 'asc' }],
       limit: 1000,
     });
-    const { list } = (answer as { data: { list: unknown[] } }).data;
-    all[name] = list;
+    const { list } = (answer as { data: { list: string[] } }).data;
+    all[name] = list.map((text) => JSON.parse(text) as unknown);
   }
   return all;
 }
@@ -116,12 +116,76 @@ async function refusal(run: Promise<unknown>): Promise<string> {
   );
 }
 
+type Contents = Awaited<ReturnType<typeof contents>>;
+interface Motion {
+  _id: string;
+  state: string;
+  salt: string | null;
+  form: { secret: boolean };
+}
+
+const isRunning = ({ state, form }: Motion) => form.secret && state === 'announced';
+
+/** What a backup keeps: of secret votes under way only that they were ended. */
+function keptOf(all: Contents): Contents {
+  const running = (all.motions as Motion[]).filter(isRunning).map(({ _id }) => _id);
+  const isOther = (one: unknown) => !running.includes((one as { motionId: string }).motionId);
+  const ended = (motion: Motion) => ({
+    ...motion,
+    state: 'cancelled',
+    cancelled: expect.stringContaining('备份不保存选票'),
+    salt: null,
+    renewal: null,
+    stopped: null,
+    dueAt: null,
+    carried: false,
+  });
+  return {
+    ...all,
+    motions: (all.motions as Motion[]).map((one) => (isRunning(one) ? ended(one) : one)),
+    ballots: (all.ballots ?? []).filter(isOther),
+    papers: (all.papers ?? []).filter(isOther),
+  };
+}
+
 describe('backup and restore', () => {
+  it('a secret vote that is under way: neither its salt nor a ballot of it is in the backup', async () => {
+    const before = await contents(source, COMMUNITY);
+    const running = (before.motions as Motion[]).filter(isRunning);
+    assert.ok(running.length >= 2, 'the demo has a secret vote and a question under way');
+    const ballots = (before.ballots as { _id: string; motionId: string; receipt: string }[]).filter(
+      ({ motionId }) => running.some(({ _id }) => _id === motionId),
+    );
+    assert.ok(ballots.length > 10);
+    const secrets = [
+      ...running.map(({ salt }) => salt ?? ''),
+      ...ballots.flatMap(({ _id, receipt }) => [_id, receipt]),
+    ];
+    for (const name of await readdir(kept)) {
+      if (name === 'files') continue;
+      const text = await readFile(join(kept, name), 'utf8');
+      expect(secrets.filter((secret) => text.includes(secret)).slice(0, 3)).toStrictEqual([]);
+    }
+  });
+
+  it('says so, and restores it as a vote that was ended', async () => {
+    const said: string[] = [];
+    const directory = join(await mkdtemp(join(tmpdir(), 'linli-said-')), 'kept');
+    await backUp(portOf(cloudOf(source)), COMMUNITY, directory, (line) => said.push(line));
+    expect(said[0]).toMatch(/^\d+ secret votes are not counted yet: their ballots are not in this/);
+    await rm(join(directory, '..'), { recursive: true });
+    await restore(portOf(cloudOf(target)), kept);
+    const motions = (await contents(target, COMMUNITY)).motions as Motion[];
+    expect(motions.filter(isRunning)).toStrictEqual([]);
+    const named = motions.filter(({ state, form }) => state === 'announced' && !form.secret);
+    assert.ok(named.every(({ salt }) => salt !== null) && named.length > 0, 'named votes go on');
+  });
+
   it('an empty cloud holds the same afterwards, every document and every file', async () => {
     const { documents, files } = await restore(portOf(cloudOf(target)), kept);
     assert.ok(documents > 1_500, `${documents}`);
     expect(files).toBe(1);
-    const expected = await contents(source, COMMUNITY);
+    const expected = keptOf(await contents(source, COMMUNITY));
     assert.ok((expected.households?.length ?? 0) >= 1_000);
     expect(await contents(target, COMMUNITY)).toStrictEqual(expected);
     expect(await contents(target, 'riverside')).toStrictEqual(await contents(target, 'nobody'));

@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import { connect } from '../../scripts/community/cloud.ts';
-import { collectionsOfJobs, failureLines, listFailures } from '../../scripts/community/failures.ts';
+import {
+  collectionsOfJobs,
+  failureLines,
+  listFailures,
+  listStopped,
+  stoppedLines,
+} from '../../scripts/community/failures.ts';
 import { openCloud, type TestCloud } from './open-cloud.ts';
 
 /** What an operator sees of documents that upkeep cannot deal with. */
@@ -54,6 +60,19 @@ describe('npm run failures', () => {
     ]);
   });
 
+  it('lists votes whose count stopped, until they are counted', async () => {
+    const stopped = { reason: 'papers-too-many', expected: 4, found: 5, at: AT };
+    const motion = { communityId: 'sunshine', state: 'announced', dueAt: null, stopped };
+    await test.cloud.database.insertMany('motions', [
+      { ...motion, _id: 'motion-1' },
+      { ...motion, _id: 'motion-2', state: 'counted', stopped: null },
+    ] as never);
+    const lines = stoppedLines(await listStopped(connect({ local: test.origin })));
+    expect(lines).toStrictEqual([
+      'count stopped: motion motion-1 of sunshine, papers-too-many: 4 expected, 5 found, since 2026-06-15',
+    ]);
+  });
+
   it('leaves out what failed seldom, and says when nothing fails', async () => {
     const cloud = connect({ local: test.origin });
     const found = await listFailures(cloud, 3);
@@ -67,7 +86,9 @@ describe('npm run failures', () => {
     const run = promisify(execFile);
     const options = ['--import', 'tsx', 'scripts/failures.ts', '--local', test.origin];
     const { stdout } = await run(process.execPath, [...options, '--least', '14'], { cwd: ROOT });
-    expect(stdout).toMatch(/^attempts +job .*\n14 +notice\.deliver +notices +notice-1 .* now\n$/);
+    expect(stdout).toMatch(
+      /^attempts +job .*\n14 +notice\.deliver +notices +notice-1 .* now\ncount stopped: motion motion-1 .*\n$/,
+    );
     const wrong = run(process.execPath, [...options, '--least', 'many'], { cwd: ROOT });
     await expect(wrong).rejects.toThrow(/npm run failures -- \[options\]/);
   });

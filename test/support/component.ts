@@ -18,6 +18,9 @@ import { prepareWindow } from './window.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ADDRESS = 'http://127.0.0.1/phone/';
+const PHONE = 'test';
+/** The document here names no application, and the client keeps its values under that. */
+const APPLICATION_ID = 'undefined';
 const PERSON = { id: 'resident', name: '顾南枝', note: '' };
 
 type Answer<One> =
@@ -39,6 +42,8 @@ export const waiting = (): Promise<Envelope<never>> => new Promise(() => undefin
 export interface OpenOptions {
   query?: Record<string, string>;
   answers?: Answers;
+  /** texts that the phone has kept */
+  storage?: Record<string, string>;
 }
 
 export interface Call {
@@ -159,7 +164,7 @@ async function compile(sourceDirectory: string, outDirectory: string, client: bo
 async function open(
   directory: string,
   route: string,
-  { query = {}, answers = {} }: OpenOptions,
+  { query = {}, answers = {}, storage = {} }: OpenOptions,
 ): Promise<OpenPage> {
   const parameters = Object.entries(query).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,
@@ -170,12 +175,16 @@ async function open(
   said.on('error', (...words) => problems.push(words.map(String).join(' ')));
   said.on('jsdomError', (error) => problems.push(error.stack ?? error.message));
   const dom = new JSDOM('<!doctype html><html lang="zh-CN"><body></body></html>', {
-    url: `${ADDRESS}?${new URLSearchParams({ as: PERSON.id, phone: 'test', path })}`,
+    url: `${ADDRESS}?${new URLSearchParams({ as: PERSON.id, phone: PHONE, path })}`,
     pretendToBeVisual: true,
     runScripts: 'outside-only',
     virtualConsole: said,
   });
   const { window } = dom;
+  for (const [key, data] of Object.entries(storage)) {
+    const name = `${APPLICATION_ID}/${PHONE}/${PERSON.id}/${key}`;
+    window.localStorage.setItem(name, JSON.stringify({ type: 'String', data }));
+  }
   const calls: Call[] = [];
   const events: [string, unknown][] = [];
   let underWay = 0;

@@ -1,3 +1,4 @@
+import { SCHEME } from '../../cloudfunctions/ballot/body/body-rules.ts';
 import type {
   BallotDocument,
   MotionDocument,
@@ -134,6 +135,7 @@ function motionOf(_id: string, form: MotionForm, more: Partial<MotionDocument>):
     communityId,
     form,
     ruleId: form.ruleId,
+    ...(form.secret ? { scheme: SCHEME } : {}),
     placeId: form.placeId,
     placeLabel: '一期 1栋',
     lineage: ancestorsAndSelf(form.placeId),

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
+
 declare global {
   /** as much of WeChat's interface as what the phone keeps needs */
   var wx: {
     getStorageSync(key: string): unknown;
     setStorageSync(key: string, value: unknown): void;
     removeStorageSync(key: string): void;
+    getRandomValues(asked: { length: number }): Promise<{ randomValues: ArrayBufferLike }>;
   };
 }
 
@@ -14,6 +17,7 @@ export function newPhoneStorage(): Map<string, string> {
     getStorageSync: (key) => JSON.parse(kept.get(key) ?? '""'),
     setStorageSync: (key, value) => void kept.set(key, JSON.stringify(value)),
     removeStorageSync: (key) => void kept.delete(key),
+    getRandomValues: async ({ length }) => ({ randomValues: randomBytes(length).buffer }),
   };
   return kept;
 }

@@ -8,10 +8,11 @@ export type Snapshot = Record<string, unknown[]>;
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 /** Drawn anew for each motion, and what follows from it. */
-const RANDOM = ['salt', 'guard'];
+const RANDOM = ['salt', 'guard', 'listHash'];
 /** An entry of a chain, over instants and ids of the run. */
 const CHAINED = ['hash', 'before'];
 const SHA_256 = /^[0-9a-f]{64}$/;
+const DRAWN = '<random>';
 const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
@@ -22,8 +23,12 @@ const TRACE = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export function simplifiedAll(documents: Record<string, unknown>[]): unknown[] {
   return documents
     .map((document) => simplified(document) as { _id: string })
-    .sort((one, other) => (one._id < other._id ? -1 : 1));
+    .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 }
+
+/** Answers of secret ballots have ids that are drawn. */
+const sortKey = (document: { _id: string }) =>
+  document._id === DRAWN ? JSON.stringify(document) : document._id;
 
 /** Also for answers: two answers of the same command are equal after this. */
 export function simplified(value: unknown): unknown {
@@ -52,6 +57,9 @@ function withoutRun(value: unknown, nameOf: (since: number) => string | undefine
   }
   if (Array.isArray(value)) return value.map((inner) => withoutRun(inner, nameOf));
   if (typeof value !== 'object' || value === null) return value;
+  if ('number' in value && 'questionId' in value && '_id' in value) {
+    return { ...value, _id: DRAWN, number: DRAWN };
+  }
   return Object.fromEntries(
     Object.entries(value)
       .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -60,7 +68,7 @@ function withoutRun(value: unknown, nameOf: (since: number) => string | undefine
 }
 
 function named(key: string, value: unknown): string | undefined {
-  if (RANDOM.includes(key)) return '<random>';
+  if (RANDOM.includes(key)) return DRAWN;
   const isLink = CHAINED.includes(key) && typeof value === 'string' && SHA_256.test(value);
   return isLink ? '<chained>' : undefined;
 }

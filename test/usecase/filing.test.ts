@@ -71,10 +71,11 @@ describe('paper ballots', () => {
     const { bytes } = await opened('papers', input, 'buildingSteward');
     const words = wordsOf(bytes);
     assert.ok(!words.includes('单元') && words.includes('不记名'));
-    const numbers = [...words.matchAll(/票号 ([0-9A-Z-]{23})/g)].map(([, one = '']) =>
+    const numbers = [...words.matchAll(/核验号 ([0-9A-Z-]{23})/g)].map(([, one = '']) =>
       one.replaceAll('-', ''),
     );
-    expect(new Set(numbers).size).toBe(3);
+    expect([numbers.length, new Set(numbers).size]).toStrictEqual([3, 3]);
+    assert.ok(!words.includes('撕下') && !words.includes('票号'), 'there is nothing to keep');
     const paper = { voterId: null, serial: numbers[0], channel: 'paper', answers: NO };
     await ask(
       'ballot.enterPaper',

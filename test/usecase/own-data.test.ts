@@ -44,6 +44,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
 const NOT_HERE: Record<string, string> = {
   accounts: 'what the ledger says, for lists',
   audit: 'ids; what somebody did is exported with its time',
+  ballotAnswers: 'of a secret vote; they lead to nobody',
   ballotLimits: 'how often, by the id of somebody’s entry; gone once they have left',
   ballots: 'a secret one leads to nobody; a named one stands beside its voter',
   boxes: 'counters of a vote, until it is counted',

@@ -223,7 +223,11 @@ export interface BallotActions {
     OneMotion & { receipt: string },
     { found: boolean; answers: BallotAnswer[] | null }
   >;
-  /** A thousand lines of the published list, in its order. */
+  /**
+   * A thousand lines of the published list, in its order. Of a secret vote `after` may also name a question and
+   * the first signs of a number, `q1~K`: the page begins there, so that a phone finds its line without asking
+   * for it.
+   */
   listBallots: Action<OneMotion & { after?: string }, { lines: string[]; next: string | null }>;
   recordFiling: Action<
     OneMotion & { day: string; office: string } & Command,

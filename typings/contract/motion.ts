@@ -257,12 +257,26 @@ export interface MotionResult {
   passed: boolean;
   /** ballots that the list holds */
   ballots: number;
+  /** of a secret vote: ballots from elsewhere whose answers are left out, since they do not count and are few */
+  withheld?: number;
   /** SHA-256 of the published list, hexadecimal */
   listHash: string;
   countedAt: number;
   signatures: Signature[];
   publishedAt: number | null;
   publishedUntil: number | null;
+}
+
+/** What the count found that cannot be: it stops until people have looked into it. */
+export interface CountStop {
+  reason:
+    | 'papers-too-many' // more papers confirmed than voters who handed one in
+    | 'papers-lost' // papers that were confirmed and that their ballots do not have
+    | 'ballots-apart' // fewer or more ballots than voters who took part
+    | 'figures-impossible'; // such as more ballots for it than people who were there
+  expected: number;
+  found: number;
+  at: number;
 }
 
 export interface Turnout {
@@ -279,11 +293,15 @@ export interface MotionDetail {
   /** of a draft: the id of its latest change, to be named when it is saved */
   seen?: string;
   form: MotionForm;
+  /** how it is voted on and counted; absent = 1, see docs/voting.md */
+  scheme?: number;
   placeLabel: string;
   state: MotionState;
   phase: MotionPhase;
   announcedAt: number | null;
   cancelled: string | null;
+  /** why there is no result though it is over; null = nothing stands in the way */
+  stopped?: CountStop | null;
   settings: VotingSettings;
   /** answers from elsewhere count, and owners' votes bind */
   binding: boolean;

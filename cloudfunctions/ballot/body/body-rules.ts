@@ -147,7 +147,8 @@ export const BODIES: Record<RuleId, Body> = {
 /**
  * The scheme that motions are announced under now; one that is announced finishes under the scheme it began
  * with. 1: any body at any place, no sitting. 2: bodies have their places, texts and conveners, a meeting is
- * one sitting.
+ * one sitting; numbers of papers begin with a letter of their own, and of a secret vote the answers to each question
+ * are published under numbers of their own.
  */
 export const SCHEME = 2;
 

@@ -100,15 +100,7 @@ export async function endText(motion: MotionDocument): Promise<void> {
   await finishChange(motion, unadopted ? { unadopted } : {});
 }
 
-/** Motions that a crash kept from telling their texts that they were cancelled. */
-export const endCancelledTexts = job<MotionDocument>({
-  name: 'motion.cancel',
-  collection: motions,
-  due: () => ({ carried: false, state: 'cancelled' }),
-  one: endText,
-});
-
-/** The same of those that are closed. */
+/** Motions that a crash kept from telling their texts how the vote ended. */
 export const endVotedTexts = job<MotionDocument>({
   name: 'motion.end',
   collection: motions,

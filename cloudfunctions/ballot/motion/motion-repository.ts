@@ -1,6 +1,6 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, command, replacing, tableOf } from '../../kernel/database/table.ts';
-import { type MotionDocument, motions } from '../collections.ts';
+import { type MotionDocument, motions, type Renewal } from '../collections.ts';
 
 const table = tableOf(motions);
 
@@ -84,6 +84,36 @@ export function saveCount(
   return table.change(
     { communityId, _id, state: 'announced', 'change.id': change.id },
     replacing(patch),
+  );
+}
+
+/** The stage begins, once. @returns 1 for the run that begins it */
+export function saveRenewal(
+  { communityId, _id, change }: MotionDocument,
+  renewal: Renewal,
+): Promise<number> {
+  return table.change(
+    { communityId, _id, state: 'announced', 'change.id': change.id, renewal: null },
+    replacing({ renewal }),
+  );
+}
+
+/** The answers to one more question are there. @param at its place, from 0. @returns 1 for the run that says so */
+export function saveRenewed({ communityId, _id }: MotionDocument, at: number): Promise<number> {
+  return table.change(
+    { communityId, _id, state: 'announced', 'renewal.questions': at },
+    { 'renewal.questions': at + 1 },
+  );
+}
+
+/** The count is not tried again by itself. @returns 1 unless another run has counted it meanwhile */
+export function saveStop(
+  { communityId, _id, change }: MotionDocument,
+  stopped: NonNullable<MotionDocument['stopped']>,
+): Promise<number> {
+  return table.change(
+    { communityId, _id, state: 'announced', 'change.id': change.id },
+    replacing({ stopped, dueAt: null }),
   );
 }
 

@@ -6,6 +6,7 @@ import { type ActorContext, action } from '../../people/action.ts';
 import { adultStateOf, hasStatedAdult } from '../../people/adult/adult-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { speakerOf } from '../../people/speaker-rules.ts';
+import { schemeOf } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 import { noteLine } from '../note/note-rules.ts';
 import { livesIn, showPoll } from '../poll/poll-answer.ts';
@@ -55,11 +56,13 @@ function detailOf(motion: MotionDocument): MotionDetail {
   return {
     motionId: _id,
     form,
+    scheme: schemeOf(motion),
     placeLabel: motion.placeLabel,
     state,
     phase: phaseOf(state, form, now()),
     announcedAt: motion.announcedAt,
     cancelled: motion.cancelled,
+    stopped: motion.stopped ?? null,
     settings,
     binding: isBinding(ruleId, settings),
     rosterHash: motion.rosterHash,
@@ -88,11 +91,12 @@ function resultOf({
   publishedUntil,
 }: MotionDocument): MotionResult | null {
   if (!result) return null;
-  const { questions, passed, ballots, listHash, countedAt } = result;
+  const { questions, passed, ballots, listHash, countedAt, withheld = 0 } = result;
   return {
     questions,
     passed,
     ballots,
+    withheld,
     listHash,
     countedAt,
     signatures: signatures.map(({ name, as, at }) => ({ name, as, at })),

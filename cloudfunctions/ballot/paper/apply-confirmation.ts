@@ -2,7 +2,7 @@ import { job } from '../../kernel/upkeep.ts';
 import { type MotionDocument, type PaperDocument, papers } from '../collections.ts';
 import { getMotion } from '../motion/motion-repository.ts';
 import { countHandedIn, getVoter, markCast } from '../roster/voter-repository.ts';
-import { paperReceiptOf } from '../vote/ballot-id.ts';
+import { paperReceiptOf, spareReceiptOf } from '../vote/ballot-id.ts';
 import { fillBallot } from '../vote/ballot-repository.ts';
 import { finishVoid } from '../vote/finish-void.ts';
 import { placePaper } from './box-repository.ts';
@@ -36,8 +36,12 @@ async function fillIn(
   { voterKey, round, choice, channel }: PaperDocument,
 ): Promise<PaperDocument['state']> {
   const voter = { key: voterKey ?? '', round };
-  const ballot = { receipt: paperReceiptOf(motion, voter.key, round), choice };
+  let ballot = { receipt: paperReceiptOf(motion, voter.key, round), choice };
   let filled = await fillBallot(motion, voter, ballot);
+  if (filled === 'taken') {
+    ballot = { ...ballot, receipt: spareReceiptOf(motion, ballot.receipt) };
+    filled = await fillBallot(motion, voter, ballot);
+  }
   if (filled === 'voided') {
     // A void that made room for this paper may not have reached the ballot yet.
     const known = await getVoter(motion, voter.key);

@@ -12,6 +12,7 @@ import {
   voterOf,
 } from '../motion/motion-access.ts';
 import { answers, channel, commandOnMotion, receipt, voterId } from '../motion/motion-schema.ts';
+import { isByAnswer } from '../secret/scheme-rules.ts';
 import { choiceOf } from '../vote/answer-rules.ts';
 import { isSerial } from '../vote/ballot-id.ts';
 import { MOST_VOIDS } from '../vote/void-rules.ts';
@@ -77,7 +78,8 @@ export const enterPaper = action('ballot.enterPaper', {
       decidedBy: null,
       state: 'entered',
       carried: true,
-      at: stamp.at,
+      // In which order papers came out of the box is kept nowhere beside what they say.
+      at: isByAnswer(motion) ? 0 : stamp.at,
     };
     // Of a late repeat: where this command entered it, in whichever round.
     const entered = context.known.find(({ entryId }) => entryId === stamp.id);

@@ -1,7 +1,8 @@
+import type { Channel } from '../../../typings/contract/motion.ts';
 import { audit } from '../../kernel/collections.ts';
 import { SEED, type Stamp } from '../../kernel/database/collection.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
-import { allOf, atOrWithin, command, tableOf } from '../../kernel/database/table.ts';
+import { allOf, atOrWithin, command, expression, tableOf } from '../../kernel/database/table.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { type MotionDocument, type PaperDocument, papers } from '../collections.ts';
 
@@ -68,6 +69,20 @@ export function countConfirmed(
   channel: PaperDocument['channel'],
 ): Promise<number> {
   return table.count({ communityId, motionId: _id, state: 'confirmed', carried: true, channel });
+}
+
+/** Confirmed papers by their channel. One request. */
+export async function countConfirmedBy({
+  communityId,
+  _id,
+}: OfMotion): Promise<Record<Channel, number>> {
+  const rows = await table.aggregate<{ _id: Channel; papers: number }>(
+    { communityId, motionId: _id, state: 'confirmed', carried: true },
+    (pipeline) => pipeline.group({ _id: '$channel', papers: expression.sum(1) }).limit(10),
+  );
+  const by = { phone: 0, room: 0, door: 0, paper: 0 };
+  for (const { _id: channel, papers: count } of rows) by[channel] = count;
+  return by;
 }
 
 /** Stamps of papers that wait and have no entry in the audit trail yet. One request. */

@@ -12,7 +12,7 @@ export const countMotion = action('ballot.countMotion', {
   input: v.strictObject(onMotion),
   access: COUNT_ACCESS,
   load: motionLoad,
-  budget: 20, // and one more for each thousand ballots
+  budget: 24, // and some more for each thousand ballots
   run: async (_input, context) => {
     const motion = seenMotion(context);
     const phase = phaseOf(motion.state, motion.form, now());

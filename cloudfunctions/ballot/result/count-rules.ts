@@ -44,27 +44,32 @@ const termsLine = ({ takePart, agree }: ConsultationTerms) =>
   `# terms present=${partText(takePart)} yes=${partText(agree)}`;
 
 /**
- * The first lines of a published list: all that a recount needs beside the ballots. Each begins with `#`.
- * The form is described in docs/voting.md.
+ * What every published list begins with; each line begins with `#`.
+ * @param form of the list: 1 whole ballots, 2 the answers to each question
  */
-export function headOf({
-  motionId,
-  ruleId,
-  terms,
-  questions,
-  eligible,
-  present,
-  roomOnly,
-}: CountFrame): string[] {
+export function generalHead(
+  form: 1 | 2,
+  { motionId, ruleId, terms, eligible, present, roomOnly }: CountFrame,
+): string[] {
   return [
-    '# linli ballots 1',
+    `# linli ballots ${form}`,
     `# motion ${motionId}`,
     `# rule ${ruleId} ${DECISION_RULES[ruleId].version}`,
     ...(terms ? [termsLine(terms)] : []),
     `# counted ${roomOnly ? 'room' : 'all'}`,
     `# eligible ${weightText(eligible)}`,
     `# present ${weightText(present)}`,
-    ...questions.map(
+  ];
+}
+
+/**
+ * The first lines of a list of whole ballots: all that a recount needs beside them. The form is described in
+ * docs/voting.md.
+ */
+export function headOf(frame: CountFrame): string[] {
+  return [
+    ...generalHead(1, frame),
+    ...frame.questions.map(
       (question) => `# question ${question.kind} ${question.most} ${optionIds(question).join(' ')}`,
     ),
     '# receipt,persons,area,place,choice',
@@ -93,7 +98,8 @@ export class ListHash {
   }
 }
 
-interface Heap {
+/** Equal choices, added up. */
+export interface Heap {
   persons: number;
   area: number;
 }
@@ -117,27 +123,38 @@ export class Counter {
 
   /** @throws TallyError if the ballots do not fit the roster */
   results(frame: CountFrame): QuestionResult[] {
-    const { room, away } = this.heaps;
-    const counted = frame.roomOnly ? [room] : [room, away];
-    return frame.questions.map((question, index) => {
-      const options = optionCounts(question, index, counted, frame);
-      const remote = frame.roomOnly ? optionCounts(question, index, [away], frame) : [];
-      const tally = tallyOf(question, options, frame);
-      return {
-        questionId: question.questionId,
-        options,
-        remote,
-        tally,
-        outcome: tally ? decide(frame.ruleId, tally, frame.terms) : null,
-      };
-    });
+    return frame.questions.map((question, at) => resultOf(question, at, this.heaps, frame));
   }
+}
+
+/**
+ * What came of a question.
+ * @param at where its part stands in a choice
+ * @throws TallyError if the ballots do not fit the roster
+ */
+export function resultOf(
+  question: Question,
+  at: number,
+  { room, away }: Readonly<Record<'room' | 'away', ReadonlyMap<string, Heap>>>,
+  frame: CountFrame,
+): QuestionResult {
+  const counted = frame.roomOnly ? [room] : [room, away];
+  const options = optionCounts(question, at, counted, frame);
+  const remote = frame.roomOnly ? optionCounts(question, at, [away], frame) : [];
+  const tally = tallyOf(question, options, frame);
+  return {
+    questionId: question.questionId,
+    options,
+    remote,
+    tally,
+    outcome: tally ? decide(frame.ruleId, tally, frame.terms) : null,
+  };
 }
 
 function optionCounts(
   question: Question,
   index: number,
-  heaps: readonly Map<string, Heap>[],
+  heaps: readonly ReadonlyMap<string, Heap>[],
   { ruleId }: CountFrame,
 ): OptionCount[] {
   const ids = optionIds(question);

@@ -3,21 +3,20 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { motionLoad, seenMotion } from '../motion/motion-access.ts';
-import { onMotion, receipt } from '../motion/motion-schema.ts';
-import { readListPage } from './ballot-list.ts';
-import { lineOf } from './count-rules.ts';
+import { after, onMotion } from '../motion/motion-schema.ts';
+import { readPublishedPage } from './published-list.ts';
 
-/** The list itself, once it is counted: no names, no doors, in the order of the receipts. */
+/** The list itself, once it is counted: no names, no doors, in the order of the numbers. */
 export const listBallots = action('ballot.listBallots', {
-  input: v.strictObject({ ...onMotion, after: v.optional(receipt) }),
+  input: v.strictObject({ ...onMotion, after }),
   access: RESIDENTS,
   load: motionLoad,
   budget: 2,
   run: async ({ after }, context) => {
     const motion = seenMotion(context);
     if (!motion.result) throw new Refusal('MOTION_NOT_COUNTED');
-    const { ballots, next } = await readListPage(motion, after ?? '');
+    const { lines, next } = await readPublishedPage(motion, after ?? '');
     const head = after === undefined ? motion.result.head : [];
-    return { lines: [...head, ...ballots.map(lineOf)], next };
+    return { lines: [...head, ...lines], next };
   },
 });

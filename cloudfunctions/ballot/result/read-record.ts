@@ -6,7 +6,7 @@ import { checkPapers } from '../paper/paper-access.ts';
 import { findAllObjections } from '../roster/objection-repository.ts';
 import { findAllVoters } from '../roster/voter-repository.ts';
 import { paperReceiptOf, serialOf } from '../vote/ballot-id.ts';
-import { readLines } from './ballot-list.ts';
+import { readPublished } from './published-list.ts';
 
 /** What the module of files needs of motions. None of this is an action of the phone. */
 
@@ -88,6 +88,6 @@ export async function readVote(reading: Reading): Promise<VoteRecord> {
     findAllVoters(motion, {}, fields),
     findAllObjections(motion),
   ]);
-  const list = result ? [...result.head, ...(await readLines(motion))] : [];
+  const list = result ? [...result.head, ...(await readPublished(motion))] : [];
   return { motion, voters, objections, list };
 }

@@ -8,7 +8,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { countsRoomOnly } from '../motion/motion-rules.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
-import { countList } from './ballot-list.ts';
+import { countPublished } from './published-list.ts';
 
 /**
  * Counts the stored ballots again, as anybody whom it concerns may ask, and says whether it is the same. It
@@ -24,8 +24,7 @@ export const recountMotion = action('ballot.recountMotion', {
     const motion = seenMotion(context);
     const { _id, result, ruleId, form, settings, eligible } = motion;
     if (!result) throw new Refusal('MOTION_NOT_COUNTED');
-    const { counter, listHash } = await countList(motion, result.head);
-    const questions = counter.results({
+    const frame = {
       motionId: _id,
       ruleId,
       terms: form.terms,
@@ -33,13 +32,14 @@ export const recountMotion = action('ballot.recountMotion', {
       eligible: ruleId === 'poll' ? result.present : eligible,
       present: result.present,
       roomOnly: countsRoomOnly(ruleId, settings),
-    });
+    };
+    const { questions, listHash, ballots } = await countPublished(motion, frame, result.head);
     const same = listHash === result.listHash && isDeepStrictEqual(questions, result.questions);
     const line = {
       action: same ? 'motion.recount' : 'motion.recount-differs',
       target: `motion:${_id}`,
     };
     await recordAudit(communityId, stampOf(openid, commandId, actor.residentId, line));
-    return { same, listHash, ballots: counter.ballots };
+    return { same, listHash, ballots };
   },
 });

@@ -264,6 +264,17 @@ export function countActive({ communityId, _id }: OfMotion): Promise<ActiveRow[]
   );
 }
 
+/** Voters on the roster by the channel of their vote. One request. */
+export async function countCast({ communityId, _id }: OfMotion): Promise<Record<Channel, number>> {
+  const rows = await table.aggregate<{ _id: Channel; voters: number }>(
+    { communityId, motionId: _id, active: true, removed: false },
+    (pipeline) => pipeline.group({ _id: '$cast', voters: expression.sum(1) }).limit(10),
+  );
+  const by = { phone: 0, room: 0, door: 0, paper: 0 };
+  for (const { _id: channel, voters: count } of rows) if (channel in by) by[channel] = count;
+  return by;
+}
+
 /** Distinct households of those who are present, and of those who voted. One request. */
 export async function countActiveUnits({
   communityId,

@@ -1,15 +1,22 @@
 import { lookupHash } from '../../kernel/secret.ts';
+import { schemeOf } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 
-type Salted = Pick<MotionDocument, '_id' | 'salt' | 'form'>;
+type Salted = Pick<MotionDocument, '_id' | 'salt' | 'form' | 'scheme'>;
 
 /** 20 characters of Crockford's base 32: no I, L, O or U to be mistaken. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const RECEIPT_LENGTH = 20;
+/** What numbers of papers begin with from scheme 2 on, and no receipt of a phone. */
+const PAPERS = 'P';
+
+/** A number's digits, one for each of the first bytes. */
+export function digitsOf(bytes: Uint8Array, length = RECEIPT_LENGTH): string {
+  return Array.from({ length }, (_, at) => DIGITS[(bytes[at] ?? 0) % 32]).join('');
+}
 
 function lettersOf(purpose: 'ballot' | 'paper-serial', text: string, length: number): string {
-  const bytes = Buffer.from(lookupHash(purpose, text), 'base64url');
-  return Array.from({ length }, (_, at) => DIGITS[(bytes[at] ?? 0) % 32]).join('');
+  return digitsOf(Buffer.from(lookupHash(purpose, text), 'base64url'), length);
 }
 
 /**
@@ -30,29 +37,63 @@ export const emptyReceipt = (ballotId: string) => `none:${ballotId}`;
 export const boxReceipt = (ballotId: string) => `paper:${ballotId}`;
 
 /** The number on a voter's own paper in a named motion; it becomes the ballot's receipt. */
-export function paperReceiptOf({ _id, salt }: Salted, key: string, round: number): string {
-  return lettersOf('ballot', `paper ${_id} ${salt} ${key} ${round}`, RECEIPT_LENGTH);
+export function paperReceiptOf(motion: Salted, key: string, round: number): string {
+  const letters = lettersOf(
+    'ballot',
+    `paper ${motion._id} ${motion.salt} ${key} ${round}`,
+    RECEIPT_LENGTH,
+  );
+  return schemeOf(motion) === 1 ? letters : PAPERS + letters.slice(1);
 }
 
-/** Where a paper of a secret motion lies once the box is opened. */
+/** A number that no phone has: for a paper of scheme 1 whose own a phone has taken. */
+export function spareReceiptOf({ _id, salt }: Salted, paper: string): string {
+  return PAPERS + lettersOf('ballot', `spare ${_id} ${salt} ${paper}`, RECEIPT_LENGTH - 1);
+}
+
+/**
+ * Whether this number belongs to papers, so that no phone may take it. Under scheme 1 those that were printed
+ * for a secret motion can be told; others can be taken, and the paper then has a spare one.
+ */
+export function isOfPapers(motion: Salted, receipt: string): boolean {
+  if (schemeOf(motion) > 1) return receipt.startsWith(PAPERS);
+  return motion.form.secret && isSerial(motion, receipt);
+}
+
+/** Where a paper of a secret motion lies under scheme 1 once the box is opened. */
 export function boxBallotIdOf({ _id, salt }: Salted, serial: string): string {
   return lookupHash('ballot', `box ${_id} ${salt} ${serial}`);
+}
+
+/**
+ * Where an answer of a secret ballot lies. Without the salt of that stage, which is gone once it is counted,
+ * nobody can tell from which ballot or paper it came.
+ */
+export function answerIdOf(salt: string, source: string, questionId: string): string {
+  return lookupHash('ballot', `answer ${salt} ${source} ${questionId}`);
+}
+
+/** Under which number the answer of a secret paper is published: nobody can match it with the paper. */
+export function paperAnswerNumberOf(salt: string, serial: string, questionId: string): string {
+  return lettersOf('ballot', `paper-answer ${salt} ${serial} ${questionId}`, RECEIPT_LENGTH);
 }
 
 const SERIAL_RANDOM = 12;
 
 /** The number of the n-th paper of a secret motion that a print makes: nobody's in particular. */
 export function serialOf(motion: Salted, print: string, n: number): string {
-  const random = lettersOf(
+  const letters = lettersOf(
     'paper-serial',
     `${motion._id} ${motion.salt} ${print} ${n}`,
     SERIAL_RANDOM,
   );
+  const random = schemeOf(motion) === 1 ? letters : PAPERS + letters.slice(1);
   return random + checkOf(motion, random);
 }
 
 /** True for a number that was printed for this motion: nobody can think one up. */
 export function isSerial(motion: Salted, serial: string): boolean {
+  if (schemeOf(motion) > 1 && !serial.startsWith(PAPERS)) return false;
   return checkOf(motion, serial.slice(0, SERIAL_RANDOM)) === serial.slice(SERIAL_RANDOM);
 }
 

@@ -136,6 +136,11 @@ export function getBallot(
   return table.get(motion.communityId, ballotIdOf(motion, key));
 }
 
+/** These ballots, a thousand at most. One request. */
+export function findBallots(communityId: string, ids: string[]): Promise<BallotDocument[]> {
+  return table.find({ communityId, _id: command.in(ids) }, { limit: A_REQUEST });
+}
+
 /** From now on nothing is written any more. One request. */
 export function sealBallots({ communityId, _id }: OfMotion): Promise<number> {
   return table.change({ communityId, motionId: _id, sealed: false }, { sealed: true });
@@ -180,6 +185,39 @@ export function findFilled(
   );
 }
 
+/** The same, of those that were sealed in time, with their ids. One request. */
+export function findSealed(
+  { communityId, _id }: OfMotion,
+  after: string,
+): Promise<BallotDocument[]> {
+  return table.find(
+    {
+      communityId,
+      motionId: _id,
+      receipt: command.gt(after).and(command.lt('a')),
+      sealed: true,
+    },
+    {
+      order: [['receipt', 'asc']],
+      limit: A_REQUEST,
+      fields: ['receipt', 'choice', 'room'],
+    },
+  );
+}
+
+/** How many those are, and how many of them were not given in the room. Two requests. */
+export async function countSealed({
+  communityId,
+  _id,
+}: OfMotion): Promise<{ all: number; away: number }> {
+  const filled = { communityId, motionId: _id, receipt: command.lt('a'), sealed: true };
+  const [all, away] = await Promise.all([
+    table.count(filled),
+    table.count({ ...filled, room: false }),
+  ]);
+  return { all, away };
+}
+
 export async function findByReceipt(
   { communityId, _id }: OfMotion,
   receipt: string,
@@ -196,6 +234,11 @@ export function endTelling({ communityId, _id, receipt }: BallotDocument): Promi
 /** Once it is counted, empty ballots are of no use. */
 export function removeEmpty({ communityId, _id }: OfMotion): Promise<number> {
   return table.remove({ communityId, motionId: _id, choice: null });
+}
+
+/** Once what they say stands in answers, ballots of a secret motion are of no use, and would say more. */
+export function removeAllBallots({ communityId, _id }: OfMotion): Promise<number> {
+  return table.remove({ communityId, motionId: _id });
 }
 
 /** Ballots that are filled in. One request. */

@@ -21,6 +21,7 @@ import { answers, onMotion, receipt, voterId } from '../motion/motion-schema.ts'
 import { answerPoll } from '../poll/poll-answer.ts';
 import { getVoter, markCast } from '../roster/voter-repository.ts';
 import { choiceOf } from './answer-rules.ts';
+import { isOfPapers } from './ballot-id.ts';
 import { type Before, type Filled, fillBallot } from './ballot-repository.ts';
 import { casterOf, mayOverrule, reachOf } from './caster-rules.ts';
 import { finishVoid } from './finish-void.ts';
@@ -52,6 +53,7 @@ export const castBallot = action('ballot.castBallot', {
     const choice = choiceOf(motion.form.questions, input.answers);
     if (choice === null) throw new Refusal('ANSWER_UNFIT');
     const ballot = { receipt: input.receipt, choice };
+    if (isOfPapers(motion, input.receipt)) throw new Refusal('RECEIPT_TAKEN');
     if (motion.ruleId === 'poll') return answerPoll(motion, context.actor, ballot, input.replaces);
     const voter = claimedVoter(motion, context);
     const as = claimFor(motion, voter, context.actor, context) as OwnVoter['as'];

@@ -1,18 +1,23 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
-import type { MotionForm } from '../../../typings/contract/motion.ts';
-import type { PaperToPrint } from '../../ballot/for-others.ts';
+import type { MotionDocument } from '../../ballot/collections.ts';
+import { isByAnswer, type PaperToPrint } from '../../ballot/for-others.ts';
 import { chineseMinute } from '../../kernel/calendar.ts';
 import { lines, run } from '../record/word-parts.ts';
 import { grouped, optionTexts, questionNumber } from './paper-text.ts';
 
 const WIDTH = 9_600;
 
-/** One paper ballot with its stub. */
+/**
+ * One paper ballot. A secret one has no stub where the numbers of papers are not published: its number only
+ * shows that it was printed for this vote, and nobody has to keep it.
+ */
 export function ballotPaper(
   community: string,
-  form: MotionForm,
+  motion: Pick<MotionDocument, 'form' | 'scheme'>,
   { label, number }: PaperToPrint,
 ): Table {
+  const { form } = motion;
+  const isStubless = isByAnswer(motion);
   const centred = (words: string, size: number) =>
     new Paragraph({ alignment: AlignmentType.CENTER, children: [run(words, size, true)] });
   const asked = form.questions.flatMap((question, at) => [
@@ -28,7 +33,7 @@ export function ballotPaper(
     ),
   ]);
   const how = form.secret
-    ? '不记名。每题只在一个方框里打勾，折好投进票箱。'
+    ? '不记名。每题只在一个方框里打勾，不写名字，折好投进票箱。'
     : '记名。每题只在一个方框里打勾，签名后交给工作人员。';
   const main = new TableCell({
     width: { size: WIDTH, type: WidthType.DXA },
@@ -40,7 +45,12 @@ export function ballotPaper(
       ...asked,
       ...lines(`${how}截止：${chineseMinute(form.closesAt)}。`, 20),
       ...(form.secret ? [] : lines('签名：　　　　　　　　日期：', 24)),
-      ...lines(`票号 ${grouped(number)}`, 22),
+      ...lines(
+        isStubless
+          ? `核验号 ${grouped(number)}（只用来认出这张票是为这次表决印的。公布的名单里没有这个号，不用记，也不要让人记）`
+          : `票号 ${grouped(number)}`,
+        isStubless ? 18 : 22,
+      ),
     ],
   });
   const stub = new TableCell({
@@ -53,5 +63,8 @@ export function ballotPaper(
     ),
   });
   const row = (cell: TableCell) => new TableRow({ cantSplit: true, children: [cell] });
-  return new Table({ width: { size: WIDTH, type: WidthType.DXA }, rows: [row(main), row(stub)] });
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    rows: [row(main), ...(isStubless ? [] : [row(stub)])],
+  });
 }

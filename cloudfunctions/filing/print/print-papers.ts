@@ -42,7 +42,7 @@ export const printPapers = action('filing.printPapers', {
     const name = community?.name ?? '';
     const bytes = await writeDocument(
       motion.form.title,
-      papers.flatMap((paper) => [ballotPaper(name, motion.form, paper), new Paragraph({})]),
+      papers.flatMap((paper) => [ballotPaper(name, motion, paper), new Paragraph({})]),
     );
     const day = dayOf(record.change.at);
     const file = await storeExport(record, bytes, `${motion.form.title} 纸票 ${day}.docx`);

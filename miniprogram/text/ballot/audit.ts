@@ -8,6 +8,8 @@ export const BALLOT_ACTIONS: Record<string, string> = {
   'motion.object': '对表决的名册或结果提了意见',
   'motion.answer': '答复了对表决的意见',
   'motion.count': '到时间，自动计了票',
+  'motion.late': '到计票时还没有核对的纸票，没有计入',
+  'motion.stop': '计票停下了：登记的和收到的对不上',
   'motion.sign': '核对并签字确认了计票结果',
   'motion.publish': '公示了计票结果',
   'motion.close': '公示期满',

@@ -24,6 +24,19 @@ export function answerWords(question: Question, answer: BallotAnswer | undefined
   return answer.options.map((id, at) => `${text(id)} ${answer.scores[at] ?? 0} 分`).join('，');
 }
 
+/** What a published choice of one question says, in words. */
+export function choiceWords(question: Question, choice: string): string {
+  const values = choice.split('+');
+  const { questionId } = question;
+  const scored = optionsOf(question).map(({ optionId }) => optionId);
+  return answerWords(
+    question,
+    question.kind === 'score'
+      ? { questionId, options: scored, scores: values.map(Number) }
+      : { questionId, options: values, scores: [] },
+  );
+}
+
 /** ABCDE-FGHJK-… as people copy it. */
 export function receiptWords(receipt: string): string {
   return receipt.match(/.{1,5}/g)?.join('-') ?? receipt;

@@ -295,7 +295,8 @@ definePage({
     if (answer.ok) {
       keepReceipt(motionId, voterId, receipt);
       dropDraft(this.draftName());
-      this.setData({ step: 'done', receipt: receiptWords(receipt) });
+      // In a secret vote there is nothing to show before the list is out, and so nothing to be asked for.
+      this.setData({ step: 'done', receipt: motion.form.secret ? '' : receiptWords(receipt) });
       return;
     }
     if (isPassing(answer.code)) {

@@ -8,6 +8,7 @@ import { ownNoteWords, voidWords } from '../../../text/ballot/note';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
+import { stopWords } from '../../../text/ballot/stop';
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { announcedWords } from '../../../text/roster/roster';
@@ -50,6 +51,8 @@ definePage({
     totals: [] as string[],
     own: [] as OwnCard[],
     result: null as ResultView | null,
+    /** why there is none though it is over */
+    stopped: '',
     officer: false,
     /** what the one button does */
     action: '' as '' | 'cast' | 'receipt' | 'edit',
@@ -118,6 +121,7 @@ definePage({
       own: phase === 'notice' ? own.filter(isNoted) : own,
       result: motion.result ? resultView(motion, questions) : null,
       offRoster: motion.offRoster ? OFF_ROSTER[motion.offRoster] + OFF_ROSTER_NEXT : '',
+      stopped: motion.stopped ? stopWords(motion.stopped) : '',
       checkIn: absent?.voterId ?? '',
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
       ...actionOf(motion, waiting, officer),
@@ -238,7 +242,7 @@ const isNoted = ({ notes, mayEndProxy }: OwnCard) => notes.length > 0 || mayEndP
 function howWords({ form, binding }: MotionDetail): string {
   if (form.ruleId === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
   const secret = form.secret
-    ? '不记名：书记、楼栋长和邻居都看不到谁投了什么。投完给您一个回执号，计票后可以用它在名单里找到自己的票。'
+    ? '不记名：书记、楼栋长和邻居都看不到谁投了什么。计票以后，用投票的这部手机可以在名单里找到自己的票。'
     : '记名：您投了什么，您自己看得到；公布的名单里只有票号，没有姓名和门牌。';
   if (form.basis === 'owners') {
     return `${secret}${binding ? '' : '业主在手机上投的是预表决，正式结果以书面为准。'}`;
@@ -262,7 +266,7 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
           return `${name && `${name} `}${answerWords(question, answers[at])}`;
         })
       : [],
-    receipt: receipt ? receiptWords(receipt) : '',
+    receipt: receipt && !form.secret ? receiptWords(receipt) : '',
     voids: [
       ...voids.map(voidWords),
       ...(one.absences ?? []).map(

@@ -19,6 +19,8 @@ export interface ResultView {
   }[];
   signatures: string[];
   published: string;
+  /** answers of a few that are not told apart */
+  withheld: string;
   ballots: string;
   listHash: string;
 }
@@ -56,6 +58,9 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
     ),
     published: result?.publishedUntil
       ? `公示到 ${fullWords(result.publishedUntil).slice(0, -6)}`
+      : '',
+    withheld: result?.withheld
+      ? `不在会场投的有 ${result.withheld} 张，没有计入；不到五张，选了什么不公布，免得猜出是谁。`
       : '',
     ballots: `共 ${result?.ballots ?? 0} 张票`,
     listHash: result?.listHash ?? '',

@@ -6,6 +6,7 @@ import { fetchFile } from '../../../cloud/download-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
 import { receiptWords } from '../../../text/ballot/question';
+import { stopWords } from '../../../text/ballot/stop';
 import { dayWords, fullWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { sendFile } from '../../../view/attachment';
@@ -26,6 +27,8 @@ definePage({
     motionId: '',
     motion: null as MotionDetail | null,
     steps: [] as Step[],
+    /** why there is no result */
+    stopped: '',
     action: '' as '' | 'count' | 'sign' | 'publish' | 'file' | 'cancel',
     label: '',
     note: '',
@@ -64,6 +67,7 @@ definePage({
         this.setData({
           motion,
           steps: stepsOf(motion),
+          stopped: motion.stopped ? stopWords(motion.stopped) : '',
           hash: result ? receiptWords(result.listHash.slice(0, 20).toUpperCase()) : '',
           roster: rosterHash ? receiptWords(rosterHash.slice(0, 20).toUpperCase()) : '',
           ...actionOf(motion),
@@ -118,13 +122,13 @@ definePage({
   },
 
   async cancel() {
-    const { communityId, motionId } = this.data;
+    const { communityId, motionId, stopped } = this.data;
     const { confirm, content } = (await wx.showModal({
-      title: '撤回这件事？',
+      title: stopped ? '这次表决作废？' : '撤回这件事？',
       editable: true,
       placeholderText: '为什么，大家会看到',
-      confirmText: '撤回',
-      cancelText: '不撤回',
+      confirmText: stopped ? '作废' : '撤回',
+      cancelText: stopped ? '再查查' : '不撤回',
     })) as { confirm: boolean; content?: string };
     if (!confirm || !content?.trim()) return;
     const name = `cancel:${motionId}`;
@@ -186,7 +190,7 @@ definePage({
   },
 });
 
-function stepsOf({ state, result, filed, form }: MotionDetail): Step[] {
+function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] {
   const signed = result?.signatures ?? [];
   return [
     {
@@ -194,7 +198,9 @@ function stepsOf({ state, result, filed, form }: MotionDetail): Step[] {
       name: '计票',
       words: result
         ? `${fullWords(result.countedAt)}，共 ${result.ballots} 张票`
-        : `${fullWords(form.countsAt)} 自动计票`,
+        : stopped
+          ? `${fullWords(stopped.at)} 停下了`
+          : `${fullWords(form.countsAt)} 自动计票`,
       done: result !== null,
     },
     {
@@ -220,9 +226,11 @@ function stepsOf({ state, result, filed, form }: MotionDetail): Step[] {
   ];
 }
 
-function actionOf({ phase, state, filed }: MotionDetail) {
+function actionOf({ phase, state, filed, stopped }: MotionDetail) {
   if (phase === 'notice')
     return { action: 'cancel' as const, label: '撤回这件事', note: '投票开始以后不能撤回' };
+  if (stopped)
+    return { action: 'count' as const, label: '查清了，再计一次', note: '对不上的话还会停下' };
   if (phase === 'counting')
     return { action: 'count' as const, label: '现在计票', note: '到时间会自动计票，这里可以不等' };
   if (state === 'counted')

@@ -3,11 +3,24 @@ import type { MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keepText } from '../../../cloud/download-file';
 import { keptReceipt } from '../../../store/receipt';
-import { answerWords, receiptWords } from '../../../text/ballot/question';
+import {
+  answerWords,
+  choiceWords,
+  questionName,
+  receiptWords,
+} from '../../../text/ballot/question';
 import { errorWords } from '../../../text/error';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
+import { findAnswer } from './find-answers';
+
+interface Line {
+  text: string;
+  answer: string;
+  /** under which it is published; '' where the ballot has one number for all */
+  number: string;
+}
 
 /** Whether a ballot is in the published list, and whether it says what its voter chose. */
 definePage({
@@ -15,11 +28,15 @@ definePage({
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
+    /** the answers to each question have lines and numbers of their own, which only this phone can tell */
+    isByAnswer: false,
     kept: [] as { receipt: string; name: string }[],
     typed: '',
     found: '' as '' | 'yes' | 'no',
-    asked: '',
-    words: [] as { text: string; answer: string }[],
+    foundWords: '',
+    /** its answers are not in the list, being those of a few */
+    isLeftOut: false,
+    words: [] as Line[],
     problem: '',
     busy: false,
     listing: false,
@@ -41,7 +58,8 @@ definePage({
           const known = receipt ?? keptReceipt(motionId, voterId);
           return known ? [{ receipt: receiptWords(known), name }] : [];
         });
-        this.setData({ motion, kept, typed: kept[0]?.receipt ?? '' });
+        const isByAnswer = motion.form.secret && (motion.scheme ?? 1) > 1;
+        this.setData({ motion, kept, isByAnswer, typed: kept[0]?.receipt ?? '' });
       },
     });
   },
@@ -91,9 +109,10 @@ definePage({
   },
 
   async find() {
-    const { communityId, motionId, typed, motion, busy } = this.data;
+    const { communityId, motionId, typed, motion, busy, isByAnswer } = this.data;
     if (busy || !motion) return;
     const receipt = cleaned(typed);
+    if (isByAnswer) return this.findEach(motion, receipt);
     if (!/^[0-9A-HJKMNP-TV-Z]{20}$/.test(receipt)) {
       this.setData({ problem: '回执号是 20 个数字和字母，请再核对一遍。', found: '' });
       return;
@@ -105,12 +124,38 @@ definePage({
     const { found, answers } = answer.data;
     this.setData({
       found: found ? 'yes' : 'no',
-      asked: receiptWords(receipt),
+      foundWords: '这张票在名单里',
       words: (answers ?? []).map((one, at) => {
         const question = motion.form.questions[at];
-        return { text: question?.text ?? '', answer: question ? answerWords(question, one) : '' };
+        const answer = question ? answerWords(question, one) : '';
+        return { text: question?.text ?? '', answer, number: '' };
       }),
     });
+  },
+
+  /** One question after another, as they come. */
+  async findEach({ form }: MotionDetail, receipt: string) {
+    const { communityId, motionId } = this.data;
+    this.setData({ busy: true, problem: '', found: '', words: [] });
+    const words: Line[] = [];
+    let foundWords = '这张票在名单里，已经计入';
+    let isLeftOut = false;
+    for (const [at, question] of form.questions.entries()) {
+      const answer = await findAnswer({ communityId, motionId, receipt }, question);
+      if (!answer.ok) return this.setData({ busy: false, problem: errorWords(answer) });
+      const { number, choice, place } = answer.data;
+      if (place === 'away') foundWords = '这张票在名单里，作为线上意见另外统计';
+      if (choice === '') [foundWords, isLeftOut] = ['这张票收到了，没有计入', true];
+      if (choice === undefined) return this.setData({ busy: false, found: 'no', words: [] });
+      const name = questionName(question, at, form.questions.length);
+      words.push({
+        text: name || question.text,
+        answer: choice === '' ? '选了什么不公布' : choiceWords(question, choice),
+        number: receiptWords(number),
+      });
+      this.setData({ words });
+    }
+    this.setData({ busy: false, found: 'yes', foundWords, isLeftOut });
   },
 });
 
