@@ -7,7 +7,7 @@ import type {
 } from '../../cloudfunctions/people/collections.ts';
 import { idOf, MAPLE, PLACE, START } from './community.ts';
 import type { AnyEnvelope, Linli } from './linli.ts';
-import { unstated } from './unstated.ts';
+import { confirmedAdult, unstated } from './unstated.ts';
 
 /** One of many: a household with one resident who uses the app. */
 export interface Neighbour {
@@ -70,6 +70,7 @@ function personOf({ openid, residentId, householdId }: Neighbour, n: number): Re
     grants: {},
     sends: {},
     createdAt: START,
+    adult: confirmedAdult(residentId, START - 30 * DAY),
     change,
   };
 }
