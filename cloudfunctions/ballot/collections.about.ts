@@ -131,6 +131,12 @@ export const ballotCollections = [
       sortKey: 'plain',
       claims: personal('who may vote for it', 'a household has one vote', NOBODY, LONG_RECORD_VOTE),
       owners: personal('names of owners', 'an owner is known by name', NOBODY, LONG_RECORD_VOTE),
+      numbers: personal(
+        'keyed hashes of owners’ numbers in the register',
+        'as above',
+        NOBODY,
+        LONG_RECORD_VOTE,
+      ),
       persons: 'plain',
       area: personal(
         'area of the units',

@@ -170,6 +170,8 @@ export interface VoterDocument {
   claims: string[];
   /** of owners, by whose names a resident is known to be one */
   owners: string[];
+  /** of owners, keyed hashes of what the register calls them by */
+  numbers?: string[];
   persons: number;
   /** 0.01 ㎡ */
   area: number | null;
@@ -213,6 +215,7 @@ export type VoterSeed = Pick<
   | 'sortKey'
   | 'claims'
   | 'owners'
+  | 'numbers'
   | 'persons'
   | 'area'
   | 'unit'

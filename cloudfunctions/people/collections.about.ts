@@ -3,6 +3,7 @@ import {
   type CodeState,
   type HouseholdDocument,
   households,
+  type OwnerProof,
   type ResidentHousehold,
   residents,
 } from './collections.ts';
@@ -25,6 +26,20 @@ export const CODE_STATE = shape<CodeState>({
   usedAt: 'plain',
 });
 
+const OWNER_PROOF = shape<OwnerProof>({
+  state: 'plain',
+  at: 'plain',
+  as: personal(
+    'by which name',
+    'as above',
+    'the person; officers of the door',
+    UNTIL_PERSON_LEAVES,
+  ),
+  number: 'plain',
+  decidedBy: personal('who confirmed it', 'every act has its author', NOBODY, UNTIL_PERSON_LEAVES),
+  basis: personal('on what papers', 'as above', 'the person', UNTIL_PERSON_LEAVES),
+});
+
 const RESIDENT_HOUSEHOLD = shape<ResidentHousehold>({
   householdId: personal(
     'where the person lives',
@@ -39,6 +54,15 @@ const RESIDENT_HOUSEHOLD = shape<ResidentHousehold>({
     UNTIL_PERSON_LEAVES,
   ),
   joinedAt: personal('since when', 'order of events', NOBODY, UNTIL_PERSON_LEAVES),
+  owner: {
+    ...personal(
+      'whether they own it',
+      'only owners vote for a unit on the phone',
+      'the person; officers of the door',
+      UNTIL_PERSON_LEAVES,
+    ),
+    ...OWNER_PROOF,
+  },
 });
 
 export const peopleCollections = [
@@ -131,6 +155,7 @@ export const peopleCollections = [
       index('office', 'communityId', 'roles.placeId'),
       index('role', 'communityId', 'roles.role'),
       index('left', 'communityId', 'leftBy'),
+      index('owner', 'communityId', 'households.owner.state'),
       index('home', 'households.householdId'),
       index('vacated', 'vacated'),
     ],

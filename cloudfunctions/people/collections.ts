@@ -60,10 +60,24 @@ export interface HouseholdDocument extends Stamped {
   takenOver?: { change: Stamp; carried: boolean };
 }
 
+/** Whether somebody who lives in a unit is one of those who own it, or acts for a firm that does. */
+export interface OwnerProof {
+  state: 'asked' | 'confirmed' | 'declined';
+  at: number;
+  /** the owner that they are, by the name in the register then; null until it is confirmed */
+  as: string | null;
+  /** keyed hash of what the register called the owner by */
+  number: string | null;
+  /** the officer who decided, and by what if the names differ */
+  decidedBy: string | null;
+  basis: string;
+}
+
 export interface ResidentHousehold {
   householdId: string;
   label: string;
   joinedAt: number;
+  owner?: OwnerProof;
 }
 
 export interface ResidentDocument extends Stamped {

@@ -29,6 +29,9 @@ import { finishTakingOver } from './household/move-members-out.ts';
 import { noteChosen } from './household/note-representative.ts';
 import { showHousehold } from './household/show-household.ts';
 import { takeOver } from './household/take-over.ts';
+import { askAsOwner } from './owner/ask-as-owner.ts';
+import { decideOwnerClaim } from './owner/decide-owner-claim.ts';
+import { listOwnerClaims } from './owner/list-owner-claims.ts';
 import { askToJoin } from './request/ask-to-join.ts';
 import { decideRequest } from './request/decide-request.ts';
 import { dropClosedRequests } from './request/drop-closed.ts';
@@ -81,6 +84,9 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
     listHelpers,
     giveConsent,
     listAudit,
+    askAsOwner,
+    listOwnerClaims,
+    decideOwnerClaim,
   ],
   /** what phones called these before: kept for two releases */
   aliases: {

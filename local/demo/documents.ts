@@ -5,6 +5,7 @@ import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts'
 import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import type {
   HouseholdDocument,
+  OwnerProof,
   ResidentDocument,
 } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
@@ -100,11 +101,13 @@ export interface Person {
   grants?: Record<string, number>;
   /** confirmed unless told; null for whoever was never asked */
   adult?: 'stated' | null;
+  /** household → whether they are known to own it */
+  owns?: Record<string, OwnerProof>;
 }
 
 export function residentDocument(
   communityId: string,
-  { id, openid, name, households, roles, grants = {}, adult }: Person,
+  { id, openid, name, households, roles, grants = {}, adult, owns = {} }: Person,
   at: number,
 ): ResidentDocument {
   return {
@@ -113,7 +116,12 @@ export function residentDocument(
     accountKey: openid === null ? `none:${id}` : `wx:${openid}`,
     openid,
     name,
-    households: households.map(({ _id, label }) => ({ householdId: _id, label, joinedAt: at })),
+    households: households.map(({ _id, label }) => ({
+      householdId: _id,
+      label,
+      joinedAt: at,
+      ...(owns[_id] ? { owner: owns[_id] } : {}),
+    })),
     ...(adult !== null && {
       adult: {
         state: adult ?? ('confirmed' as const),

@@ -19,7 +19,7 @@ import {
 import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
 import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
-import { ownerProposals, stateEstates } from './owners.ts';
+import { ownerProposals, ownHomes, stateEstates } from './owners.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
@@ -67,6 +67,8 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   const entries = rosterEntries(SUNSHINE_ESTATES, count, random);
   const { places, households } = rosterDocuments(communityId, name, entries, joinedAt);
   const cast = sunshineCast(places, households);
+  const officer = cast.people.find(({ id }) => id === 'grid-officer');
+  if (officer) ownHomes(cast.people, officer, start);
   const codes = giveCodes(households, cast.strangers, start, random);
   const taken = new Set([...cast.homes, ...codes.map(({ household }) => household._id)]);
   const others = residentsOf(

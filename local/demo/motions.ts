@@ -91,10 +91,15 @@ export function motionDocuments(scene: Scene): MotionDocuments {
     publishedUntil: until,
     dueAt: until,
   });
+  const owners = took(
+    scene,
+    frozen(scene, 'owners', { ...open, ...OWNERS, closesAt: start + 6 * DAY }),
+  );
+  owners.motion.scheme = SCHEME;
   const votes = [
     named,
     took(scene, frozen(scene, 'secret', { ...open, ...SECRET })),
-    took(scene, frozen(scene, 'owners', { ...open, ...OWNERS, closesAt: start + 6 * DAY })),
+    owners,
     notice,
     counted,
     published,

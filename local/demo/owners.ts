@@ -1,7 +1,7 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { doubtsOf } from '../../cloudfunctions/owners/doubt-rules.ts';
 import { ownedUnit } from '../../cloudfunctions/owners/owner-rules.ts';
-import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { HouseholdDocument, OwnerProof } from '../../cloudfunctions/people/collections.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { OwnerProposalDocument } from '../../cloudfunctions/roster/collections.ts';
 import { decidedLine, unitsOf } from '../../cloudfunctions/roster/owner/proposal-rules.ts';
@@ -67,4 +67,24 @@ export function ownerProposals(
       },
     },
   ];
+}
+
+/** Two of the neighbours own their homes: one was confirmed at the door, the other has just asked. */
+export function ownHomes(people: readonly Person[], officer: Person, start: number): void {
+  const proof: OwnerProof = {
+    state: 'asked',
+    at: start - DAY,
+    as: null,
+    number: null,
+    decidedBy: null,
+    basis: '',
+  };
+  for (const person of people) {
+    const [home] = person.households;
+    const isConfirmed = person.id === 'resident-li';
+    if (!home || !(isConfirmed || person.id === 'resident-wang')) continue;
+    home.owners = [person.name];
+    const confirmed = { state: 'confirmed' as const, as: person.name, decidedBy: officer.id };
+    person.owns = { [home._id]: isConfirmed ? { ...proof, ...confirmed } : proof };
+  }
 }

@@ -44,6 +44,8 @@ export const pathTo = {
   estates: (communityId: string) => address('package-resident/pages/estate-list', { communityId }),
   ownerDoubts: (communityId: string, estateId: string) =>
     address('package-resident/pages/owner-doubts', { communityId, estateId }),
+  ownerClaims: (communityId: string) =>
+    address('package-resident/pages/owner-claims', { communityId }),
   ownerProposals: (communityId: string, estateId: string) =>
     address('package-resident/pages/owner-proposals', { communityId, estateId }),
   grids: (communityId: string) => address('package-resident/pages/grid-list', { communityId }),

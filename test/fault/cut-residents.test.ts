@@ -188,6 +188,8 @@ const FAULTS: Fault[] = [
       previousId: first.residentId,
     };
   }),
+  plain('resident.askAsOwner'),
+  plain('resident.decideOwnerClaim'),
   plain('resident.giveConsent'),
   plain('resident.askToJoin'),
   plain('resident.withdrawRequest'),

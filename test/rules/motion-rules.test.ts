@@ -113,17 +113,36 @@ describe('a roster', () => {
 
   it('says who may vote: the representative, anybody while there is none, an owner by name, a proxy', () => {
     const voter = { key: 'h', claims: ['h'], owners: ['王明'], agent: null };
-    const me = (name = '王明') => ({ residentId: 'me', name, households: ['h'] });
+    const me = (name = '王明') => ({ residentId: 'me', name, households: [{ householdId: 'h' }] });
     const none = new Map<string, string>();
-    expect(claimOf('households', voter, me(), none)).toBe('household');
-    expect(claimOf('households', voter, me(), new Map([['h', 'me']]))).toBe('household');
-    expect(claimOf('households', voter, me(), new Map([['h', 'other']]))).toBe('not-mine');
-    expect(claimOf('owners', voter, me(), none)).toBe('owner');
-    expect(claimOf('owners', voter, me('租客'), none)).toBe(null);
-    expect(claimOf('adults', { ...voter, claims: ['me'] }, me(), none)).toBe('self');
-    expect(claimOf('adults', { ...voter, claims: ['other'] }, me(), none)).toBe(null);
+    expect(claimOf('households', voter, me(), none, 1)).toBe('household');
+    expect(claimOf('households', voter, me(), new Map([['h', 'me']]), 1)).toBe('household');
+    expect(claimOf('households', voter, me(), new Map([['h', 'other']]), 1)).toBe('not-mine');
+    expect(claimOf('owners', voter, me(), none, 1)).toBe('owner');
+    expect(claimOf('owners', voter, me('租客'), none, 1)).toBe(null);
+    expect(claimOf('adults', { ...voter, claims: ['me'] }, me(), none, 1)).toBe('self');
+    expect(claimOf('adults', { ...voter, claims: ['other'] }, me(), none, 1)).toBe(null);
     const agent = { ...voter, claims: ['x'], agent: { residentId: 'me', name: '' } };
-    expect(claimOf('owners', agent, me('受托'), none)).toBe('proxy');
+    expect(claimOf('owners', agent, me('受托'), none, 1)).toBe('proxy');
+    const proof = {
+      state: 'confirmed' as const,
+      at: 0,
+      as: '王明',
+      decidedBy: 'officer',
+      basis: '',
+    };
+    const proven = (number: string | null, name = '王明') => ({
+      ...me(name),
+      households: [{ householdId: 'h', owner: { ...proof, number } }],
+    });
+    expect(claimOf('owners', voter, me(), none, 3)).toBe('unconfirmed');
+    expect(claimOf('owners', voter, proven(null, '小王'), none, 3)).toBe('owner');
+    expect(claimOf('owners', { ...voter, owners: ['李娜'] }, proven(null), none, 3)).toBe(
+      'unconfirmed',
+    );
+    const numbered = { ...voter, numbers: ['n1'] };
+    expect(claimOf('owners', numbered, proven('n1'), none, 3)).toBe('owner');
+    expect(claimOf('owners', numbered, proven('n2'), none, 3)).toBe('unconfirmed');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { OwnerDoubt } from '../../typings/contract/parts/owners.ts';
-import { HOME, MAPLE, type PersonKey, PLACE } from './community.ts';
+import { HOME, MAPLE, type PersonKey, PLACE, personOf, residentIdOf } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 import type { Linli } from './linli.ts';
 
@@ -80,6 +80,16 @@ export async function agreed(linli: Linli, n: number): Promise<Input> {
   const decided = { ...input, decision: 'agree', commandId: commandId(n + 700_000) };
   await data(linli, 'decideOwners', decided, 'ownersCommittee');
   return { ...input, doubtId };
+}
+
+/** The resident says that they own the second household. */
+export async function asked(linli: Linli, n: number): Promise<Input> {
+  const { name } = personOf('resident');
+  await registered(linli, HOME.second, { owners: [name] });
+  const home = { communityId: MAPLE, householdId: HOME.second };
+  const input = { ...home, commandId: commandId(n + 600_000) };
+  await linli.call('resident', 'askAsOwner', input, 'resident');
+  return { ...home, residentId: residentIdOf('resident'), commandId: commandId(n) };
 }
 
 export function statement(linli: Linli, n: number): Input {

@@ -295,6 +295,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '登记的是',
   },
   {
+    name: 'owner-claims',
+    as: 'grid-officer',
+    url: (ids) => `/package-resident/pages/owner-claims/index?${community(ids)}`,
+    sees: '请当面看过',
+  },
+  {
     name: 'owner-doubts',
     as: 'secretary',
     url: (ids) =>

@@ -86,6 +86,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'residents.accountKey': AN_ACCOUNT,
   'residents.openid': AN_ACCOUNT,
   'residents.households.householdId': AN_ID,
+  'residents.households.owner.decidedBy': AN_ID,
   'residents.lineages': AN_ID,
   'residents.adult': 'the state is exported; by whom is an id',
   'residents.vacated': AN_ID,
@@ -176,6 +177,15 @@ async function prepare(): Promise<void> {
     until: '2026-06-01',
   };
   const vacated = [HOME.otherEstate];
+  const owner = {
+    state: 'confirmed',
+    at: 1,
+    as: '云溪商贸有限公司',
+    number: null,
+    decidedBy: residentIdOf('stairSteward'),
+    basis: '营业执照和授权书',
+  };
+  await patch(linli, 'residents', { _id: ID }, { 'households.0.owner': owner });
   await patch(linli, 'residents', { _id: ID }, { roles: [office], sends: { sent: 3 }, vacated });
   await patch(linli, 'setups', { _id: MAPLE }, { 'secretary.name': '顾南枝' });
   const [receipt] = documentsOf('receipts');

@@ -48,6 +48,7 @@ export type BallotErrorCode =
   | 'MOTION_NOT_SIGNED' // details.signatures of 2
   | 'VOTER_NOT_FOUND' // not on the roster
   | 'VOTER_NOT_YOURS' // somebody else votes for them
+  | 'OWNER_UNCONFIRMED' // nobody has confirmed yet that the caller owns the unit
   | 'ANSWER_UNFIT' // an unknown option, or too many
   | 'BALLOT_OTHERS' // somebody else cast it, whom the caller may not overrule
   | 'BALLOT_CAST' // one is there already; details.channel

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { OwnerState } from './parts/owner-claim';
 import type { AdultLine, AdultState, ConsentLine, Member, PlaceId, Role } from './people';
 
 /** Why somebody no longer belongs to a household. */
@@ -37,7 +38,13 @@ export interface HouseholdActions {
   /** The people of one's own household, and who represents it. */
   showHousehold: Action<
     { communityId: string; householdId: string },
-    { label: string; members: Member[]; representativeId: string | null }
+    {
+      label: string;
+      members: Member[];
+      representativeId: string | null;
+      /** whether the caller is known to own it; null where the roster does not say who does */
+      owner?: OwnerState | null;
+    }
   >;
   /** By anybody of the household, or an officer of the door; on record. */
   chooseRepresentative: Action<

@@ -212,6 +212,8 @@ export interface OwnVoter {
   absences?: AbsenceLine[];
   /** somebody else speaks for the household */
   notMine: boolean;
+  /** the caller lives in this household, and nobody has confirmed yet that they own it */
+  unconfirmed?: string;
 }
 
 /** One's vote was put in the place of another's, as everybody sees it who may vote for that voter. */

@@ -2,6 +2,7 @@ import type { Action } from './action';
 import type { HouseholdActions } from './household';
 import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { Channel } from './motion';
+import type { OwnerClaimActions, OwnerClaimErrorCode } from './parts/owner-claim';
 import type { AdultState, ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
 export type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
@@ -71,7 +72,12 @@ export interface OwnData {
   communityName: string;
   name: string;
   createdAt: number;
-  households: { label: string; joinedAt: number }[];
+  households: {
+    label: string;
+    joinedAt: number;
+    /** whether the caller is known to own it, by which name and what papers */
+    owner?: { state: string; as: string | null; basis: string };
+  }[];
   roles: HeldRole[];
   /** whether they said that they are 18, when, and when it was confirmed or doubted */
   adult?: { state: AdultState; statedAt: number; decidedAt: number | null };
@@ -145,6 +151,7 @@ export interface AuditLine {
 
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
 export type ResidentErrorCode =
+  | OwnerClaimErrorCode
   | 'CONSENT_OWN' // nobody writes down that they themselves may act for another
   | 'CONSENT_TOO_LONG' // details.days: how long a consent may last
   | 'REQUEST_NOT_FOUND'
@@ -164,7 +171,7 @@ export type ResidentErrorCode =
   | 'ADULT_NOT_STATED' // nobody has said that the person is 18
   | 'CONSENT_NEEDED'; // the person has not agreed, or no longer
 
-export interface ResidentActions extends JoiningActions, HouseholdActions {
+export interface ResidentActions extends JoiningActions, HouseholdActions, OwnerClaimActions {
   /** Every community the caller belongs to. */
   listMemberships: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What a household code opens, before anyone joins. */

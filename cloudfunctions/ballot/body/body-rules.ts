@@ -148,9 +148,10 @@ export const BODIES: Record<RuleId, Body> = {
  * The scheme that motions are announced under now; one that is announced finishes under the scheme it began
  * with. 1: any body at any place, no sitting. 2: bodies have their places, texts and conveners, a meeting is
  * one sitting; numbers of papers begin with a letter of their own, and of a secret vote the answers to each question
- * are published under numbers of their own.
+ * are published under numbers of their own. 3: on the phone votes for a unit who an officer has confirmed as its owner, not
+ * who bears the name.
  */
-export const SCHEME = 2;
+export const SCHEME = 3;
 
 /** The scheme that a motion was announced under. */
 export function schemeOf({ scheme }: { scheme?: number | undefined }): number {

@@ -56,7 +56,7 @@ async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<string[]
   const waits = rows.filter((row) => {
     const motion = byId.get(row.motionId) as MotionDocument;
     const claim = claimFor(motion, row, actor, homeOf(row));
-    return row.cast === null && claim !== null && claim !== 'not-mine';
+    return row.cast === null && isVoting(claim);
   });
   return waits.map(({ motionId }) => motionId);
 }
@@ -76,3 +76,6 @@ function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
     waits,
   };
 }
+
+const isVoting = (claim: ReturnType<typeof claimFor>) =>
+  claim !== null && claim !== 'not-mine' && claim !== 'unconfirmed';

@@ -1,4 +1,3 @@
-import type { OwnVoter } from '../../../typings/contract/motion.ts';
 import type { Role } from '../../../typings/contract/resident.ts';
 import { manyBy, one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
@@ -14,9 +13,9 @@ import {
 import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
 import type { Concerned } from '../../people/second-person.ts';
 import { speakerOf } from '../../people/speaker-rules.ts';
-import { INVITERS } from '../body/body-rules.ts';
+import { INVITERS, schemeOf } from '../body/body-rules.ts';
 import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
-import { type Claimant, claimOf } from '../roster/voter-rules.ts';
+import { type Claim, type Claimant, claimOf } from '../roster/voter-rules.ts';
 import type { Scope } from './motion-repository.ts';
 import { phaseOf } from './motion-rules.ts';
 
@@ -173,17 +172,18 @@ export function voterOf({ voter }: { voter: VoterDocument | undefined }): VoterD
 
 /** As what somebody may vote for a voter; null = not at all. @param home the voter's household and its people */
 export function claimFor(
-  { form }: MotionDocument,
+  motion: MotionDocument,
   voter: VoterDocument,
   actor: Actor,
   home: HomeOfVoter,
-): OwnVoter['as'] | 'not-mine' | null {
+): Claim {
   const speaks = speakerOf(home.household, home.people);
   return claimOf(
-    form.basis,
+    motion.form.basis,
     voter,
     claimantOf(actor),
     new Map(speaks ? [[voter.key, speaks]] : []),
+    schemeOf(motion),
   );
 }
 
@@ -199,13 +199,13 @@ export function claimedVoter(
 ): VoterDocument {
   const voter = voterOf(context);
   const claim = claimFor(motion, voter, context.actor, context);
+  if (claim === 'unconfirmed') throw new Refusal('OWNER_UNCONFIRMED');
   if (claim === null || claim === 'not-mine') throw new Refusal('VOTER_NOT_YOURS');
   return voter;
 }
 
 function claimantOf({ residentId, resident }: Actor): Claimant {
-  const homes = resident.households.map(({ householdId }) => householdId);
-  return { residentId, name: resident.name, households: homes };
+  return { residentId, name: resident.name, households: resident.households };
 }
 
 /** True if the actor looks after one of these places: an office covers it. */

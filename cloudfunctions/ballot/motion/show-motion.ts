@@ -109,6 +109,7 @@ function resultOf({
 function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['actor']): OwnVoter[] {
   const claim = claimFor(motion, row, actor, homeOf(row));
   if (claim === null) return [];
+  if (claim === 'unconfirmed') return unconfirmedOf(row, actor);
   const as = claim === 'not-mine' ? 'household' : claim;
   const ballot = motion.form.secret ? undefined : row.ballots[0];
   const caster = casterOf(row, ballot);
@@ -146,6 +147,34 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
       voids: row.voids.map(voidLine),
       notes: (row.notes ?? []).map(noteLine),
       absences: absenceLines(row),
+    },
+  ];
+}
+
+/** Of a unit nothing is told to somebody who only lives there, except how they are confirmed as its owner. */
+function unconfirmedOf(
+  { key, claims }: OwnVoterRow,
+  { resident }: ActorContext['actor'],
+): OwnVoter[] {
+  const home = resident.households.find(({ householdId }) => claims.includes(householdId));
+  if (!home) return [];
+  return [
+    {
+      voterId: key,
+      name: home.label,
+      as: 'owner',
+      unconfirmed: home.householdId,
+      notMine: true,
+      persons: 1,
+      area: null,
+      present: false,
+      cast: null,
+      castBy: null,
+      proxy: null,
+      answers: null,
+      receipt: null,
+      voids: [],
+      notes: [],
     },
   ];
 }

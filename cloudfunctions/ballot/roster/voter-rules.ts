@@ -5,8 +5,9 @@ import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { ownedUnit, ownersOf } from '../../owners/owner-rules.ts';
 import type { OwnerFacts } from '../../owners/owner-types.ts';
+import { isProven } from '../../owners/proof-rules.ts';
 import { isConfirmedAdult } from '../../people/adult/adult-rules.ts';
-import type { ResidentDocument } from '../../people/collections.ts';
+import type { ResidentDocument, ResidentHousehold } from '../../people/collections.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import type { RosterBuilding, VoterDocument, VoterSeed } from '../collections.ts';
 
@@ -89,6 +90,7 @@ function ownerSeeds(households: readonly RosterHousehold[], facts: OwnerFacts): 
       places: units.map(({ _id }) => _id),
       claims: units.map(({ _id }) => _id),
       owners: isDeveloper ? [] : owners,
+      numbers: [...new Set(units.flatMap((unit) => unit.register?.owner ?? []))],
       area: units.reduce((sum, { area }) => sum + (area ?? 0), 0),
     };
   });
@@ -198,29 +200,39 @@ export function buildingsOf(
     .sort((one, other) => order.indexOf(one.placeId) - order.indexOf(other.placeId));
 }
 
+/** As what somebody votes for a voter; `unconfirmed`: they live in the unit, and nobody has confirmed that it is theirs. */
+export type Claim = OwnVoter['as'] | 'not-mine' | 'unconfirmed' | null;
+
 export interface Claimant {
   residentId: string;
   name: string;
-  households: readonly string[];
+  households: readonly Pick<ResidentHousehold, 'householdId' | 'owner'>[];
 }
 
 /**
  * As what somebody may vote for a voter; null = not at all. A household is voted for by whoever speaks for
- * it now, by anybody of it while nobody does; a unit by one of those whose names stand in the register as
- * its owners; a proxy only as long as it is written down.
+ * it now, by anybody of it while nobody does; a unit by somebody of whom an officer has confirmed that they own it,
+ * under the first two schemes by whoever bears the name of an owner; a proxy only as long as it is written down.
  * @param representatives household → who speaks for it now
  */
 export function claimOf(
   basis: Basis,
-  voter: Pick<VoterDocument, 'key' | 'claims' | 'owners' | 'agent'>,
+  voter: Pick<VoterDocument, 'key' | 'claims' | 'owners' | 'numbers' | 'agent'>,
   claimant: Claimant,
   representatives: ReadonlyMap<string, string>,
-): OwnVoter['as'] | 'not-mine' | null {
+  scheme: number,
+): Claim {
   if (voter.agent?.residentId === claimant.residentId) return 'proxy';
   if (voter.claims.includes(claimant.residentId)) return 'self';
-  const homes = voter.claims.filter((id) => claimant.households.includes(id));
+  const homes = claimant.households.filter((one) => voter.claims.includes(one.householdId));
   if (homes.length === 0) return null;
-  if (basis === 'owners') return voter.owners.includes(claimant.name) ? 'owner' : null;
+  if (basis === 'owners') {
+    const { owners, numbers = [] } = voter;
+    if (scheme < 3) return owners.includes(claimant.name) ? 'owner' : null;
+    return homes.some(({ owner }) => isProven(owner, { owners, numbers }))
+      ? 'owner'
+      : 'unconfirmed';
+  }
   if (basis !== 'households') return null;
   const speaks = representatives.get(voter.key);
   return speaks === undefined || speaks === claimant.residentId ? 'household' : 'not-mine';

@@ -23,7 +23,11 @@ export function ownEntry({
   return {
     name,
     createdAt,
-    households: households.map(({ label, joinedAt }) => ({ label, joinedAt })),
+    households: households.map(({ label, joinedAt, owner }) => ({
+      label,
+      joinedAt,
+      ...(owner ? { owner: { state: owner.state, as: owner.as, basis: owner.basis } } : {}),
+    })),
     roles,
     ...(adult && {
       adult: { state: adult.state, statedAt: adult.statedAt, decidedAt: adult.decidedAt },

@@ -9,6 +9,7 @@ import {
   holdsOne,
   OFFICERS,
   OVERSEERS,
+  OWNER_CONFIRMERS,
   OWNER_OFFICERS,
   POINT_DECIDERS,
   POINT_WRITERS,
@@ -37,6 +38,7 @@ const WAYS = {
   households: pathTo.households,
   roster: pathTo.rosterImport,
   estates: pathTo.estates,
+  owners: pathTo.ownerClaims,
   grids: pathTo.grids,
   requests: pathTo.requests,
   adults: pathTo.adults,
@@ -202,6 +204,12 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       icon: 'file-import',
       name: '名册表格',
       words: '导入、导出 Excel',
+    },
+    holdsOne(roles, OWNER_CONFIRMERS) && {
+      id: 'owners',
+      icon: 'user-checked',
+      name: '核对业主本人',
+      words: '谁申请了用手机替房子投票',
     },
     holdsOne(roles, OWNER_OFFICERS) && {
       id: 'estates',

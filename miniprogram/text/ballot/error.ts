@@ -10,6 +10,8 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   MOTION_TEXT_HELD:
     '另一次表决先用了这份公约，这件事已经退回草稿，没有发布。等那一次结束，再来发布。',
   ROSTER_CHANGED: '刚才名册有了变化，公告没有发出。请再检查一遍。',
+  OWNER_UNCONFIRMED:
+    '手机上投票，要先请楼栋长或业委会核对您是这套房子的业主。请到“我的”里点开这一户去申请；纸质选票随时可以用。',
   MOTION_NOT_OPEN: '还没有到开始的时间。到了时间再来，票一直给您留着。',
   MOTION_OPENED: '投票已经开始，这一步来不及了。',
   MOTION_CLOSED: '投票已经截止，这张票没有计入。',

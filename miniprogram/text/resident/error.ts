@@ -23,5 +23,9 @@ export const RESIDENT_ERRORS: Record<ResidentErrorCode, Sentence> = {
     `试的次数有点多了，请${hours ? ` ${hours} 小时后` : '过一会儿'}再来，或者请楼栋长帮您看看。`,
   ADULT_OWN: '自己、自己家里人，和自己登记的人，要请另一位楼栋长或社区书记来核对。',
   ADULT_NOT_STATED: '还没有说明年满 18 周岁。请在“我的”里说一声，再来投。',
+  OWNER_UNKNOWN: '名册里还没有写这套房子的产权人。请联系楼栋长或者社区书记补上。',
+  OWNER_CLAIM_NOT_FOUND: '没有找到这份申请，可能本人已经退出这一户。请刷新看看。',
+  OWNER_CLAIM_OWN: '自己和自己家的事，要请另一位来核对。',
+  OWNER_NAME_DIFFERS: '名字和产权登记上的不一样。请选他代表哪一位产权人，并写明看过什么凭据。',
   CONSENT_NEEDED: '还没有得到本人同意，或者同意已经到期，不能替他办。请先请本人同意一次。',
 };

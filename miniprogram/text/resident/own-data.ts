@@ -20,7 +20,8 @@ export function ownDataText(own: OwnData): string {
     ...section(
       '住处',
       own.households,
-      ({ label, joinedAt }) => `${label}（${fullWords(joinedAt)}加入）`,
+      ({ label, joinedAt, owner }) =>
+        `${label}（${fullWords(joinedAt)}加入）${owner ? ownerLine(owner) : ''}`,
     ),
     ...section(
       '职务',
@@ -104,6 +105,17 @@ export function ownDataText(own: OwnData): string {
     ),
   ];
   return lines.join('\n');
+}
+
+const OWNER_STATES: Record<string, string> = {
+  asked: '已申请核对业主',
+  confirmed: '核对过是业主',
+  declined: '没有核对为业主',
+};
+
+function ownerLine({ state, as, basis }: NonNullable<OwnData['households'][number]['owner']>) {
+  const parts = [OWNER_STATES[state] ?? state, as ?? '', basis].filter((part) => part !== '');
+  return `，${parts.join('，')}`;
 }
 
 function volunteerLines(own: OwnData['volunteer']): string[] {

@@ -132,6 +132,8 @@ export const POINT_DECIDERS: readonly Role[] = [
   'party-branch',
   'supervisor',
 ];
+/** Who compares people with the register at the door. */
+export const OWNER_CONFIRMERS: readonly Role[] = [...OFFICERS, 'owners-committee'];
 /** Who tells owners apart, two of them each time. */
 export const OWNER_OFFICERS: readonly Role[] = [
   'secretary',

@@ -2,6 +2,7 @@ import { SETUP_CODE } from '../birch.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, START, TEMPLATE } from '../community.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
+import { asked, registered } from '../owners.ts';
 import { asking, deciding, REQUEST } from '../requests.ts';
 import { atHouseholds, type Elsewhere, example } from './example.ts';
 
@@ -227,5 +228,24 @@ export const residentExamples = [
     as: 'secretary',
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'askAsOwner', {
+    as: 'resident',
+    writes: true,
+    input: async (n, linli) => {
+      await registered(linli, HOME.second, { owners: ['孙立'] });
+      return { communityId: MAPLE, householdId: HOME.second, commandId: commandId(n) };
+    },
+  }),
+  example('resident', 'listOwnerClaims', {
+    as: 'buildingSteward',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'decideOwnerClaim', {
+    as: 'buildingSteward',
+    writes: true,
+    concerns: [HOME.second],
+    input: async (n, linli) => ({ ...(await asked(linli, n)), decision: 'confirm' }),
   }),
 ];

@@ -33,6 +33,8 @@ interface OwnCard {
   change: string;
   notMine: boolean;
   adultNeeded: boolean;
+  /** the household at whose page one asks to be confirmed as its owner */
+  confirmAt: string;
 }
 
 /** A motion: what it asks, who decides, where it stands, one's own vote, the turnout, and the result. */
@@ -189,6 +191,11 @@ definePage({
     await this.refresh();
   },
 
+  toHousehold(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.myHousehold(this.data.communityId, id));
+  },
+
   async sayAdult() {
     const { communityId } = this.data;
     const key = `adult:${communityId}:true`;
@@ -237,7 +244,8 @@ definePage({
 });
 
 /** Before the vote there is nothing to say of one's own, but for what officers have written down. */
-const isNoted = ({ notes, mayEndProxy }: OwnCard) => notes.length > 0 || mayEndProxy;
+const isNoted = ({ notes, mayEndProxy, confirmAt }: OwnCard) =>
+  notes.length > 0 || mayEndProxy || confirmAt !== '';
 
 function howWords({ form, binding }: MotionDetail): string {
   if (form.ruleId === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
@@ -286,6 +294,7 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
     change: phase === 'open' && cast === 'phone' && !notMine ? changeWords(form, one, receipt) : '',
     notMine,
     adultNeeded: phase === 'open' && one.adultNeeded === true,
+    confirmAt: one.unconfirmed ?? '',
   };
 }
 
@@ -317,11 +326,14 @@ function nameOf({ as, name, area }: OwnVoter): string {
 }
 
 function stateOf(
-  { as, cast, notMine, present, proxy }: OwnVoter,
+  { as, cast, notMine, present, proxy, unconfirmed }: OwnVoter,
   isPoll: boolean,
   by: string,
 ): string {
   if (isPoll) return cast ? '已经回答' : '还没有回答';
+  if (unconfirmed) {
+    return '您要是这套房子的业主，请楼栋长或业委会当面核对一次，就能用手机投；纸质选票随时可以用。租住的邻居不用理会。';
+  }
   const other = proxy && as !== 'proxy' ? `，委托了 ${proxy}，也可以自己投` : '';
   const open = notMine ? '由户代表来投' : `还没有投${other}`;
   const voted = cast ? `已投（${CHANNELS[cast]}${by}）` : open;

@@ -1,3 +1,4 @@
+import type { OwnerState } from '../../../../typings/contract/parts/owner-claim';
 import type { Member } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
@@ -5,6 +6,15 @@ import { forgetMemberships } from '../../../store/session';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+
+const OWNER_WORDS: Record<OwnerState, string> = {
+  none: '业主表决时，用手机为这套房子投票的，要是产权登记上的本人。请楼栋长或业委会当面核对一次就行。租住的邻居不用申请。',
+  asked: '申请送到了，请楼栋长或业委会当面核对一下。没核对以前，可以用纸质选票。',
+  confirmed: '已经核对过，您是这套房子的业主，可以用手机投业主的票。',
+  declined: '没有核对上。有疑问请找楼栋长；也可以带着产权证再申请一次。',
+  ended: '产权登记换了人，原来的核对不算了。您要是新登记的产权人，请再申请一次。',
+};
+const UNKNOWN_OWNER = '名册里还没有写这套房子的产权人。要用手机投业主的票，请联系楼栋长补上。';
 
 /** The people of my own household: who speaks for it, and the way out. */
 definePage({
@@ -14,6 +24,8 @@ definePage({
     label: '',
     members: [] as (Member & { words: string })[],
     representativeId: null as string | null,
+    owner: null as OwnerState | null,
+    ownerWords: '',
     busy: false,
   },
 
@@ -33,8 +45,10 @@ definePage({
     await load(this, {
       keep: `household:${householdId}`,
       ask: () => callCloud('resident', 'showHousehold', { communityId, householdId }),
-      show: ({ label, members, representativeId }) =>
+      show: ({ label, members, representativeId, owner = null }) =>
         this.setData({
+          owner,
+          ownerWords: owner === null ? UNKNOWN_OWNER : OWNER_WORDS[owner],
           label,
           representativeId,
           members: members.map((member) => ({
@@ -74,6 +88,22 @@ definePage({
     settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     forgetMemberships();
+    await this.refresh();
+  },
+
+  async askAsOwner() {
+    const { communityId, householdId, owner, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const key = `own:${householdId}:${owner ?? ''}`;
+    const answer = await callCloud('resident', 'askAsOwner', {
+      communityId,
+      householdId,
+      commandId: keptCommandId(key),
+    });
+    this.setData({ busy: false });
+    settleCommand(key, answer);
+    if (!answer.ok) explain(answer);
     await this.refresh();
   },
 
