@@ -88,6 +88,12 @@ const onMotion = (
     `/package-ballot/pages/${page}/index?${community(ids)}&motionId=demo-motion-${motion}${more(ids)}`,
 });
 const ownVoter = ({ ownHouseholdId }: Ids) => `&voterId=${ownHouseholdId}`;
+const inEstate = (page: string, as: string, sees: string) => ({
+  as,
+  sees,
+  url: (ids: Ids) =>
+    `/package-resident/pages/${page}/index?${community(ids)}&estateId=${ids.estateId}`,
+});
 const inBallot = (page: string, as: string, sees: string) => ({
   as,
   sees,
@@ -288,32 +294,10 @@ export const PAGES: readonly PageVisit[] = [
     url: (ids) => `/package-resident/pages/roster-import/index?${community(ids)}`,
     sees: '一行一户',
   },
-  {
-    name: 'estate-list',
-    as: 'secretary',
-    url: (ids) => `/package-resident/pages/estate-list/index?${community(ids)}`,
-    sees: '登记的是',
-  },
-  {
-    name: 'owner-claims',
-    as: 'grid-officer',
-    url: (ids) => `/package-resident/pages/owner-claims/index?${community(ids)}`,
-    sees: '请当面看过',
-  },
-  {
-    name: 'owner-doubts',
-    as: 'secretary',
-    url: (ids) =>
-      `/package-resident/pages/owner-doubts/index?${community(ids)}&estateId=${ids.estateId}`,
-    sees: '组业主要核对',
-  },
-  {
-    name: 'owner-proposals',
-    as: 'party',
-    url: (ids) =>
-      `/package-resident/pages/owner-proposals/index?${community(ids)}&estateId=${ids.estateId}`,
-    sees: '要两个人定',
-  },
+  { name: 'estate-list', ...inEstate('estate-list', 'secretary', '登记的是') },
+  { name: 'owner-claims', ...inEstate('owner-claims', 'grid-officer', '请当面看过') },
+  { name: 'owner-doubts', ...inEstate('owner-doubts', 'secretary', '组业主要核对') },
+  { name: 'owner-proposals', ...inEstate('owner-proposals', 'party', '要两个人定') },
   {
     name: 'audit-list',
     as: 'secretary',
