@@ -72,6 +72,8 @@ export interface ClaimDocument extends Stamped {
   voidedBy: ClaimVoice | null;
   /** when it is to be written into the ledger, or taken back from it; null while there is nothing to do */
   dueAt: number | null;
+  /** the household is to be told where it stands */
+  telling?: boolean;
   posted: number | null;
   reduced: Reduction | null;
   /** sorts lists: when it was brought forward */

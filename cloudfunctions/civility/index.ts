@@ -1,4 +1,5 @@
 import { sweepOf } from '../kernel/audit.ts';
+import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { askToVoid } from './claim/ask-to-void.ts';
 import { decideAppeal } from './claim/decide-appeal.ts';
@@ -9,10 +10,12 @@ import { listQueue } from './claim/list-queue.ts';
 import { postClaims } from './claim/post-claim.ts';
 import { raiseAppeal } from './claim/raise-appeal.ts';
 import { reviewClaim } from './claim/review-claim.ts';
+import { tellHouseholds } from './claim/tell-household.ts';
 import { withdrawClaim } from './claim/withdraw-claim.ts';
 import { claims, goods, pointRules, reservations, stock } from './collections.ts';
 import { checkAccounts } from './ledger/check-books.ts';
 import { showAccount } from './ledger/show-account.ts';
+import { pointMessages } from './message-subject.ts';
 import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
@@ -57,6 +60,8 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     settleReservations,
     expireReservations,
     finishMoves,
+    tellHouseholds,
+    ...outboxOf(pointMessages),
     checkAccounts,
     sweepOf(claims),
     sweepOf(pointRules),

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  AccountDocument,
-  ClaimDocument,
-  LedgerDocument,
-  PointRulesDocument,
-} from '../../cloudfunctions/civility/collections.ts';
-import { breakIn, EMPTY } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import type { PointRulesDocument } from '../../cloudfunctions/civility/collections.ts';
 import { DAY, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
-import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ClaimLine, Statement } from '../../typings/contract/civility.ts';
-import { HOME, MAPLE, START } from '../support/community.ts';
+import { HOME, MAPLE, openidOf, START } from '../support/community.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { accountOf, CLAIM, filing, ofClaim, RULE, seenRules } from '../support/points.ts';
+import { pointsWith } from '../support/point-talk.ts';
+import { CLAIM, filing, ofClaim, RULE, seenRules } from '../support/points.ts';
 
 /** Points from the event to the entry, and back. */
 
@@ -27,35 +21,17 @@ afterAll(() => linli.stop());
 
 const bearer = { kind: 'household', id: HOME.second };
 
-async function call(action: string, input: Input, as: As) {
-  return (await linli.call('civility', action, input, as)).envelope;
-}
-async function must<Data>(action: string, input: Input, as: As): Promise<Data> {
-  const envelope = await call(action, input, as);
-  assert.ok(envelope.ok, `${action}: ${JSON.stringify(envelope)}`);
-  return envelope.data as Data;
-}
+const { call, must, codeOf: codeOnly, claimOf, entries, later } = pointsWith(() => linli);
+/** A refusal leaves nothing behind. */
 async function codeOf(action: string, input: Input, as: As): Promise<string> {
   const before = linli.state();
-  const envelope = await call(action, input, as);
-  if (envelope.ok) return 'ok';
-  assert.equal(linli.state(), before, `${action} leaves nothing behind`);
-  return envelope.code;
+  const code = await codeOnly(action, input, as);
+  if (code !== 'ok') assert.equal(linli.state(), before, `${action} leaves nothing behind`);
+  return code;
 }
 const account = () => must<Statement>('showAccount', { communityId: MAPLE, bearer }, 'resident');
-const claimOf = (claimId: string) =>
-  linli.documents<ClaimDocument>('claims').find(({ _id }) => _id === claimId);
-const entries = (householdId: string = HOME.second) =>
-  linli
-    .documents<LedgerDocument>('ledger')
-    .filter(({ accountId }) => accountId === accountOf(householdId))
-    .sort((one, other) => one.seq - other.seq);
 const review = (n: number, claimId: string, more: Input = {}) =>
   ofClaim(n, claimId, { accepts: true, reason: '核对过', ...more });
-async function later(at: number): Promise<void> {
-  await linli.clock(at);
-  await linli.timer('civility');
-}
 
 describe('from the event to the entry', () => {
   it('what a household did well counts once somebody else has agreed', async () => {
@@ -96,6 +72,22 @@ describe('from the event to the entry', () => {
     await later(line.appealUntil + 1);
     expect((await account()).balance).toBe(0);
     expect(claimOf(CLAIM.open)).toMatchObject({ state: 'posted', posted: -10 });
+  });
+
+  it('the household is told what is decided about it, and nobody else', async () => {
+    await must('reviewClaim', review(1, CLAIM.open), 'gridOfficer');
+    await linli.timer('civility');
+    const told = async () =>
+      (await linli.messages()).map(({ touser, data }) => [touser, data.thing3?.value]);
+    expect(await told()).toStrictEqual([[openidOf('resident'), '要扣分，这天前可申诉']]);
+    await must(
+      'decideAppeal',
+      ofClaim(2, CLAIM.appealed, { upheld: true, answer: '是' }),
+      'partyBranch',
+    );
+    await linli.timer('civility');
+    await linli.timer('civility');
+    expect((await told()).slice(1)).toStrictEqual([[openidOf('resident'), '您家的申诉成立']]);
   });
 
   it('an appeal in the last minute stops it, one after that comes too late', async () => {
@@ -340,46 +332,5 @@ describe('rules', () => {
     expect(await must('simulateRuleTable', { communityId: MAPLE }, 'partyBranch')).toStrictEqual({
       rules: [{ ruleId: 'help', title: '邻里互助', events: 2, points: 10, drafted: 16 }],
     });
-  });
-});
-
-describe('the books', () => {
-  const tampered = async (change: object) => {
-    await patch(linli, 'ledger', { _id: `${accountOf(HOME.second)}:1` }, change);
-    await patch(linli, 'accounts', { _id: accountOf(HOME.second) }, { checked: EMPTY });
-    await later(START + 40 * DAY);
-    return linli
-      .documents<AccountDocument>('accounts')
-      .find(({ _id }) => _id === accountOf(HOME.second));
-  };
-
-  it('that agree are checked and found right', async () => {
-    expect(await tampered({})).toMatchObject({ broken: null, checked: { seq: 3 } });
-    let tail = EMPTY;
-    for (const entry of entries()) {
-      expect(breakIn(tail, entry)).toBeNull();
-      tail = entry;
-    }
-  });
-
-  it('with an entry that was changed are shown to the operator', async () => {
-    expect(await tampered({ title: '别的事' })).toMatchObject({ broken: 1 });
-    const failed = linli.documents<FailureDocument>('failures');
-    expect(failed).toMatchObject([{ job: 'civility.check', code: 'BooksBroken' }]);
-  });
-
-  it('put a cache right that a crash left behind, and one that says something else is told', async () => {
-    const cache = { seq: 1, balance: 5, hash: entries()[0]?.hash };
-    await patch(linli, 'accounts', { _id: accountOf(HOME.second) }, cache);
-    expect(await tampered({})).toMatchObject({ broken: null, balance: 0 });
-    await linli.reset();
-    await patch(
-      linli,
-      'accounts',
-      { _id: accountOf(HOME.second) },
-      { hash: 'another', checkAt: START },
-    );
-    await later(START + 1000);
-    expect(linli.documents<FailureDocument>('failures')).toMatchObject([{ code: 'BooksBroken' }]);
   });
 });

@@ -1,25 +1,17 @@
-import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   GoodsDocument,
-  LedgerDocument,
   ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ReservationLine, Statement, StockLine } from '../../typings/contract/civility.ts';
 import { HOME, MAPLE, START } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
-import { commandId, type Input } from '../support/inputs.ts';
+import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import {
-  accountOf,
-  GOODS,
-  ofReservation,
-  RESERVED,
-  RESERVED_CODE,
-  reserving,
-} from '../support/points.ts';
+import { pointsWith } from '../support/point-talk.ts';
+import { GOODS, ofReservation, RESERVED, RESERVED_CODE, reserving } from '../support/points.ts';
 
 /** What points are spent on: set aside, handed over or given back, never twice and never below zero. */
 
@@ -30,18 +22,7 @@ beforeAll(async () => {
 beforeEach(() => linli.reset());
 afterAll(() => linli.stop());
 
-async function call(action: string, input: Input, as: As) {
-  return (await linli.call('civility', action, input, as)).envelope;
-}
-async function must<Data>(action: string, input: Input, as: As): Promise<Data> {
-  const envelope = await call(action, input, as);
-  assert.ok(envelope.ok, `${action}: ${JSON.stringify(envelope)}`);
-  return envelope.data as Data;
-}
-async function codeOf(action: string, input: Input, as: As): Promise<string> {
-  const envelope = await call(action, input, as);
-  return envelope.ok ? 'ok' : envelope.code;
-}
+const { call, must, codeOf, entries } = pointsWith(() => linli);
 const account = (householdId: string, as: As) =>
   must<Statement>(
     'showAccount',
@@ -50,12 +31,7 @@ const account = (householdId: string, as: As) =>
   );
 const shelf = () =>
   linli.documents<GoodsDocument>('goods').find(({ _id }) => _id === GOODS.soap) as GoodsDocument;
-const kinds = (householdId: string) =>
-  linli
-    .documents<LedgerDocument>('ledger')
-    .filter(({ accountId }) => accountId === accountOf(householdId))
-    .sort((one, other) => one.seq - other.seq)
-    .map(({ kind }) => kind);
+const kinds = (householdId: string) => entries(householdId).map(({ kind }) => kind);
 
 describe('the shop', () => {
   it('sets one aside with its points, and hands it over for the code', async () => {

@@ -5,8 +5,10 @@ import {
   atOrWithin,
   command,
   expression,
+  readerOf,
   tableOf,
 } from '../../kernel/database/table.ts';
+import { residents } from '../../people/collections.ts';
 import { accounts, type ClaimDocument, claims } from '../collections.ts';
 
 const table = tableOf(claims);
@@ -113,4 +115,21 @@ export function withAccount(pipeline: Aggregation): Aggregation {
     foreignField: '_id',
     as: 'account',
   });
+}
+
+/** The people of the household that a claim is about who can be reached. One request. */
+export async function findPeopleOf({
+  communityId,
+  placeId,
+}: ClaimDocument): Promise<{ _id: string; openid: string }[]> {
+  const people = await readerOf(residents).find(
+    { communityId, 'households.householdId': placeId },
+    { limit: 50, fields: ['openid'] },
+  );
+  return people.flatMap(({ _id, openid }) => (openid === null ? [] : [{ _id, openid }]));
+}
+
+/** The household knows; a later decision is told anew. */
+export async function endTelling({ communityId, _id, change }: ClaimDocument): Promise<void> {
+  await table.change({ communityId, _id, 'change.id': change.id }, { telling: false });
 }

@@ -100,3 +100,28 @@ export function sourceOf(
   const event = claim.apart ? claim._id : `${claim.ruleId}:${claim.day}`;
   return `claim:${event}:${claim.accountId}`;
 }
+
+/**
+ * What the household is told, and as of when; null where there is nothing new for it: what is given it sees in
+ * its account.
+ */
+export function toldOf(
+  claim: Pick<
+    ClaimDocument,
+    'state' | 'points' | 'reviews' | 'appeal' | 'appealUntil' | 'voidedBy'
+  >,
+): { words: string; at: number } | null {
+  const { state, points, reviews, appeal, appealUntil, voidedBy } = claim;
+  const reviewedAt = reviews.at(-1)?.at ?? 0;
+  if (state === 'void')
+    return { words: '这笔积分撤销了，请看原因', at: voidedBy?.at ?? reviewedAt };
+  if (appeal?.heardBy) {
+    const words = appeal.upheld ? '您家的申诉成立' : '您家的申诉没有成立，请看答复';
+    return { words, at: appeal.heardBy.at };
+  }
+  if (appealUntil === null) return null;
+  if (state === 'refused') return { words: '没有通过，可以申诉', at: appealUntil };
+  return state === 'accepted' && points < 0
+    ? { words: '要扣分，这天前可申诉', at: appealUntil }
+    : null;
+}

@@ -29,6 +29,7 @@ export const decideAppeal = action('civility.decideAppeal', {
         return {
           appeal: { ...current.appeal, upheld, answer, heardBy },
           appealUntil: null,
+          telling: true,
           ...afterAppeal(current, upheld, at),
         };
       },

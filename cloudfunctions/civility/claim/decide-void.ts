@@ -33,7 +33,7 @@ export const decideVoid = action('civility.decideVoid', {
         if (isOwn || isConcerned(current, somebody(actor))) throw new Refusal('CLAIM_OWN');
         if (state !== 'posted') throw new Refusal('CLAIM_DECIDED');
         return agrees
-          ? { state: 'void' as const, voiding: null, voidedBy: voice, dueAt: at }
+          ? { state: 'void' as const, voiding: null, voidedBy: voice, dueAt: at, telling: true }
           : { voiding: null };
       },
       follow: postClaim,

@@ -58,6 +58,7 @@ export const reviewClaim = action('civility.reviewClaim', {
         return {
           reviews: [...current.reviews, voice],
           apart: current.apart || apart,
+          telling: true,
           ...afterReview(current, accepts, at, appealEnd(current, at)),
         };
       },

@@ -1,0 +1,12 @@
+import { messageSubject } from '../messages/subject.ts';
+
+/** Messages to a household about its points: what was decided, and that it may object. */
+export const pointMessages = messageSubject({
+  name: 'points',
+  template: 'notice',
+  idField: 'subjectId',
+  page: (communityId, householdId) =>
+    `package-civility/pages/point-account/index?communityId=${communityId}&householdId=${householdId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});
