@@ -311,6 +311,10 @@ definePage({
     this.setData({ result: answer.data, check: null, view: null });
   },
 
+  openEstates() {
+    go(pathTo.estates(this.data.communityId));
+  },
+
   openHouseholds() {
     go(pathTo.households(this.data.communityId));
   },
