@@ -13,7 +13,7 @@ const WHO_NOTICE_FOR = 'who the notice is for';
 const LONG_NOTICE_WHICH = 'as long as the notice, which is a public record of the community';
 const CHECKED_BEFORE_ANYONE = 'checked before anyone sees it';
 const UNTIL_DECIDED = 'until decided';
-const UNTIL_PUBLISHED_OR = 'until published or dropped';
+const UNTIL_PUBLISHED_OR = 'until published or dropped, or until the person leaves the community';
 
 const PICTURE_STATE = shape<PictureState>({
   fileId: personal(

@@ -158,6 +158,7 @@ export const peopleCollections = [
       index('owner', 'communityId', 'households.owner.state'),
       index('home', 'households.householdId'),
       index('vacated', 'vacated'),
+      index('adult', 'communityId', 'adult.decidedBy', 'adult.decidedAt'),
     ],
     fields: {
       _id: 'plain',

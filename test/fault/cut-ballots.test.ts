@@ -216,7 +216,8 @@ const FAULTS: Fault[] = [
       answers: [{ questionId: 'q1', options: ['b'], scores: [] }],
     }),
   ),
-  plain('ballot.checkIn'),
+  // A code of the room holds for its minute.
+  { ...plain('ballot.checkIn'), isShort: true },
   plain('ballot.checkInFor'),
   plain('ballot.undoCheckIn'),
   plain('ballot.voidBallot'),

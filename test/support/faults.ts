@@ -16,6 +16,8 @@ export interface Fault {
   prepare(linli: Linli): Promise<() => Promise<Answer>>;
   /** what holds in the end, wherever it was cut and whether or not it was repeated */
   check?(linli: Linli): void;
+  /** it may not be repeated after hours */
+  isShort?: true;
 }
 
 /** A call of an action, made by `input` anew for each run. */
@@ -224,7 +226,7 @@ export async function runFault(linli: Linli, fault: Fault): Promise<void> {
     const what = `${fault.name} cut ${cut.when} request ${cut.request}, then repeated`;
     const send = await sendCut(linli, fault, cut);
     if (!(await followed.isNew(linli, `${cut.when}: cut`))) continue;
-    if (cut.when === 'after') {
+    if (cut.when === 'after' && !fault.isShort) {
       // Never repeated, what stands is in the audit trail; repeated after hours, all is there.
       const rounds = DISCLOSING.includes(fault.name) ? WITHIN_AN_HOUR : undefined;
       if (!(await settle(linli, rounds, followed))) continue;

@@ -271,6 +271,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '给一个单元分格',
   },
   {
+    name: 'adult-check',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/adult-check/index?${community(ids)}`,
+    sees: '已核对',
+  },
+  {
     name: 'role-posts',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/role-posts/index?${community(ids)}`,

@@ -21,12 +21,11 @@ export interface Confirming {
 /**
  * Everybody of a place who has said that they are 18 is confirmed, once: a second time changes nothing. What was
  * doubted stays so. One request; two with those who were never asked.
- * @returns how many were
  */
 export async function confirmAll(
   communityId: string,
   { placeId, until, withUnasked, except, officerId, homes, at }: Confirming,
-): Promise<number> {
+): Promise<void> {
   const those = {
     lineages: placeId,
     _id: command.nin([officerId, ...except]),
@@ -38,16 +37,23 @@ export async function confirmAll(
     'adult.statedAt': command.lte(until),
     'adult.statedBy': command.neq(officerId),
   };
-  const confirmed = await table.change(allOf(communityId, those, said), {
+  await table.change(allOf(communityId, those, said), {
     'adult.state': 'confirmed',
     'adult.decidedAt': at,
     'adult.decidedBy': officerId,
   });
-  if (!withUnasked) return confirmed;
+  if (!withUnasked) return;
   const known: Adult = { state: 'confirmed', statedAt: at, statedBy: officerId, ...decided };
-  const more = await table.change(
-    allOf(communityId, those, unasked(), { createdAt: command.lte(until) }),
-    { adult: command.set(known) },
-  );
-  return confirmed + more;
+  await table.change(allOf(communityId, those, unasked(), { createdAt: command.lte(until) }), {
+    adult: command.set(known),
+  });
+}
+
+/** How many an officer confirmed at an instant: what one command did, however often it was sent. One request. */
+export function countConfirmed(
+  communityId: string,
+  officerId: string,
+  at: number,
+): Promise<number> {
+  return table.count({ communityId, 'adult.decidedBy': officerId, 'adult.decidedAt': at });
 }

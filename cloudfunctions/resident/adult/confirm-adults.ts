@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { recordAudit } from '../../kernel/audit.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { confirmAll } from '../../people/adult/adult-repository.ts';
+import { confirmAll, countConfirmed } from '../../people/adult/adult-repository.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
 import { placeId } from '../../places/place-schema.ts';
 
@@ -22,19 +22,20 @@ export const confirmAdults = action('resident.confirmAdults', {
   }),
   access: officersOf('input.placeId', OFFICERS, 'within'),
   command: (input) => ({ action: 'adult.confirm', target: `place:${input.placeId}` }),
-  budget: 4,
+  budget: 5,
   run: async (input, { actor, command }) => {
-    const { stamp, recorded } = command;
+    const { stamp, earlier, recorded } = command;
+    const at = earlier?.at ?? stamp.at;
     if (!recorded.has(stamp.id)) await recordAudit(input.communityId, stamp);
-    const confirmed = await confirmAll(input.communityId, {
+    await confirmAll(input.communityId, {
       placeId: input.placeId,
-      until: Math.min(input.until, stamp.at),
+      until: Math.min(input.until, at),
       withUnasked: input.unasked,
       except: input.except,
       officerId: actor.residentId,
       homes: actor.resident.households.map(({ householdId }) => householdId),
-      at: stamp.at,
+      at,
     });
-    return { confirmed };
+    return { confirmed: await countConfirmed(input.communityId, actor.residentId, at) };
   },
 });

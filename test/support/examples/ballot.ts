@@ -15,7 +15,8 @@ import {
   RECEIPT,
   resultHash,
 } from '../motions.ts';
-import { noteAndAgree, waitingNote } from '../notes.ts';
+import { waitingNote } from '../notes.ts';
+import { patch } from '../patch.ts';
 import { example } from './example.ts';
 
 const onMotion =
@@ -127,7 +128,8 @@ export const ballotExamples = [
     writes: true,
     concerns: [HOME.second],
     input: async (n, linli) => {
-      await noteAndAgree(linli, 'checkInFor', onVoter(n + 400_000), 'stairSteward');
+      const there = { present: true, active: true, cast: null };
+      await patch(linli, 'voters', { _id: `${MOTION.open}:${HOME.second}` }, there);
       return onVoter(n, { reason: '没有到会' });
     },
   }),

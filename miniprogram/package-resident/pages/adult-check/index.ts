@@ -15,7 +15,7 @@ interface Row extends AdultLine {
 }
 
 /** Pages of a building's list: far more people than live in one. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 10;
 
 /** Whose word that they are 18 waits in a building: all at one stroke, but for those who are unticked. */
 definePage({
@@ -29,6 +29,8 @@ definePage({
     counts: '',
     at: 0,
     unasked: 0,
+    /** more than are shown: to be looked at building by building */
+    isCut: false,
     withUnasked: false,
     chosen: 0,
     busy: false,
@@ -55,11 +57,12 @@ definePage({
         }
         return this.findPeople(communityId, this.data.placeId);
       },
-      show: ({ people, counts, at }) => {
+      show: ({ people, counts, at, next }) => {
         const rows = people.map((one): Row => ({ ...one, on: !one.doubted, words: rowWords(one) }));
         this.setData({
           rows,
           at,
+          isCut: next !== null,
           unasked: counts.unasked,
           counts: `已核对 ${counts.confirmed} 人，等核对 ${counts.waiting} 人，没有说满 18 周岁的 ${counts.silent} 人`,
           problem: '',
@@ -82,7 +85,10 @@ definePage({
     const held = own.filter(({ role }) => OFFICERS.includes(role)).map((one) => one.placeId);
     const mine = withinPlaces(places.data.places, held);
     const buildings = mine.filter(({ kind }) => kind === 'building');
-    const found = buildings.length > 0 ? buildings : mine.filter(({ kind }) => kind === 'stair');
+    const parts = buildings.length > 0 ? buildings : mine.filter(({ kind }) => kind === 'stair');
+    // Whoever looks after many sees them all at first.
+    const whole = mine.filter((one) => held.includes(one.placeId) && !parts.includes(one));
+    const found = [...whole, ...parts];
     const first = found.find((one) => one.placeId === placeId) ?? found[0];
     this.setData({
       buildings: found,
@@ -104,7 +110,7 @@ definePage({
       people.push(...more.data.people);
       next = more.data.next;
     }
-    return { ...first, data: { ...first.data, people } };
+    return { ...first, data: { ...first.data, people, next } };
   },
 
   retry() {
@@ -138,11 +144,11 @@ definePage({
   },
 
   count() {
-    const { rows, withUnasked } = this.data;
+    const { rows, withUnasked, isCut } = this.data;
     const chosen = rows.filter(
       ({ on, own, doubted, unasked }) => on && !own && !doubted && (withUnasked || !unasked),
     );
-    this.setData({ chosen: chosen.length });
+    this.setData({ chosen: isCut ? 0 : chosen.length });
   },
 
   async confirm() {
