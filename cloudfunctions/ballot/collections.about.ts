@@ -103,6 +103,7 @@ export const ballotCollections = [
       index('voiding', 'voiding'),
       index('notes', 'motionId', 'noted'),
       index('telling', 'telling'),
+      index('tell', 'tell'),
       index('change', 'change.at'),
       index('person', 'communityId', 'claims'),
       index('caster', 'communityId', 'castBy.residentId'),
@@ -190,6 +191,7 @@ export const ballotCollections = [
         ...NOTE_ENTRY,
       },
       noted: 'plain',
+      tell: 'plain',
       unchecked: 'plain',
       agent: personal(
         'who votes by proxy',
@@ -343,6 +345,19 @@ export const ballotCollections = [
       at: 'plain',
       state: 'plain',
       answer: 'plain',
+      answeredBy: personal(
+        'who answered it',
+        'a correction takes two people',
+        'everybody concerned, where the roster was changed',
+        LONG_RECORD_VOTE,
+      ),
+      confirmedBy: personal('who agreed', 'as above', 'everybody concerned', LONG_RECORD_VOTE),
+      corrected: personal(
+        'the door that was put on the roster, taken off it, or given another area',
+        'changes of a roster are public',
+        'everybody concerned',
+        LONG_RECORD_VOTE,
+      ),
       correction: 'plain',
       added: personal(
         'who comes onto the roster',

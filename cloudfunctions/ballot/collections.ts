@@ -197,6 +197,8 @@ export interface VoterDocument {
   notes?: NoteEntry[];
   /** there are notes */
   noted?: boolean;
+  /** what the voter's people have not been told yet: the id of what was done */
+  tell?: string | null;
   /** one of them is a hand-in: `cast` says so, and it does not count yet */
   unchecked?: boolean;
   agent: { residentId: string; name: string } | null;
@@ -332,9 +334,14 @@ export interface ObjectionDocument extends Stamped {
   /** where the writer lives: 一期 3栋 */
   from: string;
   at: number;
-  state: 'open' | 'answered';
+  state: 'open' | 'proposed' | 'answered';
   answer: string;
   correction: Correction;
+  /** who answered it, and for a correction who agreed */
+  answeredBy?: { residentId: string; name: string } | null;
+  confirmedBy?: { residentId: string; name: string } | null;
+  /** what the correction changes, for everybody whom the vote concerns */
+  corrected?: { door: string; before: number | null; after: number | null } | null;
   /** whom the correction adds, as they were when it was decided */
   added?: VoterSeed | null;
   /** the roster has been put right */

@@ -3,6 +3,7 @@ import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { listBodies } from './body/list-bodies.ts';
 import { motions, objections, papers, voters, votingSettings } from './collections.ts';
+import { listMotionEvents } from './event/list-motion-events.ts';
 import { voteMessages } from './message-subject.ts';
 import { announceMotion } from './motion/announce-motion.ts';
 import { cancelMotion, endCancelledMotions } from './motion/cancel-motion.ts';
@@ -16,6 +17,7 @@ import { showSettings } from './motion/show-settings.ts';
 import { decideNote } from './note/decide-note.ts';
 import { denyNote } from './note/deny-note.ts';
 import { listNotes } from './note/list-notes.ts';
+import { tellVoters } from './note/tell-voters.ts';
 import { applyConfirmations } from './paper/apply-confirmation.ts';
 import { decidePaper } from './paper/decide-paper.ts';
 import { enterPaper } from './paper/enter-paper.ts';
@@ -42,6 +44,7 @@ import { tellAbsences } from './room/tell-absence.ts';
 import { undoCheckIn } from './room/undo-check-in.ts';
 import { answerObjection } from './roster/answer-objection.ts';
 import { applyCorrections } from './roster/correct-roster.ts';
+import { decideCorrection } from './roster/decide-correction.ts';
 import { freezeRosters } from './roster/freeze-roster.ts';
 import { listObjections } from './roster/list-objections.ts';
 import { listVoters } from './roster/list-voters.ts';
@@ -63,6 +66,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     checkMotion,
     announceMotion,
     cancelMotion,
+    listMotionEvents,
     listVoters,
     countTurnout,
     showRoomCode,
@@ -83,6 +87,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     raiseObjection,
     listObjections,
     answerObjection,
+    decideCorrection,
     countMotion,
     signResult,
     publishResult,
@@ -124,6 +129,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     tellOverruled,
     tellAbsences,
     dropOldLimits,
+    tellVoters,
     ...outboxOf(voteMessages),
     finishLeavings,
     applyConfirmations,

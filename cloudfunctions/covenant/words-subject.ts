@@ -7,6 +7,7 @@ import {
   type CovenantDocument,
   type CovenantReportDocument,
   comments,
+  covenantReports,
 } from './collections.ts';
 import { withReportsAndTitle } from './round/queue-repository.ts';
 import { settleWords } from './round/settle-words.ts';
@@ -42,10 +43,14 @@ function lineOf(
   };
 }
 
+const openReporters = (reports: CovenantReportDocument[]) =>
+  reports.filter(({ state }) => state === 'open').map(({ residentId }) => residentId);
+
 const common = (name: 'comment' | 'amendment') => ({
   name,
   parts,
-  writerOf: ({ residentId }: { residentId: string }) => residentId,
+  writersOf: ({ residentId }: { residentId: string }) => [residentId],
+  reports: covenantReports,
   undecided: () => [],
   settle: (decision: Decision<Part>) => settleWords({ ...decision, subject: name }),
 });
@@ -58,6 +63,7 @@ interface CommentJoined {
 export const commentSubject = reviewSubject<CommentDocument, Part, CommentJoined>({
   ...common('comment'),
   collection: comments,
+  reportersOf: ({ commentReports }) => openReporters(commentReports),
   join: (pipeline) => withReportsAndTitle(pipeline, 'comment'),
   lineOf: (comment, part, { commentCovenants, commentReports }) =>
     lineOf(comment, comment.text, part, commentCovenants, commentReports),
@@ -71,6 +77,7 @@ interface AmendmentJoined {
 export const amendmentSubject = reviewSubject<AmendmentDocument, Part, AmendmentJoined>({
   ...common('amendment'),
   collection: amendments,
+  reportersOf: ({ amendmentReports }) => openReporters(amendmentReports),
   join: (pipeline) => withReportsAndTitle(pipeline, 'amendment'),
   lineOf: (amendment, part, { amendmentCovenants, amendmentReports }) => {
     const body = `${wordsOf(amendment.amend)}\n${amendment.reason}`.trim();

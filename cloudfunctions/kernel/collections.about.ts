@@ -9,6 +9,7 @@ export const kernelCollections = [
     indexes: [
       index('newest', 'communityId', '-at', '-_id'),
       index('actor', 'communityId', 'actorId', '-at'),
+      index('target', 'communityId', 'target', '-at'),
     ],
     fields: {
       _id: 'plain',

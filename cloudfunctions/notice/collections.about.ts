@@ -125,6 +125,12 @@ export const noticeCollections = [
         WHO_NOTICE_FOR,
         LONG_NOTICE_WHICH,
       ),
+      correctedBy: personal(
+        'id of who wrote the present text',
+        'nobody decides about their own words',
+        NOBODY,
+        LONG_NOTICE_WHICH,
+      ),
       versionFrom: 'plain',
       pending: {
         ...personal('a correction that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),

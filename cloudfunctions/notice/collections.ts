@@ -67,6 +67,8 @@ export interface NoticeDocument extends Stamped {
   /** counts the corrections */
   version: number;
   history: NoticeVersion[];
+  /** who wrote the present text, if it was corrected */
+  correctedBy?: string;
   /** since when the present text stands */
   versionFrom: number;
   pending: PendingCorrection | null;

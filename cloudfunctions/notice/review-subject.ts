@@ -1,5 +1,5 @@
 import { reviewSubject } from '../review/subject.ts';
-import { type NoticeDocument, notices, type ReportDocument } from './collections.ts';
+import { type NoticeDocument, notices, type ReportDocument, reports } from './collections.ts';
 import { REVIEWED_STATES, type ReviewPart } from './read/notice-types.ts';
 import { undecided } from './review/review-rules.ts';
 import { withReports } from './review/settle-repository.ts';
@@ -23,7 +23,14 @@ export const noticeSubject = reviewSubject<
     reports: reviewed,
   },
   join: withReports,
-  writerOf: ({ authorId }) => authorId,
+  // A correction is its writer's; what readers report is the text that stands, whoever wrote that.
+  writersOf: ({ authorId, correctedBy, pending }, part) => {
+    if (part === 'correction') return pending ? [pending.change.actorId] : [];
+    return part === 'reports' && correctedBy ? [authorId, correctedBy] : [authorId];
+  },
+  reports,
+  reportersOf: ({ noticeReports }) =>
+    noticeReports.filter(({ state }) => state === 'open').map(({ residentId }) => residentId),
   undecided,
   lineOf: (notice, part, { noticeReports }) => {
     const files = undecided(notice, part);

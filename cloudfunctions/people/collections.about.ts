@@ -17,6 +17,12 @@ export const CODE_STATE = shape<CodeState>({
   hash: 'plain',
   issuedAt: 'plain',
   expiresAt: 'plain',
+  issuedBy: personal(
+    'id of who gave the code out',
+    'nobody lets themselves in',
+    NOBODY,
+    'until a newer code takes its place',
+  ),
   usedBy: personal(
     'account of who used a one-time code',
     'one code, one person',

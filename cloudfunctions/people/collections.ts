@@ -18,6 +18,8 @@ export interface CodeState {
   hash: string;
   issuedAt: number | null;
   expiresAt: number | null;
+  /** id of who gave it out: it does not open the door to them */
+  issuedBy?: string;
   /** accountKey of who joined with it */
   usedBy: string | null;
   usedAt: number | null;

@@ -17,9 +17,13 @@ export function codeOf(openid: string, commandId: string, householdId: string): 
 }
 
 /** A code that has just been given out. Only its keyed hash is stored. */
-export function issuedCode(code: string, at: number): CodeState & { issuedAt: number } {
+export function issuedCode(
+  code: string,
+  { at, actorId: issuedBy }: Pick<Stamp, 'at' | 'actorId'>,
+): CodeState & { issuedAt: number } {
   const hash = lookupHash('household-code', code);
-  return { hash, issuedAt: at, expiresAt: at + CODE_DAYS * DAY, usedBy: null, usedAt: null };
+  const expiresAt = at + CODE_DAYS * DAY;
+  return { hash, issuedAt: at, expiresAt, issuedBy, usedBy: null, usedAt: null };
 }
 
 /** Whether a code that was given out earlier opens the household still. */
@@ -48,7 +52,7 @@ export async function placeCode(
   code: string,
   change: Stamp,
 ): Promise<boolean> {
-  const issued = issuedCode(code, change.at);
+  const issued = issuedCode(code, change);
   let found: HouseholdDocument | undefined = household;
   for (let turn = 0; found && turn < TRIES; turn += 1) {
     const { code: state, communityId, _id } = found;

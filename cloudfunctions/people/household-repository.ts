@@ -18,7 +18,7 @@ export function getHousehold(
 export function changeHousehold<Answer>(
   commanded: Commanded,
   household: HouseholdDocument,
-  how: Omit<Change<HouseholdDocument, undefined, Answer>, 'missing' | 'prepare'>,
+  how: Omit<Change<HouseholdDocument, void, Answer>, 'missing'>,
 ): Promise<Answer> {
   return change(commanded, households, household, { ...how, missing: 'HOUSEHOLD_NOT_FOUND' });
 }

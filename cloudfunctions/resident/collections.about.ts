@@ -83,6 +83,12 @@ export const residentCollections = [
       at: 'plain',
       closedAt: 'plain',
       carried: 'plain',
+      agreedBy: personal(
+        'who agreed first',
+        'somebody with several homes is let in by two officers',
+        'officers of the door',
+        WHILE_ASKED,
+      ),
       change: STAMP,
     },
   }),

@@ -32,6 +32,8 @@ export interface JoinRequestDocument extends Stamped {
   closedAt: number | null;
   /** what an acceptance says has been done */
   carried: boolean;
+  /** the first of two officers, for somebody with several homes */
+  agreedBy?: { residentId: string; name: string } | null;
 }
 
 /**

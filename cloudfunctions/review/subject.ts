@@ -44,8 +44,12 @@ export interface ReviewSubject<
   parts: Record<Part, Waiting>;
   /** joins what lines show beside the document */
   join?(pipeline: Aggregation): Aggregation;
-  /** id of the resident who wrote it: somebody else decides */
-  writerOf(document: Doc): string;
+  /** ids of the residents who wrote a part: somebody else decides */
+  writersOf(document: Doc, part: Part): string[];
+  /** what readers report, `${id}:${residentId}`: who has reported something does not decide about it */
+  reports?: Collection<Stored & { state: string }>;
+  /** of a row that `join` has been through: ids of those whose reports wait */
+  reportersOf?(joined: Joined): string[];
   /** ids of what a decision would be about; none for a text or for reports */
   undecided(document: Doc, part: Part): string[];
   lineOf(document: Doc, part: Part, joined: Joined): ReviewWords;

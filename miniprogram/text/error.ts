@@ -25,6 +25,7 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   INTERNAL: '我们这边出了点问题，不是您的操作有误。请稍后再试。',
   PLACE_NOT_FOUND: '没有找到这个楼栋或单元，可能刚刚调整过。请重新选择。',
   HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',
+  HOUSEHOLD_OWN: '自己家的事，要请另一位工作人员来办。',
   RESIDENT_NOT_FOUND: '没有找到这个人，可能刚刚搬走或退出了。请刷新后再看。',
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
   FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',

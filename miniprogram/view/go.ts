@@ -111,6 +111,8 @@ export const pathTo = {
   ) => address('package-ballot/pages/voter-proxy', { communityId, motionId, voterId, name, proxy }),
   papers: (communityId: string, motionId: string) =>
     address('package-ballot/pages/paper-list', { communityId, motionId }),
+  motionEvents: (communityId: string, motionId: string) =>
+    address('package-ballot/pages/motion-events', { communityId, motionId }),
   notes: (communityId: string, motionId: string) =>
     address('package-ballot/pages/note-list', { communityId, motionId }),
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),

@@ -7,10 +7,11 @@ import type {
 } from '../../cloudfunctions/ballot/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { decidingCorrection } from '../support/corrections.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
-import { commandId } from '../support/inputs.ts';
+import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
   casting,
@@ -100,8 +101,14 @@ async function ownerMissing(started: Linli): Promise<object> {
     ...(raised.envelope as { data: { objectionId: string } }).data,
     answer: '补上了。',
     correction: { kind: 'add', id: home._id },
-    commandId: commandId(1),
+    commandId: commandId(60),
   };
+}
+
+/** A correction that one officer has proposed: what another sends. */
+async function proposed(started: Linli, answer: object): Promise<object> {
+  await must(started, 'answerObjection', answer, 'secretary');
+  return decidingCorrection(started, 1, answer as Input);
 }
 
 /** Both channels of the secret motion are used, and it is over. */
@@ -248,15 +255,20 @@ const FAULTS: Fault[] = [
   }),
   plain('ballot.raiseObjection'),
   plain('ballot.answerObjection'),
-  commandFault('ballot.answerObjection, adding a door', 'secretary', () => ({
-    communityId: MAPLE,
-    motionId: MOTION.notice,
-    objectionId: OBJECTION.roster,
-    answer: '补上了。',
-    correction: { kind: 'add', id: HOME.second },
-    commandId: commandId(1),
-  })),
-  commandFault('ballot.answerObjection, adding an owner', 'secretary', ownerMissing),
+  plain('ballot.decideCorrection'),
+  commandFault('ballot.decideCorrection, adding a door', 'partyBranch', (started) =>
+    proposed(started, {
+      communityId: MAPLE,
+      motionId: MOTION.notice,
+      objectionId: OBJECTION.roster,
+      answer: '补上了。',
+      correction: { kind: 'add', id: HOME.second },
+      commandId: commandId(60),
+    }),
+  ),
+  commandFault('ballot.decideCorrection, adding an owner', 'partyBranch', async (started) =>
+    proposed(started, await ownerMissing(started)),
+  ),
   plain('ballot.countMotion'),
   counting,
   renewing,

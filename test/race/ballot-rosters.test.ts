@@ -8,6 +8,7 @@ import type {
 } from '../../cloudfunctions/ballot/collections.ts';
 import { rosterHashOf } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { HOME, MAPLE } from '../support/community.ts';
+import { decidingCorrection } from '../support/corrections.ts';
 import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';
@@ -25,11 +26,15 @@ afterAll(() => linli.stop());
 const motionId = MOTION.notice;
 const OTHER = `${OBJECTION.roster}-other`;
 
-const answering = (n: number, objectionId: string, correction: object) => () => {
+/** A correction that one has proposed: another agrees. */
+async function agreeing(n: number, objectionId: string, correction: object) {
   const answer = { objectionId, answer: '核对过了。', correction, commandId: commandId(n) };
   const input = { communityId: MAPLE, motionId, ...answer };
-  return linli.call('ballot', 'answerObjection', input, 'secretary');
-};
+  const { envelope } = await linli.call('ballot', 'answerObjection', input, 'secretary');
+  assert.ok(envelope.ok, JSON.stringify(envelope));
+  const decision = decidingCorrection(linli, 10 + n, input);
+  return () => linli.call('ballot', 'decideCorrection', decision, 'partyBranch');
+}
 
 /** A second objection beside the one that is there. */
 async function addObjection(): Promise<void> {
@@ -74,10 +79,9 @@ describe('two corrections at once', () => {
         linli,
         async () => {
           await addObjection();
-          const answers = await Promise.all([
-            answering(1, OBJECTION.roster, one)(),
-            answering(2, OTHER, other)(),
-          ]);
+          const first = await agreeing(1, OBJECTION.roster, one);
+          const second = await agreeing(2, OTHER, other);
+          const answers = await Promise.all([first(), second()]);
           check(answers);
         },
         { planned: 60 },

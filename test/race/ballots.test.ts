@@ -10,6 +10,7 @@ import type {
   VoterDocument,
 } from '../../cloudfunctions/ballot/collections.ts';
 import { HOME, idOf, MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
+import { decidingCorrection } from '../support/corrections.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
@@ -338,22 +339,20 @@ describe('at once', () => {
       assert.ok(confirmed.length <= 1);
     }));
 
-  it('an objection is answered once, and the roster has the hash of what it is', () =>
+  it('a correction is decided once, and the roster has the hash of what it is', () =>
     inAnyOrder(linli, async () => {
-      const answer = (n: number, correction: object) =>
-        call(
-          'answerObjection',
-          on(MOTION.notice, {
-            objectionId: OBJECTION.roster,
-            answer: `答复 ${n}`,
-            correction,
-            commandId: commandId(n),
-          }),
-          'secretary',
-        );
+      const correction = { kind: 'remove', voterId: HOME.first };
+      const proposed = on(MOTION.notice, {
+        objectionId: OBJECTION.roster,
+        answer: '答复',
+        correction,
+        commandId: commandId(1),
+      });
+      await call('answerObjection', proposed, 'secretary');
+      const decision = decidingCorrection(linli, 2, proposed);
       const answers = await Promise.all([
-        answer(1, { kind: 'remove', voterId: HOME.first }),
-        answer(2, { kind: 'remove', voterId: HOME.second }),
+        call('decideCorrection', decision, 'partyBranch'),
+        call('decideCorrection', { ...decision, commandId: commandId(3) }, 'partyBranch'),
       ]);
       expect(answers.map(codeOf).sort()).toStrictEqual(['OBJECTION_ANSWERED', 'ok']);
       const [objection] = linli.documents<ObjectionDocument>('objections');

@@ -78,12 +78,13 @@ describe('corrections', () => {
         let notice = correctionPatch(
           { title: '0', body: '0', version: 0, versionFrom: 0, history: [] },
           pending,
+          'writer',
           1,
         );
         let at = 1;
         for (const [title, body, later] of list) {
           at += later;
-          notice = correctionPatch(notice, { title, body, reason: '', byName: '' }, at);
+          notice = correctionPatch(notice, { title, body, reason: '', byName: '' }, 'writer', at);
         }
         expect(notice.version).toBe(list.length + 1);
         expect(notice.history.length).toBe(notice.version);

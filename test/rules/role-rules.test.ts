@@ -127,15 +127,18 @@ describe('a term', () => {
 });
 
 describe('what takes two', () => {
-  it('is granting power over data, and ending a secretary', () => {
-    expect(ROLES.filter((role) => isSensitive('grant', role)).sort()).toStrictEqual([
-      'grid-officer',
+  it('is granting power over data, and giving or taking a vote, a count or the watch over them', () => {
+    const voting = [
+      'committee-member',
       'owners-committee',
       'party-branch',
+      'representative',
       'secretary',
       'supervisor',
-    ]);
-    expect(ROLES.filter((role) => isSensitive('end', role))).toStrictEqual(['secretary']);
+    ];
+    const given = ROLES.filter((role) => isSensitive('grant', role));
+    expect(given.sort()).toStrictEqual([...voting, 'grid-officer'].sort());
+    expect(ROLES.filter((role) => isSensitive('end', role)).sort()).toStrictEqual(voting);
   });
 });
 

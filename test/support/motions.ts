@@ -45,7 +45,7 @@ import { commandId, type Input } from './inputs.ts';
 /** Motions that are there from the start; all but the last of the first building, three households. */
 export const MOTION = {
   draft: 'b0000000000000000001',
-  /** announced, opens in a day */
+  /** announced, opens in four days */
   notice: 'b0000000000000000002',
   /** open and named */
   open: 'b0000000000000000003',
@@ -60,6 +60,10 @@ export const MOTION = {
   /** open, in cedar */
   cedar: 'b0000000000000000010',
 } as const;
+
+/** Of the motion that is announced and not open yet. */
+export const NOTICE_OPENS = START + 4 * DAY;
+export const NOTICE_CLOSES = START + 5 * DAY;
 
 export const OBJECTION = { roster: 'e0000000000000000001' } as const;
 
@@ -253,7 +257,7 @@ const ALL: Seeded[] = [
   frozen(
     motionOf(
       MOTION.notice,
-      formerOf({ opensAt: START + DAY, closesAt: START + 2 * DAY, countsAt: START + 2 * DAY }),
+      formerOf({ opensAt: NOTICE_OPENS, closesAt: NOTICE_CLOSES, countsAt: NOTICE_CLOSES }),
       {},
     ),
   ),

@@ -386,6 +386,7 @@ export const PAGES: readonly PageVisit[] = [
   },
   { name: 'paper-list', ...onMotion('paper-list', 'secretary', 'open', '和纸票一致') },
   { name: 'note-list', ...onMotion('note-list', 'secretary', 'open', '才算数') },
+  { name: 'motion-events', ...onMotion('motion-events', 'resident-li', 'open', '经过') },
   { name: 'motion-record', ...onMotion('motion-record', 'secretary', 'counted', '签字') },
   { name: 'voting-settings', ...inBallot('voting-settings', 'secretary', '公示几天') },
 ];

@@ -108,6 +108,7 @@ function request(): JoinRequestDocument {
     at: LONG_AGO,
     closedAt: START - 60_000,
     carried: true,
+    agreedBy: { residentId: residentIdOf('secretary'), name: personOf('secretary').name },
     change: seed('request'),
   };
 }
@@ -116,7 +117,12 @@ function setup(): SetupDocument {
   const made = setupOf(MAPLE, 'hash-of-a-used-set-up-code', LONG_AGO, seed('setup'));
   return {
     ...made,
-    code: { ...made.code, usedBy: accountKey, usedAt: LONG_AGO },
+    code: {
+      ...made.code,
+      issuedBy: residentIdOf('secretary'),
+      usedBy: accountKey,
+      usedAt: LONG_AGO,
+    },
     secretary: { residentId, openid, name: null, done: true },
   };
 }

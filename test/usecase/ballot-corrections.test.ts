@@ -8,9 +8,10 @@ import type {
 } from '../../cloudfunctions/ballot/collections.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
+import { correctAndAgree, decidingCorrection } from '../support/corrections.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
-import { formOf, LOCAL_RULES, MOTION, OBJECTION } from '../support/motions.ts';
+import { formOf, LOCAL_RULES, MOTION, NOTICE_CLOSES, OBJECTION } from '../support/motions.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** What an answered objection does to the roster, until the vote opens. */
@@ -25,7 +26,7 @@ beforeEach(() => linli.reset());
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
-const { ask, refusal } = talkWith(() => linli);
+const { ask } = talkWith(() => linli);
 const on = (motionId: string, more: object = {}) => ({ communityId: MAPLE, motionId, ...more });
 const motion = (motionId: string) =>
   linli.documents<MotionDocument>('motions').find(({ _id }) => _id === motionId) as MotionDocument;
@@ -48,13 +49,11 @@ describe('a correction', () => {
       correction: { kind: 'remove', voterId: HOME.first },
       commandId: commandId(1),
     };
+    const proposed = on(MOTION.notice, answer);
+    await ask('ballot.answerObjection', proposed, 'secretary');
+    const agree = decidingCorrection(linli, 3, proposed);
     await linli.cut('ballot', { request: 3, when: 'after' });
-    const cut = await linli.call(
-      'ballot',
-      'answerObjection',
-      on(MOTION.notice, answer),
-      'secretary',
-    );
+    const cut = await linli.call('ballot', 'decideCorrection', agree, 'partyBranch');
     expect(cut.status).toBe(502);
     expect([objection(OBJECTION.roster).state, objection(OBJECTION.roster).carried]).toStrictEqual([
       'answered',
@@ -74,7 +73,7 @@ describe('a correction', () => {
 
   it('that a crash left half done is finished before the count, at the latest', async () => {
     await cutAnswer();
-    await linli.clock(START + 2 * DAY + HOUR);
+    await linli.clock(NOTICE_CLOSES + HOUR);
     const { state, eligible, result } = motion(MOTION.notice);
     expect([state, eligible]).toStrictEqual(['counted', { persons: 2 }]);
     expect(result?.questions[0]?.tally?.eligible).toStrictEqual({ persons: 2 });
@@ -142,7 +141,8 @@ describe('an owner', () => {
       'resident',
     );
     const answer = { ...raised, answer: '核对过了。', correction, commandId: commandId(n) };
-    return refusal('ballot.answerObjection', on(motionId, answer), 'secretary');
+    const { envelope } = await correctAndAgree(linli, n + 5, on(motionId, answer));
+    return envelope.ok ? 'ok' : [envelope.code, envelope.details];
   }
 
   it('who bears the name of another comes onto the roster all the same', async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { actions } from '../../cloudfunctions/ballot/index.ts';
-import type { MotionDetail } from '../../typings/contract/motion.ts';
 import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { decidingCorrection } from '../support/corrections.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type AnyEnvelope, type As, type Linli, startLinli } from '../support/linli.ts';
@@ -20,7 +19,6 @@ import {
   YES,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree, waitingAt } from '../support/notes.ts';
-import { inAnyOrder } from '../support/orders.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** A command that is sent once more, after others have changed what it changed. */
@@ -34,7 +32,7 @@ beforeEach(() => linli.reset());
 
 const HOUR = 60 * 60_000;
 const THIRD = idOf(MAPLE, '一期', '1栋', '2单元', '201');
-const { ask, refusal } = talkWith(() => linli);
+const { ask } = talkWith(() => linli);
 const on = (motionId: string, more: object = {}): Input => ({
   communityId: MAPLE,
   motionId,
@@ -270,6 +268,17 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
     between: (send) =>
       send('cancelMotion', on(MOTION.notice, { reason: '改期', ...command(2) }), 'secretary'),
   }),
+  decideCorrection: async () => {
+    const correction = { kind: 'remove', voterId: HOME.first };
+    const answer = { objectionId: OBJECTION.roster, answer: '去掉了。', correction };
+    const proposed = on(MOTION.notice, { ...answer, ...command(5) });
+    await ask('ballot.answerObjection', proposed, 'secretary');
+    return {
+      first: call('decideCorrection', decidingCorrection(linli, 1, proposed), 'partyBranch'),
+      between: (send) =>
+        send('cancelMotion', on(MOTION.notice, { reason: '改期', ...command(2) }), 'secretary'),
+    };
+  },
   signResult: () => {
     const listHash = resultHash(MOTION.counted);
     return {
@@ -352,49 +361,5 @@ describe('a command that comes once more, late', () => {
     const commands = Object.values(actions).filter((one) => one.command !== undefined);
     const names = commands.map(({ name }) => name.slice('ballot.'.length));
     expect([...tried].sort()).toStrictEqual([...names, 'recountMotion'].sort());
-  });
-});
-
-describe('two who edit one draft', () => {
-  const show = () => ask<MotionDetail>('ballot.showMotion', on(MOTION.draft), 'secretary');
-  const save = (n: number, title: string, seen?: string) =>
-    refusal('ballot.saveMotion', { ...draft(n, MOTION.draft, title), seen }, 'secretary');
-  const title = () =>
-    linli.documents<MotionDocument>('motions').find(({ _id }) => _id === MOTION.draft)?.form.title;
-
-  it('the second is told, and saves once it has looked again', async () => {
-    const { seen } = await show();
-    expect(await save(1, '活动室', seen)).toBe('ok');
-    expect(await save(2, '阅览室', seen)).toStrictEqual(['MOTION_CHANGED', undefined]);
-    expect(title()).toBe('活动室');
-    const now = await show();
-    expect(await save(3, '阅览室', now.seen)).toBe('ok');
-    expect(title()).toBe('阅览室');
-  });
-
-  it('one alone saves again and again by what the last saving answered', async () => {
-    const first = { ...draft(1, null, '活动室') };
-    const made = await ask<{ motionId: string; seen: string }>(
-      'ballot.saveMotion',
-      first,
-      'secretary',
-    );
-    const again = { ...draft(2, made.motionId, '阅览室'), seen: made.seen };
-    expect(await refusal('ballot.saveMotion', again, 'secretary')).toBe('ok');
-    assert.equal(await refusal('ballot.saveMotion', again, 'secretary'), 'ok', 'a repeat');
-  });
-
-  it('at once: one of them stands, and the other is told', () =>
-    inAnyOrder(linli, async () => {
-      const { seen } = await show();
-      const answers = await Promise.all([save(1, '活动室', seen), save(2, '阅览室', seen)]);
-      const codes = answers.map((one) => (Array.isArray(one) ? one[0] : one));
-      expect(codes.sort()).toStrictEqual(['MOTION_CHANGED', 'ok']);
-    }));
-
-  it('an older phone, which says nothing of what it saw, saves as before', async () => {
-    expect(await save(1, '活动室')).toBe('ok');
-    expect(await save(2, '阅览室')).toBe('ok');
-    expect(title()).toBe('阅览室');
   });
 });

@@ -9,6 +9,7 @@ import type { CovenantDocument } from '../../cloudfunctions/covenant/collections
 import type { MotionDetail, MotionLine, ObjectionLine } from '../../typings/contract/motion.ts';
 import type { OwnData } from '../../typings/contract/resident.ts';
 import { HOME, idOf, MAPLE, PLACE, personOf, residentIdOf, START } from '../support/community.ts';
+import { decidingCorrection } from '../support/corrections.ts';
 import { COVENANT } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -18,6 +19,8 @@ import {
   LOCAL_RULES,
   MOTION,
   NO,
+  NOTICE_CLOSES,
+  NOTICE_OPENS,
   OBJECTION,
   onVoter,
   PAPER,
@@ -180,11 +183,10 @@ describe('a motion before it is announced', () => {
       answer: '已经核实。',
       correction: { kind: 'remove', voterId: HOME.first },
     };
-    await ask(
-      'ballot.answerObjection',
-      on(MOTION.notice, { ...answer, commandId: commandId(2) }),
-      'secretary',
-    );
+    const proposed = on(MOTION.notice, { ...answer, commandId: commandId(2) });
+    await ask('ballot.answerObjection', proposed, 'secretary');
+    expect(motion(MOTION.notice).rosterHash).toBe(before);
+    await ask('ballot.decideCorrection', decidingCorrection(linli, 4, proposed), 'partyBranch');
     const after = motion(MOTION.notice);
     expect(after.rosterHash).not.toBe(before);
     expect([after.eligible, after.rosterVersion]).toStrictEqual([{ persons: 2 }, 2]);
@@ -196,7 +198,7 @@ describe('a motion before it is announced', () => {
     expect(
       objections.map(({ text, answer: said, corrected, own }) => [text, said, corrected, own]),
     ).toStrictEqual([['', '已经核实。', true, false]]);
-    await linli.clock(START + DAY);
+    await linli.clock(NOTICE_OPENS);
     const late = on(MOTION.notice, { kind: 'roster', text: '漏了一户', commandId: commandId(3) });
     expect(await codeOf('ballot.object', late, 'resident')).toBe('OBJECTION_TOO_LATE');
   });
@@ -216,14 +218,14 @@ describe('a vote', () => {
   it('opens and closes at the second, whatever the timer does', async () => {
     const early = casting(1, { motionId: MOTION.notice });
     expect(await codeOf('ballot.cast', early, 'resident')).toBe('MOTION_NOT_OPEN');
-    await linli.clock(START + DAY - 60_000);
+    await linli.clock(NOTICE_OPENS - 60_000);
     expect(await codeOf('ballot.cast', early, 'resident')).toBe('MOTION_NOT_OPEN');
-    await linli.clock(START + DAY);
+    await linli.clock(NOTICE_OPENS);
     expect(await codeOf('ballot.cast', early, 'resident')).toBe('ok');
-    await linli.clock(START + 2 * DAY - 60_000);
+    await linli.clock(NOTICE_CLOSES - 60_000);
     const last = casting(2, { motionId: MOTION.notice, voterId: HOME.first });
     expect(await codeOf('ballot.cast', last, 'stairSteward')).toBe('ok');
-    await linli.clock(START + 2 * DAY);
+    await linli.clock(NOTICE_CLOSES);
     const late = casting(3, { motionId: MOTION.notice, voterId: THIRD });
     expect(await codeOf('ballot.cast', late, 'householdRepresentative')).toBe('MOTION_CLOSED');
     expect(ballots(MOTION.notice).length).toBe(2);
@@ -379,7 +381,7 @@ describe('one’s own data', () => {
     await ask('ballot.cast', casting(1), 'resident');
     const own = await ask<OwnData>('resident.exportOwn', { communityId: MAPLE }, 'resident');
     expect(own.votes).toStrictEqual([
-      { title: '老人活动室', name: '一期 1栋 1单元 102', cast: 'phone' },
+      { title: '老人活动室', name: '一期 1栋 1单元 102', cast: 'phone', overruled: [] },
     ]);
   });
 });

@@ -4,12 +4,13 @@ import type {
   MotionDocument,
   VoterDocument,
 } from '../../cloudfunctions/ballot/collections.ts';
+import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { MotionDetail, NoteLine } from '../../typings/contract/motion.ts';
-import { HOME, idOf, MAPLE, residentIdOf, START } from '../support/community.ts';
+import { HOME, idOf, MAPLE, residentIdOf, START, TEMPLATE } from '../support/community.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { casting, formOf, MOTION, NO, onVoter, YES } from '../support/motions.ts';
+import { assemblyOf, casting, MOTION, NO, onVoter, YES } from '../support/motions.ts';
 import { decidingNote, mustAgree, waitingAt } from '../support/notes.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -212,19 +213,15 @@ describe('the ballot of a representative without a home there', () => {
       const accept = { communityId: MAPLE, proposalId, decision: 'accept' };
       await ask('role.decideProposal', { ...accept, commandId: commandId(2) }, 'partyBranch');
     }
-    const form = formOf({
-      placeId: MAPLE,
+    const form = assemblyOf({
       ruleId: 'residents-representatives',
       basis: 'representatives',
       registered: 1,
-      opensAt: START + 12 * DAY,
-      closesAt: START + 12 * DAY + 8 * HOUR,
-      countsAt: START + 12 * DAY + 9 * HOUR,
     });
     const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(3) };
     const { motionId } = await ask<{ motionId: string }>('ballot.saveMotion', draft, 'secretary');
     await ask('ballot.announceMotion', on(motionId, { commandId: commandId(4) }), 'secretary');
-    await linli.clock(START + 12 * DAY + HOUR);
+    await linli.clock(START + 13 * DAY - HOUR); // while it sits
     const voterId = residentIdOf('teamLeader');
     await ask('ballot.castBallot', casting(5, { motionId, voterId }), 'teamLeader');
     const paper = { motionId, voterId, serial: null, channel: 'door', answers: NO };
@@ -277,5 +274,29 @@ describe('a void that a crash left half done', () => {
       commandId: commandId(4),
     });
     expect(await refusal('ballot.decidePaper', confirm, 'buildingSteward')).toBe('ok');
+  });
+});
+
+describe('what an officer writes down about a vote', () => {
+  it('is told to its voter in WeChat, once each time, if they asked for that', async () => {
+    const grant = { communityId: MAPLE, templateIds: [TEMPLATE] };
+    for (const n of [1, 2, 3]) {
+      await ask('resident.grantMessages', { ...grant, commandId: commandId(n) }, 'resident');
+    }
+    await ask('ballot.checkInFor', onVoter(4), 'stairSteward');
+    await ask('ballot.checkInFor', onVoter(5, { voterId: HOME.first }), 'buildingSteward');
+    const sent = () =>
+      linli
+        .documents<MessageDocument>('messages')
+        .filter(({ subject }) => subject === 'vote')
+        .map(({ residentId, data }) => [residentId, data.thing1?.value]);
+    await linli.clock(START + 60_000);
+    await linli.clock(START + 120_000);
+    const once = [residentIdOf('resident'), '老人活动室'];
+    expect(sent().filter(([who]) => who === residentIdOf('resident'))).toStrictEqual([once]);
+    await ask('ballot.decideNote', decidingNote(linli, 6, 'present'), 'gridOfficer');
+    await ask('ballot.voidBallot', onVoter(7, { reason: '投错了' }), 'stairSteward');
+    for (const minute of [3, 4, 5]) await linli.clock(START + minute * 60_000);
+    expect(sent().filter(([who]) => who === residentIdOf('resident'))).toStrictEqual([once, once]);
   });
 });

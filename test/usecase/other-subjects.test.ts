@@ -97,7 +97,7 @@ describe('reviews of something else', () => {
       name,
       collection: places,
       parts: { text: { kind: ['building', 'stair'] } },
-      writerOf: () => '',
+      writersOf: () => [],
       undecided: () => [],
       lineOf: ({ label }) => ({
         title: label,

@@ -150,7 +150,7 @@ describe('asking to be let in', () => {
 
 describe('an acceptance that was cut', () => {
   it('is finished by the timer, though nobody repeats it', async () => {
-    await linli.cut('resident', { request: 3, when: 'after' });
+    await linli.cut('resident', { request: 4, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
     expect(await memberships('strangerTwo')).toStrictEqual([]);
     await settle(linli);
@@ -164,7 +164,7 @@ describe('an acceptance that was cut once the person was in', () => {
       linli
         .documents<ResidentDocument>('residents')
         .find(({ openid }) => openid === openidOf('strangerTwo'));
-    await linli.cut('resident', { request: 6, when: 'after' });
+    await linli.cut('resident', { request: 7, when: 'after' });
     await linli.call('resident', 'decideRequest', deciding(1, REQUEST.stranger), 'secretary');
     const [request] = linli
       .documents<JoinRequestDocument>('joinRequests')

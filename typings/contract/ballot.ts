@@ -6,6 +6,7 @@ import type {
   Channel,
   Correction,
   MotionDetail,
+  MotionEvent,
   MotionForm,
   MotionLine,
   MotionProblem,
@@ -79,6 +80,9 @@ export type BallotErrorCode =
   | 'PAPERS_TOO_MANY' // more papers than voters who handed one in
   | 'OBJECTION_NOT_FOUND'
   | 'OBJECTION_ANSWERED'
+  | 'OBJECTION_OWN' // it takes somebody else, or the correction is about the caller's own vote
+  | 'CORRECTION_TOO_LATE' // the roster stands still on the day before the vote; details.until
+  | 'AREA_UNFIT' // no such unit, or far from what the register states
   | 'OBJECTION_TOO_LATE'
   | 'OBJECTION_TOO_MANY' // details.most a person
   | 'OBJECTIONS_OPEN' // details.open
@@ -124,6 +128,11 @@ export interface BallotActions {
   >;
   /** Freezes the roster. Sent again until `done` is true: a large roster takes several calls. */
   announceMotion: Action<OneMotion & Command, { done: boolean; voters: number }>;
+  /** What officers did about it, the latest first, without names of voters; same things on one day are one line. */
+  listMotionEvents: Action<
+    OneMotion & { after?: string },
+    { events: MotionEvent[]; next: string | null }
+  >;
   cancelMotion: Action<OneMotion & { reason: string } & Command, { state: 'cancelled' }>;
   /** 30 of the roster, in the order of the doors; `open` = only those who have not voted. */
   listVoters: Action<
@@ -209,9 +218,19 @@ export interface BallotActions {
     OneMotion & { after?: string },
     { objections: ObjectionLine[]; next: string | null }
   >;
+  /** With a correction it is a proposal. */
   answerObjection: Action<
     OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
-    { state: 'answered'; rosterHash: string }
+    { state: 'proposed' | 'answered'; rosterHash: string }
+  >;
+  /** By somebody else than who raised or answered it: only then the roster changes. */
+  decideCorrection: Action<
+    OneMotion & {
+      objectionId: string;
+      proposalId: string;
+      decision: 'confirm' | 'refuse';
+    } & Command,
+    { state: 'open' | 'answered'; rosterHash: string }
   >;
   /** Counts at once what is due, should the timer be late. */
   countMotion: Action<OneMotion, { state: MotionState }>;

@@ -219,6 +219,7 @@ export type CovenantErrorCode =
   | 'COMMENT_NOT_FOUND'
   | 'COMMENT_OWN' // nobody supports what they wrote themselves
   | 'AMENDMENT_NOT_FOUND'
+  | 'AMENDMENT_OWN' // somebody else of the group answers it
   | 'AMENDMENT_IN_REVIEW' // its words have not been let through
   | 'AMENDMENT_DECIDED' // another was quicker, or it was taken back
   | 'FLAG_GONE' // the words have changed since

@@ -48,6 +48,7 @@ export type CommonErrorCode =
   | 'PLACE_NOT_FOUND'
   | 'HOUSEHOLD_NOT_FOUND'
   | 'RESIDENT_NOT_FOUND'
+  | 'HOUSEHOLD_OWN' // one's own household: another officer does it
   | 'FILE_NOT_FOUND'
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_ENCRYPTED'

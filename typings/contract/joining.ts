@@ -39,8 +39,10 @@ export interface JoinRequest {
   at: number;
   /** people of the household who use the app */
   joined: number;
-  /** the officer's own: somebody else decides */
+  /** the officer's own, or of their household, or agreed to by them already: somebody else decides */
   own: boolean;
+  /** the person has several homes already, and this officer has agreed: another one has to as well */
+  agreedByName: string | null;
 }
 
 export interface JoiningActions {

@@ -8,7 +8,7 @@ import type {
   VotingSettings,
 } from './parts/body';
 import type { Channel, NoteKind, VoidLine, VoterNote } from './parts/vote';
-import type { AdultState, PlaceId } from './people';
+import type { AdultState, PlaceId, Role } from './people';
 import type { EstateTotal } from './roster';
 
 export type {
@@ -23,6 +23,7 @@ export type {
   Session,
   VotingSettings,
 } from './parts/body';
+export type { Correction, CorrectionLine, ObjectionLine } from './parts/objection';
 export type { Channel, NoteKind, NoteLine, VoidLine, VoterNote } from './parts/vote';
 
 /**
@@ -327,6 +328,18 @@ export interface MotionDetail {
   unadopted?: MotionProblem | undefined;
 }
 
+/** Something that was done about a motion, as everybody reads it whom it concerns. */
+export interface MotionEvent {
+  /** of what was done about voters the beginning of the day */
+  at: number;
+  /** as it stands in the audit trail: `ballot.void-agree` */
+  action: string;
+  /** the office of who did it; `resident` = none, `timer` = by itself */
+  office: Role | 'resident' | 'timer';
+  /** how often that day */
+  times: number;
+}
+
 export interface BuildingTurnout {
   placeId: PlaceId;
   label: string;
@@ -364,28 +377,6 @@ export interface PaperLine {
   /** the caller entered it: somebody else confirms */
   own: boolean;
 }
-
-export interface ObjectionLine {
-  objectionId: string;
-  kind: 'roster' | 'result';
-  text: string;
-  /** where the writer lives, as far as neighbours see it */
-  from: string;
-  at: number;
-  state: 'open' | 'answered';
-  answer: string;
-  /** the roster was changed */
-  corrected: boolean;
-  own: boolean;
-}
-
-/** How the roster is put right. */
-export type Correction =
-  | { kind: 'none' }
-  | { kind: 'remove'; voterId: string }
-  | { kind: 'add'; id: string } // a household, or a person, by the motion's basis
-  | { kind: 'area'; voterId: string; area: number };
-
 /** Owners of an estate of whom nobody knows yet whether they are one. */
 export interface OwnerDoubtCount {
   estateId: PlaceId;

@@ -163,6 +163,8 @@ export type ResidentErrorCode =
   | 'HOUSEHOLD_LAST' // whoever leaves the only household leaves the community
   | 'REPRESENTATIVE_CHANGED' // somebody else chose in between
   | 'OFFICE_HELD' // an office has to be handed over before its holder leaves
+  | 'CODE_OWN' // nobody joins with a code that they gave out themselves
+  | 'HOUSEHOLDS_MANY' // details.most: more homes than that take two officers
   | 'CODE_UNKNOWN' // also for a code that was replaced by a newer one
   | 'CODE_USED'
   | 'CODE_EXPIRED' // details.days: how long a code lives

@@ -63,10 +63,11 @@ export const decideNote = action('ballot.decideNote', {
     const { actor } = context;
     const { stamp } = context.command;
     const note = findNote(voter, kind, noteId);
-    const agreed = decision === 'confirm';
-    const byName = note && agreed ? `${note.by.name}、${actor.resident.name}` : actor.resident.name;
-    const voiding = { reason: (agreed && note?.reason) || '', byName, change: stamp };
-    const channel = agreed && kind === 'void' ? boxOf(motion, voter) : null;
+    const isAgreed = decision === 'confirm';
+    const byName =
+      note && isAgreed ? `${note.by.name}、${actor.resident.name}` : actor.resident.name;
+    const voiding = { reason: (isAgreed && note?.reason) || '', byName, change: stamp };
+    const channel = isAgreed && kind === 'void' ? boxOf(motion, voter) : null;
     const leaving = channel && { voterKey: voter.key, round: voter.round, channel, ...voiding };
     return change(context, voters, voter, {
       missing: 'VOTER_NOT_FOUND',
@@ -75,11 +76,11 @@ export const decideNote = action('ballot.decideNote', {
         requireSecondPerson(actor, [standing.by.residentId], 'NOTE_OWN');
         requireNotOwn(actor, concernedBy(voter), 'NOTE_OWN');
         if (voter.voiding) await finishVoid(motion, voter);
-        if (agreed) await prepareAgreeing(motion, voter, standing, leaving, actor.residentId);
+        if (isAgreed) await prepareAgreeing(motion, voter, standing, leaving, actor.residentId);
       },
       decide: (current) => {
         const standing = requireNote(findNote(current, kind, noteId));
-        if (!agreed) {
+        if (!isAgreed) {
           if (kind !== 'hand-in') return withoutNotes(current, [kind]);
           return voided(current, voiding, dayOf(stamp.at), 'officer');
         }
@@ -96,7 +97,7 @@ export const decideNote = action('ballot.decideNote', {
         if (leaving) await endLeaving(motion, leaving);
         if (current.voiding) await finishVoid(motion, current);
       },
-      answer: () => ({ state: agreed ? ('confirmed' as const) : ('refused' as const) }),
+      answer: () => ({ state: isAgreed ? ('confirmed' as const) : ('refused' as const) }),
     });
   },
 });

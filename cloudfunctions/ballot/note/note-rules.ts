@@ -14,9 +14,13 @@ function noted(notes: NoteEntry[]): Noted {
   return { notes, noted: notes.length > 0, unchecked };
 }
 
-/** The voter's notes with this one in the place of an earlier one of its kind. */
-export function withNote({ notes = [] }: OfVoter, note: NoteEntry): Noted {
-  return noted([...notes.filter(({ kind }) => kind !== note.kind), note]);
+/** The voter's notes with this one in the place of an earlier one of its kind; the voter is told. */
+export function withNote(
+  { notes = [] }: OfVoter,
+  note: NoteEntry,
+): Noted & Pick<VoterDocument, 'tell'> {
+  const others = notes.filter(({ kind }) => kind !== note.kind);
+  return { ...noted([...others, note]), tell: note.id };
 }
 
 export function withoutNotes({ notes = [] }: OfVoter, kinds: readonly NoteKind[]): Noted {

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Correction } from '../../../typings/contract/motion.ts';
 import { one } from '../../kernel/action/load.ts';
-import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { requireSecondPerson } from '../../people/second-person.ts';
 import { objections } from '../collections.ts';
 import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion, count, voterId } from '../motion/motion-schema.ts';
-import { applyCorrection, checkCorrection } from './correct-roster.ts';
+import { checkCorrection, requireCorrectable } from './correct-roster.ts';
 
 const AREA_MOST = 100_000_000_00; // 0.01 ㎡: a hundred million square metres
 
@@ -25,8 +25,8 @@ const correction: v.GenericSchema<unknown, Correction> = v.variant('kind', [
 ]);
 
 /**
- * Answers an objection in public. With a correction the roster changes, while the vote has not opened: the
- * answer is the first write and names the correction; voter, ballot and the new hash follow.
+ * Answers an objection in public, not one's own. With a correction it is a proposal: the roster changes once a
+ * second person has agreed (`decideCorrection`), and not on the day before the vote opens.
  */
 export const answerObjection = action('ballot.answerObjection', {
   input: v.strictObject({
@@ -41,31 +41,32 @@ export const answerObjection = action('ballot.answerObjection', {
     objection: one(objections, input.objectionId, 'OBJECTION_NOT_FOUND'),
   }),
   command: ({ motionId }) => ({ action: 'motion.answer', target: `motion:${motionId}` }),
-  budget: 16, // and one more for each thousand voters
+  budget: 8,
   run: async (input, context) => {
     const motion = seenMotion(context);
-    const { objection } = context;
+    const { objection, actor } = context;
+    const answeredBy = { residentId: actor.residentId, name: actor.resident.name };
     if (objection.motionId !== motion._id) throw new Refusal('OBJECTION_NOT_FOUND');
     const corrects = input.correction.kind !== 'none';
-    let rosterHash = motion.rosterHash ?? '';
     return change(context, objections, objection, {
       missing: 'OBJECTION_NOT_FOUND',
-      prepare: async ({ kind, state }) => {
-        if (state !== 'open') throw new Refusal('OBJECTION_ANSWERED');
-        const isEarly = motion.state === 'announced' && now() < motion.form.opensAt;
-        if (corrects && !(kind === 'roster' && isEarly)) throw new Refusal('MOTION_OPENED');
-        return checkCorrection(motion, input.correction);
+      prepare: async ({ kind, state, residentId }) => {
+        if (state === 'answered') throw new Refusal('OBJECTION_ANSWERED');
+        requireSecondPerson(actor, [residentId], 'OBJECTION_OWN');
+        if (corrects && kind !== 'roster') throw new Refusal('MOTION_OPENED');
+        if (corrects) requireCorrectable(motion);
+        return checkCorrection(motion, input.correction, actor);
       },
-      decide: ({ state }, added) => {
-        if (state !== 'open') throw new Refusal('OBJECTION_ANSWERED');
-        const { answer } = input;
-        const corrected = { correction: input.correction, added, carried: !corrects };
-        return { state: 'answered' as const, answer, ...corrected };
+      decide: ({ state }, { added, corrected }) => {
+        if (state === 'answered') throw new Refusal('OBJECTION_ANSWERED');
+        const { answer, correction } = input;
+        const said = { answer, answeredBy, correction, added, corrected };
+        return { ...said, state: corrects ? ('proposed' as const) : ('answered' as const) };
       },
-      follow: async (answered) => {
-        if (!answered.carried) rosterHash = await applyCorrection(motion, answered);
-      },
-      answer: () => ({ state: 'answered' as const, rosterHash }),
+      answer: ({ state }) => ({
+        state: state === 'answered' ? state : ('proposed' as const),
+        rosterHash: motion.rosterHash ?? '',
+      }),
     });
   },
 });

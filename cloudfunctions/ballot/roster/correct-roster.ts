@@ -4,6 +4,8 @@ import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
+import { findEstates } from '../../owners/register-repository.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import {
   type MotionDocument,
   type ObjectionDocument,
@@ -11,12 +13,15 @@ import {
   type VoterDocument,
   type VoterSeed,
 } from '../collections.ts';
+import { concernedBy } from '../motion/motion-access.ts';
 import { getMotion, setRoster } from '../motion/motion-repository.ts';
 import { insertBallot, removeBallot, reweighBallot } from '../vote/ballot-repository.ts';
+import { correctableUntil, isAreaPlausible } from './correction-rules.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
 import { countsAdults, listRoster } from './list-roster.ts';
 import { endCorrection } from './objection-repository.ts';
 import { findBuildingLabels, getHousehold, getResident } from './register-repository.ts';
+import { statedArea } from './total-rules.ts';
 import {
   correctVoter,
   findAllVoters,
@@ -29,28 +34,64 @@ import { buildingsOf, rosterHashOf, rosterOf, weightOf } from './voter-rules.ts'
 const TURNS = 5;
 
 /**
- * Whom a correction adds: the voter that a household, an owner or a person would be. Of an owner who is
- * listed the area is put right instead; who an owner is the key says, since two may bear one name.
- * @returns null for a correction that adds nobody
- * @throws Refusal CORRECTION_UNFIT
+ * Whether the roster may still be put right.
+ * @throws Refusal MOTION_OPENED, CORRECTION_TOO_LATE
+ */
+export function requireCorrectable({ state, form }: MotionDocument): void {
+  const at = now();
+  if (state !== 'announced' || at >= form.opensAt) throw new Refusal('MOTION_OPENED');
+  const until = correctableUntil(form);
+  if (at >= until) throw new Refusal('CORRECTION_TOO_LATE', { until });
+}
+
+type Checked = Pick<ObjectionDocument, 'added' | 'corrected'>;
+
+/**
+ * What a correction changes, and whom it adds: the voter that a household, an owner or a person would be. Of an
+ * owner who is listed the area is put right instead; who an owner is the key says, since two may bear one name.
+ * @param actor nobody puts their own vote right, or that of their household
+ * @throws Refusal CORRECTION_UNFIT, AREA_UNFIT, OBJECTION_OWN
  */
 export async function checkCorrection(
   motion: MotionDocument,
   correction: Correction,
-): Promise<VoterSeed | null> {
-  if (correction.kind === 'none') return null;
+  actor: Parameters<typeof requireNotOwn>[0],
+): Promise<Checked> {
+  if (correction.kind === 'none') return { added: null, corrected: null };
+  const isByArea = motion.form.basis === 'owners';
   if (correction.kind === 'add') {
     const seed = await seedOf(motion, correction.id);
     const isOwner = seed !== undefined && seed.owners.length > 0;
     if (!seed || (isOwner && (await isAnyListed(motion, seed.claims)))) {
       throw new Refusal('CORRECTION_UNFIT');
     }
-    return seed;
+    requireNotOwn(actor, concernedBy(seed), 'OBJECTION_OWN');
+    return { added: seed, corrected: { door: doorOf(seed), before: null, after: seed.area } };
   }
   const voter = await getVoter(motion, correction.voterId);
-  const isFit = correction.kind === 'remove' || motion.form.basis === 'owners';
+  const isFit = correction.kind === 'remove' || isByArea;
   if (!voter || voter.removed || !isFit) throw new Refusal('CORRECTION_UNFIT');
-  return null;
+  requireNotOwn(actor, concernedBy(voter), 'OBJECTION_OWN');
+  if (correction.kind === 'area') await requirePlausible(motion, voter, correction.area);
+  const after = correction.kind === 'area' ? correction.area : null;
+  return { added: null, corrected: { door: doorOf(voter), before: voter.area, after } };
+}
+
+/** As neighbours know it; the name only of somebody who is on the roster without a door. */
+const doorOf = ({ label, name }: Pick<VoterSeed, 'label' | 'name'>) => label || name;
+
+async function requirePlausible(
+  { communityId, placeId, eligible }: MotionDocument,
+  { area, claims }: VoterDocument,
+  wanted: number,
+): Promise<void> {
+  const frame = {
+    units: claims.length,
+    before: area ?? 0,
+    roster: eligible.area ?? 0,
+    stated: statedArea(placeId, await findEstates(communityId)),
+  };
+  if (!isAreaPlausible(wanted, frame)) throw new Refusal('AREA_UNFIT');
 }
 
 async function seedOf(motion: MotionDocument, id: string): Promise<VoterSeed | undefined> {

@@ -107,3 +107,18 @@ export async function findBuildingLabels(communityId: string): Promise<Map<strin
   );
   return new Map(buildings.map(({ _id, label }) => [_id, label]));
 }
+
+/** People with WeChat who are one of these, or live in one of these homes, and may be sent such a message. One request. */
+export function findReachable(
+  communityId: string,
+  claims: readonly string[],
+  templateId: string,
+): Promise<ResidentDocument[]> {
+  const ids = command.in([...claims]);
+  const condition = allOf(
+    communityId,
+    { openid: command.neq(null), [`grants.${templateId}`]: command.gt(0) },
+    command.or([{ _id: ids }, { 'households.householdId': ids }]),
+  );
+  return readerOf(residents).find(condition, { order: [['_id', 'asc']], limit: 50 });
+}

@@ -51,3 +51,17 @@ export function countDoubts(
     return count === 0 ? [] : [{ estateId: _id, estate: name, count }];
   });
 }
+
+/**
+ * The area that the papers of the estates of a place, or of the estate around it, state together.
+ * @returns null where one of them states none
+ */
+export function statedArea(
+  placeId: string,
+  estates: readonly Pick<Estate, '_id' | 'stated'>[],
+): number | null {
+  const there = estates.filter(({ _id }) => covers(placeId, _id) || covers(_id, placeId));
+  const areas = there.map(({ stated }) => stated?.area ?? null);
+  if (areas.length === 0 || areas.includes(null)) return null;
+  return areas.reduce<number>((sum, area) => sum + (area ?? 0), 0);
+}

@@ -155,7 +155,13 @@ export function markCast(
   cast: Channel,
   castBy: { residentId: string; name: string } | null,
 ): Promise<number> {
-  const noted = { cast, castBy: castBy === null ? null : command.set(castBy), active: true };
+  const noted = {
+    cast,
+    castBy: castBy === null ? null : command.set(castBy),
+    active: true,
+    // What somebody else wrote down for them the voter is told.
+    ...(cast === 'phone' ? {} : { tell: `paper-${round}` }),
+  };
   const there = cast === 'room' ? { present: true } : {};
   return table.change({ communityId, _id: voterIdOf(_id, key), round }, { ...noted, ...there });
 }
@@ -235,6 +241,14 @@ export async function dropNotes({ communityId, _id }: OfMotion): Promise<void> {
   const none = { notes: [], noted: false, unchecked: false };
   await table.change({ communityId, motionId: _id, unchecked: true }, { cast: null, ...none });
   await table.change({ communityId, motionId: _id, noted: true }, none);
+}
+
+/** Voters who are to be told what was written down about them. */
+export const dueToTell = () => ({ tell: command.gt('') });
+
+/** The voter's people have been told, unless there is something new to tell. */
+export function endTellingNotes({ communityId, _id, tell }: VoterDocument): Promise<number> {
+  return table.change({ communityId, _id, tell }, { tell: null });
 }
 
 export interface ActiveRow {

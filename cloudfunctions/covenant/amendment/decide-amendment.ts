@@ -5,6 +5,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { requireSecondPerson } from '../../people/second-person.ts';
 import { checkTexts } from '../check/check-texts.ts';
 import {
   type AmendmentDocument,
@@ -66,6 +67,7 @@ export const decideAmendment = action('covenant.decideAmendment', {
     return change(context, amendments, amendment, {
       missing: 'AMENDMENT_NOT_FOUND',
       prepare: async (current) => {
+        requireSecondPerson(actor, [current.residentId], 'AMENDMENT_OWN');
         requireOpen(current);
         if (decision === 'reject') return null;
         const amend = takingOf(input, covenant, current);

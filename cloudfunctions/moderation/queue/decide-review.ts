@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { one, own } from '../../kernel/action/load.ts';
+import type { Stored } from '../../kernel/database/collection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId, fileId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { requireSecondPerson } from '../../people/second-person.ts';
 import { closeReview } from '../../review/close-review.ts';
 import { reviews } from '../../review/collections.ts';
 import { partOf } from '../../review/review.ts';
@@ -20,7 +22,7 @@ const reviewId = v.pipe(v.string(), v.regex(new RegExp(`^(${forms.join('|')})$`)
 
 /**
  * The first decision stands, and is about what the person had before them: a text, or the files or the
- * correction named.
+ * correction named. Who wrote it, or reported it, does not decide.
  */
 export const decideReview = action('moderation.decideReview', {
   input: v.strictObject({
@@ -32,10 +34,12 @@ export const decideReview = action('moderation.decideReview', {
   }),
   access: REVIEWERS,
   load: ({ reviewId }) => {
-    const [name = '', id = ''] = reviewId.split(':');
+    const [name = '', id = '', part] = reviewId.split(':');
+    const { collection, reports = collection } = subjectOf(name);
     return {
       review: one(reviews, reviewId, 'REVIEW_NOT_FOUND'),
-      document: one(subjectOf(name).collection, id, 'REVIEW_NOT_FOUND'),
+      document: one(collection, id, 'REVIEW_NOT_FOUND'),
+      report: own<Stored & { state?: string }>(reports, part === 'reports' ? id : null),
     };
   },
   command: ({ reviewId, decision }) => {
@@ -46,7 +50,9 @@ export const decideReview = action('moderation.decideReview', {
   run: async ({ decision, seen = [] }, context) => {
     const { review, document, actor } = context;
     const subject = subjectOf(review.subject);
-    if (subject.writerOf(document) === actor.residentId) throw new Refusal('REVIEW_OWN');
+    const writers = subject.writersOf(document, partOf(review));
+    requireSecondPerson(actor, writers, 'REVIEW_OWN');
+    if (context.report?.state === 'open') throw new Refusal('REVIEW_OWN');
     const undecided = subject.undecided(document, partOf(review));
     const decided = undecided.filter((id) => seen.includes(id));
     return closeReview(context, review, decision, decided, carryOut);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { ReviewLine } from '../../../typings/contract/moderation.ts';
+import type { Stored } from '../../kernel/database/collection.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { partOf } from '../../review/review.ts';
+import type { ReviewSubject } from '../../review/subject.ts';
 import { documentIn, findWaiting, type ReviewRow } from './queue-repository.ts';
 import { REVIEWERS } from './review-access.ts';
 import { SUBJECTS, subjectOf } from './review-subjects.ts';
@@ -20,6 +22,18 @@ export const listReviews = action('moderation.listReviews', {
   },
 });
 
+/** What somebody wrote, or reported, is for somebody else to decide. */
+function isOwn(
+  { writersOf, reportersOf }: ReviewSubject,
+  document: Stored,
+  part: string,
+  row: ReviewRow,
+  reader: string,
+): boolean {
+  const reporters = part === 'reports' ? (reportersOf?.(row) ?? []) : [];
+  return [...writersOf(document, part), ...reporters].includes(reader);
+}
+
 /** @returns undefined for a document that cannot be shown: the others still are */
 function lineOf(row: ReviewRow, reader: string): ReviewLine | undefined {
   const subject = subjectOf(row.subject);
@@ -36,7 +50,7 @@ function lineOf(row: ReviewRow, reader: string): ReviewLine | undefined {
       ...subject.lineOf(document, part, row),
       seen: subject.undecided(document, part),
       at,
-      own: subject.writerOf(document) === reader,
+      own: isOwn(subject, document, part, row, reader),
     };
   } catch (error) {
     if (error instanceof TypeError) return undefined;

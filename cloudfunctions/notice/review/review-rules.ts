@@ -6,12 +6,16 @@ import type { ReviewPart } from '../read/notice-types.ts';
 /** Corrections that a notice may have: beyond that it is another notice. */
 export const MOST_CORRECTIONS = 20;
 
-/** The fields that a correction changes: the old text goes to the history, the new one stands from `at`. */
+/**
+ * The fields that a correction changes: the old text goes to the history, the new one stands from `at`.
+ * @param correctedBy id of who wrote it
+ */
 export function correctionPatch(
   notice: Pick<NoticeDocument, 'title' | 'body' | 'version' | 'versionFrom' | 'history'>,
   correction: Pick<PendingCorrection, 'title' | 'body' | 'reason' | 'byName'>,
+  correctedBy: string,
   at: number,
-): Pick<NoticeDocument, 'title' | 'body' | 'version' | 'versionFrom' | 'history'> {
+): Pick<NoticeDocument, 'title' | 'body' | 'version' | 'versionFrom' | 'history' | 'correctedBy'> {
   const { title, body, version, versionFrom, history } = notice;
   const { reason, byName } = correction;
   return {
@@ -19,6 +23,7 @@ export function correctionPatch(
     body: correction.body,
     version: version + 1,
     versionFrom: at,
+    correctedBy,
     history: [...history, { title, body, from: versionFrom, until: at, reason, byName }],
   };
 }

@@ -61,7 +61,7 @@ async function settleCorrection(
 ): Promise<void> {
   const { pending } = notice;
   if (!pending || !decided.includes(pending.change.id)) return;
-  const patch = release ? correctionPatch(notice, pending, now()) : {};
+  const patch = release ? correctionPatch(notice, pending, pending.change.actorId, now()) : {};
   await saveCorrection(notice, pending.change.id, patch);
 }
 

@@ -43,7 +43,9 @@ export const correctNotice = action('notice.correctNotice', {
       decide: (notice, verdict) => {
         requireCorrectable(notice, version);
         const correction = { title, body, reason, byName: actor.resident.name };
-        if (verdict === 'pass') return correctionPatch(notice, correction, stamp.at);
+        if (verdict === 'pass') {
+          return correctionPatch(notice, correction, actor.residentId, stamp.at);
+        }
         const pending: PendingCorrection = { ...correction, heldFor: verdict, change: stamp };
         return { pending };
       },

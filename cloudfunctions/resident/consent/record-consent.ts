@@ -5,6 +5,7 @@ import { commandId, communityId, day, documentId } from '../../kernel/schema.ts'
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { consents } from '../collections.ts';
 import { livesIn } from '../household/membership-rules.ts';
@@ -13,7 +14,7 @@ import { keepConsent, requireUntil } from './keep-consent.ts';
 
 /**
  * An officer writes down what somebody signed or said: until a day, another may act for them. Never by
- * the one who is to act: that takes a second person.
+ * the one who is to act, nor by their family: that takes a second person.
  */
 export const recordConsent = action('resident.recordConsent', {
   input: v.strictObject({
@@ -41,7 +42,8 @@ export const recordConsent = action('resident.recordConsent', {
     // Whoever acts does so with a phone of their own.
     const isTwo = agent._id !== principal._id && agent.openid !== null;
     if (!isTwo || !livesIn(principal, input.householdId)) throw new Refusal('RESIDENT_NOT_FOUND');
-    if (agent._id === actor.residentId) throw new Refusal('CONSENT_OWN');
+    const households = agent.households.map(({ householdId }) => householdId);
+    requireNotOwn(actor, { people: [agent._id], households }, 'CONSENT_OWN');
     requireUntil(input.until);
     const { until, given } = input;
     const { residentId: recordedBy } = actor;

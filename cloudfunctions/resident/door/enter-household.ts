@@ -1,5 +1,6 @@
 import { accountKeyOf } from '../../kernel/action/actor.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { hasStatedAdult, statement } from '../../people/adult/adult-rules.ts';
 import type { HouseholdDocument, ResidentDocument } from '../../people/collections.ts';
@@ -21,6 +22,8 @@ interface Entering {
   /** makes the id of whoever left and comes back: the old entry's leads to nobody */
   again: string;
   change: Stamp;
+  /** homes that the person may have before this one is refused; none said: any number */
+  most?: number;
 }
 
 /** The id of somebody's next entry, who has none now: of a second one, if the first one was left. */
@@ -48,7 +51,7 @@ export async function enterHousehold(
     label,
     lineage,
   }: Pick<HouseholdDocument, 'communityId' | '_id' | 'label' | 'lineage'>,
-  { openid, name, adult, residentId, again, change }: Entering,
+  { openid, name, adult, residentId, again, change, most }: Entering,
 ): Promise<ResidentDocument> {
   const accountKey = accountKeyOf(openid);
   const household = { householdId, label, joinedAt: change.at };
@@ -71,6 +74,9 @@ export async function enterHousehold(
   const enter = () =>
     applyToResident(communityId, { accountKey }, change, (resident) => {
       const homes = withHousehold(resident, household, lineage);
+      if (homes && most !== undefined && homes.households.length > most) {
+        throw new Refusal('HOUSEHOLDS_MANY', { most });
+      }
       const isNews = adult && !hasStatedAdult(resident);
       return homes && isNews
         ? { ...homes, adult: statement(adult, resident._id, change.at) }

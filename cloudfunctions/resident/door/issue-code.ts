@@ -10,6 +10,7 @@ import { households } from '../../people/collections.ts';
 import { codeOf, issuedCode } from '../../people/household-code.ts';
 import { changeHousehold } from '../../people/household-repository.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import { householdId } from '../../places/place-schema.ts';
 
 /**
@@ -28,8 +29,11 @@ export const issueCode = action('resident.issueCode', {
   budget: 4,
   run: (input, context) => {
     const code = codeOf(context.openid, input.commandId, input.householdId);
-    const issued = issuedCode(code, context.command.stamp.at);
+    const issued = issuedCode(code, context.command.stamp);
     return changeHousehold(context, context.household, {
+      prepare: async ({ _id }) => {
+        requireNotOwn(context.actor, { households: [_id] }, 'HOUSEHOLD_OWN');
+      },
       decide: ({ code: { hash } }) => (hash === issued.hash ? null : { code: issued }),
       answer: ({ _id, label, code: { hash, issuedAt } }) => {
         if (hash !== issued.hash) throw new Refusal('CODE_UNKNOWN'); // replaced since

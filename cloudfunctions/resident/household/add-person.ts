@@ -7,6 +7,7 @@ import { statement } from '../../people/adult/adult-rules.ts';
 import { households, residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
 import { addResident } from '../../people/resident-repository.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { requireName } from './check-name.ts';
 
@@ -33,6 +34,7 @@ export const addPerson = action('resident.addPerson', {
     const _id = idOf(openid, input.commandId);
     return addResident(context, input.communityId, _id, {
       prepare: async () => {
+        requireNotOwn(context.actor, { households: [household._id] }, 'HOUSEHOLD_OWN');
         if (!earlier) await requireName(openid, name);
       },
       decide: (change) => ({

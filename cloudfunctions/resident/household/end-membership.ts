@@ -4,10 +4,11 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households, residents } from '../../people/collections.ts';
 import { OFFICERS, officersOf } from '../../people/officers.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { moveOut } from './move-out.ts';
 
-/** An officer of the door notes that somebody does not live there any more. */
+/** An officer of the door, and of another household, notes that somebody does not live there any more. */
 export const endMembership = action('resident.endMembership', {
   input: v.strictObject({
     communityId,
@@ -29,6 +30,9 @@ export const endMembership = action('resident.endMembership', {
   run: (_input, context) =>
     moveOut(context, context.person, {
       householdId: context.household._id,
+      check: () => {
+        requireNotOwn(context.actor, { households: [context.household._id] }, 'HOUSEHOLD_OWN');
+      },
       answer: { ended: true } as const,
     }),
 });

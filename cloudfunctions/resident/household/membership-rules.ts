@@ -4,6 +4,9 @@ import type { ResidentDocument, ResidentHousehold } from '../../people/collectio
 
 type Homes = Pick<ResidentDocument, 'households' | 'lineages'>;
 
+/** Homes that somebody joins by themselves, or by one officer's word: more take two. */
+export const MOST_HOMES = 3;
+
 export function livesIn(
   { households }: Pick<ResidentDocument, 'households'>,
   householdId: string,

@@ -12,10 +12,10 @@ export const listRequests = action('resident.listRequests', {
   input: v.strictObject({ communityId, after: cursor }),
   access: officersOf('input.communityId', OFFICERS, 'touching'),
   budget: 2,
-  run: async (input, { openid, actor }) => {
+  run: async (input, { actor }) => {
     const own = actor.roles.filter(({ role }) => OFFICERS.includes(role));
     const places = own.map(({ placeId }) => placeId);
     const { rows, next } = await listWaiting(input.communityId, places, input.after, PAGE);
-    return { requests: rows.map((row) => requestLine(row, row.joined, openid)), next };
+    return { requests: rows.map((row) => requestLine(row, row.joined, actor)), next };
   },
 });

@@ -1,7 +1,10 @@
 import type { JoinRequest, OwnRequest } from '../../../typings/contract/joining.ts';
+import { isOwnMatter } from '../../people/second-person.ts';
 import { segment } from '../../places/place-id.ts';
 import { numberKey } from '../../places/place-name.ts';
 import type { JoinRequestDocument } from '../collections.ts';
+
+type Reader = Parameters<typeof isOwnMatter>[0] & { openid: string };
 
 /** Requests that one person may make in a community within these days: officers' time is short. */
 export const MOST_REQUESTS = 3;
@@ -44,9 +47,12 @@ export function ownRequest(
 }
 
 export function requestLine(
-  { _id, label, name, note, at, openid }: JoinRequestDocument,
+  { _id, label, name, note, at, openid, householdId, agreedBy }: JoinRequestDocument,
   joined: number,
-  reader: string,
+  reader: Reader,
 ): JoinRequest {
-  return { requestId: _id, label, name, note, at, joined, own: openid === reader };
+  const isOwn = openid === reader.openid || isOwnMatter(reader, { households: [householdId] });
+  const own = isOwn || agreedBy?.residentId === reader.residentId;
+  const agreedByName = agreedBy?.name ?? null;
+  return { requestId: _id, label, name, note, at, joined, own, agreedByName };
 }

@@ -1,3 +1,4 @@
+import { motions } from '../../ballot/collections.ts';
 import { covenants } from '../../covenant/collections.ts';
 import type { AuditDocument } from '../../kernel/audit.ts';
 import { audit } from '../../kernel/collections.ts';
@@ -9,7 +10,7 @@ import { places } from '../../places/collections.ts';
 
 export interface AuditRow extends AuditDocument {
   actors: { name: string }[];
-  /** what the target is called: of a place, a household, a notice or a covenant */
+  /** what the target is called: of a place, a household, a notice, a covenant or a vote */
   labels: string[];
 }
 
@@ -48,6 +49,7 @@ export function readAudit(
           .lookup(named(households))
           .lookup(named(notices))
           .lookup(named(covenants))
+          .lookup(named(motions))
           .project({
             communityId: 1,
             action: 1,
@@ -60,6 +62,7 @@ export function readAudit(
               '$households.label',
               '$notices.title',
               '$covenants.title',
+              '$motions.form.title',
             ]),
           }),
     },

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
+import type { Role } from '../../../typings/contract/resident.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { readAudit } from './audit-repository.ts';
 
 const PAGE = 30;
+const READERS: readonly Role[] = [...SECRETARY, 'party-branch', 'supervisor'];
 
-/** Who did what to what, newest first. */
+/** Who did what to what, newest first: also for those who watch, so that nobody alone sees what they did. */
 export const listAudit = action('resident.listAudit', {
   input: v.strictObject({ communityId, after: cursor }),
-  access: officersOf('input.communityId', SECRETARY, 'within'),
+  access: officersOf('input.communityId', READERS, 'within'),
   budget: 2,
   run: async (input) => {
     const { rows, next } = await readAudit(input.communityId, input.after, PAGE);

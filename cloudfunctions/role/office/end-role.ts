@@ -16,7 +16,7 @@ import { withoutOffice } from './office-rules.ts';
 import { isSensitive, runs } from './role-rules.ts';
 import { term } from './role-schema.ts';
 
-/** Ends an office at once; that of a secretary is proposed first, and a second officer agrees. */
+/** Ends an office at once; one with a vote or a count is proposed first, and a second officer agrees. */
 export const endRole = action('role.endRole', {
   input: v.strictObject({ ...term, commandId }),
   access: officersOf('input.placeId', SECRETARY, 'within'),
@@ -46,7 +46,7 @@ export const endRole = action('role.endRole', {
     if (!proposal) {
       const today = dayOf(now());
       if (!runs(person.roles, ended, today)) throw new Refusal('ROLE_NOT_HELD');
-      await secretariesBut(communityId, person._id, today);
+      if (role === 'secretary') await secretariesBut(communityId, person._id, today);
     }
     if (!held) throw new Refusal('ROLE_NOT_HELD');
     const { placeLabel, until } = held;

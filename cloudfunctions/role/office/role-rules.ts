@@ -31,17 +31,20 @@ export const FITS: Record<GrantedRole, readonly PlaceKind[]> = {
 
 /** Those who may propose, and agree to, what takes two. */
 export const DECIDERS: readonly Role[] = ['secretary', 'party-branch'];
-/** Offices with much power over data or people: granting them takes a second officer. */
-const SENSITIVE: readonly Role[] = [
+/** Offices with a vote of their own, a count, or the watch over either: nobody gives or takes them alone. */
+const VOTING: readonly Role[] = [
   'secretary',
   'party-branch',
-  'grid-officer',
   'owners-committee',
   'supervisor',
+  'committee-member',
+  'representative',
 ];
+/** And those with much power over data or people: granting them takes a second officer. */
+const SENSITIVE: readonly Role[] = [...VOTING, 'grid-officer'];
 
 export function isSensitive(kind: 'grant' | 'end', role: Role): boolean {
-  return kind === 'grant' ? SENSITIVE.includes(role) : role === 'secretary';
+  return (kind === 'grant' ? SENSITIVE : VOTING).includes(role);
 }
 
 export type Term = Pick<HeldRole, 'role' | 'placeId' | 'from' | 'until'>;

@@ -11,7 +11,8 @@ import { getResident } from '../../people/resident-repository.ts';
 import { type ProposalDocument, proposals } from '../collections.ts';
 import { secretariesBut } from '../office/keep-secretaries.ts';
 import { requireTerm } from '../office/office-rules.ts';
-import { DECIDERS, PROPOSAL_DAYS } from '../office/role-rules.ts';
+import { findHolders } from '../office/role-repository.ts';
+import { DECIDERS, decidersBut, PROPOSAL_DAYS } from '../office/role-rules.ts';
 import { carryProposal } from './carry-proposal.ts';
 
 /**
@@ -27,7 +28,7 @@ export const decideProposal = action('role.decideProposal', {
   }),
   access: officersOf('input.communityId', DECIDERS, 'within'),
   load: ({ proposalId }) => ({ proposal: one(proposals, proposalId, 'PROPOSAL_NOT_FOUND') }),
-  budget: 14,
+  budget: 15,
   run: async ({ decision, ...input }, { openid, actor, proposal }) => {
     const accepts = decision === 'accept';
     const agreed = proposal.kind === 'grant' ? 'role.agree' : 'role.agree-end';
@@ -44,6 +45,7 @@ export const decideProposal = action('role.decideProposal', {
       missing: 'PROPOSAL_NOT_FOUND',
       prepare: async (current) => {
         requireOpen(current);
+        if (accepts) await requireSomebodyElse(current, actor.residentId);
         if (accepts) await requirePossible(current);
       },
       decide: (current) => {
@@ -62,10 +64,24 @@ export const decideProposal = action('role.decideProposal', {
 
 /** What can be seen to be impossible is refused before it is agreed to. */
 async function requirePossible(proposal: ProposalDocument): Promise<void> {
-  const { communityId, residentId, kind } = proposal;
+  const { communityId, residentId, kind, role } = proposal;
   const person = await getResident(communityId, residentId);
   if (!person || person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
   const today = dayOf(now());
   if (kind === 'grant') requireTerm(person.roles, proposal, today);
-  else await secretariesBut(communityId, residentId, today);
+  else if (role === 'secretary') await secretariesBut(communityId, residentId, today);
+}
+
+/**
+ * Whoever is to get an office does not agree to it, unless nobody else could.
+ * @throws Refusal PROPOSAL_OWN
+ */
+async function requireSomebodyElse(
+  { communityId, kind, residentId, proposedBy }: ProposalDocument,
+  actorId: string,
+): Promise<void> {
+  if (kind !== 'grant' || residentId !== actorId) return;
+  const holders = await findHolders(communityId, DECIDERS);
+  const others = decidersBut(holders, actorId, dayOf(now())).filter((id) => id !== proposedBy);
+  if (others.length > 0) throw new Refusal('PROPOSAL_OWN');
 }

@@ -6,6 +6,7 @@ import { chooseTextSize, currentTextSize } from '../../store/text-size';
 import { errorWords } from '../../text/error';
 import { ADULT_WORDS } from '../../text/resident/adult';
 import {
+  AUDIT_READERS,
   holdsOne,
   OFFICERS,
   OVERSEERS,
@@ -265,7 +266,7 @@ function workbenchOf(roles: readonly HeldRole[]): Entry[] {
       name: '表决设置',
       words: '公示几天，能不能委托',
     },
-    isSecretary && {
+    holdsOne(roles, AUDIT_READERS) && {
       id: 'audit',
       icon: 'history',
       name: '操作记录',

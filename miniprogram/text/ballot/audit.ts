@@ -7,6 +7,8 @@ export const BALLOT_ACTIONS: Record<string, string> = {
   'motion.poll': '问了大家一个问题',
   'motion.object': '对表决的名册或结果提了意见',
   'motion.answer': '答复了对表决的意见',
+  'motion.correct': '核对后更正了名册',
+  'motion.correct-refuse': '退回了一条名册更正',
   'motion.count': '到时间，自动计了票',
   'motion.late': '到计票时还没有核对的纸票，没有计入',
   'motion.stop': '计票停下了：登记的和收到的对不上',

@@ -20,6 +20,7 @@ export const COVENANT_ERRORS: Record<CovenantErrorCode, Sentence> = {
   CLAUSE_GONE: '这一条已经不在了，可能刚刚被删改。请刷新后再看。',
   COMMENT_NOT_FOUND: '没有找到这条意见，可能已经收起来了。请刷新看看。',
   COMMENT_OWN: '这是您自己的意见，不用再表态了。',
+  AMENDMENT_OWN: '这条修改建议是您自己提的，要请起草组的另一位来答复。',
   AMENDMENT_IN_REVIEW:
     '这条修改建议的文字还在等人看过，现在不能采纳。可以先看待审内容，或者改写后采纳。',
   AMENDMENT_NOT_FOUND: '没有找到这条修改建议。请刷新看看。',

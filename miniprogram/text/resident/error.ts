@@ -15,6 +15,10 @@ export const RESIDENT_ERRORS: Record<ResidentErrorCode, Sentence> = {
   HOUSEHOLD_LAST: '这是您在社区里唯一的一户。要离开，请在“我的资料”里退出社区。',
   REPRESENTATIVE_CHANGED: '家里人刚刚换过户代表了。请看看现在是谁，再决定要不要换。',
   OFFICE_HELD: '您还担任着职务，要先交接，才能退出社区。请联系社区书记。',
+  CODE_OWN:
+    '这张门牌码是您自己发的，不能自己用。请另一位工作人员发码，或者在“没有门牌码”里申请加入。',
+  HOUSEHOLDS_MANY: ({ most }) =>
+    `您已经加入了 ${most ?? 3} 户。再加一户，请在“没有门牌码”里申请，由两位工作人员核对。`,
   CODE_UNKNOWN: '没有找到这张门牌码。请对照纸上的字再看一遍；如果后来又发过新的，请用最新的那张。',
   CODE_USED: '这张门牌码已经用过了。家里人要加入，请向楼栋长或社区再要一张。',
   CODE_EXPIRED: ({ days }) =>

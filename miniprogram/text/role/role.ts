@@ -23,11 +23,11 @@ const ROLES: Record<Role, string> = {
 /** What an office opens to its holder: said before it is given. */
 const SIGHT: Record<GrantedRole, string> = {
   secretary: '管全社区：发通知、导入名册、任命职务、看操作记录。',
-  'party-branch': '审核待看的内容，商定重要的任职。看不到住户电话。',
+  'party-branch': '审核待看的内容，商定重要的任职，看操作记录，核对投票登记。看不到住户电话。',
   'street-observer': '看全社区的通知和进度，不能改。看不到住户电话。',
-  'committee-member': '在居民代表会议上有一票。看不到住户名册。',
+  'committee-member': '在居民代表会议上有一票，核对投票登记。看不到住户电话。',
   representative: '在居民代表会议上有一票。看不到住户名册。',
-  supervisor: '核对并签字确认计票结果，看全社区的办事进度。看不到住户电话。',
+  supervisor: '核对投票登记、签字确认计票结果，看操作记录和全社区的办事进度。看不到住户电话。',
   'owners-committee': '收到发给业委会的通知。看不到住户名册。',
   'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
   'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
@@ -78,6 +78,8 @@ export const TAKES_TWO: readonly GrantedRole[] = [
   'grid-officer',
   'owners-committee',
   'supervisor',
+  'committee-member',
+  'representative',
 ];
 
 export const GRANTED_ROLES = (Object.keys(HELD_AT) as GrantedRole[]).map((role) => ({
@@ -119,6 +121,9 @@ export const BALLOT_OFFICERS: readonly Role[] = [
   'party-branch',
   'supervisor',
 ];
+
+/** Roles that read who did what, so that whoever acts is never the only one who sees it. */
+export const AUDIT_READERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor'];
 
 /** Roles that may look at what waits for a person's eye. */
 export const POINT_WRITERS: readonly Role[] = ['secretary', 'committee-member', 'party-branch'];

@@ -1,6 +1,7 @@
 import type { MotionDocument } from '../../../cloudfunctions/ballot/collections.ts';
 import { serialOf } from '../../../cloudfunctions/ballot/vote/ballot-id.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf } from '../community.ts';
+import { decidingCorrection } from '../corrections.ts';
 import { commandId, type Input } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import {
@@ -96,6 +97,7 @@ export const ballotExamples = [
   example('ballot', 'checkMotion', { as: 'secretary', concerns, input: reading(MOTION.draft) }),
   announcing('announceMotion', onMotion(MOTION.draft)),
   announcing('cancelMotion', onMotion(MOTION.notice, { reason: '日期要改' })),
+  example('ballot', 'listMotionEvents', { as: 'resident', input: reading(MOTION.open) }),
   example('ballot', 'listVoters', { as: 'buildingSteward', concerns, input: reading(MOTION.open) }),
   example('ballot', 'countTurnout', {
     as: 'buildingSteward',
@@ -201,6 +203,12 @@ export const ballotExamples = [
       correction: { kind: 'remove', voterId: HOME.first },
     }),
   ),
+  example('ballot', 'decideCorrection', {
+    as: 'partyBranch',
+    writes: true,
+    concerns,
+    input: async (n, linli) => decidingCorrection(linli, n, await proposedCorrection(n, linli)),
+  }),
   example('ballot', 'countMotion', {
     as: 'secretary',
     writes: true,
@@ -253,6 +261,20 @@ export const ballotExamples = [
     })),
   }),
 ];
+
+/** An answer that takes a household off the roster, if it waits for nobody yet. */
+async function proposedCorrection(n: number, linli: Linli): Promise<Input> {
+  const answer = {
+    communityId: MAPLE,
+    motionId: MOTION.notice,
+    objectionId: OBJECTION.roster,
+    answer: '查过了，101 已经空置。',
+    correction: { kind: 'remove', voterId: HOME.first },
+    commandId: commandId(n + 700_000),
+  };
+  await linli.call('ballot', 'answerObjection', answer, 'secretary');
+  return answer;
+}
 
 /** The code that the room reads, asked for by an officer. */
 export async function roomCode(linli: Linli, motionId: string = MOTION.open): Promise<string> {

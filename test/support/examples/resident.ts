@@ -75,8 +75,8 @@ export const residentExamples = [
   example('resident', 'issueCode', {
     as: 'stairSteward',
     writes: true,
-    concerns: [HOME.first],
-    input: (n) => ({ communityId: MAPLE, householdId: HOME.first, commandId: commandId(n) }),
+    concerns: [HOME.second],
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.second, commandId: commandId(n) }),
     elsewhere: [HOME.otherEstate, HOME.cedar, `${PLACE.stair}.zzzzzzzz`].map(codeFor),
   }),
   example('resident', 'grantMessages', {

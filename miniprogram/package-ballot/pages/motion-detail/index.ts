@@ -15,6 +15,7 @@ import { announcedWords } from '../../../text/roster/roster';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { offerMessages } from '../../../view/offer-messages';
 import { type ResultView, resultView } from './result';
 import { type Step, stepsOf } from './steps';
 
@@ -63,6 +64,8 @@ definePage({
     /** why the reader is not on the roster, and what to do */
     offRoster: '',
     checkIn: '',
+    /** WeChat can tell the reader what officers note about their vote */
+    mayTell: false,
     /** whom the reader checks in for; '' = for themselves */
     checkInFor: '',
   },
@@ -124,6 +127,7 @@ definePage({
       result: motion.result ? resultView(motion, questions) : null,
       offRoster: motion.offRoster ? OFF_ROSTER[motion.offRoster] + OFF_ROSTER_NEXT : '',
       stopped: motion.stopped ? stopWords(motion.stopped) : '',
+      mayTell: !isPoll && motion.own.length > 0 && isUnderWay(phase),
       checkIn: absent?.voterId ?? '',
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
       ...actionOf(motion, waiting, officer),
@@ -214,6 +218,12 @@ definePage({
     go(pathTo.roomCheckIn(communityId, motionId, checkIn));
   },
 
+  /** One yes is one message: whoever wants the next one says so again. */
+  async tellMe() {
+    const accepted = await offerMessages(this.data.communityId);
+    if (accepted) void wx.showToast({ title: '好的，会告诉您', icon: 'success' });
+  },
+
   openCovenant() {
     const { communityId, motion } = this.data;
     if (motion?.covenant) go(pathTo.covenant(communityId, motion.covenant.covenantId));
@@ -228,6 +238,7 @@ definePage({
       room: pathTo.roomCode(communityId, motionId),
       papers: pathTo.papers(communityId, motionId),
       notes: pathTo.notes(communityId, motionId),
+      events: pathTo.motionEvents(communityId, motionId),
       record: pathTo.motionRecord(communityId, motionId),
       receipt: pathTo.receiptFind(communityId, motionId),
     };

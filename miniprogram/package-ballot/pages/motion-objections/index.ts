@@ -1,7 +1,13 @@
-import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
+import type {
+  CorrectionLine,
+  MotionDetail,
+  ObjectionLine,
+} from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
+import { areaWords } from '../../../text/ballot/figure';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
@@ -12,6 +18,10 @@ import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from
 
 interface Row extends ObjectionLine {
   words: string;
+  tag: string;
+  /** what is changed of the roster, and by whom */
+  change: string;
+  by: string;
 }
 interface Found {
   id: string;
@@ -271,6 +281,31 @@ definePage({
     await this.refresh();
   },
 
+  /** The second word on a change of the roster. */
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const { id, proposal, decision } = event.currentTarget.dataset as {
+      id: string;
+      proposal: string;
+      decision: 'confirm' | 'refuse';
+    };
+    const { communityId, motionId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const name = `correction-${decision}:${proposal}`;
+    const answer = await callCloud('ballot', 'decideCorrection', {
+      communityId,
+      motionId,
+      objectionId: id,
+      proposalId: proposal,
+      decision,
+      commandId: keptCommandId(name),
+    });
+    this.setData({ busy: false });
+    settleCommand(name, answer);
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    await this.refresh();
+  },
+
   leave() {
     this.setData({ raising: false, answering: '', reply: null, problem: '' });
   },
@@ -288,5 +323,23 @@ function rowOf(one: ObjectionLine, now: number): Row {
     one.own ? '您提的' : one.from,
     pastWords(one.at, now),
   ];
-  return { ...one, words: words.filter(Boolean).join(' · ') };
+  const tags = { open: '等答复', proposed: '等核对', answered: '已答复' };
+  return {
+    ...one,
+    words: words.filter(Boolean).join(' · '),
+    tag: tags[one.state],
+    change: one.correction ? changeWords(one.correction) : '',
+    by: one.correction ? byWords(one.correction) : '',
+  };
+}
+
+function changeWords({ kind, door, before, after }: CorrectionLine): string {
+  if (kind === 'remove') return `${door}：从名册上去掉`;
+  if (kind === 'add') return `${door}：补进名册${after === null ? '' : `，${areaWords(after)}`}`;
+  return `${door}：面积从 ${areaWords(before ?? 0)} 改成 ${areaWords(after ?? 0)}`;
+}
+
+function byWords({ proposedByName, confirmedByName }: CorrectionLine): string {
+  if (confirmedByName) return `${proposedByName} 提出，${confirmedByName} 核对`;
+  return `${proposedByName} 提出，要另一位核对后才改`;
 }

@@ -97,7 +97,11 @@ definePage({
       ...(decision === 'decline' ? { reason } : {}),
     });
     settleCommand(draft, answer);
-    if (answer.ok) {
+    if (answer.ok && answer.data.state === 'open') {
+      this.setData({ askedId: '' });
+      void wx.showToast({ title: '等另一位核对', icon: 'none' });
+      await this.refresh();
+    } else if (answer.ok) {
       const rows = this.data.rows.filter((one) => one.requestId !== requestId);
       this.setData({ rows, askedId: '' });
       void wx.showToast({ title: decision === 'accept' ? '已加入' : '已回复', icon: 'success' });
