@@ -9,7 +9,7 @@ import {
   seenMotion,
 } from '../motion/motion-access.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
-import { listNotedPage } from '../roster/voter-repository.ts';
+import { listNotedPage } from './note-repository.ts';
 import { noteLine } from './note-rules.ts';
 
 /** What officers have noted about voters of the caller's doors, and a second one has not agreed to yet. */

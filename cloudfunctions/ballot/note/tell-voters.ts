@@ -7,7 +7,7 @@ import { type MotionDocument, type VoterDocument, voters } from '../collections.
 import { voteMessages } from '../message-subject.ts';
 import { getMotion } from '../motion/motion-repository.ts';
 import { findReachable } from '../roster/register-repository.ts';
-import { dueToTell, endTellingNotes } from '../roster/voter-repository.ts';
+import { dueToTell, endTellingNotes } from './note-repository.ts';
 
 /** Whoever may vote for a voter is told what an officer has written down about that vote. */
 export const tellVoters = job<VoterDocument>({

@@ -16,6 +16,7 @@ import {
   saveStop,
 } from '../motion/motion-repository.ts';
 import { countsRoomOnly } from '../motion/motion-rules.ts';
+import { dropNotes } from '../note/note-repository.ts';
 import { applyConfirmation } from '../paper/apply-confirmation.ts';
 import { findBoxes, removeBoxes } from '../paper/box-repository.ts';
 import { finishLeaving } from '../paper/leave-box.ts';
@@ -28,13 +29,7 @@ import {
 } from '../paper/paper-repository.ts';
 import { applyCorrection } from '../roster/correct-roster.ts';
 import { findUncarried as findUncorrected } from '../roster/objection-repository.ts';
-import {
-  dropNotes,
-  findInactive,
-  findVoiding,
-  findVoterPage,
-  markCast,
-} from '../roster/voter-repository.ts';
+import { findInactive, findVoiding, findVoterPage, markCast } from '../roster/voter-repository.ts';
 import { beginRenewal, renewBallots } from '../secret/renew-ballots.ts';
 import { isByAnswer } from '../secret/scheme-rules.ts';
 import { ballotIdOf, boxBallotIdOf, spareReceiptOf } from '../vote/ballot-id.ts';
