@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
+  AnswerDocument,
   BallotDocument,
   MotionDocument,
   ObjectionDocument,
@@ -11,6 +12,7 @@ import type {
   MotionLine,
   ObjectionLine,
   PaperLine,
+  Question,
   VoterLine,
 } from '../../typings/contract/motion.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
@@ -151,6 +153,44 @@ describe('a list', () => {
       ({ lines }: Page & { lines: string[] }) => lines,
     );
     checkOnce(found.flat().slice(head.length), 2000);
+  });
+});
+
+describe('a list of a secret vote', () => {
+  it('has every answer once, question after question, also of those that have one number', async () => {
+    const like = oneOf<MotionDocument>('motions', MOTION.counted);
+    const second = { ...(like.form.questions[0] as Question), questionId: 'q2' };
+    const questions = [...like.form.questions, second];
+    const form = { ...like.form, secret: true, questions };
+    const motionId = 'm-answers';
+    const motion = { ...like, _id: motionId, scheme: 2, form };
+    await linli.cloud.database.insertMany('motions', [motion] as never);
+    const answers = Array.from({ length: 4004 }, (_, n): AnswerDocument => {
+      const questionId = n % 2 === 0 ? 'q1' : 'q2';
+      // Seven of each number: a page ends among them.
+      const number = `K${RECEIPT(Math.floor(n / 14)).slice(1)}`;
+      const said = { number, place: '' as const, choice: 'yes' };
+      return { _id: `id-${numbered(n)}`, communityId: MAPLE, motionId, questionId, ...said };
+    });
+    await linli.cloud.database.insertMany('ballotAnswers', answers as never);
+    const found = await pages(
+      'listBallots',
+      on(motionId),
+      'resident',
+      ({ lines }: Page & { lines: string[] }) => lines,
+    );
+    expect(
+      found.map((lines) => lines.filter((line) => !line.startsWith('#')).length),
+    ).toStrictEqual([1000, 1000, 2, 1000, 1000, 2]);
+    const lines = found.flat().filter((line) => line.startsWith('# question q') || /^K/.test(line));
+    expect(lines).toStrictEqual(
+      ['q1', 'q2'].flatMap((id) => [
+        `# question ${id} yes-no 1 yes no abstain`,
+        ...Array.from({ length: 2002 }, (_, n) => {
+          return `K${RECEIPT(Math.floor(n / 7)).slice(1)},,yes`;
+        }),
+      ]),
+    );
   });
 });
 

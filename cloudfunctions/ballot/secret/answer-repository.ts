@@ -39,11 +39,10 @@ export function findAnswers(
   questionId: string,
   { number, id }: AnswersAfter,
 ): Promise<AnswerDocument[]> {
-  const further =
-    id === ''
-      ? { number: command.gte(number) }
-      : command.or([{ number: command.gt(number) }, { number, _id: command.gt(id) }]);
-  return table.find(command.and([{ communityId, motionId: _id, questionId }, further]) as never, {
+  const fromHere = { communityId, motionId: _id, questionId, number: command.gte(number) };
+  // Two answers may bear one number: what was read of those is left out.
+  const rest = command.or([{ number: command.gt(number) }, { _id: command.gt(id) }]);
+  return table.find((id === '' ? fromHere : command.and([fromHere, rest])) as never, {
     order: [
       ['number', 'asc'],
       ['_id', 'asc'],
