@@ -119,8 +119,10 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   }
   const home = cast.people.find(({ id }) => id === 'resident-li')?.households[0];
   const building = places.find(({ _id }) => _id === home?.buildingId);
-  if (home && building) {
+  if (root && home && building) {
     const votes = motionDocuments({
+      root,
+      people,
       place: building,
       households,
       author,
@@ -214,7 +216,13 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
     zhou: at(0.55),
   };
   const rows: [string, string, string, HouseholdDocument[], Person['roles']][] = [
-    ['secretary', '陈明灯', '社区书记，发布通知、看回执、管名册', [], [roleAt('secretary', root)]],
+    [
+      'secretary',
+      '陈明灯',
+      '社区书记，发布通知、看回执、管名册',
+      [],
+      [roleAt('secretary', root), roleAt('committee-member', root)],
+    ],
     [
       'party',
       '何松涛',
@@ -246,7 +254,13 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
       [homes.zhou, at(0.9)],
       [],
     ],
-    ['volunteer', '孙南风', '志愿者', [at(0.7)], [roleAt('volunteer', root)]],
+    [
+      'volunteer',
+      '孙南风',
+      '志愿者',
+      [at(0.7)],
+      [roleAt('volunteer', root), roleAt('representative', root)],
+    ],
     [
       'former-steward',
       '钱长河',

@@ -24,12 +24,9 @@ import {
 } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import { choiceOf } from '../../cloudfunctions/ballot/vote/answer-rules.ts';
 import { DAY, dayOf, endOfDay, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
-import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
-import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
-import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type { MotionForm, Question } from '../../typings/contract/motion.ts';
-import type { Person } from './documents.ts';
+import { objection, paper, type Scene, stamp, type Vote } from './motion-desk.ts';
 
 export interface MotionDocuments {
   motions: MotionDocument[];
@@ -39,27 +36,10 @@ export interface MotionDocuments {
   objections: ObjectionDocument[];
 }
 
-interface Scene {
-  /** the building that votes */
-  place: PlaceDocument;
-  households: HouseholdDocument[];
-  author: Person;
-  /** countersigns */
-  second: Person;
-  /** writes papers down */
-  officer: Person;
-  /** has not voted yet */
-  householdId: string;
-  start: number;
-}
-
-interface Vote {
-  motion: MotionDocument;
-  voters: VoterDocument[];
-  ballots: BallotDocument[];
-}
-
-/** A building that votes: named, secret, as owners, announced, counted, published; and a question to it. */
+/**
+ * A building that talks things over: named, secret, announced, counted, published; its owners, who vote; a meeting
+ * of the community's representatives; and a question to the building.
+ */
 export function motionDocuments(scene: Scene): MotionDocuments {
   const { start } = scene;
   const open = {
@@ -91,15 +71,14 @@ export function motionDocuments(scene: Scene): MotionDocuments {
     publishedUntil: until,
     dueAt: until,
   });
-  const owners = took(
-    scene,
-    frozen(scene, 'owners', { ...open, ...OWNERS, closesAt: start + 6 * DAY }),
-  );
-  owners.motion.scheme = SCHEME;
+  const owners = frozen(scene, 'owners', { ...open, ...OWNERS, closesAt: start + 6 * DAY });
+  const local = { ...owners.motion.settings, buildingRule: '阳光街道办〔2026〕3号' };
+  Object.assign(owners.motion, { settings: local, convenedAs: 'owners-committee' });
   const votes = [
     named,
     took(scene, frozen(scene, 'secret', { ...open, ...SECRET })),
-    owners,
+    took(scene, owners),
+    meeting(scene),
     notice,
     counted,
     published,
@@ -135,48 +114,42 @@ const SECRET = {
   secret: true,
 };
 const OWNERS = {
-  title: '外墙的广告位租给谁看',
+  title: '电梯间的广告位出租',
   questions: ask('您是否同意把电梯间的广告位出租，租金放进维修资金？'),
-  ruleId: 'owners-ordinary',
+  ruleId: 'owners-special',
   basis: 'owners',
-  matter: 'owners-other',
+  matter: 'owners-change-use',
+  terms: null,
 } as const;
+const CLUB = '您是否同意把社区活动中心周末开放到晚上九点？';
 
 function formOf({ place, start }: Scene, more: Partial<MotionForm>): MotionForm {
   return {
     title: '老人活动室',
     body: '一楼的空房间白天开放，放几张桌子和一个书架，物业负责打扫。',
     placeId: place._id,
-    ruleId: 'residents-assembly',
+    ruleId: 'consultation',
     basis: 'households',
-    matter: 'community',
+    matter: 'local',
     covenantId: null,
     questions: ask(ROOM),
     secret: false,
     opensAt: start,
     closesAt: start,
     countsAt: start,
-    partyConsultedOn: dayOf(start - 20 * DAY),
+    partyConsultedOn: null,
     urgentReason: '',
     authorisation: '',
     registered: 0,
     women: 0,
     reviseOn: null,
+    session: null,
+    terms: { takePart: { n: 1, d: 2 }, agree: { n: 1, d: 2 } },
     ...more,
   };
 }
 
 const idOf = (name: string) => `demo-motion-${name}`;
-
-function stamp({ author, start }: Scene, target: string): Stamp {
-  return {
-    id: `demo-${target}`,
-    action: 'motion.announce',
-    actorId: author.id,
-    target,
-    at: start - 16 * DAY,
-  };
-}
 
 function motionOf(scene: Scene, name: string, form: MotionForm): MotionDocument {
   const { place, author, start } = scene;
@@ -186,11 +159,12 @@ function motionOf(scene: Scene, name: string, form: MotionForm): MotionDocument 
     communityId: place.communityId,
     form,
     ruleId: form.ruleId,
-    ...(form.secret ? { scheme: SCHEME } : {}),
     placeId: place._id,
     placeLabel: place.label,
     lineage: ancestorsAndSelf(place._id),
     state: 'announced',
+    scheme: SCHEME,
+    convenedAs: 'secretary',
     authorId: author.id,
     order: start - 16 * DAY,
     settings: { ...DEFAULT_SETTINGS, proxiesPerPerson: 2 },
@@ -264,15 +238,48 @@ function fill(motion: MotionDocument, voter: VoterDocument, ballot: BallotDocume
   voter.active = true;
 }
 
-/** Three of four came and voted in the room; counted, so that nobody can tell any more whose is whose. */
+/** The community's representatives sit; some have answered beforehand. */
+function meeting(scene: Scene): Vote {
+  const { root, people, start } = scene;
+  const form = formOf(scene, {
+    title: '活动中心周末开放时间',
+    body: '周末多开两个小时，轮流值班，电费从社区经费里出。',
+    placeId: root._id,
+    ruleId: 'residents-representatives',
+    basis: 'representatives',
+    matter: 'community',
+    questions: ask(CLUB),
+    opensAt: start - DAY,
+    closesAt: start + 5 * HOUR,
+    countsAt: start + 6 * HOUR,
+    partyConsultedOn: dayOf(start - 20 * DAY),
+    session: { venue: '社区活动中心二楼', startsAt: start - HOUR / 2 },
+    terms: null,
+  });
+  const members = people.map(({ id, name, households, roles }) => ({
+    _id: id,
+    name,
+    roles,
+    households: households.map(({ _id, label }) => ({ householdId: _id, label })),
+  }));
+  const motion = motionOf({ ...scene, place: root }, 'meeting', form);
+  const seeds = rosterOf(form.basis, root._id, [], members);
+  const voters = seeds.map((seed) => voterOf(motion, seed));
+  form.registered = voters.length;
+  form.women = voters.length;
+  motion.rosterHash = rosterHashOf(voters);
+  motion.eligible = weightOf(form.ruleId, voters);
+  motion.buildings = buildingsOf(voters, new Map());
+  return { motion, voters, ballots: voters.map((voter) => ballotOf(motion, voter)) };
+}
+
+/** Three of four have answered; counted, so that nobody can tell any more whose is whose. */
 function count(vote: Vote): Vote {
   const { motion, voters, ballots } = vote;
   for (const [n, voter] of voters.entries()) {
     const ballot = ballots[n];
     if (n % 4 === 3 || !ballot) continue;
     fill(motion, voter, ballot, n);
-    voter.present = true;
-    ballot.room = true;
   }
   const filled = ballots
     .filter(({ choice }) => choice !== null)
@@ -285,9 +292,10 @@ function count(vote: Vote): Vote {
     eligible: motion.eligible,
     present: weightOf(
       motion.ruleId,
-      voters.filter(({ present }) => present),
+      voters.filter(({ cast }) => cast !== null),
     ),
-    roomOnly: true,
+    terms: motion.form.terms,
+    roomOnly: false,
   };
   const counter = new Counter();
   const head = headOf(frame);
@@ -336,54 +344,7 @@ function poll(scene: Scene, open: Pick<MotionForm, 'opensAt' | 'closesAt' | 'cou
     matter: 'opinion',
     questions: [question],
     secret: true,
-    partyConsultedOn: null,
+    terms: null,
   });
   return { motion: motionOf(scene, 'poll', form), voters: [], ballots: [] };
-}
-
-/** One paper of the named vote that waits for a second person. */
-function paper(scene: Scene, { motion, voters }: Vote): PaperDocument[] {
-  const { officer, householdId, start } = scene;
-  const voter = voters.find(({ cast, key }) => cast === null && key !== householdId);
-  if (!voter) return [];
-  return [
-    {
-      _id: `${motion._id}:${voter.key}:0`,
-      communityId: motion.communityId,
-      motionId: motion._id,
-      voterKey: voter.key,
-      serial: null,
-      name: voter.label,
-      places: voter.places,
-      channel: 'door',
-      round: 0,
-      choice: 'yes',
-      enteredBy: { residentId: officer.id, name: officer.name },
-      entryId: 'demo-paper',
-      decidedBy: null,
-      state: 'entered',
-      carried: true,
-      at: start - HOUR,
-      change: { ...stamp(scene, `motion:${motion._id}`), id: 'demo-paper', action: 'paper.enter' },
-    },
-  ];
-}
-
-function objection(scene: Scene, { motion }: Vote): ObjectionDocument {
-  const _id = 'demo-objection';
-  return {
-    _id,
-    communityId: motion.communityId,
-    motionId: motion._id,
-    kind: 'roster',
-    residentId: scene.officer.id,
-    text: '501 上个月已经卖掉了，名册上还是原来那一户。',
-    from: scene.place.label,
-    at: scene.start - HOUR,
-    state: 'open',
-    answer: '',
-    correction: { kind: 'none' },
-    carried: true,
-    change: { ...stamp(scene, `motion:${motion._id}`), id: _id, action: 'motion.object' },
-  };
 }

@@ -41,8 +41,8 @@ export function residentsOf(
 }
 
 /**
- * One steward a building and one of each third stair, as in communities that fill every post; the
- * other offices in the numbers of a community of this size.
+ * One steward and one representative a building and one steward of each third stair, as in communities that
+ * fill every post; the other offices in the numbers of a community of this size.
  */
 function giveOffices(
   people: Person[],
@@ -68,6 +68,8 @@ function giveOffices(
     for (let seat = 0; seat < 5; seat += 1) appoint('owners-committee', estate);
   }
   if (!root) return;
+  for (let seat = 0; seat < 3; seat += 1) appoint('committee-member', root);
+  for (const building of kinds('building')) appoint('representative', building);
   const several: [Role, number][] = [
     ['party-branch', 3],
     ['elder-adviser', 9],

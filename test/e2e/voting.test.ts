@@ -19,6 +19,7 @@ let home = '';
 
 const NAMED = 'demo-motion-open';
 const SECRET = 'demo-motion-secret';
+const MEETING = 'demo-motion-meeting';
 const page = (name: string, motionId: string, more = '') =>
   `/package-ballot/pages/${name}/index?communityId=sunshine&motionId=${motionId}${more}`;
 
@@ -56,16 +57,16 @@ async function agree(key: string): Promise<void> {
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
   await li.open('/pages/home/index');
   await li.tap(`[data-motion="${NAMED}"]`);
-  await li.sees('我家的一票');
+  await li.sees('我家的意见');
   await li.tap('action-bar >>> button');
-  await li.sees('记名投票');
+  await li.sees('记名：');
   await li.tap('action-bar >>> button');
   await li.sees('还没有选');
   await li.tap(option('no'));
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
-  await li.sees('这一票投好了');
+  await li.sees('您的意见记下了');
   await li.tap('action-bar >>> button');
   await li.sees('选了：不同意');
   const before = ballotOf(home).receipt;
@@ -74,7 +75,7 @@ test('a vote waits on the first page; it is cast, and changed while it is open',
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
-  await li.sees('这一票投好了');
+  await li.sees('您的意见记下了');
   expect(ballotOf(home).choice).toBe('yes');
   expect(ballotOf(home).receipt).not.toBe(before);
 });
@@ -101,7 +102,7 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await agree(home);
   await li.open(page('motion-detail', NAMED));
   await li.sees('作废了手机的一票');
-  await li.sees('还没有投');
+  await li.sees('还没有说');
   // at the door the household's paper is being written down at the same time
   await officer.open(page('paper-enter', NAMED, `&voterId=${home}&name=101`));
   await officer.tap(option('no'));
@@ -110,7 +111,7 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
-  await li.sees('这一票投好了');
+  await li.sees('您的意见记下了');
   await officer.tap('action-bar >>> button');
   await officer.sees('已经在手机上投过了');
   expect(voterOf(NAMED, home).round).toBe(1);
@@ -163,42 +164,43 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await li.tap(`[data-motion="${NAMED}"]`);
   await li.sees(`受托 · ${absent.name}`);
   await li.tap('action-bar >>> button');
-  await li.sees(`这一票代表：${absent.name}`);
+  await li.sees(`代表：${absent.name}`);
   await li.tap(option('yes'));
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
-  await li.sees('这一票投好了');
+  await li.sees('您的意见记下了');
   expect(voterOf(NAMED, absent.key).castBy?.residentId).toBe('resident-li');
 });
 
 test('in the room six digits say who is there; who has no phone is ticked off at the door', async () => {
-  await secretary.open(page('room-code', NAMED));
+  const member = await stage.phone({ as: 'volunteer' });
+  const party = await stage.phone({ as: 'party' });
+  await secretary.open(page('room-code', MEETING));
   await secretary.sees('签到码');
   const [, first = '', second = ''] = /(\d{3}) (\d{3})/.exec(await secretary.text()) ?? [];
-  await li.open(page('motion-detail', NAMED));
-  await li.tap('[data-id="check-in"]');
-  await li.type('form-field >>> input', '000000' === first + second ? '000001' : '000000');
-  await li.tap('action-bar >>> button');
-  await li.sees('签到码不对');
-  await li.type('form-field >>> input', first + second);
-  await li.tap('action-bar >>> button');
-  await li.misses('签到码不对');
-  await li.sees('已到会');
-  expect(voterOf(NAMED, home).present).toBe(true);
-  const others = votersOf(NAMED).filter(({ key }) => key !== home);
-  await secretary.open(page('voter-list', NAMED));
+  await member.open(page('motion-detail', MEETING));
+  await member.sees('社区活动中心二楼');
+  await member.tap('[data-id="check-in"]');
+  await member.type('form-field >>> input', '000000' === first + second ? '000001' : '000000');
+  await member.tap('action-bar >>> button');
+  await member.sees('签到码不对');
+  await member.type('form-field >>> input', first + second);
+  await member.tap('action-bar >>> button');
+  await member.misses('签到码不对');
+  await member.sees('已到会');
+  expect(voterOf(MEETING, 'volunteer').present).toBe(true);
+  const [other] = votersOf(MEETING).filter(({ key }) => key !== 'volunteer' && key !== 'secretary');
+  assert.ok(other);
+  await secretary.open(page('voter-list', MEETING));
   await secretary.tap('[data-list="all"]');
-  for (const { key } of others) {
-    await secretary.tap(`[data-present="${key}"] >>> button`);
-  }
-  await secretary.sees('都在这里了');
-  assert.ok(others.every(({ key }) => !voterOf(NAMED, key).present));
-  await officer.open(page('note-list', NAMED));
-  await officer.tap('action-bar >>> button');
-  await officer.answer('confirm');
-  await officer.sees('没有等着核对的登记');
-  assert.ok(others.every(({ key }) => voterOf(NAMED, key).present));
+  await secretary.tap(`[data-present="${other.key}"] >>> button`);
+  await until('a note', async () => (voterOf(MEETING, other.key).notes ?? []).length > 0);
+  assert.ok(!voterOf(MEETING, other.key).present);
+  await party.open(page('note-list', MEETING));
+  await party.tap('[data-confirm] >>> button');
+  await party.sees('没有等着核对的登记');
+  assert.ok(voterOf(MEETING, other.key).present);
 });
 
 const NUMBER = /[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/;
@@ -212,11 +214,11 @@ test('a secret vote shows no number on the phone before the list is out', async 
   await li.tap('action-bar >>> button');
   await li.sees('您的选择');
   await li.tap('action-bar >>> button', 1);
-  await li.sees('这一票投好了');
+  await li.sees('您的意见记下了');
   await li.sees('手机上不显示任何号码');
   expect(await li.text()).not.toMatch(NUMBER);
   await li.open(page('motion-detail', SECRET));
-  await li.sees('已投');
+  await li.sees('已经说了');
   expect(await li.text()).not.toMatch(NUMBER);
 });
 
@@ -263,7 +265,7 @@ test('counted when it is over, signed by two, published', async () => {
   await secretary.sees('公示结果');
   await secretary.tap('action-bar >>> button');
   await secretary.answer('confirm');
-  await secretary.sees('今天报了备案');
+  await secretary.sees('到');
   await secretary.tap('[data-id="pack"]');
   await secretary.sees('发到微信，在电脑上打开');
   await secretary.tap('[data-id="pack"]');
@@ -275,7 +277,8 @@ test('counted when it is over, signed by two, published', async () => {
   expect(state).toBe('published');
   expect(result?.passed).toBe(true);
   await li.open(page('motion-detail', NAMED));
-  await li.sees('到会的 4 户：要过半数，达到了');
+  await li.sees('参加的 4 户：要一半以上，达到了');
+  await li.sees('谈成了');
   await li.sees('公示中');
 });
 

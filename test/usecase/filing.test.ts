@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
+import type { MotionForm } from '../../typings/contract/motion.ts';
 import type { MadeFile } from '../../typings/contract/roster.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { casting, MOTION, NO, onVoter } from '../support/motions.ts';
+import { assemblyOf, casting, formOf, MOTION, NO, onVoter } from '../support/motions.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -126,6 +127,35 @@ describe('the filing pack', () => {
     assert.ok(cellsOf(part('03 名册汇总.xlsx')).includes(motion?.rosterHash ?? '-'));
     const attendance = cellsOf(part('04 到会和参加.xlsx'));
     assert.ok(!/同意|yes/.test(attendance), 'who was there stands apart from what was chosen');
+  });
+});
+
+describe('papers of a meeting and of a consultation', () => {
+  /** Announced, and printed for the first stair. @returns the words of the papers and of the notice */
+  async function printed(form: MotionForm, as: As) {
+    const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(1) };
+    const { motionId } = await ask<{ motionId: string }>('ballot.saveMotion', draft, as);
+    await ask('ballot.announceMotion', on(motionId, { commandId: commandId(2) }), as);
+    const papers = on(motionId, { placeId: PLACE.stair, count: 0, commandId: commandId(3) });
+    const { bytes } = await opened('printPapers', papers, 'stairSteward');
+    const pack = await opened('makePack', on(motionId, { commandId: commandId(4) }), as);
+    const notice = unzipSync(pack.bytes)['01 公告.docx'] ?? new Uint8Array();
+    return { papers: wordsOf(bytes), notice: wordsOf(notice) };
+  }
+
+  it('say where and when the meeting sits', async () => {
+    const { papers, notice } = await printed(assemblyOf(), 'secretary');
+    const when = '会议：2026年6月28日 08:00 起，社区活动室';
+    expect([papers.includes(when), notice.includes(when)]).toStrictEqual([true, true]);
+  });
+
+  it('call a consultation by its name, with what its invitation says it takes', async () => {
+    const terms = { takePart: { n: 2, d: 3 }, agree: { n: 1, d: 2 } };
+    const { papers, notice } = await printed(formOf({ terms }), 'buildingSteward');
+    expect(papers).toContain('协商意见单');
+    expect(notice).toContain('协商议事邀请');
+    expect(notice).toContain('参加：不少于 2/3；参加的里面同意：不少于 1/2');
+    expect(`${papers}${notice}`).not.toMatch(/表决|居民会议/);
   });
 });
 

@@ -244,7 +244,7 @@ export function bodyProblems(
       'authorisation-missing',
     ],
     [isAdopting && form.basis === 'owners' && settings.ownersApproval === '', 'approval-missing'],
-    [isAdopting && covenant === null, 'covenant-missing'],
+    [isAdopting && (form.covenantId === null || covenant === null), 'covenant-missing'],
     [!isAdopting && form.covenantId !== null, 'covenant-not-theirs'],
     [isAdopting && covenant !== null && covenant.placeId !== placeId, 'covenant-elsewhere'],
   ];

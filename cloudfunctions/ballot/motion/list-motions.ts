@@ -11,7 +11,7 @@ import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
 import { claimFor, scopeOf } from './motion-access.ts';
 import { findMotions } from './motion-repository.ts';
-import { phaseOf } from './motion-rules.ts';
+import { hasOutcome, phaseOf } from './motion-rules.ts';
 import { after } from './motion-schema.ts';
 
 type Actor = ActorContext['actor'];
@@ -72,7 +72,7 @@ function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
     state,
     opensAt: form.opensAt,
     closesAt: form.closesAt,
-    passed: result?.passed ?? null,
+    passed: hasOutcome(form) ? (result?.passed ?? null) : null,
     waits,
   };
 }

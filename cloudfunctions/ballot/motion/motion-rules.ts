@@ -189,6 +189,11 @@ function timeProblems(
   return wrong.flatMap(([is, problem]) => (is ? [problem] : []));
 }
 
+/** Whether something can carry or fail: a poll cannot, nor a consultation without a threshold of consent. */
+export function hasOutcome({ ruleId, terms }: Pick<MotionForm, 'ruleId' | 'terms'>): boolean {
+  return ruleId === 'consultation' ? Boolean(terms?.agree) : ruleId !== 'poll';
+}
+
 /** Where a motion stands at an instant: opening and closing need no timer. */
 export function phaseOf(
   state: MotionState,

@@ -3,7 +3,7 @@ import type { MotionDocument } from '../../ballot/collections.ts';
 import { isByAnswer, type PaperToPrint } from '../../ballot/for-others.ts';
 import { chineseMinute } from '../../kernel/calendar.ts';
 import { lines, run } from '../record/word-parts.ts';
-import { grouped, optionTexts, questionNumber } from './paper-text.ts';
+import { grouped, optionTexts, paperWords, questionNumber, sessionLine } from './paper-text.ts';
 
 const WIDTH = 9_600;
 
@@ -35,12 +35,14 @@ export function ballotPaper(
   const how = form.secret
     ? '不记名。每题只在一个方框里打勾，不写名字，折好投进票箱。'
     : '记名。每题只在一个方框里打勾，签名后交给工作人员。';
+  const session = sessionLine(form);
   const main = new TableCell({
     width: { size: WIDTH, type: WidthType.DXA },
     margins: { top: 160, bottom: 160, left: 240, right: 240 },
     children: [
-      centred(`${community} 表决票`, 28),
+      centred(`${community} ${paperWords(form.ruleId).ballot}`, 28),
       centred(form.title, 26),
+      ...(session ? lines(session, 22) : []),
       ...(label ? lines(label, 24) : []),
       ...asked,
       ...lines(`${how}截止：${chineseMinute(form.closesAt)}。`, 20),

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../../typings/contract/ballot.ts';
-import type { Channel, Question } from '../../../typings/contract/motion.ts';
+import type { Channel, Fraction, MotionForm, Question } from '../../../typings/contract/motion.ts';
+import { chineseMinute } from '../../kernel/calendar.ts';
 import { clauseNumber } from '../record/number-rules.ts';
 
 /** Words on paper; the phone has its own. */
@@ -15,6 +16,70 @@ export const BODY_NAMES: Record<RuleId, string> = {
   consultation: '协商议事',
   poll: '意见征集',
 };
+
+/** What the papers of a motion are called: a vote decides, a consultation is agreed on by those who took part. */
+export interface PaperWords {
+  /** the announcement, and the record */
+  notice: string;
+  record: string;
+  ballot: string;
+  asked: string;
+  body: string;
+  voting: string;
+  passed: string;
+  failed: string;
+  took: string;
+}
+
+const VOTE: PaperWords = {
+  notice: '表决公告',
+  record: '表决记录',
+  ballot: '表决票',
+  asked: '表决的问题',
+  body: '由谁决定',
+  voting: '投票',
+  passed: '通过',
+  failed: '没有通过',
+  took: '到会（参加）',
+};
+const TALK: PaperWords = {
+  notice: '协商议事邀请',
+  record: '协商议事记录',
+  ballot: '协商意见单',
+  asked: '商量的问题',
+  body: '由谁商量',
+  voting: '听取意见',
+  passed: '谈成',
+  failed: '没有谈成',
+  took: '参加',
+};
+
+export function paperWords(ruleId: RuleId): PaperWords {
+  return ruleId === 'consultation' ? TALK : VOTE;
+}
+
+/** 会议：2026年6月28日 19:00 起，社区活动室。 '' where nothing is said about a meeting */
+export function sessionLine({ session, ruleId }: Pick<MotionForm, 'session' | 'ruleId'>): string {
+  if (!session) return '';
+  const what = ruleId === 'consultation' ? '当面商量' : '会议';
+  return `${what}：${chineseMinute(session.startsAt)} 起，${session.venue}`;
+}
+
+/** What the invitation to a consultation says it takes. */
+export function termsLine({ terms }: Pick<MotionForm, 'terms'>): string {
+  const part = (one: Fraction | null) => (one ? `不少于 ${one.n}/${one.d}` : '不设');
+  return terms ? `参加：${part(terms.takePart)}；参加的里面同意：${part(terms.agree)}` : '';
+}
+
+/** How something ended; where nothing had to carry, nothing is said about that. */
+export function outcomeText(
+  { ruleId, terms }: Pick<MotionForm, 'ruleId' | 'terms'>,
+  passed: boolean,
+): string {
+  if (ruleId === 'consultation' && !terms?.agree) return '没有设门槛，意见见计票表';
+  const words = paperWords(ruleId);
+  return passed ? words.passed : words.failed;
+}
 
 export const CHANNEL_NAMES: Record<Channel, string> = {
   phone: '手机',

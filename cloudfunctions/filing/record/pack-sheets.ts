@@ -1,6 +1,12 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { VoteRecord } from '../../ballot/for-others.ts';
-import { CHANNEL_NAMES, optionTexts, squareMetres } from '../print/paper-text.ts';
+import {
+  CHANNEL_NAMES,
+  optionTexts,
+  outcomeText,
+  paperWords,
+  squareMetres,
+} from '../print/paper-text.ts';
 import { clauseNumber } from './number-rules.ts';
 
 interface Sheet {
@@ -71,6 +77,7 @@ export function attendanceSheet({ voters }: VoteRecord): Sheet {
 
 export function tallySheet({ motion }: VoteRecord): Sheet {
   const { form, result } = motion;
+  const { took } = paperWords(motion.ruleId);
   const rows = (result?.questions ?? []).flatMap((one, at) => {
     const question = form.questions[at];
     if (!question) return [];
@@ -85,7 +92,7 @@ export function tallySheet({ motion }: VoteRecord): Sheet {
       ]),
       ...one.remote.map(({ persons }, index) => [`线上意见：${names[index] ?? ''}`, persons]),
       ...comparisons.map((each) => [
-        `${each.of === 'yes' ? '同意' : '到会（参加）'} / ${each.to === 'eligible' ? '名册' : '到会（参加）'}（${each.unit === 'area' ? '0.01 ㎡' : each.unit === 'households' ? '户' : '人（户）'}）`,
+        `${each.of === 'yes' ? '同意' : took} / ${each.to === 'eligible' ? '名册' : took}（${each.unit === 'area' ? '0.01 ㎡' : each.unit === 'households' ? '户' : '人（户）'}）`,
         `${each.times} × ${each.value} ${each.relation === '>' ? '>' : '≥'} ${each.by} × ${each.total}`,
         each.met ? '达到' : `还差 ${each.missing}`,
       ]),
@@ -96,7 +103,7 @@ export function tallySheet({ motion }: VoteRecord): Sheet {
     sheet: '计票',
     widths: [40, 50, 16],
     rows: [
-      ['结果', result ? (result.passed ? '通过' : '没有通过') : '尚未计票'],
+      ['结果', result ? outcomeText(form, result.passed) : '尚未计票'],
       ['票数', result?.ballots ?? 0],
       ['票单指纹（SHA-256）', result?.listHash ?? ''],
       [],

@@ -11,7 +11,7 @@ import {
   takesComments,
 } from '../../text/covenant/state';
 import { errorWords } from '../../text/error';
-import { ANNOUNCERS, DRAFTERS, holdsOne, POLLERS } from '../../text/role/role';
+import { ANNOUNCERS, DRAFTERS, holdsOne, INVITERS, POLLERS } from '../../text/role/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';
@@ -203,12 +203,19 @@ function waysOf(roles: readonly HeldRole[]): Way[] {
       name: '起草公约',
       words: '粘贴文字，或者选一个 Word 文档',
     },
-    holdsOne(roles, ANNOUNCERS) && {
-      id: 'motion',
-      icon: 'check-circle',
-      name: '发起表决',
-      words: '按法律规定的办法，由大家定',
-    },
+    holdsOne(roles, ANNOUNCERS)
+      ? {
+          id: 'motion',
+          icon: 'check-circle',
+          name: '发起表决或协商',
+          words: '按法律规定的办法，由大家定',
+        }
+      : holdsOne(roles, INVITERS) && {
+          id: 'motion',
+          icon: 'chat',
+          name: '约邻居商量',
+          words: '楼里、单元里的事，大家坐下来谈',
+        },
     holdsOne(roles, POLLERS) && {
       id: 'poll',
       icon: 'chart-bar',

@@ -25,7 +25,12 @@ export function missingWords(missing: readonly Comparison[], basis: Basis): stri
 
 function shareWords({ times, by, relation }: Comparison): string {
   if (relation === '>') return times === 2 && by === 1 ? '过半数' : `超过${times}分之${by}`;
-  const parts: Record<string, string> = { '3/2': '三分之二以上', '4/3': '四分之三以上' };
+  const parts: Record<string, string> = {
+    '2/1': '一半以上',
+    '3/2': '三分之二以上',
+    '4/3': '四分之三以上',
+    '1/1': '全部',
+  };
   return parts[`${times}/${by}`] ?? `${times}分之${by}以上`;
 }
 

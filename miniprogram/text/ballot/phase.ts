@@ -1,5 +1,6 @@
 import type { MotionLine, MotionPhase } from '../../../typings/contract/motion';
 import { momentWords, untilWords } from '../date';
+import { outcomeWords, WAYS, type Way, wayOf } from './way';
 
 export interface PhaseLook {
   words: string;
@@ -7,7 +8,7 @@ export interface PhaseLook {
 }
 
 const AFTER: Partial<Record<MotionLine['state'], string>> = {
-  counted: '已计票，等两人核对签字',
+  counted: '等两人核对签字',
   signed: '已核对签字，等公示',
   published: '公示中',
   closed: '已公示完',
@@ -21,18 +22,20 @@ type Standing = Pick<
 /** Where a motion stands, in a few words. */
 export function phaseLook(line: Standing, now: number): PhaseLook {
   const { phase, state, ruleId, opensAt, closesAt, passed } = line;
-  const isPoll = ruleId === 'poll';
+  const way = wayOf(ruleId);
+  const isPoll = way === 'poll';
+  const { notice } = WAYS[way];
   const quiet = (words: string): PhaseLook => ({ words, tone: 'quiet' });
   const looks: Record<MotionPhase, () => PhaseLook> = {
     draft: () => quiet(state === 'announcing' ? '正在发布' : '草稿'),
-    notice: () => quiet(`公告中 · ${momentWords(opensAt, now)} 开始`),
-    open: () => openLook(isPoll, line.waits, closesAt, now),
+    notice: () => quiet(`${notice}中 · ${momentWords(opensAt, now)} 开始`),
+    open: () => openLook(way, line.waits, closesAt, now),
     papers: () => quiet(isPoll ? '已截止' : '已截止，在登记纸票'),
-    counting: () => quiet(isPoll ? '正在汇总' : '已截止，等计票'),
+    counting: () => quiet(way === 'vote' ? '已截止，等计票' : '正在汇总'),
     cancelled: () => quiet('已撤回'),
     over: () => {
       if (isPoll) return quiet('有结果了');
-      const result = passed ? '通过' : '没有通过';
+      const result = passed === null ? '有结果了' : outcomeWords(way, passed);
       const after = AFTER[state];
       return {
         words: after ? `${result} · ${after}` : result,
@@ -43,9 +46,8 @@ export function phaseLook(line: Standing, now: number): PhaseLook {
   return looks[phase]();
 }
 
-function openLook(isPoll: boolean, waits: boolean, closesAt: number, now: number): PhaseLook {
+function openLook(way: Way, waits: boolean, closesAt: number, now: number): PhaseLook {
   const { words, near } = untilWords(closesAt, now);
-  const open = isPoll ? '正在听意见' : '正在投票';
-  const mine = isPoll ? '等您回答' : '等您投票';
+  const { open, waits: mine } = WAYS[way];
   return { words: `${waits ? mine : open} · ${words}`, tone: waits && near ? 'soon' : 'quiet' };
 }

@@ -27,12 +27,18 @@ Component({
       const took = isRoomRule(ruleId) ? '到会' : '参加';
       this.setData({
         bars: barsOf(turnout, ruleId, basis),
-        missing: missing === '' ? `${took}的已经够了，这次算数。` : `${missing}，${took}的才够。`,
+        missing: endWords(ruleId, missing, took),
         source: RULES[ruleId].source,
       });
     },
   },
 });
+
+/** A consultation has a threshold only where its invitation sets one. */
+function endWords(ruleId: RuleId, missing: string, took: string): string {
+  if (missing !== '') return `${missing}，${took}的才够。`;
+  return ruleId === 'consultation' ? '' : `${took}的已经够了，这次算数。`;
+}
 
 function barsOf(turnout: Turnout, ruleId: RuleId, basis: Basis): Bar[] {
   const { eligible, present, cast } = turnout;

@@ -16,6 +16,7 @@ import {
 import { keepReceipt, keptReceipt, newReceipt } from '../../../store/receipt';
 import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
+import { WAYS, wayOf } from '../../../text/ballot/way';
 import { beginningOf } from '../../../text/covenant/clause';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -64,6 +65,7 @@ definePage({
     motion: null as MotionDetail | null,
     voter: null as OwnVoter | null,
     isPoll: false,
+    way: WAYS.vote,
     /** as the vote is stored */
     stored: null as Stored<Form> | null,
     draft: null as Draft<Form> | null,
@@ -106,6 +108,9 @@ definePage({
           value: { ...EMPTY, choices: earlier },
         };
         this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
+        const way = WAYS[wayOf(motion.form.ruleId)];
+        this.setData({ way });
+        void wx.setNavigationBarTitle({ title: way.step });
         const kept = keptDraft<Form>(this.draftName());
         // One that was on its way may be the stored one: it is sent again as it was.
         this.begin(kept?.value.sent ? kept : openDraft(this.draftName(), stored));

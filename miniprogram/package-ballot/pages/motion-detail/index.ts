@@ -9,6 +9,14 @@ import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS, isRoomRule, RULES } from '../../../text/ballot/rule';
 import { stopWords } from '../../../text/ballot/stop';
+import {
+  hasOutcome,
+  needsWords,
+  sessionWords,
+  WAYS,
+  type Way,
+  wayOf,
+} from '../../../text/ballot/way';
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { announcedWords } from '../../../text/roster/roster';
@@ -16,6 +24,7 @@ import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { offerMessages } from '../../../view/offer-messages';
+import { howWords, remarksOf } from './how';
 import { type ResultView, resultView } from './result';
 import { type Step, stepsOf } from './steps';
 
@@ -45,6 +54,11 @@ definePage({
     motionId: '',
     motion: null as MotionDetail | null,
     isPoll: false,
+    isRoom: false,
+    isTalk: false,
+    session: null as ReturnType<typeof sessionWords>,
+    /** what the reader should know about how it was announced, or ended */
+    remarks: [] as string[],
     isByClause: false,
     state: { words: '', tone: 'quiet' } as PhaseLook,
     rule: { name: '', source: '', needs: '' },
@@ -97,29 +111,34 @@ definePage({
   show(motion: MotionDetail, officer: boolean) {
     const now = Date.now();
     const { form, phase } = motion;
-    const isPoll = form.ruleId === 'poll';
+    const way = wayOf(form.ruleId);
+    const isPoll = way === 'poll';
     const { questions } = form;
     const own = motion.own.map((one) => ownCard(motion, one));
     const waiting = motion.own.find(({ cast, notMine }) => cast === null && !notMine);
     const isRoom = isRoomRule(form.ruleId);
     const absent =
-      isRoom && phase === 'open'
+      isRoom && phase === 'open' && now >= (form.session?.startsAt ?? 0)
         ? motion.own.find((one) => !one.present && !one.notMine)
         : undefined;
     const timed = {
       ...form,
       state: motion.state,
       phase,
-      passed: motion.result?.passed ?? null,
+      passed: hasOutcome(form) ? (motion.result?.passed ?? null) : null,
       waits: waiting !== undefined,
     };
     this.setData({
       motion,
       isPoll,
+      isRoom,
+      isTalk: way === 'talk',
       isByClause: questions.some(({ clauseId }) => clauseId),
       officer: officer && !isPoll,
       state: phaseLook(timed, now),
-      rule: RULES[form.ruleId],
+      rule: { ...RULES[form.ruleId], needs: needsWords(form) },
+      session: sessionWords(form, now),
+      remarks: remarksOf(motion),
       steps: phase === 'draft' || phase === 'cancelled' ? [] : stepsOf(motion, now),
       how: howWords(motion),
       totals: totalsWords(motion),
@@ -132,8 +151,8 @@ definePage({
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
       ...actionOf(motion, waiting, officer),
     });
-    // A poll binds nobody, and no word on its page says otherwise.
-    if (isPoll) void wx.setNavigationBarTitle({ title: '意见征集' });
+    // Polls and consultations bind nobody, and no word on their pages says otherwise.
+    if (way !== 'vote') void wx.setNavigationBarTitle({ title: WAYS[way].title });
   },
 
   retry() {
@@ -246,9 +265,9 @@ definePage({
   },
 
   onShareAppMessage() {
-    const { communityId, motionId, motion, isPoll } = this.data;
+    const { communityId, motionId, motion } = this.data;
     return {
-      title: isPoll ? `问问大家：${motion?.form.title ?? ''}` : `表决：${motion?.form.title ?? ''}`,
+      title: `${WAYS[wayOf(motion?.form.ruleId ?? 'poll')].share}：${motion?.form.title ?? ''}`,
       path: pathTo.motion(communityId, motionId),
     };
   },
@@ -258,17 +277,6 @@ definePage({
 const isNoted = ({ notes, mayEndProxy, confirmAt }: OwnCard) =>
   notes.length > 0 || mayEndProxy || confirmAt !== '';
 
-function howWords({ form, binding }: MotionDetail): string {
-  if (form.ruleId === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
-  const secret = form.secret
-    ? '不记名：书记、楼栋长和邻居都看不到谁投了什么。计票以后，用投票的这部手机可以在名单里找到自己的票。'
-    : '记名：您投了什么，您自己看得到；公布的名单里只有票号，没有姓名和门牌。';
-  if (form.basis === 'owners') {
-    return `${secret}${binding ? '' : '业主在手机上投的是预表决，正式结果以书面为准。'}`;
-  }
-  return `${secret}${binding ? '' : '按规定要到会场投才计入，在别处投的作为线上意见另外统计。'}`;
-}
-
 function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCard {
   const { voterId, cast, castBy, answers, voids, notMine } = one;
   const isPoll = form.ruleId === 'poll';
@@ -276,9 +284,9 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
   const by = castBy && one.as !== 'self' ? `，${castBy} 投的` : '';
   return {
     voterId,
-    name: isPoll ? '我的回答' : nameOf(one),
+    name: isPoll ? '我的回答' : nameOf(one, WAYS[wayOf(form.ruleId)].own),
     isCast: cast !== null,
-    state: stateOf(one, isPoll, by),
+    state: stateOf(one, wayOf(form.ruleId), by),
     answers: answers
       ? form.questions.map((question, at) => {
           const name = questionName(question, at, form.questions.length);
@@ -329,25 +337,26 @@ function ownFirst(motion: MotionDetail): MotionDetail {
 }
 
 /** Whose vote it is, as the reader calls it. */
-function nameOf({ as, name, area }: OwnVoter): string {
-  if (as === 'self') return '我的一票';
-  if (as === 'household') return `我家的一票 · ${name}`;
+function nameOf({ as, name, area }: OwnVoter, own: string): string {
+  if (as === 'self') return `我的${own}`;
+  if (as === 'household') return `我家的${own} · ${name}`;
   if (as === 'proxy') return `受托 · ${name}`;
   return `我的房子 · ${name}${area === null ? '' : ` · ${areaWords(area)}`}`;
 }
 
 function stateOf(
   { as, cast, notMine, present, proxy, unconfirmed }: OwnVoter,
-  isPoll: boolean,
+  way: Way,
   by: string,
 ): string {
-  if (isPoll) return cast ? '已经回答' : '还没有回答';
+  if (way === 'poll') return cast ? '已经回答' : '还没有回答';
   if (unconfirmed) {
     return '您要是这套房子的业主，请楼栋长或业委会当面核对一次，就能用手机投；纸质选票随时可以用。租住的邻居不用理会。';
   }
+  const [done, undone] = way === 'talk' ? ['已经说了', '还没有说'] : ['已投', '还没有投'];
   const other = proxy && as !== 'proxy' ? `，委托了 ${proxy}，也可以自己投` : '';
-  const open = notMine ? '由户代表来投' : `还没有投${other}`;
-  const voted = cast ? `已投（${CHANNELS[cast]}${by}）` : open;
+  const open = notMine ? '由户代表来投' : `${undone}${other}`;
+  const voted = cast ? `${done}（${CHANNELS[cast]}${by}）` : open;
   return present ? `${voted} · 已到会` : voted;
 }
 
@@ -361,7 +370,7 @@ function actionOf(
   if (phase === 'open' && waiting) {
     return {
       action: 'cast' as const,
-      actionLabel: isPoll ? '说说我的想法' : '去投票',
+      actionLabel: WAYS[wayOf(form.ruleId)].act,
       actionNote: '',
     };
   }

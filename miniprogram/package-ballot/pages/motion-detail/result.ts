@@ -1,7 +1,8 @@
 import type { MotionDetail, Question } from '../../../../typings/contract/motion';
 import { areaWords, comparisonWords, unitWords } from '../../../text/ballot/figure';
 import { optionsOf } from '../../../text/ballot/question';
-import { RULES } from '../../../text/ballot/rule';
+import { isRoomRule, RULES } from '../../../text/ballot/rule';
+import { hasOutcome, outcomeWords, type Way, wayOf } from '../../../text/ballot/way';
 import { beginningOf, clauseName } from '../../../text/covenant/clause';
 import { fullWords } from '../../../text/date';
 import { roleWords } from '../../../text/role/role';
@@ -28,9 +29,10 @@ export interface ResultView {
 /** Every figure that led to the outcome, in words. */
 export function resultView(motion: MotionDetail, questions: readonly Question[]): ResultView {
   const { result, form } = motion;
-  const isPoll = form.ruleId === 'poll';
+  const way = wayOf(form.ruleId);
+  const isDecided = hasOutcome(form);
   const unit = unitWords(form.basis);
-  const isRoom = form.basis !== 'owners';
+  const isRoom = isRoomRule(form.ruleId);
   const views = (result?.questions ?? []).map((one, at) => {
     const question = questions[at] as Question;
     const names = optionsOf(question);
@@ -43,14 +45,14 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
       text: question.clauseId
         ? `${clauseName(at + 1)}　${beginningOf(question.text, 24)}`
         : question.text,
-      verdict: isPoll ? '' : verdictOf(one.outcome),
+      verdict: isDecided ? verdictOf(way, one.outcome) : '',
       options: one.options.map(line),
       remote: one.remote.some(({ persons }) => persons > 0) ? one.remote.map(line) : [],
       comparisons: comparisons.map((each) => comparisonWords(each, form.basis, isRoom)),
     };
   });
   return {
-    headline: isPoll ? '大家这样说' : result?.passed ? '通过了' : '没有通过',
+    headline: isDecided ? headlineOf(way, result?.passed === true) : '大家这样说',
     law: RULES[form.ruleId].source,
     questions: views,
     signatures: (result?.signatures ?? []).map(
@@ -67,8 +69,11 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
   };
 }
 
-function verdictOf(outcome: { valid: boolean; passed: boolean } | null): string {
+const headlineOf = (way: Way, passed: boolean) =>
+  passed && way === 'vote' ? '通过了' : outcomeWords(way, passed);
+
+function verdictOf(way: Way, outcome: { valid: boolean; passed: boolean } | null): string {
   if (!outcome) return '';
   if (!outcome.valid) return '人数不够，不算数';
-  return outcome.passed ? '通过' : '没有通过';
+  return outcomeWords(way, outcome.passed);
 }

@@ -1,4 +1,5 @@
 import type { MotionDetail } from '../../../../typings/contract/motion';
+import { WAYS, wayOf } from '../../../text/ballot/way';
 import { dayWords, fullWords, momentWords } from '../../../text/date';
 
 export interface Step {
@@ -10,21 +11,23 @@ export interface Step {
 /** The way of a motion with its dates, and how far it has come. */
 export function stepsOf(detail: MotionDetail, now: number): Step[] {
   const { form, phase, state, result, settings, announcedAt, filed } = detail;
-  const isPoll = form.ruleId === 'poll';
+  const way = wayOf(form.ruleId);
+  const isPoll = way === 'poll';
+  const words = WAYS[way];
   const until = result?.publishedUntil ?? null;
   const steps: (Step | false)[] = [
     !isPoll && {
-      name: '公告',
+      name: words.notice,
       words: announcedAt === null ? '' : `${fullWords(announcedAt)} 发出，名册已经固定`,
       state: phase === 'notice' ? 'now' : 'done',
     },
     {
-      name: isPoll ? '回答' : '投票',
+      name: words.step,
       words: `${isPoll ? '' : `${momentWords(form.opensAt, now)} 到 `}${momentWords(form.closesAt, now)}${isPoll ? ' 截止' : ''}`,
       state: phase === 'notice' ? 'next' : phase === 'open' ? 'now' : 'done',
     },
     {
-      name: isPoll ? '汇总' : '计票',
+      name: words.count,
       words: countWords(detail, now),
       state: result ? 'done' : phase === 'papers' || phase === 'counting' ? 'now' : 'next',
     },

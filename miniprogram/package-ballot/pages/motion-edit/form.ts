@@ -67,12 +67,15 @@ export function datesFor(
   return { openDay, closeDay, sessionDay: closeDay };
 }
 
-export function emptyForm(communityId: string, now: number): Form {
+/** @param invites the writer convenes consultations alone */
+export function emptyForm(communityId: string, now: number, invites = false): Form {
+  const begun: Pick<Form, 'matter' | 'ruleId'> = invites
+    ? { matter: 'local', ruleId: 'consultation' }
+    : { matter: 'community', ruleId: 'residents-assembly' };
   return {
     motionId: '',
     step: 0,
-    matter: 'community',
-    ruleId: 'residents-assembly',
+    ...begun,
     basis: 'households',
     placeId: communityId,
     title: '',
@@ -83,7 +86,7 @@ export function emptyForm(communityId: string, now: number): Form {
     takePart: '',
     agree: '',
     secret: false,
-    ...datesFor('residents-assembly', 10, now),
+    ...datesFor(begun.ruleId, invites ? 3 : 10, now),
     openClock: '09:00',
     closeClock: '21:00',
     venue: '',

@@ -20,7 +20,7 @@ import {
 } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { ANNOUNCERS, INVITERS } from '../../../text/role/role';
+import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -57,12 +57,11 @@ definePage({
     /** the bodies that the writer may convene at the place of the form, and which place that is */
     bodies: [] as BodyChoice[],
     bodiesAt: '',
-    /** settled texts, and those of the place of the form */
     settled: [] as { covenantId: string; title: string; placeId: string }[],
     covenants: [] as { covenantId: string; title: string }[],
     places: [] as PlaceNode[],
-    /** where the writer may convene something */
     offices: [] as string[],
+    invites: false,
     choosing: false,
     asking: '',
     bodiesProblem: '',
@@ -115,6 +114,7 @@ definePage({
         if (motion?.ok) this.know(motion.data);
         if (own.ok) {
           const { roles = [] } = currentOf(own.data) ?? {};
+          this.data.invites = !holdsOne(roles, ANNOUNCERS);
           this.data.offices = roles
             .filter(({ role }) => CONVENERS.includes(role))
             .map(({ placeId }) => placeId);
@@ -146,7 +146,7 @@ definePage({
   /** With the motion as it is stored, or what was left half done. Without network only that is known. */
   begin() {
     const { communityId, motionId, about, places, stored } = this.data;
-    const first = emptyForm(communityId, Date.now());
+    const first = emptyForm(communityId, Date.now(), this.data.invites);
     const placeId = places[0]?.placeId ?? communityId;
     const matter = about ? { matter: 'covenant' as const, ...this.aboutCovenant(about) } : {};
     const start = stored ?? { value: { ...first, placeId, ...matter }, version: '' };

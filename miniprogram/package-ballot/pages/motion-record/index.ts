@@ -8,7 +8,7 @@ import { currentOf, memberships } from '../../../store/session';
 import { receiptWords } from '../../../text/ballot/question';
 import { stopWords } from '../../../text/ballot/stop';
 import { dayWords, fullWords } from '../../../text/date';
-import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
+import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -59,7 +59,7 @@ definePage({
     const { communityId, motionId } = this.data;
     const known = await memberships();
     const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
-    this.setData({ announces: holdsOne(roles, ANNOUNCERS) });
+    this.setData({ announces: holdsOne(roles, [...ANNOUNCERS, ...INVITERS]) });
     await load(this, {
       ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
@@ -192,7 +192,7 @@ definePage({
 
 function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] {
   const signed = result?.signatures ?? [];
-  return [
+  const steps: Step[] = [
     {
       key: 'count',
       name: '计票',
@@ -224,9 +224,13 @@ function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] 
       done: filed !== null,
     },
   ];
+  // What neighbours have agreed on is not filed with anybody.
+  return steps.filter(({ key }) => key !== 'file' || isFiled(form));
 }
 
-function actionOf({ phase, state, filed, stopped }: MotionDetail) {
+const isFiled = ({ ruleId }: MotionDetail['form']) => ruleId !== 'consultation';
+
+function actionOf({ phase, state, filed, form, stopped }: MotionDetail) {
   if (phase === 'notice')
     return { action: 'cancel' as const, label: '撤回这件事', note: '投票开始以后不能撤回' };
   if (stopped)
@@ -236,7 +240,7 @@ function actionOf({ phase, state, filed, stopped }: MotionDetail) {
   if (state === 'counted')
     return { action: 'sign' as const, label: '核对过了，签字', note: '要两个人签' };
   if (state === 'signed') return { action: 'publish' as const, label: '公示结果', note: '' };
-  if ((state === 'published' || state === 'closed') && !filed) {
+  if ((state === 'published' || state === 'closed') && !filed && isFiled(form)) {
     return { action: 'file' as const, label: '今天报了备案', note: '' };
   }
   return { action: '' as const, label: '', note: '' };

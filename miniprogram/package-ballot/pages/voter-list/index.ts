@@ -4,7 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
 import { WAITS } from '../../../text/ballot/note';
-import { CHANNELS } from '../../../text/ballot/rule';
+import { CHANNELS, isRoomRule } from '../../../text/ballot/rule';
 import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -90,7 +90,7 @@ definePage({
           secret: form.secret,
           isOpen: phase === 'open' || phase === 'papers',
           mayNote: phase === 'open',
-          isRoom: form.basis !== 'owners',
+          isRoom: isRoomRule(form.ruleId),
           mayProxy:
             isNamed && (phase === 'notice' || phase === 'open') && holdsOne(roles, ['secretary']),
           mayPrint: phase === 'notice' || phase === 'open' || phase === 'papers',
