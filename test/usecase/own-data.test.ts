@@ -124,6 +124,9 @@ const NOT_EXPORTED: Record<string, string> = {
   'objections.residentId': AN_ID,
   'objections.from': 'the building, which is exported as a home',
   'objections.added': 'whom it adds, until the roster has them',
+  'objections.answeredBy': 'an officer, in the public answer',
+  'objections.confirmedBy': 'an officer, in the public answer',
+  'objections.corrected': 'public, with the answer',
   'reports.residentId': AN_ID,
   'covenantReports.residentId': AN_ID,
   'reactions._id': AN_ID,
@@ -168,6 +171,10 @@ const IN_WORDS: unknown[] = ['add', 'self', CLAUSE.first];
 
 /** Of what is under way for a moment, or of a register: a field of a document that is seeded otherwise. */
 const NOT_SEEDED = [
+  'objections.answeredBy',
+  'objections.confirmedBy',
+  'objections.corrected',
+
   'amendments.taking',
   'voters.owners',
   'voters.area',
