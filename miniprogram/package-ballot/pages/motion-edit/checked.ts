@@ -32,7 +32,9 @@ export function checkedLook(
   return {
     checked: problems.length === 0,
     problems: problems
+      // A card of their own says more, and leads there.
       .filter((one) => one !== 'owners-unsure' || doubts.length === 0)
+      .filter((one) => one !== 'totals-apart' || totals.length === 0)
       .map((one) => PROBLEMS[one]),
     totals: totals.map(apartWords),
     doubts: doubts.map((one) => ({ ...one, words: doubtWords(one) })),
