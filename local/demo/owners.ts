@@ -34,13 +34,11 @@ export function ownerProposals(
 ): OwnerProposalDocument[] {
   const units = households.filter(({ lineage }) => lineage.includes(estate._id)).map(ownedUnit);
   const doubts = doubtsOf(units, { decisions: [], developers: new Map() });
-  const lines = doubts
-    .filter(({ kind }) => kind === 'other-number')
-    .slice(0, 3)
-    .map((doubt, index) => {
-      const all = doubt.owners.flatMap((owner) => owner.units.map(({ _id }) => _id));
-      return decidedLine(doubt, { together: index === 0 ? [all] : [] });
-    });
+  const others = doubts.filter(({ kind }) => kind === 'other-number').slice(0, 3);
+  const lines = (others.length > 0 ? others : doubts.slice(-1)).map((doubt, index) => {
+    const all = doubt.owners.flatMap((owner) => owner.units.map(({ _id }) => _id));
+    return decidedLine(doubt, { together: index === 0 ? [all] : [] });
+  });
   if (lines.length === 0) return [];
   const at = start - DAY;
   const _id = 'demo-owners-0001';

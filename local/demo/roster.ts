@@ -73,7 +73,7 @@ function registerOwners(entries: RosterEntry[]): void {
     const isCouple = index % 7 === 3 && other;
     entry.owners = [entry.name, isCouple ? other : null].filter((name) => name !== null);
   }
-  const [one, two, three, four, five, six] = owned.slice(8);
+  const [one, two, three, four, five, six] = owned.slice(2);
   if (one && two) Object.assign(two, { owners: one.owners, name: one.name, phone: null });
   if (three && four) Object.assign(four, { owners: three.owners, phone: three.phone });
   if (five && six) six.phone = five.phone;
