@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAll, buildMiniprogram } from './build.ts';
-import { CommandError, runAdmin } from './community/cloud.ts';
+import { CommandError, checkDataKey, runAdmin } from './community/cloud.ts';
 import { applySteps, type CloudPort, stepWords } from './deploy/apply.ts';
 import { differencesOf } from './deploy/differences.ts';
 import { type Plan, PlanError, planDeployment, SETTINGS } from './deploy/plan.ts';
 import { planText } from './deploy/print.ts';
 import { BUILT, readSources } from './deploy/sources.ts';
-import { type Account, sha256, tencentPort } from './deploy/tencent.ts';
+import { type Account, settingMark, tencentPort } from './deploy/tencent.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const USAGE = `npm run deploy -- [options]
@@ -75,9 +75,7 @@ async function planned(): Promise<Plan> {
 
 function readAccount(): Account {
   const settings = Object.fromEntries(SETTINGS.map((name) => [name, setting(name)]));
-  if (Buffer.from(settings.LINLI_DATA_KEY ?? '', 'base64').length < 32) {
-    throw new CommandError('LINLI_DATA_KEY must be at least 32 bytes in base64.');
-  }
+  checkDataKey(settings.LINLI_DATA_KEY ?? '');
   return {
     envId: setting('LINLI_ENV_ID'),
     secretId: setting('TENCENTCLOUD_SECRETID'),
@@ -105,14 +103,14 @@ export async function bringUpToDate(
     plan.functions.map(({ name }) => name),
   );
   const hashes = Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, sha256(value)]),
+    Object.entries(settings).map(([name, value]) => [name, settingMark(value)]),
   );
-  const other = found.functions.find(
-    (one) => one.settings.LINLI_DATA_KEY && one.settings.LINLI_DATA_KEY !== hashes.LINLI_DATA_KEY,
-  );
-  if (other) {
+  const keys = hashes.LINLI_DATA_KEY?.split(',') ?? [];
+  const newestOf = (one: (typeof found.functions)[number]) =>
+    one.settings.LINLI_DATA_KEY?.split(',')[0];
+  if (found.functions.some((one) => newestOf(one) && !keys.includes(newestOf(one) ?? ''))) {
     throw new CommandError(
-      'The environment has another LINLI_DATA_KEY: with this one no code, phone number or backup could be read any more. Use the one that was kept when the community was opened.',
+      'The environment has another LINLI_DATA_KEY: with this one no code, phone number or backup could be read any more. Use the one that was kept when the community was opened; a new key is put before it, see docs/operate.md.',
     );
   }
   const steps = differencesOf(plan, found, hashes);

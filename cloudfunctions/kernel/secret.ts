@@ -22,38 +22,87 @@ type Purpose =
   | 'tries'
   | 'redemption';
 
-const keys = new Map<string, Buffer>();
+/** `v1` was written by the key without an id, before keys had one. */
+const FIRST_FORM = 'v1';
+const NAMED_FORM = 'v2';
+const KEY_ID = /^[a-z0-9]{1,12}$/;
 
-/** Derives a 32-byte key from LINLI_DATA_KEY (base64, at least 32 bytes) by HKDF-SHA-256 (RFC 5869). */
-function keyFor(purpose: Purpose): Buffer {
-  const secret = process.env.LINLI_DATA_KEY ?? '';
-  const known = keys.get(`${purpose} ${secret}`);
+/** One data key of the deployment. What bears no id was made with the one whose id is ''. */
+export interface DataKey {
+  id: string;
+  master: Buffer;
+}
+
+const keys = new Map<string, Buffer>();
+const lists = new Map<string, DataKey[]>();
+
+/**
+ * The keys of LINLI_DATA_KEY, newest first: `id:base64` each, kept apart by commas; the first key of a deployment
+ * may stand without an id. New values are made with the newest; what older keys made is read as long as they stand
+ * in the list.
+ * @throws Error for a key shorter than 32 bytes, an id that is none, or two keys of one id
+ */
+export function dataKeys(setting = process.env.LINLI_DATA_KEY ?? ''): DataKey[] {
+  const known = lists.get(setting);
   if (known) return known;
-  const master = Buffer.from(secret, 'base64');
-  if (master.length < 32) throw new Error('LINLI_DATA_KEY is missing or shorter than 32 bytes');
-  const key = Buffer.from(hkdfSync('sha256', master, '', `linli/${purpose}`, 32));
-  keys.set(`${purpose} ${secret}`, key);
+  const list = setting.split(',').map((part) => {
+    const [, id = '', text = ''] = /^(?:([^:]*):)?([^:]*)$/.exec(part.trim()) ?? [];
+    const isNamed = part.includes(':');
+    const master = Buffer.from(text, 'base64');
+    if (master.length < 32) throw new Error('LINLI_DATA_KEY is missing or shorter than 32 bytes');
+    if (isNamed && !KEY_ID.test(id)) throw new Error('LINLI_DATA_KEY has a key whose id is none');
+    return { id, master };
+  });
+  if (new Set(list.map(({ id }) => id)).size < list.length) {
+    throw new Error('LINLI_DATA_KEY has two keys of one id');
+  }
+  lists.set(setting, list);
+  return list;
+}
+
+/** The id of the key that new values are made with. */
+export function newestKeyId(): string {
+  return dataKeys()[0]?.id ?? '';
+}
+
+/** Derives a 32-byte key from a data key by HKDF-SHA-256 (RFC 5869). */
+function keyFor(purpose: Purpose, keyId: string): Buffer {
+  const found = dataKeys().find(({ id }) => id === keyId);
+  if (!found) throw new Error(`LINLI_DATA_KEY has no key of the id ${keyId || '(none)'}`);
+  const name = `${purpose} ${found.master.toString('base64')}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', found.master, '', `linli/${purpose}`, 32));
+  keys.set(name, key);
   return key;
 }
 
-/** AES-256-GCM with a random 96-bit nonce; `v1.nonce.tag.text`, base64url. */
+/**
+ * AES-256-GCM with a random 96-bit nonce, by the newest key; `v2.id.nonce.tag.text`, the parts in base64url,
+ * or `v1.nonce.tag.text` of the key without an id.
+ */
 export function encryptPhone(phone: string): string {
+  const keyId = newestKeyId();
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFor('phone-encryption'), nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyFor('phone-encryption', keyId), nonce);
   const text = Buffer.concat([cipher.update(phone, 'utf8'), cipher.final()]);
   return [
-    'v1',
+    ...(keyId === '' ? [FIRST_FORM] : [NAMED_FORM, keyId]),
     ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url')),
   ].join('.');
 }
 
-/** @throws if the text was not made by encryptPhone with this key */
+/** @throws if the text was not made by encryptPhone with a key of the list */
 export function decryptPhone(sealed: string): string {
-  const [version, nonce = '', tag = '', text = ''] = sealed.split('.');
-  if (version !== 'v1') throw new Error('unknown form of an encrypted phone number');
+  const [version, ...rest] = sealed.split('.');
+  if (version !== FIRST_FORM && version !== NAMED_FORM) {
+    throw new Error('unknown form of an encrypted phone number');
+  }
+  const keyId = version === NAMED_FORM ? (rest.shift() ?? '') : '';
+  const [nonce = '', tag = '', text = ''] = rest;
   const decipher = createDecipheriv(
     'aes-256-gcm',
-    keyFor('phone-encryption'),
+    keyFor('phone-encryption', keyId),
     Buffer.from(nonce, 'base64url'),
     { authTagLength: 16 },
   );
@@ -64,9 +113,38 @@ export function decryptPhone(sealed: string): string {
   ]).toString('utf8');
 }
 
-/** A keyed hash: equal texts can be found, the text cannot be read back. */
-export function lookupHash(purpose: Exclude<Purpose, 'phone-encryption'>, text: string): string {
-  return createHmac('sha256', keyFor(purpose)).update(text, 'utf8').digest('base64url');
+type HashPurpose = Exclude<Purpose, 'phone-encryption'>;
+
+/**
+ * A keyed hash: equal texts can be found, the text cannot be read back.
+ * @param keyId by which key, the newest unless told: a document that has to find its hashes again names it
+ */
+export function lookupHash(purpose: HashPurpose, text: string, keyId = newestKeyId()): string {
+  return createHmac('sha256', keyFor(purpose, keyId)).update(text, 'utf8').digest('base64url');
+}
+
+/** A keyed hash that says itself by which key it was made, `id.hash`: for what is kept and compared one by one. */
+export function namedHash(purpose: HashPurpose, text: string, keyId = newestKeyId()): string {
+  const hash = lookupHash(purpose, text, keyId);
+  return keyId === '' ? hash : `${keyId}.${hash}`;
+}
+
+/** The same by each key of the list: one of them is what was kept. */
+export function namedHashes(purpose: HashPurpose, text: string): string[] {
+  return dataKeys().map(({ id }) => namedHash(purpose, text, id));
+}
+
+/** The same by the key of what is kept, so that both can be compared; by the newest if that key is gone. */
+export function hashLike(kept: string, purpose: HashPurpose, text: string): string {
+  const id = kept === '' ? newestKeyId() : keyIdOf(kept);
+  return namedHash(purpose, text, dataKeys().some((key) => key.id === id) ? id : newestKeyId());
+}
+
+/** The id of the key by which a named hash or an encrypted number was made. */
+export function keyIdOf(made: string): string {
+  const parts = made.split('.');
+  if (parts[0] === NAMED_FORM) return parts[1] ?? '';
+  return parts.length === 2 ? (parts[0] ?? '') : '';
 }
 
 /** 20 characters that follow from the caller and the caller's command: a retry finds what it made. */

@@ -3,7 +3,7 @@ import { recordAudit } from '../kernel/audit.ts';
 import { DAY } from '../kernel/calendar.ts';
 import type { Stamp } from '../kernel/database/collection.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { lookupHash } from '../kernel/secret.ts';
+import { hashLike, lookupHash, namedHash } from '../kernel/secret.ts';
 import { CODE_DAYS, codeFromBytes } from './code-rules.ts';
 import type { CodeState, HouseholdDocument } from './collections.ts';
 import { getHousehold, recordChanges, saveCode } from './household-repository.ts';
@@ -21,14 +21,14 @@ export function issuedCode(
   code: string,
   { at, actorId: issuedBy }: Pick<Stamp, 'at' | 'actorId'>,
 ): CodeState & { issuedAt: number } {
-  const hash = lookupHash('household-code', code);
+  const hash = namedHash('household-code', code);
   const expiresAt = at + CODE_DAYS * DAY;
   return { hash, issuedAt: at, expiresAt, issuedBy, usedBy: null, usedAt: null };
 }
 
 /** Whether a code that was given out earlier opens the household still. */
 export function stillOpens({ code: state }: HouseholdDocument, code: string): boolean {
-  return state.hash === lookupHash('household-code', code) && state.usedBy === null;
+  return state.hash === hashLike(state.hash, 'household-code', code) && state.usedBy === null;
 }
 
 /** Before codes are given to many households at once. One request. */

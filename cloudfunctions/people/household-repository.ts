@@ -45,6 +45,26 @@ export function saveCode(
   );
 }
 
+type SealedHead = Pick<HouseholdDocument['head'], 'phoneCipher' | 'phoneHash' | 'othersHash'>;
+
+/**
+ * The same numbers under another key, unless a roster has brought others since they were read. No change of the
+ * household: it carries no stamp.
+ */
+export async function resealPhones(
+  { communityId, _id, head }: HouseholdDocument,
+  { phoneCipher, phoneHash, othersHash = null }: SealedHead,
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'head.phoneCipher': head.phoneCipher },
+    {
+      'head.phoneCipher': phoneCipher,
+      'head.phoneHash': phoneHash,
+      ...(othersHash === null ? {} : { 'head.othersHash': othersHash }),
+    },
+  );
+}
+
 /** The codes with which somebody joined no longer say who it was, and open nothing again. */
 export async function forgetCodes(
   communityId: string,

@@ -2,6 +2,7 @@ import { exports } from '../files/collections.ts';
 import { dropExports } from '../files/drop-exports.ts';
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
+import { resealOldPhones } from '../people/reseal-phones.ts';
 import { places } from '../places/collections.ts';
 import { imports, ownerProposals } from './collections.ts';
 import { exportRoster } from './export/export-roster.ts';
@@ -58,5 +59,6 @@ export const { main, actions, aliases } = defineModule('roster', {
     dropExports,
     dropImported,
     dropUploads,
+    resealOldPhones,
   ],
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { namedHash } from '../../cloudfunctions/kernel/secret.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import {
   newCommunity,
@@ -19,7 +19,7 @@ export async function seedBare(
   const code = codeFromBytes(randomBytes(20));
   const { change } = communityDocument(id, name, start);
   const { community, root } = newCommunity(id, name, change);
-  const setup = setupOf(id, lookupHash('setup-code', code), start + SETUP_DAYS * DAY, change);
+  const setup = setupOf(id, namedHash('setup-code', code), start + SETUP_DAYS * DAY, change);
   const { database } = cloud;
   await database.insertMany('communities', [{ ...community }]);
   await database.insertMany('places', [{ ...root }]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
-import { encryptPhone, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { encryptPhone, namedHash } from '../../cloudfunctions/kernel/secret.ts';
 import { noCode } from '../../cloudfunctions/people/code-rules.ts';
 import type {
   HouseholdDocument,
@@ -82,7 +82,7 @@ function householdDocument(
     head: {
       name,
       phoneCipher: phone === null ? null : encryptPhone(phone),
-      phoneHash: phone === null ? null : lookupHash('phone-lookup', phone),
+      phoneHash: phone === null ? null : namedHash('phone-lookup', phone),
     },
     owners: entry.owners ?? [],
     birthBand: entry.birthBand,

@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { namedHash } from '../../cloudfunctions/kernel/secret.ts';
 import { TEMPLATES } from '../../cloudfunctions/messages/templates.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
@@ -305,7 +305,7 @@ function giveCodes(
       const bytes = Uint8Array.from({ length: 20 }, () => random.below(256));
       const code = codeFromBytes(bytes);
       household.code = {
-        hash: lookupHash('household-code', code),
+        hash: namedHash('household-code', code),
         issuedAt: start,
         expiresAt: start + 30 * DAY,
         usedBy: null,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EJSON } from 'bson';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { dataKeys, lookupHash } from '../../cloudfunctions/kernel/secret.ts';
 import { aboutCollections } from '../collections.ts';
 import { CommandError } from './cloud.ts';
 import type { Document } from './port.ts';
@@ -18,8 +18,10 @@ export interface Manifest {
   communityName: string;
   /** UTC, ISO 8601 */
   at: string;
-  /** tells whether LINLI_DATA_KEY is the one that sealed the phone numbers; gives nothing of it away */
+  /** tells whether a key of LINLI_DATA_KEY is the one that sealed the phone numbers; gives nothing of it away */
   keyCheck: string;
+  /** the same of every key that it had, by its id; absent: of the one without an id */
+  keyChecks?: Record<string, string>;
   collections: { name: string; documents: number; sha256: string }[];
   /** `path` as in the storage, without the environment; kept in files/<sha256> */
   files: { path: string; bytes: number; sha256: string }[];
@@ -42,8 +44,11 @@ export function sha256(content: Buffer | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-export function keyCheck(): string {
-  return lookupHash('backup', 'linli backup 1');
+/** The check values of the keys of LINLI_DATA_KEY, by their ids, newest first. */
+export function keyChecks(): Record<string, string> {
+  return Object.fromEntries(
+    dataKeys().map(({ id }) => [id, lookupHash('backup', 'linli backup 1', id)]),
+  );
 }
 
 export function lineOf(document: Document): string {
@@ -116,7 +121,9 @@ export interface Archive {
 export function readArchive(directory: string): Archive {
   const manifest = readManifest(directory);
   const { communityId } = manifest;
-  if (manifest.keyCheck !== keyCheck()) {
+  const own = keyChecks();
+  const wanted = Object.entries(manifest.keyChecks ?? { '': manifest.keyCheck });
+  if (!wanted.every(([id, check]) => own[id] === check)) {
     throw new CommandError(
       'LINLI_DATA_KEY is not the key this backup was made with: the phone numbers in it could never be read, and no household code would work. Set the key of that deployment.',
     );

@@ -5,7 +5,7 @@ import {
   appVersion,
   COLLECTION_NAMES,
   FORMAT,
-  keyCheck,
+  keyChecks,
   lineOf,
   MANIFEST,
   type Manifest,
@@ -85,7 +85,8 @@ export async function backUp(
     communityId,
     communityName: String(community.name ?? ''),
     at: new Date().toISOString(),
-    keyCheck: keyCheck(),
+    keyCheck: Object.values(keyChecks())[0] ?? '',
+    keyChecks: keyChecks(),
     collections,
     files,
   };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import cloudbase from '@cloudbase/node-sdk';
+import { dataKeys } from '../../cloudfunctions/kernel/secret.ts';
 
 /** A reason to stop that one sentence tells in full. */
 export class CommandError extends Error {}
@@ -28,7 +29,7 @@ export function connect({ local, data = '.data', keyless }: CloudChoice): Cloud 
       'TENCENTCLOUD_SECRETKEY',
       'LINLI_ENV_ID',
     ].map(setting) as [string, string, string];
-    if (!keyless) checkDataKey();
+    if (!keyless) checkDataKey(setting('LINLI_DATA_KEY'));
     return cloudbase.init({ env, secretId, secretKey, timeout: 30_000 });
   }
   if (!/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(local)) {
@@ -41,7 +42,7 @@ export function connect({ local, data = '.data', keyless }: CloudChoice): Cloud 
     SCF_NAMESPACE: 'linli-local',
   });
   process.env.LINLI_DATA_KEY ??= localKey(data);
-  if (!keyless) checkDataKey();
+  if (!keyless) checkDataKey(setting('LINLI_DATA_KEY'));
   return cloudbase.init({
     env: 'linli-local',
     secretId: 'local',
@@ -57,9 +58,15 @@ function setting(name: string): string {
   throw new CommandError(`${name} is not set: see docs/backup.md for where to find it.`);
 }
 
-function checkDataKey(): void {
-  if (Buffer.from(setting('LINLI_DATA_KEY'), 'base64').length >= 32) return;
-  throw new CommandError('LINLI_DATA_KEY must be at least 32 bytes in base64.');
+/** @throws CommandError unless each of its keys has 32 bytes, and each but one an id */
+export function checkDataKey(value: string): void {
+  try {
+    dataKeys(value);
+  } catch {
+    throw new CommandError(
+      'LINLI_DATA_KEY must be at least 32 bytes in base64, or a list of such keys, newest first: id:key,key.',
+    );
+  }
 }
 
 function localKey(data: string): string | undefined {

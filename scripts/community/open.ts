@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import { COMMUNITY_ID } from '../../cloudfunctions/kernel/path-id.ts';
-import { lookupHash } from '../../cloudfunctions/kernel/secret.ts';
+import { namedHash } from '../../cloudfunctions/kernel/secret.ts';
 import { codeFromBytes, printedCode } from '../../cloudfunctions/people/code-rules.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
@@ -59,7 +59,7 @@ export async function openCommunity(
   await insert(cloud, 'places', root);
   const code = codeFromBytes(randomBytes(20));
   const expiresAt = at + SETUP_DAYS * DAY;
-  const setup = setupOf(id, lookupHash('setup-code', code), expiresAt, change);
+  const setup = setupOf(id, namedHash('setup-code', code), expiresAt, change);
   if (!(await insert(cloud, 'setups', setup))) {
     const [before] = await find<SetupDocument>('setups', { _id: id, communityId: id });
     const { _id, ...fields } = setup;

@@ -25,6 +25,14 @@ export function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');
 }
 
+/** A setting as it is compared: of a list, such as the data keys, each part by itself. */
+export function settingMark(value: string): string {
+  return value
+    .split(',')
+    .map((part) => sha256(part.trim()))
+    .join(',');
+}
+
 /** The real cloud, by Tencent's own library, which is loaded only here. */
 export async function tencentPort(account: Account): Promise<CloudPort> {
   const { default: Manager } = await import('@cloudbase/manager-node');
@@ -144,7 +152,7 @@ function functionOf({
     memory: MemorySize,
     timeout: Timeout,
     build: variables.find(({ Key }) => Key === BUILD)?.Value ?? '',
-    settings: Object.fromEntries(variables.map(({ Key, Value }) => [Key, sha256(Value)])),
+    settings: Object.fromEntries(variables.map(({ Key, Value }) => [Key, settingMark(Value)])),
     timer: timer ? { name: timer.TriggerName, cron: cronOf(timer.TriggerDesc) } : null,
   };
 }

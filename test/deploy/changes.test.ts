@@ -125,6 +125,25 @@ describe('a deployment', () => {
     expect(cloud.found).toStrictEqual(before);
   });
 
+  it('takes a newer key before the one that is there, and an older one away, but never the newest', async () => {
+    const newer = `k2:${Buffer.alloc(32, 'second-secret').toString('base64')}`;
+    const settings = { ...SETTINGS, LINLI_DATA_KEY: `${newer},${SETTINGS.LINLI_DATA_KEY}` };
+    const cloud = new MemoryCloud(settings);
+    Object.assign(cloud.found, (await deployed()).found);
+    await bringUpToDate(cloud, PLAN, settings, false, silent);
+    const marks = cloud.found.functions.map((one) => one.settings.LINLI_DATA_KEY);
+    expect(marks.every((mark) => mark?.split(',').length === 2)).toBe(true);
+    for (const lost of [SETTINGS.LINLI_DATA_KEY, `k3:${SETTINGS.LINLI_DATA_KEY}`]) {
+      const without = { ...SETTINGS, LINLI_DATA_KEY: lost };
+      await expect(bringUpToDate(cloud, PLAN, without, false, silent)).rejects.toThrow(
+        /another LINLI_DATA_KEY/,
+      );
+    }
+    cloud.settings.LINLI_DATA_KEY = newer;
+    await bringUpToDate(cloud, PLAN, { ...SETTINGS, LINLI_DATA_KEY: newer }, false, silent);
+    expect(cloud.found.functions[0]?.settings.LINLI_DATA_KEY).toBe(sha256(newer));
+  });
+
   it('compares without changing, and never says a secret', async () => {
     const cloud = new MemoryCloud(SETTINGS);
     const said: string[] = [];

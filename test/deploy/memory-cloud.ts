@@ -1,7 +1,7 @@
 import type { CloudPort } from '../../scripts/deploy/apply.ts';
 import type { Found, FoundFunction } from '../../scripts/deploy/differences.ts';
 import type { FunctionPlan } from '../../scripts/deploy/plan.ts';
-import { sha256 } from '../../scripts/deploy/tencent.ts';
+import { settingMark } from '../../scripts/deploy/tencent.ts';
 
 /** An environment in memory that refuses what CloudBase refuses, and can be cut after any change. */
 export class MemoryCloud implements CloudPort {
@@ -75,7 +75,7 @@ export class MemoryCloud implements CloudPort {
   #describe(plan: FunctionPlan): Omit<FoundFunction, 'timer'> {
     const { name, runtime, memory, timeout, build } = plan;
     const settings = Object.fromEntries(
-      plan.settings.map((setting) => [setting, sha256(this.settings[setting] ?? '')]),
+      plan.settings.map((setting) => [setting, settingMark(this.settings[setting] ?? '')]),
     );
     return { name, runtime, memory, timeout, build, settings };
   }

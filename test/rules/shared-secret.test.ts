@@ -5,9 +5,17 @@ import fc from 'fast-check';
 
 const MASTER = Buffer.alloc(32, 7);
 process.env.LINLI_DATA_KEY = MASTER.toString('base64');
-const { decryptPhone, encryptPhone, idFromCommand, lookupHash } = await import(
-  '../../cloudfunctions/kernel/secret.ts'
-);
+const {
+  dataKeys,
+  decryptPhone,
+  encryptPhone,
+  hashLike,
+  idFromCommand,
+  keyIdOf,
+  lookupHash,
+  namedHash,
+  namedHashes,
+} = await import('../../cloudfunctions/kernel/secret.ts');
 
 const phone = fc.string({
   unit: fc.constantFrom(...'0123456789'),
@@ -112,5 +120,48 @@ describe('the key of a deployment', () => {
       const expected = createHmac('sha256', own).update('x').digest('base64url');
       expect(lookupHash(purpose, 'x')).toBe(expected);
     }
+  });
+});
+
+describe('a newer key', () => {
+  const newer = Buffer.alloc(32, 8).toString('base64');
+  const older = MASTER.toString('base64');
+  const withKeys = <Value>(list: string, work: () => Value): Value => {
+    process.env.LINLI_DATA_KEY = list;
+    try {
+      return work();
+    } finally {
+      process.env.LINLI_DATA_KEY = older;
+    }
+  };
+  const both = `k2:${newer},${older}`;
+
+  it('makes what is new, and what the older one made is read as long as both are there', () => {
+    const before = encryptPhone('13800000000');
+    const hash = namedHash('household-code', 'ABCDE');
+    const after = withKeys(both, () => {
+      expect(decryptPhone(before)).toBe('13800000000');
+      expect(namedHashes('household-code', 'ABCDE')).toContain(hash);
+      expect(hashLike(hash, 'household-code', 'ABCDE')).toBe(hash);
+      expect(keyIdOf(namedHash('household-code', 'ABCDE'))).toBe('k2');
+      return encryptPhone('13800000000');
+    });
+    expect([keyIdOf(before), keyIdOf(hash), keyIdOf(after)]).toStrictEqual(['', '', 'k2']);
+    expect(withKeys(`k2:${newer}`, () => decryptPhone(after))).toBe('13800000000');
+    expect(() => decryptPhone(after)).toThrow(/k2/);
+    expect(() => withKeys(`k2:${newer}`, () => decryptPhone(before))).toThrow();
+  });
+
+  it('a list with a short key, an id that is none or one id twice is refused', () => {
+    for (const wrong of [
+      `k2:${newer},`,
+      `K 2:${newer}`,
+      `k2:${newer},k2:${older}`,
+      `${newer},${older}`,
+      `k2:${Buffer.alloc(31).toString('base64')},${older}`,
+    ]) {
+      expect(() => dataKeys(wrong)).toThrow(/LINLI_DATA_KEY/);
+    }
+    expect(dataKeys(both).map(({ id }) => id)).toStrictEqual(['k2', '']);
   });
 });

@@ -64,6 +64,8 @@ export interface Cut {
 export interface LinliOptions {
   /** 'inside' the test's process, or in 'processes' of their own as in the local cloud; default 'inside' */
   functions?: 'inside' | 'processes';
+  /** LINLI_DATA_KEY of the functions; what is there from the start was made with DATA_KEY */
+  dataKey?: string;
 }
 
 /** Linli on a free port, with the test community and a clock that starts at START. */
@@ -108,7 +110,10 @@ export interface Linli {
   stop(): Promise<void>;
 }
 
-export async function startLinli({ functions: way = 'inside' }: LinliOptions = {}): Promise<Linli> {
+export async function startLinli({
+  functions: way = 'inside',
+  dataKey = DATA_KEY,
+}: LinliOptions = {}): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
@@ -127,7 +132,7 @@ export async function startLinli({ functions: way = 'inside' }: LinliOptions = {
     warmFunctions: false,
     ...(way === 'inside' ? { functionHost: functionsInside(server, gate) } : {}),
     ...LINLI_CLOUD,
-    functionEnvironment: { LINLI_DATA_KEY: DATA_KEY },
+    functionEnvironment: { LINLI_DATA_KEY: dataKey },
     runTimers: false,
     refuseOutsideWrites: true,
     log: (line) => lines.push(line),

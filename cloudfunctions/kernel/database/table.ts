@@ -26,6 +26,11 @@ export function containing(part: string): unknown {
   return database.RegExp({ regexp, options: 'i' });
 }
 
+/** Texts that begin otherwise. */
+export function notBeginning(start: string): unknown {
+  return database.RegExp({ regexp: `^(?!${start.replace(/[.]/g, '\\.')})`, options: '' });
+}
+
 /** Ids that are this path or lie within it. */
 export function atOrWithin(path: string): unknown {
   return database.RegExp({ regexp: `^${path.replace(/[.]/g, '\\.')}(\\.|$)`, options: '' });

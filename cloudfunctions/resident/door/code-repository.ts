@@ -17,13 +17,16 @@ export interface HouseholdRow extends HouseholdDocument {
   entries: ResidentDocument[];
 }
 
-/** The household that a code opens, whatever its community: who holds it does not know which. One request. */
+/**
+ * The household that a code opens, whatever its community: who holds it does not know which. One request.
+ * @param hashes of the code, by each key
+ */
 export async function findByCode(
-  hash: string,
+  hashes: readonly string[],
   accountKey: string,
 ): Promise<HouseholdRow | undefined> {
   const [row] = await readerOf(households).aggregate<HouseholdRow>(
-    { everywhere: true, where: { 'code.hash': hash } },
+    { everywhere: true, where: { 'code.hash': command.in([...hashes]) } },
     (pipeline) =>
       pipeline
         .limit(1)

@@ -2,7 +2,7 @@ import { accountKeyOf } from '../../kernel/action/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { lookupHash } from '../../kernel/secret.ts';
+import { lookupHash, namedHashes } from '../../kernel/secret.ts';
 import { codeStateAt, daysOf, WRONG_TRIES } from '../../people/code-rules.ts';
 import type { CodeState } from '../../people/collections.ts';
 import { findSetup, type SetupRow } from '../setup/setup-repository.ts';
@@ -42,11 +42,11 @@ export function findOpen(code: string, openid: string): Promise<Opened> {
 }
 
 function householdOf(code: string, openid: string): Promise<HouseholdRow | undefined> {
-  return findByCode(lookupHash('household-code', code), accountKeyOf(openid));
+  return findByCode(namedHashes('household-code', code), accountKeyOf(openid));
 }
 
 function setupOf(code: string, openid: string): Promise<SetupRow | undefined> {
-  return findSetup(lookupHash('setup-code', code), accountKeyOf(openid));
+  return findSetup(namedHashes('setup-code', code), accountKeyOf(openid));
 }
 
 /** Where the wrong codes of a person on a day are counted: nobody can tell from it who that is. */

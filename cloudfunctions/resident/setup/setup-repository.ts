@@ -11,10 +11,16 @@ export interface SetupRow extends SetupDocument {
   entries: ResidentDocument[];
 }
 
-/** The community that a set-up code opens: who holds it belongs to none yet. One request. */
-export async function findSetup(hash: string, accountKey: string): Promise<SetupRow | undefined> {
+/**
+ * The community that a set-up code opens: who holds it belongs to none yet. One request.
+ * @param hashes of the code, by each key
+ */
+export async function findSetup(
+  hashes: readonly string[],
+  accountKey: string,
+): Promise<SetupRow | undefined> {
   const [row] = await table.aggregate<SetupRow>(
-    { everywhere: true, where: { 'code.hash': hash } },
+    { everywhere: true, where: { 'code.hash': command.in([...hashes]) } },
     (pipeline) =>
       pipeline
         .limit(1)

@@ -1,7 +1,7 @@
 import type { MostRosterBytes, RosterChoices } from '../../../typings/contract/roster.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { lookupHash } from '../../kernel/secret.ts';
+import { hashLike, namedHash } from '../../kernel/secret.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import type { MarkedRow } from '../export/write-workbook.ts';
 import { DoorIndex } from '../reading/door-index-rules.ts';
@@ -45,6 +45,7 @@ export async function readRosterFile(
 ): Promise<RosterFile> {
   const { reading, facts, index, estate } = await readRows(communityId, fileId, choices, known);
   const { households, ...plan } = planRoster(communityId, reading.entries, index);
+  const kept = new Map(known.households.map((one) => [one._id, one]));
   return {
     facts,
     reading,
@@ -52,11 +53,11 @@ export async function readRosterFile(
     estate: facts.lacksEstate ? (estate ?? null) : null,
     households: households.map((planned) => {
       const { phone, otherPhones, ownerNumber, certificate } = planned.entry;
-      const hash = (text: string) => (text === '' ? null : lookupHash('phone-lookup', text));
+      const before = kept.get(planned._id);
       return {
         ...planned,
-        phoneHash: hash(phone ?? ''),
-        othersHash: hash(joinPhones(otherPhones)),
+        phoneHash: phoneHashOf(phone ?? '', before?.phoneHash),
+        othersHash: phoneHashOf(joinPhones(otherPhones), before?.othersHash),
         register: {
           owner: registerHash('number', ownerNumber),
           certificate: registerHash('certificate', certificate),
@@ -64,6 +65,11 @@ export async function readRosterFile(
       };
     }),
   };
+}
+
+/** By the key of what is kept of the door, so that a number that stays the same is seen to. */
+function phoneHashOf(text: string, kept: string | null | undefined): string | null {
+  return text === '' ? null : hashLike(kept ?? '', 'phone-lookup', text);
 }
 
 /** The rows of an uploaded roster with what has to be put right marked. */
@@ -124,7 +130,7 @@ async function readOrDrop(
 
 /** Numbers of the register are kept as keyed hashes only: they are compared, and shown to nobody. */
 function registerHash(kind: 'number' | 'certificate', text: string | null): string | null {
-  return text === null ? null : lookupHash('owner-lookup', `${kind}\n${text}`);
+  return text === null ? null : namedHash('owner-lookup', `${kind}\n${text}`);
 }
 
 /** What is compared with the households that the community has. */

@@ -143,7 +143,8 @@ export interface KnownPlace {
 export interface KnownDoors {
   communityId: string;
   places: readonly KnownPlace[];
-  households: readonly { _id: string; number: string }[];
+  households: readonly (Pick<Particulars, '_id'> &
+    Partial<Pick<Particulars, 'phoneHash' | 'othersHash'>> & { number: string })[];
 }
 
 /** A place of the tree as the roster makes it. */

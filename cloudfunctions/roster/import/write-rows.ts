@@ -1,5 +1,5 @@
 import type { Stamp } from '../../kernel/database/collection.ts';
-import { encryptPhone } from '../../kernel/secret.ts';
+import { encryptPhone, namedHash } from '../../kernel/secret.ts';
 import { namesOf } from '../../owners/owner-rules.ts';
 import { noCode } from '../../people/code-rules.ts';
 import type { HouseholdDocument } from '../../people/collections.ts';
@@ -85,6 +85,10 @@ function cipherOf({ phone, otherPhones }: RosterHousehold['entry']): string | nu
   return phone === null ? null : encryptPhone(joinPhones([phone, ...otherPhones]));
 }
 
+function hashOf(text: string): string | null {
+  return text === '' ? null : namedHash('phone-lookup', text);
+}
+
 /** Only what the file states; a phone number only if it is another one, since its cipher never repeats. */
 function patchOf(
   { entry, phoneHash, othersHash, register }: RosterHousehold,
@@ -96,8 +100,9 @@ function patchOf(
   const isOther = phoneHash !== before?.phoneHash;
   if (entry.phone !== null && (isOther || (othersHash && othersHash !== before?.othersHash))) {
     patch['head.phoneCipher'] = cipherOf(entry);
-    patch['head.phoneHash'] = phoneHash;
-    patch['head.othersHash'] = othersHash;
+    // By the newest key, as the number itself: what was compared may be by the one before.
+    patch['head.phoneHash'] = hashOf(entry.phone);
+    patch['head.othersHash'] = hashOf(joinPhones(entry.otherPhones));
   }
   if (entry.owners !== null) patch.owners = entry.owners;
   if (entry.birthBand !== null) patch.birthBand = entry.birthBand;

@@ -1,0 +1,39 @@
+import { command, notBeginning } from '../kernel/database/table.ts';
+import { dataKeys, decryptPhone, encryptPhone, namedHash, newestKeyId } from '../kernel/secret.ts';
+import { job } from '../kernel/upkeep.ts';
+import { type HouseholdDocument, households } from './collections.ts';
+import { resealPhones } from './household-repository.ts';
+
+/** What a number begins with that the newest key has encrypted. */
+function newestForm(): string {
+  const id = newestKeyId();
+  return id === '' ? 'v1.' : `v2.${id}.`;
+}
+
+/**
+ * Once LINLI_DATA_KEY has a newer key: numbers that an older one encrypted are encrypted by it, and found by its
+ * hashes. What is done is due no more, so that it goes on wherever it was cut.
+ */
+export const resealOldPhones = job<HouseholdDocument>({
+  name: 'people.reseal',
+  collection: households,
+  due: () =>
+    dataKeys().length === 1
+      ? { _id: '' } // nothing
+      : (command.and([
+          { 'head.phoneCipher': command.gt('') },
+          { 'head.phoneCipher': notBeginning(newestForm()) },
+        ]) as unknown as Record<string, unknown>),
+  async one(household) {
+    const { phoneCipher } = household.head;
+    if (phoneCipher === null) return;
+    const all = decryptPhone(phoneCipher);
+    const [first = '', ...others] = all.split('、');
+    const hash = (text: string) => (text === '' ? null : namedHash('phone-lookup', text));
+    await resealPhones(household, {
+      phoneCipher: encryptPhone(all),
+      phoneHash: hash(first),
+      othersHash: hash(others.join('、')),
+    });
+  },
+});
