@@ -9,7 +9,7 @@ import { requireBrowser } from '../scripts/find-browser.mjs';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
 import { sendJson } from './cloud/http.ts';
 import { type LocalCloud, type Persona, StartError, startLocalCloud } from './cloud/index.ts';
-import { LINLI_CLOUD, LINLI_PHONE } from './linli.ts';
+import { LINLI_CLOUD, LINLI_PHONE, reachedByPhones } from './linli.ts';
 import { readSeedState, writeSeedState } from './seed-state.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -52,7 +52,7 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   const { startLocalPhone } = await import('./phone/index.ts');
   const phone = await startLocalPhone({
     ...LINLI_PHONE,
-    cloud,
+    cloud: reachedByPhones(cloud),
     browser: requireBrowser,
     sourceDirectory: join(ROOT, 'miniprogram'),
     outDirectory: join(ROOT, 'dist', 'phone'),

@@ -1,5 +1,5 @@
 import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
-import { exports, type PrintedDoors } from './collections.ts';
+import { copies, exports, incoming, type PrintedDoors } from './collections.ts';
 
 export const filesCollections = [
   about(exports, {
@@ -20,6 +20,33 @@ export const filesCollections = [
         placed: 'plain',
       }),
       change: STAMP,
+    },
+  }),
+  about(incoming, {
+    indexes: [index('drop', 'dropAt'), index('person', 'communityId', 'residentId', 'at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      folder: 'plain',
+      fileId: 'plain',
+      residentId: personal(
+        'id of who was given a place for a file',
+        'nobody fills the storage',
+        NOBODY,
+        'a week at most',
+      ),
+      at: 'plain',
+      dropAt: 'plain',
+    },
+  }),
+  about(copies, {
+    indexes: [index('look', 'lookAt')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      fileId: 'plain',
+      noticeId: 'plain',
+      lookAt: 'plain',
     },
   }),
 ];

@@ -1,16 +1,68 @@
+import type { UploadFolder, UploadTicket } from '../../typings/contract/upload.ts';
 import { cloud } from '../kernel/database/cloud.ts';
 import { Refusal } from '../kernel/refusal.ts';
-
-/** Where the phone puts a community's files; a function touches no others. */
-export type Folder = 'notices' | 'rosters' | 'covenants';
 
 /** How long the address of a file that a function made works, in seconds. */
 const ADDRESS_SECONDS = 3600;
 
-/** True if the file lies in the folder of this community. */
-export function isFileOf(fileId: string, folder: Folder, communityId: string): boolean {
-  const [, path = ''] = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId) ?? [];
-  return path.startsWith(`${folder}/${communityId}/`) && !path.split('/').includes('..');
+const FILE_ID = /^(cloud:\/\/[^/]+\/)(.+)$/;
+
+/**
+ * True if a phone has put the file there for this community. Phones of before wrote into the folder itself.
+ */
+export function isFileOf(fileId: string, folder: UploadFolder, communityId: string): boolean {
+  const path = pathOf(fileId);
+  const isThere = ['incoming/', ''].some((start) =>
+    path.startsWith(`${start}${folder}/${communityId}/`),
+  );
+  return isThere && !path.split('/').includes('..');
+}
+
+function pathOf(fileId: string): string {
+  return FILE_ID.exec(fileId)?.[2] ?? '';
+}
+
+/** The id of the file that lies at another path of the same storage. */
+export function fileIdAt(fileId: string, path: string): string {
+  return `${FILE_ID.exec(fileId)?.[1] ?? ''}${path}`;
+}
+
+/** Lets a phone put one file there, and no other: by PUT, within some minutes. */
+export async function uploadTicket(cloudPath: string): Promise<UploadTicket> {
+  try {
+    const { data } = await cloud.getUploadMetadata({ cloudPath });
+    const { url, token, authorization, fileId, cosFileId } = data;
+    return {
+      url,
+      fileId,
+      headers: {
+        Signature: authorization,
+        authorization,
+        'x-cos-security-token': token,
+        'x-cos-meta-fileid': cosFileId,
+        key: encodeURIComponent(cloudPath),
+      },
+    };
+  } catch (error) {
+    throw storageBusy(error);
+  }
+}
+
+/**
+ * Copies files within the storage.
+ * @throws Refusal FILE_NOT_FOUND if one is not there, SERVICE_BUSY
+ */
+export async function copyFiles(pairs: readonly { from: string; to: string }[]): Promise<void> {
+  let found: { code?: string }[];
+  try {
+    const fileList = pairs.map(({ from, to }) => ({ srcPath: pathOf(from), dstPath: pathOf(to) }));
+    ({ fileList: found } = await cloud.copyFile({ fileList }));
+  } catch (error) {
+    throw storageBusy(error);
+  }
+  const failed = found.find(({ code }) => code !== undefined && code !== 'SUCCESS');
+  if (failed?.code === 'STORAGE_FILE_NONEXIST') throw new Refusal('FILE_NOT_FOUND');
+  if (failed) throw storageBusy(failed);
 }
 
 /**

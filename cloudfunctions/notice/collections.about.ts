@@ -58,6 +58,8 @@ export const noticeCollections = [
       index('newest', 'communityId', '-publishedAt'),
       index('audience', 'communityId', 'audience'),
       index('picture', 'pictures.traceId'),
+      index('pictures', 'pictures.state'),
+      index('attachments', 'attachments.state'),
       index('delivery', 'delivery.state'),
       index('change', 'change.at'),
       index('schedule', 'state', 'publishedAt'),

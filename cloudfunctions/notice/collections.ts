@@ -20,7 +20,8 @@ import type { PictureState } from '../review/picture-rules.ts';
 export interface AttachmentState {
   fileId: string;
   name: string;
-  state: 'review' | 'passed' | 'blocked';
+  /** gone: taken away, since nobody is to see it */
+  state: 'review' | 'passed' | 'blocked' | 'gone';
 }
 
 /** A new text that waits for a person to look at it. */

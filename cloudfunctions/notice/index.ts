@@ -21,7 +21,9 @@ import { listNotices } from './read/list-notices.ts';
 import { showNotice } from './read/show-notice.ts';
 import { reportNotice } from './review/report-notice.ts';
 import { noticeReviewUpkeep } from './review/review-upkeep.ts';
+import { beginUpload } from './write/begin-upload.ts';
 import { correctNotice } from './write/correct-notice.ts';
+import { fileUpkeep } from './write/file-upkeep.ts';
 import { pinNotice } from './write/pin-notice.ts';
 import { publishNotice } from './write/publish-notice.ts';
 import { withdrawNotice } from './write/withdraw-notice.ts';
@@ -30,6 +32,7 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
   actions: [
     listNotices,
     showNotice,
+    beginUpload,
     publishNotice,
     confirmNotice,
     listForOthers,
@@ -69,6 +72,7 @@ export const { main, actions, aliases, upkeep } = defineModule('notice', {
   upkeep: [
     appearNotices,
     ...noticeReviewUpkeep,
+    ...fileUpkeep,
     deliverNotices,
     ...outboxOf(noticeMessages),
     sweepOf(notices),

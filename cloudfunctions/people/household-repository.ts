@@ -1,7 +1,7 @@
 import { recordStanding } from '../kernel/audit.ts';
 import { type Change, type Commanded, change } from '../kernel/command.ts';
 import type { Stamp } from '../kernel/database/collection.ts';
-import { command, replacing, tableOf } from '../kernel/database/table.ts';
+import { command, notBeginning, replacing, tableOf } from '../kernel/database/table.ts';
 import { type CodeState, type HouseholdDocument, households } from './collections.ts';
 
 /** Everything that is written into households is written here, and in the repository of imports. */
@@ -43,6 +43,14 @@ export function saveCode(
     { communityId, _id, 'change.id': before.id },
     replacing({ code, change: stamp }),
   );
+}
+
+/** Which households have numbers whose encrypted form begins otherwise. */
+export function sealedOtherwise(start: string): Record<string, unknown> {
+  return command.and([
+    { 'head.phoneCipher': command.gt('') },
+    { 'head.phoneCipher': notBeginning(start) },
+  ]) as unknown as Record<string, unknown>;
 }
 
 type SealedHead = Pick<HouseholdDocument['head'], 'phoneCipher' | 'phoneHash' | 'othersHash'>;

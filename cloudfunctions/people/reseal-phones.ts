@@ -1,8 +1,7 @@
-import { command, notBeginning } from '../kernel/database/table.ts';
 import { dataKeys, decryptPhone, encryptPhone, namedHash, newestKeyId } from '../kernel/secret.ts';
 import { job } from '../kernel/upkeep.ts';
 import { type HouseholdDocument, households } from './collections.ts';
-import { resealPhones } from './household-repository.ts';
+import { resealPhones, sealedOtherwise } from './household-repository.ts';
 
 /** What a number begins with that the newest key has encrypted. */
 function newestForm(): string {
@@ -17,13 +16,7 @@ function newestForm(): string {
 export const resealOldPhones = job<HouseholdDocument>({
   name: 'people.reseal',
   collection: households,
-  due: () =>
-    dataKeys().length === 1
-      ? { _id: '' } // nothing
-      : (command.and([
-          { 'head.phoneCipher': command.gt('') },
-          { 'head.phoneCipher': notBeginning(newestForm()) },
-        ]) as unknown as Record<string, unknown>),
+  due: () => (dataKeys().length === 1 ? { _id: '' } : sealedOtherwise(newestForm())),
   async one(household) {
     const { phoneCipher } = household.head;
     if (phoneCipher === null) return;

@@ -3,8 +3,8 @@ import type { Verdict } from './verdict.ts';
 /** A picture that somebody added, and what its check has said. */
 export interface PictureState {
   fileId: string;
-  /** waiting for the check, or decided; `review` waits for a person */
-  state: 'waiting' | 'passed' | 'review' | 'blocked';
+  /** waiting for the check, or decided; `review` waits for a person; gone: taken away, since nobody is to see it */
+  state: 'waiting' | 'passed' | 'review' | 'blocked' | 'gone';
   /** of the check; null when the check could not be asked */
   traceId: string | null;
 }

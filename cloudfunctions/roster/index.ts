@@ -1,5 +1,6 @@
 import { exports } from '../files/collections.ts';
 import { dropExports } from '../files/drop-exports.ts';
+import { dropIncoming } from '../files/incoming-files.ts';
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
 import { resealOldPhones } from '../people/reseal-phones.ts';
@@ -60,5 +61,6 @@ export const { main, actions, aliases } = defineModule('roster', {
     dropImported,
     dropUploads,
     resealOldPhones,
+    dropIncoming,
   ],
 });

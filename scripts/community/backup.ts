@@ -17,8 +17,8 @@ import { CommandError } from './cloud.ts';
 import { type Port, readAll } from './port.ts';
 import { keepsVotes, keptMotion } from './running-votes.ts';
 
-/** Notes of uploaded rosters, by which they are taken away. */
-const ROSTERS = 'uploads';
+/** Notes of files, by which those are taken away that nothing refers to. */
+const NOTES_OF_FILES = ['uploads', 'incoming', 'copies'];
 
 /**
  * Writes all that a community has into a folder that only its owner can read. The manifest comes last:
@@ -49,7 +49,7 @@ export async function backUp(
   const collections: Manifest['collections'] = [];
   const fileIds = new Map<string, string>();
   for (const name of COLLECTION_NAMES) {
-    if (name === ROSTERS) continue;
+    if (NOTES_OF_FILES.includes(name)) continue;
     const documents =
       name === 'motions'
         ? motions.map(keptMotion)

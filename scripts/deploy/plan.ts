@@ -1,5 +1,6 @@
 import { TEMPLATE_SETTINGS } from '../../cloudfunctions/messages/templates.ts';
 import { parseTimer } from '../../local/cloud/schedule.ts';
+import { PHONES_READ } from '../../local/linli.ts';
 
 /** What a deployment makes, read from the files that the local cloud runs by. */
 export interface Plan {
@@ -85,14 +86,12 @@ const MOST_FIELDS = 31;
 const MOST_PACKAGE = 2 * 1024 * 1024;
 
 /**
- * Phones write pictures, attachments, rosters and texts of covenants of their own below a community, and read what belongs to
- * notices; nobody overwrites or deletes another's file. Rosters and exports hold personal data and are
- * read by functions alone.
+ * Phones write nowhere: a function gives an address for each file of theirs, and they read what belongs to
+ * notices. Rosters and exports hold personal data and are read by functions alone.
  */
 const STORAGE: StorageRule = {
-  read: '/^notices[/]/.test(resource.path) == true',
-  write:
-    'auth != null && resource.openid == auth.openid && /^(notices|rosters|covenants)[/][^/]+[/][^/]+$/.test(resource.path) == true',
+  read: `/${PHONES_READ}/.test(resource.path) == true`,
+  write: 'false',
 };
 
 /** Pure: the same files give the same plan. @throws PlanError */

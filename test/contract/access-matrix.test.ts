@@ -186,6 +186,7 @@ const AGREED: Record<string, string> = {
   'notice.pinNotice': EDITORS,
   'notice.reportNotice': 'residents',
   'notice.listDrafts': `${OFFICERS} touching input.communityId`,
+  'notice.beginUpload': `${OFFICERS} touching input.communityId`,
   'notice.saveDraft': `${OFFICERS} touching input.communityId`,
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   'role.listPeople': 'secretary within input.communityId',

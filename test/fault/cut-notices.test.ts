@@ -94,6 +94,7 @@ const FAULTS: Fault[] = [
   plain('notice.pinNotice'),
   plain('notice.reportNotice'),
   plain('notice.saveDraft'),
+  plain('notice.beginUpload'),
   plain('notice.dropDraft'),
   plain('moderation.decideReview'),
   commandFault('moderation.decideReview, about a correction', 'partyBranch', async (started) => {

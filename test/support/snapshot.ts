@@ -6,6 +6,10 @@ import { START } from './community.ts';
 export type Snapshot = Record<string, unknown[]>;
 
 const MINUTE = /^2026年6月15日 1\d:\d\d$/;
+/** Copies of files have names of their own at every attempt. */
+const NAME = /^[0-9a-f]{24}$/;
+const COPY = /(\/notices\/[a-z0-9]+\/)[0-9a-f]{24}\//;
+const SIGNED = /^t=\d+&sign=/;
 const STORED = /^http:\/\/127\.0\.0\.1:\d+\/storage\//;
 /** Drawn anew for each motion, and what follows from it. */
 const RANDOM = ['salt', 'guard', 'listHash'];
@@ -50,6 +54,9 @@ function withoutRun(value: unknown, nameOf: (since: number) => string | undefine
     return name === undefined ? value : `<during the run, ${name}>`;
   }
   if (typeof value === 'string') {
+    if (NAME.test(value)) return '<name of a copy>';
+    if (SIGNED.test(value)) return '<signature>';
+    if (COPY.test(value)) return value.replace(COPY, '$1<copy>/');
     if (value.startsWith('v1.')) return `<encrypted ${decryptPhone(value)}>`;
     if (STORED.test(value)) return value.replace(STORED, '<storage>').replace(/\?.*$/, '');
     if (MINUTE.test(value)) return '<minute of the run>';

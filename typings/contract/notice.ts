@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { PlaceId, Role } from './people';
+import type { UploadFolder, UploadTicket } from './upload';
 
 export type NoticeKind =
   | 'general' // 通知
@@ -260,6 +261,7 @@ export type NoticeErrorCode =
   | 'NOTICE_CORRECTION_WAITS' // an earlier correction has not been looked at yet
   | 'NOTICE_CORRECTED_TOO_OFTEN' // details.times
   | 'ATTACHMENT_OTHER_KIND' // its content is not what its name says; details.name
+  | 'UPLOADS_TOO_MANY' // in a day; details.most
   | 'ATTACHMENT_HAS_MACROS' // details.name
   | 'ATTACHMENT_HAS_LINKS' // it fetches something from elsewhere when it is opened; details.name
   | 'DRAFTS_FULL' // details.drafts
@@ -312,6 +314,11 @@ export interface NoticeActions {
   withdrawNotice: Action<Change & { reason: string }, { state: NoticeState }>;
   pinNotice: Action<Change & { pinned: boolean }, { pinned: boolean }>;
   reportNotice: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
+  /** A place for one file of the phone, which is put there at once. */
+  beginUpload: Action<
+    { communityId: string; folder: UploadFolder; ending: string; commandId: string },
+    UploadTicket
+  >;
   /** The caller's own drafts, the latest first. */
   listDrafts: Action<{ communityId: string }, { drafts: NoticeDraft[] }>;
   saveDraft: Action<

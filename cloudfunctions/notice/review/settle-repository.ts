@@ -3,6 +3,7 @@ import { command, expression, tableOf } from '../../kernel/database/table.ts';
 import { reviews } from '../../review/collections.ts';
 import { type NoticeDocument, notices, reports } from '../collections.ts';
 import { REVIEWED_STATES, type ReviewPart } from '../read/notice-types.ts';
+import { OVER_STATES, refusedStates } from '../write/refused-rules.ts';
 
 /**
  * What decisions and checks change of a notice. They carry no stamp of their own, that of the review is
@@ -67,6 +68,19 @@ export async function takeDown(
       'delivery.state': 'done',
     },
   );
+}
+
+/** Which notices have files that are not to be there any more. */
+export function withRefusedFiles(): Record<string, unknown> {
+  const withFile = (states: readonly string[]) => [
+    { 'pictures.state': command.in([...states]) },
+    { 'attachments.state': command.in([...states]) },
+  ];
+  const over = { state: command.in([...OVER_STATES]) };
+  return command.or([
+    ...withFile(refusedStates('published')),
+    ...withFile(refusedStates('withdrawn')).map((one) => ({ ...over, ...one })),
+  ]) as unknown as Record<string, unknown>;
 }
 
 /** Which notices have a picture whose check has not answered since before an instant. */

@@ -1,25 +1,35 @@
 import type { ErrorCode } from '../../../typings/contract/envelope.ts';
 import type { NoticeAttachment } from '../../../typings/contract/notice.ts';
 import { isFileOf, readUploaded } from '../../files/file.ts';
+import { copyForNotice } from '../../files/incoming-files.ts';
 import { type OfficeFault, type OfficeKind, officeFault } from '../../files/office-check.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 
 const MOST_BYTES = 5_000_000;
 
 /**
- * The files of a notice lie in the folder of its community, and attachments are what their names say.
+ * Copies the files of a notice to where no phone can write, and holds the copies to their names: what is checked
+ * is what will be shown. They lie in the folder of its community.
+ * @returns the same with the ids of the copies
  * @throws Refusal FILE_NOT_FOUND, and what checkAttachment does
  */
-export async function checkFiles(
+export async function takeFiles(
   communityId: string,
+  noticeId: string,
   pictures: readonly string[],
   attachments: readonly NoticeAttachment[],
-): Promise<void> {
-  const isOurs = (fileId: string) => isFileOf(fileId, 'notices', communityId);
-  if (![...pictures, ...attachments.map(({ fileId }) => fileId)].every(isOurs)) {
+): Promise<{ pictures: string[]; attachments: NoticeAttachment[] }> {
+  const all = [...pictures, ...attachments.map(({ fileId }) => fileId)];
+  if (!all.every((fileId) => isFileOf(fileId, 'notices', communityId))) {
     throw new Refusal('FILE_NOT_FOUND');
   }
-  await Promise.all(attachments.map(checkAttachment));
+  const copied = await copyForNotice(communityId, noticeId, all);
+  const taken = attachments.map(({ name }, at) => ({
+    fileId: copied[pictures.length + at] ?? '',
+    name,
+  }));
+  await Promise.all(taken.map(checkAttachment));
+  return { pictures: copied.slice(0, pictures.length), attachments: taken };
 }
 
 const REFUSALS: Record<OfficeFault, ErrorCode> = {

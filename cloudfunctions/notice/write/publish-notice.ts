@@ -21,7 +21,7 @@ import {
   roles,
 } from '../read/notice-schema.ts';
 import { partsToReview } from '../review/review-rules.ts';
-import { checkFiles } from './check-files.ts';
+import { takeFiles } from './check-files.ts';
 import { noticeIdOf } from './notice-id.ts';
 import { orderOf, outermost, reachOf } from './notice-rules.ts';
 import { timesOf } from './notice-times.ts';
@@ -88,7 +88,7 @@ export const publishNotice = action('notice.publishNotice', {
     action: 'notice.publish',
     target: `notice:${noticeIdOf(openid, communityId, commandId)}`,
   }),
-  budget: 4,
+  budget: 5,
   run: (input, context) => {
     const { openid, actor, notice: earlier, places: found, command } = context;
     const { communityId, kind, title, body, mustConfirm, pictures, attachments = [] } = input;
@@ -103,14 +103,14 @@ export const publishNotice = action('notice.publishNotice', {
         prepare: async () => {
           if (found.length !== audience.length) throw new Refusal('PLACE_NOT_FOUND');
           const times = timesOf(input, command.stamp.at);
-          await checkFiles(communityId, pictures, attachments);
           const names = attachments.map(({ name }) => `\n${name}`).join('');
           const verdict = await checkText(openid, `${title}\n${body}${names}`, 'forum');
           if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
-          const checked = pictures.map((fileId) => checkPicture(openid, fileId, 'forum'));
-          return { times, verdict, pictures: await Promise.all(checked) };
+          const taken = await takeFiles(communityId, _id, pictures, attachments);
+          const checked = taken.pictures.map((fileId) => checkPicture(openid, fileId, 'forum'));
+          return { ...taken, times, verdict, pictures: await Promise.all(checked) };
         },
-        decide: (change, { times, verdict, pictures }): NoticeDocument => {
+        decide: (change, { times, verdict, pictures, attachments }): NoticeDocument => {
           const { publishedAt } = times;
           const passed = verdict === 'pass';
           const isLater = publishedAt > change.at;

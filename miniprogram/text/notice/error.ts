@@ -18,6 +18,7 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
     `这则通知已经更正了 ${times ?? 20} 次。请撤下它，另发一则新的。`,
   ATTACHMENT_OTHER_KIND: ({ name }) =>
     `“${name ?? '附件'}”打开不像它名字说的那种文件。请重新另存一份，再选一次。`,
+  UPLOADS_TOO_MANY: ({ most }) => `您今天已经传了 ${most ?? 100} 个文件，明天再传吧。`,
   ATTACHMENT_HAS_MACROS: ({ name }) =>
     `“${name ?? '附件'}”里带有宏程序，不能发给大家。请另存为不带宏的文件再选。`,
   ATTACHMENT_HAS_LINKS: ({ name }) =>

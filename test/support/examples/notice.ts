@@ -181,6 +181,17 @@ export const noticeExamples = [
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE }),
   }),
+  example('notice', 'beginUpload', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      folder: 'notices' as const,
+      ending: 'png',
+      commandId: commandId(n),
+    }),
+  }),
   example('notice', 'saveDraft', {
     as: 'secretary',
     writes: true,

@@ -14,7 +14,7 @@ function reachable(address: string): string {
   return isHere ? `${pathname}${search}` : address;
 }
 
-/** wx.downloadFile and wx.openDocument: a file from an address, and a look at it. */
+/** wx.downloadFile, wx.request and wx.openDocument: a file from an address and to one, and a look at it. */
 export function documents({ cloud, files, screen, gesture }: WxContext): WxArea {
   async function download(options: Options, signal: AbortSignal): Promise<object> {
     const url = requireText(options, 'url');
@@ -38,23 +38,44 @@ export function documents({ cloud, files, screen, gesture }: WxContext): WxArea 
     return { ...answer, filePath };
   }
 
-  return {
-    /** Answers with a task and never with a promise, as in WeChat. */
-    downloadFile: (given: unknown) => {
+  /** Whatever the server answers is a success, as in WeChat. */
+  async function send(options: Options, signal: AbortSignal): Promise<object> {
+    const url = requireText(options, 'url');
+    if (!/^https?:\/\//.test(url)) throw new WxFailure(`invalid url "${url}"`);
+    gesture.end();
+    if (cloud.offline) throw new WxFailure('-118:net::ERR_CONNECTION_TIMED_OUT');
+    const { method = 'GET', header = {}, data } = options;
+    const response = await fetch(reachable(url), {
+      method: String(method),
+      headers: header as Record<string, string>,
+      signal,
+      ...(data instanceof ArrayBuffer || typeof data === 'string' ? { body: data } : {}),
+    }).catch(() => {
+      throw new WxFailure(signal.aborted ? 'abort' : '-102:net::ERR_CONNECTION_REFUSED');
+    });
+    const answered = await response.text();
+    const headersOf = Object.fromEntries(response.headers);
+    return { statusCode: response.status, header: headersOf, data: answered };
+  }
+
+  /** Answers with a task and never with a promise, as in WeChat. */
+  const task =
+    (name: string, run: (options: Options, signal: AbortSignal) => Promise<object>) =>
+    (given: unknown) => {
       const options = (typeof given === 'object' && given !== null ? given : {}) as Options;
-      const call = (name: string, value: object) => {
-        const callback = options[name];
-        if (typeof callback === 'function') callback(value);
+      const call = (callback: string, value: object) => {
+        const called = options[callback];
+        if (typeof called === 'function') called(value);
       };
       const controller = new AbortController();
-      download(options, controller.signal).then(
+      run(options, controller.signal).then(
         (answer) => {
-          const result = { ...answer, errMsg: 'downloadFile:ok' };
+          const result = { ...answer, errMsg: `${name}:ok` };
           call('success', result);
           call('complete', result);
         },
         (error: Error) => {
-          const failure = new WxError(`downloadFile:fail ${error.message}`, {});
+          const failure = new WxError(`${name}:fail ${error.message}`, {});
           call('fail', failure);
           call('complete', failure);
         },
@@ -67,7 +88,11 @@ export function documents({ cloud, files, screen, gesture }: WxContext): WxArea 
         onHeadersReceived: nothing,
         offHeadersReceived: nothing,
       };
-    },
+    };
+
+  return {
+    request: task('request', send),
+    downloadFile: task('downloadFile', download),
     /** To a chat, from which it is opened on a computer; only a tap of somebody's own sends. */
     shareFileMessage: api('shareFileMessage', async (options) => {
       const path = requireText(options, 'filePath');
