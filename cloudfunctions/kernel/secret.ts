@@ -34,7 +34,6 @@ export interface DataKey {
 }
 
 const keys = new Map<string, Buffer>();
-const lists = new Map<string, DataKey[]>();
 
 /**
  * The keys of LINLI_DATA_KEY, newest first: `id:base64` each, kept apart by commas; the first key of a deployment
@@ -43,8 +42,6 @@ const lists = new Map<string, DataKey[]>();
  * @throws Error for a key shorter than 32 bytes, an id that is none, or two keys of one id
  */
 export function dataKeys(setting = process.env.LINLI_DATA_KEY ?? ''): DataKey[] {
-  const known = lists.get(setting);
-  if (known) return known;
   const list = setting.split(',').map((part) => {
     const [, id = '', text = ''] = /^(?:([^:]*):)?([^:]*)$/.exec(part.trim()) ?? [];
     const isNamed = part.includes(':');
@@ -56,7 +53,6 @@ export function dataKeys(setting = process.env.LINLI_DATA_KEY ?? ''): DataKey[] 
   if (new Set(list.map(({ id }) => id)).size < list.length) {
     throw new Error('LINLI_DATA_KEY has two keys of one id');
   }
-  lists.set(setting, list);
   return list;
 }
 

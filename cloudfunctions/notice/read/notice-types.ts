@@ -23,3 +23,11 @@ export interface StairCount {
   stairId: string;
   confirmed: number;
 }
+
+/** Notices that are shown to nobody, and never will be. */
+export const OVER_STATES: readonly NoticeState[] = ['rejected', 'cancelled', 'withdrawn'];
+
+/** States of files that are still there and are not to be. */
+export function refusedStates(state: NoticeState): string[] {
+  return OVER_STATES.includes(state) ? ['waiting', 'review', 'passed', 'blocked'] : ['blocked'];
+}

@@ -2,8 +2,12 @@ import type { Aggregation } from '../../kernel/database/table.ts';
 import { command, expression, tableOf } from '../../kernel/database/table.ts';
 import { reviews } from '../../review/collections.ts';
 import { type NoticeDocument, notices, reports } from '../collections.ts';
-import { REVIEWED_STATES, type ReviewPart } from '../read/notice-types.ts';
-import { OVER_STATES, refusedStates } from '../write/refused-rules.ts';
+import {
+  OVER_STATES,
+  REVIEWED_STATES,
+  type ReviewPart,
+  refusedStates,
+} from '../read/notice-types.ts';
 
 /**
  * What decisions and checks change of a notice. They carry no stamp of their own, that of the review is

@@ -1,17 +1,7 @@
-import type { NoticeState } from '../../../typings/contract/notice.ts';
 import type { NoticeDocument } from '../collections.ts';
-
-/** Notices that are shown to nobody, and never will be. */
-const OVER: readonly NoticeState[] = ['rejected', 'cancelled', 'withdrawn'];
+import { refusedStates } from '../read/notice-types.ts';
 
 type Files = Pick<NoticeDocument, 'state' | 'pictures' | 'attachments'>;
-
-/** States of files that are still there and are not to be. */
-export function refusedStates(state: NoticeState): string[] {
-  return OVER.includes(state) ? ['waiting', 'review', 'passed', 'blocked'] : ['blocked'];
-}
-
-export const OVER_STATES = OVER;
 
 /** Ids of the files of a notice that are not to be there any more. */
 export function refusedOf({ state, pictures, attachments }: Files): string[] {
