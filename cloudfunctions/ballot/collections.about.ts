@@ -49,6 +49,7 @@ export const ballotCollections = [
       placeLabel: 'plain',
       lineage: 'plain',
       state: 'plain',
+      words: 'plain',
       convenedAs: 'plain',
       authorId: personal('id of who made it', 'every act has its author', NOBODY, LONG_RECORD_VOTE),
       order: 'plain',

@@ -58,6 +58,8 @@ export interface MotionDocument extends Stamped {
   authorId: string;
   /** the office by which it was convened; null or absent before it is announced, and under scheme 1 */
   convenedAs?: Role | null;
+  /** what a second person said about the words of a draft, as the change with this id left them */
+  words?: { of: string; passed: boolean };
   /** sorts lists: when it was made or announced */
   order: number;
   /** copied at the announcement */

@@ -2,6 +2,7 @@
 
 export { forgetLimits } from './motion/limit-repository.ts';
 export { ANNOUNCE_ACCESS, DOOR_ROLES } from './motion/motion-access.ts';
+export { motionSubject } from './motion-subject.ts';
 export { DECISION_RULES } from './result/decision-rules.ts';
 export {
   type PaperToPrint,

@@ -27,6 +27,7 @@ export function text(longest: number) {
     v.trim(),
     v.check((value) => VISIBLE.test(value) && [...value].length <= longest),
     v.check((value) => !DISGUISES.test(value) && value.isWellFormed()),
+    v.metadata({ isWritten: true }),
   );
 }
 

@@ -61,6 +61,11 @@ export function newestKeyId(): string {
   return dataKeys()[0]?.id ?? '';
 }
 
+/** The id of the key that goes next. */
+export function oldestKeyId(): string {
+  return dataKeys().at(-1)?.id ?? '';
+}
+
 /** Derives a 32-byte key from a data key by HKDF-SHA-256 (RFC 5869). */
 function keyFor(purpose: Purpose, keyId: string): Buffer {
   const found = dataKeys().find(({ id }) => id === keyId);
@@ -112,10 +117,25 @@ export function decryptPhone(sealed: string): string {
 type HashPurpose = Exclude<Purpose, 'phone-encryption'>;
 
 /**
- * A keyed hash: equal texts can be found, the text cannot be read back.
- * @param keyId by which key, the newest unless told: a document that has to find its hashes again names it
+ * Where the ballots of a vote lie follows from these hashes, and the vote may have begun before the newest key
+ * was there: they are made with the oldest one, which stays in the list while a vote runs (`npm run keys`).
  */
-export function lookupHash(purpose: HashPurpose, text: string, keyId = newestKeyId()): string {
+const OF_VOTES: readonly HashPurpose[] = ['ballot', 'paper-serial', 'room-code'];
+
+/** The id of the key that a hash is made with where nothing says by which. */
+function usualKeyId(purpose: HashPurpose): string {
+  return OF_VOTES.includes(purpose) ? oldestKeyId() : newestKeyId();
+}
+
+/**
+ * A keyed hash: equal texts can be found, the text cannot be read back.
+ * @param keyId by which key, unless told the newest, for votes the oldest
+ */
+export function lookupHash(
+  purpose: HashPurpose,
+  text: string,
+  keyId = usualKeyId(purpose),
+): string {
   return createHmac('sha256', keyFor(purpose, keyId)).update(text, 'utf8').digest('base64url');
 }
 

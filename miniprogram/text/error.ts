@@ -35,6 +35,8 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
       : megabytes
         ? `这个文件太大了，最多 ${megabytes} MB。请分成几份，一份一份来。`
         : `这个表格太大了${limitWords(rows, bytes)}。请分成几份，一份一份导入。`,
+  TEXT_WAITS:
+    '微信没把握这些文字合不合适，已经请书记或支部委员看一看。看过同意以后，您再来发一次，写的都还在。',
   TEXT_REFUSED: '文字没有通过微信的内容检查，没有发布。请改一改措辞再试，您写的都还在。',
   OFFLINE: '现在连不上网络。请看看网络，再试一次。',
 };

@@ -1,4 +1,4 @@
-import { dataKeys } from '../../cloudfunctions/kernel/secret.ts';
+import { dataKeys, oldestKeyId } from '../../cloudfunctions/kernel/secret.ts';
 import type { Cloud } from './cloud.ts';
 
 /** What one data key is still needed for, over all communities. */
@@ -11,7 +11,9 @@ export interface KeyUse {
   codes: number;
   /** until when the last of these codes opens, in UTC milliseconds */
   codesUntil: number | null;
-  /** votes that began with it and are not counted yet */
+  /** doors whose owner or certificate it hashes: the roster is imported again */
+  registers: number;
+  /** votes that are not counted yet, if they need it */
   votes: number;
 }
 
@@ -30,7 +32,8 @@ export async function listKeys(cloud: Cloud, at: number): Promise<KeyUse[]> {
       numbers: await countOf(cloud, 'households', { 'head.phoneCipher': sealedBy(cloud, id) }),
       codes: codes.reduce((sum, { count }) => sum + count, 0),
       codesUntil: ends.length === 0 ? null : Math.max(...ends),
-      votes: await countOf(cloud, 'motions', votesOf(cloud, id)),
+      registers: await registerHashes(cloud, id),
+      votes: await runningVotes(cloud, id),
     });
   }
   return uses;
@@ -71,22 +74,32 @@ async function openCodes(
   return { count, until: last?.code.expiresAt ?? null };
 }
 
-/** Where a vote's ballots lie follows from the key that it began with, until they are counted. */
-function votesOf(cloud: Cloud, id: string): object {
-  const { command } = cloud.database();
-  const began = { state: command.in(['announcing', 'announced']) };
-  // A motion of before keys had ids has no field: that is null to a query.
-  return { ...began, keyId: id === '' ? command.in([null, '']) : id };
+/** Votes that are not counted yet: where their ballots lie follows from the oldest key. */
+async function runningVotes(cloud: Cloud, id: string): Promise<number> {
+  if (id !== oldestKeyId()) return 0;
+  const began = cloud.database().command.in(['announcing', 'announced']);
+  return countOf(cloud, 'motions', { state: began });
+}
+
+/** Numbers of the register, kept as hashes alone: importing the roster again makes them anew. */
+async function registerHashes(cloud: Cloud, id: string): Promise<number> {
+  const counts = await Promise.all(
+    ['register.owner', 'register.certificate'].map((field) =>
+      countOf(cloud, 'households', { [field]: hashedBy(cloud, id) }),
+    ),
+  );
+  return Math.max(...counts);
 }
 
 /** One line a key, and what to do with the older ones. */
 export function keyLines(uses: readonly KeyUse[], dayOf: (at: number) => string): string[] {
-  return uses.map(({ id, isNewest, numbers, codes, codesUntil, votes }) => {
+  return uses.map(({ id, isNewest, numbers, codes, codesUntil, registers, votes }) => {
     const name = id === '' ? '(no id)' : id;
     const until = codesUntil === null ? '' : `, the last until ${dayOf(codesUntil)}`;
-    const what = `${numbers} phone numbers, ${codes} open codes${until}, ${votes} running votes`;
+    const register = registers === 0 ? '' : `, ${registers} doors of the register`;
+    const what = `${numbers} phone numbers, ${codes} open codes${until}${register}, ${votes} running votes`;
     if (isNewest) return `${name}  newest  ${what}`;
-    const isFree = numbers + codes + votes === 0;
+    const isFree = numbers + codes + registers + votes === 0;
     return isFree
       ? `${name}  may be taken out of LINLI_DATA_KEY: nothing needs it any more`
       : `${name}  still needed  ${what}`;

@@ -288,16 +288,20 @@ describe('publishing', () => {
     };
     const before = await shown();
     expect([before.pictures, before.filesWaiting]).toStrictEqual([[], 1]);
+    const kept = linli
+      .documents<{ _id: string; pictures: { fileId: string }[] }>('notices')
+      .find(({ _id }) => _id === noticeId);
+    const copy = kept?.pictures[0]?.fileId ?? '';
     const decision = {
       communityId: MAPLE,
       reviewId: `notice:${noticeId}:pictures`,
       decision: 'release',
-      seen: [fileId],
+      seen: [copy],
       commandId: commandId(2),
     };
     expect(await attempt('moderation.decideReview', decision, 'partyBranch')).toBe('ok');
     const after = await shown();
-    expect([after.pictures, after.filesWaiting]).toStrictEqual([[{ fileId }], 0]);
+    expect([after.pictures, after.filesWaiting]).toStrictEqual([[{ fileId: copy }], 0]);
   });
 });
 

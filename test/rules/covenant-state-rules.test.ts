@@ -9,7 +9,6 @@ import {
   isTooLong,
   mayOpenUntil,
   merged,
-  piecesOf,
   placeOf,
   sees,
   sightOf,
@@ -18,6 +17,7 @@ import {
   wordsOf,
 } from '../../cloudfunctions/covenant/text/covenant-state-rules.ts';
 import { ancestorsAndSelf } from '../../cloudfunctions/kernel/path-id.ts';
+import { piecesOf } from '../../cloudfunctions/review/piece-rules.ts';
 import type { CovenantState } from '../../typings/contract/covenant.ts';
 import type { Role } from '../../typings/contract/resident.ts';
 

@@ -152,6 +152,14 @@ describe('a newer key', () => {
     expect(() => withKeys(`k2:${newer}`, () => decryptPhone(before))).toThrow();
   });
 
+  it('leaves the ballots of a vote where they are, until the older key goes', () => {
+    const before = lookupHash('ballot', 'motion salt voter');
+    expect(withKeys(both, () => lookupHash('ballot', 'motion salt voter'))).toBe(before);
+    expect(withKeys(`k2:${newer}`, () => lookupHash('ballot', 'motion salt voter'))).not.toBe(
+      before,
+    );
+  });
+
   it('a list with a short key, an id that is none or one id twice is refused', () => {
     for (const wrong of [
       `k2:${newer},`,

@@ -8,6 +8,9 @@ export interface ActionLine {
   access: AccessRule;
   /** database requests at most */
   budget: number;
+  /** its schema */
+  input: unknown;
+  texts?: 'within' | 'unseen';
 }
 
 const ROOT = new URL('../../cloudfunctions/', import.meta.url);
@@ -17,10 +20,10 @@ export async function actionTables(): Promise<ActionLine[]> {
   const lines: ActionLine[] = [];
   for (const functionName of await functionNames()) {
     const { actions } = (await import(new URL(`${functionName}/index.ts`, ROOT).href)) as {
-      actions: Record<string, Pick<ActionLine, 'access' | 'budget'>>;
+      actions: Record<string, Pick<ActionLine, 'access' | 'budget' | 'input' | 'texts'>>;
     };
-    for (const [action, { access, budget }] of Object.entries(actions)) {
-      lines.push({ functionName, action, access, budget });
+    for (const [action, { access, budget, input, texts }] of Object.entries(actions)) {
+      lines.push({ functionName, action, access, budget, input, ...(texts && { texts }) });
     }
   }
   return lines;

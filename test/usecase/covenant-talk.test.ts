@@ -349,7 +349,9 @@ describe('an amendment', () => {
       await seen('residentElsewhere'),
       await seen('elderAdviser'),
     ]).toStrictEqual([true, false, true]);
+    await linli.verdict('text', 'pass');
     expect(await decideOn(2, amendmentId)).toStrictEqual(['AMENDMENT_IN_REVIEW', undefined]);
+    await linli.verdict('text', 'review');
     const merge = { decision: 'merge', text: '晚上九点半以后不大声喧哗。' };
     expect(await decideOn(3, amendmentId, merge)).toStrictEqual(['TEXT_REFUSED', undefined]);
     await linli.verdict('text', 'pass');

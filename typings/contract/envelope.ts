@@ -53,5 +53,6 @@ export type CommonErrorCode =
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_ENCRYPTED'
   | 'TEXT_REFUSED' // the text check found it risky
+  | 'TEXT_WAITS' // the text check doubts it: a second person reads it first
   // phone only, never sent by a function
   | 'OFFLINE';

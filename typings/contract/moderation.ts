@@ -11,8 +11,8 @@ export type ReviewReason =
   | 'correction-unchecked'
   | 'reported';
 
-/** What a review is about: a notice, or what somebody said about a covenant. */
-export type ReviewSubject = 'notice' | 'comment' | 'amendment';
+/** What a review is about: a notice, what somebody said about a covenant, a motion before it is announced. */
+export type ReviewSubject = 'notice' | 'comment' | 'amendment' | 'motion';
 
 export interface ReviewLine {
   reviewId: string;
@@ -29,7 +29,7 @@ export interface ReviewLine {
   attachments: NoticeAttachment[];
   /** what readers reported, without their names */
   reports: { reason: ReportReason; note: string }[];
-  /** of a notice its author; of a comment or an amendment the building, no name */
+  /** of a notice its author; of a comment or an amendment the building, of a motion its place, no name */
   authorName: string;
   at: number;
   /** written by the caller, so somebody else decides */

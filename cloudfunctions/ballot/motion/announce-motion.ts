@@ -11,6 +11,7 @@ import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from './motion-access.ts';
 import { findProblems } from './motion-problems.ts';
 import { settingsOf } from './motion-rules.ts';
 import { commandOnMotion } from './motion-schema.ts';
+import { requireReadText } from './motion-text.ts';
 
 /**
  * Announces a motion: it is checked against its rule once more, and its roster is frozen. The first write
@@ -36,6 +37,7 @@ export const announceMotion = action('ballot.announceMotion', {
         const { problems, covenant, office, totals, checkedHash } = found;
         if (problems[0]) throw new Refusal('MOTION_HAS_PROBLEMS', { problems: problems[0] });
         if (!office) throw new Refusal('NOT_ALLOWED');
+        await requireReadText(context.openid, motion);
         const salt = randomBytes(32).toString('base64url');
         return { checked: { covenant, totals, checkedHash, convenedAs: office }, salt };
       },

@@ -131,3 +131,15 @@ export function postponeClosing(
 ): Promise<number> {
   return table.change({ communityId, _id, dueAt, state: 'published' }, { dueAt: until });
 }
+
+/** What a second person says about a draft's words, if they are still the ones that were read. */
+export async function saveWords(
+  communityId: string,
+  _id: string,
+  words: NonNullable<MotionDocument['words']>,
+): Promise<void> {
+  await table.change(
+    { communityId, _id, state: 'draft', 'change.id': words.of },
+    replacing({ words }),
+  );
+}

@@ -24,6 +24,7 @@ export const saveMotion = action('ballot.saveMotion', {
     seen: v.optional(documentId),
     commandId,
   }),
+  texts: 'within',
   access: SAVE_ACCESS,
   load: (input) => ({
     place: one(places, input.form.placeId, 'PLACE_NOT_FOUND'),

@@ -10,6 +10,7 @@ import { commandOnMotion } from '../motion/motion-schema.ts';
 /** When the filing with the street office was done. */
 export const recordFiling = action('ballot.recordFiling', {
   input: v.strictObject({ ...commandOnMotion, day, office: line(40) }),
+  texts: 'unseen',
   access: ANNOUNCE_ACCESS,
   load: motionLoad,
   command: ({ motionId }) => ({ action: 'motion.file', target: `motion:${motionId}` }),

@@ -17,6 +17,7 @@ export const listVoters = action('ballot.listVoters', {
     open: v.optional(v.boolean()),
     after,
   }),
+  texts: 'unseen',
   access: DOOR_ACCESS,
   load: motionLoad,
   budget: 2,

@@ -28,6 +28,7 @@ export const raiseObjection = action('ballot.raiseObjection', {
     kind: v.picklist(['roster', 'result']),
     text: text(500),
   }),
+  texts: 'within',
   access: RESIDENTS,
   load: motionLoad,
   command: ({ motionId }) => ({ action: 'motion.object', target: `motion:${motionId}` }),

@@ -6,7 +6,6 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { requireSecondPerson } from '../../people/second-person.ts';
-import { checkTexts } from '../check/check-texts.ts';
 import {
   type AmendmentDocument,
   amendments,
@@ -62,7 +61,7 @@ export const decideAmendment = action('covenant.decideAmendment', {
   budget: 7, // three more when the text has changed in between
   run: (input, context) => {
     const { covenantId, decision } = input;
-    const { openid, actor, covenant, amendment } = context;
+    const { actor, covenant, amendment } = context;
     if (amendment.covenantId !== covenantId) throw new Refusal('AMENDMENT_NOT_FOUND');
     return change(context, amendments, amendment, {
       missing: 'AMENDMENT_NOT_FOUND',
@@ -71,7 +70,6 @@ export const decideAmendment = action('covenant.decideAmendment', {
         requireOpen(current);
         if (decision === 'reject') return null;
         const amend = takingOf(input, covenant, current);
-        if (decision === 'merge') await requirePassing(openid, input.text);
         return { amend, version: input.version, byName: actor.resident.name };
       },
       decide: (current, taking) => {
@@ -111,11 +109,4 @@ function takingOf(
   if (!clauses) throw new Refusal('CLAUSE_GONE');
   if (isTooLong(covenant.title, covenant.preamble, clauses)) throw tooLong();
   return amend;
-}
-
-/** @throws Refusal TEXT_REFUSED, SERVICE_BUSY */
-async function requirePassing(openid: string, text: string): Promise<void> {
-  const verdict = await checkTexts(openid, [text]);
-  if (verdict === 'passed') return;
-  throw new Refusal(verdict === 'unchecked' ? 'SERVICE_BUSY' : 'TEXT_REFUSED');
 }

@@ -36,6 +36,7 @@ export const writeAmendment = action('covenant.writeAmendment', {
     reason,
     commandId,
   }),
+  texts: 'within',
   access: RESIDENTS,
   load: ({ covenantId }) => ({ covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND') }),
   command: (input, openid) => ({

@@ -1,7 +1,5 @@
-import { Refusal } from '../../kernel/refusal.ts';
-import { checkText } from '../../review/content-check.ts';
+import { checkTexts } from '../../review/check-texts.ts';
 import type { CovenantDocument, TextCheck } from '../collections.ts';
-import { piecesOf } from '../text/covenant-state-rules.ts';
 
 type Words = Pick<CovenantDocument, 'title' | 'preamble'> & {
   clauses: readonly { chapter: string; text: string }[];
@@ -13,14 +11,9 @@ const textsOf = ({ title, preamble, clauses }: Words): string[] => [
   ...clauses.flatMap(({ chapter, text }) => [chapter, text]),
 ];
 
-/** What the text check says about all of these. @throws Refusal TEXT_REFUSED if one of them is risky */
-export async function checkTexts(openid: string, texts: readonly string[]): Promise<TextCheck> {
-  const verdicts = await Promise.all(
-    piecesOf(texts).map((piece) => checkText(openid, piece, 'forum')),
-  );
-  if (verdicts.includes('risky')) throw new Refusal('TEXT_REFUSED');
-  if (verdicts.includes('unchecked')) return 'unchecked';
-  return verdicts.includes('review') ? 'review' : 'passed';
+async function verdictOn(openid: string, texts: readonly string[]): Promise<TextCheck> {
+  const verdict = await checkTexts(openid, texts);
+  return verdict === 'pass' ? 'passed' : verdict;
 }
 
 /** Of a new text only what is new, if the one before has passed. @throws Refusal TEXT_REFUSED */
@@ -30,7 +23,7 @@ export function checkWords(
   before?: CovenantDocument,
 ): Promise<TextCheck> {
   const passed = new Set(before?.checked === 'passed' ? textsOf(before) : []);
-  return checkTexts(
+  return verdictOn(
     openid,
     textsOf(words).filter((text) => !passed.has(text)),
   );

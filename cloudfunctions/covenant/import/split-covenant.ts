@@ -23,6 +23,7 @@ export const splitCovenant = action('covenant.splitCovenant', {
     v.strictObject({ communityId, placeId: covenantPlace, text: text(MOST_CHARACTERS) }),
     v.strictObject({ communityId, placeId: covenantPlace, fileId }),
   ]),
+  texts: 'unseen',
   access: DRAFT_AT_PLACE,
   budget: 1,
   run: async (input) => {

@@ -28,6 +28,7 @@ export const reportWords = action('covenant.reportWords', {
     reason: text(200),
     commandId,
   }),
+  texts: 'unseen',
   access: RESIDENTS,
   load: ({ covenantId, subject, id }) => ({
     covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND'),

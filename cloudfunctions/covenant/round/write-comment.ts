@@ -25,6 +25,7 @@ export const writeComment = action('covenant.writeComment', {
     text: text(500),
     commandId,
   }),
+  texts: 'within',
   access: RESIDENTS,
   load: ({ covenantId }) => ({ covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND') }),
   command: (input, openid) => ({

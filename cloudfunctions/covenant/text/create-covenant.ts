@@ -49,6 +49,7 @@ export const createCovenant = action('covenant.createCovenant', {
       ['replacesId'],
     ),
   ),
+  texts: 'within',
   access: DRAFT_AT_PLACE,
   load: ({ placeId, frameId, replacesId }) => ({
     place: one(places, placeId, 'PLACE_NOT_FOUND'),

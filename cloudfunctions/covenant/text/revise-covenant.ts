@@ -50,6 +50,7 @@ export const reviseCovenant = action('covenant.reviseCovenant', {
     ),
     commandId,
   }),
+  texts: 'within',
   access: DRAFT_ACCESS,
   load: ({ covenantId }) => ({ covenant: one(covenants, covenantId, 'COVENANT_NOT_FOUND') }),
   command: ({ covenantId }) => ({ action: 'covenant.revise', target: `covenant:${covenantId}` }),

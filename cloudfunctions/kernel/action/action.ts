@@ -43,6 +43,12 @@ type Full<T> = T extends (infer One)[]
 interface Common<Schema> {
   /** strict: what it does not name is refused. Its output is the contract's input, to the letter */
   input: Schema;
+  /**
+   * What becomes of text that a person wrote. It has to pass the check before anything is done, unless the
+   * action sees to it itself (`within`: it may wait for a person, or is not put before others yet), or nobody
+   * reads it beside its writer and those who decide about it (`unseen`: named with the reason in a test).
+   */
+  texts?: 'within' | 'unseen';
   /** database requests at most, held by a test */
   budget: number;
 }
@@ -69,6 +75,7 @@ export interface CommunityDefinition<
 export interface Action<Name extends ActionName = ActionName> {
   readonly name: Name;
   readonly input: v.GenericSchema<unknown, unknown>;
+  readonly texts?: 'within' | 'unseen';
   readonly budget: number;
   readonly access: AccessRule;
   load?(input: never, openid: string): Loads;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Envelope, ErrorCode } from '../../../typings/contract/envelope.ts';
 import type { Contract } from '../../../typings/contract/index.ts';
-import { commandWith, stampOf } from '../command.ts';
+import { type Commanded, commandWith, stampOf } from '../command.ts';
 import type { Collection } from '../database/collection.ts';
 import { type Caller, callerOf } from '../identity.ts';
 import { log, traceOf } from '../log.ts';
@@ -17,6 +17,7 @@ import {
 } from './action.ts';
 import { type ActorDocument, isAuthorOf, loadActor, placesOf } from './actor.ts';
 import type { Loads } from './load.ts';
+import { writtenTexts } from './written-texts.ts';
 
 /** Events that WeChat pushes, by their name. */
 export type PushTable = Record<string, (event: Record<string, unknown>) => Promise<void>>;
@@ -53,8 +54,14 @@ export interface App<Doc extends ActorDocument> {
   ): Module;
 }
 
+/** What text has to pass that others will read. @throws Refusal */
+export type CheckTexts = (openid: string, texts: readonly string[]) => Promise<void>;
+
 /** How actions and modules are defined for actors who are documents of this collection. */
-export function appFor<Doc extends ActorDocument>(actors: Collection<Doc>): App<Doc> {
+export function appFor<Doc extends ActorDocument>(
+  actors: Collection<Doc>,
+  check: CheckTexts,
+): App<Doc> {
   return {
     action: defineAction<Doc>(),
     defineModule: (name, { actions, aliases = {}, upkeep = [], pushes = {} }) => {
@@ -69,15 +76,21 @@ export function appFor<Doc extends ActorDocument>(actors: Collection<Doc>): App<
         actions: Object.fromEntries(named),
         aliases,
         upkeep,
-        main: (event, context) => main(actors, name, table, upkeep, pushes, event, context),
+        main: (event, context) =>
+          main({ actors, check }, name, table, upkeep, pushes, event, context),
       };
     },
   };
 }
 
-/** Identity → shape of the input → actor and what the action loads → access → run → envelope. */
+interface Running {
+  actors: Collection<ActorDocument>;
+  check: CheckTexts;
+}
+
+/** Identity → shape of the input → actor and what the action loads → access → texts → run → envelope. */
 async function main(
-  actors: Collection<ActorDocument>,
+  app: Running,
   name: keyof Contract,
   table: ReadonlyMap<string, Action>,
   upkeep: readonly AnyJob[],
@@ -88,10 +101,11 @@ async function main(
   const started = Date.now();
   const caller = callerOf(context);
   const call = isRecord(event) ? event : {};
-  if (caller.kind !== 'person') return runUnattended(actors, name, caller, call, upkeep, pushes);
+  if (caller.kind !== 'person')
+    return runUnattended(app.actors, name, caller, call, upkeep, pushes);
   const key = typeof call.action === 'string' ? call.action : '';
   const action = table.get(key);
-  const [envelope, cause] = await answer(actors, action, call.input, caller.openid);
+  const [envelope, cause] = await answer(app, action, call.input, caller.openid);
   log({
     function: name,
     action: action ? action.name.slice(name.length + 1) : '?',
@@ -103,7 +117,7 @@ async function main(
 }
 
 async function answer(
-  actors: Collection<ActorDocument>,
+  { actors, check }: Running,
   action: Action | undefined,
   rawInput: unknown,
   openid: string,
@@ -112,6 +126,7 @@ async function answer(
     if (!action) throw new Refusal('ACTION_UNKNOWN');
     const input = validated(action.input, rawInput);
     const context = await contextOf(actors, action, input as { communityId: string }, openid);
+    if (!action.texts && !isRepeat(context)) await checkWritten(check, action, input, openid);
     return [{ ok: true, data: await action.run(input as never, context as never) }];
   } catch (error) {
     if (error instanceof Refusal) {
@@ -154,6 +169,21 @@ async function contextOf(
     actor,
     ...(draft && { command: commandWith({ ...draft, actorId: actor.residentId }, entries) }),
   };
+}
+
+/** What was written has passed as it came first. */
+function isRepeat(context: Partial<Commanded>): boolean {
+  return context.command?.earlier !== undefined;
+}
+
+async function checkWritten(
+  check: CheckTexts,
+  { input: schema }: Action,
+  input: unknown,
+  openid: string,
+): Promise<void> {
+  const texts = writtenTexts(schema, input);
+  if (texts.length > 0) await check(openid, texts);
 }
 
 function requireFound(loads: Loads, found: Record<string, unknown>): void {

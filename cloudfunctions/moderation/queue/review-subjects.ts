@@ -1,9 +1,15 @@
+import { motionSubject } from '../../ballot/for-others.ts';
 import { amendmentSubject, commentSubject } from '../../covenant/for-others.ts';
 import { noticeSubject } from '../../notice/for-others.ts';
 import type { ReviewSubject } from '../../review/subject.ts';
 
 /** All that can be put to review, by what its module says of it. */
-export const SUBJECTS: readonly ReviewSubject[] = [noticeSubject, commentSubject, amendmentSubject];
+export const SUBJECTS: readonly ReviewSubject[] = [
+  noticeSubject,
+  commentSubject,
+  amendmentSubject,
+  motionSubject,
+];
 
 /** @throws TypeError for a name that no module declares */
 export function subjectOf(name: string): ReviewSubject {

@@ -17,6 +17,7 @@ export const listNotices = action('notice.listNotices', {
     kind: v.optional(kind),
     after: cursor,
   }),
+  texts: 'unseen',
   access: RESIDENTS,
   budget: 2,
   run: async ({ communityId, search, kind, after }, { actor }) => {

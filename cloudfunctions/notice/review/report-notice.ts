@@ -21,6 +21,7 @@ export const reportNotice = action('notice.reportNotice', {
     reason: v.picklist(['untrue', 'private', 'rude', 'advert', 'other'] satisfies ReportReason[]),
     note: v.optional(text(100)),
   }),
+  texts: 'unseen',
   access: RESIDENTS,
   load: ({ noticeId }) => ({
     notice: one(notices, noticeId, 'NOTICE_NOT_FOUND'),

@@ -23,6 +23,7 @@ export const correctNotice = action('notice.correctNotice', {
     body: text(LONGEST_BODY),
     reason,
   }),
+  texts: 'within',
   access: EDITORS,
   load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
   command: ({ noticeId }) => ({ action: 'notice.correct', target: `notice:${noticeId}` }),

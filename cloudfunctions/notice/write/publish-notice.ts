@@ -79,6 +79,7 @@ const input = v.pipe(
  */
 export const publishNotice = action('notice.publishNotice', {
   input,
+  texts: 'within',
   access: PUBLISHERS,
   load: ({ communityId, audience, commandId }, openid) => ({
     notice: one(notices, noticeIdOf(openid, communityId, commandId)),

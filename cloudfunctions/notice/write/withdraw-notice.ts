@@ -24,6 +24,7 @@ const AFTER: Partial<Record<NoticeState, NoticeState>> = {
  */
 export const withdrawNotice = action('notice.withdrawNotice', {
   input: v.strictObject({ ...noticeChange, reason }),
+  texts: 'within',
   access: EDITORS,
   load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
   command: ({ noticeId }) => ({ action: 'notice.withdraw', target: `notice:${noticeId}` }),

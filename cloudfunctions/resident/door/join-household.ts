@@ -25,6 +25,7 @@ import { findOpenCode } from './find-code.ts';
  */
 export const joinHousehold = action('resident.joinHousehold', {
   input: v.strictObject({ code, name: line(20), adult: v.optional(v.boolean()), commandId }),
+  texts: 'within',
   access: EVERYONE,
   budget: 11,
   run: async ({ code: typed, name, adult = false, commandId: id }, { openid }) => {

@@ -22,6 +22,7 @@ export const addPerson = action('resident.addPerson', {
     adult: v.optional(v.boolean()),
     commandId,
   }),
+  texts: 'within',
   access: officersOf('input.householdId', OFFICERS, 'within'),
   load: (input, openid) => ({
     household: one(households, input.householdId, 'HOUSEHOLD_NOT_FOUND'),

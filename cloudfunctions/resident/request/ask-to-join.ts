@@ -31,6 +31,7 @@ export const askToJoin = action('resident.askToJoin', {
     adult: v.optional(v.boolean()),
     commandId,
   }),
+  texts: 'within',
   access: EVERYONE,
   budget: 4,
   run: async ({ name, note = '', adult = false, ...input }, { openid }) => {

@@ -22,6 +22,7 @@ import { takeOffice } from './take-office.ts';
  */
 export const setUp = action('resident.setUp', {
   input: v.strictObject({ code, name: line(20), commandId }),
+  texts: 'within',
   access: EVERYONE,
   budget: 10,
   run: async ({ code: typed, name, commandId: id }, { openid }) => {

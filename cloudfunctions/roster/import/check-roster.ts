@@ -12,6 +12,7 @@ import { readParticulars, readPlaces } from './roster-repository.ts';
 /** What an import of this file would do, and every row that stands in its way. The file is taken away a day later. */
 export const checkRoster = action('roster.checkRoster', {
   input: v.strictObject({ communityId, fileId, choices: choicesSchema }),
+  texts: 'unseen',
   access: officersOf('input.communityId', SECRETARY, 'within'),
   budget: 26, // the actor, the file's note, a thousand households or places a request
   async run({ communityId, fileId, choices = {} }) {

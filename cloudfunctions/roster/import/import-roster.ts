@@ -38,6 +38,7 @@ const importIdOf = (openid: string, command: string) => idFromCommand(openid, `$
  */
 export const importRoster = action('roster.importRoster', {
   input: v.strictObject({ communityId, fileId, choices: choicesSchema, commandId }),
+  texts: 'unseen',
   access: officersOf('input.communityId', SECRETARY, 'within'),
   load: ({ commandId }, openid) => ({ import: one(imports, importIdOf(openid, commandId)) }),
   command: ({ communityId }) => ({ action: 'roster.import', target: `place:${communityId}` }),

@@ -13,6 +13,7 @@ import { readParticulars, readPlaces } from './roster-repository.ts';
 /** An uploaded roster given back with what has to be put right in colour. It says only what was uploaded. */
 export const markRoster = action('roster.markRoster', {
   input: v.strictObject({ communityId, fileId, choices: choicesSchema, commandId }),
+  texts: 'unseen',
   access: officersOf('input.communityId', SECRETARY, 'within'),
   command: ({ communityId }) => ({ action: 'roster.mark', target: `place:${communityId}` }),
   budget: 29, // the actor, a thousand households or places a request, the file's notes
