@@ -8,7 +8,7 @@ export const motionSubject = reviewSubject<MotionDocument, 'words'>({
   name: 'motion',
   collection: motions,
   parts: { words: { state: ['draft'] } },
-  writerOf: ({ change }) => change.actorId,
+  writersOf: ({ authorId, change }) => [authorId, change.actorId],
   undecided: ({ change }) => [change.id],
   lineOf: ({ form, placeLabel }) => {
     const [title = '', ...others] = textsOf(form);

@@ -19,6 +19,7 @@ const ROSTER =
 const UNSEEN: Record<string, string> = {
   'ballot.listVoters': 'looked for, not kept',
   'notice.listNotices': 'looked for, not kept',
+  'civility.listCounter': 'looked for, not kept',
   'ballot.recordFiling': 'the name of the office that took the papers in',
   'covenant.splitCovenant': 'shown to its writer, not kept',
   'covenant.reportWords': 'read by reviewers alone, who decide about what it says',
@@ -76,6 +77,7 @@ describe('every action that takes in text', () => {
 
 /** An example that leaves out what may be left out says something here. */
 function withText(name: string, input: Input): Input {
+  if (name === 'resident.decideOwnerClaim') return { ...input, basis: '看过房产证' };
   if (name !== 'ballot.saveSettings') return input;
   const { settings } = input as { settings: object };
   return { ...input, settings: { ...settings, remoteRule: '线上表决办法' } };

@@ -9,6 +9,7 @@ import { readCounter } from './reservation-repository.ts';
 /** What waits at the counter; the codes are on the households' phones. */
 export const listCounter = action('civility.listCounter', {
   input: v.strictObject({ communityId, search: v.optional(line(20)), after: cursor }),
+  texts: 'unseen',
   access: officersOf('input.communityId', SHOPKEEPERS, 'within'),
   budget: 2,
   run: async ({ communityId, search = '', after }) => {
