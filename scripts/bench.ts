@@ -7,6 +7,7 @@ import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureSearch } from './bench/search.ts';
+import { measureShifts } from './bench/shifts.ts';
 import { packageSizes } from './package-sizes.ts';
 
 async function measureSizes(): Promise<Figure[]> {
@@ -26,6 +27,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   search: measureSearch,
   reminders: measureReminders,
   ballots: measureBallots,
+  shifts: measureShifts,
   cloud: measureDatabase,
   size: measureSizes,
 };

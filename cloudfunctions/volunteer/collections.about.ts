@@ -1,9 +1,11 @@
 import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
-import { shifts, stations, teams, volunteers } from './collections.ts';
+import { shifts, stations, teams, volunteers, waiters } from './collections.ts';
 
 const LONG_SHIFT =
   'as long as the shift, under an id that leads to nobody once the person has left';
 const LEADERS = 'the leaders of the team and the secretary';
+const WHILE_WAITING =
+  'until they have a place, or the shift is over; or the person leaves the community';
 const UNTIL_LEAVES = 'until the person leaves the community';
 
 export const volunteerCollections = [
@@ -71,7 +73,9 @@ export const volunteerCollections = [
         LEADERS,
         LONG_SHIFT,
       ),
-      waiting: personal('ids of who waits, in their order', 'who comes next', LEADERS, LONG_SHIFT),
+      arrivals: 'plain',
+      waits: 'plain',
+      joinedAt: 'plain',
       gone: personal('ids of who left the shift just now', 'they are told', NOBODY, 'some minutes'),
       concerned: personal(
         'ids of who was on a shift that was cancelled',
@@ -82,6 +86,24 @@ export const volunteerCollections = [
       turn: 'plain',
       dueAt: 'plain',
       change: STAMP,
+    },
+  }),
+  about(waiters, {
+    indexes: [
+      index('order', 'shiftId', 'number', '_id'),
+      index('person', 'communityId', 'residentId'),
+    ],
+    fields: {
+      _id: personal('shift and person', 'one place each', NOBODY, WHILE_WAITING),
+      communityId: 'plain',
+      shiftId: 'plain',
+      residentId: personal('who waits', 'who comes next', LEADERS, WHILE_WAITING),
+      roleId: 'plain',
+      key: 'plain',
+      number: 'plain',
+      at: 'plain',
+      by: personal('who signed them up', 'as above', LEADERS, WHILE_WAITING),
+      passed: 'plain',
     },
   }),
   about(volunteers, {

@@ -43,11 +43,16 @@ export interface Seat {
   stamp: Stamp | null;
 }
 
-/** In the order of arrival, which is that of the list. */
-export interface Waiter {
+/**
+ * Somebody of a waitlist, in the order of `number`, which the shift's conditional update hands out; those who
+ * signed up together share it. `_id` is `${shiftId}:${residentId}`.
+ */
+export interface WaiterDocument extends Stored {
+  shiftId: string;
   residentId: string;
   roleId: string;
   key: string;
+  number: number;
   at: number;
   by: string;
   /** passed over while another shift took the same time */
@@ -78,7 +83,8 @@ export interface Gone {
 
 /**
  * Who has which place is said here and nowhere else: every sign-up, cancellation, offer and change of
- * places is one conditional update of this one document.
+ * places is one conditional update of this one document. Who waits has a document of their own, under the
+ * number that such an update has handed out: a long waitlist makes no sign-up slower.
  */
 export interface ShiftDocument extends Stamped {
   teamId: string;
@@ -102,7 +108,12 @@ export interface ShiftDocument extends Stamped {
   free: Record<string, number>;
   /** resident → their place */
   seats: Record<string, Seat>;
-  waiting: Waiter[];
+  /** how many have joined the waitlist so far: the number of the latest */
+  arrivals: number;
+  /** role → how many wait, counted anew by upkeep; as long as somebody waits, nobody passes them by */
+  waits: Record<string, number>;
+  /** when somebody joined last and `waits` was not counted since; 0: it was */
+  joinedAt: number;
   gone: Gone[];
   /** of a cancelled shift: everybody who had a place or waited */
   concerned: string[];
@@ -148,4 +159,5 @@ export const NEVER = 8_640_000_000_000_000;
 export const stations = collection<StationDocument>('stations');
 export const teams = collection<TeamDocument>('teams');
 export const shifts = collection<ShiftDocument>('shifts');
+export const waiters = collection<WaiterDocument>('waiters');
 export const volunteers = collection<VolunteerDocument>('volunteers');

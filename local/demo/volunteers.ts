@@ -8,7 +8,7 @@ import type {
   StationDocument,
   TeamDocument,
   VolunteerDocument,
-  Waiter,
+  WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import type { ShiftForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
@@ -73,8 +73,10 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
       };
     }),
   );
-  const shifts = shiftsOf(all, teams);
-  return { stations, teams, shifts, volunteers: claimsOf(communityId, shifts, start) };
+  const filledShifts = shiftsOf(all, teams);
+  const shifts = filledShifts.map(({ queue: _queue, ...shift }): ShiftDocument => shift);
+  const waiters = filledShifts.flatMap(({ queue, ...shift }) => waitersOf(shift, queue, start));
+  return { stations, teams, shifts, waiters, volunteers: claimsOf(communityId, shifts, start) };
 }
 
 function shiftsOf({ people, leader, start, random, root }: Volunteers, teams: TeamDocument[]) {
@@ -136,7 +138,7 @@ function filled(
   leader: Person,
   start: number,
   random: Random,
-): ShiftDocument {
+): ShiftDocument & { queue: Person[] } {
   const places = shift.roles[0]?.places ?? 0;
   const daysAhead = Math.max(0, (shift.from - start) / DAY);
   const share = Math.max(0.1, 1 - daysAhead / 20) * (0.6 + random.below(60) / 100);
@@ -162,22 +164,32 @@ function filled(
       stamp: null,
     };
   }
-  const waiting = shift.from < start ? [] : chosen.slice(places);
+  const waits = shift.from < start ? 0 : chosen.length - seated.length;
   return {
     ...shift,
     seats,
     free: { ...shift.free, r1: places - seated.length },
-    waiting: waiting.map(
-      ({ id }, n): Waiter => ({
-        residentId: id,
-        roleId: 'r1',
-        key: idOf(`wait ${shift._id} ${id}`),
-        at: start - (10 - n) * HOUR,
-        by: id,
-        passed: false,
-      }),
-    ),
+    arrivals: waits,
+    waits: { ...shift.waits, r1: waits },
+    queue: chosen.slice(places, places + waits),
   };
+}
+
+function waitersOf(shift: ShiftDocument, queue: readonly Person[], start: number) {
+  return queue.map(
+    ({ id }, n): WaiterDocument => ({
+      _id: `${shift._id}:${id}`,
+      communityId: shift.communityId,
+      shiftId: shift._id,
+      residentId: id,
+      roleId: 'r1',
+      key: idOf(`wait ${shift._id} ${id}`),
+      number: n + 1,
+      at: start - (10 - n) * HOUR,
+      by: id,
+      passed: false,
+    }),
+  );
 }
 
 function claimsOf(

@@ -7,7 +7,7 @@ import { HOME, type PersonKey, residentIdOf, START } from '../support/community.
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder, inOrder, orders, SEED } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
-import { checkClaims, checkPlaces, shiftIn } from '../support/shift-books.ts';
+import { checkClaims, checkPlaces, shiftIn, waitingFor } from '../support/shift-books.ts';
 import { leading, onShift, SHIFT, signing } from '../support/volunteers.ts';
 
 /** Sign-ups, cancellations, offers and changes of places at once: whatever the order, no place is sold twice. */
@@ -48,11 +48,10 @@ describe('the last place', () => {
         'waiting',
         'waiting',
       ]);
-      const { waiting } = shiftIn(linli, SHIFT.open);
+      const waiting = waitingFor(linli, SHIFT.open);
       for (const [n, one] of found.entries()) {
         if (one.is !== 'waiting') continue;
-        const place = waiting[one.position - 1];
-        expect(place?.residentId).toBe(residentIdOf(FIVE[n] as PersonKey));
+        expect(waiting[one.position - 1]).toBe(residentIdOf(FIVE[n] as PersonKey));
       }
       for (const { databaseRequests } of answers) expect(databaseRequests).toBeLessThanOrEqual(4);
       checkPlaces(linli);
@@ -75,7 +74,8 @@ describe('the last place', () => {
           call('signUpForShift', signing(2, SHIFT.open), 'mediator'),
         ]);
         const [ours, other] = answers.map(standing);
-        const { seats, waiting } = shiftIn(linli, SHIFT.open);
+        const { seats } = shiftIn(linli, SHIFT.open);
+        const waiting = waitingFor(linli, SHIFT.open);
         const places = ['resident', ...family].filter(
           (one) => residentIdOf(one as PersonKey) in seats,
         );
@@ -176,14 +176,13 @@ describe('an offer', () => {
         await call('resizeShift', leading(3, SHIFT.full, more), 'teamLeader');
         await Promise.all([linli.timer('volunteer'), linli.timer('volunteer')]);
         await linli.timer('volunteer');
-        const { seats, waiting } = shiftIn(linli, SHIFT.full);
+        const { seats } = shiftIn(linli, SHIFT.full);
+        const waiting = waitingFor(linli, SHIFT.full);
         const offered = Object.keys(seats).filter((id) => seats[id]?.state === 'offered');
         expect(offered.sort()).toStrictEqual(
           ['elderAdviser', 'resident'].map((key) => residentIdOf(key as PersonKey)).sort(),
         );
-        expect(waiting.map(({ residentId }) => residentId)).toStrictEqual([
-          residentIdOf('volunteer'),
-        ]);
+        expect(waiting).toStrictEqual([residentIdOf('volunteer')]);
         checkPlaces(linli);
       },
       FEW,
@@ -270,8 +269,8 @@ describe('any interleaving', () => {
           const leaver = people[out % people.length] as PersonKey;
           await call('cancelSignUp', onShift(90, SHIFT.full), leaver);
           const left = ['elderAdviser', ...people.filter((one) => one !== leaver)];
-          const { waiting } = shiftIn(linli, SHIFT.full);
-          expect(waiting.map(({ residentId }) => residentId)).toStrictEqual(
+          await linli.timer('volunteer');
+          expect(waitingFor(linli, SHIFT.full)).toStrictEqual(
             left.map((one) => residentIdOf(one as PersonKey)),
           );
         },

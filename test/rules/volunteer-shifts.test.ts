@@ -209,7 +209,6 @@ describe('how a shift stands', () => {
     teamId: 't',
     seat: null,
     place: null,
-    waits: {},
     ...more,
   });
   const is = (shift: Seen, volunteer = own(), now = NOON) => standingOf(shift, volunteer, now).is;

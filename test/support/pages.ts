@@ -37,7 +37,7 @@ export function idsOf(
       ?.householdId ?? '';
   const covenant = all<CovenantDocument>('covenants').find(({ state }) => state === 'open');
   const [shift] = all<ShiftDocument>('shifts')
-    .filter(({ title, from, waiting }) => title === '晚间巡逻' && from > now && waiting.length > 0)
+    .filter(({ title, from, arrivals }) => title === '晚间巡逻' && from > now && arrivals > 0)
     .sort((one, other) => one.from - other.from);
   return {
     communityId,

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import type {
   ShiftDocument,
   VolunteerDocument,
+  WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
 import type { Linli } from './linli.ts';
@@ -10,20 +11,29 @@ import type { Linli } from './linli.ts';
 export const shiftIn = (linli: Linli, id: string) =>
   linli.documents<ShiftDocument>('shifts').find(({ _id }) => _id === id) as ShiftDocument;
 
-/** At every moment: no place is sold twice, none is lost, nobody is on a shift twice. */
+/** Ids of those who wait, in their order. */
+export const waitingFor = (linli: Linli, shiftId: string) =>
+  linli
+    .documents<WaiterDocument>('waiters')
+    .filter((one) => one.shiftId === shiftId)
+    .sort((one, other) => one.number - other.number || (one._id < other._id ? -1 : 1))
+    .map(({ residentId }) => residentId);
+
+/** At every moment: no place is sold twice, none is lost. */
 export function checkPlaces(linli: Linli): void {
-  for (const { _id, roles, free, seats, waiting } of linli.documents<ShiftDocument>('shifts')) {
+  for (const { _id, roles, free, seats } of linli.documents<ShiftDocument>('shifts')) {
     for (const { roleId, places } of roles) {
       const taken = Object.values(seats).filter((seat) => seat.roleId === roleId).length;
       assert.ok((free[roleId] ?? -1) >= 0, `${_id}: ${free[roleId]} are free`);
       assert.equal(taken + (free[roleId] ?? 0), places, `${_id}: ${taken} taken`);
     }
-    const people = [...Object.keys(seats), ...waiting.map(({ residentId }) => residentId)];
-    expect(new Set(people).size).toBe(people.length);
   }
 }
 
-/** Once upkeep has been: everybody's own document keeps the times of their places, and no two of them clash. */
+/**
+ * Once upkeep has been: everybody's own document keeps the times of their places, no two of them clash, and
+ * nobody is on a shift and waits for it.
+ */
 export function checkClaims(linli: Linli): void {
   const shifts = linli.documents<ShiftDocument>('shifts');
   const claimed = linli
@@ -42,5 +52,15 @@ export function checkClaims(linli: Linli): void {
       .map(([id, { key }]) => `${_id} ${id} ${key}`),
   );
   expect(claimed.sort()).toStrictEqual(taken.sort());
-  for (const { gone } of shifts) expect(gone).toStrictEqual([]);
+  for (const { _id, gone, roles, waits, seats } of shifts) {
+    expect(gone).toStrictEqual([]);
+    const waiting = linli
+      .documents<WaiterDocument>('waiters')
+      .filter(({ shiftId }) => shiftId === _id);
+    for (const { roleId } of roles) {
+      const count = waiting.filter((one) => one.roleId === roleId).length;
+      assert.equal(waits[roleId], count, `${_id}: who waits is counted`);
+    }
+    for (const { residentId } of waiting) assert.ok(!(residentId in seats), `${_id}: on it twice`);
+  }
 }

@@ -6,7 +6,7 @@ import type {
   StationDocument,
   TeamDocument,
   VolunteerDocument,
-  Waiter,
+  WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import type { ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
@@ -76,7 +76,7 @@ function shiftOf(
   _id: string,
   form: ShiftForm,
   seats: Partial<Record<PersonKey, Partial<Seat>>> = {},
-  waiting: PersonKey[] = [],
+  waits = 0,
 ): ShiftDocument {
   const empty = emptyShift(form);
   const communityId = _id === SHIFT.cedar ? CEDAR : MAPLE;
@@ -101,16 +101,8 @@ function shiftOf(
     ...empty,
     free: { r1: (form.roles[0]?.places ?? 0) - keys.length },
     seats: Object.fromEntries(keys.map((key) => [residentIdOf(key), seat(key)])),
-    waiting: waiting.map(
-      (key): Waiter => ({
-        residentId: residentIdOf(key),
-        roleId: 'r1',
-        key: `wait-${_id}-${key}`,
-        at: LONG_AGO,
-        by: residentIdOf(key),
-        passed: false,
-      }),
-    ),
+    arrivals: waits,
+    waits: { r1: waits },
     dueAt: keys.some((key) => seat(key).until !== null) ? START + 12 * HOUR : empty.dueAt,
     change: stamp(`shift:${_id}`),
   };
@@ -123,9 +115,7 @@ function shifts(): ShiftDocument[] {
     shiftOf(SHIFT.open, shiftForm(), { stairSteward: {} }),
     shiftOf(SHIFT.overlapping, shiftForm({ title: '义诊帮手', from: '10:00', until: '12:00' })),
     shiftOf(SHIFT.next, shiftForm({ title: '午间送餐', from: '11:00', until: '13:00' })),
-    shiftOf(SHIFT.full, shiftForm({ day: '2026-06-18', roles: one }), { stairSteward: {} }, [
-      'elderAdviser',
-    ]),
+    shiftOf(SHIFT.full, shiftForm({ day: '2026-06-18', roles: one }), { stairSteward: {} }, 1),
     shiftOf(SHIFT.offered, shiftForm({ day: '2026-06-19', roles: one }), {
       resident: { state: 'offered', until: START + 12 * HOUR, claimed: false },
     }),
@@ -134,6 +124,24 @@ function shifts(): ShiftDocument[] {
       shiftForm({ title: '夜间巡逻', day: '2026-06-19', from: '22:30', until: '06:15' }),
     ),
     shiftOf(SHIFT.cedar, shiftForm({ title: '雪松巡逻' })),
+  ];
+}
+
+function waiters(): WaiterDocument[] {
+  const residentId = residentIdOf('elderAdviser');
+  return [
+    {
+      _id: `${SHIFT.full}:${residentId}`,
+      communityId: MAPLE,
+      shiftId: SHIFT.full,
+      residentId,
+      roleId: 'r1',
+      key: `wait-${SHIFT.full}-elderAdviser`,
+      number: 1,
+      at: LONG_AGO,
+      by: residentId,
+      passed: false,
+    },
   ];
 }
 
@@ -196,6 +204,7 @@ export function volunteerDocuments(): Record<string, object[]> {
       team(TEAM.cedar, '雪松巡逻队', CEDAR),
     ],
     shifts: shifts(),
+    waiters: waiters(),
     volunteers: volunteers(),
   };
 }

@@ -1,16 +1,13 @@
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift.ts';
 import type { ShiftDocument, VolunteerDocument } from '../collections.ts';
 import type { ShiftRow } from './shift-repository.ts';
-import { filling, type Seen, seenBy, standingOf } from './standing-rules.ts';
+import { filling, type Seen, standingOf } from './standing-rules.ts';
 
 /** What a list has read of a shift, as the rules look at it. */
-function seenRow({ waitRoles, at, passed, ...shift }: ShiftRow): Seen {
-  const waits: Record<string, number> = {};
-  for (const roleId of waitRoles) waits[roleId] = (waits[roleId] ?? 0) + 1;
-  const roleId = at < 0 ? undefined : waitRoles[at];
-  const ahead = waitRoles.slice(0, at + 1).filter((one) => one === roleId);
-  const place = roleId === undefined ? null : { roleId, position: ahead.length, passed };
-  return { ...shift, place, waits };
+function seenRow({ waiter, ahead, ...shift }: ShiftRow): Seen {
+  const [own] = waiter;
+  const place = own ? { roleId: own.roleId, position: ahead + 1, passed: own.passed } : null;
+  return { ...shift, place };
 }
 
 type Own = VolunteerDocument | undefined;
@@ -20,13 +17,8 @@ export function rowLine(row: ShiftRow, own: Own, now: number): ShiftLine {
 }
 
 /** A shift that was read whole. */
-export function wholeLine(
-  shift: ShiftDocument,
-  residentId: string,
-  own: Own,
-  now: number,
-): ShiftLine {
-  return lineOf(shift, seenBy(shift, residentId), own, now);
+export function wholeLine(shift: ShiftDocument, seen: Seen, own: Own, now: number): ShiftLine {
+  return lineOf(shift, seen, own, now);
 }
 
 function lineOf(

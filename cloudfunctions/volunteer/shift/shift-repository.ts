@@ -7,7 +7,14 @@ import {
   replacing,
   tableOf,
 } from '../../kernel/database/table.ts';
-import { type Gone, type Seat, type ShiftDocument, shifts, type Waiter } from '../collections.ts';
+import {
+  type Gone,
+  type Seat,
+  type ShiftDocument,
+  shifts,
+  type WaiterDocument,
+  waiters,
+} from '../collections.ts';
 
 /** Everything that is written into shifts without a command of an officer is written here. */
 const table = tableOf(shifts);
@@ -20,32 +27,43 @@ export function getShift(communityId: string, id: string): Promise<ShiftDocument
 }
 
 /** A shift as one reader sees it in a list: counts instead of the people. */
-export interface ShiftRow
-  extends Omit<ShiftDocument, 'seats' | 'waiting' | 'gone' | 'concerned' | 'change'> {
+export interface ShiftRow extends Omit<ShiftDocument, 'seats' | 'gone' | 'concerned' | 'change'> {
   seat: Seat | null;
-  /** role → how many wait, by the roles of the waitlist in their order */
-  waitRoles: string[];
-  /** where the reader stands in `waitRoles`; -1: nowhere */
-  at: number;
-  passed: boolean;
+  /** the reader's own, if they wait */
+  waiter: Pick<WaiterDocument, 'roleId' | 'passed'>[];
+  /** how many wait for the same role before the reader */
+  ahead: number;
+}
+
+/** Joins the reader's own place on the waitlist. */
+function withOwnWaiter(pipeline: Aggregation, residentId: string): Aggregation {
+  return pipeline
+    .addFields({ waiterId: expression.concat(['$_id', `:${residentId}`]) })
+    .lookup({ from: waiters.name, localField: 'waiterId', foreignField: '_id', as: 'waiter' });
 }
 
 /** Replaces the people of a shift by what the reader may know of them. */
 function asSeenBy(pipeline: Aggregation, residentId: string): Aggregation {
-  const own = expression.filter({
-    input: '$waiting',
-    as: 'one',
-    cond: expression.eq(['$$one.residentId', residentId]),
-  });
-  return pipeline
+  const own = (field: string) => expression.arrayElemAt([`$waiter.${field}`, 0]);
+  const isAhead = expression.and([
+    expression.eq(['$$one.roleId', own('roleId')]),
+    expression.or([
+      expression.lt(['$$one.number', own('number')]),
+      expression.and([
+        expression.eq(['$$one.number', own('number')]),
+        expression.lt(['$$one._id', '$waiterId']),
+      ]),
+    ]),
+  ]);
+  return withOwnWaiter(pipeline, residentId)
+    .addFields({ listId: expression.arrayElemAt(['$waiter.shiftId', 0]) })
+    .addFields({ listId: expression.ifNull(['$listId', '-']) })
+    .lookup({ from: waiters.name, localField: 'listId', foreignField: 'shiftId', as: 'list' })
     .addFields({
       seat: expression.ifNull([`$seats.${residentId}`, null]),
-      waitRoles: '$waiting.roleId',
-      at: expression.indexOfArray(['$waiting.residentId', residentId]),
-      own,
+      ahead: expression.size(expression.filter({ input: '$list', as: 'one', cond: isAhead })),
     })
-    .addFields({ passed: expression.in([true, '$own.passed']) })
-    .project({ seats: 0, waiting: 0, gone: 0, concerned: 0, change: 0, own: 0 });
+    .project({ seats: 0, gone: 0, concerned: 0, change: 0, list: 0, listId: 0, waiterId: 0 });
 }
 
 export interface ShiftQuery {
@@ -63,23 +81,26 @@ export function readShifts(query: ShiftQuery, residentId: string): Promise<Page<
   const { communityId, after, teamId, mine, cursor } = query;
   const conditions: unknown[] = [{ until: command.gt(after) }];
   if (teamId !== undefined) conditions.push({ teamId });
-  if (mine) {
-    conditions.push(
-      command.or([
-        { [`seats.${residentId}`]: command.exists(true) },
-        { 'waiting.residentId': residentId },
-        { concerned: residentId },
-      ]),
-    );
-  }
   const join = (pipeline: Aggregation) => asSeenBy(pipeline, residentId);
   return readPage<ShiftDocument, ShiftDocument>(table, allOf(communityId, ...conditions), {
     by: ['from'],
     direction: 'asc',
     limit: A_PAGE,
     after: cursor,
+    ...(mine ? { filter: (pipeline: Aggregation) => ofReader(pipeline, residentId) } : {}),
     join,
   }) as unknown as Promise<Page<ShiftRow>>;
+}
+
+/** Only shifts on which somebody has a place or waits, or from which they were told to stay away. */
+function ofReader(pipeline: Aggregation, residentId: string): Aggregation {
+  return withOwnWaiter(pipeline, residentId).match(
+    command.or([
+      { [`seats.${residentId}`]: command.exists(true) },
+      { 'waiter.residentId': residentId },
+      { concerned: residentId },
+    ]),
+  );
 }
 
 /** All shifts that begin between two instants. One request. */
@@ -145,40 +166,34 @@ export function takeSeats(
     ...more,
   };
   const enough = { [`free.${roleId}`]: command.gte(ids.length) };
-  const condition = more
-    ? enough
-    : {
-        ...enough,
-        'waiting.roleId': command.neq(roleId),
-        'waiting.residentId': command.nin([...ids]),
-      };
+  const condition = more ? enough : { ...enough, [`waits.${roleId}`]: 0 };
   return table.change(
     { ...stillFor(shift, ids), ...condition },
     {
       ...replacing(Object.fromEntries(ids.map((id) => [`seats.${id}`, seat]))),
-      ...(more ? { waiting: command.pull({ residentId: command.in([...ids]) }) } : {}),
       [`free.${roleId}`]: command.inc(-ids.length),
       ...turned(dueAt),
     },
   );
 }
 
-/** Joins the end of the waitlist. @returns the shift with its waitlist as it is then */
-export function joinWaitlist(
+/**
+ * Takes the next number of the waitlist. @param most who may wait for a role
+ * @returns the shift as it is then; undefined if they cannot wait
+ */
+export function takeNumber(
   shift: ShiftDocument,
-  { ids, roleId, key, by, at }: SignUp,
+  { ids, roleId, at }: SignUp,
   most: number,
 ): Promise<ShiftDocument | undefined> {
-  const waiters = ids.map(
-    (residentId): Waiter => ({ residentId, roleId, key, at, by, passed: false }),
-  );
   return table.changeOne(
+    { ...stillFor(shift, ids), [`waits.${roleId}`]: command.lte(most - ids.length) },
     {
-      ...stillFor(shift, ids),
-      'waiting.residentId': command.nin([...ids]),
-      [`waiting.${most - ids.length}`]: command.exists(false),
+      arrivals: command.inc(1),
+      [`waits.${roleId}`]: command.inc(ids.length),
+      joinedAt: at,
+      ...turned(at),
     },
-    { waiting: command.push(waiters), ...turned(at) },
   );
 }
 
@@ -227,12 +242,23 @@ export function leaveSeats(
   );
 }
 
-export function leaveWaitlist({ communityId, _id }: ShiftDocument, gone: Gone): Promise<number> {
+/** Takes somebody off the waitlist; upkeep drops them from it. @returns 1 unless they have a place by now */
+export function leaveWaitlist(
+  { communityId, _id }: ShiftDocument,
+  { roleId }: Pick<WaiterDocument, 'roleId'>,
+  gone: Gone,
+): Promise<number> {
   const { residentId, key, at } = gone;
   return table.change(
-    { communityId, _id, waiting: command.elemMatch({ residentId, key }) },
     {
-      waiting: command.pull({ residentId, key }),
+      communityId,
+      _id,
+      [`seats.${residentId}`]: command.exists(false),
+      gone: command.not(command.elemMatch({ residentId, key })),
+    },
+    {
+      [`waits.${roleId}`]: command.inc(-1),
+      joinedAt: at,
       gone: command.push([gone]),
       ...turned(at),
     },
@@ -287,33 +313,30 @@ const A_PERSON = 200;
 export function findShiftsOf(
   communityId: string,
   residentId: string,
-): Promise<Pick<ShiftRow, '_id' | 'title' | 'from' | 'seat' | 'at'>[]> {
-  return table.aggregate(allOf(communityId, onIt(residentId)), (pipeline) =>
-    asSeenBy(pipeline.sort({ from: -1, _id: 1 }).limit(A_PERSON), residentId).project({
-      title: 1,
-      from: 1,
-      seat: 1,
-      at: 1,
-    }),
+): Promise<Pick<ShiftRow, '_id' | 'title' | 'from' | 'seat'>[]> {
+  return table.aggregate({ communityId }, (pipeline) =>
+    ofReader(pipeline.sort({ from: -1, _id: 1 }), residentId)
+      .limit(A_PERSON)
+      .project({ title: 1, from: 1, seat: expression.ifNull([`$seats.${residentId}`, null]) }),
   );
 }
 
-function onIt(residentId: string): unknown {
-  return command.or([
-    { [`seats.${residentId}`]: command.exists(true) },
-    { 'waiting.residentId': residentId },
-  ]);
-}
-
-/** Takes somebody who has left off every shift that is not over. Two requests, and one for each shift. */
+/**
+ * Takes somebody who has left off every shift that is not over. One request, and one for each shift.
+ * @param waited on whose waitlists they were
+ */
 export async function dropFromShifts(
   communityId: string,
   residentId: string,
+  waited: readonly string[],
   now: number,
 ): Promise<void> {
-  const ahead = allOf(communityId, { until: command.gt(now) }, onIt(residentId));
-  const found = await table.find(ahead, { limit: 1000 });
-  for (const { _id, seats } of found) {
+  const ahead = {
+    communityId,
+    until: command.gt(now),
+    [`seats.${residentId}`]: command.exists(true),
+  };
+  for (const { _id, seats } of await table.find(ahead, { limit: 1000 })) {
     const roleId = seats[residentId]?.roleId;
     if (roleId === undefined) continue;
     await table.change(
@@ -325,8 +348,9 @@ export async function dropFromShifts(
       },
     );
   }
+  if (waited.length === 0) return;
   await table.change(
-    { communityId, until: command.gt(now), 'waiting.residentId': residentId },
-    { waiting: command.pull({ residentId }), ...turned(now) },
+    { communityId, _id: command.in([...waited]) },
+    { joinedAt: now, ...turned(now) },
   );
 }

@@ -3,13 +3,14 @@ import { one, own } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { shifts, volunteers } from '../collections.ts';
+import { shifts, volunteers, waiters } from '../collections.ts';
 import { leadsTeam } from '../team/team-access.ts';
 import { findFamily, getTeam } from '../team/team-repository.ts';
 import { wholeLine } from './shift-line.ts';
 import { minutesOf } from './shift-rules.ts';
 import { onShift } from './shift-schema.ts';
 import { roleStanding, seenBy } from './standing-rules.ts';
+import { findListed, placeOf } from './waiter-place.ts';
 
 export const showShift = action('volunteer.showShift', {
   input: v.strictObject(onShift),
@@ -17,19 +18,22 @@ export const showShift = action('volunteer.showShift', {
   load: (input) => ({
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     volunteer: own(volunteers, input.communityId),
+    waiter: own(waiters, input.shiftId),
   }),
-  budget: 3,
-  run: async (input, { actor, shift, volunteer }) => {
+  budget: 5,
+  run: async (input, { actor, shift, volunteer, waiter }) => {
     const homes = actor.resident.households.map(({ householdId }) => householdId);
-    const [team, family] = await Promise.all([
+    const [team, family, place] = await Promise.all([
       getTeam(input.communityId, shift.teamId),
       homes.length === 0 ? [] : findFamily(input.communityId, homes),
+      placeOf(shift, waiter),
     ]);
-    const seen = seenBy(shift, actor.residentId);
-    const isOn = (id: string) =>
-      id in shift.seats || shift.waiting.some(({ residentId }) => residentId === id);
+    const others = family.map(({ _id }) => _id).filter((id) => id !== actor.residentId);
+    const listed = await findListed(shift, others);
+    const seen = seenBy(shift, actor.residentId, place);
+    const isOn = (id: string) => id in shift.seats || listed.includes(id);
     return {
-      ...wholeLine(shift, actor.residentId, volunteer, now()),
+      ...wholeLine(shift, seen, volunteer, now()),
       about: shift.about,
       minutes: minutesOf(shift),
       signUpUntil: shift.signUpUntil,

@@ -23,28 +23,25 @@ export interface Seen
     | 'state'
     | 'cancelled'
     | 'free'
+    | 'waits'
   > {
   seat: Pick<Seat, 'roleId' | 'state' | 'until'> | null;
   /** the reader's place on the waitlist of their role, from 1 */
-  place: { roleId: string; position: number; passed: boolean } | null;
-  /** role → how many wait for it */
-  waits: Record<string, number>;
+  place: Place | null;
+}
+
+/** A place on the waitlist of a role. */
+export interface Place {
+  roleId: string;
+  position: number;
+  passed: boolean;
 }
 
 export type Reader = Pick<VolunteerDocument, 'claims' | 'born' | 'skills' | 'teamIds'> | undefined;
 
-/** The reader's own document as part of a shift that is seen whole. */
-export function seenBy(shift: ShiftDocument, residentId: string): Seen {
-  const seat = shift.seats[residentId] ?? null;
-  const own = shift.waiting.find((one) => one.residentId === residentId);
-  const waits: Record<string, number> = {};
-  let place: Seen['place'] = null;
-  for (const one of shift.waiting) {
-    const number = (waits[one.roleId] ?? 0) + 1;
-    waits[one.roleId] = number;
-    if (one === own) place = { roleId: one.roleId, position: number, passed: one.passed };
-  }
-  return { ...shift, seat, place, waits };
+/** A shift that is read whole, as somebody sees it who has this place on its waitlist. */
+export function seenBy(shift: ShiftDocument, residentId: string, place: Place | null = null): Seen {
+  return { ...shift, seat: shift.seats[residentId] ?? null, place };
 }
 
 function otherOf({ shiftId, title, from, until }: Claim): OtherShift {

@@ -6,7 +6,7 @@ import {
   type Seat,
   type ShiftDocument,
   type VolunteerDocument,
-  type Waiter,
+  type WaiterDocument,
 } from '../collections.ts';
 import { clashOf } from '../sign/claim-rules.ts';
 import { offerUntil } from '../sign/offer-rules.ts';
@@ -14,13 +14,19 @@ import { offerUntil } from '../sign/offer-rules.ts';
 /** A sign-up that is younger may still be under way: longer than a function runs. */
 export const SETTLE_AFTER = 2 * MINUTE;
 /** People that one step looks after. */
-const A_STEP = 20;
+const A_STEP = 40;
 /** Of the waitlist, who is asked about other shifts at once. */
 const CANDIDATES = 100;
 
 export type Patch = Partial<
-  Pick<ShiftDocument, 'free' | 'seats' | 'waiting' | 'gone' | 'concerned' | 'dueAt'>
+  Pick<ShiftDocument, 'free' | 'seats' | 'waits' | 'gone' | 'concerned' | 'joinedAt' | 'dueAt'>
 >;
+
+/** A shift with the first of its waitlist, in their order, without those who are off it already. */
+export interface Tended {
+  shift: ShiftDocument;
+  waiting: readonly WaiterDocument[];
+}
 
 /** What upkeep does next about a shift; `rest` when nothing is left before `dueAt`. */
 export type Step =
@@ -28,11 +34,21 @@ export type Step =
   | { kind: 'gone'; gone: Gone[] }
   | { kind: 'tell'; ids: string[] }
   | { kind: 'claim'; ids: string[] }
+  | { kind: 'unlist'; ids: string[] }
   | { kind: 'fill'; ids: string[] }
+  | { kind: 'count' }
   | { kind: 'rest'; dueAt: number };
 
 type People = ReadonlyMap<string, VolunteerDocument>;
 type OfSeat = [residentId: string, seat: Seat];
+
+/** Those of the first of the waitlist who have not been taken off it. */
+export function tendedOf(shift: ShiftDocument, found: readonly WaiterDocument[]): Tended {
+  const out = new Set(
+    shift.gone.filter(({ why }) => why !== 'passed').map(({ residentId, key }) => residentId + key),
+  );
+  return { shift, waiting: found.filter(({ residentId, key }) => !out.has(residentId + key)) };
+}
 
 function goneOf(residentId: string, key: string, why: GoneWhy, at: number): Gone {
   return { residentId, key, why, by: null, stamp: null, at };
@@ -55,43 +71,37 @@ function without(
   };
 }
 
-function cancelledPatch(shift: ShiftDocument, now: number): Patch {
+function cancelledPatch({ shift, waiting }: Tended, now: number): Patch {
   const all = [
     ...Object.entries(shift.seats).map(([id, { key }]): [string, string] => [id, key]),
-    ...shift.waiting.map(({ residentId, key }): [string, string] => [residentId, key]),
+    ...waiting.map(({ residentId, key }): [string, string] => [residentId, key]),
   ];
   return {
     seats: {},
-    waiting: [],
+    waits: Object.fromEntries(shift.roles.map(({ roleId }) => [roleId, 0])),
     free: Object.fromEntries(shift.roles.map(({ roleId, places }) => [roleId, places])),
     gone: [...shift.gone, ...all.map(([id, key]) => goneOf(id, key, 'cancelled', now))],
     concerned: [...new Set([...shift.concerned, ...all.map(([id]) => id)])],
   };
 }
 
-/** Waiters by sign-up, in the order of arrival. */
-function partiesOf(waiting: readonly Waiter[], roleId: string): Waiter[][] {
-  const parties = new Map<string, Waiter[]>();
+/** Who could take free places of a role: sign-ups that they are enough for, in the order of arrival. */
+function candidatesOf({ shift, waiting }: Tended, roleId: string): WaiterDocument[][] {
+  const free = shift.free[roleId] ?? 0;
+  const parties = new Map<string, WaiterDocument[]>();
   for (const one of waiting) {
-    if (one.roleId !== roleId) continue;
+    if (one.roleId !== roleId || one.residentId in shift.seats) continue;
     parties.set(one.key, [...(parties.get(one.key) ?? []), one]);
   }
-  return [...parties.values()];
-}
-
-/** Who could take free places of a role: parties that they are enough for, in the order of arrival. */
-function candidatesOf(shift: ShiftDocument, roleId: string): Waiter[][] {
-  const free = shift.free[roleId] ?? 0;
-  return partiesOf(shift.waiting, roleId)
-    .filter((party) => party.length <= free)
-    .slice(0, CANDIDATES);
+  return [...parties.values()].filter((party) => party.length <= free).slice(0, CANDIDATES);
 }
 
 /** What is to be done next. Only what has become due is done; the rest waits for its time. */
-export function nextStep(shift: ShiftDocument, now: number): Step {
+export function nextStep(tended: Tended, now: number): Step {
+  const { shift, waiting } = tended;
   const seats: OfSeat[] = Object.entries(shift.seats);
-  if (shift.state === 'cancelled' && (seats.length > 0 || shift.waiting.length > 0)) {
-    return { kind: 'patch', patch: cancelledPatch(shift, now) };
+  if (shift.state === 'cancelled' && (seats.length > 0 || waiting.length > 0)) {
+    return { kind: 'patch', patch: cancelledPatch(tended, now) };
   }
   if (shift.gone.length > 0) return { kind: 'gone', gone: shift.gone.slice(0, A_STEP) };
   const expired = seats.filter(([, { until }]) => until !== null && until <= now);
@@ -99,62 +109,79 @@ export function nextStep(shift: ShiftDocument, now: number): Step {
     const keys = new Set(expired.map(([, { key }]) => key));
     return { kind: 'patch', patch: without(shift, keys, 'expired', now) };
   }
+  const seated = waiting.filter(({ residentId }) => residentId in shift.seats);
+  if (seated.length > 0) return { kind: 'unlist', ids: seated.map(({ _id }) => _id) };
   const untold = seats.filter(([, { state, told }]) => state === 'offered' && !told);
   if (untold.length > 0) return { kind: 'tell', ids: idsOf(untold) };
   const unclaimed = seats.filter(([, { state, claimed }]) => state === 'in' && !claimed);
   const due = unclaimed.filter(([, { at }]) => at + SETTLE_AFTER <= now);
   if (due.length > 0) return { kind: 'claim', ids: idsOf(due) };
-  const ids = fillable(shift, now);
+  const ids = fillable(tended, now);
   if (ids.length > 0) return { kind: 'fill', ids };
-  return { kind: 'rest', dueAt: restOf(shift) };
+  return restStep(shift, now);
 }
 
 const idsOf = (seats: readonly OfSeat[]) => seats.slice(0, A_STEP).map(([id]) => id);
 
+/** Nothing more to be offered: once nobody can be joining any more, those who wait are counted. */
+export function restStep(shift: ShiftDocument, now: number): Step {
+  if (shift.joinedAt > 0 && shift.joinedAt + SETTLE_AFTER <= now) return { kind: 'count' };
+  return { kind: 'rest', dueAt: restOf(shift) };
+}
+
 /** When the next offer ends, or the next place has to be looked at. */
-export function restOf({ seats }: ShiftDocument): number {
+export function restOf({ seats, joinedAt }: Pick<ShiftDocument, 'seats' | 'joinedAt'>): number {
   const times = Object.values(seats).flatMap(({ until, state, claimed, at }) => [
     ...(until === null ? [] : [until]),
     ...(state === 'in' && !claimed ? [at + SETTLE_AFTER] : []),
   ]);
-  return Math.min(NEVER, ...times);
+  return Math.min(NEVER, ...times, ...(joinedAt > 0 ? [joinedAt + SETTLE_AFTER] : []));
 }
 
 /** Ids of those whose other shifts have to be known before a place is offered. */
-function fillable(shift: ShiftDocument, now: number): string[] {
+function fillable(tended: Tended, now: number): string[] {
+  const { shift } = tended;
   if (shift.state !== 'open' || now >= shift.from) return [];
   if (offerUntil(now, shift.from) === null) return [];
   return shift.roles.flatMap(({ roleId }) =>
-    candidatesOf(shift, roleId).flatMap((party) => party.map(({ residentId }) => residentId)),
+    candidatesOf(tended, roleId).flatMap((party) => party.map(({ residentId }) => residentId)),
   );
+}
+
+export interface Filling {
+  patch: Patch;
+  /** ids of waiters who were passed over for the first time */
+  passed: string[];
 }
 
 /**
  * The next places are offered to those who have waited longest. Whose time another shift takes by now is
  * passed over, told once, and stays on the waitlist. @returns null if nobody can be offered anything
  */
-export function fillPatch(shift: ShiftDocument, people: People, now: number): Patch | null {
+export function fillPatch(tended: Tended, people: People, now: number): Filling | null {
+  const { shift } = tended;
   const until = offerUntil(now, shift.from);
   if (until === null) return null;
   const span = { shiftId: shift._id, from: shift.from, until: shift.until };
-  const isBusy = ({ residentId }: Waiter) => clashOf(people.get(residentId), span) !== undefined;
-  const offered = new Set<string>();
-  const passed = new Set<string>();
+  const isBusy = ({ residentId }: WaiterDocument) =>
+    clashOf(people.get(residentId), span) !== undefined;
+  const going: WaiterDocument[] = [];
+  const passed: WaiterDocument[] = [];
   const free = { ...shift.free };
+  const waits = { ...shift.waits };
   for (const { roleId } of shift.roles) {
-    for (const party of candidatesOf(shift, roleId)) {
-      const [{ key } = { key: '' }] = party;
+    for (const party of candidatesOf(tended, roleId)) {
       if (party.length > (free[roleId] ?? 0)) continue;
-      if (party.some(isBusy)) passed.add(key);
+      if (party.some(isBusy)) passed.push(...party.filter((one) => !one.passed));
       else {
-        offered.add(key);
+        going.push(...party);
         free[roleId] = (free[roleId] ?? 0) - party.length;
+        waits[roleId] = Math.max(0, (waits[roleId] ?? 0) - party.length);
       }
     }
   }
-  const newlyPassed = shift.waiting.filter((one) => passed.has(one.key) && !one.passed);
-  if (offered.size === 0 && newlyPassed.length === 0) return null;
-  const seat = ({ roleId, key, by }: Waiter): Seat => ({
+  if (going.length === 0 && passed.length === 0) return null;
+  const seat = ({ roleId, key, by }: WaiterDocument): Seat => ({
     roleId,
     key,
     at: now,
@@ -165,20 +192,20 @@ export function fillPatch(shift: ShiftDocument, people: People, now: number): Pa
     told: false,
     stamp: null,
   });
-  const going = shift.waiting.filter(({ key }) => offered.has(key));
   return {
-    free,
-    seats: {
-      ...shift.seats,
-      ...Object.fromEntries(going.map((one) => [one.residentId, seat(one)])),
+    passed: passed.map(({ _id }) => _id),
+    patch: {
+      free,
+      waits,
+      seats: {
+        ...shift.seats,
+        ...Object.fromEntries(going.map((one) => [one.residentId, seat(one)])),
+      },
+      gone: [
+        ...shift.gone,
+        ...passed.map(({ residentId, key }) => goneOf(residentId, key, 'passed', now)),
+      ],
     },
-    waiting: shift.waiting
-      .filter(({ key }) => !offered.has(key))
-      .map((one) => (passed.has(one.key) ? { ...one, passed: true } : one)),
-    gone: [
-      ...shift.gone,
-      ...newlyPassed.map(({ residentId, key }) => goneOf(residentId, key, 'passed', now)),
-    ],
   };
 }
 
@@ -209,4 +236,10 @@ function marked(shift: ShiftDocument, ids: readonly string[], mark: Partial<Seat
 /** What is still to be looked after, once these are. */
 export function donePatch(shift: ShiftDocument, gone: readonly Gone[]): Patch {
   return { gone: shift.gone.slice(gone.length) };
+}
+
+/** Those who wait, counted. */
+export function countedPatch(shift: ShiftDocument, counted: Record<string, number>): Patch {
+  const waits = Object.fromEntries(shift.roles.map(({ roleId }) => [roleId, counted[roleId] ?? 0]));
+  return { waits, joinedAt: 0, dueAt: restOf({ ...shift, joinedAt: 0 }) };
 }

@@ -11,13 +11,25 @@ import { dueToTend, saveTended } from './shift-repository.ts';
 import {
   claimedPatch,
   clashPatch,
+  countedPatch,
   donePatch,
   fillPatch,
   nextStep,
   type Patch,
   restOf,
+  restStep,
+  type Step,
+  type Tended,
+  tendedOf,
   toldPatch,
 } from './tend-rules.ts';
+import {
+  countWaiters,
+  dropWaiters,
+  findFirst,
+  markPassed,
+  waiterIdOf,
+} from './waiter-repository.ts';
 
 /**
  * Looks after shifts: offers free places to the waitlist, ends offers, and finishes what a sign-up or a
@@ -29,14 +41,15 @@ export const tendShifts = job<ShiftDocument>({
   due: dueToTend,
   order: { dueAt: 1, _id: 1 },
   one: async (shift) => {
-    await saveTended(shift, await tended(shift));
+    const tended = tendedOf(shift, await findFirst(shift));
+    const at = now();
+    await saveTended(shift, await patchFor(tended, nextStep(tended, at), at));
   },
   steps: true,
 });
 
-async function tended(shift: ShiftDocument): Promise<Patch> {
-  const at = now();
-  const step = nextStep(shift, at);
+async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> {
+  const { shift } = tended;
   switch (step.kind) {
     case 'patch':
       return step.patch;
@@ -49,21 +62,29 @@ async function tended(shift: ShiftDocument): Promise<Patch> {
       return toldPatch(shift, step.ids);
     case 'claim':
       return claimed(shift, step.ids, at);
+    case 'unlist':
+      await dropWaiters(shift.communityId, step.ids);
+      return { joinedAt: shift.joinedAt || 1 };
     case 'fill': {
-      const people = await findVolunteers(shift.communityId, step.ids);
-      return fillPatch(shift, people, at) ?? { dueAt: restOf(shift) };
+      const filling = fillPatch(tended, await findVolunteers(shift.communityId, step.ids), at);
+      if (filling === null) return patchFor(tended, restStep(shift, at), at);
+      await markPassed(shift.communityId, filling.passed);
+      return filling.patch;
     }
+    case 'count':
+      return countedPatch(shift, await countWaiters(shift));
     case 'rest':
-      return { dueAt: step.dueAt };
+      return { dueAt: restOf(shift) };
   }
 }
 
-/** What is over no longer takes anybody's time. */
+/** What is over no longer takes anybody's time, and nobody waits who does not want to. */
 async function settleGone(shift: ShiftDocument, gone: Gone): Promise<void> {
   const { communityId, _id: shiftId } = shift;
   const { residentId, key, why, by, stamp, at } = gone;
   if (stamp) await recordAudit(communityId, stamp);
   if (why === 'passed') return;
+  await dropWaiters(communityId, [waiterIdOf(shiftId, residentId)], key);
   const release = { shiftId, key, late: why === 'late', at, ...(by === null ? {} : { by }) };
   await changeVolunteer(communityId, residentId, null, (own) => releasing(own, release));
 }

@@ -6,11 +6,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type ShiftDocument, shifts, teams, volunteers } from '../collections.ts';
+import { type ShiftDocument, shifts, teams, volunteers, waiters } from '../collections.ts';
 import { acceptSeats, getShift, type SignUp, takeSeats } from '../shift/shift-repository.ts';
 import { ofTeam, residentId, roleId } from '../shift/shift-schema.ts';
 import { requireOpen } from '../shift/shift-state.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
+import { waiterIdOf } from '../shift/waiter-repository.ts';
 import { requireLed } from '../team/team-access.ts';
 import { claimAll } from './take-places.ts';
 import { volunteerIdOf } from './volunteer-repository.ts';
@@ -29,6 +30,7 @@ export const addToShift = action('volunteer.addToShift', {
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     person: one(residents, input.residentId, 'RESIDENT_NOT_FOUND'),
     volunteer: one(volunteers, volunteerIdOf(input.communityId, input.residentId)),
+    waiter: one(waiters, waiterIdOf(input.shiftId, input.residentId)),
   }),
   command: (input) => ({
     action: 'shift.add',
@@ -37,7 +39,7 @@ export const addToShift = action('volunteer.addToShift', {
   }),
   budget: 4,
   run: async (input, context) => {
-    const { team, shift, actor, person, volunteer } = context;
+    const { team, shift, actor, person, volunteer, waiter } = context;
     requireLed(actor, team, shift);
     const { stamp, earlier } = context.command;
     if (earlier) return { added: true } as const;
@@ -48,7 +50,7 @@ export const addToShift = action('volunteer.addToShift', {
       by: actor.residentId,
       at: stamp.at,
     };
-    const seated = await seatOne(shift, signUp, stamp);
+    const seated = await seatOne(shift, signUp, stamp, waiter ? stamp.at : stamp.at + SETTLE_AFTER);
     if (seated) {
       const others = seated.ids.map((id): [string, null] => [id, null]);
       await claimAll(shift, seated, new Map([...others, [person._id, volunteer] as const]));
@@ -59,10 +61,16 @@ export const addToShift = action('volunteer.addToShift', {
 });
 
 /**
+ * @param dueAt when upkeep takes the person off the waitlist, and looks whether the time is kept
  * @returns those who have their places by this; null if the person had one before
  * @throws Refusal PLACES_TAKEN, SHIFT_CANCELLED, SHIFT_BEGUN
  */
-async function seatOne(seen: ShiftDocument, signUp: SignUp, stamp: Stamp): Promise<SignUp | null> {
+async function seatOne(
+  seen: ShiftDocument,
+  signUp: SignUp,
+  stamp: Stamp,
+  dueAt: number,
+): Promise<SignUp | null> {
   const { ids, roleId: wanted, key, at } = signUp;
   const [id = ''] = ids;
   let shift = seen;
@@ -80,7 +88,7 @@ async function seatOne(seen: ShiftDocument, signUp: SignUp, stamp: Stamp): Promi
       if (accepted === 1) return { ...signUp, ...party };
     } else {
       if ((shift.free[wanted] ?? 0) < 1) throw new Refusal('PLACES_TAKEN', { taken: role.places });
-      if ((await takeSeats(shift, signUp, at + SETTLE_AFTER, { stamp })) === 1) {
+      if ((await takeSeats(shift, signUp, dueAt, { stamp })) === 1) {
         return { ...signUp, key };
       }
     }

@@ -6,10 +6,18 @@ import { commandId } from '../../kernel/schema.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type Gone, type ShiftDocument, shifts, volunteers } from '../collections.ts';
-import { leaveSeat, leaveWaitlist } from '../shift/shift-repository.ts';
+import {
+  type ShiftDocument,
+  shifts,
+  type VolunteerDocument,
+  volunteers,
+  type WaiterDocument,
+  waiters,
+} from '../collections.ts';
+import { getShift, leaveSeat, leaveWaitlist } from '../shift/shift-repository.ts';
 import { onShift } from '../shift/shift-schema.ts';
 import { seenBy, standingOf } from '../shift/standing-rules.ts';
+import { placeOf } from '../shift/waiter-place.ts';
 import { releasing } from './claim-rules.ts';
 import { goneNow } from './take-places.ts';
 import { changeVolunteer } from './volunteer-repository.ts';
@@ -24,45 +32,62 @@ export const cancelSignUp = action('volunteer.cancelSignUp', {
   load: (input) => ({
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     volunteer: own(volunteers, input.communityId),
+    waiter: own(waiters, input.shiftId),
   }),
   budget: 3,
-  run: async (input, { openid, actor, shift, volunteer }) => {
+  run: async (input, { openid, actor, shift, volunteer, waiter }) => {
     const me = actor.residentId;
     const by = idFromCommand(openid, `${input.commandId} shift.leave ${input.shiftId}`);
-    const isDone = volunteer?.done.includes(by);
-    const gone = isDone ? undefined : leaving(shift, me, by, now());
-    if (gone) {
-      const seat = shift.seats[me];
-      if (seat) await leaveSeat(shift, seat, gone);
-      else await leaveWaitlist(shift, gone);
-      const { key, why, at } = gone;
-      const release = { shiftId: shift._id, key, by, late: why === 'late', at };
-      await changeVolunteer(input.communityId, me, volunteer, (held) => releasing(held, release));
+    const isDone = volunteer?.done.includes(by) || shift.gone.some((gone) => gone.by === by);
+    if (isDone) {
+      const place = isOff(shift, waiter) ? null : await placeOf(shift, waiter);
+      return { standing: standingOf(seenBy(shift, me, place), volunteer, now()) };
     }
-    const left = gone ? withoutMe(shift, me) : shift;
-    const others = gone ? withoutClaim(volunteer, shift._id) : volunteer;
-    return { standing: standingOf(seenBy(left, me), others, now()) };
+    const left = await leave(shift, me, waiter, volunteer, by);
+    return { standing: standingOf(seenBy(left, me), withoutClaim(volunteer, shift._id), now()) };
   },
 });
 
-/** What ends, if anything does. @throws Refusal SHIFT_BEGUN */
-function leaving(shift: ShiftDocument, me: string, by: string, at: number): Gone | undefined {
+/** Two requests at most, beside a second look when an offer was made at the same moment. */
+async function leave(
+  shift: ShiftDocument,
+  me: string,
+  waiter: WaiterDocument | undefined,
+  volunteer: VolunteerDocument | undefined,
+  by: string,
+): Promise<ShiftDocument> {
+  const at = now();
   const seat = shift.seats[me];
-  const waiter = shift.waiting.find(({ residentId }) => residentId === me);
   if (seat) {
     if (seat.state === 'in' && at >= shift.from) throw new Refusal('SHIFT_BEGUN');
-    const why = seat.state === 'in' && at >= shift.lateFrom ? 'late' : 'left';
-    return { ...goneNow(me, seat.key, why, at), by };
+    const late = seat.state === 'in' && at >= shift.lateFrom;
+    await leaveSeat(shift, seat, { ...goneNow(me, seat.key, late ? 'late' : 'left', at), by });
+    const release = { shiftId: shift._id, key: seat.key, by, late, at };
+    await changeVolunteer(shift.communityId, me, volunteer, (held) => releasing(held, release));
+    return withoutMe(shift, me);
   }
-  return waiter && { ...goneNow(me, waiter.key, 'left', at), by };
+  if (!waiter || isOff(shift, waiter)) return shift;
+  const gone = { ...goneNow(me, waiter.key, 'left', at), by };
+  if ((await leaveWaitlist(shift, waiter, gone)) === 1) {
+    const waits = (shift.waits[waiter.roleId] ?? 1) - 1;
+    return { ...shift, waits: { ...shift.waits, [waiter.roleId]: waits } };
+  }
+  const current = await getShift(shift.communityId, shift._id);
+  return current?.seats[me] ? leave(current, me, undefined, volunteer, by) : (current ?? shift);
+}
+
+/** Whether somebody is off the waitlist, though upkeep has not dropped them from it yet. */
+function isOff({ gone }: ShiftDocument, waiter: WaiterDocument | undefined): boolean {
+  return gone.some(
+    ({ residentId, key }) => residentId === waiter?.residentId && key === waiter.key,
+  );
 }
 
 function withoutMe(shift: ShiftDocument, me: string): ShiftDocument {
   const { [me]: seat, ...seats } = shift.seats;
-  const waiting = shift.waiting.filter(({ residentId }) => residentId !== me);
-  if (!seat) return { ...shift, waiting };
+  if (!seat) return shift;
   const free = { ...shift.free, [seat.roleId]: (shift.free[seat.roleId] ?? 0) + 1 };
-  return { ...shift, seats, waiting, free };
+  return { ...shift, seats, free };
 }
 
 function withoutClaim<Own extends { claims: { shiftId: string }[] }>(

@@ -5,6 +5,8 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
+import { tendedOf } from '../shift/tend-rules.ts';
+import { findFirst } from '../shift/waiter-repository.ts';
 import { requireLed } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
 
@@ -18,13 +20,14 @@ export const listSignUps = action('volunteer.listSignUps', {
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
   }),
-  budget: 2,
+  budget: 3,
   run: async (input, { team, shift, actor }) => {
     requireLed(actor, team, shift);
     const seats = Object.entries(shift.seats)
       .map(([id, seat]) => ({ id, ...seat }))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-    const waiting = shift.waiting.slice(0, MOST);
+    const listed = tendedOf(shift, await findFirst(shift, MOST)).waiting;
+    const waiting = listed.filter(({ residentId }) => !(residentId in shift.seats));
     const ids = [
       ...seats.flatMap(({ id, by }) => [id, by]),
       ...waiting.flatMap(({ residentId, by }) => [residentId, by]),

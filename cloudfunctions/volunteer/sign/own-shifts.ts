@@ -1,5 +1,6 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
 import { dropFromShifts, findShiftsOf } from '../shift/shift-repository.ts';
+import { dropWaitersOf } from '../shift/waiter-repository.ts';
 import { dropVolunteer, findVolunteers } from './volunteer-repository.ts';
 
 /** What is kept about somebody as a volunteer, for them to read. Two requests. */
@@ -34,6 +35,7 @@ export async function forgetVolunteer(
   residentId: string,
   at: number,
 ): Promise<void> {
-  await dropFromShifts(communityId, residentId, at);
+  const waited = await dropWaitersOf(communityId, residentId);
+  await dropFromShifts(communityId, residentId, waited, at);
   await dropVolunteer(communityId, residentId);
 }

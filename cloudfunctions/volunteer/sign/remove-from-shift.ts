@@ -3,10 +3,11 @@ import { one } from '../../kernel/action/load.ts';
 import { recordAudit } from '../../kernel/audit.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { shifts, teams } from '../collections.ts';
+import { shifts, teams, waiters } from '../collections.ts';
 import { leaveSeat, leaveWaitlist } from '../shift/shift-repository.ts';
 import { ofTeam, residentId } from '../shift/shift-schema.ts';
 import { requireOpen } from '../shift/shift-state.ts';
+import { waiterIdOf } from '../shift/waiter-repository.ts';
 import { requireLed } from '../team/team-access.ts';
 import { goneNow } from './take-places.ts';
 
@@ -17,6 +18,7 @@ export const removeFromShift = action('volunteer.removeFromShift', {
   load: (input) => ({
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    waiter: one(waiters, waiterIdOf(input.shiftId, input.residentId)),
   }),
   command: (input) => ({
     action: 'shift.remove',
@@ -25,7 +27,7 @@ export const removeFromShift = action('volunteer.removeFromShift', {
   }),
   budget: 3,
   run: async (input, context) => {
-    const { team, shift, actor } = context;
+    const { team, shift, waiter, actor } = context;
     requireLed(actor, team, shift);
     const { stamp, earlier } = context.command;
     if (earlier) return { removed: true } as const;
@@ -37,10 +39,14 @@ export const removeFromShift = action('volunteer.removeFromShift', {
     requireOpen(shift, stamp.at);
     const id = input.residentId;
     const seat = shift.seats[id];
-    const key = seat?.key ?? shift.waiting.find((found) => found.residentId === id)?.key;
+    const key = seat?.key ?? waiter?.key;
     if (key === undefined) return { removed: true } as const;
     const gone = { ...goneNow(id, key, 'removed', stamp.at), stamp: { ...stamp } };
-    const left = seat ? await leaveSeat(shift, seat, gone) : await leaveWaitlist(shift, gone);
+    const left = seat
+      ? await leaveSeat(shift, seat, gone)
+      : waiter
+        ? await leaveWaitlist(shift, waiter, gone)
+        : 0;
     if (left === 1) await recordAudit(input.communityId, stamp);
     return { removed: true } as const;
   },

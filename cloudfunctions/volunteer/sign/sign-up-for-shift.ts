@@ -8,16 +8,25 @@ import { idFromCommand } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type ShiftDocument, shifts, volunteers } from '../collections.ts';
-import { getShift, joinWaitlist, type SignUp, takeSeats } from '../shift/shift-repository.ts';
+import {
+  type ShiftDocument,
+  shifts,
+  volunteers,
+  type WaiterDocument,
+  waiters,
+} from '../collections.ts';
+import { getShift, type SignUp, takeNumber, takeSeats } from '../shift/shift-repository.ts';
 import { onShift, residentId, roleId } from '../shift/shift-schema.ts';
 import { roleStanding, seenBy, standingOf } from '../shift/standing-rules.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
+import { placeOf } from '../shift/waiter-place.ts';
+import { dropWaiters, getWaiter, insertWaiters, waiterIdOf } from '../shift/waiter-repository.ts';
 import { signRefusal } from './sign-refusal.ts';
 import { claimAll, type Volunteers } from './take-places.ts';
 import { volunteerIdOf } from './volunteer-repository.ts';
 
-const MOST_WAITING = 3_000;
+/** Who may wait for one role. */
+const MOST_WAITING = 5_000;
 const TURNS = 4;
 
 /**
@@ -36,6 +45,7 @@ export const signUpForShift = action('volunteer.signUpForShift', {
   load: (input) => ({
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     volunteer: own(volunteers, input.communityId),
+    waiter: own(waiters, input.shiftId),
     family: many(residents, input.with ?? []),
     familyVolunteers: many(
       volunteers,
@@ -43,13 +53,19 @@ export const signUpForShift = action('volunteer.signUpForShift', {
     ),
   }),
   budget: 4,
-  run: async (input, { openid, actor, shift, volunteer, family, familyVolunteers }) => {
+  run: async (input, context) => {
+    const { openid, actor, shift, volunteer, waiter, family, familyVolunteers } = context;
     const me = actor.residentId;
     const key = idFromCommand(openid, `${input.commandId} shift.sign ${input.shiftId}`);
-    const answer = (current: ShiftDocument) => ({
-      standing: standingOf(seenBy(current, me), volunteer, now()),
-    });
-    if (volunteer?.done.includes(key)) return answer(shift);
+    const isDone =
+      volunteer?.done.includes(key) ||
+      shift.gone.some(
+        (gone) => gone.residentId === me && gone.key === key && gone.why !== 'passed',
+      );
+    if (isDone || waiter?.key === key) {
+      const place = await placeOf(shift, waiter);
+      return { standing: standingOf(seenBy(shift, me, place), volunteer, now()) };
+    }
     const ids = [me, ...familyOf(input.with ?? [], actor.resident, family)];
     const signUp: SignUp = { ids, roleId: input.roleId, key, by: me, at: now() };
     const known: Volunteers = new Map([
@@ -57,6 +73,10 @@ export const signUpForShift = action('volunteer.signUpForShift', {
       ...familyVolunteers.map((found) => [found.residentId, found] as const),
       [me, volunteer] as const,
     ]);
+    if (waiter) {
+      if (await placeOf(shift, waiter)) throw new Refusal('SIGNED_UP', { is: 'waiting' });
+      await dropWaiters(input.communityId, [waiter._id], waiter.key);
+    }
     return { standing: await signUpFor(shift, signUp, known) };
   },
 });
@@ -85,16 +105,11 @@ async function signUpFor(
 ): Promise<Standing> {
   const { ids, roleId: wanted, key, by: me } = signUp;
   let shift = seen;
-  const standingIn = (current: ShiftDocument) =>
-    standingOf(seenBy(current, me), known.get(me) ?? undefined, now());
   for (let turn = 0; turn < TURNS; turn += 1) {
     const seat = shift.seats[me];
     if (seat?.key === key) {
       if (seat.state === 'in' && !seat.claimed) await claimAll(shift, signUp, known);
-      return standingIn(shift);
-    }
-    if (shift.waiting.some((one) => one.residentId === me && one.key === key)) {
-      return standingIn(shift);
+      return standingOf(seenBy(shift, me), known.get(me) ?? undefined, now());
     }
     for (const id of ids) {
       const standing = roleStanding(seenBy(shift, id), wanted, known.get(id) ?? undefined, now());
@@ -102,19 +117,50 @@ async function signUpFor(
       const refusal = signRefusal(standing);
       if (refusal) throw refusal;
     }
-    const isFree =
-      (shift.free[wanted] ?? 0) >= ids.length &&
-      shift.waiting.every(({ roleId: other }) => other !== wanted);
+    const isFree = (shift.free[wanted] ?? 0) >= ids.length && shift.waits[wanted] === 0;
     if (isFree && (await takeSeats(shift, signUp, signUp.at + SETTLE_AFTER)) === 1) {
       await claimAll(shift, signUp, known);
       return { is: 'in', roleId: wanted, lateFrom: shift.lateFrom };
     }
-    const joined = await joinWaitlist(shift, signUp, MOST_WAITING);
-    if (joined) return standingIn(joined);
+    const numbered = await takeNumber(shift, signUp, MOST_WAITING);
+    if (numbered) return waitFor(numbered, signUp);
     const current = await getShift(shift.communityId, shift._id);
     if (!current) throw new Refusal('SHIFT_NOT_FOUND');
-    if (current.waiting.length > MOST_WAITING - ids.length) throw new Refusal('WAITLIST_FULL');
+    if ((current.waits[wanted] ?? 0) > MOST_WAITING - ids.length)
+      throw new Refusal('WAITLIST_FULL');
     shift = current;
   }
   throw new Refusal('SERVICE_BUSY');
+}
+
+/** Waits under the number that was taken. Whoever waits already keeps the earlier one. */
+async function waitFor(shift: ShiftDocument, { ids, roleId: wanted, key, by, at }: SignUp) {
+  const { communityId, _id: shiftId, arrivals: number, waits } = shift;
+  const documents = ids.map(
+    (residentId): WaiterDocument => ({
+      _id: waiterIdOf(shiftId, residentId),
+      communityId,
+      shiftId,
+      residentId,
+      roleId: wanted,
+      key,
+      number,
+      at,
+      by,
+      passed: false,
+    }),
+  );
+  if (!(await insertWaiters(documents))) {
+    const found = await getWaiter(shift, by);
+    if (found?.key !== key) throw new Refusal('SIGNED_UP', { is: 'waiting' });
+    const place = await placeOf(shift, found);
+    return {
+      is: 'waiting' as const,
+      roleId: wanted,
+      position: place?.position ?? 1,
+      passed: false,
+    };
+  }
+  const position = Math.max(1, (waits[wanted] ?? 1) - ids.length + 1);
+  return { is: 'waiting' as const, roleId: wanted, position, passed: false };
 }
