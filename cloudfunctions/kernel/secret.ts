@@ -18,6 +18,8 @@ type Purpose =
   | 'room-code'
   | 'paper-serial'
   | 'setup-code'
+  | 'shift-code'
+  | 'certificate'
   | 'backup'
   | 'tries'
   | 'redemption';

@@ -1,11 +1,23 @@
-import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
-import { shifts, stations, teams, volunteers, waiters } from './collections.ts';
+import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/database/about.ts';
+import {
+  attendances,
+  certificates,
+  shifts,
+  stations,
+  teams,
+  volunteers,
+  waiters,
+} from './collections.ts';
 
 const LONG_SHIFT =
   'as long as the shift, under an id that leads to nobody once the person has left';
 const LEADERS = 'the leaders of the team and the secretary';
 const WHILE_WAITING =
   'until they have a place, or the shift is over; or the person leaves the community';
+const LONG_HOURS =
+  'as long as the community: a record of what was done, under an id that leads to nobody once the person has left';
+const LONG_CERTIFICATE =
+  'as long as the community: the person asked for it to be shown and checked';
 const UNTIL_LEAVES = 'until the person leaves the community';
 
 export const volunteerCollections = [
@@ -46,6 +58,7 @@ export const volunteerCollections = [
       index('until', 'communityId', 'until'),
       index('team', 'communityId', 'teamId', 'until'),
       index('due', 'dueAt'),
+      index('hours', 'hours', 'until'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -83,6 +96,8 @@ export const volunteerCollections = [
         NOBODY,
         LONG_SHIFT,
       ),
+      closed: personal('id of who closed it', 'a headcount has its author', NOBODY, LONG_SHIFT),
+      hours: 'plain',
       turn: 'plain',
       dueAt: 'plain',
       change: STAMP,
@@ -104,6 +119,65 @@ export const volunteerCollections = [
       at: 'plain',
       by: personal('who signed them up', 'as above', LEADERS, WHILE_WAITING),
       passed: 'plain',
+    },
+  }),
+  about(attendances, {
+    indexes: [
+      index('shift', 'communityId', 'shiftId'),
+      index('person', 'communityId', 'residentId', '-from', '-_id'),
+      index('day', 'communityId', 'day'),
+      index('pending', 'communityId', 'pending', 'from', '_id'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: personal('shift and person', 'one document each', NOBODY, LONG_HOURS),
+      communityId: 'plain',
+      shiftId: 'plain',
+      teamId: 'plain',
+      teamName: 'plain',
+      residentId: personal('who was there', 'hours are somebody’s', LEADERS, LONG_HOURS),
+      title: 'plain',
+      kind: 'plain',
+      day: 'plain',
+      from: 'plain',
+      until: 'plain',
+      in: personal('when they came, and who says so', 'hours are true', LEADERS, LONG_HOURS),
+      out: personal('when they went, and who says so', 'hours are true', LEADERS, LONG_HOURS),
+      ticked: 'plain',
+      entries: personal(
+        'minutes, how they are known, who wrote and who confirmed them',
+        'hours are true, and corrected in the open',
+        `the volunteer; ${LEADERS}; whoever confirms them`,
+        LONG_HOURS,
+      ),
+      pending: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(certificates, {
+    indexes: [
+      unique('number', 'communityId', 'number'),
+      index('person', 'communityId', 'residentId'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      number: 'plain',
+      residentId: personal('whose it is', 'a certificate is somebody’s', NOBODY, LONG_CERTIFICATE),
+      name: personal(
+        'name as it stands on the certificate',
+        'whoever is shown it can check it',
+        'whoever holds its number and code',
+        LONG_CERTIFICATE,
+      ),
+      communityName: 'plain',
+      from: 'plain',
+      until: 'plain',
+      measured: personal('minutes', 'as above', 'as above', LONG_CERTIFICATE),
+      added: personal('minutes', 'as above', 'as above', LONG_CERTIFICATE),
+      at: 'plain',
+      change: STAMP,
     },
   }),
   about(volunteers, {

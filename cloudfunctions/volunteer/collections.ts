@@ -1,5 +1,7 @@
+import type { HourLine, MarkLine } from '../../typings/contract/volunteer/hours.ts';
 import type { ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import {
+  type Changeable,
   collection,
   type Stamp,
   type Stamped,
@@ -117,6 +119,10 @@ export interface ShiftDocument extends Stamped {
   gone: Gone[];
   /** of a cancelled shift: everybody who had a place or waited */
   concerned: string[];
+  /** closed by its leader, with how many people were there */
+  closed?: { headcount: number; by: string; at: number };
+  /** whether its hours are to be written down, or are */
+  hours?: 'due' | 'done';
   /** raised by every change that follows from somebody's sign-up */
   turn: number;
   /** when upkeep has something to do; NEVER if nothing */
@@ -153,6 +159,54 @@ export interface VolunteerDocument extends Stored {
   teamIds: string[];
 }
 
+/** When somebody came or went, and who says so. */
+export interface Mark extends MarkLine {
+  by: string;
+}
+
+/** Minutes, once written, stay: what is wrong is corrected by another entry. */
+export interface HourEntry extends HourLine {
+  by: string;
+  decidedBy: string | null;
+}
+
+/**
+ * One person at one shift, and the hours that come of it; `_id` is `${shiftId}:${residentId}`. The sum of the
+ * entries that count is never less than nothing and never more than the shift's length.
+ */
+export interface AttendanceDocument extends Changeable {
+  shiftId: string;
+  teamId: string;
+  teamName: string;
+  residentId: string;
+  title: string;
+  kind: ShiftKind;
+  /** the day on which the shift began, and its times */
+  day: string;
+  from: number;
+  until: number;
+  in: Mark | null;
+  out: Mark | null;
+  /** a leader says that a late scan is right */
+  ticked: boolean;
+  entries: HourEntry[];
+  /** an entry waits for somebody from outside the team */
+  pending: boolean;
+}
+
+/** Somebody's hours of some days, as they were when they asked for it. */
+export interface CertificateDocument extends Stamped {
+  number: string;
+  residentId: string;
+  name: string;
+  communityName: string;
+  from: string;
+  until: string;
+  measured: number;
+  added: number;
+  at: number;
+}
+
 /** A time that does not come. */
 export const NEVER = 8_640_000_000_000_000;
 
@@ -160,4 +214,6 @@ export const stations = collection<StationDocument>('stations');
 export const teams = collection<TeamDocument>('teams');
 export const shifts = collection<ShiftDocument>('shifts');
 export const waiters = collection<WaiterDocument>('waiters');
+export const attendances = collection<AttendanceDocument>('attendances');
+export const certificates = collection<CertificateDocument>('certificates');
 export const volunteers = collection<VolunteerDocument>('volunteers');

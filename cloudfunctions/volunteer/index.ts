@@ -1,7 +1,23 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
-import { shifts, stations, teams } from './collections.ts';
+import { checkIn } from './attendance/check-in.ts';
+import { checkOut } from './attendance/check-out.ts';
+import { closeShift } from './attendance/close-shift.ts';
+import { listAttendance } from './attendance/list-attendance.ts';
+import { listCodes } from './attendance/list-codes.ts';
+import { markAttendance } from './attendance/mark-attendance.ts';
+import { closeForgottenShifts, settleHours } from './attendance/settle-hours.ts';
+import { checkCertificate } from './certificate/check-certificate.ts';
+import { issueCertificate } from './certificate/issue-certificate.ts';
+import { attendances, certificates, shifts, stations, teams } from './collections.ts';
+import { addHours } from './hours/add-hours.ts';
+import { correctHours } from './hours/correct-hours.ts';
+import { countAdded } from './hours/count-added.ts';
+import { countTeams } from './hours/count-teams.ts';
+import { decideHours } from './hours/decide-hours.ts';
+import { listOwnHours } from './hours/list-own-hours.ts';
+import { listPendingHours } from './hours/list-pending-hours.ts';
 import { shiftMessages } from './message-subject.ts';
 import { cancelShift } from './shift/cancel-shift.ts';
 import { listMonth } from './shift/list-month.ts';
@@ -39,12 +55,31 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     listSignUps,
     addToShift,
     removeFromShift,
+    listCodes,
+    checkIn,
+    checkOut,
+    listAttendance,
+    markAttendance,
+    closeShift,
+    addHours,
+    correctHours,
+    listPendingHours,
+    decideHours,
+    listOwnHours,
+    countTeams,
+    countAdded,
+    issueCertificate,
+    checkCertificate,
   ],
   upkeep: [
     tendShifts,
+    closeForgottenShifts,
+    settleHours,
     ...outboxOf(shiftMessages),
     sweepOf(stations),
     sweepOf(teams),
     sweepOf(shifts),
+    sweepOf(attendances),
+    sweepOf(certificates),
   ],
 });

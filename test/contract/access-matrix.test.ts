@@ -251,6 +251,21 @@ const AGREED: Record<string, string> = {
   'volunteer.listSignUps': 'residents',
   'volunteer.addToShift': 'residents',
   'volunteer.removeFromShift': 'residents',
+  'volunteer.listCodes': 'residents',
+  'volunteer.checkIn': 'residents',
+  'volunteer.checkOut': 'residents',
+  'volunteer.listAttendance': 'residents',
+  'volunteer.markAttendance': 'residents',
+  'volunteer.closeShift': 'residents',
+  'volunteer.addHours': 'residents',
+  'volunteer.correctHours': 'residents',
+  'volunteer.listPendingHours': 'secretary party-branch supervisor within input.communityId',
+  'volunteer.decideHours': 'secretary party-branch supervisor within team.placeId',
+  'volunteer.listOwnHours': 'residents',
+  'volunteer.countTeams': 'residents',
+  'volunteer.countAdded': 'secretary party-branch supervisor within input.communityId',
+  'volunteer.issueCertificate': 'residents',
+  'volunteer.checkCertificate': 'everyone',
 };
 
 function inWords(rule: AccessRule): string {

@@ -361,6 +361,7 @@ const ENTRIES: Record<string, number> = {
   signUpForShift: 0,
   cancelSignUp: 0,
   acceptOffer: 0,
+  checkOut: 0,
   checkIn: 0,
   checkRoster: 0,
 };

@@ -200,6 +200,8 @@ export function checkAudit(linli: Linli): void {
     'stations',
     'teams',
     'shifts',
+    'attendances',
+    'certificates',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

@@ -35,7 +35,8 @@ export function checkPlaces(linli: Linli): void {
  * nobody is on a shift and waits for it.
  */
 export function checkClaims(linli: Linli): void {
-  const shifts = linli.documents<ShiftDocument>('shifts');
+  const now = linli.cloud.now();
+  const shifts = linli.documents<ShiftDocument>('shifts').filter(({ until }) => until > now);
   const claimed = linli
     .documents<VolunteerDocument>('volunteers')
     .flatMap(({ residentId, claims }) => {
@@ -44,7 +45,9 @@ export function checkClaims(linli: Linli): void {
           assert.equal(overlaps(one, other), false, `${residentId}: ${one.title}, ${other.title}`);
         }
       }
-      return claims.map(({ shiftId, key }) => `${shiftId} ${residentId} ${key}`);
+      return claims
+        .filter(({ until }) => until > now)
+        .map(({ shiftId, key }) => `${shiftId} ${residentId} ${key}`);
     });
   const taken = shifts.flatMap(({ _id, seats }) =>
     Object.entries(seats)

@@ -160,12 +160,13 @@ export async function leaveTraces(linli: Linli): Promise<void> {
     messages: [message('sent', NOTICE.building), message('unsure', NOTICE.community)],
     joinRequests: [request()],
     setups: [setup()],
-    volunteers: [volunteer()],
     comments: [{ ...comment, _id: 'e0000000000000000077', residentId, from: '一期 1栋' }],
   };
   for (const [collection, all] of Object.entries(added)) {
     await cloud.database.insertMany(collection, all as never);
   }
+  const { _id, ...kept } = volunteer();
+  await patch(linli, 'volunteers', { _id }, kept);
   const code = { 'code.usedBy': accountKey, 'code.usedAt': LONG_AGO, 'code.issuedAt': LONG_AGO };
   await patch(linli, 'households', { _id: HOME.second }, code);
 }

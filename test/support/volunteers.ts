@@ -1,6 +1,13 @@
-import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
+import { DAY, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
+import {
+  emptyAttendance,
+  indexAt,
+} from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
+import { allCodes } from '../../cloudfunctions/volunteer/attendance/check-code.ts';
 import type {
+  AttendanceDocument,
+  HourEntry,
   Seat,
   ShiftDocument,
   StationDocument,
@@ -35,6 +42,10 @@ export const SHIFT = {
   /** Friday 22:30–06:15 */
   night: 'f0000000000000000006',
   cedar: 'f0000000000000000007',
+  /** runs: Monday 9:30–11:30, with the stair steward, the resident and the elder adviser; the first is there */
+  running: 'f0000000000000000008',
+  /** Sunday 9–11, over and closed: the stair steward was there, the resident’s hours by hand wait */
+  over: 'f0000000000000000009',
 } as const;
 
 const LONG_AGO = START - 5 * DAY;
@@ -124,6 +135,26 @@ function shifts(): ShiftDocument[] {
       shiftForm({ title: '夜间巡逻', day: '2026-06-19', from: '22:30', until: '06:15' }),
     ),
     shiftOf(SHIFT.cedar, shiftForm({ title: '雪松巡逻' })),
+    shiftOf(
+      SHIFT.running,
+      shiftForm({
+        title: '敲门问候',
+        kind: 'care',
+        day: '2026-06-15',
+        from: '09:30',
+        until: '11:30',
+        roles: [roleOf({ places: 5 })],
+      }),
+      { stairSteward: {}, resident: {}, elderAdviser: {} },
+    ),
+    {
+      ...shiftOf(SHIFT.over, shiftForm({ day: '2026-06-14', roles: [roleOf({ places: 5 })] }), {
+        stairSteward: {},
+        resident: {},
+      }),
+      closed: { headcount: 2, by: residentIdOf('teamLeader'), at: START - 12 * HOUR },
+      hours: 'done',
+    },
   ];
 }
 
@@ -145,28 +176,77 @@ function waiters(): WaiterDocument[] {
   ];
 }
 
-function volunteers(): VolunteerDocument[] {
-  const held = shifts().filter(({ seats }) => residentIdOf('stairSteward') in seats);
+function attendances(): AttendanceDocument[] {
+  const all = new Map(shifts().map((shift) => [shift._id, shift]));
+  const made = (shiftId: string, key: PersonKey, more: Partial<AttendanceDocument>) => {
+    const shift = all.get(shiftId) as ShiftDocument;
+    return { ...emptyAttendance(shift, residentIdOf(key)), ...more };
+  };
+  const by = residentIdOf('stairSteward');
+  const entry: HourEntry = {
+    entryId: 'measured',
+    sort: 'measured',
+    minutes: 110,
+    state: 'counted',
+    why: null,
+    reason: '',
+    at: START - 12 * HOUR,
+    by: 'timer',
+    decidedBy: null,
+  };
+  const over = all.get(SHIFT.over) as ShiftDocument;
   return [
-    {
-      _id: `${MAPLE}:${residentIdOf('stairSteward')}`,
-      communityId: MAPLE,
-      residentId: residentIdOf('stairSteward'),
-      version: 1,
-      claims: held.map(({ _id, title, from, until, seats }) => ({
-        shiftId: _id,
-        key: seats[residentIdOf('stairSteward')]?.key ?? '',
+    made(SHIFT.running, 'stairSteward', { in: { at: START - 25 * MINUTE, how: 'code', by } }),
+    made(SHIFT.over, 'stairSteward', {
+      in: { at: over.from + 10 * MINUTE, how: 'code', by },
+      out: { at: over.until, how: 'code', by },
+      entries: [entry],
+    }),
+    made(SHIFT.over, 'resident', {
+      entries: [
+        {
+          ...entry,
+          entryId: 'added1',
+          sort: 'added',
+          minutes: 60,
+          state: 'pending',
+          why: 'added',
+          reason: '手机没电，没扫上',
+          by: residentIdOf('teamLeader'),
+        },
+      ],
+      pending: true,
+    }),
+  ];
+}
+
+/** Everybody who has a place keeps its time. */
+function volunteers(): VolunteerDocument[] {
+  const seated = shifts().flatMap((shift) =>
+    Object.entries(shift.seats)
+      .filter(([, { state }]) => state === 'in')
+      .map(([residentId, { key }]) => ({ residentId, key, shift })),
+  );
+  return [...new Set(seated.map(({ residentId }) => residentId))].map((id) => ({
+    _id: `${MAPLE}:${id}`,
+    communityId: MAPLE,
+    residentId: id,
+    version: 1,
+    claims: seated
+      .filter(({ residentId }) => residentId === id)
+      .map(({ key, shift: { _id: shiftId, title, from, until } }) => ({
+        shiftId,
+        key,
         title,
         from,
         until,
       })),
-      done: [],
-      lates: [],
-      born: null,
-      skills: [],
-      teamIds: [],
-    },
-  ];
+    done: [],
+    lates: [],
+    born: null,
+    skills: [],
+    teamIds: [],
+  }));
 }
 
 function station(_id: string, communityId: string): StationDocument {
@@ -205,6 +285,7 @@ export function volunteerDocuments(): Record<string, object[]> {
     ],
     shifts: shifts(),
     waiters: waiters(),
+    attendances: attendances(),
     volunteers: volunteers(),
   };
 }
@@ -245,3 +326,9 @@ export const teamInput = (n: number, more: Input = {}): Input => ({
   ...more,
   commandId: commandId(n),
 });
+
+/** The code that the leader's phone shows at an instant. */
+export function codeAt(shiftId: string, at: number): string {
+  const shift = shifts().find(({ _id }) => _id === shiftId) as ShiftDocument;
+  return allCodes(shift)[indexAt(shift, at)] ?? '';
+}

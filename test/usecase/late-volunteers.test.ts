@@ -1,10 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { MAPLE, residentIdOf } from '../support/community.ts';
+import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { shiftIn } from '../support/shift-books.ts';
 import {
+  codeAt,
   leading,
   onShift,
   publishing,
@@ -33,6 +35,21 @@ const resized = (n: number, places: number): Call => [
   }),
   'teamLeader',
 ];
+
+const neighbour = { residentId: residentIdOf('resident') };
+const scan = () => ({
+  communityId: MAPLE,
+  shiftId: SHIFT.running,
+  code: codeAt(SHIFT.running, START),
+});
+const marking = (n: number, key: PersonKey, mark: string) =>
+  leading(n, SHIFT.running, { residentId: residentIdOf(key), mark });
+const correcting = (n: number, minutes: number) =>
+  leading(n, SHIFT.over, {
+    residentId: residentIdOf('stairSteward'),
+    minutes,
+    reason: '记错了',
+  });
 
 const LATE: Late[] = [
   {
@@ -156,6 +173,89 @@ const LATE: Late[] = [
     between: async () => {
       await must('volunteer.signUpForShift', signing(2, SHIFT.open), 'stairSteward');
       await linli.timer('volunteer');
+    },
+  },
+  {
+    after: 'they have gone',
+    answered: true,
+    command: () => ['volunteer.checkIn', scan(), 'resident'],
+    between: async () => {
+      await must('volunteer.checkOut', scan(), 'resident');
+    },
+  },
+  {
+    after: 'the shift was over',
+    answered: true,
+    command: () => ['volunteer.checkOut', scan(), 'stairSteward'],
+    between: async () => {
+      await must('volunteer.markAttendance', marking(2, 'elderAdviser', 'in'), 'teamLeader');
+    },
+  },
+  {
+    after: 'they were ticked as gone',
+    answered: true,
+    command: () => ['volunteer.markAttendance', marking(1, 'elderAdviser', 'in'), 'teamLeader'],
+    between: async () => {
+      await must('volunteer.markAttendance', marking(2, 'elderAdviser', 'out'), 'teamLeader');
+    },
+  },
+  {
+    after: 'its hours were written down',
+    answered: true,
+    prepare: () => patch(linli, 'shifts', { _id: SHIFT.running }, { until: START - 60_000 }),
+    command: () => [
+      'volunteer.closeShift',
+      leading(1, SHIFT.running, { headcount: 1 }),
+      'teamLeader',
+    ],
+    between: async () => {
+      await linli.timer('volunteer');
+    },
+  },
+  {
+    after: 'they were confirmed',
+    command: () => [
+      'volunteer.addHours',
+      leading(1, SHIFT.over, { ...elder, minutes: 60, reason: '签在纸上' }),
+      'teamLeader',
+    ],
+    between: async ({ entry }) => {
+      const { entryId } = entry as { entryId: string };
+      const decision = { ...elder, entryId, decision: 'confirm' };
+      await must('volunteer.decideHours', leading(2, SHIFT.over, decision), 'partyBranch');
+    },
+  },
+  {
+    after: 'they were corrected again',
+    answered: true,
+    command: () => ['volunteer.correctHours', correcting(1, -30), 'teamLeader'],
+    between: async () => {
+      await must('volunteer.correctHours', correcting(2, -10), 'teamLeader');
+    },
+  },
+  {
+    after: 'more were added',
+    answered: true,
+    command: () => [
+      'volunteer.decideHours',
+      leading(1, SHIFT.over, { ...neighbour, entryId: 'added1', decision: 'confirm' }),
+      'partyBranch',
+    ],
+    between: async () => {
+      const more = { ...neighbour, minutes: 10, reason: '多留了一会儿' };
+      await must('volunteer.addHours', leading(2, SHIFT.over, more), 'teamLeader');
+    },
+  },
+  {
+    after: 'hours were corrected',
+    answered: true,
+    command: () => [
+      'volunteer.issueCertificate',
+      { communityId: MAPLE, from: '2026-01-01', until: '2026-12-31', commandId: commandId(1) },
+      'stairSteward',
+    ],
+    between: async () => {
+      await must('volunteer.correctHours', correcting(2, -10), 'teamLeader');
     },
   },
 ];

@@ -55,10 +55,13 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
 /** Collections with personal fields of which nothing is tried here. */
 const NOT_HERE: Record<string, string> = {
   accounts: 'what the ledger says, for lists',
+  attendances:
+    'a record of what was done, under an id; hours are shown to the person by themselves',
   audit: 'ids; what somebody did is exported with its time',
   ballotAnswers: 'of a secret vote; they lead to nobody',
   boxes: 'counters of a vote, until it is counted',
   claims: 'the record of how points came about; the household reads it with its account',
+  certificates: 'the person asked for it to be shown and checked',
   communities: 'ids of former secretaries',
   covenantVersions: 'the drafting group’s public record',
   covenants: 'the drafting group’s public record',

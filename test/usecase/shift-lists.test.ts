@@ -53,6 +53,8 @@ describe('lists', () => {
     assert.ok(month.envelope.ok);
     const { shifts } = month.envelope.data as { shifts: ShiftLine[] };
     expect(shifts.map(({ title, standing }) => [title, standing.is])).toStrictEqual([
+      ['环境巡查', 'over'],
+      ['敲门问候', 'in'],
       ['环境巡查', 'in'],
       ['义诊帮手', 'clashing'],
       ['午间送餐', 'open'],
@@ -62,7 +64,7 @@ describe('lists', () => {
     ]);
     const mine = { communityId: MAPLE, from: '2026-06-15', mine: true };
     const own = await must<{ shifts: ShiftLine[] }>('listShifts', mine, 'resident');
-    expect(own.shifts.map(({ shiftId }) => shiftId)).toStrictEqual([SHIFT.offered]);
+    expect(own.shifts.map(({ shiftId }) => shiftId)).toStrictEqual([SHIFT.running, SHIFT.offered]);
     const idle = { communityId: MAPLE, from: '2026-06-15', ofTeam: TEAM.idle };
     expect(
       (await must<{ shifts: ShiftLine[] }>('listShifts', idle, 'resident')).shifts,

@@ -1,6 +1,8 @@
-import { CEDAR, MAPLE, PLACE, residentIdOf } from '../community.ts';
+import { CEDAR, MAPLE, PLACE, residentIdOf, START } from '../community.ts';
 import { commandId } from '../inputs.ts';
+import { patch } from '../patch.ts';
 import {
+  codeAt,
   leading,
   onShift,
   publishing,
@@ -108,5 +110,128 @@ export const volunteerExamples = [
     as: 'teamLeader',
     writes: true,
     input: (n) => leading(n, SHIFT.open, { residentId: residentIdOf('stairSteward') }),
+  }),
+  example('volunteer', 'listCodes', {
+    as: 'teamLeader',
+    input: () => ({ communityId: MAPLE, shiftId: SHIFT.running, teamId: TEAM.patrol }),
+  }),
+  example('volunteer', 'checkIn', {
+    as: 'resident',
+    writes: true,
+    input: (_n, linli) => ({
+      communityId: MAPLE,
+      shiftId: SHIFT.running,
+      code: codeAt(SHIFT.running, linli.cloud.now()),
+    }),
+  }),
+  example('volunteer', 'checkOut', {
+    as: 'stairSteward',
+    writes: true,
+    input: (_n, linli) => ({
+      communityId: MAPLE,
+      shiftId: SHIFT.running,
+      code: codeAt(SHIFT.running, linli.cloud.now()),
+    }),
+  }),
+  example('volunteer', 'listAttendance', {
+    as: 'teamLeader',
+    input: () => ({ communityId: MAPLE, shiftId: SHIFT.running, teamId: TEAM.patrol }),
+  }),
+  example('volunteer', 'markAttendance', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) =>
+      leading(n, SHIFT.running, { residentId: residentIdOf('elderAdviser'), mark: 'in' }),
+  }),
+  example('volunteer', 'closeShift', {
+    as: 'teamLeader',
+    writes: true,
+    input: async (n, linli) => {
+      await patch(linli, 'shifts', { _id: SHIFT.running }, { until: START - 60_000 });
+      return leading(n, SHIFT.running, { headcount: 1 });
+    },
+  }),
+  example('volunteer', 'addHours', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) =>
+      leading(n, SHIFT.over, {
+        residentId: residentIdOf('elderAdviser'),
+        minutes: 90,
+        reason: '没带手机，签在纸上',
+      }),
+  }),
+  example('volunteer', 'correctHours', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) =>
+      leading(n, SHIFT.over, {
+        residentId: residentIdOf('stairSteward'),
+        minutes: -30,
+        reason: '提前走了半小时',
+      }),
+  }),
+  example('volunteer', 'listPendingHours', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('volunteer', 'decideHours', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) =>
+      leading(n, SHIFT.over, {
+        residentId: residentIdOf('resident'),
+        entryId: 'added1',
+        decision: 'confirm',
+      }),
+    elsewhere: [
+      {
+        concerns: [],
+        input: (n) => ({
+          ...leading(n, SHIFT.over, {
+            residentId: residentIdOf('resident'),
+            entryId: 'added1',
+            decision: 'confirm',
+          }),
+          teamId: TEAM.cedar,
+        }),
+      },
+    ],
+  }),
+  example('volunteer', 'listOwnHours', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('volunteer', 'countTeams', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, year: '2026' }),
+  }),
+  example('volunteer', 'countAdded', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE, year: '2026' }),
+  }),
+  example('volunteer', 'issueCertificate', {
+    as: 'stairSteward',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      from: '2026-01-01',
+      until: '2026-12-31',
+      commandId: commandId(n),
+    }),
+  }),
+  example('volunteer', 'checkCertificate', {
+    as: 'stranger',
+    input: async (n, linli) => {
+      const own = {
+        communityId: MAPLE,
+        from: '2026-01-01',
+        until: '2026-12-31',
+        commandId: commandId(n),
+      };
+      const { envelope } = await linli.call('volunteer', 'issueCertificate', own, 'stairSteward');
+      const { certificate } = (envelope as { data: { certificate: Record<string, string> } }).data;
+      return { communityId: MAPLE, number: certificate.number, code: certificate.code };
+    },
   }),
 ];

@@ -1,5 +1,15 @@
 import type { Action } from '../action';
 import type { PlaceId } from '../people';
+import type {
+  AttendanceLine,
+  Certificate,
+  HourLine,
+  MarkLine,
+  OwnHours,
+  PendingLine,
+  TeamFigures,
+  YearOfHours,
+} from './hours';
 import type { ShiftDetail, ShiftForm, ShiftLine, SignUpLine, Standing, StationLine } from './shift';
 
 export type { ShiftDetail, ShiftForm, ShiftLine, SignUpLine, Standing, StationLine } from './shift';
@@ -26,7 +36,20 @@ export type VolunteerErrorCode =
   | 'ROLE_UNFIT' // details.why, details.skill
   | 'WAITLIST_FULL'
   | 'FAMILY_ONLY' // somebody of none of the caller's homes
-  | 'OFFER_OVER';
+  | 'OFFER_OVER'
+  | 'NOT_SIGNED_UP' // no place on this shift
+  | 'CODE_WRONG' // of another shift, or none
+  | 'CODE_OLD' // shown too long ago to be sent now
+  | 'CHECK_IN_EARLY' // details.from: when it begins
+  | 'CHECK_IN_OVER'
+  | 'NOT_CHECKED_IN'
+  | 'SHIFT_RUNNING' // it is not over yet
+  | 'SHIFT_CLOSED' // its leader has closed it already
+  | 'HOURS_OWN' // about oneself
+  | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
+  | 'HOURS_DECIDED'
+  | 'CONFIRM_OUTSIDE' // for somebody from outside the team
+  | 'CERTIFICATE_NOT_FOUND';
 
 export interface VolunteerActions {
   /** Keeps a station; `stationId` is null for a new one. */
@@ -94,5 +117,76 @@ export interface VolunteerActions {
   removeFromShift: Action<
     OneShift & { teamId: string; residentId: string } & Command,
     { removed: true }
+  >;
+  /**
+   * The codes of a shift, one for every `step` milliseconds from `from` on: the leader's phone keeps them and
+   * shows the one of the moment, also without a signal. `now` is the cloud's clock.
+   */
+  listCodes: Action<
+    OneShift & { teamId: string },
+    { codes: string[]; from: number; step: number; now: number }
+  >;
+  /** By the code that the leader's phone shows; sent again it answers the same. */
+  checkIn: Action<OneShift & { code: string }, { in: MarkLine }>;
+  checkOut: Action<OneShift & { code: string }, { in: MarkLine; out: MarkLine }>;
+  listAttendance: Action<
+    OneShift & { teamId: string },
+    { people: AttendanceLine[]; headcount: number | null }
+  >;
+  /** A leader ticks that somebody came or went, now, or that a late scan is right. */
+  markAttendance: Action<
+    OneShift & { teamId: string; residentId: string; mark: 'in' | 'out' | 'tick' } & Command,
+    { marked: true }
+  >;
+  /** Once it is over, with how many people were there. Hours follow within minutes. */
+  closeShift: Action<
+    OneShift & { teamId: string; headcount: number } & Command,
+    { headcount: number }
+  >;
+  /** Minutes by hand, also of somebody who had not signed up: they count once somebody else confirms them. */
+  addHours: Action<
+    OneShift & { teamId: string; residentId: string; minutes: number; reason: string } & Command,
+    { entry: HourLine }
+  >;
+  /** An entry of its own; fewer minutes count at once, more once somebody else confirms them. */
+  correctHours: Action<
+    OneShift & { teamId: string; residentId: string; minutes: number; reason: string } & Command,
+    { entry: HourLine }
+  >;
+  /** What waits for somebody from outside the team, 30 a page. */
+  listPendingHours: Action<
+    { communityId: string; after?: string },
+    { hours: PendingLine[]; next: string | null }
+  >;
+  decideHours: Action<
+    OneShift & {
+      teamId: string;
+      residentId: string;
+      entryId: string;
+      decision: 'confirm' | 'refuse';
+    } & Command,
+    { entry: HourLine }
+  >;
+  /** The caller's, by year and kind, and 30 shifts a page, the latest first. */
+  listOwnHours: Action<
+    { communityId: string; after?: string },
+    { years: YearOfHours[]; shifts: OwnHours[]; next: string | null }
+  >;
+  /** Counts of every team in a year, YYYY: people, shifts, minutes. */
+  countTeams: Action<{ communityId: string; year: string }, { teams: TeamFigures[] }>;
+  /** For those who supervise: minutes that each officer has added by hand in a year. */
+  countAdded: Action<
+    { communityId: string; year: string },
+    { officers: { residentId: string; name: string; entries: number; minutes: number }[] }
+  >;
+  /** The caller's own hours of these days, numbered; made once by a command. */
+  issueCertificate: Action<
+    { communityId: string; from: string; until: string } & Command,
+    { certificateId: string; certificate: Certificate }
+  >;
+  /** Whoever holds number and code sees what the certificate says, and nothing else. */
+  checkCertificate: Action<
+    { communityId: string; number: string; code: string },
+    { certificate: Omit<Certificate, 'code'> }
   >;
 }

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { one, own } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { attendances, type Mark, type ShiftDocument, shifts } from '../collections.ts';
+import { onShift } from '../shift/shift-schema.ts';
+import { markLine } from './attendance-line.ts';
+import { getAttendance, insertAttendance, noteMark, reopenHours } from './attendance-repository.ts';
+import { emptyAttendance } from './attendance-rules.ts';
+import { code } from './attendance-schema.ts';
+import { checkCode } from './check-code.ts';
+
+/**
+ * Somebody scans the code on the leader's phone. It is its own record, and sent again it is answered as before.
+ * A scan that was kept without a signal says by its code when it was made.
+ */
+export const checkIn = action('volunteer.checkIn', {
+  input: v.strictObject({ ...onShift, code }),
+  access: RESIDENTS,
+  load: (input) => ({
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    attendance: own(attendances, input.shiftId),
+  }),
+  budget: 4,
+  run: async (input, { actor, shift, attendance }) => {
+    const me = actor.residentId;
+    if (attendance?.in) return { in: markLine(attendance.in) };
+    requirePlace(shift, me);
+    const seen = checkCode(shift, input.code, now());
+    if (seen.at >= shift.until) throw new Refusal('CHECK_IN_OVER');
+    const mark: Mark = { ...seen, by: me };
+    const made = { ...(attendance ?? emptyAttendance(shift, me)), in: mark };
+    const isNew = !attendance && (await insertAttendance(made));
+    if (!isNew) await noteMark(made, 'in', mark);
+    await reopenHours(shift);
+    const known = isNew ? made : await getAttendance(input.communityId, made._id);
+    return { in: markLine(known?.in ?? mark) };
+  },
+});
+
+/** @throws Refusal SHIFT_CANCELLED, NOT_SIGNED_UP */
+function requirePlace({ state, seats }: ShiftDocument, residentId: string): void {
+  if (state === 'cancelled') throw new Refusal('SHIFT_CANCELLED');
+  if (seats[residentId]?.state !== 'in') throw new Refusal('NOT_SIGNED_UP');
+}

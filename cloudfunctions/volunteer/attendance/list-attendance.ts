@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { shifts, teams } from '../collections.ts';
+import { onShift, teamId } from '../shift/shift-schema.ts';
+import { requireLed } from '../team/team-access.ts';
+import { findPeople } from '../team/team-repository.ts';
+import { hourLine, markLineOrNull } from './attendance-line.ts';
+import { findOfShift } from './attendance-repository.ts';
+import { waitsForTick } from './attendance-rules.ts';
+
+/** Everybody who signed up or was there, in the order in which they signed up. */
+export const listAttendance = action('volunteer.listAttendance', {
+  input: v.strictObject({ ...onShift, teamId }),
+  access: RESIDENTS,
+  load: (input) => ({
+    team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+  }),
+  budget: 3,
+  run: async (input, { team, shift, actor }) => {
+    requireLed(actor, team, shift);
+    const found = await findOfShift(input.communityId, input.shiftId);
+    const known = new Map(found.map((one) => [one.residentId, one]));
+    const seated = Object.entries(shift.seats)
+      .filter(([, { state }]) => state === 'in')
+      .sort(([, a], [, b]) => a.at - b.at)
+      .map(([id]) => id);
+    const ids = [...new Set([...seated, ...known.keys()])];
+    const people = await findPeople(input.communityId, ids);
+    const names = new Map(people.map(({ _id, name }) => [_id, name]));
+    return {
+      people: ids.map((id) => {
+        const attendance = known.get(id);
+        return {
+          residentId: id,
+          name: names.get(id) ?? '',
+          roleId: shift.seats[id]?.roleId ?? null,
+          in: markLineOrNull(attendance?.in ?? null),
+          out: markLineOrNull(attendance?.out ?? null),
+          late: attendance !== undefined && waitsForTick(attendance),
+          entries: (attendance?.entries ?? []).map(hourLine),
+        };
+      }),
+      headcount: shift.closed?.headcount ?? null,
+    };
+  },
+});

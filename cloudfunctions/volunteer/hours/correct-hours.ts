@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+
+import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
+import { attendances, type HourEntry, shifts, teams } from '../collections.ts';
+import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
+import { requireLed } from '../team/team-access.ts';
+import { entryAnswer } from './hour-line.ts';
+import { isPossible, minutesLeft } from './hour-rules.ts';
+
+/** What was written down stays; an entry of its own, with its reason, makes it right. Never about oneself. */
+export const correctHours = action('volunteer.correctHours', {
+  input: v.strictObject({
+    ...ofTeam,
+    residentId,
+    minutes: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(-16 * 60),
+      v.maxValue(16 * 60),
+      v.check((minutes) => minutes !== 0),
+    ),
+    reason,
+  }),
+  access: RESIDENTS,
+  load: (input) => ({
+    team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
+    shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
+    attendance: one(attendances, attendanceIdOf(input.shiftId, input.residentId), 'NOT_CHECKED_IN'),
+  }),
+  command: (input) => ({
+    action: 'hours.correct',
+    target: `resident:${input.residentId}`,
+    variant: input.shiftId,
+  }),
+  budget: 3,
+  run: async (input, context) => {
+    const { team, shift, attendance, actor } = context;
+    requireLed(actor, team, shift);
+    const { stamp } = context.command;
+    if (input.residentId === actor.residentId) throw new Refusal('HOURS_OWN');
+    if (stamp.at < shift.until) throw new Refusal('SHIFT_RUNNING');
+    const isLess = input.minutes < 0;
+    const entry: HourEntry = {
+      entryId: stamp.id,
+      sort: 'correction',
+      minutes: input.minutes,
+      state: isLess ? 'counted' : 'pending',
+      why: isLess ? null : 'added',
+      reason: input.reason,
+      at: stamp.at,
+      by: actor.residentId,
+      decidedBy: null,
+    };
+    return change(context, attendances, attendance, {
+      missing: 'NOT_CHECKED_IN',
+      seen: ['entries'],
+      decide: (current) => {
+        if (!isPossible(current, input.minutes)) {
+          throw new Refusal('HOURS_TOO_MANY', { left: minutesLeft(current) });
+        }
+        const entries = [...current.entries, entry];
+        return { entries, pending: isPending(entries) };
+      },
+      answer: entryAnswer(stamp.id),
+    });
+  },
+});

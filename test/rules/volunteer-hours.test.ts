@@ -1,0 +1,237 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DAY, HOUR, instantOf, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
+import {
+  AFTER,
+  BEFORE,
+  claimedMinutes,
+  codesOf,
+  emptyAttendance,
+  indexAt,
+  lengthOf,
+  markOf,
+  measuredEntry,
+  measuredMinutes,
+  SENT_UNTIL,
+  STEP,
+  settledOut,
+  shownAt,
+  tickedEntries,
+} from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
+import type {
+  AttendanceDocument,
+  HourEntry,
+  ShiftDocument,
+} from '../../cloudfunctions/volunteer/collections.ts';
+import {
+  decidedEntries,
+  isOutside,
+  isPossible,
+  minutesLeft,
+  minutesOf,
+} from '../../cloudfunctions/volunteer/hours/hour-rules.ts';
+import { yearsOf } from '../../cloudfunctions/volunteer/hours/year-rules.ts';
+import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
+import { shiftForm } from '../support/volunteers.ts';
+
+const night = emptyShift(shiftForm({ day: '2026-06-19', from: '22:30', until: '06:15' }));
+const shift = {
+  ...night,
+  _id: 's',
+  communityId: 'maple',
+  teamId: 't',
+  teamName: '',
+} as ShiftDocument;
+const at = (time: string, day = '2026-06-19') => instantOf(day, time);
+const there = (more: Partial<AttendanceDocument> = {}): AttendanceDocument => ({
+  ...emptyAttendance(shift, 'p'),
+  in: { at: at('22:20'), how: 'code', by: 'p' },
+  ...more,
+});
+const entry = (more: Partial<HourEntry> = {}): HourEntry => ({
+  entryId: 'e',
+  sort: 'added',
+  minutes: 60,
+  state: 'pending',
+  why: 'added',
+  reason: '',
+  at: 0,
+  by: 'leader',
+  decidedBy: null,
+  ...more,
+});
+
+describe('minutes', () => {
+  it('of a night shift are 7 h 45 min, however early one came and however late one went', () => {
+    const whole = there({ out: { at: at('06:40', '2026-06-20'), how: 'code', by: 'p' } });
+    expect(measuredMinutes(whole)).toBe(7 * 60 + 45);
+    expect(whole.day).toBe('2026-06-19');
+    expect(lengthOf(whole)).toBe(7 * 60 + 45);
+  });
+
+  it('are whole, never less than none and never more than the shift’s length', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -DAY, max: DAY }),
+        fc.integer({ min: -DAY, max: DAY }),
+        (a, b) => {
+          const minutes = measuredMinutes({
+            ...there(),
+            in: { at: shift.from + a, how: 'code', by: 'p' },
+            out: { at: shift.from + b, how: 'code', by: 'p' },
+          });
+          expect(Number.isInteger(minutes) && minutes >= 0 && minutes <= 465).toBe(true);
+        },
+      ),
+    ));
+
+  it('without going end with the shift, and say so; without coming there are none', () => {
+    expect(settledOut(there())).toStrictEqual({ at: shift.until, how: 'settled', by: 'timer' });
+    expect(measuredMinutes(there({ out: settledOut(there()) }))).toBe(465);
+    expect(measuredMinutes(there({ in: null }))).toBe(0);
+  });
+
+  it('of all entries add up to no more than the shift, in any order of adding, correcting, deciding', () => {
+    type Step = { kind: 'add' | 'less' | 'more' | 'confirm' | 'refuse' | 'measure'; n: number };
+    const step: fc.Arbitrary<Step> = fc.record({
+      kind: fc.constantFrom('add', 'less', 'more', 'confirm', 'refuse', 'measure'),
+      n: fc.integer({ min: 1, max: 500 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let one = there();
+        for (const [index, { kind, n }] of steps.entries()) {
+          const add = (made: HourEntry) => {
+            one = { ...one, entries: [...one.entries, made] };
+          };
+          const entryId = `e${index}`;
+          if (kind === 'measure' && !one.entries.some(({ sort }) => sort === 'measured')) {
+            add(measuredEntry(one, n % 3, n % 2 ? 1 : null, 0));
+          }
+          if (kind === 'add' && n <= minutesLeft(one)) add(entry({ entryId, minutes: n }));
+          if (kind === 'less' && isPossible(one, -n)) {
+            add(entry({ entryId, minutes: -n, sort: 'correction', state: 'counted' }));
+          }
+          if (kind === 'more' && isPossible(one, n)) {
+            add(entry({ entryId, minutes: n, sort: 'correction' }));
+          }
+          const pending = one.entries.filter(({ state }) => state === 'pending');
+          const chosen = pending[n % Math.max(1, pending.length)];
+          if (chosen && (kind === 'confirm' || kind === 'refuse')) {
+            one = { ...one, entries: decidedEntries(one.entries, chosen.entryId, kind, 'x') };
+          }
+          const { measured, added } = minutesOf(one.entries);
+          expect(measured + added).toBeLessThanOrEqual(465);
+          expect(claimedMinutes(one.entries)).toBeLessThanOrEqual(465);
+          const counted = one.entries.filter(({ state }) => state === 'counted');
+          expect(measured + added).toBe(counted.reduce((sum, { minutes }) => sum + minutes, 0));
+        }
+      }),
+    );
+  });
+});
+
+describe('a scan', () => {
+  it('while the code is shown counts as it comes; later it says by its code when it was made', () =>
+    fc.assert(
+      fc.property(fc.nat(codesOf(shift) - 1), fc.nat(40 * HOUR), (index, later) => {
+        const shown = shownAt(shift, index);
+        const mark = markOf(shift, index, shown + later);
+        if (shown + later > shift.until + SENT_UNTIL) expect(mark).toBeNull();
+        else if (later <= 90_000) expect(mark?.how).toBe('code');
+        else expect(mark).toStrictEqual({ at: shown, how: 'late' });
+        expect(indexAt(shift, shown + (later % STEP))).toBe(index);
+      }),
+    ));
+
+  it('of a code that is not shown yet is worth nothing', () => {
+    expect(markOf(shift, 100, shownAt(shift, 98))).toBeNull();
+    expect(markOf(shift, 100, shownAt(shift, 99))?.how).toBe('code'); // clocks a little apart
+    expect(codesOf(shift)).toBe((465 * MINUTE + BEFORE + AFTER) / STEP);
+  });
+
+  it('that was sent afterwards waits for a leader’s tick', () => {
+    const late = there({ in: { at: at('22:31'), how: 'late', by: 'p' } });
+    const waits = measuredEntry(late, 0, null, 0);
+    expect([waits.state, waits.why]).toStrictEqual(['pending', 'late']);
+    expect(tickedEntries([waits], 'leader')[0]).toMatchObject({
+      state: 'counted',
+      decidedBy: 'leader',
+    });
+    expect(measuredEntry({ ...late, ticked: true }, 0, null, 0).state).toBe('counted');
+  });
+
+  it('above the leader’s headcount waits, whoever came first counts', () => {
+    const states = [0, 1, 2].map((rank) => measuredEntry(there(), rank, 2, 0));
+    expect(states.map(({ state, why }) => [state, why])).toStrictEqual([
+      ['counted', null],
+      ['counted', null],
+      ['pending', 'headcount'],
+    ]);
+  });
+});
+
+it('hours by hand are confirmed from outside: by no leader, not by whom they are for, not by who wrote them', () => {
+  const outside = (actor: string) =>
+    isOutside(actor, { leaders: ['lead'] }, { residentId: 'p' }, { by: 'writer' });
+  expect(['lead', 'p', 'writer', 'other'].map(outside)).toStrictEqual([false, false, false, true]);
+});
+
+it('years and kinds show nothing but what the entries add up to', () => {
+  const sums = [
+    {
+      year: '2025',
+      kind: 'care' as const,
+      sort: 'imported' as const,
+      state: 'counted' as const,
+      minutes: 30,
+    },
+    {
+      year: '2026',
+      kind: 'patrol' as const,
+      sort: 'measured' as const,
+      state: 'counted' as const,
+      minutes: 120,
+    },
+    {
+      year: '2026',
+      kind: 'care' as const,
+      sort: 'correction' as const,
+      state: 'counted' as const,
+      minutes: -20,
+    },
+    {
+      year: '2026',
+      kind: 'care' as const,
+      sort: 'added' as const,
+      state: 'refused' as const,
+      minutes: 99,
+    },
+    {
+      year: '2026',
+      kind: 'care' as const,
+      sort: 'added' as const,
+      state: 'pending' as const,
+      minutes: 15,
+    },
+  ];
+  expect(yearsOf(sums)).toStrictEqual([
+    {
+      year: '2026',
+      measured: 120,
+      added: -20,
+      pending: 15,
+      kinds: [
+        { kind: 'care', measured: 0, added: -20, pending: 15 },
+        { kind: 'patrol', measured: 120, added: 0, pending: 0 },
+      ],
+    },
+    {
+      year: '2025',
+      measured: 0,
+      added: 30,
+      pending: 0,
+      kinds: [{ kind: 'care', measured: 0, added: 30, pending: 0 }],
+    },
+  ]);
+});
