@@ -79,9 +79,7 @@ const NOT_HERE: Record<string, string> = {
   teams: 'who leads a team is public in the community',
   reservations: 'what a household has fetched, which it reads with its account',
   stock: 'what came into the shop and was lost is published',
-  tries: 'a keyed hash, for one day',
   waiters: 'a line each is exported, and it goes with the person',
-  voters: 'the record of a vote; whether somebody voted is exported',
 };
 
 const AN_ID = 'an id, which means nothing elsewhere';
