@@ -285,8 +285,7 @@ test('counted when it is over, signed by two, published', async () => {
 test('the phone finds the answers of the secret vote in the list, and shows their numbers', async () => {
   await li.open(page('receipt-find', SECRET));
   await li.tap('action-bar >>> button');
-  // She voted from home, as few others did: what they chose is not told apart.
-  await li.sees('这张票收到了，没有计入');
+  await li.sees('这张票在名单里，已经计入');
   expect(await li.text()).toMatch(NUMBER);
 });
 
