@@ -5,6 +5,7 @@ import { measureBallots } from './bench/ballots.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
+import { measurePoints } from './bench/points.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureSearch } from './bench/search.ts';
 import { measureShifts } from './bench/shifts.ts';
@@ -28,6 +29,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   reminders: measureReminders,
   ballots: measureBallots,
   shifts: measureShifts,
+  points: measurePoints,
   cloud: measureDatabase,
   size: measureSizes,
 };
