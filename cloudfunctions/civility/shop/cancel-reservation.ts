@@ -20,7 +20,7 @@ export const cancelReservation = action('civility.cancelReservation', {
     action: 'civility.cancel',
     target: `reservation:${reservationId}`,
   }),
-  budget: 9,
+  budget: 10,
   run: (_, { actor, reservation, command }) => {
     if (!isOwn(reservation.bearer, actor)) throw new Refusal('RESERVATION_NOT_FOUND');
     return change({ command }, reservations, reservation, {

@@ -29,7 +29,7 @@ export const handOver = action('civility.handOver', {
     action: code === null ? 'civility.hand-card' : 'civility.hand',
     target: `reservation:${reservationId}`,
   }),
-  budget: 9,
+  budget: 10,
   run: ({ code }, { actor, reservation, command }) =>
     change({ command }, reservations, reservation, {
       missing: 'RESERVATION_NOT_FOUND',
