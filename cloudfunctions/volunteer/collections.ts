@@ -1,5 +1,5 @@
 import type { HourLine, MarkLine } from '../../typings/contract/volunteer/hours.ts';
-import type { ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
+import type { SeasonForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import {
   type Changeable,
   collection,
@@ -69,7 +69,8 @@ export type GoneWhy =
   | 'clash' // another shift had the time
   | 'removed' // by a leader
   | 'cancelled' // the shift was
-  | 'passed'; // stays on the waitlist, and is told
+  | 'passed' // stays on the waitlist, and is told
+  | 'moved'; // the shift was: stays on it, at its new time if no other shift has that
 
 /** What is still to be done about somebody: their own document follows, and a message. */
 export interface Gone {
@@ -117,8 +118,10 @@ export interface ShiftDocument extends Stamped {
   /** when somebody joined last and `waits` was not counted since; 0: it was */
   joinedAt: number;
   gone: Gone[];
-  /** of a cancelled shift: everybody who had a place or waited */
+  /** of a shift that was cancelled or moved: everybody who had a place or waited */
   concerned: string[];
+  /** of a season that was published at once */
+  seasonId?: string;
   /** closed by its leader, with how many people were there */
   closed?: { headcount: number; by: string; at: number };
   /** whether its hours are to be written down, or are */
@@ -153,10 +156,47 @@ export interface VolunteerDocument extends Stored {
   lates: { shiftId: string; key: string; at: number }[];
   /** year of birth, as the volunteer says; for shifts with limits of age */
   born: number | null;
-  /** confirmed by a leader; the last day on which a licence holds */
-  skills: { skill: string; until: string | null }[];
+  /** confirmed by a leader of the team; the last day on which a licence holds */
+  skills: { skill: string; until: string | null; teamId?: string }[];
   /** teams that they are a member of */
   teamIds: string[];
+  /** team → when what it says of them was written down: what is older does not take its place */
+  memberAt?: Record<string, number>;
+}
+
+/** What a team says of a member; `_id` is `${teamId}:${residentId}`. */
+export interface MemberDocument extends Stamped {
+  teamId: string;
+  residentId: string;
+  member: boolean;
+  skills: { skill: string; until: string | null }[];
+  /** the volunteer's own document says so as well */
+  carried: boolean;
+}
+
+/** Shifts that were published at once. */
+export interface SeasonDocument extends Stamped {
+  teamId: string;
+  teamName: string;
+  form: SeasonForm;
+  /** how many shifts it has */
+  shifts: number;
+  /** all of them are there */
+  made: boolean;
+  /** it ends before this day: later ones are cancelled */
+  ended: { from: string; reason: string; at: number } | null;
+  /** what ended it is done */
+  settled: boolean;
+}
+
+/** Outdoor shifts of a day, cancelled or moved by one act across teams. */
+export interface RainDocument extends Stamped {
+  day: string;
+  shiftIds: string[];
+  moveTo: string | null;
+  reason: string;
+  /** all of them are cancelled or moved */
+  done: boolean;
 }
 
 /** When somebody came or went, and who says so. */
@@ -216,4 +256,7 @@ export const shifts = collection<ShiftDocument>('shifts');
 export const waiters = collection<WaiterDocument>('waiters');
 export const attendances = collection<AttendanceDocument>('attendances');
 export const certificates = collection<CertificateDocument>('certificates');
+export const members = collection<MemberDocument>('members');
+export const seasons = collection<SeasonDocument>('seasons');
+export const rains = collection<RainDocument>('rains');
 export const volunteers = collection<VolunteerDocument>('volunteers');

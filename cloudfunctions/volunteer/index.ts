@@ -10,7 +10,16 @@ import { markAttendance } from './attendance/mark-attendance.ts';
 import { closeForgottenShifts, settleHours } from './attendance/settle-hours.ts';
 import { checkCertificate } from './certificate/check-certificate.ts';
 import { issueCertificate } from './certificate/issue-certificate.ts';
-import { attendances, certificates, shifts, stations, teams } from './collections.ts';
+import {
+  attendances,
+  certificates,
+  members,
+  rains,
+  seasons,
+  shifts,
+  stations,
+  teams,
+} from './collections.ts';
 import { addHours } from './hours/add-hours.ts';
 import { correctHours } from './hours/correct-hours.ts';
 import { countAdded } from './hours/count-added.ts';
@@ -18,7 +27,19 @@ import { countTeams } from './hours/count-teams.ts';
 import { decideHours } from './hours/decide-hours.ts';
 import { listOwnHours } from './hours/list-own-hours.ts';
 import { listPendingHours } from './hours/list-pending-hours.ts';
+import { carryMembers } from './member/carry-member.ts';
+import { listMembers } from './member/list-members.ts';
+import { saveBirthYear } from './member/save-birth-year.ts';
+import { saveMember } from './member/save-member.ts';
+import { showProfile } from './member/show-profile.ts';
 import { shiftMessages } from './message-subject.ts';
+import { applyRain } from './rain/apply-rain.ts';
+import { listUnreached } from './rain/list-unreached.ts';
+import { previewRain } from './rain/preview-rain.ts';
+import { settleRains } from './rain/settle-rain.ts';
+import { endSeason } from './season/end-season.ts';
+import { endSeasons, finishSeasons } from './season/make-season.ts';
+import { publishSeason } from './season/publish-season.ts';
 import { cancelShift } from './shift/cancel-shift.ts';
 import { listMonth } from './shift/list-month.ts';
 import { listShifts } from './shift/list-shifts.ts';
@@ -43,6 +64,15 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     saveTeam,
     endTeam,
     listTeams,
+    saveBirthYear,
+    showProfile,
+    saveMember,
+    listMembers,
+    publishSeason,
+    endSeason,
+    previewRain,
+    applyRain,
+    listUnreached,
     publishShift,
     resizeShift,
     cancelShift,
@@ -75,11 +105,18 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     tendShifts,
     closeForgottenShifts,
     settleHours,
+    carryMembers,
+    finishSeasons,
+    endSeasons,
+    settleRains,
     ...outboxOf(shiftMessages),
     sweepOf(stations),
     sweepOf(teams),
     sweepOf(shifts),
     sweepOf(attendances),
     sweepOf(certificates),
+    sweepOf(members),
+    sweepOf(seasons),
+    sweepOf(rains),
   ],
 });

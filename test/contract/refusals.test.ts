@@ -362,6 +362,9 @@ const ENTRIES: Record<string, number> = {
   cancelSignUp: 0,
   acceptOffer: 0,
   checkOut: 0,
+  saveBirthYear: 0,
+  applyRain: 3,
+  endSeason: 2,
   checkIn: 0,
   checkRoster: 0,
 };

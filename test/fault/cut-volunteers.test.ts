@@ -4,7 +4,7 @@ import { commandFault, type Fault, plain, runFault } from '../support/faults.ts'
 import { type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
 import { checkClaims, checkPlaces } from '../support/shift-books.ts';
-import { leading, onShift, SHIFT, signing } from '../support/volunteers.ts';
+import { leading, onShift, raining, SHIFT, signing } from '../support/volunteers.ts';
 
 /** Sign-ups and what leaders do, with every write cut at each of its database requests and repeated. */
 
@@ -45,6 +45,17 @@ const FAULTS: Fault[] = [
     books,
   ),
   { ...plain('volunteer.acceptOffer'), check: books },
+  plain('volunteer.saveBirthYear'),
+  plain('volunteer.saveMember'),
+  plain('volunteer.publishSeason'),
+  { ...plain('volunteer.endSeason'), check: books },
+  { ...plain('volunteer.applyRain'), check: books },
+  commandFault(
+    'volunteer.applyRain, moving',
+    'secretary',
+    () => raining(1, [SHIFT.open], '2026-06-20'),
+    books,
+  ),
   plain('volunteer.checkIn'),
   plain('volunteer.checkOut'),
   plain('volunteer.markAttendance'),

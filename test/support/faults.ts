@@ -202,6 +202,9 @@ export function checkAudit(linli: Linli): void {
     'shifts',
     'attendances',
     'certificates',
+    'members',
+    'seasons',
+    'rains',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

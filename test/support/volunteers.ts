@@ -16,7 +16,7 @@ import type {
   WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
-import type { ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
+import type { SeasonForm, ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -332,3 +332,38 @@ export function codeAt(shiftId: string, at: number): string {
   const shift = shifts().find(({ _id }) => _id === shiftId) as ShiftDocument;
   return allCodes(shift)[indexAt(shift, at)] ?? '';
 }
+
+export const membership = (
+  n: number,
+  key: PersonKey,
+  skills: { skill: string; until: string | null }[],
+  member = true,
+): Input => ({
+  communityId: MAPLE,
+  teamId: TEAM.patrol,
+  residentId: residentIdOf(key),
+  member,
+  skills,
+  commandId: commandId(n),
+});
+/** Every night for two weeks, without the 20th, unless told otherwise. */
+export const seasonInput = (n: number, more: Partial<SeasonForm> = {}): Input => ({
+  communityId: MAPLE,
+  teamId: TEAM.patrol,
+  season: {
+    shift: shiftForm({ title: '晚间巡逻', day: '2026-06-16', from: '19:30', until: '21:30' }),
+    until: '2026-06-29',
+    weekdays: [0, 1, 2, 3, 4, 5, 6],
+    skipped: ['2026-06-20'],
+    ...more,
+  },
+  commandId: commandId(n),
+});
+export const raining = (n: number, shiftIds: string[], moveTo: string | null): Input => ({
+  communityId: MAPLE,
+  day: '2026-06-17',
+  shiftIds,
+  moveTo,
+  reason: '预报大雨',
+  commandId: commandId(n),
+});

@@ -8,9 +8,12 @@ import { shiftIn } from '../support/shift-books.ts';
 import {
   codeAt,
   leading,
+  membership,
   onShift,
   publishing,
+  raining,
   SHIFT,
+  seasonInput,
   signing,
   stationInput,
   TEAM,
@@ -50,6 +53,15 @@ const correcting = (n: number, minutes: number) =>
     minutes,
     reason: '记错了',
   });
+
+const ending = (n: number, seasonId: string, from: string) => ({
+  communityId: MAPLE,
+  teamId: TEAM.patrol,
+  seasonId,
+  from,
+  reason: '放暑假了',
+  commandId: commandId(n),
+});
 
 const LATE: Late[] = [
   {
@@ -256,6 +268,61 @@ const LATE: Late[] = [
     ],
     between: async () => {
       await must('volunteer.correctHours', correcting(2, -10), 'teamLeader');
+    },
+  },
+  {
+    after: 'another year was given',
+    command: () => [
+      'volunteer.saveBirthYear',
+      { communityId: MAPLE, born: 1962, commandId: commandId(1) },
+      'resident',
+    ],
+    between: async () => {
+      const other = { communityId: MAPLE, born: 1963, commandId: commandId(2) };
+      await must('volunteer.saveBirthYear', other, 'resident');
+    },
+  },
+  {
+    after: 'they have left the team',
+    command: () => ['volunteer.saveMember', membership(1, 'resident', []), 'teamLeader'],
+    between: async () => {
+      await must('volunteer.saveMember', membership(2, 'resident', [], false), 'teamLeader');
+    },
+  },
+  {
+    after: 'it has ended',
+    answered: true,
+    command: () => ['volunteer.publishSeason', seasonInput(1, { weekdays: [1] }), 'teamLeader'],
+    between: async ({ seasonId }) => {
+      const end = ending(2, String(seasonId), '2026-06-20');
+      await must('volunteer.endSeason', end, 'teamLeader');
+    },
+  },
+  {
+    after: 'it was ended earlier',
+    answered: true,
+    command: async () => {
+      const made = await must(
+        'volunteer.publishSeason',
+        seasonInput(9, { weekdays: [1] }),
+        'teamLeader',
+      );
+      return ['volunteer.endSeason', ending(1, String(made.seasonId), '2026-06-29'), 'teamLeader'];
+    },
+    between: async () => {
+      const [season] = linli.documents<{ _id: string }>('seasons');
+      const end = ending(2, season?._id ?? '', '2026-06-20');
+      await must('volunteer.endSeason', end, 'teamLeader');
+    },
+  },
+  {
+    after: 'the shift was moved again',
+    answered: true,
+    command: () => ['volunteer.applyRain', raining(1, [SHIFT.open], '2026-06-20'), 'secretary'],
+    between: async () => {
+      const again = { ...raining(2, [SHIFT.open], '2026-06-21'), day: '2026-06-20' };
+      await must('volunteer.applyRain', again, 'secretary');
+      await linli.timer('volunteer');
     },
   },
 ];

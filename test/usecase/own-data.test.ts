@@ -70,6 +70,7 @@ const NOT_HERE: Record<string, string> = {
   goods: 'who gave what to the shop is published',
   households: 'of the household and its roster, not of one person',
   ledger: 'the books of points; the household reads its own, entry by entry',
+  members: 'what a team says of somebody; the skills are exported with the volunteer',
   motions: 'the public record of a vote',
   notices: 'the officer’s public record',
   papers: 'the record of a vote',

@@ -19,6 +19,7 @@ const WORDS: Record<News['why'], ((until: number) => string) | null> = {
   removed: () => '队长把您移出了这一班',
   cancelled: () => '这一班取消了，不用来了',
   passed: () => '有空位，但和您另一班重叠',
+  moved: () => '时间改了，请看新的时间',
   left: null,
   late: null,
 };

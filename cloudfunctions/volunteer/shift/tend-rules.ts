@@ -45,7 +45,9 @@ type OfSeat = [residentId: string, seat: Seat];
 /** Those of the first of the waitlist who have not been taken off it. */
 export function tendedOf(shift: ShiftDocument, found: readonly WaiterDocument[]): Tended {
   const out = new Set(
-    shift.gone.filter(({ why }) => why !== 'passed').map(({ residentId, key }) => residentId + key),
+    shift.gone
+      .filter(({ why }) => why !== 'passed' && why !== 'moved')
+      .map(({ residentId, key }) => residentId + key),
   );
   return { shift, waiting: found.filter(({ residentId, key }) => !out.has(residentId + key)) };
 }

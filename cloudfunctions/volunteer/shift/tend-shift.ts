@@ -84,7 +84,7 @@ async function settleGone(shift: ShiftDocument, gone: Gone): Promise<void> {
   const { residentId, key, why, by, stamp, at } = gone;
   if (stamp) await recordAudit(communityId, stamp);
   if (why === 'passed') return;
-  await dropWaiters(communityId, [waiterIdOf(shiftId, residentId)], key);
+  if (why !== 'moved') await dropWaiters(communityId, [waiterIdOf(shiftId, residentId)], key);
   const release = { shiftId, key, late: why === 'late', at, ...(by === null ? {} : { by }) };
   await changeVolunteer(communityId, residentId, null, (own) => releasing(own, release));
 }

@@ -10,7 +10,7 @@ export async function placeOf(
   if (!waiter || waiter.residentId in seats) return null;
   const isOff = gone.some(
     ({ residentId, key, why }) =>
-      residentId === waiter.residentId && key === waiter.key && why !== 'passed',
+      residentId === waiter.residentId && key === waiter.key && why !== 'passed' && why !== 'moved',
   );
   if (isOff) return null;
   const { roleId, passed } = waiter;

@@ -1,4 +1,5 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
+import { dropMember } from '../member/member-repository.ts';
 import { dropFromShifts, findShiftsOf } from '../shift/shift-repository.ts';
 import { dropWaitersOf } from '../shift/waiter-repository.ts';
 import { dropVolunteer, findVolunteers } from './volunteer-repository.ts';
@@ -37,5 +38,6 @@ export async function forgetVolunteer(
 ): Promise<void> {
   const waited = await dropWaitersOf(communityId, residentId);
   await dropFromShifts(communityId, residentId, waited, at);
+  await dropMember(communityId, residentId);
   await dropVolunteer(communityId, residentId);
 }

@@ -60,7 +60,11 @@ export const signUpForShift = action('volunteer.signUpForShift', {
     const isDone =
       volunteer?.done.includes(key) ||
       shift.gone.some(
-        (gone) => gone.residentId === me && gone.key === key && gone.why !== 'passed',
+        (gone) =>
+          gone.residentId === me &&
+          gone.key === key &&
+          gone.why !== 'passed' &&
+          gone.why !== 'moved',
       );
     if (isDone || waiter?.key === key) {
       const place = await placeOf(shift, waiter);

@@ -20,6 +20,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   TEAM_NOT_YOURS: '这一步由本队队长或社区书记来办。',
   TEAM_HAS_SHIFTS: ({ shifts }) =>
     `这支队伍还有 ${shifts ?? 1} 个班次没有办，先办完或者取消，再结束队伍。`,
+  SEASON_TOO_LONG: ({ most }) => `一次最多排 ${most ?? 200} 班，请分成几段来排。`,
   SHIFT_NOT_FOUND: '没有找到这个班次，可能已经撤下了。请返回再看看。',
   SHIFT_CHANGED: '这个班次刚刚有改动，请刷新看过再办。',
   SHIFT_UNFIT: ({ what }) =>

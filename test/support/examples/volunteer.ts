@@ -4,9 +4,12 @@ import { patch } from '../patch.ts';
 import {
   codeAt,
   leading,
+  membership,
   onShift,
   publishing,
+  raining,
   SHIFT,
+  seasonInput,
   shiftForm,
   signing,
   stationInput,
@@ -233,5 +236,61 @@ export const volunteerExamples = [
       const { certificate } = (envelope as { data: { certificate: Record<string, string> } }).data;
       return { communityId: MAPLE, number: certificate.number, code: certificate.code };
     },
+  }),
+  example('volunteer', 'saveBirthYear', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({ communityId: MAPLE, born: 1962, commandId: commandId(n) }),
+  }),
+  example('volunteer', 'showProfile', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('volunteer', 'saveMember', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) => membership(n, 'resident', [{ skill: '急救证', until: '2027-06-30' }]),
+  }),
+  example('volunteer', 'listMembers', {
+    as: 'teamLeader',
+    input: () => ({ communityId: MAPLE, teamId: TEAM.patrol }),
+  }),
+  example('volunteer', 'publishSeason', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) => seasonInput(n),
+  }),
+  example('volunteer', 'endSeason', {
+    as: 'teamLeader',
+    writes: true,
+    input: async (n, linli) => {
+      const { envelope } = await linli.call(
+        'volunteer',
+        'publishSeason',
+        seasonInput(n + 300_000, { until: '2026-06-22', weekdays: [1] }),
+        'teamLeader',
+      );
+      const { seasonId } = (envelope as { data: { seasonId: string } }).data;
+      return {
+        communityId: MAPLE,
+        teamId: TEAM.patrol,
+        seasonId,
+        from: '2026-06-16',
+        reason: '放暑假了',
+        commandId: commandId(n),
+      };
+    },
+  }),
+  example('volunteer', 'previewRain', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE, day: '2026-06-17' }),
+  }),
+  example('volunteer', 'applyRain', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => raining(n, [SHIFT.open, SHIFT.overlapping], null),
+  }),
+  example('volunteer', 'listUnreached', {
+    as: 'teamLeader',
+    input: () => ({ communityId: MAPLE, shiftId: SHIFT.open, teamId: TEAM.patrol }),
   }),
 ];

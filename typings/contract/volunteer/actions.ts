@@ -10,7 +10,18 @@ import type {
   TeamFigures,
   YearOfHours,
 } from './hours';
-import type { ShiftDetail, ShiftForm, ShiftLine, SignUpLine, Standing, StationLine } from './shift';
+import type {
+  MemberLine,
+  RainLine,
+  SeasonForm,
+  ShiftDetail,
+  ShiftForm,
+  ShiftLine,
+  SignUpLine,
+  SkillLine,
+  Standing,
+  StationLine,
+} from './shift';
 
 export type { ShiftDetail, ShiftForm, ShiftLine, SignUpLine, Standing, StationLine } from './shift';
 
@@ -23,6 +34,7 @@ export type VolunteerErrorCode =
   | 'TEAM_NOT_FOUND'
   | 'TEAM_NOT_YOURS' // for its leaders and the secretary
   | 'TEAM_HAS_SHIFTS' // details.shifts lie ahead
+  | 'SEASON_TOO_LONG' // details.most shifts
   | 'SHIFT_NOT_FOUND'
   | 'SHIFT_CHANGED' // somebody else changed it in between
   | 'SHIFT_UNFIT' // details.what: times, past, roles
@@ -78,6 +90,62 @@ export interface VolunteerActions {
   endTeam: Action<{ communityId: string; teamId: string } & Command, { ended: true }>;
   /** Every station with its teams. */
   listTeams: Action<{ communityId: string }, { stations: StationLine[] }>;
+  /** The caller's year of birth, for shifts with limits of age; null takes it back. */
+  saveBirthYear: Action<
+    { communityId: string; born: number | null } & Command,
+    { born: number | null }
+  >;
+  showProfile: Action<
+    { communityId: string },
+    { born: number | null; skills: SkillLine[]; lates: number }
+  >;
+  /** A leader writes down who belongs to the team and which skills were proved; `member: false` takes somebody out. */
+  saveMember: Action<
+    {
+      communityId: string;
+      teamId: string;
+      residentId: string;
+      member: boolean;
+      skills: SkillLine[];
+    } & Command,
+    { member: boolean }
+  >;
+  listMembers: Action<{ communityId: string; teamId: string }, { members: MemberLine[] }>;
+  /** The same shift on days of the week, until a day; sent again it makes none twice. At most 200 shifts. */
+  publishSeason: Action<
+    { communityId: string; teamId: string; season: SeasonForm } & Command,
+    { shifts: number; seasonId: string }
+  >;
+  /** Cancels the shifts of a season from a day on. */
+  endSeason: Action<
+    {
+      communityId: string;
+      teamId: string;
+      seasonId: string;
+      from: string;
+      reason: string;
+    } & Command,
+    { ended: true }
+  >;
+  /** The outdoor shifts that begin on a day and have not begun, across teams: what rain would cancel or move. */
+  previewRain: Action<{ communityId: string; day: string }, { shifts: RainLine[] }>;
+  /** Cancels them, or moves each by whole days at the same time of day. Only those that were seen. */
+  applyRain: Action<
+    {
+      communityId: string;
+      day: string;
+      shiftIds: string[];
+      /** null cancels them */
+      moveTo: string | null;
+      reason: string;
+    } & Command,
+    { done: number }
+  >;
+  /** Who was to be told of a shift's cancellation or move and was not reached: to be called. */
+  listUnreached: Action<
+    OneShift & { teamId: string },
+    { people: { residentId: string; name: string }[] }
+  >;
   publishShift: Action<
     { communityId: string; teamId: string; form: ShiftForm } & Command,
     { shiftId: string }

@@ -127,6 +127,45 @@ export interface SignUpLine {
   byName: string | null;
 }
 
+/** A skill that a team has confirmed for somebody, and the last day on which a licence holds. */
+export interface SkillLine {
+  skill: string;
+  until: string | null;
+}
+
+/** A member of a team, as its leaders see them. */
+export interface MemberLine {
+  residentId: string;
+  name: string;
+  wechat: boolean;
+  skills: SkillLine[];
+  /** cancellations that were counted */
+  lates: number;
+}
+
+/** What a season of shifts is made from: the same shift on days of the week. */
+export interface SeasonForm {
+  /** `day` is the first day that may have one */
+  shift: ShiftForm;
+  /** the last day that may have one */
+  until: string;
+  /** 0 is Sunday; every day of the week for a patrol each night */
+  weekdays: number[];
+  /** days that are left out: holidays */
+  skipped: string[];
+}
+
+/** A shift of a day on which outdoor shifts are cancelled or moved. */
+export interface RainLine {
+  shiftId: string;
+  teamName: string;
+  title: string;
+  from: number;
+  until: number;
+  /** people who have a place or wait */
+  people: number;
+}
+
 export interface StationLine {
   stationId: string;
   name: string;
