@@ -363,7 +363,6 @@ const ENTRIES: Record<string, number> = {
   acceptOffer: 0,
   checkOut: 0,
   saveBirthYear: 0,
-  applyRain: 3,
   endSeason: 2,
   checkIn: 0,
   checkRoster: 0,
