@@ -101,6 +101,7 @@ export const volunteerCollections = [
         NOBODY,
         LONG_SHIFT,
       ),
+      remindedFor: 'plain',
       seasonId: 'plain',
       closed: personal('id of who closed it', 'a headcount has its author', NOBODY, LONG_SHIFT),
       hours: 'plain',

@@ -120,6 +120,8 @@ export interface ShiftDocument extends Stamped {
   gone: Gone[];
   /** of a shift that was cancelled or moved: everybody who had a place or waited */
   concerned: string[];
+  /** whoever is on it was reminded, of this beginning; 0 once it is moved */
+  remindedFor?: number;
   /** of a season that was published at once */
   seasonId?: string;
   /** closed by its leader, with how many people were there */

@@ -1,1 +1,2 @@
+export { certificateCode } from './certificate/certificate-line.ts';
 export { forgetVolunteer, listOwnShifts } from './sign/own-shifts.ts';

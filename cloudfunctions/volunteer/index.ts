@@ -32,6 +32,7 @@ import { listMembers } from './member/list-members.ts';
 import { saveBirthYear } from './member/save-birth-year.ts';
 import { saveMember } from './member/save-member.ts';
 import { showProfile } from './member/show-profile.ts';
+import { remindPeople } from './message/remind-people.ts';
 import { shiftMessages } from './message-subject.ts';
 import { applyRain } from './rain/apply-rain.ts';
 import { listUnreached } from './rain/list-unreached.ts';
@@ -109,6 +110,7 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     finishSeasons,
     endSeasons,
     settleRains,
+    remindPeople,
     ...outboxOf(shiftMessages),
     sweepOf(stations),
     sweepOf(teams),

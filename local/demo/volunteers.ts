@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
-import { addDays, DAY, dayOf, HOUR, weekdayOf } from '../../cloudfunctions/kernel/calendar.ts';
+import {
+  addDays,
+  DAY,
+  dayOf,
+  HOUR,
+  MINUTE,
+  weekdayOf,
+} from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
+import {
+  emptyAttendance,
+  measuredEntry,
+} from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
 import type {
+  AttendanceDocument,
+  Mark,
   Seat,
   ShiftDocument,
   StationDocument,
@@ -39,7 +52,7 @@ function stampOf(target: string, at: number): Stamp {
 }
 
 export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
-  const { root, estates, people, leader, start } = all;
+  const { root, estates, people, leader, start, random } = all;
   const communityId = root._id;
   const at = start - 60 * DAY;
   const stations = STATIONS.map((station, index): StationDocument => {
@@ -76,7 +89,16 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
   const filledShifts = shiftsOf(all, teams);
   const shifts = filledShifts.map(({ queue: _queue, ...shift }): ShiftDocument => shift);
   const waiters = filledShifts.flatMap(({ queue, ...shift }) => waitersOf(shift, queue, start));
-  return { stations, teams, shifts, waiters, volunteers: claimsOf(communityId, shifts, start) };
+  return {
+    stations,
+    teams,
+    shifts: shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
+    waiters,
+    attendances: shifts
+      .filter(({ until }) => until < start)
+      .flatMap((shift) => attendancesOf(shift, random)),
+    volunteers: claimsOf(communityId, shifts, start),
+  };
 }
 
 function shiftsOf({ people, leader, start, random, root }: Volunteers, teams: TeamDocument[]) {
@@ -190,6 +212,31 @@ function waitersOf(shift: ShiftDocument, queue: readonly Person[], start: number
       passed: false,
     }),
   );
+}
+
+/** What has been is closed by its leader, with as many people as had a place. */
+function closedAfter(shift: ShiftDocument): ShiftDocument {
+  const headcount = Object.keys(shift.seats).length;
+  return {
+    ...shift,
+    closed: { headcount, by: 'seed', at: shift.until + HOUR },
+    hours: 'done',
+  };
+}
+
+/** Most came on time and checked out; a few forgot to. */
+function attendancesOf(shift: ShiftDocument, random: Random): AttendanceDocument[] {
+  return Object.keys(shift.seats).map((residentId) => {
+    const late = random.below(4) === 0 ? random.below(20) : 0;
+    const forgot = random.below(8) === 0;
+    const came: Mark = { at: shift.from + late * MINUTE, how: 'code', by: residentId };
+    const out: Mark = forgot
+      ? { at: shift.until, how: 'settled', by: 'timer' }
+      : { at: shift.until + random.below(10) * MINUTE, how: 'code', by: residentId };
+    const attendance = { ...emptyAttendance(shift, residentId), in: came, out };
+    const entry = measuredEntry(attendance, 0, null, shift.until + HOUR);
+    return { ...attendance, entries: [entry] };
+  });
 }
 
 function claimsOf(

@@ -14,6 +14,7 @@ const FAULTS: Fault[] = [
   plain('filing.printPapers'),
   plain('filing.makePack'),
   plain('filing.printCovenant'),
+  plain('filing.printCertificate'),
 ];
 
 describe('a cut file', () => {

@@ -11,4 +11,5 @@ export const DISCLOSING: readonly string[] = [
   'filing.printPapers',
   'filing.makePack',
   'filing.printCovenant',
+  'filing.printCertificate',
 ];

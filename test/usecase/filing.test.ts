@@ -179,3 +179,23 @@ describe('a covenant on paper', () => {
     ]);
   });
 });
+
+it('a certificate is printed for whom it is about, and for nobody else', async () => {
+  const days = { communityId: MAPLE, from: '2026-06-01', until: '2026-06-30' };
+  const { certificateId, certificate } = await ask<{
+    certificateId: string;
+    certificate: { number: string; code: string };
+  }>('volunteer.issueCertificate', { ...days, commandId: commandId(1) }, 'stairSteward');
+  const input = { communityId: MAPLE, certificateId, commandId: commandId(2) };
+  const { file, bytes } = await opened('printCertificate', input, 'stairSteward');
+  expect(file.name).toContain(certificate.number);
+  const words = wordsOf(bytes);
+  for (const said of [
+    '白若溪 于 2026年6月1日 至 2026年6月30日 在枫林社区参加志愿服务，服务时长共 1 小时 50 分。',
+    `证明编号：${certificate.number}`,
+    `验证码：${certificate.code}`,
+  ]) {
+    expect(words).toContain(said);
+  }
+  expect(await refusal('filing.printCertificate', input, 'resident')).toBe('CERTIFICATE_NOT_FOUND');
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { instantOf } from '../../cloudfunctions/kernel/calendar.ts';
+import { instantOf, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import type { RainLine, ShiftDetail } from '../../typings/contract/volunteer/shift.ts';
@@ -205,7 +205,7 @@ describe('a day of rain', () => {
     await must('signUpForShift', signing(2, SHIFT.open), 'resident');
     await must('signUpForShift', signing(3, shiftId), 'resident');
     await must('applyRain', raining(4, [SHIFT.open], '2026-06-20'), 'secretary');
-    await linli.timer('volunteer');
+    await linli.clock(linli.cloud.now() + 3 * MINUTE);
     await linli.timer('volunteer');
     const moved = shiftIn(linli, SHIFT.open);
     expect([moved.day, moved.from]).toStrictEqual(['2026-06-20', instantOf('2026-06-20', '09:00')]);
@@ -229,4 +229,14 @@ describe('a day of rain', () => {
       'SHIFT_CHANGED',
     );
   });
+});
+
+it('whoever is on a shift is reminded of it once, on the day before', async () => {
+  await linli.clock(instantOf('2026-06-16', '12:30'));
+  expect(told(SHIFT.open)).toStrictEqual([]);
+  await linli.clock(instantOf('2026-06-16', '13:05'));
+  await linli.timer('volunteer');
+  expect(told(SHIFT.open)).toStrictEqual([
+    [residentIdOf('stairSteward'), '别忘了，有事请提前取消'],
+  ]);
 });

@@ -24,6 +24,8 @@ export interface FilingActions {
   >;
   /** What is filed with the street office and kept: a zip of .docx, .xlsx and the published list. */
   makePack: Action<{ communityId: string; motionId: string } & Command, MadeFile>;
+  /** One's own certificate of volunteering, as .docx. */
+  printCertificate: Action<{ communityId: string; certificateId: string } & Command, MadeFile>;
   /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
   printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,

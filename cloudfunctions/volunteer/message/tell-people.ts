@@ -6,7 +6,7 @@ import { findPeople } from '../team/team-repository.ts';
 
 /** What somebody is told about a shift. */
 export interface News extends Pick<Gone, 'residentId' | 'key'> {
-  why: Gone['why'] | 'offered';
+  why: Gone['why'] | 'offered' | 'reminder';
   /** of an offer */
   until?: number | null;
 }
@@ -19,6 +19,7 @@ const WORDS: Record<News['why'], ((until: number) => string) | null> = {
   removed: () => '队长把您移出了这一班',
   cancelled: () => '这一班取消了，不用来了',
   passed: () => '有空位，但和您另一班重叠',
+  reminder: () => '别忘了，有事请提前取消',
   moved: () => '时间改了，请看新的时间',
   left: null,
   late: null,

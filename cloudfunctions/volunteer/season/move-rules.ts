@@ -40,6 +40,7 @@ export function movedPatch(
       ...waiting.map(({ residentId, key }) => tell(residentId, key)),
     ],
     concerned: [...seats.map(([person]) => person), ...waiting.map(({ residentId }) => residentId)],
+    remindedFor: 0,
     dueAt: at,
   };
 }

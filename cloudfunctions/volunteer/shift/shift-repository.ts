@@ -302,6 +302,19 @@ export function saveTended(
   );
 }
 
+/** Shifts that begin between two instants, and of which nobody was reminded for that time. */
+export function dueToRemind(from: number, until: number): Record<string, unknown> {
+  return {
+    state: 'open',
+    from: command.gt(from).and(command.lte(until)),
+    remindedFor: command.in([null, 0]), // also where there is none
+  };
+}
+
+export async function markReminded({ communityId, _id, from }: ShiftDocument): Promise<void> {
+  await table.change({ communityId, _id, from }, { remindedFor: from });
+}
+
 /** Which shifts have something to be done by an instant. */
 export function dueToTend(at: number): Record<string, unknown> {
   return { dueAt: command.lte(at) };

@@ -1,6 +1,7 @@
 import { MAPLE, PLACE } from '../community.ts';
 import { COVENANT } from '../covenants.ts';
 import { commandId } from '../inputs.ts';
+import type { Linli } from '../linli.ts';
 import { MOTION } from '../motions.ts';
 import { example } from './example.ts';
 
@@ -45,4 +46,20 @@ export const filingExamples = [
       commandId: commandId(n),
     }),
   }),
+  example('filing', 'printCertificate', {
+    as: 'stairSteward',
+    writes: true,
+    input: async (n, linli) => {
+      const certificateId = await certificateOf(n, linli);
+      return { communityId: MAPLE, certificateId, commandId: commandId(n) };
+    },
+  }),
 ];
+
+/** The stair steward's, issued before. */
+async function certificateOf(n: number, linli: Linli): Promise<string> {
+  const days = { from: '2026-01-01', until: '2026-12-31' };
+  const input = { communityId: MAPLE, ...days, commandId: commandId(n + 300_000) };
+  const { envelope } = await linli.call('volunteer', 'issueCertificate', input, 'stairSteward');
+  return (envelope as { data: { certificateId: string } }).data.certificateId;
+}
