@@ -11,6 +11,7 @@ import {
   volunteers,
   waiters,
 } from './collections.ts';
+import { pairingCollections } from './pairings.about.ts';
 
 const LONG_SHIFT =
   'as long as the shift, under an id that leads to nobody once the person has left';
@@ -274,4 +275,5 @@ export const volunteerCollections = [
       change: STAMP,
     },
   }),
+  ...pairingCollections,
 ];

@@ -14,12 +14,18 @@ import {
   attendances,
   certificates,
   members,
+  pairingDiary,
+  pairings,
+  pairingVisits,
   rains,
   seasons,
   shifts,
   stations,
   teams,
 } from './collections.ts';
+import { decideDiary } from './diary/decide-diary.ts';
+import { listDiary } from './diary/list-diary.ts';
+import { writeDiary } from './diary/write-diary.ts';
 import { addHours } from './hours/add-hours.ts';
 import { correctHours } from './hours/correct-hours.ts';
 import { countAdded } from './hours/count-added.ts';
@@ -34,6 +40,14 @@ import { saveMember } from './member/save-member.ts';
 import { showProfile } from './member/show-profile.ts';
 import { remindPeople } from './message/remind-people.ts';
 import { shiftMessages } from './message-subject.ts';
+import { agreeToPairing } from './pairing/agree-to-pairing.ts';
+import { endPairing } from './pairing/end-pairing.ts';
+import { findForPairing } from './pairing/find-for-pairing.ts';
+import { listPairings } from './pairing/list-pairings.ts';
+import { proposePairing } from './pairing/propose-pairing.ts';
+import { showPairing } from './pairing/show-pairing.ts';
+import { takeOverPairing } from './pairing/take-over-pairing.ts';
+import { endParted, endUnanswered, eraseOldDiaries } from './pairing/tend-pairings.ts';
 import { applyRain } from './rain/apply-rain.ts';
 import { listUnreached } from './rain/list-unreached.ts';
 import { previewRain } from './rain/preview-rain.ts';
@@ -58,6 +72,9 @@ import { endTeam } from './team/end-team.ts';
 import { listTeams } from './team/list-teams.ts';
 import { saveStation } from './team/save-station.ts';
 import { saveTeam } from './team/save-team.ts';
+import { confirmVisit } from './visit/confirm-visit.ts';
+import { noteVisit } from './visit/note-visit.ts';
+import { planVisits } from './visit/plan-visits.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
   actions: [
@@ -101,9 +118,25 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     countAdded,
     issueCertificate,
     checkCertificate,
+    findForPairing,
+    proposePairing,
+    agreeToPairing,
+    endPairing,
+    takeOverPairing,
+    listPairings,
+    showPairing,
+    planVisits,
+    noteVisit,
+    confirmVisit,
+    writeDiary,
+    listDiary,
+    decideDiary,
   ],
   upkeep: [
     tendShifts,
+    endParted,
+    endUnanswered,
+    eraseOldDiaries,
     closeForgottenShifts,
     settleHours,
     carryMembers,
@@ -120,5 +153,8 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     sweepOf(members),
     sweepOf(seasons),
     sweepOf(rains),
+    sweepOf(pairings),
+    sweepOf(pairingVisits),
+    sweepOf(pairingDiary),
   ],
 });

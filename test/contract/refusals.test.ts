@@ -43,7 +43,18 @@ async function dataOf<Data>(name: string, input: Input, as: As): Promise<Data> {
   return (envelope.ok && envelope.data) as Data;
 }
 
-const OPTIONAL = ['after', 'search', 'note', 'with', 'mine', 'ofTeam'];
+const OPTIONAL = [
+  'after',
+  'search',
+  'note',
+  'with',
+  'mine',
+  'ofTeam',
+  'guardianId',
+  'elderSaid',
+  'asked',
+  'withGuardian',
+];
 /** Here people may write what they like, even the name of an operator. */
 const FREE = [
   'title',

@@ -13,6 +13,7 @@ const DRAFTERS = 'secretary party-branch owners-committee elder-adviser';
 const KEEPERS =
   'secretary committee-member building-steward stair-steward grid-officer party-branch';
 const HEARERS = 'secretary committee-member party-branch supervisor within claim.placeId';
+const PAIRERS = 'secretary committee-member building-steward stair-steward';
 export const AGREED: Record<string, string> = {
   'civility.showRuleTable': 'residents',
   'civility.saveRuleTable': 'secretary committee-member within input.communityId',
@@ -224,4 +225,17 @@ export const AGREED: Record<string, string> = {
   'volunteer.countAdded': 'secretary party-branch supervisor within input.communityId',
   'volunteer.issueCertificate': 'residents',
   'volunteer.checkCertificate': 'everyone',
+  'volunteer.findForPairing': `${PAIRERS} touching input.communityId`,
+  'volunteer.proposePairing': `${PAIRERS} within input.householdId`,
+  'volunteer.agreeToPairing': 'residents',
+  'volunteer.endPairing': 'residents',
+  'volunteer.takeOverPairing': `${PAIRERS} within pairing.placeId`,
+  'volunteer.listPairings': 'residents',
+  'volunteer.showPairing': 'residents',
+  'volunteer.planVisits': 'residents',
+  'volunteer.noteVisit': 'residents',
+  'volunteer.confirmVisit': 'residents',
+  'volunteer.writeDiary': 'residents',
+  'volunteer.listDiary': 'residents',
+  'volunteer.decideDiary': 'residents',
 };

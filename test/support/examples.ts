@@ -6,6 +6,7 @@ import { type Example, example } from './examples/example.ts';
 import { filingExamples } from './examples/filing.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
+import { pairingExamples } from './examples/pairing.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
@@ -24,6 +25,7 @@ export const EXAMPLES: Example[] = [
   ...filingExamples,
   ...covenantExamples,
   ...volunteerExamples,
+  ...pairingExamples,
 ];
 
 export function exampleOf(functionName: string, action: string): Example {

@@ -205,6 +205,9 @@ export function checkAudit(linli: Linli): void {
     'members',
     'seasons',
     'rains',
+    'pairings',
+    'pairingVisits',
+    'pairingDiary',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
+import type { Example } from './examples/example.ts';
 import { EXAMPLES } from './examples.ts';
 import type { Input } from './inputs.ts';
 import type { AnyEnvelope, As, Linli } from './linli.ts';
@@ -46,8 +47,16 @@ function stateOf(linli: Linli): string {
     .join('\n');
 }
 
-/** Sends each command, what comes between, and the command again: at once, and a day later. */
-export function describeLateRepeats(linli: () => Linli, functionName: string, all: Late[]): void {
+/**
+ * Sends each command, what comes between, and the command again: at once, and a day later.
+ * @param examples those of the function, or a part of them: every command among them is to be tried
+ */
+export function describeLateRepeats(
+  linli: () => Linli,
+  functionName: string,
+  all: Late[],
+  examples: readonly Example[] = EXAMPLES,
+): void {
   describe('a late repeat', () => {
     const covered = new Set<string>();
     for (const [index, late] of all.entries()) {
@@ -71,7 +80,7 @@ export function describeLateRepeats(linli: () => Linli, functionName: string, al
     }
 
     it('was tried for every command of the function', () => {
-      const commands = EXAMPLES.filter((one) => one.writes && one.functionName === functionName);
+      const commands = examples.filter((one) => one.writes && one.functionName === functionName);
       expect([...covered].sort()).toStrictEqual(
         commands.map(({ action }) => `${functionName}.${action}`).sort(),
       );

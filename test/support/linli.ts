@@ -28,6 +28,7 @@ import { exchange } from './exchange.ts';
 import { functionsInside } from './function-inside.ts';
 import { Gate } from './gate.ts';
 import { motionDocuments } from './motions.ts';
+import { pairingDocuments } from './pairings.ts';
 import { pointDocuments } from './points.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
@@ -151,6 +152,7 @@ export async function startLinli({
     ...motionDocuments(),
     ...covenantDocuments(),
     ...volunteerDocuments(),
+    ...pairingDocuments(),
     ...pointDocuments(),
   };
   const filled = new Map<string, number>();

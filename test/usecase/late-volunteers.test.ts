@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
+import { volunteerExamples } from '../support/examples/volunteer.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -327,4 +328,4 @@ const LATE: Late[] = [
   },
 ];
 
-describeLateRepeats(() => linli, 'volunteer', LATE);
+describeLateRepeats(() => linli, 'volunteer', LATE, volunteerExamples);

@@ -8,6 +8,7 @@ import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { leaveOwnTraces, triesId, VOTER } from '../support/own-traces.ts';
+import { leavePairings } from '../support/pairings.ts';
 import { patch } from '../support/patch.ts';
 import { talkWith } from '../support/talk.ts';
 import { leaveTraces } from '../support/traces.ts';
@@ -50,6 +51,9 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   proxies: ({ agentId }) => agentId === ID,
   ballotLimits: ({ residentId }) => residentId === ID,
   tries: ({ _id }) => _id === triesId('2026-06-15'),
+  pairings: ({ elderId, helperId }) => elderId === ID || helperId === ID,
+  pairingVisits: ({ helperId }) => helperId === ID,
+  pairingDiary: ({ writerId }) => writerId === ID,
 };
 
 /** Collections with personal fields of which nothing is tried here. */
@@ -169,6 +173,18 @@ const NOT_EXPORTED: Record<string, string> = {
   'ballotLimits._id': AN_ID,
   'ballotLimits.residentId': AN_ID,
   'tries._id': 'a keyed hash',
+  'pairings.placeId': AN_ID,
+  'pairings.elderId': AN_ID,
+  'pairings.helperId': AN_ID,
+  'pairings.elderKey': AN_ID,
+  'pairings.helperKey': AN_ID,
+  'pairings.coordinator': AN_ID,
+  'pairings.guardian': AN_ID,
+  'pairings.agreed.helper': 'one’s own word is exported',
+  'pairings.agreed.elder': 'one’s own word is exported',
+  'pairings.agreed.guardian': 'one’s own word is exported',
+  'pairingVisits.helperId': AN_ID,
+  'pairingDiary.writerId': AN_ID,
 };
 
 /** What is exported in other words: states, ways, and the places of clauses. */
@@ -238,6 +254,7 @@ async function prepare(): Promise<void> {
   await linli.reset();
   await leaveTraces(linli);
   await leaveOwnTraces(linli);
+  await leavePairings(linli);
   const office = {
     role: 'volunteer',
     placeId: MAPLE,

@@ -2,6 +2,7 @@ import type { Action } from './action';
 import type { HouseholdActions } from './household';
 import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { Channel } from './motion';
+import type { OwnPairing } from './pairing';
 import type { OwnerClaimActions, OwnerClaimErrorCode } from './parts/owner-claim';
 import type { AdultState, ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
@@ -136,6 +137,8 @@ export interface OwnData {
     /** cancellations that were counted */
     lates: { at: number }[];
   } | null;
+  /** visits to or by the caller, one helper and one elder: of the diary what both read, and what the caller wrote */
+  pairings?: OwnPairing[];
   /** what the caller did, the latest first, at most 200 */
   actions: { action: string; at: number }[];
 }

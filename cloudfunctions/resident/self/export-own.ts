@@ -11,7 +11,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { communities } from '../../places/collections.ts';
 import { listOwnProposals } from '../../role/for-others.ts';
-import { listOwnShifts } from '../../volunteer/for-others.ts';
+import { listOwnPairings, listOwnShifts } from '../../volunteer/for-others.ts';
 import { findAllConsentsOf } from '../consent/consent-repository.ts';
 import { getTries } from '../door/code-repository.ts';
 import { triesIdOf } from '../door/find-code.ts';
@@ -31,7 +31,7 @@ export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 17,
+  budget: 18,
   run: async (input, { openid, actor, community }) => {
     const { residentId, resident } = actor;
     const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
@@ -45,13 +45,14 @@ export const exportOwn = action('resident.exportOwn', {
         listOwnShifts(input.communityId, residentId),
       ]);
     const own = [input.communityId, residentId] as const;
-    const [objections, papers, reported, proposals, messages, tries] = await Promise.all([
+    const [objections, papers, reported, proposals, messages, tries, pairings] = await Promise.all([
       listOwnObjections(...own),
       listOwnPapers(...own),
       listOwnReports(...own),
       listOwnProposals(...own),
       findMessagesTo(...own),
       getTries(triesIdOf(openid, dayOf(now()))),
+      listOwnPairings(...own),
     ]);
     return {
       communityName: community?.name ?? '',
@@ -69,6 +70,7 @@ export const exportOwn = action('resident.exportOwn', {
       outbox: ownMessages(messages),
       tries: tries?.wrong ?? 0,
       ...volunteering,
+      pairings,
       actions: ownActions(actions),
     };
   },

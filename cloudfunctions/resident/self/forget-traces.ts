@@ -6,7 +6,7 @@ import { cancelMessagesTo } from '../../messages/message-repository.ts';
 import { forgetDrafts, forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
-import { forgetVolunteer } from '../../volunteer/for-others.ts';
+import { forgetPairings, forgetVolunteer } from '../../volunteer/for-others.ts';
 import { forgetConsents } from '../consent/consent-repository.ts';
 
 /** What else names somebody whose entry names nobody any more. Doing it again changes nothing. */
@@ -22,6 +22,7 @@ export async function forgetTraces({
   await cancelMessagesTo(communityId, _id);
   await forgetWriter(communityId, _id);
   await forgetVolunteer(communityId, _id, change.at);
+  await forgetPairings(communityId, _id, change.at);
 }
 
 /** Longer than a function runs: what was under way as somebody left has been written by then. */

@@ -23,4 +23,6 @@ export const VOLUNTEER_ACTIONS: Record<string, string> = {
   'certificate.issue': '开了一张志愿服务证明',
   'shift.add': '替一位志愿者报了名',
   'shift.remove': '把一位志愿者移出了班次',
+  // Whatever it was: more would tell of two people.
+  'pairing.change': '办理了一份一助一结对',
 };

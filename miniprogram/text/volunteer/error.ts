@@ -9,6 +9,38 @@ const UNFIT: Record<string, string> = {
   members: '这个岗位只给本队队员。想加入的话，请联系队长。',
 };
 
+const PAIRED_WHO: Record<string, string> = {
+  helper: '帮手',
+  elder: '被陪的这一位',
+  guardian: '监护人',
+};
+
+const PAIRING_UNFIT: Record<string, string> = {
+  same: '帮手和老人不能是同一个人。',
+  home: '帮手和老人住在一起，不用结对。',
+  door: '老人不住在这一户，请重新选一选。',
+  helper: '帮手要住在本社区，并且自己用小程序。请换一位。',
+  guardian: '监护人要和未成年人住在一起，自己也用小程序。请重新选一选。',
+};
+
+const VISITS_UNFIT: Record<string, string> = {
+  hours: '上门请安排在早上 8 点到晚上 8 点之间。',
+  length: '一次上门 10 分钟到 4 小时，请改一改时长。',
+  days: '日子请选今天以后、一年以内的。',
+  skipped: '不来的那天不在安排的日子里，请重新选一选。',
+  twice: '有一天安排了两次，一天一次就好。',
+  many: '安排太多了，最多 5 项。',
+};
+
+const VISIT_UNFIT: Record<string, string> = {
+  hours: VISITS_UNFIT.hours ?? '',
+  length: VISITS_UNFIT.length ?? '',
+  future: '等这次上门结束了再记。',
+  old: '超过 14 天的不能再记了，请告诉协调人。',
+  before: '那时候结对还没有开始。',
+  guardian: '监护人在场，这次上门才能记上。',
+};
+
 /** 6月15日 周一 09:00–11:00 */
 function spanWords(from: number, until: number): string {
   return `${dayWithWeekday(dayOf(from))} ${timeOf(from)}–${timeOf(until)}`;
@@ -58,4 +90,21 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   CONFIRM_OUTSIDE: '这一条要由队外的人来核对：不是队长，也不是本人和记录的人。',
   CERTIFICATE_NOT_FOUND: '没有找到这张证明。请核对编号和验证码，一个字都不能差。',
   OFFER_OVER: '这个名额已经不为您留着了。可以再报一次名，排进候补。',
+  PAIRING_NOT_FOUND: '没有找到这份结对，可能已经结束了。',
+  PAIRING_NOT_YOURS: '这一步请由老人、帮手或协调人来办。',
+  PAIRED: '老人或帮手已经在结对了。一位帮手陪一位老人，原来的结束了才能另结。',
+  PAIRING_UNFIT: ({ what }) => PAIRING_UNFIT[String(what)] ?? PAIRING_UNFIT.door ?? '',
+  PAIRING_OWN: '这份结对和您或您家有关，请另一位楼道长、楼栋长或社区书记来办。',
+  PAIRING_MINOR: ({ who }) =>
+    `${PAIRED_WHO[String(who)] ?? '其中一位'}还没有确认满 18 岁。请先在“成年核对”里确认；未成年人要有一位同住的监护人每次一起来。`,
+  PAIRING_ENDED: '这份结对已经结束了。',
+  PAIRING_NOT_AGREED: '两边都同意以后才能这样做。',
+  PAIRING_CHANGED: '刚刚有人改过上门的时间，请刷新看过再改。',
+  PAIRING_COORDINATED: '已经有人在协调这份结对了，请刷新后再看。',
+  VISITS_UNFIT: ({ what }) => VISITS_UNFIT[String(what)] ?? VISITS_UNFIT.days ?? '',
+  VISIT_UNFIT: ({ what }) => VISIT_UNFIT[String(what)] ?? VISIT_UNFIT.future ?? '',
+  VISIT_NOTED: '这一天已经记过了。一天记一次就好。',
+  VISIT_NOT_FOUND: '没有找到这次上门，请刷新后再看。',
+  VISIT_DECIDED: '这次上门已经有人确认过了。说法不一样的，请告诉协调人。',
+  DIARY_NOT_FOUND: '没有找到这段日记，可能已经撤下了。',
 };

@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import type { PairingActions, PairingErrorCode } from '../pairing';
 import type { PlaceId } from '../people';
 import type {
   AttendanceLine,
@@ -61,9 +62,10 @@ export type VolunteerErrorCode =
   | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
   | 'HOURS_DECIDED'
   | 'CONFIRM_OUTSIDE' // for somebody from outside the team
-  | 'CERTIFICATE_NOT_FOUND';
+  | 'CERTIFICATE_NOT_FOUND'
+  | PairingErrorCode;
 
-export interface VolunteerActions {
+export interface VolunteerActions extends PairingActions {
   /** Keeps a station; `stationId` is null for a new one. */
   saveStation: Action<
     {
