@@ -9,11 +9,12 @@ import type {
   PendingLine,
   YearOfHours,
 } from '../../typings/contract/volunteer/hours.ts';
+import type { ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { codeAt, leading, SHIFT, TEAM } from '../support/volunteers.ts';
+import { codeAt, leading, roleOf, SHIFT, TEAM } from '../support/volunteers.ts';
 
 /** From the code on the leader's phone to the certificate. The shift runs 9:30–11:30; it is 10:00. */
 let linli: Linli;
@@ -242,6 +243,25 @@ describe('hours', () => {
       pending: 20,
     });
   });
+});
+
+it('of those who take part in a course there are none: their attendance is kept', async () => {
+  const [helper, learner] = [
+    { roleId: 'r1', name: '助教' },
+    { roleId: 'r2', name: '学员', attends: true },
+  ].map((one) => roleOf({ ...one, places: 5 })) as [ShiftRole, ShiftRole];
+  const shift = { 'seats.person-resident.roleId': 'r2', roles: [helper, learner] };
+  await patch(linli, 'shifts', { _id: SHIFT.running }, { ...shift, free: { r1: 3, r2: 4 } });
+  await checkIn(START, 'resident');
+  await linli.clock(END + MINUTE);
+  await must('closeShift', leading(1, SHIFT.running, { headcount: 2 }), 'teamLeader');
+  await linli.timer('volunteer');
+  const [kept] = (await ownHours('resident')).shifts;
+  expect(kept).toMatchObject({ title: '敲门问候', in: { how: 'code' }, entries: [] });
+  expect((await ownHours('stairSteward')).years[0]?.measured).toBe(115 + 110);
+  const more = about('resident', { minutes: 30, reason: '上课' });
+  const { envelope } = await call('addHours', leading(2, SHIFT.running, more), 'teamLeader');
+  expect(envelope).toMatchObject({ ok: false, code: 'HOURS_TOO_MANY' });
 });
 
 describe('a certificate', () => {

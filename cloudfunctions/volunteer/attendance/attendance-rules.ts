@@ -129,6 +129,15 @@ export function measuredEntry(
   };
 }
 
+/** Who takes part in a course or a clinic is there, and earns no hours. */
+export function attendsOnly(
+  { roles, seats }: Pick<ShiftDocument, 'roles' | 'seats'>,
+  residentId: string,
+): boolean {
+  const roleId = seats[residentId]?.roleId;
+  return roles.some((role) => role.roleId === roleId && role.attends === true);
+}
+
 /** Going that nobody has noted is the end of the shift, and says so. */
 export function settledOut({ in: came, out, until }: Attended): Mark | null {
   if (!came || out) return out;

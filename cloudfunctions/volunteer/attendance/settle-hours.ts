@@ -9,7 +9,7 @@ import {
   markHoursDone,
   saveMeasured,
 } from './attendance-repository.ts';
-import { CLOSED_AFTER, measuredEntry, settledOut } from './attendance-rules.ts';
+import { attendsOnly, CLOSED_AFTER, measuredEntry, settledOut } from './attendance-rules.ts';
 
 /** Shifts that no leader has closed are closed by themselves: what was measured counts. */
 export const closeForgottenShifts: BulkJob = {
@@ -28,7 +28,7 @@ export const settleHours = job<ShiftDocument>({
   one: async (shift) => {
     const found = await findOfShift(shift.communityId, shift._id);
     const came = found
-      .filter(({ in: mark }) => mark !== null)
+      .filter(({ in: mark, residentId }) => mark !== null && !attendsOnly(shift, residentId))
       .sort((one, other) => cameAt(one) - cameAt(other) || (one._id < other._id ? -1 : 1));
     for (const [rank, attendance] of came.entries()) {
       if (attendance.entries.some(({ sort }) => sort === 'measured')) continue;

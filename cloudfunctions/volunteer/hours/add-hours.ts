@@ -6,7 +6,7 @@ import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { ensureAttendance } from '../attendance/attendance-repository.ts';
-import { attendanceIdOf, emptyAttendance } from '../attendance/attendance-rules.ts';
+import { attendanceIdOf, attendsOnly, emptyAttendance } from '../attendance/attendance-rules.ts';
 import { minutes } from '../attendance/attendance-schema.ts';
 import { attendances, type HourEntry, shifts, teams } from '../collections.ts';
 import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
@@ -38,6 +38,7 @@ export const addHours = action('volunteer.addHours', {
     requireLed(actor, team, shift);
     const { stamp } = context.command;
     if (person._id === actor.residentId) throw new Refusal('HOURS_OWN');
+    if (attendsOnly(shift, person._id)) throw new Refusal('HOURS_TOO_MANY', { left: 0 });
     if (shift.state === 'cancelled') throw new Refusal('SHIFT_CANCELLED');
     if (stamp.at < shift.until) throw new Refusal('SHIFT_RUNNING');
     const attendance =

@@ -29,6 +29,7 @@ const role = v.strictObject({
   skill: v.nullable(line(20)),
   ages: v.nullable(v.strictObject({ from: age, until: age })),
   membersOnly: v.boolean(),
+  attends: v.optional(v.boolean()),
 });
 
 export const form = v.strictObject({

@@ -25,6 +25,8 @@ export interface ShiftRole {
   ages: Ages | null;
   /** only for members of the team */
   membersOnly: boolean;
+  /** for those who take part, in a course or a clinic: their attendance is kept, and no hours come of it */
+  attends?: boolean;
 }
 
 export interface ShiftForm {
