@@ -14,22 +14,13 @@ import { type Linli, startLinli } from '../../test/support/linli.ts';
 import { formOf, NO, YES } from '../../test/support/motions.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
 import { type TimedCall, timedCall } from './levers.ts';
+import { fromPhones, PHONES } from './phones.ts';
 
 const VOTERS = 5000;
-const PHONES = 50;
 const MANY = 100_000;
 const secretary = openidOf('secretary');
 
 const receiptOf = (n: number) => String(n).padStart(20, '0');
-
-/** Does the work of all `count` items with `PHONES` at once. */
-async function inParallel(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let n = next++; n < count; n = next++) await work(n);
-  };
-  await Promise.all(Array.from({ length: PHONES }, worker));
-}
 
 /**
  * A secret vote of 5,000 households from 50 phones at once; its live turnout and its count; the tally and
@@ -68,7 +59,7 @@ async function measureVote(linli: Linli): Promise<Figure[]> {
     calls[n] = await timedCall(linli.origin, 'ballot.castBallot', input, openid);
   };
   const started = performance.now();
-  await inParallel(VOTERS, (n) => cast(crowd[n] as Neighbour, n));
+  await fromPhones(VOTERS, (n) => cast(crowd[n] as Neighbour, n));
   const seconds = (performance.now() - started) / 1000;
   const look = { communityId: MAPLE, motionId };
   const turnout = await timedCall(linli.origin, 'ballot.countTurnout', look, secretary);
@@ -258,9 +249,9 @@ async function compareWithTransaction(): Promise<Figure[]> {
         ids.map((_id) => ({ _id, receipt: '', choice: null })),
       );
       const send = async (n: number) => void (await test.result(name, { id: ids[n] }));
-      await inParallel(PHONES, (n) => send(COUNT + n));
+      await fromPhones(PHONES, (n) => send(COUNT + n));
       const started = performance.now();
-      await inParallel(COUNT, send);
+      await fromPhones(COUNT, send);
       seconds[name] = (performance.now() - started) / 1000;
     }
     const { conditional = 1, transaction = 1 } = seconds;

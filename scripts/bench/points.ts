@@ -7,19 +7,11 @@ import { commandId } from '../../test/support/inputs.ts';
 import { type AnyEnvelope, type Linli, startLinli } from '../../test/support/linli.ts';
 import { accountOf, GOODS } from '../../test/support/points.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
+import { fromPhones } from './phones.ts';
 
 const HOUSEHOLDS = 1000;
 const STOCK = 100;
-const PHONES = 50;
 const POINTS = 20;
-
-async function inParallel(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let n = next++; n < count; n = next++) await work(n);
-  };
-  await Promise.all(Array.from({ length: PHONES }, worker));
-}
 
 /** 1,000 households for a stock of 100, from 50 phones; beside a balance and a stock that are read, then written. */
 export async function measurePoints(): Promise<Figure[]> {
@@ -46,7 +38,7 @@ async function measureShop(linli: Linli): Promise<Figure[]> {
   const answers: AnyEnvelope[] = [];
   const times: number[] = [];
   const started = performance.now();
-  await inParallel(HOUSEHOLDS, async (n) => {
+  await fromPhones(HOUSEHOLDS, async (n) => {
     const { openid, householdId } = crowd[n] as Neighbour;
     const input = { communityId: MAPLE, goodsId: GOODS.soap, householdId, commandId: commandId(n) };
     const from = performance.now();
@@ -132,7 +124,7 @@ async function compareWithNaive(): Promise<Figure[]> {
       ids.map((_id) => ({ _id, balance: POINTS })),
     );
     let sold = 0;
-    await inParallel(HOUSEHOLDS, async (n) => {
+    await fromPhones(HOUSEHOLDS, async (n) => {
       if (await test.result('naive', { id: ids[n] })) sold += 1;
     });
     return [{ name: 'points/naive-sold-of-100', value: sold, unit: 'reservations' }];

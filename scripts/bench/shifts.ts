@@ -7,21 +7,12 @@ import { publishing, roleOf, signing } from '../../test/support/volunteers.ts';
 import type { Standing } from '../../typings/contract/volunteer/shift.ts';
 import { type Figure, quantile, rounded } from './figure.ts';
 import { type TimedCall, timedCall } from './levers.ts';
+import { fromPhones, PHONES } from './phones.ts';
 
 const PEOPLE = 2000;
 const PLACES = 50;
-const PHONES = 50;
 const A_MONTH = 600;
 const leader = openidOf('teamLeader');
-
-/** Does the work of all `count` items with `PHONES` at once. */
-async function inParallel(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let n = next++; n < count; n = next++) await work(n);
-  };
-  await Promise.all(Array.from({ length: PHONES }, worker));
-}
 
 /**
  * 2,000 people who want 50 places, from 50 phones at once; lists of shifts; and the same rush for places
@@ -49,7 +40,7 @@ async function measureRush(linli: Linli): Promise<Figure[]> {
   const shiftId = await publish(linli, 1, { roles: [roleOf({ places: PLACES })] });
   const calls: TimedCall[] = [];
   const started = performance.now();
-  await inParallel(PEOPLE, async (n) => {
+  await fromPhones(PEOPLE, async (n) => {
     const { openid } = crowd[n] as Neighbour;
     calls[n] = await timedCall(
       linli.origin,
@@ -189,12 +180,12 @@ async function compare(): Promise<Figure[]> {
       };
       await prepare();
       // those with a negative number start the processes
-      await inParallel(PHONES, async (n) => void (await test.result(name, { id: `w${n}` })));
+      await fromPhones(PHONES, async (n) => void (await test.result(name, { id: `w${n}` })));
       await prepare();
       let inside = 0;
       let unanswered = 0;
       const started = performance.now();
-      await inParallel(COUNT, async (n) => {
+      await fromPhones(COUNT, async (n) => {
         const answer = await test.result(name, { id: `p${n}` });
         if (answer === true) inside += 1;
         if (answer === null) unanswered += 1;

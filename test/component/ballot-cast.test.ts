@@ -55,7 +55,7 @@ it('empty: nothing is chosen, and it says which question is still open', () =>
   see({ showMotion: answering(motion()) }, async (page) => {
     await page.atRest();
     expect(page.text()).toContain('这一票代表：一期 1栋 1单元 202');
-    expect(page.text()).toContain('不记名投票');
+    expect(page.text()).toContain('不记名：书记、楼栋长和邻居都看不到谁选了什么。');
     expect(page.all('[aria-checked="true"]').length).toBe(0);
     page.tap('选好了，看一眼');
     expect(page.text()).toContain('还没有选。拿不准可以选“弃权”。');

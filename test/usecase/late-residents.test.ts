@@ -14,6 +14,7 @@ import { freshCode } from '../support/examples/resident.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { asked, registered } from '../support/owners.ts';
 import { asking, deciding, REQUEST } from '../support/requests.ts';
 
 /** Commands of residents and officers about people and doors, sent again late. */
@@ -53,6 +54,31 @@ const giving = (n: number) => ({
   commandId: commandId(n),
 });
 const LATE: Late[] = [
+  {
+    after: 'an officer has said no',
+    prepare: () => registered(linli, HOME.second, { owners: ['孙立'] }),
+    command: () => ['resident.askAsOwner', home(1), 'resident'],
+    between: () =>
+      must(
+        'resident.decideOwnerClaim',
+        { ...home(2), residentId: residentIdOf('resident'), decision: 'decline' },
+        'buildingSteward',
+      ),
+  },
+  {
+    after: 'the owner was struck off again',
+    command: async () => [
+      'resident.decideOwnerClaim',
+      { ...(await asked(linli, 1)), decision: 'confirm' },
+      'buildingSteward',
+    ],
+    between: () =>
+      must(
+        'resident.decideOwnerClaim',
+        { ...home(2), residentId: residentIdOf('resident'), decision: 'decline' },
+        'buildingSteward',
+      ),
+  },
   {
     after: 'having said the contrary',
     command: () => ['resident.stateAdult', { ...here(1), adult: false }, 'resident'],

@@ -167,7 +167,7 @@ describe('what the papers of an estate state', () => {
     const estate = linli
       .documents<PlaceDocument>('places')
       .find(({ kind, name }) => kind === 'estate' && name === '三期');
-    expect(estate?.stated).toStrictEqual({ area: 300_00, households: 4 });
+    expect(estate?.stated).toStrictEqual({ area: 300_00, households: 4, developer: null });
     expect(maple(await check(fileId))?.area).toBe(300_00);
   });
 });

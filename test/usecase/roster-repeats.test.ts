@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type { OwnerProposalDocument } from '../../cloudfunctions/roster/collections.ts';
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
@@ -9,6 +10,7 @@ import { EXAMPLES } from '../support/examples.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { casting, MOTION } from '../support/motions.ts';
+import { agreed, proposed, proposing, statement } from '../support/owners.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
 
 /**
@@ -148,7 +150,53 @@ const LATE: Late[] = [
         'resident',
       ),
   },
+  {
+    after: 'it was agreed to',
+    command: async () => ['roster.proposeOwners', await proposing(linli, 1), 'secretary'],
+    between: () => decided(2, openProposal()),
+  },
+  {
+    after: 'what was agreed to is asked again',
+    command: async () => [
+      'roster.decideOwners',
+      { ...(await proposed(linli, 1)), decision: 'agree' },
+      'ownersCommittee',
+    ],
+    between: () => {
+      const { _id: proposalId, lines } = openProposal();
+      const { doubtId } = lines[0] ?? {};
+      return must('roster.reopenOwners', here(2, { proposalId, doubtId }), 'ownersCommittee');
+    },
+  },
+  {
+    after: 'it was decided anew',
+    command: async () => ['roster.reopenOwners', await agreed(linli, 1), 'ownersCommittee'],
+    between: async () => {
+      await must('roster.proposeOwners', await proposing(linli, 3), 'secretary');
+      await decided(4, openProposal());
+    },
+  },
+  {
+    after: 'something else was stated',
+    command: () => ['roster.stateEstate', statement(linli, 1), 'secretary'],
+    between: () => {
+      const stated = { area: 40_000, units: 5, developer: null };
+      const input = { ...statement(linli, 2), statement: stated };
+      return must('roster.stateEstate', input, 'secretary');
+    },
+  },
 ];
+
+/** The proposal about owners that was made last. */
+function openProposal(): OwnerProposalDocument {
+  const [latest] = linli
+    .documents<OwnerProposalDocument>('ownerProposals')
+    .sort((one, other) => other.change.at - one.change.at);
+  assert.ok(latest);
+  return latest;
+}
+const decided = (n: number, { _id: proposalId }: OwnerProposalDocument) =>
+  must('roster.decideOwners', here(n, { proposalId, decision: 'agree' }), 'ownersCommittee');
 
 const state = (without = '') =>
   linli
