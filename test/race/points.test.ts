@@ -3,6 +3,7 @@ import type {
   ClaimDocument,
   GoodsDocument,
   LedgerDocument,
+  ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { breakIn, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
@@ -55,6 +56,10 @@ const heldOf = (householdId: string) =>
     .documents<LedgerDocument>('ledger')
     .filter(({ accountId }) => accountId === accountOf(householdId))
     .reduce((sum, { held }) => sum + held, 0);
+
+const reserved = () =>
+  linli.documents<ReservationDocument>('reservations').filter(({ state }) => state === 'reserved')
+    .length;
 
 /** Files claims of the second household, one for each day. */
 async function filed(days: string[]): Promise<string[]> {
@@ -150,7 +155,8 @@ describe('points', () => {
           call('reserveGoods', reserving(1), 'resident'),
           call('reserveGoods', reserving(2, first), 'stairSteward'),
         ]);
-        expect(said).toStrictEqual(['GOODS_GONE', 'ok']);
+        expect(said).toContain('ok');
+        expect(reserved()).toBe(1);
         expect(heldOf(HOME.first) + heldOf(HOME.second)).toBe(5);
       },
       { planned: 16, random: 4 },
@@ -164,7 +170,8 @@ describe('points', () => {
           call('reserveGoods', reserving(1), 'resident'),
           call('reserveGoods', reserving(2), 'resident'),
         ]);
-        expect(said).toStrictEqual(['GOODS_LIMIT', 'ok']);
+        expect(said).toContain('ok');
+        expect(reserved()).toBe(2);
         expect(heldOf(HOME.second)).toBe(5);
       },
       { planned: 16, random: 4 },

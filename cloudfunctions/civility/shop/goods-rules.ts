@@ -1,5 +1,6 @@
-import type { GoodsForm, RuleProblem } from '../../../typings/contract/civility.ts';
+import type { EntryKind, GoodsForm, RuleProblem } from '../../../typings/contract/civility.ts';
 import { DAY } from '../../kernel/calendar.ts';
+import type { LedgerDocument } from '../collections.ts';
 import { refusedIn } from '../rule/refused-rules.ts';
 
 /** How long something is set aside. */
@@ -22,4 +23,10 @@ export function codeOf(hash: string): string {
   return String(
     [...hash].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000, 7),
   ).padStart(6, '0');
+}
+
+/** How many an account has set aside or fetched, by its entries about one of the goods. */
+export function standingOf(entries: readonly Pick<LedgerDocument, 'kind'>[]): number {
+  const count = (kind: EntryKind) => entries.filter((one) => one.kind === kind).length;
+  return count('hold') - count('release');
 }

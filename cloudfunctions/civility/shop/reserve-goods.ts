@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ReservationState } from '../../../typings/contract/civility.ts';
 import { one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
@@ -10,17 +10,15 @@ import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { goods, type ReservationDocument, reservations } from '../collections.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
-import { codeOf, reservedUntil } from './goods-rules.ts';
-import { getReservation } from './reservation-repository.ts';
+import { readTail } from '../ledger/ledger-repository.ts';
+import { codeOf, reservedUntil, standingOf } from './goods-rules.ts';
+import { findHolds, getReservation } from './reservation-repository.ts';
 import { settleReservation } from './settle-reservation.ts';
 
-const REFUSALS: Partial<Record<ReservationState, 'POINTS_SHORT' | 'GOODS_GONE' | 'GOODS_LIMIT'>> = {
-  'no-points': 'POINTS_SHORT',
-  'no-stock': 'GOODS_GONE',
-  'over-limit': 'GOODS_LIMIT',
-};
-
-/** One thing for one's household, fetched within a week: its points are set aside until then. */
+/**
+ * One thing for one's household, fetched within a week: its points are set aside until then. What is seen to be
+ * impossible is refused; what others have taken in the same moment is said by the state.
+ */
 export const reserveGoods = action('civility.reserveGoods', {
   input: v.strictObject({ communityId, goodsId: documentId, householdId: documentId, commandId }),
   access: RESIDENTS,
@@ -29,7 +27,7 @@ export const reserveGoods = action('civility.reserveGoods', {
     household: one(households, householdId),
   }),
   command: () => ({ action: 'civility.reserve', target: 'reservation:', creates: true as const }),
-  budget: 11,
+  budget: 13,
   run: async ({ communityId, goodsId, householdId }, context) => {
     const { shelf, household, actor, command } = context;
     const bearer = { kind: 'household' as const, id: householdId };
@@ -37,6 +35,19 @@ export const reserveGoods = action('civility.reserveGoods', {
     const holder = holderOf(bearer, { household, person: undefined });
     const { id } = command.stamp;
     await insert<ReservationDocument, void>(context, communityId, reservations, {
+      prepare: async () => {
+        const { points, monthly } = shelf.form;
+        const month = dayOf(command.stamp.at).slice(0, 7);
+        const [tail, moved] = await Promise.all([
+          readTail(communityId, holder.accountId),
+          findHolds(communityId, holder.accountId, goodsId, month),
+        ]);
+        const available = (tail?.balance ?? 0) - (tail?.heldTotal ?? 0);
+        if (available < points) {
+          throw new Refusal('POINTS_SHORT', { available: Math.max(0, available) });
+        }
+        if (standingOf(moved) >= monthly) throw new Refusal('GOODS_LIMIT', { monthly });
+      },
       decide: (stamp) => {
         if (shelf.form.closed) throw new Refusal('GOODS_CLOSED');
         if (shelf.free < 1) throw new Refusal('GOODS_GONE');
@@ -61,8 +72,6 @@ export const reserveGoods = action('civility.reserveGoods', {
       answer: () => undefined,
     });
     const { state = 'asked' } = (await getReservation(communityId, id)) ?? {};
-    const refusal = REFUSALS[state];
-    if (refusal) throw new Refusal(refusal, { monthly: shelf.form.monthly });
     return { reservationId: id, state };
   },
 });

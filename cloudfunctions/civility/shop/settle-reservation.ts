@@ -8,6 +8,7 @@ import type { Draft } from '../ledger/account-rules.ts';
 import { findBySource } from '../ledger/ledger-repository.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { endOne, hasTaken, takeOne } from './goods-repository.ts';
+import { standingOf } from './goods-rules.ts';
 import { expiryDue, findHolds, markSettled, settlingDue } from './reservation-repository.ts';
 
 /**
@@ -42,10 +43,7 @@ async function hold(reservation: ReservationDocument): Promise<'no-points' | 'ov
   try {
     const entry = await post(reservation, 'hold', 'hold', async () => {
       const moved = await findHolds(communityId, accountId, goodsId, month);
-      const standing =
-        moved.filter(({ kind }) => kind === 'hold').length -
-        moved.filter(({ kind }) => kind === 'release').length;
-      return standing < monthly;
+      return standingOf(moved) < monthly;
     });
     return entry ? null : 'over-limit';
   } catch (error) {

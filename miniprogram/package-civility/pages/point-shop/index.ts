@@ -107,6 +107,11 @@ definePage({
       this.setData({ problem: errorWords(answer) });
       return;
     }
+    const { state } = answer.data;
+    if (state !== 'reserved' && state !== 'asked') {
+      this.setData({ problem: `${RESERVATION_WORDS[state]}。积分没有动。` });
+      return;
+    }
     this.setData({ askedId: '' });
     void wx.showToast({ title: '留好了', icon: 'success' });
     await this.refresh();
