@@ -7,7 +7,7 @@ import type { RainLine, ShiftDetail } from '../../typings/contract/volunteer/shi
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
-import { checkClaims, checkPlaces, shiftIn } from '../support/shift-books.ts';
+import { checkClaims, checkPlaces, shiftIn, waitingFor } from '../support/shift-books.ts';
 import {
   membership,
   publishing,
@@ -239,4 +239,14 @@ it('whoever is on a shift is reminded of it once, on the day before', async () =
   expect(told(SHIFT.open)).toStrictEqual([
     [residentIdOf('stairSteward'), '别忘了，有事请提前取消'],
   ]);
+});
+
+it('nobody waits any more once a shift is over', async () => {
+  await must('signUpForShift', signing(1, SHIFT.full), 'resident');
+  await linli.timer('volunteer');
+  expect(waitingFor(linli, SHIFT.full)).toHaveLength(2);
+  await linli.clock(instantOf('2026-06-18', '11:01'));
+  await linli.timer('volunteer');
+  expect(waitingFor(linli, SHIFT.full)).toStrictEqual([]);
+  expect(shiftIn(linli, SHIFT.full).waits).toStrictEqual({ r1: 0 });
 });

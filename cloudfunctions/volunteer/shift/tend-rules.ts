@@ -111,7 +111,9 @@ export function nextStep(tended: Tended, now: number): Step {
     const keys = new Set(expired.map(([, { key }]) => key));
     return { kind: 'patch', patch: without(shift, keys, 'expired', now) };
   }
-  const seated = waiting.filter(({ residentId }) => residentId in shift.seats);
+  const seated = waiting.filter(
+    ({ residentId }) => residentId in shift.seats || now >= shift.until,
+  );
   if (seated.length > 0) return { kind: 'unlist', ids: seated.map(({ _id }) => _id) };
   const untold = seats.filter(([, { state, told }]) => state === 'offered' && !told);
   if (untold.length > 0) return { kind: 'tell', ids: idsOf(untold) };
@@ -128,16 +130,18 @@ const idsOf = (seats: readonly OfSeat[]) => seats.slice(0, A_STEP).map(([id]) =>
 /** Nothing more to be offered: once nobody can be joining any more, those who wait are counted. */
 export function restStep(shift: ShiftDocument, now: number): Step {
   if (shift.joinedAt > 0 && shift.joinedAt + SETTLE_AFTER <= now) return { kind: 'count' };
-  return { kind: 'rest', dueAt: restOf(shift) };
+  return { kind: 'rest', dueAt: restOf(shift, now) };
 }
 
-/** When the next offer ends, or the next place has to be looked at. */
-export function restOf({ seats, joinedAt }: Pick<ShiftDocument, 'seats' | 'joinedAt'>): number {
-  const times = Object.values(seats).flatMap(({ until, state, claimed, at }) => [
-    ...(until === null ? [] : [until]),
-    ...(state === 'in' && !claimed ? [at + SETTLE_AFTER] : []),
+/** When the next offer ends, the next place has to be looked at, or nobody needs to wait any more. */
+export function restOf({ seats, waits, until, joinedAt }: ShiftDocument, now: number): number {
+  const times = Object.values(seats).flatMap((seat) => [
+    ...(seat.until === null ? [] : [seat.until]),
+    ...(seat.state === 'in' && !seat.claimed ? [seat.at + SETTLE_AFTER] : []),
   ]);
-  return Math.min(NEVER, ...times, ...(joinedAt > 0 ? [joinedAt + SETTLE_AFTER] : []));
+  if (Object.values(waits).some((count) => count > 0)) times.push(until);
+  if (joinedAt > 0) times.push(joinedAt + SETTLE_AFTER);
+  return Math.min(NEVER, ...times.filter((time) => time > now));
 }
 
 /** Ids of those whose other shifts have to be known before a place is offered. */
@@ -241,7 +245,11 @@ export function donePatch(shift: ShiftDocument, gone: readonly Gone[]): Patch {
 }
 
 /** Those who wait, counted. */
-export function countedPatch(shift: ShiftDocument, counted: Record<string, number>): Patch {
+export function countedPatch(
+  shift: ShiftDocument,
+  counted: Record<string, number>,
+  now: number,
+): Patch {
   const waits = Object.fromEntries(shift.roles.map(({ roleId }) => [roleId, counted[roleId] ?? 0]));
-  return { waits, joinedAt: 0, dueAt: restOf({ ...shift, joinedAt: 0 }) };
+  return { waits, joinedAt: 0, dueAt: restOf({ ...shift, waits, joinedAt: 0 }, now) };
 }

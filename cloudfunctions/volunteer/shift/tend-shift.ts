@@ -16,7 +16,6 @@ import {
   fillPatch,
   nextStep,
   type Patch,
-  restOf,
   restStep,
   type Step,
   type Tended,
@@ -72,9 +71,9 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
       return filling.patch;
     }
     case 'count':
-      return countedPatch(shift, await countWaiters(shift));
+      return countedPatch(shift, await countWaiters(shift), at);
     case 'rest':
-      return { dueAt: restOf(shift) };
+      return { dueAt: step.dueAt };
   }
 }
 
