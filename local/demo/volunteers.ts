@@ -192,6 +192,7 @@ function filled(
     seats,
     free: { ...shift.free, r1: places - seated.length },
     arrivals: waits,
+    dueAt: waits > 0 ? shift.until : shift.dueAt,
     waits: { ...shift.waits, r1: waits },
     queue: chosen.slice(places, places + waits),
   };

@@ -133,6 +133,7 @@ export const pathTo = {
     address('package-civility/pages/claim-queue', { communityId }),
   shift: (communityId: string, shiftId: string) =>
     address('package-volunteer/pages/shift-detail', { communityId, shiftId }),
+  myHours: (communityId: string) => address('package-volunteer/pages/my-hours', { communityId }),
   signUps: (communityId: string, shiftId: string, teamId: string) =>
     address('package-volunteer/pages/sign-up-list', { communityId, shiftId, teamId }),
   votingSettings: (communityId: string) =>

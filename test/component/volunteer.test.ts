@@ -181,3 +181,72 @@ describe('the page of a shift', () => {
     own.close();
   });
 });
+
+it('one’s hours say how each minute is known and what waits, and a certificate is two calls', async () => {
+  const entry = { entryId: 'e', minutes: 115, at: 0, reason: '' };
+  const page = await openPage('package-volunteer/pages/my-hours/index', {
+    query: { communityId: COMMUNITY },
+    answers: {
+      volunteer: {
+        listOwnHours: answering({
+          years: [
+            {
+              year: '2026',
+              measured: 115,
+              added: -15,
+              pending: 60,
+              kinds: [{ kind: 'care', measured: 115, added: -15, pending: 60 }],
+            },
+          ],
+          shifts: [
+            {
+              shiftId: 's1',
+              title: '敲门问候',
+              kind: 'care',
+              day: '2026-06-15',
+              teamName: '敲门问候队',
+              in: { at: Date.parse('2026-06-15T01:35:00Z'), how: 'code' },
+              out: { at: Date.parse('2026-06-15T03:30:00Z'), how: 'settled' },
+              entries: [
+                { ...entry, sort: 'measured', state: 'counted', why: null },
+                {
+                  ...entry,
+                  sort: 'correction',
+                  minutes: -15,
+                  state: 'counted',
+                  why: null,
+                  reason: '早走',
+                },
+                {
+                  ...entry,
+                  sort: 'added',
+                  minutes: 60,
+                  state: 'pending',
+                  why: 'added',
+                  reason: '纸上',
+                },
+              ],
+            },
+          ],
+          next: null,
+        }),
+        issueCertificate: refusing('SERVICE_BUSY'),
+      },
+    },
+  });
+  await page.atRest();
+  for (const words of [
+    '1 小时 40 分',
+    '还有 1 小时 等核对',
+    '09:35 到（扫码），11:30 走（没有签退，按结束时间算）',
+    '签到记录 1 小时 55 分',
+    '更正 减 15 分钟：早走',
+    '手工补记 1 小时，等队外的人核对：纸上',
+  ]) {
+    expect(page.text()).toContain(words);
+  }
+  page.tap('开一张志愿服务证明');
+  await page.atRest();
+  expect(page.dialog()).toContain('现在人多');
+  page.close();
+});

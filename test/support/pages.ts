@@ -112,6 +112,12 @@ export const PAGES: readonly PageVisit[] = [
     sees: '记到手机日历',
   },
   {
+    name: 'my-hours',
+    as: 'volunteer',
+    url: ({ communityId }) => `/package-volunteer/pages/my-hours/index?communityId=${communityId}`,
+    sees: '一次一次',
+  },
+  {
     name: 'sign-up-list',
     as: 'volunteer',
     url: (ids) => `/package-volunteer/pages/sign-up-list/index?${shift(ids)}`,

@@ -27,6 +27,6 @@ export function certificateBlocks(certificate: Printed, code: string): Block[] {
     ...lines(`其中签到签退记录的 ${timeWords(measured)}，手工补记并经核对的 ${timeWords(added)}。`),
     ...lines(`出具单位：${communityName}\n出具日期：${chineseDay(at)}`),
     ...lines(`证明编号：${number}\n验证码：${code}`),
-    ...lines('凭编号和验证码，可在“邻里”小程序核对这张证明。', 20),
+    ...lines('编号和验证码供核对这张证明之用。', 20),
   ];
 }

@@ -134,7 +134,7 @@ export function restStep(shift: ShiftDocument, now: number): Step {
 }
 
 /** When the next offer ends, the next place has to be looked at, or nobody needs to wait any more. */
-export function restOf({ seats, waits, until, joinedAt }: ShiftDocument, now: number): number {
+function restOf({ seats, waits, until, joinedAt }: ShiftDocument, now: number): number {
   const times = Object.values(seats).flatMap((seat) => [
     ...(seat.until === null ? [] : [seat.until]),
     ...(seat.state === 'in' && !seat.claimed ? [seat.at + SETTLE_AFTER] : []),

@@ -93,6 +93,10 @@ definePage({
     go(pathTo.join());
   },
 
+  openHours() {
+    go(pathTo.myHours(this.data.communityId));
+  },
+
   open(event: WechatMiniprogram.CustomEvent<{ shiftId: string }>) {
     go(pathTo.shift(this.data.communityId, event.detail.shiftId));
   },

@@ -1,0 +1,112 @@
+import type { OwnHours, YearOfHours } from '../../../../typings/contract/volunteer/hours';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWithWeekday } from '../../../text/date';
+import { entryWords, marksWords, yearWords } from '../../../text/volunteer/hours';
+import { openMadeFile } from '../../../view/attachment';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+interface Row {
+  shiftId: string;
+  title: string;
+  day: string;
+  team: string;
+  marks: string;
+  entries: string[];
+}
+
+/** What one has done: by year, shift by shift, how each minute is known; and a certificate of it. */
+definePage({
+  data: {
+    communityId: '',
+    years: [] as (ReturnType<typeof yearWords> & { year: string })[],
+    ...noRows<Row>(),
+    busy: false,
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      keep: `hours:${communityId}`,
+      ask: () => callCloud('volunteer', 'listOwnHours', { communityId }),
+      show: ({ years, shifts, next }) =>
+        this.setData({
+          years: years.map((one: YearOfHours) => ({ year: one.year, ...yearWords(one) })),
+          rows: shifts.map(rowOf),
+          next,
+        }),
+    });
+  },
+
+  async more() {
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('volunteer', 'listOwnHours', { communityId, after }),
+      rows: ({ shifts }) => shifts.map(rowOf),
+    });
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  /** Of the last twelve months: numbered by the first command, made into a document by the second. */
+  async certify() {
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const until = dayOf(Date.now());
+    const from = addDays(until, -365);
+    const issued = await callCloud('volunteer', 'issueCertificate', {
+      communityId,
+      from,
+      until,
+      commandId: keptCommandId('certificate'),
+    });
+    settleCommand('certificate', issued);
+    if (!issued.ok) {
+      this.setData({ busy: false });
+      return explain(issued);
+    }
+    const { certificateId } = issued.data;
+    const key = `certificate:${certificateId}`;
+    const printed = await callCloud('filing', 'printCertificate', {
+      communityId,
+      certificateId,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, printed);
+    this.setData({ busy: false });
+    if (!printed.ok) return explain(printed);
+    await openMadeFile(printed.data);
+  },
+});
+
+function rowOf({ shiftId, title, day, teamName, entries, ...marks }: OwnHours): Row {
+  return {
+    shiftId,
+    title,
+    day: dayWithWeekday(day),
+    team: teamName,
+    marks: marksWords(marks),
+    entries: entries.map(entryWords),
+  };
+}
