@@ -20,6 +20,7 @@ import { consentDocument, proposalDocument, requestDocuments } from './doors.ts'
 import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
 import { ownerProposals, ownHomes, stateEstates } from './owners.ts';
+import { pairingDocuments } from './pairings.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
@@ -159,7 +160,8 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       start,
       random,
     });
-    for (const [collection, documents] of Object.entries(season)) {
+    const paired = pairingDocuments(communityId, people, start);
+    for (const [collection, documents] of Object.entries({ ...season, ...paired })) {
       await database.insertMany(collection, documents.map(plain));
     }
   }

@@ -136,6 +136,15 @@ export const pathTo = {
   myHours: (communityId: string) => address('package-volunteer/pages/my-hours', { communityId }),
   signUps: (communityId: string, shiftId: string, teamId: string) =>
     address('package-volunteer/pages/sign-up-list', { communityId, shiftId, teamId }),
+  pairings: (communityId: string) =>
+    address('package-volunteer/pages/pairing-list', { communityId }),
+  pairing: (communityId: string, pairingId: string) =>
+    address('package-volunteer/pages/pairing-detail', { communityId, pairingId }),
+  pairingPropose: (communityId: string) =>
+    address('package-volunteer/pages/pairing-propose', { communityId }),
+  /** a visit to come, or one that has been */
+  pairingVisit: (communityId: string, pairingId: string, what: 'plan' | 'note') =>
+    address('package-volunteer/pages/pairing-visit', { communityId, pairingId, what }),
   votingSettings: (communityId: string) =>
     address('package-ballot/pages/voting-settings', { communityId }),
 };

@@ -68,6 +68,8 @@ export interface OpenPage {
   tap(words: string): void;
   /** types into the field with this label */
   type(label: string, text: string): void;
+  /** chooses from the sheet that offers these words */
+  choose(words: string): void;
   /** answers the dialog */
   answer(which: 'confirm' | 'cancel'): void;
   /** the innermost elements that fit */
@@ -270,6 +272,12 @@ async function open(
     answer(which) {
       const button = one(which, (found) => found.getAttribute('data-answer') === which);
       button.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true }));
+    },
+    choose(words) {
+      const choices = [...window.document.querySelectorAll('.phone-sheet .phone-choice')];
+      const found = choices.find((choice) => wordsOf(choice) === words);
+      if (!found) throw new Error(`there is no “${words}” to choose: ${choices.map(wordsOf)}`);
+      found.dispatchEvent(new window.MouseEvent('click', { bubbles: true, cancelable: true }));
     },
     all: (selector) => inner((found) => found.matches(selector)),
     set(data) {

@@ -1,56 +1,6 @@
-import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
-import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
-import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
-import type { ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
+import type { PageIds } from './page-ids.ts';
 
-/** What the addresses of the pages name. */
-export interface PageIds {
-  communityId: string;
-  noticeId: string;
-  householdId: string;
-  /** the first estate */
-  estateId: string;
-  /** of resident-li */
-  ownHouseholdId: string;
-  /** open for comments */
-  covenantId: string;
-  /** with words for and against */
-  clauseId: string;
-  /** of a shift to come of the first team, on which some have a place and some wait */
-  shiftId: string;
-  teamId: string;
-}
-
-/** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
-export function idsOf(
-  database: { documents(name: string): Iterable<unknown> },
-  now = Date.now(),
-): PageIds {
-  const all = <Doc>(name: string) => [...database.documents(name)] as Doc[];
-  const [notice] = all<NoticeDocument>('notices')
-    .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
-    .sort((one, other) => other.households - one.households || other.publishedAt - one.publishedAt);
-  if (!notice) throw new Error('the demo has no notice to confirm');
-  const { communityId, _id: noticeId } = notice;
-  const homeOf = (residentId: string) =>
-    all<ResidentDocument>('residents').find(({ _id }) => _id === residentId)?.households[0]
-      ?.householdId ?? '';
-  const covenant = all<CovenantDocument>('covenants').find(({ state }) => state === 'open');
-  const [shift] = all<ShiftDocument>('shifts')
-    .filter(({ title, from, arrivals }) => title === '晚间巡逻' && from > now && arrivals > 0)
-    .sort((one, other) => one.from - other.from);
-  return {
-    communityId,
-    noticeId,
-    householdId: homeOf('elder-chen'),
-    estateId: homeOf('elder-chen').split('.').slice(0, 2).join('.'),
-    ownHouseholdId: homeOf('resident-li'),
-    covenantId: covenant?._id ?? '',
-    clauseId: covenant?.clauses[5]?.clauseId ?? '',
-    shiftId: shift?._id ?? '',
-    teamId: shift?.teamId ?? '',
-  };
-}
+export { idsOf, type PageIds } from './page-ids.ts';
 
 /** Every page, who opens it in the demo, and what says that it has come. */
 export interface PageVisit {
@@ -103,6 +53,13 @@ const inBallot = (page: string, as: string, sees: string) => ({
 const shift = ({ communityId, shiftId, teamId }: Ids) =>
   `communityId=${communityId}&shiftId=${shiftId}&teamId=${teamId}`;
 
+const inPairing = (page: string, as: string, sees: string, more = '') => ({
+  as,
+  sees,
+  url: ({ communityId, pairingId }: Ids) =>
+    `/package-volunteer/pages/${page}/index?communityId=${communityId}&pairingId=${pairingId}${more}`,
+});
+
 export const PAGES: readonly PageVisit[] = [
   { name: 'volunteer', as: 'resident-li', url: () => '/pages/volunteer/index', sees: '晚间巡逻' },
   {
@@ -123,6 +80,13 @@ export const PAGES: readonly PageVisit[] = [
     url: (ids) => `/package-volunteer/pages/sign-up-list/index?${shift(ids)}`,
     sees: '候补，先来的在前',
   },
+  { name: 'pairing-list', ...inPairing('pairing-list', 'steward', '我负责的门户') },
+  { name: 'pairing-list-asked', ...inPairing('pairing-list', 'resident-wang', '等您回答') },
+  { name: 'pairing-detail', ...inPairing('pairing-detail', 'volunteer', '下一次上门') },
+  { name: 'pairing-family', ...inPairing('pairing-detail', 'resident-zhou', '没有来') },
+  { name: 'pairing-plan', ...inPairing('pairing-visit', 'volunteer', '每周都来') },
+  { name: 'pairing-note', ...inPairing('pairing-visit', 'volunteer', '哪一天来的', '&what=note') },
+  { name: 'pairing-propose', ...inPairing('pairing-propose', 'steward', '提议结这一对') },
   {
     name: 'welcome',
     as: 'stranger-1',

@@ -89,6 +89,10 @@ definePage({
     void this.refresh(true);
   },
 
+  openPairings() {
+    go(pathTo.pairings(this.data.communityId));
+  },
+
   join() {
     go(pathTo.join());
   },

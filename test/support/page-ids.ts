@@ -1,0 +1,57 @@
+import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
+import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { PairingDocument, ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
+
+/** What the addresses of the pages name. */
+export interface PageIds {
+  communityId: string;
+  noticeId: string;
+  householdId: string;
+  /** the first estate */
+  estateId: string;
+  /** of resident-li */
+  ownHouseholdId: string;
+  /** open for comments */
+  covenantId: string;
+  /** with words for and against */
+  clauseId: string;
+  /** of a shift to come of the first team, on which some have a place and some wait */
+  shiftId: string;
+  teamId: string;
+  /** one that goes on, between the volunteer and an elder without WeChat */
+  pairingId: string;
+}
+
+/** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
+export function idsOf(
+  database: { documents(name: string): Iterable<unknown> },
+  now = Date.now(),
+): PageIds {
+  const all = <Doc>(name: string) => [...database.documents(name)] as Doc[];
+  const [notice] = all<NoticeDocument>('notices')
+    .filter(({ mustConfirm, state }) => mustConfirm && state === 'published')
+    .sort((one, other) => other.households - one.households || other.publishedAt - one.publishedAt);
+  if (!notice) throw new Error('the demo has no notice to confirm');
+  const { communityId, _id: noticeId } = notice;
+  const homeOf = (residentId: string) =>
+    all<ResidentDocument>('residents').find(({ _id }) => _id === residentId)?.households[0]
+      ?.householdId ?? '';
+  const covenant = all<CovenantDocument>('covenants').find(({ state }) => state === 'open');
+  const [shift] = all<ShiftDocument>('shifts')
+    .filter(({ title, from, arrivals }) => title === '晚间巡逻' && from > now && arrivals > 0)
+    .sort((one, other) => one.from - other.from);
+  const pairing = all<PairingDocument>('pairings').find(({ state }) => state === 'active');
+  return {
+    communityId,
+    noticeId,
+    householdId: homeOf('elder-chen'),
+    estateId: homeOf('elder-chen').split('.').slice(0, 2).join('.'),
+    ownHouseholdId: homeOf('resident-li'),
+    covenantId: covenant?._id ?? '',
+    clauseId: covenant?.clauses[5]?.clauseId ?? '',
+    shiftId: shift?._id ?? '',
+    teamId: shift?.teamId ?? '',
+    pairingId: pairing?._id ?? '',
+  };
+}
