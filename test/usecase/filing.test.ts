@@ -197,5 +197,8 @@ it('a certificate is printed for whom it is about, and for nobody else', async (
   ]) {
     expect(words).toContain(said);
   }
-  expect(await refusal('filing.printCertificate', input, 'resident')).toBe('CERTIFICATE_NOT_FOUND');
+  expect(await refusal('filing.printCertificate', input, 'resident')).toStrictEqual([
+    'CERTIFICATE_NOT_FOUND',
+    undefined,
+  ]);
 });

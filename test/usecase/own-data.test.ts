@@ -73,6 +73,7 @@ const NOT_HERE: Record<string, string> = {
   failures: 'ids, for the operator',
   goods: 'who gave what to the shop is published',
   households: 'of the household and its roster, not of one person',
+  incoming: 'files on their way into a notice or a roster, for days',
   ledger: 'the books of points; the household reads its own, entry by entry',
   members: 'what a team says of somebody; the skills are exported with the volunteer',
   motions: 'the public record of a vote',

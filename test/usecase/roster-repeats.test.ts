@@ -5,6 +5,7 @@ import type { OwnerProposalDocument } from '../../cloudfunctions/roster/collecti
 import type { Slips } from '../../typings/contract/roster.ts';
 import { HOME, idOf, MAPLE, PLACE, START } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
+import { certificateOf } from '../support/examples/filing.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { commandId, type Input } from '../support/inputs.ts';
@@ -149,6 +150,15 @@ const LATE: Late[] = [
         here(1, { covenantId: COVENANT.adopted, form: 'html' }),
         'resident',
       ),
+  },
+  {
+    after: 'another was made',
+    command: async () => [
+      'filing.printCertificate',
+      here(1, { certificateId: await certificateOf(1, linli) }),
+      'stairSteward',
+    ],
+    between: () => certificateOf(2, linli),
   },
   {
     after: 'it was agreed to',

@@ -57,7 +57,7 @@ export const filingExamples = [
 ];
 
 /** The stair steward's, issued before. */
-async function certificateOf(n: number, linli: Linli): Promise<string> {
+export async function certificateOf(n: number, linli: Linli): Promise<string> {
   const days = { from: '2026-01-01', until: '2026-12-31' };
   const input = { communityId: MAPLE, ...days, commandId: commandId(n + 300_000) };
   const { envelope } = await linli.call('volunteer', 'issueCertificate', input, 'stairSteward');
