@@ -36,12 +36,11 @@ export function pairingDocuments(
   const volunteer = called('volunteer');
   const elder = called('elder-chen');
   const asked = { elder: called('resident-wang'), helper: called('resident-li') };
-  const [building] = steward?.households ?? [];
+  const [own] = steward?.households ?? [];
+  const neighbours = people.filter(({ id }) => id.startsWith('demo-'));
+  const near = neighbours.find(({ households: [home] }) => home?.buildingId === own?.buildingId);
   const former = {
-    elder: people.find(
-      ({ id, households: [home] }) =>
-        id.startsWith('demo-') && home?.buildingId === building?.buildingId,
-    ),
+    elder: near ?? neighbours[0],
     helper: called('resident-zhou'),
   };
   if (!steward || !volunteer || !elder || !isPair(asked) || !isPair(former)) return {};
