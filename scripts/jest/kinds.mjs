@@ -14,7 +14,7 @@ const BROWSERS_AT_ONCE = 2;
 /** @type {readonly Kind[]} */
 export const KINDS = [
   kind('architecture', 'Laws of the architecture', ['architecture.test.ts']),
-  kind('privacy', 'What is kept about people', ['privacy.test.ts']),
+  kind('privacy', 'Documents that follow the code', ['privacy.test.ts', 'threats.test.ts']),
   kind('packages', "WeChat's compiler and package sizes", ['packages.test.ts']),
   kind('rules', 'Rules'),
   kind('component', 'Pages and components'),
