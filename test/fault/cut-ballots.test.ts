@@ -140,6 +140,7 @@ const counting: Fault = {
     await mustAgree(started, 'handIn', onVoter(53, paper), 'buildingSteward');
     const voided = onVoter(54, { motionId, voterId: third, reason: '作废' });
     await mustAgree(started, 'voidBallot', voided, 'buildingSteward');
+    await started.timer('ballot'); // what is to be told goes out before anything is cut
     const over = START - 1;
     const times = { 'form.closesAt': over, 'form.countsAt': over, dueAt: over };
     await started.cloud.database.command('database.updateDocument', {

@@ -168,7 +168,7 @@ const POISONS: Poison[] = [
     ],
     beside: () => ({ residents: [stuck('held', { placeId: `${FIRST}a` })] }),
     isDone: () =>
-      named<HouseholdDocument>('households', `${FIRST}b`).representative?.carried === true,
+      named<HouseholdDocument>('households', `${FIRST}b`).representative?.carried !== false,
   },
   {
     functionName: 'resident',

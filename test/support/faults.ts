@@ -90,6 +90,13 @@ interface Ending {
   messages: unknown;
 }
 
+/** Messages to different people go out in any order. */
+function inAnyOrder(messages: unknown[]): unknown[] {
+  const texts = new Map(messages.map((one) => [one, JSON.stringify(one)]));
+  const textOf = (one: unknown) => texts.get(one) ?? '';
+  return [...messages].sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+}
+
 /** What sets messages or checks in motion takes two rounds of the timers, all else one. */
 const TWO_ROUNDS = [
   'notice.publishNotice',
@@ -104,7 +111,7 @@ async function ending(linli: Linli, { name, check }: Fault, answer: Answer): Pro
   return {
     answer: simplified(answer.envelope),
     snapshot: linli.snapshot(),
-    messages: simplified(await linli.messages()),
+    messages: inAnyOrder(simplified(await linli.messages()) as unknown[]),
   };
 }
 
