@@ -72,7 +72,7 @@ describe('npm run deploy -- --dry-run', () => {
 
   it('says it in words as well', async () => {
     const words = planText(planDeployment(await readSources([])));
-    for (const part of ['upkeep', 'security.msgSecCheck', 'unique index code', 'rosters']) {
+    for (const part of ['upkeep', 'security.msgSecCheck', 'unique index code', 'write: false']) {
       assert.ok(words.includes(part), part);
     }
   });

@@ -249,7 +249,8 @@ test('the settled text is put to the vote: checked against the law, announced, h
   await secretary.tap('[data-id="by-clause"]');
   await secretary.sees('新邻居来了，楼栋长带着认认门。');
   await next();
-  await secretary.sees('几点开始');
+  await secretary.sees('几点开会');
+  await secretary.type('form-field[data-name="venue"] >>> input', '社区活动中心二楼');
   await next();
   await secretary.sees('检查一下');
   await next();
