@@ -78,7 +78,7 @@ test('a messy roster is read, its suggestions accepted with taps, the rest taken
   ]);
   const places = [...stage.cloud.database.documents('places')] as unknown as PlaceDocument[];
   const estate = places.find(({ kind }) => kind === 'estate');
-  expect(estate?.stated).toStrictEqual({ area: 40_000, households: null });
+  expect(estate?.stated).toStrictEqual({ area: 40_000, households: null, developer: null });
 });
 
 test('a year later the same doors, written in another way, are the same households', async () => {
