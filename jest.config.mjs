@@ -1,19 +1,6 @@
 // @ts-check
 import { KINDS } from './scripts/jest/kinds.mjs';
 
-/** Types are checked by tsc beforehand; here they are only taken out. Modules stay modules. */
-const transform = {
-  '\\.ts$': [
-    '@swc/jest',
-    {
-      swcrc: false,
-      jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
-      module: { type: 'es6' },
-      sourceMaps: 'inline',
-    },
-  ],
-};
-
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 4,
@@ -35,8 +22,9 @@ export default {
     testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
     testEnvironment: 'node',
     injectGlobals: false,
-    extensionsToTreatAsEsm: ['.ts'],
-    transform,
+    setupFilesAfterEnv: ['<rootDir>/test/support/seed.ts'],
+    transform: {},
     runner: '<rootDir>/scripts/jest/runner.mjs',
+    testRunner: '<rootDir>/scripts/jest/native/test-runner.mjs',
   })),
 };

@@ -1,32 +1,26 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFunctions, watchFunctions } from '../scripts/build-functions.ts';
+import { watchFunctions } from '../scripts/build-functions.ts';
 import { collectionDeclarations } from '../scripts/collections.ts';
 import { requireBrowser } from '../scripts/find-browser.mjs';
 import { readArguments, type StartOptions, USAGE, UsageError } from './arguments.mjs';
-import { sendJson } from './cloud/http.ts';
 import { type LocalCloud, type Persona, StartError, startLocalCloud } from './cloud/index.ts';
 import { LINLI_CLOUD, LINLI_PHONE, reachedByPhones } from './linli.ts';
 import { readSeedState, writeSeedState } from './seed-state.ts';
+import { type Handler, httpServer, listen, stopListening } from './server.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FUNCTIONS = join(ROOT, 'dist', 'cloudfunctions');
 const DEMO = join(ROOT, 'local', 'demo', 'index.ts');
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-
 /** The whole of Linli on one port: cloud first, then phone. */
 async function start(options: StartOptions, closing: (() => Promise<void>)[]): Promise<void> {
   const handlers: Handler[] = [];
-  const server = createServer((request, response) => {
-    void answer(handlers, request, response);
+  const server = httpServer(handlers, () => handlers.length > 1);
+  const origin = await listen(server, options.port).catch((error) => {
+    throw new StartError(`Port ${options.port} ${whyNot(error)}; choose another with --port.`);
   });
-  // Longer than clients keep a connection: none is closed while a request is on its way.
-  server.keepAliveTimeout = 75_000;
-  const origin = await listen(server, options.port);
   closing.push(() => stopListening(server));
 
   const isHalfMade = (await readSeedState(options.dataDirectory)) === 'under-way';
@@ -42,7 +36,12 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   });
   closing.push(() => cloud.close());
   say('Building the functions …');
-  await buildFunctions();
+  closing.push(
+    await watchFunctions(() => {
+      say('The functions have changed: taking them anew.');
+      void cloud.reloadFunctions();
+    }),
+  );
   handlers.push(cloud.handle);
   cloud.setOrigin(origin);
   await fill(cloud, options);
@@ -64,12 +63,6 @@ async function start(options: StartOptions, closing: (() => Promise<void>)[]): P
   phone.attach(server);
   handlers.push(phone.handle);
   if (options.automation !== undefined) await phone.openAutomation(options.automation);
-  closing.push(
-    await watchFunctions(() => {
-      say('The functions have changed: taking them anew.');
-      void cloud.reloadFunctions();
-    }),
-  );
   introduce(origin, cloud.personas(), options);
 }
 
@@ -84,43 +77,9 @@ async function fill(cloud: LocalCloud, options: StartOptions): Promise<void> {
   await writeSeedState(dataDirectory, 'done');
 }
 
-async function answer(
-  handlers: Handler[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  try {
-    for (const handle of handlers) if (await handle(request, response)) return;
-    const isReady = handlers.length > 1;
-    const [status, code] = isReady ? [404, 'NOT_FOUND'] : [503, 'STARTING'];
-    sendJson(response, status as number, { ok: false, code });
-  } catch (error) {
-    console.error(error);
-    if (response.headersSent) response.destroy();
-    else sendJson(response, 500, { ok: false, code: 'INTERNAL' });
-  }
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? 'is taken'
-          : `cannot be used (${error.code ?? error.message})`;
-      reject(new StartError(`Port ${port} ${why}; choose another with --port.`));
-    });
-    server.listen(port, '127.0.0.1', () => {
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    });
-  });
-}
-
-function stopListening(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+function whyNot(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return 'is taken';
+  return `cannot be used (${error.code ?? error.message})`;
 }
 
 function introduce(origin: string, people: Persona[], { automation }: StartOptions): void {

@@ -1,7 +1,12 @@
 import { startCloud } from './cloud/call-cloud';
+import { sendScans } from './view/send-scans';
 
 App({
   onLaunch() {
     startCloud();
+  },
+
+  onShow() {
+    void sendScans();
   },
 });

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { measureDatabase } from '../local/cloud/database/bench.ts';
 import { measureActions } from './bench/actions.ts';
+import { measureAttendance } from './bench/attendance.ts';
 import { measureBallots } from './bench/ballots.ts';
+import { measureBooks } from './bench/books.ts';
+import { measureEntries } from './bench/entries.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureImport } from './bench/import.ts';
 import { measureLoad } from './bench/load.ts';
+import { measureMatters } from './bench/matters.ts';
+import { measureMeetings } from './bench/meetings.ts';
 import { measurePoints } from './bench/points.ts';
 import { measureReminders } from './bench/reminders.ts';
 import { measureSearch } from './bench/search.ts';
@@ -30,6 +35,11 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ballots: measureBallots,
   shifts: measureShifts,
   points: measurePoints,
+  entries: measureEntries,
+  books: measureBooks,
+  matters: measureMatters,
+  meetings: measureMeetings,
+  attendance: measureAttendance,
   cloud: measureDatabase,
   size: measureSizes,
 };

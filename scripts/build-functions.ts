@@ -45,26 +45,31 @@ export async function buildFunctions({
   await writeBundles(names, directory, outputFiles ?? []);
 }
 
-/** Rebuilds on change. @returns a function that stops watching */
+/**
+ * Builds like `buildFunctions`, then again whenever a source changes. A build that comes out as the one
+ * before, which the watcher's own first one does, changes nothing on the disk and tells nobody.
+ * @returns once the first build is written, a function that stops watching; fails if there are errors
+ */
 export async function watchFunctions(
   onRebuilt: () => void,
   { directory = join(ROOT, 'dist') }: FunctionBuildOptions = {},
 ): Promise<() => Promise<void>> {
   const names = await functionNames();
-  let first = true;
-  const tell: Plugin = {
-    name: 'tell',
+  let written: string | undefined;
+  const write: Plugin = {
+    name: 'write',
     setup({ onEnd }) {
-      onEnd(async ({ errors, outputFiles }) => {
-        const wasFirst = first;
-        first = false;
-        if (wasFirst || errors.length > 0) return;
-        await writeBundles(names, directory, outputFiles ?? []);
-        onRebuilt();
+      onEnd(async ({ errors, outputFiles = [] }) => {
+        const hash = outputFiles.map((file) => file.hash).join();
+        if (errors.length > 0 || hash === written) return;
+        await writeBundles(names, directory, outputFiles);
+        if (written !== undefined) onRebuilt();
+        written = hash;
       });
     },
   };
-  const watcher = await context({ ...optionsFor(names, directory), plugins: [tell] });
+  const watcher = await context({ ...optionsFor(names, directory), plugins: [write] });
+  await watcher.rebuild();
   await watcher.watch();
   return () => watcher.dispose();
 }

@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { config } from '../miniprogram/config.ts';
+import { moveToPackages } from './package-files.ts';
 import { copyTDesign } from './tdesign-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +20,8 @@ export interface MiniprogramBuildOptions {
 
 /**
  * Copies the mini-program to dist/miniprogram as it is (WeChat's own plugin compiles TypeScript), the functions'
- * calendar in the place of the file that exports it, and in miniprogram_npm what it uses of its libraries.
+ * calendar in the place of the file that exports it, and in miniprogram_npm what it uses of its libraries. What one
+ * package alone needs is in that package.
  */
 export async function buildMiniprogram({
   source = join(ROOT, 'miniprogram'),
@@ -37,6 +39,7 @@ export async function buildMiniprogram({
   }
   if (existsSync(join(source, 'calendar.ts'))) await copyCalendar(target);
   await copyTDesign(source, target);
+  await moveToPackages(target);
 }
 
 /** WeChat packs nothing from outside of its folder: the calendar comes in, and those files of dayjs that it imports. */

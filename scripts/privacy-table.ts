@@ -24,6 +24,7 @@ const ROLES: Record<Role, string> = {
   'committee-member': 'committee member 居委会成员',
   representative: 'representative 居民代表',
   supervisor: 'supervisor 居务监督委员',
+  'outside-party': 'outside party 外单位经办人',
   'household-representative': 'household representative 户代表',
 };
 
@@ -59,7 +60,7 @@ function interfacesOf(path: string): Declared[] {
     const fields = members.map(({ key, start }): [string, string] => [
       key.name ?? key.value ?? '',
       above(start)
-        .replace(/^\*?\s*|\s*$/g, '')
+        .replace(/^\*?(?:\s*\n\s*\*)?\s*|\s*$/g, '')
         .replace(/\s*\n\s*\*\s*/g, ' '),
     ]);
     return [{ name: (declared.id as { name: string }).name, fields: new Map(fields) }];

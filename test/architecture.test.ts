@@ -6,6 +6,7 @@ import { FUNCTION_LAWS, foldersAreSmall } from './architecture/function-laws.ts'
 import * as laws from './architecture/laws.ts';
 import { PHONE_LAWS } from './architecture/phone-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
+import { phrasesAreSpoken, WORD_LAWS } from './architecture/word-laws.ts';
 
 const sources = readSources();
 const files = listFiles();
@@ -107,6 +108,16 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
     },
   ],
   [
+    'test files change what all share in hooks alone',
+    laws.testsChangeNothingOnLoading,
+    { 'test/rules/a.test.ts': "process.env.A = 'b';" },
+  ],
+  [
+    'HTTP servers are made in one place',
+    laws.serversHaveOneHome,
+    { 'test/local/a.ts': "import { createServer } from 'node:http'; createServer();" },
+  ],
+  [
     'nothing is left undone or skipped',
     laws.nothingIsLeftUndone,
     { 'test/rules/a.test.ts': "test.skip('a', () => {});" },
@@ -114,7 +125,7 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
 ];
 
 describe('laws', () => {
-  for (const [name, law, breach] of [...LAWS, ...FUNCTION_LAWS, ...PHONE_LAWS]) {
+  for (const [name, law, breach] of [...LAWS, ...FUNCTION_LAWS, ...PHONE_LAWS, ...WORD_LAWS]) {
     test(name, () => {
       assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
       expect(law(sources)).toStrictEqual([]);
@@ -125,6 +136,23 @@ describe('laws', () => {
     const long = { path: 'local/a.ts', text: '\n'.repeat(401) };
     expect(laws.filesAreShort([long]).length).toBe(1);
     expect(laws.filesAreShort(texts)).toStrictEqual([]);
+  });
+
+  test('what people read is put as one would say it', () => {
+    const breach = { path: 'miniprogram/a/index.wxml', text: '<button>让他加入</button>' };
+    expect(phrasesAreSpoken([breach]).length).toBe(1);
+    const read = files.filter((path) => /\.(ts|wxml|json)$/.test(path));
+    const spoken = read.map((path) => ({ path, text: readText(path) }));
+    expect(phrasesAreSpoken(spoken)).toStrictEqual([]);
+  });
+
+  test('templates call nothing', () => {
+    const breach = {
+      path: 'miniprogram/a/index.wxml',
+      text: '<view wx:if="{{a.indexOf(b) > -1}}" />',
+    };
+    expect(laws.templatesCallNothing([breach]).length).toBe(1);
+    expect(laws.templatesCallNothing(texts)).toStrictEqual([]);
   });
 
   test('the local cloud and phone hold no name of Linli’s', () => {

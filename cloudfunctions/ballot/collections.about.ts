@@ -1,17 +1,6 @@
 import { about, index, NOBODY, personal, STAMP, unique } from '../kernel/database/about.ts';
+import { ballotLimits, ballots, motions, objections, proxies, voters } from './collections.ts';
 import {
-  ballotLimits,
-  ballots,
-  boxes,
-  motions,
-  objections,
-  papers,
-  proxies,
-  voters,
-  votingSettings,
-} from './collections.ts';
-import {
-  LEAVING,
   LONG_RECORD_VOTE,
   NOTE_ENTRY,
   OFFICERS_DOOR,
@@ -20,18 +9,12 @@ import {
   UNTIL_COUNTED,
   UNTIL_LEFT,
 } from './entries.about.ts';
+import { BOXES, PAPERS } from './paper/papers.about.ts';
 import { ANSWERS } from './secret/answers.about.ts';
+import { SETTINGS } from './settings/settings.about.ts';
 
 export const ballotCollections = [
-  about(votingSettings, {
-    indexes: [index('change', 'change.at')],
-    fields: {
-      _id: 'plain',
-      communityId: 'plain',
-      settings: 'plain',
-      change: STAMP,
-    },
-  }),
+  SETTINGS,
   about(motions, {
     indexes: [
       index('order', 'communityId', '-order', '-_id'),
@@ -60,6 +43,7 @@ export const ballotCollections = [
         NOBODY,
         'until it is counted: then nobody can find a voter’s ballot any more',
       ),
+      keyId: 'plain',
       announcedAt: 'plain',
       dueAt: 'plain',
       rosterHash: 'plain',
@@ -114,6 +98,7 @@ export const ballotCollections = [
       _id: personal('motion and voter', 'one vote each', OFFICERS_DOOR, LONG_RECORD_VOTE),
       communityId: 'plain',
       motionId: 'plain',
+      frozenAt: 'plain',
       key: personal('person, household or owner', 'as above', OFFICERS_DOOR, LONG_RECORD_VOTE),
       name: personal(
         'a person, a door or owners',
@@ -256,72 +241,8 @@ export const ballotCollections = [
     },
   }),
   ANSWERS,
-  about(papers, {
-    indexes: [
-      index('queue', 'motionId', 'state', '-at'),
-      index('carried', 'state', 'carried'),
-      index('change', 'change.at'),
-    ],
-    fields: {
-      _id: 'plain',
-      communityId: 'plain',
-      motionId: 'plain',
-      voterKey: personal(
-        'whose paper, in a named motion',
-        'as above',
-        OFFICERS_DOOR,
-        LONG_RECORD_VOTE,
-      ),
-      serial: 'plain',
-      name: personal(
-        'the door, or the number of a secret paper',
-        'as above',
-        OFFICERS_DOOR,
-        LONG_RECORD_VOTE,
-      ),
-      places: personal('the voter’s doors', 'officers go there', NOBODY, LONG_RECORD_VOTE),
-      channel: 'plain',
-      round: 'plain',
-      choice: personal(
-        'what the paper says',
-        'a second person compares',
-        OFFICERS_DOOR,
-        'in a secret motion until it is counted, else as long as the record',
-      ),
-      enteredBy: personal(
-        'who entered it',
-        'two people answer for it',
-        OFFICERS_DOOR,
-        LONG_RECORD_VOTE,
-      ),
-      entryId: 'plain',
-      decidedBy: personal('who confirmed it', 'as above', NOBODY, LONG_RECORD_VOTE),
-      state: 'plain',
-      carried: 'plain',
-      at: 'plain',
-      change: STAMP,
-    },
-  }),
-  about(boxes, {
-    indexes: [index('leaving', 'leaving.round')],
-    fields: {
-      _id: 'plain',
-      communityId: 'plain',
-      motionId: 'plain',
-      used: 'plain',
-      taken: personal(
-        'confirmations, and voters whose paper was voided',
-        'no more papers count than were put in',
-        NOBODY,
-        UNTIL_COUNTED,
-      ),
-      refused: 'plain',
-      leaving: {
-        ...personal('voids under way', 'a void is finished', NOBODY, UNTIL_COUNTED),
-        ...LEAVING,
-      },
-    },
-  }),
+  PAPERS,
+  BOXES,
   about(objections, {
     indexes: [
       index('motion', 'motionId', 'at'),

@@ -10,6 +10,7 @@ import type {
   OwnVoter,
   PaperState,
   QuestionResult,
+  SettingsChange,
   VotingSettings,
 } from '../../typings/contract/motion.ts';
 import type { Role } from '../../typings/contract/resident.ts';
@@ -20,10 +21,15 @@ import {
   type Stamped,
   type Stored,
 } from '../kernel/database/collection.ts';
+import type { SettingsProposal } from './settings/settings-types.ts';
 
 /** `_id` is the community's id. */
 export interface VotingSettingsDocument extends Stamped {
+  /** what holds */
   settings: VotingSettings;
+  proposed?: SettingsProposal | null;
+  /** the latest first */
+  history?: SettingsChange[];
 }
 
 /** Who cast a vote by phone in a named motion, and as what; `null` where it was before ballots said so. */
@@ -69,6 +75,8 @@ export interface MotionDocument extends Stamped {
    * it is counted, so that nobody can tell any more whose ballot is whose.
    */
   salt: string | null;
+  /** the id of the data key that its hashes are made with, from beginning to end; absent = the oldest */
+  keyId?: string;
   announcedAt: number | null;
   /** when it is due to be counted; null while there is nothing to count */
   dueAt: number | null;
@@ -115,6 +123,8 @@ export interface MotionDocument extends Stamped {
 export interface VoidEntry {
   /** of the command */
   id: string;
+  /** the note that was agreed to; absent in those of before it was kept */
+  noteId?: string;
   day: string;
   channel: Channel;
   reason: string;
@@ -131,16 +141,13 @@ export interface NoteEntry {
   by: { residentId: string; name: string };
   /** of a hand-in */
   channel?: Channel;
-  /** of a void */
+  /** of a void or an absence */
   reason?: string;
   /** of a proxy; null = nobody any more */
   agent?: { residentId: string; name: string } | null;
 }
 
-/**
- * The stage between sealing and counting of a secret motion, in which every ballot becomes one answer to each
- * question, under a new id: see secret/renew-ballots.ts.
- */
+/** Between sealing and counting of a secret motion each ballot becomes an answer a question: secret/renew-ballots.ts. */
 export interface Renewal {
   /** drawn when the stage begins, so that nothing that was stored before leads from a ballot to its answers */
   salt: string;
@@ -157,6 +164,8 @@ export interface VoterDocument {
   _id: string;
   communityId: string;
   motionId: string;
+  /** the motion's `announcedAt` when the roster was frozen; missing in votes announced before it was noted */
+  frozenAt?: number | null;
   /** a resident's, a household's or an owner's id */
   key: string;
   /** a person's name, a door, or owners' names */
@@ -306,6 +315,8 @@ export interface Leaving {
   voterKey: string;
   /** the voter's, before the void */
   round: number;
+  /** the note that was agreed to; absent in those of before it was kept */
+  noteId?: string;
   channel: Channel;
   reason: string;
   byName: string;
@@ -321,7 +332,7 @@ export interface BoxDocument extends Stored {
   motionId: string;
   /** places that are taken */
   used: number;
-  /** what took them: `paper:` and the id of the confirmation, `void:` and the voter's key and round */
+  /** what took them: `paper:` and the id of the confirmation, `void:`, the voter's key and round, and the note */
   taken: string[];
   /** confirmations that found no place: they stay refused */
   refused: string[];

@@ -25,6 +25,7 @@ export const UNTIL_COUNTED = 'until it is counted';
 export const LEAVING = shape<Leaving>({
   voterKey: personal('whose paper is voided', 'a void is finished', NOBODY, UNTIL_COUNTED),
   round: 'plain',
+  noteId: 'plain',
   channel: 'plain',
   reason: personal('why', 'as above', NOBODY, UNTIL_COUNTED),
   byName: personal('who voids it', 'as above', NOBODY, UNTIL_COUNTED),
@@ -41,7 +42,12 @@ export const NOTE_ENTRY = shape<NoteEntry>({
     UNTIL_COUNTED,
   ),
   channel: 'plain',
-  reason: personal('why a ballot is to be voided', 'as above', OFFICERS_DOOR, UNTIL_COUNTED),
+  reason: personal(
+    'why a ballot is to be voided, or somebody is not there',
+    'as above',
+    OFFICERS_DOOR,
+    UNTIL_COUNTED,
+  ),
   agent: personal('who is to vote by proxy', 'as written on paper', OFFICERS_DOOR, UNTIL_COUNTED),
 });
 

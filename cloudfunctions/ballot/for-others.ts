@@ -1,7 +1,11 @@
 /** What other modules may use of motions and votes. */
 
+export { lawOfBody } from './body/body-rules.ts';
+export { motionDesk } from './desk/desk-repository.ts';
 export { forgetLimits } from './motion/limit-repository.ts';
 export { ANNOUNCE_ACCESS, DOOR_ROLES } from './motion/motion-access.ts';
+export { votesUntil } from './motion/motion-repository.ts';
+export { listBallotWork, passBallotWork } from './motion/open-work.ts';
 export { motionSubject } from './motion-subject.ts';
 export { DECISION_RULES } from './result/decision-rules.ts';
 export {

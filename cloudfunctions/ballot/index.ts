@@ -11,9 +11,7 @@ import { checkMotion } from './motion/check-motion.ts';
 import { endVotedTexts } from './motion/covenant-text.ts';
 import { listMotions } from './motion/list-motions.ts';
 import { saveMotion } from './motion/save-motion.ts';
-import { saveSettings } from './motion/save-settings.ts';
 import { showMotion } from './motion/show-motion.ts';
-import { showSettings } from './motion/show-settings.ts';
 import { decideNote } from './note/decide-note.ts';
 import { denyNote } from './note/deny-note.ts';
 import { listNotes } from './note/list-notes.ts';
@@ -49,6 +47,9 @@ import { freezeRosters } from './roster/freeze-roster.ts';
 import { listObjections } from './roster/list-objections.ts';
 import { listVoters } from './roster/list-voters.ts';
 import { raiseObjection } from './roster/raise-objection.ts';
+import { decideSettings } from './settings/decide-settings.ts';
+import { saveSettings } from './settings/save-settings.ts';
+import { showSettings } from './settings/show-settings.ts';
 import { castBallot } from './vote/cast-ballot.ts';
 import { countTurnout } from './vote/count-turnout.ts';
 import { finishVoids } from './vote/finish-void.ts';
@@ -59,6 +60,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
   actions: [
     showSettings,
     saveSettings,
+    decideSettings,
     listBodies,
     listMotions,
     showMotion,

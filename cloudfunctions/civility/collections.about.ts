@@ -1,25 +1,61 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
-import type { ClaimVoice } from './collections.ts';
-import { accounts, claims, goods, ledger, pointRules, reservations, stock } from './collections.ts';
+import type { ClaimDocument, ClaimVoice } from './collections.ts';
+import {
+  accounts,
+  claims,
+  closings,
+  digestParts,
+  digests,
+  goods,
+  inspections,
+  ledger,
+  moves,
+  openings,
+  pointRules,
+  reservations,
+  stock,
+} from './collections.ts';
+
+import { honourCollections } from './honours.about.ts';
 
 const AS_LONG = 'as long as the ledger, which is a record of the community';
+/** An account of a household is the household's, whoever of it goes. */
+const OWN =
+  'a household’s as long as the ledger; of an account of one person until the person leaves the community';
+const UNDER_ID = 'as long as the ledger, under an id that leads to nobody once the person has left';
+const CHAIN =
+  'as long as the ledger: each entry is part of a chain that is checked, so none is changed';
 const HOUSEHOLD = 'the household; officers who decide at its door';
 const COUNTER = 'the household; who keeps the shop';
 const DECIDED = 'whoever decides does not decide about what is their own';
 
 const VOICE = shape<ClaimVoice>({
-  residentId: personal('who said so', DECIDED, NOBODY, AS_LONG),
+  residentId: personal('who said so', DECIDED, NOBODY, UNDER_ID),
   as: 'plain',
   reason: personal('why, in their words', 'a decision has its reason', HOUSEHOLD, AS_LONG),
   at: 'plain',
 });
 
+const APPEAL = shape<NonNullable<ClaimDocument['appeal']>>({
+  residentId: personal('who objects', 'as above', NOBODY, UNDER_ID),
+  as: 'plain',
+  reason: personal('what the household objects', 'it is heard', HOUSEHOLD, OWN),
+  at: 'plain',
+  upheld: 'plain',
+  answer: 'plain',
+  pictures: 'plain',
+  heardBy: personal('who heard it', DECIDED, NOBODY, UNDER_ID),
+});
+
 export const civilityCollections = [
+  ...honourCollections,
   about(pointRules, {
-    indexes: [index('change', 'change.at')],
+    indexes: [index('year', 'yearAt'), index('digest', 'digestAt'), index('change', 'change.at')],
     fields: {
       _id: 'plain',
       communityId: 'plain',
+      yearAt: 'plain',
+      digestAt: 'plain',
       tables: personal(
         'names of those who adopted rules',
         'rules have somebody who answers for them',
@@ -43,15 +79,20 @@ export const civilityCollections = [
       index('event', 'accountId', 'ruleId', 'day'),
       index('due', 'dueAt'),
       index('telling', 'telling'),
+      index('opening', 'communityId', 'ruleId'),
+      index('attendance', 'communityId', 'attendanceId'),
       index('reporter', 'communityId', 'reporter.residentId'),
+      index('day', 'communityId', 'day'),
+      index('pictures', 'communityId', 'pictures'),
+      index('objected', 'communityId', 'appeal.pictures'),
       index('change', 'change.at'),
     ],
     fields: {
       _id: 'plain',
       communityId: 'plain',
-      bearer: personal('whose points it is about', 'points have an account', HOUSEHOLD, AS_LONG),
-      accountId: personal('the account', 'as above', NOBODY, AS_LONG),
-      label: personal('the door, or the name', 'as above', HOUSEHOLD, AS_LONG),
+      bearer: personal('whose points it is about', 'points have an account', HOUSEHOLD, UNDER_ID),
+      accountId: personal('the account', 'as above', NOBODY, UNDER_ID),
+      label: personal('the door, or the name', 'as above', HOUSEHOLD, OWN),
       placeId: personal('the household', 'its officers decide', NOBODY, AS_LONG),
       ruleId: 'plain',
       title: 'plain',
@@ -60,9 +101,10 @@ export const civilityCollections = [
       points: personal('points', 'the claim itself', HOUSEHOLD, AS_LONG),
       amount: 'plain',
       day: personal('when it happened', 'the claim itself', HOUSEHOLD, AS_LONG),
-      note: personal('what was seen', 'evidence', HOUSEHOLD, AS_LONG),
+      note: personal('what was seen', 'evidence', HOUSEHOLD, OWN),
+      pictures: 'plain',
       reporter: {
-        ...personal('who brought it forward', DECIDED, 'the household, as an office', AS_LONG),
+        ...personal('who brought it forward', DECIDED, 'the household, as an office', UNDER_ID),
         ...shape<{ residentId: string; as: string }>({ residentId: 'plain', as: 'plain' }),
       },
       reviewers: 'plain',
@@ -75,7 +117,10 @@ export const civilityCollections = [
       },
       apart: 'plain',
       appealUntil: 'plain',
-      appeal: personal('what the household objects', 'it is heard', HOUSEHOLD, AS_LONG),
+      appeal: {
+        ...personal('that and how it was heard', 'it is heard', HOUSEHOLD, AS_LONG),
+        ...APPEAL,
+      },
       voiding: personal('who asks to take it back', 'a second one decides', 'officers', AS_LONG),
       voidedBy: personal('who took it back', 'a decision has its author', HOUSEHOLD, AS_LONG),
       dueAt: 'plain',
@@ -83,6 +128,7 @@ export const civilityCollections = [
       posted: personal('points', 'the account', HOUSEHOLD, AS_LONG),
       reduced: 'plain',
       order: 'plain',
+      attendanceId: personal('shift and person', 'hours count once', NOBODY, AS_LONG),
       change: STAMP,
     },
   }),
@@ -92,39 +138,40 @@ export const civilityCollections = [
       unique('source', 'communityId', 'sourceId'),
       index('rule', 'communityId', 'accountId', 'rule.ruleId', 'day'),
       index('claim', 'communityId', 'claimId'),
+      index('day', 'communityId', 'day'),
     ],
     fields: {
-      _id: personal('account and number', 'an entry has its place', NOBODY, AS_LONG),
+      _id: personal('account and number', 'an entry has its place', NOBODY, CHAIN),
       communityId: 'plain',
-      accountId: personal('whose account', 'points have an account', 'the household', AS_LONG),
+      accountId: personal('whose account', 'points have an account', 'the household', CHAIN),
       seq: 'plain',
-      sourceId: personal('what it comes from', 'nothing is posted twice', NOBODY, AS_LONG),
+      sourceId: personal('what it comes from', 'nothing is posted twice', NOBODY, CHAIN),
       kind: 'plain',
-      sides: personal('points', 'the account', 'the household', AS_LONG),
+      sides: personal('points', 'the account', 'the household', CHAIN),
       held: 'plain',
-      balance: personal('points', 'the account', 'the household', AS_LONG),
+      balance: personal('points', 'the account', 'the household', CHAIN),
       heldTotal: 'plain',
       rule: 'plain',
       title: 'plain',
       claimId: 'plain',
       goodsId: 'plain',
       reverses: 'plain',
-      decidedBy: personal('who decided', 'an entry says who decided', NOBODY, AS_LONG),
+      decidedBy: personal('who decided', 'an entry says who decided', NOBODY, CHAIN),
       as: 'plain',
-      reason: personal('why', 'an entry says why', 'the household', AS_LONG),
-      day: personal('when it happened', 'the account', 'the household', AS_LONG),
+      reason: personal('why', 'an entry says why', 'the household', CHAIN),
+      day: personal('when it happened', 'the account', 'the household', CHAIN),
       at: 'plain',
       before: 'plain',
       hash: 'plain',
     },
   }),
   about(accounts, {
-    indexes: [index('check', 'checkAt')],
+    indexes: [index('check', 'checkAt'), index('digest', 'communityId', 'undigested')],
     fields: {
       _id: personal('whose account', 'points have an account', NOBODY, AS_LONG),
       communityId: 'plain',
       bearer: personal('whose account', 'as above', NOBODY, AS_LONG),
-      label: personal('the door, or the name', 'as above', NOBODY, AS_LONG),
+      label: personal('the door, or the name', 'as above', NOBODY, OWN),
       seq: 'plain',
       balance: personal('points', 'lists do without the ledger', NOBODY, AS_LONG),
       heldTotal: 'plain',
@@ -132,7 +179,129 @@ export const civilityCollections = [
       checkAt: 'plain',
       checked: 'plain',
       broken: 'plain',
+      undigested: 'plain',
       at: 'plain',
+    },
+  }),
+  about(digests, {
+    indexes: [index('newest', 'communityId', '-day')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      day: 'plain',
+      before: 'plain',
+      parts: 'plain',
+      count: 'plain',
+      marked: 'plain',
+      state: 'plain',
+      hash: 'plain',
+      at: 'plain',
+    },
+  }),
+  about(digestParts, {
+    indexes: [],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      tails: personal('whose accounts went on', 'a cut tail is found', NOBODY, CHAIN),
+    },
+  }),
+  about(closings, {
+    indexes: [index('year', 'communityId', '-year'), index('due', 'dueAt')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      year: 'plain',
+      carry: 'plain',
+      version: 'plain',
+      noticeAt: 'plain',
+      expiresAt: 'plain',
+      state: 'plain',
+      cursor: personal('the account that was looked at last', 'a step at a time', NOBODY, AS_LONG),
+      dueAt: 'plain',
+    },
+  }),
+  about(moves, {
+    indexes: [
+      index('newest', 'communityId', '-order'),
+      index('due', 'dueAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      from: personal('whose points go over', 'a move is on record', 'those who decide', AS_LONG),
+      to: personal('to whom they go', 'a move is on record', 'those who decide', AS_LONG),
+      points: personal('points', 'a move is on record', 'those who decide', AS_LONG),
+      moved: 'plain',
+      reason: personal('why', 'a move is on record', 'those who decide; the household', AS_LONG),
+      proposedBy: personal('who asked for it', DECIDED, 'as an office', AS_LONG),
+      decidedBy: personal('who decided', DECIDED, 'as an office', AS_LONG),
+      state: 'plain',
+      dueAt: 'plain',
+      order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(inspections, {
+    indexes: [
+      index('newest', 'communityId', '-order'),
+      index('due', 'dueAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      placeId: 'plain',
+      label: 'plain',
+      ruleId: 'plain',
+      title: 'plain',
+      version: 'plain',
+      unit: 'plain',
+      points: 'plain',
+      caps: 'plain',
+      reviewers: 'plain',
+      appealDays: 'plain',
+      day: 'plain',
+      note: personal('how it was looked at', 'evidence', HOUSEHOLD, AS_LONG),
+      doors: personal(
+        'what was seen at each door of a building',
+        'one walk is decided as a whole',
+        'officers of the building',
+        AS_LONG,
+      ),
+      reporter: personal('who walked through', DECIDED, 'as an office', AS_LONG),
+      reviews: personal('who decided, but for which doors', DECIDED, 'as offices', AS_LONG),
+      claimed: 'plain',
+      dueAt: 'plain',
+      order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(openings, {
+    indexes: [
+      index('newest', 'communityId', '-order'),
+      index('due', 'dueAt'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      lines: personal(
+        'doors and their points in a paper book',
+        'two people answer for what is brought over',
+        'those who bring it over',
+        AS_LONG,
+      ),
+      points: 'plain',
+      left: 'plain',
+      state: 'plain',
+      enteredBy: personal('who entered it', DECIDED, 'as an office', AS_LONG),
+      decidedBy: personal('who decided', DECIDED, 'as an office', AS_LONG),
+      posted: 'plain',
+      dueAt: 'plain',
+      order: 'plain',
+      change: STAMP,
     },
   }),
   about(goods, {
@@ -192,7 +361,7 @@ export const civilityCollections = [
       monthly: 'plain',
       bearer: personal('which household', 'points have an account', COUNTER, AS_LONG),
       accountId: personal('the account', 'as above', NOBODY, AS_LONG),
-      label: personal('the door', 'as above', COUNTER, AS_LONG),
+      label: personal('the door, or the name', 'as above', COUNTER, OWN),
       placeId: personal('the household', 'as above', NOBODY, AS_LONG),
       code: personal('the code for the counter', 'a proof of presence', 'the household', AS_LONG),
       state: 'plain',

@@ -1,16 +1,21 @@
+import type { ClaimState, Reduction } from '../../typings/contract/civility/claim.ts';
+import type { HonourKind, HonourState } from '../../typings/contract/civility/honour.ts';
+import type { Seen } from '../../typings/contract/civility/inspection.ts';
+import type { EntryKind } from '../../typings/contract/civility/ledger.ts';
+import type { OpeningLine } from '../../typings/contract/civility/opening.ts';
 import type {
   Bearer,
-  ClaimState,
-  EntryKind,
-  GoodsForm,
+  CarryOver,
   PointCaps,
   PointRule,
   PointUnit,
-  Reduction,
-  ReservationState,
   RuleTable,
+} from '../../typings/contract/civility/rule.ts';
+import type {
+  GoodsForm,
+  ReservationState,
   StockReason,
-} from '../../typings/contract/civility.ts';
+} from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 
 /** The rules of a community, old ones and the draft. `_id` is the community's id. */
@@ -20,10 +25,15 @@ export interface PointRulesDocument extends Stamped {
   draft: {
     rules: PointRule[];
     covenantId: string | null;
+    carry?: CarryOver;
     /** everybody who has written in it: somebody else adopts it */
     editors: string[];
     editedBy: string;
   } | null;
+  /** when the end of the next year is told of; left out: not known yet */
+  yearAt?: number;
+  /** when the digest of the day is made; left out: not known yet */
+  digestAt?: number;
 }
 
 /** What somebody said about a claim, with the office that they did it in. */
@@ -65,7 +75,13 @@ export interface ClaimDocument extends Stamped {
   apart: boolean;
   appealUntil: number | null;
   appeal:
-    | (ClaimVoice & { upheld: boolean | null; answer: string; heardBy: ClaimVoice | null })
+    | (ClaimVoice & {
+        upheld: boolean | null;
+        answer: string;
+        heardBy: ClaimVoice | null;
+        /** ids of pictures of whoever objects */
+        pictures?: string[];
+      })
     | null;
   /** a second officer decides whether it is taken back */
   voiding: ClaimVoice | null;
@@ -78,6 +94,10 @@ export interface ClaimDocument extends Stamped {
   reduced: Reduction | null;
   /** sorts lists: when it was brought forward */
   order: number;
+  /** ids of pictures of whoever brought it forward */
+  pictures?: string[];
+  /** of what counts by itself: whose attendance of which shift */
+  attendanceId?: string;
 }
 
 /** One side of an entry. `account` is an account's id, or a derived one: `fund`, `shop`, `expired`, `opening`. */
@@ -138,7 +158,31 @@ export interface AccountDocument extends Stored {
   checked: Tail;
   /** the number of the first entry that does not follow from the one before; null while all do */
   broken: number | null;
+  /** its latest entry is in no digest yet; left out: nor is any other */
+  undigested?: boolean;
   at: number;
+}
+
+/** What was written by the end of a day, as one number. `_id` is `${communityId}:${day}`. */
+export interface DigestDocument extends Stored {
+  /** YYYY-MM-DD */
+  day: string;
+  /** hash of the digest before; '' for the first */
+  before: string;
+  /** the hash of each part, and how many there are */
+  parts: string[];
+  count: number;
+  /** accounts of so many parts know that they are in it */
+  marked: number;
+  state: 'making' | 'made';
+  /** '' while it is being made */
+  hash: string;
+  at: number;
+}
+
+/** The latest entries that a digest is made from. `_id` is the digest's and the part's number, from 0. */
+export interface DigestPartDocument extends Stored {
+  tails: { accountId: string; seq: number; hash: string }[];
 }
 
 /**
@@ -189,6 +233,129 @@ export interface ReservationDocument extends Stamped {
   order: number;
 }
 
+/** Points of a paper book: one table, entered by one and decided by another. */
+export interface OpeningDocument extends Stamped {
+  lines: { row: number; householdId: string; label: string; points: number }[];
+  points: number;
+  left: number;
+  state: OpeningLine['state'];
+  enteredBy: { residentId: string; as: string };
+  decidedBy: ClaimVoice | null;
+  /** how many of the lines have their claim */
+  posted: number;
+  /** while there is more to post */
+  dueAt: number | null;
+  /** sorts lists */
+  order: number;
+}
+
+/** One walk through a building: what was seen at each door, and what others have said about it. */
+export interface InspectionDocument extends Stamped {
+  /** the building */
+  placeId: string;
+  label: string;
+  ruleId: string;
+  title: string;
+  version: number;
+  unit: PointUnit;
+  /** of each door that counts */
+  points: number;
+  caps: PointCaps;
+  reviewers: 1 | 2;
+  appealDays: number;
+  day: string;
+  note: string;
+  /** all doors of the building */
+  doors: {
+    householdId: string;
+    accountId: string;
+    label: string;
+    stair: string;
+    number: string;
+    seen: Seen;
+  }[];
+  reporter: { residentId: string; as: string };
+  /** what each says holds for all doors but those */
+  reviews: (ClaimVoice & { accepts: boolean; except: string[] })[];
+  /** how many of the doors that count have their claim */
+  claimed: number;
+  /** while some have none */
+  dueAt: number | null;
+  /** sorts lists */
+  order: number;
+}
+
+/** The end of a year, where something expires: by the rules of its December. `_id` is `${communityId}:${year}`. */
+export interface ClosingDocument extends Stored {
+  year: number;
+  carry: CarryOver;
+  /** of the table that says so */
+  version: number;
+  noticeAt: number;
+  expiresAt: number;
+  state: 'telling' | 'waiting' | 'expiring' | 'closed';
+  /** the account that was looked at last */
+  cursor: string;
+  dueAt: number | null;
+}
+
+/** What a household is honoured for. It is on a list only while `agreed`, published and in its term. */
+export interface HonourDocument extends Stamped {
+  accountId: string;
+  label: string;
+  /** the household */
+  placeId: string;
+  kind: HonourKind;
+  title: string;
+  stars: string[];
+  reason: string;
+  nominatedBy: { residentId: string; as: string };
+  /** the household wants it */
+  agreed: boolean;
+  answeredBy: string | null;
+  review: (ClaimVoice & { accepts: boolean }) | null;
+  decision: (ClaimVoice & { publishes: boolean }) | null;
+  motionId: string | null;
+  /** until when it is announced */
+  until: number | null;
+  /** YYYY-MM-DD, the last day on which it holds */
+  term: string | null;
+  state: HonourState;
+  /** sorts lists */
+  order: number;
+}
+
+interface MoveSide {
+  accountId: string;
+  label: string;
+  placeId: string;
+  bearer: Bearer;
+}
+
+/** Points that go over from one account to another. What is written of it follows from its state. */
+export interface MoveDocument extends Stamped {
+  from: MoveSide;
+  to: MoveSide;
+  /** asked for */
+  points: number;
+  /** what went over; null until it has */
+  moved: number | null;
+  reason: string;
+  proposedBy: { residentId: string; as: string };
+  decidedBy: ClaimVoice | null;
+  state: 'open' | 'agreed' | 'declined';
+  dueAt: number | null;
+  /** sorts lists */
+  order: number;
+}
+
+export const honours = collection<HonourDocument>('honours');
+export const digests = collection<DigestDocument>('digests');
+export const digestParts = collection<DigestPartDocument>('digestParts');
+export const closings = collection<ClosingDocument>('closings');
+export const moves = collection<MoveDocument>('moves');
+export const inspections = collection<InspectionDocument>('inspections');
+export const openings = collection<OpeningDocument>('openings');
 export const goods = collection<GoodsDocument>('goods');
 export const stock = collection<StockDocument>('stock');
 export const reservations = collection<ReservationDocument>('reservations');

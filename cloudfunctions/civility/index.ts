@@ -1,7 +1,9 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
+import { looseOf } from '../pictures/picture-upkeep.ts';
 import { askToVoid } from './claim/ask-to-void.ts';
+import { showsPicture } from './claim/claim-repository.ts';
 import { decideAppeal } from './claim/decide-appeal.ts';
 import { decideVoid } from './claim/decide-void.ts';
 import { fileClaim } from './claim/file-claim.ts';
@@ -12,10 +14,47 @@ import { raiseAppeal } from './claim/raise-appeal.ts';
 import { reviewClaim } from './claim/review-claim.ts';
 import { tellHouseholds } from './claim/tell-household.ts';
 import { withdrawClaim } from './claim/withdraw-claim.ts';
-import { claims, goods, pointRules, reservations, stock } from './collections.ts';
+import {
+  claims,
+  goods,
+  honours,
+  inspections,
+  moves,
+  openings,
+  pointRules,
+  reservations,
+  stock,
+} from './collections.ts';
+import { creditHours } from './credit/credit-hours.ts';
+import { listDigests } from './digest/list-digests.ts';
+import { makeDigests } from './digest/make-digest.ts';
+import { answerHonour } from './honour/answer-honour.ts';
+import { decideHonour } from './honour/decide-honour.ts';
+import { listHonours } from './honour/list-honours.ts';
+import { listNominations } from './honour/list-nominations.ts';
+import { nominateHonour } from './honour/nominate-honour.ts';
+import { reviewHonour } from './honour/review-honour.ts';
+import { claimInspections } from './inspection/claim-inspections.ts';
+import { listDoors } from './inspection/list-doors.ts';
+import { listInspections } from './inspection/list-inspections.ts';
+import { recordInspection } from './inspection/record-inspection.ts';
+import { reviewInspection } from './inspection/review-inspection.ts';
+import { showInspection } from './inspection/show-inspection.ts';
 import { checkAccounts } from './ledger/check-books.ts';
 import { showAccount } from './ledger/show-account.ts';
 import { pointMessages } from './message-subject.ts';
+import { decideMove } from './move/decide-move.ts';
+import { listAccounts } from './move/list-accounts.ts';
+import { listMoves } from './move/list-moves.ts';
+import { proposeMove } from './move/propose-move.ts';
+import { settleMoves } from './move/settle-move.ts';
+import { checkOpening } from './opening/check-opening.ts';
+import { decideOpening } from './opening/decide-opening.ts';
+import { enterOpening } from './opening/enter-opening.ts';
+import { listOpenings } from './opening/list-openings.ts';
+import { postOpenings } from './opening/post-openings.ts';
+import { showOpening } from './opening/show-opening.ts';
+import { showClaimPictures } from './picture/show-claim-pictures.ts';
 import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
@@ -29,6 +68,8 @@ import { finishMoves, moveStock } from './shop/move-stock.ts';
 import { reserveGoods } from './shop/reserve-goods.ts';
 import { saveGoods } from './shop/save-goods.ts';
 import { expireReservations, settleReservations } from './shop/settle-reservation.ts';
+import { showPointSums } from './sums/show-point-sums.ts';
+import { beginYears, tendClosings } from './year/close-year.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('civility', {
   actions: [
@@ -39,6 +80,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     fileClaim,
     listClaims,
     listQueue,
+    showClaimPictures,
     reviewClaim,
     withdrawClaim,
     raiseAppeal,
@@ -54,17 +96,51 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     handOver,
     listReservations,
     listCounter,
+    listDoors,
+    recordInspection,
+    listInspections,
+    showInspection,
+    reviewInspection,
+    listAccounts,
+    proposeMove,
+    listMoves,
+    decideMove,
+    checkOpening,
+    enterOpening,
+    listOpenings,
+    showOpening,
+    decideOpening,
+    listDigests,
+    showPointSums,
+    nominateHonour,
+    answerHonour,
+    reviewHonour,
+    decideHonour,
+    listHonours,
+    listNominations,
   ],
   upkeep: [
+    creditHours,
+    postOpenings,
+    claimInspections,
+    settleMoves,
+    beginYears,
+    tendClosings,
     postClaims,
     settleReservations,
     expireReservations,
     finishMoves,
     tellHouseholds,
+    looseOf('civility.pictures', ['claim', 'report', 'appeal'], showsPicture),
     ...outboxOf(pointMessages),
     checkAccounts,
+    makeDigests,
     sweepOf(claims),
     sweepOf(pointRules),
+    sweepOf(moves),
+    sweepOf(inspections),
+    sweepOf(openings),
+    sweepOf(honours),
     sweepOf(goods),
     sweepOf(stock),
     sweepOf(reservations),

@@ -3,7 +3,11 @@ import { copies, exports, incoming, type PrintedDoors } from './collections.ts';
 
 export const filesCollections = [
   about(exports, {
-    indexes: [index('old', 'state', 'at'), index('change', 'change.at')],
+    indexes: [
+      index('old', 'state', 'at'),
+      index('maker', 'communityId', 'state', 'change.actorId'),
+      index('change', 'change.at'),
+    ],
     fields: {
       _id: 'plain',
       communityId: 'plain',
@@ -37,6 +41,7 @@ export const filesCollections = [
       ),
       at: 'plain',
       dropAt: 'plain',
+      stored: 'plain',
     },
   }),
   about(copies, {

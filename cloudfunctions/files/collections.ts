@@ -29,6 +29,8 @@ export interface IncomingDocument extends Stored {
   at: number;
   /** when the file is taken away, whatever has become of it */
   dropAt: number;
+  /** of a picture: where in the storage its file was put, by each attempt */
+  stored?: string[];
 }
 
 /** A copy of a file where no phone can write: what is checked and shown. Noted before it is made. */

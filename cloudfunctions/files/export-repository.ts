@@ -22,3 +22,8 @@ export function keptSince(before: number): Record<string, unknown> {
 export async function markGone({ communityId, _id, at }: ExportDocument): Promise<void> {
   await table.change({ communityId, _id, at }, { state: 'gone' });
 }
+
+/** Files that were made for somebody and still lie there. One request. */
+export function countMade(communityId: string, residentId: string): Promise<number> {
+  return table.count({ communityId, state: 'kept', 'change.actorId': residentId });
+}

@@ -18,6 +18,11 @@ export function isFileOf(fileId: string, folder: UploadFolder, communityId: stri
   return isThere && !path.split('/').includes('..');
 }
 
+/** A file's name without its ending. */
+export function nameOf(fileId: string): string {
+  return /([^/]+)[.][a-z0-9]+$/.exec(fileId)?.[1] ?? '';
+}
+
 function pathOf(fileId: string): string {
   return FILE_ID.exec(fileId)?.[2] ?? '';
 }
@@ -99,17 +104,48 @@ async function fetchFile(fileId: string): Promise<Response> {
 
 /** Puts a file where only an address that runs out leads to it. @returns that address */
 export async function storeFile(cloudPath: string, bytes: Uint8Array): Promise<string> {
+  const fileId = await putFile(cloudPath, bytes);
+  const url = (await addressesFor([fileId], ADDRESS_SECONDS)).get(fileId);
+  if (url) return url;
+  throw new Refusal('SERVICE_BUSY');
+}
+
+/** Puts a file there, in the place of what is there. @returns its id */
+export async function putFile(cloudPath: string, bytes: Uint8Array): Promise<string> {
   try {
     const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) });
-    const { fileList } = await cloud.getTempFileURL({
-      fileList: [{ fileID, maxAge: ADDRESS_SECONDS }],
-    });
-    const url = fileList[0]?.tempFileURL;
-    if (url) return url;
+    return fileID;
   } catch (error) {
     throw storageBusy(error);
   }
-  throw new Refusal('SERVICE_BUSY');
+}
+
+/** What the storage answers in one request. */
+const MOST_ADDRESSES = 50;
+
+/**
+ * Addresses that work for some seconds, by the ids of the files; a file that is not there has none. One request to
+ * the storage for fifty files.
+ */
+export async function addressesFor(
+  fileIds: readonly string[],
+  seconds: number,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let at = 0; at < fileIds.length; at += MOST_ADDRESSES) {
+    const asked = fileIds.slice(at, at + MOST_ADDRESSES);
+    try {
+      const { fileList } = await cloud.getTempFileURL({
+        fileList: asked.map((fileID) => ({ fileID, maxAge: seconds })),
+      });
+      for (const { fileID, tempFileURL } of fileList) {
+        if (tempFileURL) found.set(fileID, tempFileURL);
+      }
+    } catch (error) {
+      throw storageBusy(error);
+    }
+  }
+  return found;
 }
 
 /**

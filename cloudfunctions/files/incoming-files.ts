@@ -15,10 +15,20 @@ import {
   noteIncoming,
 } from './incoming-repository.ts';
 
-/** Files that a person may put into the storage in a day. */
-const MOST_A_DAY = 100;
+/** Files that a person may put into the storage in a day: pictures, and all others together. */
+const MOST_A_DAY: Record<UploadFolder, number> = {
+  notices: 100,
+  rosters: 100,
+  covenants: 100,
+  pictures: 40,
+};
 /** Whatever is to become of a file has by then; a form with pictures may lie for some days. */
-const KEPT: Record<UploadFolder, number> = { notices: 7 * DAY, rosters: DAY, covenants: DAY };
+const KEPT: Record<UploadFolder, number> = {
+  notices: 7 * DAY,
+  rosters: DAY,
+  covenants: DAY,
+  pictures: DAY,
+};
 const COPY_SETTLED = 60 * 60_000;
 
 const newName = () => randomBytes(12).toString('hex');
@@ -35,8 +45,10 @@ export async function giveUploadTicket(
   ending: string,
 ): Promise<UploadTicket> {
   const at = now();
-  if ((await countIncoming(communityId, residentId, at - DAY)) >= MOST_A_DAY) {
-    throw new Refusal('UPLOADS_TOO_MANY', { most: MOST_A_DAY });
+  const most = MOST_A_DAY[folder];
+  const given = await countIncoming(communityId, residentId, at - DAY, folder === 'pictures');
+  if (given >= most) {
+    throw new Refusal('UPLOADS_TOO_MANY', { most });
   }
   const _id = lookupHash('export-path', `incoming ${command}`); // nobody guesses it
   const ticket = await uploadTicket(`incoming/${folder}/${communityId}/${_id}.${ending}`);

@@ -1,10 +1,27 @@
 import { defineModule } from '../people/action.ts';
+import { printExport } from './list/print-export.ts';
+import { printAgreement } from './print/print-agreement.ts';
 import { printCertificate } from './print/print-certificate.ts';
 import { printCovenant } from './print/print-covenant.ts';
+import { printMeeting } from './print/print-meeting.ts';
 import { printPapers } from './print/print-papers.ts';
+import { printPlate } from './print/print-plate.ts';
+import { printShift } from './print/print-shift.ts';
+import { printStatement } from './print/print-statement.ts';
 import { makePack } from './record/make-pack.ts';
 
 export const { main, actions, aliases } = defineModule('filing', {
-  actions: [printPapers, makePack, printCovenant, printCertificate],
+  actions: [
+    printPapers,
+    makePack,
+    printCovenant,
+    printCertificate,
+    printShift,
+    printExport,
+    printMeeting,
+    printStatement,
+    printAgreement,
+    printPlate,
+  ],
   aliases: { papers: 'printPapers', pack: 'makePack', covenant: 'printCovenant' },
 });

@@ -1,7 +1,8 @@
 import { defineModule } from '../people/action.ts';
+import { showDesk } from './desk/show-desk.ts';
 import { showOverview } from './overview/show-overview.ts';
 
 export const { main, actions, aliases } = defineModule('home', {
-  actions: [showOverview],
+  actions: [showOverview, showDesk],
   aliases: { overview: 'showOverview' },
 });

@@ -9,7 +9,13 @@ import {
   type Stamp,
   type Stamped,
 } from './database/collection.ts';
-import { command as operator, readerOf, replacing, tableOf } from './database/table.ts';
+import {
+  isDuplicate,
+  command as operator,
+  readerOf,
+  replacing,
+  tableOf,
+} from './database/table.ts';
 import { Refusal } from './refusal.ts';
 import { idFromCommand } from './secret.ts';
 
@@ -151,6 +157,8 @@ export interface Change<Doc extends Changeable, Prepared, Answer> {
   seen?: readonly (keyof Doc & string)[];
   /** code when the document is gone on a second look */
   missing: ErrorCode;
+  /** code when another document has a unique key that this one would get */
+  taken?: ErrorCode;
   follow?(document: Doc): Promise<void>;
   answer(document: Doc): Answer;
 }
@@ -167,7 +175,7 @@ export async function change<Doc extends Changeable, Answer, Prepared = undefine
   { command }: Commanded,
   owned: Collection<Doc>,
   document: Doc,
-  { prepare, decide, seen = [], missing, follow, answer }: Change<Doc, Prepared, Answer>,
+  { prepare, decide, seen = [], missing, taken, follow, answer }: Change<Doc, Prepared, Answer>,
 ): Promise<Answer> {
   const { stamp } = command;
   const table = tableOf(owned);
@@ -194,7 +202,11 @@ export async function change<Doc extends Changeable, Answer, Prepared = undefine
     }
     const stands = before?.id ?? operator.exists(false);
     const condition = { communityId, _id, 'change.id': stands, ...pick(current, seen) };
-    const saved = await table.change(condition, { ...replacing({ ...patch, change: stamp }) });
+    const saved = await table
+      .change(condition, { ...replacing({ ...patch, change: stamp }) })
+      .catch((error: unknown) => {
+        throw taken && isDuplicate(error) ? new Refusal(taken) : error;
+      });
     if (saved === 1) return finish(patched(current, { ...patch, change: stamp }));
     const found = await table.get(communityId, _id);
     if (!found) throw new Refusal(missing);
@@ -256,6 +268,35 @@ export async function insert<Doc extends Stamped, Answer, Prepared = undefined>(
   if (await findEntry(communityId, stamp.id)) return answer(found, stamp);
   if (!taken) throw new Refusal('SERVICE_BUSY');
   return answer(taken(found), stamp);
+}
+
+/**
+ * Changes a document, or adds it by what is decided about an empty one: it is there from its first change on. One
+ * request and one for the entry; more if another command has added it at once.
+ */
+export async function put<Doc extends Changeable, Answer>(
+  { command }: Commanded,
+  owned: Collection<Doc>,
+  found: Doc | undefined,
+  empty: Doc,
+  options: Omit<Change<Doc, undefined, Answer>, 'prepare' | 'taken'>,
+): Promise<Answer> {
+  const { stamp, earlier } = command;
+  const { communityId, _id } = empty;
+  if (found) return change({ command }, owned, found, options);
+  if (earlier) return options.answer(empty);
+  const patch = options.decide(empty, undefined);
+  if (patch === null) return options.answer(empty);
+  const made = patched(empty, { ...patch, change: stamp });
+  if (await tableOf(owned).insert(made)) {
+    await recordAudit(communityId, stamp);
+    await options.follow?.(made);
+    return options.answer(made);
+  }
+  const other = await tableOf(owned).get(communityId, _id);
+  if (!other) throw new Refusal(options.missing);
+  const isRepeat = other.change?.id !== stamp.id && (await findEntry(communityId, stamp.id));
+  return isRepeat ? options.answer(other) : change({ command }, owned, other, options);
 }
 
 const HOUR = 60 * 60_000;

@@ -10,6 +10,7 @@ import {
 /** What a derived key is for: a key of one purpose opens nothing of another. */
 type Purpose =
   | 'phone-encryption'
+  | 'id-encryption'
   | 'phone-lookup'
   | 'owner-lookup'
   | 'export-path'
@@ -19,6 +20,7 @@ type Purpose =
   | 'paper-serial'
   | 'setup-code'
   | 'shift-code'
+  | 'meeting-code'
   | 'certificate'
   | 'backup'
   | 'tries'
@@ -85,27 +87,47 @@ function keyFor(purpose: Purpose, keyId: string): Buffer {
  * or `v1.nonce.tag.text` of the key without an id.
  */
 export function encryptPhone(phone: string): string {
+  return seal('phone-encryption', phone);
+}
+
+/** @throws if the text was not made by encryptPhone with a key of the list */
+export function decryptPhone(sealed: string): string {
+  return unseal('phone-encryption', sealed);
+}
+
+/** The same for the number of an ID, by a key of its own. */
+export function encryptIdNumber(number: string): string {
+  return seal('id-encryption', number);
+}
+
+/** @throws if the text was not made by encryptIdNumber with a key of the list */
+export function decryptIdNumber(sealed: string): string {
+  return unseal('id-encryption', sealed);
+}
+
+type SealPurpose = 'phone-encryption' | 'id-encryption';
+
+function seal(purpose: SealPurpose, plain: string): string {
   const keyId = newestKeyId();
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFor('phone-encryption', keyId), nonce);
-  const text = Buffer.concat([cipher.update(phone, 'utf8'), cipher.final()]);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, keyId), nonce);
+  const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return [
     ...(keyId === '' ? [FIRST_FORM] : [NAMED_FORM, keyId]),
     ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString('base64url')),
   ].join('.');
 }
 
-/** @throws if the text was not made by encryptPhone with a key of the list */
-export function decryptPhone(sealed: string): string {
+function unseal(purpose: SealPurpose, sealed: string): string {
   const [version, ...rest] = sealed.split('.');
   if (version !== FIRST_FORM && version !== NAMED_FORM) {
-    throw new Error('unknown form of an encrypted phone number');
+    throw new Error('unknown form of an encrypted number');
   }
   const keyId = version === NAMED_FORM ? (rest.shift() ?? '') : '';
   const [nonce = '', tag = '', text = ''] = rest;
   const decipher = createDecipheriv(
     'aes-256-gcm',
-    keyFor('phone-encryption', keyId),
+    keyFor(purpose, keyId),
     Buffer.from(nonce, 'base64url'),
     { authTagLength: 16 },
   );
@@ -116,29 +138,24 @@ export function decryptPhone(sealed: string): string {
   ]).toString('utf8');
 }
 
-type HashPurpose = Exclude<Purpose, 'phone-encryption'>;
+type HashPurpose = Exclude<Purpose, SealPurpose>;
 
-/**
- * Where the ballots of a vote lie follows from these hashes, and the vote may have begun before the newest key
- * was there: they are made with the oldest one, which stays in the list while a vote runs (`npm run keys`).
- */
-const OF_VOTES: readonly HashPurpose[] = ['ballot', 'paper-serial', 'room-code'];
-
-/** The id of the key that a hash is made with where nothing says by which. */
-function usualKeyId(purpose: HashPurpose): string {
-  return OF_VOTES.includes(purpose) ? oldestKeyId() : newestKeyId();
-}
+/** What a vote rests on: it began with one key, which the motion names, and ends with it. */
+type OfVotes = 'ballot' | 'paper-serial' | 'room-code';
 
 /**
  * A keyed hash: equal texts can be found, the text cannot be read back.
- * @param keyId by which key, unless told the newest, for votes the oldest
+ * @param keyId by which key; unless told the newest
  */
-export function lookupHash(
-  purpose: HashPurpose,
-  text: string,
-  keyId = usualKeyId(purpose),
-): string {
+export function lookupHash(purpose: Exclude<HashPurpose, OfVotes>, text: string): string;
+export function lookupHash(purpose: HashPurpose, text: string, keyId: string): string;
+export function lookupHash(purpose: HashPurpose, text: string, keyId = newestKeyId()): string {
   return createHmac('sha256', keyFor(purpose, keyId)).update(text, 'utf8').digest('base64url');
+}
+
+/** The same by each key of the list, newest first: what was given out may be by any of them. */
+export function lookupHashes(purpose: Exclude<HashPurpose, OfVotes>, text: string): string[] {
+  return dataKeys().map(({ id }) => lookupHash(purpose, text, id));
 }
 
 /** A keyed hash that says itself by which key it was made, `id.hash`: for what is kept and compared one by one. */

@@ -42,7 +42,7 @@ export function claimMessage(
 }
 
 /** What was being sent before an instant when its process ended. */
-export function hangingSince(subject: MessageSubject, before: number): Record<string, unknown> {
+export function unsureSince(subject: MessageSubject, before: number): Record<string, unknown> {
   return { state: 'sending', at: command.lt(before), ...ofSubject(subject) };
 }
 

@@ -6,10 +6,10 @@ import { type MessageDocument, messages } from './collections.ts';
 import {
   claimMessage,
   dueOf,
-  hangingSince,
   insertMessages,
   markUnsure,
   moveMessage,
+  unsureSince,
 } from './message-repository.ts';
 import type { MessageSubject } from './subject.ts';
 import { templateOf } from './templates.ts';
@@ -65,7 +65,7 @@ export function outboxOf(subject: MessageSubject): AnyJob[] {
     {
       name: `${subject.name}.unsure`,
       collection: messages,
-      due: (at) => hangingSince(subject, at - UNSURE_AFTER),
+      due: (at) => unsureSince(subject, at - UNSURE_AFTER),
       all: markUnsure,
     },
     job<MessageDocument>({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OwnerDoubtKind } from '../../typings/contract/parts/owners.ts';
+import { isOtherNumber } from './number-rules.ts';
 import { decidedPairs, estateOf, namesOf, ownersOf, pairOf } from './owner-rules.ts';
 import type { OwnedUnit, Owner, OwnerFacts } from './owner-types.ts';
 
@@ -100,12 +101,13 @@ function apartOf(owners: readonly Owner[], decided: ReadonlyMap<string, boolean>
 }
 
 const numbersOf = ({ units }: Owner) =>
-  new Set(units.flatMap(({ number }) => (number === null ? [] : [number])));
+  units.flatMap(({ number }) => (number === null ? [] : [number]));
 
 /** The register gives both a number, and not the same. */
 function areTold(one: Owner, other: Owner): boolean {
   const [numbers, others] = [numbersOf(one), numbersOf(other)];
-  return numbers.size > 0 && others.size > 0 && ![...numbers].some((number) => others.has(number));
+  if (numbers.length === 0 || others.length === 0) return false;
+  return numbers.every((number) => others.every((another) => isOtherNumber(number, another)));
 }
 
 /** Somebody's number stands with one of the units at least. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ancestorsAndSelf } from '../kernel/path-id.ts';
+import { hashesIn, isOtherNumber } from './number-rules.ts';
 import type { OwnedUnit, Owner, OwnerDecision, OwnerFacts } from './owner-types.ts';
 import { isUnsoldText } from './unsold-rules.ts';
 
@@ -46,8 +47,8 @@ export function ownersOf<Unit extends OwnedUnit>(
   const byId = new Map(sorted.map((unit) => [unit._id, unit]));
   for (const [pair, isSame] of decidedPairs(byId, facts.decisions)) {
     const [one = '', other = ''] = pair.split(' ');
-    const numbers = [one, other].map((id) => byId.get(id)?.number ?? null);
-    const areApart = !numbers.includes(null) && numbers[0] !== numbers[1];
+    const [number = null, another = null] = [one, other].map((id) => byId.get(id)?.number);
+    const areApart = isOtherNumber(number, another);
     if (isSame && !areApart && !unsold.has(one) && !unsold.has(other)) sets.join(one, other);
   }
   const owners = new Map<string, Unit[]>();
@@ -74,9 +75,9 @@ function ownerKeyOf(units: readonly OwnedUnit[]): string {
 /** What proves that units which share it have one owner. */
 function signsOf({ owners, phone, number, certificate }: OwnedUnit): string[] {
   const signs: string[] = [];
-  if (number !== null) signs.push(`number\n${number}`);
+  if (number !== null) signs.push(...hashesIn(number).map((hash) => `number\n${hash}`));
   else if (phone !== null && owners.length > 0) signs.push(`names\n${namesOf(owners)}\n${phone}`);
-  if (certificate !== null) signs.push(`certificate\n${certificate}`);
+  signs.push(...hashesIn(certificate).map((hash) => `certificate\n${hash}`));
   return signs;
 }
 

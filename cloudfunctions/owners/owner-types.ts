@@ -5,9 +5,9 @@ export interface OwnedUnit {
   owners: readonly string[];
   /** keyed hash of the number that goes with it */
   phone: string | null;
-  /** keyed hash of the number that the register gives its owner */
+  /** keyed hashes of the number that the register gives its owner, see number-rules.ts */
   number: string | null;
-  /** keyed hash of the number of the certificate */
+  /** keyed hashes of the number of the certificate */
   certificate: string | null;
 }
 

@@ -155,6 +155,7 @@ export const peopleCollections = [
     indexes: [
       unique('account', 'communityId', 'accountKey'),
       index('person', 'accountKey'),
+      index('name', 'communityId', 'name'),
       index('household', 'communityId', 'households.householdId'),
       index('place', 'communityId', 'lineages'),
       index('change', 'change.at'),
@@ -163,8 +164,11 @@ export const peopleCollections = [
       index('left', 'communityId', 'leftBy'),
       index('owner', 'communityId', 'households.owner.state'),
       index('home', 'households.householdId'),
+      index('left_home', 'left.householdId'),
+      index('left_until', 'left.until'),
       index('vacated', 'vacated'),
       index('adult', 'communityId', 'adult.decidedBy', 'adult.decidedAt'),
+      index('contact', 'contact.phoneCipher'),
     ],
     fields: {
       _id: 'plain',
@@ -191,11 +195,23 @@ export const peopleCollections = [
         ...personal('homes', NOTICES_ARE_ADDRESSED, 'the person', UNTIL_PERSON_LEAVES),
         ...RESIDENT_HOUSEHOLD,
       },
+      left: personal(
+        'homes that an officer wrote them out of while votes ran',
+        'one officer alone changes nothing about who votes in those',
+        NOBODY,
+        'until those votes are closed, or the person leaves the community',
+      ),
       adult: personal(
         'whether they are 18, by their word and an officer’s check: when and by whom, no date of birth',
         'only adults vote (居委会组织法 art. 27, 村委会组织法 art. 26)',
         'the person; stewards, grid officers and secretary of the place',
         UNTIL_PERSON_LEAVES,
+      ),
+      contact: personal(
+        'the number that an officer offers to neighbours, sealed (AES-256-GCM), and its hours',
+        'neighbours reach their steward; only by the officer’s own consent',
+        'residents of the officer’s places, within those hours and while the office lasts',
+        'until the officer takes it back or leaves the community',
       ),
       lineages: personal(
         'places around the homes',

@@ -47,7 +47,7 @@ export interface HouseholdDocument extends Stamped {
   };
   /** names of those who own it; none if the roster does not say */
   owners: string[];
-  /** keyed hashes of what the register calls the owner and the certificate by; null = not said */
+  /** what the register calls the owner and the certificate by, see owners/number-rules.ts; null = not said */
   register?: { owner: string | null; certificate: string | null };
   /** what rosters before told owners apart by: upkeep takes it away */
   ownerKey?: string | null;
@@ -68,7 +68,7 @@ export interface OwnerProof {
   at: number;
   /** the owner that they are, by the name in the register then; null until it is confirmed */
   as: string | null;
-  /** keyed hash of what the register called the owner by */
+  /** the newest keyed hash of what the register called the owner by */
   number: string | null;
   /** the officer who decided, and by what if the names differ */
   decidedBy: string | null;
@@ -82,14 +82,33 @@ export interface ResidentHousehold {
   owner?: OwnerProof;
 }
 
+/** A home that an officer wrote somebody out of while votes ran: in those the person still votes. */
+export interface LeftHome extends ResidentHousehold {
+  /** when they were written out */
+  at: number;
+  /** when the last of those votes closes */
+  until: number;
+}
+
+/** An officer's own number, which neighbours may call within hours; in minutes of the day in Shanghai. */
+export interface Contact {
+  phoneCipher: string;
+  from: number;
+  until: number;
+}
+
 export interface ResidentDocument extends Stamped {
   /** `wx:<openid>`, or `none:<_id>` for a person without WeChat: unique in a community */
   accountKey: string;
   openid: string | null;
   name: string;
   households: ResidentHousehold[];
+  /** until the votes that ran then are closed */
+  left?: LeftHome[];
   /** missing for whoever came before anybody was asked; null for who has left */
   adult?: Adult | null;
+  /** offered by its owner alone; missing or null = neighbours see none */
+  contact?: Contact | null;
   /** every place around one of the households: what notices are addressed by */
   lineages: string[];
   roles: HeldRole[];

@@ -124,3 +124,11 @@ export async function markTakenOver(
     { 'takenOver.carried': true },
   );
 }
+
+/** Somebody's households. One request. */
+export function findHomesOf(
+  communityId: string,
+  ids: readonly string[],
+): Promise<HouseholdDocument[]> {
+  return table.find({ communityId, _id: command.in([...ids]) });
+}

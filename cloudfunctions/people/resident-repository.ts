@@ -1,4 +1,5 @@
 import { type AuditDocument, recordAudit } from '../kernel/audit.ts';
+import { now } from '../kernel/clock.ts';
 import { audit } from '../kernel/collections.ts';
 import {
   type Change,
@@ -9,7 +10,7 @@ import {
   type Patch,
 } from '../kernel/command.ts';
 import { SEED, type Stamp, type Stored } from '../kernel/database/collection.ts';
-import { allOf, command, replacing, tableOf } from '../kernel/database/table.ts';
+import { allOf, command, notBeginning, replacing, tableOf } from '../kernel/database/table.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { idFromCommand } from '../kernel/secret.ts';
 import { type ResidentDocument, residents } from './collections.ts';
@@ -189,4 +190,32 @@ export async function markCleared({
 
 export async function markForgotten({ communityId, _id }: Stored): Promise<void> {
   await table.change({ communityId, _id }, { forgotten: true });
+}
+
+/** Who has homes that they were written out of, and whose votes are closed. */
+export const hasLeftUntil = (at: number) => ({ 'left.until': command.lt(at) });
+
+/** The homes go whose votes are closed, unless the entry has changed since it was read. One request. */
+export async function dropLeft({ communityId, _id, change, left = [] }: ResidentDocument) {
+  const kept = left.filter(({ until }) => until >= now());
+  await table.change({ communityId, _id, 'change.id': change.id }, replacing({ left: kept }));
+}
+
+/** Who offers a number whose encrypted form begins otherwise. */
+export function contactSealedOtherwise(start: string): Record<string, unknown> {
+  return command.and([
+    { 'contact.phoneCipher': command.gt('') },
+    { 'contact.phoneCipher': notBeginning(start) },
+  ]) as unknown as Record<string, unknown>;
+}
+
+/** The same number under another key, unless it has changed since; no command, so it carries no stamp. */
+export async function resealContact(
+  { communityId, _id, contact }: ResidentDocument,
+  phoneCipher: string,
+): Promise<void> {
+  await table.change(
+    { communityId, _id, 'contact.phoneCipher': contact?.phoneCipher },
+    { 'contact.phoneCipher': phoneCipher },
+  );
 }

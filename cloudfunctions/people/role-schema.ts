@@ -16,5 +16,6 @@ export const role = v.picklist([
   'committee-member',
   'representative',
   'supervisor',
+  'outside-party',
   'household-representative',
 ] satisfies Role[]);

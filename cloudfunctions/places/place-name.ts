@@ -18,11 +18,11 @@ function arabic(text: string): string {
 const NONE = /^(无|没有|空|不详|[/\\\-—–_.·*]*)$/;
 
 const trimZeros = (text: string) => text.replace(/(?<!\d)0+(?=\d)/g, '');
-export const bare = (text: string) => text.replace(/\s/g, '');
+export const withoutBlanks = (text: string) => text.replace(/\s/g, '');
 
 /** What a building is called by everybody, whatever follows its number: 3, 03栋, 三号楼, 3# → 3栋. */
 export function buildingKey(text: string): string {
-  const plain = bare(text).toUpperCase();
+  const plain = withoutBlanks(text).toUpperCase();
   const [, core] =
     /^第?([0-9A-Z]+(?:-[0-9A-Z]+)?|[〇零一二三四五六七八九十]+)(?:号楼|号院|栋|幢|座|号|楼|#楼|#)?$/.exec(
       plain,
@@ -34,7 +34,7 @@ export function buildingKey(text: string): string {
 
 /** 2, 02单元, 二单元, 2梯 → 2单元. '' for none. */
 export function stairKey(text: string): string {
-  const plain = bare(text).toUpperCase();
+  const plain = withoutBlanks(text).toUpperCase();
   if (plain === '' || isNoStair(plain)) return '';
   const [, core] =
     /^第?([0-9A-Z]+|[〇零一二三四五六七八九十]+)(?:单元|楼道|号门|梯|门|号|#)?$/.exec(plain) ?? [];
@@ -43,13 +43,13 @@ export function stairKey(text: string): string {
 
 /** True for what stands in the column of stairs where a building has none. */
 export function isNoStair(text: string): boolean {
-  const plain = bare(text);
+  const plain = withoutBlanks(text);
   return NONE.test(plain) || /^(0|无单元|不分单元|没有单元|无梯|独栋)$/.test(plain);
 }
 
 /** 0301, 301室, 3-2-301 within stair 2 of building 3 → 301. */
 export function numberKey(text: string, building = '', stair = ''): string {
-  const plain = bare(text)
+  const plain = withoutBlanks(text)
     .toUpperCase()
     .replace(/[–—－~～]/g, '-');
   const [, core] = /^(.*[0-9A-Z])(?:室|号房|房间|房|号|户)$/.exec(plain) ?? [];
@@ -65,7 +65,7 @@ export function numberKey(text: string, building = '', stair = ''): string {
 
 /** 1期 and 一期 are one, and so are 枫林 一期 and 枫林一期, 枫林小区 and 枫林. */
 export function estateKey(text: string): string {
-  const plain = bare(text).replace(/(?<=.{2})(住宅)?小区$/, '');
+  const plain = withoutBlanks(text).replace(/(?<=.{2})(住宅)?小区$/, '');
   return plain.replace(/(\d{1,2})(?=期|区|组团|苑|院)/g, (digits) => {
     const number = Number(digits);
     if (number < 1 || number > 19) return digits;

@@ -39,6 +39,7 @@ import { letInAccepted } from './request/let-in.ts';
 import { listOwnRequests } from './request/list-own-requests.ts';
 import { listRequests } from './request/list-requests.ts';
 import { withdrawRequest } from './request/withdraw-request.ts';
+import { dropLeftHomes } from './self/drop-left.ts';
 import { exportOwn } from './self/export-own.ts';
 import { forgetWhoLeft } from './self/forget-traces.ts';
 import { grantMessages } from './self/grant-messages.ts';
@@ -111,6 +112,7 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
     letInAccepted,
     noteChosen,
     clearAllVacated,
+    dropLeftHomes,
     finishTakingOver,
     forgetWhoLeft,
     dropClosedRequests,

@@ -2,7 +2,7 @@ import type { ModerationActions } from '../../typings/contract/moderation.ts';
 import { type Commanded, change } from '../kernel/command.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type ReviewDocument, reviews } from './collections.ts';
-import { markCarried } from './review-repository.ts';
+import { markApplied } from './review-repository.ts';
 
 type Word = ModerationActions['decideReview']['data']['decision'];
 
@@ -23,7 +23,7 @@ export function closeReview(
   review: ReviewDocument,
   decision: Word,
   decided: string[],
-  carry: (review: ReviewDocument) => Promise<void>,
+  apply: (review: ReviewDocument) => Promise<void>,
 ): Promise<{ decision: Word }> {
   return change(context, reviews, review, {
     missing: 'REVIEW_NOT_FOUND',
@@ -33,17 +33,17 @@ export function closeReview(
       const closed = decision === 'release' ? ('released' as const) : ('rejected' as const);
       return { state: closed, decided, carried: false };
     },
-    follow: (closed) => carryDecision(closed, carry),
+    follow: (closed) => applyDecision(closed, apply),
     answer: () => ({ decision }),
   });
 }
 
 /** Does what a decision says, unless that has been done, and notes it. */
-export async function carryDecision(
+export async function applyDecision(
   review: ReviewDocument,
-  carry: (review: ReviewDocument) => Promise<void>,
+  apply: (review: ReviewDocument) => Promise<void>,
 ): Promise<void> {
   if (review.carried) return;
-  await carry(review);
-  await markCarried(review);
+  await apply(review);
+  await markApplied(review);
 }

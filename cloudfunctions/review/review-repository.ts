@@ -29,7 +29,7 @@ export function dropOpenReviews(
 }
 
 /** Notes that a decision has been carried out, unless another one has been made since. */
-export async function markCarried({ communityId, _id, change }: ReviewDocument): Promise<void> {
+export async function markApplied({ communityId, _id, change }: ReviewDocument): Promise<void> {
   await table.change({ communityId, _id, 'change.id': change.id }, { carried: true });
 }
 

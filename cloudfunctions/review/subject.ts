@@ -53,6 +53,8 @@ export interface ReviewSubject<
   /** ids of what a decision would be about; none for a text or for reports */
   undecided(document: Doc, part: Part): string[];
   lineOf(document: Doc, part: Part, joined: Joined): ReviewWords;
+  /** its files are read by no phone: lines carry addresses of them that run out */
+  sealed?: true;
   /** Does what a decision says. Doing it again changes nothing. */
   settle(decision: Decision<Part>): Promise<void>;
   /** WeChat’s answer about a picture. @returns whether it is one of these documents’ */

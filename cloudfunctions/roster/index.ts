@@ -3,7 +3,7 @@ import { dropExports } from '../files/drop-exports.ts';
 import { dropIncoming } from '../files/incoming-files.ts';
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
-import { resealOldPhones } from '../people/reseal-phones.ts';
+import { resealOldContacts, resealOldPhones } from '../people/phone/reseal-phones.ts';
 import { places } from '../places/collections.ts';
 import { imports, ownerProposals } from './collections.ts';
 import { exportRoster } from './export/export-roster.ts';
@@ -61,6 +61,7 @@ export const { main, actions, aliases } = defineModule('roster', {
     dropImported,
     dropUploads,
     resealOldPhones,
+    resealOldContacts,
     dropIncoming,
   ],
 });

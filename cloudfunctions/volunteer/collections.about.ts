@@ -11,6 +11,9 @@ import {
   volunteers,
   waiters,
 } from './collections.ts';
+import { consentCollections } from './consents.about.ts';
+import { feedbackCollections } from './feedbacks.about.ts';
+import { importCollections } from './imports.about.ts';
 import { pairingCollections } from './pairings.about.ts';
 
 const LONG_SHIFT =
@@ -65,6 +68,7 @@ export const volunteerCollections = [
       index('season', 'communityId', 'seasonId', 'day'),
       index('day', 'communityId', 'day'),
       index('hours', 'hours', 'until'),
+      index('made', 'communityId', 'made.by', 'day'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -85,6 +89,8 @@ export const volunteerCollections = [
       roles: 'plain',
       state: 'plain',
       cancelled: 'plain',
+      risk: 'plain',
+      insured: 'plain',
       free: 'plain',
       seats: personal(
         'ids of who comes, and since when',
@@ -96,16 +102,31 @@ export const volunteerCollections = [
       waits: 'plain',
       joinedAt: 'plain',
       gone: personal('ids of who left the shift just now', 'they are told', NOBODY, 'some minutes'),
+      listed: personal(
+        'ids of whom a leader wrote down',
+        'the number of their home is not for the leader',
+        NOBODY,
+        LONG_SHIFT,
+      ),
       concerned: personal(
         'ids of who was on a shift that was cancelled',
         'they see that it was',
         NOBODY,
         LONG_SHIFT,
       ),
+      news: 'plain',
+      editNumber: 'plain',
       remindedFor: 'plain',
       seasonId: 'plain',
       closed: personal('id of who closed it', 'a headcount has its author', NOBODY, LONG_SHIFT),
+      outcome: personal('id of who wrote it down', 'figures have an author', NOBODY, LONG_SHIFT),
       hours: 'plain',
+      made: personal(
+        'id of who wrote it down afterwards, and why',
+        'supervisors see what stands out',
+        'the secretary and whoever supervises',
+        LONG_SHIFT,
+      ),
       turn: 'plain',
       dueAt: 'plain',
       change: STAMP,
@@ -135,6 +156,7 @@ export const volunteerCollections = [
       index('person', 'communityId', 'residentId', '-from', '-_id'),
       index('day', 'communityId', 'day'),
       index('pending', 'communityId', 'pending', 'from', '_id'),
+      index('reckon', 'reckonAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -152,6 +174,12 @@ export const volunteerCollections = [
       in: personal('when they came, and who says so', 'hours are true', LEADERS, LONG_HOURS),
       out: personal('when they went, and who says so', 'hours are true', LEADERS, LONG_HOURS),
       ticked: 'plain',
+      left: personal(
+        'when they went, sent late',
+        'as above',
+        `the volunteer; ${LEADERS}`,
+        LONG_HOURS,
+      ),
       entries: personal(
         'minutes, how they are known, who wrote and who confirmed them',
         'hours are true, and corrected in the open',
@@ -159,6 +187,10 @@ export const volunteerCollections = [
         LONG_HOURS,
       ),
       pending: 'plain',
+      imported: 'plain',
+      reckonAt: 'plain',
+      turn: 'plain',
+      looked: 'plain',
       change: STAMP,
     },
   }),
@@ -172,6 +204,7 @@ export const volunteerCollections = [
       _id: 'plain',
       communityId: 'plain',
       number: 'plain',
+      code: 'plain',
       residentId: personal('whose it is', 'a certificate is somebody’s', NOBODY, LONG_CERTIFICATE),
       name: personal(
         'name as it stands on the certificate',
@@ -184,6 +217,7 @@ export const volunteerCollections = [
       until: 'plain',
       measured: personal('minutes', 'as above', 'as above', LONG_CERTIFICATE),
       added: personal('minutes', 'as above', 'as above', LONG_CERTIFICATE),
+      imported: personal('minutes', 'as above', 'as above', LONG_CERTIFICATE),
       at: 'plain',
       change: STAMP,
     },
@@ -205,7 +239,7 @@ export const volunteerCollections = [
       lates: personal(
         'cancellations shortly before a shift',
         'leaders can plan',
-        'the volunteer',
+        `the volunteer; how many there are: ${LEADERS}`,
         UNTIL_LEAVES,
       ),
       born: personal(
@@ -238,7 +272,7 @@ export const volunteerCollections = [
       residentId: personal('who it is about', 'who belongs to the team', LEADERS, UNTIL_LEAVES),
       member: 'plain',
       skills: personal(
-        'skills and licences, with their last day',
+        'skills and licences, with their last day and the end of a number that a leader saw',
         'some roles need them',
         `the volunteer; ${LEADERS}`,
         UNTIL_LEAVES,
@@ -248,7 +282,13 @@ export const volunteerCollections = [
     },
   }),
   about(seasons, {
-    indexes: [index('made', 'made'), index('settled', 'settled'), index('change', 'change.at')],
+    indexes: [
+      index('team', 'communityId', 'teamId'),
+      index('made', 'made'),
+      index('settled', 'settled'),
+      index('edited', 'edited'),
+      index('change', 'change.at'),
+    ],
     fields: {
       _id: 'plain',
       communityId: 'plain',
@@ -259,6 +299,8 @@ export const volunteerCollections = [
       made: 'plain',
       ended: 'plain',
       settled: 'plain',
+      edit: personal('id of who changed it', 'the trail names who did it', NOBODY, LONG_SHIFT),
+      edited: 'plain',
       change: STAMP,
     },
   }),
@@ -275,5 +317,8 @@ export const volunteerCollections = [
       change: STAMP,
     },
   }),
+  ...consentCollections,
+  ...feedbackCollections,
+  ...importCollections,
   ...pairingCollections,
 ];

@@ -1,14 +1,14 @@
+import type { ConsentLine } from '../../typings/contract/volunteer/consent.ts';
+import type { Said, SaidBack } from '../../typings/contract/volunteer/feedback.ts';
+import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
+import type { ShiftChange } from '../../typings/contract/volunteer/organising.ts';
+import type { MarkLine, Outcome } from '../../typings/contract/volunteer/presence.ts';
 import type {
-  Agreement,
-  PairingEndWhy,
-  PairingSide,
-  PairingState,
-  PairingTask,
-  VisitLine,
-  VisitPlan,
-} from '../../typings/contract/pairing.ts';
-import type { HourLine, MarkLine } from '../../typings/contract/volunteer/hours.ts';
-import type { SeasonForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
+  SeasonForm,
+  ShiftKind,
+  ShiftRole,
+  SkillLine,
+} from '../../typings/contract/volunteer/shift.ts';
 import {
   type Changeable,
   collection,
@@ -16,6 +16,26 @@ import {
   type Stamped,
   type Stored,
 } from '../kernel/database/collection.ts';
+import type { ExportRequestDocument } from './export/export-document.ts';
+import type { ImportedLine, TeamImportDocument } from './import/import-document.ts';
+import type { InsuredNumberDocument } from './insurance/insured-document.ts';
+import type {
+  GivenAgreement,
+  PairingDocument,
+  PairingEntryDocument,
+  PairingVisitDocument,
+} from './pairing/pairing-document.ts';
+
+export type {
+  ExportRequestDocument,
+  GivenAgreement,
+  ImportedLine,
+  InsuredNumberDocument,
+  PairingDocument,
+  PairingEntryDocument,
+  PairingVisitDocument,
+  TeamImportDocument,
+};
 
 export interface StationDocument extends Stamped {
   name: string;
@@ -76,10 +96,19 @@ export type GoneWhy =
   | 'late' // after the time until which it is not counted
   | 'expired' // did not answer the offer
   | 'clash' // another shift had the time
+  | 'unfit' // they cannot or may not do it at its new time
   | 'removed' // by a leader
   | 'cancelled' // the shift was
   | 'passed' // stays on the waitlist, and is told
   | 'moved'; // the shift was: stays on it, at its new time if no other shift has that
+
+/** What everybody on a shift or its waitlist is still to be told. */
+export interface ShiftNews {
+  /** of the change: each is told once */
+  id: string;
+  /** moved: those who have places are told with their own document */
+  why: 'changed' | 'moved';
+}
 
 /** What is still to be done about somebody: their own document follows, and a message. */
 export interface Gone {
@@ -116,6 +145,10 @@ export interface ShiftDocument extends Stamped {
   roles: ShiftRole[];
   state: 'open' | 'cancelled';
   cancelled: { reason: string; at: number } | null;
+  /** what to beware of */
+  risk?: string;
+  /** whoever is on it gives an ID number for the insurer */
+  insured?: boolean;
   /** role → places that nobody has and that no offer keeps */
   free: Record<string, number>;
   /** resident → their place */
@@ -127,16 +160,26 @@ export interface ShiftDocument extends Stamped {
   /** when somebody joined last and `waits` was not counted since; 0: it was */
   joinedAt: number;
   gone: Gone[];
+  /** whom a leader wrote down who had neither signed up nor waited: the leader asked them elsewhere */
+  listed?: string[];
   /** of a shift that was cancelled or moved: everybody who had a place or waited */
   concerned: string[];
+  /** null once all are told */
+  news?: ShiftNews | null;
+  /** which change of its season it has taken over last */
+  editNumber?: number;
   /** whoever is on it was reminded, of this beginning; 0 once it is moved */
   remindedFor?: number;
   /** of a season that was published at once */
   seasonId?: string;
   /** closed by its leader, with how many people were there */
   closed?: { headcount: number; by: string; at: number };
+  /** what came of it; null where it was taken back */
+  outcome?: (Outcome & { by: string; at: number }) | null;
   /** whether its hours are to be written down, or are */
   hours?: 'due' | 'done';
+  /** written down when it had been; `follows` is the shift that went on for longer */
+  made?: { by: string; at: number; reason: string; follows: string | null };
   /** raised by every change that follows from somebody's sign-up */
   turn: number;
   /** when upkeep has something to do; NEVER if nothing */
@@ -180,7 +223,7 @@ export interface MemberDocument extends Stamped {
   teamId: string;
   residentId: string;
   member: boolean;
-  skills: { skill: string; until: string | null }[];
+  skills: SkillLine[];
   /** the volunteer's own document says so as well */
   carried: boolean;
 }
@@ -198,6 +241,10 @@ export interface SeasonDocument extends Stamped {
   ended: { from: string; reason: string; at: number } | null;
   /** what ended it is done */
   settled: boolean;
+  /** the latest change of its shifts from a day on */
+  edit?: { number: number; id: string; by: string; from: string; change: ShiftChange; at: number };
+  /** its shifts have taken it over; absent if there was none */
+  edited?: boolean;
 }
 
 /** Outdoor shifts of a day, cancelled or moved by one act across teams. */
@@ -213,6 +260,8 @@ export interface RainDocument extends Stamped {
 /** When somebody came or went, and who says so. */
 export interface Mark extends MarkLine {
   by: string;
+  /** scanned by somebody who leads the team, and who holds the codes */
+  leads?: true;
 }
 
 /** Minutes, once written, stay: what is wrong is corrected by another entry. */
@@ -240,14 +289,47 @@ export interface AttendanceDocument extends Changeable {
   out: Mark | null;
   /** a leader says that a late scan is right */
   ticked: boolean;
+  /** scanned without a signal and sent once the hours were written down: waits for a leader, then it is `out` */
+  left?: Mark | null;
   entries: HourEntry[];
   /** an entry waits for somebody from outside the team */
   pending: boolean;
+  /** of hours from before that a table says: no shift has them */
+  imported?: { importId: string /** a day, a month or a year */; period: string };
+  /** when whoever reckons with what counts is to look again; 0: they know */
+  reckonAt?: number;
+  /** raised by every change of what counts, and the one that was looked at first */
+  turn?: number;
+  looked?: number;
+}
+
+/** What a volunteer and their team's leader say to each other about a shift; `_id` is `${shiftId}:${residentId}`. */
+export interface FeedbackDocument extends Changeable {
+  shiftId: string;
+  teamId: string;
+  residentId: string;
+  title: string;
+  day: string;
+  said: Said | null;
+  answer: (SaidBack & { by: string }) | null;
+}
+
+/** Whether a guardian lets a minor come; `_id` is `${communityId}:${residentId}`. */
+export interface GuardianConsentDocument extends Changeable, Pick<ConsentLine, 'state' | 'how'> {
+  residentId: string;
+  guardianId: string | null;
+  notedBy: string | null;
+  confirmedBy: string | null;
+  at: number;
+  /** of one that was withdrawn: when places ahead are looked for; NEVER once they were */
+  dropAt: number;
 }
 
 /** Somebody's hours of some days, as they were when they asked for it. */
 export interface CertificateDocument extends Stamped {
   number: string;
+  /** what it is checked by, as printed; until a job has noted it, of one from before codes were kept, it follows */
+  code?: string;
   residentId: string;
   name: string;
   communityName: string;
@@ -255,70 +337,8 @@ export interface CertificateDocument extends Stamped {
   until: string;
   measured: number;
   added: number;
-  at: number;
-}
-
-/** By whom it was given or written down. */
-export interface GivenAgreement extends Agreement {
-  by: string;
-}
-
-/**
- * One helper and one elder. Until it has ended `elderKey` and `helperKey` are the ids of the two, afterwards its
- * own: the indexes over them are unique, so that nobody is in two at once.
- */
-export interface PairingDocument extends Stamped {
-  /** the household in which the elder is visited */
-  placeId: string;
-  label: string;
-  elderId: string;
-  helperId: string;
-  elderKey: string;
-  helperKey: string;
-  guardian: { residentId: string; of: 'helper' | 'elder' } | null;
-  /** what was written from `since` on is theirs to read */
-  coordinator: { residentId: string; since: number };
-  tasks: PairingTask[];
-  agreed: Record<PairingSide, GivenAgreement | null>;
-  state: PairingState;
-  plans: VisitPlan[];
-  ended: {
-    at: number;
-    why: PairingEndWhy;
-    /** who did it; null: upkeep */
-    by: string | null;
-    /** of an officer: how they were asked */
-    how: 'phone' | 'spoken' | 'paper' | null;
-  } | null;
-  /** when it was proposed */
-  at: number;
-  /** when all had agreed */
-  since: number | null;
-  /** 1 until it has ended: those stand first in lists */
-  open: 0 | 1;
-  /** when the diary is erased; null: there is none, or it stays for now */
-  diaryUntil: number | null;
-}
-
-/** A visit that has been. `_id` is `${pairingId}:${day}`. */
-export interface PairingVisitDocument extends Stamped {
-  pairingId: string;
-  helperId: string;
-  day: string;
-  start: string;
-  minutes: number;
-  withGuardian: boolean;
-  state: VisitLine['state'];
-  decidedBy: VisitLine['decidedBy'];
-  at: number;
-}
-
-export interface PairingEntryDocument extends Stamped {
-  pairingId: string;
-  writerId: string;
-  /** empty once it was taken away */
-  text: string;
-  state: 'shown' | 'held' | 'removed';
+  /** missing in those from before they stood apart */
+  imported?: number;
   at: number;
 }
 
@@ -332,8 +352,13 @@ export const waiters = collection<WaiterDocument>('waiters');
 export const attendances = collection<AttendanceDocument>('attendances');
 export const certificates = collection<CertificateDocument>('certificates');
 export const members = collection<MemberDocument>('members');
+export const feedbacks = collection<FeedbackDocument>('feedbacks');
+export const guardianConsents = collection<GuardianConsentDocument>('guardianConsents');
 export const seasons = collection<SeasonDocument>('seasons');
 export const rains = collection<RainDocument>('rains');
+export const teamImports = collection<TeamImportDocument>('teamImports');
+export const insuredNumbers = collection<InsuredNumberDocument>('insuredNumbers');
+export const exportRequests = collection<ExportRequestDocument>('exportRequests');
 export const volunteers = collection<VolunteerDocument>('volunteers');
 export const pairings = collection<PairingDocument>('pairings');
 export const pairingVisits = collection<PairingVisitDocument>('pairingVisits');

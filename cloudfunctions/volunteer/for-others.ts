@@ -1,3 +1,14 @@
-export { certificateCode } from './certificate/certificate-line.ts';
+export { endReckoning, getAttendance } from './attendance/attendance-repository.ts';
+export { hasAttended } from './attendance/attendance-rules.ts';
+export { shownCode } from './certificate/certificate-line.ts';
+export { hourDesk } from './desk/desk-repository.ts';
+export { findHoursBetween, type HandedHours } from './export/export-repository.ts';
+export { asksForHours, whyKept } from './export/export-rules.ts';
+export { settledMinutes } from './hours/hour-rules.ts';
+export { type Insured, insuredOf } from './insurance/insured-people.ts';
+export { findShiftTimes } from './member/times-of.ts';
 export { forgetPairings, listOwnPairings } from './pairing/own-pairings.ts';
-export { forgetVolunteer, listOwnShifts } from './sign/own-shifts.ts';
+export { namesOnShift } from './sign/names-on-shift.ts';
+export { forgetVolunteer, listOwnShifts, listOwnVolunteering } from './sign/own-shifts.ts';
+export { listVolunteerWork, passVolunteerWork } from './team/open-work.ts';
+export { requireLed } from './team/team-access.ts';

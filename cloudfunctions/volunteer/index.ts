@@ -7,12 +7,18 @@ import { closeShift } from './attendance/close-shift.ts';
 import { listAttendance } from './attendance/list-attendance.ts';
 import { listCodes } from './attendance/list-codes.ts';
 import { markAttendance } from './attendance/mark-attendance.ts';
+import { noteOutcome } from './attendance/note-outcome.ts';
 import { closeForgottenShifts, settleHours } from './attendance/settle-hours.ts';
 import { checkCertificate } from './certificate/check-certificate.ts';
 import { issueCertificate } from './certificate/issue-certificate.ts';
+import { keepOldCodes } from './certificate/keep-codes.ts';
 import {
   attendances,
   certificates,
+  exportRequests,
+  feedbacks,
+  guardianConsents,
+  insuredNumbers,
   members,
   pairingDiary,
   pairings,
@@ -21,11 +27,24 @@ import {
   seasons,
   shifts,
   stations,
+  teamImports,
   teams,
 } from './collections.ts';
+import { confirmConsent } from './consent/confirm-consent.ts';
+import { giveConsent } from './consent/give-consent.ts';
+import { listConsents } from './consent/list-consents.ts';
+import { noteConsent } from './consent/note-consent.ts';
+import { withdrawPlaces } from './consent/withdraw-places.ts';
 import { decideDiary } from './diary/decide-diary.ts';
 import { listDiary } from './diary/list-diary.ts';
 import { writeDiary } from './diary/write-diary.ts';
+import { askHoursExport } from './export/ask-hours-export.ts';
+import { decideExport } from './export/decide-export.ts';
+import { dropOldExports } from './export/drop-exports.ts';
+import { listExports } from './export/list-exports.ts';
+import { answerVolunteer } from './feedback/answer-volunteer.ts';
+import { listFeedback } from './feedback/list-feedback.ts';
+import { sayFeedback } from './feedback/say-feedback.ts';
 import { addHours } from './hours/add-hours.ts';
 import { correctHours } from './hours/correct-hours.ts';
 import { countAdded } from './hours/count-added.ts';
@@ -33,7 +52,19 @@ import { countTeams } from './hours/count-teams.ts';
 import { decideHours } from './hours/decide-hours.ts';
 import { listOwnHours } from './hours/list-own-hours.ts';
 import { listPendingHours } from './hours/list-pending-hours.ts';
-import { carryMembers } from './member/carry-member.ts';
+import { checkTeamImport } from './import/check-team-import.ts';
+import { decideTeamImport } from './import/decide-team-import.ts';
+import { enterTeamImport } from './import/enter-team-import.ts';
+import { listTeamImports } from './import/list-team-imports.ts';
+import { eraseLeftRows, postImports } from './import/post-imports.ts';
+import { showTeamImport } from './import/show-team-import.ts';
+import { askInsuranceList } from './insurance/ask-insurance-list.ts';
+import { saveIdNumber } from './insurance/save-id-number.ts';
+import { showInsurance } from './insurance/show-insurance.ts';
+import { tendNumbers } from './insurance/tend-numbers.ts';
+import { recordShift } from './made/record-shift.ts';
+import { applyMembers } from './member/apply-member.ts';
+import { findNeighbours } from './member/find-neighbours.ts';
 import { listMembers } from './member/list-members.ts';
 import { saveBirthYear } from './member/save-birth-year.ts';
 import { saveMember } from './member/save-member.ts';
@@ -52,9 +83,13 @@ import { applyRain } from './rain/apply-rain.ts';
 import { listUnreached } from './rain/list-unreached.ts';
 import { previewRain } from './rain/preview-rain.ts';
 import { settleRains } from './rain/settle-rain.ts';
+import { editSeason } from './season/edit-season.ts';
+import { editShift } from './season/edit-shift.ts';
 import { endSeason } from './season/end-season.ts';
+import { listSeasons } from './season/list-seasons.ts';
 import { endSeasons, finishSeasons } from './season/make-season.ts';
 import { publishSeason } from './season/publish-season.ts';
+import { editSeasons } from './season/settle-edit.ts';
 import { cancelShift } from './shift/cancel-shift.ts';
 import { listMonth } from './shift/list-month.ts';
 import { listShifts } from './shift/list-shifts.ts';
@@ -63,7 +98,9 @@ import { resizeShift } from './shift/resize-shift.ts';
 import { showShift } from './shift/show-shift.ts';
 import { tendShifts } from './shift/tend-shift.ts';
 import { acceptOffer } from './sign/accept-offer.ts';
+import { addGroup } from './sign/add-group.ts';
 import { addToShift } from './sign/add-to-shift.ts';
+import { callPerson } from './sign/call-person.ts';
 import { cancelSignUp } from './sign/cancel-sign-up.ts';
 import { listSignUps } from './sign/list-sign-ups.ts';
 import { removeFromShift } from './sign/remove-from-shift.ts';
@@ -86,12 +123,18 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     showProfile,
     saveMember,
     listMembers,
+    findNeighbours,
     publishSeason,
     endSeason,
+    listSeasons,
+    editShift,
+    editSeason,
     previewRain,
     applyRain,
     listUnreached,
+    callPerson,
     publishShift,
+    recordShift,
     resizeShift,
     cancelShift,
     listShifts,
@@ -102,6 +145,7 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     acceptOffer,
     listSignUps,
     addToShift,
+    addGroup,
     removeFromShift,
     listCodes,
     checkIn,
@@ -109,6 +153,10 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     listAttendance,
     markAttendance,
     closeShift,
+    noteOutcome,
+    sayFeedback,
+    answerVolunteer,
+    listFeedback,
     addHours,
     correctHours,
     listPendingHours,
@@ -118,6 +166,21 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     countAdded,
     issueCertificate,
     checkCertificate,
+    showInsurance,
+    saveIdNumber,
+    askInsuranceList,
+    askHoursExport,
+    listExports,
+    decideExport,
+    checkTeamImport,
+    enterTeamImport,
+    listTeamImports,
+    showTeamImport,
+    decideTeamImport,
+    listConsents,
+    giveConsent,
+    noteConsent,
+    confirmConsent,
     findForPairing,
     proposePairing,
     agreeToPairing,
@@ -134,14 +197,21 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
   ],
   upkeep: [
     tendShifts,
+    withdrawPlaces,
     endParted,
     endUnanswered,
     eraseOldDiaries,
     closeForgottenShifts,
     settleHours,
-    carryMembers,
+    postImports,
+    eraseLeftRows,
+    dropOldExports,
+    tendNumbers,
+    applyMembers,
+    keepOldCodes,
     finishSeasons,
     endSeasons,
+    editSeasons,
     settleRains,
     remindPeople,
     ...outboxOf(shiftMessages),
@@ -149,7 +219,12 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     sweepOf(teams),
     sweepOf(shifts),
     sweepOf(attendances),
+    sweepOf(teamImports),
+    sweepOf(exportRequests),
+    sweepOf(insuredNumbers),
     sweepOf(certificates),
+    sweepOf(guardianConsents),
+    sweepOf(feedbacks),
     sweepOf(members),
     sweepOf(seasons),
     sweepOf(rains),

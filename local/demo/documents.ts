@@ -8,6 +8,7 @@ import type {
   OwnerProof,
   ResidentDocument,
 } from '../../cloudfunctions/people/collections.ts';
+import { sealContact } from '../../cloudfunctions/people/phone/seal-contact.ts';
 import type { CommunityDocument, PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import { countByPlace, planRoster } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type {
@@ -135,6 +136,9 @@ export function residentDocument(
       ...new Set(households.flatMap(({ lineage }) => lineage.flatMap(ancestorsAndSelf))),
     ].sort(),
     roles,
+    ...(roles.some(({ role }) => role === 'building-steward') && {
+      contact: sealContact({ phone: '13900000000', from: 8 * 60, until: 20 * 60 }),
+    }),
     grants,
     sends: {},
     createdAt: at,

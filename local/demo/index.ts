@@ -17,6 +17,9 @@ import {
   rosterDocuments,
 } from './documents.ts';
 import { consentDocument, proposalDocument, requestDocuments } from './doors.ts';
+import { insertAll, plain } from './insert.ts';
+import { matterDocuments } from './matters.ts';
+import { meetingDocuments } from './meetings.ts';
 import { motionDocuments } from './motions.ts';
 import { noticeDocuments } from './notices.ts';
 import { ownerProposals, ownHomes, stateEstates } from './owners.ts';
@@ -24,7 +27,9 @@ import { pairingDocuments } from './pairings.ts';
 import { residentsOf, roleAt } from './people.ts';
 import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
+import { seedRiverside } from './riverside.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
+import { handoverDocuments, selectionDocuments } from './selections.ts';
 import { volunteerDocuments } from './volunteers.ts';
 
 export interface SeedOptions {
@@ -39,7 +44,6 @@ const SUNSHINE_ESTATES: EstatePlan[] = [
   { name: '阳光苑一期', buildings: 20 },
   { name: '阳光苑二期', buildings: 18 },
 ];
-const RIVERSIDE = { id: 'riverside', name: '滨河社区' };
 const TEMPLATE = TEMPLATES.notice.local;
 
 /**
@@ -114,9 +118,7 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   const neighbours = others.filter(({ households: homes }) => homes.length > 0);
   if (root) {
     const texts = covenantDocuments({ place: root, author, neighbours, start });
-    for (const [collection, documents] of Object.entries(texts)) {
-      await database.insertMany(collection, documents.map(plain));
-    }
+    await insertAll(database, texts);
   }
   const home = cast.people.find(({ id }) => id === 'resident-li')?.households[0];
   const building = places.find(({ _id }) => _id === home?.buildingId);
@@ -136,14 +138,15 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       communityId,
       home,
       neighbours: households.filter((one) => one.buildingId === home.buildingId && one !== home),
+      households: households.filter(
+        (one, n) => n % Math.ceil(households.length / 60) === 1 && one !== home,
+      ),
       author,
       officer: cast.people.find(({ id }) => id === 'grid-officer') ?? author,
       second: cast.people.find(({ id }) => id === 'party') ?? author,
       start,
     });
-    for (const [collection, documents] of Object.entries({ ...votes, ...points })) {
-      await database.insertMany(collection, documents.map(plain));
-    }
+    await insertAll(database, { ...votes, ...points });
   }
   const [firstEstate, second] = places.filter(({ kind }) => kind === 'estate');
   if (firstEstate) {
@@ -156,14 +159,23 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       root,
       estates: places.filter(({ kind }) => kind === 'estate'),
       people: neighbours.filter(({ openid }) => openid !== null),
-      leader: volunteer,
+      cast: cast.people,
       start,
       random,
     });
     const paired = pairingDocuments(communityId, people, start);
-    for (const [collection, documents] of Object.entries({ ...season, ...paired })) {
-      await database.insertMany(collection, documents.map(plain));
-    }
+    const raised = matterDocuments({ communityId, places, people, start });
+    const meetings = meetingDocuments({
+      root,
+      places,
+      people,
+      author,
+      second: cast.people.find(({ id }) => id === 'party') ?? author,
+      start,
+    });
+    const offices = { communityId, places, people, start };
+    const selected = { ...selectionDocuments(offices), ...handoverDocuments(offices) };
+    await insertAll(database, { ...season, ...paired, ...raised, ...meetings, ...selected });
   }
   if (second) {
     const proposal = proposalDocument(communityId, second, volunteer, author, start);
@@ -317,56 +329,6 @@ function giveCodes(
     });
 }
 
-async function seedRiverside(cloud: LocalCloud, start: number): Promise<Persona[]> {
-  const { id: communityId, name } = RIVERSIDE;
-  const joinedAt = start - 60 * DAY;
-  const random = new Random(7);
-  const entries = rosterEntries([{ name: '滨河小区', buildings: 2 }], 24, random);
-  const { places, households } = rosterDocuments(communityId, name, entries, joinedAt);
-  const root = places[0] as PlaceDocument;
-  const people: Person[] = [
-    {
-      id: 'riverside-secretary',
-      openid: 'o-riverside-secretary',
-      name: '许石桥',
-      households: [],
-      roles: [roleAt('secretary', root)],
-    },
-    {
-      // lives here too: one person in two communities
-      id: 'riverside-zhou',
-      openid: 'o-resident-zhou',
-      name: '周归雁',
-      households: households.slice(3, 4),
-      roles: [],
-    },
-    {
-      id: 'riverside-resident',
-      openid: 'o-riverside-resident',
-      name: '曹雨荷',
-      households: households.slice(0, 1),
-      roles: [],
-    },
-  ];
-  const { database } = cloud;
-  await database.insertMany('communities', [plain(communityDocument(communityId, name, joinedAt))]);
-  await database.insertMany('places', places.map(plain));
-  await database.insertMany('households', households.map(plain));
-  await database.insertMany(
-    'residents',
-    people.map((person) => plain(residentDocument(communityId, person, joinedAt))),
-  );
-  const notes = ['滨河社区的书记，看不到阳光苑', '滨河社区的居民'];
-  const cast = people.filter(({ id }) => id !== 'riverside-zhou');
-  return cast.map(({ id, openid, name: called }, index) => ({
-    id,
-    openid: openid ?? '',
-    name: called,
-    note: notes[index] ?? '',
-    communityId,
-  }));
-}
-
 async function seedEmpty(cloud: LocalCloud, start: number): Promise<void> {
   const { id: communityId, name } = SUNSHINE;
   const root = rootPlace(communityId, name, 0, start);
@@ -392,9 +354,4 @@ async function seedEmpty(cloud: LocalCloud, start: number): Promise<void> {
     { id: 'stranger-1', openid: 'o-stranger-1', name: '新邻居小林', note: '还没有加入' },
     { id: 'stranger-2', openid: 'o-stranger-2', name: '新邻居老高', note: '还没有加入' },
   ]);
-}
-
-/** Documents are typed; the database takes any. */
-function plain(document: object): Record<string, unknown> {
-  return { ...document };
 }

@@ -50,12 +50,22 @@ export function motionDocuments(scene: Scene): MotionDocuments {
   const over = { opensAt: start - 3 * DAY, closesAt: start - 2 * DAY, countsAt: start - 2 * DAY };
   const next = { opensAt: start + 5 * DAY, closesAt: start + 6 * DAY, countsAt: start + 6 * DAY };
   const named = took(scene, frozen(scene, 'open', { ...open }));
-  const notice = frozen(scene, 'notice', { ...next, title: '换一楼的门禁', questions: ask(DOOR) });
+  const notice = frozen(scene, 'notice', {
+    ...next,
+    title: '换一楼的门禁',
+    questions: ask(DOOR),
+    body: DOOR_BODY,
+  });
   const counted = count(
-    frozen(scene, 'counted', { ...over, title: '装雨棚', questions: ask(ROOF) }),
+    frozen(scene, 'counted', { ...over, title: '装雨棚', body: ROOF_BODY, questions: ask(ROOF) }),
   );
   const published = count(
-    frozen(scene, 'published', { ...over, title: '楼道刷墙', questions: ask(WALL) }),
+    frozen(scene, 'published', {
+      ...over,
+      title: '楼道刷墙',
+      body: WALL_BODY,
+      questions: ask(WALL),
+    }),
   );
   const signed = [scene.author, scene.second].map((person) => ({
     residentId: person.id,
@@ -97,6 +107,10 @@ const ROOM = '您是否同意把一楼的空房间改成老人活动室？';
 const DOOR = '您是否同意换一楼的门禁？';
 const ROOF = '您是否同意在单元门口装雨棚？';
 const WALL = '您是否同意今年秋天把楼道的墙刷一遍？';
+const DOOR_BODY =
+  '一楼的门禁常常失灵，晚归的人进不了门。换成能刷卡、能按密码的，费用从楼里的公共收益出。';
+const ROOF_BODY = '下雨天在门口收伞、按门禁都要淋雨。装一块两米宽的雨棚，不挡一楼的窗户。';
+const WALL_BODY = '楼道的墙有八年没刷了，一到三楼掉皮最多。请物业找师傅，周末施工，两天做完。';
 
 function ask(...texts: string[]): Question[] {
   return texts.map((text, at) => ({
@@ -110,11 +124,13 @@ function ask(...texts: string[]): Question[] {
 
 const SECRET = {
   title: '门口的空地怎么用',
+  body: '门口的空地现在停着旧自行车。清走以后，可以装几样健身器材，老人孩子都用得上。',
   questions: ask('您是否同意在空地上装健身器材？', '您是否同意夜里十点关灯？'),
   secret: true,
 };
 const OWNERS = {
   title: '电梯间的广告位出租',
+  body: '有公司想租电梯间的两块广告位，一年租金六千元，放进这栋楼的维修资金。',
   questions: ask('您是否同意把电梯间的广告位出租，租金放进维修资金？'),
   ruleId: 'owners-special',
   basis: 'owners',

@@ -1,10 +1,23 @@
-import type { ClaimDocument, LedgerDocument } from '../../cloudfunctions/civility/collections.ts';
-import { EMPTY, nextCheck, nextEntry } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import type {
+  AccountDocument,
+  DigestDocument,
+  DigestPartDocument,
+  InspectionDocument,
+  MoveDocument,
+  OpeningDocument,
+} from '../../cloudfunctions/civility/collections.ts';
+import {
+  digestHash,
+  nextDigest,
+  partHash,
+} from '../../cloudfunctions/civility/digest/digest-rules.ts';
 import { PRESETS } from '../../cloudfunctions/civility/rule/preset-rules.ts';
 import { addDays, DAY, dayOf, endOfDay } from '../../cloudfunctions/kernel/calendar.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
-import type { PointRule } from '../../typings/contract/civility.ts';
+import type { PointRule } from '../../typings/contract/civility/rule.ts';
 import type { Person } from './documents.ts';
+import { honourDocuments } from './honours.ts';
+import { claim, householdBooks, review, stamp } from './point-books.ts';
 
 /** What the points of the demo are made from. */
 export interface PointScene {
@@ -13,6 +26,8 @@ export interface PointScene {
   home: HouseholdDocument;
   /** other doors of the same building */
   neighbours: HouseholdDocument[];
+  /** others that have points, anywhere in the community */
+  households: HouseholdDocument[];
   author: Person;
   officer: Person;
   second: Person;
@@ -20,36 +35,27 @@ export interface PointScene {
 }
 
 /** [rule, days ago, what it was for] */
-const POSTED: [ruleId: string, ago: number, note: string][] = [
-  ['help', 310, '帮楼上李大爷买了两个月的菜'],
-  ['sort', 275, '在垃圾屋值守，教邻居分类'],
-  ['clean', 240, '自家门口和楼道扫得干净'],
-  ['elders', 205, '照顾卧床的老人，邻居都说好'],
-  ['help', 150, '送发烧的邻居孩子去医院'],
-  ['ideas', 110, '提的单车棚位置被采纳了'],
-  ['sort', 62, '带两家新邻居一起分类'],
-  ['help', 33, '替出差的邻居收快递、喂猫'],
-];
 const WAITING: [ruleId: string, ago: number, note: string][] = [
   ['help', 2, '给独居的王阿姨换灯泡'],
   ['clean', 3, '楼道里的旧家具都清走了'],
   ['ideas', 5, '画了一张停车位的草图'],
 ];
 
+/** Clauses of the covenant that say so. Open burning has none yet. */
+const CLAUSES: Record<string, string> = {
+  blocking: 'demo-clause-06',
+  noise: 'demo-clause-07',
+  dogs: 'demo-clause-08',
+  dumping: 'demo-clause-09',
+};
+
 /** A year of points: rules that give, a draft with those that take, a household’s book, and a queue. */
 export function pointDocuments(scene: PointScene): Record<string, object[]> {
-  const { communityId, home, author, officer, second, start } = scene;
+  const { communityId, home, households, author, officer, second, start } = scene;
   const [ten, volunteering] = PRESETS;
   const rules = [...(ten?.rules ?? []), ...(volunteering?.rules ?? [])];
   const gives = rules.filter(({ points }) => points > 0);
   const ruleOf = (ruleId: string) => gives.find((rule) => rule.ruleId === ruleId) as PointRule;
-  const posted = POSTED.map(([ruleId, ago, note], n) =>
-    claim(scene, `posted-${n + 1}`, ruleOf(ruleId), home, ago, note, {
-      state: 'posted',
-      posted: ruleOf(ruleId).points,
-      reviews: [review(officer, 'grid-officer', '问过邻居，是真的', start - (ago - 1) * DAY)],
-    }),
-  );
   const refusedAt = start - 4 * DAY;
   const refused = claim(scene, 'refused', ruleOf('sort'), home, 6, '分类投放了一整周', {
     state: 'refused',
@@ -65,34 +71,7 @@ export function pointDocuments(scene: PointScene): Record<string, object[]> {
     claim(scene, `open-${n + 1}`, ruleOf(ruleId), scene.neighbours[n] ?? home, ago, note),
   );
   const own = claim(scene, 'open-own', ruleOf('help'), home, 1, '帮楼下推轮椅上坡');
-  const book: LedgerDocument[] = [];
-  for (const one of posted) {
-    const entry = nextEntry(book.at(-1) ?? EMPTY, {
-      communityId,
-      accountId: one.accountId,
-      sourceId: `claim:${one.ruleId}:${one.day}:${one.accountId}`,
-      kind: 'award',
-      points: one.points,
-      held: 0,
-      rule: { ruleId: one.ruleId, version: 1 },
-      title: one.title,
-      claimId: one._id,
-      reverses: null,
-      decidedBy: [officer.id],
-      as: 'grid-officer',
-      reason: '',
-      day: one.day,
-      at: one.reviews[0]?.at ?? start,
-    });
-    if (entry) book.push(entry);
-  }
-  const last = book.at(-1);
-  const tail = last && {
-    seq: last.seq,
-    balance: last.balance,
-    heldTotal: last.heldTotal,
-    hash: last.hash,
-  };
+  const books = householdBooks(scene, [home, ...households], ruleOf);
   return {
     ...shopDocuments(scene),
     pointRules: [
@@ -109,32 +88,53 @@ export function pointDocuments(scene: PointScene): Record<string, object[]> {
           },
         ],
         draft: {
-          rules,
-          covenantId: null,
+          rules: rules.map((rule) => ({ ...rule, clauseId: CLAUSES[rule.ruleId] ?? null })),
+          covenantId: 'demo-covenant-frame',
           editors: [author.id],
           editedBy: author.name,
         },
+        digestAt: nextDigest(start),
         change: stamp(`rules:${communityId}`, start),
       },
     ],
-    claims: [...posted, refused, ...waiting, own],
-    ledger: book,
-    accounts: last
-      ? [
-          {
-            _id: last.accountId,
-            communityId,
-            bearer: { kind: 'household', id: home._id },
-            label: home.label,
-            ...tail,
-            checkAt: nextCheck(start, 30),
-            checked: tail,
-            broken: null,
-            at: last.at,
-          },
-        ]
-      : [],
+    ...digestDocuments(scene, books.accounts),
+    claims: [...books.claims, refused, ...waiting, own],
+    openings: [openingBook(scene)],
+    moves: [move(scene)],
+    honours: honourDocuments(scene),
+    inspections: [walk(scene, ruleOf('clean'))],
+    ledger: books.ledger,
+    accounts: books.accounts,
   };
+}
+
+/** A number for each of the last days; the first one has the household's book in it. */
+function digestDocuments(
+  { communityId, start }: PointScene,
+  accounts: readonly AccountDocument[],
+): { digests: DigestDocument[]; digestParts: DigestPartDocument[] } {
+  const digests: DigestDocument[] = [];
+  const digestParts: DigestPartDocument[] = [];
+  for (let ago = 20; ago > 0; ago -= 1) {
+    const day = dayOf(start - ago * DAY);
+    const _id = `${communityId}:${day}`;
+    if (digests.length === 0) {
+      const tails = accounts.map(({ _id: accountId, seq, hash }) => ({ accountId, seq, hash }));
+      digestParts.push({ _id: `${_id}:0`, communityId, tails });
+    }
+    const parts = digests.length === 0 ? digestParts.map(partHash) : [];
+    const digest = { communityId, day, before: digests.at(-1)?.hash ?? '', parts };
+    digests.push({
+      _id,
+      ...digest,
+      count: parts.length,
+      marked: parts.length,
+      state: 'made',
+      hash: digestHash(digest),
+      at: nextDigest(start - ago * DAY),
+    });
+  }
+  return { digests, digestParts };
 }
 
 const SHELF: [
@@ -183,59 +183,93 @@ function shopDocuments({ communityId, author, start }: PointScene): Record<strin
   };
 }
 
-function review({ id }: Person, as: string, reason: string, at: number) {
-  return { residentId: id, as, reason, at, accepts: true };
-}
-
-function claim(
-  { communityId, author, start }: PointScene,
-  name: string,
-  rule: PointRule,
-  { _id: householdId, label }: HouseholdDocument,
-  ago: number,
-  note: string,
-  more: Partial<ClaimDocument> = {},
-): ClaimDocument {
-  const at = start - ago * DAY;
-  const { ruleId, title, points, unit, caps, reviewers, appealDays } = rule;
+/** A walk through the building that waits for somebody to decide. */
+function walk(
+  { communityId, neighbours, author, start }: PointScene,
+  { ruleId, title, unit, points, caps, reviewers, appealDays }: PointRule,
+): InspectionDocument {
+  const at = start - DAY;
+  const [first] = neighbours;
   return {
-    _id: `demo-claim-${name}`,
+    _id: 'demo-walk',
     communityId,
-    bearer: { kind: 'household', id: householdId },
-    accountId: `h:${householdId}`,
-    label,
-    placeId: householdId,
+    placeId: first?.buildingId ?? communityId,
+    label: first?.label.split(' ').slice(0, 2).join(' ') ?? '',
     ruleId,
     title,
     version: 1,
     unit,
     points,
-    amount: 1,
-    day: dayOf(at),
-    note,
-    reporter: {
-      residentId: name === 'open-own' ? 'resident-li' : author.id,
-      as: name === 'open-own' ? '' : 'secretary',
-    },
+    caps,
     reviewers,
     appealDays,
-    caps,
-    state: 'open',
+    day: dayOf(at),
+    note: '下午三点起，一层一层看的',
+    doors: neighbours.map(({ _id: householdId, label, number }, n) => ({
+      householdId,
+      accountId: `h:${householdId}`,
+      label,
+      stair: label.split(' ').at(-2) ?? '',
+      number,
+      seen: n % 5 === 4 ? 'unmet' : n % 7 === 6 ? 'unseen' : 'met',
+    })),
+    reporter: { residentId: author.id, as: 'secretary' },
     reviews: [],
-    apart: false,
-    appealUntil: null,
-    appeal: null,
-    voiding: null,
-    voidedBy: null,
+    claimed: 0,
     dueAt: null,
-    posted: null,
-    reduced: null,
     order: at,
-    change: stamp(`claim:demo-claim-${name}`, at),
-    ...more,
+    change: stamp('inspection:demo-walk', at),
   };
 }
 
-function stamp(target: string, at: number) {
-  return { id: `seed-${target}`, action: 'seed', actorId: 'seed', target, at };
+/** A paper book of the building that waits for its second person. */
+function openingBook({ communityId, neighbours, author, start }: PointScene): OpeningDocument {
+  const at = start - 2 * DAY;
+  const lines = neighbours.map(({ _id: householdId, label }, n) => ({
+    row: n + 3,
+    householdId,
+    label,
+    points: 12 + 7 * n,
+  }));
+  return {
+    _id: 'demo-opening',
+    communityId,
+    lines,
+    points: lines.reduce((sum, { points }) => sum + points, 0),
+    left: 1,
+    state: 'open',
+    enteredBy: { residentId: author.id, as: 'secretary' },
+    decidedBy: null,
+    posted: 0,
+    dueAt: null,
+    order: at,
+    change: stamp('opening:demo-opening', at),
+  };
+}
+
+/** A family that has split asks for its share; somebody else decides. */
+function move({ communityId, home, neighbours, author, start }: PointScene): MoveDocument {
+  const at = start - DAY;
+  const [to] = neighbours;
+  const sideOf = ({ _id, label }: HouseholdDocument): MoveDocument['from'] => ({
+    accountId: `h:${_id}`,
+    label,
+    placeId: _id,
+    bearer: { kind: 'household', id: _id },
+  });
+  return {
+    _id: 'demo-move',
+    communityId,
+    from: sideOf(home),
+    to: sideOf(to ?? home),
+    points: 10,
+    moved: null,
+    reason: '女儿成家分了户，商量好带走十分',
+    proposedBy: { residentId: author.id, as: 'secretary' },
+    decidedBy: null,
+    state: 'open',
+    dueAt: null,
+    order: at,
+    change: stamp('move:demo-move', at),
+  };
 }

@@ -15,6 +15,7 @@ import {
 } from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
 import type {
   AttendanceDocument,
+  GuardianConsentDocument,
   Mark,
   Seat,
   ShiftDocument,
@@ -23,10 +24,14 @@ import type {
   VolunteerDocument,
   WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
+import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
+import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
 import type { ShiftForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import type { Person } from './documents.ts';
 import type { Random } from './random.ts';
+import { addedHours, runningShift } from './shift-day.ts';
+import { askedExport, teamImport } from './team-imports.ts';
 import { PROGRAMMES, type Programme, STATIONS } from './volunteer-texts.ts';
 
 /** A season of shifts: three weeks back and five ahead, of four stations and their teams. */
@@ -37,8 +42,8 @@ interface Volunteers {
   root: PlaceDocument;
   estates: PlaceDocument[];
   people: Person[];
-  /** who leads the first team, and signs up here and there */
-  leader: Person;
+  /** the personas: one leads the first team and signs up here and there, one is awaited today */
+  cast: Person[];
   start: number;
   random: Random;
 }
@@ -52,7 +57,8 @@ function stampOf(target: string, at: number): Stamp {
 }
 
 export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
-  const { root, estates, people, leader, start, random } = all;
+  const { root, estates, people, start, random } = all;
+  const leader = leaderOf(all);
   const communityId = root._id;
   const at = start - 60 * DAY;
   const stations = STATIONS.map((station, index): StationDocument => {
@@ -86,34 +92,105 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
       };
     }),
   );
-  const filledShifts = shiftsOf(all, teams);
-  const shifts = filledShifts.map(({ queue: _queue, ...shift }): ShiftDocument => shift);
+  const today = dayShift(all, teams[0]);
+  const filledShifts = shiftsOf(all, teams, today.shifts);
+  const season = filledShifts.map(({ queue: _queue, ...shift }): ShiftDocument => shift);
+  const shifts = [...season, ...today.shifts];
   const waiters = filledShifts.flatMap(({ queue, ...shift }) => waitersOf(shift, queue, start));
   return {
     stations,
     teams,
     shifts: shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
     waiters,
-    attendances: shifts
-      .filter(({ until }) => until < start)
-      .flatMap((shift) => attendancesOf(shift, random)),
+    attendances: [
+      ...shifts
+        .filter(({ until }) => until < start)
+        .flatMap((shift) => attendancesOf(shift, random)),
+      ...today.attendances,
+      ...lateComers(all, season),
+    ],
     volunteers: claimsOf(communityId, shifts, start),
+    guardianConsents: papersOf(all, leader),
+    exportRequests: [askedExport(communityId, called(all.cast, 'secretary').id, start)],
+    teamImports: teams.slice(0, 1).map((team) =>
+      teamImport(team, {
+        people: people
+          .filter(({ id }) => id !== leader.id)
+          .slice(0, 4)
+          .map(({ id }) => id),
+        enteredBy: called(all.cast, 'secretary').id,
+        start,
+      }),
+    ),
   };
 }
 
-function shiftsOf({ people, leader, start, random, root }: Volunteers, teams: TeamDocument[]) {
+/** A paper that the leader of the first team has seen, and that waits for a second person. */
+function papersOf({ root, people, start }: Volunteers, leader: Person): GuardianConsentDocument[] {
+  const minor = people.find(({ adult, id }) => adult === null && id !== leader.id);
+  if (!minor) return [];
+  const at = start - DAY;
+  const paper: GuardianConsentDocument = {
+    ...unsaid(root._id, minor.id),
+    state: 'noted',
+    how: 'paper',
+    notedBy: leader.id,
+    at,
+    change: stampOf(`resident:${minor.id}`, at),
+  };
+  return [paper];
+}
+
+function called(cast: readonly Person[], wanted: string): Person {
+  const found = cast.find(({ id }) => id === wanted) ?? cast[0];
+  if (!found) throw new Error('the demo has no people');
+  return found;
+}
+
+const leaderOf = ({ cast }: Volunteers) => called(cast, 'volunteer');
+
+/** The shift of the first team that goes on. */
+function dayShift({ people, cast, start }: Volunteers, team: TeamDocument | undefined) {
+  if (!team) return { shifts: [], attendances: [] };
+  const there = people.filter(({ id }) => !team.leaders.includes(id)).slice(0, 6);
+  const running = runningShift({
+    team,
+    people: [called(cast, 'former-steward'), ...there],
+    start,
+    idOf,
+  });
+  return { shifts: [running.shift], attendances: running.attendances };
+}
+
+/** Somebody came along to the leader's last shift. */
+function lateComers(all: Volunteers, shifts: readonly ShiftDocument[]) {
+  const { people, start } = all;
+  const leader = leaderOf(all);
+  const last = shifts.filter(({ title, until }) => title === '晚间巡逻' && until < start).at(-1);
+  const person = people.find(({ id }) => last && !(id in last.seats) && id !== leader.id);
+  return last && person ? [addedHours(last, person, leader.id)] : [];
+}
+
+/** The shifts of the season, beside `others`; nobody is in two at once. */
+function shiftsOf(all: Volunteers, teams: TeamDocument[], others: readonly ShiftDocument[]) {
+  const { people, start, random, root } = all;
+  const made: (ShiftDocument & { queue: Person[] })[] = [];
+  const running = others.map((shift) => ({ ...shift, queue: [] }));
+  const leader = leaderOf(all);
   const today = dayOf(start);
   const days = Array.from({ length: BACK + AHEAD }, (_, index) => addDays(today, index - BACK));
-  return PROGRAMMES.flatMap((programme) => {
+  for (const programme of PROGRAMMES) {
     const team = teams.find(({ name }) => name === programme.team);
-    if (!team) return [];
-    return days
-      .filter((day) => programme.weekdays.includes(weekdayOf(day)))
-      .map((day) => {
-        const shift = shiftOf(root._id, team, programme, day, start);
-        return filled(shift, people, leader, start, random);
-      });
-  });
+    if (!team) continue;
+    for (const day of days.filter((one) => programme.weekdays.includes(weekdayOf(one)))) {
+      const shift = shiftOf(root._id, team, programme, day, start);
+      const beside: typeof made = [...running, ...made].filter((one) => overlaps(one, shift));
+      const isFree = (person: Person) =>
+        !beside.some(({ seats, queue }) => person.id in seats || queue.includes(person));
+      made.push(filled(shift, people, leader, start, random, isFree));
+    }
+  }
+  return made;
 }
 
 function shiftOf(
@@ -160,6 +237,7 @@ function filled(
   leader: Person,
   start: number,
   random: Random,
+  isFree: (person: Person) => boolean,
 ): ShiftDocument & { queue: Person[] } {
   const places = shift.roles[0]?.places ?? 0;
   const daysAhead = Math.max(0, (shift.from - start) / DAY);
@@ -170,7 +248,7 @@ function filled(
   const going = Array.from({ length: wanted }, (_, n) => people[(first + n * 37) % people.length]);
   const chosen = [
     ...new Set([...(random.below(6) === 0 ? [leader] : []), ...going].flatMap((one) => one ?? [])),
-  ];
+  ].filter(isFree);
   const seated = chosen.slice(0, places);
   const seats: Record<string, Seat> = {};
   for (const [n, { id }] of seated.entries()) {

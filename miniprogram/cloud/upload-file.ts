@@ -1,4 +1,5 @@
 import type { Envelope } from '../../typings/contract/envelope';
+import type { PicturePurpose, PictureStanding } from '../../typings/contract/parts/picture';
 import type { UploadFolder, UploadTicket } from '../../typings/contract/upload';
 import { newCommandId } from '../store/command-id';
 import { callCloud } from './call-cloud';
@@ -8,7 +9,7 @@ import { callCloud } from './call-cloud';
  * the storage. @returns its id, `cloud://…`
  */
 export async function uploadFile(
-  folder: UploadFolder,
+  folder: Exclude<UploadFolder, 'pictures'>,
   communityId: string,
   filePath: string,
   extension: string,
@@ -24,6 +25,22 @@ export async function uploadFile(
   if (!place.ok) return place;
   const isThere = await put(place.data, filePath);
   return isThere ? { ok: true, data: place.data.fileId } : { ok: false, code: 'OFFLINE' };
+}
+
+/**
+ * Brings a picture from the phone to the cloud, where it is checked. Sent again under the same id, it is the same one.
+ */
+export async function uploadPicture(
+  communityId: string,
+  purpose: PicturePurpose,
+  filePath: string,
+  commandId: string,
+): Promise<Envelope<{ pictureId: string; standing: PictureStanding }>> {
+  const place = await callCloud('moderation', 'beginPicture', { communityId, commandId });
+  if (!place.ok) return place;
+  if (!(await put(place.data, filePath))) return { ok: false, code: 'OFFLINE' };
+  const { fileId } = place.data;
+  return callCloud('moderation', 'takePicture', { communityId, fileId, purpose, commandId });
 }
 
 async function put({ url, headers }: UploadTicket, filePath: string): Promise<boolean> {

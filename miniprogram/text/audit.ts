@@ -2,6 +2,8 @@ import { BALLOT_ACTIONS } from './ballot/audit';
 import { CIVILITY_ACTIONS } from './civility/audit';
 import { COVENANT_ACTIONS } from './covenant/audit';
 import { FILING_ACTIONS } from './filing/audit';
+import { MATTER_ACTIONS } from './matter/audit';
+import { MEETING_ACTIONS } from './meeting/audit';
 import { MODERATION_ACTIONS } from './moderation/audit';
 import { NOTICE_ACTIONS } from './notice/audit';
 import { RESIDENT_ACTIONS } from './resident/audit';
@@ -14,6 +16,8 @@ const ACTIONS: Record<string, string> = {
   ...CIVILITY_ACTIONS,
   ...COVENANT_ACTIONS,
   ...FILING_ACTIONS,
+  ...MATTER_ACTIONS,
+  ...MEETING_ACTIONS,
   ...MODERATION_ACTIONS,
   ...NOTICE_ACTIONS,
   ...RESIDENT_ACTIONS,

@@ -6,3 +6,6 @@ export const DRAFT_WORDS: Record<Exclude<DraftState, ''>, (did: string) => strin
   newer: (did) => `后来有人改过，下面是现在的。您上次${did}的没有丢。`,
   over: (did) => `后来有人改过，下面还是您${did}的。`,
 };
+
+/** Before what was typed is thrown away. */
+export const dropWords = (did: string) => `您${did}的还没有保存，丢掉就找不回来了。`;

@@ -5,6 +5,8 @@ import { CIVILITY_ERRORS } from './civility/error';
 import { COVENANT_ERRORS } from './covenant/error';
 import { fieldWords, type Sentence } from './error-sentence';
 import { FILING_ERRORS } from './filing/error';
+import { MATTER_ERRORS } from './matter/error';
+import { MEETING_ERRORS } from './meeting/error';
 import { MODERATION_ERRORS } from './moderation/error';
 import { NOTICE_ERRORS } from './notice/error';
 import { RESIDENT_ERRORS } from './resident/error';
@@ -27,6 +29,7 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   HOUSEHOLD_NOT_FOUND: '没有找到这一户，可能刚刚调整过。请刷新后再看。',
   HOUSEHOLD_OWN: '自己家的事，要请另一位工作人员来办。',
   RESIDENT_NOT_FOUND: '没有找到这个人，可能刚刚搬走或退出了。请刷新后再看。',
+  PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
   FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',
   FILE_TOO_LARGE: ({ rows, bytes, megabytes, unpacked }) =>
@@ -47,6 +50,8 @@ const ERRORS: Record<ErrorCode, Sentence> = {
   ...CIVILITY_ERRORS,
   ...COVENANT_ERRORS,
   ...FILING_ERRORS,
+  ...MATTER_ERRORS,
+  ...MEETING_ERRORS,
   ...MODERATION_ERRORS,
   ...NOTICE_ERRORS,
   ...RESIDENT_ERRORS,

@@ -1,6 +1,8 @@
 import type { Envelope } from '../../typings/contract/envelope';
 import type { MadeFile } from '../../typings/contract/roster';
 import { downloadFile, fetchFile } from '../cloud/download-file';
+import { cannotOpen, OPENING } from '../text/file';
+import { CONFIRM } from '../text/need';
 import { explain } from './load';
 
 /** Brings an attachment to the phone and opens it; says so when it does not come. */
@@ -23,7 +25,7 @@ export async function sendFile(file: { filePath: string; fileName: string }): Pr
 }
 
 async function openOnce(name: string, coming: Promise<Envelope<string>>): Promise<void> {
-  void wx.showLoading({ title: '正在打开', mask: true });
+  void wx.showLoading({ title: OPENING, mask: true });
   const file = await coming;
   wx.hideLoading();
   if (!file.ok) return explain(file);
@@ -31,9 +33,9 @@ async function openOnce(name: string, coming: Promise<Envelope<string>>): Promis
     await wx.openDocument({ filePath: file.data, fileType: typeOf(name), showMenu: true });
   } catch {
     void wx.showModal({
-      content: `这部手机打不开“${name}”。可以换一部手机，或者请楼栋长打印一份。`,
+      content: cannotOpen(name),
       showCancel: false,
-      confirmText: '知道了',
+      confirmText: CONFIRM,
     });
   }
 }

@@ -21,9 +21,37 @@ type Options<D extends Data, C extends Custom> = C & { data: D } & Partial<
     Omit<WechatMiniprogram.Page.ILifetime, 'onShow'>
   > & { onShow?(): void | Promise<void> } & ThisType<Instance<D, C>>;
 
-const classFor = (size: TextSize) => (size === 'large' ? 'page page--large' : 'page');
+/** The class of a page's root in this size of type. */
+export const classFor = (size: TextSize) => (size === 'normal' ? 'page' : `page page--${size}`);
 
-/** WeChat's Page with the frame that all pages share. */
+/** What every page that can `refresh` has, unless it says otherwise. */
+const refreshing = {
+  /** after a failure */
+  retry(this: Refreshing) {
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+  async onPullDownRefresh(this: Refreshing) {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+};
+
+/** What every page whose list has `more` pages has, unless it says otherwise. */
+const goingOn = {
+  onReachBottom(this: GoingOn) {
+    if (this.data.next) void this.more();
+  },
+};
+
+type Framed = WechatMiniprogram.Page.Instance<PageFrame, Custom>;
+type Refreshing = Framed & { refresh(): void | Promise<void> };
+type GoingOn = { data: { next?: string | null }; more(): void | Promise<void> };
+
+/**
+ * WeChat's Page with the frame that all pages share. A page that shows what it has asked for has `refresh`, which is
+ * what pulling down and trying again do; one that shows a list in pages has `more`.
+ */
 export function definePage<D extends Data, C extends Custom>(options: Options<D, C>): void {
   const { data, onShow } = options;
   const frame: PageFrame = {
@@ -34,11 +62,13 @@ export function definePage<D extends Data, C extends Custom>(options: Options<D,
     age: '',
   };
   Page({
+    ...('refresh' in options ? refreshing : {}),
+    ...('more' in options ? goingOn : {}),
     ...options,
     data: { ...frame, ...data },
     async onShow() {
       const pageClass = classFor(currentTextSize());
-      const page = this as unknown as WechatMiniprogram.Page.Instance<PageFrame, Custom>;
+      const page = this as unknown as Framed;
       if (pageClass !== page.data.pageClass) page.setData({ pageClass });
       await onShow?.call(page as unknown as Instance<D, C>);
     },

@@ -1,3 +1,5 @@
+import type { OpenFigure, PastFigure } from '../../typings/contract/matter/figure';
+
 /** Where pages are and what they need to know: ids only. */
 type Ids = Record<string, string>;
 
@@ -21,8 +23,11 @@ export const pathTo = {
     address('package-notice/pages/notice-unconfirmed', { communityId, noticeId, placeId, place }),
   receipts: (communityId: string) =>
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
+  desk: (communityId: string) => address('package-home/pages/desk-overview', { communityId }),
   join: () => address('package-resident/pages/household-join', {}),
   ask: () => address('package-resident/pages/household-ask', {}),
+  contact: (communityId: string) =>
+    address('package-resident/pages/contact-offer', { communityId }),
   requests: (communityId: string) =>
     address('package-resident/pages/request-list', { communityId }),
   myHousehold: (communityId: string, householdId: string) =>
@@ -34,6 +39,14 @@ export const pathTo = {
     address('package-resident/pages/role-grant', { communityId, role, placeId }),
   proposals: (communityId: string) =>
     address('package-resident/pages/role-proposals', { communityId }),
+  handovers: (communityId: string) =>
+    address('package-resident/pages/handover-list', { communityId }),
+  handover: (communityId: string, handoverId: string) =>
+    address('package-resident/pages/handover-detail', { communityId, handoverId }),
+  selections: (communityId: string) =>
+    address('package-resident/pages/selection-list', { communityId }),
+  selection: (communityId: string, selectionId: string) =>
+    address('package-resident/pages/selection-detail', { communityId, selectionId }),
   households: (communityId: string) =>
     address('package-resident/pages/household-list', { communityId }),
   members: (communityId: string, householdId: string) =>
@@ -79,6 +92,46 @@ export const pathTo = {
       from: String(from),
       to: String(to),
     }),
+  bodies: (communityId: string) => address('package-meeting/pages/body-list', { communityId }),
+  body: (communityId: string, bodyId: string) =>
+    address('package-meeting/pages/body-detail', { communityId, bodyId }),
+  /** with nothing to name, a new one */
+  bodyEdit: (communityId: string, bodyId = '') =>
+    address('package-meeting/pages/body-edit', { communityId, bodyId }),
+  /** `meetingId` of one that is to be moved */
+  findSlot: (communityId: string, bodyId: string, meetingId = '') =>
+    address('package-meeting/pages/find-slot', { communityId, bodyId, meetingId }),
+  meetings: (communityId: string) => address('package-meeting/pages/meeting-list', { communityId }),
+  meeting: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-detail', { communityId, meetingId }),
+  meetingRun: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-run', { communityId, meetingId }),
+  meetingAgenda: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-agenda', { communityId, meetingId }),
+  /** the signed list, entered afterwards */
+  meetingPaper: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-paper', { communityId, meetingId }),
+  holidays: (communityId: string, year: string) =>
+    address('package-meeting/pages/holiday-year', { communityId, year }),
+  busyTimes: (communityId: string) => address('package-meeting/pages/busy-times', { communityId }),
+  meetingCode: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-code', { communityId, meetingId }),
+  meetingMinutes: (communityId: string, meetingId: string, version: string) =>
+    address('package-meeting/pages/meeting-minutes', { communityId, meetingId, version }),
+  /** at a time that was chosen; `meetingId` of one that is moved there */
+  meetingConvene: (communityId: string, chosen: Ids) =>
+    address('package-meeting/pages/meeting-convene', { communityId, ...chosen }),
+  meetingCallOff: (communityId: string, meetingId: string) =>
+    address('package-meeting/pages/meeting-convene', { communityId, meetingId, off: 'yes' }),
+  matterMeetings: (communityId: string, matterId: string) =>
+    address('package-meeting/pages/matter-meetings', { communityId, matterId }),
+  meetingTasks: (communityId: string) =>
+    address('package-meeting/pages/task-list', { communityId }),
+  rooms: (communityId: string) => address('package-meeting/pages/room-list', { communityId }),
+  roomBook: (communityId: string, roomId: string) =>
+    address('package-meeting/pages/room-book', { communityId, roomId }),
+  yearPlan: (communityId: string, year: string) =>
+    address('package-meeting/pages/year-plan', { communityId, year }),
   motion: (communityId: string, motionId: string) =>
     address('package-ballot/pages/motion-detail', { communityId, motionId }),
   /** with nothing to name, a new one; `covenantId` is the text that a new one is about */
@@ -118,6 +171,22 @@ export const pathTo = {
   pollMake: (communityId: string) => address('package-ballot/pages/poll-make', { communityId }),
   pointAccount: (communityId: string, householdId: string) =>
     address('package-civility/pages/point-account', { communityId, householdId }),
+  ownPoints: (communityId: string, personId: string) =>
+    address('package-civility/pages/point-account', { communityId, personId }),
+  pointDesk: (communityId: string) => address('package-civility/pages/point-desk', { communityId }),
+  /** `buildingId` '' = chosen there */
+  inspect: (communityId: string, buildingId = '') =>
+    address('package-civility/pages/inspection-record', { communityId, buildingId }),
+  inspections: (communityId: string) =>
+    address('package-civility/pages/inspection-list', { communityId }),
+  pointBooks: (communityId: string) =>
+    address('package-civility/pages/point-books', { communityId }),
+  pointSums: (communityId: string) => address('package-civility/pages/point-sums', { communityId }),
+  pointMoves: (communityId: string) =>
+    address('package-civility/pages/point-moves', { communityId }),
+  honours: (communityId: string) => address('package-civility/pages/honour-list', { communityId }),
+  honourNominate: (communityId: string, householdId: string, label: string) =>
+    address('package-civility/pages/honour-nominate', { communityId, householdId, label }),
   pointRules: (communityId: string) =>
     address('package-civility/pages/point-rules', { communityId }),
   /** `ruleId` '' = a new one */
@@ -131,11 +200,145 @@ export const pathTo = {
     address('package-civility/pages/shop-counter', { communityId }),
   claimQueue: (communityId: string) =>
     address('package-civility/pages/claim-queue', { communityId }),
+  matter: (communityId: string, matterId: string) =>
+    address('package-matter/pages/matter-detail', { communityId, matterId }),
+  matters: (communityId: string) => address('package-matter/pages/matter-list', { communityId }),
+  /** for oneself, or written down for somebody */
+  matterRaise: (communityId: string, residentId = '', name = '') =>
+    address('package-matter/pages/matter-raise', { communityId, residentId, name }),
+  matterAct: (communityId: string, matterId: string, act: string) =>
+    address('package-matter/pages/matter-act', { communityId, matterId, act }),
+  /** `taskId` '' = a new one */
+  matterTask: (communityId: string, matterId: string, act: string, taskId: string) =>
+    address('package-matter/pages/matter-task', { communityId, matterId, act, taskId }),
+  matterFold: (communityId: string, matterId: string) =>
+    address('package-matter/pages/matter-fold', { communityId, matterId }),
+  matterQueue: (communityId: string) =>
+    address('package-matter/pages/matter-queue', { communityId }),
+  matterBoard: (communityId: string) =>
+    address('package-matter/pages/matter-board', { communityId }),
+  matterPromises: (communityId: string) =>
+    address('package-matter/pages/matter-promises', { communityId }),
+  mediations: (communityId: string) =>
+    address('package-matter/pages/mediation-list', { communityId }),
+  mediation: (communityId: string, mediationId: string) =>
+    address('package-matter/pages/mediation-detail', { communityId, mediationId }),
+  mediationAsk: (communityId: string) =>
+    address('package-matter/pages/mediation-ask', { communityId }),
+  mediationCounts: (communityId: string) =>
+    address('package-matter/pages/mediation-counts', { communityId }),
+  walk: (communityId: string) => address('package-matter/pages/walk-doors', { communityId }),
+  diary: (communityId: string) => address('package-matter/pages/diary-list', { communityId }),
+  visitCounts: (communityId: string) =>
+    address('package-matter/pages/visit-counts', { communityId }),
+  duties: (communityId: string) => address('package-matter/pages/duty-list', { communityId }),
+  /** with nothing to name, a new one */
+  dutyEdit: (communityId: string, dutyId = '') =>
+    address('package-matter/pages/duty-edit', { communityId, dutyId }),
+  matterDraws: (communityId: string) =>
+    address('package-matter/pages/matter-draws', { communityId }),
+  matterDraw: (communityId: string, drawId: string) =>
+    address('package-matter/pages/matter-draw', { communityId, drawId }),
+  matterDrawMake: (communityId: string) =>
+    address('package-matter/pages/matter-draw-make', { communityId }),
+  /** the matters behind a figure; `name` is the words of the bar that was tapped, '' = the usual ones */
+  mattersOpen: (communityId: string, figure: OpenFigure, name: string) => {
+    const key =
+      figure.what === 'state'
+        ? figure.state
+        : figure.what === 'topic'
+          ? figure.topicId
+          : figure.what === 'area'
+            ? figure.areaId
+            : '';
+    return address('package-matter/pages/matter-counted', {
+      communityId,
+      what: figure.what,
+      key,
+      name,
+    });
+  },
+  mattersPast: (communityId: string, { what, months, topicId = '' }: PastFigure, name: string) =>
+    address('package-matter/pages/matter-counted', {
+      communityId,
+      what,
+      months: String(months),
+      key: topicId,
+      name,
+    }),
   shift: (communityId: string, shiftId: string) =>
     address('package-volunteer/pages/shift-detail', { communityId, shiftId }),
+  /** `code`: what was scanned before the shift was known */
+  shiftCheckIn: (communityId: string, shiftId: string, code = '') =>
+    address('package-volunteer/pages/shift-check-in', { communityId, shiftId, code }),
+  attendanceCode: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/attendance-code', { communityId, shiftId, teamId }),
+  attendance: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/attendance-list', { communityId, shiftId, teamId }),
+  /** `what`: minutes by hand, or a correction of what stands; `residentId` '' = to be chosen */
+  hoursEnter: (
+    communityId: string,
+    shiftId: string,
+    teamId: string,
+    what: 'add' | 'correct',
+    residentId = '',
+  ) =>
+    address('package-volunteer/pages/hours-enter', {
+      communityId,
+      shiftId,
+      teamId,
+      what,
+      residentId,
+    }),
+  consents: (communityId: string) =>
+    address('package-volunteer/pages/consent-list', { communityId }),
+  shiftInsurance: (communityId: string, shiftId: string) =>
+    address('package-volunteer/pages/shift-insurance', { communityId, shiftId }),
+  exports: (communityId: string) => address('package-volunteer/pages/export-list', { communityId }),
+  /** `teamId` '' = of all teams */
+  teamImports: (communityId: string, teamId = '') =>
+    address('package-volunteer/pages/team-import', { communityId, teamId }),
+  hoursPending: (communityId: string) =>
+    address('package-volunteer/pages/hours-pending', { communityId }),
+  /** with number and code it answers at once */
+  certificateCheck: (communityId: string, number = '', code = '') =>
+    address('package-volunteer/pages/certificate-check', { communityId, number, code }),
+  volunteerProfile: (communityId: string) =>
+    address('package-volunteer/pages/volunteer-profile', { communityId }),
   myHours: (communityId: string) => address('package-volunteer/pages/my-hours', { communityId }),
   signUps: (communityId: string, shiftId: string, teamId: string) =>
     address('package-volunteer/pages/sign-up-list', { communityId, shiftId, teamId }),
+  teams: (communityId: string) => address('package-volunteer/pages/team-list', { communityId }),
+  team: (communityId: string, teamId: string) =>
+    address('package-volunteer/pages/team-detail', { communityId, teamId }),
+  /** `stationId` '' = a new one */
+  shiftFeedback: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/shift-feedback', { communityId, shiftId, teamId }),
+  /** `follows` '' = no shift that went on for longer */
+  shiftRecord: (communityId: string, teamId: string, follows = '') =>
+    address('package-volunteer/pages/shift-record', { communityId, teamId, follows }),
+  stationEdit: (communityId: string, stationId = '') =>
+    address('package-volunteer/pages/station-edit', { communityId, stationId }),
+  /** `teamId` '' = a new one */
+  teamEdit: (communityId: string, stationId: string, teamId = '') =>
+    address('package-volunteer/pages/team-edit', { communityId, stationId, teamId }),
+  teamMembers: (communityId: string, teamId: string) =>
+    address('package-volunteer/pages/member-list', { communityId, teamId }),
+  /** `residentId` '' = somebody who is not a member yet */
+  memberEdit: (communityId: string, teamId: string, residentId = '') =>
+    address('package-volunteer/pages/member-edit', { communityId, teamId, residentId }),
+  /** `like` is a shift to begin from */
+  shiftEdit: (communityId: string, teamId: string, like = '') =>
+    address('package-volunteer/pages/shift-edit', { communityId, teamId, like }),
+  shiftChange: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/shift-change', { communityId, shiftId, teamId }),
+  shiftMonth: (communityId: string) =>
+    address('package-volunteer/pages/shift-month', { communityId }),
+  peopleAdd: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/people-add', { communityId, shiftId, teamId }),
+  rain: (communityId: string) => address('package-volunteer/pages/rain-day', { communityId }),
+  unreached: (communityId: string, shiftId: string, teamId: string) =>
+    address('package-volunteer/pages/unreached-list', { communityId, shiftId, teamId }),
   pairings: (communityId: string) =>
     address('package-volunteer/pages/pairing-list', { communityId }),
   pairing: (communityId: string, pairingId: string) =>

@@ -3,6 +3,7 @@ import { isPassing } from '../cloud/passing';
 import { keepAnswer, lastAnswer } from '../store/last-answer';
 import { ageWords } from '../text/date';
 import { errorWords } from '../text/error';
+import { CONFIRM } from '../text/need';
 import type { PageFrame } from './define-page';
 
 interface Framed {
@@ -61,5 +62,5 @@ export async function load<Data>(page: Framed, { keep, ask, show }: Load<Data>):
 /** Says in a dialog why something was not done. */
 export function explain(answer: Envelope<unknown>): void {
   if (answer.ok) return;
-  void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+  void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: CONFIRM });
 }

@@ -3,6 +3,19 @@ import type { Standing } from '../../typings/contract/volunteer/shift';
 import { callCloud } from '../cloud/call-cloud';
 import { config } from '../config';
 import { keptCommandId, settleCommand } from '../store/command-id';
+import { CONFIRM } from '../text/need';
+import {
+  ASK_AGE,
+  CANCEL,
+  cancelWords,
+  type Held,
+  INSURANCE,
+  KEEP_PLACE,
+  READ_RISK,
+  SIGNED_UP,
+  waitlisted,
+} from '../text/volunteer/sign-up';
+import { chooseOne } from './choose-one';
 import { explain } from './load';
 import { offerMessages } from './offer-messages';
 
@@ -12,6 +25,10 @@ export interface Sign {
   roleId: string;
   /** the role is full: whoever waits hears of a free place by a message */
   waits: boolean;
+  /** what to beware of, read before anything is sent; none: there is nothing */
+  risk?: string | undefined;
+  /** whoever is on it gives an ID number: said before anything is sent */
+  insured?: boolean | undefined;
   /** people of one's home who come along */
   others?: string[];
 }
@@ -25,41 +42,93 @@ export async function signUp({
   shiftId,
   roleId,
   waits,
+  risk = '',
+  insured = false,
   others = [],
 }: Sign): Promise<boolean> {
+  if (risk && !(await hasReadRisk(risk))) return false;
+  if (insured && !(await hasReadInsurance())) return false;
   if (waits) await offerMessages(communityId, config.shiftTemplateId);
   const key = `sign:${shiftId}`;
-  const answer = await callCloud('volunteer', 'signUpForShift', {
+  const send = () =>
+    callCloud('volunteer', 'signUpForShift', {
+      communityId,
+      shiftId,
+      roleId,
+      ...(others.length > 0 ? { with: others } : {}),
+      ...(risk ? { riskRead: true } : {}),
+      ...(insured ? { insuranceRead: true } : {}),
+      commandId: keptCommandId(key),
+    });
+  return settled(key, await askingAge(communityId, send));
+}
+
+type Answer = Envelope<{ standing: Standing }>;
+
+/** Where nobody knows whether one is 18, one is asked once, and what was wanted is sent again. */
+async function askingAge(communityId: string, send: () => Promise<Answer>): Promise<Answer> {
+  const answer = await send();
+  if (answer.ok || !asksAge(answer)) return answer;
+  const chosen = await chooseOne([ASK_AGE.adult, ASK_AGE.minor], ASK_AGE.title);
+  if (chosen === null) return answer;
+  const adult = chosen === 0;
+  const key = `adult:${communityId}:${adult}`;
+  const said = await callCloud('resident', 'stateAdult', {
     communityId,
-    shiftId,
-    roleId,
-    ...(others.length > 0 ? { with: others } : {}),
+    adult,
     commandId: keptCommandId(key),
   });
-  return settled(key, answer);
+  settleCommand(key, said);
+  return said.ok ? send() : said;
+}
+
+function asksAge({ code, details }: Extract<Answer, { ok: false }>): boolean {
+  if (code === 'AGE_UNKNOWN') return details?.who === 'own';
+  return code === 'ROLE_UNFIT' && details?.why === 'adult-unknown';
+}
+
+async function hasReadRisk(risk: string): Promise<boolean> {
+  const { confirm } = await wx.showModal({
+    title: READ_RISK.title,
+    content: risk,
+    confirmText: READ_RISK.confirm,
+    cancelText: READ_RISK.cancel,
+  });
+  return confirm;
+}
+
+async function hasReadInsurance(): Promise<boolean> {
+  const { confirm } = await wx.showModal({
+    title: INSURANCE.title,
+    content: INSURANCE.words,
+    confirmText: INSURANCE.confirm,
+    cancelText: READ_RISK.cancel,
+  });
+  return confirm;
 }
 
 export async function acceptOffer(communityId: string, shiftId: string): Promise<boolean> {
   const key = `accept:${shiftId}`;
-  const answer = await callCloud('volunteer', 'acceptOffer', {
-    communityId,
-    shiftId,
-    commandId: keptCommandId(key),
-  });
-  return settled(key, answer);
+  const send = () =>
+    callCloud('volunteer', 'acceptOffer', {
+      communityId,
+      shiftId,
+      commandId: keptCommandId(key),
+    });
+  return settled(key, await askingAge(communityId, send));
 }
 
 /** @param late cancelling is counted by now */
 export async function cancelSignUp(
   communityId: string,
   shiftId: string,
-  what: 'in' | 'offered' | 'waiting',
+  what: Held,
   late: boolean,
 ): Promise<boolean> {
   const { confirm } = await wx.showModal({
     content: cancelWords(what, late),
-    confirmText: what === 'waiting' ? '退出候补' : what === 'offered' ? '让给别人' : '取消报名',
-    cancelText: '先不',
+    confirmText: CANCEL[what],
+    cancelText: KEEP_PLACE,
   });
   if (!confirm) return false;
   const key = `leave:${shiftId}`;
@@ -73,25 +142,16 @@ export async function cancelSignUp(
   return true;
 }
 
-function cancelWords(what: 'in' | 'offered' | 'waiting', late: boolean): string {
-  if (what === 'waiting') return '退出以后，再想来就要重新排队。';
-  if (what === 'offered') return '这个名额会让给下一位。';
-  return late
-    ? '离开始不久了，现在取消会记一次，方便队长安排。名额会让给下一位。'
-    : '名额会让给下一位。';
-}
-
 function settled(key: string, answer: Envelope<{ standing: Standing }>): boolean {
   settleCommand(key, answer);
   if (!answer.ok) explain(answer);
   else if (answer.data.standing.is === 'in')
-    void wx.showToast({ title: '报上了', icon: 'success' });
+    void wx.showToast({ title: SIGNED_UP, icon: 'success' });
   else if (answer.data.standing.is === 'waiting') {
     void wx.showModal({
-      title: `候补第 ${answer.data.standing.position} 位`,
-      content: '还没有报上。有了空位会按先来后到通知您，到时再确认一下。',
+      ...waitlisted(answer.data.standing.position),
       showCancel: false,
-      confirmText: '知道了',
+      confirmText: CONFIRM,
     });
   }
   return true;

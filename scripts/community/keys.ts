@@ -5,13 +5,13 @@ import type { Cloud } from './cloud.ts';
 export interface KeyUse {
   id: string;
   isNewest: boolean;
-  /** phone numbers that it encrypts */
+  /** numbers of phones and IDs that it encrypts; those of IDs go 30 days after their shift */
   numbers: number;
   /** codes of households and communities that it opens, unused and in time */
   codes: number;
   /** until when the last of these codes opens, in UTC milliseconds */
   codesUntil: number | null;
-  /** doors whose owner or certificate it hashes: the roster is imported again */
+  /** doors whose owner or certificate it alone hashes: the roster is imported again */
   registers: number;
   /** votes that are not counted yet, if they need it */
   votes: number;
@@ -29,7 +29,9 @@ export async function listKeys(cloud: Cloud, at: number): Promise<KeyUse[]> {
     uses.push({
       id,
       isNewest: index === 0,
-      numbers: await countOf(cloud, 'households', { 'head.phoneCipher': sealedBy(cloud, id) }),
+      numbers:
+        (await countOf(cloud, 'households', { 'head.phoneCipher': sealedBy(cloud, id) })) +
+        (await countOf(cloud, 'insuredNumbers', { numberCipher: sealedBy(cloud, id) })),
       codes: codes.reduce((sum, { count }) => sum + count, 0),
       codesUntil: ends.length === 0 ? null : Math.max(...ends),
       registers: await registerHashes(cloud, id),
@@ -74,11 +76,13 @@ async function openCodes(
   return { count, until: last?.code.expiresAt ?? null };
 }
 
-/** Votes that are not counted yet: where their ballots lie follows from the oldest key. */
+/** Votes that are not counted yet: where their ballots lie follows from the key that they began with. */
 async function runningVotes(cloud: Cloud, id: string): Promise<number> {
-  if (id !== oldestKeyId()) return 0;
-  const began = cloud.database().command.in(['announcing', 'announced']);
-  return countOf(cloud, 'motions', { state: began });
+  const { command } = cloud.database();
+  const state = command.in(['announcing', 'announced']);
+  const named = await countOf(cloud, 'motions', { state, keyId: id });
+  if (id !== oldestKeyId()) return named;
+  return named + (await countOf(cloud, 'motions', { state, keyId: command.exists(false) }));
 }
 
 /** Numbers of the register, kept as hashes alone: importing the roster again makes them anew. */

@@ -11,6 +11,21 @@ const AT_ONCE = 4;
 /** A browser computes with several threads. */
 const BROWSERS_AT_ONCE = 2;
 
+/**
+ * Files that take more than a minute each: they begin first among those that run beside them, so that at the
+ * end none is left that others wait for.
+ */
+const LONG = [
+  'contract/access-matrix',
+  'deploy/dry-run',
+  'e2e/accessibility',
+  'fault/cut-ballots',
+  'fault/cut-residents',
+  'local/backup',
+  'local/start-main',
+  'race/vote-model',
+].map((name) => `/test/${name}.test.ts`);
+
 /** @type {readonly Kind[]} */
 export const KINDS = [
   kind('architecture', 'Laws of the architecture', ['architecture.test.ts']),
@@ -37,6 +52,11 @@ export const KINDS = [
  */
 function kind(name, title, files = [`${name}/**/*.test.ts`]) {
   return { name, title, files, atOnce: AT_ONCE };
+}
+
+/** @param {import('@jest/reporters').Test} test */
+export function isLong(test) {
+  return LONG.some((name) => test.path.endsWith(name));
 }
 
 /** @param {import('@jest/reporters').Test} test */

@@ -30,6 +30,9 @@ export default class Runner extends TestRunner {
    * @param {import('jest-runner').TestRunnerOptions} options
    */
   async runTests(tests, watcher, options) {
+    const { watch, watchAll, runInBand } = this.#globalConfig;
+    // While jest watches, each run has new workers: what they have loaded is as old as the files are.
+    const serial = options.serial && (runInBand || !(watch || watchAll));
     for (let from = 0; from < tests.length; ) {
       const { atOnce } = kindOf(/** @type {import('jest-runner').Test} */ (tests[from]));
       const end = tests.findIndex((test, at) => at > from && kindOf(test).atOnce !== atOnce);
@@ -37,7 +40,7 @@ export default class Runner extends TestRunner {
       // `--maxWorkers=1` and `--runInBand` hold for every kind.
       const maxWorkers = Math.min(this.#globalConfig.maxWorkers, atOnce);
       this._globalConfig = { ...this.#globalConfig, maxWorkers };
-      await super.runTests(group, watcher, options);
+      await super.runTests(group, watcher, { ...options, serial });
       from += group.length;
     }
   }

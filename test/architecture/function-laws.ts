@@ -173,7 +173,7 @@ const indexesAreLists: Law = (sources) =>
 const NAMES: [folder: RegExp, file: RegExp][] = [
   [/^cloudfunctions\/[a-z]+\/[a-z]+$/, /^[a-z]+(-[a-z]+)+\.ts$/],
   [
-    /^cloudfunctions\/(kernel(\/[a-z]+)?|people|places|owners|review|messages|files)$/,
+    /^cloudfunctions\/(kernel(\/[a-z]+)?|people|places|owners|review|messages|files|holidays|pictures)$/,
     /^[a-z]+(-[a-z]+)*\.ts$/,
   ],
   [/^cloudfunctions\/[a-z]+$/, /^(index|for-others|collections|[a-z]+-subject)\.ts$/],

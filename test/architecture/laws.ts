@@ -137,6 +137,21 @@ export const daysAreReckonedInTheCalendar: Law = (sources) =>
 /** The cloud and the phone of this machine would serve any mini-program. */
 const GENERAL = /^local\/(cloud|phone)\//;
 
+/** A worker loads a test file once, and others after it: hooks are taken back at its end, what it does on loading is not. */
+export const testsChangeNothingOnLoading: Law = (sources) =>
+  sources
+    .filter(
+      ({ path, text }) => /\.test\.ts$/.test(path) && /^(process\.env|globalThis)\b.*=/m.test(text),
+    )
+    .map(({ path }) => `${path} changes what all files share while it is loaded: a hook does that`);
+
+/** One server knows how long connections stay open: see local/server.ts. */
+export const serversHaveOneHome: Law = importLaw(
+  (path) => path !== 'local/server.ts',
+  ({ specifier, names }) => specifier === 'node:http' && names.includes('createServer'),
+  'httpServer of local/server.ts keeps connections open for longer than clients do',
+);
+
 export const localPartsImportNothingOfLinli: Law = importLaw(
   (path) => GENERAL.test(path),
   ({ target }) => target !== undefined && !GENERAL.test(target),
@@ -231,6 +246,16 @@ export const filesAreShort = (files: { path: string; text: string }[]): string[]
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .filter(({ lines }) => lines > LINE_LIMIT)
     .map(({ path, lines }) => `${path} has ${lines} lines: ${LINE_LIMIT} is the limit`);
+
+/** WeChat's templates know no methods: a call in an expression is nothing, and no error. */
+export const templatesCallNothing = (files: { path: string; text: string }[]): string[] =>
+  files
+    .filter(({ path }) => path.endsWith('.wxml'))
+    .flatMap(({ path, text }) =>
+      (text.match(/\{\{[^}]*\.\w+\([^}]*\}\}/g) ?? []).map(
+        (found) => `${path} calls something: ${found}`,
+      ),
+    );
 
 /** What is built goes to dist/ only. */
 export const sourcesHoldNothingBuilt = (paths: string[]): string[] =>

@@ -1,5 +1,5 @@
 import { importLaw, type Law, roomOf } from './laws.ts';
-import { dotted, nodesOf, type Source } from './sources.ts';
+import { dotted, type Node, nodesOf, type Source } from './sources.ts';
 
 /** Laws of miniprogram/: its rooms, and what WeChat asks for. */
 
@@ -68,6 +68,42 @@ const relativeImportsOfPagesHaveNoExtension: Law = importLaw(
   'WeChat wants no extension',
 );
 
+/** What definePage gives every page, as pages used to write it themselves. */
+const GIVEN = [
+  "retry() { this.setData({ phase: 'loading' }); void this.refresh(); }",
+  'async onPullDownRefresh() { await this.refresh(); wx.stopPullDownRefresh(); }',
+  'onReachBottom() { if (this.data.next) void this.more(); }',
+];
+
+const pagesWriteNothingThatIsGiven: Law = (sources) =>
+  sources
+    .filter(({ path }) => /^miniprogram\/.*\/index\.ts$/.test(path))
+    .flatMap(({ path, text }) => {
+      const plain = text.replace(/\s+/g, ' ');
+      return GIVEN.filter((method) => plain.includes(method)).map(
+        (method) => `${path} writes ${method}: definePage gives it`,
+      );
+    });
+
+/** WeChat shows no dialog at all if one of its buttons has more. */
+const BUTTON = 4;
+
+const buttonsOfDialogsAreShort: Law = (sources) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'miniprogram')
+    .flatMap(({ path, program }) =>
+      [...nodesOf(program)]
+        .filter(({ type, key }) => type === 'Property' && isButton(key))
+        .flatMap(({ value }) => [...nodesOf(value as Node)])
+        .filter(({ type, value }) => type === 'Literal' && isTooLong(String(value)))
+        .map(({ value }) => `${path}: “${value}” has more than ${BUTTON} characters`),
+    );
+
+const isButton = (key: unknown) =>
+  ['confirmText', 'cancelText'].includes((key as { name?: string } | undefined)?.name ?? '');
+
+const isTooLong = (words: string) => /\p{Script=Han}/u.test(words) && [...words].length > BUTTON;
+
 /** Each law with a project that breaks it. */
 export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
   [
@@ -99,6 +135,19 @@ export const PHONE_LAWS: [string, Law, Record<string, string>][] = [
     'a package uses itself and the main package',
     packagesStandAlone,
     { 'miniprogram/package-a/b.ts': "import { c } from '../package-c/c';" },
+  ],
+  [
+    'a page writes nothing that definePage gives it',
+    pagesWriteNothingThatIsGiven,
+    {
+      'miniprogram/pages/a/index.ts':
+        'definePage({ async onPullDownRefresh() { await this.refresh(); wx.stopPullDownRefresh(); } });',
+    },
+  ],
+  [
+    'the buttons of a dialog are short',
+    buttonsOfDialogsAreShort,
+    { 'miniprogram/view/a.ts': "void wx.showModal({ content: '', confirmText: '取消这一班' });" },
   ],
   [
     'pages import without extensions',

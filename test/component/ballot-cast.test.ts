@@ -29,7 +29,7 @@ const sent = ({ calls }: OpenPage) =>
 function choose(page: OpenPage): void {
   page.tap('同意');
   page.tap('东门');
-  page.tap('选好了，看一眼');
+  page.tap('选好了，核对一遍');
 }
 
 it('shows the shape of what is to come while the answer is on its way', () =>
@@ -57,8 +57,8 @@ it('empty: nothing is chosen, and it says which question is still open', () =>
     expect(page.text()).toContain('这一票代表：一期 1栋 1单元 202');
     expect(page.text()).toContain('不记名：书记、楼栋长和邻居都看不到谁选了什么。');
     expect(page.all('[aria-checked="true"]').length).toBe(0);
-    page.tap('选好了，看一眼');
-    expect(page.text()).toContain('还没有选。拿不准可以选“弃权”。');
+    page.tap('选好了，核对一遍');
+    expect(page.text()).toContain('还没有选。没有想好，可以选“弃权”。');
     page.tap('同意');
     expect(page.text()).not.toContain('还没有选');
     expect(page.all('[aria-checked="true"]').length).toBe(1);
@@ -85,7 +85,7 @@ it('full: shows what was chosen, sends it, and keeps a receipt that it does not 
     expect(page.text()).toContain('不记名的票投出后不能自己改');
     page.tap('再改改');
     page.tap('弃权');
-    page.tap('选好了，看一眼');
+    page.tap('选好了，核对一遍');
     page.tap('投出这一票');
     page.tap('投出这一票');
     await page.atRest();

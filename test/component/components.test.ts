@@ -45,8 +45,8 @@ describe('count-of', () => {
 
   it('says how many are missing', () =>
     see('count-of', { done: 3, total: 8, unit: '户', label: '3栋', big: false }, (page) => {
-      expect(page.text()).toBe('3栋 3 / 8 户 还差 5 户');
-      expect(page.all('[aria-label="3栋：8 户中 3 户已确认，还差 5 户"]').length).toBe(1);
+      expect(page.text()).toBe('3栋 3 / 8 户 还有 5 户没确认');
+      expect(page.all('[aria-label="3栋：8 户中 3 户已确认，还有 5 户没确认"]').length).toBe(1);
       expect(width(page)).toStrictEqual(['width: 37.5%']);
     }));
 
@@ -54,7 +54,7 @@ describe('count-of', () => {
     see('count-of', { done: 4, total: 4, unit: '人', label: '', big: true }, (page) => {
       expect(page.text()).toBe('4 / 4 人已确认 都齐了');
       page.set({ done: 0, total: 4 });
-      expect(page.text()).toBe('0 / 4 人已确认 还差 4 人');
+      expect(page.text()).toBe('0 / 4 人已确认 还有 4 人没确认');
       expect(width(page)).toStrictEqual(['width: 0%']);
       page.set({ done: 0, total: 0 });
       expect(page.text()).toBe('0 / 0 人已确认');

@@ -65,7 +65,7 @@ it('with text alone shows no picture, no file, no history, and nothing to manage
     await page.atRest();
     expect(page.text()).toContain('周三上午九点到十一点，1栋停水检修。');
     expect(page.all('wx-image').length).toBe(0);
-    for (const words of ['附件', '更正过', '管理这则通知', '我已知晓，确认', '回执']) {
+    for (const words of ['附件', '更正过', '管理这则通知', '知道了', '回执']) {
       expect(page.text()).not.toContain(words);
     }
   }));
@@ -103,7 +103,7 @@ it('with everything shows everything', async () => {
       '看每栋楼的回执',
       '管理这则通知',
       '取消置顶',
-      '我已知晓，确认',
+      '知道了',
     ]) {
       expect(page.text()).toContain(words);
     }
@@ -120,15 +120,15 @@ it('confirms once, under one command however often it is sent, and says when', a
     isOnline ? answering({ confirmedAt: Date.now() })() : refusing('OFFLINE')();
   await see({ showNotice: answering(notice()), confirmNotice }, async (page) => {
     await page.atRest();
-    page.tap('我已知晓，确认');
-    page.tap('我已知晓，确认');
+    page.tap('知道了');
+    page.tap('知道了');
     await page.atRest();
     expect(page.text()).toContain('现在连不上网络');
     isOnline = true;
-    page.tap('我已知晓，确认');
+    page.tap('知道了');
     await page.atRest();
     expect(page.text()).toContain('您家已确认');
-    expect(page.text()).not.toContain('我已知晓，确认');
+    expect(page.text()).not.toContain('知道了');
     const sent = page.calls.filter(({ name }) => name === 'notice.confirmNotice');
     // A command without an answer is sent once more by itself.
     expect(sent.length).toBe(3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GoodsLine, ReservationLine } from '../../typings/contract/civility.ts';
+import type { GoodsLine, ReservationLine } from '../../typings/contract/civility/shop.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type {
-  ClaimLine,
-  EntryLine,
-  PointRule,
-  Statement,
-} from '../../typings/contract/civility.ts';
+import type { ClaimLine } from '../../typings/contract/civility/claim.ts';
+import type { EntryLine, Statement } from '../../typings/contract/civility/ledger.ts';
+import type { PointRule } from '../../typings/contract/civility/rule.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { RULE } from '../support/points.ts';
 import { COMMUNITY, HOME, MEMBERSHIP } from './samples.ts';
@@ -98,6 +95,27 @@ describe('the account of a household', () => {
     page.close();
   });
 
+  it('of one person says what hours gave by themselves, and offers nothing that is a household’s', async () => {
+    const bearer = { kind: 'person', id: 'person-resident' };
+    const hours = entry({ ruleId: 'hours', title: '志愿服务', as: 'team', points: 4, balance: 4 });
+    const page = await openPage('package-civility/pages/point-account/index', {
+      query: { communityId: COMMUNITY, personId: bearer.id },
+      answers: {
+        civility: {
+          showAccount: answering(statement({ balance: 4, entries: [hours] })),
+          listClaims: answering({ claims: [], next: null }),
+        },
+      },
+    });
+    await page.atRest();
+    expect(page.calls[0]?.input).toMatchObject({ bearer });
+    for (const words of ['4 分', '志愿服务', '按志愿签到自动记']) {
+      expect(page.text()).toContain(words);
+    }
+    expect(page.text()).not.toContain('去积分超市');
+    page.close();
+  });
+
   it('an objection is typed, sent once and told', async () => {
     const page = await openAccount(statement(), [claim()]);
     page.tap('我要申诉');
@@ -141,16 +159,22 @@ const table = {
 const rules = { table, coming: null, draft: null, seen: 's1', presets: [] };
 const members = { resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) } };
 
+/** A page that was opened from outside ends on home. */
+const afterwards = {
+  home: { showOverview: answering(HOME) },
+  notice: { listForOthers: answering({ people: [] }) },
+  ballot: { listMotions: answering({ motions: [], next: null }) },
+  meeting: { listMeetings: answering({ meetings: [], next: null }) },
+  volunteer: { listShifts: answering({ shifts: [], next: null }) },
+};
+
 describe('bringing an event forward', () => {
   it('offers a household what it may say of itself, asks what is missing, and sends it once', async () => {
     const page = await openPage('package-civility/pages/claim-file/index', {
-      query: { ...query, label: '我家' },
+      query: { ...query, label: '一期 1栋 202' },
       answers: {
         ...members,
-        // It ends on home, since it was opened from outside.
-        home: { showOverview: answering(HOME) },
-        notice: { listForOthers: answering({ people: [] }) },
-        ballot: { listMotions: answering({ motions: [], next: null }) },
+        ...afterwards,
         civility: {
           showRuleTable: answering(rules),
           fileClaim: answering({ claimId: 'c9', alike: 0 }),
@@ -158,6 +182,7 @@ describe('bringing an event forward', () => {
       },
     });
     await page.atRest();
+    expect(page.text()).toContain('一期 1栋 202');
     expect(page.text()).toContain('邻里互助');
     expect(page.text()).not.toContain('露天焚烧');
     page.tap('报上去');
@@ -175,25 +200,25 @@ describe('bringing an event forward', () => {
   });
 });
 
-describe('the queue', () => {
-  const officer = {
-    ...MEMBERSHIP,
-    roles: [
-      {
-        role: 'secretary' as const,
-        placeId: COMMUNITY,
-        placeLabel: '',
-        from: '2020-01-01',
-        until: null,
-      },
-    ],
-  };
+const writer = {
+  ...MEMBERSHIP,
+  roles: [
+    {
+      role: 'secretary' as const,
+      placeId: COMMUNITY,
+      placeLabel: '',
+      from: '2020-01-01',
+      until: null,
+    },
+  ],
+};
 
+describe('the queue', () => {
   it('is decided with a reason; what is one’s own is for others', async () => {
     const page = await openPage('package-civility/pages/claim-queue/index', {
       query: { communityId: COMMUNITY },
       answers: {
-        resident: { listMemberships: answering({ memberships: [officer] }) },
+        resident: { listMemberships: answering({ memberships: [writer] }) },
         civility: {
           listQueue: answering({
             claims: [
@@ -227,6 +252,38 @@ describe('the queue', () => {
   });
 });
 
+const covenant = {
+  covenantId: 'v1',
+  kind: 'frame' as const,
+  title: '红枫社区居民公约',
+  placeId: COMMUNITY,
+  placeLabel: '红枫社区',
+  state: 'adopted' as const,
+  openUntil: null,
+  adoptedAt: 0,
+};
+const clause = (clauseId: string, text: string) => ({
+  clauseId,
+  chapter: '',
+  text,
+  aspects: [],
+  comments: 0,
+  amendments: 0,
+});
+const covenantText = {
+  ...covenant,
+  frameId: null,
+  preamble: '',
+  version: 1,
+  fingerprint: '',
+  clauses: [clause('k1', '邻里互相照应。'), clause('k2', '不在小区里烧东西。')],
+  drafts: false,
+  speaks: false,
+  voting: false,
+  droppedFor: null,
+  unanswered: 0,
+};
+
 describe('the rules', () => {
   it('are shown by what they give and take; a draft says what is wrong with it', async () => {
     const faulty = { ...RULE.help, ruleId: 'voting', title: '投票' } as unknown as PointRule;
@@ -259,5 +316,79 @@ describe('the rules', () => {
       expect(page.text()).toContain(words);
     }
     page.close();
+  });
+
+  it('name the covenant that they are written in, and the clause of each that takes something', async () => {
+    const draft = {
+      rules: [{ ...RULE.burning, clauseId: 'k2' }] as unknown as PointRule[],
+      covenantId: 'v1',
+      editedBy: '沈知秋',
+      own: true,
+      findings: [],
+    };
+    const page = await openPage('package-civility/pages/point-rules/index', {
+      query: { communityId: COMMUNITY },
+      answers: {
+        resident: { listMemberships: answering({ memberships: [writer] }) },
+        civility: {
+          showRuleTable: answering({ ...rules, draft }),
+          saveRuleTable: answering({ seen: 's2', findings: [] }),
+        },
+        covenant: {
+          showCovenant: answering(covenantText),
+          listCovenants: answering({
+            covenants: [{ ...covenant, clauses: 2, comments: 0 }] as never,
+          }),
+        },
+      },
+    });
+    await page.atRest();
+    expect(page.text()).toContain('公约第二条');
+    expect(page.text()).toContain('《红枫社区居民公约》（已经通过）');
+    page.close();
+  });
+
+  /** The editor of the burning rule, whose change is saved with `taps`. */
+  async function edited(...taps: string[]) {
+    const draft = {
+      rules: [{ ...RULE.burning, clauseId: null }] as unknown as PointRule[],
+      covenantId: 'v1',
+      editedBy: '沈知秋',
+      own: true,
+      findings: [{ ruleId: 'burning', problem: 'against-births' as const, words: '超生' }],
+    };
+    const page = await openPage('package-civility/pages/rule-edit/index', {
+      query: { communityId: COMMUNITY, ruleId: 'burning' },
+      answers: {
+        ...members,
+        ...afterwards,
+        civility: {
+          showRuleTable: answering({ ...rules, draft }),
+          saveRuleTable: answering({ seen: 's2', findings: [] }),
+        },
+        covenant: { showCovenant: answering(covenantText) },
+      },
+    });
+    await page.atRest();
+    expect(page.text()).toContain('“超生”：不能因为生育扣分。（个人信息保护法第二十八条）');
+    for (const words of taps) page.tap(words);
+    page.tap('记到草稿里');
+    await page.atRest();
+    page.close();
+    const [sent] = page.calls.filter(({ name }) => name === 'civility.saveRuleTable');
+    return (sent?.input as { rules: PointRule[] } | undefined)?.rules[0];
+  }
+
+  it('are edited with the clause that says so, and why one cannot stand is said', async () => {
+    expect(await edited('不在小区里烧东西。')).toMatchObject({
+      points: -10,
+      clauseId: 'k2',
+      reporters: ['officer'],
+    });
+  });
+
+  it('are edited with what makes them count by themselves', async () => {
+    const rule = await edited('加分', '志愿时长，自动记');
+    expect(rule).toMatchObject({ points: 10, source: 'hours', unit: 'hour', bearer: 'person' });
   });
 });

@@ -147,3 +147,12 @@ export function motion(more: Partial<MotionDetail> = {}): MotionDetail {
     ...more,
   };
 }
+
+/** An office over the whole community. */
+export const SECRETARY = {
+  role: 'secretary' as const,
+  placeId: COMMUNITY,
+  placeLabel: '全社区',
+  from: '2026-01-01',
+  until: null,
+};

@@ -2,68 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import type { ShiftDetail, ShiftLine, Standing } from '../../typings/contract/volunteer/shift.ts';
 import { type Answers, answering, openPage, refusing } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
+import { detail, shift, soon } from './shift-samples.ts';
 
 /** Shifts as a volunteer sees them: what each is, and what one tap does. */
-
-const DAY = 24 * 60 * 60_000;
-const HOUR = 60 * 60_000;
-const soon = Date.now() + 2 * DAY;
-const dayOf = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(0, 10);
-
-function shift(n: number, standing: Standing, more: Partial<ShiftLine> = {}): ShiftLine {
-  return {
-    shiftId: `s${n}`,
-    teamId: 't1',
-    teamName: '平安巡逻队',
-    title: `巡逻${n}`,
-    kind: 'patrol',
-    meet: '西门岗亭',
-    outdoor: true,
-    day: dayOf(soon),
-    from: soon,
-    until: soon + 2 * HOUR,
-    places: 4,
-    taken: 2,
-    roleId: 'r1',
-    standing,
-    ...more,
-  };
-}
-
-function detail(standing: Standing, more: Partial<ShiftDetail> = {}): ShiftDetail {
-  return {
-    ...shift(1, standing),
-    about: '两人一组。',
-    minutes: 120,
-    signUpUntil: soon,
-    lateFrom: soon - 12 * HOUR,
-    roles: [
-      {
-        roleId: 'r1',
-        name: '巡逻员',
-        places: 4,
-        skill: null,
-        ages: null,
-        membersOnly: false,
-        taken: 2,
-        standing,
-      },
-    ],
-    family: [],
-    leads: false,
-    seen: 'c1',
-    ...more,
-  };
-}
 
 const OPEN: Standing = { is: 'open' };
 const WAITING: Standing = { is: 'waiting', roleId: 'r1', position: 3, passed: false };
 const IN: Standing = { is: 'in', roleId: 'r1', lateFrom: soon };
 
-async function tab(shifts: ShiftLine[], volunteer: Answers['volunteer'] = {}) {
+async function tab(
+  shifts: ShiftLine[],
+  volunteer: Answers['volunteer'] = {},
+  resident: Answers['resident'] = {},
+) {
   const page = await openPage('pages/volunteer/index', {
     answers: {
-      resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
+      resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }), ...resident },
       volunteer: {
         listShifts: (input) =>
           answering({ shifts: (input as { mine?: boolean }).mine ? [] : shifts, next: null })(),
@@ -121,6 +75,65 @@ describe('the tab 志愿', () => {
     page.close();
   });
 
+  it('shows courses apart from what needs hands', async () => {
+    const page = await tab([shift(1, OPEN), shift(2, OPEN, { kind: 'course', title: '书法课' })]);
+    page.tap('课堂和义诊');
+    await page.atRest();
+    expect(page.text()).toContain('书法课');
+    expect(page.text()).not.toContain('巡逻1');
+    page.tap('志愿');
+    await page.atRest();
+    expect(page.text()).toContain('巡逻1');
+    expect(page.text()).not.toContain('书法课');
+    page.close();
+  });
+
+  it('asks to read what to beware of before anything is sent', async () => {
+    const page = await tab([shift(1, OPEN, { risk: '两人同行。' })], {
+      signUpForShift: answering({ standing: IN }),
+    });
+    const sent = () => page.calls.filter(({ name }) => name === 'volunteer.signUpForShift');
+    page.tap('报名');
+    await page.atRest();
+    expect(page.dialog()).toContain('两人同行');
+    expect(sent()).toHaveLength(0);
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent().map(({ input }) => input)).toMatchObject([{ shiftId: 's1', riskRead: true }]);
+    page.close();
+  });
+
+  it('asks once whether one is 18 where nobody knows, and then sends it again', async () => {
+    let isSaid = false;
+    const page = await tab(
+      [shift(1, { is: 'unfit', why: 'adult-unknown', skill: null })],
+      {
+        signUpForShift: () =>
+          isSaid
+            ? answering({ standing: IN })()
+            : { ok: false, code: 'ROLE_UNFIT', details: { why: 'adult-unknown' } },
+      },
+      {
+        stateAdult: () => {
+          isSaid = true;
+          return answering({ adult: 'stated' as const })();
+        },
+      },
+    );
+    page.tap('报名');
+    await page.atRest();
+    page.choose('满 18 岁了');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => /stateAdult|signUpForShift/.test(name));
+    expect(sent.map(({ name }) => name)).toStrictEqual([
+      'volunteer.signUpForShift',
+      'resident.stateAdult',
+      'volunteer.signUpForShift',
+    ]);
+    expect(sent[1]?.input).toMatchObject({ adult: true });
+    page.close();
+  });
+
   it('of a shift with several roles leads to its page', async () => {
     const page = await tab([shift(1, OPEN, { roleId: null })]);
     expect(page.text()).toContain('选岗位报名');
@@ -146,6 +159,37 @@ describe('the page of a shift', () => {
     await page.atRest();
     return page;
   };
+
+  it('opens by the code of a poster: of its community, or of the one that is shown', async () => {
+    for (const scene of [`${COMMUNITY}~s1`, 's1']) {
+      const page = await openPage('package-volunteer/pages/shift-detail/index', {
+        query: { scene },
+        answers: {
+          resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
+          volunteer: { showShift: answering(detail(OPEN)) },
+        },
+      });
+      await page.atRest();
+      const asked = page.calls.find(({ name }) => name === 'volunteer.showShift');
+      expect(asked?.input).toStrictEqual({ communityId: COMMUNITY, shiftId: 's1' });
+      page.close();
+    }
+  });
+
+  it('says that it is insured, and asks before anything is sent', async () => {
+    const page = await see(detail(OPEN, { insured: true }), {
+      signUpForShift: answering({ standing: IN }),
+    });
+    expect(page.text()).toContain('要填证件号');
+    page.tap('报名');
+    await page.atRest();
+    expect(page.dialog()).toContain('不想填就不能参加这一班');
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.find(({ name }) => name === 'volunteer.signUpForShift');
+    expect(sent?.input).toMatchObject({ insuranceRead: true });
+    page.close();
+  });
 
   it('takes people of one’s home along, all by one sign-up', async () => {
     const family = [
@@ -175,7 +219,7 @@ describe('the page of a shift', () => {
     expect(page.text()).not.toContain('报名名单');
     expect(page.text()).not.toMatch(/报名$/);
     page.close();
-    const own = await see(detail(IN, { leads: true }));
+    const own = await see(detail(IN, { leads: true }), { listCodes: refusing('OFFLINE') });
     expect(own.text()).toContain('来不了，取消报名');
     expect(own.text()).toContain('2 人报名，共 4 个名额');
     own.close();

@@ -14,10 +14,17 @@ const ASKED: Record<string, number> = {
   'notice.confirmNotice': 2,
   'notice.publishNotice': 5, // one of them for the copies of its files, if it has any
   'home.showOverview': 3,
+  'home.showDesk': 3,
   'volunteer.signUpForShift': 4,
   'volunteer.cancelSignUp': 3,
   'volunteer.listShifts': 2,
   'volunteer.listMonth': 2,
+  'civility.showAccount': 2,
+  'matter.raiseMatter': 3,
+  'matter.listAlike': 2,
+  'matter.listMatters': 2,
+  'matter.showBoard': 4,
+  'matter.showPromises': 4,
 };
 
 const lines = await actionTables();

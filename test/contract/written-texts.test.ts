@@ -23,6 +23,8 @@ const UNSEEN: Record<string, string> = {
   'ballot.recordFiling': 'the name of the office that took the papers in',
   'covenant.splitCovenant': 'shown to its writer, not kept',
   'covenant.reportWords': 'read by reviewers alone, who decide about what it says',
+  'matter.raiseMatter':
+    'read by whoever raised it and the officers who decide; what neighbours read an officer writes',
   'roster.checkRoster': ROSTER,
   'roster.markRoster': ROSTER,
   'roster.importRoster': ROSTER,

@@ -158,7 +158,7 @@ test('a daughter who may act for her mother confirms for her; mother and steward
   const phone = await stage.phone({ as: 'resident-li' });
   await phone.open('/pages/home/index');
   await phone.sees(`替 ${mother.name} 确认`);
-  await phone.tap(`[data-for="${noticeId}"]`);
+  await phone.tap(`need-card[data-need="for"][data-of="${noticeId}"] >>> .need-card__open`);
   await phone.sees(`替${mother.name}确认`);
   await phone.tap('act-for >>> button');
   await phone.answer('confirm');

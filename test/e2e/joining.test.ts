@@ -66,10 +66,10 @@ test('a stranger says where she lives; what she typed is still there after the a
 
 test('the steward finds her at the top of the first page and lets her in', async () => {
   await steward.open('/pages/home/index');
-  await steward.sees('邻居请求加入');
-  await steward.tap('[data-id="requests"]');
+  await steward.sees('请求加入');
+  await steward.tap('desk-figures >>> [data-id="requests"]');
   await steward.sees('苏小雨');
-  const names = (await steward.text()).split('让他加入').length;
+  const names = (await steward.text()).split('同意加入').length;
   assert.ok(names >= 2);
   const waiting = [...stage.cloud.database.documents('joinRequests')] as {
     _id: string;

@@ -31,18 +31,20 @@ let stage: Stage;
 let secretary: Phone;
 
 beforeAll(async () => {
-  stage = await startStage({ seed: 'empty', households: 1 });
+  stage = await startStage({ seed: 'empty', households: 1, functions: 'processes' });
   secretary = await stage.phone({ as: 'secretary' });
 });
 afterAll(() => stage.close());
 
-async function openWorkbench(entry: string): Promise<void> {
-  await secretary.open('/pages/me/index');
+async function openWorkbench(entry: string, drawer = ''): Promise<void> {
+  await secretary.open('/pages/home/index');
+  await secretary.tap('[data-id="desk"]');
+  if (drawer) await secretary.tap(`[data-drawer="${drawer}"]`);
   await secretary.tap(`[data-id="${entry}"]`);
 }
 
 test('the secretary imports the roster, after a file whose bad row is named', async () => {
-  await openWorkbench('roster');
+  await openWorkbench('roster', 'people');
   await secretary.sees('一行一户');
   await secretary.giveFile('action-bar >>> button', BROKEN, true);
   await secretary.sees('楼栋：这一格是空的');
@@ -66,7 +68,8 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
       if (size === 'normal') return;
       for (const phone of [secretary, resident]) {
         await phone.open('/pages/me/index');
-        await phone.tap('switch-row');
+        await phone.tap('[data-id="size"]');
+        await phone.browser.tap('.phone-choice >> text=大字');
       }
     });
 
@@ -113,7 +116,7 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
 
     test('the resident finds it first at home, reads it and confirms', async () => {
       await resident.open('/pages/home/index');
-      await resident.tap('notice-line >>> .notice-card');
+      await resident.tap('need-card >>> .need-card__open');
       await resident.sees('请提前储水');
       await resident.tap('action-bar >>> button');
       await resident.answer('confirm'); // WeChat asks whether messages may come
@@ -124,7 +127,7 @@ for (const [index, size] of (['normal', 'large'] as const).entries()) {
 
     test('the secretary sees the turnout of the building', async () => {
       await secretary.tap('.page >>> button');
-      await secretary.sees('还差 3 户');
+      await secretary.sees('还有 3 户没确认');
       const text = await secretary.text();
       expect(text).toMatch(/1\s*\/ 4 户已确认/);
       expect(text).toMatch(new RegExp(`${building}\\s*1 / 2 户`));

@@ -57,7 +57,7 @@ test('both find it among their own data; the helper ends it herself', async () =
   await resident.open('/pages/me/index');
   await resident.tap('[data-id="my-data"]');
   await resident.sees('我替 陈奶奶 办');
-  await resident.sees('姓名：李晨露');
+  await resident.sees('李晨露');
   await resident.tap('.text-button[data-agent]');
   await resident.answer('confirm');
   await resident.misses('我替 陈奶奶 办');
@@ -70,7 +70,7 @@ test('a resident leaves: nothing names her any more, and the app greets her as a
   await resident.open(myData());
   await resident.tap('[data-id="leave"]');
   await resident.answer('cancel');
-  await resident.sees('姓名：李晨露');
+  await resident.sees('李晨露');
   await resident.tap('[data-id="leave"]');
   await resident.answer('confirm');
   await resident.sees('欢迎到邻里来');

@@ -1,26 +1,84 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { idsOf, PAGES } from '../support/pages.ts';
-import { startStage } from '../support/phone.ts';
+import { idsOf, PAGES, type PageVisit } from '../support/pages.ts';
+import { type Phone, startStage } from '../support/phone.ts';
 
 /**
- * Takes the pictures of every page for the README: node --import tsx test/e2e/pictures.ts [folder]
- * In the demo at full size, in normal and large type; with `--dark` also in the dark.
+ * Takes a picture of every page, in normal and large type, and writes the gallery that shows them:
+ * node --import tsx test/e2e/pictures.ts [folder]
+ * In the demo at full size. With a folder of its own, also in the dark and on a wide screen, and without a gallery.
  */
-const folder =
-  process.argv.slice(2).find((argument) => !argument.startsWith('--')) ??
-  join(import.meta.dirname, '..', '..', 'docs', 'pictures');
-const modes = process.argv.includes('--dark')
-  ? (['normal', 'large', 'dark'] as const)
-  : (['normal', 'large'] as const);
+const ROOT = join(import.meta.dirname, '..', '..');
+const [own] = process.argv.slice(2);
+const folder = own ?? join(ROOT, 'docs', 'pictures');
+const modes = own ? (['normal', 'large', 'dark', 'wide'] as const) : (['normal', 'large'] as const);
+type Mode = 'normal' | 'large' | 'dark' | 'wide';
 
+/** Parts of the gallery, by where a page lies. */
+const PARTS: Record<string, string> = {
+  pages: 'The tabs',
+  'package-home': "Officers' desk",
+  'package-notice': 'Notices',
+  'package-covenant': 'Covenants',
+  'package-ballot': 'Votes',
+  'package-volunteer': 'Volunteering',
+  'package-civility': 'Points',
+  'package-matter': 'Matters',
+  'package-meeting': 'Meetings',
+  'package-resident': 'Homes, the roster and offices',
+  'package-moderation': 'Review and record',
+};
+
+/** As WebP, a picture point for each point of the screen. */
+async function take({ browser }: Phone): Promise<Buffer> {
+  const session = await browser.context().newCDPSession(browser);
+  const { width, height } = browser.viewportSize() ?? { width: 375, height: 812 };
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 80,
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+  });
+  await session.detach();
+  return Buffer.from(data, 'base64');
+}
+
+const fileOf = ({ name }: PageVisit, mode: Mode) =>
+  `${name}${mode === 'normal' ? '' : `-${mode}`}.webp`;
+
+/** @param routes of pages, without the address's parameters */
+async function gallery(routes: ReadonlyMap<PageVisit, string>): Promise<string> {
+  const parts = await Promise.all(
+    Object.entries(PARTS).map(async ([part, title]) => {
+      const rows = await Promise.all(
+        [...routes]
+          .filter(([, route]) => route.startsWith(`/${part}/`))
+          .map(async ([page, route]) => {
+            const config = await readFile(join(ROOT, 'miniprogram', `${route}.json`), 'utf8');
+            const { navigationBarTitleText: bar = '邻里' } = JSON.parse(config) as {
+              navigationBarTitleText?: string;
+            };
+            const picture = (mode: Mode, how: string) =>
+              `<img src="pictures/${fileOf(page, mode)}" width="240" alt="${bar}${how}">`;
+            return `| ${bar}<br>${page.name} | ${picture('normal', '')} | ${picture('large', '，大字')} |`;
+          }),
+      );
+      return `## ${title}\n\n| Page | Normal type | Large type |\n|---|---|---|\n${rows.join('\n')}\n`;
+    }),
+  );
+  return `# Every page\n\nTaken from the demo community by \`npm run pictures\`, which writes this page.\n\n${parts.join('\n')}`;
+}
+
+if (!own) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const stage = await startStage({ seed: 'demo', households: 4464 });
+const routes = new Map<PageVisit, string>();
 try {
   const ids = idsOf(stage.cloud.database);
+  for (const page of PAGES) routes.set(page, page.url(ids).split('?')[0] ?? '');
   for (const person of new Set(PAGES.map(({ as }) => as))) {
     for (const mode of modes) {
       const phone = await stage.phone({ as: person, dark: mode === 'dark' });
+      if (mode === 'wide') await phone.browser.setViewportSize({ width: 1024, height: 812 });
       if (mode === 'large') {
         await phone.program.callWxMethod('setStorageSync', 'text-size', 'large');
       }
@@ -28,11 +86,7 @@ try {
         await phone.open(page.url(ids));
         await phone.sees(page.sees).catch((problem) => console.error(page.name, mode, problem));
         await phone.browser.waitForLoadState('networkidle');
-        const picture = await phone.browser.screenshot({ scale: 'css' });
-        await writeFile(
-          join(folder, `${page.name}${mode === 'normal' ? '' : `-${mode}`}.png`),
-          picture,
-        );
+        await writeFile(join(folder, fileOf(page, mode)), await take(phone));
       }
       phone.close();
     }
@@ -40,3 +94,4 @@ try {
 } finally {
   await stage.close();
 }
+if (!own) await writeFile(join(ROOT, 'docs', 'gallery.md'), await gallery(routes));

@@ -37,8 +37,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function openImport(): Promise<void> {
+async function openDesk(): Promise<void> {
   await secretary.open('/pages/me/index');
+  await secretary.tap('[data-id="desk"]');
+}
+
+async function openImport(): Promise<void> {
+  await openDesk();
+  await secretary.tap('[data-drawer="people"]');
   await secretary.tap('[data-id="roster"]');
   await secretary.sees('一行一户');
 }
@@ -92,7 +98,7 @@ describe('a file', () => {
 });
 
 test('she prints the slips of a building; a code on paper opens its door', async () => {
-  await secretary.open('/pages/me/index');
+  await openDesk();
   await secretary.tap('[data-id="households"]');
   await secretary.tap('place-picker >>> .place-row__turn', 1);
   await secretary.tap('place-picker >>> .place-row__choose', 2);
@@ -144,7 +150,8 @@ test('she takes the roster along, with phone numbers only after a second questio
 });
 
 test('she sees which micro-grids are too small and puts a building into another', async () => {
-  await secretary.open('/pages/me/index');
+  await openDesk();
+  await secretary.tap('[data-drawer="people"]');
   await secretary.tap('[data-id="grids"]');
   await secretary.sees('第1网格');
   await secretary.sees('偏少');

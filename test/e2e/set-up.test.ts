@@ -39,7 +39,9 @@ test('the code says what it opens, and makes its holder the secretary', async ()
 });
 
 test('she finds the workbench and imports the roster', async () => {
-  await secretary.open('/pages/me/index');
+  await secretary.open('/pages/home/index');
+  await secretary.tap('[data-id="desk"]');
+  await secretary.tap('[data-drawer="people"]');
   await secretary.tap('[data-id="roster"]');
   await secretary.giveFile('action-bar >>> button', ROSTER);
   await secretary.sees('共 2 户');

@@ -118,7 +118,7 @@ test('a held notice is released by another person with two taps', async () => {
   const rows = (await (await phone.program.currentPage())?.data('rows')) as { title: string }[];
   const nth = rows.findIndex(({ title }) => title === '周末旧物交换');
   await phone.tap('.decisions >>> button', nth * 2 + 1);
-  await phone.sees('放行后，住户就能看到');
+  await phone.sees('发出去，住户就能看到');
   expect(held()).toBe('held');
   await phone.tap('.asked >>> button', 1);
   await phone.misses('周末旧物交换');

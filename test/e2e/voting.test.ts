@@ -56,7 +56,7 @@ async function agree(key: string): Promise<void> {
 
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
   await li.open('/pages/home/index');
-  await li.tap(`[data-motion="${NAMED}"]`);
+  await li.tap(`need-card[data-of="${NAMED}"] >>> button`);
   await li.sees('我家的意见');
   await li.tap('action-bar >>> button');
   await li.sees('记名：');
@@ -161,7 +161,7 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await secretary.tap(entry);
   await give();
   await li.open('/pages/home/index');
-  await li.tap(`[data-motion="${NAMED}"]`);
+  await li.tap(`need-card[data-of="${NAMED}"] >>> button`);
   await li.sees(`受托 · ${absent.name}`);
   await li.tap('action-bar >>> button');
   await li.sees(`代表：${absent.name}`);

@@ -10,7 +10,7 @@ import { HOME, idOf, MAPLE, PLACE, residentIdOf, START } from '../support/commun
 import { decidingCorrection } from '../support/corrections.ts';
 import { printedSerial } from '../support/examples/ballot.ts';
 import { exampleOf } from '../support/examples.ts';
-import { commandFault, cutsUpTo, type Fault, plain, runFault } from '../support/faults.ts';
+import { commandFault, cutsUpTo, type Fault, plain, runFault, settle } from '../support/faults.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
@@ -25,6 +25,7 @@ import {
   RECEIPT,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
+import { settleSettings } from '../support/settings.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -81,8 +82,7 @@ async function ownerMissing(started: Linli): Promise<object> {
     closesAt: START + 22 * DAY,
     countsAt: START + 22 * DAY,
   });
-  const rules = { communityId: MAPLE, settings: LOCAL_RULES, commandId: commandId(49) };
-  await must(started, 'saveSettings', rules, 'secretary');
+  await settleSettings(started, 49, LOCAL_RULES);
   const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(50) };
   const { envelope } = await started.call('ballot', 'saveMotion', draft, 'ownersCommittee');
   const { motionId } = (envelope as { data: { motionId: string } }).data;
@@ -106,8 +106,8 @@ async function ownerMissing(started: Linli): Promise<object> {
 }
 
 /** A correction that one officer has proposed: what another sends. */
-async function proposed(started: Linli, answer: object): Promise<object> {
-  await must(started, 'answerObjection', answer, 'secretary');
+async function proposed(started: Linli, answer: object, convener: As): Promise<object> {
+  await must(started, 'answerObjection', answer, convener);
   return decidingCorrection(started, 1, answer as Input);
 }
 
@@ -199,6 +199,7 @@ const renewing: Fault = {
 
 const FAULTS: Fault[] = [
   plain('ballot.saveSettings'),
+  plain('ballot.decideSettings'),
   plain('ballot.saveMotion'),
   plain('ballot.announceMotion'),
   plain('ballot.cancelMotion'),
@@ -238,6 +239,12 @@ const FAULTS: Fault[] = [
     'gridOfficer',
     afterVote(MOTION.secret),
   ),
+  commandFault('ballot.decideNote, an absence', 'gridOfficer', async (started) => {
+    await noteAndAgree(started, 'checkInFor', onVoter(51), 'stairSteward');
+    await must(started, 'undoCheckIn', onVoter(52, { reason: '没有到会' }), 'stairSteward');
+    await settle(started, [6]); // the voter has been told of that
+    return decidingNote(started, 1, 'absent');
+  }),
   commandFault('ballot.decideNote, a hand-in', 'gridOfficer', (started) => handedIn(started)),
   commandFault('ballot.decideNote, refusing a hand-in', 'gridOfficer', async (started) => ({
     ...(await handedIn(started)),
@@ -258,17 +265,21 @@ const FAULTS: Fault[] = [
   plain('ballot.answerObjection'),
   plain('ballot.decideCorrection'),
   commandFault('ballot.decideCorrection, adding a door', 'partyBranch', (started) =>
-    proposed(started, {
-      communityId: MAPLE,
-      motionId: MOTION.notice,
-      objectionId: OBJECTION.roster,
-      answer: '补上了。',
-      correction: { kind: 'add', id: HOME.second },
-      commandId: commandId(60),
-    }),
+    proposed(
+      started,
+      {
+        communityId: MAPLE,
+        motionId: MOTION.notice,
+        objectionId: OBJECTION.roster,
+        answer: '补上了。',
+        correction: { kind: 'add', id: HOME.second },
+        commandId: commandId(60),
+      },
+      'secretary',
+    ),
   ),
   commandFault('ballot.decideCorrection, adding an owner', 'partyBranch', async (started) =>
-    proposed(started, await ownerMissing(started)),
+    proposed(started, await ownerMissing(started), 'ownersCommittee'),
   ),
   plain('ballot.countMotion'),
   counting,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 
-/** Files that are made for somebody, cut at each database request and made again. */
+/** Files that are made for somebody, and pictures of phones, cut at each database request and made again. */
 
 let linli: Linli;
 beforeAll(async () => {
@@ -11,10 +11,18 @@ beforeAll(async () => {
 afterAll(() => linli.stop());
 
 const FAULTS: Fault[] = [
+  plain('moderation.beginPicture'),
+  plain('moderation.takePicture'),
   plain('filing.printPapers'),
   plain('filing.makePack'),
   plain('filing.printCovenant'),
   plain('filing.printCertificate'),
+  plain('filing.printShift'),
+  plain('filing.printExport'),
+  plain('filing.printMeeting'),
+  plain('filing.printPlate'),
+  plain('filing.printStatement'),
+  plain('filing.printAgreement'),
 ];
 
 describe('a cut file', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LedgerDocument } from '../../cloudfunctions/civility/collections.ts';
-import { breakIn, EMPTY } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import { breakOf, EMPTY } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { HOME } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -22,7 +22,7 @@ function balanced(balance: number): Fault['check'] {
       .filter(({ accountId }) => accountId === accountOf(HOME.second))
       .sort((one, other) => one.seq - other.seq);
     for (const [n, entry] of entries.entries()) {
-      expect(breakIn(entries[n - 1] ?? EMPTY, entry)).toBeNull();
+      expect(breakOf(entries[n - 1] ?? EMPTY, entry)).toBeNull();
     }
     expect(entries.at(-1)?.balance).toBe(balance);
   };
@@ -56,6 +56,17 @@ const FAULTS: Fault[] = [
   plain('civility.reserveGoods'),
   plain('civility.cancelReservation'),
   plain('civility.handOver'),
+  plain('civility.recordInspection'),
+  plain('civility.reviewInspection'),
+  plain('civility.listAccounts'),
+  plain('civility.proposeMove'),
+  { ...plain('civility.decideMove'), check: balanced(6) } as Fault,
+  plain('civility.nominateHonour'),
+  plain('civility.answerHonour'),
+  plain('civility.reviewHonour'),
+  plain('civility.decideHonour'),
+  plain('civility.enterOpening'),
+  plain('civility.decideOpening'),
 ];
 
 describe('cut', () => {

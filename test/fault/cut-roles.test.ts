@@ -9,7 +9,7 @@ import { commandFault, type Fault, plain, runFault } from '../support/faults.ts'
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { ending, granting } from '../support/roles.ts';
+import { ending, granting, grantingSteward } from '../support/roles.ts';
 
 /** Offices, with every write cut at each of its database requests and repeated. */
 
@@ -67,7 +67,7 @@ async function proposedAgain(started: Linli): Promise<object> {
 const FAULTS: Fault[] = [
   plain('role.grantRole'),
   commandFault('role.grantRole, which takes a second officer', 'secretary', () =>
-    granting(1, { role: 'grid-officer' }),
+    grantingSteward(1),
   ),
   commandFault('role.grantRole, by one alone', 'cedarSecretary', () =>
     granting(1, {
@@ -78,6 +78,7 @@ const FAULTS: Fault[] = [
     }),
   ),
   plain('role.endRole'),
+  plain('role.offerContact'),
   commandFault('role.endRole, which takes a second officer', 'mediator', async (started) => {
     await proposedEnd(started);
     const open = started

@@ -60,6 +60,7 @@ const FAULTS: Fault[] = [
   plain('volunteer.checkOut'),
   plain('volunteer.markAttendance'),
   plain('volunteer.closeShift'),
+  plain('volunteer.noteOutcome'),
   plain('volunteer.addHours'),
   plain('volunteer.correctHours'),
   plain('volunteer.decideHours'),

@@ -207,6 +207,11 @@ describe('backup and restore', () => {
   });
 
   it('cut anywhere, another run ends the same', async () => {
+    const small = await open();
+    await seedDemo(small.cloud, { seed: 'demo', households: 120, progress: () => {} });
+    const kept = join(await mkdtemp(join(tmpdir(), 'linli-small-')), 'sunshine');
+    await backUp(portOf(cloudOf(small)), COMMUNITY, kept);
+    await small.close();
     const whole = cutAt(portOf(cloudOf(target)), Number.POSITIVE_INFINITY);
     await restore(whole.port, kept);
     const expected = await contents(target, COMMUNITY);
@@ -218,6 +223,7 @@ describe('backup and restore', () => {
       await restore(portOf(cloudOf(target)), kept);
       assert.deepEqual(await contents(target, COMMUNITY), expected, `cut after ${most}`);
     }
+    await rm(join(kept, '..'), { recursive: true });
   });
 
   it('is for its owner alone, holds no roster file, and no other community', async () => {

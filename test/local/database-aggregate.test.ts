@@ -42,6 +42,11 @@ async function aggregate(collectionName: string, ...stages: Document[]): Promise
   return list.map((text) => parseEjson(text, 'answer', { now: 0 }));
 }
 
+test('a field that is called from names no collection', async () => {
+  const none = { $match: { from: '2026-06-15' } };
+  expect(await aggregate('sales', none, { $sort: { from: -1 } })).toStrictEqual([]);
+});
+
 test('stages reshape, group and join as MongoDB documents', async () => {
   const id = { $project: { _id: 1 } };
   const byId = { $sort: { _id: 1 } };
@@ -367,4 +372,9 @@ test('a joining pipeline finds by value what it finds one by one', async () => {
   const missing = { $eq: ['$nowhere', '$$item'] };
   const none = await aggregate('sales', join(missing), { $project: { goods: 1, _id: 0 } });
   expect(none).toStrictEqual(Array(5).fill({ goods: [] }));
+});
+
+test('a field may be called from, as what a join names is', async () => {
+  const match = { $match: { from: { $lte: 'sales' }, price: { $gt: 5 } } };
+  expect(await aggregate('sales', match)).toStrictEqual([]);
 });

@@ -1,6 +1,4 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -9,6 +7,7 @@ import {
   startLocalCloud,
 } from '../../local/cloud/index.ts';
 import { LINLI_CLOUD } from '../../local/linli.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 
 const MODULES = join(import.meta.dirname, '..', '..', 'node_modules');
 
@@ -73,18 +72,12 @@ export async function openCloud(
       log: (line) => lines.push(line),
       ...options,
     });
-    const server = createServer((request, response) => {
-      void cloud.handle(request, response).then((isOurs) => {
-        if (!isOurs) response.writeHead(404).end('not the cloud');
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const server = httpServer([cloud.handle]);
+    const origin = await listen(server);
     cloud.setOrigin(origin);
     const close = async () => {
       await cloud.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening(server);
     };
     return { cloud, origin, close };
   };

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import { type Automation, type LocalPhone, startLocalPhone } from '../../local/phone/index.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 import { requireBrowser } from '../../scripts/find-browser.mjs';
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'wx-app');
@@ -80,20 +79,16 @@ export async function openPhone(
     watch: options.watch ?? false,
     miniprogramModules: join(ROOT, 'node_modules'),
   });
-  const server: Server = createServer((request, response) => {
-    void phone.handle(request, response).then((handled) => {
-      if (!handled) response.writeHead(404).end();
-    });
-  });
+  const server = httpServer([phone.handle]);
   phone.attach(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = await listen(server);
   const automation = await phone.openAutomation(0);
   const connected: MiniProgram[] = [];
   return {
     cloud,
     phone,
     automation,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     connect: async (query = '') => {
       const program = await automator.connect({
         wsEndpoint: `ws://127.0.0.1:${automation.port}/?${query}`,
@@ -104,8 +99,7 @@ export async function openPhone(
     close: async () => {
       for (const program of connected) program.disconnect();
       await phone.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening(server);
       await rm(outDirectory, { recursive: true, force: true });
     },
   };

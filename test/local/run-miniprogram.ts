@@ -1,11 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { compileMiniprogram } from '../../local/phone/compile/index.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -89,19 +88,22 @@ export async function runMiniprogram(sourceDirectory: string): Promise<RunningMi
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    if (path === '/phone/') {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(HTML);
-      return;
-    }
-    readFile(join(outDirectory, path.replace(/^\/phone\//, ''))).then(
-      (bytes) => response.writeHead(200, { 'content-type': typeOf(path) }).end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = httpServer([
+    async (request, response) => {
+      const path = new URL(request.url ?? '/', 'http://x').pathname;
+      if (path === '/phone/') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(HTML);
+        return true;
+      }
+      const file = join(outDirectory, path.replace(/^\/phone\//, ''));
+      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      if (bytes) response.writeHead(200, { 'content-type': typeOf(path) }).end(bytes);
+      return Boolean(bytes);
+    },
+  ]);
+  const origin = await listen(server);
   let browser: Browser | undefined;
   const executablePath = findBrowser();
   browser = await chromium.launch({
@@ -118,8 +120,7 @@ export async function runMiniprogram(sourceDirectory: string): Promise<RunningMi
     },
     close: async () => {
       await browser?.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening(server);
       await rm(outDirectory, { recursive: true, force: true });
     },
   };

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readArguments } from '../../local/arguments.mjs';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -61,6 +60,9 @@ for (const line of [
   });
 }
 
+/** Milliseconds after which a run that has not ended is taken for hung, so that what it said is shown. */
+const HUNG_AFTER = 200_000;
+
 describe('the program', () => {
   let root: string;
   const started: ChildProcess[] = [];
@@ -89,7 +91,12 @@ describe('the program', () => {
     started.push(child);
     let output = '';
     let complaint = '';
+    const hung = setTimeout(() => {
+      complaint += `It was ended because it hung, after it had said:\n${output}`;
+      child.kill('SIGKILL');
+    }, HUNG_AFTER);
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    void ended.then(() => clearTimeout(hung));
     const running = new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (text) => {
         output += text;
@@ -111,18 +118,17 @@ describe('the program', () => {
   };
 
   test('a wrong flag, a taken port and a foreign folder are one sentence and an exit code', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as AddressInfo;
+    const taken = httpServer([]);
+    const { port } = new URL(await listen(taken));
     const foreign = join(root, 'foreign');
     await mkdir(foreign);
     await writeFile(join(foreign, 'letter.txt'), 'dear');
     await Promise.all([
       refused(run('--bogus'), /--bogus/),
-      refused(run('--port', String(port), '--data', join(root, 'a')), /Port \d+ is taken/),
+      refused(run('--port', port, '--data', join(root, 'a')), /Port \d+ is taken/),
       refused(run('--port', '0', '--data', foreign, '--reset'), /is not Linli's/),
     ]);
-    taken.close();
+    await stopListening(taken);
   });
 
   test('starts, is refused a second time on the same data, stops cleanly and starts as it was', async () => {
@@ -153,18 +159,13 @@ describe('the program', () => {
   });
 
   test('a start that was interrupted while it filled the folder begins anew', async () => {
-    const data = join(root, 'half');
-    const flags = ['--port', '0', '--data', data, '--households', '20'];
-    const first = run(...flags);
-    await first.running;
-    first.child.kill('SIGKILL');
-    await first.ended;
+    const data = join(root, 'data');
     await writeFile(join(data, 'seed.json'), '{"state":"under-way"}');
-    const second = run(...flags);
-    await second.running;
-    expect(second.output()).toMatch(/interrupted/);
-    expect(second.output()).toMatch(/Making a community/);
-    second.child.kill('SIGINT');
-    expect(await second.ended).toBe(0);
+    const again = run('--port', '0', '--data', data, '--households', '20');
+    await again.running;
+    expect(again.output()).toMatch(/interrupted/);
+    expect(again.output()).toMatch(/Making a community/);
+    again.child.kill('SIGINT');
+    assert.equal(await again.ended, 0, again.complaint());
   });
 });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -12,6 +11,7 @@ import {
   openDatabase,
   WireError,
 } from '../../local/cloud/database/index.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -57,26 +57,24 @@ export async function openTestDatabase(
 export async function serveDatabase(
   database: Database,
 ): Promise<{ url: string } & AsyncDisposable> {
-  const server: Server = createServer(async (request, response) => {
-    const { action, ...parameters } = JSON.parse(await textOf(request));
-    const requestId = 'test';
-    let body: Record<string, unknown>;
-    try {
-      body = { requestId, ...(await database.command(action, parameters)) };
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error;
-      body = { requestId, code: error.code, message: error.message };
-    }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/admin`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+  const server = httpServer([
+    async (request, response) => {
+      const { action, ...parameters } = JSON.parse(await textOf(request));
+      const requestId = 'test';
+      let body: Record<string, unknown>;
+      try {
+        body = { requestId, ...(await database.command(action, parameters)) };
+      } catch (error) {
+        if (!(error instanceof WireError)) throw error;
+        body = { requestId, code: error.code, message: error.message };
+      }
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+      return true;
     },
+  ]);
+  return {
+    url: `${await listen(server)}/admin`,
+    [Symbol.asyncDispose]: () => stopListening(server),
   };
 }
 

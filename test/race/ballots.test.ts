@@ -28,7 +28,8 @@ import {
   YES,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree, waitingAt } from '../support/notes.ts';
-import { inAnyOrder, inOrder, orders, SEED } from '../support/orders.ts';
+import { inAnyOrder, inOrder, orders } from '../support/orders.ts';
+import { SEED } from '../support/seed.ts';
 
 /** Votes, voids and papers of the same household at once: whatever the order, the books balance. */
 let linli: Linli;

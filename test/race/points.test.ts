@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
+  AccountDocument,
   ClaimDocument,
+  DigestDocument,
+  DigestPartDocument,
   GoodsDocument,
   LedgerDocument,
+  OpeningDocument,
   ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
-import { breakIn, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
-import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import { HOME, START } from '../support/community.ts';
-import type { Input } from '../support/inputs.ts';
+import { breakOf, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import { DAY, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
+import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
+import { commandId, type Input } from '../support/inputs.ts';
+import { INSPECTION, inspecting, ofInspection } from '../support/inspections.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { ofMove } from '../support/moves.ts';
+import { openingOf, uploadBook } from '../support/openings.ts';
 import { inAnyOrder } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
 import {
@@ -23,6 +30,8 @@ import {
   RESERVED_CODE,
   reserving,
 } from '../support/points.ts';
+
+import { leading, SHIFT } from '../support/volunteers.ts';
 
 /** Points, with several people acting at once. */
 
@@ -47,7 +56,7 @@ function book(): LedgerDocument[] {
     .filter(({ accountId }) => accountId === accountOf(HOME.second))
     .sort((one, other) => one.seq - other.seq);
   for (const [n, entry] of entries.entries())
-    expect(breakIn(entries[n - 1] ?? EMPTY, entry)).toBeNull();
+    expect(breakOf(entries[n - 1] ?? EMPTY, entry)).toBeNull();
   return entries;
 }
 
@@ -212,5 +221,153 @@ describe('points', () => {
         call('decideVoid', decide(2), 'secretary'),
       ]);
       expect(book().map(pointsOf)).toStrictEqual([5, 5, -5]);
+    }));
+});
+
+describe('a walk through a building', () => {
+  it('that two decide about at once, and two timers follow, counts once for each door', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const review = (n: number, as: As) =>
+          call(
+            'reviewInspection',
+            ofInspection(n, INSPECTION.open, { accepts: true, reason: '看过' }),
+            as,
+          );
+        const said = await codes([review(1, 'gridOfficer'), review(2, 'buildingSteward')]);
+        expect(said).toStrictEqual(['INSPECTION_DECIDED', 'ok']);
+        await Promise.all([linli.timer('civility'), linli.timer('civility')]);
+        const made = linli
+          .documents<ClaimDocument>('claims')
+          .filter(({ _id }) => _id.startsWith('inspection:'));
+        expect(made.map(({ placeId }) => placeId).sort()).toStrictEqual(
+          [HOME.first, HOME.second].sort(),
+        );
+        expect(linli.documents('failures')).toStrictEqual([]);
+      },
+      { planned: 12, random: 4 },
+    ));
+
+  it('that is sent from two phones is there once', () =>
+    inAnyOrder(linli, async () => {
+      const record = () => call('recordInspection', inspecting(1), 'buildingSteward');
+      expect(await codes([record(), record()])).toStrictEqual(['ok', 'ok']);
+      expect(linli.documents('inspections')).toHaveLength(4);
+    }));
+});
+
+describe('points that go over', () => {
+  it('while they are spent, and two timers run, are never more than what is there', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await Promise.all([
+          call('decideMove', ofMove(1), 'partyBranch'),
+          call('reserveGoods', reserving(2), 'resident'),
+          linli.timer('civility'),
+        ]);
+        await linli.timer('civility');
+        const all = linli
+          .documents<LedgerDocument>('ledger')
+          .filter(({ kind }) => kind === 'moved');
+        expect(all.reduce((sum, one) => sum + pointsOf(one), 0)).toBe(0);
+        expect(all.map(pointsOf).sort()).toStrictEqual([-4, 4]);
+        const last = book().at(-1);
+        expect(last?.balance).toBeGreaterThanOrEqual(last?.heldTotal ?? 0);
+      },
+      { planned: 16, random: 4 },
+    ));
+});
+
+describe('a paper book', () => {
+  it('that two people decide about at once, and that two timers post, counts once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const decide = (n: number, agrees: boolean, as: As) =>
+          call('decideOpening', openingOf(n, { agrees }), as);
+        const said = await codes([decide(1, true, 'partyBranch'), decide(2, false, 'partyBranch')]);
+        expect(said).toStrictEqual(['OPENING_DECIDED', 'ok']);
+        await Promise.all([linli.timer('civility'), linli.timer('civility')]);
+        const entries = linli
+          .documents<LedgerDocument>('ledger')
+          .filter(
+            ({ kind, accountId }) => kind === 'opening' && accountId !== accountOf(HOME.first),
+          );
+        const isAgreed = linli
+          .documents<OpeningDocument>('openings')
+          .some(({ state }) => state === 'confirmed');
+        expect(entries.map(pointsOf)).toStrictEqual(isAgreed ? [35] : []);
+      },
+      { planned: 12, random: 4 },
+    ));
+
+  it('that is entered from two phones by one command is there once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const fileId = await uploadBook(linli);
+        const input = { communityId: 'maple', fileId, commandId: commandId(1) };
+        const said = await codes([
+          call('enterOpening', input, 'secretary'),
+          call('enterOpening', input, 'secretary'),
+        ]);
+        expect(said).toStrictEqual(['ok', 'ok']);
+        expect(linli.documents('openings')).toHaveLength(2);
+      },
+      { planned: 10, random: 3 },
+    ));
+});
+
+describe('hours', () => {
+  it('that are confirmed and corrected while timers run at once count as they are in the end', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const own = { residentId: residentIdOf('resident') };
+        const said = (n: number, action: string, more: Input, as: As) =>
+          linli.call('volunteer', action, leading(n, SHIFT.over, { ...own, ...more }), as);
+        await said(1, 'decideHours', { entryId: 'added1', decision: 'confirm' }, 'partyBranch');
+        await Promise.all([
+          linli.timer('civility'),
+          linli.timer('civility'),
+          said(2, 'correctHours', { minutes: -10, reason: '早走了' }, 'teamLeader'),
+        ]);
+        for (const minutes of [3, 6]) await linli.clock(START + minutes * MINUTE);
+        await linli.timer('civility');
+        const entries = linli
+          .documents<LedgerDocument>('ledger')
+          .filter(({ accountId }) => accountId === `p:${own.residentId}`);
+        expect(entries.reduce((sum, one) => sum + pointsOf(one), 0)).toBe(0);
+        expect(linli.documents('failures')).toStrictEqual([]);
+      },
+      { planned: 24, random: 8 },
+    ));
+});
+
+describe('the digest of a day', () => {
+  it('made by two timers at once, while an account goes on, is one, and leaves no entry out for good', () =>
+    inAnyOrder(linli, async () => {
+      await patch(linli, 'pointRules', { _id: MAPLE }, { digestAt: START });
+      await Promise.all([
+        linli.timer('civility'),
+        linli.timer('civility'),
+        call('reviewClaim', accepts(1, CLAIM.own), 'gridOfficer'),
+      ]);
+      await linli.clock(START + DAY);
+      await linli.timer('civility');
+      const digests = linli.documents<DigestDocument>('digests');
+      expect(digests.map(({ state }) => state)).toStrictEqual(['made', 'made']);
+      const kept = digests.flatMap(({ _id, count }) =>
+        Array.from({ length: count }, (_, n) => `${_id}:${n}`),
+      );
+      const tails = linli
+        .documents<DigestPartDocument>('digestParts')
+        .filter(({ _id }) => kept.includes(_id))
+        .flatMap((part) => part.tails);
+      for (const { _id, seq, hash } of linli.documents<AccountDocument>('accounts')) {
+        expect(tails).toContainEqual({ accountId: _id, seq, hash });
+      }
     }));
 });

@@ -8,7 +8,7 @@ import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, representing } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
-import { ending, granting, PROPOSAL } from '../support/roles.ts';
+import { ending, granting, offering, PROPOSAL } from '../support/roles.ts';
 
 /** Offices granted, ended and agreed to by several at once. */
 let linli: Linli;
@@ -51,6 +51,27 @@ async function addSecretary(key: PersonKey): Promise<void> {
 }
 
 describe('at once', () => {
+  it('a number offered from two phones and taken back from a third is one of them, or none', () =>
+    inAnyOrder(linli, async () => {
+      const numbers = ['13900000001', '13900000002'].map((phone) => ({
+        phone,
+        from: 0,
+        until: 60,
+      }));
+      const answers = await Promise.all(
+        [...numbers, null].map((contact, n) =>
+          call('offerContact', offering(n + 1, contact), 'buildingSteward'),
+        ),
+      );
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+      const { envelope } = await call('showContact', { communityId: MAPLE }, 'buildingSteward');
+      assert.ok(envelope.ok);
+      const { contact } = envelope.data as { contact: object | null };
+      expect([...numbers, null]).toContainEqual(contact);
+      await settle(linli);
+      checkAudit(linli);
+    }));
+
   it('one office granted three times over is held once', () =>
     inAnyOrder(linli, async () => {
       const answers = await Promise.all(

@@ -5,8 +5,9 @@ import { MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Standing } from '../../typings/contract/volunteer/shift.ts';
 import { HOME, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
-import { inAnyOrder, inOrder, orders, SEED } from '../support/orders.ts';
+import { inAnyOrder, inOrder, orders } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
+import { SEED } from '../support/seed.ts';
 import { checkClaims, checkPlaces, shiftIn, waitingFor } from '../support/shift-books.ts';
 import { leading, onShift, SHIFT, signing } from '../support/volunteers.ts';
 

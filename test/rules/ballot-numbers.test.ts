@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { apartOf, type CountFacts } from '../../cloudfunctions/ballot/result/count-stop-rules.ts';
 import { answerNumberOf } from '../../cloudfunctions/ballot/secret/answer-number.ts';
@@ -17,7 +17,9 @@ import { sha256 } from '../../miniprogram/store/sha-256.ts';
 import { formOf } from '../support/motions.ts';
 import { newPhoneStorage } from '../support/phone-storage.ts';
 
-process.env.LINLI_DATA_KEY = Buffer.alloc(32, 'numbers').toString('base64');
+beforeAll(() => {
+  process.env.LINLI_DATA_KEY = Buffer.alloc(32, 'numbers').toString('base64');
+});
 
 const NUMBER = /^[0-9A-HJKMNP-TV-Z]{20}$/;
 const motionOf = (scheme: number, secret: boolean) => ({

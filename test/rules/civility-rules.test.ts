@@ -9,7 +9,7 @@ import {
 } from '../../cloudfunctions/civility/claim/claim-rules.ts';
 import type { LedgerDocument, Tail } from '../../cloudfunctions/civility/collections.ts';
 import {
-  breakIn,
+  breakOf,
   type Draft,
   EMPTY,
   nextEntry,
@@ -19,7 +19,8 @@ import { leftOf, reducedPoints, usedOn } from '../../cloudfunctions/civility/led
 import { PRESETS } from '../../cloudfunctions/civility/rule/preset-rules.ts';
 import { refusedIn } from '../../cloudfunctions/civility/rule/refused-rules.ts';
 import { findingsOf, ruleOn, withTable } from '../../cloudfunctions/civility/rule/table-rules.ts';
-import type { EntryKind, PointRule, RuleTable } from '../../typings/contract/civility.ts';
+import type { EntryKind } from '../../typings/contract/civility/ledger.ts';
+import type { PointRule, RuleTable } from '../../typings/contract/civility/rule.ts';
 import { CLAIM, pointDocuments, RULE } from '../support/points.ts';
 
 /** Points: what is refused, what is left of caps, and books that an accountant would sign. */
@@ -86,7 +87,7 @@ describe('the ledger', () => {
           expect(entry.heldTotal).toBeGreaterThanOrEqual(0);
           const isSpending = entry.kind === 'hold' || entry.kind === 'redemption';
           if (isSpending) expect(entry.balance).toBeGreaterThanOrEqual(entry.heldTotal);
-          expect(breakIn(tail, entry)).toBeNull();
+          expect(breakOf(tail, entry)).toBeNull();
           tail = entry;
         }
         expect(tail.balance).toBe(book.reduce((sum, entry) => sum + pointsOf(entry), 0));
@@ -135,7 +136,7 @@ describe('the ledger', () => {
   });
 
   const breaks = (book: LedgerDocument[]) =>
-    book.some((entry, n) => breakIn(book[n - 1] ?? EMPTY, entry) !== null);
+    book.some((entry, n) => breakOf(book[n - 1] ?? EMPTY, entry) !== null);
 
   it('leads back to where it was: earn 20, spend, give it back, take the deed back', () => {
     const book = bookOf([
@@ -330,7 +331,9 @@ describe('due process', () => {
   });
 
   it('is heard up to the last second, once', () => {
-    const accepted = { state: 'accepted', points: -5, appeal: null, appealUntil: 99 } as const;
+    const ruleId = 'burning';
+    const deduction = { ruleId, points: -5, appeal: null, appealUntil: 99 };
+    const accepted = { ...deduction, state: 'accepted' } as const;
     expect(appealHindrance(accepted, 99)).toBeNull();
     expect(appealHindrance(accepted, 100)).toBe('APPEAL_TOO_LATE');
     expect(appealHindrance({ ...accepted, state: 'posted' }, 99)).toBe('APPEAL_NOT_POSSIBLE');
@@ -339,8 +342,9 @@ describe('due process', () => {
 
   it('an appeal that is right ends a deduction, and makes good a refusal', () => {
     const review = { residentId: 'a', as: '', reason: '', at: 0 };
-    const deducted = { reviews: [{ ...review, accepts: true }] };
-    const refused = { reviews: [{ ...review, accepts: false }] };
+    const ruleId = 'burning';
+    const deducted = { ruleId, reviews: [{ ...review, accepts: true }] };
+    const refused = { ruleId, reviews: [{ ...review, accepts: false }] };
     expect(afterAppeal(deducted, true, 7)).toStrictEqual({ state: 'overturned', dueAt: null });
     expect(afterAppeal(deducted, false, 7)).toStrictEqual({ state: 'accepted', dueAt: 7 });
     expect(afterAppeal(refused, true, 7)).toStrictEqual({ state: 'accepted', dueAt: 7 });

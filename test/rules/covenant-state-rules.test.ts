@@ -12,7 +12,7 @@ import {
   placeOf,
   sees,
   sightOf,
-  silence,
+  speakingHindrance,
   whatOf,
   wordsOf,
 } from '../../cloudfunctions/covenant/text/covenant-state-rules.ts';
@@ -70,11 +70,11 @@ describe('who sees a covenant', () => {
 describe('who may speak', () => {
   it('whoever has a home there, until the last millisecond of the round', () => {
     const homes = [home('a1.b2.c3.a1.b2')];
-    expect(silence(at('a1'), homes, 100)).toBe(undefined);
-    expect(silence(at('a1'), homes, 101)).toBe('COVENANT_NOT_OPEN');
-    expect(silence(at('a1.a1'), homes, 100)).toBe('COVENANT_NOT_YOURS');
-    expect(silence(at('a1', 'settled'), homes, 1)).toBe('COVENANT_NOT_OPEN');
-    expect(silence(at('a1', 'open', null), homes, 1)).toBe('COVENANT_NOT_OPEN');
+    expect(speakingHindrance(at('a1'), homes, 100)).toBe(undefined);
+    expect(speakingHindrance(at('a1'), homes, 101)).toBe('COVENANT_NOT_OPEN');
+    expect(speakingHindrance(at('a1.a1'), homes, 100)).toBe('COVENANT_NOT_YOURS');
+    expect(speakingHindrance(at('a1', 'settled'), homes, 1)).toBe('COVENANT_NOT_OPEN');
+    expect(speakingHindrance(at('a1', 'open', null), homes, 1)).toBe('COVENANT_NOT_OPEN');
     expect(homeIn(homes, 'a1.b2')?.householdId).toBe('a1.b2.c3.a1.b2');
   });
 

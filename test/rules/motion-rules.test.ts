@@ -114,10 +114,13 @@ describe('a roster', () => {
   it('says who may vote: the representative, anybody while there is none, an owner by name, a proxy', () => {
     const voter = { key: 'h', claims: ['h'], owners: ['王明'], agent: null };
     const me = (name = '王明') => ({ residentId: 'me', name, households: [{ householdId: 'h' }] });
-    const none = new Map<string, string>();
+    const none = { speaker: null, first: null };
+    const of = (speaker: string) => ({ speaker, first: null });
     expect(claimOf('households', voter, me(), none, 1)).toBe('household');
-    expect(claimOf('households', voter, me(), new Map([['h', 'me']]), 1)).toBe('household');
-    expect(claimOf('households', voter, me(), new Map([['h', 'other']]), 1)).toBe('not-mine');
+    expect(claimOf('households', voter, me(), of('me'), 1)).toBe('household');
+    expect(claimOf('households', voter, me(), of('other'), 1)).toBe('not-mine');
+    const there = { speaker: null, first: new Set(['other']) };
+    expect(claimOf('households', voter, me(), there, 1)).toBe('not-mine');
     expect(claimOf('owners', voter, me(), none, 1)).toBe('owner');
     expect(claimOf('owners', voter, me('租客'), none, 1)).toBe(null);
     expect(claimOf('adults', { ...voter, claims: ['me'] }, me(), none, 1)).toBe('self');

@@ -45,6 +45,7 @@ describe('where an office is held', () => {
       'committee-member': 'community',
       representative: 'community estate building',
       supervisor: 'community',
+      'outside-party': 'community estate',
       'owners-committee': 'community estate',
       'grid-officer': 'community estate building',
       'building-steward': 'building',
@@ -127,7 +128,7 @@ describe('a term', () => {
 });
 
 describe('what takes two', () => {
-  it('is granting power over data, and giving or taking a vote, a count or the watch over them', () => {
+  it('is granting power over data or a second voice, and giving or taking a vote, a count or the watch over them', () => {
     const voting = [
       'committee-member',
       'owners-committee',
@@ -137,7 +138,14 @@ describe('what takes two', () => {
       'supervisor',
     ];
     const given = ROLES.filter((role) => isSensitive('grant', role));
-    expect(given.sort()).toStrictEqual([...voting, 'grid-officer'].sort());
+    const seconds = [
+      'grid-officer',
+      'building-steward',
+      'stair-steward',
+      'elder-adviser',
+      'street-observer',
+    ];
+    expect(given.sort()).toStrictEqual([...voting, ...seconds].sort());
     expect(ROLES.filter((role) => isSensitive('end', role)).sort()).toStrictEqual(voting);
   });
 });

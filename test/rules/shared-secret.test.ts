@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac, hkdfSync } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-
-const MASTER = Buffer.alloc(32, 7);
-process.env.LINLI_DATA_KEY = MASTER.toString('base64');
-const {
+import {
   dataKeys,
   decryptPhone,
   encryptPhone,
@@ -13,9 +10,15 @@ const {
   idFromCommand,
   keyIdOf,
   lookupHash,
+  lookupHashes,
   namedHash,
   namedHashes,
-} = await import('../../cloudfunctions/kernel/secret.ts');
+} from '../../cloudfunctions/kernel/secret.ts';
+
+const MASTER = Buffer.alloc(32, 7);
+beforeAll(() => {
+  process.env.LINLI_DATA_KEY = MASTER.toString('base64');
+});
 
 const phone = fc.string({
   unit: fc.constantFrom(...'0123456789'),
@@ -153,11 +156,18 @@ describe('a newer key', () => {
   });
 
   it('leaves the ballots of a vote where they are, until the older key goes', () => {
-    const before = lookupHash('ballot', 'motion salt voter');
-    expect(withKeys(both, () => lookupHash('ballot', 'motion salt voter'))).toBe(before);
-    expect(withKeys(`k2:${newer}`, () => lookupHash('ballot', 'motion salt voter'))).not.toBe(
-      before,
-    );
+    const ofVote = () => lookupHash('ballot', 'motion salt voter', '');
+    const before = ofVote();
+    expect(withKeys(both, ofVote)).toBe(before);
+    expect(() => withKeys(`k2:${newer}`, ofVote)).toThrow(/no key of the id/);
+  });
+
+  it('finds by each key what was given out, the newest first', () => {
+    const before = lookupHash('shift-code', 'a shift');
+    withKeys(both, () => {
+      const [newest, oldest] = lookupHashes('shift-code', 'a shift');
+      expect([newest, oldest]).toStrictEqual([lookupHash('shift-code', 'a shift'), before]);
+    });
   });
 
   it('a list with a short key, an id that is none or one id twice is refused', () => {

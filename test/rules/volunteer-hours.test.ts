@@ -4,18 +4,20 @@ import { DAY, HOUR, instantOf, MINUTE } from '../../cloudfunctions/kernel/calend
 import {
   AFTER,
   BEFORE,
-  claimedMinutes,
   codesOf,
-  emptyAttendance,
   indexAt,
+  STEP,
+  shownAt,
+} from '../../cloudfunctions/kernel/rotating-rules.ts';
+import {
+  claimedMinutes,
+  emptyAttendance,
   lengthOf,
   markOf,
   measuredEntry,
   measuredMinutes,
   SENT_UNTIL,
-  STEP,
   settledOut,
-  shownAt,
   tickedEntries,
 } from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
 import type {
@@ -171,10 +173,22 @@ describe('a scan', () => {
   });
 });
 
-it('hours by hand are confirmed from outside: by no leader, not by whom they are for, not by who wrote them', () => {
+it('hours by hand are confirmed from outside: by no leader or member, not by whom they are for, not by who wrote them', () => {
   const outside = (actor: string) =>
-    isOutside(actor, { leaders: ['lead'] }, { residentId: 'p' }, { by: 'writer' });
-  expect(['lead', 'p', 'writer', 'other'].map(outside)).toStrictEqual([false, false, false, true]);
+    isOutside(
+      actor,
+      { _id: 't', leaders: ['lead'] },
+      actor === 'member' ? ['t'] : ['u'],
+      { residentId: 'p' },
+      { by: 'writer' },
+    );
+  expect(['lead', 'member', 'p', 'writer', 'other'].map(outside)).toStrictEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('years and kinds show nothing but what the entries add up to', () => {
@@ -220,18 +234,20 @@ it('years and kinds show nothing but what the entries add up to', () => {
       year: '2026',
       measured: 120,
       added: -20,
+      imported: 0,
       pending: 15,
       kinds: [
-        { kind: 'care', measured: 0, added: -20, pending: 15 },
-        { kind: 'patrol', measured: 120, added: 0, pending: 0 },
+        { kind: 'care', measured: 0, added: -20, imported: 0, pending: 15 },
+        { kind: 'patrol', measured: 120, added: 0, imported: 0, pending: 0 },
       ],
     },
     {
       year: '2025',
       measured: 0,
-      added: 30,
+      added: 0,
+      imported: 30,
       pending: 0,
-      kinds: [{ kind: 'care', measured: 0, added: 30, pending: 0 }],
+      kinds: [{ kind: 'care', measured: 0, added: 0, imported: 30, pending: 0 }],
     },
   ]);
 });

@@ -13,6 +13,7 @@ import type { ReviewDocument } from '../../cloudfunctions/review/collections.ts'
 import { sortKeyOf } from '../../cloudfunctions/roster/import/plan-rules.ts';
 import type { HeldRole, Role } from '../../typings/contract/resident.ts';
 import { birchCommunity, birchSetup } from './birch.ts';
+import { stairContact } from './contact.ts';
 import { confirmedAdult, unstated } from './unstated.ts';
 
 /** A small community that can be held in the head, and a second one beside it. All names are made up. */
@@ -66,6 +67,7 @@ export const HOME = {
   first: idOf(MAPLE, '一期', '1栋', '1单元', '101'),
   second: idOf(MAPLE, '一期', '1栋', '1单元', '102'),
   otherEstate: idOf(MAPLE, '二期', '1栋', '1单元', '101'),
+  otherBuilding: idOf(MAPLE, '一期', '2栋', '1单元', '101'),
   cedar: idOf(CEDAR, '东苑', '1栋', '1单元', '101'),
 } as const;
 
@@ -103,6 +105,7 @@ const PERSONS = {
   teamLeader: person('彭飞白', MAPLE, [role('team-leader', MAPLE)]),
   volunteer: person('叶青禾', MAPLE, [role('volunteer', MAPLE)]),
   streetObserver: person('唐景行', MAPLE, [role('street-observer', MAPLE)]),
+  outsideParty: person('康居物业 丁一帆', MAPLE, [role('outside-party', PLACE.estate)]),
   householdRepresentative: person(
     '孟小满',
     MAPLE,
@@ -283,6 +286,7 @@ function residentOf(key: PersonKey): ResidentDocument[] {
       adult: confirmedAdult(residentIdOf(key), LONG_AGO),
       lineages: [...new Set(homes.flatMap((id) => ancestorsAndSelf(id).slice(0, -1)))],
       roles,
+      ...(key === 'stairSteward' && { contact: stairContact() }),
       grants: homes.length > 0 ? { [TEMPLATE]: 2 } : {},
       sends: {},
       createdAt: LONG_AGO,

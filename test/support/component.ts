@@ -42,8 +42,8 @@ export const waiting = (): Promise<Envelope<never>> => new Promise(() => undefin
 export interface OpenOptions {
   query?: Record<string, string>;
   answers?: Answers;
-  /** texts that the phone has kept */
-  storage?: Record<string, string>;
+  /** texts and objects that the phone has kept */
+  storage?: Record<string, string | object>;
 }
 
 export interface Call {
@@ -62,7 +62,7 @@ export interface OpenPage {
   text(): string;
   /** what stands in the dialog in front of it */
   dialog(): string;
-  /** waits until no call is under way and the page has taken in what was answered */
+  /** waits until no call is under way, no package is on its way, and the page has taken in what came */
   atRest(): Promise<void>;
   /** taps the innermost element with these words, or with this label for screen readers */
   tap(words: string): void;
@@ -185,7 +185,10 @@ async function open(
   const { window } = dom;
   for (const [key, data] of Object.entries(storage)) {
     const name = `${APPLICATION_ID}/${PHONE}/${PERSON.id}/${key}`;
-    window.localStorage.setItem(name, JSON.stringify({ type: 'String', data }));
+    window.localStorage.setItem(
+      name,
+      JSON.stringify({ type: typeof data === 'string' ? 'String' : 'Object', data }),
+    );
   }
   const calls: Call[] = [];
   const events: [string, unknown][] = [];
@@ -210,17 +213,23 @@ async function open(
     }
     return { result: await say(call.input) };
   }
-  prepareWindow(window, async (address, init) => {
+  const waitedFor: Waiting = async (work) => {
     underWay += 1;
     try {
-      return new Response(JSON.stringify(await answer(address, init?.body as string | undefined)));
+      return await work();
     } finally {
       underWay -= 1;
       changed();
     }
-  });
+  };
+  prepareWindow(window, (address, init) =>
+    waitedFor(
+      async () =>
+        new Response(JSON.stringify(await answer(address, init?.body as string | undefined))),
+    ),
+  );
   Object.assign(window, { heard: events });
-  await run(dom, directory);
+  await run(dom, directory, waitedFor);
 
   const top = () => [...window.document.querySelectorAll('wx-frame')].find((one) => !isHidden(one));
   const inner = (fits: (element: Element) => boolean): Element[] => {
@@ -292,7 +301,10 @@ async function open(
 }
 
 /** Runs the client's modules in the window, and waits until the first page is open. */
-async function run(dom: JSDOM, directory: string): Promise<void> {
+/** Does something that a page waits for. */
+type Waiting = <T>(work: () => Promise<T>) => Promise<T>;
+
+async function run(dom: JSDOM, directory: string, waitedFor: Waiting): Promise<void> {
   const context = dom.getInternalVMContext();
   const load = async (name: string): Promise<SourceTextModule> => {
     const module = new SourceTextModule(await textOf(join(directory, name)), {
@@ -301,8 +313,8 @@ async function run(dom: JSDOM, directory: string): Promise<void> {
       initializeImportMeta: (meta) => {
         meta.url = `${ADDRESS}${name}`;
       },
-      importModuleDynamically: (async (specifier: string) =>
-        load(basename(new URL(specifier, ADDRESS).pathname))) as never,
+      importModuleDynamically: ((specifier: string) =>
+        waitedFor(() => load(basename(new URL(specifier, ADDRESS).pathname)))) as never,
     });
     await module.link(() => {
       throw new Error('the bundle imports nothing by itself');

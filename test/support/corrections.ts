@@ -26,10 +26,10 @@ export async function correctAndAgree(
   linli: Linli,
   n: number,
   answer: Proposed,
-  by: As = 'partyBranch',
+  convener: As,
 ): Promise<Answer> {
-  const proposed = await linli.call('ballot', 'answerObjection', answer, 'secretary');
+  const proposed = await linli.call('ballot', 'answerObjection', answer, convener);
   if (!proposed.envelope.ok) return proposed;
   const decision = decidingCorrection(linli, n, answer);
-  return linli.call('ballot', 'decideCorrection', decision, by);
+  return linli.call('ballot', 'decideCorrection', decision, 'partyBranch');
 }

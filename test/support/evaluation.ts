@@ -42,11 +42,26 @@ const compiled = new Script(
   'globalThis[Symbol.for("linli.bundles")] ??= new Map()',
 ).runInThisContext() as Map<string, Compiled>;
 
+/** How the SDK's function begins that signs a request, in a bundle. */
+const SIGN = /(function [\w$]+\(([\w$]+)\)\{)(?=let\{secretId:[\w$]+,secretKey:[\w$]+,method:)/g;
+
+/**
+ * The bundle without signatures, a tenth of what a call costs: the local cloud looks only whether there is one.
+ * Functions in processes sign.
+ */
+function unsigned(bundle: string): string {
+  const parts = bundle.split(SIGN);
+  const [before, start, options, after] = parts;
+  if (parts.length !== 4) throw new Error('the SDK signs in another way: see unsigned()');
+  const authorization = 'TC3-HMAC-SHA256 Credential=unsigned/';
+  return `${before}${start}return{authorization:"${authorization}",timestamp:${options}.timestamp};${after}`;
+}
+
 function compiledOf(path: string): Compiled {
   const builtAt = statSync(path).mtimeMs;
   const known = compiled.get(path);
   if (known?.builtAt === builtAt) return known;
-  const text = `(function (${OWN}) {${readFileSync(path, 'utf8')}\n})`;
+  const text = `(function (${OWN}) {${unsigned(readFileSync(path, 'utf8'))}\n})`;
   const bundle = new Script(text, { filename: path }).runInThisContext() as Bundle;
   const made = { builtAt, bundle, free: [] };
   compiled.set(path, made);

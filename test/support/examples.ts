@@ -1,31 +1,60 @@
 import { MAPLE } from './community.ts';
 import { ballotExamples } from './examples/ballot.ts';
 import { civilityExamples } from './examples/civility.ts';
+import { consentExamples } from './examples/consent.ts';
 import { covenantExamples } from './examples/covenant.ts';
+import { dutyExamples } from './examples/duty.ts';
 import { type Example, example } from './examples/example.ts';
+import { feedbackExamples } from './examples/feedback.ts';
 import { filingExamples } from './examples/filing.ts';
+import { handoverExamples } from './examples/handover.ts';
+import { heldExamples } from './examples/held.ts';
+import { honourExamples } from './examples/honour.ts';
+import { importingExamples } from './examples/importing.ts';
+import { matterExamples } from './examples/matter.ts';
+import { mediationExamples } from './examples/mediation.ts';
+import { meetingExamples } from './examples/meeting.ts';
 import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
+import { organisingExamples } from './examples/organising.ts';
 import { pairingExamples } from './examples/pairing.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
+import { selectionExamples } from './examples/selection.ts';
 import { volunteerExamples } from './examples/volunteer.ts';
 
 /** One valid call of every action there is. */
 export const EXAMPLES: Example[] = [
   ...residentExamples,
   example('home', 'showOverview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('home', 'showDesk', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
   ...noticeExamples,
+  ...matterExamples,
+  ...mediationExamples,
+  ...dutyExamples,
   ...moderationExamples,
   ...roleExamples,
+  ...selectionExamples,
+  ...handoverExamples,
   ...rosterExamples,
   ...ballotExamples,
   ...civilityExamples,
+  ...honourExamples,
   ...filingExamples,
   ...covenantExamples,
   ...volunteerExamples,
+  ...consentExamples,
+  ...feedbackExamples,
+  ...importingExamples,
+  ...organisingExamples,
   ...pairingExamples,
+  ...meetingExamples,
+  ...heldExamples,
 ];
 
 export function exampleOf(functionName: string, action: string): Example {

@@ -137,10 +137,9 @@ export class ExchangeRequest extends EventEmitter {
       this.fail();
       return;
     }
-    const answered = await exchange(this.#server, {
-      ...this.#asked,
-      body: Buffer.concat(this.#parts),
-    });
+    const body = Buffer.concat(this.#parts);
+    this.emit('sent', body);
+    const answered = await exchange(this.#server, { ...this.#asked, body });
     if (!answered || !this.#isOpen()) this.fail();
     if (this.#isOver || !answered) return;
     this.#isOver = true;

@@ -20,6 +20,7 @@ import {
 } from './evaluation.ts';
 import { ExchangeRequest } from './exchange.ts';
 import type { Gate } from './gate.ts';
+import type { IdleTimers, IdleWatch } from './idle-timers.ts';
 
 /** The functions' realm is node's, not that of jest's test file: what is handed in is made there. */
 const { parse } = new Script('JSON').runInThisContext() as JSON;
@@ -28,10 +29,11 @@ const { parse } = new Script('JSON').runInThisContext() as JSON;
  * Runs functions within the test's own process: an instance starts in a fraction of the time of a process.
  * @param server where their requests go, without a network in between
  * @param gate is told which calls run
+ * @param idle timers whose runs may be left out
  */
-export function functionsInside(server: Server, gate: Gate): FunctionHost {
+export function functionsInside(server: Server, gate: Gate, idle?: IdleTimers): FunctionHost {
   return {
-    start: (options) => new FunctionInside(options, server, gate),
+    start: (options) => new FunctionInside(options, server, gate, idle),
     mostInstances: Number.POSITIVE_INFINITY,
   };
 }
@@ -44,10 +46,15 @@ class FunctionInside implements FunctionInstance, Surroundings {
   alive = true;
   readonly #server: Server;
   readonly #gate: Gate;
+  readonly #idle: IdleTimers | undefined;
+  /** of the run of a timer that is under way */
+  #watch: IdleWatch | undefined;
   readonly #name: string;
   readonly environment: Record<string, string>;
   readonly console: Console;
   offset = 0;
+  /** the environment that it was born with, but for the address of the cloud */
+  readonly #born: string;
   readonly #path: string;
   readonly #log: (line: string) => void;
   #end: () => void = () => undefined;
@@ -63,11 +70,19 @@ class FunctionInside implements FunctionInstance, Surroundings {
   /** what waits for an answer; it fails with the instance */
   readonly #requests = new Set<ExchangeRequest>();
 
-  constructor({ directory, environment, log }: InstanceOptions, server: Server, gate: Gate) {
+  constructor(
+    { directory, environment, log }: InstanceOptions,
+    server: Server,
+    gate: Gate,
+    idle: IdleTimers | undefined,
+  ) {
     this.#server = server;
     this.#gate = gate;
+    this.#idle = idle;
     this.#name = environment.SCF_FUNCTIONNAME ?? '';
     this.environment = { ...environment };
+    const { TCB_CONTEXT_CNFG: _address, ...born } = environment;
+    this.#born = JSON.stringify(born);
     this.#log = log;
     this.#path = join(directory, 'index.js');
     const write = (...values: unknown[]) => this.#print(format(...values));
@@ -87,7 +102,10 @@ class FunctionInside implements FunctionInstance, Surroundings {
 
   #print(text: string): void {
     if (!this.alive) return;
-    for (const line of text.split('\n')) this.#log(line);
+    for (const line of text.split('\n')) {
+      this.#watch?.printed(line);
+      this.#log(line);
+    }
   }
 
   /** Requests go straight to the server, and once this instance is dead nowhere. */
@@ -100,10 +118,13 @@ class FunctionInside implements FunctionInstance, Surroundings {
     const isOpen = () => this.alive;
     // Files go in both directions bit by bit; all else is asked and answered in one piece.
     if (!address.pathname.startsWith('/admin')) {
+      this.#watch?.asked(undefined);
       const createConnection = () => connect(this.#server, isOpen);
       return http.request(url, { ...options, createConnection }, answered);
     }
     const request = new ExchangeRequest(this.#server, address, options, isOpen, answered);
+    const watch = this.#watch;
+    if (watch) request.once('sent', (body: Buffer) => watch.asked(String(body)));
     this.#requests.add(request);
     request.once('close', () => this.#requests.delete(request));
     return request;
@@ -132,6 +153,13 @@ class FunctionInside implements FunctionInstance, Surroundings {
     const evaluation = this.#evaluation;
     if (!evaluation) return { kind: 'failed', message: this.#problem };
     if (!this.alive) return { kind: 'crashed', how: 'the instance is gone' };
+    const timer = this.#timerOf(call);
+    const equal = timer && this.#idle?.find(timer, Date.now() + call.offset);
+    if (equal) {
+      for (const line of equal.lines) this.#log(line);
+      return equal.outcome;
+    }
+    this.#watch = timer ? this.#idle?.watch(timer, Date.now() + call.offset) : undefined;
     for (const name of this.#names) delete this.environment[name];
     this.#names = Object.keys(call.environment);
     Object.assign(this.environment, call.environment);
@@ -151,6 +179,8 @@ class FunctionInside implements FunctionInstance, Surroundings {
         settle: (outcome) => {
           clearTimeout(timer);
           this.#running = undefined;
+          this.#watch?.end(outcome);
+          this.#watch = undefined;
           this.#gate.end(call.id);
           this.idleSince = performance.now();
           resolve(outcome);
@@ -164,6 +194,12 @@ class FunctionInside implements FunctionInstance, Surroundings {
         if (!this.alive) void this.#leave();
       });
     });
+  }
+
+  /** Whose timer has sent the event, and what else may make a difference; undefined if none has. */
+  #timerOf({ event }: Pick<HostCall, 'event'>): string | undefined {
+    if (!this.#idle?.isPassing || !event.startsWith('{"Type":"Timer"')) return undefined;
+    return `${this.#path} ${this.#born} ${event}`;
   }
 
   async #outcome(main: Main, event: string, context: object): Promise<Outcome> {

@@ -45,6 +45,11 @@ export class Gate {
     }
   }
 
+  /** Whether the test waits for one thing only, and no call runs that it has not started. */
+  get isAlone(): boolean {
+    return this.#underWay === 1 && this.#calls.size === 0;
+  }
+
   /** An instance has begun with a call. */
   begin(id: string, name: string): void {
     this.#begun += 1;

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFunctions } from '../../local/cloud/functions.ts';
@@ -12,6 +10,7 @@ import {
   startLocalCloud,
 } from '../../local/cloud/index.ts';
 import { LINLI_CLOUD } from '../../local/linli.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
 import { builtFunctions } from './built.ts';
@@ -27,11 +26,19 @@ import { covenantDocuments } from './covenants.ts';
 import { exchange } from './exchange.ts';
 import { functionsInside } from './function-inside.ts';
 import { Gate } from './gate.ts';
+import { handoverDocuments } from './handovers.ts';
+import { heldDocuments } from './held-meetings.ts';
+import { IdleTimers } from './idle-timers.ts';
+import { importDocuments } from './imports.ts';
+import { matterDocuments } from './matters.ts';
+import { meetingDocuments } from './meetings.ts';
 import { motionDocuments } from './motions.ts';
 import { pairingDocuments } from './pairings.ts';
-import { pointDocuments } from './points.ts';
+import { pictureDocuments } from './picture-documents.ts';
+import { pointDocuments } from './point-documents.ts';
 import { requestDocuments } from './requests.ts';
 import { proposalDocuments } from './roles.ts';
+import { selectionDocuments } from './selections.ts';
 import { type Snapshot, simplifiedAll, toTheMinute } from './snapshot.ts';
 import { volunteerDocuments } from './volunteers.ts';
 
@@ -65,6 +72,8 @@ export interface Cut {
 export interface LinliOptions {
   /** 'inside' the test's process, or in 'processes' of their own as in the local cloud; default 'inside' */
   functions?: 'inside' | 'processes';
+  /** the functions that are there; default all: where timers run, those of others take time */
+  only?: readonly string[];
   /** LINLI_DATA_KEY of the functions; what is there from the start was made with DATA_KEY */
   dataKey?: string;
 }
@@ -93,6 +102,8 @@ export interface Linli {
   cut(functionName: string, cut: Cut): Promise<void>;
   /** moves the clock; timers that come due fire. @returns their functions, in that order */
   clock(now: number): Promise<string[]>;
+  /** the same, but a timer that was idle then and would be so again need not run: see idle-timers.ts */
+  pass(now: number): Promise<string[]>;
   /** holds up every database request until the next reset */
   latency(milliseconds: number): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
@@ -113,25 +124,31 @@ export interface Linli {
 
 export async function startLinli({
   functions: way = 'inside',
+  only,
   dataKey = DATA_KEY,
 }: LinliOptions = {}): Promise<Linli> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-test-'));
   const lines: string[] = [];
   const requests: string[] = [];
   const gate = new Gate();
-  const server = createServer((request, response) => {
-    void cloud.handle(request, response);
-  });
+  const server = httpServer([(request, response) => cloud.handle(request, response)]);
   const collections = await collectionDeclarations();
-  const functionsDirectory = await builtFunctions(directory);
+  const idle = new IdleTimers({
+    isAlone: () => gate.isAlone,
+    collections: new Set(collections.map(({ name }) => name)),
+    documents: (name) => documents(name),
+    revision: (name) => cloud.database.revision(name),
+  });
+  const built = await builtFunctions(directory);
+  const functionsDirectory = only ? await copied(built, only, directory) : built;
   const { functions } = readFunctions(functionsDirectory);
   const cloud: LocalCloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections,
     functionsDirectory,
-    codeDirectory: join(functionsDirectory, '..', 'function-code'),
+    codeDirectory: join(built, '..', 'function-code'),
     warmFunctions: false,
-    ...(way === 'inside' ? { functionHost: functionsInside(server, gate) } : {}),
+    ...(way === 'inside' ? { functionHost: functionsInside(server, gate, idle) } : {}),
     ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: dataKey },
     runTimers: false,
@@ -149,11 +166,18 @@ export async function startLinli({
     ...communityDocuments(),
     ...requestDocuments(),
     ...proposalDocuments(),
+    ...selectionDocuments(),
+    ...handoverDocuments(),
     ...motionDocuments(),
     ...covenantDocuments(),
     ...volunteerDocuments(),
+    ...importDocuments(),
     ...pairingDocuments(),
+    ...matterDocuments(),
     ...pointDocuments(),
+    ...pictureDocuments(),
+    ...meetingDocuments(),
+    ...heldDocuments(),
   };
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');
@@ -259,6 +283,14 @@ export async function startLinli({
       const { fired } = moved as { fired: { function: string }[] };
       return fired.map((one) => one.function);
     },
+    async pass(now) {
+      idle.isPassing = true;
+      try {
+        return await linli.clock(now);
+      } finally {
+        idle.isPassing = false;
+      }
+    },
     latency: async (milliseconds) => void (await mustPull('latency', { milliseconds })),
     verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
     messages: async () => (await messages()).slice(messagesBefore),
@@ -287,8 +319,7 @@ export async function startLinli({
     },
     async stop() {
       await cloud.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening(server);
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -305,7 +336,9 @@ function answerOf({ result, error, databaseRequests }: Invocation): Answer {
   return { status: 502, envelope, databaseRequests };
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** @returns a folder with these functions alone */
+async function copied(built: string, only: readonly string[], to: string): Promise<string> {
+  const folder = join(to, 'functions');
+  for (const name of only) await cp(join(built, name), join(folder, name), { recursive: true });
+  return folder;
 }

@@ -131,7 +131,11 @@ export const LOCAL_RULES = { ...DEFAULT_SETTINGS, buildingRule: '枫街办〔202
 const OPEN = { opensAt: START - HOUR, closesAt: START + 5 * HOUR, countsAt: START + 6 * HOUR };
 const OVER = { opensAt: START - 3 * DAY, closesAt: START - 2 * DAY, countsAt: START - 2 * DAY };
 
-function motionOf(_id: string, form: MotionForm, more: Partial<MotionDocument>): MotionDocument {
+export function motionOf(
+  _id: string,
+  form: MotionForm,
+  more: Partial<MotionDocument>,
+): MotionDocument {
   const [communityId = ''] = form.placeId.split('.');
   const author: PersonKey = communityId === CEDAR ? 'cedarSecretary' : 'secretary';
   return {

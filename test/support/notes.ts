@@ -10,6 +10,7 @@ import { MOTION, onVoter } from './motions.ts';
 
 const KINDS: Record<string, NoteKind> = {
   checkInFor: 'present',
+  undoCheckIn: 'absent',
   handIn: 'hand-in',
   voidBallot: 'void',
   setProxy: 'proxy',

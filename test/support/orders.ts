@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Choose, Waiting } from './gate.ts';
 import type { Linli } from './linli.ts';
+import { SEED } from './seed.ts';
 
 /** What has a gate, and begins anew for each order. */
 type Gated = Pick<Linli, 'gate' | 'reset'>;
@@ -14,7 +15,6 @@ export interface OrderOptions {
   seed?: number;
 }
 
-export const SEED = Number(process.env.LINLI_SEED ?? 1);
 /** Of requests at which there is more than one to choose from. */
 const LONGEST = 80;
 /** Calls at once, as a rule at most. */

@@ -1,7 +1,11 @@
 import type { CovenantDocument } from '../../cloudfunctions/covenant/collections.ts';
 import type { NoticeDocument } from '../../cloudfunctions/notice/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
-import type { PairingDocument, ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
+import type {
+  PairingDocument,
+  ShiftDocument,
+  TeamDocument,
+} from '../../cloudfunctions/volunteer/collections.ts';
 
 /** What the addresses of the pages name. */
 export interface PageIds {
@@ -19,8 +23,17 @@ export interface PageIds {
   /** of a shift to come of the first team, on which some have a place and some wait */
   shiftId: string;
   teamId: string;
+  /** to which the team belongs */
+  stationId: string;
   /** one that goes on, between the volunteer and an elder without WeChat */
   pairingId: string;
+  /** 联席会 of the demo, and its first room */
+  bodyId: string;
+  roomId: string;
+  /** one that goes on, of the same team */
+  runningId: string;
+  /** of resident-li, called done */
+  matterId: string;
 }
 
 /** The ids of the demo: a notice that the most are asked to confirm, and two doors. */
@@ -41,6 +54,7 @@ export function idsOf(
   const [shift] = all<ShiftDocument>('shifts')
     .filter(({ title, from, arrivals }) => title === '晚间巡逻' && from > now && arrivals > 0)
     .sort((one, other) => one.from - other.from);
+  const running = all<ShiftDocument>('shifts').find(({ title }) => title === '清理楼道杂物');
   const pairing = all<PairingDocument>('pairings').find(({ state }) => state === 'active');
   return {
     communityId,
@@ -52,6 +66,11 @@ export function idsOf(
     clauseId: covenant?.clauses[5]?.clauseId ?? '',
     shiftId: shift?._id ?? '',
     teamId: shift?.teamId ?? '',
+    stationId: all<TeamDocument>('teams').find(({ _id }) => _id === shift?.teamId)?.stationId ?? '',
     pairingId: pairing?._id ?? '',
+    bodyId: 'demo-body-joint',
+    roomId: 'demo-room-1',
+    runningId: running?._id ?? '',
+    matterId: 'demo-matter-own',
   };
 }

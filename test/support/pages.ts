@@ -1,4 +1,8 @@
+import { matterPages } from './matter-pages.ts';
+import { meetingPages } from './meeting-pages.ts';
+import { officePages } from './office-pages.ts';
 import type { PageIds } from './page-ids.ts';
+import { pointPages } from './point-pages.ts';
 
 export { idsOf, type PageIds } from './page-ids.ts';
 
@@ -53,6 +57,20 @@ const inBallot = (page: string, as: string, sees: string) => ({
 const shift = ({ communityId, shiftId, teamId }: Ids) =>
   `communityId=${communityId}&shiftId=${shiftId}&teamId=${teamId}`;
 
+const inVolunteer = (page: string, as: string, sees: string) => ({
+  as,
+  sees,
+  url: (ids: Ids) => `/package-volunteer/pages/${page}/index?${community(ids)}`,
+});
+
+/** A page of the shift that goes on. */
+const onRunning = (page: string, as: string, sees: string, more = '') => ({
+  as,
+  sees,
+  url: ({ communityId, runningId, teamId }: Ids) =>
+    `/package-volunteer/pages/${page}/index?communityId=${communityId}&shiftId=${runningId}&teamId=${teamId}${more}`,
+});
+
 const inPairing = (page: string, as: string, sees: string, more = '') => ({
   as,
   sees,
@@ -60,7 +78,15 @@ const inPairing = (page: string, as: string, sees: string, more = '') => ({
     `/package-volunteer/pages/${page}/index?communityId=${communityId}&pairingId=${pairingId}${more}`,
 });
 
+const inTeam = (page: string, as: string, sees: string) => ({
+  as,
+  sees,
+  url: ({ communityId, stationId, teamId }: Ids) =>
+    `/package-volunteer/pages/${page}/index?communityId=${communityId}&stationId=${stationId}&teamId=${teamId}`,
+});
+
 export const PAGES: readonly PageVisit[] = [
+  ...matterPages,
   { name: 'volunteer', as: 'resident-li', url: () => '/pages/volunteer/index', sees: '晚间巡逻' },
   {
     name: 'shift-detail',
@@ -80,6 +106,52 @@ export const PAGES: readonly PageVisit[] = [
     url: (ids) => `/package-volunteer/pages/sign-up-list/index?${shift(ids)}`,
     sees: '候补，先来的在前',
   },
+  { name: 'team-list', ...inTeam('team-list', 'secretary', '加一个服务站') },
+  { name: 'team-detail', ...inTeam('team-detail', 'volunteer', '安排班次') },
+  { name: 'station-edit', ...inTeam('station-edit', 'secretary', '属于哪一片') },
+  { name: 'shift-record', ...inTeam('shift-record', 'volunteer', '为什么事后才记') },
+  { name: 'team-edit', ...inTeam('team-edit', 'secretary', '做什么') },
+  { name: 'member-list', ...inTeam('member-list', 'volunteer', '登记一位队员') },
+  { name: 'member-edit', ...inTeam('member-edit', 'volunteer', '会什么') },
+  { name: 'shift-edit', ...inTeam('shift-edit', 'volunteer', '用现成的模板') },
+  {
+    name: 'shift-change',
+    as: 'volunteer',
+    url: (ids) => `/package-volunteer/pages/shift-change/index?${shift(ids)}`,
+    sees: '改这一班',
+  },
+  { name: 'shift-month', ...inTeam('shift-month', 'resident-li', '是您报了名或在候补的日子') },
+  {
+    name: 'people-add',
+    as: 'volunteer',
+    url: (ids) => `/package-volunteer/pages/people-add/index?${shift(ids)}`,
+    sees: '请先问过本人',
+  },
+  { name: 'rain-day', ...inTeam('rain-day', 'secretary', '哪一天') },
+  {
+    name: 'unreached-list',
+    as: 'volunteer',
+    url: (ids) => `/package-volunteer/pages/unreached-list/index?${shift(ids)}`,
+    sees: '都通知到了',
+  },
+  { name: 'attendance-code', ...onRunning('attendance-code', 'volunteer', '秒后换下一个') },
+  { name: 'attendance-list', ...onRunning('attendance-list', 'volunteer', '还没到的') },
+  { name: 'shift-feedback', ...onRunning('shift-feedback', 'volunteer', '不打分') },
+  { name: 'hours-enter', ...onRunning('hours-enter', 'volunteer', '多少分钟', '&what=add') },
+  { name: 'consent-list', ...inVolunteer('consent-list', 'secretary', '纸质同意书') },
+  { name: 'team-import', ...inVolunteer('team-import', 'party', '和记录一致') },
+  { name: 'export-list', ...inVolunteer('export-list', 'party', '志愿时长') },
+  {
+    name: 'shift-insurance',
+    ...onRunning('shift-insurance', 'former-steward', '证件号'),
+  },
+  { name: 'hours-pending', ...inVolunteer('hours-pending', 'secretary', '谁手工记了多少') },
+  { name: 'volunteer-profile', ...inVolunteer('volunteer-profile', 'resident-li', '出生年份') },
+  {
+    name: 'certificate-check',
+    ...inVolunteer('certificate-check', 'stranger-1', '这张证明是真的吗'),
+  },
+  { name: 'shift-check-in', ...onRunning('shift-check-in', 'former-steward', '扫码签到') },
   { name: 'pairing-list', ...inPairing('pairing-list', 'steward', '我负责的门户') },
   { name: 'pairing-list-asked', ...inPairing('pairing-list', 'resident-wang', '等您回答') },
   { name: 'pairing-detail', ...inPairing('pairing-detail', 'volunteer', '下一次上门') },
@@ -114,7 +186,7 @@ export const PAGES: readonly PageVisit[] = [
     sees: '发布',
   },
   { name: 'home-officer', as: 'secretary', url: () => '/pages/home/index', sees: '新消息' },
-  { name: 'workbench', as: 'secretary', url: () => '/pages/me/index', sees: '工作台' },
+  { name: 'me-officer', as: 'secretary', url: () => '/pages/me/index', sees: '工作台' },
   {
     name: 'notice-edit',
     as: 'secretary',
@@ -174,53 +246,10 @@ export const PAGES: readonly PageVisit[] = [
     name: 'request-list',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/request-list/index?${community(ids)}`,
-    sees: '让他加入',
+    sees: '同意加入',
   },
-  {
-    name: 'point-account',
-    as: 'resident-li',
-    url: (ids) =>
-      `/package-civility/pages/point-account/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
-    sees: '每一笔',
-  },
-  {
-    name: 'point-rules',
-    as: 'party',
-    url: (ids) => `/package-civility/pages/point-rules/index?${community(ids)}`,
-    sees: '这些加分',
-  },
-  {
-    name: 'rule-edit',
-    as: 'secretary',
-    url: (ids) => `/package-civility/pages/rule-edit/index?${community(ids)}&ruleId=burning`,
-    sees: '做到什么才算',
-  },
-  {
-    name: 'claim-file',
-    as: 'resident-li',
-    url: (ids) =>
-      `/package-civility/pages/claim-file/index?${community(ids)}&householdId=${ids.ownHouseholdId}&label=${encodeURIComponent('我家')}`,
-    sees: '是什么事',
-  },
-  {
-    name: 'point-shop',
-    as: 'resident-li',
-    url: (ids) =>
-      `/package-civility/pages/point-shop/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
-    sees: '能换的',
-  },
-  {
-    name: 'shop-counter',
-    as: 'secretary',
-    url: (ids) => `/package-civility/pages/shop-counter/index?${community(ids)}`,
-    sees: '货架',
-  },
-  {
-    name: 'claim-queue',
-    as: 'party',
-    url: (ids) => `/package-civility/pages/claim-queue/index?${community(ids)}`,
-    sees: '来定这一件',
-  },
+  ...pointPages,
+  ...meetingPages,
   {
     name: 'my-household',
     as: 'resident-li',
@@ -247,11 +276,18 @@ export const PAGES: readonly PageVisit[] = [
     sees: '已核对',
   },
   {
+    name: 'contact-offer',
+    as: 'steward',
+    url: (ids) => `/package-resident/pages/contact-offer/index?${community(ids)}`,
+    sees: '让邻居打得通您',
+  },
+  {
     name: 'role-posts',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/role-posts/index?${community(ids)}`,
     sees: '楼栋长',
   },
+  ...officePages,
   {
     name: 'role-grant',
     as: 'secretary',
@@ -284,7 +320,7 @@ export const PAGES: readonly PageVisit[] = [
     name: 'review-list',
     as: 'party',
     url: (ids) => `/package-moderation/pages/review-list/index?${community(ids)}`,
-    sees: '放行',
+    sees: '可以发',
   },
   { name: 'council', as: 'resident-li', url: () => '/pages/council/index', sees: '大家的事' },
   {
@@ -314,7 +350,7 @@ export const PAGES: readonly PageVisit[] = [
   { name: 'motion-open', ...onMotion('motion-detail', 'resident-li', 'open', '谁来商量') },
   { name: 'motion-owners', ...onMotion('motion-detail', 'resident-li', 'owners', '㎡') },
   { name: 'motion-published', ...onMotion('motion-detail', 'resident-li', 'published', '结果') },
-  { name: 'poll', ...onMotion('motion-detail', 'resident-li', 'poll', '人说了') },
+  { name: 'poll', ...onMotion('motion-detail', 'resident-li', 'poll', '人回答了') },
   {
     name: 'ballot-cast',
     ...onMotion('ballot-cast', 'resident-li', 'secret', '不记名', ownVoter),

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 declare global {
   /** as much of WeChat's interface as what the phone keeps needs */
   var wx: {
+    canIUse(api: string): boolean;
+    getAppBaseInfo(): { fontSizeScaleFactor?: number };
     getStorageSync(key: string): unknown;
     setStorageSync(key: string, value: unknown): void;
     removeStorageSync(key: string): void;
@@ -14,6 +16,8 @@ declare global {
 export function newPhoneStorage(): Map<string, string> {
   const kept = new Map<string, string>();
   globalThis.wx = {
+    canIUse: () => true,
+    getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
     getStorageSync: (key) => JSON.parse(kept.get(key) ?? '""'),
     setStorageSync: (key, value) => void kept.set(key, JSON.stringify(value)),
     removeStorageSync: (key) => void kept.delete(key),

@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +8,12 @@ import { type LocalCloud, startLocalCloud } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { LINLI_CLOUD, LINLI_PHONE } from '../../local/linli.ts';
 import { startLocalPhone } from '../../local/phone/index.ts';
+import { httpServer, listen, stopListening } from '../../local/server.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import { requireBrowser } from '../../scripts/find-browser.mjs';
 import { builtFunctions } from './built.ts';
+import { functionsInside } from './function-inside.ts';
+import { Gate } from './gate.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WAIT = 12_000; // milliseconds until something that must appear counts as missing
@@ -103,17 +104,29 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The whole app on a free port: functions, database, pages, and the automation port. */
-export async function startStage(seed: {
+export interface StageOptions {
   seed: 'demo' | 'empty' | 'bare';
   households: number;
-}): Promise<Stage> {
+  /** 'inside' the test's process, or in 'processes' of their own as in the local cloud; default 'inside' */
+  functions?: 'inside' | 'processes';
+}
+
+/** The whole app on a free port: functions, database, pages, and the automation port. */
+export async function startStage({
+  functions: way = 'inside',
+  ...seed
+}: StageOptions): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'linli-e2e-'));
   const functionsDirectory = await builtFunctions(directory);
+  const server = httpServer([
+    (request, response) => cloud.handle(request, response),
+    (request, response) => phone.handle(request, response),
+  ]);
   const cloud = await startLocalCloud({
     dataDirectory: join(directory, 'data'),
     collections: await collectionDeclarations(),
     functionsDirectory,
+    ...(way === 'inside' ? { functionHost: functionsInside(server, new Gate()) } : {}),
     ...LINLI_CLOUD,
     functionEnvironment: {},
     runTimers: false,
@@ -132,11 +145,7 @@ export async function startStage(seed: {
     miniprogramModules: join(ROOT, 'node_modules'),
   });
   if (phone.problems().length > 0) throw new Error(phone.problems().join('\n'));
-  const server = createServer((request, response) => {
-    void answer(request, response, [cloud.handle, phone.handle]);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = await listen(server);
   cloud.setOrigin(origin);
   phone.attach(server);
   const automation = await phone.openAutomation(0);
@@ -174,21 +183,11 @@ export async function startStage(seed: {
     close: async () => {
       for (const one of phones) one.close();
       await phone.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopListening(server);
       await cloud.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  handlers: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>)[],
-): Promise<void> {
-  for (const handle of handlers) if (await handle(request, response)) return;
-  response.writeHead(404).end();
 }
 
 function hold(program: Program, browser: BrowserPage): Phone {

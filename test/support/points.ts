@@ -7,10 +7,11 @@ import type {
 } from '../../cloudfunctions/civility/collections.ts';
 import { EMPTY, nextCheck, nextEntry } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { PointRule } from '../../typings/contract/civility.ts';
+import type { PointRule } from '../../typings/contract/civility/rule.ts';
 import { CEDAR, HOME, MAPLE, type PersonKey, residentIdOf, START } from './community.ts';
 import { CLAUSE } from './covenants.ts';
 import { commandId, type Input } from './inputs.ts';
+import { PICTURE } from './picture-documents.ts';
 
 /** Rules and claims that are there from the start. */
 
@@ -31,7 +32,7 @@ export const RULE = {
     evidence: true,
     clauseId: null,
   },
-  /** 2 an hour, for a person */
+  /** 2 an hour, for a person, as volunteers' hours say */
   hours: {
     ruleId: 'hours',
     title: '志愿服务',
@@ -45,6 +46,7 @@ export const RULE = {
     appealDays: 7,
     evidence: false,
     clauseId: null,
+    source: 'hours',
   },
   /** takes ten */
   burning: {
@@ -162,7 +164,7 @@ const APPEAL_END = START + 7 * DAY;
 const posted = { state: 'posted', reviews: accepted, posted: 5 } as const;
 
 const CLAIMS: ClaimDocument[] = [
-  claim(CLAIM.open, RULE.burning),
+  claim(CLAIM.open, RULE.burning, { pictures: [PICTURE.report] }),
   claim(CLAIM.accepted, RULE.burning, {
     state: 'accepted',
     reviews: accepted,
@@ -173,7 +175,13 @@ const CLAIMS: ClaimDocument[] = [
     state: 'appealed',
     reviews: accepted,
     appealUntil: APPEAL_END,
-    appeal: { ...voice('resident', ''), upheld: null, answer: '', heardBy: null },
+    appeal: {
+      ...voice('resident', ''),
+      upheld: null,
+      answer: '',
+      heardBy: null,
+      pictures: [PICTURE.appeal],
+    },
   }),
   claim(CLAIM.posted, RULE.help, posted),
   claim(CLAIM.voiding, RULE.help, { ...posted, voiding: voice('partyBranch', 'party-branch') }),
@@ -307,6 +315,9 @@ export function pointDocuments(): Record<string, object[]> {
       editors: [residentIdOf(editor)],
       editedBy: '沈知秋',
     },
+    yearAt: Date.parse('2026-12-01T01:00:00Z'),
+    // Made where a test asks for it.
+    digestAt: Date.parse('2026-12-01T01:00:00Z'),
     change: stamp(`rules:${communityId}`),
   });
   return {

@@ -1,5 +1,6 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
+import type { Contact } from '../../typings/contract/parts/contact.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -52,17 +53,29 @@ export function proposalDocuments(): { proposals: ProposalDocument[] } {
   };
 }
 
-/** The resident becomes steward of the first building, unless told otherwise. */
+/** The resident becomes mediator of the first estate, which one gives alone, unless told otherwise. */
 export const granting = (n: number, more: Input = {}): Input => ({
   communityId: MAPLE,
   residentId: residentIdOf('resident'),
-  role: 'building-steward',
-  placeId: PLACE.building,
+  role: 'mediator',
+  placeId: PLACE.estate,
   from: '2026-06-15',
   until: '2028-06-14',
   commandId: commandId(n),
   ...more,
 });
+/** The resident becomes steward of the first building, which takes two. */
+export const grantingSteward = (n: number, more: Input = {}): Input =>
+  granting(n, { role: 'building-steward', placeId: PLACE.building, ...more });
+/** What `granting` gave is over. */
+export const endingGranted = (n: number, more: Input = {}): Input =>
+  ending(n, {
+    residentId: residentIdOf('resident'),
+    role: 'mediator',
+    placeId: PLACE.estate,
+    from: '2026-06-15',
+    ...more,
+  });
 /** The building's steward is no longer. */
 export const ending = (n: number, more: Input = {}): Input => ({
   communityId: MAPLE,
@@ -73,3 +86,11 @@ export const ending = (n: number, more: Input = {}): Input => ({
   commandId: commandId(n),
   ...more,
 });
+
+/** A number that the caller lets neighbours call, the whole day. */
+export const offering = (n: number, contact: Contact | null = OFFERED) => ({
+  communityId: MAPLE,
+  contact,
+  commandId: commandId(n),
+});
+const OFFERED: Contact = { phone: '13900000001', from: 0, until: 24 * 60 };

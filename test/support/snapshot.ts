@@ -1,5 +1,5 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import { decryptPhone } from '../../cloudfunctions/kernel/secret.ts';
+import { decryptIdNumber, decryptPhone } from '../../cloudfunctions/kernel/secret.ts';
 import { START } from './community.ts';
 
 /** Collection → documents in the order of their ids. */
@@ -76,6 +76,9 @@ function withoutRun(value: unknown, nameOf: (since: number) => string | undefine
 
 function named(key: string, value: unknown): string | undefined {
   if (RANDOM.includes(key)) return DRAWN;
+  if (key === 'numberCipher' && typeof value === 'string') {
+    return `<encrypted ${decryptIdNumber(value)}>`;
+  }
   const isLink = CHAINED.includes(key) && typeof value === 'string' && SHA_256.test(value);
   return isLink ? '<chained>' : undefined;
 }

@@ -1,12 +1,13 @@
 import { DAY, HOUR, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Stamp } from '../../cloudfunctions/kernel/database/collection.ts';
-import {
-  emptyAttendance,
-  indexAt,
-} from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
-import { allCodes } from '../../cloudfunctions/volunteer/attendance/check-code.ts';
+import { rotatingCodes } from '../../cloudfunctions/kernel/rotating-code.ts';
+import { indexAt } from '../../cloudfunctions/kernel/rotating-rules.ts';
+import { emptyAttendance } from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
+import { shownFor } from '../../cloudfunctions/volunteer/attendance/check-code.ts';
 import type {
   AttendanceDocument,
+  FeedbackDocument,
+  GuardianConsentDocument,
   HourEntry,
   Seat,
   ShiftDocument,
@@ -15,6 +16,8 @@ import type {
   VolunteerDocument,
   WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
+import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts';
+import { unsaidAbout } from '../../cloudfunctions/volunteer/feedback/feedback-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import type { SeasonForm, ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
@@ -275,6 +278,28 @@ function team(_id: string, name: string, communityId: string = MAPLE): TeamDocum
   };
 }
 
+/** A paper that the team’s leader has written down. */
+function noted(): GuardianConsentDocument {
+  return {
+    ...unsaid(MAPLE, residentIdOf('mediator')),
+    state: 'noted',
+    how: 'paper',
+    notedBy: residentIdOf('teamLeader'),
+    at: LONG_AGO,
+    change: stamp('guardian'),
+  };
+}
+
+/** What the stair steward has said of the shift that is over. */
+function said(): FeedbackDocument {
+  const over = shifts().find(({ _id }) => _id === SHIFT.over) as ShiftDocument;
+  return {
+    ...unsaidAbout(over, residentIdOf('stairSteward')),
+    said: { text: '路灯坏了两盏', at: START - 20 * HOUR },
+    change: stamp('feedback'),
+  };
+}
+
 export function volunteerDocuments(): Record<string, object[]> {
   return {
     stations: [station(STATION, MAPLE), station('c0000000000000000002', CEDAR)],
@@ -287,6 +312,8 @@ export function volunteerDocuments(): Record<string, object[]> {
     waiters: waiters(),
     attendances: attendances(),
     volunteers: volunteers(),
+    guardianConsents: [noted()],
+    feedbacks: [said()],
   };
 }
 
@@ -330,7 +357,7 @@ export const teamInput = (n: number, more: Input = {}): Input => ({
 /** The code that the leader's phone shows at an instant. */
 export function codeAt(shiftId: string, at: number): string {
   const shift = shifts().find(({ _id }) => _id === shiftId) as ShiftDocument;
-  return allCodes(shift)[indexAt(shift, at)] ?? '';
+  return rotatingCodes(shownFor(shift))[indexAt(shift, at)] ?? '';
 }
 
 export const membership = (

@@ -125,6 +125,7 @@ export function note(about: string, id: string, kind: NoteKind): VoterOp {
   const apply = listed((state) => {
     const { notes, present, vote, box } = state;
     if (kind === 'present' && (present || notes.present)) return state;
+    if (kind === 'absent' && (!present || notes.absent)) return state;
     if (kind === 'void' && (notes.void || notes['hand-in'])) return null;
     if (kind === 'hand-in' && (vote || box !== null || notes['hand-in'])) return null;
     return { ...state, notes: { ...notes, [kind]: id } };
@@ -158,8 +159,10 @@ export function decide(
     if (decision.by === by || people.includes(decision.by)) return null;
     const notes = without(state.notes, kind);
     if (!decision.agrees) return kind === 'hand-in' ? nextRound(state) : { ...state, notes };
-    if (kind === 'void') return nextRound(state);
+    // What one officer noted is decided, not voided.
+    if (kind === 'void') return notes['hand-in'] ? null : nextRound(state);
     if (kind === 'present') return { ...state, notes, present: true };
+    if (kind === 'absent') return { ...state, notes, present: false };
     if (kind === 'proxy') return decision.by === agent ? null : { ...state, notes, agent };
     return { ...state, notes, box: channel, present: state.present || channel === 'room' };
   });
@@ -194,32 +197,39 @@ export function checkIn(about: string, home: Home, by: string): VoterOp {
   return { about, id: null, apply };
 }
 
-/** It is taken back; whoever put a paper in in the room was there. */
-export function undoCheckIn(about: string, id: string): VoterOp {
-  return {
-    about,
-    id,
-    apply: listed((state) => (state.present ? { ...state, present: false } : state)),
-  };
-}
-
 /** A paper with the voter's name on it, as one officer reads it. */
 export function enterPaper(about: string, id: string, round: number, entry: Entry): VoterOp {
   const apply = listed((state) => ({ ...state, papers: { ...state.papers, [round]: entry } }));
   return { about, id, apply };
 }
 
+/** What somebody has read beside a paper. */
+export interface Comparing {
+  by: string;
+  id: string;
+  compared: Pick<Entry, 'choice' | 'channel'>;
+}
+
+/** Another officer has read what stands there now. */
+const isCompared = (
+  entry: Entry | null | undefined,
+  by: string,
+  { choice, channel }: Comparing['compared'],
+): entry is Entry =>
+  !!entry && entry.by !== by && entry.choice === choice && entry.channel === channel;
+
 /** Another officer, who does not live there, has compared it: it is the voter's vote, where there is none. */
 export function confirmPaper(
   about: string,
   { people }: Home,
   round: number,
-  by: string,
-  id: string,
+  { by, id, compared }: Comparing,
 ): VoterOp {
   const apply = listed((state) => {
+    // A late repeat of what found no place, or clashed, is told what stands now.
+    if (state.round === round && state.vote?.receipt === null) return state;
     const entry = state.papers[round];
-    if (!entry || entry.by === by || people.includes(by)) return null;
+    if (!isCompared(entry, by, compared) || people.includes(by)) return null;
     if (state.round !== round || state.vote) return null;
     const vote = { receipt: null, choice: entry.choice, by: null, asProxy: false };
     return { ...state, vote, present: state.present || entry.channel === 'room' };
@@ -245,9 +255,11 @@ export function enterNumbered(about: string, id: string, entry: Entry): Op<Paper
   return { about, id, apply: (state) => (state.confirmed ? null : { ...state, entry }) };
 }
 
-export function confirmNumbered(about: string, by: string, id: string): Op<PaperState> {
-  const apply = (state: PaperState) =>
-    state.entry && state.entry.by !== by && !state.confirmed ? { ...state, confirmed: true } : null;
+export function confirmNumbered(about: string, { by, id, compared }: Comparing): Op<PaperState> {
+  const apply = (state: PaperState) => {
+    if (state.confirmed) return state; // as above
+    return isCompared(state.entry, by, compared) ? { ...state, confirmed: true } : null;
+  };
   return { about, id, apply };
 }
 
@@ -269,19 +281,23 @@ export function after<State extends { done: string[] }>(
   sure: readonly Op<State>[],
   maybe: readonly Op<State>[],
 ): States<State> {
+  const ops = [...sure, ...maybe];
   const found: States<State> = new Map();
-  function follow(state: State, left: readonly Op<State>[], others: readonly Op<State>[]): void {
-    if (left.length === 0) found.set(JSON.stringify(state), state);
-    for (const [at, op] of left.entries()) {
+  /** what has been followed already: a state, and which of the calls have had their effect */
+  const seen = new Set<string>();
+  function follow(state: State, done: number): void {
+    const text = JSON.stringify(state);
+    const place = `${done} ${text}`;
+    if (seen.has(place)) return;
+    seen.add(place);
+    if (sure.every((_, at) => done & (1 << at))) found.set(text, state);
+    for (const [at, op] of ops.entries()) {
+      if (done & (1 << at)) continue;
       const next = once(state, op);
-      if (next) follow(next, left.toSpliced(at, 1), others);
-    }
-    for (const [at, op] of others.entries()) {
-      const next = once(state, op);
-      if (next && next !== state) follow(next, left, others.toSpliced(at, 1));
+      if (next && (at < sure.length || next !== state)) follow(next, done | (1 << at));
     }
   }
-  for (const state of states.values()) follow(state, sure, maybe);
+  for (const state of states.values()) follow(state, 0);
   return found;
 }
 

@@ -67,8 +67,8 @@ type Weights = Parameters<typeof stepsOf>[0];
 
 const roundOf = (weights: Weights): fc.Arbitrary<Round> =>
   fc.record({
-    steps: fc.array(stepsOf(weights), { minLength: 1, maxLength: 4, size: 'max' }),
-    close: fc.boolean(),
+    steps: fc.array(stepsOf(weights), { minLength: 1, maxLength: 5, size: 'max' }),
+    close: fc.constantFrom(true, true, false),
     cut: fc.option(cut, { freq: 2 }),
     wait: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 2, 7, 65),
     racing: fc.boolean(),
@@ -77,21 +77,28 @@ const roundOf = (weights: Weights): fc.Arbitrary<Round> =>
 const rounds = (weights: Weights, least: number, most: number): fc.Arbitrary<Round[]> =>
   fc.array(roundOf(weights), { minLength: least, maxLength: most, size: 'max' });
 
-const ALWAYS = { cast: 1, note: 1, decideNote: 2, deny: 1, again: 2, timer: 1 };
+const ALWAYS = { cast: 1, note: 1, decideNote: 2, deny: 1, again: 1, timer: 1 };
 const PAPERS = { enterPaper: 4, decidePaper: 6 };
+const NOTICE = { ...ALWAYS, object: 4, answer: 8, correct: 12, endProxy: 1 };
+const CLOSING = { ...ALWAYS, cast: 4, decideNote: 4, decidePaper: 5, checkIn: 1 };
+const IN_ROOM = { checkIn: 5, undoCheckIn: 2 };
+/** By name votes change hands; in secret most is about the box, and the roster is the same. */
+const OPEN = {
+  named: { ...ALWAYS, ...PAPERS, cast: 7, note: 7, decideNote: 8, endProxy: 1 },
+  secret: { ...ALWAYS, cast: 4, note: 12, decideNote: 14, deny: 2, enterPaper: 2, decidePaper: 8 },
+};
 
-export const runs: fc.Arbitrary<Run> = fc.record({
-  notice: rounds({ ...ALWAYS, object: 4, answer: 8, correct: 12, endProxy: 1 }, 4, 8),
-  open: rounds({ ...ALWAYS, ...PAPERS, cast: 10, note: 5, decideNote: 7, endProxy: 1 }, 10, 20),
-  sitting: rounds(
-    { ...ALWAYS, ...PAPERS, cast: 6, note: 5, decideNote: 6, checkIn: 7, undoCheckIn: 2 },
-    8,
-    16,
-  ),
-  papers: rounds({ ...ALWAYS, ...PAPERS }, 1, 4),
-  closing: fc.option(roundOf({ cast: 5, decideNote: 2, decidePaper: 2, checkIn: 1 }), { freq: 1 }),
-  late: fc.nat(63),
-});
+export function runsOf(secret: boolean): fc.Arbitrary<Run> {
+  const open = secret ? OPEN.secret : OPEN.named;
+  return fc.record({
+    notice: secret ? rounds(NOTICE, 1, 2) : rounds(NOTICE, 3, 6),
+    open: rounds(open, 10, 20),
+    sitting: rounds({ ...open, ...IN_ROOM }, 8, 16),
+    papers: rounds({ ...ALWAYS, ...PAPERS }, 1, 4),
+    closing: fc.option(roundOf(CLOSING), { freq: 2 }),
+    late: fc.nat(63),
+  });
+}
 
 /** How often what was answered with what, over all runs: a model that is never asked shows nothing. */
 export type Tried = Map<string, number>;
@@ -175,7 +182,9 @@ export class Play {
     const all = close && first ? steps.map((step) => ({ ...step, voter: first.voter })) : steps;
     if (all.some(({ kind }) => kind === 'checkIn')) await this.#readCode();
     const sent = all.map((step) => this.#senders.make(step));
-    if (at) await linli.cut('ballot', at);
+    // Where nothing is sent it would cut the timers that finish what is half done.
+    const isAny = clock !== null || all.some(({ kind }, n) => sent[n] || kind === 'timer');
+    if (at && isAny) await linli.cut('ballot', at);
     const moving = clock === null ? undefined : linli.clock(clock);
     const answers = await Promise.all(
       all.map(({ kind }, n) => {
@@ -215,12 +224,24 @@ export class Play {
       into?.voter.push(...(one.voterOp?.(envelope) ?? []));
       into?.paper.push(...(one.paperOp?.(envelope) ?? []));
     }
+    const [lone] = all;
+    if (lone && all.length === 1) this.#checkRefusal(lone.one, lone.envelope);
     const codes = all.map(
       ({ one, envelope }) => `\n  ${line(one)}: ${envelope.ok ? 'ok' : envelope.code}`,
     );
     this.#history.push('\nat once', ...codes);
     this.#follow(this.#voters, sure.voter, this.#maybe.voter, () => FRESH);
     this.#follow(this.#papers, sure.paper, this.#maybe.paper, () => UNSEEN);
+  }
+
+  /** A phone is told that there is a vote only if there can be one: nothing else was under way. */
+  #checkRefusal({ voterOp }: Sent, envelope: AnyEnvelope): void {
+    if (envelope.ok || !(envelope.code === 'BALLOT_CAST' && voterOp)) return;
+    for (const op of voterOp(envelope)) {
+      const states = [...(this.#voters.get(op.about)?.values() ?? [])];
+      const isFree = states.every((state) => state.vote === null && op.apply(state) !== null);
+      assert.ok(!isFree, `${op.about} is told that there is a vote, and there is none`);
+    }
   }
 
   #follow<State extends { done: string[] }>(

@@ -12,6 +12,7 @@ import type { Entry, Noted, Op, VoterState } from './vote-model.ts';
 import * as model from './vote-model.ts';
 import {
   AGREED,
+  answering,
   CHANNELS,
   CHOICES,
   entryOf,
@@ -21,6 +22,7 @@ import {
   PRINTED,
   pick,
   preferred,
+  REASONS,
   type Sent,
   type Step,
 } from './vote-step.ts';
@@ -29,6 +31,7 @@ import {
   idOfWho,
   motionNow,
   NEIGHBOURS,
+  OFFICERS,
   stampId,
   VOTERS,
   voterNow,
@@ -142,8 +145,7 @@ export class Senders {
     overrules: Who | null,
   ): Sent {
     const receipt = String(this.#n).padStart(20, '0');
-    const answers = [{ questionId: 'q1', options: [choice], scores: [] }];
-    const vote = { voterId, receipt, replaces, answers };
+    const vote = { voterId, receipt, replaces, answers: answering(choice) };
     const more = overrules === null ? {} : { overrules: idOfWho(overrules) };
     const casting = { receipt, choice, by: who, replaces, overrules };
     return {
@@ -158,23 +160,18 @@ export class Senders {
 
   #note({ how }: Step, voterId: string, officer: Who): Sent {
     const kinds: NoteKind[] = this.#secret
-      ? ['void', 'present', 'hand-in', 'hand-in']
+      ? ['void', 'hand-in', how > 40 ? 'present' : 'void', 'hand-in']
       : ['void', 'void', 'present', 'proxy'];
     const kind = kinds[how % 4] as NoteKind;
     // Who votes for somebody is for the secretary to write down.
     const who = kind === 'proxy' && how % 8 !== 3 ? 'secretary' : officer;
     const [action, entry] = NOTE_ACTIONS[kind];
     const { command, id } = this.#command(who, entry, `voter:${this.#motionId}:${voterId}`);
-    const channel = CHANNELS[Math.floor(how / 4) % 3] as Channel;
+    const channel = CHANNELS[Math.floor(how / 4) % 5] as Channel;
     const agent = pick(NEIGHBOURS, Math.floor(how / 4)) as Who;
     const isEnding = how > 56;
     const agentId = isEnding ? null : idOfWho(agent);
-    const said = {
-      present: {},
-      void: { reason: '投错了' },
-      'hand-in': { channel },
-      proxy: { agentId },
-    };
+    const said = { ...REASONS, 'hand-in': { channel }, proxy: { agentId } };
     const asked = kind === 'proxy' && !isEnding ? agent : null;
     this.#noted.set(id, { id, kind, by: who, channel, agent: asked });
     return {
@@ -202,7 +199,7 @@ export class Senders {
     const waiting = pick(this.#waiting(step), step.how);
     if (!waiting) return undefined;
     const { voterId, noted } = waiting;
-    const who = officerFor(step, voterId);
+    const who = officerFor(step, voterId, [noted.by]);
     const { how } = step;
     const agrees = how % 5 !== 0;
     const entry = agrees ? AGREED[noted.kind] : 'voter.note-refuse';
@@ -245,8 +242,13 @@ export class Senders {
   }
 
   #paper(entry: Entry, more: object): Record<string, unknown> {
-    const answers = [{ questionId: 'q1', options: [entry.choice], scores: [] }];
-    return this.#on({ channel: entry.channel, answers, voterId: null, serial: null, ...more });
+    return this.#on({
+      channel: entry.channel,
+      answers: answering(entry.choice),
+      voterId: null,
+      serial: null,
+      ...more,
+    });
   }
 
   #enter(step: Step, voterId: string, who: Who): Sent {
@@ -288,31 +290,27 @@ export class Senders {
 
   #decidePaper(step: Step): Sent | undefined {
     const all = this.#documents<PaperDocument>('papers');
-    const entered = all.filter(({ state }) => state === 'entered');
     const { voter, how } = step;
-    const waiting = entered.length > 0 ? entered : all;
+    const waiting = preferred(all, ({ state }) => state === 'entered');
     const isOf = ({ voterKey }: PaperDocument) => voterKey === pick(VOTERS, voter);
     const paper = pick(preferred(waiting, isOf), voter);
     if (!paper) return undefined;
-    const who = officerFor(step, paper.voterKey ?? (pick(VOTERS, how) as string));
-    const agrees = how % 5 !== 0;
-    const entry = agrees ? 'paper.confirm' : 'paper.refuse';
-    const { command, id } = this.#command(who, entry, `motion:${this.#motionId}`);
-    const decision = agrees ? 'confirm' : 'refuse';
-    const { _id: paperId, voterKey, serial, round } = paper;
-    const sent: Sent = {
-      kind: 'decidePaper',
-      who,
-      action: 'decidePaper',
-      input: this.#on({ paperId, decision, commandId: command }),
-      entryId: id,
-    };
-    if (!agrees) return sent;
-    if (voterKey === null) {
-      return { ...sent, paperOp: () => [model.confirmNumbered(serial ?? '', who, id)] };
-    }
-    const home = homeAt(voterKey);
-    return { ...sent, voterOp: () => [model.confirmPaper(voterKey, home, round, who, id)] };
+    const first = OFFICERS.find((one) => idOfWho(one) === paper.enteredBy.residentId) ?? '';
+    const door = paper.voterKey ?? (pick(VOTERS, how) as string);
+    const who = officerFor(step, door, ['partyBranch', first]);
+    const decision = how % 5 === 0 ? 'refuse' : 'confirm';
+    const { command, id } = this.#command(who, `paper.${decision}`, `motion:${this.#motionId}`);
+    const { _id: paperId, voterKey, serial, round, channel } = paper;
+    const choice = paper.choice ?? '';
+    const compared = { channel, answers: answering(choice) };
+    const input = this.#on({ paperId, decision, compared, commandId: command });
+    const sent: Sent = { kind: 'decidePaper', who, action: 'decidePaper', input, entryId: id };
+    if (decision === 'refuse') return sent;
+    const comparing = { by: who, id, compared: { channel, choice } };
+    const numbered = () => [model.confirmNumbered(serial ?? '', comparing)];
+    if (voterKey === null) return { ...sent, paperOp: numbered };
+    const named = () => [model.confirmPaper(voterKey, homeAt(voterKey), round, comparing)];
+    return { ...sent, voterOp: named };
   }
 
   #checkIn(step: Step, voterId: string): Sent {
@@ -329,10 +327,12 @@ export class Senders {
   }
 
   #undo(voterId: string, who: Who): Sent {
-    const line = { kind: 'undoCheckIn', action: 'undoCheckIn', entry: 'voter.absent' } as const;
-    return this.#onVoter(line, voterId, who, { reason: '人不在场' }, (id) =>
-      model.undoCheckIn(voterId, id),
-    );
+    const [action, entry] = NOTE_ACTIONS.absent;
+    const line = { kind: 'undoCheckIn', action, entry } as const;
+    return this.#onVoter(line, voterId, who, REASONS.absent, (id) => {
+      this.#noted.set(id, { id, kind: 'absent', by: who, channel: 'phone', agent: null });
+      return model.note(voterId, id, 'absent');
+    });
   }
 
   /** Those of the motion, in the order of their ids. */

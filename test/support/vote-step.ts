@@ -42,39 +42,63 @@ export interface Sent {
   paperOp?(answer: AnyEnvelope): Op<PaperState>[];
 }
 
+/** Which voter, or paper, it is about: mostly the same few, so that many meet. */
+const VOTED = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5];
+
 export const steps = (weights: Partial<Record<Kind, number>>): fc.Arbitrary<Step> =>
   fc.record({
     kind: fc.constantFrom(
       ...KINDS.flatMap((kind) => new Array<Kind>(weights[kind] ?? 0).fill(kind)),
     ),
-    voter: fc.nat(29),
+    voter: fc.constantFrom(...VOTED),
     who: fc.nat(29),
     how: fc.nat(59),
   });
 
 export const CHOICES = ['yes', 'no', 'abstain'];
-export const CHANNELS: readonly Channel[] = ['room', 'door', 'paper'];
+/** What is answered to the one question. */
+export const answering = (choice: string) => [{ questionId: 'q1', options: [choice], scores: [] }];
+/** Mostly one, so that what fills a box meets. */
+export const CHANNELS: readonly Channel[] = ['door', 'room', 'door', 'paper', 'door'];
 export const NOTE_ACTIONS = {
   present: ['checkInFor', 'voter.present'],
+  absent: ['undoCheckIn', 'voter.absent'],
   'hand-in': ['handIn', 'paper.hand-in'],
   void: ['voidBallot', 'ballot.void'],
   proxy: ['setProxy', 'voter.proxy'],
 } as const;
+/** What is said about those that need no more. */
+export const REASONS = {
+  present: {},
+  absent: { reason: '人不在场' },
+  void: { reason: '投错了' },
+};
 export const AGREED = {
   present: 'voter.present-agree',
+  absent: 'voter.absent-agree',
   'hand-in': 'paper.hand-in-agree',
   void: 'ballot.void-agree',
   proxy: 'voter.proxy-agree',
 } as const;
 /** Papers that were printed for a secret vote. */
-export const PRINTED = 5;
+export const PRINTED = 4;
 
 export const pick = <Item>(all: readonly Item[], n: number): Item | undefined =>
   all[n % all.length];
 
-/** Mostly an officer of the voter's own door, sometimes any. */
-export function officerFor({ who, how }: Step, voterId: string): Who {
-  return pick((how % 7 !== 0 && OFFICERS_AT.get(voterId)) || OFFICERS, who) as Who;
+/**
+ * Mostly an officer of the voter's own door who may do it, sometimes any.
+ * @param others who may not: the party branch goes to no door, and what one has done takes a second
+ */
+export function officerFor(
+  { who, how }: Step,
+  voterId: string,
+  others: readonly Who[] = ['partyBranch'],
+): Who {
+  if (how % 11 === 0) return pick(OFFICERS, who) as Who;
+  const all = OFFICERS_AT.get(voterId) ?? OFFICERS;
+  const fitting = preferred(all, (one) => !others.includes(one));
+  return pick(how % 4 === 0 ? all : fitting, who) as Who;
 }
 
 /** Mostly somebody of the door, sometimes anybody. */
@@ -84,7 +108,7 @@ export function neighbourFor({ who, how }: Step, voterId: string): Who {
 
 /** What an officer reads from a paper. */
 export function entryOf({ how }: Step, by: Who): Entry {
-  const channel = CHANNELS[Math.floor(how / 3) % 3] as Channel;
+  const channel = CHANNELS[Math.floor(how / 3) % 5] as Channel;
   return { choice: CHOICES[how % 3] as string, channel, by };
 }
 

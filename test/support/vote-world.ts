@@ -169,11 +169,11 @@ export function storedOf(linli: Linli, motionId: string, key: string): object {
   const ballot = linli
     .documents<BallotDocument>('ballots')
     .find(({ _id }) => _id === ballotIdOf(motion, key));
-  const { removed, round, present, agent, cast, unchecked, notes = [] } = voter;
+  const { removed, voids, present, agent, cast, unchecked, notes = [] } = voter;
   const isPaper = ballot?.receipt.startsWith('P');
   return {
     removed,
-    round,
+    round: voids.length,
     present,
     agent: agent?.residentId ?? null,
     box: motion.form.secret && cast !== null && cast !== 'phone' && !unchecked ? cast : null,

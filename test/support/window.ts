@@ -31,5 +31,7 @@ export function prepareWindow(window: DOMWindow, fetch: Fetch): void {
     WebSocket: NoSocket,
     scrollTo() {},
   });
+  // Nothing is drawn.
+  Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => null });
   Object.assign(window.Element.prototype, { scrollTo() {}, scrollIntoView() {}, animate() {} });
 }

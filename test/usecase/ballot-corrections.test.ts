@@ -12,6 +12,7 @@ import { correctAndAgree, decidingCorrection } from '../support/corrections.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { formOf, LOCAL_RULES, MOTION, NOTICE_CLOSES, OBJECTION } from '../support/motions.ts';
+import { settleSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** What an answered objection does to the roster, until the vote opens. */
@@ -118,8 +119,7 @@ describe('an owner', () => {
 
   async function announced(registered: number): Promise<string> {
     n += 10;
-    const rules = { communityId: MAPLE, settings: LOCAL_RULES, commandId: commandId(n) };
-    await ask('ballot.saveSettings', rules, 'secretary');
+    await settleSettings(linli, n, LOCAL_RULES);
     const form = formOf({ ...OWNERS, registered });
     const draft = { communityId: MAPLE, motionId: null, form, commandId: commandId(n) };
     const { motionId } = await ask<{ motionId: string }>(
@@ -141,7 +141,8 @@ describe('an owner', () => {
       'resident',
     );
     const answer = { ...raised, answer: '核对过了。', correction, commandId: commandId(n) };
-    const { envelope } = await correctAndAgree(linli, n + 5, on(motionId, answer));
+    const proposed = on(motionId, answer);
+    const { envelope } = await correctAndAgree(linli, n + 5, proposed, 'ownersCommittee');
     return envelope.ok ? 'ok' : [envelope.code, envelope.details];
   }
 

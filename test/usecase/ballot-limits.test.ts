@@ -12,7 +12,7 @@ import { settle } from '../support/faults.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { casting, MOTION, OBJECTION, onVoter } from '../support/motions.ts';
-import { noteAndAgree } from '../support/notes.ts';
+import { decidingNote, noteAndAgree } from '../support/notes.ts';
 import { patch } from '../support/patch.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -153,7 +153,7 @@ describe('the room', () => {
     expect(await type(again)).toBe('ROOM_CODE_WRONG');
   });
 
-  it('takes a mistaken check-in back on record, and tells the voter', async () => {
+  it('takes a mistaken check-in back by two, on record, and tells the voter', async () => {
     await patch(
       linli,
       'residents',
@@ -165,12 +165,14 @@ describe('the room', () => {
     const undo = onVoter(2, { reason: '认错了人' });
     expect(await codeOf('ballot.undoCheckIn', undo, 'stairSteward')).toBe('ok');
     expect(await codeOf('ballot.undoCheckIn', undo, 'stairSteward')).toBe('ok');
+    expect(voter()?.present).toBe(true);
+    await ask('ballot.decideNote', decidingNote(linli, 3, 'absent'), 'gridOfficer');
     expect([voter()?.present, voter()?.cast, voter()?.active]).toStrictEqual([
       false,
       'phone',
       true,
     ]);
-    const lines = [{ day: '2026-06-15', reason: '认错了人', byName: '白若溪' }];
+    const lines = [{ day: '2026-06-15', reason: '认错了人', byName: '白若溪、郭望舒' }];
     const { own } = await ask<MotionDetail>('ballot.showMotion', on(MOTION.open), 'resident');
     expect(own[0]?.absences).toStrictEqual(lines);
     const { voters } = await ask<{ voters: VoterLine[] }>(
@@ -197,5 +199,15 @@ describe('the room', () => {
     );
     const undo = onVoter(2, { reason: '认错了人' });
     expect(await codeOf('ballot.undoCheckIn', undo, 'stairSteward')).toBe('BALLOT_CAST');
+  });
+
+  it('keeps who puts a paper in in the room before a second officer agrees that they are not there', async () => {
+    const of = { _id: `${MOTION.open}:${HOME.second}` };
+    await patch(linli, 'voters', of, { present: true, active: true });
+    await ask('ballot.undoCheckIn', onVoter(2, { reason: '认错了人' }), 'stairSteward');
+    const agree = decidingNote(linli, 3, 'absent');
+    await patch(linli, 'voters', of, { cast: 'room' });
+    expect(await codeOf('ballot.decideNote', agree, 'gridOfficer')).toBe('BALLOT_CAST');
+    expect(voter()?.present).toBe(true);
   });
 });

@@ -19,6 +19,7 @@ import {
   YES,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree, waitingAt } from '../support/notes.ts';
+import { proposedSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** A command that is sent once more, after others have changed what it changed. */
@@ -98,6 +99,14 @@ const REPEATS: Record<string, () => Repeat | Promise<Repeat>> = {
       again: AS_IN_BETWEEN,
     };
   },
+  decideSettings: async () => ({
+    first: call('decideSettings', await proposedSettings(linli, 3, SETTINGS), 'partyBranch'),
+    between: async (send) => {
+      await send('saveSettings', settings(2), 'secretary'); // those that hold
+      return send('showSettings', { communityId: MAPLE }, 'partyBranch');
+    },
+    again: AS_IN_BETWEEN,
+  }),
   'saveMotion, a new one': () => ({
     first: call('saveMotion', draft(1, null, '活动室'), 'secretary'),
     between: (send, answer) => {

@@ -298,8 +298,8 @@ describe('a secret vote', () => {
       for (const { questionId } of QUESTIONS) {
         const tried = [
           source,
-          answerIdOf(salt, source, questionId),
-          paperAnswerNumberOf(salt, source, questionId),
+          answerIdOf(early.motion, salt, source, questionId),
+          paperAnswerNumberOf(early.motion, salt, source, questionId),
           answerNumber(motionId, questionId, source),
         ];
         assert.ok(!tried.some((one) => there.has(one)), 'nothing leads there');

@@ -29,6 +29,7 @@ import {
   YES,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
+import { settleSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -135,8 +136,7 @@ describe('a motion before it is announced', () => {
 
   it('is refused without areas, and nothing is frozen', async () => {
     const rule = { ...LOCAL_RULES, convenerRule: '枫街办〔2026〕4号' };
-    const settings = { communityId: MAPLE, settings: rule, commandId: commandId(9) };
-    await ask('ballot.saveSettings', settings, 'secretary');
+    await settleSettings(linli, 9, rule);
     const motionId = await saveDraft(1, {
       placeId: PLACE.otherEstate,
       session: null,

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decryptPhone, keyIdOf } from '../../cloudfunctions/kernel/secret.ts';
-import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
+import type {
+  HouseholdDocument,
+  ResidentDocument,
+} from '../../cloudfunctions/people/collections.ts';
 import { connect } from '../../scripts/community/cloud.ts';
 import { keyLines, listKeys } from '../../scripts/community/keys.ts';
 import type { RosterCheck } from '../../typings/contract/roster.ts';
 import { DATA_KEY, HOME, MAPLE, START } from '../support/community.ts';
+import { STAIR_CONTACT } from '../support/contact.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { uploadRoster } from '../support/roster.ts';
@@ -64,6 +68,17 @@ describe('a newer data key', () => {
       'stairSteward',
     );
     assert.ok(envelope.ok || envelope.code !== 'INTERNAL', JSON.stringify(envelope));
+  });
+
+  it('encrypts what officers offer to neighbours', async () => {
+    const ciphers = () =>
+      linli
+        .documents<ResidentDocument>('residents')
+        .flatMap(({ contact }) => (contact ? [contact.phoneCipher] : []));
+    expect(ciphers().map(keyIdOf)).toStrictEqual(['']);
+    await linli.clock(START + 6 * 60_000);
+    expect(ciphers().map(keyIdOf)).toStrictEqual(['k2']);
+    expect(ciphers().map(decryptPhone)).toStrictEqual([STAIR_CONTACT.phone]);
   });
 
   it('an import sees the same numbers as the same, before they are encrypted anew and after', async () => {

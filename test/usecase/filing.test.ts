@@ -2,15 +2,20 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import jsQR from 'jsqr';
 import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { MotionForm } from '../../typings/contract/motion.ts';
 import type { MadeFile } from '../../typings/contract/roster.ts';
+import { readPng } from '../local/read-png.ts';
 import { HOME, MAPLE, PLACE } from '../support/community.ts';
 import { COVENANT } from '../support/covenants.ts';
+import { MEETING } from '../support/held-meetings.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { assemblyOf, casting, formOf, MOTION, NO, onVoter } from '../support/motions.ts';
+import { appointed, ofSelection, SELECTION } from '../support/selections.ts';
 import { talkWith } from '../support/talk.ts';
+import { SHIFT, TEAM } from '../support/volunteers.ts';
 
 let linli: Linli;
 beforeAll(async () => {
@@ -201,4 +206,119 @@ it('a certificate is printed for whom it is about, and for nobody else', async (
     'CERTIFICATE_NOT_FOUND',
     undefined,
   ]);
+});
+
+describe('a shift on paper', () => {
+  const input = (n: number, what: 'list' | 'poster') => ({
+    communityId: MAPLE,
+    shiftId: SHIFT.open,
+    teamId: TEAM.patrol,
+    what,
+    commandId: commandId(n),
+  });
+
+  it('is a list to sign by hand, with those who have a place', async () => {
+    const { file, bytes } = await opened('printShift', input(1, 'list'), 'teamLeader');
+    expect(file.name).toContain('签到表');
+    const words = wordsOf(bytes);
+    for (const said of [
+      '环境巡查 签到表',
+      '白若溪',
+      '巡逻员',
+      '签名',
+      '2026年6月17日 09:00–11:00',
+    ]) {
+      expect(words).toContain(said);
+    }
+    expect(words).not.toMatch(/1\d{10}/);
+  });
+
+  it('is a poster on which nobody stands', async () => {
+    const { bytes } = await opened('printShift', input(2, 'poster'), 'teamLeader');
+    const words = wordsOf(bytes);
+    expect(words).toContain('环境巡查');
+    expect(words).toContain('社区服务站门口');
+    expect(words).not.toContain('白若溪');
+    const [, code] = Object.entries(unzipSync(bytes)).find(([name]) => name.endsWith('.png')) ?? [];
+    const picture = readPng(Buffer.from(code ?? []));
+    const page = 'package-volunteer/pages/shift-detail/index';
+    expect(jsQR(picture.data, picture.width, picture.height)?.data).toBe(
+      `${page}?scene=${encodeURIComponent(`${MAPLE}~${SHIFT.open}`)}`,
+    );
+  });
+
+  it('is for who leads the team', async () => {
+    expect(await refusal('filing.printShift', input(3, 'list'), 'resident')).toStrictEqual([
+      'TEAM_NOT_YOURS',
+      undefined,
+    ]);
+  });
+});
+
+describe('a meeting on paper', () => {
+  const input = (n: number, meetingId: string, what: string) => ({
+    communityId: MAPLE,
+    meetingId,
+    what,
+    commandId: commandId(n),
+  });
+  const printed = async (n: number, meetingId: string, what: string, as: As) =>
+    wordsOf((await opened('printMeeting', input(n, meetingId, what), as)).bytes);
+
+  it('is a list to sign by hand, and an invitation that names nobody', async () => {
+    const list = await printed(1, MEETING.called, 'list', 'buildingSteward');
+    for (const said of ['1栋议事会 签到表', '罗清和', '楼栋长', '要到 2 位才算数', '列席']) {
+      expect(list).toContain(said);
+    }
+    const invitation = await printed(2, MEETING.called, 'invitation', 'buildingSteward');
+    for (const said of ['2026年6月22日 19:00–20:30', '楼下空地', '端午节怎么过', '请本人到会']) {
+      expect(invitation).toContain(said);
+    }
+    expect(invitation).not.toContain('罗清和');
+  });
+
+  it('is its minutes to be signed, and what is published for everybody', async () => {
+    const minutes = await printed(3, MEETING.closed, 'minutes', 'secretary');
+    for (const said of ['大家说了单元门和端午节。', '通过：请物业本月修好单元门。', '记录人签名']) {
+      expect(minutes).toContain(said);
+    }
+    const published = await printed(4, MEETING.published, 'publication', 'resident');
+    for (const said of ['读书会 会议公示', '每月读一本，由志愿者借书。', '第 1 版']) {
+      expect(published).toContain(said);
+    }
+    for (const name of ['钟念慈', '叶青禾']) expect(published).not.toContain(name);
+  });
+
+  it('is for those who run it, and not published before its minutes are', async () => {
+    const refused = (n: number, meetingId: string, what: string) =>
+      refusal('filing.printMeeting', input(n, meetingId, what), 'resident');
+    expect(await refused(5, MEETING.called, 'list')).toStrictEqual([
+      'MEETING_NOT_CONVENER',
+      undefined,
+    ]);
+    expect(await refused(6, MEETING.closed, 'minutes')).toStrictEqual([
+      'MEETING_NOT_CONVENER',
+      undefined,
+    ]);
+    expect(await refused(7, MEETING.closed, 'publication')).toStrictEqual([
+      'MINUTES_NOT_FOUND',
+      undefined,
+    ]);
+  });
+});
+
+describe('the plate of a steward', () => {
+  it('has name, post and term, once they are appointed', async () => {
+    const input = ofSelection(1, SELECTION.appointing);
+    expect(await refusal('filing.printPlate', input, 'secretary')).toStrictEqual([
+      'SELECTION_STEP_WRONG',
+      undefined,
+    ]);
+    await appointed(linli);
+    const { bytes } = await opened('printPlate', ofSelection(2, SELECTION.appointing), 'secretary');
+    const words = wordsOf(bytes);
+    for (const said of ['顾南枝', '楼道长', '2029年5月31日', '枫林社区']) {
+      expect(words).toContain(said);
+    }
+  });
 });

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
+import { HONOUR, ofHonour } from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { commandId } from '../support/inputs.ts';
+import { inspecting, ofInspection } from '../support/inspections.ts';
 import { describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { moving, ofMove } from '../support/moves.ts';
+import { openingOf } from '../support/openings.ts';
 import { CLAIM, filing, ofClaim, ofReservation, RULE, reserving } from '../support/points.ts';
 
 /** Commands about points, sent again late. */
@@ -42,6 +46,14 @@ const LATE: Late[] = [
       const rules = [RULE.hours];
       const input = { communityId: MAPLE, rules, covenantId: null, seen, commandId: commandId(2) };
       await must('saveRuleTable', input, 'secretary');
+    },
+  },
+  {
+    after: 'somebody else looked as well',
+    command: called('listAccounts'),
+    between: async () => {
+      const { input } = exampleOf('civility', 'listAccounts');
+      await must('listAccounts', await input(2, linli), 'partyBranch');
     },
   },
   {
@@ -146,6 +158,82 @@ const LATE: Late[] = [
     command: called('handOver'),
     between: async () => {
       await must('reserveGoods', reserving(2), 'resident');
+    },
+  },
+  {
+    after: 'it was decided',
+    command: called('recordInspection'),
+    between: async ({ inspectionId }) => {
+      const input = ofInspection(2, String(inspectionId), { accepts: true, reason: '看过' });
+      await must('reviewInspection', input, 'gridOfficer');
+    },
+  },
+  {
+    after: 'another was recorded',
+    answered: true,
+    command: called('reviewInspection'),
+    between: async () => {
+      await must('recordInspection', inspecting(2), 'buildingSteward');
+    },
+  },
+  {
+    after: 'the household does not want it',
+    command: called('nominateHonour'),
+    between: async ({ honourId }) => {
+      await must('answerHonour', ofHonour(2, String(honourId), { agrees: false }), 'resident');
+    },
+  },
+  {
+    after: 'the household does not want it any more',
+    command: called('answerHonour'),
+    between: async () => {
+      await must('answerHonour', ofHonour(2, HONOUR.asked, { agrees: false }), 'resident');
+    },
+  },
+  {
+    after: 'it was published',
+    command: called('reviewHonour'),
+    between: async () => {
+      const input = { publishes: true, motionId: null, reason: '没有意见' };
+      await must('decideHonour', ofHonour(2, HONOUR.agreed, input), 'partyBranch');
+    },
+  },
+  {
+    after: 'the household does not want it any more',
+    command: called('decideHonour'),
+    between: async () => {
+      await must('answerHonour', ofHonour(2, HONOUR.accepted, { agrees: false }), 'resident');
+    },
+  },
+  {
+    after: 'it was decided',
+    command: called('proposeMove'),
+    between: async ({ moveId }) => {
+      await must('decideMove', ofMove(2, { moveId, agrees: false }), 'partyBranch');
+    },
+  },
+  {
+    after: 'another was asked for',
+    answered: true,
+    command: called('decideMove'),
+    between: async () => {
+      await must('proposeMove', moving(2, { points: 1 }), 'secretary');
+    },
+  },
+  {
+    after: 'it was decided',
+    command: called('enterOpening'),
+    between: async ({ openingId }) => {
+      await must('decideOpening', openingOf(2, { openingId, agrees: false }), 'partyBranch');
+    },
+  },
+  {
+    after: 'another was entered',
+    answered: true,
+    command: called('decideOpening'),
+    between: async () => {
+      const input = await exampleOf('civility', 'enterOpening').input(2, linli);
+      await must('enterOpening', input, 'secretary');
     },
   },
 ];

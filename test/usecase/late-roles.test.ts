@@ -1,10 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { MAPLE, PLACE, residentIdOf, TEMPLATE } from '../support/community.ts';
+import { roleExamples } from '../support/examples/role.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
-import { ending, granting, PROPOSAL } from '../support/roles.ts';
+import { ending, endingGranted, granting, offering, PROPOSAL } from '../support/roles.ts';
 
 /** Commands about offices, sent again late. */
 let linli: Linli;
@@ -28,11 +29,15 @@ const decision = (n: number, proposalId: string, what = 'accept') => ({
 
 const LATE: Late[] = [
   {
+    after: 'it was taken back',
+    command: () => ['role.offerContact', offering(1), 'buildingSteward'],
+    between: () => must('role.offerContact', offering(2, null), 'buildingSteward'),
+  },
+  {
     after: 'it was ended',
     command: () => ['role.grantRole', granting(1), 'secretary'],
     between: async () => {
-      const end = ending(2, { residentId: residentIdOf('resident'), from: '2026-06-15' });
-      await must('role.endRole', end, 'secretary');
+      await must('role.endRole', endingGranted(2), 'secretary');
     },
   },
   {
@@ -78,11 +83,7 @@ const LATE: Late[] = [
   {
     after: 'it was granted again',
     prepare: () => must('role.grantRole', granting(3), 'secretary'),
-    command: () => [
-      'role.endRole',
-      ending(1, { residentId: residentIdOf('resident'), from: '2026-06-15' }),
-      'secretary',
-    ],
+    command: () => ['role.endRole', endingGranted(1), 'secretary'],
     between: () => must('role.grantRole', granting(2), 'secretary'),
   },
   {
@@ -122,4 +123,4 @@ const LATE: Late[] = [
   },
 ];
 
-describeLateRepeats(() => linli, 'role', LATE);
+describeLateRepeats(() => linli, 'role', LATE, roleExamples);

@@ -226,6 +226,18 @@ const LATE: Late[] = [
     },
   },
   {
+    after: 'somebody else wrote down another outcome',
+    command: () => [
+      'volunteer.noteOutcome',
+      leading(1, SHIFT.over, { served: 32, saved: null }),
+      'teamLeader',
+    ],
+    between: async () => {
+      const other = leading(2, SHIFT.over, { served: 30, saved: 200 });
+      await must('volunteer.noteOutcome', other, 'secretary');
+    },
+  },
+  {
     after: 'they were confirmed',
     command: () => [
       'volunteer.addHours',

@@ -9,6 +9,8 @@ import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { casting, MOTION, NO, onVoter, QUESTION } from '../support/motions.ts';
 import { noteAndAgree } from '../support/notes.ts';
+import { patch } from '../support/patch.ts';
+import { settleSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** Each body decides at its places, about its matters and texts, when its office convenes it, while it sits. */
@@ -131,8 +133,7 @@ async function setRules(more: object): Promise<void> {
     ownersApproval: '',
     ...more,
   };
-  const command = { communityId: MAPLE, settings, commandId: commandId(n) };
-  await ask('ballot.saveSettings', command, 'secretary');
+  await settleSettings(linli, n, settings);
 }
 
 async function update(collectionName: string, _id: string, $set: object): Promise<void> {
@@ -183,6 +184,31 @@ describe('a body and its place', () => {
       undefined,
     ]);
     expect(await refusal('ballot.cancelMotion', cancel, 'ownersCommittee')).toBe('ok');
+  });
+
+  it('whoever did not convene it neither answers for it nor records its filing', async () => {
+    const { motionId } = await announced(OWNERS, 'ownersCommittee');
+    const objecting = { kind: 'roster', text: '我家没有写上。', commandId: commandId(810) };
+    const { objectionId } = await ask<{ objectionId: string }>(
+      'ballot.raiseObjection',
+      on(motionId, objecting),
+      'resident',
+    );
+    const mayAnswer = async (as: As) =>
+      (await ask<{ mayAnswer: boolean }>('ballot.listObjections', on(motionId), as)).mayAnswer;
+    expect([await mayAnswer('secretary'), await mayAnswer('ownersCommittee')]).toStrictEqual([
+      false,
+      true,
+    ]);
+    const said = { objectionId, answer: '查过了。', correction: { kind: 'none' } };
+    const answer = on(motionId, { ...said, commandId: commandId(811) });
+    const notAllowed = ['NOT_ALLOWED', undefined];
+    expect(await refusal('ballot.answerObjection', answer, 'secretary')).toStrictEqual(notAllowed);
+    expect(await refusal('ballot.answerObjection', answer, 'ownersCommittee')).toBe('ok');
+    await patch(linli, 'motions', { _id: motionId }, { state: 'published' });
+    const filing = on(motionId, { day: '2026-06-15', office: '街道', commandId: commandId(812) });
+    expect(await refusal('ballot.recordFiling', filing, 'secretary')).toStrictEqual(notAllowed);
+    expect(await refusal('ballot.recordFiling', filing, 'ownersCommittee')).toBe('ok');
   });
 
   it('whoever writes a motion is offered what they may convene there, and nothing else', async () => {

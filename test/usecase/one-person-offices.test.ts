@@ -186,7 +186,7 @@ describe('what waits for a person’s eye', () => {
   });
 
   it('an amendment is not accepted by the drafter who wrote it', async () => {
-    await ask('role.grantRole', term('resident', 'elder-adviser'), 'secretary');
+    await office('resident', 'elder-adviser');
     const { amendmentId } = await ask<{ amendmentId: string }>(
       'covenant.writeAmendment',
       amending(1),

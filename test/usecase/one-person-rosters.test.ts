@@ -7,6 +7,7 @@ import { decidingCorrection } from '../support/corrections.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { formOf, LOCAL_RULES, MOTION, NOTICE_OPENS, OBJECTION } from '../support/motions.ts';
+import { settleSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** What one officer alone must not be able to do with the roster of a vote. */
@@ -127,8 +128,7 @@ describe('what is corrected', () => {
   });
 
   it('is an area that a unit can have, with the figures before and after', async () => {
-    const rules = { communityId: MAPLE, settings: LOCAL_RULES, ...command() };
-    await ask('ballot.saveSettings', rules, 'secretary');
+    await settleSettings(linli, 40, LOCAL_RULES);
     const form = formOf({
       ruleId: 'owners-ordinary',
       basis: 'owners',
@@ -149,9 +149,9 @@ describe('what is corrected', () => {
     const area = (size: number) =>
       answering(objectionId, { kind: 'area', voterId: HOME.first, area: size }, motionId);
     for (const size of [10_000_000_000, 8_950 * 4, 50]) {
-      expect(await codeOf('answerObjection', area(size), 'secretary')).toBe('AREA_UNFIT');
+      expect(await codeOf('answerObjection', area(size), 'ownersCommittee')).toBe('AREA_UNFIT');
     }
-    await ask('ballot.answerObjection', area(9_012), 'secretary');
+    await ask('ballot.answerObjection', area(9_012), 'ownersCommittee');
     const [line] = await lines('householdRepresentative', motionId);
     const { before, after } = line?.correction ?? {};
     expect([before, after]).toStrictEqual([8_950, 9_012]);

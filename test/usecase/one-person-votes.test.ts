@@ -106,6 +106,23 @@ describe('one officer alone', () => {
     expect(question?.remote.map(({ persons }) => persons)).toStrictEqual([1, 0, 0]);
   });
 
+  it('takes nobody’s check-in back, and the voter can say that they are there', async () => {
+    const there = () => voter(MOTION.open, HOME.second).present;
+    await mustAgree(linli, 'checkInFor', onVoter(1), 'stairSteward');
+    const undo = (n: number) => onVoter(n, { reason: '没有到会' });
+    await ask('ballot.undoCheckIn', undo(2), 'stairSteward');
+    expect(there()).toBe(true);
+    expect(await codeOf('decideNote', decidingNote(linli, 3, 'absent'), 'stairSteward')).toBe(
+      'NOTE_OWN',
+    );
+    const noteId = waitingAt(linli, 'absent')?.id;
+    expect(await codeOf('denyNote', onVoter(4, { noteId }), 'resident')).toBe('ok');
+    expect([there(), waitingAt(linli, 'absent')]).toStrictEqual([true, undefined]);
+    await ask('ballot.undoCheckIn', undo(5), 'stairSteward');
+    await ask('ballot.decideNote', decidingNote(linli, 6, 'absent'), 'gridOfficer');
+    expect(there()).toBe(false);
+  });
+
   it('gives themself no proxy, and nobody one that holds at once', async () => {
     const proxy = (n: number, agentId: string) => onVoter(n, { agentId });
     const self = proxy(1, residentIdOf('secretary'));
@@ -240,6 +257,64 @@ describe('the ballot of a representative without a home there', () => {
       }
     }
     await ask('ballot.checkInFor', onVoter(7, { motionId, voterId }), 'secretary');
+  });
+});
+
+describe('a paper that was entered anew since somebody compared it', () => {
+  it('is not confirmed unseen', async () => {
+    const paper = { serial: null, channel: 'door' };
+    const entry = (n: number, answers: object) => onVoter(n, { ...paper, voterId: THIRD, answers });
+    const { paperId } = await ask<{ paperId: string }>(
+      'ballot.enterPaper',
+      entry(1, YES),
+      'secretary',
+    );
+    const decide = (n: number, more: object) =>
+      on(MOTION.open, { paperId, commandId: commandId(n), ...more });
+    await ask('ballot.decidePaper', decide(2, { decision: 'refuse' }), 'gridOfficer');
+    await ask('ballot.enterPaper', entry(3, NO), 'gridOfficer');
+    const seen = (answers: object) => ({ compared: { channel: 'door', answers } });
+    const unseen = decide(4, { decision: 'confirm', ...seen(YES) });
+    expect(await codeOf('decidePaper', unseen, 'buildingSteward')).toBe('PAPER_DECIDED');
+    await ask(
+      'ballot.decidePaper',
+      decide(5, { decision: 'confirm', ...seen(NO) }),
+      'buildingSteward',
+    );
+    expect(ballots(MOTION.open).map(({ choice }) => choice)).toStrictEqual(['no']);
+  });
+});
+
+describe('a hand-in that nobody has agreed to', () => {
+  const motionId = MOTION.secret;
+
+  it('is not voided by an earlier note, and makes no room in the box for a paper of nobody', async () => {
+    const serial = printedSerial(linli, 1);
+    const entry = { motionId, voterId: null, serial, channel: 'paper', answers: YES };
+    await ask('ballot.enterPaper', onVoter(1, entry), 'stairSteward');
+    const confirm = { paperId: `${motionId}:${serial}`, decision: 'confirm' };
+    const decision = (n: number) => on(motionId, { ...confirm, commandId: commandId(n) });
+    expect(await codeOf('decidePaper', decision(2), 'buildingSteward')).toBe('PAPERS_TOO_MANY');
+    await ask('ballot.voidBallot', onVoter(3, { motionId, reason: '投错了' }), 'stairSteward');
+    await ask('ballot.handIn', onVoter(4, { motionId, channel: 'paper' }), 'stairSteward');
+    const agree = decidingNote(linli, 5, 'void', { motionId });
+    expect(await codeOf('decideNote', agree, 'gridOfficer')).toBe('NOTE_WAITS');
+    expect(await codeOf('decidePaper', decision(6), 'buildingSteward')).toBe('PAPERS_TOO_MANY');
+    await linli.clock(START + 6 * HOUR);
+    const { state, stopped } = motion(motionId);
+    expect([state, stopped ?? null]).toStrictEqual(['counted', null]);
+  });
+
+  it('does not keep the phone of its voter, once a crash has kept it from being noted', async () => {
+    await linli.cut('ballot', { request: 2, when: 'after' });
+    const handIn = onVoter(1, { motionId, channel: 'paper' });
+    expect((await linli.call('ballot', 'handIn', handIn, 'stairSteward')).status).toBe(502);
+    expect(voter(motionId, HOME.second).cast).toBe(null);
+    await ask('ballot.castBallot', casting(2, { motionId }), 'resident');
+    // Sent again, it finds a vote.
+    expect(await codeOf('handIn', handIn, 'stairSteward')).toBe('BALLOT_CAST');
+    await linli.clock(START + 6 * HOUR);
+    expect(motion(motionId).result?.ballots).toBe(1);
   });
 });
 

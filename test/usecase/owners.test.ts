@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type {
-  MotionDetail,
-  MotionForm,
-  SavedVotingSettings,
-  Weight,
-} from '../../typings/contract/motion.ts';
+import type { MotionDetail, MotionForm, Weight } from '../../typings/contract/motion.ts';
 import type { OwnerDoubt, OwnerProposal } from '../../typings/contract/parts/owners.ts';
 import { idOf, MAPLE, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { formOf } from '../support/motions.ts';
 import { type RosterLine, uploadRoster } from '../support/roster.ts';
+import { settleSettings } from '../support/settings.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** Who is one owner and who is two, from the roster's file to the vote. */
@@ -319,21 +316,7 @@ describe('what an estate’s papers state', () => {
 
   it('is part of the announcement, with the reason', async () => {
     await state(2, { area: 48_000, units: 5, developer });
-    const { seen, ...settings } = await ask<SavedVotingSettings>(
-      'ballot.showSettings',
-      { communityId: MAPLE },
-      'secretary',
-    );
-    await ask(
-      'ballot.saveSettings',
-      {
-        communityId: MAPLE,
-        settings: { ...settings, convenerRule: '街道〔2026〕3号' },
-        seen,
-        commandId: commandId(9),
-      },
-      'secretary',
-    );
+    await settleSettings(linli, 9, { ...DEFAULT_SETTINGS, convenerRule: '街道〔2026〕3号' });
     const motionId = await drafted(3, { registered: 4, totalsReason: '六栋还没有交房。' });
     await ask(
       'ballot.announceMotion',

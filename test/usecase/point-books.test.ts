@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AccountDocument } from '../../cloudfunctions/civility/collections.ts';
-import { breakIn, EMPTY } from '../../cloudfunctions/civility/ledger/account-rules.ts';
+import { breakOf, EMPTY } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { FailureDocument } from '../../cloudfunctions/kernel/collections.ts';
 import { HOME, START } from '../support/community.ts';
@@ -34,7 +34,7 @@ describe('the books', () => {
     expect(await tampered({})).toMatchObject({ broken: null, checked: { seq: 3 } });
     let tail = EMPTY;
     for (const entry of entries()) {
-      expect(breakIn(tail, entry)).toBeNull();
+      expect(breakOf(tail, entry)).toBeNull();
       tail = entry;
     }
   });

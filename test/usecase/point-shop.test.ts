@@ -4,7 +4,8 @@ import type {
   ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { ReservationLine, Statement, StockLine } from '../../typings/contract/civility.ts';
+import type { Statement } from '../../typings/contract/civility/ledger.ts';
+import type { ReservationLine, StockLine } from '../../typings/contract/civility/shop.ts';
 import { HOME, MAPLE, START } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId } from '../support/inputs.ts';

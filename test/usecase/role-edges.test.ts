@@ -107,9 +107,9 @@ describe('a secretary who was chosen before another went', () => {
 describe('a command sent again', () => {
   it('for another office, because the answer did not come, grants that one as well', async () => {
     await ask('role.grant', granting(1), 'secretary');
-    const other = granting(1, { role: 'mediator', placeId: MAPLE });
+    const other = granting(1, { role: 'team-leader', placeId: MAPLE });
     await ask('role.grant', other, 'secretary');
-    expect(rolesOf('resident').sort()).toStrictEqual(['building-steward', 'mediator']);
+    expect(rolesOf('resident').sort()).toStrictEqual(['mediator', 'team-leader']);
   });
 
   it('for another proposal, proposes that one as well', async () => {

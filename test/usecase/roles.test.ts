@@ -9,7 +9,7 @@ import { HOME, MAPLE, type PersonKey, PLACE, residentIdOf, START } from '../supp
 import { settle } from '../support/faults.ts';
 import { commandId, newPerson } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { ending, granting, PROPOSAL } from '../support/roles.ts';
+import { ending, endingGranted, granting, grantingSteward, PROPOSAL } from '../support/roles.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -41,15 +41,14 @@ const endSecretary = (n: number, key: PersonKey, from = '2020-01-01') =>
 
 describe('an office', () => {
   it('is granted, counts at once, and ends at once', async () => {
-    const mine = `building-steward ${PLACE.building}`;
+    const mine = `mediator ${PLACE.estate}`;
     expect(await ask('role.grant', granting(1), 'secretary')).toStrictEqual({ state: 'granted' });
     expect(await rolesOf('resident')).toStrictEqual([mine]);
     expect(await refusal('role.grant', granting(2, { until: null }), 'secretary')).toStrictEqual([
       'ROLE_HELD',
       undefined,
     ]);
-    const end = ending(3, { residentId: residentIdOf('resident'), from: '2026-06-15' });
-    expect(await ask('role.end', end, 'secretary')).toStrictEqual({ state: 'ended' });
+    expect(await ask('role.end', endingGranted(3), 'secretary')).toStrictEqual({ state: 'ended' });
     expect(await rolesOf('resident')).toStrictEqual([]);
     expect(await refusal('role.end', ending(4, { from: '2021-01-01' }), 'secretary')).toStrictEqual(
       ['ROLE_NOT_HELD', undefined],
@@ -57,7 +56,8 @@ describe('an office', () => {
   });
 
   it('is at a place that suits it, in a term that makes sense, for somebody with WeChat', async () => {
-    const grant = (more: object) => refusal('role.grant', { ...granting(1), ...more }, 'secretary');
+    const grant = (more: object) =>
+      refusal('role.grant', grantingSteward(1, { ...more }), 'secretary');
     expect(await grant({ role: 'stair-steward' })).toStrictEqual(['ROLE_PLACE_UNFIT', undefined]);
     expect(await grant({ until: '2026-06-14' })).toStrictEqual(['ROLE_TERM_WRONG', { years: 5 }]);
     expect(await grant({ until: '2031-06-16' })).toStrictEqual(['ROLE_TERM_WRONG', { years: 5 }]);
@@ -91,6 +91,20 @@ describe('an office', () => {
 describe('what takes a second officer', () => {
   const grid = (n: number) =>
     granting(n, { role: 'grid-officer', placeId: PLACE.otherEstate, until: null });
+
+  it('is also what makes a steward, who may be the second person later', async () => {
+    const steward = grantingSteward(1);
+    expect(await ask('role.grant', steward, 'secretary')).toStrictEqual({ state: 'proposed' });
+    const stair = granting(2, { role: 'stair-steward', placeId: PLACE.stair });
+    expect(await ask('role.grant', stair, 'secretary')).toStrictEqual({ state: 'proposed' });
+    expect(await rolesOf('resident')).toStrictEqual([]);
+    const proposal = (await waiting('partyBranch')).find(({ role }) => role === 'building-steward');
+    await ask('role.decideProposal', decision(3, proposal?.proposalId ?? ''), 'partyBranch');
+    expect(await rolesOf('resident')).toStrictEqual([`building-steward ${PLACE.building}`]);
+    // One alone ends it: whoever takes an office from somebody gains no second voice.
+    const end = ending(4, { residentId: residentIdOf('resident'), from: '2026-06-15' });
+    expect(await ask('role.end', end, 'secretary')).toStrictEqual({ state: 'ended' });
+  });
 
   it('is proposed, agreed by another, and only then in force', async () => {
     expect(await ask('role.grant', grid(1), 'secretary')).toStrictEqual({ state: 'proposed' });
@@ -140,6 +154,23 @@ describe('what takes a second officer', () => {
     expect(actions).toStrictEqual(['role.grant-alone']);
     const second = { ...input, role: 'owners-committee', commandId: commandId(2) };
     expect(await ask('role.grant', second, 'cedarSecretary')).toStrictEqual({ state: 'proposed' });
+    const steward = {
+      ...input,
+      residentId: residentIdOf('cedarSecretary'),
+      role: 'building-steward',
+      placeId: PLACE.cedarBuilding,
+      commandId: commandId(3),
+    };
+    expect(await ask('role.grant', steward, 'cedarSecretary')).toStrictEqual({ state: 'proposed' });
+    const { proposals } = await ask<{ proposals: Proposal[] }>(
+      'role.proposals',
+      { communityId: 'cedar' },
+      'cedarResident',
+    );
+    const proposalId = proposals.find(({ role }) => role === 'building-steward')?.proposalId ?? '';
+    const agreement = { ...decision(4, proposalId), communityId: 'cedar' };
+    await ask('role.decideProposal', agreement, 'cedarResident');
+    expect(await rolesOf('cedarSecretary')).toContain(`building-steward ${PLACE.cedarBuilding}`);
   });
 
   it('agreed to, but the person has left since: nothing happens, and it is over', async () => {

@@ -8,11 +8,16 @@ import { COVENANT } from '../support/covenants.ts';
 import { certificateOf } from '../support/examples/filing.ts';
 import { freshCode } from '../support/examples/resident.ts';
 import { EXAMPLES } from '../support/examples.ts';
+import { MEETING } from '../support/held-meetings.ts';
+import { EXPORT } from '../support/imports.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { MEDIATION } from '../support/mediations.ts';
 import { casting, MOTION } from '../support/motions.ts';
 import { agreed, proposed, proposing, statement } from '../support/owners.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
+import { appointed, ofSelection, SELECTION } from '../support/selections.ts';
+import { SHIFT, TEAM } from '../support/volunteers.ts';
 
 /**
  * A command of the roster or of the filing that comes again after another one has changed the same
@@ -53,6 +58,7 @@ const here = (n: number, more: object = {}) => ({
   ...more,
   commandId: commandId(n),
 });
+const bearer = { kind: 'household', id: HOME.second };
 const slips = (placeId: string, all: boolean): Call => [
   'roster.printSlips',
   here(1, { placeId, all }),
@@ -152,6 +158,62 @@ const LATE: Late[] = [
       ),
   },
   {
+    after: 'it was signed',
+    command: () => [
+      'filing.printAgreement',
+      here(1, { mediationId: MEDIATION.agreed }),
+      'mediator',
+    ],
+    between: () =>
+      must(
+        'matter.signAgreement',
+        here(2, { mediationId: MEDIATION.agreed, day: '2026-06-15' }),
+        'mediator',
+      ),
+  },
+  {
+    after: 'the poster was printed',
+    command: () => [
+      'filing.printShift',
+      here(1, { shiftId: SHIFT.open, teamId: TEAM.patrol, what: 'list' }),
+      'teamLeader',
+    ],
+    between: () =>
+      must(
+        'filing.printShift',
+        here(1, { shiftId: SHIFT.open, teamId: TEAM.patrol, what: 'poster' }),
+        'teamLeader',
+      ),
+  },
+  {
+    after: 'the invitation was printed',
+    command: () => [
+      'filing.printMeeting',
+      here(1, { meetingId: MEETING.closed, what: 'list' }),
+      'buildingSteward',
+    ],
+    between: () =>
+      must(
+        'filing.printMeeting',
+        here(1, { meetingId: MEETING.closed, what: 'invitation' }),
+        'buildingSteward',
+      ),
+  },
+  {
+    after: 'they have left the community',
+    command: async () => {
+      await appointed(linli);
+      const { communityId, selectionId } = ofSelection(1, SELECTION.appointing);
+      return ['filing.printPlate', here(1, { communityId, selectionId }), 'secretary'];
+    },
+    between: () =>
+      must(
+        'resident.leaveCommunity',
+        { communityId: 'maple', commandId: commandId(2) },
+        'resident',
+      ),
+  },
+  {
     after: 'another was made',
     command: async () => [
       'filing.printCertificate',
@@ -159,6 +221,16 @@ const LATE: Late[] = [
       'stairSteward',
     ],
     between: () => certificateOf(2, linli),
+  },
+  {
+    after: 'the list was fetched once more',
+    command: () => ['filing.printExport', here(1, { exportId: EXPORT.agreed }), 'secretary'],
+    between: () => must('filing.printExport', here(2, { exportId: EXPORT.agreed }), 'secretary'),
+  },
+  {
+    after: 'the table was made',
+    command: () => ['filing.printStatement', here(1, { bearer, form: 'docx' }), 'resident'],
+    between: () => must('filing.printStatement', here(1, { bearer, form: 'xlsx' }), 'resident'),
   },
   {
     after: 'it was agreed to',

@@ -105,7 +105,7 @@ describe('signing up', () => {
   it.each([
     ['a skill', { skill: '急救证' }, 'skill'],
     ['members', { membersOnly: true }, 'members'],
-    ['an age', { ages: { from: 18, until: null } }, 'birth-unknown'],
+    ['an age', { ages: { from: 60, until: null } }, 'birth-unknown'],
   ])('for a role that asks for %s is refused with the reason', async (_what, more, why) => {
     const form = { roles: [roleOf(more)] };
     const { shiftId } = await must<{ shiftId: string }>(

@@ -4,11 +4,11 @@ import { HOUR, instantOf, MINUTE } from '../../cloudfunctions/kernel/calendar.ts
 import type {
   AttendanceLine,
   Certificate,
-  MarkLine,
   OwnHours,
   PendingLine,
   YearOfHours,
 } from '../../typings/contract/volunteer/hours.ts';
+import type { MarkLine, Presence } from '../../typings/contract/volunteer/presence.ts';
 import type { ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
@@ -62,6 +62,8 @@ describe('checking in', () => {
     }>('listCodes', { ...onTeam, shiftId: SHIFT.running }, 'teamLeader');
     const shown = codes[Math.floor((now - from) / step)];
     expect(shown).toBe(codeAt(SHIFT.running, now));
+    expect(codes.every((code) => /^\d{8}$/.test(code))).toBe(true);
+    expect(new Set(codes).size).toBe(codes.length);
     const first = await checkIn(now, 'resident');
     expect(first.how).toBe('code');
     expect(await checkIn(now, 'resident')).toStrictEqual(first);
@@ -79,9 +81,33 @@ describe('checking in', () => {
     expect(person?.late).toBe(true);
   });
 
+  it('is seen by oneself on the page of the shift, and by nobody else', async () => {
+    const presence = async (as: As) =>
+      (
+        await must<{ presence: Presence | null }>(
+          'showShift',
+          { communityId: MAPLE, shiftId: SHIFT.running },
+          as,
+        )
+      ).presence;
+    const from = instantOf('2026-06-15', '09:30');
+    expect(await presence('volunteer')).toBeNull();
+    expect(await presence('resident')).toStrictEqual({
+      codesFrom: from - 30 * MINUTE,
+      codesUntil: END + HOUR,
+      sentUntil: END + 24 * HOUR,
+      in: null,
+      out: null,
+      left: null,
+      late: false,
+    });
+    const mark = await checkIn(START - 20 * MINUTE, 'resident');
+    expect(await presence('resident')).toMatchObject({ in: mark, out: null, late: true });
+  });
+
   it.each<[string, () => object, string]>([
     ['of another shift', () => scanning(START + 2 * 24 * HOUR, SHIFT.open), 'CODE_WRONG'],
-    ['that was made up', () => ({ ...scanning(START), code: '0123456789' }), 'CODE_WRONG'],
+    ['that was made up', () => ({ ...scanning(START), code: '00000000' }), 'CODE_WRONG'],
     ['that is shown in an hour', () => scanning(START + HOUR), 'CODE_OLD'],
   ])('with a code %s is refused', async (_what, input, code) => {
     const before = linli.state();
@@ -90,7 +116,7 @@ describe('checking in', () => {
   });
 
   it('before it begins, without signing up, after the end, and days later is refused', async () => {
-    const early = { communityId: MAPLE, shiftId: SHIFT.open, code: '0123456789' };
+    const early = { communityId: MAPLE, shiftId: SHIFT.open, code: '00000000' };
     expect(codeOf(await call('checkIn', early, 'stairSteward'))).toBe('CHECK_IN_EARLY');
     expect(codeOf(await call('checkIn', scanning(START), 'volunteer'))).toBe('NOT_SIGNED_UP');
     await linli.clock(END + 10 * MINUTE);
@@ -139,6 +165,45 @@ describe('hours', () => {
       entries: [{ sort: 'measured', minutes: 115, state: 'counted' }],
     });
     expect(years[0]).toMatchObject({ year: '2026', measured: 115 + 110, added: 0, pending: 0 });
+  });
+
+  it('of whom the leader alone has listed wait for somebody from outside, apart and under the leader’s name', async () => {
+    const mark = leading(1, SHIFT.running, about('elderAdviser', { mark: 'in' }));
+    expect(codeOf(await call('markAttendance', mark, 'teamLeader'))).toBe('ok');
+    await linli.clock(END + MINUTE);
+    await close(2, 5);
+    await linli.timer('volunteer');
+    await linli.timer('volunteer');
+    const { years, shifts } = await ownHours('elderAdviser');
+    expect(shifts[0]?.entries).toMatchObject([{ sort: 'added', state: 'pending', why: 'listed' }]);
+    const minutes = shifts[0]?.entries[0]?.minutes ?? 0;
+    expect(minutes).toBeGreaterThan(0);
+    expect(years[0]).toMatchObject({ measured: 0, added: 0, pending: minutes });
+    const { hours } = await must<{ hours: PendingLine[] }>(
+      'listPendingHours',
+      { communityId: MAPLE },
+      'partyBranch',
+    );
+    const [waiting] = hours.filter(({ entry }) => entry.why === 'listed');
+    expect(waiting).toMatchObject({ residentId: residentIdOf('elderAdviser') });
+    const { officers } = await must<{ officers: { residentId: string; minutes: number }[] }>(
+      'countAdded',
+      { communityId: MAPLE, year: '2026' },
+      'partyBranch',
+    );
+    const leader = officers.find(({ residentId }) => residentId === residentIdOf('teamLeader'));
+    expect(leader?.minutes).toBeGreaterThanOrEqual(minutes);
+    const decided = leading(
+      3,
+      SHIFT.running,
+      about('elderAdviser', { entryId: waiting?.entry.entryId, decision: 'confirm' }),
+    );
+    expect(codeOf(await call('decideHours', decided, 'partyBranch'))).toBe('ok');
+    expect((await ownHours('elderAdviser')).years[0]).toMatchObject({
+      measured: 0,
+      added: minutes,
+      pending: 0,
+    });
   });
 
   it('above the headcount wait for somebody from outside the team', async () => {
@@ -242,6 +307,34 @@ describe('hours', () => {
       added: -30,
       pending: 20,
     });
+  });
+});
+
+describe('what came of a shift', () => {
+  const note = (
+    n: number,
+    served: number | null,
+    as: As = 'teamLeader',
+    shiftId: string = SHIFT.over,
+  ) => call('noteOutcome', leading(n, shiftId, { served, saved: null }), as);
+  const shown = async () =>
+    (
+      await must<{ outcome: unknown }>(
+        'showShift',
+        { communityId: MAPLE, shiftId: SHIFT.over },
+        'resident',
+      )
+    ).outcome;
+
+  it('is said by whoever leads the team once it is over, seen by everybody, and can be taken back', async () => {
+    expect(codeOf(await note(1, 32, 'resident'))).toBe('TEAM_NOT_YOURS');
+    expect(codeOf(await note(2, 32, 'teamLeader', SHIFT.running))).toBe('SHIFT_RUNNING');
+    expect(codeOf(await note(3, -1))).toBe('INPUT_INVALID');
+    expect(await shown()).toBeNull();
+    expect(codeOf(await note(4, 32))).toBe('ok');
+    expect(await shown()).toStrictEqual({ served: 32, saved: null });
+    expect(codeOf(await note(5, null))).toBe('ok');
+    expect(await shown()).toBeNull();
   });
 });
 

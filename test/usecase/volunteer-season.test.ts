@@ -189,7 +189,7 @@ describe('a day of rain', () => {
       [residentIdOf('stairSteward'), '这一班取消了，不用来了'],
     ]);
     const list = { communityId: MAPLE, shiftId: SHIFT.open, teamId: TEAM.patrol };
-    const people = [{ residentId: residentIdOf('stairSteward'), name: '白若溪' }];
+    const people = [{ residentId: residentIdOf('stairSteward'), name: '白若溪', calls: true }];
     expect(await must('listUnreached', list, 'teamLeader')).toStrictEqual({ people });
     checkClaims(linli);
   });

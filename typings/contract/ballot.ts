@@ -35,6 +35,7 @@ type Command = { commandId: string };
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
 export type BallotErrorCode =
   | 'SETTINGS_CHANGED' // somebody else changed them in between
+  | 'SETTINGS_OWN' // somebody else agrees to what one proposed
   | 'MOTION_NOT_FOUND'
   | 'MOTION_CHANGED' // somebody else changed it in between
   | 'MOTION_ANNOUNCED' // what was announced stands
@@ -92,9 +93,17 @@ export type BallotErrorCode =
 
 export interface BallotActions {
   showSettings: Action<{ communityId: string }, SavedVotingSettings>;
-  /** SETTINGS_CHANGED if they were saved since the change that was `seen`. */
+  /**
+   * Proposes other settings, in the place of what was proposed before; those that hold take a proposal back.
+   * SETTINGS_CHANGED if they, or what is proposed, were changed since the change that was `seen`.
+   */
   saveSettings: Action<
     { communityId: string; settings: VotingSettings; seen?: string | null } & Command,
+    SavedVotingSettings
+  >;
+  /** Another officer agrees, and they hold for what is announced from then on; or does not. */
+  decideSettings: Action<
+    { communityId: string; proposalId: string; decision: 'agree' | 'refuse' } & Command,
     SavedVotingSettings
   >;
   /** Which bodies the caller may convene at a place. */
@@ -145,10 +154,10 @@ export interface BallotActions {
   checkIn: Action<OneMotion & { voterId: string; code: string }, { present: true }>;
   /** At the door of the room, by an officer: a note. `present` = whether the voter counts as present by now. */
   checkInFor: Action<OneMotion & { voterId: string } & Command, { present: boolean }>;
-  /** Whoever was checked in is not in the room: on record, and the voter is told. */
+  /** Whoever was checked in is not in the room: a note. `present` = whether the voter still counts as present. */
   undoCheckIn: Action<
     OneMotion & { voterId: string; reason: string } & Command,
-    { present: false }
+    { present: boolean }
   >;
   /**
    * One voter, one ballot. `receipt` is made by the phone and kept with the draft until the answer is in;
@@ -206,7 +215,12 @@ export interface BallotActions {
   listPapers: Action<OneMotion & { after?: string }, { papers: PaperLine[]; next: string | null }>;
   /** By somebody else than who entered it. */
   decidePaper: Action<
-    OneMotion & { paperId: string; decision: 'confirm' | 'refuse' } & Command,
+    OneMotion & {
+      paperId: string;
+      decision: 'confirm' | 'refuse';
+      /** what was read beside the paper: another entry may have taken its place */
+      compared?: { channel: Channel; answers: BallotAnswer[] };
+    } & Command,
     { state: PaperState }
   >;
   raiseObjection: Action<
@@ -216,9 +230,9 @@ export interface BallotActions {
   /** Thirty of them: those that wait first, the newest of them first. */
   listObjections: Action<
     OneMotion & { after?: string },
-    { objections: ObjectionLine[]; next: string | null }
+    { objections: ObjectionLine[]; next: string | null; mayAnswer: boolean }
   >;
-  /** With a correction it is a proposal. */
+  /** By who convened it. With a correction it is a proposal. */
   answerObjection: Action<
     OneMotion & { objectionId: string; answer: string; correction: Correction } & Command,
     { state: 'proposed' | 'answered'; rosterHash: string }

@@ -1,9 +1,13 @@
 import type { BallotErrorCode } from './ballot';
-import type { CivilityErrorCode } from './civility';
+import type { CivilityErrorCode } from './civility/actions';
 import type { CovenantErrorCode } from './covenant';
 import type { FilingErrorCode } from './filing';
+import type { MatterErrorCode } from './matter/actions';
+import type { MeetingErrorCode } from './meeting/actions';
 import type { ModerationErrorCode } from './moderation';
 import type { NoticeErrorCode } from './notice';
+import type { HandoverErrorCode } from './office/handover';
+import type { SelectionErrorCode } from './office/selection';
 import type { ResidentErrorCode } from './resident';
 import type { RoleErrorCode } from './role';
 import type { RosterErrorCode } from './roster';
@@ -26,11 +30,15 @@ export type ErrorCode =
   | CivilityErrorCode
   | CovenantErrorCode
   | FilingErrorCode
+  | MatterErrorCode
+  | MeetingErrorCode
   | ModerationErrorCode
   | NoticeErrorCode
   | ResidentErrorCode
   | RoleErrorCode
   | RosterErrorCode
+  | SelectionErrorCode
+  | HandoverErrorCode
   | VolunteerErrorCode;
 
 /** Codes that more than one module answers. */
@@ -49,6 +57,7 @@ export type CommonErrorCode =
   | 'HOUSEHOLD_NOT_FOUND'
   | 'RESIDENT_NOT_FOUND'
   | 'HOUSEHOLD_OWN' // one's own household: another officer does it
+  | 'PHONE_UNKNOWN' // the roster has no number of this household
   | 'FILE_NOT_FOUND'
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_ENCRYPTED'

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { Bearer } from './civility/rule';
 import type { PlaceId } from './people';
 import type { MadeFile } from './roster';
 
@@ -26,6 +27,34 @@ export interface FilingActions {
   makePack: Action<{ communityId: string; motionId: string } & Command, MadeFile>;
   /** One's own certificate of volunteering, as .docx. */
   printCertificate: Action<{ communityId: string; certificateId: string } & Command, MadeFile>;
+  /** The account of one's own household, or one's own: to print, or as a table. The latest thousand entries. */
+  printStatement: Action<
+    { communityId: string; bearer: Bearer; form: 'docx' | 'xlsx' } & Command,
+    MadeFile
+  >;
+  /** Of a shift, for its leaders, as .docx: the list to be signed by hand, or a poster. */
+  printShift: Action<
+    { communityId: string; shiftId: string; teamId: string; what: 'list' | 'poster' } & Command,
+    MadeFile
+  >;
+  /** A list that somebody else has agreed to, for whoever asked for it, as .xlsx. */
+  printExport: Action<{ communityId: string; exportId: string } & Command, MadeFile>;
+  /** What a mediation has come to, for its mediator, as .docx to be signed. */
+  printAgreement: Action<{ communityId: string; mediationId: string } & Command, MadeFile>;
+  /**
+   * Of a meeting, as .docx, for those who run it: the list to be signed by hand, the invitation, the minutes; for
+   * everybody what is published.
+   */
+  printMeeting: Action<
+    {
+      communityId: string;
+      meetingId: string;
+      what: 'list' | 'invitation' | 'minutes' | 'publication';
+    } & Command,
+    MadeFile
+  >;
+  /** The plate of a steward who was selected, as .docx for the stairwell. */
+  printPlate: Action<{ communityId: string; selectionId: string } & Command, MadeFile>;
   /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
   printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,

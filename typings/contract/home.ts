@@ -16,6 +16,47 @@ export interface Home {
   officer: boolean;
 }
 
+/** What an officer's desk counts. */
+export type DeskKind =
+  | 'requests'
+  | 'proposals'
+  | 'reviews'
+  | 'hours'
+  | 'points'
+  | 'triage'
+  | 'held'
+  | 'tasks'
+  | 'meetings'
+  | 'votes';
+
+export interface DeskFigure {
+  kind: DeskKind;
+  count: number;
+  /** there are more than were counted */
+  more: boolean;
+}
+
+/** Something that waits for the caller until a moment. */
+export interface DeskItem {
+  kind: DeskKind;
+  id: string;
+  title: string;
+  /** UTC milliseconds */
+  until: number;
+}
+
+export interface Desk {
+  /** for each kind that is the caller's to do */
+  figures: DeskFigure[];
+  /** what ends first, the first few */
+  due: DeskItem[];
+  /** as on the first page */
+  watch: Home['watch'];
+  /** households in the roster; 0: there is none yet */
+  households: number;
+}
+
 export interface HomeActions {
   showOverview: Action<{ communityId: string }, Home>;
+  showDesk: Action<{ communityId: string }, Desk>;
 }

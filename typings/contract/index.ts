@@ -1,8 +1,10 @@
 import type { BallotActions } from './ballot';
-import type { CivilityActions } from './civility';
+import type { CivilityActions } from './civility/actions';
 import type { CovenantActions } from './covenant';
 import type { FilingActions } from './filing';
 import type { HomeActions } from './home';
+import type { MatterActions } from './matter/actions';
+import type { MeetingActions } from './meeting/actions';
 import type { ModerationActions } from './moderation';
 import type { NoticeActions } from './notice';
 import type { ResidentActions } from './resident';
@@ -21,6 +23,8 @@ export interface Contract {
   ballot: BallotActions;
   civility: CivilityActions;
   filing: FilingActions;
+  matter: MatterActions;
   covenant: CovenantActions;
   volunteer: VolunteerActions;
+  meeting: MeetingActions;
 }

@@ -1,5 +1,7 @@
 import type { Action } from './action';
 import type { NoticeAttachment, ReportReason } from './notice';
+import type { PictureLine, PicturePurpose, PictureStanding } from './parts/picture';
+import type { UploadTicket } from './upload';
 
 export type ReviewReason =
   | 'text-review' // the check asks for a person's eye
@@ -11,8 +13,11 @@ export type ReviewReason =
   | 'correction-unchecked'
   | 'reported';
 
-/** What a review is about: a notice, what somebody said about a covenant, a motion before it is announced. */
-export type ReviewSubject = 'notice' | 'comment' | 'amendment' | 'motion';
+/**
+ * What a review is about: a notice, what somebody said about a covenant, a motion before it is announced, a picture
+ * that somebody has added to something.
+ */
+export type ReviewSubject = 'notice' | 'comment' | 'amendment' | 'motion' | 'picture';
 
 export interface ReviewLine {
   reviewId: string;
@@ -37,9 +42,30 @@ export interface ReviewLine {
 }
 
 /** Codes of this module's actions, beside the common ones in envelope.ts; OWN: nobody releases their own words. */
-export type ModerationErrorCode = 'REVIEW_NOT_FOUND' | 'REVIEW_DECIDED' | 'REVIEW_OWN';
+export type ModerationErrorCode =
+  | 'REVIEW_NOT_FOUND'
+  | 'REVIEW_DECIDED'
+  | 'REVIEW_OWN'
+  | 'PICTURE_UNFIT' // no JPEG, PNG or WebP, broken, or too large to be shown
+  | 'PICTURE_NOT_FOUND' // none of the caller's for this purpose, or from an earlier day
+  | 'PICTURE_REFUSED'; // it did not pass its check
 
 export interface ModerationActions {
+  /** A place for one picture of the phone, which is put there at once. */
+  beginPicture: Action<{ communityId: string; commandId: string }, UploadTicket>;
+  /**
+   * Takes what was put there: without where and when it was taken, and to be checked. Nobody else sees it before that,
+   * nor before it is added to something.
+   */
+  takePicture: Action<
+    { communityId: string; fileId: string; purpose: PicturePurpose; commandId: string },
+    { pictureId: string; standing: PictureStanding }
+  >;
+  /** How the caller's own pictures stand, with addresses of them; those that are gone are left out. */
+  showOwnPictures: Action<
+    { communityId: string; pictureIds: string[] },
+    { pictures: PictureLine[] }
+  >;
   listReviews: Action<
     { communityId: string; after?: string },
     { reviews: ReviewLine[]; next: string | null }

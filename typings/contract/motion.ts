@@ -14,6 +14,7 @@ import type { EstateTotal } from './roster';
 export type {
   Basis,
   BodyChoice,
+  ChangedSetting,
   ConsultationTerms,
   Fraction,
   Matter,
@@ -21,6 +22,7 @@ export type {
   RuleId,
   SavedVotingSettings,
   Session,
+  SettingsChange,
   VotingSettings,
 } from './parts/body';
 export type { Correction, CorrectionLine, ObjectionLine } from './parts/objection';
@@ -180,6 +182,8 @@ export interface MotionLine {
   passed: boolean | null;
   /** the caller may vote, and has not; only in the list, for the caller's first entry */
   waits: boolean;
+  /** it waits though the caller was written out of the home since it was announced */
+  leftHome?: boolean;
 }
 
 /** A voter that the caller may vote for: oneself, one's household, one's units, a proxy. */
@@ -213,6 +217,10 @@ export interface OwnVoter {
   absences?: AbsenceLine[];
   /** somebody else speaks for the household */
   notMine: boolean;
+  /** the caller came after the announcement: those vote who lived there, or owned it, then */
+  late?: boolean;
+  /** the caller was written out of the home since the announcement, and votes all the same */
+  leftHome?: boolean;
   /** the caller lives in this household, and nobody has confirmed yet that they own it */
   unconfirmed?: string;
 }
@@ -318,6 +326,8 @@ export interface MotionDetail {
   own: OwnVoter[];
   /** why the reader, who lives there, is not on a roster of adults; only while it can be put right */
   offRoster?: AdultState;
+  /** the reader came to live there once a roster of adults was frozen, and is not on it */
+  late?: boolean;
   turnout: Turnout | null;
   result: MotionResult | null;
   /** of a poll once it is over, or while it runs for everybody */

@@ -266,7 +266,6 @@ export type NoticeErrorCode =
   | 'ATTACHMENT_HAS_LINKS' // it fetches something from elsewhere when it is opened; details.name
   | 'DRAFTS_FULL' // details.drafts
   | 'REMINDED_RECENTLY' // details.hours: how long to wait between reminders
-  | 'PHONE_UNKNOWN' // the roster has no number of this household
   | 'CONFIRMATION_KEPT' // too late to take it back, or written down by somebody else
   | 'HOUSEHOLD_CONFIRMED'; // no reason left to call
 
@@ -316,7 +315,12 @@ export interface NoticeActions {
   reportNotice: Action<Change & { reason: ReportReason; note?: string }, { reported: true }>;
   /** A place for one file of the phone, which is put there at once. */
   beginUpload: Action<
-    { communityId: string; folder: UploadFolder; ending: string; commandId: string },
+    {
+      communityId: string;
+      folder: Exclude<UploadFolder, 'pictures'>;
+      ending: string;
+      commandId: string;
+    },
     UploadTicket
   >;
   /** The caller's own drafts, the latest first. */

@@ -17,6 +17,7 @@ export type Role =
   | 'committee-member' // 居委会（村委会）成员
   | 'representative' // 居民代表、村民代表
   | 'supervisor' // 居务监督委员会成员
+  | 'outside-party' // 外单位经办人（物业、供电、供水）
   | 'household-representative'; // 户代表
 
 export interface HeldRole {

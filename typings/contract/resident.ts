@@ -1,9 +1,17 @@
 import type { Action } from './action';
 import type { HouseholdActions } from './household';
 import type { DeclineReason, JoiningActions, RequestState } from './joining';
+import type { VisitKind } from './matter/duty';
+import type { MatterState, Rating } from './matter/matter';
+import type { MediationState } from './matter/mediation';
+import type { Says } from './meeting/meeting';
+import type { BusyTimes } from './meeting/room';
 import type { Channel } from './motion';
 import type { OwnPairing } from './pairing';
+import type { Contact } from './parts/contact';
+import type { OwnPoints, OwnVolunteering } from './parts/own-points';
 import type { OwnerClaimActions, OwnerClaimErrorCode } from './parts/owner-claim';
+import type { PicturePurpose, PictureStanding } from './parts/picture';
 import type { AdultState, ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
 
 export type { ConsentLine, HeldRole, Member, PlaceId, PlaceKind, Role } from './people';
@@ -82,6 +90,8 @@ export interface OwnData {
   roles: HeldRole[];
   /** whether they said that they are 18, when, and when it was confirmed or doubted */
   adult?: { state: AdultState; statedAt: number; decidedAt: number | null };
+  /** a number that they offer to neighbours as an officer */
+  contact?: Contact;
   /** messages that may still be sent, and how many were */
   messages: { granted: number; sent: number };
   receipts: { title: string; at: number; byName: string }[];
@@ -124,12 +134,36 @@ export interface OwnData {
     state: 'open' | 'accepted' | 'declined';
     at: number;
   }[];
+  /** for which stewards' posts the caller stands, and what they objected to there */
+  candidacies: {
+    role: Role;
+    placeLabel: string;
+    words: string;
+    stands: boolean;
+    objections: { text: string; at: number; answer: string }[];
+  }[];
   /** what was sent to the caller's WeChat, or was to be */
   outbox: { text: string; at: number; sent: boolean }[];
   /** wrong codes today */
   tries: number;
   /** volunteers' shifts that the caller has a place on or waits for, the latest first, at most 200 */
   shifts: { title: string; from: number; state: 'in' | 'offered' | 'waiting' }[];
+  /** in bodies that meet, and for whom each seat is */
+  seats: { body: string; party: string }[];
+  /** meetings of those bodies: what the caller said, who was to come for them, and when they were there */
+  meetings: {
+    body: string;
+    day: string;
+    says: Says | null;
+    substitute: string;
+    stays: { from: number; until: number | null }[];
+  }[];
+  /** what resolutions ask of the caller */
+  tasks: { text: string; due: string; state: 'open' | 'done' | 'void' }[];
+  /** rooms that the caller has booked, as long as that is kept */
+  bookings: { day: string; from: string; title: string }[];
+  /** when the caller cannot come to meetings, as they said; null: they said nothing */
+  busy: BusyTimes | null;
   /** what the caller told volunteers' teams, and what teams confirmed; null if nothing */
   volunteer: {
     born: number | null;
@@ -137,8 +171,30 @@ export interface OwnData {
     /** cancellations that were counted */
     lates: { at: number }[];
   } | null;
+  /** what the caller raised, with the words as they were said, the latest first */
+  matters?: { text: string; place: string; at: number; state: MatterState; named: boolean }[];
+  joinedMatters?: { title: string; at: number }[];
+  ratedMatters?: { title: string; rating: Rating; at: number }[];
+  /** that the caller is a party of one; with the words of whoever asked, if that is the caller */
+  mediations?: { at: number; state: MediationState; text: string }[];
+  /** when stewards were at the caller's homes, and what for */
+  doorVisits?: { day: string; kinds: VisitKind[] }[];
+  /** what the caller wrote in the diaries of places */
+  diary?: { day: string; place: string; text: string }[];
   /** visits to or by the caller, one helper and one elder: of the diary what both read, and what the caller wrote */
   pairings?: OwnPairing[];
+  /** hours, certificates and teams */
+  volunteering?: OwnVolunteering;
+  /** points of the caller, and of the caller's household */
+  points?: OwnPoints;
+  /** pictures that the caller has added to something, the latest first, at most 200 */
+  pictures?: {
+    purpose: PicturePurpose;
+    standing: PictureStanding;
+    at: number;
+    /** works for some minutes; null where the picture did not pass, and is kept no more */
+    url: string | null;
+  }[];
   /** what the caller did, the latest first, at most 200 */
   actions: { action: string; at: number }[];
 }

@@ -1,8 +1,11 @@
 import type { Action } from './action';
-import type { HeldRole, PlaceId, Role } from './people';
+import type { HandoverActions } from './office/handover';
+import type { SelectionActions } from './office/selection';
+import type { Contact } from './parts/contact';
+import type { GrantedRole, Posts } from './parts/posts';
+import type { HeldRole, PlaceId } from './people';
 
-/** Offices that are granted; who speaks for a household is chosen by the household. */
-export type GrantedRole = Exclude<Role, 'household-representative'>;
+export type { GrantedRole, Posts } from './parts/posts';
 
 /** Somebody to choose from: no more than it takes to tell them apart. */
 export interface PersonLine {
@@ -24,13 +27,19 @@ export interface Holder {
   state: 'in-force' | 'to-come';
 }
 
-/** Posts that every building or stair should have: n of d. */
-export interface Posts {
-  role: 'building-steward' | 'stair-steward';
-  filled: number;
-  total: number;
-  /** in the order of the tree, at most 200 */
-  vacant: { placeId: PlaceId; label: string }[];
+/** How somebody with an office is reached: the number within its hours, otherwise null; minutes of the day. */
+export interface Reach {
+  phone: string | null;
+  from: number;
+  until: number;
+}
+
+export interface Steward {
+  name: string;
+  role: HeldRole['role'];
+  placeLabel: string;
+  /** null = they offer no number */
+  reach: Reach | null;
 }
 
 export interface Proposal {
@@ -58,9 +67,10 @@ export type RoleErrorCode =
   | 'PROPOSAL_NOT_FOUND'
   | 'PROPOSAL_DECIDED'
   | 'PROPOSAL_OWN' // it takes a second person
-  | 'PROPOSAL_LAPSED'; // nobody decided within details.days
+  | 'PROPOSAL_LAPSED' // nobody decided within details.days
+  | 'PROPOSAL_OVERTAKEN'; // the candidate withdrew, or the selection went on without it
 
-export interface RoleActions {
+export interface RoleActions extends SelectionActions, HandoverActions {
   /** People of the community by name or house number, at most 20. */
   listPeople: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
   /** `proposed`: a second officer has to agree first. */
@@ -98,8 +108,12 @@ export interface RoleActions {
   /** Offices whose term ends within 60 days, the soonest first. */
   listEnding: Action<{ communityId: string }, { holders: Holder[] }>;
   /** Who looks after the caller's own doors. */
-  listStewards: Action<
-    { communityId: string },
-    { stewards: { name: string; role: HeldRole['role']; placeLabel: string }[] }
+  listStewards: Action<{ communityId: string }, { stewards: Steward[] }>;
+  /** What the caller offers to neighbours. */
+  showContact: Action<{ communityId: string }, { contact: Contact | null }>;
+  /** A number of the caller's own that neighbours may call; null takes it back. */
+  offerContact: Action<
+    { communityId: string; contact: Contact | null; commandId: string },
+    { offered: boolean }
   >;
 }

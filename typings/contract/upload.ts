@@ -1,5 +1,5 @@
-/** Where a phone's file goes: what belongs to notices, rosters, texts of covenants. */
-export type UploadFolder = 'notices' | 'rosters' | 'covenants';
+/** Where a phone's file goes: what belongs to notices, rosters, texts of covenants; pictures of residents. */
+export type UploadFolder = 'notices' | 'rosters' | 'covenants' | 'pictures';
 
 /** A place in the storage for one file: put there by PUT with these headers, within some minutes. */
 export interface UploadTicket {

@@ -183,6 +183,16 @@ export function decidesAt(
   return sortsOf(placeId, settings).some((sort) => [...places, ...localPlaces].includes(sort));
 }
 
+/** What the law says of a body at a place, for whoever founds one. */
+export function lawOfBody(
+  ruleId: RuleId,
+  placeId: string,
+  settings: Pick<VotingSettings, 'communityKind'>,
+): Pick<Body, 'conveners' | 'noticeDays'> & { decidesHere: boolean } {
+  const { conveners, noticeDays } = BODIES[ruleId];
+  return { conveners, noticeDays, decidesHere: decidesAt(ruleId, placeId, settings) };
+}
+
 /** The local rules that bodies depend on. */
 type LocalRules = Pick<VotingSettings, 'communityKind' | 'convenerRule' | 'buildingRule'>;
 

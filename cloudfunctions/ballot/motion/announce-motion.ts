@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { newestKeyId } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { SCHEME } from '../body/body-rules.ts';
 import { motions, votingSettings } from '../collections.ts';
@@ -48,7 +49,7 @@ export const announceMotion = action('ballot.announceMotion', {
         const times = { announcedAt: at, order: at };
         const state = 'announcing' as const;
         const bound = { scheme: SCHEME, adultsOnly: true, settings, ...checked };
-        return { state, salt, ...bound, ...times, carried: false };
+        return { state, salt, keyId: newestKeyId(), ...bound, ...times, carried: false };
       },
       follow: async (announced) => {
         if (announced.state === 'announcing') frozen = await freezeRoster(announced);

@@ -9,7 +9,7 @@ import { livesIn } from '../poll/poll-answer.ts';
 import { findOwnVoters, homeOf } from '../roster/voter-repository.ts';
 import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
-import { claimFor, scopeOf } from './motion-access.ts';
+import { claimFor, hasLeftHome, scopeOf } from './motion-access.ts';
 import { findMotions } from './motion-repository.ts';
 import { hasOutcome, phaseOf } from './motion-rules.ts';
 import { after } from './motion-schema.ts';
@@ -25,19 +25,22 @@ export const listMotions = action('ballot.listMotions', {
     const { rows, next } = await findMotions(input.communityId, scopeOf(actor), input.after);
     const open = rows.filter((motion) => phaseOf(motion.state, motion.form, now()) === 'open');
     const waiting = await waitingOf(open, actor);
-    return { motions: rows.map((motion) => lineOf(motion, waiting.has(motion._id))), next };
+    return { motions: rows.map((motion) => lineOf(motion, waiting.get(motion._id))), next };
   },
 });
 
+type Waiting = Pick<MotionLine, 'waits' | 'leftHome'>;
+const WAITS: Waiting = { waits: true };
+
 /** Open motions in which the actor, or a household or unit of theirs, has not voted. At most two requests. */
-async function waitingOf(open: MotionDocument[], actor: Actor): Promise<Set<string>> {
+async function waitingOf(open: MotionDocument[], actor: Actor): Promise<Map<string, Waiting>> {
   const polls = open.filter(({ ruleId, placeId }) => ruleId === 'poll' && livesIn(actor, placeId));
   const votes = open.filter(({ ruleId }) => ruleId !== 'poll');
   const [unanswered, uncast] = await Promise.all([
     unansweredOf(polls, actor),
     uncastOf(votes, actor),
   ]);
-  return new Set([...unanswered, ...uncast]);
+  return new Map([...unanswered.map((id) => [id, WAITS] as const), ...uncast]);
 }
 
 async function unansweredOf(polls: MotionDocument[], actor: Actor): Promise<string[]> {
@@ -49,19 +52,19 @@ async function unansweredOf(polls: MotionDocument[], actor: Actor): Promise<stri
   return [...byBallot.values()];
 }
 
-async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<string[]> {
+async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<[string, Waiting][]> {
   if (votes.length === 0) return [];
   const byId = new Map(votes.map((motion) => [motion._id, motion]));
   const rows = await findOwnVoters(actor.communityId, [...byId.keys()], actor);
-  const waits = rows.filter((row) => {
+  return rows.flatMap((row): [string, Waiting][] => {
     const motion = byId.get(row.motionId) as MotionDocument;
     const claim = claimFor(motion, row, actor, homeOf(row));
-    return row.cast === null && isVoting(claim);
+    if (row.cast !== null || !isVoting(claim)) return [];
+    return [[motion._id, hasLeftHome(motion, row, actor) ? { ...WAITS, leftHome: true } : WAITS]];
   });
-  return waits.map(({ motionId }) => motionId);
 }
 
-function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
+function lineOf(motion: MotionDocument, waiting: Waiting = { waits: false }): MotionLine {
   const { _id, form, ruleId, placeLabel, state, result } = motion;
   return {
     motionId: _id,
@@ -73,7 +76,7 @@ function lineOf(motion: MotionDocument, waits: boolean): MotionLine {
     opensAt: form.opensAt,
     closesAt: form.closesAt,
     passed: hasOutcome(form) ? (result?.passed ?? null) : null,
-    waits,
+    ...waiting,
   };
 }
 

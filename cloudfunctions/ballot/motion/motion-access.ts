@@ -12,7 +12,7 @@ import {
 } from '../../people/collections.ts';
 import { OFFICERS, OVERSEERS, officersOf, SECRETARY } from '../../people/officers.ts';
 import type { Concerned } from '../../people/second-person.ts';
-import { speakerOf } from '../../people/speaker-rules.ts';
+import { leftSince, type Voice, voiceAt } from '../../people/speaker-rules.ts';
 import { INVITERS, schemeOf } from '../body/body-rules.ts';
 import { type MotionDocument, motions, type VoterDocument, voters } from '../collections.ts';
 import { type Claim, type Claimant, claimOf } from '../roster/voter-rules.ts';
@@ -79,12 +79,14 @@ export const claimLoad = (input: { motionId: string; voterId: string }) => ({
   ...voterLoad(input),
   household: one(households, input.voterId),
   people: manyBy(residents, 'households.householdId', input.voterId),
+  leavers: manyBy(residents, 'left.householdId', input.voterId),
 });
 
 /** The places of somebody's homes and offices. */
 function placesOf({ resident, roles }: Someone): string[] {
+  const left = (resident.left ?? []).filter(({ until }) => until > now());
   return [
-    ...resident.households.map(({ householdId }) => householdId),
+    ...[...resident.households, ...left].map(({ householdId }) => householdId),
     ...roles.map(({ placeId }) => placeId),
   ];
 }
@@ -149,19 +151,24 @@ export function isInCharge(
   return roles.some((held) => offices.includes(held.role) && covers(held.placeId, placeId));
 }
 
+type Convened = Pick<MotionDocument, 'placeId' | 'ruleId' | 'convenedAs'>;
+
 /**
  * What was announced is run by the office that convened it, a consultation by the secretary as well; a draft,
  * and a vote of the former scheme, by whoever announces there.
- * @throws Refusal NOT_ALLOWED
  */
-export function requireConvener(
+export function isConvener(
   { roles }: Pick<Someone, 'roles'>,
-  { placeId, ruleId, convenedAs }: Pick<MotionDocument, 'placeId' | 'ruleId' | 'convenedAs'>,
-): void {
-  if (!convenedAs) return;
+  { placeId, ruleId, convenedAs }: Convened,
+): boolean {
+  if (!convenedAs) return true;
   const offices = ruleId === 'consultation' ? [convenedAs, ...SECRETARY] : [convenedAs];
-  const runs = roles.some((held) => offices.includes(held.role) && covers(held.placeId, placeId));
-  if (!runs) throw new Refusal('NOT_ALLOWED');
+  return roles.some((held) => offices.includes(held.role) && covers(held.placeId, placeId));
+}
+
+/** @throws Refusal NOT_ALLOWED */
+export function requireConvener(actor: Pick<Someone, 'roles'>, motion: Convened): void {
+  if (!isConvener(actor, motion)) throw new Refusal('NOT_ALLOWED');
 }
 
 /** @throws Refusal VOTER_NOT_FOUND */
@@ -177,19 +184,52 @@ export function claimFor(
   actor: Actor,
   home: HomeOfVoter,
 ): Claim {
-  const speaks = speakerOf(home.household, home.people);
   return claimOf(
     motion.form.basis,
     voter,
-    claimantOf(actor),
-    new Map(speaks ? [[voter.key, speaks]] : []),
+    claimantOf(actor, announcedAtOf(motion)),
+    voiceOf(motion, home),
     schemeOf(motion),
   );
 }
 
-interface HomeOfVoter {
+/** What was announced is voted on by those who could then; see `voiceAt`. */
+const announcedAtOf = ({ announcedAt }: MotionDocument) => announcedAt ?? now();
+
+/** True if the actor was written out of the voter's home since the announcement: they vote all the same. */
+export function hasLeftHome(
+  motion: MotionDocument,
+  { claims }: Pick<VoterDocument, 'claims'>,
+  { resident }: Pick<Actor, 'resident'>,
+): boolean {
+  return leftSince(resident, announcedAtOf(motion)).some(
+    ({ householdId }) =>
+      !resident.households.some((home) => home.householdId === householdId) &&
+      (claims.includes(householdId) ||
+        (claims.includes(resident._id) && covers(motion.placeId, householdId))),
+  );
+}
+
+/** True if the actor came to live at each of these homes after the announcement. */
+export function cameLate(
+  motion: MotionDocument,
+  homes: ActorContext['actor']['resident']['households'],
+): boolean {
+  return homes.length > 0 && homes.every(({ joinedAt }) => joinedAt > announcedAtOf(motion));
+}
+
+export function voiceOf(
+  motion: MotionDocument,
+  { household, people, leavers }: HomeOfVoter,
+): Voice {
+  return voiceAt(household, [...people, ...leavers], announcedAtOf(motion));
+}
+
+export interface HomeOfVoter {
   household: Pick<HouseholdDocument, '_id' | 'representative'> | undefined;
   people: readonly Pick<ResidentDocument, '_id' | 'households'>[];
+  /** those who were written out of it while a vote ran */
+  leavers: readonly Pick<ResidentDocument, '_id' | 'households' | 'left'>[];
 }
 
 /** The voter that was named, if the actor may vote for them. @throws Refusal VOTER_NOT_FOUND, VOTER_NOT_YOURS */
@@ -204,8 +244,9 @@ export function claimedVoter(
   return voter;
 }
 
-function claimantOf({ residentId, resident }: Actor): Claimant {
-  return { residentId, name: resident.name, households: resident.households };
+function claimantOf({ residentId, resident }: Actor, announcedAt: number): Claimant {
+  const households = [...resident.households, ...leftSince(resident, announcedAt)];
+  return { residentId, name: resident.name, households };
 }
 
 /** True if the actor looks after one of these places: an office covers it. */

@@ -1,5 +1,6 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, command, replacing, tableOf } from '../../kernel/database/table.ts';
+import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { type MotionDocument, motions, type Renewal } from '../collections.ts';
 
 const table = tableOf(motions);
@@ -9,6 +10,25 @@ const DRAFTS = ['draft', 'announcing'];
 
 export function getMotion(communityId: string, id: string): Promise<MotionDocument | undefined> {
   return table.get(communityId, id);
+}
+
+/** What somebody has written that is not over: drafts, and consultations. One request. */
+export function findWritten(communityId: string, authorId: string): Promise<MotionDocument[]> {
+  const goesOn = command.or([
+    { state: command.in(DRAFTS) },
+    { ruleId: 'consultation', state: command.in(['announced', 'counted', 'signed']) },
+  ]);
+  return table.find(allOf(communityId, { authorId }, goesOn), { limit: 100 });
+}
+
+/** Somebody else has written it. One request. Doing it again changes nothing. */
+export async function passMotion(
+  communityId: string,
+  id: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await table.change({ communityId, _id: id, authorId: from }, { authorId: to });
 }
 
 /** What follows from a change, by a retry or the timer. @returns 1 the first time */
@@ -142,4 +162,22 @@ export async function saveWords(
     { communityId, _id, state: 'draft', 'change.id': words.of },
     replacing({ words }),
   );
+}
+
+/** When the last vote closes that was announced about a place around this one and is not over. One request. */
+export async function votesUntil(
+  communityId: string,
+  placeId: string,
+  at: number,
+): Promise<number | null> {
+  const running = await table.find(
+    {
+      communityId,
+      state: command.in(['announcing', 'announced']),
+      placeId: command.in(ancestorsAndSelf(placeId)),
+      'form.closesAt': command.gt(at),
+    },
+    { limit: 200, fields: ['form.closesAt'] },
+  );
+  return running.length === 0 ? null : Math.max(...running.map(({ form }) => form.closesAt));
 }

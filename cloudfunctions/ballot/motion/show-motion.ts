@@ -2,20 +2,27 @@ import * as v from 'valibot';
 import type { MotionDetail, MotionResult, OwnVoter } from '../../../typings/contract/motion.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
+import { covers } from '../../kernel/path-id.ts';
 import { type ActorContext, action } from '../../people/action.ts';
 import { adultStateOf, hasStatedAdult } from '../../people/adult/adult-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { speakerOf } from '../../people/speaker-rules.ts';
 import { schemeOf } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 import { noteLine } from '../note/note-rules.ts';
-import { livesIn, showPoll } from '../poll/poll-answer.ts';
+import { showPoll } from '../poll/poll-answer.ts';
 import { findOwnVoters, homeOf, type OwnVoterRow } from '../roster/voter-repository.ts';
 import { absenceLines, voidLine } from '../roster/voter-rules.ts';
 import { answersOf } from '../vote/answer-rules.ts';
 import { casterOf, mayOverrule, reachOf } from '../vote/caster-rules.ts';
 import { countActivity } from '../vote/count-activity.ts';
-import { claimFor, motionLoad, seenMotion } from './motion-access.ts';
+import {
+  cameLate,
+  claimFor,
+  hasLeftHome,
+  motionLoad,
+  seenMotion,
+  voiceOf,
+} from './motion-access.ts';
 import { isBinding, isFormerBody, phaseOf } from './motion-rules.ts';
 import { onMotion } from './motion-schema.ts';
 
@@ -40,15 +47,18 @@ export const showMotion = action('ballot.showMotion', {
   },
 });
 
-/** Whoever lives there and is not on a roster of adults learns why, as long as it can be put right. */
+/** Whoever lives there and is not on a roster of adults learns why: as long as it can be put right, what to do. */
 function offRosterOf(
-  { form, placeId, state }: MotionDocument,
+  motion: MotionDocument,
   own: readonly OwnVoter[],
   { resident }: ActorContext['actor'],
-): Pick<MotionDetail, 'offRoster'> {
-  const isEarly = phaseOf(state, form, now()) === 'notice' && form.basis === 'adults';
-  if (!isEarly || own.some(({ as }) => as === 'self') || !livesIn({ resident }, placeId)) return {};
-  return { offRoster: adultStateOf(resident) };
+): Pick<MotionDetail, 'offRoster' | 'late'> {
+  const { form, placeId, state } = motion;
+  if (form.basis !== 'adults' || own.some(({ as }) => as === 'self')) return {};
+  const homes = resident.households.filter(({ householdId }) => covers(placeId, householdId));
+  if (homes.length === 0) return {};
+  if (phaseOf(state, form, now()) === 'notice') return { offRoster: adultStateOf(resident) };
+  return cameLate(motion, homes) ? { late: true } : {};
 }
 
 function detailOf(motion: MotionDocument): MotionDetail {
@@ -109,7 +119,7 @@ function resultOf({
 function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['actor']): OwnVoter[] {
   const claim = claimFor(motion, row, actor, homeOf(row));
   if (claim === null) return [];
-  if (claim === 'unconfirmed') return unconfirmedOf(row, actor);
+  if (claim === 'unconfirmed') return unconfirmedOf(motion, row, actor);
   const as = claim === 'not-mine' ? 'household' : claim;
   const ballot = motion.form.secret ? undefined : row.ballots[0];
   const caster = casterOf(row, ballot);
@@ -118,7 +128,9 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
   const mine = ballot?.choice != null && (caster ? caster.residentId === residentId : isPaper);
   const isAdultNeeded =
     motion.adultsOnly && (as === 'household' || as === 'proxy') && !hasStatedAdult(actor.resident);
-  const speaks = speakerOf(row.homes[0], row.people) === residentId;
+  const { speaker } = voiceOf(motion, homeOf(row));
+  const speaks = speaker === residentId;
+  const hasLeft = hasLeftHome(motion, row, actor);
   const reach = claim === 'not-mine' ? 'nobody' : reachOf(as, speaks);
   return [
     {
@@ -126,6 +138,8 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
       name: motion.form.basis === 'owners' ? row.label : row.name,
       as,
       notMine: claim === 'not-mine',
+      ...(claim === 'not-mine' && speaker === null && { late: true }),
+      ...(hasLeft && { leftHome: true }),
       persons: row.persons,
       area: row.area,
       ...(isAdultNeeded && { adultNeeded: true }),
@@ -153,6 +167,7 @@ function ownOf(motion: MotionDocument, row: OwnVoterRow, actor: ActorContext['ac
 
 /** Of a unit nothing is told to somebody who only lives there, except how they are confirmed as its owner. */
 function unconfirmedOf(
+  motion: MotionDocument,
   { key, claims }: OwnVoterRow,
   { resident }: ActorContext['actor'],
 ): OwnVoter[] {
@@ -165,6 +180,7 @@ function unconfirmedOf(
       as: 'owner',
       unconfirmed: home.householdId,
       notMine: true,
+      ...(cameLate(motion, [home]) && { late: true }),
       persons: 1,
       area: null,
       present: false,

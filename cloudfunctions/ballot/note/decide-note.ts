@@ -24,15 +24,19 @@ import {
 import { phaseOf } from '../motion/motion-rules.ts';
 import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
 import { endLeaving, leaveBox } from '../paper/box-repository.ts';
+import { settleLeaving } from '../paper/leave-box.ts';
 import { checkProxies, takePlace } from '../proxy/proxy-place.ts';
+import { absencePatch, checkAbsence } from '../room/check-absence.ts';
+import { tellAbsence } from '../room/tell-absence.ts';
 import { countHandedIn } from '../roster/voter-repository.ts';
 import { finishVoid } from '../vote/finish-void.ts';
 import { boxOf, voided } from '../vote/void-rules.ts';
-import { checkVoid } from '../vote/void-time.ts';
+import { checkVoid, requireNoHandIn } from '../vote/void-time.ts';
 import { noteOf, withoutNotes } from './note-rules.ts';
 
 const AGREED: Record<NoteKind, string> = {
   present: 'voter.present-agree',
+  absent: 'voter.absent-agree',
   'hand-in': 'paper.hand-in-agree',
   void: 'ballot.void-agree',
   proxy: 'voter.proxy-agree',
@@ -47,7 +51,7 @@ export const decideNote = action('ballot.decideNote', {
     ...commandOnMotion,
     voterId,
     noteId: documentId,
-    kind: v.picklist(['present', 'hand-in', 'void', 'proxy']),
+    kind: v.picklist(['present', 'absent', 'hand-in', 'void', 'proxy']),
     decision: v.picklist(['confirm', 'refuse']),
   }),
   access: SECOND_ACCESS,
@@ -56,7 +60,7 @@ export const decideNote = action('ballot.decideNote', {
     action: decision === 'confirm' ? AGREED[kind] : 'voter.note-refuse',
     target: `voter:${motionId}:${voterId}`,
   }),
-  budget: 5, // and three more for a paper in a box
+  budget: 5, // and three more for a paper in a box, or for telling somebody that they are absent
   run: async ({ noteId, kind, decision }, context) => {
     const motion = seenMotion(context);
     const voter = voterOf(context);
@@ -66,17 +70,25 @@ export const decideNote = action('ballot.decideNote', {
     const isAgreed = decision === 'confirm';
     const byName =
       note && isAgreed ? `${note.by.name}、${actor.resident.name}` : actor.resident.name;
-    const voiding = { reason: (isAgreed && note?.reason) || '', byName, change: stamp };
+    const voiding = { reason: (isAgreed && note?.reason) || '', byName, change: stamp, noteId };
     const channel = isAgreed && kind === 'void' ? boxOf(motion, voter) : null;
-    const leaving = channel && { voterKey: voter.key, round: voter.round, channel, ...voiding };
-    return change(context, voters, voter, {
+    const leaving = channel && {
+      voterKey: voter.key,
+      round: voter.round,
+      channel,
+      ...voiding,
+    };
+    let isLeaving = false;
+    const decided = change(context, voters, voter, {
       missing: 'VOTER_NOT_FOUND',
       prepare: async () => {
         const standing = requireNote(note);
         requireSecondPerson(actor, [standing.by.residentId], 'NOTE_OWN');
         requireNotOwn(actor, concernedBy(voter), 'NOTE_OWN');
         if (voter.voiding) await finishVoid(motion, voter);
-        if (isAgreed) await prepareAgreeing(motion, voter, standing, leaving, actor.residentId);
+        if (!isAgreed) return;
+        await prepareAgreeing(motion, voter, standing, leaving, actor.residentId);
+        isLeaving = leaving !== null;
       },
       decide: (current) => {
         const standing = requireNote(findNote(current, kind, noteId));
@@ -85,22 +97,35 @@ export const decideNote = action('ballot.decideNote', {
           return voided(current, voiding, dayOf(stamp.at), 'officer');
         }
         if (kind === 'void') {
+          requireNoHandIn(current);
           // Somebody else voided it, or put a paper into a box, since.
           const isSame = current.round === voter.round && boxOf(motion, current) === channel;
           if (!isSame) throw new Refusal('BALLOT_VOIDED');
           return voided(current, voiding, dayOf(stamp.at));
         }
-        return { ...withoutNotes(current, [kind]), ...agreedPatch(current, standing) };
+        const noted = withoutNotes(current, [kind]);
+        if (kind !== 'absent') return { ...noted, ...agreedPatch(current, standing) };
+        checkAbsence(motion, current);
+        return { ...noted, ...absencePatch(current, voiding) };
       },
-      seen: ['round', 'cast', 'present'],
+      seen: ['round', 'cast', 'present', 'noted'],
       follow: async (current) => {
         if (leaving) await endLeaving(motion, leaving);
         if (current.voiding) await finishVoid(motion, current);
+        await tellAbsence(motion, current);
       },
       answer: () => ({ state: isAgreed ? ('confirmed' as const) : ('refused' as const) }),
     });
+    return decided.catch(async (error: unknown) => {
+      // Somebody else decided about the note, or voided the ballot, since.
+      if (leaving && isLeaving && isRefused(error)) await settleLeaving(motion, leaving);
+      throw error;
+    });
   },
 });
+
+/** For good: what was only busy is finished by the retry or by upkeep. */
+const isRefused = (error: unknown) => error instanceof Refusal && error.code !== 'SERVICE_BUSY';
 
 function findNote(voter: VoterDocument, kind: NoteKind, noteId: string): NoteEntry | undefined {
   const note = noteOf(voter, kind);
@@ -134,6 +159,7 @@ async function prepareAgreeing(
     await takePlace(motion, agent, voter, now());
     return;
   }
+  if (kind === 'absent') return checkAbsence(motion, voter);
   const phase = phaseOf(motion.state, motion.form, now());
   if (phase !== 'notice' && phase !== 'open' && phase !== 'papers') {
     throw new Refusal('MOTION_CLOSED');

@@ -47,7 +47,7 @@ export const denyNote = action('ballot.denyNote', {
         if (note.kind !== 'hand-in') return withoutNotes(current, [note.kind]);
         return voided(current, { reason: '', byName, change: stamp }, dayOf(stamp.at), 'voter');
       },
-      seen: ['round', 'cast', 'present'],
+      seen: ['round', 'cast', 'present', 'noted'],
       follow: async (current) => {
         if (current.voiding) await finishVoid(motion, current);
       },

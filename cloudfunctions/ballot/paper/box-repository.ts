@@ -37,6 +37,9 @@ export async function placePaper(
   });
 }
 
+const tokenOf = ({ voterKey, round, noteId }: Leaving) =>
+  ['void', voterKey, round, ...(noteId === undefined ? [] : [noteId])].join(':');
+
 /**
  * A paper that is voided takes a place too, so that no other paper can count in its stead. The void is noted
  * here until the voter has it. @returns false if as many papers of the box count as were put in
@@ -47,7 +50,7 @@ export async function leaveBox(
   handedIn: HandedIn,
 ): Promise<boolean> {
   return takePlace(motion, leaving.channel, handedIn, {
-    token: `void:${leaving.voterKey}:${leaving.round}`,
+    token: tokenOf(leaving),
     taken: { leaving: command.push(leaving) },
   });
 }
@@ -103,12 +106,28 @@ export async function insertBoxes(motion: OfMotion): Promise<void> {
   await table.insertAll(CHANNELS.map((channel) => boxOf(motion, channel, 0)));
 }
 
+/** Nothing was voided: the place is free again, once. */
+export function returnPlace(motion: OfMotion, leaving: Leaving): Promise<number> {
+  const { channel, change, noteId } = leaving;
+  const token = tokenOf(leaving);
+  const standing = { taken: token, 'leaving.change.id': change.id };
+  return table.change(
+    { communityId: motion.communityId, _id: boxIdOf(motion, channel), ...standing },
+    {
+      used: command.inc(-1),
+      taken: command.pull(token),
+      leaving: command.pull({ noteId }),
+    },
+  );
+}
+
 /** The voter has the void. */
 export function endLeaving(motion: OfMotion, leaving: Leaving): Promise<number> {
-  const { voterKey, round, channel } = leaving;
+  const { voterKey, round, noteId, channel } = leaving;
+  const one = { voterKey, round, ...(noteId !== undefined && { noteId }) };
   return table.change(
     { communityId: motion.communityId, _id: boxIdOf(motion, channel) },
-    { leaving: command.pull({ voterKey, round }) },
+    { leaving: command.pull(one) },
   );
 }
 

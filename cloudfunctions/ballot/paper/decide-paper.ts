@@ -7,8 +7,9 @@ import { action } from '../../people/action.ts';
 import { requireNotOwn, requireSecondPerson } from '../../people/second-person.ts';
 import { papers } from '../collections.ts';
 import { DOOR_ACCESS, entersPaper, motionLoad, seenMotion } from '../motion/motion-access.ts';
-import { commandOnMotion } from '../motion/motion-schema.ts';
+import { answers, channel, commandOnMotion } from '../motion/motion-schema.ts';
 import { getVoter } from '../roster/voter-repository.ts';
+import { choiceOf } from '../vote/answer-rules.ts';
 import { applyConfirmation } from './apply-confirmation.ts';
 import { checkPapers } from './paper-access.ts';
 
@@ -22,6 +23,7 @@ export const decidePaper = action('ballot.decidePaper', {
     ...commandOnMotion,
     paperId: documentId,
     decision: v.picklist(['confirm', 'refuse']),
+    compared: v.optional(v.strictObject({ channel, answers })),
   }),
   access: DOOR_ACCESS,
   load: (input) => ({
@@ -33,7 +35,7 @@ export const decidePaper = action('ballot.decidePaper', {
     target: `motion:${motionId}`,
   }),
   budget: 7,
-  run: async ({ decision }, context) => {
+  run: async ({ decision, compared }, context) => {
     const motion = seenMotion(context);
     const { actor, paper } = context;
     if (paper.motionId !== motion._id || !entersPaper(motion, actor, paper.places)) {
@@ -45,7 +47,13 @@ export const decidePaper = action('ballot.decidePaper', {
     const decided = await change(context, papers, paper, {
       missing: 'PAPER_NOT_FOUND',
       prepare: async () => checkPapers(motion),
-      decide: ({ state, enteredBy }) => {
+      decide: ({ state, enteredBy, entryId, channel, choice }) => {
+        // Another entry has taken the place of the one that was compared.
+        const isSame =
+          !compared ||
+          (compared.channel === channel &&
+            choiceOf(motion.form.questions, compared.answers) === choice);
+        if (entryId !== paper.entryId || !isSame) throw new Refusal('PAPER_DECIDED');
         requireSecondPerson(actor, [enteredBy.residentId], 'PAPER_OWN');
         // Of a named vote: whose paper it is, or at whose door.
         const { voterKey, places: households } = paper;

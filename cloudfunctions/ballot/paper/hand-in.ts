@@ -54,7 +54,7 @@ export const handIn = action('ballot.handIn', {
         const note = { id: context.command.stamp.id, kind: 'hand-in' as const, by, channel };
         return { cast: channel, castBy: null, ...withNote(current, note) };
       },
-      seen: ['round', 'cast', 'present'],
+      seen: ['round', 'cast', 'present', 'noted'],
       answer: () => ({ cast: input.channel }),
     });
   },

@@ -46,7 +46,7 @@ export function settlePaper(
 }
 
 /** Confirmed papers of a motion that have not reached their ballots. One request. */
-export function findUncarried({ communityId, _id }: OfMotion): Promise<PaperDocument[]> {
+export function findUnapplied({ communityId, _id }: OfMotion): Promise<PaperDocument[]> {
   return table.find(
     { communityId, motionId: _id, state: 'confirmed', carried: false },
     { limit: A_REQUEST },

@@ -7,6 +7,7 @@ import { insert } from '../../kernel/command.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, line } from '../../kernel/schema.ts';
+import { newestKeyId } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { places } from '../../places/collections.ts';
 import { placeId } from '../../places/place-schema.ts';
@@ -51,6 +52,7 @@ export const makePoll = action('ballot.makePoll', {
           state: 'announced' as const,
           scheme: SCHEME,
           salt,
+          keyId: newestKeyId(),
           announcedAt: stamp.at,
           dueAt: form.countsAt,
         };

@@ -28,6 +28,7 @@ export const endProxy = action('ballot.endProxy', {
         checkProxies(motion);
       },
       decide: (voter) => ({ agent: null, ...withoutNotes(voter, ['proxy']) }),
+      seen: ['noted'],
       answer: () => ({ agentId: null }),
     });
   },

@@ -42,6 +42,7 @@ export const setProxy = action('ballot.setProxy', {
         return agentId === null ? null : agentOf(motion, context.agent, actor);
       },
       decide: (voter, agent) => withNote(voter, { id, kind: 'proxy', by, agent }),
+      seen: ['noted'],
       answer: () => ({ agentId }),
     });
   },

@@ -6,7 +6,7 @@ import { SEED } from '../../kernel/database/collection.ts';
 import { log } from '../../kernel/log.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { BODIES } from '../body/body-rules.ts';
-import { type MotionDocument, motions } from '../collections.ts';
+import { type MotionDocument, motions, type PaperDocument } from '../collections.ts';
 import {
   dueToCount,
   dueToTidy,
@@ -22,13 +22,13 @@ import { findBoxes, removeBoxes } from '../paper/box-repository.ts';
 import { finishLeaving } from '../paper/leave-box.ts';
 import {
   findConfirmed,
-  findUncarried,
+  findUnapplied,
   findUnrecorded,
   forgetChoices,
   refuseLate,
 } from '../paper/paper-repository.ts';
 import { applyCorrection } from '../roster/correct-roster.ts';
-import { findUncarried as findUncorrected } from '../roster/objection-repository.ts';
+import { findUnapplied as findUncorrected } from '../roster/objection-repository.ts';
 import { findInactive, findVoiding, findVoterPage, markCast } from '../roster/voter-repository.ts';
 import { beginRenewal, renewBallots } from '../secret/renew-ballots.ts';
 import { isByAnswer } from '../secret/scheme-rules.ts';
@@ -85,7 +85,6 @@ async function sealMotion(
   if (motion.state !== 'announced') return { motion, apart: null };
   // The count takes the place of the stamp that stands.
   if (motion.change.action !== SEED) await recordAudit(motion.communityId, motion.change);
-  if (!isPoll) await refuseWaiting(motion);
   if (motion.form.secret && !isPoll && !isByAnswer(motion)) await emptyBox(motion);
   await sealBallots(motion);
   if (!isPoll) await noteForgotten(motion);
@@ -132,14 +131,21 @@ async function stopCount(motion: MotionDocument, apart: Apart): Promise<MotionSt
  * @returns the motion as it is then
  */
 async function finishStarted(motion: MotionDocument): Promise<MotionDocument> {
+  // From here on nobody agrees to anything: what was agreed to is finished, and nothing is added to it.
+  await refuseWaiting(motion);
+  await dropNotes(motion);
   const corrections = await findUncorrected(motion);
   for (const objection of corrections) await applyCorrection(motion, objection);
   for (const box of motion.form.secret ? await findBoxes(motion) : []) {
     await finishLeaving(motion, box);
   }
   for (const voter of await findVoiding(motion)) await finishVoid(motion, voter);
-  for (const paper of await findUncarried(motion)) await applyConfirmation(motion, paper);
-  if (motion.ruleId !== 'poll') await dropNotes(motion);
+  const settled: PaperDocument[] = [];
+  for (const paper of await findUnapplied(motion)) {
+    settled.push(await applyConfirmation(motion, paper));
+  }
+  // Of those that found no place in the box.
+  if (settled.some(({ state }) => state === 'entered')) await refuseWaiting(motion);
   if (corrections.length === 0) return motion;
   return (await getMotion(motion.communityId, motion._id)) ?? motion;
 }

@@ -4,7 +4,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { day, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { motions } from '../collections.ts';
-import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import {
+  ANNOUNCE_ACCESS,
+  motionLoad,
+  requireConvener,
+  seenMotion,
+} from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 
 /** When the filing with the street office was done. */
@@ -17,7 +22,9 @@ export const recordFiling = action('ballot.recordFiling', {
   budget: 3,
   run: async (input, context) => {
     const filed = { day: input.day, office: input.office };
-    return change(context, motions, seenMotion(context), {
+    const motion = seenMotion(context);
+    requireConvener(context.actor, motion);
+    return change(context, motions, motion, {
       missing: 'MOTION_NOT_FOUND',
       decide: ({ state, signatures }) => {
         if (state !== 'published' && state !== 'closed') {

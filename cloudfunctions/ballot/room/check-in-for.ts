@@ -10,7 +10,7 @@ import { checkRoom } from './room-code.ts';
 
 /**
  * At the door of the room an officer ticks somebody off; they are present once a second officer agrees, and
- * then for good.
+ * then until two take it back.
  */
 export const checkInFor = action('ballot.checkInFor', {
   input: v.strictObject({ ...commandOnMotion, voterId }),
@@ -33,7 +33,7 @@ export const checkInFor = action('ballot.checkInFor', {
         checkRoom(motion, at);
         return withNote(voter, { id: context.command.stamp.id, kind: 'present', by });
       },
-      seen: ['present', 'removed'],
+      seen: ['present', 'removed', 'noted'],
       answer: ({ present }) => ({ present }),
     });
   },

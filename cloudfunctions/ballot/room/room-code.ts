@@ -1,9 +1,9 @@
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { lookupHash } from '../../kernel/secret.ts';
 import { BODIES } from '../body/body-rules.ts';
 import type { MotionDocument } from '../collections.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
+import { hashOfVote } from '../vote/ballot-id.ts';
 
 /** A code shown in the room holds for a minute, and some seconds more for slow fingers. */
 const MINUTE = 60_000;
@@ -24,8 +24,9 @@ export function checkRoomCode(motion: MotionDocument, code: string): void {
   }
 }
 
-function codeOf({ _id, salt }: MotionDocument, minute: number): string {
-  const bytes = Buffer.from(lookupHash('room-code', `${_id} ${salt} ${minute}`), 'base64url');
+function codeOf(motion: MotionDocument, minute: number): string {
+  const hash = hashOfVote(motion, 'room-code', `${motion._id} ${motion.salt} ${minute}`);
+  const bytes = Buffer.from(hash, 'base64url');
   return String(bytes.readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }
 

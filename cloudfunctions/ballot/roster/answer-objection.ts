@@ -7,7 +7,12 @@ import { documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { requireSecondPerson } from '../../people/second-person.ts';
 import { objections } from '../collections.ts';
-import { ANNOUNCE_ACCESS, motionLoad, seenMotion } from '../motion/motion-access.ts';
+import {
+  ANNOUNCE_ACCESS,
+  motionLoad,
+  requireConvener,
+  seenMotion,
+} from '../motion/motion-access.ts';
 import { commandOnMotion, count, voterId } from '../motion/motion-schema.ts';
 import { checkCorrection, requireCorrectable } from './correct-roster.ts';
 
@@ -46,6 +51,7 @@ export const answerObjection = action('ballot.answerObjection', {
     const motion = seenMotion(context);
     const { objection, actor } = context;
     const answeredBy = { residentId: actor.residentId, name: actor.resident.name };
+    requireConvener(actor, motion);
     if (objection.motionId !== motion._id) throw new Refusal('OBJECTION_NOT_FOUND');
     const corrects = input.correction.kind !== 'none';
     return change(context, objections, objection, {

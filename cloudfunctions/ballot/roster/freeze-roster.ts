@@ -9,11 +9,11 @@ import {
 import { beginVote, releaseText } from '../motion/covenant-text.ts';
 import { finishChange } from '../motion/motion-repository.ts';
 import { insertBoxes } from '../paper/box-repository.ts';
-import { insertBallots, removeBallots } from '../vote/ballot-repository.ts';
+import { insertBallots, removeOldBallots } from '../vote/ballot-repository.ts';
 import { ballotOf, voterOf } from './frozen-roster.ts';
 import { listRoster } from './list-roster.ts';
 import { findBuildingLabels } from './register-repository.ts';
-import { findAllVoters, insertVoters, removeVoters } from './voter-repository.ts';
+import { findAllVoters, insertVoters, removeOldVoters } from './voter-repository.ts';
 import { buildingsOf, rosterHashOf, seedsHashOf, weightOf } from './voter-rules.ts';
 
 export interface Frozen {
@@ -32,7 +32,7 @@ const ROSTER_FIELDS = [
   'unit',
   'buildingId',
   'removed',
-  'claims',
+  'frozenAt',
 ];
 
 /** Goes on where an earlier call ended; a second time changes nothing. */
@@ -40,7 +40,7 @@ export async function freezeRoster(motion: MotionDocument): Promise<Frozen> {
   const { seeds } = await listRoster(motion);
   await requireChecked(motion, seeds);
   await holdText(motion);
-  const frozen = await dropOthers(motion, seeds);
+  const frozen = await dropOthers(motion);
   const known = new Set(frozen.map(({ key }) => key));
   const fresh = seeds.filter(({ key }) => !known.has(key));
   const now = fresh.slice(0, VOTERS_A_CALL).map((seed) => voterOf(motion, seed));
@@ -65,23 +65,18 @@ async function requireChecked(motion: MotionDocument, seeds: readonly VoterSeed[
   throw new Refusal('ROSTER_CHANGED');
 }
 
-/** Voters who are frozen already. What an earlier announcement of other owners has left behind goes first. */
-async function dropOthers(
-  motion: MotionDocument,
-  seeds: readonly VoterSeed[],
-): Promise<VoterDocument[]> {
+/**
+ * Voters who are frozen already. What an earlier announcement has left behind goes first: it may be of other owners,
+ * and its ballots were made with another salt, so that nobody could fill them in.
+ */
+async function dropOthers(motion: MotionDocument): Promise<VoterDocument[]> {
   const frozen = await findAllVoters(motion, {}, ROSTER_FIELDS);
-  if (!motion.checkedHash) return frozen;
-  const byKey = new Map(seeds.map((seed) => [seed.key, seed]));
-  const isOther = ({ key, area, claims }: VoterDocument) => {
-    const seed = byKey.get(key);
-    return !seed || seed.area !== area || seed.claims.join(' ') !== claims.join(' ');
-  };
+  const isOther = ({ frozenAt }: VoterDocument) => frozenAt !== motion.announcedAt;
   const others = frozen.filter(isOther);
   if (others.length === 0) return frozen;
   const keys = others.map(({ key }) => key);
-  await removeBallots(motion, keys);
-  await removeVoters(motion, keys);
+  await removeOldBallots(motion, keys);
+  await removeOldVoters(motion, keys);
   return frozen.filter((voter) => !isOther(voter));
 }
 

@@ -4,13 +4,14 @@ import { ballotIdOf, emptyReceipt, guardOf } from '../vote/ballot-id.ts';
 
 /** Somebody on the roster, before they have done anything. */
 export function voterOf(
-  { _id, communityId }: Pick<MotionDocument, '_id' | 'communityId'>,
+  { _id, communityId, announcedAt }: Pick<MotionDocument, '_id' | 'communityId' | 'announcedAt'>,
   seed: VoterSeed,
 ): VoterDocument {
   return {
     _id: `${_id}:${seed.key}`,
     communityId,
     motionId: _id,
+    frozenAt: announcedAt,
     ...seed,
     around: [...new Set(seed.places.flatMap(ancestorsAndSelf))],
     removed: false,

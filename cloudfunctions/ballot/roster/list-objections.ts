@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import type { CorrectionLine } from '../../../typings/contract/motion.ts';
 import { action } from '../../people/action.ts';
+import { seenText } from '../../people/objection-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import type { ObjectionDocument } from '../collections.ts';
-import { isInCharge, motionLoad, seenMotion, signsAs } from '../motion/motion-access.ts';
+import {
+  isConvener,
+  isInCharge,
+  motionLoad,
+  seenMotion,
+  signsAs,
+} from '../motion/motion-access.ts';
 import { after, onMotion } from '../motion/motion-schema.ts';
 import { findObjections } from './objection-repository.ts';
 
@@ -28,11 +35,12 @@ export const listObjections = action('ballot.listObjections', {
         const { _id, kind, from, at, state, answer } = one;
         const corrected = state === 'answered' && one.correction.kind !== 'none';
         const correction = correctionLine(one, signs, actor.residentId);
-        const text = own || answers ? one.text : '';
+        const text = seenText(one, { residentId: actor.residentId, answers });
         const line = { objectionId: _id, kind, text, from, at, state, answer, own };
         return { ...line, corrected, correction };
       }),
       next,
+      mayAnswer: isInCharge(actor, motion) && isConvener(actor, motion),
     };
   },
 });

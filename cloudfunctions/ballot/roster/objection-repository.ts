@@ -54,7 +54,7 @@ export function countOpenObjections({ communityId, _id }: OfMotion): Promise<num
 }
 
 /** Of a motion, corrections that the roster does not have yet. One request. */
-export function findUncarried({ communityId, _id }: OfMotion): Promise<ObjectionDocument[]> {
+export function findUnapplied({ communityId, _id }: OfMotion): Promise<ObjectionDocument[]> {
   return table.find({ communityId, motionId: _id, carried: false }, { limit: A_REQUEST });
 }
 

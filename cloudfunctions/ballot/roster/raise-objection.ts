@@ -6,6 +6,7 @@ import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
+import { MOST_OBJECTIONS } from '../../people/objection-rules.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import { checkText } from '../../review/content-check.ts';
@@ -14,8 +15,6 @@ import { takeOne } from '../motion/limit-repository.ts';
 import { motionLoad, seenMotion } from '../motion/motion-access.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 
-/** Objections of one kind that a person may raise to one motion. */
-const MOST_A_PERSON = 5;
 const AFTER: readonly MotionState[] = ['counted', 'signed', 'published'];
 
 /**
@@ -46,10 +45,10 @@ export const raiseObjection = action('ballot.raiseObjection', {
         if ((await checkText(openid, input.text, 'forum')) === 'risky') {
           throw new Refusal('TEXT_REFUSED');
         }
-        const limit = { what: `objection:${kind}`, most: MOST_A_PERSON, until: null };
+        const limit = { what: `objection:${kind}`, most: MOST_OBJECTIONS, until: null };
         const who = { communityId, motionId: motion._id, residentId };
         if (!(await takeOne({ ...who, ...limit }, context.command.stamp.id))) {
-          throw new Refusal('OBJECTION_TOO_MANY', { most: MOST_A_PERSON });
+          throw new Refusal('OBJECTION_TOO_MANY', { most: MOST_OBJECTIONS });
         }
       },
       decide: (stamp) => ({

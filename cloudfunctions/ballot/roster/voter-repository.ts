@@ -50,14 +50,14 @@ export async function insertVoters(all: readonly VoterDocument[]): Promise<void>
   }
 }
 
-/** Before a motion is announced: voters of a roster that is not to be frozen. 500 a request. */
-export async function removeVoters(
-  { communityId, _id }: OfMotion,
+/** Those of these voters that an earlier announcement has left behind. 500 a request. */
+export async function removeOldVoters(
+  { communityId, _id, announcedAt }: MotionDocument,
   keys: readonly string[],
 ): Promise<void> {
   for (let from = 0; from < keys.length; from += CHUNK) {
     const ids = keys.slice(from, from + CHUNK).map((key) => voterIdOf(_id, key));
-    await table.remove({ communityId, _id: command.in(ids) });
+    await table.remove({ communityId, _id: command.in(ids), frozenAt: command.neq(announcedAt) });
   }
 }
 
@@ -109,10 +109,15 @@ export type OwnVoterRow = VoterDocument & {
   ballots: Pick<BallotDocument, 'receipt' | 'choice' | 'caster' | 'overruled'>[];
   homes: Pick<HouseholdDocument, '_id' | 'representative'>[];
   people: Pick<ResidentDocument, '_id' | 'households'>[];
+  leavers: Pick<ResidentDocument, '_id' | 'households' | 'left'>[];
 };
 
-/** The household of a voter, where one is, and its people. */
-export const homeOf = ({ homes, people }: OwnVoterRow) => ({ household: homes[0], people });
+/** The household of a voter, where one is, its people, and who was written out of it. */
+export const homeOf = ({ homes, people, leavers }: OwnVoterRow) => ({
+  household: homes[0],
+  people,
+  leavers,
+});
 
 /** Those whom somebody may vote for, with the ballots of named motions and who speaks for a household. One request. */
 export function findOwnVoters(
@@ -120,7 +125,8 @@ export function findOwnVoters(
   motionIds: string[],
   { residentId, resident }: ActorContext['actor'],
 ): Promise<OwnVoterRow[]> {
-  const claims = [residentId, ...resident.households.map(({ householdId }) => householdId)];
+  const homes = [...resident.households, ...(resident.left ?? [])];
+  const claims = [residentId, ...homes.map(({ householdId }) => householdId)];
   const condition = allOf(
     communityId,
     { motionId: command.in(motionIds), removed: false },
@@ -137,6 +143,12 @@ export function findOwnVoters(
         localField: 'key',
         foreignField: 'households.householdId',
         as: 'people',
+      })
+      .lookup({
+        from: residents.name,
+        localField: 'key',
+        foreignField: 'left.householdId',
+        as: 'leavers',
       }),
   );
 }
@@ -164,6 +176,11 @@ export function markCast(
   };
   const there = cast === 'room' ? { present: true } : {};
   return table.change({ communityId, _id: voterIdOf(_id, key), round }, { ...noted, ...there });
+}
+
+/** A voter of whom nothing is noted begins another round, whose ballot is emptied after it. @returns 1 on success */
+export function beginRound({ communityId, _id, round }: VoterDocument): Promise<number> {
+  return table.change({ communityId, _id, round, cast: null }, { round: round + 1, voiding: true });
 }
 
 /** Somebody came in themself: present once, present for good. */

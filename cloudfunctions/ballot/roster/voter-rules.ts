@@ -3,11 +3,13 @@ import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type { AbsenceLine, Basis, OwnVoter, VoidLine } from '../../../typings/contract/motion.ts';
 import type { HeldRole, Role } from '../../../typings/contract/resident.ts';
 import { covers } from '../../kernel/path-id.ts';
+import { hashesIn } from '../../owners/number-rules.ts';
 import { ownedUnit, ownersOf } from '../../owners/owner-rules.ts';
 import type { OwnerFacts } from '../../owners/owner-types.ts';
 import { isProven } from '../../owners/proof-rules.ts';
 import { isConfirmedAdult } from '../../people/adult/adult-rules.ts';
 import type { ResidentDocument, ResidentHousehold } from '../../people/collections.ts';
+import type { Voice } from '../../people/speaker-rules.ts';
 import { buildingOf } from '../../places/place-id.ts';
 import type { RosterBuilding, VoterDocument, VoterSeed } from '../collections.ts';
 
@@ -90,7 +92,7 @@ function ownerSeeds(households: readonly RosterHousehold[], facts: OwnerFacts): 
       places: units.map(({ _id }) => _id),
       claims: units.map(({ _id }) => _id),
       owners: isDeveloper ? [] : owners,
-      numbers: [...new Set(units.flatMap((unit) => unit.register?.owner ?? []))],
+      numbers: [...new Set(units.flatMap((unit) => hashesIn(unit.register?.owner)))],
       area: units.reduce((sum, { area }) => sum + (area ?? 0), 0),
     };
   });
@@ -213,13 +215,13 @@ export interface Claimant {
  * As what somebody may vote for a voter; null = not at all. A household is voted for by whoever speaks for
  * it now, by anybody of it while nobody does; a unit by somebody of whom an officer has confirmed that they own it,
  * under the first two schemes by whoever bears the name of an owner; a proxy only as long as it is written down.
- * @param representatives household → who speaks for it now
+ * @param voice of the household, as the vote sees it
  */
 export function claimOf(
   basis: Basis,
   voter: Pick<VoterDocument, 'key' | 'claims' | 'owners' | 'numbers' | 'agent'>,
   claimant: Claimant,
-  representatives: ReadonlyMap<string, string>,
+  voice: Voice,
   scheme: number,
 ): Claim {
   if (voter.agent?.residentId === claimant.residentId) return 'proxy';
@@ -234,8 +236,9 @@ export function claimOf(
       : 'unconfirmed';
   }
   if (basis !== 'households') return null;
-  const speaks = representatives.get(voter.key);
-  return speaks === undefined || speaks === claimant.residentId ? 'household' : 'not-mine';
+  const { speaker, first } = voice;
+  const mayVote = speaker ? speaker === claimant.residentId : first?.has(claimant.residentId);
+  return (mayVote ?? true) ? 'household' : 'not-mine';
 }
 
 /** A void as people see it. */

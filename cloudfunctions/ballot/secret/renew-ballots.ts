@@ -89,12 +89,12 @@ function answerOf(
   const roomOnly = countsRoomOnly(motion.ruleId, motion.settings);
   const number =
     receipt === null
-      ? paperAnswerNumberOf(salt, source, questionId)
+      ? paperAnswerNumberOf(motion, salt, source, questionId)
       : answerNumberOf(motionId, questionId, receipt);
   const choice = withheld > 0 && !room ? '' : (parts[at] ?? '');
   const place = placeOf(roomOnly, room);
   return {
-    _id: answerIdOf(salt, source, questionId),
+    _id: answerIdOf(motion, salt, source, questionId),
     communityId,
     motionId,
     questionId,

@@ -91,12 +91,16 @@ function isDuplicate(error: unknown): boolean {
   return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');
 }
 
-/** Empties the ballot of the round before; a second time changes nothing. */
+/**
+ * Empties the ballot of any round before this one; a second time changes nothing. A void can overtake the one before
+ * it, whose ballot is not emptied then.
+ */
 export function emptyBallot(motion: MotionDocument, { key, round }: Whose): Promise<number> {
   const { communityId } = motion;
   const _id = ballotIdOf(motion, key);
+  const earlier = Array.from({ length: round }, (_, before) => guardOf(motion, key, before));
   return table.change(
-    { communityId, _id, guard: guardOf(motion, key, round - 1), sealed: false },
+    { communityId, _id, guard: command.in(earlier), sealed: false },
     {
       receipt: emptyReceipt(_id),
       choice: null,
@@ -112,15 +116,20 @@ export function removeBallot(motion: MotionDocument, key: string): Promise<numbe
   return table.remove({ communityId, _id: ballotIdOf(motion, key), sealed: false });
 }
 
-/** Before a motion is announced: ballots of voters who are not to be frozen. 500 a request. */
-export async function removeBallots(
+/**
+ * Of these voters the ballots that an earlier announcement has left behind: its salt is gone, and their guards are
+ * none of this one's. 500 a request.
+ */
+export async function removeOldBallots(
   motion: MotionDocument,
   keys: readonly string[],
 ): Promise<void> {
   const { communityId } = motion;
   for (let from = 0; from < keys.length; from += CHUNK) {
-    const ids = keys.slice(from, from + CHUNK).map((key) => ballotIdOf(motion, key));
-    await table.remove({ communityId, _id: command.in(ids) });
+    const chunk = keys.slice(from, from + CHUNK);
+    const ids = chunk.map((key) => ballotIdOf(motion, key));
+    const guards = chunk.map((key) => guardOf(motion, key, 0));
+    await table.remove({ communityId, _id: command.in(ids), guard: command.nin(guards) });
   }
 }
 

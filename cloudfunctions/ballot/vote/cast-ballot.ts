@@ -9,15 +9,15 @@ import { action } from '../../people/action.ts';
 import { hasStatedAdult } from '../../people/adult/adult-rules.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { speakerOf } from '../../people/speaker-rules.ts';
 import {
   type BallotDocument,
   ballots,
   type MotionDocument,
   type VoterDocument,
 } from '../collections.ts';
-import { claimedVoter, claimFor, claimLoad, openMotion } from '../motion/motion-access.ts';
+import { claimedVoter, claimFor, claimLoad, openMotion, voiceOf } from '../motion/motion-access.ts';
 import { answers, onMotion, receipt, voterId } from '../motion/motion-schema.ts';
+import { endForgottenHandIn } from '../paper/forgotten-hand-in.ts';
 import { answerPoll } from '../poll/poll-answer.ts';
 import { getVoter, markCast } from '../roster/voter-repository.ts';
 import { choiceOf } from './answer-rules.ts';
@@ -47,7 +47,7 @@ export const castBallot = action('ballot.castBallot', {
     // Of a secret motion it lies elsewhere, and is not found.
     ballot: one(ballots, `${input.motionId}:${input.voterId}`),
   }),
-  budget: 3,
+  budget: 3, // and five more after a hand-in that a crash left half done
   run: async (input, context) => {
     const motion = openMotion(context);
     const choice = choiceOf(motion.form.questions, input.answers);
@@ -55,14 +55,21 @@ export const castBallot = action('ballot.castBallot', {
     const ballot = { receipt: input.receipt, choice };
     if (isOfPapers(motion, input.receipt)) throw new Refusal('RECEIPT_TAKEN');
     if (motion.ruleId === 'poll') return answerPoll(motion, context.actor, ballot, input.replaces);
-    const voter = claimedVoter(motion, context);
+    let voter = claimedVoter(motion, context);
     const as = claimFor(motion, voter, context.actor, context) as OwnVoter['as'];
     requireAdult(motion, as, context.actor.resident);
     const replaced = replacedBy(motion, voter, as, input, context);
     if (voter.voiding) await finishVoid(motion, voter);
     const { residentId, resident } = context.actor;
     const named = motion.form.secret ? ballot : { ...ballot, caster: { residentId, as } };
-    const filled = await fillBallot(motion, voter, named, replaced);
+    let filled = await fillBallot(motion, voter, named, replaced);
+    if (filled === 'used' && motion.form.secret) {
+      const next = await endForgottenHandIn(motion, voter.key);
+      if (next) {
+        voter = next;
+        filled = await fillBallot(motion, voter, named);
+      }
+    }
     if (filled !== 'in') throw await refusalFor(filled, motion, voter, replaced);
     if (voter.cast === null || voter.castBy?.residentId !== residentId) {
       await markCast(motion, voter, 'phone', { residentId, name: resident.name });
@@ -95,7 +102,7 @@ function replacedBy(
   voter: VoterDocument,
   as: OwnVoter['as'],
   { receipt, replaces, overrules }: Cast,
-  { actor, ballot, household, people }: Voting,
+  { actor, ballot, ...home }: Voting,
 ): Before | null {
   if (replaces === null && overrules === undefined) return null;
   if (motion.form.secret) throw new Refusal('RECEIPT_UNFIT');
@@ -107,7 +114,7 @@ function replacedBy(
     if (ballot?.choice && caster?.residentId !== residentId) throw new Refusal('BALLOT_OTHERS');
     return { receipt: replaces ?? '' };
   }
-  const speaks = speakerOf(household, people) === residentId;
+  const speaks = voiceOf(motion, home).speaker === residentId;
   if (!caster || !mayOverrule(reachOf(as, speaks), caster, residentId)) {
     throw new Refusal('BALLOT_OTHERS');
   }

@@ -7,7 +7,7 @@ import { voters } from '../collections.ts';
 import { seenMotion, VOTER_ACCESS, voterLoad, voterOf } from '../motion/motion-access.ts';
 import { commandOnMotion, voterId } from '../motion/motion-schema.ts';
 import { noteOf, withNote } from '../note/note-rules.ts';
-import { checkVoid } from './void-time.ts';
+import { checkVoid, requireNoHandIn } from './void-time.ts';
 
 /**
  * An officer writes down that a voter's ballot is to be voided, to make room for another channel. It stands
@@ -30,11 +30,11 @@ export const voidBallot = action('ballot.voidBallot', {
       missing: 'VOTER_NOT_FOUND',
       prepare: async (voter) => checkVoid(motion, voter),
       decide: (current) => {
-        // What one officer noted is decided by a second, not voided.
-        if (current.unchecked || noteOf(current, 'void')) throw new Refusal('NOTE_WAITS');
+        requireNoHandIn(current);
+        if (noteOf(current, 'void')) throw new Refusal('NOTE_WAITS');
         return withNote(current, { id: context.command.stamp.id, kind: 'void', by, reason });
       },
-      seen: ['round'],
+      seen: ['round', 'noted'],
       answer: () => ({ voided: false }),
     });
   },

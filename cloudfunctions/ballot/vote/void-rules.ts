@@ -17,8 +17,8 @@ export function lastVoidAt({
   return closesAt - Math.min(DAY, Math.floor((closesAt - opensAt) / 4));
 }
 
-/** What a void is about, beside the voter: who, why, and by which command. */
-export type Voiding = Pick<Leaving, 'reason' | 'byName' | 'change'>;
+/** What a void is about, beside the voter: who, why, by which command, and which note it agrees to. */
+export type Voiding = Pick<Leaving, 'reason' | 'byName' | 'change' | 'noteId'>;
 
 /**
  * The next round of a voter begins: what was meant for the round before does not land any more. The ballot
@@ -28,12 +28,13 @@ export type Voiding = Pick<Leaving, 'reason' | 'byName' | 'change'>;
  */
 export function voided(
   voter: VoterDocument,
-  { reason, byName, change }: Voiding,
+  { reason, byName, change, noteId }: Voiding,
   day: string,
   denied?: VoidEntry['denied'],
 ): Partial<VoterDocument> {
   const { cast, present, round, voids } = voter;
-  const line = { id: change.id, day, channel: cast ?? 'phone', reason, byName };
+  const agreed = noteId === undefined ? {} : { noteId };
+  const line = { id: change.id, ...agreed, day, channel: cast ?? 'phone', reason, byName };
   return {
     ...withoutNotes(voter, ['hand-in', 'void']),
     cast: null,

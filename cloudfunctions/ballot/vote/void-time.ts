@@ -4,6 +4,11 @@ import type { MotionDocument, VoterDocument } from '../collections.ts';
 import { phaseOf } from '../motion/motion-rules.ts';
 import { lastVoidAt, MOST_VOIDS } from './void-rules.ts';
 
+/** What one officer noted is decided by a second, not voided. @throws Refusal NOTE_WAITS */
+export function requireNoHandIn({ unchecked }: Pick<VoterDocument, 'unchecked'>): void {
+  if (unchecked) throw new Refusal('NOTE_WAITS');
+}
+
 /**
  * Whether a voter's ballot may be voided now: while the voter can still vote anew.
  * @throws Refusal MOTION_CLOSED, VOID_TOO_LATE, BALLOT_VOIDED

@@ -29,7 +29,7 @@ export const HEARERS: readonly Role[] = [
 /** Who keeps the shop. */
 export const SHOPKEEPERS: readonly Role[] = ['secretary', 'committee-member'];
 
-type Acting = Pick<Actor<ResidentDocument>, 'residentId' | 'resident' | 'roles'>;
+export type Acting = Pick<Actor<ResidentDocument>, 'residentId' | 'resident' | 'roles'>;
 
 /** The office of these in which somebody acts at a place, or ''. */
 export function officeAt(

@@ -1,4 +1,4 @@
-import type { ClaimLine } from '../../../typings/contract/civility.ts';
+import type { ClaimLine } from '../../../typings/contract/civility/claim.ts';
 import type { ClaimDocument } from '../collections.ts';
 
 /** A claim as its household and those who decide see it: offices, no names. */
@@ -29,6 +29,7 @@ export function claimLine(claim: ClaimDocument, { alike = 0, own = false } = {})
       answer: appeal.answer,
       as: appeal.heardBy?.as ?? '',
     },
+    pictures: (claim.pictures?.length ?? 0) + (appeal?.pictures?.length ?? 0),
     voiding: voiding && { reason: voiding.reason, as: voiding.as },
     alike,
     own,

@@ -9,12 +9,14 @@ import {
   tableOf,
 } from '../../kernel/database/table.ts';
 import { residents } from '../../people/collections.ts';
+import type { PictureDocument } from '../../pictures/collections.ts';
+import { markErased } from '../../pictures/picture-repository.ts';
 import { accounts, type ClaimDocument, claims } from '../collections.ts';
 
 const table = tableOf(claims);
 
 /** States in which another report of the same event is pointed out. */
-const STANDING = ['open', 'accepted', 'appealed', 'posted'] as const;
+export const STANDING = ['open', 'accepted', 'appealed', 'posted'] as const;
 
 type Event = Pick<ClaimDocument, 'communityId' | 'accountId' | 'ruleId' | 'day'>;
 
@@ -54,6 +56,12 @@ const WAITING = {
   voiding: { 'voiding.at': command.gt(0) },
 } as const;
 
+/** What waits at these places, as one condition. */
+export function waitingAt(places: readonly string[], what: keyof typeof WAITING): unknown {
+  const within = command.or(places.map((placeId) => ({ placeId: atOrWithin(placeId) })));
+  return command.and([WAITING[what], within]);
+}
+
 /** What waits at these places, the oldest first, each with what else is said of its account. One request. */
 export function readQueue(
   communityId: string,
@@ -61,8 +69,7 @@ export function readQueue(
   what: keyof typeof WAITING,
   after: string | undefined,
 ): Promise<Page<QueueRow>> {
-  const within = command.or(places.map((placeId) => ({ placeId: atOrWithin(placeId) })));
-  return readPage<ClaimDocument, QueueRow>(table, allOf(communityId, WAITING[what], within), {
+  return readPage<ClaimDocument, QueueRow>(table, allOf(communityId, waitingAt(places, what)), {
     by: ['order'],
     direction: 'asc',
     limit: 30,
@@ -132,4 +139,55 @@ export async function findPeopleOf({
 /** The household knows; a later decision is told anew. */
 export async function endTelling({ communityId, _id, change }: ClaimDocument): Promise<void> {
   await table.change({ communityId, _id, 'change.id': change.id }, { telling: false });
+}
+
+/** Of what somebody takes along, how many. */
+const MOST_OWN = 200;
+
+/** What was brought forward about these accounts, the latest first. One request. */
+export function findClaimsOf(
+  communityId: string,
+  accountIds: readonly string[],
+): Promise<ClaimDocument[]> {
+  return table.find(
+    { communityId, accountId: command.in([...accountIds]) },
+    { order: [['order', 'desc']], limit: MOST_OWN },
+  );
+}
+
+/** What somebody has brought forward, the latest first. One request. */
+export function findBroughtBy(communityId: string, residentId: string): Promise<ClaimDocument[]> {
+  return table.find(
+    { communityId, 'reporter.residentId': residentId },
+    { order: [['order', 'desc']], limit: MOST_OWN },
+  );
+}
+
+/** Whether a claim that stands shows a picture, or its appeal. One request. */
+export async function showsPicture({ communityId, _id }: PictureDocument): Promise<boolean> {
+  const shown = command.or([
+    { pictures: _id, state: command.neq('withdrawn') },
+    { 'appeal.pictures': _id },
+  ]);
+  return (await table.find(allOf(communityId, shown), { limit: 1, fields: ['state'] })).length > 0;
+}
+
+/**
+ * Claims about somebody's own account lose their name, what was said of them and by them, and their pictures. Four
+ * requests.
+ */
+export async function forgetClaimsOf(communityId: string, accountId: string): Promise<void> {
+  const shown = await table.find(
+    { communityId, accountId, 'pictures.0': command.exists(true) },
+    { limit: 1000, fields: ['pictures'] },
+  );
+  await markErased(
+    communityId,
+    shown.flatMap(({ pictures = [] }) => pictures),
+  );
+  await table.change({ communityId, accountId }, { label: '', note: '' });
+  await table.change(
+    { communityId, accountId, 'appeal.at': command.gt(0) },
+    { 'appeal.reason': '' },
+  );
 }

@@ -1,6 +1,7 @@
-import type { PointRule } from '../../../typings/contract/civility.ts';
+import type { PointRule } from '../../../typings/contract/civility/rule.ts';
 import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import type { ClaimDocument } from '../collections.ts';
+import { OPENING } from '../opening/opening-rules.ts';
 
 /** How long ago something may have happened when it is brought forward. */
 export const CLAIM_DAYS = 60;
@@ -34,6 +35,24 @@ export function mayHear(claim: ClaimDocument, who: Somebody): boolean {
   );
 }
 
+/** Whether somebody brought a claim forward, or has decided something about it. */
+export function hadPartIn(
+  { reporter, reviews, appeal, voiding, voidedBy }: ClaimDocument,
+  residentId: string,
+): boolean {
+  const voices = [reporter, ...reviews, appeal?.heardBy, voiding, voidedBy];
+  return voices.some((voice) => voice?.residentId === residentId);
+}
+
+/** Who has to decide something about a claim now; null while nobody has. */
+export function decidersNow({
+  state,
+  voiding,
+}: Pick<ClaimDocument, 'state' | 'voiding'>): 'reviewers' | 'hearers' | null {
+  if (state === 'open') return 'reviewers';
+  return state === 'appealed' || voiding !== null ? 'hearers' : null;
+}
+
 /** The last instant to object to what was accepted now. */
 export function appealEnd({ appealDays }: Pick<PointRule, 'appealDays'>, at: number): number {
   return endOfDay(addDays(dayOf(at), appealDays));
@@ -65,25 +84,31 @@ export function afterReview(
 
 /** Whether the household may object at this instant, and if not why. */
 export function appealHindrance(
-  claim: Pick<ClaimDocument, 'state' | 'points' | 'appeal' | 'appealUntil'>,
+  claim: Pick<ClaimDocument, 'ruleId' | 'state' | 'points' | 'appeal' | 'appealUntil'>,
   at: number,
 ): 'APPEAL_RAISED' | 'APPEAL_TOO_LATE' | 'APPEAL_NOT_POSSIBLE' | null {
   if (claim.appeal) return 'APPEAL_RAISED';
   const { appealUntil } = claim;
   if (appealUntil === null) return 'APPEAL_NOT_POSSIBLE';
   if (at > appealUntil) return 'APPEAL_TOO_LATE';
-  return claim.state === 'accepted' || claim.state === 'refused' ? null : 'APPEAL_NOT_POSSIBLE';
+  // What a paper book said counts at once, and may be objected to all the same.
+  const states = claim.ruleId === OPENING ? ['posted'] : ['accepted', 'refused'];
+  return states.includes(claim.state) ? null : 'APPEAL_NOT_POSSIBLE';
 }
 
 /**
  * Where a claim stands once its appeal was heard. An appeal that is right ends a deduction, and makes good a
- * refusal; one that is not leaves what was decided.
+ * refusal; one that is not leaves what was decided. What a paper book said wrongly is taken back, so that it can
+ * be entered anew.
  */
 export function afterAppeal(
-  claim: Pick<ClaimDocument, 'reviews'>,
+  claim: Pick<ClaimDocument, 'ruleId' | 'reviews'>,
   upheld: boolean,
   at: number,
 ): Pick<ClaimDocument, 'state' | 'dueAt'> {
+  if (claim.ruleId === OPENING) {
+    return upheld ? { state: 'void', dueAt: at } : { state: 'posted', dueAt: null };
+  }
   const wasRefused = claim.reviews.at(-1)?.accepts === false;
   if (wasRefused)
     return upheld ? { state: 'accepted', dueAt: at } : { state: 'refused', dueAt: null };
@@ -97,6 +122,7 @@ export function afterAppeal(
 export function sourceOf(
   claim: Pick<ClaimDocument, '_id' | 'accountId' | 'ruleId' | 'day' | 'apart'>,
 ): string {
+  if (claim.ruleId === OPENING && !claim.apart) return `opening:${claim.accountId}`;
   const event = claim.apart ? claim._id : `${claim.ruleId}:${claim.day}`;
   return `claim:${event}:${claim.accountId}`;
 }
@@ -108,10 +134,10 @@ export function sourceOf(
 export function toldOf(
   claim: Pick<
     ClaimDocument,
-    'state' | 'points' | 'reviews' | 'appeal' | 'appealUntil' | 'voidedBy'
+    'ruleId' | 'state' | 'points' | 'reviews' | 'appeal' | 'appealUntil' | 'voidedBy'
   >,
 ): { words: string; at: number } | null {
-  const { state, points, reviews, appeal, appealUntil, voidedBy } = claim;
+  const { ruleId, state, points, reviews, appeal, appealUntil, voidedBy } = claim;
   const reviewedAt = reviews.at(-1)?.at ?? 0;
   if (state === 'void')
     return { words: '这笔积分撤销了，请看原因', at: voidedBy?.at ?? reviewedAt };
@@ -120,6 +146,7 @@ export function toldOf(
     return { words, at: appeal.heardBy.at };
   }
   if (appealUntil === null) return null;
+  if (ruleId === OPENING) return { words: '纸质积分转进来了，请核对', at: appealUntil };
   if (state === 'refused') return { words: '没有通过，可以申诉', at: appealUntil };
   return state === 'accepted' && points < 0
     ? { words: '要扣分，这天前可申诉', at: appealUntil }

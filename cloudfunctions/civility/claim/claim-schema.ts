@@ -15,6 +15,19 @@ export const claimChange = { communityId, claimId: documentId, commandId };
 
 const cap = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100_000)));
 
+export const carryOver = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({
+    kind: v.literal('most'),
+    points: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100_000)),
+  }),
+  v.strictObject({
+    kind: v.literal('share'),
+    percent: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(99)),
+  }),
+]);
+
 export const pointRule = v.strictObject({
   ruleId,
   title: line(30),
@@ -28,4 +41,5 @@ export const pointRule = v.strictObject({
   appealDays: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(60)),
   evidence: v.boolean(),
   clauseId: v.nullable(documentId),
+  source: v.optional(v.picklist(['hours', 'attendance'])),
 });

@@ -30,6 +30,7 @@ export const decideAppeal = action('civility.decideAppeal', {
           appeal: { ...current.appeal, upheld, answer, heardBy },
           appealUntil: null,
           telling: true,
+          ...(upheld ? { voidedBy: heardBy } : {}),
           ...afterAppeal(current, upheld, at),
         };
       },

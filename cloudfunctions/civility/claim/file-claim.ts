@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../kernel/action/action.ts';
-import { one } from '../../kernel/action/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { insert } from '../../kernel/command.ts';
@@ -8,6 +8,8 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, day, text } from '../../kernel/schema.ts';
 import { type ActorContext, action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { type ClaimDocument, claims, type PointRulesDocument, pointRules } from '../collections.ts';
 import { bearerLoads, holderOf, isOwn } from '../ledger/account-id.ts';
 import { pointsOf } from '../ledger/account-rules.ts';
@@ -31,17 +33,19 @@ export const fileClaim = action('civility.fileClaim', {
     day,
     amount,
     note: v.union([v.literal(''), text(200)]),
+    pictures: pictureIds,
     commandId,
   }),
   access: RESIDENTS,
-  load: ({ communityId, bearer }) => ({
+  load: ({ communityId, bearer, pictures: ids = [] }) => ({
     table: one(pointRules, communityId, 'RULES_MISSING'),
     ...bearerLoads(bearer),
+    added: many(pictures, ids),
   }),
   command: () => ({ action: 'civility.file', target: 'claim:', creates: true as const }),
   budget: 6,
   run: async (input, context) => {
-    const { communityId, bearer } = input;
+    const { communityId, bearer, pictures: ids = [] } = input;
     const { accountId, ...holder } = holderOf(bearer, context);
     let alike: ClaimDocument[] = [];
     return insert(context, communityId, claims, {
@@ -65,6 +69,9 @@ export const fileClaim = action('civility.fileClaim', {
       },
       decide: (change): ClaimDocument => {
         const { rule, table, as } = requireRule(input, context, holder.placeId);
+        const { residentId } = context.actor;
+        const purpose = as === '' ? 'claim' : 'report';
+        requirePictures(context.added, ids, purpose, residentId, change.at);
         return {
           _id: change.id,
           communityId,
@@ -79,7 +86,8 @@ export const fileClaim = action('civility.fileClaim', {
           amount: input.amount,
           day: input.day,
           note: input.note,
-          reporter: { residentId: context.actor.residentId, as },
+          ...(ids.length > 0 ? { pictures: ids } : {}),
+          reporter: { residentId, as },
           reviewers: rule.reviewers,
           appealDays: rule.appealDays,
           caps: rule.caps,
@@ -114,6 +122,7 @@ function requireRule(input: Filed, { actor, table }: Context, placeId: string) {
   const found = ruleOn(table.tables, input.ruleId, input.day);
   if (!found || found.rule.bearer !== input.bearer.kind) throw new Refusal('RULE_NOT_FOUND');
   const { rule } = found;
+  if (rule.source) throw new Refusal('RULE_BY_ITSELF');
   if (rule.unit !== 'hour' && input.amount !== 1) throw new Refusal('CLAIM_AMOUNT_UNFIT');
   if (rule.evidence && input.note === '') throw new Refusal('CLAIM_NOTE_MISSING');
   const office = officeAt(actor, placeId, REPORTERS);

@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../../typings/contract/civility/ledger.ts';
 import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type AccountDocument, type ClaimDocument, claims, type Tail } from '../collections.ts';
@@ -5,6 +6,7 @@ import { pointsOf } from '../ledger/account-rules.ts';
 import { reducedPoints, usedOn } from '../ledger/cap-rules.ts';
 import { findBySource, findMoved, findOfClaim } from '../ledger/ledger-repository.ts';
 import { postEntry } from '../ledger/post-entry.ts';
+import { OPENING } from '../opening/opening-rules.ts';
 import { markPosted, markVoid, postingDue, withAccount } from './claim-repository.ts';
 import { sourceOf } from './claim-rules.ts';
 
@@ -29,10 +31,10 @@ export async function postClaim(claim: ClaimDocument, tail?: Tail): Promise<void
         communityId,
         accountId,
         sourceId,
-        kind: claim.points < 0 ? ('deduction' as const) : ('award' as const),
+        kind: kindOf(claim),
         points: outcome.points,
         held: 0,
-        rule: { ruleId: claim.ruleId, version: claim.version },
+        rule: isOpening(claim) ? null : { ruleId: claim.ruleId, version: claim.version },
         title: claim.title,
         claimId: claim._id,
         reverses: null,
@@ -53,6 +55,13 @@ export async function postClaim(claim: ClaimDocument, tail?: Tail): Promise<void
   }
   const posted = entry ? pointsOf(entry) : 0;
   await markPosted(claim, { state: 'posted', posted, reduced });
+}
+
+const isOpening = ({ ruleId }: ClaimDocument) => ruleId === OPENING;
+
+function kindOf(claim: ClaimDocument): EntryKind {
+  if (isOpening(claim)) return 'opening';
+  return claim.points < 0 ? 'deduction' : 'award';
 }
 
 /** What the caps leave of a claim's points, by the rule of its version. One request where it has caps. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { claims } from '../collections.ts';
 import { isOwn } from '../ledger/account-id.ts';
 import { appealHindrance } from './claim-rules.ts';
@@ -14,12 +16,15 @@ import { claimChange, reason } from './claim-schema.ts';
  * and to a claim that was refused. Nothing is posted until the appeal has been heard.
  */
 export const raiseAppeal = action('civility.raiseAppeal', {
-  input: v.strictObject({ ...claimChange, reason }),
+  input: v.strictObject({ ...claimChange, reason, pictures: pictureIds }),
   access: RESIDENTS,
-  load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
+  load: ({ claimId, pictures: ids = [] }) => ({
+    claim: one(claims, claimId, 'CLAIM_NOT_FOUND'),
+    added: many(pictures, ids),
+  }),
   command: ({ claimId }) => ({ action: 'civility.appeal', target: `claim:${claimId}` }),
   budget: 3,
-  run: ({ reason: why }, { actor, claim, command }) => {
+  run: ({ reason: why, pictures: ids = [] }, { actor, claim, added, command }) => {
     if (!isOwn(claim.bearer, actor)) throw new Refusal('CLAIM_NOT_FOUND');
     const { at } = command.stamp;
     return change({ command }, claims, claim, {
@@ -28,11 +33,18 @@ export const raiseAppeal = action('civility.raiseAppeal', {
       decide: (current) => {
         const hindrance = appealHindrance(current, at);
         if (hindrance) throw new Refusal(hindrance);
+        requirePictures(added, ids, 'appeal', actor.residentId, at);
         const voice = { residentId: actor.residentId, as: '', reason: why, at };
         return {
           state: 'appealed' as const,
           dueAt: null,
-          appeal: { ...voice, upheld: null, answer: '', heardBy: null },
+          appeal: {
+            ...voice,
+            upheld: null,
+            answer: '',
+            heardBy: null,
+            ...(ids.length > 0 ? { pictures: ids } : {}),
+          },
         };
       },
       answer: () => ({ raised: true as const }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ClaimState } from '../../../typings/contract/civility.ts';
+import type { ClaimState } from '../../../typings/contract/civility/claim.ts';
 import { one } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';

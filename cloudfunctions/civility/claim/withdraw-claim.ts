@@ -4,6 +4,7 @@ import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { markErased } from '../../pictures/picture-repository.ts';
 import { claims } from '../collections.ts';
 import { claimChange } from './claim-schema.ts';
 
@@ -13,7 +14,7 @@ export const withdrawClaim = action('civility.withdrawClaim', {
   access: RESIDENTS,
   load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
   command: ({ claimId }) => ({ action: 'civility.withdraw', target: `claim:${claimId}` }),
-  budget: 3,
+  budget: 4,
   run: (_, { actor, claim, command }) => {
     if (claim.reporter.residentId !== actor.residentId) throw new Refusal('CLAIM_NOT_FOUND');
     return change({ command }, claims, claim, {
@@ -23,6 +24,7 @@ export const withdrawClaim = action('civility.withdrawClaim', {
         if (state !== 'open') throw new Refusal('CLAIM_DECIDED');
         return { state: 'withdrawn' as const };
       },
+      follow: ({ communityId, pictures = [] }) => markErased(communityId, pictures),
       answer: () => ({ withdrawn: true as const }),
     });
   },

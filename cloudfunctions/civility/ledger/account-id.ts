@@ -1,4 +1,4 @@
-import type { Bearer } from '../../../typings/contract/civility.ts';
+import type { Bearer } from '../../../typings/contract/civility/rule.ts';
 import type { Actor } from '../../kernel/action/actor.ts';
 import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -14,6 +14,9 @@ export const bearerLoads = ({ kind, id }: Bearer) => ({
   household: one(households, kind === 'household' ? id : null),
   person: one(residents, kind === 'person' ? id : null),
 });
+
+/** Somebody's own account. */
+export const personAccount = (residentId: string) => `p:${residentId}`;
 
 /** Whose account it is, and where officers find it. */
 export interface Holder {
@@ -46,7 +49,7 @@ export function holderOf(
   const home = person?.households[0];
   if (!person || !home) throw new Refusal('RESIDENT_NOT_FOUND');
   return {
-    accountId: `p:${person._id}`,
+    accountId: personAccount(person._id),
     label: `${person.name}（${home.label}）`,
     placeId: home.householdId,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryKind } from '../../../typings/contract/civility.ts';
+import type { EntryKind } from '../../../typings/contract/civility/ledger.ts';
 import { addDays, dayOf, instantOf } from '../../kernel/calendar.ts';
 import type { LedgerDocument, Side, Tail } from '../collections.ts';
 
@@ -86,7 +86,7 @@ function inOrder(value: unknown): unknown {
 export type Break = 'order' | 'sides' | 'balance' | 'chain' | 'hash';
 
 /** @returns null if the entry follows from the one before */
-export function breakIn(tail: Tail, entry: LedgerDocument): Break | null {
+export function breakOf(tail: Tail, entry: LedgerDocument): Break | null {
   const points = pointsOf(entry);
   if (entry.seq !== tail.seq + 1 || entry._id !== `${entry.accountId}:${entry.seq}`) return 'order';
   if (entry.sides.reduce((sum, side) => sum + side.points, 0) !== 0) return 'sides';

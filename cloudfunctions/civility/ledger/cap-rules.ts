@@ -1,4 +1,5 @@
-import type { PointCaps, Reduction } from '../../../typings/contract/civility.ts';
+import type { Reduction } from '../../../typings/contract/civility/claim.ts';
+import type { PointCaps } from '../../../typings/contract/civility/rule.ts';
 
 /** Points that one rule has given or taken, without sign, in the periods around a day. */
 export interface Used {

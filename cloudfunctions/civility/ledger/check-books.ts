@@ -1,7 +1,7 @@
 import { now } from '../../kernel/clock.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type AccountDocument, accounts, type Tail } from '../collections.ts';
-import { breakIn, EMPTY, nextCheck, RECHECK_DAYS } from './account-rules.ts';
+import { breakOf, EMPTY, nextCheck, RECHECK_DAYS } from './account-rules.ts';
 import { checkDue, readAfter, rebuildCache, saveCheck } from './ledger-repository.ts';
 
 /** The books of an account do not agree: only an operator can settle that. */
@@ -24,7 +24,7 @@ async function checkAccount(account: AccountDocument): Promise<void> {
   for (let read = 0; read < A_TURN; read += A_REQUEST) {
     const entries = await readAfter(account, tail.seq, A_REQUEST);
     for (const entry of entries) {
-      if (breakIn(tail, entry)) {
+      if (breakOf(tail, entry)) {
         const checkAt = nextCheck(now());
         await saveCheck(account, { checked: account.checked, broken: entry.seq, checkAt });
         throw new BooksBroken(`entry ${entry.seq}`);

@@ -77,6 +77,19 @@ export function readEntries(
   );
 }
 
+const MOST_PRINTED = 1000;
+
+/** The latest entries of an account, newest first. One request. */
+export function findLatestEntries(
+  communityId: string,
+  accountId: string,
+): Promise<LedgerDocument[]> {
+  return entries.find(
+    { communityId, accountId },
+    { order: [['seq', 'desc']], limit: MOST_PRINTED },
+  );
+}
+
 type Holder = Pick<AccountDocument, 'bearer' | 'label'>;
 
 /** Puts an account's latest entry into its cache, unless that knows a later one. One request, two for the first. */
@@ -86,7 +99,7 @@ export async function cacheTail(
   checkAt: number,
 ): Promise<void> {
   const { communityId, accountId: _id, seq, balance, heldTotal, hash, at } = entry;
-  const patch = { seq, balance, heldTotal, hash, at, checkAt };
+  const patch = { seq, balance, heldTotal, hash, at, checkAt, undigested: true };
   if ((await caches.change({ communityId, _id, seq: command.lt(seq) }, patch)) === 1) return;
   await caches.insert({
     _id,
@@ -121,14 +134,45 @@ export async function saveCheck(
 
 /** The cache of an account says what its latest entry says, unless it knows a later one. One request. */
 export async function rebuildCache(
-  { communityId, _id }: Pick<AccountDocument, 'communityId' | '_id'>,
+  { communityId, _id, seq: known }: Pick<AccountDocument, 'communityId' | '_id' | 'seq'>,
   { seq, balance, heldTotal, hash }: Tail,
 ): Promise<void> {
-  await caches.change(
-    { communityId, _id, seq: command.lte(seq) },
-    { seq, balance, heldTotal, hash },
-  );
+  const patch = { seq, balance, heldTotal, hash, ...(seq > known ? { undigested: true } : {}) };
+  await caches.change({ communityId, _id, seq: command.lte(seq) }, patch);
 }
 
 /** Which accounts are to be checked. */
 export const checkDue = (at: number) => ({ checkAt: command.lte(at) });
+
+/** Of what somebody takes along, how many. */
+const MOST_OWN = 200;
+
+/** The latest entries of these accounts. One request. */
+export function findEntriesOf(
+  communityId: string,
+  accountIds: readonly string[],
+): Promise<LedgerDocument[]> {
+  return entries.find(
+    { communityId, accountId: command.in([...accountIds]) },
+    {
+      order: [
+        ['at', 'desc'],
+        ['seq', 'desc'],
+      ],
+      limit: MOST_OWN,
+    },
+  );
+}
+
+/** What the latest entries of these accounts say. One request. */
+export function findAccounts(
+  communityId: string,
+  ids: readonly string[],
+): Promise<AccountDocument[]> {
+  return caches.find({ communityId, _id: command.in([...ids]) });
+}
+
+/** The account does not say any more whose it is. One request. */
+export async function forgetLabel(communityId: string, _id: string): Promise<void> {
+  await caches.change({ communityId, _id }, { label: '' });
+}

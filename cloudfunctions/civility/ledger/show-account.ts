@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EntryLine } from '../../../typings/contract/civility.ts';
+import type { EntryLine } from '../../../typings/contract/civility/ledger.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';

@@ -40,8 +40,9 @@ export const adoptRuleTable = action('civility.adoptRuleTable', {
         const [finding] = findingsOf(draft.rules, covenant);
         if (finding) throw new Refusal('RULES_UNFIT', { problem: finding.problem });
         const version = (tables.at(-1)?.version ?? 0) + 1;
-        const { rules, covenantId } = draft;
-        const table = { version, from, rules, covenantId, adoptedBy: actor.resident.name };
+        const { rules, covenantId, carry } = draft;
+        const adoptedBy = actor.resident.name;
+        const table = { version, from, rules, covenantId, ...(carry && { carry }), adoptedBy };
         return { tables: withTable(tables, table), draft: null };
       },
       answer: ({ tables }) => {

@@ -1,4 +1,4 @@
-import type { PointRule, Preset } from '../../../typings/contract/civility.ts';
+import type { PointRule, Preset } from '../../../typings/contract/civility/rule.ts';
 
 const NO_CAPS = { day: null, month: null, year: null };
 const SHARED = {
@@ -67,6 +67,7 @@ const VOLUNTEERING: PointRule[] = [
     bearer: 'person',
     reporters: ['officer'],
     evidence: false,
+    source: 'hours',
   },
 ];
 
@@ -86,6 +87,9 @@ const TEN_STARS: PointRule[] = [
   ...good(ruleId, `${title}星`, `这一年在“${title}”上做得好，邻居评得上。`, 10, 10),
   caps: { day: null, month: null, year: 10 },
 }));
+
+/** The aspects of a ten-star household. */
+export const STAR_IDS: readonly string[] = TEN_STARS.map(({ ruleId }) => ruleId);
 
 export const PRESETS: readonly Preset[] = [
   { presetId: 'ten-rules', rules: TEN_RULES },

@@ -1,4 +1,4 @@
-import type { RuleProblem } from '../../../typings/contract/civility.ts';
+import type { RuleProblem } from '../../../typings/contract/civility/rule.ts';
 
 /**
  * What points are never given or taken for, whoever decides so. Voting, confirming, sharing and time in an

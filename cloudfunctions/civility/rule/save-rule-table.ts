@@ -6,7 +6,7 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { WRITERS } from '../claim/civility-access.ts';
-import { pointRule } from '../claim/claim-schema.ts';
+import { carryOver, pointRule } from '../claim/claim-schema.ts';
 import { type PointRulesDocument, pointRules } from '../collections.ts';
 import { standingCovenant } from './standing-covenant.ts';
 import { findingsOf } from './table-rules.ts';
@@ -19,6 +19,7 @@ export const saveRuleTable = action('civility.saveRuleTable', {
     communityId,
     rules: v.pipe(v.array(pointRule), v.maxLength(MOST_RULES)),
     covenantId: v.nullable(documentId),
+    carry: v.optional(carryOver),
     seen: v.nullable(documentId),
     commandId,
   }),
@@ -26,12 +27,15 @@ export const saveRuleTable = action('civility.saveRuleTable', {
   load: ({ communityId }) => ({ found: one(pointRules, communityId) }),
   command: ({ communityId }) => ({ action: 'civility.save-rules', target: `rules:${communityId}` }),
   budget: 5,
-  run: async ({ communityId, rules, covenantId, seen }, context) => {
+  run: async ({ communityId, rules, covenantId, carry, seen }, context) => {
     const { actor, found } = context;
     const { residentId, resident } = actor;
     const draftAfter = (editors: readonly string[]) => ({
       rules,
       covenantId,
+      carry: carry ??
+        found?.draft?.carry ??
+        found?.tables.at(-1)?.carry ?? { kind: 'all' as const },
       editors: [...new Set([...editors, residentId])],
       editedBy: resident.name,
     });

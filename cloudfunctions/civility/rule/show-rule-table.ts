@@ -31,6 +31,7 @@ export const showRuleTable = action('civility.showRuleTable', {
       draft: draft && {
         rules: draft.rules,
         covenantId: draft.covenantId,
+        ...(draft.carry && { carry: draft.carry }),
         editedBy: draft.editedBy,
         own: draft.editors.includes(actor.residentId),
         findings: findingsOf(

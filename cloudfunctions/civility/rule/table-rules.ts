@@ -1,4 +1,5 @@
-import type { PointRule, RuleFinding, RuleTable } from '../../../typings/contract/civility.ts';
+import type { PointRule, RuleFinding, RuleTable } from '../../../typings/contract/civility/rule.ts';
+import { OPENING } from '../opening/opening-rules.ts';
 import { refusedIn } from './refused-rules.ts';
 
 const MOST_POINTS = 1_000;
@@ -21,7 +22,7 @@ export function findingsOf(
   const seen = new Set<string>();
   return rules.flatMap((rule) => {
     const { ruleId, points, clauseId } = rule;
-    const isTaken = seen.has(ruleId);
+    const isTaken = seen.has(ruleId) || ruleId === OPENING;
     seen.add(ruleId);
     const isDeduction = points < 0;
     const hasClause = clauseId !== null && (covenant?.clauseIds.includes(clauseId) ?? false);
@@ -32,6 +33,7 @@ export function findingsOf(
         'points-unfit',
       ],
       [!areCapsFit(rule), 'caps-unfit'],
+      [!isSourceFit(rule), 'source-unfit'],
       [isDeduction && !hasClause, 'deduction-without-clause'],
       [isDeduction && rule.reporters.includes('household'), 'deduction-by-household'],
       [isDeduction && rule.appealDays < LEAST_APPEAL_DAYS, 'deduction-appeal-short'],
@@ -51,6 +53,12 @@ function areCapsFit({ points, caps }: PointRule): boolean {
     (cap, at) =>
       Number.isSafeInteger(cap) && cap >= Math.abs(points) && cap >= (stated[at - 1] ?? 0),
   );
+}
+
+/** What counts by itself gives, hours by the hour. */
+function isSourceFit({ source, unit, points }: PointRule): boolean {
+  if (source === undefined) return true;
+  return points > 0 && (unit === 'hour') === (source === 'hours');
 }
 
 /** The table that holds on a day: the latest that began by then. */

@@ -9,6 +9,11 @@ export function findGoods(communityId: string): Promise<GoodsDocument[]> {
   return table.find({ communityId }, { order: [['order', 'desc']], limit: MOST_GOODS });
 }
 
+/** Whether anything lies on the shelf of the shop. One request. */
+export async function hasStock(communityId: string): Promise<boolean> {
+  return (await table.count({ communityId, onHand: command.gt(0) })) > 0;
+}
+
 /** What came in or was lost, newest first. */
 export function findStock(communityId: string): Promise<StockDocument[]> {
   return moves.find({ communityId, state: 'done' }, { order: [['at', 'desc']], limit: 50 });

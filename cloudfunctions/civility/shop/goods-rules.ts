@@ -1,4 +1,6 @@
-import type { EntryKind, GoodsForm, RuleProblem } from '../../../typings/contract/civility.ts';
+import type { EntryKind } from '../../../typings/contract/civility/ledger.ts';
+import type { RuleProblem } from '../../../typings/contract/civility/rule.ts';
+import type { GoodsForm } from '../../../typings/contract/civility/shop.ts';
 import { DAY } from '../../kernel/calendar.ts';
 import type { LedgerDocument } from '../collections.ts';
 import { refusedIn } from '../rule/refused-rules.ts';

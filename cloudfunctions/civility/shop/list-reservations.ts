@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ReservationLine } from '../../../typings/contract/civility.ts';
+import type { ReservationLine } from '../../../typings/contract/civility/shop.ts';
 import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, cursor, documentId } from '../../kernel/schema.ts';

@@ -1,4 +1,4 @@
-import type { ReservationLine } from '../../../typings/contract/civility.ts';
+import type { ReservationLine } from '../../../typings/contract/civility/shop.ts';
 import type { ReservationDocument } from '../collections.ts';
 
 /** @param isOwn the household itself sees the code */

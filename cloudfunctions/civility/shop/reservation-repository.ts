@@ -72,3 +72,19 @@ export function getReservation(
 ): Promise<ReservationDocument | undefined> {
   return table.get(communityId, id);
 }
+
+/** What these accounts have reserved, the latest first, at most 200. One request. */
+export function findReservationsOf(
+  communityId: string,
+  accountIds: readonly string[],
+): Promise<ReservationDocument[]> {
+  return table.find(
+    { communityId, accountId: command.in([...accountIds]) },
+    { order: [['order', 'desc']], limit: 200 },
+  );
+}
+
+/** The counter does not say any more who reserved it; what is not fetched runs out. One request. */
+export async function forgetReservationsOf(communityId: string, accountId: string): Promise<void> {
+  await table.change({ communityId, accountId }, { label: '' });
+}

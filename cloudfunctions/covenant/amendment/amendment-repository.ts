@@ -51,7 +51,7 @@ export async function markEntered({ communityId, _id }: AmendmentDocument): Prom
 }
 
 /** The text says what an acceptance says. */
-export async function markCarried({ communityId, _id, change }: AmendmentDocument): Promise<void> {
+export async function markApplied({ communityId, _id, change }: AmendmentDocument): Promise<void> {
   await table.change({ communityId, _id, 'change.id': change.id }, { carried: true });
 }
 

@@ -11,7 +11,7 @@ import {
 import { getVersion, keepVersion } from '../text/covenant-repository.ts';
 import { applyChange, fingerprintOf } from '../text/covenant-rules.ts';
 import { CHANGEABLE, publicAfterChange } from '../text/covenant-state-rules.ts';
-import { markCarried } from './amendment-repository.ts';
+import { markApplied } from './amendment-repository.ts';
 
 /** The text with what an acceptance takes in, or null if it is another text by now. */
 function taken(covenant: CovenantDocument, { _id, taking }: AmendmentDocument) {
@@ -34,7 +34,7 @@ export async function takeAmendment(amendment: AmendmentDocument): Promise<void>
     ? await takeInto(document, amendment, command)
     : document;
   if (await isTaken(covenant, amendment)) {
-    await markCarried(amendment);
+    await markApplied(amendment);
     return;
   }
   await putBack(amendment);

@@ -117,7 +117,7 @@ export function isRoundOpen(
 }
 
 /** Why somebody may not comment, support or amend; undefined if they may. */
-export function silence(
+export function speakingHindrance(
   covenant: Pick<CovenantDocument, 'state' | 'openUntil' | 'placeId'>,
   homes: readonly ResidentHousehold[],
   at: number,

@@ -1,7 +1,13 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import type { ActorContext } from '../../people/action.ts';
 import type { CovenantDocument } from '../collections.ts';
-import { type CovenantSight, drafts, sees, sightOf, silence } from './covenant-state-rules.ts';
+import {
+  type CovenantSight,
+  drafts,
+  sees,
+  sightOf,
+  speakingHindrance,
+} from './covenant-state-rules.ts';
 
 /** A context that has loaded a covenant. */
 export type CovenantContext = Pick<ActorContext, 'actor'> & { covenant: CovenantDocument };
@@ -26,7 +32,7 @@ export function seenCovenant({ actor, covenant }: CovenantContext): Seen {
  */
 export function spokenOf(context: CovenantContext, at: number): CovenantDocument {
   const { covenant } = seenCovenant(context);
-  const code = silence(covenant, context.actor.resident.households, at);
+  const code = speakingHindrance(covenant, context.actor.resident.households, at);
   if (code) throw new Refusal(code);
   return covenant;
 }

@@ -8,7 +8,7 @@ import { openFlags } from '../check/flag-rules.ts';
 import { covenants } from '../collections.ts';
 import { countComments } from '../round/comment-repository.ts';
 import { oneCovenant } from './covenant-schema.ts';
-import { silence } from './covenant-state-rules.ts';
+import { speakingHindrance } from './covenant-state-rules.ts';
 import { seenCovenant } from './see-covenant.ts';
 
 /** One covenant with all its clauses, and how much is said about each. */
@@ -46,7 +46,7 @@ export const showCovenant = action('covenant.showCovenant', {
         amendments: asked.get(clause.clauseId) ?? 0,
       })),
       drafts: isDrafter,
-      speaks: silence(covenant, context.actor.resident.households, now()) === undefined,
+      speaks: speakingHindrance(covenant, context.actor.resident.households, now()) === undefined,
       voting: motionId !== null,
       droppedFor: dropped?.reason ?? null,
       unanswered: isDrafter ? openFlags(covenant).length : 0,

@@ -6,7 +6,7 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { certificates } from '../../volunteer/collections.ts';
-import { certificateCode } from '../../volunteer/for-others.ts';
+import { shownCode } from '../../volunteer/for-others.ts';
 import { writeDocument } from '../record/word-parts.ts';
 import { certificateBlocks } from './certificate-text.ts';
 
@@ -26,7 +26,7 @@ export const printCertificate = action('filing.printCertificate', {
     const { certificate, actor } = context;
     if (certificate.residentId !== actor.residentId) throw new Refusal('CERTIFICATE_NOT_FOUND');
     const record = await beginExport(context, communityId, 'docx');
-    const blocks = certificateBlocks(certificate, certificateCode(certificate));
+    const blocks = certificateBlocks(certificate, shownCode(certificate));
     const bytes = await writeDocument('志愿服务记录证明', blocks);
     return storeExport(record, bytes, `志愿服务记录证明 ${certificate.number}.docx`);
   },

@@ -9,7 +9,8 @@ import {
 } from '../print/paper-text.ts';
 import { clauseNumber } from './number-rules.ts';
 
-interface Sheet {
+/** A sheet of a workbook. */
+export interface Sheet {
   sheet: string;
   rows: (string | number)[][];
   widths: number[];

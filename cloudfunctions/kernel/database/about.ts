@@ -47,13 +47,17 @@ export function shape<T extends object>(fields: FieldsAbout<T>): Shape {
   return { fields: fields as Record<string, FieldAbout> };
 }
 
-/** @param keys fields in order; a leading `-` sorts descending */
+/**
+ * @param name as CloudBase takes it: letters, digits and underscores
+ * @param keys fields in order; a leading `-` sorts descending
+ */
 export function index(name: string, ...keys: string[]): Index {
+  if (!/^[A-Za-z_]\w*$/.test(name)) throw new TypeError(`${name} is no name of an index`);
   return { name, keys, unique: false };
 }
 
 export function unique(name: string, ...keys: string[]): Index {
-  return { name, keys, unique: true };
+  return { ...index(name, ...keys), unique: true };
 }
 
 /** The compiler asks for a line for every field of the document. */

@@ -56,17 +56,25 @@ export interface Page<Row> {
   next: string | null;
 }
 
-/** The condition that leaves what lies behind a place: an alternative for each field, and one for the id. */
-function behind(by: readonly string[], direction: 'asc' | 'desc', place: Place): unknown {
+/**
+ * The conditions that leave what lies behind a place: an alternative for each field, and one for the id; and, beside
+ * the alternatives, how far the first field may reach, from where an index is read on.
+ */
+function behind(by: readonly string[], direction: 'asc' | 'desc', place: Place): unknown[] {
   const beyond = (value: unknown) => (direction === 'asc' ? command.gt(value) : command.lt(value));
   const fields = [...by, '_id'];
   const values = [...place.values, place.id];
-  return command.or(
-    fields.map((field, index) => ({
-      ...Object.fromEntries(fields.slice(0, index).map((equal, at) => [equal, values[at]])),
-      [field]: beyond(values[index]),
-    })),
-  );
+  const [first = '_id'] = fields;
+  const from = direction === 'asc' ? command.gte(values[0]) : command.lte(values[0]);
+  return [
+    { [first]: from },
+    command.or(
+      fields.map((field, index) => ({
+        ...Object.fromEntries(fields.slice(0, index).map((equal, at) => [equal, values[at]])),
+        [field]: beyond(values[index]),
+      })),
+    ),
+  ];
 }
 
 /** One page of a list. One database request. */
@@ -77,7 +85,7 @@ export async function readPage<Doc extends Stored, Row extends Doc = Doc>(
 ): Promise<Page<Row>> {
   const place = placeOf(after, by.length);
   const where = place
-    ? (command.and([condition, behind(by, direction, place)]) as unknown as Condition)
+    ? (command.and([condition, ...behind(by, direction, place)]) as unknown as Condition)
     : condition;
   const sign = direction === 'asc' ? (1 as const) : (-1 as const);
   const found = await reader.aggregate<Row>(where, (pipeline) => {

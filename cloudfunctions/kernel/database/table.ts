@@ -55,7 +55,8 @@ interface SdkError {
   message?: string;
 }
 
-function isDuplicate(error: unknown): boolean {
+/** Another document has the id or a unique key already. */
+export function isDuplicate(error: unknown): boolean {
   const { code, message } = error as SdkError;
   return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');
 }

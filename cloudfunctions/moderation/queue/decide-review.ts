@@ -8,7 +8,7 @@ import { requireSecondPerson } from '../../people/second-person.ts';
 import { closeReview } from '../../review/close-review.ts';
 import { reviews } from '../../review/collections.ts';
 import { partOf } from '../../review/review.ts';
-import { carryOut } from './carry-decision.ts';
+import { applyToSubject } from './apply-to-subject.ts';
 import { REVIEWERS } from './review-access.ts';
 import { SUBJECTS, subjectOf } from './review-subjects.ts';
 
@@ -55,6 +55,6 @@ export const decideReview = action('moderation.decideReview', {
     if (context.report?.state === 'open') throw new Refusal('REVIEW_OWN');
     const undecided = subject.undecided(document, partOf(review));
     const decided = undecided.filter((id) => seen.includes(id));
-    return closeReview(context, review, decision, decided, carryOut);
+    return closeReview(context, review, decision, decided, applyToSubject);
   },
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ReviewLine } from '../../../typings/contract/moderation.ts';
+import { addressesFor } from '../../files/file.ts';
 import type { Stored } from '../../kernel/database/collection.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
@@ -18,9 +19,25 @@ export const listReviews = action('moderation.listReviews', {
   budget: 2,
   run: async ({ communityId, after }, { actor }) => {
     const { rows, next } = await findWaiting(SUBJECTS, communityId, after, PAGE);
-    return { reviews: rows.flatMap((row) => lineOf(row, actor.residentId) ?? []), next };
+    const lines = rows.flatMap((row) => lineOf(row, actor.residentId) ?? []);
+    return { reviews: await withAddresses(lines), next };
   },
 });
+
+/** How long the address of a picture works, in seconds. */
+const ADDRESS_SECONDS = 600;
+
+/** Pictures that no phone reads by their ids have addresses that run out. */
+async function withAddresses(lines: ReviewLine[]): Promise<ReviewLine[]> {
+  const isSealed = ({ subject }: ReviewLine) => subjectOf(subject).sealed === true;
+  const ids = lines.filter(isSealed).flatMap(({ pictures }) => pictures);
+  const urls = await addressesFor(ids, ADDRESS_SECONDS);
+  return lines.map((line) =>
+    isSealed(line)
+      ? { ...line, pictures: line.pictures.flatMap((id) => urls.get(id) ?? []) }
+      : line,
+  );
+}
 
 /** What somebody wrote, or reported, is for somebody else to decide. */
 function isOwn(

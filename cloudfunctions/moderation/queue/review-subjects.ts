@@ -1,6 +1,7 @@
 import { motionSubject } from '../../ballot/for-others.ts';
 import { amendmentSubject, commentSubject } from '../../covenant/for-others.ts';
 import { noticeSubject } from '../../notice/for-others.ts';
+import { pictureSubject } from '../../pictures/picture-subject.ts';
 import type { ReviewSubject } from '../../review/subject.ts';
 
 /** All that can be put to review, by what its module says of it. */
@@ -9,6 +10,7 @@ export const SUBJECTS: readonly ReviewSubject[] = [
   commentSubject,
   amendmentSubject,
   motionSubject,
+  pictureSubject,
 ];
 
 /** @throws TypeError for a name that no module declares */

@@ -1,19 +1,19 @@
 import { sweepOf } from '../../kernel/audit.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { carryDecision } from '../../review/close-review.ts';
+import { applyDecision } from '../../review/close-review.ts';
 import { type ReviewDocument, reviews } from '../../review/collections.ts';
 import { dropReview } from '../../review/review-repository.ts';
-import { carryOut } from './carry-decision.ts';
+import { applyToSubject } from './apply-to-subject.ts';
 import { needlessOf } from './queue-repository.ts';
 import { SUBJECTS } from './review-subjects.ts';
 
 /** Decisions whose process ended before they were carried out. */
-const carryDecisions = job<ReviewDocument>({
+const applyDecisions = job<ReviewDocument>({
   name: 'review.carry',
   collection: reviews,
   due: () => ({ carried: false }),
   order: { 'change.at': 1, _id: 1 },
-  one: (review) => carryDecision(review, carryOut),
+  one: (review) => applyDecision(review, applyToSubject),
 });
 
 /** Reviews of what was taken back. */
@@ -26,4 +26,4 @@ const dropNeedless = job<ReviewDocument>({
   one: dropReview,
 });
 
-export const reviewUpkeep = [carryDecisions, dropNeedless, sweepOf(reviews)];
+export const reviewUpkeep = [applyDecisions, dropNeedless, sweepOf(reviews)];

@@ -12,7 +12,10 @@ import { DRAFTERS } from '../read/notice-access.ts';
 export const beginUpload = action('notice.beginUpload', {
   input: v.strictObject({
     communityId,
-    folder: v.picklist(['notices', 'rosters', 'covenants'] satisfies UploadFolder[]),
+    folder: v.picklist(['notices', 'rosters', 'covenants'] satisfies Exclude<
+      UploadFolder,
+      'pictures'
+    >[]),
     ending: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,8}$/)),
     commandId,
   }),

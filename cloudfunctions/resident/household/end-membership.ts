@@ -8,7 +8,10 @@ import { requireNotOwn } from '../../people/second-person.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { moveOut } from './move-out.ts';
 
-/** An officer of the door, and of another household, notes that somebody does not live there any more. */
+/**
+ * An officer of the door, and of another household, notes that somebody does not live there any more. In votes that
+ * were announced before, that person still votes: one officer alone changes nothing about who does.
+ */
 export const endMembership = action('resident.endMembership', {
   input: v.strictObject({
     communityId,
@@ -26,10 +29,11 @@ export const endMembership = action('resident.endMembership', {
     action: `member.${reason}`,
     target: `resident:${residentId}`,
   }),
-  budget: 8, // thirteen for a person without WeChat and without another home, who is forgotten
+  budget: 9, // fourteen for a person without WeChat and without another home, who is forgotten
   run: (_input, context) =>
     moveOut(context, context.person, {
       householdId: context.household._id,
+      isWrittenOut: true,
       check: () => {
         requireNotOwn(context.actor, { households: [context.household._id] }, 'HOUSEHOLD_OWN');
       },

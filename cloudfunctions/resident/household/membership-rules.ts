@@ -1,11 +1,13 @@
 import type { HeldRole, Member } from '../../../typings/contract/resident.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
-import type { ResidentDocument, ResidentHousehold } from '../../people/collections.ts';
+import type { LeftHome, ResidentDocument, ResidentHousehold } from '../../people/collections.ts';
 
 type Homes = Pick<ResidentDocument, 'households' | 'lineages'>;
 
 /** Homes that somebody joins by themselves, or by one officer's word: more take two. */
 export const MOST_HOMES = 3;
+/** Homes that somebody was written out of during votes, at most. */
+const MOST_LEFT = 10;
 
 export function livesIn(
   { households }: Pick<ResidentDocument, 'households'>,
@@ -40,17 +42,21 @@ export function withoutHousehold(
 /**
  * What moving out of a household leaves of an entry: neither the home nor an office at it. Of a person
  * without WeChat and without a home nothing is kept, since nobody could ask for it.
+ * @param voting where it was not their own word: until when they still vote for the home in votes under way
  * @returns null for whoever does not live there
  */
 export function movedOut(
   resident: ResidentDocument,
   householdId: string,
+  voting?: Pick<LeftHome, 'at' | 'until'> | null,
 ): Partial<ResidentDocument> | null {
-  if (!livesIn(resident, householdId)) return null;
+  const home = resident.households.find((one) => one.householdId === householdId);
+  if (!home) return null;
   const homes = withoutHousehold(resident.households, householdId);
   if (resident.openid === null && homes.households.length === 0) return erased(resident);
   const roles = resident.roles.filter(({ placeId }) => placeId !== householdId);
-  return { ...homes, roles, vacated: vacatedWith(resident, [householdId]) };
+  const left = voting && [{ ...home, ...voting }, ...(resident.left ?? [])].slice(0, MOST_LEFT);
+  return { ...homes, roles, vacated: vacatedWith(resident, [householdId]), ...(left && { left }) };
 }
 
 const vacatedWith = (
@@ -68,7 +74,9 @@ export function erased(resident: Pick<ResidentDocument, '_id' | 'households' | '
     openid: null,
     name: '',
     adult: null,
+    contact: null,
     households: [],
+    left: [],
     lineages: [],
     roles: [],
     grants: {},

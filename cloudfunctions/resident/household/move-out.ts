@@ -1,3 +1,4 @@
+import { votesUntil } from '../../ballot/for-others.ts';
 import { recordAudit } from '../../kernel/audit.ts';
 import type { Commanded } from '../../kernel/command.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
@@ -12,6 +13,8 @@ interface MovingOut<Answer> {
   householdId: string;
   /** @throws Refusal what keeps the person there */
   check?(person: ResidentDocument): void;
+  /** it is not the person's own word: in votes under way they still vote for the home */
+  isWrittenOut?: true;
   answer: Answer;
 }
 
@@ -22,16 +25,18 @@ interface MovingOut<Answer> {
 export function moveOut<Answer>(
   commanded: Commanded,
   person: ResidentDocument,
-  { householdId, check, answer }: MovingOut<Answer>,
+  { householdId, check, answer, isWrittenOut }: MovingOut<Answer>,
 ): Promise<Answer> {
   return changeResident(commanded, person, {
     prepare: async ({ communityId, accountKey }) => {
       check?.(person);
       await forgetCodes(communityId, accountKey, [householdId]);
+      const { at } = commanded.command.stamp;
+      return isWrittenOut ? stillVoting(communityId, householdId, at) : null;
     },
-    decide: (current) => {
+    decide: (current, voting) => {
       check?.(current);
-      return movedOut(current, householdId);
+      return movedOut(current, householdId, voting);
     },
     follow: finishMovingOut,
     answer: () => answer,
@@ -45,13 +50,24 @@ export async function moveOutMember(
   stamp: Stamp,
 ): Promise<void> {
   await forgetCodes(communityId, accountKey, [householdId]);
+  const voting = await stillVoting(communityId, householdId, stamp.at);
   const person = await applyToResident(communityId, { _id }, stamp, (current) => {
     const home = current.households.find((one) => one.householdId === householdId);
-    return home && home.joinedAt <= stamp.at ? movedOut(current, householdId) : null;
+    return home && home.joinedAt <= stamp.at ? movedOut(current, householdId, voting) : null;
   });
   if (person?.change.id !== stamp.id) return;
   await recordAudit(communityId, stamp);
   await finishMovingOut(person);
+}
+
+/** Until when votes run in which whoever is written out of a home now still votes for it; null without any. */
+async function stillVoting(
+  communityId: string,
+  householdId: string,
+  at: number,
+): Promise<{ at: number; until: number } | null> {
+  const until = await votesUntil(communityId, householdId, at);
+  return until === null ? null : { at, until };
 }
 
 async function finishMovingOut(person: ResidentDocument): Promise<void> {

@@ -21,7 +21,7 @@ export const takeOver = action('resident.takeOver', {
     action: 'household.take-over',
     target: `household:${input.householdId}`,
   }),
-  budget: 14, // and eight for each further person of the household
+  budget: 15, // and nine for each further person of the household
   run: (_input, context) => {
     const { household, command } = context;
     return changeHousehold(context, household, {

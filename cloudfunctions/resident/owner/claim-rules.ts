@@ -1,5 +1,6 @@
 import type { OwnerClaim } from '../../../typings/contract/parts/owner-claim.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { hashesIn } from '../../owners/number-rules.ts';
 import type { ProvenOwners } from '../../owners/proof-rules.ts';
 import type { HouseholdDocument, OwnerProof, ResidentDocument } from '../../people/collections.ts';
 
@@ -8,7 +9,7 @@ type Unit = Pick<HouseholdDocument, 'owners' | 'register'>;
 
 /** Who owns a household, as the register says it now. */
 export function ownersOfUnit({ owners, register }: Unit): ProvenOwners {
-  return { owners, numbers: register?.owner ? [register.owner] : [] };
+  return { owners, numbers: hashesIn(register?.owner) };
 }
 
 export function proofOf({ households }: Homes, householdId: string): OwnerProof | undefined {

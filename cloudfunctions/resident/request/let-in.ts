@@ -2,7 +2,7 @@ import { job } from '../../kernel/upkeep.ts';
 import { newResidentId } from '../../people/resident-repository.ts';
 import { type JoinRequestDocument, joinRequests } from '../collections.ts';
 import { enterHousehold } from '../door/enter-household.ts';
-import { markCarried } from './request-repository.ts';
+import { markApplied } from './request-repository.ts';
 
 /** What an acceptance says: the person's entry. Doing it again changes nothing. */
 export async function letIn(request: JoinRequestDocument): Promise<void> {
@@ -21,7 +21,7 @@ export async function letIn(request: JoinRequestDocument): Promise<void> {
   const residentId = newResidentId(openid, communityId);
   const household = { communityId, _id: householdId, label, lineage };
   await enterHousehold(household, { openid, name, adult, residentId, again: _id, change });
-  await markCarried(request);
+  await markApplied(request);
 }
 
 /** Lets in whom an acceptance was interrupted for. */

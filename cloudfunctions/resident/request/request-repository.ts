@@ -149,7 +149,7 @@ export function findRequestsOf(
 }
 
 /** What an acceptance says has been done. */
-export async function markCarried({ communityId, _id }: JoinRequestDocument): Promise<void> {
+export async function markApplied({ communityId, _id }: JoinRequestDocument): Promise<void> {
   await requests.change({ communityId, _id }, { carried: true });
 }
 

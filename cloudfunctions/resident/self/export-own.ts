@@ -1,17 +1,22 @@
 import * as v from 'valibot';
 import { listOwnObjections, listOwnVotes } from '../../ballot/for-others.ts';
+import { listOwnPoints } from '../../civility/for-others.ts';
 import { listOwnReports, listOwnWords } from '../../covenant/for-others.ts';
 import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
+import { listOwnMatters } from '../../matter/for-others.ts';
+import { listOwnMeetings } from '../../meeting/for-others.ts';
 import { findMessagesTo } from '../../messages/message-repository.ts';
 import { findReceiptsOf, listOwnPapers } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { openContact } from '../../people/phone/seal-contact.ts';
+import { listOwnPictures } from '../../pictures/own-pictures.ts';
 import { communities } from '../../places/collections.ts';
-import { listOwnProposals } from '../../role/for-others.ts';
-import { listOwnPairings, listOwnShifts } from '../../volunteer/for-others.ts';
+import { listOwnProposals, listOwnSelections } from '../../role/for-others.ts';
+import { listOwnPairings, listOwnShifts, listOwnVolunteering } from '../../volunteer/for-others.ts';
 import { findAllConsentsOf } from '../consent/consent-repository.ts';
 import { getTries } from '../door/code-repository.ts';
 import { triesIdOf } from '../door/find-code.ts';
@@ -31,7 +36,7 @@ export const exportOwn = action('resident.exportOwn', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ community: one(communities, input.communityId) }),
-  budget: 18,
+  budget: 45,
   run: async (input, { openid, actor, community }) => {
     const { residentId, resident } = actor;
     const [requests, receipts, consents, actions, { words, voices }, votes, volunteering] =
@@ -45,7 +50,21 @@ export const exportOwn = action('resident.exportOwn', {
         listOwnShifts(input.communityId, residentId),
       ]);
     const own = [input.communityId, residentId] as const;
-    const [objections, papers, reported, proposals, messages, tries, pairings] = await Promise.all([
+    const [
+      objections,
+      papers,
+      reported,
+      proposals,
+      messages,
+      tries,
+      pairings,
+      doneAsVolunteer,
+      points,
+      matters,
+      meetings,
+      pictures,
+      candidacies,
+    ] = await Promise.all([
       listOwnObjections(...own),
       listOwnPapers(...own),
       listOwnReports(...own),
@@ -53,10 +72,20 @@ export const exportOwn = action('resident.exportOwn', {
       findMessagesTo(...own),
       getTries(triesIdOf(openid, dayOf(now()))),
       listOwnPairings(...own),
+      listOwnVolunteering(...own),
+      listOwnPoints(resident),
+      listOwnMatters(
+        ...own,
+        resident.households.map(({ householdId }) => householdId),
+      ),
+      listOwnMeetings(...own),
+      listOwnPictures(...own),
+      listOwnSelections(...own),
     ]);
     return {
       communityName: community?.name ?? '',
       ...ownEntry(resident),
+      ...(resident.contact ? { contact: openContact(resident.contact) } : {}),
       requests: ownRequests(requests),
       receipts: ownReceipts(receipts),
       consents: ownConsents(consents),
@@ -67,10 +96,16 @@ export const exportOwn = action('resident.exportOwn', {
       drafts: papers.drafts,
       reports: [...papers.reports, ...reported],
       proposals,
+      candidacies,
       outbox: ownMessages(messages),
       tries: tries?.wrong ?? 0,
       ...volunteering,
       pairings,
+      volunteering: doneAsVolunteer,
+      points,
+      ...matters,
+      ...meetings,
+      pictures,
       actions: ownActions(actions),
     };
   },

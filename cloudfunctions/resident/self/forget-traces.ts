@@ -1,11 +1,16 @@
 import { forgetLimits } from '../../ballot/for-others.ts';
+import { forgetPoints } from '../../civility/for-others.ts';
 import { forgetWriter } from '../../covenant/for-others.ts';
 import type { Stamp, Stored } from '../../kernel/database/collection.ts';
 import { job } from '../../kernel/upkeep.ts';
+import { forgetMatters } from '../../matter/for-others.ts';
+import { forgetMeetings } from '../../meeting/for-others.ts';
 import { cancelMessagesTo } from '../../messages/message-repository.ts';
 import { forgetDrafts, forgetReader } from '../../notice/for-others.ts';
 import { residents } from '../../people/collections.ts';
 import { markForgotten, whoLeft } from '../../people/resident-repository.ts';
+import { forgetPictures } from '../../pictures/own-pictures.ts';
+import { forgetSelections } from '../../role/for-others.ts';
 import { forgetPairings, forgetVolunteer } from '../../volunteer/for-others.ts';
 import { forgetConsents } from '../consent/consent-repository.ts';
 
@@ -23,6 +28,11 @@ export async function forgetTraces({
   await forgetWriter(communityId, _id);
   await forgetVolunteer(communityId, _id, change.at);
   await forgetPairings(communityId, _id, change.at);
+  await forgetPoints(communityId, _id);
+  await forgetMatters(communityId, _id);
+  await forgetMeetings(communityId, _id);
+  await forgetPictures(communityId, _id);
+  await forgetSelections(communityId, _id);
 }
 
 /** Longer than a function runs: what was under way as somebody left has been written by then. */

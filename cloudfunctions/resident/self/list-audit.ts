@@ -6,6 +6,15 @@ import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { readAudit } from './audit-repository.ts';
 
 const PAGE = 30;
+/** What residents do in matters of their own: that it was done is in the record, and not by whom. */
+const UNNAMED = [
+  'mediation.change',
+  'matter.raise',
+  'matter.withdraw',
+  'matter.join',
+  'matter.not-yet',
+  'matter.rate',
+];
 const READERS: readonly Role[] = [...SECRETARY, 'party-branch', 'supervisor'];
 
 /** Who did what to what, newest first: also for those who watch, so that nobody alone sees what they did. */
@@ -18,7 +27,7 @@ export const listAudit = action('resident.listAudit', {
     const entries = rows.map(({ _id, at, actors, action: done, labels }) => ({
       auditId: _id,
       at,
-      actorName: actors[0]?.name ?? '',
+      actorName: UNNAMED.includes(done) ? '' : (actors[0]?.name ?? ''),
       action: done,
       target: labels[0] ?? '',
     }));

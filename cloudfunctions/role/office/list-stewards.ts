@@ -6,9 +6,11 @@ import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
+import { openContact } from '../../people/phone/seal-contact.ts';
+import { reachOf } from '../contact/contact-rules.ts';
 import { findStewards } from './role-repository.ts';
 
-/** Who looks after the caller's own doors, the nearest first. */
+/** Who looks after the caller's own doors, the nearest first, and the numbers that they offer. */
 export const listStewards = action('role.listStewards', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
@@ -17,16 +19,20 @@ export const listStewards = action('role.listStewards', {
     const ids = actor.resident.households.map(({ householdId }) => householdId);
     const around = [...new Set(ids.flatMap(ancestorsAndSelf))];
     if (around.length === 0) return { stewards: [] };
-    const today = dayOf(now());
+    const at = now();
+    const today = dayOf(at);
     const people = await findStewards(input.communityId, around, OFFICERS, today);
     const stewards = people
-      .flatMap(({ name, roles }) =>
+      .flatMap(({ name, roles, contact }) =>
         rolesInForce(roles, today)
           .filter(({ role, placeId }) => OFFICERS.includes(role) && around.includes(placeId))
-          .map(({ role, placeId, placeLabel }) => ({ name, role, placeId, placeLabel })),
+          .map(({ role, placeId, placeLabel }) => {
+            const reach = contact ? reachOf(openContact(contact), at) : null;
+            return { name, role, placeId, placeLabel, reach };
+          }),
       )
       .sort((one, other) => other.placeId.length - one.placeId.length)
-      .map(({ name, role, placeLabel }) => ({ name, role, placeLabel }));
+      .map(({ placeId: _placeId, ...steward }) => steward);
     return { stewards };
   },
 });

@@ -5,6 +5,7 @@ import { inOffice } from '../../people/resident-repository.ts';
 import { places } from '../../places/collections.ts';
 
 export type PersonRow = Pick<ResidentDocument, '_id' | 'name' | 'households' | 'roles'>;
+export type StewardRow = PersonRow & Pick<ResidentDocument, 'contact'>;
 const PERSON = ['name', 'households', 'roles'];
 
 /** People with WeChat whose name or home contains this; at most 20, in the order of their ids. One request. */
@@ -46,9 +47,9 @@ export function findStewards(
   placeIds: string[],
   roles: readonly Role[],
   today: string,
-): Promise<PersonRow[]> {
+): Promise<StewardRow[]> {
   return readerOf(residents).find(
     allOf(communityId, command.or(inOffice(placeIds, roles, today))),
-    { order: [['_id', 'asc']], limit: 200, fields: PERSON },
+    { order: [['_id', 'asc']], limit: 200, fields: [...PERSON, 'contact'] },
   );
 }

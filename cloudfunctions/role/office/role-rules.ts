@@ -19,6 +19,7 @@ export const FITS: Record<GrantedRole, readonly PlaceKind[]> = {
   'committee-member': ['community'],
   representative: ['community', 'estate', 'building'],
   supervisor: ['community'],
+  'outside-party': ['community', 'estate'],
   'owners-committee': ['community', 'estate'],
   'grid-officer': ['community', 'estate', 'building'],
   'building-steward': ['building'],
@@ -40,8 +41,18 @@ const VOTING: readonly Role[] = [
   'committee-member',
   'representative',
 ];
-/** And those with much power over data or people: granting them takes a second officer. */
-const SENSITIVE: readonly Role[] = [...VOTING, 'grid-officer'];
+/**
+ * And those with much power over data or people, or who may be the second person where one alone could bend
+ * something: granting them takes a second officer.
+ */
+const SENSITIVE: readonly Role[] = [
+  ...VOTING,
+  'grid-officer',
+  'building-steward',
+  'stair-steward',
+  'elder-adviser',
+  'street-observer',
+];
 
 export function isSensitive(kind: 'grant' | 'end', role: Role): boolean {
   return (kind === 'grant' ? SENSITIVE : VOTING).includes(role);

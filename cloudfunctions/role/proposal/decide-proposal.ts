@@ -5,7 +5,7 @@ import { now } from '../../kernel/clock.ts';
 import { change, commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
-import { action } from '../../people/action.ts';
+import { type ActorContext, action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { getResident } from '../../people/resident-repository.ts';
 import { type ProposalDocument, proposals } from '../collections.ts';
@@ -13,7 +13,11 @@ import { secretariesBut } from '../office/keep-secretaries.ts';
 import { requireTerm } from '../office/office-rules.ts';
 import { findHolders } from '../office/role-repository.ts';
 import { DECIDERS, decidersBut, PROPOSAL_DAYS } from '../office/role-rules.ts';
-import { carryProposal } from './carry-proposal.ts';
+import { somebody } from '../selection/selection-access.ts';
+import { getSelection } from '../selection/selection-repository.ts';
+import { isConcerned } from '../selection/selection-rules.ts';
+import { applyProposal } from './apply-proposal.ts';
+import { isStill } from './take-appointment.ts';
 
 /**
  * A second officer agrees or not; of two at once the first stands. The proposal is the truth, the
@@ -46,7 +50,7 @@ export const decideProposal = action('role.decideProposal', {
       prepare: async (current) => {
         requireOpen(current);
         if (accepts) await requireSomebodyElse(current, actor.residentId);
-        if (accepts) await requirePossible(current);
+        if (accepts) await requirePossible(current, actor);
       },
       decide: (current) => {
         requireOpen(current);
@@ -54,7 +58,7 @@ export const decideProposal = action('role.decideProposal', {
         return { state, carried: !accepts };
       },
       follow: async (current) => {
-        const refusal = await carryProposal(current);
+        const refusal = await applyProposal(current);
         if (refusal) throw refusal;
       },
       answer: ({ state }) => ({ state: state === 'accepted' ? state : 'declined' }) as const,
@@ -63,8 +67,16 @@ export const decideProposal = action('role.decideProposal', {
 });
 
 /** What can be seen to be impossible is refused before it is agreed to. */
-async function requirePossible(proposal: ProposalDocument): Promise<void> {
-  const { communityId, residentId, kind, role } = proposal;
+async function requirePossible(
+  proposal: ProposalDocument,
+  actor: ActorContext['actor'],
+): Promise<void> {
+  const { communityId, residentId, kind, role, selectionId } = proposal;
+  if (selectionId !== undefined) {
+    const selection = await getSelection(communityId, selectionId);
+    if (!isStill(selection, { ...proposal, selectionId })) throw new Refusal('PROPOSAL_OVERTAKEN');
+    if (isConcerned(selection.candidates, somebody(actor))) throw new Refusal('PROPOSAL_OWN');
+  }
   const person = await getResident(communityId, residentId);
   if (!person || person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
   const today = dayOf(now());

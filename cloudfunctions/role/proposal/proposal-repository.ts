@@ -33,7 +33,7 @@ export function findProposals(communityId: string, at: number): Promise<Proposal
 }
 
 /** What an agreed proposal says has been done, or could not be. */
-export async function markCarried(
+export async function markApplied(
   { communityId, _id }: ProposalDocument,
   state: ProposalDocument['state'],
 ): Promise<void> {

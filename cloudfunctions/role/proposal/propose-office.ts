@@ -1,5 +1,6 @@
 import { DAY } from '../../kernel/calendar.ts';
 import { type CommandLine, commandOf, insert, stampOf } from '../../kernel/command.ts';
+import type { Stamp } from '../../kernel/database/collection.ts';
 import { idFromCommand } from '../../kernel/secret.ts';
 import type { ActorContext } from '../../people/action.ts';
 import { type ProposalDocument, proposals } from '../collections.ts';
@@ -26,8 +27,28 @@ export function proposalId(openid: string, command: Command): string {
 
 type Proposed = Pick<
   ProposalDocument,
-  'kind' | 'residentId' | 'role' | 'placeId' | 'placeLabel' | 'from' | 'until'
+  'kind' | 'residentId' | 'role' | 'placeId' | 'placeLabel' | 'from' | 'until' | 'selectionId'
 >;
+
+/** A proposal that waits for the second officer. */
+export function proposalOf(
+  _id: string,
+  communityId: string,
+  office: Proposed,
+  proposedBy: string,
+  change: Stamp,
+): ProposalDocument {
+  return {
+    _id,
+    communityId,
+    ...office,
+    proposedBy,
+    state: 'open',
+    expiresAt: change.at + PROPOSAL_DAYS * DAY,
+    carried: true,
+    change,
+  };
+}
 
 /** Puts an office before the second officer. */
 export async function propose(
@@ -44,16 +65,7 @@ export async function propose(
     communityId,
     proposals,
     {
-      decide: (change) => ({
-        _id,
-        communityId,
-        ...office,
-        proposedBy: residentId,
-        state: 'open' as const,
-        expiresAt: change.at + PROPOSAL_DAYS * DAY,
-        carried: true,
-        change,
-      }),
+      decide: (change) => proposalOf(_id, communityId, office, residentId, change),
       answer: () => ({ state: 'proposed' }) as const,
     },
     () => _id,

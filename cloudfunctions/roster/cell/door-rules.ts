@@ -1,4 +1,4 @@
-import { bare, buildingKey, stairKey } from '../../places/place-name.ts';
+import { buildingKey, stairKey, withoutBlanks } from '../../places/place-name.ts';
 
 /** A door as a roster names it; no stair is ''. */
 export interface DoorName {
@@ -18,7 +18,7 @@ const ADDRESS =
 
 /** 3栋2单元301室 or 3-2-301 → its parts; undefined for what is no whole address. */
 export function splitAddress(text: string): Partial<DoorName> | undefined {
-  const plain = bare(text).replace(/[–—－]/g, '-');
+  const plain = withoutBlanks(text).replace(/[–—－]/g, '-');
   const [, estate = '', building, stair = '', number] = ADDRESS.exec(plain) ?? [];
   if (building !== undefined && number !== undefined) {
     return { ...(estate ? { estate } : {}), building, stair, number };

@@ -2,6 +2,7 @@ import type { OtherWriting } from '../../../typings/contract/roster.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 import { buildingOf, segment } from '../../places/place-id.ts';
 import { buildingKey, estateKey, numberKey, stairKey } from '../../places/place-name.ts';
+import type { DoorName } from '../cell/door-rules.ts';
 import { DoorIndex } from '../reading/door-index-rules.ts';
 import type { PlannedHousehold, PlannedPlace, RosterEntry } from './roster-types.ts';
 
@@ -62,7 +63,7 @@ export function planRoster(
 }
 
 /** A building that is known without stairs stays so where the door is known there. */
-function stairOf(entry: RosterEntry, buildingId: string, known: DoorIndex): string {
+export function stairOf(entry: DoorName, buildingId: string, known: DoorIndex): string {
   const stairs = known.stairsOf(buildingId);
   const [only] = stairs;
   const isWithout = stairs.length === 1 && only?.name === '';

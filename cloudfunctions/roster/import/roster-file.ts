@@ -1,7 +1,8 @@
 import type { MostRosterBytes, RosterChoices } from '../../../typings/contract/roster.ts';
 import { deleteFile, isFileOf, readUploaded } from '../../files/file.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { hashLike, namedHash } from '../../kernel/secret.ts';
+import { hashLike, namedHashes } from '../../kernel/secret.ts';
+import { keptNumber } from '../../owners/number-rules.ts';
 import { joinPhones } from '../cell/phone-rules.ts';
 import type { MarkedRow } from '../export/write-workbook.ts';
 import { DoorIndex } from '../reading/door-index-rules.ts';
@@ -59,8 +60,8 @@ export async function readRosterFile(
         phoneHash: phoneHashOf(phone ?? '', before?.phoneHash),
         othersHash: phoneHashOf(joinPhones(otherPhones), before?.othersHash),
         register: {
-          owner: registerHash('number', ownerNumber),
-          certificate: registerHash('certificate', certificate),
+          owner: registerHash('number', ownerNumber, before?.ownerNumber),
+          certificate: registerHash('certificate', certificate, before?.certificate),
         },
       };
     }),
@@ -129,8 +130,13 @@ async function readOrDrop(
 }
 
 /** Numbers of the register are kept as keyed hashes only: they are compared, and shown to nobody. */
-function registerHash(kind: 'number' | 'certificate', text: string | null): string | null {
-  return text === null ? null : namedHash('owner-lookup', `${kind}\n${text}`);
+function registerHash(
+  kind: 'number' | 'certificate',
+  text: string | null,
+  before: string | null | undefined,
+): string | null {
+  if (text === null) return null;
+  return keptNumber(namedHashes('owner-lookup', `${kind}\n${text}`), before);
 }
 
 /** What is compared with the households that the community has. */

@@ -26,6 +26,8 @@ export interface RosterRow {
   odd?: Partial<Record<RosterColumn, OddCell>>;
   /** its number is merged with that of the row above: one door in two rows */
   isContinued?: true;
+  /** what stands in the columns that were asked for beside those of a roster, by name */
+  more?: Record<string, SeenCell | undefined>;
   /** no door: a total, a note, headings again */
   line?: { kind: LineKind; text: string };
 }
@@ -144,7 +146,9 @@ export interface KnownDoors {
   communityId: string;
   places: readonly KnownPlace[];
   households: readonly (Pick<Particulars, '_id'> &
-    Partial<Pick<Particulars, 'phoneHash' | 'othersHash'>> & { number: string })[];
+    Partial<Pick<Particulars, 'phoneHash' | 'othersHash' | 'ownerNumber' | 'certificate'>> & {
+      number: string;
+    })[];
 }
 
 /** A place of the tree as the roster makes it. */

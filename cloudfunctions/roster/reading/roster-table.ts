@@ -6,9 +6,11 @@ import { columnLetters, oneLine } from '../sheet/cell-text.ts';
 import {
   type Heading,
   isHeadingWord,
+  isPeopleHeading,
   isRosterHeading,
   lacksBuilding,
   missingColumns,
+  plainHeading,
   readHeading,
 } from '../sheet/heading-rules.ts';
 import { kindOfLine } from '../sheet/line-rules.ts';
@@ -25,6 +27,14 @@ const DIGITS: ReadonlySet<RosterColumn> = new Set(['phone', 'ownerNumber', 'cert
 /** Columns in which the number itself counts, not how it is shown. */
 const FIGURES: ReadonlySet<RosterColumn> = new Set(['area', 'birthYear']);
 
+/** What is wanted of a table beside the columns of a roster. */
+export interface MoreColumns {
+  /** headings by name; the first one has to be there, unless its rows are about people */
+  headings: Record<string, RegExp>;
+  /** its rows are about people, each with a name and a door or a phone number */
+  people?: true;
+}
+
 /** Finds the headings of a sheet, then turns its rows into those of a roster. */
 export class RosterTable {
   private heading: Heading | undefined;
@@ -40,7 +50,16 @@ export class RosterTable {
   private readonly facts: SheetFacts;
   private readonly onRow: (row: RosterRow) => void;
 
-  constructor(sheet: number, name: string, facts: SheetFacts, onRow: (row: RosterRow) => void) {
+  private readonly more: MoreColumns | undefined;
+
+  constructor(
+    sheet: number,
+    name: string,
+    facts: SheetFacts,
+    onRow: (row: RosterRow) => void,
+    more?: MoreColumns,
+  ) {
+    this.more = more;
     this.sheet = sheet;
     this.name = name;
     this.facts = facts;
@@ -100,7 +119,7 @@ export class RosterTable {
     const double = readHeading(this.upper, texts);
     const upper = this.upper;
     this.upper = texts;
-    const isFit = (one: Heading) => isRosterHeading(one) && this.hasBuilding(one);
+    const isFit = (one: Heading) => this.isHeading(one) && this.hasBuilding(one);
     if (isFit(single)) {
       this.heading = single;
       this.isOpen = true;
@@ -108,9 +127,25 @@ export class RosterTable {
     else if (single.columns.size > this.best.columns.size) this.best = single;
   }
 
-  /** A sheet of one building may say it by its name; addresses say it themselves. */
+  private isHeading(heading: Heading): boolean {
+    if (!this.more) return isRosterHeading(heading);
+    if (this.more.people) return isPeopleHeading(heading);
+    const [first] = Object.keys(this.more.headings);
+    return (
+      this.placesOfMore(heading).some(([name]) => name === first) && isRosterHeading(heading, 1)
+    );
+  }
+
+  private placesOfMore({ unknown }: Heading): [name: string, place: number][] {
+    return Object.entries(this.more?.headings ?? {}).flatMap(([name, words]) => {
+      const found = unknown.find(({ heading }) => words.test(plainHeading(heading)));
+      return found ? [[name, found.place] as [string, number]] : [];
+    });
+  }
+
+  /** A sheet of one building may say it by its name; addresses say it themselves, and people have phones. */
   private hasBuilding(heading: Heading): boolean {
-    if (!lacksBuilding(heading)) return true;
+    if (this.more?.people || !lacksBuilding(heading)) return true;
     return SHEET_BUILDING.test(this.name) || heading.columns.size >= 4;
   }
 
@@ -128,8 +163,9 @@ export class RosterTable {
   private read(row: number, cells: SeenRow['cells'], own: readonly SeenCell[]): void {
     const read = this.rowOf(row, cells);
     const texts = own.map(({ text }) => oneLine(text)).filter((text) => text !== '');
-    const { building = '', number = '' } = this.ownTexts(cells);
-    const kind = kindOfLine({ texts, building, number });
+    const { building = '', number = '', name = '', phone = '' } = this.ownTexts(cells);
+    const isPerson = this.more?.people && name !== '' && phone !== '';
+    const kind = kindOfLine({ texts, building, number: number || (isPerson ? phone : '') });
     if (kind) {
       const text = texts.join(' ').slice(0, 60);
       if (kind === 'section') this.section = sectionOf(texts[0] ?? '');
@@ -163,6 +199,10 @@ export class RosterTable {
       if (column === 'address') readAddress(read, cell);
       else this.readCell(read, column, cell);
     }
+    if (!this.heading || !this.more) return read;
+    read.more = Object.fromEntries(
+      this.placesOfMore(this.heading).map(([name, place]) => [name, cells.get(place)]),
+    );
     return read;
   }
 

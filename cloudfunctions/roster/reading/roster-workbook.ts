@@ -5,7 +5,7 @@ import { readCsv } from '../sheet/csv-table.ts';
 import { openParts } from '../sheet/file-form.ts';
 import { readWorkbook, type Workbook } from '../sheet/read-workbook.ts';
 import { type OnRow, readSheet } from '../sheet/sheet-cells.ts';
-import { RosterTable } from './roster-table.ts';
+import { type MoreColumns, RosterTable } from './roster-table.ts';
 
 /** Rows with households that one file may have. */
 export const MOST_ROWS = 20_000;
@@ -15,6 +15,8 @@ const MOST_LOOKED = 60;
 export interface FileChoices {
   sheets?: readonly number[];
   hiddenRows?: 'take' | 'leave';
+  /** more columns, which rows then have as `more` */
+  more?: MoreColumns | undefined;
 }
 
 /** The sheets of a file, each read row by row. */
@@ -34,12 +36,12 @@ interface SheetSource {
 export function readRoster(
   bytes: Uint8Array,
   onRow: (row: RosterRow) => void,
-  { sheets: wanted, hiddenRows = 'take' }: FileChoices = {},
+  { sheets: wanted, hiddenRows = 'take', more }: FileChoices = {},
 ): SheetFacts {
   const source = openSource(bytes);
   const looked = source.sheets.map((sheet, index) => ({
     ...sheet,
-    isRoster: index < MOST_LOOKED && looksLikeRoster(source, index),
+    isRoster: index < MOST_LOOKED && looksLikeRoster(source, index, more),
   }));
   const chosen = wanted?.filter((index) => index in looked) ?? [];
   if (chosen.length === 0) chosen.push(firstRoster(looked));
@@ -59,7 +61,7 @@ export function readRoster(
     if (rows > MOST_ROWS) throw new Refusal('FILE_TOO_LARGE', { rows: MOST_ROWS });
     onRow(row);
   };
-  for (const index of chosen) readOne(source, index, facts, hiddenRows, count);
+  for (const index of chosen) readOne(source, index, facts, { hiddenRows, more }, count);
   if (rows === 0) throw new Refusal('FILE_EMPTY');
   return facts;
 }
@@ -68,10 +70,10 @@ function readOne(
   source: SheetSource,
   index: number,
   facts: SheetFacts,
-  hiddenRows: 'take' | 'leave',
+  { hiddenRows, more }: Pick<FileChoices, 'hiddenRows' | 'more'>,
   onRow: (row: RosterRow) => void,
 ): void {
-  const table = new RosterTable(index, source.sheets[index]?.name ?? '', facts, onRow);
+  const table = new RosterTable(index, source.sheets[index]?.name ?? '', facts, onRow, more);
   const hiddenColumns = source.read(index, (row) => {
     const isDoor = table.isUnderHeading && row.isHidden && row.cells.size > 0;
     if (isDoor) facts.hiddenRows += 1;
@@ -89,11 +91,15 @@ function firstRoster(sheets: readonly { isHidden: boolean; isRoster: boolean }[]
 }
 
 /** True if its first rows hold a roster's headings. */
-function looksLikeRoster(source: SheetSource, index: number): boolean {
+function looksLikeRoster(
+  source: SheetSource,
+  index: number,
+  more: MoreColumns | undefined,
+): boolean {
   const none: SheetFacts['columns'] = [];
   const facts = { columns: none, unknown: [], filled: {}, hiddenColumns: [] } as unknown;
   const name = source.sheets[index]?.name ?? '';
-  const table = new RosterTable(index, name, facts as SheetFacts, () => undefined);
+  const table = new RosterTable(index, name, facts as SheetFacts, () => undefined, more);
   source.read(index, (row) => {
     table.add(row);
     return table.isUnderHeading || table.hasNoHeading ? STOP : undefined;

@@ -39,7 +39,7 @@ for (const [column, words] of Object.entries(WORDS) as [HeadingColumn, string][]
 }
 
 /** A heading without blanks, notes in brackets, marks and units. */
-function plainHeading(text: string): string {
+export function plainHeading(text: string): string {
   return text
     .replace(/[（(【[「《][^）)】\]」》]*[）)】\]」》]?/g, '')
     .replace(/[\s*＊★:：、。.,，_-]/g, '')
@@ -143,11 +143,23 @@ export function missingColumns({ columns }: Heading): string[] {
   );
 }
 
-/** Doors can be told apart by it: with a building and a number, or an address, and something beside them. */
-export function isRosterHeading({ columns }: Heading): boolean {
+/**
+ * Doors can be told apart by it: with a building and a number, or an address, and something beside them.
+ * @param more columns beside those of a roster that count as well
+ */
+export function isRosterHeading({ columns }: Heading, more = 0): boolean {
   const has = (column: HeadingColumn) => [...columns.values()].includes(column);
   const hasDoor = has('number') && has('building');
-  return (hasDoor || has('address') || has('number')) && columns.size >= (hasDoor ? 2 : 3);
+  return (hasDoor || has('address') || has('number')) && columns.size + more >= (hasDoor ? 2 : 3);
+}
+
+/** People can be told apart by it: by their names, with a door or a phone number. */
+export function isPeopleHeading({ columns }: Heading): boolean {
+  const found = [...columns.values()];
+  return (
+    found.includes('name') &&
+    ['number', 'address', 'phone'].some((one) => found.includes(one as HeadingColumn))
+  );
 }
 
 /** Without a building the number has to say it, or the sheet's name. */

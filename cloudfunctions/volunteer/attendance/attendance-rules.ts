@@ -1,13 +1,7 @@
 import { HOUR, MINUTE } from '../../kernel/calendar.ts';
+import { AFTER, BEFORE, FRESH, STEP, shownAt } from '../../kernel/rotating-rules.ts';
 import type { AttendanceDocument, HourEntry, Mark, ShiftDocument } from '../collections.ts';
 
-/** How long a code is shown. */
-export const STEP = 30_000;
-/** Codes are shown from so long before the beginning, and until so long after the end. */
-export const BEFORE = 30 * MINUTE;
-export const AFTER = HOUR;
-/** A code that is sent within this time was scanned while it was shown, or just after. */
-const FRESH = 90_000;
 /** Scanned without a signal, it can be sent until so long after the end of the shift. */
 export const SENT_UNTIL = 24 * HOUR;
 /** A shift that nobody closes is closed by itself. */
@@ -39,22 +33,23 @@ export function emptyAttendance(shift: ShiftDocument, residentId: string): Atten
     pending: false,
   };
 }
+
+/**
+ * Somebody at a shift as that is now. It may have been moved or shortened after they came, since codes are shown
+ * before it begins: who came before those of the new time are shown has not come to it.
+ */
+export function attendanceAt(
+  { day, from, until }: Pick<ShiftDocument, 'day' | 'from' | 'until'>,
+  seen: AttendanceDocument,
+): AttendanceDocument {
+  if (seen.from === from && seen.until === until) return seen;
+  const isOf = (mark: Mark | null) =>
+    mark !== null && mark.at >= from - BEFORE && mark.at <= until + AFTER;
+  const came = isOf(seen.in) ? seen.in : null;
+  return { ...seen, day, from, until, in: came, out: came && isOf(seen.out) ? seen.out : null };
+}
+
 type Times = Pick<ShiftDocument, 'from' | 'until'>;
-
-/** How many codes a shift has. */
-export function codesOf({ from, until }: Times): number {
-  return Math.ceil((until + AFTER - (from - BEFORE)) / STEP);
-}
-
-/** The instant at which the code of this number begins to be shown. */
-export function shownAt({ from }: Times, index: number): number {
-  return from - BEFORE + index * STEP;
-}
-
-/** The number of the code that is shown at an instant; it may lie outside the shift. */
-export function indexAt({ from }: Times, at: number): number {
-  return Math.floor((at - (from - BEFORE)) / STEP);
-}
 
 /**
  * What a scan is worth that reaches the cloud at an instant. When it was scanned follows from the code alone:
@@ -82,10 +77,13 @@ export function lengthOf({ from, until }: Times): number {
   return Math.floor((until - from) / MINUTE);
 }
 
-/** Minutes of all entries but those that were refused: what the shift has left is its length less this. */
+/**
+ * Minutes of all entries but those that were refused: what the shift has left is its length less this. What would be
+ * taken off does not count before it is.
+ */
 export function claimedMinutes(entries: readonly HourEntry[]): number {
   return entries
-    .filter(({ state }) => state !== 'refused')
+    .filter(({ state, minutes }) => state === 'counted' || (state === 'pending' && minutes > 0))
     .reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
@@ -98,10 +96,20 @@ function isLate({ in: came, out, ticked }: Pick<AttendanceDocument, 'in' | 'out'
 }
 
 /** Whether a leader has to say that a scan which was sent afterwards is right. */
-export const waitsForTick = isLate;
+export function waitsForTick(
+  attendance: Pick<AttendanceDocument, 'in' | 'out' | 'ticked' | 'left'>,
+): boolean {
+  return Boolean(attendance.left) || isLate(attendance);
+}
+
+/** What a shift itself has come to for somebody, as opposed to what people write down about it. */
+export const OF_SHIFT = 'measured';
+/** What is taken off it since somebody went earlier than had been taken for granted. */
+export const OF_LEAVING = 'left';
 
 /**
- * The measured entry of somebody who was there, once the shift is over.
+ * The entry of somebody who was there, once the shift is over. Whom a leader alone has listed is one whose minutes
+ * were added by that leader; who leads holds all codes, so that a scan of their own shows nothing.
  * @param rank how many came before, among those who are to be counted
  * @param headcount how many the leader counted; null if nobody did
  */
@@ -111,11 +119,14 @@ export function measuredEntry(
   headcount: number | null,
   at: number,
 ): HourEntry {
-  const why =
-    headcount !== null && rank >= headcount ? 'headcount' : isLate(attendance) ? 'late' : null;
+  const { in: came } = attendance;
+  const isListed = came?.how === 'list';
+  const isOwn = came?.leads === true;
+  const waits = isListed ? 'listed' : isOwn ? 'own' : isLate(attendance) ? 'late' : null;
+  const why = headcount !== null && rank >= headcount ? 'headcount' : waits;
   return {
-    entryId: 'measured',
-    sort: 'measured',
+    entryId: OF_SHIFT,
+    sort: isListed ? 'added' : 'measured',
     minutes: Math.min(
       measuredMinutes(attendance),
       Math.max(0, lengthOf(attendance) - claimedMinutes(attendance.entries)),
@@ -124,9 +135,14 @@ export function measuredEntry(
     why,
     reason: '',
     at,
-    by: 'timer',
+    by: isListed ? came.by : 'timer',
     decidedBy: null,
   };
+}
+
+/** Minutes that were measured while another shift has hours of the same time: somebody from outside the team decides. */
+export function overlapping(entry: HourEntry): HourEntry {
+  return { ...entry, state: 'pending', why: 'overlap' };
 }
 
 /** Who takes part in a course or a clinic is there, and earns no hours. */
@@ -136,6 +152,11 @@ export function attendsOnly(
 ): boolean {
   const roleId = seats[residentId]?.roleId;
   return roles.some((role) => role.roleId === roleId && role.attends === true);
+}
+
+/** Whether somebody is known to have been there: a scan that was sent late waits for a leader's tick. */
+export function hasAttended({ in: came, ticked }: AttendanceDocument): boolean {
+  return came !== null && (came.how !== 'late' || ticked);
 }
 
 /** Going that nobody has noted is the end of the shift, and says so. */
@@ -151,4 +172,31 @@ export function tickedEntries(entries: readonly HourEntry[], by: string): HourEn
       ? { ...entry, state: 'counted' as const, decidedBy: by }
       : entry,
   );
+}
+
+/** Whether going at this time leaves fewer minutes than going at the end, which was taken for granted. */
+export function leavesLess(attendance: AttendanceDocument, left: Mark): boolean {
+  return measuredMinutes({ ...attendance, out: left }) < measuredMinutes(attendance);
+}
+
+/**
+ * A leader says that a scan of somebody's going, sent once their hours were written down, is right: what they did not
+ * stay for is taken off by an entry of its own, which waits for whatever the minutes themselves wait for.
+ */
+export function leftEntries(attendance: AttendanceDocument, by: string, at: number): HourEntry[] {
+  const { entries, left } = attendance;
+  const whole = entries.find(({ entryId }) => entryId === OF_SHIFT);
+  if (!left || !whole || whole.state === 'refused') return [...entries];
+  const stayed = measuredMinutes({ ...attendance, out: left });
+  const counted = entries
+    .filter(({ state }) => state === 'counted')
+    .reduce((sum, { minutes }) => sum + minutes, whole.state === 'pending' ? whole.minutes : 0);
+  const off = Math.min(whole.minutes - stayed, counted);
+  if (off <= 0) return [...entries];
+  const { state, why } = whole;
+  const correction = { sort: 'correction' as const, minutes: -off, state, why, reason: '' };
+  return [
+    ...entries,
+    { entryId: OF_LEAVING, ...correction, at, by, decidedBy: state === 'counted' ? by : null },
+  ];
 }

@@ -6,9 +6,17 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { attendances, type Mark, type ShiftDocument, shifts } from '../collections.ts';
 import { onShift } from '../shift/shift-schema.ts';
+import { leadsTeam } from '../team/team-access.ts';
+import { getTeam } from '../team/team-repository.ts';
 import { markLine } from './attendance-line.ts';
-import { getAttendance, insertAttendance, noteMark, reopenHours } from './attendance-repository.ts';
-import { emptyAttendance } from './attendance-rules.ts';
+import {
+  getAttendance,
+  insertAttendance,
+  moveAttendance,
+  noteMark,
+  reopenHours,
+} from './attendance-repository.ts';
+import { attendanceAt, emptyAttendance } from './attendance-rules.ts';
 import { code } from './attendance-schema.ts';
 import { checkCode } from './check-code.ts';
 
@@ -23,18 +31,26 @@ export const checkIn = action('volunteer.checkIn', {
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     attendance: own(attendances, input.shiftId),
   }),
-  budget: 4,
+  budget: 6,
   run: async (input, { actor, shift, attendance }) => {
     const me = actor.residentId;
-    if (attendance?.in) return { in: markLine(attendance.in) };
+    const at = now();
+    const found = attendance && attendanceAt(shift, attendance);
+    if (found?.in) {
+      await reopenHours(shift, at);
+      return { in: markLine(found.in) };
+    }
     requirePlace(shift, me);
-    const seen = checkCode(shift, input.code, now());
+    const seen = checkCode(shift, input.code, at);
     if (seen.at >= shift.until) throw new Refusal('CHECK_IN_OVER');
-    const mark: Mark = { ...seen, by: me };
-    const made = { ...(attendance ?? emptyAttendance(shift, me)), in: mark };
+    const team = await getTeam(input.communityId, shift.teamId);
+    const leads = team !== undefined && leadsTeam(actor, team);
+    const mark: Mark = { ...seen, by: me, ...(leads ? { leads } : {}) };
+    const made = { ...(found ?? emptyAttendance(shift, me)), in: mark };
+    if (attendance && found) await moveAttendance(attendance, found);
     const isNew = !attendance && (await insertAttendance(made));
     if (!isNew) await noteMark(made, 'in', mark);
-    await reopenHours(shift);
+    await reopenHours(shift, at);
     const known = isNew ? made : await getAttendance(input.communityId, made._id);
     return { in: markLine(known?.in ?? mark) };
   },

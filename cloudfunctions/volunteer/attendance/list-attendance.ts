@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
+import { AFTER, BEFORE } from '../../kernel/rotating-rules.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
-import { hourLine, markLineOrNull } from './attendance-line.ts';
+import { hourLine, markLineOrNull, outcomeOf } from './attendance-line.ts';
 import { findOfShift } from './attendance-repository.ts';
-import { waitsForTick } from './attendance-rules.ts';
+import { attendanceAt, waitsForTick } from './attendance-rules.ts';
 
 /** Everybody who signed up or was there, in the order in which they signed up. */
 export const listAttendance = action('volunteer.listAttendance', {
@@ -22,7 +24,7 @@ export const listAttendance = action('volunteer.listAttendance', {
   run: async (input, { team, shift, actor }) => {
     requireLed(actor, team, shift);
     const found = await findOfShift(input.communityId, input.shiftId);
-    const known = new Map(found.map((one) => [one.residentId, one]));
+    const known = new Map(found.map((one) => [one.residentId, attendanceAt(shift, one)]));
     const seated = Object.entries(shift.seats)
       .filter(([, { state }]) => state === 'in')
       .sort(([, a], [, b]) => a.at - b.at)
@@ -39,11 +41,26 @@ export const listAttendance = action('volunteer.listAttendance', {
           roleId: shift.seats[id]?.roleId ?? null,
           in: markLineOrNull(attendance?.in ?? null),
           out: markLineOrNull(attendance?.out ?? null),
+          left: markLineOrNull(attendance?.left ?? null),
+          own: id === actor.residentId,
           late: attendance !== undefined && waitsForTick(attendance),
           entries: (attendance?.entries ?? []).map(hourLine),
         };
       }),
       headcount: shift.closed?.headcount ?? null,
+      shift: {
+        title: shift.title,
+        from: shift.from,
+        until: shift.until,
+        marksFrom: shift.from - BEFORE,
+        marksUntil: shift.until + AFTER,
+        now: now(),
+        cancelled: shift.state === 'cancelled',
+        hours: shift.hours ?? ('waits' as const),
+        headcount: shift.closed?.headcount ?? null,
+        outcome: outcomeOf(shift),
+        made: shift.made?.reason ?? null,
+      },
     };
   },
 });

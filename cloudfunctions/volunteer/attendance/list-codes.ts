@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { rotatingCodes } from '../../kernel/rotating-code.ts';
+import { STEP, shownAt } from '../../kernel/rotating-rules.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
-import { STEP, shownAt } from './attendance-rules.ts';
-import { allCodes } from './check-code.ts';
+import { shownFor } from './check-code.ts';
 
 /**
  * The leader's phone fetches the codes beforehand and shows one after the other, full screen, with or without
@@ -25,6 +26,13 @@ export const listCodes = action('volunteer.listCodes', {
   run: async (_input, { team, shift, actor }) => {
     requireLed(actor, team, shift);
     if (shift.state === 'cancelled') throw new Refusal('SHIFT_CANCELLED');
-    return { codes: allCodes(shift), from: shownAt(shift, 0), step: STEP, now: now() };
+    const { title } = shift;
+    return {
+      title,
+      codes: rotatingCodes(shownFor(shift)),
+      from: shownAt(shift, 0),
+      step: STEP,
+      now: now(),
+    };
   },
 });

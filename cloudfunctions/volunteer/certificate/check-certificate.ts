@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { EVERYONE } from '../../people/officers.ts';
-import { certificateCode, certificateLine } from './certificate-line.ts';
+import { certificateLine, shownCode } from './certificate-line.ts';
 import { findByNumber } from './certificate-repository.ts';
 
 /**
@@ -20,7 +20,7 @@ export const checkCertificate = action('volunteer.checkCertificate', {
   budget: 1,
   run: async (input) => {
     const certificate = await findByNumber(input.communityId, input.number);
-    if (!certificate || certificateCode(certificate) !== input.code) {
+    if (!certificate || shownCode(certificate) !== input.code) {
       throw new Refusal('CERTIFICATE_NOT_FOUND');
     }
     return { certificate: certificateLine(certificate) };

@@ -10,11 +10,11 @@ import { communities } from '../../places/collections.ts';
 import { type CertificateDocument, certificates } from '../collections.ts';
 import { sumOwn } from '../hours/hour-repository.ts';
 import { totalOf } from '../hours/year-rules.ts';
-import { certificateCode, certificateLine } from './certificate-line.ts';
+import { certificateCode, certificateLine, shownCode } from './certificate-line.ts';
 
 /**
- * A certificate of one's own hours (志愿服务条例, art. 19): free, true to the entries, with measured and added
- * hours apart, a number, and a code by which anybody who holds it can check it.
+ * A certificate of one's own hours (志愿服务条例, art. 19): free, true to the entries, with measured, added
+ * and imported hours apart, a number, and a code by which anybody who holds it can check it.
  */
 export const issueCertificate = action('volunteer.issueCertificate', {
   input: v.strictObject({ communityId, from: day, until: day, commandId }),
@@ -29,10 +29,11 @@ export const issueCertificate = action('volunteer.issueCertificate', {
         const sums = await sumOwn(input.communityId, actor.residentId, input);
         return totalOf(sums.map(({ _id, minutes }) => ({ ..._id, minutes })));
       },
-      decide: (stamp, { measured, added }): CertificateDocument => ({
+      decide: (stamp, { measured, added, imported }): CertificateDocument => ({
         _id: stamp.id,
         communityId: input.communityId,
         number: `ZY${dayOf(stamp.at).replaceAll('-', '')}${stamp.id.slice(0, 8).toUpperCase()}`,
+        code: certificateCode(stamp.id),
         residentId: actor.residentId,
         name: actor.resident.name,
         communityName: community?.name ?? '',
@@ -40,6 +41,7 @@ export const issueCertificate = action('volunteer.issueCertificate', {
         until: input.until,
         measured,
         added,
+        imported,
         at: stamp.at,
         change: stamp,
       }),
@@ -47,7 +49,7 @@ export const issueCertificate = action('volunteer.issueCertificate', {
         if (!certificate) throw new Refusal('CERTIFICATE_NOT_FOUND');
         return {
           certificateId: certificate._id,
-          certificate: { ...certificateLine(certificate), code: certificateCode(certificate) },
+          certificate: { ...certificateLine(certificate), code: shownCode(certificate) },
         };
       },
     });

@@ -5,12 +5,17 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { ensureAttendance } from '../attendance/attendance-repository.ts';
-import { attendanceIdOf, attendsOnly, emptyAttendance } from '../attendance/attendance-rules.ts';
+import {
+  ensureAttendance,
+  findOthers,
+  moveAttendance,
+} from '../attendance/attendance-repository.ts';
+import { attendanceAt, attendanceIdOf, emptyAttendance } from '../attendance/attendance-rules.ts';
 import { minutes } from '../attendance/attendance-schema.ts';
 import { attendances, type HourEntry, shifts, teams } from '../collections.ts';
 import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
+import { requireEarned, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
 import { minutesLeft } from './hour-rules.ts';
 
@@ -32,23 +37,23 @@ export const addHours = action('volunteer.addHours', {
     target: `resident:${input.residentId}`,
     variant: input.shiftId,
   }),
-  budget: 4,
+  budget: 6,
   run: async (input, context) => {
     const { team, shift, person, actor } = context;
     requireLed(actor, team, shift);
     const { stamp } = context.command;
     if (person._id === actor.residentId) throw new Refusal('HOURS_OWN');
-    if (attendsOnly(shift, person._id)) throw new Refusal('HOURS_TOO_MANY', { left: 0 });
-    if (shift.state === 'cancelled') throw new Refusal('SHIFT_CANCELLED');
-    if (stamp.at < shift.until) throw new Refusal('SHIFT_RUNNING');
-    const attendance =
-      context.attendance ?? (await ensureAttendance(emptyAttendance(shift, person._id)));
+    requireEarned(shift, person._id, stamp.at);
+    const attendance = context.attendance
+      ? attendanceAt(shift, context.attendance)
+      : await ensureAttendance(emptyAttendance(shift, person._id));
+    if (context.attendance) await moveAttendance(context.attendance, attendance);
     const entry: HourEntry = {
       entryId: stamp.id,
       sort: 'added',
       minutes: input.minutes,
       state: 'pending',
-      why: 'added',
+      why: shift.made ? 'made' : 'added',
       reason: input.reason,
       at: stamp.at,
       by: actor.residentId,
@@ -57,10 +62,13 @@ export const addHours = action('volunteer.addHours', {
     return change(context, attendances, attendance, {
       missing: 'SHIFT_NOT_FOUND',
       seen: ['entries'],
-      decide: (current) => {
+      prepare: findOthers,
+      decide: (current, others) => {
         const left = minutesLeft(current);
         if (input.minutes > left) throw new Refusal('HOURS_TOO_MANY', { left });
-        return { entries: [...current.entries, entry], pending: true };
+        const entries = [...current.entries, entry];
+        requireTime({ ...current, entries }, others, true);
+        return { entries, pending: true };
       },
       answer: entryAnswer(stamp.id),
     });

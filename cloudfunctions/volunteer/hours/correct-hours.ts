@@ -5,10 +5,12 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 
-import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
+import { findOthers, moveAttendance, reckoning } from '../attendance/attendance-repository.ts';
+import { attendanceAt, attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
 import { attendances, type HourEntry, shifts, teams } from '../collections.ts';
 import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
+import { requireEarned, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
 import { isPossible, minutesLeft } from './hour-rules.ts';
 
@@ -37,13 +39,15 @@ export const correctHours = action('volunteer.correctHours', {
     target: `resident:${input.residentId}`,
     variant: input.shiftId,
   }),
-  budget: 3,
+  budget: 5,
   run: async (input, context) => {
-    const { team, shift, attendance, actor } = context;
+    const { team, shift, actor } = context;
     requireLed(actor, team, shift);
     const { stamp } = context.command;
     if (input.residentId === actor.residentId) throw new Refusal('HOURS_OWN');
-    if (stamp.at < shift.until) throw new Refusal('SHIFT_RUNNING');
+    requireEarned(shift, input.residentId, stamp.at);
+    const attendance = attendanceAt(shift, context.attendance);
+    await moveAttendance(context.attendance, attendance);
     const isLess = input.minutes < 0;
     const entry: HourEntry = {
       entryId: stamp.id,
@@ -59,12 +63,14 @@ export const correctHours = action('volunteer.correctHours', {
     return change(context, attendances, attendance, {
       missing: 'NOT_CHECKED_IN',
       seen: ['entries'],
-      decide: (current) => {
+      prepare: async (seen) => (isLess ? [] : findOthers(seen)),
+      decide: (current, others) => {
         if (!isPossible(current, input.minutes)) {
           throw new Refusal('HOURS_TOO_MANY', { left: minutesLeft(current) });
         }
         const entries = [...current.entries, entry];
-        return { entries, pending: isPending(entries) };
+        if (!isLess) requireTime({ ...current, entries }, others, true);
+        return { entries, pending: isPending(entries), ...reckoning() };
       },
       answer: entryAnswer(stamp.id),
     });

@@ -12,14 +12,20 @@ export const countTeams = action('volunteer.countTeams', {
   budget: 2,
   run: async (input) => {
     const rows = await sumTeams(input.communityId, input.year);
+    const ids = [...new Set(rows.map(({ _id }) => _id.teamId))];
     return {
-      teams: rows.map(({ _id, teamName, people, shifts, minutes }) => ({
-        teamId: _id,
-        teamName,
-        people,
-        shifts,
-        minutes,
-      })),
+      teams: ids.map((teamId) => {
+        const own = rows.filter(({ _id }) => _id.teamId === teamId);
+        const here = own.find(({ _id }) => !_id.before);
+        return {
+          teamId,
+          teamName: own[0]?.teamName ?? '',
+          people: here?.people ?? 0,
+          shifts: here?.shifts ?? 0,
+          minutes: here?.minutes ?? 0,
+          imported: own.find(({ _id }) => _id.before)?.minutes ?? 0,
+        };
+      }),
     };
   },
 });

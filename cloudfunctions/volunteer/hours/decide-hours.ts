@@ -1,19 +1,22 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { one, own } from '../../kernel/action/load.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
+import { residents } from '../../people/collections.ts';
 import { officersOf } from '../../people/officers.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
 
+import { findOthers, reckoning } from '../attendance/attendance-repository.ts';
 import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
 import { entryId } from '../attendance/attendance-schema.ts';
-import { attendances, teams } from '../collections.ts';
+import { attendances, teams, volunteers } from '../collections.ts';
 import { ofTeam, residentId } from '../shift/shift-schema.ts';
-import { CONFIRMERS } from './hour-access.ts';
+import { CONFIRMERS, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
 import { decidedEntries, isOutside } from './hour-rules.ts';
 
-/** Somebody from outside the team confirms hours by hand, or check-ins above the headcount, or refuses them. */
+/** Somebody from outside the team, and of another home, confirms hours by hand, or check-ins above the headcount, or refuses them. */
 export const decideHours = action('volunteer.decideHours', {
   input: v.strictObject({
     ...ofTeam,
@@ -24,6 +27,8 @@ export const decideHours = action('volunteer.decideHours', {
   access: officersOf('team.placeId', CONFIRMERS, 'within'),
   load: (input) => ({
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
+    person: one(residents, input.residentId),
+    volunteer: own(volunteers, input.communityId),
     attendance: one(attendances, attendanceIdOf(input.shiftId, input.residentId), 'NOT_CHECKED_IN'),
   }),
   command: (input) => ({
@@ -31,23 +36,27 @@ export const decideHours = action('volunteer.decideHours', {
     target: `resident:${input.residentId}`,
     variant: `${input.shiftId} ${input.entryId}`,
   }),
-  budget: 3,
+  budget: 4,
   run: async (input, context) => {
-    const { team, attendance, actor } = context;
+    const { team, person, volunteer, attendance, actor } = context;
     if (attendance.teamId !== team._id) throw new Refusal('NOT_CHECKED_IN');
+    const homes = person?.households.map(({ householdId }) => householdId) ?? [];
+    requireNotOwn(actor, { households: homes }, 'CONFIRM_OUTSIDE');
     return change(context, attendances, attendance, {
       missing: 'NOT_CHECKED_IN',
       seen: ['entries'],
-      decide: (current) => {
+      prepare: async (seen) => (input.decision === 'confirm' ? findOthers(seen) : []),
+      decide: (current, others) => {
         const entry = current.entries.find((found) => found.entryId === input.entryId);
         if (!entry) throw new Refusal('NOT_CHECKED_IN');
-        if (!isOutside(actor.residentId, team, current, entry)) {
+        if (!isOutside(actor.residentId, team, volunteer?.teamIds ?? [], current, entry)) {
           throw new Refusal('CONFIRM_OUTSIDE');
         }
         if (entry.state !== 'pending') throw new Refusal('HOURS_DECIDED');
         const { decision } = input;
+        if (decision === 'confirm') requireTime(current, others);
         const entries = decidedEntries(current.entries, input.entryId, decision, actor.residentId);
-        return { entries, pending: isPending(entries) };
+        return { entries, pending: isPending(entries), ...reckoning() };
       },
       answer: entryAnswer(input.entryId),
     });

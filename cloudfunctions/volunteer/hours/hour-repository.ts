@@ -1,7 +1,7 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
-import { type AttendanceDocument, attendances, type HourEntry } from '../collections.ts';
+import { type AttendanceDocument, attendances, type HourEntry, shifts } from '../collections.ts';
 
 const reader = readerOf(attendances);
 const A_PAGE = 30;
@@ -94,21 +94,22 @@ export function sumOwn(
 const daysOf = (year: string) => command.gte(`${year}-01-01`).and(command.lte(`${year}-12-31`));
 
 export interface TeamRow {
-  _id: string;
+  /** `before`: from tables of before */
+  _id: { teamId: string; before: boolean };
   teamName: string;
   people: number;
   shifts: number;
   minutes: number;
 }
 
-/** Counts of each team in a year: no names. One request. */
+/** Counts of each team in a year, those of tables of before apart: no names. One request. */
 export function sumTeams(communityId: string, year: string): Promise<TeamRow[]> {
   return reader.aggregate<TeamRow>({ communityId, day: daysOf(year) }, (pipeline) =>
     pipeline
       .unwind('$entries')
       .match({ 'entries.state': 'counted' })
       .group({
-        _id: '$teamId',
+        _id: { teamId: '$teamId', before: expression.eq(['$entries.sort', 'imported']) },
         teamName: expression.first('$teamName'),
         people: expression.addToSet('$residentId'),
         shifts: expression.addToSet('$shiftId'),
@@ -116,12 +117,13 @@ export function sumTeams(communityId: string, year: string): Promise<TeamRow[]> 
       })
       .addFields({ people: expression.size('$people'), shifts: expression.size('$shifts') })
       .sort({ minutes: -1, _id: 1 })
-      .limit(200),
+      .limit(400),
   );
 }
 
 export interface AddedRow {
-  _id: string;
+  /** `before`: brought over from tables of before */
+  _id: { by: string; before: boolean };
   entries: number;
   minutes: number;
   people: Pick<ResidentDocument, '_id' | 'name'>[];
@@ -133,16 +135,42 @@ export function sumAdded(communityId: string, year: string): Promise<AddedRow[]>
     pipeline
       .unwind('$entries')
       .match({
-        'entries.sort': command.in(['added', 'correction']),
+        'entries.sort': command.in(['added', 'correction', 'imported']),
         'entries.state': command.neq('refused'),
       })
       .group({
-        _id: '$entries.by',
+        _id: { by: '$entries.by', before: expression.eq(['$entries.sort', 'imported']) },
         entries: expression.sum(1),
         minutes: expression.sum('$entries.minutes'),
       })
       .sort({ minutes: -1, _id: 1 })
+      .limit(400)
+      .lookup({ from: residents.name, localField: '_id.by', foreignField: '_id', as: 'people' }),
+  );
+}
+
+export interface MadeRow {
+  _id: string;
+  shifts: number;
+  people: Pick<ResidentDocument, '_id' | 'name'>[];
+}
+
+/** Shifts of a year that were written down afterwards, by who did it. One request. */
+export function countMade(communityId: string, year: string): Promise<MadeRow[]> {
+  const made = { communityId, 'made.by': command.exists(true), day: daysOf(year) };
+  return readerOf(shifts).aggregate<MadeRow>(made, (pipeline) =>
+    pipeline
+      .group({ _id: '$made.by', shifts: expression.sum(1) })
+      .sort({ shifts: -1, _id: 1 })
       .limit(200)
       .lookup({ from: residents.name, localField: '_id', foreignField: '_id', as: 'people' }),
   );
+}
+
+/** Somebody's shifts for them to take along, the latest first, at most 200. One request. */
+export function findHoursOf(
+  communityId: string,
+  residentId: string,
+): Promise<AttendanceDocument[]> {
+  return reader.find({ communityId, residentId }, { order: [['from', 'desc']], limit: 200 });
 }

@@ -1,5 +1,5 @@
 import type { Minutes } from '../../../typings/contract/volunteer/hours.ts';
-import { claimedMinutes, lengthOf } from '../attendance/attendance-rules.ts';
+import { claimedMinutes, lengthOf, OF_LEAVING, OF_SHIFT } from '../attendance/attendance-rules.ts';
 import type { AttendanceDocument, HourEntry, TeamDocument } from '../collections.ts';
 
 /** Minutes that a shift has left for somebody. */
@@ -13,38 +13,53 @@ export function isPossible(attendance: AttendanceDocument, minutes: number): boo
   return countedOf(attendance.entries) + minutes >= 0;
 }
 
+/** Minutes that stand: counted ones, of imported ones those that somebody has confirmed. */
+export function settledMinutes({ entries }: Pick<AttendanceDocument, 'entries'>): number {
+  return Math.max(
+    0,
+    countedOf(entries.filter(({ sort, decidedBy }) => sort !== 'imported' || decidedBy !== null)),
+  );
+}
+
 function countedOf(entries: readonly HourEntry[]): number {
   return entries
     .filter(({ state }) => state === 'counted')
     .reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
-/** Who may decide about hours by hand: neither the team's leaders nor whoever they are for or by. */
+/** Who may decide about hours by hand: neither the team's leaders and members nor whoever they are for or by. */
 export function isOutside(
   actorId: string,
-  team: Pick<TeamDocument, 'leaders'>,
+  team: Pick<TeamDocument, '_id' | 'leaders'>,
+  ofTeams: readonly string[],
   attendance: Pick<AttendanceDocument, 'residentId'>,
   entry: Pick<HourEntry, 'by'>,
 ): boolean {
   return (
-    !team.leaders.includes(actorId) && attendance.residentId !== actorId && entry.by !== actorId
+    !team.leaders.includes(actorId) &&
+    !ofTeams.includes(team._id) &&
+    attendance.residentId !== actorId &&
+    entry.by !== actorId
   );
 }
 
-/** Sums of entries: what was measured, what was added or corrected, what waits. */
+/** Sums of entries: what was measured, what was added or corrected, what a table of before says, what waits. */
 export function minutesOf(
   entries: readonly Pick<HourEntry, 'sort' | 'state' | 'minutes'>[],
-): Minutes {
+): Required<Minutes> {
   const sum = (wanted: (entry: Pick<HourEntry, 'sort' | 'state'>) => boolean) =>
     entries.filter(wanted).reduce((total, { minutes }) => total + minutes, 0);
   return {
     measured: sum(({ sort, state }) => state === 'counted' && sort === 'measured'),
-    added: sum(({ sort, state }) => state === 'counted' && sort !== 'measured'),
+    added: sum(
+      ({ sort, state }) => state === 'counted' && (sort === 'added' || sort === 'correction'),
+    ),
+    imported: sum(({ sort, state }) => state === 'counted' && sort === 'imported'),
     pending: sum(({ state }) => state === 'pending'),
   };
 }
 
-/** An entry as it is once it is decided. */
+/** An entry as it is once it is decided, and with what the shift came to what is taken off that. */
 export function decidedEntries(
   entries: readonly HourEntry[],
   entryId: string,
@@ -52,7 +67,10 @@ export function decidedEntries(
   by: string,
 ): HourEntry[] {
   const state = decision === 'confirm' ? 'counted' : 'refused';
+  const ids = [OF_SHIFT, OF_LEAVING].includes(entryId) ? [OF_SHIFT, OF_LEAVING] : [entryId];
   return entries.map((entry) =>
-    entry.entryId === entryId ? { ...entry, state, decidedBy: by } : entry,
+    entry.state === 'pending' && ids.includes(entry.entryId)
+      ? { ...entry, state, decidedBy: by }
+      : entry,
   );
 }

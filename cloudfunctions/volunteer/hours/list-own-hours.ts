@@ -26,6 +26,7 @@ export const listOwnHours = action('volunteer.listOwnHours', {
         teamName: row.teamName,
         in: markLineOrNull(row.in),
         out: markLineOrNull(row.out),
+        left: markLineOrNull(row.left ?? null),
         entries: row.entries.map(hourLine),
       })),
       next,

@@ -22,6 +22,6 @@ export function yearsOf(sums: readonly Sum[]): YearOfHours[] {
   });
 }
 
-export function totalOf(sums: readonly Sum[]): Minutes {
+export function totalOf(sums: readonly Sum[]): Required<Minutes> {
   return minutesOf(sums);
 }

@@ -3,6 +3,8 @@ import { type ResidentDocument, residents } from '../../people/collections.ts';
 import {
   type MemberDocument,
   members,
+  type TeamDocument,
+  teams,
   type VolunteerDocument,
   volunteers,
 } from '../collections.ts';
@@ -14,7 +16,7 @@ export function memberIdOf(teamId: string, residentId: string): string {
   return `${teamId}:${residentId}`;
 }
 
-export async function markCarried({ communityId, _id, change }: MemberDocument): Promise<void> {
+export async function markApplied({ communityId, _id, change }: MemberDocument): Promise<void> {
   await table.change({ communityId, _id, 'change.id': change.id }, { carried: true });
 }
 
@@ -35,7 +37,35 @@ export function findMembers(communityId: string, teamId: string): Promise<Member
   );
 }
 
+/** Residents of this very name. One request. */
+export function findByName(
+  communityId: string,
+  name: string,
+): Promise<Pick<ResidentDocument, '_id' | 'name' | 'households'>[]> {
+  return readerOf(residents).find(
+    { communityId, name },
+    { limit: 20, order: [['_id', 'asc']], fields: ['name', 'households'] },
+  );
+}
+
 /** Somebody has left: no team says anything of them. */
 export async function dropMember(communityId: string, residentId: string): Promise<void> {
   await table.remove({ communityId, residentId: command.eq(residentId) });
+}
+
+export interface MembershipRow extends MemberDocument {
+  team: Pick<TeamDocument, 'name'>[];
+}
+
+/** What teams say of somebody, with the teams' names. One request. */
+export function findMembershipsOf(
+  communityId: string,
+  residentId: string,
+): Promise<MembershipRow[]> {
+  return readerOf(members).aggregate<MembershipRow>({ communityId, residentId }, (pipeline) =>
+    pipeline
+      .sort({ _id: 1 })
+      .limit(200)
+      .lookup({ from: teams.name, localField: 'teamId', foreignField: '_id', as: 'team' }),
+  );
 }

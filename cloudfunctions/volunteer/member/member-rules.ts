@@ -15,8 +15,15 @@ export function memberPatch(
   const others = (own?.skills ?? []).filter((one) => one.teamId !== teamId);
   const teamIds = (own?.teamIds ?? []).filter((one) => one !== teamId);
   return {
-    skills: member ? [...others, ...skills.map((one) => ({ ...one, teamId }))] : others,
+    skills: member
+      ? [...others, ...skills.map(({ skill, until }) => ({ skill, until, teamId }))]
+      : others,
     teamIds: member ? [...teamIds, teamId] : teamIds,
     memberAt: { ...known, [teamId]: change.at },
   };
+}
+
+/** 一期 1栋 1单元 of 一期 1栋 1单元 301: the door is nobody's business. */
+export function homeWords(label: string): string {
+  return label.split(' ').slice(0, -1).join(' ');
 }

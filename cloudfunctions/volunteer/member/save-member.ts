@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { change, insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, day, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
@@ -8,10 +9,19 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { type MemberDocument, members, teams } from '../collections.ts';
 import { residentId, teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
-import { carryMember } from './carry-member.ts';
+import { applyMember } from './apply-member.ts';
 import { memberIdOf } from './member-repository.ts';
 
-/** A leader who has seen the proof writes it down: who belongs to the team, and what they can and may do. */
+/** The last characters of its number are enough to tell which one was seen. */
+const paper = v.strictObject({
+  ending: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,4}$/)),
+  seenOn: day,
+});
+
+/**
+ * A leader who has seen the proof writes it down: who belongs to the team, and what they can and may do. That they
+ * have a skill is said of nobody by themselves.
+ */
 export const saveMember = action('volunteer.saveMember', {
   input: v.strictObject({
     communityId,
@@ -19,7 +29,9 @@ export const saveMember = action('volunteer.saveMember', {
     residentId,
     member: v.boolean(),
     skills: v.pipe(
-      v.array(v.strictObject({ skill: line(20), until: v.nullable(day) })),
+      v.array(
+        v.strictObject({ skill: line(20), until: v.nullable(day), paper: v.optional(paper) }),
+      ),
       v.maxLength(20),
     ),
     commandId,
@@ -40,12 +52,17 @@ export const saveMember = action('volunteer.saveMember', {
     const { team, actor, found } = context;
     requireLeader(actor, team);
     const { member, skills } = input;
+    const isOwn = input.residentId === actor.residentId;
+    const known = found?.skills.map(({ skill, until }) => `${until} ${skill}`) ?? [];
+    if (isOwn && skills.some(({ skill, until }) => !known.includes(`${until} ${skill}`))) {
+      throw new Refusal('SKILL_OWN');
+    }
     const said = { member, skills: member ? skills : [], carried: false };
     if (found) {
       return change(context, members, found, {
         missing: 'TEAM_NOT_FOUND',
         decide: () => said,
-        follow: carryMember,
+        follow: applyMember,
         answer: (saved) => ({ member: saved.member }),
       });
     }
@@ -63,7 +80,7 @@ export const saveMember = action('volunteer.saveMember', {
           ...said,
           change: stamp,
         }),
-        follow: carryMember,
+        follow: applyMember,
         answer: (saved) => ({ member: saved?.member ?? member }),
       },
       () => id,

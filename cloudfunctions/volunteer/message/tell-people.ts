@@ -6,7 +6,7 @@ import { findPeople } from '../team/team-repository.ts';
 
 /** What somebody is told about a shift. */
 export interface News extends Pick<Gone, 'residentId' | 'key'> {
-  why: Gone['why'] | 'offered' | 'reminder';
+  why: Gone['why'] | 'offered' | 'reminder' | 'changed';
   /** of an offer */
   until?: number | null;
 }
@@ -16,11 +16,13 @@ const WORDS: Record<News['why'], ((until: number) => string) | null> = {
   offered: (until) => `轮到您了，请${timeOf(until)}前确认`,
   expired: () => '没等到您确认，名额已让出',
   clash: () => '和您另一班时间重叠，没报上',
+  unfit: () => '这一班您现在不能参加，名额已让出',
   removed: () => '队长把您移出了这一班',
   cancelled: () => '这一班取消了，不用来了',
   passed: () => '有空位，但和您另一班重叠',
   reminder: () => '别忘了，有事请提前取消',
   moved: () => '时间改了，请看新的时间',
+  changed: () => '有改动，请看新的安排',
   left: null,
   late: null,
 };

@@ -52,6 +52,14 @@ export function findPaired({
   );
 }
 
+/** Pairings that go on and that somebody looks after. One request. */
+export function findCoordinated(
+  communityId: string,
+  residentId: string,
+): Promise<PairingDocument[]> {
+  return table.find({ communityId, 'coordinator.residentId': residentId, open: 1 }, { limit: 100 });
+}
+
 /** What an elder lets somebody do for them. One request. */
 export function findConsent(
   communityId: string,

@@ -3,8 +3,9 @@ import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
+import { hasAsked } from '../message/call-rules.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
-import { requireLed } from '../team/team-access.ts';
+import { isSecretary, requireLed } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
 import { findReached } from './reach-repository.ts';
 
@@ -22,6 +23,9 @@ export const listUnreached = action('volunteer.listUnreached', {
     const reached = await findReached(input.communityId, input.shiftId);
     const left = shift.concerned.filter((id) => !reached.has(id));
     const people = left.length === 0 ? [] : await findPeople(input.communityId, left);
-    return { people: people.map(({ _id, name }) => ({ residentId: _id, name })) };
+    const calls = (id: string) => isSecretary(actor, team) || hasAsked(shift, id, false);
+    return {
+      people: people.map(({ _id, name }) => ({ residentId: _id, name, calls: calls(_id) })),
+    };
   },
 });

@@ -13,8 +13,9 @@ export const previewRain = action('volunteer.previewRain', {
   run: async (input) => {
     const found = await findOutdoor(input.communityId, input.day, now());
     return {
-      shifts: found.map(({ _id, teamName, title, from, until, seats, waits }) => ({
+      shifts: found.map(({ _id, teamId, teamName, title, from, until, seats, waits }) => ({
         shiftId: _id,
+        teamId,
         teamName,
         title,
         from,

@@ -9,6 +9,6 @@ export async function findReached(communityId: string, shiftId: string): Promise
     { communityId, subject: 'shift', subjectId: shiftId, state: command.in(['sent', 'unsure']) },
     { limit: 1000, fields: ['residentId'] },
   );
-  const news = found.filter(({ _id }) => _id.endsWith(':cancelled') || _id.endsWith(':moved'));
+  const news = found.filter(({ _id }) => /:(?:cancelled|moved|changed)$/.test(_id));
   return new Set(news.map(({ residentId }) => residentId));
 }

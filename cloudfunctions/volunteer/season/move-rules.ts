@@ -1,18 +1,23 @@
-import { DAY, daysBetween } from '../../kernel/calendar.ts';
+import { HOUR } from '../../kernel/calendar.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
-import type { Gone, Seat, ShiftDocument, WaiterDocument } from '../collections.ts';
+import type { Gone, Seat, ShiftDocument } from '../collections.ts';
+import { offerUntil } from '../sign/offer-rules.ts';
+
+/** Who cannot come at the new time may say so that long, without its being counted. */
+const GRACE = 24 * HOUR;
+
+export type Times = Pick<ShiftDocument, 'day' | 'from' | 'until'>;
 
 /**
- * A shift at the same time of another day. Places stay with whoever has them, under keys of their own, so that
- * the time they keep is the new one; upkeep lets go whom another shift has by then, and tells everybody.
+ * A shift at another time. Places stay with whoever has them, under keys of their own, so that the time they keep
+ * is the new one, and no offer stands longer than one that is made for that; upkeep lets go whom another shift has by then, and tells everybody.
  */
 export function movedPatch(
   shift: ShiftDocument,
-  waiting: readonly WaiterDocument[],
-  day: string,
+  times: Times,
   { id, at }: Pick<Stamp, 'id' | 'at'>,
 ): Partial<ShiftDocument> {
-  const later = daysBetween(shift.day, day) * DAY;
+  const later = times.from - shift.from;
   const tell = (residentId: string, key: string): Gone => ({
     residentId,
     key,
@@ -25,21 +30,16 @@ export function movedPatch(
   const moved = (seat: Seat): Seat => ({
     ...seat,
     key: `${seat.key}.${id.slice(0, 6)}`,
+    until: seat.until === null ? null : Math.min(seat.until, offerUntil(at, times.from) ?? at),
     claimed: false,
   });
   return {
-    day,
-    from: shift.from + later,
-    until: shift.until + later,
-    signUpUntil: shift.signUpUntil + later,
-    lateFrom: shift.lateFrom + later,
+    ...times,
+    signUpUntil: Math.min(times.from, shift.signUpUntil + later),
+    lateFrom: Math.min(times.from, Math.max(shift.lateFrom + later, at + GRACE)),
     seats: Object.fromEntries(seats.map(([person, seat]) => [person, moved(seat)])),
-    gone: [
-      ...shift.gone,
-      ...seats.map(([person, { key }]) => tell(person, key)),
-      ...waiting.map(({ residentId, key }) => tell(residentId, key)),
-    ],
-    concerned: [...seats.map(([person]) => person), ...waiting.map(({ residentId }) => residentId)],
+    gone: [...shift.gone, ...seats.map(([person, { key }]) => tell(person, key))],
+    news: { id, why: 'moved' },
     remindedFor: 0,
     dueAt: at,
   };

@@ -31,6 +31,14 @@ export function findAhead(
   );
 }
 
+/** The latest seasons of a team. One request. */
+export function findSeasons(communityId: string, teamId: string): Promise<SeasonDocument[]> {
+  return tableOf(seasons).find(
+    { communityId, teamId },
+    { limit: 50, order: [['change.at', 'desc']] },
+  );
+}
+
 /** Outdoor shifts that begin on a day and have not begun. One request. */
 export function findOutdoor(
   communityId: string,
@@ -72,6 +80,11 @@ export async function markMade({ communityId, _id }: SeasonDocument): Promise<vo
 
 export async function markSettled({ communityId, _id, change }: SeasonDocument): Promise<void> {
   await tableOf(seasons).change({ communityId, _id, 'change.id': change.id }, { settled: true });
+}
+
+/** Unless it has been changed again. */
+export async function markEdited({ communityId, _id, edit }: SeasonDocument): Promise<void> {
+  await tableOf(seasons).change({ communityId, _id, 'edit.id': edit?.id ?? '' }, { edited: true });
 }
 
 export async function markRained({ communityId, _id }: RainDocument): Promise<void> {

@@ -8,6 +8,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { volunteers } from '../collections.ts';
 import { rowLine } from './shift-line.ts';
 import { readBetween } from './shift-repository.ts';
+import { readerOf } from './standing-rules.ts';
 
 /** All shifts that begin in a month, for its calendar. */
 export const listMonth = action('volunteer.listMonth', {
@@ -27,6 +28,7 @@ export const listMonth = action('volunteer.listMonth', {
     const from = instantOf(first);
     const until = instantOf(addMonths(first, 1));
     const rows = await readBetween(communityId, from, until, actor.residentId);
-    return { shifts: rows.map((row) => rowLine(row, volunteer, now())) };
+    const reader = readerOf(volunteer, actor.resident);
+    return { shifts: rows.map((row) => rowLine(row, reader, now())) };
   },
 });

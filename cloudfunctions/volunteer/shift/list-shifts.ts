@@ -9,6 +9,7 @@ import { volunteers } from '../collections.ts';
 import { rowLine } from './shift-line.ts';
 import { readShifts } from './shift-repository.ts';
 import { teamId } from './shift-schema.ts';
+import { readerOf } from './standing-rules.ts';
 
 /** Shifts that are not over on a day, with how the caller stands to each. */
 export const listShifts = action('volunteer.listShifts', {
@@ -31,6 +32,7 @@ export const listShifts = action('volunteer.listShifts', {
       cursor: input.after,
     };
     const { rows, next } = await readShifts(query, actor.residentId);
-    return { shifts: rows.map((row) => rowLine(row, volunteer, now())), next };
+    const reader = readerOf(volunteer, actor.resident);
+    return { shifts: rows.map((row) => rowLine(row, reader, now())), next };
   },
 });

@@ -1,7 +1,7 @@
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift.ts';
-import type { ShiftDocument, VolunteerDocument } from '../collections.ts';
+import type { ShiftDocument } from '../collections.ts';
 import type { ShiftRow } from './shift-repository.ts';
-import { filling, type Seen, standingOf } from './standing-rules.ts';
+import { filling, type Reader, type Seen, standingOf } from './standing-rules.ts';
 
 /** What a list has read of a shift, as the rules look at it. */
 function seenRow({ waiter, ahead, ...shift }: ShiftRow): Seen {
@@ -10,24 +10,32 @@ function seenRow({ waiter, ahead, ...shift }: ShiftRow): Seen {
   return { ...shift, place };
 }
 
-type Own = VolunteerDocument | undefined;
-
-export function rowLine(row: ShiftRow, own: Own, now: number): ShiftLine {
+export function rowLine(row: ShiftRow, own: Reader, now: number): ShiftLine {
   return lineOf(row, seenRow(row), own, now);
 }
 
 /** A shift that was read whole. */
-export function wholeLine(shift: ShiftDocument, seen: Seen, own: Own, now: number): ShiftLine {
+export function wholeLine(shift: ShiftDocument, seen: Seen, own: Reader, now: number): ShiftLine {
   return lineOf(shift, seen, own, now);
 }
 
 function lineOf(
   shift: Pick<
     ShiftDocument,
-    '_id' | 'teamId' | 'teamName' | 'title' | 'kind' | 'meet' | 'outdoor' | 'roles' | 'free'
+    | '_id'
+    | 'teamId'
+    | 'teamName'
+    | 'title'
+    | 'kind'
+    | 'meet'
+    | 'outdoor'
+    | 'roles'
+    | 'free'
+    | 'risk'
+    | 'insured'
   >,
   seen: Seen,
-  own: Own,
+  own: Reader,
   now: number,
 ): ShiftLine {
   const { _id, teamId, teamName, title, kind, meet, outdoor } = shift;
@@ -45,6 +53,8 @@ function lineOf(
     until,
     ...filling(shift),
     roleId: shift.roles.length === 1 ? (shift.roles[0]?.roleId ?? null) : null,
+    ...(shift.risk ? { risk: shift.risk } : {}),
+    ...(shift.insured ? { insured: true } : {}),
     standing: standingOf(seen, own, now),
   };
 }

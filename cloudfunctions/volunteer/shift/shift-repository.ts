@@ -9,6 +9,7 @@ import {
 } from '../../kernel/database/table.ts';
 import {
   type Gone,
+  type GoneWhy,
   type Seat,
   type ShiftDocument,
   shifts,
@@ -98,7 +99,7 @@ function ofReader(pipeline: Aggregation, residentId: string): Aggregation {
     command.or([
       { [`seats.${residentId}`]: command.exists(true) },
       { 'waiter.residentId': residentId },
-      { concerned: residentId },
+      { state: 'cancelled', concerned: residentId },
     ]),
   );
 }
@@ -144,14 +145,14 @@ function stillFor(shift: ShiftDocument, ids: readonly string[]) {
 
 /**
  * Takes a place for each of them, or for none. Fails if there are not enough, or somebody waits for them.
- * @param more what a leader may do: past the waitlist, with a stamp for the audit trail
+ * @param more what a leader may do: past the waitlist, with a stamp for the audit trail; and who of them had not asked
  * @returns 1 on success
  */
 export function takeSeats(
   shift: ShiftDocument,
   { ids, roleId, key, by, at }: SignUp,
   dueAt: number,
-  more?: Pick<Seat, 'stamp'>,
+  more?: Pick<Seat, 'stamp'> & { listed: readonly string[] },
 ): Promise<number> {
   const seat: Seat = {
     roleId,
@@ -162,9 +163,9 @@ export function takeSeats(
     until: null,
     claimed: false,
     told: true,
-    stamp: null,
-    ...more,
+    stamp: more?.stamp ?? null,
   };
+  const listed = more && more.listed.length > 0 ? { listed: command.push([...more.listed]) } : {};
   const enough = { [`free.${roleId}`]: command.gte(ids.length) };
   const condition = more ? enough : { ...enough, [`waits.${roleId}`]: 0 };
   return table.change(
@@ -172,6 +173,7 @@ export function takeSeats(
     {
       ...replacing(Object.fromEntries(ids.map((id) => [`seats.${id}`, seat]))),
       [`free.${roleId}`]: command.inc(-ids.length),
+      ...listed,
       ...turned(dueAt),
     },
   );
@@ -204,7 +206,7 @@ function turned(dueAt: number) {
 
 /** Takes somebody off their place. @returns 1 unless they had it no more */
 export function leaveSeat(
-  { communityId, _id }: ShiftDocument,
+  { communityId, _id }: Pick<ShiftDocument, 'communityId' | '_id'>,
   { roleId }: Pick<Seat, 'roleId'>,
   gone: Gone,
 ): Promise<number> {
@@ -242,6 +244,9 @@ export function leaveSeats(
   );
 }
 
+/** Who was told so is still on the waitlist. */
+const STILL_ON: readonly GoneWhy[] = ['passed', 'moved'];
+
 /** Takes somebody off the waitlist; upkeep drops them from it. @returns 1 unless they have a place by now */
 export function leaveWaitlist(
   { communityId, _id }: ShiftDocument,
@@ -254,7 +259,7 @@ export function leaveWaitlist(
       communityId,
       _id,
       [`seats.${residentId}`]: command.exists(false),
-      gone: command.not(command.elemMatch({ residentId, key })),
+      gone: command.not(command.elemMatch({ residentId, key, why: command.nin([...STILL_ON]) })),
     },
     {
       [`waits.${roleId}`]: command.inc(-1),
@@ -286,7 +291,7 @@ export function acceptSeats(
     [`seats.${id}.stamp`, stamp && command.set(stamp)],
   ]);
   return table.change(
-    { communityId, _id, state: 'open', ...Object.fromEntries(offered) },
+    { communityId, _id, state: 'open', from: command.gt(at), ...Object.fromEntries(offered) },
     { ...Object.fromEntries(taken), ...turned(dueAt) },
   );
 }
@@ -335,23 +340,31 @@ export function findShiftsOf(
 }
 
 /**
- * Takes somebody who has left off every shift that is not over. One request, and one for each shift.
+ * Takes somebody who has left off every shift that has not begun. One request, and one for each shift.
  * @param waited on whose waitlists they were
+ * @param why what they are told, if they are still here
  */
 export async function dropFromShifts(
   communityId: string,
   residentId: string,
   waited: readonly string[],
   now: number,
+  why?: GoneWhy,
 ): Promise<void> {
   const ahead = {
     communityId,
-    until: command.gt(now),
+    from: command.gt(now),
     [`seats.${residentId}`]: command.exists(true),
   };
   for (const { _id, seats } of await table.find(ahead, { limit: 1000 })) {
-    const roleId = seats[residentId]?.roleId;
-    if (roleId === undefined) continue;
+    const seat = seats[residentId];
+    if (!seat) continue;
+    const { roleId, key } = seat;
+    if (why) {
+      const gone = { residentId, key, why, by: null, stamp: null, at: now };
+      await leaveSeat({ communityId, _id }, seat, gone);
+      continue;
+    }
     await table.change(
       { communityId, _id, [`seats.${residentId}`]: command.exists(true) },
       {

@@ -1,6 +1,7 @@
 import type { ShiftForm, ShiftRole } from '../../../typings/contract/volunteer/shift.ts';
 import { addDays, HOUR, instantOf, MINUTE } from '../../kernel/calendar.ts';
 import { NEVER, type ShiftDocument } from '../collections.ts';
+import { minorsProblem } from '../member/minor-rules.ts';
 
 /** No shift is longer. */
 const LONGEST = 16 * HOUR;
@@ -23,16 +24,29 @@ export function minutesOf({ from, until }: Pick<ShiftDocument, 'from' | 'until'>
   return Math.floor((until - from) / MINUTE);
 }
 
+/** What is wrong with the times of a shift, or null. */
+export function spanProblem(
+  { from, until }: Pick<ShiftDocument, 'from' | 'until'>,
+  now: number,
+): 'times' | 'past' | null {
+  if (until - from > LONGEST) return 'times';
+  return from <= now || from > now + FURTHEST * 24 * HOUR ? 'past' : null;
+}
+
 /** What is wrong with a form, or null. */
-export function problemOf(form: ShiftForm, now: number): 'times' | 'past' | 'roles' | null {
-  const { from, until } = timesOf(form);
-  if (until - from > LONGEST || form.signUpHours > form.cancelHours + 24 * 30) return 'times';
-  if (from <= now || from > now + FURTHEST * 24 * HOUR) return 'past';
+export function problemOf(
+  form: ShiftForm,
+  now: number,
+): 'times' | 'past' | 'roles' | 'night' | 'alone' | null {
+  if (form.signUpHours > form.cancelHours + 24 * 30) return 'times';
+  const wrong = spanProblem(timesOf(form), now);
+  if (wrong) return wrong;
   const ids = form.roles.map(({ roleId }) => roleId);
   const isWhole = ids.length > 0 && new Set(ids).size === ids.length;
   const isRight = ({ ages }: ShiftRole) =>
     ages === null || ages.from === null || ages.until === null || ages.from <= ages.until;
-  return isWhole && form.roles.every(isRight) ? null : 'roles';
+  if (!isWhole || !form.roles.every(isRight)) return 'roles';
+  return minorsProblem(form.roles, timesOf(form));
 }
 
 /** The document of a shift that nobody has signed up for, without what names it. */
@@ -53,6 +67,8 @@ export function emptyShift(
     signUpUntil: from - form.signUpHours * HOUR,
     lateFrom: from - form.cancelHours * HOUR,
     roles,
+    ...(form.risk ? { risk: form.risk } : {}),
+    ...(form.insured ? { insured: true } : {}),
     state: 'open',
     cancelled: null,
     free: Object.fromEntries(roles.map(({ roleId, places }) => [roleId, places])),

@@ -3,7 +3,7 @@ import type { ShiftKind } from '../../../typings/contract/volunteer/shift.ts';
 import { commandId, communityId, day, documentId, line, text } from '../../kernel/schema.ts';
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+export const time = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 const age = v.nullable(count(120));
 
 const shiftId = documentId;
@@ -12,7 +12,7 @@ export const roleId = v.pipe(v.string(), v.regex(/^r\d{1,2}$/));
 export const residentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 export const places = v.pipe(count(500), v.minValue(1));
 
-const kind = v.picklist([
+export const kind = v.picklist([
   'patrol',
   'culture',
   'clinic',
@@ -42,6 +42,8 @@ export const form = v.strictObject({
   from: time,
   until: time,
   roles: v.pipe(v.array(role), v.minLength(1), v.maxLength(10)),
+  risk: v.optional(text(300)),
+  insured: v.optional(v.boolean()),
   signUpHours: count(24 * 14),
   cancelHours: count(24 * 14),
 });

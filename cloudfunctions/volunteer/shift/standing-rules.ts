@@ -5,7 +5,16 @@ import type {
   Standing,
   Unfit,
 } from '../../../typings/contract/volunteer/shift.ts';
-import type { Claim, Seat, ShiftDocument, VolunteerDocument } from '../collections.ts';
+import type { Adult, ResidentDocument } from '../../people/collections.ts';
+import type {
+  Claim,
+  Seat,
+  ShiftDocument,
+  VolunteerDocument,
+  WaiterDocument,
+} from '../collections.ts';
+import { type Age, ageOn, OF_AGE } from '../member/age-rules.ts';
+import { isAtNight } from '../member/minor-rules.ts';
 import { clashOf, isTiring, minutesInARow } from '../sign/claim-rules.ts';
 
 /** What is looked at of a shift, with the reader's own place in it. */
@@ -37,7 +46,31 @@ export interface Place {
   passed: boolean;
 }
 
-export type Reader = Pick<VolunteerDocument, 'claims' | 'born' | 'skills' | 'teamIds'> | undefined;
+export type Reader =
+  | (Pick<VolunteerDocument, 'claims' | 'born' | 'skills' | 'teamIds'> & {
+      /** whether they are 18, as they or an officer say; null: nobody does; absent: it was not looked at */
+      adult?: Adult | null;
+    })
+  | undefined;
+
+/** What is known of somebody who looks at a shift: as a volunteer, and of their age. */
+export function readerOf(
+  own: VolunteerDocument | null | undefined,
+  person: Pick<ResidentDocument, 'adult'> | undefined,
+): Reader {
+  return { claims: [], born: null, skills: [], teamIds: [], ...own, adult: person?.adult ?? null };
+}
+
+/** Whether somebody is off the waitlist, though upkeep has not dropped them from it yet. */
+export function isOff(
+  { gone }: Pick<ShiftDocument, 'gone'>,
+  waiter: Pick<WaiterDocument, 'residentId' | 'key'>,
+): boolean {
+  return gone.some(
+    ({ residentId, key, why }) =>
+      residentId === waiter.residentId && key === waiter.key && why !== 'passed' && why !== 'moved',
+  );
+}
 
 /** A shift that is read whole, as somebody sees it who has this place on its waitlist. */
 export function seenBy(shift: ShiftDocument, residentId: string, place: Place | null = null): Seen {
@@ -51,17 +84,58 @@ function otherOf({ shiftId, title, from, until }: Claim): OtherShift {
 /** Why somebody cannot take a role, or null. Skills and ages count on the day of the shift. */
 export function unfitOf(
   role: ShiftRole,
-  { teamId, day }: Pick<Seen, 'teamId' | 'day'>,
+  { teamId, day, from, until }: Pick<Seen, 'teamId' | 'day' | 'from' | 'until'>,
   reader: Reader,
 ): Unfit | null {
+  const age = ageOn(day, { adult: reader?.adult }, reader?.born);
+  if ((age !== 'adult' || saysMinor(day, reader)) && isAtNight({ from, until })) {
+    return age === 'unknown' ? 'adult-unknown' : 'night';
+  }
   if (role.membersOnly && !reader?.teamIds.includes(teamId)) return 'members';
   const holds = reader?.skills.some(
     ({ skill, until }) => skill === role.skill && (until === null || until >= day),
   );
   if (role.skill !== null && !holds) return 'skill';
   if (role.ages === null) return null;
-  if (reader === undefined || reader.born === null) return 'birth-unknown';
+  if (reader === undefined || reader.born === null) return unfitByAdult(role.ages, age);
   return fits(role.ages, Number(day.slice(0, 4)) - reader.born) ? null : 'age';
+}
+
+/** Their own year of birth says so, whatever an officer has confirmed. */
+function saysMinor(day: string, reader: Reader): boolean {
+  const born = reader?.born ?? null;
+  return born !== null && Number(day.slice(0, 4)) - born < OF_AGE;
+}
+
+/** Without a year of birth: adults are asked for no more than that they are adults. */
+function unfitByAdult(ages: Ages, age: Age): Unfit | null {
+  if (isForAdults(ages) && age === 'minor') return 'age';
+  if (ages.from !== OF_AGE || ages.until !== null) return 'birth-unknown';
+  return age === 'adult' ? null : 'adult-unknown';
+}
+
+function isForAdults(ages: Ages | null): boolean {
+  return (ages?.from ?? 0) >= OF_AGE;
+}
+
+/**
+ * Why somebody can have no place, whoever writes them down: a leader may take in who is no member, or has not said
+ * when they were born, but nobody without the skill or of another age, and at night and in roles for adults nobody who
+ * is not known to be one.
+ */
+export function misfitOf(
+  shift: Pick<Seen, 'teamId' | 'day' | 'from' | 'until' | 'roles'>,
+  roleId: string,
+  reader: Reader,
+): { why: Unfit; skill: string | null } | null {
+  const role = shift.roles.find((one) => one.roleId === roleId);
+  const why = role && unfitOf({ ...role, membersOnly: false }, shift, reader);
+  if (!role || !why) return null;
+  if (why !== 'birth-unknown' && why !== 'adult-unknown') return { why, skill: role.skill };
+  const isAsked = why === 'adult-unknown' || isForAdults(role.ages);
+  const isKnown = ageOn(shift.day, { adult: reader?.adult }, reader?.born) === 'adult';
+  if (!isAsked || isKnown || reader?.adult === undefined) return null;
+  return { why: 'adult-unknown', skill: null };
 }
 
 /** Of a year of birth alone the age is known to a year: whoever may have the age, has it. */

@@ -5,11 +5,12 @@ import {
   NEVER,
   type Seat,
   type ShiftDocument,
-  type VolunteerDocument,
+  type ShiftNews,
   type WaiterDocument,
 } from '../collections.ts';
 import { clashOf } from '../sign/claim-rules.ts';
 import { offerUntil } from '../sign/offer-rules.ts';
+import { isOff, misfitOf, type Reader } from './standing-rules.ts';
 
 /** A sign-up that is younger may still be under way: longer than a function runs. */
 export const SETTLE_AFTER = 2 * MINUTE;
@@ -19,7 +20,10 @@ const A_STEP = 40;
 const CANDIDATES = 100;
 
 export type Patch = Partial<
-  Pick<ShiftDocument, 'free' | 'seats' | 'waits' | 'gone' | 'concerned' | 'joinedAt' | 'dueAt'>
+  Pick<
+    ShiftDocument,
+    'free' | 'seats' | 'waits' | 'gone' | 'concerned' | 'joinedAt' | 'dueAt' | 'news'
+  >
 >;
 
 /** A shift with the first of its waitlist, in their order, without those who are off it already. */
@@ -32,6 +36,7 @@ export interface Tended {
 export type Step =
   | { kind: 'patch'; patch: Patch }
   | { kind: 'gone'; gone: Gone[] }
+  | { kind: 'news'; news: ShiftNews }
   | { kind: 'tell'; ids: string[] }
   | { kind: 'claim'; ids: string[] }
   | { kind: 'unlist'; ids: string[] }
@@ -39,17 +44,12 @@ export type Step =
   | { kind: 'count' }
   | { kind: 'rest'; dueAt: number };
 
-type People = ReadonlyMap<string, VolunteerDocument>;
+type People = ReadonlyMap<string, Reader>;
 type OfSeat = [residentId: string, seat: Seat];
 
 /** Those of the first of the waitlist who have not been taken off it. */
 export function tendedOf(shift: ShiftDocument, found: readonly WaiterDocument[]): Tended {
-  const out = new Set(
-    shift.gone
-      .filter(({ why }) => why !== 'passed' && why !== 'moved')
-      .map(({ residentId, key }) => residentId + key),
-  );
-  return { shift, waiting: found.filter(({ residentId, key }) => !out.has(residentId + key)) };
+  return { shift, waiting: found.filter((waiter) => !isOff(shift, waiter)) };
 }
 
 function goneOf(residentId: string, key: string, why: GoneWhy, at: number): Gone {
@@ -80,6 +80,7 @@ function cancelledPatch({ shift, waiting }: Tended, now: number): Patch {
   ];
   return {
     seats: {},
+    news: null,
     waits: Object.fromEntries(shift.roles.map(({ roleId }) => [roleId, 0])),
     free: Object.fromEntries(shift.roles.map(({ roleId, places }) => [roleId, places])),
     gone: [...shift.gone, ...all.map(([id, key]) => goneOf(id, key, 'cancelled', now))],
@@ -105,6 +106,7 @@ export function nextStep(tended: Tended, now: number): Step {
   if (shift.state === 'cancelled' && (seats.length > 0 || waiting.length > 0)) {
     return { kind: 'patch', patch: cancelledPatch(tended, now) };
   }
+  if (shift.news && shift.state === 'open') return { kind: 'news', news: shift.news };
   if (shift.gone.length > 0) return { kind: 'gone', gone: shift.gone.slice(0, A_STEP) };
   const expired = seats.filter(([, { until }]) => until !== null && until <= now);
   if (expired.length > 0) {
@@ -162,7 +164,7 @@ export interface Filling {
 
 /**
  * The next places are offered to those who have waited longest. Whose time another shift takes by now is
- * passed over, told once, and stays on the waitlist. @returns null if nobody can be offered anything
+ * passed over, told once, and stays on the waitlist; who can no longer come at all is off it. @returns null if nobody can be offered anything
  */
 export function fillPatch(tended: Tended, people: People, now: number): Filling | null {
   const { shift } = tended;
@@ -171,22 +173,30 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
   const span = { shiftId: shift._id, from: shift.from, until: shift.until };
   const isBusy = ({ residentId }: WaiterDocument) =>
     clashOf(people.get(residentId), span) !== undefined;
+  const isUnfit = ({ roleId, residentId }: WaiterDocument) =>
+    misfitOf(shift, roleId, people.get(residentId)) !== null;
   const going: WaiterDocument[] = [];
+  const unfit: WaiterDocument[] = [];
   const passed: WaiterDocument[] = [];
   const free = { ...shift.free };
   const waits = { ...shift.waits };
   for (const { roleId } of shift.roles) {
     for (const party of candidatesOf(tended, roleId)) {
       if (party.length > (free[roleId] ?? 0)) continue;
-      if (party.some(isBusy)) passed.push(...party.filter((one) => !one.passed));
+      const isOut = party.some(isUnfit);
+      if (!isOut && party.some(isBusy)) {
+        passed.push(...party.filter((one) => !one.passed));
+        continue;
+      }
+      waits[roleId] = Math.max(0, (waits[roleId] ?? 0) - party.length);
+      if (isOut) unfit.push(...party);
       else {
         going.push(...party);
         free[roleId] = (free[roleId] ?? 0) - party.length;
-        waits[roleId] = Math.max(0, (waits[roleId] ?? 0) - party.length);
       }
     }
   }
-  if (going.length === 0 && passed.length === 0) return null;
+  if (going.length + passed.length + unfit.length === 0) return null;
   const seat = ({ roleId, key, by }: WaiterDocument): Seat => ({
     roleId,
     key,
@@ -210,14 +220,20 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
       gone: [
         ...shift.gone,
         ...passed.map(({ residentId, key }) => goneOf(residentId, key, 'passed', now)),
+        ...unfit.map(({ residentId, key }) => goneOf(residentId, key, 'unfit', now)),
       ],
     },
   };
 }
 
-/** A place whose time turned out to be taken by another shift is free again. */
-export function clashPatch(shift: ShiftDocument, key: string, now: number): Patch {
-  return without(shift, new Set([key]), 'clash', now);
+/** A place is free again whose time another shift has, or which its person can no longer fill. */
+export function lostPatch(
+  shift: ShiftDocument,
+  key: string,
+  why: 'clash' | 'unfit',
+  now: number,
+): Patch {
+  return without(shift, new Set([key]), why, now);
 }
 
 /** Offers that are known to be in the outbox. */
@@ -242,6 +258,11 @@ function marked(shift: ShiftDocument, ids: readonly string[], mark: Partial<Seat
 /** What is still to be looked after, once these are. */
 export function donePatch(shift: ShiftDocument, gone: readonly Gone[]): Patch {
   return { gone: shift.gone.slice(gone.length) };
+}
+
+/** Once everybody is told: they see it on their own lists, and who was not reached can be called. */
+export function newsPatch({ seats, concerned }: ShiftDocument, waiting: readonly string[]): Patch {
+  return { news: null, concerned: [...new Set([...concerned, ...Object.keys(seats), ...waiting])] };
 }
 
 /** Those who wait, counted. */

@@ -2,18 +2,21 @@ import { recordAudit } from '../../kernel/audit.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
-import { type Gone, type ShiftDocument, shifts } from '../collections.ts';
+import { type Gone, type ShiftDocument, type ShiftNews, shifts } from '../collections.ts';
+import { findAges } from '../consent/consent-repository.ts';
 import { tellPeople } from '../message/tell-people.ts';
 import { releasing } from '../sign/claim-rules.ts';
 import { claimTime } from '../sign/claim-time.ts';
 import { changeVolunteer, findVolunteers } from '../sign/volunteer-repository.ts';
 import { dueToTend, saveTended } from './shift-repository.ts';
+import { readerOf } from './standing-rules.ts';
 import {
   claimedPatch,
-  clashPatch,
   countedPatch,
   donePatch,
   fillPatch,
+  lostPatch,
+  newsPatch,
   nextStep,
   type Patch,
   restStep,
@@ -29,6 +32,10 @@ import {
   markPassed,
   waiterIdOf,
 } from './waiter-repository.ts';
+
+/** Of a waitlist, how many are told of a change; and how many at once. */
+const TOLD = 1000;
+const AT_ONCE = 100;
 
 /**
  * Looks after shifts: offers free places to the waitlist, ends offers, and finishes what a sign-up or a
@@ -56,6 +63,8 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
       for (const one of step.gone) await settleGone(shift, one);
       await tellPeople(shift, step.gone);
       return donePatch(shift, step.gone);
+    case 'news':
+      return newsTold(shift, step.news);
     case 'tell':
       await tellPeople(shift, offersTo(shift, step.ids));
       return toldPatch(shift, step.ids);
@@ -65,7 +74,7 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
       await dropWaiters(shift.communityId, step.ids);
       return { joinedAt: shift.joinedAt || 1 };
     case 'fill': {
-      const filling = fillPatch(tended, await findVolunteers(shift.communityId, step.ids), at);
+      const filling = fillPatch(tended, await readersOf(shift, step.ids), at);
       if (filling === null) return patchFor(tended, restStep(shift, at), at);
       await markPassed(shift.communityId, filling.passed);
       return filling.patch;
@@ -75,6 +84,15 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
     case 'rest':
       return { dueAt: step.dueAt };
   }
+}
+
+/** Those of a waitlist as they stand to shifts. Two requests. */
+async function readersOf({ communityId }: ShiftDocument, ids: readonly string[]) {
+  const [own, ages] = await Promise.all([
+    findVolunteers(communityId, ids),
+    findAges(communityId, ids),
+  ]);
+  return new Map(ids.map((id) => [id, readerOf(own.get(id), ages.get(id))]));
 }
 
 /** What is over no longer takes anybody's time, and nobody waits who does not want to. */
@@ -88,6 +106,25 @@ async function settleGone(shift: ShiftDocument, gone: Gone): Promise<void> {
   await changeVolunteer(communityId, residentId, null, (own) => releasing(own, release));
 }
 
+/** Everybody on it and on its waitlist; those whose time has moved are told with their own document. */
+async function newsTold(shift: ShiftDocument, { id, why }: ShiftNews): Promise<Patch> {
+  const waiting = await findFirst(shift, TOLD);
+  const seats = Object.entries(shift.seats).map(([residentId, { key }]) => ({ residentId, key }));
+  const people = why === 'moved' ? waiting : [...seats, ...waiting];
+  const news = people.map(({ residentId, key }) => ({
+    residentId,
+    key: `${key}.${id.slice(0, 6)}`,
+    why,
+  }));
+  for (let first = 0; first < news.length; first += AT_ONCE) {
+    await tellPeople(shift, news.slice(first, first + AT_ONCE));
+  }
+  return newsPatch(
+    shift,
+    waiting.map(({ residentId }) => residentId),
+  );
+}
+
 function offersTo({ seats }: ShiftDocument, ids: readonly string[]) {
   return ids.flatMap((residentId) => {
     const seat = seats[residentId];
@@ -97,15 +134,16 @@ function offersTo({ seats }: ShiftDocument, ids: readonly string[]) {
 
 /** Places whose process ended before the time was kept: it is kept now, or the place is free again. */
 async function claimed(shift: ShiftDocument, ids: readonly string[], at: number): Promise<Patch> {
+  const ages = await findAges(shift.communityId, ids);
   for (const id of ids) {
     const seat = shift.seats[id];
     if (!seat) continue;
     if (seat.stamp) await recordAudit(shift.communityId, seat.stamp);
     try {
-      await claimTime(shift, id, seat.key, null);
+      await claimTime(shift, id, seat, null, ages.get(id) ?? {});
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'SERVICE_BUSY') throw error;
-      return clashPatch(shift, seat.key, at);
+      return lostPatch(shift, seat.key, error.code === 'ROLE_UNFIT' ? 'unfit' : 'clash', at);
     }
   }
   return claimedPatch(shift, ids);

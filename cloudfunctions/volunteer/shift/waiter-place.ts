@@ -1,18 +1,13 @@
 import type { ShiftDocument, WaiterDocument } from '../collections.ts';
-import type { Place } from './standing-rules.ts';
+import { isOff, type Place } from './standing-rules.ts';
 import { findWaiters, positionOf } from './waiter-repository.ts';
 
 /** Somebody's place on the waitlist; none for who is off it already. At most one request. */
 export async function placeOf(
-  { gone, seats }: ShiftDocument,
+  shift: ShiftDocument,
   waiter: WaiterDocument | undefined,
 ): Promise<Place | null> {
-  if (!waiter || waiter.residentId in seats) return null;
-  const isOff = gone.some(
-    ({ residentId, key, why }) =>
-      residentId === waiter.residentId && key === waiter.key && why !== 'passed' && why !== 'moved',
-  );
-  if (isOff) return null;
+  if (!waiter || waiter.residentId in shift.seats || isOff(shift, waiter)) return null;
   const { roleId, passed } = waiter;
   return { roleId, position: await positionOf(waiter), passed };
 }

@@ -5,10 +5,11 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { commandId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { shifts, volunteers } from '../collections.ts';
+import { guardianConsents, shifts, volunteers } from '../collections.ts';
+import { requireConsent } from '../consent/require-consent.ts';
 import { acceptSeats, getShift } from '../shift/shift-repository.ts';
 import { onShift } from '../shift/shift-schema.ts';
-import { seenBy, standingOf } from '../shift/standing-rules.ts';
+import { readerOf, seenBy, standingOf } from '../shift/standing-rules.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 import { claimAll } from './take-places.ts';
 
@@ -22,9 +23,10 @@ export const acceptOffer = action('volunteer.acceptOffer', {
   load: (input) => ({
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     volunteer: own(volunteers, input.communityId),
+    consent: own(guardianConsents, input.communityId),
   }),
   budget: 3,
-  run: async (input, { actor, shift, volunteer }) => {
+  run: async (input, { actor, shift, volunteer, consent }) => {
     const me = actor.residentId;
     const seat = shift.seats[me];
     if (!seat) throw new Refusal('OFFER_OVER');
@@ -34,6 +36,9 @@ export const acceptOffer = action('volunteer.acceptOffer', {
     const others = ids.filter((id) => id !== me).map((id): [string, null] => [id, null]);
     const known = new Map([...others, [me, volunteer] as const]);
     if (seat.state === 'offered') {
+      if (seat.by === me) {
+        requireConsent(shift, { person: actor.resident, own: volunteer, consent });
+      }
       if ((await acceptSeats(shift, ids, key, signUp.at, signUp.at + SETTLE_AFTER)) !== 1) {
         const current = await getShift(input.communityId, input.shiftId);
         if (current?.seats[me]?.state !== 'in') throw new Refusal('OFFER_OVER');
@@ -42,6 +47,6 @@ export const acceptOffer = action('volunteer.acceptOffer', {
       return { standing: { is: 'in' as const, roleId, lateFrom: shift.lateFrom } };
     }
     if (!seat.claimed) await claimAll(shift, signUp, known);
-    return { standing: standingOf(seenBy(shift, me), volunteer, now()) };
+    return { standing: standingOf(seenBy(shift, me), readerOf(volunteer, actor.resident), now()) };
   },
 });

@@ -6,13 +6,23 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type ShiftDocument, shifts, teams, volunteers, waiters } from '../collections.ts';
+import {
+  guardianConsents,
+  type ShiftDocument,
+  shifts,
+  teams,
+  volunteers,
+  waiters,
+} from '../collections.ts';
+import { requireConsentFor } from '../consent/require-consent.ts';
 import { acceptSeats, getShift, type SignUp, takeSeats } from '../shift/shift-repository.ts';
 import { ofTeam, residentId, roleId } from '../shift/shift-schema.ts';
 import { requireOpen } from '../shift/shift-state.ts';
+import { readerOf } from '../shift/standing-rules.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 import { waiterIdOf } from '../shift/waiter-repository.ts';
 import { requireLed } from '../team/team-access.ts';
+import { requireFit } from './sign-refusal.ts';
 import { claimAll } from './take-places.ts';
 import { volunteerIdOf } from './volunteer-repository.ts';
 
@@ -30,6 +40,7 @@ export const addToShift = action('volunteer.addToShift', {
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     person: one(residents, input.residentId, 'RESIDENT_NOT_FOUND'),
     volunteer: one(volunteers, volunteerIdOf(input.communityId, input.residentId)),
+    consent: one(guardianConsents, volunteerIdOf(input.communityId, input.residentId)),
     waiter: one(waiters, waiterIdOf(input.shiftId, input.residentId)),
   }),
   command: (input) => ({
@@ -43,6 +54,8 @@ export const addToShift = action('volunteer.addToShift', {
     requireLed(actor, team, shift);
     const { stamp, earlier } = context.command;
     if (earlier) return { added: true } as const;
+    requireFit(shift, input.roleId, readerOf(volunteer, person));
+    requireConsentFor(shift, [{ person, own: volunteer, consent: context.consent }]);
     const signUp: SignUp = {
       ids: [person._id],
       roleId: input.roleId,
@@ -50,7 +63,7 @@ export const addToShift = action('volunteer.addToShift', {
       by: actor.residentId,
       at: stamp.at,
     };
-    const seated = await seatOne(shift, signUp, stamp, waiter ? stamp.at : stamp.at + SETTLE_AFTER);
+    const seated = await seatOne(shift, signUp, stamp, waiter !== undefined);
     if (seated) {
       const others = seated.ids.map((id): [string, null] => [id, null]);
       await claimAll(shift, seated, new Map([...others, [person._id, volunteer] as const]));
@@ -61,7 +74,7 @@ export const addToShift = action('volunteer.addToShift', {
 });
 
 /**
- * @param dueAt when upkeep takes the person off the waitlist, and looks whether the time is kept
+ * @param waited upkeep takes them off the waitlist at once
  * @returns those who have their places by this; null if the person had one before
  * @throws Refusal PLACES_TAKEN, SHIFT_CANCELLED, SHIFT_BEGUN
  */
@@ -69,8 +82,9 @@ async function seatOne(
   seen: ShiftDocument,
   signUp: SignUp,
   stamp: Stamp,
-  dueAt: number,
+  waited: boolean,
 ): Promise<SignUp | null> {
+  const dueAt = waited ? stamp.at : stamp.at + SETTLE_AFTER;
   const { ids, roleId: wanted, key, at } = signUp;
   const [id = ''] = ids;
   let shift = seen;
@@ -88,7 +102,7 @@ async function seatOne(
       if (accepted === 1) return { ...signUp, ...party };
     } else {
       if ((shift.free[wanted] ?? 0) < 1) throw new Refusal('PLACES_TAKEN', { taken: role.places });
-      if ((await takeSeats(shift, signUp, dueAt, { stamp })) === 1) {
+      if ((await takeSeats(shift, signUp, dueAt, { stamp, listed: waited ? [] : ids })) === 1) {
         return { ...signUp, key };
       }
     }

@@ -16,10 +16,10 @@ import {
 } from '../collections.ts';
 import { getShift, leaveSeat, leaveWaitlist } from '../shift/shift-repository.ts';
 import { onShift } from '../shift/shift-schema.ts';
-import { seenBy, standingOf } from '../shift/standing-rules.ts';
+import { isOff, readerOf, seenBy, standingOf } from '../shift/standing-rules.ts';
 import { placeOf } from '../shift/waiter-place.ts';
 import { releasing } from './claim-rules.ts';
-import { goneNow } from './take-places.ts';
+import { goneOf } from './take-places.ts';
 import { changeVolunteer } from './volunteer-repository.ts';
 
 /**
@@ -40,11 +40,13 @@ export const cancelSignUp = action('volunteer.cancelSignUp', {
     const by = idFromCommand(openid, `${input.commandId} shift.leave ${input.shiftId}`);
     const isDone = volunteer?.done.includes(by) || shift.gone.some((gone) => gone.by === by);
     if (isDone) {
-      const place = isOff(shift, waiter) ? null : await placeOf(shift, waiter);
-      return { standing: standingOf(seenBy(shift, me, place), volunteer, now()) };
+      const place = await placeOf(shift, waiter);
+      const reader = readerOf(volunteer, actor.resident);
+      return { standing: standingOf(seenBy(shift, me, place), reader, now()) };
     }
     const left = await leave(shift, me, waiter, volunteer, by);
-    return { standing: standingOf(seenBy(left, me), withoutClaim(volunteer, shift._id), now()) };
+    const reader = readerOf(withoutClaim(volunteer, shift._id), actor.resident);
+    return { standing: standingOf(seenBy(left, me), reader, now()) };
   },
 });
 
@@ -61,26 +63,27 @@ async function leave(
   if (seat) {
     if (seat.state === 'in' && at >= shift.from) throw new Refusal('SHIFT_BEGUN');
     const late = seat.state === 'in' && at >= shift.lateFrom;
-    await leaveSeat(shift, seat, { ...goneNow(me, seat.key, late ? 'late' : 'left', at), by });
+    const gone = { ...goneOf(me, seat.key, late ? 'late' : 'left', at), by };
+    if ((await leaveSeat(shift, seat, gone)) === 0) {
+      // The shift was moved at this moment, and the place with it; or it is theirs no more.
+      const current = await getShift(shift.communityId, shift._id);
+      const moved = current?.seats[me];
+      if (current && moved && moved.key !== seat.key) {
+        return leave(current, me, waiter, volunteer, by);
+      }
+    }
     const release = { shiftId: shift._id, key: seat.key, by, late, at };
     await changeVolunteer(shift.communityId, me, volunteer, (held) => releasing(held, release));
     return withoutMe(shift, me);
   }
   if (!waiter || isOff(shift, waiter)) return shift;
-  const gone = { ...goneNow(me, waiter.key, 'left', at), by };
+  const gone = { ...goneOf(me, waiter.key, 'left', at), by };
   if ((await leaveWaitlist(shift, waiter, gone)) === 1) {
     const waits = (shift.waits[waiter.roleId] ?? 1) - 1;
     return { ...shift, waits: { ...shift.waits, [waiter.roleId]: waits } };
   }
   const current = await getShift(shift.communityId, shift._id);
   return current?.seats[me] ? leave(current, me, undefined, volunteer, by) : (current ?? shift);
-}
-
-/** Whether somebody is off the waitlist, though upkeep has not dropped them from it yet. */
-function isOff({ gone }: ShiftDocument, waiter: WaiterDocument | undefined): boolean {
-  return gone.some(
-    ({ residentId, key }) => residentId === waiter?.residentId && key === waiter.key,
-  );
 }
 
 function withoutMe(shift: ShiftDocument, me: string): ShiftDocument {

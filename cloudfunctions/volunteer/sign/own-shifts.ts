@@ -1,8 +1,19 @@
+import type { OwnVolunteering } from '../../../typings/contract/parts/own-points.ts';
 import type { OwnData } from '../../../typings/contract/resident.ts';
-import { dropMember } from '../member/member-repository.ts';
+import { hourLine, markLineOrNull } from '../attendance/attendance-line.ts';
+import { certificateLine, shownCode } from '../certificate/certificate-line.ts';
+import { findCertificatesOf } from '../certificate/certificate-repository.ts';
+import { dropConsent, findConsents } from '../consent/consent-repository.ts';
+import { dropExportsOf } from '../export/export-repository.ts';
+import { dropFeedback, findFeedbackOf } from '../feedback/feedback-repository.ts';
+import { feedbackLine } from '../feedback/feedback-rules.ts';
+import { findHoursOf } from '../hours/hour-repository.ts';
+import { listOwnNumbers } from '../insurance/insured-people.ts';
+import { dropNumbersOf } from '../insurance/insured-repository.ts';
+import { dropMember, findMembershipsOf } from '../member/member-repository.ts';
 import { dropFromShifts, findShiftsOf } from '../shift/shift-repository.ts';
 import { dropWaitersOf } from '../shift/waiter-repository.ts';
-import { dropVolunteer, findVolunteers } from './volunteer-repository.ts';
+import { dropVolunteer, findVolunteers, volunteerIdOf } from './volunteer-repository.ts';
 
 /** What is kept about somebody as a volunteer, for them to read. Two requests. */
 export async function listOwnShifts(
@@ -26,6 +37,41 @@ export async function listOwnShifts(
   };
 }
 
+/** What somebody did as a volunteer, and what teams and guardians say of them. Six requests. */
+export async function listOwnVolunteering(
+  communityId: string,
+  residentId: string,
+): Promise<OwnVolunteering> {
+  const [hours, certificates, memberships, consents, idNumbers, feedback] = await Promise.all([
+    findHoursOf(communityId, residentId),
+    findCertificatesOf(communityId, residentId),
+    findMembershipsOf(communityId, residentId),
+    findConsents(communityId, [volunteerIdOf(communityId, residentId)]),
+    listOwnNumbers(communityId, residentId),
+    findFeedbackOf(communityId, residentId),
+  ]);
+  const consent = consents.get(residentId);
+  return {
+    hours: hours.map((row) => ({
+      title: row.title,
+      teamName: row.teamName,
+      day: row.day,
+      in: markLineOrNull(row.in),
+      out: markLineOrNull(row.out),
+      left: markLineOrNull(row.left ?? null),
+      entries: row.entries.map(hourLine),
+    })),
+    certificates: certificates.map((certificate) => ({
+      ...certificateLine(certificate),
+      code: shownCode(certificate),
+    })),
+    idNumbers,
+    feedback: feedback.map((one) => ({ title: one.title, day: one.day, ...feedbackLine(one) })),
+    consent: consent?.state ? { state: consent.state, how: consent.how, at: consent.at } : null,
+    memberships: memberships.map(({ team, skills }) => ({ teamName: team[0]?.name ?? '', skills })),
+  };
+}
+
 /**
  * Somebody has left: they lose the shifts to come, and what they told the teams is gone. What they did stays
  * under an id that leads to nobody. Doing it again changes nothing.
@@ -39,5 +85,9 @@ export async function forgetVolunteer(
   const waited = await dropWaitersOf(communityId, residentId);
   await dropFromShifts(communityId, residentId, waited, at);
   await dropMember(communityId, residentId);
+  await dropFeedback(communityId, residentId);
+  await dropConsent(communityId, volunteerIdOf(communityId, residentId));
+  await dropNumbersOf(communityId, residentId);
+  await dropExportsOf(communityId, residentId);
   await dropVolunteer(communityId, residentId);
 }

@@ -1,5 +1,7 @@
-import type { Standing } from '../../../typings/contract/volunteer/shift.ts';
+import type { Standing, Unfit } from '../../../typings/contract/volunteer/shift.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { ShiftDocument } from '../collections.ts';
+import { misfitOf, type Reader } from '../shift/standing-rules.ts';
 import { MOST_IN_A_ROW } from './claim-rules.ts';
 
 /** Why somebody who stands so cannot sign up; null if they can, if only to wait. */
@@ -25,9 +27,21 @@ export function signRefusal(standing: Standing): Refusal | null {
     }
     case 'tiring':
       return new Refusal('SHIFT_TIRING', { hours: MOST_IN_A_ROW / 60 });
-    case 'unfit': {
-      const { why, skill } = standing;
-      return new Refusal('ROLE_UNFIT', { why, ...(skill === null ? {} : { skill }) });
-    }
+    case 'unfit':
+      return unfitRefusal(standing);
   }
+}
+
+function unfitRefusal({ why, skill }: { why: Unfit; skill: string | null }): Refusal {
+  return new Refusal('ROLE_UNFIT', { why, ...(skill === null ? {} : { skill }) });
+}
+
+/** @throws Refusal ROLE_UNFIT if somebody can have no place, whoever writes them down */
+export function requireFit(
+  shift: Pick<ShiftDocument, 'teamId' | 'day' | 'from' | 'until' | 'roles'>,
+  roleId: string,
+  reader: Reader,
+): void {
+  const misfit = misfitOf(shift, roleId, reader);
+  if (misfit) throw unfitRefusal(misfit);
 }

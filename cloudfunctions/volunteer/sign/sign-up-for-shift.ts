@@ -9,15 +9,17 @@ import { action } from '../../people/action.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import {
+  guardianConsents,
   type ShiftDocument,
   shifts,
   volunteers,
   type WaiterDocument,
   waiters,
 } from '../collections.ts';
+import { coming, requireConsent, requireConsentFor } from '../consent/require-consent.ts';
 import { getShift, type SignUp, takeNumber, takeSeats } from '../shift/shift-repository.ts';
 import { onShift, residentId, roleId } from '../shift/shift-schema.ts';
-import { roleStanding, seenBy, standingOf } from '../shift/standing-rules.ts';
+import { readerOf, roleStanding, seenBy, standingOf } from '../shift/standing-rules.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 import { placeOf } from '../shift/waiter-place.ts';
 import { dropWaiters, getWaiter, insertWaiters, waiterIdOf } from '../shift/waiter-repository.ts';
@@ -39,6 +41,8 @@ export const signUpForShift = action('volunteer.signUpForShift', {
     ...onShift,
     roleId,
     with: v.optional(v.pipe(v.array(residentId), v.maxLength(5))),
+    riskRead: v.optional(v.boolean()),
+    insuranceRead: v.optional(v.boolean()),
     commandId,
   }),
   access: RESIDENTS,
@@ -46,9 +50,14 @@ export const signUpForShift = action('volunteer.signUpForShift', {
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
     volunteer: own(volunteers, input.communityId),
     waiter: own(waiters, input.shiftId),
+    consent: own(guardianConsents, input.communityId),
     family: many(residents, input.with ?? []),
     familyVolunteers: many(
       volunteers,
+      (input.with ?? []).map((id) => volunteerIdOf(input.communityId, id)),
+    ),
+    familyConsents: many(
+      guardianConsents,
       (input.with ?? []).map((id) => volunteerIdOf(input.communityId, id)),
     ),
   }),
@@ -68,9 +77,17 @@ export const signUpForShift = action('volunteer.signUpForShift', {
       );
     if (isDone || waiter?.key === key) {
       const place = await placeOf(shift, waiter);
-      return { standing: standingOf(seenBy(shift, me, place), volunteer, now()) };
+      const reader = readerOf(volunteer, actor.resident);
+      return { standing: standingOf(seenBy(shift, me, place), reader, now()) };
     }
+    if (shift.risk && input.riskRead !== true) throw new Refusal('RISK_UNREAD');
+    if (shift.insured && input.insuranceRead !== true) throw new Refusal('INSURANCE_UNREAD');
     const ids = [me, ...familyOf(input.with ?? [], actor.resident, family)];
+    const { consent, familyConsents } = context;
+    const mine = { person: actor.resident, own: volunteer };
+    requireConsent(shift, { ...mine, consent });
+    const others = coming(family, familyVolunteers, familyConsents);
+    requireConsentFor(shift, others, mine);
     const signUp: SignUp = { ids, roleId: input.roleId, key, by: me, at: now() };
     const known: Volunteers = new Map([
       ...ids.map((id): [string, undefined] => [id, undefined]),
@@ -81,7 +98,8 @@ export const signUpForShift = action('volunteer.signUpForShift', {
       if (await placeOf(shift, waiter)) throw new Refusal('SIGNED_UP', { is: 'waiting' });
       await dropWaiters(input.communityId, [waiter._id], waiter.key);
     }
-    return { standing: await signUpFor(shift, signUp, known) };
+    const people = [actor.resident, ...family];
+    return { standing: await signUpFor(shift, signUp, known, people) };
   },
 });
 
@@ -106,17 +124,23 @@ async function signUpFor(
   seen: ShiftDocument,
   signUp: SignUp,
   known: Volunteers,
+  people: readonly ResidentDocument[],
 ): Promise<Standing> {
+  const reader = (id: string) =>
+    readerOf(
+      known.get(id),
+      people.find(({ _id }) => _id === id),
+    );
   const { ids, roleId: wanted, key, by: me } = signUp;
   let shift = seen;
   for (let turn = 0; turn < TURNS; turn += 1) {
     const seat = shift.seats[me];
     if (seat?.key === key) {
       if (seat.state === 'in' && !seat.claimed) await claimAll(shift, signUp, known);
-      return standingOf(seenBy(shift, me), known.get(me) ?? undefined, now());
+      return standingOf(seenBy(shift, me), reader(me), now());
     }
     for (const id of ids) {
-      const standing = roleStanding(seenBy(shift, id), wanted, known.get(id) ?? undefined, now());
+      const standing = roleStanding(seenBy(shift, id), wanted, reader(id), now());
       if (!standing) throw new Refusal('SHIFT_CHANGED');
       const refusal = signRefusal(standing);
       if (refusal) throw refusal;

@@ -9,7 +9,7 @@ export type Volunteers = ReadonlyMap<string, VolunteerDocument | undefined | nul
 /**
  * Keeps the time of each of them, once they have their places. If another shift took somebody's time at the
  * same moment, all of them give their places back: together or not at all. One request for each.
- * @throws Refusal SHIFT_CLASHES, SHIFT_TIRING
+ * @throws Refusal SHIFT_CLASHES, SHIFT_TIRING, ROLE_UNFIT
  */
 export async function claimAll(
   shift: ShiftDocument,
@@ -18,15 +18,15 @@ export async function claimAll(
 ): Promise<void> {
   const { ids, key, at } = signUp;
   try {
-    for (const id of ids) await claimTime(shift, id, key, volunteers.get(id));
+    for (const id of ids) await claimTime(shift, id, signUp, volunteers.get(id));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'SERVICE_BUSY') throw error;
-    const gone = ids.map((id) => goneNow(id, key, 'left', at));
+    const gone = ids.map((id) => goneOf(id, key, 'left', at));
     await leaveSeats(shift, signUp, gone, at);
     throw error;
   }
 }
 
-export function goneNow(residentId: string, key: string, why: GoneWhy, at: number): Gone {
+export function goneOf(residentId: string, key: string, why: GoneWhy, at: number): Gone {
   return { residentId, key, why, by: null, stamp: null, at };
 }

@@ -5,12 +5,14 @@ import type { ShiftDocument, TeamDocument } from '../collections.ts';
 
 type Actor = ActorContext['actor'];
 
+/** The secretary of the place that a team belongs to. */
+export function isSecretary({ roles }: Pick<Actor, 'roles'>, team: TeamDocument): boolean {
+  return roles.some(({ role, placeId }) => role === 'secretary' && covers(placeId, team.placeId));
+}
+
 /** Leading a team is written down in the team itself; the secretary of its place may do all that a leader may. */
-export function leadsTeam({ residentId, roles }: Actor, team: TeamDocument): boolean {
-  const isSecretary = roles.some(
-    ({ role, placeId }) => role === 'secretary' && covers(placeId, team.placeId),
-  );
-  return isSecretary || team.leaders.includes(residentId);
+export function leadsTeam(actor: Actor, team: TeamDocument): boolean {
+  return isSecretary(actor, team) || team.leaders.includes(actor.residentId);
 }
 
 /** @throws Refusal TEAM_NOT_YOURS */

@@ -1,14 +1,43 @@
-import { command, expression, readerOf } from '../../kernel/database/table.ts';
-import { type ResidentDocument, residents } from '../../people/collections.ts';
+import { command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import {
+  type HouseholdDocument,
+  households,
+  type ResidentDocument,
+  residents,
+} from '../../people/collections.ts';
 import { type StationDocument, stations, type TeamDocument, teams } from '../collections.ts';
 
 const stationReader = readerOf(stations);
 const residentReader = readerOf(residents);
 
-const teamReader = readerOf(teams);
+const table = tableOf(teams);
+const TURNS = 5;
 
 export function getTeam(communityId: string, id: string): Promise<TeamDocument | undefined> {
-  return teamReader.get(communityId, id);
+  return table.get(communityId, id);
+}
+
+/** Teams that somebody leads. One request. */
+export function findLed(communityId: string, residentId: string): Promise<TeamDocument[]> {
+  return table.find({ communityId, leaders: residentId, state: 'active' }, { limit: 100 });
+}
+
+/** Another leads a team in somebody's place; none does, if `to` is null. Doing it again changes nothing. */
+export async function passTeam(
+  communityId: string,
+  id: string,
+  from: string,
+  to: string | null,
+): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const team = await table.get(communityId, id);
+    if (!team?.leaders.includes(from)) return;
+    const next = team.leaders.flatMap((one) => (one !== from ? [one] : to === null ? [] : [to]));
+    const seen = { communityId, _id: id, leaders: from, 'change.id': team.change.id };
+    if ((await table.change(seen, { leaders: [...new Set(next)] })) === 1) return;
+  }
+  throw new Refusal('SERVICE_BUSY');
 }
 
 export interface TeamRow extends TeamDocument {
@@ -68,4 +97,16 @@ export function findFamily(
     { communityId, 'households.householdId': command.in([...householdIds]) },
     { limit: 100, fields: ['name'], order: [['_id', 'asc']] },
   );
+}
+
+/** Who stands first in the roster of these households, with the sealed number. One request. */
+export async function findHeads(
+  communityId: string,
+  householdIds: readonly string[],
+): Promise<HouseholdDocument['head'][]> {
+  const found = await readerOf(households).find(
+    { communityId, _id: command.in([...householdIds]) },
+    { limit: 20, order: [['_id', 'asc']], fields: ['head'] },
+  );
+  return found.map(({ head }) => head);
 }

@@ -46,6 +46,8 @@ export interface Database {
   documents(collection: string): Iterable<Record<string, unknown>>;
   /** A number that changes with the collection's documents, while the database is open. */
   revision(collection: string): number;
+  /** How many documents of the collection searches have read so far, those that did not match counted as well. */
+  documentsRead(collection: string): number;
   /** Whether no collection holds a document. */
   isEmpty(): boolean;
   /** Waits for the disk and lets go of the folder. */
@@ -94,6 +96,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       for (const { document } of engine.collection(name).all()) yield cloneValue(document);
     },
     revision: (name) => engine.collection(name).revision,
+    documentsRead: (name) => engine.collection(name).documentsRead,
     isEmpty: () => [...engine.collections()].every((collection) => collection.size === 0),
     close: () => engine.close(close),
   };

@@ -75,6 +75,29 @@ export class PhoneBrowser {
   }
 }
 
+/**
+ * What Chromium does without. For each context it would load the suggestions of an address bar that nobody sees,
+ * two pages that cost more than the phone itself, and keep a process ready for another site.
+ */
+const UNUSED = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+/** What playwright switches off: of several lists Chromium takes the last, which is ours. */
+const OFF_ANYWAY = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 async function launch(program: () => string): Promise<Browser> {
   return chromium.launch({
     executablePath: program(),
@@ -86,6 +109,7 @@ async function launch(program: () => string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${[...OFF_ANYWAY, ...UNUSED].join(',')}`,
     ],
   });
 }

@@ -8,7 +8,7 @@ interface Point {
 
 interface AgentWindow {
   phoneAutomation: {
-    point(params: Parameters_): Point | { error: string };
+    point(params: Parameters_): Promise<Point | { error: string }>;
     control(params: Parameters_): unknown;
     settled(): Promise<void>;
   };

@@ -20,8 +20,8 @@ type Answer = Record<string, unknown>;
 export interface AutomationAgent {
   /** Runs one command; always answers. */
   run(method: string, params: Parameters_): Promise<{ result: Answer } | { error: string }>;
-  /** Where to touch an element. */
-  point(params: Parameters_): { x: number; y: number } | { error: string };
+  /** Where to touch an element, once it no longer moves. */
+  point(params: Parameters_): Promise<{ x: number; y: number } | { error: string }>;
   /** The browser's control in an element, for typing. */
   control(params: Parameters_): HTMLElement;
   /** Marks when everything that a touch has set off has been drawn. */
@@ -35,6 +35,9 @@ declare global {
     phoneEmit?(method: string, params: unknown): void;
   }
 }
+
+/** For which a touch waits until its element stands still; what never does is touched where it is then. */
+const MOST_FRAMES = 20;
 
 /**
  * Puts the automation port's hands into this page: commands of miniprogram-automator 0.12.1 are
@@ -65,19 +68,30 @@ export function installAgent(runtime: Runtime, wx: Record<string, unknown>): voi
         return { error: wordsOf(error) };
       }
     },
-    point: (params) => {
+    point: async (params) => {
       try {
-        return pointOf(ids.get(params.elementId));
+        const element = ids.get(params.elementId);
+        let point = pointOf(element);
+        for (let frames = 0; frames < MOST_FRAMES; frames += 1) {
+          await drawn();
+          const before = point;
+          point = pointOf(element);
+          if (point.x === before.x && point.y === before.y) break;
+        }
+        return point;
       } catch (error) {
         return { error: wordsOf(error) };
       }
     },
     control: (params) => controlOf(ids.get(params.elementId)),
-    settled: () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve, 0));
-      }),
+    settled: drawn,
   };
+}
+
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
 }
 
 function appCommands(runtime: Runtime, wx: Record<string, unknown>): Commands {

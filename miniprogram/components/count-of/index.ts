@@ -7,23 +7,29 @@ Component({
     unit: { type: String, value: '户' },
     /** what they did: 已确认 */
     verb: { type: String, value: '已确认' },
+    /** what the others did not do: 没确认 */
+    lacks: { type: String, value: '没确认' },
     /** whom it is about, for screen readers and above the bar in lists */
     label: { type: String, value: '' },
+    /** what the missing part is */
+    left: { type: String, value: '还有' },
     /** the big figure of a page, as opposed to a line in a list */
     big: { type: Boolean, value: false },
   },
   data: { percent: 0, missing: '', spoken: '' },
   observers: {
-    'done, total, unit, verb, label'(
+    'done, total, unit, verb, lacks, label, left'(
       done: number,
       total: number,
       unit: string,
       verb: string,
+      lacks: string,
       label: string,
+      rest: string,
     ) {
       const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
       const left = Math.max(0, total - done);
-      const missing = left === 0 ? '都齐了' : `还差 ${left} ${unit}`;
+      const missing = left === 0 ? '都齐了' : `${rest} ${left} ${unit}${lacks}`;
       const whom = label ? `${label}：` : '';
       this.setData({
         percent: done > 0 ? Math.max(percent, 1) : 0,

@@ -1,5 +1,5 @@
 import type { DraftChoice, DraftState } from '../../store/draft';
-import { DRAFT_WORDS } from '../../text/draft';
+import { DRAFT_WORDS, dropWords } from '../../text/draft';
 
 /** That something is left from earlier, or was changed by others meanwhile, and what may be done about it. */
 Component({
@@ -28,7 +28,7 @@ Component({
 
 async function isSure(did: string): Promise<boolean> {
   const { confirm } = await wx.showModal({
-    content: `您${did}的还没有保存，丢掉就找不回来了。`,
+    content: dropWords(did),
     confirmText: '丢掉',
     cancelText: '留着',
   });

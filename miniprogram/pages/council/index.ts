@@ -4,6 +4,7 @@ import type { MotionLine } from '../../../typings/contract/motion';
 import type { HeldRole, Membership } from '../../../typings/contract/resident';
 import { callCloud } from '../../cloud/call-cloud';
 import { currentOf, memberships } from '../../store/session';
+import { COUNCIL_WAYS } from '../../text/council';
 import {
   COVENANT_KINDS,
   covenantStateLook,
@@ -11,7 +12,15 @@ import {
   takesComments,
 } from '../../text/covenant/state';
 import { errorWords } from '../../text/error';
-import { ANNOUNCERS, DRAFTERS, holdsOne, INVITERS, POLLERS } from '../../text/role/role';
+import {
+  ANNOUNCERS,
+  DRAFTERS,
+  holdsOne,
+  INVITERS,
+  MATTER_HOLDERS,
+  MATTER_WATCHERS,
+  POLLERS,
+} from '../../text/role/role';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';
@@ -31,6 +40,8 @@ interface Way {
 }
 
 const WAYS = {
+  matterBoard: pathTo.matterBoard,
+  matterQueue: pathTo.matterQueue,
   draft: pathTo.covenantImport,
   motion: (communityId: string) => pathTo.motionEdit(communityId),
   poll: pathTo.pollMake,
@@ -136,6 +147,26 @@ definePage({
     }
   },
 
+  openMatters() {
+    go(pathTo.matters(this.data.communityId));
+  },
+
+  raiseMatter() {
+    go(pathTo.matterRaise(this.data.communityId));
+  },
+
+  openSelections() {
+    go(pathTo.selections(this.data.communityId));
+  },
+
+  openMeetings() {
+    go(pathTo.meetings(this.data.communityId));
+  },
+
+  openBodies() {
+    go(pathTo.bodies(this.data.communityId));
+  },
+
   begin(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: Way['id'] };
     go(WAYS[id](this.data.communityId));
@@ -197,30 +228,36 @@ function rowOf(line: CovenantLine, now: number): Row {
 /** What somebody with an office may begin here. */
 function waysOf(roles: readonly HeldRole[]): Way[] {
   const ways: (Way | false)[] = [
+    holdsOne(roles, MATTER_HOLDERS) && {
+      id: 'matterQueue',
+      icon: 'task',
+      ...COUNCIL_WAYS.queue,
+    },
+    holdsOne(roles, MATTER_WATCHERS) && {
+      id: 'matterBoard',
+      icon: 'chart-bar',
+      ...COUNCIL_WAYS.board,
+    },
     holdsOne(roles, DRAFTERS) && {
       id: 'draft',
       icon: 'edit-1',
-      name: '起草公约',
-      words: '粘贴文字，或者选一个 Word 文档',
+      ...COUNCIL_WAYS.draft,
     },
     holdsOne(roles, ANNOUNCERS)
       ? {
           id: 'motion',
           icon: 'check-circle',
-          name: '发起表决或协商',
-          words: '按法律规定的办法，由大家定',
+          ...COUNCIL_WAYS.motion,
         }
       : holdsOne(roles, INVITERS) && {
           id: 'motion',
           icon: 'chat',
-          name: '约邻居商量',
-          words: '楼里、单元里的事，大家坐下来谈',
+          ...COUNCIL_WAYS.talk,
         },
     holdsOne(roles, POLLERS) && {
       id: 'poll',
       icon: 'chart-bar',
-      name: '问问大家',
-      words: '一分钟做好，听听想法，不作决定',
+      ...COUNCIL_WAYS.poll,
     },
   ];
   return ways.filter((way) => way !== false);

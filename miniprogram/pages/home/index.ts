@@ -1,30 +1,36 @@
-import type { Home } from '../../../typings/contract/home';
+import type { Desk, Home } from '../../../typings/contract/home';
+import type { MeetingLine } from '../../../typings/contract/meeting/meeting';
 import type { MotionLine } from '../../../typings/contract/motion';
 import type { Membership } from '../../../typings/contract/resident';
+import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
+import { dayOf } from '../../calendar';
 import { callCloud } from '../../cloud/call-cloud';
 import { chooseCommunity, currentOf, memberships } from '../../store/session';
-import { untilWords } from '../../text/date';
+import { deskFigures, type FigureId, type ShownFigure } from '../../text/desk-figure';
 import { errorWords } from '../../text/error';
+import { CONFIRMED } from '../../text/need';
 import { requestWords } from '../../text/resident/request';
-import { holdsOne, OFFICERS, REVIEWERS, roleWords } from '../../text/role/role';
+import { DESK_HOLDERS, holdsOne, roleWords } from '../../text/role/role';
+import { dayHeading } from '../../text/volunteer/standing';
 import { chooseOne } from '../../view/choose-one';
+import { chooseSize } from '../../view/choose-size';
+import { confirmNotice } from '../../view/confirm-notice';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
-import { load } from '../../view/load';
+import { acceptInvitation, openInvitations } from '../../view/invitations';
+import { explain, load } from '../../view/load';
+import {
+  type ForOther,
+  foldNeeds,
+  type Need,
+  type NeedKind,
+  needsOf,
+  type Waiting,
+} from '../../view/needs';
+import { openFigure } from '../../view/open-figure';
+import { acceptOffer } from '../../view/sign-up';
 
-/** What waits for somebody whom the reader may act for. */
-interface ForOther {
-  key: string;
-  noticeId: string;
-  words: string;
-  title: string;
-}
-
-interface Task {
-  id: 'requests' | 'proposals';
-  icon: string;
-  words: string;
-}
+type TodayShift = Waiting['todays'][number];
 
 /** What needs me, then the news. Whoever belongs to no community is shown the way in. */
 definePage({
@@ -36,9 +42,24 @@ definePage({
     hello: '',
     /** a stranger's own requests to be let in */
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
-    tasks: [] as Task[],
+    /** whether the reader has a desk, and what of it waits */
+    desk: false,
+    counted: [] as Desk['figures'],
+    figures: [] as ShownFigure[],
     /** votes and questions that wait for the reader, the first to close first */
     motions: [] as MotionLine[],
+    /** invitations that wait for the reader's answer */
+    meetings: [] as MeetingLine[],
+    /** places that are kept for the reader, the first to end first */
+    offers: [] as Waiting['offers'],
+    /** own shifts of today: where one goes to check in */
+    todays: [] as TodayShift[],
+    /** the need whose button was tapped */
+    busy: '',
+    /** all that waits in one list, the first to end first; of each kind the first few */
+    needs: [] as Need[],
+    folds: [] as { kind: NeedKind; words: string }[],
+    unfolded: [] as NeedKind[],
     /** what waits for people whom the reader may act for */
     forOthers: [] as ForOther[],
   },
@@ -65,25 +86,51 @@ definePage({
       return;
     }
     const { communityId } = current;
-    if (communityId !== this.data.communityId) this.setData({ phase: 'loading', home: null });
-    this.setData({ stranger: false, communityId, communities: answer.data });
+    if (communityId !== this.data.communityId) this.setData({ phase: 'loading', ...EMPTY });
+    const desk = holdsOne(current.roles, DESK_HOLDERS);
+    this.setData({ stranger: false, communityId, communities: answer.data, desk });
     await load(this, {
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
       ask: async () => {
-        const [answer, tasks, forOthers, motions] = await Promise.all([
+        const [answer, counted, forOthers, motions, shifts, meetings] = await Promise.all([
           callCloud('home', 'showOverview', { communityId }),
-          tasksOf(current),
+          deskOf(current),
           forOthersOf(communityId),
           waitingMotions(communityId),
+          callingShifts(communityId),
+          openInvitations(communityId),
         ]);
-        if (tasks) this.setData({ tasks });
+        if (counted) this.setData({ counted });
         if (motions) this.setData({ motions });
+        if (meetings) this.setData({ meetings });
+        if (shifts) this.setData(shifts);
         if (forOthers) this.setData({ forOthers });
         return answer;
       },
-      show: (home) => this.setData({ home, hello: helloTo(home.membership) }),
+      show: (home) => {
+        this.setData({ home, hello: helloTo(home.membership) });
+        this.draw();
+      },
     });
+  },
+
+  /** What waits, in one list; the tabs say how much it is. */
+  draw() {
+    const { home, counted, motions, meetings, offers, todays, forOthers, unfolded } = this.data;
+    if (!home) return;
+    const waiting = { notices: home.needs, motions, meetings, offers, todays, forOthers };
+    const all = needsOf(waiting, Date.now());
+    const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
+    this.setData({ ...foldNeeds(all, unfolded), figures: figures.slice(0, FIGURES) });
+    badge(0, all.length + home.needsMore);
+    badge(1, motions.length);
+  },
+
+  unfold(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: NeedKind };
+    this.setData({ unfolded: [...this.data.unfolded, kind] });
+    this.draw();
   },
 
   /** What a stranger asked before; without an answer the way in is shown all the same. */
@@ -101,19 +148,44 @@ definePage({
     });
   },
 
-  openForOther(event: WechatMiniprogram.TouchEvent) {
-    const { notice } = event.currentTarget.dataset as { notice: string };
-    go(pathTo.notice(this.data.communityId, notice));
+  openNeed(event: WechatMiniprogram.CustomEvent<Need>) {
+    const { kind, id } = event.detail;
+    go(NEED_PAGES[kind](this.data.communityId, id));
   },
 
-  openMotion(event: WechatMiniprogram.CustomEvent<{ motionId: string }>) {
-    go(pathTo.motion(this.data.communityId, event.detail.motionId));
+  /** What one tap is enough for is done here; the rest opens. */
+  async act(event: WechatMiniprogram.CustomEvent<Need>) {
+    const { key, kind, id } = event.detail;
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    if (kind === 'shift') return go(pathTo.shiftCheckIn(communityId, id));
+    if (kind === 'motion') return go(pathTo.motion(communityId, id));
+    this.setData({ busy: key });
+    const invited = this.data.meetings.find(({ meetingId }) => meetingId === id);
+    if (kind === 'offer') await acceptOffer(communityId, id);
+    else if (kind === 'meeting' && invited) await acceptInvitation(communityId, invited);
+    else await this.confirm(id);
+    this.setData({ busy: '' });
+    await this.refresh(false);
   },
 
-  openTask(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: Task['id'] };
-    const { communityId } = this.data;
-    go(id === 'requests' ? pathTo.requests(communityId) : pathTo.proposals(communityId));
+  async confirm(noticeId: string) {
+    const answer = await confirmNotice(this.data.communityId, noticeId);
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: CONFIRMED, icon: 'success' });
+  },
+
+  openFigure(event: WechatMiniprogram.CustomEvent<{ id: FigureId }>) {
+    const { communityId, home } = this.data;
+    openFigure(communityId, event.detail.id, home?.watch ?? null);
+  },
+
+  openDesk() {
+    go(pathTo.desk(this.data.communityId));
+  },
+
+  async chooseSize() {
+    await chooseSize(this);
   },
 
   ask() {
@@ -137,41 +209,92 @@ definePage({
     go(pathTo.notices(this.data.communityId));
   },
 
-  openTurnout() {
-    const { communityId, home } = this.data;
-    if (home?.watch) go(pathTo.turnout(communityId, home.watch.noticeId));
-  },
-
   async switchCommunity() {
-    const { communities } = this.data;
-    const chosen = await chooseOne(communities.map(({ communityName }) => communityName));
-    const community = chosen === null ? undefined : communities[chosen];
+    const { communities, communityId } = this.data;
+    const others = communities.filter((one) => one.communityId !== communityId);
+    const chosen =
+      others.length > 1 ? await chooseOne(others.map(({ communityName }) => communityName)) : 0;
+    const community = chosen === null ? undefined : others[chosen];
     if (!community) return;
     chooseCommunity(community.communityId);
     await this.refresh(false);
   },
 });
 
-/** What else waits for those with an office; null without an answer. */
-async function tasksOf({ communityId, roles }: Membership): Promise<Task[] | null> {
-  const [asked, proposed] = await Promise.all([
-    holdsOne(roles, OFFICERS) ? callCloud('resident', 'listRequests', { communityId }) : null,
-    holdsOne(roles, REVIEWERS) ? callCloud('role', 'listProposals', { communityId }) : null,
-  ]);
-  if ((asked && !asked.ok) || (proposed && !proposed.ok)) return null;
-  const tasks: Task[] = [];
-  if (asked && asked.data.requests.length > 0) {
-    const { requests, next } = asked.data;
-    const count = `${requests.length} 位${next ? '以上的' : ''}`;
-    tasks.push({ id: 'requests', icon: 'user-add', words: `${count}邻居请求加入，等您确认` });
+/** Where each kind of need is read before it is answered. */
+const NEED_PAGES: Record<NeedKind, (communityId: string, id: string) => string> = {
+  shift: pathTo.shift,
+  offer: pathTo.shift,
+  motion: pathTo.motion,
+  meeting: pathTo.meeting,
+  notice: pathTo.notice,
+  for: pathTo.notice,
+};
+
+/** What belongs to one community and must not be seen in the next. */
+const EMPTY = {
+  home: null,
+  desk: false,
+  counted: [],
+  figures: [],
+  motions: [],
+  meetings: [],
+  offers: [],
+  todays: [],
+  forOthers: [],
+  needs: [],
+  folds: [],
+  unfolded: [],
+};
+
+/** How much waits behind a tab; nothing where the page is no tab by now. */
+function badge(index: number, count: number): void {
+  if (count === 0) wx.removeTabBarBadge({ index, fail: () => undefined });
+  else {
+    const text = count > 99 ? '99+' : String(count);
+    wx.setTabBarBadge({ index, text, fail: () => undefined });
   }
-  const others = proposed?.data.proposals.filter(({ own }) => !own) ?? [];
-  if (others.length > 0) {
-    const words = `${others.length} 项任职，等您商定`;
-    tasks.push({ id: 'proposals', icon: 'user-checked', words });
-  }
-  return tasks;
 }
+
+/** How many figures of the desk stand on the first page. */
+const FIGURES = 6;
+
+/** What waits for those with an office; null without an answer. */
+async function deskOf({ communityId, roles }: Membership): Promise<Desk['figures'] | null> {
+  if (!holdsOne(roles, DESK_HOLDERS)) return [];
+  const answer = await callCloud('home', 'showDesk', { communityId });
+  return answer.ok ? answer.data.figures : null;
+}
+
+/** The reader's own shifts that call for something today; null without an answer. */
+async function callingShifts(communityId: string) {
+  const now = Date.now();
+  const today = dayOf(now);
+  const answer = await callCloud('volunteer', 'listShifts', {
+    communityId,
+    from: today,
+    mine: true,
+  });
+  if (!answer.ok) return null;
+  const { shifts } = answer.data;
+  const offers = shifts
+    .filter(({ standing }) => standing.is === 'offered')
+    .map((line) => ({ ...line, dated: dayHeading(line.day, today) }));
+  const todays = shifts
+    .filter(({ standing, day, until }) => isOn(standing) && day <= today && now < until + CODES)
+    .map(
+      (line): TodayShift => ({
+        ...line,
+        dated: dayHeading(line.day, today),
+        open: now >= line.from - CODES / 2,
+      }),
+    );
+  return { offers, todays };
+}
+
+/** Codes are shown from half of this before a shift until so long after it. */
+const CODES = 60 * 60_000;
+const isOn = ({ is }: ShiftLine['standing']) => is === 'in';
 
 /** What the reader may still vote on or answer; null without an answer. */
 async function waitingMotions(communityId: string): Promise<MotionLine[] | null> {
@@ -186,16 +309,8 @@ async function waitingMotions(communityId: string): Promise<MotionLine[] | null>
 async function forOthersOf(communityId: string): Promise<ForOther[] | null> {
   const answer = await callCloud('notice', 'listForOthers', { communityId });
   if (!answer.ok) return null;
-  const now = Date.now();
   return answer.data.people.flatMap(({ residentId, name, notices }) =>
-    notices.slice(0, 3).map(({ noticeId, title, confirmUntil }) => ({
-      key: `${residentId} ${noticeId}`,
-      noticeId,
-      title,
-      words: [`替 ${name} 确认`, confirmUntil ? untilWords(confirmUntil, now).words : '']
-        .filter(Boolean)
-        .join(' · '),
-    })),
+    notices.slice(0, 3).map((notice) => ({ residentId, name, ...notice })),
   );
 }
 

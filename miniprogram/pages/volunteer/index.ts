@@ -2,8 +2,12 @@ import type { Envelope } from '../../../typings/contract/envelope';
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../calendar';
 import { callCloud } from '../../cloud/call-cloud';
+import { keptScans } from '../../store/kept-scan';
 import { currentOf, memberships } from '../../store/session';
 import { errorWords } from '../../text/error';
+import { HOUR_CONFIRMERS, holdsOne } from '../../text/role/role';
+import { keptWords, NO_CODE } from '../../text/volunteer/check-in';
+import { readCode } from '../../text/volunteer/shift-code';
 import { dayHeading } from '../../text/volunteer/standing';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
@@ -22,6 +26,15 @@ interface Season {
   next: string | null;
 }
 
+type Which = 'all' | 'help' | 'attend';
+const WHICH: { which: Which; words: string }[] = [
+  { which: 'all', words: '全部' },
+  { which: 'help', words: '志愿' },
+  { which: 'attend', words: '课堂和义诊' },
+];
+/** What one goes to rather than helps with. */
+const ATTENDED: readonly ShiftLine['kind'][] = ['course', 'clinic'];
+
 /** Of one's own shifts, as many as stand above the others. */
 const OWN = 3;
 
@@ -33,8 +46,14 @@ definePage({
     communityName: '',
     mine: [] as (ShiftLine & { dated: string })[],
     mineMore: 0,
+    /** what was scanned and has not been sent */
+    kept: [] as { shiftId: string; which: string; title: string; words: string }[],
+    /** whether the reader decides about hours by hand */
+    confirms: false,
     shifts: [] as ShiftLine[],
     days: [] as Day[],
+    which: 'all' as Which,
+    choices: WHICH,
     next: null as string | null,
     moreBusy: false,
     moreFailure: '',
@@ -64,7 +83,8 @@ definePage({
     }
     const { communityId, communityName } = own;
     if (communityId !== this.data.communityId) this.setData({ phase: 'loading' });
-    this.setData({ stranger: false, communityId, communityName });
+    const confirms = holdsOne(own.roles, HOUR_CONFIRMERS);
+    this.setData({ stranger: false, communityId, communityName, confirms, kept: keptRows() });
     await load(this, {
       keep: `shifts:${communityId}`,
       ask: () => askSeason(communityId),
@@ -79,7 +99,7 @@ definePage({
       mine: open.slice(0, OWN).map((line) => ({ ...line, dated: dayHeading(line.day, today) })),
       mineMore: Math.max(0, open.length - OWN),
       shifts,
-      days: daysOf(shifts, today),
+      days: daysOf(shifts, today, this.data.which),
       next,
     });
   },
@@ -93,8 +113,46 @@ definePage({
     go(pathTo.pairings(this.data.communityId));
   },
 
+  chooseWhich(event: WechatMiniprogram.TouchEvent) {
+    const { which } = event.currentTarget.dataset as { which: Which };
+    this.setData({ which, days: daysOf(this.data.shifts, dayOf(Date.now()), which) });
+  },
+
+  openMonth() {
+    go(pathTo.shiftMonth(this.data.communityId));
+  },
+
+  openTeams() {
+    go(pathTo.teams(this.data.communityId));
+  },
+
   join() {
     go(pathTo.join());
+  },
+
+  openPending() {
+    go(pathTo.hoursPending(this.data.communityId));
+  },
+
+  openCheck() {
+    go(pathTo.certificateCheck(this.data.communityId));
+  },
+
+  openKept(event: WechatMiniprogram.TouchEvent) {
+    const { shift } = event.currentTarget.dataset as { shift: string };
+    go(pathTo.shiftCheckIn(this.data.communityId, shift));
+  },
+
+  /** The code itself says which shift it is of. */
+  async scan() {
+    try {
+      const { result } = await wx.scanCode({ scanType: ['qrCode'] });
+      const read = readCode(result);
+      if (read) go(pathTo.shiftCheckIn(this.data.communityId, read.shiftId, read.code));
+      else void wx.showModal({ content: NO_CODE, showCancel: false, confirmText: '知道了' });
+    } catch {
+      // Closed without scanning: nothing has changed.
+    }
   },
 
   openHours() {
@@ -113,7 +171,14 @@ definePage({
     this.setData({ busy: shiftId });
     if (act === 'accept') await acceptOffer(communityId, shiftId);
     else if (line.roleId !== null) {
-      await signUp({ communityId, shiftId, roleId: line.roleId, waits: act === 'wait' });
+      await signUp({
+        communityId,
+        shiftId,
+        roleId: line.roleId,
+        waits: act === 'wait',
+        risk: line.risk,
+        insured: line.insured,
+      });
     }
     this.setData({ busy: '' });
     await this.refresh(false);
@@ -133,12 +198,21 @@ definePage({
       this.setData({
         moreBusy: false,
         shifts,
-        days: daysOf(shifts, dayOf(Date.now())),
+        days: daysOf(shifts, dayOf(Date.now()), this.data.which),
         next: answer.data.next,
       });
     }
   },
 });
+
+function keptRows() {
+  return keptScans().map((scan) => ({
+    shiftId: scan.shiftId,
+    which: scan.which,
+    title: scan.title || '签到',
+    words: keptWords(scan, Date.now()),
+  }));
+}
 
 /** One's own shifts and all of them, at once. */
 async function askSeason(communityId: string): Promise<Envelope<Season>> {
@@ -153,8 +227,12 @@ async function askSeason(communityId: string): Promise<Envelope<Season>> {
 }
 
 /** What has not ended yet, by the days on which it begins. */
-function daysOf(shifts: readonly ShiftLine[], today: string): Day[] {
-  const open = shifts.filter(({ standing }) => standing.is !== 'over');
+function daysOf(shifts: readonly ShiftLine[], today: string, which: Which): Day[] {
+  const open = shifts.filter(
+    ({ standing, kind }) =>
+      standing.is !== 'over' &&
+      (which === 'all' || ATTENDED.includes(kind) === (which === 'attend')),
+  );
   const days = [...new Set(open.map(({ day }) => day))];
   return days.map((day) => ({
     day,

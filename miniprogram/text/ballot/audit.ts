@@ -1,6 +1,8 @@
 /** What someone did, by the action's name in the record. */
 export const BALLOT_ACTIONS: Record<string, string> = {
-  'voting.settings': '改了表决的本地设置',
+  'voting.settings': '提出改表决的本地设置',
+  'voting.settings-agree': '同意改表决的本地设置',
+  'voting.settings-refuse': '没有同意改表决的本地设置',
   'motion.save': '起草了一件表决事项',
   'motion.announce': '发布了表决公告',
   'motion.cancel': '撤回了一件表决事项',
@@ -20,7 +22,8 @@ export const BALLOT_ACTIONS: Record<string, string> = {
   'motion.recount-differs': '重新计了一遍票，和结果不一致',
   'ballot.void': '提出作废一张票，等第二个人核对',
   'ballot.void-agree': '核对后作废了一张票',
-  'voter.absent': '撤回了一次到会签到',
+  'voter.absent': '提出撤回一次到会签到，等第二个人核对',
+  'voter.absent-agree': '核对后撤回了一次到会签到',
   'voter.present': '登记了一位到会，等第二个人核对',
   'voter.present-agree': '核对了一位到会',
   'voter.proxy': '记下了一份投票委托，等第二个人核对',

@@ -2,6 +2,7 @@ import type { BallotErrorCode } from '../../../typings/contract/ballot';
 import type { Sentence } from '../error-sentence';
 
 export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
+  SETTINGS_OWN: '您自己提出的改动，要由另一位同意才生效。',
   SETTINGS_CHANGED: '别人刚刚改过这些设置。请退回去再进来，看过再改。',
   MOTION_NOT_FOUND: '没有找到这件事，可能已经撤下了。请返回再看看。',
   MOTION_CHANGED: '别人刚刚改过这件事。请刷新后再试，您写的内容都还在。',
@@ -20,7 +21,8 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   MOTION_NOT_SIGNED: ({ signatures }) =>
     `结果要两个人核对签字后才能公示，现在有 ${signatures ?? 0} 人签了。`,
   VOTER_NOT_FOUND: '名册上没有这一位（户）。如果觉得漏了，可以在公告期里提出来。',
-  VOTER_NOT_YOURS: '这一票要由户代表、产权人本人或受托人来投。有疑问请找楼栋长。',
+  VOTER_NOT_YOURS:
+    '这一票要由户代表、产权人本人或受托人来投；表决公告以后才搬来的，由那时住在这里的人投。有疑问请找楼栋长。',
   ANSWER_UNFIT: '有一题没有选好，请看看是不是漏选或者选多了。',
   BALLOT_OTHERS:
     '这一票是别人投的，要由投票的人自己改；委托人可以改投受托人的，户代表可以改投家里人的。',

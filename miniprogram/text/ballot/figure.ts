@@ -15,12 +15,12 @@ export function figureWords(value: number, unit: keyof Weight, basis: Basis): st
   return `${value} ${unit === 'households' ? '户' : unitWords(basis)}`;
 }
 
-/** 还差 12 户 · 834.20 ㎡ */
+/** 还要 12 户、834.20 ㎡ */
 export function missingWords(missing: readonly Comparison[], basis: Basis): string {
   const open = missing.filter((one) => one.missing > 0);
   if (open.length === 0) return '';
   const parts = open.map((one) => figureWords(one.missing, one.unit, basis));
-  return `还差 ${parts.join(' · ')}`;
+  return `还要 ${parts.join('、')}`;
 }
 
 function shareWords({ times, by, relation }: Comparison): string {
@@ -40,6 +40,6 @@ export function comparisonWords(one: Comparison, basis: Basis, room: boolean): s
   const what = one.of === 'yes' ? '同意' : took;
   const whole = one.to === 'eligible' ? '名册上共' : `${took}的`;
   const figures = `${what} ${figureWords(one.value, one.unit, basis)}，${whole} ${figureWords(one.total, one.unit, basis)}`;
-  const end = one.met ? '达到了' : `还差 ${figureWords(one.missing, one.unit, basis)}`;
+  const end = one.met ? '达到了' : `还少 ${figureWords(one.missing, one.unit, basis)}`;
   return `${figures}：要${shareWords(one)}，${end}。`;
 }

@@ -61,8 +61,8 @@ export function isRoomRule(ruleId: RuleId): boolean {
 }
 
 export const MATTERS: Record<Matter, string> = {
-  covenant: '公约（居民公约、村规民约、管理规约）',
-  community: '全体居民（村民）的其他事',
+  covenant: '公约',
+  community: '大家共同的其他事',
   local: '楼栋、单元、院子里的事，邻居一起商量',
   group: '一个村民小组的事',
   'owners-other': '业主共同的一般事项',

@@ -1,4 +1,5 @@
-import type { ClaimLine, EntryKind, EntryLine } from '../../../typings/contract/civility';
+import type { ClaimLine } from '../../../typings/contract/civility/claim';
+import type { EntryKind, EntryLine } from '../../../typings/contract/civility/ledger';
 import type { Role } from '../../../typings/contract/people';
 import { dayWords, fullWords } from '../date';
 import { roleWords } from '../role/role';
@@ -9,11 +10,19 @@ export function pointsWords(points: number): string {
   return `${points > 0 ? '+' : '−'}${Math.abs(points)} 分`;
 }
 
+/** The door, or the person; a name is not kept once its person has left. */
+export const holderWords = (label: string) => label || '已离开的邻居';
+
 function officeWords(as: string): string {
+  if (as === 'team') return '志愿队';
   return as === '' ? '自己家' : roleWords(as as Role);
 }
 
 type Tone = 'mine' | 'soon' | 'quiet' | 'loss';
+
+function broughtWords(as: string): string {
+  return as === 'hours' ? '按志愿签到自动记的' : `${officeWords(as)}报的`;
+}
 
 /** Where a claim stands, as its household sees it. */
 export function stateOf(claim: ClaimLine): { words: string; tone: Tone } {
@@ -44,9 +53,12 @@ export function stateOf(claim: ClaimLine): { words: string; tone: Tone } {
 
 /** Who said what, by office: the household sees every step. */
 export function stepsOf({ broughtBy, reviews, appeal, day, note }: ClaimLine): string[] {
-  const steps = [`${dayWords(day)}，${officeWords(broughtBy)}报的${note ? `：${note}` : ''}`];
+  const steps = [`${dayWords(day)}，${broughtWords(broughtBy)}${note ? `：${note}` : ''}`];
   for (const { as, accepts, reason } of reviews) {
-    steps.push(`${officeWords(as)}审核，${accepts ? '同意' : '没有同意'}：${reason}`);
+    if (as === 'team') continue;
+    steps.push(
+      `${officeWords(as)}审核，${accepts ? '同意' : '没有同意'}${reason ? `：${reason}` : ''}`,
+    );
   }
   if (appeal) {
     steps.push(`家里申诉：${appeal.reason}`);
@@ -59,8 +71,10 @@ export function stepsOf({ broughtBy, reviews, appeal, day, note }: ClaimLine): s
 }
 
 /** Until when the household may object; '' when it may not. */
-export function appealWords({ state, appeal, appealUntil }: ClaimLine, now: number): string {
-  const isDecided = state === 'accepted' || state === 'refused';
+export function appealWords(claim: ClaimLine, now: number): string {
+  const { ruleId, state, appeal, appealUntil } = claim;
+  const isDecided =
+    ruleId === 'opening' ? state === 'posted' : state === 'accepted' || state === 'refused';
   if (!isDecided || appeal || appealUntil === null || appealUntil < now) return '';
   return `觉得不对，${fullWords(appealUntil)}前都可以申诉`;
 }
@@ -77,15 +91,26 @@ const KINDS: Record<EntryKind, string> = {
   moved: '转户',
 };
 
+function decidedWords(as: string): string {
+  if (as === 'team') return '按志愿签到自动记';
+  return as ? `${officeWords(as)}定的` : '';
+}
+
+export function reasonWords(reason: string): string {
+  if (reason === 'cap') return '到了上限，记了剩下的';
+  return reason === 'floor' ? '扣到零为止' : reason;
+}
+
 /** An entry of the ledger in plain words. */
 export function entryWords({ kind, title, reason, as, day }: EntryLine): {
   name: string;
   words: string;
 } {
-  const why =
-    reason === 'cap' ? '到了上限，记了剩下的' : reason === 'floor' ? '扣到零为止' : reason;
   return {
-    name: kind === 'award' || kind === 'deduction' ? title : `${KINDS[kind]}：${title}`,
-    words: [dayWords(day), as ? `${officeWords(as)}定的` : '', why].filter(Boolean).join(' · '),
+    name:
+      kind === 'award' || kind === 'deduction' || kind === 'moved'
+        ? title
+        : `${KINDS[kind]}：${title}`,
+    words: [dayWords(day), decidedWords(as), reasonWords(reason)].filter(Boolean).join(' · '),
   };
 }

@@ -1,6 +1,6 @@
-import type { CivilityErrorCode } from '../../../typings/contract/civility';
+import type { CivilityErrorCode } from '../../../typings/contract/civility/actions';
 import type { Sentence } from '../error-sentence';
-import { problemWords } from './rule';
+import { problemWords } from './problem';
 
 const PERIODS: Record<string, string> = { day: '一天', month: '一个月', year: '一年' };
 
@@ -12,6 +12,7 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   RULES_DAY_UNFIT: '请选一个以后的日子，一年以内。规则从那天起算，不管以前的事。',
   RULE_NOT_FOUND: '那天的规则里没有这一条。请重新选一条。',
   RULE_NOT_THEIRS: '这一条不由您来提。自家做的好事自己报，别家的事请楼栋长来记。',
+  RULE_BY_ITSELF: '这一条按签到的志愿时长自动记，不用报。时长不对，请找志愿队队长更正。',
   CLAIM_DAY_UNFIT: ({ days }) =>
     `只能记最近 ${days ?? 60} 天里的事，也不能记以后的。请重新选日子。`,
   CLAIM_AMOUNT_UNFIT: '这一条按次算，一次报一件。',
@@ -29,7 +30,25 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   VOID_ASKED: '已经有人提出撤销，正等第二位来定。',
   VOID_NOT_ASKED: '没有人提出撤销，可能已经定过了。请刷新看看。',
   INSPECTION_NOT_FOUND: '没有找到这次检查。请刷新看看。',
+  INSPECTION_OWN: '自己家的门，要请别人来看。把它留空就行。',
+  INSPECTION_DECIDED: '这次检查没有等您核对的门牌了。请刷新看看。',
   INSPECTION_UNFIT: '有一户不在这栋楼里，或者重复了。请核对一遍。',
+  OPENING_EMPTY: '这个表里没有能转进来的积分。请看看下面每一行的原因。',
+  OPENING_TOO_LONG: ({ most }) => `一个表最多 ${most ?? 5000} 户，请按小区分开。`,
+  OPENING_NOT_FOUND: '没有找到这个积分册。请刷新看看。',
+  OPENING_OWN: '这个积分册是您登记的，或者有您家，要请另一位来核对。',
+  OPENING_DECIDED: '这个积分册已经有人核对过了。请刷新看看。',
+  MOVE_NOT_FOUND: '没有找到这一笔转户。请刷新看看。',
+  MOVE_SAME: '转出和转入是同一个账户。请重新选转给哪一户。',
+  MOVE_OWN: '这一笔是您提的，或者和您家有关，要请另一位来定。',
+  MOVE_DECIDED: '这一笔已经定过了。请刷新看看。',
+  ACCOUNT_NOT_FOUND: '没有找到这个积分账户。请重新选一户。',
+  HONOUR_NOT_FOUND: '没有找到这份推荐，可能已经收回了。请刷新看看。',
+  HONOUR_NOT_THEIRS: '这一户不由您来推荐。可以推荐自己家，或者请这一户的楼栋长来推荐。',
+  HONOUR_STARS_UNFIT: '请至少选一颗星；评称号的，写上称号的名字，不用选星。',
+  HONOUR_OWN: '这份推荐是您家的、您提的，或者您经手过，要请另一位来定。',
+  HONOUR_DECIDED: '这份推荐已经有结果了。请刷新看看。',
+  HONOUR_VOTE_MISSING: '称号要大家投票选出来。请选一次已经公布、通过了的表决。',
   GOODS_NOT_FOUND: '没有找到这件东西，可能已经下架了。请刷新看看。',
   GOODS_CHANGED: '别人刚刚改过这一件。请看看新的再改，您写的都还在。',
   GOODS_UNFIT: ({ problem }) => problemWords(String(problem ?? '')),

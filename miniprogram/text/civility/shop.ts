@@ -1,4 +1,8 @@
-import type { GoodsForm, ReservationState, StockLine } from '../../../typings/contract/civility';
+import type {
+  GoodsForm,
+  ReservationState,
+  StockLine,
+} from '../../../typings/contract/civility/shop';
 import { pastWords } from '../date';
 
 /** Where a reservation stands; '' for one that waits at the counter. */

@@ -80,7 +80,7 @@ const LINT_WORDS: Record<LintKind, LintWords> = {
 const OTHER: LintWords = {
   name: '请再看一看',
   why: '这样写可能不合法。',
-  instead: '拿不准的，请问司法所。',
+  instead: '没有把握，请问司法所。',
   law: '',
 };
 

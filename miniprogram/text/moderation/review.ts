@@ -1,12 +1,12 @@
-import type { ReviewReason } from '../../../typings/contract/moderation';
+import type { ReviewReason, ReviewSubject } from '../../../typings/contract/moderation';
 
 export const REASONS: Record<ReviewReason, string> = {
-  'text-review': '微信的内容检查拿不准，请您看看文字',
+  'text-review': '微信没把握这段话合不合适，请您看看',
   'text-unchecked': '微信的内容检查没有回答，请您看看文字',
-  'picture-review': '微信的内容检查拿不准，请您看看图片',
+  'picture-review': '微信没把握这些图片合不合适，请您看看',
   'picture-unchecked': '图片还没有检查成，请您看看图片',
   attachment: '附件要有人打开看过，才能给大家看',
-  'correction-review': '这是一次更正，微信的内容检查拿不准，请您看看新的文字',
+  'correction-review': '这是一次更正，微信没把握新写的话合不合适，请您看看',
   'correction-unchecked': '这是一次更正，微信的内容检查没有回答，请您看看新的文字',
   reported: '有邻居反映这则通知有问题，请您看看',
 };
@@ -21,12 +21,20 @@ interface DecisionWords {
 }
 
 const CHECKED: DecisionWords = {
-  names: { release: '放行', reject: '不放行' },
+  names: { release: '可以发', reject: '不能发' },
   outcomes: {
-    release: '放行后，住户就能看到，不能收回。',
-    reject: '不放行的话，住户不会看到，写的人会知道没有放行。',
+    release: '发出去，住户就能看到，不能收回。',
+    reject: '不发出去，住户看不到，写的人会知道没有通过。',
   },
-  done: { release: '已放行', reject: '没有放行' },
+  done: { release: '发出去了', reject: '没有发' },
+};
+
+const PICTURE: DecisionWords = {
+  ...CHECKED,
+  outcomes: {
+    release: '能看这件事的人就能看到这张图片，不能收回。',
+    reject: '图片会删掉，谁也看不到，传的人会知道没有通过。',
+  },
 };
 
 const REPORTED: DecisionWords = {
@@ -38,6 +46,13 @@ const REPORTED: DecisionWords = {
   done: { release: '已了结', reject: '已撤下' },
 };
 
-export function decisionWords(reason: ReviewReason): DecisionWords {
+export function decisionWords({
+  reason,
+  subject,
+}: {
+  reason: ReviewReason;
+  subject: ReviewSubject;
+}): DecisionWords {
+  if (subject === 'picture') return PICTURE;
   return reason === 'reported' ? REPORTED : CHECKED;
 }

@@ -18,14 +18,13 @@ export const NOTICE_ERRORS: Record<NoticeErrorCode, Sentence> = {
     `这则通知已经更正了 ${times ?? 20} 次。请撤下它，另发一则新的。`,
   ATTACHMENT_OTHER_KIND: ({ name }) =>
     `“${name ?? '附件'}”打开不像它名字说的那种文件。请重新另存一份，再选一次。`,
-  UPLOADS_TOO_MANY: ({ most }) => `您今天已经传了 ${most ?? 100} 个文件，明天再传吧。`,
+  UPLOADS_TOO_MANY: ({ most }) => `您今天已经传了 ${most ?? 100} 个文件或图片，明天再传吧。`,
   ATTACHMENT_HAS_MACROS: ({ name }) =>
     `“${name ?? '附件'}”里带有宏程序，不能发给大家。请另存为不带宏的文件再选。`,
   ATTACHMENT_HAS_LINKS: ({ name }) =>
     `“${name ?? '附件'}”打开时会到别处取内容（比如外部模板、链接的表格或图片），不能发给大家。请打开它，另存为 PDF，再选一次。`,
   REMINDED_RECENTLY: ({ hours }) =>
     `刚提醒过，隔 ${hours ?? 20} 小时才能再提醒一次。急事请打电话或者上门。`,
-  PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',
   CONFIRMATION_KEPT: '这一条不是您记的，或者已经过了一天，不能撤回了。',
   HOUSEHOLD_CONFIRMED: '这一户刚刚已经确认了，不用再打电话。请刷新看看。',
   DRAFTS_FULL: ({ drafts }) => `草稿已经有 ${drafts ?? 20} 份了，请先删掉几份不用的。`,

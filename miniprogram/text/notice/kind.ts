@@ -10,11 +10,21 @@ export const KINDS: Record<NoticeKind, string> = {
   affairs: '居务公开',
 };
 
+export const NOTICE_ICONS: Record<NoticeKind, string> = {
+  general: 'notification',
+  outage: 'lightbulb',
+  repair: 'tools',
+  health: 'heart',
+  payment: 'wallet',
+  flood: 'rain-medium',
+  affairs: 'file',
+};
+
 export const STATES: Record<NoticeState, string> = {
   scheduled: '到时间自动发布',
   published: '已发布',
   held: '等人看过再发',
-  rejected: '没有放行',
+  rejected: '没有通过',
   cancelled: '没发就撤下了',
   withdrawn: '已撤下',
 };

@@ -17,3 +17,17 @@ export const OFF_ROSTER: Record<AdultState, string> = {
 };
 export const OFF_ROSTER_NEXT =
   '已经成年的，请先在“我的”里说明、请楼栋长核对，再到下面“意见和答复”里提出来，投票开始前可以补上。';
+
+/** What is asked when one says that one is 18, or takes it back. */
+export const SAY_ADULT = {
+  title: '您年满 18 周岁了吗？',
+  content: '成年居民才有投票权。只记下“年满 18 周岁”，不记生日；楼栋长会核对一次。',
+  confirm: '满18了',
+  cancel: '还没有',
+};
+export const UNSAY_ADULT = {
+  title: '您说过年满 18 周岁',
+  content: '说错了可以收回。收回以后，您不在成年居民的投票名册上。',
+  confirm: '收回',
+  cancel: '不改',
+};

@@ -1,10 +1,16 @@
+import type { PicturePurpose, PictureStanding } from '../../../typings/contract/parts/picture';
 import type { OwnData } from '../../../typings/contract/resident';
 import { auditWords } from '../audit';
 import { CHANNELS } from '../ballot/rule';
 import { dayWords, fullWords } from '../date';
+import { kindWords } from '../matter/duty';
+import { ratingName, stateWords } from '../matter/state';
 import { roleWords } from '../role/role';
 import { ADULT_WORDS } from './adult';
+import { contactWords } from './contact';
+import { pointLines, volunteeringLines } from './own-points';
 import { requestWords } from './request';
+import { ITEM, NONE, section } from './section';
 
 /** Whose name is no longer kept. */
 const GONE = '已离开的邻居';
@@ -13,7 +19,35 @@ const SHIFT_STATES = { in: '已报上', offered: '等您确认', waiting: '候�
 
 /** All that is kept about a person, as plain text to read and to take along. */
 export function ownDataText(own: OwnData): string {
-  const lines = [
+  return linesOf(own).join('\n');
+}
+
+/** The same, to be read on the page: plain facts, lists, and what there is nothing of. */
+export interface OwnDataParts {
+  facts: { name: string; words: string }[];
+  lists: { name: string; lines: string[] }[];
+  none: string[];
+}
+
+export function ownDataParts(own: OwnData): OwnDataParts {
+  const parts: OwnDataParts = { facts: [], lists: [], none: [] };
+  for (const line of linesOf(own).slice(1)) {
+    const list = parts.lists.at(-1);
+    if (line.startsWith(ITEM)) list?.lines.push(line.slice(ITEM.length));
+    else if (line.endsWith('：')) parts.lists.push({ name: line.slice(0, -1), lines: [] });
+    else if (line.endsWith(NONE)) parts.none.push(line.slice(0, -NONE.length));
+    else parts.facts.push(factOf(line));
+  }
+  return parts;
+}
+
+function factOf(line: string): { name: string; words: string } {
+  const at = line.indexOf('：');
+  return { name: line.slice(0, at), words: line.slice(at + 1) };
+}
+
+function linesOf(own: OwnData): string[] {
+  return [
     `我在${own.communityName}的资料`,
     `姓名：${own.name}`,
     `加入：${fullWords(own.createdAt)}`,
@@ -30,6 +64,7 @@ export function ownDataText(own: OwnData): string {
         `${placeLabel} ${roleWords(role)}，${dayWords(from)}起${until ? `，到${dayWords(until)}` : ''}`,
     ),
     `年满 18 周岁：${ADULT_WORDS[own.adult?.state ?? 'none']}`,
+    ...(own.contact ? [`邻居可以打的电话：${contactWords(own.contact)}`] : []),
     `微信提醒：收到过 ${own.messages.sent} 条，还可以发 ${own.messages.granted} 条`,
     ...section(
       '代办同意',
@@ -97,6 +132,44 @@ export function ownDataText(own: OwnData): string {
       ({ title, from, state }) => `${fullWords(from)} ${title}（${SHIFT_STATES[state]}）`,
     ),
     ...volunteerLines(own.volunteer),
+    ...volunteeringLines(own.volunteering),
+    ...pointLines(own.points),
+    ...section(
+      '提过的事项',
+      own.matters ?? [],
+      ({ text, place, at, state }) => `${fullWords(at)} ${place}：${text}（${stateWords(state)}）`,
+    ),
+    ...section(
+      '说过「我也是」的事项',
+      own.joinedMatters ?? [],
+      ({ title, at }) => `${fullWords(at)} ${title}`,
+    ),
+    ...section(
+      '评价过的事项',
+      own.ratedMatters ?? [],
+      ({ title, rating, at }) => `${fullWords(at)} ${title}：${ratingName(rating)}`,
+    ),
+    ...section(
+      '请人协调过的事',
+      own.mediations ?? [],
+      ({ at, text }) => `${fullWords(at)} ${text}`,
+    ),
+    ...section(
+      '传过的图片',
+      own.pictures ?? [],
+      ({ at, purpose, standing }) =>
+        `${fullWords(at)} ${PICTURE_PURPOSES[purpose]}，${PICTURE_STANDINGS[standing]}`,
+    ),
+    ...section(
+      '楼栋长上门',
+      own.doorVisits ?? [],
+      ({ day, kinds }) => `${dayWords(day)} ${kinds.map(kindWords).join('、')}`,
+    ),
+    ...section(
+      '写过的民情日志',
+      own.diary ?? [],
+      ({ day, place, text }) => `${dayWords(day)} ${place}：${text}`,
+    ),
     `表过态的意见：${own.voices} 条`,
     ...section(
       '做过的事',
@@ -104,8 +177,22 @@ export function ownDataText(own: OwnData): string {
       ({ action, at }) => `${fullWords(at)} ${auditWords(action)}`,
     ),
   ];
-  return lines.join('\n');
 }
+
+const PICTURE_PURPOSES: Record<PicturePurpose, string> = {
+  claim: '报积分',
+  report: '记积分',
+  appeal: '积分申诉',
+  matter: '提事项',
+  step: '事项进展',
+  task: '任务办结',
+};
+
+const PICTURE_STANDINGS: Record<PictureStanding, string> = {
+  waiting: '还在检查',
+  shown: '检查通过',
+  refused: '没有通过检查，已删除',
+};
 
 const OWNER_STATES: Record<string, string> = {
   asked: '已申请核对业主',
@@ -129,10 +216,4 @@ function volunteerLines(own: OwnData['volunteer']): string[] {
     ),
     `开始前不久才取消的班次：${own.lates.length} 次`,
   ];
-}
-
-function section<One>(name: string, list: readonly One[], words: (one: One) => string): string[] {
-  return list.length === 0
-    ? [`${name}：没有`]
-    : [`${name}：`, ...list.map((one) => `· ${words(one)}`)];
 }

@@ -17,6 +17,7 @@ const ROLES: Record<Role, string> = {
   'committee-member': '居委会成员',
   representative: '居民代表',
   supervisor: '居务监督委员',
+  'outside-party': '外单位经办人',
   'household-representative': '户代表',
 };
 
@@ -24,10 +25,11 @@ const ROLES: Record<Role, string> = {
 const SIGHT: Record<GrantedRole, string> = {
   secretary: '管全社区：发通知、导入名册、任命职务、看操作记录。',
   'party-branch': '审核待看的内容，商定重要的任职，看操作记录，核对投票登记。看不到住户电话。',
-  'street-observer': '看全社区的通知和进度，不能改。看不到住户电话。',
+  'street-observer': '看全社区的通知和进度，审批楼栋长、楼道长的人选。看不到住户电话。',
   'committee-member': '在居民代表会议上有一票，核对投票登记。看不到住户电话。',
   representative: '在居民代表会议上有一票。看不到住户名册。',
   supervisor: '核对投票登记、签字确认计票结果，看操作记录和全社区的办事进度。看不到住户电话。',
+  'outside-party': '只看交给他办的事项，给出答复。看不到是谁提的，看不到住户名册。',
   'owners-committee': '收到发给业委会的通知。看不到住户名册。',
   'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
   'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
@@ -58,6 +60,7 @@ export const HELD_AT: Record<GrantedRole, readonly PlaceKind[]> = {
   representative: ['building', 'estate', 'community'],
   'committee-member': ['community'],
   supervisor: ['community'],
+  'outside-party': ['estate', 'community'],
 };
 
 const KINDS: Record<PlaceKind, string> = {
@@ -71,16 +74,35 @@ export function kindsWords(role: GrantedRole): string {
   return HELD_AT[role].map((kind) => KINDS[kind]).join('或');
 }
 
-/** Offices that take a second officer's agreement. */
-export const TAKES_TWO: readonly GrantedRole[] = [
+/** Offices that are given, and ended, with a second officer's agreement. */
+const VOTING: readonly GrantedRole[] = [
   'secretary',
   'party-branch',
-  'grid-officer',
   'owners-committee',
   'supervisor',
   'committee-member',
   'representative',
 ];
+/** And those that are given so, though one alone may end them. */
+const GIVEN_BY_TWO: readonly GrantedRole[] = [
+  ...VOTING,
+  'grid-officer',
+  'building-steward',
+  'stair-steward',
+  'elder-adviser',
+  'street-observer',
+];
+
+export function takesTwo(kind: 'grant' | 'end', role: GrantedRole): boolean {
+  return (kind === 'grant' ? GIVEN_BY_TWO : VOTING).includes(role);
+}
+
+/** What a secretary who is alone as yet does first; '' for offices with which to begin. */
+export function firstWords(role: GrantedRole): string {
+  const begins = role === 'secretary' || role === 'party-branch';
+  if (begins || !takesTwo('grant', role)) return '';
+  return '社区里还没有另一位书记或党支部成员的，请先请一位党支部成员。';
+}
 
 export const GRANTED_ROLES = (Object.keys(HELD_AT) as GrantedRole[]).map((role) => ({
   role,
@@ -108,6 +130,15 @@ export const OFFICERS: readonly Role[] = [
 /** Roles that see how far things have come at their places. */
 export const OVERSEERS: readonly Role[] = [...OFFICERS, 'party-branch', 'street-observer'];
 
+/** Roles with something to do for others, who find it on a desk. */
+export const DESK_HOLDERS: readonly Role[] = [
+  ...OVERSEERS,
+  'committee-member',
+  'supervisor',
+  'owners-committee',
+  'outside-party',
+];
+
 /** Roles that put a question to a place. */
 export const ANNOUNCERS: readonly Role[] = ['secretary', 'owners-committee'];
 
@@ -122,8 +153,48 @@ export const BALLOT_OFFICERS: readonly Role[] = [
   'supervisor',
 ];
 
+/** Roles that decide about hours that were written down by hand. */
+export const HOUR_CONFIRMERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor'];
+
 /** Roles that read who did what, so that whoever acts is never the only one who sees it. */
 export const AUDIT_READERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor'];
+/** Who sees which offices are handed over, begins it or witnesses. */
+export const HANDOVER_WATCHERS: readonly Role[] = [
+  'secretary',
+  'party-branch',
+  'supervisor',
+  'street-observer',
+];
+/** Who agrees to other settings of votes, beside whoever proposed them. */
+export const SETTINGS_DECIDERS: readonly Role[] = ['secretary', 'party-branch', 'supervisor'];
+
+/** Who writes matters down for others and looks at what was raised; the function checks it again. */
+export const MATTER_TAKERS: readonly Role[] = [...OFFICERS, 'committee-member'];
+/** Who has matters to do. */
+export const MATTER_HOLDERS: readonly Role[] = [
+  ...MATTER_TAKERS,
+  'owners-committee',
+  'party-branch',
+  'outside-party',
+  'supervisor',
+];
+
+/** Who sees the figures of all matters that are open in the community. */
+export const MATTER_WATCHERS: readonly Role[] = [
+  'secretary',
+  'committee-member',
+  'supervisor',
+  'party-branch',
+  'street-observer',
+];
+
+/** Who freezes a list of matters, and enters the number that draws from it. */
+export const MATTER_DRAWERS: readonly Role[] = [
+  'secretary',
+  'committee-member',
+  'supervisor',
+  'party-branch',
+];
 
 /** Roles that may look at what waits for a person's eye. */
 export const POINT_WRITERS: readonly Role[] = ['secretary', 'committee-member', 'party-branch'];

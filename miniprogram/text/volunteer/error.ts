@@ -6,6 +6,9 @@ import type { Sentence } from '../error-sentence';
 const UNFIT: Record<string, string> = {
   age: '这个岗位有年龄要求，您不在范围里。可以看看同一班的其他岗位。',
   'birth-unknown': '这个岗位有年龄要求，请先填上您的出生年份。',
+  'adult-unknown':
+    '这个岗位要满 18 岁，还没有人说过够不够。请本人先在“我的”里说一声，没有微信的由楼栋长登记。',
+  night: '夜里 22 点到早上 6 点的班，要满 18 岁才能报。',
   members: '这个岗位只给本队队员。想加入的话，请联系队长。',
 };
 
@@ -60,13 +63,20 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
       ? '开始时间要在现在以后，最多提前一年多安排。'
       : what === 'times'
         ? '时间填得不合适：一班最长 16 小时，报名也不能截止得太早。'
-        : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
+        : what === 'ahead'
+          ? '只能补记已经结束、30 天以内的班。还没办的，请用“安排班次”。'
+          : what === 'night'
+            ? '有未成年人参加的，不能排在夜里 22 点到早上 6 点。'
+            : what === 'alone'
+              ? '有未成年人参加的，至少要有两个满 18 岁的名额，不让孩子单独和一位大人在一起。请加一个满 18 岁的岗位。'
+              : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
   SHIFT_CANCELLED: '这一班已经取消了，不用来了。',
   SHIFT_BEGUN: '这一班已经开始，手机上来不及改了。请直接找队长。',
   SHIFT_CLASHES: ({ title, from, until }) =>
     `和您报的“${title ?? ''}”时间重叠了（${spanWords(Number(from), Number(until))}），这一班没有报上。`,
   SHIFT_TIRING: ({ hours }) => `加上前后的班，连着超过 ${hours ?? 9} 个小时了，请歇一歇，换一班。`,
   PLACES_TAKEN: ({ taken }) => `已经有 ${taken ?? 0} 个名额定给了人，名额不能再少。`,
+  RISK_UNREAD: '这一班有要当心的事。请打开这一班，读过再报名。',
   SIGN_UP_CLOSED: '这一班的报名已经截止。还想来，请直接问队长。',
   SIGNED_UP: ({ is }) =>
     is === 'waiting' ? '已经在候补名单上了，不用再报。' : '已经报过这一班了，不用再报。',
@@ -74,6 +84,42 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
     why === 'skill'
       ? `这个岗位要有“${skill ?? ''}”，队长还没有给您登记，或者已经过期。`
       : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
+  PERSON_NOT_CONCERNED: '这一班和这位邻居没有关系，或者已经过去一周了，不能看他家的电话。',
+  PERSON_NOT_ASKED:
+    '这位邻居是队长记上的，没有自己报名，这里不显示他家的电话。请当面告诉他，或者请社区书记联系。',
+  GROUP_TOO_BIG: ({ left }) =>
+    `这个岗位只剩 ${left ?? 0} 个名额，坐不下这么多人。要么一起上，要么都先不上。`,
+  CONSENT_MISSING: ({ who }) =>
+    who === 'own'
+      ? '未满 18 岁的，要家里大人同意才能自己报名。请大人在手机上打开“志愿—我的资料—家人同意”点一下，或者把签好字的同意书交给队长。'
+      : '名单里有未满 18 岁的邻居，还没有家里大人的同意。请大人在手机上点同意，或者登记签好字的同意书，另一位核对过就可以报名。',
+  AGE_UNKNOWN: ({ who }) =>
+    who === 'own'
+      ? '还不知道您满 18 岁了没有。请先在“我的”里说一声，再来报名。'
+      : '名单里有人还没有说过满 18 岁了没有。请本人在“我的”里说一声，没有微信的由楼栋长登记，再来报名。',
+  FEEDBACK_CLOSED: '这一班结束以后 30 天里可以说，现在不在这个时间里。',
+  FEEDBACK_ABSENT: '到了这一班的人才有这一项。没有签到的，请队长先把时长补记上。',
+  FEEDBACK_OWN: '对自己和自家人，就不在这里说了。',
+  CONSENT_ADULT: '要由满 18 岁的大人来同意。您如果已经满 18 岁，请先在“我的”里确认。',
+  CONSENT_OWN: '自己家的、自己登记的同意书，要请另一位来核对。',
+  CONSENT_DECIDED: '这份同意书别人刚刚办过了，或者没有登记。',
+  EXPORT_NOT_FOUND: '没有找到这份名单，请刷新后再看。',
+  EXPORT_OWN: '自己或家里人申请的，要请另一位来同意。',
+  EXPORT_DECIDED: '别人刚刚定过这一份了。',
+  EXPORT_OPEN: '还没有人同意，等另一位同意以后再来取。',
+  EXPORT_OVER: '同意已经过了三天，请重新申请。',
+  EXPORT_DAYS: '请选已经过完的日子，开始在前、结束在后，最多一年。',
+  EXPORT_EMPTY: '这里面还没有可以导出的记录。',
+  INSURANCE_UNREAD:
+    '这一班要买保险，报上以后要填证件号。请打开这一班，看过再报名。不想填的，可以看看别的班。',
+  INSURANCE_NONE: '这一班不用买保险，不收证件号。',
+  ID_NUMBER_WRONG: '证件号好像不对，请照着证件再核对一遍。',
+  IMPORT_EMPTY: '这张表里没有能导入的行，请看看每一行的原因，改好再选一次。',
+  IMPORT_TOO_LONG: ({ most }) => `一张表最多 ${most ?? 2000} 行，请分成几张。`,
+  IMPORT_TWICE: '这张表已经为这支队伍登记过了，不用再导入。',
+  IMPORT_NOT_FOUND: '没有找到这张表，请刷新后再看。',
+  IMPORT_OUTSIDE: '要请队外的另一位来核对：不是登记的人，不是队长和队员，表里也没有自己和家人。',
+  IMPORT_DECIDED: '这张表已经有人核对过了。',
   WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
   FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',
   NOT_SIGNED_UP: '没有在这一班的名单上找到您。临时来帮忙的，请队长记一下。',
@@ -84,10 +130,13 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   NOT_CHECKED_IN: '还没有签到，先签到才能签退。',
   SHIFT_RUNNING: '这一班还没有结束，结束以后再办这一步。',
   SHIFT_CLOSED: '这一班已经结过了，时长正在或已经记好。要改请用更正。',
-  HOURS_OWN: '自己的时长要请另一位来记。',
+  HOURS_OWN: '自己和自家人的时长要请另一位来办。',
+  SKILL_OWN: '自己的本领要请另一位队长或社区书记看过证件再登记。',
   HOURS_TOO_MANY: ({ left }) => `加上这些就超过这一班的时间了，最多还能记 ${left ?? 0} 分钟。`,
+  HOURS_OVERLAP: ({ title, from, until }) =>
+    `同一段时间在“${title ?? ''}”（${spanWords(Number(from), Number(until))}）已经有时长了，两条里只能有一条算数。`,
   HOURS_DECIDED: '别人刚刚核对过这一条了。',
-  CONFIRM_OUTSIDE: '这一条要由队外的人来核对：不是队长，也不是本人和记录的人。',
+  CONFIRM_OUTSIDE: '这一条要由队外的人来核对：不是队长和队员，不是本人和他的家人，也不是记录的人。',
   CERTIFICATE_NOT_FOUND: '没有找到这张证明。请核对编号和验证码，一个字都不能差。',
   OFFER_OVER: '这个名额已经不为您留着了。可以再报一次名，排进候补。',
   PAIRING_NOT_FOUND: '没有找到这份结对，可能已经结束了。',

@@ -1,54 +1,90 @@
 import type { HourLine, OwnHours, YearOfHours } from '../../../typings/contract/volunteer/hours';
+import type { MarkLine } from '../../../typings/contract/volunteer/presence';
 import { timeOf } from '../../calendar';
 import { KINDS, minutesWords } from './standing';
 
-const HOW: Record<NonNullable<OwnHours['out']>['how'], string> = {
+const HOW: Record<MarkLine['how'], string> = {
   code: '扫码',
   late: '补交的扫码',
   list: '队长登记',
   settled: '没有签退，按结束时间算',
 };
 
+/** 19:30 到（扫码） */
+export function markWords({ at, how }: MarkLine, verb: '到' | '走'): string {
+  return `${timeOf(at)} ${verb}（${HOW[how]}）`;
+}
+
 /** 19:30 到（扫码），21:28 走（扫码） */
-export function marksWords({ in: came, out }: Pick<OwnHours, 'in' | 'out'>): string {
+export function marksWords({ in: came, out, left }: Pick<OwnHours, 'in' | 'out' | 'left'>): string {
   if (!came) return '';
-  const end = out ? `，${timeOf(out.at)} 走（${HOW[out.how]}）` : '';
-  return `${timeOf(came.at)} 到（${HOW[came.how]}）${end}`;
+  const gone = out ? `，${markWords(out, '走')}` : '';
+  return `${markWords(came, '到')}${gone}${left ? `。${leftWords(left)}` : ''}`;
+}
+
+/** A scan of somebody's going that was sent once their hours were written down. */
+export function leftWords({ at }: MarkLine): string {
+  return `补交了 ${timeOf(at)} 的签退，等队长核对后更正`;
 }
 
 const WHY: Record<NonNullable<HourLine['why']>, string> = {
   late: '等队长核对补签',
+  overlap: '和另一班时间重叠，等队外的人核对',
   headcount: '超过了队长点的人数，等队外的人核对',
+  listed: '队长点名记的，等队外的人核对',
+  own: '带队的人自己扫的码，等队外的人核对',
   added: '等队外的人核对',
+  made: '这一班是事后补办的，等队外的人核对',
 };
 
 const SORTS: Record<HourLine['sort'], string> = {
   measured: '签到记录',
   added: '手工补记',
   correction: '更正',
-  imported: '以前的记录',
+  imported: '导入的以前的记录',
 };
 
 /** 签到记录 1 小时 50 分; 手工补记 1 小时，等队外的人核对：签在纸上 */
-export function entryWords({ sort, minutes, state, why, reason }: HourLine): string {
+export function entryWords({ entryId, sort, minutes, state, why, reason }: HourLine): string {
   const amount = `${minutes < 0 ? '减 ' : ''}${minutesWords(Math.abs(minutes))}`;
   const waits = state === 'pending' && why ? `，${WHY[why]}` : '';
   const refused = state === 'refused' ? '，核对没有通过' : '';
-  return `${SORTS[sort]} ${amount}${waits}${refused}${reason ? `：${reason}` : ''}`;
+  const name = entryId === 'left' ? '按补交的签退更正' : SORTS[sort];
+  return `${name} ${amount}${waits}${refused}${reason ? `：${reason}` : ''}`;
 }
 
 /** What counts in a year, and what waits. */
-export function yearWords({ measured, added, pending, kinds }: YearOfHours) {
+export function yearWords({ measured, added, imported = 0, pending, kinds }: YearOfHours) {
   return {
     total: minutesWords(Math.max(0, measured + added)),
     apart:
       added === 0
-        ? '都是签到签退记下的'
+        ? measured > 0
+          ? '都是签到签退记下的'
+          : ''
         : `签到记录 ${minutesWords(measured)}，补记和更正 ${added < 0 ? '减 ' : ''}${minutesWords(Math.abs(added))}`,
+    imported: imported > 0 ? `另有导入的以前的记录 ${minutesWords(imported)}` : '',
     pending: pending > 0 ? `还有 ${minutesWords(pending)} 等核对` : '',
-    kinds: kinds
-      .filter((kind) => kind.measured + kind.added > 0)
-      .map((kind) => `${KINDS[kind.kind].name} ${minutesWords(kind.measured + kind.added)}`)
-      .join(' · '),
+    bars: barsOf(kinds),
   };
+}
+
+/** One kind of a year: its words, and how long its bar is against the longest one. */
+export interface KindBar {
+  kind: string;
+  words: string;
+  percent: number;
+}
+
+function barsOf(kinds: YearOfHours['kinds']): KindBar[] {
+  const counted = kinds
+    .map((kind) => ({ name: KINDS[kind.kind].name, minutes: kind.measured + kind.added }))
+    .filter(({ minutes }) => minutes > 0)
+    .sort((one, other) => other.minutes - one.minutes);
+  const most = counted[0]?.minutes ?? 1;
+  return counted.map(({ name, minutes }) => ({
+    kind: name,
+    words: minutesWords(minutes),
+    percent: Math.max(2, Math.round((minutes / most) * 100)),
+  }));
 }

@@ -1,6 +1,6 @@
 import type { ShiftKind, ShiftLine, Standing } from '../../../typings/contract/volunteer/shift';
 import { dayOf, daysBetween, timeOf } from '../../calendar';
-import { dayWithWeekday } from '../date';
+import { dayWithWeekday, momentWords } from '../date';
 
 export interface StandingLook {
   words: string;
@@ -24,7 +24,9 @@ const UNFIT = {
   skill: '要有',
   age: '有年龄要求',
   'birth-unknown': '有年龄要求',
+  'adult-unknown': '要满 18 岁',
   members: '只给本队队员',
+  night: '夜里的班要满 18 岁',
 } as const;
 
 const quiet = (words: string): StandingLook => ({ words, tone: 'quiet', act: '', actWords: '' });
@@ -48,7 +50,7 @@ export function standingLook(
       return { words: '报上了', tone: 'mine', act: '', actWords: '' };
     case 'offered':
       return {
-        words: `轮到您了，${untilClock(standing.until)}前确认`,
+        words: `轮到您了，${momentWords(standing.until, Date.now())} 前确认`,
         tone: 'soon',
         act: 'accept',
         actWords: '我来',
@@ -73,15 +75,13 @@ export function standingLook(
     case 'cancelled':
       return { words: `取消了：${standing.reason}`, tone: 'loss', act: '', actWords: '' };
     case 'unfit':
+      if (standing.why === 'adult-unknown') {
+        return { words: UNFIT[standing.why], tone: 'quiet', act: 'sign', actWords: '报名' };
+      }
       return quiet(
         standing.why === 'skill' ? `${UNFIT.skill}“${standing.skill ?? ''}”` : UNFIT[standing.why],
       );
   }
-}
-
-/** 今天 22:00, 6月16日 周二 07:00 without what is the same day */
-function untilClock(until: number): string {
-  return timeOf(until);
 }
 
 /** 19:30–21:30, 22:30–次日 06:15 */

@@ -18,6 +18,7 @@ import {
 } from '../motions.ts';
 import { waitingNote } from '../notes.ts';
 import { patch } from '../patch.ts';
+import { proposedSettings } from '../settings.ts';
 import { example } from './example.ts';
 
 const onMotion =
@@ -67,6 +68,12 @@ export const ballotExamples = [
       },
       commandId: commandId(n),
     }),
+  }),
+  example('ballot', 'decideSettings', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n, linli) => proposedSettings(linli, n),
   }),
   example('ballot', 'listMotions', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('ballot', 'showMotion', { as: 'resident', input: reading(MOTION.open) }),

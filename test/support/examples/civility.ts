@@ -1,5 +1,8 @@
-import { HOME, MAPLE } from '../community.ts';
+import { HOME, MAPLE, PLACE } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
+import { INSPECTION, inspecting, ofInspection } from '../inspections.ts';
+import { moving, ofMove } from '../moves.ts';
+import { OPENING, openingOf, uploadBook } from '../openings.ts';
 import {
   CLAIM,
   filing,
@@ -31,6 +34,31 @@ const onClaim = (action: string, as: Example['as'], claimId: string, more: Input
     concerns: CONCERNS,
     input: (n) => ofClaim(n, claimId, more),
     elsewhere: elsewhere(more),
+  });
+
+/** The same in another estate, and in another community. */
+const walkedElsewhere = (inputOf: (place: Input, n: number) => Input) =>
+  [
+    { communityId: MAPLE, buildingId: PLACE.otherBuilding, householdId: HOME.otherBuilding },
+    { communityId: 'cedar', buildingId: PLACE.cedarBuilding, householdId: HOME.cedar },
+  ].map(({ householdId, ...place }) => ({
+    concerns: [place.buildingId],
+    input: (n: number) => inputOf({ ...place, doors: [{ householdId, met: true }] }, n),
+  }));
+
+const onInspection = (action: string, writes: boolean, inputOf: (input: Input) => Input): Example =>
+  example('civility', action, {
+    as: 'gridOfficer',
+    writes,
+    concerns: [PLACE.building],
+    input: (n) => inputOf(ofInspection(n, INSPECTION.open)),
+    elsewhere: [
+      { concerns: [PLACE.otherEstate], id: INSPECTION.otherEstate },
+      { concerns: [PLACE.cedarBuilding], id: INSPECTION.cedar },
+    ].map(({ concerns, id }) => ({
+      concerns,
+      input: (n: number) => inputOf(ofInspection(n, id)),
+    })),
   });
 
 export const civilityExamples = [
@@ -73,6 +101,10 @@ export const civilityExamples = [
     concerns: [MAPLE],
     input: () => ({ communityId: MAPLE, what: 'open' }),
   }),
+  example('civility', 'showClaimPictures', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, claimId: CLAIM.appealed }),
+  }),
   onClaim('reviewClaim', 'gridOfficer', CLAIM.open, { accepts: true, reason: '现场有照片' }),
   example('civility', 'withdrawClaim', {
     as: 'stairSteward',
@@ -93,6 +125,11 @@ export const civilityExamples = [
   example('civility', 'showAccount', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, bearer }),
+  }),
+  example('civility', 'listDigests', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('civility', 'showPointSums', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, year: 2026 }),
   }),
   example('civility', 'listGoods', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('civility', 'saveGoods', {
@@ -143,6 +180,87 @@ export const civilityExamples = [
   example('civility', 'listReservations', {
     as: 'stairSteward',
     input: () => ({ communityId: MAPLE, householdId: HOME.first }),
+  }),
+  example('civility', 'listDoors', {
+    as: 'buildingSteward',
+    concerns: [PLACE.building],
+    input: () => ({ communityId: MAPLE, buildingId: PLACE.building }),
+    elsewhere: walkedElsewhere(({ buildingId, communityId }) => ({ buildingId, communityId })),
+  }),
+  example('civility', 'recordInspection', {
+    as: 'buildingSteward',
+    writes: true,
+    concerns: [PLACE.building],
+    input: (n) => inspecting(n),
+    elsewhere: walkedElsewhere((place, n) => inspecting(n, place)),
+  }),
+  example('civility', 'listInspections', {
+    as: 'gridOfficer',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  onInspection('showInspection', false, ({ communityId, inspectionId }) => ({
+    communityId,
+    inspectionId,
+  })),
+  onInspection('reviewInspection', true, (input) => ({
+    ...input,
+    accepts: true,
+    reason: '一起看的',
+  })),
+  example('civility', 'listAccounts', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({ communityId: MAPLE, householdId: HOME.second, commandId: commandId(n) }),
+  }),
+  example('civility', 'proposeMove', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => moving(n),
+  }),
+  example('civility', 'listMoves', {
+    as: 'partyBranch',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('civility', 'decideMove', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ofMove(n),
+  }),
+  example('civility', 'checkOpening', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadBook(linli) }),
+  }),
+  example('civility', 'enterOpening', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => ({
+      communityId: MAPLE,
+      fileId: await uploadBook(linli),
+      commandId: commandId(n),
+    }),
+  }),
+  example('civility', 'listOpenings', {
+    as: 'partyBranch',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('civility', 'showOpening', {
+    as: 'partyBranch',
+    concerns: [MAPLE],
+    input: () => ({ communityId: MAPLE, openingId: OPENING.open }),
+  }),
+  example('civility', 'decideOpening', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => openingOf(n, { agrees: true }),
   }),
   example('civility', 'listCounter', {
     as: 'secretary',

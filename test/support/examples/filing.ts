@@ -1,8 +1,11 @@
-import { MAPLE, PLACE } from '../community.ts';
+import { HOME, MAPLE, PLACE } from '../community.ts';
 import { COVENANT } from '../covenants.ts';
+import { MEETING } from '../held-meetings.ts';
 import { commandId } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { MOTION } from '../motions.ts';
+import { appointed, ofSelection, SELECTION, VACANT } from '../selections.ts';
+import { SHIFT, TEAM } from '../volunteers.ts';
 import { example } from './example.ts';
 
 const papers = (placeId: string) => (n: number) => ({
@@ -45,6 +48,52 @@ export const filingExamples = [
       form: 'docx',
       commandId: commandId(n),
     }),
+  }),
+  example('filing', 'printShift', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      shiftId: SHIFT.open,
+      teamId: TEAM.patrol,
+      what: 'list',
+      commandId: commandId(n),
+    }),
+  }),
+  example('filing', 'printStatement', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      bearer: { kind: 'household', id: HOME.second },
+      form: 'docx',
+      commandId: commandId(n),
+    }),
+  }),
+  example('filing', 'printMeeting', {
+    as: 'buildingSteward',
+    writes: true,
+    input: (n) => ({
+      communityId: MAPLE,
+      meetingId: MEETING.closed,
+      what: 'list',
+      commandId: commandId(n),
+    }),
+  }),
+  example('filing', 'printPlate', {
+    as: 'secretary',
+    writes: true,
+    concerns: [VACANT],
+    input: async (n, linli) => {
+      await appointed(linli);
+      return ofSelection(n, SELECTION.appointing);
+    },
+    elsewhere: [
+      {
+        concerns: [PLACE.cedarBuilding],
+        input: (n) => ofSelection(n, SELECTION.standing),
+      },
+    ],
   }),
   example('filing', 'printCertificate', {
     as: 'stairSteward',

@@ -1,6 +1,6 @@
 import { MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
-import { ending, granting, PROPOSAL } from '../roles.ts';
+import { ending, granting, offering, PROPOSAL } from '../roles.ts';
 import { example } from './example.ts';
 
 const at = (placeId: string) => ({
@@ -17,7 +17,7 @@ export const roleExamples = [
   example('role', 'grantRole', {
     as: 'secretary',
     writes: true,
-    concerns: [PLACE.building],
+    concerns: [PLACE.estate],
     input: (n) => granting(n),
     elsewhere: [PLACE.otherBuilding, PLACE.otherEstate, PLACE.cedarBuilding].map(at),
   }),
@@ -58,4 +58,13 @@ export const roleExamples = [
     input: () => ({ communityId: MAPLE }),
   }),
   example('role', 'listStewards', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('role', 'showContact', {
+    as: 'buildingSteward',
+    input: () => ({ communityId: MAPLE }),
+  }),
+  example('role', 'offerContact', {
+    as: 'buildingSteward',
+    writes: true,
+    input: (n) => offering(n),
+  }),
 ];

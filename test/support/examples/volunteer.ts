@@ -154,6 +154,11 @@ export const volunteerExamples = [
       return leading(n, SHIFT.running, { headcount: 1 });
     },
   }),
+  example('volunteer', 'noteOutcome', {
+    as: 'teamLeader',
+    writes: true,
+    input: (n) => leading(n, SHIFT.over, { served: 32, saved: 200 }),
+  }),
   example('volunteer', 'addHours', {
     as: 'teamLeader',
     writes: true,

@@ -113,7 +113,40 @@ export interface VotingSettings {
   buildingRule?: string | undefined;
 }
 
-/** `seen` is the latest change of them, null while the community has never changed them. */
+/** One of the settings, before and after. */
+export interface ChangedSetting {
+  name: keyof VotingSettings;
+  before: string;
+  after: string;
+}
+
+/** A change of the settings that holds, and the two who agreed on it. */
+export interface SettingsChange {
+  at: number;
+  byName: string;
+  agreedByName: string;
+  changes: ChangedSetting[];
+}
+
+/** What one officer would change; nothing of it holds before another agrees. */
+export interface ProposedSettings {
+  proposalId: string;
+  settings: VotingSettings;
+  changes: ChangedSetting[];
+  byName: string;
+  at: number;
+  /** the caller proposed it, and may take it back */
+  own: boolean;
+}
+
+/** What holds. `seen` is the latest change of them, or of what is proposed; null while there never was one. */
 export interface SavedVotingSettings extends VotingSettings {
   seen: string | null;
+  /** null or absent = nothing waits */
+  proposed?: ProposedSettings | null;
+  /** the latest first, at most 50 */
+  history?: SettingsChange[];
+  /** whether the caller may propose others, and agree to what another proposes */
+  mayPropose?: boolean;
+  mayDecide?: boolean;
 }

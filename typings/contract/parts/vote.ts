@@ -19,6 +19,7 @@ export interface VoidLine {
 /** What an officer writes down about a voter. It counts for nothing until a second officer has agreed. */
 export type NoteKind =
   | 'present' // ticked off at the door of the room
+  | 'absent' // somebody who was checked in is not in the room
   | 'hand-in' // a paper of a secret vote was put into the box
   | 'void' // the ballot that is there is to be voided
   | 'proxy'; // who may vote in the voter's place, or that nobody may any more
@@ -28,7 +29,7 @@ export interface VoterNote {
   kind: NoteKind;
   /** of a hand-in */
   channel: Channel | null;
-  /** of a void; else '' */
+  /** of a void or an absence; else '' */
   reason: string;
   /** of a proxy; null = nobody any more */
   agentName: string | null;

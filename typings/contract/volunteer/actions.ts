@@ -1,16 +1,24 @@
 import type { Action } from '../action';
 import type { PairingActions, PairingErrorCode } from '../pairing';
 import type { PlaceId } from '../people';
+import type { ConsentActions, ConsentErrorCode } from './consent';
+import type { ExportActions, ExportErrorCode } from './exporting';
+import type { FeedbackActions, FeedbackErrorCode } from './feedback';
 import type {
+  AddedLine,
   AttendanceLine,
+  AttendedShift,
   Certificate,
   HourLine,
-  MarkLine,
   OwnHours,
   PendingLine,
   TeamFigures,
   YearOfHours,
 } from './hours';
+import type { ImportActions, ImportErrorCode } from './importing';
+import type { InsuranceActions, InsuranceErrorCode } from './insurance';
+import type { OrganisingActions, OrganisingErrorCode } from './organising';
+import type { MarkLine, Outcome } from './presence';
 import type {
   MemberLine,
   RainLine,
@@ -38,13 +46,14 @@ export type VolunteerErrorCode =
   | 'SEASON_TOO_LONG' // details.most shifts
   | 'SHIFT_NOT_FOUND'
   | 'SHIFT_CHANGED' // somebody else changed it in between
-  | 'SHIFT_UNFIT' // details.what: times, past, roles
+  | 'SHIFT_UNFIT' // details.what: times, past, roles; of minors: night, alone; of one that has been: ahead
   | 'SHIFT_CANCELLED'
   | 'SHIFT_BEGUN'
   | 'SHIFT_CLASHES' // details.title, from, until: of the other one
   | 'SHIFT_TIRING' // details.hours without a break
   | 'PLACES_TAKEN' // details.taken: no fewer places than that
   | 'SIGN_UP_CLOSED'
+  | 'RISK_UNREAD' // what to beware of comes first
   | 'SIGNED_UP' // already, or waiting
   | 'ROLE_UNFIT' // details.why, details.skill
   | 'WAITLIST_FULL'
@@ -58,14 +67,29 @@ export type VolunteerErrorCode =
   | 'NOT_CHECKED_IN'
   | 'SHIFT_RUNNING' // it is not over yet
   | 'SHIFT_CLOSED' // its leader has closed it already
-  | 'HOURS_OWN' // about oneself
+  | 'HOURS_OWN' // about oneself, or one's own home
+  | 'SKILL_OWN' // about oneself
   | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
+  | 'HOURS_OVERLAP' // details.title, from, until: of the other shift that has the time
   | 'HOURS_DECIDED'
-  | 'CONFIRM_OUTSIDE' // for somebody from outside the team
+  | 'CONFIRM_OUTSIDE' // for somebody from outside the team, and of another home
   | 'CERTIFICATE_NOT_FOUND'
+  | ConsentErrorCode
+  | ExportErrorCode
+  | FeedbackErrorCode
+  | ImportErrorCode
+  | InsuranceErrorCode
+  | OrganisingErrorCode
   | PairingErrorCode;
 
-export interface VolunteerActions extends PairingActions {
+export interface VolunteerActions
+  extends PairingActions,
+    OrganisingActions,
+    ConsentActions,
+    FeedbackActions,
+    ImportActions,
+    ExportActions,
+    InsuranceActions {
   /** Keeps a station; `stationId` is null for a new one. */
   saveStation: Action<
     {
@@ -146,7 +170,14 @@ export interface VolunteerActions extends PairingActions {
   /** Who was to be told of a shift's cancellation or move and was not reached: to be called. */
   listUnreached: Action<
     OneShift & { teamId: string },
-    { people: { residentId: string; name: string }[] }
+    {
+      people: {
+        residentId: string;
+        name: string;
+        /** false: a leader alone wrote them down, and knows how to reach them; their number is for the secretary */
+        calls?: boolean;
+      }[];
+    }
   >;
   publishShift: Action<
     { communityId: string; teamId: string; form: ShiftForm } & Command,
@@ -171,7 +202,12 @@ export interface VolunteerActions extends PairingActions {
   showShift: Action<OneShift, ShiftDetail>;
   /** Alone, or with people of one's homes: all of them or none. A full role puts them on its waitlist. */
   signUpForShift: Action<
-    OneShift & { roleId: string; with?: string[] } & Command,
+    OneShift & {
+      roleId: string;
+      with?: string[];
+      riskRead?: boolean;
+      insuranceRead?: boolean;
+    } & Command,
     { standing: Standing }
   >;
   /** Also leaves the waitlist or declines an offer. Cancelling twice is cancelling once. */
@@ -194,14 +230,17 @@ export interface VolunteerActions extends PairingActions {
    */
   listCodes: Action<
     OneShift & { teamId: string },
-    { codes: string[]; from: number; step: number; now: number }
+    { title: string; codes: string[]; from: number; step: number; now: number }
   >;
   /** By the code that the leader's phone shows; sent again it answers the same. */
   checkIn: Action<OneShift & { code: string }, { in: MarkLine }>;
-  checkOut: Action<OneShift & { code: string }, { in: MarkLine; out: MarkLine }>;
+  checkOut: Action<
+    OneShift & { code: string },
+    { in: MarkLine; out: MarkLine; left?: MarkLine | null }
+  >;
   listAttendance: Action<
     OneShift & { teamId: string },
-    { people: AttendanceLine[]; headcount: number | null }
+    { people: AttendanceLine[]; headcount: number | null; shift: AttendedShift }
   >;
   /** A leader ticks that somebody came or went, now, or that a late scan is right. */
   markAttendance: Action<
@@ -212,6 +251,11 @@ export interface VolunteerActions extends PairingActions {
   closeShift: Action<
     OneShift & { teamId: string; headcount: number } & Command,
     { headcount: number }
+  >;
+  /** What came of a shift that is over; both null take it back. */
+  noteOutcome: Action<
+    OneShift & { teamId: string } & Outcome & Command,
+    { outcome: Outcome | null }
   >;
   /** Minutes by hand, also of somebody who had not signed up: they count once somebody else confirms them. */
   addHours: Action<
@@ -244,10 +288,12 @@ export interface VolunteerActions extends PairingActions {
   >;
   /** Counts of every team in a year, YYYY: people, shifts, minutes. */
   countTeams: Action<{ communityId: string; year: string }, { teams: TeamFigures[] }>;
-  /** For those who supervise: minutes that each officer has added by hand in a year. */
+  /** For those who supervise: minutes that each officer has added by hand in a year, and shifts written down afterwards. */
   countAdded: Action<
     { communityId: string; year: string },
-    { officers: { residentId: string; name: string; entries: number; minutes: number }[] }
+    {
+      officers: AddedLine[];
+    }
   >;
   /** The caller's own hours of these days, numbered; made once by a command. */
   issueCertificate: Action<

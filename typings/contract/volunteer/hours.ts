@@ -1,25 +1,19 @@
-import type { ShiftKind } from './shift';
-
-/** When somebody came or went, and how it is known. */
-export interface MarkLine {
-  /** UTC milliseconds */
-  at: number;
-  /**
-   * code: scanned while it was shown; late: scanned without signal and sent afterwards; list: ticked by a
-   * leader; settled: nobody checked out, so that the end of the shift counts
-   */
-  how: 'code' | 'late' | 'list' | 'settled';
-}
+import type { MarkLine, Outcome } from './presence';
+import type { OtherShift, ShiftKind } from './shift';
 
 /** Hours as they are kept: whole minutes, and corrections as entries of their own. */
 export interface HourLine {
   entryId: string;
-  /** measured by check-in and check-out; added by hand; a correction, which may be negative; imported */
+  /** measured by check-in and check-out; added by hand, or listed by a leader; a correction, which may be negative; imported */
   sort: 'measured' | 'added' | 'correction' | 'imported';
   minutes: number;
   state: 'pending' | 'counted' | 'refused';
-  /** what it waits for: a leader's tick, a headcount that is too small, somebody from outside the team */
-  why: 'late' | 'headcount' | 'added' | null;
+  /**
+   * what it waits for: a leader's tick; somebody from outside the team, since another shift has hours of the same time,
+   * the headcount is too small, a leader alone has listed who came, who came leads the team and holds its codes, or it
+   * was added, or the whole shift was written down afterwards
+   */
+  why: 'late' | 'overlap' | 'headcount' | 'listed' | 'own' | 'added' | 'made' | null;
   reason: string;
   at: number;
 }
@@ -31,9 +25,34 @@ export interface AttendanceLine {
   roleId: string | null;
   in: MarkLine | null;
   out: MarkLine | null;
+  /** scanned without a signal and sent once the hours were written down: no leader has ticked it yet */
+  left?: MarkLine | null;
   /** a late scan that no leader has ticked */
   late: boolean;
+  /** the caller, who does nothing about their own attendance */
+  own: boolean;
   entries: HourLine[];
+}
+
+/** How far a shift has come, for those who lead its team. */
+export interface AttendedShift {
+  title: string;
+  /** UTC milliseconds */
+  from: number;
+  until: number;
+  /** a leader ticks who comes and goes from then on, and until then */
+  marksFrom: number;
+  marksUntil: number;
+  /** the cloud's clock: a phone's may be wrong */
+  now: number;
+  cancelled: boolean;
+  /** waits: nobody has counted yet; due: hours are being written down; done: they are */
+  hours: 'waits' | 'due' | 'done';
+  /** how many were there, as the leader counted; null if nobody did */
+  headcount: number | null;
+  outcome: Outcome | null;
+  /** why it was written down afterwards; null: it was not */
+  made?: string | null;
 }
 
 /** One shift in somebody's own hours. */
@@ -46,14 +65,18 @@ export interface OwnHours {
   teamName: string;
   in: MarkLine | null;
   out: MarkLine | null;
+  /** scanned without a signal and sent once the hours were written down: no leader has ticked it yet */
+  left?: MarkLine | null;
   entries: HourLine[];
 }
 
 /** Minutes that count, and those that wait. */
 export interface Minutes {
   measured: number;
-  /** with corrections of them, and what was imported */
+  /** with corrections of them */
   added: number;
+  /** from tables of before, which two people have answered for; answers of before counted them as added */
+  imported?: number;
   pending: number;
 }
 
@@ -74,6 +97,20 @@ export interface PendingLine {
   name: string;
   byName: string;
   entry: HourLine;
+  /** the other shift that they have hours of at the same time: only one of both can count */
+  overlap: OtherShift | null;
+}
+
+/** What somebody has written down by hand in a year, as supervisors see it. */
+export interface AddedLine {
+  residentId: string;
+  name: string;
+  entries: number;
+  minutes: number;
+  /** brought over from tables of before */
+  imported?: number;
+  /** shifts that they wrote down afterwards, or made longer */
+  shifts?: number;
 }
 
 export interface TeamFigures {
@@ -83,6 +120,8 @@ export interface TeamFigures {
   people: number;
   shifts: number;
   minutes: number;
+  /** from tables of before: minutes that nobody measured here */
+  imported?: number;
 }
 
 /** What a certificate says, to whoever holds it and to whoever checks it. */
@@ -97,6 +136,8 @@ export interface Certificate {
   until: string;
   measured: number;
   added: number;
+  /** from tables of before; certificates of before count them as added */
+  imported?: number;
   /** UTC milliseconds */
   at: number;
 }

@@ -1,3 +1,6 @@
+import type { OwnFeedback } from './feedback';
+import type { Outcome, Presence } from './presence';
+
 /** What volunteers do: shifts of teams, and how the caller stands to each. */
 
 export type ShiftKind =
@@ -42,6 +45,10 @@ export interface ShiftForm {
   from: string;
   until: string;
   roles: ShiftRole[];
+  /** what to beware of: read and ticked before signing up */
+  risk?: string;
+  /** whoever is on it gives an ID number, for its insurance alone */
+  insured?: boolean;
   /** hours before the beginning when signing up ends; 0: with the beginning */
   signUpHours: number;
   /** hours before the beginning until which cancelling is not counted */
@@ -49,7 +56,7 @@ export interface ShiftForm {
 }
 
 /** Why somebody cannot take a role. */
-export type Unfit = 'skill' | 'age' | 'birth-unknown' | 'members';
+export type Unfit = 'skill' | 'age' | 'birth-unknown' | 'adult-unknown' | 'members' | 'night';
 
 /** The other shift that takes the same time. */
 export interface OtherShift {
@@ -91,6 +98,10 @@ export interface ShiftLine {
   taken: number;
   /** the only role, which one tap takes; null if there are several to choose from */
   roleId: string | null;
+  /** what to beware of, if there is anything: signing up says that it was read */
+  risk?: string;
+  /** it takes an ID number: signing up says that this was read */
+  insured?: boolean;
   standing: Standing;
 }
 
@@ -110,6 +121,13 @@ export interface ShiftDetail extends ShiftLine {
   family: { residentId: string; name: string; signed: boolean }[];
   /** the caller leads the team */
   leads: boolean;
+  /** the season that it belongs to, for whoever leads the team */
+  seasonId: string | null;
+  /** of a caller who has a place, or was there; null for everybody else */
+  presence: Presence | null;
+  outcome: Outcome | null;
+  /** of a caller who was there, once it is over; null for everybody else */
+  feedback?: OwnFeedback | null;
   /** the change that was seen, for whoever edits it */
   seen: string;
 }
@@ -133,6 +151,8 @@ export interface SignUpLine {
 export interface SkillLine {
   skill: string;
   until: string | null;
+  /** of a licence that a leader has looked at: which one, and on which day; no picture of it is kept */
+  paper?: { ending: string; seenOn: string };
 }
 
 /** A member of a team, as its leaders see them. */
@@ -160,6 +180,7 @@ export interface SeasonForm {
 /** A shift of a day on which outdoor shifts are cancelled or moved. */
 export interface RainLine {
   shiftId: string;
+  teamId: string;
   teamName: string;
   title: string;
   from: number;

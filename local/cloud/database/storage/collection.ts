@@ -32,6 +32,8 @@ export class Collection {
   readonly indexes: FieldIndex[];
   /** counts the changes: as long as it stays, so does what is in here */
   revision = 0;
+  /** counts the documents that searches have read */
+  documentsRead = 0;
   private readonly entries = new Map<string, Entry>();
   private nextSequence = 0;
 

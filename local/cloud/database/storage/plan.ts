@@ -1,20 +1,24 @@
 import type { Condition } from '../query/condition.ts';
 import type { Query } from '../query/query.ts';
-import type { SortField } from '../sort.ts';
+import { compareBySort, type SortField } from '../sort.ts';
 import { orderKey, RANK, rankKey, rankOf } from '../values.ts';
 import type { Collection, Entry } from './collection.ts';
 import type { FieldIndex } from './field-index.ts';
 
 /** Ranges that one search reads at most; an $in with more falls back to fewer fields or a scan. */
 const RANGES = 2000;
+/** Ranges that are read beside one another to keep a sort, as MongoDB does; with more all is sorted. */
+const MERGED = 200;
 /** Above every unit that can follow a key: what follows starts with a small rank. */
 const END = '\uffff';
 
 interface Plan {
   index: FieldIndex;
   ranges: { low: string; high: string }[];
-  /** fields bound to one value each; the order within the range is that of the fields after them */
-  fixed: number;
+  /** fields bound to values; the order within each range is that of the fields after them */
+  bound: number;
+  /** those of them that are bound to one value each */
+  fixed: string[];
   score: number;
 }
 
@@ -32,19 +36,24 @@ export function planSearch(
   }
   const ids = conditions.get('_id')?.find((condition) => condition.equals)?.equals;
   if (ids) return { entries: byId(collection, ids), sorted: sort.length === 0 };
-  let best: Plan | undefined;
+  let best: (Plan & { reverse: boolean | undefined }) | undefined;
   for (const index of collection.indexes) {
     const plan = planIndex(index, conditions);
-    if (plan && (!best || plan.score > best.score)) best = plan;
+    if (!plan || (best && plan.score < best.score)) continue;
+    const reverse = plan.ranges.length > MERGED ? undefined : orderOf(index, plan, sort);
+    const isBetter = !best || plan.score > best.score;
+    if (isBetter || (best?.reverse === undefined && reverse !== undefined)) {
+      best = { ...plan, reverse };
+    }
   }
   if (best) {
-    const reverse = orderOf(best.index, best.fixed, sort);
-    const sorted = reverse !== undefined && best.ranges.length === 1 && sort.length > 0;
-    return { entries: readRanges(best, sorted && reverse), sorted };
+    const sorted = best.reverse !== undefined;
+    const entries = sorted ? mergeRanges(best, sort) : readRanges(best);
+    return { entries, sorted };
   }
   if (sort.length > 0) {
     for (const index of collection.indexes) {
-      const reverse = orderOf(index, 0, sort);
+      const reverse = orderOf(index, { bound: 0, fixed: [] }, sort);
       if (reverse !== undefined) return { entries: index.range('', END, reverse), sorted: true };
     }
   }
@@ -66,14 +75,16 @@ function inNaturalOrder(found: Map<number, Entry>): Entry[] {
 
 function planIndex(index: FieldIndex, conditions: Map<string, Condition[]>): Plan | undefined {
   let prefixes = [''];
-  let fixed = 0;
+  let bound = 0;
+  const fixed: string[] = [];
   let score = 0;
-  for (const [depth, path] of index.paths.entries()) {
+  for (const path of index.paths) {
     const onPath = conditions.get(path) ?? [];
     const equals = onPath.find((condition) => usableEquals(condition))?.equals;
     if (equals && equals.length * prefixes.length <= RANGES) {
       const keys = [...new Set(equals.map(orderKey))];
-      if (keys.length === 1 && fixed === depth) fixed++;
+      if (keys.length === 1) fixed.push(path);
+      bound += 1;
       prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
       score += 10;
       continue;
@@ -84,11 +95,11 @@ function planIndex(index: FieldIndex, conditions: Map<string, Condition[]>): Pla
       low: prefix + bounds.low,
       high: prefix + bounds.high,
     }));
-    return { index, ranges, fixed, score: score + 5 };
+    return { index, ranges, bound, fixed, score: score + 5 };
   }
   if (score === 0) return undefined;
   const ranges = prefixes.map((prefix) => ({ low: prefix, high: prefix + END }));
-  return { index, ranges, fixed, score: score + (index.unique ? 1 : 0) };
+  return { index, ranges, bound, fixed, score: score + (index.unique ? 1 : 0) };
 }
 
 /** An index knows an array by its elements only. */
@@ -115,24 +126,54 @@ function boundsOf(
   return bounds;
 }
 
-/** Whether an index, after its fixed fields, holds a sort: read backwards (true) or not (false). */
-function orderOf(index: FieldIndex, fixed: number, sort: SortField[]): boolean | undefined {
-  const first = sort[0];
-  if (!first) return undefined;
-  const fixedPaths = index.paths.slice(0, fixed);
-  const wanted = sort.filter((field) => !fixedPaths.includes(field.path));
+/** Whether an index, after its bound fields, holds a sort: read backwards (true) or not (false). */
+function orderOf(
+  index: FieldIndex,
+  { bound, fixed }: Pick<Plan, 'bound' | 'fixed'>,
+  sort: SortField[],
+): boolean | undefined {
+  if (sort.length === 0) return undefined;
+  const wanted = sort.filter((field) => !fixed.includes(field.path));
   const follows = wanted.every(
     (field, at) =>
-      field.path === index.paths[fixed + at] && field.direction === wanted[0]?.direction,
+      field.path === index.paths[bound + at] && field.direction === wanted[0]?.direction,
   );
   if (!follows || index.multikey) return undefined;
   return wanted[0]?.direction === -1;
 }
 
-function* readRanges(plan: Plan, reverse: boolean): Generator<Entry> {
+/** Ranges that each hold the sort, read beside one another: the next entry is the first of theirs. */
+function* mergeRanges(
+  { index, ranges, reverse }: Plan & { reverse: boolean | undefined },
+  sort: SortField[],
+): Generator<Entry> {
+  const readers = ranges.map(({ low, high }) => index.range(low, high, reverse));
+  if (readers.length === 1) {
+    yield* readers[0] as Iterable<Entry>;
+    return;
+  }
+  const heads = readers.flatMap((reader) => {
+    const rest = reader[Symbol.iterator]();
+    const { value, done } = rest.next();
+    return done ? [] : [{ rest, entry: value as Entry }];
+  });
+  for (;;) {
+    let first = heads[0];
+    if (!first) return;
+    for (const head of heads) {
+      if (compareBySort(sort, head.entry.document, first.entry.document) < 0) first = head;
+    }
+    yield first.entry;
+    const { value, done } = first.rest.next();
+    if (done) heads.splice(heads.indexOf(first), 1);
+    else first.entry = value as Entry;
+  }
+}
+
+function* readRanges(plan: Plan): Generator<Entry> {
   if (plan.ranges.length === 1 && !plan.index.multikey) {
     const { low, high } = plan.ranges[0] as { low: string; high: string };
-    yield* plan.index.range(low, high, reverse);
+    yield* plan.index.range(low, high);
     return;
   }
   const found = new Map<number, Entry>();

@@ -21,13 +21,19 @@ export const committedView: View = {
   get: (collection, id) => collection.get(id)?.document,
   search(collection, query, sort) {
     const { entries, sorted } = collection.search(query, sort);
-    return { documents: documentsOf(entries), sorted };
+    return { documents: documentsOf(collection, entries), sorted };
   },
-  all: (collection) => documentsOf(collection.all()),
+  all: (collection) => documentsOf(collection, collection.all()),
 };
 
-function* documentsOf(entries: Iterable<{ document: Document }>): Generator<Document> {
-  for (const { document } of entries) yield document;
+function* documentsOf(
+  collection: Collection,
+  entries: Iterable<{ document: Document }>,
+): Generator<Document> {
+  for (const { document } of entries) {
+    collection.documentsRead += 1;
+    yield document;
+  }
 }
 
 /** How a query's documents are chosen. */

@@ -5,6 +5,7 @@ import { answerEjson, isPlainObject, parseEjson } from '../ejson.ts';
 import type { Engine } from '../engine.ts';
 import { invalid } from '../error.ts';
 import { LIMITS } from '../limits.ts';
+import { compileSort } from '../sort.ts';
 import type { Collection } from '../storage/collection.ts';
 import { findDocuments, type View } from '../transaction/view.ts';
 import type { Answer } from './documents.ts';
@@ -27,27 +28,58 @@ export async function aggregateDocuments(
       variables: { NOW: new Date(parameters.now) },
       compilePipeline,
     };
-    return withDeadline(() => {
+    const answer = () => {
       const made = run(stages, collection, context, view);
       const limited = stages.some((stage) => stage.name === '$limit');
       const answered = limited ? made : made.slice(0, LIMITS.aggregateDefault);
       return answered.map(answerEjson);
-    });
+    };
+    const text = JSON.stringify(parameters.raw('stages'));
+    const others = lookedUp(stages.map(({ name, operand }) => ({ [name]: operand })));
+    const sizes = [collection, ...others.map(context.collection)].map(({ size }) => size);
+    return mayTakeLong(text, sizes) ? withDeadline(answer) : answer();
   });
   return { data: { list } };
 }
 
-/** A $match in front goes through the indexes; everything after it works on what it found. */
+/** Documents in all that a pipeline of any shape works on in far less than the time allowed. */
+const FEW = 2_000;
+
+/** Whether only a deadline is sure to end it: it costs a thread. */
+function mayTakeLong(stages: string, sizes: readonly number[]): boolean {
+  return (
+    /regex|regularExpression/i.test(stages) || sizes.reduce((sum, size) => sum + size, 0) > FEW
+  );
+}
+
+/** The collections that stages look into beside their own, each time that they do. */
+function lookedUp(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(lookedUp);
+  if (!isPlainObject(part)) return [];
+  return Object.entries(part).flatMap(([key, inner]) => {
+    const { from } = key === '$lookup' && isPlainObject(inner) ? inner : {};
+    return [...(typeof from === 'string' ? [from] : []), ...lookedUp(inner)];
+  });
+}
+
+/**
+ * A $match in front goes through the indexes, and with it the $sort and the $limit that follow at once, as in
+ * MongoDB; everything after them works on what was found.
+ */
 function run(stages: StageSource[], collection: Collection, context: StageContext, view: View) {
   const [first] = stages;
   const pipeline = compilePipeline(stages, context);
   if (first?.name !== '$match') return pipeline([...view.all(collection)]);
+  let at = 1;
+  const sort = stages[at]?.name === '$sort' ? compileSort(stages[at++]?.operand) : [];
+  const limit =
+    stages[at]?.name === '$limit' ? (stages[at++]?.operand as number) : Number.POSITIVE_INFINITY;
   const found = findDocuments(view, collection, queryIn(context, first.operand), {
-    sort: [],
+    sort,
     skip: 0,
-    limit: Number.POSITIVE_INFINITY,
+    limit,
   });
-  return compilePipeline(stages.slice(1), context)(found);
+  return compilePipeline(stages.slice(at), context)(found);
 }
 
 function readWireStages(parameters: Parameters): StageSource[] {

@@ -98,6 +98,20 @@ export function media(context: WxContext): WxArea {
       if (!smaller) throw new WxFailure('compress failed');
       return { tempFilePath: files.add(smaller) };
     }),
+    canvasToTempFilePath: api('canvasToTempFilePath', async (options) => {
+      const { canvas } = options;
+      if (!(canvas instanceof HTMLCanvasElement)) throw new WxFailure('fail canvas is empty');
+      const drawn = make('canvas');
+      drawn.width = number(options, 'destWidth', canvas.width);
+      drawn.height = number(options, 'destHeight', canvas.height);
+      drawn.getContext('2d')?.drawImage(canvas, 0, 0, drawn.width, drawn.height);
+      const type = text(options, 'fileType', 'png') === 'jpg' ? 'image/jpeg' : 'image/png';
+      const file = await new Promise<Blob | null>((resolve) =>
+        drawn.toBlob(resolve, type, number(options, 'quality', 1)),
+      );
+      if (!file) throw new WxFailure('fail canvas is empty');
+      return { tempFilePath: files.add(file) };
+    }),
   };
 }
 

@@ -36,7 +36,7 @@ Component({
 
 /** A consultation has a threshold only where its invitation sets one. */
 function endWords(ruleId: RuleId, missing: string, took: string): string {
-  if (missing !== '') return `${missing}，${took}的才够。`;
+  if (missing !== '') return `${missing}${took}，${took === '到会' ? '会议才' : '才'}算数。`;
   return ruleId === 'consultation' ? '' : `${took}的已经够了，这次算数。`;
 }
 

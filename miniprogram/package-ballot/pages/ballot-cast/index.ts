@@ -135,11 +135,6 @@ definePage({
     this.begin(chooseDraft(this.draftName(), draft, event.detail.choice, stored));
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** What was chosen survives a closed app. */
   keep(form: Form) {
     if (!this.data.draft) return;
@@ -248,7 +243,7 @@ definePage({
       const open = this.given().findIndex(({ options }) => options.length === 0);
       const missing = this.data.questions[open];
       const name = missing?.name || '这一题';
-      this.setData({ problem: `${name}还没有选。拿不准可以选“弃权”。` });
+      this.setData({ problem: `${name}还没有选。没有想好，可以选“弃权”。` });
       if (missing && this.data.isLong) showQuestion(missing);
       return;
     }
@@ -339,7 +334,7 @@ definePage({
 });
 
 function hintOf(kind: string, most: number): string {
-  if (kind === 'multiple') return `可以选几个，最多 ${most} 个`;
+  if (kind === 'multiple') return `可以多选，最多 ${most} 个`;
   if (kind === 'score') return `每一项给 0 到 ${most} 分`;
   return '';
 }

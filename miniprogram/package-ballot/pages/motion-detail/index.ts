@@ -4,6 +4,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { keptReceipt } from '../../../store/receipt';
 import { currentOf, memberships } from '../../../store/session';
 import { areaWords } from '../../../text/ballot/figure';
+import { LEFT_HOME, lateWords } from '../../../text/ballot/late';
 import { ownNoteWords, voidWords } from '../../../text/ballot/note';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { answerWords, questionName, receiptWords } from '../../../text/ballot/question';
@@ -92,11 +93,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, motionId } = this.data;
     const known = await memberships();
@@ -144,7 +140,7 @@ definePage({
       totals: totalsWords(motion),
       own: phase === 'notice' ? own.filter(isNoted) : own,
       result: motion.result ? resultView(motion, questions) : null,
-      offRoster: motion.offRoster ? OFF_ROSTER[motion.offRoster] + OFF_ROSTER_NEXT : '',
+      offRoster: offRosterWords(motion),
       stopped: motion.stopped ? stopWords(motion.stopped) : '',
       mayTell: !isPoll && motion.own.length > 0 && isUnderWay(phase),
       checkIn: absent?.voterId ?? '',
@@ -153,11 +149,6 @@ definePage({
     });
     // Polls and consultations bind nobody, and no word on their pages says otherwise.
     if (way !== 'vote') void wx.setNavigationBarTitle({ title: WAYS[way].title });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   act() {
@@ -180,7 +171,7 @@ definePage({
     const { confirm } = await wx.showModal({
       title: '没有这回事？',
       content: '这条登记会马上取消，也会记下是您说的。',
-      confirmText: '没有这回事',
+      confirmText: '没这回事',
       cancelText: '先不取消',
     });
     if (confirm) await this.settle('denyNote', `deny:${note}`, { voterId: id, noteId: note });
@@ -258,6 +249,7 @@ definePage({
       papers: pathTo.papers(communityId, motionId),
       notes: pathTo.notes(communityId, motionId),
       events: pathTo.motionEvents(communityId, motionId),
+      settings: pathTo.votingSettings(communityId),
       record: pathTo.motionRecord(communityId, motionId),
       receipt: pathTo.receiptFind(communityId, motionId),
     };
@@ -317,6 +309,12 @@ function ownCard({ form, motionId, phase }: MotionDetail, one: OwnVoter): OwnCar
   };
 }
 
+/** Why the reader is not on the roster, and what to do. */
+function offRosterWords({ offRoster, late, phase }: MotionDetail): string {
+  if (offRoster) return OFF_ROSTER[offRoster] + OFF_ROSTER_NEXT;
+  return late && phase !== 'over' ? lateWords('self') : '';
+}
+
 const isUnderWay = (phase: MotionDetail['phase']) => phase === 'notice' || phase === 'open';
 
 /** How the reader may change a vote that stands; '' for not at all. */
@@ -345,17 +343,19 @@ function nameOf({ as, name, area }: OwnVoter, own: string): string {
 }
 
 function stateOf(
-  { as, cast, notMine, present, proxy, unconfirmed }: OwnVoter,
+  { as, cast, notMine, late, leftHome, present, proxy, unconfirmed }: OwnVoter,
   way: Way,
   by: string,
 ): string {
   if (way === 'poll') return cast ? '已经回答' : '还没有回答';
+  if (late && cast === null) return lateWords(as);
   if (unconfirmed) {
     return '您要是这套房子的业主，请楼栋长或业委会当面核对一次，就能用手机投；纸质选票随时可以用。租住的邻居不用理会。';
   }
   const [done, undone] = way === 'talk' ? ['已经说了', '还没有说'] : ['已投', '还没有投'];
   const other = proxy && as !== 'proxy' ? `，委托了 ${proxy}，也可以自己投` : '';
-  const open = notMine ? '由户代表来投' : `${undone}${other}`;
+  const left = leftHome ? `。${LEFT_HOME}` : '';
+  const open = notMine ? '由户代表来投' : `${undone}${other}${left}`;
   const voted = cast ? `${done}（${CHANNELS[cast]}${by}）` : open;
   return present ? `${voted} · 已到会` : voted;
 }

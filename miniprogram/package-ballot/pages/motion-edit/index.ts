@@ -128,11 +128,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** Under which it is kept on the phone: a new one by the covenant that it is about. */
   name() {
     const { communityId, motionId, about } = this.data;

@@ -25,22 +25,12 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, motionId } = this.data;
     await load(this, {
       ask: () => callCloud('ballot', 'listMotionEvents', { communityId, motionId }),
       show: ({ events, next }) => this.setData({ rows: events.map(rowOf), next }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   async more() {

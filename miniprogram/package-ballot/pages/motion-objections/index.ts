@@ -6,11 +6,9 @@ import type {
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { memberships } from '../../../store/session';
 import { areaWords } from '../../../text/ballot/figure';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -65,15 +63,8 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, motionId } = this.data;
-    const known = await memberships();
-    const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
     await load(this, {
       ask: async () => {
         const [detail, objections] = await Promise.all([
@@ -84,28 +75,19 @@ definePage({
         if (!objections.ok) return objections;
         return { ok: true as const, data: { detail: detail.data, ...objections.data } };
       },
-      show: ({ detail, objections, next }) => {
+      show: ({ detail, objections, next, mayAnswer }) => {
         const kind = kindOf(detail);
         this.setData({
           detail,
           kind,
           kindWords: kind === 'roster' ? '名册哪里不对' : '对结果有什么意见',
-          answers: holdsOne(own?.roles ?? [], ANNOUNCERS),
+          answers: mayAnswer,
           offered: correctionsFor(detail.form.basis, detail.phase === 'notice'),
           rows: objections.map((one) => rowOf(one, Date.now())),
           next,
         });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

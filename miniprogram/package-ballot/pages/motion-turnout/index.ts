@@ -16,6 +16,7 @@ definePage({
     form: null as MotionDetail['form'] | null,
     unit: '户',
     verb: '已投',
+    lacks: '没投',
   },
 
   onLoad(query) {
@@ -24,11 +25,6 @@ definePage({
 
   async onShow() {
     await this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -51,14 +47,10 @@ definePage({
           turnout,
           unit: unitWords(form.basis),
           verb: isRoomRule(form.ruleId) ? '到会或投了' : '已投',
+          lacks: isRoomRule(form.ruleId) ? '没到会也没投' : '没投',
           buildings: lowestFirst(buildings),
         }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   openBuilding(event: WechatMiniprogram.TouchEvent) {

@@ -39,11 +39,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, motionId } = this.data;
     await load(this, {
@@ -64,11 +59,6 @@ definePage({
 
   count() {
     this.setData({ together: this.data.rows.filter(isTogether).length });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   async decide(event: WechatMiniprogram.TouchEvent) {

@@ -67,11 +67,6 @@ definePage({
     return `paper:${this.data.motionId}:${this.data.voterId}`;
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   keep(change: Partial<Form>) {
     const { draft } = this.data;
     if (!draft) return;

@@ -12,8 +12,9 @@ interface Row {
   paperId: string;
   name: string;
   by: string;
-  answers: string[];
+  answers: { question: string; answer: string }[];
   own: boolean;
+  compared: Pick<PaperLine, 'channel' | 'answers'>;
 }
 
 /** Entries that wait for a second pair of eyes, with the paper in hand. */
@@ -32,11 +33,6 @@ definePage({
 
   async onShow() {
     await this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -59,10 +55,12 @@ definePage({
       paperId,
       name,
       by: `${enteredBy} 记下的 · ${CHANNELS[channel]}`,
-      answers: questions.map((question, at) =>
-        `${questionName(question, at, questions.length)} ${question.text}　${answerWords(question, answers[at])}`.trim(),
-      ),
+      answers: questions.map((question, at) => ({
+        question: `${questionName(question, at, questions.length)} ${question.text}`.trim(),
+        answer: answerWords(question, answers[at]),
+      })),
       own,
+      compared: { channel, answers },
     };
   },
 
@@ -74,11 +72,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   enterSecret() {
     go(pathTo.paperEnter(this.data.communityId, this.data.motionId));
   },
@@ -88,8 +81,9 @@ definePage({
       id: string;
       decision: 'confirm' | 'refuse';
     };
-    const { communityId, motionId, busy } = this.data;
+    const { communityId, motionId, busy, rows } = this.data;
     if (busy) return;
+    const row = rows.find(({ paperId }) => paperId === id);
     this.setData({ busy: id });
     const name = `paper-${decision}:${id}`;
     const answer = await callCloud('ballot', 'decidePaper', {
@@ -97,6 +91,7 @@ definePage({
       motionId,
       paperId: id,
       decision,
+      ...(row && { compared: row.compared }),
       commandId: keptCommandId(name),
     });
     this.setData({ busy: '' });

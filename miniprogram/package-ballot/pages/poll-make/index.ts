@@ -70,11 +70,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   keep(change: Partial<Form>) {
     const { draft, communityId } = this.data;
     if (!draft || !this.data.form) return;

@@ -64,11 +64,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ typed: event.detail.value, found: '', problem: '' });
   },

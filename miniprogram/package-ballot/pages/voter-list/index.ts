@@ -25,6 +25,8 @@ interface Row {
   proxy: string;
   /** a tick, or a void, that waits for a second officer */
   ticked: boolean;
+  /** somebody has said that they are not there */
+  doubted: boolean;
   voiding: boolean;
 }
 
@@ -57,11 +59,6 @@ definePage({
 
   async onShow() {
     await this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   input(after?: string) {
@@ -110,11 +107,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ search: event.detail.value.trim() });
     void this.refresh();
@@ -160,14 +152,14 @@ definePage({
     );
   },
 
-  /** Checked in by mistake: taken back with a reason, and the voter is told. */
+  /** Checked in by mistake: taken back once another has agreed, and the voter is told. */
   async absent(event: WechatMiniprogram.TouchEvent) {
     const { id, title } = event.currentTarget.dataset as { id: string; title: string };
     const { confirm, content } = (await wx.showModal({
-      title: `撤回 ${title} 的签到？`,
+      title: `提出撤回 ${title} 的签到？另一位核对后才撤回`,
       editable: true,
       placeholderText: '写一句原因，本人看得到',
-      confirmText: '撤回',
+      confirmText: '提出撤回',
       cancelText: '先不',
     })) as WechatMiniprogram.ShowModalSuccessCallbackResult;
     if (!confirm) return;
@@ -246,6 +238,7 @@ function rowOf({ voterId, name, label, present, cast, proxy, voids, waits }: Vot
     present,
     proxy: proxy ?? '',
     ticked: waits.includes('present'),
+    doubted: waits.includes('absent'),
     voiding: waits.includes('void') || waits.includes('hand-in'),
   };
 }

@@ -1,9 +1,10 @@
 import type { SavedVotingSettings, VotingSettings } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { changeWords, historyOf, SETTING_NAMES, settingLines } from '../../../text/ballot/settings';
+import { fullWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
-import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 const NUMBERS = ['leastDays', 'mostDays', 'publicationDays', 'proxiesPerPerson'] as const;
@@ -12,27 +13,30 @@ type NumberField = (typeof NUMBERS)[number];
 type Name = Exclude<keyof VotingSettings, 'communityKind'>;
 type Form = Record<Name, string> & { isVillage: boolean };
 
-const LABELS: Record<Name, string> = {
-  leastDays: '业主投票最少几天',
-  mostDays: '投票最多几天',
-  publicationDays: '结果公示几天',
-  proxiesPerPerson: '一个人最多替几位投',
-  remoteRule: '线上投票计入的依据',
-  ownersApproval: '业主电子投票的批准',
-  convenerRule: '没有业委会时，由居委会召集业主的依据',
-  buildingRule: '一栋楼、一个单元的业主可以自己决定的依据',
-};
+/** What one officer would change, as others read it. */
+interface Waiting {
+  proposalId: string;
+  by: string;
+  lines: string[];
+  own: boolean;
+}
 
 /** Local parameters of votes: what the community's own rules and the authorities have settled. */
 definePage({
   data: {
     communityId: '',
-    labels: LABELS,
+    labels: SETTING_NAMES,
     /** the change of the settings that the form was filled from */
     seen: null as string | null,
     form: null as Form | null,
     /** the form as it was filled, before anything was typed */
     filled: null as Form | null,
+    /** what holds, for those who only read it */
+    lines: [] as { name: string; words: string }[],
+    waiting: null as Waiting | null,
+    history: [] as { by: string; lines: string[] }[],
+    mayPropose: false,
+    mayDecide: false,
     problem: '',
     busy: false,
   },
@@ -46,16 +50,56 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('ballot', 'showSettings', { communityId }),
-      show: (saved) => {
-        this.data.seen = saved.seen;
-        this.setData({ form: typed(saved), filled: typed(saved) });
-      },
+      show: (saved) => this.show(saved),
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
+  show(saved: SavedVotingSettings) {
+    this.data.seen = saved.seen;
+    this.showAround(saved);
+    this.setData({ form: typed(saved), filled: typed(saved) });
+  },
+
+  showAround(saved: SavedVotingSettings) {
+    const { proposed, history = [], mayPropose = true, mayDecide = false } = saved;
+    this.setData({
+      lines: settingLines(saved),
+      waiting: proposed
+        ? {
+            proposalId: proposed.proposalId,
+            by: `${proposed.own ? '您' : proposed.byName} ${fullWords(proposed.at)}提出`,
+            lines: proposed.changes.map(changeWords),
+            own: proposed.own,
+          }
+        : null,
+      history: history.map(historyOf),
+      mayPropose,
+      mayDecide,
+    });
+  },
+
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const { communityId, waiting, busy } = this.data;
+    const { decision } = event.currentTarget.dataset as { decision: 'agree' | 'refuse' };
+    if (busy || !waiting) return;
+    this.setData({ busy: true, problem: '' });
+    const { proposalId } = waiting;
+    const name = `decide-settings:${proposalId}:${decision}`;
+    const answer = await callCloud('ballot', 'decideSettings', {
+      communityId,
+      proposalId,
+      decision,
+      commandId: keptCommandId(name),
+    });
+    settleCommand(name, answer);
+    this.setData({ busy: false });
+    if (answer.ok) {
+      this.show(answer.data);
+      const title = decision === 'agree' ? '已生效' : waiting.own ? '收回了' : '没有改';
+      return void wx.showToast({ title, icon: 'success' });
+    }
+    this.setData({ problem: formErrorWords(answer) });
+    if (answer.code === 'SETTINGS_CHANGED') await this.refresh();
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -102,8 +146,10 @@ definePage({
     this.setData({ busy: false });
     if (theirs?.ok) return this.meetOther(theirs.data);
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
-    await wx.showToast({ title: '存好了', icon: 'success' });
-    goBackOrHome();
+    const isAsked = Boolean(answer.data.proposed);
+    this.show(answer.data);
+    void wx.showToast({ title: isAsked ? '等另一位同意' : '没有改动', icon: 'none' });
+    void wx.pageScrollTo({ scrollTop: 0 });
   },
 
   /**
@@ -114,24 +160,27 @@ definePage({
     const { form, filled } = this.data;
     if (!form || !filled) return;
     const now = typed(theirs);
-    const names = (Object.keys(LABELS) as Name[]).filter((name) => now[name] !== filled[name]);
+    const names = (Object.keys(SETTING_NAMES) as Name[]).filter(
+      (name) => now[name] !== filled[name],
+    );
     const isMine = (name: Name) => form[name] !== filled[name] && form[name] !== now[name];
     const isVillage = form.isVillage === filled.isVillage ? now.isVillage : form.isVillage;
     const clashes = names
       .filter(isMine)
-      .map((name) => `「${LABELS[name]}」填的是${told(now[name])}`);
+      .map((name) => `「${SETTING_NAMES[name]}」填的是${told(now[name])}`);
     const taken = names.filter((name) => !isMine(name));
     this.data.seen = theirs.seen;
+    this.showAround(theirs);
     this.setData({
       filled: now,
       form: { ...form, ...Object.fromEntries(taken.map((name) => [name, now[name]])), isVillage },
       problem: [
-        '别人刚刚存过这些设置。',
+        '别人刚刚动过这些设置。',
         taken.length > 0
-          ? `${taken.map((name) => `「${LABELS[name]}」`).join('')}已换成新的。`
+          ? `${taken.map((name) => `「${SETTING_NAMES[name]}」`).join('')}已换成新的。`
           : '',
         clashes.length > 0 ? `别人的${clashes.join('，')}；您填的还在。` : '',
-        '请看一遍，再按「存下来」。',
+        '请看一遍，再按「提出这些改动」。',
       ].join(''),
     });
   },
@@ -139,7 +188,7 @@ definePage({
 
 /** Settings as a form shows them. */
 function typed(settings: SavedVotingSettings): Form {
-  const names = Object.keys(LABELS) as Name[];
+  const names = Object.keys(SETTING_NAMES) as Name[];
   const texts = Object.fromEntries(names.map((name) => [name, String(settings[name] ?? '')]));
   const isVillage = settings.communityKind === 'village';
   return { ...(texts as Record<Name, string>), isVillage };

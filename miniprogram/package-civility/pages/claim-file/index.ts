@@ -1,4 +1,4 @@
-import type { PointRule } from '../../../../typings/contract/civility';
+import type { PointRule } from '../../../../typings/contract/civility/rule';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -7,7 +7,14 @@ import { pointsWords } from '../../../text/civility/claim';
 import { UNIT_WORDS } from '../../../text/civility/rule';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
@@ -15,6 +22,7 @@ interface Form {
   ruleId: string;
   day: string;
   note: string;
+  pictures: FormPicture[];
 }
 interface Choice {
   ruleId: string;
@@ -24,6 +32,8 @@ interface Choice {
   evidence: boolean;
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Chosen = WechatMiniprogram.CustomEvent<{ paths: string[] }>;
+type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 
 const BACK_DAYS = 60;
 
@@ -45,10 +55,22 @@ definePage({
 
   onLoad({ communityId = '', householdId = '', label = '' }) {
     const today = dayOf(Date.now());
-    const draft = openNew<Form>(`claim:${householdId}`, { ruleId: '', day: today, note: '' });
-    this.setData({ communityId, householdId, label, today, firstDay: addDays(today, -BACK_DAYS) });
+    const draft = openNew<Form>(`claim:${householdId}`, {
+      ruleId: '',
+      day: today,
+      note: '',
+      pictures: [],
+    });
+    this.setData({
+      communityId,
+      householdId,
+      label: decodeURIComponent(label),
+      today,
+      firstDay: addDays(today, -BACK_DAYS),
+    });
     this.show(draft);
     void this.refresh();
+    void lookAtPictures(this);
   },
 
   show(draft: Draft<Form>) {
@@ -72,11 +94,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   keep(change: Partial<Form>) {
     const { draft, householdId } = this.data;
     if (!draft) return;
@@ -97,10 +114,30 @@ definePage({
     this.keep({ note: event.detail.value });
   },
 
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+
+  keepPictures(pictures: FormPicture[]) {
+    this.keep({ pictures });
+  },
+
+  addPictures(event: Chosen) {
+    void sendPictures(this, this.data.own ? 'claim' : 'report', event);
+  },
+
+  resendPicture(event: Named) {
+    void resendPicture(this, this.data.own ? 'claim' : 'report', event);
+  },
+
+  removePicture(event: Named) {
+    removePicture(this, event);
+  },
+
   async file() {
     const { communityId, householdId, draft, choices, busy } = this.data;
     if (busy || !draft) return;
-    const { ruleId, day, note } = draft.value;
+    const { ruleId, day, note, pictures } = draft.value;
     const chosen = choices.find((one) => one.ruleId === ruleId);
     if (!chosen) {
       this.setData({ problem: '请先选是哪一条。' });
@@ -108,6 +145,11 @@ definePage({
     }
     if (chosen.evidence && note.trim() === '') {
       this.setData({ problem: '请写一句是什么事，审核的人要靠它来判断。' });
+      return;
+    }
+    const problem = picturesProblem(pictures);
+    if (problem) {
+      this.setData({ problem });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -118,6 +160,7 @@ definePage({
       day,
       amount: 1,
       note: note.trim(),
+      ...pictureIdsOf(pictures),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });

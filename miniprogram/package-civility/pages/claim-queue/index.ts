@@ -1,13 +1,14 @@
-import type { ClaimLine } from '../../../../typings/contract/civility';
+import type { ClaimLine } from '../../../../typings/contract/civility/claim';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
-import { pointsWords, stepsOf } from '../../../text/civility/claim';
+import { holderWords, pointsWords, stepsOf } from '../../../text/civility/claim';
 import { decisionOf, QUEUES, type Queue } from '../../../text/civility/queue';
 import { formErrorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
@@ -19,6 +20,7 @@ interface Row {
   asked: string;
   alike: string;
   own: boolean;
+  pictures: number;
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -32,6 +34,8 @@ definePage({
     ...noRows<Row>(),
     /** the claim that is being decided */
     deciding: '',
+    /** pictures that were asked for, by claim */
+    shown: {} as Record<string, PictureGroup[]>,
     apart: false,
     draft: null as Draft<{ text: string }> | null,
     problem: '',
@@ -41,11 +45,6 @@ definePage({
   onLoad({ communityId = '' }) {
     this.setData({ communityId });
     void this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -65,15 +64,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
-  },
-
   async more() {
     const { communityId, what } = this.data;
     await showMore(this, {
@@ -86,6 +76,14 @@ definePage({
     const { what } = event.currentTarget.dataset as { what: Queue };
     this.setData({ what, phase: 'loading', rows: [], next: null, deciding: '', draft: null });
     void this.refresh();
+  },
+
+  async showPictures(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { communityId } = this.data;
+    const answer = await callCloud('civility', 'showClaimPictures', { communityId, claimId: id });
+    if (answer.ok) this.setData({ [`shown.${id}`]: answer.data.groups });
+    else explain(answer);
   },
 
   begin(event: WechatMiniprogram.TouchEvent) {
@@ -153,15 +151,16 @@ definePage({
 });
 
 function rowOf(claim: ClaimLine): Row {
-  const { claimId, label, title, points, alike, own, voiding } = claim;
+  const { claimId, label, title, points, alike, own, voiding, pictures = 0 } = claim;
   return {
     claimId,
-    label,
+    label: holderWords(label),
     title,
     points: pointsWords(points),
     steps: stepsOf(claim),
     asked: voiding ? `要撤销的理由：${voiding.reason}` : '',
     alike: alike > 0 ? `同一天、同一条，这家还有 ${alike} 件` : '',
     own,
+    pictures,
   };
 }

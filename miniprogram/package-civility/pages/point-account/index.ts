@@ -1,12 +1,11 @@
-import type {
-  Bearer,
-  ClaimLine,
-  EntryLine,
-  Statement,
-} from '../../../../typings/contract/civility';
+import type { ClaimLine } from '../../../../typings/contract/civility/claim';
+import type { EntryLine, Statement } from '../../../../typings/contract/civility/ledger';
+import type { Bearer } from '../../../../typings/contract/civility/rule';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
 import {
   appealWords,
   entryWords,
@@ -15,9 +14,18 @@ import {
   stepsOf,
 } from '../../../text/civility/claim';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
+import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
@@ -36,8 +44,15 @@ interface Waiting {
   steps: string[];
   appeal: string;
   mayWithdraw: boolean;
+  pictures: number;
+}
+interface Appeal {
+  text: string;
+  pictures: FormPicture[];
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Chosen = WechatMiniprogram.CustomEvent<{ paths: string[] }>;
+type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 
 /** What a household has, what is on its way, and how each entry came about. */
 definePage({
@@ -47,24 +62,28 @@ definePage({
     statement: null as Pick<Statement, 'label' | 'balance' | 'held'> | null,
     claims: [] as Waiting[],
     ...noRows<Row>(),
+    /** what was there after each of the latest entries, the latest last */
+    balances: [] as number[],
+    spoken: '',
     /** the claim that is being objected to */
     appealing: '',
-    draft: null as Draft<{ text: string }> | null,
+    draft: null as Draft<Appeal> | null,
+    /** pictures that were asked for, by claim */
+    shown: {} as Record<string, PictureGroup[]>,
     busy: false,
     problem: '',
   },
 
-  onLoad({ communityId = '', householdId = '' }) {
-    this.setData({ communityId, bearer: { kind: 'household', id: householdId } });
+  onLoad({ communityId = '', householdId = '', personId = '' }) {
+    const bearer: Bearer = personId
+      ? { kind: 'person', id: personId }
+      : { kind: 'household', id: householdId };
+    this.setData({ communityId, bearer });
+    if (personId) wx.setNavigationBarTitle({ title: '我名下的积分' });
   },
 
   onShow() {
     void this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -87,21 +106,13 @@ definePage({
           statement: { label, balance, held },
           rows: entries.map(rowOf),
           next,
+          ...chartOf(entries),
           claims: claims
-            .filter(({ state }) => state !== 'posted')
+            .filter((one) => one.state !== 'posted' || appealWords(one, now) !== '')
             .map((one) => waitingOf(one, now)),
         });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {
@@ -117,6 +128,21 @@ definePage({
     go(pathTo.pointRules(this.data.communityId));
   },
 
+  openHonours() {
+    go(pathTo.honours(this.data.communityId));
+  },
+
+  openSums() {
+    go(pathTo.pointSums(this.data.communityId));
+  },
+
+  async openOwn() {
+    const { communityId } = this.data;
+    const known = await memberships();
+    const own = known.ok && known.data.find((one) => one.communityId === communityId);
+    if (own) go(pathTo.ownPoints(communityId, own.residentId));
+  },
+
   openShop() {
     const { communityId, bearer } = this.data;
     if (bearer) go(pathTo.pointShop(communityId, bearer.id));
@@ -127,9 +153,32 @@ definePage({
     if (bearer) go(pathTo.claimFile(communityId, bearer.id, statement?.label ?? ''));
   },
 
+  /** As a document to print, or as a table. */
+  async print() {
+    const { communityId, bearer, busy } = this.data;
+    if (busy || !bearer) return;
+    const chosen = await chooseOne(['打印用的对账单（Word）', '表格（Excel）']);
+    if (chosen === null) return;
+    const form = chosen === 0 ? 'docx' : 'xlsx';
+    this.setData({ busy: true });
+    const key = `statement:${bearer.id}:${form}`;
+    const printed = await callCloud('filing', 'printStatement', {
+      communityId,
+      bearer,
+      form,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, printed);
+    this.setData({ busy: false });
+    if (!printed.ok) return explain(printed);
+    await openMadeFile(printed.data);
+  },
+
   beginAppeal(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    this.setData({ appealing: id, draft: openNew(`appeal:${id}`, { text: '' }), problem: '' });
+    const draft = openNew<Appeal>(`appeal:${id}`, { text: '', pictures: [] });
+    this.setData({ appealing: id, draft, problem: '' });
+    void lookAtPictures(this);
   },
 
   leave() {
@@ -137,11 +186,43 @@ definePage({
   },
 
   type(event: Typed) {
+    this.keep({ text: event.detail.value });
+  },
+
+  keep(change: Partial<Appeal>) {
     const { draft, appealing } = this.data;
     if (!draft) return;
-    const next = { ...draft, value: { text: event.detail.value } };
+    const next = { ...draft, value: { ...draft.value, ...change } };
     keepDraft(`appeal:${appealing}`, next);
     this.setData({ draft: next, problem: '' });
+  },
+
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+
+  keepPictures(pictures: FormPicture[]) {
+    this.keep({ pictures });
+  },
+
+  addPictures(event: Chosen) {
+    void sendPictures(this, 'appeal', event);
+  },
+
+  resendPicture(event: Named) {
+    void resendPicture(this, 'appeal', event);
+  },
+
+  removePicture(event: Named) {
+    removePicture(this, event);
+  },
+
+  async showPictures(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { communityId } = this.data;
+    const answer = await callCloud('civility', 'showClaimPictures', { communityId, claimId: id });
+    if (answer.ok) this.setData({ [`shown.${id}`]: answer.data.groups });
+    else explain(answer);
   },
 
   async appeal() {
@@ -152,11 +233,17 @@ definePage({
       this.setData({ problem: '请写一句哪里不对，听的人要靠它去核对。' });
       return;
     }
+    const problem = picturesProblem(draft.value.pictures);
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('civility', 'raiseAppeal', {
       communityId,
       claimId: appealing,
       reason,
+      ...pictureIdsOf(draft.value.pictures),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });
@@ -189,6 +276,15 @@ definePage({
   },
 });
 
+const MOST_BARS = 12;
+
+/** The latest balances as bars; a debt has none. */
+function chartOf(entries: readonly EntryLine[]): { balances: number[]; spoken: string } {
+  const latest = entries.slice(0, MOST_BARS).reverse();
+  const balances = latest.map(({ balance }) => Math.max(0, balance));
+  return { balances, spoken: `最近 ${latest.length} 笔以后的余额：${balances.join('、')} 分` };
+}
+
 function rowOf(entry: EntryLine): Row {
   return {
     seq: entry.seq,
@@ -207,6 +303,7 @@ function waitingOf(claim: ClaimLine, now: number): Waiting {
     state: stateOf(claim),
     steps: stepsOf(claim),
     appeal: appealWords(claim, now),
+    pictures: claim.pictures ?? 0,
     mayWithdraw: claim.state === 'open' && claim.broughtBy === '',
   };
 }

@@ -1,10 +1,25 @@
-import type { PointRule, Preset, RuleDraft } from '../../../../typings/contract/civility';
+import type {
+  CarryOver,
+  PointRule,
+  Preset,
+  RuleDraft,
+  RuleFinding,
+} from '../../../../typings/contract/civility/rule';
+import type { Clause } from '../../../../typings/contract/covenant';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { pointsWords } from '../../../text/civility/claim';
-import { PRESET_NAMES, problemWords, ruleWords } from '../../../text/civility/rule';
+import {
+  CARRIES,
+  carryWords,
+  covenantWords,
+  findingWords,
+  PRESET_NAMES,
+  ruleWords,
+} from '../../../text/civility/rule';
+import { clauseName } from '../../../text/covenant/clause';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
@@ -29,10 +44,14 @@ definePage({
     gives: [] as Line[],
     takes: [] as Line[],
     coming: '',
+    carry: '',
+    draftCarry: '',
     writes: false,
     presets: [] as Preset[],
     seen: '',
     draft: null as RuleDraft | null,
+    /** whose clauses the draft names */
+    covenant: '',
     drafted: [] as Line[],
     from: '',
     fromWords: '',
@@ -58,11 +77,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     const known = await memberships();
@@ -70,11 +84,30 @@ definePage({
       ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
       : [];
     await load(this, {
-      ask: () => callCloud('civility', 'showRuleTable', { communityId }),
-      show: ({ table, coming, draft, seen, presets }) => {
+      ask: async () => {
+        const rules = await callCloud('civility', 'showRuleTable', { communityId });
+        if (!rules.ok) return rules;
+        const { table, draft } = rules.data;
+        const named = [table?.covenantId, draft?.covenantId].filter(
+          (one) => typeof one === 'string',
+        );
+        const texts = await Promise.all(
+          [...new Set(named)].map((covenantId) =>
+            callCloud('covenant', 'showCovenant', { communityId, covenantId }),
+          ),
+        );
+        // Without its text a rule still says what counts.
+        const covenants = texts.flatMap((text) => (text.ok ? [text.data] : []));
+        return { ok: true as const, data: { ...rules.data, covenants } };
+      },
+      show: ({ table, coming, draft, seen, presets, covenants }) => {
+        const textOf = (covenantId: string | null | undefined) =>
+          covenants.find((one) => one.covenantId === covenantId);
+        const named = textOf(draft?.covenantId);
+        const current = textOf(table?.covenantId)?.clauses ?? [];
         const lines = (table?.rules ?? []).map((rule) => ({
           rule,
-          line: lineOf(rule, draft, false),
+          line: lineOf(rule, current),
         }));
         this.setData({
           gives: lines.filter(({ rule }) => rule.points > 0).map(({ line }) => line),
@@ -82,19 +115,19 @@ definePage({
           coming: coming
             ? `${dayWithWeekday(coming.from)}起换成新的规则，一共 ${coming.rules.length} 条。`
             : '',
+          carry: table ? carryWords(table.carry) : '',
+          draftCarry: draft ? carryWords(draft.carry) : '',
           writes: holdsOne(roles, ['secretary', 'committee-member']),
+          covenant: named ? covenantWords(named) : '',
           presets,
           seen,
           draft,
-          drafted: (draft?.rules ?? []).map((rule) => lineOf(rule, draft, true)),
+          drafted: (draft?.rules ?? []).map((rule) =>
+            lineOf(rule, named?.clauses ?? [], draft?.findings),
+          ),
         });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   /** A set to start from is added to what is drafted; what has its id already stays as it is. */
@@ -111,7 +144,34 @@ definePage({
     await this.save([...rules, ...fresh]);
   },
 
-  async save(rules: PointRule[]) {
+  /** What happens at the end of a year, of a few ways. */
+  async chooseCarry() {
+    const { draft, busy } = this.data;
+    if (busy || !draft) return;
+    const chosen = await chooseOne(CARRIES.map(carryWords));
+    const carry = chosen === null ? undefined : CARRIES[chosen];
+    if (carry) await this.save(draft.rules, { carry });
+  },
+
+  /** The covenant whose clauses the rules that take points away name. */
+  async chooseCovenant() {
+    const { communityId, draft, busy } = this.data;
+    if (busy || !draft) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('covenant', 'listCovenants', { communityId });
+    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
+    if (!answer.ok) return;
+    const covenants = answer.data.covenants.filter((one) => covenantWords(one) !== '');
+    if (covenants.length === 0) {
+      this.setData({ problem: '社区还没有写好的公约。扣分的规则，要等公约里写明了。' });
+      return;
+    }
+    const chosen = await chooseOne(covenants.map(covenantWords));
+    const covenant = chosen === null ? undefined : covenants[chosen];
+    if (covenant) await this.save(draft.rules, { covenantId: covenant.covenantId });
+  },
+
+  async save(rules: PointRule[], change: { carry?: CarryOver; covenantId?: string } = {}) {
     const { communityId, seen, draft } = this.data;
     this.setData({ busy: true, problem: '' });
     const name = `rules-preset:${communityId}`;
@@ -119,6 +179,7 @@ definePage({
       communityId,
       rules,
       covenantId: draft?.covenantId ?? null,
+      ...change,
       seen: seen === '' ? null : seen,
       commandId: keptCommandId(name),
     });
@@ -156,17 +217,19 @@ definePage({
   },
 });
 
-function lineOf(rule: PointRule, draft: RuleDraft | null, isDraft: boolean): Line {
-  const findings = isDraft ? (draft?.findings ?? []) : [];
-  const { ruleId, title, text, points } = rule;
+function lineOf(
+  rule: PointRule,
+  clauses: readonly Pick<Clause, 'clauseId'>[],
+  findings: readonly RuleFinding[] = [],
+): Line {
+  const { ruleId, title, text, points, clauseId } = rule;
+  const at = clauses.findIndex((clause) => clause.clauseId === clauseId);
   return {
     ruleId,
     title,
     text,
     points: pointsWords(points),
-    more: ruleWords(rule),
-    wrong: findings
-      .filter((one) => one.ruleId === ruleId)
-      .map(({ problem, words }) => `${words ? `“${words}”：` : ''}${problemWords(problem)}`),
+    more: [ruleWords(rule), at < 0 ? '' : `公约${clauseName(at + 1)}`].filter(Boolean).join(' · '),
+    wrong: findings.filter((one) => one.ruleId === ruleId).map(findingWords),
   };
 }

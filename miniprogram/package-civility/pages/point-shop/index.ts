@@ -1,4 +1,4 @@
-import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility';
+import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility/shop';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { RESERVATION_WORDS, sourceOf, stockWords } from '../../../text/civility/shop';
@@ -44,11 +44,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, householdId } = this.data;
     const bearer = { kind: 'household' as const, id: householdId };
@@ -74,11 +69,6 @@ definePage({
         });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   ask(event: WechatMiniprogram.TouchEvent) {

@@ -1,6 +1,8 @@
-import type { PointRule } from '../../../../typings/contract/civility';
+import type { PointRule } from '../../../../typings/contract/civility/rule';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { findingWords, SOURCES } from '../../../text/civility/rule';
+import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -17,6 +19,11 @@ definePage({
     rules: [] as PointRule[],
     covenantId: null as string | null,
     seen: '',
+    /** of the covenant that the draft names */
+    clauses: [] as { clauseId: string; name: string; text: string }[],
+    sources: SOURCES,
+    /** why the rule cannot stand as it was saved */
+    wrong: [] as string[],
     draft: null as Draft<Form> | null,
     problem: '',
     busy: false,
@@ -30,23 +37,34 @@ definePage({
   async refresh() {
     const { communityId, ruleId } = this.data;
     await load(this, {
-      ask: () => callCloud('civility', 'showRuleTable', { communityId }),
-      show: ({ draft, table, seen }) => {
+      ask: async () => {
+        const rules = await callCloud('civility', 'showRuleTable', { communityId });
+        if (!rules.ok) return rules;
+        const covenantId = rules.data.draft?.covenantId ?? null;
+        const covenant = covenantId
+          ? await callCloud('covenant', 'showCovenant', { communityId, covenantId })
+          : null;
+        if (covenant && !covenant.ok) return covenant;
+        const clauses = covenant?.data.clauses ?? [];
+        return { ok: true as const, data: { ...rules.data, clauses } };
+      },
+      show: ({ draft, table, seen, clauses }) => {
         const rules = draft?.rules ?? table?.rules ?? [];
         const rule = rules.find((one) => one.ruleId === ruleId);
         this.setData({
           rules,
           seen,
           covenantId: draft?.covenantId ?? null,
+          clauses: clauses.map(({ clauseId, text }, at) => ({
+            clauseId,
+            name: clauseName(at + 1),
+            text,
+          })),
+          wrong: (draft?.findings ?? []).filter((one) => one.ruleId === ruleId).map(findingWords),
           draft: openNew(`rule:${communityId}:${ruleId}`, formOf(rule)),
         });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   keep(change: Partial<Form>) {
@@ -71,6 +89,12 @@ definePage({
   },
   chooseSign(event: WechatMiniprogram.TouchEvent) {
     this.keep({ takes: (event.currentTarget.dataset as { takes: boolean }).takes });
+  },
+  chooseClause(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ clauseId: (event.currentTarget.dataset as { id: string }).id });
+  },
+  chooseSource(event: WechatMiniprogram.TouchEvent) {
+    this.keep({ source: (event.currentTarget.dataset as { source: Form['source'] }).source });
   },
   switchEvidence(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
     this.keep({ evidence: event.detail.value });

@@ -1,4 +1,4 @@
-import type { PointRule } from '../../../../typings/contract/civility';
+import type { PointRule } from '../../../../typings/contract/civility/rule';
 
 /** A rule as it is typed. */
 export interface Form {
@@ -11,6 +11,10 @@ export interface Form {
   evidence: boolean;
   /** two people have to agree */
   two: boolean;
+  /** of the covenant, that says so; '' = none */
+  clauseId: string;
+  /** what counts by itself; '' = somebody brings it forward */
+  source: '' | NonNullable<PointRule['source']>;
 }
 
 export function formOf(rule: PointRule | undefined): Form {
@@ -22,6 +26,8 @@ export function formOf(rule: PointRule | undefined): Form {
     month: rule?.caps.month ? String(rule.caps.month) : '',
     evidence: rule?.evidence ?? true,
     two: rule?.reviewers === 2,
+    clauseId: rule?.clauseId ?? '',
+    source: rule?.source ?? '',
   };
 }
 
@@ -41,22 +47,31 @@ function isWhole(typed: string): boolean {
 /** What the form says; of a rule that was there the rest stays. */
 export function ruleOf(form: Form, before: PointRule | undefined, ruleId: string): PointRule {
   const points = Number(form.points) * (form.takes ? -1 : 1);
-  const rest = before ?? {
+  const { source: earlier, ...rest } = before ?? {
     ruleId,
     unit: 'time' as const,
     caps: { day: null, month: null, year: null },
     bearer: 'household' as const,
     appealDays: 15,
-    clauseId: null,
   };
+  const source = form.takes || form.source === '' ? undefined : form.source;
   return {
     ...rest,
+    ...(source === earlier ? {} : bySource(source)),
+    ...(source ? { source } : {}),
     title: form.title.trim(),
     text: form.text.trim(),
     points,
     caps: { ...rest.caps, month: form.month === '' ? null : Number(form.month) },
-    reporters: form.takes ? ['officer'] : ['household', 'officer'],
+    reporters: form.takes || source ? ['officer'] : ['household', 'officer'],
     reviewers: form.two ? 2 : 1,
-    evidence: form.evidence,
+    evidence: source ? false : form.evidence,
+    clauseId: form.clauseId || null,
   };
+}
+
+/** Hours are counted by the hour, for whoever was there; what people bring forward is a household's. */
+function bySource(source: PointRule['source']): Pick<PointRule, 'unit' | 'bearer'> {
+  if (source === undefined) return { unit: 'time', bearer: 'household' };
+  return { unit: source === 'hours' ? 'hour' : 'time', bearer: 'person' };
 }

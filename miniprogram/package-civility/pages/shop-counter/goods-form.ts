@@ -1,4 +1,4 @@
-import type { GoodsForm, GoodsLine } from '../../../../typings/contract/civility';
+import type { GoodsForm, GoodsLine } from '../../../../typings/contract/civility/shop';
 
 /** Something for the shelf, as it is typed. */
 export interface Form {

@@ -2,10 +2,11 @@ import type {
   GoodsLine,
   ReservationLine,
   StockReason,
-} from '../../../../typings/contract/civility';
+} from '../../../../typings/contract/civility/shop';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { holderWords } from '../../../text/civility/claim';
 import { STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
@@ -60,11 +61,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
@@ -79,15 +75,6 @@ definePage({
       show: ({ reservations, next, goods }) =>
         this.setData({ rows: reservations.map(rowOf), next, goods, shelves: goods.map(shelfOf) }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {
@@ -257,7 +244,7 @@ function rowOf({ reservationId, goodsName, label, points, until }: ReservationLi
   return {
     reservationId,
     name: goodsName,
-    label,
+    label: holderWords(label),
     words: `${points} 分，留到 ${fullWords(until)}`,
   };
 }

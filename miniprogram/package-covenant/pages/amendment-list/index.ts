@@ -77,11 +77,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   ask(after?: string) {
     const { communityId, covenantId, clauseId } = this.data;
     const one = clauseId === '' ? {} : { clauseId };
@@ -117,15 +112,6 @@ definePage({
       this.setData({ title, drafts: may, version });
     }
     return answer;
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

@@ -98,11 +98,6 @@ definePage({
     this.begin(chooseDraft(this.draftName(), draft, event.detail.choice, stored));
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   keep(change: Partial<AmendmentForm>) {
     const { draft } = this.data;
     if (!draft) return;
@@ -166,7 +161,7 @@ definePage({
     closeDraft(this.draftName(), draft);
     if (answer.data.state === 'held') {
       await wx.showModal({
-        content: '提好了。微信的内容检查拿不准，要等人看过，大家才看得到。',
+        content: '提好了。微信没把握这段话合不合适，要等人看过，大家才看得到。',
         showCancel: false,
         confirmText: '知道了',
       });

@@ -68,11 +68,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, covenantId, clauseId } = this.data;
     await load(this, {
@@ -86,6 +81,7 @@ definePage({
     const { clauseId } = this.data;
     const at = detail.clauses.findIndex((one) => one.clauseId === clauseId);
     const clause = detail.clauses[at];
+    if (clause) void wx.setNavigationBarTitle({ title: clauseName(at + 1) });
     const { best, comments, next } = talk;
     this.setData({
       gone: clause === undefined,
@@ -108,15 +104,6 @@ definePage({
       })),
       changesMore: changes.next !== null,
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {
@@ -174,7 +161,7 @@ definePage({
     this.setData({ draft: next, said: next.value });
     if (answer.data.state === 'held') {
       await wx.showModal({
-        content: '写好了。微信的内容检查拿不准，要等人看过，大家才看得到。',
+        content: '写好了。微信没把握这段话合不合适，要等人看过，大家才看得到。',
         showCancel: false,
         confirmText: '知道了',
       });

@@ -65,11 +65,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
@@ -94,11 +89,6 @@ definePage({
       flags: [...rows.filter(({ reason }) => !reason), ...rows.filter(({ reason }) => reason)],
       unanswered: rows.filter(({ reason }) => !reason).length,
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   edit() {

@@ -55,11 +55,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** Nothing is tapped for more: what comes would move what a finger is about to touch. */
   onReachBottom() {
     const { all, rows } = this.data;

@@ -84,11 +84,6 @@ definePage({
     go(pathTo.motionEdit(this.data.communityId, '', this.data.covenantId));
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
@@ -129,11 +124,6 @@ definePage({
       untilWords: dayWords(until),
       ...nextWork(detail, now),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   /** Nothing is tapped for more: what comes would move what a finger is about to touch. */

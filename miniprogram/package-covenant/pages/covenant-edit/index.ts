@@ -78,11 +78,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   name() {
     return `covenant:${this.data.covenantId}`;
   },

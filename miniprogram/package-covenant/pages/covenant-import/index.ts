@@ -106,11 +106,6 @@ definePage({
     if (places.length === 1 && only) this.keep({ placeId: only.placeId });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   showForm() {
     const form = this.data.draft?.value ?? NOTHING;
     this.setData({
@@ -266,7 +261,7 @@ definePage({
   async back() {
     const { confirm } = await wx.showModal({
       content: '回到上一步，重新分条以后，这里改过的会换成新的。',
-      confirmText: '回到上一步',
+      confirmText: '上一步',
       cancelText: '留在这里',
     });
     if (confirm) this.keep({ step: 'source' });

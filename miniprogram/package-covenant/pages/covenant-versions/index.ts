@@ -34,11 +34,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, covenantId } = this.data;
     await load(this, {
@@ -50,11 +45,6 @@ definePage({
         this.setData({ rows: rowsOf(versions, chosen), chosen });
       },
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   /** Two at most: a third takes the place of the one chosen first. */

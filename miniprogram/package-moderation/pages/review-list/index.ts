@@ -37,26 +37,12 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('moderation', 'listReviews', { communityId }),
       show: ({ reviews, next }) => this.setData({ rows: reviews.map(rowOf), next }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {
@@ -118,7 +104,7 @@ function rowOf(line: ReviewLine): Row {
   return {
     ...line,
     why: REASONS[line.reason],
-    words: decisionWords(line.reason),
+    words: decisionWords(line),
     reported: line.reports.map(({ reason, note }) =>
       [REPORTS[reason], note].filter(Boolean).join('：'),
     ),

@@ -61,11 +61,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   name() {
     return `correct:${this.data.noticeId}`;
   },
@@ -122,7 +117,7 @@ definePage({
     if (answer.data.waits) {
       await wx.showModal({
         content:
-          '微信的内容检查拿不准，要等另一位看过才会换上。在那以前，大家看到的还是原来的文字。',
+          '微信没把握这段话合不合适，要等另一位看过才会换上。在那以前，大家看到的还是原来的文字。',
         showCancel: false,
         confirmText: '知道了',
       });

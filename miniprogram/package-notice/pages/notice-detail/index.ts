@@ -4,9 +4,11 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
+import { confirmNotice } from '../../../view/confirm-notice';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -27,6 +29,7 @@ definePage({
     historyOpen: false,
     /** the person for whom the reader is confirming */
     actingFor: '',
+    confirmWords: CONFIRM,
   },
 
   onLoad(query) {
@@ -37,11 +40,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, noticeId } = this.data;
     await load(this, {
@@ -49,11 +47,6 @@ definePage({
       ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => this.setData({ notice, look: lookOf(notice, Date.now()) }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   leave() {
@@ -67,13 +60,7 @@ definePage({
     this.setData({ busy: true, problem: '' });
     // WeChat shows its question only if it is asked within the tap.
     const granting = offerMessages(communityId);
-    const draft = `confirm:${noticeId}`;
-    const answer = await callCloud('notice', 'confirmNotice', {
-      communityId,
-      noticeId,
-      commandId: keptCommandId(draft),
-    });
-    settleCommand(draft, answer);
+    const answer = await confirmNotice(communityId, noticeId);
     if (answer.ok) {
       const confirmed = { ...notice, confirmedAt: answer.data.confirmedAt };
       this.setData({ notice: confirmed, look: lookOf(confirmed, Date.now()) });

@@ -5,6 +5,7 @@ import type {
 } from '../../../../typings/contract/notice';
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
+import { CONFIRM } from '../../../text/need';
 import { KINDS, STATES } from '../../../text/notice/kind';
 import { plainText } from '../../../text/notice/rich-text';
 import { roleWords } from '../../../text/role/role';
@@ -116,7 +117,7 @@ function versionWords({ title, body, from, until, reason, byName }: NoticeVersio
 /** To paste into a group: the words alone, and where they come from. */
 export function groupText(notice: NoticeDetail, look: Look): string {
   const lines = [`【${look.kind}】${notice.title}`, plainText(notice.body), `—— ${look.author}`];
-  if (look.asks) lines.push('请打开邻里小程序点“我已知晓”；没有微信的，请告诉楼栋长。');
+  if (look.asks) lines.push(`请打开邻里小程序点“${CONFIRM}”；没有微信的，请告诉楼栋长。`);
   return lines.join('\n');
 }
 

@@ -131,11 +131,6 @@ definePage({
     return roles.filter(({ role }) => OFFICERS.includes(role)).map(({ placeId }) => placeId);
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** With what this phone has, unless another phone has gone on with it; with nothing, any begun before are offered. */
   begin(kept: NoticeDraft[]) {
     const local = keptDraft<Form>(this.name());

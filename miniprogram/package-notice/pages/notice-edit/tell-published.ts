@@ -4,7 +4,7 @@ import type { NoticeState } from '../../../../typings/contract/notice';
 export async function tellPublished(state: NoticeState): Promise<void> {
   if (state === 'held') {
     await wx.showModal({
-      content: '微信的内容检查拿不准，要等另一位看过才会发出去。您可以在这里看到它的状态。',
+      content: '微信没把握这段话合不合适，要等另一位看过才会发出去。您可以在这里看到它的状态。',
       showCancel: false,
       confirmText: '知道了',
     });

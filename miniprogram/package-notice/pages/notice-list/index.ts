@@ -24,11 +24,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, search } = this.data;
     await load(this, {
@@ -49,15 +44,6 @@ definePage({
   wanted(notices: NoticeLine[]): NoticeLine[] {
     if (!this.data.forTurnout) return notices;
     return notices.filter(({ mustConfirm, state }) => mustConfirm && state === 'published');
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

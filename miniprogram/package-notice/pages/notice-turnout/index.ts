@@ -33,11 +33,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, noticeId } = this.data;
     const isFresh = await load(this, {
@@ -65,11 +60,6 @@ definePage({
     if (answer.ok) {
       this.setData({ reachable: Math.min(this.data.open, answer.data.households) });
     }
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   openBuilding(event: WechatMiniprogram.TouchEvent) {

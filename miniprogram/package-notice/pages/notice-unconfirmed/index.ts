@@ -40,11 +40,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async ask(after?: string): Promise<Envelope<Answered>> {
     const { communityId, noticeId, placeId, place, search, confirmed } = this.data;
     const input = {
@@ -77,15 +72,6 @@ definePage({
       ask: () => this.ask(),
       show: ({ rows, next }) => this.setData({ rows, next, moreFailure: '' }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

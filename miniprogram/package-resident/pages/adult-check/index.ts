@@ -42,11 +42,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
@@ -111,11 +106,6 @@ definePage({
       next = more.data.next;
     }
     return { ...first, data: { ...first.data, people, next } };
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   chooseBuilding(event: WechatMiniprogram.PickerChange) {

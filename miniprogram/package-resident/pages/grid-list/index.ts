@@ -42,11 +42,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load<Shown>(this, {
@@ -54,11 +49,6 @@ definePage({
       ask: () => askFor(communityId),
       show: ({ places, grids }) => this.setData({ places, estates: estatesOf(grids) }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   start() {

@@ -45,11 +45,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     await load(this, {
       ask: () => callCloud('resident', 'listOwnRequests', {}),
@@ -71,11 +66,6 @@ definePage({
     const [only] = communities.length === 1 ? communities : [];
     this.setData({ communities });
     await this.enter((typed ?? open ?? only)?.communityId ?? '');
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   chooseCommunity(event: WechatMiniprogram.TouchEvent) {

@@ -56,11 +56,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     const own = await ownPlaces(communityId);
@@ -74,11 +69,6 @@ definePage({
       },
     });
     if (this.data.placeId) await this.list();
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   openTree() {
@@ -132,10 +122,6 @@ definePage({
 
   retryList() {
     void this.list();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

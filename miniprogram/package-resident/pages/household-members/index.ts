@@ -92,11 +92,6 @@ definePage({
     this.setData({ mayTakeOver: holdsOne(own?.roles ?? [], ['secretary']) });
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, householdId } = this.data;
     await load(this, {
@@ -125,9 +120,9 @@ definePage({
     go(pathTo.claimFile(communityId, householdId, label));
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
+  nominate() {
+    const { communityId, householdId, label } = this.data;
+    go(pathTo.honourNominate(communityId, householdId, label));
   },
 
   openChoices(event: WechatMiniprogram.TouchEvent) {

@@ -3,10 +3,13 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { forgetMemberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
-import { ownDataText } from '../../../text/resident/own-data';
+import { type OwnDataParts, ownDataParts, ownDataText } from '../../../text/resident/own-data';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+
+/** Lines of each list that stand open. */
+const FIRST = 3;
 
 /** What is kept about me: to read, to take along, to end. */
 definePage({
@@ -14,6 +17,11 @@ definePage({
     communityId: '',
     own: null as OwnData | null,
     text: '',
+    facts: [] as OwnDataParts['facts'],
+    /** `lines`: those that are shown, the rest when they are asked for */
+    lists: [] as (OwnDataParts['lists'][number] & { more: number })[],
+    none: '',
+    opened: [] as string[],
     given: [] as (ConsentLine & { words: string })[],
     received: [] as (ConsentLine & { words: string })[],
     busy: false,
@@ -27,16 +35,11 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('resident', 'exportOwn', { communityId }),
-      show: (own) => this.setData({ own, text: ownDataText(own) }),
+      show: (own) => this.draw(own),
     });
     const consents = await callCloud('resident', 'listConsents', { communityId });
     if (!consents.ok) return;
@@ -53,9 +56,32 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
+  /** Also for those whose office is over. */
+  openContact() {
+    go(pathTo.contact(this.data.communityId));
+  },
+
+  draw(own: OwnData) {
+    const { facts, lists, none } = ownDataParts(own);
+    const { opened } = this.data;
+    this.setData({
+      own,
+      text: ownDataText(own),
+      facts,
+      lists: lists.map(({ name, lines }) => {
+        const shown = opened.includes(name) ? lines : lines.slice(0, FIRST);
+        return { name, lines: shown, more: lines.length - shown.length };
+      }),
+      none: none.join('、'),
+    });
+  },
+
+  showAll(event: WechatMiniprogram.TouchEvent) {
+    const { name } = event.currentTarget.dataset as { name: string };
+    const { own, opened } = this.data;
+    if (!own) return;
+    this.setData({ opened: [...opened, name] });
+    this.draw(own);
   },
 
   give() {

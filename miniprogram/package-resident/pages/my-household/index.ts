@@ -35,11 +35,6 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, householdId } = this.data;
     await load(this, {
@@ -59,18 +54,13 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   async choose(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
     const { communityId, householdId, representativeId, busy } = this.data;
     if (busy || id === representativeId) return;
     const { confirm } = await wx.showModal({
       title: `请 ${name} 做户代表？`,
-      content: '按户表决的事，由户代表代表全家来投。随时可以换，换过都有记录。',
+      content: '一户一票，由户代表投。随时可以换，换过都有记录。',
       confirmText: '就选他',
       cancelText: '先不选',
     });

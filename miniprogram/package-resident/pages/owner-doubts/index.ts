@@ -53,11 +53,6 @@ definePage({
     void this.refresh(true);
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   /** @param first shows the first kind that there is any of */
   async refresh(first = false) {
     const { communityId, estateId, kind } = this.data;
@@ -75,11 +70,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   async turnTo(kind: OwnerDoubtKind) {
     this.setData({ kind, problem: '' });
     await this.refresh();
@@ -87,10 +77,6 @@ definePage({
 
   chooseKind(event: WechatMiniprogram.TouchEvent) {
     void this.turnTo(event.currentTarget.dataset.kind as OwnerDoubtKind);
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

@@ -42,26 +42,12 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId, estateId } = this.data;
     await load(this, {
       ask: () => callCloud('roster', 'listOwnerProposals', { communityId, estateId }),
       show: ({ proposals, next }) => this.setData({ rows: proposals.map(rowOf), next }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {

@@ -35,26 +35,12 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('resident', 'listRequests', { communityId }),
       show: ({ requests, next }) => this.setData({ rows: requests.map(rowOf), next }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
-  onReachBottom() {
-    if (this.data.next) void this.more();
   },
 
   async more() {
@@ -116,7 +102,7 @@ function rowOf(request: JoinRequest): Row {
   const { joined, at } = request;
   return {
     ...request,
-    when: `${pastWords(at, Date.now())}送出`,
+    when: `${pastWords(at, Date.now())} 送出`,
     household: joined === 0 ? '这一户还没有人加入' : `这一户已有 ${joined} 人加入`,
   };
 }

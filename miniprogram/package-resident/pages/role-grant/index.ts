@@ -7,12 +7,13 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
+  firstWords,
   GRANTED_ROLES,
   HELD_AT,
   kindsWords,
   roleWords,
   sightWords,
-  TAKES_TWO,
+  takesTwo,
 } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -47,6 +48,7 @@ definePage({
     sight: '',
     fits: '',
     takesTwo: false,
+    first: '',
     fromWords: '',
     untilWords: '',
     firstDay: '',
@@ -90,11 +92,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** What is chosen survives a closed app, and with it the id under which it will be sent. */
   keep(change: Partial<Form>) {
     const { draft, communityId } = this.data;
@@ -124,7 +121,8 @@ definePage({
       placeName: form.placeId ? placeLabel(places, form.placeId) : '',
       sight: role ? sightWords(role) : '',
       fits: role ? kindsWords(role) : '',
-      takesTwo: role !== '' && TAKES_TWO.includes(role),
+      first: role ? firstWords(role) : '',
+      takesTwo: role !== '' && takesTwo('grant', role),
       fromWords: dayWords(form.from),
       untilWords: dayWords(form.until),
       problem: '',

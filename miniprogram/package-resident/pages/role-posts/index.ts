@@ -4,7 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
-import { holdsOne, roleWords } from '../../../text/role/role';
+import { holdsOne, roleWords, takesTwo } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -44,11 +44,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     const own = await memberships();
@@ -63,11 +58,6 @@ definePage({
           groups: grouped(holders),
         }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   showAll(event: WechatMiniprogram.TouchEvent) {
@@ -100,10 +90,9 @@ definePage({
     if (busy || !held) return;
     const { confirm } = await wx.showModal({
       title: `结束 ${held.name} 的职务？`,
-      content:
-        held.role === 'secretary'
-          ? '结束书记的职务，要另一位书记或党支部成员同意后才生效。'
-          : `今天起不再担任 ${held.placeLabel} ${roleWords(held.role)}。以后可以再请他担任。`,
+      content: takesTwo('end', held.role)
+        ? `结束${roleWords(held.role)}的职务，要另一位书记或党支部成员同意后才生效。`
+        : `今天起不再担任 ${held.placeLabel} ${roleWords(held.role)}。以后可以再请他担任。`,
       confirmText: '结束',
       cancelText: '先不',
     });

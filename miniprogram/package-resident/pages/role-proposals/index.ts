@@ -34,22 +34,12 @@ definePage({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('role', 'listProposals', { communityId }),
       show: ({ proposals }) => this.setData({ rows: proposals.map(rowOf) }),
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   askFor(event: WechatMiniprogram.TouchEvent) {

@@ -1,5 +1,4 @@
 import type {
-  MostRosterBytes,
   RosterCheck,
   RosterChoices,
   RosterColumn,
@@ -16,13 +15,11 @@ import { missingWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
+import { chooseSheet, LARGEST_SHEET } from '../../../view/choose-sheet';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain } from '../../../view/load';
 import { type CheckView, sentChoices, viewOf, withCorrections, withoutFix } from './check-view';
-
-const LARGEST: MostRosterBytes = 10_485_760;
-const ENDINGS = ['xlsx', 'csv', 'xls', 'et', 'xlsm'];
 
 /** From a table to households: choose, look at what it will do, put right what is unclear, then do it. */
 definePage({
@@ -31,7 +28,7 @@ definePage({
     fileName: '',
     fileSize: '',
     fileId: '',
-    largest: sizeWords(LARGEST),
+    largest: sizeWords(LARGEST_SHEET),
     busy: false,
     busyWords: '',
     problem: '',
@@ -90,19 +87,13 @@ definePage({
     if (!file) return;
     this.setData({ check: null, view: null, result: null, problem: '', fileId: '' });
     this.setData({ choices: {}, pending: [], open: [], total: null });
-    const [, ending = ''] = /\.(\w+)$/.exec(file.name.toLowerCase()) ?? [];
-    if (!ENDINGS.includes(ending)) {
-      this.setData({ problem: errorWords({ code: 'FILE_NOT_XLSX' }) });
-      return;
-    }
-    if (file.size > LARGEST) {
-      const details = { bytes: LARGEST };
-      this.setData({ problem: errorWords({ code: 'FILE_TOO_LARGE', details }) });
+    if (file.problem) {
+      this.setData({ problem: file.problem });
       return;
     }
     this.setData({ fileName: file.name, fileSize: sizeWords(file.size) });
     this.setData({ busy: true, busyWords: '正在上传…' });
-    const upload = await uploadFile('rosters', this.data.communityId, file.path, ending);
+    const upload = await uploadFile('rosters', this.data.communityId, file.path, file.ending);
     if (upload.ok) {
       this.setData({ fileId: upload.data });
       await this.check({});
@@ -357,19 +348,6 @@ async function askFor(title: string, placeholder: string, content: string): Prom
     cancelText: '先不改',
   });
   return answer.confirm ? (answer.content ?? '').trim() : null;
-}
-
-async function chooseSheet(): Promise<{ name: string; path: string; size: number } | null> {
-  try {
-    const { tempFiles } = await wx.chooseMessageFile({
-      count: 1,
-      type: 'file',
-      extension: ENDINGS,
-    });
-    return tempFiles[0] ?? null;
-  } catch {
-    return null; // closed without choosing
-  }
 }
 
 /** Asks twice before numbers leave the cloud; null = not exported at all. */

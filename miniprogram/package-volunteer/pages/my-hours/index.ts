@@ -1,12 +1,16 @@
-import type { OwnHours, YearOfHours } from '../../../../typings/contract/volunteer/hours';
+import type {
+  Certificate,
+  OwnHours,
+  YearOfHours,
+} from '../../../../typings/contract/volunteer/hours';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { entryWords, marksWords, yearWords } from '../../../text/volunteer/hours';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
@@ -25,6 +29,8 @@ definePage({
     communityId: '',
     years: [] as (ReturnType<typeof yearWords> & { year: string })[],
     ...noRows<Row>(),
+    /** the certificate that was made just now */
+    issued: null as (Certificate & { certificateId: string }) | null,
     busy: false,
   },
 
@@ -34,11 +40,6 @@ definePage({
 
   async onShow() {
     await this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -63,11 +64,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   /** Of the last twelve months: numbered by the first command, made into a document by the second. */
   async certify() {
     const { communityId, busy } = this.data;
@@ -86,7 +82,19 @@ definePage({
       this.setData({ busy: false });
       return explain(issued);
     }
-    const { certificateId } = issued.data;
+    this.setData({
+      busy: false,
+      issued: { ...issued.data.certificate, certificateId: issued.data.certificateId },
+    });
+    await this.print();
+  },
+
+  /** The same certificate as a document, as often as it is asked for. */
+  async print() {
+    const { communityId, issued, busy } = this.data;
+    if (busy || !issued) return;
+    this.setData({ busy: true });
+    const { certificateId } = issued;
     const key = `certificate:${certificateId}`;
     const printed = await callCloud('filing', 'printCertificate', {
       communityId,
@@ -97,6 +105,23 @@ definePage({
     this.setData({ busy: false });
     if (!printed.ok) return explain(printed);
     await openMadeFile(printed.data);
+  },
+
+  openCheck() {
+    go(pathTo.certificateCheck(this.data.communityId));
+  },
+
+  openProfile() {
+    go(pathTo.volunteerProfile(this.data.communityId));
+  },
+
+  /** Whoever is sent the card sees what the certificate says. */
+  onShareAppMessage() {
+    const { communityId, issued } = this.data;
+    return {
+      title: '志愿服务记录证明，点开可以核对',
+      path: pathTo.certificateCheck(communityId, issued?.number ?? '', issued?.code ?? ''),
+    };
   },
 });
 

@@ -85,11 +85,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   one() {
     const { communityId, pairingId } = this.data;
     return { communityId, pairingId };
@@ -132,11 +127,6 @@ definePage({
         ? `日记留到 ${dayWords(dayOf(pairing.diaryUntil))}，之后会删掉。`
         : '',
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   /** Sends a command of this pairing, says why if it was refused, and shows what is so now. */

@@ -63,11 +63,6 @@ definePage({
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
     const { communityId } = this.data;
     await load(this, { ask: () => askLists(communityId), show: (lists) => this.show(lists) });
@@ -81,11 +76,6 @@ definePage({
       all: all.filter(({ pairingId }) => !own.has(pairingId)).map(rowOf),
       next,
     });
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   open(event: WechatMiniprogram.TouchEvent) {

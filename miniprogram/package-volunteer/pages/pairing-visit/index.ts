@@ -90,11 +90,6 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
-  },
-
   draw(draft: Draft<Form>) {
     const { day, until } = draft.value;
     this.setData({

@@ -1,6 +1,13 @@
+import type { Presence } from '../../../../typings/contract/volunteer/presence';
 import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contract/volunteer/shift';
+import { DAY as A_DAY } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { currentOf, memberships } from '../../../store/session';
 import { dayWithWeekday, momentWords } from '../../../text/date';
+import { outcomeWords } from '../../../text/volunteer/attendance';
+import { type PresenceWords, presenceWords } from '../../../text/volunteer/check-in';
+import { type FeedbackWords, feedbackWords } from '../../../text/volunteer/feedback';
 import {
   minutesWords,
   type StandingLook,
@@ -8,9 +15,14 @@ import {
   standingLook,
 } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
+import { fetchCodes } from '../../../view/fetch-codes';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import { acceptOffer, cancelSignUp, signUp } from '../../../view/sign-up';
+
+const NEAR = 3 * A_DAY;
+/** As the functions have it. */
+const LONGEST = 300;
 
 interface RoleView {
   roleId: string;
@@ -31,6 +43,14 @@ definePage({
     span: '',
     length: '',
     limits: '',
+    /** a role asks for an age, and the reader has not said theirs */
+    asksAge: false,
+    /** what came of it, once it is over */
+    outcome: '',
+    /** what was said either way, of whoever was there; null: nothing is to be said */
+    feedback: null as FeedbackWords | null,
+    /** how far one has come with checking in; null while it is not about time */
+    presence: null as PresenceWords | null,
     roles: [] as RoleView[],
     roleId: '',
     family: [] as { residentId: string; name: string; chosen: boolean }[],
@@ -42,20 +62,25 @@ definePage({
     busy: false,
   },
 
-  onLoad(query) {
-    this.setData({ communityId: query.communityId ?? '', shiftId: query.shiftId ?? '' });
+  /** `scene`: of a poster's code, the community and the shift, or the shift alone. */
+  onLoad({ communityId = '', shiftId = '', scene = '' }) {
+    const [first = '', second] = decodeURIComponent(scene).split('~');
+    this.setData({
+      communityId: communityId || (second === undefined ? '' : first),
+      shiftId: shiftId || (second ?? first),
+    });
   },
 
   async onShow() {
     await this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
-  },
-
   async refresh() {
+    if (!this.data.communityId) {
+      const known = await memberships();
+      const current = known.ok ? currentOf(known.data) : null;
+      this.setData({ communityId: current?.communityId ?? '' });
+    }
     const { communityId, shiftId } = this.data;
     await load(this, {
       keep: `shift:${shiftId}`,
@@ -75,6 +100,12 @@ definePage({
       span: spanWords(shift),
       length: minutesWords(shift.minutes),
       limits: limitWords(shift),
+      outcome: outcomeWords(shift.outcome),
+      feedback: shift.feedback ? feedbackWords(shift.feedback) : null,
+      asksAge: shift.roles.some(
+        (role) => role.standing.is === 'unfit' && role.standing.why === 'birth-unknown',
+      ),
+      presence: isAboutTime(shift) ? presenceWords(shift.presence, Date.now()) : null,
       roles: roles.map((role) => roleView(role, chosen)),
       roleId: chosen,
       family: family
@@ -83,6 +114,12 @@ definePage({
       ...leaveOf(standing),
     });
     this.setData(this.action());
+    if (shift.leads && isNear(shift)) void this.fetchCodes(shift);
+  },
+
+  /** A leader's phone has the codes before it is where there is no signal. */
+  async fetchCodes({ shiftId, teamId }: ShiftDetail) {
+    await fetchCodes({ communityId: this.data.communityId, shiftId, teamId });
   },
 
   /** The one button: what it does for the role that is chosen. */
@@ -102,11 +139,6 @@ definePage({
     return look.act === 'wait'
       ? { actionLabel: `${together}排候补`, actionNote: '有空位会按先来后到通知您' }
       : { actionLabel: `${together}报名`, actionNote: '' };
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
   },
 
   chooseRole(event: WechatMiniprogram.TouchEvent) {
@@ -136,7 +168,15 @@ definePage({
     else {
       const others = family.filter(({ chosen }) => chosen).map(({ residentId }) => residentId);
       const look = this.data.roles.find((role) => role.roleId === roleId)?.look;
-      await signUp({ communityId, shiftId, roleId, waits: look?.act === 'wait', others });
+      await signUp({
+        communityId,
+        shiftId,
+        roleId,
+        waits: look?.act === 'wait',
+        risk: this.data.shift?.risk,
+        insured: this.data.shift?.insured,
+        others,
+      });
     }
     this.setData({ busy: false });
     await this.refresh();
@@ -152,6 +192,34 @@ definePage({
     await this.refresh();
   },
 
+  /** A few words about the shift, for those who lead the team. */
+  async say() {
+    const { communityId, shiftId, feedback, busy } = this.data;
+    if (busy || !feedback) return;
+    const { confirm, content } = (await wx.showModal({
+      title: '这一班怎么样？队长和书记看得到',
+      editable: true,
+      placeholderText: '例如：路灯坏了两盏，下次多带手电',
+      ...(feedback.said ? { content: feedback.said } : {}),
+      confirmText: '说给队长',
+      cancelText: '先不说',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm) return;
+    const text = (content ?? '').trim().slice(0, LONGEST);
+    this.setData({ busy: true });
+    const key = `feedback:${shiftId}:${text}`;
+    const answer = await callCloud('volunteer', 'sayFeedback', {
+      communityId,
+      shiftId,
+      text,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+
   openOther() {
     const { communityId, shift } = this.data;
     if (shift?.standing.is === 'clashing') {
@@ -162,6 +230,30 @@ definePage({
   openList() {
     const { communityId, shiftId, shift } = this.data;
     if (shift) go(pathTo.signUps(communityId, shiftId, shift.teamId));
+  },
+
+  openProfile() {
+    go(pathTo.volunteerProfile(this.data.communityId));
+  },
+
+  openInsurance() {
+    const { communityId, shiftId } = this.data;
+    go(pathTo.shiftInsurance(communityId, shiftId));
+  },
+
+  openCheckIn() {
+    const { communityId, shiftId } = this.data;
+    go(pathTo.shiftCheckIn(communityId, shiftId));
+  },
+
+  openCode() {
+    const { communityId, shiftId, shift } = this.data;
+    if (shift) go(pathTo.attendanceCode(communityId, shiftId, shift.teamId));
+  },
+
+  openAttendance() {
+    const { communityId, shiftId, shift } = this.data;
+    if (shift) go(pathTo.attendance(communityId, shiftId, shift.teamId));
   },
 
   async note() {
@@ -186,9 +278,20 @@ definePage({
   },
 });
 
+/** Near enough for a leader to need the codes. */
+function isNear({ from, until }: ShiftDetail): boolean {
+  return from - NEAR < Date.now() && Date.now() < until + NEAR;
+}
+
+/** Checking in is offered a day before and after as well: the clock of a phone may be wrong. */
+function isAboutTime(shift: ShiftDetail): shift is ShiftDetail & { presence: Presence } {
+  const { presence } = shift;
+  return presence !== null && Date.now() > presence.codesFrom - A_DAY;
+}
+
 /** The role that was chosen, if it can be taken; else the first that can. */
 function chosenRole(roles: readonly RoleLine[], wanted: string): string {
-  const can = roles.filter(({ standing }) => standing.is === 'open' || standing.is === 'full');
+  const can = roles.filter((role) => standingLook(role.standing, role).act !== '');
   const open = can.find(({ standing }) => standing.is === 'open');
   return (can.find(({ roleId }) => roleId === wanted) ?? open ?? can[0])?.roleId ?? '';
 }

@@ -4,8 +4,11 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { momentWords, pastWords } from '../../../text/date';
 import { spanWords } from '../../../text/volunteer/standing';
+import { openMadeFile } from '../../../view/attachment';
+import { callPerson } from '../../../view/call-person';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 interface Row {
@@ -46,11 +49,6 @@ definePage({
 
   async onShow() {
     await this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    wx.stopPullDownRefresh();
   },
 
   one() {
@@ -97,9 +95,46 @@ definePage({
     });
   },
 
-  retry() {
-    this.setData({ phase: 'loading' });
-    void this.refresh();
+  openUnreached() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.unreached(communityId, shiftId, teamId));
+  },
+
+  openAdd() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.peopleAdd(communityId, shiftId, teamId));
+  },
+
+  openChange() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.shiftChange(communityId, shiftId, teamId));
+  },
+
+  /** The list to sign by hand, or a poster; both can be kept, sent on and printed. */
+  async print(event: WechatMiniprogram.TouchEvent) {
+    const { what } = event.currentTarget.dataset as { what: 'list' | 'poster' };
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const kept = `print-${what}:${this.data.shiftId}`;
+    const answer = await callCloud('filing', 'printShift', {
+      ...this.one(),
+      what,
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    await openMadeFile(answer.data);
+  },
+
+  planAgain() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.shiftEdit(communityId, teamId, shiftId));
+  },
+
+  async call(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    await callPerson({ ...this.one(), residentId: id }, name);
   },
 
   /** The next of the waitlist was called and comes. */
@@ -166,7 +201,7 @@ definePage({
       title: '取消这一班？报了名和候补的人都会收到通知',
       editable: true,
       placeholderText: '为什么，例如：下雨',
-      confirmText: '取消这一班',
+      confirmText: '取消',
       cancelText: '先不取消',
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { honours } from '../collections.ts';
+import { isOwn } from '../ledger/account-id.ts';
+import { afterAnswer } from './honour-rules.ts';
+
+/** The household wants it, or does not; whoever of it says no, at whatever time, takes it from every list. */
+export const answerHonour = action('civility.answerHonour', {
+  input: v.strictObject({ communityId, honourId: documentId, agrees: v.boolean(), commandId }),
+  access: RESIDENTS,
+  load: ({ honourId }) => ({ honour: one(honours, honourId, 'HONOUR_NOT_FOUND') }),
+  command: ({ honourId }) => ({
+    action: 'civility.answer-honour',
+    target: `honour:${honourId}`,
+  }),
+  budget: 3,
+  run: ({ agrees }, { actor, honour, command }) => {
+    if (!isOwn({ kind: 'household', id: honour.placeId }, actor)) {
+      throw new Refusal('HONOUR_NOT_FOUND');
+    }
+    return change({ command }, honours, honour, {
+      missing: 'HONOUR_NOT_FOUND',
+      decide: (current) => {
+        const state = afterAnswer(current.state, agrees);
+        if (state === null) throw new Refusal('HONOUR_DECIDED');
+        // What was said of them goes with it.
+        const words = agrees ? {} : { reason: '' };
+        return { state, agreed: agrees, answeredBy: actor.residentId, ...words };
+      },
+      answer: ({ agreed }) => ({ agreed }),
+    });
+  },
+});

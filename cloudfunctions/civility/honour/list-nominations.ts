@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { now } from '../../kernel/clock.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { communityId, cursor } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { households } from '../../people/collections.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { householdId } from '../../places/place-schema.ts';
+import { HEARERS, REVIEWERS, somebody } from '../claim/civility-access.ts';
+import { holderOf, isOwn } from '../ledger/account-id.ts';
+import { nominationLine } from './honour-line.ts';
+import { readOfAccount, readWaiting } from './honour-repository.ts';
+
+/** What one's own household is nominated for, or what waits for officers at their doors. */
+export const listNominations = action('civility.listNominations', {
+  input: v.strictObject({ communityId, householdId: v.nullable(householdId), after: cursor }),
+  access: RESIDENTS,
+  load: ({ householdId }) => ({ household: one(households, householdId) }),
+  budget: 2,
+  run: async ({ communityId, householdId: id, after }, { actor, household }) => {
+    const at = now();
+    const page = async () => {
+      if (id === null) {
+        const offices = [...REVIEWERS, ...HEARERS];
+        const places = actor.roles
+          .filter(({ role }) => offices.includes(role))
+          .map(({ placeId }) => placeId);
+        if (places.length === 0) throw new Refusal('NOT_ALLOWED');
+        return readWaiting(communityId, places, at, after);
+      }
+      const bearer = { kind: 'household' as const, id };
+      if (!isOwn(bearer, actor)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
+      const { accountId } = holderOf(bearer, { household, person: undefined });
+      return readOfAccount(communityId, accountId, after);
+    };
+    const { rows, next } = await page();
+    return { nominations: rows.map((row) => nominationLine(row, at, somebody(actor))), next };
+  },
+});

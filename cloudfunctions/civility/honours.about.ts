@@ -1,0 +1,44 @@
+import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
+import { honours } from './collections.ts';
+
+const LISTED = 'everybody while it is published; the household and officers of its door before';
+const KEPT = 'as long as the record of the community’s honours';
+const WANTED = 'until the household does not want it any more';
+const DECIDED = 'whoever decides does not decide about what is their own';
+
+export const honourCollections = [
+  about(honours, {
+    indexes: [
+      index('newest', 'communityId', 'state', '-order'),
+      index('account', 'communityId', 'accountId', '-order'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      accountId: personal('which household', 'a household is honoured', NOBODY, KEPT),
+      label: personal('the door', 'a household is honoured', LISTED, KEPT),
+      placeId: personal('the household', 'its officers decide', NOBODY, KEPT),
+      kind: 'plain',
+      title: 'plain',
+      stars: 'plain',
+      reason: personal('what they did well', 'an honour says what for', LISTED, WANTED),
+      nominatedBy: personal('who nominated them', DECIDED, 'as an office', KEPT),
+      agreed: 'plain',
+      answeredBy: personal(
+        'who of the household answered',
+        'nobody is listed unasked',
+        NOBODY,
+        KEPT,
+      ),
+      review: personal('who looked at it and why', DECIDED, 'as an office', KEPT),
+      decision: personal('who published or stopped it and why', DECIDED, 'as an office', KEPT),
+      motionId: 'plain',
+      until: 'plain',
+      term: 'plain',
+      state: 'plain',
+      order: 'plain',
+      change: STAMP,
+    },
+  }),
+];

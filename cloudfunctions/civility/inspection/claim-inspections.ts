@@ -1,0 +1,92 @@
+import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
+import { job } from '../../kernel/upkeep.ts';
+import { appealEnd } from '../claim/claim-rules.ts';
+import { postClaim } from '../claim/post-claim.ts';
+import {
+  type ClaimDocument,
+  claims,
+  type InspectionDocument,
+  inspections,
+} from '../collections.ts';
+import { inspectionDue, saveClaimed } from './inspection-repository.ts';
+import { stateOfDoor } from './inspection-rules.ts';
+
+const A_STEP = 20;
+
+/**
+ * Every door that counts becomes a claim of its own, which its household is told of and may object to. A step at a
+ * time, and from the same door again after a crash.
+ */
+async function claimDoors(inspection: InspectionDocument): Promise<void> {
+  const { doors, claimed } = inspection;
+  const counted = doors.filter((door) => stateOfDoor(inspection, door) === 'accepted');
+  const part = counted.slice(claimed, claimed + A_STEP);
+  for (const door of part) await claimDoor(inspection, door);
+  const done = claimed + part.length;
+  await saveClaimed(inspection, done, done >= counted.length);
+}
+
+async function claimDoor(
+  inspection: InspectionDocument,
+  { householdId, accountId, label }: InspectionDocument['doors'][number],
+): Promise<void> {
+  const { communityId, _id, ruleId, title, version, unit, points, caps } = inspection;
+  const { reviewers, appealDays, day, note, reporter, reviews } = inspection;
+  const said = reviews.filter(({ except }) => !except.includes(householdId));
+  const at = said[reviewers - 1]?.at ?? inspection.order;
+  const appealUntil = points < 0 ? appealEnd(inspection, at) : null;
+  const id = `inspection:${_id}:${householdId}`;
+  const stamp = upkeepStamp('claim.inspect', id, at);
+  await insert<ClaimDocument, void>(
+    await commandOf(communityId, stamp),
+    communityId,
+    claims,
+    {
+      decide: (made) => ({
+        _id: id,
+        communityId,
+        bearer: { kind: 'household', id: householdId },
+        accountId,
+        label,
+        placeId: householdId,
+        ruleId,
+        title,
+        version,
+        unit,
+        points,
+        amount: 1,
+        day,
+        note,
+        reporter,
+        reviewers,
+        appealDays,
+        caps,
+        state: 'accepted',
+        reviews: said.map(({ except: _except, ...voice }) => voice),
+        apart: false,
+        appealUntil,
+        appeal: null,
+        voiding: null,
+        voidedBy: null,
+        dueAt: appealUntil === null ? at : appealUntil + 1,
+        telling: true,
+        posted: null,
+        reduced: null,
+        order: at,
+        change: made,
+      }),
+      taken: (found) => found as ClaimDocument,
+      follow: postClaim,
+      answer: () => undefined,
+    },
+    () => id,
+  );
+}
+
+export const claimInspections = job<InspectionDocument>({
+  name: 'civility.inspect',
+  collection: inspections,
+  due: inspectionDue,
+  steps: true,
+  one: claimDoors,
+});

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { findHomesOf } from '../../people/household-repository.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { pictureGroups } from '../../pictures/picture-lines.ts';
+import { findPictures } from '../../pictures/picture-repository.ts';
+import { type Acting, HEARERS, officeAt, REVIEWERS } from '../claim/civility-access.ts';
+import { decidersNow, hadPartIn } from '../claim/claim-rules.ts';
+import { type ClaimDocument, claims } from '../collections.ts';
+import { holderOf, isOwn } from '../ledger/account-id.ts';
+
+/**
+ * The pictures of a claim and of its appeal: for its household, whoever brought it forward, those who decided, and the
+ * officers who have to decide now. For everybody else there is no such claim.
+ */
+export const showClaimPictures = action('civility.showClaimPictures', {
+  input: v.strictObject({ communityId, claimId: documentId }),
+  access: RESIDENTS,
+  load: ({ claimId }) => ({ claim: one(claims, claimId, 'CLAIM_NOT_FOUND') }),
+  budget: 3,
+  run: async ({ communityId }, { actor, claim }) => {
+    const { residentId } = actor;
+    const may =
+      hadPartIn(claim, residentId) || decides(actor, claim) || (await isHousehold(actor, claim));
+    if (!may) throw new Refusal('CLAIM_NOT_FOUND');
+    const groups = [
+      { of: 'claim', ids: claim.state === 'withdrawn' ? [] : (claim.pictures ?? []) },
+      { of: 'appeal', ids: claim.appeal?.pictures ?? [] },
+    ];
+    const found = await findPictures(
+      communityId,
+      groups.flatMap(({ ids }) => ids),
+    );
+    return { groups: await pictureGroups(found, groups, residentId) };
+  },
+});
+
+/** Whether it waits for an office of somebody's. */
+function decides(actor: Acting, claim: ClaimDocument): boolean {
+  const now = decidersNow(claim);
+  if (now === null) return false;
+  const offices = now === 'reviewers' ? REVIEWERS : HEARERS;
+  return officeAt(actor, claim.placeId, offices) !== '';
+}
+
+/** Whether the account is somebody's own: others who have moved in have another one. One request for a household. */
+async function isHousehold(actor: Acting, claim: ClaimDocument): Promise<boolean> {
+  const { bearer, communityId, accountId } = claim;
+  if (!isOwn(bearer, actor)) return false;
+  if (bearer.kind === 'person') return true;
+  const [household] = await findHomesOf(communityId, [bearer.id]);
+  return (
+    household !== undefined &&
+    holderOf(bearer, { household, person: undefined }).accountId === accountId
+  );
+}

@@ -1,0 +1,21 @@
+import { motionDesk } from '../../ballot/for-others.ts';
+import { claimDesk } from '../../civility/for-others.ts';
+import { matterDesk } from '../../matter/for-others.ts';
+import { meetingDesk } from '../../meeting/for-others.ts';
+import { reviewDesk } from '../../moderation/for-others.ts';
+import type { DeskPart } from '../../people/desk/desk-part.ts';
+import { requestDesk } from '../../resident/for-others.ts';
+import { proposalDesk } from '../../role/for-others.ts';
+import { hourDesk } from '../../volunteer/for-others.ts';
+
+/** What a desk counts, in the order in which it shows it. */
+export const DESK_PARTS: readonly DeskPart[] = [
+  requestDesk,
+  reviewDesk,
+  ...matterDesk,
+  motionDesk,
+  meetingDesk,
+  claimDesk,
+  proposalDesk,
+  hourDesk,
+];

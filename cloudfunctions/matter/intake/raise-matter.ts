@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import type { InputOf } from '../../kernel/action/action.ts';
+import { many, one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { insert } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { type ActorContext, action } from '../../people/action.ts';
+import { type ResidentDocument, residents } from '../../people/collections.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
+import { places } from '../../places/collections.ts';
+import { placeId } from '../../places/place-schema.ts';
+import { type MatterDocument, matterRules, matters } from '../collections.ts';
+import { rulesOf, topicOf } from '../rule/topic-rules.ts';
+import { standing } from '../stage/advance-rules.ts';
+import { firstOffice } from '../stage/ladder-rules.ts';
+import { dueAfter } from '../stage/stage-rules.ts';
+import { isOutside, officeAt, TRIAGERS } from './matter-access.ts';
+import { hotline, spot, topicId, words } from './matter-schema.ts';
+import { areaOf, firstDue, isTakenFit } from './raise-rules.ts';
+
+/**
+ * Raises a matter, or takes one down for somebody at the door, for an order of the hotline, out of the letter box.
+ * Nobody but whoever raised it and those who decide reads it before an officer has worded it for all.
+ */
+export const raiseMatter = action('matter.raiseMatter', {
+  input: v.strictObject({
+    communityId,
+    placeId,
+    spot,
+    topicId,
+    words,
+    named: v.boolean(),
+    pictures: pictureIds,
+    taken: v.nullable(
+      v.strictObject({
+        channel: v.picklist(['door', 'courtyard', 'letter-box', 'telephone', 'hotline']),
+        residentId: v.nullable(documentId),
+        hotline: v.nullable(hotline),
+      }),
+    ),
+    commandId,
+  }),
+  texts: 'unseen',
+  access: RESIDENTS,
+  load: ({ communityId, placeId, taken, pictures: ids = [] }) => ({
+    stored: one(matterRules, communityId),
+    place: one(places, placeId, 'PLACE_NOT_FOUND'),
+    person: one(residents, taken?.residentId),
+    added: many(pictures, ids),
+  }),
+  command: () => ({ action: 'matter.raise', target: 'matter:', creates: true as const }),
+  budget: 3,
+  run: (input, context) => {
+    const { communityId, placeId, spot, topicId, words, named, taken } = input;
+    const { pictures: ids = [] } = input;
+    const topic = topicOf(rulesOf(context.stored), topicId);
+    return insert(context, communityId, matters, {
+      decide: (change): MatterDocument => {
+        if (!topic) throw new Refusal('MATTER_TOPIC_UNKNOWN');
+        const person = raiserOf(input, context);
+        const at = change.at;
+        requirePictures(context.added, ids, 'matter', context.actor.residentId, at);
+        const usual = dueAfter('raised', topic, at) ?? dayOf(at);
+        const due = firstDue(usual, taken?.hotline?.due ?? null, dayOf(at));
+        const held = { role: firstOffice(topic, placeId), placeId, residentId: null, name: '' };
+        return {
+          _id: change.id,
+          communityId,
+          words,
+          ...(ids.length > 0 ? { pictures: ids } : {}),
+          open: null,
+          topicId,
+          placeId,
+          placeLabel: context.place.label,
+          areaId: areaOf(placeId),
+          spot,
+          channel: taken?.channel ?? 'app',
+          hotline: taken?.hotline ?? null,
+          raiser: {
+            residentId: person?._id ?? null,
+            name: person?.name ?? '',
+            homes: person?.households.map(({ householdId }) => householdId) ?? [],
+            named: named && person !== undefined,
+          },
+          takenBy: taken ? context.actor.residentId : null,
+          ...standing({ open: null, into: null }, 'raised', { topic, at, due }),
+          holder: { ...held, since: at, why: 'raised' },
+          moves: [],
+          answers: [],
+          dones: [],
+          into: null,
+          joined: 0,
+          turn: '',
+          told: { answers: 0, moves: -1 },
+          month: dayOf(at).slice(0, 7),
+          order: at,
+          change,
+        };
+      },
+      answer: (made, { id, at }) => ({ matterId: id, due: made?.due ?? dayOf(at) }),
+    });
+  },
+});
+
+type Context = ActorContext & { person: ResidentDocument | undefined };
+
+/** Whose matter it is; undefined for nobody's. @throws Refusal */
+function raiserOf({ placeId, taken }: InputOf<'matter.raiseMatter'>, { actor, person }: Context) {
+  if (!taken) {
+    if (isOutside(actor)) throw new Refusal('MATTER_FROM_OUTSIDE');
+    return actor.resident;
+  }
+  if (!officeAt(actor, placeId, TRIAGERS)) throw new Refusal('MATTER_TAKEN_ELSEWHERE');
+  if (!isTakenFit(taken)) throw new Refusal('MATTER_TAKEN_UNFIT');
+  if (taken.residentId !== null && !person) throw new Refusal('RESIDENT_NOT_FOUND');
+  return person;
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { change } from '../../kernel/command.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { mediations } from '../collections.ts';
+import { partyOf, requireMediator, requirePart } from './mediation-access.ts';
+import { ended, isLive, raised } from './mediation-rules.ts';
+import { changing, mediationChange } from './mediation-schema.ts';
+
+/**
+ * A party wants it no more, which ends it. The mediator: no agreement here, which rises a level or ends at the highest;
+ * or a likely offence, of which the police were called: the ladder stops (人民调解法 25).
+ */
+export const endMediation = action('matter.endMediation', {
+  input: v.strictObject({
+    ...mediationChange,
+    why: v.picklist(['refused', 'failed', 'offence']),
+  }),
+  access: RESIDENTS,
+  load: ({ mediationId }) => ({ mediation: one(mediations, mediationId, 'MEDIATION_NOT_FOUND') }),
+  command: ({ mediationId, why }) => changing(mediationId, `end ${why}`),
+  budget: 4,
+  run: ({ why }, { actor, mediation, command }) => {
+    return change({ command }, mediations, mediation, {
+      missing: 'MEDIATION_NOT_FOUND',
+      decide: (current) => {
+        requirePart(actor, current);
+        if (why !== 'refused') requireMediator(actor, current);
+        else if (partyOf(actor, current) < 0) throw new Refusal('MEDIATION_NOT_YOURS');
+        if (!isLive(current)) throw new Refusal('MEDIATION_MOVED', { state: current.state });
+        const { at } = command.stamp;
+        return why === 'failed' ? raised(current, at) : ended(why, at);
+      },
+      answer: ({ state }) => ({ state }),
+    });
+  },
+});

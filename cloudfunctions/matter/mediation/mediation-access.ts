@@ -1,0 +1,38 @@
+import { Refusal } from '../../kernel/refusal.ts';
+import type { MediationDocument } from '../collections.ts';
+
+type Acting = { residentId: string };
+
+/** Which of the parties somebody is; -1 for none. */
+export const partyOf = ({ residentId }: Acting, { parties }: Pick<MediationDocument, 'parties'>) =>
+  parties.findIndex((one) => one.residentId === residentId);
+
+export const isMediator = (
+  { residentId }: Acting,
+  { mediator }: Pick<MediationDocument, 'mediator'>,
+) => mediator?.residentId === residentId;
+
+/** Nobody but the parties and the mediator learns that there is one. @throws Refusal */
+export function requirePart(actor: Acting, mediation: MediationDocument): void {
+  if (partyOf(actor, mediation) >= 0 || isMediator(actor, mediation)) return;
+  throw new Refusal('MEDIATION_NOT_FOUND');
+}
+
+/** For everybody else there is none; a party is told that it is not theirs. @throws Refusal */
+export function requireMediator(actor: Acting, mediation: MediationDocument): void {
+  requirePart(actor, mediation);
+  if (!isMediator(actor, mediation)) throw new Refusal('MEDIATION_NOT_YOURS');
+}
+
+/** What was agreed, for its mediator to print; for everybody else there is none. @throws Refusal */
+export function seenAgreement(
+  actor: Acting,
+  mediation: MediationDocument,
+): Pick<MediationDocument, 'parties' | 'level' | 'mediator'> & {
+  agreement: NonNullable<MediationDocument['agreement']>;
+} {
+  requireMediator(actor, mediation);
+  const { agreement, parties, level, mediator, state } = mediation;
+  if (!agreement) throw new Refusal('MEDIATION_MOVED', { state });
+  return { agreement, parties, level, mediator };
+}

@@ -1,0 +1,186 @@
+import type {
+  HelperLine,
+  MediationEnd,
+  MediationLevel,
+  MediationView,
+} from '../../../typings/contract/matter/mediation.ts';
+import type { HeldRole, Role } from '../../../typings/contract/people.ts';
+import { addDays, DAY, dayOf, endOfDay } from '../../kernel/calendar.ts';
+import { covers } from '../../kernel/path-id.ts';
+import type { MediationDocument } from '../collections.ts';
+
+/** The ladder: which office talks, and how many days it has. */
+const LADDER: readonly { level: MediationLevel; role: Role; days: number }[] = [
+  { level: 'steward', role: 'building-steward', days: 7 },
+  { level: 'owners', role: 'owners-committee', days: 7 },
+  { level: 'committee', role: 'mediator', days: 30 },
+];
+export const MEDIATORS: readonly Role[] = LADDER.map(({ role }) => role);
+export const MOST_PARTIES = 6;
+/** 人民调解法 33: both together, from the day on which it took effect. */
+const COURT_DAYS = 30;
+
+const rung = (level: MediationLevel) => LADDER.findIndex((one) => one.level === level);
+
+/** Violence at home, and against children or the old: never talked over here. */
+const VIOLENCE =
+  /家暴|家庭暴力|殴打|毒打|虐待|性侵|强奸|猥亵|遗弃|打(?:了)?(?:老婆|媳妇|妻子|丈夫|孩子|小孩|老人|爸|妈|我)/;
+export const speaksOfViolence = (words: string) => VIOLENCE.test(words);
+
+export interface Candidate {
+  _id: string;
+  name: string;
+  roles: readonly HeldRole[];
+  households: readonly { householdId: string }[];
+}
+
+type Talked = Pick<MediationDocument, 'placeId' | 'level' | 'parties' | 'passed'>;
+
+/** Whether somebody may talk between these: bears the office there, and is no party, lives with none, has not gone. */
+function fits({ parties, passed, placeId }: Talked, role: Role, one: Candidate): boolean {
+  const homes = parties.flatMap(({ households }) => households);
+  return (
+    one.roles.some((held) => held.role === role && covers(held.placeId, placeId)) &&
+    !passed.includes(one._id) &&
+    !parties.some(({ residentId }) => residentId === one._id) &&
+    !one.households.some(({ householdId }) => homes.includes(householdId))
+  );
+}
+
+/** Who talks from now on: at this level, else at the next one where there is somebody; null if there is nobody. */
+export function assigned(
+  talked: Talked,
+  candidates: readonly Candidate[],
+): { level: MediationLevel; role: Role; one: Candidate } | null {
+  const inOrder = [...candidates].sort((a, b) => (a._id < b._id ? -1 : 1));
+  for (const { level, role } of LADDER.slice(rung(talked.level))) {
+    const one = inOrder.find((candidate) => fits(talked, role, candidate));
+    if (one) return { level, role, one };
+  }
+  return null;
+}
+
+/** The level above; null at the highest. */
+export function above(level: MediationLevel): MediationLevel | null {
+  return LADDER[rung(level) + 1]?.level ?? null;
+}
+
+/** When a level's time is over: as the last of its days is. */
+export function riseAtOf(level: MediationLevel, at: number): number {
+  const days = LADDER[rung(level)]?.days ?? 0;
+  return endOfDay(addDays(dayOf(at), days)) + 1;
+}
+
+export const isLive = ({ state }: Pick<MediationDocument, 'state'>) =>
+  state === 'asked' || state === 'going';
+
+/** Talk begins when there are two and everybody has agreed. */
+export function stateOf(parties: MediationDocument['parties']): 'asked' | 'going' {
+  return parties.length >= 2 && parties.every(({ consents }) => consents) ? 'going' : 'asked';
+}
+
+/** One that is over: nobody is asked anything any more. */
+export function ended(end: MediationEnd, at: number) {
+  return {
+    state: 'ended' as const,
+    end,
+    endedAt: at,
+    riseAt: null,
+    tendAt: null,
+    telling: true,
+  };
+}
+
+/** One level up, where somebody else is found; at the highest it ends without an agreement. */
+export function raised({ level, mediator, passed }: MediationDocument, at: number) {
+  const next = above(level);
+  if (next === null) return ended('failed', at);
+  return {
+    level: next,
+    mediator: null,
+    passed: mediator ? [...passed, mediator.residentId] : passed,
+    riseAt: riseAtOf(next, at),
+    tendAt: at,
+    telling: true,
+  };
+}
+
+/** The last day on which both together may ask the court; only what the mediation committee has mediated. */
+export function courtUntil({
+  level,
+  agreement,
+}: Pick<MediationDocument, 'level' | 'agreement'>): string | null {
+  if (level !== 'committee' || !agreement?.signedOn) return null;
+  return addDays(agreement.signedOn, COURT_DAYS);
+}
+
+export const MOST_HELPERS = 4;
+
+/** Who could come along, with what each party says; whoever joins later has not said anything yet. */
+export function helperLines({
+  helpers = [],
+  parties,
+}: Pick<MediationDocument, 'helpers' | 'parties'>): HelperLine[] {
+  return helpers.map(({ name, says }) => {
+    const inOrder = parties.map(
+      ({ residentId }) => says.find((one) => one.residentId === residentId)?.consents ?? null,
+    );
+    return { name, says: inOrder, comes: inOrder.every((one) => one === true) };
+  });
+}
+
+/** Upkeep looks again for somebody to talk once a day. */
+export const lookAgainAt = (at: number) => at + DAY;
+
+/** What somebody may do now; each action asks again. */
+export function mediationRights(
+  mediation: Pick<MediationDocument, 'state' | 'parties' | 'agreement' | 'helpers'>,
+  { party, mediates, today }: { party: number; mediates: boolean; today: string },
+): MediationView['may'] {
+  const { parties, state, agreement } = mediation;
+  const live = isLive(mediation);
+  const waits = (index: number) => live && parties[index]?.consents === null;
+  const isDue = agreement?.followUps.some(({ day, result }) => result === null && day <= today);
+  const said = helperLines(mediation);
+  const open = (helper: number, index: number) => live && said[helper]?.says[index] === null;
+  const end: MediationView['may']['end'] = [];
+  if (live && party >= 0) end.push('refused');
+  if (live && mediates) end.push('failed', 'offence');
+  return {
+    answer: party >= 0 && waits(party),
+    addParty: mediates && live && parties.length < MOST_PARTIES,
+    note: mediates ? parties.flatMap((_, index) => (waits(index) ? [index] : [])) : [],
+    withdraw: mediates && live,
+    invite: mediates && live && said.length < MOST_HELPERS,
+    helpers: party < 0 ? [] : said.flatMap((_, helper) => (open(helper, party) ? [helper] : [])),
+    helperNotes: !mediates
+      ? []
+      : said.flatMap(({ says }, helper) =>
+          says.flatMap((_, index) => (open(helper, index) ? [{ helper, party: index }] : [])),
+        ),
+    agree: mediates && state === 'going',
+    sign: mediates && state === 'agreed' && agreement?.signedOn === null,
+    follow: mediates && state === 'agreed' && isDue === true,
+    end,
+  };
+}
+
+/** Somebody it is between has left: their name goes and what would tell of them; what was under way ends. */
+export function withoutParty(
+  mediation: MediationDocument,
+  residentId: string,
+  at: number,
+): Partial<MediationDocument> {
+  const { parties } = mediation;
+  const blank = parties.map((one) =>
+    one.residentId === residentId ? { ...one, name: '', households: [] } : one,
+  );
+  const asked = parties[0]?.residentId === residentId;
+  return {
+    parties: blank,
+    other: '',
+    helpers: [],
+    ...(asked ? { words: '' } : {}),
+    ...(isLive(mediation) ? { ...ended('left', at), telling: false } : {}),
+  };
+}

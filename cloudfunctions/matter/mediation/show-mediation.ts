@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { MediationView } from '../../../typings/contract/matter/mediation.ts';
+import { one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
+import { communityId, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { RESIDENTS } from '../../people/officers.ts';
+import { mediations } from '../collections.ts';
+import { isMediator, partyOf, requirePart } from './mediation-access.ts';
+import { courtUntil, helperLines, mediationRights } from './mediation-rules.ts';
+
+/** A mediation, for its parties and its mediator; for everybody else there is none. */
+export const showMediation = action('matter.showMediation', {
+  input: v.strictObject({ communityId, mediationId: documentId }),
+  access: RESIDENTS,
+  load: ({ mediationId }) => ({ mediation: one(mediations, mediationId, 'MEDIATION_NOT_FOUND') }),
+  budget: 1,
+  run: async (_, { actor, mediation }): Promise<MediationView> => {
+    requirePart(actor, mediation);
+    const party = partyOf(actor, mediation);
+    const mediates = isMediator(actor, mediation);
+    const { parties, mediator, agreement, riseAt } = mediation;
+    return {
+      mediationId: mediation._id,
+      state: mediation.state,
+      level: mediation.level,
+      part: party >= 0 ? 'party' : 'mediator',
+      end: mediation.end,
+      at: mediation.order,
+      words: mediation.words,
+      other: party === 0 || mediates ? mediation.other : null,
+      parties: parties.map(({ name, consents }, index) => ({
+        own: index === party,
+        name,
+        consents,
+      })),
+      helpers: helperLines(mediation),
+      mediator: mediator && { name: mediator.name, role: mediator.role },
+      until: riseAt === null ? null : dayOf(riseAt - 1),
+      agreement: agreement && {
+        text: agreement.text,
+        at: agreement.at,
+        signedOn: agreement.signedOn,
+        courtUntil: courtUntil(mediation),
+        followUps: agreement.followUps.map(({ day, result }) => ({ day, result })),
+      },
+      may: mediationRights(mediation, { party, mediates, today: dayOf(now()) }),
+    };
+  },
+});

@@ -1,0 +1,11 @@
+import type { Role } from '../../../typings/contract/people.ts';
+
+/** Who freezes a list, enters the number, and enters it a second time. */
+export const DRAWERS: readonly Role[] = [
+  'secretary',
+  'committee-member',
+  'supervisor',
+  'party-branch',
+];
+/** Who goes and asks. */
+export const VISITORS: readonly Role[] = [...DRAWERS, 'street-observer'];

@@ -1,0 +1,60 @@
+import { type Page, readPage } from '../../kernel/database/page.ts';
+import { allOf, command, tableOf } from '../../kernel/database/table.ts';
+import { type DrawDocument, type MatterDocument, matterDraws, matters } from '../collections.ts';
+
+const table = tableOf(matterDraws);
+const own = tableOf(matters);
+const A_TIME = 1000;
+const ENDINGS = ['done', 'close', 'refused'];
+
+type Ended = Pick<MatterDocument, '_id' | 'answers' | 'into'>;
+
+/**
+ * What ended between two instants, by its answers, and perhaps more: the rule decides. A thousand a request.
+ * @param most one more than this is enough to know that there are too many
+ */
+export async function findEnded(
+  communityId: string,
+  { from, until, most }: { from: number; until: number; most: number },
+): Promise<Ended[]> {
+  const ended: Ended[] = [];
+  for (let after = ''; ended.length <= most; ) {
+    const page = await own.find(
+      allOf(communityId, {
+        _id: command.gt(after),
+        answers: command.elemMatch({
+          kind: command.in(ENDINGS),
+          at: { $gte: from, $lte: until }, // within elemMatch the SDK encodes no and
+        }),
+      }),
+      { order: [['_id', 'asc']], limit: A_TIME, fields: ['answers', 'into'] },
+    );
+    ended.push(...page);
+    const last = page.at(-1);
+    if (page.length < A_TIME || !last) break;
+    after = last._id;
+  }
+  return ended;
+}
+
+/** The draws of a community, the latest first. One request. */
+export function readDraws(
+  communityId: string,
+  after: string | undefined,
+): Promise<Page<DrawDocument>> {
+  return readPage(table, { communityId }, { by: ['order'], direction: 'desc', limit: 20, after });
+}
+
+/** The latest one that was drawn. One request. */
+export async function findLatestDrawn(communityId: string): Promise<DrawDocument | undefined> {
+  const [latest] = await table.find(
+    { communityId, state: 'drawn' },
+    { order: [['order', 'desc']], limit: 1 },
+  );
+  return latest;
+}
+
+/** The matters that were drawn. One request. */
+export function findDrawn(communityId: string, ids: readonly string[]): Promise<MatterDocument[]> {
+  return own.find({ communityId, _id: command.in([...ids]) }, { limit: ids.length });
+}

@@ -1,0 +1,41 @@
+import { job } from '../../kernel/job.ts';
+import { findAnswers } from '../answer/answer-repository.ts';
+import { proxiesOf } from '../answer/answer-rules.ts';
+import { findPresences } from '../attend/presence-repository.ts';
+import { wasQuorate } from '../attend/presence-rules.ts';
+import { noteMet } from '../body/body-repository.ts';
+import { type MeetingDocument, meetings } from '../collections.ts';
+import { followDecisions } from '../task/follow-decisions.ts';
+import { bookMeeting } from './book-meeting.ts';
+import { saveFollowed } from './meeting-repository.ts';
+
+/**
+ * What a change of a meeting entails: its room, the tasks of its resolutions, and that its body has met if enough
+ * were there. Safe to
+ * repeat; a change in between leaves the flag, and is followed by itself.
+ */
+export async function followMeeting(meeting: MeetingDocument): Promise<void> {
+  if (!meeting.following) return;
+  const { communityId, bodyId, day, state } = meeting;
+  const booked = state === 'closed' ? {} : await bookMeeting(meeting);
+  await followDecisions(meeting);
+  if (state === 'closed' && (await wasHeld(meeting))) await noteMet(communityId, bodyId, day);
+  await saveFollowed(meeting, { ...booked, following: false });
+}
+
+/** Whether enough were there at some time. Two requests. */
+async function wasHeld(meeting: MeetingDocument): Promise<boolean> {
+  const { communityId, _id } = meeting;
+  const [shown, answers] = await Promise.all([
+    findPresences(communityId, _id),
+    findAnswers(communityId, _id),
+  ]);
+  return wasQuorate(meeting, shown, proxiesOf(meeting, answers));
+}
+
+export const followMeetings = job<MeetingDocument>({
+  name: 'meeting.follow',
+  collection: meetings,
+  due: () => ({ following: true }),
+  one: followMeeting,
+});

@@ -1,0 +1,2 @@
+export { readPlaces } from './import/roster-repository.ts';
+export { readDoorRows } from './reading/door-rows.ts';

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { one } from '../../kernel/action/load.ts';
+import { communityId, cursor, documentId } from '../../kernel/schema.ts';
+import { action } from '../../people/action.ts';
+import { officersOf } from '../../people/officers.ts';
+import { teamImports } from '../collections.ts';
+import { findPeople } from '../team/team-repository.ts';
+import { IMPORT_READERS } from './import-access.ts';
+import { importLine } from './import-line.ts';
+
+const A_PAGE = 50;
+
+/** What a table said, row by row, for whoever decides about it. */
+export const showTeamImport = action('volunteer.showTeamImport', {
+  input: v.strictObject({ communityId, importId: documentId, after: cursor }),
+  access: officersOf('input.communityId', IMPORT_READERS, 'within'),
+  load: ({ importId }) => ({ import: one(teamImports, importId, 'IMPORT_NOT_FOUND') }),
+  budget: 2,
+  run: async ({ communityId: community, after = '0' }, { actor, import: found }) => {
+    const from = Number.parseInt(after, 10) || 0;
+    const page = found.lines.slice(from, from + A_PAGE);
+    const ids = page.map(({ residentId }) => residentId);
+    const people = await findPeople(community, [...ids, found.enteredBy, found.decidedBy ?? '']);
+    const names = new Map(people.map(({ _id, name }) => [_id, name]));
+    return {
+      import: importLine(found, people, actor.residentId),
+      rows: page.map(({ row, residentId, period, title, minutes, sameDay }) => ({
+        row,
+        name: names.get(residentId) ?? '',
+        period,
+        title,
+        minutes,
+        sameDay,
+      })),
+      left: from === 0 ? found.left : [],
+      next: from + A_PAGE < found.lines.length ? String(from + A_PAGE) : null,
+    };
+  },
+});

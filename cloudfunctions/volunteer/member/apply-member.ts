@@ -1,0 +1,20 @@
+import { job } from '../../kernel/job.ts';
+import { type MemberDocument, members } from '../collections.ts';
+import { changeVolunteer } from '../sign/volunteer-repository.ts';
+import { markApplied } from './member-repository.ts';
+import { memberPatch } from './member-rules.ts';
+
+/** What a team says of somebody reaches their own document, which sign-ups look at. Safe to repeat. */
+export async function applyMember(member: MemberDocument): Promise<void> {
+  if (member.carried) return;
+  const { communityId, residentId } = member;
+  await changeVolunteer(communityId, residentId, null, (own) => memberPatch(own, member));
+  await markApplied(member);
+}
+
+export const applyMembers = job<MemberDocument>({
+  name: 'member.carry',
+  collection: members,
+  due: () => ({ carried: false }),
+  one: applyMember,
+});

@@ -1,0 +1,79 @@
+import { type FormPicture, PICTURE_PROBLEMS, standingWords } from '../../text/picture';
+import { smallerPicture } from './smaller-picture';
+
+/**
+ * Pictures of a form: chosen, drawn anew in a smaller size, which leaves out where they were taken, and shown with how
+ * they stand. Events: `added` with `{ paths }`, `resend` and `removed` with `{ key }`.
+ */
+Component({
+  properties: {
+    label: { type: String, value: '图片' },
+    /** who will see them */
+    hint: { type: String, value: '' },
+    pictures: { type: Array, value: [] as FormPicture[] },
+    most: { type: Number, value: 4 },
+  },
+  data: {
+    rows: [] as (FormPicture & { words: string })[],
+    problems: [] as string[],
+    /** pictures are being made smaller */
+    drawing: false,
+    problem: '',
+  },
+  observers: {
+    pictures(pictures: FormPicture[]) {
+      const problems = pictures.map(({ problem }) => problem).filter((words) => words !== '');
+      this.setData({
+        rows: pictures.map((one) => ({ ...one, words: standingWords(one) })),
+        problems: [...new Set(problems)],
+      });
+    },
+  },
+  methods: {
+    async add() {
+      const { pictures, most, drawing } = this.data;
+      const room = most - pictures.length;
+      if (drawing || room <= 0) return;
+      const chosen = await choose(room);
+      if (chosen.length === 0) return;
+      this.setData({ drawing: true, problem: '' });
+      const paths: string[] = [];
+      for (const path of chosen) {
+        const smaller = await smallerPicture(this, '.canvas', path);
+        if (smaller) paths.push(smaller);
+        else this.setData({ problem: PICTURE_PROBLEMS.unreadable });
+      }
+      this.setData({ drawing: false });
+      if (paths.length > 0) this.triggerEvent('added', { paths });
+    },
+
+    touch(event: WechatMiniprogram.TouchEvent) {
+      const { key } = event.currentTarget.dataset as { key: string };
+      const rows = this.data.rows;
+      const row = rows.find((one) => one.key === key);
+      if (row?.state === 'failed') this.triggerEvent('resend', { key });
+      else if (row?.path) {
+        const urls = rows.map(({ path }) => path).filter((path) => path !== '');
+        void wx.previewImage({ urls, current: row.path });
+      }
+    },
+
+    remove(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('removed', event.currentTarget.dataset);
+    },
+  },
+});
+
+/** From the album or the camera. @returns paths on the phone; none if closed without choosing */
+async function choose(count: number): Promise<string[]> {
+  try {
+    const { tempFiles } = await wx.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+    });
+    return tempFiles.map(({ tempFilePath }) => tempFilePath);
+  } catch {
+    return [];
+  }
+}

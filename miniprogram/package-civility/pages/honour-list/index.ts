@@ -1,0 +1,264 @@
+import type { HonourLine, NominationLine } from '../../../../typings/contract/civility/honour';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { holderWords } from '../../../text/civility/claim';
+import { honourSteps, honourTitle, standingWords, starWords } from '../../../text/civility/honour';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+type What = 'listed' | 'own' | 'desk';
+interface Row {
+  honourId: string;
+  title: string;
+  stars: string;
+  label: string;
+  reason: string;
+  standing: ReturnType<typeof standingWords>;
+  steps: string[];
+  /** what may be done: the household answers or takes it back, an officer looks at it, publishes or stops it */
+  may: '' | 'answer' | 'take-back' | 'review' | 'decide' | 'stop';
+  motionId: string;
+  isTitle: boolean;
+}
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).id;
+
+/** Whom the community honours, of those who agreed; what one's household is asked, and what officers decide. */
+definePage({
+  data: {
+    communityId: '',
+    householdId: '',
+    label: '',
+    tabs: [] as { what: What; name: string }[],
+    what: 'listed' as What,
+    ...noRows<Row>(),
+    /** the nomination that is being decided, and what may be done with it */
+    deciding: '',
+    may: '' as Row['may'],
+    draft: null as Draft<{ text: string }> | null,
+    motionId: '',
+    motionTitle: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+  },
+
+  onShow() {
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, what } = this.data;
+    const known = await memberships();
+    const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
+    const [home] = own?.households ?? [];
+    const tabs: { what: What; name: string }[] = [
+      { what: 'listed', name: '光荣榜' },
+      ...(home ? [{ what: 'own' as const, name: '我家的' }] : []),
+      ...(holdsOne(own?.roles ?? [], POINT_DECIDERS)
+        ? [{ what: 'desk' as const, name: '要定的' }]
+        : []),
+    ];
+    this.setData({ tabs, householdId: home?.householdId ?? '', label: home?.label ?? '' });
+    await load(this, {
+      ask: () => this.ask(),
+      show: ({ rows, next }) => {
+        if (what === this.data.what) this.setData({ rows, next });
+      },
+    });
+  },
+
+  /** The rows of what is chosen. */
+  async ask(after?: string) {
+    const { communityId, householdId, what } = this.data;
+    const place = { communityId, ...(after === undefined ? {} : { after }) };
+    if (what === 'listed') {
+      const answer = await callCloud('civility', 'listHonours', place);
+      if (!answer.ok) return answer;
+      const { honours, next } = answer.data;
+      return { ok: true as const, data: { rows: honours.map((one) => rowOf(one)), next } };
+    }
+    const whose = what === 'own' ? householdId : null;
+    const answer = await callCloud('civility', 'listNominations', { ...place, householdId: whose });
+    if (!answer.ok) return answer;
+    const { nominations, next } = answer.data;
+    const rows = nominations.map((one) => ({
+      ...rowOf(one),
+      steps: honourSteps(one),
+      may: what === 'own' ? ownMay(one) : deskMay(one),
+    }));
+    return { ok: true as const, data: { rows, next } };
+  },
+
+  async more() {
+    await showMore(this, { ask: (after) => this.ask(after), rows: ({ rows }) => rows });
+  },
+
+  choose(event: Tapped) {
+    const { what } = event.currentTarget.dataset as { what: What };
+    this.leave();
+    this.setData({ what, phase: 'loading', rows: [], next: null });
+    void this.refresh();
+  },
+
+  nominate() {
+    const { communityId, householdId, label } = this.data;
+    go(pathTo.honourNominate(communityId, householdId, label));
+  },
+
+  openMotion(event: Tapped) {
+    go(pathTo.motion(this.data.communityId, idOf(event)));
+  },
+
+  async answer(event: Tapped) {
+    const { communityId, busy } = this.data;
+    const { id: honourId, agrees } = event.currentTarget.dataset as { id: string; agrees: boolean };
+    if (busy) return;
+    if (!agrees) {
+      const { confirm } = await wx.showModal({
+        content: '不参加评选？榜上不会有您家，写的话也会去掉。',
+        confirmText: '不参加',
+        cancelText: '再想想',
+      });
+      if (!confirm) return;
+    }
+    this.setData({ busy: true });
+    const key = `honour-answer:${honourId}:${agrees}`;
+    const answer = await callCloud('civility', 'answerHonour', {
+      communityId,
+      honourId,
+      agrees,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+      return;
+    }
+    await this.refresh();
+  },
+
+  begin(event: Tapped) {
+    const deciding = idOf(event);
+    const row = this.data.rows.find(({ honourId }) => honourId === deciding);
+    if (!row) return;
+    this.leave();
+    const draft = openNew(`honour-decision:${deciding}:${row.may}`, { text: '' });
+    this.setData({ deciding, may: row.may, draft });
+  },
+
+  leave() {
+    this.setData({
+      deciding: '',
+      may: '',
+      draft: null,
+      motionId: '',
+      motionTitle: '',
+      problem: '',
+    });
+  },
+
+  type(event: Typed) {
+    const { draft, deciding, may } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { text: event.detail.value } };
+    keepDraft(`honour-decision:${deciding}:${may}`, next);
+    this.setData({ draft: next, problem: '' });
+  },
+
+  /** The vote in which neighbours chose it. */
+  async chooseMotion() {
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('ballot', 'listMotions', { communityId });
+    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
+    if (!answer.ok) return;
+    const carried = answer.data.motions.filter(({ passed }) => passed === true);
+    if (carried.length === 0) {
+      this.setData({ problem: '还没有通过的表决。先让大家投票，公布以后再来公示。' });
+      return;
+    }
+    const chosen = await chooseOne(carried.map(({ title }) => title));
+    const motion = chosen === null ? undefined : carried[chosen];
+    if (motion) this.setData({ motionId: motion.motionId, motionTitle: motion.title });
+  },
+
+  agree() {
+    void this.decide(true);
+  },
+  decline() {
+    void this.decide(false);
+  },
+
+  async decide(yes: boolean) {
+    const { communityId, deciding: honourId, may, draft, motionId, busy } = this.data;
+    if (busy || !draft) return;
+    const reason = draft.value.text.trim();
+    if (reason === '') {
+      this.setData({ problem: '请写一句为什么，这家人看得到。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const commandId = `${draft.commandId}-${yes ? 'y' : 'n'}`;
+    const common = { communityId, honourId, reason, commandId };
+    const answer =
+      may === 'review'
+        ? await callCloud('civility', 'reviewHonour', { ...common, accepts: yes })
+        : await callCloud('civility', 'decideHonour', {
+            ...common,
+            publishes: yes,
+            motionId: yes && motionId ? motionId : null,
+          });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`honour-decision:${honourId}:${may}`);
+    this.leave();
+    void wx.showToast({ title: '定好了', icon: 'success' });
+    await this.refresh();
+  },
+});
+
+function rowOf(honour: HonourLine): Row {
+  const { honourId, stars, label, reason, motionId, kind } = honour;
+  return {
+    honourId,
+    title: honourTitle(honour),
+    stars: starWords(stars),
+    label: holderWords(label),
+    reason,
+    standing: standingWords(honour),
+    steps: [],
+    may: '',
+    motionId: motionId ?? '',
+    isTitle: kind === 'title',
+  };
+}
+
+function ownMay({ standing }: NominationLine): Row['may'] {
+  if (standing === 'asked') return 'answer';
+  const stands = ['agreed', 'accepted', 'announced', 'held'].includes(standing);
+  return stands ? 'take-back' : '';
+}
+
+function deskMay({ standing, own }: NominationLine): Row['may'] {
+  if (own) return '';
+  if (standing === 'agreed') return 'review';
+  if (standing === 'accepted') return 'decide';
+  return standing === 'announced' ? 'stop' : '';
+}

@@ -1,0 +1,104 @@
+import type { HonourKind } from '../../../../typings/contract/civility/honour';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { STARS, TITLES } from '../../../text/civility/honour';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+
+interface Form {
+  kind: HonourKind;
+  title: string;
+  stars: string[];
+  reason: string;
+}
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** What a household is to be honoured for. It is asked before anybody else sees it. */
+definePage({
+  data: {
+    communityId: '',
+    householdId: '',
+    label: '',
+    draft: null as Draft<Form> | null,
+    stars: [] as { id: string; name: string; on: boolean }[],
+    titles: TITLES,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', householdId = '', label = '' }) {
+    const empty: Form = { kind: 'stars', title: '', stars: [], reason: '' };
+    const draft = openNew(`honour:${householdId}`, empty);
+    this.setData({ communityId, householdId, label: decodeURIComponent(label), phase: 'ready' });
+    this.show(draft);
+  },
+
+  show(draft: Draft<Form>) {
+    const stars = STARS.map(({ id, name }) => ({ id, name, on: draft.value.stars.includes(id) }));
+    this.setData({ draft, stars, problem: '' });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft, householdId } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { ...draft.value, ...change } };
+    keepDraft(`honour:${householdId}`, next);
+    this.show(next);
+  },
+
+  chooseKind(event: Tapped) {
+    this.keep({ kind: (event.currentTarget.dataset as { kind: HonourKind }).kind });
+  },
+  toggle(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { stars = [] } = this.data.draft?.value ?? {};
+    this.keep({ stars: stars.includes(id) ? stars.filter((one) => one !== id) : [...stars, id] });
+  },
+  takeTitle(event: Tapped) {
+    this.keep({ title: (event.currentTarget.dataset as { title: string }).title });
+  },
+  typeTitle(event: Typed) {
+    this.keep({ title: event.detail.value });
+  },
+  typeReason(event: Typed) {
+    this.keep({ reason: event.detail.value });
+  },
+
+  async send() {
+    const { communityId, householdId, draft, busy } = this.data;
+    if (busy || !draft) return;
+    const { kind, title, stars, reason } = draft.value;
+    const wrong = wrongIn(draft.value);
+    if (wrong) {
+      this.setData({ problem: wrong });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('civility', 'nominateHonour', {
+      communityId,
+      householdId,
+      kind,
+      title: kind === 'title' ? title.trim() : '',
+      stars: kind === 'stars' ? stars : [],
+      reason: reason.trim(),
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`honour:${householdId}`);
+    void wx.showToast({ title: '推荐好了', icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+/** What is still to be filled in, or ''. */
+function wrongIn({ kind, title, stars, reason }: Form): string {
+  if (kind === 'stars' && stars.length === 0) return '请至少选一颗星。';
+  if (kind === 'title' && title.trim() === '') return '请写上是什么称号。';
+  return reason.trim() === '' ? '请写一句好在哪里，审核的人要靠它来判断。' : '';
+}

@@ -1,0 +1,225 @@
+import type { InspectedDoor, Seen } from '../../../../typings/contract/civility/inspection';
+import type { PointRule } from '../../../../typings/contract/civility/rule';
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import type { Door } from '../../../components/door-grid/layout';
+import { withinPlaces } from '../../../components/place-picker/tree';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { memberships } from '../../../store/session';
+import { pointsWords } from '../../../text/civility/claim';
+import { MARKS, SEEN } from '../../../text/civility/inspection';
+import { dayWithWeekday } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Form {
+  ruleId: string;
+  day: string;
+  note: string;
+  /** household → what was seen */
+  seen: Record<string, Seen>;
+}
+type Listed = Pick<InspectedDoor, 'householdId' | 'stair' | 'number' | 'own'>;
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Choosable = Pick<PointRule, 'ruleId' | 'title' | 'text' | 'evidence'> & { points: string };
+
+const BACK_DAYS = 60;
+const WALKERS = ['secretary', 'committee-member', 'building-steward', 'grid-officer'];
+
+/** Door by door through a building: a tap says what was seen, and nothing is lost without a signal. */
+definePage({
+  data: {
+    communityId: '',
+    buildingId: '',
+    label: '',
+    places: [] as PlaceNode[],
+    rules: [] as Choosable[],
+    rule: null as Choosable | null,
+    listed: [] as Listed[],
+    doors: [] as Door[],
+    marks: MARKS,
+    mark: 'met' as Seen,
+    draft: null as Draft<Form> | null,
+    dayWords: '',
+    firstDay: '',
+    today: '',
+    counts: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', buildingId = '' }) {
+    const today = dayOf(Date.now());
+    this.setData({ communityId, today, firstDay: addDays(today, -BACK_DAYS) });
+    if (buildingId) this.open(buildingId);
+    void this.refresh();
+  },
+
+  /** Begins, or goes on with, the walk through a building. */
+  open(buildingId: string) {
+    const { today } = this.data;
+    const empty: Form = { ruleId: '', day: today, note: '', seen: {} };
+    this.setData({ buildingId, draft: openNew<Form>(`inspection:${buildingId}`, empty) });
+  },
+
+  async refresh() {
+    const { communityId, buildingId } = this.data;
+    if (!buildingId) return this.loadPlaces();
+    await load(this, {
+      ask: async () => {
+        const [rules, doors] = await Promise.all([
+          callCloud('civility', 'showRuleTable', { communityId }),
+          callCloud('civility', 'listDoors', { communityId, buildingId }),
+        ]);
+        if (!rules.ok) return rules;
+        return doors.ok
+          ? { ok: true as const, data: { ...doors.data, table: rules.data.table } }
+          : doors;
+      },
+      show: ({ label, doors, table }) => {
+        const rules = (table?.rules ?? []).filter(isInspected).map(choosableOf);
+        this.setData({ label, listed: doors, rules });
+        this.draw();
+      },
+    });
+  },
+
+  async loadPlaces() {
+    const { communityId } = this.data;
+    const known = await memberships();
+    const roles = known.ok
+      ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
+      : [];
+    const own = roles.filter(({ role }) => WALKERS.includes(role)).map(({ placeId }) => placeId);
+    await load(this, {
+      ask: () => callCloud('resident', 'listPlaces', { communityId }),
+      show: ({ places }) => {
+        const wide = places.filter(({ kind }) => kind !== 'stair');
+        this.setData({ places: withinPlaces(wide, own) });
+      },
+    });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [placeId] = event.detail.chosen;
+    const place = this.data.places.find((one) => one.placeId === placeId);
+    if (place?.kind !== 'building') return;
+    this.open(place.placeId);
+    this.setData({ phase: 'loading' });
+    void this.refresh();
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft, buildingId } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { ...draft.value, ...change } };
+    keepDraft(`inspection:${buildingId}`, next);
+    this.setData({ draft: next, problem: '' });
+    this.draw();
+  },
+
+  draw() {
+    const { draft, listed, rules } = this.data;
+    if (!draft) return;
+    const { seen, ruleId, day } = draft.value;
+    const doors = listed.map((door) => drawn(door, seen[door.householdId] ?? 'unseen'));
+    const count = (what: Seen) => listed.filter((one) => seen[one.householdId] === what).length;
+    const [met, unmet] = [count('met'), count('unmet')];
+    this.setData({
+      doors,
+      rule: rules.find((one) => one.ruleId === ruleId) ?? null,
+      dayWords: dayWithWeekday(day),
+      counts: `做到了 ${met} 户，没做到 ${unmet} 户，没看 ${listed.length - met - unmet} 户`,
+    });
+  },
+
+  async chooseRule() {
+    const { rules } = this.data;
+    const chosen = await chooseOne(rules.map(({ title, points }) => `${title} ${points}`));
+    const rule = chosen === null ? undefined : rules[chosen];
+    if (rule) this.keep({ ruleId: rule.ruleId });
+  },
+
+  chooseDay(event: WechatMiniprogram.PickerChange) {
+    this.keep({ day: String(event.detail.value) });
+  },
+
+  typeNote(event: Typed) {
+    this.keep({ note: event.detail.value });
+  },
+
+  chooseMark(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ mark: (event.currentTarget.dataset as { seen: Seen }).seen });
+  },
+
+  markDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const { draft, mark } = this.data;
+    if (draft) this.keep({ seen: { ...draft.value.seen, [event.detail.id]: mark } });
+  },
+
+  /** All doors that nothing was said about yet. */
+  markRest() {
+    const { draft, listed, mark } = this.data;
+    if (!draft) return;
+    const seen = { ...draft.value.seen };
+    for (const { householdId, own } of listed) {
+      if (!own && (seen[householdId] ?? 'unseen') === 'unseen') seen[householdId] = mark;
+    }
+    this.keep({ seen });
+  },
+
+  async record() {
+    const { communityId, buildingId, draft, rule, listed, busy } = this.data;
+    if (busy || !draft) return;
+    const { ruleId, day, note, seen } = draft.value;
+    const doors = listed.flatMap(({ householdId }) => {
+      const what = seen[householdId] ?? 'unseen';
+      return what === 'unseen' ? [] : [{ householdId, met: what === 'met' }];
+    });
+    const problem = !rule
+      ? '请先选是哪一条规则。'
+      : doors.length === 0
+        ? '还没有点过一户。'
+        : rule.evidence && note.trim() === ''
+          ? '请写一句怎么看的，核对的人要靠它来判断。'
+          : '';
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('civility', 'recordInspection', {
+      communityId,
+      buildingId,
+      ruleId,
+      day,
+      note: note.trim(),
+      doors,
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`inspection:${buildingId}`);
+    void wx.showToast({ title: '记好了', icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+const isInspected = ({ bearer, reporters, source, unit }: PointRule) =>
+  bearer === 'household' && reporters.includes('officer') && !source && unit !== 'hour';
+
+function choosableOf({ ruleId, title, text, evidence, points }: PointRule): Choosable {
+  return { ruleId, title, text, evidence, points: pointsWords(points) };
+}
+
+function drawn({ householdId, stair, number, own }: Listed, seen: Seen): Door {
+  const look = own ? { tone: 'quiet' as const, sign: '家', words: '您家，请别人来看' } : SEEN[seen];
+  return { id: householdId, stair, number, fixed: own, ...look };
+}

@@ -1,0 +1,109 @@
+import type { Desk, DeskItem, Home } from '../../../../typings/contract/home';
+import { callCloud } from '../../../cloud/call-cloud';
+import { currentOf, memberships } from '../../../store/session';
+import { momentWords, untilWords } from '../../../text/date';
+import { type DeskEntry, NOTHING_DUE } from '../../../text/desk';
+import { deskFigures, deskName, type FigureId, type ShownFigure } from '../../../text/desk-figure';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { openFigure } from '../../../view/open-figure';
+import { deskOf, type Entry, entryPath } from './entries';
+
+/** What waits until a day, as a row says it. */
+interface DueRow extends Pick<DeskItem, 'kind' | 'id' | 'title'> {
+  key: string;
+  what: string;
+  state: string;
+  tone: 'soon' | 'quiet';
+}
+
+/** Where a single thing that is due opens. */
+const ITEM_PAGES: Partial<Record<DeskItem['kind'], (communityId: string, id: string) => string>> = {
+  triage: pathTo.matter,
+  held: pathTo.matter,
+  tasks: pathTo.matter,
+  meetings: pathTo.meeting,
+  votes: pathTo.motionTurnout,
+};
+
+/** An officer's desk: what waits, counted; what ends first; what is done every day; the rest in drawers. */
+definePage({
+  data: {
+    communityId: '',
+    figures: [] as ShownFigure[],
+    watch: null as Home['watch'],
+    due: [] as DueRow[],
+    nothingDue: NOTHING_DUE,
+    daily: [] as Entry[],
+    drawers: [] as ReturnType<typeof deskOf>['drawers'],
+    /** the drawer that is open */
+    open: '',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    const [answer] = await Promise.all([memberships(false), this.ask(communityId)]);
+    if (!answer.ok) return;
+    const own =
+      answer.data.find((one) => one.communityId === communityId) ?? currentOf(answer.data);
+    this.setData(deskOf(own?.roles ?? []));
+  },
+
+  async ask(communityId: string) {
+    await load(this, {
+      keep: `desk:${communityId}`,
+      ask: () => callCloud('home', 'showDesk', { communityId }),
+      show: (desk) => this.setData(lookOf(desk, Date.now())),
+    });
+  },
+
+  openFigure(event: WechatMiniprogram.CustomEvent<{ id: FigureId }>) {
+    openFigure(this.data.communityId, event.detail.id, this.data.watch);
+  },
+
+  openDue(event: WechatMiniprogram.TouchEvent) {
+    const { kind, id } = event.currentTarget.dataset as Pick<DeskItem, 'kind' | 'id'>;
+    const { communityId, watch } = this.data;
+    const page = ITEM_PAGES[kind];
+    if (page) go(page(communityId, id));
+    else openFigure(communityId, kind, watch);
+  },
+
+  openEntry(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: DeskEntry };
+    go(entryPath(id, this.data.communityId));
+  },
+
+  pull(event: WechatMiniprogram.TouchEvent) {
+    const { drawer } = event.currentTarget.dataset as { drawer: string };
+    this.setData({ open: this.data.open === drawer ? '' : drawer });
+  },
+});
+
+function lookOf({ figures, due, watch }: Desk, now: number) {
+  return {
+    figures: deskFigures(figures, watch),
+    watch,
+    due: due.map(({ kind, id, title, until }): DueRow => {
+      const { words, near } = untilWords(until, now);
+      return {
+        key: `${kind} ${id}`,
+        kind,
+        id,
+        title,
+        what: deskName(kind),
+        state: kind === 'meetings' ? momentWords(until, now) : words,
+        tone: near ? 'soon' : 'quiet',
+      };
+    }),
+  };
+}

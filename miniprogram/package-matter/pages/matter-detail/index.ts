@@ -1,0 +1,240 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type {
+  MatterRights,
+  MatterView,
+  Rating,
+  StageLine,
+} from '../../../../typings/contract/matter/matter';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWords, fullWords } from '../../../text/date';
+import { ACTS, type Act, type AnswerRow, answerRow, hotlineReply } from '../../../text/matter/act';
+import {
+  channelWords,
+  holderWords,
+  lookOf,
+  type MatterLook,
+  RATING_CHOICES,
+  ratingWords,
+  routeWords,
+  stageWords,
+  whereWords,
+} from '../../../text/matter/state';
+import { type TaskAct, type TaskRow, taskRow } from '../../../text/matter/task';
+import { roleWords } from '../../../text/role/role';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+interface StageRow {
+  stage: string;
+  name: string;
+  words: string;
+  now: boolean;
+  over: boolean;
+}
+
+interface Ids {
+  communityId: string;
+  matterId: string;
+  commandId: string;
+}
+
+/** One matter: where it stands, who has it until when, what was answered, and what the reader may do. */
+definePage({
+  data: {
+    communityId: '',
+    matterId: '',
+    matter: null as MatterView | null,
+    look: { words: '', tone: 'quiet' } as MatterLook,
+    where: '',
+    about: '',
+    from: '',
+    stages: [] as StageRow[],
+    answers: [] as AnswerRow[],
+    tasks: [] as TaskRow[],
+    /** by what they belong to */
+    groups: {} as Record<string, PictureGroup>,
+    moves: [] as string[],
+    acts: [] as { act: Act; name: string }[],
+    ratings: '',
+    ratingChoices: RATING_CHOICES,
+    notYetWords: '',
+    supervisors: '',
+    hotlineDue: '',
+    may: {} as MatterRights,
+    busy: false,
+  },
+
+  onLoad({ communityId = '', matterId = '' }) {
+    this.setData({ communityId, matterId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  openMeetings() {
+    go(pathTo.matterMeetings(this.data.communityId, this.data.matterId));
+  },
+
+  async refresh() {
+    const { communityId, matterId } = this.data;
+    await load(this, {
+      ask: () => callCloud('matter', 'showMatter', { communityId, matterId }),
+      show: (matter) => this.setData({ matter, may: matter.may, ...looksOf(matter) }),
+    });
+    await this.showPictures();
+  },
+
+  /** They come after the words: addresses are made for each look. A failure leaves the words as they are. */
+  async showPictures() {
+    const { communityId, matterId, matter } = this.data;
+    if (!matter?.pictures) return;
+    const answer = await callCloud('matter', 'showMatterPictures', { communityId, matterId });
+    if (!answer.ok) return;
+    this.setData({ groups: Object.fromEntries(answer.data.groups.map((one) => [one.of, one])) });
+  },
+
+  join() {
+    void this.joining(true);
+  },
+
+  leave() {
+    void this.joining(false);
+  },
+
+  async joining(joins: boolean) {
+    await this.send(joins ? 'join' : 'leave', (ids) =>
+      callCloud('matter', 'joinMatter', { ...ids, joins }),
+    );
+  },
+
+  async withdraw() {
+    const { confirm } = await wx.showModal({
+      title: '撤回这件事？',
+      content: '撤回以后就没有人来办了。',
+      confirmText: '撤回',
+      cancelText: '不撤回',
+    });
+    if (!confirm) return;
+    await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMatter', ids));
+  },
+
+  async rate(event: WechatMiniprogram.TouchEvent) {
+    const { rating } = event.currentTarget.dataset as { rating: Rating };
+    await this.send(`rate-${rating}`, (ids) =>
+      callCloud('matter', 'rateMatter', { ...ids, rating }),
+    );
+  },
+
+  /** @param what tells what is sent from anything else about this matter */
+  async send(what: string, ask: (ids: Ids) => Promise<Envelope<unknown>>) {
+    const { communityId, matterId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const name = `matter-${what}:${matterId}`;
+    const answer = await ask({ communityId, matterId, commandId: keptCommandId(name) });
+    settleCommand(name, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
+  act(event: WechatMiniprogram.TouchEvent) {
+    const { act } = event.currentTarget.dataset as { act: string };
+    const { communityId, matterId } = this.data;
+    if (act === 'task-add') {
+      go(pathTo.matterTask(communityId, matterId, act, ''));
+      return;
+    }
+    go(pathTo.matterAct(communityId, matterId, act));
+  },
+
+  actOnTask(event: WechatMiniprogram.TouchEvent) {
+    const { act, task } = event.currentTarget.dataset as { act: TaskAct; task: string };
+    const { communityId, matterId } = this.data;
+    go(pathTo.matterTask(communityId, matterId, act, task));
+  },
+
+  fold() {
+    const { communityId, matterId } = this.data;
+    go(pathTo.matterFold(communityId, matterId));
+  },
+
+  async split() {
+    const { confirm } = await wx.showModal({
+      title: '分开办？',
+      content: '它会回到原来那一步，提的人和说过「我也是」的都跟着回来。',
+      confirmText: '分开',
+      cancelText: '先不分',
+    });
+    if (!confirm) return;
+    await this.send('split', (ids) => callCloud('matter', 'foldMatter', { ...ids, into: null }));
+  },
+
+  copyReply() {
+    const { matter } = this.data;
+    if (matter) void wx.setClipboardData({ data: hotlineReply(matter) });
+  },
+
+  openTarget() {
+    const { communityId, matter } = this.data;
+    if (matter?.into) go(pathTo.matter(communityId, matter.into.matterId));
+  },
+
+  call() {
+    void wx.makePhoneCall({ phoneNumber: '12345' });
+  },
+});
+
+function looksOf(matter: MatterView) {
+  const { may, ratings, notYetUntil, supervisors, due, channel, raiser, joined } = matter;
+  const steps: Act[] = [...may.steps, ...(may.notYet ? ['not-yet' as const] : [])];
+  const from = [
+    channelWords(channel),
+    raiser === null ? '' : raiser === '' ? '没有留名字' : `${raiser}提的`,
+    joined > 0 ? `${joined} 位邻居也是` : '',
+  ];
+  return {
+    look: lookOf(matter),
+    where: whereWords(matter),
+    about: `${matter.topicTitle} · ${routeWords(matter.route)}`,
+    from: from.filter((part) => part !== '').join(' · '),
+    stages: matter.stages.map((one) => stageRow(one, matter, due)),
+    answers: matter.answers.map(answerRow),
+    tasks: matter.tasks.map(taskRow),
+    moves: matter.moves.map(
+      (one) => `${fullWords(one.since)} 起：${holderWords(one)}${WHY[one.why] ?? ''}`,
+    ),
+    acts: steps.map((act) => ({ act, name: ACTS[act].name })),
+    ratings: ratingWords(ratings),
+    notYetWords:
+      may.notYet && notYetUntil ? `没办好的话，${dayWords(notYetUntil)}前可以说一次。` : '',
+    hotlineDue: matter.hotline ? dayWords(matter.hotline.due) : '',
+    supervisors: supervisors.map(({ name }) => name).join('、'),
+  };
+}
+
+const WHY: Record<string, string> = { overdue: '（逾期升上来的）', vacant: '（没人管，升上来的）' };
+
+function stageRow(
+  { stage, state, as, at }: StageLine,
+  matter: MatterView,
+  due: string | null,
+): StageRow {
+  const words = {
+    over: at === null ? '好了' : `${as ? `${roleWords(as)} · ` : ''}${fullWords(at)}`,
+    current: `${holderWords(matter.holderLine)} · ${due === null ? '' : `${dayWords(due)}前`}`,
+    ahead: '',
+    never: '没有走到这一步',
+  }[state];
+  return {
+    stage,
+    name: stageWords(stage),
+    words,
+    now: state === 'current',
+    over: state === 'over',
+  };
+}

@@ -1,0 +1,134 @@
+import type { DrawnLine, DrawView, VisitResult } from '../../../../typings/contract/matter/revisit';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { formErrorWords } from '../../../text/error';
+import {
+  drawLook,
+  periodWords,
+  RESULT_CHOICES,
+  resultWords,
+  seedWords,
+  visitedWords,
+} from '../../../text/matter/draw';
+import { type MatterLook, stateWords } from '../../../text/matter/state';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+interface Row extends Pick<DrawnLine, 'matterId' | 'title' | 'mayVisit'> {
+  words: string;
+  result: string;
+}
+
+/** One draw: the list and its hash, the number, who was drawn, and what was found in person. */
+definePage({
+  data: {
+    communityId: '',
+    drawId: '',
+    draw: null as DrawView | null,
+    look: { words: '', tone: 'quiet' } as MatterLook,
+    period: '',
+    seedFrom: '',
+    visited: '',
+    rows: [] as Row[],
+    choices: RESULT_CHOICES,
+    number: '',
+    problem: '',
+    busy: false,
+    folded: true,
+  },
+
+  onLoad({ communityId = '', drawId = '' }) {
+    this.setData({ communityId, drawId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, drawId } = this.data;
+    await load(this, {
+      ask: () => callCloud('matter', 'showDraw', { communityId, drawId }),
+      show: (draw) =>
+        this.setData({
+          draw,
+          look: drawLook(draw.state),
+          period: periodWords(draw),
+          seedFrom: seedWords(draw),
+          visited: visitedWords(draw.figures),
+          rows: draw.drawn.map(rowOf),
+        }),
+    });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ number: event.detail.value, problem: '' });
+  },
+
+  async enter() {
+    const { communityId, drawId, draw, busy } = this.data;
+    if (busy || !draw) return;
+    const seed = this.data.number.replaceAll(/\s/g, '');
+    if (!/^\d{4,60}$/.test(seed)) {
+      this.setData({ problem: '请把号码的数字照着连写，不留空格，至少四位。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const what = draw.may.confirm ? 'confirm' : 'enter';
+    const name = `draw-${what}:${drawId}:${seed}`;
+    const input = { communityId, drawId, seed, commandId: keptCommandId(name) };
+    const answer = draw.may.confirm
+      ? await callCloud('matter', 'confirmSeed', input)
+      : await callCloud('matter', 'enterSeed', input);
+    settleCommand(name, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
+    if (!answer.ok) return;
+    this.setData({ number: '' });
+    await this.refresh();
+  },
+
+  async visit(event: WechatMiniprogram.TouchEvent) {
+    const { id, result } = event.currentTarget.dataset as { id: string; result: VisitResult };
+    const { communityId, drawId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const name = `draw-visit:${drawId}:${id}:${result}`;
+    const answer = await callCloud('matter', 'recordVisit', {
+      communityId,
+      drawId,
+      matterId: id,
+      result,
+      commandId: keptCommandId(name),
+    });
+    settleCommand(name, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.matter(this.data.communityId, id));
+  },
+
+  unfold() {
+    this.setData({ folded: !this.data.folded });
+  },
+
+  copy() {
+    const { draw } = this.data;
+    if (draw) void wx.setClipboardData({ data: draw.list });
+  },
+});
+
+function rowOf({ matterId, title, placeLabel, state, result, mayVisit }: DrawnLine): Row {
+  const words = [placeLabel, stateWords(state)].filter((part) => part !== '').join(' · ');
+  return {
+    matterId,
+    title: title || '没有公开内容的一件事',
+    words,
+    result: resultWords(result),
+    mayVisit,
+  };
+}

@@ -1,0 +1,102 @@
+import type {
+  FigureKey,
+  FigureMonths,
+  PromiseView,
+} from '../../../../typings/contract/matter/figure';
+import { callCloud } from '../../../cloud/call-cloud';
+import { fullWords } from '../../../text/date';
+import { visitedWords } from '../../../text/matter/draw';
+import {
+  MONTH_CHOICES,
+  otherRows,
+  type PromiseRow,
+  promiseRows,
+  ratedWords,
+} from '../../../text/matter/figure';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import type { BarRow } from '../../components/bar-list/index';
+
+/** What was promised and what was kept: n of d, no names, and every number opens the matters behind it. */
+definePage({
+  data: {
+    communityId: '',
+    choices: MONTH_CHOICES,
+    months: 12 as FigureMonths,
+    raised: 0,
+    unworded: '',
+    rows: [] as PromiseRow[],
+    others: [] as BarRow[],
+    topics: [] as BarRow[],
+    rated: '',
+    visited: '',
+    counted: '',
+  },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, months } = this.data;
+    await load(this, {
+      keep: `matter-promises:${communityId}:${months}`,
+      ask: () => callCloud('matter', 'showPromises', { communityId, months }),
+      show: (view) => this.setData(looksOf(view)),
+    });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { months } = event.currentTarget.dataset as { months: FigureMonths };
+    this.setData({ months, phase: 'loading' });
+    void this.refresh();
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { what } = event.currentTarget.dataset as { what: FigureKey };
+    this.behind(what);
+  },
+
+  openOther(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.behind(event.detail.key as FigureKey);
+  },
+
+  openTopic(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const { communityId, months, topics } = this.data;
+    const topicId = event.detail.key;
+    const name = topics.find(({ key }) => key === topicId)?.label ?? '';
+    go(pathTo.mattersPast(communityId, { what: 'raised', months, topicId }, name));
+  },
+
+  openDraws() {
+    go(pathTo.matterDraws(this.data.communityId));
+  },
+
+  behind(what: FigureKey) {
+    const { communityId, months } = this.data;
+    go(pathTo.mattersPast(communityId, { what, months }, ''));
+  },
+});
+
+function looksOf({ all, topics, ratings, visits, countedAt }: PromiseView) {
+  return {
+    raised: all.raised,
+    unworded:
+      all.unworded === 0 ? '' : `有 ${all.unworded} 件没有受理、也不便公开内容，只算数，不列出来。`,
+    rows: promiseRows(all),
+    others: otherRows(all),
+    topics: topics.map(({ topicId, title, raised }) => ({
+      key: topicId,
+      label: title || '其他',
+      count: raised,
+    })),
+    rated: ratedWords(ratings),
+    visited: visits ? visitedWords(visits.figures) : '',
+    counted: countedAt === null ? '' : `数到${fullWords(countedAt)}`,
+  };
+}

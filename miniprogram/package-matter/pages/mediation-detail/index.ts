@@ -1,0 +1,246 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { MediationView } from '../../../../typings/contract/matter/mediation';
+import { addDays, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWords } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import {
+  consentWords,
+  courtWords,
+  END_CHOICES,
+  helperWords,
+  levelNote,
+  mediationLook,
+  mediatorWords,
+  untilWords,
+} from '../../../text/matter/mediation';
+import type { MatterLook } from '../../../text/matter/state';
+import { openMadeFile } from '../../../view/attachment';
+import { definePage } from '../../../view/define-page';
+import { load } from '../../../view/load';
+
+type Why = keyof typeof END_CHOICES;
+interface Ids {
+  communityId: string;
+  mediationId: string;
+  commandId: string;
+}
+const NO_FORM = { name: '', door: '', text: '', followUp: '', helper: '' };
+
+/** A mediation, for its parties and its mediator: where it stands, and what each may do about it. */
+definePage({
+  data: {
+    communityId: '',
+    mediationId: '',
+    mediation: null as MediationView | null,
+    may: {} as MediationView['may'],
+    look: { words: '', tone: 'quiet' } as MatterLook,
+    mediator: '',
+    until: '',
+    note: '',
+    court: '',
+    parties: [] as { name: string; words: string; mayNote: boolean; index: number }[],
+    helpers: [] as ReturnType<typeof helpersOf>,
+    follows: [] as { day: string; words: string; due: boolean }[],
+    ends: [] as { why: Why; name: string }[],
+    form: { ...NO_FORM },
+    followWords: '',
+    today: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', mediationId = '' }) {
+    const today = dayOf(Date.now());
+    this.setData({ communityId, mediationId, today, lastDay: addDays(today, 366) });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, mediationId } = this.data;
+    await load(this, {
+      ask: () => callCloud('matter', 'showMediation', { communityId, mediationId }),
+      show: (mediation) =>
+        this.setData({
+          mediation,
+          may: mediation.may,
+          ...looksOf(mediation, this.data.today),
+        }),
+    });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = event.currentTarget.dataset as { field: keyof typeof NO_FORM };
+    this.setData({ form: { ...this.data.form, [field]: event.detail.value }, problem: '' });
+  },
+
+  chooseDay(event: WechatMiniprogram.PickerChange) {
+    const followUp = String(event.detail.value);
+    this.setData({ form: { ...this.data.form, followUp }, followWords: dayWords(followUp) });
+  },
+
+  /** @param what tells what is sent from anything else about this mediation */
+  async send(what: string, ask: (ids: Ids) => Promise<Envelope<unknown>>) {
+    const { communityId, mediationId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const name = `mediation-${what}:${mediationId}`;
+    const answer = await ask({ communityId, mediationId, commandId: keptCommandId(name) });
+    settleCommand(name, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
+    if (!answer.ok) return;
+    this.setData({ form: { ...NO_FORM }, followWords: '' });
+    await this.refresh();
+  },
+
+  async say(event: WechatMiniprogram.TouchEvent) {
+    const { consents, party } = event.currentTarget.dataset as {
+      consents: boolean;
+      party?: number;
+    };
+    await this.send(`answer-${consents}-${party ?? 'own'}`, (ids) =>
+      callCloud('matter', 'answerMediation', { ...ids, party: party ?? null, consents }),
+    );
+  },
+
+  async addParty() {
+    const { name, door } = this.data.form;
+    if (name.trim() === '' || door.trim() === '') {
+      this.setData({ problem: '请写对方的姓名和门牌，要和名册上一样。' });
+      return;
+    }
+    await this.send(`party-${name}-${door}`, (ids) =>
+      callCloud('matter', 'addParty', { ...ids, name: name.trim(), door: door.trim() }),
+    );
+  },
+
+  async invite() {
+    const name = this.data.form.helper.trim();
+    if (name === '') {
+      this.setData({ problem: '请写想请谁一起来。' });
+      return;
+    }
+    await this.send(`helper-${name}`, (ids) =>
+      callCloud('matter', 'inviteHelper', { ...ids, name }),
+    );
+  },
+
+  async sayHelper(event: WechatMiniprogram.TouchEvent) {
+    const { helper, party, consents } = event.currentTarget.dataset as {
+      helper: number;
+      party?: number;
+      consents: boolean;
+    };
+    await this.send(`helper-${helper}-${party ?? 'own'}-${consents}`, (ids) =>
+      callCloud('matter', 'answerHelper', { ...ids, helper, party: party ?? null, consents }),
+    );
+  },
+
+  async agree() {
+    const { text, followUp } = this.data.form;
+    if (text.trim() === '') {
+      this.setData({ problem: '请写下双方谈好了什么。' });
+      return;
+    }
+    const followUps = followUp === '' ? [] : [followUp];
+    await this.send('agree', (ids) =>
+      callCloud('matter', 'writeAgreement', { ...ids, text: text.trim(), followUps }),
+    );
+  },
+
+  async sign(event: WechatMiniprogram.PickerChange) {
+    const day = String(event.detail.value);
+    await this.send(`sign-${day}`, (ids) => callCloud('matter', 'signAgreement', { ...ids, day }));
+  },
+
+  async follow(event: WechatMiniprogram.TouchEvent) {
+    const { day, result } = event.currentTarget.dataset as {
+      day: string;
+      result: 'kept' | 'broken';
+    };
+    await this.send(`follow-${day}-${result}`, (ids) =>
+      callCloud('matter', 'followUp', { ...ids, day, result }),
+    );
+  },
+
+  async withdraw() {
+    const { confirm } = await wx.showModal({
+      title: '换别人来谈？',
+      content: '您和哪一方关系近，或者谈不下去了，就请别人来。',
+      confirmText: '换别人',
+      cancelText: '我接着谈',
+    });
+    if (confirm) await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMediator', ids));
+  },
+
+  async end(event: WechatMiniprogram.TouchEvent) {
+    const { why } = event.currentTarget.dataset as { why: Why };
+    const { ask, words } = END_CHOICES[why];
+    const { confirm } = await wx.showModal({
+      title: ask,
+      content: words,
+      confirmText: '是的',
+      cancelText: '先不',
+    });
+    if (confirm) {
+      await this.send(`end-${why}`, (ids) => callCloud('matter', 'endMediation', { ...ids, why }));
+    }
+  },
+
+  async print() {
+    const { communityId, mediationId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const name = `mediation-print:${mediationId}`;
+    const commandId = keptCommandId(name);
+    const answer = await callCloud('filing', 'printAgreement', {
+      communityId,
+      mediationId,
+      commandId,
+    });
+    settleCommand(name, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
+    if (answer.ok) await openMadeFile(answer.data);
+  },
+});
+
+function helpersOf({ helpers, parties, may }: MediationView) {
+  return helpers.map((helper, index) => ({
+    index,
+    name: helper.name,
+    words: helperWords(helper, parties),
+    mayAnswer: may.helpers.includes(index),
+    notes: may.helperNotes
+      .filter((note) => note.helper === index)
+      .map(({ party }) => ({ party, name: parties[party]?.name ?? '' })),
+  }));
+}
+
+function looksOf(mediation: MediationView, today: string) {
+  const { parties, may, agreement, until, level } = mediation;
+  return {
+    look: mediationLook(mediation),
+    mediator: mediatorWords(mediation),
+    until: untilWords(until),
+    note: levelNote(level),
+    court: courtWords(agreement?.courtUntil ?? null),
+    parties: parties.map(({ own, name, consents }, index) => ({
+      name: own ? `${name}（您）` : name,
+      words: consentWords(consents),
+      mayNote: may.note.includes(index),
+      index,
+    })),
+    helpers: helpersOf(mediation),
+    follows: (agreement?.followUps ?? []).map(({ day, result }) => ({
+      day,
+      words: `${dayWords(day)}看看做到没有${result === null ? '' : result === 'kept' ? '：做到了' : '：没做到'}`,
+      due: may.follow && result === null && day <= today,
+    })),
+    ends: may.end.map((why) => ({ why, name: END_CHOICES[why].name })),
+  };
+}

@@ -1,0 +1,147 @@
+import type { VisitKind, WalkDoor, WalkView } from '../../../../typings/contract/matter/duty';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import type { Door } from '../../../components/door-grid/layout';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { dayWithWeekday, dayWords } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { DOOR_LOOKS, VISIT_KINDS } from '../../../text/matter/duty';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Place {
+  placeId: string;
+  label: string;
+}
+type Tick = { kind: VisitKind; name: string; on: boolean };
+
+const WALKERS = ['building-steward', 'stair-steward'];
+const NO_TICKS = VISIT_KINDS.map((one): Tick => ({ ...one, on: false }));
+
+/** A steward's own doors: which to go to this week, and a tap to say what one was there for. */
+definePage({
+  data: {
+    communityId: '',
+    placeId: '',
+    places: [] as Place[],
+    walk: null as WalkView | null,
+    doors: [] as Door[],
+    week: '',
+    due: [] as { id: string; number: string }[],
+    counts: '',
+    chosen: null as WalkDoor | null,
+    chosenWords: '',
+    ticks: NO_TICKS,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    const known = await memberships();
+    const roles = known.ok
+      ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
+      : [];
+    const places = roles
+      .filter(({ role }) => WALKERS.includes(role))
+      .map(({ placeId, placeLabel }) => ({ placeId, label: placeLabel }));
+    const placeId = this.data.placeId || (places[0]?.placeId ?? '');
+    this.setData({ places, placeId });
+    if (placeId === '') this.setData({ phase: 'ready' });
+    else await this.show();
+  },
+
+  async show() {
+    const { communityId, placeId } = this.data;
+    await load(this, {
+      ask: () => callCloud('matter', 'showWalk', { communityId, placeId }),
+      show: (walk) => this.setData({ walk, ...looksOf(walk) }),
+    });
+  },
+
+  choosePlace(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ placeId: id, chosen: null, phase: 'loading' });
+    void this.show();
+  },
+
+  chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.choose(event.detail.id);
+  },
+
+  chooseDue(event: WechatMiniprogram.TouchEvent) {
+    this.choose((event.currentTarget.dataset as { id: string }).id);
+  },
+
+  choose(id: string) {
+    const chosen = this.data.walk?.doors.find(({ householdId }) => householdId === id);
+    if (!chosen || chosen.own) return;
+    const last = chosen.last === null ? '一年里没有记过' : `上次是${dayWords(chosen.last)}`;
+    this.setData({
+      chosen,
+      chosenWords: `${chosen.stair} ${chosen.number}，${last}`.trim(),
+      ticks: NO_TICKS.map((one) => ({ ...one, on: chosen.today.includes(one.kind) })),
+      problem: '',
+    });
+  },
+
+  tick(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: VisitKind };
+    const ticks = this.data.ticks.map((one) => (one.kind === kind ? { ...one, on: !one.on } : one));
+    this.setData({ ticks, problem: '' });
+  },
+
+  async note() {
+    const { communityId, chosen, ticks, busy } = this.data;
+    if (busy || !chosen) return;
+    const kinds = ticks.filter(({ on }) => on).map(({ kind }) => kind);
+    if (kinds.length === 0 && chosen.today.length === 0) {
+      this.setData({ problem: '请点一下去做了什么。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const { householdId } = chosen;
+    const day = dayOf(Date.now());
+    const name = `visit:${householdId}:${day}:${kinds.join('-')}`;
+    const commandId = keptCommandId(name);
+    const input = { communityId, householdId, day, kinds, commandId };
+    const answer = await callCloud('matter', 'noteVisit', input);
+    settleCommand(name, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
+    if (!answer.ok) return;
+    this.setData({ chosen: null });
+    void wx.showToast({ title: kinds.length === 0 ? '取消了' : '记好了', icon: 'success' });
+    await this.show();
+  },
+
+  openDiary() {
+    go(pathTo.diary(this.data.communityId));
+  },
+});
+
+function looksOf({ doors, from, until, days }: WalkView) {
+  const count = (state: WalkDoor['state']) =>
+    doors.filter((door) => !door.own && door.state === state).length;
+  return {
+    week: `${dayWithWeekday(from)}到${dayWithWeekday(until)}`,
+    due: doors
+      .filter(({ due }) => due)
+      .map(({ householdId, stair, number }) => ({
+        id: householdId,
+        number: `${stair} ${number}`.trim(),
+      })),
+    counts: `这周去过 ${count('week')} 户，${days} 天没去的 ${count('long')} 户`,
+    doors: doors.map((door): Door => {
+      const { householdId: id, stair, number, own } = door;
+      if (own) return { id, stair, number, fixed: true, tone: 'quiet', sign: '家', words: '您家' };
+      return { id, stair, number, ...DOOR_LOOKS[door.state] };
+    }),
+  };
+}

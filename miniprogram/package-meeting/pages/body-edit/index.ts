@@ -1,0 +1,296 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type {
+  BodyDetail,
+  BodyKind,
+  Cadence,
+  Equipment,
+} from '../../../../typings/contract/meeting/body';
+import type { RoomLine } from '../../../../typings/contract/meeting/room';
+import type { PlaceNode } from '../../../../typings/contract/resident';
+import type { PersonLine } from '../../../../typings/contract/role';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { BODY_KINDS, CADENCES, equipmentChoices, WEEKDAYS } from '../../../text/meeting/words';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+import {
+  bodyOf,
+  type Form,
+  formOf,
+  isLawful,
+  missingOn,
+  newForm,
+  SHARES,
+  usualOf,
+} from './body-form';
+
+interface Known {
+  body: BodyDetail | null;
+  places: PlaceNode[];
+  rooms: RoomLine[];
+}
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Switched = WechatMiniprogram.CustomEvent<{ value: boolean }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+
+const STEPS = ['什么会', '什么时候', '谁来开'];
+const MOST_SEATS = 60;
+const MINUTES = [60, 90, 120, 180];
+const pairs = <Key extends string>(names: Record<Key, string>) =>
+  (Object.keys(names) as Key[]).map((key) => ({ key, name: names[key] }));
+
+/** Founds or changes a body, in three steps. */
+definePage({
+  data: {
+    communityId: '',
+    bodyId: '',
+    steps: STEPS,
+    kinds: pairs(BODY_KINDS),
+    cadences: pairs(CADENCES),
+    equipment: equipmentChoices([]),
+    weekdays: [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, words: WEEKDAYS[day] })),
+    minutes: MINUTES,
+    shares: SHARES,
+    body: null as BodyDetail | null,
+    places: [] as PlaceNode[],
+    rooms: [] as RoomLine[],
+    draft: null as Draft<Form> | null,
+    form: null as Form | null,
+    roomName: '',
+    lawful: false,
+    /** the seat for which somebody is looked for */
+    seeking: '',
+    search: '',
+    found: [] as PersonLine[],
+    searched: false,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', bodyId = '' }) {
+    this.setData({ communityId, bodyId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, bodyId } = this.data;
+    await load(this, {
+      ask: () => askAll(communityId, bodyId),
+      show: ({ body, places, rooms }) => {
+        this.setData({ body, places, rooms });
+        const shown = body && (body.pending?.form ?? body.form);
+        const value = shown ? formOf(shown) : newForm(communityId);
+        this.draw(openDraft<Form>(this.name(), { value, version: body?.seen ?? '' }));
+      },
+    });
+  },
+
+  name() {
+    return `body:${this.data.communityId}:${this.data.bodyId}`;
+  },
+
+  draw(draft: Draft<Form>) {
+    const form = draft.value;
+    const room = this.data.rooms.find(({ roomId }) => roomId === form.roomId);
+    this.setData({
+      draft,
+      form,
+      roomName: room?.name ?? '哪间都可以',
+      equipment: equipmentChoices(form.equipment),
+      lawful: isLawful(form.kind),
+      problem: '',
+    });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
+  },
+
+  type(event: Typed) {
+    const { field } = event.currentTarget.dataset as { field: 'name' | 'noticeDays' };
+    this.keep({ [field]: event.detail.value });
+  },
+
+  pick(event: WechatMiniprogram.PickerChange) {
+    const { field } = event.currentTarget.dataset as { field: 'from' | 'until' };
+    this.keep({ [field]: String(event.detail.value) });
+  },
+
+  turn(event: Switched) {
+    this.keep({ working: event.detail.value });
+  },
+
+  chooseKind(event: Tapped) {
+    if (this.data.bodyId) return;
+    this.keep(usualOf((event.currentTarget.dataset as { key: BodyKind }).key));
+  },
+
+  chooseCadence(event: Tapped) {
+    this.keep({ cadence: (event.currentTarget.dataset as { key: Cadence }).key });
+  },
+
+  choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
+    const [placeId] = event.detail.chosen;
+    if (placeId) this.keep({ placeId });
+  },
+
+  chooseMinutes(event: Tapped) {
+    this.keep({ minutes: Number((event.currentTarget.dataset as { minutes: number }).minutes) });
+  },
+
+  chooseShare(event: Tapped) {
+    this.keep({ share: (event.currentTarget.dataset as { share: string }).share });
+  },
+
+  /** A second tap takes it back. */
+  chooseWeekday(event: Tapped) {
+    const day = Number((event.currentTarget.dataset as { day: number }).day);
+    this.keep({ weekday: this.data.form?.weekday === day ? null : day, monthDay: null });
+  },
+
+  async chooseMonthDay() {
+    const days = Array.from({ length: 31 }, (_, n) => n + 1);
+    const words = [
+      '不定哪一号',
+      ...days.map((day) => (day === 31 ? '31 号（小月在月底）' : `${day} 号`)),
+    ];
+    const at = await chooseOne(words);
+    if (at !== null) this.keep({ monthDay: at === 0 ? null : at, weekday: null });
+  },
+
+  async chooseRoom() {
+    const rooms = this.data.rooms.filter(({ closed }) => !closed);
+    const at = await chooseOne(['哪间都可以', ...rooms.map(({ name }) => name)]);
+    if (at !== null) this.keep({ roomId: rooms[at - 1]?.roomId ?? '' });
+  },
+
+  toggleEquipment(event: Tapped) {
+    const { key } = event.currentTarget.dataset as { key: Equipment };
+    const has = this.data.form?.equipment ?? [];
+    this.keep({ equipment: has.includes(key) ? has.filter((one) => one !== key) : [...has, key] });
+  },
+
+  addSeat() {
+    const seats = this.data.form?.seats ?? [];
+    const next = 1 + Math.max(0, ...seats.map(({ seatId }) => Number(seatId.slice(1))));
+    if (seats.length >= MOST_SEATS) return;
+    const seat = { seatId: `s${next}`, party: '', residentId: null, name: '' };
+    this.keep({ seats: [...seats, { ...seat, required: false, substitutes: false }] });
+  },
+
+  seat(
+    event: { currentTarget: { dataset: Record<string, unknown> } },
+    change: Partial<Form['seats'][number]>,
+  ) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const seats = this.data.form?.seats ?? [];
+    this.keep({ seats: seats.map((one) => (one.seatId === id ? { ...one, ...change } : one)) });
+  },
+
+  typeParty(event: Typed) {
+    this.seat(event, { party: event.detail.value });
+  },
+
+  turnRequired(event: Switched) {
+    this.seat(event, { required: event.detail.value });
+  },
+
+  vacate(event: Tapped) {
+    this.seat(event, { residentId: null, name: '' });
+  },
+
+  dropSeat(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.keep({ seats: (this.data.form?.seats ?? []).filter(({ seatId }) => seatId !== id) });
+  },
+
+  seek(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ seeking: id, search: '', found: [], searched: false });
+  },
+
+  /** By name or house number; an answer to an older question is dropped. */
+  async search({ detail }: Typed) {
+    const search = detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
+    this.setData({ search, found: [], searched: false });
+    if (search.trim() === '') return;
+    const { communityId } = this.data;
+    const answer = await callCloud('role', 'listPeople', { communityId, search });
+    if (search !== this.data.search) return;
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    else this.setData({ found: answer.data.people, searched: true });
+  },
+
+  sit(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const person = this.data.found.find(({ residentId }) => residentId === id);
+    const { seeking, form } = this.data;
+    if (!person || !form) return;
+    const isSeated = form.seats.some(({ residentId }) => residentId === id);
+    if (isSeated) {
+      this.setData({ problem: `${person.name}已经有一个席位了。` });
+      return;
+    }
+    this.setData({ seeking: '', search: '', found: [] });
+    const { residentId, name } = person;
+    this.keep({
+      seats: form.seats.map((one) => (one.seatId === seeking ? { ...one, residentId, name } : one)),
+    });
+  },
+
+  back() {
+    const step = this.data.form?.step ?? 0;
+    if (step > 0) this.keep({ step: step - 1 });
+  },
+
+  async next() {
+    const { form } = this.data;
+    if (!form) return;
+    const missing = missingOn(form.step, form);
+    if (missing) this.setData({ problem: missing });
+    else if (form.step < STEPS.length - 1) this.keep({ step: form.step + 1 });
+    else await this.save();
+  },
+
+  async save() {
+    const { communityId, bodyId, body, draft, busy } = this.data;
+    if (busy || !draft) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('meeting', 'saveBody', {
+      communityId,
+      bodyId: bodyId || null,
+      form: bodyOf(draft.value, body?.form ?? null),
+      seen: body?.seen ?? null,
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(this.name());
+    const title = answer.data.waits ? '等另一位确认' : '保存好了';
+    void wx.showToast({ title, icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+async function askAll(communityId: string, bodyId: string): Promise<Envelope<Known>> {
+  const [places, rooms, body] = await Promise.all([
+    callCloud('resident', 'listPlaces', { communityId }),
+    callCloud('meeting', 'listRooms', { communityId }),
+    bodyId ? callCloud('meeting', 'showBody', { communityId, bodyId }) : null,
+  ]);
+  if (!places.ok) return places;
+  if (!rooms.ok) return rooms;
+  if (body && !body.ok) return body;
+  return {
+    ok: true,
+    data: { places: places.data.places, rooms: rooms.data.rooms, body: body?.data ?? null },
+  };
+}

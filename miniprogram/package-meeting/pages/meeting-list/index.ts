@@ -1,0 +1,102 @@
+import type { MeetingLine } from '../../../../typings/contract/meeting/meeting';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Look, meetingLook } from '../../../text/meeting/held';
+import { spanWords } from '../../../text/meeting/words';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+const TABS = [
+  {
+    which: 'mine',
+    name: '我要开的',
+    empty: '现在没有要您去开的会',
+    hint: '您有席位的会通知了，就在这里回复能不能来。',
+  },
+  {
+    which: 'coming',
+    name: '要开的',
+    empty: '现在没有通知要开的会',
+    hint: '哪天开、在哪里开、议什么，通知了就在这里。',
+  },
+  {
+    which: 'over',
+    name: '开过的',
+    empty: '还没有开过的会',
+    hint: '决定了什么、办得怎样，都在这里。',
+  },
+] as const;
+type Which = (typeof TABS)[number]['which'];
+
+interface Row {
+  meetingId: string;
+  name: string;
+  when: string;
+  place: string;
+  look: Look;
+}
+
+/** Meetings: those that the caller has a seat in, all to come, and those that are over. */
+definePage({
+  data: {
+    communityId: '',
+    tabs: TABS,
+    which: 'mine' as Which,
+    tab: TABS[0] as (typeof TABS)[number],
+    ...noRows<Row>(),
+  },
+
+  onLoad({ communityId = '', which = 'mine' }) {
+    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    this.setData({ communityId, which: tab.which, tab });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, which } = this.data;
+    await load(this, {
+      keep: `meetings:${communityId}:${which}`,
+      ask: () => callCloud('meeting', 'listMeetings', { communityId, which }),
+      show: ({ meetings, next }) => this.setData({ rows: meetings.map(rowOf), next }),
+    });
+  },
+
+  async more() {
+    const { communityId, which } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('meeting', 'listMeetings', { communityId, which, after }),
+      rows: ({ meetings }) => meetings.map(rowOf),
+    });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { which } = event.currentTarget.dataset as { which: Which };
+    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    this.setData({ which, tab, phase: 'loading', rows: [], next: null });
+    void this.refresh();
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.meeting(this.data.communityId, id));
+  },
+
+  openTasks() {
+    go(pathTo.meetingTasks(this.data.communityId));
+  },
+});
+
+function rowOf(line: MeetingLine): Row {
+  const { meetingId, bodyName, day, from, until, place } = line;
+  return {
+    meetingId,
+    name: bodyName,
+    when: spanWords(day, from, until),
+    place,
+    look: meetingLook(line),
+  };
+}

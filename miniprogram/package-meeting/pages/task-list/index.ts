@@ -1,0 +1,135 @@
+import type { TaskView } from '../../../../typings/contract/meeting/meeting';
+import { callCloud } from '../../../cloud/call-cloud';
+import { newCommandId } from '../../../store/command-id';
+import { pastWords } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { type Look, taskLook, taskWords } from '../../../text/meeting/held';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+const TABS = [
+  {
+    which: 'open',
+    name: '在办的',
+    empty: '现在没有在办的',
+    hint: '会上定了的事，由谁办、哪天办好，都在这里。',
+  },
+  { which: 'mine', name: '我来办的', empty: '现在没有要您办的', hint: '会上交给您的事会在这里。' },
+  { which: 'done', name: '办好的', empty: '还没有办好的', hint: '办好的事和怎么办的，都在这里。' },
+] as const;
+type Which = (typeof TABS)[number]['which'];
+
+interface Row {
+  taskId: string;
+  meetingId: string;
+  text: string;
+  words: string;
+  from: string;
+  look: Look;
+  reports: string[];
+  mayReport: boolean;
+}
+
+/** What was resolved, who does it, and what was done. */
+definePage({
+  data: {
+    communityId: '',
+    tabs: TABS,
+    which: 'open' as Which,
+    tab: TABS[0] as (typeof TABS)[number],
+    ...noRows<Row>(),
+    /** the one that is written about */
+    writing: '',
+    text: '',
+    commandId: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, which } = this.data;
+    await load(this, {
+      ask: () => callCloud('meeting', 'listTasks', { communityId, which }),
+      show: ({ tasks, next }) => this.setData({ rows: tasks.map(rowOf), next }),
+    });
+  },
+
+  async more() {
+    const { communityId, which } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('meeting', 'listTasks', { communityId, which, after }),
+      rows: ({ tasks }) => tasks.map(rowOf),
+    });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { which } = event.currentTarget.dataset as { which: Which };
+    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    this.setData({ which, tab, phase: 'loading', rows: [], next: null, writing: '' });
+    void this.refresh();
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.meeting(this.data.communityId, id));
+  },
+
+  write(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ writing: id, text: '', problem: '', commandId: newCommandId() });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ text: event.detail.value, problem: '' });
+  },
+
+  step() {
+    void this.send(false);
+  },
+
+  finish() {
+    void this.send(true);
+  },
+
+  async send(done: boolean) {
+    const { communityId, writing: taskId, commandId, busy } = this.data;
+    const text = this.data.text.trim();
+    if (busy) return;
+    if (text === '') {
+      this.setData({ problem: '请写一下办了什么，大家看得到。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const input = { communityId, taskId, text, done, commandId };
+    const answer = await callCloud('meeting', 'reportTask', input);
+    this.setData({ busy: false, ...(answer.ok ? {} : { problem: formErrorWords(answer) }) });
+    if (!answer.ok) return;
+    this.setData({ writing: '', text: '' });
+    void wx.showToast({ title: done ? '记下了，办好了' : '记下了', icon: 'success' });
+    await this.refresh();
+  },
+});
+
+function rowOf(task: TaskView): Row {
+  const { taskId, meetingId, text, bodyName, reports, mayReport } = task;
+  return {
+    taskId,
+    meetingId,
+    text,
+    words: taskWords(task),
+    from: `${bodyName}定的`,
+    look: taskLook(task),
+    reports: reports.map((one) => `${one.text}（${pastWords(one.at, Date.now())}）`),
+    mayReport,
+  };
+}

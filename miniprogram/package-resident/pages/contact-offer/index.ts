@@ -1,0 +1,106 @@
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { formErrorWords } from '../../../text/error';
+import { clockOf, hoursWords, minuteOf } from '../../../text/resident/contact';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Form {
+  phone: string;
+  /** as the wheel says it: 08:00 */
+  from: string;
+  until: string;
+}
+
+const EMPTY: Form = { phone: '', from: '08:00', until: '20:00' };
+const PHONE = /^\+?[0-9][0-9-]{3,17}[0-9]$/;
+
+/** An officer's own number for the neighbours of their places: within hours, and until it is taken back. */
+definePage({
+  data: {
+    communityId: '',
+    draft: null as Draft<Form> | null,
+    /** what neighbours see now; '' = nothing */
+    offered: '',
+    problem: '',
+    busy: '' as '' | 'offer' | 'end',
+  },
+
+  onLoad(query) {
+    this.setData({ communityId: query.communityId ?? '' });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => callCloud('role', 'showContact', { communityId }),
+      show: ({ contact }) => {
+        const known: Form = contact
+          ? { phone: contact.phone, from: clockOf(contact.from), until: clockOf(contact.until) }
+          : EMPTY;
+        this.setData({
+          offered: contact ? `${contact.phone}，${hoursWords(contact)}` : '',
+          draft: openNew(`contact:${communityId}`, known),
+        });
+      },
+    });
+  },
+
+  change(change: Partial<Form>) {
+    const { communityId, draft } = this.data;
+    if (!draft) return;
+    const next = { ...draft, value: { ...draft.value, ...change } };
+    keepDraft(`contact:${communityId}`, next);
+    this.setData({ draft: next, problem: '' });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ phone: event.detail.value.replace(/\s/g, '') });
+  },
+
+  choose(event: WechatMiniprogram.PickerChange) {
+    const { field } = event.currentTarget.dataset as { field: 'from' | 'until' };
+    this.change({ [field]: String(event.detail.value) });
+  },
+
+  async offer() {
+    const { draft } = this.data;
+    if (!draft) return;
+    const { phone, from, until } = draft.value;
+    if (!PHONE.test(phone)) return this.setData({ problem: '请写对电话号码，座机请带区号。' });
+    if (minuteOf(from) >= minuteOf(until)) {
+      return this.setData({ problem: '结束的时间要在开始之后。' });
+    }
+    await this.send('offer', { phone, from: minuteOf(from), until: minuteOf(until) });
+  },
+
+  async end() {
+    const { confirm } = await wx.showModal({
+      content: '收回以后，邻居就看不到这个号码了。以后可以再留。',
+      confirmText: '收回',
+      cancelText: '先不',
+    });
+    if (confirm) await this.send('end', null);
+  },
+
+  async send(
+    busy: 'offer' | 'end',
+    contact: { phone: string; from: number; until: number } | null,
+  ) {
+    const { communityId, draft } = this.data;
+    if (this.data.busy || !draft) return;
+    this.setData({ busy, problem: '' });
+    const { commandId } = draft;
+    const answer = await callCloud('role', 'offerContact', { communityId, contact, commandId });
+    this.setData({ busy: '' });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(`contact:${communityId}`);
+    void wx.showToast({ title: contact ? '邻居看得到了' : '已收回', icon: 'success' });
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,99 @@
+import type { HandoverLine } from '../../../../typings/contract/office/handover';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { errorWords } from '../../../text/error';
+import { endWords, handoverTag, officeWords } from '../../../text/role/handover';
+import { roleWords } from '../../../text/role/role';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Row extends HandoverLine {
+  id: string;
+  office: string;
+  words: string;
+  tag: ReturnType<typeof handoverTag>;
+}
+
+/** Offices that ended or end soon, and whether each has been handed over; one begins by naming who comes after. */
+definePage({
+  data: { communityId: '', rows: [] as Row[], mayBegin: false, problem: '', busy: false },
+
+  onLoad({ communityId = '' }) {
+    this.setData({ communityId });
+  },
+
+  onShow() {
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => callCloud('role', 'listHandovers', { communityId }),
+      show: ({ handovers, mayBegin }) =>
+        this.setData({
+          mayBegin,
+          rows: handovers.map((one) => ({
+            ...one,
+            id: `${one.residentId}:${one.role}:${one.placeId}:${one.from}`,
+            office: officeWords(one),
+            words: endWords(one),
+            tag: handoverTag(one),
+          })),
+        }),
+    });
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const row = this.data.rows.find((one) => one.id === id);
+    if (!row || this.data.busy) return;
+    if (row.handoverId) go(pathTo.handover(this.data.communityId, row.handoverId));
+    else void this.begin(row);
+  },
+
+  /** Who comes after is chosen among those who hold an office, the same one first. */
+  async begin({ residentId, role, placeId, from, name }: Row) {
+    const { communityId } = this.data;
+    this.setData({ busy: true, problem: '' });
+    const posts = await callCloud('role', 'listPosts', { communityId });
+    this.setData({ busy: false, problem: posts.ok ? '' : errorWords(posts) });
+    if (!posts.ok) return;
+    const isSame = (one: { role: string; placeId: string }) =>
+      one.role === role && one.placeId === placeId;
+    const others = posts.data.holders
+      .filter((one) => one.residentId !== residentId)
+      .sort((one, other) => Number(isSame(other)) - Number(isSame(one)));
+    if (others.length === 0) {
+      this.setData({ problem: '还没有可以接手的人。请先任命一位。' });
+      return;
+    }
+    const chosen = await chooseOne(
+      others.slice(0, 6).map((one) => `${one.name}（${roleWords(one.role)}）`),
+    );
+    const successor = chosen === null ? undefined : others[chosen];
+    if (!successor) return;
+    const { confirm } = await wx.showModal({
+      content: `${name}的职务，交给${successor.name}来接？`,
+      confirmText: '开始交接',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `handover:${residentId}:${role}:${placeId}:${from}:${successor.residentId}`;
+    const answer = await callCloud('role', 'beginHandover', {
+      communityId,
+      residentId,
+      role,
+      placeId,
+      from,
+      successorId: successor.residentId,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
+    if (answer.ok) go(pathTo.handover(communityId, answer.data.handoverId));
+  },
+});

@@ -1,0 +1,194 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { AttendanceLine, AttendedShift } from '../../../../typings/contract/volunteer/hours';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { momentWords } from '../../../text/date';
+import {
+  type AttendanceRow,
+  attendanceRow,
+  attendedWords,
+  type Mark,
+  outcomeWords,
+  pendingWords,
+} from '../../../text/volunteer/attendance';
+import { spanWords } from '../../../text/volunteer/standing';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+interface List {
+  people: AttendanceLine[];
+  shift: AttendedShift;
+}
+
+/** Who came, who is awaited, what the leader has to look at; and the headcount that closes a shift. */
+definePage({
+  data: {
+    communityId: '',
+    shiftId: '',
+    teamId: '',
+    title: '',
+    span: '',
+    words: '',
+    pending: '',
+    arrived: 0,
+    expected: 0,
+    late: [] as AttendanceRow[],
+    there: [] as AttendanceRow[],
+    awaited: [] as AttendanceRow[],
+    running: false,
+    over: false,
+    closable: false,
+    outcome: '',
+    /** why it was written down afterwards; '' = it was not */
+    made: '',
+    /** as typed; '' = nothing */
+    served: '',
+    saved: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad(query) {
+    const { communityId = '', shiftId = '', teamId = '' } = query;
+    this.setData({ communityId, shiftId, teamId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  one() {
+    const { communityId, shiftId, teamId } = this.data;
+    return { communityId, shiftId, teamId };
+  },
+
+  async refresh() {
+    await load(this, {
+      keep: `attendance:${this.data.shiftId}`,
+      ask: () => callCloud('volunteer', 'listAttendance', this.one()),
+      show: (list) => this.show(list),
+    });
+  },
+
+  show({ people, shift }: List) {
+    const { now } = shift;
+    const rows = (wanted: (line: AttendanceLine) => boolean) =>
+      people.filter(wanted).map((line) => attendanceRow(line, shift, now));
+    const wasThere = ({ in: came, entries }: AttendanceLine) => came !== null || entries.length > 0;
+    const isOver = !shift.cancelled && now >= shift.until;
+    this.setData({
+      title: shift.title,
+      span: `${momentWords(shift.from, now).replace(/ [\d:]+$/, '')} ${spanWords(shift)}`,
+      words: attendedWords(shift, now),
+      pending: pendingWords(people),
+      arrived: people.filter(({ in: came }) => came !== null).length,
+      expected: people.length,
+      late: rows(({ late }) => late),
+      there: rows((line) => !line.late && wasThere(line)),
+      awaited: rows((line) => !wasThere(line)),
+      running: !shift.cancelled && !isOver && now >= shift.marksFrom,
+      over: isOver,
+      outcome: outcomeWords(shift.outcome),
+      made: shift.made ?? '',
+      closable: isOver && shift.hours === 'waits',
+    });
+  },
+
+  async mark(event: WechatMiniprogram.TouchEvent) {
+    const { id, mark } = event.currentTarget.dataset as { id: string; mark: Mark };
+    await this.send(`mark-${mark}:${id}`, (commandId) =>
+      callCloud('volunteer', 'markAttendance', { ...this.one(), residentId: id, mark, commandId }),
+    );
+  },
+
+  enter(event: WechatMiniprogram.TouchEvent) {
+    const { id = '', what } = event.currentTarget.dataset as {
+      id?: string;
+      what: 'add' | 'correct';
+    };
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.hoursEnter(communityId, shiftId, teamId, what, id));
+  },
+
+  openFeedback() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.shiftFeedback(communityId, shiftId, teamId));
+  },
+
+  /** It went on for longer: what came on top is a shift of its own, written down afterwards. */
+  openLonger() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.shiftRecord(communityId, teamId, shiftId));
+  },
+
+  openCode() {
+    const { communityId, shiftId, teamId } = this.data;
+    go(pathTo.attendanceCode(communityId, shiftId, teamId));
+  },
+
+  /** How many were there, as the leader saw it; who came first counts. */
+  async close() {
+    const { arrived } = this.data;
+    const { confirm, content } = (await wx.showModal({
+      title: `到场一共几个人？签到的有 ${arrived} 人`,
+      editable: true,
+      placeholderText: `您自己数的，例如 ${arrived}`,
+      confirmText: '就是这些',
+      cancelText: '再数数',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm) return;
+    const written = content?.trim() ?? '';
+    const headcount = Number(written);
+    if (written === '' || !Number.isInteger(headcount) || headcount < 0 || headcount > 5000) {
+      void wx.showToast({ title: '请填一个数字', icon: 'none' });
+      return;
+    }
+    await this.send(`close:${headcount}`, (commandId) =>
+      callCloud('volunteer', 'closeShift', { ...this.one(), headcount, commandId }),
+    );
+  },
+
+  typeServed(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ served: event.detail.value, problem: '' });
+  },
+
+  typeSaved(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ saved: event.detail.value, problem: '' });
+  },
+
+  async noteOutcome() {
+    const { served, saved } = this.data;
+    const figures = { served: figureOf(served), saved: figureOf(saved) };
+    if (Number.isNaN(figures.served) || Number.isNaN(figures.saved)) {
+      return this.setData({ problem: '人数和钱数都填整数，没有的空着。' });
+    }
+    const name = `outcome:${figures.served}:${figures.saved}`;
+    const isDone = await this.send(name, (commandId) =>
+      callCloud('volunteer', 'noteOutcome', { ...this.one(), ...figures, commandId }),
+    );
+    if (isDone) this.setData({ served: '', saved: '' });
+  },
+
+  async send(
+    name: string,
+    ask: (commandId: string) => Promise<Envelope<unknown>>,
+  ): Promise<boolean> {
+    if (this.data.busy) return false;
+    this.setData({ busy: true });
+    const kept = `attendance-${name}:${this.data.shiftId}`;
+    const answer = await ask(keptCommandId(kept));
+    this.setData({ busy: false });
+    settleCommand(kept, answer);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+    return answer.ok;
+  },
+});
+
+/** A whole number that was typed; null where nothing was, NaN where it is none. */
+function figureOf(typed: string): number | null {
+  const text = typed.trim();
+  if (text === '') return null;
+  return /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+}

@@ -1,0 +1,143 @@
+import type { PendingLine } from '../../../../typings/contract/volunteer/hours';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWithWeekday } from '../../../text/date';
+import { entryWords } from '../../../text/volunteer/hours';
+import { minutesWords, spanWords } from '../../../text/volunteer/standing';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+type Decision = 'confirm' | 'refuse';
+
+interface Row {
+  key: string;
+  name: string;
+  shift: string;
+  words: string;
+  /** the other shift of the same time */
+  overlap: string;
+  byName: string;
+  /** what the command is about */
+  about: { shiftId: string; teamId: string; residentId: string; entryId: string };
+}
+
+/** Hours that wait for somebody from outside the team, and who has written down how much by hand. */
+definePage({
+  data: {
+    communityId: '',
+    ...noRows<Row>(),
+    year: '',
+    officers: [] as { residentId: string; name: string; words: string }[],
+    busy: '',
+  },
+
+  onLoad(query) {
+    const year = dayOf(Date.now()).slice(0, 4);
+    this.setData({ communityId: query.communityId ?? '', year });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  openImports() {
+    go(pathTo.teamImports(this.data.communityId));
+  },
+
+  openExports() {
+    go(pathTo.exports(this.data.communityId));
+  },
+
+  openConsents() {
+    go(pathTo.consents(this.data.communityId));
+  },
+
+  async refresh() {
+    const { communityId, year } = this.data;
+    await load(this, {
+      ask: async () => {
+        const [pending, added] = await Promise.all([
+          callCloud('volunteer', 'listPendingHours', { communityId }),
+          callCloud('volunteer', 'countAdded', { communityId, year }),
+        ]);
+        if (!added.ok) return added;
+        if (!pending.ok) return pending;
+        return { ok: true, data: { ...pending.data, ...added.data } };
+      },
+      show: ({ hours, next, officers }) =>
+        this.setData({
+          rows: hours.map(rowOf),
+          next,
+          officers: officers.map(
+            ({ residentId, name, entries, minutes, imported = 0, shifts = 0 }) => ({
+              residentId,
+              name: name || '已离开的邻居',
+              words: [
+                entries > 0
+                  ? `${entries} 条，合计${minutes < 0 ? '减 ' : ' '}${minutesWords(Math.abs(minutes))}`
+                  : '',
+                shifts > 0 ? `事后补记 ${shifts} 班` : '',
+                imported > 0 ? `导入 ${minutesWords(imported)}` : '',
+              ]
+                .filter(Boolean)
+                .join('；'),
+            }),
+          ),
+        }),
+    });
+  },
+
+  async more() {
+    const { communityId } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('volunteer', 'listPendingHours', { communityId, after }),
+      rows: ({ hours }) => hours.map(rowOf),
+    });
+  },
+
+  async decide(event: WechatMiniprogram.TouchEvent) {
+    const { key, decision } = event.currentTarget.dataset as { key: string; decision: Decision };
+    const { communityId, rows, busy } = this.data;
+    const row = rows.find((one) => one.key === key);
+    if (busy || !row) return;
+    const { confirm } = await wx.showModal({
+      title: decision === 'confirm' ? `${row.name} 的这一条属实吗？` : '这一条不算时长？',
+      content: [row.shift, row.words, row.overlap].filter(Boolean).join('，'),
+      confirmText: decision === 'confirm' ? '属实' : '不算',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: key });
+    const kept = `hours-${decision}:${key}`;
+    const answer = await callCloud('volunteer', 'decideHours', {
+      communityId,
+      ...row.about,
+      decision,
+      commandId: keptCommandId(kept),
+    });
+    this.setData({ busy: '' });
+    settleCommand(kept, answer);
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+});
+
+function rowOf(line: PendingLine): Row {
+  const { entry, overlap, name, byName, title, day, teamName, ...about } = line;
+  const { shiftId, teamId, residentId } = about;
+  const { entryId } = entry;
+  return {
+    key: `${shiftId}:${residentId}:${entryId}`,
+    name: name || '已离开的邻居',
+    shift: `${dayWithWeekday(day)} ${title} · ${teamName}`,
+    words: entryWords(entry),
+    overlap: overlap
+      ? `和“${overlap.title}”（${dayWithWeekday(dayOf(overlap.from))} ${spanWords(overlap)}）时间重叠，只能有一条算数`
+      : '',
+    byName: entry.sort === 'measured' ? '' : byName || '已离开的邻居',
+    about: { shiftId, teamId, residentId, entryId },
+  };
+}

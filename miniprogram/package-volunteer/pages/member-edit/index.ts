@@ -1,0 +1,261 @@
+import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
+import type { MemberLine, SkillLine } from '../../../../typings/contract/volunteer/shift';
+import { addDays, addMonths, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { dayWords } from '../../../text/date';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { isExpired, SKILLS } from '../../../text/volunteer/team';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+const MOST_SKILLS = 20;
+const LAST_YEARS = 30;
+
+interface Form {
+  person: { residentId: string; name: string; home: string } | null;
+  skills: SkillLine[];
+}
+
+interface SkillRow extends SkillLine {
+  /** '' = for as long as they are a member */
+  day: string;
+  untilWords: string;
+  expired: boolean;
+  ending: string;
+  seenWords: string;
+}
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** A leader writes down who belongs to the team, what they can do, and which licences were seen. */
+definePage({
+  data: {
+    communityId: '',
+    teamId: '',
+    residentId: '',
+    draft: null as Draft<Form> | null,
+    rows: [] as SkillRow[],
+    choices: [] as { skill: string; on: boolean }[],
+    search: '',
+    found: [] as Neighbour[],
+    searched: false,
+    other: '',
+    firstDay: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', teamId = '', residentId = '' }) {
+    const today = dayOf(Date.now());
+    this.setData({
+      communityId,
+      teamId,
+      residentId,
+      firstDay: addDays(today, -365),
+      lastDay: addMonths(today, 12 * LAST_YEARS),
+    });
+    if (residentId) void wx.setNavigationBarTitle({ title: '队员' });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, teamId, residentId } = this.data;
+    await load(this, {
+      ask: () => callCloud('volunteer', 'listMembers', { communityId, teamId }),
+      show: ({ members }) => {
+        const member = members.find((one) => one.residentId === residentId);
+        this.draw(openNew<Form>(this.name(), formOf(member)));
+      },
+    });
+  },
+
+  name() {
+    return `member:${this.data.teamId}:${this.data.residentId}`;
+  },
+
+  draw(draft: Draft<Form>) {
+    const today = dayOf(Date.now());
+    const { skills } = draft.value;
+    this.setData({
+      draft,
+      rows: skills.map((one) => ({
+        ...one,
+        day: one.until ?? '',
+        untilWords: one.until === null ? '一直有效' : dayWords(one.until),
+        expired: isExpired(one, today),
+        ending: one.paper?.ending ?? '',
+        seenWords: one.paper ? `${dayWords(one.paper.seenOn)}看过原件` : '',
+      })),
+      choices: SKILLS.map((skill) => ({ skill, on: skills.some((one) => one.skill === skill) })),
+      problem: '',
+    });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
+  },
+
+  typeName({ detail }: Typed) {
+    this.setData({ search: detail.value, found: [], searched: false });
+  },
+
+  async find() {
+    const { communityId, teamId, search } = this.data;
+    const name = search.trim();
+    if (name.length < 2) {
+      this.setData({ problem: '请写全姓名再找。' });
+      return;
+    }
+    const answer = await callCloud('volunteer', 'findNeighbours', { communityId, teamId, name });
+    if (name !== this.data.search.trim()) return;
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    else this.setData({ found: answer.data.people, searched: true, problem: '' });
+  },
+
+  choose(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const person = this.data.found.find(({ residentId }) => residentId === id) ?? null;
+    this.setData({ search: '', found: [], searched: false });
+    this.keep({ person });
+  },
+
+  otherPerson() {
+    this.keep({ person: null });
+  },
+
+  toggle(event: Tapped) {
+    const { skill } = event.currentTarget.dataset as { skill: string };
+    const skills = this.data.draft?.value.skills ?? [];
+    const isOn = skills.some((one) => one.skill === skill);
+    this.keep({
+      skills: isOn
+        ? skills.filter((one) => one.skill !== skill)
+        : [...skills, { skill, until: null }].slice(0, MOST_SKILLS),
+    });
+  },
+
+  typeOther({ detail }: Typed) {
+    this.setData({ other: detail.value });
+  },
+
+  addOther() {
+    const skill = this.data.other.trim();
+    const skills = this.data.draft?.value.skills ?? [];
+    if (!skill || skills.some((one) => one.skill === skill)) return;
+    this.setData({ other: '' });
+    this.keep({ skills: [...skills, { skill, until: null }].slice(0, MOST_SKILLS) });
+  },
+
+  change(skill: string, patch: Partial<SkillLine>) {
+    const skills = this.data.draft?.value.skills ?? [];
+    this.keep({ skills: skills.map((one) => (one.skill === skill ? { ...one, ...patch } : one)) });
+  },
+
+  chooseUntil(event: WechatMiniprogram.PickerChange) {
+    const { skill } = event.currentTarget.dataset as { skill: string };
+    this.change(skill, { until: String(event.detail.value) });
+  },
+
+  always(event: Tapped) {
+    const { skill } = event.currentTarget.dataset as { skill: string };
+    this.change(skill, { until: null });
+  },
+
+  /** Which licence was seen, and that it was today. */
+  typeEnding(event: Typed) {
+    const { skill } = event.currentTarget.dataset as { skill: string };
+    const ending = event.detail.value.replace(/[^A-Za-z0-9]/g, '').slice(-4);
+    const skills = this.data.draft?.value.skills ?? [];
+    if (ending) this.change(skill, { paper: { ending, seenOn: dayOf(Date.now()) } });
+    else {
+      this.keep({
+        skills: skills.map((one) =>
+          one.skill === skill ? { skill: one.skill, until: one.until } : one,
+        ),
+      });
+    }
+  },
+
+  async noteConsent() {
+    const { communityId, teamId, draft, busy } = this.data;
+    const person = draft?.value.person;
+    if (busy || !person) return;
+    const { confirm } = await wx.showModal({
+      title: `${person.name} 的同意书在您手上？`,
+      content: '要有家里大人的签名。书记或另一位核对过，才能报名。',
+      confirmText: '看过了',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true, problem: '' });
+    const kept = `consent-note:${person.residentId}`;
+    const answer = await callCloud('volunteer', 'noteConsent', {
+      communityId,
+      teamId,
+      residentId: person.residentId,
+      given: true,
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
+    if (answer.ok) {
+      const isGiven = answer.data.state === 'given';
+      void wx.showToast({ title: isGiven ? '已经同意过了' : '登记了，等另一位核对', icon: 'none' });
+    }
+  },
+
+  async save() {
+    const { draft } = this.data;
+    if (!draft?.value.person) {
+      this.setData({ problem: '请先找到这位队员。' });
+      return;
+    }
+    if (await this.send(true)) void wx.showToast({ title: '登记好了', icon: 'success' });
+  },
+
+  async leave() {
+    const name = this.data.draft?.value.person?.name ?? '';
+    const { confirm } = await wx.showModal({
+      title: `${name} 不再是队员？`,
+      content: '登记的技能和证件会一起去掉，做过的时长都还在。',
+      confirmText: '移出队伍',
+      cancelText: '先不',
+    });
+    if (confirm) await this.send(false);
+  },
+
+  async send(member: boolean) {
+    const { communityId, teamId, draft, busy } = this.data;
+    if (busy || !draft?.value.person) return false;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('volunteer', 'saveMember', {
+      communityId,
+      teamId,
+      residentId: draft.value.person.residentId,
+      member,
+      skills: member ? draft.value.skills : [],
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return false;
+    }
+    dropDraft(this.name());
+    goBackOrHome();
+    return true;
+  },
+});
+
+function formOf(member: MemberLine | undefined): Form {
+  if (!member) return { person: null, skills: [] };
+  const { residentId, name, skills } = member;
+  return { person: { residentId, name: name || '已离开的邻居', home: '' }, skills };
+}

@@ -1,0 +1,57 @@
+import type { MemberLine } from '../../../../typings/contract/volunteer/shift';
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { isExpired, skillsWords } from '../../../text/volunteer/team';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { load } from '../../../view/load';
+
+interface Row {
+  residentId: string;
+  name: string;
+  skills: string;
+  more: string;
+  expired: boolean;
+}
+
+/** Who belongs to the team and what each can do, for those who lead it. */
+definePage({
+  data: { communityId: '', teamId: '', members: [] as Row[] },
+
+  onLoad({ communityId = '', teamId = '' }) {
+    this.setData({ communityId, teamId });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, teamId } = this.data;
+    await load(this, {
+      ask: () => callCloud('volunteer', 'listMembers', { communityId, teamId }),
+      show: ({ members }) => this.setData({ members: members.map(rowOf) }),
+    });
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.memberEdit(this.data.communityId, this.data.teamId, id));
+  },
+
+  add() {
+    go(pathTo.memberEdit(this.data.communityId, this.data.teamId));
+  },
+});
+
+function rowOf({ residentId, name, wechat, skills, lates }: MemberLine): Row {
+  const today = dayOf(Date.now());
+  const more = [wechat ? '' : '没有微信，请打电话', lates > 0 ? `临时取消过 ${lates} 次` : ''];
+  return {
+    residentId,
+    name: name || '已离开的邻居',
+    skills: skillsWords(skills, today),
+    more: more.filter(Boolean).join(' · '),
+    expired: skills.some((one) => isExpired(one, today)),
+  };
+}

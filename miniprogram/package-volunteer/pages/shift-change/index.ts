@@ -1,0 +1,195 @@
+import type { ShiftChange } from '../../../../typings/contract/volunteer/organising';
+import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
+import { addMonths, dayOf, timeOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
+import { dayWithWeekday } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+import { missingIn, type RoleForm, roleForm, roleOf } from '../shift-edit/shift-form';
+
+interface Form {
+  title: string;
+  about: string;
+  meet: string;
+  outdoor: boolean;
+  day: string;
+  from: string;
+  until: string;
+  roles: RoleForm[];
+}
+
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** Changes a shift that people may have signed up for: it alone, or with all that follow it. */
+definePage({
+  data: {
+    communityId: '',
+    shiftId: '',
+    teamId: '',
+    shift: null as ShiftDetail | null,
+    draft: null as Draft<Form> | null,
+    form: null as Form | null,
+    /** all from here on */
+    later: false,
+    dayWords: '',
+    overnight: false,
+    firstDay: '',
+    lastDay: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', shiftId = '', teamId = '' }) {
+    const today = dayOf(Date.now());
+    this.setData({
+      communityId,
+      shiftId,
+      teamId,
+      firstDay: today,
+      lastDay: addMonths(today, 12),
+    });
+    void this.refresh();
+  },
+
+  name() {
+    return `shift-change:${this.data.shiftId}`;
+  },
+
+  async refresh() {
+    const { communityId, shiftId } = this.data;
+    await load(this, {
+      ask: () => callCloud('volunteer', 'showShift', { communityId, shiftId }),
+      show: (shift) => {
+        this.setData({ shift });
+        this.draw(openDraft<Form>(this.name(), { value: formOf(shift), version: shift.seen }));
+      },
+    });
+  },
+
+  draw(draft: Draft<Form>) {
+    const { day, from, until } = draft.value;
+    this.setData({
+      draft,
+      form: draft.value,
+      dayWords: dayWithWeekday(day),
+      overnight: until <= from,
+      problem: '',
+    });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
+  },
+
+  chooseWhich(event: Tapped) {
+    this.setData({ later: (event.currentTarget.dataset as { later: boolean }).later });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = event.currentTarget.dataset as { field: 'title' | 'about' | 'meet' };
+    this.keep({ [field]: event.detail.value });
+  },
+
+  pick(event: WechatMiniprogram.PickerChange) {
+    const { field } = event.currentTarget.dataset as { field: 'day' | 'from' | 'until' };
+    this.keep({ [field]: String(event.detail.value) });
+  },
+
+  turn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.keep({ outdoor: event.detail.value });
+  },
+
+  changeRoles({ detail }: WechatMiniprogram.CustomEvent<{ roles: RoleForm[] }>) {
+    this.keep({ roles: detail.roles });
+  },
+
+  async save() {
+    const { form, shift, later, busy } = this.data;
+    if (busy || !form || !shift) return;
+    const change = changeOf(formOf(shift), form, later);
+    const problem = !form.title.trim()
+      ? '请写上这一班叫什么。'
+      : !form.meet.trim()
+        ? '请写上在哪里集合。'
+        : (form.roles.map(missingIn).find(Boolean) ??
+          (Object.keys(change).length === 0 ? '还没有改动。' : ''));
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    const { confirm } = await wx.showModal({
+      title: later ? '这一班和后面的都改？' : '只改这一班？',
+      content: '报了名的人名额都留着，报了名和候补的人会收到通知。',
+      confirmText: '改',
+      cancelText: '先不',
+    });
+    if (confirm) await this.send(change);
+  },
+
+  async send(change: ShiftChange & { day?: string }) {
+    const { communityId, shiftId, teamId, shift, later, draft } = this.data;
+    if (!shift || !draft) return;
+    const { commandId } = draft;
+    this.setData({ busy: true, problem: '' });
+    const answer =
+      later && shift.seasonId !== null
+        ? await callCloud('volunteer', 'editSeason', {
+            communityId,
+            teamId,
+            seasonId: shift.seasonId,
+            from: shift.day,
+            change,
+            commandId,
+          })
+        : await callCloud('volunteer', 'editShift', {
+            communityId,
+            shiftId,
+            teamId,
+            change,
+            seen: shift.seen,
+            commandId,
+          });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(this.name());
+    void wx.showToast({ title: '改好了', icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+function formOf({ title, about, meet, outdoor, day, from, until, roles }: ShiftDetail): Form {
+  return {
+    title,
+    about,
+    meet,
+    outdoor,
+    day,
+    from: timeOf(from),
+    until: timeOf(until),
+    roles: roles.map(roleForm),
+  };
+}
+
+/** What is different. The day of one shift says nothing about those that follow. */
+function changeOf(was: Form, is: Form, later: boolean): ShiftChange & { day?: string } {
+  const roles = is.roles.map(roleOf);
+  const isTimed = is.from !== was.from || is.until !== was.until;
+  const hasRoles = JSON.stringify(roles) !== JSON.stringify(was.roles.map(roleOf));
+  return {
+    ...(is.title.trim() === was.title ? {} : { title: is.title.trim() }),
+    ...(is.about.trim() === was.about ? {} : { about: is.about.trim() }),
+    ...(is.meet.trim() === was.meet ? {} : { meet: is.meet.trim() }),
+    ...(is.outdoor === was.outdoor ? {} : { outdoor: is.outdoor }),
+    ...(isTimed ? { from: is.from, until: is.until } : {}),
+    ...(is.day === was.day || later ? {} : { day: is.day }),
+    ...(hasRoles ? { roles } : {}),
+  };
+}

@@ -1,0 +1,246 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { ShiftDetail, ShiftKind } from '../../../../typings/contract/volunteer/shift';
+import { addDays, addMonths, dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { dayWithWeekday } from '../../../text/date';
+import { formErrorWords } from '../../../text/error';
+import { KINDS } from '../../../text/volunteer/standing';
+import { WEEKDAYS } from '../../../text/volunteer/team';
+import { TEMPLATES } from '../../../text/volunteer/template';
+import { chooseOne } from '../../../view/choose-one';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+import { type SeasonDay, seasonDays } from './season-days';
+import {
+  type Form,
+  formLike,
+  missingOn,
+  newForm,
+  type RoleForm,
+  seasonOf,
+  shiftOf,
+  templated,
+} from './shift-form';
+
+const STEPS = ['事情', '时间', '岗位', '核对'];
+const FARTHEST_MONTHS = 12;
+const WEEK = [1, 2, 3, 4, 5, 6, 0];
+const KIND_CHOICES = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
+  kind,
+  name: kind === 'other' ? '其他' : KINDS[kind].name,
+}));
+const UNTIL_SIGN = [
+  { hours: 0, words: '开始为止' },
+  { hours: 2, words: '提前 2 小时' },
+  { hours: 24, words: '提前一天' },
+  { hours: 72, words: '提前三天' },
+];
+const UNTIL_CANCEL = [
+  { hours: 2, words: '提前 2 小时' },
+  { hours: 12, words: '提前 12 小时' },
+  { hours: 24, words: '提前一天' },
+];
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Switched = WechatMiniprogram.CustomEvent<{ value: boolean }>;
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** One shift, or a season of them: what, when, whom; and every day of it, before anybody sees it. */
+definePage({
+  data: {
+    communityId: '',
+    teamId: '',
+    like: '',
+    steps: STEPS,
+    kinds: KIND_CHOICES,
+    weekdays: [] as { day: number; words: string; on: boolean }[],
+    signChoices: UNTIL_SIGN,
+    cancelChoices: UNTIL_CANCEL,
+    draft: null as Draft<Form> | null,
+    form: null as Form | null,
+    days: [] as (SeasonDay & { words: string })[],
+    count: 0,
+    dayWords: '',
+    lastWords: '',
+    overnight: false,
+    firstDay: '',
+    farthest: '',
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', teamId = '', like = '' }) {
+    const today = dayOf(Date.now());
+    this.setData({
+      communityId,
+      teamId,
+      like,
+      firstDay: today,
+      farthest: addMonths(today, FARTHEST_MONTHS),
+    });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, like } = this.data;
+    const today = dayOf(Date.now());
+    await load(this, {
+      ask: (): Promise<Envelope<ShiftDetail | null>> =>
+        like
+          ? callCloud('volunteer', 'showShift', { communityId, shiftId: like })
+          : Promise.resolve({ ok: true, data: null }),
+      show: (shift) => {
+        const form = shift ? formLike(shift, today) : newForm(today);
+        const draft = openNew<Form>(this.name(), form);
+        const isPast = draft.value.day < today;
+        this.draw(isPast ? { ...draft, value: { ...draft.value, day: addDays(today, 1) } } : draft);
+      },
+    });
+  },
+
+  name() {
+    return `shift:${this.data.teamId}:${this.data.like}`;
+  },
+
+  draw(draft: Draft<Form>) {
+    const form = draft.value;
+    const days = form.repeats ? seasonDays(form) : [];
+    this.setData({
+      draft,
+      form,
+      days: days.map((one) => ({ ...one, words: dayWithWeekday(one.day) })),
+      weekdays: WEEK.map((day) => ({
+        day,
+        words: WEEKDAYS[day] ?? '',
+        on: form.weekdays.includes(day),
+      })),
+      count: days.filter(({ on }) => on).length,
+      dayWords: dayWithWeekday(form.day),
+      lastWords: dayWithWeekday(form.lastDay),
+      overnight: form.until <= form.from,
+      problem: '',
+    });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    const value = { ...draft.value, ...change };
+    if (value.lastDay < value.day) value.lastDay = addDays(value.day, 29);
+    this.draw(keepDraft(this.name(), { ...draft, value }));
+  },
+
+  async chooseTemplate() {
+    const at = await chooseOne(TEMPLATES.map(({ name }) => name));
+    const template = at === null ? undefined : TEMPLATES[at];
+    const { form } = this.data;
+    if (template && form) this.keep(templated(form, template));
+  },
+
+  startAnew() {
+    dropDraft(this.name());
+    void this.refresh();
+  },
+
+  chooseKind(event: Tapped) {
+    this.keep({ kind: (event.currentTarget.dataset as { kind: ShiftKind }).kind });
+  },
+
+  /** Whichever field it is: its name stands on it. */
+  type(event: Typed) {
+    const { field } = event.currentTarget.dataset as { field: 'title' | 'about' | 'meet' | 'risk' };
+    this.keep({ [field]: event.detail.value });
+  },
+
+  pick(event: WechatMiniprogram.PickerChange) {
+    const { field } = event.currentTarget.dataset as {
+      field: 'day' | 'from' | 'until' | 'lastDay';
+    };
+    this.keep({ [field]: String(event.detail.value) });
+  },
+
+  turn(event: Switched) {
+    const { field } = event.currentTarget.dataset as { field: 'outdoor' | 'repeats' | 'insured' };
+    this.keep({ [field]: event.detail.value });
+  },
+
+  chooseHours(event: Tapped) {
+    const { field, hours } = event.currentTarget.dataset as {
+      field: 'signUpHours' | 'cancelHours';
+      hours: number;
+    };
+    this.keep({ [field]: Number(hours) });
+  },
+
+  toggleWeekday(event: Tapped) {
+    const day = Number((event.currentTarget.dataset as { day: number }).day);
+    const chosen = this.data.form?.weekdays ?? [];
+    this.keep({
+      weekdays: chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day],
+    });
+  },
+
+  toggleDay(event: Tapped) {
+    const { day } = event.currentTarget.dataset as { day: string };
+    const turned = this.data.form?.turned ?? [];
+    this.keep({
+      turned: turned.includes(day) ? turned.filter((one) => one !== day) : [...turned, day],
+    });
+  },
+
+  changeRoles({ detail }: WechatMiniprogram.CustomEvent<{ roles: RoleForm[] }>) {
+    this.keep({ roles: detail.roles });
+  },
+
+  back() {
+    const step = this.data.form?.step ?? 0;
+    this.keep({ step: Math.max(0, step - 1) });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  async next() {
+    const { form } = this.data;
+    if (!form) return;
+    const problem = missingOn(form.step, form, Date.now());
+    if (problem) {
+      this.setData({ problem });
+      return;
+    }
+    if (form.step < STEPS.length - 1) {
+      this.keep({ step: form.step + 1 });
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      return;
+    }
+    await this.publish(form);
+  },
+
+  async publish(form: Form) {
+    const { communityId, teamId, draft, busy, count } = this.data;
+    if (busy || !draft) return;
+    this.setData({ busy: true, problem: '' });
+    const { commandId } = draft;
+    const answer = form.repeats
+      ? await callCloud('volunteer', 'publishSeason', {
+          communityId,
+          teamId,
+          season: seasonOf(form),
+          commandId,
+        })
+      : await callCloud('volunteer', 'publishShift', {
+          communityId,
+          teamId,
+          form: shiftOf(form),
+          commandId,
+        });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(this.name());
+    void wx.showToast({ title: form.repeats ? `排好 ${count} 班` : '排好了', icon: 'success' });
+    goBackOrHome();
+  },
+});

@@ -1,0 +1,205 @@
+import type {
+  SeasonForm,
+  ShiftDetail,
+  ShiftForm,
+  ShiftKind,
+  ShiftRole,
+} from '../../../../typings/contract/volunteer/shift';
+import { addDays, dayOf, HOUR, instantOf, timeOf, weekdayOf } from '../../../calendar';
+import type { Template } from '../../../text/volunteer/template';
+import { MOST_SHIFTS, type Repeats, seasonDays } from './season-days';
+
+/** A role as it is typed: numbers are texts, '' is none. */
+export interface RoleForm {
+  roleId: string;
+  name: string;
+  places: string;
+  skill: string;
+  ageFrom: string;
+  ageUntil: string;
+  membersOnly: boolean;
+  attends: boolean;
+}
+
+export interface Form extends Repeats {
+  step: number;
+  title: string;
+  kind: ShiftKind;
+  about: string;
+  meet: string;
+  outdoor: boolean;
+  /** '' = nothing */
+  risk: string;
+  /** it takes an ID number of whoever is on it */
+  insured: boolean;
+  from: string;
+  until: string;
+  roles: RoleForm[];
+  signUpHours: number;
+  cancelHours: number;
+  repeats: boolean;
+}
+
+const SEASON_DAYS = 30;
+
+export function newRole(roleId: string): RoleForm {
+  return {
+    roleId,
+    name: '志愿者',
+    places: '4',
+    skill: '',
+    ageFrom: '',
+    ageUntil: '',
+    membersOnly: false,
+    attends: false,
+  };
+}
+
+export function newForm(today: string): Form {
+  const day = addDays(today, 1);
+  return {
+    step: 0,
+    title: '',
+    kind: 'patrol',
+    about: '',
+    meet: '',
+    outdoor: false,
+    risk: '',
+    insured: false,
+    day,
+    from: '09:00',
+    until: '11:00',
+    roles: [newRole('r1')],
+    signUpHours: 0,
+    cancelHours: 12,
+    repeats: false,
+    weekdays: [0, 1, 2, 3, 4, 5, 6],
+    lastDay: addDays(day, SEASON_DAYS - 1),
+    turned: [],
+  };
+}
+
+/** The same as an earlier shift, tomorrow. */
+export function formLike(shift: ShiftDetail, today: string): Form {
+  const { title, kind, about, meet, outdoor, from, until, signUpUntil, lateFrom } = shift;
+  return {
+    ...newForm(today),
+    title,
+    kind,
+    about,
+    meet,
+    outdoor,
+    risk: shift.risk ?? '',
+    insured: shift.insured === true,
+    from: timeOf(from),
+    until: timeOf(until),
+    roles: shift.roles.map(roleForm),
+    signUpHours: Math.round((from - signUpUntil) / HOUR),
+    cancelHours: Math.round((from - lateFrom) / HOUR),
+    weekdays: [weekdayOf(dayOf(from))],
+  };
+}
+
+export function roleForm({
+  roleId,
+  name,
+  places,
+  skill,
+  ages,
+  membersOnly,
+  attends,
+}: ShiftRole): RoleForm {
+  const { from = null, until = null } = ages ?? {};
+  return {
+    roleId,
+    name,
+    places: String(places),
+    skill: skill ?? '',
+    ageFrom: from === null ? '' : String(from),
+    ageUntil: until === null ? '' : String(until),
+    membersOnly,
+    attends: attends === true,
+  };
+}
+
+export function templated(form: Form, template: Template): Form {
+  const { kind, title, about, outdoor, from, until, role, places, weekdays, attends } = template;
+  const { risk = '' } = template;
+  const roles = [{ ...newRole('r1'), name: role, places: String(places), attends }];
+  return { ...form, kind, title, about, outdoor, risk, from, until, weekdays, roles };
+}
+
+/** What is missing on a step, in words; '' if nothing. */
+export function missingOn(step: number, form: Form, now: number): string {
+  if (step === 0) {
+    if (!form.title.trim()) return '请写上这一班叫什么。';
+    return form.meet.trim() ? '' : '请写上在哪里集合。';
+  }
+  if (step === 1) {
+    if (instantOf(form.day, form.from) <= now) return '开始的时间已经过了，请另选。';
+    if (!form.repeats) return '';
+    if (form.weekdays.length === 0) return '请至少选一个星期几。';
+    const count = seasonDays(form).filter(({ on }) => on).length;
+    if (count === 0) return '这段时间里一班也没有，请改一改日子。';
+    return count > MOST_SHIFTS ? `一次最多排 ${MOST_SHIFTS} 班，请分成几段来排。` : '';
+  }
+  if (step === 2) return form.roles.map(missingIn).find(Boolean) ?? '';
+  return form.repeats && !seasonDays(form).some(({ on }) => on) ? '请至少留下一天。' : '';
+}
+
+export function missingIn({ name, places, ageFrom, ageUntil }: RoleForm): string {
+  if (!name.trim()) return '请给每个岗位写上名字。';
+  const count = Number(places);
+  if (!Number.isInteger(count) || count < 1 || count > 500) {
+    return `“${name.trim()}”要几个人？请填 1 到 500。`;
+  }
+  const ages = [ageFrom, ageUntil].filter(Boolean).map(Number);
+  const isRight = ages.every((age) => Number.isInteger(age) && age >= 0 && age <= 120);
+  const isOrdered = ages.length < 2 || (ages[0] ?? 0) <= (ages[1] ?? 0);
+  return isRight && isOrdered ? '' : `“${name.trim()}”的年龄请再看一看。`;
+}
+
+export function shiftOf(form: Form): ShiftForm {
+  const { title, kind, about, meet, outdoor, day, from, until, signUpHours, cancelHours } = form;
+  return {
+    title: title.trim(),
+    kind,
+    about: about.trim(),
+    meet: meet.trim(),
+    outdoor,
+    day,
+    from,
+    until,
+    roles: form.roles.map(roleOf),
+    ...(form.risk.trim() ? { risk: form.risk.trim() } : {}),
+    ...(form.insured ? { insured: true } : {}),
+    signUpHours,
+    cancelHours,
+  };
+}
+
+export function roleOf(role: RoleForm): ShiftRole {
+  const ageFrom = role.ageFrom === '' ? null : Number(role.ageFrom);
+  const ageUntil = role.ageUntil === '' ? null : Number(role.ageUntil);
+  return {
+    roleId: role.roleId,
+    name: role.name.trim(),
+    places: Number(role.places),
+    skill: role.skill.trim() || null,
+    ages: ageFrom === null && ageUntil === null ? null : { from: ageFrom, until: ageUntil },
+    membersOnly: role.membersOnly,
+    ...(role.attends ? { attends: true } : {}),
+  };
+}
+
+export function seasonOf(form: Form): SeasonForm {
+  return {
+    shift: shiftOf(form),
+    until: form.lastDay,
+    weekdays: form.weekdays,
+    skipped: seasonDays(form)
+      .filter(({ on }) => !on)
+      .map(({ day }) => day)
+      .slice(0, 100),
+  };
+}

@@ -1,0 +1,143 @@
+import type { IdKind, InsuredLine } from '../../../../typings/contract/volunteer/insurance';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { dayWithWeekday, dayWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
+import { givenWords, ID_KINDS } from '../../../text/volunteer/insurance';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+interface Row extends InsuredLine {
+  kind: IdKind;
+  number: string;
+  problem: string;
+}
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** Numbers for the insurer: of oneself and one's home; leaders see who has given one, and ask for the list. */
+definePage({
+  data: {
+    communityId: '',
+    shiftId: '',
+    teamId: '',
+    title: '',
+    day: '',
+    keptUntil: '',
+    kinds: ID_KINDS,
+    family: [] as Row[],
+    all: null as InsuredLine[] | null,
+    given: '',
+    busy: '',
+  },
+
+  onLoad({ communityId = '', shiftId = '' }) {
+    this.setData({ communityId, shiftId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, shiftId } = this.data;
+    await load(this, {
+      ask: () => callCloud('volunteer', 'showInsurance', { communityId, shiftId }),
+      show: ({ title, day, keptUntil, family, all, teamId }) =>
+        this.setData({
+          teamId,
+          title,
+          day: dayWithWeekday(day),
+          keptUntil: dayWords(keptUntil),
+          family: family.map((one) => ({
+            ...one,
+            kind: 'resident-id' as const,
+            number: '',
+            problem: '',
+          })),
+          all,
+          given: all ? givenWords(all) : '',
+        }),
+    });
+  },
+
+  change(id: string, patch: Partial<Row>) {
+    this.setData({
+      family: this.data.family.map((one) => (one.residentId === id ? { ...one, ...patch } : one)),
+    });
+  },
+
+  type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.change(id, { number: event.detail.value, problem: '' });
+  },
+
+  chooseKind(event: Tapped) {
+    const { id, kind } = event.currentTarget.dataset as { id: string; kind: IdKind };
+    this.change(id, { kind, problem: '' });
+  },
+
+  async give(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const row = this.data.family.find(({ residentId }) => residentId === id);
+    if (row?.number.trim()) await this.send(row, row.number.trim());
+    else this.change(id, { problem: '请照着证件填上号码。' });
+  },
+
+  async takeBack(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const row = this.data.family.find(({ residentId }) => residentId === id);
+    if (!row) return;
+    const { confirm } = await wx.showModal({
+      title: '收回证件号？',
+      content:
+        '马上删掉，不会再给保险公司。没有证件号就上不了保险，不能参加这一班，请到报名那里取消。',
+      confirmText: '收回',
+      cancelText: '先不',
+    });
+    if (confirm) await this.send(row, null);
+  },
+
+  async send({ residentId, kind }: Row, number: string | null) {
+    const { communityId, shiftId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: residentId });
+    const draft = `id-number:${shiftId}:${residentId}:${number === null ? 'back' : 'give'}`;
+    const answer = await callCloud('volunteer', 'saveIdNumber', {
+      communityId,
+      shiftId,
+      residentId,
+      kind,
+      number,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
+    this.setData({ busy: '' });
+    if (answer.ok) await this.refresh();
+    else if (answer.code === 'ID_NUMBER_WRONG' || answer.code === 'INPUT_INVALID') {
+      this.change(residentId, { problem: errorWords({ ...answer, code: 'ID_NUMBER_WRONG' }) });
+    } else explain(answer);
+  },
+
+  openExports() {
+    go(pathTo.exports(this.data.communityId));
+  },
+
+  async ask() {
+    const { communityId, shiftId, teamId, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: '申请投保名单？',
+      content:
+        '里面有姓名和证件号，只能给保险公司。书记、党支部成员或监督委员里的另一位同意以后，您有三天可以取。',
+      confirmText: '申请',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: 'ask' });
+    const draft = `insurance-list:${shiftId}`;
+    const input = { communityId, shiftId, teamId, commandId: keptCommandId(draft) };
+    const answer = await callCloud('volunteer', 'askInsuranceList', input);
+    settleCommand(draft, answer);
+    this.setData({ busy: '' });
+    if (answer.ok) go(pathTo.exports(communityId));
+    else explain(answer);
+  },
+});

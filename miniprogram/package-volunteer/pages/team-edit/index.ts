@@ -1,0 +1,151 @@
+import type { Envelope } from '../../../../typings/contract/envelope';
+import type { PersonLine } from '../../../../typings/contract/role';
+import type { StationLine, TeamLine } from '../../../../typings/contract/volunteer/shift';
+import { callCloud } from '../../../cloud/call-cloud';
+import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { errorWords, formErrorWords } from '../../../text/error';
+import { definePage } from '../../../view/define-page';
+import { goBackOrHome } from '../../../view/go';
+import { load } from '../../../view/load';
+
+const MOST_LEADERS = 5;
+
+interface Form {
+  name: string;
+  about: string;
+  leaders: { residentId: string; name: string }[];
+}
+
+interface Known {
+  station: StationLine;
+  team: TeamLine | undefined;
+}
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+/** A team of a station: what it does, and who leads it. */
+definePage({
+  data: {
+    communityId: '',
+    stationId: '',
+    teamId: '',
+    stationName: '',
+    draft: null as Draft<Form> | null,
+    search: '',
+    found: [] as PersonLine[],
+    searched: false,
+    full: false,
+    problem: '',
+    busy: false,
+  },
+
+  onLoad({ communityId = '', stationId = '', teamId = '' }) {
+    this.setData({ communityId, stationId, teamId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, stationId, teamId } = this.data;
+    await load(this, {
+      ask: () => askTeam(communityId, stationId, teamId),
+      show: ({ station, team }) => {
+        this.setData({ stationName: station.name });
+        const { name = '', about = '', leaders = [] } = team ?? {};
+        this.draw(openNew<Form>(this.name(), { name, about, leaders }));
+      },
+    });
+  },
+
+  name() {
+    return `team:${this.data.stationId}:${this.data.teamId}`;
+  },
+
+  draw(draft: Draft<Form>) {
+    this.setData({ draft, full: draft.value.leaders.length >= MOST_LEADERS, problem: '' });
+  },
+
+  keep(change: Partial<Form>) {
+    const { draft } = this.data;
+    if (!draft) return;
+    this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
+  },
+
+  typeName({ detail }: Typed) {
+    this.keep({ name: detail.value });
+  },
+
+  typeAbout({ detail }: Typed) {
+    this.keep({ about: detail.value });
+  },
+
+  /** By name or house number; an answer to an older question is dropped. */
+  async search({ detail }: Typed) {
+    const search = detail.value.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 20);
+    this.setData({ search, found: [], searched: false });
+    if (search.trim() === '') return;
+    const { communityId } = this.data;
+    const answer = await callCloud('role', 'listPeople', { communityId, search });
+    if (search !== this.data.search) return;
+    if (!answer.ok) this.setData({ problem: errorWords(answer) });
+    else this.setData({ found: answer.data.people, searched: true });
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const person = this.data.found.find(({ residentId }) => residentId === id);
+    const leaders = this.data.draft?.value.leaders ?? [];
+    this.setData({ search: '', found: [], searched: false });
+    if (!person || leaders.some(({ residentId }) => residentId === id)) return;
+    this.keep({ leaders: [...leaders, { residentId: id, name: person.name }] });
+  },
+
+  drop(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const leaders = this.data.draft?.value.leaders ?? [];
+    this.keep({ leaders: leaders.filter(({ residentId }) => residentId !== id) });
+  },
+
+  async save() {
+    const { communityId, stationId, teamId, draft, busy } = this.data;
+    if (busy || !draft) return;
+    const { leaders } = draft.value;
+    const [name, about] = [draft.value.name.trim(), draft.value.about.trim()];
+    const missing = !name ? '请写上队伍的名字。' : leaders.length === 0 ? '请至少找一位队长。' : '';
+    if (missing) {
+      this.setData({ problem: missing });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('volunteer', 'saveTeam', {
+      communityId,
+      stationId,
+      teamId: teamId || null,
+      name,
+      about,
+      leaderIds: leaders.map(({ residentId }) => residentId),
+      commandId: draft.commandId,
+    });
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      this.setData({ problem: formErrorWords(answer) });
+      return;
+    }
+    dropDraft(this.name());
+    void wx.showToast({ title: '保存好了', icon: 'success' });
+    goBackOrHome();
+  },
+});
+
+async function askTeam(
+  communityId: string,
+  stationId: string,
+  teamId: string,
+): Promise<Envelope<Known>> {
+  const list = await callCloud('volunteer', 'listTeams', { communityId });
+  if (!list.ok) return list;
+  const station = list.data.stations.find((one) => one.stationId === stationId);
+  if (!station) return { ok: false, code: 'STATION_NOT_FOUND' };
+  const team = station.teams.find((one) => one.teamId === teamId);
+  if (teamId && !team) return { ok: false, code: 'TEAM_NOT_FOUND' };
+  return { ok: true, data: { station, team } };
+}

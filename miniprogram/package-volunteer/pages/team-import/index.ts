@@ -1,0 +1,208 @@
+import type {
+  ImportCheck,
+  ImportLine,
+  ImportRow,
+} from '../../../../typings/contract/volunteer/importing';
+import { callCloud } from '../../../cloud/call-cloud';
+import { uploadFile } from '../../../cloud/upload-file';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { errorWords } from '../../../text/error';
+import { holdsOne } from '../../../text/role/role';
+import {
+  importCheckWords,
+  importDoubtWords,
+  importRowWords,
+  importWords,
+} from '../../../text/volunteer/importing';
+import { chooseSheet } from '../../../view/choose-sheet';
+import { definePage } from '../../../view/define-page';
+import { explain, load } from '../../../view/load';
+import { noRows, showMore } from '../../../view/paged';
+
+interface Table {
+  importId: string;
+  team: string;
+  words: string;
+  sums: string;
+  left: number;
+  isOpen: boolean;
+  own: boolean;
+}
+interface View {
+  sums: string;
+  rows: number;
+  isEmpty: boolean;
+  doubts: string[];
+  more: number;
+}
+interface Row {
+  row: number;
+  name: string;
+  words: string;
+}
+type Tapped = WechatMiniprogram.TouchEvent;
+
+/** Members and hours of before: one enters a table, another from outside the team compares it. */
+definePage({
+  data: {
+    communityId: '',
+    /** '' = of all teams, to be decided about */
+    teamId: '',
+    writes: false,
+    decides: false,
+    tables: [] as Table[],
+    fileName: '',
+    fileId: '',
+    check: null as View | null,
+    /** the table that is being looked at row by row */
+    opened: '',
+    ...noRows<Row>(),
+    left: [] as string[],
+    busy: '',
+    problem: '',
+  },
+
+  onLoad({ communityId = '', teamId = '' }) {
+    this.setData({ communityId, teamId });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const { communityId, teamId } = this.data;
+    const known = await memberships();
+    const roles = known.ok
+      ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
+      : [];
+    this.setData({
+      writes: teamId !== '' && holdsOne(roles, ['secretary', 'committee-member']),
+      decides: holdsOne(roles, ['secretary', 'party-branch', 'supervisor']),
+    });
+    await load(this, {
+      ask: () =>
+        callCloud('volunteer', 'listTeamImports', {
+          communityId,
+          ...(teamId === '' ? {} : { teamId }),
+        }),
+      show: ({ imports }) => {
+        const now = Date.now();
+        this.setData({ tables: imports.map((one) => tableOf(one, now)) });
+      },
+    });
+  },
+
+  async choose() {
+    if (this.data.busy) return;
+    const file = await chooseSheet();
+    if (!file) return;
+    this.setData({ check: null, fileId: '', fileName: file.name, problem: file.problem });
+    if (file.problem) return;
+    this.setData({ busy: 'read' });
+    const { communityId } = this.data;
+    const upload = await uploadFile('rosters', communityId, file.path, file.ending);
+    if (upload.ok) await this.check(upload.data);
+    this.setData({ busy: '', ...(upload.ok ? {} : { problem: errorWords(upload) }) });
+  },
+
+  async check(fileId: string) {
+    const { communityId, teamId } = this.data;
+    const answer = await callCloud('volunteer', 'checkTeamImport', { communityId, teamId, fileId });
+    if (answer.ok) this.setData({ fileId, check: viewOf(answer.data) });
+    else this.setData({ problem: errorWords(answer) });
+  },
+
+  async enter() {
+    const { communityId, teamId, fileId, busy } = this.data;
+    if (busy || !fileId) return;
+    this.setData({ busy: 'enter', problem: '' });
+    const draft = `team-import:${fileId}`;
+    const input = { communityId, teamId, fileId, commandId: keptCommandId(draft) };
+    const answer = await callCloud('volunteer', 'enterTeamImport', input);
+    settleCommand(draft, answer);
+    this.setData({ busy: '' });
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    this.leave();
+    void wx.showToast({ title: '登记好了', icon: 'success' });
+    await this.refresh();
+  },
+
+  leave() {
+    this.setData({ check: null, fileId: '', fileName: '', problem: '' });
+  },
+
+  async look(event: Tapped) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const { communityId, opened } = this.data;
+    if (opened === id) {
+      this.setData({ opened: '', left: [], ...noRows<Row>() });
+      return;
+    }
+    const answer = await callCloud('volunteer', 'showTeamImport', { communityId, importId: id });
+    if (!answer.ok) return explain(answer);
+    const { rows, next, left } = answer.data;
+    this.setData({ opened: id, rows: rows.map(rowOf), next, left: left.map(importDoubtWords) });
+  },
+
+  async more() {
+    const { communityId, opened: importId } = this.data;
+    await showMore(this, {
+      ask: (after) => callCloud('volunteer', 'showTeamImport', { communityId, importId, after }),
+      rows: ({ rows }) => rows.map(rowOf),
+    });
+  },
+
+  async decide(event: Tapped) {
+    const { id, agrees } = event.currentTarget.dataset as { id: string; agrees: boolean };
+    const { communityId, busy, tables } = this.data;
+    const table = tables.find(({ importId }) => importId === id);
+    if (busy || !table) return;
+    const { confirm } = await wx.showModal({
+      title: agrees ? '和原来的记录一致？' : '退回这张表？',
+      content: agrees
+        ? `${table.team}：${table.sums}。记下以后标着“导入”，和签到的时长分开算。`
+        : '退回以后一条也不会记，同一张表也不能再导入，改好的表可以。',
+      confirmText: agrees ? '一致' : '退回',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: id });
+    const draft = `team-import-decision:${id}:${agrees}`;
+    const input = { communityId, importId: id, agrees, commandId: keptCommandId(draft) };
+    const answer = await callCloud('volunteer', 'decideTeamImport', input);
+    settleCommand(draft, answer);
+    this.setData({ busy: '' });
+    if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+});
+
+function viewOf(check: ImportCheck): View {
+  const { rows, lines, doubts, doubtCount } = check;
+  return {
+    sums: importCheckWords(check),
+    rows,
+    isEmpty: lines === 0,
+    doubts: doubts.map(importDoubtWords),
+    more: doubtCount - doubts.length,
+  };
+}
+
+function tableOf(line: ImportLine, now: number): Table {
+  const { importId, teamName, left, state, own } = line;
+  return {
+    importId,
+    team: teamName,
+    words: importWords(line, now),
+    sums: importCheckWords({ ...line, rows: line.lines, doubts: [], doubtCount: 0 }),
+    left,
+    isOpen: state === 'open',
+    own,
+  };
+}
+
+function rowOf(row: ImportRow): Row {
+  return { row: row.row, name: row.name || '已离开的邻居', words: importRowWords(row) };
+}

@@ -1,0 +1,87 @@
+import { dayOf } from '../../../calendar';
+import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { skillWords } from '../../../text/volunteer/team';
+import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
+import { explain, load } from '../../../view/load';
+
+const OLDEST = 110;
+const USUAL = 40;
+
+/** What is kept about oneself as a volunteer: the year of birth, if one has said it, and skills. */
+definePage({
+  data: {
+    communityId: '',
+    born: null as number | null,
+    skills: [] as string[],
+    lates: 0,
+    years: [] as string[],
+    /** which of `years` the wheel begins with */
+    at: 0,
+    busy: false,
+  },
+
+  onLoad(query) {
+    const now = Number(dayOf(Date.now()).slice(0, 4));
+    const years = Array.from({ length: OLDEST }, (_, index) => `${now - index} 年`);
+    this.setData({ communityId: query.communityId ?? '', years });
+  },
+
+  async onShow() {
+    await this.refresh();
+  },
+
+  openConsents() {
+    go(pathTo.consents(this.data.communityId));
+  },
+
+  async refresh() {
+    const { communityId } = this.data;
+    await load(this, {
+      ask: () => callCloud('volunteer', 'showProfile', { communityId }),
+      show: ({ born, skills, lates }) => {
+        const index = this.data.years.indexOf(`${born} 年`);
+        const today = dayOf(Date.now());
+        this.setData({
+          born,
+          lates,
+          skills: skills.map((skill) => skillWords(skill, today)),
+          at: index < 0 ? USUAL : index,
+        });
+      },
+    });
+  },
+
+  choose(event: WechatMiniprogram.PickerChange) {
+    const year = Number.parseInt(this.data.years[Number(event.detail.value)] ?? '', 10);
+    if (year) void this.save(year);
+  },
+
+  async takeBack() {
+    const { confirm } = await wx.showModal({
+      title: '收回出生年份？',
+      content: '收回以后，有年龄要求的岗位要重新填了才能报。',
+      confirmText: '收回',
+      cancelText: '先不',
+    });
+    if (confirm) await this.save(null);
+  },
+
+  async save(born: number | null) {
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const kept = `born:${born}`;
+    const answer = await callCloud('volunteer', 'saveBirthYear', {
+      communityId,
+      born,
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: born === null ? '收回了' : '记下了', icon: 'success' });
+    await this.refresh();
+  },
+});

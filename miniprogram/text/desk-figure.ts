@@ -1,0 +1,43 @@
+import type { Desk, DeskKind, Home } from '../../typings/contract/home';
+
+const NAMES: Record<DeskKind, string> = {
+  requests: '请求加入',
+  reviews: '待审内容',
+  triage: '新提的事项',
+  held: '等我答复',
+  tasks: '交给我的事',
+  votes: '正在投票或协商',
+  meetings: '七天内的会',
+  points: '积分审核',
+  proposals: '任职商定',
+  hours: '核对时长',
+};
+
+export type FigureId = DeskKind | 'watch';
+
+/** A figure of the officers' desk, as it is shown: what is counted, and how many. */
+export interface ShownFigure {
+  id: FigureId;
+  figure: string;
+  name: string;
+  none: boolean;
+}
+
+export function deskFigures(figures: Desk['figures'], watch: Home['watch']): ShownFigure[] {
+  const counted = figures.map(
+    ({ kind, count, more }): ShownFigure => ({
+      id: kind,
+      figure: more ? `${count}+` : String(count),
+      name: NAMES[kind],
+      none: count === 0,
+    }),
+  );
+  if (!watch) return counted;
+  const left = watch.households - watch.confirmed;
+  return [
+    { id: 'watch', figure: left.toLocaleString('en'), name: '户没回执', none: left === 0 },
+    ...counted,
+  ];
+}
+
+export const deskName = (kind: DeskKind) => NAMES[kind];

@@ -1,0 +1,121 @@
+import type {
+  AnswerKind,
+  AnswerLine,
+  MatterView,
+  Step,
+} from '../../../typings/contract/matter/matter';
+import { dayWords, fullWords } from '../date';
+import { roleWords } from '../role/role';
+import { costWords } from './wording';
+
+export type Act = Step | 'not-yet';
+
+interface ActWords {
+  /** the button in the matter */
+  name: string;
+  title: string;
+  label: string;
+  hint: string;
+  done: string;
+  money: boolean;
+  period: boolean;
+}
+
+/** What somebody may say about a matter, and how the page asks for it. */
+export const ACTS: Record<Act, ActWords> = {
+  plan: {
+    name: '写方案',
+    title: '打算怎么办',
+    label: '方案',
+    hint: '大家都看得到：怎么办，谁来办',
+    done: '公布方案',
+    money: true,
+    period: true,
+  },
+  start: {
+    name: '开始办',
+    title: '开始办了',
+    label: '现在的安排',
+    hint: '大家都看得到',
+    done: '说开始办了',
+    money: false,
+    period: false,
+  },
+  step: {
+    name: '写进展',
+    title: '办到哪一步了',
+    label: '进展',
+    hint: '大家都看得到，可以写好几次',
+    done: '公布进展',
+    money: false,
+    period: false,
+  },
+  done: {
+    name: '办完了',
+    title: '办完了',
+    label: '办了什么',
+    hint: '提的人会收到消息，还可以说一次没办好',
+    done: '说办完了',
+    money: true,
+    period: false,
+  },
+  close: {
+    name: '办结',
+    title: '结果怎么样',
+    label: '结果',
+    hint: '大家都看得到，写完就办结了',
+    done: '办结',
+    money: true,
+    period: false,
+  },
+  'not-yet': {
+    name: '还没办好',
+    title: '还没办好',
+    label: '哪里还没好',
+    hint: '大家都看得到，不显示您的名字。只能说一次',
+    done: '请他们接着办',
+    money: false,
+    period: false,
+  },
+};
+
+const SAID: Record<AnswerKind, string> = {
+  accepted: '受理了',
+  refused: '没有受理',
+  plan: '定了方案',
+  start: '开始办了',
+  step: '进展',
+  done: '办完了',
+  close: '办结了',
+  'not-yet': '提的人说还没办好',
+  handed: '转给别人办',
+};
+
+export interface AnswerRow {
+  heading: string;
+  text: string;
+  more: string;
+}
+
+/** A public answer as it is read. */
+export function answerRow({ kind, as, text, cost, until, at }: AnswerLine): AnswerRow {
+  const who = as === '' ? '' : ` · ${roleWords(as)}`;
+  const more = [
+    cost === null ? '' : `花费 ${costWords(cost)}`,
+    until === null ? '' : `${dayWords(until)}前办好`,
+  ].filter((part) => part !== '');
+  return { heading: `${SAID[kind]}${who} · ${fullWords(at)}`, text, more: more.join('，') };
+}
+
+/** What is sent back to 12345: the order's number and every public answer, without names. */
+export function hotlineReply({
+  hotline,
+  answers,
+}: Pick<MatterView, 'hotline' | 'answers'>): string {
+  const said = answers
+    .map(answerRow)
+    .map(({ heading, text, more }) =>
+      [heading, text, more].filter((part) => part !== '').join('：'),
+    );
+  return [`工单 ${hotline?.number ?? ''} 的答复`, ...said].join('\n');
+}

@@ -1,0 +1,87 @@
+import type { OwnPoints, OwnVolunteering } from '../../../typings/contract/parts/own-points';
+import { pointsWords, reasonWords } from '../civility/claim';
+import { dayWords, fullWords } from '../date';
+import { consentWords } from '../volunteer/consent';
+import { feedbackWords } from '../volunteer/feedback';
+import { entryWords, marksWords } from '../volunteer/hours';
+import { minutesWords } from '../volunteer/standing';
+import { section } from './section';
+
+/** What somebody takes along of points and of what they did as a volunteer, line by line. */
+
+export function pointLines(points: OwnPoints | undefined): string[] {
+  if (!points) return [];
+  return [
+    ...section(
+      '积分账户',
+      points.accounts,
+      ({ label, balance, held }) => `${label}：${balance} 分${held ? `，其中预留 ${held} 分` : ''}`,
+    ),
+    ...section(
+      '积分流水',
+      points.entries,
+      ({ title, points: moved, balance, reason, day }) =>
+        `${dayWords(day)} ${title}：${pointsWords(moved)}，余 ${balance} 分${reason ? `（${reasonWords(reason)}）` : ''}`,
+    ),
+    ...section('报过的积分', points.claims, ({ title, points: worth, day, note, ...claim }) =>
+      [
+        `${dayWords(day)} ${title}：${pointsWords(worth)}${note ? `，${note}` : ''}`,
+        ...claim.reviews.map(
+          ({ accepts, reason }) => `审核${accepts ? '同意' : '没有同意'}：${reason}`,
+        ),
+        ...(claim.appeal
+          ? [
+              `申诉：${claim.appeal.reason}${claim.appeal.answer && `，答复：${claim.appeal.answer}`}`,
+            ]
+          : []),
+        ...(claim.voided ? [`已撤销：${claim.voided.reason}`] : []),
+      ].join('；'),
+    ),
+    ...section(
+      '换过的东西',
+      points.reservations,
+      ({ goodsName, points: price, code, at }) =>
+        `${fullWords(at)} ${goodsName}，${price} 分${code ? `，取货码 ${code}` : ''}`,
+    ),
+    ...section(
+      '替别人报过的积分',
+      points.brought,
+      ({ title, day, note }) => `${dayWords(day)} ${title}${note ? `：${note}` : ''}`,
+    ),
+  ];
+}
+
+export function volunteeringLines(own: OwnVolunteering | undefined): string[] {
+  if (!own) return [];
+  return [
+    ...section('志愿时长', own.hours, ({ title, day, teamName, entries, ...marks }) =>
+      [`${dayWords(day)} ${title}（${teamName}）`, marksWords(marks), ...entries.map(entryWords)]
+        .filter(Boolean)
+        .join('；'),
+    ),
+    ...section(
+      '志愿证明',
+      own.certificates,
+      ({ number, code, from, until, measured, added, imported }) =>
+        `${number}，校验码 ${code}，${dayWords(from)}到${dayWords(until)}：签到 ${minutesWords(measured)}，补记 ${minutesWords(added)}${imported ? `，导入 ${minutesWords(imported)}` : ''}`,
+    ),
+    ...section('为一班的保险填的证件号', own.idNumbers ?? [], ({ number }) => number),
+    ...section('班次以后说的', own.feedback ?? [], ({ title, day, ...both }) => {
+      const { said, answer } = feedbackWords(both);
+      return [`${dayWords(day)} ${title}`, said && `您说：${said}`, answer && `队长说：${answer}`]
+        .filter(Boolean)
+        .join('；');
+    }),
+    ...section(
+      '家里大人的同意',
+      own.consent ? [own.consent] : [],
+      (consent) => `${consentWords(consent)}${consent.at ? `，${fullWords(consent.at)}` : ''}`,
+    ),
+    ...section(
+      '志愿队',
+      own.memberships,
+      ({ teamName, skills }) =>
+        `${teamName}${skills.length > 0 ? `：${skills.map(({ skill }) => skill).join('、')}` : ''}`,
+    ),
+  ];
+}

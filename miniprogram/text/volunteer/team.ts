@@ -1,0 +1,68 @@
+import type { TeamFigures } from '../../../typings/contract/volunteer/hours';
+import type { SeasonLine } from '../../../typings/contract/volunteer/organising';
+import type { SkillLine, TeamLine } from '../../../typings/contract/volunteer/shift';
+import { dayWithWeekday, dayWords } from '../date';
+import { minutesWords } from './standing';
+
+/** 周一, 周二 …: the index is the day of the week, 0 is Sunday. */
+export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** 每天, 周一到周五, 周二、周四 */
+function weekdaysWords(weekdays: readonly number[]): string {
+  const days = [1, 2, 3, 4, 5, 6, 0].filter((day) => weekdays.includes(day));
+  if (days.length === 7) return '每天';
+  if (days.join() === '1,2,3,4,5') return '周一到周五';
+  return `每${days.map((day) => WEEKDAYS[day]).join('、')}`;
+}
+
+/** 队长 彭飞白、叶青禾 */
+export function leadersWords({ leaders }: Pick<TeamLine, 'leaders'>): string {
+  const names = leaders.map(({ name }) => name || '已离开的邻居').join('、');
+  return names ? `队长 ${names}` : '还没有队长';
+}
+
+/** 今年 12 人，30 班，45 小时 */
+export function figuresWords(figures: TeamFigures | undefined): string {
+  if (!figures) return '今年还没有记下的时长';
+  const { people, shifts, minutes, imported = 0 } = figures;
+  const before = imported > 0 ? `，另有导入的 ${minutesWords(imported)}` : '';
+  if (people === 0) return `今年还没有记下的时长${before}`;
+  return `今年 ${people} 人，${shifts} 班，共 ${minutesWords(minutes)}${before}`;
+}
+
+/** 每周二 19:30–21:30，还有 8 班，到 8月26日 周三 */
+export function seasonWords({ from, until, weekdays, ahead, lastDay }: SeasonLine): string {
+  return `${weekdaysWords(weekdays)} ${from}–${until}，还有 ${ahead} 班，到 ${dayWithWeekday(lastDay)}`;
+}
+
+/** Skills that are asked for most; others are typed. */
+export const SKILLS = [
+  '急救证',
+  '护士证',
+  '电工证',
+  '驾驶证',
+  '里手',
+  '手语',
+  '方言',
+  '英语',
+  '理发',
+  '维修',
+  '书法',
+  '摄影',
+];
+
+/** 急救证，到 2027年6月30日；过期了 */
+export function skillWords({ skill, until }: SkillLine, today: string): string {
+  if (until === null) return skill;
+  return until < today
+    ? `${skill}（${dayWords(until)}过期了）`
+    : `${skill}（到 ${dayWords(until)}）`;
+}
+
+export function skillsWords(skills: readonly SkillLine[], today: string): string {
+  return skills.map((one) => skillWords(one, today)).join('、');
+}
+
+export function isExpired({ until }: SkillLine, today: string): boolean {
+  return until !== null && until < today;
+}

@@ -1,0 +1,77 @@
+import { expect, it } from '@jest/globals';
+import type { Desk } from '../../typings/contract/home.ts';
+import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
+import { COMMUNITY, MEMBERSHIP, SECRETARY } from './samples.ts';
+import { DAY, HOUR } from './shift-samples.ts';
+
+/** An officer's desk: what waits, what ends first, what is done every day, and the rest in drawers. */
+
+type ShowDesk = NonNullable<Answers['home']>['showDesk'];
+
+const DESK: Desk = {
+  figures: [
+    { kind: 'requests', count: 3, more: false },
+    { kind: 'meetings', count: 2, more: false },
+  ],
+  due: [
+    { kind: 'held', id: 'm1', title: '三楼的灯不亮', until: Date.now() + HOUR },
+    { kind: 'votes', id: 'v1', title: '要不要装充电棚', until: Date.now() + 9 * DAY },
+  ],
+  watch: { noticeId: 'n1', title: '周三停水', confirmed: 1556, households: 4464 },
+  households: 4464,
+};
+
+const open = (showDesk: ShowDesk, roles = [SECRETARY]) =>
+  openPage('package-home/pages/desk-overview/index', {
+    query: { communityId: COMMUNITY },
+    answers: {
+      resident: { listMemberships: answering({ memberships: [{ ...MEMBERSHIP, roles }] }) },
+      home: { showDesk },
+    },
+  });
+
+it('shows figures, what ends first with its day, and asks twice at most', async () => {
+  const page = await open(answering(DESK));
+  await page.atRest();
+  expect(page.text()).toContain('2,908 户没回执 3 请求加入 2 七天内的会');
+  expect(page.text()).toContain(
+    '最先到期的 三楼的灯不亮 今天截止 等我答复 要不要装充电棚 还有 9 天',
+  );
+  expect(page.calls.length).toBeLessThanOrEqual(2);
+  page.close();
+});
+
+it('lays out what is done every day, and folds what is set once', async () => {
+  const page = await open(answering({ ...DESK, due: [] }));
+  await page.atRest();
+  expect(page.text()).toContain('眼下没有快到期的事。');
+  expect(page.all('.desk__one').length).toBe(6);
+  expect(page.text()).not.toContain('表决设置');
+  page.tap('设置和记录');
+  expect(page.text()).toContain('表决设置');
+  page.tap('住户和名册');
+  expect(page.text()).not.toContain('表决设置');
+  expect(page.text()).toContain('导入、导出 Excel');
+  page.close();
+});
+
+it('has nothing of the settings for a steward', async () => {
+  const page = await open(answering(DESK), [
+    { ...SECRETARY, role: 'stair-steward' as never, placeId: `${COMMUNITY}.a.b.c` },
+  ]);
+  await page.atRest();
+  expect(page.text()).toContain('发通知');
+  page.tap('住户和名册');
+  expect(page.text()).not.toContain('导入、导出 Excel');
+  page.close();
+});
+
+it('shows its shape while it waits, and says why it failed', async () => {
+  const slow = await open(waiting);
+  expect(slow.text()).toBe('');
+  slow.close();
+  const page = await open(refusing('OFFLINE'));
+  await page.atRest();
+  expect(page.text()).toContain('现在连不上网络。请看看网络，再试一次。 再试一次');
+  page.close();
+});

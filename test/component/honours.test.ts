@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HonourLine, NominationLine } from '../../typings/contract/civility/honour.ts';
+import { answering, openPage, refusing } from '../support/component.ts';
+import { COMMUNITY, HOME, MEMBERSHIP } from './samples.ts';
+
+/** The pages of honours. */
+
+const line = (more: Partial<HonourLine> = {}): HonourLine => ({
+  honourId: 'g1',
+  kind: 'stars',
+  title: '',
+  stars: ['family', 'neighbours'],
+  label: '一期 1栋 101',
+  reason: '照顾楼上的老人三年了',
+  standing: 'held',
+  until: 0,
+  term: '2027-06-20',
+  motionId: null,
+  ...more,
+});
+const nomination = (more: Partial<NominationLine> = {}): NominationLine => ({
+  ...line({ standing: 'asked', until: null, term: null }),
+  as: 'secretary',
+  review: null,
+  decision: null,
+  own: false,
+  ...more,
+});
+const officer = {
+  ...MEMBERSHIP,
+  roles: [
+    {
+      role: 'party-branch' as const,
+      placeId: COMMUNITY,
+      placeLabel: '',
+      from: '2020-01-01',
+      until: null,
+    },
+  ],
+};
+
+async function open(
+  honours: HonourLine[],
+  nominations: NominationLine[] = [],
+  more: object = {},
+  as = officer,
+) {
+  const page = await openPage('package-civility/pages/honour-list/index', {
+    query: { communityId: COMMUNITY },
+    answers: {
+      resident: { listMemberships: answering({ memberships: [as] }) },
+      ballot: {
+        listMotions: answering({
+          motions: [{ motionId: 'v1', title: '评最美阳台', passed: true }] as never,
+          next: null,
+        }),
+      },
+      civility: {
+        listHonours: answering({ honours, next: null }),
+        listNominations: answering({ nominations, next: null }),
+        answerHonour: answering({ agreed: true }),
+        reviewHonour: answering({ accepted: true }),
+        decideHonour: answering({ published: true }),
+        ...more,
+      },
+    },
+  });
+  await page.atRest();
+  return page;
+}
+
+describe('the list of honours', () => {
+  it('shows those who agreed with what for and until when, and no order among them', async () => {
+    const page = await open([
+      line(),
+      line({
+        honourId: 'g2',
+        kind: 'title',
+        title: '最美阳台',
+        stars: [],
+        label: '',
+        motionId: 'v1',
+      }),
+    ]);
+    for (const words of [
+      '二星级文明户',
+      '家庭和睦、邻里团结',
+      '照顾楼上的老人三年了',
+      '到 2027年6月20日',
+      '最美阳台',
+      '已离开的邻居',
+      '看看大家怎么投的',
+      '没有排名',
+    ]) {
+      expect(page.text()).toContain(words);
+    }
+    page.close();
+  });
+
+  it('says what is empty, and why it could not be shown', async () => {
+    const empty = await open([]);
+    expect(empty.text()).toContain('榜上还没有人');
+    empty.close();
+    const failed = await open([], [], { listHonours: refusing('SERVICE_BUSY') });
+    expect(failed.text()).toContain('再试一次');
+    failed.close();
+  });
+
+  it('asks the household, which says yes by one tap', async () => {
+    const page = await open([], [nomination(), nomination({ honourId: 'g2', standing: 'held' })]);
+    page.tap('我家的');
+    await page.atRest();
+    expect(page.text()).toContain('不想参加了');
+    page.tap('我家愿意');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'civility.answerHonour');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.input).toMatchObject({ honourId: 'g1', agrees: true });
+    page.close();
+  });
+
+  it('is decided with a reason; what is one’s own is for others', async () => {
+    const page = await open(
+      [],
+      [
+        nomination({ standing: 'agreed' }),
+        nomination({ honourId: 'g2', standing: 'agreed', own: true }),
+      ],
+    );
+    page.tap('要定的');
+    await page.atRest();
+    expect(page.text()).toContain('要请别人来定');
+    page.tap('来定这一户');
+    page.tap('同意');
+    expect(page.text()).toContain('请写一句为什么');
+    page.type('为什么', '邻居都说好');
+    page.tap('同意');
+    await page.atRest();
+    const [sent] = page.calls.filter(({ name }) => name === 'civility.reviewHonour');
+    expect(sent?.input).toMatchObject({ honourId: 'g1', accepts: true, reason: '邻居都说好' });
+    page.close();
+  });
+
+  it('says what is missing for a title, and what was typed stays', async () => {
+    const title = {
+      kind: 'title' as const,
+      title: '最美阳台',
+      stars: [],
+      standing: 'accepted' as const,
+    };
+    const page = await open([], [nomination(title)], {
+      decideHonour: refusing('HONOUR_VOTE_MISSING'),
+    });
+    page.tap('要定的');
+    await page.atRest();
+    page.tap('来定这一户');
+    page.type('为什么', '没有意见');
+    page.tap('公示七天');
+    await page.atRest();
+    expect(page.text()).toContain('称号要大家投票选出来');
+    expect(page.text()).toContain('选出它的那次表决');
+    page.close();
+  });
+});
+
+describe('a nomination', () => {
+  it('asks for stars and words, and is sent once', async () => {
+    const page = await openPage('package-civility/pages/honour-nominate/index', {
+      query: { communityId: COMMUNITY, householdId: 'h1', label: '一期 1栋 101' },
+      answers: {
+        resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
+        home: { showOverview: answering(HOME) },
+        notice: { listForOthers: answering({ people: [] }) },
+        ballot: { listMotions: answering({ motions: [], next: null }) },
+        meeting: { listMeetings: answering({ meetings: [], next: null }) },
+        volunteer: { listShifts: answering({ shifts: [], next: null }) },
+        civility: { nominateHonour: answering({ honourId: 'g9' }) },
+      },
+    });
+    await page.atRest();
+    expect(page.text()).toContain('一期 1栋 101');
+    page.tap('推荐上去');
+    expect(page.text()).toContain('请至少选一颗星');
+    page.tap('家庭和睦');
+    page.tap('推荐上去');
+    expect(page.text()).toContain('请写一句好在哪里');
+    page.type('好在哪里', '天天给老人送饭');
+    page.tap('推荐上去');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'civility.nominateHonour');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.input).toMatchObject({ kind: 'stars', title: '', stars: ['family'] });
+    page.close();
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Role } from '../../typings/contract/resident.ts';
+import type { ImportLine } from '../../typings/contract/volunteer/importing.ts';
+import { answering, openPage, refusing } from '../support/component.ts';
+import { COMMUNITY, MEMBERSHIP } from './samples.ts';
+
+/** Tables of members and hours of before: looked at, and decided by another than who entered them. */
+
+const table = (more: Partial<ImportLine> = {}): ImportLine => ({
+  importId: 'i1',
+  teamId: 't1',
+  teamName: '平安巡逻队',
+  what: 'hours',
+  lines: 2,
+  people: 2,
+  minutes: 270,
+  left: 1,
+  state: 'open',
+  posted: 0,
+  byName: '沈知秋',
+  decidedName: '',
+  at: Date.now(),
+  own: false,
+  ...more,
+});
+const officer = (role: Role) => ({
+  ...MEMBERSHIP,
+  roles: [{ role, placeId: COMMUNITY, placeLabel: '', from: '2020-01-01', until: null }],
+});
+const open = (role: Role, imports: ImportLine[], more: object = {}, teamId = '') =>
+  openPage('package-volunteer/pages/team-import/index', {
+    query: { communityId: COMMUNITY, teamId },
+    answers: {
+      resident: { listMemberships: answering({ memberships: [officer(role)] }) },
+      volunteer: {
+        listTeamImports: answering({ imports }),
+        showTeamImport: answering({
+          import: table(),
+          rows: [
+            {
+              row: 3,
+              name: '欧阳若水和她名字特别长的孙女小葡萄',
+              period: '2025-06-17',
+              title: '夜间巡逻',
+              minutes: 120,
+              sameDay: true,
+            },
+          ],
+          left: [{ row: 5, reason: 'unknown' as const, written: '王秀英', left: true }],
+          next: null,
+        }),
+        decideTeamImport: answering({ state: 'confirmed' as const }),
+        ...more,
+      },
+    },
+  });
+
+describe('tables of before', () => {
+  it('are looked at row by row and decided once, by another than who entered them', async () => {
+    const page = await open('party-branch', [table(), table({ importId: 'i2', own: true })]);
+    await page.atRest();
+    expect(page.text()).toContain('平安巡逻队：2 位，2 条，一共 4 小时 30 分');
+    expect(page.text()).toContain('您登记的，要请队外的另一位来核对');
+    expect(page.text().match(/和记录一致/g)).toHaveLength(1);
+    expect(page.text()).not.toContain('选一张表');
+    page.tap('一行一行看');
+    await page.atRest();
+    expect(page.text()).toContain('夜间巡逻 2 小时（那天还有别的时长）');
+    expect(page.text()).toContain('第 5 行：“王秀英”对不上人');
+    page.tap('和记录一致');
+    await page.atRest();
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'volunteer.decideTeamImport');
+    expect(sent.map(({ input }) => input)).toMatchObject([{ importId: 'i1', agrees: true }]);
+    page.close();
+  });
+
+  it('are chosen by those who may enter them, for one team', async () => {
+    const page = await open('committee-member', [table()], {}, 't1');
+    await page.atRest();
+    expect(page.text()).toContain('选一张表');
+    expect(page.text()).not.toContain('和记录一致');
+    page.close();
+  });
+
+  it('say that there are none, and why they could not be shown', async () => {
+    const empty = await open('secretary', []);
+    await empty.atRest();
+    expect(empty.text()).toContain('还没有登记过的表');
+    empty.close();
+    const failed = await open('secretary', [], { listTeamImports: refusing('SERVICE_BUSY') });
+    await failed.atRest();
+    expect(failed.text()).toContain('再试一次');
+    failed.close();
+  });
+});

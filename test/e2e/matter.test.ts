@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addDays, DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
+import type { DrawDocument, MatterDocument } from '../../cloudfunctions/matter/collections.ts';
+import { type Phone, type Stage, startStage } from '../support/phone.ts';
+
+/** A matter from the words at a door to the visit that asks whether it helped, and the figures that count it. */
+const WORDS = '车棚没有充电口，只好从窗户拉线，夜里看着害怕';
+let stage: Stage;
+let grid: Phone;
+let li: Phone;
+let wang: Phone;
+let secretary: Phone;
+let matterId = '';
+
+const all = <Doc>(name: string) => [...stage.cloud.database.documents(name)] as unknown as Doc[];
+const matter = () => all<MatterDocument>('matters').find(({ words }) => words === WORDS);
+const upkeep = () => stage.pull('timer', { function: 'matter', trigger: 'upkeep' });
+const later = (days: number) => stage.pull('clock', { now: stage.cloud.now() + days * DAY });
+const page = (name: string, more = '') =>
+  `/package-matter/pages/${name}/index?communityId=sunshine${more}`;
+const detail = () => page('matter-detail', `&matterId=${matterId}`);
+
+async function says(phone: Phone, act: string, text: string, isTaken = true): Promise<void> {
+  await phone.open(page('matter-act', `&matterId=${matterId}&act=${act}`));
+  await phone.type('form-field[data-field="text"] >>> textarea', text);
+  await phone.tap('action-bar >>> button');
+  if (isTaken) await phone.misses('大家都看得到');
+}
+
+beforeAll(async () => {
+  stage = await startStage({ seed: 'demo', households: 160 });
+  grid = await stage.phone({ as: 'grid-officer' });
+  li = await stage.phone({ as: 'resident-li' });
+  wang = await stage.phone({ as: 'resident-wang' });
+  secretary = await stage.phone({ as: 'secretary' });
+});
+afterAll(() => stage.close());
+
+test('it is taken down at the door, worded for all, and joined', async () => {
+  await grid.open(page('matter-raise', '&residentId=resident-li&name=resident-li'));
+  await grid.type('form-field[data-field="words"] >>> textarea', WORDS);
+  await grid.tap('[data-id="parking"]');
+  await grid.tap('action-bar >>> button');
+  await grid.sees('办到哪一步');
+  matterId = matter()?._id ?? '';
+  await wang.open(detail());
+  await wang.sees('没有找到这件事项');
+  await upkeep();
+  await grid.open(page('matter-act', `&matterId=${matterId}&act=triage`));
+  await grid.type('form-field[data-field="title"] >>> input', '车棚没有充电口');
+  await grid.type('form-field[data-field="text"] >>> textarea', '情况属实，网格员来跟');
+  await grid.tap('action-bar >>> button');
+  await grid.misses('大家都看得到');
+  await wang.open(detail());
+  await wang.sees('办到哪一步');
+  await wang.tap('[data-do="join"] >>> button');
+  await wang.sees('不再算我');
+  expect(matter()).toMatchObject({ state: 'accepted', joined: 1, channel: 'door' });
+});
+
+test('what was promised comes first, and one who says «not yet» is heard', async () => {
+  await says(grid, 'plan', '车棚加六个充电口');
+  await grid.open(page('matter-task', `&matterId=${matterId}&act=task-add&taskId=`));
+  await grid.type('form-field[data-field="text"] >>> textarea', '请三家来报价，贴在公告栏');
+  const due = addDays(dayOf(stage.cloud.now()), 3);
+  await grid.choose('picker', due);
+  const row = await grid.browser.locator('[data-index]').allTextContents();
+  await grid.tap(
+    '[data-index]',
+    row.findIndex((text) => text.includes('网格员')),
+  );
+  await grid.tap('action-bar >>> button');
+  await grid.misses('大家都看得到');
+  await says(grid, 'start', '开始办了');
+  await says(grid, 'done', '六个充电口能用了', false);
+  await grid.sees('还有 1 件任务没了结');
+  const taskId = matter()?.tasks?.[0]?.taskId ?? '';
+  await wang.open(detail());
+  await wang.sees('请三家来报价');
+  await grid.open(page('matter-task', `&matterId=${matterId}&act=task-done&taskId=${taskId}`));
+  await grid.type('form-field[data-field="text"] >>> textarea', '三家的报价都贴出来了');
+  await grid.tap('action-bar >>> button');
+  await grid.misses('大家都看得到');
+  await says(grid, 'done', '六个充电口能用了');
+  await li.open(detail());
+  await li.sees('还没办好');
+  await says(li, 'not-yet', '有两个充不上电');
+  await says(grid, 'done', '两个坏的换了新的');
+  await li.open(detail());
+  await li.tap('[data-rating="helped"] >>> button');
+  await li.sees('1 人评价：1 人说帮上忙了');
+  expect(matter()).toMatchObject({ state: 'done' });
+});
+
+test('it is drawn by a number that nobody knew, visited, and counted as n of d', async () => {
+  const ended = dayOf(stage.cloud.now());
+  await later(1);
+  await secretary.open(page('matter-draw-make'));
+  await secretary.choose('picker[data-field="until"]', ended);
+  await secretary.choose('picker[data-field="from"]', ended);
+  await secretary.type('form-field[data-field="size"] >>> input', '50');
+  await secretary.type('form-field[data-field="source"] >>> input', '福彩双色球的七个号码');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('名单定了，等开号');
+  const draw = all<DrawDocument>('matterDraws').find(({ from }) => from === ended);
+  expect(draw?.ids).toContain(matterId);
+  const drawing = page('matter-draw', `&drawId=${draw?._id}`);
+  await later(3);
+  await secretary.open(drawing);
+  await secretary.type('form-field >>> input', '03081522273106');
+  await secretary.tap('[data-do="enter"] >>> button');
+  await secretary.sees('号码等第二个人核对');
+  const party = await stage.phone({ as: 'party' });
+  await party.open(drawing);
+  await party.type('form-field >>> input', '03081522273106');
+  await party.tap('[data-do="enter"] >>> button');
+  await party.sees('抽到的');
+  await party.tap(`[data-id="${matterId}"][data-result="helped"]`);
+  await party.sees('上门问了：帮上忙了');
+  party.close();
+  await upkeep();
+  await li.open(page('matter-promises'));
+  await li.sees('1 件帮上忙了');
+  await li.tap('[data-what="done"]');
+  await li.sees('车棚没有充电口');
+  await secretary.open(page('matter-board'));
+  await secretary.sees('七天内到期');
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MatterDocument } from '../../cloudfunctions/matter/collections.ts';
+import type { PictureDocument } from '../../cloudfunctions/pictures/collections.ts';
+import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
+import { png, SECRET } from '../support/pictures.ts';
+
+/** A picture from the phone to the neighbour: drawn anew, sent again after a cut, checked, and opened by an officer. */
+const WORDS = '三楼的窗户关不上，下雨进水';
+const FILE = { name: 'window.png', mimeType: 'image/png', buffer: png() };
+const ADD = 'picture-field >>> [data-id="add-picture"] >>> button';
+let stage: Stage;
+let li: Phone;
+let grid: Phone;
+let wang: Phone;
+let matterId = '';
+
+const all = <Doc>(name: string) => [...stage.cloud.database.documents(name)] as unknown as Doc[];
+const pictures = () =>
+  all<PictureDocument>('pictures').filter(({ change }) => change.action !== 'seed');
+const page = (name: string, more = '') =>
+  `/package-matter/pages/${name}/index?communityId=sunshine${more}`;
+const detail = () => page('matter-detail', `&matterId=${matterId}`);
+const imagesOn = ({ browser }: Phone) => browser.locator('img[src*="/storage/pictures/"]').count();
+
+beforeAll(async () => {
+  stage = await startStage({ seed: 'demo', households: 60, functions: 'inside' });
+  li = await stage.phone({ as: 'resident-li' });
+  grid = await stage.phone({ as: 'grid-officer' });
+  wang = await stage.phone({ as: 'resident-wang' });
+});
+afterAll(() => stage.close());
+
+test('what is cut on its way is sent again, and nothing typed is lost', async () => {
+  await li.open(page('matter-raise'));
+  await li.type('form-field[data-field="words"] >>> textarea', WORDS);
+  await li.giveFile(ADD, FILE, true);
+  await li.sees('1 / 4');
+  await until('the picture is there', () => pictures().length === 1);
+  await li.offline(true);
+  await li.giveFile(ADD, FILE);
+  await li.sees('没传上去');
+  await li.tap('[data-id="facility"]');
+  await li.tap('action-bar >>> button');
+  await li.sees('有图片没有传上去');
+  await li.offline(false);
+  await li.tap('picture-field >>> [data-picture="failed"] image');
+  await until('the second is there', () => pictures().length === 2);
+  await li.misses('正在传');
+  await li.open(page('matter-raise')); // left and opened anew
+  await li.sees('2 / 4');
+  await li.tap('action-bar >>> button');
+  await li.sees('办到哪一步');
+  matterId = all<MatterDocument>('matters').find(({ words }) => words === WORDS)?._id ?? '';
+  expect(pictures()).toHaveLength(2);
+});
+
+test('it is stored as a picture alone, and read by its raiser and the officers of the place', async () => {
+  for (const { fileId } of pictures()) {
+    const bytes = Buffer.from(await stage.cloud.readFile(fileId));
+    expect(bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
+    expect(bytes.toString('latin1')).not.toContain(SECRET);
+  }
+  await until('both have passed', () => pictures().every(({ state }) => state === 'passed'));
+  await li.open(detail());
+  await until('the raiser sees both', async () => (await imagesOn(li)) === 2);
+  await wang.open(detail());
+  await wang.sees('没有找到这件事项');
+});
+
+test('neighbours see what triage has opened, and no more', async () => {
+  await grid.open(page('matter-act', `&matterId=${matterId}&act=triage`));
+  await grid.sees('提的人传的图片');
+  await grid.tap('[data-picture] .tap');
+  await grid.type('form-field[data-field="title"] >>> input', '三楼窗户关不上');
+  await grid.type('form-field[data-field="text"] >>> textarea', '情况属实');
+  await grid.tap('action-bar >>> button');
+  await grid.misses('大家都看得到');
+  await wang.open(detail());
+  await wang.sees('三楼窗户关不上');
+  await until('the neighbour sees one', async () => (await imagesOn(wang)) === 1);
+});

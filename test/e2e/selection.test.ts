@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { ProposalDocument, SelectionDocument } from '../../cloudfunctions/role/collections.ts';
+import { questionOf } from '../../cloudfunctions/role/selection/selection-rules.ts';
+import { formOf, motionOf } from '../support/motions.ts';
+import { type Phone, type Stage, startStage } from '../support/phone.ts';
+
+/** A steward is selected in six steps, each on another phone; then a former one hands over. */
+let stage: Stage;
+let secretary: Phone;
+let party: Phone;
+let observer: Phone;
+let li: Phone;
+
+const all = <Doc>(name: string) => [...stage.cloud.database.documents(name)] as unknown as Doc[];
+const ID = 'demo-selection-1';
+const PAGE = `/package-resident/pages/selection-detail/index?communityId=sunshine&selectionId=${ID}`;
+const selection = () => all<SelectionDocument>('selections').find(({ _id }) => _id === ID);
+const later = (days: number) => stage.pull('clock', { now: stage.cloud.now() + days * DAY });
+
+beforeAll(async () => {
+  stage = await startStage({ seed: 'demo', households: 60 });
+  secretary = await stage.phone({ as: 'secretary' });
+  party = await stage.phone({ as: 'party' });
+  observer = await stage.phone({ as: 'observer' });
+  li = await stage.phone({ as: 'resident-li' });
+});
+afterAll(() => stage.close());
+
+/** The ballot module has counted and published the vote: its own journey is in voting.test.ts. */
+async function publishVote(): Promise<void> {
+  const found = selection();
+  const question = found && questionOf(found);
+  if (!found || !question) throw new Error('nobody stands');
+  const at = stage.cloud.now();
+  const times = { opensAt: at - 3 * DAY, closesAt: at - 2 * DAY, countsAt: at - 2 * DAY };
+  const { placeId } = found;
+  const form = formOf({
+    title: '推选楼道长',
+    placeId,
+    secret: true,
+    questions: [question],
+    ...times,
+  });
+  const options = [
+    { optionId: 'yes', persons: 7, area: null },
+    { optionId: 'no', persons: 1, area: null },
+  ];
+  const counted = {
+    questionId: question.questionId,
+    options,
+    outcome: null,
+    tally: null,
+    remote: [],
+  };
+  const motion = motionOf('demo-vote-selection', form, {
+    state: 'published',
+    order: at,
+    announcedAt: at - 9 * DAY,
+    publishedAt: at - DAY,
+    publishedUntil: at + 14 * DAY,
+    result: {
+      questions: [counted],
+      passed: false,
+      ballots: 8,
+      listHash: '0'.repeat(64),
+      head: [],
+      present: { persons: 8 },
+      countedAt: at - 2 * DAY,
+    },
+  });
+  const { database } = stage.cloud;
+  await database.insertMany('motions', [motion] as never);
+  await database.command('database.modifyDocument', {
+    collectionName: 'selections',
+    queryType: 'WHERE',
+    query: JSON.stringify({ _id: ID }),
+    data: JSON.stringify({ $set: { motionId: motion._id } }),
+    multi: true,
+    merge: true,
+    upsert: false,
+  });
+}
+
+test('a neighbour stands, and the secretary prepares the vote about just the candidates', async () => {
+  await li.open('/pages/council/index');
+  await li.tap('[data-id="selections"]');
+  await li.sees('哪里还空着');
+  await li.tap(`[data-selection="${ID}"]`);
+  await li.sees('我来报名');
+  await li.tap('action-bar >>> button');
+  await li.type('[data-field="text"] >>> textarea', '白天在家，愿意跑腿');
+  await li.tap('action-bar >>> button');
+  await li.sees('我不参选了');
+  await later(7);
+  await secretary.open(PAGE);
+  await secretary.sees('准备推选的投票');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('下一步');
+  const drawn = all<{ form: { questions: object[] }; state: string }>('motions').filter(
+    ({ state, form }) => state === 'draft' && form.questions.length === 1,
+  );
+  const found = selection();
+  const question = found && questionOf(found);
+  expect(drawn.map(({ form }) => form.questions[0])).toContainEqual(question);
+});
+
+test('recommended, vetted, approved and published by others each time, then appointed by two', async () => {
+  await publishVote();
+  await secretary.open(PAGE);
+  await secretary.sees('7 票');
+  await secretary.tap('[data-do="recommend"]');
+  await secretary.type('[data-field="text"] >>> textarea', '邻居们选的');
+  await secretary.tap('action-bar >>> button');
+  await secretary.sees('推荐的人选');
+  await party.open(PAGE);
+  await party.sees('党总支审查通过');
+  await party.tap('action-bar >>> button');
+  await party.answer('confirm');
+  await party.sees('街道审批（正在这一步）');
+  await observer.open(PAGE);
+  await observer.sees('批准，开始公示');
+  await observer.tap('action-bar >>> button');
+  await observer.answer('confirm');
+  await observer.sees('公示（正在这一步）');
+  await later(8);
+  await secretary.open(PAGE);
+  await secretary.sees('提议任命');
+  await secretary.tap('action-bar >>> button');
+  await secretary.answer('confirm');
+  await secretary.sees('等另一位书记或党支部成员同意');
+  const proposal = all<ProposalDocument>('proposals').find(({ selectionId }) => selectionId === ID);
+  await party.open('/package-resident/pages/role-proposals/index?communityId=sunshine');
+  await party.tap(`[data-accept="${proposal?._id}"] >>> button`);
+  await party.sees('同意以后马上生效');
+  await party.tap('[data-id="decide"] >>> button');
+  await party.misses('同意以后马上生效');
+  await li.open(PAGE);
+  await li.sees('由李晨露担任');
+  const roles = all<ResidentDocument>('residents').find(({ _id }) => _id === 'resident-li')?.roles;
+  expect(roles?.map(({ role }) => role)).toStrictEqual(['stair-steward']);
+});
+
+test('a former steward hands over, the next one takes it, and the street’s observer witnesses', async () => {
+  const page =
+    '/package-resident/pages/handover-detail/index?communityId=sunshine&handoverId=demo-handover-1';
+  const words = ['我都交出去了', '我都接过来了', '我见证，交接好了'];
+  const list = '/package-resident/pages/handover-list/index?communityId=sunshine';
+  await secretary.open(list);
+  await secretary.sees('钱长河');
+  for (const [index, as] of ['former-steward', 'steward', 'observer'].entries()) {
+    const phone = as === 'observer' ? observer : await stage.phone({ as });
+    await phone.open(page);
+    await phone.sees(words[index] ?? '');
+    await phone.tap('action-bar >>> button');
+    await phone.answer('confirm');
+    await phone.misses(words[index] ?? '');
+    if (as !== 'observer') phone.close();
+  }
+  await secretary.open(list);
+  await secretary.misses('钱长河');
+});

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PlanDocument, RoomDayDocument } from '../../cloudfunctions/meeting/collections.ts';
+import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { BOOKED, booking, PLANNED } from '../support/meetings.ts';
+
+/** Bodies, rooms and plans, with every write cut at each of its database requests and repeated. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+/** However often the timers ran: the plan is ready, and every body has its meetings. */
+const planned: Fault['check'] = (started) => {
+  const [plan] = started.documents<PlanDocument>('plans').filter(({ _id }) => _id === 'maple:2026');
+  expect(plan?.state).toBe('ready');
+  expect(plan?.cost).toBe(plan?.bound);
+  expect(plan?.meetings.length).toBeGreaterThan(5);
+};
+
+/** The room of the plan's one meeting is booked once. */
+const booked: Fault['check'] = (started) => {
+  const days = started.documents<RoomDayDocument>('roomDays');
+  const found = days.flatMap(({ bookings }) => bookings).filter(({ planned: key }) => key !== null);
+  expect(found.map(({ bookingId }) => bookingId)).toStrictEqual([PLANNED]);
+};
+
+const onEmptyDay = commandFault('meeting.bookRoom on a day with bookings', 'volunteer', async () =>
+  booking(1, { day: BOOKED.day }),
+);
+
+const FAULTS: Fault[] = [
+  plain('meeting.saveBody'),
+  plain('meeting.confirmBody'),
+  plain('meeting.noteMeeting'),
+  plain('meeting.saveRoom'),
+  plain('meeting.bookRoom'),
+  onEmptyDay,
+  plain('meeting.cancelBooking'),
+  plain('meeting.saveYear'),
+  plain('meeting.confirmYear'),
+  plain('meeting.saveBusyTimes'),
+  { ...plain('meeting.makePlan'), check: planned } as Fault,
+  { ...plain('meeting.adoptPlan'), check: booked } as Fault,
+];
+
+describe('cut', () => {
+  for (const fault of FAULTS) it(fault.name, () => runFault(linli, fault));
+});

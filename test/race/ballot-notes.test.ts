@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BallotDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
+import { HOME } from '../support/community.ts';
+import { checkAudit } from '../support/faults.ts';
+import { commandId } from '../support/inputs.ts';
+import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { casting, MOTION, onVoter } from '../support/motions.ts';
+import { decidingNote, noteAndAgree, waitingAt } from '../support/notes.ts';
+import { inAnyOrder } from '../support/orders.ts';
+
+/** What two officers agree to about a voter, while the voter acts themself. */
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+afterAll(() => linli.stop());
+
+const call = (action: string, input: object, as: As) => linli.call('ballot', action, input, as);
+const codeOf = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.code);
+const filled = (motionId: string) =>
+  linli
+    .documents<BallotDocument>('ballots')
+    .filter((one) => one.motionId === motionId && one.choice !== null);
+const voterOf = (motionId: string, key: string) =>
+  linli
+    .documents<VoterDocument>('voters')
+    .find(({ _id }) => _id === `${motionId}:${key}`) as VoterDocument;
+
+describe('a vote on the phone', () => {
+  for (const motionId of [MOTION.open, MOTION.secret]) {
+    it(`while a void is agreed to is noted in the round that it was cast in (${motionId === MOTION.open ? 'named' : 'secret'})`, () =>
+      inAnyOrder(linli, async () => {
+        await call('void', onVoter(90, { motionId, reason: '作废' }), 'stairSteward');
+        const decision = decidingNote(linli, 91, 'void', { motionId });
+        await Promise.all([
+          call('cast', casting(1, { motionId }), 'resident'),
+          call('decideNote', decision, 'gridOfficer'),
+        ]);
+        expect(voterOf(motionId, HOME.second).cast).toBe(filled(motionId).length ? 'phone' : null);
+      }));
+  }
+});
+
+describe('somebody', () => {
+  it('checked in and said not to be there by two officers, who agree to each other: never half of it', () =>
+    inAnyOrder(linli, async () => {
+      await noteAndAgree(linli, 'checkInFor', onVoter(90), 'stairSteward');
+      await call('undoCheckIn', onVoter(91, { reason: '没有到会' }), 'stairSteward');
+      const agree = decidingNote(linli, 92, 'absent');
+      const noteId = waitingAt(linli, 'absent')?.id;
+      const answers = await Promise.all([
+        call('decideNote', agree, 'gridOfficer'),
+        call('decideNote', { ...agree, commandId: commandId(93) }, 'secretary'),
+        call('denyNote', onVoter(94, { noteId }), 'resident'),
+        call('undoCheckIn', onVoter(95, { reason: '没有到会' }), 'buildingSteward'),
+      ]);
+      const codes = answers.slice(0, 3).map(codeOf);
+      assert.equal(codes.filter((code) => code === 'ok').length, 1, codes.join());
+      const { present, absences = [] } = voterOf(MOTION.open, HOME.second);
+      const isDenied = codes[2] === 'ok';
+      expect([present, absences.length]).toStrictEqual(isDenied ? [true, 0] : [false, 1]);
+      checkAudit(linli);
+    }));
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
+import type { HonourLine } from '../../typings/contract/civility/honour.ts';
+import { MAPLE } from '../support/community.ts';
+import { HONOUR, nominating, ofHonour } from '../support/honours.ts';
+import type { Input } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { inAnyOrder } from '../support/orders.ts';
+
+/** Honours, with several people acting at once. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+const call = async (action: string, input: Input, as: As) => {
+  const { envelope } = await linli.call('civility', action, input, as);
+  return envelope.ok ? 'ok' : envelope.code;
+};
+const stateOf = (honourId: string) =>
+  linli.documents<HonourDocument>('honours').find(({ _id }) => _id === honourId)?.state;
+const review = (n: number, accepts: boolean) =>
+  ofHonour(n, HONOUR.agreed, { accepts, reason: '看过' });
+const decision = (n: number, publishes: boolean) =>
+  ofHonour(n, HONOUR.accepted, { publishes, motionId: null, reason: '看过' });
+
+describe('an honour', () => {
+  it('sent twice at once is one nomination', () =>
+    inAnyOrder(linli, async () => {
+      const before = linli.documents('honours').length;
+      await Promise.all([
+        call('nominateHonour', nominating(1), 'resident'),
+        call('nominateHonour', nominating(1), 'resident'),
+      ]);
+      expect(linli.documents('honours')).toHaveLength(before + 1);
+    }));
+
+  it('that two of a household answer at once ends as the last of them said, or at no', () =>
+    inAnyOrder(linli, async () => {
+      const codes = await Promise.all([
+        call('answerHonour', ofHonour(1, HONOUR.asked, { agrees: true }), 'resident'),
+        call('answerHonour', ofHonour(2, HONOUR.asked, { agrees: false }), 'resident'),
+      ]);
+      const state = stateOf(HONOUR.asked);
+      expect(codes[1]).toBe('ok');
+      expect(state).toBe(codes[0] === 'ok' ? 'withdrawn' : 'declined');
+    }));
+
+  it('that two look at is decided by one of them', () =>
+    inAnyOrder(linli, async () => {
+      const codes = await Promise.all([
+        call('reviewHonour', review(1, true), 'gridOfficer'),
+        call('reviewHonour', review(2, false), 'partyBranch'),
+      ]);
+      expect([...codes].sort()).toStrictEqual(['HONOUR_DECIDED', 'ok']);
+      expect(stateOf(HONOUR.agreed)).toBe(codes[0] === 'ok' ? 'accepted' : 'refused');
+    }));
+
+  it('that is published while the household says no is on no list', () =>
+    inAnyOrder(linli, async () => {
+      await Promise.all([
+        call('decideHonour', decision(1, true), 'partyBranch'),
+        call('answerHonour', ofHonour(2, HONOUR.accepted, { agrees: false }), 'resident'),
+      ]);
+      expect(stateOf(HONOUR.accepted)).toBe('withdrawn');
+      const { envelope } = await linli.call(
+        'civility',
+        'listHonours',
+        { communityId: MAPLE },
+        'resident',
+      );
+      const { honours } = (envelope as { data: { honours: HonourLine[] } }).data;
+      expect(honours.map(({ honourId }) => honourId)).toStrictEqual([HONOUR.published]);
+    }));
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MediationDocument } from '../../cloudfunctions/matter/collections.ts';
+import { START } from '../support/community.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { mattersWith } from '../support/matter-talk.ts';
+import { AGREEING, asking, MEDIATION, ofMediation } from '../support/mediations.ts';
+import { inAnyOrder } from '../support/orders.ts';
+import { patch } from '../support/patch.ts';
+
+/** Mediations, with several people and timers acting at once. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+const { call } = mattersWith(() => linli);
+const codes = async (calls: ReturnType<typeof call>[]) =>
+  (await Promise.all(calls)).map((one) => (one.ok ? 'ok' : one.code)).sort();
+const stored = (id: string) =>
+  linli.documents<MediationDocument>('mediations').find(({ _id }) => _id === id);
+const end = (n: number, why: string, as: As) =>
+  call('endMediation', ofMediation(n, MEDIATION.going, { why }), as);
+
+describe('a mediation', () => {
+  it('is asked for once by two taps', () =>
+    inAnyOrder(linli, async () => {
+      const before = linli.documents('mediations').length;
+      const ask = () => call('askMediation', asking(1), 'resident');
+      expect(await codes([ask(), ask()])).toStrictEqual(['ok', 'ok']);
+      expect(linli.documents('mediations').length).toBe(before + 1);
+    }));
+
+  it('is refused or agreed on, not both', () =>
+    inAnyOrder(linli, async () => {
+      const said = await codes([
+        end(1, 'refused', 'residentElsewhere'),
+        call('writeAgreement', ofMediation(2, MEDIATION.going, AGREEING), 'buildingSteward'),
+      ]);
+      expect(said).toStrictEqual(['MEDIATION_MOVED', 'ok']);
+      const { state, agreement } = stored(MEDIATION.going) ?? {};
+      expect(state === 'agreed').toBe(agreement !== null);
+    }));
+
+  it('has a yes and a no end with the no, or with the first of them', () =>
+    inAnyOrder(linli, async () => {
+      const say = (n: number, party: number | null, consents: boolean, as: As) =>
+        call('answerMediation', ofMediation(n, MEDIATION.asked, { party, consents }), as);
+      const said = await codes([
+        say(1, null, false, 'residentElsewhere'),
+        say(2, 1, true, 'buildingSteward'),
+      ]);
+      expect(said).toStrictEqual(['MEDIATION_MOVED', 'ok']);
+      const { state, parties } = stored(MEDIATION.asked) ?? {};
+      expect(state).toBe(parties?.[1]?.consents ? 'going' : 'ended');
+    }));
+
+  it('rises once, also when two timers run at once, and an offence stops it', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await patch(linli, 'mediations', { _id: MEDIATION.going }, { riseAt: START - 1 });
+        const [, , { ok }] = await Promise.all([
+          linli.timer('matter'),
+          linli.timer('matter'),
+          end(1, 'offence', 'buildingSteward'),
+        ]);
+        const { state, level } = stored(MEDIATION.going) ?? {};
+        if (ok) expect([state, level]).toStrictEqual(['ended', 'steward']);
+        else expect(state).toBe('going');
+      },
+      { planned: 12, random: 3 },
+    ));
+});

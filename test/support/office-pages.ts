@@ -1,0 +1,34 @@
+import type { PageIds } from './page-ids.ts';
+import type { PageVisit } from './pages.ts';
+
+const community = ({ communityId }: PageIds) => `communityId=${communityId}`;
+
+/** The pages on which stewards are selected, and offices handed over. */
+export const officePages: PageVisit[] = [
+  {
+    name: 'selection-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/selection-list/index?${community(ids)}`,
+    sees: '哪里还空着',
+  },
+  {
+    name: 'selection-detail',
+    as: 'secretary',
+    url: (ids) =>
+      `/package-resident/pages/selection-detail/index?${community(ids)}&selectionId=demo-selection-3`,
+    sees: '公示时的意见',
+  },
+  {
+    name: 'handover-list',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/handover-list/index?${community(ids)}`,
+    sees: '正在交接',
+  },
+  {
+    name: 'handover-detail',
+    as: 'secretary',
+    url: (ids) =>
+      `/package-resident/pages/handover-detail/index?${community(ids)}&handoverId=demo-handover-1`,
+    sees: '还在他名下的',
+  },
+];

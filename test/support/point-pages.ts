@@ -1,0 +1,103 @@
+import type { PageIds } from './page-ids.ts';
+import type { PageVisit } from './pages.ts';
+
+const community = ({ communityId }: PageIds) => `communityId=${communityId}`;
+
+/** The pages of points. */
+export const pointPages: PageVisit[] = [
+  {
+    name: 'point-account',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/point-account/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
+    sees: '每一笔',
+  },
+  {
+    name: 'point-rules',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/point-rules/index?${community(ids)}`,
+    sees: '这些加分',
+  },
+  {
+    name: 'rule-edit',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/rule-edit/index?${community(ids)}&ruleId=burning`,
+    sees: '做到什么才算',
+  },
+  {
+    name: 'claim-file',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/claim-file/index?${community(ids)}&householdId=${ids.ownHouseholdId}&label=${encodeURIComponent('我家')}`,
+    sees: '是什么事',
+  },
+  {
+    name: 'point-shop',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/point-shop/index?${community(ids)}&householdId=${ids.ownHouseholdId}`,
+    sees: '能换的',
+  },
+  {
+    name: 'shop-counter',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/shop-counter/index?${community(ids)}`,
+    sees: '货架',
+  },
+  {
+    name: 'claim-queue',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/claim-queue/index?${community(ids)}`,
+    sees: '来定这一件',
+  },
+  {
+    name: 'point-desk',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/point-desk/index?${community(ids)}`,
+    sees: '纸质积分册',
+  },
+  {
+    name: 'point-moves',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/point-moves/index?${community(ids)}`,
+    sees: '来定这一笔',
+  },
+  {
+    name: 'honour-list',
+    as: 'resident-li',
+    url: (ids) => `/package-civility/pages/honour-list/index?${community(ids)}`,
+    sees: '五星级文明户',
+  },
+  {
+    name: 'honour-nominate',
+    as: 'resident-li',
+    url: (ids) =>
+      `/package-civility/pages/honour-nominate/index?${community(ids)}&householdId=${ids.ownHouseholdId}&label=${encodeURIComponent('我家')}`,
+    sees: '好在哪里',
+  },
+  {
+    name: 'point-sums',
+    as: 'resident-li',
+    url: (ids) => `/package-civility/pages/point-sums/index?${community(ids)}`,
+    sees: '因为什么加的',
+  },
+  {
+    name: 'inspection-list',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/inspection-list/index?${community(ids)}`,
+    sees: '一户一户看，来核对',
+  },
+  {
+    name: 'inspection-record',
+    as: 'secretary',
+    url: (ids) =>
+      `/package-civility/pages/inspection-record/index?${community(ids)}&buildingId=${ids.ownHouseholdId.split('.').slice(0, 3).join('.')}`,
+    sees: '其余都是',
+  },
+  {
+    name: 'point-books',
+    as: 'party',
+    url: (ids) => `/package-civility/pages/point-books/index?${community(ids)}`,
+    sees: '和本子一致',
+  },
+];

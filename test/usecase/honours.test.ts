@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
+import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import type { HonourLine, NominationLine } from '../../typings/contract/civility/honour.ts';
+import { HOME, MAPLE, START } from '../support/community.ts';
+import { HONOUR, nominating, ofHonour } from '../support/honours.ts';
+import { type Linli, startLinli } from '../support/linli.ts';
+import { MOTION } from '../support/motions.ts';
+import { patch } from '../support/patch.ts';
+import { pointsWith } from '../support/point-talk.ts';
+
+/** Honours: by several people, with the household’s agreement, for a term. */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+beforeEach(() => linli.reset());
+afterAll(() => linli.stop());
+
+const { must, codeOf } = pointsWith(() => linli);
+const listed = async () => {
+  const { honours } = await must<{ honours: HonourLine[] }>(
+    'listHonours',
+    { communityId: MAPLE },
+    'residentElsewhere',
+  );
+  return honours;
+};
+const ids = async () => (await listed()).map(({ honourId }) => honourId);
+const why = { reason: '邻居都说好' };
+const publish = (n: number, honourId: string, motionId: string | null = null) =>
+  ofHonour(n, honourId, { publishes: true, motionId, ...why });
+
+describe('an honour', () => {
+  it('goes from its nomination to a title with a term, each step by somebody else', async () => {
+    const { honourId } = await must<{ honourId: string }>(
+      'nominateHonour',
+      nominating(1, { kind: 'title', title: '好媳妇', stars: [] }),
+      'secretary',
+    );
+    const review = ofHonour(3, honourId, { accepts: true, ...why });
+    expect(await codeOf('reviewHonour', review, 'gridOfficer')).toBe('HONOUR_DECIDED');
+    await must('answerHonour', ofHonour(2, honourId, { agrees: true }), 'resident');
+    expect(
+      await codeOf('reviewHonour', ofHonour(9, honourId, { accepts: true, ...why }), 'secretary'),
+    ).toBe('HONOUR_OWN');
+    await must('reviewHonour', ofHonour(4, honourId, { accepts: true, ...why }), 'gridOfficer');
+    const without = publish(5, honourId);
+    expect(await codeOf('decideHonour', without, 'partyBranch')).toBe('HONOUR_VOTE_MISSING');
+    const undecided = publish(6, honourId, MOTION.open);
+    expect(await codeOf('decideHonour', undecided, 'partyBranch')).toBe('HONOUR_VOTE_MISSING');
+    await must('decideHonour', publish(7, honourId, MOTION.published), 'partyBranch');
+    expect((await listed()).find((one) => one.honourId === honourId)).toMatchObject({
+      standing: 'announced',
+      title: '好媳妇',
+      motionId: MOTION.published,
+      label: '一期 1栋 1单元 102',
+    });
+    await linli.clock(START + 9 * DAY);
+    expect((await listed()).find((one) => one.honourId === honourId)?.standing).toBe('held');
+    await linli.clock(START + 380 * DAY);
+    expect(await ids()).toStrictEqual([]);
+  });
+
+  it('is seen by nobody before it is published, and by nobody once the household has said no', async () => {
+    expect(await ids()).toStrictEqual([HONOUR.published]);
+    await must('decideHonour', publish(1, HONOUR.accepted), 'partyBranch');
+    expect((await ids()).sort()).toStrictEqual([HONOUR.accepted, HONOUR.published]);
+    await must('answerHonour', ofHonour(2, HONOUR.accepted, { agrees: false }), 'resident');
+    expect(await ids()).toStrictEqual([HONOUR.published]);
+    const kept = linli
+      .documents<HonourDocument>('honours')
+      .find(({ _id }) => _id === HONOUR.accepted);
+    expect([kept?.state, kept?.reason]).toStrictEqual(['withdrawn', '']);
+    expect(
+      await codeOf('answerHonour', ofHonour(3, HONOUR.accepted, { agrees: true }), 'resident'),
+    ).toBe('HONOUR_DECIDED');
+  });
+
+  it('is stopped in the week in which it is announced, and not after', async () => {
+    const stop = (n: number) =>
+      ofHonour(n, HONOUR.published, { publishes: false, motionId: null, ...why });
+    expect(await codeOf('decideHonour', stop(1), 'gridOfficer')).toBe('NOT_ALLOWED');
+    expect(await codeOf('decideHonour', stop(2), 'secretary')).toBe('HONOUR_OWN');
+    await must('decideHonour', stop(3), 'partyBranch');
+    expect(await ids()).toStrictEqual([]);
+    await linli.reset();
+    await linli.clock(START + 6 * DAY);
+    expect(await codeOf('decideHonour', stop(4), 'partyBranch')).toBe('HONOUR_DECIDED');
+  });
+
+  it('is of who lived there: another family has none of it', async () => {
+    await patch(
+      linli,
+      'households',
+      { _id: HOME.first },
+      { takenOver: { change: { id: 'another' }, at: START } },
+    );
+    expect((await listed()).map(({ label }) => label)).toStrictEqual(['']);
+  });
+
+  it('is nominated by the household itself, which agrees by that, or by officers of its door', async () => {
+    const { honourId } = await must<{ honourId: string }>(
+      'nominateHonour',
+      nominating(1),
+      'resident',
+    );
+    const { nominations } = await must<{ nominations: NominationLine[] }>(
+      'listNominations',
+      { communityId: MAPLE, householdId: HOME.second },
+      'resident',
+    );
+    expect(nominations.find((one) => one.honourId === honourId)).toMatchObject({
+      standing: 'agreed',
+      as: '',
+      own: true,
+    });
+    expect(await codeOf('nominateHonour', nominating(2), 'residentElsewhere')).toBe(
+      'HONOUR_NOT_THEIRS',
+    );
+    const none = nominating(3, { stars: [] });
+    expect(await codeOf('nominateHonour', none, 'resident')).toBe('HONOUR_STARS_UNFIT');
+  });
+
+  it('waits for officers of its door, and tells the rest of the world nothing', async () => {
+    const waiting = async (as: 'gridOfficer' | 'partyBranch') => {
+      const { nominations } = await must<{ nominations: NominationLine[] }>(
+        'listNominations',
+        { communityId: MAPLE, householdId: null },
+        as,
+      );
+      return nominations.map((one) => [one.honourId, one.own]).sort();
+    };
+    const seen = await waiting('gridOfficer');
+    expect(seen).toContainEqual([HONOUR.agreed, false]);
+    expect(seen).toContainEqual([HONOUR.accepted, true]);
+    expect(seen.some(([id]) => id === HONOUR.otherEstate || id === HONOUR.asked)).toBe(false);
+    const desk = { communityId: MAPLE, householdId: null };
+    expect(await codeOf('listNominations', desk, 'residentElsewhere')).toBe('NOT_ALLOWED');
+    const own = { communityId: MAPLE, householdId: HOME.second };
+    expect(await codeOf('listNominations', own, 'residentElsewhere')).toBe('HOUSEHOLD_NOT_FOUND');
+    const foreign = ofHonour(1, HONOUR.asked, { agrees: true });
+    expect(await codeOf('answerHonour', foreign, 'stairSteward')).toBe('HONOUR_NOT_FOUND');
+  });
+});

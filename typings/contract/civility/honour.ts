@@ -1,0 +1,104 @@
+import type { Action } from '../action';
+
+/** Stars of the ten-star rubric, or a title of its own: 好媳妇, 最美阳台, 星级商户. */
+export type HonourKind = 'stars' | 'title';
+
+export type HonourState =
+  | 'asked' // nominated; the household has not said whether it wants to be
+  | 'declined' // it does not
+  | 'agreed' // waits for a reviewer
+  | 'refused'
+  | 'accepted' // waits to be published
+  | 'published'
+  | 'stopped' // somebody objected with reason while it was announced
+  | 'withdrawn'; // the household does not want it any more
+
+/** Where what was published stands by the clock. */
+export type HonourStanding = HonourState | 'announced' | 'held' | 'over';
+
+export interface HonourLine {
+  honourId: string;
+  kind: HonourKind;
+  /** '' of stars */
+  title: string;
+  /** ids of the rubric */
+  stars: string[];
+  /** the door; '' once others live there */
+  label: string;
+  /** why, in the words of whoever nominated; '' once the household does not want it */
+  reason: string;
+  standing: HonourStanding;
+  /** until when it is announced, UTC milliseconds */
+  until: number | null;
+  /** YYYY-MM-DD, the last day on which it holds */
+  term: string | null;
+  /** the vote in which it was chosen */
+  motionId: string | null;
+}
+
+/** As the household and the officers of its door see it. */
+export interface NominationLine extends HonourLine {
+  /** which office nominated; '' for the household itself */
+  as: string;
+  review: { as: string; accepts: boolean; reason: string } | null;
+  /** the latest decision about publishing it */
+  decision: { as: string; publishes: boolean; reason: string } | null;
+  /** the caller lives there, nominated it or decided about it before: others decide */
+  own: boolean;
+}
+
+export type HonourErrorCode =
+  | 'HONOUR_NOT_FOUND'
+  | 'HONOUR_NOT_THEIRS' // officers of the door nominate, and the household itself
+  | 'HONOUR_STARS_UNFIT' // stars have one at least, each once; a title has none
+  | 'HONOUR_OWN' // somebody else decides
+  | 'HONOUR_DECIDED'
+  | 'HONOUR_VOTE_MISSING'; // a title is chosen by a vote that is published and carried
+
+export interface HonourActions {
+  nominateHonour: Action<
+    {
+      communityId: string;
+      householdId: string;
+      kind: HonourKind;
+      title: string;
+      stars: string[];
+      reason: string;
+      commandId: string;
+    },
+    { honourId: string }
+  >;
+  /** The household wants it, or does not, or not any more: then it is on no list. */
+  answerHonour: Action<
+    { communityId: string; honourId: string; agrees: boolean; commandId: string },
+    { agreed: boolean }
+  >;
+  /** By an officer of the door who neither nominated it nor lives there. */
+  reviewHonour: Action<
+    { communityId: string; honourId: string; accepts: boolean; reason: string; commandId: string },
+    { accepted: boolean }
+  >;
+  /** By yet another: announces it for a week, or not; stops it while it is announced. */
+  decideHonour: Action<
+    {
+      communityId: string;
+      honourId: string;
+      publishes: boolean;
+      /** of a title: the vote that chose it */
+      motionId: string | null;
+      reason: string;
+      commandId: string;
+    },
+    { published: boolean }
+  >;
+  /** What is announced and what holds, of those who agreed; the latest first. */
+  listHonours: Action<
+    { communityId: string; after?: string },
+    { honours: HonourLine[]; next: string | null }
+  >;
+  /** Of one's own household; null: what the caller may decide about at their doors. */
+  listNominations: Action<
+    { communityId: string; householdId: string | null; after?: string },
+    { nominations: NominationLine[]; next: string | null }
+  >;
+}
