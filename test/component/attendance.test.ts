@@ -5,6 +5,7 @@ import type {
   HourLine,
 } from '../../typings/contract/volunteer/hours.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
 import { attended, began, CAME, HOUR } from './shift-samples.ts';
 
@@ -146,7 +147,7 @@ describe('the list of who is there', () => {
     const cancelled = await see([person('顾南枝')], { cancelled: true });
     expect(cancelled.text()).toContain('这一班已经取消');
     cancelled.close();
-    const ahead = await see([], { marksFrom: Date.now() + HOUR, from: Date.now() + 2 * HOUR });
+    const ahead = await see([], { marksFrom: now() + HOUR, from: now() + 2 * HOUR });
     expect(ahead.text()).toContain('起可以点名');
     expect(ahead.text()).toContain('还没有人报名');
     ahead.close();

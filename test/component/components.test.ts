@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActFor } from '../../typings/contract/notice.ts';
 import type { PlaceNode } from '../../typings/contract/resident.ts';
 import { type Hosts, hostComponents, type OpenPage } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 
 /** Components that pages share: what they show for their properties, and what they tell the page. */
 
@@ -93,8 +94,8 @@ describe('action-bar', () => {
 describe('act-for', () => {
   const people: ActFor[] = [
     { residentId: 'p1', name: '周老', confirmedAt: null, byName: '' },
-    { residentId: 'p2', name: '程老', confirmedAt: Date.now() - 60_000, byName: '顾南枝' },
-    { residentId: 'p3', name: '温老', confirmedAt: Date.now() - 60_000, byName: '' },
+    { residentId: 'p2', name: '程老', confirmedAt: now() - 60_000, byName: '顾南枝' },
+    { residentId: 'p3', name: '温老', confirmedAt: now() - 60_000, byName: '' },
   ];
 
   it('offers it for who has not confirmed, and says who confirmed for the others', () =>

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Desk } from '../../typings/contract/home.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP, SECRETARY } from './samples.ts';
 import { DAY, HOUR } from './shift-samples.ts';
 
@@ -14,8 +15,8 @@ const DESK: Desk = {
     { kind: 'meetings', count: 2, more: false },
   ],
   due: [
-    { kind: 'held', id: 'm1', title: '三楼的灯不亮', until: Date.now() + HOUR },
-    { kind: 'votes', id: 'v1', title: '要不要装充电棚', until: Date.now() + 9 * DAY },
+    { kind: 'held', id: 'm1', title: '三楼的灯不亮', until: now() + HOUR },
+    { kind: 'votes', id: 'v1', title: '要不要装充电棚', until: now() + 9 * DAY },
   ],
   watch: { noticeId: 'n1', title: '周三停水', confirmed: 1556, households: 4464 },
   households: 4464,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../typings/contract/resident.ts';
 import type { ExportLine } from '../../typings/contract/volunteer/exporting.ts';
 import { type Answers, answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** Lists that leave by two, and numbers for the insurer. */
@@ -15,7 +16,7 @@ const line = (more: Partial<ExportLine> = {}): ExportLine => ({
   state: 'open',
   byName: '沈知秋',
   decidedName: '',
-  at: Date.now(),
+  at: now(),
   fetchUntil: null,
   own: false,
   ...more,
@@ -57,8 +58,8 @@ describe('lists', () => {
 
   it('are asked for by an office, and fetched by who asked while there is time', async () => {
     const page = await lists('secretary', [
-      line({ state: 'agreed', own: true, fetchUntil: Date.now() + 60_000, decidedName: '高明远' }),
-      line({ exportId: 'e2', state: 'agreed', own: true, fetchUntil: Date.now() - 60_000 }),
+      line({ state: 'agreed', own: true, fetchUntil: now() + 60_000, decidedName: '高明远' }),
+      line({ exportId: 'e2', state: 'agreed', own: true, fetchUntil: now() - 60_000 }),
     ]);
     expect(page.text().match(/取文件/g)).toHaveLength(1);
     expect(page.text()).toContain('已经过了可以取的时间');

@@ -10,6 +10,7 @@ import {
   refusing,
   waiting,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, HOME, line, MEMBERSHIP, motion, SECRETARY } from './samples.ts';
 import { began, DAY, dayOf, HOUR, shift } from './shift-samples.ts';
 
@@ -139,7 +140,7 @@ it('takes another size of type at once, and keeps it', () =>
   }));
 
 it('shows a place that is kept for me, which one tap takes, and where I check in today', async () => {
-  let standing: Standing = { is: 'offered', roleId: 'r1', until: Date.now() + HOUR };
+  let standing: Standing = { is: 'offered', roleId: 'r1', until: now() + HOUR };
   const [from, until] = [began, began + 3 * HOUR];
   const inNow: Standing = { is: 'in', roleId: 'r1', lateFrom: began };
   const volunteer: Answers['volunteer'] = {
@@ -153,7 +154,7 @@ it('shows a place that is kept for me, which one tap takes, and where I check in
         next: null,
       })(),
     acceptOffer: () => {
-      standing = { is: 'in', roleId: 'r1', lateFrom: Date.now() + DAY };
+      standing = { is: 'in', roleId: 'r1', lateFrom: now() + DAY };
       return answering({ standing })();
     },
   };
@@ -186,10 +187,10 @@ it('lists what waits by its end, whatever it is, and folds more than three of a 
     waits: true,
   };
   const needs = [1, 2, 3, 4, 5].map((n) =>
-    line(`n${n}`, { title: `通知${n}`, confirmUntil: n === 5 ? null : Date.now() + n * 2 * HOUR }),
+    line(`n${n}`, { title: `通知${n}`, confirmUntil: n === 5 ? null : now() + n * 2 * HOUR }),
   );
   const ballot: Answers['ballot'] = {
-    listMotions: answering({ motions: [{ ...vote, closesAt: Date.now() + 3 * HOUR }], next: null }),
+    listMotions: answering({ motions: [{ ...vote, closesAt: now() + 3 * HOUR }], next: null }),
   };
   await see(answers(answering({ ...HOME, needs }), { ballot }), async (page) => {
     await page.atRest();
@@ -215,7 +216,7 @@ it('confirms a notice with one tap, once, and says why when it does not', async 
     confirmNotice: () => {
       if (!isOnline) return refusing('OFFLINE')();
       done = true;
-      return answering({ confirmedAt: Date.now() })();
+      return answering({ confirmedAt: now() })();
     },
   };
   await see(answers(overview, { notice }), async (page) => {

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { MotionDetail, MotionLine, OwnVoter } from '../../typings/contract/motion.ts';
 import { answering, openPage } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP, motion, voter } from './samples.ts';
 
 /** What is said to those who moved while a vote was under way: out, and still voting; in, and not yet. */
@@ -28,8 +29,8 @@ it('whoever was written out reads in the list of votes that they may still vote'
     placeLabel: '全社区',
     phase: 'open',
     state: 'announced',
-    opensAt: Date.now() - 60_000,
-    closesAt: Date.now() + 60 * 60_000,
+    opensAt: now() - 60_000,
+    closesAt: now() + 60 * 60_000,
     passed: null,
     waits: true,
     leftHome: true,

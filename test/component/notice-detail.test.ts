@@ -7,6 +7,7 @@ import {
   refusing,
   waiting,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP, notice } from './samples.ts';
 
 /** One notice, to read and to confirm. */
@@ -117,7 +118,7 @@ it('with everything shows everything', async () => {
 it('confirms once, under one command however often it is sent, and says when', async () => {
   let isOnline = false;
   const confirmNotice = () =>
-    isOnline ? answering({ confirmedAt: Date.now() })() : refusing('OFFLINE')();
+    isOnline ? answering({ confirmedAt: now() })() : refusing('OFFLINE')();
   await see({ showNotice: answering(notice()), confirmNotice }, async (page) => {
     await page.atRest();
     page.tap('知道了');
@@ -140,7 +141,7 @@ it('confirms for somebody only after the question', async () => {
   const actFor = [{ residentId: 'p1', name: '周老', confirmedAt: null, byName: '' }];
   const ofNotice = {
     showNotice: answering(notice({ mustConfirm: false, actFor })),
-    confirmNotice: answering({ confirmedAt: Date.now() }),
+    confirmNotice: answering({ confirmedAt: now() }),
   };
   await see(ofNotice, async (page) => {
     await page.atRest();

@@ -12,14 +12,15 @@ import {
   openPage,
   refusing,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** Pairings as those see them who have to do with one. */
 
 const DAY = 24 * 60 * 60_000;
 const dayOf = (at: number) => new Date(at + 8 * 60 * 60_000).toISOString().slice(0, 10);
-const soon = dayOf(Date.now() + 5 * DAY);
-const before = dayOf(Date.now() - 5 * DAY);
+const soon = dayOf(now() + 5 * DAY);
+const before = dayOf(now() - 5 * DAY);
 
 function line(more: Partial<PairingLine> = {}): PairingLine {
   return {
@@ -31,7 +32,7 @@ function line(more: Partial<PairingLine> = {}): PairingLine {
     coordinator: { residentId: 'c', name: '刘春枝' },
     label: '一期 1栋 1单元 101',
     tasks: ['talk', 'shopping'],
-    since: Date.now() - 30 * DAY,
+    since: now() - 30 * DAY,
     waitsFor: [],
     next: { day: soon, start: '15:00', minutes: 60 },
     ended: null,
@@ -83,7 +84,7 @@ function detail(
 const entry = (more: Partial<DiaryEntry> = {}): DiaryEntry => ({
   entryId: 'd1',
   text: '一起包了粽子',
-  at: Date.now() - DAY,
+  at: now() - DAY,
   byName: '孙南风',
   mine: false,
   held: false,
@@ -277,7 +278,7 @@ describe('a visit', () => {
     await page.atRest();
     const [input] = sent('planVisits') as { plans: { day: string }[]; seen: string }[];
     expect(input?.seen).toBe('c1');
-    expect(input?.plans.map(({ day }) => day)).toStrictEqual([soon, dayOf(Date.now() + DAY)]);
+    expect(input?.plans.map(({ day }) => day)).toStrictEqual([soon, dayOf(now() + DAY)]);
   });
 
   it('that does not fit says why', async () => {

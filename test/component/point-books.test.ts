@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpeningLine } from '../../typings/contract/civility/opening.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** Paper books of points: chosen, looked at, entered by one and decided by another. */
@@ -26,7 +27,7 @@ const book = (more: Partial<OpeningLine> = {}): OpeningLine => ({
   posted: 0,
   as: 'secretary',
   decidedAs: '',
-  at: Date.now(),
+  at: now(),
   own: false,
   ...more,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DoorAccount, MoveLine } from '../../typings/contract/civility/move.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** Points of families that split or move: asked for by one, decided by another. */
@@ -19,7 +20,7 @@ const move = (more: Partial<MoveLine> = {}): MoveLine => ({
   state: 'open',
   as: 'secretary',
   decidedAs: '',
-  at: Date.now(),
+  at: now(),
   own: false,
   ...more,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GoodsLine, ReservationLine } from '../../typings/contract/civility/shop.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** The shop and its counter. */
@@ -27,7 +28,7 @@ const kept = (more: Partial<ReservationLine> = {}): ReservationLine => ({
   label: '一期 1栋 1单元 202',
   state: 'reserved',
   code: '246810',
-  until: Date.now() + 86_400_000,
+  until: now() + 86_400_000,
   ...more,
 });
 const account = { label: '', balance: 20, held: 0, entries: [], next: null };
@@ -52,7 +53,7 @@ describe('the shop', () => {
                 count: 3,
                 reason: 'donated',
                 note: '门口超市',
-                at: Date.now(),
+                at: now(),
               },
             ],
           }),

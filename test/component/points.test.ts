@@ -3,6 +3,7 @@ import type { ClaimLine } from '../../typings/contract/civility/claim.ts';
 import type { EntryLine, Statement } from '../../typings/contract/civility/ledger.ts';
 import type { PointRule } from '../../typings/contract/civility/rule.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { RULE } from '../support/points.ts';
 import { COMMUNITY, HOME, MEMBERSHIP } from './samples.ts';
 
@@ -44,7 +45,7 @@ const claim = (more: Partial<ClaimLine> = {}): ClaimLine => ({
   state: 'accepted',
   broughtBy: 'building-steward',
   reviews: [{ as: 'grid-officer', accepts: true, reason: '有照片', at: 0 }],
-  appealUntil: Date.now() + DAY,
+  appealUntil: now() + DAY,
   appeal: null,
   voiding: null,
   alike: 0,

@@ -2,6 +2,7 @@ import type { Home } from '../../typings/contract/home.ts';
 import type { MotionDetail, OwnVoter } from '../../typings/contract/motion.ts';
 import type { NoticeDetail, NoticeLine } from '../../typings/contract/notice.ts';
 import type { Membership } from '../../typings/contract/resident.ts';
+import { now } from '../support/component-clock.ts';
 
 /** What the cloud may answer to a resident of a small community. */
 
@@ -31,9 +32,9 @@ export function line(noticeId: string, more: Partial<NoticeLine> = {}): NoticeLi
     noticeId,
     kind: 'outage',
     title: '周三停水',
-    publishedAt: Date.now() - HOUR,
+    publishedAt: now() - HOUR,
     mustConfirm: true,
-    confirmUntil: Date.now() + 48 * HOUR,
+    confirmUntil: now() + 48 * HOUR,
     expiresAt: null,
     pinned: false,
     corrected: false,
@@ -113,9 +114,9 @@ export function motion(more: Partial<MotionDetail> = {}): MotionDetail {
         },
       ],
       secret: true,
-      opensAt: Date.now() - HOUR,
-      closesAt: Date.now() + 48 * HOUR,
-      countsAt: Date.now() + 72 * HOUR,
+      opensAt: now() - HOUR,
+      closesAt: now() + 48 * HOUR,
+      countsAt: now() + 72 * HOUR,
       partyConsultedOn: null,
       urgentReason: '',
       authorisation: '',
@@ -126,7 +127,7 @@ export function motion(more: Partial<MotionDetail> = {}): MotionDetail {
     placeLabel: '红枫社区',
     state: 'announced',
     phase: 'open',
-    announcedAt: Date.now() - 24 * HOUR,
+    announcedAt: now() - 24 * HOUR,
     cancelled: null,
     settings: {
       leastDays: 1,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Presence } from '../../typings/contract/volunteer/presence.ts';
 import type { ShiftDetail } from '../../typings/contract/volunteer/shift.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
 import { attended, began, CAME, DAY, detail, HOUR, times } from './shift-samples.ts';
 
@@ -76,8 +77,8 @@ describe('the page on which one checks in', () => {
   it('is sent by itself once the app is seen again; what is refused says why, until it is read', async () => {
     const scan = { communityId: COMMUNITY, shiftId: 's1', title: '巡逻', code: '12345678' };
     const scans = [
-      { ...scan, which: 'in', at: Date.now() - DAY, refused: '' },
-      { ...scan, which: 'out', at: Date.now() - DAY, refused: '' },
+      { ...scan, which: 'in', at: now() - DAY, refused: '' },
+      { ...scan, which: 'out', at: now() - DAY, refused: '' },
     ];
     const page = await see(
       running({ ...HERE, in: CAME }),
@@ -145,11 +146,11 @@ describe('the code on the leader’s phone', () => {
     codes,
     from: began - HOUR / 2,
     step: 30_000,
-    now: Date.now(),
+    now: now(),
     ...more,
   });
   const codeNow = () => {
-    const code = codes[Math.floor((Date.now() - list().from) / 30_000)] ?? '';
+    const code = codes[Math.floor((now() - list().from) / 30_000)] ?? '';
     return `${code.slice(0, 4)} ${code.slice(4)}`;
   };
   const person = { name: '', roleId: 'r1', out: null, late: false, own: false, entries: [] };
@@ -168,12 +169,12 @@ describe('the code on the leader’s phone', () => {
   };
   const kept = (more: object = {}) => {
     const { now: _now, ...rest } = list();
-    return { 'shift-codes:s1': { ...rest, ahead: 0, at: Date.now(), ...more } };
+    return { 'shift-codes:s1': { ...rest, ahead: 0, at: now(), ...more } };
   };
 
   it('is the one of the moment, with how many are there', async () => {
     const page = await see({
-      listCodes: () => answering(list({ now: Date.now() }))(),
+      listCodes: () => answering(list({ now: now() }))(),
       listAttendance: answering({ people, headcount: null, shift: attended() }),
     });
     expect(page.text()).toContain(codeNow());
@@ -184,7 +185,7 @@ describe('the code on the leader’s phone', () => {
   it('goes by the cloud’s clock where the phone’s is a day wrong', async () => {
     const shift = list({ from: list().from + DAY });
     const page = await see({
-      listCodes: () => answering({ ...shift, now: Date.now() + DAY })(),
+      listCodes: () => answering({ ...shift, now: now() + DAY })(),
     });
     expect(page.text()).toContain(codeNow());
     page.close();
@@ -196,7 +197,7 @@ describe('the code on the leader’s phone', () => {
     expect(fresh.text()).toContain('现在没有信号，码照样能用');
     expect(fresh.text()).not.toContain('取了有一天多了');
     fresh.close();
-    const old = await see({ listCodes: refusing('OFFLINE') }, kept({ at: Date.now() - 2 * DAY }));
+    const old = await see({ listCodes: refusing('OFFLINE') }, kept({ at: now() - 2 * DAY }));
     expect(old.text()).toContain('取了有一天多了');
     old.close();
   });
@@ -210,7 +211,7 @@ describe('the code on the leader’s phone', () => {
     expect(off.text()).not.toContain(codeNow());
     off.close();
     const early = await see({
-      listCodes: () => answering(list({ from: Date.now() + DAY, now: Date.now() }))(),
+      listCodes: () => answering(list({ from: now() + DAY, now: now() }))(),
     });
     expect(early.text()).toContain('起出码');
     early.close();

@@ -8,6 +8,7 @@ import {
   openPage,
   refusing,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
 
 /** Planning shifts: one, a season with every day of it, a day of rain, and whom to call then. */
@@ -122,7 +123,7 @@ describe('a season', () => {
 
   it('shows every day before anybody sees it: holidays are left out, and a tap turns a day', async () => {
     const ahead = JSON.parse(JSON.stringify(draft)) as typeof draft;
-    const year = new Date(Date.now() + 8 * HOUR).getUTCFullYear() + 1;
+    const year = new Date(now() + 8 * HOUR).getUTCFullYear() + 1;
     // 元旦 and the week around it, of next year: a public holiday whatever the year
     ahead.value.day = `${year}-01-01`;
     ahead.value.lastDay = `${year}-01-07`;
@@ -152,8 +153,8 @@ describe('a day of rain', () => {
     teamId: 't1',
     teamName: '平安巡逻队',
     title: `巡逻${n}`,
-    from: Date.now() + n * HOUR,
-    until: Date.now() + (n + 1) * HOUR,
+    from: now() + n * HOUR,
+    until: now() + (n + 1) * HOUR,
     people: n,
   });
 

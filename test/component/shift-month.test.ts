@@ -13,6 +13,7 @@ import {
   openPage,
   refusing,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
 
 /** The month of shifts: what stands on each day, and the list of one. */
@@ -74,7 +75,7 @@ describe('the grid of a month', () => {
 describe('the page of a month', () => {
   let page: OpenPage;
   afterEach(() => page.close());
-  const today = dayOf(Date.now());
+  const today = dayOf(now());
   const open = async (volunteer: Answers['volunteer']) => {
     page = await openPage('package-volunteer/pages/shift-month/index', {
       query: { communityId: COMMUNITY },
@@ -88,7 +89,7 @@ describe('the page of a month', () => {
     await open({ listMonth: answering({ shifts: [shift(1, today), shift(2, other)] }) });
     expect(page.text()).toContain('巡逻1');
     expect(page.text()).not.toContain('巡逻2');
-    const holiday = monthGrid(today.slice(0, 7), [shift(2, other)], Date.now()).flat();
+    const holiday = monthGrid(today.slice(0, 7), [shift(2, other)], now()).flat();
     page.tap(holiday.find(({ day }) => day === other)?.words ?? dayWithWeekday(other));
     await page.atRest();
     expect(page.text()).toContain('巡逻2');

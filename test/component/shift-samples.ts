@@ -1,10 +1,11 @@
 import type { AttendedShift } from '../../typings/contract/volunteer/hours.ts';
 import type { ShiftDetail, ShiftLine, Standing } from '../../typings/contract/volunteer/shift.ts';
+import { now } from '../support/component-clock.ts';
 
 /** A shift in two days, as the pages are answered about it. */
 export const DAY = 24 * 60 * 60_000;
 export const HOUR = 60 * 60_000;
-export const soon = Date.now() + 2 * DAY;
+export const soon = now() + 2 * DAY;
 export const dayOf = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(0, 10);
 
 export function shift(n: number, standing: Standing, more: Partial<ShiftLine> = {}): ShiftLine {
@@ -57,7 +58,7 @@ export function detail(standing: Standing, more: Partial<ShiftDetail> = {}): Shi
 }
 
 /** One that began an hour ago and ends in two. */
-export const began = Math.floor(Date.now() / 60_000) * 60_000 - HOUR;
+export const began = Math.floor(now() / 60_000) * 60_000 - HOUR;
 export const times = { from: began, until: began + 3 * HOUR };
 
 export const CAME = { at: began, how: 'code' } as const;
@@ -67,7 +68,7 @@ export const attended = (more: Partial<AttendedShift> = {}): AttendedShift => ({
   ...times,
   marksFrom: began - HOUR / 2,
   marksUntil: began + 4 * HOUR,
-  now: Date.now(),
+  now: now(),
   cancelled: false,
   hours: 'waits',
   headcount: null,

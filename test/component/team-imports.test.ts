@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../typings/contract/resident.ts';
 import type { ImportLine } from '../../typings/contract/volunteer/importing.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** Tables of members and hours of before: looked at, and decided by another than who entered them. */
@@ -19,7 +20,7 @@ const table = (more: Partial<ImportLine> = {}): ImportLine => ({
   posted: 0,
   byName: '沈知秋',
   decidedName: '',
-  at: Date.now(),
+  at: now(),
   own: false,
   ...more,
 });

@@ -8,6 +8,7 @@ import {
   refusing,
   waiting,
 } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
 /** What organisers do about stations, teams and members. */
@@ -242,7 +243,7 @@ describe('members', () => {
 
   it('stand with what they can do, and an expired licence catches the eye', async () => {
     const skills = [
-      { skill: '急救证', until: dayOf(Date.now() - 5 * DAY) },
+      { skill: '急救证', until: dayOf(now() - 5 * DAY) },
       { skill: '英语', until: null },
     ];
     await open('member-list', {
@@ -301,7 +302,7 @@ describe('members', () => {
   });
 
   it('leave with what was written of them', async () => {
-    const skills = [{ skill: '急救证', until: dayOf(Date.now() + 90 * DAY) }];
+    const skills = [{ skill: '急救证', until: dayOf(now() + 90 * DAY) }];
     await open(
       'member-edit',
       {

@@ -8,6 +8,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { compileMiniprogram } from '../../local/phone/compile/index.ts';
 import type { Action, Envelope, ErrorCode } from '../../typings/contract/envelope.ts';
 import type { Contract } from '../../typings/contract/index.ts';
+import { setClock } from './component-clock.ts';
 import { prepareWindow } from './window.ts';
 
 /**
@@ -228,6 +229,7 @@ async function open(
         new Response(JSON.stringify(await answer(address, init?.body as string | undefined))),
     ),
   );
+  setClock(window);
   Object.assign(window, { heard: events });
   await run(dom, directory, waitedFor);
 
