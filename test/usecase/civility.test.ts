@@ -265,6 +265,10 @@ describe('who may', () => {
       { takenOver: { change, carried: true } },
     );
     expect(await account()).toMatchObject({ balance: 0, entries: [] });
+    // What was decided about the family before them is not theirs to object to.
+    const appeal = ofClaim(1, CLAIM.accepted, { reason: '看看' });
+    expect(await codeOf('raiseAppeal', appeal, 'resident')).toBe('CLAIM_NOT_FOUND');
+    expect(claimOf(CLAIM.accepted)?.appeal).toBeNull();
   });
 });
 

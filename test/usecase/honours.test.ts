@@ -98,6 +98,8 @@ describe('an honour', () => {
       { takenOver: { change: { id: 'another' }, at: START } },
     );
     expect((await listed()).map(({ label }) => label)).toStrictEqual(['']);
+    const no = ofHonour(1, HONOUR.published, { agrees: false });
+    expect(await codeOf('answerHonour', no, 'stairSteward')).toBe('HONOUR_NOT_FOUND');
   });
 
   it('is nominated by the household itself, which agrees by that, or by officers of its door', async () => {

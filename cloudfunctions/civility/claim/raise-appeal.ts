@@ -7,7 +7,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { claims } from '../collections.ts';
-import { isOwn } from '../ledger/account-id.ts';
+import { isOfOwnAccount } from '../ledger/own-account.ts';
 import { appealHindrance } from './claim-rules.ts';
 import { claimChange, reason } from './claim-schema.ts';
 
@@ -23,9 +23,9 @@ export const raiseAppeal = action('civility.raiseAppeal', {
     added: many(pictures, ids),
   }),
   command: ({ claimId }) => ({ action: 'civility.appeal', target: `claim:${claimId}` }),
-  budget: 3,
-  run: ({ reason: why, pictures: ids = [] }, { actor, claim, added, command }) => {
-    if (!isOwn(claim.bearer, actor)) throw new Refusal('CLAIM_NOT_FOUND');
+  budget: 4,
+  run: async ({ reason: why, pictures: ids = [] }, { actor, claim, added, command }) => {
+    if (!(await isOfOwnAccount(actor, claim))) throw new Refusal('CLAIM_NOT_FOUND');
     const { at } = command.stamp;
     return change({ command }, claims, claim, {
       missing: 'CLAIM_NOT_FOUND',

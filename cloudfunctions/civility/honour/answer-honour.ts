@@ -6,7 +6,7 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { honours } from '../collections.ts';
-import { isOwn } from '../ledger/account-id.ts';
+import { isOfOwnAccount } from '../ledger/own-account.ts';
 import { afterAnswer } from './honour-rules.ts';
 
 /** The household wants it, or does not; whoever of it says no, at whatever time, takes it from every list. */
@@ -18,9 +18,10 @@ export const answerHonour = action('civility.answerHonour', {
     action: 'civility.answer-honour',
     target: `honour:${honourId}`,
   }),
-  budget: 3,
-  run: ({ agrees }, { actor, honour, command }) => {
-    if (!isOwn({ kind: 'household', id: honour.placeId }, actor)) {
+  budget: 4,
+  run: async ({ agrees }, { actor, honour, command }) => {
+    const bearer = { kind: 'household' as const, id: honour.placeId };
+    if (!(await isOfOwnAccount(actor, { ...honour, bearer }))) {
       throw new Refusal('HONOUR_NOT_FOUND');
     }
     return change({ command }, honours, honour, {

@@ -3,14 +3,13 @@ import { one } from '../../kernel/action/load.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { findHomesOf } from '../../people/household-repository.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
 import { type Acting, HEARERS, officeAt, REVIEWERS } from '../claim/civility-access.ts';
 import { decidersNow, hadPartIn } from '../claim/claim-rules.ts';
 import { type ClaimDocument, claims } from '../collections.ts';
-import { holderOf, isOwn } from '../ledger/account-id.ts';
+import { isOfOwnAccount } from '../ledger/own-account.ts';
 
 /**
  * The pictures of a claim and of its appeal: for its household, whoever brought it forward, those who decided, and the
@@ -24,7 +23,7 @@ export const showClaimPictures = action('civility.showClaimPictures', {
   run: async ({ communityId }, { actor, claim }) => {
     const { residentId } = actor;
     const may =
-      hadPartIn(claim, residentId) || decides(actor, claim) || (await isHousehold(actor, claim));
+      hadPartIn(claim, residentId) || decides(actor, claim) || (await isOfOwnAccount(actor, claim));
     if (!may) throw new Refusal('CLAIM_NOT_FOUND');
     const groups = [
       { of: 'claim', ids: claim.state === 'withdrawn' ? [] : (claim.pictures ?? []) },
@@ -44,16 +43,4 @@ function decides(actor: Acting, claim: ClaimDocument): boolean {
   if (now === null) return false;
   const offices = now === 'reviewers' ? REVIEWERS : HEARERS;
   return officeAt(actor, claim.placeId, offices) !== '';
-}
-
-/** Whether the account is somebody's own: others who have moved in have another one. One request for a household. */
-async function isHousehold(actor: Acting, claim: ClaimDocument): Promise<boolean> {
-  const { bearer, communityId, accountId } = claim;
-  if (!isOwn(bearer, actor)) return false;
-  if (bearer.kind === 'person') return true;
-  const [household] = await findHomesOf(communityId, [bearer.id]);
-  return (
-    household !== undefined &&
-    holderOf(bearer, { household, person: undefined }).accountId === accountId
-  );
 }

@@ -6,7 +6,7 @@ import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { reservations } from '../collections.ts';
-import { isOwn } from '../ledger/account-id.ts';
+import { isOfOwnAccount } from '../ledger/own-account.ts';
 import { settleReservation } from './settle-reservation.ts';
 
 /** The household does not want it any more: points and goods are free again. */
@@ -20,9 +20,9 @@ export const cancelReservation = action('civility.cancelReservation', {
     action: 'civility.cancel',
     target: `reservation:${reservationId}`,
   }),
-  budget: 10,
-  run: (_, { actor, reservation, command }) => {
-    if (!isOwn(reservation.bearer, actor)) throw new Refusal('RESERVATION_NOT_FOUND');
+  budget: 11,
+  run: async (_, { actor, reservation, command }) => {
+    if (!(await isOfOwnAccount(actor, reservation))) throw new Refusal('RESERVATION_NOT_FOUND');
     return change({ command }, reservations, reservation, {
       missing: 'RESERVATION_NOT_FOUND',
       seen: ['state'],
