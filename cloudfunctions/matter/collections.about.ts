@@ -1,4 +1,4 @@
-import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
+import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
   type DrawDocument,
   type Holder,
@@ -188,6 +188,7 @@ export const matterCollections = [
     indexes: [
       index('list', 'communityId', '-order', '-_id'),
       index('drawn', 'communityId', 'state', '-order', '-_id'),
+      unique('number', 'communityId', 'number'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -210,6 +211,7 @@ export const matterCollections = [
         residentId: personal('who went', 'a visit has its author', NOBODY, RECORD),
         at: 'plain',
       }) as never,
+      number: 'plain',
       order: 'plain',
       change: STAMP,
     },

@@ -39,6 +39,7 @@ export function drawDocuments(matters: readonly MatterDocument[], start: number)
       enteredBy: null,
       sample: [],
       visits: [],
+      number: n,
       order: frozenAt,
       change: {
         id: `seed-${_id}`,

@@ -32,6 +32,24 @@ describe('a draw', () => {
       expect(linli.documents('matterDraws').length).toBe(3);
     }));
 
+  it('is frozen once for a day, whoever freezes at once', () =>
+    inAnyOrder(linli, async () => {
+      const ask = (n: number, as: As) => {
+        const input = {
+          ...FREEZING(n),
+          from: '2026-06-05',
+          until: n === 1 ? '2026-06-13' : '2026-06-14',
+        };
+        return () => call('freezeDraw', input, as);
+      };
+      const [one, other] = [ask(1, 'secretary'), ask(2, 'partyBranch')];
+      const said = await codes([one(), other()]);
+      expect(said[1]).toBe('ok');
+      expect(['DRAW_DAYS_TAKEN', 'SERVICE_BUSY']).toContain(said[0]);
+      expect(await codes([one(), other()])).toStrictEqual(['DRAW_DAYS_TAKEN', 'ok']);
+      expect(linli.documents('matterDraws').length).toBe(3);
+    }));
+
   it('is drawn by the number that two people have entered, and by one of them alone never', () =>
     inAnyOrder(linli, async () => {
       await linli.clock(START + DAY);

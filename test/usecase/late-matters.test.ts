@@ -90,7 +90,8 @@ const LATE: Late[] = [
     after: 'another list was frozen',
     answered: true,
     command: called('freezeDraw'),
-    between: () => must('freezeDraw', FREEZING(2), 'secretary'),
+    between: () =>
+      must('freezeDraw', { ...FREEZING(2), from: '2026-06-14', until: '2026-06-14' }, 'secretary'),
   },
   {
     after: 'it was drawn',

@@ -69,6 +69,19 @@ describe('a list', () => {
   });
 });
 
+describe('a day', () => {
+  it('is on one list only: nobody who did not like a draw freezes again', async () => {
+    await frozen();
+    const again = freeze(2, { from: '2026-06-13', until: '2026-06-14', source: '福彩快乐8' });
+    const { envelope } = await linli.call('matter', 'freezeDraw', again, 'partyBranch');
+    const days = { from: '2026-06-01', until: '2026-06-13' };
+    expect(envelope).toMatchObject({ code: 'DRAW_DAYS_TAKEN', details: days });
+    const whole = freeze(3, { from: '2026-05-31', until: '2026-06-14' });
+    expect(await codeOf('freezeDraw', whole, 'secretary')).toBe('DRAW_DAYS_TAKEN');
+    await must('freezeDraw', freeze(4, { from: '2026-06-14', until: '2026-06-14' }), 'secretary');
+  });
+});
+
 describe('the number', () => {
   it('is entered once its day has come, and by two people', async () => {
     const drawId = await frozen();
@@ -222,7 +235,8 @@ describe('what neighbours read of a draw', () => {
   it('is every list that was ever frozen, the latest first', async () => {
     const first = await frozen();
     await linli.clock(START + DAY);
-    const { drawId } = await must<{ drawId: string }>('freezeDraw', freeze(2), 'partyBranch');
+    const rest = freeze(2, { from: '2026-06-14', until: '2026-06-15' });
+    const { drawId } = await must<{ drawId: string }>('freezeDraw', rest, 'partyBranch');
     const { draws } = await must<{ draws: DrawLine[] }>(
       'listDraws',
       { communityId: MAPLE },

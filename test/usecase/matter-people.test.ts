@@ -222,6 +222,16 @@ describe('folding', () => {
     expect(voicesOf(MATTER.otherEstate).length).toBe(1);
   });
 
+  it('of a second one by whoever raised the first: they are no neighbour who joined it', async () => {
+    const id = await raised(1, 'resident');
+    await must('joinMatter', ofMatter(2, MATTER.planned, { joins: true }), 'residentElsewhere');
+    await must('foldMatter', into(3, id, MATTER.planned), 'gridOfficer');
+    expect(voicesOf(MATTER.planned).map(({ residentId }) => residentId)).toStrictEqual([
+      residentIdOf('residentElsewhere'),
+    ]);
+    expect(matterOf(MATTER.planned).joined).toBe(1);
+  });
+
   it('is never into one’s own, nor into one of a place that the officer has nothing to do with', async () => {
     const id = await raised(1, 'householdRepresentative');
     const own = await raised(2, 'stairSteward');

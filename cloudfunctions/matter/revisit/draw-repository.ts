@@ -45,6 +45,18 @@ export function readDraws(
   return readPage(table, { communityId }, { by: ['order'], direction: 'desc', limit: 20, after });
 }
 
+const MOST_DRAWS = 1000;
+
+/** The days and numbers of all lists of a community. One request. */
+export function findPeriods(
+  communityId: string,
+): Promise<Pick<DrawDocument, '_id' | 'from' | 'until' | 'number'>[]> {
+  return table.find(
+    { communityId },
+    { order: [['number', 'desc']], limit: MOST_DRAWS, fields: ['from', 'until', 'number'] },
+  );
+}
+
 /** The latest one that was drawn. One request. */
 export async function findLatestDrawn(communityId: string): Promise<DrawDocument | undefined> {
   const [latest] = await table.find(

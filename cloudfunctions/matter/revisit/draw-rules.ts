@@ -32,6 +32,18 @@ export function isPeriodFit(from: string, until: string, today: string): boolean
   return from <= until && until < today && daysBetween(from, until) <= MOST_DAYS;
 }
 
+/**
+ * The list that has some of these days already. What ended on a day is drawn from once: whoever could freeze again
+ * would choose among draws.
+ */
+export function overlapping<Period extends { from: string; until: string }>(
+  periods: readonly Period[],
+  from: string,
+  until: string,
+): Period | undefined {
+  return periods.find((one) => one.from <= until && from <= one.until);
+}
+
 /** The number becomes known on a later day, so that nobody knows it as the list is frozen. */
 export function isSeedDayFit(seedDay: string, today: string): boolean {
   return seedDay > today && seedDay <= addDays(today, MOST_DAYS_AHEAD);

@@ -1,7 +1,7 @@
 import { entailedStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type MatterDocument, matters, type VoiceDocument } from '../collections.ts';
-import { markCarried } from '../intake/matter-repository.ts';
+import { getMatter, markCarried } from '../intake/matter-repository.ts';
 import { recount } from '../intake/settle-voice.ts';
 import {
   addVoices,
@@ -24,6 +24,9 @@ export async function applyFold(matter: MatterDocument): Promise<void> {
   if (into !== null) {
     const people = (await findVoices(communityId, from)).map(({ residentId }) => residentId);
     const all = new Set([...(raiser.residentId === null ? [] : [raiser.residentId]), ...people]);
+    // Whoever raised the other one as well is no neighbour who joins it.
+    const target = await getMatter(communityId, into);
+    if (target?.raiser.residentId) all.delete(target.raiser.residentId);
     const made = [...all].map((residentId): VoiceDocument => {
       const _id = voiceIdOf(into, residentId);
       const stamp = entailedStamp(change, { action: 'matter.fold', target: `voice:${_id}` });

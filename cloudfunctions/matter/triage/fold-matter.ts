@@ -26,7 +26,7 @@ export const foldMatter = action('matter.foldMatter', {
     target: one(matters, into),
   }),
   command: ({ matterId }) => ({ action: 'matter.fold', target: `matter:${matterId}` }),
-  budget: 14,
+  budget: 15,
   run: ({ communityId, into }, { actor, matter, target, command }) => {
     const requireFit = (current: MatterDocument) => {
       if (isOwn(actor, current)) throw new Refusal('MATTER_OWN');

@@ -48,6 +48,8 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
   DRAW_NOT_FOUND: '没有找到这份名单，请返回再看。',
   DRAW_PERIOD_UNFIT: '名单里的日子要都过完了，不超过一年。',
   DRAW_SEED_DAY_UNFIT: '开号的日子要选明天以后、六十天以内的。',
+  DRAW_DAYS_TAKEN: ({ from, until }) =>
+    `${dayWords(String(from ?? ''))}到${dayWords(String(until ?? ''))}已经定过一份名单了，一天只进一份。请选别的日子。`,
   DRAW_EMPTY: '这些天里没有办完或没受理的事，请换一段日子。',
   DRAW_TOO_MANY: ({ most }) => `一份名单最多 ${most} 件，请把日子选短一些。`,
   DRAW_EARLY: ({ seedDay }) => `要到${dayWords(String(seedDay ?? ''))}才开号，到那天再来输。`,

@@ -50,6 +50,7 @@ export type MatterErrorCode =
   | 'DRAW_NOT_FOUND'
   | 'DRAW_PERIOD_UNFIT' // not over, backwards, or longer than a year
   | 'DRAW_SEED_DAY_UNFIT' // today or earlier, or too far ahead
+  | 'DRAW_DAYS_TAKEN' // some of the days are on another list: details.from, details.until
   | 'DRAW_EMPTY'
   | 'DRAW_TOO_MANY' // details.most
   | 'DRAW_EARLY' // details.seedDay
