@@ -14,6 +14,7 @@ export const placesCollections = [
         NOBODY,
         'as long as the community',
       ),
+      duty: 'plain',
       change: STAMP,
     },
   }),

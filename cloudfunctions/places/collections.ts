@@ -1,3 +1,4 @@
+import type { DutyPhone } from '../../typings/contract/parts/contact.ts';
 import type { PlaceKind } from '../../typings/contract/resident.ts';
 import { collection, type Stamped } from '../kernel/database/collection.ts';
 
@@ -8,6 +9,8 @@ export interface CommunityDocument extends Stamped {
    * entries say. Two who end each other's office change this one list, so that one of them remains.
    */
   secretaries?: { ended: string[]; version: number };
+  /** the number that everybody here may call; it belongs to the community, not to a person */
+  duty?: DutyPhone | null;
 }
 
 export interface PlaceDocument extends Stamped {

@@ -1,3 +1,4 @@
+import { type Change, type Commanded, change } from '../kernel/command.ts';
 import { command, tableOf } from '../kernel/database/table.ts';
 import { type CommunityDocument, communities } from './collections.ts';
 
@@ -21,4 +22,13 @@ export function saveSecretaries(
     { communityId, _id, ...unchanged },
     { secretaries: command.set({ ended, version: version + 1 }) },
   );
+}
+
+/** Changes a community by a command of its own. */
+export function changeCommunity<Answer>(
+  commanded: Commanded,
+  community: CommunityDocument,
+  how: Omit<Change<CommunityDocument, undefined, Answer>, 'missing'>,
+): Promise<Answer> {
+  return change(commanded, communities, community, { ...how, missing: 'NOT_ALLOWED' });
 }

@@ -2,6 +2,7 @@ import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
 import { handovers, proposals, selections } from './collections.ts';
 import { offerContact } from './contact/offer-contact.ts';
+import { setDutyPhone } from './contact/set-duty-phone.ts';
 import { showContact } from './contact/show-contact.ts';
 import { beginHandover } from './handover/begin-handover.ts';
 import { carryHandovers } from './handover/carry-handover.ts';
@@ -44,6 +45,7 @@ export const { main, actions, aliases, upkeep } = defineModule('role', {
     listStewards,
     showContact,
     offerContact,
+    setDutyPhone,
     listSelections,
     showSelection,
     openSelection,

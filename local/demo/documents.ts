@@ -15,6 +15,7 @@ import type {
   PlannedHousehold,
   RosterEntry,
 } from '../../cloudfunctions/roster/import/roster-types.ts';
+import type { DutyPhone } from '../../typings/contract/parts/contact.ts';
 import type { HeldRole } from '../../typings/contract/resident.ts';
 
 /** A stamp of the beginning; the sweep of the audit trail looks back two days only. */
@@ -22,6 +23,14 @@ function seedStamp(at: number, target: string, actorId = 'seed'): Stamp {
   const id = createHash('sha256').update(`seed ${target} ${at}`).digest('hex').slice(0, 20);
   return { id, action: 'seed', actorId, target, at };
 }
+
+/** The demo's duty phone: a number that nobody has. */
+export const DUTY_PHONE: DutyPhone = {
+  phone: '021-55550100',
+  from: 480,
+  until: 1200,
+  who: '社区值班室',
+};
 
 export function communityDocument(_id: string, name: string, at: number): CommunityDocument {
   return { _id, communityId: _id, name, change: seedStamp(at, `place:${_id}`) };

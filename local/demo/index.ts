@@ -11,6 +11,7 @@ import { seedBare } from './bare.ts';
 import { covenantDocuments } from './covenants.ts';
 import {
   communityDocument,
+  DUTY_PHONE,
   type Person,
   residentDocument,
   rootPlace,
@@ -96,7 +97,9 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
   );
   stateEstates(places, households);
   const { database } = cloud;
-  await database.insertMany('communities', [plain(communityDocument(communityId, name, joinedAt))]);
+  await database.insertMany('communities', [
+    plain({ ...communityDocument(communityId, name, joinedAt), duty: DUTY_PHONE }),
+  ]);
   await database.insertMany('places', places.map(plain));
   await database.insertMany('households', households.map(plain));
   await database.insertMany(

@@ -24,6 +24,7 @@ export const pathTo = {
   receipts: (communityId: string) =>
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
   desk: (communityId: string) => address('package-home/pages/desk-overview', { communityId }),
+  duty: (communityId: string) => address('package-home/pages/duty-phone', { communityId }),
   join: () => address('package-resident/pages/household-join', {}),
   ask: () => address('package-resident/pages/household-ask', {}),
   contact: (communityId: string) =>

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { DutyPhone } from '../../typings/contract/parts/contact.ts';
 import type { Steward } from '../../typings/contract/role.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
@@ -26,11 +27,11 @@ const steward = (more: Partial<Steward> = {}): Steward => ({
   ...more,
 });
 
-const me = (stewards: Steward[]) =>
+const me = (stewards: Steward[], duty: DutyPhone | null = null) =>
   openPage('pages/me/index', {
     answers: {
       resident: { listMemberships: answering({ memberships: [MEMBERSHIP] }) },
-      role: { listStewards: answering({ stewards }) },
+      role: { listStewards: answering({ stewards, duty }) },
     },
   });
 
@@ -94,4 +95,43 @@ it('shows the shape of what is to come, and why it does not come', async () => {
   await failed.atRest();
   expect(failed.text()).toContain('现在连不上网络');
   failed.close();
+});
+
+const ON_DUTY: DutyPhone = { phone: '021-55550001', from: 0, until: 1440, who: '社区值班室' };
+
+it('has the duty phone beneath the stewards, with its hours', async () => {
+  const page = await me([steward()], ON_DUTY);
+  await page.atRest();
+  expect(page.text()).toContain('社区值班室 全天有人接');
+  page.tap('打电话给 社区值班室');
+  expect(page.dialog()).toContain(ON_DUTY.phone);
+  page.close();
+});
+
+it('writes down the duty phone, and says what is missing first', async () => {
+  const page = await openPage('package-home/pages/duty-phone/index', {
+    query: { communityId: COMMUNITY },
+    answers: {
+      role: {
+        listStewards: answering({ stewards: [], duty: null }),
+        setDutyPhone: answering({ duty: ON_DUTY }),
+      },
+      resident: { listMemberships: refusing('OFFLINE') },
+    },
+  });
+  await page.atRest();
+  page.tap('给大家看这个电话');
+  await page.atRest();
+  expect(page.text()).toContain('请写对电话号码');
+  page.type('电话', '021-5555 0001');
+  page.tap('给大家看这个电话');
+  await page.atRest();
+  expect(page.text()).toContain('请写接电话的是谁');
+  page.type('谁来接', '社区值班室');
+  page.tap('给大家看这个电话');
+  page.tap('给大家看这个电话');
+  await page.atRest();
+  const sent = page.calls.filter(({ name }) => name === 'role.setDutyPhone');
+  expect(sent).toMatchObject([{ input: { duty: { ...ON_DUTY, from: 480, until: 1200 } } }]);
+  page.close();
 });

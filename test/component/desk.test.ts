@@ -20,6 +20,7 @@ const DESK: Desk = {
   ],
   watch: { noticeId: 'n1', title: '周三停水', confirmed: 1556, households: 4464 },
   households: 4464,
+  duty: { phone: '021-55550001', from: 0, until: 1440, who: '社区值班室' },
 };
 
 const open = (showDesk: ShowDesk, roles = [SECRETARY]) =>
@@ -75,4 +76,15 @@ it('shows its shape while it waits, and says why it failed', async () => {
   await page.atRest();
   expect(page.text()).toContain('现在连不上网络。请看看网络，再试一次。 再试一次');
   page.close();
+});
+
+it('has the duty phone, which the secretary may change', async () => {
+  const page = await open(answering(DESK));
+  await page.atRest();
+  expect(page.text()).toContain('值班电话 021-55550001 社区值班室，全天有人接');
+  page.close();
+  const without = await open(answering({ ...DESK, duty: null }));
+  await without.atRest();
+  expect(without.text()).toContain('还没有值班电话');
+  without.close();
 });

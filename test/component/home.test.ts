@@ -250,7 +250,7 @@ it('shows those with an office what waits on their desk, and opens it with one t
     { kind: 'reviews', count: 0, more: false },
     { kind: 'triage', count: 100, more: true },
   ];
-  const showDesk = answering({ figures, due: [], watch: null, households: 8 });
+  const showDesk = answering({ figures, due: [], watch: null, households: 8, duty: null });
   const ofHome = { showOverview: home, showDesk };
   await see({ ...all, home: ofHome }, async (page) => {
     await page.atRest();

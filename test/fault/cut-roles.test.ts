@@ -79,6 +79,7 @@ const FAULTS: Fault[] = [
   ),
   plain('role.endRole'),
   plain('role.offerContact'),
+  plain('role.setDutyPhone'),
   commandFault('role.endRole, which takes a second officer', 'mediator', async (started) => {
     await proposedEnd(started);
     const open = started

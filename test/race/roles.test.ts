@@ -8,7 +8,7 @@ import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, representing } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
-import { ending, granting, offering, PROPOSAL } from '../support/roles.ts';
+import { DUTY, dutyPhone, ending, granting, offering, PROPOSAL } from '../support/roles.ts';
 
 /** Offices granted, ended and agreed to by several at once. */
 let linli: Linli;
@@ -68,6 +68,23 @@ describe('at once', () => {
       assert.ok(envelope.ok);
       const { contact } = envelope.data as { contact: object | null };
       expect([...numbers, null]).toContainEqual(contact);
+      await settle(linli);
+      checkAudit(linli);
+    }));
+
+  it('the duty phone written twice and taken away is one of them, or none', () =>
+    inAnyOrder(linli, async () => {
+      const second = { ...DUTY, phone: '021-55550002' };
+      const answers = await Promise.all(
+        [DUTY, second, null].map((duty, n) =>
+          call('setDutyPhone', dutyPhone(n + 1, duty), 'secretary'),
+        ),
+      );
+      expect(answers.map(codeOf)).toStrictEqual(['ok', 'ok', 'ok']);
+      const { envelope } = await call('listStewards', { communityId: MAPLE }, 'resident');
+      assert.ok(envelope.ok);
+      const { duty } = envelope.data as { duty: object | null };
+      expect([DUTY, second, null]).toContainEqual(duty);
       await settle(linli);
       checkAudit(linli);
     }));

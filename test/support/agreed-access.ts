@@ -226,6 +226,7 @@ export const AGREED: Record<string, string> = {
   'role.listStewards': 'residents',
   'role.showContact': 'residents',
   'role.offerContact': 'residents',
+  'role.setDutyPhone': 'secretary within input.communityId',
   'moderation.beginPicture': 'residents',
   'moderation.takePicture': 'residents',
   'moderation.showOwnPictures': 'residents',

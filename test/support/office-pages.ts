@@ -31,4 +31,10 @@ export const officePages: PageVisit[] = [
       `/package-resident/pages/handover-detail/index?${community(ids)}&handoverId=demo-handover-1`,
     sees: '还在他名下的',
   },
+  {
+    name: 'duty-phone',
+    as: 'secretary',
+    url: (ids) => `/package-home/pages/duty-phone/index?${community(ids)}`,
+    sees: '社区的值班电话',
+  },
 ];

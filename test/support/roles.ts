@@ -1,6 +1,6 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
-import type { Contact } from '../../typings/contract/parts/contact.ts';
+import type { Contact, DutyPhone } from '../../typings/contract/parts/contact.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -94,3 +94,10 @@ export const offering = (n: number, contact: Contact | null = OFFERED) => ({
   commandId: commandId(n),
 });
 const OFFERED: Contact = { phone: '13900000001', from: 0, until: 24 * 60 };
+
+export const DUTY: DutyPhone = { phone: '021-55550001', from: 480, until: 1200, who: '社区值班室' };
+export const dutyPhone = (n: number, duty: DutyPhone | null = DUTY) => ({
+  communityId: MAPLE,
+  duty,
+  commandId: commandId(n),
+});

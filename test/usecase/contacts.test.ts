@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditDocument } from '../../cloudfunctions/kernel/collections.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
+import type { Desk } from '../../typings/contract/home.ts';
+import type { DutyPhone } from '../../typings/contract/parts/contact.ts';
 import type { OwnData } from '../../typings/contract/resident.ts';
 import type { Steward } from '../../typings/contract/role.ts';
 import { MAPLE, residentIdOf, START } from '../support/community.ts';
 import { STAIR_CONTACT } from '../support/contact.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
-import { ending, offering } from '../support/roles.ts';
+import { DUTY, dutyPhone, ending, offering } from '../support/roles.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** A number that an officer lets neighbours call: by their own consent, within hours, while the office lasts. */
@@ -112,6 +114,52 @@ describe('a number of one’s own', () => {
       { phone: '13900000001', from: 0, until: 1441 },
     ]) {
       const refused = await refusal('role.offerContact', offering(1, contact), 'buildingSteward');
+      expect(refused).toContain('INPUT_INVALID');
+    }
+  });
+});
+
+describe('the number of whoever is on duty', () => {
+  const seen = async (as: As) =>
+    (await ask<{ duty: DutyPhone | null }>('role.listStewards', here, as)).duty;
+
+  it('is seen by everybody in the community, also without a home there, and on the desk', async () => {
+    expect(await seen('resident')).toBe(null);
+    await ask('role.setDutyPhone', dutyPhone(1), 'secretary');
+    for (const as of ['resident', 'residentElsewhere', 'partyBranch'] as const) {
+      expect(await seen(as)).toStrictEqual(DUTY);
+    }
+    expect(await refusal('role.listStewards', here, 'cedarResident')).toContain('NOT_A_RESIDENT');
+    const desk = await ask<Desk>('home.showDesk', here, 'buildingSteward');
+    expect(desk.duty).toStrictEqual(DUTY);
+  });
+
+  it('is changed and taken away on record, without the number', async () => {
+    await ask('role.setDutyPhone', dutyPhone(1), 'secretary');
+    const night = { ...DUTY, phone: '021-55550002', until: 1440 };
+    await ask('role.setDutyPhone', dutyPhone(2, night), 'secretary');
+    expect(await seen('resident')).toStrictEqual(night);
+    await ask('role.setDutyPhone', dutyPhone(3, null), 'secretary');
+    await ask('role.setDutyPhone', dutyPhone(4, null), 'secretary');
+    expect(await seen('resident')).toBe(null);
+    const audited = linli
+      .documents<AuditDocument>('audit')
+      .filter(({ action }) => action.endsWith('-duty-phone'));
+    expect(audited.map(({ action }) => action).sort()).toStrictEqual([
+      'role.end-duty-phone',
+      'role.set-duty-phone',
+      'role.set-duty-phone',
+    ]);
+    expect(JSON.stringify(audited)).not.toContain('5555');
+  });
+
+  it('is one that can be called, with hours that go forward and somebody who answers', async () => {
+    for (const wrong of [{ phone: '值班室' }, { from: 60, until: 60 }, { who: ' ' }]) {
+      const refused = await refusal(
+        'role.setDutyPhone',
+        dutyPhone(1, { ...DUTY, ...wrong }),
+        'secretary',
+      );
       expect(refused).toContain('INPUT_INVALID');
     }
   });

@@ -5,7 +5,14 @@ import { roleExamples } from '../support/examples/role.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
-import { ending, endingGranted, granting, offering, PROPOSAL } from '../support/roles.ts';
+import {
+  dutyPhone,
+  ending,
+  endingGranted,
+  granting,
+  offering,
+  PROPOSAL,
+} from '../support/roles.ts';
 
 /** Commands about offices, sent again late. */
 let linli: Linli;
@@ -28,6 +35,11 @@ const decision = (n: number, proposalId: string, what = 'accept') => ({
 });
 
 const LATE: Late[] = [
+  {
+    after: 'it was taken away',
+    command: () => ['role.setDutyPhone', dutyPhone(1), 'secretary'],
+    between: () => must('role.setDutyPhone', dutyPhone(2, null), 'secretary'),
+  },
   {
     after: 'it was taken back',
     command: () => ['role.offerContact', offering(1), 'buildingSteward'],

@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { NoticeLine } from './notice';
+import type { DutyPhone } from './parts/contact';
 import type { Membership } from './resident';
 
 export interface Home {
@@ -54,6 +55,8 @@ export interface Desk {
   watch: Home['watch'];
   /** households in the roster; 0: there is none yet */
   households: number;
+  /** the number of whoever is on duty */
+  duty: DutyPhone | null;
 }
 
 export interface HomeActions {

@@ -1,7 +1,7 @@
 import type { Action } from './action';
 import type { HandoverActions } from './office/handover';
 import type { SelectionActions } from './office/selection';
-import type { Contact } from './parts/contact';
+import type { Contact, DutyPhone } from './parts/contact';
 import type { GrantedRole, Posts } from './parts/posts';
 import type { HeldRole, PlaceId } from './people';
 
@@ -107,8 +107,13 @@ export interface RoleActions extends SelectionActions, HandoverActions {
   listPosts: Action<{ communityId: string }, { posts: Posts[]; holders: Holder[] }>;
   /** Offices whose term ends within 60 days, the soonest first. */
   listEnding: Action<{ communityId: string }, { holders: Holder[] }>;
-  /** Who looks after the caller's own doors. */
-  listStewards: Action<{ communityId: string }, { stewards: Steward[] }>;
+  /** Who looks after the caller's own doors, and the number of whoever is on duty. */
+  listStewards: Action<{ communityId: string }, { stewards: Steward[]; duty: DutyPhone | null }>;
+  /** The number that everybody in the community may call; null takes it away. */
+  setDutyPhone: Action<
+    { communityId: string; duty: DutyPhone | null; commandId: string },
+    { duty: DutyPhone | null }
+  >;
   /** What the caller offers to neighbours. */
   showContact: Action<{ communityId: string }, { contact: Contact | null }>;
   /** A number of the caller's own that neighbours may call; null takes it back. */

@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { watchNewest } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
-import { places } from '../../places/collections.ts';
+import { communities, places } from '../../places/collections.ts';
 import { DESK_ACCESS } from './desk-access.ts';
 import { DESK_PARTS } from './desk-parts.ts';
 import { readDesk } from './desk-repository.ts';
@@ -13,13 +13,16 @@ import { readDesk } from './desk-repository.ts';
 export const showDesk = action('home.showDesk', {
   input: v.strictObject({ communityId }),
   access: DESK_ACCESS,
-  load: ({ communityId }) => ({ place: one(places, communityId) }),
+  load: ({ communityId }) => ({
+    place: one(places, communityId),
+    community: one(communities, communityId),
+  }),
   budget: 3,
-  run: async (_input, { actor, place }) => {
+  run: async (_input, { actor, place, community }) => {
     const [waiting, watch] = await Promise.all([
       readDesk(actor, DESK_PARTS, now()),
       watchNewest(actor),
     ]);
-    return { ...waiting, watch, households: place?.households ?? 0 };
+    return { ...waiting, watch, households: place?.households ?? 0, duty: community?.duty ?? null };
   },
 });

@@ -7,17 +7,9 @@ import { action } from '../../people/action.ts';
 import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
 import { sealContact } from '../../people/phone/seal-contact.ts';
 import { changeResident } from '../../people/resident-repository.ts';
+import { goesForward, reachable } from './contact-schema.ts';
 
-const LAST = 24 * 60;
-const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST));
-const contact = v.pipe(
-  v.strictObject({
-    phone: v.pipe(v.string(), v.regex(/^\+?[0-9](?:[0-9-]{3,17})[0-9]$/)),
-    from: minute,
-    until: minute,
-  }),
-  v.check(({ from, until }) => from < until),
-);
+const contact = v.pipe(v.strictObject(reachable), goesForward());
 
 /** An officer lets neighbours call a number of their own, within hours, or takes it back: nobody does it for them. */
 export const offerContact = action('role.offerContact', {

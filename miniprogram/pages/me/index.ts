@@ -6,6 +6,7 @@ import { currentTextSize } from '../../store/text-size';
 import { errorWords } from '../../text/error';
 import { ADULT_WORDS, SAY_ADULT, UNSAY_ADULT } from '../../text/resident/adult';
 import { callableWords } from '../../text/resident/contact';
+import { dutyWords } from '../../text/role/duty';
 import { DESK_HOLDERS, holdsOne, roleWords, termWords } from '../../text/role/role';
 import { TEXT_SIZE_WORDS } from '../../text/text-size';
 import { chooseSize } from '../../view/choose-size';
@@ -14,7 +15,7 @@ import { go, pathTo } from '../../view/go';
 import { explain } from '../../view/load';
 
 /** Somebody to turn to; without a phone the row says nothing to tap. */
-interface StewardRow {
+interface HelperRow {
   key: string;
   name: string;
   words: string;
@@ -28,7 +29,8 @@ definePage({
     roles: [] as { name: string; words: string }[],
     /** whether the reader has a desk */
     desk: false,
-    stewards: [] as StewardRow[],
+    /** whom to turn to */
+    helpers: [] as HelperRow[],
     sizeWords: '',
     adultWords: '',
     busy: false,
@@ -52,7 +54,7 @@ definePage({
     }
     const membership = currentOf(answer.data);
     // Asked before anything is shown: what comes late would move what a finger is about to touch.
-    const stewards = await stewardsOf(membership);
+    const helpers = await helpersOf(membership);
     const roles = membership?.roles ?? [];
     this.setData({
       phase: 'ready',
@@ -63,7 +65,7 @@ definePage({
         words: [held.placeLabel, termWords(held)].filter(Boolean).join(' · '),
       })),
       desk: holdsOne(roles, DESK_HOLDERS),
-      ...(stewards ? { stewards } : {}),
+      ...(helpers ? { helpers } : {}),
     });
   },
 
@@ -151,17 +153,23 @@ definePage({
   },
 });
 
-/** Who looks after my doors; without an answer the rest of the page stands. */
-async function stewardsOf(membership: Membership | null): Promise<StewardRow[] | null> {
-  if (!membership || membership.households.length === 0) return [];
+/** Who looks after my doors, and who is on duty; without an answer the rest of the page stands. */
+async function helpersOf(membership: Membership | null): Promise<HelperRow[] | null> {
+  if (!membership) return [];
   const answer = await callCloud('role', 'listStewards', { communityId: membership.communityId });
   if (!answer.ok) return null;
-  return answer.data.stewards.slice(0, 8).map(({ name, role, placeLabel, reach }) => ({
-    key: `${name} ${placeLabel} ${role}`,
-    name,
-    words: [`${placeLabel} ${roleWords(role)}`, reach && !reach.phone && callableWords(reach)]
-      .filter(Boolean)
-      .join(' · '),
-    phone: reach?.phone ?? '',
-  }));
+  const { stewards, duty } = answer.data;
+  const near = stewards.slice(0, 8).map(
+    ({ name, role, placeLabel, reach }): HelperRow => ({
+      key: `${name} ${placeLabel} ${role}`,
+      name,
+      words: [`${placeLabel} ${roleWords(role)}`, reach && !reach.phone && callableWords(reach)]
+        .filter(Boolean)
+        .join(' · '),
+      phone: reach?.phone ?? '',
+    }),
+  );
+  if (!duty) return near;
+  const { who, phone } = duty;
+  return [...near, { key: 'duty', name: who, words: dutyWords(duty, Date.now()), phone }];
 }

@@ -10,6 +10,8 @@ export const ROLE_ACTIONS: Record<string, string> = {
   'role.end': '结束了一位居民的职务',
   'role.offer-contact': '留下了邻居可以打的电话',
   'role.take-back-contact': '收回了邻居可以打的电话',
+  'role.set-duty-phone': '写下了社区的值班电话',
+  'role.end-duty-phone': '撤掉了社区的值班电话',
   'selection.open': '开始选一位楼栋长或楼道长',
   'selection.stand': '报名当楼栋长或楼道长',
   'selection.withdraw': '退出了楼栋长或楼道长的推选',

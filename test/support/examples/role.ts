@@ -1,6 +1,6 @@
 import { MAPLE, PLACE } from '../community.ts';
 import { commandId } from '../inputs.ts';
-import { ending, granting, offering, PROPOSAL } from '../roles.ts';
+import { dutyPhone, ending, granting, offering, PROPOSAL } from '../roles.ts';
 import { example } from './example.ts';
 
 const at = (placeId: string) => ({
@@ -66,5 +66,11 @@ export const roleExamples = [
     as: 'buildingSteward',
     writes: true,
     input: (n) => offering(n),
+  }),
+  example('role', 'setDutyPhone', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => dutyPhone(n),
   }),
 ];

@@ -4,3 +4,8 @@ export interface Contact {
   from: number;
   until: number;
 }
+
+/** The number that everybody in the community may call, and who answers it. */
+export interface DutyPhone extends Contact {
+  who: string;
+}

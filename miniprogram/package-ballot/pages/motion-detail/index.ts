@@ -21,6 +21,7 @@ import {
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
 import { announcedWords } from '../../../text/roster/roster';
+import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -83,6 +84,10 @@ definePage({
     mayTell: false,
     /** whom the reader checks in for; '' = for themselves */
     checkInFor: '',
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   onLoad(query) {

@@ -16,6 +16,7 @@ import {
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { openMadeFile } from '../../../view/attachment';
+import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import {
@@ -72,6 +73,10 @@ definePage({
     shown: {} as Record<string, PictureGroup[]>,
     busy: false,
     problem: '',
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   onLoad({ communityId = '', householdId = '', personId = '' }) {

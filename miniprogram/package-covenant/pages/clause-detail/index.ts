@@ -12,6 +12,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { clauseName } from '../../../text/covenant/clause';
 import { amendmentTitle, STANCES } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
+import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -56,6 +57,10 @@ definePage({
     longest: LONGEST.comment,
     problem: '',
     busy: false,
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   onLoad(query) {

@@ -4,6 +4,8 @@ import { currentOf, memberships } from '../../../store/session';
 import { momentWords, untilWords } from '../../../text/date';
 import { type DeskEntry, NOTHING_DUE } from '../../../text/desk';
 import { deskFigures, deskName, type FigureId, type ShownFigure } from '../../../text/desk-figure';
+import { DUTY, dutyWords } from '../../../text/role/duty';
+import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -35,6 +37,9 @@ definePage({
     watch: null as Home['watch'],
     due: [] as DueRow[],
     nothingDue: NOTHING_DUE,
+    /** the community's number, and whether the reader may change it */
+    duty: { name: '', words: '', phone: '' },
+    mayDuty: false,
     daily: [] as Entry[],
     drawers: [] as ReturnType<typeof deskOf>['drawers'],
     /** the drawer that is open */
@@ -55,7 +60,8 @@ definePage({
     if (!answer.ok) return;
     const own =
       answer.data.find((one) => one.communityId === communityId) ?? currentOf(answer.data);
-    this.setData(deskOf(own?.roles ?? []));
+    const roles = own?.roles ?? [];
+    this.setData({ ...deskOf(roles), mayDuty: holdsOne(roles, ['secretary']) });
   },
 
   async ask(communityId: string) {
@@ -78,6 +84,16 @@ definePage({
     else openFigure(communityId, kind, watch);
   },
 
+  openDuty() {
+    if (this.data.mayDuty) go(pathTo.duty(this.data.communityId));
+    else this.callDuty();
+  },
+
+  callDuty() {
+    const { phone } = this.data.duty;
+    if (phone) void wx.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
+  },
+
   openEntry(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: DeskEntry };
     go(entryPath(id, this.data.communityId));
@@ -89,8 +105,15 @@ definePage({
   },
 });
 
-function lookOf({ figures, due, watch }: Desk, now: number) {
+function lookOf({ figures, due, watch, duty }: Desk, now: number) {
   return {
+    duty: duty
+      ? {
+          name: `${DUTY.name} ${duty.phone}`,
+          words: `${duty.who}，${dutyWords(duty, now)}`,
+          phone: duty.phone,
+        }
+      : { name: DUTY.unset, words: DUTY.unsetNext, phone: '' },
     figures: deskFigures(figures, watch),
     watch,
     due: due.map(({ kind, id, title, until }): DueRow => {

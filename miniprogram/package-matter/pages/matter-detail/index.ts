@@ -23,6 +23,7 @@ import {
 } from '../../../text/matter/state';
 import { type TaskAct, type TaskRow, taskRow } from '../../../text/matter/task';
 import { roleWords } from '../../../text/role/role';
+import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -65,6 +66,10 @@ definePage({
     hotlineDue: '',
     may: {} as MatterRights,
     busy: false,
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   onLoad({ communityId = '', matterId = '' }) {

@@ -7,6 +7,7 @@ import { errorWords } from '../../../text/error';
 import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
+import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
 import { confirmNotice } from '../../../view/confirm-notice';
 import { definePage } from '../../../view/define-page';
@@ -30,6 +31,10 @@ definePage({
     /** the person for whom the reader is confirming */
     actingFor: '',
     confirmWords: CONFIRM,
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   onLoad(query) {
