@@ -11,7 +11,12 @@ import type {
 import type { Unplaced } from '../../typings/contract/meeting/plan.ts';
 import type { BusyTimes, RoomForm, YearTable } from '../../typings/contract/meeting/room.ts';
 import type { Role } from '../../typings/contract/people.ts';
-import { type Changeable, collection, type Stamped } from '../kernel/database/collection.ts';
+import {
+  type Changeable,
+  collection,
+  type Stamp,
+  type Stamped,
+} from '../kernel/database/collection.ts';
 
 /** What was drawn up and waits for somebody else. */
 export interface PendingBody {
@@ -157,6 +162,33 @@ export interface StoredDecision {
   needed: number | null;
   at: number;
   corrections: { at: number; why: string; outcome: Outcome; text: string; by: string }[];
+  /** other words for what is published: a second officer agrees to them */
+  proposed?: StoredProposal | null;
+}
+
+export interface StoredProposal {
+  proposalId: string;
+  text: string;
+  votes: Votes | null;
+  task: { seatId: string; due: string } | null;
+  why: string;
+  at: number;
+  by: string;
+  /** who proposed it, as published minutes name who recorded them */
+  byName: string;
+  /** by the convener: somebody else agrees; otherwise the convener does */
+  byConvener: boolean;
+}
+
+/** A version of the minutes that is published because two have corrected a decision. */
+export interface CorrectedVersion {
+  /** the command that agreed, by whom and when */
+  stamp: Stamp;
+  version: number;
+  why: string;
+  editors: string[];
+  recordedBy: string;
+  confirmedBy: string;
 }
 
 export interface StoredItem extends Omit<ItemForm, 'hidden'> {
@@ -215,6 +247,8 @@ export interface MeetingDocument extends Stamped {
   /** when those who have not answered are reminded */
   remindAt: number | null;
   minuted: boolean;
+  /** minutes that are to be published with a corrected decision */
+  publishing?: CorrectedVersion | null;
 }
 
 /** What somebody said to an invitation. `_id` is `${meetingId}:${seatId}`. */

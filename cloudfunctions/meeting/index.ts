@@ -30,6 +30,7 @@ import {
   roomDays,
   rooms,
 } from './collections.ts';
+import { confirmCorrection } from './decide/confirm-correction.ts';
 import { decideItem } from './decide/decide-item.ts';
 import { runMeeting } from './decide/run-meeting.ts';
 import { confirmYear } from './holiday/confirm-year.ts';
@@ -96,6 +97,7 @@ export const { main, actions, aliases, upkeep } = defineModule('meeting', {
     leaveMeeting,
     runMeeting,
     decideItem,
+    confirmCorrection,
     listTasks,
     reportTask,
     showMinutes,

@@ -83,6 +83,12 @@ export const meetingsAbout = [
       telling: 'plain',
       remindAt: 'plain',
       minuted: 'plain',
+      publishing: personal(
+        'two officers who corrected a decision, until its minutes are published',
+        'two people answer for minutes',
+        NOBODY,
+        'until the minutes are published',
+      ),
       change: STAMP,
     },
   }),

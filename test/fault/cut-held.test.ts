@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   MeetingDocument,
+  MinutesDocument,
   RoomDayDocument,
   TaskDocument,
 } from '../../cloudfunctions/meeting/collections.ts';
@@ -36,6 +37,21 @@ const asked: Fault['check'] = (started) => {
     .documents<TaskDocument>('meetingTasks')
     .filter(({ meetingId }) => meetingId === MEETING.running);
   expect(tasks.map(({ state, reports }) => [state, reports.length])).toStrictEqual([['open', 0]]);
+};
+
+/** The minutes are published once more, once, with what two have agreed to. */
+const publishedAnew: Fault['check'] = (started) => {
+  const versions = started
+    .documents<MinutesDocument>('minutes')
+    .filter(({ meetingId }) => meetingId === MEETING.published);
+  expect(versions.map(({ published }) => published?.[0]?.decision?.text)).toStrictEqual([
+    '每月读一本，由志愿者借书。',
+    '每两个月读一本，由志愿者借书。',
+  ]);
+  const meeting = started
+    .documents<MeetingDocument>('meetings')
+    .find(({ _id }) => _id === MEETING.published);
+  expect(meeting?.publishing).toBeNull();
 };
 
 const gone: Fault['check'] = (started) => {
@@ -92,6 +108,7 @@ const FAULTS: Fault[] = [
       MEETING.closed,
     ),
   ),
+  { ...plain('meeting.confirmCorrection'), check: publishedAnew } as Fault,
   plain('meeting.reportTask'),
   plain('meeting.saveMinutes'),
   plain('meeting.confirmMinutes'),

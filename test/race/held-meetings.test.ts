@@ -13,6 +13,7 @@ import { MAPLE, residentIdOf } from '../support/community.ts';
 import {
   agreeing,
   answering,
+  confirmingCorrection,
   convening,
   deciding,
   inHall,
@@ -26,7 +27,7 @@ import {
   timeOfMeeting,
   writing,
 } from '../support/held-inputs.ts';
-import { MEETING } from '../support/held-meetings.ts';
+import { CORRECTION, MEETING } from '../support/held-meetings.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { BODY, booking, PLANNED, ROOM } from '../support/meetings.ts';
@@ -247,6 +248,45 @@ describe('a decision', () => {
         .filter(({ _id }) => _id === taskId);
       expect(task).toMatchObject({ due: '2026-07-05', revision: 1, state: 'done' });
       expect(task?.reports.length).toBe(1);
+    }));
+});
+
+describe('a correction of what is published', () => {
+  const decided = () => meetingOf(MEETING.published)?.agenda[0]?.decision;
+  const versions = () =>
+    linli
+      .documents<MinutesDocument>('minutes')
+      .filter(({ meetingId }) => meetingId === MEETING.published);
+
+  it('is agreed to or turned down, by one of two', () =>
+    inAnyOrder(linli, async () => {
+      const on = { meetingId: MEETING.published };
+      const answers = await codes([
+        call('confirmCorrection', confirmingCorrection(1, CORRECTION, on), 'secretary'),
+        call(
+          'confirmCorrection',
+          confirmingCorrection(2, CORRECTION, { ...on, agrees: false }),
+          'secretary',
+        ),
+      ]);
+      expect(answers).toStrictEqual(['CORRECTION_GONE', 'ok']);
+      expect(versions().length).toBe(1 + (decided()?.corrections.length ?? 0));
+    }));
+
+  it('is about the words that were seen, whoever proposes others meanwhile', () =>
+    inAnyOrder(linli, async () => {
+      const text = '每季读一本。';
+      const more = { why: '又记错了', text, task: { seatId: 's3', due: '2026-07-01' } };
+      await Promise.all([
+        call('decideItem', deciding(1, 'i1', more, MEETING.published), 'partyBranch'),
+        call(
+          'confirmCorrection',
+          confirmingCorrection(2, CORRECTION, { meetingId: MEETING.published }),
+          'secretary',
+        ),
+      ]);
+      expect(decided()?.text).not.toBe(text);
+      expect(versions().length).toBe(1 + (decided()?.corrections.length ?? 0));
     }));
 });
 

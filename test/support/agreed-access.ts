@@ -52,6 +52,7 @@ export const AGREED: Record<string, string> = {
   'meeting.markPresence': `${CONVENERS} within meeting.placeId`,
   'meeting.runMeeting': `${CONVENERS} within meeting.placeId`,
   'meeting.decideItem': `${CONVENERS} within meeting.placeId`,
+  'meeting.confirmCorrection': `${CONVENERS} within meeting.placeId`,
   'meeting.listTasks': 'residents',
   'meeting.reportTask': 'residents',
   'meeting.showMinutes': 'residents',

@@ -115,6 +115,16 @@ export const deciding = (
   commandId: commandId(n),
   ...more,
 });
+/** Other words for a published decision are agreed to. */
+export const confirmingCorrection = (n: number, proposalId: string, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  meetingId: MEETING.closed,
+  itemId: 'i1',
+  proposalId,
+  agrees: true,
+  commandId: commandId(n),
+  ...more,
+});
 export const reporting = (n: number, taskId: string, more: Input = {}): Input => ({
   communityId: communityOf(taskId),
   taskId,

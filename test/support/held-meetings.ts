@@ -13,7 +13,7 @@ import { occasionOf, startOf } from '../../cloudfunctions/meeting/meeting/meetin
 import { itemsOf } from '../../cloudfunctions/meeting/minutes/minutes-rules.ts';
 import { taskOf } from '../../cloudfunctions/meeting/task/task-rules.ts';
 import type { ItemForm } from '../../typings/contract/meeting/meeting.ts';
-import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
+import { CEDAR, MAPLE, type PersonKey, PLACE, personOf, residentIdOf, START } from './community.ts';
 import { MATTER } from './matters.ts';
 import { BODY, seatOf } from './meetings.ts';
 
@@ -71,6 +71,23 @@ const resolved = (more: Partial<StoredDecision> = {}): StoredDecision => ({
   at: START - 7 * DAY,
   corrections: [],
   ...more,
+});
+
+/** Other words for a decision, by the party branch: a second officer agrees. */
+export const CORRECTION = 'e6000000000000000091';
+const proposed = (task: StoredDecision['task']): Partial<StoredDecision> => ({
+  task,
+  proposed: {
+    proposalId: CORRECTION,
+    text: '每两个月读一本，由志愿者借书。',
+    votes: null,
+    task,
+    why: '记错了',
+    at: START - 2 * DAY,
+    by: residentIdOf('partyBranch'),
+    byName: personOf('partyBranch').name,
+    byConvener: false,
+  },
 });
 
 const COUNCIL = [
@@ -181,7 +198,10 @@ const MEETINGS = [
     agenda: [
       stored(
         itemForm(1, '下半年读什么'),
-        resolved({ text: '每月读一本，由志愿者借书。', task: { seatId: 's3', due: '2026-06-01' } }),
+        resolved({
+          text: '每月读一本，由志愿者借书。',
+          ...proposed({ seatId: 's3', due: '2026-06-01' }),
+        }),
       ),
     ],
   }),
@@ -206,7 +226,12 @@ const MEETINGS = [
   meeting(MEETING.cedarClosed, {
     ...CLOSED,
     ...IN_CEDAR,
-    agenda: [stored(itemForm(1, '读什么书'), resolved({ needed: 1 }))],
+    agenda: [
+      stored(
+        itemForm(1, '读什么书'),
+        resolved({ needed: 1, ...proposed({ seatId: 's2', due: '2026-06-30' }) }),
+      ),
+    ],
   }),
 ];
 export const meetingOf = (id: string) => MEETINGS.find(({ _id }) => _id === id) as MeetingDocument;

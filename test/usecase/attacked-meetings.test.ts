@@ -16,6 +16,7 @@ import { MAPLE, residentIdOf, START } from '../support/community.ts';
 import {
   agreeing,
   answering,
+  confirmingCorrection,
   convening,
   deciding,
   inHall,
@@ -260,7 +261,57 @@ describe('a decision', () => {
     expect(
       await code('decideItem', again(2, { outcome: 'rejected', task: null }), 'secretary'),
     ).toBe('ITEM_PUBLISHED');
-    await ask('decideItem', again(3, { text: '请物业七月修好单元门。' }), 'secretary');
+  });
+
+  it('that everybody has read is corrected by two, in a new version of the minutes', async () => {
+    await ask('confirmMinutes', agreeing(1, MEETING.closed), 'buildingSteward');
+    const task = { seatId: 's1', due: '2026-07-05' };
+    const other = { why: '写错了月份', text: '请物业七月修好单元门。', task };
+    await ask('decideItem', deciding(2, 'i1', other, MEETING.closed), 'secretary');
+    const decisionFor = async (as: As) => (await show(MEETING.closed, as)).agenda[0]?.decision;
+    expect(await decisionFor('residentElsewhere')).not.toHaveProperty('proposed');
+    const seen = await decisionFor('buildingSteward');
+    expect(seen).toMatchObject({ text: '请物业本月修好单元门。', corrections: [] });
+    const proposalId = seen?.proposed?.proposalId ?? '';
+    const correct = (n: number, more: Input = {}) => confirmingCorrection(n, proposalId, more);
+    expect(await code('confirmCorrection', correct(3), 'secretary')).toBe('CORRECTION_OWN');
+    expect(await code('confirmCorrection', correct(4), 'stairSteward')).toBe('NOT_ALLOWED');
+    await ask('confirmCorrection', correct(5), 'buildingSteward');
+    expect(await code('confirmCorrection', correct(6), 'partyBranch')).toBe('CORRECTION_GONE');
+    const minutesFor = (version: number | null) =>
+      ask<MinutesView>(
+        'showMinutes',
+        { communityId: MAPLE, meetingId: MEETING.closed, version },
+        'residentElsewhere',
+      );
+    expect(await minutesFor(null)).toMatchObject({
+      version: 2,
+      why: '写错了月份',
+      outdated: false,
+      items: [{ decision: { text: '请物业七月修好单元门。' }, due: '2026-07-05' }, {}],
+    });
+    expect((await minutesFor(1)).items[0]?.decision?.text).toBe('请物业本月修好单元门。');
+    expect(await decisionFor('residentElsewhere')).toMatchObject({
+      corrections: [{ why: '写错了月份', text: '请物业本月修好单元门。' }],
+    });
+  });
+
+  it('that everybody has read names nobody when it is corrected, and stays if it is turned down', async () => {
+    await ask('confirmMinutes', agreeing(1, MEETING.closed), 'buildingSteward');
+    const propose = (n: number, text: string) =>
+      deciding(n, 'i1', { why: '写漏了', text }, MEETING.closed);
+    expect(await code('decideItem', propose(2, '请顾南枝去找物业。'), 'secretary')).toBe(
+      'MINUTES_NAMED',
+    );
+    // By the convener: any other officer who runs meetings there is the second one.
+    await ask('decideItem', propose(3, '请物业七月修好单元门。'), 'buildingSteward');
+    const proposalId = (await show(MEETING.closed, 'secretary')).agenda[0]?.decision?.proposed
+      ?.proposalId;
+    const against = confirmingCorrection(4, String(proposalId), { agrees: false });
+    await ask('confirmCorrection', against, 'partyBranch');
+    const item = (await show(MEETING.closed, 'secretary')).agenda[0];
+    expect(item?.decision).toMatchObject({ text: '请物业本月修好单元门。', corrections: [] });
+    expect(linli.documents<object>('minutes').length).toBe(3);
   });
 });
 

@@ -11,6 +11,7 @@ import { MAPLE, START } from '../support/community.ts';
 import {
   agreeing,
   answering,
+  confirmingCorrection,
   deciding,
   leaving,
   marking,
@@ -321,12 +322,6 @@ describe('minutes', () => {
   it('are corrected by a new version, with the reason; the first one stays', async () => {
     await ask('confirmMinutes', agreeing(1, MEETING.closed), 'buildingSteward');
     await linli.clock(START + HOUR);
-    await ask(
-      'decideItem',
-      deciding(2, 'i1', { why: '日子写错了' }, MEETING.closed),
-      'buildingSteward',
-    );
-    expect((await minutes(MEETING.closed, null, 'resident')).outdated).toBe(true);
     const next = (n: number, more: Input) =>
       writing(n, MEETING.closed, { version: 2, seen: null, ...more });
     expect(await code('saveMinutes', next(3, {}), 'secretary')).toBe('MINUTES_UNFIT');
@@ -338,6 +333,13 @@ describe('minutes', () => {
       next(5, { why: '日子写错了' }),
       'secretary',
     );
+    // A decision is corrected by two while the version is written: it says so, and takes the decision in.
+    const other = deciding(7, 'i1', { why: '日子写错了' }, MEETING.closed);
+    await ask('decideItem', other, 'secretary');
+    const shown = await show(MEETING.closed, 'buildingSteward');
+    const proposalId = shown.agenda[0]?.decision?.proposed?.proposalId ?? '';
+    await ask('confirmCorrection', confirmingCorrection(8, proposalId), 'buildingSteward');
+    expect((await minutes(MEETING.closed, null, 'resident')).outdated).toBe(true);
     await ask(
       'confirmMinutes',
       agreeing(6, MEETING.closed, { version: 2, seen }),

@@ -117,6 +117,18 @@ const LATE: Late[] = [
     },
   },
   {
+    after: 'another one was proposed',
+    command: called('confirmCorrection'),
+    between: async () => {
+      const more = {
+        why: '又记错了',
+        text: '每季读一本。',
+        task: { seatId: 's3', due: '2026-07-01' },
+      };
+      await must('decideItem', deciding(2, 'i1', more, MEETING.published), 'partyBranch');
+    },
+  },
+  {
     after: 'it was opened again',
     command: called('reportTask'),
     between: async () => {

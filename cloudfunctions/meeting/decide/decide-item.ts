@@ -8,19 +8,28 @@ import { action } from '../../people/action.ts';
 import { proxiesOf } from '../answer/answer-rules.ts';
 import { presentSeats } from '../attend/presence-rules.ts';
 import { count } from '../body/body-schema.ts';
-import { meetingAnswers, meetings, presences } from '../collections.ts';
+import {
+  meetingAnswers,
+  meetings,
+  minutes,
+  presences,
+  type StoredDecision,
+} from '../collections.ts';
 import { followMeeting } from '../meeting/follow-meeting.ts';
-import { RUN_ACCESS } from '../meeting/meeting-access.ts';
+import { isConvener, RUN_ACCESS } from '../meeting/meeting-access.ts';
 import { latestOf } from '../meeting/meeting-rules.ts';
 import { itemId, meetingCommand, seatId } from '../meeting/meeting-schema.ts';
-import { decided, decisionProblem, decisionView } from './decision-rules.ts';
+import { namesAt, requireUnnamed } from '../minutes/minutes-names.ts';
+import { latestPublished } from '../minutes/minutes-rules.ts';
+import { corrected, decided, decisionProblem, decisionView } from './decision-rules.ts';
 
 const MOST_CORRECTIONS = 20;
 const cast = count(0, 1000);
 
 /**
  * What was decided about an item, with how many were there: counted as it is decided, and never anew. What is decided
- * is corrected only with a reason, on record.
+ * is corrected only with a reason, on record; what is published is proposed to be corrected, and a second officer
+ * agrees (`confirmCorrection`).
  */
 export const decideItem = action('meeting.decideItem', {
   input: v.strictObject({
@@ -37,20 +46,24 @@ export const decideItem = action('meeting.decideItem', {
     meeting: one(meetings, meetingId, 'MEETING_NOT_FOUND'),
     answers: manyBy(meetingAnswers, 'meetingId', meetingId),
     shown: manyBy(presences, 'meetingId', meetingId),
+    versions: manyBy(minutes, 'meetingId', meetingId),
   }),
   command: (input) => ({
     action: input.why === '' ? 'item.decide' : 'item.correct',
     target: `meeting:${input.meetingId}`,
     variant: input.itemId,
   }),
-  budget: 7,
-  run: (input, { actor, meeting, answers, shown, command }) => {
+  budget: 8,
+  run: (input, { actor, meeting, answers, shown, versions, command }) => {
     const { at } = command.stamp;
+    const standing = latestPublished(versions);
     return change({ command }, meetings, meeting, {
       missing: 'MEETING_NOT_FOUND',
       seen: ['holders', 'minuted'],
-      decide: (current) => {
-        const { state, seats, agenda, needed, minuted } = current;
+      prepare: (current) => (standing ? namesAt(current, shown) : Promise.resolve([])),
+      decide: (current, names) => {
+        const { state, seats, agenda, needed } = current;
+        const minuted = current.minuted || standing !== undefined;
         const index = agenda.findIndex((one) => one.itemId === input.itemId);
         const item = agenda[index];
         if (!item) throw new Refusal('ITEM_NOT_FOUND');
@@ -72,17 +85,32 @@ export const decideItem = action('meeting.decideItem', {
         if ((decision?.corrections.length ?? 0) >= MOST_CORRECTIONS) {
           throw new Refusal('ITEM_DECIDED');
         }
+        const withDecision = (next: StoredDecision) =>
+          agenda.map((one, at) => (at === index ? { ...one, decision: next } : one));
+        if (minuted && decision) {
+          const proposed = {
+            proposalId: command.stamp.id,
+            text: input.text,
+            votes: input.votes,
+            task: input.outcome === 'resolved' ? input.task : null,
+            why: input.why,
+            at,
+            by: actor.residentId,
+            byName: actor.resident.name,
+            byConvener: isConvener(current, actor.roles),
+          };
+          const next = withDecision(corrected(decision, proposed));
+          if (standing) requireUnnamed(standing.form, { ...current, agenda: next }, names);
+          return { agenda: withDecision({ ...decision, proposed }) };
+        }
         const next = decided(decision, input, { present, needed, at, by: actor.residentId });
-        return {
-          agenda: agenda.map((one, at) => (at === index ? { ...one, decision: next } : one)),
-          following: true,
-        };
+        return { agenda: withDecision(next), following: true };
       },
       follow: followMeeting,
       answer: ({ agenda }) => {
         const decision = agenda.find((one) => one.itemId === input.itemId)?.decision;
         if (!decision) throw new Refusal('ITEM_NOT_FOUND');
-        return { decision: decisionView(decision) };
+        return { decision: decisionView(decision, () => false) };
       },
     });
   },

@@ -1,12 +1,18 @@
 import type {
   DecisionView,
   Outcome,
+  ProposedCorrection,
   TaskForm,
   Votes,
 } from '../../../typings/contract/meeting/meeting.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import { isQuorate } from '../attend/presence-rules.ts';
-import type { MeetingDocument, StoredDecision, StoredItem } from '../collections.ts';
+import type {
+  MeetingDocument,
+  StoredDecision,
+  StoredItem,
+  StoredProposal,
+} from '../collections.ts';
 
 /** What a decision may be, what becomes of a correction, and whether it counts. */
 
@@ -100,10 +106,41 @@ export function asksForTask(decision: StoredDecision | null): decision is Stored
   return decision?.outcome === 'resolved' && decision.task !== null && !isShort(decision);
 }
 
-export function decisionView({ task: _, corrections, ...decision }: StoredDecision): DecisionView {
+/**
+ * A decision as it is shown.
+ * @param mayDecide of those who write: whether the caller may agree to what is proposed; undefined for all others
+ */
+export function decisionView(
+  { task: _, corrections, proposed, ...decision }: StoredDecision,
+  mayDecide?: (proposal: StoredProposal) => boolean,
+): DecisionView {
   return {
     ...decision,
     short: isShort(decision),
     corrections: corrections.map(({ by: _by, ...one }) => one),
+    ...(mayDecide && proposed && { proposed: proposalView(proposed, mayDecide(proposed)) }),
   };
+}
+
+function proposalView(
+  { proposalId, text, why, byName, at }: StoredProposal,
+  mayDecide: boolean,
+): ProposedCorrection {
+  return { proposalId, text, why, by: byName, at, mayDecide };
+}
+
+/** Whether somebody may agree to a proposed correction: another one, and one of the two is the convener. */
+export function mayAgree(
+  { by, byConvener }: StoredProposal,
+  { residentId, convenes }: { residentId: string; convenes: boolean },
+): boolean {
+  return by !== residentId && (byConvener || convenes);
+}
+
+/** The decision once what was proposed is agreed to. */
+export function corrected(before: StoredDecision, proposal: StoredProposal): StoredDecision {
+  const { text, votes, task, why, at, by } = proposal;
+  const form = { outcome: before.outcome, text, votes, task, why };
+  const { present, needed } = before;
+  return decided(before, form, { present, needed, at, by });
 }

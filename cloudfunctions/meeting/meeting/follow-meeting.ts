@@ -5,22 +5,24 @@ import { findPresences } from '../attend/presence-repository.ts';
 import { wasQuorate } from '../attend/presence-rules.ts';
 import { noteMet } from '../body/body-repository.ts';
 import { type MeetingDocument, meetings } from '../collections.ts';
+import { publishCorrected } from '../minutes/publish-corrected.ts';
 import { followDecisions } from '../task/follow-decisions.ts';
 import { bookMeeting } from './book-meeting.ts';
 import { saveFollowed } from './meeting-repository.ts';
 
 /**
- * What a change of a meeting entails: its room, the tasks of its resolutions, and that its body has met if enough
- * were there. Safe to
- * repeat; a change in between leaves the flag, and is followed by itself.
+ * What a change of a meeting entails: its room, the tasks of its resolutions, minutes with a corrected decision, and
+ * that its body has met if enough were there. Safe to repeat; a change in between leaves the flag, and is followed by
+ * itself.
  */
 export async function followMeeting(meeting: MeetingDocument): Promise<void> {
   if (!meeting.following) return;
   const { communityId, bodyId, day, state } = meeting;
   const booked = state === 'closed' ? {} : await bookMeeting(meeting);
   await followDecisions(meeting);
+  const publishing = await publishCorrected(meeting);
   if (state === 'closed' && (await wasHeld(meeting))) await noteMet(communityId, bodyId, day);
-  await saveFollowed(meeting, { ...booked, following: false });
+  await saveFollowed(meeting, { ...booked, ...publishing, following: false });
 }
 
 /** Whether enough were there at some time. Two requests. */

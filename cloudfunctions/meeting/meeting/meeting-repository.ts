@@ -116,7 +116,10 @@ export function findMeetingsOf(
 export function saveFollowed(
   { communityId, _id, change }: MeetingDocument,
   patch: Partial<
-    Pick<MeetingDocument, 'bookedOn' | 'clash' | 'following' | 'telling' | 'remindAt'>
+    Pick<
+      MeetingDocument,
+      'bookedOn' | 'clash' | 'following' | 'telling' | 'remindAt' | 'publishing'
+    >
   >,
 ): Promise<number> {
   return table.change({ communityId, _id, 'change.id': change.id }, patch);

@@ -15,8 +15,9 @@ import {
   minutes,
   presences,
   type StoredItem,
+  type StoredProposal,
 } from '../collections.ts';
-import { decisionView } from '../decide/decision-rules.ts';
+import { decisionView, mayAgree } from '../decide/decision-rules.ts';
 import { timeOfSlot } from '../slot/bit-rules.ts';
 import { taskLine } from '../task/task-line.ts';
 import { isConvener, knowsSeats, runsAt } from './meeting-access.ts';
@@ -51,6 +52,9 @@ export const showMeeting = action('meeting.showMeeting', {
     const goesOn = meeting.state === 'called' || meeting.state === 'running';
     const today = dayOf(now());
     const begins = beginnings(meeting.from, agenda);
+    const convenes = isConvener(meeting, actor.roles);
+    const decider = { residentId: actor.residentId, convenes };
+    const mayDecide = runs ? (one: StoredProposal) => mayAgree(one, decider) : undefined;
     const publishedOnes = versions.filter(({ state }) => state === 'published');
     const latest = (all: typeof versions) =>
       all.length > 0 ? Math.max(...all.map(({ version }) => version)) : null;
@@ -68,7 +72,7 @@ export const showMeeting = action('meeting.showMeeting', {
           ...item,
           hidden,
           begins: begins[index] ?? '',
-          decision: decision && decisionView(decision),
+          decision: decision && decisionView(decision, mayDecide),
           task: task ? taskLine(task, actor, { names, today }) : null,
         };
       }),
@@ -91,7 +95,7 @@ export const showMeeting = action('meeting.showMeeting', {
         draft: runs ? latest(versions.filter(({ state }) => state === 'draft')) : null,
       },
       may: {
-        prepare: isConvener(meeting, actor.roles) && meeting.state === 'called',
+        prepare: convenes && meeting.state === 'called',
         run: runs && goesOn,
         write: runs && (meeting.state === 'running' || meeting.state === 'closed'),
       },

@@ -5,14 +5,14 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { requireSecondPerson } from '../../people/second-person.ts';
-import { findNames } from '../body/body-repository.ts';
 import { holdersOf } from '../body/body-rules.ts';
 import { count } from '../body/body-schema.ts';
 import { meetings, minutes, presences } from '../collections.ts';
 import { isConvener, RUN_ACCESS } from '../meeting/meeting-access.ts';
 import { meetingCommand } from '../meeting/meeting-schema.ts';
 import { followMinutes } from './follow-minutes.ts';
-import { itemsOf, namedIn } from './minutes-rules.ts';
+import { namesAt, requireUnnamed } from './minutes-names.ts';
+import { itemsOf } from './minutes-rules.ts';
 
 /**
  * The convener agrees to what somebody else has recorded: it is published, with the decisions as they stand, and
@@ -34,19 +34,14 @@ export const confirmMinutes = action('meeting.confirmMinutes', {
   run: ({ version, seen }, { actor, meeting, found, shown, command }) =>
     change({ command }, minutes, found, {
       missing: 'MINUTES_NOT_FOUND',
-      prepare: async ({ communityId }) => {
-        const here = shown.flatMap(({ residentId }) => (residentId ? [residentId] : []));
-        const names = await findNames(communityId, [...meeting.holders, ...here]);
-        return [...names.values(), ...shown.map(({ name }) => name)];
-      },
+      prepare: () => namesAt(meeting, shown),
       decide: (current, names) => {
         if (meeting.state !== 'closed') throw new Refusal('MINUTES_EARLY');
         if (!isConvener(meeting, actor.roles)) throw new Refusal('MEETING_NOT_CONVENER');
         if (current.state === 'published') throw new Refusal('MINUTES_PUBLISHED');
         requireSecondPerson(actor, current.editors, 'MINUTES_OWN');
         if (current.change.id !== seen) throw new Refusal('MINUTES_CHANGED');
-        const name = namedIn(current.form, meeting, names);
-        if (name !== null) throw new Refusal('MINUTES_NAMED', { name });
+        requireUnnamed(current.form, meeting, names);
         return {
           state: 'published',
           confirmedBy: actor.resident.name,

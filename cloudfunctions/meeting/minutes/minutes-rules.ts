@@ -99,3 +99,15 @@ export function publicItems(
   const items = document.published ?? itemsOf(meeting, document.form);
   return isPublic ? published(items) : items;
 }
+
+/** The version that everybody reads; undefined if none is published. */
+export function latestPublished<One extends Pick<MinutesDocument, 'state' | 'version'>>(
+  versions: readonly One[],
+): One | undefined {
+  return versions
+    .filter(({ state }) => state === 'published')
+    .reduce<One | undefined>(
+      (latest, one) => (latest && latest.version > one.version ? latest : one),
+      undefined,
+    );
+}

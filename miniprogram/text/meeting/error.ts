@@ -97,6 +97,8 @@ export const MEETING_ERRORS: Record<MeetingErrorCode, Sentence> = {
   ITEM_NOT_FOUND: '没有找到这个议题，可能刚刚改过议程。请刷新看看。',
   ITEM_DECIDED: '这一项已经有决定了。要改的话请写明原因，原来的会留在记录里。',
   ITEM_PUBLISHED: '公布的纪要里已经写了这一项的结果，不能再改成别的。要改的话，请再开一次会。',
+  CORRECTION_GONE: '这个更正已经有人定过了，或者又提了新的。请刷新看看。',
+  CORRECTION_OWN: '这是您自己提的更正，要请另一位看一遍。两位里要有一位是召集人。',
   ITEM_BY_BALLOT: '这一项由投票决定，请到表决里看结果。会上只能记“听取”或“下次再议”。',
   VOTES_UNFIT: '票数和结果对不上，或者比在场的席位还多，请再数一遍。',
   RESOLUTION_OWNERLESS: '决定了的事要有人办：请选由谁办，再选一个日子。',

@@ -5,6 +5,7 @@ import type {
   MeetingView,
   Outcome,
   Presence,
+  ProposedCorrection,
   TaskView,
 } from '../../../typings/contract/meeting/meeting';
 import { dayWithWeekday } from '../date';
@@ -42,7 +43,7 @@ export function decisionLines({
   present,
   needed,
   short,
-}: Omit<DecisionView, 'corrections'>): string[] {
+}: Omit<DecisionView, 'corrections' | 'proposed'>): string[] {
   return [
     `${OUTCOMES[outcome]}：${text}`,
     ...(votes ? [`赞成 ${votes.yes}，反对 ${votes.no}，弃权 ${votes.abstain}`] : []),
@@ -52,6 +53,11 @@ export function decisionLines({
         ? `人数不足：当时在场 ${present} 位，要 ${needed} 位才算数，这一项不算数`
         : `当时在场 ${present} 位，够 ${needed} 位`,
   ];
+}
+
+/** Other words for what is published, until a second officer has agreed. */
+export function proposedLines({ text, why, by }: ProposedCorrection): string[] {
+  return [`${by}提出改成：${text}`, `因为：${why}`];
 }
 
 export function correctionWords({ corrections }: DecisionView): string {

@@ -2,6 +2,7 @@ import { CEDAR, MAPLE, PLACE } from '../community.ts';
 import {
   agreeing,
   answering,
+  confirmingCorrection,
   convening,
   deciding,
   leaving,
@@ -13,7 +14,7 @@ import {
   scanning,
   writing,
 } from '../held-inputs.ts';
-import { MEETING } from '../held-meetings.ts';
+import { CORRECTION, MEETING } from '../held-meetings.ts';
 import type { Input } from '../inputs.ts';
 import { MATTER } from '../matters.ts';
 import { BODY } from '../meetings.ts';
@@ -111,6 +112,19 @@ export const heldExamples = [
     (n) => deciding(n),
     (n) => deciding(n, 'i1', {}, MEETING.cedarRunning),
   ),
+  example('meeting', 'confirmCorrection', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => confirmingCorrection(n, CORRECTION, at(MEETING.published)),
+    elsewhere: [
+      {
+        concerns: [CEDAR],
+        input: (n) =>
+          confirmingCorrection(n, CORRECTION, { ...at(MEETING.cedarClosed), agrees: false }),
+      },
+    ],
+  }),
   example('meeting', 'listTasks', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, which: 'open' }),

@@ -69,6 +69,8 @@ export type MeetingErrorCode =
   | 'ITEM_NOT_FOUND'
   | 'ITEM_DECIDED' // corrected only with a reason, on record
   | 'ITEM_PUBLISHED' // its outcome stands in published minutes
+  | 'CORRECTION_GONE' // decided already, or another one was proposed
+  | 'CORRECTION_OWN' // proposed by oneself: a second officer agrees
   | 'ITEM_BY_BALLOT' // a motion, and what an assembly decides, is decided by a vote
   | 'VOTES_UNFIT' // more than are there, or they say something else than the outcome
   | 'RESOLUTION_OWNERLESS' // who does it, and until when
@@ -213,7 +215,10 @@ export interface MeetingActions {
     OneMeeting & { step: 'begin' | 'end' } & Command,
     { state: 'running' | 'closed' }
   >;
-  /** What was decided. `why`: of a correction of what is decided already, '' otherwise. */
+  /**
+   * What was decided. `why`: of a correction of what is decided already, '' otherwise. Once minutes are published a
+   * correction is proposed, and waits for a second officer.
+   */
   decideItem: Action<
     OneMeeting & {
       itemId: string;
@@ -224,6 +229,14 @@ export interface MeetingActions {
       why: string;
     } & Command,
     { decision: DecisionView }
+  >;
+  /**
+   * A second officer agrees to other words for a decision that is published, or turns them down; one of the two is the
+   * convener. Agreed to, a new version of the minutes is published.
+   */
+  confirmCorrection: Action<
+    OneMeeting & { itemId: string; proposalId: string; agrees: boolean } & Command,
+    { agreed: boolean }
   >;
   listTasks: Action<
     { communityId: string; which: 'mine' | 'open' | 'done'; after?: string },

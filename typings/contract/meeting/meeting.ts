@@ -71,6 +71,19 @@ export interface DecisionView {
   at: number;
   /** how it was corrected, the latest last: why, and what had stood before */
   corrections: { at: number; why: string; outcome: Outcome; text: string }[];
+  /** of those who write: other words for what is published, which a second officer agrees to */
+  proposed?: ProposedCorrection | null | undefined;
+}
+
+export interface ProposedCorrection {
+  /** names it among others */
+  proposalId: string;
+  text: string;
+  why: string;
+  by: string;
+  at: number;
+  /** the caller may agree, or turn it down */
+  mayDecide: boolean;
 }
 
 export interface TaskView {
@@ -235,7 +248,7 @@ export interface MinutesView {
     title: string;
     text: string;
     hidden: boolean;
-    decision: Omit<DecisionView, 'corrections'> | null;
+    decision: Omit<DecisionView, 'corrections' | 'proposed'> | null;
     party: string | null;
     due: string | null;
   }[];

@@ -2,13 +2,20 @@ import type {
   MeetingSeat,
   MeetingView,
   Outcome,
+  ProposedCorrection,
 } from '../../../../typings/contract/meeting/meeting';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { decisionLines, OUTCOMES, presenceWords, quorumWords } from '../../../text/meeting/held';
+import {
+  decisionLines,
+  OUTCOMES,
+  presenceWords,
+  proposedLines,
+  quorumWords,
+} from '../../../text/meeting/held';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -30,6 +37,8 @@ interface Item {
   decision: string[];
   short: boolean;
   byBallot: boolean;
+  /** other words for what is published, that wait for a second officer */
+  proposed: { proposalId: string; lines: string[]; mayDecide: boolean } | null;
 }
 
 const ALL = Object.keys(OUTCOMES) as Outcome[];
@@ -88,6 +97,7 @@ definePage({
             decision: decision ? decisionLines(decision) : [],
             short: decision?.short ?? false,
             byBallot: source.kind === 'motion',
+            proposed: decision?.proposed ? proposedOf(decision.proposed) : null,
           })),
           quorum: quorumWords(meeting),
           enough: needed === null || present >= needed,
@@ -247,7 +257,40 @@ definePage({
     });
     if (answer.ok) await this.refresh();
   },
+
+  /** A second officer about other words for what is published. */
+  async confirmCorrection(event: Tapped) {
+    const { communityId, meetingId, busy } = this.data;
+    const {
+      id: itemId,
+      proposal,
+      agrees,
+    } = event.currentTarget.dataset as {
+      id: string;
+      proposal: string;
+      agrees: boolean;
+    };
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const kept = `correction:${proposal}:${agrees}`;
+    const answer = await callCloud('meeting', 'confirmCorrection', {
+      communityId,
+      meetingId,
+      itemId,
+      proposalId: proposal,
+      agrees,
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false, ...(answer.ok ? {} : { problem: errorWords(answer) }) });
+    if (answer.ok) await this.refresh();
+  },
 });
+
+function proposedOf(proposed: ProposedCorrection): Item['proposed'] {
+  const { proposalId, mayDecide } = proposed;
+  return { proposalId, mayDecide, lines: proposedLines(proposed) };
+}
 
 function seatOf(seat: MeetingSeat): Seat {
   const { seatId, name, party, present, answer } = seat;
