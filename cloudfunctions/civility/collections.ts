@@ -299,6 +299,16 @@ export interface ClosingDocument extends Stored {
   dueAt: number | null;
 }
 
+/** Why somebody objects to what is announced, and how it ended. */
+export interface HonourObjection {
+  objectionId: string;
+  /** null once they have left */
+  residentId: string | null;
+  text: string;
+  at: number;
+  answer: { residentId: string; as: string; text: string; upheld: boolean; at: number } | null;
+}
+
 /** What a household is honoured for. It is on a list only while `agreed`, published and in its term. */
 export interface HonourDocument extends Stamped {
   accountId: string;
@@ -320,6 +330,8 @@ export interface HonourDocument extends Stamped {
   until: number | null;
   /** YYYY-MM-DD, the last day on which it holds */
   term: string | null;
+  /** while it was announced */
+  objections?: HonourObjection[];
   state: HonourState;
   /** sorts lists */
   order: number;

@@ -1,5 +1,5 @@
-import { about, index, NOBODY, personal, STAMP } from '../kernel/database/about.ts';
-import { honours } from './collections.ts';
+import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
+import { type HonourObjection, honours } from './collections.ts';
 
 const LISTED = 'everybody while it is published; the household and officers of its door before';
 const KEPT = 'as long as the record of the community’s honours';
@@ -11,6 +11,7 @@ export const honourCollections = [
     indexes: [
       index('newest', 'communityId', 'state', '-order'),
       index('account', 'communityId', 'accountId', '-order'),
+      index('objector', 'communityId', 'objections.residentId'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -36,6 +37,23 @@ export const honourCollections = [
       motionId: 'plain',
       until: 'plain',
       term: 'plain',
+      objections: shape<HonourObjection>({
+        objectionId: 'plain',
+        residentId: personal('who objects', 'they can read the answer', NOBODY, 'until they leave'),
+        text: personal(
+          'what they say',
+          'it is heard before an honour holds',
+          'they, and whoever may hear it; others only that there is one',
+          WANTED,
+        ),
+        at: 'plain',
+        answer: personal(
+          'the answer, and who gave it',
+          'as above',
+          'who objected, the household and officers of its door; who gave it: as an office',
+          WANTED,
+        ),
+      }) as never,
       state: 'plain',
       order: 'plain',
       change: STAMP,

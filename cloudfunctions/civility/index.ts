@@ -30,9 +30,11 @@ import { listDigests } from './digest/list-digests.ts';
 import { makeDigests } from './digest/make-digest.ts';
 import { answerHonour } from './honour/answer-honour.ts';
 import { decideHonour } from './honour/decide-honour.ts';
+import { hearHonourObjection } from './honour/hear-honour-objection.ts';
 import { listHonours } from './honour/list-honours.ts';
 import { listNominations } from './honour/list-nominations.ts';
 import { nominateHonour } from './honour/nominate-honour.ts';
+import { objectToHonour } from './honour/object-to-honour.ts';
 import { reviewHonour } from './honour/review-honour.ts';
 import { claimInspections } from './inspection/claim-inspections.ts';
 import { listDoors } from './inspection/list-doors.ts';
@@ -116,6 +118,8 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     answerHonour,
     reviewHonour,
     decideHonour,
+    objectToHonour,
+    hearHonourObjection,
     listHonours,
     listNominations,
   ],

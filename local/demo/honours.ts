@@ -1,4 +1,4 @@
-import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
+import type { HonourDocument, HonourObjection } from '../../cloudfunctions/civility/collections.ts';
 import { termOf } from '../../cloudfunctions/civility/honour/honour-rules.ts';
 import { STAR_IDS } from '../../cloudfunctions/civility/rule/preset-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
@@ -33,7 +33,10 @@ export function honourDocuments(scene: PointScene): HonourDocument[] {
       published(60),
     ),
     honour(scene, 2, two, 40, STAR_IDS.slice(2, 10), '每个周末带孩子们在架空层读书', published(30)),
-    honour(scene, 3, three, 8, STAR_IDS.slice(4, 7), '照顾瘫痪的婆婆六年了', published(2)),
+    honour(scene, 3, three, 8, STAR_IDS.slice(4, 7), '照顾瘫痪的婆婆六年了', {
+      ...published(2),
+      objections: [objection(start)],
+    }),
     honour(scene, 4, one, 3, STAR_IDS.slice(9), '小区的旧物角是他家一直在理', {
       state: 'agreed',
       agreed: true,
@@ -41,6 +44,15 @@ export function honourDocuments(scene: PointScene): HonourDocument[] {
     honour(scene, 5, home, 1, STAR_IDS.slice(4, 6), '年轻人里难得的热心肠'),
   ];
 }
+
+/** Of somebody who has left since. */
+const objection = (start: number): HonourObjection => ({
+  objectionId: 'demo-honour-objection',
+  residentId: null,
+  text: '听说主要是请人照顾的，请再问问',
+  at: start - DAY,
+  answer: null,
+});
 
 function honour(
   { communityId, author, start }: PointScene,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HonourLine, NominationLine } from '../../typings/contract/civility/honour.ts';
+import type { ListedHonour, NominationLine } from '../../typings/contract/civility/honour.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { COMMUNITY, HOME, MEMBERSHIP } from './samples.ts';
 
 /** The pages of honours. */
 
-const line = (more: Partial<HonourLine> = {}): HonourLine => ({
+const line = (more: Partial<ListedHonour> = {}): ListedHonour => ({
   honourId: 'g1',
   kind: 'stars',
   title: '',
@@ -16,6 +16,9 @@ const line = (more: Partial<HonourLine> = {}): HonourLine => ({
   until: 0,
   term: '2027-06-20',
   motionId: null,
+  objections: 0,
+  open: 0,
+  mine: [],
   ...more,
 });
 const nomination = (more: Partial<NominationLine> = {}): NominationLine => ({
@@ -24,6 +27,7 @@ const nomination = (more: Partial<NominationLine> = {}): NominationLine => ({
   review: null,
   decision: null,
   own: false,
+  raised: [],
   ...more,
 });
 const officer = {
@@ -40,7 +44,7 @@ const officer = {
 };
 
 async function open(
-  honours: HonourLine[],
+  honours: ListedHonour[],
   nominations: NominationLine[] = [],
   more: object = {},
   as = officer,
@@ -61,6 +65,8 @@ async function open(
         answerHonour: answering({ agreed: true }),
         reviewHonour: answering({ accepted: true }),
         decideHonour: answering({ published: true }),
+        objectToHonour: answering({ objectionId: 'o9' }),
+        hearHonourObjection: answering({ upheld: true }),
         ...more,
       },
     },
@@ -138,6 +144,56 @@ describe('the list of honours', () => {
     await page.atRest();
     const [sent] = page.calls.filter(({ name }) => name === 'civility.reviewHonour');
     expect(sent?.input).toMatchObject({ honourId: 'g1', accepts: true, reason: '邻居都说好' });
+    page.close();
+  });
+
+  it('is objected to by a neighbour, who reads what became of it', async () => {
+    const mine = {
+      objectionId: 'o1',
+      at: 0,
+      text: '花盆是物业摆的',
+      answer: { as: 'party-branch', text: '问过物业了', upheld: false },
+      own: true,
+      mayHear: false,
+    };
+    const page = await open([
+      line({ standing: 'announced', objections: 2, open: 1, mine: [mine] }),
+    ]);
+    expect(page.text()).toContain('2 条意见，还有 1 条在核实，核实完才算数');
+    expect(page.text()).toContain('您说：花盆是物业摆的');
+    expect(page.text()).toContain('核实：照样评。问过物业了');
+    page.tap('我有不同意见');
+    expect(page.text()).toContain('邻居和这家人都看不到');
+    page.tap('提意见');
+    expect(page.text()).toContain('请写一句哪里不对');
+    page.type('哪里不对', '阳台是公用的');
+    page.tap('提意见');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'civility.objectToHonour');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.input).toMatchObject({ honourId: 'g1', reason: '阳台是公用的' });
+    page.close();
+  });
+
+  it('that somebody objects to is heard with an answer', async () => {
+    const raised = [
+      { objectionId: 'o1', at: 0, text: '阳台是公用的', answer: null, own: false, mayHear: true },
+      { objectionId: 'o2', at: 0, text: '', answer: null, own: false, mayHear: false },
+    ];
+    const page = await open(
+      [],
+      [nomination({ standing: 'contested', objections: 2, open: 2, raised })],
+    );
+    page.tap('要定的');
+    await page.atRest();
+    expect(page.text()).toContain('有人说：阳台是公用的');
+    expect(page.text()).toContain('只有来核实的人看得到');
+    page.tap('来核实这条意见');
+    page.type('核实的结果', '去看过了');
+    page.tap('意见不成立');
+    await page.atRest();
+    const [sent] = page.calls.filter(({ name }) => name === 'civility.hearHonourObjection');
+    expect(sent?.input).toMatchObject({ objectionId: 'o1', upheld: false, answer: '去看过了' });
     page.close();
   });
 

@@ -65,6 +65,8 @@ const FAULTS: Fault[] = [
   plain('civility.answerHonour'),
   plain('civility.reviewHonour'),
   plain('civility.decideHonour'),
+  plain('civility.objectToHonour'),
+  plain('civility.hearHonourObjection'),
   plain('civility.enterOpening'),
   plain('civility.decideOpening'),
 ];

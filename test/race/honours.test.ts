@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import type { HonourLine } from '../../typings/contract/civility/honour.ts';
 import { MAPLE } from '../support/community.ts';
-import { HONOUR, nominating, ofHonour } from '../support/honours.ts';
+import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
@@ -56,6 +56,33 @@ describe('an honour', () => {
       ]);
       expect([...codes].sort()).toStrictEqual(['HONOUR_DECIDED', 'ok']);
       expect(stateOf(HONOUR.agreed)).toBe(codes[0] === 'ok' ? 'accepted' : 'refused');
+    }));
+
+  it('that two object to at once, while a third is heard, keeps what each said', () =>
+    inAnyOrder(linli, async () => {
+      const hear = { objectionId: HONOUR_OBJECTION, upheld: false, answer: '去看过了' };
+      const codes = await Promise.all([
+        call(
+          'objectToHonour',
+          ofHonour(1, HONOUR.published, { reason: '阳台是公用的' }),
+          'resident',
+        ),
+        call(
+          'objectToHonour',
+          ofHonour(2, HONOUR.published, { reason: '不是自家种的' }),
+          'secretary',
+        ),
+        call('hearHonourObjection', ofHonour(3, HONOUR.published, hear), 'partyBranch'),
+      ]);
+      expect(codes).toStrictEqual(['ok', 'ok', 'ok']);
+      const honour = linli
+        .documents<HonourDocument>('honours')
+        .find(({ _id }) => _id === HONOUR.published);
+      expect(honour?.objections?.map(({ answer }) => answer !== null)).toStrictEqual([
+        true,
+        false,
+        false,
+      ]);
     }));
 
   it('that is published while the household says no is on no list', () =>

@@ -6,6 +6,7 @@ import {
   afterReview,
   isFit,
   mayDecide,
+  mayHear,
   mayReview,
   standingOf,
   termOf,
@@ -44,7 +45,7 @@ describe('an honour', () => {
               ? afterAnswer(honour.state, yes)
               : what === 'review'
                 ? afterReview(honour.state, yes)
-                : afterDecision(honour, yes, at);
+                : afterDecision(honour.state, yes);
           if (state === null) continue;
           if (what === 'answer') agreed = yes;
           if (yes) done.add(what);
@@ -69,7 +70,10 @@ describe('an honour', () => {
         expect(dayOf(at) < published.term).toBe(true);
         expect(standingOf(published, published.until + 365 * DAY)).toBe('held');
         expect(standingOf(published, published.until + 365 * DAY + 1)).toBe('over');
-        expect(afterDecision(published, false, published.until + 1)).toBeNull();
+        const open = { objectionId: 'o', residentId: 'd', text: '', at, answer: null };
+        const contested = { ...published, objections: [open] };
+        expect(standingOf(contested, published.until + 1)).toBe('contested');
+        expect(standingOf(contested, published.until + 365 * DAY + 1)).toBe('over');
       }),
     );
   });
@@ -95,10 +99,12 @@ describe('an honour', () => {
     const may = (residentId: string, homes: string[] = []) => [
       mayReview(honour, { residentId, homes }),
       mayDecide(honour, { residentId, homes }),
+      mayHear(honour, { residentId: 'd' }, { residentId, homes }),
     ];
-    expect(may('a')).toStrictEqual([false, false]);
-    expect(may('b')).toStrictEqual([true, false]);
-    expect(may('c')).toStrictEqual([true, true]);
-    expect(may('c', ['h1'])).toStrictEqual([false, false]);
+    expect(may('a')).toStrictEqual([false, false, false]);
+    expect(may('b')).toStrictEqual([true, false, false]);
+    expect(may('c')).toStrictEqual([true, true, true]);
+    expect(may('c', ['h1'])).toStrictEqual([false, false, false]);
+    expect(may('d')).toStrictEqual([true, true, false]);
   });
 });

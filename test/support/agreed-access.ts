@@ -100,6 +100,9 @@ export const AGREED: Record<string, string> = {
   'civility.reviewHonour': `${KEEPERS} within honour.placeId`,
   'civility.decideHonour':
     'secretary committee-member party-branch supervisor within honour.placeId',
+  'civility.objectToHonour': 'residents',
+  'civility.hearHonourObjection':
+    'secretary committee-member party-branch supervisor within honour.placeId',
   'civility.listHonours': 'residents',
   'civility.listNominations': 'residents',
   'civility.listDigests': 'residents',

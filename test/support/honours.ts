@@ -4,6 +4,9 @@ import { CEDAR, HOME, MAPLE, type PersonKey, residentIdOf, START } from './commu
 import { commandId, type Input } from './inputs.ts';
 import { accountOf } from './points.ts';
 
+/** Somebody of the other building has objected to the published one. */
+export const HONOUR_OBJECTION = 'e7100000000000000001';
+
 /** Honours of the second household, unless told otherwise; all nominated by the secretary. */
 export const HONOUR = {
   /** a title, not answered yet */
@@ -98,6 +101,15 @@ export function honourDocuments(): { honours: HonourDocument[] } {
           until: START + 5 * DAY,
           term: '2027-06-20',
           answeredBy: residentIdOf('stairSteward'),
+          objections: [
+            {
+              objectionId: HONOUR_OBJECTION,
+              residentId: residentIdOf('residentElsewhere'),
+              text: '花盆是物业摆的',
+              at: AT,
+              answer: null,
+            },
+          ],
         },
         HOME.first,
       ),

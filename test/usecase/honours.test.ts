@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
-import type { HonourLine, NominationLine } from '../../typings/contract/civility/honour.ts';
+import type { ListedHonour, NominationLine } from '../../typings/contract/civility/honour.ts';
 import { HOME, MAPLE, START } from '../support/community.ts';
-import { HONOUR, nominating, ofHonour } from '../support/honours.ts';
-import { type Linli, startLinli } from '../support/linli.ts';
+import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../support/honours.ts';
+import type { Input } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION } from '../support/motions.ts';
 import { patch } from '../support/patch.ts';
 import { pointsWith } from '../support/point-talk.ts';
@@ -20,7 +21,7 @@ afterAll(() => linli.stop());
 
 const { must, codeOf } = pointsWith(() => linli);
 const listed = async () => {
-  const { honours } = await must<{ honours: HonourLine[] }>(
+  const { honours } = await must<{ honours: ListedHonour[] }>(
     'listHonours',
     { communityId: MAPLE },
     'residentElsewhere',
@@ -78,16 +79,77 @@ describe('an honour', () => {
     ).toBe('HONOUR_DECIDED');
   });
 
-  it('is stopped in the week in which it is announced, and not after', async () => {
-    const stop = (n: number) =>
-      ofHonour(n, HONOUR.published, { publishes: false, motionId: null, ...why });
-    expect(await codeOf('decideHonour', stop(1), 'gridOfficer')).toBe('NOT_ALLOWED');
-    expect(await codeOf('decideHonour', stop(2), 'secretary')).toBe('HONOUR_OWN');
-    await must('decideHonour', stop(3), 'partyBranch');
-    expect(await ids()).toStrictEqual([]);
+  it('that a neighbour objects to holds once somebody else has heard it, or not at all', async () => {
+    const object = (n: number) => ofHonour(n, HONOUR.published, { reason: '阳台是公用的' });
+    expect(await codeOf('objectToHonour', object(1), 'stairSteward')).toBe('HONOUR_OWN');
+    const unseen = ofHonour(2, HONOUR.accepted, { reason: '看看' });
+    expect(await codeOf('objectToHonour', unseen, 'residentElsewhere')).toBe('HONOUR_NOT_FOUND');
+    await linli.clock(START + 5 * DAY - 60_000);
+    const { objectionId } = await must<{ objectionId: string }>(
+      'objectToHonour',
+      object(3),
+      'resident',
+    );
+    await linli.clock(START + 5 * DAY + 1);
+    expect(await codeOf('objectToHonour', object(4), 'resident')).toBe('HONOUR_OBJECTION_LATE');
+    const standing = async () => {
+      const found = (await listed()).find((one) => one.honourId === HONOUR.published);
+      return [found?.standing, found?.objections, found?.open];
+    };
+    expect(await standing()).toStrictEqual(['contested', 2, 2]);
+    const hear = (n: number, id: string, upheld: boolean) =>
+      ofHonour(n, HONOUR.published, { objectionId: id, upheld, answer: '去看过了' });
+    const codes = async (as: As) => codeOf('hearHonourObjection', hear(5, objectionId, false), as);
+    expect(await codes('gridOfficer')).toBe('NOT_ALLOWED');
+    expect(await codes('secretary')).toBe('OBJECTION_OWN');
+    await must('hearHonourObjection', hear(6, objectionId, false), 'partyBranch');
+    expect(await codes('partyBranch')).toBe('OBJECTION_ANSWERED');
+    expect(await standing()).toStrictEqual(['contested', 2, 1]);
+    await must('hearHonourObjection', hear(7, HONOUR_OBJECTION, false), 'partyBranch');
+    expect(await standing()).toStrictEqual(['held', 2, 0]);
     await linli.reset();
-    await linli.clock(START + 6 * DAY);
-    expect(await codeOf('decideHonour', stop(4), 'partyBranch')).toBe('HONOUR_DECIDED');
+    await must('hearHonourObjection', hear(8, HONOUR_OBJECTION, true), 'partyBranch');
+    // Whoever objected still sees how it ended.
+    expect(await standing()).toStrictEqual(['stopped', 1, 0]);
+    const { honours } = await must<{ honours: ListedHonour[] }>(
+      'listHonours',
+      { communityId: MAPLE },
+      'resident',
+    );
+    expect(honours).toStrictEqual([]);
+  });
+
+  it('says why somebody objects to them and to whoever hears it, and to nobody else', async () => {
+    const words = '花盆是物业摆的';
+    const desk = { communityId: MAPLE, householdId: null };
+    const own = { communityId: MAPLE, householdId: HOME.first };
+    const reads = async (action: string, input: Input, as: As) =>
+      JSON.stringify(await must<object>(action, input, as)).includes(words);
+    expect(await reads('listHonours', { communityId: MAPLE }, 'residentElsewhere')).toBe(true);
+    expect(await reads('listNominations', desk, 'partyBranch')).toBe(true);
+    expect(await reads('listHonours', { communityId: MAPLE }, 'resident')).toBe(false);
+    expect(await reads('listHonours', { communityId: MAPLE }, 'secretary')).toBe(false);
+    expect(await reads('listNominations', desk, 'secretary')).toBe(false);
+    expect(await reads('listNominations', desk, 'gridOfficer')).toBe(false);
+    expect(await reads('listNominations', own, 'stairSteward')).toBe(false);
+    const ownData = await linli.call(
+      'resident',
+      'exportOwn',
+      { communityId: MAPLE },
+      'residentElsewhere',
+    );
+    expect(JSON.stringify(ownData.envelope)).toContain(words);
+    const leave = { communityId: MAPLE, commandId: 'leave-after-objecting' };
+    expect(
+      (await linli.call('resident', 'leaveCommunity', leave, 'residentElsewhere')).envelope.ok,
+    ).toBe(true);
+    const kept = () =>
+      linli.documents<HonourDocument>('honours').find(({ _id }) => _id === HONOUR.published)
+        ?.objections?.[0];
+    expect([kept()?.residentId, kept()?.text]).toStrictEqual([null, words]);
+    // What was said of a household that does not want it any more goes with it.
+    await must('answerHonour', ofHonour(1, HONOUR.published, { agrees: false }), 'stairSteward');
+    expect(kept()?.text).toBe('');
   });
 
   it('is of who lived there: another family has none of it', async () => {

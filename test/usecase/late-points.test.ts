@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
-import { HONOUR, ofHonour } from '../support/honours.ts';
+import { HONOUR, HONOUR_OBJECTION, ofHonour } from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { commandId } from '../support/inputs.ts';
 import { inspecting, ofInspection } from '../support/inspections.ts';
@@ -203,6 +203,29 @@ const LATE: Late[] = [
     command: called('decideHonour'),
     between: async () => {
       await must('answerHonour', ofHonour(2, HONOUR.accepted, { agrees: false }), 'resident');
+    },
+  },
+  {
+    after: 'somebody else objected',
+    command: called('objectToHonour'),
+    between: async () => {
+      const input = ofHonour(2, HONOUR.published, { reason: '不是他家种的' });
+      await must('objectToHonour', input, 'secretary');
+    },
+  },
+  {
+    after: 'the household does not want it any more',
+    command: () => [
+      'civility.hearHonourObjection',
+      ofHonour(1, HONOUR.published, {
+        objectionId: HONOUR_OBJECTION,
+        upheld: false,
+        answer: '问过了，是自家种的',
+      }),
+      'partyBranch',
+    ],
+    between: async () => {
+      await must('answerHonour', ofHonour(2, HONOUR.published, { agrees: false }), 'stairSteward');
     },
   },
   {

@@ -7,7 +7,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { honours } from '../collections.ts';
 import { isOfOwnAccount } from '../ledger/own-account.ts';
-import { afterAnswer } from './honour-rules.ts';
+import { afterAnswer, withoutWords } from './honour-rules.ts';
 
 /** The household wants it, or does not; whoever of it says no, at whatever time, takes it from every list. */
 export const answerHonour = action('civility.answerHonour', {
@@ -30,7 +30,7 @@ export const answerHonour = action('civility.answerHonour', {
         const state = afterAnswer(current.state, agrees);
         if (state === null) throw new Refusal('HONOUR_DECIDED');
         // What was said of them goes with it.
-        const words = agrees ? {} : { reason: '' };
+        const words = agrees ? {} : withoutWords(current);
         return { state, agreed: agrees, answeredBy: actor.residentId, ...words };
       },
       answer: ({ agreed }) => ({ agreed }),

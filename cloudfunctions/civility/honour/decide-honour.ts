@@ -12,8 +12,8 @@ import { honours } from '../collections.ts';
 import { afterDecision, mayDecide, termOf } from './honour-rules.ts';
 
 /**
- * Somebody who had nothing to do with it before announces it for a week, or does not; and stops it in that week. A
- * title names the vote that chose it, which everybody can read.
+ * Somebody who had nothing to do with it before announces it for a week, or does not. A title names the vote that
+ * chose it, which everybody can read.
  */
 export const decideHonour = action('civility.decideHonour', {
   input: v.strictObject({
@@ -42,7 +42,7 @@ export const decideHonour = action('civility.decideHonour', {
       missing: 'HONOUR_NOT_FOUND',
       decide: (current) => {
         if (!mayDecide(current, somebody(actor))) throw new Refusal('HONOUR_OWN');
-        const state = afterDecision(current, publishes, at);
+        const state = afterDecision(current.state, publishes);
         if (state === null) throw new Refusal('HONOUR_DECIDED');
         if (publishes && current.kind === 'title' && !isChosen) {
           throw new Refusal('HONOUR_VOTE_MISSING');

@@ -1,17 +1,63 @@
-import type { HonourLine, NominationLine } from '../../../typings/contract/civility/honour.ts';
+import type {
+  HonourLine,
+  HonourObjectionLine,
+  NominationLine,
+} from '../../../typings/contract/civility/honour.ts';
+import { seenText } from '../../people/objection-rules.ts';
 import type { Somebody } from '../claim/claim-rules.ts';
 import type { HonourDocument } from '../collections.ts';
-import { mayDecide, mayReview, standingOf } from './honour-rules.ts';
+import { mayDecide, mayHear, mayReview, openObjections, standingOf } from './honour-rules.ts';
 
 /** As everybody sees what is announced or holds. */
 export function honourLine(honour: HonourDocument, at: number): HonourLine {
   const { _id: honourId, kind, title, stars, label, reason, until, term, motionId } = honour;
   const standing = standingOf(honour, at);
-  return { honourId, kind, title, stars, label, reason, standing, until, term, motionId };
+  return {
+    honourId,
+    kind,
+    title,
+    stars,
+    label,
+    reason,
+    standing,
+    until,
+    term,
+    motionId,
+    objections: honour.objections?.length ?? 0,
+    open: openObjections(honour),
+  };
+}
+
+/**
+ * Objections as somebody reads them: their own words, and those that they may hear. Whether and how each was answered
+ * is for the household and its officers as well.
+ */
+export function objectionLines(
+  honour: HonourDocument,
+  who: Somebody,
+  hears: boolean,
+): HonourObjectionLine[] {
+  return (honour.objections ?? []).map((objection) => {
+    const { objectionId, at, answer, residentId } = objection;
+    const answers = hears && mayHear(honour, objection, who);
+    return {
+      objectionId,
+      at,
+      text: seenText(objection, { residentId: who.residentId, answers }),
+      answer: answer && { as: answer.as, text: answer.text, upheld: answer.upheld },
+      own: residentId === who.residentId,
+      mayHear: answers && answer === null && honour.state === 'published',
+    };
+  });
 }
 
 /** As the household and officers see it: offices, no names. */
-export function nominationLine(honour: HonourDocument, at: number, who: Somebody): NominationLine {
+export function nominationLine(
+  honour: HonourDocument,
+  at: number,
+  who: Somebody,
+  hears = false,
+): NominationLine {
   const { state, nominatedBy, review, decision } = honour;
   const may = state === 'agreed' ? mayReview(honour, who) : mayDecide(honour, who);
   return {
@@ -24,5 +70,6 @@ export function nominationLine(honour: HonourDocument, at: number, who: Somebody
       reason: decision.reason,
     },
     own: !may,
+    raised: objectionLines(honour, who, hears),
   };
 }

@@ -1,5 +1,6 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, atOrWithin, command, tableOf } from '../../kernel/database/table.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
 import { type HonourDocument, honours } from '../collections.ts';
 
@@ -11,14 +12,21 @@ export interface HonourRow extends HonourDocument {
 
 const LATEST = { by: ['order'], direction: 'desc', limit: 30 } as const;
 
-/** What is announced or holds on a day, of those who agreed, each with who lives there now. One request. */
+/**
+ * What is announced or holds on a day, of those who agreed, each with who lives there now, and what was stopped that
+ * the reader has objected to. One request.
+ */
 export function readHonours(
-  communityId: string,
+  { communityId, residentId }: { communityId: string; residentId: string },
   today: string,
   after: string | undefined,
 ): Promise<Page<HonourRow>> {
-  const listed = { state: 'published', agreed: true, term: command.gte(today) };
-  return readPage<HonourDocument, HonourRow>(table, allOf(communityId, listed), {
+  const listed = { agreed: true, term: command.gte(today) };
+  const either = command.or([
+    { state: 'published' },
+    { state: 'stopped', 'objections.residentId': residentId },
+  ]);
+  return readPage<HonourDocument, HonourRow>(table, allOf(communityId, listed, either), {
     ...LATEST,
     after,
     join: (pipeline) =>
@@ -40,17 +48,43 @@ export function readOfAccount(
   return readPage(table, { communityId, accountId }, { ...LATEST, after });
 }
 
-/** What waits at these places, or may be stopped until an instant. One request. */
+/** What waits at these places: to be looked at, to be announced, or to be heard. One request. */
 export function readWaiting(
   communityId: string,
   places: readonly string[],
-  at: number,
   after: string | undefined,
 ): Promise<Page<HonourDocument>> {
   const within = command.or(places.map((placeId) => ({ placeId: atOrWithin(placeId) })));
   const waits = command.or([
     { state: command.in(['agreed', 'accepted']) },
-    { state: 'published', until: command.gte(at) },
+    { state: 'published', objections: command.elemMatch({ answer: null }) },
   ]);
   return readPage(table, allOf(communityId, within, waits), { ...LATEST, after });
+}
+
+/** What somebody has objected to, the latest first. One request. */
+export function findObjectedBy(communityId: string, residentId: string): Promise<HonourDocument[]> {
+  return table.find(
+    { communityId, 'objections.residentId': residentId },
+    { order: [['order', 'desc']], limit: 100 },
+  );
+}
+
+const TURNS = 5;
+
+/** What somebody has objected to names them no more. Doing it again changes nothing. */
+export async function forgetObjectionsOf(communityId: string, residentId: string): Promise<void> {
+  for (const found of await findObjectedBy(communityId, residentId)) {
+    let honour: HonourDocument | undefined = found;
+    for (let turn = 0; turn < TURNS && honour; turn += 1) {
+      const { _id, change, objections = [] } = honour;
+      const left = objections.map((one) =>
+        one.residentId === residentId ? { ...one, residentId: null } : one,
+      );
+      const unchanged = { communityId, _id, 'change.id': change.id };
+      if ((await table.change(unchanged, { objections: left })) === 1) break;
+      honour = await table.get(communityId, _id);
+      if (turn === TURNS - 1 && honour) throw new Refusal('SERVICE_BUSY');
+    }
+  }
 }

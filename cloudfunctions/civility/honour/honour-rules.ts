@@ -5,7 +5,7 @@ import type {
 } from '../../../typings/contract/civility/honour.ts';
 import { addDays, dayOf, endOfDay } from '../../kernel/calendar.ts';
 import type { Somebody } from '../claim/claim-rules.ts';
-import type { HonourDocument } from '../collections.ts';
+import type { HonourDocument, HonourObjection } from '../collections.ts';
 import { STAR_IDS } from '../rule/preset-rules.ts';
 
 /** How long it is announced before it holds. */
@@ -20,13 +20,20 @@ export function isFit(kind: HonourKind, title: string, stars: readonly string[])
   return title === '' && stars.length > 0 && new Set(stars).size === stars.length && isOfRubric;
 }
 
-type Standing = Pick<HonourDocument, 'state' | 'until' | 'term'>;
+type Standing = Pick<HonourDocument, 'state' | 'until' | 'term' | 'objections'>;
 
-/** Where it stands at an instant. */
-export function standingOf({ state, until, term }: Standing, at: number): HonourStanding {
+/** Objections that nobody has heard yet. */
+export function openObjections({ objections = [] }: Pick<HonourDocument, 'objections'>): number {
+  return objections.filter(({ answer }) => answer === null).length;
+}
+
+/** Where it stands at an instant: it holds once it was announced and no objection is open. */
+export function standingOf(honour: Standing, at: number): HonourStanding {
+  const { state, until, term } = honour;
   if (state !== 'published' || until === null || term === null) return state;
   if (at <= until) return 'announced';
-  return dayOf(at) <= term ? 'held' : 'over';
+  if (dayOf(at) > term) return 'over';
+  return openObjections(honour) > 0 ? 'contested' : 'held';
 }
 
 /** Until when what is published now is announced, and the last day on which it holds. */
@@ -48,14 +55,10 @@ export function afterReview(state: HonourState, accepts: boolean): HonourState |
   return accepts ? 'accepted' : 'refused';
 }
 
-/** @returns null unless it waits to be published, or is to be stopped while it is announced */
-export function afterDecision(
-  honour: Standing,
-  publishes: boolean,
-  at: number,
-): HonourState | null {
-  if (honour.state === 'accepted') return publishes ? 'published' : 'refused';
-  return standingOf(honour, at) === 'announced' && !publishes ? 'stopped' : null;
+/** @returns null unless it waits to be published; what is announced is stopped by an objection that is upheld */
+export function afterDecision(state: HonourState, publishes: boolean): HonourState | null {
+  if (state !== 'accepted') return null;
+  return publishes ? 'published' : 'refused';
 }
 
 type People = Pick<HonourDocument, 'placeId' | 'nominatedBy' | 'review'>;
@@ -65,7 +68,28 @@ export function mayReview({ placeId, nominatedBy }: People, who: Somebody): bool
   return nominatedBy.residentId !== who.residentId && !who.homes.includes(placeId);
 }
 
-/** Whether this person may publish or stop it: nobody who had to do with it before. */
+/** Whether this person may publish it: nobody who had to do with it before. */
 export function mayDecide(honour: People, who: Somebody): boolean {
   return mayReview(honour, who) && honour.review?.residentId !== who.residentId;
+}
+
+/** Whether this person may hear an objection: the same, and not who objects. */
+export function mayHear(
+  honour: People,
+  { residentId }: Pick<HonourObjection, 'residentId'>,
+  who: Somebody,
+): boolean {
+  return residentId !== who.residentId && mayDecide(honour, who);
+}
+
+/** As the household leaves it: what was said of it goes, also by those who objected. */
+export function withoutWords({
+  objections = [],
+}: Pick<HonourDocument, 'objections'>): Pick<HonourDocument, 'reason' | 'objections'> {
+  const emptied = objections.map(({ answer, ...one }) => ({
+    ...one,
+    text: '',
+    answer: answer && { ...answer, text: '' },
+  }));
+  return { reason: '', ...(objections.length > 0 ? { objections: emptied } : {}) };
 }

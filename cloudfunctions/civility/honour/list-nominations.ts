@@ -7,7 +7,7 @@ import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { householdId } from '../../places/place-schema.ts';
-import { HEARERS, REVIEWERS, somebody } from '../claim/civility-access.ts';
+import { HEARERS, officeAt, REVIEWERS, somebody } from '../claim/civility-access.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
 import { nominationLine } from './honour-line.ts';
 import { readOfAccount, readWaiting } from './honour-repository.ts';
@@ -27,7 +27,7 @@ export const listNominations = action('civility.listNominations', {
           .filter(({ role }) => offices.includes(role))
           .map(({ placeId }) => placeId);
         if (places.length === 0) throw new Refusal('NOT_ALLOWED');
-        return readWaiting(communityId, places, at, after);
+        return readWaiting(communityId, places, after);
       }
       const bearer = { kind: 'household' as const, id };
       if (!isOwn(bearer, actor)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
@@ -35,6 +35,10 @@ export const listNominations = action('civility.listNominations', {
       return readOfAccount(communityId, accountId, after);
     };
     const { rows, next } = await page();
-    return { nominations: rows.map((row) => nominationLine(row, at, somebody(actor))), next };
+    const lines = rows.map((row) => {
+      const hears = id === null && officeAt(actor, row.placeId, HEARERS) !== '';
+      return nominationLine(row, at, somebody(actor), hears);
+    });
+    return { nominations: lines, next };
   },
 });

@@ -4,13 +4,14 @@ import { findHomesOf } from '../../people/household-repository.ts';
 import { claimLine } from '../claim/claim-line.ts';
 import { findBroughtBy, findClaimsOf, forgetClaimsOf } from '../claim/claim-repository.ts';
 import type { ClaimDocument } from '../collections.ts';
+import { findObjectedBy, forgetObjectionsOf } from '../honour/honour-repository.ts';
 import { reservationLine } from '../shop/reservation-line.ts';
 import { findReservationsOf, forgetReservationsOf } from '../shop/reservation-repository.ts';
 import { holderOf, personAccount } from './account-id.ts';
 import { pointsOf } from './account-rules.ts';
 import { findAccounts, findEntriesOf, forgetLabel } from './ledger-repository.ts';
 
-/** What is kept about somebody's points, and those of their household, for them to read. Six requests. */
+/** What is kept about somebody's points, and those of their household, for them to read. Seven requests. */
 export async function listOwnPoints({
   communityId,
   _id,
@@ -28,12 +29,13 @@ export async function listOwnPoints({
           .accountId,
     ),
   ];
-  const [accounts, entries, claims, reservations, brought] = await Promise.all([
+  const [accounts, entries, claims, reservations, brought, objected] = await Promise.all([
     findAccounts(communityId, ids),
     findEntriesOf(communityId, ids),
     findClaimsOf(communityId, ids),
     findReservationsOf(communityId, ids),
     findBroughtBy(communityId, _id),
+    findObjectedBy(communityId, _id),
   ]);
   const labels = new Map(accounts.map((account) => [account._id, account.label]));
   return {
@@ -59,6 +61,11 @@ export async function listOwnPoints({
     brought: brought
       .filter(({ accountId }) => !ids.includes(accountId))
       .map(({ title, day, note, order }) => ({ title, day, note, at: order })),
+    objections: objected.flatMap(({ objections = [] }) =>
+      objections
+        .filter(({ residentId }) => residentId === _id)
+        .map(({ text, at, answer }) => ({ text, at, answer: answer?.text ?? '' })),
+    ),
   };
 }
 
@@ -91,4 +98,5 @@ export async function forgetPoints(communityId: string, residentId: string): Pro
   await forgetClaimsOf(communityId, accountId);
   await forgetReservationsOf(communityId, accountId);
   await forgetLabel(communityId, accountId);
+  await forgetObjectionsOf(communityId, residentId);
 }

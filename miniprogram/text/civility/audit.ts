@@ -24,6 +24,8 @@ export const CIVILITY_ACTIONS: Record<string, string> = {
   'civility.answer-honour': '答复了自己家的评优推荐',
   'civility.review-honour': '审核了一份评优推荐',
   'civility.decide-honour': '定了一份评优推荐公不公示',
+  'civility.object-to-honour': '对公示的评优提了意见',
+  'civility.hear-objection': '答复了对评优的意见',
   'civility.look-up-accounts': '查看了一户的积分账户',
   'civility.propose-move': '提出把积分转到另一户',
   'civility.decide-move': '定了一笔积分转户',

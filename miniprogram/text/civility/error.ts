@@ -48,6 +48,7 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   HONOUR_STARS_UNFIT: '请至少选一颗星；评称号的，写上称号的名字，不用选星。',
   HONOUR_OWN: '这份推荐是您家的、您提的，或者您经手过，要请另一位来定。',
   HONOUR_DECIDED: '这份推荐已经有结果了。请刷新看看。',
+  HONOUR_OBJECTION_LATE: '公示已经结束了，现在不能再提意见。有话要说，可以直接找社区。',
   HONOUR_VOTE_MISSING: '称号要大家投票选出来。请选一次已经公布、通过了的表决。',
   GOODS_NOT_FOUND: '没有找到这件东西，可能已经下架了。请刷新看看。',
   GOODS_CHANGED: '别人刚刚改过这一件。请看看新的再改，您写的都还在。',

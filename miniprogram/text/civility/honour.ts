@@ -1,5 +1,6 @@
 import type {
   HonourLine,
+  HonourObjectionLine,
   HonourStanding,
   NominationLine,
 } from '../../../typings/contract/civility/honour';
@@ -50,6 +51,7 @@ const STANDINGS: Record<HonourStanding, { words: string; tone: 'mine' | 'soon' |
   stopped: { words: '公示时停了', tone: 'quiet' },
   withdrawn: { words: '不参加了', tone: 'quiet' },
   announced: { words: '公示中', tone: 'soon' },
+  contested: { words: '有意见，正在核实', tone: 'soon' },
   held: { words: '评上了', tone: 'mine' },
   over: { words: '过了期', tone: 'quiet' },
 };
@@ -78,4 +80,26 @@ export function honourSteps({ as, review, decision }: NominationLine): string[] 
       ? `${office(decision.as)}定的，${decision.publishes ? '公示' : '不公示'}：${decision.reason}`
       : '',
   ].filter(Boolean);
+}
+
+/** How many have objected, as everybody reads it; '' where nobody has. */
+export function objectedWords({ objections, open }: HonourLine): string {
+  if (objections === 0) return '';
+  return open === 0
+    ? `${objections} 条意见，都核实过了`
+    : `${objections} 条意见，还有 ${open} 条在核实，核实完才算数`;
+}
+
+/** One objection, and what was answered. */
+export function objectionWords({ text, own, answer }: HonourObjectionLine): {
+  words: string;
+  answer: string;
+} {
+  const who = own ? '您说' : '有人说';
+  return {
+    words: text === '' ? '有人提了意见，写的什么只有来核实的人看得到。' : `${who}：${text}`,
+    answer: answer
+      ? `${roleWords(answer.as as Role)}核实：${answer.upheld ? '意见对，评选停了' : '照样评'}。${answer.text}`
+      : '',
+  };
 }

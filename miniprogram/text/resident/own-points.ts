@@ -48,6 +48,11 @@ export function pointLines(points: OwnPoints | undefined): string[] {
       points.brought,
       ({ title, day, note }) => `${dayWords(day)} ${title}${note ? `：${note}` : ''}`,
     ),
+    ...section(
+      '对评优提过的意见',
+      points.objections ?? [],
+      ({ text, at, answer }) => `${fullWords(at)} ${text}${answer ? `；答复：${answer}` : ''}`,
+    ),
   ];
 }
 

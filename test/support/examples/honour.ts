@@ -1,5 +1,5 @@
 import { HOME, MAPLE } from '../community.ts';
-import { HONOUR, nominating, ofHonour } from '../honours.ts';
+import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../honours.ts';
 import type { Input } from '../inputs.ts';
 import { type Example, example } from './example.ts';
 
@@ -11,6 +11,8 @@ const elsewhere = (more: Input) =>
       input: (n: number) => ofHonour(n, honourId, more),
     }),
   );
+
+const HEARING = { objectionId: HONOUR_OBJECTION, upheld: true, answer: '去看过了，确实是' };
 
 export const honourExamples: Example[] = [
   example('civility', 'nominateHonour', {
@@ -37,6 +39,18 @@ export const honourExamples: Example[] = [
     input: (n) =>
       ofHonour(n, HONOUR.accepted, { publishes: true, motionId: null, reason: '没有意见' }),
     elsewhere: elsewhere({ publishes: true, motionId: null, reason: '没有意见' }),
+  }),
+  example('civility', 'objectToHonour', {
+    as: 'resident',
+    writes: true,
+    input: (n) => ofHonour(n, HONOUR.published, { reason: '这个阳台是公用的' }),
+  }),
+  example('civility', 'hearHonourObjection', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [HOME.first],
+    input: (n) => ofHonour(n, HONOUR.published, HEARING),
+    elsewhere: elsewhere(HEARING),
   }),
   example('civility', 'listHonours', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('civility', 'listNominations', {

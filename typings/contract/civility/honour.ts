@@ -10,11 +10,11 @@ export type HonourState =
   | 'refused'
   | 'accepted' // waits to be published
   | 'published'
-  | 'stopped' // somebody objected with reason while it was announced
+  | 'stopped' // an objection to it was upheld
   | 'withdrawn'; // the household does not want it any more
 
 /** Where what was published stands by the clock. */
-export type HonourStanding = HonourState | 'announced' | 'held' | 'over';
+export type HonourStanding = HonourState | 'announced' | 'contested' | 'held' | 'over';
 
 export interface HonourLine {
   honourId: string;
@@ -34,6 +34,25 @@ export interface HonourLine {
   term: string | null;
   /** the vote in which it was chosen */
   motionId: string | null;
+  /** how many have objected, and how many of these nobody has heard yet */
+  objections: number;
+  open: number;
+}
+
+/** As everybody reads the list. */
+export interface ListedHonour extends HonourLine {
+  /** what the caller has objected; stopped ones are on the list of these callers alone */
+  mine: HonourObjectionLine[];
+}
+
+export interface HonourObjectionLine {
+  objectionId: string;
+  at: number;
+  /** '' for everybody but its writer and those who may hear it */
+  text: string;
+  answer: { as: string; text: string; upheld: boolean } | null;
+  own: boolean;
+  mayHear: boolean;
 }
 
 /** As the household and the officers of its door see it. */
@@ -45,6 +64,7 @@ export interface NominationLine extends HonourLine {
   decision: { as: string; publishes: boolean; reason: string } | null;
   /** the caller lives there, nominated it or decided about it before: others decide */
   own: boolean;
+  raised: HonourObjectionLine[];
 }
 
 export type HonourErrorCode =
@@ -53,6 +73,7 @@ export type HonourErrorCode =
   | 'HONOUR_STARS_UNFIT' // stars have one at least, each once; a title has none
   | 'HONOUR_OWN' // somebody else decides
   | 'HONOUR_DECIDED'
+  | 'HONOUR_OBJECTION_LATE' // it is not announced any more
   | 'HONOUR_VOTE_MISSING'; // a title is chosen by a vote that is published and carried
 
 export interface HonourActions {
@@ -78,7 +99,7 @@ export interface HonourActions {
     { communityId: string; honourId: string; accepts: boolean; reason: string; commandId: string },
     { accepted: boolean }
   >;
-  /** By yet another: announces it for a week, or not; stops it while it is announced. */
+  /** By yet another: announces it for a week, or not. */
   decideHonour: Action<
     {
       communityId: string;
@@ -94,7 +115,24 @@ export interface HonourActions {
   /** What is announced and what holds, of those who agreed; the latest first. */
   listHonours: Action<
     { communityId: string; after?: string },
-    { honours: HonourLine[]; next: string | null }
+    { honours: ListedHonour[]; next: string | null }
+  >;
+  /** Any resident but its household, while it is announced; the reason is for whoever hears it. */
+  objectToHonour: Action<
+    { communityId: string; honourId: string; reason: string; commandId: string },
+    { objectionId: string }
+  >;
+  /** By somebody who neither nominated nor reviewed it, nor lives there, nor objects. */
+  hearHonourObjection: Action<
+    {
+      communityId: string;
+      honourId: string;
+      objectionId: string;
+      upheld: boolean;
+      answer: string;
+      commandId: string;
+    },
+    { upheld: boolean }
   >;
   /** Of one's own household; null: what the caller may decide about at their doors. */
   listNominations: Action<

@@ -43,6 +43,8 @@ export interface OwnPoints {
   }[];
   /** what the caller brought forward about others, in the caller's words */
   brought: { title: string; day: string; note: string; at: number }[];
+  /** to honours that were announced */
+  objections?: { text: string; at: number; answer: string }[];
 }
 
 /** What somebody did as a volunteer, as it is taken along. */

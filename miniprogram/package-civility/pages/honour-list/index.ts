@@ -1,10 +1,22 @@
-import type { HonourLine, NominationLine } from '../../../../typings/contract/civility/honour';
+import type {
+  HonourLine,
+  HonourObjectionLine,
+  ListedHonour,
+  NominationLine,
+} from '../../../../typings/contract/civility/honour';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { holderWords } from '../../../text/civility/claim';
-import { honourSteps, honourTitle, standingWords, starWords } from '../../../text/civility/honour';
+import {
+  honourSteps,
+  honourTitle,
+  objectedWords,
+  objectionWords,
+  standingWords,
+  starWords,
+} from '../../../text/civility/honour';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
 import { chooseOne } from '../../../view/choose-one';
@@ -22,8 +34,13 @@ interface Row {
   reason: string;
   standing: ReturnType<typeof standingWords>;
   steps: string[];
-  /** what may be done: the household answers or takes it back, an officer looks at it, publishes or stops it */
-  may: '' | 'answer' | 'take-back' | 'review' | 'decide' | 'stop';
+  /** what may be done: the household answers or takes it back, an officer looks at it or publishes it */
+  may: '' | 'answer' | 'take-back' | 'review' | 'decide' | 'object';
+  /** how many object, for everybody; '' where nobody does */
+  objected: string;
+  /** what is to be decided is for others */
+  locked: boolean;
+  raised: { id: string; words: string; answer: string; mayHear: boolean }[];
   motionId: string;
   isTitle: boolean;
 }
@@ -42,7 +59,9 @@ definePage({
     ...noRows<Row>(),
     /** the nomination that is being decided, and what may be done with it */
     deciding: '',
-    may: '' as Row['may'],
+    /** the objection that is being heard, or '' */
+    hearing: '',
+    may: '' as Row['may'] | 'hear',
     draft: null as Draft<{ text: string }> | null,
     motionId: '',
     motionTitle: '',
@@ -81,13 +100,14 @@ definePage({
 
   /** The rows of what is chosen. */
   async ask(after?: string) {
-    const { communityId, householdId, what } = this.data;
+    const { communityId, householdId, label, what } = this.data;
     const place = { communityId, ...(after === undefined ? {} : { after }) };
     if (what === 'listed') {
       const answer = await callCloud('civility', 'listHonours', place);
       if (!answer.ok) return answer;
       const { honours, next } = answer.data;
-      return { ok: true as const, data: { rows: honours.map((one) => rowOf(one)), next } };
+      const rows = honours.map((one) => listedRow(one, label));
+      return { ok: true as const, data: { rows, next } };
     }
     const whose = what === 'own' ? householdId : null;
     const answer = await callCloud('civility', 'listNominations', { ...place, householdId: whose });
@@ -96,6 +116,8 @@ definePage({
     const rows = nominations.map((one) => ({
       ...rowOf(one),
       steps: honourSteps(one),
+      raised: one.raised.map(raisedRow),
+      locked: one.own || (one.open > 0 && one.raised.every(({ mayHear }) => !mayHear)),
       may: what === 'own' ? ownMay(one) : deskMay(one),
     }));
     return { ok: true as const, data: { rows, next } };
@@ -159,9 +181,18 @@ definePage({
     this.setData({ deciding, may: row.may, draft });
   },
 
+  beginHearing(event: Tapped) {
+    const { id: deciding, objection } = event.currentTarget.dataset as Record<string, string>;
+    if (!deciding || !objection) return;
+    this.leave();
+    const draft = openNew(`honour-decision:${deciding}:${objection}`, { text: '' });
+    this.setData({ deciding, hearing: objection, may: 'hear', draft });
+  },
+
   leave() {
     this.setData({
       deciding: '',
+      hearing: '',
       may: '',
       draft: null,
       motionId: '',
@@ -171,10 +202,10 @@ definePage({
   },
 
   type(event: Typed) {
-    const { draft, deciding, may } = this.data;
+    const { draft, deciding, hearing, may } = this.data;
     if (!draft) return;
     const next = { ...draft, value: { text: event.detail.value } };
-    keepDraft(`honour-decision:${deciding}:${may}`, next);
+    keepDraft(`honour-decision:${deciding}:${hearing || may}`, next);
     this.setData({ draft: next, problem: '' });
   },
 
@@ -204,33 +235,47 @@ definePage({
   },
 
   async decide(yes: boolean) {
-    const { communityId, deciding: honourId, may, draft, motionId, busy } = this.data;
+    const { communityId, deciding: honourId, hearing, may, draft, busy } = this.data;
     if (busy || !draft) return;
     const reason = draft.value.text.trim();
     if (reason === '') {
-      this.setData({ problem: '请写一句为什么，这家人看得到。' });
+      this.setData({
+        problem: may === 'object' ? '请写一句哪里不对。' : '请写一句为什么，这家人看得到。',
+      });
       return;
     }
     this.setData({ busy: true, problem: '' });
     const commandId = `${draft.commandId}-${yes ? 'y' : 'n'}`;
     const common = { communityId, honourId, reason, commandId };
-    const answer =
-      may === 'review'
-        ? await callCloud('civility', 'reviewHonour', { ...common, accepts: yes })
-        : await callCloud('civility', 'decideHonour', {
-            ...common,
-            publishes: yes,
-            motionId: yes && motionId ? motionId : null,
-          });
+    const answer = await this.send(common, yes);
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    dropDraft(`honour-decision:${honourId}:${may}`);
+    dropDraft(`honour-decision:${honourId}:${hearing || may}`);
     this.leave();
-    void wx.showToast({ title: '定好了', icon: 'success' });
+    void wx.showToast({ title: may === 'object' ? '提好了' : '定好了', icon: 'success' });
     await this.refresh();
+  },
+
+  async send(
+    common: { communityId: string; honourId: string; reason: string; commandId: string },
+    yes: boolean,
+  ): Promise<{ ok: true } | (Parameters<typeof formErrorWords>[0] & { ok: false })> {
+    const { may, hearing: objectionId, motionId } = this.data;
+    if (may === 'object') return callCloud('civility', 'objectToHonour', common);
+    if (may === 'review') return callCloud('civility', 'reviewHonour', { ...common, accepts: yes });
+    if (may === 'hear') {
+      const { reason: answer, ...rest } = common;
+      const heard = { ...rest, objectionId, upheld: yes, answer };
+      return callCloud('civility', 'hearHonourObjection', heard);
+    }
+    return callCloud('civility', 'decideHonour', {
+      ...common,
+      publishes: yes,
+      motionId: yes && motionId ? motionId : null,
+    });
   },
 });
 
@@ -247,18 +292,33 @@ function rowOf(honour: HonourLine): Row {
     may: '',
     motionId: motionId ?? '',
     isTitle: kind === 'title',
+    objected: objectedWords(honour),
+    locked: false,
+    raised: [],
   };
+}
+
+/** As everybody sees it: they may object while it is announced, and read what became of it. */
+function listedRow(honour: ListedHonour, own: string): Row {
+  return {
+    ...rowOf(honour),
+    may: honour.standing === 'announced' && !['', own].includes(honour.label) ? 'object' : '',
+    raised: honour.mine.map(raisedRow),
+  };
+}
+
+function raisedRow(one: HonourObjectionLine): Row['raised'][number] {
+  return { id: one.objectionId, mayHear: one.mayHear, ...objectionWords(one) };
 }
 
 function ownMay({ standing }: NominationLine): Row['may'] {
   if (standing === 'asked') return 'answer';
-  const stands = ['agreed', 'accepted', 'announced', 'held'].includes(standing);
+  const stands = ['agreed', 'accepted', 'announced', 'contested', 'held'].includes(standing);
   return stands ? 'take-back' : '';
 }
 
 function deskMay({ standing, own }: NominationLine): Row['may'] {
   if (own) return '';
   if (standing === 'agreed') return 'review';
-  if (standing === 'accepted') return 'decide';
-  return standing === 'announced' ? 'stop' : '';
+  return standing === 'accepted' ? 'decide' : '';
 }
