@@ -42,6 +42,7 @@ import { tendMediations } from './mediation/tend-mediation.ts';
 import { withdrawMediator } from './mediation/withdraw-mediator.ts';
 import { writeAgreement } from './mediation/write-agreement.ts';
 import { matterMessages, mediationMessages } from './message-subject.ts';
+import { checkOrders } from './order/check-orders.ts';
 import { showMatterPictures } from './picture/show-matter-pictures.ts';
 import { confirmSeed } from './revisit/confirm-seed.ts';
 import { enterSeed } from './revisit/enter-seed.ts';
@@ -76,6 +77,7 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
   actions: [
     listAlike,
     raiseMatter,
+    checkOrders,
     listMatters,
     showMatter,
     showMatterPictures,

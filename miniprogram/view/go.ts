@@ -216,6 +216,8 @@ export const pathTo = {
     address('package-matter/pages/matter-fold', { communityId, matterId }),
   matterQueue: (communityId: string) =>
     address('package-matter/pages/matter-queue', { communityId }),
+  matterOrders: (communityId: string) =>
+    address('package-matter/pages/matter-orders', { communityId }),
   matterBoard: (communityId: string) =>
     address('package-matter/pages/matter-board', { communityId }),
   matterPromises: (communityId: string) =>

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays, DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { DrawDocument, MatterDocument } from '../../cloudfunctions/matter/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import { workbook } from '../support/workbook.ts';
 
 /** A matter from the words at a door to the visit that asks whether it helped, and the figures that count it. */
 const WORDS = '车棚没有充电口，只好从窗户拉线，夜里看着害怕';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 let stage: Stage;
 let grid: Phone;
 let li: Phone;
@@ -125,4 +127,26 @@ test('it is drawn by a number that nobody knew, visited, and counted as n of d',
   await li.sees('车棚没有充电口');
   await secretary.open(page('matter-board'));
   await secretary.sees('七天内到期');
+});
+
+test('orders of 12345 come from a table, each number once', async () => {
+  const number = 'XT20260615001';
+  const columns = ['工单号', '诉求内容', '答复期限', '地址'];
+  const due = addDays(dayOf(stage.cloud.now()), 3);
+  const bytes = workbook([columns, [number, '路灯不亮，晚上看不见', due, '城西路口']]);
+  const file = { name: '工单.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) };
+  const choose = async (asked: boolean) => {
+    await secretary.open(page('matter-orders'));
+    await secretary.giveFile('action-bar >>> button', file, asked);
+  };
+  await choose(true);
+  await secretary.sees('可以登记 1 件');
+  await secretary.sees('没看出是哪一栋');
+  await secretary.browser.getByText('登记这 1 件', { exact: true }).first().tap();
+  await secretary.sees('登记好了 1 件');
+  expect(
+    all<MatterDocument>('matters').filter((one) => one.hotline?.number === number).length,
+  ).toBe(1);
+  await choose(false);
+  await secretary.sees('以前登记过了');
 });

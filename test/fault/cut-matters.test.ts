@@ -3,7 +3,7 @@ import type { MatterDocument, VoiceDocument } from '../../cloudfunctions/matter/
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { checkFigures } from '../support/matter-talk.ts';
-import { MATTER, ofMatter } from '../support/matters.ts';
+import { MATTER, ofMatter, raising } from '../support/matters.ts';
 
 /** Matters, with every write cut at each of its database requests and repeated. */
 
@@ -43,7 +43,18 @@ const leaving = commandFault(
   counted,
 );
 
+const ordered = commandFault('matter.raiseMatter an order', 'gridOfficer', () =>
+  raising(1, {
+    taken: {
+      channel: 'hotline',
+      residentId: null,
+      hotline: { number: 'XT20260615001', due: '2026-06-18' },
+    },
+  }),
+);
+
 const FAULTS: Fault[] = [
+  ordered,
   plain('matter.raiseMatter'),
   withCheck(plain('matter.joinMatter')),
   leaving,

@@ -40,6 +40,17 @@ describe('matters', () => {
       expect(mine.length).toBe(1);
     }));
 
+  it('of one order of the hotline are one, by two officers at once', () =>
+    inAnyOrder(linli, async () => {
+      const hotline = { number: 'XT20260615001', due: '2026-06-18' };
+      const taken = { channel: 'hotline', residentId: null, hotline };
+      const said = await codes([
+        call('raiseMatter', raising(1, { taken }), 'gridOfficer'),
+        call('raiseMatter', raising(2, { taken }), 'secretary'),
+      ]);
+      expect(said).toStrictEqual(['MATTER_ORDER_KNOWN', 'ok']);
+    }));
+
   it('are decided by one of two officers', () =>
     inAnyOrder(linli, async () => {
       const said = await codes([

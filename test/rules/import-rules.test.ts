@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { firstDayOf, lastDayOf, readPeriod } from '../../cloudfunctions/files/period-rules.ts';
 import {
-  firstDayOf,
   type KnownHours,
-  lastDayOf,
   mostMinutes,
   overlap,
   type ReadRow,
   readImport,
   readMinutes,
-  readPeriod,
 } from '../../cloudfunctions/volunteer/import/import-rules.ts';
 
 /** Tables of hours of before: days, times, and what of them can stand beside what is known. */

@@ -5,6 +5,7 @@ const MATTER_HOLDERS = `${TRIAGERS} owners-committee party-branch outside-party`
 export const AGREED_MATTERS: Record<string, string> = {
   'matter.listAlike': 'residents',
   'matter.raiseMatter': 'residents',
+  'matter.checkOrders': 'secretary committee-member within input.communityId',
   'matter.listMatters': 'residents',
   'matter.showMatter': 'residents',
   'matter.showMatterPictures': 'residents',

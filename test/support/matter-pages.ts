@@ -36,6 +36,7 @@ export const matterPages: readonly PageVisit[] = [
   inMatters('matter-draws', 'secretary', '定一份名单'),
   inMatters('matter-draw', 'resident-li', '抽到的', () => '&drawId=demo-draw-1'),
   inMatters('matter-draw-make', 'secretary', '用哪个号码来抽'),
+  inMatters('matter-orders', 'secretary', '一次登记一张表'),
   inMatters('matter-fold', 'grid-officer', '和哪一件是同一件事', matter),
   inMatters('walk-doors', 'steward', '点门牌，记下去做了什么'),
   inMatters('diary-list', 'steward', '今天看到听到了什么'),

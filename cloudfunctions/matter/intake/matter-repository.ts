@@ -85,6 +85,16 @@ export function readRaised(
 
 const MOST_ALIKE = 5;
 
+/** The numbers of these orders of the hotline that are there. One request. */
+export async function findOrders(communityId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await table.find(
+    { communityId, _id: command.in([...ids]) },
+    { limit: ids.length, fields: ['hotline'] },
+  );
+  return found.flatMap(({ hotline }) => hotline?.number ?? []);
+}
+
 /** Open ones of a kind in these areas, the newest first. One request, whatever the number of matters. */
 export function findAlike(
   communityId: string,

@@ -19,7 +19,7 @@ import { firstOffice } from '../stage/ladder-rules.ts';
 import { dueAfter } from '../stage/stage-rules.ts';
 import { isOutside, officeAt, TRIAGERS } from './matter-access.ts';
 import { hotline, spot, topicId, words } from './matter-schema.ts';
-import { areaOf, firstDue, isTakenFit } from './raise-rules.ts';
+import { areaOf, firstDue, isTakenFit, orderIdOf } from './raise-rules.ts';
 
 /**
  * Raises a matter, or takes one down for somebody at the door, for an order of the hotline, out of the letter box.
@@ -50,60 +50,87 @@ export const raiseMatter = action('matter.raiseMatter', {
     place: one(places, placeId, 'PLACE_NOT_FOUND'),
     person: one(residents, taken?.residentId),
     added: many(pictures, ids),
+    known: one(matters, orderOf(communityId, taken)),
   }),
-  command: () => ({ action: 'matter.raise', target: 'matter:', creates: true as const }),
+  command: ({ communityId, taken }) => {
+    const order = orderOf(communityId, taken);
+    return order === undefined
+      ? { action: 'matter.raise', target: 'matter:', creates: true as const }
+      : { action: 'matter.raise', target: `matter:${order}` };
+  },
   budget: 3,
   run: (input, context) => {
     const { communityId, placeId, spot, topicId, words, named, taken } = input;
     const { pictures: ids = [] } = input;
     const topic = topicOf(rulesOf(context.stored), topicId);
-    return insert(context, communityId, matters, {
-      decide: (change): MatterDocument => {
-        if (!topic) throw new Refusal('MATTER_TOPIC_UNKNOWN');
-        const person = raiserOf(input, context);
-        const at = change.at;
-        requirePictures(context.added, ids, 'matter', context.actor.residentId, at);
-        const usual = dueAfter('raised', topic, at) ?? dayOf(at);
-        const due = firstDue(usual, taken?.hotline?.due ?? null, dayOf(at));
-        const held = { role: firstOffice(topic, placeId), placeId, residentId: null, name: '' };
-        return {
-          _id: change.id,
-          communityId,
-          words,
-          ...(ids.length > 0 ? { pictures: ids } : {}),
-          open: null,
-          topicId,
-          placeId,
-          placeLabel: context.place.label,
-          areaId: areaOf(placeId),
-          spot,
-          channel: taken?.channel ?? 'app',
-          hotline: taken?.hotline ?? null,
-          raiser: {
-            residentId: person?._id ?? null,
-            name: person?.name ?? '',
-            homes: person?.households.map(({ householdId }) => householdId) ?? [],
-            named: named && person !== undefined,
-          },
-          takenBy: taken ? context.actor.residentId : null,
-          ...standing({ open: null, into: null }, 'raised', { topic, at, due }),
-          holder: { ...held, since: at, why: 'raised' },
-          moves: [],
-          answers: [],
-          dones: [],
-          into: null,
-          joined: 0,
-          turn: '',
-          told: { answers: 0, moves: -1 },
-          month: dayOf(at).slice(0, 7),
-          order: at,
-          change,
-        };
+    const order = orderOf(communityId, taken);
+    return insert(
+      context,
+      communityId,
+      matters,
+      {
+        found: context.known,
+        decide: (change): MatterDocument => {
+          if (!topic) throw new Refusal('MATTER_TOPIC_UNKNOWN');
+          const person = raiserOf(input, context);
+          const at = change.at;
+          requirePictures(context.added, ids, 'matter', context.actor.residentId, at);
+          const usual = dueAfter('raised', topic, at) ?? dayOf(at);
+          const due = firstDue(usual, taken?.hotline?.due ?? null, dayOf(at));
+          const held = { role: firstOffice(topic, placeId), placeId, residentId: null, name: '' };
+          return {
+            _id: order ?? change.id,
+            communityId,
+            words,
+            ...(ids.length > 0 ? { pictures: ids } : {}),
+            open: null,
+            topicId,
+            placeId,
+            placeLabel: context.place.label,
+            areaId: areaOf(placeId),
+            spot,
+            channel: taken?.channel ?? 'app',
+            hotline: taken?.hotline ?? null,
+            raiser: {
+              residentId: person?._id ?? null,
+              name: person?.name ?? '',
+              homes: person?.households.map(({ householdId }) => householdId) ?? [],
+              named: named && person !== undefined,
+            },
+            takenBy: taken ? context.actor.residentId : null,
+            ...standing({ open: null, into: null }, 'raised', { topic, at, due }),
+            holder: { ...held, since: at, why: 'raised' },
+            moves: [],
+            answers: [],
+            dones: [],
+            into: null,
+            joined: 0,
+            turn: '',
+            told: { answers: 0, moves: -1 },
+            month: dayOf(at).slice(0, 7),
+            order: at,
+            change,
+          };
+        },
+        ...(order === undefined
+          ? {}
+          : {
+              taken: () => {
+                raiserOf(input, context);
+                throw new Refusal('MATTER_ORDER_KNOWN', { number: taken?.hotline?.number ?? '' });
+              },
+            }),
+        answer: (made, { id, at }) => ({ matterId: order ?? id, due: made?.due ?? dayOf(at) }),
       },
-      answer: (made, { id, at }) => ({ matterId: id, due: made?.due ?? dayOf(at) }),
-    });
+      ({ id }) => order ?? id,
+    );
   },
 });
+
+/** The id that an order of the hotline has; undefined for what is none. */
+function orderOf(communityId: string, taken: InputOf<'matter.raiseMatter'>['taken']) {
+  return taken?.hotline ? orderIdOf(communityId, taken.hotline.number) : undefined;
+}
 
 type Context = ActorContext & { person: ResidentDocument | undefined };
 

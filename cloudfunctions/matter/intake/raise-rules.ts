@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Channel, HotlineOrder } from '../../../typings/contract/matter/matter.ts';
 import { ancestorsAndSelf } from '../../kernel/path-id.ts';
 
@@ -17,6 +18,12 @@ export function isTakenFit({
   hotline: HotlineOrder | null;
 }): boolean {
   return (channel === 'hotline') === (hotline !== null);
+}
+
+/** An order of the hotline is one matter, however often its number comes. */
+export function orderIdOf(communityId: string, number: string): string {
+  const text = `${communityId}\n${number.toUpperCase()}`;
+  return `order-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
 }
 
 /** An order's official deadline comes first where it is sooner; one that is over is due today. */

@@ -1,10 +1,7 @@
-import { STOP, type ZipParts } from '../../files/zip-parts.ts';
+import { STOP } from '../../files/zip-parts.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { RosterRow, SheetFacts } from '../import/roster-types.ts';
-import { readCsv } from '../sheet/csv-table.ts';
-import { openParts } from '../sheet/file-form.ts';
-import { readWorkbook, type Workbook } from '../sheet/read-workbook.ts';
-import { type OnRow, readSheet } from '../sheet/sheet-cells.ts';
+import { openSource, type SheetSource } from '../sheet/sheet-source.ts';
 import { type MoreColumns, RosterTable } from './roster-table.ts';
 
 /** Rows with households that one file may have. */
@@ -17,14 +14,6 @@ export interface FileChoices {
   hiddenRows?: 'take' | 'leave';
   /** more columns, which rows then have as `more` */
   more?: MoreColumns | undefined;
-}
-
-/** The sheets of a file, each read row by row. */
-interface SheetSource {
-  form: SheetFacts['form'];
-  sheets: { name: string; isHidden: boolean }[];
-  /** @returns the hidden columns */
-  read(sheet: number, onRow: OnRow): Set<number>;
 }
 
 /**
@@ -105,29 +94,4 @@ function looksLikeRoster(
     return table.isUnderHeading || table.hasNoHeading ? STOP : undefined;
   });
   return table.isUnderHeading;
-}
-
-function openSource(bytes: Uint8Array): SheetSource {
-  const parts = openParts(bytes);
-  if (parts) return workbookSource(parts, readWorkbook(parts));
-  return {
-    form: 'csv',
-    sheets: [{ name: '', isHidden: false }],
-    read(_, onRow) {
-      readCsv(bytes, onRow);
-      return new Set();
-    },
-  };
-}
-
-function workbookSource(parts: ZipParts, { sheets, styles }: Workbook): SheetSource {
-  return {
-    form: 'xlsx',
-    sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
-    read(index, onRow) {
-      const hidden = readSheet(parts, sheets[index]?.part ?? '', styles, onRow);
-      if (!hidden) throw new Refusal('FILE_NOT_XLSX');
-      return hidden;
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import { firstDayOf, lastDayOf } from '../../files/period-rules.ts';
 import { endOfDay, instantOf } from '../../kernel/calendar.ts';
 import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
@@ -20,7 +21,7 @@ import {
   leftDue,
   savePosted,
 } from './import-repository.ts';
-import { firstDayOf, knownHours, knownLine, lastDayOf, whyNot } from './import-rules.ts';
+import { knownHours, knownLine, whyNot } from './import-rules.ts';
 
 const A_STEP = 20;
 

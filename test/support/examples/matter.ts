@@ -13,6 +13,7 @@ import {
   TASK,
   TRIAGE,
 } from '../matters.ts';
+import { uploadOrders } from '../orders-table.ts';
 import { type Example, example } from './example.ts';
 
 /** The same of a matter in another estate, and of another community. */
@@ -46,6 +47,11 @@ export const matterExamples = [
     input: () => ({ communityId: MAPLE, placeId: PLACE.stair, topicId: 'facility' }),
   }),
   example('matter', 'raiseMatter', { as: 'resident', writes: true, input: (n) => raising(n) }),
+  example('matter', 'checkOrders', {
+    as: 'secretary',
+    concerns: [MAPLE],
+    input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadOrders(linli) }),
+  }),
   example('matter', 'listMatters', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, which: 'open' }),

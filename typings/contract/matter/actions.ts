@@ -16,6 +16,7 @@ import type {
   Step,
 } from './matter';
 import type { MediationActions, MediationErrorCode } from './mediation';
+import type { OrderActions } from './order';
 import type { DrawLine, DrawView, VisitResult } from './revisit';
 
 type Command = { commandId: string };
@@ -30,6 +31,7 @@ export type MatterErrorCode =
   | 'MATTER_NOT_FOUND'
   | 'MATTER_TOPIC_UNKNOWN' // not among the rules of the place
   | 'MATTER_TAKEN_UNFIT' // an order without its number, or a number without an order
+  | 'MATTER_ORDER_KNOWN' // details.number: that order was entered before
   | 'MATTER_TAKEN_ELSEWHERE' // only officers of the place write one down for others
   | 'MATTER_FROM_OUTSIDE' // the account of an outside body raises none
   | 'MATTER_OWN' // raised by oneself or at home: somebody else decides
@@ -69,7 +71,7 @@ export type MatterErrorCode =
   | 'MATTER_PICTURE_OTHER' // not among the pictures of who raised it
   | 'MATTER_WINDOW_OPEN'; // whoever raised it may still say «not yet»: details.until
 
-export interface MatterActions extends MediationActions, DutyActions {
+export interface MatterActions extends MediationActions, DutyActions, OrderActions {
   /** What neighbours have raised of that kind around that place, before one sends one's own. */
   listAlike: Action<
     { communityId: string; placeId: PlaceId; topicId: string },

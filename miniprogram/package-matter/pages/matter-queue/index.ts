@@ -1,5 +1,7 @@
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
+import { memberships } from '../../../store/session';
+import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -35,6 +37,7 @@ definePage({
     tabs: TABS,
     what: 'triage' as What,
     tab: TABS[0] as (typeof TABS)[number],
+    takesOrders: false,
     ...noRows<MatterLine>(),
   },
 
@@ -44,6 +47,11 @@ definePage({
 
   async onShow() {
     await this.refresh();
+    const known = await memberships();
+    const own = known.ok
+      ? known.data.find(({ communityId }) => communityId === this.data.communityId)
+      : undefined;
+    this.setData({ takesOrders: holdsOne(own?.roles ?? [], ['secretary', 'committee-member']) });
   },
 
   async refresh() {
@@ -71,6 +79,10 @@ definePage({
 
   open(event: WechatMiniprogram.CustomEvent<{ matterId: string }>) {
     go(pathTo.matter(this.data.communityId, event.detail.matterId));
+  },
+
+  openOrders() {
+    go(pathTo.matterOrders(this.data.communityId));
   },
 
   openWalk() {
