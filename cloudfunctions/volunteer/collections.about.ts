@@ -255,6 +255,12 @@ export const volunteerCollections = [
         UNTIL_LEAVES,
       ),
       teamIds: 'plain',
+      limits: personal(
+        'that they are a trainee, or which kinds of shifts are open to them and why',
+        'they sign up for what they can do',
+        `the volunteer; ${LEADERS}`,
+        UNTIL_LEAVES,
+      ),
       memberAt: 'plain',
     },
   }),
@@ -274,6 +280,12 @@ export const volunteerCollections = [
       skills: personal(
         'skills and licences, with their last day and the end of a number that a leader saw',
         'some roles need them',
+        `the volunteer; ${LEADERS}`,
+        UNTIL_LEAVES,
+      ),
+      limit: personal(
+        'that they are a trainee, or which kinds of shifts are open to them, why, and who set it',
+        'they sign up for what they can do',
         `the volunteer; ${LEADERS}`,
         UNTIL_LEAVES,
       ),

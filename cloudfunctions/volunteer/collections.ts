@@ -4,6 +4,7 @@ import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
 import type { ShiftChange } from '../../typings/contract/volunteer/organising.ts';
 import type { MarkLine, Outcome } from '../../typings/contract/volunteer/presence.ts';
 import type {
+  MemberLimit,
   SeasonForm,
   ShiftKind,
   ShiftRole,
@@ -214,9 +215,14 @@ export interface VolunteerDocument extends Stored {
   skills: { skill: string; until: string | null; teamId?: string }[];
   /** teams that they are a member of */
   teamIds: string[];
+  /** what teams have set for them, which sign-ups look at */
+  limits?: (LimitMark & { teamId: string })[];
   /** team → when what it says of them was written down: what is older does not take its place */
   memberAt?: Record<string, number>;
 }
+
+/** What a leader has set for a member, and who. */
+export type LimitMark = MemberLimit & { by: string; at: number };
 
 /** What a team says of a member; `_id` is `${teamId}:${residentId}`. */
 export interface MemberDocument extends Stamped {
@@ -224,6 +230,7 @@ export interface MemberDocument extends Stamped {
   residentId: string;
   member: boolean;
   skills: SkillLine[];
+  limit?: LimitMark | null;
   /** the volunteer's own document says so as well */
   carried: boolean;
 }

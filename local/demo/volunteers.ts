@@ -32,6 +32,7 @@ import type { Person } from './documents.ts';
 import type { Random } from './random.ts';
 import { addedHours, runningShift } from './shift-day.ts';
 import { askedExport, teamImport } from './team-imports.ts';
+import { teamMembers, withMembers } from './team-members.ts';
 import { PROGRAMMES, type Programme, STATIONS } from './volunteer-texts.ts';
 
 /** A season of shifts: three weeks back and five ahead, of four stations and their teams. */
@@ -97,6 +98,16 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
   const season = filledShifts.map(({ queue: _queue, ...shift }): ShiftDocument => shift);
   const shifts = [...season, ...today.shifts];
   const waiters = filledShifts.flatMap(({ queue, ...shift }) => waitersOf(shift, queue, start));
+  const members = teams.slice(0, 1).flatMap((team) =>
+    teamMembers(team, {
+      people: [
+        called(all.cast, 'resident-li').id,
+        ...people.map(({ id }) => id).filter((id) => !all.cast.some((one) => one.id === id)),
+      ],
+      leaderId: leader.id,
+      start,
+    }),
+  );
   return {
     stations,
     teams,
@@ -109,8 +120,11 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
       ...today.attendances,
       ...lateComers(all, season),
     ],
-    volunteers: claimsOf(communityId, shifts, start),
+    volunteers: withMembers(claimsOf(communityId, shifts, start), members, (residentId) =>
+      unknownVolunteer(communityId, residentId),
+    ),
     guardianConsents: papersOf(all, leader),
+    members,
     exportRequests: [askedExport(communityId, called(all.cast, 'secretary').id, start)],
     teamImports: teams.slice(0, 1).map((team) =>
       teamImport(team, {
@@ -326,21 +340,25 @@ function claimsOf(
   const byPerson = new Map<string, VolunteerDocument>();
   for (const { _id: shiftId, title, from, until, seats } of shifts) {
     for (const [residentId, { key }] of Object.entries(seats)) {
-      const known = byPerson.get(residentId) ?? {
-        _id: `${communityId}:${residentId}`,
-        communityId,
-        residentId,
-        version: 1,
-        claims: [],
-        done: [],
-        lates: [],
-        born: null,
-        skills: [],
-        teamIds: [],
-      };
+      const known = byPerson.get(residentId) ?? unknownVolunteer(communityId, residentId);
       if (until > start) known.claims.push({ shiftId, key, title, from, until });
       byPerson.set(residentId, known);
     }
   }
   return [...byPerson.values()];
+}
+
+function unknownVolunteer(communityId: string, residentId: string): VolunteerDocument {
+  return {
+    _id: `${communityId}:${residentId}`,
+    communityId,
+    residentId,
+    version: 1,
+    claims: [],
+    done: [],
+    lates: [],
+    born: null,
+    skills: [],
+    teamIds: [],
+  };
 }

@@ -301,6 +301,62 @@ describe('members', () => {
     ]);
   });
 
+  it('have some kinds left open, with a reason that they read themselves', async () => {
+    await open(
+      'member-edit',
+      {
+        listMembers: answering({ members: [member()] }),
+        saveMember: answering({ member: true }),
+      },
+      { query: { residentId: 'p2' } },
+    );
+    page.tap('只参加几类班');
+    await page.atRest();
+    page.tap('义诊');
+    page.tap('保存');
+    await page.atRest();
+    expect(page.text()).toContain('请写上为什么');
+    page.type('为什么', '腰伤没好');
+    await page.atRest();
+    page.tap('保存');
+    await page.atRest();
+    const until = dayOf(now() + 30 * DAY);
+    const limit = {
+      is: 'restricted' as const,
+      kinds: ['clinic' as const],
+      reason: '腰伤没好',
+      until,
+    };
+    expect(sent('saveMember')).toMatchObject([{ limit }]);
+    page.close();
+
+    const set = { ...limit, byName: '彭飞白', at: now() };
+    await open('member-list', { listMembers: answering({ members: [member({ limit: set })] }) });
+    expect(page.text()).toContain('只参加几类班');
+    expect(page.text()).not.toContain('腰伤没好');
+    page.close();
+
+    const profile = {
+      born: null,
+      skills: [],
+      lates: 0,
+      limits: [{ ...set, teamName: '平安巡逻队' }],
+    };
+    await open('volunteer-profile', { showProfile: answering(profile) });
+    for (const words of ['在平安巡逻队', '先只报义诊', '腰伤没好', '彭飞白', '都能取消']) {
+      expect(page.text()).toContain(words);
+    }
+    page.close();
+
+    const [team] = station(false).teams;
+    const stations = [{ ...station(false), teams: team ? [{ ...team, limit }] : [] }];
+    await open('team-detail', {
+      listTeams: answering({ stations }),
+      listShifts: answering({ shifts: [], next: null }),
+    });
+    expect(page.text()).toContain('腰伤没好');
+  });
+
   it('leave with what was written of them', async () => {
     const skills = [{ skill: '急救证', until: dayOf(now() + 90 * DAY) }];
     await open(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
-import type { ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
+import type { MemberDocument, ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
@@ -9,6 +9,7 @@ import { inAnyOrder } from '../support/orders.ts';
 import { checkClaims, checkPlaces, shiftIn } from '../support/shift-books.ts';
 import {
   leading,
+  membership,
   onShift,
   roleOf,
   SHIFT,
@@ -189,3 +190,24 @@ describe('a group of several homes', () => {
       FEW,
     ));
 });
+
+const LIMITED = {
+  ...membership(1, 'resident', []),
+  limit: { is: 'restricted', kinds: ['clinic'], reason: '先不巡逻', until: '2026-06-30' },
+};
+it('a limit that is set while they sign up holds for what comes after it', () =>
+  inAnyOrder(linli, async () => {
+    const [limited, signed] = await Promise.all([
+      call('saveMember', LIMITED, 'teamLeader'),
+      call('signUpForShift', signing(2, SHIFT.overlapping), 'resident'),
+    ]);
+    expect(codeOf(limited)).toBe('ok');
+    expect(['ok', 'ROLE_UNFIT']).toContain(codeOf(signed));
+    await linli.timer('volunteer');
+    const [member] = linli.documents<MemberDocument>('members');
+    expect(member?.carried).toBe(true);
+    const next = await call('signUpForShift', signing(3, SHIFT.full), 'resident');
+    expect(codeOf(next)).toBe('ROLE_UNFIT');
+    checkPlaces(linli);
+    checkClaims(linli);
+  }));

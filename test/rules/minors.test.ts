@@ -67,6 +67,7 @@ describe('somebody', () => {
   const day = { from: from - 4 * HOUR, until: from };
   const shift = (span: typeof night, ages: ShiftRole['ages'] = null) => ({
     teamId: 't',
+    kind: 'patrol' as const,
     day: '2026-06-17',
     ...span,
     roles: [roleOf({ ages })],

@@ -139,6 +139,17 @@ function volunteer(): VolunteerDocument {
     born: 1962,
     skills: [{ skill: '急救证', until: '2027-01-31' }],
     teamIds: [],
+    limits: [
+      {
+        teamId: 'own-team',
+        is: 'restricted',
+        kinds: ['clinic'],
+        reason: '膝盖不好，先不巡逻',
+        until: '2026-09-30',
+        by: residentIdOf('teamLeader'),
+        at: LONG_AGO,
+      },
+    ],
   };
 }
 

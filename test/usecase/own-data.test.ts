@@ -17,9 +17,8 @@ import { talkWith } from '../support/talk.ts';
 import { leaveTraces } from '../support/traces.ts';
 
 /**
- * What the community keeps about somebody, field by field, as the collections themselves declare it: it
- * is in the data that the person takes along, and it is gone once they have left; or the reason is here,
- * or in the declaration.
+ * What the community keeps about somebody, field by field, as the collections declare it: it is in the data that they
+ * take along, and it is gone once they have left; or the reason is here, or in the declaration.
  */
 
 let linli: Linli;
@@ -134,6 +133,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'volunteers._id': AN_ID,
   'volunteers.residentId': AN_ID,
   'volunteers.claims': 'the shifts themselves are exported',
+  'volunteers.limits': 'exported as what the team says',
   'volunteers.lates': 'the time of each is exported',
   'amendments.taking': 'the drafting group’s answer',
   'objections.residentId': AN_ID,

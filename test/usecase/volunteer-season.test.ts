@@ -157,6 +157,7 @@ describe('a role', () => {
       born: 1962,
       skills: [],
       lates: 0,
+      limits: [],
     });
   });
 });

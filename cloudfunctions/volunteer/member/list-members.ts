@@ -6,23 +6,29 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { teams } from '../collections.ts';
 import { teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
+import { findPeople } from '../team/team-repository.ts';
+import { plainLimit } from './limit-rules.ts';
 import { findMembers } from './member-repository.ts';
 
 export const listMembers = action('volunteer.listMembers', {
   input: v.strictObject({ communityId, teamId }),
   access: RESIDENTS,
   load: (input) => ({ team: one(teams, input.teamId, 'TEAM_NOT_FOUND') }),
-  budget: 2,
+  budget: 3,
   run: async (input, { team, actor }) => {
     requireLeader(actor, team);
     const rows = await findMembers(input.communityId, input.teamId);
+    const setters = [...new Set(rows.flatMap(({ limit }) => limit?.by ?? []))];
+    const known = setters.length === 0 ? [] : await findPeople(input.communityId, setters);
+    const nameOf = (id: string) => known.find(({ _id }) => _id === id)?.name ?? '';
     return {
-      members: rows.map(({ residentId, skills, person: [person], own: [own] }) => ({
+      members: rows.map(({ residentId, skills, limit, person: [person], own: [own] }) => ({
         residentId,
         name: person?.name ?? '',
         wechat: Boolean(person?.openid),
         skills,
         lates: own?.lates.length ?? 0,
+        limit: limit ? { ...plainLimit(limit), byName: nameOf(limit.by), at: limit.at } : null,
       })),
     };
   },

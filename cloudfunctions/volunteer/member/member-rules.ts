@@ -1,6 +1,6 @@
 import type { MemberDocument, VolunteerDocument } from '../collections.ts';
 
-type Patch = Pick<VolunteerDocument, 'skills' | 'teamIds' | 'memberAt'>;
+type Patch = Pick<VolunteerDocument, 'skills' | 'teamIds' | 'memberAt' | 'limits'>;
 
 /**
  * The volunteer's own document with what a team says of them by now.
@@ -8,7 +8,7 @@ type Patch = Pick<VolunteerDocument, 'skills' | 'teamIds' | 'memberAt'>;
  */
 export function memberPatch(
   own: VolunteerDocument | undefined,
-  { teamId, member, skills, change }: MemberDocument,
+  { teamId, member, skills, limit, change }: MemberDocument,
 ): Patch | null {
   const known = own?.memberAt ?? {};
   if ((known[teamId] ?? 0) >= change.at) return null;
@@ -18,6 +18,10 @@ export function memberPatch(
     skills: member
       ? [...others, ...skills.map(({ skill, until }) => ({ skill, until, teamId }))]
       : others,
+    limits: [
+      ...(own?.limits ?? []).filter((one) => one.teamId !== teamId),
+      ...(member && limit ? [{ ...limit, teamId }] : []),
+    ],
     teamIds: member ? [...teamIds, teamId] : teamIds,
     memberAt: { ...known, [teamId]: change.at },
   };

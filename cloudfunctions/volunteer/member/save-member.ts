@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { change, insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, day, line } from '../../kernel/schema.ts';
+import { commandId, communityId, day, line, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
-import { residents } from '../../people/collections.ts';
+import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { type MemberDocument, members, teams } from '../collections.ts';
-import { residentId, teamId } from '../shift/shift-schema.ts';
+import { requireNotOwn } from '../../people/second-person.ts';
+import { type LimitMark, type MemberDocument, members, teams } from '../collections.ts';
+import { kind, residentId, teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
 import { applyMember } from './apply-member.ts';
+import { isLimitDay, isSameLimit, LONGEST_LIMIT } from './limit-rules.ts';
 import { memberIdOf } from './member-repository.ts';
 
 /** The last characters of its number are enough to tell which one was seen. */
@@ -18,9 +21,20 @@ const paper = v.strictObject({
   seenOn: day,
 });
 
+const limit = v.variant('is', [
+  v.strictObject({ is: v.literal('trainee') }),
+  v.strictObject({
+    is: v.literal('restricted'),
+    kinds: v.pipe(v.array(kind), v.maxLength(7)),
+    reason: text(200),
+    until: day,
+  }),
+]);
+
 /**
  * A leader who has seen the proof writes it down: who belongs to the team, and what they can and may do. That they
- * have a skill is said of nobody by themselves.
+ * have a skill is said of nobody by themselves, and no limit is set or lifted for oneself or one's own home. The member
+ * reads what was set, why and by whom; any leader and the secretary can lift it.
  */
 export const saveMember = action('volunteer.saveMember', {
   input: v.strictObject({
@@ -34,6 +48,7 @@ export const saveMember = action('volunteer.saveMember', {
       ),
       v.maxLength(20),
     ),
+    limit: v.optional(v.nullable(limit)),
     commandId,
   }),
   access: RESIDENTS,
@@ -43,25 +58,44 @@ export const saveMember = action('volunteer.saveMember', {
     found: one(members, memberIdOf(input.teamId, input.residentId)),
   }),
   command: (input) => ({
-    action: 'member.save',
+    action:
+      input.limit === undefined || !input.member
+        ? 'member.save'
+        : input.limit === null
+          ? 'member.lift'
+          : 'member.limit',
     target: `resident:${input.residentId}`,
     variant: input.teamId,
   }),
   budget: 6,
   run: async (input, context) => {
-    const { team, actor, found } = context;
+    const { team, actor, found, person } = context;
     requireLeader(actor, team);
     const { member, skills } = input;
+    const { stamp } = context.command;
     const isOwn = input.residentId === actor.residentId;
     const known = found?.skills.map(({ skill, until }) => `${until} ${skill}`) ?? [];
     if (isOwn && skills.some(({ skill, until }) => !known.includes(`${until} ${skill}`))) {
       throw new Refusal('SKILL_OWN');
     }
+    const wanted = input.limit;
+    const limitAfter = (held: LimitMark | null): LimitMark | null => {
+      if (!member || wanted === undefined) {
+        if (!member && held) requireNotOwn(actor, concerned(person), 'LIMIT_OWN');
+        return member ? held : null;
+      }
+      if (isSameLimit(wanted, held)) return held;
+      requireNotOwn(actor, concerned(person), 'LIMIT_OWN');
+      if (wanted?.is === 'restricted' && !isLimitDay(wanted.until, dayOf(stamp.at))) {
+        throw new Refusal('LIMIT_DAYS', { most: LONGEST_LIMIT });
+      }
+      return wanted && { ...wanted, by: actor.residentId, at: stamp.at };
+    };
     const said = { member, skills: member ? skills : [], carried: false };
     if (found) {
       return change(context, members, found, {
         missing: 'TEAM_NOT_FOUND',
-        decide: () => said,
+        decide: (held) => ({ ...said, limit: limitAfter(held.limit ?? null) }),
         follow: applyMember,
         answer: (saved) => ({ member: saved.member }),
       });
@@ -72,13 +106,14 @@ export const saveMember = action('volunteer.saveMember', {
       input.communityId,
       members,
       {
-        decide: (stamp): MemberDocument => ({
+        decide: (made): MemberDocument => ({
           _id: id,
           communityId: input.communityId,
           teamId: input.teamId,
           residentId: input.residentId,
           ...said,
-          change: stamp,
+          limit: limitAfter(null),
+          change: made,
         }),
         follow: applyMember,
         answer: (saved) => ({ member: saved?.member ?? member }),
@@ -86,4 +121,9 @@ export const saveMember = action('volunteer.saveMember', {
       () => id,
     );
   },
+});
+
+const concerned = ({ _id, households }: Pick<ResidentDocument, '_id' | 'households'>) => ({
+  people: [_id],
+  households: households.map(({ householdId }) => householdId),
 });

@@ -101,6 +101,7 @@ function isSameRole(one: ShiftRole, other: ShiftRole | undefined): boolean {
     role.ages?.until ?? null,
     role.membersOnly,
     role.attends ?? false,
+    role.trainees ?? false,
   ];
   return other !== undefined && plain(one).join() === plain(other).join();
 }

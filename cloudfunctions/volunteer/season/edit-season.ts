@@ -7,6 +7,7 @@ import { commandId, communityId, day, documentId } from '../../kernel/schema.ts'
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { seasons, teams } from '../collections.ts';
+import { traineesProblem } from '../member/limit-rules.ts';
 import { minorsProblem } from '../member/minor-rules.ts';
 import { spanProblem } from '../shift/shift-rules.ts';
 import { teamId } from '../shift/shift-schema.ts';
@@ -62,7 +63,8 @@ export const editSeason = action('volunteer.editSeason', {
         if (last === undefined) throw new Refusal('SHIFT_NOT_FOUND');
         const times = timesAfter(spanOf(formOn(current.form, last)), input.change);
         const asked = input.change.roles ?? current.form.shift.roles;
-        const what = spanProblem(times, at) ?? minorsProblem(asked, times);
+        const what =
+          spanProblem(times, at) ?? minorsProblem(asked, times) ?? traineesProblem(asked);
         if (what) throw new Refusal('SHIFT_UNFIT', { what });
         return {
           edit: {

@@ -6,6 +6,7 @@ import { day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
+import { traineesProblem } from '../member/limit-rules.ts';
 import { minorsProblem } from '../member/minor-rules.ts';
 import { spanProblem } from '../shift/shift-rules.ts';
 import { ofTeam } from '../shift/shift-schema.ts';
@@ -43,7 +44,8 @@ export const editShift = action('volunteer.editShift', {
         if (current.change.id !== input.seen) throw new Refusal('SHIFT_CHANGED');
         const times = timesAfter(current, input.change);
         const asked = input.change.roles ?? current.roles;
-        const what = spanProblem(times, stamp.at) ?? minorsProblem(asked, times);
+        const what =
+          spanProblem(times, stamp.at) ?? minorsProblem(asked, times) ?? traineesProblem(asked);
         if (what) throw new Refusal('SHIFT_UNFIT', { what });
         const { roles } = input.change;
         const taken = roles ? tooFewFor(current, roles) : 0;

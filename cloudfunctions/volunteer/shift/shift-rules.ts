@@ -1,6 +1,7 @@
 import type { ShiftForm, ShiftRole } from '../../../typings/contract/volunteer/shift.ts';
 import { addDays, HOUR, instantOf, MINUTE } from '../../kernel/calendar.ts';
 import { NEVER, type ShiftDocument } from '../collections.ts';
+import { traineesProblem } from '../member/limit-rules.ts';
 import { minorsProblem } from '../member/minor-rules.ts';
 
 /** No shift is longer. */
@@ -37,7 +38,7 @@ export function spanProblem(
 export function problemOf(
   form: ShiftForm,
   now: number,
-): 'times' | 'past' | 'roles' | 'night' | 'alone' | null {
+): 'times' | 'past' | 'roles' | 'night' | 'alone' | 'trainees' | null {
   if (form.signUpHours > form.cancelHours + 24 * 30) return 'times';
   const wrong = spanProblem(timesOf(form), now);
   if (wrong) return wrong;
@@ -46,7 +47,7 @@ export function problemOf(
   const isRight = ({ ages }: ShiftRole) =>
     ages === null || ages.from === null || ages.until === null || ages.from <= ages.until;
   if (!isWhole || !form.roles.every(isRight)) return 'roles';
-  return minorsProblem(form.roles, timesOf(form));
+  return minorsProblem(form.roles, timesOf(form)) ?? traineesProblem(form.roles);
 }
 
 /** The document of a shift that nobody has signed up for, without what names it. */

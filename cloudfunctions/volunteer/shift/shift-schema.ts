@@ -30,6 +30,7 @@ const role = v.strictObject({
   ages: v.nullable(v.strictObject({ from: age, until: age })),
   membersOnly: v.boolean(),
   attends: v.optional(v.boolean()),
+  trainees: v.optional(v.boolean()),
 });
 
 export const form = v.strictObject({

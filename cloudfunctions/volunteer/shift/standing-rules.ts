@@ -14,6 +14,7 @@ import type {
   WaiterDocument,
 } from '../collections.ts';
 import { type Age, ageOn, OF_AGE } from '../member/age-rules.ts';
+import { limitedBy, limitOn } from '../member/limit-rules.ts';
 import { isAtNight } from '../member/minor-rules.ts';
 import { clashOf, isTiring, minutesInARow } from '../sign/claim-rules.ts';
 
@@ -23,6 +24,7 @@ export interface Seen
     ShiftDocument,
     | '_id'
     | 'teamId'
+    | 'kind'
     | 'day'
     | 'from'
     | 'until'
@@ -47,7 +49,7 @@ export interface Place {
 }
 
 export type Reader =
-  | (Pick<VolunteerDocument, 'claims' | 'born' | 'skills' | 'teamIds'> & {
+  | (Pick<VolunteerDocument, 'claims' | 'born' | 'skills' | 'teamIds' | 'limits'> & {
       /** whether they are 18, as they or an officer say; null: nobody does; absent: it was not looked at */
       adult?: Adult | null;
     })
@@ -84,13 +86,16 @@ function otherOf({ shiftId, title, from, until }: Claim): OtherShift {
 /** Why somebody cannot take a role, or null. Skills and ages count on the day of the shift. */
 export function unfitOf(
   role: ShiftRole,
-  { teamId, day, from, until }: Pick<Seen, 'teamId' | 'day' | 'from' | 'until'>,
+  shift: Pick<Seen, 'teamId' | 'kind' | 'day' | 'from' | 'until'>,
   reader: Reader,
 ): Unfit | null {
+  const { teamId, day, from, until } = shift;
   const age = ageOn(day, { adult: reader?.adult }, reader?.born);
   if ((age !== 'adult' || saysMinor(day, reader)) && isAtNight({ from, until })) {
     return age === 'unknown' ? 'adult-unknown' : 'night';
   }
+  const limited = limitedBy(shift, role, reader);
+  if (limited) return limited;
   if (role.membersOnly && !reader?.teamIds.includes(teamId)) return 'members';
   const holds = reader?.skills.some(
     ({ skill, until }) => skill === role.skill && (until === null || until >= day),
@@ -124,7 +129,7 @@ function isForAdults(ages: Ages | null): boolean {
  * is not known to be one.
  */
 export function misfitOf(
-  shift: Pick<Seen, 'teamId' | 'day' | 'from' | 'until' | 'roles'>,
+  shift: Pick<Seen, 'teamId' | 'kind' | 'day' | 'from' | 'until' | 'roles'>,
   roleId: string,
   reader: Reader,
 ): { why: Unfit; skill: string | null } | null {
@@ -174,10 +179,16 @@ export function roleStanding(
   const around = standingAround(shift, reader, now);
   if (around) return around;
   const why = unfitOf(role, shift, reader);
-  if (why) return { is: 'unfit', why, skill: role.skill };
+  if (why) return { is: 'unfit', why, skill: role.skill, ...reasonOf(why, shift, reader) };
   const waiting = shift.waits[roleId] ?? 0;
   const isFree = (shift.free[roleId] ?? 0) > 0 && waiting === 0;
   return isFree ? { is: 'open' } : { is: 'full', waiting };
+}
+
+/** The leader's reason, for whom it is about. */
+function reasonOf(why: Unfit, { teamId, day }: Seen, reader: Reader): { reason?: string } {
+  const limit = why === 'restricted' ? limitOn(reader, teamId, day) : undefined;
+  return limit?.is === 'restricted' ? { reason: limit.reason } : {};
 }
 
 const BEST: Standing['is'][] = ['open', 'full', 'unfit'];

@@ -10,6 +10,7 @@ import { feedbackLine } from '../feedback/feedback-rules.ts';
 import { findHoursOf } from '../hours/hour-repository.ts';
 import { listOwnNumbers } from '../insurance/insured-people.ts';
 import { dropNumbersOf } from '../insurance/insured-repository.ts';
+import { plainLimit } from '../member/limit-rules.ts';
 import { dropMember, findMembershipsOf } from '../member/member-repository.ts';
 import { dropFromShifts, findShiftsOf } from '../shift/shift-repository.ts';
 import { dropWaitersOf } from '../shift/waiter-repository.ts';
@@ -68,7 +69,11 @@ export async function listOwnVolunteering(
     idNumbers,
     feedback: feedback.map((one) => ({ title: one.title, day: one.day, ...feedbackLine(one) })),
     consent: consent?.state ? { state: consent.state, how: consent.how, at: consent.at } : null,
-    memberships: memberships.map(({ team, skills }) => ({ teamName: team[0]?.name ?? '', skills })),
+    memberships: memberships.map(({ team, skills, limit }) => ({
+      teamName: team[0]?.name ?? '',
+      skills,
+      ...(limit ? { limit: { ...plainLimit(limit), at: limit.at } } : {}),
+    })),
   };
 }
 

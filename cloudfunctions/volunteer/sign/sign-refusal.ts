@@ -32,13 +32,32 @@ export function signRefusal(standing: Standing): Refusal | null {
   }
 }
 
-function unfitRefusal({ why, skill }: { why: Unfit; skill: string | null }): Refusal {
-  return new Refusal('ROLE_UNFIT', { why, ...(skill === null ? {} : { skill }) });
+function unfitRefusal({
+  why,
+  skill,
+  reason,
+}: {
+  why: Unfit;
+  skill: string | null;
+  reason?: string;
+}): Refusal {
+  return new Refusal('ROLE_UNFIT', {
+    why,
+    ...(skill === null ? {} : { skill }),
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
+
+/** What a limit says of somebody is between them and their leaders: whoever brings them along learns to ask. */
+export function discreet(standing: Standing): Standing {
+  const isBetween =
+    standing.is === 'unfit' && (standing.why === 'restricted' || standing.why === 'trainee');
+  return isBetween ? { is: 'unfit', why: 'ask', skill: null } : standing;
 }
 
 /** @throws Refusal ROLE_UNFIT if somebody can have no place, whoever writes them down */
 export function requireFit(
-  shift: Pick<ShiftDocument, 'teamId' | 'day' | 'from' | 'until' | 'roles'>,
+  shift: Pick<ShiftDocument, 'teamId' | 'kind' | 'day' | 'from' | 'until' | 'roles'>,
   roleId: string,
   reader: Reader,
 ): void {

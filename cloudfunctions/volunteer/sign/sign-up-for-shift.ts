@@ -23,7 +23,7 @@ import { readerOf, roleStanding, seenBy, standingOf } from '../shift/standing-ru
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 import { placeOf } from '../shift/waiter-place.ts';
 import { dropWaiters, getWaiter, insertWaiters, waiterIdOf } from '../shift/waiter-repository.ts';
-import { signRefusal } from './sign-refusal.ts';
+import { discreet, signRefusal } from './sign-refusal.ts';
 import { claimAll, type Volunteers } from './take-places.ts';
 import { volunteerIdOf } from './volunteer-repository.ts';
 
@@ -142,7 +142,7 @@ async function signUpFor(
     for (const id of ids) {
       const standing = roleStanding(seenBy(shift, id), wanted, reader(id), now());
       if (!standing) throw new Refusal('SHIFT_CHANGED');
-      const refusal = signRefusal(standing);
+      const refusal = signRefusal(id === me ? standing : discreet(standing));
       if (refusal) throw refusal;
     }
     const isFree = (shift.free[wanted] ?? 0) >= ids.length && shift.waits[wanted] === 0;

@@ -23,6 +23,17 @@ export function findLed(communityId: string, residentId: string): Promise<TeamDo
   return table.find({ communityId, leaders: residentId, state: 'active' }, { limit: 100 });
 }
 
+/** These teams, by name. One request. */
+export function findTeams(
+  communityId: string,
+  ids: readonly string[],
+): Promise<Pick<TeamDocument, '_id' | 'name' | 'leaders'>[]> {
+  return table.find(
+    { communityId, _id: command.in([...ids]) },
+    { limit: 100, fields: ['name', 'leaders'] },
+  );
+}
+
 /** Another leads a team in somebody's place; none does, if `to` is null. Doing it again changes nothing. */
 export async function passTeam(
   communityId: string,

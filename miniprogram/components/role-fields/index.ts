@@ -8,6 +8,7 @@ interface RoleForm {
   ageUntil: string;
   membersOnly: boolean;
   attends: boolean;
+  trainees?: boolean;
 }
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string | boolean }>;
@@ -44,6 +45,7 @@ Component({
         ageUntil: '',
         membersOnly: false,
         attends: false,
+        trainees: false,
       };
       if (roles.length < MOST) this.tell([...roles, more]);
     },

@@ -4,6 +4,8 @@ export const VOLUNTEER_ACTIONS: Record<string, string> = {
   'team.save': '设置了一支志愿队伍',
   'team.end': '结束了一支志愿队伍',
   'member.save': '登记了一位队员和他的技能',
+  'member.limit': '定了一位队员见习，或者暂时只参加几类班',
+  'member.lift': '取消了一位队员的见习或限制',
   'export.ask': '申请导出一份志愿名单或时长',
   'export.decide': '定了一份志愿名单或时长能不能导出',
   'insurance.give': '填了一位志愿者的证件号，只给这一班买保险',

@@ -9,6 +9,8 @@ const UNFIT: Record<string, string> = {
   'adult-unknown':
     '这个岗位要满 18 岁，还没有人说过够不够。请本人先在“我的”里说一声，没有微信的由楼栋长登记。',
   night: '夜里 22 点到早上 6 点的班，要满 18 岁才能报。',
+  trainee: '您在这支队伍里见习，先报写着“见习可以报”的岗位，有熟手带着。',
+  ask: '一起报名的人里，有一位要自己先问问队长。请他自己报名，或者先不带他。',
   members: '这个岗位只给本队队员。想加入的话，请联系队长。',
 };
 
@@ -44,6 +46,13 @@ const VISIT_UNFIT: Record<string, string> = {
   guardian: '监护人在场，这次上门才能记上。',
 };
 
+/** Whose reason it is and who can lift it; of somebody else the reason is left out. */
+function restrictedWords(reason: unknown): string {
+  return reason
+    ? `队长暂时没有给您开放这一类班：${String(reason)}。觉得不合适，可以找社区书记，他看得到，也能取消。`
+    : '这一类班现在没有开放给这位队员。要先由队长或社区书记在“队员”里改。';
+}
+
 /** 6月15日 周一 09:00–11:00 */
 function spanWords(from: number, until: number): string {
   return `${dayWithWeekday(dayOf(from))} ${timeOf(from)}–${timeOf(until)}`;
@@ -67,9 +76,11 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
           ? '只能补记已经结束、30 天以内的班。还没办的，请用“安排班次”。'
           : what === 'night'
             ? '有未成年人参加的，不能排在夜里 22 点到早上 6 点。'
-            : what === 'alone'
-              ? '有未成年人参加的，至少要有两个满 18 岁的名额，不让孩子单独和一位大人在一起。请加一个满 18 岁的岗位。'
-              : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
+            : what === 'trainees'
+              ? '至少要有一个岗位不是给见习队员的，好有熟手带着。请加一个岗位，或者去掉“见习可以报”。'
+              : what === 'alone'
+                ? '有未成年人参加的，至少要有两个满 18 岁的名额，不让孩子单独和一位大人在一起。请加一个满 18 岁的岗位。'
+                : '岗位填得不合适：每个岗位的人数和年龄请再看一看。',
   SHIFT_CANCELLED: '这一班已经取消了，不用来了。',
   SHIFT_BEGUN: '这一班已经开始，手机上来不及改了。请直接找队长。',
   SHIFT_CLASHES: ({ title, from, until }) =>
@@ -80,10 +91,12 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   SIGN_UP_CLOSED: '这一班的报名已经截止。还想来，请直接问队长。',
   SIGNED_UP: ({ is }) =>
     is === 'waiting' ? '已经在候补名单上了，不用再报。' : '已经报过这一班了，不用再报。',
-  ROLE_UNFIT: ({ why, skill }) =>
-    why === 'skill'
-      ? `这个岗位要有“${skill ?? ''}”，队长还没有给您登记，或者已经过期。`
-      : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
+  ROLE_UNFIT: ({ why, skill, reason }) =>
+    why === 'restricted'
+      ? restrictedWords(reason)
+      : why === 'skill'
+        ? `这个岗位要有“${skill ?? ''}”，队长还没有给您登记，或者已经过期。`
+        : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
   PERSON_NOT_CONCERNED: '这一班和这位邻居没有关系，或者已经过去一周了，不能看他家的电话。',
   PERSON_NOT_ASKED:
     '这位邻居是队长记上的，没有自己报名，这里不显示他家的电话。请当面告诉他，或者请社区书记联系。',
@@ -131,6 +144,8 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   SHIFT_RUNNING: '这一班还没有结束，结束以后再办这一步。',
   SHIFT_CLOSED: '这一班已经结过了，时长正在或已经记好。要改请用更正。',
   HOURS_OWN: '自己和自家人的时长要请另一位来办。',
+  LIMIT_OWN: '自己和自家人的，要请另一位队长或社区书记来定。',
+  LIMIT_DAYS: ({ most }) => `请选从明天起、${most ?? 180} 天以内的日子。到了那天就自动取消。`,
   SKILL_OWN: '自己的本领要请另一位队长或社区书记看过证件再登记。',
   HOURS_TOO_MANY: ({ left }) => `加上这些就超过这一班的时间了，最多还能记 ${left ?? 0} 分钟。`,
   HOURS_OVERLAP: ({ title, from, until }) =>

@@ -27,6 +27,9 @@ const UNFIT = {
   'adult-unknown': '要满 18 岁',
   members: '只给本队队员',
   night: '夜里的班要满 18 岁',
+  trainee: '见习期间先不报这个岗位',
+  restricted: '这一类班暂时不给您开放',
+  ask: '要先问问队长',
 } as const;
 
 const quiet = (words: string): StandingLook => ({ words, tone: 'quiet', act: '', actWords: '' });

@@ -1,8 +1,8 @@
 import type { TeamFigures } from '../../../typings/contract/volunteer/hours';
 import type { SeasonLine } from '../../../typings/contract/volunteer/organising';
-import type { SkillLine, TeamLine } from '../../../typings/contract/volunteer/shift';
+import type { MemberLimit, SkillLine, TeamLine } from '../../../typings/contract/volunteer/shift';
 import { dayWithWeekday, dayWords } from '../date';
-import { minutesWords } from './standing';
+import { KINDS, minutesWords } from './standing';
 
 /** 周一, 周二 …: the index is the day of the week, 0 is Sunday. */
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
@@ -66,3 +66,15 @@ export function skillsWords(skills: readonly SkillLine[], today: string): string
 export function isExpired({ until }: SkillLine, today: string): boolean {
   return until !== null && until < today;
 }
+
+/** What a limit means, for whom it is about. */
+export function limitWords(limit: MemberLimit): string {
+  if (limit.is === 'trainee') return '您在见习，可以报写着“见习可以报”的岗位，有熟手带着。';
+  const kinds = limit.kinds.map((kind) => KINDS[kind].name).join('、');
+  const open = kinds ? `到 ${dayWords(limit.until)}为止，先只报${kinds}` : '';
+  return `${open || `到 ${dayWords(limit.until)}为止，先不报这支队伍的班`}。原因：${limit.reason}`;
+}
+
+/** Who set it, and what to do about it. */
+export const limitSetWords = (by: string, day: string): string =>
+  `${by || '已离开的邻居'} ${dayWords(day)}定的，别的队员看不到。觉得不合适，可以找队长或社区书记，他们都能取消。`;

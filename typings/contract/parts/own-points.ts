@@ -4,6 +4,7 @@ import type { OwnFeedback } from '../volunteer/feedback';
 import type { HourLine } from '../volunteer/hours';
 import type { IdKind } from '../volunteer/insurance';
 import type { MarkLine } from '../volunteer/presence';
+import type { MemberLimit } from '../volunteer/shift';
 
 /** Points of one's own household, or one's own, as they are taken along: at most 200 of each list, the latest first. */
 export interface OwnPoints {
@@ -78,5 +79,10 @@ export interface OwnVolunteering {
   /** of a minor: whether a guardian agrees */
   consent?: Pick<ConsentLine, 'state' | 'how' | 'at'> | null;
   /** what teams say of the caller */
-  memberships: { teamName: string; skills: { skill: string; until: string | null }[] }[];
+  memberships: {
+    teamName: string;
+    skills: { skill: string; until: string | null }[];
+    /** what a leader has set for them */
+    limit?: MemberLimit & { at: number };
+  }[];
 }

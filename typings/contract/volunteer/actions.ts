@@ -20,9 +20,11 @@ import type { InsuranceActions, InsuranceErrorCode } from './insurance';
 import type { OrganisingActions, OrganisingErrorCode } from './organising';
 import type { MarkLine, Outcome } from './presence';
 import type {
+  MemberLimit,
   MemberLine,
   RainLine,
   SeasonForm,
+  SetLimit,
   ShiftDetail,
   ShiftForm,
   ShiftLine,
@@ -69,6 +71,8 @@ export type VolunteerErrorCode =
   | 'SHIFT_CLOSED' // its leader has closed it already
   | 'HOURS_OWN' // about oneself, or one's own home
   | 'SKILL_OWN' // about oneself
+  | 'LIMIT_OWN' // about oneself, or one's own home
+  | 'LIMIT_DAYS' // details.most days ahead, and not before tomorrow
   | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
   | 'HOURS_OVERLAP' // details.title, from, until: of the other shift that has the time
   | 'HOURS_DECIDED'
@@ -123,7 +127,13 @@ export interface VolunteerActions
   >;
   showProfile: Action<
     { communityId: string },
-    { born: number | null; skills: SkillLine[]; lates: number }
+    {
+      born: number | null;
+      skills: SkillLine[];
+      lates: number;
+      /** what teams have set for the caller */
+      limits?: (SetLimit & { teamName: string })[];
+    }
   >;
   /** A leader writes down who belongs to the team and which skills were proved; `member: false` takes somebody out. */
   saveMember: Action<
@@ -133,6 +143,8 @@ export interface VolunteerActions
       residentId: string;
       member: boolean;
       skills: SkillLine[];
+      /** absent: as it is; null: none any more */
+      limit?: MemberLimit | null;
     } & Command,
     { member: boolean }
   >;

@@ -30,6 +30,8 @@ export interface ShiftRole {
   membersOnly: boolean;
   /** for those who take part, in a course or a clinic: their attendance is kept, and no hours come of it */
   attends?: boolean;
+  /** trainees of the team may take it: other roles are filled by who has the experience */
+  trainees?: boolean;
 }
 
 export interface ShiftForm {
@@ -56,7 +58,16 @@ export interface ShiftForm {
 }
 
 /** Why somebody cannot take a role. */
-export type Unfit = 'skill' | 'age' | 'birth-unknown' | 'adult-unknown' | 'members' | 'night';
+export type Unfit =
+  | 'skill'
+  | 'age'
+  | 'birth-unknown'
+  | 'adult-unknown'
+  | 'members'
+  | 'night'
+  | 'trainee' // only roles that take trainees
+  | 'restricted' // only kinds that the leader has left open to them
+  | 'ask'; // somebody whom the caller brings along: why is between them and the leader
 
 /** The other shift that takes the same time. */
 export interface OtherShift {
@@ -80,7 +91,8 @@ export type Standing =
   | { is: 'begun' }
   | { is: 'over' }
   | { is: 'cancelled'; reason: string }
-  | { is: 'unfit'; why: Unfit; skill: string | null };
+  /** `reason`: the leader's, of a restriction */
+  | { is: 'unfit'; why: Unfit; skill: string | null; reason?: string };
 
 export interface ShiftLine {
   shiftId: string;
@@ -155,6 +167,17 @@ export interface SkillLine {
   paper?: { ending: string; seenOn: string };
 }
 
+/**
+ * A member who does not come to all of a team's shifts as others do: a trainee, who takes roles that somebody
+ * experienced is beside; or one to whom a leader has left some kinds open, for a reason, until a day.
+ */
+export type MemberLimit =
+  | { is: 'trainee' }
+  | { is: 'restricted'; kinds: ShiftKind[]; reason: string; until: string };
+
+/** A limit with who set it: for the member and the leaders, and nobody else. */
+export type SetLimit = MemberLimit & { byName: string; at: number };
+
 /** A member of a team, as its leaders see them. */
 export interface MemberLine {
   residentId: string;
@@ -163,6 +186,7 @@ export interface MemberLine {
   skills: SkillLine[];
   /** cancellations that were counted */
   lates: number;
+  limit?: SetLimit | null;
 }
 
 /** What a season of shifts is made from: the same shift on days of the week. */
@@ -206,4 +230,6 @@ export interface TeamLine {
   leaders: { residentId: string; name: string }[];
   /** the caller is one of them */
   leads: boolean;
+  /** of the caller in this team; absent: none */
+  limit?: MemberLimit;
 }

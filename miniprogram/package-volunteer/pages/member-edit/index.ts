@@ -1,11 +1,17 @@
 import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
-import type { MemberLine, SkillLine } from '../../../../typings/contract/volunteer/shift';
+import type {
+  MemberLimit,
+  MemberLine,
+  ShiftKind,
+  SkillLine,
+} from '../../../../typings/contract/volunteer/shift';
 import { addDays, addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { KINDS } from '../../../text/volunteer/standing';
 import { isExpired, SKILLS } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -13,10 +19,16 @@ import { load } from '../../../view/load';
 
 const MOST_SKILLS = 20;
 const LAST_YEARS = 30;
+const USUAL_DAYS = 30;
+/** As the functions have it. */
+const LIMIT_DAYS = 180;
+const ALL_KINDS = Object.keys(KINDS) as ShiftKind[];
 
 interface Form {
   person: { residentId: string; name: string; home: string } | null;
   skills: SkillLine[];
+  /** absent in what was begun before there were limits */
+  limit?: MemberLimit | null;
 }
 
 interface SkillRow extends SkillLine {
@@ -27,6 +39,12 @@ interface SkillRow extends SkillLine {
   ending: string;
   seenWords: string;
 }
+
+const WAYS: readonly ['' | MemberLimit['is'], string][] = [
+  ['', '和大家一样'],
+  ['trainee', '见习'],
+  ['restricted', '只参加几类班'],
+];
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -40,6 +58,13 @@ definePage({
     draft: null as Draft<Form> | null,
     rows: [] as SkillRow[],
     choices: [] as { skill: string; on: boolean }[],
+    ways: [] as { is: '' | MemberLimit['is']; words: string; on: boolean }[],
+    limitKinds: [] as { kind: ShiftKind; words: string; on: boolean }[],
+    limitUntil: '',
+    /** who has set the limit that stands */
+    limitSet: '',
+    firstEnd: '',
+    lastEnd: '',
     search: '',
     found: [] as Neighbour[],
     searched: false,
@@ -58,6 +83,8 @@ definePage({
       residentId,
       firstDay: addDays(today, -365),
       lastDay: addMonths(today, 12 * LAST_YEARS),
+      firstEnd: addDays(today, 1),
+      lastEnd: addDays(today, LIMIT_DAYS),
     });
     if (residentId) void wx.setNavigationBarTitle({ title: '队员' });
     void this.refresh();
@@ -69,6 +96,10 @@ definePage({
       ask: () => callCloud('volunteer', 'listMembers', { communityId, teamId }),
       show: ({ members }) => {
         const member = members.find((one) => one.residentId === residentId);
+        const { byName, at } = member?.limit ?? { byName: '', at: 0 };
+        this.setData({
+          limitSet: at ? `${byName || '已离开的邻居'} ${dayWords(dayOf(at))}定的` : '',
+        });
         this.draw(openNew<Form>(this.name(), formOf(member)));
       },
     });
@@ -80,7 +111,7 @@ definePage({
 
   draw(draft: Draft<Form>) {
     const today = dayOf(Date.now());
-    const { skills } = draft.value;
+    const { skills, limit = null } = draft.value;
     this.setData({
       draft,
       rows: skills.map((one) => ({
@@ -91,6 +122,13 @@ definePage({
         ending: one.paper?.ending ?? '',
         seenWords: one.paper ? `${dayWords(one.paper.seenOn)}看过原件` : '',
       })),
+      ways: WAYS.map(([is, words]) => ({ is, words, on: is === (limit?.is ?? '') })),
+      limitKinds: ALL_KINDS.map((kind) => ({
+        kind,
+        words: KINDS[kind].name,
+        on: limit?.is === 'restricted' && limit.kinds.includes(kind),
+      })),
+      limitUntil: limit?.is === 'restricted' ? dayWords(limit.until) : '',
       choices: SKILLS.map((skill) => ({ skill, on: skills.some((one) => one.skill === skill) })),
       problem: '',
     });
@@ -183,6 +221,36 @@ definePage({
     }
   },
 
+  chooseWay(event: Tapped) {
+    const { is } = event.currentTarget.dataset as { is: '' | MemberLimit['is'] };
+    if (is === (this.data.draft?.value.limit?.is ?? '')) return;
+    const until = addDays(dayOf(Date.now()), USUAL_DAYS);
+    const restricted = { is: 'restricted' as const, kinds: [], reason: '', until };
+    this.keep({ limit: is === '' ? null : is === 'trainee' ? { is } : restricted });
+  },
+
+  keepLimit(patch: { kinds?: ShiftKind[]; reason?: string; until?: string }) {
+    const limit = this.data.draft?.value.limit;
+    if (limit?.is === 'restricted') this.keep({ limit: { ...limit, ...patch } });
+  },
+
+  toggleKind(event: Tapped) {
+    const { kind } = event.currentTarget.dataset as { kind: ShiftKind };
+    const limit = this.data.draft?.value.limit;
+    const kinds = limit?.is === 'restricted' ? limit.kinds : [];
+    this.keepLimit({
+      kinds: kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind],
+    });
+  },
+
+  typeReason({ detail }: Typed) {
+    this.keepLimit({ reason: detail.value });
+  },
+
+  pickEnd(event: WechatMiniprogram.PickerChange) {
+    this.keepLimit({ until: String(event.detail.value) });
+  },
+
   async noteConsent() {
     const { communityId, teamId, draft, busy } = this.data;
     const person = draft?.value.person;
@@ -217,6 +285,11 @@ definePage({
       this.setData({ problem: '请先找到这位队员。' });
       return;
     }
+    const { limit } = draft.value;
+    if (limit?.is === 'restricted' && !limit.reason.trim()) {
+      this.setData({ problem: '请写上为什么，本人看得到。' });
+      return;
+    }
     if (await this.send(true)) void wx.showToast({ title: '登记好了', icon: 'success' });
   },
 
@@ -224,7 +297,7 @@ definePage({
     const name = this.data.draft?.value.person?.name ?? '';
     const { confirm } = await wx.showModal({
       title: `${name} 不再是队员？`,
-      content: '登记的技能和证件会一起去掉，做过的时长都还在。',
+      content: '登记的技能、证件和见习、限制会一起去掉，做过的时长都还在。',
       confirmText: '移出队伍',
       cancelText: '先不',
     });
@@ -235,12 +308,14 @@ definePage({
     const { communityId, teamId, draft, busy } = this.data;
     if (busy || !draft?.value.person) return false;
     this.setData({ busy: true, problem: '' });
+    const { limit } = draft.value;
     const answer = await callCloud('volunteer', 'saveMember', {
       communityId,
       teamId,
       residentId: draft.value.person.residentId,
       member,
       skills: member ? draft.value.skills : [],
+      ...(member && limit !== undefined ? { limit: tidyLimit(limit) } : {}),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });
@@ -256,6 +331,16 @@ definePage({
 
 function formOf(member: MemberLine | undefined): Form {
   if (!member) return { person: null, skills: [] };
-  const { residentId, name, skills } = member;
-  return { person: { residentId, name: name || '已离开的邻居', home: '' }, skills };
+  const { residentId, name, skills, limit } = member;
+  return {
+    person: { residentId, name: name || '已离开的邻居', home: '' },
+    skills,
+    limit: limit ? tidyLimit(limit) : null,
+  };
+}
+
+function tidyLimit(limit: MemberLimit | null): MemberLimit | null {
+  if (limit?.is !== 'restricted') return limit && { is: limit.is };
+  const { is, kinds, reason, until } = limit;
+  return { is, kinds, reason: reason.trim(), until };
 }

@@ -12,6 +12,7 @@ interface Row {
   skills: string;
   more: string;
   expired: boolean;
+  limit: string;
 }
 
 /** Who belongs to the team and what each can do, for those who lead it. */
@@ -44,7 +45,7 @@ definePage({
   },
 });
 
-function rowOf({ residentId, name, wechat, skills, lates }: MemberLine): Row {
+function rowOf({ residentId, name, wechat, skills, lates, limit }: MemberLine): Row {
   const today = dayOf(Date.now());
   const more = [wechat ? '' : '没有微信，请打电话', lates > 0 ? `临时取消过 ${lates} 次` : ''];
   return {
@@ -52,6 +53,7 @@ function rowOf({ residentId, name, wechat, skills, lates }: MemberLine): Row {
     name: name || '已离开的邻居',
     skills: skillsWords(skills, today),
     more: more.filter(Boolean).join(' · '),
+    limit: limit ? (limit.is === 'trainee' ? '见习' : '只参加几类班') : '',
     expired: skills.some((one) => isExpired(one, today)),
   };
 }

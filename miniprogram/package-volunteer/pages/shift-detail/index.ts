@@ -297,11 +297,12 @@ function chosenRole(roles: readonly RoleLine[], wanted: string): string {
 }
 
 function roleView(role: RoleLine, chosen: string): RoleView {
-  const { roleId, name, skill, ages, membersOnly, standing } = role;
+  const { roleId, name, skill, ages, membersOnly, trainees, standing } = role;
   const needs = [
     skill ? `要有“${skill}”` : '',
     ages ? agesWords(ages) : '',
     membersOnly ? '只给本队队员' : '',
+    trainees ? '见习可以报' : '',
   ];
   return {
     roleId,

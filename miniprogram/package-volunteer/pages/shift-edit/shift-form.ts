@@ -19,6 +19,7 @@ export interface RoleForm {
   ageUntil: string;
   membersOnly: boolean;
   attends: boolean;
+  trainees?: boolean;
 }
 
 export interface Form extends Repeats {
@@ -52,6 +53,7 @@ export function newRole(roleId: string): RoleForm {
     ageUntil: '',
     membersOnly: false,
     attends: false,
+    trainees: false,
   };
 }
 
@@ -108,6 +110,7 @@ export function roleForm({
   ages,
   membersOnly,
   attends,
+  trainees,
 }: ShiftRole): RoleForm {
   const { from = null, until = null } = ages ?? {};
   return {
@@ -119,6 +122,7 @@ export function roleForm({
     ageUntil: until === null ? '' : String(until),
     membersOnly,
     attends: attends === true,
+    trainees: trainees === true,
   };
 }
 
@@ -189,6 +193,7 @@ export function roleOf(role: RoleForm): ShiftRole {
     ages: ageFrom === null && ageUntil === null ? null : { from: ageFrom, until: ageUntil },
     membersOnly: role.membersOnly,
     ...(role.attends ? { attends: true } : {}),
+    ...(role.trainees ? { trainees: true } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { dayHeading } from '../../../text/volunteer/standing';
-import { leadersWords, seasonWords } from '../../../text/volunteer/team';
+import { leadersWords, limitWords, seasonWords } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load, untilAskedAnew } from '../../../view/load';
@@ -36,6 +36,8 @@ definePage({
     team: null as TeamLine | null,
     station: null as StationLine | null,
     leaders: '',
+    /** what is set for the reader in this team; '' if nothing */
+    limit: '',
     secretary: false,
     seasons: [] as { seasonId: string; title: string; words: string; nextDay: string }[],
     shifts: [] as Dated[],
@@ -63,6 +65,7 @@ definePage({
           station,
           team,
           leaders: leadersWords(team),
+          limit: team.limit ? limitWords(team.limit) : '',
           seasons: seasons.map((one) => ({
             seasonId: one.seasonId,
             title: one.title,
@@ -107,6 +110,10 @@ definePage({
 
   record() {
     go(pathTo.shiftRecord(this.data.communityId, this.data.teamId));
+  },
+
+  openProfile() {
+    go(pathTo.volunteerProfile(this.data.communityId));
   },
 
   openMembers() {

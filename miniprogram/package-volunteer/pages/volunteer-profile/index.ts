@@ -1,7 +1,7 @@
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { skillWords } from '../../../text/volunteer/team';
+import { limitSetWords, limitWords, skillWords } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -16,6 +16,7 @@ definePage({
     born: null as number | null,
     skills: [] as string[],
     lates: 0,
+    limits: [] as { teamName: string; words: string; set: string }[],
     years: [] as string[],
     /** which of `years` the wheel begins with */
     at: 0,
@@ -40,12 +41,17 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('volunteer', 'showProfile', { communityId }),
-      show: ({ born, skills, lates }) => {
+      show: ({ born, skills, lates, limits = [] }) => {
         const index = this.data.years.indexOf(`${born} 年`);
         const today = dayOf(Date.now());
         this.setData({
           born,
           lates,
+          limits: limits.map((limit) => ({
+            teamName: limit.teamName,
+            words: limitWords(limit),
+            set: limitSetWords(limit.byName, dayOf(limit.at)),
+          })),
           skills: skills.map((skill) => skillWords(skill, today)),
           at: index < 0 ? USUAL : index,
         });
