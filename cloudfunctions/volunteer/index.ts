@@ -53,6 +53,7 @@ import { decideHours } from './hours/decide-hours.ts';
 import { listOwnHours } from './hours/list-own-hours.ts';
 import { listPendingHours } from './hours/list-pending-hours.ts';
 import { checkTeamImport } from './import/check-team-import.ts';
+import { correctImported } from './import/correct-imported.ts';
 import { decideTeamImport } from './import/decide-team-import.ts';
 import { enterTeamImport } from './import/enter-team-import.ts';
 import { listTeamImports } from './import/list-team-imports.ts';
@@ -177,6 +178,7 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     listTeamImports,
     showTeamImport,
     decideTeamImport,
+    correctImported,
     listConsents,
     giveConsent,
     noteConsent,

@@ -7,36 +7,49 @@ import {
   type TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 
+interface Entered {
+  people: readonly string[];
+  enteredBy: string;
+  /** who has compared it; null: nobody yet */
+  decidedBy?: string | null;
+  start: number;
+}
+
 /** A table of last year's hours that waits for somebody from outside the team. */
 export function teamImport(
   team: TeamDocument,
-  { people, enteredBy, start }: { people: readonly string[]; enteredBy: string; start: number },
+  { people, enteredBy, decidedBy = null, start }: Entered,
 ): TeamImportDocument {
-  const at = start - 2 * DAY;
-  const _id = 'demo-team-import';
+  const at = start - (decidedBy ? 9 : 2) * DAY;
+  const _id = decidedBy ? 'demo-team-import-done' : 'demo-team-import';
+  // The second table goes on where the first one ends.
+  const first = decidedBy ? people.length : 0;
   return {
     _id,
     communityId: team.communityId,
     teamId: team._id,
     teamName: team.name,
-    fileKey: `${team._id}:demo`,
+    fileKey: `${team._id}:${_id}`,
     what: 'hours',
     lines: people.map((residentId, n) => ({
       row: n + 3,
       residentId,
-      period: addDays(dayOf(start), -365 - 7 * n),
+      period: addDays(dayOf(start), -365 - 7 * (first + n)),
       title: '晚间巡逻',
       minutes: 120,
       sameDay: false,
-      key: `import-${createHash('sha256').update(`demo ${n}`).digest('hex').slice(0, 20)}`,
+      key: `import-${createHash('sha256')
+        .update(`demo ${first + n}`)
+        .digest('hex')
+        .slice(0, 20)}`,
     })),
     left: [{ row: people.length + 3, reason: 'unknown', written: '1栋 501 柳长青', left: true }],
     leftCount: 1,
     leftUntil: NEVER,
-    state: 'open',
+    state: decidedBy ? 'confirmed' : 'open',
     enteredBy,
-    decidedBy: null,
-    posted: 0,
+    decidedBy,
+    posted: decidedBy ? people.length : 0,
     dueAt: null,
     order: at,
     change: {

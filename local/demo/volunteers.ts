@@ -25,6 +25,7 @@ import type {
   WaiterDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts';
+import { importedHours } from '../../cloudfunctions/volunteer/import/imported-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
 import type { ShiftForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
@@ -108,6 +109,7 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
       start,
     }),
   );
+  const teamImports = tablesOf(all, teams);
   return {
     stations,
     teams,
@@ -119,6 +121,9 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
         .flatMap((shift) => attendancesOf(shift, random)),
       ...today.attendances,
       ...lateComers(all, season),
+      ...teamImports.flatMap((one) =>
+        one.state === 'confirmed' ? one.lines.map((line) => importedHours(one, line)) : [],
+      ),
     ],
     volunteers: withMembers(claimsOf(communityId, shifts, start), members, (residentId) =>
       unknownVolunteer(communityId, residentId),
@@ -126,17 +131,16 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
     guardianConsents: papersOf(all, leader),
     members,
     exportRequests: [askedExport(communityId, called(all.cast, 'secretary').id, start)],
-    teamImports: teams.slice(0, 1).map((team) =>
-      teamImport(team, {
-        people: people
-          .filter(({ id }) => id !== leader.id)
-          .slice(0, 4)
-          .map(({ id }) => id),
-        enteredBy: called(all.cast, 'secretary').id,
-        start,
-      }),
-    ),
+    teamImports,
   };
+}
+
+/** Two tables of the year before: one that has been compared and written down, and one that waits for that. */
+function tablesOf({ cast, people, start }: Volunteers, [team]: TeamDocument[]) {
+  const ids = people.filter(({ id }) => id !== team?.leaders[0]).map(({ id }) => id);
+  const about = { people: ids.slice(0, 4), enteredBy: called(cast, 'secretary').id, start };
+  const decidedBy = called(cast, 'party').id;
+  return team ? [teamImport(team, about), teamImport(team, { ...about, decidedBy })] : [];
 }
 
 /** A paper that the leader of the first team has seen, and that waits for a second person. */

@@ -301,6 +301,14 @@ export const pathTo = {
   /** `teamId` '' = of all teams */
   teamImports: (communityId: string, teamId = '') =>
     address('package-volunteer/pages/team-import', { communityId, teamId }),
+  /** `line` is the row's place in the table */
+  importFix: (communityId: string, teamId: string, importId: string, line: number) =>
+    address('package-volunteer/pages/import-fix', {
+      communityId,
+      teamId,
+      importId,
+      line: String(line),
+    }),
   hoursPending: (communityId: string) =>
     address('package-volunteer/pages/hours-pending', { communityId }),
   /** with number and code it answers at once */

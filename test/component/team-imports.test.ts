@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../typings/contract/resident.ts';
+import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
 import type { ImportLine } from '../../typings/contract/volunteer/importing.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
@@ -74,6 +75,61 @@ describe('tables of before', () => {
     await page.atRest();
     const sent = page.calls.filter(({ name }) => name === 'volunteer.decideTeamImport');
     expect(sent.map(({ input }) => input)).toMatchObject([{ importId: 'i1', agrees: true }]);
+    page.close();
+  });
+
+  it('are corrected by an office, row by row, with a reason', async () => {
+    const row = {
+      row: 3,
+      name: '顾南枝',
+      period: '2025-06-17',
+      title: '夜间巡逻',
+      minutes: 120,
+      sameDay: false,
+      line: 0,
+      shiftId: 'import-1',
+      residentId: 'p1',
+      entries: [
+        {
+          entryId: 'imported',
+          sort: 'imported' as const,
+          minutes: 120,
+          state: 'counted' as const,
+          why: null,
+          reason: '',
+          at: now(),
+        },
+      ],
+    };
+    const page = await openPage('package-volunteer/pages/import-fix/index', {
+      query: { communityId: COMMUNITY, teamId: 't1', importId: 'i1', line: '0' },
+      answers: {
+        // afterwards one is home again
+        resident: { listMemberships: refusing('SERVICE_BUSY') },
+        volunteer: {
+          showTeamImport: answering({
+            import: table({ state: 'confirmed' }),
+            rows: [row],
+            left: [],
+            next: null,
+          }),
+          correctImported: answering({ entry: { ...row.entries[0], minutes: -30 } as HourLine }),
+        },
+      },
+    });
+    await page.atRest();
+    expect(page.text()).toContain('导入的以前的记录 2 小时');
+    page.tap('请人核对这条更正');
+    await page.atRest();
+    expect(page.text()).toContain('请填整数分钟');
+    page.type('多少分钟', '30');
+    page.type('原因', '多抄了半小时');
+    page.tap('请人核对这条更正');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'volunteer.correctImported');
+    expect(sent.map(({ input }) => input)).toMatchObject([
+      { shiftId: 'import-1', residentId: 'p1', minutes: -30, reason: '多抄了半小时' },
+    ]);
     page.close();
   });
 

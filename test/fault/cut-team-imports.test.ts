@@ -25,6 +25,7 @@ const FAULTS: Fault[] = [
   plain('volunteer.saveIdNumber'),
   plain('volunteer.askInsuranceList'),
   plain('volunteer.enterTeamImport'),
+  plain('volunteer.correctImported'),
   {
     ...plain('volunteer.decideTeamImport'),
     check: (started) => expect(hours(started)).toStrictEqual([120]),

@@ -5,7 +5,7 @@ import type {
   TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { residentIdOf } from '../support/community.ts';
-import { exportOf, importOf, ofTable, uploadTable } from '../support/imports.ts';
+import { exportOf, importOf, ofTable, postedHours, uploadTable } from '../support/imports.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
@@ -75,6 +75,24 @@ describe('a table', () => {
           );
         expect(await codesOf([enter(1), enter(2)])).toStrictEqual(['IMPORT_TWICE', 'ok']);
         expect(linli.documents('teamImports')).toHaveLength(2);
+      },
+      FEW,
+    ));
+});
+
+describe('hours of before', () => {
+  it('that two correct at once are never taken off below nothing', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const posted = await postedHours(linli);
+        const correct = (n: number) =>
+          call(
+            'correctImported',
+            { ...posted, minutes: -90, reason: '多抄了', commandId: commandId(n) },
+            'secretary',
+          );
+        expect(await codesOf([correct(1), correct(2)])).toStrictEqual(['IMPORTED_TOO_FEW', 'ok']);
       },
       FEW,
     ));

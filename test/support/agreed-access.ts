@@ -1,5 +1,6 @@
 import { AGREED_MATTERS } from './agreed-matters.ts';
 import { AGREED_OFFICES } from './agreed-offices.ts';
+import { AGREED_SHIFTS } from './agreed-shifts.ts';
 
 /**
  * Who may do what, written out a second time: the matrix follows the tables, so a rule that somebody
@@ -220,6 +221,7 @@ export const AGREED: Record<string, string> = {
   'notice.saveDraft': `${OFFICERS} touching input.communityId`,
   'notice.dropDraft': `${OFFICERS} touching input.communityId`,
   ...AGREED_OFFICES,
+  ...AGREED_SHIFTS,
   'role.listPeople': 'secretary within input.communityId',
   'role.grantRole': 'secretary within input.placeId',
   'role.endRole': 'secretary within input.placeId',

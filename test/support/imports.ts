@@ -1,9 +1,11 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import {
   type ExportRequestDocument,
+  type ImportedLine,
   NEVER,
   type TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
+import { importedHours } from '../../cloudfunctions/volunteer/import/imported-rules.ts';
 import { HOME, MAPLE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 import type { Linli } from './linli.ts';
@@ -13,7 +15,7 @@ import { type Cell, workbook } from './workbook.ts';
 /** Tables of members and hours of before. */
 
 /** Entered by the secretary: two hours of somebody of another estate. */
-export const IMPORT = { open: 'e4000000000000000001' } as const;
+export const IMPORT = { open: 'e4000000000000000001', posted: 'e4000000000000000002' } as const;
 
 const COLUMNS = ['小区', '楼栋', '单元', '房号', '姓名', '日期', '服务时长（小时）', '活动名称'];
 /** Of the resident, the stair steward, and somebody who is not there. */
@@ -82,6 +84,34 @@ function exportRequest(_id: string): ExportRequestDocument {
       at: START - 10 * DAY,
     },
   };
+}
+
+/** Two hours of the resident that a table of before has brought over. @returns what they are corrected by */
+export async function postedHours(linli: Linli): Promise<Input> {
+  const [open] = importDocuments().teamImports;
+  const residentId = residentIdOf('resident');
+  const key = 'import-posted';
+  const line = { ...open?.lines[0], residentId, key, period: '2025-06-17' } as ImportedLine;
+  const table: TeamImportDocument = {
+    ...(open as TeamImportDocument),
+    _id: IMPORT.posted,
+    fileKey: `${TEAM.patrol}:posted`,
+    lines: [line],
+    state: 'confirmed',
+    decidedBy: residentIdOf('partyBranch'),
+    posted: 1,
+  };
+  const put = async <Doc extends { _id: string }>(collectionName: string, document: Doc) => {
+    const isThere = linli
+      .documents<{ _id: string }>(collectionName)
+      .some(({ _id }) => _id === document._id);
+    if (isThere) return;
+    const data = [JSON.stringify(document)];
+    await linli.cloud.database.command('database.insertDocument', { collectionName, data });
+  };
+  await put('teamImports', table);
+  await put('attendances', { ...importedHours(table, line), reckonAt: 0, looked: 1 });
+  return { communityId: MAPLE, teamId: TEAM.patrol, shiftId: key, residentId };
 }
 
 export function importDocuments(): {

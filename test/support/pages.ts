@@ -1,3 +1,4 @@
+import { importPages } from './import-pages.ts';
 import { matterPages } from './matter-pages.ts';
 import { meetingPages } from './meeting-pages.ts';
 import { officePages } from './office-pages.ts';
@@ -139,8 +140,7 @@ export const PAGES: readonly PageVisit[] = [
   { name: 'shift-feedback', ...onRunning('shift-feedback', 'volunteer', '不打分') },
   { name: 'hours-enter', ...onRunning('hours-enter', 'volunteer', '多少分钟', '&what=add') },
   { name: 'consent-list', ...inVolunteer('consent-list', 'secretary', '纸质同意书') },
-  { name: 'team-import', ...inVolunteer('team-import', 'party', '和记录一致') },
-  { name: 'export-list', ...inVolunteer('export-list', 'party', '志愿时长') },
+  ...importPages,
   {
     name: 'shift-insurance',
     ...onRunning('shift-insurance', 'former-steward', '证件号'),

@@ -7,7 +7,7 @@ import { commandId, type Input } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { leading, onShift, SHIFT } from '../support/volunteers.ts';
+import { leading, onShift, SHIFT, TEAM } from '../support/volunteers.ts';
 
 /** Tables of hours, sent again late. */
 let linli: Linli;
@@ -47,6 +47,28 @@ const LATE: Late[] = [
       await linli.timer('volunteer');
       await patch(linli, 'teamImports', { _id: IMPORT.open }, { left: [] });
     },
+  },
+  {
+    after: 'it was confirmed',
+    command: async () => [
+      'volunteer.correctImported',
+      (await exampleOf('volunteer', 'correctImported').input(1, linli)) as Input,
+      'secretary',
+    ],
+    between: ({ entry }) =>
+      must(
+        'volunteer.decideHours',
+        {
+          communityId: MAPLE,
+          teamId: TEAM.patrol,
+          shiftId: 'import-posted',
+          residentId: residentIdOf('resident'),
+          entryId: (entry as { entryId: string }).entryId,
+          decision: 'confirm',
+          commandId: commandId(2),
+        },
+        'partyBranch',
+      ),
   },
   {
     after: 'it was declined',

@@ -63,6 +63,15 @@ export async function findAttended(
   }
 }
 
+/** What is kept of these lines. One request. */
+export function findPosted(
+  communityId: string,
+  lines: TeamImportDocument['lines'],
+): Promise<AttendanceDocument[]> {
+  const ids = lines.map(({ key, residentId }) => `${key}:${residentId}`);
+  return hours.find({ communityId, _id: command.in(ids) }, { limit: A_REQUEST });
+}
+
 /** The day of a team's first shift; null if it has none. One request. */
 export async function firstDayOfTeam(communityId: string, teamId: string): Promise<string | null> {
   const [first] = await readerOf(shifts).find(

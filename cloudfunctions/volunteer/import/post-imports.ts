@@ -1,5 +1,3 @@
-import { firstDayOf, lastDayOf } from '../../files/period-rules.ts';
-import { endOfDay, instantOf } from '../../kernel/calendar.ts';
 import { commandOf, insert, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/upkeep.ts';
 import {
@@ -22,6 +20,7 @@ import {
   savePosted,
 } from './import-repository.ts';
 import { knownHours, knownLine, whyNot } from './import-rules.ts';
+import { importedHours } from './imported-rules.ts';
 
 const A_STEP = 20;
 
@@ -43,52 +42,11 @@ async function postImport(found: TeamImportDocument): Promise<void> {
     for (const line of own) {
       if (whyNot(line, teamId, known)) continue;
       known.push(knownLine(line, teamId));
-      made.push(hoursOf(found, line));
+      made.push(importedHours(found, line));
     }
     await insertHours(made);
   }
   await savePosted(found, posted + part.length, posted + part.length >= lines.length);
-}
-
-/** Hours of before as a document of their own: measured by nobody, answered for by two. */
-function hoursOf(found: TeamImportDocument, line: ImportedLine): AttendanceDocument {
-  const { _id: importId, communityId, teamId, teamName, enteredBy, decidedBy, change } = found;
-  const { residentId, key, period, title, minutes } = line;
-  const day = lastDayOf(period);
-  return {
-    _id: `${key}:${residentId}`,
-    communityId,
-    shiftId: key,
-    teamId,
-    teamName,
-    residentId,
-    title,
-    kind: 'other',
-    day,
-    // At some time of these days: nobody knows which.
-    from: instantOf(firstDayOf(period)),
-    until: endOfDay(day),
-    in: null,
-    out: null,
-    ticked: false,
-    entries: [
-      {
-        entryId: 'imported',
-        sort: 'imported',
-        minutes,
-        state: 'counted',
-        why: null,
-        reason: '',
-        at: change.at,
-        by: enteredBy,
-        decidedBy,
-      },
-    ],
-    pending: false,
-    imported: { importId, period },
-    reckonAt: 1,
-    turn: 1,
-  };
 }
 
 async function makeMember(found: TeamImportDocument, { residentId }: ImportedLine): Promise<void> {

@@ -132,6 +132,9 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   IMPORT_TWICE: '这张表已经为这支队伍登记过了，不用再导入。',
   IMPORT_NOT_FOUND: '没有找到这张表，请刷新后再看。',
   IMPORT_OUTSIDE: '要请队外的另一位来核对：不是登记的人，不是队长和队员，表里也没有自己和家人。',
+  IMPORTED_TOO_FEW: ({ left }) => `减得太多了：这一条最多还能减 ${left ?? 0} 分钟。`,
+  IMPORTED_TOO_MANY: ({ left }) =>
+    `加得太多了：加上别的记录，这段时间最多还能加 ${left ?? 0} 分钟。`,
   IMPORT_DECIDED: '这张表已经有人核对过了。',
   WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
   FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',

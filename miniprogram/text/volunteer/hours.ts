@@ -44,12 +44,16 @@ const SORTS: Record<HourLine['sort'], string> = {
   imported: '导入的以前的记录',
 };
 
+/** A correction of hours of before: those themselves have an id of their own. */
+const FIXED = '更正导入的记录';
+
 /** 签到记录 1 小时 50 分; 手工补记 1 小时，等队外的人核对：签在纸上 */
 export function entryWords({ entryId, sort, minutes, state, why, reason }: HourLine): string {
   const amount = `${minutes < 0 ? '减 ' : ''}${minutesWords(Math.abs(minutes))}`;
   const waits = state === 'pending' && why ? `，${WHY[why]}` : '';
   const refused = state === 'refused' ? '，核对没有通过' : '';
-  const name = entryId === 'left' ? '按补交的签退更正' : SORTS[sort];
+  const isFixed = sort === 'imported' && entryId !== 'imported';
+  const name = entryId === 'left' ? '按补交的签退更正' : isFixed ? FIXED : SORTS[sort];
   return `${name} ${amount}${waits}${refused}${reason ? `：${reason}` : ''}`;
 }
 

@@ -1,5 +1,13 @@
 import { MAPLE, residentIdOf } from '../community.ts';
-import { EXPORT, exportOf, IMPORT, importOf, ofTable, uploadTable } from '../imports.ts';
+import {
+  EXPORT,
+  exportOf,
+  IMPORT,
+  importOf,
+  ofTable,
+  postedHours,
+  uploadTable,
+} from '../imports.ts';
 import { commandId } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { patch } from '../patch.ts';
@@ -89,5 +97,16 @@ export const importingExamples = [
     writes: true,
     concerns: [MAPLE],
     input: (n) => importOf(n, { agrees: true }),
+  }),
+  example('volunteer', 'correctImported', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => ({
+      ...(await postedHours(linli)),
+      minutes: -30,
+      reason: '和签到本对过，多抄了半小时',
+      commandId: commandId(n),
+    }),
   }),
 ];

@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import type { HourLine } from './hours';
 
 /** Members and hours of before, brought over from a table: entered by one, decided by another. */
 
@@ -72,6 +73,13 @@ export interface ImportRow {
   minutes: number;
   /** other hours of that day were known */
   sameDay: boolean;
+  /** its place in the table: asked for with it, a list begins here */
+  line?: number;
+  /** of hours: what they are corrected by */
+  shiftId?: string;
+  residentId?: string;
+  /** what is kept of it by now, with its corrections; missing: nothing is */
+  entries?: HourLine[];
 }
 
 type OfFile = { communityId: string; teamId: string; fileId: string };
@@ -83,7 +91,9 @@ export type ImportErrorCode =
   | 'IMPORT_TWICE' // this very file was entered for the team before
   | 'IMPORT_NOT_FOUND'
   | 'IMPORT_OUTSIDE' // by somebody from outside the team, about nobody of their own home
-  | 'IMPORT_DECIDED';
+  | 'IMPORT_DECIDED'
+  | 'IMPORTED_TOO_FEW' // details.left: minutes that can be taken off
+  | 'IMPORTED_TOO_MANY'; // details.left: minutes that can be added to the day, month or year
 
 export interface ImportActions {
   /** What a table would bring over, and every row that is in doubt. Nothing is written. */
@@ -104,5 +114,19 @@ export interface ImportActions {
   decideTeamImport: Action<
     OfImport & { agrees: boolean; commandId: string },
     { state: 'confirmed' | 'declined' }
+  >;
+  /** Adds to hours of before, or takes off them, once somebody from outside the team has confirmed it. */
+  correctImported: Action<
+    {
+      communityId: string;
+      teamId: string;
+      /** as `showTeamImport` tells it */
+      shiftId: string;
+      residentId: string;
+      minutes: number;
+      reason: string;
+      commandId: string;
+    },
+    { entry: HourLine }
   >;
 }

@@ -9,6 +9,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
+import { entryWords } from '../../../text/volunteer/hours';
 import {
   importCheckWords,
   importDoubtWords,
@@ -17,11 +18,13 @@ import {
 } from '../../../text/volunteer/importing';
 import { chooseSheet } from '../../../view/choose-sheet';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 interface Table {
   importId: string;
+  teamId: string;
   team: string;
   words: string;
   sums: string;
@@ -40,6 +43,10 @@ interface Row {
   row: number;
   name: string;
   words: string;
+  /** what is kept of it by now, where that is more than the row says */
+  entries: string[];
+  /** its place in the table, of what can be corrected */
+  line: number | null;
 }
 type Tapped = WechatMiniprogram.TouchEvent;
 
@@ -51,6 +58,8 @@ definePage({
     teamId: '',
     writes: false,
     decides: false,
+    /** of an office that corrects what was brought over */
+    corrects: false,
     tables: [] as Table[],
     fileName: '',
     fileId: '',
@@ -74,8 +83,10 @@ definePage({
     const roles = known.ok
       ? (known.data.find((one) => one.communityId === communityId)?.roles ?? [])
       : [];
+    const corrects = holdsOne(roles, ['secretary', 'committee-member']);
     this.setData({
-      writes: teamId !== '' && holdsOne(roles, ['secretary', 'committee-member']),
+      corrects,
+      writes: teamId !== '' && corrects,
       decides: holdsOne(roles, ['secretary', 'party-branch', 'supervisor']),
     });
     await load(this, {
@@ -146,6 +157,13 @@ definePage({
     this.setData({ opened: id, rows: rows.map(rowOf), next, left: left.map(importDoubtWords) });
   },
 
+  fix(event: Tapped) {
+    const { line } = event.currentTarget.dataset as { line: number };
+    const { communityId, opened, tables } = this.data;
+    const teamId = tables.find(({ importId }) => importId === opened)?.teamId ?? '';
+    go(pathTo.importFix(communityId, teamId, opened, line));
+  },
+
   async more() {
     const { communityId, opened: importId } = this.data;
     await showMore(this, {
@@ -191,9 +209,10 @@ function viewOf(check: ImportCheck): View {
 }
 
 function tableOf(line: ImportLine, now: number): Table {
-  const { importId, teamName, left, state, own } = line;
+  const { importId, teamId, teamName, left, state, own } = line;
   return {
     importId,
+    teamId,
     team: teamName,
     words: importWords(line, now),
     sums: importCheckWords({ ...line, rows: line.lines, doubts: [], doubtCount: 0 }),
@@ -204,5 +223,12 @@ function tableOf(line: ImportLine, now: number): Table {
 }
 
 function rowOf(row: ImportRow): Row {
-  return { row: row.row, name: row.name || '已离开的邻居', words: importRowWords(row) };
+  const { shiftId, line, entries = [] } = row;
+  return {
+    row: row.row,
+    name: row.name || '已离开的邻居',
+    words: importRowWords(row),
+    entries: entries.length > 1 ? entries.slice(1).map(entryWords) : [],
+    line: shiftId === undefined || line === undefined ? null : line,
+  };
 }

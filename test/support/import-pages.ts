@@ -1,0 +1,22 @@
+import type { PageIds } from './page-ids.ts';
+import type { PageVisit } from './pages.ts';
+
+const inVolunteer = (page: string, as: string, sees: string, more = (_ids: PageIds) => '') => ({
+  name: page,
+  as,
+  sees,
+  url: (ids: PageIds) =>
+    `/package-volunteer/pages/${page}/index?communityId=${ids.communityId}${more(ids)}`,
+});
+
+/** The pages of what volunteers' tables bring in, and of lists that go out. */
+export const importPages: PageVisit[] = [
+  inVolunteer('team-import', 'party', '和记录一致'),
+  inVolunteer(
+    'import-fix',
+    'secretary',
+    '记多了，要减',
+    ({ teamId }) => `&teamId=${teamId}&importId=demo-team-import-done&line=0`,
+  ),
+  inVolunteer('export-list', 'party', '志愿时长'),
+];
