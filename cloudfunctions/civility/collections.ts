@@ -325,7 +325,10 @@ export interface HonourDocument extends Stamped {
   answeredBy: string | null;
   review: (ClaimVoice & { accepts: boolean }) | null;
   decision: (ClaimVoice & { publishes: boolean }) | null;
+  /** the vote about a title, named before it opened */
   motionId: string | null;
+  /** when its result is looked for; null or left out: there is none to look for */
+  voteDueAt?: number | null;
   /** until when it is announced */
   until: number | null;
   /** YYYY-MM-DD, the last day on which it holds */

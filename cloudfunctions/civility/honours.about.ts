@@ -12,6 +12,7 @@ export const honourCollections = [
       index('newest', 'communityId', 'state', '-order'),
       index('account', 'communityId', 'accountId', '-order'),
       index('objector', 'communityId', 'objections.residentId'),
+      index('vote', 'voteDueAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -35,6 +36,7 @@ export const honourCollections = [
       review: personal('who looked at it and why', DECIDED, 'as an office', KEPT),
       decision: personal('who published or stopped it and why', DECIDED, 'as an office', KEPT),
       motionId: 'plain',
+      voteDueAt: 'plain',
       until: 'plain',
       term: 'plain',
       objections: shape<HonourObjection>({

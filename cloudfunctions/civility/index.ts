@@ -33,9 +33,11 @@ import { decideHonour } from './honour/decide-honour.ts';
 import { hearHonourObjection } from './honour/hear-honour-objection.ts';
 import { listHonours } from './honour/list-honours.ts';
 import { listNominations } from './honour/list-nominations.ts';
+import { nameHonourVote } from './honour/name-honour-vote.ts';
 import { nominateHonour } from './honour/nominate-honour.ts';
 import { objectToHonour } from './honour/object-to-honour.ts';
 import { reviewHonour } from './honour/review-honour.ts';
+import { settleTitles } from './honour/settle-titles.ts';
 import { claimInspections } from './inspection/claim-inspections.ts';
 import { listDoors } from './inspection/list-doors.ts';
 import { listInspections } from './inspection/list-inspections.ts';
@@ -118,6 +120,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     answerHonour,
     reviewHonour,
     decideHonour,
+    nameHonourVote,
     objectToHonour,
     hearHonourObjection,
     listHonours,
@@ -127,6 +130,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     creditHours,
     postOpenings,
     claimInspections,
+    settleTitles,
     settleMoves,
     beginYears,
     tendClosings,

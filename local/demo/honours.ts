@@ -42,6 +42,15 @@ export function honourDocuments(scene: PointScene): HonourDocument[] {
       agreed: true,
     }),
     honour(scene, 5, home, 1, STAR_IDS.slice(4, 6), '年轻人里难得的热心肠'),
+    ...[two, three].map((household, n) =>
+      honour(scene, 6 + n, household, 4 + n, [], '阳台上一年四季都有花', {
+        kind: 'title',
+        title: '最美阳台',
+        agreed: true,
+        state: 'accepted',
+        review: { ...voice(officer.id, 'grid-officer', start - 2 * DAY), accepts: true },
+      }),
+    ),
   ];
 }
 

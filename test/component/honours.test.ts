@@ -28,6 +28,7 @@ const nomination = (more: Partial<NominationLine> = {}): NominationLine => ({
   decision: null,
   own: false,
   raised: [],
+  vote: null,
   ...more,
 });
 const officer = {
@@ -58,6 +59,7 @@ async function open(
           motions: [{ motionId: 'v1', title: '评最美阳台', passed: true }] as never,
           next: null,
         }),
+        saveMotion: refusing('SERVICE_BUSY'),
       },
       civility: {
         listHonours: answering({ honours, next: null }),
@@ -197,24 +199,40 @@ describe('the list of honours', () => {
     page.close();
   });
 
-  it('says what is missing for a title, and what was typed stays', async () => {
+  it('with a title is for a vote, which is drawn up with all who are nominated, and then named', async () => {
     const title = {
       kind: 'title' as const,
       title: '最美阳台',
       stars: [],
       standing: 'accepted' as const,
     };
-    const page = await open([], [nomination(title)], {
-      decideHonour: refusing('HONOUR_VOTE_MISSING'),
+    const question = (questionId: string) => ({
+      questionId,
+      text: '同意吗？',
+      kind: 'yes-no' as const,
+      options: [],
+      most: 1,
     });
+    const vote = (id: string, announced = '') => ({ question: question(id), drawn: '', announced });
+    const page = await open(
+      [],
+      [
+        nomination({ ...title, vote: vote('a') }),
+        nomination({ ...title, honourId: 'g2', vote: vote('b') }),
+        nomination({ ...title, honourId: 'g3', vote: vote('c', 'v1') }),
+        nomination({ ...title, honourId: 'g4', motionId: 'v2' }),
+      ],
+    );
     page.tap('要定的');
     await page.atRest();
-    page.tap('来定这一户');
-    page.type('为什么', '没有意见');
-    page.tap('公示七天');
+    expect(page.text()).toContain('大家在投票');
+    expect(page.text()).not.toContain('来定这一户');
+    page.tap('拟一次表决');
     await page.atRest();
-    expect(page.text()).toContain('称号要大家投票选出来');
-    expect(page.text()).toContain('选出它的那次表决');
+    const [drawn] = page.calls.filter(({ name }) => name === 'ballot.saveMotion');
+    expect(drawn?.input).toMatchObject({
+      form: { title: '评最美阳台', secret: true, questions: [question('a'), question('b')] },
+    });
     page.close();
   });
 });

@@ -12,6 +12,7 @@ import {
   sendWatched,
   settle,
 } from '../support/faults.ts';
+import { addTitleVote, HONOUR, titleResult } from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { INSPECTION, ofInspection } from '../support/inspections.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -93,6 +94,12 @@ const TIMERS: Fault[] = [
     ),
   ),
   timer('the end of a year', () => waitingClosing({ kind: 'share', percent: 50 })),
+  timer('a vote about a title that is published', async () => {
+    const motionId = await addTitleVote(linli);
+    await patch(linli, 'motions', { _id: motionId }, titleResult(HONOUR.titled, 2, 1));
+    const named = { motionId, voteDueAt: START - DAY };
+    await patch(linli, 'honours', { _id: HONOUR.titled }, named);
+  }),
   timer('a day that is over', () =>
     patch(linli, 'pointRules', { _id: MAPLE }, { digestAt: START }),
   ),

@@ -65,6 +65,7 @@ const FAULTS: Fault[] = [
   plain('civility.answerHonour'),
   plain('civility.reviewHonour'),
   plain('civility.decideHonour'),
+  plain('civility.nameHonourVote'),
   plain('civility.objectToHonour'),
   plain('civility.hearHonourObjection'),
   plain('civility.enterOpening'),

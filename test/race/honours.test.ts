@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import type { HonourLine } from '../../typings/contract/civility/honour.ts';
 import { MAPLE } from '../support/community.ts';
-import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../support/honours.ts';
+import {
+  addTitleVote,
+  HONOUR,
+  HONOUR_OBJECTION,
+  nominating,
+  ofHonour,
+} from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
@@ -24,7 +30,7 @@ const stateOf = (honourId: string) =>
 const review = (n: number, accepts: boolean) =>
   ofHonour(n, HONOUR.agreed, { accepts, reason: '看过' });
 const decision = (n: number, publishes: boolean) =>
-  ofHonour(n, HONOUR.accepted, { publishes, motionId: null, reason: '看过' });
+  ofHonour(n, HONOUR.accepted, { publishes, reason: '看过' });
 
 describe('an honour', () => {
   it('sent twice at once is one nomination', () =>
@@ -56,6 +62,16 @@ describe('an honour', () => {
       ]);
       expect([...codes].sort()).toStrictEqual(['HONOUR_DECIDED', 'ok']);
       expect(stateOf(HONOUR.agreed)).toBe(codes[0] === 'ok' ? 'accepted' : 'refused');
+    }));
+
+  it('whose vote is named while the household says no is on no list', () =>
+    inAnyOrder(linli, async () => {
+      const motionId = await addTitleVote(linli);
+      await Promise.all([
+        call('nameHonourVote', ofHonour(1, HONOUR.titled, { motionId }), 'secretary'),
+        call('answerHonour', ofHonour(2, HONOUR.titled, { agrees: false }), 'resident'),
+      ]);
+      expect(stateOf(HONOUR.titled)).toBe('withdrawn');
     }));
 
   it('that two object to at once, while a third is heard, keeps what each said', () =>

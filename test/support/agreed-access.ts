@@ -101,6 +101,7 @@ export const AGREED: Record<string, string> = {
   'civility.reviewHonour': `${KEEPERS} within honour.placeId`,
   'civility.decideHonour':
     'secretary committee-member party-branch supervisor within honour.placeId',
+  'civility.nameHonourVote': 'secretary committee-member within honour.placeId',
   'civility.objectToHonour': 'residents',
   'civility.hearHonourObjection':
     'secretary committee-member party-branch supervisor within honour.placeId',

@@ -1,7 +1,11 @@
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
+import { titleQuestion } from '../../cloudfunctions/civility/honour/title-vote-rules.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { CEDAR, HOME, MAPLE, type PersonKey, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
+import type { Linli } from './linli.ts';
+import { formOf, motionOf } from './motions.ts';
 import { accountOf } from './points.ts';
 
 /** Somebody of the other building has objected to the published one. */
@@ -18,6 +22,8 @@ export const HONOUR = {
   /** a title of the first household, announced */
   published: 'e7000000000000000004',
   otherEstate: 'e7000000000000000005',
+  /** a title, reviewed by the grid officer: neighbours vote about it */
+  titled: 'e7000000000000000006',
   cedar: 'c7000000000000000001',
 } as const;
 
@@ -113,8 +119,63 @@ export function honourDocuments(): { honours: HonourDocument[] } {
         },
         HOME.first,
       ),
+      honour(HONOUR.titled, { ...title, state: 'accepted', review }),
       honour(HONOUR.otherEstate, {}, HOME.otherEstate),
       honour(HONOUR.cedar, {}, HOME.cedar),
     ],
+  };
+}
+
+export const TITLE_VOTE = 'b7000000000000000001';
+
+/** Puts a vote there that asks about a title and opens in four days. @returns its id */
+export async function addTitleVote(
+  linli: Linli,
+  { honourId = HONOUR.titled as string, motionId = TITLE_VOTE, more = {} } = {},
+): Promise<string> {
+  const found = linli.documents<HonourDocument>('honours').find(({ _id }) => _id === honourId);
+  if (!found) throw new Error(`there is no ${honourId}`);
+  if (linli.documents<{ _id: string }>('motions').some(({ _id }) => _id === motionId)) {
+    return motionId;
+  }
+  const opensAt = START + 4 * DAY;
+  const form = formOf({
+    title: '评最美阳台',
+    secret: true,
+    questions: [titleQuestion(found)],
+    opensAt,
+    closesAt: opensAt + DAY,
+    countsAt: opensAt + DAY,
+    ...more,
+  });
+  const motion = motionOf(motionId, form, {
+    order: START - DAY,
+    announcedAt: START - DAY,
+    dueAt: null,
+  });
+  await linli.cloud.database.insertMany('motions', [motion] as never);
+  return motionId;
+}
+
+/** What neighbours decided about a title is published: so many for it, and so many against. */
+export function titleResult(honourId: string, yes: number, no: number): Partial<MotionDocument> {
+  const questionId = honourId.slice(-12);
+  const options = [
+    { optionId: 'yes', persons: yes, area: null },
+    { optionId: 'no', persons: no, area: null },
+  ];
+  return {
+    state: 'published',
+    publishedAt: START + 6 * DAY,
+    publishedUntil: START + 21 * DAY,
+    result: {
+      questions: [{ questionId, options, outcome: null, tally: null, remote: [] }],
+      passed: false,
+      ballots: yes + no,
+      listHash: '0'.repeat(64),
+      head: [],
+      present: { persons: yes + no },
+      countedAt: START + 5 * DAY,
+    },
   };
 }

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ListedHonour, NominationLine } from '../../typings/contract/civility/honour.ts';
 import { HOME, MAPLE, START } from '../support/community.ts';
-import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../support/honours.ts';
+import {
+  addTitleVote,
+  HONOUR,
+  HONOUR_OBJECTION,
+  nominating,
+  ofHonour,
+  TITLE_VOTE,
+  titleResult,
+} from '../support/honours.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION } from '../support/motions.ts';
@@ -30,8 +39,12 @@ const listed = async () => {
 };
 const ids = async () => (await listed()).map(({ honourId }) => honourId);
 const why = { reason: '邻居都说好' };
-const publish = (n: number, honourId: string, motionId: string | null = null) =>
-  ofHonour(n, honourId, { publishes: true, motionId, ...why });
+const publish = (n: number, honourId: string) => ofHonour(n, honourId, { publishes: true, ...why });
+const vote = async (result: Partial<MotionDocument>) => {
+  await patch(linli, 'motions', { _id: TITLE_VOTE }, result);
+  await linli.clock(START + 6 * DAY);
+  await linli.timer('civility');
+};
 
 describe('an honour', () => {
   it('goes from its nomination to a title with a term, each step by somebody else', async () => {
@@ -47,21 +60,75 @@ describe('an honour', () => {
       await codeOf('reviewHonour', ofHonour(9, honourId, { accepts: true, ...why }), 'secretary'),
     ).toBe('HONOUR_OWN');
     await must('reviewHonour', ofHonour(4, honourId, { accepts: true, ...why }), 'gridOfficer');
-    const without = publish(5, honourId);
-    expect(await codeOf('decideHonour', without, 'partyBranch')).toBe('HONOUR_VOTE_MISSING');
-    const undecided = publish(6, honourId, MOTION.open);
-    expect(await codeOf('decideHonour', undecided, 'partyBranch')).toBe('HONOUR_VOTE_MISSING');
-    await must('decideHonour', publish(7, honourId, MOTION.published), 'partyBranch');
+    expect(await codeOf('decideHonour', publish(5, honourId), 'partyBranch')).toBe(
+      'HONOUR_VOTE_MISSING',
+    );
+    const motionId = await addTitleVote(linli, { honourId });
+    await must('nameHonourVote', ofHonour(6, honourId, { motionId }), 'secretary');
+    await vote(titleResult(honourId, 2, 1));
     expect((await listed()).find((one) => one.honourId === honourId)).toMatchObject({
       standing: 'announced',
       title: '好媳妇',
-      motionId: MOTION.published,
+      motionId,
       label: '一期 1栋 1单元 102',
     });
-    await linli.clock(START + 9 * DAY);
+    await linli.clock(START + 14 * DAY);
     expect((await listed()).find((one) => one.honourId === honourId)?.standing).toBe('held');
     await linli.clock(START + 380 * DAY);
     expect(await ids()).toStrictEqual([]);
+  });
+
+  it('with a title follows from the vote that asks about it, whoever would like it otherwise', async () => {
+    const name = (n: number, motionId: string) => ofHonour(n, HONOUR.titled, { motionId });
+    expect(await codeOf('nameHonourVote', name(1, MOTION.notice), 'secretary')).toBe(
+      'HONOUR_VOTE_UNFIT',
+    );
+    const open = await addTitleVote(linli, {
+      motionId: 'b7000000000000000002',
+      more: { opensAt: START - DAY },
+    });
+    expect(await codeOf('nameHonourVote', name(2, open), 'secretary')).toBe('HONOUR_VOTE_UNFIT');
+    const named = await addTitleVote(linli, {
+      motionId: 'b7000000000000000003',
+      more: { secret: false },
+    });
+    expect(await codeOf('nameHonourVote', name(3, named), 'secretary')).toBe('HONOUR_VOTE_UNFIT');
+    const motionId = await addTitleVote(linli);
+    const stars = ofHonour(4, HONOUR.accepted, { motionId });
+    expect(await codeOf('nameHonourVote', stars, 'secretary')).toBe('HONOUR_DECIDED');
+    const { nominations } = await must<{ nominations: NominationLine[] }>(
+      'listNominations',
+      { communityId: MAPLE, householdId: null },
+      'secretary',
+    );
+    expect(nominations.find((one) => one.honourId === HONOUR.titled)?.vote?.announced).toBe(
+      motionId,
+    );
+    await must('nameHonourVote', name(5, motionId), 'secretary');
+    const other = await addTitleVote(linli, { motionId: 'b7000000000000000004' });
+    expect(await codeOf('nameHonourVote', name(6, other), 'secretary')).toBe('HONOUR_VOTE_NAMED');
+    const refuse = ofHonour(7, HONOUR.titled, { publishes: false, ...why });
+    expect(await codeOf('decideHonour', refuse, 'partyBranch')).toBe('HONOUR_VOTE_NAMED');
+    const standing = () =>
+      linli.documents<HonourDocument>('honours').find(({ _id }) => _id === HONOUR.titled)?.state;
+    await linli.clock(START + 6 * DAY - 60_000);
+    await linli.timer('civility');
+    expect(standing()).toBe('accepted');
+    await patch(linli, 'motions', { _id: TITLE_VOTE }, titleResult(HONOUR.titled, 2, 2));
+    await linli.clock(START + 6 * DAY + 60 * 60_000);
+    await linli.timer('civility');
+    expect(standing()).toBe('refused');
+  });
+
+  it('whose vote is cancelled may have another one', async () => {
+    const motionId = await addTitleVote(linli);
+    await must('nameHonourVote', ofHonour(1, HONOUR.titled, { motionId }), 'secretary');
+    await vote({ state: 'cancelled', cancelled: '改期' });
+    const other = await addTitleVote(linli, {
+      motionId: 'b7000000000000000004',
+      more: { opensAt: START + 8 * DAY, closesAt: START + 9 * DAY, countsAt: START + 9 * DAY },
+    });
+    await must('nameHonourVote', ofHonour(2, HONOUR.titled, { motionId: other }), 'secretary');
   });
 
   it('is seen by nobody before it is published, and by nobody once the household has said no', async () => {

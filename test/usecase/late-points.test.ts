@@ -194,7 +194,7 @@ const LATE: Late[] = [
     after: 'it was published',
     command: called('reviewHonour'),
     between: async () => {
-      const input = { publishes: true, motionId: null, reason: '没有意见' };
+      const input = { publishes: true, reason: '没有意见' };
       await must('decideHonour', ofHonour(2, HONOUR.agreed, input), 'partyBranch');
     },
   },
@@ -203,6 +203,13 @@ const LATE: Late[] = [
     command: called('decideHonour'),
     between: async () => {
       await must('answerHonour', ofHonour(2, HONOUR.accepted, { agrees: false }), 'resident');
+    },
+  },
+  {
+    after: 'the household does not want it any more',
+    command: called('nameHonourVote'),
+    between: async () => {
+      await must('answerHonour', ofHonour(2, HONOUR.titled, { agrees: false }), 'resident');
     },
   },
   {

@@ -3,10 +3,12 @@ import type {
   HonourObjectionLine,
   NominationLine,
 } from '../../../typings/contract/civility/honour.ts';
+import type { MotionDocument } from '../../ballot/collections.ts';
 import { seenText } from '../../people/objection-rules.ts';
 import type { Somebody } from '../claim/claim-rules.ts';
 import type { HonourDocument } from '../collections.ts';
 import { mayDecide, mayHear, mayReview, openObjections, standingOf } from './honour-rules.ts';
+import { isVoteOn, titleQuestion } from './title-vote-rules.ts';
 
 /** As everybody sees what is announced or holds. */
 export function honourLine(honour: HonourDocument, at: number): HonourLine {
@@ -57,6 +59,7 @@ export function nominationLine(
   at: number,
   who: Somebody,
   hears = false,
+  votes: readonly MotionDocument[] | null = null,
 ): NominationLine {
   const { state, nominatedBy, review, decision } = honour;
   const may = state === 'agreed' ? mayReview(honour, who) : mayDecide(honour, who);
@@ -71,5 +74,19 @@ export function nominationLine(
     },
     own: !may,
     raised: objectionLines(honour, who, hears),
+    vote: votes === null ? null : voteOffer(honour, votes),
+  };
+}
+
+/** What whoever names the vote about a title needs: the question, and the vote that asks it. */
+function voteOffer(
+  honour: HonourDocument,
+  votes: readonly MotionDocument[],
+): NominationLine['vote'] {
+  const fit = votes.filter(({ form }) => isVoteOn(honour, form));
+  return {
+    question: titleQuestion(honour),
+    drawn: fit.find(({ state }) => state === 'draft')?._id ?? '',
+    announced: fit.find(({ state }) => state === 'announced')?._id ?? '',
   };
 }

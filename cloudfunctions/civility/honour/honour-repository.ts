@@ -1,5 +1,6 @@
+import { type MotionDocument, motions } from '../../ballot/collections.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
-import { allOf, atOrWithin, command, tableOf } from '../../kernel/database/table.ts';
+import { allOf, atOrWithin, command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type HouseholdDocument, households } from '../../people/collections.ts';
 import { type HonourDocument, honours } from '../collections.ts';
@@ -87,4 +88,36 @@ export async function forgetObjectionsOf(communityId: string, residentId: string
       if (turn === TURNS - 1 && honour) throw new Refusal('SERVICE_BUSY');
     }
   }
+}
+
+/** The vote that is named; undefined if none is. One request, or none. */
+export async function getVote({
+  communityId,
+  motionId,
+}: Pick<HonourDocument, 'communityId' | 'motionId'>): Promise<MotionDocument | undefined> {
+  return motionId === null ? undefined : readerOf(motions).get(communityId, motionId);
+}
+
+/** Votes that were drawn up since an instant and may be about titles. One request. */
+export function findVotes(communityId: string, since: number): Promise<MotionDocument[]> {
+  return readerOf(motions).find(
+    {
+      communityId,
+      order: command.gte(since),
+      ruleId: 'consultation',
+      state: command.neq('cancelled'),
+    },
+    { order: [['order', 'desc']], limit: 40 },
+  );
+}
+
+/** Which votes about titles have closed. */
+export const votesDue = (at: number) => ({ voteDueAt: command.gt(0).and(command.lte(at)) });
+
+/** When the result is looked for next. One request. */
+export async function saveVoteDue(
+  { communityId, _id, motionId, voteDueAt = null }: HonourDocument,
+  next: number | null,
+): Promise<void> {
+  await table.change({ communityId, _id, motionId, voteDueAt }, { voteDueAt: next });
 }

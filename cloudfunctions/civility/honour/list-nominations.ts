@@ -7,17 +7,18 @@ import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { householdId } from '../../places/place-schema.ts';
-import { HEARERS, officeAt, REVIEWERS, somebody } from '../claim/civility-access.ts';
+import { HEARERS, officeAt, REVIEWERS, somebody, WRITERS } from '../claim/civility-access.ts';
+import type { HonourDocument } from '../collections.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
 import { nominationLine } from './honour-line.ts';
-import { readOfAccount, readWaiting } from './honour-repository.ts';
+import { findVotes, readOfAccount, readWaiting } from './honour-repository.ts';
 
 /** What one's own household is nominated for, or what waits for officers at their doors. */
 export const listNominations = action('civility.listNominations', {
   input: v.strictObject({ communityId, householdId: v.nullable(householdId), after: cursor }),
   access: RESIDENTS,
   load: ({ householdId }) => ({ household: one(households, householdId) }),
-  budget: 2,
+  budget: 3,
   run: async ({ communityId, householdId: id, after }, { actor, household }) => {
     const at = now();
     const page = async () => {
@@ -35,10 +36,26 @@ export const listNominations = action('civility.listNominations', {
       return readOfAccount(communityId, accountId, after);
     };
     const { rows, next } = await page();
+    // A vote that was cancelled is not among those found: another one may be named.
+    const since = Math.min(...rows.filter(isTitleWaiting).map(({ order }) => order));
+    const votes = Number.isFinite(since) ? await findVotes(communityId, since) : [];
+    const isOpen = (motionId: string | null) =>
+      motionId === null || !votes.some(({ _id }) => _id === motionId);
     const lines = rows.map((row) => {
       const hears = id === null && officeAt(actor, row.placeId, HEARERS) !== '';
-      return nominationLine(row, at, somebody(actor), hears);
+      const names =
+        id === null &&
+        isTitleWaiting(row) &&
+        isOpen(row.motionId) &&
+        officeAt(actor, row.placeId, WRITERS) !== '' &&
+        !somebody(actor).homes.includes(row.placeId);
+      const ahead = votes.filter(({ form }) => form.opensAt > at);
+      return nominationLine(row, at, somebody(actor), hears, names ? ahead : null);
     });
     return { nominations: lines, next };
   },
 });
+
+/** A title that neighbours have not voted about yet. */
+const isTitleWaiting = ({ kind, state }: HonourDocument) =>
+  kind === 'title' && state === 'accepted';

@@ -24,6 +24,8 @@ export const CIVILITY_ACTIONS: Record<string, string> = {
   'civility.answer-honour': '答复了自己家的评优推荐',
   'civility.review-honour': '审核了一份评优推荐',
   'civility.decide-honour': '定了一份评优推荐公不公示',
+  'civility.name-honour-vote': '定了用哪次表决来评称号',
+  'honour.settle': '按表决结果定了一个称号',
   'civility.object-to-honour': '对公示的评优提了意见',
   'civility.hear-objection': '答复了对评优的意见',
   'civility.look-up-accounts': '查看了一户的积分账户',

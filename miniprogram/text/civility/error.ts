@@ -49,7 +49,10 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   HONOUR_OWN: '这份推荐是您家的、您提的，或者您经手过，要请另一位来定。',
   HONOUR_DECIDED: '这份推荐已经有结果了。请刷新看看。',
   HONOUR_OBJECTION_LATE: '公示已经结束了，现在不能再提意见。有话要说，可以直接找社区。',
-  HONOUR_VOTE_MISSING: '称号要大家投票选出来。请选一次已经公布、通过了的表决。',
+  HONOUR_VOTE_NAMED: '这个称号交给大家投票了，等结果公布就知道。',
+  HONOUR_VOTE_UNFIT:
+    '这次表决对不上：要由这一户也参加的住户无记名投票，问的就是这一户，已经公布、还没有开始。',
+  HONOUR_VOTE_MISSING: '称号要大家投票选出来。结果公布以后，会自动公示。',
   GOODS_NOT_FOUND: '没有找到这件东西，可能已经下架了。请刷新看看。',
   GOODS_CHANGED: '别人刚刚改过这一件。请看看新的再改，您写的都还在。',
   GOODS_UNFIT: ({ problem }) => problemWords(String(problem ?? '')),

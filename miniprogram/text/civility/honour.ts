@@ -4,7 +4,9 @@ import type {
   HonourStanding,
   NominationLine,
 } from '../../../typings/contract/civility/honour';
+import type { MotionForm, Question } from '../../../typings/contract/motion';
 import type { Role } from '../../../typings/contract/people';
+import { addDays, DAY, dayOf, HOUR, instantOf } from '../../calendar';
 import { dayWords, fullWords } from '../date';
 import { roleWords } from '../role/role';
 
@@ -57,7 +59,7 @@ const STANDINGS: Record<HonourStanding, { words: string; tone: 'mine' | 'soon' |
 };
 
 /** Where it stands, and until when. */
-export function standingWords({ standing, until, term }: HonourLine): {
+export function standingWords({ standing, until, term, motionId }: HonourLine): {
   words: string;
   tone: 'mine' | 'soon' | 'quiet';
 } {
@@ -65,6 +67,7 @@ export function standingWords({ standing, until, term }: HonourLine): {
   if (standing === 'announced' && until !== null) {
     return { words: `公示到 ${fullWords(until)}`, tone };
   }
+  if (standing === 'accepted' && motionId) return { words: '大家在投票', tone };
   return { words: standing === 'held' && term ? `到 ${dayWords(term)}` : words, tone };
 }
 
@@ -101,5 +104,35 @@ export function objectionWords({ text, own, answer }: HonourObjectionLine): {
     answer: answer
       ? `${roleWords(answer.as as Role)}核实：${answer.upheld ? '意见对，评选停了' : '照样评'}。${answer.text}`
       : '',
+  };
+}
+
+/** A vote of the whole community about a title: one question for each who is nominated. */
+export function titleVoteForm(
+  communityId: string,
+  title: string,
+  questions: Question[],
+): MotionForm {
+  const opensAt = instantOf(addDays(dayOf(Date.now()), 5), '09:00');
+  const closesAt = opensAt + 3 * DAY;
+  return {
+    title: `评${title}`.slice(0, 40),
+    body: '每一户都是自家愿意参加的。同意的比不同意的多，就评上，再公示七天。',
+    placeId: communityId,
+    ruleId: 'consultation',
+    basis: 'households',
+    matter: 'community',
+    covenantId: null,
+    questions,
+    secret: true,
+    opensAt,
+    closesAt,
+    countsAt: closesAt + HOUR,
+    partyConsultedOn: null,
+    urgentReason: '',
+    authorisation: '',
+    registered: 0,
+    women: 0,
+    reviseOn: null,
   };
 }

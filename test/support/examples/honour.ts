@@ -1,5 +1,5 @@
 import { HOME, MAPLE } from '../community.ts';
-import { HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../honours.ts';
+import { addTitleVote, HONOUR, HONOUR_OBJECTION, nominating, ofHonour } from '../honours.ts';
 import type { Input } from '../inputs.ts';
 import { type Example, example } from './example.ts';
 
@@ -36,9 +36,14 @@ export const honourExamples: Example[] = [
     as: 'partyBranch',
     writes: true,
     concerns: [HOME.second],
-    input: (n) =>
-      ofHonour(n, HONOUR.accepted, { publishes: true, motionId: null, reason: '没有意见' }),
-    elsewhere: elsewhere({ publishes: true, motionId: null, reason: '没有意见' }),
+    input: (n) => ofHonour(n, HONOUR.accepted, { publishes: true, reason: '没有意见' }),
+    elsewhere: elsewhere({ publishes: true, reason: '没有意见' }),
+  }),
+  example('civility', 'nameHonourVote', {
+    as: 'secretary',
+    writes: true,
+    concerns: [HOME.second],
+    input: async (n, linli) => ofHonour(n, HONOUR.titled, { motionId: await addTitleVote(linli) }),
   }),
   example('civility', 'objectToHonour', {
     as: 'resident',

@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import type { Question } from '../motion';
 
 /** Stars of the ten-star rubric, or a title of its own: 好媳妇, 最美阳台, 星级商户. */
 export type HonourKind = 'stars' | 'title';
@@ -65,6 +66,8 @@ export interface NominationLine extends HonourLine {
   /** the caller lives there, nominated it or decided about it before: others decide */
   own: boolean;
   raised: HonourObjectionLine[];
+  /** of a title that waits for a vote, for whoever may name it: what it asks, and drafts and votes that do; '' for none */
+  vote: { question: Question; drawn: string; announced: string } | null;
 }
 
 export type HonourErrorCode =
@@ -74,7 +77,9 @@ export type HonourErrorCode =
   | 'HONOUR_OWN' // somebody else decides
   | 'HONOUR_DECIDED'
   | 'HONOUR_OBJECTION_LATE' // it is not announced any more
-  | 'HONOUR_VOTE_MISSING'; // a title is chosen by a vote that is published and carried
+  | 'HONOUR_VOTE_MISSING' // a title is given by a vote, not by an officer
+  | 'HONOUR_VOTE_NAMED' // neighbours vote about it, or have
+  | 'HONOUR_VOTE_UNFIT'; // not about this nomination, open already, or not announced
 
 export interface HonourActions {
   nominateHonour: Action<
@@ -105,12 +110,15 @@ export interface HonourActions {
       communityId: string;
       honourId: string;
       publishes: boolean;
-      /** of a title: the vote that chose it */
-      motionId: string | null;
       reason: string;
       commandId: string;
     },
     { published: boolean }
+  >;
+  /** Before it opens: in which vote neighbours decide about a title. What they decide follows by itself. */
+  nameHonourVote: Action<
+    { communityId: string; honourId: string; motionId: string; commandId: string },
+    { motionId: string }
   >;
   /** What is announced and what holds, of those who agreed; the latest first. */
   listHonours: Action<

@@ -16,10 +16,10 @@ import {
   objectionWords,
   standingWords,
   starWords,
+  titleVoteForm,
 } from '../../../text/civility/honour';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
-import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -42,7 +42,8 @@ interface Row {
   locked: boolean;
   raised: { id: string; words: string; answer: string; mayHear: boolean }[];
   motionId: string;
-  isTitle: boolean;
+  /** of a title that neighbours are to vote about */
+  vote: NominationLine['vote'];
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -63,8 +64,6 @@ definePage({
     hearing: '',
     may: '' as Row['may'] | 'hear',
     draft: null as Draft<{ text: string }> | null,
-    motionId: '',
-    motionTitle: '',
     problem: '',
     busy: false,
   },
@@ -117,6 +116,7 @@ definePage({
       ...rowOf(one),
       steps: honourSteps(one),
       raised: one.raised.map(raisedRow),
+      vote: one.vote,
       locked: one.own || (one.open > 0 && one.raised.every(({ mayHear }) => !mayHear)),
       may: what === 'own' ? ownMay(one) : deskMay(one),
     }));
@@ -195,8 +195,6 @@ definePage({
       hearing: '',
       may: '',
       draft: null,
-      motionId: '',
-      motionTitle: '',
       problem: '',
     });
   },
@@ -209,22 +207,62 @@ definePage({
     this.setData({ draft: next, problem: '' });
   },
 
-  /** The vote in which neighbours chose it. */
-  async chooseMotion() {
-    const { communityId, busy } = this.data;
-    if (busy) return;
-    this.setData({ busy: true, problem: '' });
-    const answer = await callCloud('ballot', 'listMotions', { communityId });
-    this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
-    if (!answer.ok) return;
-    const carried = answer.data.motions.filter(({ passed }) => passed === true);
-    if (carried.length === 0) {
-      this.setData({ problem: '还没有通过的表决。先让大家投票，公布以后再来公示。' });
+  /** A draft in the ballot module about all that are nominated for this title, checked and announced there as any vote. */
+  async drawUp(event: Tapped) {
+    const { communityId, rows, busy } = this.data;
+    const row = rows.find(({ honourId }) => honourId === idOf(event));
+    if (busy || !row?.vote) return;
+    if (row.vote.drawn) {
+      go(pathTo.motionEdit(communityId, row.vote.drawn));
       return;
     }
-    const chosen = await chooseOne(carried.map(({ title }) => title));
-    const motion = chosen === null ? undefined : carried[chosen];
-    if (motion) this.setData({ motionId: motion.motionId, motionTitle: motion.title });
+    const alike = rows.filter(({ vote, title }) => vote && !vote.announced && title === row.title);
+    const key = `honour-vote:${row.honourId}`;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('ballot', 'saveMotion', {
+      communityId,
+      motionId: null,
+      form: titleVoteForm(
+        communityId,
+        row.title,
+        alike.flatMap(({ vote }) => (vote ? [vote.question] : [])),
+      ),
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+      return;
+    }
+    go(pathTo.motionEdit(communityId, answer.data.motionId));
+  },
+
+  async nameVote(event: Tapped) {
+    const { communityId, rows, busy } = this.data;
+    const row = rows.find(({ honourId }) => honourId === idOf(event));
+    const motionId = row?.vote?.announced;
+    if (busy || !motionId) return;
+    const { confirm } = await wx.showModal({
+      content: '就用这次表决来评？定了不能换，结果公布以后自动算数。',
+      confirmText: '就用它',
+      cancelText: '再想想',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const key = `honour-name:${row.honourId}:${motionId}`;
+    const answer = await callCloud('civility', 'nameHonourVote', {
+      communityId,
+      honourId: row.honourId,
+      motionId,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) {
+      void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
+    }
+    await this.refresh();
   },
 
   agree() {
@@ -263,7 +301,7 @@ definePage({
     common: { communityId: string; honourId: string; reason: string; commandId: string },
     yes: boolean,
   ): Promise<{ ok: true } | (Parameters<typeof formErrorWords>[0] & { ok: false })> {
-    const { may, hearing: objectionId, motionId } = this.data;
+    const { may, hearing: objectionId } = this.data;
     if (may === 'object') return callCloud('civility', 'objectToHonour', common);
     if (may === 'review') return callCloud('civility', 'reviewHonour', { ...common, accepts: yes });
     if (may === 'hear') {
@@ -271,16 +309,12 @@ definePage({
       const heard = { ...rest, objectionId, upheld: yes, answer };
       return callCloud('civility', 'hearHonourObjection', heard);
     }
-    return callCloud('civility', 'decideHonour', {
-      ...common,
-      publishes: yes,
-      motionId: yes && motionId ? motionId : null,
-    });
+    return callCloud('civility', 'decideHonour', { ...common, publishes: yes });
   },
 });
 
 function rowOf(honour: HonourLine): Row {
-  const { honourId, stars, label, reason, motionId, kind } = honour;
+  const { honourId, stars, label, reason, motionId } = honour;
   return {
     honourId,
     title: honourTitle(honour),
@@ -291,7 +325,7 @@ function rowOf(honour: HonourLine): Row {
     steps: [],
     may: '',
     motionId: motionId ?? '',
-    isTitle: kind === 'title',
+    vote: null,
     objected: objectedWords(honour),
     locked: false,
     raised: [],
@@ -317,8 +351,8 @@ function ownMay({ standing }: NominationLine): Row['may'] {
   return stands ? 'take-back' : '';
 }
 
-function deskMay({ standing, own }: NominationLine): Row['may'] {
+function deskMay({ standing, own, kind }: NominationLine): Row['may'] {
   if (own) return '';
   if (standing === 'agreed') return 'review';
-  return standing === 'accepted' ? 'decide' : '';
+  return standing === 'accepted' && kind === 'stars' ? 'decide' : '';
 }
