@@ -9,6 +9,7 @@ import { printPlate } from './print/print-plate.ts';
 import { printShift } from './print/print-shift.ts';
 import { printStatement } from './print/print-statement.ts';
 import { makePack } from './record/make-pack.ts';
+import { printReport } from './report/print-report.ts';
 
 export const { main, actions, aliases } = defineModule('filing', {
   actions: [
@@ -22,6 +23,7 @@ export const { main, actions, aliases } = defineModule('filing', {
     printStatement,
     printAgreement,
     printPlate,
+    printReport,
   ],
   aliases: { papers: 'printPapers', pack: 'makePack', covenant: 'printCovenant' },
 });

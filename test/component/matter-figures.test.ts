@@ -84,6 +84,27 @@ describe('the board', () => {
     expect(page.all('[aria-label="等研判 4 件"]').length).toBe(1);
   });
 
+  it('makes a month’s report of the form that is chosen', async () => {
+    const page = await openPage('package-matter/pages/matter-board/index', {
+      query: { communityId: COMMUNITY },
+      answers: {
+        matter: { showBoard: answering(board()) },
+        filing: { printReport: refusing('SERVICE_BUSY') },
+      },
+    });
+    await page.atRest();
+    page.tap('做一份月报');
+    await page.atRest();
+    page.choose('2026 年 2 月');
+    await page.atRest();
+    page.choose('表格（Excel）');
+    await page.atRest();
+    expect(page.calls.at(-1)).toMatchObject({
+      name: 'filing.printReport',
+      input: { month: '2026-02', form: 'xlsx' },
+    });
+  });
+
   it('says so when nothing is open, and when it did not come', async () => {
     const nothing = board({ open: 0, week: 0, late: 0, states: [], topics: [], areas: [] });
     const empty = await open('matter-board', { showBoard: answering(nothing) });

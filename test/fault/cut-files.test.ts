@@ -23,6 +23,7 @@ const FAULTS: Fault[] = [
   plain('filing.printPlate'),
   plain('filing.printStatement'),
   plain('filing.printAgreement'),
+  plain('filing.printReport'),
 ];
 
 describe('a cut file', () => {

@@ -3,6 +3,7 @@ const TRIAGERS = 'secretary committee-member grid-officer building-steward stair
 const DRAWERS = 'secretary committee-member supervisor party-branch';
 const MATTER_HOLDERS = `${TRIAGERS} owners-committee party-branch outside-party`;
 export const AGREED_MATTERS: Record<string, string> = {
+  'filing.printReport': `${DRAWERS} street-observer within input.communityId`,
   'matter.listAlike': 'residents',
   'matter.raiseMatter': 'residents',
   'matter.checkOrders': 'secretary committee-member within input.communityId',

@@ -20,4 +20,5 @@ export const DISCLOSING: readonly string[] = [
   'filing.printPlate',
   'filing.printStatement',
   'filing.printAgreement',
+  'filing.printReport',
 ];

@@ -158,6 +158,12 @@ const LATE: Late[] = [
       ),
   },
   {
+    after: 'another month was printed',
+    command: () => ['filing.printReport', here(1, { month: '2026-06', form: 'docx' }), 'secretary'],
+    between: () =>
+      must('filing.printReport', here(2, { month: '2026-05', form: 'xlsx' }), 'secretary'),
+  },
+  {
     after: 'it was signed',
     command: () => [
       'filing.printAgreement',

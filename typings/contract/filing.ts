@@ -6,7 +6,10 @@ import type { MadeFile } from './roster';
 type Command = { commandId: string };
 
 /** Codes of this module's actions, beside the common ones in envelope.ts. */
-export type FilingErrorCode = 'PAPERS_NONE'; // everybody there has voted
+export type FilingErrorCode =
+  | 'PAPERS_NONE' // everybody there has voted
+  | 'REPORT_MONTH_UNFIT' // not begun, or more than five years back
+  | 'REPORT_TOO_LARGE'; // details.most
 
 export interface FilingActions {
   /**
@@ -55,6 +58,11 @@ export interface FilingActions {
   >;
   /** The plate of a steward who was selected, as .docx for the stairwell. */
   printPlate: Action<{ communityId: string; selectionId: string } & Command, MadeFile>;
+  /** What became of the matters that were raised in a month, in numbers without names. */
+  printReport: Action<
+    { communityId: string; month: string; form: 'docx' | 'xlsx' } & Command,
+    MadeFile
+  >;
   /** A covenant to print: .docx, or a page that any browser prints as .pdf. */
   printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,

@@ -88,3 +88,7 @@ export function openTitle(figure: OpenFigure): string {
   if (figure.what === 'state') return stateWords(figure.state);
   return '在办的';
 }
+
+/** 2026-06 → 2026 年 6 月 */
+export const monthWords = (month: string): string =>
+  `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`;

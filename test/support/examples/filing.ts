@@ -70,6 +70,17 @@ export const filingExamples = [
       commandId: commandId(n),
     }),
   }),
+  example('filing', 'printReport', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ({
+      communityId: MAPLE,
+      month: '2026-06',
+      form: 'docx',
+      commandId: commandId(n),
+    }),
+  }),
   example('filing', 'printMeeting', {
     as: 'buildingSteward',
     writes: true,

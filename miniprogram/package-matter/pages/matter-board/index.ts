@@ -1,11 +1,16 @@
 import type { MatterBoard, OpenFigure } from '../../../../typings/contract/matter/figure';
 import type { MatterState } from '../../../../typings/contract/matter/matter';
+import { addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { fullWords } from '../../../text/date';
+import { monthWords } from '../../../text/matter/figure';
 import { stateWords } from '../../../text/matter/state';
+import { openMadeFile } from '../../../view/attachment';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
-import { load } from '../../../view/load';
+import { explain, load } from '../../../view/load';
 import type { BarRow } from '../../components/bar-list/index';
 
 /** What is open in the whole community, for those who look after it; every number opens what it counts. */
@@ -17,6 +22,7 @@ definePage({
     topics: [] as BarRow[],
     areas: [] as BarRow[],
     counted: '',
+    making: false,
   },
 
   onLoad({ communityId = '' }) {
@@ -76,6 +82,32 @@ definePage({
 
   openPromises() {
     go(pathTo.matterPromises(this.data.communityId));
+  },
+
+  /** A month in numbers, to print or as a table. */
+  async makeReport() {
+    const { communityId, making } = this.data;
+    if (making) return;
+    const first = `${dayOf(Date.now()).slice(0, 7)}-01`;
+    const months = [0, 1, 2, 3, 4, 5].map((ago) => addMonths(first, -ago).slice(0, 7));
+    const chosen = await chooseOne(months.map(monthWords));
+    const month = chosen === null ? undefined : months[chosen];
+    if (month === undefined) return;
+    const kind = await chooseOne(['打印用的（Word）', '表格（Excel）']);
+    if (kind === null) return;
+    const form = kind === 0 ? 'docx' : 'xlsx';
+    this.setData({ making: true });
+    const key = `matter-report:${communityId}:${month}:${form}`;
+    const made = await callCloud('filing', 'printReport', {
+      communityId,
+      month,
+      form,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, made);
+    this.setData({ making: false });
+    if (!made.ok) return explain(made);
+    await openMadeFile(made.data);
   },
 });
 
