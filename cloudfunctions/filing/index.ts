@@ -1,5 +1,6 @@
 import { defineModule } from '../people/action.ts';
 import { printExport } from './list/print-export.ts';
+import { showCode } from './poster/show-code.ts';
 import { printAgreement } from './print/print-agreement.ts';
 import { printCertificate } from './print/print-certificate.ts';
 import { printCovenant } from './print/print-covenant.ts';
@@ -24,6 +25,7 @@ export const { main, actions, aliases } = defineModule('filing', {
     printAgreement,
     printPlate,
     printReport,
+    showCode,
   ],
   aliases: { papers: 'printPapers', pack: 'makePack', covenant: 'printCovenant' },
 });

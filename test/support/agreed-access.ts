@@ -120,6 +120,7 @@ export const AGREED: Record<string, string> = {
   'filing.printShift': 'residents',
   'filing.printExport': 'residents',
   'filing.printMeeting': 'residents',
+  'filing.showCode': 'residents',
   'filing.printPlate': 'secretary committee-member within selection.placeId',
   'ballot.showSettings': 'residents',
   'ballot.saveSettings': 'secretary within input.communityId',

@@ -37,4 +37,10 @@ export const officePages: PageVisit[] = [
     url: (ids) => `/package-home/pages/duty-phone/index?${community(ids)}`,
     sees: '社区的值班电话',
   },
+  {
+    name: 'share-poster',
+    as: 'secretary',
+    url: (ids) => `/package-home/pages/share-poster/index?${community(ids)}`,
+    sees: '看大图，存下来',
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import type { Bearer } from './civility/rule';
+import type { PosterKind } from './parts/poster';
 import type { PlaceId } from './people';
 import type { MadeFile } from './roster';
 
@@ -67,5 +68,13 @@ export interface FilingActions {
   printCovenant: Action<
     { communityId: string; covenantId: string; form: 'docx' | 'html' } & Command,
     MadeFile
+  >;
+  /**
+   * The mini-program's code for a poster, as a picture; null where WeChat draws none. `id` is left out of the
+   * community's and of the honours'.
+   */
+  showCode: Action<
+    { communityId: string; kind: PosterKind; id?: string | undefined },
+    { code: { type: 'png' | 'jpg'; base64: string } | null }
   >;
 }

@@ -7,11 +7,9 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../../volunteer/collections.ts';
 import { namesOnShift, requireLed } from '../../volunteer/for-others.ts';
+import { CODE_PAGES, sceneOf } from '../poster/code-rules.ts';
 import { writeDocument } from '../record/word-parts.ts';
-import { posterBlocks, sceneOf, signInBlocks } from './shift-text.ts';
-
-/** The page that the code of a poster opens: a public address. */
-const PAGE = 'package-volunteer/pages/shift-detail/index';
+import { posterBlocks, signInBlocks } from './shift-text.ts';
 
 /** For whoever leads the team: the list to be signed by hand, or the poster, on which nobody stands. */
 export const printShift = action('filing.printShift', {
@@ -41,7 +39,10 @@ export const printShift = action('filing.printShift', {
     const blocks =
       what === 'list'
         ? signInBlocks(shift, await namesOnShift(shift))
-        : posterBlocks(shift, await miniProgramCode(PAGE, sceneOf(shift)));
+        : posterBlocks(
+            shift,
+            await miniProgramCode(CODE_PAGES.shift, sceneOf(community, shift._id)),
+          );
     const bytes = await writeDocument(name, blocks);
     return storeExport(record, bytes, `${name} ${shift.day}.docx`);
   },

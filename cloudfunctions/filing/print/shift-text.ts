@@ -73,15 +73,6 @@ const centred = (words: string, size: number, bold = false) =>
     children: [run(words, size, bold)],
   });
 
-/** What a code can carry beside its page. */
-const LONGEST_SCENE = 32;
-
-/** What a poster's code says of a shift: its community as well, if there is room for it. */
-export function sceneOf({ communityId, _id }: Pick<ShiftDocument, 'communityId' | '_id'>): string {
-  const whole = `${communityId}~${_id}`;
-  return whole.length <= LONGEST_SCENE ? whole : _id;
-}
-
 /** Pixels on the page: five centimetres. */
 const CODE = 190;
 

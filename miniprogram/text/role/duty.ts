@@ -15,6 +15,9 @@ export function dutyWords(duty: DutyPhone, now: number): string {
   return isOnDuty(duty, now) ? hours : `${hours}，现在可能没人`;
 }
 
+/** 值班电话 021-…（08:00–20:00） */
+export const dutyLine = (duty: DutyPhone) => `${DUTY.name} ${duty.phone}（${hoursWords(duty)}）`;
+
 export const DUTY = {
   head: '有事找谁',
   ask: '有事找谁？打电话问一问',

@@ -1,4 +1,4 @@
-import { HOME, MAPLE, PLACE } from '../community.ts';
+import { HOME, MAPLE, NOTICE, PLACE } from '../community.ts';
 import { COVENANT } from '../covenants.ts';
 import { MEETING } from '../held-meetings.ts';
 import { commandId } from '../inputs.ts';
@@ -105,6 +105,10 @@ export const filingExamples = [
         input: (n) => ofSelection(n, SELECTION.standing),
       },
     ],
+  }),
+  example('filing', 'showCode', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, kind: 'notice', id: NOTICE.community }),
   }),
   example('filing', 'printCertificate', {
     as: 'stairSteward',

@@ -4,6 +4,7 @@ import type {
   ListedHonour,
   NominationLine,
 } from '../../../../typings/contract/civility/honour';
+import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -18,12 +19,15 @@ import {
   starWords,
   titleVoteForm,
 } from '../../../text/civility/honour';
+import { honoursShared } from '../../../text/civility/share';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { holdsOne, POINT_DECIDERS } from '../../../text/role/role';
+import type { Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
+import { keepDrawn, openedWith, openPoster, shareCard } from '../../../view/share';
 
 type What = 'listed' | 'own' | 'desk';
 interface Row {
@@ -54,6 +58,7 @@ definePage({
   data: {
     communityId: '',
     householdId: '',
+    shared: null as Shared | null,
     label: '',
     tabs: [] as { what: What; name: string }[],
     what: 'listed' as What,
@@ -68,8 +73,26 @@ definePage({
     busy: false,
   },
 
-  onLoad({ communityId = '' }) {
-    this.setData({ communityId });
+  onLoad(query) {
+    const { communityId } = openedWith(query, 'honourId');
+    this.setData({ communityId, shared: honoursShared(communityId) });
+  },
+
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
+  onShareAppMessage() {
+    const { communityId, shared } = this.data;
+    return shareCard(shared, pathTo.honours(communityId));
+  },
+
+  join() {
+    go(pathTo.join());
   },
 
   onShow() {
@@ -98,7 +121,7 @@ definePage({
   },
 
   /** The rows of what is chosen. */
-  async ask(after?: string) {
+  async ask(after?: string): Promise<Envelope<{ rows: Row[]; next: string | null }>> {
     const { communityId, householdId, label, what } = this.data;
     const place = { communityId, ...(after === undefined ? {} : { after }) };
     if (what === 'listed') {
@@ -106,7 +129,7 @@ definePage({
       if (!answer.ok) return answer;
       const { honours, next } = answer.data;
       const rows = honours.map((one) => listedRow(one, label));
-      return { ok: true as const, data: { rows, next } };
+      return { ok: true, data: { rows, next } };
     }
     const whose = what === 'own' ? householdId : null;
     const answer = await callCloud('civility', 'listNominations', { ...place, householdId: whose });
@@ -120,11 +143,14 @@ definePage({
       locked: one.own || (one.open > 0 && one.raised.every(({ mayHear }) => !mayHear)),
       may: what === 'own' ? ownMay(one) : deskMay(one),
     }));
-    return { ok: true as const, data: { rows, next } };
+    return { ok: true, data: { rows, next } };
   },
 
   async more() {
-    await showMore(this, { ask: (after) => this.ask(after), rows: ({ rows }) => rows });
+    await showMore(this, {
+      ask: (after) => this.ask(after),
+      rows: (page: { rows: Row[]; next: string | null }) => page.rows,
+    });
   },
 
   choose(event: Tapped) {

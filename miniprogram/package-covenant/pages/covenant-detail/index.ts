@@ -3,12 +3,15 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
+import { covenantShared } from '../../../text/covenant/share';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
 import { dayWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne } from '../../../text/role/role';
+import type { Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { type ClauseRow, clauseRows, leftWords, nextWork, type Primary, waitingOf } from './look';
 
 const AT_ONCE = 50;
@@ -23,6 +26,7 @@ definePage({
     communityId: '',
     covenantId: '',
     head: null as Head | null,
+    shared: null as Shared | null,
     kind: '',
     look: { words: '', tone: 'quiet' } as StateLook,
     /** the whole text; `rows` are those shown */
@@ -44,7 +48,7 @@ definePage({
   },
 
   onLoad(query) {
-    const { communityId = '', covenantId = '' } = query;
+    const { communityId, id: covenantId } = openedWith(query, 'covenantId');
     const today = dayOf(Date.now());
     const until = addDays(today, FIRST_DAYS);
     void this.allow(communityId);
@@ -70,9 +74,17 @@ definePage({
   },
 
   /** Ids only: whoever opens it sees what the cloud lets that person see. */
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
   onShareAppMessage() {
-    const { communityId, covenantId } = this.data;
-    return { title: '社区在商量公约，请您看一看', path: pathTo.covenant(communityId, covenantId) };
+    const { communityId, covenantId, shared } = this.data;
+    return shareCard(shared, pathTo.covenant(communityId, covenantId));
   },
 
   leave() {
@@ -85,6 +97,7 @@ definePage({
   },
 
   async refresh() {
+    await settleCommunity(this);
     const { communityId, covenantId } = this.data;
     await load(this, {
       keep: `covenant:${covenantId}`,
@@ -114,6 +127,7 @@ definePage({
     this.data.all = all;
     this.setData({
       head,
+      shared: covenantShared(this.data.communityId, head),
       kind: COVENANT_KINDS[head.kind],
       look: head.voting ? { words: '正在表决', tone: 'soon' } : covenantStateLook(head, now),
       rows: all.slice(0, shown),

@@ -20,12 +20,15 @@ import {
   taskLook,
   taskWords,
 } from '../../../text/meeting/held';
+import { meetingShared } from '../../../text/meeting/share';
 import { spanWords } from '../../../text/meeting/words';
+import type { Shared } from '../../../text/share';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 
 interface Item {
   itemId: string;
@@ -65,6 +68,7 @@ definePage({
     communityId: '',
     meetingId: '',
     meeting: null as MeetingView | null,
+    shared: null as Shared | null,
     look: null as Look | null,
     when: '',
     notes: [] as string[],
@@ -86,8 +90,26 @@ definePage({
     busy: false,
   },
 
-  onLoad({ communityId = '', meetingId = '' }) {
-    this.setData({ communityId, meetingId });
+  onLoad(query) {
+    const { communityId, id } = openedWith(query, 'meetingId');
+    this.setData({ communityId, meetingId: id });
+  },
+
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
+  onShareAppMessage() {
+    const { communityId, meetingId, shared } = this.data;
+    return shareCard(shared, pathTo.meeting(communityId, meetingId));
+  },
+
+  join() {
+    go(pathTo.join());
   },
 
   async onShow() {
@@ -95,6 +117,7 @@ definePage({
   },
 
   async refresh() {
+    await settleCommunity(this);
     const { communityId, meetingId } = this.data;
     await load(this, {
       ask: () => callCloud('meeting', 'showMeeting', { communityId, meetingId }),
@@ -104,6 +127,7 @@ definePage({
         const isOpen = meeting.state === 'called' || meeting.state === 'running';
         this.setData({
           meeting,
+          shared: meetingShared(communityId, meeting),
           look: meetingLook(meeting),
           when: spanWords(meeting.day, meeting.from, meeting.until),
           notes: notesOf(meeting),

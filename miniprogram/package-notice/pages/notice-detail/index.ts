@@ -6,6 +6,8 @@ import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { CONFIRM } from '../../../text/need';
 import { REPORTS } from '../../../text/notice/kind';
+import { noticeShared } from '../../../text/notice/share';
+import type { Shared } from '../../../text/share';
 import { openAttachment } from '../../../view/attachment';
 import { callHelper } from '../../../view/call-helper';
 import { chooseOne } from '../../../view/choose-one';
@@ -14,7 +16,8 @@ import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { offerMessages } from '../../../view/offer-messages';
-import { groupText, type Look, lookOf, proofText } from './look';
+import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
+import { type Look, lookOf, proofText } from './look';
 
 /** One notice to read and, if it asks, to confirm. */
 definePage({
@@ -23,6 +26,7 @@ definePage({
     noticeId: '',
     notice: null as NoticeDetail | null,
     look: null as Look | null,
+    shared: null as Shared | null,
     busy: false,
     problem: '',
     /** the next notice will be announced, as far as is known on this page */
@@ -38,7 +42,8 @@ definePage({
   },
 
   onLoad(query) {
-    this.setData({ communityId: query.communityId ?? '', noticeId: query.noticeId ?? '' });
+    const { communityId, id } = openedWith(query, 'noticeId');
+    this.setData({ communityId, noticeId: id });
   },
 
   async onShow() {
@@ -46,11 +51,15 @@ definePage({
   },
 
   async refresh() {
+    await settleCommunity(this);
     const { communityId, noticeId } = this.data;
     await load(this, {
       keep: `notice:${noticeId}`,
       ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
-      show: (notice) => this.setData({ notice, look: lookOf(notice, Date.now()) }),
+      show: (notice) => {
+        const look = lookOf(notice, Date.now());
+        this.setData({ notice, look, shared: noticeShared(communityId, notice, look.author) });
+      },
     });
   },
 
@@ -135,11 +144,6 @@ definePage({
     } catch {
       return; // refused on the phone: nothing to say
     }
-  },
-
-  copyForGroup() {
-    const { notice, look } = this.data;
-    if (notice && look) void wx.setClipboardData({ data: groupText(notice, look) });
   },
 
   async copyProof() {
@@ -231,9 +235,17 @@ definePage({
   },
 
   /** Ids only: whoever opens it sees what the cloud lets that person see. */
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
   onShareAppMessage() {
-    const { communityId, noticeId } = this.data;
-    return { title: '社区有一则通知，请您看一看', path: pathTo.notice(communityId, noticeId) };
+    const { communityId, noticeId, shared } = this.data;
+    return shareCard(shared, pathTo.notice(communityId, noticeId));
   },
 });
 

@@ -5,9 +5,7 @@ import type {
 } from '../../../../typings/contract/notice';
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
-import { CONFIRM } from '../../../text/need';
 import { KINDS, STATES } from '../../../text/notice/kind';
-import { plainText } from '../../../text/notice/rich-text';
 import { roleWords } from '../../../text/role/role';
 
 /** A notice in words, for one reader at one moment. */
@@ -112,13 +110,6 @@ function versionWords({ title, body, from, until, reason, byName }: NoticeVersio
     title,
     body,
   };
-}
-
-/** To paste into a group: the words alone, and where they come from. */
-export function groupText(notice: NoticeDetail, look: Look): string {
-  const lines = [`【${look.kind}】${notice.title}`, plainText(notice.body), `—— ${look.author}`];
-  if (look.asks) lines.push(`请打开邻里小程序点“${CONFIRM}”；没有微信的，请告诉楼栋长。`);
-  return lines.join('\n');
 }
 
 /** 居务公开: what was public from when to when, in words that can be filed. */

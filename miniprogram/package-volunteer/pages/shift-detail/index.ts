@@ -3,11 +3,12 @@ import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contra
 import { DAY as A_DAY } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { currentOf, memberships } from '../../../store/session';
 import { dayWithWeekday, momentWords } from '../../../text/date';
+import type { Shared } from '../../../text/share';
 import { outcomeWords } from '../../../text/volunteer/attendance';
 import { type PresenceWords, presenceWords } from '../../../text/volunteer/check-in';
 import { type FeedbackWords, feedbackWords } from '../../../text/volunteer/feedback';
+import { shiftShared } from '../../../text/volunteer/share';
 import {
   minutesWords,
   type StandingLook,
@@ -18,6 +19,7 @@ import { definePage } from '../../../view/define-page';
 import { fetchCodes } from '../../../view/fetch-codes';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { acceptOffer, cancelSignUp, signUp } from '../../../view/sign-up';
 
 const NEAR = 3 * A_DAY;
@@ -38,6 +40,7 @@ definePage({
     communityId: '',
     shiftId: '',
     shift: null as ShiftDetail | null,
+    shared: null as Shared | null,
     look: { words: '', tone: 'quiet', act: '', actWords: '' } as StandingLook,
     day: '',
     span: '',
@@ -62,13 +65,9 @@ definePage({
     busy: false,
   },
 
-  /** `scene`: of a poster's code, the community and the shift, or the shift alone. */
-  onLoad({ communityId = '', shiftId = '', scene = '' }) {
-    const [first = '', second] = decodeURIComponent(scene).split('~');
-    this.setData({
-      communityId: communityId || (second === undefined ? '' : first),
-      shiftId: shiftId || (second ?? first),
-    });
+  onLoad(query) {
+    const { communityId, id } = openedWith(query, 'shiftId');
+    this.setData({ communityId, shiftId: id });
   },
 
   async onShow() {
@@ -76,11 +75,7 @@ definePage({
   },
 
   async refresh() {
-    if (!this.data.communityId) {
-      const known = await memberships();
-      const current = known.ok ? currentOf(known.data) : null;
-      this.setData({ communityId: current?.communityId ?? '' });
-    }
+    await settleCommunity(this);
     const { communityId, shiftId } = this.data;
     await load(this, {
       keep: `shift:${shiftId}`,
@@ -95,6 +90,7 @@ definePage({
     const along = this.data.family.filter((one) => one.chosen).map(({ residentId }) => residentId);
     this.setData({
       shift,
+      shared: shiftShared(this.data.communityId, shift),
       look: standingLook(standing, shift),
       day: dayWithWeekday(shift.day),
       span: spanWords(shift),
@@ -269,12 +265,21 @@ definePage({
       .catch(() => undefined); // the person said no
   },
 
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
   onShareAppMessage() {
-    const { communityId, shiftId, shift, day, span } = this.data;
-    return {
-      title: `一起来：${shift?.title ?? ''}，${day} ${span}`,
-      path: pathTo.shift(communityId, shiftId),
-    };
+    const { communityId, shiftId, shared } = this.data;
+    return shareCard(shared, pathTo.shift(communityId, shiftId));
+  },
+
+  join() {
+    go(pathTo.join());
   },
 });
 

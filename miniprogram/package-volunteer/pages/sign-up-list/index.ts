@@ -3,6 +3,7 @@ import type { ShiftDetail, SignUpLine } from '../../../../typings/contract/volun
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { momentWords, pastWords } from '../../../text/date';
+import { shiftShared } from '../../../text/volunteer/share';
 import { spanWords } from '../../../text/volunteer/standing';
 import { openMadeFile } from '../../../view/attachment';
 import { callPerson } from '../../../view/call-person';
@@ -10,6 +11,7 @@ import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { openPoster } from '../../../view/share';
 
 interface Row {
   residentId: string;
@@ -110,21 +112,25 @@ definePage({
     go(pathTo.shiftChange(communityId, shiftId, teamId));
   },
 
-  /** The list to sign by hand, or a poster; both can be kept, sent on and printed. */
-  async print(event: WechatMiniprogram.TouchEvent) {
-    const { what } = event.currentTarget.dataset as { what: 'list' | 'poster' };
+  /** The list to sign by hand: it can be kept, sent on and printed. */
+  async print() {
     if (this.data.busy) return;
     this.setData({ busy: true });
-    const kept = `print-${what}:${this.data.shiftId}`;
+    const kept = `print-list:${this.data.shiftId}`;
     const answer = await callCloud('filing', 'printShift', {
       ...this.one(),
-      what,
+      what: 'list',
       commandId: keptCommandId(kept),
     });
     settleCommand(kept, answer);
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
     await openMadeFile(answer.data);
+  },
+
+  poster() {
+    const { communityId, shift } = this.data;
+    openPoster(shift && shiftShared(communityId, shift));
   },
 
   planAgain() {
