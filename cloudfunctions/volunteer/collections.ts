@@ -18,7 +18,7 @@ import {
   type Stored,
 } from '../kernel/database/collection.ts';
 import type { ExportRequestDocument } from './export/export-document.ts';
-import type { ImportedLine, TeamImportDocument } from './import/import-document.ts';
+import type { ImportedLine, LeftRow, TeamImportDocument } from './import/import-document.ts';
 import type { InsuredNumberDocument } from './insurance/insured-document.ts';
 import type {
   GivenAgreement,
@@ -32,6 +32,7 @@ export type {
   GivenAgreement,
   ImportedLine,
   InsuredNumberDocument,
+  LeftRow,
   PairingDocument,
   PairingEntryDocument,
   PairingVisitDocument,

@@ -85,8 +85,8 @@ export const importCollections = [
         AS_LONG,
       ),
       left: personal(
-        'names and doors of rows that led to nobody',
-        'whoever entered the table puts them right',
+        'names and doors of rows that led to nobody, and whom two officers tie them to',
+        'they are put right once their people have joined',
         OFFICES,
         '180 days',
       ),

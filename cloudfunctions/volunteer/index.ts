@@ -53,7 +53,6 @@ import { decideHours } from './hours/decide-hours.ts';
 import { listOwnHours } from './hours/list-own-hours.ts';
 import { listPendingHours } from './hours/list-pending-hours.ts';
 import { checkTeamImport } from './import/check-team-import.ts';
-import { correctImported } from './import/correct-imported.ts';
 import { decideTeamImport } from './import/decide-team-import.ts';
 import { enterTeamImport } from './import/enter-team-import.ts';
 import { listTeamImports } from './import/list-team-imports.ts';
@@ -84,6 +83,9 @@ import { applyRain } from './rain/apply-rain.ts';
 import { listUnreached } from './rain/list-unreached.ts';
 import { previewRain } from './rain/preview-rain.ts';
 import { settleRains } from './rain/settle-rain.ts';
+import { correctImported } from './row/correct-imported.ts';
+import { decideImportRow } from './row/decide-import-row.ts';
+import { matchImportRow } from './row/match-import-row.ts';
 import { editSeason } from './season/edit-season.ts';
 import { editShift } from './season/edit-shift.ts';
 import { endSeason } from './season/end-season.ts';
@@ -179,6 +181,8 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     showTeamImport,
     decideTeamImport,
     correctImported,
+    matchImportRow,
+    decideImportRow,
     listConsents,
     giveConsent,
     noteConsent,

@@ -7,6 +7,9 @@ import {
   type TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 
+const keyOf = (n: number) =>
+  `import-${createHash('sha256').update(`demo ${n}`).digest('hex').slice(0, 20)}`;
+
 interface Entered {
   people: readonly string[];
   enteredBy: string;
@@ -38,12 +41,22 @@ export function teamImport(
       title: '晚间巡逻',
       minutes: 120,
       sameDay: false,
-      key: `import-${createHash('sha256')
-        .update(`demo ${first + n}`)
-        .digest('hex')
-        .slice(0, 20)}`,
+      key: keyOf(first + n),
     })),
-    left: [{ row: people.length + 3, reason: 'unknown', written: '1栋 501 柳长青', left: true }],
+    left: [
+      {
+        row: people.length + 3,
+        reason: 'unknown',
+        written: '1栋 501 柳长青',
+        left: true,
+        rest: {
+          period: addDays(dayOf(start), -300),
+          title: '晚间巡逻',
+          minutes: 90,
+          key: keyOf(2 * people.length),
+        },
+      },
+    ],
     leftCount: 1,
     leftUntil: NEVER,
     state: decidedBy ? 'confirmed' : 'open',

@@ -312,6 +312,14 @@ export const pathTo = {
       importId,
       line: String(line),
     }),
+  /** `index` is the row's place among those that were left out */
+  importMatch: (communityId: string, teamId: string, importId: string, index: number) =>
+    address('package-volunteer/pages/import-match', {
+      communityId,
+      teamId,
+      importId,
+      index: String(index),
+    }),
   hoursPending: (communityId: string) =>
     address('package-volunteer/pages/hours-pending', { communityId }),
   /** with number and code it answers at once */

@@ -133,6 +133,61 @@ describe('tables of before', () => {
     page.close();
   });
 
+  it('leave rows that are tied to somebody later, and that another agrees to', async () => {
+    const free = {
+      row: 5,
+      reason: 'unknown' as const,
+      written: '102 王秀英',
+      left: true,
+      index: 0,
+    };
+    const match = { name: '王秀英', home: '1栋 102', byName: '沈知秋', own: false, agreed: false };
+    const left = [free, { ...free, row: 6, index: 1, match }];
+    const page = await open('party-branch', [table({ state: 'confirmed' })], {
+      showTeamImport: answering({ import: table(), rows: [], left, next: null }),
+      decideImportRow: answering({}),
+    });
+    await page.atRest();
+    page.tap('一行一行看');
+    await page.atRest();
+    expect(page.text()).not.toContain('看看是谁');
+    expect(page.text()).toContain('沈知秋 说这是 王秀英（1栋 102），等队外的人核对');
+    page.tap('是同一位');
+    await page.atRest();
+    page.answer('confirm');
+    await page.atRest();
+    const decided = page.calls.filter(({ name }) => name === 'volunteer.decideImportRow');
+    expect(decided.map(({ input }) => input)).toMatchObject([{ index: 1, agrees: true }]);
+    page.close();
+
+    const tying = await openPage('package-volunteer/pages/import-match/index', {
+      query: { communityId: COMMUNITY, teamId: 't1', importId: 'i1', index: '0' },
+      answers: {
+        // afterwards one is home again
+        resident: { listMemberships: refusing('SERVICE_BUSY') },
+        volunteer: {
+          showTeamImport: answering({ import: table(), rows: [], left, next: null }),
+          findNeighbours: answering({
+            people: ['p1', 'p2'].map((residentId) => ({ residentId, name: '王秀英', home: '1栋' })),
+          }),
+          matchImportRow: answering({}),
+        },
+      },
+    });
+    await tying.atRest();
+    tying.tap('找一找');
+    await tying.atRest();
+    tying.tap('请人核对是这一位');
+    await tying.atRest();
+    expect(tying.text()).toContain('请先找到这一位，再选上');
+    tying.tap('王秀英 1栋');
+    tying.tap('请人核对是这一位');
+    await tying.atRest();
+    const sent = tying.calls.filter(({ name }) => name === 'volunteer.matchImportRow');
+    expect(sent.map(({ input }) => input)).toMatchObject([{ index: 0, residentId: 'p1' }]);
+    tying.close();
+  });
+
   it('are chosen by those who may enter them, for one team', async () => {
     const page = await open('committee-member', [table()], {}, 't1');
     await page.atRest();

@@ -26,6 +26,11 @@ const FAULTS: Fault[] = [
   plain('volunteer.askInsuranceList'),
   plain('volunteer.enterTeamImport'),
   plain('volunteer.correctImported'),
+  plain('volunteer.matchImportRow'),
+  {
+    ...plain('volunteer.decideImportRow'),
+    check: (started) => expect(hours(started).sort()).toStrictEqual([120, 150]),
+  },
   {
     ...plain('volunteer.decideTeamImport'),
     check: (started) => expect(hours(started)).toStrictEqual([120]),

@@ -5,7 +5,15 @@ import type {
   TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { residentIdOf } from '../support/community.ts';
-import { exportOf, importOf, ofTable, postedHours, uploadTable } from '../support/imports.ts';
+import {
+  exportOf,
+  IMPORT,
+  importOf,
+  LEFT,
+  ofTable,
+  postedHours,
+  uploadTable,
+} from '../support/imports.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
@@ -93,6 +101,39 @@ describe('hours of before', () => {
             'secretary',
           );
         expect(await codesOf([correct(1), correct(2)])).toStrictEqual(['IMPORTED_TOO_FEW', 'ok']);
+      },
+      FEW,
+    ));
+});
+
+describe('a row that led to nobody', () => {
+  it('that two tie to two people at once, and that is decided while a timer runs, is of one of them, once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const { teamId } = await postedHours(linli);
+        const row = { importId: IMPORT.posted, index: LEFT.free };
+        const tie = (n: number, key: 'stairSteward' | 'residentElsewhere') =>
+          call(
+            'matchImportRow',
+            importOf(n, { ...row, teamId, residentId: residentIdOf(key) }),
+            'secretary',
+          );
+        expect(await codesOf([tie(1, 'stairSteward'), tie(2, 'residentElsewhere')])).toStrictEqual([
+          'IMPORT_ROW_GONE',
+          'ok',
+        ]);
+        const decide = (n: number) =>
+          call('decideImportRow', importOf(n, { ...row, agrees: true }), 'partyBranch');
+        const decided = [decide(3), decide(4)];
+        await Promise.all([...decided, linli.timer('volunteer')]);
+        expect(await codesOf(decided)).toStrictEqual(['IMPORT_ROW_GONE', 'ok']);
+        await linli.timer('volunteer');
+        const made = linli
+          .documents<AttendanceDocument>('attendances')
+          .filter(({ imported }) => imported)
+          .flatMap(({ entries }) => entries.map(({ minutes }) => minutes));
+        expect(made.sort()).toStrictEqual([120, 150]);
       },
       FEW,
     ));

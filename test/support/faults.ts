@@ -112,6 +112,7 @@ const ROUNDS: Readonly<Record<string, readonly number[]>> = {
   'volunteer.correctHours': HOURS,
   'volunteer.decideHours': HOURS,
   'volunteer.decideTeamImport': HOURS,
+  'volunteer.decideImportRow': HOURS,
 };
 
 async function ending(linli: Linli, { name, check }: Fault, answer: Answer): Promise<Ending> {

@@ -18,5 +18,11 @@ export const importPages: PageVisit[] = [
     '记多了，要减',
     ({ teamId }) => `&teamId=${teamId}&importId=demo-team-import-done&line=0`,
   ),
+  inVolunteer(
+    'import-match',
+    'secretary',
+    '这一位',
+    ({ teamId }) => `&teamId=${teamId}&importId=demo-team-import-done&index=0`,
+  ),
   inVolunteer('export-list', 'party', '志愿时长'),
 ];

@@ -86,6 +86,30 @@ function exportRequest(_id: string): ExportRequestDocument {
   };
 }
 
+const rest = { period: '2025-06-18', title: '夜间巡逻', minutes: 150, key: 'import-left' };
+/** Of somebody who has joined since. */
+const leftRow = {
+  row: 4,
+  reason: 'unknown' as const,
+  written: '101 若溪',
+  left: true,
+  rest,
+};
+/** The secretary says that this one is the stair steward's. */
+const matchedRow = {
+  ...leftRow,
+  row: 5,
+  written: '101 白若',
+  rest: { ...rest, period: '2025-06-19', key: 'import-matched' },
+  match: {
+    residentId: residentIdOf('stairSteward'),
+    by: residentIdOf('secretary'),
+    agreed: false,
+  },
+};
+/** The places of the two among the rows that the table left out. */
+export const LEFT = { free: 0, matched: 1 } as const;
+
 /** Two hours of the resident that a table of before has brought over. @returns what they are corrected by */
 export async function postedHours(linli: Linli): Promise<Input> {
   const [open] = importDocuments().teamImports;
@@ -100,6 +124,8 @@ export async function postedHours(linli: Linli): Promise<Input> {
     state: 'confirmed',
     decidedBy: residentIdOf('partyBranch'),
     posted: 1,
+    left: [leftRow, matchedRow],
+    leftCount: 2,
   };
   const put = async <Doc extends { _id: string }>(collectionName: string, document: Doc) => {
     const isThere = linli

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { importingExamples } from '../support/examples/importing.ts';
 import { exampleOf } from '../support/examples.ts';
-import { EXPORT, exportOf, IMPORT, importOf } from '../support/imports.ts';
+import { EXPORT, exportOf, IMPORT, importOf, LEFT } from '../support/imports.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -69,6 +69,37 @@ const LATE: Late[] = [
         },
         'partyBranch',
       ),
+  },
+  {
+    after: 'somebody said that it is not so',
+    command: async () => [
+      'volunteer.matchImportRow',
+      (await exampleOf('volunteer', 'matchImportRow').input(1, linli)) as Input,
+      'secretary',
+    ],
+    between: () =>
+      must(
+        'volunteer.decideImportRow',
+        importOf(2, {
+          importId: IMPORT.posted,
+          index: LEFT.free,
+          agrees: false,
+          commandId: commandId(2),
+        }),
+        'partyBranch',
+      ),
+  },
+  {
+    after: 'it was written down',
+    command: async () => [
+      'volunteer.decideImportRow',
+      (await exampleOf('volunteer', 'decideImportRow').input(1, linli)) as Input,
+      'partyBranch',
+    ],
+    between: async () => {
+      await linli.timer('volunteer');
+      await patch(linli, 'teamImports', { _id: IMPORT.posted }, { left: [] });
+    },
   },
   {
     after: 'it was declined',

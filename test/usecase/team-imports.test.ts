@@ -6,7 +6,7 @@ import type {
   AttendanceDocument,
   TeamImportDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
-import type { Certificate, HourLine, YearOfHours } from '../../typings/contract/volunteer/hours.ts';
+import type { Certificate, YearOfHours } from '../../typings/contract/volunteer/hours.ts';
 import type {
   ImportCheck,
   ImportDoubt,
@@ -18,7 +18,7 @@ import { importOf, ofTable, uploadTable } from '../support/imports.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { SHIFT, TEAM } from '../support/volunteers.ts';
+import { TEAM } from '../support/volunteers.ts';
 import type { Cell } from '../support/workbook.ts';
 
 /** Last year from Excel: looked at, entered by one, decided by another from outside the team. */
@@ -219,95 +219,6 @@ describe('a table of hours', () => {
     await linli.clock(START + 181 * DAY);
     await linli.timer('volunteer');
     expect(leftOf()).toBe(0);
-  });
-});
-
-describe('hours of before that are wrong', () => {
-  const correct = async (minutes: number, as: As = 'secretary', more: object = {}) =>
-    call(
-      'correctImported',
-      { ...(await posted()), minutes, reason: '和签到本对过', commandId: next(), ...more },
-      as,
-    );
-  const posted = async () => {
-    const found = linli
-      .documents<AttendanceDocument>('attendances')
-      .find(({ residentId, imported }) => imported && residentId === residentIdOf('resident'));
-    const { shiftId, teamId, residentId } = found as AttendanceDocument;
-    return { communityId: MAPLE, teamId, shiftId, residentId };
-  };
-  const decideEntry = async (
-    { envelope }: Answer,
-    decision: 'confirm' | 'refuse',
-    as: As = 'partyBranch',
-  ) => {
-    const { entryId } = (envelope.ok && (envelope.data as { entry: HourLine }).entry) as HourLine;
-    const input = { ...(await posted()), entryId, decision, commandId: next() };
-    return codeOf(await call('decideHours', input, as));
-  };
-  const importedOf = async () =>
-    (await yearsOf('resident')).find(({ year }) => year === '2025')?.imported;
-
-  it('are put right by an entry with its reason, once somebody from outside the team agrees', async () => {
-    const importId = await enter();
-    await decide(importId);
-    const less = await correct(-30);
-    expect(codeOf(less)).toBe('ok');
-    expect(await importedOf()).toBe(120);
-    expect(await decideEntry(less, 'confirm', 'secretary')).toBe('CONFIRM_OUTSIDE');
-    expect(await decideEntry(less, 'confirm')).toBe('ok');
-    expect(await importedOf()).toBe(90);
-    expect(await decideEntry(await correct(45), 'refuse')).toBe('ok');
-    expect(await importedOf()).toBe(90);
-    const { shifts } = await must<{ shifts: { entries: HourLine[] }[] }>(
-      'listOwnHours',
-      { communityId: MAPLE },
-      'resident',
-    );
-    expect(
-      shifts
-        .flatMap(({ entries }) => entries)
-        .filter(({ sort }) => sort === 'imported')
-        .map(({ minutes, state, reason }) => [minutes, state, reason]),
-    ).toStrictEqual([
-      [120, 'counted', ''],
-      [-30, 'counted', '和签到本对过'],
-      [45, 'refused', '和签到本对过'],
-    ]);
-    const shown = await must<{ rows: ImportRow[] }>(
-      'showTeamImport',
-      { communityId: MAPLE, importId },
-      'secretary',
-    );
-    expect(shown.rows.map(({ line, entries }) => [line, entries?.length])).toStrictEqual([
-      [0, 3],
-      [1, 1],
-    ]);
-    const ofYear = { communityId: MAPLE, year: '2025' };
-    expect(await must('countTeams', ofYear, 'resident')).toMatchObject({
-      teams: [{ imported: 240 }],
-    });
-  });
-
-  it('are taken off no further than to nothing, and added to no further than a day goes', async () => {
-    await decide(await enter());
-    expect(codeOf(await correct(-121))).toBe('IMPORTED_TOO_FEW');
-    expect(codeOf(await correct(-100))).toBe('ok');
-    expect(codeOf(await correct(-21))).toBe('IMPORTED_TOO_FEW');
-    expect((await correct(16 * 60)).envelope).toMatchObject({
-      code: 'IMPORTED_TOO_MANY',
-      details: { left: 14 * 60 },
-    });
-  });
-
-  it('are corrected by nobody for themselves or their own home, and only where a table has brought them', async () => {
-    await decide(await enter());
-    const homes = [{ householdId: HOME.second, label: '', joinedAt: START }];
-    await patch(linli, 'residents', { _id: residentIdOf('secretary') }, { households: homes });
-    expect(codeOf(await correct(-30))).toBe('HOURS_OWN');
-    await patch(linli, 'residents', { _id: residentIdOf('secretary') }, { households: [] });
-    const measured = { shiftId: SHIFT.over, residentId: residentIdOf('stairSteward') };
-    expect(codeOf(await correct(-30, 'secretary', measured))).toBe('NOT_CHECKED_IN');
   });
 });
 

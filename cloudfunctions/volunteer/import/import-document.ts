@@ -11,6 +11,15 @@ export interface ImportedLine
   residentId: string;
   /** of the team's activity of that day: with the person it is the id of the hours */
   key: string;
+  /** of a row that was tied to them later: the two who did it */
+  match?: { by: string; decidedBy: string };
+}
+
+/** A row that led to nobody, and what it says of whoever it is about. */
+export interface LeftRow extends ImportDoubt {
+  rest?: Pick<ImportedLine, 'period' | 'title' | 'minutes' | 'key'>;
+  /** whom somebody ties it to, and whether a second person has agreed */
+  match?: { residentId: string; by: string; agreed: boolean };
 }
 
 /** Members or hours of before, from a table: entered by one, decided by another. */
@@ -21,7 +30,7 @@ export interface TeamImportDocument extends Stamped, Pick<ImportLine, 'what' | '
   fileKey: string;
   lines: ImportedLine[];
   /** rows that were left out, the first ones; none once they were erased */
-  left: ImportDoubt[];
+  left: LeftRow[];
   leftCount: number;
   /** when they are erased; NEVER once they are */
   leftUntil: number;

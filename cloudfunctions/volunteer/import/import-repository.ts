@@ -63,6 +63,17 @@ export async function findAttended(
   }
 }
 
+/** Residents with their homes, as far as they are here. One request. */
+export function findWithHomes(
+  communityId: string,
+  ids: readonly string[],
+): Promise<Pick<ResidentDocument, '_id' | 'name' | 'households'>[]> {
+  return readerOf(residents).find(
+    { communityId, _id: command.in([...new Set(ids)]) },
+    { limit: A_REQUEST, fields: ['name', 'households'] },
+  );
+}
+
 /** What is kept of these lines. One request. */
 export function findPosted(
   communityId: string,
@@ -126,14 +137,14 @@ export function insertHours(made: readonly AttendanceDocument[]): Promise<void> 
 /** Which tables have lines that are not written down. */
 export const importDue = (at: number) => ({ dueAt: command.gt(0).and(command.lte(at)) });
 
-/** How far the lines are written down; a run that is behind changes nothing. One request. */
+/** How far the lines are written down; a run that is behind, or has not seen all lines, changes nothing. One request. */
 export async function savePosted(
-  { communityId, _id }: TeamImportDocument,
+  { communityId, _id, change }: TeamImportDocument,
   posted: number,
   isDone: boolean,
 ): Promise<void> {
   await table.change(
-    { communityId, _id, posted: command.lt(posted) },
+    { communityId, _id, posted: command.lt(posted), 'change.id': change.id },
     { posted, ...(isDone ? { dueAt: null } : {}) },
   );
 }

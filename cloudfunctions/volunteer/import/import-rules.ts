@@ -5,7 +5,7 @@ import type {
 } from '../../../typings/contract/volunteer/importing.ts';
 import { lastDayOf, readPeriod, type WrittenDate } from '../../files/period-rules.ts';
 import { claimedMinutes } from '../attendance/attendance-rules.ts';
-import type { AttendanceDocument, TeamImportDocument } from '../collections.ts';
+import type { AttendanceDocument, LeftRow, TeamImportDocument } from '../collections.ts';
 
 /** Rows that one table may bring over. */
 export const MOST_LINES = 2_000;
@@ -61,7 +61,7 @@ export interface KnownHours {
 
 export interface ImportRead extends ImportCheck {
   found: TeamImportDocument['lines'];
-  left: ImportDoubt[];
+  left: LeftRow[];
 }
 
 /** 2, 2.5小时, 2小时30分, 90分钟, 2:30; `unit` is that of a number alone. Whole minutes. */
@@ -175,17 +175,17 @@ export function readImport(
   what: ImportCheck['what'],
   around: Around,
 ): ImportRead {
-  const left: ImportDoubt[] = [];
+  const left: LeftRow[] = [];
   const doubts: ImportDoubt[] = [];
-  const put = (row: number, reason: ImportReason, written: string) => {
+  const put = (row: number, reason: ImportReason, written: string, rest?: LeftRow['rest']) => {
     const doubt = { row, reason, written: written.slice(0, 60), left: reason !== 'same-day' };
     doubts.push(doubt);
-    if (doubt.left) left.push(doubt);
+    if (doubt.left) left.push({ ...doubt, ...(rest && { rest }) });
   };
   const lines = rows.flatMap((row): (Line & { name: string })[] => {
     const read = lineOf(row, what, around);
     if ('key' in read) return [read];
-    put(row.row, read.reason, read.written);
+    put(row.row, read.reason, read.written, read.rest);
     return [];
   });
   const counts = new Map<string, number>();
@@ -233,36 +233,55 @@ function refusedBy(
   return whyNot(line, team.teamId, known);
 }
 
+interface Unfit {
+  reason: ImportReason;
+  written: string;
+  /** of a row that says everything but whose it is */
+  rest?: LeftRow['rest'];
+}
+
 function lineOf(
   row: ReadRow,
   what: ImportCheck['what'],
-  { team, ownHomes, people, today, firstDay, unit, keyOf }: Around,
-): (Line & { name: string }) | { reason: ImportReason; written: string } {
+  around: Around,
+): (Line & { name: string }) | Unfit {
+  const { team, ownHomes, people } = around;
   const written = [row.written, row.name ?? ''].filter((text) => text !== '').join(' ');
-  const no = (reason: ImportReason, text = written) => ({ reason, written: text });
-  if (row.team !== '' && row.team !== team.name) return no('team-other', row.team);
+  if (row.team !== '' && row.team !== team.name) return { reason: 'team-other', written: row.team };
+  const rest = restOf(row, what, around);
+  const no = (reason: ImportReason, text: string): Unfit =>
+    row.name === null || 'reason' in rest
+      ? { reason, written: text }
+      : { reason, written: text, rest };
   const person = personOf(row, people);
-  if (typeof person === 'string') return no(person);
+  if (typeof person === 'string') return no(person, written);
   const { residentId, name } = person;
   if (person.homes.some((home) => ownHomes.includes(home))) return no('own-home', name);
-  const base = { row: row.row, residentId, name, sameDay: false };
-  if (what === 'members') {
-    return { ...base, period: '', title: '', minutes: 0, key: keyOf('', '') };
-  }
+  if ('reason' in rest) return { reason: rest.reason, written: `${name} ${rest.text}` };
+  return { row: row.row, residentId, name, sameDay: false, ...rest };
+}
+
+/** What a row says beside whose it is, or why that cannot be. */
+function restOf(
+  row: ReadRow,
+  what: ImportCheck['what'],
+  { today, firstDay, unit, keyOf }: Around,
+): NonNullable<LeftRow['rest']> | { reason: ImportReason; text: string } {
+  if (what === 'members') return { period: '', title: '', minutes: 0, key: keyOf('', '') };
   const period = readPeriod(row.day);
   const oldest = String(Number(today.slice(0, 4)) - OLDEST_YEARS);
   // The sum of a period that is not over would be counted twice with what is to come.
   if (period === undefined || lastDayOf(period) >= today || period < oldest) {
-    return no('day-unfit', `${name} ${row.day.text}`);
+    return { reason: 'day-unfit', text: row.day.text };
   }
   // Hours of shifts that are here are measured, or added to them, and never more than those are long.
   if (firstDay !== null && lastDayOf(period) >= firstDay) {
-    return no('here', `${name} ${row.day.text}`);
+    return { reason: 'here', text: row.day.text };
   }
   const minutes = readMinutes(row.hours, unit);
   if (minutes === undefined || minutes > mostMinutes(period)) {
-    return no('minutes-unfit', `${name} ${row.hours.text}`);
+    return { reason: 'minutes-unfit', text: row.hours.text };
   }
   const title = row.title.slice(0, LONGEST_TITLE) || NAMELESS;
-  return { ...base, period, title, minutes, key: keyOf(period, title) };
+  return { period, title, minutes, key: keyOf(period, title) };
 }

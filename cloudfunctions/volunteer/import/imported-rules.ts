@@ -7,7 +7,7 @@ import { knownHours, mostMinutes } from './import-rules.ts';
 /** Hours of before as a document of their own: measured by nobody, answered for by two. */
 export function importedHours(found: TeamImportDocument, line: ImportedLine): AttendanceDocument {
   const { _id: importId, communityId, teamId, teamName, enteredBy, decidedBy, change } = found;
-  const { residentId, key, period, title, minutes } = line;
+  const { residentId, key, period, title, minutes, match } = line;
   const day = lastDayOf(period);
   return {
     _id: `${key}:${residentId}`,
@@ -34,8 +34,8 @@ export function importedHours(found: TeamImportDocument, line: ImportedLine): At
         why: null,
         reason: '',
         at: change.at,
-        by: enteredBy,
-        decidedBy,
+        by: match?.by ?? enteredBy,
+        decidedBy: match?.decidedBy ?? decidedBy,
       },
     ],
     pending: false,

@@ -5,10 +5,9 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { hourLine } from '../attendance/attendance-line.ts';
 import { teamImports } from '../collections.ts';
-import { findPeople } from '../team/team-repository.ts';
 import { IMPORT_READERS } from './import-access.ts';
 import { importLine } from './import-line.ts';
-import { findPosted } from './import-repository.ts';
+import { findPosted, findWithHomes } from './import-repository.ts';
 
 const A_PAGE = 50;
 
@@ -22,11 +21,15 @@ export const showTeamImport = action('volunteer.showTeamImport', {
     const from = Number.parseInt(after, 10) || 0;
     const page = found.lines.slice(from, from + A_PAGE);
     const ids = page.map(({ residentId }) => residentId);
+    const left = from === 0 ? found.left : [];
+    const matched = left.flatMap(({ match }) => (match ? [match.residentId, match.by] : []));
+    const others = [found.enteredBy, found.decidedBy ?? '', ...matched];
     const [people, posted] = await Promise.all([
-      findPeople(community, [...ids, found.enteredBy, found.decidedBy ?? '']),
+      findWithHomes(community, [...ids, ...others]),
       found.state === 'confirmed' && found.what === 'hours' ? findPosted(community, page) : [],
     ]);
     const names = new Map(people.map(({ _id, name }) => [_id, name]));
+    const homes = new Map(people.map((one) => [one._id, one.households[0]?.label ?? '']));
     return {
       import: importLine(found, people, actor.residentId),
       rows: page.map(({ row, residentId, period, title, minutes, sameDay, key }, index) => {
@@ -42,7 +45,19 @@ export const showTeamImport = action('volunteer.showTeamImport', {
           ...(kept && { shiftId: key, residentId, entries: kept.entries.map(hourLine) }),
         };
       }),
-      left: from === 0 ? found.left : [],
+      left: left.map(({ rest, match, ...doubt }, index) => ({
+        ...doubt,
+        ...(found.state === 'confirmed' && rest && { index }),
+        ...(match && {
+          match: {
+            name: names.get(match.residentId) ?? '',
+            home: homes.get(match.residentId) ?? '',
+            byName: names.get(match.by) ?? '',
+            own: match.by === actor.residentId,
+            agreed: match.agreed,
+          },
+        }),
+      })),
       next: from + A_PAGE < found.lines.length ? String(from + A_PAGE) : null,
     };
   },

@@ -13,6 +13,8 @@ export const VOLUNTEER_ACTIONS: Record<string, string> = {
   'member.import': '从以前的名单登记了一位队员',
   'team.import': '登记了一张以前的名单或时长',
   'team.decide-import': '核对了一张以前的名单或时长',
+  'team.match-row': '给以前表里的一行对上了人',
+  'team.decide-row': '核对了以前表里的一行是谁',
   'hours.correct-import': '提出更正一条导入的时长',
   'guardian.give': '同意家里未成年人参加志愿服务',
   'guardian.withdraw': '收回了对未成年人参加志愿服务的同意',

@@ -135,6 +135,8 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   IMPORTED_TOO_FEW: ({ left }) => `减得太多了：这一条最多还能减 ${left ?? 0} 分钟。`,
   IMPORTED_TOO_MANY: ({ left }) =>
     `加得太多了：加上别的记录，这段时间最多还能加 ${left ?? 0} 分钟。`,
+  IMPORT_ROW_GONE: '这一行已经有人在对，或者不再保留了，请刷新后再看。',
+  IMPORT_ROW_KNOWN: '这位已经有这一条记录了，再记就重复了。',
   IMPORT_DECIDED: '这张表已经有人核对过了。',
   WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
   FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',

@@ -3,6 +3,7 @@ import type {
   ImportDoubt,
   ImportLine,
   ImportRow,
+  LeftDoubt,
 } from '../../../typings/contract/volunteer/importing';
 import { dayWords, pastWords } from '../date';
 import { minutesWords } from './standing';
@@ -61,4 +62,11 @@ export function importWords(line: ImportLine, now: number): string {
   return posted < lines
     ? `${decided} 核对，正在记（${posted} / ${lines} 条）`
     : `${decided} 核对，已经记好`;
+}
+
+/** Whom a row that led to nobody is said to be of. */
+export function importMatchWords(match: NonNullable<LeftDoubt['match']>): string {
+  const { name, home, byName, agreed } = match;
+  const who = name ? `${name}${home ? `（${home}）` : ''}` : NOBODY;
+  return agreed ? `后来对上了：${who}` : `${byName || NOBODY} 说这是 ${who}，等队外的人核对`;
 }

@@ -4,6 +4,7 @@ import {
   exportOf,
   IMPORT,
   importOf,
+  LEFT,
   ofTable,
   postedHours,
   uploadTable,
@@ -108,5 +109,24 @@ export const importingExamples = [
       reason: '和签到本对过，多抄了半小时',
       commandId: commandId(n),
     }),
+  }),
+  example('volunteer', 'matchImportRow', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => {
+      const { teamId } = await postedHours(linli);
+      const residentId = residentIdOf('stairSteward');
+      return importOf(n, { teamId, importId: IMPORT.posted, index: LEFT.free, residentId });
+    },
+  }),
+  example('volunteer', 'decideImportRow', {
+    as: 'partyBranch',
+    writes: true,
+    concerns: [MAPLE],
+    input: async (n, linli) => {
+      await postedHours(linli);
+      return importOf(n, { importId: IMPORT.posted, index: LEFT.matched, agrees: true });
+    },
   }),
 ];

@@ -82,6 +82,14 @@ export interface ImportRow {
   entries?: HourLine[];
 }
 
+/** A row that led to nobody when the table was entered. */
+export interface LeftDoubt extends ImportDoubt {
+  /** its place among them; missing: it cannot be tied to anybody */
+  index?: number;
+  /** whom it is of, as one says; counts once another agrees */
+  match?: { name: string; home: string; byName: string; own: boolean; agreed: boolean };
+}
+
 type OfFile = { communityId: string; teamId: string; fileId: string };
 type OfImport = { communityId: string; importId: string };
 
@@ -92,6 +100,8 @@ export type ImportErrorCode =
   | 'IMPORT_NOT_FOUND'
   | 'IMPORT_OUTSIDE' // by somebody from outside the team, about nobody of their own home
   | 'IMPORT_DECIDED'
+  | 'IMPORT_ROW_GONE' // tied to somebody by now, or not kept any more
+  | 'IMPORT_ROW_KNOWN' // what it says of this person is written down already, or would count twice
   | 'IMPORTED_TOO_FEW' // details.left: minutes that can be taken off
   | 'IMPORTED_TOO_MANY'; // details.left: minutes that can be added to the day, month or year
 
@@ -108,12 +118,22 @@ export interface ImportActions {
   /** What a table said, row by row, and what is left of it. */
   showTeamImport: Action<
     OfImport & { after?: string },
-    { import: ImportLine; rows: ImportRow[]; left: ImportDoubt[]; next: string | null }
+    { import: ImportLine; rows: ImportRow[]; left: LeftDoubt[]; next: string | null }
   >;
   /** By somebody who did not enter it, from outside the team. */
   decideTeamImport: Action<
     OfImport & { agrees: boolean; commandId: string },
     { state: 'confirmed' | 'declined' }
+  >;
+  /** Ties a row that led to nobody to a resident, once somebody else has agreed. */
+  matchImportRow: Action<
+    OfImport & { teamId: string; index: number; residentId: string; commandId: string },
+    Record<string, never>
+  >;
+  /** By somebody from outside the team. */
+  decideImportRow: Action<
+    OfImport & { index: number; agrees: boolean; commandId: string },
+    Record<string, never>
   >;
   /** Adds to hours of before, or takes off them, once somebody from outside the team has confirmed it. */
   correctImported: Action<

@@ -2,6 +2,7 @@ import type {
   ImportCheck,
   ImportLine,
   ImportRow,
+  LeftDoubt,
 } from '../../../../typings/contract/volunteer/importing';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';
@@ -13,6 +14,7 @@ import { entryWords } from '../../../text/volunteer/hours';
 import {
   importCheckWords,
   importDoubtWords,
+  importMatchWords,
   importRowWords,
   importWords,
 } from '../../../text/volunteer/importing';
@@ -48,6 +50,17 @@ interface Row {
   /** its place in the table, of what can be corrected */
   line: number | null;
 }
+interface Left {
+  words: string;
+  index: number;
+  /** it can be tied to somebody */
+  free: boolean;
+  /** whom it is said to be of */
+  match: string;
+  /** the match waits for a second person */
+  waits: boolean;
+  own: boolean;
+}
 type Tapped = WechatMiniprogram.TouchEvent;
 
 /** Members and hours of before: one enters a table, another from outside the team compares it. */
@@ -67,7 +80,7 @@ definePage({
     /** the table that is being looked at row by row */
     opened: '',
     ...noRows<Row>(),
-    left: [] as string[],
+    left: [] as Left[],
     busy: '',
     problem: '',
   },
@@ -75,6 +88,12 @@ definePage({
   onLoad({ communityId = '', teamId = '' }) {
     this.setData({ communityId, teamId });
     void this.refresh();
+  },
+
+  /** What was corrected or matched on another page is seen at once. */
+  onShow() {
+    const { opened } = this.data;
+    if (opened) void this.open(opened);
   },
 
   async refresh() {
@@ -146,15 +165,20 @@ definePage({
 
   async look(event: Tapped) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const { communityId, opened } = this.data;
+    const { opened } = this.data;
     if (opened === id) {
       this.setData({ opened: '', left: [], ...noRows<Row>() });
       return;
     }
+    await this.open(id);
+  },
+
+  async open(id: string) {
+    const { communityId } = this.data;
     const answer = await callCloud('volunteer', 'showTeamImport', { communityId, importId: id });
     if (!answer.ok) return explain(answer);
     const { rows, next, left } = answer.data;
-    this.setData({ opened: id, rows: rows.map(rowOf), next, left: left.map(importDoubtWords) });
+    this.setData({ opened: id, rows: rows.map(rowOf), next, left: left.map(leftOf) });
   },
 
   fix(event: Tapped) {
@@ -162,6 +186,35 @@ definePage({
     const { communityId, opened, tables } = this.data;
     const teamId = tables.find(({ importId }) => importId === opened)?.teamId ?? '';
     go(pathTo.importFix(communityId, teamId, opened, line));
+  },
+
+  match(event: Tapped) {
+    const { index } = event.currentTarget.dataset as { index: number };
+    const { communityId, opened, tables } = this.data;
+    const teamId = tables.find(({ importId }) => importId === opened)?.teamId ?? '';
+    go(pathTo.importMatch(communityId, teamId, opened, index));
+  },
+
+  async decideRow(event: Tapped) {
+    const { index, agrees } = event.currentTarget.dataset as { index: number; agrees: boolean };
+    const { communityId, opened: importId, left, busy } = this.data;
+    const row = left.find((one) => one.index === index);
+    if (busy || !row) return;
+    const { confirm } = await wx.showModal({
+      title: agrees ? '是同一个人？' : '不是同一个人？',
+      content: agrees ? `${row.match}。核对以后，这一行就记到他名下。` : '这一行不记，还可以再对。',
+      confirmText: agrees ? '是他' : '不是',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: importId });
+    const kept = `import-row-decision:${importId}:${index}:${agrees}`;
+    const input = { communityId, importId, index, agrees, commandId: keptCommandId(kept) };
+    const answer = await callCloud('volunteer', 'decideImportRow', input);
+    settleCommand(kept, answer);
+    this.setData({ busy: '' });
+    if (!answer.ok) explain(answer);
+    await this.open(importId);
   },
 
   async more() {
@@ -230,5 +283,17 @@ function rowOf(row: ImportRow): Row {
     words: importRowWords(row),
     entries: entries.length > 1 ? entries.slice(1).map(entryWords) : [],
     line: shiftId === undefined || line === undefined ? null : line,
+  };
+}
+
+function leftOf(doubt: LeftDoubt): Left {
+  const { index = -1, match } = doubt;
+  return {
+    words: importDoubtWords(doubt),
+    index,
+    free: index >= 0 && !match,
+    match: match ? importMatchWords(match) : '',
+    waits: match !== undefined && !match.agreed,
+    own: match?.own ?? false,
   };
 }

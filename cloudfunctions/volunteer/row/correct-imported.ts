@@ -9,10 +9,10 @@ import { requireNotOwn } from '../../people/second-person.ts';
 import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
 import { attendances, type HourEntry, teams } from '../collections.ts';
 import { entryAnswer } from '../hours/hour-line.ts';
+import { IMPORTERS } from '../import/import-access.ts';
+import { findAttended } from '../import/import-repository.ts';
+import { roomOf } from '../import/imported-rules.ts';
 import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
-import { IMPORTERS } from './import-access.ts';
-import { findAttended } from './import-repository.ts';
-import { roomOf } from './imported-rules.ts';
 
 const MOST = 2_000 * 60;
 
