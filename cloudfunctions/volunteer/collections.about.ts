@@ -249,7 +249,7 @@ export const volunteerCollections = [
         UNTIL_LEAVES,
       ),
       skills: personal(
-        'skills that a leader has confirmed',
+        'skills that a leader has confirmed, and when a licence was seen',
         'some roles need them',
         `the volunteer; ${LEADERS}`,
         UNTIL_LEAVES,
@@ -278,7 +278,7 @@ export const volunteerCollections = [
       residentId: personal('who it is about', 'who belongs to the team', LEADERS, UNTIL_LEAVES),
       member: 'plain',
       skills: personal(
-        'skills and licences, with their last day and the end of a number that a leader saw',
+        'skills and licences, with their last day, the end of a number, and who saw it when',
         'some roles need them',
         `the volunteer; ${LEADERS}`,
         UNTIL_LEAVES,

@@ -213,13 +213,18 @@ export interface VolunteerDocument extends Stored {
   /** year of birth, as the volunteer says; for shifts with limits of age */
   born: number | null;
   /** confirmed by a leader of the team; the last day on which a licence holds */
-  skills: { skill: string; until: string | null; teamId?: string }[];
+  skills: { skill: string; until: string | null; teamId?: string; seenOn?: string }[];
   /** teams that they are a member of */
   teamIds: string[];
   /** what teams have set for them, which sign-ups look at */
   limits?: (LimitMark & { teamId: string })[];
   /** team → when what it says of them was written down: what is older does not take its place */
   memberAt?: Record<string, number>;
+}
+
+/** A skill as a team has written it down; of a licence who has seen it. */
+export interface MemberSkill extends Omit<SkillLine, 'paper'> {
+  paper?: { ending: string; seenOn: string; by?: string };
 }
 
 /** What a leader has set for a member, and who. */
@@ -230,7 +235,7 @@ export interface MemberDocument extends Stamped {
   teamId: string;
   residentId: string;
   member: boolean;
-  skills: SkillLine[];
+  skills: MemberSkill[];
   limit?: LimitMark | null;
   /** the volunteer's own document says so as well */
   carried: boolean;

@@ -17,7 +17,7 @@ export function teamMembers(
   const at = start - 20 * DAY;
   const seen = (days: number) => ({
     until: addDays(today, days),
-    paper: { ending: '3821', seenOn: addDays(today, -20) },
+    paper: { ending: '3821', seenOn: addDays(today, -20), by: leaderId },
   });
   const all: Said[] = [
     { skills: [{ skill: '急救证', ...seen(300) }] },

@@ -338,12 +338,19 @@ describe('members', () => {
 
     const profile = {
       born: null,
-      skills: [],
+      skills: [{ skill: '急救证', until: null, state: 'unseen' as const, leaders: ['彭飞白'] }],
       lates: 0,
       limits: [{ ...set, teamName: '平安巡逻队' }],
     };
     await open('volunteer-profile', { showProfile: answering(profile) });
-    for (const words of ['在平安巡逻队', '先只报义诊', '腰伤没好', '彭飞白', '都能取消']) {
+    for (const words of [
+      '在平安巡逻队',
+      '先只报义诊',
+      '腰伤没好',
+      '彭飞白',
+      '都能取消',
+      '请拿给队长 彭飞白',
+    ]) {
       expect(page.text()).toContain(words);
     }
     page.close();

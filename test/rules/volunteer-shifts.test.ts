@@ -247,10 +247,17 @@ describe('how a shift stands', () => {
 
   it('an expired licence fits no more, on the day of the shift', () => {
     const role = roleOf({ skill: '急救证' });
-    const licensed = (until: string | null) => ({ ...own(), skills: [{ skill: '急救证', until }] });
-    expect(unfitOf(role, seen(), licensed('2026-06-16'))).toBe('skill');
-    expect(unfitOf(role, seen(), licensed('2026-06-17'))).toBeNull();
-    expect(unfitOf(role, seen(), licensed(null))).toBeNull();
+    const licensed = (until: string | null, seenOn?: string) => ({
+      ...own(),
+      skills: [{ skill: '急救证', until, ...(seenOn ? { seenOn } : {}) }],
+    });
+    const SEEN = '2026-06-01';
+    expect(unfitOf(role, seen(), licensed('2026-06-16', SEEN))).toBe('skill');
+    expect(unfitOf(role, seen(), licensed('2026-06-17', SEEN))).toBeNull();
+    expect(unfitOf(role, seen(), licensed(null, SEEN))).toBeNull();
+    expect(
+      [null, '2027-06-17'].map((until) => unfitOf(role, seen(), licensed(until))),
+    ).toStrictEqual(['skill', 'skill']);
   });
 
   it('ages are told by the year of birth, and a missing one is asked for', () => {

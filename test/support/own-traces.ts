@@ -366,7 +366,13 @@ function volunteerTraces(): Record<string, object[]> {
         teamId: TEAM.patrol,
         residentId,
         member: true,
-        skills: [{ skill: '会测血压', until: '2027-05-31' }],
+        skills: [
+          {
+            skill: '会测血压',
+            until: '2027-05-31',
+            paper: { ending: '3821', seenOn: '2026-05-30', by: residentIdOf('teamLeader') },
+          },
+        ],
         limit: {
           is: 'restricted',
           kinds: ['clinic'],

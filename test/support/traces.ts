@@ -137,7 +137,7 @@ function volunteer(): VolunteerDocument {
     done: ['k'],
     lates: [{ shiftId: 'over', key: 'k', at: LONG_AGO }],
     born: 1962,
-    skills: [{ skill: '急救证', until: '2027-01-31' }],
+    skills: [{ skill: '急救证', until: '2027-01-31', seenOn: '2026-05-31' }],
     teamIds: [],
     limits: [
       {

@@ -19,7 +19,12 @@ import type {
 import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts';
 import { unsaidAbout } from '../../cloudfunctions/volunteer/feedback/feedback-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
-import type { SeasonForm, ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
+import type {
+  SeasonForm,
+  ShiftForm,
+  ShiftRole,
+  SkillLine,
+} from '../../typings/contract/volunteer/shift.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -363,7 +368,7 @@ export function codeAt(shiftId: string, at: number): string {
 export const membership = (
   n: number,
   key: PersonKey,
-  skills: { skill: string; until: string | null }[],
+  skills: SkillLine[],
   member = true,
 ): Input => ({
   communityId: MAPLE,

@@ -20,7 +20,7 @@ import {
   TEAM,
 } from '../support/volunteers.ts';
 
-/** Trainees, and members to whom a leader has left some kinds of shifts open. */
+/** Licences that somebody has seen; trainees, and members to whom a leader has left some kinds of shifts open. */
 let linli: Linli;
 beforeAll(async () => {
   linli = await startLinli();
@@ -199,5 +199,75 @@ describe('a trainee', () => {
       'teamLeader',
     );
     expect(answer.envelope).toMatchObject({ code: 'SHIFT_UNFIT', details: { what: 'trainees' } });
+  });
+});
+
+describe('a licence', () => {
+  const role = [roleOf({ skill: '急救证' })];
+  const paper = { ending: '3821', seenOn: '2020-01-01' };
+  const licence = (until: string | null, more: object = {}) => ({
+    skill: '急救证',
+    until,
+    ...more,
+  });
+  const skillsOf = async (as: As) =>
+    (await must<{ skills: object[] }>('showProfile', { communityId: MAPLE }, as)).skills;
+
+  it('counts once a leader has seen it, with who and when, and no longer than it holds', async () => {
+    const { shiftId } = await must<{ shiftId: string }>(
+      'publishShift',
+      publishing(1, { day: '2026-06-18', roles: role }),
+      'teamLeader',
+    );
+    await must('saveMember', membership(2, 'resident', [licence('2026-12-31')]), 'teamLeader');
+    expect(await standing(shiftId, 'resident')).toMatchObject({ why: 'skill' });
+    expect(await skillsOf('resident')).toMatchObject([{ state: 'unseen', leaders: ['彭飞白'] }]);
+    const added = leading(3, shiftId, { roleId: 'r1', residentId: residentIdOf('resident') });
+    expect(why(await call('addToShift', added, 'teamLeader'))).toBe('skill');
+    const seen = membership(4, 'resident', [licence('2026-12-31', { paper })]);
+    await must('saveMember', seen, 'teamLeader');
+    expect((await standing(shiftId, 'resident')).is).toBe('open');
+    const kept = { ending: '3821', seenOn: '2026-06-15' };
+    expect((await memberLine('secretary'))?.skills).toStrictEqual([
+      { ...licence('2026-12-31'), state: 'counts', paper: kept, seenBy: '彭飞白' },
+    ]);
+    await must(
+      'saveMember',
+      { ...seen, ...membership(5, 'resident', seen.skills as never) },
+      'secretary',
+    );
+    expect((await memberLine('secretary'))?.skills[0]?.seenBy).toBe('彭飞白');
+    const longer = membership(6, 'resident', [licence('2027-12-31', { paper })]);
+    await must('saveMember', longer, 'secretary');
+    expect((await memberLine('secretary'))?.skills[0]?.seenBy).toBe('沈知秋');
+    await must(
+      'saveMember',
+      membership(7, 'resident', [licence('2026-06-17', { paper })]),
+      'secretary',
+    );
+    expect(await standing(shiftId, 'resident')).toMatchObject({ why: 'skill' });
+  });
+
+  it('without a last day is one by its name, and what is none needs no proof', async () => {
+    const skills = [licence(null), { skill: '英语', until: null }];
+    await must('saveMember', membership(1, 'resident', skills), 'teamLeader');
+    expect(await skillsOf('resident')).toMatchObject([{ state: 'unseen' }, { state: 'counts' }]);
+  });
+
+  it('is seen by nobody of the same home', async () => {
+    const [resident] = linli
+      .documents<{ _id: string; households: object[] }>('residents')
+      .filter(({ _id }) => _id === residentIdOf('resident'));
+    const { households } = resident ?? { households: [] };
+    await patch(linli, 'residents', { _id: residentIdOf('teamLeader') }, { households });
+    const input = membership(1, 'resident', [licence(null, { paper })]);
+    expect(codeOf(await call('saveMember', input, 'teamLeader'))).toBe('SKILL_OWN');
+    await must(
+      'saveMember',
+      { ...input, ...membership(2, 'resident', [licence(null)]) },
+      'secretary',
+    );
+    const seen = membership(3, 'resident', [licence(null, { paper })]);
+    expect(codeOf(await call('saveMember', seen, 'teamLeader'))).toBe('SKILL_OWN');
   });
 });

@@ -121,7 +121,9 @@ describe('a role', () => {
     expect(await standing(soon.shiftId, 'resident')).toMatchObject({ is: 'unfit', why: 'members' });
     await must(
       'saveMember',
-      membership(3, 'resident', [{ skill: '急救证', until: '2026-06-20' }]),
+      membership(3, 'resident', [
+        { skill: '急救证', until: '2026-06-20', paper: { ending: '3821', seenOn: '2026-06-15' } },
+      ]),
       'teamLeader',
     );
     expect((await standing(soon.shiftId, 'resident')).is).toBe('open');

@@ -16,7 +16,15 @@ export function memberPatch(
   const teamIds = (own?.teamIds ?? []).filter((one) => one !== teamId);
   return {
     skills: member
-      ? [...others, ...skills.map(({ skill, until }) => ({ skill, until, teamId }))]
+      ? [
+          ...others,
+          ...skills.map(({ skill, until, paper }) => ({
+            skill,
+            until,
+            teamId,
+            ...(paper ? { seenOn: paper.seenOn } : {}),
+          })),
+        ]
       : others,
     limits: [
       ...(own?.limits ?? []).filter((one) => one.teamId !== teamId),

@@ -8,14 +8,21 @@ import { action } from '../../people/action.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { requireNotOwn } from '../../people/second-person.ts';
-import { type LimitMark, type MemberDocument, members, teams } from '../collections.ts';
+import {
+  type LimitMark,
+  type MemberDocument,
+  type MemberSkill,
+  members,
+  teams,
+} from '../collections.ts';
 import { kind, residentId, teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
 import { applyMember } from './apply-member.ts';
 import { isLimitDay, isSameLimit, LONGEST_LIMIT } from './limit-rules.ts';
 import { memberIdOf } from './member-repository.ts';
+import { isSameSkill, seenSkills } from './skill-rules.ts';
 
-/** The last characters of its number are enough to tell which one was seen. */
+/** The last characters of its number are enough to tell which one was seen; the day is the one it is saved on. */
 const paper = v.strictObject({
   ending: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,4}$/)),
   seenOn: day,
@@ -32,8 +39,8 @@ const limit = v.variant('is', [
 ]);
 
 /**
- * A leader who has seen the proof writes it down: who belongs to the team, and what they can and may do. That they
- * have a skill is said of nobody by themselves, and no limit is set or lifted for oneself or one's own home. The member
+ * A leader writes down who belongs to the team, and what they can and may do; a licence counts once one has seen it,
+ * which is noted with who and when. That they have a skill is said of nobody by themselves or their home, and no limit is set or lifted for oneself or one's own home. The member
  * reads what was set, why and by whom; any leader and the secretary can lift it.
  */
 export const saveMember = action('volunteer.saveMember', {
@@ -73,11 +80,10 @@ export const saveMember = action('volunteer.saveMember', {
     requireLeader(actor, team);
     const { member, skills } = input;
     const { stamp } = context.command;
-    const isOwn = input.residentId === actor.residentId;
-    const known = found?.skills.map(({ skill, until }) => `${until} ${skill}`) ?? [];
-    if (isOwn && skills.some(({ skill, until }) => !known.includes(`${until} ${skill}`))) {
-      throw new Refusal('SKILL_OWN');
-    }
+    const held = found?.skills ?? [];
+    const isNew = skills.some((one) => !held.some((known) => isSameSkill(one, known)));
+    if (isNew) requireNotOwn(actor, concerned(person), 'SKILL_OWN');
+    const seen = { by: actor.residentId, on: dayOf(stamp.at) };
     const wanted = input.limit;
     const limitAfter = (held: LimitMark | null): LimitMark | null => {
       if (!member || wanted === undefined) {
@@ -91,11 +97,15 @@ export const saveMember = action('volunteer.saveMember', {
       }
       return wanted && { ...wanted, by: actor.residentId, at: stamp.at };
     };
-    const said = { member, skills: member ? skills : [], carried: false };
+    const said = (known: readonly MemberSkill[]) => ({
+      member,
+      skills: member ? seenSkills(skills, known, seen) : [],
+      carried: false,
+    });
     if (found) {
       return change(context, members, found, {
         missing: 'TEAM_NOT_FOUND',
-        decide: (held) => ({ ...said, limit: limitAfter(held.limit ?? null) }),
+        decide: (now) => ({ ...said(now.skills), limit: limitAfter(now.limit ?? null) }),
         follow: applyMember,
         answer: (saved) => ({ member: saved.member }),
       });
@@ -111,7 +121,7 @@ export const saveMember = action('volunteer.saveMember', {
           communityId: input.communityId,
           teamId: input.teamId,
           residentId: input.residentId,
-          ...said,
+          ...said([]),
           limit: limitAfter(null),
           change: made,
         }),

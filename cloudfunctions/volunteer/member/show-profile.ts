@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { own } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { volunteers } from '../collections.ts';
 import { findPeople, findTeams } from '../team/team-repository.ts';
 import { plainLimit } from './limit-rules.ts';
+import { stateOf } from './skill-rules.ts';
 
 /** What is kept about the caller as a volunteer. */
 export const showProfile = action('volunteer.showProfile', {
@@ -13,29 +16,31 @@ export const showProfile = action('volunteer.showProfile', {
   access: RESIDENTS,
   load: (input) => ({ volunteer: own(volunteers, input.communityId) }),
   budget: 3,
-  run: async (input, { volunteer }) => {
-    const limits = volunteer?.limits ?? [];
-    const [people, teams] =
-      limits.length === 0
-        ? [[], []]
-        : await Promise.all([
-            findPeople(
-              input.communityId,
-              limits.map(({ by }) => by),
-            ),
-            findTeams(
-              input.communityId,
-              limits.map(({ teamId }) => teamId),
-            ),
-          ]);
+  run: async (input, { actor, volunteer }) => {
+    const { limits = [], skills = [], born = null, lates = [] } = volunteer ?? {};
+    const teamIds = [...limits, ...skills].flatMap(({ teamId }) => teamId ?? []);
+    const teams = teamIds.length === 0 ? [] : await findTeams(input.communityId, teamIds);
+    const ids = [...limits.map(({ by }) => by), ...teams.flatMap(({ leaders }) => leaders)];
+    const people = ids.length === 0 ? [] : await findPeople(input.communityId, ids);
+    const nameOf = (id: string) => people.find(({ _id }) => _id === id)?.name ?? '';
+    const teamOf = (id: string | undefined) => teams.find(({ _id }) => _id === id);
+    const today = dayOf(now());
     return {
-      born: volunteer?.born ?? null,
-      skills: (volunteer?.skills ?? []).map(({ skill, until }) => ({ skill, until })),
-      lates: volunteer?.lates.length ?? 0,
+      born,
+      skills: skills.map((one) => ({
+        skill: one.skill,
+        until: one.until,
+        state: stateOf(one, today),
+        leaders: (teamOf(one.teamId)?.leaders ?? [])
+          .filter((id) => id !== actor.residentId)
+          .map(nameOf)
+          .filter(Boolean),
+      })),
+      lates: lates.length,
       limits: limits.map((limit) => ({
         ...plainLimit(limit),
-        teamName: teams.find(({ _id }) => _id === limit.teamId)?.name ?? '',
-        byName: people.find(({ _id }) => _id === limit.by)?.name ?? '',
+        teamName: teamOf(limit.teamId)?.name ?? '',
+        byName: nameOf(limit.by),
         at: limit.at,
       })),
     };

@@ -16,6 +16,7 @@ import type {
 import { type Age, ageOn, OF_AGE } from '../member/age-rules.ts';
 import { limitedBy, limitOn } from '../member/limit-rules.ts';
 import { isAtNight } from '../member/minor-rules.ts';
+import { stateOf } from '../member/skill-rules.ts';
 import { clashOf, isTiring, minutesInARow } from '../sign/claim-rules.ts';
 
 /** What is looked at of a shift, with the reader's own place in it. */
@@ -98,7 +99,7 @@ export function unfitOf(
   if (limited) return limited;
   if (role.membersOnly && !reader?.teamIds.includes(teamId)) return 'members';
   const holds = reader?.skills.some(
-    ({ skill, until }) => skill === role.skill && (until === null || until >= day),
+    (held) => held.skill === role.skill && stateOf(held, day) === 'counts',
   );
   if (role.skill !== null && !holds) return 'skill';
   if (role.ages === null) return null;

@@ -71,7 +71,11 @@ export async function listOwnVolunteering(
     consent: consent?.state ? { state: consent.state, how: consent.how, at: consent.at } : null,
     memberships: memberships.map(({ team, skills, limit }) => ({
       teamName: team[0]?.name ?? '',
-      skills,
+      skills: skills.map(({ skill, until, paper }) => ({
+        skill,
+        until,
+        ...(paper ? { ending: paper.ending, seenOn: paper.seenOn } : {}),
+      })),
       ...(limit ? { limit: { ...plainLimit(limit), at: limit.at } } : {}),
     })),
   };

@@ -95,7 +95,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
     why === 'restricted'
       ? restrictedWords(reason)
       : why === 'skill'
-        ? `这个岗位要有“${skill ?? ''}”，队长还没有给您登记，或者已经过期。`
+        ? `这个岗位要有“${skill ?? ''}”，还没有登记，或者过期了，或者还没有人看过原件。找谁看，在“我的资料”里。`
         : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
   PERSON_NOT_CONCERNED: '这一班和这位邻居没有关系，或者已经过去一周了，不能看他家的电话。',
   PERSON_NOT_ASKED:
@@ -151,7 +151,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   HOURS_OWN: '自己和自家人的时长要请另一位来办。',
   LIMIT_OWN: '自己和自家人的，要请另一位队长或社区书记来定。',
   LIMIT_DAYS: ({ most }) => `请选从明天起、${most ?? 180} 天以内的日子。到了那天就自动取消。`,
-  SKILL_OWN: '自己的本领要请另一位队长或社区书记看过证件再登记。',
+  SKILL_OWN: '自己和自家人的本领，要请另一位队长或社区书记看过证件再登记。',
   HOURS_TOO_MANY: ({ left }) => `加上这些就超过这一班的时间了，最多还能记 ${left ?? 0} 分钟。`,
   HOURS_OVERLAP: ({ title, from, until }) =>
     `同一段时间在“${title ?? ''}”（${spanWords(Number(from), Number(until))}）已经有时长了，两条里只能有一条算数。`,

@@ -1,6 +1,11 @@
 import type { TeamFigures } from '../../../typings/contract/volunteer/hours';
 import type { SeasonLine } from '../../../typings/contract/volunteer/organising';
-import type { MemberLimit, SkillLine, TeamLine } from '../../../typings/contract/volunteer/shift';
+import type {
+  MemberLimit,
+  SkillLine,
+  SkillState,
+  TeamLine,
+} from '../../../typings/contract/volunteer/shift';
 import { dayWithWeekday, dayWords } from '../date';
 import { KINDS, minutesWords } from './standing';
 
@@ -61,6 +66,18 @@ export function skillWords({ skill, until }: SkillLine, today: string): string {
 
 export function skillsWords(skills: readonly SkillLine[], today: string): string {
   return skills.map((one) => skillWords(one, today)).join('、');
+}
+
+/** As the functions have it: what ends, or is called so, is a licence. */
+export function isLicence({ skill, until }: Pick<SkillLine, 'skill' | 'until'>): boolean {
+  return until !== null || /(?:证|证书|执照|资格)$/.test(skill);
+}
+
+/** Of a licence that does not count: why, and whom to show it to; '' if it counts. */
+export function proofWords(state: SkillState | undefined, leaders: readonly string[] = []): string {
+  const whom = leaders.length > 0 ? `队长 ${leaders.join('、')} 或者社区书记` : '社区书记';
+  if (state === 'unseen') return `还没有人看过原件，先不算。请拿给${whom}看一看。`;
+  return state === 'expired' ? `过期了，先不算。换了新证，请拿给${whom}看一看。` : '';
 }
 
 export function isExpired({ until }: SkillLine, today: string): boolean {

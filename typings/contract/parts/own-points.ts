@@ -81,7 +81,8 @@ export interface OwnVolunteering {
   /** what teams say of the caller */
   memberships: {
     teamName: string;
-    skills: { skill: string; until: string | null }[];
+    /** of a licence: the end of its number, and when somebody saw it */
+    skills: { skill: string; until: string | null; ending?: string; seenOn?: string }[];
     /** what a leader has set for them */
     limit?: MemberLimit & { at: number };
   }[];

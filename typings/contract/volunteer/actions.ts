@@ -30,6 +30,7 @@ import type {
   ShiftLine,
   SignUpLine,
   SkillLine,
+  SkillState,
   Standing,
   StationLine,
 } from './shift';
@@ -129,7 +130,8 @@ export interface VolunteerActions
     { communityId: string },
     {
       born: number | null;
-      skills: SkillLine[];
+      /** `leaders`: who can look at a licence, beside the secretary */
+      skills: (SkillLine & { state?: SkillState; leaders?: string[] })[];
       lates: number;
       /** what teams have set for the caller */
       limits?: (SetLimit & { teamName: string })[];

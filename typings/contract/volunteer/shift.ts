@@ -167,6 +167,9 @@ export interface SkillLine {
   paper?: { ending: string; seenOn: string };
 }
 
+/** Whether a skill counts today: a licence does once somebody has seen it, until it ends. */
+export type SkillState = 'counts' | 'unseen' | 'expired';
+
 /**
  * A member who does not come to all of a team's shifts as others do: a trainee, who takes roles that somebody
  * experienced is beside; or one to whom a leader has left some kinds open, for a reason, until a day.
@@ -183,7 +186,8 @@ export interface MemberLine {
   residentId: string;
   name: string;
   wechat: boolean;
-  skills: SkillLine[];
+  /** `seenBy`: who looked at the licence */
+  skills: (SkillLine & { state?: SkillState; seenBy?: string })[];
   /** cancellations that were counted */
   lates: number;
   limit?: SetLimit | null;

@@ -12,7 +12,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/volunteer/standing';
-import { isExpired, SKILLS } from '../../../text/volunteer/team';
+import { isExpired, isLicence, SKILLS } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -36,6 +36,7 @@ interface SkillRow extends SkillLine {
   day: string;
   untilWords: string;
   expired: boolean;
+  licence: boolean;
   ending: string;
   seenWords: string;
 }
@@ -58,6 +59,8 @@ definePage({
     draft: null as Draft<Form> | null,
     rows: [] as SkillRow[],
     choices: [] as { skill: string; on: boolean }[],
+    /** skill → who has seen the licence, as it was stored */
+    seers: {} as Record<string, string>,
     ways: [] as { is: '' | MemberLimit['is']; words: string; on: boolean }[],
     limitKinds: [] as { kind: ShiftKind; words: string; on: boolean }[],
     limitUntil: '',
@@ -96,6 +99,11 @@ definePage({
       ask: () => callCloud('volunteer', 'listMembers', { communityId, teamId }),
       show: ({ members }) => {
         const member = members.find((one) => one.residentId === residentId);
+        this.setData({
+          seers: Object.fromEntries(
+            (member?.skills ?? []).map(({ skill, seenBy }) => [skill, seenBy ? `${seenBy} ` : '']),
+          ),
+        });
         const { byName, at } = member?.limit ?? { byName: '', at: 0 };
         this.setData({
           limitSet: at ? `${byName || '已离开的邻居'} ${dayWords(dayOf(at))}定的` : '',
@@ -119,8 +127,11 @@ definePage({
         day: one.until ?? '',
         untilWords: one.until === null ? '一直有效' : dayWords(one.until),
         expired: isExpired(one, today),
+        licence: isLicence(one),
         ending: one.paper?.ending ?? '',
-        seenWords: one.paper ? `${dayWords(one.paper.seenOn)}看过原件` : '',
+        seenWords: one.paper
+          ? `${this.data.seers[one.skill] ?? ''}${dayWords(one.paper.seenOn)}看过原件`
+          : '',
       })),
       ways: WAYS.map(([is, words]) => ({ is, words, on: is === (limit?.is ?? '') })),
       limitKinds: ALL_KINDS.map((kind) => ({
@@ -196,14 +207,20 @@ definePage({
     this.keep({ skills: skills.map((one) => (one.skill === skill ? { ...one, ...patch } : one)) });
   },
 
+  /** With another last day it is another licence, which has to be seen. */
+  changeTerm(skill: string, until: string | null) {
+    const skills = this.data.draft?.value.skills ?? [];
+    this.keep({ skills: skills.map((one) => (one.skill === skill ? { skill, until } : one)) });
+  },
+
   chooseUntil(event: WechatMiniprogram.PickerChange) {
     const { skill } = event.currentTarget.dataset as { skill: string };
-    this.change(skill, { until: String(event.detail.value) });
+    this.changeTerm(skill, String(event.detail.value));
   },
 
   always(event: Tapped) {
     const { skill } = event.currentTarget.dataset as { skill: string };
-    this.change(skill, { until: null });
+    this.changeTerm(skill, null);
   },
 
   /** Which licence was seen, and that it was today. */
@@ -334,7 +351,11 @@ function formOf(member: MemberLine | undefined): Form {
   const { residentId, name, skills, limit } = member;
   return {
     person: { residentId, name: name || '已离开的邻居', home: '' },
-    skills,
+    skills: skills.map(({ skill, until, paper }) => ({
+      skill,
+      until,
+      ...(paper ? { paper } : {}),
+    })),
     limit: limit ? tidyLimit(limit) : null,
   };
 }

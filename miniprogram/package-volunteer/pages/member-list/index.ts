@@ -12,6 +12,7 @@ interface Row {
   skills: string;
   more: string;
   expired: boolean;
+  unseen: boolean;
   limit: string;
 }
 
@@ -54,6 +55,7 @@ function rowOf({ residentId, name, wechat, skills, lates, limit }: MemberLine): 
     skills: skillsWords(skills, today),
     more: more.filter(Boolean).join(' · '),
     limit: limit ? (limit.is === 'trainee' ? '见习' : '只参加几类班') : '',
+    unseen: skills.some(({ state }) => state === 'unseen'),
     expired: skills.some((one) => isExpired(one, today)),
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { limitSetWords, limitWords, skillWords } from '../../../text/volunteer/team';
+import { limitSetWords, limitWords, proofWords, skillWords } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -14,7 +14,7 @@ definePage({
   data: {
     communityId: '',
     born: null as number | null,
-    skills: [] as string[],
+    skills: [] as { words: string; proof: string }[],
     lates: 0,
     limits: [] as { teamName: string; words: string; set: string }[],
     years: [] as string[],
@@ -52,7 +52,10 @@ definePage({
             words: limitWords(limit),
             set: limitSetWords(limit.byName, dayOf(limit.at)),
           })),
-          skills: skills.map((skill) => skillWords(skill, today)),
+          skills: skills.map((skill) => ({
+            words: skillWords(skill, today),
+            proof: proofWords(skill.state, skill.leaders),
+          })),
           at: index < 0 ? USUAL : index,
         });
       },
