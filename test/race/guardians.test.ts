@@ -6,7 +6,7 @@ import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
 import { patch } from '../support/patch.ts';
-import { checkClaims, checkPlaces, shiftIn } from '../support/shift-books.ts';
+import { checkClaims, checkPlaces, keepPlacesForAdults, shiftIn } from '../support/shift-books.ts';
 import { SHIFT, signing, TEAM } from '../support/volunteers.ts';
 
 /** What guardians say, at once with what else happens. */
@@ -73,6 +73,7 @@ describe('at once', () => {
       linli,
       async () => {
         await prepare();
+        await keepPlacesForAdults(linli, SHIFT.open);
         await give(1, true);
         await Promise.all([
           call('signUpForShift', signing(2, SHIFT.open), 'volunteer'),

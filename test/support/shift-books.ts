@@ -7,6 +7,8 @@ import type {
 } from '../../cloudfunctions/volunteer/collections.ts';
 import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
 import type { Linli } from './linli.ts';
+import { patch } from './patch.ts';
+import { roleOf } from './volunteers.ts';
 
 export const shiftIn = (linli: Linli, id: string) =>
   linli.documents<ShiftDocument>('shifts').find(({ _id }) => _id === id) as ShiftDocument;
@@ -18,6 +20,18 @@ export const waitingFor = (linli: Linli, shiftId: string) =>
     .filter((one) => one.shiftId === shiftId)
     .sort((one, other) => one.number - other.number || (one._id < other._id ? -1 : 1))
     .map(({ residentId }) => residentId);
+
+/** Two more places, for adults: whoever is under 18 may come without one of their home. */
+export async function keepPlacesForAdults(linli: Linli, shiftId: string): Promise<void> {
+  const adults = roleOf({ roleId: 'r2', ages: { from: 18, until: null } });
+  const { roles, free, waits } = shiftIn(linli, shiftId);
+  const fields = {
+    roles: [...roles, adults],
+    free: { ...free, r2: 2 },
+    waits: { ...waits, r2: 0 },
+  };
+  await patch(linli, 'shifts', { _id: shiftId }, fields);
+}
 
 /** At every moment: no place is sold twice, none is lost. */
 export function checkPlaces(linli: Linli): void {

@@ -19,12 +19,7 @@ import type {
 import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts';
 import { unsaidAbout } from '../../cloudfunctions/volunteer/feedback/feedback-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
-import type {
-  SeasonForm,
-  ShiftForm,
-  ShiftRole,
-  SkillLine,
-} from '../../typings/contract/volunteer/shift.ts';
+import type { SeasonForm, ShiftForm, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
 
@@ -368,7 +363,7 @@ export function codeAt(shiftId: string, at: number): string {
 export const membership = (
   n: number,
   key: PersonKey,
-  skills: SkillLine[],
+  skills: { skill: string; until: string | null; paper?: object }[],
   member = true,
 ): Input => ({
   communityId: MAPLE,

@@ -7,8 +7,14 @@ import { HOME, MAPLE, type PersonKey, residentIdOf, START } from '../support/com
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
-import { checkClaims, checkPlaces, shiftIn, waitingFor } from '../support/shift-books.ts';
-import { leading, SHIFT, signing, TEAM } from '../support/volunteers.ts';
+import {
+  checkClaims,
+  checkPlaces,
+  keepPlacesForAdults,
+  shiftIn,
+  waitingFor,
+} from '../support/shift-books.ts';
+import { leading, publishing, roleOf, SHIFT, signing, TEAM } from '../support/volunteers.ts';
 
 /** A minor comes along if a guardian agrees. The volunteer is 16 and lives with the resident. */
 let linli: Linli;
@@ -20,6 +26,7 @@ beforeEach(async () => {
   await patch(linli, 'residents', { _id: MINOR }, { 'adult.state': 'none', households: HOMES });
   const born = { communityId: MAPLE, born: 2010, commandId: commandId(900) };
   await must('saveBirthYear', born, 'volunteer');
+  for (const shiftId of [SHIFT.open, SHIFT.full]) await keepPlacesForAdults(linli, shiftId);
 });
 afterAll(() => linli.stop());
 
@@ -151,5 +158,94 @@ describe('taken back', () => {
     await give(1, true);
     expect(codeOf(await note(2, 'teamLeader', false))).toBe('ok');
     expect(codeOf(await sign(3))).toBe('CONSENT_MISSING');
+  });
+});
+
+describe('whoever is under 18 is not alone with one adult', () => {
+  const why = ({ envelope }: Answer) => (envelope.ok ? 'ok' : envelope.details?.why);
+  const seated = (shiftId: string) => Object.keys(shiftIn(linli, shiftId).seats);
+  const together = (n: number, more: object = {}) =>
+    signing(n, SHIFT.overlapping, { with: [MINOR], ...more });
+  const adultsAt = (places: number) => ({
+    roles: [roleOf(), roleOf({ roleId: 'r2', places, ages: { from: 18, until: null } })],
+  });
+  const later = async () => {
+    await linli.clock(linli.cloud.now() + 5 * MINUTE);
+    for (let run = 0; run < 3; run += 1) await linli.timer('volunteer');
+  };
+
+  it('by whatever way: signing up, written down alone or with others, or taking an offer', async () => {
+    await must('giveConsent', about(1, { given: true }), 'resident');
+    expect(why(await sign(2, SHIFT.overlapping))).toBe('alone');
+    const one = { roleId: 'r1', residentId: MINOR };
+    expect(why(await call('addToShift', leading(3, SHIFT.next, one), 'teamLeader'))).toBe('alone');
+    const residentIds = [MINOR, residentIdOf('mediator')];
+    const two = leading(4, SHIFT.overlapping, { roleId: 'r1', residentIds });
+    expect(why(await call('addGroup', two, 'teamLeader'))).toBe('alone');
+    const offered = shiftIn(linli, SHIFT.offered).seats[residentIdOf('resident')];
+    const seats = { [MINOR]: { ...offered, by: MINOR } };
+    await patch(linli, 'shifts', { _id: SHIFT.offered }, { seats });
+    const { roleId: _role, ...accept } = signing(5, SHIFT.offered);
+    expect(why(await call('acceptOffer', accept, 'volunteer'))).toBe('alone');
+    const shown = { communityId: MAPLE, shiftId: SHIFT.next };
+    expect(await must('showShift', shown, 'volunteer')).toMatchObject({
+      standing: { is: 'unfit', why: 'alone' },
+    });
+    const roles = adultsAt(2);
+    const { shiftId } = await must<{ shiftId: string }>(
+      'publishShift',
+      { ...publishing(6, { day: '2026-06-20', ...roles }) },
+      'teamLeader',
+    );
+    expect(why(await sign(7, shiftId))).toBe('ok');
+  });
+
+  it('nor stays behind when the adult of their home leaves', async () => {
+    await must('signUpForShift', together(1), 'resident');
+    expect(seated(SHIFT.overlapping)).toContain(MINOR);
+    const { roleId: _role, with: _with, ...leave } = together(2);
+    await must('cancelSignUp', leave, 'resident');
+    await later();
+    expect(seated(SHIFT.overlapping)).toStrictEqual([]);
+    const told = linli.documents<MessageDocument>('messages').map(({ residentId }) => residentId);
+    expect(told).toContain(MINOR);
+    checkPlaces(linli);
+    checkClaims(linli);
+  });
+
+  it('nor when the places for adults go, by one act or the other', async () => {
+    await must('giveConsent', about(1, { given: true }), 'resident');
+    const { shiftId } = await must<{ shiftId: string }>(
+      'publishShift',
+      publishing(2, { day: '2026-06-20', ...adultsAt(2) }),
+      'teamLeader',
+    );
+    await must('signUpForShift', signing(3, shiftId), 'volunteer');
+    const seen = shiftIn(linli, shiftId).change.id;
+    const fewer = leading(4, shiftId, { roleId: 'r2', places: 1, seen });
+    expect((await call('resizeShift', fewer, 'teamLeader')).envelope).toMatchObject({
+      code: 'SHIFT_UNFIT',
+      details: { what: 'alone' },
+    });
+    await must('editShift', leading(5, shiftId, { change: adultsAt(1), seen }), 'teamLeader');
+    await later();
+    expect(seated(shiftId)).toStrictEqual([]);
+    checkPlaces(linli);
+    checkClaims(linli);
+  });
+
+  it('nor is offered a place once the adult has left the waitlist', async () => {
+    const full = signing(1, SHIFT.full, { with: [MINOR] });
+    await patch(linli, 'shifts', { _id: SHIFT.full }, { roles: [roleOf({ places: 1 })] });
+    await must('signUpForShift', full, 'resident');
+    const { roleId: _role, with: _with, ...leave } = full;
+    await must('cancelSignUp', { ...leave, commandId: commandId(2) }, 'resident');
+    const elder = leading(3, SHIFT.full, { residentId: residentIdOf('elderAdviser') });
+    await must('removeFromShift', elder, 'teamLeader');
+    const steward = leading(4, SHIFT.full, { residentId: residentIdOf('stairSteward') });
+    await must('removeFromShift', steward, 'teamLeader');
+    await later();
+    expect(seated(SHIFT.full)).toStrictEqual([]);
+    expect(waitingFor(linli, SHIFT.full)).toStrictEqual([]);
   });
 });

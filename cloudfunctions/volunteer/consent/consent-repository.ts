@@ -20,10 +20,10 @@ export function findHome(
 export async function findAges(
   communityId: string,
   ids: readonly string[],
-): Promise<Map<string, Pick<ResidentDocument, '_id' | 'adult'>>> {
+): Promise<Map<string, Pick<ResidentDocument, '_id' | 'adult' | 'households'>>> {
   const found = await readerOf(residents).find(
     { communityId, _id: command.in([...ids]) },
-    { limit: 1000, fields: ['adult'] },
+    { limit: 1000, fields: ['adult', 'households'] },
   );
   return new Map(found.map((one) => [one._id, one]));
 }

@@ -2,10 +2,11 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { ResidentDocument } from '../../people/collections.ts';
 import type { GuardianConsentDocument, ShiftDocument, VolunteerDocument } from '../collections.ts';
 import { ageOn } from '../member/age-rules.ts';
+import { leavesMinorAlone } from '../member/minor-rules.ts';
 import { mayCome } from './consent-rules.ts';
 
 export interface Coming {
-  person: Pick<ResidentDocument, '_id' | 'adult'>;
+  person: Pick<ResidentDocument, '_id' | 'adult' | 'households'>;
   own: Pick<VolunteerDocument, 'born'> | undefined;
   consent: GuardianConsentDocument | undefined;
 }
@@ -53,4 +54,19 @@ export function requireConsentFor(
     (state === 'stated' || state === 'confirmed') &&
     ageOn(shift.day, by.person, by.own?.born) === 'adult';
   if (!isGuardian) requireEach(shift, others, 'other');
+}
+
+/**
+ * Whoever is not known to be of age comes with an adult of their home, or to a shift that keeps two places for adults:
+ * by whatever way they get their place. @throws Refusal ROLE_UNFIT
+ */
+export function requireCompany(
+  { day, roles }: Pick<ShiftDocument, 'day' | 'roles'>,
+  party: readonly Omit<Coming, 'consent'>[],
+): void {
+  const companions = party.map(({ person, own }) => ({
+    age: ageOn(day, person, own?.born),
+    homes: person.households.map(({ householdId }) => householdId),
+  }));
+  if (leavesMinorAlone(roles, companions)) throw new Refusal('ROLE_UNFIT', { why: 'alone' });
 }

@@ -6,6 +6,7 @@ import { documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
+import { keepsCompany } from '../member/minor-rules.ts';
 import { requireLed } from '../team/team-access.ts';
 import { ofTeam, places, roleId } from './shift-schema.ts';
 import { requireOpen } from './shift-state.ts';
@@ -42,6 +43,11 @@ export const resizeShift = action('volunteer.resizeShift', {
         const roles = current.roles.map((one) =>
           one === role ? { ...one, places: input.places } : one,
         );
+        // Whether a minor is on it is not known here: a change of the shift itself looks after that.
+        const isLess = keepsCompany(current.roles) && !keepsCompany(roles);
+        if (isLess && Object.keys(current.seats).length > 0) {
+          throw new Refusal('SHIFT_UNFIT', { what: 'alone' });
+        }
         return {
           roles,
           free: { ...current.free, [role.roleId]: free + more },

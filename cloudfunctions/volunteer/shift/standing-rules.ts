@@ -15,7 +15,7 @@ import type {
 } from '../collections.ts';
 import { type Age, ageOn, OF_AGE } from '../member/age-rules.ts';
 import { limitedBy, limitOn } from '../member/limit-rules.ts';
-import { isAtNight } from '../member/minor-rules.ts';
+import { isAtNight, keepsCompany } from '../member/minor-rules.ts';
 import { stateOf } from '../member/skill-rules.ts';
 import { clashOf, isTiring, minutesInARow } from '../sign/claim-rules.ts';
 
@@ -179,11 +179,17 @@ export function roleStanding(
   if (!role) return null;
   const around = standingAround(shift, reader, now);
   if (around) return around;
-  const why = unfitOf(role, shift, reader);
+  const why = unfitOf(role, shift, reader) ?? aloneOn(shift, reader);
   if (why) return { is: 'unfit', why, skill: role.skill, ...reasonOf(why, shift, reader) };
   const waiting = shift.waits[roleId] ?? 0;
   const isFree = (shift.free[roleId] ?? 0) > 0 && waiting === 0;
   return isFree ? { is: 'open' } : { is: 'full', waiting };
+}
+
+/** Somebody under 18 by themselves, where no two places are kept for adults. */
+function aloneOn({ day, roles }: Seen, reader: Reader): 'alone' | null {
+  const age = ageOn(day, { adult: reader?.adult }, reader?.born);
+  return age === 'minor' && !keepsCompany(roles) ? 'alone' : null;
 }
 
 /** The leader's reason, for whom it is about. */

@@ -8,6 +8,8 @@ import {
   type ShiftNews,
   type WaiterDocument,
 } from '../collections.ts';
+import { ageOn } from '../member/age-rules.ts';
+import { type Companion, keepsCompany, leavesMinorAlone } from '../member/minor-rules.ts';
 import { clashOf } from '../sign/claim-rules.ts';
 import { offerUntil } from '../sign/offer-rules.ts';
 import { isOff, misfitOf, type Reader } from './standing-rules.ts';
@@ -175,6 +177,11 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
     clashOf(people.get(residentId), span) !== undefined;
   const isUnfit = ({ roleId, residentId }: WaiterDocument) =>
     misfitOf(shift, roleId, people.get(residentId)) !== null;
+  const isAlone = (party: readonly WaiterDocument[]) =>
+    leavesMinorAlone(
+      shift.roles,
+      party.map(({ residentId }) => ({ age: ageAt(shift, people.get(residentId)), homes: HOME })),
+    );
   const going: WaiterDocument[] = [];
   const unfit: WaiterDocument[] = [];
   const passed: WaiterDocument[] = [];
@@ -183,7 +190,7 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
   for (const { roleId } of shift.roles) {
     for (const party of candidatesOf(tended, roleId)) {
       if (party.length > (free[roleId] ?? 0)) continue;
-      const isOut = party.some(isUnfit);
+      const isOut = party.some(isUnfit) || isAlone(party);
       if (!isOut && party.some(isBusy)) {
         passed.push(...party.filter((one) => !one.passed));
         continue;
@@ -223,6 +230,48 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
         ...unfit.map(({ residentId, key }) => goneOf(residentId, key, 'unfit', now)),
       ],
     },
+  };
+}
+
+/** Whoever waits together is of one home. */
+const HOME = ['home'];
+
+const ageAt = ({ day }: Pick<ShiftDocument, 'day'>, reader: Reader) =>
+  ageOn(day, { adult: reader?.adult }, reader?.born);
+
+/** Who shares a place with others, where that may leave a minor alone. */
+export function partiesOf(shift: ShiftDocument): string[] {
+  return keepsCompany(shift.roles) || shift.state !== 'open' ? [] : Object.keys(shift.seats);
+}
+
+/**
+ * A minor whose adult has left, or on a shift that keeps no places for adults any more, gives the place back.
+ * @param known everybody of `partiesOf`
+ */
+export function withoutLonely(
+  shift: ShiftDocument,
+  known: ReadonlyMap<string, Companion>,
+  now: number,
+): Patch | null {
+  const lonely = Object.entries(shift.seats).filter(([id, seat]) => {
+    const mates = Object.keys(shift.seats).filter((other) => shift.seats[other]?.key === seat.key);
+    const adults = mates.flatMap((other) => {
+      const one = known.get(other);
+      return other !== id && one?.age === 'adult' ? [one] : [];
+    });
+    const self = known.get(id);
+    return self?.age === 'minor' && leavesMinorAlone(shift.roles, [self, ...adults]);
+  });
+  if (lonely.length === 0) return null;
+  const seats = Object.fromEntries(
+    Object.entries(shift.seats).filter(([id]) => !lonely.some(([other]) => other === id)),
+  );
+  const free = { ...shift.free };
+  for (const [, { roleId }] of lonely) free[roleId] = (free[roleId] ?? 0) + 1;
+  return {
+    seats,
+    free,
+    gone: [...shift.gone, ...lonely.map(([id, { key }]) => goneOf(id, key, 'unfit', now))],
   };
 }
 

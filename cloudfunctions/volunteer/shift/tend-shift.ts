@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { job } from '../../kernel/upkeep.ts';
 import { type Gone, type ShiftDocument, type ShiftNews, shifts } from '../collections.ts';
 import { findAges } from '../consent/consent-repository.ts';
+import { ageOn } from '../member/age-rules.ts';
 import { tellPeople } from '../message/tell-people.ts';
 import { releasing } from '../sign/claim-rules.ts';
 import { claimTime } from '../sign/claim-time.ts';
@@ -19,11 +20,13 @@ import {
   newsPatch,
   nextStep,
   type Patch,
+  partiesOf,
   restStep,
   type Step,
   type Tended,
   tendedOf,
   toldPatch,
+  withoutLonely,
 } from './tend-rules.ts';
 import {
   countWaiters,
@@ -62,9 +65,9 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
     case 'gone':
       for (const one of step.gone) await settleGone(shift, one);
       await tellPeople(shift, step.gone);
-      return donePatch(shift, step.gone);
+      return afterLeaving(shift, step.gone, at);
     case 'news':
-      return newsTold(shift, step.news);
+      return afterNews(shift, step.news, at);
     case 'tell':
       await tellPeople(shift, offersTo(shift, step.ids));
       return toldPatch(shift, step.ids);
@@ -84,6 +87,40 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
     case 'rest':
       return { dueAt: step.dueAt };
   }
+}
+
+/** Somebody has left: nobody under 18 stays behind without the adult whom they came with. */
+async function afterLeaving(shift: ShiftDocument, gone: Gone[], at: number): Promise<Patch> {
+  const done = donePatch(shift, gone);
+  const isShared = gone.some(({ key }) =>
+    Object.values(shift.seats).some((seat) => seat.key === key),
+  );
+  return isShared ? { ...done, ...(await lonelyPatch({ ...shift, ...done }, at)) } : done;
+}
+
+async function afterNews(shift: ShiftDocument, news: ShiftNews, at: number): Promise<Patch> {
+  const told = await newsTold(shift, news);
+  return { ...told, ...(await lonelyPatch(shift, at)) };
+}
+
+/** Two requests, if it may be so. */
+async function lonelyPatch(shift: ShiftDocument, at: number): Promise<Patch> {
+  const ids = partiesOf(shift);
+  if (ids.length === 0) return {};
+  const [own, people] = await Promise.all([
+    findVolunteers(shift.communityId, ids),
+    findAges(shift.communityId, ids),
+  ]);
+  const known = new Map(
+    ids.map((id) => [
+      id,
+      {
+        age: ageOn(shift.day, people.get(id) ?? {}, own.get(id)?.born),
+        homes: (people.get(id)?.households ?? []).map(({ householdId }) => householdId),
+      },
+    ]),
+  );
+  return withoutLonely(shift, known, at) ?? {};
 }
 
 /** Those of a waitlist as they stand to shifts. Two requests. */

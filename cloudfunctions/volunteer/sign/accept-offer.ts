@@ -6,7 +6,7 @@ import { commandId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { guardianConsents, shifts, volunteers } from '../collections.ts';
-import { requireConsent } from '../consent/require-consent.ts';
+import { requireCompany, requireConsent } from '../consent/require-consent.ts';
 import { acceptSeats, getShift } from '../shift/shift-repository.ts';
 import { onShift } from '../shift/shift-schema.ts';
 import { readerOf, seenBy, standingOf } from '../shift/standing-rules.ts';
@@ -37,7 +37,10 @@ export const acceptOffer = action('volunteer.acceptOffer', {
     const known = new Map([...others, [me, volunteer] as const]);
     if (seat.state === 'offered') {
       if (seat.by === me) {
-        requireConsent(shift, { person: actor.resident, own: volunteer, consent });
+        const mine = { person: actor.resident, own: volunteer, consent };
+        requireConsent(shift, mine);
+        // Of those who signed up together upkeep sees to it that none is left alone.
+        if (ids.length === 1) requireCompany(shift, [mine]);
       }
       if ((await acceptSeats(shift, ids, key, signUp.at, signUp.at + SETTLE_AFTER)) !== 1) {
         const current = await getShift(input.communityId, input.shiftId);

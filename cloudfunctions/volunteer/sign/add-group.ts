@@ -7,7 +7,7 @@ import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { guardianConsents, type ShiftDocument, shifts, teams, volunteers } from '../collections.ts';
-import { coming, requireConsentFor } from '../consent/require-consent.ts';
+import { coming, requireCompany, requireConsentFor } from '../consent/require-consent.ts';
 import { getShift, type SignUp, takeSeats } from '../shift/shift-repository.ts';
 import { ofTeam, residentId, roleId } from '../shift/shift-schema.ts';
 import { requireOpen } from '../shift/shift-state.ts';
@@ -62,7 +62,9 @@ export const addGroup = action('volunteer.addGroup', {
       const person = people.find(({ _id }) => _id === id);
       requireFit(shift, input.roleId, readerOf(own, person));
     }
-    requireConsentFor(shift, coming(people, owned, context.consents));
+    const party = coming(people, owned, context.consents);
+    requireConsentFor(shift, party);
+    requireCompany(shift, party);
     const signUp: SignUp = {
       ids,
       roleId: input.roleId,

@@ -14,7 +14,7 @@ import {
   volunteers,
   waiters,
 } from '../collections.ts';
-import { requireConsentFor } from '../consent/require-consent.ts';
+import { requireCompany, requireConsentFor } from '../consent/require-consent.ts';
 import { acceptSeats, getShift, type SignUp, takeSeats } from '../shift/shift-repository.ts';
 import { ofTeam, residentId, roleId } from '../shift/shift-schema.ts';
 import { requireOpen } from '../shift/shift-state.ts';
@@ -55,7 +55,9 @@ export const addToShift = action('volunteer.addToShift', {
     const { stamp, earlier } = context.command;
     if (earlier) return { added: true } as const;
     requireFit(shift, input.roleId, readerOf(volunteer, person));
-    requireConsentFor(shift, [{ person, own: volunteer, consent: context.consent }]);
+    const party = [{ person, own: volunteer, consent: context.consent }];
+    requireConsentFor(shift, party);
+    if (partySize(shift, person._id) === 1) requireCompany(shift, party);
     const signUp: SignUp = {
       ids: [person._id],
       roleId: input.roleId,
@@ -111,6 +113,12 @@ async function seatOne(
     shift = current;
   }
   throw new Refusal('SERVICE_BUSY');
+}
+
+/** How many share the place that somebody has, or is offered; 1 if they have none. */
+function partySize(shift: ShiftDocument, id: string): number {
+  const seat = shift.seats[id];
+  return seat ? partyOf(shift, seat.key).ids.length : 1;
 }
 
 /** Those who signed up together. */

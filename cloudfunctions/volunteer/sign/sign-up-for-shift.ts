@@ -16,7 +16,12 @@ import {
   type WaiterDocument,
   waiters,
 } from '../collections.ts';
-import { coming, requireConsent, requireConsentFor } from '../consent/require-consent.ts';
+import {
+  coming,
+  requireCompany,
+  requireConsent,
+  requireConsentFor,
+} from '../consent/require-consent.ts';
 import { getShift, type SignUp, takeNumber, takeSeats } from '../shift/shift-repository.ts';
 import { onShift, residentId, roleId } from '../shift/shift-schema.ts';
 import { readerOf, roleStanding, seenBy, standingOf } from '../shift/standing-rules.ts';
@@ -88,6 +93,7 @@ export const signUpForShift = action('volunteer.signUpForShift', {
     requireConsent(shift, { ...mine, consent });
     const others = coming(family, familyVolunteers, familyConsents);
     requireConsentFor(shift, others, mine);
+    requireCompany(shift, [mine, ...others]);
     const signUp: SignUp = { ids, roleId: input.roleId, key, by: me, at: now() };
     const known: Volunteers = new Map([
       ...ids.map((id): [string, undefined] => [id, undefined]),
@@ -142,6 +148,8 @@ async function signUpFor(
     for (const id of ids) {
       const standing = roleStanding(seenBy(shift, id), wanted, reader(id), now());
       if (!standing) throw new Refusal('SHIFT_CHANGED');
+      // Who comes with whom was looked at before.
+      if (standing.is === 'unfit' && standing.why === 'alone') continue;
       const refusal = signRefusal(id === me ? standing : discreet(standing));
       if (refusal) throw refusal;
     }

@@ -27,6 +27,7 @@ const UNFIT = {
   'adult-unknown': '要满 18 岁',
   members: '只给本队队员',
   night: '夜里的班要满 18 岁',
+  alone: '请和家里的大人一起报',
   trainee: '见习期间先不报这个岗位',
   restricted: '这一类班暂时不给您开放',
   ask: '要先问问队长',

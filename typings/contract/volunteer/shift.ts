@@ -65,6 +65,7 @@ export type Unfit =
   | 'adult-unknown'
   | 'members'
   | 'night'
+  | 'alone' // under 18: with an adult of their home, or where two places are for adults
   | 'trainee' // only roles that take trainees
   | 'restricted' // only kinds that the leader has left open to them
   | 'ask'; // somebody whom the caller brings along: why is between them and the leader
