@@ -58,14 +58,14 @@ export function knownYear(
  * before had off, so that nothing is planned on what is likely to be free. Swapped weekends are not guessed.
  */
 export function estimatedTable(year: number): YearTable {
-  const spring = lunarDay(year, 1, 1);
+  const spring = lunarDay(`${year}-01-20`, 1, 1);
   const runs: [name: string, first: string, days: number][] = [
     ['元旦', `${year}-01-01`, 1],
     ['春节', addDays(spring, -1), 8],
     ['清明节', qingming(year), 1],
     ['劳动节', `${year}-05-01`, 5],
-    ['端午节', lunarDay(year, 5, 5), 1],
-    ['中秋节', lunarDay(year, 8, 15), 1],
+    ['端午节', lunarDay(`${year}-05-20`, 5, 5), 1],
+    ['中秋节', lunarDay(`${year}-09-01`, 8, 15), 1],
     ['国庆节', `${year}-10-01`, 7],
   ];
   const named = new Map<string, string>();
@@ -91,10 +91,10 @@ const CHINESE = new Intl.DateTimeFormat('en-u-ca-chinese', {
   timeZone: 'UTC',
 });
 
-/** The day of a year on which this day of the lunar calendar falls; a leap month is passed over. */
-function lunarDay(year: number, month: number, date: number): string {
-  for (let day = `${year}-01-20`; isDay(day); day = addDays(day, 1)) {
+/** The next day from `first` on which this day of the lunar calendar falls; a leap month is passed over. */
+function lunarDay(first: string, month: number, date: number): string {
+  for (let day = first; isDay(day); day = addDays(day, 1)) {
     if (CHINESE.format(new Date(`${day}T00:00:00Z`)) === `${month}/${date}`) return day;
   }
-  return `${year}-01-20`;
+  return first;
 }
