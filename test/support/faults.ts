@@ -73,7 +73,7 @@ export async function settle(
   const from = Math.max(START, linli.cloud.now());
   for (const later of rounds) {
     const printed = linli.lines.length;
-    const fired = await linli.pass(from + later * MINUTE);
+    const fired = await linli.clock(from + later * MINUTE);
     assert.deepEqual([...fired].sort(), linli.timed, 'every timer fires once');
     for (const line of linli.lines.slice(printed)) expect(line).toMatch(/"outcome":"ok"/);
     if (followed && !(await followed.isNew(linli, `${later} minutes`))) return false;

@@ -96,14 +96,15 @@ export interface Linli {
   call(functionName: string, action: string, input: unknown, as: As): Promise<Answer>;
   /** the event as it is, without the form that `call` gives it */
   invoke(functionName: string, event: unknown, as: As): Promise<Invocation>;
-  /** runs what a timer runs, also while it runs already, as the platform does */
+  /** runs what a timer runs in any case, also while it runs already, as the platform does */
   timer(functionName: string, trigger?: string): Promise<Answer>;
   /** arms one cut for the next call of the function */
   cut(functionName: string, cut: Cut): Promise<void>;
-  /** moves the clock; timers that come due fire. @returns their functions, in that order */
+  /**
+   * moves the clock; timers that come due fire, but one that was idle then and would be so again need not run: see
+   * idle-timers.ts. @returns their functions, in that order
+   */
   clock(now: number): Promise<string[]>;
-  /** the same, but a timer that was idle then and would be so again need not run: see idle-timers.ts */
-  pass(now: number): Promise<string[]>;
   /** holds up every database request until the next reset */
   latency(milliseconds: number): Promise<void>;
   /** what checks of texts or pictures say until the next reset */
@@ -279,14 +280,11 @@ export async function startLinli({
     cut: async (functionName, cut) =>
       void (await mustPull('cut', { function: functionName, ...cut })),
     async clock(now) {
-      const moved = await gate.during(() => mustPull('clock', { now }));
-      const { fired } = moved as { fired: { function: string }[] };
-      return fired.map((one) => one.function);
-    },
-    async pass(now) {
       idle.isPassing = true;
       try {
-        return await linli.clock(now);
+        const moved = await gate.during(() => mustPull('clock', { now }));
+        const { fired } = moved as { fired: { function: string }[] };
+        return fired.map((one) => one.function);
       } finally {
         idle.isPassing = false;
       }
