@@ -1,9 +1,18 @@
 import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
 import type { StoredBooking } from './collections.ts';
-import { bodies, busyTimes, holidayYears, plans, roomDays, rooms } from './collections.ts';
+import {
+  bodies,
+  bookingTurns,
+  busyTimes,
+  holidayYears,
+  plans,
+  roomDays,
+  rooms,
+} from './collections.ts';
 import { meetingsAbout } from './meetings.about.ts';
 
 const OFFICERS = 'officers; those who have a seat there';
+const MOMENT = 'a moment; an hour at most';
 const SEATED = 'as long as they have the seat; vacant once they have left';
 
 export const meetingCollections = [
@@ -83,6 +92,17 @@ export const meetingCollections = [
       }),
       turn: 'plain',
       change: STAMP,
+    },
+  }),
+  about(bookingTurns, {
+    indexes: [index('person', 'communityId', 'residentId'), index('old', 'at')],
+    fields: {
+      _id: personal('id of the person', 'one booking at a time', NOBODY, MOMENT),
+      communityId: 'plain',
+      residentId: personal('who books a room just now', 'one booking at a time', NOBODY, MOMENT),
+      bookingId: 'plain',
+      at: 'plain',
+      taken: 'plain',
     },
   }),
   about(holidayYears, {

@@ -16,6 +16,7 @@ import {
   collection,
   type Stamp,
   type Stamped,
+  type Stored,
 } from '../kernel/database/collection.ts';
 
 /** What was drawn up and waits for somebody else. */
@@ -75,6 +76,18 @@ export interface RoomDayDocument extends Changeable {
   bookings: StoredBooking[];
   /** raised by what is booked for a plan */
   turn: number;
+}
+
+/**
+ * Somebody books a room at this moment: one booking of a person after the other, so that their number is known. `_id`
+ * is `${communityId}:${residentId}`; it is there for a moment only.
+ */
+export interface BookingTurnDocument extends Stored {
+  residentId: string;
+  bookingId: string;
+  at: number;
+  /** how often it was taken */
+  taken: number;
 }
 
 /** The table of a year as officers enter it. `_id` is `${communityId}:${year}`. */
@@ -335,6 +348,7 @@ export interface MinutesDocument extends Stamped {
 export const bodies = collection<BodyDocument>('bodies');
 export const rooms = collection<RoomDocument>('rooms');
 export const roomDays = collection<RoomDayDocument>('roomDays');
+export const bookingTurns = collection<BookingTurnDocument>('bookingTurns');
 export const holidayYears = collection<YearDocument>('holidayYears');
 export const busyTimes = collection<BusyDocument>('busyTimes');
 export const plans = collection<PlanDocument>('plans');

@@ -55,7 +55,7 @@ import { makePlan } from './plan/make-plan.ts';
 import { showPlan } from './plan/show-plan.ts';
 import { bookRoom } from './room/book-room.ts';
 import { cancelBooking } from './room/cancel-booking.ts';
-import { forgetRoomDays } from './room/forget-days.ts';
+import { forgetRoomDays, forgetTurns } from './room/forget-days.ts';
 import { listRooms } from './room/list-rooms.ts';
 import { saveRoom } from './room/save-room.ts';
 import { showRoomDay } from './room/show-room-day.ts';
@@ -109,6 +109,7 @@ export const { main, actions, aliases, upkeep } = defineModule('meeting', {
     computePlans,
     bookPlans,
     forgetRoomDays,
+    forgetTurns,
     followMeetings,
     tellMeetings,
     remindMeetings,

@@ -95,6 +95,8 @@ export interface Contact {
   phoneCipher: string;
   from: number;
   until: number;
+  /** the day: it is shown for the offices of then. Missing: offered before this was noted */
+  offeredOn?: string;
 }
 
 export interface ResidentDocument extends Stamped {

@@ -9,6 +9,7 @@ import { carryHandovers } from './handover/carry-handover.ts';
 import { confirmHandover } from './handover/confirm-handover.ts';
 import { giveWork } from './handover/give-work.ts';
 import { listHandovers } from './handover/list-handovers.ts';
+import { listSuccessors } from './handover/list-successors.ts';
 import { noteAbsence } from './handover/note-absence.ts';
 import { showHandover } from './handover/show-handover.ts';
 import { endRole } from './office/end-role.ts';
@@ -60,6 +61,7 @@ export const { main, actions, aliases, upkeep } = defineModule('role', {
     endSelection,
     listHandovers,
     showHandover,
+    listSuccessors,
     beginHandover,
     giveWork,
     noteAbsence,

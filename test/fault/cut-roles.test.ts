@@ -4,12 +4,13 @@ import type { ResidentDocument } from '../../cloudfunctions/people/collections.t
 import type { CommunityDocument } from '../../cloudfunctions/places/collections.ts';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
 import { endedTerm } from '../../cloudfunctions/role/office/role-rules.ts';
-import { CEDAR, MAPLE, residentIdOf } from '../support/community.ts';
+import { CEDAR, MAPLE, PLACE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
 import { ending, granting, grantingSteward } from '../support/roles.ts';
+import { endSelections } from '../support/selections.ts';
 
 /** Offices, with every write cut at each of its database requests and repeated. */
 
@@ -66,9 +67,10 @@ async function proposedAgain(started: Linli): Promise<object> {
 
 const FAULTS: Fault[] = [
   plain('role.grantRole'),
-  commandFault('role.grantRole, which takes a second officer', 'secretary', () =>
-    grantingSteward(1),
-  ),
+  commandFault('role.grantRole, which takes a second officer', 'secretary', async (started) => {
+    await endSelections(started, PLACE.building);
+    return grantingSteward(1);
+  }),
   commandFault('role.grantRole, by one alone', 'cedarSecretary', () =>
     granting(1, {
       communityId: CEDAR,

@@ -223,3 +223,24 @@ describe('a plan', () => {
       expect(planOf()?.toBook).toBe(false);
     }));
 });
+
+it('two rooms booked at once by a neighbour who has four are one, and never six of five', () =>
+  inAnyOrder(
+    linli,
+    async () => {
+      for (let n = 1; n <= 3; n += 1) {
+        const input = booking(n, { day: `2026-07-0${n}` });
+        expect((await linli.call('meeting', 'bookRoom', input, 'resident')).envelope.ok).toBe(true);
+      }
+      const answers = await Promise.all(
+        [8, 9].map((n) =>
+          linli.call('meeting', 'bookRoom', booking(n, { day: `2026-07-0${n}` }), 'resident'),
+        ),
+      );
+      const codes = answers.map(({ envelope }) => (envelope.ok ? 'ok' : envelope.code)).sort();
+      expect(codes[1]).toBe('ok');
+      expect(['BOOKING_UNFIT', 'SERVICE_BUSY']).toContain(codes[0]);
+      expect(linli.documents('bookingTurns')).toStrictEqual([]);
+    },
+    { planned: 12, random: 4 },
+  ));

@@ -136,8 +136,16 @@ describe('who decides', () => {
     expect(mayDecide(found, who('d1'))).toBe(false);
     expect(mayDecide(found, who('p0'))).toBe(false);
     expect(mayDecide(found, who('x', `${PLACE}.0`))).toBe(false);
-    expect(mayAnswer(found, { residentId: 'x' }, who('x'))).toBe(false);
-    expect(mayAnswer(found, { residentId: 'y' }, who('x'))).toBe(true);
+    expect(mayAnswer(found, { residentId: 'x' }, who('x'), [])).toBe(false);
+    expect(mayAnswer(found, { residentId: 'y' }, who('x'), [who('x')])).toBe(true);
+    // Where nobody else is left one of those before answers, but who recommended never does.
+    const three = { ...found, deciders: ['d1', 'd2', 'd3'] };
+    const officers = ['d1', 'd2', 'd3'].map((id) => who(id));
+    const answers = (id: string, all = officers) =>
+      mayAnswer(three, { residentId: 'y' }, who(id), all);
+    expect([answers('d1'), answers('d2'), answers('d3')]).toStrictEqual([false, true, true]);
+    expect(answers('d2', [...officers, who('x')])).toBe(false);
+    expect(mayAnswer(three, { residentId: 'd2' }, who('d2'), officers)).toBe(false);
     const gone = { ...found, ...withdrawn({ ...found, current: null }, 'p0') };
     expect(isConcerned(gone.candidates, who('p0'))).toBe(false);
   });

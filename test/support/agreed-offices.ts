@@ -2,6 +2,7 @@
 export const AGREED_OFFICES: Record<string, string> = {
   'role.listHandovers': 'residents',
   'role.showHandover': 'residents',
+  'role.listSuccessors': 'residents',
   'role.beginHandover': 'residents',
   'role.giveWork': 'residents',
   'role.noteAbsence': 'supervisor street-observer within handover.placeId',
@@ -17,7 +18,7 @@ export const AGREED_OFFICES: Record<string, string> = {
     'street-observer secretary supervisor committee-member within selection.placeId',
   'role.objectToCandidate': 'residents',
   'role.answerCandidate':
-    'supervisor secretary committee-member party-branch within selection.placeId',
+    'supervisor secretary committee-member party-branch street-observer within selection.placeId',
   'role.appointSteward': 'secretary party-branch within selection.placeId',
   'role.endSelection': 'secretary committee-member within selection.placeId',
 };

@@ -1,5 +1,6 @@
 /** Collections with personal fields of which nothing is tried here. */
 export const NOT_HERE: Record<string, string> = {
+  bookingTurns: 'of a moment: it is gone once the booking is made',
   honours: 'of a household, which reads all of it and takes it from the list when it likes',
   digestParts: 'which entry of an account a digest has; the entries themselves are tried here',
   audit: 'ids; what somebody did is exported with its time',

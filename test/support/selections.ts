@@ -187,6 +187,14 @@ export function appointed(linli: Linli): Promise<void> {
   );
 }
 
+/** No selection goes on at a post: its steward is appointed as anybody else. */
+export async function endSelections(linli: Linli, ...placeIds: string[]): Promise<void> {
+  for (const placeId of placeIds) {
+    const ended = { state: 'ended', openKey: `ended:${placeId}` };
+    await patch(linli, 'selections', { openKey: placeId }, ended);
+  }
+}
+
 /** Puts a vote there that asks for the candidates of a selection. @returns its id */
 export async function addVote(
   linli: Linli,

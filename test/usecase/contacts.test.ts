@@ -9,6 +9,7 @@ import { MAPLE, residentIdOf, START } from '../support/community.ts';
 import { STAIR_CONTACT } from '../support/contact.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { DUTY, dutyPhone, ending, offering } from '../support/roles.ts';
 import { talkWith } from '../support/talk.ts';
 
@@ -97,6 +98,26 @@ describe('a number of one’s own', () => {
     );
     await ask('role.offerContact', offering(4, null), 'stairSteward');
     expect(kept('stairSteward')).toBe(null);
+  });
+
+  it('that was offered in an earlier office is not shown for a later one, but goes on with the same', async () => {
+    await goTo(12);
+    const contact = { phone: '021-55550000', from: 0, until: 1440 };
+    await ask('role.offerContact', offering(1, contact), 'stairSteward');
+    const found = linli
+      .documents<ResidentDocument>('residents')
+      .find(({ _id }) => _id === residentIdOf('stairSteward'));
+    const [held] = found?.roles ?? [];
+    const later = { ...held, from: '2026-06-20', until: null };
+    const set = (roles: object[]) =>
+      patch(linli, 'residents', { _id: residentIdOf('stairSteward') }, { roles });
+    await set([{ ...held, until: '2026-06-19' }, later]);
+    await linli.clock(START + 10 * 24 * HOUR);
+    expect((await reaches('resident')).map(([, phone]) => phone)).toStrictEqual([contact.phone]);
+    await set([{ ...held, until: '2026-06-16' }, later]);
+    expect(await reaches('resident')).toStrictEqual([]);
+    await ask('role.offerContact', offering(2, contact), 'stairSteward');
+    expect((await reaches('resident')).map(([, phone]) => phone)).toStrictEqual([contact.phone]);
   });
 
   it('is gone once its owner has left', async () => {

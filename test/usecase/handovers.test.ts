@@ -61,6 +61,21 @@ async function holdsAll(): Promise<void> {
 }
 
 describe('a handover', () => {
+  it('goes to somebody whom a supervisor, or the leaver, finds in a list of their own', async () => {
+    const { successorId: _, commandId: _id, ...term } = beginning(1);
+    const found = (as: As) =>
+      must<{ successors: { residentId: string }[] }>('listSuccessors', term, as).then(
+        ({ successors }) => successors.map(({ residentId }) => residentId),
+      );
+    const office = { role: 'supervisor', placeId: MAPLE, placeLabel: '枫林社区' };
+    const roles = [{ ...office, from: '2026-01-01', until: null }];
+    await patch(linli, 'residents', { _id: residentIdOf('mediator') }, { roles });
+    expect((await found('mediator')).length).toBeGreaterThan(2);
+    expect(await found('expiredSteward')).toContain(residentIdOf('buildingSteward'));
+    expect(await codeOf('listSuccessors', term, 'resident')).toBe('HANDOVER_NOT_YOURS');
+    await must('beginHandover', beginning(2), 'expiredSteward');
+  });
+
   it('gives each thing to the successor or to the office, and ends with three who confirm', async () => {
     await holdsAll();
     const open = (await show('secretary')).open;

@@ -10,6 +10,7 @@ import { settle } from '../support/faults.ts';
 import { commandId, newPerson } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { ending, endingGranted, granting, grantingSteward, PROPOSAL } from '../support/roles.ts';
+import { endSelections } from '../support/selections.ts';
 import { talkWith } from '../support/talk.ts';
 
 let linli: Linli;
@@ -93,6 +94,7 @@ describe('what takes a second officer', () => {
     granting(n, { role: 'grid-officer', placeId: PLACE.otherEstate, until: null });
 
   it('is also what makes a steward, who may be the second person later', async () => {
+    await endSelections(linli, PLACE.building, PLACE.stair);
     const steward = grantingSteward(1);
     expect(await ask('role.grant', steward, 'secretary')).toStrictEqual({ state: 'proposed' });
     const stair = granting(2, { role: 'stair-steward', placeId: PLACE.stair });
@@ -161,6 +163,7 @@ describe('what takes a second officer', () => {
       placeId: PLACE.cedarBuilding,
       commandId: commandId(3),
     };
+    await endSelections(linli, PLACE.cedarBuilding);
     expect(await ask('role.grant', steward, 'cedarSecretary')).toStrictEqual({ state: 'proposed' });
     const { proposals } = await ask<{ proposals: Proposal[] }>(
       'role.proposals',

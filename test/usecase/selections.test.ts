@@ -7,6 +7,7 @@ import { HOME, MAPLE, type PersonKey, residentIdOf, START } from '../support/com
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { granting } from '../support/roles.ts';
 import {
   addVote,
   CANDIDATE,
@@ -276,6 +277,23 @@ describe('an objection', () => {
     ]);
   });
 
+  it('is answered by one who vetted or approved where no other officer is left', async () => {
+    const [secretary, party, street] = ['secretary', 'partyBranch', 'streetObserver'] as const;
+    const deciders = [secretary, party, street].map(residentIdOf);
+    await patch(linli, 'selections', { _id: SELECTION.publishing }, { deciders });
+    const answers = (as: As) =>
+      show(SELECTION.publishing, as).then(({ objections }) => objections[0]?.mayAnswer);
+    const supervises = (roles: object[]) =>
+      patch(linli, 'residents', { _id: residentIdOf('mediator') }, { roles });
+    const term = { placeId: MAPLE, placeLabel: '枫林社区', from: '2026-01-01', until: null };
+    await supervises([{ role: 'supervisor', ...term }]);
+    expect(await answers(party)).toBe(false);
+    await supervises([]);
+    expect([await answers(party), await answers(street)]).toStrictEqual([true, true]);
+    expect(await codeOf('answerCandidate', answer(1, false), secretary)).toBe('OBJECTION_OWN');
+    await must('answerCandidate', answer(2, false), party);
+  });
+
   it('is one of five by a person', async () => {
     const objecting = (n: number) =>
       codeOf(
@@ -305,6 +323,32 @@ describe('an appointment', () => {
       'PROPOSAL_OVERTAKEN',
     );
     expect(rolesOf('resident')).toStrictEqual([]);
+  });
+
+  it('is the only way to a post that neighbours select', async () => {
+    const steward = (n: number) =>
+      granting(n, {
+        residentId: residentIdOf('residentElsewhere'),
+        role: 'building-steward',
+        placeId: VACANT,
+      });
+    await must('grantRole', steward(1), 'secretary');
+    const earlier = linli
+      .documents<ProposalDocument>('proposals')
+      .find(({ placeId, state }) => placeId === VACANT && state === 'open');
+    const { selectionId } = await must<{ selectionId: string }>(
+      'openSelection',
+      opening(2),
+      'secretary',
+    );
+    expect(await codeOf('grantRole', steward(3), 'secretary')).toBe('POST_SELECTED');
+    expect(await codeOf('decideProposal', decision(4, earlier?._id ?? ''), 'partyBranch')).toBe(
+      'POST_SELECTED',
+    );
+    const ending = ofSelection(5, selectionId, { reason: '没有人报名' });
+    await must('endSelection', ending, 'secretary');
+    await must('decideProposal', decision(6, earlier?._id ?? ''), 'partyBranch');
+    expect(rolesOf('residentElsewhere')?.[0]).toContain('building-steward');
   });
 
   it('leaves no name of somebody who has left', async () => {

@@ -6,7 +6,7 @@ import { findBodiesOf, getBody, saveSeats } from '../body/body-repository.ts';
 import { holdersOf } from '../body/body-rules.ts';
 import type { BodyDocument } from '../collections.ts';
 import { findMeetingsOf, vacateMeetings } from '../meeting/meeting-repository.ts';
-import { findBookingsOf, saveBookings } from '../room/room-repository.ts';
+import { dropTurnsOf, findBookingsOf, saveBookings } from '../room/room-repository.ts';
 import { timeOfSlot } from '../slot/bit-rules.ts';
 import { disownTasks, findTasksOf } from '../task/task-repository.ts';
 import { dropBusy, findBusy } from './busy-repository.ts';
@@ -72,6 +72,7 @@ export async function forgetMeetings(communityId: string, residentId: string): P
     );
     if (!(await saveBookings(day, bookings))) throw new Refusal('SERVICE_BUSY');
   }
+  await dropTurnsOf(communityId, residentId);
   await dropBusy(communityId, residentId);
   await vacateMeetings(communityId, residentId);
   await blankAnswers(communityId, residentId);

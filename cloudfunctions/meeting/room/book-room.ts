@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { one } from '../../kernel/action/load.ts';
 import { dayOf, timeOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId } from '../../kernel/schema.ts';
@@ -8,7 +9,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { roomDays, rooms } from '../collections.ts';
 import { slotOf, timeOfSlot } from '../slot/bit-rules.ts';
-import { findBookingsOf, requireRoomDay, roomDayId } from './room-repository.ts';
+import { endTurn, findBookingsOf, requireRoomDay, roomDayId, takeTurn } from './room-repository.ts';
 import {
   bookedBetween,
   bookingProblem,
@@ -33,7 +34,7 @@ export const bookRoom = action('meeting.bookRoom', {
     action: 'room.book',
     target: `room-day:${roomDayId(roomId, day)}`,
   }),
-  budget: 6,
+  budget: 10,
   run: async (input, { actor, room, found, command }) => {
     const { stamp, earlier } = command;
     const bookingId = stamp.id;
@@ -52,26 +53,44 @@ export const bookRoom = action('meeting.bookRoom', {
       });
     };
     const { communityId } = input;
-    if (!booksFreely(actor.roles)) {
-      const own = await findBookingsOf(communityId, actor.residentId);
+    const { residentId } = actor;
+    const turn = {
+      _id: `${communityId}:${residentId}`,
+      communityId,
+      residentId,
+      bookingId,
+      at: now(),
+      taken: 1,
+    };
+    const book = async () => {
+      // What is refused leaves no empty day behind.
+      if (!found) requireFree([]);
+      const roomDay = found ?? (await requireRoomDay(communityId, input.roomId, day));
+      return change({ command }, roomDays, roomDay, {
+        missing: 'ROOM_NOT_FOUND',
+        seen: ['turn'],
+        decide: ({ bookings }) => {
+          requireFree(bookings);
+          const by = actor.residentId;
+          const booking = { bookingId, from, until, title: input.title, by, planned: null };
+          return { bookings: [...bookings, booking] };
+        },
+        answer: () => ({ bookingId }),
+      });
+    };
+    if (booksFreely(actor.roles)) return book();
+    // One booking of a person after the other: how many they have is known until it is written.
+    if (!(await takeTurn(turn))) throw new Refusal('SERVICE_BUSY');
+    try {
+      const own = await findBookingsOf(communityId, residentId);
       const to = own
         .filter((one) => one.day >= dayOf(stamp.at))
-        .flatMap(({ bookings }) => bookings.filter(({ by }) => by === actor.residentId));
-      if (to.length >= MOST_BOOKINGS) throw new Refusal('BOOKING_UNFIT', { what: 'many' });
+        .flatMap(({ bookings }) => bookings.filter((one) => one.by === residentId));
+      const others = to.filter((one) => one.bookingId !== bookingId);
+      if (others.length >= MOST_BOOKINGS) throw new Refusal('BOOKING_UNFIT', { what: 'many' });
+      return await book();
+    } finally {
+      await endTurn(turn);
     }
-    // What is refused leaves no empty day behind.
-    if (!found) requireFree([]);
-    const roomDay = found ?? (await requireRoomDay(communityId, input.roomId, day));
-    return change({ command }, roomDays, roomDay, {
-      missing: 'ROOM_NOT_FOUND',
-      seen: ['turn'],
-      decide: ({ bookings }) => {
-        requireFree(bookings);
-        const by = actor.residentId;
-        const booking = { bookingId, from, until, title: input.title, by, planned: null };
-        return { bookings: [...bookings, booking] };
-      },
-      answer: () => ({ bookingId }),
-    });
   },
 });

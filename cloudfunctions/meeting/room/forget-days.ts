@@ -1,7 +1,7 @@
-import { addDays, dayOf } from '../../kernel/calendar.ts';
+import { addDays, dayOf, HOUR } from '../../kernel/calendar.ts';
 import type { BulkJob } from '../../kernel/job.ts';
-import { roomDays } from '../collections.ts';
-import { daysBefore, dropDays } from './room-repository.ts';
+import { bookingTurns, roomDays } from '../collections.ts';
+import { daysBefore, dropDays, dropTurns, turnsBefore } from './room-repository.ts';
 
 const KEPT_DAYS = 90;
 
@@ -11,4 +11,12 @@ export const forgetRoomDays: BulkJob = {
   collection: roomDays,
   due: (at) => daysBefore(addDays(dayOf(at), -KEPT_DAYS)),
   all: dropDays,
+};
+
+/** A turn to book that was interrupted, and that nobody took up. */
+export const forgetTurns: BulkJob = {
+  name: 'room.turns',
+  collection: bookingTurns,
+  due: (at) => turnsBefore(at - HOUR),
+  all: dropTurns,
 };

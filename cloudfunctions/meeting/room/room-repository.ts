@@ -1,5 +1,13 @@
-import { command, tableOf } from '../../kernel/database/table.ts';
-import { type RoomDayDocument, type RoomDocument, roomDays, rooms } from '../collections.ts';
+import { MINUTE } from '../../kernel/calendar.ts';
+import { allOf, command, tableOf } from '../../kernel/database/table.ts';
+import {
+  type BookingTurnDocument,
+  bookingTurns,
+  type RoomDayDocument,
+  type RoomDocument,
+  roomDays,
+  rooms,
+} from '../collections.ts';
 
 const MOST_ROOMS = 100;
 const days = tableOf(roomDays);
@@ -83,4 +91,43 @@ export function daysBefore(day: string): Record<string, unknown> {
 /** What is long over. One request. */
 export function dropDays(where: Record<string, unknown>): Promise<number> {
   return days.remove({ everywhere: true, where });
+}
+
+const turns = tableOf(bookingTurns);
+/** Longer than any call takes: whoever has not ended by then was interrupted. */
+const TURN_TAKES = 2 * MINUTE;
+
+/**
+ * Somebody's turn to book: of two bookings of one person at once the second waits. One request, two where an earlier
+ * one was interrupted or has just ended. @returns whether it is theirs
+ */
+export async function takeTurn(turn: BookingTurnDocument): Promise<boolean> {
+  const { communityId, _id, bookingId, at } = turn;
+  const interrupted = command.or([{ bookingId }, { at: command.lt(at - TURN_TAKES) }]);
+  for (let tries = 0; tries < 2; tries += 1) {
+    if (await turns.insert(turn)) return true;
+    const again = { bookingId, at, taken: command.inc(1) };
+    if ((await turns.change(allOf(communityId, { _id }, interrupted), again)) === 1) return true;
+  }
+  return false;
+}
+
+/** One request. */
+export async function endTurn({ communityId, _id, bookingId }: BookingTurnDocument): Promise<void> {
+  await turns.remove({ communityId, _id, bookingId });
+}
+
+/** One request. */
+export async function dropTurnsOf(communityId: string, residentId: string): Promise<void> {
+  await turns.remove({ communityId, residentId });
+}
+
+/** Turns that nobody has ended. */
+export function turnsBefore(at: number): Record<string, unknown> {
+  return { at: command.lt(at) };
+}
+
+/** One request. */
+export function dropTurns(where: Record<string, unknown>): Promise<number> {
+  return turns.remove({ everywhere: true, where });
 }

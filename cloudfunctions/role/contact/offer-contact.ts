@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { holds } from '../../kernel/action/access.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { commandOf, stampOf } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId } from '../../kernel/schema.ts';
@@ -25,7 +26,10 @@ export const offerContact = action('role.offerContact', {
       target: `resident:${residentId}`,
     };
     const stamp = stampOf(openid, input.commandId, residentId, line);
-    const sealed = input.contact && sealContact(input.contact);
+    const sealed = input.contact && {
+      ...sealContact(input.contact),
+      offeredOn: dayOf(stamp.at),
+    };
     return changeResident(await commandOf(input.communityId, stamp, [resident]), resident, {
       decide: ({ contact: before = null }) =>
         sealed === null && before === null ? null : { contact: sealed },

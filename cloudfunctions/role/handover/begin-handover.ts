@@ -10,7 +10,7 @@ import { RESIDENTS } from '../../people/officers.ts';
 import { type HandoverDocument, handovers } from '../collections.ts';
 import { term } from '../office/role-schema.ts';
 import { holdsOne, WATCHERS } from './handover-access.ts';
-import { AHEAD_DAYS, handoverId, isEnding } from './handover-rules.ts';
+import { AHEAD_DAYS, handoverId, isEnding, mayFollow } from './handover-rules.ts';
 
 /**
  * An office that ended, or ends soon, is handed over to a successor: by those who watch over offices, or by the leaver,
@@ -53,14 +53,10 @@ export const beginHandover = action('role.beginHandover', {
           }
           if (successor._id === leaver._id) throw new Refusal('HANDOVER_OWN');
           if (successor.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
-          const hasSame = successor.roles.some(
-            (one) =>
-              one.role === role &&
-              one.placeId === placeId &&
-              (one.until === null || one.until >= today),
-          );
-          const has = hasSame || (actor.residentId !== leaver._id && hasOffice(successor, today));
-          if (!has) throw new Refusal('ROLE_NOT_HELD');
+          const byWatcher = actor.residentId !== leaver._id;
+          if (!mayFollow(successor.roles, { role, placeId }, today, byWatcher)) {
+            throw new Refusal('ROLE_NOT_HELD');
+          }
           return {
             _id,
             communityId: input.communityId,
@@ -89,15 +85,3 @@ export const beginHandover = action('role.beginHandover', {
     );
   },
 });
-
-type Person = { roles: readonly { role: string; from: string; until: string | null }[] };
-
-/** Whether somebody holds an office at all: things of an office go to nobody without one. */
-function hasOffice({ roles }: Person, today: string): boolean {
-  return roles.some(
-    ({ role, until }) =>
-      role !== 'volunteer' &&
-      role !== 'household-representative' &&
-      (until === null || until >= today),
-  );
-}

@@ -72,6 +72,24 @@ export function endedTerms(
     );
 }
 
+/**
+ * By which office somebody may come after whoever has this one: the same, or, where those who watch name them, any that
+ * has things of its own; undefined if by none.
+ */
+export function mayFollow(
+  roles: readonly HeldRole[],
+  { role, placeId }: Pick<Term, 'role' | 'placeId'>,
+  today: string,
+  byWatcher: boolean,
+): HeldRole | undefined {
+  const runs = ({ until }: HeldRole) => until === null || until >= today;
+  const same = roles.find((one) => one.role === role && one.placeId === placeId && runs(one));
+  if (same || !byWatcher) return same;
+  return roles.find(
+    (one) => one.role !== 'volunteer' && one.role !== 'household-representative' && runs(one),
+  );
+}
+
 export const dueOn = (until: string) => addDays(until, HANDOVER_DAYS);
 
 /** By which offices somebody goes on with something; 'any' = by any office there. */

@@ -12,6 +12,7 @@ import { changeResident } from '../../people/resident-repository.ts';
 import { places } from '../../places/collections.ts';
 import { proposals } from '../collections.ts';
 import { officeKey, proposalId, propose } from '../proposal/propose-office.ts';
+import { requireUnselected } from '../selection/selection-access.ts';
 import { beginSecretary } from './keep-secretaries.ts';
 import { requireTerm, withOffice } from './office-rules.ts';
 import { findHolders } from './role-repository.ts';
@@ -63,6 +64,7 @@ export const grantRole = action('role.grantRole', {
     if (!proposal) {
       if (person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
       requireTerm(person.roles, office, dayOf(now()));
+      await requireUnselected(communityId, office);
     }
     const proposed = { ...office, kind: 'grant', residentId: person._id } as const;
     return propose(context, input, { action: 'role.propose', target }, proposed);

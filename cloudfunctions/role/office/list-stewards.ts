@@ -9,7 +9,7 @@ import { action } from '../../people/action.ts';
 import { OFFICERS, RESIDENTS } from '../../people/officers.ts';
 import { openContact } from '../../people/phone/seal-contact.ts';
 import { communities } from '../../places/collections.ts';
-import { reachOf } from '../contact/contact-rules.ts';
+import { isOfferedFor, reachOf } from '../contact/contact-rules.ts';
 import { findStewards } from './role-repository.ts';
 
 /** Who looks after the caller's own doors, the nearest first, the numbers that they offer, and that of whoever is on duty. */
@@ -30,8 +30,10 @@ export const listStewards = action('role.listStewards', {
       .flatMap(({ name, roles, contact }) =>
         rolesInForce(roles, today)
           .filter(({ role, placeId }) => OFFICERS.includes(role) && around.includes(placeId))
-          .map(({ role, placeId, placeLabel }) => {
-            const reach = contact ? reachOf(openContact(contact), at) : null;
+          .map((held) => {
+            const { role, placeId, placeLabel } = held;
+            const isOffered = contact && isOfferedFor(contact, held, roles);
+            const reach = isOffered ? reachOf(openContact(contact), at) : null;
             return { name, role, placeId, placeLabel, reach };
           }),
       )

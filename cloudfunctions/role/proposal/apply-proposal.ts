@@ -6,6 +6,7 @@ import { type ProposalDocument, proposals } from '../collections.ts';
 import { beginSecretary, endSecretary } from '../office/keep-secretaries.ts';
 import { withOffice, withoutOffice } from '../office/office-rules.ts';
 import { runs } from '../office/role-rules.ts';
+import { requireUnselected } from '../selection/selection-access.ts';
 import { markApplied } from './proposal-repository.ts';
 import { releaseAppointment, takeAppointment } from './take-appointment.ts';
 
@@ -32,7 +33,10 @@ export async function applyProposal(proposal: ProposalDocument): Promise<Refusal
 /** Of a steward who was selected, the selection takes note first: a candidate may withdraw until then. */
 async function giveSelected(proposal: ProposalDocument): Promise<void> {
   const { _id, communityId, residentId, selectionId } = proposal;
-  if (selectionId === undefined) return giveOffice(proposal);
+  if (selectionId === undefined) {
+    await requireUnselected(communityId, proposal);
+    return giveOffice(proposal);
+  }
   const appointment = { _id, communityId, residentId, selectionId };
   await takeAppointment(appointment);
   try {

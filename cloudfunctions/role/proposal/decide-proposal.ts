@@ -13,7 +13,7 @@ import { secretariesBut } from '../office/keep-secretaries.ts';
 import { requireTerm } from '../office/office-rules.ts';
 import { findHolders } from '../office/role-repository.ts';
 import { DECIDERS, decidersBut, PROPOSAL_DAYS } from '../office/role-rules.ts';
-import { somebody } from '../selection/selection-access.ts';
+import { requireUnselected, somebody } from '../selection/selection-access.ts';
 import { getSelection } from '../selection/selection-repository.ts';
 import { isConcerned } from '../selection/selection-rules.ts';
 import { applyProposal } from './apply-proposal.ts';
@@ -77,6 +77,7 @@ async function requirePossible(
     if (!isStill(selection, { ...proposal, selectionId })) throw new Refusal('PROPOSAL_OVERTAKEN');
     if (isConcerned(selection.candidates, somebody(actor))) throw new Refusal('PROPOSAL_OWN');
   }
+  if (selectionId === undefined && kind === 'grant') await requireUnselected(communityId, proposal);
   const person = await getResident(communityId, residentId);
   if (!person || person.openid === null) throw new Refusal('RESIDENT_NOT_FOUND');
   const today = dayOf(now());

@@ -7,6 +7,7 @@ import { selections } from '../collections.ts';
 import {
   ANSWERERS,
   commandOnSelection,
+  findAnswerers,
   officersOfSelection,
   selectionLoad,
   somebody,
@@ -14,7 +15,8 @@ import {
 import { mayAnswer, withoutCurrent } from './selection-rules.ts';
 
 /**
- * Answers an objection in public, by somebody who had to do with neither it nor the steps before. Upheld, the steps
+ * Answers an objection in public, by somebody who had to do with neither it nor the steps before, as long as there is
+ * anybody. Upheld, the steps
  * begin anew at the recommendation: one alone puts nobody out of the running.
  */
 export const answerCandidate = action('role.answerCandidate', {
@@ -31,19 +33,22 @@ export const answerCandidate = action('role.answerCandidate', {
     target: `selection:${selectionId}`,
     variant: `${objectionId} ${upheld}`,
   }),
-  budget: 3,
+  budget: 4,
   run: ({ objectionId, answer: words, upheld }, { actor, selection, command }) =>
     change({ command }, selections, selection, {
       missing: 'SELECTION_NOT_FOUND',
       seen: ['state'],
-      decide: (found) => {
+      prepare: (found) => findAnswerers(found, command.stamp.at),
+      decide: (found, officers) => {
         const objection = found.objections.find((one) => one.objectionId === objectionId);
         if (!objection) throw new Refusal('OBJECTION_NOT_FOUND');
         if (objection.answer !== null) throw new Refusal('OBJECTION_ANSWERED');
         if (found.state !== 'publishing' || objection.key !== found.current?.key) {
           throw new Refusal('SELECTION_STEP_WRONG');
         }
-        if (!mayAnswer(found, objection, somebody(actor))) throw new Refusal('OBJECTION_OWN');
+        if (!mayAnswer(found, objection, somebody(actor), officers)) {
+          throw new Refusal('OBJECTION_OWN');
+        }
         const answer = {
           text: words,
           upheld,

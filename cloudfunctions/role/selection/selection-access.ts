@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import type { Role } from '../../../typings/contract/resident.ts';
-import type { HeldRole } from '../../kernel/action/access.ts';
+import { type HeldRole, rolesInForce } from '../../kernel/action/access.ts';
 import { one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { covers } from '../../kernel/path-id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, documentId } from '../../kernel/schema.ts';
 import type { ActorContext } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { type ProposalDocument, type SelectionDocument, selections } from '../collections.ts';
+import { findHolders } from '../office/role-repository.ts';
 import { DECIDERS } from '../office/role-rules.ts';
-import { getMotion } from './selection-repository.ts';
+import { getMotion, isSelecting } from './selection-repository.ts';
 import { factsOf, mayDecide, type Somebody, type VoteFacts } from './selection-rules.ts';
 
 /** Who may take which step of a selection. */
@@ -25,7 +27,7 @@ export const APPROVERS: readonly Role[] = [
   'supervisor',
   'committee-member',
 ];
-export const ANSWERERS: readonly Role[] = ['supervisor', ...OPENERS, 'party-branch'];
+export const ANSWERERS: readonly Role[] = ['supervisor', ...OPENERS, 'party-branch', ...STREET];
 export { DECIDERS as APPOINTERS };
 
 export const officersOfSelection = (roles: readonly Role[]) =>
@@ -72,4 +74,32 @@ export async function getVote({
   if (motionId === null) return null;
   const motion = await getMotion(communityId, motionId);
   return motion ? factsOf(motion) : null;
+}
+
+/** All officers who answer objections at a post on a day. One request. */
+export async function findAnswerers(
+  { communityId, placeId }: Pick<SelectionDocument, 'communityId' | 'placeId'>,
+  at: number,
+): Promise<Somebody[]> {
+  const today = dayOf(at);
+  const people = await findHolders(communityId, ANSWERERS);
+  return people
+    .filter(({ roles }) => hasOffice(rolesInForce(roles, today), placeId, ANSWERERS))
+    .map(({ _id, households }) => ({
+      residentId: _id,
+      homes: households.map(({ householdId }) => householdId),
+    }));
+}
+
+/**
+ * Where neighbours select their steward, nobody else gives the post away: the selection comes to its end first. One
+ * request, or none.
+ * @throws Refusal POST_SELECTED
+ */
+export async function requireUnselected(
+  communityId: string,
+  { role, placeId }: Pick<ProposalDocument, 'role' | 'placeId'>,
+): Promise<void> {
+  const isSteward = role === 'building-steward' || role === 'stair-steward';
+  if (isSteward && (await isSelecting(communityId, placeId))) throw new Refusal('POST_SELECTED');
 }

@@ -61,6 +61,7 @@ export function objectionLines(
   selection: SelectionDocument,
   who: Somebody,
   answers: boolean,
+  officers: readonly Somebody[],
 ): SelectionObjectionLine[] {
   return selection.objections.map((objection) => {
     const { objectionId, at, residentId, answer } = objection;
@@ -73,7 +74,7 @@ export function objectionLines(
       answer: answer?.text ?? null,
       upheld: answer?.upheld ?? false,
       own,
-      mayAnswer: answers && open && mayAnswer(selection, objection, who),
+      mayAnswer: answers && open && mayAnswer(selection, objection, who, officers),
     };
   });
 }

@@ -38,6 +38,11 @@ export function findVotes(
   );
 }
 
+/** Whether a selection goes on at a post: whoever is its steward comes of that. One request. */
+export async function isSelecting(communityId: string, placeId: string): Promise<boolean> {
+  return (await table.find({ communityId, openKey: placeId }, { limit: 1 })).length > 0;
+}
+
 export function getSelection(
   communityId: string,
   selectionId: string,

@@ -212,13 +212,27 @@ export function mayDecide(
   return !deciders.includes(who.residentId) && !isConcerned(candidates, who);
 }
 
-/** True if somebody may answer an objection: the same, and not who raised it. */
+/**
+ * True if somebody may answer an objection: the same, and not who raised it. Where none of the officers is left for
+ * that, one of those who vetted or approved does, but never who recommended.
+ * @param officers all who answer objections there
+ */
 export function mayAnswer(
   selection: Pick<SelectionDocument, 'candidates' | 'deciders'>,
   objection: Pick<CandidateObjection, 'residentId'>,
   who: Somebody,
+  officers: readonly Somebody[],
 ): boolean {
-  return objection.residentId !== who.residentId && mayDecide(selection, who);
+  const isOther = (one: Somebody) => objection.residentId !== one.residentId;
+  const isFree = (one: Somebody) => isOther(one) && mayDecide(selection, one);
+  if (isFree(who)) return true;
+  const [recommender] = selection.deciders;
+  return (
+    isOther(who) &&
+    who.residentId !== recommender &&
+    !isConcerned(selection.candidates, who) &&
+    !officers.some(isFree)
+  );
 }
 
 /** The homes of somebody that a post is for. */

@@ -11,6 +11,7 @@ import {
   ANSWERERS,
   APPOINTERS,
   APPROVERS,
+  findAnswerers,
   getVote,
   hasOffice,
   OPENERS,
@@ -42,15 +43,17 @@ export const showSelection = action('role.showSelection', {
     ...selectionLoad(input),
     made: manyBy(proposals, 'selectionId', input.selectionId),
   }),
-  budget: 3,
+  budget: 4,
   run: async (_input, { actor, selection, made }) => {
     const at = now();
     const who = somebody(actor);
     const has = (roles: Parameters<typeof hasOffice>[2]) =>
       hasOffice(actor.roles, selection.placeId, roles);
     const names = has(OPENERS);
-    const [vote, drawn] = await Promise.all([
+    const asks = has(ANSWERERS) && selection.objections.some(({ answer }) => answer === null);
+    const [vote, officers, drawn] = await Promise.all([
       getVote(selection),
+      asks ? findAnswerers(selection, at) : [],
       names ? findVotes(selection.communityId, selection.placeId, selection.order) : [],
     ]);
     const line = selectionLine(selection, vote, at);
@@ -112,7 +115,7 @@ export const showSelection = action('role.showSelection', {
       vettedOn: current?.vetting?.on ?? null,
       approved: current?.approval ?? null,
       publishedUntil: current?.publishedUntil ?? null,
-      objections: objectionLines(selection, who, has(ANSWERERS)),
+      objections: objectionLines(selection, who, has(ANSWERERS), officers),
       proposed,
       endReason: selection.endReason,
       may,

@@ -31,6 +31,8 @@ export const ROLE_ERRORS: Record<RoleErrorCode | SelectionErrorCode | HandoverEr
     HANDOVER_UNCOUNTED: '积分超市的存货还没有一起盘点过。',
     SELECTION_NOT_FOUND: '没有找到这次推选，请刷新后再看。',
     SELECTION_OPEN: '这里已经在推选了，不用再开始一次。',
+    POST_SELECTED:
+      '邻居们正在推选这里的楼栋长、楼道长，请等推选有了结果；没有人选的，可以先在推选里结束它。',
     POST_HELD: '这一天这里还有人担任。请把任期的第一天往后放。',
     SELECTION_DAYS_UNFIT: ({ least, most, fewest, longest }) =>
       `报名要留 ${least ?? 3} 到 ${most ?? 60} 天，公示要 ${fewest ?? 5} 到 ${longest ?? 30} 天。请重新选日子。`,

@@ -10,6 +10,13 @@ export const handoverExamples: Example[] = [
     as: 'secretary',
     input: () => ({ communityId: MAPLE, handoverId: HANDOVER.open }),
   }),
+  example('role', 'listSuccessors', {
+    as: 'secretary',
+    input: () => {
+      const { successorId: _, commandId: _id, ...term } = beginning(1);
+      return term;
+    },
+  }),
   example('role', 'beginHandover', {
     as: 'secretary',
     writes: true,

@@ -1,6 +1,6 @@
 import type { Action } from '../action';
 import type { GrantedRole } from '../parts/posts';
-import type { PlaceId } from '../people';
+import type { PlaceId, Role } from '../people';
 
 /** What stands open in somebody's name. */
 export type OpenWorkKind =
@@ -47,6 +47,14 @@ export interface HandoverLine {
   done: boolean;
 }
 
+export interface Successor {
+  residentId: string;
+  name: string;
+  /** by which office */
+  role: Role;
+  placeLabel: string;
+}
+
 export type HandoverSide = 'leaver' | 'successor' | 'witness';
 
 export interface HandoverView extends HandoverLine {
@@ -86,6 +94,11 @@ export interface HandoverActions {
   /** Of the whole community for who watches over it, else the caller's own. */
   listHandovers: Action<{ communityId: string }, { handovers: HandoverLine[]; mayBegin: boolean }>;
   showHandover: Action<OneHandover, HandoverView>;
+  /** Who could come after: for the leaver those of the same office, for who watches all who hold one. */
+  listSuccessors: Action<
+    { communityId: string; residentId: string; role: GrantedRole; placeId: PlaceId; from: string },
+    { successors: Successor[] }
+  >;
   beginHandover: Action<
     {
       communityId: string;

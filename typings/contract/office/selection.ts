@@ -102,6 +102,7 @@ export interface SelectionDetail extends SelectionLine {
 export type SelectionErrorCode =
   | 'SELECTION_NOT_FOUND'
   | 'SELECTION_OPEN' // one runs at this post already
+  | 'POST_SELECTED' // neighbours select its steward: nobody else gives it away
   | 'POST_HELD' // somebody holds the post on the first day
   | 'SELECTION_DAYS_UNFIT' // details.least and details.most
   | 'SELECTION_STEP_WRONG' // it is at another step by now

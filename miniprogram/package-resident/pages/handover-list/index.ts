@@ -58,20 +58,19 @@ definePage({
   async begin({ residentId, role, placeId, from, name }: Row) {
     const { communityId } = this.data;
     this.setData({ busy: true, problem: '' });
-    const posts = await callCloud('role', 'listPosts', { communityId });
-    this.setData({ busy: false, problem: posts.ok ? '' : errorWords(posts) });
-    if (!posts.ok) return;
-    const isSame = (one: { role: string; placeId: string }) =>
-      one.role === role && one.placeId === placeId;
-    const others = posts.data.holders
-      .filter((one) => one.residentId !== residentId)
-      .sort((one, other) => Number(isSame(other)) - Number(isSame(one)));
+    const term = { communityId, residentId, role, placeId, from };
+    const found = await callCloud('role', 'listSuccessors', term);
+    this.setData({ busy: false, problem: found.ok ? '' : errorWords(found) });
+    if (!found.ok) return;
+    const others = found.data.successors;
     if (others.length === 0) {
-      this.setData({ problem: '还没有可以接手的人。请先任命一位。' });
+      this.setData({
+        problem: '还没有可以接手的人。请书记先任命一位，或者请书记、监督委员来指定。',
+      });
       return;
     }
     const chosen = await chooseOne(
-      others.slice(0, 6).map((one) => `${one.name}（${roleWords(one.role)}）`),
+      others.map((one) => `${one.name}（${one.placeLabel} ${roleWords(one.role)}）`),
     );
     const successor = chosen === null ? undefined : others[chosen];
     if (!successor) return;
