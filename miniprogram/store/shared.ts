@@ -16,3 +16,10 @@ export const lastShared = () => latest;
 export const keepCard = (shared: Shared, file: string) => cards.set(keyOf(shared), file);
 
 export const cardOf = (shared: Shared) => cards.get(keyOf(shared));
+
+const POSTED = 'posted:';
+
+/** The poster of the community has been made on this phone. */
+export const notePosted = (communityId: string) => wx.setStorageSync(POSTED + communityId, true);
+
+export const hasPosted = (communityId: string) => wx.getStorageSync(POSTED + communityId) === true;

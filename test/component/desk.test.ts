@@ -88,3 +88,19 @@ it('has the duty phone, which the secretary may change', async () => {
   expect(without.text()).toContain('还没有值班电话');
   without.close();
 });
+
+it('has three things for the first week, with how far they are, and what comes next', async () => {
+  const page = await open(
+    answering({ ...DESK, households: 0, duty: null, firstWeek: { noticed: true } }),
+  );
+  await page.atRest();
+  expect(page.text()).toContain('还没有名册，先做这三件 发一则通知 已经发了，可以再发');
+  expect(page.text()).toContain('贴一张海报 还没有做');
+  expect(page.text()).toContain('留一个值班电话 还没有留');
+  expect(page.text()).toContain('接下来 导入名册');
+  page.close();
+  const later = await open(answering(DESK));
+  await later.atRest();
+  expect(later.text()).not.toContain('先做这三件');
+  later.close();
+});

@@ -3,6 +3,7 @@ import type { Desk, DeskKind } from '../../typings/contract/home.ts';
 import { MAPLE } from '../support/community.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** An officer's desk: each figure is that of the list which it opens. */
@@ -79,4 +80,10 @@ it('is for those with an office', async () => {
     'NOT_A_RESIDENT',
     undefined,
   ]);
+});
+
+it('has the first week while there is no roster', async () => {
+  expect((await deskOf('secretary')).firstWeek).toBe(null);
+  await patch(linli, 'places', { _id: MAPLE }, { households: 0 });
+  expect((await deskOf('secretary')).firstWeek).toStrictEqual({ noticed: true });
 });

@@ -57,6 +57,8 @@ export interface Desk {
   households: number;
   /** the number of whoever is on duty */
   duty: DutyPhone | null;
+  /** while there is no roster: whether a notice has been published; absent in answers of before, null later */
+  firstWeek?: { noticed: boolean } | null;
 }
 
 export interface HomeActions {

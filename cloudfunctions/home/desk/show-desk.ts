@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { Actor } from '../../kernel/action/actor.ts';
 import { one } from '../../kernel/action/load.ts';
 import { now } from '../../kernel/clock.ts';
 import { communityId } from '../../kernel/schema.ts';
-import { watchNewest } from '../../notice/for-others.ts';
+import { listForHome, watchNewest } from '../../notice/for-others.ts';
 import { action } from '../../people/action.ts';
+import type { ResidentDocument } from '../../people/collections.ts';
 import { communities, places } from '../../places/collections.ts';
 import { DESK_ACCESS } from './desk-access.ts';
 import { DESK_PARTS } from './desk-parts.ts';
@@ -17,12 +19,20 @@ export const showDesk = action('home.showDesk', {
     place: one(places, communityId),
     community: one(communities, communityId),
   }),
-  budget: 3,
+  budget: 4,
   run: async (_input, { actor, place, community }) => {
-    const [waiting, watch] = await Promise.all([
+    const households = place?.households ?? 0;
+    const [waiting, watch, firstWeek] = await Promise.all([
       readDesk(actor, DESK_PARTS, now()),
       watchNewest(actor),
+      households === 0 ? firstWeekOf(actor) : null,
     ]);
-    return { ...waiting, watch, households: place?.households ?? 0, duty: community?.duty ?? null };
+    return { ...waiting, watch, households, duty: community?.duty ?? null, firstWeek };
   },
 });
+
+/** What works without a roster, and has been done: at most one request. */
+async function firstWeekOf(actor: Actor<ResidentDocument>): Promise<{ noticed: boolean }> {
+  const { needs, news } = await listForHome(actor);
+  return { noticed: needs.length + news.length > 0 };
+}

@@ -8,6 +8,7 @@ import { callCloud } from '../../cloud/call-cloud';
 import { chooseCommunity, currentOf, memberships } from '../../store/session';
 import { deskFigures, type FigureId, type ShownFigure } from '../../text/desk-figure';
 import { errorWords } from '../../text/error';
+import { FIRST_WEEK } from '../../text/first-week';
 import { CONFIRMED } from '../../text/need';
 import { requestWords } from '../../text/resident/request';
 import { DESK_HOLDERS, holdsOne, roleWords } from '../../text/role/role';
@@ -45,6 +46,9 @@ definePage({
     /** whether the reader has a desk, and what of it waits */
     desk: false,
     counted: [] as Desk['figures'],
+    /** there is no roster yet, and the reader is secretary */
+    firstWeek: false,
+    firstWords: FIRST_WEEK,
     figures: [] as ShownFigure[],
     /** votes and questions that wait for the reader, the first to close first */
     motions: [] as MotionLine[],
@@ -101,7 +105,7 @@ definePage({
           callingShifts(communityId),
           openInvitations(communityId),
         ]);
-        if (counted) this.setData({ counted });
+        if (counted) this.setData(counted);
         if (motions) this.setData({ motions });
         if (meetings) this.setData({ meetings });
         if (shifts) this.setData(shifts);
@@ -236,6 +240,7 @@ const EMPTY = {
   home: null,
   desk: false,
   counted: [],
+  firstWeek: false,
   figures: [],
   motions: [],
   meetings: [],
@@ -260,10 +265,12 @@ function badge(index: number, count: number): void {
 const FIGURES = 6;
 
 /** What waits for those with an office; null without an answer. */
-async function deskOf({ communityId, roles }: Membership): Promise<Desk['figures'] | null> {
-  if (!holdsOne(roles, DESK_HOLDERS)) return [];
+async function deskOf({ communityId, roles }: Membership) {
+  if (!holdsOne(roles, DESK_HOLDERS)) return { counted: [], firstWeek: false };
   const answer = await callCloud('home', 'showDesk', { communityId });
-  return answer.ok ? answer.data.figures : null;
+  if (!answer.ok) return null;
+  const { figures, firstWeek } = answer.data;
+  return { counted: figures, firstWeek: Boolean(firstWeek) && holdsOne(roles, ['secretary']) };
 }
 
 /** The reader's own shifts that call for something today; null without an answer. */

@@ -1,9 +1,11 @@
 import type { Desk, DeskItem, Home } from '../../../../typings/contract/home';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
+import { hasPosted } from '../../../store/shared';
 import { momentWords, untilWords } from '../../../text/date';
 import { type DeskEntry, NOTHING_DUE } from '../../../text/desk';
 import { deskFigures, deskName, type FigureId, type ShownFigure } from '../../../text/desk-figure';
+import { FIRST_WEEK, type FirstId, type FirstThing, firstThings } from '../../../text/first-week';
 import { DUTY, dutyWords } from '../../../text/role/duty';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
@@ -29,12 +31,23 @@ const ITEM_PAGES: Partial<Record<DeskItem['kind'], (communityId: string, id: str
   votes: pathTo.motionTurnout,
 };
 
+/** Where what is done before there is a roster, and after it, is done. */
+const FIRST_PAGES: Record<FirstId | 'roster', (communityId: string) => string> = {
+  notice: pathTo.noticeEdit,
+  poster: (communityId) => pathTo.poster(communityId, 'community'),
+  duty: pathTo.duty,
+  roster: pathTo.rosterImport,
+};
+
 /** An officer's desk: what waits, counted; what ends first; what is done every day; the rest in drawers. */
 definePage({
   data: {
     communityId: '',
     figures: [] as ShownFigure[],
     watch: null as Home['watch'],
+    /** what can be done before there is a roster */
+    first: [] as FirstThing[],
+    firstWords: FIRST_WEEK,
     due: [] as DueRow[],
     nothingDue: NOTHING_DUE,
     /** the community's number, and whether the reader may change it */
@@ -68,7 +81,11 @@ definePage({
     await load(this, {
       keep: `desk:${communityId}`,
       ask: () => callCloud('home', 'showDesk', { communityId }),
-      show: (desk) => this.setData(lookOf(desk, Date.now())),
+      show: (desk) =>
+        this.setData({
+          ...lookOf(desk, Date.now()),
+          first: firstThings(desk, hasPosted(communityId)),
+        }),
     });
   },
 
@@ -82,6 +99,12 @@ definePage({
     const page = ITEM_PAGES[kind];
     if (page) go(page(communityId, id));
     else openFigure(communityId, kind, watch);
+  },
+
+  openFirst(event: WechatMiniprogram.TouchEvent) {
+    const { communityId } = this.data;
+    const { id } = event.currentTarget.dataset as { id: FirstId | 'roster' };
+    go(FIRST_PAGES[id](communityId));
   },
 
   openDuty() {

@@ -1,7 +1,7 @@
 import type { PosterKind } from '../../../../typings/contract/parts/poster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';
-import { lastShared } from '../../../store/shared';
+import { lastShared, notePosted } from '../../../store/shared';
 import { dutyLine } from '../../../text/role/duty';
 import { communityPoster, pasteText, SHARE, type Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
@@ -84,8 +84,9 @@ definePage({
     const code = source ? await loaded(canvas, source) : null;
     drawPoster(pen, shared, code);
     const drawn = await wx.canvasToTempFilePath({ canvas, fileType: 'png' }).catch(() => null);
-    if (drawn) this.setData({ picture: drawn.tempFilePath, problem: '' });
-    else this.setData({ problem: SHARE.failed });
+    if (!drawn) return this.setData({ problem: SHARE.failed });
+    this.setData({ picture: drawn.tempFilePath, problem: '' });
+    if (shared.kind === 'community') notePosted(shared.communityId);
   },
 
   keep() {
