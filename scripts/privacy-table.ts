@@ -25,6 +25,7 @@ const ROLES: Record<Role, string> = {
   representative: 'representative 居民代表',
   supervisor: 'supervisor 居务监督委员',
   'outside-party': 'outside party 外单位经办人',
+  rater: 'third-party rater 第三方测评员',
   'household-representative': 'household representative 户代表',
 };
 

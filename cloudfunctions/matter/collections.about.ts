@@ -211,6 +211,12 @@ export const matterCollections = [
         residentId: personal('who went', 'a visit has its author', NOBODY, RECORD),
         at: 'plain',
       }) as never,
+      rates: shape<NonNullable<DrawDocument['rates']>[number]>({
+        matterId: 'plain',
+        rating: 'plain',
+        residentId: personal('the third party', 'a rate has its author', NOBODY, RECORD),
+        at: 'plain',
+      }) as never,
       number: 'plain',
       order: 'plain',
       change: STAMP,

@@ -213,6 +213,8 @@ export interface DrawDocument extends Stamped {
   /** ids that were drawn, in the order of the draw */
   sample: string[];
   visits: { matterId: string; result: VisitResult; residentId: string; at: number }[];
+  /** what a third party says, apart from the visits */
+  rates?: { matterId: string; rating: Rating; residentId: string; at: number }[];
   /** which list of the community it is, the first one 1: of two who freeze at once one looks again */
   number: number;
   /** when it was frozen */

@@ -48,6 +48,7 @@ import { confirmSeed } from './revisit/confirm-seed.ts';
 import { enterSeed } from './revisit/enter-seed.ts';
 import { freezeDraw } from './revisit/freeze-draw.ts';
 import { listDraws } from './revisit/list-draws.ts';
+import { rateDrawn } from './revisit/rate-drawn.ts';
 import { recordVisit } from './revisit/record-visit.ts';
 import { showDraw } from './revisit/show-draw.ts';
 import { listTopics } from './rule/list-topics.ts';
@@ -101,6 +102,7 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
     enterSeed,
     confirmSeed,
     recordVisit,
+    rateDrawn,
     listDraws,
     showDraw,
     askMediation,

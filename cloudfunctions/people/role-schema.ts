@@ -17,5 +17,6 @@ export const role = v.picklist([
   'representative',
   'supervisor',
   'outside-party',
+  'rater',
   'household-representative',
 ] satisfies Role[]);

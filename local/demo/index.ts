@@ -286,6 +286,7 @@ function sunshineCast(places: PlaceDocument[], households: HouseholdDocument[]):
       [roleAt('building-steward', first('building'), { from: '2023-01-01', until: '2025-12-31' })],
     ],
     ['observer', '郑云舟', '街道观察员', [], [roleAt('street-observer', root)]],
+    ['rater', '卫南星', '第三方测评员，不住在这里', [], [roleAt('rater', root)]],
   ];
   const people = rows.map(
     ([id, , , lives, roles], index): Person => ({

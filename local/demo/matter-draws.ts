@@ -60,9 +60,15 @@ export function drawDocuments(matters: readonly MatterDocument[], start: number)
     residentId: 'secretary',
     at: start - (10 - index) * DAY,
   }));
+  const rates = sample.slice(0, 2).map((matterId, index) => ({
+    matterId,
+    rating: index === 0 ? ('helped' as const) : ('partly' as const),
+    residentId: 'rater',
+    at: start - 5 * DAY,
+  }));
   const waiting = made(2, addMonths(month, -1), addDays(month, -1), start - DAY);
   return [
-    { ...past, state: 'drawn', seed, enteredBy: 'secretary', sample, visits },
+    { ...past, state: 'drawn', seed, enteredBy: 'secretary', sample, visits, rates },
     ...(waiting.ids.length === 0 ? [] : [waiting]),
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DrawLine, DrawView } from '../../typings/contract/matter/revisit.ts';
+import type { Role } from '../../typings/contract/resident.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
@@ -15,6 +16,7 @@ const draw = (more: Partial<DrawLine> = {}): DrawLine => ({
   source: '福彩双色球七个号码',
   seedDay: '2026-06-18',
   figures: { drawn: 0, visited: 0, helped: 0, partly: 0, not: 0, unreached: 0 },
+  rates: { drawn: 0, rated: 0, helped: 0, partly: 0, not: 0 },
   ...more,
 });
 const view = (more: Partial<DrawView> = {}): DrawView => ({
@@ -25,6 +27,16 @@ const view = (more: Partial<DrawView> = {}): DrawView => ({
   drawn: [],
   may: { enter: false, confirm: false },
   ...more,
+});
+const person = (roles: Role[]) => ({
+  ...MEMBERSHIP,
+  roles: roles.map((role) => ({
+    role,
+    placeId: COMMUNITY,
+    placeLabel: '',
+    from: '2020-01-01',
+    until: null,
+  })),
 });
 const people = { listMemberships: answering({ memberships: [MEMBERSHIP] }) };
 
@@ -63,6 +75,7 @@ describe('a draw', () => {
           state: 'drawn',
           seed: '03081522273106',
           figures: { drawn: 3, visited: 2, helped: 1, partly: 0, not: 1, unreached: 0 },
+          rates: { drawn: 3, rated: 1, helped: 1, partly: 0, not: 0 },
           drawn: [
             {
               matterId: 'm1',
@@ -72,16 +85,56 @@ describe('a draw', () => {
               result: 'helped',
               at: 1,
               mayVisit: false,
+              text: '一单元三楼的灯坏了',
+              outcome: '换好了',
+              rate: null,
+              mayRate: true,
             },
           ],
         }),
       ),
     });
+    expect(page.text()).toContain('第三方测评：抽到的 3 件，评了 1 件：1 件帮上忙了');
+    expect(page.text()).not.toContain('结果：换好了');
     expect(page.text()).toContain('抽了 3 件，去了 2 件：1 件帮上忙了，1 件没帮上');
     expect(page.text()).toContain('上门问了：帮上忙了');
     page.tap('依据和校验');
     expect(page.text()).toContain('a'.repeat(64));
     expect(page.text()).toContain('03081522273106');
+  });
+
+  it('is rated by a third party, who reads the outcome and confirms once', async () => {
+    const line = {
+      matterId: 'm1',
+      title: '三楼楼道灯不亮',
+      placeLabel: '一期 1栋',
+      state: 'closed' as const,
+      result: null,
+      at: null,
+      mayVisit: false,
+      text: '一单元三楼的灯坏了',
+      outcome: '换好了',
+      rate: null,
+      mayRate: true,
+    };
+    const page = await openPage('package-matter/pages/matter-draw/index', {
+      query: { communityId: COMMUNITY, drawId: 'd1' },
+      answers: {
+        matter: {
+          showDraw: answering(view({ state: 'drawn', drawn: [line] })),
+          rateDrawn: answering({ rating: 'partly' as const }),
+        },
+        resident: { listMemberships: answering({ memberships: [person(['rater'])] }) },
+      },
+    });
+    await page.atRest();
+    expect(page.text()).toContain('结果：换好了');
+    page.tap('帮上一些');
+    await page.atRest();
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'matter.rateDrawn');
+    expect(sent.map(({ input }) => input)).toMatchObject([{ matterId: 'm1', rating: 'partly' }]);
   });
 
   it('asks for the number, and says when the two do not agree', async () => {

@@ -67,6 +67,7 @@ const FAULTS: Fault[] = [
   plain('matter.enterSeed'),
   plain('matter.confirmSeed'),
   plain('matter.recordVisit'),
+  plain('matter.rateDrawn'),
   plain('matter.closeTask'),
   plain('matter.moveTask'),
   withCheck(plain('matter.sayNotYet')),

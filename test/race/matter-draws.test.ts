@@ -76,12 +76,19 @@ describe('a draw', () => {
       await confirm(2, '1234', 'partyBranch');
       const visit = (n: number, matterId: string, result: string, as: As) =>
         call('recordVisit', ofDraw(n, DRAW, { matterId, result }), as);
+      const rated = call(
+        'rateDrawn',
+        ofDraw(6, DRAW, { matterId: MATTER.closed, rating: 'not' }),
+        'rater',
+      );
       const said = await codes([
+        rated,
         visit(3, MATTER.closed, 'helped', 'partyBranch'),
         visit(4, MATTER.closed, 'not', 'streetObserver'),
         visit(5, MATTER.refused, 'partly', 'partyBranch'),
       ]);
-      expect(said).toStrictEqual(['DRAW_VISITED', 'ok', 'ok']);
+      expect(said).toStrictEqual(['DRAW_VISITED', 'ok', 'ok', 'ok']);
+      expect(drawOf(DRAW)?.rates?.map(({ rating }) => rating)).toStrictEqual(['not']);
       expect(
         drawOf(DRAW)
           ?.visits.map(({ matterId }) => matterId)

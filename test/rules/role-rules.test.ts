@@ -46,6 +46,7 @@ describe('where an office is held', () => {
       representative: 'community estate building',
       supervisor: 'community',
       'outside-party': 'community estate',
+      rater: 'community',
       'owners-committee': 'community estate',
       'grid-officer': 'community estate building',
       'building-steward': 'building',
@@ -58,8 +59,16 @@ describe('where an office is held', () => {
     for (const role of ROLES) {
       const fit = kinds.filter(
         (kind) =>
-          termProblem([], { role, placeId: PLACES[kind], from: TODAY, until: null }, TODAY) ===
-          null,
+          termProblem(
+            [],
+            {
+              role,
+              placeId: PLACES[kind],
+              from: TODAY,
+              until: role === 'rater' ? dayOff(365) : null,
+            },
+            TODAY,
+          ) === null,
       );
       assert.equal(fit.join(' '), agreed[role], role);
     }
@@ -127,6 +136,19 @@ describe('a term', () => {
   });
 });
 
+describe('a third party', () => {
+  it('is appointed for a time, a year at most', () => {
+    const problem = (until: string | null) =>
+      termProblem([], { role: 'rater', placeId: 'maple', from: TODAY, until }, TODAY);
+    expect([null, dayOff(367), dayOff(366), TODAY].map(problem)).toStrictEqual([
+      'ROLE_TERM_WRONG',
+      'ROLE_TERM_WRONG',
+      null,
+      null,
+    ]);
+  });
+});
+
 describe('what takes two', () => {
   it('is granting power over data or a second voice, and giving or taking a vote, a count or the watch over them', () => {
     const voting = [
@@ -144,6 +166,7 @@ describe('what takes two', () => {
       'stair-steward',
       'elder-adviser',
       'street-observer',
+      'rater',
     ];
     expect(given.sort()).toStrictEqual([...voting, ...seconds].sort());
     expect(ROLES.filter((role) => isSensitive('end', role)).sort()).toStrictEqual(voting);

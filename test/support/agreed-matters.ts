@@ -27,6 +27,7 @@ export const AGREED_MATTERS: Record<string, string> = {
   'matter.enterSeed': `${DRAWERS} within input.communityId`,
   'matter.confirmSeed': `${DRAWERS} within input.communityId`,
   'matter.recordVisit': `${DRAWERS} street-observer within input.communityId`,
+  'matter.rateDrawn': 'rater within input.communityId',
   'matter.listDraws': 'residents',
   'matter.showDraw': 'residents',
   'matter.askMediation': 'residents',

@@ -106,6 +106,7 @@ const PERSONS = {
   volunteer: person('叶青禾', MAPLE, [role('volunteer', MAPLE)]),
   streetObserver: person('唐景行', MAPLE, [role('street-observer', MAPLE)]),
   outsideParty: person('康居物业 丁一帆', MAPLE, [role('outside-party', PLACE.estate)]),
+  rater: person('测评 卫南星', MAPLE, [role('rater', MAPLE)]),
   householdRepresentative: person(
     '孟小满',
     MAPLE,
@@ -115,9 +116,7 @@ const PERSONS = {
   expiredSteward: person('谢长安', MAPLE, [
     role('building-steward', PLACE.building, '2025-01-01', '2026-06-14'),
   ]),
-  futureSteward: person('卢星河', MAPLE, [
-    role('building-steward', PLACE.building, '2026-06-16', null),
-  ]),
+  futureSteward: person('卢星河', MAPLE, [role('building-steward', PLACE.building, '2026-06-16')]),
   stewardElsewhere: person('莫听雨', MAPLE, [role('building-steward', PLACE.otherBuilding)]),
   resident: person('顾南枝', MAPLE, [], [HOME.second]),
   residentElsewhere: person('戴云舟', MAPLE, [], [HOME.otherEstate]),

@@ -99,6 +99,16 @@ const LATE: Late[] = [
     between: () => must('confirmSeed', ofDraw(2, DRAW, { seed: '03081522273106' }), 'partyBranch'),
   },
   {
+    after: 'another one was visited',
+    command: called('rateDrawn'),
+    between: () =>
+      must(
+        'recordVisit',
+        ofDraw(2, DRAWN, { matterId: MATTER.closed, result: 'helped' }),
+        'partyBranch',
+      ),
+  },
+  {
     after: 'somebody was visited',
     command: called('confirmSeed'),
     between: () =>

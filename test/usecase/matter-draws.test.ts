@@ -12,7 +12,8 @@ import type { DrawLine, DrawView } from '../../typings/contract/matter/revisit.t
 import { MAPLE, type PersonKey, personOf, residentIdOf, START } from '../support/community.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
-import { DRAW, FREEZING, MATTER, ofDraw, ofMatter } from '../support/matters.ts';
+import { DRAW, DRAWN, FREEZING, MATTER, ofDraw, ofMatter } from '../support/matters.ts';
+import { patch } from '../support/patch.ts';
 
 /** The draw of matters that are re-visited: what is frozen, what draws from it, and what was found. */
 
@@ -204,6 +205,82 @@ describe('a visit', () => {
     expect(await codeOf('recordVisit', own, 'secretary')).toBe('DRAW_OWN_PART');
     const { drawn } = await shown(drawId, 'secretary');
     expect(drawn.find(({ matterId }) => matterId === MATTER.done)?.mayVisit).toBe(false);
+  });
+});
+
+describe('a third party', () => {
+  const rate = (n: number, drawId: string, matterId: string, rating = 'helped') =>
+    ofDraw(n, drawId, { matterId, rating });
+
+  it('sees what was drawn, in an officer’s words and with its outcome, and nothing else', async () => {
+    const drawId = await frozen({ size: 3 });
+    expect(await codeOf('showDraw', { communityId: MAPLE, drawId }, 'rater')).toBe(
+      'DRAW_NOT_FOUND',
+    );
+    await drawnFrom(drawId);
+    const { drawn } = await shown(drawId, 'rater');
+    const line = drawn.find(({ matterId }) => matterId === MATTER.closed);
+    expect(line).toMatchObject({ title: '三楼楼道灯不亮', outcome: '楼栋长的答复', mayRate: true });
+    const { draws } = await must<{ draws: DrawLine[] }>(
+      'listDraws',
+      { communityId: MAPLE },
+      'rater',
+    );
+    expect(draws.every(({ state }) => state === 'drawn')).toBe(true);
+    const text = JSON.stringify([drawn, draws]);
+    for (const person of ['resident', 'buildingSteward'] as const) {
+      expect(text).not.toContain(personOf(person).name);
+    }
+    expect(text).not.toContain('摔了一跤');
+    const one = { communityId: MAPLE, matterId: MATTER.closed };
+    expect(await codeOf('showMatter', one, 'rater')).toBe('MATTER_NOT_FOUND');
+    const all = { communityId: MAPLE, which: 'open' };
+    expect(await must('listMatters', all, 'rater')).toMatchObject({ matters: [] });
+  });
+
+  it('rates each once, apart from the visits, as n of d that everybody reads', async () => {
+    const drawId = await frozen({ size: 3 });
+    expect(await codeOf('rateDrawn', rate(1, drawId, MATTER.closed), 'rater')).toBe(
+      'DRAW_NOT_FOUND',
+    );
+    await drawnFrom(drawId);
+    await must('rateDrawn', rate(2, drawId, MATTER.closed, 'partly'), 'rater');
+    for (const [matterId, code] of [
+      [MATTER.closed, 'DRAW_RATED'],
+      [MATTER.accepted, 'DRAW_NOT_DRAWN'],
+      [MATTER.refused, 'MATTER_NOT_FOUND'], // no public wording
+    ] as const) {
+      expect(await codeOf('rateDrawn', rate(3, drawId, matterId), 'rater')).toBe(code);
+    }
+    const { rates, figures, drawn } = await shown(drawId);
+    expect(rates).toStrictEqual({ drawn: 3, rated: 1, helped: 0, partly: 1, not: 0 });
+    expect(figures.visited).toBe(0);
+    expect(drawn.find(({ matterId }) => matterId === MATTER.closed)?.rate).toBe('partly');
+    const { visits } = await must<PromiseView>(
+      'showPromises',
+      { communityId: MAPLE, months: 12 },
+      'resident',
+    );
+    expect(visits?.rates).toStrictEqual(rates);
+  });
+
+  it('has no home here and no other office', async () => {
+    for (const roles of [
+      ['rater', 'outside-party'],
+      ['rater', 'party-branch'],
+    ] as const) {
+      const held = roles.map((role) => ({
+        role,
+        placeId: MAPLE,
+        placeLabel: '',
+        from: '2026-01-01',
+        until: null,
+      }));
+      await patch(linli, 'residents', { _id: residentIdOf('rater') }, { roles: held });
+      expect(await codeOf('rateDrawn', rate(1, DRAWN, MATTER.closed), 'rater')).toBe(
+        'DRAW_RATER_INSIDE',
+      );
+    }
   });
 });
 

@@ -18,6 +18,7 @@ export type Role =
   | 'representative' // 居民代表、村民代表
   | 'supervisor' // 居务监督委员会成员
   | 'outside-party' // 外单位经办人（物业、供电、供水）
+  | 'rater' // 第三方测评员
   | 'household-representative'; // 户代表
 
 export interface HeldRole {

@@ -29,7 +29,17 @@ const headWords = ({ month, isOver, at }: Printed) =>
   isOver ? monthWords(month) : `${monthWords(month)}（到 ${chineseDay(at)}）`;
 
 /** What was promised, each as n of d, and what d is. */
-function rateRows({ answered, accepted, done, kept, again, tasks, moved, visits }: Printed): Row[] {
+function rateRows({
+  answered,
+  accepted,
+  done,
+  kept,
+  again,
+  tasks,
+  moved,
+  visits,
+  rates,
+}: Printed): Row[] {
   const { helped, partly, not, unreached, drawn, visited } = visits;
   return [
     ['按时答复', answered.n, answered.d, '到期或答复过的'],
@@ -44,6 +54,10 @@ function rateRows({ answered, accepted, done, kept, again, tasks, moved, visits 
     ['回访：帮上一些', partly, visited, '去了的'],
     ['回访：没帮上', not, visited, '去了的'],
     ['回访：没见到人', unreached, visited, '去了的'],
+    ['第三方测评了', rates.rated, rates.drawn, '抽到的'],
+    ['第三方：帮上忙了', rates.helped, rates.rated, '测评了的'],
+    ['第三方：帮上一些', rates.partly, rates.rated, '测评了的'],
+    ['第三方：没帮上', rates.not, rates.rated, '测评了的'],
   ];
 }
 

@@ -8,7 +8,7 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { matterRules } from '../collections.ts';
 import { findLatestDrawn } from '../revisit/draw-repository.ts';
-import { visitFigures } from '../revisit/draw-rules.ts';
+import { rateFigures, visitFigures } from '../revisit/draw-rules.ts';
 import { rulesOf, topicOf } from '../rule/topic-rules.ts';
 import { readFigures } from './figure-repository.ts';
 import { figuresOf, monthsBack } from './figure-rules.ts';
@@ -50,7 +50,13 @@ export const showPromises = action('matter.showPromises', {
         .sort((one, other) => other.raised - one.raised),
       ratings: { helped: sum('helped'), partly: sum('partly'), not: sum('not') },
       visits: draw
-        ? { drawId: draw._id, from: draw.from, until: draw.until, figures: visitFigures(draw) }
+        ? {
+            drawId: draw._id,
+            from: draw.from,
+            until: draw.until,
+            figures: visitFigures(draw),
+            rates: rateFigures(draw),
+          }
         : null,
       countedAt: latest === 0 ? null : latest,
     };

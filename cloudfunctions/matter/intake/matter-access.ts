@@ -65,13 +65,20 @@ export function isOwn(actor: Acting, { raiser, takenBy }: MatterDocument): boole
   return isOwnMatter(actor, { people, households: raiser.homes });
 }
 
-/** Somebody who is here for an outside body alone: sees what was given to them and nothing else. */
+const OUTSIDE: readonly Role[] = ['outside-party', 'rater'];
+
+/** Somebody who is here for an outside body, or as a third party, alone: sees what was given to them and nothing else. */
 export function isOutside({ resident, roles }: Pick<Acting, 'resident' | 'roles'>): boolean {
   return (
     resident.households.length === 0 &&
     roles.length > 0 &&
-    roles.every(({ role }) => role === 'outside-party')
+    roles.every(({ role }) => OUTSIDE.includes(role))
   );
+}
+
+/** A third party: no home here and no other office, so that nobody rates what they have a part in. */
+export function isThirdParty(actor: Pick<Acting, 'resident' | 'roles'>): boolean {
+  return isOutside(actor) && actor.roles.every(({ role }) => role === 'rater');
 }
 
 /** Whether somebody sees who raised it and what was said. */

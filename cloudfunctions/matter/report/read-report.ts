@@ -1,13 +1,13 @@
 import type { Rating } from '../../../typings/contract/matter/matter.ts';
 import type { MediationQuarter } from '../../../typings/contract/matter/mediation.ts';
-import type { VisitFigures } from '../../../typings/contract/matter/revisit.ts';
+import type { RateFigures, VisitFigures } from '../../../typings/contract/matter/revisit.ts';
 import { addDays, addMonths, dayOf, instantOf } from '../../kernel/calendar.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { MatterRulesDocument } from '../collections.ts';
 import { findAreas, groupRatings } from '../figure/figure-repository.ts';
 import { quarterFigures, quarterOf, quartersBefore } from '../figure/mediation-figure-rules.ts';
 import { findClosed } from '../mediation/mediation-repository.ts';
-import { visitFigures } from '../revisit/draw-rules.ts';
+import { rateFigures, visitFigures } from '../revisit/draw-rules.ts';
 import { rulesOf, topicOf } from '../rule/topic-rules.ts';
 import { findDrawnIn, findRaisedIn } from './report-repository.ts';
 import { isReportable, MOST_REPORTED, type MonthFigures, monthFigures } from './report-rules.ts';
@@ -23,6 +23,8 @@ export interface MonthReport extends Omit<MonthFigures, 'topics' | 'areas'> {
   ratings: Record<Rating, number>;
   /** of draws whose number came in the month */
   visits: VisitFigures;
+  /** of the same draws, by a third party */
+  rates: RateFigures;
   /** of the quarter of the month, or the last one that is over; null: longer ago than is counted */
   mediations: MediationQuarter | null;
 }
@@ -50,6 +52,7 @@ export async function readReport(
   const ids = areas.slice(0, MOST_AREAS).map(({ key }) => key);
   const places = ids.length === 0 ? [] : await findAreas(communityId, ids);
   const drawn = await findDrawnIn(communityId, first, last);
+  const sample = drawn.flatMap(({ sample: own }) => own);
   const { quarters, from } = quartersBefore(today);
   const quarter = quarterOf(first);
   const shown = quarter > (quarters[0] ?? '') ? quarters[0] : quarter;
@@ -65,8 +68,9 @@ export async function readReport(
       count,
     })),
     ratings: await groupRatings(communityId, month),
+    rates: rateFigures({ sample, rates: drawn.flatMap(({ rates = [] }) => rates) }),
     visits: visitFigures({
-      sample: drawn.flatMap(({ sample }) => sample),
+      sample,
       visits: drawn.flatMap(({ visits }) => visits),
     }),
     mediations: isKnown

@@ -37,10 +37,10 @@ export function findDrawnIn(
   communityId: string,
   from: string,
   until: string,
-): Promise<Pick<DrawDocument, '_id' | 'sample' | 'visits'>[]> {
+): Promise<Pick<DrawDocument, '_id' | 'sample' | 'visits' | 'rates'>[]> {
   const days = { seedDay: command.gte(from).and(command.lte(until)) };
   return draws.find(allOf(communityId, { state: 'drawn' }, days), {
     limit: 50,
-    fields: ['sample', 'visits.result'],
+    fields: ['sample', 'visits.result', 'rates.rating'],
   });
 }

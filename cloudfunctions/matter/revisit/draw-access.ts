@@ -7,5 +7,7 @@ export const DRAWERS: readonly Role[] = [
   'supervisor',
   'party-branch',
 ];
+/** Who rates by what is public, as a third party. */
+export const RATERS: readonly Role[] = ['rater'];
 /** Who goes and asks. */
 export const VISITORS: readonly Role[] = [...DRAWERS, 'street-observer'];

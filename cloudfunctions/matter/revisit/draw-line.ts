@@ -1,6 +1,6 @@
 import type { DrawLine } from '../../../typings/contract/matter/revisit.ts';
 import type { DrawDocument } from '../collections.ts';
-import { visitFigures } from './draw-rules.ts';
+import { rateFigures, visitFigures } from './draw-rules.ts';
 
 export function drawLine(draw: DrawDocument): DrawLine {
   const { _id, from, until, state, ids, size, source, seedDay } = draw;
@@ -14,5 +14,6 @@ export function drawLine(draw: DrawDocument): DrawLine {
     source,
     seedDay,
     figures: visitFigures(draw),
+    rates: rateFigures(draw),
   };
 }

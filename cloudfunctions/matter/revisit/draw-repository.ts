@@ -1,3 +1,4 @@
+import type { DrawState } from '../../../typings/contract/matter/revisit.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, command, tableOf } from '../../kernel/database/table.ts';
 import { type DrawDocument, type MatterDocument, matterDraws, matters } from '../collections.ts';
@@ -37,12 +38,14 @@ export async function findEnded(
   return ended;
 }
 
-/** The draws of a community, the latest first. One request. */
+/** The draws of a community, or those in a state, the latest first. One request. */
 export function readDraws(
   communityId: string,
   after: string | undefined,
+  state?: DrawState,
 ): Promise<Page<DrawDocument>> {
-  return readPage(table, { communityId }, { by: ['order'], direction: 'desc', limit: 20, after });
+  const condition = state === undefined ? { communityId } : { communityId, state };
+  return readPage(table, condition, { by: ['order'], direction: 'desc', limit: 20, after });
 }
 
 const MOST_DRAWS = 1000;

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { VisitFigures, VisitResult } from '../../../typings/contract/matter/revisit.ts';
+import type { Rating } from '../../../typings/contract/matter/matter.ts';
+import type {
+  RateFigures,
+  VisitFigures,
+  VisitResult,
+} from '../../../typings/contract/matter/revisit.ts';
 import { addDays, daysBetween } from '../../kernel/calendar.ts';
 import type { DrawDocument, MatterDocument } from '../collections.ts';
 
@@ -74,6 +79,27 @@ export function visitFigures({
     not: of('not'),
     unreached: of('unreached'),
   };
+}
+
+/** What a third party says of those that were drawn, apart from what was found in person. */
+export function rateFigures({
+  sample,
+  rates = [],
+}: Pick<DrawDocument, 'sample' | 'rates'>): RateFigures {
+  const of = (rating: Rating) => rates.filter((one) => one.rating === rating).length;
+  return {
+    drawn: sample.length,
+    rated: rates.length,
+    helped: of('helped'),
+    partly: of('partly'),
+    not: of('not'),
+  };
+}
+
+/** The public answer that a matter ended with. */
+export function outcomeOf({ answers }: Pick<MatterDocument, 'answers'>): string {
+  const ending = answers.findLast(({ kind }) => kind === 'done' || kind === 'refused');
+  return ending?.text ?? '';
 }
 
 /** Whoever had a part in a matter does not say how it turned out. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { isOutside } from '../intake/matter-access.ts';
+import { isOutside, isThirdParty } from '../intake/matter-access.ts';
 import { drawLine } from './draw-line.ts';
 import { readDraws } from './draw-repository.ts';
 
@@ -12,8 +12,9 @@ export const listDraws = action('matter.listDraws', {
   access: RESIDENTS,
   budget: 2,
   run: async ({ communityId, after }, { actor }) => {
-    if (isOutside(actor)) return { draws: [], next: null };
-    const { rows, next } = await readDraws(communityId, after);
+    const rates = isThirdParty(actor);
+    if (isOutside(actor) && !rates) return { draws: [], next: null };
+    const { rows, next } = await readDraws(communityId, after, rates ? 'drawn' : undefined);
     return { draws: rows.map(drawLine), next };
   },
 });

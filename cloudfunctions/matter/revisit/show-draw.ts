@@ -8,12 +8,12 @@ import { communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { matterDraws } from '../collections.ts';
-import { isOutside, isOwn, officeAt } from '../intake/matter-access.ts';
+import { isOutside, isOwn, isThirdParty, officeAt } from '../intake/matter-access.ts';
 import { bears } from '../stage/ladder-rules.ts';
 import { DRAWERS, VISITORS } from './draw-access.ts';
 import { drawLine } from './draw-line.ts';
 import { findDrawn } from './draw-repository.ts';
-import { hadPart, listText } from './draw-rules.ts';
+import { hadPart, listText, outcomeOf } from './draw-rules.ts';
 
 /** A draw with all that anyone needs to do it again: the list, its hash, the number, who was drawn. */
 export const showDraw = action('matter.showDraw', {
@@ -22,7 +22,8 @@ export const showDraw = action('matter.showDraw', {
   load: ({ drawId }) => ({ draw: one(matterDraws, drawId, 'DRAW_NOT_FOUND') }),
   budget: 2,
   run: async ({ communityId }, { actor, draw }): Promise<DrawView> => {
-    if (isOutside(actor)) throw new Refusal('DRAW_NOT_FOUND');
+    const rates = isThirdParty(actor);
+    if (isOutside(actor) && !(rates && draw.state === 'drawn')) throw new Refusal('DRAW_NOT_FOUND');
     const { residentId, roles } = actor;
     const { sample, visits, state, seed, seedDay, enteredBy } = draw;
     const found = sample.length === 0 ? [] : await findDrawn(communityId, sample);
@@ -31,6 +32,7 @@ export const showDraw = action('matter.showDraw', {
     const lines = sample.flatMap((matterId): DrawnLine | [] => {
       const matter = found.find(({ _id }) => _id === matterId);
       if (!matter) return [];
+      const rated = draw.rates?.find((one) => one.matterId === matterId);
       const visit = visits.find((one) => one.matterId === matterId);
       const isPart =
         isOwn(actor, matter) ||
@@ -43,6 +45,10 @@ export const showDraw = action('matter.showDraw', {
         state: matter.state,
         result: visit?.result ?? null,
         at: visit?.at ?? null,
+        text: matter.open?.text ?? '',
+        outcome: matter.open ? outcomeOf(matter) : '',
+        rate: rated?.rating ?? null,
+        mayRate: rates && matter.open !== null && !rated,
         mayVisit: goes && !isPart && (!visit || visit.result === 'unreached'),
       };
     });

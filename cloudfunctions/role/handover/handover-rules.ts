@@ -17,7 +17,12 @@ export const AHEAD_DAYS = 30;
 /** How long an office that ended without one stays on the list, in days. */
 const BACK_DAYS = 90;
 /** Volunteers and the like have nothing that only an office has. */
-const WITHOUT: readonly Role[] = ['volunteer', 'elder-adviser', 'household-representative'];
+const WITHOUT: readonly Role[] = [
+  'volunteer',
+  'elder-adviser',
+  'rater',
+  'household-representative',
+];
 
 type Term = Pick<HeldRole, 'role' | 'placeId' | 'placeLabel' | 'from' | 'until'>;
 

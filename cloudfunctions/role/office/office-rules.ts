@@ -13,7 +13,9 @@ export function requireTerm(held: readonly HeldRole[], term: Term, today: string
   if (!problem) return;
   throw new Refusal(
     problem,
-    problem === 'ROLE_TERM_WRONG' ? { years: MOST_TERM_YEARS } : undefined,
+    problem === 'ROLE_TERM_WRONG'
+      ? { years: term.role === 'rater' ? 1 : MOST_TERM_YEARS }
+      : undefined,
   );
 }
 

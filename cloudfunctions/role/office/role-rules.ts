@@ -8,6 +8,8 @@ import { kindOf } from '../../places/place-id.ts';
 /** Longest term: five years, as of residents' committees (居民委员会组织法 art. 8). */
 export const MOST_TERM_YEARS = 5;
 const MOST_TERM_DAYS = 1826;
+/** A third party rates for a time that is named: a year at most. */
+const RATER_DAYS = 366;
 /** How long a proposal waits for the second officer, in days. */
 export const PROPOSAL_DAYS = 14;
 
@@ -20,6 +22,7 @@ export const FITS: Record<GrantedRole, readonly PlaceKind[]> = {
   representative: ['community', 'estate', 'building'],
   supervisor: ['community'],
   'outside-party': ['community', 'estate'],
+  rater: ['community'],
   'owners-committee': ['community', 'estate'],
   'grid-officer': ['community', 'estate', 'building'],
   'building-steward': ['building'],
@@ -52,6 +55,7 @@ const SENSITIVE: readonly Role[] = [
   'stair-steward',
   'elder-adviser',
   'street-observer',
+  'rater',
 ];
 
 export function isSensitive(kind: 'grant' | 'end', role: Role): boolean {
@@ -79,6 +83,7 @@ export function termProblem(
   const isPast = until !== null && until < today;
   const isFar = Math.abs(daysBetween(today, from)) > MOST_TERM_DAYS;
   if (days < 0 || days > MOST_TERM_DAYS || isPast || isFar) return 'ROLE_TERM_WRONG';
+  if (role === 'rater' && (until === null || days > RATER_DAYS)) return 'ROLE_TERM_WRONG';
   const overlaps = held.some(
     (one) =>
       one.role === role &&

@@ -42,6 +42,7 @@ interface Way {
 const WAYS = {
   matterBoard: pathTo.matterBoard,
   matterQueue: pathTo.matterQueue,
+  matterDraws: pathTo.matterDraws,
   draft: pathTo.covenantImport,
   motion: (communityId: string) => pathTo.motionEdit(communityId),
   poll: pathTo.pollMake,
@@ -232,6 +233,11 @@ function waysOf(roles: readonly HeldRole[]): Way[] {
       id: 'matterQueue',
       icon: 'task',
       ...COUNCIL_WAYS.queue,
+    },
+    holdsOne(roles, ['rater']) && {
+      id: 'matterDraws',
+      icon: 'check-rectangle',
+      ...COUNCIL_WAYS.rate,
     },
     holdsOne(roles, MATTER_WATCHERS) && {
       id: 'matterBoard',

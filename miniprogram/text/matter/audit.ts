@@ -15,6 +15,7 @@ export const MATTER_ACTIONS: Record<string, string> = {
   'matter.draw-freeze': '定了一份随机回访的名单',
   'matter.draw-enter': '记下了抽回访用的号码',
   'matter.draw-confirm': '核对号码，抽了回访',
+  'matter.draw-rate': '作为第三方测评了一件抽到的事项',
   'matter.draw-visit': '记下了一件回访的结果',
   'mediation.change': '处理了一件邻里协调',
   'visit.note': '记下或取消了一次上门走访',

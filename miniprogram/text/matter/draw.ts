@@ -1,6 +1,7 @@
 import type {
   DrawLine,
   DrawState,
+  RateFigures,
   VisitFigures,
   VisitResult,
 } from '../../../typings/contract/matter/revisit';
@@ -54,4 +55,15 @@ export function visitedWords({
   ].filter((part) => part !== '');
   const said = parts.length === 0 ? '' : `：${parts.join('，')}`;
   return `抽了 ${drawn} 件，去了 ${visited} 件${said}`;
+}
+
+/** 3 of 5 were rated by a third party; '' before anything was. */
+export function ratedByThird({ drawn, rated, helped, partly, not }: RateFigures): string {
+  if (rated === 0) return '';
+  const parts = [
+    helped > 0 ? `${helped} 件帮上忙了` : '',
+    partly > 0 ? `${partly} 件帮上一些` : '',
+    not > 0 ? `${not} 件没帮上` : '',
+  ].filter((part) => part !== '');
+  return `第三方测评：抽到的 ${drawn} 件，评了 ${rated} 件：${parts.join('，')}`;
 }

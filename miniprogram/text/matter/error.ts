@@ -60,6 +60,8 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
   DRAW_DONE: '已经抽好了，请刷新看看。',
   DRAW_NOT_DRAWN: '这件事没有抽到，不用回访。',
   DRAW_OWN_PART: '这件事是您提的或您经手的，要请没经手的人去问。',
+  DRAW_RATED: '这件事已经测评过了，请刷新看看。',
+  DRAW_RATER_INSIDE: '第三方测评要由不住在这里、也没有别的职务的人来做。',
   DRAW_VISITED: '已经有人去问过了，请刷新看看。',
   MATTER_TASK_NOT_FOUND: '没有找到这件任务，请刷新看看。',
   MATTER_TASK_CLOSED: '这件任务已经了结了，请刷新看看。',

@@ -18,6 +18,7 @@ const ROLES: Record<Role, string> = {
   representative: '居民代表',
   supervisor: '居务监督委员',
   'outside-party': '外单位经办人',
+  rater: '第三方测评员',
   'household-representative': '户代表',
 };
 
@@ -30,6 +31,7 @@ const SIGHT: Record<GrantedRole, string> = {
   representative: '在居民代表会议上有一票。看不到住户名册。',
   supervisor: '核对投票登记、签字确认计票结果，看操作记录和全社区的办事进度。看不到住户电话。',
   'outside-party': '只看交给他办的事项，给出答复。看不到是谁提的，看不到住户名册。',
+  rater: '只看随机抽到的事项，说有没有帮上忙，最长一年。看不到是谁提的，看不到住户名册。',
   'owners-committee': '收到发给业委会的通知。看不到住户名册。',
   'grid-officer': '在自己的范围里发通知、看名册、替住户记确认，看得到要联系的住户电话。',
   'building-steward': '在自己的楼里发通知、看名册、发门牌码，看得到要联系的住户电话。',
@@ -61,6 +63,7 @@ export const HELD_AT: Record<GrantedRole, readonly PlaceKind[]> = {
   'committee-member': ['community'],
   supervisor: ['community'],
   'outside-party': ['estate', 'community'],
+  rater: ['community'],
 };
 
 const KINDS: Record<PlaceKind, string> = {
@@ -91,6 +94,7 @@ const GIVEN_BY_TWO: readonly GrantedRole[] = [
   'stair-steward',
   'elder-adviser',
   'street-observer',
+  'rater',
 ];
 
 export function takesTwo(kind: 'grant' | 'end', role: GrantedRole): boolean {

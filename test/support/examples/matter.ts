@@ -162,6 +162,12 @@ export const matterExamples = [
     concerns: [MAPLE],
     input: (n) => ofDraw(n, DRAWN, { matterId: MATTER.closed, result: 'helped' }),
   }),
+  example('matter', 'rateDrawn', {
+    as: 'rater',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => ofDraw(n, DRAWN, { matterId: MATTER.closed, rating: 'helped' }),
+  }),
   example('matter', 'listDraws', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('matter', 'showDraw', {
     as: 'resident',

@@ -63,6 +63,8 @@ export type MatterErrorCode =
   | 'DRAW_NOT_DRAWN' // not among those that were drawn
   | 'DRAW_OWN_PART' // somebody who had no part in it goes
   | 'DRAW_VISITED'
+  | 'DRAW_RATED'
+  | 'DRAW_RATER_INSIDE' // a third party has no home here and no other office
   | 'MATTER_TASK_NOT_FOUND'
   | 'MATTER_TASK_CLOSED'
   | 'MATTER_TASKS_OPEN' // it is not done while something that was promised is not: details.count
@@ -225,7 +227,9 @@ export interface MatterActions extends MediationActions, DutyActions, OrderActio
     OneDraw & { matterId: string; result: VisitResult } & Command,
     { result: VisitResult }
   >;
-  /** Every list that was frozen, the latest first. */
+  /** What a third party says of a matter that was drawn, by its public wording and its outcome. */
+  rateDrawn: Action<OneDraw & { matterId: string; rating: Rating } & Command, { rating: Rating }>;
+  /** Every list that was frozen, the latest first; for a third party those that were drawn. */
   listDraws: Action<
     { communityId: string; after?: string },
     { draws: DrawLine[]; next: string | null }

@@ -1,6 +1,6 @@
 import type { PlaceId } from '../people';
 import type { MatterState, Rating } from './matter';
-import type { VisitFigures } from './revisit';
+import type { RateFigures, VisitFigures } from './revisit';
 
 /** What became of what was promised for a day: «ahead» until it is done. */
 export type Kept = 'none' | 'ahead' | 'kept' | 'late';
@@ -51,7 +51,13 @@ export interface PromiseView {
   topics: TopicFigures[];
   ratings: Record<Rating, number>;
   /** of the latest draw: what was found in person; null before there was one */
-  visits: { drawId: string; from: string; until: string; figures: VisitFigures } | null;
+  visits: {
+    drawId: string;
+    from: string;
+    until: string;
+    figures: VisitFigures;
+    rates: RateFigures;
+  } | null;
   /** when it was counted last, UTC milliseconds; null: nothing was counted yet */
   countedAt: number | null;
 }

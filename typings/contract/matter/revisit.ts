@@ -16,6 +16,9 @@ export interface VisitFigures {
   unreached: number;
 }
 
+/** How many of those drawn a third party has rated, and how. */
+export type RateFigures = { drawn: number; rated: number } & Record<Rating, number>;
+
 export interface DrawLine {
   drawId: string;
   /** YYYY-MM-DD, both inclusive: what ended on these days is on the list */
@@ -29,6 +32,7 @@ export interface DrawLine {
   source: string;
   seedDay: string;
   figures: VisitFigures;
+  rates: RateFigures;
 }
 
 /** A matter that was drawn, as all may read it. */
@@ -43,6 +47,13 @@ export interface DrawnLine {
   at: number | null;
   /** the caller may say what they found */
   mayVisit: boolean;
+  /** the public wording, and the public answer that it ended with; '' where there is none */
+  text: string;
+  outcome: string;
+  /** of a third party; null: not yet */
+  rate: Rating | null;
+  /** the caller is the third party, and may say so */
+  mayRate: boolean;
 }
 
 export interface DrawView extends DrawLine {

@@ -1,21 +1,32 @@
+import type { Rating } from '../../../../typings/contract/matter/matter';
 import type { DrawnLine, DrawView, VisitResult } from '../../../../typings/contract/matter/revisit';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import {
   drawLook,
   periodWords,
   RESULT_CHOICES,
+  ratedByThird,
   resultWords,
   seedWords,
   visitedWords,
 } from '../../../text/matter/draw';
-import { type MatterLook, stateWords } from '../../../text/matter/state';
+import {
+  type MatterLook,
+  RATING_CHOICES,
+  ratingName,
+  stateWords,
+} from '../../../text/matter/state';
+import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
-interface Row extends Pick<DrawnLine, 'matterId' | 'title' | 'mayVisit'> {
+interface Row
+  extends Pick<DrawnLine, 'matterId' | 'title' | 'mayVisit' | 'mayRate' | 'text' | 'outcome'> {
+  rate: string;
   words: string;
   result: string;
 }
@@ -30,6 +41,10 @@ definePage({
     period: '',
     seedFrom: '',
     visited: '',
+    rated: '',
+    /** a third party reads what is public here, and opens nothing */
+    isThird: false,
+    ratings: RATING_CHOICES,
     rows: [] as Row[],
     choices: RESULT_CHOICES,
     number: '',
@@ -43,6 +58,11 @@ definePage({
   },
 
   async onShow() {
+    const known = await memberships(false);
+    const own = known.ok
+      ? known.data.find(({ communityId }) => communityId === this.data.communityId)
+      : undefined;
+    this.setData({ isThird: holdsOne(own?.roles ?? [], ['rater']) });
     await this.refresh();
   },
 
@@ -57,6 +77,7 @@ definePage({
           period: periodWords(draw),
           seedFrom: seedWords(draw),
           visited: visitedWords(draw.figures),
+          rated: ratedByThird(draw.rates),
           rows: draw.drawn.map(rowOf),
         }),
     });
@@ -107,7 +128,34 @@ definePage({
     await this.refresh();
   },
 
+  async rate(event: WechatMiniprogram.TouchEvent) {
+    const { id, rating } = event.currentTarget.dataset as { id: string; rating: Rating };
+    const { communityId, drawId, busy } = this.data;
+    if (busy) return;
+    const { confirm } = await wx.showModal({
+      title: `评为“${ratingName(rating)}”？`,
+      content: '每件只评一次，评了不能改，大家都看得到。',
+      confirmText: '就这样评',
+      cancelText: '再看看',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true });
+    const name = `draw-rate:${drawId}:${id}:${rating}`;
+    const answer = await callCloud('matter', 'rateDrawn', {
+      communityId,
+      drawId,
+      matterId: id,
+      rating,
+      commandId: keptCommandId(name),
+    });
+    settleCommand(name, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) explain(answer);
+    await this.refresh();
+  },
+
   open(event: WechatMiniprogram.TouchEvent) {
+    if (this.data.isThird) return;
     const { id } = event.currentTarget.dataset as { id: string };
     go(pathTo.matter(this.data.communityId, id));
   },
@@ -122,7 +170,9 @@ definePage({
   },
 });
 
-function rowOf({ matterId, title, placeLabel, state, result, mayVisit }: DrawnLine): Row {
+function rowOf(line: DrawnLine): Row {
+  const { matterId, title, placeLabel, state, result, mayVisit, mayRate, text, outcome, rate } =
+    line;
   const words = [placeLabel, stateWords(state)].filter((part) => part !== '').join(' · ');
   return {
     matterId,
@@ -130,5 +180,9 @@ function rowOf({ matterId, title, placeLabel, state, result, mayVisit }: DrawnLi
     words,
     result: resultWords(result),
     mayVisit,
+    mayRate,
+    text,
+    outcome,
+    rate: rate === null ? '' : `第三方测评：${ratingName(rate)}`,
   };
 }

@@ -1,7 +1,13 @@
 import type { DrawLine } from '../../../../typings/contract/matter/revisit';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
-import { drawLook, periodWords, seedWords, visitedWords } from '../../../text/matter/draw';
+import {
+  drawLook,
+  periodWords,
+  ratedByThird,
+  seedWords,
+  visitedWords,
+} from '../../../text/matter/draw';
 import type { MatterLook } from '../../../text/matter/state';
 import { holdsOne, MATTER_DRAWERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
@@ -16,6 +22,7 @@ interface Row {
   listed: string;
   seed: string;
   visited: string;
+  rated: string;
 }
 
 /** Which lists were frozen, what draws from them, and what was found in person. */
@@ -72,5 +79,6 @@ function rowOf(draw: DrawLine): Row {
     listed: `名单 ${draw.listed} 件，抽 ${draw.size} 件`,
     seed: draw.state === 'drawn' ? '' : seedWords(draw),
     visited: visitedWords(draw.figures),
+    rated: ratedByThird(draw.rates),
   };
 }

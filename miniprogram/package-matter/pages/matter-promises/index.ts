@@ -5,7 +5,7 @@ import type {
 } from '../../../../typings/contract/matter/figure';
 import { callCloud } from '../../../cloud/call-cloud';
 import { fullWords } from '../../../text/date';
-import { visitedWords } from '../../../text/matter/draw';
+import { ratedByThird, visitedWords } from '../../../text/matter/draw';
 import {
   MONTH_CHOICES,
   otherRows,
@@ -31,6 +31,7 @@ definePage({
     topics: [] as BarRow[],
     rated: '',
     visited: '',
+    third: '',
     counted: '',
   },
 
@@ -97,6 +98,7 @@ function looksOf({ all, topics, ratings, visits, countedAt }: PromiseView) {
     })),
     rated: ratedWords(ratings),
     visited: visits ? visitedWords(visits.figures) : '',
+    third: visits ? ratedByThird(visits.rates) : '',
     counted: countedAt === null ? '' : `数到${fullWords(countedAt)}`,
   };
 }

@@ -156,7 +156,10 @@ definePage({
   },
 
   chooseRole(event: WechatMiniprogram.TouchEvent) {
-    this.keep({ role: event.currentTarget.dataset.role as GrantedRole });
+    const role = event.currentTarget.dataset.role as GrantedRole;
+    const { from = '' } = this.data.form ?? {};
+    // A third party rates for a year at most.
+    this.keep({ role, ...(role === 'rater' ? { until: addMonths(from, 12) } : {}) });
   },
 
   choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
