@@ -61,6 +61,9 @@ export const STATIONS = [
   },
 ];
 
+/** What was published at once: one of the programmes below, with a poster of its own. */
+export const SEASON = { id: 'demo-season-patrol', title: '晚间巡逻' } as const;
+
 export const PROGRAMMES: Programme[] = [
   {
     team: '平安巡逻队',

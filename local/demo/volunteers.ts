@@ -28,13 +28,13 @@ import { unsaid } from '../../cloudfunctions/volunteer/consent/consent-rules.ts'
 import { importedHours } from '../../cloudfunctions/volunteer/import/imported-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
-import type { ShiftForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import type { Person } from './documents.ts';
 import type { Random } from './random.ts';
+import { formOf, seasonsOf } from './seasons.ts';
 import { addedHours, runningShift } from './shift-day.ts';
 import { askedExport, teamImport } from './team-imports.ts';
 import { teamMembers, withMembers } from './team-members.ts';
-import { PROGRAMMES, type Programme, STATIONS } from './volunteer-texts.ts';
+import { PROGRAMMES, type Programme, SEASON, STATIONS } from './volunteer-texts.ts';
 
 /** A season of shifts: three weeks back and five ahead, of four stations and their teams. */
 const BACK = 21;
@@ -113,6 +113,7 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
   return {
     stations,
     teams,
+    seasons: seasonsOf(teams, start, [BACK, AHEAD]),
     shifts: shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
     waiters,
     attendances: [
@@ -214,36 +215,19 @@ function shiftsOf(all: Volunteers, teams: TeamDocument[], others: readonly Shift
 function shiftOf(
   communityId: string,
   team: TeamDocument,
-  { title, kind, about, meet, outdoor, from, until, places, role, skill }: Programme,
+  programme: Programme,
   day: string,
   start: number,
 ): ShiftDocument {
-  const roles: ShiftRole[] = [
-    { roleId: 'r1', name: role, places, skill: null, ages: null, membersOnly: false },
-    ...(skill
-      ? [{ roleId: 'r2', name: skill, places: 1, skill, ages: null, membersOnly: false }]
-      : []),
-  ];
-  const form: ShiftForm = {
-    title,
-    kind: kind as ShiftKind,
-    about,
-    meet,
-    outdoor,
-    day,
-    from,
-    until,
-    roles,
-    signUpHours: 0,
-    cancelHours: 12,
-  };
+  const { title } = programme;
   const _id = idOf(`shift ${team.name} ${title} ${day}`);
   return {
     _id,
     communityId,
     teamId: team._id,
     teamName: team.name,
-    ...emptyShift(form),
+    ...emptyShift(formOf(programme, day)),
+    ...(title === SEASON.title ? { seasonId: SEASON.id } : {}),
     change: stampOf(`shift:${_id}`, start - 30 * DAY),
   };
 }

@@ -304,6 +304,8 @@ export const pathTo = {
   /** `teamId` '' = of all teams */
   teamImports: (communityId: string, teamId = '') =>
     address('package-volunteer/pages/team-import', { communityId, teamId }),
+  season: (communityId: string, seasonId: string) =>
+    address('package-volunteer/pages/season-detail', { communityId, seasonId }),
   /** `line` is the row's place in the table */
   importFix: (communityId: string, teamId: string, importId: string, line: number) =>
     address('package-volunteer/pages/import-fix', {

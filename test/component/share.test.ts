@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { linesOf } from '../../miniprogram/view/draw.ts';
 import type { ListedHonour } from '../../typings/contract/civility/honour.ts';
+import type { Standing } from '../../typings/contract/volunteer/shift.ts';
 import { type Answers, answering, openPage, refusing } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP, notice } from './samples.ts';
+import { shift } from './shift-samples.ts';
 
 /** What leaves the app: cards, texts and posters; and what a stranger sees who opens one. */
 
@@ -33,6 +35,12 @@ const PAGES: Pages[] = [
     'package-volunteer/pages/shift-detail/index',
     { shiftId: 's1' },
     { volunteer: { showShift: stranger } },
+  ],
+  [
+    'a season',
+    'package-volunteer/pages/season-detail/index',
+    { seasonId: 's1' },
+    { volunteer: { listShifts: stranger } },
   ],
   [
     'a meeting',
@@ -82,6 +90,30 @@ describe('a notice', () => {
     expect(page.dialog()).not.toContain(notice().title);
     page.close();
   });
+});
+
+it('a course that repeats goes out with its days, and its code opens the list of what lies ahead', async () => {
+  const open = { is: 'open', placesLeft: 2 } as Standing;
+  const shifts = [1, 2].map((n) => shift(n, open, { day: `2026-03-1${n + 1}` }));
+  const page = await openPage('package-volunteer/pages/season-detail/index', {
+    query: { scene: encodeURIComponent(`${COMMUNITY}~season-1`) },
+    answers: { volunteer: { listShifts: answering({ shifts, next: null }) } },
+  });
+  await page.atRest();
+  expect(page.calls).toMatchObject([{ input: { communityId: COMMUNITY, ofSeason: 'season-1' } }]);
+  expect(page.text()).toContain('每周四、周五');
+  page.tap('转发到微信群');
+  await page.atRest();
+  expect(page.dialog()).toContain('一起来：');
+  page.close();
+  const over = await openPage('package-volunteer/pages/season-detail/index', {
+    query: { communityId: COMMUNITY, seasonId: 'season-1' },
+    answers: { volunteer: { listShifts: answering({ shifts: [], next: null }) } },
+  });
+  await over.atRest();
+  expect(over.text()).toContain('后面没有班次了');
+  expect(over.text()).not.toContain('转发到微信群');
+  over.close();
 });
 
 const HONOUR: ListedHonour = {

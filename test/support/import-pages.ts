@@ -9,8 +9,9 @@ const inVolunteer = (page: string, as: string, sees: string, more = (_ids: PageI
     `/package-volunteer/pages/${page}/index?communityId=${ids.communityId}${more(ids)}`,
 });
 
-/** The pages of what volunteers' tables bring in, and of lists that go out. */
+/** Pages of volunteers: what repeats, what tables bring in, and lists that go out. */
 export const importPages: PageVisit[] = [
+  inVolunteer('season-detail', 'resident-li', '最近一次', () => '&seasonId=demo-season-patrol'),
   inVolunteer('team-import', 'party', '和记录一致'),
   inVolunteer(
     'import-fix',

@@ -54,6 +54,10 @@ describe('a season', () => {
     );
     expect(made.shifts).toBe(13);
     await must('publishSeason', seasonInput(1), 'teamLeader');
+    // As the code on its poster opens it.
+    const list = { communityId: MAPLE, from: '2026-06-18', ofSeason: made.seasonId };
+    const { shifts } = await must<{ shifts: { day: string }[] }>('listShifts', list, 'resident');
+    expect([shifts.length, shifts[0]?.day]).toStrictEqual([11, '2026-06-18']);
     const days = ofSeason(made.seasonId)
       .map(({ day }) => day)
       .sort();

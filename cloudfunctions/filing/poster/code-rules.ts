@@ -7,6 +7,7 @@ export const CODE_PAGES: Record<PosterKind, string> = {
   covenant: 'package-covenant/pages/covenant-detail/index',
   motion: 'package-ballot/pages/motion-detail/index',
   shift: 'package-volunteer/pages/shift-detail/index',
+  season: 'package-volunteer/pages/season-detail/index',
   meeting: 'package-meeting/pages/meeting-detail/index',
   honour: 'package-civility/pages/honour-list/index',
 };

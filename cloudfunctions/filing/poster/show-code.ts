@@ -12,7 +12,16 @@ import { CODE_PAGES, sceneOf } from './code-rules.ts';
 export const showCode = action('filing.showCode', {
   input: v.strictObject({
     communityId,
-    kind: v.picklist(['community', 'notice', 'covenant', 'motion', 'shift', 'meeting', 'honour']),
+    kind: v.picklist([
+      'community',
+      'notice',
+      'covenant',
+      'motion',
+      'shift',
+      'season',
+      'meeting',
+      'honour',
+    ]),
     id: v.optional(documentId),
   }),
   access: RESIDENTS,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { own } from '../../kernel/action/load.ts';
 import { instantOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { communityId, cursor, day } from '../../kernel/schema.ts';
+import { communityId, cursor, day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { volunteers } from '../collections.ts';
@@ -17,6 +17,7 @@ export const listShifts = action('volunteer.listShifts', {
     communityId,
     from: day,
     ofTeam: v.optional(teamId),
+    ofSeason: v.optional(documentId),
     mine: v.optional(v.boolean()),
     after: cursor,
   }),
@@ -28,6 +29,7 @@ export const listShifts = action('volunteer.listShifts', {
       communityId: input.communityId,
       after: instantOf(input.from),
       teamId: input.ofTeam,
+      seasonId: input.ofSeason,
       mine: input.mine === true,
       cursor: input.after,
     };

@@ -72,6 +72,7 @@ export interface ShiftQuery {
   /** shifts that end after this instant */
   after: number;
   teamId: string | undefined;
+  seasonId: string | undefined;
   /** only those that the reader has to do with */
   mine: boolean;
   cursor: string | undefined;
@@ -79,9 +80,10 @@ export interface ShiftQuery {
 
 /** Thirty shifts in the order of their beginning. One request. */
 export function readShifts(query: ShiftQuery, residentId: string): Promise<Page<ShiftRow>> {
-  const { communityId, after, teamId, mine, cursor } = query;
+  const { communityId, after, teamId, seasonId, mine, cursor } = query;
   const conditions: unknown[] = [{ until: command.gt(after) }];
   if (teamId !== undefined) conditions.push({ teamId });
+  if (seasonId !== undefined) conditions.push({ seasonId });
   const join = (pipeline: Aggregation) => asSeenBy(pipeline, residentId);
   return readPage<ShiftDocument, ShiftDocument>(table, allOf(communityId, ...conditions), {
     by: ['from'],

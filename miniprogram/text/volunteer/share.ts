@@ -1,7 +1,9 @@
-import type { ShiftDetail } from '../../../typings/contract/volunteer/shift';
+import type { ShiftDetail, ShiftLine } from '../../../typings/contract/volunteer/shift';
+import { weekdayOf } from '../../calendar';
 import { dayWithWeekday } from '../date';
 import { SHARE, type Shared } from '../share';
 import { spanWords } from './standing';
+import { weekdaysWords } from './team';
 
 type Shift = Pick<
   ShiftDetail,
@@ -24,5 +26,34 @@ export function shiftShared(communityId: string, shift: Shift): Shared | null {
     lines: [when, meet],
     body: [about, needs && `要：${needs}`].filter(Boolean).join('\n'),
     call: `${SHARE.scan}就能报名；也可以打开邻里小程序，点“志愿”。`,
+  };
+}
+
+/** What repeats: its code opens the list of its shifts to come. Null where none lies ahead. */
+export function seasonShared(
+  communityId: string,
+  seasonId: string,
+  shifts: readonly ShiftLine[],
+): Shared | null {
+  const ahead = shifts.filter(
+    ({ standing }) => standing.is !== 'over' && standing.is !== 'cancelled',
+  );
+  const [first] = ahead;
+  if (!first) return null;
+  const { title, teamName, meet } = first;
+  const spans = new Set(ahead.map(spanWords));
+  const days = [...new Set(ahead.map(({ day }) => weekdayOf(day)))];
+  const when = [weekdaysWords(days), ...(spans.size === 1 ? [spanWords(first)] : [])].join(' ');
+  const next = `最近一次 ${dayWithWeekday(first.day)} ${spanWords(first)}`;
+  return {
+    kind: 'season',
+    communityId,
+    id: seasonId,
+    tag: `志愿 · ${teamName}`,
+    card: { words: `一起来：${title}，${when}`, title, lines: [when, meet] },
+    title,
+    lines: [when, meet, next],
+    body: '',
+    call: `${SHARE.scan}，看每一次，挑有空的报名；也可以打开邻里小程序，点“志愿”。`,
   };
 }

@@ -13,7 +13,7 @@ import { KINDS, minutesWords } from './standing';
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** 每天, 周一到周五, 周二、周四 */
-function weekdaysWords(weekdays: readonly number[]): string {
+export function weekdaysWords(weekdays: readonly number[]): string {
   const days = [1, 2, 3, 4, 5, 6, 0].filter((day) => weekdays.includes(day));
   if (days.length === 7) return '每天';
   if (days.join() === '1,2,3,4,5') return '周一到周五';

@@ -5,5 +5,6 @@ export type PosterKind =
   | 'covenant'
   | 'motion'
   | 'shift'
+  | 'season'
   | 'meeting'
   | 'honour';

@@ -208,7 +208,14 @@ export interface VolunteerActions
   >;
   /** 30 shifts from a day on, in the order of their beginning. */
   listShifts: Action<
-    { communityId: string; from: string; ofTeam?: string; mine?: boolean; after?: string },
+    {
+      communityId: string;
+      from: string;
+      ofTeam?: string;
+      ofSeason?: string;
+      mine?: boolean;
+      after?: string;
+    },
     { shifts: ShiftLine[]; next: string | null }
   >;
   /** All shifts that begin in a month, YYYY-MM: at most a thousand. */

@@ -104,6 +104,11 @@ definePage({
     await this.refresh();
   },
 
+  openSeason(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.season(this.data.communityId, id));
+  },
+
   plan() {
     go(pathTo.shiftEdit(this.data.communityId, this.data.teamId));
   },
