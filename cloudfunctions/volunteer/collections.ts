@@ -109,7 +109,8 @@ export interface ShiftNews {
   /** of the change: each is told once */
   id: string;
   /** moved: those who have places are told with their own document */
-  why: 'changed' | 'moved';
+  /** insured: from now on it takes an ID number */
+  why: 'changed' | 'moved' | 'insured';
 }
 
 /** What is still to be done about somebody: their own document follows, and a message. */

@@ -107,15 +107,42 @@ async function hasReadInsurance(): Promise<boolean> {
   return confirm;
 }
 
+/** A leader says that whom they write down know of the insurance. */
+export async function hasToldInsurance(): Promise<boolean> {
+  const { confirm } = await wx.showModal({
+    title: INSURANCE.title,
+    content: INSURANCE.told,
+    confirmText: INSURANCE.toldConfirm,
+    cancelText: KEEP_PLACE,
+  });
+  return confirm;
+}
+
+/** What is read before signing up is read before an offer is taken as well, from wherever it is taken. */
 export async function acceptOffer(communityId: string, shiftId: string): Promise<boolean> {
   const key = `accept:${shiftId}`;
-  const send = () =>
-    callCloud('volunteer', 'acceptOffer', {
-      communityId,
-      shiftId,
-      commandId: keptCommandId(key),
-    });
-  return settled(key, await askingAge(communityId, send));
+  const send = (read: { riskRead?: boolean; insuranceRead?: boolean }) =>
+    askingAge(communityId, () =>
+      callCloud('volunteer', 'acceptOffer', {
+        communityId,
+        shiftId,
+        ...read,
+        commandId: keptCommandId(key),
+      }),
+    );
+  const answer = await send({});
+  const isUnread =
+    !answer.ok && (answer.code === 'RISK_UNREAD' || answer.code === 'INSURANCE_UNREAD');
+  if (!isUnread) return settled(key, answer);
+  const shown = await callCloud('volunteer', 'showShift', { communityId, shiftId });
+  if (!shown.ok) {
+    explain(shown);
+    return false;
+  }
+  const { risk = '', insured = false } = shown.data;
+  if (risk && !(await hasReadRisk(risk))) return false;
+  if (insured && !(await hasReadInsurance())) return false;
+  return settled(key, await send({ riskRead: risk !== '', insuranceRead: insured }));
 }
 
 /** @param late cancelling is counted by now */

@@ -52,6 +52,7 @@ describe('one shift', () => {
     page.type('叫什么', '清理车棚');
     page.type('在哪里集合', '3 栋车棚');
     await tap('环境');
+    await tap('买保险');
     await tap('下一步');
     await tap('下一步');
     page.type('要几个人', '0');
@@ -69,6 +70,7 @@ describe('one shift', () => {
           title: '清理车棚',
           kind: 'cleaning',
           meet: '3 栋车棚',
+          insured: true,
           roles: [{ name: '志愿者', places: 12, ages: { from: 18, until: null }, skill: null }],
         },
       },
@@ -290,6 +292,23 @@ describe('a shift that people have signed up for', () => {
     expect(input?.change).toStrictEqual({ meet: '东门岗亭' });
   });
 
+  it('is insured from now on: whoever is on it is asked, and the leader reads so first', async () => {
+    await open(
+      'shift-change',
+      {
+        showShift: answering({ ...NO_SHIFT, seasonId: null }),
+        editShift: answering({ changed: true }),
+      },
+      { shiftId: 's1' },
+    );
+    await tap('买保险');
+    await tap('改这一班');
+    expect(page.dialog()).toContain('请他们填证件号');
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent('editShift')).toMatchObject([{ change: { insured: true } }]);
+  });
+
   it('keeps what was typed when fewer places are wanted than are taken', async () => {
     await open(
       'shift-change',
@@ -343,5 +362,29 @@ describe('people whom a leader writes down', () => {
     expect(sent('addGroup')).toMatchObject([{ roleId: 'r1', residentIds: ['p1', 'p2'] }]);
     expect(page.text()).toContain('只剩 1 个名额');
     expect(page.text()).toContain('二期 3栋 2单元');
+  });
+
+  it('hear of the insurance before they are written down', async () => {
+    await open(
+      'people-add',
+      {
+        showShift: answering({ ...NO_SHIFT, insured: true }),
+        findNeighbours: answering({ people: neighbours.slice(0, 1) }),
+        addToShift: answering({ added: true }),
+      },
+      { shiftId: 's1' },
+    );
+    page.type('姓名', '钟念慈');
+    await tap('找一找');
+    await tap('钟念慈');
+    await tap('记上');
+    expect(page.dialog()).toContain('先跟本人说好');
+    page.answer('cancel');
+    await page.atRest();
+    expect(sent('addToShift')).toStrictEqual([]);
+    await tap('记上');
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent('addToShift')).toMatchObject([{ residentId: 'p1', insuranceRead: true }]);
   });
 });

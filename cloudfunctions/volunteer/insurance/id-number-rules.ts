@@ -33,15 +33,15 @@ export function isInsured(
 }
 
 /**
- * When a number is looked at next; null: it is erased now. Whoever is off the shift, whose shift is cancelled, or
+ * When a number is looked at next; null: it is erased now. Whoever is off the shift, whose shift is cancelled or insured no more, or
  * who took it back, has none kept.
  */
 export function nextLook(
   { residentId, numberCipher }: Pick<InsuredNumberDocument, 'residentId' | 'numberCipher'>,
-  shift: Pick<ShiftDocument, 'state' | 'seats' | 'until'> | undefined,
+  shift: Pick<ShiftDocument, 'state' | 'seats' | 'until' | 'insured'> | undefined,
   at: number,
 ): number | null {
-  if (!shift || numberCipher === null || !isInsured(shift, residentId)) return null;
+  if (!shift?.insured || numberCipher === null || !isInsured(shift, residentId)) return null;
   const end = endOfDay(keptUntil(shift));
   return at >= end ? null : Math.min(end, at + LOOKED);
 }

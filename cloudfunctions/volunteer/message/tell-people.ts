@@ -6,7 +6,7 @@ import { findPeople } from '../team/team-repository.ts';
 
 /** What somebody is told about a shift. */
 export interface News extends Pick<Gone, 'residentId' | 'key'> {
-  why: Gone['why'] | 'offered' | 'reminder' | 'changed';
+  why: Gone['why'] | 'offered' | 'reminder' | 'changed' | 'insured';
   /** of an offer */
   until?: number | null;
 }
@@ -22,6 +22,7 @@ const WORDS: Record<News['why'], ((until: number) => string) | null> = {
   passed: () => '有空位，但和您另一班重叠',
   reminder: () => '别忘了，有事请提前取消',
   moved: () => '时间改了，请看新的时间',
+  insured: () => '要买保险了，请打开填证件号',
   changed: () => '有改动，请看新的安排',
   left: null,
   late: null,

@@ -66,11 +66,12 @@ export function editedPatch(
   change: ShiftChange & { day?: string },
   stamp: Pick<Stamp, 'id' | 'at'>,
 ): Partial<ShiftDocument> | null {
-  const { title, about, meet, outdoor, roles } = change;
-  const said = { title, about, meet, outdoor };
+  const { title, about, meet, outdoor, insured, roles } = change;
+  const said = { title, about, meet, outdoor, insured };
   const words = Object.fromEntries(
     Object.entries(said).filter(
-      ([field, value]) => value !== undefined && value !== shift[field as keyof typeof said],
+      ([field, value]) =>
+        value !== undefined && value !== (shift[field as keyof typeof said] ?? false),
     ),
   );
   const times = timesAfter(shift, change);
@@ -78,13 +79,14 @@ export function editedPatch(
   const after = roles && rolesAfter(shift, roles);
   const hasRoles = after !== undefined && !isSame(after.roles, shift.roles);
   if (!isMoved && !hasRoles && Object.keys(words).length === 0) return null;
+  const news = words.insured === true ? ('insured' as const) : ('changed' as const);
   return {
     ...words,
     ...(hasRoles ? after : {}),
     dueAt: stamp.at,
     ...(isMoved
       ? movedPatch(shift, times, stamp)
-      : { news: { id: stamp.id, why: shift.news?.why ?? 'changed' } }),
+      : { news: { id: stamp.id, why: shift.news?.why ?? news } }),
   };
 }
 

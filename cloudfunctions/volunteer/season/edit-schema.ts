@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { ShiftChange } from '../../../typings/contract/volunteer/organising.ts';
 import { form } from '../shift/shift-schema.ts';
 
-const { title, about, meet, outdoor, from, until, roles } = form.entries;
+const { title, about, meet, outdoor, insured, from, until, roles } = form.entries;
 
 export const changeFields = {
   title: v.optional(title),
   about: v.optional(about),
   meet: v.optional(meet),
   outdoor: v.optional(outdoor),
+  insured,
   from: v.optional(from),
   until: v.optional(until),
   roles: v.optional(roles),

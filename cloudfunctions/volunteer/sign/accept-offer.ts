@@ -11,6 +11,7 @@ import { acceptSeats, getShift } from '../shift/shift-repository.ts';
 import { onShift } from '../shift/shift-schema.ts';
 import { readerOf, seenBy, standingOf } from '../shift/standing-rules.ts';
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
+import { requireRead } from './sign-refusal.ts';
 import { claimAll } from './take-places.ts';
 
 /**
@@ -18,7 +19,12 @@ import { claimAll } from './take-places.ts';
  * repeat as the first call: the place says itself that it is taken.
  */
 export const acceptOffer = action('volunteer.acceptOffer', {
-  input: v.strictObject({ ...onShift, commandId }),
+  input: v.strictObject({
+    ...onShift,
+    riskRead: v.optional(v.boolean()),
+    insuranceRead: v.optional(v.boolean()),
+    commandId,
+  }),
   access: RESIDENTS,
   load: (input) => ({
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
@@ -36,6 +42,7 @@ export const acceptOffer = action('volunteer.acceptOffer', {
     const others = ids.filter((id) => id !== me).map((id): [string, null] => [id, null]);
     const known = new Map([...others, [me, volunteer] as const]);
     if (seat.state === 'offered') {
+      requireRead(shift, input);
       if (seat.by === me) {
         const mine = { person: actor.resident, own: volunteer, consent };
         requireConsent(shift, mine);

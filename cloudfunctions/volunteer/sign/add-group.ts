@@ -33,6 +33,7 @@ export const addGroup = action('volunteer.addGroup', {
       v.maxLength(10),
       v.check((ids) => new Set(ids).size === ids.length),
     ),
+    insuranceRead: v.optional(v.boolean()),
   }),
   access: RESIDENTS,
   load: (input) => ({
@@ -62,6 +63,7 @@ export const addGroup = action('volunteer.addGroup', {
       const person = people.find(({ _id }) => _id === id);
       requireFit(shift, input.roleId, readerOf(own, person));
     }
+    if (shift.insured && input.insuranceRead !== true) throw new Refusal('INSURANCE_UNREAD');
     const party = coming(people, owned, context.consents);
     requireConsentFor(shift, party);
     requireCompany(shift, party);

@@ -33,7 +33,7 @@ const TURNS = 4;
  * past the number of places. Whoever is on the shift already stays on it once.
  */
 export const addToShift = action('volunteer.addToShift', {
-  input: v.strictObject({ ...ofTeam, roleId, residentId }),
+  input: v.strictObject({ ...ofTeam, roleId, residentId, insuranceRead: v.optional(v.boolean()) }),
   access: RESIDENTS,
   load: (input) => ({
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
@@ -55,6 +55,7 @@ export const addToShift = action('volunteer.addToShift', {
     const { stamp, earlier } = context.command;
     if (earlier) return { added: true } as const;
     requireFit(shift, input.roleId, readerOf(volunteer, person));
+    if (shift.insured && input.insuranceRead !== true) throw new Refusal('INSURANCE_UNREAD');
     const party = [{ person, own: volunteer, consent: context.consent }];
     requireConsentFor(shift, party);
     if (partySize(shift, person._id) === 1) requireCompany(shift, party);

@@ -4,6 +4,8 @@ import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
+import { isInsured } from '../insurance/id-number-rules.ts';
+import { findNumbers } from '../insurance/insured-repository.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
 import { tendedOf } from '../shift/tend-rules.ts';
 import { findFirst } from '../shift/waiter-repository.ts';
@@ -20,7 +22,7 @@ export const listSignUps = action('volunteer.listSignUps', {
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
     shift: one(shifts, input.shiftId, 'SHIFT_NOT_FOUND'),
   }),
-  budget: 3,
+  budget: 4,
   run: async (input, { team, shift, actor }) => {
     requireLed(actor, team, shift);
     const seats = Object.entries(shift.seats)
@@ -32,7 +34,14 @@ export const listSignUps = action('volunteer.listSignUps', {
       ...seats.flatMap(({ id, by }) => [id, by]),
       ...waiting.flatMap(({ residentId, by }) => [residentId, by]),
     ];
-    const people = await findPeople(input.communityId, [...new Set(ids)]);
+    const [people, numbers] = await Promise.all([
+      findPeople(input.communityId, [...new Set(ids)]),
+      shift.insured ? findNumbers(input.communityId, shift._id) : [],
+    ]);
+    const isMissing = (id: string) =>
+      shift.insured === true &&
+      isInsured(shift, id) &&
+      !numbers.some(({ residentId }) => residentId === id);
     const known = new Map(people.map((person) => [person._id, person]));
     const line = (
       id: string,
@@ -44,6 +53,7 @@ export const listSignUps = action('volunteer.listSignUps', {
       wechat: Boolean(known.get(id)?.openid),
       ...rest,
       byName: by === id ? null : (known.get(by)?.name ?? ''),
+      ...(isMissing(id) ? { numberMissing: true } : {}),
     });
     return {
       people: [

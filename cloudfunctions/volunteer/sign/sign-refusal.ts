@@ -48,6 +48,18 @@ function unfitRefusal({
   });
 }
 
+/** @throws Refusal RISK_UNREAD, INSURANCE_UNREAD unless what has to be read was */
+export function requireRead(
+  { risk, insured }: Pick<ShiftDocument, 'risk' | 'insured'>,
+  {
+    riskRead,
+    insuranceRead,
+  }: { riskRead?: boolean | undefined; insuranceRead?: boolean | undefined },
+): void {
+  if (risk && riskRead !== true) throw new Refusal('RISK_UNREAD');
+  if (insured && insuranceRead !== true) throw new Refusal('INSURANCE_UNREAD');
+}
+
 /** What a limit says of somebody is between them and their leaders: whoever brings them along learns to ask. */
 export function discreet(standing: Standing): Standing {
   const isBetween =

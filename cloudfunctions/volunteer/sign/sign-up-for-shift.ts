@@ -28,7 +28,7 @@ import { readerOf, roleStanding, seenBy, standingOf } from '../shift/standing-ru
 import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 import { placeOf } from '../shift/waiter-place.ts';
 import { dropWaiters, getWaiter, insertWaiters, waiterIdOf } from '../shift/waiter-repository.ts';
-import { discreet, signRefusal } from './sign-refusal.ts';
+import { discreet, requireRead, signRefusal } from './sign-refusal.ts';
 import { claimAll, type Volunteers } from './take-places.ts';
 import { volunteerIdOf } from './volunteer-repository.ts';
 
@@ -85,8 +85,7 @@ export const signUpForShift = action('volunteer.signUpForShift', {
       const reader = readerOf(volunteer, actor.resident);
       return { standing: standingOf(seenBy(shift, me, place), reader, now()) };
     }
-    if (shift.risk && input.riskRead !== true) throw new Refusal('RISK_UNREAD');
-    if (shift.insured && input.insuranceRead !== true) throw new Refusal('INSURANCE_UNREAD');
+    requireRead(shift, input);
     const ids = [me, ...familyOf(input.with ?? [], actor.resident, family)];
     const { consent, familyConsents } = context;
     const mine = { person: actor.resident, own: volunteer };

@@ -233,12 +233,22 @@ export interface VolunteerActions
   >;
   /** Also leaves the waitlist or declines an offer. Cancelling twice is cancelling once. */
   cancelSignUp: Action<OneShift & Command, { standing: Standing }>;
-  acceptOffer: Action<OneShift & Command, { standing: Standing }>;
+  /** What is to be read before signing up is read before an offer is taken as well. */
+  acceptOffer: Action<
+    OneShift & { riskRead?: boolean; insuranceRead?: boolean } & Command,
+    { standing: Standing }
+  >;
   /** Everybody who signed up or waits, for those who lead the team. */
   listSignUps: Action<OneShift & { teamId: string }, { people: SignUpLine[] }>;
   /** By a leader: for somebody without a phone, or the next of the waitlist who was called. */
   addToShift: Action<
-    OneShift & { teamId: string; roleId: string; residentId: string } & Command,
+    OneShift & {
+      teamId: string;
+      roleId: string;
+      residentId: string;
+      /** of an insured shift: they were told that it takes an ID number */
+      insuranceRead?: boolean;
+    } & Command,
     { added: true }
   >;
   removeFromShift: Action<

@@ -37,6 +37,8 @@ export interface ShiftChange {
   about?: string;
   meet?: string;
   outdoor?: boolean;
+  /** whoever is on it already is asked for a number by a message, and stands as missing until then */
+  insured?: boolean;
   /** HH:mm; an end that is not after the beginning lies on the next day */
   from?: string;
   until?: string;
@@ -105,6 +107,8 @@ export interface OrganisingActions {
       teamId: string;
       roleId: string;
       residentIds: string[];
+      /** of an insured shift: all were told that it takes an ID number */
+      insuranceRead?: boolean;
     } & Command,
     { added: number }
   >;

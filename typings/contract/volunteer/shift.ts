@@ -158,6 +158,8 @@ export interface SignUpLine {
   at: number;
   /** signed up by somebody else: together with them, or by the leader */
   byName: string | null;
+  /** of an insured shift: they have given no ID number yet */
+  numberMissing?: boolean;
 }
 
 /** A skill that a team has confirmed for somebody, and the last day on which a licence holds. */

@@ -8,6 +8,7 @@ import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
+import { hasToldInsurance } from '../../../view/sign-up';
 
 const MOST = 10;
 
@@ -120,9 +121,12 @@ definePage({
       this.setData({ problem: '请先找到要来的人。' });
       return;
     }
+    const insured = this.data.shift?.insured === true;
+    if (insured && !(await hasToldInsurance())) return;
     this.setData({ busy: true, problem: '' });
     const { commandId } = draft;
-    const on = { communityId, shiftId, teamId, roleId, commandId };
+    const told = insured ? { insuranceRead: true } : {};
+    const on = { communityId, shiftId, teamId, roleId, ...told, commandId };
     const answer =
       people.length === 1
         ? await callCloud('volunteer', 'addToShift', { ...on, residentId: first.residentId })

@@ -15,6 +15,8 @@ interface Form {
   about: string;
   meet: string;
   outdoor: boolean;
+  /** absent in what was begun before it could be changed */
+  insured?: boolean;
   day: string;
   from: string;
   until: string;
@@ -101,7 +103,8 @@ definePage({
   },
 
   turn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.keep({ outdoor: event.detail.value });
+    const { field } = event.currentTarget.dataset as { field: 'outdoor' | 'insured' };
+    this.keep({ [field]: event.detail.value });
   },
 
   changeRoles({ detail }: WechatMiniprogram.CustomEvent<{ roles: RoleForm[] }>) {
@@ -124,7 +127,9 @@ definePage({
     }
     const { confirm } = await wx.showModal({
       title: later ? '这一班和后面的都改？' : '只改这一班？',
-      content: '报了名的人名额都留着，报了名和候补的人会收到通知。',
+      content: change.insured
+        ? '报了名的人名额都留着，会收到通知，请他们填证件号；还没填的，名单上看得到。'
+        : '报了名的人名额都留着，报了名和候补的人会收到通知。',
       confirmText: '改',
       cancelText: '先不',
     });
@@ -165,12 +170,14 @@ definePage({
   },
 });
 
-function formOf({ title, about, meet, outdoor, day, from, until, roles }: ShiftDetail): Form {
+function formOf(shift: ShiftDetail): Form {
+  const { title, about, meet, outdoor, day, from, until, roles } = shift;
   return {
     title,
     about,
     meet,
     outdoor,
+    insured: shift.insured === true,
     day,
     from: timeOf(from),
     until: timeOf(until),
@@ -188,6 +195,7 @@ function changeOf(was: Form, is: Form, later: boolean): ShiftChange & { day?: st
     ...(is.about.trim() === was.about ? {} : { about: is.about.trim() }),
     ...(is.meet.trim() === was.meet ? {} : { meet: is.meet.trim() }),
     ...(is.outdoor === was.outdoor ? {} : { outdoor: is.outdoor }),
+    ...((is.insured ?? was.insured) === was.insured ? {} : { insured: is.insured === true }),
     ...(isTimed ? { from: is.from, until: is.until } : {}),
     ...(is.day === was.day || later ? {} : { day: is.day }),
     ...(hasRoles ? { roles } : {}),

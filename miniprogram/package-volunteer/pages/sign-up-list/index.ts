@@ -12,6 +12,7 @@ import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { openPoster } from '../../../view/share';
+import { hasToldInsurance } from '../../../view/sign-up';
 
 interface Row {
   residentId: string;
@@ -156,8 +157,17 @@ definePage({
       cancelText: '先不记',
     });
     if (!confirm || !roleId) return;
+    const insured = list.data.shift.insured === true;
+    if (insured && !(await hasToldInsurance())) return;
+    const told = insured ? { insuranceRead: true } : {};
     await this.send(`add:${id}`, (commandId) =>
-      callCloud('volunteer', 'addToShift', { ...this.one(), roleId, residentId: id, commandId }),
+      callCloud('volunteer', 'addToShift', {
+        ...this.one(),
+        roleId,
+        residentId: id,
+        ...told,
+        commandId,
+      }),
     );
   },
 
@@ -230,7 +240,7 @@ definePage({
 });
 
 function rowWords(
-  { state, until, at, byName, wechat }: SignUpLine,
+  { state, until, at, byName, wechat, numberMissing }: SignUpLine,
   role: string,
   now: number,
 ): string {
@@ -243,6 +253,7 @@ function rowWords(
     role,
     states[state],
     byName === null ? '' : `${byName || '已离开的邻居'} 报的`,
+    numberMissing ? '证件号还没填' : '',
     wechat ? '' : '没有微信，请打电话',
   ]
     .filter(Boolean)
