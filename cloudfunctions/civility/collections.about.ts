@@ -265,7 +265,7 @@ export const civilityCollections = [
       day: 'plain',
       note: personal('how it was looked at', 'evidence', HOUSEHOLD, AS_LONG),
       doors: personal(
-        'what was seen at each door of a building',
+        'what was seen at each door of a building, with pictures',
         'one walk is decided as a whole',
         'officers of the building',
         AS_LONG,
@@ -313,6 +313,7 @@ export const civilityCollections = [
       onHand: 'plain',
       free: 'plain',
       reserved: 'plain',
+      pictures: 'plain',
       moved: 'plain',
       order: 'plain',
       change: STAMP,

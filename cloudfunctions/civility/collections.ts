@@ -194,6 +194,8 @@ export interface GoodsDocument extends Stamped {
   onHand: number;
   free: number;
   reserved: string[];
+  /** id of its picture */
+  pictures?: string[];
   /** changes of the shelf that their entries do not know to be done yet */
   moved?: string[];
   /** sorts lists */
@@ -273,6 +275,7 @@ export interface InspectionDocument extends Stamped {
     stair: string;
     number: string;
     seen: Seen;
+    pictures?: string[];
   }[];
   reporter: { residentId: string; as: string };
   /** what each says holds for all doors but those */

@@ -59,6 +59,7 @@ import { listOpenings } from './opening/list-openings.ts';
 import { postOpenings } from './opening/post-openings.ts';
 import { showOpening } from './opening/show-opening.ts';
 import { showClaimPictures } from './picture/show-claim-pictures.ts';
+import { showInspectionPictures } from './picture/show-inspection-pictures.ts';
 import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
@@ -104,6 +105,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     recordInspection,
     listInspections,
     showInspection,
+    showInspectionPictures,
     reviewInspection,
     listAccounts,
     proposeMove,
@@ -139,7 +141,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     expireReservations,
     finishMoves,
     tellHouseholds,
-    looseOf('civility.pictures', ['claim', 'report', 'appeal'], showsPicture),
+    looseOf('civility.pictures', ['claim', 'report', 'appeal', 'goods'], showsPicture),
     ...outboxOf(pointMessages),
     checkAccounts,
     makeDigests,

@@ -75,6 +75,7 @@ describe('a walk through a building', () => {
     met: 1,
     unmet: 2,
     unseen: 0,
+    pictures: 0,
     open: 2,
     accepted: 0,
     as: 'building-steward',

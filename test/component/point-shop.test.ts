@@ -19,6 +19,8 @@ const goods = (more: Partial<GoodsLine> = {}): GoodsLine => ({
   onHand: 3,
   free: 2,
   seen: 's1',
+  pictureIds: [],
+  pictures: { of: 'g1', pictures: [], waiting: 0 },
   ...more,
 });
 const kept = (more: Partial<ReservationLine> = {}): ReservationLine => ({

@@ -86,6 +86,7 @@ export const AGREED: Record<string, string> = {
   'civility.recordInspection': `${REPORTERS} within input.buildingId`,
   'civility.listInspections': `${KEEPERS} touching input.communityId`,
   'civility.showInspection': `${KEEPERS} within inspection.placeId`,
+  'civility.showInspectionPictures': `${KEEPERS} within inspection.placeId`,
   'civility.reviewInspection': `${KEEPERS} within inspection.placeId`,
   'civility.listAccounts': 'secretary committee-member party-branch within input.communityId',
   'civility.proposeMove': 'secretary committee-member party-branch within input.communityId',

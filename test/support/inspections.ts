@@ -2,6 +2,7 @@ import type { InspectionDocument } from '../../cloudfunctions/civility/collectio
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, START } from './community.ts';
 import { commandId, type Input } from './inputs.ts';
+import { PICTURE } from './picture-documents.ts';
 import { accountOf, RULE } from './points.ts';
 
 /** Walks through buildings. */
@@ -58,13 +59,14 @@ function walk(
     appealDays,
     day: '2026-06-13',
     note: '上午在楼下空地',
-    doors: homes.map(([householdId, number]) => ({
+    doors: homes.map(([householdId, number], n) => ({
       householdId,
       accountId: accountOf(householdId),
       label: `一期 1栋 1单元 ${number}`,
       stair: '1单元',
       number,
       seen: 'unmet',
+      ...(n === 1 ? { pictures: [PICTURE.report] } : {}),
     })),
     reporter: { residentId: residentIdOf('secretary'), as: 'secretary' },
     reviews: [],

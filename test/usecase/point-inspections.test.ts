@@ -4,10 +4,13 @@ import { pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts'
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ClaimLine } from '../../typings/contract/civility/claim.ts';
 import type { InspectedDoor, InspectionLine } from '../../typings/contract/civility/inspection.ts';
+import type { PictureGroup } from '../../typings/contract/parts/picture.ts';
 import { HOME, MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
 import { INSPECTION, inspecting, ofInspection } from '../support/inspections.ts';
-import { type Linli, startLinli } from '../support/linli.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { PICTURE } from '../support/picture-documents.ts';
+import { addPicture, answerCheck, pictureOf } from '../support/pictures.ts';
 import { checkBooks } from '../support/point-books.ts';
 import { pointsWith } from '../support/point-talk.ts';
 import { ofClaim } from '../support/points.ts';
@@ -57,6 +60,57 @@ describe('a walk through a building', () => {
       ['unmet', 'none'],
       ['unseen', 'none'],
     ]);
+  });
+
+  it('has pictures of a door, for who decides and then for its household alone', async () => {
+    const pictureId = await addPicture(linli, 'buildingSteward', 'report', 7);
+    await answerCheck(linli, pictureId, 'pass');
+    const pictured = (ids: string[]) => [
+      { householdId: HOME.first, met: true },
+      { householdId: HOME.second, met: true, pictures: ids },
+    ];
+    const foreign = inspecting(1, { doors: pictured([PICTURE.report]) });
+    expect(await codeOf('recordInspection', foreign, 'buildingSteward')).toBe('PICTURE_NOT_FOUND');
+    const { inspectionId } = await must<{ inspectionId: string }>(
+      'recordInspection',
+      inspecting(2, { doors: pictured([pictureId]) }),
+      'buildingSteward',
+    );
+    const asked = { communityId: MAPLE, inspectionId };
+    const seen = async (as: As) => {
+      const { groups } = await must<{ groups: PictureGroup[] }>(
+        'showInspectionPictures',
+        asked,
+        as,
+      );
+      return groups.map(({ of, pictures }) => [of, pictures.map((one) => one.url !== null)]);
+    };
+    expect(await seen('gridOfficer')).toStrictEqual([[HOME.second, [true]]]);
+    expect(await codeOf('showInspectionPictures', asked, 'resident')).toBe('NOT_ALLOWED');
+    expect(await codeOf('showInspectionPictures', asked, 'stewardElsewhere')).toBe('NOT_ALLOWED');
+    const review = ofInspection(3, inspectionId, { accepts: true, reason: '一起看的' });
+    await must('reviewInspection', review, 'gridOfficer');
+    await linli.timer('civility');
+    // Who had nothing to do with it sees nothing of it any more.
+    expect(await codeOf('showInspectionPictures', asked, 'partyBranch')).toBe(
+      'INSPECTION_NOT_FOUND',
+    );
+    const claims = madeOf();
+    const of = (home: string) => claims.find(({ placeId }) => placeId === home)?._id ?? '';
+    const claim = (home: string) => ({ communityId: MAPLE, claimId: of(home) });
+    const { groups } = await must<{ groups: PictureGroup[] }>(
+      'showClaimPictures',
+      claim(HOME.second),
+      'resident',
+    );
+    expect(groups[0]?.pictures.map(({ pictureId: id }) => id)).toStrictEqual([pictureId]);
+    expect(await codeOf('showClaimPictures', claim(HOME.second), 'stairSteward')).toBe(
+      'CLAIM_NOT_FOUND',
+    );
+    // Nor does it go while the walk or a claim shows it.
+    await patch(linli, 'pictures', { _id: pictureId }, { lookAt: START });
+    await linli.timer('civility');
+    expect(pictureOf(linli, pictureId)?.state).toBe('passed');
   });
 
   it('is decided at once by another; each door that counts is posted and told', async () => {

@@ -5,12 +5,17 @@ import type {
 } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { Statement } from '../../typings/contract/civility/ledger.ts';
-import type { ReservationLine, StockLine } from '../../typings/contract/civility/shop.ts';
+import type {
+  GoodsLine,
+  ReservationLine,
+  StockLine,
+} from '../../typings/contract/civility/shop.ts';
 import { HOME, MAPLE, START } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
-import { commandId } from '../support/inputs.ts';
+import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
+import { addPicture, answerCheck, pictureOf } from '../support/pictures.ts';
 import { pointsWith } from '../support/point-talk.ts';
 import { GOODS, ofReservation, RESERVED, RESERVED_CODE, reserving } from '../support/points.ts';
 
@@ -137,6 +142,41 @@ describe('the shop', () => {
       [4, 'donated'],
     ]);
     expect(shelf()).toMatchObject({ onHand: 6, free: 5 });
+  });
+
+  it('shows everybody a picture of its goods, once it has passed', async () => {
+    const { input } = exampleOf('civility', 'saveGoods');
+    const made = await input(1, linli);
+    const pictureId = await addPicture(linli, 'secretary', 'goods', 7, null);
+    const save = (n: number, more: Input) => ({ ...made, commandId: commandId(n), ...more });
+    const report = await addPicture(linli, 'secretary', 'report', 8);
+    expect(await codeOf('saveGoods', save(2, { pictures: [report] }), 'secretary')).toBe(
+      'PICTURE_NOT_FOUND',
+    );
+    const { goodsId, seen } = await must<{ goodsId: string; seen: string }>(
+      'saveGoods',
+      save(3, { pictures: [pictureId] }),
+      'secretary',
+    );
+    const shown = async () => {
+      const asked = { communityId: MAPLE };
+      const { goods } = await must<{ goods: GoodsLine[] }>('listGoods', asked, 'residentElsewhere');
+      const found = goods.find((one) => one.goodsId === goodsId);
+      return [found?.pictures.pictures.length, found?.pictures.waiting, found?.pictureIds];
+    };
+    expect(await shown()).toStrictEqual([0, 1, []]);
+    await answerCheck(linli, pictureId, 'pass');
+    expect(await shown()).toStrictEqual([1, 0, []]);
+    // Another shopkeeper changes the words and leaves the picture, a day later.
+    await linli.clock(START + 3 * DAY);
+    const again = save(4, { goodsId, seen, pictures: [pictureId] });
+    const { seen: now } = await must<{ seen: string }>('saveGoods', again, 'secretary');
+    await linli.timer('civility');
+    expect(await shown()).toStrictEqual([1, 0, []]);
+    await must('saveGoods', save(5, { goodsId, seen: now, pictures: [] }), 'secretary');
+    await linli.clock(START + 12 * DAY);
+    await linli.timer('civility');
+    expect(['erased', undefined]).toContain(pictureOf(linli, pictureId)?.state);
   });
 
   it('a crash leaves nothing set aside that no reservation knows', async () => {

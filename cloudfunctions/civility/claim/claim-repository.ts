@@ -11,7 +11,7 @@ import {
 import { residents } from '../../people/collections.ts';
 import type { PictureDocument } from '../../pictures/collections.ts';
 import { markErased } from '../../pictures/picture-repository.ts';
-import { accounts, type ClaimDocument, claims } from '../collections.ts';
+import { accounts, type ClaimDocument, claims, goods, inspections } from '../collections.ts';
 
 const table = tableOf(claims);
 
@@ -163,13 +163,16 @@ export function findBroughtBy(communityId: string, residentId: string): Promise<
   );
 }
 
-/** Whether a claim that stands shows a picture, or its appeal. One request. */
+/** Whether a claim that stands shows a picture, or its appeal; or a walk, or the shop. Three requests at most. */
 export async function showsPicture({ communityId, _id }: PictureDocument): Promise<boolean> {
   const shown = command.or([
     { pictures: _id, state: command.neq('withdrawn') },
     { 'appeal.pictures': _id },
   ]);
-  return (await table.find(allOf(communityId, shown), { limit: 1, fields: ['state'] })).length > 0;
+  const found = await table.find(allOf(communityId, shown), { limit: 1, fields: ['state'] });
+  if (found.length > 0) return true;
+  const walks = await readerOf(inspections).count({ communityId, 'doors.pictures': _id });
+  return walks > 0 || (await readerOf(goods).count({ communityId, pictures: _id })) > 0;
 }
 
 /**

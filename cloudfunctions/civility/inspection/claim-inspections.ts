@@ -28,7 +28,7 @@ async function claimDoors(inspection: InspectionDocument): Promise<void> {
 
 async function claimDoor(
   inspection: InspectionDocument,
-  { householdId, accountId, label }: InspectionDocument['doors'][number],
+  { householdId, accountId, label, pictures = [] }: InspectionDocument['doors'][number],
 ): Promise<void> {
   const { communityId, _id, ruleId, title, version, unit, points, caps } = inspection;
   const { reviewers, appealDays, day, note, reporter, reviews } = inspection;
@@ -57,6 +57,7 @@ async function claimDoor(
         amount: 1,
         day,
         note,
+        ...(pictures.length > 0 ? { pictures } : {}),
         reporter,
         reviewers,
         appealDays,

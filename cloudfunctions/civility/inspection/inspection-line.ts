@@ -4,7 +4,7 @@ import type {
 } from '../../../typings/contract/civility/inspection.ts';
 import type { Somebody } from '../claim/claim-rules.ts';
 import type { InspectionDocument } from '../collections.ts';
-import { countsOf, openFor, stateOfDoor } from './inspection-rules.ts';
+import { countsOf, openFor, pictured, stateOfDoor } from './inspection-rules.ts';
 
 /** A walk through a building as officers of its place see it: offices, no names. */
 export function inspectionLine(inspection: InspectionDocument, who: Somebody): InspectionLine {
@@ -22,6 +22,7 @@ export function inspectionLine(inspection: InspectionDocument, who: Somebody): I
     unseen,
     open,
     accepted,
+    pictures: pictured(inspection, who).flatMap(({ ids }) => ids).length,
     as: reporter.as,
     reviews: reviews.map(({ as, accepts, reason, at }) => ({ as, accepts, reason, at })),
     at: order,

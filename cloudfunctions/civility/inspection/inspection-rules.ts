@@ -54,3 +54,18 @@ export function countsOf(inspection: InspectionDocument): Record<Seen | SeenStat
   }
   return sums;
 }
+
+/** The pictures that somebody may look at, by doors: all for whoever walked through, decided, or decides now. */
+export function pictured(
+  inspection: InspectionDocument,
+  who: Somebody,
+): { of: string; ids: readonly string[] }[] {
+  const { reporter, reviews, doors } = inspection;
+  const had = [reporter, ...reviews].some(({ residentId }) => residentId === who.residentId);
+  if (!had && openFor(inspection, who).length === 0) return [];
+  return doors
+    .filter(({ householdId }) => !who.homes.includes(householdId))
+    .flatMap(({ householdId, pictures = [] }) =>
+      pictures.length > 0 ? [{ of: householdId, ids: pictures }] : [],
+    );
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../kernel/action/action.ts';
-import { one } from '../../kernel/action/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -8,6 +8,8 @@ import { commandId, communityId, day, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { type Door, findDoors } from '../../people/door/door-repository.ts';
 import { officersOf } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { places } from '../../places/collections.ts';
 import { householdId, placeId } from '../../places/place-schema.ts';
 import { officeAt, REPORTERS, somebody } from '../claim/civility-access.ts';
@@ -23,6 +25,9 @@ import { holderOf } from '../ledger/account-id.ts';
 import { ruleOn } from '../rule/table-rules.ts';
 import { isInspected, MOST_DOORS } from './inspection-rules.ts';
 
+/** Doors of one walk with pictures: what a phone sends in a stairwell. */
+const MOST_PICTURED = 10;
+
 /** What an officer saw at the doors of a building, kept as one document: nothing counts before others agree. */
 export const recordInspection = action('civility.recordInspection', {
   input: v.strictObject({
@@ -32,14 +37,16 @@ export const recordInspection = action('civility.recordInspection', {
     day,
     note: v.union([v.literal(''), text(300)]),
     doors: v.pipe(
-      v.array(v.strictObject({ householdId, met: v.boolean() })),
+      v.array(v.strictObject({ householdId, met: v.boolean(), pictures: pictureIds })),
       v.minLength(1),
       v.maxLength(MOST_DOORS),
+      v.check((doors) => doors.filter(({ pictures }) => pictures?.length).length <= MOST_PICTURED),
     ),
     commandId,
   }),
   access: officersOf('input.buildingId', REPORTERS, 'within'),
-  load: ({ communityId, buildingId }) => ({
+  load: ({ communityId, buildingId, doors }) => ({
+    added: many(pictures, picturesOf(doors)),
     building: one(places, buildingId, 'PLACE_NOT_FOUND'),
     table: one(pointRules, communityId, 'RULES_MISSING'),
   }),
@@ -47,11 +54,12 @@ export const recordInspection = action('civility.recordInspection', {
   budget: 5,
   run: (input, context) => {
     const { communityId, buildingId } = input;
-    const { actor, building, table } = context;
+    const { actor, building, table, added } = context;
     return insert(context, communityId, inspections, {
       prepare: async () => findDoors(communityId, buildingId),
       decide: (change, all): InspectionDocument => {
         const { rule, version } = requireRule(input, table, dayOf(change.at));
+        requirePictures(added, picturesOf(input.doors), 'report', actor.residentId, change.at);
         const doors = doorsOf(input, all, somebody(actor).homes);
         return {
           _id: change.id,
@@ -89,6 +97,9 @@ export const recordInspection = action('civility.recordInspection', {
   },
 });
 
+const picturesOf = (doors: readonly { pictures?: string[] | undefined }[]) =>
+  doors.flatMap(({ pictures: ids = [] }) => ids);
+
 type Recorded = InputOf<'civility.recordInspection'>;
 
 function requireRule({ ruleId, day, note }: Recorded, table: PointRulesDocument, today: string) {
@@ -107,14 +118,14 @@ function doorsOf(
   all: readonly Door[],
   homes: readonly string[],
 ): InspectionDocument['doors'] {
-  const met = new Map(doors.map((door) => [door.householdId, door.met]));
+  const met = new Map(doors.map((door) => [door.householdId, door]));
   const known = new Set(all.map(({ household }) => household._id));
   if (met.size !== doors.length || doors.some((door) => !known.has(door.householdId))) {
     throw new Refusal('INSPECTION_UNFIT');
   }
   if (doors.some((door) => homes.includes(door.householdId))) throw new Refusal('INSPECTION_OWN');
   return all.map(({ household, stair }) => {
-    const seen = met.get(household._id);
+    const { met: seen, pictures: ids = [] } = met.get(household._id) ?? {};
     const { accountId, label } = holderOf(
       { kind: 'household', id: household._id },
       { household, person: undefined },
@@ -126,6 +137,7 @@ function doorsOf(
       stair,
       number: household.number,
       seen: seen === undefined ? 'unseen' : seen ? 'met' : 'unmet',
+      ...(ids.length > 0 ? { pictures: ids } : {}),
     };
   });
 }

@@ -3,6 +3,8 @@ import { holds } from '../../kernel/action/access.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { pictureGroups } from '../../pictures/picture-lines.ts';
+import { findPictures } from '../../pictures/picture-repository.ts';
 import { SHOPKEEPERS } from '../claim/civility-access.ts';
 import { findGoods, findStock } from './goods-repository.ts';
 
@@ -10,20 +12,28 @@ import { findGoods, findStock } from './goods-repository.ts';
 export const listGoods = action('civility.listGoods', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
-  budget: 3,
+  budget: 8,
   run: async ({ communityId }, { actor }) => {
     const keeps = holds(actor.roles, SHOPKEEPERS);
     const [all, moves] = await Promise.all([findGoods(communityId), findStock(communityId)]);
+    const listed = all.filter(({ form }) => keeps || !form.closed);
+    const grouped = listed.map(({ _id, pictures = [] }) => ({ of: _id, ids: pictures }));
+    const found = await findPictures(
+      communityId,
+      grouped.flatMap(({ ids }) => ids),
+    );
+    const groups = await pictureGroups(found, grouped, actor.residentId);
+    const byGoods = new Map(groups.map((group) => [group.of, group]));
     return {
-      goods: all
-        .filter(({ form }) => keeps || !form.closed)
-        .map(({ _id, form, onHand, free, change }) => ({
-          ...form,
-          goodsId: _id,
-          onHand,
-          free,
-          seen: keeps ? change.id : '',
-        })),
+      goods: listed.map(({ _id, form, onHand, free, change, pictures = [] }) => ({
+        ...form,
+        goodsId: _id,
+        pictureIds: keeps ? pictures : [],
+        pictures: byGoods.get(_id) ?? { of: _id, pictures: [], waiting: 0 },
+        onHand,
+        free,
+        seen: keeps ? change.id : '',
+      })),
       stock: moves.map(({ goodsName, count, reason, note, at }) => ({
         goodsName,
         count,

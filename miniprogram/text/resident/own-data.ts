@@ -183,6 +183,7 @@ const PICTURE_PURPOSES: Record<PicturePurpose, string> = {
   claim: '报积分',
   report: '记积分',
   appeal: '积分申诉',
+  goods: '积分超市',
   matter: '提事项',
   step: '事项进展',
   task: '任务办结',

@@ -203,6 +203,10 @@ export const civilityExamples = [
     communityId,
     inspectionId,
   })),
+  onInspection('showInspectionPictures', false, ({ communityId, inspectionId }) => ({
+    communityId,
+    inspectionId,
+  })),
   onInspection('reviewInspection', true, (input) => ({
     ...input,
     accepts: true,

@@ -164,6 +164,8 @@ export interface CivilityActions
       communityId: string;
       goodsId: string | null;
       form: GoodsForm;
+      /** at most one: the caller's own for goods, or as it was; left out: as it was */
+      pictures?: string[];
       seen: string | null;
     } & Command,
     { goodsId: string; seen: string }

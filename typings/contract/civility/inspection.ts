@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import type { PictureGroup } from '../parts/picture';
 
 /** One walk through a building: which door met a rule on a day, and which did not. */
 
@@ -33,6 +34,8 @@ export interface InspectionLine {
   unseen: number;
   /** doors that wait for somebody to decide */
   open: number;
+  /** pictures of doors that the caller may look at */
+  pictures: number;
   /** doors that count */
   accepted: number;
   /** which office walked through */
@@ -64,7 +67,8 @@ export interface InspectionActions {
       day: string;
       note: string;
       /** doors that are not here were not looked at */
-      doors: { householdId: string; met: boolean }[];
+      /** `pictures`: ids of the caller's own, for a report; at most 4 a door, and of 10 doors */
+      doors: { householdId: string; met: boolean; pictures?: string[] }[];
       commandId: string;
     },
     { inspectionId: string; met: number; unmet: number }
@@ -77,6 +81,11 @@ export interface InspectionActions {
   showInspection: Action<
     { communityId: string; inspectionId: string },
     { inspection: InspectionLine; doors: InspectedDoor[] }
+  >;
+  /** Of doors, each with its household's id: for whoever walked through, has decided or has to decide now. */
+  showInspectionPictures: Action<
+    { communityId: string; inspectionId: string },
+    { groups: PictureGroup[] }
   >;
   /** By somebody who did not walk through; a door of one's own is left for another. */
   reviewInspection: Action<

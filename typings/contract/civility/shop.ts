@@ -1,3 +1,5 @@
+import type { PictureGroup } from '../parts/picture';
+
 /** What is to be had for points: goods, or a service such as an hour of repairs. */
 export interface GoodsForm {
   name: string;
@@ -15,6 +17,9 @@ export interface GoodsForm {
 
 export interface GoodsLine extends GoodsForm {
   goodsId: string;
+  /** ids of its pictures, for whoever edits it; empty for others */
+  pictureIds: string[];
+  pictures: PictureGroup;
   /** on the shelf, and of these not reserved */
   onHand: number;
   free: number;

@@ -1,8 +1,8 @@
 /**
- * What a picture is for: a claim of one's own household, an officer's report about a door, an appeal; a matter, a
- * step of it, a task that was closed.
+ * What a picture is for: a claim of one's own household, an officer's report about a door, an appeal, something in
+ * the shop; a matter, a step of it, a task that was closed.
  */
-export type PicturePurpose = 'claim' | 'report' | 'appeal' | 'matter' | 'step' | 'task';
+export type PicturePurpose = 'claim' | 'report' | 'appeal' | 'goods' | 'matter' | 'step' | 'task';
 
 /** waiting: it is being checked, and its owner alone sees it; refused: it did not pass, and nobody sees it */
 export type PictureStanding = 'waiting' | 'shown' | 'refused';
@@ -18,7 +18,7 @@ export interface PictureLine {
 
 /** Pictures that belong together: those of a claim and of its appeal, of one answer, of one task. */
 export interface PictureGroup {
-  /** `claim`, `appeal`, `raised`, `answer:0` (the first answer), `task:…` */
+  /** `claim`, `appeal`, `raised`, `answer:0` (the first answer), `task:…`; of an inspection or the shop an id */
   of: string;
   pictures: PictureLine[];
   /** how many of others are being checked still */

@@ -1,4 +1,5 @@
 import type { InspectionLine } from '../../../../typings/contract/civility/inspection';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import type { Door } from '../../../components/door-grid/layout';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -16,6 +17,8 @@ import { noRows, showMore } from '../../../view/paged';
 
 interface Row {
   inspectionId: string;
+  /** how many there are to look at */
+  pictures: number;
   title: string;
   lines: string[];
   steps: string[];
@@ -33,6 +36,7 @@ definePage({
     /** the walk whose doors are shown */
     shown: '',
     doors: [] as Door[],
+    pictures: [] as { of: string; words: string; group: PictureGroup }[],
     draft: null as Draft<{ text: string }> | null,
     problem: '',
     busy: false,
@@ -70,17 +74,33 @@ definePage({
     const { id: inspectionId } = event.currentTarget.dataset as { id: string };
     const { communityId, shown } = this.data;
     if (shown === inspectionId) {
-      this.setData({ shown: '', doors: [], draft: null, problem: '' });
+      this.setData({ shown: '', doors: [], pictures: [], draft: null, problem: '' });
       return;
     }
     const answer = await callCloud('civility', 'showInspection', { communityId, inspectionId });
     if (!answer.ok) return explain(answer);
     this.setData({
       shown: inspectionId,
+      pictures: [],
       doors: answer.data.doors.map(doorOf),
       draft: openNew(`inspection-review:${inspectionId}`, { text: '' }),
       problem: '',
     });
+  },
+
+  /** Pictures of doors, each under its number. */
+  async showPictures() {
+    const { communityId, shown: inspectionId, doors } = this.data;
+    const answer = await callCloud('civility', 'showInspectionPictures', {
+      communityId,
+      inspectionId,
+    });
+    if (!answer.ok) return explain(answer);
+    const pictures = answer.data.groups.map((group) => {
+      const door = doors.find(({ id }) => id === group.of);
+      return { of: group.of, words: door ? `${door.stair} ${door.number}`.trim() : '', group };
+    });
+    this.setData({ pictures });
   },
 
   type(event: Typed) {
@@ -130,10 +150,11 @@ definePage({
 });
 
 function rowOf(line: InspectionLine): Row {
-  const { inspectionId, label, title, reviews, open, own } = line;
+  const { inspectionId, label, title, reviews, open, own, pictures } = line;
   return {
     inspectionId,
     title: `${label} ${title}`,
+    pictures,
     lines: inspectionWords(line),
     steps: [walkedWords(line), ...reviews.map(reviewWords)],
     open,

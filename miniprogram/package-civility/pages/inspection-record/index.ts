@@ -11,8 +11,15 @@ import { pointsWords } from '../../../text/civility/claim';
 import { MARKS, SEEN } from '../../../text/civility/inspection';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
@@ -22,12 +29,16 @@ interface Form {
   note: string;
   /** household → what was seen */
   seen: Record<string, Seen>;
+  pictures?: FormPicture[];
+  /** key of a picture → household */
+  pictureOf?: Record<string, string>;
 }
 type Listed = Pick<InspectedDoor, 'householdId' | 'stair' | 'number' | 'own'>;
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Choosable = Pick<PointRule, 'ruleId' | 'title' | 'text' | 'evidence'> & { points: string };
 
 const BACK_DAYS = 60;
+const MOST_PICTURED = 10;
 const WALKERS = ['secretary', 'committee-member', 'building-steward', 'grid-officer'];
 
 /** Door by door through a building: a tap says what was seen, and nothing is lost without a signal. */
@@ -48,6 +59,10 @@ definePage({
     firstDay: '',
     today: '',
     counts: '',
+    /** the door that was tapped last, to which pictures are added, and those it has */
+    pictured: '',
+    picturedWords: '',
+    picturedNow: [] as FormPicture[],
     problem: '',
     busy: false,
   },
@@ -64,6 +79,7 @@ definePage({
     const { today } = this.data;
     const empty: Form = { ruleId: '', day: today, note: '', seen: {} };
     this.setData({ buildingId, draft: openNew<Form>(`inspection:${buildingId}`, empty) });
+    void lookAtPictures(this);
   },
 
   async refresh() {
@@ -133,8 +149,19 @@ definePage({
       doors,
       rule: rules.find((one) => one.ruleId === ruleId) ?? null,
       dayWords: dayWithWeekday(day),
+      ...this.picturesNow(),
       counts: `做到了 ${met} 户，没做到 ${unmet} 户，没看 ${listed.length - met - unmet} 户`,
     });
+  },
+
+  picturesNow() {
+    const { pictured, listed, draft } = this.data;
+    const door = listed.find(({ householdId }) => householdId === pictured);
+    const { pictures = [], pictureOf = {} } = draft?.value ?? {};
+    return {
+      picturedWords: door ? `${door.stair} ${door.number} 的图片`.trim() : '',
+      picturedNow: pictures.filter(({ key }) => pictureOf[key] === pictured),
+    };
   },
 
   async chooseRule() {
@@ -158,7 +185,32 @@ definePage({
 
   markDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const { draft, mark } = this.data;
-    if (draft) this.keep({ seen: { ...draft.value.seen, [event.detail.id]: mark } });
+    if (!draft) return;
+    const { id } = event.detail;
+    this.setData({ pictured: mark === 'unseen' ? '' : id });
+    this.keep({ seen: { ...draft.value.seen, [id]: mark } });
+  },
+
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+
+  /** Those that are new are of the door that was tapped last. */
+  keepPictures(pictures: FormPicture[]) {
+    const { draft, pictured } = this.data;
+    const before = draft?.value.pictureOf ?? {};
+    const pictureOf = Object.fromEntries(pictures.map(({ key }) => [key, before[key] ?? pictured]));
+    this.keep({ pictures, pictureOf });
+  },
+
+  addPictures(event: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+    void sendPictures(this, 'report', event);
+  },
+  resendPicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void resendPicture(this, 'report', event);
+  },
+  removePicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    removePicture(this, event);
   },
 
   /** All doors that nothing was said about yet. */
@@ -175,18 +227,25 @@ definePage({
   async record() {
     const { communityId, buildingId, draft, rule, listed, busy } = this.data;
     if (busy || !draft) return;
-    const { ruleId, day, note, seen } = draft.value;
+    const { ruleId, day, note, seen, pictures = [], pictureOf = {} } = draft.value;
     const doors = listed.flatMap(({ householdId }) => {
       const what = seen[householdId] ?? 'unseen';
-      return what === 'unseen' ? [] : [{ householdId, met: what === 'met' }];
+      const ids = pictures
+        .filter(({ key }) => pictureOf[key] === householdId)
+        .map(({ pictureId }) => pictureId);
+      const added = ids.length > 0 ? { pictures: ids } : {};
+      return what === 'unseen' ? [] : [{ householdId, met: what === 'met', ...added }];
     });
+    const withPictures = doors.filter((door) => 'pictures' in door).length;
     const problem = !rule
       ? '请先选是哪一条规则。'
       : doors.length === 0
         ? '还没有点过一户。'
         : rule.evidence && note.trim() === ''
           ? '请写一句怎么看的，核对的人要靠它来判断。'
-          : '';
+          : withPictures > MOST_PICTURED
+            ? `一次最多给 ${MOST_PICTURED} 户加图片，请去掉几户的，或者分两次记。`
+            : picturesProblem(pictures);
     if (problem) {
       this.setData({ problem });
       return;

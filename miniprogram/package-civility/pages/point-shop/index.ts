@@ -11,6 +11,7 @@ interface Shown {
   goodsId: string;
   name: string;
   text: string;
+  picture: GoodsLine['pictures'];
   words: string;
   left: string;
   /** why it cannot be reserved now; '' if it can */
@@ -127,13 +128,14 @@ definePage({
 });
 
 function shownOf(one: GoodsLine, available: number): Shown {
-  const { goodsId, name, text, points, monthly, free } = one;
+  const { goodsId, name, text, points, monthly, free, pictures } = one;
   const hindrance =
     free === 0 ? '换完了' : points > available ? `还要 ${points - available} 分` : '';
   return {
     goodsId,
     name,
     text,
+    picture: pictures,
     words: `${points} 分 · 每家一个月最多 ${monthly} 件 · ${sourceOf(one)}`,
     left: free > 0 ? `还有 ${free} 件` : '',
     hindrance,

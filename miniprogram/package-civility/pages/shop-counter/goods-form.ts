@@ -1,4 +1,5 @@
 import type { GoodsForm, GoodsLine } from '../../../../typings/contract/civility/shop';
+import type { FormPicture } from '../../../text/picture';
 
 /** Something for the shelf, as it is typed. */
 export interface Form {
@@ -7,12 +8,35 @@ export interface Form {
   points: string;
   monthly: string;
   sourceWords: string;
+  pictures?: FormPicture[];
 }
 
 export const NEW_FORM: Form = { name: '', text: '', points: '', monthly: '1', sourceWords: '' };
 
-export function formOf({ name, text, points, monthly, sourceWords }: GoodsForm): Form {
-  return { name, text, points: String(points), monthly: String(monthly), sourceWords };
+export function formOf({
+  name,
+  text,
+  points,
+  monthly,
+  sourceWords,
+  pictureIds,
+  pictures,
+}: GoodsLine): Form {
+  const urls = new Map(pictures.pictures.map(({ pictureId, url }) => [pictureId, url]));
+  return {
+    name,
+    text,
+    points: String(points),
+    monthly: String(monthly),
+    sourceWords,
+    pictures: pictureIds.map((pictureId) => ({
+      key: pictureId,
+      path: urls.get(pictureId) ?? '',
+      pictureId,
+      state: urls.get(pictureId) ? 'shown' : 'waiting',
+      problem: '',
+    })),
+  };
 }
 
 /** What is still to be filled in, or ''. */

@@ -10,8 +10,10 @@ import { holderWords } from '../../../text/civility/claim';
 import { STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import { removePicture, resendPicture, sendPictures } from '../../../view/form-pictures';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { type Form, formOf, goodsOf, NEW_FORM, wrongIn } from './goods-form';
@@ -203,6 +205,26 @@ definePage({
     this.setData({ editing, form: openNew(`goods:${editing}`, found ? formOf(found) : NEW_FORM) });
   },
 
+  pictures(): FormPicture[] {
+    return this.data.form?.value.pictures ?? [];
+  },
+  keepPictures(pictures: FormPicture[]) {
+    const { form, editing } = this.data;
+    if (!form) return;
+    const next = { ...form, value: { ...form.value, pictures } };
+    keepDraft(`goods:${editing}`, next);
+    this.setData({ form: next, problem: '' });
+  },
+  addPictures(event: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+    void sendPictures(this, 'goods', event);
+  },
+  resendPicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void resendPicture(this, 'goods', event);
+  },
+  removePicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    removePicture(this, event);
+  },
+
   type(event: Typed & { currentTarget: { dataset: { name: keyof Form } } }) {
     const { form, editing } = this.data;
     if (!form) return;
@@ -215,7 +237,7 @@ definePage({
   async save() {
     const { communityId, editing, form, goods, busy } = this.data;
     if (busy || !form || editing === null) return;
-    const wrong = wrongIn(form.value);
+    const wrong = wrongIn(form.value) || picturesProblem(form.value.pictures ?? []);
     if (wrong) {
       this.setData({ problem: wrong });
       return;
@@ -226,6 +248,7 @@ definePage({
       communityId,
       goodsId: editing === '' ? null : editing,
       form: goodsOf(form.value, found),
+      pictures: (form.value.pictures ?? []).map(({ pictureId }) => pictureId),
       seen: found?.seen ?? null,
       commandId: form.commandId,
     });
