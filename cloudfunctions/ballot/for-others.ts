@@ -14,5 +14,6 @@ export {
   readVote,
   type VoteRecord,
 } from './result/read-record.ts';
+export { motionSearch } from './search/motion-search.ts';
 export { isByAnswer } from './secret/scheme-rules.ts';
 export { listOwnObjections, listOwnVotes } from './vote/own-votes.ts';

@@ -1,5 +1,6 @@
 /** What other modules may use of covenants. */
 export { forgetWriter, listOwnReports, listOwnWords } from './round/own-words.ts';
+export { covenantSearch } from './search/covenant-search.ts';
 export {
   adoptCovenant,
   holdCovenant,

@@ -3,3 +3,4 @@ export { forgetDrafts } from './draft/draft-repository.ts';
 export { listOwnPapers } from './draft/own-papers.ts';
 export { listForHome, watchNewest } from './read/list-for-home.ts';
 export { noticeSubject } from './review-subject.ts';
+export { noticeSearch } from './search/notice-search.ts';

@@ -8,6 +8,7 @@ export { settledMinutes } from './hours/hour-rules.ts';
 export { type Insured, insuredOf } from './insurance/insured-people.ts';
 export { findShiftTimes } from './member/times-of.ts';
 export { forgetPairings, listOwnPairings } from './pairing/own-pairings.ts';
+export { shiftSearch } from './search/shift-search.ts';
 export { namesOnShift } from './sign/names-on-shift.ts';
 export { forgetVolunteer, listOwnShifts, listOwnVolunteering } from './sign/own-shifts.ts';
 export { listVolunteerWork, passVolunteerWork } from './team/open-work.ts';

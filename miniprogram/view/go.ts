@@ -28,6 +28,7 @@ export const pathTo = {
   /** `id` '' = of the community */
   poster: (communityId: string, kind: string, id = '') =>
     address('package-home/pages/share-poster', { communityId, kind, id }),
+  search: (communityId: string) => address('package-home/pages/search-all', { communityId }),
   join: () => address('package-resident/pages/household-join', {}),
   ask: () => address('package-resident/pages/household-ask', {}),
   contact: (communityId: string) =>

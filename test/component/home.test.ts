@@ -57,7 +57,7 @@ it('with nothing to do and no news says both', () =>
   see(answers(answering(HOME)), async (page) => {
     await page.atRest();
     expect(page.text()).toBe(
-      '红枫社区 顾南枝 · 一期 1栋 1单元 202 字号 等您办的事 现在没有要您办的事。 新消息 全部通知 还没有新消息。社区发了通知，会出现在这里。',
+      '红枫社区 顾南枝 · 一期 1栋 1单元 202 字号 等您办的事 现在没有要您办的事。 找通知、投票、公约、事项、班次 新消息 全部通知 还没有新消息。社区发了通知，会出现在这里。',
     );
     const asked = page.calls.filter(({ name }) => name === 'home.showOverview');
     expect(asked).toStrictEqual([{ name: 'home.showOverview', input: { communityId: COMMUNITY } }]);

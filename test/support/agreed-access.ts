@@ -201,6 +201,7 @@ export const AGREED: Record<string, string> = {
   'resident.decideOwnerClaim': `${DOORS} within input.householdId`,
   'resident.listAudit': 'secretary party-branch supervisor within input.communityId',
   'home.showOverview': 'residents',
+  'home.searchAll': 'residents',
   'home.showDesk': `${OFFICERS} party-branch street-observer committee-member supervisor owners-committee outside-party touching input.communityId`,
   'notice.listNotices': 'residents',
   'notice.showNotice': 'residents',

@@ -28,6 +28,10 @@ import { volunteerExamples } from './examples/volunteer.ts';
 export const EXAMPLES: Example[] = [
   ...residentExamples,
   example('home', 'showOverview', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
+  example('home', 'searchAll', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, words: '1栋' }),
+  }),
   example('home', 'showDesk', {
     as: 'secretary',
     concerns: [MAPLE],

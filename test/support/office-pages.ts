@@ -43,4 +43,10 @@ export const officePages: PageVisit[] = [
     url: (ids) => `/package-home/pages/share-poster/index?${community(ids)}`,
     sees: '看大图，存下来',
   },
+  {
+    name: 'search-all',
+    as: 'secretary',
+    url: (ids) => `/package-home/pages/search-all/index?${community(ids)}`,
+    sees: '找一找',
+  },
 ];

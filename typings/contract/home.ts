@@ -61,7 +61,28 @@ export interface Desk {
   firstWeek?: { noticed: boolean } | null;
 }
 
+export type SearchKind = 'notices' | 'covenants' | 'motions' | 'matters' | 'shifts' | 'doors';
+
+/** Something that was looked for. */
+export interface SearchHit {
+  id: string;
+  title: string;
+  /** where it belongs: a place, a team; '' = the whole community */
+  place: string;
+  /** when it was published, closes or begins, UTC milliseconds; null = that says nothing */
+  at: number | null;
+}
+
+export interface SearchGroup {
+  kind: SearchKind;
+  hits: SearchHit[];
+  /** there are more than are shown */
+  more: boolean;
+}
+
 export interface HomeActions {
+  /** What the caller may read and holds all of these words; doors for officers of their places. Kinds without any are left out. */
+  searchAll: Action<{ communityId: string; words: string }, { groups: SearchGroup[] }>;
   showOverview: Action<{ communityId: string }, Home>;
   showDesk: Action<{ communityId: string }, Desk>;
 }

@@ -55,6 +55,18 @@ export interface Scope {
   readerId: string;
 }
 
+/** Announced motions of these places and of all around them, as conditions. */
+function announcedIn({ around, within }: Pick<Scope, 'around' | 'within'>): object[] {
+  const announced = { state: command.nin(DRAFTS) };
+  return [
+    { placeId: command.in(around), ...announced },
+    { lineage: command.in(within), ...announced },
+  ];
+}
+
+/** Motions that stand before the reader, as a condition. */
+export const announcedTo = (scope: Scope): unknown => command.or(announcedIn(scope));
+
 /**
  * Motions of these places and of all within them, newest first.
  * @param scope the reader's places: a motion is theirs if it lies around or within one of them, a draft if it
@@ -65,12 +77,10 @@ export function findMotions(
   { around, within, announces, invites, readerId }: Scope,
   after: string | undefined,
 ): Promise<Page<MotionDocument>> {
-  const announced = { state: command.nin(DRAFTS) };
   const condition = allOf(
     communityId,
     command.or([
-      { placeId: command.in(around), ...announced },
-      { lineage: command.in(within), ...announced },
+      ...announcedIn({ around, within }),
       { lineage: command.in(announces) },
       { lineage: command.in(invites), authorId: readerId },
     ]),

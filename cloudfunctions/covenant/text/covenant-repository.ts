@@ -1,3 +1,4 @@
+import type { CovenantState } from '../../../typings/contract/covenant.ts';
 import { allOf, command, expression, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/upkeep.ts';
 import {
@@ -36,6 +37,17 @@ export function getVersion(
   version: number,
 ): Promise<CovenantVersionDocument | undefined> {
   return readerOf(covenantVersions).get(communityId, `${covenantId}:${version}`);
+}
+
+/** Covenants of these states at these places, and within those of offices, as a condition. */
+export function inPlaces(
+  { around, offices }: { around: string[]; offices: string[] },
+  states: readonly CovenantState[],
+): unknown {
+  return command.and([
+    { state: command.in([...states]) },
+    command.or([{ placeId: command.in(around) }, { lineage: command.in(offices) }]),
+  ]);
 }
 
 /** Covenants of these places or within those, the newest first, without their texts. One request. */

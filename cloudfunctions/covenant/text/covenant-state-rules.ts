@@ -13,7 +13,7 @@ export const MOST_CHARACTERS = 60_000;
 /** Texts that the drafting group may change. */
 export const CHANGEABLE: readonly CovenantState[] = ['draft', 'open'];
 /** Texts that everybody there reads. */
-const PUBLIC: readonly CovenantState[] = ['open', 'settled', 'adopted', 'replaced'];
+export const PUBLIC: readonly CovenantState[] = ['open', 'settled', 'adopted', 'replaced'];
 
 /** Whose covenants somebody sees. */
 export interface CovenantSight {

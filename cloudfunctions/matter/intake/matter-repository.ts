@@ -70,6 +70,12 @@ export function readShelf(
   });
 }
 
+/** Matters that have words for everybody, as a condition. */
+export const readByAll = (): object => ({
+  shelf: command.in(['open', 'ended']),
+  'open.title': command.exists(true),
+});
+
 /** What somebody raised, the newest first. One request. */
 export function readRaised(
   communityId: string,

@@ -56,6 +56,11 @@ function visibleTo(residentId: string, { audience, reach, offices }: Sight): unk
   return command.or([{ authorId: residentId }, shown]);
 }
 
+/** Those that stand before the reader now: not withdrawn, and none that waits, the reader's own included. */
+export function publishedTo(residentId: string, sight: Sight): unknown {
+  return command.and([{ state: 'published' }, visibleTo(residentId, sight)]);
+}
+
 function withReceipt(pipeline: Aggregation, residentId: string): Aggregation {
   return pipeline
     .project(Object.fromEntries(LIST_FIELDS.map((field) => [field, 1])))

@@ -103,3 +103,6 @@ export function listHouseholdsOf(
     },
   );
 }
+
+/** Households within these places, as a condition. */
+export const withinPlaces = (places: string[]): object => ({ lineage: command.in(places) });

@@ -106,6 +106,9 @@ function ofReader(pipeline: Aggregation, residentId: string): Aggregation {
   );
 }
 
+/** Shifts that are not over at an instant, and not cancelled, as a condition. */
+export const openAfter = (at: number): object => ({ until: command.gt(at), state: 'open' });
+
 /** All shifts that begin between two instants. One request. */
 export function readBetween(
   communityId: string,

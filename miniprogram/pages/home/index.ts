@@ -11,7 +11,8 @@ import { errorWords } from '../../text/error';
 import { FIRST_WEEK } from '../../text/first-week';
 import { CONFIRMED } from '../../text/need';
 import { requestWords } from '../../text/resident/request';
-import { DESK_HOLDERS, holdsOne, roleWords } from '../../text/role/role';
+import { DESK_HOLDERS, holdsOne, OFFICERS, roleWords } from '../../text/role/role';
+import { SEARCH } from '../../text/search';
 import { dayHeading } from '../../text/volunteer/standing';
 import { chooseOne } from '../../view/choose-one';
 import { chooseSize } from '../../view/choose-size';
@@ -58,6 +59,7 @@ definePage({
     offers: [] as Waiting['offers'],
     /** own shifts of today: where one goes to check in */
     todays: [] as TodayShift[],
+    searchWords: SEARCH.row as string,
     /** the need whose button was tapped */
     busy: '',
     /** all that waits in one list, the first to end first; of each kind the first few */
@@ -92,7 +94,8 @@ definePage({
     const { communityId } = current;
     if (communityId !== this.data.communityId) this.setData({ phase: 'loading', ...EMPTY });
     const desk = holdsOne(current.roles, DESK_HOLDERS);
-    this.setData({ stranger: false, communityId, communities: answer.data, desk });
+    const searchWords = holdsOne(current.roles, OFFICERS) ? SEARCH.rowOfficer : SEARCH.row;
+    this.setData({ stranger: false, communityId, communities: answer.data, desk, searchWords });
     await load(this, {
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
@@ -182,6 +185,10 @@ definePage({
   openFigure(event: WechatMiniprogram.CustomEvent<{ id: FigureId }>) {
     const { communityId, home } = this.data;
     openFigure(communityId, event.detail.id, home?.watch ?? null);
+  },
+
+  openSearch() {
+    go(pathTo.search(this.data.communityId));
   },
 
   openDesk() {
