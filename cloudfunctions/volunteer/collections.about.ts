@@ -174,6 +174,12 @@ export const volunteerCollections = [
       in: personal('when they came, and who says so', 'hours are true', LEADERS, LONG_HOURS),
       out: personal('when they went, and who says so', 'hours are true', LEADERS, LONG_HOURS),
       ticked: 'plain',
+      risk: personal(
+        'that they read what to beware of, or who read it to them, and when',
+        'nobody is taken to know what they were not told',
+        `the volunteer; ${LEADERS}`,
+        LONG_HOURS,
+      ),
       left: personal(
         'when they went, sent late',
         'as above',

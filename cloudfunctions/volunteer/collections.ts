@@ -57,6 +57,13 @@ export interface TeamDocument extends Stamped {
   state: 'active' | 'ended';
 }
 
+/** What to beware of was read by somebody, or to them: who says so, and when. */
+export interface RiskMark {
+  how: 'read' | 'told';
+  by: string;
+  at: number;
+}
+
 /** A place that is taken, or kept for the next of the waitlist until an offer ends. */
 export interface Seat {
   roleId: string;
@@ -74,6 +81,8 @@ export interface Seat {
   told: boolean;
   /** of a leader: recorded in the audit trail once the seat is looked at */
   stamp: Stamp | null;
+  /** null: they have not read what to beware of; absent: they did if they signed up themselves */
+  risk?: RiskMark | null;
 }
 
 /**
@@ -303,6 +312,8 @@ export interface AttendanceDocument extends Changeable {
   out: Mark | null;
   /** a leader says that a late scan is right */
   ticked: boolean;
+  /** of whoever had not read what to beware of when they got their place */
+  risk?: RiskMark;
   /** scanned without a signal and sent once the hours were written down: waits for a leader, then it is `out` */
   left?: Mark | null;
   entries: HourEntry[];

@@ -9,6 +9,8 @@ export interface KeptScan {
   at: number;
   /** why the cloud does not take it; '' while it waits */
   refused: string;
+  /** they have read what to beware of, who had not before */
+  riskRead?: boolean;
 }
 
 const KEY = 'kept-scans';
@@ -33,6 +35,15 @@ export function refuseScan(scan: KeptScan, refused: string): void {
   wx.setStorageSync(
     KEY,
     all.map((one) => (isSame(one, scan) && one.code === scan.code ? { ...one, refused } : one)),
+  );
+}
+
+/** What to beware of was read after the scan: that it was goes along. */
+export function readForScans(shiftId: string): void {
+  const all = keptScans();
+  wx.setStorageSync(
+    KEY,
+    all.map((one) => (one.shiftId === shiftId ? { ...one, riskRead: true } : one)),
   );
 }
 

@@ -26,16 +26,23 @@ async function sendAll(): Promise<void> {
     const answer = await sendScan(scan);
     if (answer.ok) dropScan(scan);
     else if (isPassing(answer.code)) return;
+    else if (answer.code === 'RISK_UNREAD')
+      continue; // asked where they check in, and sent then
     else refuseScan(scan, errorWords(answer));
   }
 }
 
 const nameOf = ({ shiftId, which, code }: KeptScan) => `${shiftId} ${which} ${code}`;
 
-function sendScan({ communityId, shiftId, which, code }: KeptScan): Promise<Envelope<Marks>> {
-  return callCloud('volunteer', which === 'in' ? 'checkIn' : 'checkOut', {
-    communityId,
-    shiftId,
-    code,
-  });
+function sendScan({
+  communityId,
+  shiftId,
+  which,
+  code,
+  riskRead,
+}: KeptScan): Promise<Envelope<Marks>> {
+  const scan = { communityId, shiftId, code };
+  return which === 'in'
+    ? callCloud('volunteer', 'checkIn', { ...scan, ...(riskRead ? { riskRead } : {}) })
+    : callCloud('volunteer', 'checkOut', scan);
 }

@@ -87,12 +87,13 @@ function asksAge({ code, details }: Extract<Answer, { ok: false }>): boolean {
   return code === 'ROLE_UNFIT' && details?.why === 'adult-unknown';
 }
 
-async function hasReadRisk(risk: string): Promise<boolean> {
+/** @param before what it is read before */
+export async function hasReadRisk(risk: string, before = READ_RISK): Promise<boolean> {
   const { confirm } = await wx.showModal({
-    title: READ_RISK.title,
+    title: before.title,
     content: risk,
-    confirmText: READ_RISK.confirm,
-    cancelText: READ_RISK.cancel,
+    confirmText: before.confirm,
+    cancelText: before.cancel,
   });
   return confirm;
 }

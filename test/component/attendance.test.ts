@@ -63,6 +63,25 @@ describe('the list of who is there', () => {
   const sent = (page: Awaited<ReturnType<typeof see>>, name: string) =>
     page.calls.filter((call) => call.name === name).map(({ input }) => input);
 
+  it('ticks whoever has not read what to beware of once it was read to them', async () => {
+    const page = await see(
+      [
+        person('钟念慈', { riskDue: true }),
+        person('李晨露', { in: CAME, riskTold: { byName: '彭飞白', at: began } }),
+      ],
+      { risk: '台阶滑，两人同行。' },
+      { markAttendance: answering({ marked: true as const }) },
+    );
+    expect(page.text()).toContain('彭飞白 读过要当心的给他听');
+    page.tap('到了，钟念慈');
+    await page.atRest();
+    expect(page.dialog()).toContain('台阶滑');
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent(page, 'volunteer.markAttendance')).toMatchObject([{ mark: 'in', riskTold: true }]);
+    page.close();
+  });
+
   it('ticks who comes and goes, and that a late scan is right; never about oneself', async () => {
     const page = await see(
       [

@@ -93,6 +93,45 @@ describe('the page on which one checks in', () => {
     page.close();
   });
 
+  it('asks whoever was signed up by somebody else to read what to beware of first', async () => {
+    const due = { ...running({ ...HERE, riskDue: true }), risk: '台阶滑，两人同行。' };
+    const page = await see(due, {
+      checkIn: (input) => (input.riskRead ? answering({ in: CAME }) : refusing('RISK_UNREAD'))(),
+    });
+    page.type('扫不了，就输数字', '12345678');
+    page.tap('用数字签到');
+    await page.atRest();
+    expect(page.dialog()).toContain('台阶滑');
+    page.answer('cancel');
+    await page.atRest();
+    const sent = () => page.calls.filter(({ name }) => name === 'volunteer.checkIn');
+    expect(sent()).toHaveLength(0);
+    page.tap('用数字签到');
+    await page.atRest();
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent().map(({ input }) => input)).toMatchObject([{ riskRead: true }]);
+    page.close();
+  });
+
+  it('asks it of a scan as well that was kept without a signal', async () => {
+    const due = { ...running({ ...HERE, riskDue: true }), risk: '台阶滑，两人同行。' };
+    const scan = { communityId: COMMUNITY, shiftId: 's1', title: '巡逻', code: '12345678' };
+    const page = await see(
+      due,
+      {
+        checkIn: (input) => (input.riskRead ? answering({ in: CAME }) : refusing('RISK_UNREAD'))(),
+      },
+      [{ ...scan, which: 'in', at: now() - 60_000, refused: '' }],
+    );
+    expect(page.dialog()).toContain('台阶滑');
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'volunteer.checkIn');
+    expect(sent.at(-1)?.input).toMatchObject({ riskRead: true });
+    page.close();
+  });
+
   it('says plainly what is wrong with a code, and keeps what was typed', async () => {
     const page = await see(running(HERE), { checkIn: refusing('CODE_WRONG') });
     page.type('扫不了，就输数字', '1234');

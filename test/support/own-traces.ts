@@ -322,6 +322,7 @@ function volunteerTraces(): Record<string, object[]> {
         until: LONG_AGO + 7_200_000,
         in: mark,
         out: mark,
+        risk: { how: 'told', by: residentIdOf('teamLeader'), at: LONG_AGO },
         left: { at: LONG_AGO + 5_400_000, how: 'late', by: residentId },
         ticked: true,
         entries: [entry],

@@ -3,12 +3,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { InsuredNumberDocument } from '../../cloudfunctions/volunteer/collections.ts';
-import type { ShiftForm, SignUpLine } from '../../typings/contract/volunteer/shift.ts';
-import { MAPLE, type PersonKey, residentIdOf } from '../support/community.ts';
+import type { AttendanceLine } from '../../typings/contract/volunteer/hours.ts';
+import type { ShiftDetail, ShiftForm, SignUpLine } from '../../typings/contract/volunteer/shift.ts';
+import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
 import { checkClaims, checkPlaces, shiftIn } from '../support/shift-books.ts';
-import { leading, onShift, publishing, SHIFT, seasonInput, TEAM } from '../support/volunteers.ts';
+import {
+  codeAt,
+  leading,
+  onShift,
+  publishing,
+  roleOf,
+  SHIFT,
+  seasonInput,
+  signing,
+  TEAM,
+} from '../support/volunteers.ts';
 
 /** What whoever comes has to know of a shift, by whatever way they have their place. */
 let linli: Linli;
@@ -119,5 +130,81 @@ describe('insurance', () => {
       .filter((shift) => shift.seasonId === seasonId)
       .sort((one, other) => (one.day < other.day ? -1 : 1));
     expect(shifts.map(({ insured = false }) => insured)).toStrictEqual([false, false, true, true]);
+  });
+});
+
+describe('what to beware of', () => {
+  const RISK = '台阶滑，两人同行。';
+  const seats = { [residentIdOf('resident')]: { by: residentIdOf('teamLeader'), risk: null } };
+  const CODE = codeAt(SHIFT.running, START);
+  const scan = (more: object = {}) =>
+    call(
+      'checkIn',
+      { communityId: MAPLE, shiftId: SHIFT.running, code: CODE, ...more },
+      'resident',
+    );
+  const tick = (n: number, more: Record<string, unknown> = {}) =>
+    call(
+      'markAttendance',
+      leading(n, SHIFT.running, { residentId: residentIdOf('resident'), mark: 'in', ...more }),
+      'teamLeader',
+    );
+  const lineOf = async () =>
+    (
+      await must<{ people: AttendanceLine[] }>(
+        'listAttendance',
+        { communityId: MAPLE, shiftId: SHIFT.running, teamId: TEAM.patrol },
+        'teamLeader',
+      )
+    ).people.find(({ residentId }) => residentId === residentIdOf('resident'));
+  const presence = async () =>
+    (
+      await must<ShiftDetail>(
+        'showShift',
+        { communityId: MAPLE, shiftId: SHIFT.running },
+        'resident',
+      )
+    ).presence;
+  beforeEach(() => {
+    const [[id = '', more] = []] = Object.entries(seats);
+    const seat = { ...shiftIn(linli, SHIFT.running).seats[id], ...more };
+    return patch(linli, 'shifts', { _id: SHIFT.running }, { risk: RISK, [`seats.${id}`]: seat });
+  });
+
+  it('is read by whom a leader wrote down before they check in, once', async () => {
+    expect(await presence()).toMatchObject({ riskDue: true });
+    expect(codeOf(await scan())).toBe('RISK_UNREAD');
+    expect(codeOf(await scan({ riskRead: true }))).toBe('ok');
+    expect((await presence())?.riskDue).toBeUndefined();
+    expect(codeOf(await scan())).toBe('ok');
+    expect((await lineOf())?.riskTold).toBeUndefined();
+  });
+
+  it('is read to whoever has no phone at hand, and who did so and when is noted', async () => {
+    expect(await lineOf()).toMatchObject({ riskDue: true });
+    expect(codeOf(await tick(1))).toBe('RISK_UNREAD');
+    expect((await lineOf())?.in).toBeNull();
+    expect(codeOf(await tick(2, { riskTold: true }))).toBe('ok');
+    expect(await lineOf()).toMatchObject({
+      riskTold: { byName: '彭飞白', at: expect.any(Number) },
+    });
+    expect(await presence()).toMatchObject({ riskToldAt: expect.any(Number) });
+  });
+
+  it('was read by whoever signed up themselves or took an offer, and by nobody for their family', async () => {
+    const shiftId = await publish(1, { risk: RISK, roles: [roleOf({ places: 3 })] });
+    await must('signUpForShift', signing(2, shiftId, { riskRead: true }), 'resident');
+    expect(codeOf(await add(3, shiftId, 'elderAdviser'))).toBe('ok');
+    const unread = async (id: string) =>
+      (await list(id)).map(({ residentId, riskUnread = false }) => [residentId, riskUnread]);
+    expect(await unread(shiftId)).toStrictEqual([
+      [residentIdOf('resident'), false],
+      [residentIdOf('elderAdviser'), true],
+    ]);
+    const offer = shiftIn(linli, SHIFT.offered).seats[residentIdOf('resident')];
+    const fresh = { [residentIdOf('resident')]: { ...offer, risk: null } };
+    await patch(linli, 'shifts', { _id: SHIFT.offered }, { risk: RISK, seats: fresh });
+    await must('acceptOffer', onShift(4, SHIFT.offered, { riskRead: true }), 'resident');
+    expect(await unread(SHIFT.offered)).toStrictEqual([[residentIdOf('resident'), false]]);
   });
 });

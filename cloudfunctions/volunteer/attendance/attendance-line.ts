@@ -2,7 +2,7 @@ import type { HourLine } from '../../../typings/contract/volunteer/hours.ts';
 import type { MarkLine, Outcome, Presence } from '../../../typings/contract/volunteer/presence.ts';
 import { AFTER, BEFORE } from '../../kernel/rotating-rules.ts';
 import type { AttendanceDocument, HourEntry, Mark, ShiftDocument } from '../collections.ts';
-import { attendanceAt, SENT_UNTIL, waitsForTick } from './attendance-rules.ts';
+import { attendanceAt, isRiskDue, SENT_UNTIL, waitsForTick } from './attendance-rules.ts';
 
 /** A mark without who made it. */
 export function markLine({ at, how }: Mark): MarkLine {
@@ -41,5 +41,7 @@ export function presenceOf(
     out: markLineOrNull(attendance?.out ?? null),
     left: markLineOrNull(attendance?.left ?? null),
     late: attendance !== undefined && waitsForTick(attendance),
+    ...(isOn && isRiskDue(shift, residentId, attendance) ? { riskDue: true } : {}),
+    ...(attendance?.risk?.how === 'told' ? { riskToldAt: attendance.risk.at } : {}),
   };
 }

@@ -51,8 +51,10 @@ export function noteMark(
   { communityId, _id }: AttendanceDocument,
   which: 'in' | 'out',
   mark: Mark,
+  risk?: AttendanceDocument['risk'],
 ): Promise<number> {
-  return table.change({ communityId, _id, [which]: null }, { [which]: command.set(mark) });
+  const read = risk ? { risk: command.set(risk) } : {};
+  return table.change({ communityId, _id, [which]: null }, { [which]: command.set(mark), ...read });
 }
 
 /** Who went is known by now, since the hours were written down: their scan waits for a leader. @returns 1 unless one does */

@@ -11,6 +11,20 @@ export function attendanceIdOf(shiftId: string, residentId: string): string {
   return `${shiftId}:${residentId}`;
 }
 
+/**
+ * Whether somebody has still to read what to beware of before they come: whom others signed up or wrote down, or who
+ * took their place before anybody asked.
+ */
+export function isRiskDue(
+  { risk, seats }: Pick<ShiftDocument, 'risk' | 'seats'>,
+  residentId: string,
+  attendance: Pick<AttendanceDocument, 'risk'> | undefined,
+): boolean {
+  const seat = seats[residentId];
+  if (!risk || !seat || attendance?.risk) return false;
+  return seat.risk === undefined ? seat.by !== residentId : seat.risk === null;
+}
+
 /** Somebody at a shift, before anything is known of when they came. */
 export function emptyAttendance(shift: ShiftDocument, residentId: string): AttendanceDocument {
   const { communityId, _id: shiftId, teamId, teamName, title, kind, day, from, until } = shift;

@@ -10,7 +10,7 @@ import { requireLed } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
 import { hourLine, markLineOrNull, outcomeOf } from './attendance-line.ts';
 import { findOfShift } from './attendance-repository.ts';
-import { attendanceAt, waitsForTick } from './attendance-rules.ts';
+import { attendanceAt, isRiskDue, waitsForTick } from './attendance-rules.ts';
 
 /** Everybody who signed up or was there, in the order in which they signed up. */
 export const listAttendance = action('volunteer.listAttendance', {
@@ -30,7 +30,8 @@ export const listAttendance = action('volunteer.listAttendance', {
       .sort(([, a], [, b]) => a.at - b.at)
       .map(([id]) => id);
     const ids = [...new Set([...seated, ...known.keys()])];
-    const people = await findPeople(input.communityId, ids);
+    const tellers = [...known.values()].flatMap(({ risk }) => risk?.by ?? []);
+    const people = await findPeople(input.communityId, [...new Set([...ids, ...tellers])]);
     const names = new Map(people.map(({ _id, name }) => [_id, name]));
     return {
       people: ids.map((id) => {
@@ -45,6 +46,10 @@ export const listAttendance = action('volunteer.listAttendance', {
           own: id === actor.residentId,
           late: attendance !== undefined && waitsForTick(attendance),
           entries: (attendance?.entries ?? []).map(hourLine),
+          ...(isRiskDue(shift, id, attendance) ? { riskDue: true } : {}),
+          ...(attendance?.risk?.how === 'told'
+            ? { riskTold: { byName: names.get(attendance.risk.by) ?? '', at: attendance.risk.at } }
+            : {}),
         };
       }),
       headcount: shift.closed?.headcount ?? null,
@@ -60,6 +65,7 @@ export const listAttendance = action('volunteer.listAttendance', {
         headcount: shift.closed?.headcount ?? null,
         outcome: outcomeOf(shift),
         made: shift.made?.reason ?? null,
+        ...(shift.risk ? { risk: shift.risk } : {}),
       },
     };
   },

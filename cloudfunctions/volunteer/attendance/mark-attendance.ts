@@ -16,6 +16,7 @@ import {
   attendanceIdOf,
   emptyAttendance,
   isPending,
+  isRiskDue,
   leftEntries,
   tickedEntries,
   waitsForTick,
@@ -23,11 +24,16 @@ import {
 
 /**
  * A leader ticks who has come and gone, while the shift is on, for those without a phone: their hours wait for
- * somebody from outside the team; and that a scan which
+ * somebody from outside the team, and what to beware of was read to whoever has not read it; and that a scan which
  * was sent afterwards is right. Never about oneself. What is written down later is hours added by hand.
  */
 export const markAttendance = action('volunteer.markAttendance', {
-  input: v.strictObject({ ...ofTeam, residentId, mark: v.picklist(['in', 'out', 'tick']) }),
+  input: v.strictObject({
+    ...ofTeam,
+    residentId,
+    mark: v.picklist(['in', 'out', 'tick']),
+    riskTold: v.optional(v.boolean()),
+  }),
   access: RESIDENTS,
   load: (input) => ({
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
@@ -70,7 +76,11 @@ export const markAttendance = action('volunteer.markAttendance', {
         if (current[input.mark]) return null;
         requireOn(shift, input.residentId, at);
         if (input.mark === 'out' && !current.in) throw new Refusal('NOT_CHECKED_IN');
-        return { [input.mark]: mark };
+        if (input.mark !== 'in' || !isRiskDue(shift, input.residentId, current)) {
+          return { [input.mark]: mark };
+        }
+        if (input.riskTold !== true) throw new Refusal('RISK_UNREAD');
+        return { in: mark, risk: { how: 'told' as const, by: actor.residentId, at } };
       },
       answer: () => ({ marked: true }) as const,
     });

@@ -170,13 +170,16 @@ export function takeSeats(
     told: true,
     stamp: more?.stamp ?? null,
   };
+  // Whoever signs up says that they have read what to beware of: nobody says so for others.
+  const seatOf = (id: string): Seat =>
+    shift.risk ? { ...seat, risk: more || id !== by ? null : { how: 'read', by, at } } : seat;
   const listed = more && more.listed.length > 0 ? { listed: command.push([...more.listed]) } : {};
   const enough = { [`free.${roleId}`]: command.gte(ids.length) };
   const condition = more ? enough : { ...enough, [`waits.${roleId}`]: 0 };
   return table.change(
     { ...stillFor(shift, ids), ...condition },
     {
-      ...replacing(Object.fromEntries(ids.map((id) => [`seats.${id}`, seat]))),
+      ...replacing(Object.fromEntries(ids.map((id) => [`seats.${id}`, seatOf(id)]))),
       [`free.${roleId}`]: command.inc(-ids.length),
       ...listed,
       ...turned(dueAt),
@@ -275,7 +278,7 @@ export function leaveWaitlist(
   );
 }
 
-/** The offered places of a sign-up become theirs. @returns 1 unless the offer is over */
+/** The offered places of a sign-up become theirs. @param reader who has read what to beware of @returns 1 unless the offer is over */
 export function acceptSeats(
   { communityId, _id }: ShiftDocument,
   ids: readonly string[],
@@ -283,7 +286,9 @@ export function acceptSeats(
   at: number,
   dueAt: number,
   stamp: Seat['stamp'] = null,
+  reader?: string,
 ): Promise<number> {
+  const risk = reader ? { how: 'read' as const, by: reader, at } : null;
   const offered = ids.flatMap((id) => [
     [`seats.${id}.key`, key],
     [`seats.${id}.state`, 'offered'],
@@ -297,7 +302,11 @@ export function acceptSeats(
   ]);
   return table.change(
     { communityId, _id, state: 'open', from: command.gt(at), ...Object.fromEntries(offered) },
-    { ...Object.fromEntries(taken), ...turned(dueAt) },
+    {
+      ...Object.fromEntries(taken),
+      ...(risk ? { [`seats.${reader}.risk`]: command.set(risk) } : {}),
+      ...turned(dueAt),
+    },
   );
 }
 

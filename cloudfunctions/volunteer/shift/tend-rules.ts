@@ -214,6 +214,7 @@ export function fillPatch(tended: Tended, people: People, now: number): Filling 
     claimed: false,
     told: false,
     stamp: null,
+    ...(shift.risk ? { risk: null } : {}),
   });
   return {
     passed: passed.map(({ _id }) => _id),

@@ -49,7 +49,17 @@ export const acceptOffer = action('volunteer.acceptOffer', {
         // Of those who signed up together upkeep sees to it that none is left alone.
         if (ids.length === 1) requireCompany(shift, [mine]);
       }
-      if ((await acceptSeats(shift, ids, key, signUp.at, signUp.at + SETTLE_AFTER)) !== 1) {
+      if (
+        (await acceptSeats(
+          shift,
+          ids,
+          key,
+          signUp.at,
+          signUp.at + SETTLE_AFTER,
+          null,
+          shift.risk ? me : undefined,
+        )) !== 1
+      ) {
         const current = await getShift(input.communityId, input.shiftId);
         if (current?.seats[me]?.state !== 'in') throw new Refusal('OFFER_OVER');
       }

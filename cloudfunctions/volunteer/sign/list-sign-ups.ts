@@ -3,6 +3,7 @@ import type { SignUpLine } from '../../../typings/contract/volunteer/shift.ts';
 import { one } from '../../kernel/action/load.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { isRiskDue } from '../attendance/attendance-rules.ts';
 import { shifts, teams } from '../collections.ts';
 import { isInsured } from '../insurance/id-number-rules.ts';
 import { findNumbers } from '../insurance/insured-repository.ts';
@@ -53,6 +54,7 @@ export const listSignUps = action('volunteer.listSignUps', {
       wechat: Boolean(known.get(id)?.openid),
       ...rest,
       byName: by === id ? null : (known.get(by)?.name ?? ''),
+      ...(isRiskDue(shift, id, undefined) && rest.state === 'in' ? { riskUnread: true } : {}),
       ...(isMissing(id) ? { numberMissing: true } : {}),
     });
     return {

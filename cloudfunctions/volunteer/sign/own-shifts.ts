@@ -61,6 +61,7 @@ export async function listOwnVolunteering(
       out: markLineOrNull(row.out),
       left: markLineOrNull(row.left ?? null),
       entries: row.entries.map(hourLine),
+      ...(row.risk ? { risk: { how: row.risk.how, at: row.risk.at } } : {}),
     })),
     certificates: certificates.map((certificate) => ({
       ...certificateLine(certificate),

@@ -15,6 +15,8 @@ export interface AttendanceRow {
   markWords: string;
   /** hours can be entered or corrected by hand */
   hours: 'add' | 'correct' | '';
+  /** what to beware of has to be read to them first */
+  riskDue: boolean;
 }
 
 const MARKS: Record<Mark, string> = { in: '到了', out: '走了', tick: '核对过了' };
@@ -32,11 +34,18 @@ export function attendanceRow(
   return {
     residentId: line.residentId,
     name: line.name || '已离开的邻居',
-    words: [marksWords(line), ...line.entries.map(entryWords)].filter(Boolean),
+    riskDue: line.riskDue === true,
+    words: [marksWords(line), riskWords(line), ...line.entries.map(entryWords)].filter(Boolean),
     mark: line.own ? '' : mark,
     markWords: mark ? MARKS[mark] : '',
     hours: line.own || !isOver ? '' : hasHours ? 'correct' : line.in ? '' : 'add',
   };
+}
+
+/** Whether what to beware of was read; '' where nothing is to be said. */
+function riskWords({ in: came, riskDue, riskTold }: AttendanceLine): string {
+  if (riskTold) return `${riskTold.byName || '已离开的邻居'} 读过要当心的给他听`;
+  return riskDue && !came ? '还没读过要当心的，点到前先读给他听' : '';
 }
 
 function markOf({ in: came, out, late }: AttendanceLine, isOn: boolean): Mark | '' {

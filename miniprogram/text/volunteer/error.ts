@@ -89,7 +89,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
     `和您报的“${title ?? ''}”时间重叠了（${spanWords(Number(from), Number(until))}），这一班没有报上。`,
   SHIFT_TIRING: ({ hours }) => `加上前后的班，连着超过 ${hours ?? 9} 个小时了，请歇一歇，换一班。`,
   PLACES_TAKEN: ({ taken }) => `已经有 ${taken ?? 0} 个名额定给了人，名额不能再少。`,
-  RISK_UNREAD: '这一班有要当心的事。请打开这一班，读过再报名。',
+  RISK_UNREAD: '这一班有要当心的事，要先读过。请打开这一班读一读。',
   SIGN_UP_CLOSED: '这一班的报名已经截止。还想来，请直接问队长。',
   SIGNED_UP: ({ is }) =>
     is === 'waiting' ? '已经在候补名单上了，不用再报。' : '已经报过这一班了，不用再报。',

@@ -3,6 +3,12 @@ export type Held = 'in' | 'offered' | 'waiting';
 
 export const READ_RISK = { title: '报名前，请读一读', confirm: '读过了', cancel: '先不报' };
 
+/** Of whom somebody else has signed up: before they check in. */
+export const READ_RISK_FIRST = { title: '签到前，请读一读', confirm: '读过了', cancel: '先不签' };
+
+/** To whom has no phone at hand, by the leader. */
+export const TOLD_RISK = { title: '请读给他听，听明白了再点', confirm: '读过了', cancel: '先不记' };
+
 export const ASK_AGE = {
   title: '您满 18 岁了吗？只问这一次。未满 18 岁的要家里大人同意，夜里的班不能报',
   adult: '满 18 岁了',

@@ -60,6 +60,8 @@ export interface OwnVolunteering {
     /** sent late, and not looked at by a leader yet */
     left?: MarkLine | null;
     entries: HourLine[];
+    /** read, or read to them, before they checked in */
+    risk?: { how: 'read' | 'told'; at: number };
   }[];
   certificates: {
     number: string;

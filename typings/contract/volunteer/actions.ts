@@ -264,7 +264,7 @@ export interface VolunteerActions
     { title: string; codes: string[]; from: number; step: number; now: number }
   >;
   /** By the code that the leader's phone shows; sent again it answers the same. */
-  checkIn: Action<OneShift & { code: string }, { in: MarkLine }>;
+  checkIn: Action<OneShift & { code: string; riskRead?: boolean }, { in: MarkLine }>;
   checkOut: Action<
     OneShift & { code: string },
     { in: MarkLine; out: MarkLine; left?: MarkLine | null }
@@ -275,7 +275,13 @@ export interface VolunteerActions
   >;
   /** A leader ticks that somebody came or went, now, or that a late scan is right. */
   markAttendance: Action<
-    OneShift & { teamId: string; residentId: string; mark: 'in' | 'out' | 'tick' } & Command,
+    OneShift & {
+      teamId: string;
+      residentId: string;
+      mark: 'in' | 'out' | 'tick';
+      /** what to beware of was read to somebody who has not read it */
+      riskTold?: boolean;
+    } & Command,
     { marked: true }
   >;
   /** Once it is over, with how many people were there. Hours follow within minutes. */

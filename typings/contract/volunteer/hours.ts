@@ -32,6 +32,10 @@ export interface AttendanceLine {
   /** the caller, who does nothing about their own attendance */
   own: boolean;
   entries: HourLine[];
+  /** what to beware of comes before they are ticked: they have not said that they read it */
+  riskDue?: boolean;
+  /** who has noted that it was read to them, and when */
+  riskTold?: { byName: string; at: number };
 }
 
 /** How far a shift has come, for those who lead its team. */
@@ -53,6 +57,8 @@ export interface AttendedShift {
   outcome: Outcome | null;
   /** why it was written down afterwards; null: it was not */
   made?: string | null;
+  /** what to beware of */
+  risk?: string;
 }
 
 /** One shift in somebody's own hours. */

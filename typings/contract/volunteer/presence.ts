@@ -30,4 +30,8 @@ export interface Presence {
   left?: MarkLine | null;
   /** a late scan that no leader has ticked */
   late: boolean;
+  /** what to beware of comes before checking in: the caller has not said that they read it */
+  riskDue?: boolean;
+  /** a leader has noted then that it was read to the caller */
+  riskToldAt?: number;
 }

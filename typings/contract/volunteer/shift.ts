@@ -160,6 +160,8 @@ export interface SignUpLine {
   byName: string | null;
   /** of an insured shift: they have given no ID number yet */
   numberMissing?: boolean;
+  /** they have not read what to beware of: they are asked before they check in */
+  riskUnread?: boolean;
 }
 
 /** A skill that a team has confirmed for somebody, and the last day on which a licence holds. */

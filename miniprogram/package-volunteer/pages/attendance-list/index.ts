@@ -11,10 +11,12 @@ import {
   outcomeWords,
   pendingWords,
 } from '../../../text/volunteer/attendance';
+import { TOLD_RISK } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { hasReadRisk } from '../../../view/sign-up';
 
 interface List {
   people: AttendanceLine[];
@@ -42,6 +44,8 @@ definePage({
     outcome: '',
     /** why it was written down afterwards; '' = it was not */
     made: '',
+    /** what to beware of; '' = nothing */
+    risk: '',
     /** as typed; '' = nothing */
     served: '',
     saved: '',
@@ -91,14 +95,25 @@ definePage({
       over: isOver,
       outcome: outcomeWords(shift.outcome),
       made: shift.made ?? '',
+      risk: shift.risk ?? '',
       closable: isOver && shift.hours === 'waits',
     });
   },
 
   async mark(event: WechatMiniprogram.TouchEvent) {
     const { id, mark } = event.currentTarget.dataset as { id: string; mark: Mark };
+    const { risk, awaited } = this.data;
+    const isDue = mark === 'in' && awaited.some((one) => one.residentId === id && one.riskDue);
+    if (isDue && !(await hasReadRisk(risk, TOLD_RISK))) return;
+    const told = isDue ? { riskTold: true } : {};
     await this.send(`mark-${mark}:${id}`, (commandId) =>
-      callCloud('volunteer', 'markAttendance', { ...this.one(), residentId: id, mark, commandId }),
+      callCloud('volunteer', 'markAttendance', {
+        ...this.one(),
+        residentId: id,
+        mark,
+        ...told,
+        commandId,
+      }),
     );
   },
 

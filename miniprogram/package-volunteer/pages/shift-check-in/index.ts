@@ -1,15 +1,23 @@
 import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';
-import { dropScan, type KeptScan, keepScan, keptScans } from '../../../store/kept-scan';
+import {
+  dropScan,
+  type KeptScan,
+  keepScan,
+  keptScans,
+  readForScans,
+} from '../../../store/kept-scan';
 import { dayWithWeekday } from '../../../text/date';
 import { type PresenceWords, presenceWords, scanWords } from '../../../text/volunteer/check-in';
 import { readCode, typedCode } from '../../../text/volunteer/shift-code';
+import { READ_RISK_FIRST } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { sendScans } from '../../../view/send-scans';
+import { hasReadRisk } from '../../../view/sign-up';
 
 type Which = 'in' | 'out';
 
@@ -50,6 +58,21 @@ definePage({
   async refresh() {
     await sendScans();
     await this.ask();
+    const { shift, shiftId } = this.data;
+    const isWaiting = keptScans(shiftId).some(({ which, refused }) => which === 'in' && !refused);
+    if (!shift?.presence?.riskDue || !isWaiting || !(await this.hasRead())) return;
+    await sendScans();
+    await this.ask();
+  },
+
+  /** Whoever has not read what to beware of does so before they check in, with a signal or without. */
+  async hasRead(): Promise<boolean> {
+    const { shift, shiftId } = this.data;
+    if (!shift?.risk || !shift.presence?.riskDue) return true;
+    if (keptScans(shiftId).some(({ riskRead }) => riskRead)) return true;
+    if (!(await hasReadRisk(shift.risk, READ_RISK_FIRST))) return false;
+    readForScans(shiftId);
+    return true;
   },
 
   async ask() {
@@ -109,8 +132,11 @@ definePage({
   async take(code: string) {
     const { communityId, shiftId, shift, next, busy } = this.data;
     if (busy || next === '' || (next === 'out' && !(await this.meansIt()))) return;
+    const isDue = next === 'in' && shift?.presence?.riskDue === true;
+    if (isDue && !(await this.hasRead())) return;
     this.setData({ busy: true, problem: '' });
-    const scan = { communityId, shiftId, title: shift?.title ?? '', which: next, code };
+    const read = isDue ? { riskRead: true } : {};
+    const scan = { communityId, shiftId, title: shift?.title ?? '', which: next, code, ...read };
     keepScan({ ...scan, at: Date.now(), refused: '' });
     await sendScans();
     const left = keptScans(shiftId).find((one) => one.which === next && one.code === code);

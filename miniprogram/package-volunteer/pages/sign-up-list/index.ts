@@ -240,7 +240,7 @@ definePage({
 });
 
 function rowWords(
-  { state, until, at, byName, wechat, numberMissing }: SignUpLine,
+  { state, until, at, byName, wechat, numberMissing, riskUnread }: SignUpLine,
   role: string,
   now: number,
 ): string {
@@ -253,6 +253,7 @@ function rowWords(
     role,
     states[state],
     byName === null ? '' : `${byName || '已离开的邻居'} 报的`,
+    riskUnread ? '要当心的还没读' : '',
     numberMissing ? '证件号还没填' : '',
     wechat ? '' : '没有微信，请打电话',
   ]
