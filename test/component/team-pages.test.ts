@@ -78,9 +78,24 @@ describe('stations and teams', () => {
       listTeams: answering({ stations: [station(false)] }),
       countTeams: answering({
         teams: [{ teamId: 't1', teamName: '平安巡逻队', people: 51, shifts: 27, minutes: 630 }],
+        stations: [
+          {
+            stationId: station(false).stationId,
+            people: 60,
+            shifts: 30,
+            minutes: 690,
+            apart: { measured: 630, added: 60 },
+            served: 200,
+          },
+        ],
       }),
     });
-    for (const words of ['一期服务站', '队长 彭飞白', '今年 51 人，27 班，共 10 小时 30 分']) {
+    for (const words of [
+      '一期服务站',
+      '队长 彭飞白',
+      '今年 51 人，27 班，共 10 小时 30 分',
+      '各队合计：今年 60 人，30 班，帮到 200 人，共 11 小时 30 分（签到 10 小时 30 分，补记 1 小时）',
+    ]) {
       expect(page.text()).toContain(words);
     }
     for (const words of ['加一个服务站', '加一支队伍', '天气不好', '修改']) {

@@ -25,6 +25,7 @@ import type {
   HourEntry,
   ShiftDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
+import { figuresOf, type TeamSum } from '../../cloudfunctions/volunteer/hours/figure-rules.ts';
 import {
   decidedEntries,
   isOutside,
@@ -250,4 +251,29 @@ it('years and kinds show nothing but what the entries add up to', () => {
       kinds: [{ kind: 'care', measured: 0, added: 0, imported: 30, pending: 0 }],
     },
   ]);
+});
+
+describe('counts of a station', () => {
+  const sum = (teamId: string, people: string[], minutes: number, sort = 'measured') =>
+    ({ _id: { teamId, sort }, people, shifts: [`${teamId}-1`], minutes }) as TeamSum;
+
+  it('count whoever is in two of its teams once, and tell what was added by hand of five people or more', () => {
+    const five = ['p1', 'p2', 'p3', 'p4', 'p5'];
+    const sums = [
+      sum('t1', five.slice(0, 4), 240),
+      sum('t1', ['p1'], -30, 'correction'),
+      sum('t2', ['p1', 'p5'], 60, 'added'),
+      sum('t2', ['p9'], 600, 'imported'),
+    ];
+    expect(figuresOf(sums, 12)).toStrictEqual({
+      people: 5,
+      shifts: 2,
+      minutes: 270,
+      imported: 600,
+      apart: { measured: 240, added: 30 },
+      served: 12,
+    });
+    expect(figuresOf(sums.slice(0, 2), 0)).toMatchObject({ people: 4, minutes: 210, apart: null });
+    expect(figuresOf([], 0)).toMatchObject({ people: 0, minutes: 0, apart: null });
+  });
 });

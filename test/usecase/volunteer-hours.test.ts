@@ -287,8 +287,11 @@ describe('hours', () => {
     const year = { communityId: MAPLE, year: '2026' };
     const { officers } = await must<{ officers: object[] }>('countAdded', year, 'secretary');
     expect(officers).toMatchObject([{ name: '彭飞白', entries: 2, minutes: 160 }]);
-    const { teams } = await must<{ teams: object[] }>('countTeams', year, 'resident');
-    expect(teams).toMatchObject([{ teamName: '平安巡逻队', people: 2, shifts: 1, minutes: 210 }]);
+    const figures = { people: 2, shifts: 1, minutes: 210, apart: null };
+    expect(await must('countTeams', year, 'resident')).toMatchObject({
+      teams: [{ teamName: '平安巡逻队', ...figures }],
+      stations: expect.arrayContaining([expect.objectContaining(figures)]),
+    });
   });
 
   it('are corrected by an entry with a reason: less at once, more once it is confirmed, never below nothing', async () => {

@@ -2,30 +2,38 @@ import * as v from 'valibot';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
-import { sumTeams } from './hour-repository.ts';
+import { figuresOf } from './figure-rules.ts';
+import { findStationOf, sumServed, sumTeams } from './hour-repository.ts';
 import { year } from './hour-schema.ts';
 
-/** What teams have done, as counts: nobody is named, and nobody is ranked. */
+/** What teams and stations have done, as counts: nobody is named, and nobody is ranked. */
 export const countTeams = action('volunteer.countTeams', {
   input: v.strictObject({ communityId, year }),
   access: RESIDENTS,
-  budget: 2,
+  budget: 4,
   run: async (input) => {
-    const rows = await sumTeams(input.communityId, input.year);
-    const ids = [...new Set(rows.map(({ _id }) => _id.teamId))];
+    const [rows, helped, belonging] = await Promise.all([
+      sumTeams(input.communityId, input.year),
+      sumServed(input.communityId, input.year),
+      findStationOf(input.communityId),
+    ]);
+    const figures = (ids: readonly string[]) =>
+      figuresOf(
+        rows.filter(({ _id }) => ids.includes(_id.teamId)),
+        helped.filter(({ _id }) => ids.includes(_id)).reduce((sum, { served }) => sum + served, 0),
+      );
+    const teamIds = [...new Set(rows.map(({ _id }) => _id.teamId))];
+    const stationIds = [...new Set(belonging.map(({ stationId }) => stationId))];
     return {
-      teams: ids.map((teamId) => {
-        const own = rows.filter(({ _id }) => _id.teamId === teamId);
-        const here = own.find(({ _id }) => !_id.before);
-        return {
-          teamId,
-          teamName: own[0]?.teamName ?? '',
-          people: here?.people ?? 0,
-          shifts: here?.shifts ?? 0,
-          minutes: here?.minutes ?? 0,
-          imported: own.find(({ _id }) => _id.before)?.minutes ?? 0,
-        };
-      }),
+      teams: teamIds.map((teamId) => ({
+        teamId,
+        teamName: rows.find(({ _id }) => _id.teamId === teamId)?.teamName ?? '',
+        ...figures([teamId]),
+      })),
+      stations: stationIds.map((stationId) => ({
+        stationId,
+        ...figures(belonging.filter((one) => one.stationId === stationId).map(({ _id }) => _id)),
+      })),
     };
   },
 });

@@ -1,7 +1,14 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { command, expression, readerOf } from '../../kernel/database/table.ts';
 import { type ResidentDocument, residents } from '../../people/collections.ts';
-import { type AttendanceDocument, attendances, type HourEntry, shifts } from '../collections.ts';
+import {
+  type AttendanceDocument,
+  attendances,
+  type HourEntry,
+  shifts,
+  type TeamDocument,
+  teams,
+} from '../collections.ts';
 
 const reader = readerOf(attendances);
 const A_PAGE = 30;
@@ -94,31 +101,48 @@ export function sumOwn(
 const daysOf = (year: string) => command.gte(`${year}-01-01`).and(command.lte(`${year}-12-31`));
 
 export interface TeamRow {
-  /** `before`: from tables of before */
-  _id: { teamId: string; before: boolean };
+  _id: { teamId: string; sort: HourEntry['sort'] };
   teamName: string;
-  people: number;
-  shifts: number;
+  /** ids, to be counted once where several teams or sorts are put together */
+  people: string[];
+  shifts: string[];
   minutes: number;
 }
 
-/** Counts of each team in a year, those of tables of before apart: no names. One request. */
+/** What counts of each team in a year, by sort. One request. */
 export function sumTeams(communityId: string, year: string): Promise<TeamRow[]> {
   return reader.aggregate<TeamRow>({ communityId, day: daysOf(year) }, (pipeline) =>
     pipeline
       .unwind('$entries')
       .match({ 'entries.state': 'counted' })
       .group({
-        _id: { teamId: '$teamId', before: expression.eq(['$entries.sort', 'imported']) },
+        _id: { teamId: '$teamId', sort: '$entries.sort' },
         teamName: expression.first('$teamName'),
         people: expression.addToSet('$residentId'),
         shifts: expression.addToSet('$shiftId'),
         minutes: expression.sum('$entries.minutes'),
       })
-      .addFields({ people: expression.size('$people'), shifts: expression.size('$shifts') })
       .sort({ minutes: -1, _id: 1 })
-      .limit(400),
+      .limit(800),
   );
+}
+
+/** How many people each team has helped in a year, as its leaders have noted. One request. */
+export function sumServed(
+  communityId: string,
+  year: string,
+): Promise<{ _id: string; served: number }[]> {
+  const held = { communityId, day: daysOf(year), 'outcome.served': command.gt(0) };
+  return readerOf(shifts).aggregate<{ _id: string; served: number }>(held, (pipeline) =>
+    pipeline.group({ _id: '$teamId', served: expression.sum('$outcome.served') }).limit(400),
+  );
+}
+
+/** Which team belongs to which station. One request. */
+export function findStationOf(
+  communityId: string,
+): Promise<Pick<TeamDocument, '_id' | 'stationId'>[]> {
+  return readerOf(teams).find({ communityId }, { limit: 400, fields: ['stationId'] });
 }
 
 export interface AddedRow {

@@ -1,4 +1,4 @@
-import type { TeamFigures } from '../../../typings/contract/volunteer/hours';
+import type { Figures } from '../../../typings/contract/volunteer/hours';
 import type { SeasonLine } from '../../../typings/contract/volunteer/organising';
 import type {
   MemberLimit,
@@ -26,13 +26,24 @@ export function leadersWords({ leaders }: Pick<TeamLine, 'leaders'>): string {
   return names ? `队长 ${names}` : '还没有队长';
 }
 
-/** 今年 12 人，30 班，45 小时 */
-export function figuresWords(figures: TeamFigures | undefined): string {
+/** 今年 12 人，30 班，帮到 200 人，共 45 小时（签到 40 小时，补记 5 小时） */
+export function figuresWords(figures: Figures | undefined): string {
   if (!figures) return '今年还没有记下的时长';
-  const { people, shifts, minutes, imported = 0 } = figures;
+  const { people, shifts, minutes, imported = 0, served = 0, apart } = figures;
   const before = imported > 0 ? `，另有导入的 ${minutesWords(imported)}` : '';
-  if (people === 0) return `今年还没有记下的时长${before}`;
-  return `今年 ${people} 人，${shifts} 班，共 ${minutesWords(minutes)}${before}`;
+  const helped = served > 0 ? `，帮到 ${served} 人` : '';
+  if (people === 0) return `今年还没有记下的时长${helped}${before}`;
+  const how =
+    apart && apart.added > 0
+      ? `（签到 ${minutesWords(apart.measured)}，补记 ${minutesWords(apart.added)}）`
+      : '';
+  return `今年 ${people} 人，${shifts} 班${helped}，共 ${minutesWords(minutes)}${how}${before}`;
+}
+
+/** What all teams of a station have done together; '' where there is nothing yet. */
+export function stationWords(figures: Figures | undefined): string {
+  const isNone = !figures || (figures.people === 0 && !figures.served && !figures.imported);
+  return isNone ? '' : `各队合计：${figuresWords(figures)}`;
 }
 
 /** 每周二 19:30–21:30，还有 8 班，到 8月26日 周三 */

@@ -12,6 +12,7 @@ import type {
   HourLine,
   OwnHours,
   PendingLine,
+  StationFigures,
   TeamFigures,
   YearOfHours,
 } from './hours';
@@ -323,8 +324,11 @@ export interface VolunteerActions
     { communityId: string; after?: string },
     { years: YearOfHours[]; shifts: OwnHours[]; next: string | null }
   >;
-  /** Counts of every team in a year, YYYY: people, shifts, minutes. */
-  countTeams: Action<{ communityId: string; year: string }, { teams: TeamFigures[] }>;
+  /** Counts of every team and station in a year, YYYY: people, shifts, minutes, people helped. */
+  countTeams: Action<
+    { communityId: string; year: string },
+    { teams: TeamFigures[]; stations?: StationFigures[] }
+  >;
   /** For those who supervise: minutes that each officer has added by hand in a year, and shifts written down afterwards. */
   countAdded: Action<
     { communityId: string; year: string },

@@ -119,15 +119,28 @@ export interface AddedLine {
   shifts?: number;
 }
 
-export interface TeamFigures {
-  teamId: string;
-  teamName: string;
+/** What was done in a year, as counts. */
+export interface Figures {
   /** people, and shifts that they were at */
   people: number;
   shifts: number;
   minutes: number;
   /** from tables of before: minutes that nobody measured here */
   imported?: number;
+  /** of `minutes`, what was measured and what was added by hand; null where so few people did it that it would tell of one */
+  apart?: { measured: number; added: number } | null;
+  /** people who were helped, as leaders have noted */
+  served?: number;
+}
+
+export interface TeamFigures extends Figures {
+  teamId: string;
+  teamName: string;
+}
+
+/** Of all teams of a station together. */
+export interface StationFigures extends Figures {
+  stationId: string;
 }
 
 /** What a certificate says, to whoever holds it and to whoever checks it. */

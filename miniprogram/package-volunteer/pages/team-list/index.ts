@@ -1,10 +1,10 @@
 import type { Envelope } from '../../../../typings/contract/envelope';
-import type { TeamFigures } from '../../../../typings/contract/volunteer/hours';
+import type { StationFigures, TeamFigures } from '../../../../typings/contract/volunteer/hours';
 import type { StationLine } from '../../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';
-import { figuresWords, leadersWords } from '../../../text/volunteer/team';
+import { figuresWords, leadersWords, stationWords } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -13,6 +13,7 @@ interface Teams {
   secretary: boolean;
   stations: StationLine[];
   figures: TeamFigures[];
+  sums: StationFigures[];
 }
 
 /** Every station with its teams: whom to turn to, and what each did this year, as counts. */
@@ -24,6 +25,7 @@ definePage({
       stationId: string;
       name: string;
       where: string;
+      figures: string;
       teams: { teamId: string; name: string; leaders: string; figures: string; leads: boolean }[];
     }[],
   },
@@ -41,13 +43,14 @@ definePage({
     await load(this, {
       keep: `teams:${communityId}`,
       ask: () => askTeams(communityId),
-      show: ({ secretary, stations, figures }) =>
+      show: ({ secretary, stations, figures, sums = [] }) =>
         this.setData({
           secretary,
           stations: stations.map(({ stationId, name, placeLabel, address, teams }) => ({
             stationId,
             name,
             where: `${placeLabel} · ${address}`,
+            figures: stationWords(sums.find((one) => one.stationId === stationId)),
             teams: teams.map((team) => ({
               teamId: team.teamId,
               name: team.name,
@@ -98,6 +101,11 @@ async function askTeams(communityId: string): Promise<Envelope<Teams>> {
   const secretary = roles.some(({ role }) => role === 'secretary');
   return {
     ok: true,
-    data: { secretary, stations: list.data.stations, figures: counts.data.teams },
+    data: {
+      secretary,
+      stations: list.data.stations,
+      figures: counts.data.teams,
+      sums: counts.data.stations ?? [],
+    },
   };
 }
