@@ -1,5 +1,6 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
+  campaigns,
   type DrawDocument,
   type Holder,
   type MatterAnswer,
@@ -53,6 +54,7 @@ export const matterCollections = [
       index('count', 'uncounted'),
       index('task', 'communityId', 'taskDue', '_id'),
       index('remind', 'taskAt'),
+      index('campaign', 'communityId', 'campaignId', '-order', '-_id'),
       index('check', 'checkAt'),
       index('carry', 'carrying'),
       index('tell', 'telling'),
@@ -149,6 +151,17 @@ export const matterCollections = [
       month: 'plain',
       uncounted: 'plain',
       mark: shape<MatterMark>({ kept: 'plain', until: 'plain', again: 'plain' }),
+      campaignId: 'plain',
+      order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(campaigns, {
+    indexes: [index('list', 'communityId', '-order', '-_id'), index('change', 'change.at')],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      form: 'plain',
       order: 'plain',
       change: STAMP,
     },

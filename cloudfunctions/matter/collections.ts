@@ -1,3 +1,4 @@
+import type { CampaignForm } from '../../typings/contract/matter/campaign.ts';
 import type { DutyForm, VisitKind } from '../../typings/contract/matter/duty.ts';
 import type { Kept } from '../../typings/contract/matter/figure.ts';
 import type {
@@ -142,6 +143,8 @@ export interface MatterDocument extends Stamped {
   uncounted?: boolean;
   /** what the figures say of it: written as it is counted */
   mark?: MatterMark;
+  /** of the campaign whose question it answers */
+  campaignId?: string;
   /** sorts lists: when it was raised */
   order: number;
 }
@@ -319,6 +322,14 @@ export interface DutyDocument extends Stamped {
   form: DutyForm;
 }
 
+/** A question that is asked for some days. */
+export interface CampaignDocument extends Stamped {
+  form: CampaignForm;
+  /** sorts lists: its first day */
+  order: string;
+}
+
+export const campaigns = collection<CampaignDocument>('campaigns');
 export const diaryEntries = collection<DiaryDocument>('diaryEntries');
 export const doorVisits = collection<DoorVisitDocument>('doorVisits');
 export const duties = collection<DutyDocument>('duties');

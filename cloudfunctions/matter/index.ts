@@ -2,7 +2,10 @@ import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
 import { looseOf } from '../pictures/picture-upkeep.ts';
+import { listCampaigns } from './campaign/list-campaigns.ts';
+import { saveCampaign } from './campaign/save-campaign.ts';
 import {
+  campaigns,
   diaryEntries,
   doorVisits,
   duties,
@@ -79,6 +82,8 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
     listAlike,
     raiseMatter,
     checkOrders,
+    saveCampaign,
+    listCampaigns,
     listMatters,
     showMatter,
     showMatterPictures,
@@ -150,5 +155,6 @@ export const { main, actions, aliases, upkeep } = defineModule('matter', {
     sweepOf(doorVisits),
     sweepOf(diaryEntries),
     sweepOf(duties),
+    sweepOf(campaigns),
   ],
 });

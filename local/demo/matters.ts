@@ -17,6 +17,7 @@ import type { MatterState } from '../../typings/contract/matter/matter.ts';
 import type { Role } from '../../typings/contract/people.ts';
 import type { Person } from './documents.ts';
 import { dutyDocuments } from './duties.ts';
+import { asAsked, campaignOf } from './matter-campaigns.ts';
 import { drawDocuments } from './matter-draws.ts';
 import { figureDocuments, marked } from './matter-figures.ts';
 import { mediationDocuments } from './mediations.ts';
@@ -186,7 +187,8 @@ export function matterDocuments(scene: MatterScene): Record<string, object[]> {
     );
   }
   return {
-    matters: made.map(marked),
+    matters: made.map(marked).map((one) => asAsked(one, start)),
+    campaigns: [campaignOf(scene.communityId, start)],
     voices,
     matterRatings: ratings,
     matterDraws: drawDocuments(made, start),

@@ -211,6 +211,13 @@ export const pathTo = {
   /** for oneself, or written down for somebody */
   matterRaise: (communityId: string, residentId = '', name = '') =>
     address('package-matter/pages/matter-raise', { communityId, residentId, name }),
+  /** to the question of a campaign */
+  matterAnswering: (communityId: string, campaignId: string, question: string) =>
+    address('package-matter/pages/matter-raise', { communityId, campaignId, question }),
+  campaigns: (communityId: string) =>
+    address('package-matter/pages/campaign-list', { communityId }),
+  campaignEdit: (communityId: string, campaignId: string) =>
+    address('package-matter/pages/campaign-edit', { communityId, campaignId }),
   matterAct: (communityId: string, matterId: string, act: string) =>
     address('package-matter/pages/matter-act', { communityId, matterId, act }),
   /** `taskId` '' = a new one */
@@ -265,12 +272,17 @@ export const pathTo = {
       name,
     });
   },
-  mattersPast: (communityId: string, { what, months, topicId = '' }: PastFigure, name: string) =>
+  mattersPast: (
+    communityId: string,
+    { what, months, topicId = '', campaignId = '' }: PastFigure,
+    name: string,
+  ) =>
     address('package-matter/pages/matter-counted', {
       communityId,
       what,
       months: String(months),
       key: topicId,
+      campaignId,
       name,
     }),
   shift: (communityId: string, shiftId: string) =>

@@ -63,6 +63,7 @@ const FAULTS: Fault[] = [
   plain('matter.answerMatter'),
   plain('matter.handOver'),
   plain('matter.addTask'),
+  plain('matter.saveCampaign'),
   plain('matter.freezeDraw'),
   plain('matter.enterSeed'),
   plain('matter.confirmSeed'),

@@ -3,6 +3,7 @@ import type { DoorVisitDocument, DutyDocument } from '../../cloudfunctions/matte
 import { DUTY, DUTY_FORM, planning, visiting } from '../support/duties.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
+import { asking, CAMPAIGN } from '../support/matters.ts';
 import { inAnyOrder } from '../support/orders.ts';
 
 /** Visits and sittings, with several people acting at once. */
@@ -58,5 +59,17 @@ describe('a sitting', () => {
       expect(said).toStrictEqual(['DUTY_CHANGED', 'ok']);
       const found = linli.documents<DutyDocument>('duties').find(({ _id }) => _id === DUTY);
       expect(['片警小陈', '片警老李']).toContain(found?.form.who);
+    }));
+});
+
+describe('a campaign', () => {
+  it('is changed by one of two, and the other is told', () =>
+    inAnyOrder(linli, async () => {
+      const seen = `seed-campaign:${CAMPAIGN}`;
+      const said = await codes([
+        call('saveCampaign', asking(1, { campaignId: CAMPAIGN, seen }), 'secretary'),
+        call('saveCampaign', asking(2, { campaignId: CAMPAIGN, seen }), 'secretary'),
+      ]);
+      expect(said).toStrictEqual(['CAMPAIGN_CHANGED', 'ok']);
     }));
 });

@@ -7,6 +7,8 @@ export const AGREED_MATTERS: Record<string, string> = {
   'matter.listAlike': 'residents',
   'matter.raiseMatter': 'residents',
   'matter.checkOrders': 'secretary committee-member within input.communityId',
+  'matter.saveCampaign': 'secretary committee-member within input.communityId',
+  'matter.listCampaigns': 'residents',
   'matter.listMatters': 'residents',
   'matter.showMatter': 'residents',
   'matter.showMatterPictures': 'residents',

@@ -37,6 +37,8 @@ export const matterPages: readonly PageVisit[] = [
   inMatters('matter-draw', 'resident-li', '抽到的', () => '&drawId=demo-draw-1'),
   inMatters('matter-draw-make', 'secretary', '用哪个号码来抽'),
   inMatters('matter-orders', 'secretary', '一次登记一张表'),
+  inMatters('campaign-list', 'resident-li', '问了大家什么，办成多少'),
+  inMatters('campaign-edit', 'secretary', '问大家什么'),
   inMatters('matter-fold', 'grid-officer', '和哪一件是同一件事', matter),
   inMatters('walk-doors', 'steward', '点门牌，记下去做了什么'),
   inMatters('diary-list', 'steward', '今天看到听到了什么'),

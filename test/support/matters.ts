@@ -1,5 +1,6 @@
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type {
+  CampaignDocument,
   DrawDocument,
   Holder,
   MatterAnswer,
@@ -282,6 +283,7 @@ export function matterDocuments(): Record<string, object[]> {
   return {
     ...mediationDocuments(),
     ...dutyDocuments(),
+    campaigns: CAMPAIGNS,
     matterRules: [],
     matters: MATTERS,
     voices: VOICES,
@@ -290,6 +292,27 @@ export function matterDocuments(): Record<string, object[]> {
     matterFigures: [],
   };
 }
+
+/** Asked for two weeks, since ten days ago. */
+export const CAMPAIGN = 'e6000000000000000001';
+const CAMPAIGNS: CampaignDocument[] = [
+  {
+    _id: CAMPAIGN,
+    communityId: MAPLE,
+    form: { question: '楼里先修哪一样', from: '2026-06-05', until: '2026-06-18', elsewhere: 12 },
+    order: '2026-06-05',
+    change: stamp(`campaign:${CAMPAIGN}`),
+  },
+];
+
+export const asking = (n: number, more: Input = {}): Input => ({
+  communityId: MAPLE,
+  campaignId: null,
+  seen: null,
+  form: { question: '小区里最缺什么', from: '2026-06-15', until: '2026-06-30', elsewhere: 0 },
+  commandId: commandId(n),
+  ...more,
+});
 
 export const raising = (n: number, more: Input = {}): Input => ({
   communityId: MAPLE,

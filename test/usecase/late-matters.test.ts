@@ -6,6 +6,7 @@ import { describeLateRepeats, type Late, must as mustOf } from '../support/late.
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
   ANSWER,
+  asking,
   DRAW,
   DRAWN,
   FREEZING,
@@ -97,6 +98,12 @@ const LATE: Late[] = [
     after: 'it was drawn',
     command: called('enterSeed'),
     between: () => must('confirmSeed', ofDraw(2, DRAW, { seed: '03081522273106' }), 'partyBranch'),
+  },
+  {
+    after: 'another question was asked',
+    answered: true,
+    command: called('saveCampaign'),
+    between: () => must('saveCampaign', asking(2), 'secretary'),
   },
   {
     after: 'another one was visited',

@@ -55,7 +55,12 @@ function pastWhere(what: FigureKey, today: string): Where {
 
 export interface Behind {
   open: OpenFigure | null;
-  past: { what: FigureKey; months: readonly string[]; topicId?: string | undefined } | null;
+  past: {
+    what: FigureKey;
+    months: readonly string[];
+    topicId?: string | undefined;
+    campaignId?: string | undefined;
+  } | null;
   wordedOnly: boolean;
   today: string;
   /** the last day of what is due this week */
@@ -72,7 +77,12 @@ export function readBehind(
   const conditions: Where[] = wordedOnly ? [{ open: command.neq(null) }] : [];
   if (open) conditions.push({ shelf: command.in(OPEN) }, openWhere(open, behind));
   if (past) {
-    conditions.push({ month: command.in([...past.months]) }, pastWhere(past.what, today));
+    const among =
+      past.campaignId === undefined
+        ? { month: command.in([...past.months]) }
+        : { campaignId: past.campaignId };
+    conditions.push(among, pastWhere(past.what, today));
+    if (past.campaignId !== undefined) conditions.push({ state: command.neq('withdrawn') });
     if (past.topicId !== undefined) conditions.push({ topicId: past.topicId });
   }
   return readPage<MatterDocument, MatterRow>(table, allOf(communityId, ...conditions), {

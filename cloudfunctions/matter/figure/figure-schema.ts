@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { documentId } from '../../kernel/schema.ts';
 import { placeId } from '../../places/place-schema.ts';
 import { topicId } from '../intake/matter-schema.ts';
 
@@ -40,4 +41,5 @@ export const pastFigure = v.strictObject({
   ]),
   months,
   topicId: v.optional(topicId),
+  campaignId: v.optional(documentId),
 });

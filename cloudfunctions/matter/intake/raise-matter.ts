@@ -12,7 +12,14 @@ import { pictures } from '../../pictures/collections.ts';
 import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { places } from '../../places/collections.ts';
 import { placeId } from '../../places/place-schema.ts';
-import { type MatterDocument, matterRules, matters } from '../collections.ts';
+import { isRunning } from '../campaign/campaign-rules.ts';
+import {
+  type CampaignDocument,
+  campaigns,
+  type MatterDocument,
+  matterRules,
+  matters,
+} from '../collections.ts';
 import { rulesOf, topicOf } from '../rule/topic-rules.ts';
 import { standing } from '../stage/advance-rules.ts';
 import { firstOffice } from '../stage/ladder-rules.ts';
@@ -34,6 +41,7 @@ export const raiseMatter = action('matter.raiseMatter', {
     words,
     named: v.boolean(),
     pictures: pictureIds,
+    campaignId: v.optional(documentId),
     taken: v.nullable(
       v.strictObject({
         channel: v.picklist(['door', 'courtyard', 'letter-box', 'telephone', 'hotline']),
@@ -45,11 +53,12 @@ export const raiseMatter = action('matter.raiseMatter', {
   }),
   texts: 'unseen',
   access: RESIDENTS,
-  load: ({ communityId, placeId, taken, pictures: ids = [] }) => ({
+  load: ({ communityId, placeId, taken, campaignId, pictures: ids = [] }) => ({
     stored: one(matterRules, communityId),
     place: one(places, placeId, 'PLACE_NOT_FOUND'),
     person: one(residents, taken?.residentId),
     added: many(pictures, ids),
+    campaign: one(campaigns, campaignId),
     known: one(matters, orderOf(communityId, taken)),
   }),
   command: ({ communityId, taken }) => {
@@ -75,6 +84,7 @@ export const raiseMatter = action('matter.raiseMatter', {
           const person = raiserOf(input, context);
           const at = change.at;
           requirePictures(context.added, ids, 'matter', context.actor.residentId, at);
+          requireRunning(input, context.campaign, dayOf(at));
           const usual = dueAfter('raised', topic, at) ?? dayOf(at);
           const due = firstDue(usual, taken?.hotline?.due ?? null, dayOf(at));
           const held = { role: firstOffice(topic, placeId), placeId, residentId: null, name: '' };
@@ -83,6 +93,7 @@ export const raiseMatter = action('matter.raiseMatter', {
             communityId,
             words,
             ...(ids.length > 0 ? { pictures: ids } : {}),
+            ...(input.campaignId === undefined ? {} : { campaignId: input.campaignId }),
             open: null,
             topicId,
             placeId,
@@ -126,6 +137,17 @@ export const raiseMatter = action('matter.raiseMatter', {
     );
   },
 });
+
+/** @throws Refusal */
+function requireRunning(
+  { campaignId }: InputOf<'matter.raiseMatter'>,
+  campaign: CampaignDocument | undefined,
+  today: string,
+): void {
+  if (campaignId === undefined) return;
+  if (!campaign) throw new Refusal('CAMPAIGN_NOT_FOUND');
+  if (!isRunning(campaign.form, today)) throw new Refusal('CAMPAIGN_OVER');
+}
 
 /** The id that an order of the hotline has; undefined for what is none. */
 function orderOf(communityId: string, taken: InputOf<'matter.raiseMatter'>['taken']) {

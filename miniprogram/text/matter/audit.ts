@@ -20,6 +20,7 @@ export const MATTER_ACTIONS: Record<string, string> = {
   'mediation.change': '处理了一件邻里协调',
   'visit.note': '记下或取消了一次上门走访',
   'diary.write': '写了一条民情日志',
+  'campaign.save': '发起或改了一次三听三问',
   'duty.save': '排了或改了坐诊',
   'matter.rise': '一件事项逾期或没人负责，升了一级',
 };

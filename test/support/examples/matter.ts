@@ -2,6 +2,7 @@ import { MAPLE, PLACE } from '../community.ts';
 import type { Input } from '../inputs.ts';
 import {
   ANSWER,
+  asking,
   DRAW,
   DRAWN,
   FREEZING,
@@ -52,6 +53,13 @@ export const matterExamples = [
     concerns: [MAPLE],
     input: async (_, linli) => ({ communityId: MAPLE, fileId: await uploadOrders(linli) }),
   }),
+  example('matter', 'saveCampaign', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => asking(n),
+  }),
+  example('matter', 'listCampaigns', { as: 'resident', input: () => ({ communityId: MAPLE }) }),
   example('matter', 'listMatters', {
     as: 'resident',
     input: () => ({ communityId: MAPLE, which: 'open' }),

@@ -1,6 +1,7 @@
 import type { Action } from '../action';
 import type { PictureGroup } from '../parts/picture';
 import type { PlaceId, Role } from '../people';
+import type { CampaignActions, CampaignErrorCode } from './campaign';
 import type { DutyActions, DutyErrorCode } from './duty';
 import type { FigureMonths, MatterBoard, OpenFigure, PastFigure, PromiseView } from './figure';
 import type {
@@ -28,6 +29,7 @@ type Paged<Line> = { matters: Line[]; next: string | null };
 export type MatterErrorCode =
   | MediationErrorCode
   | DutyErrorCode
+  | CampaignErrorCode
   | 'MATTER_NOT_FOUND'
   | 'MATTER_TOPIC_UNKNOWN' // not among the rules of the place
   | 'MATTER_TAKEN_UNFIT' // an order without its number, or a number without an order
@@ -73,7 +75,11 @@ export type MatterErrorCode =
   | 'MATTER_PICTURE_OTHER' // not among the pictures of who raised it
   | 'MATTER_WINDOW_OPEN'; // whoever raised it may still say «not yet»: details.until
 
-export interface MatterActions extends MediationActions, DutyActions, OrderActions {
+export interface MatterActions
+  extends MediationActions,
+    DutyActions,
+    OrderActions,
+    CampaignActions {
   /** What neighbours have raised of that kind around that place, before one sends one's own. */
   listAlike: Action<
     { communityId: string; placeId: PlaceId; topicId: string },
@@ -91,6 +97,8 @@ export interface MatterActions extends MediationActions, DutyActions, OrderActio
       named: boolean;
       /** ids of the caller's own, for a matter; at most 4 */
       pictures?: string[];
+      /** it answers the question of a campaign */
+      campaignId?: string;
       taken: {
         channel: Exclude<Channel, 'app'>;
         residentId: string | null;

@@ -89,4 +89,6 @@ export interface PastFigure {
   what: FigureKey;
   months: FigureMonths;
   topicId?: string;
+  /** of a campaign: whatever the month */
+  campaignId?: string;
 }

@@ -76,6 +76,10 @@ definePage({
     go(pathTo.mediationCounts(this.data.communityId));
   },
 
+  openCampaigns() {
+    go(pathTo.campaigns(this.data.communityId));
+  },
+
   openVisits() {
     go(pathTo.visitCounts(this.data.communityId));
   },

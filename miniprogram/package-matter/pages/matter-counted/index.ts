@@ -21,9 +21,9 @@ definePage({
     ...noRows<MatterLine>(),
   },
 
-  onLoad({ communityId = '', what = 'raised', months = '', key = '', name = '' }) {
+  onLoad({ communityId = '', what = 'raised', months = '', key = '', campaignId = '', name = '' }) {
     const open = months === '' ? openFigure(what, key) : null;
-    const past = months === '' ? null : pastFigure(what, months, key);
+    const past = months === '' ? null : pastFigure(what, months, key, campaignId);
     const title = name || (open ? openTitle(open) : past ? pastTitle(past) : '');
     this.setData({ communityId, open, past, title });
   },
@@ -60,10 +60,11 @@ function openFigure(what: string, key: string): OpenFigure {
   return { what: what === 'week' || what === 'late' ? what : 'open' };
 }
 
-function pastFigure(what: string, months: string, key: string): PastFigure {
+function pastFigure(what: string, months: string, key: string, campaignId: string): PastFigure {
   return {
     what: what as PastFigure['what'],
     months: Number(months) as FigureMonths,
     ...(key === '' ? {} : { topicId: key }),
+    ...(campaignId === '' ? {} : { campaignId }),
   };
 }

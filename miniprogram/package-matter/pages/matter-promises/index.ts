@@ -74,6 +74,10 @@ definePage({
     go(pathTo.mattersPast(communityId, { what: 'raised', months, topicId }, name));
   },
 
+  openCampaigns() {
+    go(pathTo.campaigns(this.data.communityId));
+  },
+
   openDraws() {
     go(pathTo.matterDraws(this.data.communityId));
   },

@@ -44,6 +44,8 @@ definePage({
     communityId: '',
     residentId: '',
     name: '',
+    campaignId: '',
+    question: '',
     mayTake: false,
     channels: CHANNEL_CHOICES,
     places: [] as PlaceNode[],
@@ -60,9 +62,17 @@ definePage({
   },
 
   /** `residentId` and `name`: of somebody for whom an officer writes it down */
-  onLoad({ communityId = '', residentId = '', name = '' }) {
+  onLoad({ communityId = '', residentId = '', name = '', campaignId = '', question = '' }) {
     const today = dayOf(Date.now());
-    this.setData({ communityId, residentId, name, today, lastDay: addDays(today, 366) });
+    const campaign = { campaignId, question };
+    this.setData({
+      communityId,
+      residentId,
+      name,
+      ...campaign,
+      today,
+      lastDay: addDays(today, 366),
+    });
     void this.refresh();
   },
 
@@ -210,7 +220,7 @@ definePage({
   },
 
   async raise() {
-    const { communityId, residentId, draft, busy } = this.data;
+    const { communityId, residentId, campaignId, draft, busy } = this.data;
     if (busy || !draft) return;
     const { placeId, spot, topicId, words, named, channel, number, due, pictures } = draft.value;
     const problem = problemOf(draft.value) || picturesProblem(pictures);
@@ -228,6 +238,7 @@ definePage({
       words: words.trim(),
       named,
       ...pictureIdsOf(pictures),
+      ...(campaignId === '' ? {} : { campaignId }),
       taken:
         channel === 'app'
           ? null
