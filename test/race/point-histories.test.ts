@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type {
+  ClaimDocument,
+  GoodsDocument,
+  LedgerDocument,
+  ReservationDocument,
+} from '../../cloudfunctions/civility/collections.ts';
+import { HOME, MAPLE } from '../support/community.ts';
+import { settle } from '../support/faults.ts';
+import { commandId, type Input } from '../support/inputs.ts';
+import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { orders } from '../support/orders.ts';
+import { checkBooks } from '../support/point-books.ts';
+import {
+  accountOf,
+  CLAIM,
+  filing,
+  GOODS,
+  ofClaim,
+  ofReservation,
+  reserving,
+} from '../support/points.ts';
+import { SEED } from '../support/seed.ts';
+
+/**
+ * Histories of points that nobody has thought of: what several people do, three calls at once in any order, some cut
+ * between two requests and sent again, with timers between them. Whatever happens, the books agree in the end.
+ */
+
+let linli: Linli;
+beforeAll(async () => {
+  linli = await startLinli();
+});
+afterAll(() => linli.stop());
+
+type Call = [action: string, input: Input, as: As];
+type Make = (n: number, of: number) => Call;
+
+const claims = () =>
+  linli.documents<ClaimDocument>('claims').filter(({ placeId }) => placeId === HOME.second);
+const reservations = () => linli.documents<ReservationDocument>('reservations');
+const claimId = (of: number) => claims()[of % claims().length]?._id ?? CLAIM.open;
+const say = { reason: '核对过' };
+
+/** What somebody may try at whatever time; most are refused where they do not fit. */
+const MOVES: Make[] = [
+  (n, of) => [
+    'fileClaim',
+    filing(n, { day: `2026-06-1${of % 5}` }),
+    of % 2 ? 'resident' : 'secretary',
+  ],
+  (n, of) => [
+    'reviewClaim',
+    ofClaim(n, claimId(of), { accepts: of % 4 > 0, ...say }),
+    'gridOfficer',
+  ],
+  (n, of) => ['reviewClaim', ofClaim(n, claimId(of), { accepts: true, ...say }), 'partyBranch'],
+  (n, of) => ['raiseAppeal', ofClaim(n, claimId(of), say), 'resident'],
+  (n, of) => {
+    const heard = { upheld: of % 2 === 0, answer: '查过了' };
+    return ['decideAppeal', ofClaim(n, claimId(of), heard), 'partyBranch'];
+  },
+  (n, of) => ['askToVoid', ofClaim(n, claimId(of), say), 'partyBranch'],
+  (n, of) => ['decideVoid', ofClaim(n, claimId(of), { agrees: true, ...say }), 'secretary'],
+  (n) => ['reserveGoods', reserving(n), 'resident'],
+  (n, of) => {
+    const all = reservations();
+    const one = all[of % all.length];
+    const input = { communityId: MAPLE, reservationId: one?._id, commandId: commandId(n) };
+    const as = one?.placeId === HOME.first ? 'stairSteward' : 'resident';
+    return ['cancelReservation', input, as];
+  },
+  (n, of) => {
+    const all = reservations();
+    const one = all[of % all.length];
+    const input = ofReservation(n, { reservationId: one?._id, code: one?.code ?? null });
+    return ['handOver', input, 'secretary'];
+  },
+];
+
+const step = fc.record({
+  calls: fc.array(
+    fc.record({
+      move: fc.nat({ max: MOVES.length - 1 }),
+      of: fc.nat({ max: 30 }),
+      /** sent by a second phone at once, or once more later: the same command */
+      again: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  /** the request at which the first call ends, or none does */
+  cut: fc.option(fc.record({ request: fc.integer({ min: 1, max: 8 }), after: fc.boolean() })),
+  order: orders,
+  timer: fc.boolean(),
+});
+
+const call = ([action, input, as]: Call) => linli.call('civility', action, input, as);
+
+/** Calls at once, whose database requests go in this order. */
+async function together(order: readonly number[], made: readonly Call[]): Promise<void> {
+  let n = 0;
+  await linli.gate.run(
+    (waiting) => {
+      const sorted = [...waiting].sort((one, other) => one.call - other.call);
+      const chosen = sorted[(order[n] ?? 0) % sorted.length];
+      n += 1;
+      if (!chosen) throw new Error('nothing waits');
+      return chosen;
+    },
+    async () => {
+      await Promise.all(made.map(call));
+    },
+  );
+}
+
+/** What holds at whatever time: no source twice, nothing spent or set aside that is not there. */
+function checkEntries(): void {
+  const entries = linli.documents<LedgerDocument>('ledger');
+  const sources = entries.map(({ sourceId }) => sourceId);
+  expect(new Set(sources).size).toBe(sources.length);
+  for (const { sides, heldTotal, kind, balance } of entries) {
+    expect(sides.reduce((sum, { points }) => sum + points, 0)).toBe(0);
+    expect(heldTotal).toBeGreaterThanOrEqual(0);
+    if (kind === 'hold' || kind === 'redemption') expect(balance).toBeGreaterThanOrEqual(heldTotal);
+  }
+  const reversed = entries.flatMap(({ reverses }) => reverses ?? []);
+  expect(new Set(reversed).size).toBe(reversed.length);
+}
+
+/** What holds once everything that was begun is finished: claims, shelf, reservations and books say the same. */
+function checkSettled(): void {
+  checkBooks(linli);
+  const entries = linli.documents<LedgerDocument>('ledger');
+  const held = (accountId: string) =>
+    entries.filter((one) => one.accountId === accountId).reduce((sum, one) => sum + one.held, 0);
+  const kept = reservations().filter(({ state }) => state === 'reserved');
+  for (const home of [HOME.first, HOME.second]) {
+    const own = kept.filter(({ placeId }) => placeId === home);
+    expect(held(accountOf(home))).toBe(own.reduce((sum, { points }) => sum + points, 0));
+  }
+  const shelf = linli.documents<GoodsDocument>('goods').find(({ _id }) => _id === GOODS.soap);
+  expect([...(shelf?.reserved ?? [])].sort()).toStrictEqual(kept.map(({ _id }) => _id).sort());
+  expect(shelf?.free).toBe((shelf?.onHand ?? 0) - kept.length);
+  for (const { _id, state, posted } of claims()) {
+    const own = entries.filter((one) => one.claimId === _id);
+    const moved = own.reduce((sum, { sides }) => sum + (sides[0]?.points ?? 0), 0);
+    if (state === 'posted') expect(moved).toBe(posted);
+    else expect(moved).toBe(0);
+  }
+}
+
+describe('the books', () => {
+  it('agree after whatever several people do at once, cut and sent again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 7 }), async (steps) => {
+        await linli.reset();
+        let n = 100;
+        for (const { calls, cut, order, timer } of steps) {
+          const made = calls.flatMap(({ move, of, again }) => {
+            n += 1;
+            const one = MOVES[move]?.(n, of);
+            return one ? (again ? [one, one] : [one]) : [];
+          });
+          if (cut) {
+            const [first] = made;
+            const when = cut.after ? 'after' : 'before';
+            await linli.cut('civility', { request: cut.request, when });
+            if (first) await call(first);
+          }
+          await together(order, made);
+          if (timer) await linli.timer('civility');
+          checkEntries();
+        }
+        await settle(linli);
+        checkSettled();
+      }),
+      { seed: SEED, numRuns: 25 },
+    );
+  });
+});
