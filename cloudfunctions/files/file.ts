@@ -23,7 +23,8 @@ export function nameOf(fileId: string): string {
   return /([^/]+)[.][a-z0-9]+$/.exec(fileId)?.[1] ?? '';
 }
 
-function pathOf(fileId: string): string {
+/** Where a file lies in the storage. */
+export function pathOf(fileId: string): string {
   return FILE_ID.exec(fileId)?.[2] ?? '';
 }
 

@@ -32,6 +32,7 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   PHONE_UNKNOWN: '名册里没有这一户的电话，请上门看看，或者问问邻居。',
   FILE_NOT_FOUND: '没有找到刚才的文件，请重新选一次。',
   FILE_ENCRYPTED: '这个文件设了密码，打不开。请在电脑上打开，去掉密码保存后再选。',
+  PICTURE_UNFIT: '这张图片打不开，请换一张照片。',
   FILE_TOO_LARGE: ({ rows, bytes, megabytes, unpacked }) =>
     unpacked
       ? '这个文件打开以后太大了，读不了。请只留下文字另存一份，或者直接把文字粘贴进来。'

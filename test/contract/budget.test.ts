@@ -6,6 +6,7 @@ import { MAPLE, NOTICE, PLACE, START } from '../support/community.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { png } from '../support/pictures.ts';
 
 /** Database requests of each action. The tables may be stricter than what was asked for, never looser. */
 const ASKED: Record<string, number> = {
@@ -75,10 +76,7 @@ describe('database requests', () => {
   });
 
   it('publish stays within 4 when held, and within 5 with pictures, however many households', async () => {
-    const fileId = await linli.cloud.uploadFile(
-      `notices/${MAPLE}/picture.png`,
-      new Uint8Array([1, 2, 3]),
-    );
+    const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/picture.png`, png());
     for (const [n, verdict] of (['review', 'fail', 'pass'] as const).entries()) {
       await linli.verdict('text', verdict);
       if (verdict === 'pass') await linli.verdict('picture', 'fail');

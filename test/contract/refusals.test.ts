@@ -11,6 +11,7 @@ import { freshCode } from '../support/examples/resident.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId, type Input, publication } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
+import { png } from '../support/pictures.ts';
 import { ROSTER, uploadRoster } from '../support/roster.ts';
 
 /** Each guard by itself: what it refuses, with which code, and that nothing is left behind. */
@@ -54,6 +55,7 @@ const OPTIONAL = [
   'elderSaid',
   'asked',
   'withGuardian',
+  'subjectId',
 ];
 /** Here people may write what they like, even the name of an operator. */
 const FREE =
@@ -272,7 +274,7 @@ describe('publishing', () => {
 
   it('shows a picture to nobody before it has passed', async () => {
     await linli.verdict('picture', 'fail');
-    const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/a.png`, new Uint8Array([1]));
+    const fileId = await linli.cloud.uploadFile(`notices/${MAPLE}/a.png`, png());
     const input = { ...publication(1, [PLACE.building]), pictures: [fileId] };
     const { noticeId } = await dataOf<{ noticeId: string }>(
       'notice.publishNotice',

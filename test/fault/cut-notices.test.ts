@@ -14,6 +14,7 @@ import {
   writtenDown,
 } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { png } from '../support/pictures.ts';
 
 /**
  * Every write about notices, cut at each of its database requests, before and after it takes effect, then sent again:
@@ -56,10 +57,7 @@ const FAULTS: Fault[] = [
     'secretary',
     async (started) => {
       await started.verdict('picture', 'fail');
-      const fileId = await started.cloud.uploadFile(
-        `notices/${MAPLE}/one.png`,
-        new Uint8Array([1]),
-      );
+      const fileId = await started.cloud.uploadFile(`notices/${MAPLE}/one.png`, png());
       return { ...publication(1, [PLACE.building]), pictures: [fileId] };
     },
   ),

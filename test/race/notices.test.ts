@@ -18,6 +18,7 @@ import { checkAudit, settle } from '../support/faults.ts';
 import { commandId, correction, pinning, publication, withdrawal } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
+import { png } from '../support/pictures.ts';
 
 /** At once: what two phones, five retries, two reviewers or two timers do must end as if one came first. */
 
@@ -169,9 +170,7 @@ describe("WeChat's answers about six pictures", () => {
       await linli.verdict('picture', 'fail'); // no answers but ours
       const names = ['a', 'b', 'c', 'd', 'e', 'f'];
       const pictures = await Promise.all(
-        names.map((name) =>
-          linli.cloud.uploadFile(`notices/${MAPLE}/${name}.png`, new Uint8Array([1])),
-        ),
+        names.map((name) => linli.cloud.uploadFile(`notices/${MAPLE}/${name}.png`, png())),
       );
       const input = { ...publication(1, [PLACE.building]), pictures };
       const { noticeId } = dataOf(

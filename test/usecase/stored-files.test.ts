@@ -7,6 +7,7 @@ import type { UploadTicket } from '../../typings/contract/upload.ts';
 import { MAPLE, PLACE, START } from '../support/community.ts';
 import { commandId, publication } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { jpeg, SECRET } from '../support/pictures.ts';
 import { talkWith } from '../support/talk.ts';
 
 /**
@@ -75,6 +76,26 @@ describe('a file of a phone', () => {
       true,
       false,
     ]);
+  });
+
+  it('that is a picture is shown without where it was taken; what is none is refused', async () => {
+    const picture = await ticketFor(1, 'jpg');
+    await put(picture, jpeg());
+    const { noticeId } = await ask<{ noticeId: string }>(
+      'notice.publish',
+      { ...publication(50, [PLACE.building]), pictures: [picture.fileId] },
+      'secretary',
+    );
+    const [shown] = noticeOf(noticeId).pictures;
+    assert.ok(shown);
+    const bytes = Buffer.from(await linli.cloud.readFile(shown.fileId));
+    expect([jpeg().includes(SECRET), bytes.includes(SECRET)]).toStrictEqual([true, false]);
+    expect(bytes.subarray(0, 2)).toStrictEqual(jpeg().subarray(0, 2));
+
+    const none = await ticketFor(2, 'jpg');
+    await put(none, GOOD);
+    const input = { ...publication(51, [PLACE.building]), pictures: [none.fileId] };
+    expect((await refusal('notice.publish', input, 'secretary'))[0]).toBe('PICTURE_UNFIT');
   });
 
   it('never used, is taken away after a week, and a roster after a day', async () => {

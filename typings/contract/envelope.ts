@@ -61,6 +61,7 @@ export type CommonErrorCode =
   | 'FILE_NOT_FOUND'
   | 'FILE_TOO_LARGE' // details.rows or details.bytes: the limit
   | 'FILE_ENCRYPTED'
+  | 'PICTURE_UNFIT' // no JPEG, PNG or WebP, broken, or too large to be shown
   | 'TEXT_REFUSED' // the text check found it risky
   | 'TEXT_WAITS' // the text check doubts it: a second person reads it first
   // phone only, never sent by a function

@@ -46,7 +46,6 @@ export type ModerationErrorCode =
   | 'REVIEW_NOT_FOUND'
   | 'REVIEW_DECIDED'
   | 'REVIEW_OWN'
-  | 'PICTURE_UNFIT' // no JPEG, PNG or WebP, broken, or too large to be shown
   | 'PICTURE_NOT_FOUND' // none of the caller's for this purpose, or from an earlier day
   | 'PICTURE_REFUSED'; // it did not pass its check
 

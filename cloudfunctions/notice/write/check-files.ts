@@ -1,17 +1,18 @@
 import type { ErrorCode } from '../../../typings/contract/envelope.ts';
 import type { NoticeAttachment } from '../../../typings/contract/notice.ts';
-import { isFileOf, readUploaded } from '../../files/file.ts';
+import { isFileOf, pathOf, putFile, readUploaded } from '../../files/file.ts';
 import { copyForNotice } from '../../files/incoming-files.ts';
 import { type OfficeFault, type OfficeKind, officeFault } from '../../files/office-check.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { barePicture } from '../../pictures/bytes-rules.ts';
 
 const MOST_BYTES = 5_000_000;
 
 /**
- * Copies the files of a notice to where no phone can write, and holds the copies to their names: what is checked
- * is what will be shown. They lie in the folder of its community.
+ * Copies the files of a notice to where no phone can write, leaves of pictures only what is seen, and holds documents
+ * to their names: what is checked is what will be shown. They lie in the folder of its community.
  * @returns the same with the ids of the copies
- * @throws Refusal FILE_NOT_FOUND, and what checkAttachment does
+ * @throws Refusal FILE_NOT_FOUND, and what leaveBare and checkAttachment do
  */
 export async function takeFiles(
   communityId: string,
@@ -28,8 +29,19 @@ export async function takeFiles(
     fileId: copied[pictures.length + at] ?? '',
     name,
   }));
-  await Promise.all(taken.map(checkAttachment));
-  return { pictures: copied.slice(0, pictures.length), attachments: taken };
+  const shown = copied.slice(0, pictures.length);
+  await Promise.all([...shown.map(leaveBare), ...taken.map(checkAttachment)]);
+  return { pictures: shown, attachments: taken };
+}
+
+/**
+ * Takes from a copied picture what its file says beside it, such as where it was taken.
+ * @throws Refusal PICTURE_UNFIT, FILE_NOT_FOUND, FILE_TOO_LARGE, SERVICE_BUSY
+ */
+async function leaveBare(fileId: string): Promise<void> {
+  const picture = barePicture(await readUploaded(fileId, MOST_BYTES));
+  if (!picture) throw new Refusal('PICTURE_UNFIT');
+  await putFile(pathOf(fileId), picture.bytes);
 }
 
 const REFUSALS: Record<OfficeFault, ErrorCode> = {

@@ -1,5 +1,5 @@
 import { type FormPicture, PICTURE_PROBLEMS, standingWords } from '../../text/picture';
-import { smallerPicture } from './smaller-picture';
+import { choosePictures } from '../../view/chosen-pictures';
 
 /**
  * Pictures of a form: chosen, drawn anew in a smaller size, which leaves out where they were taken, and shown with how
@@ -34,16 +34,9 @@ Component({
       const { pictures, most, drawing } = this.data;
       const room = most - pictures.length;
       if (drawing || room <= 0) return;
-      const chosen = await choose(room);
-      if (chosen.length === 0) return;
       this.setData({ drawing: true, problem: '' });
-      const paths: string[] = [];
-      for (const path of chosen) {
-        const smaller = await smallerPicture(this, '.canvas', path);
-        if (smaller) paths.push(smaller);
-        else this.setData({ problem: PICTURE_PROBLEMS.unreadable });
-      }
-      this.setData({ drawing: false });
+      const { paths, isUnreadable } = await choosePictures(this, '.canvas', room);
+      this.setData({ drawing: false, problem: isUnreadable ? PICTURE_PROBLEMS.unreadable : '' });
       if (paths.length > 0) this.triggerEvent('added', { paths });
     },
 
@@ -63,17 +56,3 @@ Component({
     },
   },
 });
-
-/** From the album or the camera. @returns paths on the phone; none if closed without choosing */
-async function choose(count: number): Promise<string[]> {
-  try {
-    const { tempFiles } = await wx.chooseMedia({
-      count,
-      mediaType: ['image'],
-      sizeType: ['compressed'],
-    });
-    return tempFiles.map(({ tempFilePath }) => tempFilePath);
-  } catch {
-    return [];
-  }
-}

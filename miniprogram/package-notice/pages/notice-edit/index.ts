@@ -22,12 +22,14 @@ import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice/kind';
 import { hasBlanks, TEMPLATES } from '../../../text/notice/template';
+import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
 import { chooseOne } from '../../../view/choose-one';
+import { choosePictures } from '../../../view/chosen-pictures';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
-import { chooseDocuments, choosePictures, extensionOf } from './choose-files';
+import { chooseDocuments, extensionOf } from './choose-files';
 import {
   EMPTY,
   type Form,
@@ -251,7 +253,8 @@ definePage({
   async addPictures() {
     const room = MOST.pictures - this.data.form.pictures.length;
     if (this.data.uploading || room <= 0) return;
-    const paths = await choosePictures(room);
+    const { paths, isUnreadable } = await choosePictures(this, '.canvas', room);
+    this.setData({ problem: isUnreadable ? PICTURE_PROBLEMS.unreadable : '' });
     await this.upload(
       paths.map((path) => ({ path, name: path })),
       (fileId) => ({ pictures: [...this.data.form.pictures, fileId] }),

@@ -22,17 +22,43 @@ interface Canvas {
   getContext(kind: '2d'): Drawing;
 }
 
+/** A page or component with a canvas on it. */
+type Drawer = Pick<WechatMiniprogram.Component.TrivialInstance, 'createSelectorQuery'>;
+
 /**
- * Draws a picture anew as a JPEG of at most 1,600 points a side. What the file said beside the picture, such as where
- * it was taken, is not drawn. @returns its path on the phone; '' for what is no picture
+ * Pictures from the album or the camera, drawn anew on the canvas as JPEGs of at most 1,600 points a side. What the
+ * files said beside the pictures, such as where they were taken, is not drawn.
+ * @returns their paths on the phone, none if closed without choosing; and whether there was something that is no picture
  */
-export async function smallerPicture(
-  component: WechatMiniprogram.Component.TrivialInstance,
-  selector: string,
-  path: string,
-): Promise<string> {
+export async function choosePictures(
+  drawer: Drawer,
+  canvas: string,
+  count: number,
+): Promise<{ paths: string[]; isUnreadable: boolean }> {
+  const chosen = await choose(count);
+  const smaller: string[] = [];
+  for (const path of chosen) smaller.push(await smallerPicture(drawer, canvas, path));
+  const paths = smaller.filter((path) => path !== '');
+  return { paths, isUnreadable: paths.length < chosen.length };
+}
+
+async function choose(count: number): Promise<string[]> {
   try {
-    const canvas = await nodeOf(component, selector);
+    const { tempFiles } = await wx.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+    });
+    return tempFiles.map(({ tempFilePath }) => tempFilePath);
+  } catch {
+    return [];
+  }
+}
+
+/** @returns '' for what is no picture */
+async function smallerPicture(drawer: Drawer, selector: string, path: string): Promise<string> {
+  try {
+    const canvas = await nodeOf(drawer, selector);
     const image = await loaded(canvas, path);
     const scale = Math.min(1, LONGEST / Math.max(image.width, image.height));
     canvas.width = Math.round(image.width * scale);
@@ -54,12 +80,9 @@ export async function smallerPicture(
   }
 }
 
-function nodeOf(
-  component: WechatMiniprogram.Component.TrivialInstance,
-  selector: string,
-): Promise<Canvas> {
+function nodeOf(drawer: Drawer, selector: string): Promise<Canvas> {
   return new Promise((resolve, reject) => {
-    component
+    drawer
       .createSelectorQuery()
       .select(selector)
       .node((found) => {
