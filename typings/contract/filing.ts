@@ -70,11 +70,11 @@ export interface FilingActions {
     MadeFile
   >;
   /**
-   * The mini-program's code for a poster, as a picture; null where WeChat draws none. `id` is left out of the
+   * The mini-program's code for a poster, as a picture; null where WeChat draws none. `subjectId` is left out of the
    * community's and of the honours'.
    */
   showCode: Action<
-    { communityId: string; kind: PosterKind; id?: string | undefined },
+    { communityId: string; kind: PosterKind; subjectId?: string | undefined },
     { code: { type: 'png' | 'jpg'; base64: string } | null }
   >;
 }

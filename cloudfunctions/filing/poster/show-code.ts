@@ -22,12 +22,12 @@ export const showCode = action('filing.showCode', {
       'meeting',
       'honour',
     ]),
-    id: v.optional(documentId),
+    subjectId: v.optional(documentId),
   }),
   access: RESIDENTS,
   budget: 1,
-  run: async ({ communityId: community, kind, id = '' }) => {
-    const code = await miniProgramCode(CODE_PAGES[kind], sceneOf(community, id));
+  run: async ({ communityId: community, kind, subjectId = '' }) => {
+    const code = await miniProgramCode(CODE_PAGES[kind], sceneOf(community, subjectId));
     return { code: code ? { type: code.type, base64: code.bytes.toString('base64') } : null };
   },
 });

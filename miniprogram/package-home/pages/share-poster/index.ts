@@ -40,7 +40,11 @@ definePage({
     if (!shared) return this.setData({ phase: 'ready', isLost: true });
     await load(this, {
       ask: () =>
-        callCloud('filing', 'showCode', { communityId, kind, ...(id === '' ? {} : { id }) }),
+        callCloud('filing', 'showCode', {
+          communityId,
+          kind,
+          ...(id === '' ? {} : { subjectId: id }),
+        }),
       show: ({ code }) => {
         const note = code ? SHARE.saveNote : `${SHARE.noCode}${SHARE.saveNote}`;
         this.setData({ spoken: pasteText(shared), note });
