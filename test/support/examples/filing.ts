@@ -108,7 +108,7 @@ export const filingExamples = [
   }),
   example('filing', 'showCode', {
     as: 'resident',
-    input: () => ({ communityId: MAPLE, kind: 'notice', id: NOTICE.community }),
+    input: () => ({ communityId: MAPLE, kind: 'notice', subjectId: NOTICE.community }),
   }),
   example('filing', 'printCertificate', {
     as: 'stairSteward',
