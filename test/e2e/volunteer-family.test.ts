@@ -43,13 +43,17 @@ beforeAll(async () => {
     })
     .sort((one, other) => one.from - other.from)
     .slice(0, 2);
-  for (const { _id, roles } of clinics) {
+  for (const { _id, roles: planned } of clinics) {
+    // Two places for adults: a child may come without their own.
+    const [first] = planned;
+    const adults = { roleId: 'r9', name: '带队的', places: 40, ages: { from: 18, until: null } };
+    const roles = [...planned, { ...first, ...adults }];
     const each = (count: number) => Object.fromEntries(roles.map(({ roleId }) => [roleId, count]));
     await patch('shifts', _id, {
       roles: roles.map((role) => ({
         ...role,
         skill: null,
-        ages: null,
+        ages: role.roleId === 'r9' ? role.ages : null,
         membersOnly: false,
         places: 40,
       })),

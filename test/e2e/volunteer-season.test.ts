@@ -39,7 +39,9 @@ test('a month of patrols is published from a template, every day of it seen befo
   await leader.sees('点一下可以去掉或加上');
   await leader.tap('action-bar >>> button', -1);
   await leader.sees('排好的一段时间');
-  const [season] = documents<SeasonDocument>('seasons');
+  const [season] = documents<SeasonDocument>('seasons').sort(
+    (one, other) => other.change.at - one.change.at,
+  );
   expect(season?.made).toBe(true);
   const shifts = documents<ShiftDocument>('shifts').filter(
     ({ seasonId }) => seasonId === season?._id,
