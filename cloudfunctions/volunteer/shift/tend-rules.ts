@@ -254,12 +254,8 @@ export function withoutLonely(
   known: ReadonlyMap<string, Companion>,
   now: number,
 ): Patch | null {
-  const lonely = Object.entries(shift.seats).filter(([id, seat]) => {
-    const mates = Object.keys(shift.seats).filter((other) => shift.seats[other]?.key === seat.key);
-    const adults = mates.flatMap((other) => {
-      const one = known.get(other);
-      return other !== id && one?.age === 'adult' ? [one] : [];
-    });
+  const adults = [...known.values()].filter(({ age }) => age === 'adult');
+  const lonely = Object.entries(shift.seats).filter(([id]) => {
     const self = known.get(id);
     return self?.age === 'minor' && leavesMinorAlone(shift.roles, [self, ...adults]);
   });

@@ -92,10 +92,8 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
 /** Somebody has left: nobody under 18 stays behind without the adult whom they came with. */
 async function afterLeaving(shift: ShiftDocument, gone: Gone[], at: number): Promise<Patch> {
   const done = donePatch(shift, gone);
-  const isShared = gone.some(({ key }) =>
-    Object.values(shift.seats).some((seat) => seat.key === key),
-  );
-  return isShared ? { ...done, ...(await lonelyPatch({ ...shift, ...done }, at)) } : done;
+  const isBrought = Object.entries(shift.seats).some(([id, { by }]) => by !== id);
+  return isBrought ? { ...done, ...(await lonelyPatch({ ...shift, ...done }, at)) } : done;
 }
 
 async function afterNews(shift: ShiftDocument, news: ShiftNews, at: number): Promise<Patch> {
