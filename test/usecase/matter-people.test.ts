@@ -115,14 +115,28 @@ describe('overdue and vacant', () => {
       },
     );
     await patch(linli, 'residents', { _id: residentIdOf('volunteer') }, { roles: roles(null) });
-    const held = ids(await queue('held', 'volunteer'));
+    const model = matterOf(MATTER.accepted);
+    const forty = Array.from({ length: 40 }, (_, n) => ({
+      ...model,
+      _id: `e7${String(n).padStart(18, '0')}`,
+      due: '2026-06-19',
+    }));
+    await linli.cloud.database.insertMany('matters', forty);
+    const first = await queue('held', 'volunteer');
+    const rest = await must<Lines>(
+      'listQueue',
+      { communityId: MAPLE, what: 'held', after: first.next },
+      'volunteer',
+    );
+    const held = [...ids(first), ...ids(rest)];
     expect(held).toContain(MATTER.accepted);
+    for (const { _id } of forty) expect(held).toContain(_id);
     await must('answerMatter', step(1, MATTER.accepted, 'plan'), 'volunteer');
     for (const as of ['volunteer', 'futureSteward'] as const) {
       await patch(linli, 'residents', { _id: residentIdOf(as) }, { roles: [] });
     }
     await later(START + DAY);
-    for (const matterId of [MATTER.accepted, MATTER.planned]) {
+    for (const matterId of [MATTER.accepted, MATTER.planned, ...forty.map(({ _id }) => _id)]) {
       expect(matterOf(matterId).holder).toMatchObject({ role: 'grid-officer', why: 'vacant' });
     }
   });
