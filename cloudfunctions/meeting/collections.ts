@@ -1,7 +1,9 @@
 import type { BodyForm, BodyKind, BodyRecord } from '../../typings/contract/meeting/body.ts';
+import type { DateSays } from '../../typings/contract/meeting/date.ts';
 import type {
   ItemForm,
   MeetingState,
+  MeetingTime,
   MinutesForm,
   MinutesView,
   Outcome,
@@ -239,8 +241,8 @@ export interface MeetingDocument extends Stamped {
   /** ids of those who have a seat */
   holders: string[];
   agenda: StoredItem[];
-  /** ids of items that are not for the public */
-  hidden: string[];
+  /** ids of items that are not for the public; meetings of before this was known have none */
+  hidden?: string[];
   /** raised when it is moved: answers of an earlier round are asked for again */
   round: number;
   moves: { day: string; from: number; place: string; reason: string; at: number }[];
@@ -262,6 +264,37 @@ export interface MeetingDocument extends Stamped {
   minuted: boolean;
   /** minutes that are to be published with a corrected decision */
   publishing?: CorrectedVersion | null;
+  /** it was called from a poll, which has its time now */
+  pollId?: string | null;
+}
+
+/** Times that a body is asked about. Who has a seat stands in the body. */
+export interface DatePollDocument extends Stamped {
+  bodyId: string;
+  bodyName: string;
+  placeId: string;
+  placeLabel: string;
+  /** the body while it goes on, its own id afterwards: one at a time goes on for a body */
+  openKey: string;
+  slots: MeetingTime[];
+  /** the last day for answers */
+  closesOn: string;
+  state: 'open' | 'taken' | 'withdrawn';
+  /** those who have a seat are to be told */
+  telling: boolean;
+}
+
+/** What somebody said to the times of a poll. `_id` is `${pollId}:${seatId}`. */
+export interface DateAnswerDocument extends Changeable {
+  pollId: string;
+  seatId: string;
+  /** who had the seat then */
+  residentId: string;
+  /** one for each time; null: nothing yet */
+  says: DateSays[] | null;
+  closesOn: string;
+  /** taken down by an officer */
+  entered: boolean;
 }
 
 /** What somebody said to an invitation. `_id` is `${meetingId}:${seatId}`. */
@@ -274,8 +307,8 @@ export interface AnswerDocument extends Changeable {
   /** of whoever comes in their place */
   name: string;
   proxySeatId: string | null;
-  /** who had that seat then: nobody else stands in by it */
-  proxyHolderId: string | null;
+  /** who had that seat then: nobody else stands in by it; answers of before this was known do not say */
+  proxyHolderId?: string | null;
   round: number;
   entered: boolean;
 }
@@ -352,6 +385,8 @@ export const bookingTurns = collection<BookingTurnDocument>('bookingTurns');
 export const holidayYears = collection<YearDocument>('holidayYears');
 export const busyTimes = collection<BusyDocument>('busyTimes');
 export const plans = collection<PlanDocument>('plans');
+export const datePolls = collection<DatePollDocument>('datePolls');
+export const dateAnswers = collection<DateAnswerDocument>('dateAnswers');
 export const meetings = collection<MeetingDocument>('meetings');
 export const meetingAnswers = collection<AnswerDocument>('meetingAnswers');
 export const presences = collection<PresenceDocument>('presences');

@@ -20,6 +20,8 @@ import { showBusyTimes } from './busy/show-busy-times.ts';
 import {
   bodies,
   busyTimes,
+  dateAnswers,
+  datePolls,
   holidayYears,
   meetingAnswers,
   meetings,
@@ -30,6 +32,12 @@ import {
   roomDays,
   rooms,
 } from './collections.ts';
+import { answerDatePoll } from './date/answer-date-poll.ts';
+import { openDatePoll } from './date/open-date-poll.ts';
+import { forgetPolls, forgetSays } from './date/poll-repository.ts';
+import { showDatePoll } from './date/show-date-poll.ts';
+import { tellDatePolls } from './date/tell-date-poll.ts';
+import { withdrawDatePoll } from './date/withdraw-date-poll.ts';
 import { confirmCorrection } from './decide/confirm-correction.ts';
 import { decideItem } from './decide/decide-item.ts';
 import { runMeeting } from './decide/run-meeting.ts';
@@ -43,7 +51,7 @@ import { listMeetings } from './meeting/list-meetings.ts';
 import { moveMeeting } from './meeting/move-meeting.ts';
 import { showMeeting } from './meeting/show-meeting.ts';
 import { remindMeetings, tellMeetings } from './meeting/tell-meeting.ts';
-import { meetingMessages } from './message-subject.ts';
+import { dateMessages, meetingMessages } from './message-subject.ts';
 import { confirmMinutes } from './minutes/confirm-minutes.ts';
 import { followPublished } from './minutes/follow-minutes.ts';
 import { saveMinutes } from './minutes/save-minutes.ts';
@@ -87,6 +95,10 @@ export const { main, actions, aliases, upkeep } = defineModule('meeting', {
     listMeetings,
     showMeeting,
     listAgendaChoices,
+    openDatePoll,
+    showDatePoll,
+    answerDatePoll,
+    withdrawDatePoll,
     conveneMeeting,
     moveMeeting,
     saveAgenda,
@@ -117,13 +129,19 @@ export const { main, actions, aliases, upkeep } = defineModule('meeting', {
     endOverdue,
     dropMissed,
     followPublished,
+    tellDatePolls,
+    forgetPolls,
+    forgetSays,
     ...outboxOf(meetingMessages),
+    ...outboxOf(dateMessages),
     sweepOf(bodies),
     sweepOf(rooms),
     sweepOf(roomDays),
     sweepOf(holidayYears),
     sweepOf(busyTimes),
     sweepOf(plans),
+    sweepOf(datePolls),
+    sweepOf(dateAnswers),
     sweepOf(meetings),
     sweepOf(meetingAnswers),
     sweepOf(presences),

@@ -1,5 +1,7 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
+  dateAnswers,
+  datePolls,
   type MeetingDocument,
   meetingAnswers,
   meetings,
@@ -13,9 +15,51 @@ import {
 
 const RECORD = 'as long as the meeting, which is a record of the community';
 const SEAT = `${RECORD}; vacant once they have left`;
+const MONTHS = 'three months; until they leave the community';
 const SEATED = 'officers; those who have a seat there';
 
 export const meetingsAbout = [
+  about(datePolls, {
+    indexes: [
+      unique('open', 'communityId', 'openKey'),
+      index('tell', 'telling'),
+      index('old', 'closesOn'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      bodyId: 'plain',
+      bodyName: 'plain',
+      placeId: 'plain',
+      placeLabel: 'plain',
+      openKey: 'plain',
+      slots: 'plain',
+      closesOn: 'plain',
+      state: 'plain',
+      telling: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(dateAnswers, {
+    indexes: [
+      index('poll', 'communityId', 'pollId'),
+      index('person', 'communityId', 'residentId'),
+      index('old', 'closesOn'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      pollId: 'plain',
+      seatId: 'plain',
+      residentId: personal('who had the seat', 'the answer is theirs', NOBODY, MONTHS),
+      says: personal('which times suit them', 'a time is found that suits many', SEATED, MONTHS),
+      closesOn: 'plain',
+      entered: 'plain',
+      change: STAMP,
+    },
+  }),
   about(meetings, {
     indexes: [
       index('coming', 'communityId', 'state', 'startsAt'),
@@ -83,6 +127,7 @@ export const meetingsAbout = [
       telling: 'plain',
       remindAt: 'plain',
       minuted: 'plain',
+      pollId: 'plain',
       publishing: personal(
         'two officers who corrected a decision, until its minutes are published',
         'two people answer for minutes',

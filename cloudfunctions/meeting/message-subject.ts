@@ -10,3 +10,14 @@ export const meetingMessages = messageSubject({
   join: (pipeline) => pipeline,
   isNeedless: () => false,
 });
+
+/** Messages to those who have a seat: which of some times suits them. */
+export const dateMessages = messageSubject({
+  name: 'date',
+  template: 'notice',
+  idField: 'subjectId',
+  page: (communityId, pollId) =>
+    `package-meeting/pages/date-poll/index?communityId=${communityId}&pollId=${pollId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});

@@ -1,5 +1,7 @@
 import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
 import {
+  type Appraised,
+  appraisals,
   type Candidate,
   type CandidateObjection,
   handovers,
@@ -11,6 +13,7 @@ const SECRETARY_PARTY_BRANCH = 'secretary and party branch, as a name';
 const LONG_COMMUNITY_PROVES = 'as long as the community: it proves who did what';
 
 const WATCHERS = 'leaver, successor; secretary, party branch, supervisors';
+const APPRAISAL = 'as long as the appraisal, or until they leave the community';
 const CANDIDACY = 'until they leave the community';
 
 export const roleCollections = [
@@ -119,6 +122,41 @@ export const roleCollections = [
       appointedBy: 'plain',
       endReason: 'plain',
       order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(appraisals, {
+    indexes: [
+      index('community', 'communityId', '-year'),
+      index('carry', 'carrying'),
+      index('change', 'change.at'),
+    ],
+    fields: {
+      _id: 'plain',
+      communityId: 'plain',
+      year: 'plain',
+      people: shape<Appraised>({
+        key: 'plain',
+        residentId: personal('who is appraised', 'it is about their office', NOBODY, APPRAISAL),
+        name: personal('who is appraised', 'the result is public', 'residents', APPRAISAL),
+        role: 'plain',
+        placeId: 'plain',
+        placeLabel: 'plain',
+        from: 'plain',
+        homes: personal('their homes', 'nobody of them leads or confirms', NOBODY, APPRAISAL),
+      }),
+      rule: 'plain',
+      motionId: 'plain',
+      state: 'plain',
+      confirmations: personal(
+        'the officers who confirmed',
+        'two people answer for a result',
+        'residents, as names',
+        'as long as the appraisal, which is a record of the community',
+      ),
+      results: 'plain',
+      ended: 'plain',
+      carrying: 'plain',
       change: STAMP,
     },
   }),

@@ -1,3 +1,4 @@
+import type { Grade } from '../../typings/contract/office/appraisal.ts';
 import type { HandoverSide, OpenWorkKind } from '../../typings/contract/office/handover.ts';
 import type { SelectedRole } from '../../typings/contract/office/selection.ts';
 import type { GrantedRole } from '../../typings/contract/role.ts';
@@ -121,3 +122,45 @@ export interface HandoverDocument extends Stamped {
 }
 
 export const handovers = collection<HandoverDocument>('handovers');
+
+/** Somebody who is appraised. What names them goes when they leave the community. */
+export interface Appraised {
+  /** the question of the vote */
+  key: string;
+  residentId: string | null;
+  name: string;
+  role: GrantedRole;
+  placeId: string;
+  placeLabel: string;
+  from: string;
+  /** nobody of them leads or confirms */
+  homes: string[];
+}
+
+export interface AppraisedResult {
+  key: string;
+  raters: number;
+  /** null: fewer than five rated */
+  counts: Record<Grade, number> | null;
+  unfit: boolean | null;
+}
+
+/** The appraisal of a year. `_id` is `${communityId}:${year}`. */
+export interface AppraisalDocument extends Stamped {
+  year: number;
+  people: Appraised[];
+  /** the recorded local rule by which stewards' offices end; '' = none */
+  rule: string;
+  motionId: string | null;
+  state: 'open' | 'confirmed';
+  /** two officers */
+  confirmations: { residentId: string; name: string; at: number }[];
+  /** null until two have confirmed */
+  results: AppraisedResult[] | null;
+  /** keys of those whose office ends by it */
+  ended: string[];
+  /** those offices are to end */
+  carrying: boolean;
+}
+
+export const appraisals = collection<AppraisalDocument>('appraisals');

@@ -1,6 +1,11 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { defineModule } from '../people/action.ts';
-import { handovers, proposals, selections } from './collections.ts';
+import { carryAppraisals } from './appraisal/carry-appraisal.ts';
+import { confirmAppraisal } from './appraisal/confirm-appraisal.ts';
+import { nameAppraisalVote } from './appraisal/name-appraisal-vote.ts';
+import { saveAppraisal } from './appraisal/save-appraisal.ts';
+import { showAppraisal } from './appraisal/show-appraisal.ts';
+import { appraisals, handovers, proposals, selections } from './collections.ts';
 import { offerContact } from './contact/offer-contact.ts';
 import { setDutyPhone } from './contact/set-duty-phone.ts';
 import { showContact } from './contact/show-contact.ts';
@@ -59,6 +64,10 @@ export const { main, actions, aliases, upkeep } = defineModule('role', {
     answerCandidate,
     appointSteward,
     endSelection,
+    showAppraisal,
+    saveAppraisal,
+    nameAppraisalVote,
+    confirmAppraisal,
     listHandovers,
     showHandover,
     listSuccessors,
@@ -79,8 +88,10 @@ export const { main, actions, aliases, upkeep } = defineModule('role', {
   upkeep: [
     applyAgreed,
     carryHandovers,
+    carryAppraisals,
     sweepOf(proposals),
     sweepOf(selections),
     sweepOf(handovers),
+    sweepOf(appraisals),
   ],
 });

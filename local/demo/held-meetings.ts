@@ -3,6 +3,8 @@ import { ruleOf } from '../../cloudfunctions/meeting/body/body-rules.ts';
 import type {
   AnswerDocument,
   BodyDocument,
+  DateAnswerDocument,
+  DatePollDocument,
   MeetingDocument,
   MinutesDocument,
   PresenceDocument,
@@ -16,6 +18,7 @@ import { itemsOf } from '../../cloudfunctions/meeting/minutes/minutes-rules.ts';
 import type { LawOf } from '../../cloudfunctions/meeting/plan/shape-rules.ts';
 import { slotOf } from '../../cloudfunctions/meeting/slot/bit-rules.ts';
 import { taskOf } from '../../cloudfunctions/meeting/task/task-rules.ts';
+import type { DateSays } from '../../typings/contract/meeting/date.ts';
 import type { ItemForm } from '../../typings/contract/meeting/meeting.ts';
 
 /** Three meetings of the demo: one with published minutes, one that runs now, one to come. */
@@ -109,6 +112,7 @@ export function heldDocuments(
     residentId ? [{ seatId, residentId }] : [],
   );
   return {
+    ...dateDocuments(party, start),
     meetings: [past, running, coming],
     meetingTasks: [
       {
@@ -235,4 +239,57 @@ function minutesOf(
       at: start - 18 * DAY,
     },
   };
+}
+
+/** The party committee is asked which of three times suits them; half of them have answered. */
+function dateDocuments(
+  { _id: bodyId, communityId, form, placeId, placeLabel }: BodyDocument,
+  start: number,
+): Record<string, object[]> {
+  const pollId = 'demo-poll-1';
+  const closesOn = addDays(dayOf(start), 3);
+  const slot = (days: number, from: number) => ({
+    day: addDays(dayOf(start), days),
+    from,
+    until: from + 3,
+    roomId: null,
+    place: '党群服务中心',
+  });
+  const poll: DatePollDocument = {
+    _id: pollId,
+    communityId,
+    bodyId,
+    bodyName: form.name,
+    placeId,
+    placeLabel,
+    openKey: bodyId,
+    slots: [slot(14, 29), slot(15, 38), slot(16, 19)],
+    closesOn,
+    state: 'open',
+    telling: false,
+    change: { id: 'seed-poll', action: 'seed', actorId: 'seed', target: pollId, at: start - DAY },
+  };
+  const SAID: DateSays[][] = [
+    ['yes', 'no', 'yes'],
+    ['maybe', 'yes', 'no'],
+  ];
+  const seated = form.seats.filter(({ residentId }) => residentId !== null);
+  const dateAnswers = SAID.flatMap((says, n): DateAnswerDocument[] => {
+    const seat = seated[n + 1];
+    if (!seat?.residentId) return [];
+    const { seatId, residentId } = seat;
+    return [
+      {
+        _id: `${pollId}:${seatId}`,
+        communityId,
+        pollId,
+        seatId,
+        residentId,
+        says,
+        closesOn,
+        entered: n === 1,
+      },
+    ];
+  });
+  return { datePolls: [poll], dateAnswers };
 }

@@ -30,7 +30,7 @@ import { pointDocuments } from './points.ts';
 import { Random } from './random.ts';
 import { seedRiverside } from './riverside.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
-import { handoverDocuments, selectionDocuments } from './selections.ts';
+import { appraisalDocuments, handoverDocuments, selectionDocuments } from './selections.ts';
 import { volunteerDocuments } from './volunteers.ts';
 
 export interface SeedOptions {
@@ -177,7 +177,11 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
       start,
     });
     const offices = { communityId, places, people, start };
-    const selected = { ...selectionDocuments(offices), ...handoverDocuments(offices) };
+    const selected = {
+      ...selectionDocuments(offices),
+      ...handoverDocuments(offices),
+      ...appraisalDocuments(offices),
+    };
     await insertAll(database, { ...season, ...paired, ...raised, ...meetings, ...selected });
   }
   if (second) {

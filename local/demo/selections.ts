@@ -2,6 +2,7 @@ import { DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import { covers } from '../../cloudfunctions/kernel/path-id.ts';
 import type { PlaceDocument } from '../../cloudfunctions/places/collections.ts';
 import type {
+  AppraisalDocument,
   Candidate,
   HandoverDocument,
   SelectionDocument,
@@ -182,4 +183,58 @@ export function handoverDocuments({ communityId, people, start }: SelectionScene
       },
     ],
   };
+}
+
+/** This year's appraisal of a steward, with its result. */
+export function appraisalDocuments({ communityId, people, start }: SelectionScene): {
+  appraisals: AppraisalDocument[];
+} {
+  const steward = people.find(({ id }) => id === 'steward');
+  const term = steward?.roles[0];
+  if (!steward || !term) return { appraisals: [] };
+  const { placeId, placeLabel, from } = term;
+  const year = Number(dayOf(start).slice(0, 4));
+  const _id = `${communityId}:${year}`;
+  const document: AppraisalDocument = {
+    _id,
+    communityId,
+    year,
+    people: [
+      {
+        key: 'q1',
+        residentId: steward.id,
+        name: steward.name,
+        role: 'building-steward',
+        placeId,
+        placeLabel,
+        from,
+        homes: [],
+      },
+    ],
+    rule: '楼栋长管理办法第九条：连续两年不称职的，不再担任。',
+    motionId: null,
+    state: 'confirmed',
+    confirmations: [
+      { residentId: 'timer', name: '沈秋', at: start - 5 * DAY },
+      { residentId: 'timer', name: '何远', at: start - 5 * DAY },
+    ],
+    results: [
+      {
+        key: 'q1',
+        raters: 63,
+        counts: { excellent: 41, competent: 18, basic: 3, unfit: 1 },
+        unfit: false,
+      },
+    ],
+    ended: [],
+    carrying: false,
+    change: {
+      id: 'seed-appraisal',
+      action: 'seed',
+      actorId: 'seed',
+      target: `appraisal:${_id}`,
+      at: start - 5 * DAY,
+    },
+  };
+  return { appraisals: [document] };
 }

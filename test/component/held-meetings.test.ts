@@ -302,6 +302,42 @@ describe('a meeting that is run', () => {
     page.close();
   });
 
+  it('takes down the hands that were counted, and leads to the vote of what a vote decides', async () => {
+    const item = meeting().agenda[0];
+    const agenda = item
+      ? [
+          { ...item, itemId: 'i9', decision: null, source: { kind: 'motion' as const, id: 'v1' } },
+          { ...item, title: '修单元门', decision: null },
+        ]
+      : [];
+    const page = await open('meeting-run', {
+      meeting: {
+        showMeeting: answering(running({ agenda })),
+        decideItem: refusing('VOTES_UNFIT'),
+      },
+    });
+    expect(page.text()).toContain('看这次表决');
+    page.tap('修单元门，记决定');
+    await page.atRest();
+    page.tap('没有通过');
+    page.type('决定了什么', '先不修');
+    page.type('赞成', '1');
+    page.type('反对', '两');
+    page.tap('记下这个决定');
+    await page.atRest();
+    expect(page.text()).toContain('票数请写数字');
+    page.type('反对', '2');
+    page.tap('记下这个决定');
+    await page.atRest();
+    const [sent] = page.calls.filter(({ name }) => name === 'meeting.decideItem');
+    expect(sent?.input).toMatchObject({
+      outcome: 'rejected',
+      votes: { yes: 1, no: 2, abstain: 0 },
+      task: null,
+    });
+    page.close();
+  });
+
   it('before it begins has one thing to do', async () => {
     const page = await open('meeting-run', {
       meeting: { showMeeting: answering(running({ state: 'called' })) },

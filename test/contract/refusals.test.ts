@@ -59,7 +59,7 @@ const OPTIONAL = [
 ];
 /** Here people may write what they like, even the name of an operator. */
 const FREE =
-  'title body name grid reason number text answer office preamble about address words spot instantly why other door source paper'.split(
+  'title body name grid reason number text answer office preamble about address words spot instantly why other door source paper rule'.split(
     ' ',
   );
 

@@ -1,14 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
+  BodyDocument,
+  DatePollDocument,
   MeetingDocument,
   MinutesDocument,
   RoomDayDocument,
   TaskDocument,
 } from '../../cloudfunctions/meeting/collections.ts';
-import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
+import { residentIdOf } from '../support/community.ts';
+import { DATES, sayingDates, takingDate } from '../support/date-polls.ts';
+import {
+  checkAudit,
+  commandFault,
+  type Fault,
+  Followed,
+  plain,
+  runFault,
+  sendCut,
+  sendWatched,
+  settle,
+} from '../support/faults.ts';
 import { answering, convening, deciding, marking, moving } from '../support/held-inputs.ts';
 import { MEETING } from '../support/held-meetings.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
+import { BODY } from '../support/meetings.ts';
+import { patch } from '../support/patch.ts';
 
 /** Meetings, with every write cut at each of its database requests and repeated. */
 
@@ -83,8 +99,37 @@ const movedOut = commandFault(
   gone,
 );
 
+/** Of a poll: the meeting is called once, and the poll has its time. */
+const taken = commandFault(
+  'meeting.conveneMeeting from a poll',
+  'buildingSteward',
+  async (started) => {
+    await patch(started, 'datePolls', { _id: DATES.open }, { closesOn: '2026-06-14' });
+    return takingDate(1, 1);
+  },
+  (started) => {
+    const poll = started
+      .documents<DatePollDocument>('datePolls')
+      .find(({ _id }) => _id === DATES.open);
+    expect([poll?.state, poll?.openKey]).toStrictEqual(['taken', DATES.open]);
+    const called = started
+      .documents<MeetingDocument>('meetings')
+      .filter(({ pollId }) => pollId === DATES.open);
+    expect(called.map(({ day, following }) => [day, following])).toStrictEqual([
+      ['2026-06-27', false],
+    ]);
+  },
+);
+
 const FAULTS: Fault[] = [
   { ...plain('meeting.conveneMeeting'), check: bookedOnce } as Fault,
+  plain('meeting.openDatePoll'),
+  plain('meeting.answerDatePoll'),
+  commandFault('meeting.answerDatePoll of a first answer', 'buildingSteward', async () =>
+    sayingDates(1, 's2', ['yes', 'no', 'maybe']),
+  ),
+  plain('meeting.withdrawDatePoll'),
+  taken,
   plain('meeting.moveMeeting'),
   movedOut,
   plain('meeting.saveAgenda'),
@@ -116,4 +161,76 @@ const FAULTS: Fault[] = [
 
 describe('cut', () => {
   for (const fault of FAULTS) it(fault.name, () => runFault(linli, fault));
+});
+
+/** What the timer does by itself, cut around every write, and left to the next runs. */
+const timer = (name: string, before: () => Promise<void>, check: Fault['check']): Fault => ({
+  name,
+  functionName: 'meeting',
+  async prepare(started) {
+    await before();
+    return () => started.timer('meeting');
+  },
+  ...(check && { check }),
+});
+const LONG_AGO = { day: '2026-06-01', startsAt: Date.parse('2026-06-01T01:30:00Z') };
+const ofMeeting = (started: Linli, id: string) =>
+  started.documents<MeetingDocument>('meetings').find(({ _id }) => _id === id);
+
+const TIMERS: Fault[] = [
+  timer(
+    'whoever got a seat after the invitation',
+    async () => {
+      const body = linli.documents<BodyDocument>('bodies').find(({ _id }) => _id === BODY.council);
+      const seats = body?.form.seats.map((seat) =>
+        seat.seatId === 's5' ? { ...seat, residentId: residentIdOf('volunteer') } : seat,
+      );
+      const more = { 'form.seats': seats, seating: true };
+      await patch(linli, 'bodies', { _id: BODY.council }, more);
+    },
+    (started) => {
+      const meeting = ofMeeting(started, MEETING.called);
+      expect(meeting?.holders).toContain(residentIdOf('volunteer'));
+      expect(meeting?.telling).toBe(false);
+    },
+  ),
+  timer(
+    'what nobody has ended',
+    () => patch(linli, 'meetings', { _id: MEETING.running }, LONG_AGO),
+    (started) =>
+      expect(ofMeeting(started, MEETING.running)).toMatchObject({
+        state: 'closed',
+        occasion: MEETING.running,
+        following: false,
+      }),
+  ),
+  timer(
+    'what nobody has begun',
+    () => patch(linli, 'meetings', { _id: MEETING.called }, LONG_AGO),
+    (started) =>
+      expect(ofMeeting(started, MEETING.called)).toMatchObject({
+        state: 'cancelled',
+        occasion: MEETING.called,
+        following: false,
+        telling: false,
+      }),
+  ),
+];
+
+describe('cut, by the timer', () => {
+  for (const fault of TIMERS) {
+    it(fault.name, async () => {
+      await linli.reset();
+      const [, cuts] = await sendWatched(linli, await fault.prepare(linli));
+      expect(cuts.length).toBeGreaterThan(0);
+      const followed = new Followed();
+      for (const cut of cuts) {
+        await sendCut(linli, fault, cut);
+        if (!(await followed.isNew(linli, 'cut'))) continue;
+        if (!(await settle(linli, undefined, followed))) continue;
+        checkAudit(linli);
+        fault.check?.(linli);
+      }
+    });
+  }
 });

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
-import type { ProposalDocument, SelectionDocument } from '../../cloudfunctions/role/collections.ts';
+import type {
+  AppraisalDocument,
+  ProposalDocument,
+  SelectionDocument,
+} from '../../cloudfunctions/role/collections.ts';
+import { addAppraisalVote, addLastYear, grades, ofAppraisal, YEAR } from '../support/appraisals.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
@@ -53,6 +58,30 @@ const deciding = commandFault(
   appointed,
 );
 
+/** By the second officer: whoever was found 不称职 twice holds the office no more. */
+const ended = commandFault(
+  'role.confirmAppraisal, by which an office ends',
+  'partyBranch',
+  async (started) => {
+    await addLastYear(started, [true, false]);
+    await addAppraisalVote(started, [grades({ unfit: 6 }), grades({ unfit: 6 })]);
+    await started.call('role', 'confirmAppraisal', ofAppraisal(50), 'secretary');
+    return ofAppraisal(1);
+  },
+  (started) => {
+    const found = started
+      .documents<AppraisalDocument>('appraisals')
+      .find(({ year, communityId }) => year === YEAR && communityId === MAPLE);
+    const isOver = found?.state === 'confirmed';
+    expect([found?.ended, found?.carrying]).toStrictEqual([isOver ? ['q1'] : [], false]);
+    const [role] =
+      started
+        .documents<ResidentDocument>('residents')
+        .find(({ _id }) => _id === residentIdOf('buildingSteward'))?.roles ?? [];
+    expect(role?.until).toBe(isOver ? '2026-06-14' : null);
+  },
+);
+
 const FAULTS: Fault[] = [
   plain('role.openSelection'),
   plain('role.standForPost'),
@@ -64,6 +93,10 @@ const FAULTS: Fault[] = [
   plain('role.answerCandidate'),
   plain('role.appointSteward'),
   plain('role.endSelection'),
+  plain('role.saveAppraisal'),
+  plain('role.nameAppraisalVote'),
+  plain('role.confirmAppraisal'),
+  ended,
   deciding,
 ];
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   AnswerDocument,
+  DateAnswerDocument,
+  DatePollDocument,
   MeetingDocument,
   MinutesDocument,
   PlanDocument,
@@ -10,6 +12,7 @@ import type {
 } from '../../cloudfunctions/meeting/collections.ts';
 import type { MinutesView } from '../../typings/contract/meeting/meeting.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
+import { askingDates, DATES, ofPoll, sayingDates, takingDate } from '../support/date-polls.ts';
 import {
   agreeing,
   answering,
@@ -149,6 +152,56 @@ describe('an invitation', () => {
         call('saveAgenda', listing(2), 'secretary'),
       ]);
       expect(answers).toStrictEqual(['MEETING_CHANGED', 'ok']);
+    }));
+});
+
+describe('a poll of dates', () => {
+  const DAY_BEFORE = '2026-06-14';
+
+  it('is begun by one of two officers', () =>
+    inAnyOrder(linli, async () => {
+      const answers = await codes([
+        call('openDatePoll', askingDates(1), 'secretary'),
+        call('openDatePoll', askingDates(2), 'secretary'),
+      ]);
+      expect(answers).toStrictEqual(['POLL_RUNS', 'ok']);
+    }));
+
+  it('has one time, whoever takes another or asks no longer', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await patch(linli, 'datePolls', { _id: DATES.open }, { closesOn: DAY_BEFORE });
+        const answers = await codes([
+          call('conveneMeeting', takingDate(1, 0), 'buildingSteward'),
+          call('conveneMeeting', takingDate(2, 1), 'secretary'),
+          call('withdrawDatePoll', ofPoll(3), 'buildingSteward'),
+        ]);
+        const called = linli
+          .documents<MeetingDocument>('meetings')
+          .filter(({ pollId }) => pollId === DATES.open);
+        expect(called.length).toBeLessThanOrEqual(1);
+        expect(answers).toContain('ok');
+        const [poll] = linli
+          .documents<DatePollDocument>('datePolls')
+          .filter(({ _id }) => _id === DATES.open);
+        expect(poll?.state).toBe(called.length === 1 ? 'taken' : 'withdrawn');
+      },
+      { planned: 12 },
+    ));
+
+  it('answered on a phone and over the telephone at once has one answer', () =>
+    inAnyOrder(linli, async () => {
+      const answers = await codes([
+        call('answerDatePoll', sayingDates(1, 's2', ['yes', 'yes', 'yes']), 'stairSteward'),
+        call('answerDatePoll', sayingDates(2, 's2', ['no', 'no', 'no']), 'buildingSteward'),
+      ]);
+      const [said] = linli
+        .documents<DateAnswerDocument>('dateAnswers')
+        .filter(({ _id }) => _id === `${DATES.open}:s2`);
+      // Their own word stands, before or after.
+      expect(said?.says?.[0]).toBe('yes');
+      expect(['ANSWER_OWN', 'ok']).toContain(answers[0]);
     }));
 });
 

@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
-import type { ProposalDocument, SelectionDocument } from '../../cloudfunctions/role/collections.ts';
+import type {
+  AppraisalDocument,
+  ProposalDocument,
+  SelectionDocument,
+} from '../../cloudfunctions/role/collections.ts';
+import {
+  addAppraisalVote,
+  addLastYear,
+  grades,
+  ofAppraisal,
+  savingAppraisal,
+  YEAR,
+} from '../support/appraisals.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -31,6 +43,57 @@ const call = async (action: string, input: Input, as: As) => {
 const stored = (id: string) =>
   linli.documents<SelectionDocument>('selections').find(({ _id }) => _id === id);
 const few = { planned: 10, random: 2 };
+
+describe('an appraisal', () => {
+  const found = () =>
+    linli.documents<AppraisalDocument>('appraisals').find(({ _id }) => _id === `${MAPLE}:${YEAR}`);
+
+  it('is confirmed by two at once: the result is published, and an office ends once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await addLastYear(linli, [true, false]);
+        await addAppraisalVote(linli, [grades({ unfit: 6 }), grades({ unfit: 6 })]);
+        const codes = await Promise.all([
+          call('confirmAppraisal', ofAppraisal(1), 'secretary'),
+          call('confirmAppraisal', ofAppraisal(2), 'partyBranch'),
+        ]);
+        expect(codes).toStrictEqual(['ok', 'ok']);
+        expect(found()).toMatchObject({ state: 'confirmed', ended: ['q1'], carrying: false });
+      },
+      few,
+    ));
+
+  it('confirmed twice at once by one officer is confirmed by one', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        await addAppraisalVote(linli, [grades({ unfit: 6 }), grades({ unfit: 6 })]);
+        const codes = await Promise.all([
+          call('confirmAppraisal', ofAppraisal(1), 'secretary'),
+          call('confirmAppraisal', ofAppraisal(2), 'secretary'),
+        ]);
+        expect([...codes].sort()).toStrictEqual(['APPRAISAL_OWN', 'ok']);
+        expect(found()?.state).toBe('open');
+      },
+      few,
+    ));
+
+  it('is prepared as it was seen, or has its vote', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const motionId = await addAppraisalVote(linli, null);
+        const codes = await Promise.all([
+          call('saveAppraisal', savingAppraisal(1, { rule: '另一条' }), 'streetObserver'),
+          call('nameAppraisalVote', ofAppraisal(2, { motionId }), 'streetObserver'),
+        ]);
+        expect(codes).toContain('ok');
+        if (found()?.motionId === null) expect(codes[0]).toBe('ok');
+      },
+      few,
+    ));
+});
 
 describe('at once', () => {
   it('two who open a selection at a post have opened one', () =>

@@ -1,4 +1,5 @@
 import { AGREED_MATTERS } from './agreed-matters.ts';
+import { agreedMeetings } from './agreed-meetings.ts';
 import { AGREED_OFFICES } from './agreed-offices.ts';
 import { AGREED_SHIFTS } from './agreed-shifts.ts';
 
@@ -53,7 +54,6 @@ export const AGREED: Record<string, string> = {
   'meeting.markPresence': `${CONVENERS} within meeting.placeId`,
   'meeting.runMeeting': `${CONVENERS} within meeting.placeId`,
   'meeting.decideItem': `${CONVENERS} within meeting.placeId`,
-  'meeting.confirmCorrection': `${CONVENERS} within meeting.placeId`,
   'meeting.listTasks': 'residents',
   'meeting.reportTask': 'residents',
   'meeting.showMinutes': 'residents',
@@ -111,6 +111,7 @@ export const AGREED: Record<string, string> = {
   'civility.listDigests': 'residents',
   'civility.showPointSums': 'residents',
   'civility.listCounter': 'secretary committee-member within input.communityId',
+  ...agreedMeetings(CONVENERS),
   ...AGREED_MATTERS,
   'filing.printAgreement': 'residents',
   'filing.printPapers': `${DOORS} within input.placeId`,

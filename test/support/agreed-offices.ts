@@ -1,5 +1,10 @@
 /** The same for selecting stewards and handing offices over. */
 export const AGREED_OFFICES: Record<string, string> = {
+  'role.showAppraisal': 'residents',
+  'role.saveAppraisal': 'supervisor street-observer within input.communityId',
+  'role.nameAppraisalVote': 'supervisor street-observer within input.communityId',
+  'role.confirmAppraisal':
+    'supervisor secretary committee-member party-branch street-observer within input.communityId',
   'role.listHandovers': 'residents',
   'role.showHandover': 'residents',
   'role.listSuccessors': 'residents',

@@ -1,4 +1,5 @@
 import { MAPLE } from './community.ts';
+import { appraisalExamples } from './examples/appraisal.ts';
 import { ballotExamples } from './examples/ballot.ts';
 import { civilityExamples } from './examples/civility.ts';
 import { consentExamples } from './examples/consent.ts';
@@ -45,6 +46,7 @@ export const EXAMPLES: Example[] = [
   ...roleExamples,
   ...selectionExamples,
   ...handoverExamples,
+  ...appraisalExamples,
   ...rosterExamples,
   ...ballotExamples,
   ...civilityExamples,

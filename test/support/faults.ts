@@ -241,6 +241,9 @@ export function checkAudit(linli: Linli): void {
     'presences',
     'meetingTasks',
     'minutes',
+    'datePolls',
+    'dateAnswers',
+    'appraisals',
   ]) {
     for (const { _id, communityId, change } of linli.documents<Partial<Stamped>>(name)) {
       if (!change || change.id.startsWith('seed-')) continue;

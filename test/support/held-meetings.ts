@@ -14,6 +14,7 @@ import { itemsOf } from '../../cloudfunctions/meeting/minutes/minutes-rules.ts';
 import { taskOf } from '../../cloudfunctions/meeting/task/task-rules.ts';
 import type { ItemForm } from '../../typings/contract/meeting/meeting.ts';
 import { CEDAR, MAPLE, type PersonKey, PLACE, personOf, residentIdOf, START } from './community.ts';
+import { dateDocuments } from './date-polls.ts';
 import { MATTER } from './matters.ts';
 import { BODY, seatOf } from './meetings.ts';
 
@@ -310,6 +311,7 @@ export function heldDocuments(): Record<string, object[]> {
   const until = CLOSED.endedAt;
   const week = { from: CLOSED.startedAt, until };
   return {
+    ...dateDocuments(),
     meetings: MEETINGS,
     meetingAnswers: [answer(MEETING.called, 's3', 'resident')],
     presences: [

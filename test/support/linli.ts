@@ -13,6 +13,7 @@ import { LINLI_CLOUD } from '../../local/linli.ts';
 import { httpServer, listen, stopListening } from '../../local/server.ts';
 import { collectionDeclarations } from '../../scripts/collections.ts';
 import type { ErrorCode, ErrorDetails } from '../../typings/contract/envelope.ts';
+import { appraisalDocuments } from './appraisals.ts';
 import { builtFunctions } from './built.ts';
 import {
   communityDocuments,
@@ -169,6 +170,7 @@ export async function startLinli({
     ...proposalDocuments(),
     ...selectionDocuments(),
     ...handoverDocuments(),
+    ...appraisalDocuments(),
     ...motionDocuments(),
     ...covenantDocuments(),
     ...volunteerDocuments(),

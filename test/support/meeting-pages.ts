@@ -24,6 +24,7 @@ export const meetingPages: PageVisit[] = [
   onPage('room-list', 'secretary', '登记一间会议室'),
   onPage('room-book', 'resident-li', '开始的时间', ({ roomId }) => `&roomId=${roomId}`),
   onPage('find-slot', 'secretary', '这些时间最合适', ofBody),
+  onPage('date-poll', 'secretary', '哪天能来', () => '&pollId=demo-poll-1'),
   onPage('year-plan', 'secretary', '没有更好的排法'),
   onPage('meeting-list', 'secretary', '我要开的'),
   onPage('meeting-detail', 'secretary', '谁来开', ofMeeting('coming')),

@@ -1,5 +1,6 @@
 /** Collections with personal fields of which nothing is tried here. */
 export const NOT_HERE: Record<string, string> = {
+  appraisals: 'the public record of an appraisal; the name of whoever was appraised goes',
   bookingTurns: 'of a moment: it is gone once the booking is made',
   honours: 'of a household, which reads all of it and takes it from the list when it likes',
   digestParts: 'which entry of an account a digest has; the entries themselves are tried here',
@@ -44,4 +45,13 @@ export const NOT_HERE: Record<string, string> = {
   handovers: 'both sides read all of it in the app',
   selections: 'who stands is public until they leave; a line each is exported',
   holidayYears: 'who has entered a table, until it is confirmed',
+};
+
+const AN_ID = 'an id, which means nothing elsewhere';
+/** Ids of people in documents of meetings, which are not exported. */
+export const IDS_OF_MEETINGS: Record<string, string> = {
+  'busyTimes._id': AN_ID,
+  'busyTimes.residentId': AN_ID,
+  'dateAnswers.residentId': AN_ID,
+  'roomDays.bookings.by': AN_ID,
 };

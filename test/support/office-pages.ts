@@ -6,6 +6,12 @@ const community = ({ communityId }: PageIds) => `communityId=${communityId}`;
 /** The pages on which stewards are selected, and offices handed over. */
 export const officePages: PageVisit[] = [
   {
+    name: 'appraisal-year',
+    as: 'secretary',
+    url: (ids) => `/package-resident/pages/appraisal-year/index?${community(ids)}`,
+    sees: '民主评议',
+  },
+  {
     name: 'selection-list',
     as: 'secretary',
     url: (ids) => `/package-resident/pages/selection-list/index?${community(ids)}`,

@@ -17,3 +17,21 @@ export async function patch(
     upsert: false,
   });
 }
+
+/** Takes fields away from documents: as an older version kept them. */
+export async function unset(
+  linli: Linli,
+  collection: string,
+  query: object,
+  ...fields: string[]
+): Promise<void> {
+  await linli.cloud.database.command('database.modifyDocument', {
+    collectionName: collection,
+    queryType: 'WHERE',
+    query: JSON.stringify(query),
+    data: JSON.stringify({ $unset: Object.fromEntries(fields.map((field) => [field, ''])) }),
+    multi: true,
+    merge: true,
+    upsert: false,
+  });
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { MAPLE } from '../support/community.ts';
+import { askingDates, ofPoll, sayingDates } from '../support/date-polls.ts';
 import { heldExamples } from '../support/examples/held.ts';
 import { exampleOf } from '../support/examples.ts';
 import {
@@ -17,6 +18,7 @@ import { MEETING } from '../support/held-meetings.ts';
 import type { Input } from '../support/inputs.ts';
 import { describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { BODY } from '../support/meetings.ts';
 
 /** Commands about meetings, sent again late. */
 let linli: Linli;
@@ -36,6 +38,28 @@ const seenOf = async (meetingId: string) =>
 const at = (meetingId: string) => ({ communityId: MAPLE, meetingId });
 
 const LATE: Late[] = [
+  {
+    after: 'it was withdrawn',
+    answered: true,
+    command: called('openDatePoll'),
+    between: async ({ pollId }) => {
+      await must('withdrawDatePoll', ofPoll(2, String(pollId)), 'secretary');
+    },
+  },
+  {
+    after: 'they said something else',
+    command: called('answerDatePoll'),
+    between: async () => {
+      await must('answerDatePoll', sayingDates(3, 's3', ['no', 'no', 'yes']), 'resident');
+    },
+  },
+  {
+    after: 'another one was begun',
+    command: called('withdrawDatePoll'),
+    between: async () => {
+      await must('openDatePoll', askingDates(2, BODY.council), 'buildingSteward');
+    },
+  },
   {
     after: 'it was moved',
     answered: true,

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ProposalDocument } from '../../cloudfunctions/role/collections.ts';
+import { ofAppraisal, savingAppraisal, YEAR } from '../support/appraisals.ts';
 import { MAPLE } from '../support/community.ts';
+import { appraisalExamples } from '../support/examples/appraisal.ts';
 import { selectionExamples } from '../support/examples/selection.ts';
 import { exampleOf } from '../support/examples.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch } from '../support/patch.ts';
 import { CANDIDATE_OBJECTION, ofSelection, opening, SELECTION } from '../support/selections.ts';
 
 /** Commands about selections, sent again late. */
@@ -94,6 +97,34 @@ const LATE: Late[] = [
     },
   },
   {
+    after: 'somebody else was added',
+    command: called('saveAppraisal'),
+    between: async ({ seen }) => {
+      await must('saveAppraisal', savingAppraisal(2, { seen, rule: '另一条' }), 'streetObserver');
+    },
+  },
+  {
+    after: 'the vote was cancelled and others are appraised',
+    command: called('nameAppraisalVote'),
+    between: async ({ motionId }) => {
+      await patch(linli, 'motions', { _id: motionId }, { state: 'cancelled' });
+      const { appraisal } = (await must(
+        'showAppraisal',
+        { communityId: MAPLE, year: YEAR },
+        'streetObserver',
+      )) as { appraisal: { seen: string } };
+      await must('saveAppraisal', savingAppraisal(2, { seen: appraisal.seen }), 'streetObserver');
+    },
+  },
+  {
+    after: 'the second officer confirmed',
+    answered: true,
+    command: called('confirmAppraisal'),
+    between: async () => {
+      await must('confirmAppraisal', ofAppraisal(2), 'partyBranch');
+    },
+  },
+  {
     after: 'another one began at the post',
     command: called('endSelection'),
     between: async () => {
@@ -105,4 +136,4 @@ const LATE: Late[] = [
   },
 ];
 
-describeLateRepeats(() => linli, 'role', LATE, selectionExamples);
+describeLateRepeats(() => linli, 'role', LATE, [...selectionExamples, ...appraisalExamples]);

@@ -9,7 +9,7 @@ import { settle } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { MATTER, OF_MATTERS } from '../support/matters.ts';
-import { NOT_HERE } from '../support/not-own.ts';
+import { IDS_OF_MEETINGS, NOT_HERE } from '../support/not-own.ts';
 import { ACCOUNT, leaveOwnTraces, OWN_TASK, triesId, VOTER } from '../support/own-traces.ts';
 import { leavePairings } from '../support/pairings.ts';
 import { patch } from '../support/patch.ts';
@@ -74,6 +74,7 @@ const ABOUT_ONE: Record<string, (one: Doc) => boolean> = {
   presences: ({ residentId }) => residentId === ID,
   meetingTasks: ({ ownerId, _id }) => ownerId === ID || _id === OWN_TASK,
   busyTimes: ({ residentId }) => residentId === ID,
+  dateAnswers: ({ residentId }) => residentId === ID,
   roomDays: ({ communityId }) => communityId === MAPLE,
 };
 
@@ -207,9 +208,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'pairings.agreed.guardian': 'one’s own word is exported',
   'pairingVisits.helperId': AN_ID,
   'pairingDiary.writerId': AN_ID,
-  'busyTimes._id': AN_ID,
-  'busyTimes.residentId': AN_ID,
-  'roomDays.bookings.by': AN_ID,
+  ...IDS_OF_MEETINGS,
 };
 
 /** What is exported in other words: states, ways, and the places of clauses. */

@@ -4,8 +4,10 @@ import type { CovenantErrorCode } from './covenant';
 import type { FilingErrorCode } from './filing';
 import type { MatterErrorCode } from './matter/actions';
 import type { MeetingErrorCode } from './meeting/actions';
+import type { DatePollErrorCode } from './meeting/date';
 import type { ModerationErrorCode } from './moderation';
 import type { NoticeErrorCode } from './notice';
+import type { AppraisalErrorCode } from './office/appraisal';
 import type { HandoverErrorCode } from './office/handover';
 import type { SelectionErrorCode } from './office/selection';
 import type { ResidentErrorCode } from './resident';
@@ -32,6 +34,7 @@ export type ErrorCode =
   | FilingErrorCode
   | MatterErrorCode
   | MeetingErrorCode
+  | DatePollErrorCode
   | ModerationErrorCode
   | NoticeErrorCode
   | ResidentErrorCode
@@ -39,6 +42,7 @@ export type ErrorCode =
   | RosterErrorCode
   | SelectionErrorCode
   | HandoverErrorCode
+  | AppraisalErrorCode
   | VolunteerErrorCode;
 
 /** Codes that more than one module answers. */

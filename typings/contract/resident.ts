@@ -4,6 +4,7 @@ import type { DeclineReason, JoiningActions, RequestState } from './joining';
 import type { VisitKind } from './matter/duty';
 import type { MatterState, Rating } from './matter/matter';
 import type { MediationState } from './matter/mediation';
+import type { DateSays } from './meeting/date';
 import type { Says } from './meeting/meeting';
 import type { BusyTimes } from './meeting/room';
 import type { Channel } from './motion';
@@ -162,6 +163,8 @@ export interface OwnData {
   tasks: { text: string; due: string; state: 'open' | 'done' | 'void' }[];
   /** rooms that the caller has booked, as long as that is kept */
   bookings: { day: string; from: string; title: string }[];
+  /** which of some times suited the caller, for three months */
+  datePolls?: { closesOn: string; says: DateSays[] }[];
   /** when the caller cannot come to meetings, as they said; null: they said nothing */
   busy: BusyTimes | null;
   /** what the caller told volunteers' teams, and what teams confirmed; null if nothing */

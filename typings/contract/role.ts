@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import type { AppraisalActions } from './office/appraisal';
 import type { HandoverActions } from './office/handover';
 import type { SelectionActions } from './office/selection';
 import type { Contact, DutyPhone } from './parts/contact';
@@ -70,7 +71,7 @@ export type RoleErrorCode =
   | 'PROPOSAL_LAPSED' // nobody decided within details.days
   | 'PROPOSAL_OVERTAKEN'; // the candidate withdrew, or the selection went on without it
 
-export interface RoleActions extends SelectionActions, HandoverActions {
+export interface RoleActions extends SelectionActions, HandoverActions, AppraisalActions {
   /** People of the community by name or house number, at most 20. */
   listPeople: Action<{ communityId: string; search: string }, { people: PersonLine[] }>;
   /** `proposed`: a second officer has to agree first. */

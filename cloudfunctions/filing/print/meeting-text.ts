@@ -93,7 +93,7 @@ export function invitationBlocks(meeting: MeetingDocument): Block[] {
     ...(meeting.agenda.length > 0
       ? meeting.agenda.flatMap((item, n) =>
           lines(
-            `${n + 1}. ${meeting.hidden.includes(item.itemId) ? '另有一项不公开的议题' : item.title}`,
+            `${n + 1}. ${meeting.hidden?.includes(item.itemId) ? '另有一项不公开的议题' : item.title}`,
           ),
         )
       : lines('另行通知。')),

@@ -25,7 +25,7 @@ export const listForMatter = action('meeting.listForMatter', {
     const today = dayOf(now());
     const names = new Map<string, string>();
     const meetings = found.flatMap((meeting) => {
-      const { _id, bodyName, day, from, state, agenda, hidden, minuted } = meeting;
+      const { _id, bodyName, day, from, state, agenda, hidden = [], minuted } = meeting;
       const knows = knowsSeats(meeting, actor);
       return agenda
         .filter(({ source }) => source.kind === 'matter' && source.id === matterId)

@@ -47,7 +47,9 @@ export function proxiesOf(
   for (const said of standingAnswers(seats, answers).values()) {
     const { seatId, says, proxySeatId, proxyHolderId } = said;
     if (says !== 'proxy' || proxySeatId === null || said.round !== round) continue;
-    if (holderOf.get(proxySeatId) === proxyHolderId) proxies.set(seatId, proxySeatId);
+    // Answers of before this was kept do not say who had the seat.
+    const isSame = proxyHolderId === undefined || holderOf.get(proxySeatId) === proxyHolderId;
+    if (isSame) proxies.set(seatId, proxySeatId);
   }
   return proxies;
 }

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { BodyForm, ShownForm } from '../../../typings/contract/meeting/body.ts';
 import { DECISION_RULES } from '../../ballot/for-others.ts';
-import { one } from '../../kernel/action/load.ts';
+import { manyBy, one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS, SECRETARY } from '../../people/officers.ts';
-import { bodies } from '../collections.ts';
+import { bodies, datePolls } from '../collections.ts';
 import { CONFIRMERS, CONVENERS, hasOffice, knowsNames } from './body-access.ts';
 import { bodyLine } from './body-line.ts';
 import { findNames } from './body-repository.ts';
@@ -18,9 +18,12 @@ import { holdersOf, neededPresent, ruleOf } from './body-rules.ts';
 export const showBody = action('meeting.showBody', {
   input: v.strictObject({ communityId, bodyId: documentId }),
   access: RESIDENTS,
-  load: (input) => ({ body: one(bodies, input.bodyId, 'BODY_NOT_FOUND') }),
+  load: (input) => ({
+    body: one(bodies, input.bodyId, 'BODY_NOT_FOUND'),
+    polls: manyBy(datePolls, 'openKey', input.bodyId),
+  }),
   budget: 2,
-  run: async (input, { actor, body }) => {
+  run: async (input, { actor, body, polls }) => {
     const { form, pending, placeId, state } = body;
     const { residentId, roles } = actor;
     const isOfficer = knowsNames(roles, placeId);
@@ -64,6 +67,7 @@ export const showBody = action('meeting.showBody', {
         plan: hasOffice(roles, placeId, CONVENERS),
         note: hasOffice(roles, placeId, CONVENERS),
       },
+      pollId: mayKnow ? (polls[0]?._id ?? null) : null,
       seen: body.change.id,
     };
   },

@@ -5,18 +5,19 @@ import { findPresencesOf } from '../attend/presence-repository.ts';
 import { findBodiesOf, getBody, saveSeats } from '../body/body-repository.ts';
 import { holdersOf } from '../body/body-rules.ts';
 import type { BodyDocument } from '../collections.ts';
+import { dropSaysOf, findSaysOf } from '../date/poll-repository.ts';
 import { findMeetingsOf, vacateMeetings } from '../meeting/meeting-repository.ts';
 import { dropTurnsOf, findBookingsOf, saveBookings } from '../room/room-repository.ts';
 import { timeOfSlot } from '../slot/bit-rules.ts';
 import { disownTasks, findTasksOf } from '../task/task-repository.ts';
 import { dropBusy, findBusy } from './busy-repository.ts';
 
-/** What is kept about somebody's seats, meetings, bookings and busy times, for them to read. Seven requests. */
+/** What is kept about somebody's seats, meetings, bookings and busy times, for them to read. Eight requests. */
 export async function listOwnMeetings(
   communityId: string,
   residentId: string,
-): Promise<Pick<OwnData, 'seats' | 'bookings' | 'busy' | 'meetings' | 'tasks'>> {
-  const [bodies, days, [busy], held, answers, presences, tasks] = await Promise.all([
+): Promise<Pick<OwnData, 'seats' | 'bookings' | 'busy' | 'meetings' | 'tasks' | 'datePolls'>> {
+  const [bodies, days, [busy], held, answers, presences, tasks, says] = await Promise.all([
     findBodiesOf(communityId, residentId),
     findBookingsOf(communityId, residentId),
     findBusy(communityId, [residentId]),
@@ -24,6 +25,7 @@ export async function listOwnMeetings(
     findAnswersOf(communityId, residentId),
     findPresencesOf(communityId, residentId),
     findTasksOf(communityId, residentId),
+    findSaysOf(communityId, residentId),
   ]);
   // Also as a guest, and in a seat that somebody else has by now.
   const ids = new Set([
@@ -55,6 +57,7 @@ export async function listOwnMeetings(
         .map(({ from, title }) => ({ day, from: timeOfSlot(from), title })),
     ),
     busy: busy?.busy ?? null,
+    datePolls: says.map(({ closesOn, says: said }) => ({ closesOn, says: said ?? [] })),
   };
 }
 
@@ -72,6 +75,7 @@ export async function forgetMeetings(communityId: string, residentId: string): P
     );
     if (!(await saveBookings(day, bookings))) throw new Refusal('SERVICE_BUSY');
   }
+  await dropSaysOf(communityId, residentId);
   await dropTurnsOf(communityId, residentId);
   await dropBusy(communityId, residentId);
   await vacateMeetings(communityId, residentId);

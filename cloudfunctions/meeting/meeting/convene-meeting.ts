@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { manyBy, one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -9,7 +9,17 @@ import { officersOf } from '../../people/officers.ts';
 import { sourcesOf, titlesOf } from '../agenda/meeting-sources.ts';
 import { CONVENERS } from '../body/body-access.ts';
 import { holdersOf, ruleOf } from '../body/body-rules.ts';
-import { bodies, type MeetingDocument, meetings, plans, roomDays, rooms } from '../collections.ts';
+import {
+  bodies,
+  dateAnswers,
+  datePolls,
+  type MeetingDocument,
+  meetings,
+  plans,
+  roomDays,
+  rooms,
+} from '../collections.ts';
+import { requireOffered } from '../date/require-offered.ts';
 import { lawOf } from '../plan/plan-input.ts';
 import { planId } from '../plan/plan-repository.ts';
 import { roomDayId } from '../room/room-repository.ts';
@@ -31,25 +41,30 @@ export const conveneMeeting = action('meeting.conveneMeeting', {
     time: meetingTime,
     planKey: v.nullable(documentId),
     agenda,
+    pollId: v.optional(documentId),
     commandId,
   }),
   access: officersOf('body.placeId', CONVENERS, 'within'),
-  load: ({ communityId: community, bodyId, time, planKey, agenda: items }) => ({
+  load: ({ communityId: community, bodyId, time, planKey, pollId, agenda: items }) => ({
     body: one(bodies, bodyId, 'BODY_NOT_FOUND'),
     room: one(rooms, time.roomId),
     roomDay: one(roomDays, time.roomId && roomDayId(time.roomId, time.day)),
     plan: one(plans, planKey && planId(community, yearOf(planKey))),
-    found: one(meetings, planKey),
+    found: one(meetings, planKey ?? pollId ?? null),
+    poll: one(datePolls, pollId ?? null),
+    says: manyBy(dateAnswers, 'pollId', pollId ?? ''),
     ...sourcesOf(items),
   }),
-  command: ({ planKey }) =>
-    planKey === null
+  command: ({ planKey, pollId }) => {
+    const key = planKey ?? pollId;
+    return key === undefined
       ? { action: 'meeting.convene', target: 'meeting:', creates: true }
-      : { action: 'meeting.convene', target: `meeting:${planKey}` },
+      : { action: 'meeting.convene', target: `meeting:${key}` };
+  },
   budget: 9,
   run: (input, context) => {
     const { body, actor, plan, found, room, roomDay } = context;
-    const { communityId: community, time, planKey } = input;
+    const { communityId: community, time, planKey, pollId } = input;
     const planned = planKey === null ? null : `${planId(community, yearOf(planKey))}|${planKey}`;
     return insert<MeetingDocument, { meetingId: string }>(
       context,
@@ -67,6 +82,7 @@ export const conveneMeeting = action('meeting.conveneMeeting', {
             ({ key, bodyId }) => key === planKey && bodyId === body._id,
           );
           if (planKey !== null && !entry) throw new Refusal('PLAN_CHANGED');
+          if (pollId !== undefined) requireOffered(context, time, stamp.at);
           const { form } = body;
           const slots = time.until - time.from;
           const titles = titlesOf(context, body.placeId);
@@ -78,7 +94,7 @@ export const conveneMeeting = action('meeting.conveneMeeting', {
           requireFree(time, roomDay?.bookings ?? [], planned);
           const startsAt = startOf(time);
           return {
-            _id: planKey ?? stamp.id,
+            _id: planKey ?? pollId ?? stamp.id,
             communityId: community,
             bodyId: body._id,
             bodyName: form.name,
@@ -106,6 +122,7 @@ export const conveneMeeting = action('meeting.conveneMeeting', {
             moves: [],
             cancelled: null,
             planned,
+            ...(pollId === undefined ? {} : { pollId }),
             // The plan's own booking becomes this one's, or is given back.
             bookedOn: entry ? [roomDayId(entry.roomId, entry.day)] : [],
             clash: false,

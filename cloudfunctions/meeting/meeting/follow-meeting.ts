@@ -5,6 +5,7 @@ import { findPresences } from '../attend/presence-repository.ts';
 import { wasQuorate } from '../attend/presence-rules.ts';
 import { noteMet } from '../body/body-repository.ts';
 import { type MeetingDocument, meetings } from '../collections.ts';
+import { markTaken } from '../date/poll-repository.ts';
 import { publishCorrected } from '../minutes/publish-corrected.ts';
 import { followDecisions } from '../task/follow-decisions.ts';
 import { bookMeeting } from './book-meeting.ts';
@@ -17,7 +18,8 @@ import { saveFollowed } from './meeting-repository.ts';
  */
 export async function followMeeting(meeting: MeetingDocument): Promise<void> {
   if (!meeting.following) return;
-  const { communityId, bodyId, day, state } = meeting;
+  const { communityId, bodyId, day, state, pollId } = meeting;
+  if (pollId) await markTaken(communityId, pollId);
   const booked = state === 'closed' ? {} : await bookMeeting(meeting);
   await followDecisions(meeting);
   const publishing = await publishCorrected(meeting);

@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { change, findFor, upkeepStamp } from '../../kernel/command.ts';
 import { job } from '../../kernel/job.ts';
 import { type MeetingDocument, meetings } from '../collections.ts';
@@ -18,11 +19,11 @@ async function lapse(
   state: 'called' | 'running',
   end: (meeting: MeetingDocument) => Ended,
 ): Promise<void> {
-  const found = await findFor(meetings, communityId, _id, upkeepStamp('meeting.lapse', _id, 0));
-  const { document } = found;
+  // When it is done, not when it was due: the audit trail is swept for what was done lately.
+  const stamp = upkeepStamp('meeting.lapse', _id, now());
+  const { document, command } = await findFor(meetings, communityId, _id, stamp);
   if (!document) return;
-  const stamp = upkeepStamp('meeting.lapse', _id, latestOf(document));
-  await change({ command: { ...found.command, stamp } }, meetings, document, {
+  await change({ command }, meetings, document, {
     missing: 'MEETING_NOT_FOUND',
     decide: (current) =>
       current.state === state ? { ...end(current), occasion: _id, following: true } : null,

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
+import type { DatePollLine } from '../../../typings/contract/meeting/date.ts';
+import { now } from '../../kernel/clock.ts';
 import { communityId, cursor } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { findAnswersOf } from '../answer/answer-repository.ts';
+import { findBodiesOf } from '../body/body-repository.ts';
+import { findOpenPolls, findSaysOf } from '../date/poll-repository.ts';
+import { isClosed } from '../date/poll-rules.ts';
 import { meetingLine } from './meeting-line.ts';
 import { findMeetings } from './meeting-repository.ts';
 
@@ -14,7 +19,7 @@ export const listMeetings = action('meeting.listMeetings', {
     after: cursor,
   }),
   access: RESIDENTS,
-  budget: 3,
+  budget: 6,
   run: async ({ communityId: community, which, after }, { actor: { residentId } }) => {
     const scope =
       which === 'mine'
@@ -30,6 +35,32 @@ export const listMeetings = action('meeting.listMeetings', {
       const own = answers.filter(({ meetingId }) => meetingId === meeting._id);
       return meetingLine(meeting, residentId, own);
     });
-    return { meetings, next };
+    if (which !== 'mine' || after !== undefined) return { meetings, next };
+    return { meetings, polls: await askedOf(community, residentId), next };
   },
 });
+
+/** Polls that go on in the bodies where somebody has a seat. Three requests. */
+async function askedOf(communityId: string, residentId: string): Promise<DatePollLine[]> {
+  const bodies = await findBodiesOf(communityId, residentId);
+  const seated = bodies.filter(({ form }) =>
+    form.seats.some((seat) => seat.residentId === residentId),
+  );
+  if (seated.length === 0) return [];
+  const [polls, said] = await Promise.all([
+    findOpenPolls(
+      communityId,
+      seated.map(({ _id }) => _id),
+    ),
+    findSaysOf(communityId, residentId),
+  ]);
+  const at = now();
+  return polls
+    .filter((poll) => !isClosed(poll, at))
+    .map(({ _id, bodyName, closesOn }) => ({
+      pollId: _id,
+      bodyName,
+      closesOn,
+      asks: !said.some(({ pollId, says }) => pollId === _id && says),
+    }));
+}

@@ -118,7 +118,7 @@ export function storedAgenda(
  */
 export function hiddenOf(
   agenda: readonly ItemForm[],
-  { agenda: before, hidden }: Pick<MeetingDocument, 'agenda' | 'hidden'>,
+  { agenda: before, hidden = [] }: Pick<MeetingDocument, 'agenda' | 'hidden'>,
 ): string[] {
   const isDecided = (id: string) =>
     before.some((one) => one.itemId === id && one.decision !== null);

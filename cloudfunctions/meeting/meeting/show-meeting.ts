@@ -65,7 +65,7 @@ export const showMeeting = action('meeting.showMeeting', {
       noticeDays: meeting.noticeDays,
       substituteRule: meeting.substituteRule,
       agenda: agenda.map(({ decision, ...item }, index) => {
-        const hidden = meeting.hidden.includes(item.itemId);
+        const hidden = meeting.hidden?.includes(item.itemId) ?? false;
         if (hidden && !knows) return { ...withheld(item), begins: begins[index] ?? '' };
         const task = tasks.find(({ itemId }) => itemId === item.itemId);
         return {

@@ -14,7 +14,7 @@ export function namedIn(
   names: readonly string[],
 ): string | null {
   const { summary, items } = form;
-  const hidden = new Set([...meeting.hidden, ...hiddenIn(form)]);
+  const hidden = new Set([...(meeting.hidden ?? []), ...hiddenIn(form)]);
   const texts = [
     summary,
     ...items.flatMap((one) => (hidden.has(one.itemId) ? [] : [one.text])),
@@ -33,7 +33,7 @@ export function hiddenIn({ items }: MinutesForm): string[] {
 
 /** Every item once, in the order of the agenda; what was said of items that are gone is left out. */
 function linesOf(
-  { agenda, hidden }: Pick<MeetingDocument, 'agenda' | 'hidden'>,
+  { agenda, hidden = [] }: Pick<MeetingDocument, 'agenda' | 'hidden'>,
   form: MinutesForm | null,
 ) {
   return agenda.map((item) => {

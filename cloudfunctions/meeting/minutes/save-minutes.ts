@@ -57,7 +57,7 @@ export const saveMinutes = action('meeting.saveMinutes', {
       }
       if (version > 1 && before?.state !== 'published') throw new Refusal('MINUTES_NOT_FOUND');
     };
-    const hides = hiddenIn(form).some((id) => !meeting.hidden.includes(id));
+    const hides = hiddenIn(form).some((id) => !meeting.hidden?.includes(id));
     const answer = (saved: MinutesDocument | undefined) => ({ seen: saved?.change.id ?? '' });
     if (!found) {
       return insert(

@@ -10,7 +10,7 @@ export function taskOf(
   { itemId, source, decision }: StoredItem,
 ): TaskDocument | null {
   if (!asksForTask(decision)) return null;
-  const { _id: meetingId, communityId, bodyName, placeId, day, seats, hidden } = meeting;
+  const { _id: meetingId, communityId, bodyName, placeId, day, seats, hidden = [] } = meeting;
   const seat = seats.find(({ seatId }) => seatId === decision.task.seatId);
   return {
     _id: `${meetingId}:${itemId}`,

@@ -1,5 +1,6 @@
 import type { OwnData } from '../../../typings/contract/resident.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { findAppraisals, saveForgotten } from '../appraisal/appraisal-repository.ts';
 import type { SelectionDocument } from '../collections.ts';
 import { findSelectionsOf, getSelection, saveLeft } from '../selection/selection-repository.ts';
 import { isRunning, withdrawn } from '../selection/selection-rules.ts';
@@ -30,6 +31,18 @@ const TURNS = 5;
 export async function forgetSelections(communityId: string, residentId: string): Promise<void> {
   for (const found of await findSelectionsOf(communityId, residentId)) {
     await forgetIn(found, residentId);
+  }
+  await forgetAppraisals(communityId, residentId);
+}
+
+/** They are named in no appraisal any more; what was said of an office stays. */
+async function forgetAppraisals(communityId: string, residentId: string): Promise<void> {
+  for (const found of await findAppraisals(communityId)) {
+    if (!found.people.some((one) => one.residentId === residentId)) continue;
+    const people = found.people.map((one) =>
+      one.residentId === residentId ? { ...one, residentId: null, name: '', homes: [] } : one,
+    );
+    if (!(await saveForgotten(found, people))) throw new Refusal('SERVICE_BUSY');
   }
 }
 

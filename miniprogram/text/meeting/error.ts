@@ -1,4 +1,5 @@
 import type { MeetingErrorCode } from '../../../typings/contract/meeting/actions';
+import type { DatePollErrorCode } from '../../../typings/contract/meeting/date';
 import type { Sentence } from '../error-sentence';
 
 const BODY_PROBLEMS: Record<string, string> = {
@@ -36,6 +37,12 @@ const MEETING_PROBLEMS: Record<string, string> = {
   room: '选的会议室已经停用，请换一间。',
 };
 
+const POLL_PROBLEMS: Record<string, string> = {
+  few: '请至少选两个时间，每个时间都要回答。',
+  twice: '有一个时间选了两次，请去掉一个。',
+  closing: '截止的日子要在今天以后、一个月以内。',
+};
+
 const AGENDA_PROBLEMS: Record<string, string> = {
   'too-long': '议程的时间加起来比会还长，请缩短几项，或者把会开长一些。',
   twice: '有一项在议程里写了两次，请删掉一个。',
@@ -49,7 +56,7 @@ const PRESENCE_PROBLEMS: Record<string, string> = {
   before: '时间比开会早太多了，请核对一遍。',
 };
 
-export const MEETING_ERRORS: Record<MeetingErrorCode, Sentence> = {
+export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Sentence> = {
   BODY_NOT_FOUND: '没有找到这个会，可能没有通过，或者刚刚改过。请刷新看看。',
   BODY_UNFIT: ({ problem }) => BODY_PROBLEMS[String(problem)] ?? '有一处填得不合适，请核对一遍。',
   BODY_CHANGED: '别人刚刚改过这个会的安排。请看看新的再改，您写的都还在。',
@@ -113,5 +120,16 @@ export const MEETING_ERRORS: Record<MeetingErrorCode, Sentence> = {
   MINUTES_NAMED: ({ name }) => `公布的纪要不写谁说了什么，请把“${name ?? ''}”改成“有居民说”。`,
   MINUTES_OWN: '这是您自己记的，要请召集人再看一遍。',
   MINUTES_EARLY: '散会以后才能公布纪要。',
+  POLL_NOT_FOUND: '没有找到，可能已经定了时间，或者不问了。请刷新看看。',
+  POLL_UNFIT: ({ problem, first }) =>
+    problem === 'notice'
+      ? `问完了还要提前通知，最早只能选 ${first ?? ''} 的时间。请选晚一点的，或者早点截止。`
+      : (POLL_PROBLEMS[String(problem)] ??
+        MEETING_PROBLEMS[String(problem)] ??
+        '有一个时间不合适，请核对一遍。'),
+  POLL_RUNS: '这个会已经在问大家哪天能来了。请先看看那一次。',
+  POLL_CLOSED: '已经截止了，或者已经定了时间。请刷新看看。',
+  POLL_OPEN: ({ closesOn }) =>
+    `还有人没回复。都回复了，或者过了${closesOn ?? '截止的日子'}，再来定时间。`,
   PLAN_EMPTY: '还没有一次会排得下。请先看看会议和会议室填得对不对。',
 };

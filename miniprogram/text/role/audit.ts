@@ -1,5 +1,9 @@
 /** What someone did, by the action's name in the record. */
 export const ROLE_ACTIONS: Record<string, string> = {
+  'appraisal.save': '准备一年的民主评议',
+  'appraisal.vote': '定下民主评议用哪次投票',
+  'appraisal.confirm': '确认民主评议的结果',
+  'role.end-appraised': '连续两次评议不称职，职务终止',
   'role.grant': '任命了一位居民担任职务',
   'role.grant-alone': '独自任命了一位居民（当时没有第二位可以商定的人）',
   'role.propose': '提议请一位居民担任职务',

@@ -1,4 +1,5 @@
 import { CEDAR, MAPLE, PLACE } from '../community.ts';
+import { askingDates, DATES, ofPoll, sayingDates } from '../date-polls.ts';
 import {
   agreeing,
   answering,
@@ -53,6 +54,28 @@ export const heldExamples = [
     () => ({ communityId: MAPLE, bodyId: BODY.council }),
     () => ({ communityId: CEDAR, bodyId: BODY.cedar }),
     false,
+  ),
+  example('meeting', 'openDatePoll', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => askingDates(n),
+    elsewhere: [{ concerns: [CEDAR], input: (n) => askingDates(n, BODY.cedar) }],
+  }),
+  example('meeting', 'showDatePoll', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE, pollId: DATES.open }),
+  }),
+  example('meeting', 'answerDatePoll', {
+    as: 'resident',
+    writes: true,
+    input: (n) => sayingDates(n, 's3', n % 2 ? ['yes', 'no', 'no'] : ['yes', 'yes', 'no']),
+  }),
+  ofBuilding(
+    'withdrawDatePoll',
+    'buildingSteward',
+    (n) => ofPoll(n),
+    (n) => ofPoll(n, DATES.cedar),
   ),
   ofBuilding(
     'conveneMeeting',

@@ -1,5 +1,6 @@
 import type { Action } from '../action';
 import type { BodyDetail, BodyForm, BodyLine } from './body';
+import type { DatePollActions, DatePollLine } from './date';
 import type {
   AgendaChoice,
   DecisionView,
@@ -86,7 +87,7 @@ export type MeetingErrorCode =
   | 'MINUTES_OWN' // written by oneself: a second person confirms
   | 'MINUTES_EARLY'; // published once the meeting is over
 
-export interface MeetingActions {
+export interface MeetingActions extends DatePollActions {
   /** All bodies of the community: what is overdue first, then what is due. */
   listBodies: Action<{ communityId: string }, { bodies: BodyLine[]; mayFound: boolean }>;
   showBody: Action<OneBody, BodyDetail>;
@@ -162,14 +163,25 @@ export interface MeetingActions {
   /** Meetings of the community: those that the caller has a seat in, those to come, those that are over. */
   listMeetings: Action<
     { communityId: string; which: 'mine' | 'coming' | 'over'; after?: string },
-    { meetings: MeetingLine[]; next: string | null }
+    {
+      meetings: MeetingLine[];
+      /** of `mine`: which times suit the caller */
+      polls?: DatePollLine[] | undefined;
+      next: string | null;
+    }
   >;
   showMeeting: Action<OneMeeting, MeetingView>;
   /** What could stand on a body's agenda: what its rules lead to first. */
   listAgendaChoices: Action<OneBody, { choices: AgendaChoice[] }>;
   /** Invites a body: at a time that was chosen, or that a plan has (`planKey`). Its notice is kept. */
   conveneMeeting: Action<
-    OneBody & { time: MeetingTime; planKey: string | null; agenda: ItemForm[] } & Command,
+    OneBody & {
+      time: MeetingTime;
+      planKey: string | null;
+      agenda: ItemForm[];
+      /** it is called from a poll, at one of the times that were offered */
+      pollId?: string | undefined;
+    } & Command,
     { meetingId: string }
   >;
   /** Moves it, or calls it off (`time` null). Answers stay, and are asked for again. */

@@ -139,5 +139,7 @@ export interface BodyDetail extends BodyLine {
   record: BodyRecord[];
   /** what the caller may do */
   may: { change: boolean; confirm: boolean; plan: boolean; note: boolean };
+  /** for those who have a seat, and officers: times are asked about just now */
+  pollId?: string | null | undefined;
   seen: string;
 }

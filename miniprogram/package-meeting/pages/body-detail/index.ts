@@ -9,6 +9,7 @@ import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { officePaths } from '../../../view/office-paths';
 
 interface Seat {
   seatId: string;
@@ -68,6 +69,11 @@ definePage({
 
   edit() {
     go(pathTo.bodyEdit(this.data.communityId, this.data.bodyId));
+  },
+
+  openPoll() {
+    const { communityId, body } = this.data;
+    if (body?.pollId) go(officePaths.datePoll(communityId, body.pollId));
   },
 
   find() {

@@ -1,11 +1,19 @@
 import type { SlotSearch } from '../../../../typings/contract/meeting/plan';
-import { dayOf } from '../../../calendar';
+import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { newCommandId } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
+import { errorWords } from '../../../text/error';
 import { LIMITS, slotWords, spanWords } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { officePaths } from '../../../view/office-paths';
+
+/** So long everybody has to answer, unless another day is chosen. */
+const ASKED_DAYS = 3;
+
+const slotOf = (time: string) => Number(time.slice(0, 2)) * 2 + (time.slice(3) >= '30' ? 1 : 0);
 
 interface Row {
   key: string;
@@ -18,6 +26,8 @@ interface Row {
   from: string;
   until: string;
   full: boolean;
+  /** everybody is asked about it */
+  on: boolean;
 }
 
 /** The ten best times for the next meeting, each with its reason; or why there is none, and what to relax. */
@@ -32,10 +42,20 @@ definePage({
     relax: '',
     limits: [] as string[],
     notes: [] as string[],
+    chosen: 0,
+    closesOn: '',
+    closesWords: '',
+    today: '',
+    commandId: '',
+    problem: '',
+    busy: false,
   },
 
   onLoad({ communityId = '', bodyId = '', meetingId = '' }) {
-    this.setData({ communityId, bodyId, meetingId });
+    const today = dayOf(Date.now());
+    const commandId = newCommandId();
+    this.setData({ communityId, bodyId, meetingId, today, commandId });
+    this.close(addDays(today, ASKED_DAYS));
     void this.refresh();
   },
 
@@ -53,6 +73,50 @@ definePage({
           notes: notesOf(search),
         }),
     });
+  },
+
+  close(closesOn: string) {
+    this.setData({ closesOn, closesWords: dayWithWeekday(closesOn), problem: '' });
+  },
+
+  pickClose(event: WechatMiniprogram.PickerChange) {
+    this.close(String(event.detail.value));
+  },
+
+  toggle(event: WechatMiniprogram.TouchEvent) {
+    const { key } = event.currentTarget.dataset as { key: string };
+    const rows = this.data.rows.map((one) => (one.key === key ? { ...one, on: !one.on } : one));
+    this.setData({ rows, chosen: rows.filter(({ on }) => on).length, problem: '' });
+  },
+
+  /** Those who have a seat say which of the chosen times suit them. */
+  async askAll() {
+    const { communityId, bodyId, rows, closesOn, commandId, busy } = this.data;
+    const chosen = rows.filter(({ on }) => on);
+    if (busy) return;
+    if (chosen.length < 2) {
+      this.setData({ problem: '请至少选两个时间来问。' });
+      return;
+    }
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('meeting', 'openDatePoll', {
+      communityId,
+      bodyId,
+      slots: chosen.map(({ day, from, until, roomId }) => ({
+        day,
+        from: slotOf(from),
+        until: slotOf(until),
+        roomId,
+        place: '',
+      })),
+      closesOn,
+      commandId,
+    });
+    this.setData({
+      busy: false,
+      ...(answer.ok ? {} : { problem: errorWords(answer), commandId: newCommandId() }),
+    });
+    if (answer.ok) go(officePaths.datePoll(communityId, answer.data.pollId));
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
@@ -78,6 +142,7 @@ function rowsOf({ slots }: SlotSearch): Row[] {
     from: slot.from,
     until: slot.until,
     full: slot.absent === 0,
+    on: false,
   }));
 }
 

@@ -1,10 +1,13 @@
+import type { DatePollLine } from '../../../../typings/contract/meeting/date';
 import type { MeetingLine } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
+import { pollLineWords } from '../../../text/meeting/date';
 import { type Look, meetingLook } from '../../../text/meeting/held';
 import { spanWords } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { officePaths } from '../../../view/office-paths';
 import { noRows, showMore } from '../../../view/paged';
 
 const TABS = [
@@ -44,6 +47,7 @@ definePage({
     tabs: TABS,
     which: 'mine' as Which,
     tab: TABS[0] as (typeof TABS)[number],
+    polls: [] as (DatePollLine & { words: string })[],
     ...noRows<Row>(),
   },
 
@@ -61,7 +65,12 @@ definePage({
     await load(this, {
       keep: `meetings:${communityId}:${which}`,
       ask: () => callCloud('meeting', 'listMeetings', { communityId, which }),
-      show: ({ meetings, next }) => this.setData({ rows: meetings.map(rowOf), next }),
+      show: ({ meetings, polls = [], next }) =>
+        this.setData({
+          rows: meetings.map(rowOf),
+          polls: polls.map((one) => ({ ...one, words: pollLineWords(one) })),
+          next,
+        }),
     });
   },
 
@@ -83,6 +92,11 @@ definePage({
   open(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     go(pathTo.meeting(this.data.communityId, id));
+  },
+
+  openPoll(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(officePaths.datePoll(this.data.communityId, id));
   },
 
   openTasks() {

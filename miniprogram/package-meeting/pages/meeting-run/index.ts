@@ -3,6 +3,7 @@ import type {
   MeetingView,
   Outcome,
   ProposedCorrection,
+  Votes,
 } from '../../../../typings/contract/meeting/meeting';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
@@ -37,6 +38,8 @@ interface Item {
   decision: string[];
   short: boolean;
   byBallot: boolean;
+  /** the vote by which it is decided */
+  motionId: string;
   /** other words for what is published, that wait for a second officer */
   proposed: { proposalId: string; lines: string[]; mayDecide: boolean } | null;
 }
@@ -62,6 +65,10 @@ definePage({
     outcome: 'resolved' as Outcome,
     outcomes: [] as { outcome: Outcome; name: string }[],
     text: '',
+    /** hands that were counted; all empty: none were */
+    yes: '',
+    no: '',
+    abstain: '',
     why: '',
     ownerId: '',
     owner: '',
@@ -97,6 +104,7 @@ definePage({
             decision: decision ? decisionLines(decision) : [],
             short: decision?.short ?? false,
             byBallot: source.kind === 'motion',
+            motionId: source.kind === 'motion' ? (source.id ?? '') : '',
             proposed: decision?.proposed ? proposedOf(decision.proposed) : null,
           })),
           quorum: quorumWords(meeting),
@@ -104,6 +112,10 @@ definePage({
         });
       },
     });
+  },
+
+  openVote(event: Tapped) {
+    go(pathTo.motion(this.data.communityId, idOf(event)));
   },
 
   showCode() {
@@ -196,6 +208,9 @@ definePage({
       outcomes,
       outcome: decision?.outcome ?? outcomes[0]?.outcome ?? 'noted',
       text: decision?.text ?? '',
+      yes: String(decision?.votes?.yes ?? ''),
+      no: String(decision?.votes?.no ?? ''),
+      abstain: String(decision?.votes?.abstain ?? ''),
       why: '',
       ownerId: '',
       owner: '',
@@ -212,7 +227,9 @@ definePage({
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const { field } = event.currentTarget.dataset as { field: 'text' | 'why' };
+    const { field } = event.currentTarget.dataset as {
+      field: 'text' | 'why' | 'yes' | 'no' | 'abstain';
+    };
     this.setData({ [field]: event.detail.value, problem: '' });
   },
 
@@ -236,6 +253,11 @@ definePage({
       this.setData({ problem: text === '' ? '请写一下决定了什么。' : '请写一下为什么更正。' });
       return;
     }
+    const votes = votesOf(this.data);
+    if (votes === undefined) {
+      this.setData({ problem: '票数请写数字；没有举手表决，就都空着。' });
+      return;
+    }
     this.setData({ busy: true, problem: '' });
     const task = outcome === 'resolved' && ownerId ? { seatId: ownerId, due } : null;
     const answer = await callCloud('meeting', 'decideItem', {
@@ -244,7 +266,7 @@ definePage({
       itemId,
       outcome,
       text,
-      votes: null,
+      votes: outcome === 'resolved' || outcome === 'rejected' ? votes : null,
       task,
       why,
       commandId,
@@ -286,6 +308,15 @@ definePage({
     if (answer.ok) await this.refresh();
   },
 });
+
+/** Hands that were counted; null if none were, undefined if they are no numbers. */
+function votesOf(typed: Record<keyof Votes, string>): Votes | null | undefined {
+  const [yes, no, abstain] = [typed.yes, typed.no, typed.abstain].map((one) => one.trim());
+  if (!yes && !no && !abstain) return null;
+  const all = [yes, no, abstain].map((one) => Number(one || 0));
+  if (!all.every((one) => Number.isInteger(one) && one >= 0)) return undefined;
+  return { yes: all[0] ?? 0, no: all[1] ?? 0, abstain: all[2] ?? 0 };
+}
 
 function proposedOf(proposed: ProposedCorrection): Item['proposed'] {
   const { proposalId, mayDecide } = proposed;

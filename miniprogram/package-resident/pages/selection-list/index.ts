@@ -10,6 +10,7 @@ import { lineWords, postWords, stepTag } from '../../../text/role/selection';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { officePaths } from '../../../view/office-paths';
 
 const FIRST = 5;
 const STANDING_DAYS = { least: 3, usual: 7, most: 60 };
@@ -96,6 +97,10 @@ definePage({
 
   openHandovers() {
     go(pathTo.handovers(this.data.communityId));
+  },
+
+  openAppraisal() {
+    go(officePaths.appraisal(this.data.communityId));
   },
 
   showAll(event: WechatMiniprogram.TouchEvent) {
