@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ShiftDocument, WaiterDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
-/** A neighbour takes the last place of a patrol, another waits; the leader sees both and calls it off. */
+/** A neighbour takes the last place of a patrol, another waits; the leader sees both; the place is given up late. */
 let stage: Stage;
 let li: Phone;
 let wang: Phone;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
   const all = [...stage.cloud.database.documents('shifts')] as unknown as ShiftDocument[];
   const [first] = all
-    .filter(({ title, from }) => title === '晚间巡逻' && from > Date.now() + 60_000)
+    .filter(({ title, from }) => title === '晚间巡逻' && from > Date.now() + 15 * 60_000)
     .sort((one, other) => one.from - other.from);
   if (!first) throw new Error('the demo has no patrol to come');
   shift = first;
@@ -30,6 +30,8 @@ beforeAll(async () => {
     data: JSON.stringify({
       $set: {
         free: { r1: 1 },
+        // It begins so soon that whoever cancels is counted, at whatever hour this runs.
+        lateFrom: Date.now() - 60_000,
         waits: { r1: 0 },
         roles: shift.roles.map((role) => ({
           ...role,
@@ -81,4 +83,18 @@ test('the leader sees who comes and who waits', async () => {
   );
   await leader.sees('李晨露');
   await leader.sees('王秋实');
+});
+
+test('a place that is given up late is counted, says so beforehand, and is taken by nobody who has come since', async () => {
+  await li.open(
+    `/package-volunteer/pages/shift-detail/index?communityId=sunshine&shiftId=${shift._id}`,
+  );
+  await li.sees('来不了请尽早取消，现在取消会记一次');
+  await li.tap('[data-id="leave"]');
+  await li.browser.locator('.phone-dialog', { hasText: '现在取消会记一次' }).waitFor();
+  await li.answer('confirm');
+  await li.sees('排候补');
+  expect(Object.keys(now().seats)).not.toContain('resident-li');
+  await li.open('/package-volunteer/pages/volunteer-profile/index?communityId=sunshine');
+  await li.sees('开始前不久才取消的，有 1 次');
 });

@@ -326,8 +326,15 @@ function agesWords({ from, until }: NonNullable<RoleLine['ages']>): string {
 
 function limitWords({ signUpUntil, lateFrom, from }: ShiftDetail): string {
   const now = Date.now();
-  const ends = signUpUntil < from ? `报名到 ${momentWords(signUpUntil, now)} 截止；` : '';
-  return `${ends}来不了请在 ${momentWords(lateFrom, now)} 前取消，再晚会记一次。`;
+  const ends = signUpUntil < from ? `报名到 ${momentWords(signUpUntil, now)} 截止` : '';
+  const leaves =
+    now < lateFrom
+      ? `来不了请在 ${momentWords(lateFrom, now)} 前取消，再晚会记一次`
+      : now < from
+        ? '来不了请尽早取消，现在取消会记一次'
+        : '';
+  const words = [ends, leaves].filter(Boolean).join('；');
+  return words && `${words}。`;
 }
 
 function leaveOf({ is }: Standing) {
