@@ -20,6 +20,7 @@ const UNSEEN: Record<string, string> = {
   'ballot.listVoters': 'looked for, not kept',
   'notice.listNotices': 'looked for, not kept',
   'civility.listCounter': 'looked for, not kept',
+  'home.searchAll': 'looked for, not kept',
   'ballot.recordFiling': 'the name of the office that took the papers in',
   'covenant.splitCovenant': 'shown to its writer, not kept',
   'covenant.reportWords': 'read by reviewers alone, who decide about what it says',
@@ -53,7 +54,8 @@ describe('every action that takes in text', () => {
   });
 
   it('may call the check on the platform', async () => {
-    for (const functionName of new Set(writing.map((line) => line.functionName))) {
+    const checking = writing.filter(({ texts }) => texts !== 'unseen');
+    for (const functionName of new Set(checking.map((line) => line.functionName))) {
       const config = await readFile(`cloudfunctions/${functionName}/config.json`, 'utf8');
       assert.ok(config.includes('"security.msgSecCheck"'), functionName);
     }
