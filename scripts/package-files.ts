@@ -7,7 +7,7 @@ const SHARED = 'shared';
 /** Folders of the main package whose files may go where they are needed. */
 const MOVABLE = /^(text|components|view|store|cloud)\//;
 /** Of these a package may have a copy: they keep nothing that another copy would have to know. */
-const COPYABLE = /^(text|components)\//;
+const COPYABLE = /^(text|components|view(?!\/send-scans))\//;
 const PARTS = ['.ts', '.json', '.wxml', '.wxss'];
 /** The main package, among the roots of packages. */
 const MAIN = '';

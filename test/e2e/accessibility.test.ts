@@ -26,10 +26,12 @@ for (const person of new Set(PAGES.map(({ as }) => as))) {
     for (const page of PAGES.filter(({ as }) => as === person)) {
       await phone.open(page.url(ids));
       await phone.sees(page.sees);
-      for (const mode of ['light', 'dark', 'largest'] as const) {
+      for (const mode of ['light', 'dark', 'large', 'largest'] as const) {
         await turn(phone, mode);
-        const all = await findings(phone.browser, mode === 'light' ? 'all' : 'looks');
-        found.push(...all.map((finding) => `${page.name} (${mode}) ${finding}`));
+        if (mode !== 'large') {
+          const all = await findings(phone.browser, mode === 'light' ? 'all' : 'looks');
+          found.push(...all.map((finding) => `${page.name} (${mode}) ${finding}`));
+        }
         if (mode !== 'dark') found.push(...(await faults(phone, `${page.name} (${mode})`)));
       }
     }
@@ -53,9 +55,10 @@ async function faults({ browser }: Phone, name: string): Promise<string[]> {
 /** Changes the colours or the type under an open page, as the system and `definePage` do. */
 async function turn(
   { browser, program }: Phone,
-  mode: 'light' | 'dark' | 'largest',
+  mode: 'light' | 'dark' | 'large' | 'largest',
 ): Promise<void> {
   await browser.emulateMedia({ colorScheme: mode === 'dark' ? 'dark' : 'light' });
-  const pageClass = mode === 'largest' ? 'page page--largest' : 'page';
+  const isLarger = mode === 'large' || mode === 'largest';
+  const pageClass = isLarger ? `page page--${mode}` : 'page';
   await (await program.currentPage())?.setData({ pageClass });
 }

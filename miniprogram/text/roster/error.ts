@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../../../typings/contract/envelope';
 import type { RosterErrorCode } from '../../../typings/contract/roster';
 import type { Sentence } from '../error-sentence';
-import { columnWords, notXlsxWords } from './roster';
+import { columnWords, notXlsxWords } from './file-form';
 
 export const ROSTER_ERRORS: Record<RosterErrorCode, Sentence> = {
   OWNERS_CHANGED: '名册或者别人的决定有了变化。请刷新以后再看一遍。',

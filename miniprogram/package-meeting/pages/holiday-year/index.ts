@@ -229,6 +229,9 @@ definePage({
 });
 
 /** Days of one holiday that follow each other are one line. */
+/** A day and its weekday stay on one line. */
+const glued = (day: string) => dayWithWeekday(day).replace(' ', '\u00a0');
+
 function runsOf({ holidays }: Pick<YearTable, 'holidays'>): Run[] {
   const runs: Run[] = [];
   for (const { day, name } of holidays) {
@@ -240,7 +243,7 @@ function runsOf({ holidays }: Pick<YearTable, 'holidays'>): Run[] {
     ...run,
     words:
       run.from === run.until
-        ? `${run.name}：${dayWithWeekday(run.from)}`
-        : `${run.name}：${dayWithWeekday(run.from)}到${dayWithWeekday(run.until)}`,
+        ? `${run.name}：${glued(run.from)}`
+        : `${run.name}：${glued(run.from)} 到 ${glued(run.until)}`,
   }));
 }
