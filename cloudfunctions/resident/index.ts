@@ -46,12 +46,14 @@ import { grantMessages } from './self/grant-messages.ts';
 import { leaveCommunity } from './self/leave-community.ts';
 import { listAudit } from './self/list-audit.ts';
 import { listMemberships } from './self/list-memberships.ts';
+import { listMessages } from './self/list-messages.ts';
 import { setUp } from './setup/set-up.ts';
 import { finishSetups } from './setup/take-office.ts';
 
 export const { main, actions, aliases, upkeep } = defineModule('resident', {
   actions: [
     listMemberships,
+    listMessages,
     checkCode,
     joinHousehold,
     setUp,

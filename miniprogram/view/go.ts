@@ -25,10 +25,10 @@ export const pathTo = {
     address('package-notice/pages/notice-list', { communityId, for: 'turnout' }),
   desk: (communityId: string) => address('package-home/pages/desk-overview', { communityId }),
   duty: (communityId: string) => address('package-home/pages/duty-phone', { communityId }),
-  /** `id` '' = of the community */
   poster: (communityId: string, kind: string, id = '') =>
     address('package-home/pages/share-poster', { communityId, kind, id }),
   search: (communityId: string) => address('package-home/pages/search-all', { communityId }),
+  told: (communityId: string) => address('package-home/pages/told-list', { communityId }),
   join: () => address('package-resident/pages/household-join', {}),
   ask: () => address('package-resident/pages/household-ask', {}),
   contact: (communityId: string) =>

@@ -172,6 +172,7 @@ export const AGREED: Record<string, string> = {
   'resident.listHouseholds': `${OFFICERS} within input.placeId`,
   'resident.issueCode': `${OFFICERS} within input.householdId`,
   'resident.grantMessages': 'residents',
+  'resident.listMessages': 'residents',
   'resident.listMembers': `${OFFICERS} within input.householdId`,
   'resident.stateAdult': 'residents',
   'resident.listAdults': `${OFFICERS} within input.placeId`,

@@ -24,6 +24,9 @@ const PHONE = 'test';
 const APPLICATION_ID = 'undefined';
 const PERSON = { id: 'resident', name: '顾南枝', note: '' };
 
+/** What tabs ask for their counts: answered with nothing, and not among the calls, unless a test names it. */
+const IN_PASSING: Record<string, object> = { 'resident.listMessages': { messages: [] } };
+
 type Answer<One> =
   One extends Action<infer Input, infer Data>
     ? (input: Input) => Envelope<Data> | Promise<Envelope<Data>>
@@ -205,9 +208,11 @@ async function open(
       data: { action: string; input: unknown };
     };
     const call = { name: `${name}.${data.action}`, input: data.input };
-    calls.push(call);
     const ofModule = answers[name] as Record<string, (input: unknown) => unknown> | undefined;
     const say = ofModule?.[data.action];
+    const inPassing = IN_PASSING[call.name];
+    if (!say && inPassing) return { result: { ok: true, data: inPassing } };
+    calls.push(call);
     if (!say) {
       problems.push(`the test has no answer for ${call.name} ${JSON.stringify(call.input)}`);
       return { result: { ok: false, code: 'INTERNAL' } };

@@ -55,4 +55,10 @@ export const officePages: PageVisit[] = [
     url: (ids) => `/package-home/pages/search-all/index?${community(ids)}`,
     sees: '找一找',
   },
+  {
+    name: 'told-list',
+    as: 'resident-li',
+    url: (ids) => `/package-home/pages/told-list/index?${community(ids)}`,
+    sees: '消息',
+  },
 ];

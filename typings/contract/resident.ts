@@ -235,9 +235,21 @@ export type ResidentErrorCode =
   | 'ADULT_NOT_STATED' // nobody has said that the person is 18
   | 'CONSENT_NEEDED'; // the person has not agreed, or no longer
 
+/** Something that the caller was told. */
+export interface ToldMessage {
+  messageId: string;
+  /** the lines of the message */
+  words: string[];
+  /** what it opens: a path within the app */
+  page: string;
+  at: number;
+}
+
 export interface ResidentActions extends JoiningActions, HouseholdActions, OwnerClaimActions {
   /** Every community the caller belongs to. */
   listMemberships: Action<Record<string, never>, { memberships: Membership[] }>;
+  /** What the caller was told in this community, whether or not WeChat passed it on: the latest 30. */
+  listMessages: Action<{ communityId: string }, { messages: ToldMessage[] }>;
   /** What a household code opens, before anyone joins. */
   checkCode: Action<{ code: string }, CodePreview>;
   /** `adult`: they say that they are 18. */

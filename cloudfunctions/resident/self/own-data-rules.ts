@@ -1,4 +1,4 @@
-import type { OwnData } from '../../../typings/contract/resident.ts';
+import type { OwnData, ToldMessage } from '../../../typings/contract/resident.ts';
 import type { AuditDocument } from '../../kernel/collections.ts';
 import type { MessageDocument } from '../../messages/collections.ts';
 import type { ReceiptDocument } from '../../notice/collections.ts';
@@ -77,4 +77,19 @@ export function ownMessages(messages: readonly MessageDocument[]): OwnData['outb
     at,
     sent: state === 'sent',
   }));
+}
+
+const MOST_TOLD = 30;
+
+/** The latest messages to somebody. What came to nothing before it was sent has not been told. */
+export function toldOf(messages: readonly MessageDocument[]): ToldMessage[] {
+  return messages
+    .filter(({ state }) => state !== 'cancelled')
+    .slice(0, MOST_TOLD)
+    .map(({ _id, data, page, at }) => ({
+      messageId: _id,
+      words: Object.values(data).map(({ value }) => value),
+      page,
+      at,
+    }));
 }

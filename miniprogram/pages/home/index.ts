@@ -17,6 +17,7 @@ import { dayHeading } from '../../text/volunteer/standing';
 import { chooseOne } from '../../view/choose-one';
 import { chooseSize } from '../../view/choose-size';
 import { confirmNotice } from '../../view/confirm-notice';
+import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { acceptInvitation, openInvitations } from '../../view/invitations';
@@ -31,6 +32,7 @@ import {
 } from '../../view/needs';
 import { openFigure } from '../../view/open-figure';
 import { acceptOffer } from '../../view/sign-up';
+import { tabBadge } from '../../view/tab-badge';
 
 type TodayShift = Waiting['todays'][number];
 
@@ -96,6 +98,7 @@ definePage({
     const desk = holdsOne(current.roles, DESK_HOLDERS);
     const searchWords = holdsOne(current.roles, OFFICERS) ? SEARCH.rowOfficer : SEARCH.row;
     this.setData({ stranger: false, communityId, communities: answer.data, desk, searchWords });
+    void countTold(communityId);
     await load(this, {
       keep: `home:${communityId}`,
       // All at once: what comes late would move what a finger is about to touch.
@@ -130,8 +133,8 @@ definePage({
     const all = needsOf(waiting, Date.now());
     const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
     this.setData({ ...foldNeeds(all, unfolded), figures: figures.slice(0, FIGURES) });
-    badge(0, all.length + home.needsMore);
-    badge(1, motions.length);
+    tabBadge(0, all.length + home.needsMore);
+    tabBadge(1, motions.length);
   },
 
   unfold(event: WechatMiniprogram.TouchEvent) {
@@ -258,15 +261,6 @@ const EMPTY = {
   folds: [],
   unfolded: [],
 };
-
-/** How much waits behind a tab; nothing where the page is no tab by now. */
-function badge(index: number, count: number): void {
-  if (count === 0) wx.removeTabBarBadge({ index, fail: () => undefined });
-  else {
-    const text = count > 99 ? '99+' : String(count);
-    wx.setTabBarBadge({ index, text, fail: () => undefined });
-  }
-}
 
 /** How many figures of the desk stand on the first page. */
 const FIGURES = 6;

@@ -9,7 +9,9 @@ import { callableWords } from '../../text/resident/contact';
 import { dutyWords } from '../../text/role/duty';
 import { DESK_HOLDERS, holdsOne, roleWords, termWords } from '../../text/role/role';
 import { TEXT_SIZE_WORDS } from '../../text/text-size';
+import { TOLD } from '../../text/told';
 import { chooseSize } from '../../view/choose-size';
+import { countTold } from '../../view/count-told';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { explain } from '../../view/load';
@@ -31,6 +33,8 @@ definePage({
     desk: false,
     /** whom to turn to */
     helpers: [] as HelperRow[],
+    toldName: TOLD.name,
+    toldWords: TOLD.words as string,
     sizeWords: '',
     adultWords: '',
     busy: false,
@@ -54,7 +58,10 @@ definePage({
     }
     const membership = currentOf(answer.data);
     // Asked before anything is shown: what comes late would move what a finger is about to touch.
-    const helpers = await helpersOf(membership);
+    const [helpers, unread] = await Promise.all([
+      helpersOf(membership),
+      membership ? countTold(membership.communityId) : null,
+    ]);
     const roles = membership?.roles ?? [];
     this.setData({
       phase: 'ready',
@@ -66,6 +73,7 @@ definePage({
       })),
       desk: holdsOne(roles, DESK_HOLDERS),
       ...(helpers ? { helpers } : {}),
+      toldWords: unread ? TOLD.unread(unread) : TOLD.words,
     });
   },
 
@@ -81,6 +89,11 @@ definePage({
   async chooseSize() {
     await chooseSize(this);
     this.showSize();
+  },
+
+  openTold() {
+    const { membership } = this.data;
+    if (membership) go(pathTo.told(membership.communityId));
   },
 
   join() {

@@ -40,6 +40,10 @@ const doubtingAdult = (n: number, householdId: string) => ({
 });
 
 export const residentExamples = [
+  example('resident', 'listMessages', {
+    as: 'resident',
+    input: () => ({ communityId: MAPLE }),
+  }),
   example('resident', 'listMemberships', { as: 'resident', input: () => ({}) }),
   example('resident', 'checkCode', {
     as: 'stranger',
