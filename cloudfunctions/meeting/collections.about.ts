@@ -46,6 +46,8 @@ export const meetingCollections = [
       ),
       turn: 'plain',
       seating: 'plain',
+      dissolvedOn: 'plain',
+      ending: 'plain',
       change: STAMP,
     },
   }),

@@ -28,6 +28,8 @@ export interface PendingBody {
   editors: string[];
   /** who wrote last, by name */
   by: string;
+  /** it is to be dissolved: why */
+  dissolve?: string;
 }
 
 /** Those who meet, and how often. */
@@ -35,7 +37,7 @@ export interface BodyDocument extends Stamped {
   placeId: string;
   placeLabel: string;
   /** dropped: a second officer did not agree to its founding */
-  state: 'founding' | 'standing' | 'dropped';
+  state: 'founding' | 'standing' | 'dropped' | 'dissolved';
   form: BodyForm;
   pending: PendingBody | null;
   /** ids of those who have a seat, also by what waits */
@@ -49,6 +51,10 @@ export interface BodyDocument extends Stamped {
   turn: number;
   /** seats were changed: those who are invited already are to follow */
   seating?: boolean;
+  /** the day on which it was dissolved */
+  dissolvedOn?: string;
+  /** dissolved: what was called or asked at that moment is to be called off */
+  ending?: boolean;
 }
 
 export interface RoomDocument extends Stamped {

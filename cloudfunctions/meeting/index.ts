@@ -10,6 +10,7 @@ import { leaveMeeting } from './attend/leave-meeting.ts';
 import { listMeetingCodes } from './attend/list-meeting-codes.ts';
 import { markPresence } from './attend/mark-presence.ts';
 import { confirmBody } from './body/confirm-body.ts';
+import { endBodies } from './body/end-bodies.ts';
 import { listBodies } from './body/list-bodies.ts';
 import { noteMeeting } from './body/note-meeting.ts';
 import { saveBody } from './body/save-body.ts';
@@ -126,6 +127,7 @@ export const { main, actions, aliases, upkeep } = defineModule('meeting', {
     tellMeetings,
     remindMeetings,
     seatMeetings,
+    endBodies,
     endOverdue,
     dropMissed,
     followPublished,

@@ -160,6 +160,63 @@ describe('a body', () => {
   });
 });
 
+describe('a body that is to be dissolved', () => {
+  const open = (body: BodyDetail, more: object = {}) =>
+    openPage(`${PAGE}/body-detail/index`, {
+      query: { communityId: COMMUNITY, bodyId: 'b1' },
+      answers: { meeting: { showBody: answering(body), ...more } },
+    });
+
+  it('is proposed with the reason, and says what it has still to do', async () => {
+    const may = { change: true, confirm: false, plan: true, note: true, dissolve: true };
+    const page = await open(detail({ may }), {
+      saveBody: () => ({ ok: false, code: 'BODY_BUSY', details: { meetings: 2, tasks: 0 } }),
+    });
+    await page.atRest();
+    page.tap('解散这个会');
+    await page.atRest();
+    page.type('为什么解散，大家都看得到', '并到议事会');
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'meeting.saveBody');
+    expect(sent[0]?.input).toMatchObject({ bodyId: 'b1', dissolve: '并到议事会', seen: 's1' });
+    expect(JSON.stringify(sent[0]?.input)).not.toContain('沈知秋');
+    expect(page.text()).toContain('还有 2 次通知了没开');
+    page.close();
+  });
+
+  it('asks a second officer, and is read afterwards', async () => {
+    const { form } = detail();
+    const may = { change: false, confirm: true, plan: false, note: false };
+    const asked = await open(
+      detail({
+        waits: 'dissolution',
+        pending: { form, by: '沈知秋', own: false, dissolve: '并到议事会' },
+        may,
+      }),
+    );
+    await asked.atRest();
+    expect(asked.text()).toContain('提出解散这个会，请您看看是否同意。原因：并到议事会。');
+    asked.close();
+    const gone = await open(
+      detail({
+        dissolvedOn: '2026-11-20',
+        due: null,
+        may: { ...may, confirm: false },
+        record: [
+          { at: 0, what: 'dissolved', fields: ['并到议事会'], by: '沈知秋', confirmedBy: '高明远' },
+        ],
+      }),
+    );
+    await gone.atRest();
+    for (const words of ['已经解散', '解散：并到议事会 · 沈知秋，高明远确认']) {
+      expect(gone.text()).toContain(words);
+    }
+    expect(gone.text()).not.toContain('找个时间');
+    gone.close();
+  });
+});
+
 describe('a time for a meeting', () => {
   const search: SlotSearch = {
     slots: [

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   BodyDocument,
   BusyDocument,
+  MeetingDocument,
   PlanDocument,
   RoomDayDocument,
   YearDocument,
 } from '../../cloudfunctions/meeting/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
+import { convening } from '../support/held-inputs.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
@@ -149,6 +151,25 @@ describe('a body', () => {
       expect(bodyOf(BODY.council)?.met.slice(-2)).toStrictEqual(['2026-06-01', '2026-06-02']);
     }));
 });
+
+it('a body is dissolved, or has a meeting called, and never has one to come that is dissolved', () =>
+  inAnyOrder(linli, async () => {
+    const dissolve = { ...saving(1, bodyForm(), BODY.readers), dissolve: '不开了' };
+    const asked = await call('saveBody', dissolve, 'secretary');
+    expect(asked.envelope.ok).toBe(true);
+    const seen = bodyOf(BODY.readers)?.change.id;
+    const [agreed, called] = await Promise.all([
+      call('confirmBody', confirming(2, BODY.readers, { seen }), 'partyBranch'),
+      call('conveneMeeting', convening(3, BODY.readers), 'secretary'),
+    ]);
+    expect(agreed.envelope.ok || called.envelope.ok).toBe(true);
+    await linli.clock(linli.cloud.now() + 6 * 60_000);
+    const toCome = linli
+      .documents<MeetingDocument>('meetings')
+      .filter(({ bodyId, state }) => bodyId === BODY.readers && state === 'called');
+    expect(toCome.length).toBe(agreed.envelope.ok ? 0 : 1);
+    expect(bodyOf(BODY.readers)?.ending).toBe(agreed.envelope.ok ? false : undefined);
+  }));
 
 describe('a table of holidays', () => {
   it('is entered by one of two, and confirmed as it was seen', () =>

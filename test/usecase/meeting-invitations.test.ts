@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { PlanDocument, RoomDayDocument } from '../../cloudfunctions/meeting/collections.ts';
 import type {
   AgendaChoice,
+  MatterMeeting,
   MeetingLine,
   MeetingView,
 } from '../../typings/contract/meeting/meeting.ts';
@@ -46,6 +47,11 @@ const bookingsOn = (day: string) =>
     linli.documents<RoomDayDocument>('roomDays').find(({ _id }) => _id === `${ROOM.hall}:${day}`)
       ?.bookings ?? []
   ).filter(({ planned }) => planned !== null);
+
+const isMatter =
+  (id: string) =>
+  (one: object): boolean =>
+    (one as { _id: string })._id === id;
 
 describe('an invitation', () => {
   it('keeps the notice, and says which day it leaves first', async () => {
@@ -235,5 +241,55 @@ describe('an agenda', () => {
       ),
     ).toStrictEqual(['AGENDA_UNFIT', { problem: 'decided' }]);
     expect(await code('saveAgenda', listing(5, MEETING.closed), 'secretary')).toBe('MEETING_BEGUN');
+  });
+
+  it('takes up no closed matter anew; one that is closed meanwhile stays, and is decided without being opened', async () => {
+    const about = (n: number, id: string) =>
+      itemForm(n, '单元门', { source: { kind: 'matter', id } });
+    const saved = (n: number, agenda: ReturnType<typeof itemForm>[], more: Input = {}) =>
+      refusal('saveAgenda', listing(n, MEETING.running, { agenda, ...more }), 'buildingSteward');
+    const unfit = ['AGENDA_UNFIT', { problem: 'source' }];
+    const closed = about(3, MATTER.closed);
+    const agendaOf = async () => {
+      const { agenda, seen } = await show(MEETING.running, 'buildingSteward');
+      const items = agenda.map(({ itemId, title, minutes, source }) => ({
+        itemId,
+        title,
+        minutes,
+        source,
+      }));
+      return { items, seen };
+    };
+    const before = await agendaOf();
+    expect(before.items.map(({ source }) => source.id)).toContain(MATTER.accepted);
+    const { choices } = await ask<{ choices: AgendaChoice[] }>(
+      'listAgendaChoices',
+      { communityId: MAPLE, bodyId: BODY.council },
+      'buildingSteward',
+    );
+    expect(choices.map(({ id }) => id)).not.toContain(MATTER.closed);
+    expect(await saved(1, [...before.items, closed])).toStrictEqual(unfit);
+    const calling = convening(2, BODY.council, { agenda: [closed] });
+    expect(await refusal('conveneMeeting', calling, 'buildingSteward')).toStrictEqual(unfit);
+
+    const [open] = linli.documents<object>('matters').filter(isMatter(MATTER.accepted));
+    await patch(linli, 'matters', { _id: MATTER.accepted }, { state: 'closed', shelf: 'ended' });
+    expect(await saved(3, before.items)).toBe('ok');
+    const item = before.items.find(({ source }) => source.id === MATTER.accepted);
+    await ask('decideItem', deciding(4, item?.itemId), 'buildingSteward');
+    const [after] = linli.documents<object>('matters').filter(isMatter(MATTER.accepted));
+    expect(after).toStrictEqual({ ...open, state: 'closed', shelf: 'ended' });
+    const { meetings } = await ask<{ meetings: MatterMeeting[] }>(
+      'listForMatter',
+      { communityId: MAPLE, matterId: MATTER.accepted },
+      'buildingSteward',
+    );
+    const line = meetings.find(({ meetingId }) => meetingId === MEETING.running);
+    expect(line?.task).toMatchObject({ state: 'open' });
+
+    // A matter that goes on again may be talked about again.
+    await patch(linli, 'matters', { _id: MATTER.closed }, { shelf: 'open' });
+    const { items, seen } = await agendaOf();
+    expect(await saved(5, [...items, closed], { seen })).toBe('ok');
   });
 });

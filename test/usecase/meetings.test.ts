@@ -2,12 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { BodyDocument, RoomDayDocument } from '../../cloudfunctions/meeting/collections.ts';
 import type { BodyDetail, BodyLine } from '../../typings/contract/meeting/body.ts';
+import type { PlanView } from '../../typings/contract/meeting/plan.ts';
 import type { Booking, RoomLine, YearView } from '../../typings/contract/meeting/room.ts';
 import { MAPLE, PLACE, residentIdOf, START } from '../support/community.ts';
+import { askingDates } from '../support/date-polls.ts';
 import { settle } from '../support/faults.ts';
+import { convening } from '../support/held-inputs.ts';
+import { MEETING } from '../support/held-meetings.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import {
+  adopting,
   BODY,
   BOOKED,
   bodyForm,
@@ -17,6 +22,7 @@ import {
   confirmingYear,
   jointForm,
   noting,
+  PLANNED,
   ROOM,
   roomForm,
   saving,
@@ -25,6 +31,7 @@ import {
   seatOf,
   yearTable,
 } from '../support/meetings.ts';
+import { patch } from '../support/patch.ts';
 import { talkWith } from '../support/talk.ts';
 
 /** Bodies, rooms and holidays. */
@@ -105,6 +112,11 @@ describe('bodies', () => {
     expect(
       await refusal('confirmBody', { ...agreeing, commandId: commandId(3) }, 'partyBranch'),
     ).toStrictEqual(['BODY_SETTLED', undefined]);
+    const dissolving = { ...saving(4, form, bodyId), seen: founded.seen, dissolve: '不开了' };
+    expect(await refusal('saveBody', dissolving, 'secretary')).toStrictEqual([
+      'BODY_UNFIT',
+      { problem: 'lawful' },
+    ]);
   });
 
   it('that the law names are as it says: notice, convener, place, and nobody for another', async () => {
@@ -181,6 +193,106 @@ describe('bodies', () => {
       .documents<BodyDocument>('bodies')
       .filter(({ _id }) => _id === BODY.council);
     expect(body?.holders).not.toContain(residentIdOf('resident'));
+  });
+});
+
+describe('a body that is dissolved', () => {
+  const dissolving = (n: number, bodyId: string = BODY.readers) => ({
+    ...saving(n, bodyForm({ placeId: bodyId === BODY.council ? PLACE.building : MAPLE }), bodyId),
+    dissolve: '大家改去图书馆',
+  });
+  const ofTask = { _id: `${MEETING.published}:i1` };
+
+  it('has no meeting called or going on, and no task that is nobody’s', async () => {
+    expect(await refusal('saveBody', dissolving(1, BODY.council), 'secretary')).toStrictEqual([
+      'BODY_BUSY',
+      { meetings: 2, tasks: 0 },
+    ]);
+    const waits = { ...dissolving(2, BODY.waiting) };
+    expect(await refusal('saveBody', waits, 'secretary')).toStrictEqual([
+      'BODY_NOT_FOUND',
+      undefined,
+    ]);
+    await ask('saveBody', dissolving(3), 'secretary');
+    // While it waits somebody leaves, and nobody has their task.
+    await patch(linli, 'meetingTasks', ofTask, { ownerId: null, state: 'open' });
+    const { seen } = await show(BODY.readers, 'partyBranch');
+    const agreeing = confirming(4, BODY.readers, { seen });
+    const busy = ['BODY_BUSY', { meetings: 0, tasks: 1 }];
+    expect(await refusal('confirmBody', agreeing, 'partyBranch')).toStrictEqual(busy);
+    expect(await refusal('saveBody', { ...dissolving(5), seen }, 'secretary')).toStrictEqual(busy);
+    await patch(linli, 'meetingTasks', ofTask, { state: 'done' });
+    await ask('confirmBody', agreeing, 'partyBranch');
+    expect((await show(BODY.readers, 'resident')).dissolvedOn).toBe('2026-06-15');
+  });
+
+  it('is due for nothing, meets no more, and stays to be read', async () => {
+    await ask('adoptPlan', adopting(1), 'secretary');
+    await settle(linli);
+    const planned = () =>
+      linli
+        .documents<RoomDayDocument>('roomDays')
+        .flatMap(({ bookings }) => bookings.map(({ bookingId }) => bookingId));
+    expect(planned()).toContain(PLANNED);
+
+    const free = await ask('saveBody', dissolving(2), 'secretary');
+    expect(free).toMatchObject({ waits: 'dissolution' });
+    const { seen, due, pending } = await show(BODY.readers, 'partyBranch');
+    expect([due?.state, pending?.dissolve]).toStrictEqual(['due', '大家改去图书馆']);
+    const agreeing = confirming(3, BODY.readers, { seen });
+    expect(await refusal('confirmBody', agreeing, 'secretary')).toStrictEqual([
+      'BODY_OWN',
+      undefined,
+    ]);
+    await ask('confirmBody', agreeing, 'partyBranch');
+    await settle(linli);
+    const before = await show(BODY.readers, 'resident');
+    await ask('confirmBody', agreeing, 'partyBranch');
+    const after = await show(BODY.readers, 'secretary');
+    expect(after).toMatchObject({
+      seen: before.seen,
+      waits: null,
+      due: null,
+      lastMet: '2026-05-08',
+    });
+    expect(after.may).toMatchObject({ change: false, plan: false, note: false, dissolve: false });
+    expect(after.record[0]).toMatchObject({
+      what: 'dissolved',
+      fields: ['大家改去图书馆'],
+      by: '沈知秋',
+      confirmedBy: '高明远',
+    });
+    expect((await list('resident')).at(-1)).toMatchObject({ bodyId: BODY.readers, due: null });
+    expect(planned()).not.toContain(PLANNED);
+    const { plan } = await ask<{ plan: PlanView }>(
+      'showPlan',
+      { communityId: MAPLE, year: 2026 },
+      'resident',
+    );
+    expect(plan.meetings).toStrictEqual([]);
+    const { meetings } = await ask<{ meetings: { bodyName: string }[] }>(
+      'listMeetings',
+      { communityId: MAPLE, which: 'over' },
+      'resident',
+    );
+    expect(meetings.map(({ bodyName }) => bodyName)).toContain('读书会');
+    const at = { communityId: MAPLE, meetingId: MEETING.published, version: null };
+    expect(await refusal('showMinutes', at, 'resident')).toBe('ok');
+
+    const community = { communityId: MAPLE, bodyId: BODY.readers };
+    for (const [action, input] of [
+      ['saveBody', { ...dissolving(4), seen: after.seen }],
+      ['saveBody', { ...saving(5, bodyForm(), BODY.readers), seen: after.seen }],
+      ['noteMeeting', noting(6, BODY.readers)],
+      ['findSlots', { ...community, from: '2026-06-20' }],
+      ['conveneMeeting', convening(7, BODY.readers)],
+      ['openDatePoll', askingDates(8)],
+    ] as const) {
+      expect([action, await refusal(action, input, 'secretary')]).toStrictEqual([
+        action,
+        ['BODY_DISSOLVED', undefined],
+      ]);
+    }
   });
 });
 

@@ -62,6 +62,11 @@ export async function endSeating({ communityId, _id, change }: BodyDocument): Pr
   await table.change({ communityId, _id, 'change.id': change.id }, { seating: false });
 }
 
+/** Nothing of a dissolved one goes on. One request. */
+export async function endEnding({ communityId, _id }: BodyDocument): Promise<void> {
+  await table.change({ communityId, _id, state: 'dissolved' }, { ending: false });
+}
+
 /** Accounts by ids. One request. */
 export function findAccounts(
   communityId: string,

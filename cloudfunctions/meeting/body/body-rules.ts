@@ -119,6 +119,11 @@ export function changedFields(before: BodyForm, after: BodyForm): string[] {
   return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
+/** A form without anybody in its seats. */
+export function vacated(form: BodyForm): BodyForm {
+  return { ...form, seats: form.seats.map((seat) => ({ ...seat, residentId: null })) };
+}
+
 export function holdersOf(seats: readonly SeatForm[]): string[] {
   return seats.flatMap(({ residentId }) => (residentId === null ? [] : [residentId]));
 }

@@ -17,7 +17,7 @@ export const listBodies = action('meeting.listBodies', {
     const today = dayOf(now());
     const found = await findBodies(input.communityId);
     const shown = found.filter(
-      ({ state, placeId }) => state === 'standing' || knowsNames(actor.roles, placeId),
+      ({ state, placeId }) => state !== 'founding' || knowsNames(actor.roles, placeId),
     );
     return {
       bodies: shown.map((body) => bodyLine(body, actor.residentId, today)).sort(byUrgency),

@@ -9,6 +9,7 @@ import { officersOf } from '../../people/officers.ts';
 import { bodies } from '../collections.ts';
 import { CONVENERS } from './body-access.ts';
 import { MOST_MET, MOST_RECORDS } from './body-line.ts';
+import { requireStanding } from './require-standing.ts';
 
 const LONGEST_DAYS = 366;
 
@@ -29,7 +30,7 @@ export const noteMeeting = action('meeting.noteMeeting', {
     return change({ command }, bodies, body, {
       missing: 'BODY_NOT_FOUND',
       decide: ({ met, record, state }) => {
-        if (state !== 'standing') throw new Refusal('BODY_NOT_FOUND');
+        requireStanding({ state });
         if (input.day > today || input.day < addDays(today, -LONGEST_DAYS)) {
           throw new Refusal('MET_DAY_UNFIT');
         }

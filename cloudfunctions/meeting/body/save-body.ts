@@ -6,26 +6,28 @@ import { many, one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { change, insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { commandId, communityId, documentId } from '../../kernel/schema.ts';
+import { commandId, communityId, documentId, text } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { residents } from '../../people/collections.ts';
 import { officersOf, SECRETARY } from '../../people/officers.ts';
 import { places } from '../../places/collections.ts';
 import { type BodyDocument, bodies, rooms } from '../collections.ts';
-import { MOST_RECORDS } from './body-line.ts';
+import { MOST_RECORDS, waitsOf } from './body-line.ts';
 import { bodyProblem, changedFields, holdersOf, isFree, ruleOf } from './body-rules.ts';
 import { bodyForm } from './body-schema.ts';
+import { readUnfinished, requireFinished } from './unfinished.ts';
 
-const waitsOf = ({ state, pending }: Pick<BodyDocument, 'state' | 'pending'>) =>
-  state === 'founding' ? ('founding' as const) : pending ? ('change' as const) : null;
-
-/** What is founded or changed by the secretary stands at once if it is free, else once a second officer agrees. */
+/**
+ * What is founded or changed by the secretary stands at once if it is free, else once a second officer agrees. To dissolve
+ * a body always takes both.
+ */
 export const saveBody = action('meeting.saveBody', {
   input: v.strictObject({
     communityId,
     bodyId: v.nullable(documentId),
     form: bodyForm,
     seen: v.nullable(documentId),
+    dissolve: v.optional(text(100)),
     commandId,
   }),
   access: officersOf('input.form.placeId', SECRETARY, 'within'),
@@ -40,7 +42,7 @@ export const saveBody = action('meeting.saveBody', {
     bodyId === null
       ? { action: 'body.save', target: 'body:', creates: true }
       : { action: 'body.save', target: `body:${bodyId}` },
-  budget: 4,
+  budget: 6,
   run: (input, context) => {
     const { place, body, people, room, settings, actor } = context;
     const form: BodyForm = input.form;
@@ -57,6 +59,7 @@ export const saveBody = action('meeting.saveBody', {
       if (problem) throw new Refusal('BODY_UNFIT', { problem });
     };
     const pending = isFree(form) ? null : { form, editors: [actor.residentId], by };
+    const { dissolve } = input;
     if (input.bodyId === null) {
       return insert(context, input.communityId, bodies, {
         decide: (stamp): BodyDocument => {
@@ -86,14 +89,23 @@ export const saveBody = action('meeting.saveBody', {
     return change(context, bodies, body, {
       missing: 'BODY_NOT_FOUND',
       seen: ['turn'],
-      decide: (found) => {
+      prepare: (found) => (dissolve === undefined ? Promise.resolve(null) : readUnfinished(found)),
+      decide: (found, unfinished) => {
+        if (found.state === 'dissolved') throw new Refusal('BODY_DISSOLVED');
         if (found.change.id !== input.seen) throw new Refusal('BODY_CHANGED');
+        const before = found.pending?.editors ?? [];
+        const editors = [...new Set([...before, actor.residentId])];
+        if (dissolve !== undefined) {
+          if (found.state === 'founding') throw new Refusal('BODY_NOT_FOUND');
+          requireFinished(found, unfinished);
+          const holders = holdersOf(found.form.seats);
+          return { pending: { form: found.form, editors, by, dissolve }, holders };
+        }
         requireFit();
         if (form.kind !== found.form.kind)
           throw new Refusal('BODY_UNFIT', { problem: 'kind-fixed' });
         const fields = changedFields(found.form, form);
         if (pending) {
-          const editors = [...new Set([...(found.pending?.editors ?? []), actor.residentId])];
           const holders = [...new Set([...holdersOf(found.form.seats), ...holdersOf(form.seats)])];
           return { pending: { ...pending, editors }, holders };
         }

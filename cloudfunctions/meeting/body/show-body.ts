@@ -47,6 +47,8 @@ export const showBody = action('meeting.showBody', {
     const ruleId = ruleOf(form);
     const share = ruleId === null ? undefined : DECISION_RULES[ruleId].counts[0]?.[0];
     const present = neededPresent(form.quorum, form.kind, inOffice, share ?? null);
+    const isStanding = state === 'standing';
+    const mayChange = state !== 'dissolved' && hasOffice(roles, placeId, SECRETARY);
     const mayConfirm = hasOffice(roles, placeId, CONFIRMERS);
     return {
       ...line,
@@ -58,14 +60,16 @@ export const showBody = action('meeting.showBody', {
               form: seen(pending.form),
               by: pending.by,
               own: pending.editors.includes(residentId),
+              dissolve: pending.dissolve ?? null,
             }
           : null,
       record: isOfficer ? body.record : body.record.map((entry) => ({ ...entry, by: '' })),
       may: {
-        change: hasOffice(roles, placeId, SECRETARY),
+        change: mayChange,
         confirm: pending !== null && mayConfirm && !pending.editors.includes(residentId),
-        plan: hasOffice(roles, placeId, CONVENERS),
-        note: hasOffice(roles, placeId, CONVENERS),
+        plan: isStanding && hasOffice(roles, placeId, CONVENERS),
+        note: isStanding && hasOffice(roles, placeId, CONVENERS),
+        dissolve: mayChange && isStanding && ruleId === null,
       },
       pollId: mayKnow ? (polls[0]?._id ?? null) : null,
       seen: body.change.id,

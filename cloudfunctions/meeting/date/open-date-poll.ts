@@ -7,6 +7,7 @@ import { commandId, communityId, day, documentId } from '../../kernel/schema.ts'
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { CONVENERS } from '../body/body-access.ts';
+import { requireStanding } from '../body/require-standing.ts';
 import { bodies, type DatePollDocument, datePolls, rooms } from '../collections.ts';
 import { mayConvene } from '../meeting/meeting-access.ts';
 import { firstDay } from '../meeting/meeting-rules.ts';
@@ -36,7 +37,7 @@ export const openDatePoll = action('meeting.openDatePoll', {
     const { actor, body, found } = context;
     return insert(context, community, datePolls, {
       decide: (change): DatePollDocument => {
-        if (body.state !== 'standing') throw new Refusal('BODY_NOT_FOUND');
+        requireStanding(body);
         if (!mayConvene(body, actor.roles)) throw new Refusal('MEETING_NOT_CONVENER');
         const { noticeDays, name } = body.form;
         const roomOf = (id: string) => found.find(({ _id }) => _id === id)?.form;

@@ -34,6 +34,16 @@ export async function markTaken(communityId: string, pollId: string): Promise<vo
   await polls.change({ communityId, _id: pollId }, { state: 'taken', openKey: pollId });
 }
 
+/** Nobody is asked for dates of a body any more. Two requests. Doing it again changes nothing. */
+export async function withdrawPolls(communityId: string, bodyId: string): Promise<void> {
+  for (const { _id } of await findOpenPolls(communityId, [bodyId])) {
+    await polls.change(
+      { communityId, _id, openKey: bodyId },
+      { state: 'withdrawn', openKey: _id, telling: false },
+    );
+  }
+}
+
 export async function endTellingPoll({
   communityId,
   _id,

@@ -9,6 +9,7 @@ import { officersOf } from '../../people/officers.ts';
 import { sourcesOf, titlesOf } from '../agenda/meeting-sources.ts';
 import { CONVENERS } from '../body/body-access.ts';
 import { holdersOf, ruleOf } from '../body/body-rules.ts';
+import { requireStanding } from '../body/require-standing.ts';
 import {
   bodies,
   dateAnswers,
@@ -76,7 +77,7 @@ export const conveneMeeting = action('meeting.conveneMeeting', {
           throw new Refusal('MEETING_CONVENED');
         },
         decide: (stamp) => {
-          if (body.state !== 'standing') throw new Refusal('BODY_NOT_FOUND');
+          requireStanding(body);
           if (!mayConvene(body, actor.roles)) throw new Refusal('MEETING_NOT_CONVENER');
           const entry = plan?.standing?.find(
             ({ key, bodyId }) => key === planKey && bodyId === body._id,

@@ -32,6 +32,11 @@ async function lapse(
   });
 }
 
+/** An invitation is called off, and whoever is invited is told. Doing it again changes nothing. */
+export function callOff(meeting: MeetingDocument, why: string): Promise<void> {
+  return lapse(meeting, 'called', () => ({ state: 'cancelled', cancelled: why, telling: true }));
+}
+
 /** What nobody has ended is over. */
 export const endOverdue = job<MeetingDocument>({
   name: 'meeting.lapse',

@@ -53,6 +53,14 @@ export function findCalled(communityId: string, bodyId: string): Promise<Meeting
   return table.find({ communityId, bodyId, state: 'called' }, { limit: 100 });
 }
 
+/** How far each meeting of a body is. One request. */
+export function findStatesOf(
+  communityId: string,
+  bodyId: string,
+): Promise<Pick<MeetingDocument, '_id' | 'state'>[]> {
+  return table.find({ communityId, bodyId }, { limit: 1000, fields: ['state'] });
+}
+
 /** Those that were convened from a plan, whatever became of them. One request a thousand. */
 export async function findPlanned(
   communityId: string,

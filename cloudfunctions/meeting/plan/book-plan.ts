@@ -36,10 +36,11 @@ async function bookPlan(plan: PlanDocument): Promise<void> {
     ),
   ]);
   const names = new Map(bodies.map(({ _id, form }) => [_id, form.name]));
+  const gone = bodies.filter(({ state }) => state === 'dissolved').map(({ _id }) => _id);
   const wanted = new Map<string, StoredMeeting[]>();
   for (const meeting of standing) {
     // It has a room of its own, wherever it was moved, or is called off.
-    if (convened.has(meeting.key)) continue;
+    if (convened.has(meeting.key) || gone.includes(meeting.bodyId)) continue;
     const id = roomDayId(meeting.roomId, meeting.day);
     wanted.set(id, [...(wanted.get(id) ?? []), meeting]);
   }

@@ -19,6 +19,11 @@ export function findStanding(
   );
 }
 
+/** The rooms of adopted plans are booked anew: somebody meets no more. One request. */
+export async function bookAnew(communityId: string): Promise<void> {
+  await table.change({ communityId, standing: command.neq(null) }, { toBook: true });
+}
+
 /** What upkeep has found out, unless somebody has asked for another plan in between. One request. */
 export async function savePlan(
   { communityId, _id, change }: PlanDocument,

@@ -43,6 +43,9 @@ export const showPlan = action('meeting.showPlan', {
       const isOpen = keys.includes(key) && day > today && !convened.has(key);
       return isOpen && body?.state === 'standing' && mayConvene(body, actor.roles);
     };
+    // What was to come of a body that was dissolved is no longer to come.
+    const isHeld = ({ key, bodyId, day }: StoredMeeting) =>
+      day <= today || convened.has(key) || bodyOf.get(bodyId)?.state !== 'dissolved';
     const bodyNames = new Map(bodies.map(({ _id, form }) => [_id, form.name]));
     const roomNames = new Map(rooms.map(({ _id, form }) => [_id, form.name]));
     const lineOf = (meeting: StoredMeeting): PlannedMeeting => ({
@@ -53,7 +56,7 @@ export const showPlan = action('meeting.showPlan', {
     const shown: PlanView = isOfficer
       ? {
           ...viewOf(plan),
-          meetings: plan.meetings.map(lineOf),
+          meetings: plan.meetings.filter(isHeld).map(lineOf),
           unplaced: plan.unplaced.map((line) => ({
             ...line,
             bodyName: bodyNames.get(line.bodyId) ?? '',
@@ -64,7 +67,7 @@ export const showPlan = action('meeting.showPlan', {
       : {
           ...viewOf(plan),
           state: 'adopted',
-          meetings: standing.map(lineOf),
+          meetings: standing.filter(isHeld).map(lineOf),
           unplaced: [],
           stale: false,
           may: { make: false },

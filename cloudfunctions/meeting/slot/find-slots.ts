@@ -4,12 +4,12 @@ import { dayKinds } from '../../holidays/year-rules.ts';
 import { one } from '../../kernel/action/load.ts';
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { communityId, day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { CONVENERS } from '../body/body-access.ts';
 import { laterDay } from '../body/cadence-rules.ts';
+import { requireStanding } from '../body/require-standing.ts';
 import { bodies } from '../collections.ts';
 import { lawOf } from '../plan/plan-input.ts';
 import { planBody, planRoom } from '../plan/shape-rules.ts';
@@ -26,7 +26,7 @@ export const findSlots = action('meeting.findSlots', {
   load: (input) => ({ body: one(bodies, input.bodyId, 'BODY_NOT_FOUND') }),
   budget: 10,
   run: async (input, { body }) => {
-    if (body.state !== 'standing') throw new Refusal('BODY_NOT_FOUND');
+    requireStanding(body);
     const community = input.communityId;
     const asked = planBody(body, lawOf);
     const earliest = addDays(dayOf(now()), asked.noticeDays + 1);

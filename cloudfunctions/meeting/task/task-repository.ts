@@ -69,6 +69,16 @@ export function findTasksOf(communityId: string, ownerId: string): Promise<TaskD
   return table.find({ communityId, ownerId }, { limit: 1000, order: [['order', 'desc']] });
 }
 
+/** Open tasks that nobody has by name. One request. */
+export function findOwnerless(
+  communityId: string,
+): Promise<Pick<TaskDocument, '_id' | 'meetingId'>[]> {
+  return table.find(
+    { communityId, state: 'open', ownerId: null },
+    { limit: 1000, fields: ['meetingId'] },
+  );
+}
+
 /** Somebody has left: the task is that of the seat, whoever has it next. One request. */
 export async function disownTasks(communityId: string, ownerId: string): Promise<void> {
   await table.change({ communityId, ownerId }, { ownerId: null });

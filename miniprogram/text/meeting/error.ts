@@ -14,6 +14,7 @@ const BODY_PROBLEMS: Record<string, string> = {
   'holder-missing': '有一位已经不在社区名单里了，请重新选人。',
   'room-missing': '选的会议室已经停用，请换一间。',
   'kind-fixed': '成立以后不能改成另一种会。请另外成立一个。',
+  lawful: '这个会是法律规定要有的，不能解散。可以改它的安排。',
 };
 
 const BOOKING_PROBLEMS: Record<string, string> = {
@@ -62,6 +63,11 @@ export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Senten
   BODY_CHANGED: '别人刚刚改过这个会的安排。请看看新的再改，您写的都还在。',
   BODY_OWN: '这是您自己写的，要请另一位来确认。',
   BODY_SETTLED: '现在没有要确认的改动，可能已经有人定过了。请刷新看看。',
+  BODY_BUSY: ({ meetings, tasks }) =>
+    Number(meetings) > 0
+      ? `这个会还有 ${meetings} 次通知了没开，或者正在开。请先开完或者取消，再来解散。`
+      : `这个会决定的事还有 ${tasks} 件没办完，也没有人接手。请先到“交办的事”里写明办好了，或者更正决定、交给一位在任的人，再来解散。`,
+  BODY_DISSOLVED: '这个会已经解散了，以前的会和纪要还能看。要再开，请另外成立一个。',
   MET_DAY_UNFIT: '只能记最近一年里、已经开过的会。请重新选日子。',
   ROOM_NOT_FOUND: '没有找到这间会议室，可能刚刚调整过。请刷新看看。',
   ROOM_CHANGED: '别人刚刚改过这间会议室。请看看新的再改，您写的都还在。',

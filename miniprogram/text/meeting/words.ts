@@ -7,6 +7,12 @@ import type {
 import type { SlotChoice, SlotLimit, Unplaced } from '../../../typings/contract/meeting/plan';
 import { dayWithWeekday } from '../date';
 
+export const WAITS: Record<Exclude<BodyLine['waits'], null>, string> = {
+  founding: '成立这个会',
+  change: '改这个会的安排',
+  dissolution: '解散这个会',
+};
+
 export const BODY_KINDS: Record<BodyKind, string> = {
   joint: '联席会',
   'party-committee': '党委会',
@@ -44,10 +50,15 @@ export function equipmentChoices(
 export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** How it stands: a word, with its tone. */
-export function dueLook({ due, waits }: Pick<BodyLine, 'due' | 'waits'>): {
+export function dueLook({
+  due,
+  waits,
+  dissolvedOn,
+}: Pick<BodyLine, 'due' | 'waits' | 'dissolvedOn'>): {
   words: string;
   tone: 'mine' | 'soon' | 'loss' | 'quiet';
 } {
+  if (dissolvedOn) return { words: '已经解散', tone: 'quiet' };
   if (waits === 'founding' || !due) return { words: '等第二位确认', tone: 'soon' };
   if (due.state === 'overdue') return { words: `晚了 ${due.days} 天`, tone: 'loss' };
   if (due.state === 'due') return { words: `${shortDay(due.until)}前要开`, tone: 'soon' };

@@ -1,5 +1,5 @@
 import type { Action } from '../action';
-import type { BodyDetail, BodyForm, BodyLine } from './body';
+import type { BodyDetail, BodyForm, BodyLine, BodyWaits } from './body';
 import type { DatePollActions, DatePollLine } from './date';
 import type {
   AgendaChoice,
@@ -32,6 +32,8 @@ export type MeetingErrorCode =
   | 'BODY_CHANGED' // somebody else changed it in between
   | 'BODY_OWN' // founded or changed by oneself: a second officer confirms
   | 'BODY_SETTLED' // nothing waits to be confirmed
+  | 'BODY_BUSY' // details.meetings are called or go on, details.tasks are open and nobody’s: it is not dissolved
+  | 'BODY_DISSOLVED' // it meets no more
   | 'MET_DAY_UNFIT' // ahead, or more than a year ago
   | 'ROOM_NOT_FOUND'
   | 'ROOM_CHANGED'
@@ -93,6 +95,7 @@ export interface MeetingActions extends DatePollActions {
   showBody: Action<OneBody, BodyDetail>;
   /**
    * Founds a body (`bodyId` null) or changes it. A free one at once; the others wait for a second officer.
+   * With `dissolve`, which says why, any body waits for a second officer to dissolve it; its form stays as it is.
    * BODY_CHANGED if it was changed since `seen`.
    */
   saveBody: Action<
@@ -101,8 +104,9 @@ export interface MeetingActions extends DatePollActions {
       bodyId: string | null;
       form: BodyForm;
       seen: string | null;
+      dissolve?: string | undefined;
     } & Command,
-    { bodyId: string; waits: 'founding' | 'change' | null }
+    { bodyId: string; waits: BodyWaits }
   >;
   /** A second officer agrees to what was drawn up, or turns it down. */
   confirmBody: Action<OneBody & { agrees: boolean; seen: string } & Command, { agreed: boolean }>;

@@ -79,7 +79,8 @@ export type BodyProblem =
   | 'seats-unfit' // one id twice, or one person twice
   | 'holder-missing' // nobody of that id
   | 'room-missing'
-  | 'kind-fixed'; // a body stays of its kind
+  | 'kind-fixed' // a body stays of its kind
+  | 'lawful'; // the law wants it: it is not dissolved
 
 /** How it stands with a body's meetings on a day. */
 export interface Due {
@@ -93,6 +94,8 @@ export interface Due {
   days: number;
 }
 
+export type BodyWaits = 'founding' | 'change' | 'dissolution' | null;
+
 export interface BodyLine {
   bodyId: string;
   name: string;
@@ -100,9 +103,11 @@ export interface BodyLine {
   placeId: PlaceId;
   placeLabel: string;
   cadence: Cadence;
-  /** waits for a second officer: founded or changed */
-  waits: 'founding' | 'change' | null;
-  /** null while it waits to be founded */
+  /** waits for a second officer: founded, changed or dissolved */
+  waits: BodyWaits;
+  /** the day on which it was dissolved */
+  dissolvedOn?: string | null | undefined;
+  /** null while it waits to be founded, and once it is dissolved */
   due: Due | null;
   lastMet: string | null;
   seats: number;
@@ -120,8 +125,8 @@ export interface SeatLine extends SeatForm {
 /** What was changed, when and by whom; the newest first. */
 export interface BodyRecord {
   at: number;
-  what: 'founded' | 'changed' | 'met';
-  /** names of fields of the form; of a meeting its day */
+  what: 'founded' | 'changed' | 'met' | 'dissolved';
+  /** names of fields of the form; of a meeting its day; of a dissolution why */
   fields: string[];
   by: string;
   confirmedBy: string | null;
@@ -135,10 +140,22 @@ export interface BodyDetail extends BodyLine {
   /** how many must be there now, of how many in office; null: what the law asks is counted otherwise */
   quorum: { present: number; of: number } | null;
   /** of those who may confirm or change it */
-  pending: { form: ShownForm; by: string; own: boolean } | null;
+  pending: {
+    form: ShownForm;
+    by: string;
+    own: boolean;
+    /** it is to be dissolved, and why; null: to be as the form says */
+    dissolve?: string | null | undefined;
+  } | null;
   record: BodyRecord[];
   /** what the caller may do */
-  may: { change: boolean; confirm: boolean; plan: boolean; note: boolean };
+  may: {
+    change: boolean;
+    confirm: boolean;
+    plan: boolean;
+    note: boolean;
+    dissolve?: boolean | undefined;
+  };
   /** for those who have a seat, and officers: times are asked about just now */
   pollId?: string | null | undefined;
   seen: string;

@@ -4,7 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday, pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { CADENCES, dueLook, EQUIPMENT, WEEKDAYS } from '../../../text/meeting/words';
+import { CADENCES, dueLook, EQUIPMENT, WAITS, WEEKDAYS } from '../../../text/meeting/words';
 import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -74,6 +74,33 @@ definePage({
   openPoll() {
     const { communityId, body } = this.data;
     if (body?.pollId) go(officePaths.datePoll(communityId, body.pollId));
+  },
+
+  async dissolve() {
+    const { communityId, bodyId, body, busy } = this.data;
+    if (busy || !body) return;
+    const { confirm, content } = await wx.showModal({
+      title: '解散这个会',
+      editable: true,
+      placeholderText: '为什么解散，大家都看得到',
+      confirmText: '提出',
+    });
+    const why = (content ?? '').trim();
+    if (!confirm || why === '') return;
+    this.setData({ busy: true, problem: '' });
+    const draft = `body-dissolve:${body.seen}:${why}`;
+    const seats = body.form.seats.map(({ name: _, ...seat }) => seat);
+    const answer = await callCloud('meeting', 'saveBody', {
+      communityId,
+      bodyId,
+      form: { ...body.form, seats },
+      seen: body.seen,
+      dissolve: why,
+      commandId: keptCommandId(draft),
+    });
+    settleCommand(draft, answer);
+    this.setData({ busy: false, ...(answer.ok ? {} : { problem: errorWords(answer) }) });
+    if (answer.ok) await this.refresh();
   },
 
   find() {
@@ -149,7 +176,8 @@ function factsOf(form: BodyDetail['form']): string[] {
 function seatOf(seat: SeatLine, body: BodyDetail): Seat {
   const { seatId, party, name, residentId, required, substitutes } = seat;
   const isKnown = body.form.seats.some((one) => one.residentId !== null);
-  const vacant = residentId === null && (isKnown || body.vacant === body.seats);
+  const vacant =
+    residentId === null && !body.dissolvedOn && (isKnown || body.vacant === body.seats);
   return {
     seatId,
     party,
@@ -160,25 +188,33 @@ function seatOf(seat: SeatLine, body: BodyDetail): Seat {
   };
 }
 
-const WHAT: Record<BodyRecord['what'], string> = { founded: '成立', changed: '改过', met: '' };
+const WHAT: Record<BodyRecord['what'], string> = {
+  founded: '成立',
+  changed: '改过',
+  met: '',
+  dissolved: '',
+};
 
 function recordWords({ at, what, fields, by, confirmedBy }: BodyRecord): string {
   const [day = ''] = fields;
   const done =
-    what !== 'met'
-      ? WHAT[what]
-      : day.startsWith('-')
-        ? `改正：${dayWithWeekday(day.slice(1))}没有开`
-        : `${dayWithWeekday(day)}开过`;
+    what === 'dissolved'
+      ? `解散：${day}`
+      : what !== 'met'
+        ? WHAT[what]
+        : day.startsWith('-')
+          ? `改正：${dayWithWeekday(day.slice(1))}没有开`
+          : `${dayWithWeekday(day)}开过`;
   const who = [by, confirmedBy && `${confirmedBy}确认`].filter(Boolean).join('，');
   return [done, who, pastWords(at, Date.now())].filter(Boolean).join(' · ');
 }
 
 function pendingWords({ pending, waits, may }: BodyDetail): string {
   if (!pending) return '';
-  const what = waits === 'founding' ? '成立这个会' : '改这个会的安排';
-  if (pending.own) return `您提出${what}，等另一位确认。`;
+  const what = WAITS[waits ?? 'change'];
+  const why = pending.dissolve ? `原因：${pending.dissolve}。` : '';
+  if (pending.own) return `您提出${what}，等另一位确认。${why}`;
   return may.confirm
-    ? `${pending.by}提出${what}，请您看看是否同意。`
-    : `${pending.by}提出${what}，等另一位确认。`;
+    ? `${pending.by}提出${what}，请您看看是否同意。${why}`
+    : `${pending.by}提出${what}，等另一位确认。${why}`;
 }

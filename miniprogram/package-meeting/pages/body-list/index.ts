@@ -68,16 +68,18 @@ definePage({
 
 function rowOf(body: BodyLine): Row {
   const { bodyId, name, kind, placeLabel, cadence, seats, vacant, lastMet, mine, waits } = body;
+  const gone = Boolean(body.dissolvedOn);
   const facts = [
-    seats > 0 && `${seats} 个席位${vacant > 0 ? `，空着 ${vacant} 个` : ''}`,
+    seats > 0 && !gone && `${seats} 个席位${vacant > 0 ? `，空着 ${vacant} 个` : ''}`,
     lastMet && `上次是${dayWithWeekday(lastMet)}`,
     mine && '您有席位',
     waits === 'change' && '有改动等确认',
+    waits === 'dissolution' && '要解散，等确认',
   ];
   return {
     bodyId,
     name,
-    words: [BODY_KINDS[kind], placeLabel, CADENCES[cadence]].filter(Boolean).join(' · '),
+    words: [BODY_KINDS[kind], placeLabel, !gone && CADENCES[cadence]].filter(Boolean).join(' · '),
     look: dueLook(body),
     facts: facts.filter(Boolean).join(' · '),
   };
