@@ -62,6 +62,11 @@ export async function endSeating({ communityId, _id, change }: BodyDocument): Pr
   await table.change({ communityId, _id, 'change.id': change.id }, { seating: false });
 }
 
+/** Dissolved ones, of which something may go on. */
+export function endingAt(at: number): Record<string, unknown> {
+  return { ending: true, 'change.at': command.lte(at) };
+}
+
 /** Nothing of a dissolved one goes on. One request. */
 export async function endEnding({ communityId, _id }: BodyDocument): Promise<void> {
   await table.change({ communityId, _id, state: 'dissolved' }, { ending: false });

@@ -11,7 +11,7 @@ import { bodies } from '../collections.ts';
 import { CONFIRMERS } from './body-access.ts';
 import { MOST_RECORDS } from './body-line.ts';
 import { changedFields, holdersOf, vacated } from './body-rules.ts';
-import { readUnfinished, requireFinished } from './unfinished.ts';
+import { readUnfinished, requireFinished } from './read-unfinished.ts';
 
 /** A second officer agrees to what was drawn up, or turns it down. */
 export const confirmBody = action('meeting.confirmBody', {

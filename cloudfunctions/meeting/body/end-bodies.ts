@@ -1,12 +1,11 @@
 import { MINUTE } from '../../kernel/calendar.ts';
-import { command } from '../../kernel/database/table.ts';
 import { job } from '../../kernel/job.ts';
 import { type BodyDocument, bodies } from '../collections.ts';
 import { withdrawPolls } from '../date/poll-repository.ts';
 import { callOff } from '../meeting/lapse-meeting.ts';
 import { findCalled } from '../meeting/meeting-repository.ts';
 import { bookAnew } from '../plan/plan-repository.ts';
-import { endEnding } from './body-repository.ts';
+import { endEnding, endingAt } from './body-repository.ts';
 
 /** Longer than a request takes: whatever had seen the body standing is saved by then. */
 const LATER = 5 * MINUTE;
@@ -18,7 +17,7 @@ const LATER = 5 * MINUTE;
 export const endBodies = job<BodyDocument>({
   name: 'body.end',
   collection: bodies,
-  due: (at) => ({ ending: true, 'change.at': command.lte(at - LATER) }),
+  due: (at) => endingAt(at - LATER),
   one: async (body) => {
     const { communityId, _id } = body;
     for (const meeting of await findCalled(communityId, _id)) {

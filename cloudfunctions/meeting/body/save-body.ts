@@ -15,7 +15,7 @@ import { type BodyDocument, bodies, rooms } from '../collections.ts';
 import { MOST_RECORDS, waitsOf } from './body-line.ts';
 import { bodyProblem, changedFields, holdersOf, isFree, ruleOf } from './body-rules.ts';
 import { bodyForm } from './body-schema.ts';
-import { readUnfinished, requireFinished } from './unfinished.ts';
+import { readUnfinished, requireFinished } from './read-unfinished.ts';
 
 /**
  * What is founded or changed by the secretary stands at once if it is free, else once a second officer agrees. To dissolve
