@@ -46,13 +46,14 @@ describe('a number', () => {
         fc.constantFrom<'open' | 'cancelled'>('open', 'cancelled'),
         fc.boolean(),
         fc.boolean(),
+        fc.boolean(),
         fc.integer({ min: until - 10 * DAY, max: end + 2 * DAY }),
-        (state, isOn, isGiven, at) => {
+        (state, isOn, isGiven, insured, at) => {
           const seats: Record<string, Seat> = isOn ? { p1: seat } : {};
-          const shift = { state, until, seats };
+          const shift = { state, until, seats, insured };
           const number = { residentId: 'p1', numberCipher: isGiven ? 'x' : null };
           const next = nextLook(number, shift, at);
-          const isKept = state === 'open' && isOn && isGiven && at < end;
+          const isKept = state === 'open' && isOn && isGiven && insured && at < end;
           expect(next !== null).toBe(isKept);
           if (next !== null) {
             expect(next).toBeGreaterThan(at);
