@@ -34,8 +34,8 @@ describe('campaigns', () => {
     const page = await open('campaign-list', { listCampaigns: answering(shown) });
     for (const words of [
       '问了：上门 30 户，别处 12 人',
-      '听到 20 件（问了 42）',
-      '受理 15 / 20 件',
+      '听到 20 件',
+      '受理 15 / 20 件 还有 5 件没受理',
       '办完 9 / 15 件',
       '并到别的事里一起办 2 / 20 件',
       '我来说一件',

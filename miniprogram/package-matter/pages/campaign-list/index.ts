@@ -1,7 +1,12 @@
 import type { CampaignLine } from '../../../../typings/contract/matter/campaign';
 import type { FigureKey } from '../../../../typings/contract/matter/figure';
 import { callCloud } from '../../../cloud/call-cloud';
-import { askedWords, campaignDays, funnelRows } from '../../../text/matter/campaign';
+import {
+  askedWords,
+  campaignDays,
+  type FunnelRow,
+  funnelRows,
+} from '../../../text/matter/campaign';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -12,7 +17,7 @@ interface Row {
   days: string;
   asked: string;
   running: boolean;
-  funnel: { what: FigureKey; words: string }[];
+  funnel: FunnelRow[];
 }
 type Tapped = WechatMiniprogram.TouchEvent;
 
