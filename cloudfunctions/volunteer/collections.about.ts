@@ -69,6 +69,7 @@ export const volunteerCollections = [
       index('day', 'communityId', 'day'),
       index('hours', 'hours', 'until'),
       index('made', 'communityId', 'made.by', 'day'),
+      index('close', 'closeAt'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -122,11 +123,13 @@ export const volunteerCollections = [
       outcome: personal('id of who wrote it down', 'figures have an author', NOBODY, LONG_SHIFT),
       hours: 'plain',
       made: personal(
-        'id of who wrote it down afterwards, and why',
+        'ids of who wrote it down afterwards and who withdrew it, and why',
         'supervisors see what stands out',
         'the secretary and whoever supervises',
         LONG_SHIFT,
       ),
+      confirmAt: 'plain',
+      closeAt: 'plain',
       turn: 'plain',
       dueAt: 'plain',
       change: STAMP,

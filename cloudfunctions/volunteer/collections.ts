@@ -122,6 +122,9 @@ export interface ShiftNews {
   why: 'changed' | 'moved' | 'insured';
 }
 
+/** Who wrote something down, and why. */
+type WrittenDown = { by: string; at: number; reason: string };
+
 /** What is still to be done about somebody: their own document follows, and a message. */
 export interface Gone {
   residentId: string;
@@ -191,7 +194,11 @@ export interface ShiftDocument extends Stamped {
   /** whether its hours are to be written down, or are */
   hours?: 'due' | 'done';
   /** written down when it had been; `follows` is the shift that went on for longer */
-  made?: { by: string; at: number; reason: string; follows: string | null };
+  made?: WrittenDown & { follows: string | null; withdrawn?: WrittenDown };
+  /** of such a one: when somebody last set out to confirm hours of it */
+  confirmAt?: number;
+  /** of one that was withdrawn: when hours that still wait are looked for; NEVER once they were */
+  closeAt?: number;
   /** raised by every change that follows from somebody's sign-up */
   turn: number;
   /** when upkeep has something to do; NEVER if nothing */

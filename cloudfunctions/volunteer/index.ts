@@ -62,7 +62,9 @@ import { askInsuranceList } from './insurance/ask-insurance-list.ts';
 import { saveIdNumber } from './insurance/save-id-number.ts';
 import { showInsurance } from './insurance/show-insurance.ts';
 import { tendNumbers } from './insurance/tend-numbers.ts';
+import { closeWithdrawn } from './made/close-hours.ts';
 import { recordShift } from './made/record-shift.ts';
+import { withdrawRecord } from './made/withdraw-record.ts';
 import { applyMembers } from './member/apply-member.ts';
 import { findNeighbours } from './member/find-neighbours.ts';
 import { listMembers } from './member/list-members.ts';
@@ -138,6 +140,7 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     callPerson,
     publishShift,
     recordShift,
+    withdrawRecord,
     resizeShift,
     cancelShift,
     listShifts,
@@ -209,6 +212,7 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     eraseOldDiaries,
     closeForgottenShifts,
     settleHours,
+    closeWithdrawn,
     postImports,
     eraseLeftRows,
     dropOldExports,

@@ -153,6 +153,38 @@ describe('the list of who is there', () => {
     noted.close();
   });
 
+  it('takes back what was written down by mistake, with a reason; not once hours count', async () => {
+    const MADE = { ...OVER, hours: 'done' as const, made: '临时来的' };
+    const page = await see(
+      [person('顾南枝', { entries: [entry({ state: 'pending', why: 'made' })] })],
+      { ...MADE, withdraw: 'can' },
+      { withdrawRecord: refusing('HOURS_CONFIRMING') },
+    );
+    page.tap('撤回这次补记');
+    await page.atRest();
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent(page, 'volunteer.withdrawRecord')).toStrictEqual([]);
+    page.tap('撤回这次补记');
+    await page.atRest();
+    page.type('为什么，例如：记错了日子', '记成了别的队');
+    page.answer('confirm');
+    await page.atRest();
+    expect(sent(page, 'volunteer.withdrawRecord')).toMatchObject([
+      { ...query, reason: '记成了别的队' },
+    ]);
+    expect(page.dialog()).toContain('请过两分钟再看看');
+    page.close();
+    const counted = await see([person('顾南枝')], { ...MADE, withdraw: 'confirmed' });
+    expect(counted.text()).toContain('不能再撤回。哪一条记错了，请用“更正”');
+    expect(counted.text()).not.toContain('撤回这次补记');
+    counted.close();
+    const withdrawn = { byName: '彭飞白', at: now(), reason: '记错了日子' };
+    const gone = await see([], { ...MADE, cancelled: true, withdrawn });
+    expect(gone.text()).toContain('彭飞白 撤回了这次补记：记错了日子');
+    gone.close();
+  });
+
   it('says where a shift stands that is closed, cancelled or to come', async () => {
     const closed = await see([person('顾南枝', { in: CAME, entries: [entry()] })], {
       ...OVER,

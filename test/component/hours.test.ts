@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Certificate, PendingLine } from '../../typings/contract/volunteer/hours.ts';
+import type {
+  Certificate,
+  PendingLine,
+  WithdrawnLine,
+} from '../../typings/contract/volunteer/hours.ts';
 import { type Answers, answering, openPage, refusing, waiting } from '../support/component.ts';
 import { COMMUNITY, MEMBERSHIP } from './samples.ts';
 
@@ -30,13 +34,28 @@ const PENDING: PendingLine = {
     until: Date.parse('2026-06-14T05:00:00Z'),
   },
 };
+const WITHDRAWN: WithdrawnLine = {
+  shiftId: 's9',
+  title: '雨后清淤',
+  day: '2026-06-13',
+  teamName: '平安巡逻队',
+  byName: '彭飞白',
+  withdrawnBy: '孙南风',
+  at: Date.parse('2026-06-15T02:00:00Z'),
+  reason: '记错了日子',
+};
 const OFFICER = { residentId: 'p9', name: '孙南风', entries: 12, minutes: 480, shifts: 2 };
 
 describe('hours that wait', () => {
   const see = async (volunteer: Answers['volunteer']) => {
     const page = await openPage('package-volunteer/pages/hours-pending/index', {
       query: { communityId: COMMUNITY },
-      answers: { volunteer: { countAdded: answering({ officers: [OFFICER] }), ...volunteer } },
+      answers: {
+        volunteer: {
+          countAdded: answering({ officers: [OFFICER], withdrawn: [WITHDRAWN] }),
+          ...volunteer,
+        },
+      },
     });
     await page.atRest();
     return page;
@@ -57,6 +76,8 @@ describe('hours that wait', () => {
     );
     expect(page.text()).toContain('孙南风 记的');
     expect(page.text()).toContain('12 条，合计 8 小时；事后补记 2 班');
+    expect(page.text()).toContain('雨后清淤 · 平安巡逻队');
+    expect(page.text()).toContain('彭飞白 补记，6月15日 周一 孙南风 撤回：记错了日子');
     page.tap('属实，顾南枝');
     await page.atRest();
     expect(page.dialog()).toContain('顾南枝 的这一条属实吗？');

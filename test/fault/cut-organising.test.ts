@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  AttendanceDocument,
+  ShiftDocument,
+} from '../../cloudfunctions/volunteer/collections.ts';
 import { type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { checkClaims, checkPlaces } from '../support/shift-books.ts';
@@ -16,9 +20,18 @@ function books(started: Linli): void {
   checkClaims(started);
 }
 
+/** Hours of a shift that was withdrawn wait for nobody once the timers have run. */
+function noneWaits(started: Linli): void {
+  const withdrawn = started.documents<ShiftDocument>('shifts').filter((one) => one.made?.withdrawn);
+  for (const one of started.documents<AttendanceDocument>('attendances')) {
+    if (withdrawn.some(({ _id }) => _id === one.shiftId)) expect(one.pending).toBe(false);
+  }
+}
+
 const FAULTS: Fault[] = [
   plain('volunteer.callPerson'),
   plain('volunteer.recordShift'),
+  { ...plain('volunteer.withdrawRecord'), check: noneWaits },
   plain('volunteer.sayFeedback'),
   plain('volunteer.answerVolunteer'),
   { ...plain('volunteer.addGroup'), check: books },

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ShiftDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import { MAPLE, residentIdOf } from '../support/community.ts';
-import { organisingExamples, recording } from '../support/examples/organising.ts';
+import {
+  organisingExamples,
+  recorded,
+  recording,
+  withdrawing,
+} from '../support/examples/organising.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -55,6 +60,19 @@ const LATE: Late[] = [
     between: async ({ shiftId }) => {
       const more = { ...steward, minutes: 60, reason: '签在纸上' };
       await must('volunteer.addHours', leading(2, String(shiftId), more), 'teamLeader');
+    },
+  },
+  {
+    after: 'the right one was written down',
+    answered: true,
+    command: async () => [
+      'volunteer.withdrawRecord',
+      withdrawing(1, await recorded(linli, 4)),
+      'teamLeader',
+    ],
+    between: async () => {
+      const right = recording(2, { from: '20:00', until: '21:00' });
+      await must('volunteer.recordShift', right, 'teamLeader');
     },
   },
   {

@@ -5,8 +5,9 @@ import { AFTER, BEFORE } from '../../kernel/rotating-rules.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { shifts, teams } from '../collections.ts';
+import { hasCounted } from '../made/made-rules.ts';
 import { onShift, teamId } from '../shift/shift-schema.ts';
-import { requireLed } from '../team/team-access.ts';
+import { isSecretary, requireLed } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
 import { hourLine, markLineOrNull, outcomeOf } from './attendance-line.ts';
 import { findOfShift } from './attendance-repository.ts';
@@ -30,8 +31,12 @@ export const listAttendance = action('volunteer.listAttendance', {
       .sort(([, a], [, b]) => a.at - b.at)
       .map(([id]) => id);
     const ids = [...new Set([...seated, ...known.keys()])];
+    const { made } = shift;
+    const isOwnRecord = made?.by === actor.residentId || isSecretary(actor, team);
     const tellers = [...known.values()].flatMap(({ risk }) => risk?.by ?? []);
-    const people = await findPeople(input.communityId, [...new Set([...ids, ...tellers])]);
+    const people = await findPeople(input.communityId, [
+      ...new Set([...ids, ...tellers, ...(made?.withdrawn ? [made.withdrawn.by] : [])]),
+    ]);
     const names = new Map(people.map(({ _id, name }) => [_id, name]));
     return {
       people: ids.map((id) => {
@@ -64,7 +69,19 @@ export const listAttendance = action('volunteer.listAttendance', {
         hours: shift.hours ?? ('waits' as const),
         headcount: shift.closed?.headcount ?? null,
         outcome: outcomeOf(shift),
-        made: shift.made?.reason ?? null,
+        made: made?.reason ?? null,
+        ...(made?.withdrawn
+          ? {
+              withdrawn: {
+                byName: names.get(made.withdrawn.by) ?? '',
+                at: made.withdrawn.at,
+                reason: made.withdrawn.reason,
+              },
+            }
+          : {}),
+        ...(made && !made.withdrawn && isOwnRecord
+          ? { withdraw: hasCounted(found) ? ('confirmed' as const) : ('can' as const) }
+          : {}),
         ...(shift.risk ? { risk: shift.risk } : {}),
       },
     };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
+import { findWithdrawn } from '../made/made-repository.ts';
 import { CONFIRMERS } from './hour-access.ts';
 import { countMade, sumAdded } from './hour-repository.ts';
 import { year } from './hour-schema.ts';
@@ -13,11 +14,12 @@ import { year } from './hour-schema.ts';
 export const countAdded = action('volunteer.countAdded', {
   input: v.strictObject({ communityId, year }),
   access: officersOf('input.communityId', CONFIRMERS, 'within'),
-  budget: 3,
+  budget: 4,
   run: async (input) => {
-    const [rows, made] = await Promise.all([
+    const [rows, made, withdrawn] = await Promise.all([
       sumAdded(input.communityId, input.year),
       countMade(input.communityId, input.year),
+      findWithdrawn(input.communityId, input.year),
     ]);
     const ids = [...new Set([...rows.map(({ _id }) => _id.by), ...made.map(({ _id }) => _id)])];
     return {
@@ -32,6 +34,21 @@ export const countAdded = action('volunteer.countAdded', {
           minutes: byHand?.minutes ?? 0,
           imported: own.find(({ _id }) => _id.before)?.minutes ?? 0,
           shifts: shifts?.shifts ?? 0,
+        };
+      }),
+      withdrawn: withdrawn.flatMap(({ made: recorded, people, ...shift }) => {
+        const back = recorded?.withdrawn;
+        if (!recorded || !back) return [];
+        const nameOf = (id: string) => people.find(({ _id }) => _id === id)?.name ?? '';
+        return {
+          shiftId: shift._id,
+          title: shift.title,
+          day: shift.day,
+          teamName: shift.teamName,
+          byName: nameOf(recorded.by),
+          withdrawnBy: nameOf(back.by),
+          at: back.at,
+          reason: back.reason,
         };
       }),
     };

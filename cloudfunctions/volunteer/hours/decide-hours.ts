@@ -10,7 +10,9 @@ import { requireNotOwn } from '../../people/second-person.ts';
 import { findOthers, reckoning } from '../attendance/attendance-repository.ts';
 import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
 import { entryId } from '../attendance/attendance-schema.ts';
-import { attendances, teams, volunteers } from '../collections.ts';
+import { type AttendanceDocument, attendances, shifts, teams, volunteers } from '../collections.ts';
+import { markConfirming } from '../made/made-repository.ts';
+import { isWithdrawn } from '../made/made-rules.ts';
 import { ofTeam, residentId } from '../shift/shift-schema.ts';
 import { CONFIRMERS, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
@@ -28,6 +30,7 @@ export const decideHours = action('volunteer.decideHours', {
   load: (input) => ({
     team: one(teams, input.teamId, 'TEAM_NOT_FOUND'),
     person: one(residents, input.residentId),
+    shift: one(shifts, input.shiftId),
     volunteer: own(volunteers, input.communityId),
     attendance: one(attendances, attendanceIdOf(input.shiftId, input.residentId), 'NOT_CHECKED_IN'),
   }),
@@ -36,23 +39,34 @@ export const decideHours = action('volunteer.decideHours', {
     target: `resident:${input.residentId}`,
     variant: `${input.shiftId} ${input.entryId}`,
   }),
-  budget: 4,
+  budget: 5,
   run: async (input, context) => {
-    const { team, person, volunteer, attendance, actor } = context;
+    const { team, person, shift, volunteer, attendance, actor } = context;
     if (attendance.teamId !== team._id) throw new Refusal('NOT_CHECKED_IN');
     const homes = person?.households.map(({ householdId }) => householdId) ?? [];
     requireNotOwn(actor, { households: homes }, 'CONFIRM_OUTSIDE');
+    const requireWaiting = (current: AttendanceDocument) => {
+      const entry = current.entries.find((found) => found.entryId === input.entryId);
+      if (!entry) throw new Refusal('NOT_CHECKED_IN');
+      if (!isOutside(actor.residentId, team, volunteer?.teamIds ?? [], current, entry)) {
+        throw new Refusal('CONFIRM_OUTSIDE');
+      }
+      if (entry.withdrawn || (shift && isWithdrawn(shift))) throw new Refusal('SHIFT_WITHDRAWN');
+      if (entry.state !== 'pending') throw new Refusal('HOURS_DECIDED');
+    };
     return change(context, attendances, attendance, {
       missing: 'NOT_CHECKED_IN',
       seen: ['entries'],
-      prepare: async (seen) => (input.decision === 'confirm' ? findOthers(seen) : []),
-      decide: (current, others) => {
-        const entry = current.entries.find((found) => found.entryId === input.entryId);
-        if (!entry) throw new Refusal('NOT_CHECKED_IN');
-        if (!isOutside(actor.residentId, team, volunteer?.teamIds ?? [], current, entry)) {
-          throw new Refusal('CONFIRM_OUTSIDE');
+      prepare: async (seen) => {
+        requireWaiting(seen);
+        if (input.decision !== 'confirm') return [];
+        if (shift?.made && (await markConfirming(shift, context.command.stamp.at)) === 0) {
+          throw new Refusal('SHIFT_WITHDRAWN');
         }
-        if (entry.state !== 'pending') throw new Refusal('HOURS_DECIDED');
+        return findOthers(seen);
+      },
+      decide: (current, others) => {
+        requireWaiting(current);
         const { decision } = input;
         if (decision === 'confirm') requireTime(current, others);
         const entries = decidedEntries(current.entries, input.entryId, decision, actor.residentId);

@@ -2,6 +2,7 @@ import type { Role } from '../../../typings/contract/resident.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { attendsOnly } from '../attendance/attendance-rules.ts';
 import type { AttendanceDocument, ShiftDocument } from '../collections.ts';
+import { isWithdrawn } from '../made/made-rules.ts';
 import { overlapOf } from './overlap-rules.ts';
 
 /** Who decides about hours by hand, and sees who added them. */
@@ -9,9 +10,10 @@ export const CONFIRMERS: readonly Role[] = ['secretary', 'party-branch', 'superv
 
 /**
  * Whether somebody can have hours of a shift by now, so that they are written down or corrected.
- * @throws Refusal SHIFT_CANCELLED, SHIFT_RUNNING, HOURS_TOO_MANY
+ * @throws Refusal SHIFT_WITHDRAWN, SHIFT_CANCELLED, SHIFT_RUNNING, HOURS_TOO_MANY
  */
 export function requireEarned(shift: ShiftDocument, residentId: string, at: number): void {
+  if (isWithdrawn(shift)) throw new Refusal('SHIFT_WITHDRAWN');
   if (shift.state === 'cancelled') throw new Refusal('SHIFT_CANCELLED');
   if (at < shift.until) throw new Refusal('SHIFT_RUNNING');
   if (attendsOnly(shift, residentId)) throw new Refusal('HOURS_TOO_MANY', { left: 0 });

@@ -1,7 +1,8 @@
 import type { MadeForm } from '../../../typings/contract/volunteer/organising.ts';
 import { DAY, HOUR } from '../../kernel/calendar.ts';
-import type { ShiftDocument } from '../collections.ts';
+import type { AttendanceDocument, HourEntry, ShiftDocument } from '../collections.ts';
 import { emptyShift, timesOf } from '../shift/shift-rules.ts';
+import { SETTLE_AFTER } from '../shift/tend-rules.ts';
 
 /** No shift is written down later than so many days after its end. */
 const MADE_WITHIN = 30;
@@ -42,4 +43,27 @@ export function madeShift(
     free: { r1: 0 },
     hours: 'done',
   };
+}
+
+export function isWithdrawn({ made }: Pick<ShiftDocument, 'made'>): boolean {
+  return made?.withdrawn !== undefined;
+}
+
+/** Whether hours of a shift count already: from then on they are corrected. */
+export function hasCounted(attendances: readonly Pick<AttendanceDocument, 'entries'>[]): boolean {
+  return attendances.some(({ entries }) => entries.some(({ state }) => state === 'counted'));
+}
+
+/** Whether somebody who set out to confirm hours may be about it still. */
+export function isConfirming({ confirmAt }: Pick<ShiftDocument, 'confirmAt'>, at: number): boolean {
+  return confirmAt !== undefined && at < confirmAt + SETTLE_AFTER;
+}
+
+/** What waits for a confirmation does so no more, since its shift was withdrawn. */
+export function withdrawnEntries(entries: readonly HourEntry[], by: string): HourEntry[] {
+  return entries.map((entry) =>
+    entry.state === 'pending'
+      ? { ...entry, state: 'refused' as const, withdrawn: true as const, decidedBy: by }
+      : entry,
+  );
 }

@@ -57,6 +57,7 @@ function markOf({ in: came, out, late }: AttendanceLine, isOn: boolean): Mark | 
 
 /** Where the shift stands, and what follows. */
 export function attendedWords(shift: AttendedShift, now: number): string {
+  if (shift.withdrawn) return withdrawnWords(shift.withdrawn, now);
   if (shift.cancelled) return '这一班已经取消，不用点名。';
   if (now < shift.marksFrom) return `${momentWords(shift.marksFrom, now)} 起可以点名。`;
   if (now < shift.until) return '正在进行。没带手机的邻居，您在这里点一下就行。';
@@ -65,6 +66,14 @@ export function attendedWords(shift: AttendedShift, now: number): string {
   }
   const counted = shift.headcount === null ? '没有清点人数' : `清点了 ${shift.headcount} 人`;
   return shift.hours === 'due' ? `${counted}，时长几分钟内记好。` : `${counted}，时长记好了。`;
+}
+
+/** 6月15日 10:00 孙南风 撤回了这次补记：记错了日子 */
+export function withdrawnWords(
+  { byName, at, reason }: NonNullable<AttendedShift['withdrawn']>,
+  now: number,
+): string {
+  return `${momentWords(at, now)} ${byName || '已离开的邻居'} 撤回了这次补记：${reason}`;
 }
 
 /** 帮到 32 人，省下 200 元; '' where nothing was noted */

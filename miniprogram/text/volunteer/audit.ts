@@ -42,6 +42,7 @@ export const VOLUNTEER_ACTIONS: Record<string, string> = {
   'hours.refuse': '没有通过一段志愿时长',
   'certificate.issue': '开了一张志愿服务证明',
   'shift.record': '事后补记了一个班次',
+  'shift.withdraw': '撤回了一个事后补记的班次',
   'feedback.say': '对一个班次说了一句',
   'feedback.answer': '给一位志愿者回了一句',
   'person.call': '看了一位志愿者家里的电话',

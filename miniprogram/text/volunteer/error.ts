@@ -99,6 +99,10 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
       : why === 'skill'
         ? `这个岗位要有“${skill ?? ''}”，还没有登记，或者过期了，或者还没有人看过原件。找谁看，在“我的资料”里。`
         : (UNFIT[String(why)] ?? UNFIT.age ?? ''),
+  RECORD_NOT_YOURS: '补记的班，由当时写下来的人或者社区书记来撤回。',
+  SHIFT_WITHDRAWN: '这一班的补记已经撤回，时长不用再核对，也不能再补记。',
+  HOURS_CONFIRMED: '这一班已经有时长核对通过，不能再撤回。哪一条记错了，请用“更正”。',
+  HOURS_CONFIRMING: '刚好有人在核对这一班的时长，请过两分钟再看看。',
   PERSON_NOT_CONCERNED: '这一班和这位邻居没有关系，或者已经过去一周了，不能看他家的电话。',
   PERSON_NOT_ASKED:
     '这位邻居是队长记上的，没有自己报名，这里不显示他家的电话。请当面告诉他，或者请社区书记联系。',

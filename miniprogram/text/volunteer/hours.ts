@@ -1,6 +1,12 @@
-import type { HourLine, OwnHours, YearOfHours } from '../../../typings/contract/volunteer/hours';
+import type {
+  HourLine,
+  OwnHours,
+  WithdrawnLine,
+  YearOfHours,
+} from '../../../typings/contract/volunteer/hours';
 import type { MarkLine } from '../../../typings/contract/volunteer/presence';
-import { timeOf } from '../../calendar';
+import { dayOf, timeOf } from '../../calendar';
+import { dayWithWeekday } from '../date';
 import { KINDS, minutesWords } from './standing';
 
 const HOW: Record<MarkLine['how'], string> = {
@@ -48,13 +54,21 @@ const SORTS: Record<HourLine['sort'], string> = {
 const FIXED = '更正导入的记录';
 
 /** 签到记录 1 小时 50 分; 手工补记 1 小时，等队外的人核对：签在纸上 */
-export function entryWords({ entryId, sort, minutes, state, why, reason }: HourLine): string {
+export function entryWords(line: HourLine): string {
+  const { entryId, sort, minutes, state, why, reason, withdrawn } = line;
   const amount = `${minutes < 0 ? '减 ' : ''}${minutesWords(Math.abs(minutes))}`;
   const waits = state === 'pending' && why ? `，${WHY[why]}` : '';
-  const refused = state === 'refused' ? '，核对没有通过' : '';
+  const refused =
+    state === 'refused' ? (withdrawn ? '，这一班的补记撤回了，不算' : '，核对没有通过') : '';
   const isFixed = sort === 'imported' && entryId !== 'imported';
   const name = entryId === 'left' ? '按补交的签退更正' : isFixed ? FIXED : SORTS[sort];
   return `${name} ${amount}${waits}${refused}${reason ? `：${reason}` : ''}`;
+}
+
+/** 彭飞白 补记，6月15日 周一 孙南风 撤回：记错了日子 */
+export function recalledWords({ byName, withdrawnBy, at, reason }: WithdrawnLine): string {
+  const nameOf = (name: string) => name || '已离开的邻居';
+  return `${nameOf(byName)} 补记，${dayWithWeekday(dayOf(at))} ${nameOf(withdrawnBy)} 撤回：${reason}`;
 }
 
 /** What counts in a year, and what waits. */

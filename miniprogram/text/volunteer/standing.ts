@@ -77,7 +77,13 @@ export function standingLook(
     case 'over':
       return quiet('已结束');
     case 'cancelled':
-      return { words: `取消了：${standing.reason}`, tone: 'loss', act: '', actWords: '' };
+      // Without a reason: it had been written down afterwards, and was withdrawn.
+      return {
+        words: standing.reason ? `取消了：${standing.reason}` : '补记撤回了',
+        tone: 'loss',
+        act: '',
+        actWords: '',
+      };
     case 'unfit':
       if (standing.why === 'adult-unknown') {
         return { words: UNFIT[standing.why], tone: 'quiet', act: 'sign', actWords: '报名' };

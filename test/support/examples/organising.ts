@@ -1,5 +1,6 @@
 import { MAPLE, type PersonKey, residentIdOf } from '../community.ts';
 import { commandId, type Input } from '../inputs.ts';
+import type { Linli } from '../linli.ts';
 import { leading, SHIFT, seasonInput, TEAM } from '../volunteers.ts';
 import { example } from './example.ts';
 
@@ -22,6 +23,19 @@ export const recording = (n: number, more: object = {}, follows: string | null =
   reason: '夜里突降大雨，大家临时来的',
   commandId: commandId(n),
 });
+
+/** A shift that was written down, with an hour of somebody that waits. @returns its id */
+export async function recorded(linli: Pick<Linli, 'call'>, n: number): Promise<string> {
+  const { envelope } = await linli.call('volunteer', 'recordShift', recording(n), 'teamLeader');
+  const { shiftId } = (envelope as { data: { shiftId: string } }).data;
+  const who = { residentId: residentIdOf('stairSteward') };
+  const hours = leading(n + 1, shiftId, { ...who, minutes: 60, reason: '大家都看见的' });
+  await linli.call('volunteer', 'addHours', hours, 'teamLeader');
+  return shiftId;
+}
+
+export const withdrawing = (n: number, shiftId: string): Input =>
+  leading(n, shiftId, { reason: '记错了日子' });
 
 export const organisingExamples = [
   example('volunteer', 'findNeighbours', {
@@ -67,6 +81,11 @@ export const organisingExamples = [
     as: 'teamLeader',
     writes: true,
     input: (n) => recording(n),
+  }),
+  example('volunteer', 'withdrawRecord', {
+    as: 'teamLeader',
+    writes: true,
+    input: async (n, linli) => withdrawing(n, await recorded(linli, n + 300_000)),
   }),
   example('volunteer', 'callPerson', {
     as: 'teamLeader',

@@ -14,6 +14,7 @@ import type {
   PendingLine,
   StationFigures,
   TeamFigures,
+  WithdrawnLine,
   YearOfHours,
 } from './hours';
 import type { ImportActions, ImportErrorCode } from './importing';
@@ -334,6 +335,7 @@ export interface VolunteerActions
     { communityId: string; year: string },
     {
       officers: AddedLine[];
+      withdrawn?: WithdrawnLine[];
     }
   >;
   /** The caller's own hours of these days, numbered; made once by a command. */

@@ -16,6 +16,8 @@ export interface HourLine {
   why: 'late' | 'overlap' | 'headcount' | 'listed' | 'own' | 'added' | 'made' | null;
   reason: string;
   at: number;
+  /** of a refused one: nobody decided, its shift had been written down by mistake and was withdrawn */
+  withdrawn?: true;
 }
 
 /** Somebody at a shift, as its leader sees them. */
@@ -57,6 +59,10 @@ export interface AttendedShift {
   outcome: Outcome | null;
   /** why it was written down afterwards; null: it was not */
   made?: string | null;
+  /** who withdrew what had been written down, and why */
+  withdrawn?: { byName: string; at: number; reason: string };
+  /** whether the caller can withdraw it; confirmed: hours of it count, which are corrected instead; absent: not theirs */
+  withdraw?: 'can' | 'confirmed';
   /** what to beware of */
   risk?: string;
 }
@@ -117,6 +123,19 @@ export interface AddedLine {
   imported?: number;
   /** shifts that they wrote down afterwards, or made longer */
   shifts?: number;
+}
+
+/** A shift that was written down afterwards and withdrawn again, as supervisors see it. */
+export interface WithdrawnLine {
+  shiftId: string;
+  title: string;
+  day: string;
+  teamName: string;
+  /** who wrote it down, and who withdrew it */
+  byName: string;
+  withdrawnBy: string;
+  at: number;
+  reason: string;
 }
 
 /** What was done in a year, as counts. */

@@ -50,6 +50,10 @@ export interface ShiftChange {
 export type OrganisingErrorCode =
   | 'PERSON_NOT_CONCERNED' // not on the shift, nor told of its cancellation
   | 'PERSON_NOT_ASKED' // written down by a leader, who asked them elsewhere
+  | 'RECORD_NOT_YOURS' // for whoever wrote the shift down, and the secretary
+  | 'SHIFT_WITHDRAWN' // it had been written down by mistake
+  | 'HOURS_CONFIRMED' // hours of it count already: they are corrected
+  | 'HOURS_CONFIRMING' // somebody may be confirming hours of it just now
   | 'GROUP_TOO_BIG'; // details.left places of the role
 
 export interface OrganisingActions {
@@ -73,6 +77,14 @@ export interface OrganisingActions {
       reason: string;
     } & Command,
     { shiftId: string }
+  >;
+  /**
+   * Takes back what `recordShift` wrote down by mistake, while none of its hours is confirmed. Those that wait are
+   * closed with it; supervisors go on seeing both.
+   */
+  withdrawRecord: Action<
+    { communityId: string; shiftId: string; teamId: string; reason: string } & Command,
+    { withdrawn: true }
   >;
   /**
    * This shift alone, also its day. Who has a place keeps it, and all are told; PLACES_TAKEN if a role that

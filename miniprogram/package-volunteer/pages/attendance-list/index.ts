@@ -44,6 +44,8 @@ definePage({
     outcome: '',
     /** why it was written down afterwards; '' = it was not */
     made: '',
+    /** whether it can be taken back by whoever looks; '' = not by them */
+    withdraw: '' as NonNullable<AttendedShift['withdraw']> | '',
     /** what to beware of; '' = nothing */
     risk: '',
     /** as typed; '' = nothing */
@@ -95,6 +97,7 @@ definePage({
       over: isOver,
       outcome: outcomeWords(shift.outcome),
       made: shift.made ?? '',
+      withdraw: shift.withdraw ?? '',
       risk: shift.risk ?? '',
       closable: isOver && shift.hours === 'waits',
     });
@@ -135,6 +138,27 @@ definePage({
   openLonger() {
     const { communityId, shiftId, teamId } = this.data;
     go(pathTo.shiftRecord(communityId, teamId, shiftId));
+  },
+
+  /** It was written down by mistake: what waits for a confirmation is closed with it. */
+  async withdraw() {
+    const { confirm, content } = (await wx.showModal({
+      title: '撤回这次补记？等核对的时长一起作废，不能恢复',
+      editable: true,
+      placeholderText: '为什么，例如：记错了日子',
+      confirmText: '撤回',
+      cancelText: '先不撤回',
+    })) as { confirm: boolean; content?: string };
+    if (!confirm) return;
+    const reason = content?.trim() ?? '';
+    if (reason === '' || reason.length > 200) {
+      const title = reason ? '请写短一点，200 字以内' : '请写一句为什么撤回';
+      void wx.showToast({ title, icon: 'none' });
+      return;
+    }
+    await this.send(`withdraw:${reason}`, (commandId) =>
+      callCloud('volunteer', 'withdrawRecord', { ...this.one(), reason, commandId }),
+    );
   },
 
   openCode() {

@@ -1,9 +1,9 @@
-import type { PendingLine } from '../../../../typings/contract/volunteer/hours';
+import type { PendingLine, WithdrawnLine } from '../../../../typings/contract/volunteer/hours';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
-import { entryWords } from '../../../text/volunteer/hours';
+import { entryWords, recalledWords } from '../../../text/volunteer/hours';
 import { minutesWords, spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -31,6 +31,7 @@ definePage({
     ...noRows<Row>(),
     year: '',
     officers: [] as { residentId: string; name: string; words: string }[],
+    withdrawn: [] as { shiftId: string; shift: string; words: string }[],
     busy: '',
   },
 
@@ -67,10 +68,11 @@ definePage({
         if (!pending.ok) return pending;
         return { ok: true, data: { ...pending.data, ...added.data } };
       },
-      show: ({ hours, next, officers }) =>
+      show: ({ hours, next, officers, withdrawn = [] }) =>
         this.setData({
           rows: hours.map(rowOf),
           next,
+          withdrawn: withdrawn.map(withdrawnRow),
           officers: officers.map(
             ({ residentId, name, entries, minutes, imported = 0, shifts = 0 }) => ({
               residentId,
@@ -140,4 +142,10 @@ function rowOf(line: PendingLine): Row {
     byName: entry.sort === 'measured' ? '' : byName || '已离开的邻居',
     about: { shiftId, teamId, residentId, entryId },
   };
+}
+
+function withdrawnRow(line: WithdrawnLine) {
+  const { shiftId, title, day, teamName } = line;
+  const shift = `${dayWithWeekday(day)} ${title} · ${teamName}`;
+  return { shiftId, shift, words: recalledWords(line) };
 }
