@@ -3,9 +3,11 @@ import type {
   AttendanceDocument,
   ShiftDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
-import { type Fault, plain, runFault } from '../support/faults.ts';
+import { recorded } from '../support/examples/organising.ts';
+import { commandFault, type Fault, plain, runFault } from '../support/faults.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
 import { checkClaims, checkPlaces } from '../support/shift-books.ts';
+import { leading } from '../support/volunteers.ts';
 
 /** What leaders do about a team and its seasons, cut between any two requests. */
 let linli: Linli;
@@ -32,6 +34,15 @@ const FAULTS: Fault[] = [
   plain('volunteer.callPerson'),
   plain('volunteer.recordShift'),
   { ...plain('volunteer.withdrawRecord'), check: noneWaits },
+  commandFault('volunteer.decideHours, of a shift written down', 'partyBranch', async (started) => {
+    const shiftId = await recorded(started, 1);
+    const [one] = started
+      .documents<AttendanceDocument>('attendances')
+      .filter((found) => found.shiftId === shiftId);
+    const { residentId, entries } = one as AttendanceDocument;
+    const about = { residentId, entryId: entries[0]?.entryId, decision: 'confirm' };
+    return leading(9, shiftId, about);
+  }),
   plain('volunteer.sayFeedback'),
   plain('volunteer.answerVolunteer'),
   { ...plain('volunteer.addGroup'), check: books },

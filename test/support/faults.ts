@@ -111,6 +111,7 @@ const ROUNDS: Readonly<Record<string, readonly number[]>> = {
   'volunteer.closeShift': HOURS,
   'volunteer.correctHours': HOURS,
   'volunteer.decideHours': HOURS,
+  'volunteer.decideHours, of a shift written down': HOURS,
   'volunteer.decideTeamImport': HOURS,
   'volunteer.decideImportRow': HOURS,
 };

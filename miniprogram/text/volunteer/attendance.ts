@@ -69,7 +69,7 @@ export function attendedWords(shift: AttendedShift, now: number): string {
 }
 
 /** 6月15日 10:00 孙南风 撤回了这次补记：记错了日子 */
-export function withdrawnWords(
+function withdrawnWords(
   { byName, at, reason }: NonNullable<AttendedShift['withdrawn']>,
   now: number,
 ): string {
