@@ -134,6 +134,7 @@ describe('a table of hours', () => {
           imported: 270,
         },
       ],
+      withdrawn: [],
     });
   });
 

@@ -60,7 +60,7 @@ export const decideHours = action('volunteer.decideHours', {
       prepare: async (seen) => {
         requireWaiting(seen);
         if (input.decision !== 'confirm') return [];
-        if (shift?.made && (await markConfirming(shift, context.command.stamp.at)) === 0) {
+        if (shift?.made && !(await markConfirming(shift, context.command.stamp.at))) {
           throw new Refusal('SHIFT_WITHDRAWN');
         }
         return findOthers(seen);

@@ -12,17 +12,17 @@ const shiftTable = tableOf(shifts);
 const attendanceTable = tableOf(attendances);
 
 /**
- * Somebody sets out to confirm hours of a shift that was written down afterwards: nobody can withdraw it meanwhile.
- * @returns 1 unless it is withdrawn
+ * Somebody sets out to confirm hours of a shift that was written down afterwards: nobody can withdraw it meanwhile. One
+ * request; two if it is withdrawn, or another set out at the same millisecond.
+ * @returns false if it is withdrawn
  */
-export function markConfirming(
+export async function markConfirming(
   { communityId, _id }: Pick<ShiftDocument, 'communityId' | '_id'>,
   at: number,
-): Promise<number> {
-  return shiftTable.change(
-    { communityId, _id, state: 'open' },
-    { confirmAt: at, turn: command.inc(1) },
-  );
+): Promise<boolean> {
+  const open = { communityId, _id, state: 'open' };
+  if ((await shiftTable.change(open, { confirmAt: at })) === 1) return true;
+  return (await shiftTable.get(communityId, _id))?.state === 'open';
 }
 
 /** @returns 1 unless the entries have changed since */

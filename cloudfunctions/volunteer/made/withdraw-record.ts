@@ -34,7 +34,7 @@ export const withdrawRecord = action('volunteer.withdrawRecord', {
     const { at } = context.command.stamp;
     return change(context, shifts, shift, {
       missing: 'SHIFT_NOT_FOUND',
-      seen: ['turn'],
+      seen: ['confirmAt'],
       prepare: () => findOfShift(input.communityId, input.shiftId),
       decide: (current, there) => {
         if (isWithdrawn(current)) return null;
