@@ -1,4 +1,4 @@
-import { dayOf, HOUR, MINUTE, timeOf } from '../../cloudfunctions/kernel/calendar.ts';
+import { DAY, dayOf, HOUR, MINUTE, timeOf } from '../../cloudfunctions/kernel/calendar.ts';
 import { STEP } from '../../cloudfunctions/kernel/rotating-rules.ts';
 import { emptyAttendance } from '../../cloudfunctions/volunteer/attendance/attendance-rules.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   ShiftDocument,
   TeamDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
+import { madeShift } from '../../cloudfunctions/volunteer/made/made-rules.ts';
 import { emptyShift } from '../../cloudfunctions/volunteer/shift/shift-rules.ts';
 import type { Person } from './documents.ts';
 
@@ -86,11 +87,45 @@ export function addedHours(shift: ShiftDocument, person: Person, by: string): At
     sort: 'added',
     minutes: 90,
     state: 'pending',
-    why: 'added',
+    why: shift.made ? 'made' : 'added',
     reason: '临时来帮忙，签在纸上',
     at: shift.until + 2 * HOUR,
     by,
     decidedBy: null,
   };
   return { ...emptyAttendance(shift, person.id), entries: [entry], pending: true };
+}
+
+/** A shift that nobody had planned, written down by its leader the day after. */
+export function recordedShift(
+  team: TeamDocument,
+  by: string,
+  start: number,
+  idOf: (text: string) => string,
+): ShiftDocument {
+  const _id = idOf(`recorded shift ${team.name}`);
+  const day = dayOf(start - 2 * DAY);
+  const at = start - DAY;
+  return {
+    _id,
+    communityId: team.communityId,
+    teamId: team._id,
+    teamName: team.name,
+    ...madeShift({
+      title: '雨后清淤',
+      kind: 'cleaning',
+      meet: '东门雨水井',
+      day,
+      from: '06:00',
+      until: '07:30',
+    }),
+    made: { by, at, reason: '夜里下大雨，清早几位邻居临时来的', follows: null },
+    change: {
+      id: idOf(`stamp shift:${_id}`),
+      action: 'seed',
+      actorId: 'seed',
+      target: `shift:${_id}`,
+      at,
+    },
+  };
 }

@@ -31,7 +31,7 @@ import { overlaps } from '../../cloudfunctions/volunteer/sign/claim-rules.ts';
 import type { Person } from './documents.ts';
 import type { Random } from './random.ts';
 import { formOf, seasonsOf } from './seasons.ts';
-import { addedHours, runningShift } from './shift-day.ts';
+import { addedHours, recordedShift, runningShift } from './shift-day.ts';
 import { askedExport, teamImport } from './team-imports.ts';
 import { teamMembers, withMembers } from './team-members.ts';
 import { PROGRAMMES, type Programme, SEASON, STATIONS } from './volunteer-texts.ts';
@@ -110,11 +110,15 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
     }),
   );
   const teamImports = tablesOf(all, teams);
+  const recorded = teams[0] && recordedShift(teams[0], leader.id, start, idOf);
   return {
     stations,
     teams,
     seasons: seasonsOf(teams, start, [BACK, AHEAD]),
-    shifts: shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
+    shifts: [
+      ...shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
+      ...(recorded ? [recorded] : []),
+    ],
     waiters,
     attendances: [
       ...shifts
@@ -122,6 +126,7 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
         .flatMap((shift) => attendancesOf(shift, random)),
       ...today.attendances,
       ...lateComers(all, season),
+      ...(recorded && people[9] ? [addedHours(recorded, people[9], leader.id)] : []),
       ...teamImports.flatMap((one) =>
         one.state === 'confirmed' ? one.lines.map((line) => importedHours(one, line)) : [],
       ),
