@@ -19,13 +19,14 @@ export const showDesk = action('home.showDesk', {
     place: one(places, communityId),
     community: one(communities, communityId),
   }),
-  budget: 4,
+  budget: 3,
   run: async (_input, { actor, place, community }) => {
     const households = place?.households ?? 0;
+    const isFirstWeek = households === 0; // no household whose confirmation to watch
     const [waiting, watch, firstWeek] = await Promise.all([
       readDesk(actor, DESK_PARTS, now()),
-      watchNewest(actor),
-      households === 0 ? firstWeekOf(actor) : null,
+      isFirstWeek ? null : watchNewest(actor),
+      isFirstWeek ? firstWeekOf(actor) : null,
     ]);
     return { ...waiting, watch, households, duty: community?.duty ?? null, firstWeek };
   },
