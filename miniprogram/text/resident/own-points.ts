@@ -3,7 +3,8 @@ import { pointsWords, reasonWords } from '../civility/claim';
 import { dayWords, fullWords } from '../date';
 import { consentWords } from '../volunteer/consent';
 import { feedbackWords } from '../volunteer/feedback';
-import { entryWords, marksWords } from '../volunteer/hours';
+import { entryWords } from '../volunteer/hours';
+import { marksWords } from '../volunteer/mark';
 import { minutesWords } from '../volunteer/standing';
 import { section } from './section';
 

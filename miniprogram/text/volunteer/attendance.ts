@@ -1,7 +1,8 @@
 import type { AttendanceLine, AttendedShift } from '../../../typings/contract/volunteer/hours';
 import type { Outcome } from '../../../typings/contract/volunteer/presence';
 import { momentWords } from '../date';
-import { entryWords, marksWords } from './hours';
+import { entryWords } from './hours';
+import { marksWords } from './mark';
 
 /** What can be done about somebody at a shift. */
 export type Mark = 'in' | 'out' | 'tick';

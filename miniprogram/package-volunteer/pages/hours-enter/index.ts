@@ -3,7 +3,8 @@ import type { AttendanceLine, AttendedShift } from '../../../../typings/contract
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
-import { entryWords, marksWords } from '../../../text/volunteer/hours';
+import { entryWords } from '../../../text/volunteer/hours';
+import { marksWords } from '../../../text/volunteer/mark';
 import { minutesWords, spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
