@@ -2,25 +2,51 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const LIBRARY = 'tdesign-miniprogram';
 const LIBRARY_SOURCE = fileURLToPath(
   new URL(`../node_modules/${LIBRARY}/miniprogram_dist`, import.meta.url),
 );
 const ICONS = 'icon/icon.wxss';
+const BUTTON = 'button/button';
 
 /**
- * Copies to miniprogram_npm those files of TDesign that a mini-program's sources reach, and of its 2,352 icons
- * the rules of those that are named somewhere: the whole library would fill the main package.
+ * Puts into miniprogram_npm what a mini-program's sources reach of TDesign: its templates and styles as they are, of
+ * its scripts the functions that are used, of its 2,352 icons the rules of those that are named somewhere, and of its
+ * buttons' rules those of the looks that some template asks for. The whole library would fill the main package.
  */
 export async function copyTDesign(source: string, target: string): Promise<void> {
-  const files = await reachedLibraryFiles(source);
+  const library = join(target, 'miniprogram_npm', LIBRARY);
+  const { files, scripts } = await reachedLibraryFiles(source);
   for (const file of files) {
-    const place = join(target, 'miniprogram_npm', LIBRARY, file);
+    if (file.endsWith('.js')) continue;
+    const place = join(library, file);
     await mkdir(dirname(place), { recursive: true });
     if (file === ICONS) await writeFile(place, await usedIcons(source, files));
+    else if (file === `${BUTTON}.wxss`) await writeFile(place, await usedButtons(source));
     else await cp(join(LIBRARY_SOURCE, file), place);
   }
+  await bundleScripts(scripts, library);
+}
+
+/** Bundles the library's scripts under their own names. What several need is in files between them, so that it is there once. */
+async function bundleScripts(scripts: readonly string[], library: string): Promise<void> {
+  await build({
+    absWorkingDir: LIBRARY_SOURCE,
+    entryPoints: [...scripts],
+    outbase: LIBRARY_SOURCE,
+    outdir: library,
+    chunkNames: 'common/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    charset: 'utf8',
+    // What it brings along itself has no parts to leave out: npm's own are taken where they are installed.
+    nodePaths: [join(LIBRARY_SOURCE, 'miniprogram_npm')],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }
 
 /** The icons' stylesheet without those whose names stand nowhere between quotes. */
@@ -40,16 +66,64 @@ async function usedIcons(source: string, reached: readonly string[]): Promise<st
   );
 }
 
-/** Paths within the library, with forward slashes, of everything that the sources use directly or not. */
-async function reachedLibraryFiles(source: string): Promise<string[]> {
+/**
+ * The buttons' stylesheet without the rules of looks that no `<t-button>` has: outlined, dashed, round, …
+ * @throws Error if a template takes a look from its page's data, where nobody can see which ones there are
+ */
+async function usedButtons(source: string): Promise<string> {
+  const library = (kind: string) => readFile(join(LIBRARY_SOURCE, `${BUTTON}.${kind}`), 'utf8');
+  const looks = new Set<string>();
+  const see = (text: string, word: RegExp) => {
+    for (const [found] of text.matchAll(word)) looks.add(found);
+  };
+  see(
+    await readFile(join(LIBRARY_SOURCE, dirname(BUTTON), 'props.js'), 'utf8'),
+    /(?<=value:")[a-z-]+/g,
+  );
+  see(await library('wxml'), /(?<='--)[a-z]+/g);
+  for (const path of await sourceFiles(source)) {
+    if (!path.endsWith('.wxml')) continue;
+    for (const [tag] of (await readFile(path, 'utf8')).matchAll(
+      /<t-button\b(?:"[^"]*"|[^">])*>/g,
+    )) {
+      if (/\s(theme|variant|shape|size)="(?!\w)[^']*"/.test(tag)) {
+        throw new Error(`${path}: write the looks of a button in the template: ${tag}`);
+      }
+      see(tag, /(?<![\w-])[a-z][a-z-]*/g);
+    }
+  }
+  const isUsed = (selector: string) =>
+    [...selector.matchAll(/--(?:size-)?([a-z-]+)/g)].every(([, look = '']) => looks.has(look));
+  return (await library('wxss')).replace(
+    /^([^{}@]+)(\{[^}]*\}\n?)/gm,
+    (_, selectors: string, rest) => {
+      const used = selectors.split(',').filter(isUsed);
+      return used.length > 0 ? `${used.join(',')}${rest}` : '';
+    },
+  );
+}
+
+/**
+ * Paths within the library, with forward slashes: `files` of everything that the sources use directly or not,
+ * `scripts` of what WeChat or the sources ask for by its name.
+ */
+async function reachedLibraryFiles(
+  source: string,
+): Promise<{ files: string[]; scripts: string[] }> {
   const reached = new Set<string>();
   const waiting = await entryPoints(source);
+  const scripts = new Set(waiting);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue;
     reached.add(path);
-    waiting.push(...(await referencesOf(path)));
+    const references = await referencesOf(path);
+    if (path.endsWith('.json')) for (const one of references) scripts.add(one);
+    waiting.push(...references);
   }
-  return [...reached].sort();
+  return {
+    files: [...reached].sort(),
+    scripts: [...scripts].filter((path) => path.endsWith('.js')).sort(),
+  };
 }
 
 /** Everything a mini-program is written in, without what npm keeps beside it. */

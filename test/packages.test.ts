@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildMiniprogram } from '../scripts/build-miniprogram.ts';
 import { packageSizes } from '../scripts/package-sizes.ts';
+import { copyTDesign } from '../scripts/tdesign-files.ts';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
 describe('what is built', () => {
-  test('holds the icons that are named, and no others', async () => {
+  test('holds the icons that are named and the looks of buttons that are asked for, no others', async () => {
     const target = await mkdtemp(join(tmpdir(), 'linli-build-'));
     try {
       await buildMiniprogram({ target });
@@ -22,8 +23,31 @@ describe('what is built', () => {
       }
       assert.ok(!kept.includes('abstract'));
       expect(styles).toMatch(/@font-face/);
+      const buttons = await readFile(join(library, 'button', 'button.wxss'), 'utf8');
+      for (const look of ['light', 'danger', 'block', 'size-large', 'hover', 'disabled']) {
+        expect(buttons).toMatch(new RegExp(`\\.t-button--${look}\\b`));
+      }
+      expect(buttons).not.toMatch(/--(outline|dashed|ghost|text|round|size-small)\b/);
+      // Of the library's helpers the functions that are used.
+      await expect(readFile(join(library, 'common', 'utils.js'))).rejects.toThrow(/ENOENT/);
     } finally {
       await rm(target, { recursive: true, force: true });
+    }
+  });
+
+  test('takes no look of a button that only data would tell', async () => {
+    const source = await mkdtemp(join(tmpdir(), 'linli-looks-'));
+    const page = (theme: string) =>
+      writeFile(join(source, 'index.wxml'), `<t-button block theme="${theme}">好</t-button>`);
+    try {
+      const uses = '{ "usingComponents": { "t-button": "tdesign-miniprogram/button/button" } }';
+      await writeFile(join(source, 'index.json'), uses);
+      await page('{{theme}}');
+      await expect(copyTDesign(source, source)).rejects.toThrow(/looks of a button/);
+      await page("{{done ? 'light' : 'primary'}}");
+      await copyTDesign(source, source);
+    } finally {
+      await rm(source, { recursive: true, force: true });
     }
   });
 
@@ -43,6 +67,17 @@ describe('what is built', () => {
         expect(await text(`${home}/shared/components/form-field/index.wxml`)).toContain('{{');
       }
       await expect(text('components/form-field/index.wxml')).rejects.toThrow(/ENOENT/);
+      // So are the library's components, and what they name leads to the parts that stay.
+      expect(await text('package-meeting/pages/meeting-code/index.json')).toContain(
+        '"/package-meeting/shared/tdesign-miniprogram/qrcode/qrcode"',
+      );
+      const code = await text('package-meeting/shared/tdesign-miniprogram/qrcode/qrcode.wxml');
+      expect(code).toContain(
+        'src="../../../../miniprogram_npm/tdesign-miniprogram/common/utils.wxs"',
+      );
+      await expect(text('miniprogram_npm/tdesign-miniprogram/qrcode/qrcode.js')).rejects.toThrow(
+        /ENOENT/,
+      );
       for (const path of ['text/error.ts', 'store/draft.ts']) {
         expect(await text(path)).toContain('export');
       }
@@ -59,7 +94,7 @@ describe("WeChat's own compiler", () => {
     for (const { name, bytes } of [main, ...others]) {
       console.info(`${name}: ${Math.round(bytes / KILOBYTE)} KB`);
     }
-    assert.ok(main.bytes <= 400 * KILOBYTE, `main package: ${main.bytes} bytes`);
+    assert.ok(main.bytes <= 340 * KILOBYTE, `main package: ${main.bytes} bytes`);
     for (const { name, bytes } of others) {
       assert.ok(bytes > 0, `${name} is empty`);
       assert.ok(bytes <= 1.5 * MEGABYTE, `${name}: ${bytes} bytes`);
