@@ -11,12 +11,10 @@ import type {
   PointUnit,
   RuleTable,
 } from '../../typings/contract/civility/rule.ts';
-import type {
-  GoodsForm,
-  ReservationState,
-  StockReason,
-} from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
+import type { GoodsDocument, ReservationDocument, StockDocument } from './shop/shop-documents.ts';
+
+export type { GoodsDocument, ReservationDocument, StockDocument };
 
 /** The rules of a community, old ones and the draft. `_id` is the community's id. */
 export interface PointRulesDocument extends Stamped {
@@ -185,56 +183,6 @@ export interface DigestPartDocument extends Stored {
   tails: { accountId: string; seq: number; hash: string }[];
 }
 
-/**
- * Something to be had. `free` counts what nobody has reserved; `reserved` names the reservations that hold one,
- * so that taking and giving back happen once each.
- */
-export interface GoodsDocument extends Stamped {
-  form: GoodsForm;
-  onHand: number;
-  free: number;
-  reserved: string[];
-  /** id of its picture */
-  pictures?: string[];
-  /** changes of the shelf that their entries do not know to be done yet */
-  moved?: string[];
-  /** sorts lists */
-  order: number;
-}
-
-/** More or fewer on the shelf, never changed. `_id` is that of the command. */
-export interface StockDocument extends Stamped {
-  goodsId: string;
-  goodsName: string;
-  count: number;
-  reason: StockReason;
-  note: string;
-  by: string;
-  /** done: the shelf says so as well; short: it had too few, and never will */
-  state: 'open' | 'done' | 'short';
-  /** while something of it is to be done */
-  dueAt: number | null;
-  at: number;
-}
-
-/** One thing for one household. What it has set aside follows from its state, by a retry or by upkeep. */
-export interface ReservationDocument extends Stamped {
-  goodsId: string;
-  goodsName: string;
-  points: number;
-  monthly: number;
-  bearer: Bearer;
-  accountId: string;
-  label: string;
-  placeId: string;
-  code: string;
-  state: ReservationState;
-  until: number;
-  /** when what its state says is to be done; null once it is */
-  dueAt: number | null;
-  order: number;
-}
-
 /** Points of a paper book: one table, entered by one and decided by another. */
 export interface OpeningDocument extends Stamped {
   lines: { row: number; householdId: string; label: string; points: number }[];
@@ -338,6 +286,10 @@ export interface HonourDocument extends Stamped {
   term: string | null;
   /** while it was announced */
   objections?: HonourObjection[];
+  /** ids of pictures of whoever nominated */
+  pictures?: string[];
+  /** those who object are to be told how it ended */
+  telling?: boolean;
   state: HonourState;
   /** sorts lists */
   order: number;

@@ -13,6 +13,8 @@ export const honourCollections = [
       index('account', 'communityId', 'accountId', '-order'),
       index('objector', 'communityId', 'objections.residentId'),
       index('vote', 'voteDueAt'),
+      index('telling', 'telling'),
+      index('pictures', 'communityId', 'pictures'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -56,6 +58,8 @@ export const honourCollections = [
           WANTED,
         ),
       }) as never,
+      pictures: 'plain',
+      telling: 'plain',
       state: 'plain',
       order: 'plain',
       change: STAMP,

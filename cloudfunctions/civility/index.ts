@@ -38,6 +38,7 @@ import { nominateHonour } from './honour/nominate-honour.ts';
 import { objectToHonour } from './honour/object-to-honour.ts';
 import { reviewHonour } from './honour/review-honour.ts';
 import { settleTitles } from './honour/settle-titles.ts';
+import { tellObjectors } from './honour/tell-objectors.ts';
 import { claimInspections } from './inspection/claim-inspections.ts';
 import { listDoors } from './inspection/list-doors.ts';
 import { listInspections } from './inspection/list-inspections.ts';
@@ -46,7 +47,7 @@ import { reviewInspection } from './inspection/review-inspection.ts';
 import { showInspection } from './inspection/show-inspection.ts';
 import { checkAccounts } from './ledger/check-books.ts';
 import { showAccount } from './ledger/show-account.ts';
-import { pointMessages } from './message-subject.ts';
+import { honourMessages, pointMessages } from './message-subject.ts';
 import { decideMove } from './move/decide-move.ts';
 import { listAccounts } from './move/list-accounts.ts';
 import { listMoves } from './move/list-moves.ts';
@@ -141,8 +142,10 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     expireReservations,
     finishMoves,
     tellHouseholds,
-    looseOf('civility.pictures', ['claim', 'report', 'appeal', 'goods'], showsPicture),
+    tellObjectors,
+    looseOf('civility.pictures', ['claim', 'report', 'appeal', 'goods', 'honour'], showsPicture),
     ...outboxOf(pointMessages),
+    ...outboxOf(honourMessages),
     checkAccounts,
     makeDigests,
     sweepOf(claims),

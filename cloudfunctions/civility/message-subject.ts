@@ -1,5 +1,15 @@
 import { messageSubject } from '../messages/subject.ts';
 
+/** Messages to those who objected to an honour: how it ended. */
+export const honourMessages = messageSubject({
+  name: 'honours',
+  template: 'notice',
+  idField: 'subjectId',
+  page: (communityId) => `package-civility/pages/honour-list/index?communityId=${communityId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});
+
 /** Messages to a household about its points: what was decided, and that it may object. */
 export const pointMessages = messageSubject({
   name: 'points',

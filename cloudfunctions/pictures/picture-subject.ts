@@ -8,6 +8,7 @@ const TITLES: Record<PicturePurpose, string> = {
   report: '记积分时附的图片',
   appeal: '积分申诉附的图片',
   goods: '积分超市的图片',
+  honour: '推荐评优时附的图片',
   matter: '提事项时附的图片',
   step: '事项进展的图片',
   task: '任务办结的图片',

@@ -18,6 +18,7 @@ const line = (more: Partial<ListedHonour> = {}): ListedHonour => ({
   motionId: null,
   objections: 0,
   open: 0,
+  pictures: { of: 'g1', pictures: [], waiting: 0 },
   mine: [],
   ...more,
 });
@@ -102,6 +103,13 @@ describe('the list of honours', () => {
     ]) {
       expect(page.text()).toContain(words);
     }
+    page.close();
+  });
+
+  it('shows its pictures, and says how many are still being checked', async () => {
+    const pictures = [{ pictureId: 'p1', standing: 'shown' as const, url: '/p1.jpg', own: false }];
+    const page = await open([line({ pictures: { of: 'g1', pictures, waiting: 2 } })]);
+    expect(page.text()).toContain('还有 2 张在检查');
     page.close();
   });
 

@@ -35,3 +35,13 @@ export async function unset(
     upsert: false,
   });
 }
+
+/** Takes documents away beside all functions: as if they had never been. */
+export async function remove(linli: Linli, collection: string, query: object): Promise<void> {
+  await linli.cloud.database.command('database.removeDocument', {
+    collectionName: collection,
+    queryType: 'WHERE',
+    query: JSON.stringify(query),
+    multi: true,
+  });
+}

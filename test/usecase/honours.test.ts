@@ -3,7 +3,8 @@ import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts'
 import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ListedHonour, NominationLine } from '../../typings/contract/civility/honour.ts';
-import { HOME, MAPLE, START } from '../support/community.ts';
+import type { PictureGroup } from '../../typings/contract/parts/picture.ts';
+import { HOME, MAPLE, openidOf, START } from '../support/community.ts';
 import {
   addTitleVote,
   HONOUR,
@@ -17,6 +18,7 @@ import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { MOTION } from '../support/motions.ts';
 import { patch } from '../support/patch.ts';
+import { addPicture, answerCheck, pictureOf } from '../support/pictures.ts';
 import { pointsWith } from '../support/point-talk.ts';
 
 /** Honours: by several people, with the household’s agreement, for a term. */
@@ -217,6 +219,100 @@ describe('an honour', () => {
     // What was said of a household that does not want it any more goes with it.
     await must('answerHonour', ofHonour(1, HONOUR.published, { agrees: false }), 'stairSteward');
     expect(kept()?.text).toBe('');
+  });
+
+  it('tells whoever objected how it ended, once, and nobody else', async () => {
+    const told = async () => {
+      await linli.timer('civility');
+      return (await linli.messages()).map(({ touser, page, data }) => [
+        touser,
+        page.includes('honour-list'),
+        (data as { thing3: { value: string } }).thing3.value,
+      ]);
+    };
+    const object = ofHonour(1, HONOUR.published, { reason: '阳台是公用的' });
+    const { objectionId } = await must<{ objectionId: string }>(
+      'objectToHonour',
+      object,
+      'resident',
+    );
+    expect(await told()).toStrictEqual([]);
+    const heard = { upheld: false, answer: '去看过了' };
+    const hear = ofHonour(2, HONOUR.published, { objectionId: HONOUR_OBJECTION, ...heard });
+    await must('hearHonourObjection', hear, 'partyBranch');
+    const first = [openidOf('residentElsewhere'), true, '核实过了，照样评，请看答复'];
+    expect(await told()).toStrictEqual([first]);
+    // The household does not want it any more: what is open is for nobody to hear.
+    await must('answerHonour', ofHonour(3, HONOUR.published, { agrees: false }), 'stairSteward');
+    const second = [openidOf('resident'), true, '这家不参加评选了'];
+    expect(await told()).toStrictEqual([first, second]);
+    const late = ofHonour(4, HONOUR.published, { objectionId, ...heard });
+    expect(await codeOf('hearHonourObjection', late, 'partyBranch')).toBe('HONOUR_DECIDED');
+    expect(await told()).toStrictEqual([first, second]);
+  });
+
+  it('shows its pictures once they have passed: to the household, who decides, and everybody at last', async () => {
+    const pictureId = await addPicture(linli, 'secretary', 'honour', 7, null);
+    const other = await addPicture(linli, 'secretary', 'report', 8);
+    const title = { kind: 'title', title: '最美阳台', stars: [] };
+    const made = (n: number, pictures: string[]) => nominating(n, { ...title, pictures });
+    expect(await codeOf('nominateHonour', made(1, [other]), 'secretary')).toBe('PICTURE_NOT_FOUND');
+    expect(await codeOf('nominateHonour', made(2, [pictureId]), 'gridOfficer')).toBe(
+      'PICTURE_NOT_FOUND',
+    );
+    const { honourId } = await must<{ honourId: string }>(
+      'nominateHonour',
+      made(3, [pictureId]),
+      'secretary',
+    );
+    const of = (lines: { honourId: string; pictures: PictureGroup }[]) =>
+      lines
+        .filter((one) => one.honourId === honourId)
+        .map(({ pictures: { pictures, waiting } }) => [pictures.length, waiting]);
+    const seen = async (householdId: string | null, as: As) => {
+      const asked = { communityId: MAPLE, householdId };
+      return of(
+        (await must<{ nominations: NominationLine[] }>('listNominations', asked, as)).nominations,
+      );
+    };
+    expect(await seen(HOME.second, 'resident')).toStrictEqual([[0, 1]]);
+    await answerCheck(linli, pictureId, 'pass');
+    expect(await seen(HOME.second, 'resident')).toStrictEqual([[1, 0]]);
+    expect(await seen(null, 'gridOfficer')).toStrictEqual([]);
+    await must('answerHonour', ofHonour(4, honourId, { agrees: true }), 'resident');
+    expect(await seen(null, 'gridOfficer')).toStrictEqual([[1, 0]]);
+    expect(of(await listed())).toStrictEqual([]);
+    await patch(
+      linli,
+      'honours',
+      { _id: honourId },
+      { state: 'published', until: START + DAY, term: '2027-06-20' },
+    );
+    expect(of(await listed())).toStrictEqual([[1, 0]]);
+    // They stay as long as it may hold, and go with it once the household does not want it.
+    await linli.clock(START + 12 * DAY);
+    await linli.timer('civility');
+    expect(of(await listed())).toStrictEqual([[1, 0]]);
+    await must('answerHonour', ofHonour(5, honourId, { agrees: false }), 'resident');
+    expect(['erased', undefined]).toContain(pictureOf(linli, pictureId)?.state);
+    expect(await seen(HOME.second, 'resident')).toStrictEqual([[0, 0]]);
+  });
+
+  it('that is over loses its pictures', async () => {
+    const pictureId = await addPicture(linli, 'resident', 'honour', 7);
+    const { honourId } = await must<{ honourId: string }>(
+      'nominateHonour',
+      nominating(1, { pictures: [pictureId] }),
+      'resident',
+    );
+    const over = { state: 'published', until: START + DAY, term: '2026-06-20' };
+    await patch(linli, 'honours', { _id: honourId }, over);
+    await linli.clock(START + 3 * DAY);
+    await linli.timer('civility');
+    expect(pictureOf(linli, pictureId)?.state).toBe('passed');
+    await linli.clock(START + 12 * DAY);
+    await linli.timer('civility');
+    expect(['erased', undefined]).toContain(pictureOf(linli, pictureId)?.state);
   });
 
   it('is of who lived there: another family has none of it', async () => {

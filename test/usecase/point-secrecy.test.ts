@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { LedgerDocument } from '../../cloudfunctions/civility/collections.ts';
+import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
 import type { CivilityActions } from '../../typings/contract/civility/actions.ts';
-import { HOME, MAPLE, openidOf, PLACE } from '../support/community.ts';
+import { CEDAR, HOME, MAPLE, openidOf, PLACE, START } from '../support/community.ts';
 import { EXAMPLES } from '../support/examples.ts';
 import { INSPECTION } from '../support/inspections.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
+import { patch, remove } from '../support/patch.ts';
+import { PICTURE } from '../support/picture-documents.ts';
 import { CLAIM, filing, ofClaim } from '../support/points.ts';
 
 /** What is taken from a household is nobody's business: neighbours, other stewards and other communities. */
@@ -29,6 +33,20 @@ const OTHERS = [
   'cedarResident',
   'stranger',
 ] as const satisfies As[];
+
+/** A resident of the next stair and one of another estate, another building's steward, another community. */
+const APART = [
+  'householdRepresentative',
+  'residentElsewhere',
+  'stewardElsewhere',
+  'cedarSecretary',
+] as const satisfies As[];
+
+/** An answer with instants to the hour: the clock goes on while calls are made. */
+function withoutMinutes(envelope: object): unknown {
+  const text = JSON.stringify(envelope);
+  return JSON.parse(text.replace(/\b1\d{12}\b/g, (at) => String(Math.floor(Number(at) / HOUR))));
+}
 
 /** Every action that only shows something, as it would be asked about the second household. */
 const SHOWING = EXAMPLES.filter(
@@ -100,6 +118,65 @@ describe('a deduction', () => {
     await linli.timer('civility');
     const told = (await linli.messages()).map(({ touser }) => touser);
     expect(told).toStrictEqual([openidOf('resident')]);
+  });
+
+  it('changes nothing that any action answers to others: no list, count, message, search or link', async () => {
+    const once = async (isThere: boolean) => {
+      await linli.reset();
+      if (!isThere) await remove(linli, 'claims', { ruleId: 'burning' });
+      await linli.clock(START + 8 * DAY);
+      await linli.timer('civility');
+      const taken = linli.documents<LedgerDocument>('ledger');
+      expect(taken.some(({ kind }) => kind === 'deduction')).toBe(isThere);
+      const answers = new Map<string, unknown>();
+      for (const { functionName, action, input } of EXAMPLES.filter(({ writes }) => !writes)) {
+        const asked = await input(1, linli);
+        for (const as of APART) {
+          const { envelope } = await linli.call(functionName, action, asked, as);
+          answers.set(`${functionName}.${action} ${as}`, withoutMinutes(envelope));
+        }
+      }
+      return answers;
+    };
+    const [without, withOne] = [await once(false), await once(true)];
+    expect(withOne.size).toBeGreaterThan(300);
+    for (const [asked, answer] of withOne) {
+      expect([asked, answer]).toStrictEqual([asked, without.get(asked)]);
+    }
+  });
+
+  it('is not found by a search for its very words, which finds a notice that has them', async () => {
+    const words = '上午在楼下空地';
+    const found = async (as: As) => {
+      const input = { communityId: MAPLE, words };
+      const { envelope } = await linli.call('home', 'searchAll', input, as);
+      return JSON.stringify(envelope);
+    };
+    for (const as of ['residentElsewhere', 'stewardElsewhere', 'resident', 'secretary'] as const) {
+      expect(await found(as)).not.toContain(words);
+    }
+    await patch(linli, 'notices', {}, { title: words });
+    expect(await found('residentElsewhere')).toContain(words);
+    expect(await found('residentElsewhere')).not.toContain(CLAIM.open);
+  });
+
+  it('shows its pictures to others by no action that shows pictures', async () => {
+    for (const as of APART) {
+      const communityId = as === 'cedarSecretary' ? CEDAR : MAPLE;
+      for (const claimId of [CLAIM.open, CLAIM.appealed]) {
+        const known = await call('showClaimPictures', { communityId, claimId }, as);
+        const none = { communityId, claimId: 'e0000000000000009999' };
+        expect(known.envelope).toStrictEqual((await call('showClaimPictures', none, as)).envelope);
+      }
+      const pictureIds = [PICTURE.report, PICTURE.appeal];
+      const own = await linli.call(
+        'moderation',
+        'showOwnPictures',
+        { communityId, pictureIds },
+        as,
+      );
+      expect(own.envelope).toMatchObject({ ok: true, data: { pictures: [] } });
+    }
   });
 
   it('is in no list of another function: what is searched, needed or audited elsewhere names none', async () => {

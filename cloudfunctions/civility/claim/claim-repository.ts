@@ -1,3 +1,5 @@
+import { dayOf } from '../../kernel/calendar.ts';
+import { now } from '../../kernel/clock.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import {
   type Aggregation,
@@ -11,7 +13,14 @@ import {
 import { residents } from '../../people/collections.ts';
 import type { PictureDocument } from '../../pictures/collections.ts';
 import { markErased } from '../../pictures/picture-repository.ts';
-import { accounts, type ClaimDocument, claims, goods, inspections } from '../collections.ts';
+import {
+  accounts,
+  type ClaimDocument,
+  claims,
+  goods,
+  honours,
+  inspections,
+} from '../collections.ts';
 
 const table = tableOf(claims);
 
@@ -163,14 +172,24 @@ export function findBroughtBy(communityId: string, residentId: string): Promise<
   );
 }
 
-/** Whether a claim that stands shows a picture, or its appeal; or a walk, or the shop. Three requests at most. */
-export async function showsPicture({ communityId, _id }: PictureDocument): Promise<boolean> {
+/** Whether a claim that stands shows a picture, or its appeal; an honour that may hold; a walk, or the shop. Three requests at most. */
+export async function showsPicture({
+  communityId,
+  _id,
+  purpose,
+}: PictureDocument): Promise<boolean> {
   const shown = command.or([
     { pictures: _id, state: command.neq('withdrawn') },
     { 'appeal.pictures': _id },
   ]);
   const found = await table.find(allOf(communityId, shown), { limit: 1, fields: ['state'] });
   if (found.length > 0) return true;
+  if (purpose === 'honour') {
+    const listed = { state: command.in(['asked', 'agreed', 'accepted', 'published']) };
+    const holds = command.or([{ term: null }, { term: command.gte(dayOf(now())) }]);
+    const where = allOf(communityId, { pictures: _id }, listed, holds);
+    return (await readerOf(honours).find(where, { limit: 1, fields: ['state'] })).length > 0;
+  }
   const walks = await readerOf(inspections).count({ communityId, 'doors.pictures': _id });
   return walks > 0 || (await readerOf(goods).count({ communityId, pictures: _id })) > 0;
 }

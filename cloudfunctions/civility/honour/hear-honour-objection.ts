@@ -46,6 +46,7 @@ export const hearHonourObjection = action('civility.hearHonourObjection', {
         const answer = { residentId, as, text, upheld, at: command.stamp.at };
         return {
           objections: objections.map((one) => (one === objection ? { ...one, answer } : one)),
+          telling: true,
           ...(upheld ? { state: 'stopped' as const } : {}),
         };
       },

@@ -3,15 +3,38 @@ import type {
   HonourObjectionLine,
   NominationLine,
 } from '../../../typings/contract/civility/honour.ts';
+import type { PictureGroup } from '../../../typings/contract/parts/picture.ts';
 import type { MotionDocument } from '../../ballot/collections.ts';
 import { seenText } from '../../people/objection-rules.ts';
+import { pictureGroups } from '../../pictures/picture-lines.ts';
+import { findPictures } from '../../pictures/picture-repository.ts';
 import type { Somebody } from '../claim/claim-rules.ts';
 import type { HonourDocument } from '../collections.ts';
 import { mayDecide, mayHear, mayReview, openObjections, standingOf } from './honour-rules.ts';
 import { isVoteOn, titleQuestion } from './title-vote-rules.ts';
 
+/** The pictures of honours as one person sees them, by honour. Whether they may has been asked. Two requests. */
+export async function picturesOf(
+  rows: readonly HonourDocument[],
+  residentId: string,
+): Promise<ReadonlyMap<string, PictureGroup>> {
+  const [first] = rows;
+  const groups = rows.flatMap(({ _id, agreed, state, pictures = [] }) =>
+    pictures.length > 0 && (agreed || state === 'asked') ? [{ of: _id, ids: pictures }] : [],
+  );
+  const ids = groups.flatMap((group) => group.ids);
+  if (!first || ids.length === 0) return new Map();
+  const found = await findPictures(first.communityId, ids);
+  const seen = await pictureGroups(found, groups, residentId);
+  return new Map(seen.map((group) => [group.of, group]));
+}
+
 /** As everybody sees what is announced or holds. */
-export function honourLine(honour: HonourDocument, at: number): HonourLine {
+export function honourLine(
+  honour: HonourDocument,
+  at: number,
+  pictures?: PictureGroup,
+): HonourLine {
   const { _id: honourId, kind, title, stars, label, reason, until, term, motionId } = honour;
   const standing = standingOf(honour, at);
   return {
@@ -27,6 +50,7 @@ export function honourLine(honour: HonourDocument, at: number): HonourLine {
     motionId,
     objections: honour.objections?.length ?? 0,
     open: openObjections(honour),
+    pictures: pictures ?? { of: honourId, pictures: [], waiting: 0 },
   };
 }
 
@@ -60,11 +84,12 @@ export function nominationLine(
   who: Somebody,
   hears = false,
   votes: readonly MotionDocument[] | null = null,
+  pictures?: PictureGroup,
 ): NominationLine {
   const { state, nominatedBy, review, decision } = honour;
   const may = state === 'agreed' ? mayReview(honour, who) : mayDecide(honour, who);
   return {
-    ...honourLine(honour, at),
+    ...honourLine(honour, at, pictures),
     as: nominatedBy.as,
     review: review && { as: review.as, accepts: review.accepts, reason: review.reason },
     decision: decision && {

@@ -2,7 +2,7 @@ import { type MotionDocument, motions } from '../../ballot/collections.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, atOrWithin, command, readerOf, tableOf } from '../../kernel/database/table.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type HouseholdDocument, households } from '../../people/collections.ts';
+import { type HouseholdDocument, households, residents } from '../../people/collections.ts';
 import { type HonourDocument, honours } from '../collections.ts';
 
 const table = tableOf(honours);
@@ -88,6 +88,26 @@ export async function forgetObjectionsOf(communityId: string, residentId: string
       if (turn === TURNS - 1 && honour) throw new Refusal('SERVICE_BUSY');
     }
   }
+}
+
+/** Which of these people can be reached, by their ids. One request, or none. */
+export async function findReachable(
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await readerOf(residents).find(
+    { communityId, _id: command.in([...new Set(ids)]) },
+    { limit: 100, fields: ['openid'] },
+  );
+  return new Map(
+    found.flatMap(({ _id, openid }) => (openid === null ? [] : [[_id, openid] as const])),
+  );
+}
+
+/** Those who objected know; a later answer is told anew. */
+export async function endTelling({ communityId, _id, change }: HonourDocument): Promise<void> {
+  await table.change({ communityId, _id, 'change.id': change.id }, { telling: false });
 }
 
 /** The vote that is named; undefined if none is. One request, or none. */

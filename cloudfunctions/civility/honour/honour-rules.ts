@@ -82,6 +82,23 @@ export function mayHear(
   return residentId !== who.residentId && mayDecide(honour, who);
 }
 
+/** Whom to tell how it ended, of those who objected and are still here, and in which words. */
+export function toldOf({ state, objections = [] }: Pick<HonourDocument, 'state' | 'objections'>): {
+  objectionId: string;
+  residentId: string;
+  words: string;
+}[] {
+  return objections.flatMap(({ objectionId, residentId, answer }) => {
+    if (residentId === null) return [];
+    if (answer) {
+      const words = answer.upheld ? '意见对，评选停了' : '核实过了，照样评，请看答复';
+      return [{ objectionId, residentId, words }];
+    }
+    if (state === 'withdrawn') return [{ objectionId, residentId, words: '这家不参加评选了' }];
+    return state === 'stopped' ? [{ objectionId, residentId, words: '评选已经停了' }] : [];
+  });
+}
+
 /** As the household leaves it: what was said of it goes, also by those who objected. */
 export function withoutWords({
   objections = [],

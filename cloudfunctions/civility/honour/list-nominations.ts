@@ -10,7 +10,7 @@ import { householdId } from '../../places/place-schema.ts';
 import { HEARERS, officeAt, REVIEWERS, somebody, WRITERS } from '../claim/civility-access.ts';
 import type { HonourDocument } from '../collections.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
-import { nominationLine } from './honour-line.ts';
+import { nominationLine, picturesOf } from './honour-line.ts';
 import { findVotes, readOfAccount, readWaiting } from './honour-repository.ts';
 
 /** What one's own household is nominated for, or what waits for officers at their doors. */
@@ -18,7 +18,7 @@ export const listNominations = action('civility.listNominations', {
   input: v.strictObject({ communityId, householdId: v.nullable(householdId), after: cursor }),
   access: RESIDENTS,
   load: ({ householdId }) => ({ household: one(households, householdId) }),
-  budget: 3,
+  budget: 7,
   run: async ({ communityId, householdId: id, after }, { actor, household }) => {
     const at = now();
     const page = async () => {
@@ -41,6 +41,7 @@ export const listNominations = action('civility.listNominations', {
     const votes = Number.isFinite(since) ? await findVotes(communityId, since) : [];
     const isOpen = (motionId: string | null) =>
       motionId === null || !votes.some(({ _id }) => _id === motionId);
+    const pictures = await picturesOf(rows, actor.residentId);
     const lines = rows.map((row) => {
       const hears = id === null && officeAt(actor, row.placeId, HEARERS) !== '';
       const names =
@@ -50,7 +51,14 @@ export const listNominations = action('civility.listNominations', {
         officeAt(actor, row.placeId, WRITERS) !== '' &&
         !somebody(actor).homes.includes(row.placeId);
       const ahead = votes.filter(({ form }) => form.opensAt > at);
-      return nominationLine(row, at, somebody(actor), hears, names ? ahead : null);
+      return nominationLine(
+        row,
+        at,
+        somebody(actor),
+        hears,
+        names ? ahead : null,
+        pictures.get(row._id),
+      );
     });
     return { nominations: lines, next };
   },

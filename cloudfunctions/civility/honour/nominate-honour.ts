@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { one } from '../../kernel/action/load.ts';
+import { many, one } from '../../kernel/action/load.ts';
 import { insert } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { commandId, communityId, line } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { pictures } from '../../pictures/collections.ts';
+import { pictureIds, requirePictures } from '../../pictures/picture-input.ts';
 import { householdId } from '../../places/place-schema.ts';
 import { officeAt, REPORTERS } from '../claim/civility-access.ts';
 import { reason, ruleId } from '../claim/claim-schema.ts';
@@ -25,15 +27,19 @@ export const nominateHonour = action('civility.nominateHonour', {
     title: v.union([v.literal(''), line(20)]),
     stars: v.pipe(v.array(ruleId), v.maxLength(10)),
     reason,
+    pictures: pictureIds,
     commandId,
   }),
   access: RESIDENTS,
-  load: ({ householdId }) => ({
+  load: ({ householdId, pictures: ids = [] }) => ({
     household: one(households, householdId, 'HOUSEHOLD_NOT_FOUND'),
+    added: many(pictures, ids),
   }),
   command: () => ({ action: 'civility.nominate', target: 'honour:', creates: true as const }),
   budget: 3,
-  run: ({ communityId, householdId: id, kind, title, stars, reason: why }, context) => {
+  run: (input, context) => {
+    const { communityId, householdId: id, kind, title, stars, reason: why } = input;
+    const { pictures: ids = [] } = input;
     const { actor, household } = context;
     const bearer = { kind: 'household' as const, id };
     const isOwnHome = isOwn(bearer, actor);
@@ -42,26 +48,30 @@ export const nominateHonour = action('civility.nominateHonour', {
     if (!isFit(kind, title, stars)) throw new Refusal('HONOUR_STARS_UNFIT');
     const { residentId } = actor;
     return insert(context, communityId, honours, {
-      decide: (change): HonourDocument => ({
-        _id: change.id,
-        communityId,
-        ...holderOf(bearer, { household, person: undefined }),
-        kind,
-        title,
-        stars,
-        reason: why,
-        nominatedBy: { residentId, as },
-        agreed: isOwnHome,
-        answeredBy: isOwnHome ? residentId : null,
-        review: null,
-        decision: null,
-        motionId: null,
-        until: null,
-        term: null,
-        state: isOwnHome ? 'agreed' : 'asked',
-        order: change.at,
-        change,
-      }),
+      decide: (change): HonourDocument => {
+        requirePictures(context.added, ids, 'honour', residentId, change.at);
+        return {
+          _id: change.id,
+          communityId,
+          ...holderOf(bearer, { household, person: undefined }),
+          kind,
+          title,
+          stars,
+          reason: why,
+          nominatedBy: { residentId, as },
+          agreed: isOwnHome,
+          answeredBy: isOwnHome ? residentId : null,
+          review: null,
+          decision: null,
+          motionId: null,
+          until: null,
+          term: null,
+          state: isOwnHome ? 'agreed' : 'asked',
+          order: change.at,
+          ...(ids.length > 0 ? { pictures: ids } : {}),
+          change,
+        };
+      },
       answer: (_, { id: honourId }) => ({ honourId }),
     });
   },

@@ -8,7 +8,16 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { storePicture } from '../../pictures/store-picture.ts';
 
-const PURPOSES = ['claim', 'report', 'appeal', 'goods', 'matter', 'step', 'task'] as const;
+const PURPOSES = [
+  'claim',
+  'report',
+  'appeal',
+  'goods',
+  'honour',
+  'matter',
+  'step',
+  'task',
+] as const;
 
 /** Takes what the caller's phone has put into its place as a picture of theirs, to be checked. */
 export const takePicture = action('moderation.takePicture', {

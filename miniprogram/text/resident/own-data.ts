@@ -184,6 +184,7 @@ const PICTURE_PURPOSES: Record<PicturePurpose, string> = {
   report: '记积分',
   appeal: '积分申诉',
   goods: '积分超市',
+  honour: '光荣榜',
   matter: '提事项',
   step: '事项进展',
   task: '任务办结',

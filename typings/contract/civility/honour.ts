@@ -1,5 +1,6 @@
 import type { Action } from '../action';
 import type { Question } from '../motion';
+import type { PictureGroup } from '../parts/picture';
 
 /** Stars of the ten-star rubric, or a title of its own: 好媳妇, 最美阳台, 星级商户. */
 export type HonourKind = 'stars' | 'title';
@@ -38,6 +39,8 @@ export interface HonourLine {
   /** how many have objected, and how many of these nobody has heard yet */
   objections: number;
   open: number;
+  /** `of` is the honour's id; none once the household does not want it */
+  pictures: PictureGroup;
 }
 
 /** As everybody reads the list. */
@@ -90,6 +93,8 @@ export interface HonourActions {
       title: string;
       stars: string[];
       reason: string;
+      /** ids of the caller's own, for an honour; at most 4. Everybody sees them once it is published. */
+      pictures?: string[];
       commandId: string;
     },
     { honourId: string }

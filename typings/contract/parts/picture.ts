@@ -1,8 +1,16 @@
 /**
  * What a picture is for: a claim of one's own household, an officer's report about a door, an appeal, something in
- * the shop; a matter, a step of it, a task that was closed.
+ * the shop, what a household is honoured for; a matter, a step of it, a task that was closed.
  */
-export type PicturePurpose = 'claim' | 'report' | 'appeal' | 'goods' | 'matter' | 'step' | 'task';
+export type PicturePurpose =
+  | 'claim'
+  | 'report'
+  | 'appeal'
+  | 'goods'
+  | 'honour'
+  | 'matter'
+  | 'step'
+  | 'task';
 
 /** waiting: it is being checked, and its owner alone sees it; refused: it did not pass, and nobody sees it */
 export type PictureStanding = 'waiting' | 'shown' | 'refused';

@@ -5,6 +5,7 @@ import type {
   NominationLine,
 } from '../../../../typings/contract/civility/honour';
 import type { Envelope } from '../../../../typings/contract/envelope';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
@@ -34,6 +35,7 @@ interface Row {
   honourId: string;
   title: string;
   stars: string;
+  pictures: PictureGroup;
   label: string;
   reason: string;
   standing: ReturnType<typeof standingWords>;
@@ -340,11 +342,12 @@ definePage({
 });
 
 function rowOf(honour: HonourLine): Row {
-  const { honourId, stars, label, reason, motionId } = honour;
+  const { honourId, stars, label, reason, motionId, pictures } = honour;
   return {
     honourId,
     title: honourTitle(honour),
     stars: starWords(stars),
+    pictures,
     label: holderWords(label),
     reason,
     standing: standingWords(honour),

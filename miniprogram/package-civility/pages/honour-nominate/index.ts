@@ -3,7 +3,14 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { STARS, TITLES } from '../../../text/civility/honour';
 import { formErrorWords } from '../../../text/error';
+import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { definePage } from '../../../view/define-page';
+import {
+  lookAtPictures,
+  removePicture,
+  resendPicture,
+  sendPictures,
+} from '../../../view/form-pictures';
 import { goBackOrHome } from '../../../view/go';
 
 interface Form {
@@ -11,6 +18,8 @@ interface Form {
   title: string;
   stars: string[];
   reason: string;
+  /** left out by drafts of before */
+  pictures?: FormPicture[];
 }
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -33,6 +42,7 @@ definePage({
     const draft = openNew(`honour:${householdId}`, empty);
     this.setData({ communityId, householdId, label: decodeURIComponent(label), phase: 'ready' });
     this.show(draft);
+    void lookAtPictures(this);
   },
 
   show(draft: Draft<Form>) {
@@ -66,11 +76,27 @@ definePage({
     this.keep({ reason: event.detail.value });
   },
 
+  pictures(): FormPicture[] {
+    return this.data.draft?.value.pictures ?? [];
+  },
+  keepPictures(pictures: FormPicture[]) {
+    this.keep({ pictures });
+  },
+  addPictures(event: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+    void sendPictures(this, 'honour', event);
+  },
+  resendPicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void resendPicture(this, 'honour', event);
+  },
+  removePicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    removePicture(this, event);
+  },
+
   async send() {
     const { communityId, householdId, draft, busy } = this.data;
     if (busy || !draft) return;
-    const { kind, title, stars, reason } = draft.value;
-    const wrong = wrongIn(draft.value);
+    const { kind, title, stars, reason, pictures = [] } = draft.value;
+    const wrong = wrongIn(draft.value) || picturesProblem(pictures);
     if (wrong) {
       this.setData({ problem: wrong });
       return;
@@ -83,6 +109,7 @@ definePage({
       title: kind === 'title' ? title.trim() : '',
       stars: kind === 'stars' ? stars : [],
       reason: reason.trim(),
+      ...pictureIdsOf(pictures),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });
