@@ -129,6 +129,7 @@ const HONOUR: ListedHonour = {
   motionId: null,
   objections: 0,
   open: 0,
+  pictures: { of: 'h1', pictures: [], waiting: 0 },
   mine: [],
 };
 
