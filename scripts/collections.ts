@@ -8,7 +8,12 @@ const SOURCE = new URL('../cloudfunctions/', import.meta.url);
 /** A collection as the local cloud, the deploy command and backups need it. */
 export interface CollectionDeclaration {
   name: string;
-  indexes: { name: string; keys: { name: string; direction: 1 | -1 }[]; unique: boolean }[];
+  indexes: {
+    name: string;
+    keys: { name: string; direction: 1 | -1 }[];
+    unique: boolean;
+    sparse?: true;
+  }[];
 }
 
 /** What every `collections.about.ts` says, in the order of the names. */

@@ -1,4 +1,12 @@
-import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
+import {
+  about,
+  index,
+  NOBODY,
+  personal,
+  STAMP,
+  shape,
+  uniqueIfThere,
+} from '../kernel/database/about.ts';
 import {
   campaigns,
   type DrawDocument,
@@ -201,7 +209,8 @@ export const matterCollections = [
     indexes: [
       index('list', 'communityId', '-order', '-_id'),
       index('drawn', 'communityId', 'state', '-order', '-_id'),
-      unique('number', 'communityId', 'number'),
+      index('periods', 'communityId', '-number'),
+      uniqueIfThere('number', 'numberKey'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -231,6 +240,7 @@ export const matterCollections = [
         at: 'plain',
       }) as never,
       number: 'plain',
+      numberKey: 'plain',
       order: 'plain',
       change: STAMP,
     },

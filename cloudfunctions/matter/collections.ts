@@ -218,8 +218,10 @@ export interface DrawDocument extends Stamped {
   visits: { matterId: string; result: VisitResult; residentId: string; at: number }[];
   /** what a third party says, apart from the visits */
   rates?: { matterId: string; rating: Rating; residentId: string; at: number }[];
-  /** which list of the community it is, the first one 1: of two who freeze at once one looks again */
+  /** which list of the community it is, the first one 1 */
   number: number;
+  /** unique: of the community and the number, so that of two who freeze at once one looks again */
+  numberKey: string;
   /** when it was frozen */
   order: number;
 }

@@ -1,4 +1,13 @@
-import { about, index, NOBODY, personal, STAMP, shape, unique } from '../kernel/database/about.ts';
+import {
+  about,
+  index,
+  NOBODY,
+  personal,
+  STAMP,
+  shape,
+  unique,
+  uniqueIfThere,
+} from '../kernel/database/about.ts';
 import {
   dateAnswers,
   datePolls,
@@ -65,7 +74,7 @@ export const meetingsAbout = [
       index('coming', 'communityId', 'state', 'startsAt'),
       index('holder', 'communityId', 'holders', 'startsAt'),
       index('source', 'communityId', 'agenda.source.id', '-startsAt'),
-      unique('occasion', 'communityId', 'occasion'),
+      uniqueIfThere('occasion', 'occasion'),
       index('body', 'communityId', 'bodyId', 'state'),
       index('late', 'state', 'startsAt'),
       index('follow', 'following'),

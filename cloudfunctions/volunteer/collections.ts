@@ -104,6 +104,7 @@ export interface WaiterDocument extends Stored {
 /** Why somebody is no longer on a shift. */
 export type GoneWhy =
   | 'left' // took themselves off in time
+  | 'forgotten' // is not in the community any more
   | 'late' // after the time until which it is not counted
   | 'expired' // did not answer the offer
   | 'clash' // another shift had the time

@@ -25,6 +25,7 @@ function isCollection(value: unknown): value is CollectionDeclaration {
       (index) =>
         typeof index?.name === 'string' &&
         typeof index.unique === 'boolean' &&
+        (index.sparse === undefined || index.sparse === true) &&
         Array.isArray(index.keys) &&
         index.keys.every(
           (key) => typeof key?.name === 'string' && (key.direction === 1 || key.direction === -1),

@@ -40,6 +40,7 @@ export function drawDocuments(matters: readonly MatterDocument[], start: number)
       sample: [],
       visits: [],
       number: n,
+      numberKey: `${communityId}:${n}`,
       order: frozenAt,
       change: {
         id: `seed-${_id}`,

@@ -35,6 +35,7 @@ export interface IndexPlan {
   name: string;
   keys: { name: string; direction: 1 | -1 }[];
   unique: boolean;
+  sparse?: true;
 }
 
 export interface CollectionPlan {

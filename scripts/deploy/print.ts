@@ -24,7 +24,7 @@ export function planText(plan: Plan): string {
       `  ${name}  ${permission}`,
       ...indexes.map(
         (index) =>
-          `    ${index.unique ? 'unique ' : ''}index ${index.name}: ${index.keys
+          `    ${index.unique ? 'unique ' : ''}${index.sparse ? 'sparse ' : ''}index ${index.name}: ${index.keys
             .map((key) => `${key.name} ${key.direction === 1 ? 'up' : 'down'}`)
             .join(', ')}`,
       ),

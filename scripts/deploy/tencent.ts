@@ -85,10 +85,11 @@ export function portOf(manager: CloudBase, { envId, settings, built }: Account):
     async changeIndexes(name, create, drop) {
       await database.updateCollection(name, {
         ...(drop.length > 0 ? { DropIndexes: drop.map((IndexName) => ({ IndexName })) } : {}),
-        CreateIndexes: create.map(({ name: IndexName, keys, unique }) => ({
+        CreateIndexes: create.map(({ name: IndexName, keys, unique, sparse }) => ({
           IndexName,
           MgoKeySchema: {
             MgoIsUnique: unique,
+            ...(sparse ? { MgoIsSparse: true } : {}),
             MgoIndexKeys: keys.map((key) => ({
               Name: key.name,
               Direction: String(key.direction),

@@ -127,7 +127,8 @@ describe('the real cloud', () => {
     const cloud = port(calls);
     await cloud.closeCollection('notices');
     const index = { name: 'order', keys: [{ name: 'at', direction: -1 as const }], unique: true };
-    await cloud.changeIndexes('notices', [index], ['order']);
+    const sparse = { ...index, name: 'there', sparse: true as const };
+    await cloud.changeIndexes('notices', [index, sparse], ['order']);
     await cloud.setStorageRule({ read: 'r', write: 'w' });
     await cloud.createFunction(PLAN);
     await cloud.updateFunction(PLAN);
@@ -149,6 +150,14 @@ describe('the real cloud', () => {
             {
               IndexName: 'order',
               MgoKeySchema: { MgoIsUnique: true, MgoIndexKeys: [{ Name: 'at', Direction: '-1' }] },
+            },
+            {
+              IndexName: 'there',
+              MgoKeySchema: {
+                MgoIsUnique: true,
+                MgoIsSparse: true,
+                MgoIndexKeys: [{ Name: 'at', Direction: '-1' }],
+              },
             },
           ],
         },

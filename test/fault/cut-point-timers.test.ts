@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClosingDocument } from '../../cloudfunctions/civility/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
+import type { HourEntry } from '../../cloudfunctions/volunteer/collections.ts';
 import type { CarryOver } from '../../typings/contract/civility/rule.ts';
 import { MAPLE, residentIdOf, START } from '../support/community.ts';
 import {
@@ -29,9 +30,14 @@ beforeAll(async () => {
 });
 afterAll(() => linli.stop());
 
-async function said(module: string, action: string, input: Input, as: As): Promise<void> {
+async function answered<Data>(module: string, action: string, input: Input, as: As): Promise<Data> {
   const { envelope } = await linli.call(module, action, input, as);
   assert.ok(envelope.ok, `${action}: ${JSON.stringify(envelope)}`);
+  return envelope.data as Data;
+}
+
+async function said(...call: Parameters<typeof answered>): Promise<void> {
+  await answered(...call);
 }
 
 /** All but messages: whether one that was cut has gone out nobody knows. */
@@ -83,7 +89,10 @@ const TIMERS: Fault[] = [
     await confirmed();
     await linli.timer('civility');
     const input = onOver(2, { minutes: -10, reason: '早走了' });
-    await said('volunteer', 'correctHours', input, 'teamLeader');
+    const corrected = answered<{ entry: HourEntry }>;
+    const { entry } = await corrected('volunteer', 'correctHours', input, 'teamLeader');
+    const decision = { entryId: entry.entryId, decision: 'confirm' };
+    await said('volunteer', 'decideHours', onOver(3, decision), 'partyBranch');
   }),
   timer('doors of a building that somebody has agreed to', () =>
     said(

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   AccountDocument,
@@ -11,6 +12,7 @@ import type {
 } from '../../cloudfunctions/civility/collections.ts';
 import { breakOf, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
 import { DAY, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
+import type { HourEntry } from '../../cloudfunctions/volunteer/collections.ts';
 import { HOME, MAPLE, residentIdOf, START } from '../support/community.ts';
 import { commandId, type Input } from '../support/inputs.ts';
 import { INSPECTION, inspecting, ofInspection } from '../support/inspections.ts';
@@ -328,11 +330,17 @@ describe('hours', () => {
         const own = { residentId: residentIdOf('resident') };
         const said = (n: number, action: string, more: Input, as: As) =>
           linli.call('volunteer', action, leading(n, SHIFT.over, { ...own, ...more }), as);
-        await said(1, 'decideHours', { entryId: 'added1', decision: 'confirm' }, 'partyBranch');
+        const confirm = (n: number, entryId: string) =>
+          said(n, 'decideHours', { entryId, decision: 'confirm' }, 'partyBranch');
+        await confirm(1, 'added1');
+        const less = { minutes: -10, reason: '早走了' };
+        const { envelope } = await said(2, 'correctHours', less, 'teamLeader');
+        assert.ok(envelope.ok);
+        const { entry } = envelope.data as { entry: HourEntry };
         await Promise.all([
           linli.timer('civility'),
           linli.timer('civility'),
-          said(2, 'correctHours', { minutes: -10, reason: '早走了' }, 'teamLeader'),
+          confirm(3, entry.entryId),
         ]);
         for (const minutes of [3, 6]) await linli.clock(START + minutes * MINUTE);
         await linli.timer('civility');

@@ -241,6 +241,7 @@ const DRAWING: DrawDocument = {
   sample: [],
   visits: [],
   number: 2,
+  numberKey: `${MAPLE}:2`,
   order: START - 14 * DAY,
   change: stamp(`draw:${DRAW}`),
 };
@@ -259,6 +260,7 @@ const DRAWS: DrawDocument[] = [
     sample: drawn(LISTED, '03081522273106', 3),
     visits: [],
     number: 1,
+    numberKey: `${MAPLE}:1`,
     order: START - 30 * DAY,
     change: stamp(`draw:${DRAWN}`),
   },

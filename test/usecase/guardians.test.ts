@@ -213,6 +213,31 @@ describe('whoever is under 18 is not alone with one adult', () => {
     checkClaims(linli);
   });
 
+  it('nor when the adult whom they brought along themselves leaves', async () => {
+    await must('giveConsent', about(1, { given: true }), 'resident');
+    const bring = signing(2, SHIFT.overlapping, { with: [residentIdOf('resident')] });
+    await must('signUpForShift', bring, 'volunteer');
+    const { roleId: _role, with: _with, ...leave } = together(3);
+    await must('cancelSignUp', leave, 'resident');
+    await later();
+    expect(seated(SHIFT.overlapping)).toStrictEqual([]);
+    checkPlaces(linli);
+    checkClaims(linli);
+  });
+
+  it('nor when the adult leaves the community', async () => {
+    await must('signUpForShift', together(1), 'resident');
+    const leaving = { communityId: MAPLE, commandId: commandId(2) };
+    const { envelope } = await linli.call('resident', 'leaveCommunity', leaving, 'resident');
+    assert.ok(envelope.ok, JSON.stringify(envelope));
+    await later();
+    expect(seated(SHIFT.overlapping)).toStrictEqual([]);
+    expect(shiftIn(linli, SHIFT.overlapping).gone).toStrictEqual([]);
+    const kept = linli.documents<{ residentId: string }>('volunteers');
+    expect(kept.map((one) => one.residentId)).not.toContain(residentIdOf('resident'));
+    checkPlaces(linli);
+  });
+
   it('nor when the places for adults go, by one act or the other', async () => {
     await must('giveConsent', about(1, { given: true }), 'resident');
     const { shiftId } = await must<{ shiftId: string }>(

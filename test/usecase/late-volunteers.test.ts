@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { volunteerExamples } from '../support/examples/volunteer.ts';
 import { commandId } from '../support/inputs.ts';
@@ -280,7 +281,14 @@ const LATE: Late[] = [
       'stairSteward',
     ],
     between: async () => {
-      await must('volunteer.correctHours', correcting(2, -10), 'teamLeader');
+      const { entry } = await must('volunteer.correctHours', correcting(2, -10), 'teamLeader');
+      const { entryId } = entry as HourLine;
+      const decision = leading(3, SHIFT.over, {
+        residentId: residentIdOf('stairSteward'),
+        entryId,
+        decision: 'confirm',
+      });
+      await must('volunteer.decideHours', decision, 'partyBranch');
     },
   },
   {

@@ -13,7 +13,7 @@ import { MAPLE, type PersonKey, personOf, residentIdOf, START } from '../support
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
 import { DRAW, DRAWN, FREEZING, MATTER, ofDraw, ofMatter } from '../support/matters.ts';
-import { patch } from '../support/patch.ts';
+import { patch, unset } from '../support/patch.ts';
 
 /** The draw of matters that are re-visited: what is frozen, what draws from it, and what was found. */
 
@@ -48,6 +48,11 @@ describe('a list', () => {
     expect(list.split('\n')).toStrictEqual(ids);
     expect(hash).toBe(createHash('sha256').update(list).digest('hex'));
     expect([listed, state, seed, drawn]).toStrictEqual([3, 'announced', null, []]);
+  });
+
+  it('is frozen beside those of before, which had no number', async () => {
+    await unset(linli, 'matterDraws', {}, 'number', 'numberKey');
+    expect(await codeOf('freezeDraw', freeze(1), 'secretary')).toBe('ok');
   });
 
   it('stays as it was frozen, whatever happens afterwards', async () => {

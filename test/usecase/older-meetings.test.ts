@@ -56,6 +56,16 @@ describe('a meeting of before', () => {
     expect(stored(MEETING.running)?.occasion).toBe(MEETING.running);
   });
 
+  it('stands beside others of before, and a body is still invited once for a day', async () => {
+    await older(MEETING.running);
+    await older(MEETING.called);
+    await older(MEETING.joint);
+    const taken = stored(MEETING.published)?.occasion;
+    await expect(
+      patch(linli, 'meetings', { _id: MEETING.called }, { occasion: taken }),
+    ).rejects.toThrow('E11000');
+  });
+
   it('has the minutes that it had, with those who have a seat now', async () => {
     await older(MEETING.published);
     const of = { communityId: MAPLE, meetingId: MEETING.published, version: 1 };

@@ -89,7 +89,9 @@ describe('hours of volunteers', () => {
   it('that are corrected take back what was counted, and count anew', async () => {
     await longShift();
     await confirm();
-    await correct(-10);
+    const { entry: less } = await correct(-10);
+    expect(book()).toStrictEqual([2]);
+    await decide(less.entryId);
     expect(book()).toStrictEqual([2, -2]);
     const { entry } = await correct(100);
     expect(book()).toStrictEqual([2, -2]);

@@ -25,6 +25,8 @@ export interface Index {
   /** in order; a leading `-` sorts descending */
   keys: string[];
   unique: boolean;
+  /** documents without the field are not in it */
+  sparse?: true;
 }
 
 /**
@@ -58,6 +60,15 @@ export function index(name: string, ...keys: string[]): Index {
 
 export function unique(name: string, ...keys: string[]): Index {
   return { ...index(name, ...keys), unique: true };
+}
+
+/**
+ * Unique among the documents that have a field, for one that older documents lack: without this they would all share
+ * the key of none. Of one field alone, since an index of several holds every document that has any of them. CloudBase
+ * does not say which of its indexes are sparse: one that becomes so gets another name or other keys.
+ */
+export function uniqueIfThere(name: string, key: string): Index {
+  return { ...unique(name, key), sparse: true };
 }
 
 /** The compiler asks for a line for every field of the document. */

@@ -69,6 +69,7 @@ export const freezeDraw = action('matter.freezeDraw', {
           sample: [],
           visits: [],
           number,
+          numberKey: `${communityId}:${number}`,
           order: change.at,
           change,
         };

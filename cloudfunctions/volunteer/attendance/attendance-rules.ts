@@ -101,6 +101,13 @@ export function claimedMinutes(entries: readonly HourEntry[]): number {
     .reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
+/** Minutes that stand whatever is decided about what waits. */
+export function leastOf(entries: readonly Pick<HourEntry, 'state' | 'minutes'>[]): number {
+  return entries
+    .filter(({ state, minutes }) => state === 'counted' || (state === 'pending' && minutes < 0))
+    .reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
 export function isPending(entries: readonly HourEntry[]): boolean {
   return entries.some(({ state, why }) => state === 'pending' && why !== 'late');
 }
@@ -202,10 +209,8 @@ export function leftEntries(attendance: AttendanceDocument, by: string, at: numb
   const whole = entries.find(({ entryId }) => entryId === OF_SHIFT);
   if (!left || !whole || whole.state === 'refused') return [...entries];
   const stayed = measuredMinutes({ ...attendance, out: left });
-  const counted = entries
-    .filter(({ state }) => state === 'counted')
-    .reduce((sum, { minutes }) => sum + minutes, whole.state === 'pending' ? whole.minutes : 0);
-  const off = Math.min(whole.minutes - stayed, counted);
+  const least = leastOf(entries) + (whole.state === 'pending' ? whole.minutes : 0);
+  const off = Math.min(whole.minutes - stayed, least);
   if (off <= 0) return [...entries];
   const { state, why } = whole;
   const correction = { sort: 'correction' as const, minutes: -off, state, why, reason: '' };

@@ -5,16 +5,19 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 
-import { findOthers, moveAttendance, reckoning } from '../attendance/attendance-repository.ts';
-import { attendanceAt, attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
+import { findOthers, moveAttendance } from '../attendance/attendance-repository.ts';
+import { attendanceAt, attendanceIdOf } from '../attendance/attendance-rules.ts';
 import { attendances, type HourEntry, shifts, teams } from '../collections.ts';
 import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
 import { requireEarned, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
-import { isPossible, minutesLeft } from './hour-rules.ts';
+import { minutesLeft, minutesToSpare } from './hour-rules.ts';
 
-/** What was written down stays; an entry of its own, with its reason, makes it right. Never about oneself. */
+/**
+ * What was written down stays; an entry of its own, with its reason, makes it right. It counts once somebody from
+ * outside the team has confirmed it, whether it adds or takes off. Never about oneself.
+ */
 export const correctHours = action('volunteer.correctHours', {
   input: v.strictObject({
     ...ofTeam,
@@ -53,8 +56,8 @@ export const correctHours = action('volunteer.correctHours', {
       entryId: stamp.id,
       sort: 'correction',
       minutes: input.minutes,
-      state: isLess ? 'counted' : 'pending',
-      why: isLess ? null : 'added',
+      state: 'pending',
+      why: 'added',
       reason: input.reason,
       at: stamp.at,
       by: actor.residentId,
@@ -65,12 +68,12 @@ export const correctHours = action('volunteer.correctHours', {
       seen: ['entries'],
       prepare: async (seen) => (isLess ? [] : findOthers(seen)),
       decide: (current, others) => {
-        if (!isPossible(current, input.minutes)) {
-          throw new Refusal('HOURS_TOO_MANY', { left: minutesLeft(current) });
-        }
+        const [less, more] = [minutesToSpare(current), minutesLeft(current)];
+        if (-input.minutes > less) throw new Refusal('HOURS_TOO_FEW', { left: less });
+        if (input.minutes > more) throw new Refusal('HOURS_TOO_MANY', { left: more });
         const entries = [...current.entries, entry];
         if (!isLess) requireTime({ ...current, entries }, others, true);
-        return { entries, pending: isPending(entries), ...reckoning() };
+        return { entries, pending: true };
       },
       answer: entryAnswer(stamp.id),
     });

@@ -68,7 +68,10 @@ export const decideHours = action('volunteer.decideHours', {
       decide: (current, others) => {
         requireWaiting(current);
         const { decision } = input;
-        if (decision === 'confirm') requireTime(current, others);
+        const isMore = current.entries.some(
+          (one) => one.entryId === input.entryId && one.minutes > 0,
+        );
+        if (decision === 'confirm' && isMore) requireTime(current, others);
         const entries = decidedEntries(current.entries, input.entryId, decision, actor.residentId);
         return { entries, pending: isPending(entries), ...reckoning() };
       },

@@ -1,5 +1,11 @@
 import type { Minutes } from '../../../typings/contract/volunteer/hours.ts';
-import { claimedMinutes, lengthOf, OF_LEAVING, OF_SHIFT } from '../attendance/attendance-rules.ts';
+import {
+  claimedMinutes,
+  leastOf,
+  lengthOf,
+  OF_LEAVING,
+  OF_SHIFT,
+} from '../attendance/attendance-rules.ts';
 import type { AttendanceDocument, HourEntry, TeamDocument } from '../collections.ts';
 
 /** Minutes that a shift has left for somebody. */
@@ -7,10 +13,9 @@ export function minutesLeft({ entries, from, until }: AttendanceDocument): numbe
   return Math.max(0, lengthOf({ from, until }) - claimedMinutes(entries));
 }
 
-/** Whether a correction leaves a sum that can be: none below nothing, none above the length of the shift. */
-export function isPossible(attendance: AttendanceDocument, minutes: number): boolean {
-  if (minutes > 0) return minutes <= minutesLeft(attendance);
-  return countedOf(attendance.entries) + minutes >= 0;
+/** Minutes that can be taken off: whichever corrections are confirmed, no sum is below nothing. */
+export function minutesToSpare({ entries }: Pick<AttendanceDocument, 'entries'>): number {
+  return Math.max(0, leastOf(entries));
 }
 
 /** Minutes that stand: counted ones, of imported ones those that somebody has confirmed. */

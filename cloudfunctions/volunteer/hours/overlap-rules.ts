@@ -1,6 +1,6 @@
 import { DAY, instantOf, MINUTE } from '../../kernel/calendar.ts';
-import { measuredMinutes, OF_SHIFT } from '../attendance/attendance-rules.ts';
-import type { AttendanceDocument } from '../collections.ts';
+import { measuredMinutes, OF_LEAVING, OF_SHIFT } from '../attendance/attendance-rules.ts';
+import type { AttendanceDocument, HourEntry } from '../collections.ts';
 
 const WHOLE_DAY = 'YYYY-MM-DD';
 
@@ -21,7 +21,7 @@ function workedAt(of: AttendanceDocument, withMarks: boolean): Worked[] {
   const span = of.imported ? dayWithin(of.imported.period) : of;
   if (span === null) return [];
   const { from, until } = span;
-  const standing = of.entries.filter(({ state }) => state !== 'refused');
+  const standing = of.entries.filter(isWorked);
   const whole = of.entries.find(({ entryId }) => entryId === OF_SHIFT);
   const other = standing.reduce((sum, one) => (one === whole ? sum : sum + one.minutes), 0);
   const known = whole ? (whole.state === 'refused' ? 0 : whole.minutes) : 0;
@@ -34,6 +34,12 @@ function workedAt(of: AttendanceDocument, withMarks: boolean): Worked[] {
     { of, ...between, minutes: measured + Math.min(0, other) },
     { of, from, until, minutes: other },
   ].filter(({ minutes }) => minutes > 0);
+}
+
+/** What would be taken off is worked until somebody confirms that it was not; leaving early is decided with the rest. */
+function isWorked({ entryId, state, minutes }: HourEntry): boolean {
+  if (state === 'pending' && minutes < 0) return entryId === OF_LEAVING;
+  return state !== 'refused';
 }
 
 /** Of hours of before the day is known at best; a sum of a month or a year lies at no time. */

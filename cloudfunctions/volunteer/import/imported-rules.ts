@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf } from '../../files/period-rules.ts';
 import { endOfDay, instantOf } from '../../kernel/calendar.ts';
-import { claimedMinutes } from '../attendance/attendance-rules.ts';
+import { claimedMinutes, leastOf } from '../attendance/attendance-rules.ts';
 import type { AttendanceDocument, ImportedLine, TeamImportDocument } from '../collections.ts';
 import { knownHours, mostMinutes } from './import-rules.ts';
 
@@ -58,14 +58,11 @@ export function roomOf(
   all: readonly AttendanceDocument[],
 ): { less: number; more: number } {
   const period = one.imported?.period ?? one.day;
-  const least = one.entries
-    .filter(({ state, minutes }) => state === 'counted' || (state === 'pending' && minutes < 0))
-    .reduce((sum, { minutes }) => sum + minutes, 0);
   const others = knownHours(all.filter(({ _id }) => _id !== one._id))
     .filter((known) => known.period === period)
     .reduce((sum, { minutes }) => sum + minutes, 0);
   return {
-    less: Math.max(0, least),
+    less: Math.max(0, leastOf(one.entries)),
     more: Math.max(0, mostMinutes(period) - others - Math.max(0, claimedMinutes(one.entries))),
   };
 }

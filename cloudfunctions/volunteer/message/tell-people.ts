@@ -25,6 +25,7 @@ const WORDS: Record<News['why'], ((until: number) => string) | null> = {
   insured: () => '要买保险了，请打开填证件号',
   changed: () => '有改动，请看新的安排',
   left: null,
+  forgotten: null,
   late: null,
 };
 

@@ -354,7 +354,7 @@ export function findShiftsOf(
 }
 
 /**
- * Takes somebody who has left off every shift that has not begun. One request, and one for each shift.
+ * Takes somebody off every shift that has not begun. One request, and one for each shift.
  * @param waited on whose waitlists they were
  * @param why what they are told, if they are still here
  */
@@ -363,7 +363,7 @@ export async function dropFromShifts(
   residentId: string,
   waited: readonly string[],
   now: number,
-  why?: GoneWhy,
+  why: GoneWhy = 'forgotten',
 ): Promise<void> {
   const ahead = {
     communityId,
@@ -373,20 +373,9 @@ export async function dropFromShifts(
   for (const { _id, seats } of await table.find(ahead, { limit: 1000 })) {
     const seat = seats[residentId];
     if (!seat) continue;
-    const { roleId, key } = seat;
-    if (why) {
-      const gone = { residentId, key, why, by: null, stamp: null, at: now };
-      await leaveSeat({ communityId, _id }, seat, gone);
-      continue;
-    }
-    await table.change(
-      { communityId, _id, [`seats.${residentId}`]: command.exists(true) },
-      {
-        [`seats.${residentId}`]: command.remove(),
-        [`free.${roleId}`]: command.inc(1),
-        ...turned(now),
-      },
-    );
+    const { key } = seat;
+    const gone = { residentId, key, why, by: null, stamp: null, at: now };
+    await leaveSeat({ communityId, _id }, seat, gone);
   }
   if (waited.length === 0) return;
   await table.change(

@@ -92,8 +92,7 @@ async function patchFor(tended: Tended, step: Step, at: number): Promise<Patch> 
 /** Somebody has left: nobody under 18 stays behind without the adult whom they came with. */
 async function afterLeaving(shift: ShiftDocument, gone: Gone[], at: number): Promise<Patch> {
   const done = donePatch(shift, gone);
-  const isBrought = Object.entries(shift.seats).some(([id, { by }]) => by !== id);
-  return isBrought ? { ...done, ...(await lonelyPatch({ ...shift, ...done }, at)) } : done;
+  return { ...done, ...(await lonelyPatch({ ...shift, ...done }, at)) };
 }
 
 async function afterNews(shift: ShiftDocument, news: ShiftNews, at: number): Promise<Patch> {
@@ -135,7 +134,8 @@ async function settleGone(shift: ShiftDocument, gone: Gone): Promise<void> {
   const { communityId, _id: shiftId } = shift;
   const { residentId, key, why, by, stamp, at } = gone;
   if (stamp) await recordAudit(communityId, stamp);
-  if (why === 'passed') return;
+  // Who is not here any more has no document of their own either.
+  if (why === 'passed' || why === 'forgotten') return;
   if (why !== 'moved') await dropWaiters(communityId, [waiterIdOf(shiftId, residentId)], key);
   const release = { shiftId, key, late: why === 'late', at, ...(by === null ? {} : { by }) };
   await changeVolunteer(communityId, residentId, null, (own) => releasing(own, release));

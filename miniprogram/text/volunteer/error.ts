@@ -158,6 +158,7 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   LIMIT_OWN: '自己和自家人的，要请另一位队长或社区书记来定。',
   LIMIT_DAYS: ({ most }) => `请选从明天起、${most ?? 180} 天以内的日子。到了那天就自动取消。`,
   SKILL_OWN: '自己和自家人的本领，要请另一位队长或社区书记看过证件再登记。',
+  HOURS_TOO_FEW: ({ left }) => `减得太多了：这一班最多还能减 ${left ?? 0} 分钟。`,
   HOURS_TOO_MANY: ({ left }) => `加上这些就超过这一班的时间了，最多还能记 ${left ?? 0} 分钟。`,
   HOURS_OVERLAP: ({ title, from, until }) =>
     `同一段时间在“${title ?? ''}”（${spanWords(Number(from), Number(until))}）已经有时长了，两条里只能有一条算数。`,

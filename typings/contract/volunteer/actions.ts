@@ -76,6 +76,7 @@ export type VolunteerErrorCode =
   | 'SKILL_OWN' // about oneself
   | 'LIMIT_OWN' // about oneself, or one's own home
   | 'LIMIT_DAYS' // details.most days ahead, and not before tomorrow
+  | 'HOURS_TOO_FEW' // details.left: minutes that can be taken off
   | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
   | 'HOURS_OVERLAP' // details.title, from, until: of the other shift that has the time
   | 'HOURS_DECIDED'
@@ -301,7 +302,7 @@ export interface VolunteerActions
     OneShift & { teamId: string; residentId: string; minutes: number; reason: string } & Command,
     { entry: HourLine }
   >;
-  /** An entry of its own; fewer minutes count at once, more once somebody else confirms them. */
+  /** An entry of its own, which counts once somebody else confirms it: minutes below nothing take off. */
   correctHours: Action<
     OneShift & { teamId: string; residentId: string; minutes: number; reason: string } & Command,
     { entry: HourLine }

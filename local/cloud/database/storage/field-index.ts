@@ -1,6 +1,6 @@
 import type { Document } from '../ejson.ts';
 import { refused } from '../error.ts';
-import { pathValues, splitPath } from '../paths.ts';
+import { pathValues, somePathValue, splitPath } from '../paths.ts';
 import { orderKey, RANK, rankKey } from '../values.ts';
 import type { Entry } from './collection.ts';
 import { SortedKeys } from './sorted-keys.ts';
@@ -10,10 +10,15 @@ export interface IndexDeclaration {
   name: string;
   keys: { name: string; direction: 1 | -1 }[];
   unique: boolean;
+  /** documents without any of its fields are not in it */
+  sparse?: true;
 }
 
 /** Stands in for an array without elements: below null, and equal to no value. */
 const NOTHING = rankKey(RANK.missing);
+
+const isThere = (document: Document, parts: readonly string[]) =>
+  somePathValue(document, parts, 'whole', (value) => value !== undefined);
 
 /**
  * An index in memory. A unique one always knows who holds a key; the sorted order, which range
@@ -22,6 +27,7 @@ const NOTHING = rankKey(RANK.missing);
 export class FieldIndex {
   readonly name: string;
   readonly unique: boolean;
+  readonly sparse: boolean;
   readonly paths: string[];
   private hasArrays = false;
   private readonly parts: (readonly string[])[];
@@ -32,6 +38,7 @@ export class FieldIndex {
   constructor(declaration: IndexDeclaration, entries: Iterable<Entry>) {
     this.name = declaration.name;
     this.unique = declaration.unique;
+    this.sparse = declaration.sparse === true;
     this.paths = declaration.keys.map((key) => key.name);
     this.parts = this.paths.map(splitPath);
     this.entries = entries;
@@ -43,8 +50,9 @@ export class FieldIndex {
     return this.hasArrays;
   }
 
-  /** The distinct keys of a document: one, or one for each element of an array. */
+  /** The distinct keys of a document: one, or one for each element of an array; none if a sparse one leaves it out. */
   keysOf(document: Document): string[] {
+    if (this.sparse && !this.parts.some((parts) => isThere(document, parts))) return [];
     let keys = [''];
     let arrays = 0;
     for (const parts of this.parts) {

@@ -36,8 +36,10 @@ export function planSearch(
   }
   const ids = conditions.get('_id')?.find((condition) => condition.equals)?.equals;
   if (ids) return { entries: byId(collection, ids), sorted: sort.length === 0 };
+  // What a sparse one leaves out may be among what is looked for.
+  const whole = collection.indexes.filter(({ sparse }) => !sparse);
   let best: (Plan & { reverse: boolean | undefined }) | undefined;
-  for (const index of collection.indexes) {
+  for (const index of whole) {
     const plan = planIndex(index, conditions);
     if (!plan || (best && plan.score < best.score)) continue;
     const reverse = plan.ranges.length > MERGED ? undefined : orderOf(index, plan, sort);
@@ -52,7 +54,7 @@ export function planSearch(
     return { entries, sorted };
   }
   if (sort.length > 0) {
-    for (const index of collection.indexes) {
+    for (const index of whole) {
       const reverse = orderOf(index, { bound: 0, fixed: [] }, sort);
       if (reverse !== undefined) return { entries: index.range('', END, reverse), sorted: true };
     }

@@ -169,7 +169,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
-    void wx.showToast({ title: less ? '更正了' : '记下了，等队外的人核对', icon: 'none' });
+    void wx.showToast({ title: '记下了，等队外的人核对', icon: 'none' });
     goBackOrHome();
   },
 });
