@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY, instantOf, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
-import type { AttendanceLine, OwnHours } from '../../typings/contract/volunteer/hours.ts';
+import type {
+  AttendanceLine,
+  OwnHours,
+  YearOfHours,
+} from '../../typings/contract/volunteer/hours.ts';
 import { HOME, MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
@@ -35,6 +39,8 @@ const homeOf = (key: PersonKey) =>
     { _id: residentIdOf(key) },
     { households: [{ householdId: HOME.second, label: '', joinedAt: START }] },
   );
+const ownYear = async (as: As) =>
+  (await must<{ years: YearOfHours[] }>('listOwnHours', { communityId: MAPLE }, as)).years[0];
 const hoursOf = async (as: As, shiftId: string) =>
   (await must<{ shifts: OwnHours[] }>('listOwnHours', { communityId: MAPLE }, as)).shifts.find(
     (one) => one.shiftId === shiftId,
@@ -216,5 +222,39 @@ describe('hours by hand', () => {
     });
     await patch(linli, 'shifts', { _id: SHIFT.over }, { state: 'cancelled' });
     expect(codeOf(await correct(2))).toBe('SHIFT_CANCELLED');
+  });
+
+  it('are corrected by an entry with a reason, which counts once it is confirmed, never below nothing', async () => {
+    const correct = (n: number, minutes: number) =>
+      call(
+        'correctHours',
+        leading(n, SHIFT.over, about('stairSteward', { minutes, reason: '记错了' })),
+        'teamLeader',
+      );
+    expect((await correct(1, -111)).envelope).toMatchObject({
+      code: 'HOURS_TOO_FEW',
+      details: { left: 110 },
+    });
+    const { envelope } = await correct(2, -30);
+    assert.ok(envelope.ok);
+    const { entryId } = (envelope.data as { entry: { entryId: string } }).entry;
+    expect(codeOf(await correct(3, -81))).toBe('HOURS_TOO_FEW');
+    expect(codeOf(await correct(4, 11))).toBe('HOURS_TOO_MANY');
+    expect(await ownYear('stairSteward')).toMatchObject({ measured: 110, added: 0 });
+    const decide = (n: number, as: As) =>
+      call(
+        'decideHours',
+        leading(n, SHIFT.over, about('stairSteward', { entryId, decision: 'confirm' })),
+        as,
+      );
+    expect(codeOf(await decide(5, 'teamLeader'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await decide(6, 'partyBranch'))).toBe('ok');
+    expect(codeOf(await correct(7, 41))).toBe('HOURS_TOO_MANY');
+    expect(codeOf(await correct(8, 20))).toBe('ok');
+    expect(await ownYear('stairSteward')).toMatchObject({
+      measured: 110,
+      added: -30,
+      pending: 20,
+    });
   });
 });

@@ -293,40 +293,6 @@ describe('hours', () => {
       stations: expect.arrayContaining([expect.objectContaining(figures)]),
     });
   });
-
-  it('are corrected by an entry with a reason, which counts once it is confirmed, never below nothing', async () => {
-    const correct = (n: number, minutes: number) =>
-      call(
-        'correctHours',
-        leading(n, SHIFT.over, about('stairSteward', { minutes, reason: '记错了' })),
-        'teamLeader',
-      );
-    expect((await correct(1, -111)).envelope).toMatchObject({
-      code: 'HOURS_TOO_FEW',
-      details: { left: 110 },
-    });
-    const { envelope } = await correct(2, -30);
-    assert.ok(envelope.ok);
-    const { entryId } = (envelope.data as { entry: { entryId: string } }).entry;
-    expect(codeOf(await correct(3, -81))).toBe('HOURS_TOO_FEW');
-    expect(codeOf(await correct(4, 11))).toBe('HOURS_TOO_MANY');
-    expect((await ownHours('stairSteward')).years[0]).toMatchObject({ measured: 110, added: 0 });
-    const decide = (n: number, as: As) =>
-      call(
-        'decideHours',
-        leading(n, SHIFT.over, about('stairSteward', { entryId, decision: 'confirm' })),
-        as,
-      );
-    expect(codeOf(await decide(5, 'teamLeader'))).toBe('NOT_ALLOWED');
-    expect(codeOf(await decide(6, 'partyBranch'))).toBe('ok');
-    expect(codeOf(await correct(7, 41))).toBe('HOURS_TOO_MANY');
-    expect(codeOf(await correct(8, 20))).toBe('ok');
-    expect((await ownHours('stairSteward')).years[0]).toMatchObject({
-      measured: 110,
-      added: -30,
-      pending: 20,
-    });
-  });
 });
 
 describe('what came of a shift', () => {
