@@ -1,6 +1,11 @@
 /** The one word for: our home has taken note of it. */
 export const CONFIRM = '知道了';
 export const GO_VOTE = '去投票';
+export const ANSWERS = [
+  { option: 'yes', words: '同意' },
+  { option: 'no', words: '不同意' },
+  { option: 'abstain', words: '弃权' },
+];
 export const CONFIRMED = '您家已确认';
 export const COMING = '能来';
 export const SAID_COMING = '回复了，到时候见';

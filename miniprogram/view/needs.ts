@@ -7,7 +7,7 @@ import { phaseLook } from '../text/ballot/phase';
 import { RULES } from '../text/ballot/rule';
 import { WAYS, wayOf } from '../text/ballot/way';
 import { dayWithWeekday, pastWords, untilWords } from '../text/date';
-import { COMING, CONFIRM, GO_VOTE, INVITED, needWords } from '../text/need';
+import { ANSWERS, COMING, CONFIRM, GO_VOTE, INVITED, needWords } from '../text/need';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
 import { KINDS as SHIFT_KINDS, spanWords, standingLook } from '../text/volunteer/standing';
 
@@ -26,6 +26,8 @@ export interface Need {
   words: string;
   /** what its button says; '' = it is only opened */
   act: string;
+  /** a question that is answered here, and the reason for it */
+  ask?: MotionLine['ask'] & { answers: typeof ANSWERS };
   /** it is the reader's own place */
   mine: boolean;
   /** until when, in UTC milliseconds; what has no end comes last */
@@ -127,7 +129,8 @@ function motionNeed(line: MotionLine, now: number): Need {
     tone,
     title: line.title,
     words: [RULES[line.ruleId].name, line.placeLabel].filter(Boolean).join(' · '),
-    act: way === 'vote' ? GO_VOTE : WAYS[way].act,
+    act: line.ask ? '' : way === 'vote' ? GO_VOTE : WAYS[way].act,
+    ...(line.ask && { ask: { ...line.ask, answers: ANSWERS } }),
     mine: false,
     until: line.closesAt,
   };

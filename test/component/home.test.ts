@@ -63,6 +63,28 @@ it('with nothing to do and no news says both', () =>
     expect(asked).toStrictEqual([{ name: 'home.showOverview', input: { communityId: COMMUNITY } }]);
   }));
 
+it('one short question is answered from its card: an option opens its sheet', async () => {
+  const { motionId, form, placeLabel, phase, state } = motion();
+  const { title, ruleId, opensAt, closesAt } = form;
+  const vote = { motionId, title, ruleId, placeLabel, phase, state, opensAt, closesAt };
+  const ask = { text: '装充电棚吗？', why: '车多棚少。' };
+  const motions = [{ ...vote, passed: null, waits: true, ask }];
+  const ballot = {
+    listMotions: answering({ motions, next: null }),
+    showMotion: answering(
+      motion({ form: { ...form, questions: form.questions.slice(0, 1), secret: false } }),
+    ),
+  };
+  await see(answers(answering(HOME), { ballot }), async (page) => {
+    await page.atRest();
+    expect(page.text()).toContain('车多棚少。 装充电棚吗？ 同意 不同意 弃权');
+    expect(page.text()).not.toContain('去投票');
+    page.tap('不同意');
+    await page.atRest();
+    expect(page.dialog()).toContain('您选：不同意');
+  });
+});
+
 it('shows what waits: notices, votes, and what a mother has to confirm', async () => {
   const home: Home = {
     ...HOME,

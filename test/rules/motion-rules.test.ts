@@ -7,6 +7,7 @@ import {
   isBinding,
   phaseOf,
   problemsOf,
+  shortAskOf,
 } from '../../cloudfunctions/ballot/motion/motion-rules.ts';
 import {
   claimOf,
@@ -285,5 +286,29 @@ describe('a motion', () => {
     expect(binding('文号', '')).toStrictEqual([true, true, false, false]);
     expect(binding('', '文号')).toStrictEqual([false, false, true, false]);
     expect(DAY * DEFAULT_SETTINGS.publicationDays).toBe(15 * DAY);
+  });
+});
+
+describe('what a list asks', () => {
+  const form = assemblyOf();
+  const [question] = form.questions;
+  assert.ok(question);
+  const asked = { questions: [question], covenantId: null, body: '门旧了。' };
+
+  it('is one yes or no with a short reason', () => {
+    expect(shortAskOf(asked)).toStrictEqual({ text: question.text, why: '门旧了。' });
+  });
+
+  it('is nothing where there is more to read or to choose', () => {
+    for (const more of [
+      { questions: [question, question] },
+      { questions: [] },
+      { questions: [{ ...question, kind: 'single' as const }] },
+      { questions: [{ ...question, text: '长'.repeat(61) }] },
+      { covenantId: 'c1' },
+      { body: '长'.repeat(61) },
+    ]) {
+      expect(shortAskOf({ ...asked, ...more })).toBeUndefined();
+    }
   });
 });

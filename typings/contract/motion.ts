@@ -184,6 +184,8 @@ export interface MotionLine {
   waits: boolean;
   /** it waits though the caller was written out of the home since it was announced */
   leftHome?: boolean;
+  /** it waits and asks one short yes or no: what it asks and why, to be answered from the list */
+  ask?: { text: string; why: string };
 }
 
 /** A voter that the caller may vote for: oneself, one's household, one's units, a proxy. */

@@ -11,7 +11,7 @@ import { ballotIdOf } from '../vote/ballot-id.ts';
 import { findUsed } from '../vote/ballot-repository.ts';
 import { claimFor, hasLeftHome, scopeOf } from './motion-access.ts';
 import { findMotions } from './motion-repository.ts';
-import { hasOutcome, phaseOf } from './motion-rules.ts';
+import { hasOutcome, phaseOf, shortAskOf } from './motion-rules.ts';
 import { after } from './motion-schema.ts';
 
 type Actor = ActorContext['actor'];
@@ -66,6 +66,7 @@ async function uncastOf(votes: MotionDocument[], actor: Actor): Promise<[string,
 
 function lineOf(motion: MotionDocument, waiting: Waiting = { waits: false }): MotionLine {
   const { _id, form, ruleId, placeLabel, state, result } = motion;
+  const ask = waiting.waits ? shortAskOf(form) : undefined;
   return {
     motionId: _id,
     title: form.title,
@@ -77,6 +78,7 @@ function lineOf(motion: MotionDocument, waiting: Waiting = { waits: false }): Mo
     closesAt: form.closesAt,
     passed: hasOutcome(form) ? (result?.passed ?? null) : null,
     ...waiting,
+    ...(ask && { ask }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RuleId, Weight } from '../../../typings/contract/ballot.ts';
 import type {
   MotionForm,
+  MotionLine,
   MotionPhase,
   MotionProblem,
   MotionState,
@@ -192,6 +193,22 @@ function timeProblems(
 /** Whether something can carry or fail: a poll cannot, nor a consultation without a threshold of consent. */
 export function hasOutcome({ ruleId, terms }: Pick<MotionForm, 'ruleId' | 'terms'>): boolean {
   return ruleId === 'consultation' ? Boolean(terms?.agree) : ruleId !== 'poll';
+}
+
+/** Longer reasons are read on a page of their own before anything is chosen. */
+const SHORT = 60;
+
+/** What is asked where a list has room for all of it: one yes or no, about no other text, with a short reason. */
+export function shortAskOf({
+  questions,
+  covenantId,
+  body,
+}: Pick<MotionForm, 'questions' | 'covenantId' | 'body'>): MotionLine['ask'] {
+  const [question, ...others] = questions;
+  const isShort =
+    covenantId === null && body.length <= SHORT && (question?.text.length ?? 0) <= SHORT;
+  if (!question || others.length > 0 || question.kind !== 'yes-no' || !isShort) return undefined;
+  return { text: question.text, why: body };
 }
 
 /** Where a motion stands at an instant: opening and closing need no timer. */

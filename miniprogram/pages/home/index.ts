@@ -164,12 +164,14 @@ definePage({
   },
 
   /** What one tap is enough for is done here; the rest opens. */
-  async act(event: WechatMiniprogram.CustomEvent<Need>) {
-    const { key, kind, id } = event.detail;
+  async act(event: WechatMiniprogram.CustomEvent<Need & { option?: string }>) {
+    const { key, kind, id, option } = event.detail;
     const { communityId, busy } = this.data;
     if (busy) return;
     if (kind === 'shift') return go(pathTo.shiftCheckIn(communityId, id));
-    if (kind === 'motion') return go(pathTo.motion(communityId, id));
+    if (kind === 'motion') {
+      return go(pathTo.motion(communityId, id) + (option ? `&choose=${option}` : ''));
+    }
     this.setData({ busy: key });
     const invited = this.data.meetings.find(({ meetingId }) => meetingId === id);
     if (kind === 'offer') await acceptOffer(communityId, id);

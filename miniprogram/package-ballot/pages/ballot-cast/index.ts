@@ -1,6 +1,5 @@
 import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { isPassing } from '../../../cloud/passing';
 import {
   chooseDraft,
   type Draft,
@@ -13,34 +12,16 @@ import {
   openDraft,
   type Stored,
 } from '../../../store/draft';
-import { keepReceipt, keptReceipt, newReceipt } from '../../../store/receipt';
 import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
+import { changeNote } from '../../../text/ballot/sheet';
 import { WAYS, wayOf } from '../../../text/ballot/way';
 import { beginningOf } from '../../../text/covenant/clause';
-import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
+import { type BallotForm, ballotDraft, EMPTY_BALLOT, sendBallot } from '../send-ballot';
 import { showQuestion } from '../show-question';
-
-interface Choice {
-  options: string[];
-  scores: number[];
-}
-
-interface Form {
-  /** the number of this ballot: the same for every attempt to send it */
-  receipt: string;
-  choices: Record<string, Choice>;
-  /** it was on its way once and may have arrived: it is not changed any more */
-  sent: boolean;
-  /** as it was sent: the receipt of the ballot whose place this one takes */
-  replaces: string | null;
-  /** as it was sent: whose vote this one overrules */
-  overrules?: string;
-}
-const EMPTY: Form = { receipt: '', choices: {}, sent: false, replaces: null };
 
 /** Where a helping hand and a short review are worth more than every word at once. */
 const LONG = 4;
@@ -67,10 +48,11 @@ definePage({
     isPoll: false,
     way: WAYS.vote,
     /** as the vote is stored */
-    stored: null as Stored<Form> | null,
-    draft: null as Draft<Form> | null,
+    stored: null as Stored<BallotForm> | null,
+    draft: null as Draft<BallotForm> | null,
     draftState: '' as DraftState,
-    form: EMPTY,
+    form: EMPTY_BALLOT,
+    note: '',
     questions: [] as QuestionView[],
     step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
     /** why there is nothing to choose */
@@ -105,13 +87,13 @@ definePage({
         );
         const stored = {
           version: voter?.cast ? `${voter.cast}:${voter.receipt ?? ''}` : '',
-          value: { ...EMPTY, choices: earlier },
+          value: { ...EMPTY_BALLOT, choices: earlier },
         };
         this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
         const way = WAYS[wayOf(motion.form.ruleId)];
-        this.setData({ way });
+        this.setData({ way, note: changeNote(motion.form) });
         void wx.setNavigationBarTitle({ title: way.step });
-        const kept = keptDraft<Form>(this.draftName());
+        const kept = keptDraft<BallotForm>(this.draftName());
         // One that was on its way may be the stored one: it is sent again as it was.
         this.begin(kept?.value.sent ? kept : openDraft(this.draftName(), stored));
         if (kept?.value.sent) this.look();
@@ -120,10 +102,10 @@ definePage({
   },
 
   draftName() {
-    return `ballot:${this.data.motionId}:${this.data.voterId}`;
+    return ballotDraft(this.data.motionId, this.data.voterId);
   },
 
-  begin(draft: Draft<Form>) {
+  begin(draft: Draft<BallotForm>) {
     const isSent = draft.value.sent;
     this.setData({ draft, draftState: isSent ? '' : draftState(draft), form: draft.value });
     this.draw();
@@ -136,7 +118,7 @@ definePage({
   },
 
   /** What was chosen survives a closed app. */
-  keep(form: Form) {
+  keep(form: BallotForm) {
     if (!this.data.draft) return;
     const draft = keepDraft(this.draftName(), { ...this.data.draft, value: form });
     this.setData({ draft, form, problem: '' });
@@ -265,52 +247,29 @@ definePage({
   },
 
   async cast() {
-    const { communityId, motionId, voterId, voter, motion, busy } = this.data;
+    const { communityId, voterId, voter, motion, busy } = this.data;
     const answers = this.answers();
     if (busy || !answers || !motion) return;
     this.setData({ busy: true, problem: '' });
-    const { form } = this.data;
-    const receipt = form.receipt || (await newReceipt());
-    const kept = keptReceipt(motionId, voterId);
-    const overrules = form.sent ? form.overrules : (voter?.overrules ?? undefined);
-    const earlier =
-      !overrules &&
-      voter?.cast === 'phone' &&
-      voter.mine !== false &&
-      !(motion.form.secret && !this.data.isPoll)
-        ? (voter.receipt ?? kept)
-        : '';
-    const replaces = form.sent ? form.replaces : earlier || null;
-    this.keep({ ...form, receipt, replaces, sent: true, ...(overrules && { overrules }) });
-    const answer = await callCloud('ballot', 'castBallot', {
+    const sent = await sendBallot({
       communityId,
-      motionId,
+      motion,
       voterId,
-      receipt,
-      replaces,
-      ...(overrules && { overrules }),
+      voter,
+      form: this.data.form,
       answers,
+      keep: (form) => this.keep(form),
     });
     this.setData({ busy: false });
-    if (answer.ok) {
-      keepReceipt(motionId, voterId, receipt);
-      dropDraft(this.draftName());
+    if (sent.is === 'cast') {
       // In a secret vote there is nothing to show before the list is out, and so nothing to be asked for.
-      this.setData({ step: 'done', receipt: motion.form.secret ? '' : receiptWords(receipt) });
+      const receipt = motion.form.secret ? '' : receiptWords(sent.receipt);
+      this.setData({ step: 'done', receipt });
       return;
     }
-    if (isPassing(answer.code)) {
-      const words = '刚才那一票可能已经送到，再点一次不会投成两票。';
-      this.setData({ problem: `${errorWords(answer)}${words}` });
-      return;
-    }
-    // It did not arrive and will not: the next try is another ballot.
-    const { overrules: _gone, ...again } = this.data.form;
-    this.keep({ ...again, receipt: '', sent: false, replaces: null });
-    if (answer.code === 'BALLOT_CAST' || answer.code === 'BALLOT_OTHERS')
-      return this.explainCast(errorWords(answer));
-    if (answer.code === 'RECEIPT_TAKEN' || answer.code === 'RECEIPT_UNFIT') await this.refresh();
-    this.setData({ problem: errorWords(answer) });
+    if (sent.is === 'taken') return this.explainCast(sent.words);
+    if (sent.code === 'RECEIPT_TAKEN' || sent.code === 'RECEIPT_UNFIT') await this.refresh();
+    this.setData({ problem: sent.words });
   },
 
   /** Somebody of the household was quicker, or a paper: who it was stands in the motion. */

@@ -1,11 +1,13 @@
 import type { MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { keepDraft, openNew } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
 import { lateWords } from '../../../text/ballot/late';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { isRoomRule, RULES } from '../../../text/ballot/rule';
 import { motionShared } from '../../../text/ballot/share';
+import { sentWords, sheetWords } from '../../../text/ballot/sheet';
 import { stopWords } from '../../../text/ballot/stop';
 import { hasOutcome, needsWords, sessionWords, WAYS, wayOf } from '../../../text/ballot/way';
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
@@ -18,6 +20,8 @@ import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { offerMessages } from '../../../view/offer-messages';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
+import { ballotDraft, EMPTY_BALLOT, sendBallot } from '../send-ballot';
+import { type Ask, askOf } from './ask';
 import { howWords, remarksOf } from './how';
 import { isNoted, isUnderWay, type OwnCard, ownCard, ownFirst } from './own';
 import { type ResultView, resultView } from './result';
@@ -48,6 +52,15 @@ definePage({
     /** why there is none though it is over */
     stopped: '',
     officer: false,
+    /** the question that is answered here */
+    ask: null as Ask | null,
+    /** an option that was tapped on the page before: its sheet opens at once */
+    chosen: '',
+    /** what is said once the answer was sent, or why it was not */
+    sentHead: '',
+    sent: '',
+    problem: '',
+    busy: false,
     /** what the one button does */
     action: '' as '' | 'cast' | 'receipt' | 'edit',
     actionLabel: '',
@@ -71,7 +84,7 @@ definePage({
 
   onLoad(query) {
     const { communityId, id } = openedWith(query, 'motionId');
-    this.setData({ communityId, motionId: id });
+    this.setData({ communityId, motionId: id, chosen: query.choose ?? '' });
   },
 
   async onShow() {
@@ -88,6 +101,9 @@ definePage({
       ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => this.show(ownFirst(motion), holdsOne(roles, BALLOT_OFFICERS)),
     });
+    const { chosen } = this.data;
+    this.setData({ chosen: '' });
+    if (chosen) await this.answer(chosen);
   },
 
   show(motion: MotionDetail, officer: boolean) {
@@ -98,6 +114,7 @@ definePage({
     const { questions } = form;
     const own = motion.own.map((one) => ownCard(motion, one));
     const waiting = motion.own.find(({ cast, notMine }) => cast === null && !notMine);
+    const ask = askOf(motion, waiting);
     const isRoom = isRoomRule(form.ruleId);
     const absent =
       isRoom && phase === 'open' && now >= (form.session?.startsAt ?? 0)
@@ -132,10 +149,48 @@ definePage({
       mayTell: !isPoll && motion.own.length > 0 && isUnderWay(phase),
       checkIn: absent?.voterId ?? '',
       checkInFor: absent?.as === 'proxy' ? absent.name : '',
-      ...actionOf(motion, waiting, officer),
+      ask,
+      ...actionOf(motion, ask ? undefined : waiting, officer),
     });
     // Polls and consultations bind nobody, and no word on their pages says otherwise.
     if (way !== 'vote') void wx.setNavigationBarTitle({ title: WAYS[way].title });
+  },
+
+  /** A tap on an option, here or on the first page: the one sheet, and then it is sent. */
+  async choose(event: WechatMiniprogram.TouchEvent) {
+    const { option } = event.currentTarget.dataset as { option: string };
+    await this.answer(option);
+  },
+
+  async answer(optionId: string) {
+    const { communityId, motion, ask, busy } = this.data;
+    const option = ask?.options.find((one) => one.optionId === optionId);
+    if (busy || !motion || !ask || !option) return;
+    const { voter, question } = ask;
+    this.setData({ busy: true, problem: '', sent: '' });
+    const { confirm } = await wx.showModal(sheetWords(motion.form, voter, question, option.text));
+    if (!confirm) return this.setData({ busy: false });
+    const { questionId } = question;
+    const { voterId } = voter;
+    const name = ballotDraft(motion.motionId, voterId);
+    const draft = openNew(name, EMPTY_BALLOT);
+    const options = [optionId];
+    const sent = await sendBallot({
+      communityId,
+      motion,
+      voterId,
+      voter,
+      form: { ...EMPTY_BALLOT, choices: { [questionId]: { options, scores: [] } } },
+      answers: [{ questionId, options, scores: [] }],
+      keep: (value) => keepDraft(name, { ...draft, value }),
+    });
+    this.setData({
+      busy: false,
+      ...(sent.is === 'cast'
+        ? { sentHead: WAYS[wayOf(motion.form.ruleId)].sent, sent: sentWords(motion.form) }
+        : { problem: sent.words }),
+    });
+    await this.refresh();
   },
 
   act() {

@@ -6,12 +6,16 @@ import { fetchFile } from '../../../cloud/download-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
 import { receiptWords } from '../../../text/ballot/question';
+import { motionShared } from '../../../text/ballot/share';
 import { stopWords } from '../../../text/ballot/stop';
 import { dayWords, fullWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
+import type { Shared } from '../../../text/share';
 import { sendFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
+import { pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { keepDrawn, openPoster, shareCard } from '../../../view/share';
 
 interface Step {
   key: string;
@@ -26,6 +30,8 @@ definePage({
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
+    /** the result, once everybody reads it */
+    shared: null as Shared | null,
     steps: [] as Step[],
     /** why there is no result */
     stopped: '',
@@ -61,6 +67,7 @@ definePage({
         const { result, rosterHash } = motion;
         this.setData({
           motion,
+          shared: isPublic(motion) ? motionShared(communityId, motion) : null,
           steps: stepsOf(motion),
           stopped: motion.stopped ? stopWords(motion.stopped) : '',
           hash: result ? receiptWords(result.listHash.slice(0, 20).toUpperCase()) : '',
@@ -170,6 +177,19 @@ definePage({
     if (made.ok) this.setData({ packed: { filePath: file.data, fileName: made.data.name } });
   },
 
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
+  onShareAppMessage() {
+    const { communityId, motionId, shared } = this.data;
+    return shareCard(shared, pathTo.motion(communityId, motionId));
+  },
+
   async send(name: string, ask: () => Promise<Envelope<unknown>>) {
     this.setData({ busy: true });
     const answer = await ask();
@@ -205,7 +225,7 @@ function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] 
       words: result?.publishedUntil
         ? `到 ${dayWords(dayOf(result.publishedUntil))}`
         : '签齐以后公示',
-      done: state === 'published' || state === 'closed',
+      done: isPublic({ state }),
     },
     {
       key: 'file',
@@ -218,6 +238,8 @@ function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] 
   return steps.filter(({ key }) => key !== 'file' || isFiled(form));
 }
 
+const isPublic = ({ state }: Pick<MotionDetail, 'state'>) =>
+  state === 'published' || state === 'closed';
 const isFiled = ({ ruleId }: MotionDetail['form']) => ruleId !== 'consultation';
 
 function actionOf({ phase, state, filed, form, stopped }: MotionDetail) {
@@ -230,7 +252,7 @@ function actionOf({ phase, state, filed, form, stopped }: MotionDetail) {
   if (state === 'counted')
     return { action: 'sign' as const, label: '核对过了，签字', note: '要两个人签' };
   if (state === 'signed') return { action: 'publish' as const, label: '公示结果', note: '' };
-  if ((state === 'published' || state === 'closed') && !filed && isFiled(form)) {
+  if (isPublic({ state }) && !filed && isFiled(form)) {
     return { action: 'file' as const, label: '今天报了备案', note: '' };
   }
   return { action: '' as const, label: '', note: '' };

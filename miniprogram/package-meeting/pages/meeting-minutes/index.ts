@@ -14,9 +14,13 @@ import {
 import { dayWithWeekday, fullWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { decisionLines } from '../../../text/meeting/held';
+import { minutesShared } from '../../../text/meeting/share';
 import { spanWords } from '../../../text/meeting/words';
+import type { Shared } from '../../../text/share';
 import { definePage } from '../../../view/define-page';
+import { pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
+import { keepDrawn, openPoster, shareCard } from '../../../view/share';
 
 interface Item {
   itemId: string;
@@ -36,6 +40,8 @@ definePage({
     meetingId: '',
     version: null as number | null,
     minutes: null as MinutesView | null,
+    /** what is published may be sent on */
+    shared: null as Shared | null,
     when: '',
     items: [] as Item[],
     /** what is typed, kept with each key; null: the minutes are only read */
@@ -62,6 +68,7 @@ definePage({
       show: (minutes) => {
         this.setData({
           minutes,
+          shared: minutesShared(communityId, minutes),
           when: spanWords(minutes.day, minutes.from, minutes.until),
           items: minutes.items.map(itemOf),
           signed: signedWords(minutes),
@@ -166,6 +173,19 @@ definePage({
     if (!answer.ok) return;
     void wx.showToast({ title: '公布了', icon: 'success' });
     await this.refresh();
+  },
+
+  keepDrawn(event: WechatMiniprogram.CustomEvent<{ file: string }>) {
+    keepDrawn(this.data.shared, event);
+  },
+
+  openPoster() {
+    openPoster(this.data.shared);
+  },
+
+  onShareAppMessage() {
+    const { communityId, meetingId, shared } = this.data;
+    return shareCard(shared, pathTo.meeting(communityId, meetingId));
   },
 
   /** What is published stays: another version says what was wrong. */
