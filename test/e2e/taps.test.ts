@@ -57,11 +57,13 @@ test('a place on a shift is taken in two', async () => {
   taps += 1;
   await li.program.native().switchTab({ url: 'pages/volunteer/index' });
   await li.sees('搭把手，一起来');
-  const free = '[data-shift] >>> .shift-act >>> button';
-  const before = signUps();
-  await tap(free);
+  const [shift] = documents('shifts')
+    .filter(({ title, from = 0, free }) => title === '晚间巡逻' && from > Date.now() && free?.r1)
+    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0));
+  const before = named();
+  await tap(`[data-shift="${shift?._id}"] >>> .shift-act >>> button`);
   await li.sees('我的班次');
-  expect(signUps()).toBe(before + 1);
+  expect(named()).toBeGreaterThan(before);
   expect(taps).toBe(2);
 });
 
@@ -76,15 +78,33 @@ test('twenty doors are confirmed in forty-five at most', async () => {
   taps = 0;
   await press('desk-figures >>> [data-id="watch"]');
   await secretary.sees('每栋楼');
-  await press('[data-id^="sunshine"]');
-  await secretary.sees('还没确认');
   const before = receipts();
-  for (let door = 1; door <= 20; door += 1) await press('[data-how="door"] >>> button');
-  await secretary.sees('刚记下：当面告知了');
+  // Few live in a building of the demo, so that one goes back to the list for the next one: the dearest way.
+  for (let building = 0; receipts() < before + 20; building += 1) {
+    if (building > 0) {
+      taps += 1;
+      await secretary.program.navigateBack();
+      await secretary.sees('每栋楼');
+    }
+    await press('.entry[data-id^="sunshine"]');
+    await secretary.sees('当面已说');
+    const doors = await secretary.browser.locator('.ways:visible').count();
+    for (let door = 0; door < doors && receipts() < before + 20; door += 1) {
+      await press('.ways >>> button[aria-label^="当面已说"]');
+    }
+    await secretary.sees('刚记下：当面告知了');
+  }
   expect(receipts()).toBe(before + 20);
   expect(taps).toBeLessThanOrEqual(45);
 });
 
-const count = (name: string) => [...stage.cloud.database.documents(name)].length;
-const signUps = () => count('signUps');
-const receipts = () => count('receipts');
+const documents = (name: string) =>
+  [...stage.cloud.database.documents(name)] as {
+    _id: string;
+    title?: string;
+    from?: number;
+    free?: Record<string, number>;
+  }[];
+const receipts = () => documents('receipts').length;
+/** How often shifts name somebody of theirs. */
+const named = () => JSON.stringify(documents('shifts')).split('"resident-li"').length;

@@ -56,18 +56,12 @@ async function agree(key: string): Promise<void> {
 
 test('a vote waits on the first page; it is cast, and changed while it is open', async () => {
   await li.open('/pages/home/index');
-  await li.tap(`need-card[data-of="${NAMED}"] >>> button`);
+  await li.tap(`need-card[data-of="${NAMED}"] >>> [data-option="no"]`);
+  await li.browser.waitForSelector('.phone-dialog:has-text("您选：不同意")');
   await li.sees('我家的意见');
-  await li.tap('action-bar >>> button');
   await li.sees('记名：');
-  await li.tap('action-bar >>> button');
-  await li.sees('还没有选');
-  await li.tap(option('no'));
-  await li.tap('action-bar >>> button');
-  await li.sees('您的选择');
-  await li.tap('action-bar >>> button', 1);
+  await li.answer('confirm');
   await li.sees('您的意见记下了');
-  await li.tap('action-bar >>> button');
   await li.sees('选了：不同意');
   const before = ballotOf(home).receipt;
   await li.tap(`.card--mine .text-button[data-id="${home}"]`);
@@ -106,11 +100,9 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
   // at the door the household's paper is being written down at the same time
   await officer.open(page('paper-enter', NAMED, `&voterId=${home}&name=101`));
   await officer.tap(option('no'));
-  await li.tap('action-bar >>> button');
-  await li.tap(option('yes'));
-  await li.tap('action-bar >>> button');
-  await li.sees('您的选择');
-  await li.tap('action-bar >>> button', 1);
+  await li.tap('[data-option="yes"]');
+  await li.browser.waitForSelector('.phone-dialog:has-text("您选：同意")');
+  await li.answer('confirm');
   await li.sees('您的意见记下了');
   await officer.tap('action-bar >>> button');
   await officer.sees('已经在手机上投过了');
@@ -161,14 +153,10 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await secretary.tap(entry);
   await give();
   await li.open('/pages/home/index');
-  await li.tap(`need-card[data-of="${NAMED}"] >>> button`);
+  await li.tap(`need-card[data-of="${NAMED}"] >>> [data-option="yes"]`);
+  await li.browser.waitForSelector(`.phone-dialog:has-text("代表：${absent.name}")`);
   await li.sees(`受托 · ${absent.name}`);
-  await li.tap('action-bar >>> button');
-  await li.sees(`代表：${absent.name}`);
-  await li.tap(option('yes'));
-  await li.tap('action-bar >>> button');
-  await li.sees('您的选择');
-  await li.tap('action-bar >>> button', 1);
+  await li.answer('confirm');
   await li.sees('您的意见记下了');
   expect(voterOf(NAMED, absent.key).castBy?.residentId).toBe('resident-li');
 });
@@ -234,15 +222,11 @@ test('a poll takes a minute, and says nowhere that anything is decided', async (
   await li.open(page('motion-detail', poll._id));
   await li.sees('我的回答');
   const words = [await li.text()];
-  await li.tap('action-bar >>> button');
-  await li.tap(option('o1'));
-  words.push(await li.text());
-  await li.tap('action-bar >>> button');
-  await li.sees('您的选择');
-  words.push(await li.text());
-  await li.tap('action-bar >>> button', 1);
+  await li.tap('[data-option="o1"]');
+  const sheet = await li.browser.waitForSelector('.phone-dialog:has-text("您选：要")');
+  words.push((await sheet.textContent()) ?? '');
+  await li.answer('confirm');
   await li.sees('记下了');
-  await li.tap('action-bar >>> button');
   await li.sees('已经回答');
   words.push(await li.text());
   expect(words.join('\n')).not.toMatch(/表决|通过|决定/);

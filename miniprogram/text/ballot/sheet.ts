@@ -9,6 +9,14 @@ export const changeNote = ({ secret, ruleId }: MotionDetail['form']) =>
     ? '不记名的票投出后不能自己改。要改，请楼栋长作废后再投。'
     : '截止前还可以改。';
 
+/** Who will see what, said before anything is chosen. */
+export function privacyNote({ secret, ruleId }: MotionDetail['form']): string {
+  const way = wayOf(ruleId);
+  if (way === 'poll') return '书记、楼栋长和邻居都看不到谁选了什么。';
+  if (secret) return '不记名：书记、楼栋长和邻居都看不到谁选了什么。';
+  return `${way === 'vote' ? '记名投票' : '记名'}：公布的名单里只有票号，没有姓名和门牌。`;
+}
+
 /** The one sheet before a single answer is sent: the question, what was chosen, for whom, and whether it can be changed. */
 export function sheetWords(
   form: MotionDetail['form'],

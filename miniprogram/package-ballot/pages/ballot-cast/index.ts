@@ -14,7 +14,7 @@ import {
 } from '../../../store/draft';
 import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
-import { changeNote } from '../../../text/ballot/sheet';
+import { changeNote, privacyNote } from '../../../text/ballot/sheet';
 import { WAYS, wayOf } from '../../../text/ballot/way';
 import { beginningOf } from '../../../text/covenant/clause';
 import { definePage } from '../../../view/define-page';
@@ -53,6 +53,7 @@ definePage({
     draftState: '' as DraftState,
     form: EMPTY_BALLOT,
     note: '',
+    privacy: '',
     questions: [] as QuestionView[],
     step: 'choose' as 'choose' | 'review' | 'done' | 'shut',
     /** why there is nothing to choose */
@@ -91,7 +92,7 @@ definePage({
         };
         this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
         const way = WAYS[wayOf(motion.form.ruleId)];
-        this.setData({ way, note: changeNote(motion.form) });
+        this.setData({ way, note: changeNote(motion.form), privacy: privacyNote(motion.form) });
         void wx.setNavigationBarTitle({ title: way.step });
         const kept = keptDraft<BallotForm>(this.draftName());
         // One that was on its way may be the stored one: it is sent again as it was.

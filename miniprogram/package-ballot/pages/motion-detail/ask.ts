@@ -1,12 +1,15 @@
 import type { MotionDetail, OwnVoter, Question } from '../../../../typings/contract/motion';
 import { keptDraft } from '../../../store/draft';
 import { optionsOf } from '../../../text/ballot/question';
+import { privacyNote } from '../../../text/ballot/sheet';
 import { type BallotForm, ballotDraft } from '../send-ballot';
 
 /** A question that is answered on the page itself: one tap on an option, and one on the sheet. */
 export interface Ask {
   voter: OwnVoter;
   question: Question;
+  /** who will see what is chosen */
+  privacy: string;
   options: readonly { optionId: string; text: string }[];
 }
 
@@ -30,5 +33,7 @@ export function askOf(
   // One that was on its way is sent again as it was, on the page that knows how.
   if (keptDraft<BallotForm>(ballotDraft(motionId, voter.voterId))?.value.sent) return null;
   const options = optionsOf(question);
-  return options.length > MOST_OPTIONS ? null : { voter, question, options };
+  return options.length > MOST_OPTIONS
+    ? null
+    : { voter, question, options, privacy: privacyNote(form) };
 }
