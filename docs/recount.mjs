@@ -116,7 +116,8 @@ const isWhole =
     (all) =>
       all.length === Number(said('ballots')) &&
       all.filter(({ choice: [part] }) => part === '').length === Number(said('withheld')) &&
-      all.every((answer) => answer.choice[0] !== '' || !isCounted(answer)),
+      (said('withheld') === said('ballots') ||
+        all.every((answer) => answer.choice[0] !== '' || !isCounted(answer))),
   );
 
 const reaches = (value, total, [, n, relation, d]) =>

@@ -153,7 +153,7 @@ export interface Renewal {
   salt: string;
   /** each of which has one answer to every question */
   ballots: number;
-  /** of them those from elsewhere whose answers are left out, since they do not count and are few */
+  /** of them those whose answers are left out, being few: from elsewhere, where they do not count, or all */
   withheld: number;
   /** how many questions are done */
   questions: number;

@@ -14,6 +14,7 @@ import { ballotOf, voterOf } from '../../cloudfunctions/ballot/roster/frozen-ros
 import { rosterOf, weightOf } from '../../cloudfunctions/ballot/roster/voter-rules.ts';
 import type { HouseholdDocument } from '../../cloudfunctions/people/collections.ts';
 import { answerNumber } from '../../miniprogram/store/receipt.ts';
+import type { RuleId } from '../../typings/contract/ballot.ts';
 import type { BallotAnswer, MotionDetail, Question } from '../../typings/contract/motion.ts';
 import type { MadeFile } from '../../typings/contract/roster.ts';
 import { MAPLE, PLACE, START } from '../support/community.ts';
@@ -68,8 +69,19 @@ const choiceOf = (n: number) =>
 /**
  * Twenty households of the other building, of which the first `room` are there and all but the last have voted.
  * @param scheme of the motion
+ * @param asked another motion than the assembly's, and how many have voted
  */
-async function voted(room: number, scheme = 2): Promise<void> {
+async function voted(
+  room: number,
+  scheme = 2,
+  asked: {
+    ruleId?: RuleId;
+    questions?: Question[];
+    choice?: (n: number) => string[];
+    votes?: number;
+  } = {},
+): Promise<void> {
+  const { questions = QUESTIONS, choice = choiceOf, votes = HOUSEHOLDS - 1 } = asked;
   await linli.reset();
   crowd = await crowdOf(linli, HOUSEHOLDS);
   const like = linli
@@ -83,19 +95,25 @@ async function voted(room: number, scheme = 2): Promise<void> {
     _id: motionId,
     scheme,
     placeId: PLACE.otherBuilding,
-    form: { ...like.form, placeId: PLACE.otherBuilding, questions: QUESTIONS },
+    ruleId: asked.ruleId ?? like.ruleId,
+    form: {
+      ...like.form,
+      ruleId: asked.ruleId ?? like.ruleId,
+      placeId: PLACE.otherBuilding,
+      questions,
+    },
   };
   const seeds = rosterOf('households', PLACE.otherBuilding, homes, []);
   const voters = seeds.map((seed, n) => ({
     ...voterOf(motion, seed),
     present: n < room,
-    active: true,
-    cast: n < HOUSEHOLDS - 1 ? ('phone' as const) : null,
+    active: n < votes || n < room,
+    cast: n < votes ? ('phone' as const) : null,
   }));
   const ballots = voters.map((voter, n): BallotDocument => {
     const ballot = ballotOf(motion, voter);
     if (voter.cast === null) return ballot;
-    return { ...ballot, receipt: RECEIPT(n), choice: choiceOf(n).join('|') };
+    return { ...ballot, receipt: RECEIPT(n), choice: choice(n).join('|') };
   });
   const eligible = weightOf(motion.ruleId, voters);
   await linli.cloud.database.insertMany('motions', [{ ...motion, eligible }] as never);
@@ -251,6 +269,42 @@ it('answers from elsewhere of fewer than five are received, and left out; the ta
     found: true,
     answers: null,
   });
+});
+
+it('grades of people are told by five ballots or more; of fewer how many there are, and nothing else', async () => {
+  const grading = ['q1', 'q2'].map((questionId) => ({
+    questionId,
+    text: '您觉得楼栋长这一年做得怎么样？',
+    kind: 'single' as const,
+    most: 1,
+    options: ['excellent', 'competent', 'basic', 'unfit'].map((optionId) => ({
+      optionId,
+      text: optionId,
+    })),
+  }));
+  const graded = (votes: number) => {
+    const choice = (n: number) => [n === 0 ? 'unfit' : 'excellent', 'basic'];
+    return voted(0, 2, { ruleId: 'consultation', questions: grading, choice, votes });
+  };
+  await graded(5);
+  const first = async () => (await show()).result?.questions[0]?.options.map((o) => o.persons);
+  expect(await first()).toStrictEqual([4, 0, 0, 1]);
+  await graded(4);
+  expect(await first()).toStrictEqual([0, 0, 0, 0]);
+  const { result } = await show();
+  expect([result?.ballots, result?.withheld]).toStrictEqual([4, 4]);
+  expect(answersOf().map(({ choice }) => choice)).toStrictEqual(new Array(8).fill(''));
+  const again = recounted(await linesOf());
+  expect([again.whole, again.listHash]).toStrictEqual([true, result?.listHash]);
+  const input = on({ receipt: RECEIPT(0) });
+  expect(await ask('ballot.findReceipt', input as never, 'secretary')).toStrictEqual({
+    found: true,
+    answers: null,
+  });
+  const make = { ...on(), commandId: commandId(2) };
+  const { url } = await ask<MadeFile>('filing.makePack', make as never, 'secretary');
+  const pack = unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+  expect(strFromU8(pack['07 票单.txt'] as Uint8Array)).not.toMatch(/,(?:unfit|excellent|basic)$/m);
 });
 
 it('a vote that began under scheme 1 is published as it was announced, whole ballots by their receipts', async () => {

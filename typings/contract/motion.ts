@@ -270,7 +270,10 @@ export interface MotionResult {
   passed: boolean;
   /** ballots that the list holds */
   ballots: number;
-  /** of a secret vote: ballots from elsewhere whose answers are left out, since they do not count and are few */
+  /**
+   * of a secret vote: ballots whose answers are left out, being fewer than five: from elsewhere, where they do not count,
+   * or all that grade people
+   */
   withheld?: number;
   /** SHA-256 of the published list, hexadecimal */
   listHash: string;

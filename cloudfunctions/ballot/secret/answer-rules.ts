@@ -13,7 +13,7 @@ export const LEAST_GROUP = 5;
 export interface AnswersHead {
   /** ballots, each of which has a line under every question */
   ballots: number;
-  /** of them those from elsewhere, where they do not count and are too few for their answers to be shown */
+  /** of them those that are too few for their answers to be shown: from elsewhere, where they do not count, or all */
   withheld: number;
 }
 
@@ -45,9 +45,33 @@ export function placeOf(roomOnly: boolean, room: boolean): AnswerDocument['place
   return room ? 'room' : 'away';
 }
 
-/** Whether answers from elsewhere are left out: they do not count, and are those of a few. */
-export function isWithheld(roomOnly: boolean, away: number): boolean {
-  return roomOnly && away > 0 && away < LEAST_GROUP;
+/** What each question of an appraisal offers, see role/appraisal. */
+const GRADES = 'excellent competent basic unfit';
+
+/** Whether a motion asks for nothing but grades of people. */
+export function gradesPeople(questions: readonly Question[]): boolean {
+  return questions.every((question) => optionIds(question).join(' ') === GRADES);
+}
+
+/**
+ * Of how many ballots the answers are left out: of those from elsewhere that do not count and are a few, and of all
+ * where a few grade people.
+ * @param away those from elsewhere
+ */
+export function withheldOf(
+  { questions, roomOnly }: { questions: readonly Question[]; roomOnly: boolean },
+  { ballots, away }: { ballots: number; away: number },
+): number {
+  if (ballots < LEAST_GROUP && gradesPeople(questions)) return ballots;
+  return roomOnly && away < LEAST_GROUP ? away : 0;
+}
+
+/** Whether the answers of a ballot are left out. */
+export function isWithheld(
+  { ballots, withheld }: Pick<AnswersHead, 'ballots' | 'withheld'>,
+  room: boolean,
+): boolean {
+  return withheld > 0 && (!room || withheld === ballots);
 }
 
 /** Counts the answers to one question as they come. */

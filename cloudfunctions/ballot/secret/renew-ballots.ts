@@ -9,7 +9,7 @@ import { answerIdOf, paperAnswerNumberOf } from '../vote/ballot-id.ts';
 import { countSealed, findSealed } from '../vote/ballot-repository.ts';
 import { answerNumberOf } from './answer-number.ts';
 import { countAnswers, insertAnswers } from './answer-repository.ts';
-import { isWithheld, placeOf } from './answer-rules.ts';
+import { isWithheld, placeOf, withheldOf } from './answer-rules.ts';
 
 const A_REQUEST = 1000;
 /** Answers that one call inserts before it leaves the rest, and the count, to the next. */
@@ -34,10 +34,11 @@ export async function beginRenewal(motion: MotionDocument): Promise<MotionDocume
   const [phones, papers] = await Promise.all([countSealed(motion), countConfirmedBy(motion)]);
   const away = phones.away + papers.door + papers.paper;
   const roomOnly = countsRoomOnly(motion.ruleId, motion.settings);
+  const ballots = phones.all + papers.room + papers.door + papers.paper;
   const renewal: Renewal = {
     salt: randomBytes(32).toString('base64url'),
-    ballots: phones.all + papers.room + papers.door + papers.paper,
-    withheld: isWithheld(roomOnly, away) ? away : 0,
+    ballots,
+    withheld: withheldOf({ questions: motion.form.questions, roomOnly }, { ballots, away }),
     questions: 0,
   };
   if ((await saveRenewal(motion, renewal)) === 1) return { ...motion, renewal };
@@ -80,18 +81,19 @@ function byNumber(one: AnswerDocument, other: AnswerDocument): number {
 
 function answerOf(
   motion: MotionDocument,
-  { salt, withheld }: Renewal,
+  renewal: Renewal,
   { questionId }: Question,
   at: number,
   { source, receipt, parts, room }: Vote,
 ): AnswerDocument {
   const { communityId, _id: motionId } = motion;
+  const { salt } = renewal;
   const roomOnly = countsRoomOnly(motion.ruleId, motion.settings);
   const number =
     receipt === null
       ? paperAnswerNumberOf(motion, salt, source, questionId)
       : answerNumberOf(motionId, questionId, receipt);
-  const choice = withheld > 0 && !room ? '' : (parts[at] ?? '');
+  const choice = isWithheld(renewal, room) ? '' : (parts[at] ?? '');
   const place = placeOf(roomOnly, room);
   return {
     _id: answerIdOf(motion, salt, source, questionId),

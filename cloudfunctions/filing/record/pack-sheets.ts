@@ -79,6 +79,7 @@ export function attendanceSheet({ voters }: VoteRecord): Sheet {
 export function tallySheet({ motion }: VoteRecord): Sheet {
   const { form, result } = motion;
   const { took } = paperWords(motion.ruleId);
+  const isLeftOut = Boolean(result?.withheld) && result?.withheld === result?.ballots;
   const rows = (result?.questions ?? []).flatMap((one, at) => {
     const question = form.questions[at];
     if (!question) return [];
@@ -86,7 +87,8 @@ export function tallySheet({ motion }: VoteRecord): Sheet {
     const comparisons = [...(one.outcome?.counts.flat() ?? []), ...(one.outcome?.passes ?? [])];
     return [
       [question.clauseId ? clauseNumber(at + 1) : `问题 ${at + 1}`, question.text],
-      ...one.options.map(({ persons, area }, index) => [
+      ...(isLeftOut ? [['不到五张票，选了什么不公布']] : []),
+      ...(isLeftOut ? [] : one.options).map(({ persons, area }, index) => [
         names[index] ?? '',
         persons,
         area === null ? '' : squareMetres(area),

@@ -96,7 +96,8 @@ export function resultsOf(people: readonly Appraised[], { result }: Counted): Ap
       Grade,
       number
     >;
-    const raters = ALL.reduce((sum, grade) => sum + counts[grade], 0);
+    // Of fewer than five ballots the count itself leaves the grades out.
+    const raters = result?.withheld || ALL.reduce((sum, grade) => sum + counts[grade], 0);
     if (raters < FEWEST) return { key, raters, counts: null, unfit: null };
     return { key, raters, counts, unfit: 2 * counts.unfit > raters };
   });

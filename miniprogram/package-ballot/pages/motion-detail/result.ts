@@ -33,6 +33,8 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
   const isDecided = hasOutcome(form);
   const unit = unitWords(form.basis);
   const isRoom = isRoomRule(form.ruleId);
+  // Of an assembly those from elsewhere may be all, and nobody was in the room.
+  const isLeftOut = !isRoom && Boolean(result?.withheld);
   const views = (result?.questions ?? []).map((one, at) => {
     const question = questions[at] as Question;
     const names = optionsOf(question);
@@ -46,7 +48,7 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
         ? `${clauseName(at + 1)}　${beginningOf(question.text, 24)}`
         : question.text,
       verdict: isDecided ? verdictOf(way, one.outcome) : '',
-      options: one.options.map(line),
+      options: isLeftOut ? [] : one.options.map(line),
       remote: one.remote.some(({ persons }) => persons > 0) ? one.remote.map(line) : [],
       comparisons: comparisons.map((each) => comparisonWords(each, form.basis, isRoom)),
     };
@@ -61,7 +63,9 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
     published: result?.publishedUntil
       ? `公示到 ${fullWords(result.publishedUntil).slice(0, -6)}`
       : '',
-    withheld: result?.withheld
+    withheld: isLeftOut
+      ? '不到五张票，选了什么不公布，免得猜出是谁。'
+      : result?.withheld
       ? `不在会场投的有 ${result.withheld} 张，没有计入；不到五张，选了什么不公布，免得猜出是谁。`
       : '',
     ballots: `共 ${result?.ballots ?? 0} 张票`,
