@@ -4,7 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { apartOf, type CountFacts } from '../../cloudfunctions/ballot/result/count-stop-rules.ts';
 import { answerNumberOf } from '../../cloudfunctions/ballot/secret/answer-number.ts';
-import { isWithheld, LEAST_GROUP } from '../../cloudfunctions/ballot/secret/answer-rules.ts';
+import {
+  gradesPeople,
+  LEAST_GROUP,
+  withheldOf,
+} from '../../cloudfunctions/ballot/secret/answer-rules.ts';
 import {
   isOfPapers,
   isSerial,
@@ -12,6 +16,7 @@ import {
   serialOf,
   spareReceiptOf,
 } from '../../cloudfunctions/ballot/vote/ballot-id.ts';
+import { questionsOf } from '../../cloudfunctions/role/appraisal/appraisal-rules.ts';
 import { answerNumber, newReceipt } from '../../miniprogram/store/receipt.ts';
 import { sha256 } from '../../miniprogram/store/sha-256.ts';
 import { formOf } from '../support/motions.ts';
@@ -163,8 +168,19 @@ describe('the number under which an answer is published', () => {
 describe('answers from elsewhere, where they do not count', () => {
   it('are left out while they are those of fewer than five', () => {
     for (let away = 0; away < 2 * LEAST_GROUP; away += 1) {
-      expect(isWithheld(true, away)).toBe(away > 0 && away < 5);
-      expect(isWithheld(false, away)).toBe(false);
+      const of = { ballots: 20, away };
+      expect(withheldOf({ questions: [], roomOnly: true }, of)).toBe(away < 5 ? away : 0);
+      expect(withheldOf({ questions: [], roomOnly: false }, of)).toBe(0);
     }
   });
+});
+
+it('what an appraisal asks is known as grades of people, and nothing else is', () => {
+  const one = { key: 'q1', residentId: 'p', name: '', placeId: 'p', placeLabel: '', homes: [] };
+  const asked = questionsOf([{ ...one, role: 'building-steward', from: '2026-01-01' }]);
+  expect(gradesPeople(asked)).toBe(true);
+  expect(withheldOf({ questions: asked, roomOnly: false }, { ballots: 4, away: 4 })).toBe(4);
+  expect(withheldOf({ questions: asked, roomOnly: false }, { ballots: 5, away: 5 })).toBe(0);
+  const other = { questionId: 'q2', text: '', kind: 'yes-no' as const, options: [], most: 1 };
+  expect(gradesPeople([...asked, other])).toBe(false);
 });

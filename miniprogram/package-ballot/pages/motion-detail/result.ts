@@ -66,8 +66,8 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
     withheld: isLeftOut
       ? '不到五张票，选了什么不公布，免得猜出是谁。'
       : result?.withheld
-      ? `不在会场投的有 ${result.withheld} 张，没有计入；不到五张，选了什么不公布，免得猜出是谁。`
-      : '',
+        ? `不在会场投的有 ${result.withheld} 张，没有计入；不到五张，选了什么不公布，免得猜出是谁。`
+        : '',
     ballots: `共 ${result?.ballots ?? 0} 张票`,
     listHash: result?.listHash ?? '',
   };
