@@ -6,15 +6,17 @@ const LATEST = 8.64e15;
 
 /** The cloud's time: real time plus an offset that survives a restart. It always goes on ticking. */
 export class CloudClock {
-  readonly #file: string;
+  readonly #file: string | undefined;
   #offset: number;
 
-  private constructor(file: string, offset: number) {
+  private constructor(file: string | undefined, offset: number) {
     this.#file = file;
     this.#offset = offset;
   }
 
-  static async open(directory: string): Promise<CloudClock> {
+  /** @param directory undefined: a later start begins with the real time */
+  static async open(directory: string | undefined): Promise<CloudClock> {
+    if (directory === undefined) return new CloudClock(undefined, 0);
     const file = join(directory, 'clock.json');
     const saved = (await readJsonFile(file)) as { offset?: unknown } | undefined;
     return new CloudClock(file, Number.isSafeInteger(saved?.offset) ? Number(saved?.offset) : 0);
@@ -32,7 +34,7 @@ export class CloudClock {
   /** @param now the instant it shall be, or null for real time */
   async move(now: number | null): Promise<void> {
     const offset = now === null ? 0 : Math.round(now - Date.now());
-    await writeDurably(this.#file, JSON.stringify({ offset }));
+    if (this.#file !== undefined) await writeDurably(this.#file, JSON.stringify({ offset }));
     this.#offset = offset;
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from './database/index.ts';
 import { checkPath } from './file-id.ts';
 import type { Caller, Invocation } from './invocation.ts';
 import { withUserInfo } from './levers.ts';
+import type { SentMessage } from './open-api/index.ts';
 import { type LocalCloudOptions, openParts } from './parts.ts';
 import type { Persona } from './personas.ts';
 import { route } from './route.ts';
@@ -48,6 +49,8 @@ export interface LocalCloud {
   grantMessage(openid: string, templateId: string, count: number): Promise<void>;
   /** One more message of each template, as after wx.requestSubscribeMessage. */
   grantMessages(openid: string, templateIds: string[]): Promise<void>;
+  /** subscribe messages that have gone out, the oldest first */
+  messages(): readonly SentMessage[];
   /** the moved clock, milliseconds */
   now(): number;
   close(): Promise<void>;
@@ -107,6 +110,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await storage.files.remove(pathOf(fileId));
     },
     fileUrl: (fileId) => storage.url(pathOf(fileId)),
+    messages: () => openApis.messages,
     grantMessage: (openid, templateId, count) => openApis.grant(openid, templateId, count),
     async grantMessages(openid, templateIds) {
       await Promise.all(templateIds.map((templateId) => openApis.grant(openid, templateId, 1)));

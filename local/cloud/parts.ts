@@ -16,6 +16,11 @@ export interface LocalCloudOptions {
   application: Application;
   /** database, files, clock, messages; made if it does not exist, refused if it is not ours */
   dataDirectory: string;
+  /**
+   * false: documents, clock and log are in memory alone and end with the process, for tests; stored files and
+   * messages are in the data folder all the same; default true
+   */
+  isKept?: boolean;
   /** forget all that the data folder holds */
   reset?: boolean;
   collections: CollectionDeclaration[];
@@ -90,13 +95,14 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
     const { appId, environmentId, dataKeyName, mediaCheckFunction } = options;
     const { collections, functionsDirectory } = options;
     const directory = data.path;
-    const lines = await FunctionLog.open(directory, options.log ?? console.log);
+    const kept = (options.isKept ?? true) ? directory : undefined;
+    const lines = await FunctionLog.open(kept, options.log ?? console.log);
     closing.push(() => lines.close());
     const log = (line: string) => lines.write(line);
-    const clock = await CloudClock.open(directory);
+    const clock = await CloudClock.open(kept);
     const now = () => clock.now();
     const database = await openDatabase({
-      directory: join(directory, 'database'),
+      directory: kept && join(kept, 'database'),
       collections,
       now,
       warn: (line) => log(`[database] ${line}`),
@@ -143,7 +149,7 @@ export async function openParts(options: LocalCloudOptions): Promise<CloudParts>
     });
     closing.push(() => runner.close());
     const timers = await Timers.open({
-      directory,
+      directory: kept,
       functions: () => runner.functions,
       now,
       log,

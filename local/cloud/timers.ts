@@ -4,7 +4,8 @@ import type { FunctionDeclaration, Trigger } from './functions.ts';
 import type { Invocation } from './invocation.ts';
 
 export interface TimersOptions {
-  directory: string;
+  /** where they remember what is dealt with; undefined: nowhere */
+  directory: string | undefined;
   functions(): ReadonlyMap<string, FunctionDeclaration>;
   now(): number;
   /** calls a function with a timer's event; a lever's call may be cut, a timer's own may not */
@@ -34,7 +35,7 @@ const LONGEST_WAIT = 30_000;
 /** Runs the functions' timers by the cloud's clock: each due timer once, never two of one at a time. */
 export class Timers {
   readonly #options: TimersOptions;
-  readonly #file: string;
+  readonly #file: string | undefined;
   /** timer → due instants up to this one are dealt with */
   readonly #handled: Map<string, number>;
   readonly #chains = new Map<string, Promise<unknown>>();
@@ -42,15 +43,20 @@ export class Timers {
   #isRunning = false;
   #saved: Promise<void> = Promise.resolve();
 
-  private constructor(options: TimersOptions, file: string, handled: Map<string, number>) {
+  private constructor(
+    options: TimersOptions,
+    file: string | undefined,
+    handled: Map<string, number>,
+  ) {
     this.#options = options;
     this.#file = file;
     this.#handled = handled;
   }
 
   static async open(options: TimersOptions): Promise<Timers> {
-    const file = join(options.directory, 'timers.json');
-    const saved = ((await readJsonFile(file)) ?? {}) as Record<string, number>;
+    const { directory } = options;
+    const file = directory === undefined ? undefined : join(directory, 'timers.json');
+    const saved = ((file && (await readJsonFile(file))) ?? {}) as Record<string, number>;
     const timers = new Timers(options, file, new Map(Object.entries(saved)));
     // A timer that is new counts from now on.
     for (const { id } of timers.#triggers()) {
@@ -153,8 +159,10 @@ export class Timers {
   }
 
   #save(): Promise<void> {
+    const file = this.#file;
+    if (file === undefined) return this.#saved;
     this.#saved = this.#saved.then(() =>
-      writeDurably(this.#file, JSON.stringify(Object.fromEntries(this.#handled))),
+      writeDurably(file, JSON.stringify(Object.fromEntries(this.#handled))),
     );
     return this.#saved;
   }

@@ -6,8 +6,8 @@
  * @typedef {{ name: string, title: string, files: string[], atOnce: number }} Kind
  */
 
-/** Most files compute; some wait for processes of their own now and then. */
-const AT_ONCE = 4;
+/** Most files compute; some wait for processes of their own now and then, and browsers run beside them. */
+const AT_ONCE = 3;
 /** A browser computes with several threads. */
 const BROWSERS_AT_ONCE = 2;
 

@@ -8,8 +8,8 @@ const TestRunner = /** @type {typeof runnerModule} */ (
 );
 
 /**
- * Jest has one number of workers for all files. This runner gives neighbouring kinds of the same
- * `atOnce` a pool of that many, one pool after the other.
+ * Jest has one number of workers for all files. This runner gives the kinds of each `atOnce` a pool of that many,
+ * and the pools work side by side: browsers wait a good part of their time, which the files that compute use.
  */
 export default class Runner extends TestRunner {
   #globalConfig;
@@ -30,18 +30,22 @@ export default class Runner extends TestRunner {
    * @param {import('jest-runner').TestRunnerOptions} options
    */
   async runTests(tests, watcher, options) {
-    const { watch, watchAll, runInBand } = this.#globalConfig;
+    const { maxWorkers, watch, watchAll, runInBand } = this.#globalConfig;
     // While jest watches, each run has new workers: what they have loaded is as old as the files are.
     const serial = options.serial && (runInBand || !(watch || watchAll));
-    for (let from = 0; from < tests.length; ) {
-      const { atOnce } = kindOf(/** @type {import('jest-runner').Test} */ (tests[from]));
-      const end = tests.findIndex((test, at) => at > from && kindOf(test).atOnce !== atOnce);
-      const group = tests.slice(from, end < 0 ? tests.length : end);
-      // `--maxWorkers=1` and `--runInBand` hold for every kind.
-      const maxWorkers = Math.min(this.#globalConfig.maxWorkers, atOnce);
-      this._globalConfig = { ...this.#globalConfig, maxWorkers };
-      await super.runTests(group, watcher, { ...options, serial });
-      from += group.length;
+    /** @type {Map<number, import('jest-runner').Test[]>} */
+    const pools = new Map();
+    for (const test of tests) {
+      // `--maxWorkers=1` and `--runInBand` hold for all kinds together.
+      const workers = serial ? 1 : Math.min(maxWorkers, kindOf(test).atOnce);
+      pools.set(workers, [...(pools.get(workers) ?? []), test]);
     }
+    await Promise.all(
+      [...pools].map(([workers, pool]) => {
+        // It is read before the first wait.
+        this._globalConfig = { ...this.#globalConfig, maxWorkers: workers };
+        return super.runTests(pool, watcher, { ...options, serial });
+      }),
+    );
   }
 }

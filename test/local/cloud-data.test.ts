@@ -208,6 +208,23 @@ exports.main = async ({ input }) => {
   });
 });
 
+test('a cloud that keeps nothing answers as ever and begins anew', async () => {
+  const it = await openCloud({}, { isKept: false });
+  try {
+    const { database } = it.cloud;
+    await database.insertMany('things', [{ _id: 'a' }]);
+    await database.insertMany('things', [{ _id: 'b' }]);
+    expect([...database.documents('things')].map(({ _id }) => _id)).toStrictEqual(['a', 'b']);
+    await it.pull('POST /local/clock', { now: Date.UTC(2040, 0, 1) });
+    await it.restart();
+    expect(it.cloud.database.isEmpty()).toBe(true);
+    expect(it.cloud.now()).toBeLessThan(Date.UTC(2040, 0, 1));
+    expect(existsSync(join(it.dataDirectory, 'database'))).toBe(false);
+  } finally {
+    await it.close();
+  }
+});
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFunctions } from '../../local/cloud/functions.ts';
@@ -154,6 +154,7 @@ export async function startLinli({
     ...LINLI_CLOUD,
     functionEnvironment: { LINLI_DATA_KEY: dataKey },
     runTimers: false,
+    isKept: way === 'processes',
     refuseOutsideWrites: true,
     log: (line) => lines.push(line),
     observe(action, call) {
@@ -184,6 +185,8 @@ export async function startLinli({
   };
   const filled = new Map<string, number>();
   const fileFolder = join(directory, 'data', 'files');
+  /** whether latency or verdicts may differ from the start's */
+  let isLeverSet = false;
   let messagesBefore = 0;
   let askedBefore = 0;
 
@@ -205,12 +208,6 @@ export async function startLinli({
     if (status !== 200) throw new Error(`/local/${lever}: ${JSON.stringify(envelope)}`);
     return envelope;
   }
-  async function messages(): Promise<readonly SentMessage[]> {
-    const { host } = new URL(origin);
-    const asked = { method: 'GET', url: '/local/messages', headers: { host } };
-    const answered = await exchange(server, { ...asked, body: Buffer.alloc(0) });
-    return JSON.parse(String(answered?.body)) as SentMessage[];
-  }
   async function files(): Promise<string[]> {
     const hash = async (name: string) =>
       createHash('sha256')
@@ -219,10 +216,11 @@ export async function startLinli({
     const names = (await readdir(fileFolder)).sort();
     return Promise.all(names.map(async (name) => `${name} ${await hash(name)}`));
   }
-  const journal = () => readFile(join(directory, 'data', 'open-api.jsonl'), 'utf8');
+  const journal = join(directory, 'data', 'open-api.jsonl');
   /** What WeChat was asked since the last reset, one line each. */
   async function asked(): Promise<unknown[]> {
-    const lines = (await journal()).slice(askedBefore).split('\n').filter(Boolean);
+    const text = (await readFile(journal)).subarray(askedBefore).toString();
+    const lines = text.split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line));
   }
   function documents<Doc>(collection: string): Doc[] {
@@ -291,9 +289,15 @@ export async function startLinli({
         idle.isPassing = false;
       }
     },
-    latency: async (milliseconds) => void (await mustPull('latency', { milliseconds })),
-    verdict: async (what, verdict) => void (await mustPull('verdicts', { [what]: verdict })),
-    messages: async () => (await messages()).slice(messagesBefore),
+    async latency(milliseconds) {
+      isLeverSet = true;
+      await mustPull('latency', { milliseconds });
+    },
+    async verdict(what, verdict) {
+      isLeverSet = true;
+      await mustPull('verdicts', { [what]: verdict });
+    },
+    messages: async () => structuredClone(cloud.messages().slice(messagesBefore)),
     documents,
     state() {
       const revisions = collections.map(({ name }) => cloud.database.revision(name)).join();
@@ -312,10 +316,13 @@ export async function startLinli({
       for (const { name } of collections) await refill(name);
       for (const name of await readdir(fileFolder)) await rm(join(fileFolder, name));
       await mustPull('clock', { now: START });
-      await mustPull('latency', { milliseconds: 0 });
-      await mustPull('verdicts', { text: 'pass', picture: 'pass' });
-      messagesBefore = (await messages()).length;
-      askedBefore = (await journal()).length;
+      if (isLeverSet) {
+        await mustPull('latency', { milliseconds: 0 });
+        await mustPull('verdicts', { text: 'pass', picture: 'pass' });
+        isLeverSet = false;
+      }
+      messagesBefore = cloud.messages().length;
+      askedBefore = (await stat(journal)).size;
     },
     async stop() {
       await cloud.close();

@@ -130,6 +130,7 @@ export async function startStage({
     ...LINLI_CLOUD,
     functionEnvironment: {},
     runTimers: false,
+    isKept: false,
     warmFunctions: false,
     log: () => undefined,
   });

@@ -13,8 +13,8 @@ export { WireError } from './error.ts';
 export type { CollectionDeclaration } from './storage/collection.ts';
 
 export interface DatabaseOptions {
-  /** the folder of the database's files; made if it does not exist */
-  directory: string;
+  /** the folder of the database's files, made if it does not exist; undefined: documents are in memory alone */
+  directory: string | undefined;
   collections: CollectionDeclaration[];
   /** UTC milliseconds, for server dates and the expiry of transactions */
   now(): number;

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../../start-error.ts';
-import { Store } from './store.ts';
+import { DiskStore, NO_DISK, type Store } from './store.ts';
 
 const FILE = 'documents.mdb';
 const LOCK = `${FILE}-lock`;
@@ -19,9 +19,11 @@ export interface OpenedStore {
 /**
  * Opens the files of a folder. After a crash, or if anyone else has touched the file, another
  * process reads all of it first: a damaged file can take down the process that maps it.
+ * @param directory undefined: nothing is kept
  * @throws StartError if the folder is foreign, damaged or not writable
  */
-export async function openStore(directory: string): Promise<OpenedStore> {
+export async function openStore(directory: string | undefined): Promise<OpenedStore> {
+  if (directory === undefined) return { store: NO_DISK, close: async () => undefined };
   const file = join(directory, FILE);
   try {
     await mkdir(directory, { recursive: true });
@@ -34,7 +36,7 @@ export async function openStore(directory: string): Promise<OpenedStore> {
     }
     if (await exists(file)) await inspect(directory, file);
     await rm(join(directory, STATE), { force: true });
-    const store = await Store.open(file);
+    const store = await DiskStore.open(file);
     return {
       store,
       async close() {

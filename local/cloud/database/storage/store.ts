@@ -15,6 +15,25 @@ interface StoredWrite {
 /** Everything that one acknowledged request writes: on disk wholly or not at all. */
 export type StoredBatch = StoredWrite[];
 
+/** Where documents outlive the process, behind those in memory. */
+export interface Store {
+  /** names of the collections that are there */
+  collections(): string[];
+  documents(collection: string): Iterable<[sequence: number, document: Document]>;
+  /** Settles when the batch is on disk; rejects if the disk refused it. */
+  write(batch: StoredBatch): Promise<void>;
+  /** Settles when everything written until now is on disk: what a reader was told must last too. */
+  settled(): Promise<void>;
+}
+
+/** Keeps nothing: what is written ends with the process. */
+export const NO_DISK: Store = {
+  collections: () => [],
+  documents: () => [],
+  write: async () => undefined,
+  settled: async () => undefined,
+};
+
 /** @throws WireError for a document that is too large */
 export function storedText(document: Document): string {
   const text = toStoredText(document);
@@ -31,7 +50,7 @@ const SYNC_AFTER = 1000;
  * holds it. Waiting for the disk itself at every commit would cost each write several milliseconds,
  * so that is done in the background; only a power cut can cost the last second.
  */
-export class Store {
+export class DiskStore implements Store {
   private readonly disk: LmdbDatabase<string, Key>;
   private queue: { batch: StoredBatch; done: () => void; failed: (error: Error) => void }[] = [];
   private last: Promise<void> = Promise.resolve();
@@ -45,9 +64,9 @@ export class Store {
     this.file = file;
   }
 
-  static async open(path: string): Promise<Store> {
+  static async open(path: string): Promise<DiskStore> {
     const disk = open<string, Key>({ path, encoding: 'string', noSync: true });
-    return new Store(disk, await openFile(path, 'r+'));
+    return new DiskStore(disk, await openFile(path, 'r+'));
   }
 
   collections(): string[] {
@@ -63,7 +82,6 @@ export class Store {
     for (const { key, value } of range) yield [key[2] as number, fromStoredText(value)];
   }
 
-  /** Settles when the batch is on disk; rejects if the disk refused it. */
   write(batch: StoredBatch): Promise<void> {
     if (this.failure) return Promise.reject(this.failure);
     if (batch.length === 0) return this.settled();
@@ -76,7 +94,6 @@ export class Store {
     return written;
   }
 
-  /** Settles when everything written until now is on disk: what a reader was told must last too. */
   async settled(): Promise<void> {
     if (this.waiting) await this.last;
   }
