@@ -8,7 +8,7 @@ const LIBRARY = 'tdesign-miniprogram';
 /** Folders of the main package whose files may go where they are needed. */
 const MOVABLE = /^(text|components|view|store|cloud|miniprogram_npm\/tdesign-miniprogram)\//;
 /** Of these a package may have a copy: they keep nothing that another copy would have to know. */
-const COPYABLE = /^(text|components|view(?!\/send-scans)|miniprogram_npm)\//;
+const COPYABLE = /^(text(?!\/error\.ts)|components|view(?!\/send-scans)|miniprogram_npm)\//;
 const PARTS = ['.ts', '.js', '.json', '.wxml', '.wxss'];
 /** The main package, among the roots of packages. */
 const MAIN = '';

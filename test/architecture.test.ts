@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { FUNCTION_LAWS, foldersAreSmall } from './architecture/function-laws.ts';
 import * as laws from './architecture/laws.ts';
 import { PHONE_LAWS } from './architecture/phone-laws.ts';
+import { SENTENCE_LAWS } from './architecture/sentence-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
 import { phrasesAreSpoken, WORD_LAWS } from './architecture/word-laws.ts';
 
@@ -125,7 +126,13 @@ const LAWS: [string, laws.Law, Record<string, string>][] = [
 ];
 
 describe('laws', () => {
-  for (const [name, law, breach] of [...LAWS, ...FUNCTION_LAWS, ...PHONE_LAWS, ...WORD_LAWS]) {
+  for (const [name, law, breach] of [
+    ...LAWS,
+    ...FUNCTION_LAWS,
+    ...PHONE_LAWS,
+    ...SENTENCE_LAWS,
+    ...WORD_LAWS,
+  ]) {
     test(name, () => {
       assert.notDeepEqual(law(parse(breach)), [], 'the law finds a breach');
       expect(law(sources)).toStrictEqual([]);

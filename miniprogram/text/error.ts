@@ -1,17 +1,9 @@
 import type { CommonErrorCode, ErrorCode, ErrorDetails } from '../../typings/contract/envelope';
 import { isPassing } from '../cloud/passing';
-import { BALLOT_ERRORS } from './ballot/error';
-import { CIVILITY_ERRORS } from './civility/error';
-import { COVENANT_ERRORS } from './covenant/error';
 import { fieldWords, type Sentence } from './error-sentence';
-import { FILING_ERRORS } from './filing/error';
-import { MATTER_ERRORS } from './matter/error';
-import { MEETING_ERRORS } from './meeting/error';
-import { MODERATION_ERRORS } from './moderation/error';
+import { ANSWER_ERRORS } from './meeting/answer-error';
 import { NOTICE_ERRORS } from './notice/error';
 import { RESIDENT_ERRORS } from './resident/error';
-import { ROLE_ERRORS } from './role/error';
-import { ROSTER_ERRORS } from './roster/error';
 import { sizeWords } from './size';
 import { VOLUNTEER_ERRORS } from './volunteer/error';
 
@@ -45,25 +37,25 @@ const COMMON_ERRORS: Record<CommonErrorCode, Sentence> = {
   OFFLINE: '现在连不上网络。请看看网络，再试一次。',
 };
 
-const ERRORS: Record<ErrorCode, Sentence> = {
+type Sentences = Partial<Record<ErrorCode, Sentence>>;
+
+/** What the pages of the main package can be refused, to begin with. */
+const sentences: Sentences = {
   ...COMMON_ERRORS,
-  ...BALLOT_ERRORS,
-  ...CIVILITY_ERRORS,
-  ...COVENANT_ERRORS,
-  ...FILING_ERRORS,
-  ...MATTER_ERRORS,
-  ...MEETING_ERRORS,
-  ...MODERATION_ERRORS,
+  ...ANSWER_ERRORS,
   ...NOTICE_ERRORS,
   ...RESIDENT_ERRORS,
-  ...ROLE_ERRORS,
-  ...ROSTER_ERRORS,
   ...VOLUNTEER_ERRORS,
 };
 
+/** Adds what the pages of a package can be refused. Its `errors.ts` does so, which each of its pages imports. */
+export function addErrors(more: Sentences): void {
+  Object.assign(sentences, more);
+}
+
 /** The sentence for a failed call. */
 export function errorWords({ code, details }: { code: ErrorCode; details?: ErrorDetails }): string {
-  const sentence = ERRORS[code] ?? ERRORS.INTERNAL;
+  const sentence = sentences[code] ?? COMMON_ERRORS.INTERNAL;
   return typeof sentence === 'string' ? sentence : sentence(details ?? {});
 }
 

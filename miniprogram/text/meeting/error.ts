@@ -1,6 +1,7 @@
 import type { MeetingErrorCode } from '../../../typings/contract/meeting/actions';
 import type { DatePollErrorCode } from '../../../typings/contract/meeting/date';
 import type { Sentence } from '../error-sentence';
+import { ANSWER_ERRORS } from './answer-error';
 
 const BODY_PROBLEMS: Record<string, string> = {
   'place-unfit': '这样的会议不能设在这个地方，请换一个地方。',
@@ -58,6 +59,7 @@ const PRESENCE_PROBLEMS: Record<string, string> = {
 };
 
 export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Sentence> = {
+  ...ANSWER_ERRORS,
   BODY_NOT_FOUND: '没有找到这个会，可能没有通过，或者刚刚改过。请刷新看看。',
   BODY_UNFIT: ({ problem }) => BODY_PROBLEMS[String(problem)] ?? '有一处填得不合适，请核对一遍。',
   BODY_CHANGED: '别人刚刚改过这个会的安排。请看看新的再改，您写的都还在。',
@@ -86,7 +88,6 @@ export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Senten
   PLAN_YEAR_UNFIT: '只能排今年和明年的会。',
   PLAN_CHANGED: '别人刚刚动过这份安排。请看看新的，再决定要不要接着改。',
   PLAN_COMPUTING: '正在排，一两分钟就好。排完了您再来。',
-  MEETING_NOT_FOUND: '没有找到这次会，可能刚刚调整过。请刷新看看。',
   MEETING_UNFIT: ({ problem, first }) =>
     problem === 'notice'
       ? `通知得太晚了：按规定要提前通知，最早可以定在 ${first ?? ''}。`
@@ -94,7 +95,6 @@ export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Senten
   MEETING_CONVENED: '这一天的这个会，已经有人通知了。请到会议里看看。',
   MEETING_NOT_CONVENER: '这个会由别的职务召集，请找召集人来办。',
   MEETING_CHANGED: '别人刚刚改过这次会。请看看新的再改，您写的都还在。',
-  MEETING_BEGUN: '这次会已经开始、开完或者取消了，不能再改。',
   MEETING_NOT_RUNNING: '这次会现在没有在开。请刷新看看。',
   MEETING_EARLY: '还没到时间，开会前半个小时起才能办。',
   MEETING_LATE: '这次会的时间早就过了。要开的话，请改个时间，再通知一次。',
@@ -102,10 +102,6 @@ export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Senten
   MEETING_CODE_OLD: '这个签到码已经过了。请扫一下召集人手机上现在的码。',
   AGENDA_UNFIT: ({ problem }) =>
     AGENDA_PROBLEMS[String(problem)] ?? '议程有一处不合适，请核对一遍。',
-  SEAT_NOT_FOUND: '没有找到这个席位，可能空着，或者刚刚换了人。请刷新看看。',
-  SEAT_NOT_YOURS: '这是别人的席位，请由本人来答复，或者请楼栋长代为登记。',
-  ANSWER_OWN: '这一位自己回复过了。要请人代，请本人在手机上改。',
-  SUBSTITUTE_UNFIT: '这个会要本人到会，或者选的人不能代。请看看会议的规定。',
   PRESENCE_UNFIT: ({ why }) => PRESENCE_PROBLEMS[String(why)] ?? '现在记不了，请刷新看看。',
   ITEM_NOT_FOUND: '没有找到这个议题，可能刚刚改过议程。请刷新看看。',
   ITEM_DECIDED: '这一项已经有决定了。要改的话请写明原因，原来的会留在记录里。',

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BallotAnswer, MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import {

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MotionDetail, OwnVoter } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BallotActions, RuleId } from '../../../../typings/contract/ballot';
 import type { BodyChoice, Matter, MotionDetail } from '../../../../typings/contract/motion';
 import type { PlaceNode, Role } from '../../../../typings/contract/resident';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MotionEvent } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { auditWords } from '../../../text/audit';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BuildingTurnout, MotionDetail, Turnout } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { unitWords } from '../../../text/ballot/figure';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { addDays, dayOf, instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';

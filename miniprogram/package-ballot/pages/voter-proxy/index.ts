@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

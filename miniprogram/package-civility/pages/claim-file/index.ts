@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PointRule } from '../../../../typings/contract/civility/rule';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

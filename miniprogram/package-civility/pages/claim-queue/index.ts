@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ClaimLine } from '../../../../typings/contract/civility/claim';
 import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { HonourKind } from '../../../../typings/contract/civility/honour';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

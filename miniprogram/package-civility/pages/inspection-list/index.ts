@@ -1,3 +1,4 @@
+import '../../errors';
 import type { InspectionLine } from '../../../../typings/contract/civility/inspection';
 import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { InspectedDoor, Seen } from '../../../../typings/contract/civility/inspection';
 import type { PointRule } from '../../../../typings/contract/civility/rule';
 import type { PlaceNode } from '../../../../typings/contract/resident';

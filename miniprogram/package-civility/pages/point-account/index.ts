@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ClaimLine } from '../../../../typings/contract/civility/claim';
 import type { EntryLine, Statement } from '../../../../typings/contract/civility/ledger';
 import type { Bearer } from '../../../../typings/contract/civility/rule';

@@ -1,3 +1,4 @@
+import '../../errors';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 

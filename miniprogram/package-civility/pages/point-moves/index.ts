@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DoorAccount, MoveLine } from '../../../../typings/contract/civility/move';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility/shop';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

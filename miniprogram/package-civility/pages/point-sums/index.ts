@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DigestLine, PointSums } from '../../../../typings/contract/civility/sums';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

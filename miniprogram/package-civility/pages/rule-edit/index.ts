@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PointRule } from '../../../../typings/contract/civility/rule';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import {

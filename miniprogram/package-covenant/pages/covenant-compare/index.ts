@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ClauseDiff, CovenantActions, DiffPart } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { clauseName } from '../../../text/covenant/clause';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

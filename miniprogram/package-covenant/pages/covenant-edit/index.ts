@@ -1,3 +1,4 @@
+import '../../errors';
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import {

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { CovenantKind, SplitWay } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { uploadFile } from '../../../cloud/upload-file';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { VersionLine } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

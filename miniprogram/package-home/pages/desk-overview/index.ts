@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Desk, DeskItem, Home } from '../../../../typings/contract/home';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';

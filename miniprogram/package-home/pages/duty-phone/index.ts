@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DutyPhone } from '../../../../typings/contract/parts/contact';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { SearchKind } from '../../../../typings/contract/home';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PosterKind } from '../../../../typings/contract/parts/poster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';

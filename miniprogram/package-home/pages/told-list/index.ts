@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ToldMessage } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { noteRead, unreadOf } from '../../../store/read-messages';

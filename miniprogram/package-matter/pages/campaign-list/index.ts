@@ -1,3 +1,4 @@
+import '../../errors';
 import type { CampaignLine } from '../../../../typings/contract/matter/campaign';
 import type { FigureKey } from '../../../../typings/contract/matter/figure';
 import { callCloud } from '../../../cloud/call-cloud';

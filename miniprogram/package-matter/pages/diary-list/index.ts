@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DiaryLine } from '../../../../typings/contract/matter/duty';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DutyForm } from '../../../../typings/contract/matter/duty';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DutyLine } from '../../../../typings/contract/matter/duty';
 import { callCloud } from '../../../cloud/call-cloud';
 import { dayWithWeekday } from '../../../text/date';

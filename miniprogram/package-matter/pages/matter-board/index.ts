@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MatterBoard, OpenFigure } from '../../../../typings/contract/matter/figure';
 import type { MatterState } from '../../../../typings/contract/matter/matter';
 import { addMonths, dayOf } from '../../../calendar';

@@ -1,3 +1,4 @@
+import '../../errors';
 import { addDays, addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

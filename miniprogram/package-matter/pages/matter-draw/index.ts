@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Rating } from '../../../../typings/contract/matter/matter';
 import type { DrawnLine, DrawView, VisitResult } from '../../../../typings/contract/matter/revisit';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DrawLine } from '../../../../typings/contract/matter/revisit';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

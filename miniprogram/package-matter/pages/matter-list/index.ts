@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
 import { definePage } from '../../../view/define-page';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MatterTopic } from '../../../../typings/contract/matter/matter';
 import type { OrderCheck, OrderRow } from '../../../../typings/contract/matter/order';
 import { callCloud } from '../../../cloud/call-cloud';

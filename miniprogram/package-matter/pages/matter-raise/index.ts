@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Channel, MatterLine, MatterTopic } from '../../../../typings/contract/matter/matter';
 import type { Membership, PlaceNode } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';

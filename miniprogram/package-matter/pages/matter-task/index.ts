@@ -1,3 +1,4 @@
+import '../../errors';
 import type { HolderChoice, MatterView } from '../../../../typings/contract/matter/matter';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type QuarterWords, quarterWords } from '../../../text/matter/mediation';
 import { definePage } from '../../../view/define-page';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { MediationView } from '../../../../typings/contract/matter/mediation';
 import { addDays, dayOf } from '../../../calendar';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MediationLine } from '../../../../typings/contract/matter/mediation';
 import { callCloud } from '../../../cloud/call-cloud';
 import { fullWords } from '../../../text/date';

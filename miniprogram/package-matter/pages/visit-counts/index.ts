@@ -1,3 +1,4 @@
+import '../../errors';
 import type { VisitCounts } from '../../../../typings/contract/matter/duty';
 import { callCloud } from '../../../cloud/call-cloud';
 import { kindWords } from '../../../text/matter/duty';

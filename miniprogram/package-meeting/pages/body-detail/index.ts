@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BodyDetail, BodyRecord, SeatLine } from '../../../../typings/contract/meeting/body';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BodyLine } from '../../../../typings/contract/meeting/body';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { BusyTimes } from '../../../../typings/contract/meeting/room';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

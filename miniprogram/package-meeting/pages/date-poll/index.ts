@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DatePollView, DateSays } from '../../../../typings/contract/meeting/date';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';

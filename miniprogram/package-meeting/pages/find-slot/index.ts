@@ -1,3 +1,4 @@
+import '../../errors';
 import type { SlotSearch } from '../../../../typings/contract/meeting/plan';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

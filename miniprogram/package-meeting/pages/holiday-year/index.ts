@@ -1,3 +1,4 @@
+import '../../errors';
 import type { YearSource, YearTable, YearView } from '../../../../typings/contract/meeting/room';
 import { addDays } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MatterMeeting } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
 import { dayWithWeekday } from '../../../text/date';

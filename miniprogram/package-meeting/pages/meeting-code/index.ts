@@ -1,3 +1,4 @@
+import '../../errors';
 import { timeOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { momentWords } from '../../../text/date';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { AgendaChoice, ItemForm } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
 import { newCommandId } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DatePollLine } from '../../../../typings/contract/meeting/date';
 import type { MeetingLine } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';

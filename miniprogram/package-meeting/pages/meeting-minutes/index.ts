@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MinutesForm, MinutesView } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { MeetingSeat, MeetingView } from '../../../../typings/contract/meeting/meeting';
 import { instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

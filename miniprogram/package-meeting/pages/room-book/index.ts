@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Booking, RoomLine } from '../../../../typings/contract/meeting/room';
 import { addDays, dayOf, timeOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Equipment } from '../../../../typings/contract/meeting/body';
 import type { RoomForm, RoomLine } from '../../../../typings/contract/meeting/room';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PlannedMeeting, PlanView } from '../../../../typings/contract/meeting/plan';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

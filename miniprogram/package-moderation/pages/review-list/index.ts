@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ReviewLine } from '../../../../typings/contract/moderation';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { NoticeDetail, ReportReason } from '../../../../typings/contract/notice';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { NoticeDraft, NoticeKind } from '../../../../typings/contract/notice';
 import type { PlaceNode, Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';

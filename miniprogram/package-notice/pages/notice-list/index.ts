@@ -1,3 +1,4 @@
+import '../../errors';
 import type { NoticeLine } from '../../../../typings/contract/notice';
 import { callCloud } from '../../../cloud/call-cloud';
 import { definePage } from '../../../view/define-page';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
 import { HOUR } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

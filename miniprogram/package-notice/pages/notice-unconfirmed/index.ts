@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

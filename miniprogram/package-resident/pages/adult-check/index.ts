@@ -1,3 +1,4 @@
+import '../../errors';
 import type { AdultLine } from '../../../../typings/contract/people';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { AuditLine } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { auditWords } from '../../../text/audit';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Helper } from '../../../../typings/contract/household';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';

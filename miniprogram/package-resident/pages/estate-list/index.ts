@@ -1,3 +1,4 @@
+import '../../errors';
 import type { RosterActions } from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { HandoverView, OpenWork } from '../../../../typings/contract/office/handover';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { HandoverLine } from '../../../../typings/contract/office/handover';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

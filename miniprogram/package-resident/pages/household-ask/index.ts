@@ -1,3 +1,4 @@
+import '../../errors';
 import type { OwnRequest } from '../../../../typings/contract/joining';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';

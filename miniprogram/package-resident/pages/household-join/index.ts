@@ -1,3 +1,4 @@
+import '../../errors';
 import type { CodePreview } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { EndReason } from '../../../../typings/contract/household';
 import type { ConsentLine, HouseholdState, Member } from '../../../../typings/contract/resident';
 import { addDays, dayOf } from '../../../calendar';

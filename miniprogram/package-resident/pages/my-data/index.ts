@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ConsentLine, OwnData } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { OwnerState } from '../../../../typings/contract/parts/owner-claim';
 import type { Member } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { OwnerClaim } from '../../../../typings/contract/parts/owner-claim';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { OwnerProposal, OwnerProposalLine } from '../../../../typings/contract/parts/owners';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

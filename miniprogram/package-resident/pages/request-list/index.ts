@@ -1,3 +1,4 @@
+import '../../errors';
 import type { DeclineReason, JoinRequest } from '../../../../typings/contract/joining';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { GrantedRole, PersonLine } from '../../../../typings/contract/role';
 import { addDays, addMonths, dayOf } from '../../../calendar';

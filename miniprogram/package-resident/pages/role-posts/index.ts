@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Holder, Posts } from '../../../../typings/contract/role';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

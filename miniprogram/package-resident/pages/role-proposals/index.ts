@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Proposal } from '../../../../typings/contract/role';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { SelectionLine } from '../../../../typings/contract/office/selection';
 import type { Posts } from '../../../../typings/contract/role';
 import { addDays, addMonths, dayOf } from '../../../calendar';

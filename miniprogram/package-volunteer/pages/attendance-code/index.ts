@@ -1,3 +1,4 @@
+import '../../errors';
 import { timeOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { AttendanceLine, AttendedShift } from '../../../../typings/contract/volunteer/hours';
 import { callCloud } from '../../../cloud/call-cloud';

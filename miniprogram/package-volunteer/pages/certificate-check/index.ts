@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Certificate } from '../../../../typings/contract/volunteer/hours';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ConsentLine, NotedConsent } from '../../../../typings/contract/volunteer/consent';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

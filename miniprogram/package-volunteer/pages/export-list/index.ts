@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ExportLine } from '../../../../typings/contract/volunteer/exporting';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PendingLine, WithdrawnLine } from '../../../../typings/contract/volunteer/hours';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

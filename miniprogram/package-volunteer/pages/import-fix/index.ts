@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ImportRow } from '../../../../typings/contract/volunteer/importing';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

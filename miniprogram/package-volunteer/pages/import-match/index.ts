@@ -1,3 +1,4 @@
+import '../../errors';
 import type { LeftDoubt } from '../../../../typings/contract/volunteer/importing';
 import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
 import { callCloud } from '../../../cloud/call-cloud';

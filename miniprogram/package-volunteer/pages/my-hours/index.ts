@@ -1,3 +1,4 @@
+import '../../errors';
 import type {
   Certificate,
   OwnHours,

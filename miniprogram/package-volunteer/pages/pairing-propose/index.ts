@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PairingCandidate, PairingTask } from '../../../../typings/contract/pairing';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { PairingDetail, VisitPlan } from '../../../../typings/contract/pairing';
 import { addDays, dayOf, HOUR, timeOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

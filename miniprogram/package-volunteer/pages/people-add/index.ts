@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
 import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { RainLine } from '../../../../typings/contract/volunteer/shift';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

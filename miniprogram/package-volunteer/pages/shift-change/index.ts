@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ShiftChange } from '../../../../typings/contract/volunteer/organising';
 import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { addMonths, dayOf, timeOf } from '../../../calendar';

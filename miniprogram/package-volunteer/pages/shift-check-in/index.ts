@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ShiftDetail } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';

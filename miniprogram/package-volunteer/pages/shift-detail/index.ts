@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Presence } from '../../../../typings/contract/volunteer/presence';
 import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contract/volunteer/shift';
 import { DAY as A_DAY } from '../../../calendar';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { ShiftDetail, ShiftKind } from '../../../../typings/contract/volunteer/shift';
 import { addDays, addMonths, dayOf } from '../../../calendar';

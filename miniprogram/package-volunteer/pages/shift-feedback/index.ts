@@ -1,3 +1,4 @@
+import '../../errors';
 import type { FeedbackLine } from '../../../../typings/contract/volunteer/feedback';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { IdKind, InsuredLine } from '../../../../typings/contract/volunteer/insurance';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { ShiftLine } from '../../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';

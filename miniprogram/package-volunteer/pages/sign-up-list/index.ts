@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { ShiftDetail, SignUpLine } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import type { StationLine } from '../../../../typings/contract/volunteer/shift';

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { SeasonLine } from '../../../../typings/contract/volunteer/organising';
 import type {

@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { PersonLine } from '../../../../typings/contract/role';
 import type { StationLine, TeamLine } from '../../../../typings/contract/volunteer/shift';

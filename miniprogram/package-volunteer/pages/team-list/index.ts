@@ -1,3 +1,4 @@
+import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import type { StationFigures, TeamFigures } from '../../../../typings/contract/volunteer/hours';
 import type { StationLine } from '../../../../typings/contract/volunteer/shift';

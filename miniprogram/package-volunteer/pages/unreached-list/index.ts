@@ -1,3 +1,4 @@
+import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { callPerson } from '../../../view/call-person';
 import { definePage } from '../../../view/define-page';

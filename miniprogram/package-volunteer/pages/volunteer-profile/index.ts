@@ -1,3 +1,4 @@
+import '../../errors';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';

@@ -1,0 +1,17 @@
+import { BALLOT_ERRORS } from '../text/ballot/error';
+import { COVENANT_ERRORS } from '../text/covenant/error';
+import { addErrors } from '../text/error';
+import { FILING_ERRORS } from '../text/filing/error';
+import { MEETING_ERRORS } from '../text/meeting/error';
+import { ROLE_ERRORS } from '../text/role/error';
+import { ROSTER_ERRORS } from '../text/roster/error';
+
+/** What the pages of this package can be refused. Each of them imports this file first. */
+addErrors({
+  ...BALLOT_ERRORS,
+  ...COVENANT_ERRORS,
+  ...FILING_ERRORS,
+  ...MEETING_ERRORS,
+  ...ROLE_ERRORS,
+  ...ROSTER_ERRORS,
+});

@@ -1,0 +1,15 @@
+import { BALLOT_ERRORS } from '../text/ballot/error';
+import { addErrors } from '../text/error';
+import { FILING_ERRORS } from '../text/filing/error';
+import { MATTER_ERRORS } from '../text/matter/error';
+import { MEETING_ERRORS } from '../text/meeting/error';
+import { ROLE_ERRORS } from '../text/role/error';
+
+/** What the pages of this package can be refused. Each of them imports this file first. */
+addErrors({
+  ...BALLOT_ERRORS,
+  ...FILING_ERRORS,
+  ...MATTER_ERRORS,
+  ...MEETING_ERRORS,
+  ...ROLE_ERRORS,
+});

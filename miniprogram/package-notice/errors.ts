@@ -1,0 +1,7 @@
+import { COVENANT_ERRORS } from '../text/covenant/error';
+import { addErrors } from '../text/error';
+import { MODERATION_ERRORS } from '../text/moderation/error';
+import { ROSTER_ERRORS } from '../text/roster/error';
+
+/** What the pages of this package can be refused. Each of them imports this file first. */
+addErrors({ ...COVENANT_ERRORS, ...MODERATION_ERRORS, ...ROSTER_ERRORS });
