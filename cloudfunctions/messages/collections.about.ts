@@ -31,6 +31,12 @@ export const messagesCollections = [
       state: 'plain',
       attempts: 'plain',
       at: 'plain',
+      readAt: personal(
+        'when the person opened it',
+        'so that it is new on no other phone of theirs',
+        'the person',
+        LONG_NOTICE_WHICH,
+      ),
     },
   }),
 ];

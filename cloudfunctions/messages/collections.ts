@@ -18,6 +18,8 @@ export interface MessageDocument extends Stored {
   state: 'due' | 'sending' | 'sent' | 'refused' | 'unsure' | 'cancelled';
   attempts: number;
   at: number;
+  /** when the person opened it in the app; missing until then */
+  readAt?: number;
 }
 
 export const messages = collection<MessageDocument>('messages');

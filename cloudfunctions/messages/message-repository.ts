@@ -59,6 +59,19 @@ export async function cancelMessagesTo(communityId: string, residentId: string):
   );
 }
 
+/** The person has opened these of theirs; when they did so first stays. One request. */
+export async function noteRead(
+  communityId: string,
+  residentId: string,
+  messageIds: readonly string[],
+  readAt: number,
+): Promise<void> {
+  await table.change(
+    { communityId, residentId, _id: command.in([...messageIds]), readAt: command.exists(false) },
+    { readAt },
+  );
+}
+
 /** What was put into the outbox for somebody, the latest first. One request. */
 export function findMessagesTo(
   communityId: string,

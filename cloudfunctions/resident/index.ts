@@ -47,6 +47,7 @@ import { leaveCommunity } from './self/leave-community.ts';
 import { listAudit } from './self/list-audit.ts';
 import { listMemberships } from './self/list-memberships.ts';
 import { listMessages } from './self/list-messages.ts';
+import { readMessages } from './self/read-messages.ts';
 import { setUp } from './setup/set-up.ts';
 import { finishSetups } from './setup/take-office.ts';
 
@@ -54,6 +55,7 @@ export const { main, actions, aliases, upkeep } = defineModule('resident', {
   actions: [
     listMemberships,
     listMessages,
+    readMessages,
     checkCode,
     joinHousehold,
     setUp,

@@ -31,6 +31,7 @@ import { Random } from './random.ts';
 import { seedRiverside } from './riverside.ts';
 import { type EstatePlan, rosterEntries } from './roster.ts';
 import { appraisalDocuments, handoverDocuments, selectionDocuments } from './selections.ts';
+import { toldDocuments } from './told.ts';
 import { volunteerDocuments } from './volunteers.ts';
 
 export interface SeedOptions {
@@ -124,6 +125,8 @@ async function seedSunshine(cloud: LocalCloud, start: number, count: number): Pr
     await insertAll(database, texts);
   }
   const home = cast.people.find(({ id }) => id === 'resident-li')?.households[0];
+  const told = home ? toldDocuments(said.notices, 'resident-li', home._id) : [];
+  await database.insertMany('messages', told.map(plain));
   const building = places.find(({ _id }) => _id === home?.buildingId);
   if (root && home && building) {
     const votes = motionDocuments({

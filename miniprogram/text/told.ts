@@ -7,5 +7,4 @@ export const TOLD = {
   all: '都看过了',
   empty: '还没有消息',
   emptyWords: '有要您确认的通知、报名有变化，会出现在这里。微信里没收到也找得到。',
-  here: '哪些看过，只记在这部手机上。',
 } as const;

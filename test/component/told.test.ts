@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { ToldMessage } from '../../typings/contract/resident.ts';
-import { answering, openPage } from '../support/component.ts';
+import { answering, type OpenPage, openPage } from '../support/component.ts';
 import { now } from '../support/component-clock.ts';
 import { COMMUNITY, MEMBERSHIP, notice } from './samples.ts';
 
@@ -10,27 +10,36 @@ const told = (messageId: string, title: string): ToldMessage => ({
   words: [title, '请在周五前确认'],
   page: 'package-notice/pages/notice-detail/index?communityId=maple&noticeId=n1',
   at: now() - 60_000,
+  read: false,
 });
 const MESSAGES = [told('m2', '周三停水'), told('m1', '充电棚征求意见')];
 
-const open = (kept: string[] = []) =>
+const open = (messages = MESSAGES) =>
   openPage('package-home/pages/told-list/index', {
     query: { communityId: COMMUNITY },
-    storage: { [`read-messages:${COMMUNITY}`]: kept },
     answers: {
-      resident: { listMessages: answering({ messages: MESSAGES }) },
+      resident: {
+        listMessages: answering({ messages }),
+        readMessages: answering({ read: true as const }),
+      },
       notice: { showNotice: answering(notice()) },
     },
   });
 
-it('is new until it was opened, and what is not listed any more is forgotten', async () => {
-  const page = await open(['m1', 'gone']);
+const noted = ({ calls }: OpenPage) =>
+  calls.filter(({ name }) => name === 'resident.readMessages').map(({ input }) => input);
+
+it('is new until it was opened, on whatever phone', async () => {
+  const [first, second] = MESSAGES;
+  if (!first || !second) throw new Error('the samples are two');
+  const page = await open([first, { ...second, read: true }]);
   await page.atRest();
   expect(page.text()).toContain('周三停水 请在周五前确认 没看过');
   expect(page.text().match(/没看过/g)?.length).toBe(1);
   page.tap('周三停水');
   await page.atRest();
-  expect(page.calls.at(-1)).toMatchObject({ name: 'notice.showNotice' });
+  expect(page.calls.map(({ name }) => name)).toContain('notice.showNotice');
+  expect(noted(page)).toStrictEqual([{ communityId: COMMUNITY, messageIds: ['m2'] }]);
   page.close();
 });
 
@@ -42,6 +51,7 @@ it('is read all at once', async () => {
   await page.atRest();
   expect(page.text()).not.toContain('没看过');
   expect(page.text()).not.toContain('都看过了');
+  expect(noted(page)).toStrictEqual([{ communityId: COMMUNITY, messageIds: ['m2', 'm1'] }]);
   page.close();
 });
 

@@ -109,6 +109,7 @@ const FAULTS: Fault[] = [
   ),
   plain('resident.issueCode'),
   plain('resident.grantMessages'),
+  plain('resident.readMessages'),
   plain('resident.addPerson'),
   commandFault('resident.stateAdult', 'resident', () => ({
     communityId: MAPLE,

@@ -20,11 +20,12 @@ const message = (_id: string, state: MessageDocument['state']): MessageDocument 
 it('has what was sent, refused or waits, in the words of the message and without the account', () => {
   const told = toldOf([
     message('a', 'sent'),
-    message('b', 'refused'),
+    { ...message('b', 'refused'), readAt: 2 },
     message('c', 'cancelled'),
     message('d', 'due'),
   ]);
   expect(told.map(({ messageId }) => messageId)).toStrictEqual(['a', 'b', 'd']);
+  expect(told.map(({ read }) => read)).toStrictEqual([false, true, false]);
   expect(told[0]?.words).toStrictEqual(['周三停水', '周五']);
   expect(JSON.stringify(told)).not.toContain('o1');
 });

@@ -173,6 +173,7 @@ export const AGREED: Record<string, string> = {
   'resident.issueCode': `${OFFICERS} within input.householdId`,
   'resident.grantMessages': 'residents',
   'resident.listMessages': 'residents',
+  'resident.readMessages': 'residents',
   'resident.listMembers': `${OFFICERS} within input.householdId`,
   'resident.stateAdult': 'residents',
   'resident.listAdults': `${OFFICERS} within input.placeId`,

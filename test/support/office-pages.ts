@@ -59,6 +59,6 @@ export const officePages: PageVisit[] = [
     name: 'told-list',
     as: 'resident-li',
     url: (ids) => `/package-home/pages/told-list/index?${community(ids)}`,
-    sees: '消息',
+    sees: '都看过了',
   },
 ];

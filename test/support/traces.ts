@@ -168,7 +168,10 @@ export async function leaveTraces(linli: Linli): Promise<void> {
   const added: Record<string, object[]> = {
     consents: consents(),
     receipts: receipts(),
-    messages: [message('sent', NOTICE.building), message('unsure', NOTICE.community)],
+    messages: [
+      { ...message('sent', NOTICE.building), readAt: LONG_AGO },
+      message('unsure', NOTICE.community),
+    ],
     joinRequests: [request()],
     setups: [setup()],
     comments: [{ ...comment, _id: 'e0000000000000000077', residentId, from: '一期 1栋' }],

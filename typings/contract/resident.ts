@@ -144,7 +144,7 @@ export interface OwnData {
     objections: { text: string; at: number; answer: string }[];
   }[];
   /** what was sent to the caller's WeChat, or was to be */
-  outbox: { text: string; at: number; sent: boolean }[];
+  outbox: { text: string; at: number; sent: boolean; readAt: number | null }[];
   /** wrong codes today */
   tries: number;
   /** volunteers' shifts that the caller has a place on or waits for, the latest first, at most 200 */
@@ -243,6 +243,8 @@ export interface ToldMessage {
   /** what it opens: a path within the app */
   page: string;
   at: number;
+  /** the caller has opened it, on whatever phone */
+  read: boolean;
 }
 
 export interface ResidentActions extends JoiningActions, HouseholdActions, OwnerClaimActions {
@@ -250,6 +252,8 @@ export interface ResidentActions extends JoiningActions, HouseholdActions, Owner
   listMemberships: Action<Record<string, never>, { memberships: Membership[] }>;
   /** What the caller was told in this community, whether or not WeChat passed it on: the latest 30. */
   listMessages: Action<{ communityId: string }, { messages: ToldMessage[] }>;
+  /** Those of the caller's messages were opened; others are left out. Doing it again changes nothing. */
+  readMessages: Action<{ communityId: string; messageIds: string[] }, { read: true }>;
   /** What a household code opens, before anyone joins. */
   checkCode: Action<{ code: string }, CodePreview>;
   /** `adult`: they say that they are 18. */

@@ -70,26 +70,29 @@ export function ownActions(actions: readonly AuditDocument[]): OwnData['actions'
 }
 
 export function ownMessages(messages: readonly MessageDocument[]): OwnData['outbox'] {
-  return messages.map(({ data, at, state }) => ({
+  return messages.map(({ data, at, state, readAt }) => ({
     text: Object.values(data)
       .map(({ value }) => value)
       .join(' '),
     at,
     sent: state === 'sent',
+    readAt: readAt ?? null,
   }));
 }
 
-const MOST_TOLD = 30;
+/** So many of the latest are listed, and may be noted as read at once. */
+export const MOST_TOLD = 30;
 
 /** The latest messages to somebody. What came to nothing before it was sent has not been told. */
 export function toldOf(messages: readonly MessageDocument[]): ToldMessage[] {
   return messages
     .filter(({ state }) => state !== 'cancelled')
     .slice(0, MOST_TOLD)
-    .map(({ _id, data, page, at }) => ({
+    .map(({ _id, data, page, at, readAt }) => ({
       messageId: _id,
       words: Object.values(data).map(({ value }) => value),
       page,
       at,
+      read: readAt !== undefined,
     }));
 }

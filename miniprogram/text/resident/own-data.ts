@@ -123,7 +123,8 @@ function linesOf(own: OwnData): string[] {
     ...section(
       '微信提醒的内容',
       own.outbox,
-      ({ text, at, sent }) => `${fullWords(at)} ${text}${sent ? '' : '（没有发出）'}`,
+      ({ text, at, sent, readAt }) =>
+        `${fullWords(at)} ${text}${sent ? '' : '（没有发出）'}${readAt ? `（${fullWords(readAt)}看过）` : ''}`,
     ),
     `今天输错的门牌码：${own.tries} 次`,
     ...section(

@@ -1,5 +1,6 @@
+import type { MessageDocument } from '../../../cloudfunctions/messages/collections.ts';
 import { SETUP_CODE } from '../birch.ts';
-import { CEDAR, HOME, MAPLE, PLACE, residentIdOf, START, TEMPLATE } from '../community.ts';
+import { CEDAR, HOME, MAPLE, NOTICE, PLACE, residentIdOf, START, TEMPLATE } from '../community.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../inputs.ts';
 import type { Linli } from '../linli.ts';
 import { asked, registered } from '../owners.ts';
@@ -12,6 +13,25 @@ export async function freshCode(n: number, linli: Linli, householdId: string): P
   const { envelope } = await linli.call('resident', 'issueCode', input, 'secretary');
   if (!envelope.ok) throw new Error(`no code: ${envelope.code}`);
   return (envelope.data as { code: string }).code;
+}
+
+/** A message to the resident that waits to be opened. */
+async function messageTo(n: number, linli: Linli): Promise<string> {
+  const message: MessageDocument = {
+    _id: `told-${n}`,
+    communityId: MAPLE,
+    noticeId: NOTICE.building,
+    residentId: residentIdOf('resident'),
+    openid: '',
+    templateId: TEMPLATE,
+    page: 'pages/home/index',
+    data: { thing1: { value: '周三停水' } },
+    state: 'sent',
+    attempts: 1,
+    at: START,
+  };
+  await linli.cloud.database.insertMany('messages', [message] as never);
+  return message._id;
 }
 
 const codeFor = (householdId: string): Elsewhere => ({
@@ -43,6 +63,14 @@ export const residentExamples = [
   example('resident', 'listMessages', {
     as: 'resident',
     input: () => ({ communityId: MAPLE }),
+  }),
+  example('resident', 'readMessages', {
+    as: 'resident',
+    writes: true,
+    input: async (n, linli) => ({
+      communityId: MAPLE,
+      messageIds: [await messageTo(n, linli)],
+    }),
   }),
   example('resident', 'listMemberships', { as: 'resident', input: () => ({}) }),
   example('resident', 'checkCode', {

@@ -1,7 +1,6 @@
 import '../../errors';
 import type { ToldMessage } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
-import { noteRead, unreadOf } from '../../../store/read-messages';
 import { pastWords } from '../../../text/date';
 import { TOLD } from '../../../text/told';
 import { definePage } from '../../../view/define-page';
@@ -48,30 +47,36 @@ definePage({
   },
 
   draw() {
-    const { communityId, messages } = this.data;
-    const unread = new Set(unreadOf(communityId, messages).map(({ messageId }) => messageId));
+    const { messages } = this.data;
+    const unread = messages.filter(({ read }) => !read).length;
     const now = Date.now();
     this.setData({
-      unread: unread.size,
-      rows: messages.map(({ messageId, words: [title = '', ...more], at }) => ({
+      unread,
+      rows: messages.map(({ messageId, words: [title = '', ...more], at, read }) => ({
         id: messageId,
         title,
         words: more.join(' · '),
         when: pastWords(at, now),
-        isNew: unread.has(messageId),
+        isNew: !read,
       })),
     });
-    tabBadge(ME, unread.size);
+    tabBadge(ME, unread);
   },
 
-  note(ids: readonly string[]) {
+  /** Shown at once; what does not arrive is new again when the page is opened the next time. */
+  note(messageIds: string[]) {
     const { communityId, messages } = this.data;
-    noteRead(
-      communityId,
-      ids,
-      messages.map(({ messageId }) => messageId),
-    );
+    const fresh = messages
+      .filter(({ messageId, read }) => !read && messageIds.includes(messageId))
+      .map(({ messageId }) => messageId);
+    if (fresh.length === 0) return;
+    this.setData({
+      messages: messages.map((one) =>
+        fresh.includes(one.messageId) ? { ...one, read: true } : one,
+      ),
+    });
     this.draw();
+    void callCloud('resident', 'readMessages', { communityId, messageIds: fresh });
   },
 
   open(event: WechatMiniprogram.TouchEvent) {
