@@ -55,7 +55,7 @@ export type Passed = ReadonlyMap<string, readonly string[]>;
 
 /** What one request has found out about all jobs of a run. */
 export interface Sight {
-  /** names of the jobs that have a document due */
+  /** names of the jobs that have a document due, be it one that waits after a failure */
   due: ReadonlySet<string>;
   /** what failed for jobs as a whole */
   whole: FailureDocument[];
@@ -77,7 +77,8 @@ export function findDue(
 }
 
 /**
- * Which of these jobs have anything due, by the very queries of `findDue`, each joined to one document of `base`.
+ * Which of these jobs have anything due, by the queries of `findDue`, each joined to one document of `base`. Pauses
+ * after failures are left to `findDue`: they are rare, and their joins were half of this request.
  * One request, which is all that a run with nothing to do costs.
  * @param base a collection that holds a document as soon as there is anything to do
  * @returns undefined if it holds none
@@ -95,8 +96,8 @@ export async function lookForDue(
       let stages = pipeline.limit(1).project({ _id: 1 });
       for (const [index, one] of jobs.entries()) {
         const found = expression.pipeline().match(dueOf(one, at, passed.get(one.name) ?? []));
-        const unhindered = 'all' in one ? found : unpaused(one, at, found);
-        stages = joined(stages, one.collection, `due${index}`, unhindered.limit(1).project(ID));
+        const due = 'all' in one ? found : (one.stages?.(found) ?? found);
+        stages = joined(stages, one.collection, `due${index}`, due.limit(1).project(ID));
       }
       const whole = expression.pipeline().match({
         communityId: NO_COMMUNITY,
