@@ -13,13 +13,13 @@ const LONGEST_OUTPUT = 8000;
  */
 
 /**
- * A line for each file, failures in full at the end, then the counts as the last line: skipped tests
- * and files that could not be run count as failed.
+ * A line for each file, with its seconds on the clock and (of a processor), failures in full at the end, then the
+ * counts as the last line: skipped tests and files that could not be run count as failed.
  */
 export default class Reporter {
   /** @type {Set<string>} */
   #running = new Set();
-  /** @type {Map<string, { tests: number, milliseconds: number }>} */
+  /** @type {Map<string, { tests: number, milliseconds: number, processor: number }>} */
   #kinds = new Map();
   /** @type {string[]} */
   #failures = [];
@@ -71,15 +71,19 @@ export default class Reporter {
     const failed = this.#failedOf(result);
     if (passed + failed === 0) return;
     const { name } = kindOf(test);
-    const known = this.#kinds.get(name) ?? { tests: 0, milliseconds: 0 };
+    const known = this.#kinds.get(name) ?? { tests: 0, milliseconds: 0, processor: 0 };
     const milliseconds = perfStats.runtime;
+    const processor = /** @type {{ processor?: number }} */ (perfStats).processor ?? 0;
     this.#kinds.set(name, {
       tests: known.tests + passed + failed,
       milliseconds: known.milliseconds + milliseconds,
+      processor: known.processor + processor,
     });
     const path = relative(this.#root, test.path);
     const count = failed > 0 ? `${failed} of ${passed + failed} failed` : `${passed}`;
-    console.log(`${failed > 0 ? '✖' : '✔'} ${path}  ${count}  ${seconds(milliseconds)}`);
+    console.log(
+      `${failed > 0 ? '✖' : '✔'} ${path}  ${count}  ${seconds(milliseconds)} (${seconds(processor)})`,
+    );
     if (failed > 0) this.#failures.push(this.#failureOf(path, result));
   }
 
@@ -93,7 +97,12 @@ export default class Reporter {
     console.log('');
     for (const { name, title } of KINDS) {
       const of = this.#kinds.get(name);
-      if (of) console.log(`${title} (${name}): ${of.tests} tests, ${seconds(of.milliseconds)}`);
+      if (of) {
+        const { tests, milliseconds, processor } = of;
+        console.log(
+          `${title} (${name}): ${tests} tests, ${seconds(milliseconds)} (${seconds(processor)})`,
+        );
+      }
     }
     const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = results;
     this.#failed =

@@ -25,7 +25,8 @@ process.setSourceMapsEnabled(true);
 /**
  * Runs a test file by jest's own means, but the file and all that it imports are modules of node, not of the
  * realm that jest makes for each file. A worker loads each module once, what node has compiled stays compiled,
- * and no look at a global costs a call.
+ * and no look at a global costs a call. `perfStats.processor` of the result says what the file took of a processor,
+ * in milliseconds, without processes of its own.
  * @type {TestRunner}
  */
 export default async function run(globalConfig, config, environment, runtime, testPath, send) {
@@ -43,8 +44,12 @@ export default async function run(globalConfig, config, environment, runtime, te
   }
   /** @type {NodeJS.ProcessEnv | undefined} */
   let environmentVariables;
+  const started = process.cpuUsage();
   try {
-    return await circus(globalConfig, config, environment, own, testPath, send);
+    const result = await circus(globalConfig, config, environment, own, testPath, send);
+    const { user, system } = process.cpuUsage(started);
+    Object.assign(result.perfStats, { processor: (user + system) / 1000 });
+    return result;
   } finally {
     globalThis.console = console;
     if (environmentVariables) restoreEnvironment(environmentVariables);
