@@ -277,4 +277,19 @@ describe('counts of a station', () => {
     expect(figuresOf(sums.slice(0, 2), 0)).toMatchObject({ people: 4, minutes: 210, apart: null });
     expect(figuresOf([], 0)).toMatchObject({ people: 0, minutes: 0, apart: null });
   });
+
+  it('are not told apart for a station where those of its one small team would follow', () => {
+    const of = (teamId: string, people: string[], sort: TeamSum['_id']['sort']): TeamSum => ({
+      _id: { teamId, sort },
+      people,
+      shifts: ['s1'],
+      minutes: 60,
+    });
+    const large = of('t1', ['p1', 'p2', 'p3', 'p4', 'p5'], 'measured');
+    expect(figuresOf([large], 0).apart).not.toBeNull();
+    expect(figuresOf([large, of('t2', ['p6'], 'added')], 0).apart).toBeNull();
+    const others = ['p6', 'p7', 'p8', 'p9'].map((id, n) => of(`t${n + 2}`, [id], 'added'));
+    expect(figuresOf([large, ...others], 0).apart).toBeNull();
+    expect(figuresOf([large, ...others, of('t9', ['p10'], 'added')], 0).apart).not.toBeNull();
+  });
 });

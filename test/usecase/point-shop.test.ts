@@ -96,6 +96,18 @@ describe('the shop', () => {
     expect(shelf()).toMatchObject({ onHand: 3, free: 3, reserved: [] });
   });
 
+  it('is cancelled by nobody of another home, nor by a family that has moved in since', async () => {
+    expect(await codeOf('cancelReservation', ofReservation(1), 'resident')).toBe(
+      'RESERVATION_NOT_FOUND',
+    );
+    const takenOver = { change: { id: 'another' }, at: START };
+    await patch(linli, 'households', { _id: HOME.first }, { takenOver });
+    expect(await codeOf('cancelReservation', ofReservation(2), 'stairSteward')).toBe(
+      'RESERVATION_NOT_FOUND',
+    );
+    expect(shelf().reserved).toStrictEqual([RESERVED]);
+  });
+
   it('refuses what is not there: points, goods, a second one in the month', async () => {
     await must('reserveGoods', reserving(1), 'resident');
     expect(await codeOf('reserveGoods', reserving(2), 'resident')).toBe('GOODS_LIMIT');

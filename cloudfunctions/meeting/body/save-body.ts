@@ -112,6 +112,8 @@ export const saveBody = action('meeting.saveBody', {
         const entry = { at, what: 'changed' as const, fields, by, confirmedBy: null };
         return {
           form,
+          // A dissolution goes on waiting, about the body as it is now.
+          pending: found.pending && { ...found.pending, form, editors },
           holders: holdersOf(form.seats),
           seating: true,
           record: [entry, ...found.record].slice(0, MOST_RECORDS),

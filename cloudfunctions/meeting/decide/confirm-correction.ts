@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { manyBy, one } from '../../kernel/action/load.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { change } from '../../kernel/command.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { documentId } from '../../kernel/schema.ts';
@@ -11,7 +12,7 @@ import { isConvener, RUN_ACCESS } from '../meeting/meeting-access.ts';
 import { itemId, meetingCommand } from '../meeting/meeting-schema.ts';
 import { namesAt, requireUnnamed } from '../minutes/minutes-names.ts';
 import { latestPublished } from '../minutes/minutes-rules.ts';
-import { corrected, mayAgree } from './decision-rules.ts';
+import { corrected, decisionProblem, mayAgree } from './decision-rules.ts';
 
 /**
  * What is published is corrected by two: one has proposed other words, a second one agrees or turns them down, and one
@@ -58,6 +59,12 @@ export const confirmCorrection = action('meeting.confirmCorrection', {
         const withDecision = (next: StoredDecision) =>
           agenda.map((one) => (one === item ? { ...one, decision: next } : one));
         if (!input.agrees) return { agenda: withDecision({ ...decision, proposed: null }) };
+        const { outcome, present } = decision;
+        const form = { ...proposed, outcome };
+        const today = dayOf(command.stamp.at);
+        // Its seat may have become vacant since, and its day may be over.
+        const problem = decisionProblem(item, form, { ...current, today, present });
+        if (problem) throw new Refusal('CORRECTION_UNFIT');
         const next = withDecision(corrected(decision, proposed));
         const standing = latestPublished(versions);
         if (!standing) throw new Refusal('MINUTES_NOT_FOUND');

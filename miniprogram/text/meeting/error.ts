@@ -110,6 +110,7 @@ export const MEETING_ERRORS: Record<MeetingErrorCode | DatePollErrorCode, Senten
   CORRECTION_OWN: '这是您自己提的更正，要请另一位看一遍。两位里要有一位是召集人。',
   ITEM_BY_BALLOT: '这一项由投票决定，请到表决里看结果。会上只能记“听取”或“下次再议”。',
   VOTES_UNFIT: '票数和结果对不上，或者比在场的席位还多，请再数一遍。',
+  CORRECTION_UNFIT: '这条更正里，办事的席位空了，或者日子过了。请不同意，再重新提一条。',
   RESOLUTION_OWNERLESS: '决定了的事要有人办：请选由谁办，再选一个日子。',
   RESOLUTION_DUE_UNFIT: '办好的日子要在今天以后、两年以内，请重新选。',
   TASK_NOT_FOUND: '没有找到这件交办的事。请刷新看看。',

@@ -76,6 +76,7 @@ export type MeetingErrorCode =
   | 'CORRECTION_OWN' // proposed by oneself: a second officer agrees
   | 'ITEM_BY_BALLOT' // a motion, and what an assembly decides, is decided by a vote
   | 'VOTES_UNFIT' // more than are there, or they say something else than the outcome
+  | 'CORRECTION_UNFIT' // nobody has the seat that it gives the task to, or its day is over
   | 'RESOLUTION_OWNERLESS' // who does it, and until when
   | 'RESOLUTION_DUE_UNFIT'
   | 'TASK_NOT_FOUND'
