@@ -188,6 +188,35 @@ describe('laws', () => {
   });
 });
 
+describe('the way of a vote in docs/architecture.md', () => {
+  const [, block = ''] = /A vote takes six files[^\n]*\n\n((?: {4}.*\n)+)/.exec(
+    readText('docs/architecture.md'),
+  ) ?? ['', ''];
+  const way = block.match(/^ {4}\S+/gm)?.map((path) => path.trim()) ?? [];
+  const at = (path: string) => sources.find((source) => source.path === path);
+
+  test('is six files at most, from a page to the database', () => {
+    expect(way.length).toBeLessThanOrEqual(6);
+    expect(way[0]).toMatch(/^miniprogram\/package-ballot\/pages\/.*\/index\.ts$/);
+    expect(way.at(-1)).toBe('cloudfunctions/kernel/database/table.ts');
+  });
+
+  test('leads from each file to the next', () => {
+    for (const [n, path] of way.slice(1).entries()) {
+      const before = way[n] ?? '';
+      // The platform stands between the two: the action is called by its name.
+      const isCalled =
+        before === 'miniprogram/cloud/call-cloud.ts' &&
+        (at(way[n - 1] ?? '')?.text.includes("callCloud('ballot', 'castBallot'") ?? false) &&
+        path.endsWith('/cast-ballot.ts');
+      const isImported = at(before)?.imports.some(
+        ({ target, isType }) => target === path && !isType,
+      );
+      assert.ok(isCalled || isImported, `${before} → ${path}`);
+    }
+  });
+});
+
 describe('actions', () => {
   const root = new URL('../cloudfunctions/', import.meta.url);
   const modules = readdirSync(fileURLToPath(root), { withFileTypes: true })
