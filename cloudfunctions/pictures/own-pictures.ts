@@ -21,5 +21,5 @@ export async function listOwnPictures(
  * id that leads to nobody. Doing it again changes nothing.
  */
 export function forgetPictures(communityId: string, residentId: string): Promise<void> {
-  return markErasedOf(communityId, residentId, ['claim', 'appeal', 'honour', 'matter']);
+  return markErasedOf(communityId, residentId, ['claim', 'appeal', 'honour', 'matter', 'licence']);
 }

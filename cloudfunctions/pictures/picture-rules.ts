@@ -40,3 +40,11 @@ export function standingOf(state: PictureState): PictureStanding | undefined {
   if (state === 'passed') return 'shown';
   return state === 'waiting' || state === 'review' ? 'waiting' : 'refused';
 }
+
+/**
+ * What a check's answer makes of a picture. A licence is for whoever checks it alone: where WeChat has doubts, or does
+ * not answer, no other person looks at it: it is blocked, and its owner shows the paper itself.
+ */
+export function afterCheck(purpose: PicturePurpose, state: PictureState): PictureState {
+  return purpose === 'licence' && state === 'review' ? 'blocked' : state;
+}

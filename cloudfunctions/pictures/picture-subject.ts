@@ -12,6 +12,8 @@ const TITLES: Record<PicturePurpose, string> = {
   matter: '提事项时附的图片',
   step: '事项进展的图片',
   task: '任务办结的图片',
+  outcome: '班次办成了什么的图片',
+  licence: '资格证的图片',
 };
 
 /** A picture that the check doubts, or has not answered about: a person looks at it. */

@@ -16,7 +16,7 @@ import {
   toLookAt,
   withoutReview,
 } from './picture-repository.ts';
-import { CHECK_WAIT, NEXT_LOOK } from './picture-rules.ts';
+import { afterCheck, CHECK_WAIT, NEXT_LOOK } from './picture-rules.ts';
 import { askForEye } from './settle-picture.ts';
 
 /** Checks that never answered are for a person. */
@@ -25,7 +25,8 @@ const giveUpChecks = job<PictureDocument>({
   collection: pictures,
   due: (at) => askedBefore(at - CHECK_WAIT),
   one: async (picture) => {
-    if ((await moveOn(picture, 'review')) === 1) await askForEye(picture, false);
+    const state = afterCheck(picture.purpose, 'review');
+    if ((await moveOn(picture, state)) === 1 && state === 'review') await askForEye(picture, false);
   },
 });
 

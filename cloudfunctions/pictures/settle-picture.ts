@@ -4,6 +4,7 @@ import type { Decision } from '../review/subject.ts';
 import type { Verdict } from '../review/verdict.ts';
 import type { PictureDocument } from './collections.ts';
 import { findByTrace, getPicture, moveOn } from './picture-repository.ts';
+import { afterCheck } from './picture-rules.ts';
 
 /** Does what a person has decided about a picture. Doing it again changes nothing. */
 export async function settleReviewed(decision: Decision): Promise<void> {
@@ -18,7 +19,7 @@ export async function settleTrace(traceId: string, verdict: Verdict): Promise<bo
   const picture = await findByTrace(traceId);
   if (!picture) return false;
   if (picture.state !== 'waiting') return true;
-  const state = pictureStateOf(verdict);
+  const state = afterCheck(picture.purpose, pictureStateOf(verdict));
   if ((await moveOn(picture, state)) === 1 && state === 'review') {
     await askForEye(picture, verdict === 'review');
   }

@@ -4,7 +4,7 @@ import { type Commanded, insert } from '../kernel/command.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { checkPicture } from '../review/content-check.ts';
 import { type PictureDocument, pictures } from './collections.ts';
-import { FIRST_LOOK, standingOf, USABLE } from './picture-rules.ts';
+import { afterCheck, FIRST_LOOK, standingOf, USABLE } from './picture-rules.ts';
 import { askForEye } from './settle-picture.ts';
 import { takeBytes } from './take-bytes.ts';
 
@@ -33,7 +33,7 @@ export function storePicture(
       if (!isFit || upload.residentId !== residentId) throw new Refusal('FILE_NOT_FOUND');
       const stored = await takeBytes(upload, stamp.id);
       const { state, traceId } = await checkPicture(openid, stored.fileId, 'forum');
-      return { ...stored, state, traceId };
+      return { ...stored, state: afterCheck(purpose, state), traceId };
     },
     decide: (change, stored): PictureDocument => ({
       _id: change.id,

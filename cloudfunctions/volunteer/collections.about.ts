@@ -120,7 +120,12 @@ export const volunteerCollections = [
       remindedFor: 'plain',
       seasonId: 'plain',
       closed: personal('id of who closed it', 'a headcount has its author', NOBODY, LONG_SHIFT),
-      outcome: personal('id of who wrote it down', 'figures have an author', NOBODY, LONG_SHIFT),
+      outcome: personal(
+        'id of who wrote it down, and of pictures that those in them have agreed to',
+        'figures have an author; whoever is in a picture can have it taken down',
+        'the pictures: residents; who wrote it down: nobody',
+        LONG_SHIFT,
+      ),
       hours: 'plain',
       made: personal(
         'ids of who wrote it down afterwards and who withdrew it, and why',
@@ -278,6 +283,9 @@ export const volunteerCollections = [
       index('team', 'communityId', 'teamId', 'member'),
       index('person', 'communityId', 'residentId'),
       index('carried', 'carried'),
+      index('telling', 'telling'),
+      index('proof', 'proof.at'),
+      index('pictured', 'communityId', 'proof.pictures'),
       index('change', 'change.at'),
     ],
     fields: {
@@ -298,6 +306,14 @@ export const volunteerCollections = [
         `the volunteer; ${LEADERS}`,
         UNTIL_LEAVES,
       ),
+      telling: 'plain',
+      proof: personal(
+        'a licence that they have photographed for the leader: which, its last day, ids of the pictures',
+        'a leader looks at it, and each look leaves an entry',
+        `the volunteer; ${LEADERS}`,
+        'until a leader has looked at it, the volunteer takes it back, or 30 days',
+      ),
+      dropping: 'plain',
       carried: 'plain',
       change: STAMP,
     },

@@ -3,13 +3,7 @@ import type { Said, SaidBack } from '../../typings/contract/volunteer/feedback.t
 import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
 import type { ShiftChange } from '../../typings/contract/volunteer/organising.ts';
 import type { MarkLine, Outcome } from '../../typings/contract/volunteer/presence.ts';
-import type {
-  MemberLimit,
-  SeasonForm,
-  ShiftKind,
-  ShiftRole,
-  SkillLine,
-} from '../../typings/contract/volunteer/shift.ts';
+import type { SeasonForm, ShiftKind, ShiftRole } from '../../typings/contract/volunteer/shift.ts';
 import {
   type Changeable,
   collection,
@@ -20,6 +14,12 @@ import {
 import type { ExportRequestDocument } from './export/export-document.ts';
 import type { ImportedLine, LeftRow, TeamImportDocument } from './import/import-document.ts';
 import type { InsuredNumberDocument } from './insurance/insured-document.ts';
+import type {
+  LicenceProof,
+  LimitMark,
+  MemberDocument,
+  MemberSkill,
+} from './member/member-document.ts';
 import type {
   GivenAgreement,
   PairingDocument,
@@ -33,6 +33,10 @@ export type {
   ImportedLine,
   InsuredNumberDocument,
   LeftRow,
+  LicenceProof,
+  LimitMark,
+  MemberDocument,
+  MemberSkill,
   PairingDocument,
   PairingEntryDocument,
   PairingVisitDocument,
@@ -191,7 +195,7 @@ export interface ShiftDocument extends Stamped {
   /** closed by its leader, with how many people were there */
   closed?: { headcount: number; by: string; at: number };
   /** what came of it; null where it was taken back */
-  outcome?: (Outcome & { by: string; at: number }) | null;
+  outcome?: (Omit<Outcome, 'agreed'> & { by: string; at: number }) | null;
   /** whether its hours are to be written down, or are */
   hours?: 'due' | 'done';
   /** written down when it had been; `follows` is the shift that went on for longer */
@@ -238,25 +242,6 @@ export interface VolunteerDocument extends Stored {
   limits?: (LimitMark & { teamId: string })[];
   /** team → when what it says of them was written down: what is older does not take its place */
   memberAt?: Record<string, number>;
-}
-
-/** A skill as a team has written it down; of a licence who has seen it. */
-export interface MemberSkill extends Omit<SkillLine, 'paper'> {
-  paper?: { ending: string; seenOn: string; by?: string };
-}
-
-/** What a leader has set for a member, and who. */
-export type LimitMark = MemberLimit & { by: string; at: number };
-
-/** What a team says of a member; `_id` is `${teamId}:${residentId}`. */
-export interface MemberDocument extends Stamped {
-  teamId: string;
-  residentId: string;
-  member: boolean;
-  skills: MemberSkill[];
-  limit?: LimitMark | null;
-  /** the volunteer's own document says so as well */
-  carried: boolean;
 }
 
 /** Shifts that were published at once. */

@@ -1,6 +1,7 @@
 import { sweepOf } from '../kernel/audit.ts';
 import { outboxOf } from '../messages/outbox.ts';
 import { defineModule } from '../people/action.ts';
+import { looseOf } from '../pictures/picture-upkeep.ts';
 import { checkIn } from './attendance/check-in.ts';
 import { checkOut } from './attendance/check-out.ts';
 import { closeShift } from './attendance/close-shift.ts';
@@ -8,6 +9,7 @@ import { listAttendance } from './attendance/list-attendance.ts';
 import { listCodes } from './attendance/list-codes.ts';
 import { markAttendance } from './attendance/mark-attendance.ts';
 import { noteOutcome } from './attendance/note-outcome.ts';
+import { readRisk } from './attendance/read-risk.ts';
 import { closeForgottenShifts, settleHours } from './attendance/settle-hours.ts';
 import { checkCertificate } from './certificate/check-certificate.ts';
 import { issueCertificate } from './certificate/issue-certificate.ts';
@@ -72,7 +74,8 @@ import { saveBirthYear } from './member/save-birth-year.ts';
 import { saveMember } from './member/save-member.ts';
 import { showProfile } from './member/show-profile.ts';
 import { remindPeople } from './message/remind-people.ts';
-import { shiftMessages } from './message-subject.ts';
+import { tellOfLimits } from './message/tell-limits.ts';
+import { memberMessages, shiftMessages } from './message-subject.ts';
 import { agreeToPairing } from './pairing/agree-to-pairing.ts';
 import { endPairing } from './pairing/end-pairing.ts';
 import { findForPairing } from './pairing/find-for-pairing.ts';
@@ -81,6 +84,12 @@ import { proposePairing } from './pairing/propose-pairing.ts';
 import { showPairing } from './pairing/show-pairing.ts';
 import { takeOverPairing } from './pairing/take-over-pairing.ts';
 import { endParted, endUnanswered, eraseOldDiaries } from './pairing/tend-pairings.ts';
+import { showsPicture } from './picture/shift-picture-repository.ts';
+import { showShiftPictures } from './picture/show-shift-pictures.ts';
+import { takeDownPicture } from './picture/take-down-picture.ts';
+import { endProofs } from './proof/end-proofs.ts';
+import { sendProof } from './proof/send-proof.ts';
+import { showProof } from './proof/show-proof.ts';
 import { applyRain } from './rain/apply-rain.ts';
 import { listUnreached } from './rain/list-unreached.ts';
 import { previewRain } from './rain/preview-rain.ts';
@@ -154,12 +163,17 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     addGroup,
     removeFromShift,
     listCodes,
+    readRisk,
     checkIn,
     checkOut,
     listAttendance,
     markAttendance,
     closeShift,
     noteOutcome,
+    showShiftPictures,
+    takeDownPicture,
+    sendProof,
+    showProof,
     sayFeedback,
     answerVolunteer,
     listFeedback,
@@ -224,7 +238,11 @@ export const { main, actions, aliases, upkeep } = defineModule('volunteer', {
     editSeasons,
     settleRains,
     remindPeople,
+    tellOfLimits,
+    endProofs,
+    looseOf('volunteer.pictures', ['outcome', 'licence'], showsPicture),
     ...outboxOf(shiftMessages),
+    ...outboxOf(memberMessages),
     sweepOf(stations),
     sweepOf(teams),
     sweepOf(shifts),

@@ -10,3 +10,14 @@ export const shiftMessages = messageSubject({
   join: (pipeline) => pipeline,
   isNeedless: () => false,
 });
+
+/** Messages tell members what a team has set for them. */
+export const memberMessages = messageSubject({
+  name: 'member',
+  template: 'shift',
+  idField: 'subjectId',
+  page: (communityId) =>
+    `package-volunteer/pages/volunteer-profile/index?communityId=${communityId}`,
+  join: (pipeline) => pipeline,
+  isNeedless: () => false,
+});

@@ -32,6 +32,7 @@ import type { Person } from './documents.ts';
 import type { Random } from './random.ts';
 import { formOf, seasonsOf } from './seasons.ts';
 import { addedHours, recordedShift, runningShift } from './shift-day.ts';
+import { seasonFeedback, withOutcome } from './shift-feedback.ts';
 import { askedExport, teamImport } from './team-imports.ts';
 import { teamMembers, withMembers } from './team-members.ts';
 import { PROGRAMMES, type Programme, SEASON, STATIONS } from './volunteer-texts.ts';
@@ -110,20 +111,23 @@ export function volunteerDocuments(all: Volunteers): Record<string, object[]> {
     }),
   );
   const teamImports = tablesOf(all, teams);
+  const past = shifts.filter(({ until }) => until < start);
+  const came = past.flatMap((shift) => attendancesOf(shift, random));
   const recorded = teams[0] && recordedShift(teams[0], leader.id, start, idOf);
   return {
     stations,
     teams,
     seasons: seasonsOf(teams, start, [BACK, AHEAD]),
     shifts: [
-      ...shifts.map((shift) => (shift.until < start ? closedAfter(shift) : shift)),
+      ...shifts.map((shift, n) =>
+        shift.until < start ? withOutcome(closedAfter(shift), n) : shift,
+      ),
       ...(recorded ? [recorded] : []),
     ],
     waiters,
+    feedbacks: seasonFeedback(past, came, start),
     attendances: [
-      ...shifts
-        .filter(({ until }) => until < start)
-        .flatMap((shift) => attendancesOf(shift, random)),
+      ...came,
       ...today.attendances,
       ...lateComers(all, season),
       ...(recorded && people[9] ? [addedHours(recorded, people[9], leader.id)] : []),

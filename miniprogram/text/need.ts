@@ -14,6 +14,7 @@ export const INVITED = '请您开会';
 const KINDS = {
   shift: ['班次', '今天要去'],
   offer: ['班次', '等您确认'],
+  due: ['班次', '还差一步'],
   motion: ['件', '等您来说、来定'],
   meeting: ['次会', '等您回复'],
   notice: ['则通知', '等您家知道'],

@@ -9,9 +9,10 @@ import { WAYS, wayOf } from '../text/ballot/way';
 import { dayWithWeekday, pastWords, untilWords } from '../text/date';
 import { ANSWERS, COMING, CONFIRM, GO_VOTE, INVITED, needWords } from '../text/need';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
+import { DUE } from '../text/volunteer/sign-up';
 import { KINDS as SHIFT_KINDS, spanWords, standingLook } from '../text/volunteer/standing';
 
-export type NeedKind = 'shift' | 'offer' | 'motion' | 'meeting' | 'notice' | 'for';
+export type NeedKind = 'shift' | 'offer' | 'due' | 'motion' | 'meeting' | 'notice' | 'for';
 
 /** One thing that waits for somebody, as a card shows it. */
 export interface Need {
@@ -48,6 +49,8 @@ export interface Waiting {
   motions: readonly MotionLine[];
   offers: readonly (ShiftLine & { dated: string })[];
   todays: readonly (ShiftLine & { dated: string; open: boolean })[];
+  /** own shifts ahead before which something is left to do */
+  dues: readonly (ShiftLine & { dated: string })[];
   /** invitations to meetings in which the reader has a seat, not answered yet */
   meetings: readonly MeetingLine[];
   forOthers: readonly ForOther[];
@@ -61,6 +64,7 @@ export function needsOf(waiting: Waiting, now: number): Need[] {
   return [
     ...waiting.todays.map(todayNeed),
     ...waiting.offers.map(offerNeed),
+    ...waiting.dues.map(dueNeed),
     ...waiting.motions.map((line) => motionNeed(line, now)),
     ...waiting.meetings.map(meetingNeed),
     ...waiting.notices.map((line) => noticeNeed(line, now)),
@@ -114,6 +118,23 @@ function offerNeed(line: Waiting['offers'][number]): Need {
     act: actWords,
     mine: true,
     until: line.standing.is === 'offered' ? line.standing.until : line.from,
+  };
+}
+
+function dueNeed(line: Waiting['dues'][number]): Need {
+  const [first = 'risk'] = line.due ?? [];
+  return {
+    key: `due:${line.shiftId}`,
+    kind: 'due',
+    id: line.shiftId,
+    icon: SHIFT_KINDS[line.kind].icon,
+    state: DUE[first].words,
+    tone: 'soon',
+    title: line.title,
+    words: `${line.dated} ${spanWords(line)} · ${line.meet}`,
+    act: DUE[first].act,
+    mine: true,
+    until: line.from,
   };
 }
 

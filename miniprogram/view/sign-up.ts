@@ -12,6 +12,7 @@ import {
   INSURANCE,
   KEEP_PLACE,
   READ_RISK,
+  READ_RISK_AHEAD,
   SIGNED_UP,
   waitlisted,
 } from '../text/volunteer/sign-up';
@@ -96,6 +97,13 @@ export async function hasReadRisk(risk: string, before = READ_RISK): Promise<boo
     cancelText: before.cancel,
   });
   return confirm;
+}
+
+/** What to beware of, read ahead of the day by whom somebody else signed up. */
+export async function readRisk(communityId: string, shiftId: string, risk: string): Promise<void> {
+  if (!(await hasReadRisk(risk, READ_RISK_AHEAD))) return;
+  const answer = await callCloud('volunteer', 'readRisk', { communityId, shiftId });
+  if (!answer.ok) explain(answer);
 }
 
 async function hasReadInsurance(): Promise<boolean> {

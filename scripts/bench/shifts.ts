@@ -51,12 +51,16 @@ async function measureRush(linli: Linli): Promise<Figure[]> {
   });
   const seconds = (performance.now() - started) / 1000;
   checkRush(linli, shiftId, crowd, calls);
+  const mostOf = (is: Standing['is']) =>
+    Math.max(
+      ...calls
+        .filter(({ envelope }) => standingIn(envelope).is === is)
+        .map(({ databaseRequests }) => databaseRequests),
+    );
   return [
-    {
-      name: 'shifts/sign-up',
-      value: Math.max(...calls.map(({ databaseRequests }) => databaseRequests)),
-      unit: 'requests',
-    },
+    { name: 'shifts/sign-up', value: await requestsAlone(linli, crowd), unit: 'requests' },
+    { name: 'shifts/sign-up-in-rush', value: mostOf('in'), unit: 'requests' },
+    { name: 'shifts/sign-up-waitlisted', value: mostOf('waiting'), unit: 'requests' },
     { name: 'shifts/2000-for-50', value: rounded(seconds), unit: 's' },
     {
       name: 'shifts/2000-for-50-p99',
@@ -71,6 +75,24 @@ async function measureRush(linli: Linli): Promise<Figure[]> {
   ];
 }
 
+const standingIn = (envelope: TimedCall['envelope']) =>
+  (envelope as { data: { standing: Standing } }).data.standing;
+
+/** What a sign-up for a shift with free places costs when nobody else comes at that moment. */
+async function requestsAlone(linli: Linli, crowd: readonly Neighbour[]): Promise<number> {
+  const later = { day: '2026-07-03', from: '07:00', until: '08:00' };
+  const shiftId = await publish(linli, 2, { ...later, roles: [roleOf({ places: PLACES })] });
+  const { openid } = crowd[0] as Neighbour;
+  const call = await timedCall(
+    linli.origin,
+    'volunteer.signUpForShift',
+    signing(PEOPLE, shiftId),
+    openid,
+  );
+  if (standingIn(call.envelope).is !== 'in') throw new Error('A free place was not taken.');
+  return call.databaseRequests;
+}
+
 /** @throws Error unless exactly as many are in as there are places, and the others wait once each, as they were told */
 function checkRush(
   linli: Linli,
@@ -79,9 +101,7 @@ function checkRush(
   calls: readonly TimedCall[],
 ): void {
   const shift = linli.documents<ShiftDocument>('shifts').find(({ _id }) => _id === shiftId);
-  const told = calls.map(
-    ({ envelope }) => (envelope as { data: { standing: Standing } }).data.standing,
-  );
+  const told = calls.map(({ envelope }) => standingIn(envelope));
   const seated = Object.keys(shift?.seats ?? {}).length;
   const waiting = linli
     .documents<WaiterDocument>('waiters')

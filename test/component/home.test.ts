@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Desk, Home } from '../../typings/contract/home.ts';
 import type { MeetingLine } from '../../typings/contract/meeting/meeting.ts';
-import type { Standing } from '../../typings/contract/volunteer/shift.ts';
+import type { ShiftDue, Standing } from '../../typings/contract/volunteer/shift.ts';
 import {
   type Answers,
   answering,
@@ -191,6 +191,42 @@ it('shows a place that is kept for me, which one tap takes, and where I check in
     expect(page.text()).not.toContain('轮到您了');
     const sent = page.calls.filter(({ name }) => name === 'volunteer.acceptOffer');
     expect(sent).toMatchObject([{ input: { communityId: COMMUNITY, shiftId: 's2' } }]);
+  });
+});
+
+it('says what is left to do before an own shift, which goes once it is done', async () => {
+  const standing: Standing = { is: 'in', roleId: 'r1', lateFrom: began };
+  const risk = '台阶滑，两人同行。';
+  let due: ShiftDue[] = ['risk', 'number'];
+  const volunteer: Answers['volunteer'] = {
+    listShifts: () => answering({ shifts: [shift(1, standing, { risk, due })], next: null })(),
+    showInsurance: answering({
+      title: '巡逻1',
+      day: dayOf(began),
+      keptUntil: dayOf(began + 30 * DAY),
+      family: [],
+      all: null,
+      teamId: 't1',
+    }),
+    readRisk: () => {
+      due = ['number'];
+      return answering({ read: true as const })();
+    },
+  };
+  await see(answers(answering(HOME), { volunteer }), async (page) => {
+    await page.atRest();
+    expect(page.text()).toContain('要当心的还没有读');
+    page.tap('读一读');
+    await page.atRest();
+    expect(page.dialog()).toContain(risk);
+    page.answer('confirm');
+    await page.atRest();
+    const sent = page.calls.filter(({ name }) => name === 'volunteer.readRisk');
+    expect(sent).toMatchObject([{ input: { communityId: COMMUNITY, shiftId: 's1' } }]);
+    expect(page.text()).toContain('买保险的证件号还没有填');
+    page.tap('去填');
+    await page.atRest();
+    expect(page.calls.at(-1)?.name).toBe('volunteer.showInsurance');
   });
 });
 

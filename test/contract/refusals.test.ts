@@ -59,7 +59,7 @@ const OPTIONAL = [
 ];
 /** Here people may write what they like, even the name of an operator. */
 const FREE =
-  'title body name grid reason number text answer office preamble about address words spot instantly why other door source paper rule'.split(
+  'title body name grid reason number text answer office preamble about address words spot instantly why other door source paper rule skill'.split(
     ' ',
   );
 
@@ -369,6 +369,7 @@ const ENTRIES: Record<string, number> = {
   endSeason: 2,
   editSeason: 2,
   checkIn: 0,
+  readRisk: 0,
   attendMeeting: 0,
   checkRoster: 0,
 };

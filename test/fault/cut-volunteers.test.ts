@@ -56,6 +56,7 @@ const FAULTS: Fault[] = [
     () => raining(1, [SHIFT.open], '2026-06-20'),
     books,
   ),
+  plain('volunteer.readRisk'),
   plain('volunteer.checkIn'),
   plain('volunteer.checkOut'),
   plain('volunteer.markAttendance'),

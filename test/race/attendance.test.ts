@@ -7,6 +7,7 @@ import type {
 import { MAPLE, residentIdOf, START } from '../support/community.ts';
 import { type Answer, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
+import { patch } from '../support/patch.ts';
 import { codeAt, leading, SHIFT } from '../support/volunteers.ts';
 
 /** Who was there and their hours, while several people write about it at the same moment. */
@@ -43,6 +44,21 @@ describe('at one moment', () => {
       const found = attendanceOf(SHIFT.running, me);
       expect(found).toHaveLength(1);
       expect(found[0]?.in).not.toBeNull();
+    }));
+
+  it('who reads what to beware of while a leader takes them off leaves no half of a place', () =>
+    inAnyOrder(linli, async () => {
+      const me = residentIdOf('stairSteward');
+      const unread = { risk: '台阶滑', [`seats.${me}.risk`]: null };
+      await patch(linli, 'shifts', { _id: SHIFT.open }, unread);
+      const [read, removed] = await Promise.all([
+        call('readRisk', { communityId: MAPLE, shiftId: SHIFT.open }, 'stairSteward'),
+        call('removeFromShift', leading(1, SHIFT.open, { residentId: me }), 'teamLeader'),
+      ]);
+      expect(codesOf([removed])).toStrictEqual(['ok']);
+      expect(['ok', 'NOT_SIGNED_UP']).toContain(codesOf([read])[0]);
+      const shift = all<ShiftDocument>('shifts').find(({ _id }) => _id === SHIFT.open);
+      expect(Object.keys(shift?.seats ?? {})).toStrictEqual([]);
     }));
 
   it('two leaders add no more than the shift is long', () =>

@@ -9,6 +9,7 @@ export const DISCLOSING: readonly string[] = [
   'roster.markRoster',
   'roster.printSlips',
   'volunteer.callPerson',
+  'volunteer.showProof',
   'civility.listAccounts',
   'filing.printPapers',
   'filing.makePack',

@@ -19,6 +19,7 @@ import { moderationExamples } from './examples/moderation.ts';
 import { noticeExamples } from './examples/notice.ts';
 import { organisingExamples } from './examples/organising.ts';
 import { pairingExamples } from './examples/pairing.ts';
+import { picturedExamples } from './examples/pictured.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
@@ -59,6 +60,7 @@ export const EXAMPLES: Example[] = [
   ...importingExamples,
   ...organisingExamples,
   ...pairingExamples,
+  ...picturedExamples,
   ...meetingExamples,
   ...heldExamples,
 ];

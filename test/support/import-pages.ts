@@ -26,4 +26,5 @@ export const importPages: PageVisit[] = [
     ({ teamId }) => `&teamId=${teamId}&importId=demo-team-import-done&index=0`,
   ),
   inVolunteer('export-list', 'party', '志愿时长'),
+  inVolunteer('proof-send', 'resident-li', '请队长看', ({ teamId }) => `&teamId=${teamId}`),
 ];

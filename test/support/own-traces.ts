@@ -382,6 +382,7 @@ function volunteerTraces(): Record<string, object[]> {
           by: residentIdOf('teamLeader'),
           at: LONG_AGO,
         },
+        proof: { skill: '电工证', until: '2028-05-31', pictures: [], at: LONG_AGO },
         carried: true,
         change: stamp('member'),
       },

@@ -12,7 +12,12 @@ export const PICTURE = {
   appeal: 'e5000000000000000003',
 } as const;
 
-function picture(_id: string, as: PersonKey, purpose: PictureDocument['purpose']): PictureDocument {
+/** A picture that has passed. */
+export function picture(
+  _id: string,
+  as: PersonKey,
+  purpose: PictureDocument['purpose'],
+): PictureDocument {
   const path = `pictures/${MAPLE}/${_id}-${'0'.repeat(32)}.jpg`;
   return {
     _id,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { HourLine } from '../../typings/contract/volunteer/hours.ts';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { volunteerExamples } from '../support/examples/volunteer.ts';
+import { exampleOf } from '../support/examples.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type Linli, startLinli } from '../support/linli.ts';
@@ -187,6 +188,19 @@ const LATE: Late[] = [
     between: async () => {
       await must('volunteer.signUpForShift', signing(2, SHIFT.open), 'stairSteward');
       await linli.timer('volunteer');
+    },
+  },
+  {
+    after: 'the leader has taken them off',
+    prepare: () => exampleOf('volunteer', 'readRisk').input(1, linli) as Promise<unknown>,
+    command: () => [
+      'volunteer.readRisk',
+      { communityId: MAPLE, shiftId: SHIFT.open },
+      'stairSteward',
+    ],
+    between: async () => {
+      const off = { residentId: residentIdOf('stairSteward') };
+      await must('volunteer.removeFromShift', leading(2, SHIFT.open, off), 'teamLeader');
     },
   },
   {

@@ -4,7 +4,12 @@ import { MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
 import type { MessageDocument } from '../../cloudfunctions/messages/collections.ts';
 import type { InsuredNumberDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import type { AttendanceLine } from '../../typings/contract/volunteer/hours.ts';
-import type { ShiftDetail, ShiftForm, SignUpLine } from '../../typings/contract/volunteer/shift.ts';
+import type {
+  ShiftDetail,
+  ShiftForm,
+  ShiftLine,
+  SignUpLine,
+} from '../../typings/contract/volunteer/shift.ts';
 import { MAPLE, type PersonKey, residentIdOf, START } from '../support/community.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { patch } from '../support/patch.ts';
@@ -178,6 +183,37 @@ describe('what to beware of', () => {
     expect((await presence())?.riskDue).toBeUndefined();
     expect(codeOf(await scan())).toBe('ok');
     expect((await lineOf())?.riskTold).toBeUndefined();
+  });
+
+  it('is read ahead of the day as well, which their own list asks for until it is done', async () => {
+    const me = residentIdOf('stairSteward');
+    const ahead = { risk: RISK, insured: true, [`seats.${me}.risk`]: null };
+    await patch(linli, 'shifts', { _id: SHIFT.open }, ahead);
+    const due = async (more: object) => {
+      const input = { communityId: MAPLE, from: '2026-06-15', ...more };
+      const { shifts } = await must<{ shifts: ShiftLine[] }>('listShifts', input, 'stairSteward');
+      return shifts.find(({ shiftId }) => shiftId === SHIFT.open)?.due;
+    };
+    const input = { communityId: MAPLE, shiftId: SHIFT.open };
+    expect(await due({ mine: true })).toStrictEqual(['risk', 'number']);
+    expect(await due({})).toBeUndefined();
+    expect(codeOf(await call('readRisk', input, 'resident'))).toBe('NOT_SIGNED_UP');
+    await must('readRisk', input, 'stairSteward');
+    const { risk } = shiftIn(linli, SHIFT.open).seats[me] ?? {};
+    await must('readRisk', input, 'stairSteward');
+    expect(shiftIn(linli, SHIFT.open).seats[me]?.risk).toStrictEqual(risk);
+    expect(risk).toMatchObject({ how: 'read', by: me });
+    expect(await due({ mine: true })).toStrictEqual(['number']);
+    const number = { residentId: me, kind: 'passport', number: 'E12345678' };
+    await must('saveIdNumber', onShift(1, SHIFT.open, number), 'stairSteward');
+    expect(await due({ mine: true })).toBeUndefined();
+    const back = { ...number, number: null };
+    await must('saveIdNumber', onShift(2, SHIFT.open, back), 'stairSteward');
+    expect(await due({ mine: true })).toStrictEqual(['number']);
+    const reason = { reason: '下雨' };
+    await must('cancelShift', leading(3, SHIFT.open, reason), 'teamLeader');
+    expect(codeOf(await call('readRisk', input, 'stairSteward'))).toBe('SHIFT_CANCELLED');
+    expect(await due({ mine: true })).toBeUndefined();
   });
 
   it('is read to whoever has no phone at hand, and who did so and when is noted', async () => {

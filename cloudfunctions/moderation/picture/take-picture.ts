@@ -17,6 +17,8 @@ const PURPOSES = [
   'matter',
   'step',
   'task',
+  'outcome',
+  'licence',
 ] as const;
 
 /** Takes what the caller's phone has put into its place as a picture of theirs, to be checked. */

@@ -20,7 +20,9 @@ export function hourLine({ by: _by, decidedBy: _decided, ...line }: HourEntry): 
 
 /** What came of a shift, without who wrote it down. */
 export function outcomeOf({ outcome }: Pick<ShiftDocument, 'outcome'>): Outcome | null {
-  return outcome ? { served: outcome.served, saved: outcome.saved } : null;
+  if (!outcome) return null;
+  const { served, saved, pictures } = outcome;
+  return { served, saved, ...(pictures ? { pictures } : {}) };
 }
 
 /** What somebody who has a place, or was there, sees of their own coming and going. */

@@ -5,6 +5,8 @@ import {
   attendances,
   type HourEntry,
   type Mark,
+  type RiskMark,
+  type Seat,
   type ShiftDocument,
   shifts,
 } from '../collections.ts';
@@ -62,6 +64,20 @@ export function noteLeft({ communityId, _id }: AttendanceDocument, left: Mark): 
   return table.change(
     { communityId, _id, 'out.how': 'settled', left: null },
     { left: command.set(left) },
+  );
+}
+
+/** Somebody has read what to beware of. @returns 1 unless they have that place no more */
+export function noteRead(
+  { communityId, _id }: ShiftDocument,
+  residentId: string,
+  { key }: Seat,
+  at: number,
+): Promise<number> {
+  const risk: RiskMark = { how: 'read', by: residentId, at };
+  return shiftTable.change(
+    { communityId, _id, state: 'open', [`seats.${residentId}.key`]: key },
+    { [`seats.${residentId}.risk`]: command.set(risk), turn: command.inc(1) },
   );
 }
 

@@ -1,6 +1,7 @@
+import type { ShiftDue } from '../../../typings/contract/volunteer/shift.ts';
 import { HOUR, MINUTE } from '../../kernel/calendar.ts';
 import { AFTER, BEFORE, FRESH, STEP, shownAt } from '../../kernel/rotating-rules.ts';
-import type { AttendanceDocument, HourEntry, Mark, ShiftDocument } from '../collections.ts';
+import type { AttendanceDocument, HourEntry, Mark, Seat, ShiftDocument } from '../collections.ts';
 
 /** Scanned without a signal, it can be sent until so long after the end of the shift. */
 export const SENT_UNTIL = 24 * HOUR;
@@ -20,9 +21,33 @@ export function isRiskDue(
   residentId: string,
   attendance: Pick<AttendanceDocument, 'risk'> | undefined,
 ): boolean {
-  const seat = seats[residentId];
+  return isUnread(risk, seats[residentId], residentId, attendance);
+}
+
+function isUnread(
+  risk: string | undefined,
+  seat: Seat | null | undefined,
+  residentId: string,
+  attendance: Pick<AttendanceDocument, 'risk'> | undefined,
+): boolean {
   if (!risk || !seat || attendance?.risk) return false;
   return seat.risk === undefined ? seat.by !== residentId : seat.risk === null;
+}
+
+type Ahead = Pick<ShiftDocument, 'state' | 'from' | 'risk' | 'insured'> & { seat: Seat | null };
+
+/** What somebody has still to do before a shift that they have a place on. */
+export function dueOf(
+  { state, from, risk, insured, seat }: Ahead,
+  residentId: string,
+  { noted, hasNumber }: { noted: Pick<AttendanceDocument, 'risk'> | undefined; hasNumber: boolean },
+  now: number,
+): ShiftDue[] {
+  if (state !== 'open' || seat?.state !== 'in' || now >= from) return [];
+  return [
+    ...(isUnread(risk, seat, residentId, noted) ? ['risk' as const] : []),
+    ...(insured && !hasNumber ? ['number' as const] : []),
+  ];
 }
 
 /** Somebody at a shift, before anything is known of when they came. */

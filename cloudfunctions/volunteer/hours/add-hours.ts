@@ -17,7 +17,7 @@ import { ofTeam, reason, residentId } from '../shift/shift-schema.ts';
 import { requireLed } from '../team/team-access.ts';
 import { requireEarned, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
-import { minutesLeft } from './hour-rules.ts';
+import { isEntered, minutesLeft } from './hour-rules.ts';
 
 /**
  * Minutes that nobody measured: on paper, a forgotten phone, somebody who came without signing up. They are kept
@@ -66,6 +66,7 @@ export const addHours = action('volunteer.addHours', {
       decide: (current, others) => {
         const left = minutesLeft(current);
         if (input.minutes > left) throw new Refusal('HOURS_TOO_MANY', { left });
+        if (isEntered(current.entries, input.minutes)) throw new Refusal('HOURS_ENTERED');
         const entries = [...current.entries, entry];
         requireTime({ ...current, entries }, others, true);
         return { entries, pending: true };

@@ -13,6 +13,17 @@ export function minutesLeft({ entries, from, until }: AttendanceDocument): numbe
   return Math.max(0, lengthOf({ from, until }) - claimedMinutes(entries));
 }
 
+/** Whether somebody has entered these minutes by hand already, so that another entry would be the same once more. */
+export function isEntered(entries: readonly HourEntry[], minutes: number): boolean {
+  return entries.some(
+    (entry) =>
+      entry.sort === 'added' &&
+      entry.entryId !== OF_SHIFT &&
+      entry.state !== 'refused' &&
+      entry.minutes === minutes,
+  );
+}
+
 /** Minutes that can be taken off: whichever corrections are confirmed, no sum is below nothing. */
 export function minutesToSpare({ entries }: Pick<AttendanceDocument, 'entries'>): number {
   return Math.max(0, leastOf(entries));

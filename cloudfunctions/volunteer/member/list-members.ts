@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { MemberLine } from '../../../typings/contract/volunteer/shift.ts';
+import type { MemberLine, ProofLine } from '../../../typings/contract/volunteer/shift.ts';
 import { one } from '../../kernel/action/load.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { now } from '../../kernel/clock.ts';
@@ -7,6 +7,7 @@ import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { type MemberSkill, teams } from '../collections.ts';
+import { proofLine } from '../proof/proof-rules.ts';
 import { teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
 import { findPeople } from '../team/team-repository.ts';
@@ -36,17 +37,20 @@ export const listMembers = action('volunteer.listMembers', {
     const known = setters.length === 0 ? [] : await findPeople(input.communityId, setters);
     const nameOf = (id: string) => known.find(({ _id }) => _id === id)?.name ?? '';
     return {
-      members: rows.map(({ residentId, skills, limit, person: [person], own: [own] }) => ({
+      members: rows.map(({ residentId, skills, limit, proof, person: [person], own: [own] }) => ({
         residentId,
         name: person?.name ?? '',
         wechat: Boolean(person?.openid),
         skills: skills.map((one) => skillLine(one, today, nameOf)),
         lates: own?.lates.length ?? 0,
         limit: limit ? { ...plainLimit(limit), byName: nameOf(limit.by), at: limit.at } : null,
+        ...withProof(proofLine(proof)),
       })),
     };
   },
 });
+
+const withProof = (proof: ProofLine | null) => (proof ? { proof } : {});
 
 function skillLine(
   { skill, until, paper }: MemberSkill,

@@ -17,7 +17,27 @@ export function memberIdOf(teamId: string, residentId: string): string {
 }
 
 export async function markApplied({ communityId, _id, change }: MemberDocument): Promise<void> {
-  await table.change({ communityId, _id, 'change.id': change.id }, { carried: true });
+  await table.change({ communityId, _id, 'change.id': change.id }, { carried: true, dropping: [] });
+}
+
+/** Members whose limit was set or lifted, and who were not told. */
+export const toTellOfLimits = () => ({ telling: command.gt('') });
+
+export async function markLimitTold({ communityId, _id, telling = '' }: MemberDocument) {
+  await table.change({ communityId, _id, telling }, { telling: '' });
+}
+
+/** Licences that have waited since before an instant. */
+export const proofsBefore = (at: number) => ({ 'proof.at': command.gt(0).and(command.lte(at)) });
+
+/** Unless another licence was sent meanwhile. */
+export async function dropProof(
+  { communityId, _id }: MemberDocument,
+  at: number,
+  patch: Pick<MemberDocument, 'carried'> & { dropping: string[] },
+): Promise<void> {
+  const { dropping, carried } = patch;
+  await table.change({ communityId, _id, 'proof.at': at }, { proof: null, dropping, carried });
 }
 
 export interface MemberRow extends MemberDocument {

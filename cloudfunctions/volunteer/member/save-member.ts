@@ -15,6 +15,7 @@ import {
   members,
   teams,
 } from '../collections.ts';
+import { replacedProof } from '../proof/proof-rules.ts';
 import { kind, residentId, teamId } from '../shift/shift-schema.ts';
 import { requireLeader } from '../team/team-access.ts';
 import { applyMember } from './apply-member.ts';
@@ -56,6 +57,7 @@ export const saveMember = action('volunteer.saveMember', {
       v.maxLength(20),
     ),
     limit: v.optional(v.nullable(limit)),
+    proofSeen: v.optional(v.boolean()),
     commandId,
   }),
   access: RESIDENTS,
@@ -74,7 +76,7 @@ export const saveMember = action('volunteer.saveMember', {
     target: `resident:${input.residentId}`,
     variant: input.teamId,
   }),
-  budget: 6,
+  budget: 7,
   run: async (input, context) => {
     const { team, actor, found, person } = context;
     requireLeader(actor, team);
@@ -105,7 +107,15 @@ export const saveMember = action('volunteer.saveMember', {
     if (found) {
       return change(context, members, found, {
         missing: 'TEAM_NOT_FOUND',
-        decide: (now) => ({ ...said(now.skills), limit: limitAfter(now.limit ?? null) }),
+        decide: (now) => {
+          const limit = limitAfter(now.limit ?? null);
+          return {
+            ...said(now.skills),
+            limit,
+            ...tellingOf(member, now.limit ?? null, limit, stamp.id),
+            ...(now.proof && (input.proofSeen || !member) ? replacedProof(now, null) : {}),
+          };
+        },
         follow: applyMember,
         answer: (saved) => ({ member: saved.member }),
       });
@@ -116,15 +126,19 @@ export const saveMember = action('volunteer.saveMember', {
       input.communityId,
       members,
       {
-        decide: (made): MemberDocument => ({
-          _id: id,
-          communityId: input.communityId,
-          teamId: input.teamId,
-          residentId: input.residentId,
-          ...said([]),
-          limit: limitAfter(null),
-          change: made,
-        }),
+        decide: (made): MemberDocument => {
+          const limit = limitAfter(null);
+          return {
+            _id: id,
+            communityId: input.communityId,
+            teamId: input.teamId,
+            residentId: input.residentId,
+            ...said([]),
+            limit,
+            ...tellingOf(member, null, limit, made.id),
+            change: made,
+          };
+        },
         follow: applyMember,
         answer: (saved) => ({ member: saved?.member ?? member }),
       },
@@ -132,6 +146,16 @@ export const saveMember = action('volunteer.saveMember', {
     );
   },
 });
+
+/** They are told of a limit that is new, another, or none any more; whoever belongs to the team no more is not. */
+function tellingOf(
+  member: boolean,
+  before: LimitMark | null,
+  after: LimitMark | null,
+  changeId: string,
+): Pick<MemberDocument, 'telling'> {
+  return member && !isSameLimit(before, after) ? { telling: changeId } : {};
+}
 
 const concerned = ({ _id, households }: Pick<ResidentDocument, '_id' | 'households'>) => ({
   people: [_id],

@@ -6,8 +6,10 @@ import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { volunteers } from '../collections.ts';
+import { proofLine } from '../proof/proof-rules.ts';
 import { findPeople, findTeams } from '../team/team-repository.ts';
 import { plainLimit } from './limit-rules.ts';
+import { findMembershipsOf } from './member-repository.ts';
 import { stateOf } from './skill-rules.ts';
 
 /** What is kept about the caller as a volunteer. */
@@ -15,11 +17,14 @@ export const showProfile = action('volunteer.showProfile', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
   load: (input) => ({ volunteer: own(volunteers, input.communityId) }),
-  budget: 3,
+  budget: 4,
   run: async (input, { actor, volunteer }) => {
     const { limits = [], skills = [], born = null, lates = [] } = volunteer ?? {};
     const teamIds = [...limits, ...skills].flatMap(({ teamId }) => teamId ?? []);
-    const teams = teamIds.length === 0 ? [] : await findTeams(input.communityId, teamIds);
+    const [teams, memberships] = await Promise.all([
+      teamIds.length === 0 ? [] : findTeams(input.communityId, teamIds),
+      findMembershipsOf(input.communityId, actor.residentId),
+    ]);
     const ids = [...limits.map(({ by }) => by), ...teams.flatMap(({ leaders }) => leaders)];
     const people = ids.length === 0 ? [] : await findPeople(input.communityId, ids);
     const nameOf = (id: string) => people.find(({ _id }) => _id === id)?.name ?? '';
@@ -37,6 +42,13 @@ export const showProfile = action('volunteer.showProfile', {
           .filter(Boolean),
       })),
       lates: lates.length,
+      teams: memberships
+        .filter(({ member }) => member)
+        .map(({ teamId, team, proof }) => ({
+          teamId,
+          teamName: team[0]?.name ?? '',
+          proof: proofLine(proof),
+        })),
       limits: limits.map((limit) => ({
         ...plainLimit(limit),
         teamName: teamOf(limit.teamId)?.name ?? '',

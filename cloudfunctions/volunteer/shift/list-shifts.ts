@@ -6,8 +6,8 @@ import { communityId, cursor, day, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { volunteers } from '../collections.ts';
-import { rowLine } from './shift-line.ts';
-import { readShifts } from './shift-repository.ts';
+import { ownLine, rowLine } from './shift-line.ts';
+import { readShifts, type ShiftRow } from './shift-repository.ts';
 import { teamId } from './shift-schema.ts';
 import { readerOf } from './standing-rules.ts';
 
@@ -35,6 +35,9 @@ export const listShifts = action('volunteer.listShifts', {
     };
     const { rows, next } = await readShifts(query, actor.residentId);
     const reader = readerOf(volunteer, actor.resident);
-    return { shifts: rows.map((row) => rowLine(row, reader, now())), next };
+    const { residentId } = actor;
+    const lineOf = (row: ShiftRow) =>
+      query.mine ? ownLine(row, residentId, reader, now()) : rowLine(row, reader, now());
+    return { shifts: rows.map(lineOf), next };
   },
 });

@@ -1,10 +1,11 @@
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift.ts';
+import { dueOf } from '../attendance/attendance-rules.ts';
 import type { ShiftDocument } from '../collections.ts';
 import type { ShiftRow } from './shift-repository.ts';
 import { filling, type Reader, type Seen, standingOf } from './standing-rules.ts';
 
 /** What a list has read of a shift, as the rules look at it. */
-function seenRow({ waiter, ahead, ...shift }: ShiftRow): Seen {
+function seenRow({ waiter, ahead, noted: _noted, numbers: _numbers, ...shift }: ShiftRow): Seen {
   const [own] = waiter;
   const place = own ? { roleId: own.roleId, position: ahead + 1, passed: own.passed } : null;
   return { ...shift, place };
@@ -12,6 +13,14 @@ function seenRow({ waiter, ahead, ...shift }: ShiftRow): Seen {
 
 export function rowLine(row: ShiftRow, own: Reader, now: number): ShiftLine {
   return lineOf(row, seenRow(row), own, now);
+}
+
+/** One of the reader's own, with what they have still to do before it. */
+export function ownLine(row: ShiftRow, residentId: string, own: Reader, now: number): ShiftLine {
+  const { noted = [], numbers = [] } = row;
+  const kept = { noted: noted[0], hasNumber: numbers.length > 0 };
+  const due = dueOf(row, residentId, kept, now);
+  return { ...rowLine(row, own, now), ...(due.length > 0 ? { due } : {}) };
 }
 
 /** A shift that was read whole. */

@@ -7,6 +7,7 @@ import {
   replacing,
   tableOf,
 } from '../../kernel/database/table.ts';
+import { type DueRow, withDue } from '../attendance/due-repository.ts';
 import {
   type Gone,
   type GoneWhy,
@@ -28,7 +29,9 @@ export function getShift(communityId: string, id: string): Promise<ShiftDocument
 }
 
 /** A shift as one reader sees it in a list: counts instead of the people. */
-export interface ShiftRow extends Omit<ShiftDocument, 'seats' | 'gone' | 'concerned' | 'change'> {
+export interface ShiftRow
+  extends Omit<ShiftDocument, 'seats' | 'gone' | 'concerned' | 'change'>,
+    Partial<DueRow> {
   seat: Seat | null;
   /** the reader's own, if they wait */
   waiter: Pick<WaiterDocument, 'roleId' | 'passed'>[];
@@ -84,7 +87,8 @@ export function readShifts(query: ShiftQuery, residentId: string): Promise<Page<
   const conditions: unknown[] = [{ until: command.gt(after) }];
   if (teamId !== undefined) conditions.push({ teamId });
   if (seasonId !== undefined) conditions.push({ seasonId });
-  const join = (pipeline: Aggregation) => asSeenBy(pipeline, residentId);
+  const join = (pipeline: Aggregation) =>
+    asSeenBy(mine ? withDue(pipeline, residentId) : pipeline, residentId);
   return readPage<ShiftDocument, ShiftDocument>(table, allOf(communityId, ...conditions), {
     by: ['from'],
     direction: 'asc',

@@ -3,6 +3,7 @@ import type { OwnData } from '../../../typings/contract/resident.ts';
 import { hourLine, markLineOrNull } from '../attendance/attendance-line.ts';
 import { certificateLine, shownCode } from '../certificate/certificate-line.ts';
 import { findCertificatesOf } from '../certificate/certificate-repository.ts';
+import type { MemberDocument } from '../collections.ts';
 import { dropConsent, findConsents } from '../consent/consent-repository.ts';
 import { dropExportsOf } from '../export/export-repository.ts';
 import { dropFeedback, findFeedbackOf } from '../feedback/feedback-repository.ts';
@@ -12,6 +13,7 @@ import { listOwnNumbers } from '../insurance/insured-people.ts';
 import { dropNumbersOf } from '../insurance/insured-repository.ts';
 import { plainLimit } from '../member/limit-rules.ts';
 import { dropMember, findMembershipsOf } from '../member/member-repository.ts';
+import { proofLine } from '../proof/proof-rules.ts';
 import { dropFromShifts, findShiftsOf } from '../shift/shift-repository.ts';
 import { dropWaitersOf } from '../shift/waiter-repository.ts';
 import { dropVolunteer, findVolunteers, volunteerIdOf } from './volunteer-repository.ts';
@@ -70,7 +72,7 @@ export async function listOwnVolunteering(
     idNumbers,
     feedback: feedback.map((one) => ({ title: one.title, day: one.day, ...feedbackLine(one) })),
     consent: consent?.state ? { state: consent.state, how: consent.how, at: consent.at } : null,
-    memberships: memberships.map(({ team, skills, limit }) => ({
+    memberships: memberships.map(({ team, skills, limit, proof }) => ({
       teamName: team[0]?.name ?? '',
       skills: skills.map(({ skill, until, paper }) => ({
         skill,
@@ -78,9 +80,15 @@ export async function listOwnVolunteering(
         ...(paper ? { ending: paper.ending, seenOn: paper.seenOn } : {}),
       })),
       ...(limit ? { limit: { ...plainLimit(limit), at: limit.at } } : {}),
+      ...sentProof(proof),
     })),
   };
 }
+
+const sentProof = (proof: MemberDocument['proof']) => {
+  const line = proofLine(proof);
+  return line ? { proof: line } : {};
+};
 
 /**
  * Somebody has left: they lose the shifts to come, and what they told the teams is gone. What they did stays

@@ -31,7 +31,7 @@ import {
   type Waiting,
 } from '../../view/needs';
 import { openFigure } from '../../view/open-figure';
-import { acceptOffer } from '../../view/sign-up';
+import { acceptOffer, readRisk } from '../../view/sign-up';
 import { tabBadge } from '../../view/tab-badge';
 
 type TodayShift = Waiting['todays'][number];
@@ -61,6 +61,8 @@ definePage({
     offers: [] as Waiting['offers'],
     /** own shifts of today: where one goes to check in */
     todays: [] as TodayShift[],
+    /** own shifts ahead before which something is left to do */
+    dues: [] as Waiting['dues'],
     searchWords: SEARCH.row as string,
     /** the need whose button was tapped */
     busy: '',
@@ -127,9 +129,10 @@ definePage({
 
   /** What waits, in one list; the tabs say how much it is. */
   draw() {
-    const { home, counted, motions, meetings, offers, todays, forOthers, unfolded } = this.data;
+    const { home, counted, unfolded, motions, meetings, offers, dues, todays, forOthers } =
+      this.data;
     if (!home) return;
-    const waiting = { notices: home.needs, motions, meetings, offers, todays, forOthers };
+    const waiting = { notices: home.needs, motions, meetings, offers, dues, todays, forOthers };
     const all = needsOf(waiting, Date.now());
     const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
     this.setData({ ...foldNeeds(all, unfolded), figures: figures.slice(0, FIGURES) });
@@ -169,6 +172,7 @@ definePage({
     const { communityId, busy } = this.data;
     if (busy) return;
     if (kind === 'shift') return go(pathTo.shiftCheckIn(communityId, id));
+    if (kind === 'due') return this.doDue(id);
     if (kind === 'motion') {
       return go(pathTo.motion(communityId, id) + (option ? `&choose=${option}` : ''));
     }
@@ -178,6 +182,15 @@ definePage({
     else if (kind === 'meeting' && invited) await acceptInvitation(communityId, invited);
     else await this.confirm(id);
     this.setData({ busy: '' });
+    await this.refresh(false);
+  },
+
+  /** Reads what to beware of, or opens where the number for the insurance is given. */
+  async doDue(shiftId: string) {
+    const { communityId, dues } = this.data;
+    const line = dues.find((one) => one.shiftId === shiftId);
+    if (!line?.due?.includes('risk')) return go(pathTo.shiftInsurance(communityId, shiftId));
+    await readRisk(communityId, shiftId, line.risk ?? '');
     await this.refresh(false);
   },
 
@@ -241,6 +254,7 @@ definePage({
 const NEED_PAGES: Record<NeedKind, (communityId: string, id: string) => string> = {
   shift: pathTo.shift,
   offer: pathTo.shift,
+  due: pathTo.shift,
   motion: pathTo.motion,
   meeting: pathTo.meeting,
   notice: pathTo.notice,
@@ -258,6 +272,7 @@ const EMPTY = {
   meetings: [],
   offers: [],
   todays: [],
+  dues: [],
   forOthers: [],
   needs: [],
   folds: [],
@@ -286,20 +301,16 @@ async function callingShifts(communityId: string) {
     mine: true,
   });
   if (!answer.ok) return null;
-  const { shifts } = answer.data;
-  const offers = shifts
-    .filter(({ standing }) => standing.is === 'offered')
-    .map((line) => ({ ...line, dated: dayHeading(line.day, today) }));
+  const shifts = answer.data.shifts.map((line) => ({
+    ...line,
+    dated: dayHeading(line.day, today),
+  }));
+  const offers = shifts.filter(({ standing }) => standing.is === 'offered');
+  const dues = shifts.filter(({ due }) => due);
   const todays = shifts
     .filter(({ standing, day, until }) => isOn(standing) && day <= today && now < until + CODES)
-    .map(
-      (line): TodayShift => ({
-        ...line,
-        dated: dayHeading(line.day, today),
-        open: now >= line.from - CODES / 2,
-      }),
-    );
-  return { offers, todays };
+    .map((line): TodayShift => ({ ...line, open: now >= line.from - CODES / 2 }));
+  return { offers, dues, todays };
 }
 
 /** Codes are shown from half of this before a shift until so long after it. */

@@ -189,6 +189,8 @@ const PICTURE_PURPOSES: Record<PicturePurpose, string> = {
   matter: '提事项',
   step: '事项进展',
   task: '任务办结',
+  outcome: '班次办成了什么',
+  licence: '资格证',
 };
 
 const PICTURE_STANDINGS: Record<PictureStanding, string> = {

@@ -86,8 +86,8 @@ export function volunteeringLines(own: OwnVolunteering | undefined): string[] {
     ...section(
       '志愿队',
       own.memberships,
-      ({ teamName, skills }) =>
-        `${teamName}${skills.length > 0 ? `：${skills.map(({ skill }) => skill).join('、')}` : ''}`,
+      ({ teamName, skills, proof }) =>
+        `${teamName}${skills.length > 0 ? `：${skills.map(({ skill }) => skill).join('、')}` : ''}${proof ? `，拍给队长看的${proof.skill}` : ''}`,
     ),
   ];
 }

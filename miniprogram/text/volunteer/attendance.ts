@@ -80,8 +80,12 @@ function withdrawnWords(
 /** 帮到 32 人，省下 200 元; '' where nothing was noted */
 export function outcomeWords(outcome: Outcome | null): string {
   if (!outcome) return '';
-  const { served, saved } = outcome;
-  return [served === null ? '' : `帮到 ${served} 人`, saved === null ? '' : `省下 ${saved} 元`]
+  const { served, saved, pictures = [] } = outcome;
+  return [
+    served === null ? '' : `帮到 ${served} 人`,
+    saved === null ? '' : `省下 ${saved} 元`,
+    pictures.length === 0 ? '' : `照片 ${pictures.length} 张`,
+  ]
     .filter(Boolean)
     .join('，');
 }

@@ -146,6 +146,9 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   IMPORT_DECIDED: '这张表已经有人核对过了。',
   WAITLIST_FULL: '候补名单也满了，请看看别的班次。',
   FAMILY_ONLY: '一起报名的要是同住的家人。请重新选一选。',
+  PICTURE_CONSENT: '照片里认得出的人，都要先问过、都同意，才能放。请问好了再记。',
+  NOT_A_MEMBER: '这支队伍还没有登记您是队员。请先请队长登记，再把证件拍给他看。',
+  PROOF_NOT_FOUND: '照片已经收回，或者看过删掉了。请他当面给您看原件。',
   NOT_SIGNED_UP: '没有在这一班的名单上找到您。临时来帮忙的，请队长记一下。',
   CODE_WRONG: '这不是这一班的签到码，请对着队长手机上现在的码再扫一次。',
   CODE_OLD: '这个码过了可以补交的时间。请队长把时长补记上，再由队外的人核对。',
@@ -160,6 +163,8 @@ export const VOLUNTEER_ERRORS: Record<VolunteerErrorCode, Sentence> = {
   SKILL_OWN: '自己和自家人的本领，要请另一位队长或社区书记看过证件再登记。',
   HOURS_TOO_FEW: ({ left }) => `减得太多了：这一班最多还能减 ${left ?? 0} 分钟。`,
   HOURS_TOO_MANY: ({ left }) => `加上这些就超过这一班的时间了，最多还能记 ${left ?? 0} 分钟。`,
+  HOURS_ENTERED:
+    '这一班已经给他补记过同样的时长了，不用再记。真有另外一段的，请用“更正”，写明原因。',
   HOURS_OVERLAP: ({ title, from, until }) =>
     `同一段时间在“${title ?? ''}”（${spanWords(Number(from), Number(until))}）已经有时长了，两条里只能有一条算数。`,
   HOURS_DECIDED: '别人刚刚核对过这一条了。',

@@ -1,3 +1,5 @@
+import type { ShiftDue } from '../../../typings/contract/volunteer/shift';
+
 /** What is at stake in a sign-up that is taken back: a place, one that is offered, or one in the queue. */
 export type Held = 'in' | 'offered' | 'waiting';
 
@@ -5,6 +7,19 @@ export const READ_RISK = { title: '报名前，请读一读', confirm: '读过�
 
 /** Of whom somebody else has signed up: before they check in. */
 export const READ_RISK_FIRST = { title: '签到前，请读一读', confirm: '读过了', cancel: '先不签' };
+
+/** The same, ahead of the day. */
+export const READ_RISK_AHEAD = {
+  title: '要当心的，请读一读',
+  confirm: '读过了',
+  cancel: '以后再看',
+};
+
+/** What is left to do before a shift, the first of it with its button. */
+export const DUE: Record<ShiftDue, { words: string; act: string }> = {
+  risk: { words: '要当心的还没有读', act: '读一读' },
+  number: { words: '买保险的证件号还没有填', act: '去填' },
+};
 
 /** To whom has no phone at hand, by the leader. */
 export const TOLD_RISK = { title: '请读给他听，听明白了再点', confirm: '读过了', cancel: '先不记' };

@@ -118,6 +118,19 @@ export const volunteerExamples = [
     as: 'teamLeader',
     input: () => ({ communityId: MAPLE, shiftId: SHIFT.running, teamId: TEAM.patrol }),
   }),
+  example('volunteer', 'readRisk', {
+    as: 'stairSteward',
+    writes: true,
+    input: async (_n, linli) => {
+      await patch(
+        linli,
+        'shifts',
+        { _id: SHIFT.open },
+        { risk: '台阶滑，两人同行。', [`seats.${residentIdOf('stairSteward')}.risk`]: null },
+      );
+      return { communityId: MAPLE, shiftId: SHIFT.open };
+    },
+  }),
   example('volunteer', 'checkIn', {
     as: 'resident',
     writes: true,

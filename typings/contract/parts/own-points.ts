@@ -4,7 +4,7 @@ import type { OwnFeedback } from '../volunteer/feedback';
 import type { HourLine } from '../volunteer/hours';
 import type { IdKind } from '../volunteer/insurance';
 import type { MarkLine } from '../volunteer/presence';
-import type { MemberLimit } from '../volunteer/shift';
+import type { MemberLimit, ProofLine } from '../volunteer/shift';
 
 /** Points of one's own household, or one's own, as they are taken along: at most 200 of each list, the latest first. */
 export interface OwnPoints {
@@ -87,5 +87,7 @@ export interface OwnVolunteering {
     skills: { skill: string; until: string | null; ending?: string; seenOn?: string }[];
     /** what a leader has set for them */
     limit?: MemberLimit & { at: number };
+    /** a licence that was sent to the leaders, and that none has looked at yet */
+    proof?: ProofLine;
   }[];
 }

@@ -1,6 +1,7 @@
 /**
  * What a picture is for: a claim of one's own household, an officer's report about a door, an appeal, something in
- * the shop, what a household is honoured for; a matter, a step of it, a task that was closed.
+ * the shop, what a household is honoured for; a matter, a step of it, a task that was closed; what came of a shift; a
+ * volunteer's licence.
  */
 export type PicturePurpose =
   | 'claim'
@@ -10,7 +11,9 @@ export type PicturePurpose =
   | 'honour'
   | 'matter'
   | 'step'
-  | 'task';
+  | 'task'
+  | 'outcome'
+  | 'licence';
 
 /** waiting: it is being checked, and its owner alone sees it; refused: it did not pass, and nobody sees it */
 export type PictureStanding = 'waiting' | 'shown' | 'refused';

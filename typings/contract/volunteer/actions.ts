@@ -20,10 +20,12 @@ import type {
 import type { ImportActions, ImportErrorCode } from './importing';
 import type { InsuranceActions, InsuranceErrorCode } from './insurance';
 import type { OrganisingActions, OrganisingErrorCode } from './organising';
+import type { PicturedActions, PicturedErrorCode } from './pictured';
 import type { MarkLine, Outcome } from './presence';
 import type {
   MemberLimit,
   MemberLine,
+  ProofLine,
   RainLine,
   SeasonForm,
   SetLimit,
@@ -78,6 +80,7 @@ export type VolunteerErrorCode =
   | 'LIMIT_DAYS' // details.most days ahead, and not before tomorrow
   | 'HOURS_TOO_FEW' // details.left: minutes that can be taken off
   | 'HOURS_TOO_MANY' // details.left: minutes that the shift has left
+  | 'HOURS_ENTERED' // the same minutes stand by hand already
   | 'HOURS_OVERLAP' // details.title, from, until: of the other shift that has the time
   | 'HOURS_DECIDED'
   | 'CONFIRM_OUTSIDE' // for somebody from outside the team, and of another home
@@ -88,6 +91,7 @@ export type VolunteerErrorCode =
   | ImportErrorCode
   | InsuranceErrorCode
   | OrganisingErrorCode
+  | PicturedErrorCode
   | PairingErrorCode;
 
 export interface VolunteerActions
@@ -97,7 +101,8 @@ export interface VolunteerActions
     FeedbackActions,
     ImportActions,
     ExportActions,
-    InsuranceActions {
+    InsuranceActions,
+    PicturedActions {
   /** Keeps a station; `stationId` is null for a new one. */
   saveStation: Action<
     {
@@ -138,6 +143,8 @@ export interface VolunteerActions
       lates: number;
       /** what teams have set for the caller */
       limits?: (SetLimit & { teamName: string })[];
+      /** teams that the caller is a member of, and the licence that waits there for a leader */
+      teams?: { teamId: string; teamName: string; proof: ProofLine | null }[];
     }
   >;
   /** A leader writes down who belongs to the team and which skills were proved; `member: false` takes somebody out. */
@@ -150,6 +157,8 @@ export interface VolunteerActions
       skills: SkillLine[];
       /** absent: as it is; null: none any more */
       limit?: MemberLimit | null;
+      /** the pictures of a licence were looked at, and go */
+      proofSeen?: boolean;
     } & Command,
     { member: boolean }
   >;
@@ -268,6 +277,8 @@ export interface VolunteerActions
   >;
   /** By the code that the leader's phone shows; sent again it answers the same. */
   checkIn: Action<OneShift & { code: string; riskRead?: boolean }, { in: MarkLine }>;
+  /** Whoever was signed up by somebody else has read what to beware of, ahead of the day. */
+  readRisk: Action<OneShift, { read: true }>;
   checkOut: Action<
     OneShift & { code: string },
     { in: MarkLine; out: MarkLine; left?: MarkLine | null }

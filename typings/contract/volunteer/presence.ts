@@ -15,6 +15,10 @@ export interface Outcome {
   served: number | null;
   /** whole yuan that it saved */
   saved: number | null;
+  /** ids of pictures; absent in a command: as they are */
+  pictures?: string[];
+  /** in a command with new pictures: whoever can be recognised in them agrees that neighbours see them */
+  agreed?: boolean;
 }
 
 /** When the caller can check in by the leader's code, and what is known of their coming and going. */

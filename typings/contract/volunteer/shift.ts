@@ -116,7 +116,12 @@ export interface ShiftLine {
   /** it takes an ID number: signing up says that this was read */
   insured?: boolean;
   standing: Standing;
+  /** of the caller's own shifts ahead: what is left to do before one comes; absent: nothing, or it was not asked */
+  due?: ShiftDue[];
 }
+
+/** risk: what to beware of is not read; number: its insurance takes an ID number, and none is kept */
+export type ShiftDue = 'risk' | 'number';
 
 export interface RoleLine extends ShiftRole {
   taken: number;
@@ -168,7 +173,7 @@ export interface SignUpLine {
 export interface SkillLine {
   skill: string;
   until: string | null;
-  /** of a licence that a leader has looked at: which one, and on which day; no picture of it is kept */
+  /** of a licence that a leader has looked at: which one, and on which day; pictures of it are gone by then */
   paper?: { ending: string; seenOn: string };
 }
 
@@ -183,6 +188,14 @@ export type MemberLimit =
   | { is: 'trainee' }
   | { is: 'restricted'; kinds: ShiftKind[]; reason: string; until: string };
 
+/** A licence that a member has photographed, and that no leader has looked at yet. */
+export interface ProofLine {
+  skill: string;
+  until: string | null;
+  /** UTC milliseconds */
+  at: number;
+}
+
 /** A limit with who set it: for the member and the leaders, and nobody else. */
 export type SetLimit = MemberLimit & { byName: string; at: number };
 
@@ -196,6 +209,7 @@ export interface MemberLine {
   /** cancellations that were counted */
   lates: number;
   limit?: SetLimit | null;
+  proof?: ProofLine;
 }
 
 /** What a season of shifts is made from: the same shift on days of the week. */

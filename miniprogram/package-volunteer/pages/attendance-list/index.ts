@@ -4,6 +4,7 @@ import type { AttendanceLine, AttendedShift } from '../../../../typings/contract
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { momentWords } from '../../../text/date';
+import { type FormPicture, picturesProblem } from '../../../text/picture';
 import {
   type AttendanceRow,
   attendanceRow,
@@ -15,6 +16,7 @@ import {
 import { TOLD_RISK } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
+import { removePicture, resendPicture, sendPictures } from '../../../view/form-pictures';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { hasReadRisk } from '../../../view/sign-up';
@@ -52,6 +54,11 @@ definePage({
     /** as typed; '' = nothing */
     served: '',
     saved: '',
+    /** of what came of it: those that stand, and those to be added */
+    kept: [] as string[],
+    added: [] as FormPicture[],
+    /** whoever can be recognised agrees */
+    agreed: false,
     problem: '',
     busy: false,
   },
@@ -97,6 +104,7 @@ definePage({
       running: !shift.cancelled && !isOver && now >= shift.marksFrom,
       over: isOver,
       outcome: outcomeWords(shift.outcome),
+      kept: shift.outcome?.pictures ?? [],
       made: shift.made ?? '',
       withdraw: shift.withdraw ?? '',
       risk: shift.risk ?? '',
@@ -197,17 +205,46 @@ definePage({
     this.setData({ saved: event.detail.value, problem: '' });
   },
 
+  pictures(): FormPicture[] {
+    return this.data.added;
+  },
+
+  keepPictures(added: FormPicture[]) {
+    this.setData({ added, problem: '' });
+  },
+
+  addPictures(event: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+    void sendPictures(this, 'outcome', event);
+  },
+
+  resendPicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void resendPicture(this, 'outcome', event);
+  },
+
+  removePicture(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    removePicture(this, event);
+  },
+
+  agree(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    this.setData({ agreed: event.detail.value, problem: '' });
+  },
+
   async noteOutcome() {
-    const { served, saved } = this.data;
+    const { served, saved, kept, added, agreed } = this.data;
+    const unsent = picturesProblem(added);
+    if (unsent) return this.setData({ problem: unsent });
+    if (added.length > 0 && !agreed) return this.setData({ problem: ASK_THEM });
     const figures = { served: figureOf(served), saved: figureOf(saved) };
     if (Number.isNaN(figures.served) || Number.isNaN(figures.saved)) {
       return this.setData({ problem: '人数和钱数都填整数，没有的空着。' });
     }
-    const name = `outcome:${figures.served}:${figures.saved}`;
+    const ids = added.map(({ pictureId }) => pictureId);
+    const shown = ids.length > 0 ? { pictures: [...kept, ...ids], agreed } : {};
+    const name = `outcome:${figures.served}:${figures.saved}:${ids.join()}`;
     const isDone = await this.send(name, (commandId) =>
-      callCloud('volunteer', 'noteOutcome', { ...this.one(), ...figures, commandId }),
+      callCloud('volunteer', 'noteOutcome', { ...this.one(), ...figures, ...shown, commandId }),
     );
-    if (isDone) this.setData({ served: '', saved: '' });
+    if (isDone) this.setData({ served: '', saved: '', added: [], agreed: false });
   },
 
   async send(
@@ -225,6 +262,8 @@ definePage({
     return answer.ok;
   },
 });
+
+const ASK_THEM = '照片里认得出的人，都要先问过、都同意。问好了，打开上面那一行再记。';
 
 /** A whole number that was typed; null where nothing was, NaN where it is none. */
 function figureOf(typed: string): number | null {

@@ -1,4 +1,5 @@
 import '../../errors';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
 import type {
   MemberLimit,
@@ -13,7 +14,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/volunteer/standing';
-import { isExpired, isLicence, SKILLS } from '../../../text/volunteer/team';
+import { isExpired, isLicence, SKILLS, skillWords } from '../../../text/volunteer/team';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -69,6 +70,10 @@ definePage({
     limitSet: '',
     firstEnd: '',
     lastEnd: '',
+    /** a licence that they have photographed; '' = none waits */
+    proof: '',
+    /** its pictures, once they were opened */
+    proofGroup: null as PictureGroup | null,
     search: '',
     found: [] as Neighbour[],
     searched: false,
@@ -105,6 +110,8 @@ definePage({
             (member?.skills ?? []).map(({ skill, seenBy }) => [skill, seenBy ? `${seenBy} ` : '']),
           ),
         });
+        const today = dayOf(Date.now());
+        this.setData({ proof: member?.proof ? skillWords(member.proof, today) : '' });
         const { byName, at } = member?.limit ?? { byName: '', at: 0 };
         this.setData({
           limitSet: at ? `${byName || '已离开的邻居'} ${dayWords(dayOf(at))}定的` : '',
@@ -269,6 +276,29 @@ definePage({
     this.keepLimit({ until: String(event.detail.value) });
   },
 
+  /** Opens the pictures of the licence: that is on record, and they go when what was seen is saved. */
+  async openProof() {
+    const { communityId, teamId, residentId, busy, draft } = this.data;
+    if (busy || !draft) return;
+    this.setData({ busy: true, problem: '' });
+    const kept = `proof-see:${teamId}:${residentId}`;
+    const answer = await callCloud('volunteer', 'showProof', {
+      communityId,
+      teamId,
+      residentId,
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return this.setData({ problem: errorWords(answer) });
+    const { proof, pictures, waiting } = answer.data;
+    this.setData({ proofGroup: { of: 'proof', pictures, waiting } });
+    const { skills } = draft.value;
+    if (pictures.length === 0 || skills.some(({ skill }) => skill === proof.skill)) return;
+    const { skill, until } = proof;
+    this.keep({ skills: [...skills, { skill, until }].slice(0, MOST_SKILLS) });
+  },
+
   async noteConsent() {
     const { communityId, teamId, draft, busy } = this.data;
     const person = draft?.value.person;
@@ -323,7 +353,7 @@ definePage({
   },
 
   async send(member: boolean) {
-    const { communityId, teamId, draft, busy } = this.data;
+    const { communityId, teamId, draft, busy, proofGroup } = this.data;
     if (busy || !draft?.value.person) return false;
     this.setData({ busy: true, problem: '' });
     const { limit } = draft.value;
@@ -334,6 +364,7 @@ definePage({
       member,
       skills: member ? draft.value.skills : [],
       ...(member && limit !== undefined ? { limit: tidyLimit(limit) } : {}),
+      ...(proofGroup && proofGroup.pictures.length > 0 ? { proofSeen: true } : {}),
       commandId: draft.commandId,
     });
     this.setData({ busy: false });

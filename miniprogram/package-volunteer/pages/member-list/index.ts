@@ -14,6 +14,7 @@ interface Row {
   more: string;
   expired: boolean;
   unseen: boolean;
+  proof: boolean;
   limit: string;
 }
 
@@ -47,7 +48,7 @@ definePage({
   },
 });
 
-function rowOf({ residentId, name, wechat, skills, lates, limit }: MemberLine): Row {
+function rowOf({ residentId, name, wechat, skills, lates, limit, proof }: MemberLine): Row {
   const today = dayOf(Date.now());
   const more = [wechat ? '' : '没有微信，请打电话', lates > 0 ? `临时取消过 ${lates} 次` : ''];
   return {
@@ -56,6 +57,7 @@ function rowOf({ residentId, name, wechat, skills, lates, limit }: MemberLine): 
     skills: skillsWords(skills, today),
     more: more.filter(Boolean).join(' · '),
     limit: limit ? (limit.is === 'trainee' ? '见习' : '只参加几类班') : '',
+    proof: Boolean(proof),
     unseen: skills.some(({ state }) => state === 'unseen'),
     expired: skills.some((one) => isExpired(one, today)),
   };

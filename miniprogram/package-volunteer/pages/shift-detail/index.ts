@@ -1,4 +1,5 @@
 import '../../errors';
+import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import type { Presence } from '../../../../typings/contract/volunteer/presence';
 import type { RoleLine, ShiftDetail, Standing } from '../../../../typings/contract/volunteer/shift';
 import { DAY as A_DAY } from '../../../calendar';
@@ -16,12 +17,13 @@ import {
   spanWords,
   standingLook,
 } from '../../../text/volunteer/standing';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { fetchCodes } from '../../../view/fetch-codes';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
-import { acceptOffer, cancelSignUp, signUp } from '../../../view/sign-up';
+import { acceptOffer, cancelSignUp, readRisk, signUp } from '../../../view/sign-up';
 
 const NEAR = 3 * A_DAY;
 /** As the functions have it. */
@@ -51,6 +53,8 @@ definePage({
     asksAge: false,
     /** what came of it, once it is over */
     outcome: '',
+    /** its pictures, as far as they were checked */
+    pictures: null as PictureGroup | null,
     /** what was said either way, of whoever was there; null: nothing is to be said */
     feedback: null as FeedbackWords | null,
     /** how far one has come with checking in; null while it is not about time */
@@ -112,11 +116,43 @@ definePage({
     });
     this.setData(this.action());
     if (shift.leads && isNear(shift)) void this.fetchCodes(shift);
+    if (shift.outcome?.pictures?.length) void this.fetchPictures();
+    else this.setData({ pictures: null });
   },
 
   /** A leader's phone has the codes before it is where there is no signal. */
   async fetchCodes({ shiftId, teamId }: ShiftDetail) {
     await fetchCodes({ communityId: this.data.communityId, shiftId, teamId });
+  },
+
+  async fetchPictures() {
+    const { communityId, shiftId } = this.data;
+    const answer = await callCloud('volunteer', 'showShiftPictures', { communityId, shiftId });
+    if (answer.ok) this.setData({ pictures: { of: 'outcome', ...answer.data } });
+  },
+
+  /** Whoever is in a picture takes it down, without having to say why. */
+  async takeDown() {
+    const { communityId, shiftId, pictures, busy } = this.data;
+    const shown = pictures?.pictures ?? [];
+    if (busy || shown.length === 0) return;
+    const names = shown.map((_, index) => `第 ${index + 1} 张`);
+    const chosen = await chooseOne(names, '撤下哪一张？马上删掉，谁撤的会记下');
+    const picture = chosen === null ? undefined : shown[chosen];
+    if (!picture) return;
+    this.setData({ busy: true });
+    const key = `picture-down:${picture.pictureId}`;
+    const answer = await callCloud('volunteer', 'takeDownPicture', {
+      communityId,
+      shiftId,
+      pictureId: picture.pictureId,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: '撤下了', icon: 'success' });
+    await this.refresh();
   },
 
   /** The one button: what it does for the role that is chosen. */
@@ -214,6 +250,15 @@ definePage({
     settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
+    await this.refresh();
+  },
+
+  async readRisk() {
+    const { communityId, shiftId, shift, busy } = this.data;
+    if (busy || !shift?.risk) return;
+    this.setData({ busy: true });
+    await readRisk(communityId, shiftId, shift.risk);
+    this.setData({ busy: false });
     await this.refresh();
   },
 

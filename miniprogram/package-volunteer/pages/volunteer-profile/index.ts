@@ -6,6 +6,7 @@ import { limitSetWords, limitWords, proofWords, skillWords } from '../../../text
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
+import { volunteerPaths } from '../../../view/volunteer-paths';
 
 const OLDEST = 110;
 const USUAL = 40;
@@ -18,6 +19,8 @@ definePage({
     skills: [] as { words: string; proof: string }[],
     lates: 0,
     limits: [] as { teamName: string; words: string; set: string }[],
+    /** teams to whose leaders one can show a licence, and what waits there */
+    teams: [] as { teamId: string; teamName: string; waits: string }[],
     years: [] as string[],
     /** which of `years` the wheel begins with */
     at: 0,
@@ -42,12 +45,17 @@ definePage({
     const { communityId } = this.data;
     await load(this, {
       ask: () => callCloud('volunteer', 'showProfile', { communityId }),
-      show: ({ born, skills, lates, limits = [] }) => {
+      show: ({ born, skills, lates, limits = [], teams = [] }) => {
         const index = this.data.years.indexOf(`${born} 年`);
         const today = dayOf(Date.now());
         this.setData({
           born,
           lates,
+          teams: teams.map(({ teamId, teamName, proof }) => ({
+            teamId,
+            teamName,
+            waits: proof ? `${skillWords(proof, today)}，等队长看` : '',
+          })),
           limits: limits.map((limit) => ({
             teamName: limit.teamName,
             words: limitWords(limit),
@@ -61,6 +69,33 @@ definePage({
         });
       },
     });
+  },
+
+  sendProof(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(volunteerPaths.sendProof(this.data.communityId, id));
+  },
+
+  /** Pictures of a licence that no leader has looked at yet go at once. */
+  async takeProofBack(event: WechatMiniprogram.TouchEvent) {
+    const { communityId, busy } = this.data;
+    const { id: teamId } = event.currentTarget.dataset as { id: string };
+    if (busy) return;
+    this.setData({ busy: true });
+    const kept = `proof-back:${teamId}`;
+    const answer = await callCloud('volunteer', 'sendProof', {
+      communityId,
+      teamId,
+      skill: '收回',
+      until: null,
+      pictures: [],
+      commandId: keptCommandId(kept),
+    });
+    settleCommand(kept, answer);
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    void wx.showToast({ title: '收回了', icon: 'success' });
+    await this.refresh();
   },
 
   choose(event: WechatMiniprogram.PickerChange) {
