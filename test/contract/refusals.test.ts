@@ -356,10 +356,9 @@ describe('importing', () => {
   });
 });
 
-/** Of the household, and of the one person in it. */
 /** Somebody's own vote, presence or place on a shift is its own record; looking at a roster is done to nobody. */
 const ENTRIES: Record<string, number> = {
-  takeOver: 2,
+  takeOver: 2, // of the household, and of the one person in it
   castBallot: 0,
   signUpForShift: 0,
   cancelSignUp: 0,
