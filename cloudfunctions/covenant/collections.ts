@@ -85,17 +85,20 @@ export interface CommentDocument extends Stamped {
   at: number;
 }
 
-/** `_id` is `${commentId}:${residentId}`: one voice a person and comment, counted and never added up. */
+/**
+ * `_id` is `${commentId}:${residentId}`: one voice a person and comment, counted and never added up. What somebody says
+ * about a clause without words (`stand`) has the clause's id in the place of the comment's.
+ */
 export interface ReactionDocument {
   _id: string;
   communityId: string;
   covenantId: string;
   clauseId: string;
   commentId: string;
-  /** of the comment */
+  /** of the comment; of a stand, how the person sees the clause */
   stance: Stance;
   residentId: string;
-  value: 'support' | 'oppose' | 'none';
+  value: 'support' | 'oppose' | 'stand' | 'none';
 }
 
 export interface AmendmentDocument extends Stamped {

@@ -25,6 +25,7 @@ import { reactToComment } from './round/react-to-comment.ts';
 import { reopenCovenant } from './round/reopen-covenant.ts';
 import { reportWords } from './round/report-words.ts';
 import { settleCovenant } from './round/settle-covenant.ts';
+import { takeStance } from './round/take-stance.ts';
 import { writeComment } from './round/write-comment.ts';
 import { compareVersions } from './text/compare-versions.ts';
 import { finishAdoptions } from './text/covenant-repository.ts';
@@ -48,6 +49,7 @@ export const { main, actions, aliases, upkeep } = defineModule('covenant', {
     listComments,
     writeComment,
     reactToComment,
+    takeStance,
     writeAmendment,
     withdrawAmendment,
     listAmendments,

@@ -198,7 +198,31 @@ function commentsOf(scene: Scene, frame: CovenantDocument) {
       });
     }
   }
-  return { comments, reactions };
+  const asked = new Set(said.map(({ clauseId }) => clauseId));
+  return {
+    comments,
+    reactions: [...reactions, ...[...asked].flatMap((id) => stands(scene, frame, id))],
+  };
+}
+
+const SEEN = ['for', 'for', 'against', 'for', 'for', 'question', 'for'] as const;
+
+/** How some neighbours see a clause, without words. */
+function stands(
+  { neighbours }: Scene,
+  frame: CovenantDocument,
+  clauseId: string,
+): ReactionDocument[] {
+  return neighbours.slice(0, 20).map(({ id: residentId }, n) => ({
+    _id: `${clauseId}:${residentId}`,
+    communityId: frame.communityId,
+    covenantId: frame._id,
+    clauseId,
+    commentId: clauseId,
+    stance: SEEN[n % SEEN.length] ?? 'for',
+    residentId,
+    value: 'stand',
+  }));
 }
 
 function amendmentsOf(scene: Scene, frame: CovenantDocument): AmendmentDocument[] {

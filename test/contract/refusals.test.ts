@@ -377,6 +377,7 @@ const ENTRIES: Record<string, number> = {
 const WITHOUT_ENTRY = [
   'confirmNotice',
   'reactToComment',
+  'takeStance',
   'readMessages',
   'saveDraft',
   'dropDraft',

@@ -114,7 +114,8 @@ test('a neighbour says what she thinks, and another agrees', async () => {
   await li.tap('[data-stance="against"]');
   await li.sees('看不到姓名');
   await li.type('form-field >>> textarea', '上早班的人睡得早，九点半更好。');
-  await li.tap('action-bar >>> button');
+  await li.sees('不赞成 1 人');
+  await li.tap('[data-id="say"]');
   await li.sees('您说的');
   const comment = documents<CommentDocument>('comments').find(({ text }) => text.includes('早班'));
   expect(comment?.stance).toBe('against');

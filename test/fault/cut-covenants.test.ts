@@ -28,6 +28,7 @@ const FAULTS: Fault[] = [
     doubted(started, commenting(1)),
   ),
   plain('covenant.reactToComment'),
+  plain('covenant.takeStance'),
   plain('covenant.writeAmendment'),
   commandFault('covenant.writeAmendment, which waits for a person', 'resident', (started) =>
     doubted(started, amending(1)),

@@ -272,6 +272,7 @@ export const AGREED: Record<string, string> = {
   'covenant.listComments': 'residents',
   'covenant.writeComment': 'residents',
   'covenant.reactToComment': 'residents',
+  'covenant.takeStance': 'residents',
   'covenant.writeAmendment': 'residents',
   'covenant.withdrawAmendment': 'residents',
   'covenant.listAmendments': 'residents',

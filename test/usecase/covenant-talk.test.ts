@@ -37,6 +37,7 @@ const { ask, refusal, queue, decide } = talkWith(() => linli);
 interface Page {
   comments: ClauseComment[];
   best: { for: ClauseComment | null; against: ClauseComment | null };
+  stands?: object;
   next: string | null;
 }
 const read = (as: As, more: Input = {}) =>
@@ -113,6 +114,37 @@ describe('a comment', () => {
     ]);
     expect(await react(COMMENT.held, 'support', 'resident')).toStrictEqual(missing);
     expect(await react(COMMENT.cedar, 'support', 'resident')).toStrictEqual(missing);
+  });
+
+  it('needs no words: one voice each, which changes and is taken back, where it is open', async () => {
+    const stand = (stance: string, as: As, more: object = {}) =>
+      refusal('covenant.takeStance', { ...open, clauseId: CLAUSE.first, stance, ...more }, as);
+    expect(await stand('for', 'resident')).toBe('ok');
+    expect(await stand('against', 'stairSteward')).toBe('ok');
+    expect((await read('resident')).stands).toStrictEqual({
+      for: 1,
+      against: 1,
+      question: 0,
+      own: 'for',
+    });
+    expect(await stand('question', 'resident')).toBe('ok');
+    expect(await stand('none', 'stairSteward')).toBe('ok');
+    expect((await read('stairSteward')).stands).toStrictEqual({
+      for: 0,
+      against: 0,
+      question: 1,
+      own: null,
+    });
+    const state = linli.state();
+    expect(await stand('for', 'resident', { clauseId: 'gone' })).toStrictEqual([
+      'CLAUSE_GONE',
+      undefined,
+    ]);
+    expect(await stand('for', 'resident', { covenantId: COVENANT.settled })).toStrictEqual([
+      'COVENANT_NOT_OPEN',
+      undefined,
+    ]);
+    expect(linli.state()).toBe(state);
   });
 
   it('for and against that most support stand side by side', async () => {

@@ -291,6 +291,8 @@ export interface CovenantActions {
     {
       comments: ClauseComment[];
       best: { for: ClauseComment | null; against: ClauseComment | null };
+      /** of the first page: how many see the clause in which way, and how the caller does */
+      stands?: Record<Stance, number> & { own: Stance | null };
       next: string | null;
     }
   >;
@@ -301,6 +303,11 @@ export interface CovenantActions {
   reactToComment: Action<
     OneCovenant & { commentId: string; value: 'support' | 'oppose' | 'none' },
     { value: 'support' | 'oppose' | 'none' }
+  >;
+  /** How one sees a clause, without words; `none` takes it back. */
+  takeStance: Action<
+    OneCovenant & { clauseId: string; stance: Stance | 'none' },
+    { stance: Stance | 'none' }
   >;
   writeAmendment: Action<
     OneCovenant & { change: AmendmentChange; reason: string } & Command,

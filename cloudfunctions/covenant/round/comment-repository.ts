@@ -1,3 +1,4 @@
+import type { Stance } from '../../../typings/contract/covenant.ts';
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import {
   type Aggregation,
@@ -113,6 +114,32 @@ export async function saveReaction(
   const { communityId, _id, value } = reaction;
   if (!earlier && (await reactionTable.insert(reaction))) return;
   await reactionTable.change({ communityId, _id }, { value });
+}
+
+/** Puts how somebody sees a clause in the place of what they said before. One request, two if that was at once. */
+export async function saveStand(
+  stand: ReactionDocument,
+  earlier: ReactionDocument | undefined,
+): Promise<void> {
+  const { communityId, _id, value, stance } = stand;
+  if (!earlier && (await reactionTable.insert(stand))) return;
+  await reactionTable.change({ communityId, _id }, { value, stance });
+}
+
+/** How many see a clause in which way, and whether the reader is among them. One request. */
+export function countStands(
+  { communityId, covenantId, clauseId }: Record<'communityId' | 'covenantId' | 'clauseId', string>,
+  reader: string,
+): Promise<{ _id: Stance; count: number; own: number }[]> {
+  return reactionTable.aggregate(
+    { communityId, covenantId, clauseId, value: 'stand' },
+    (pipeline) =>
+      pipeline.group({
+        _id: '$stance',
+        count: expression.sum(1),
+        own: expression.sum(expression.cond([expression.eq(['$residentId', reader]), 1, 0])),
+      }),
+  );
 }
 
 /** Shows or hides a comment after somebody looked at it. */

@@ -118,6 +118,11 @@ export const covenantExamples = [
     writes: true,
     input: () => ({ ...open, commentId: COMMENT.shown, value: 'support' }),
   }),
+  example('covenant', 'takeStance', {
+    as: 'resident',
+    writes: true,
+    input: () => ({ ...open, clauseId: CLAUSE.first, stance: 'for' }),
+  }),
   example('covenant', 'writeAmendment', {
     as: 'resident',
     writes: true,

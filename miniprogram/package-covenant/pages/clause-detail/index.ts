@@ -27,6 +27,9 @@ interface Said {
 }
 const NOTHING: Said = { stance: '', text: '' };
 
+type Stands = Record<Stance, number>;
+const NO_STANDS: Stands = { for: 0, against: 0, question: 0 };
+
 type Comments = CovenantActions['listComments']['data'];
 type Amendments = CovenantActions['listAmendments']['data'];
 interface All {
@@ -55,6 +58,10 @@ definePage({
     stances: Object.entries(STANCES).map(([stance, words]) => ({ stance, words })),
     draft: null as Draft<Said> | null,
     said: NOTHING,
+    /** how the reader sees the clause, and how many see it in which way */
+    own: '' as Stance | '',
+    stands: NO_STANDS,
+    bars: standBars(NO_STANDS),
     longest: LONGEST.comment,
     problem: '',
     busy: false,
@@ -88,7 +95,8 @@ definePage({
     const at = detail.clauses.findIndex((one) => one.clauseId === clauseId);
     const clause = detail.clauses[at];
     if (clause) void wx.setNavigationBarTitle({ title: clauseName(at + 1) });
-    const { best, comments, next } = talk;
+    const { best, comments, next, stands } = talk;
+    const counted = stands ?? NO_STANDS;
     this.setData({
       gone: clause === undefined,
       title: detail.title,
@@ -101,6 +109,9 @@ definePage({
         ...(best.for ? [{ side: '赞成的理由', comment: best.for }] : []),
         ...(best.against ? [{ side: '不赞成的理由', comment: best.against }] : []),
       ],
+      own: stands?.own ?? '',
+      stands: counted,
+      bars: standBars(counted),
       rows: comments,
       next,
       changes: changes.amendments.map((line) => ({
@@ -121,9 +132,23 @@ definePage({
     });
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
+  /** One tap says it, another takes it back; words may follow, and need not. */
+  async choose(event: WechatMiniprogram.TouchEvent) {
     const { stance } = event.currentTarget.dataset as { stance: Stance };
-    this.keep({ stance });
+    const { communityId, covenantId, clauseId, own, stands, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true });
+    const wanted = own === stance ? 'none' : stance;
+    const one = { communityId, covenantId, clauseId };
+    const answer = await callCloud('covenant', 'takeStance', { ...one, stance: wanted });
+    this.setData({ busy: false });
+    if (!answer.ok) return explain(answer);
+    const next = wanted === 'none' ? '' : wanted;
+    const counted = { ...stands };
+    if (own) counted[own] -= 1;
+    if (next) counted[next] += 1;
+    this.setData({ own: next, stands: counted, bars: standBars(counted) });
+    this.keep({ stance: next });
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -269,6 +294,18 @@ async function askAll(
 function chapterAt(clauses: CovenantDetail['clauses'], at: number): string {
   const begun = clauses.slice(0, at + 1).filter(({ chapter }) => chapter !== '');
   return begun.at(-1)?.chapter ?? '';
+}
+
+/** How many see a clause in which way: a bar, and the same in words. */
+function standBars(stands: Stands) {
+  const parts = (['for', 'question', 'against'] as const)
+    .map((stance) => ({ stance, words: STANCES[stance], count: stands[stance] }))
+    .filter(({ count }) => count > 0);
+  return {
+    total: parts.reduce((sum, { count }) => sum + count, 0),
+    parts,
+    spoken: parts.map(({ words, count }) => `${words} ${count} 人`).join('，'),
+  };
 }
 
 function reacted(comment: ClauseComment, value: 'support' | 'oppose' | 'none'): ClauseComment {
