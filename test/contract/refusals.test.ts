@@ -373,7 +373,7 @@ const ENTRIES: Record<string, number> = {
   checkRoster: 0,
 };
 
-/** Written down elsewhere, or done to nobody. */
+/** A receipt or a voice is its own record, and a draft was not done to anybody yet. */
 const WITHOUT_ENTRY = [
   'confirmNotice',
   'reactToComment',
@@ -388,7 +388,6 @@ const WITHOUT_ENTRY = [
 describe('the audit trail', () => {
   for (const { functionName, action } of lines) {
     const { as, writes, input } = exampleOf(functionName, action);
-    // a receipt or a voice is its own record, and a draft was not done to anybody yet
     if (!writes || WITHOUT_ENTRY.includes(action)) continue;
     it(`${functionName}.${action} leaves its entry at once`, async () => {
       const command = await input(1, linli);
