@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY, instantOf, MINUTE } from '../../cloudfunctions/kernel/calendar.ts';
+import type { AttendanceDocument } from '../../cloudfunctions/volunteer/collections.ts';
 import type {
   AttendanceLine,
   OwnHours,
@@ -195,6 +196,19 @@ describe('hours by hand', () => {
   it('are not confirmed by somebody of the same home', async () => {
     await homeOf('partyBranch');
     expect(codeOf(await decide(1))).toBe('CONFIRM_OUTSIDE');
+  });
+
+  it('are not confirmed by somebody who lives with whoever wrote them down', async () => {
+    const households = [{ householdId: HOME.first, label: '', joinedAt: START }];
+    for (const key of ['partyBranch', 'teamLeader'] as const) {
+      await patch(linli, 'residents', { _id: residentIdOf(key) }, { households });
+    }
+    const [found] = linli
+      .documents<AttendanceDocument>('attendances')
+      .filter(({ _id }) => _id === `${SHIFT.over}:${residentIdOf('resident')}`);
+    const entries = found?.entries.map((one) => ({ ...one, by: residentIdOf('teamLeader') }));
+    await patch(linli, 'attendances', { _id: found?._id }, { entries });
+    expect(codeOf(await decide(3))).toBe('CONFIRM_OUTSIDE');
   });
 
   it('are not confirmed by a member of the team', async () => {

@@ -14,11 +14,15 @@ import { type AttendanceDocument, attendances, shifts, teams, volunteers } from 
 import { markConfirming } from '../made/made-repository.ts';
 import { isWithdrawn } from '../made/made-rules.ts';
 import { ofTeam, residentId } from '../shift/shift-schema.ts';
+import { findFamily } from '../team/team-repository.ts';
 import { CONFIRMERS, requireTime } from './hour-access.ts';
 import { entryAnswer } from './hour-line.ts';
 import { decidedEntries, isOutside } from './hour-rules.ts';
 
-/** Somebody from outside the team, and of another home, confirms hours by hand, or check-ins above the headcount, or refuses them. */
+/**
+ * Somebody from outside the team, and of another home than whoever they are of and whoever wrote them down, confirms
+ * hours by hand, or check-ins above the headcount, or refuses them.
+ */
 export const decideHours = action('volunteer.decideHours', {
   input: v.strictObject({
     ...ofTeam,
@@ -39,18 +43,17 @@ export const decideHours = action('volunteer.decideHours', {
     target: `resident:${input.residentId}`,
     variant: `${input.shiftId} ${input.entryId}`,
   }),
-  budget: 5,
+  budget: 6,
   run: async (input, context) => {
     const { team, person, shift, volunteer, attendance, actor } = context;
     if (attendance.teamId !== team._id) throw new Refusal('NOT_CHECKED_IN');
     const homes = person?.households.map(({ householdId }) => householdId) ?? [];
     requireNotOwn(actor, { households: homes }, 'CONFIRM_OUTSIDE');
-    const requireWaiting = (current: AttendanceDocument) => {
+    const requireWaiting = (current: AttendanceDocument, family: readonly string[]) => {
       const entry = current.entries.find((found) => found.entryId === input.entryId);
       if (!entry) throw new Refusal('NOT_CHECKED_IN');
-      if (!isOutside(actor.residentId, team, volunteer?.teamIds ?? [], current, entry)) {
-        throw new Refusal('CONFIRM_OUTSIDE');
-      }
+      const isOther = isOutside(actor.residentId, team, volunteer?.teamIds ?? [], current, entry);
+      if (!isOther || family.includes(entry.by)) throw new Refusal('CONFIRM_OUTSIDE');
       if (entry.withdrawn || (shift && isWithdrawn(shift))) throw new Refusal('SHIFT_WITHDRAWN');
       if (entry.state !== 'pending') throw new Refusal('HOURS_DECIDED');
     };
@@ -58,15 +61,18 @@ export const decideHours = action('volunteer.decideHours', {
       missing: 'NOT_CHECKED_IN',
       seen: ['entries'],
       prepare: async (seen) => {
-        requireWaiting(seen);
-        if (input.decision !== 'confirm') return [];
+        const own = actor.resident.households.map(({ householdId }) => householdId);
+        const found = own.length === 0 ? [] : await findFamily(input.communityId, own);
+        const family = found.map(({ _id }) => _id);
+        requireWaiting(seen, family);
+        if (input.decision !== 'confirm') return { family, others: [] };
         if (shift?.made && !(await markConfirming(shift, context.command.stamp.at))) {
           throw new Refusal('SHIFT_WITHDRAWN');
         }
-        return findOthers(seen);
+        return { family, others: await findOthers(seen) };
       },
-      decide: (current, others) => {
-        requireWaiting(current);
+      decide: (current, { family, others }) => {
+        requireWaiting(current, family);
         const { decision } = input;
         const isMore = current.entries.some(
           (one) => one.entryId === input.entryId && one.minutes > 0,
