@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { listFiles, readSources, type Source } from '../test/architecture/sources.ts';
-import { type Mutant, mutantsOfRules, mutantsOfWrites } from './mutate/mutants.ts';
+import { listFiles, readSources } from '../test/architecture/sources.ts';
+import { type Mutant, mutantsOfWrites } from './mutate/mutants.ts';
+import { tryRules } from './mutate/rules.ts';
+import { spread } from './mutate/spread.ts';
 
 /**
- * Puts one small fault after another into a copy of the project and runs the tests that should notice:
- * comparisons of rules (`--kind rules`), conditions of writes (`--kind writes`). Prints the score and
- * every fault that no test noticed.
+ * Puts one small fault after another into the project and runs the tests that should notice: comparisons of rules
+ * (`--kind rules`, within one process), conditions of writes (`--kind writes`, in a copy that is built each time).
+ * Prints the score and every fault that no test noticed.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -43,38 +45,11 @@ const { values } = parseArgs({
 const sources = readSources();
 
 function mutants(): Mutant[] {
-  const files = listFiles().filter((path) => path.startsWith('cloudfunctions/'));
-  const chosen = files.filter((path) => path.includes(values.only));
-  const all =
-    values.kind === 'writes'
-      ? chosen
-          .filter((path) => /^cloudfunctions\/[a-z]+\/(.+\/)?[a-z-]+\.ts$/.test(path))
-          .flatMap((path) => mutantsOfWrites(path, readFileSync(join(ROOT, path), 'utf8')))
-      : chosen
-          .filter((path) => path.endsWith('-rules.ts'))
-          .flatMap((path) => mutantsOfRules(path, readFileSync(join(ROOT, path), 'utf8')));
-  const wanted = Number(values.sample);
-  if (wanted <= 0 || wanted >= all.length) return all;
-  return Array.from(
-    { length: wanted },
-    (_, n) => all[Math.floor((n * all.length) / wanted)],
-  ).filter((one) => one !== undefined);
-}
-
-/** Tests of rules that reach a file by their imports. */
-function testsOfRules(file: string): string[] {
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  const reaches = (source: Source, seen: Set<string>): boolean =>
-    source.imports.some(({ target, isType }) => {
-      if (isType || target === undefined || seen.has(target)) return false;
-      seen.add(target);
-      const next = byPath.get(target);
-      return target === file || (next !== undefined && reaches(next, seen));
-    });
-  return sources
-    .filter(({ path }) => /^test\/rules\/.*\.test\.ts$/.test(path))
-    .filter((source) => reaches(source, new Set()))
-    .map(({ path }) => path);
+  const all = listFiles()
+    .filter((path) => path.includes(values.only))
+    .filter((path) => /^cloudfunctions\/[a-z]+\/(.+\/)?[a-z-]+\.ts$/.test(path))
+    .flatMap((path) => mutantsOfWrites(path, readFileSync(join(ROOT, path), 'utf8')));
+  return spread(all, Number(values.sample));
 }
 
 /** Tests that call a function or a part of it, the quick kinds first. */
@@ -133,39 +108,43 @@ async function passing(copy: string, tests: readonly string[]): Promise<string[]
 
 /** @returns whether a test noticed, or undefined if no test reaches the file */
 async function isNoticed(copy: string, { file, text }: Mutant): Promise<boolean | undefined> {
-  const all = values.kind === 'writes' ? testsOfWrites(file) : testsOfRules(file);
-  const tests = await passing(copy, all);
+  const tests = await passing(copy, testsOfWrites(file));
   if (tests.length === 0) return undefined;
   const path = join(copy, file);
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, text);
   try {
-    if (values.kind === 'writes' && !(await run(copy, [join('scripts', 'build.mjs')]))) return true;
+    if (!(await run(copy, [join('scripts', 'build.mjs')]))) return true;
     return !(await run(copy, [...JEST, '--bail', '--runTestsByPath', ...tests]));
   } finally {
     writeFileSync(path, original);
   }
 }
 
-const copy = copyProject();
-if (values.kind === 'writes' && !(await run(copy, [join('scripts', 'build.mjs')]))) {
-  throw new Error('the project does not build: nothing can be learned from a fault');
-}
-const missed: string[] = [];
-let noticed = 0;
-const all = mutants();
-try {
-  for (const [index, mutant] of all.entries()) {
-    const found = await isNoticed(copy, mutant);
-    if (found) noticed += 1;
-    else
-      missed.push(
-        `${mutant.file}:${mutant.line} ${mutant.what}${found === undefined ? ' (no test)' : ''}`,
-      );
-    if (index % 10 === 9) console.log(`${index + 1} of ${all.length}: ${noticed} noticed`);
+async function tryWrites(): Promise<void> {
+  const copy = copyProject();
+  if (!(await run(copy, [join('scripts', 'build.mjs')]))) {
+    throw new Error('the project does not build: nothing can be learned from a fault');
   }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+  const missed: string[] = [];
+  let noticed = 0;
+  const all = mutants();
+  try {
+    for (const [index, mutant] of all.entries()) {
+      const found = await isNoticed(copy, mutant);
+      if (found) noticed += 1;
+      else
+        missed.push(
+          `${mutant.file}:${mutant.line} ${mutant.what}${found === undefined ? ' (no test)' : ''}`,
+        );
+      if (index % 10 === 9) console.log(`${index + 1} of ${all.length}: ${noticed} noticed`);
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  console.log(`\nNot noticed:\n${missed.map((line) => `  ${line}`).join('\n') || '  none'}`);
+  console.log(`\nwrites: ${noticed} of ${all.length} faults noticed`);
 }
-console.log(`\nNot noticed:\n${missed.map((line) => `  ${line}`).join('\n') || '  none'}`);
-console.log(`\n${values.kind}: ${noticed} of ${all.length} faults noticed`);
+
+if (values.kind === 'writes') await tryWrites();
+else await tryRules({ only: values.only, sample: Number(values.sample) });

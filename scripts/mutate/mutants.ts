@@ -18,30 +18,6 @@ interface Node {
   [key: string]: unknown;
 }
 
-const COMPARISONS: Record<string, string> = {
-  '<': '<=',
-  '<=': '<',
-  '>': '>=',
-  '>=': '>',
-  '===': '!==',
-  '!==': '===',
-  '&&': '||',
-  '||': '&&',
-};
-
-/** Every comparison and every `&&` and `||` of a file of rules, each turned into its neighbour. */
-export function mutantsOfRules(file: string, text: string): Mutant[] {
-  return collect(file, text, (node) => {
-    if (node.type !== 'BinaryExpression' && node.type !== 'LogicalExpression') return [];
-    const operator = String(node.operator);
-    const other = COMPARISONS[operator];
-    if (other === undefined) return [];
-    const left = node.left as Node;
-    const at = text.indexOf(operator, left.end);
-    return [{ start: at, end: at + operator.length, by: other, what: `${operator} → ${other}` }];
-  });
-}
-
 const WRITES = new Set(['change', 'remove']);
 /** What finds the document is no condition of the write. */
 const ADDRESS = new Set(['communityId', '_id', 'everywhere']);

@@ -222,9 +222,18 @@ describe('a consultation', () => {
       [3, 2],
       [1, 101],
       [0, 0],
+      [1.5, 2],
+      [1, 2.5],
     ] as const) {
       const terms = { takePart: null, agree: { n, d } };
       expect(areTermsFit({ ruleId: 'consultation', terms })).toBe(false);
+    }
+    for (const [n, d] of [
+      [1, 1],
+      [1, 100],
+    ] as const) {
+      const terms = { takePart: { n, d }, agree: null };
+      expect(areTermsFit({ ruleId: 'consultation', terms })).toBe(true);
     }
   });
 });

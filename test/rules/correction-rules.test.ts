@@ -32,6 +32,8 @@ describe('an area', () => {
   it('is that of a unit, for as many units as the owner has', () => {
     const none = { before: 0 };
     expect(isAreaPlausible(99, frame(none))).toBe(false);
+    expect(isAreaPlausible(100, frame(none))).toBe(true);
+    expect(isAreaPlausible(2_000_000, frame(none))).toBe(true);
     expect(isAreaPlausible(2_000_001, frame(none))).toBe(false);
     expect(isAreaPlausible(2_000_001, frame({ ...none, units: 2 }))).toBe(true);
   });
@@ -41,6 +43,7 @@ describe('an area', () => {
     expect(isAreaPlausible(8_951, frame(stated))).toBe(false);
     expect(isAreaPlausible(8_950, frame(stated))).toBe(true);
     expect(isAreaPlausible(8_000, frame({ ...stated, roster: 90_000 }))).toBe(true);
+    expect(isAreaPlausible(8_950, frame({ ...stated, roster: 90_000 }))).toBe(false);
   });
 
   it('stays within a third and three times of the register’s where nothing is stated', () => {
@@ -48,6 +51,7 @@ describe('an area', () => {
     expect(isAreaPlausible(26_851, frame())).toBe(false);
     expect(isAreaPlausible(2_984, frame())).toBe(true);
     expect(isAreaPlausible(2_983, frame())).toBe(false);
+    expect(isAreaPlausible(3_000, frame({ before: 9_000 }))).toBe(true);
   });
 
   it('is compared with all estates of the place, or the one around it, if each states one', () => {

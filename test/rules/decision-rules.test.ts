@@ -207,6 +207,8 @@ describe('the worked examples', () => {
     expect(result('villagers-assembly', village(250, 200))).toStrictEqual([true, true]);
     const body = { members: 30, representatives: 24, women: 9 };
     expect(isBodyLawful('villagers-representatives', body)).toBe(false);
+    const nobody = { members: 0, representatives: 0, women: 0 };
+    expect(isBodyLawful('villagers-representatives', nobody)).toBe(false);
     expect(isBodyLawful('villagers-representatives', { ...body, women: 10 })).toBe(true);
   });
 
@@ -231,6 +233,12 @@ describe('a tally that cannot be', () => {
   }
   it('is refused: owners without areas, villagers without households', () => {
     expect(() => decide('owners-ordinary', base)).toThrow(TallyError);
+    const half = {
+      eligible: { persons: 10, area: 900 },
+      present: { persons: 5, area: 500 },
+      yes: { persons: 3 },
+    };
+    expect(() => decide('owners-ordinary', half)).toThrow(TallyError);
     expect(() => decide('villagers-assembly', base)).toThrow(TallyError);
   });
   it('nobody eligible decides nothing', () => {
