@@ -14,16 +14,17 @@ const SAID: readonly { text: string; note?: string }[] = [
   { text: '碰到一位老人找不到家，一起送回去了。', note: '多亏有您在。' },
 ];
 
-/** Shifts of the last weeks, the latest first, about which something is said. */
+/** Patrols of the last weeks, the latest first, about which something is said. */
 const SHIFTS = 6;
 
-/** Feedback of a season: a few words about each of the latest shifts, most of them answered. */
+/** Feedback of a season: a few words about each of the latest patrols, most of them answered. */
 export function seasonFeedback(
   shifts: readonly ShiftDocument[],
   attendances: readonly AttendanceDocument[],
   start: number,
 ): FeedbackDocument[] {
   const latest = shifts
+    .filter(({ kind }) => kind === 'patrol')
     .filter(
       ({ until, state }) => state === 'open' && until < start - HOUR && until > start - 14 * DAY,
     )

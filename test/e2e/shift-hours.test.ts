@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DAY, HOUR } from '../../cloudfunctions/kernel/calendar.ts';
+import type { PictureDocument } from '../../cloudfunctions/pictures/collections.ts';
 import type {
   AttendanceDocument,
   CertificateDocument,
   ShiftDocument,
 } from '../../cloudfunctions/volunteer/collections.ts';
-import { documentOn, type Phone, type Stage, startStage } from '../support/phone.ts';
+import { documentOn, type Phone, type Stage, startStage, until } from '../support/phone.ts';
+import { png } from '../support/pictures.ts';
 
 /** From the waitlist to a place by one tap at home; from the headcount to a certificate that a stranger checks. */
 let stage: Stage;
@@ -105,6 +107,34 @@ test('the leader counts once it is over, and the hours are there; whom the leade
   expect(entries.sort()).toStrictEqual([
     ...['counted', 'counted', 'counted', 'counted', 'late', 'listed', 'listed'],
   ]);
+});
+
+test('what came of it has a picture once all in it agree, until one of them takes it down', async () => {
+  const images = ({ browser }: Phone) => browser.locator('img[src*="/storage/pictures/"]').count();
+  const shown = () => all<ShiftDocument>('shifts').find(({ _id }) => _id === running._id)?.outcome;
+  await leader.open(`/package-volunteer/pages/attendance-list/index?${on(running)}`);
+  const file = { name: 'stairs.png', mimeType: 'image/png', buffer: png() };
+  await leader.giveFile('picture-field >>> [data-id="add-picture"] >>> button', file, true);
+  await leader.sees('照片里的人都同意');
+  await leader.misses('正在传');
+  await leader.tap('[data-id="outcome"]');
+  await leader.sees('都要先问过、都同意');
+  expect(shown()?.pictures).toBeUndefined();
+  await leader.tap('switch-row');
+  await leader.tap('[data-id="outcome"]');
+  await leader.sees('照片 1 张');
+  await until('it has passed', () =>
+    all<PictureDocument>('pictures').some(
+      ({ purpose, state }) => purpose === 'outcome' && state === 'passed',
+    ),
+  );
+  await wang.open(`/package-volunteer/pages/shift-detail/index?${on(running)}`);
+  await wang.sees('照片里有我，请撤下');
+  expect(await images(wang)).toBe(1);
+  await wang.tap('[data-id="take-down"]');
+  await wang.browser.tap('.phone-choice >> text=第 1 张');
+  await wang.misses('照片里有我，请撤下');
+  expect(shown()?.pictures).toStrictEqual([]);
 });
 
 test('somebody from outside the team finds at the desk what waits for them', async () => {

@@ -36,6 +36,8 @@ definePage({
     teamName: '',
     draft: null as Draft<Form> | null,
     choices: [] as { skill: string; on: boolean }[],
+    /** typed, and none of the choices */
+    other: '',
     untilWords: '',
     firstDay: '',
     lastDay: '',
@@ -76,6 +78,7 @@ definePage({
     this.setData({
       draft,
       choices: LICENCES.map((one) => ({ skill: one, on: one === skill })),
+      other: LICENCES.includes(skill) ? '' : skill,
       untilWords: until === '' ? '没有期限' : dayWords(until),
       problem: '',
     });
