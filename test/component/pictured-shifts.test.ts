@@ -15,7 +15,9 @@ const line = (pictureId: string, own = false): PictureLine => ({
   own,
 });
 
-async function open(name: string, answers: Answers, storage = {}) {
+async function open(name: string, more: Answers, storage = {}) {
+  // Once something is saved the first page opens.
+  const answers = { ...more, resident: { listMemberships: refusing('OFFLINE') } };
   const page = await openPage(`package-volunteer/pages/${name}/index`, { query, answers, storage });
   await page.atRest();
   const sent = (action: string) =>
