@@ -117,6 +117,24 @@ describe('the vote of a selection', () => {
     expect([result(3, 2), result(2, 2), result(0, 0)]).toStrictEqual([3, 0, 0]);
   });
 
+  it('chooses nobody who has no more votes than those who want none of them', () => {
+    const two = asked(['c0', 'c1'].map(() => ({ state: 'standing', doubted: false, votes: 0 })));
+    const chosen = (counts: Record<string, number>) => {
+      const options = Object.entries(counts).map(([optionId, persons]) => ({
+        optionId,
+        persons,
+        area: null,
+      }));
+      const counted = { questionId: 'q1', options, outcome: null, tally: null, remote: [] };
+      const motion = { form: votable(two), state: 'published' as const, publishedAt: START };
+      const facts = factsOf({ ...motion, result: { questions: [counted] } as never });
+      return mayRecommend(two.candidates, facts.votes);
+    };
+    expect(chosen({ c0: 3, c1: 2, none: 2 })).toStrictEqual(['c0']);
+    expect(chosen({ c0: 3, c1: 2, none: 3 })).toStrictEqual([]);
+    expect(chosen({ c0: 3, c1: 2, none: 40 })).toStrictEqual([]);
+  });
+
   it('says nothing before its result is published', () => {
     const found = asked([{ state: 'standing', doubted: false, votes: 0 }]);
     const motion = { form: votable(found), state: 'counted' as const, publishedAt: null };

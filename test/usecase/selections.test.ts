@@ -174,7 +174,7 @@ describe('whoever is recommended', () => {
     await addVote(linli, SELECTION.recommending, VOTE.published, {
       [CANDIDATE]: 2,
       [OTHER_CANDIDATE]: 1,
-      none: 5,
+      none: 0,
     });
     const other = ofSelection(1, SELECTION.recommending, { key: OTHER_CANDIDATE, ...why });
     expect(await codeOf('recommendCandidate', other, 'secretary')).toBe('CANDIDATE_NOT_FOUND');
@@ -183,6 +183,18 @@ describe('whoever is recommended', () => {
     const back = ofSelection(3, SELECTION.recommending, { stands: false, words: '' });
     await must('standForPost', back, 'resident');
     await must('recommendCandidate', other, 'secretary');
+  });
+
+  it('is nobody where as many want none of them: the selection may end, with its reason', async () => {
+    await addVote(linli, SELECTION.recommending, VOTE.published, {
+      [CANDIDATE]: 2,
+      [OTHER_CANDIDATE]: 1,
+      none: 2,
+    });
+    const first = ofSelection(1, SELECTION.recommending, { key: CANDIDATE, ...why });
+    expect(await codeOf('recommendCandidate', first, 'secretary')).toBe('CANDIDATE_NOT_FOUND');
+    const ending = ofSelection(2, SELECTION.recommending, { reason: '都没有推选上，重新再来' });
+    await must('endSelection', ending, 'secretary');
   });
 
   it('may be an officer, who then takes no step: nor does anybody of their home', async () => {

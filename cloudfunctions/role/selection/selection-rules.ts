@@ -30,9 +30,12 @@ export interface VoteFacts {
   cancelled: boolean;
   /** when the result was published; null before */
   publishedAt: number | null;
-  /** by candidates' keys; null before it is published */
+  /** by candidates' keys, and `NONE`; null before it is published */
   votes: ReadonlyMap<string, number> | null;
 }
+
+/** The option of whoever wants none of them. */
+const NONE = 'none';
 
 export const isRunning = ({ state }: Pick<Candidate, 'state'>) => state === 'standing';
 
@@ -56,7 +59,7 @@ export function questionOf({ role, placeLabel, candidates }: Selection): Questio
     kind: 'single',
     options: [
       ...running.map(({ key, name }) => ({ optionId: key, text: name })),
-      { optionId: 'none', text: '都不选' },
+      { optionId: NONE, text: '都不选' },
     ],
     most: 1,
   };
@@ -101,9 +104,7 @@ export function factsOf({ form, state, publishedAt, result }: Motion): VoteFacts
       : new Map(
           question.kind === 'yes-no'
             ? [[question.questionId, yesOf(counted.options)]]
-            : counted.options
-                .filter(({ optionId }) => optionId !== 'none')
-                .map(({ optionId, persons }) => [optionId, persons]),
+            : counted.options.map(({ optionId, persons }) => [optionId, persons]),
         );
   return { opensAt, closesAt, cancelled: state === 'cancelled', publishedAt, votes };
 }
@@ -116,7 +117,8 @@ function yesOf(options: readonly { optionId: string; persons: number }[]): numbe
 
 /**
  * Whom the community may recommend: of those who still run, whoever has the most votes, several if they have as
- * many; where an objection to them was upheld, also whoever has the most without it. Nobody without a vote.
+ * many; where an objection to them was upheld, also whoever has the most without it. Nobody without a vote, and nobody
+ * who has no more than those who want none of them.
  */
 export function mayRecommend(
   candidates: readonly Candidate[],
@@ -125,7 +127,8 @@ export function mayRecommend(
   if (votes === null) return [];
   const leaders = (among: readonly Candidate[]) => {
     const most = Math.max(0, ...among.map(({ key }) => votes.get(key) ?? 0));
-    return among.filter(({ key }) => most > 0 && votes.get(key) === most).map(({ key }) => key);
+    const isWanted = most > (votes.get(NONE) ?? 0);
+    return among.filter(({ key }) => isWanted && votes.get(key) === most).map(({ key }) => key);
   };
   const running = candidates.filter(isRunning);
   const undoubted = running.filter(({ doubted }) => !doubted);
