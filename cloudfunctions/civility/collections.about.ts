@@ -56,6 +56,7 @@ export const civilityCollections = [
       communityId: 'plain',
       yearAt: 'plain',
       digestAt: 'plain',
+      ranking: 'plain',
       tables: personal(
         'names of those who adopted rules',
         'rules have somebody who answers for them',

@@ -32,6 +32,8 @@ export interface PointRulesDocument extends Stamped {
   yearAt?: number;
   /** when the digest of the day is made; left out: not known yet */
   digestAt?: number;
+  /** the decision by which there is a ranking of those who agree; null or left out: there is none */
+  ranking?: { motionId: string } | null;
 }
 
 /** What somebody said about a claim, with the office that they did it in. */
@@ -295,6 +297,18 @@ export interface HonourDocument extends Stamped {
   order: number;
 }
 
+/** Whether a household wants to be ranked, under one decision of the community. `_id` is the household's id. */
+export interface RankingDocument extends Stamped {
+  accountId: string;
+  /** '' unless it joins */
+  label: string;
+  joins: boolean;
+  /** what it was asked under; another decision asks anew */
+  motionId: string | null;
+  /** who of the household said so last */
+  by: string;
+}
+
 interface MoveSide {
   accountId: string;
   label: string;
@@ -320,6 +334,7 @@ export interface MoveDocument extends Stamped {
 }
 
 export const honours = collection<HonourDocument>('honours');
+export const rankings = collection<RankingDocument>('rankings');
 export const digests = collection<DigestDocument>('digests');
 export const digestParts = collection<DigestPartDocument>('digestParts');
 export const closings = collection<ClosingDocument>('closings');

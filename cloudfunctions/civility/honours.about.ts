@@ -1,5 +1,5 @@
 import { about, index, NOBODY, personal, STAMP, shape } from '../kernel/database/about.ts';
-import { type HonourObjection, honours } from './collections.ts';
+import { type HonourObjection, honours, rankings } from './collections.ts';
 
 const LISTED = 'everybody while it is published; the household and officers of its door before';
 const KEPT = 'as long as the record of the community’s honours';
@@ -62,6 +62,24 @@ export const honourCollections = [
       telling: 'plain',
       state: 'plain',
       order: 'plain',
+      change: STAMP,
+    },
+  }),
+  about(rankings, {
+    indexes: [index('account', 'accountId'), index('change', 'change.at')],
+    fields: {
+      _id: personal('the household', 'it says whether it is ranked', NOBODY, KEPT),
+      communityId: 'plain',
+      accountId: personal('the account', 'as above', NOBODY, KEPT),
+      label: personal(
+        'the door',
+        'a household that wants to be is ranked by what it was given',
+        'residents, while it is among the first ten',
+        'until the household does not want it any more',
+      ),
+      joins: 'plain',
+      motionId: 'plain',
+      by: personal('who of the household said so', 'nobody is ranked unasked', NOBODY, KEPT),
       change: STAMP,
     },
   }),

@@ -22,6 +22,7 @@ import {
   moves,
   openings,
   pointRules,
+  rankings,
   reservations,
   stock,
 } from './collections.ts';
@@ -61,6 +62,9 @@ import { postOpenings } from './opening/post-openings.ts';
 import { showOpening } from './opening/show-opening.ts';
 import { showClaimPictures } from './picture/show-claim-pictures.ts';
 import { showInspectionPictures } from './picture/show-inspection-pictures.ts';
+import { joinRanking } from './ranking/join-ranking.ts';
+import { setRanking } from './ranking/set-ranking.ts';
+import { showRanking } from './ranking/show-ranking.ts';
 import { adoptRuleTable } from './rule/adopt-rule-table.ts';
 import { saveRuleTable } from './rule/save-rule-table.ts';
 import { showRuleTable } from './rule/show-rule-table.ts';
@@ -119,6 +123,9 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     decideOpening,
     listDigests,
     showPointSums,
+    showRanking,
+    setRanking,
+    joinRanking,
     nominateHonour,
     answerHonour,
     reviewHonour,
@@ -154,6 +161,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     sweepOf(inspections),
     sweepOf(openings),
     sweepOf(honours),
+    sweepOf(rankings),
     sweepOf(goods),
     sweepOf(stock),
     sweepOf(reservations),

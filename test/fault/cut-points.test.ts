@@ -68,6 +68,8 @@ const FAULTS: Fault[] = [
   plain('civility.nameHonourVote'),
   plain('civility.objectToHonour'),
   plain('civility.hearHonourObjection'),
+  plain('civility.setRanking'),
+  plain('civility.joinRanking'),
   plain('civility.enterOpening'),
   plain('civility.decideOpening'),
 ];

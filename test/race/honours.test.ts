@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HonourDocument } from '../../cloudfunctions/civility/collections.ts';
+import type { HonourDocument, RankingDocument } from '../../cloudfunctions/civility/collections.ts';
 import type { HonourLine } from '../../typings/contract/civility/honour.ts';
-import { MAPLE } from '../support/community.ts';
+import { HOME, MAPLE } from '../support/community.ts';
 import {
   addTitleVote,
   HONOUR,
@@ -12,6 +12,7 @@ import {
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { inAnyOrder } from '../support/orders.ts';
+import { joining, setting } from '../support/rankings.ts';
 
 /** Honours, with several people acting at once. */
 
@@ -31,6 +32,35 @@ const review = (n: number, accepts: boolean) =>
   ofHonour(n, HONOUR.agreed, { accepts, reason: '看过' });
 const decision = (n: number, publishes: boolean) =>
   ofHonour(n, HONOUR.accepted, { publishes, reason: '看过' });
+
+describe('a place on the ranking', () => {
+  it('that two of a household answer at once is one of the two, kept once', () =>
+    inAnyOrder(linli, async () => {
+      const householdId = HOME.first;
+      const codes = await Promise.all([
+        call('joinRanking', joining(1, true, { householdId }), 'stairSteward'),
+        call('joinRanking', joining(2, false, { householdId }), 'stairSteward'),
+        call('joinRanking', joining(1, true, { householdId }), 'stairSteward'),
+      ]);
+      const kept = linli
+        .documents<RankingDocument>('rankings')
+        .filter(({ _id }) => _id === householdId);
+      expect(kept).toHaveLength(1);
+      expect(kept[0]?.label === '').toBe(!kept[0]?.joins);
+      for (const code of codes) expect(['ok', 'SERVICE_BUSY']).toContain(code);
+    }));
+
+  it('is not taken where the ranking ends at the same moment, as far as anybody reads', () =>
+    inAnyOrder(linli, async () => {
+      await Promise.all([
+        call('joinRanking', joining(1, true), 'resident'),
+        call('setRanking', setting(2, null), 'secretary'),
+      ]);
+      const asked = { communityId: MAPLE, householdId: null };
+      const { envelope } = await linli.call('civility', 'showRanking', asked, 'resident');
+      expect(envelope).toMatchObject({ ok: true, data: { motionId: null, rows: [] } });
+    }));
+});
 
 describe('an honour', () => {
   it('sent twice at once is one nomination', () =>

@@ -20,6 +20,7 @@ import { noticeExamples } from './examples/notice.ts';
 import { organisingExamples } from './examples/organising.ts';
 import { pairingExamples } from './examples/pairing.ts';
 import { picturedExamples } from './examples/pictured.ts';
+import { rankingExamples } from './examples/ranking.ts';
 import { residentExamples } from './examples/resident.ts';
 import { roleExamples } from './examples/role.ts';
 import { rosterExamples } from './examples/roster.ts';
@@ -52,6 +53,7 @@ export const EXAMPLES: Example[] = [
   ...ballotExamples,
   ...civilityExamples,
   ...honourExamples,
+  ...rankingExamples,
   ...filingExamples,
   ...covenantExamples,
   ...volunteerExamples,

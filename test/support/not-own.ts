@@ -3,6 +3,8 @@ export const NOT_HERE: Record<string, string> = {
   appraisals: 'the public record of an appraisal; the name of whoever was appraised goes',
   bookingTurns: 'of a moment: it is gone once the booking is made',
   honours: 'of a household, which reads all of it and takes it from the list when it likes',
+  rankings:
+    'of a household, which sees whether it is ranked and takes itself from the list when it likes',
   digestParts: 'which entry of an account a digest has; the entries themselves are tried here',
   audit: 'ids; what somebody did is exported with its time',
   ballotAnswers: 'of a secret vote; they lead to nobody',

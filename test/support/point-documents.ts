@@ -3,6 +3,7 @@ import { inspectionDocuments } from './inspections.ts';
 import { moveDocuments } from './moves.ts';
 import { openingDocuments } from './openings.ts';
 import { pointDocuments as booksAndShop } from './points.ts';
+import { rankingDocuments } from './rankings.ts';
 
 /** Everything about points that is there from the start. */
 export function pointDocuments(): Record<string, object[]> {
@@ -12,5 +13,6 @@ export function pointDocuments(): Record<string, object[]> {
     ...inspectionDocuments(),
     ...moveDocuments(),
     ...honourDocuments(),
+    ...rankingDocuments(),
   };
 }

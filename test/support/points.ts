@@ -321,7 +321,10 @@ export function pointDocuments(): Record<string, object[]> {
     change: stamp(`rules:${communityId}`),
   });
   return {
-    pointRules: [rules(MAPLE, 'secretary'), rules(CEDAR, 'cedarSecretary')],
+    pointRules: [
+      { ...rules(MAPLE, 'secretary'), ranking: { motionId: 'b7100000000000000001' } },
+      rules(CEDAR, 'cedarSecretary'),
+    ],
     claims: CLAIMS,
     ...shopDocuments(),
     ledger: [...entries, ...reserved],

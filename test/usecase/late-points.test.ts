@@ -10,6 +10,7 @@ import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { moving, ofMove } from '../support/moves.ts';
 import { openingOf } from '../support/openings.ts';
 import { CLAIM, filing, ofClaim, ofReservation, RULE, reserving } from '../support/points.ts';
+import { joining, setting } from '../support/rankings.ts';
 
 /** Commands about points, sent again late. */
 let linli: Linli;
@@ -233,6 +234,20 @@ const LATE: Late[] = [
     ],
     between: async () => {
       await must('answerHonour', ofHonour(2, HONOUR.published, { agrees: false }), 'stairSteward');
+    },
+  },
+  {
+    after: 'it was ended',
+    command: called('setRanking'),
+    between: async () => {
+      await must('setRanking', setting(2, null), 'partyBranch');
+    },
+  },
+  {
+    after: 'the household wants it again',
+    command: called('joinRanking'),
+    between: async () => {
+      await must('joinRanking', joining(2, true), 'resident');
     },
   },
   {

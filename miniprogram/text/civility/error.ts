@@ -53,6 +53,9 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   HONOUR_VOTE_UNFIT:
     '这次表决对不上：要由这一户也参加的住户无记名投票，问的就是这一户，已经公布、还没有开始。',
   HONOUR_VOTE_MISSING: '称号要大家投票选出来。结果公布以后，会自动公示。',
+  RANKING_OFF: '社区没有积分榜。要社区表决同意以后，愿意的人家才能参加。',
+  RANKING_UNDECIDED:
+    '这次表决不能作数：要由居民会议或居民代表会议投票，问题一字不差，表决通过并已经公布。',
   GOODS_NOT_FOUND: '没有找到这件东西，可能已经下架了。请刷新看看。',
   GOODS_CHANGED: '别人刚刚改过这一件。请看看新的再改，您写的都还在。',
   GOODS_UNFIT: ({ problem }) => problemWords(String(problem ?? '')),

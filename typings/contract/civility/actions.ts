@@ -6,6 +6,7 @@ import type { InspectionActions, InspectionErrorCode } from './inspection';
 import type { Statement } from './ledger';
 import type { MoveActions, MoveErrorCode } from './move';
 import type { OpeningActions, OpeningErrorCode } from './opening';
+import type { RankingActions, RankingErrorCode } from './ranking';
 import type {
   Bearer,
   CarryOver,
@@ -37,6 +38,7 @@ export type CivilityErrorCode =
   | InspectionErrorCode
   | MoveErrorCode
   | HonourErrorCode
+  | RankingErrorCode
   | 'RULES_CHANGED' // somebody else saved them in between
   | 'RULES_MISSING' // nothing is written, or nothing is adopted yet
   | 'RULES_OWN' // it takes a second person
@@ -77,6 +79,7 @@ export interface CivilityActions
     InspectionActions,
     MoveActions,
     SumActions,
+    RankingActions,
     HonourActions {
   /** What holds, what will, and for those who write or adopt rules the draft and what to start from. */
   showRuleTable: Action<

@@ -1,10 +1,16 @@
 import '../../errors';
+import type { RankingActions } from '../../../../typings/contract/civility/ranking';
 import type { DigestLine, PointSums } from '../../../../typings/contract/civility/sums';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { memberships } from '../../../store/session';
+import { placeWords, votedWords } from '../../../text/civility/ranking';
 import { appealSumWords, monthsWords, sumLines, takenWords } from '../../../text/civility/sums';
 import { dayWords } from '../../../text/date';
+import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
+import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
@@ -29,6 +35,12 @@ definePage({
     appeals: null as PointSums['appeals'],
     appealWords: '',
     unfolded: false,
+    householdId: '',
+    ranking: null as RankingActions['showRanking']['data'] | null,
+    places: [] as { words: string; points: number }[],
+    votes: [] as { id: string; words: string }[],
+    rankingProblem: '',
+    busy: false,
     ...noRows<Row>(),
   },
 
@@ -40,6 +52,7 @@ definePage({
 
   async refresh() {
     const { communityId, year } = this.data;
+    void this.rank();
     await load(this, {
       keep: `point-sums:${communityId}:${year}`,
       ask: async () => {
@@ -74,6 +87,87 @@ definePage({
         });
       },
     });
+  },
+
+  /** The ranking stands by itself: what else is on the page does not wait for it. */
+  async rank() {
+    const { communityId } = this.data;
+    const known = await memberships();
+    const own = known.ok ? known.data.find((one) => one.communityId === communityId) : undefined;
+    const householdId = own?.households[0]?.householdId ?? '';
+    const answer = await callCloud('civility', 'showRanking', {
+      communityId,
+      householdId: householdId || null,
+    });
+    if (!answer.ok) return;
+    const { rows, votes } = answer.data;
+    this.setData({
+      householdId,
+      ranking: answer.data,
+      places: rows.map((row) => ({ words: placeWords(row), points: row.points })),
+      votes: votes.map((vote) => ({ id: vote.motionId, words: votedWords(vote) })),
+    });
+  },
+
+  openVote() {
+    const { communityId, ranking } = this.data;
+    if (ranking?.motionId) go(pathTo.motion(communityId, ranking.motionId));
+  },
+
+  copyQuestion() {
+    const { ranking } = this.data;
+    if (ranking) void wx.setClipboardData({ data: ranking.question });
+  },
+
+  async joinRanking(event: WechatMiniprogram.TouchEvent) {
+    const { communityId, householdId, busy } = this.data;
+    const { joins } = event.currentTarget.dataset as { joins: boolean };
+    if (busy) return;
+    if (
+      joins &&
+      !(await this.asked('门牌和今年加的分，全社区都看得到。什么时候都能退出。', '参加'))
+    )
+      return;
+    const key = `ranking:${householdId}:${joins}`;
+    await this.settle(key, () =>
+      callCloud('civility', 'joinRanking', {
+        communityId,
+        householdId,
+        joins,
+        commandId: keptCommandId(key),
+      }),
+    );
+  },
+
+  async setRanking(event: WechatMiniprogram.TouchEvent) {
+    const { communityId, busy } = this.data;
+    const { id = '' } = event.currentTarget.dataset as { id?: string };
+    if (busy) return;
+    const words = id
+      ? '按这次表决开积分榜？各家愿意了才会上榜。'
+      : '关掉积分榜？榜上的都会去掉，以后要再表决才能开。';
+    if (!(await this.asked(words, id ? '开积分榜' : '关掉'))) return;
+    const key = `ranking:set:${id}`;
+    await this.settle(key, () =>
+      callCloud('civility', 'setRanking', {
+        communityId,
+        motionId: id || null,
+        commandId: keptCommandId(key),
+      }),
+    );
+  },
+
+  async asked(content: string, confirmText: string): Promise<boolean> {
+    const { confirm } = await wx.showModal({ content, confirmText, cancelText: '再想想' });
+    return confirm;
+  },
+
+  async settle(key: string, send: () => Promise<Parameters<typeof settleCommand>[1]>) {
+    this.setData({ busy: true, rankingProblem: '' });
+    const answer = await send();
+    settleCommand(key, answer);
+    this.setData({ busy: false, rankingProblem: answer.ok ? '' : errorWords(answer) });
+    await this.rank();
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
