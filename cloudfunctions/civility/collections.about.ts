@@ -366,6 +366,7 @@ export const civilityCollections = [
       label: personal('the door, or the name', 'as above', COUNTER, OWN),
       placeId: personal('the household', 'as above', NOBODY, AS_LONG),
       code: personal('the code for the counter', 'a proof of presence', 'the household', AS_LONG),
+      askedBy: personal('who set it aside for them', 'another hands it over', NOBODY, UNDER_ID),
       state: 'plain',
       until: 'plain',
       dueAt: 'plain',

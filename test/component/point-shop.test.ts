@@ -45,7 +45,7 @@ describe('the shop', () => {
           listReservations: answering({ reservations: [], next: null }),
           listGoods: answering({
             goods: [
-              goods(),
+              goods({ pickup: '每周三上午，居委会一楼' }),
               goods({ goodsId: 'g2', name: '大米', points: 40 }),
               goods({ goodsId: 'g3', name: '垃圾袋', free: 0 }),
             ],
@@ -64,6 +64,7 @@ describe('the shop', () => {
       },
     });
     await page.atRest();
+    expect(page.text()).toContain('每周三上午，居委会一楼来取');
     for (const words of ['20 分', '还有 2 件', '还要 20 分', '换完了', '收到捐赠：门口超市']) {
       expect(page.text()).toContain(words);
     }
@@ -109,6 +110,38 @@ describe('the shop', () => {
 });
 
 describe('the counter', () => {
+  it('sets one aside for a household without a phone, found by its door', async () => {
+    const page = await openPage('package-civility/pages/shop-counter/index', {
+      query: { communityId: COMMUNITY },
+      answers: {
+        resident: {
+          listHouseholds: answering({
+            households: [{ householdId: 'h7', label: '一期 3栋 502' }] as never,
+            next: null,
+          } as never),
+        },
+        civility: {
+          listCounter: answering({ reservations: [], next: null }),
+          listGoods: answering({ goods: [goods()], stock: [] }),
+          reserveGoods: refusing('RESERVATION_BY_PHONE'),
+        },
+      },
+    });
+    await page.atRest();
+    page.tap('替没有手机的人家留');
+    page.type('留给哪一户', '502');
+    await page.atRest();
+    page.tap('一期 3栋 502');
+    await page.atRest();
+    expect(page.dialog()).toContain('分从他家的账里留出来');
+    page.answer('confirm');
+    await page.atRest();
+    const [sent] = page.calls.filter(({ name }) => name === 'civility.reserveGoods');
+    expect(sent?.input).toMatchObject({ goodsId: 'g1', householdId: 'h7' });
+    expect(page.text()).toContain('请他家自己在「积分超市」里留');
+    page.close();
+  });
+
   it('asks for six digits, says why it was refused, and keeps what was typed', async () => {
     const page = await openPage('package-civility/pages/shop-counter/index', {
       query: { communityId: COMMUNITY },

@@ -82,6 +82,47 @@ describe('the shop', () => {
     expect(await codeOf('handOver', own, 'stairSteward')).toBe('RESERVATION_OWN');
   });
 
+  it('is set aside for a household without a phone by one who keeps it, and handed over by another', async () => {
+    const office = (role: string) => ({
+      role,
+      placeId: MAPLE,
+      placeLabel: '',
+      from: '2020-01-01',
+      until: null,
+    });
+    await patch(linli, 'residents', { name: '高明远' }, { roles: [office('committee-member')] });
+    const forFirst = reserving(1, { householdId: HOME.first });
+    expect(await codeOf('reserveGoods', forFirst, 'secretary')).toBe('RESERVATION_BY_PHONE');
+    expect(await codeOf('reserveGoods', reserving(2), 'gridOfficer')).toBe('HOUSEHOLD_NOT_FOUND');
+    await patch(linli, 'residents', { name: '顾南枝' }, { openid: null });
+    const { reservationId, state } = await must<{ reservationId: string; state: string }>(
+      'reserveGoods',
+      reserving(3),
+      'secretary',
+    );
+    expect(state).toBe('reserved');
+    const card = (n: number) => ofReservation(n, { reservationId, code: null });
+    expect(await codeOf('handOver', card(4), 'secretary')).toBe('RESERVATION_OWN');
+    await must('handOver', card(5), 'partyBranch');
+    expect(kinds(HOME.second)).toStrictEqual(['award', 'award', 'hold', 'redemption']);
+    expect(shelf()).toMatchObject({ onHand: 2, free: 1, reserved: [RESERVED] });
+  });
+
+  it('says when and where it is fetched', async () => {
+    const { input } = exampleOf('civility', 'saveGoods');
+    const made = (await input(1, linli)) as { form: object };
+    const pickup = '每周三上午，居委会一楼';
+    const form = { ...made.form, pickup };
+    const { goodsId } = await must<{ goodsId: string }>(
+      'saveGoods',
+      { ...made, form } as Input,
+      'secretary',
+    );
+    const asked = { communityId: MAPLE };
+    const { goods } = await must<{ goods: GoodsLine[] }>('listGoods', asked, 'residentElsewhere');
+    expect(goods.find((one) => one.goodsId === goodsId)?.pickup).toBe(pickup);
+  });
+
   it('gives everything back when it is cancelled, and when nobody fetches it', async () => {
     await must('cancelReservation', ofReservation(1), 'stairSteward');
     expect(await account(HOME.first, 'stairSteward')).toMatchObject({ balance: 12, held: 0 });

@@ -9,8 +9,13 @@ import { refusedIn } from '../rule/refused-rules.ts';
 const RESERVED_DAYS = 7;
 
 /** What must not be had for points: what the law gives anyway, and money. */
-export function goodsProblem({ name, text, sourceWords }: GoodsForm): RuleProblem | null {
-  const [found] = refusedIn([name, text, sourceWords].join('\n'), 1).filter(
+export function goodsProblem({
+  name,
+  text,
+  sourceWords,
+  pickup = '',
+}: GoodsForm): RuleProblem | null {
+  const [found] = refusedIn([name, text, sourceWords, pickup].join('\n'), 1).filter(
     ({ problem }) => problem === 'benefit-by-law' || problem === 'for-money',
   );
   return found?.problem ?? null;

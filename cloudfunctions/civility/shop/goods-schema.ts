@@ -11,6 +11,7 @@ export const goodsForm = v.strictObject({
   monthly: count(1, 100),
   source: v.picklist(['donated', 'bought']),
   sourceWords: line(60),
+  pickup: v.optional(v.union([v.literal(''), line(40)])),
   closed: v.boolean(),
 });
 

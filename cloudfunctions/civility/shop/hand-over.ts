@@ -12,7 +12,7 @@ import { settleReservation } from './settle-reservation.ts';
 
 /**
  * At the counter: with the code on the household's phone, or for the paper card of somebody without one, which
- * stays on record. Of two counters one hands it over.
+ * stays on record; not by whoever set it aside for them. Of two counters one hands it over.
  */
 export const handOver = action('civility.handOver', {
   input: v.strictObject({
@@ -35,7 +35,8 @@ export const handOver = action('civility.handOver', {
       missing: 'RESERVATION_NOT_FOUND',
       seen: ['state'],
       decide: (current) => {
-        if (isOwn(current.bearer, actor)) throw new Refusal('RESERVATION_OWN');
+        const isAsked = current.askedBy?.residentId === actor.residentId;
+        if (isAsked || isOwn(current.bearer, actor)) throw new Refusal('RESERVATION_OWN');
         if (current.state !== 'reserved') throw new Refusal('RESERVATION_OVER');
         if (code !== null && code !== current.code) throw new Refusal('RESERVATION_CODE_WRONG');
         return { state: 'handed' as const, dueAt: command.stamp.at };

@@ -1,5 +1,6 @@
 import { type Page, readPage } from '../../kernel/database/page.ts';
 import { allOf, command, containing, readerOf, tableOf } from '../../kernel/database/table.ts';
+import { residents } from '../../people/collections.ts';
 import {
   type LedgerDocument,
   ledger,
@@ -25,6 +26,12 @@ export function findHolds(
     },
     { limit: 1000, fields: ['kind'] },
   );
+}
+
+/** Whether somebody of a household is here by phone. One request. */
+export async function hasPhone(communityId: string, householdId: string): Promise<boolean> {
+  const where = { communityId, 'households.householdId': householdId, openid: command.neq(null) };
+  return (await readerOf(residents).count(where)) > 0;
 }
 
 /** Of one account, newest first. */

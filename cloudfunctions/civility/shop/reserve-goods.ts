@@ -8,15 +8,16 @@ import { lookupHash } from '../../kernel/secret.ts';
 import { action } from '../../people/action.ts';
 import { households } from '../../people/collections.ts';
 import { RESIDENTS } from '../../people/officers.ts';
+import { officeAt, SHOPKEEPERS } from '../claim/civility-access.ts';
 import { goods, type ReservationDocument, reservations } from '../collections.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
 import { readTail } from '../ledger/ledger-repository.ts';
 import { codeOf, reservedUntil, standingOf } from './goods-rules.ts';
-import { findHolds, getReservation } from './reservation-repository.ts';
+import { findHolds, getReservation, hasPhone } from './reservation-repository.ts';
 import { settleReservation } from './settle-reservation.ts';
 
 /**
- * One thing for one's household, fetched within a week: its points are set aside until then. What is seen to be
+ * One thing for one's household, or by who keeps the shop for one without a phone, fetched within a week: its points are set aside until then. What is seen to be
  * impossible is refused; what others have taken in the same moment is said by the state.
  */
 export const reserveGoods = action('civility.reserveGoods', {
@@ -27,15 +28,20 @@ export const reserveGoods = action('civility.reserveGoods', {
     household: one(households, householdId),
   }),
   command: () => ({ action: 'civility.reserve', target: 'reservation:', creates: true as const }),
-  budget: 13,
+  budget: 14,
   run: async ({ communityId, goodsId, householdId }, context) => {
     const { shelf, household, actor, command } = context;
     const bearer = { kind: 'household' as const, id: householdId };
-    if (!isOwn(bearer, actor)) throw new Refusal('HOUSEHOLD_NOT_FOUND');
+    const isOwnHome = isOwn(bearer, actor);
+    const as = isOwnHome ? '' : officeAt(actor, householdId, SHOPKEEPERS);
+    if (!isOwnHome && as === '') throw new Refusal('HOUSEHOLD_NOT_FOUND');
     const holder = holderOf(bearer, { household, person: undefined });
     const { id } = command.stamp;
     await insert<ReservationDocument, void>(context, communityId, reservations, {
       prepare: async () => {
+        if (!isOwnHome && (await hasPhone(communityId, householdId))) {
+          throw new Refusal('RESERVATION_BY_PHONE');
+        }
         const { points, monthly } = shelf.form;
         const month = dayOf(command.stamp.at).slice(0, 7);
         const [tail, moved] = await Promise.all([
@@ -61,6 +67,7 @@ export const reserveGoods = action('civility.reserveGoods', {
           bearer,
           ...holder,
           code: codeOf(lookupHash('redemption', id)),
+          ...(isOwnHome ? {} : { askedBy: { residentId: actor.residentId, as } }),
           state: 'asked' as const,
           until: reservedUntil(stamp.at),
           dueAt: stamp.at,

@@ -49,6 +49,8 @@ export interface ReservationDocument extends Stamped {
   label: string;
   placeId: string;
   code: string;
+  /** who of the shop set it aside for a household without a phone; another hands it over */
+  askedBy?: { residentId: string; as: string };
   state: ReservationState;
   until: number;
   /** when what its state says is to be done; null once it is */

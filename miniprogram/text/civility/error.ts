@@ -66,7 +66,8 @@ export const CIVILITY_ERRORS: Record<CivilityErrorCode, Sentence> = {
   RESERVATION_NOT_FOUND: '没有找到这份预留。请刷新看看。',
   RESERVATION_OVER: '这份预留已经取走、取消，或者过了日子。请刷新看看。',
   RESERVATION_CODE_WRONG: '这个取货码对不上。请对方打开「家里的积分」，看一眼最新的码。',
-  RESERVATION_OWN: '这是您自己家的，要请另一位来交货。',
+  RESERVATION_BY_PHONE: '这家有人用手机，请他家自己在「积分超市」里留。',
+  RESERVATION_OWN: '这是您自己家的，或者是您替人留的，要请另一位来交货。',
   POINTS_SHORT: ({ available }) =>
     `积分不够${available === undefined ? '' : `，现在能用的是 ${available} 分`}。`,
 };

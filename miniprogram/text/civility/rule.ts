@@ -1,3 +1,4 @@
+import type { CivilityActions } from '../../../typings/contract/civility/actions';
 import type {
   CarryOver,
   PointRule,
@@ -78,4 +79,16 @@ export function ruleWords(rule: PointRule): string {
 /** What was found in a rule, with the words that it is about. */
 export function findingWords({ problem, words }: RuleFinding): string {
   return `${words ? `“${words}”：` : ''}${problemWords(problem)}`;
+}
+
+/** What a draft would have made of the events of one rule. */
+export function triedWords({
+  title,
+  events,
+  points,
+  drafted,
+}: CivilityActions['simulateRuleTable']['data']['rules'][number]): string {
+  const then =
+    drafted === points ? '不变' : drafted === 0 ? '草稿里没有这一条' : `会是 ${drafted} 分`;
+  return `${title}：${events} 次，记了 ${points} 分，${then}`;
 }

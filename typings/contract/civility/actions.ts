@@ -72,7 +72,8 @@ export type CivilityErrorCode =
   | 'RESERVATION_NOT_FOUND'
   | 'RESERVATION_OVER' // handed over, cancelled or expired
   | 'RESERVATION_CODE_WRONG'
-  | 'RESERVATION_OWN'; // somebody else hands over to one's own household
+  | 'RESERVATION_BY_PHONE' // somebody of the household has a phone: they reserve themselves
+  | 'RESERVATION_OWN'; // one's own household, or set aside by oneself: somebody else hands it over
 
 export interface CivilityActions
   extends OpeningActions,
@@ -184,7 +185,10 @@ export interface CivilityActions
     } & Command,
     { moved: true }
   >;
-  /** Sets aside one of it, and its points, for a week. */
+  /**
+   * Sets aside one of it, and its points, for a week: for one's own household, or by who keeps the shop for one in
+   * which nobody has a phone.
+   */
   reserveGoods: Action<
     { communityId: string; goodsId: string; householdId: string } & Command,
     { reservationId: string; state: ReservationState }

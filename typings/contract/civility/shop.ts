@@ -11,6 +11,8 @@ export interface GoodsForm {
   source: 'donated' | 'bought';
   /** by whom it was given, or from which fund */
   sourceWords: string;
+  /** when and where it is fetched: 每周三上午，居委会一楼; left out: not said */
+  pickup?: string;
   /** nobody can reserve it any more */
   closed: boolean;
 }

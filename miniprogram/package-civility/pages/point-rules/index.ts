@@ -19,6 +19,7 @@ import {
   findingWords,
   PRESET_NAMES,
   ruleWords,
+  triedWords,
 } from '../../../text/civility/rule';
 import { clauseName } from '../../../text/covenant/clause';
 import { dayWithWeekday } from '../../../text/date';
@@ -58,6 +59,8 @@ definePage({
     fromWords: '',
     firstDay: '',
     lastDay: '',
+    /** what the draft would have made of the last 90 days; null until it is asked */
+    tried: null as string[] | null,
     problem: '',
     busy: false,
   },
@@ -123,6 +126,7 @@ definePage({
           presets,
           seen,
           draft,
+          tried: null,
           drafted: (draft?.rules ?? []).map((rule) =>
             lineOf(rule, named?.clauses ?? [], draft?.findings),
           ),
@@ -187,6 +191,20 @@ definePage({
     settleCommand(name, answer);
     this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
     if (answer.ok) await this.refresh();
+  },
+
+  /** What the draft would have done, before anybody adopts it. */
+  async tryOut() {
+    const { communityId, busy } = this.data;
+    if (busy) return;
+    this.setData({ busy: true, problem: '' });
+    const answer = await callCloud('civility', 'simulateRuleTable', { communityId });
+    this.setData({
+      busy: false,
+      ...(answer.ok
+        ? { tried: answer.data.rules.map(triedWords) }
+        : { problem: errorWords(answer) }),
+    });
   },
 
   edit(event: WechatMiniprogram.TouchEvent) {

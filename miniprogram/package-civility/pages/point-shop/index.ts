@@ -12,6 +12,7 @@ interface Shown {
   goodsId: string;
   name: string;
   text: string;
+  pickup: string;
   picture: GoodsLine['pictures'];
   words: string;
   left: string;
@@ -129,13 +130,14 @@ definePage({
 });
 
 function shownOf(one: GoodsLine, available: number): Shown {
-  const { goodsId, name, text, points, monthly, free, pictures } = one;
+  const { goodsId, name, text, points, monthly, free, pictures, pickup = '' } = one;
   const hindrance =
     free === 0 ? '换完了' : points > available ? `还要 ${points - available} 分` : '';
   return {
     goodsId,
     name,
     text,
+    pickup,
     picture: pictures,
     words: `${points} 分 · 每家一个月最多 ${monthly} 件 · ${sourceOf(one)}`,
     left: free > 0 ? `还有 ${free} 件` : '',

@@ -8,6 +8,8 @@ export interface Form {
   points: string;
   monthly: string;
   sourceWords: string;
+  /** left out by drafts of before */
+  pickup?: string;
   pictures?: FormPicture[];
 }
 
@@ -19,6 +21,7 @@ export function formOf({
   points,
   monthly,
   sourceWords,
+  pickup = '',
   pictureIds,
   pictures,
 }: GoodsLine): Form {
@@ -29,6 +32,7 @@ export function formOf({
     points: String(points),
     monthly: String(monthly),
     sourceWords,
+    pickup,
     pictures: pictureIds.map((pictureId) => ({
       key: pictureId,
       path: urls.get(pictureId) ?? '',
@@ -55,6 +59,7 @@ export function goodsOf(form: Form, before: GoodsLine | undefined): GoodsForm {
     monthly: Number(form.monthly),
     source: before?.source ?? 'donated',
     sourceWords: form.sourceWords.trim(),
+    pickup: form.pickup?.trim() ?? '',
     closed: before?.closed ?? false,
   };
 }

@@ -8,7 +8,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { holderWords } from '../../../text/civility/claim';
-import { STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
+import { RESERVATION_WORDS, STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
@@ -55,6 +55,10 @@ definePage({
     /** '' = something new */
     editing: null as string | null,
     form: null as Draft<Form> | null,
+    /** what is set aside for a household without a phone, and doors by their number */
+    asking: '',
+    search: '',
+    found: [] as { id: string; label: string }[],
     problem: '',
     busy: false,
   },
@@ -96,6 +100,9 @@ definePage({
       move: null,
       editing: null,
       form: null,
+      asking: '',
+      search: '',
+      found: [],
       problem: '',
     });
   },
@@ -195,6 +202,58 @@ definePage({
       return;
     }
     dropDraft(`stock:${goodsId}`);
+    this.close();
+    await this.refresh();
+  },
+
+  beginAsking(event: Tapped) {
+    this.close();
+    this.setData({ asking: idOf(event) });
+  },
+
+  async typeSearch(event: Typed) {
+    const { communityId } = this.data;
+    const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
+    this.setData({ search, found: [], problem: '' });
+    if (search === '') return;
+    const input = { communityId, placeId: communityId, search };
+    const answer = await callCloud('resident', 'listHouseholds', input);
+    if (search !== this.data.search) return;
+    if (!answer.ok) {
+      this.setData({ problem: errorWords(answer) });
+      return;
+    }
+    const { households } = answer.data;
+    this.setData({
+      found: households.slice(0, 8).map(({ householdId: id, label }) => ({ id, label })),
+      problem: households.length === 0 ? '没有找到这个门牌，请核对一遍。' : '',
+    });
+  },
+
+  /** For a household in which nobody has a phone: another hands it over for its paper card. */
+  async askFor(event: Tapped) {
+    const { communityId, asking: goodsId, found, busy } = this.data;
+    const door = found.find(({ id }) => id === idOf(event));
+    if (busy || !door) return;
+    const { confirm } = await wx.showModal({
+      content: `给${door.label}留一件？分从他家的账里留出来，会单独记下是您留的。`,
+      confirmText: '留一件',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    this.setData({ busy: true, problem: '' });
+    const key = `reserve-for:${goodsId}:${door.id}`;
+    const answer = await callCloud('civility', 'reserveGoods', {
+      communityId,
+      goodsId,
+      householdId: door.id,
+      commandId: keptCommandId(key),
+    });
+    settleCommand(key, answer);
+    const state = answer.ok ? answer.data.state : 'reserved';
+    const problem = answer.ok ? RESERVATION_WORDS[state] : errorWords(answer);
+    this.setData({ busy: false, problem });
+    if (problem !== '') return;
     this.close();
     await this.refresh();
   },
