@@ -3,7 +3,6 @@ import { allOf, command, expression, readerOf } from '../../kernel/database/tabl
 import { findHomesOf } from '../../people/household-repository.ts';
 import { ledger, type RankingDocument, rankings } from '../collections.ts';
 import { holderOf } from '../ledger/account-id.ts';
-import { LISTED, RANKING_QUESTION } from './ranking-rules.ts';
 
 interface Sum {
   /** the account */
@@ -21,6 +20,7 @@ export async function findMostGiven(
   communityId: string,
   motionId: string,
   year: number,
+  most: number,
 ): Promise<{ label: string; points: number }[]> {
   const days = command.gte(`${year}-01-01`).and(command.lte(`${year}-12-31`));
   const given = command.or([
@@ -45,7 +45,7 @@ export async function findMostGiven(
           as: 'ranked',
         })
         .match({ 'ranked.joins': true, 'ranked.motionId': motionId })
-        .limit(LISTED),
+        .limit(most),
   );
   const rows = sums.flatMap(({ points, ranked: [one] }) => (one ? [{ ...one, points }] : []));
   const homes = await findHomesOf(
@@ -62,10 +62,10 @@ export async function findMostGiven(
     .map(({ label, points }) => ({ label, points }));
 }
 
-/** Published votes that ask for a ranking, the latest first. One request. */
-export function findRankingVotes(communityId: string): Promise<MotionDocument[]> {
+/** Published votes that ask this, the latest first. One request. */
+export function findVotesOf(communityId: string, question: string): Promise<MotionDocument[]> {
   return readerOf(motions).find(
-    { communityId, state: 'published', 'form.questions.text': RANKING_QUESTION },
+    { communityId, state: 'published', 'form.questions.text': question },
     { order: [['order', 'desc']], limit: 10 },
   );
 }

@@ -6,7 +6,7 @@ import type { MotionDocument } from '../../ballot/collections.ts';
 export const RANKING_QUESTION = '同意社区公布自愿参加的积分榜吗？';
 
 /** Decisions that hold for the whole community. */
-export const DECIDING: readonly RuleId[] = [
+const DECIDING: readonly RuleId[] = [
   'residents-assembly',
   'residents-representatives',
   'villagers-assembly',

@@ -12,8 +12,8 @@ import { householdId } from '../../places/place-schema.ts';
 import { ADOPTERS } from '../claim/civility-access.ts';
 import { pointRules, rankings } from '../collections.ts';
 import { holderOf, isOwn } from '../ledger/account-id.ts';
-import { findMostGiven, findRankingVotes } from './ranking-repository.ts';
-import { isAdopted, placesOf, RANKING_QUESTION } from './ranking-rules.ts';
+import { findMostGiven, findVotesOf } from './ranking-repository.ts';
+import { isAdopted, LISTED, placesOf, RANKING_QUESTION } from './ranking-rules.ts';
 
 /** Whether there is a ranking, and then the first of those who agreed. Nobody reads who did not, or who has least. */
 export const showRanking = action('civility.showRanking', {
@@ -38,8 +38,8 @@ export const showRanking = action('civility.showRanking', {
         ranked?.joins === true && ranked.accountId === accountId && ranked.motionId === motionId;
     }
     const [rows, votes] = await Promise.all([
-      motionId === null ? [] : findMostGiven(communityId, motionId, year),
-      maySet && motionId === null ? findRankingVotes(communityId) : [],
+      motionId === null ? [] : findMostGiven(communityId, motionId, year, LISTED),
+      maySet && motionId === null ? findVotesOf(communityId, RANKING_QUESTION) : [],
     ]);
     return {
       motionId,
