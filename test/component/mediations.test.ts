@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { MediationView } from '../../typings/contract/matter/mediation.ts';
 import { answering, openPage, refusing } from '../support/component.ts';
+import { now } from '../support/component-clock.ts';
 import { COMMUNITY } from './samples.ts';
 
 /** The pages of mediations. */
@@ -135,6 +137,43 @@ describe('a mediation', () => {
     });
     mediator.tap('问问大家愿不愿意');
     expect(mediator.text()).toContain('请写想请谁一起来');
+  });
+
+  it('counts the thirty days for the court down, and says when they are over', async () => {
+    const signed = (courtUntil: string) =>
+      open('mediation-detail', {
+        showMediation: answering(
+          view({
+            state: 'agreed',
+            level: 'committee',
+            agreement: {
+              text: '关好',
+              at: now(),
+              signedOn: dayOf(now()),
+              courtUntil,
+              followUps: [],
+            },
+          }),
+        ),
+      });
+    expect((await signed(addDays(dayOf(now()), 12))).text()).toContain('还有 12 天');
+    expect((await signed(dayOf(now()))).text()).toContain('今天最后一天');
+    expect((await signed(addDays(dayOf(now()), -1))).text()).toContain('三十天过了');
+  });
+
+  it('that came to nothing names the other ways; at the highest level none above is promised', async () => {
+    const over = await open('mediation-detail', {
+      showMediation: answering(
+        view({ state: 'ended', end: 'failed', mediator: null, until: null, level: 'committee' }),
+      ),
+    });
+    expect(over.text()).toContain('去法院起诉');
+    expect(over.text()).not.toContain('正在找合适的人来谈');
+    const highest = await open('mediation-detail', {
+      showMediation: answering(view({ level: 'committee' })),
+    });
+    expect(highest.text()).not.toContain('会请上一级来');
+    expect(highest.text()).toContain('就到此为止');
   });
 
   it('is counted in quarters, and fewer than five are not told', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MAPLE } from '../support/community.ts';
+import { MAPLE, residentIdOf } from '../support/community.ts';
 import type { Input } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { checkFigures, mattersWith } from '../support/matter-talk.ts';
@@ -22,6 +22,24 @@ const triage = (n: number, as: As, more: Input = {}) =>
   call('triageMatter', ofMatter(n, MATTER.raised, { ...TRIAGE, ...more }), as);
 const fold = (n: number, matterId: string, into: string | null, as: As = 'gridOfficer') =>
   call('foldMatter', ofMatter(n, matterId, { into }), as);
+
+const FIFTEEN = [
+  'stairSteward',
+  'ownersCommittee',
+  'partyBranch',
+  'elderAdviser',
+  'mediator',
+  'teamLeader',
+  'volunteer',
+  'streetObserver',
+  'householdRepresentative',
+  'expiredSteward',
+  'futureSteward',
+  'stewardElsewhere',
+  'residentElsewhere',
+  'gridOfficer',
+  'buildingSteward',
+] as const satisfies readonly As[];
 
 const CLOSED = { taskId: TASK.taskId, outcome: 'done', text: '查过了' } as const;
 
@@ -112,6 +130,25 @@ describe('matters', () => {
         expect(matterOf(MATTER.accepted).joined).toBe(2);
       },
       { planned: 60, random: 6 },
+    ));
+
+  it('that fifteen raise at once and that go on under one at once leave each of them one voice', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const made = await Promise.all(
+          FIFTEEN.map((as, n) => call('raiseMatter', raising(n + 1), as)),
+        );
+        const ids = made.map((one) => (one as { data: { matterId: string } }).data.matterId);
+        expect(new Set(ids).size).toBe(15);
+        const folded = ids.map((id, n) => fold(n + 20, id, MATTER.planned, 'secretary'));
+        expect(new Set(await codes(folded))).toStrictEqual(new Set(['ok']));
+        await linli.timer('matter'); // counts whoever had to give way too often
+        const people = voicesOf(MATTER.planned).map(({ residentId }) => residentId);
+        expect(people.sort()).toStrictEqual(FIFTEEN.map(residentIdOf).sort());
+        expect(matterOf(MATTER.planned)).toMatchObject({ joined: 15, holdsOthers: true });
+      },
+      { planned: 1, random: 2 },
     ));
 
   it('go on under one another in no circle and no chain', () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import automator from 'miniprogram-automator';
 import type { Page as BrowserPage } from 'playwright-core';
+import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud/index.ts';
 import { seedDemo } from '../../local/demo/index.ts';
 import { LINLI_CLOUD, LINLI_PHONE } from '../../local/linli.ts';
@@ -291,6 +292,17 @@ export async function documentOn({ browser }: Phone): Promise<{ name: string; by
   );
   await browser.tap('.phone-dialog [data-answer="confirm"]');
   return { name, bytes: Uint8Array.from(kept) };
+}
+
+/** Lets one be any resident of the demo who has WeChat, not a persona alone. @returns what to give as `as` */
+export function asResident(
+  { cloud }: Pick<Stage, 'cloud'>,
+  { _id: id, openid, name }: Pick<ResidentDocument, '_id' | 'openid' | 'name'>,
+): string {
+  if (openid === null) throw new Error(`${id} has no WeChat`);
+  const others = cloud.personas().filter((one) => one.id !== id);
+  cloud.setPersonas([...others, { id, openid, name, note: '' }]);
+  return id;
 }
 
 /** Waits until it is so. @throws when it takes too long */

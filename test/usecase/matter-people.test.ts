@@ -184,7 +184,7 @@ describe('folding', () => {
   const into = (n: number, matterId: string, target: string | null) =>
     ofMatter(n, matterId, { into: target });
 
-  it('of fifteen who raise the same: each has a voice in the one, and is told of everything', async () => {
+  it('of several who raise the same: each has a voice in the one, and is told of everything', async () => {
     const raisers: As[] = [
       'residentElsewhere',
       'householdRepresentative',

@@ -6,6 +6,7 @@ import type {
   MediationQuarter,
   MediationView,
 } from '../../../typings/contract/matter/mediation';
+import { daysBetween } from '../../calendar';
 import { dayWords } from '../date';
 import { roleWords } from '../role/role';
 import type { MatterLook } from './state';
@@ -56,19 +57,36 @@ export const levelNote = (level: MediationLevel): string =>
     ? '社区调解员按人民调解法来调解，谈好了可以签协议。'
     : '这是邻里协调，谁也不强迫谁，谈好了靠大家自觉。';
 
-export const mediatorWords = ({ mediator }: Pick<MediationView, 'mediator'>): string =>
-  mediator ? `${mediator.name}（${roleWords(mediator.role)}）来谈` : '正在找合适的人来谈';
+export function mediatorWords({ mediator, end }: Pick<MediationView, 'mediator' | 'end'>): string {
+  if (mediator) return `${mediator.name}（${roleWords(mediator.role)}）来谈`;
+  return end === null ? '正在找合适的人来谈' : '';
+}
 
-export const untilWords = (until: string | null): string =>
-  until === null ? '' : `${dayWords(until)}前谈不拢，会请上一级来。`;
+/** Until when they talk at this level, and what comes then; at the highest nothing does. */
+export function untilWords({ until, level }: Pick<MediationView, 'until' | 'level'>): string {
+  if (until === null) return '';
+  const then = level === 'committee' ? '就到此为止，您还可以走别的路' : '会请上一级来';
+  return `${dayWords(until)}前谈不拢，${then}。`;
+}
+
+/** Which other ways there are once nobody agreed (人民调解法 26); nothing is said after any other end. */
+export const otherWays = ({ end }: Pick<MediationView, 'end'>): string =>
+  end === 'failed' || end === 'refused'
+    ? '这件事还可以申请仲裁、请主管的部门处理，或者去法院起诉。要问怎么走，可以打 12348 公共法律服务热线。（人民调解法第二十六条）'
+    : '';
 
 export const consentWords = (consents: boolean | null): string =>
   consents === null ? '还没说愿不愿意谈' : consents ? '愿意谈' : '不愿意谈';
 
-export const courtWords = (courtUntil: string | null): string =>
-  courtUntil === null
-    ? ''
-    : `${dayWords(courtUntil)}前，大家可以一起去法院申请司法确认，确认了就能强制执行。`;
+/** How long both together may ask the court, counted down; the last day counts. */
+export function courtWords(courtUntil: string | null, today: string): string {
+  if (courtUntil === null) return '';
+  const left = daysBetween(today, courtUntil);
+  if (left < 0)
+    return `去法院申请司法确认的三十天过了（到${dayWords(courtUntil)}为止），协议还是有效的。`;
+  const days = left === 0 ? '今天最后一天' : `还有 ${left} 天`;
+  return `${days}：到${dayWords(courtUntil)}为止，大家可以一起去法院申请司法确认，确认了就能强制执行。`;
+}
 
 /** Of a helper, what each party says: 王家的姑姑：顾南枝愿意，戴云舟还没说 */
 export function helperWords(

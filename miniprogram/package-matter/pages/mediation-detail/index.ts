@@ -14,6 +14,7 @@ import {
   levelNote,
   mediationLook,
   mediatorWords,
+  otherWays,
   untilWords,
 } from '../../../text/matter/mediation';
 import type { MatterLook } from '../../../text/matter/state';
@@ -39,6 +40,7 @@ definePage({
     look: { words: '', tone: 'quiet' } as MatterLook,
     mediator: '',
     until: '',
+    ways: '',
     note: '',
     court: '',
     parties: [] as { name: string; words: string; mayNote: boolean; index: number }[],
@@ -223,13 +225,14 @@ function helpersOf({ helpers, parties, may }: MediationView) {
 }
 
 function looksOf(mediation: MediationView, today: string) {
-  const { parties, may, agreement, until, level } = mediation;
+  const { parties, may, agreement, level } = mediation;
   return {
     look: mediationLook(mediation),
     mediator: mediatorWords(mediation),
-    until: untilWords(until),
+    until: untilWords(mediation),
+    ways: otherWays(mediation),
     note: levelNote(level),
-    court: courtWords(agreement?.courtUntil ?? null),
+    court: courtWords(agreement?.courtUntil ?? null, today),
     parties: parties.map(({ own, name, consents }, index) => ({
       name: own ? `${name}（您）` : name,
       words: consentWords(consents),
