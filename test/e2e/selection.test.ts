@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MotionDocument } from '../../cloudfunctions/ballot/collections.ts';
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { ResidentDocument } from '../../cloudfunctions/people/collections.ts';
 import type { ProposalDocument, SelectionDocument } from '../../cloudfunctions/role/collections.ts';
 import { questionOf } from '../../cloudfunctions/role/selection/selection-rules.ts';
-import { formOf, motionOf } from '../support/motions.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
 
 /** A steward is selected in six steps, each on another phone; then a former one hands over. */
@@ -17,7 +18,15 @@ const all = <Doc>(name: string) => [...stage.cloud.database.documents(name)] as 
 const ID = 'demo-selection-1';
 const PAGE = `/package-resident/pages/selection-detail/index?communityId=sunshine&selectionId=${ID}`;
 const selection = () => all<SelectionDocument>('selections').find(({ _id }) => _id === ID);
-const later = (days: number) => stage.pull('clock', { now: stage.cloud.now() + days * DAY });
+const vote = () => all<MotionDocument>('motions').find(({ form }) => form.title.startsWith('推选'));
+
+/** The cloud and the phones know of the same instant. */
+async function clock(now: number): Promise<void> {
+  await stage.pull('clock', { now });
+  for (const { browser } of [secretary, party, observer, li])
+    await browser.clock.setSystemTime(now);
+}
+const later = (days: number) => clock(stage.cloud.now() + days * DAY);
 
 beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 60 });
@@ -27,61 +36,6 @@ beforeAll(async () => {
   li = await stage.phone({ as: 'resident-li' });
 });
 afterAll(() => stage.close());
-
-/** The ballot module has counted and published the vote: its own journey is in voting.test.ts. */
-async function publishVote(): Promise<void> {
-  const found = selection();
-  const question = found && questionOf(found);
-  if (!found || !question) throw new Error('nobody stands');
-  const at = stage.cloud.now();
-  const times = { opensAt: at - 3 * DAY, closesAt: at - 2 * DAY, countsAt: at - 2 * DAY };
-  const { placeId } = found;
-  const form = formOf({
-    title: '推选楼道长',
-    placeId,
-    secret: true,
-    questions: [question],
-    ...times,
-  });
-  const options = [
-    { optionId: 'yes', persons: 7, area: null },
-    { optionId: 'no', persons: 1, area: null },
-  ];
-  const counted = {
-    questionId: question.questionId,
-    options,
-    outcome: null,
-    tally: null,
-    remote: [],
-  };
-  const motion = motionOf('demo-vote-selection', form, {
-    state: 'published',
-    order: at,
-    announcedAt: at - 9 * DAY,
-    publishedAt: at - DAY,
-    publishedUntil: at + 14 * DAY,
-    result: {
-      questions: [counted],
-      passed: false,
-      ballots: 8,
-      listHash: '0'.repeat(64),
-      head: [],
-      present: { persons: 8 },
-      countedAt: at - 2 * DAY,
-    },
-  });
-  const { database } = stage.cloud;
-  await database.insertMany('motions', [motion] as never);
-  await database.command('database.modifyDocument', {
-    collectionName: 'selections',
-    queryType: 'WHERE',
-    query: JSON.stringify({ _id: ID }),
-    data: JSON.stringify({ $set: { motionId: motion._id } }),
-    multi: true,
-    merge: true,
-    upsert: false,
-  });
-}
 
 test('a neighbour stands, and the secretary prepares the vote about just the candidates', async () => {
   await li.open('/pages/council/index');
@@ -98,18 +52,63 @@ test('a neighbour stands, and the secretary prepares the vote about just the can
   await secretary.sees('准备推选的投票');
   await secretary.tap('action-bar >>> button');
   await secretary.sees('下一步');
-  const drawn = all<{ form: { questions: object[] }; state: string }>('motions').filter(
-    ({ state, form }) => state === 'draft' && form.questions.length === 1,
-  );
+  for (const words of ['多少户参加才算数', '坐下来谈的地方', '检查一下']) {
+    await secretary.tap('action-bar >>> button', -1);
+    await secretary.sees(words);
+  }
+  await secretary.tap('action-bar >>> button', -1);
+  await secretary.sees('都符合规定');
+  await secretary.tap('action-bar >>> button', -1);
+  await secretary.answer('confirm');
+  await secretary.misses('都符合规定');
   const found = selection();
   const question = found && questionOf(found);
-  expect(drawn.map(({ form }) => form.questions[0])).toContainEqual(question);
+  expect(vote()?.form.questions).toStrictEqual([question]);
+  await secretary.open(PAGE);
+  await secretary.sees('就用这一次投票来推选');
+  await secretary.tap('action-bar >>> button');
+  await secretary.answer('confirm');
+  await secretary.sees('去看推选的投票');
+  expect(selection()?.motionId).toBe(vote()?._id);
+});
+
+test('neighbours vote in secret; it is counted, signed by two and published by the ballot module', async () => {
+  const form = vote()?.form;
+  assert.ok(form);
+  const page = (name: string) =>
+    `/package-ballot/pages/${name}/index?communityId=sunshine&motionId=${vote()?._id}`;
+  await clock(form.opensAt + 1000);
+  await li.open(PAGE);
+  await li.tap('[data-do="vote"]');
+  await li.sees('不记名');
+  await li.tap('action-bar >>> button');
+  await li.tap('[data-option="yes"]');
+  await li.tap('action-bar >>> button');
+  await li.sees('您的选择');
+  await li.tap('action-bar >>> button', 1);
+  await li.sees('您的意见记下了');
+  await clock(form.countsAt + 1000);
+  for (const [phone, name] of [
+    [secretary, '陈明灯'],
+    [party, '何松涛'],
+  ] as const) {
+    await phone.open(page('motion-record'));
+    await phone.sees('核对过了，签字');
+    await phone.tap('action-bar >>> button');
+    await phone.answer('confirm');
+    await phone.sees(name);
+  }
+  await secretary.open(page('motion-record'));
+  await secretary.sees('公示结果');
+  await secretary.tap('action-bar >>> button');
+  await secretary.answer('confirm');
+  await secretary.misses('公示结果');
+  expect(vote()).toMatchObject({ state: 'published', result: { ballots: 1 } });
 });
 
 test('recommended, vetted, approved and published by others each time, then appointed by two', async () => {
-  await publishVote();
   await secretary.open(PAGE);
-  await secretary.sees('7 票');
+  await secretary.sees('1 票');
   await secretary.tap('[data-do="recommend"]');
   await secretary.type('[data-field="text"] >>> textarea', '邻居们选的');
   await secretary.tap('action-bar >>> button');

@@ -32,3 +32,29 @@ test('once the matter is another one, what was typed is asked', () => {
   ]);
   expect(motion.covenantId).toBe(null);
 });
+
+test('questions that were drawn up elsewhere, about candidates or whoever is appraised, stay as they are', () => {
+  const one = {
+    questionId: 'c644511824e9',
+    text: '同意请李晨露担任楼道长吗？',
+    kind: 'yes-no' as const,
+    options: [],
+    most: 1,
+  };
+  const several = {
+    questionId: 'q1',
+    text: '请推选一位楼道长',
+    kind: 'single' as const,
+    options: [
+      { optionId: 'c1', text: '李晨露' },
+      { optionId: 'none', text: '都不选' },
+    ],
+    most: 1,
+  };
+  for (const question of [one, several]) {
+    const motion = { ...toMotion({ ...form, matter: 'local' }), questions: [question] };
+    expect(toMotion(fromMotion('m', motion)).questions).toStrictEqual([question]);
+  }
+  const typed = toMotion({ ...form, matter: 'community' });
+  expect(fromMotion('m', typed)).not.toHaveProperty('drawn');
+});

@@ -22,6 +22,8 @@ export interface Form {
   title: string;
   body: string;
   questions: string[];
+  /** drawn up elsewhere, about candidates or whoever is appraised: asked just so, and not edited here */
+  drawn?: Question[];
   covenantId: string;
   /** each clause is asked about by itself: all of them, as they stand; empty = the text as a whole */
   clauses: { clauseId: string; text: string }[];
@@ -134,9 +136,18 @@ export function askedClauses({ matter, clauses }: Form): Form['clauses'] {
   return matter === 'covenant' ? clauses : [];
 }
 
-/** Yes or no to what was typed, or to every clause of the covenant. */
+/** Whether questions were drawn up elsewhere: here one asks yes or no, and numbers them. */
+function areDrawn(questions: readonly Question[]): boolean {
+  return questions.some(
+    ({ questionId, kind, clauseId }, at) =>
+      clauseId === undefined && (kind !== 'yes-no' || questionId !== `q${at + 1}`),
+  );
+}
+
+/** Yes or no to what was typed, or to every clause of the covenant; what was drawn up elsewhere as it is. */
 function questionsOf(form: Form): Question[] {
-  const { questions } = form;
+  const { questions, drawn } = form;
+  if (drawn) return drawn;
   const clauses = askedClauses(form);
   const typed = questions.map((text) => ({ text: text.trim() })).filter(({ text }) => text !== '');
   return (clauses.length > 0 ? clauses : typed).map(
@@ -208,6 +219,7 @@ export function fromMotion(motionId: string, motion: MotionForm): Form {
     title: motion.title,
     body: motion.body,
     questions: typed.length > 0 ? typed.map(({ text }) => text) : [''],
+    ...(areDrawn(motion.questions) ? { drawn: motion.questions } : {}),
     covenantId: motion.covenantId ?? '',
     clauses: motion.questions.flatMap(({ clauseId, text }) => (clauseId ? { clauseId, text } : [])),
     takePart: fractionText(terms?.takePart),
