@@ -211,6 +211,7 @@ export const matterCollections = [
       index('drawn', 'communityId', 'state', '-order', '-_id'),
       index('periods', 'communityId', '-number'),
       uniqueIfThere('number', 'numberKey'),
+      index('sample', 'communityId', 'sample', '-order'),
       index('change', 'change.at'),
     ],
     fields: {

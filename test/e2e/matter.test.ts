@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays, DAY, dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import type { DrawDocument, MatterDocument } from '../../cloudfunctions/matter/collections.ts';
-import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import type { PictureDocument } from '../../cloudfunctions/pictures/collections.ts';
+import { type Phone, type Stage, startStage, until } from '../support/phone.ts';
+import { png } from '../support/pictures.ts';
 import { workbook } from '../support/workbook.ts';
 
-/** A matter from the words at a door to the visit that asks whether it helped, and the figures that count it. */
+/**
+ * A matter from the words at a door to the visit that asks whether it helped, and the figures that count it: of
+ * somebody without a phone, whom officers write down for, with six others on theirs.
+ */
 const WORDS = '车棚没有充电口，只好从窗户拉线，夜里看着害怕';
+const PHOTO = { name: 'shed.png', mimeType: 'image/png', buffer: png() };
+const ADD = 'picture-field >>> [data-id="add-picture"] >>> button';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 let stage: Stage;
 let grid: Phone;
@@ -15,6 +22,8 @@ let secretary: Phone;
 let matterId = '';
 
 const all = <Doc>(name: string) => [...stage.cloud.database.documents(name)] as unknown as Doc[];
+const pictures = () =>
+  all<PictureDocument>('pictures').filter(({ change }) => change.action !== 'seed');
 const matter = () => all<MatterDocument>('matters').find(({ words }) => words === WORDS);
 const upkeep = () => stage.pull('timer', { function: 'matter', trigger: 'upkeep' });
 const later = (days: number) => stage.pull('clock', { now: stage.cloud.now() + days * DAY });
@@ -38,8 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test('it is taken down at the door, worded for all, and joined', async () => {
-  await grid.open(page('matter-raise', '&residentId=resident-li&name=resident-li'));
+test('it is taken down at the door of one without a phone, worded for all, and joined', async () => {
+  await grid.open(page('matter-raise', '&residentId=elder-chen&name=陈桂兰'));
   await grid.type('form-field[data-field="words"] >>> textarea', WORDS);
   await grid.tap('[data-id="parking"]');
   await grid.tap('action-bar >>> button');
@@ -81,16 +90,28 @@ test('what was promised comes first, and one who says «not yet» is heard', asy
   await wang.sees('请三家来报价');
   await grid.open(page('matter-task', `&matterId=${matterId}&act=task-done&taskId=${taskId}`));
   await grid.type('form-field[data-field="text"] >>> textarea', '三家的报价都贴出来了');
+  await grid.giveFile(ADD, PHOTO, true);
+  await until('the picture is there', () => pictures().length === 1);
   await grid.tap('action-bar >>> button');
   await grid.misses('大家都看得到');
   await says(grid, 'done', '六个充电口能用了');
+  await wang.open(detail());
+  await until('a neighbour sees how it looks', async () => {
+    const images = wang.browser.locator('img[src*="/storage/pictures/"]');
+    return (await images.count()) === 1;
+  });
+  await grid.open(detail());
+  await grid.sees('陈桂兰没有微信');
+  await says(grid, 'not-yet', '有两个充不上电');
   await li.open(detail());
-  await li.sees('还没办好');
-  await says(li, 'not-yet', '有两个充不上电');
+  await li.sees('提的人说还没办好 · 网格员代记');
   await says(grid, 'done', '两个坏的换了新的');
-  await li.open(detail());
-  await li.tap('[data-rating="helped"] >>> button');
-  await li.sees('1 人评价：1 人说帮上忙了');
+  await secretary.open(detail());
+  await secretary.tap('[data-rating="helped"] >>> button');
+  await secretary.sees('1 人评价：1 人说帮上忙了');
+  await wang.open(detail());
+  await wang.tap('[data-rating="partly"] >>> button');
+  await wang.sees('2 人评价');
   expect(matter()).toMatchObject({ state: 'done' });
 });
 
@@ -123,10 +144,34 @@ test('it is drawn by a number that nobody knew, visited, and counted as n of d',
   await upkeep();
   await li.open(page('matter-promises'));
   await li.sees('1 件帮上忙了');
+});
+
+test('from every figure one comes to the matter, from it to the visit, and back', async () => {
+  const drawId = all<DrawDocument>('matterDraws').find(({ ids }) => ids.includes(matterId))?._id;
+  const line = `matter-line >>> [data-matter="${matterId}"]`;
+  await li.open(page('matter-promises'));
   await li.tap('[data-what="done"]');
-  await li.sees('车棚没有充电口');
-  await secretary.open(page('matter-board'));
-  await secretary.sees('七天内到期');
+  await li.tap(line);
+  await li.sees('随机回访抽到了这件事');
+  await li.sees('上门问了：帮上忙了');
+  await li.tap(`[data-draw="${drawId}"]`);
+  await li.sees('抽到的');
+  await li.tap(`[data-drawn="${matterId}"] .strong`);
+  await li.sees('办到哪一步');
+  await li.tap('[data-do="meetings"]');
+  await li.sees('还没有拿到会上议');
+  await li.open(page('matter-promises'));
+  await li.tap('[data-do="draws"]');
+  await li.tap(`[data-id="${drawId}"]`);
+  await li.sees('抽到的');
+  const observer = await stage.phone({ as: 'observer' });
+  await observer.open(page('matter-board'));
+  await observer.tap('[data-do="promises"]');
+  await observer.tap('[data-what="done"]');
+  await observer.tap(line);
+  await observer.sees('两个坏的换了新的');
+  expect(await observer.text()).not.toContain('陈桂兰');
+  observer.close();
 });
 
 test('orders of 12345 come from a table, each number once', async () => {

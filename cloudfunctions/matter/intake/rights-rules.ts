@@ -17,6 +17,8 @@ export interface Standpoint {
   /** the last day for «not yet» is not over */
   mayReopen: boolean;
   rated: boolean;
+  /** an officer who writes down what somebody without WeChat says, who raised it; `rates`: and how they rate it */
+  speaks?: { rates: boolean };
 }
 
 /** What somebody may do about a matter now; each action asks again. */
@@ -25,12 +27,13 @@ export function rightsOf(
     MatterDocument,
     'state' | 'into' | 'open' | 'joined' | 'holdsOthers' | 'raiser' | 'shelf'
   >,
-  { part, own, triages, holds, outside, mayReopen, rated }: Standpoint,
+  { part, own, triages, holds, outside, mayReopen, rated, speaks }: Standpoint,
 ): MatterRights {
   const { state, into, joined, holdsOthers = false } = matter;
   const isLive = !hasEnded(matter) && into === null;
   const decides = !own && isLive;
   const isRaiser = part === 'raiser';
+  const isOver = into === null && (state === 'done' || state === 'closed');
   return {
     join: isLive && !isRaiser && part !== 'joined' && matter.open !== null && !outside,
     leave: part === 'joined' && isLive,
@@ -46,7 +49,8 @@ export function rightsOf(
     handOver: (triages || holds) && decides && state !== 'raised',
     addTask: decides && holds && !outside && takesTasks(matter),
     steps: decides && holds ? stepsFrom(state).filter((step) => step !== 'close' || !outside) : [],
-    notYet: isRaiser && into === null && state === 'done' && mayReopen,
-    rate: part !== null && into === null && !rated && (state === 'done' || state === 'closed'),
+    notYet: (isRaiser || speaks !== undefined) && into === null && state === 'done' && mayReopen,
+    rate: part !== null && isOver && !rated,
+    ...(speaks?.rates && isOver ? { rateFor: true } : {}),
   };
 }

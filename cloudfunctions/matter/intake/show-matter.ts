@@ -8,10 +8,13 @@ import { communityId, documentId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { matterRatings, matterRules, matters, voices } from '../collections.ts';
+import { findDrawsOf } from '../revisit/draw-repository.ts';
+import { hadPart } from '../revisit/draw-rules.ts';
 import { rulesOf, standingTopic } from '../rule/topic-rules.ts';
 import { findBearers } from '../stage/bearer-repository.ts';
-import { countRatings } from '../stage/rating-repository.ts';
-import { notYetUntil, stageLines } from '../stage/stage-rules.ts';
+import { countRatings, hasRated } from '../stage/rating-repository.ts';
+import { isWithoutPhone, speakingOffice } from '../stage/spoken-for.ts';
+import { hasEnded, notYetUntil, stageLines } from '../stage/stage-rules.ts';
 import { taskLines } from '../task/task-line.ts';
 import {
   holdingOffice,
@@ -39,7 +42,7 @@ export const showMatter = action('matter.showMatter', {
     rating: own(matterRatings, matterId),
     stored: one(matterRules, communityId),
   }),
-  budget: 4,
+  budget: 7,
   run: async ({ communityId }, { actor, matter, voice, rating, stored }): Promise<MatterView> => {
     const part = partIn(matter, actor.residentId, voice);
     if (!mayShow(actor, matter) && !part) throw new Refusal('MATTER_NOT_FOUND');
@@ -53,10 +56,14 @@ export const showMatter = action('matter.showMatter', {
     const isTwice = matter.state === 'done' && matter.dones.length > 1;
     const today = dayOf(now());
     const until = notYetUntil(matter, rules.notYetDays);
-    const [target, ratings, supervisors] = await Promise.all([
+    const speaking = isDone ? speakingOffice(actor, matter) : undefined;
+    const [target, ratings, supervisors, draws, isMute, isRated] = await Promise.all([
       into === null ? undefined : getMatter(communityId, into),
       isDone ? countRatings(communityId, matter._id) : NO_RATINGS,
       isTwice ? findBearers(communityId, matter.placeId, ['supervisor'], today) : [],
+      hasEnded(matter) || matter.dones.length > 0 ? findDrawsOf(communityId, matter._id) : [],
+      speaking ? isWithoutPhone(matter) : false,
+      speaking ? hasRated(communityId, matter._id, raiser.residentId ?? '') : false,
     ]);
     return {
       ...matterLine(sees ? matter : { ...matter, words: '' }, part),
@@ -95,9 +102,21 @@ export const showMatter = action('matter.showMatter', {
         outside,
         mayReopen: until !== null && today <= until,
         rated: rating !== undefined,
+        ...(isMute ? { speaks: { rates: !isRated && !hadPart(actor.residentId, matter) } } : {}),
       }),
       supervisors: supervisors.map(({ name }) => ({ name, role: 'supervisor' })),
       pictures: picturesFor(actor, matter).flatMap(({ ids }) => ids).length,
+      ...(isMute ? { speaksFor: true } : {}),
+      ...(draws.length > 0 && !outside
+        ? {
+            drawn: draws.map(({ _id, from, until, visits }) => ({
+              drawId: _id,
+              from,
+              until,
+              result: visits.find((one) => one.matterId === matter._id)?.result ?? null,
+            })),
+          }
+        : {}),
       seen: matter.change.id,
     };
   },

@@ -69,6 +69,17 @@ export async function findLatestDrawn(communityId: string): Promise<DrawDocument
   return latest;
 }
 
+/** The latest draws that drew a matter. One request. */
+export function findDrawsOf(
+  communityId: string,
+  matterId: string,
+): Promise<Pick<DrawDocument, '_id' | 'from' | 'until' | 'visits'>[]> {
+  return table.find(
+    { communityId, sample: matterId },
+    { order: [['order', 'desc']], limit: 3, fields: ['from', 'until', 'visits'] },
+  );
+}
+
 /** The matters that were drawn. One request. */
 export function findDrawn(communityId: string, ids: readonly string[]): Promise<MatterDocument[]> {
   return own.find({ communityId, _id: command.in([...ids]) }, { limit: ids.length });

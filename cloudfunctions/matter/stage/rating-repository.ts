@@ -20,6 +20,16 @@ export async function countRatings(
   return { helped: of('helped'), partly: of('partly'), not: of('not') };
 }
 
+/** Whether somebody has rated it. One request. */
+export async function hasRated(
+  communityId: string,
+  matterId: string,
+  residentId: string,
+): Promise<boolean> {
+  const found = await readerOf(matterRatings).get(communityId, `${matterId}:${residentId}`);
+  return found !== undefined;
+}
+
 /** What somebody rated, the latest first, with the matters. One request. */
 export function readOwnRatings(
   communityId: string,

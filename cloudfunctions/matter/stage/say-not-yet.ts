@@ -10,9 +10,13 @@ import { matterRules, matters } from '../collections.ts';
 import { matterChange } from '../intake/matter-schema.ts';
 import { rulesOf, standingTopic } from '../rule/topic-rules.ts';
 import { standing } from './advance-rules.ts';
+import { requireWithoutPhone, speakingOffice } from './spoken-for.ts';
 import { notYetUntil } from './stage-rules.ts';
 
-/** Whoever raised it says once, with a reason that all may read, that it is not done: it is opened again. */
+/**
+ * Whoever raised it says once, with a reason that all may read, that it is not done: it is opened again. What somebody
+ * without WeChat says is written down by an officer of the place.
+ */
 export const sayNotYet = action('matter.sayNotYet', {
   input: v.strictObject({ ...matterChange, reason: text(300) }),
   access: RESIDENTS,
@@ -21,14 +25,19 @@ export const sayNotYet = action('matter.sayNotYet', {
     stored: one(matterRules, communityId),
   }),
   command: ({ matterId }) => ({ action: 'matter.not-yet', target: `matter:${matterId}` }),
-  budget: 4,
+  budget: 5,
   run: ({ reason }, { actor, matter, stored, command }) => {
     const { residentId } = actor;
-    if (matter.raiser.residentId !== residentId) throw new Refusal('MATTER_NOT_FOUND');
+    const as =
+      matter.raiser.residentId === residentId ? ('' as const) : speakingOffice(actor, matter);
+    if (as === undefined) throw new Refusal('MATTER_NOT_FOUND');
     const { at } = command.stamp;
     const rules = rulesOf(stored);
     return change({ command }, matters, matter, {
       missing: 'MATTER_NOT_FOUND',
+      prepare: async (current) => {
+        if (as !== '') await requireWithoutPhone(current);
+      },
       decide: (current) => {
         if (current.into !== null) throw new Refusal('MATTER_FOLDED');
         if (current.state !== 'done') throw new Refusal('MATTER_MOVED', { state: current.state });
@@ -37,7 +46,7 @@ export const sayNotYet = action('matter.sayNotYet', {
         const answer = {
           kind: 'not-yet' as const,
           stage: 'doing' as const,
-          as: '' as const,
+          as,
           residentId,
           text: reason,
           cost: null,

@@ -99,7 +99,8 @@ export interface AnswerRow {
 
 /** A public answer as it is read. */
 export function answerRow({ kind, as, text, cost, until, at }: AnswerLine): AnswerRow {
-  const who = as === '' ? '' : ` · ${roleWords(as)}`;
+  const by = kind === 'not-yet' ? '代记' : '';
+  const who = as === '' ? '' : ` · ${roleWords(as)}${by}`;
   const more = [
     cost === null ? '' : `花费 ${costWords(cost)}`,
     until === null ? '' : `${dayWords(until)}前办好`,
@@ -119,3 +120,17 @@ export function hotlineReply({
     );
   return [`工单 ${hotline?.number ?? ''} 的答复`, ...said].join('\n');
 }
+
+/** Until when «not yet» may be said, or written down for somebody without WeChat. */
+export function notYetWords(until: string, { speaksFor, raiser }: MatterView): string {
+  const day = dayWords(until);
+  return speaksFor
+    ? `${raiser}没有微信。他说没办好的话，${day}前您替他记一次。`
+    : `没办好的话，${day}前可以说一次。`;
+}
+
+/** Who says how much it helped. */
+export const rateNote = ({ may, raiser }: Pick<MatterView, 'may' | 'raiser'>): string =>
+  may.rate || !may.rateFor
+    ? '您说一句，只算人数，不显示是谁。'
+    : `${raiser}没有微信，您去问一声，替他记下来。只算人数，不显示是谁。`;

@@ -1,3 +1,4 @@
+import type { MatterView } from '../../../typings/contract/matter/matter';
 import type {
   DrawLine,
   DrawState,
@@ -36,6 +37,18 @@ export const periodWords = ({ from, until }: Pick<DrawLine, 'from' | 'until'>): 
 
 export const seedWords = ({ source, seedDay }: Pick<DrawLine, 'source' | 'seedDay'>): string =>
   `用${dayWords(seedDay)}的${source}来抽`;
+
+/** A draw that drew a matter, as it stands on the matter's own page. */
+export const drawnRow = ({
+  drawId,
+  from,
+  until,
+  result,
+}: NonNullable<MatterView['drawn']>[number]) => ({
+  drawId,
+  period: periodWords({ from, until }),
+  words: resultWords(result),
+});
 
 /** 3 of 5 were asked, and what they said. */
 export function visitedWords({

@@ -30,6 +30,8 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
     '「还没办好」只能说一次，也要在期限里说。还有问题，可以找监督委员，或打 12345。',
   MATTER_NOT_DONE: '等办完了，再来说有没有帮上忙。',
   MATTER_NOT_THEIRS: '提的人和说过「我也是」的邻居，才能评价这件事。',
+  MATTER_RAISER_PHONE: '提的人自己有微信，请他在手机上说。',
+  MATTER_RATED_BY_OTHERS: '您办过这件事，评价请没有经手的工作人员去问、来记。',
   MATTER_RATED: '您已经评价过了，谢谢。',
   MEDIATION_NOT_FOUND: '没有找到这件协调，请返回再看。',
   MEDIATION_NOT_YOURS: '这一步不归您来做，请刷新看看。',

@@ -50,6 +50,8 @@ export type MatterErrorCode =
   | 'MATTER_NOT_YET_OVER' // said once already, or its days are over
   | 'MATTER_NOT_DONE' // rated once it is done
   | 'MATTER_NOT_THEIRS' // neither raised nor joined by the caller
+  | 'MATTER_RAISER_PHONE' // whoever raised it says so themselves
+  | 'MATTER_RATED_BY_OTHERS' // whoever had a part in it writes no rating down
   | 'MATTER_RATED'
   | 'DRAW_NOT_FOUND'
   | 'DRAW_PERIOD_UNFIT' // not over, backwards, or longer than a year
@@ -196,13 +198,19 @@ export interface MatterActions
     OneMatter & { taskId: string; due: string; reason: string } & Command,
     { due: string }
   >;
-  /** Once, by whoever raised it, within the days of the place: it is opened again. */
+  /**
+   * Once, by whoever raised it, within the days of the place: it is opened again. For somebody without WeChat, for whom
+   * it was taken down, by an officer of the place.
+   */
   sayNotYet: Action<
     OneMatter & { reason: string } & Command,
     { state: MatterState; due: string | null }
   >;
-  /** Once, by whoever raised or joined it, when it is done. */
-  rateMatter: Action<OneMatter & { rating: Rating } & Command, { rating: Rating }>;
+  /** Once, by whoever raised or joined it, when it is done; `forRaiser`: as one without WeChat said who raised it. */
+  rateMatter: Action<
+    OneMatter & { rating: Rating; forRaiser?: boolean | undefined } & Command,
+    { rating: Rating }
+  >;
   /** Lets it go on under another one, or by itself again (null). */
   foldMatter: Action<OneMatter & { into: string | null } & Command, { into: string | null }>;
   /** What is open in the whole community: by state, kind and place, due this week, overdue. */

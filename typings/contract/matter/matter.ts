@@ -160,6 +160,8 @@ export interface MatterRights {
   steps: Step[];
   notYet: boolean;
   rate: boolean;
+  /** writes down how whoever raised it rates it, who has no WeChat */
+  rateFor?: boolean;
 }
 
 export type Rating = 'helped' | 'partly' | 'not';
@@ -221,6 +223,10 @@ export interface MatterView extends MatterLine {
   supervisors: SupervisorLine[];
   /** how many pictures there may be to see; those that are not checked yet among them */
   pictures?: number;
+  /** whoever raised it has no WeChat: the caller writes down what they say */
+  speaksFor?: boolean;
+  /** re-visits that it was drawn for, the latest first */
+  drawn?: { drawId: string; from: string; until: string; result: Rating | 'unreached' | null }[];
   /** id of the latest change, for what somebody writes about it */
   seen: string;
 }

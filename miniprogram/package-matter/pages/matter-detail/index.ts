@@ -10,7 +10,16 @@ import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords, fullWords } from '../../../text/date';
-import { ACTS, type Act, type AnswerRow, answerRow, hotlineReply } from '../../../text/matter/act';
+import {
+  ACTS,
+  type Act,
+  type AnswerRow,
+  answerRow,
+  hotlineReply,
+  notYetWords,
+  rateNote,
+} from '../../../text/matter/act';
+import { drawnRow } from '../../../text/matter/draw';
 import {
   channelWords,
   holderWords,
@@ -63,6 +72,8 @@ definePage({
     ratings: '',
     ratingChoices: RATING_CHOICES,
     notYetWords: '',
+    rateNote: '',
+    drawn: [] as { drawId: string; period: string; words: string }[],
     supervisors: '',
     hotlineDue: '',
     may: {} as MatterRights,
@@ -130,8 +141,10 @@ definePage({
 
   async rate(event: WechatMiniprogram.TouchEvent) {
     const { rating } = event.currentTarget.dataset as { rating: Rating };
+    const { may } = this.data;
+    const forRaiser = !may.rate && may.rateFor === true;
     await this.send(`rate-${rating}`, (ids) =>
-      callCloud('matter', 'rateMatter', { ...ids, rating }),
+      callCloud('matter', 'rateMatter', { ...ids, rating, ...(forRaiser ? { forRaiser } : {}) }),
     );
   },
 
@@ -185,6 +198,11 @@ definePage({
     if (matter) void wx.setClipboardData({ data: hotlineReply(matter) });
   },
 
+  openDraw(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    go(pathTo.matterDraw(this.data.communityId, id));
+  },
+
   openTarget() {
     const { communityId, matter } = this.data;
     if (matter?.into) go(pathTo.matter(communityId, matter.into.matterId));
@@ -216,8 +234,9 @@ function looksOf(matter: MatterView) {
     ),
     acts: steps.map((act) => ({ act, name: ACTS[act].name })),
     ratings: ratingWords(ratings),
-    notYetWords:
-      may.notYet && notYetUntil ? `没办好的话，${dayWords(notYetUntil)}前可以说一次。` : '',
+    notYetWords: may.notYet && notYetUntil ? notYetWords(notYetUntil, matter) : '',
+    rateNote: rateNote(matter),
+    drawn: (matter.drawn ?? []).map(drawnRow),
     hotlineDue: matter.hotline ? dayWords(matter.hotline.due) : '',
     supervisors: supervisors.map(({ name }) => name).join('、'),
   };
