@@ -136,7 +136,7 @@ describe('a licence', () => {
       },
     });
     expect(page.text()).toContain('等队长看');
-    page.tap('收回给平安巡逻队的照片');
+    page.tap('收回照片，平安巡逻队');
     await page.atRest();
     expect(sent('sendProof')).toMatchObject([{ teamId: 't1', pictures: [] }]);
     expect(page.text()).toContain('拍给队长看');
