@@ -6,7 +6,8 @@ import { useGlobals } from '../jest/native/globals.mjs';
 /**
  * Loads rules with a switch at each comparison, and tests, all once. Runs every test, to learn which switches it
  * passes; then turns one switch after another and runs the tests that pass it, until one of them fails.
- * Told by its parent: { firsts, wanted, tests, seed }. Tells its parent: { number, noticed: name of the test or null }.
+ * Told by its parent: { firsts, wanted, tests, seed }. Tells its parent: 'loaded', then { number, noticed: name of the test or null,
+ * reached } of each.
  */
 
 /** @typedef {{ name: string, run: () => unknown, before: (() => unknown)[] }} Test */
@@ -15,7 +16,7 @@ const circus = createRequire(createRequire(import.meta.url).resolve('jest-circus
 const { expect } = circus('expect');
 
 /** How often a test may pass switches, in comparison with a run without a fault, before it counts as endless. */
-const ENDLESS = 50;
+const ENDLESS = 5;
 
 let on = -1;
 let passed = 0;
@@ -127,6 +128,7 @@ async function work({ firsts, wanted, tests: files, seed }) {
     const line = { test, ms: performance.now() - start, switches: passed };
     for (const number of seen) byNumber.set(number, [...(byNumber.get(number) ?? []), line]);
   }
+  process.send?.('loaded');
   for (const number of wanted) {
     const lines = byNumber.get(number) ?? [];
     on = number;
