@@ -160,3 +160,31 @@ test('minutes are written by one, confirmed by another, read by all, and correct
   const versions = all<MinutesDocument>('minutes').filter((one) => one.meetingId === meetingId);
   expect(versions.map(({ state }) => state)).toStrictEqual(['published', 'published']);
 });
+
+test('a decision that is published is corrected by two, and the minutes come out anew with it', async () => {
+  await party.open(page('meeting-run'));
+  await party.tap(seat('i1', 'decide'));
+  await party.type('form-field[data-field="text"] >>> textarea', '每两周去看一次');
+  await party.type('form-field[data-field="why"] >>> input', '隔多久写错了');
+  await party.tap('[data-do="owner"]');
+  await chosen(party, 1);
+  await party.tap('[data-do="save"] >>> button');
+  await party.sees('等另一位看更正');
+  await li.open(page('meeting-detail'));
+  await li.sees('每周去看一次');
+  await secretary.open(page('meeting-run'));
+  await secretary.tap(seat('i1', 'agree'));
+  await secretary.misses('等另一位看更正');
+  await li.open(page('meeting-minutes'));
+  await li.sees('第 3 版');
+  await li.sees('这一版更正了：隔多久写错了');
+  await li.sees('每两周去看一次');
+  const matterId = meeting().agenda[0]?.source.id ?? '';
+  await li.open(`/package-matter/pages/matter-detail/index?${COMMUNITY}&matterId=${matterId}`);
+  await li.tap('[data-do="meetings"]');
+  await li.sees('每两周去看一次');
+  await li.tap(`[data-meeting="${meetingId}"] .text-button`);
+  await li.sees('谁来开');
+  await li.tap('[data-do="source"]');
+  await li.sees('办到哪一步');
+});
