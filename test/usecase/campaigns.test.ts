@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY } from '../../cloudfunctions/kernel/calendar.ts';
 import type { CampaignLine } from '../../typings/contract/matter/campaign.ts';
 import type { MatterLine } from '../../typings/contract/matter/matter.ts';
-import { HOME, MAPLE, personOf, START } from '../support/community.ts';
+import { HOME, MAPLE, personOf, residentIdOf, START } from '../support/community.ts';
 import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
@@ -74,6 +74,13 @@ describe('a campaign', () => {
     expect(await behind('accepted')).toStrictEqual([taken, solved].sort());
     expect(await behind('done')).toStrictEqual([solved]);
     expect(await behind('folded')).toStrictEqual([folded]);
+    const atDoor = { channel: 'door', residentId: residentIdOf('householdRepresentative') };
+    const another = { ...atDoor, hotline: null };
+    await said(16, 'gridOfficer', { taken: another });
+    await said(17, 'gridOfficer', { taken: another });
+    await said(18, 'gridOfficer', { taken: { ...another, residentId: residentIdOf('resident') } });
+    // The second door was asked and heard; the other one was heard twice.
+    expect((await listed())[0]).toMatchObject({ doors: 2, heard: 7 });
     const text = JSON.stringify(await listed());
     for (const as of ['resident', 'stairSteward'] as const) {
       expect(text).not.toContain(personOf(as).name);

@@ -6,22 +6,25 @@ import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { isOutside, officeAt } from '../intake/matter-access.ts';
 import { ASKERS } from './campaign-access.ts';
-import { countAsked, findCampaigns, groupHeard } from './campaign-repository.ts';
+import { countAsked, findCampaigns, findDoorsHeard, groupHeard } from './campaign-repository.ts';
 import { campaignLine } from './campaign-rules.ts';
 
 /** What was asked lately, and what became of what people said: counts, no names and no doors. */
 export const listCampaigns = action('matter.listCampaigns', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
-  budget: 9, // the actor, the latest six, their matters, the doors of each
+  budget: 10, // the actor, the latest six, their matters, where answers were taken down, the doors of each
   run: async ({ communityId }, { actor }) => {
     if (isOutside(actor)) return { campaigns: [], maySave: false };
     const found = await findCampaigns(communityId);
     const ids = found.map(({ _id }) => _id);
-    const [rows, doors] = await Promise.all([
+    const [rows, heard] = await Promise.all([
       groupHeard(communityId, ids),
-      Promise.all(found.map(({ form }) => countAsked(communityId, form))),
+      findDoorsHeard(communityId, ids),
     ]);
+    const doors = await Promise.all(
+      found.map(({ _id, form }) => countAsked(communityId, form, heard.get(_id) ?? [])),
+    );
     const today = dayOf(now());
     return {
       campaigns: found.map((one, n) => campaignLine(one, rows, doors[n] ?? 0, today)),

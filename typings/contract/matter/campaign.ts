@@ -13,7 +13,7 @@ export interface CampaignForm {
 
 export interface CampaignLine extends CampaignForm {
   campaignId: string;
-  /** doors where somebody asked for opinions on these days, as ticked on the door grid */
+  /** doors where somebody asked for opinions on these days, as ticked on the door grid, or took an answer down */
   doors: number;
   /** matters that carry it */
   heard: number;
