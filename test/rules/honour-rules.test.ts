@@ -91,10 +91,12 @@ describe('an honour', () => {
   });
 
   it('takes three people: who nominates, who looks at it, and who publishes it', () => {
+    const voice = { reason: '', at: 0 };
     const honour = {
       placeId: 'h1',
       nominatedBy: { residentId: 'a', as: 'secretary' },
-      review: { residentId: 'b', as: 'grid-officer', reason: '', at: 0, accepts: true },
+      review: { ...voice, residentId: 'b', as: 'grid-officer', accepts: true },
+      decision: { ...voice, residentId: 'e', as: 'supervisor', publishes: true },
     };
     const may = (residentId: string, homes: string[] = []) => [
       mayReview(honour, { residentId, homes }),
@@ -106,5 +108,6 @@ describe('an honour', () => {
     expect(may('c')).toStrictEqual([true, true, true]);
     expect(may('c', ['h1'])).toStrictEqual([false, false, false]);
     expect(may('d')).toStrictEqual([true, true, false]);
+    expect(may('e')).toStrictEqual([true, true, false]);
   });
 });

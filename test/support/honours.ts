@@ -103,7 +103,7 @@ export function honourDocuments(): { honours: HonourDocument[] } {
           label: '一期 1栋 1单元 101',
           state: 'published',
           review,
-          decision: { ...voice('partyBranch', 'party-branch'), publishes: true },
+          decision: { ...voice('elderAdviser', 'supervisor'), publishes: true },
           until: START + 5 * DAY,
           term: '2027-06-20',
           answeredBy: residentIdOf('stairSteward'),

@@ -188,6 +188,24 @@ describe('an honour', () => {
     expect(honours).toStrictEqual([]);
   });
 
+  it('is defended by nobody who announced it: objections to it are for somebody else', async () => {
+    await must('decideHonour', publish(1, HONOUR.accepted), 'partyBranch');
+    const { objectionId } = await must<{ objectionId: string }>(
+      'objectToHonour',
+      ofHonour(2, HONOUR.accepted, { reason: '没听说过' }),
+      'residentElsewhere',
+    );
+    const hear = ofHonour(3, HONOUR.accepted, { objectionId, upheld: false, answer: '去看过了' });
+    expect(await codeOf('hearHonourObjection', hear, 'partyBranch')).toBe('OBJECTION_OWN');
+    const { nominations } = await must<{ nominations: NominationLine[] }>(
+      'listNominations',
+      { communityId: MAPLE, householdId: null },
+      'partyBranch',
+    );
+    const line = nominations.find(({ honourId }) => honourId === HONOUR.accepted);
+    expect(line?.raised).toMatchObject([{ mayHear: false, text: '' }]);
+  });
+
   it('says why somebody objects to them and to whoever hears it, and to nobody else', async () => {
     const words = '花盆是物业摆的';
     const desk = { communityId: MAPLE, householdId: null };

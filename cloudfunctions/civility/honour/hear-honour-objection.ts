@@ -11,8 +11,8 @@ import { honours } from '../collections.ts';
 import { mayHear } from './honour-rules.ts';
 
 /**
- * Somebody who neither nominated nor reviewed it, nor lives there, nor objects, hears an objection to an honour.
- * Upheld, the honour is stopped; it holds for nobody while one is open.
+ * Somebody who neither nominated nor reviewed nor announced it, nor lives there, nor objects, hears an objection to an
+ * honour. Upheld, the honour is stopped; it holds for nobody while one is open.
  */
 export const hearHonourObjection = action('civility.hearHonourObjection', {
   input: v.strictObject({

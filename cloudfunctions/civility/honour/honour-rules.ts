@@ -73,13 +73,14 @@ export function mayDecide(honour: People, who: Somebody): boolean {
   return mayReview(honour, who) && honour.review?.residentId !== who.residentId;
 }
 
-/** Whether this person may hear an objection: the same, and not who objects. */
+/** Whether this person may hear an objection: the same, and neither who announced it nor who objects. */
 export function mayHear(
-  honour: People,
+  honour: People & Pick<HonourDocument, 'decision'>,
   { residentId }: Pick<HonourObjection, 'residentId'>,
   who: Somebody,
 ): boolean {
-  return residentId !== who.residentId && mayDecide(honour, who);
+  const isTheirs = [residentId, honour.decision?.residentId].includes(who.residentId);
+  return !isTheirs && mayDecide(honour, who);
 }
 
 /** Whom to tell how it ended, of those who objected and are still here, and in which words. */

@@ -58,7 +58,7 @@ export const BALLOT_ERRORS: Record<BallotErrorCode, Sentence> = {
   PAPERS_TOO_MANY: '核对的纸票比登记领投的人多。请先补记是谁交的票，再来核对。',
   OBJECTION_NOT_FOUND: '没有找到这条意见，请刷新后再看。',
   OBJECTION_ANSWERED: '别人刚刚答复过这条意见了。',
-  OBJECTION_OWN: '这条意见是您提的，或者关系到您自己家，要请另一位来办。',
+  OBJECTION_OWN: '这条意见是您提的、说的是您办的事，或者关系到您自己家，要请另一位来办。',
   CORRECTION_TOO_LATE: '投票前一天起，名册不再改动。请答复说明情况，有异议可以对结果提意见。',
   AREA_UNFIT: '这个面积和登记的差得太多，请对照房产证再看一遍，单位是平方米。',
   OBJECTION_TOO_LATE:
