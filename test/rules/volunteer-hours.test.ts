@@ -14,6 +14,7 @@ import {
   emptyAttendance,
   lengthOf,
   markOf,
+  measuredEntries,
   measuredEntry,
   measuredMinutes,
   SENT_UNTIL,
@@ -101,36 +102,46 @@ describe('minutes', () => {
       n: fc.integer({ min: 1, max: 500 }),
     });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        let one = there();
-        for (const [index, { kind, n }] of steps.entries()) {
-          const add = (made: HourEntry) => {
-            one = { ...one, entries: [...one.entries, made] };
-          };
-          const entryId = `e${index}`;
-          if (kind === 'measure' && !one.entries.some(({ sort }) => sort === 'measured')) {
-            add(measuredEntry(one, n % 3, n % 2 ? 1 : null, 0));
+      fc.property(
+        fc.array(step, { maxLength: 30 }),
+        fc.boolean(),
+        fc.boolean(),
+        (steps, isListed, isLate) => {
+          const listed = { at: at('23:30'), how: 'list' as const, by: 'leader' };
+          const late = { at: at('22:31'), how: 'late' as const, by: 'p' };
+          let one = there({
+            ...(isListed ? { out: listed } : {}),
+            ...(isLate ? { in: late } : {}),
+          });
+          for (const [index, { kind, n }] of steps.entries()) {
+            const add = (made: HourEntry) => {
+              one = { ...one, entries: [...one.entries, made] };
+            };
+            const entryId = `e${index}`;
+            if (kind === 'measure' && !one.entries.some(({ sort }) => sort === 'measured')) {
+              for (const made of measuredEntries(one, n % 3, n % 2 ? 1 : null, 0)) add(made);
+            }
+            if (kind === 'add' && n <= minutesLeft(one)) add(entry({ entryId, minutes: n }));
+            if (kind === 'less' && n <= minutesToSpare(one)) {
+              add(entry({ entryId, minutes: -n, sort: 'correction' }));
+            }
+            if (kind === 'more' && n <= minutesLeft(one)) {
+              add(entry({ entryId, minutes: n, sort: 'correction' }));
+            }
+            const pending = one.entries.filter(({ state }) => state === 'pending');
+            const chosen = pending[n % Math.max(1, pending.length)];
+            if (chosen && (kind === 'confirm' || kind === 'refuse')) {
+              one = { ...one, entries: decidedEntries(one.entries, chosen.entryId, kind, 'x') };
+            }
+            const { measured, added } = minutesOf(one.entries);
+            expect(measured + added).toBeLessThanOrEqual(465);
+            expect(measured + added).toBeGreaterThanOrEqual(0);
+            expect(claimedMinutes(one.entries)).toBeLessThanOrEqual(465);
+            const counted = one.entries.filter(({ state }) => state === 'counted');
+            expect(measured + added).toBe(counted.reduce((sum, { minutes }) => sum + minutes, 0));
           }
-          if (kind === 'add' && n <= minutesLeft(one)) add(entry({ entryId, minutes: n }));
-          if (kind === 'less' && n <= minutesToSpare(one)) {
-            add(entry({ entryId, minutes: -n, sort: 'correction' }));
-          }
-          if (kind === 'more' && n <= minutesLeft(one)) {
-            add(entry({ entryId, minutes: n, sort: 'correction' }));
-          }
-          const pending = one.entries.filter(({ state }) => state === 'pending');
-          const chosen = pending[n % Math.max(1, pending.length)];
-          if (chosen && (kind === 'confirm' || kind === 'refuse')) {
-            one = { ...one, entries: decidedEntries(one.entries, chosen.entryId, kind, 'x') };
-          }
-          const { measured, added } = minutesOf(one.entries);
-          expect(measured + added).toBeLessThanOrEqual(465);
-          expect(measured + added).toBeGreaterThanOrEqual(0);
-          expect(claimedMinutes(one.entries)).toBeLessThanOrEqual(465);
-          const counted = one.entries.filter(({ state }) => state === 'counted');
-          expect(measured + added).toBe(counted.reduce((sum, { minutes }) => sum + minutes, 0));
-        }
-      }),
+        },
+      ),
     );
   });
 });
@@ -163,6 +174,17 @@ describe('a scan', () => {
       decidedBy: 'leader',
     });
     expect(measuredEntry({ ...late, ticked: true }, 0, null, 0).state).toBe('counted');
+  });
+
+  it('of who came late by their phone and went early by a leader’s word is ticked; what the word takes off waits on', () => {
+    const late = { at: at('22:31'), how: 'late' as const, by: 'p' };
+    const out = { at: at('23:30'), how: 'list' as const, by: 'leader' };
+    const entries = measuredEntries(there({ in: late, out }), 0, null, 0);
+    expect(entries.map(({ why }) => why)).toStrictEqual(['late', 'late']);
+    const ticked = tickedEntries(entries, 'leader');
+    expect(ticked).toMatchObject([{ state: 'counted' }, { state: 'pending', why: 'added' }]);
+    const refused = decidedEntries(ticked, 'gone', 'refuse', 'outside');
+    expect(refused).toMatchObject([{ state: 'counted' }, { state: 'refused' }]);
   });
 
   it('above the leader’s headcount waits, whoever came first counts', () => {

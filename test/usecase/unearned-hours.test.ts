@@ -113,6 +113,32 @@ describe('whoever has checked in', () => {
 });
 
 describe('whoever leads the team', () => {
+  it('and alone says that somebody went early takes nothing off before somebody from outside agrees', async () => {
+    await linli.clock(at('08:55'));
+    expect(codeOf(await checkIn(at('08:55'), 'stairSteward'))).toBe('ok');
+    await linli.clock(at('10:00'));
+    const gone = leading(1, SHIFT.open, about('stairSteward', { mark: 'out' }));
+    await must('markAttendance', gone, 'teamLeader');
+    await closed(2, at('11:05'));
+    const entries = await hoursOf('stairSteward', SHIFT.open);
+    expect(entries).toMatchObject([
+      { sort: 'measured', minutes: 120, state: 'counted' },
+      { sort: 'correction', minutes: -60, state: 'pending', why: 'added' },
+    ]);
+    const decide = (n: number, decision: string, as: As) =>
+      call(
+        'decideHours',
+        leading(n, SHIFT.open, about('stairSteward', { entryId: entries[1]?.entryId, decision })),
+        as,
+      );
+    expect(codeOf(await decide(3, 'confirm', 'teamLeader'))).toBe('NOT_ALLOWED');
+    expect(codeOf(await decide(4, 'refuse', 'partyBranch'))).toBe('ok');
+    expect(await hoursOf('stairSteward', SHIFT.open)).toMatchObject([
+      { minutes: 120, state: 'counted' },
+      { state: 'refused' },
+    ]);
+  });
+
   it('and scans their own code waits for somebody from outside', async () => {
     await must('signUpForShift', signing(1, SHIFT.open), 'teamLeader');
     await linli.clock(at('08:50'));

@@ -113,24 +113,25 @@ export function findOfShift(communityId: string, shiftId: string): Promise<Atten
   return table.find({ communityId, shiftId }, { limit: MOST, order: [['_id', 'asc']] });
 }
 
-/** Writes the measured entry down, once. @returns 1 unless somebody's going was noted meanwhile, or it is there */
+/** Writes the measured entries down, once. @returns 1 unless somebody's going was noted meanwhile, or it is there */
 export function saveMeasured(
   { communityId, _id, out: seen }: AttendanceDocument,
-  entry: HourEntry,
+  entries: readonly HourEntry[],
   out: Mark | null,
 ): Promise<number> {
+  const isWaiting = entries.some(({ state, why }) => state === 'pending' && why !== 'late');
   return table.change(
     {
       communityId,
       _id,
-      'entries.entryId': command.neq(entry.entryId),
+      'entries.entryId': command.nin(entries.map(({ entryId }) => entryId)),
       ...(seen === null ? { out: null } : {}),
     },
     {
-      entries: command.push([entry]),
+      entries: command.push([...entries]),
       ...reckoning(),
       out: out && command.set(out),
-      ...(entry.state === 'pending' && entry.why !== 'late' ? { pending: true } : {}),
+      ...(isWaiting ? { pending: true } : {}),
     },
   );
 }

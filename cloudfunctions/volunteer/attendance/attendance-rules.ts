@@ -152,6 +152,8 @@ export function waitsForTick(
 export const OF_SHIFT = 'measured';
 /** What is taken off it since somebody went earlier than had been taken for granted. */
 export const OF_LEAVING = 'left';
+/** What a leader alone takes off it, by saying that somebody went before its end. */
+export const OF_GONE = 'gone';
 
 /**
  * The entry of somebody who was there, once the shift is over. Whom a leader alone has listed is one whose minutes
@@ -186,6 +188,28 @@ export function measuredEntry(
   };
 }
 
+/**
+ * The entries of somebody who was there, once the shift is over. Where a leader alone says that they went early, their
+ * minutes run to its end, and what that word takes off is an entry of its own, which waits for somebody from outside.
+ * What waits for them anyway is one entry.
+ */
+export function measuredEntries(
+  attendance: AttendanceDocument,
+  rank: number,
+  headcount: number | null,
+  at: number,
+): HourEntry[] {
+  const { out } = attendance;
+  const stayed = measuredEntry(attendance, rank, headcount, at);
+  if (out?.how !== 'list' || (stayed.why !== null && stayed.why !== 'late')) return [stayed];
+  const whole = measuredEntry({ ...attendance, out: null }, rank, headcount, at);
+  const off = whole.minutes - stayed.minutes;
+  if (off <= 0) return [stayed];
+  const waits = { state: 'pending' as const, why: whole.why ?? ('added' as const) };
+  const gone = { entryId: OF_GONE, sort: 'correction' as const, minutes: -off, ...waits };
+  return [whole, { ...gone, reason: '', at, by: out.by, decidedBy: null }];
+}
+
 /** Minutes that were measured while another shift has hours of the same time: somebody from outside the team decides. */
 export function overlapping(entry: HourEntry): HourEntry {
   return { ...entry, state: 'pending', why: 'overlap' };
@@ -211,13 +235,16 @@ export function settledOut({ in: came, out, until }: Attended): Mark | null {
   return { at: until, how: 'settled', by: 'timer' };
 }
 
-/** A leader says that late scans are right: what waited for that counts. */
+/**
+ * A leader says that late scans are right: what waited for that counts. What a leader's word takes off goes on waiting,
+ * for somebody from outside.
+ */
 export function tickedEntries(entries: readonly HourEntry[], by: string): HourEntry[] {
-  return entries.map((entry) =>
-    entry.state === 'pending' && entry.why === 'late'
-      ? { ...entry, state: 'counted' as const, decidedBy: by }
-      : entry,
-  );
+  return entries.map((entry) => {
+    if (entry.state !== 'pending' || entry.why !== 'late') return entry;
+    if (entry.entryId === OF_GONE) return { ...entry, why: 'added' as const };
+    return { ...entry, state: 'counted' as const, decidedBy: by };
+  });
 }
 
 /** Whether going at this time leaves fewer minutes than going at the end, which was taken for granted. */

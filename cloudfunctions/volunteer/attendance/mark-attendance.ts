@@ -23,9 +23,9 @@ import {
 } from './attendance-rules.ts';
 
 /**
- * A leader ticks who has come and gone, while the shift is on, for those without a phone: their hours wait for
- * somebody from outside the team, and what to beware of was read to whoever has not read it; and that a scan which
- * was sent afterwards is right. Never about oneself. What is written down later is hours added by hand.
+ * A leader ticks who has come and gone, while the shift is on, for those without a phone: their hours, and what going
+ * early takes off those of others, wait for somebody from outside the team, and what to beware of was read to whoever
+ * has not read it; and that a scan which was sent afterwards is right. Never about oneself. What is written down later is hours added by hand.
  */
 export const markAttendance = action('volunteer.markAttendance', {
   input: v.strictObject({

@@ -22,6 +22,7 @@ import {
   attendanceAt,
   attendsOnly,
   CLOSED_AFTER,
+  measuredEntries,
   measuredEntry,
   OF_SHIFT,
   overlapping,
@@ -67,8 +68,10 @@ export const settleHours = job<ShiftDocument>({
       );
       const all = { ...attendance, out, entries: [...attendance.entries, measured] };
       const isOverlap = overlapOf(all, others, true) !== null;
-      const entry = isOverlap ? overlapping(measured) : measured;
-      if ((await saveMeasured(attendance, entry, out)) === 0) isWhole = false;
+      const entries = isOverlap
+        ? [overlapping(measured)]
+        : measuredEntries({ ...attendance, out }, rank, headcount, now());
+      if ((await saveMeasured(attendance, entries, out)) === 0) isWhole = false;
     }
     if (isWhole) await markHoursDone(shift);
   },

@@ -8,7 +8,7 @@ import { officersOf } from '../../people/officers.ts';
 import { requireNotOwn } from '../../people/second-person.ts';
 
 import { findOthers, reckoning } from '../attendance/attendance-repository.ts';
-import { attendanceIdOf, isPending } from '../attendance/attendance-rules.ts';
+import { attendanceIdOf, isPending, OF_GONE } from '../attendance/attendance-rules.ts';
 import { entryId } from '../attendance/attendance-schema.ts';
 import { type AttendanceDocument, attendances, shifts, teams, volunteers } from '../collections.ts';
 import { markConfirming } from '../made/made-repository.ts';
@@ -57,6 +57,8 @@ export const decideHours = action('volunteer.decideHours', {
       if (entry.withdrawn || (shift && isWithdrawn(shift))) throw new Refusal('SHIFT_WITHDRAWN');
       if (entry.state !== 'pending') throw new Refusal('HOURS_DECIDED');
     };
+    // Whoever did not go early was there until the end, and nowhere else.
+    const isLonger = input.entryId === OF_GONE;
     return change(context, attendances, attendance, {
       missing: 'NOT_CHECKED_IN',
       seen: ['entries'],
@@ -65,7 +67,9 @@ export const decideHours = action('volunteer.decideHours', {
         const found = own.length === 0 ? [] : await findFamily(input.communityId, own);
         const family = found.map(({ _id }) => _id);
         requireWaiting(seen, family);
-        if (input.decision !== 'confirm') return { family, others: [] };
+        if (input.decision !== 'confirm') {
+          return { family, others: isLonger ? await findOthers(seen) : [] };
+        }
         if (shift?.made && !(await markConfirming(shift, context.command.stamp.at))) {
           throw new Refusal('SHIFT_WITHDRAWN');
         }
@@ -79,6 +83,7 @@ export const decideHours = action('volunteer.decideHours', {
         );
         if (decision === 'confirm' && isMore) requireTime(current, others);
         const entries = decidedEntries(current.entries, input.entryId, decision, actor.residentId);
+        if (decision === 'refuse' && isLonger) requireTime({ ...current, entries }, others);
         return { entries, pending: isPending(entries), ...reckoning() };
       },
       answer: entryAnswer(input.entryId),

@@ -3,6 +3,7 @@ import {
   claimedMinutes,
   leastOf,
   lengthOf,
+  OF_GONE,
   OF_LEAVING,
   OF_SHIFT,
 } from '../attendance/attendance-rules.ts';
@@ -83,7 +84,8 @@ export function decidedEntries(
   by: string,
 ): HourEntry[] {
   const state = decision === 'confirm' ? 'counted' : 'refused';
-  const ids = [OF_SHIFT, OF_LEAVING].includes(entryId) ? [OF_SHIFT, OF_LEAVING] : [entryId];
+  const ofShift = [OF_SHIFT, OF_LEAVING, OF_GONE];
+  const ids = ofShift.includes(entryId) ? ofShift : [entryId];
   return entries.map((entry) =>
     entry.state === 'pending' && ids.includes(entry.entryId)
       ? { ...entry, state, decidedBy: by }

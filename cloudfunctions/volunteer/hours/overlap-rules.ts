@@ -1,5 +1,5 @@
 import { DAY, instantOf, MINUTE } from '../../kernel/calendar.ts';
-import { measuredMinutes, OF_LEAVING, OF_SHIFT } from '../attendance/attendance-rules.ts';
+import { measuredMinutes, OF_GONE, OF_LEAVING, OF_SHIFT } from '../attendance/attendance-rules.ts';
 import type { AttendanceDocument, HourEntry } from '../collections.ts';
 
 const WHOLE_DAY = 'YYYY-MM-DD';
@@ -26,9 +26,13 @@ function workedAt(of: AttendanceDocument, withMarks: boolean): Worked[] {
   const other = standing.reduce((sum, one) => (one === whole ? sum : sum + one.minutes), 0);
   const known = whole ? (whole.state === 'refused' ? 0 : whole.minutes) : 0;
   const measured = whole || !withMarks ? known : measuredMinutes(of);
+  // Somebody from outside has said that they stayed.
+  const isDenied = of.entries.some(
+    ({ entryId, state }) => entryId === OF_GONE && state === 'refused',
+  );
   const between = {
     from: Math.max(came?.at ?? from, from),
-    until: Math.min(out?.at ?? until, until),
+    until: isDenied ? until : Math.min(out?.at ?? until, until),
   };
   return [
     { of, ...between, minutes: measured + Math.min(0, other) },
@@ -38,7 +42,7 @@ function workedAt(of: AttendanceDocument, withMarks: boolean): Worked[] {
 
 /** What would be taken off is worked until somebody confirms that it was not; leaving early is decided with the rest. */
 function isWorked({ entryId, state, minutes }: HourEntry): boolean {
-  if (state === 'pending' && minutes < 0) return entryId === OF_LEAVING;
+  if (state === 'pending' && minutes < 0) return entryId === OF_LEAVING || entryId === OF_GONE;
   return state !== 'refused';
 }
 

@@ -24,6 +24,12 @@ const SORTS: Record<HourLine['sort'], string> = {
   imported: '导入的以前的记录',
 };
 
+/** What is taken off since somebody went early: by their own scan, or by what a leader says. */
+const OF_GOING: Partial<Record<string, string>> = {
+  left: '按补交的签退更正',
+  gone: '队长登记提前走了，更正',
+};
+
 /** A correction of hours of before: those themselves have an id of their own. */
 const FIXED = '更正导入的记录';
 
@@ -35,7 +41,7 @@ export function entryWords(line: HourLine): string {
   const refused =
     state === 'refused' ? (withdrawn ? '，这一班的补记撤回了，不算' : '，核对没有通过') : '';
   const isFixed = sort === 'imported' && entryId !== 'imported';
-  const name = entryId === 'left' ? '按补交的签退更正' : isFixed ? FIXED : SORTS[sort];
+  const name = OF_GOING[entryId] ?? (isFixed ? FIXED : SORTS[sort]);
   return `${name} ${amount}${waits}${refused}${reason ? `：${reason}` : ''}`;
 }
 
