@@ -208,6 +208,8 @@ describe('raising', () => {
   it('says whom to phone in danger, guesses the kind and shows what is alike', async () => {
     const page = await openRaise();
     await page.atRest();
+    page.tap('提上去');
+    expect(page.text()).toContain('请写一写是什么事');
     page.type('是什么事', '电梯冒烟了，有人晕倒');
     await page.atRest();
     expect(page.text()).toContain('打 119');

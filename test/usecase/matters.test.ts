@@ -8,6 +8,7 @@ import { commandId } from '../support/inputs.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
 import { mattersWith } from '../support/matter-talk.ts';
 import { ANSWER, MATTER, ofMatter, raising, TRIAGE } from '../support/matters.ts';
+import { addPicture } from '../support/pictures.ts';
 
 /** Matters from the first words to their end. */
 
@@ -113,10 +114,18 @@ describe('raising', () => {
     expect(await codeOf('raiseMatter', raising(1, { placeId: 'maple.zz' }), 'resident')).toBe(
       'PLACE_NOT_FOUND',
     );
-    expect(await codeOf('raiseMatter', raising(1, { words: '' }), 'resident')).toBe(
-      'INPUT_INVALID',
-    );
     expect(await codeOf('raiseMatter', raising(1), 'outsideParty')).toBe('MATTER_FROM_OUTSIDE');
+  });
+
+  it('needs words: pictures alone do not say what is to be done', async () => {
+    const pictures = [await addPicture(linli, 'resident', 'matter', 1)];
+    for (const wordless of [{ words: '', pictures }, { words: '' }]) {
+      expect(await codeOf('raiseMatter', raising(1, wordless), 'resident')).toBe(
+        'MATTER_WORDS_MISSING',
+      );
+    }
+    const matterId = await raised(1, 'resident', { pictures });
+    expect(matterOf(matterId).pictures).toStrictEqual(pictures);
   });
 
   it('comes to the nearest office that somebody bears, who is told without what was said', async () => {

@@ -38,7 +38,7 @@ export const raiseMatter = action('matter.raiseMatter', {
     placeId,
     spot,
     topicId,
-    words,
+    words: v.union([v.literal(''), words]),
     named: v.boolean(),
     pictures: pictureIds,
     campaignId: v.optional(documentId),
@@ -80,6 +80,7 @@ export const raiseMatter = action('matter.raiseMatter', {
       {
         found: context.known,
         decide: (change): MatterDocument => {
+          if (words === '') throw new Refusal('MATTER_WORDS_MISSING');
           if (!topic) throw new Refusal('MATTER_TOPIC_UNKNOWN');
           const person = raiserOf(input, context);
           const at = change.at;

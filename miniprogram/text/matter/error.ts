@@ -9,6 +9,7 @@ export const MATTER_ERRORS: Record<MatterErrorCode, Sentence> = {
   MATTER_PICTURE_OTHER: '有的图片不是这件事里的。请刷新再看。',
   MATTER_NOT_FOUND: '没有找到这件事项，可能已经撤回了，或者还没有公开。请刷新看看。',
   MATTER_TOPIC_UNKNOWN: '社区刚刚调整了事项分类，请重新选一类。您写的都还在。',
+  MATTER_WORDS_MISSING: '请写一写是什么事，一句话也行。只有图片的话，办的人不知道要办什么。',
   MATTER_TAKEN_UNFIT: '12345 工单要写工单号和答复期限；不是工单的，这两项不用填。',
   MATTER_ORDER_KNOWN: ({ number }) => `工单 ${number} 已经登记过了，不用再登记。`,
   MATTER_TAKEN_ELSEWHERE: '替别人登记，要由那里的楼栋长、楼道长、网格员或社区来记。',

@@ -32,6 +32,7 @@ export type MatterErrorCode =
   | CampaignErrorCode
   | 'MATTER_NOT_FOUND'
   | 'MATTER_TOPIC_UNKNOWN' // not among the rules of the place
+  | 'MATTER_WORDS_MISSING' // pictures alone do not say what is to be done
   | 'MATTER_TAKEN_UNFIT' // an order without its number, or a number without an order
   | 'MATTER_ORDER_KNOWN' // details.number: that order was entered before
   | 'MATTER_TAKEN_ELSEWHERE' // only officers of the place write one down for others

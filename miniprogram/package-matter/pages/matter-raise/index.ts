@@ -6,7 +6,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
-import { formErrorWords } from '../../../text/error';
+import { errorWords, formErrorWords } from '../../../text/error';
 import { type Danger, dangersIn } from '../../../text/matter/danger';
 import { CHANNEL_CHOICES } from '../../../text/matter/state';
 import { guessTopic } from '../../../text/matter/wording';
@@ -263,7 +263,7 @@ definePage({
 
 /** What is still missing. */
 function problemOf({ words, topicId, channel, number, due }: Form): string {
-  if (words.trim() === '') return '请写一写是什么事。只有图片的话，办的人不知道要办什么。';
+  if (words.trim() === '') return errorWords({ code: 'MATTER_WORDS_MISSING' });
   if (topicId === '') return '请选是哪一类，才知道由谁来办。';
   if (channel !== 'hotline') return '';
   return number.trim() === '' || due === '' ? '工单要写工单号和答复期限。' : '';
