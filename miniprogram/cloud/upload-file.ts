@@ -4,6 +4,9 @@ import type { UploadFolder, UploadTicket } from '../../typings/contract/upload';
 import { newCommandId } from '../store/command-id';
 import { callCloud } from './call-cloud';
 
+/** Text goes as UTF-8. */
+type Content = ArrayBuffer | string;
+
 /**
  * Brings a file from the phone to the cloud: a function gives it a place, since phones may write nowhere else in
  * the storage. @returns its id, `cloud://…`
@@ -14,7 +17,20 @@ export async function uploadFile(
   filePath: string,
   extension: string,
 ): Promise<Envelope<string>> {
-  const ending = extension.toLowerCase();
+  return upload(folder, communityId, extension.toLowerCase(), () => read(filePath));
+}
+
+/** Brings a table that was pasted to the cloud, as a file of cells apart by tabs. @returns its id, `cloud://…` */
+export function uploadPasted(communityId: string, text: string): Promise<Envelope<string>> {
+  return upload('rosters', communityId, 'csv', async () => text);
+}
+
+async function upload(
+  folder: Exclude<UploadFolder, 'pictures'>,
+  communityId: string,
+  ending: string,
+  content: () => Promise<Content | undefined>,
+): Promise<Envelope<string>> {
   const commandId = newCommandId();
   const place = await callCloud('notice', 'beginUpload', {
     communityId,
@@ -23,7 +39,7 @@ export async function uploadFile(
     commandId,
   });
   if (!place.ok) return place;
-  const isThere = await put(place.data, filePath);
+  const isThere = await put(place.data, await content());
   return isThere ? { ok: true, data: place.data.fileId } : { ok: false, code: 'OFFLINE' };
 }
 
@@ -38,13 +54,12 @@ export async function uploadPicture(
 ): Promise<Envelope<{ pictureId: string; standing: PictureStanding }>> {
   const place = await callCloud('moderation', 'beginPicture', { communityId, commandId });
   if (!place.ok) return place;
-  if (!(await put(place.data, filePath))) return { ok: false, code: 'OFFLINE' };
+  if (!(await put(place.data, await read(filePath)))) return { ok: false, code: 'OFFLINE' };
   const { fileId } = place.data;
   return callCloud('moderation', 'takePicture', { communityId, fileId, purpose, commandId });
 }
 
-async function put({ url, headers }: UploadTicket, filePath: string): Promise<boolean> {
-  const data = await read(filePath);
+async function put({ url, headers }: UploadTicket, data: Content | undefined): Promise<boolean> {
   if (!data) return false;
   return new Promise((resolve) => {
     wx.request({

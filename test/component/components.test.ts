@@ -16,6 +16,7 @@ beforeAll(async () => {
     'act-for': '<act-for people="{{people}}" busy="{{busy}}" bind:confirm="hear" />',
     'form-field':
       '<form-field label="{{label}}" hint="{{hint}}" value="{{value}}" problem="{{problem}}" area="{{area}}" most="{{most}}" counted="{{counted}}" bind:typed="hear">下面</form-field>',
+    'paste-field': '<paste-field busy="{{busy}}" bind:pasted="hear" />',
     'place-picker':
       '<place-picker places="{{places}}" chosen="{{chosen}}" single="{{single}}" leaves="{{leaves}}" bind:choose="hear" />',
     'failure-state':
@@ -111,6 +112,25 @@ describe('act-for', () => {
     see('act-for', { people, busy: 'p9' }, (page) => {
       page.tap('替周老确认');
       expect(page.events).toStrictEqual([]);
+    }));
+});
+
+describe('paste-field', () => {
+  const use = '核对粘贴的表格';
+
+  it('tells what was pasted, and never less of it', () =>
+    see('paste-field', { busy: false }, (page) => {
+      page.tap(use);
+      expect(page.text()).toContain('还没有粘贴');
+      page.type('从 Excel 粘贴', '行'.repeat(200_000));
+      page.tap(use);
+      expect(page.text()).toContain('粘贴的表格太长');
+      page.type('从 Excel 粘贴', '房号\t户主\n101\t王秀英');
+      page.tap(use);
+      expect(detailsOf(page)).toMatchObject([{ text: '房号\t户主\n101\t王秀英' }]);
+      page.set({ busy: true });
+      page.tap(use);
+      expect(page.events).toHaveLength(1);
     }));
 });
 

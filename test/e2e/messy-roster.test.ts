@@ -100,6 +100,21 @@ test('a year later the same doors, written in another way, are the same househol
   expect([...stage.cloud.database.documents('households')].length).toBe(6);
 });
 
+test('cells copied from a spreadsheet are read like a file', async () => {
+  await open();
+  await secretary.tap('paste-field >>> button');
+  await secretary.sees('还没有粘贴');
+  const rows = [
+    ['小区', '楼栋', '单元', '房号', '面积'],
+    ['枫林苑', '3栋', '1单元', '"201"', '90'],
+    ['枫林苑', '3栋', '1单元', '202', '"88"'],
+  ];
+  await secretary.type('paste-field >>> textarea', rows.map((row) => row.join('\t')).join('\n'));
+  await secretary.tap('paste-field >>> button');
+  await secretary.sees('可以导入 2 户');
+  await secretary.sees('粘贴的表格');
+});
+
 test('what is left to put right can be taken along, marked', async () => {
   await open();
   await give(messy(89.5));

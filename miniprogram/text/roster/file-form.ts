@@ -40,3 +40,9 @@ const FORMS: Record<string, string> = {
 export function notXlsxWords(form: string): string {
   return FORMS[form] ?? `这个文件不是能读的表格。${AGAIN}`;
 }
+
+/** In the place of a file's name, of a table that was pasted. */
+export const PASTED = '粘贴的表格';
+
+export const NOTHING_PASTED = '还没有粘贴。请先在表格里复制，再粘贴到上面。';
+export const PASTED_TOO_LONG = '粘贴的表格太长，后面的行会丢。请存成文件，再选择表格。';

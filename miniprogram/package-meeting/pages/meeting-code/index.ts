@@ -4,11 +4,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { momentWords } from '../../../text/date';
 import { spacedCode } from '../../../text/volunteer/shift-code';
 import { brightenScreen } from '../../../view/bright-screen';
+import { codeSide } from '../../../view/code-side';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
-
-/** As large as a narrow and a wide window take it, in px. */
-const SIDES = { least: 200, most: 420, margin: 104 };
 
 /** While the page is shown: brings the screen back. */
 let restore: (() => void) | null = null;
@@ -19,7 +17,7 @@ definePage({
     communityId: '',
     meetingId: '',
     title: '',
-    side: SIDES.least,
+    side: 0,
     codes: [] as string[],
     from: 0,
     step: 1,
@@ -33,10 +31,12 @@ definePage({
   },
 
   onLoad({ communityId = '', meetingId = '' }) {
-    const { windowWidth, windowHeight } = wx.getWindowInfo();
-    const room = Math.min(windowWidth - SIDES.margin, windowHeight / 2);
-    const side = Math.round(Math.max(SIDES.least, Math.min(SIDES.most, room)));
-    this.setData({ communityId, meetingId, side });
+    this.setData({ communityId, meetingId, side: codeSide() });
+  },
+
+  /** A tablet was turned, or the window on a computer has another size. */
+  onResize() {
+    this.setData({ side: codeSide() });
   },
 
   async onShow() {

@@ -9,9 +9,10 @@ import type {
   StatedTotal,
 } from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
-import { uploadFile } from '../../../cloud/upload-file';
+import { uploadFile, uploadPasted } from '../../../cloud/upload-file';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
+import { PASTED } from '../../../text/roster/file-form';
 import { missingWords } from '../../../text/roster/roster';
 import { sizeWords } from '../../../text/size';
 import { openMadeFile } from '../../../view/attachment';
@@ -86,15 +87,30 @@ definePage({
     if (this.data.busy) return;
     const file = await chooseSheet();
     if (!file) return;
-    this.setData({ check: null, view: null, result: null, problem: '', fileId: '' });
-    this.setData({ choices: {}, pending: [], open: [], total: null });
+    this.clear();
     if (file.problem) {
       this.setData({ problem: file.problem });
       return;
     }
     this.setData({ fileName: file.name, fileSize: sizeWords(file.size) });
+    await this.take(uploadFile('rosters', this.data.communityId, file.path, file.ending));
+  },
+
+  async takePasted(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (this.data.busy) return;
+    this.clear();
+    this.setData({ fileName: PASTED, fileSize: '' });
+    await this.take(uploadPasted(this.data.communityId, event.detail.text));
+  },
+
+  clear() {
+    this.setData({ check: null, view: null, result: null, problem: '', fileId: '' });
+    this.setData({ choices: {}, pending: [], open: [], total: null });
+  },
+
+  async take(uploading: ReturnType<typeof uploadFile>) {
     this.setData({ busy: true, busyWords: '正在上传…' });
-    const upload = await uploadFile('rosters', this.data.communityId, file.path, file.ending);
+    const upload = await uploading;
     if (upload.ok) {
       this.setData({ fileId: upload.data });
       await this.check({});

@@ -7,12 +7,11 @@ import { ageWords, momentWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { codeText, spacedCode } from '../../../text/volunteer/shift-code';
 import { brightenScreen } from '../../../view/bright-screen';
+import { codeSide } from '../../../view/code-side';
 import { definePage } from '../../../view/define-page';
 import { fetchCodes } from '../../../view/fetch-codes';
 import { go, pathTo } from '../../../view/go';
 
-/** As large as a narrow and a wide window take it, in px. */
-const SIDES = { least: 200, most: 420, margin: 104 };
 /** Codes that were fetched longer ago may be of times that have changed since, milliseconds. */
 const OLD = 24 * 60 * 60_000;
 const NO_CODES =
@@ -28,7 +27,7 @@ definePage({
     shiftId: '',
     teamId: '',
     title: '',
-    side: SIDES.least,
+    side: 0,
     /** what the picture says */
     words: '',
     figures: '',
@@ -48,10 +47,12 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', shiftId = '', teamId = '' } = query;
-    const { windowWidth, windowHeight } = wx.getWindowInfo();
-    const room = Math.min(windowWidth - SIDES.margin, windowHeight / 2);
-    const side = Math.round(Math.max(SIDES.least, Math.min(SIDES.most, room)));
-    this.setData({ communityId, shiftId, teamId, side });
+    this.setData({ communityId, shiftId, teamId, side: codeSide() });
+  },
+
+  /** A tablet was turned, or the window on a computer has another size. */
+  onResize() {
+    this.setData({ side: codeSide() });
   },
 
   async onShow() {

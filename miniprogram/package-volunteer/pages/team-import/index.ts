@@ -6,11 +6,12 @@ import type {
   LeftDoubt,
 } from '../../../../typings/contract/volunteer/importing';
 import { callCloud } from '../../../cloud/call-cloud';
-import { uploadFile } from '../../../cloud/upload-file';
+import { uploadFile, uploadPasted } from '../../../cloud/upload-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
+import { PASTED } from '../../../text/roster/file-form';
 import { entryWords } from '../../../text/volunteer/hours';
 import {
   importCheckWords,
@@ -128,9 +129,18 @@ definePage({
     if (!file) return;
     this.setData({ check: null, fileId: '', fileName: file.name, problem: file.problem });
     if (file.problem) return;
+    await this.take(uploadFile('rosters', this.data.communityId, file.path, file.ending));
+  },
+
+  async takePasted(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (this.data.busy) return;
+    this.setData({ check: null, fileId: '', fileName: PASTED, problem: '' });
+    await this.take(uploadPasted(this.data.communityId, event.detail.text));
+  },
+
+  async take(uploading: ReturnType<typeof uploadFile>) {
     this.setData({ busy: 'read' });
-    const { communityId } = this.data;
-    const upload = await uploadFile('rosters', communityId, file.path, file.ending);
+    const upload = await uploading;
     if (upload.ok) await this.check(upload.data);
     this.setData({ busy: '', ...(upload.ok ? {} : { problem: errorWords(upload) }) });
   },
