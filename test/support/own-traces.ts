@@ -287,6 +287,7 @@ function pointTraces(linli: Linli): Record<string, object[]> {
         _id: 'e2000000000000000078',
         goodsName: '雨伞',
         code: '135790',
+        askedBy: { residentId: residentIdOf('secretary'), as: 'secretary' },
         change: stamp('reservation'),
       },
     ],

@@ -193,6 +193,7 @@ const NOT_EXPORTED: Record<string, string> = {
   'reservations.bearer': AN_ID,
   'reservations.accountId': AN_ID,
   'reservations.placeId': AN_ID,
+  'reservations.askedBy': 'the officer at the counter',
   'attendances._id': AN_ID,
   'members._id': AN_ID,
   ...OF_MATTERS,
