@@ -30,7 +30,7 @@ import { countMotion } from './result/count-motion.ts';
 import { findReceipt } from './result/find-receipt.ts';
 import { listBallots } from './result/list-ballots.ts';
 import { countDue, tidyCounted } from './result/motion-count.ts';
-import { publishResult } from './result/publish-result.ts';
+import { publishResult, publishSigned } from './result/publish-result.ts';
 import { recordFiling } from './result/record-filing.ts';
 import { recountMotion } from './result/recount-motion.ts';
 import { signResult } from './result/sign-result.ts';
@@ -138,6 +138,7 @@ export const { main, actions, aliases, upkeep } = defineModule('ballot', {
     applyCorrections,
     countDue,
     tidyCounted,
+    publishSigned,
     closePublished,
     endVotedTexts,
     sweepOf(motions),

@@ -302,3 +302,23 @@ describe('a question to the neighbours', () => {
     expect([over.state, over.result?.passed, over.binding]).toStrictEqual(['closed', false, false]);
   });
 });
+
+describe('a result that two have signed', () => {
+  it('is put up by itself after three days where nobody puts it up, and not before', async () => {
+    const listHash = resultHash(MOTION.counted);
+    for (const [n, as] of (['secretary', 'partyBranch'] as const).entries()) {
+      const signing = on(MOTION.counted, { listHash, commandId: commandId(n + 1) });
+      await ask('ballot.signResult', signing, as);
+    }
+    await linli.clock(START + 3 * DAY - HOUR);
+    await linli.timer('ballot');
+    expect(motion(MOTION.counted).state).toBe('signed');
+    await linli.clock(START + 3 * DAY + HOUR);
+    await linli.timer('ballot');
+    const { state, publishedAt, publishedUntil, settings } = motion(MOTION.counted);
+    expect([state, publishedAt !== null]).toStrictEqual(['published', true]);
+    expect(publishedUntil).toBeGreaterThan(START + (3 + settings.publicationDays) * DAY);
+    const late = on(MOTION.counted, { commandId: commandId(9) });
+    expect(await codeOf('ballot.publishResult', late, 'secretary')).toBe('RESULT_SIGNED');
+  });
+});

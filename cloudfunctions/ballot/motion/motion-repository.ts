@@ -93,6 +93,9 @@ const isDue = (at: number) => command.gt(0).and(command.lte(at));
 /** Announced motions whose time to be counted has come. */
 export const dueToCount = (at: number) => ({ state: 'announced', dueAt: isDue(at) });
 
+/** Signed motions that nobody has published in time. */
+export const dueToPublish = (at: number) => ({ state: 'signed', dueAt: isDue(at) });
+
 /** Published motions whose publication is over. */
 export const dueToClose = (at: number) => ({ state: 'published', dueAt: isDue(at) });
 

@@ -7,7 +7,7 @@ import type {
   MotionState,
   VotingSettings,
 } from '../../../typings/contract/motion.ts';
-import { DAY, dayOf, daysBetween } from '../../kernel/calendar.ts';
+import { DAY, dayOf, daysBetween, endOfDay } from '../../kernel/calendar.ts';
 import type { Stamp } from '../../kernel/database/collection.ts';
 import {
   BODIES,
@@ -240,4 +240,21 @@ export function countsRoomOnly(
   settings: Pick<VotingSettings, 'remoteRule'>,
 ): boolean {
   return BODIES[ruleId].sits && settings.remoteRule === '';
+}
+
+/**
+ * A result that two have signed and nobody has put up is put up by itself: what an assembly decided is published at
+ * once, 居委会组织法 on 居务公开, and nobody keeps it back.
+ */
+export const PUBLISHED_AFTER = 3 * DAY;
+
+/** A signed result as it is put up, for the days that the community keeps. */
+export function publicationOf({ settings }: Pick<MotionDocument, 'settings'>, at: number) {
+  const publishedUntil = endOfDay(dayOf(at + settings.publicationDays * DAY));
+  return {
+    state: 'published' as const,
+    publishedAt: at,
+    publishedUntil,
+    dueAt: publishedUntil,
+  };
 }

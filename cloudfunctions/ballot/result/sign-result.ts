@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { action } from '../../people/action.ts';
 import { motions } from '../collections.ts';
 import { motionLoad, SIGN_ACCESS, seenMotion, signsAs } from '../motion/motion-access.ts';
+import { PUBLISHED_AFTER } from '../motion/motion-rules.ts';
 import { commandOnMotion } from '../motion/motion-schema.ts';
 
 /** A result stands once two people have put their names to the same list. */
@@ -24,7 +25,8 @@ export const signResult = action('ballot.signResult', {
     const { residentId, resident } = actor;
     const motion = seenMotion(context);
     const as = signsAs(actor, motion) ?? '';
-    const signature = { residentId, name: resident.name, as, at: context.command.stamp.at };
+    const { stamp } = context.command;
+    const signature = { residentId, name: resident.name, as, at: stamp.at };
     return change(context, motions, motion, {
       missing: 'MOTION_NOT_FOUND',
       decide: ({ state, result, signatures: before }) => {
@@ -34,7 +36,8 @@ export const signResult = action('ballot.signResult', {
         if (state !== 'counted' || isOwn) throw new Refusal('RESULT_SIGNED');
         const signatures = [...before, signature];
         const isSigned = signatures.length >= SIGNATURES;
-        return { signatures, state: isSigned ? ('signed' as const) : ('counted' as const) };
+        if (!isSigned) return { signatures, state: 'counted' as const };
+        return { signatures, state: 'signed' as const, dueAt: stamp.at + PUBLISHED_AFTER };
       },
       answer: ({ state }) => ({ state }),
     });
