@@ -49,6 +49,15 @@ const confirmed = async () => {
   return turnout.confirmed;
 };
 
+const doorOf = ({ number }: HouseholdDocument) => `.door-grid__door[aria-label^="${number}，"]`;
+/** The doors of the stair, narrowed to this one and those whose numbers begin alike. */
+async function openDoors(home: HouseholdDocument): Promise<void> {
+  const placeId = home._id.replace(/\.[^.]+$/, '');
+  await secretary.open(`${page('notice-unconfirmed')}&placeId=${placeId}`);
+  await secretary.type('form-field >>> input', home.number);
+  await secretary.browser.waitForSelector(doorOf(home));
+}
+
 test('a person without a phone is confirmed on paper, and a slip of the finger is taken back', async () => {
   const before = await confirmed();
   const home = documents<HouseholdDocument>('households').find(
@@ -59,19 +68,16 @@ test('a person without a phone is confirmed on paper, and a slip of the finger i
       ),
   );
   assert.ok(home);
-  const { _id, label, number } = home;
-  await secretary.open(`${page('notice-unconfirmed')}&placeId=${_id.replace(/\.[^.]+$/, '')}`);
-  await secretary.type('form-field >>> input', number);
-  await secretary.sees(label);
-  await secretary.tap('.ways >>> button', home.head.phoneCipher === null ? 1 : 2);
-  await secretary.sees('刚记下：纸面已签');
+  await openDoors(home);
+  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.browser.tap('.phone-choice >> text=纸面已签');
+  await secretary.sees('：纸面已签');
   expect(await confirmed()).toBe(before + 1);
-  await secretary.open(page('notice-unconfirmed'));
-  await secretary.tap('[data-list="confirmed"]');
-  await secretary.type('form-field >>> input', number);
-  await secretary.sees('记下：纸面已签');
-  await secretary.tap('.undo');
-  await secretary.misses('记下：纸面已签');
+  await openDoors(home);
+  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.browser.waitForSelector('.phone-dialog:has-text("记下：纸面已签")');
+  await secretary.answer('confirm');
+  await secretary.browser.waitForSelector(`${doorOf(home)}[aria-label*="还没确认"]`);
   expect(await confirmed()).toBe(before);
 });
 
@@ -81,21 +87,19 @@ test('a household is called, and what it said on the phone is written down', asy
     ({ _id, head }) => head.phoneCipher !== null && !isConfirmed(_id),
   );
   assert.ok(home);
-  const { _id, label, number } = home;
-  await secretary.open(`${page('notice-unconfirmed')}&placeId=${_id.replace(/\.[^.]+$/, '')}`);
-  await secretary.type('form-field >>> input', number);
-  await secretary.sees(label);
-  await secretary.tap('.ways >>> button', 0);
+  await openDoors(home);
+  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.browser.tap('.phone-choice >> text=打电话');
   for (const question of ['打电话给这一户', '拨打电话', '电话里说好了吗']) {
     await secretary.browser.waitForSelector(`.phone-dialog:has-text("${question}")`);
     await secretary.answer('confirm');
   }
-  await secretary.sees('刚记下：电话里说好了');
+  await secretary.sees('：电话里说好了');
   expect(await confirmed()).toBe(before + 1);
   const looks = documents<AuditDocument>('audit').filter(
     ({ action }) => action === 'household.call',
   );
-  expect(looks.map(({ target }) => target)).toStrictEqual([`household:${_id}`]);
+  expect(looks.map(({ target }) => target)).toStrictEqual([`household:${home._id}`]);
 });
 
 test('a reminder goes to those who have not confirmed, and to nobody else', async () => {
@@ -170,9 +174,13 @@ test('a daughter who may act for her mother confirms for her; mother and steward
   await motherPhone.open(page('notice-detail'));
   await motherPhone.sees(`${daughter.name} 替您确认的`);
   motherPhone.close();
-  const label = mother.households[0]?.label ?? '';
-  await secretary.open(page('notice-unconfirmed'));
-  await secretary.tap('[data-list="confirmed"]');
-  await secretary.type('form-field >>> input', label.split(' ').at(-1) ?? '');
-  await secretary.sees(`${daughter.name} 替${mother.name}确认`);
+  const home = documents<HouseholdDocument>('households').find(
+    ({ _id }) => _id === mother.households[0]?.householdId,
+  );
+  assert.ok(home);
+  await openDoors(home);
+  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.browser.waitForSelector(
+    `.phone-dialog:has-text("${daughter.name} 替${mother.name}确认")`,
+  );
 });

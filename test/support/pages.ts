@@ -214,7 +214,8 @@ export const PAGES: readonly PageVisit[] = [
   {
     name: 'notice-unconfirmed',
     as: 'steward',
-    url: (ids) => `/package-notice/pages/notice-unconfirmed/index?${notice(ids)}`,
+    url: (ids) =>
+      `/package-notice/pages/notice-unconfirmed/index?${notice(ids)}&place=${encodeURIComponent('阳光苑一期 1栋')}`,
     sees: '还没确认',
   },
   {

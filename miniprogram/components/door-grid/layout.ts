@@ -11,6 +11,8 @@ export interface Door {
   sign?: string;
   /** … in words, for screen readers and where there is no room for colour: 达标 */
   words?: string;
+  /** it is one of those that something is about to be done for */
+  chosen?: boolean;
   /** nothing happens when it is tapped */
   fixed?: boolean;
 }

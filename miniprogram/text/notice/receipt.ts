@@ -38,3 +38,32 @@ export function doorWords({ joined, withoutWeChat, message }: UnconfirmedLine): 
   if (people.length === 0) return '还没有人加入，要上门或打电话';
   return `${people.join('，')}；${SENT[message]}`;
 }
+
+/** How a household's door stands: confirmed by itself, noted by an officer, open with somebody who uses the app, or without. */
+export type DoorState = 'confirmed' | 'noted' | 'waiting' | 'visit';
+
+export const DOOR_STATES: Record<
+  DoorState,
+  { tone: 'mine' | 'soon' | 'quiet'; sign: string; words: string }
+> = {
+  confirmed: { tone: 'mine', sign: '✓', words: '自己确认的' },
+  noted: { tone: 'mine', sign: '记', words: '工作人员记下的' },
+  waiting: { tone: 'quiet', sign: '·', words: '还没确认' },
+  visit: { tone: 'soon', sign: '—', words: '还没确认，要上门或打电话' },
+};
+
+type WrittenDown = Exclude<ConfirmedHow, 'self' | 'agent'>;
+
+/** What a household has said, in a few words. */
+export const NOTED: Record<WrittenDown, string> = {
+  paper: '纸面已签',
+  phone: '电话里说好了',
+  door: '当面告知了',
+};
+
+/** 刚记下 1单元 301：当面告知了 */
+export function notedWords(done: readonly string[], failed: number, how: WrittenDown): string {
+  const who = done.length === 1 ? ` ${done[0]}` : ` ${done.length} 户`;
+  const left = failed > 0 ? `；还有 ${failed} 户没记上` : '';
+  return `刚记下${who}：${NOTED[how]}${left}`;
+}

@@ -1,26 +1,25 @@
 import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
+import { isPassing } from '../../../cloud/passing';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { CONFIRM } from '../../../text/need';
+import { DOOR_STATES, type DoorState, NOTED, notedWords } from '../../../text/notice/receipt';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
-import { noRows, showMore } from '../../../view/paged';
-import { confirmedRow, openRow, type Row } from './row';
+import { type Answered, doorLabel, type Grid, gridsOf, isOpen, type Row, rowsOf } from './doors';
+import { everyPage } from './every-page';
 
-type WrittenDown = 'paper' | 'phone' | 'door';
+type WrittenDown = keyof typeof NOTED;
+type Send = (change: { householdId: string; commandId: string }) => Promise<Envelope<unknown>>;
 
-const NOTED: Record<WrittenDown, string> = {
-  paper: '刚记下：纸面已签',
-  phone: '刚记下：电话里说好了',
-  door: '刚记下：当面告知了',
-};
+/** Several at once is kept from one building to the next. */
+let picksSeveral = false;
 
-interface Answered {
-  rows: Row[];
-  next: string | null;
-}
+const STATES = Object.keys(DOOR_STATES) as DoorState[];
 
-/** The list for a round of the doors: who has not confirmed, found by house number; and who has. */
+/** The doors of a building: who has confirmed and who has not; a tap calls a household or writes down what it said. */
 definePage({
   data: {
     communityId: '',
@@ -28,55 +27,74 @@ definePage({
     placeId: '',
     place: '',
     search: '',
-    confirmed: false,
-    ...noRows<Row>(),
-    /** the household that something is being done about */
-    busy: '',
+    rows: [] as Row[],
+    /** there are more doors than are drawn */
+    isCut: false,
+    grids: [] as Grid[],
+    states: [] as { sign: string; words: string }[],
+    open: 0,
+    /** the households that something is about to be written down for; null while nobody picks */
+    picked: null as string[] | null,
+    /** what was written down last, to be taken back */
+    noted: [] as string[],
+    notedWords: '',
+    busy: false,
   },
 
   onLoad(query) {
     const { communityId = '', noticeId = '', placeId = '' } = query;
     const place = decodeURIComponent(query.place ?? '');
-    this.setData({ communityId, noticeId, placeId, place });
+    const picked = picksSeveral ? [] : null;
+    this.setData({ communityId, noticeId, placeId, place, picked });
     void this.refresh();
   },
 
-  async ask(after?: string): Promise<Envelope<Answered>> {
-    const { communityId, noticeId, placeId, place, search, confirmed } = this.data;
+  async ask(): Promise<Envelope<Answered>> {
+    const { communityId, noticeId, placeId, search } = this.data;
     const input = {
       communityId,
       noticeId,
       ...(placeId ? { placeId } : {}),
       ...(search ? { search } : {}),
-      ...(after ? { after } : {}),
     };
-    if (confirmed) {
-      const answer = await callCloud('notice', 'listConfirmations', input);
-      if (!answer.ok) return answer;
-      const { households, next } = answer.data;
-      const now = Date.now();
-      return {
-        ok: true,
-        data: { rows: households.map((line) => confirmedRow(line, place, now)), next },
-      };
-    }
-    const answer = await callCloud('notice', 'listUnconfirmed', input);
-    if (!answer.ok) return answer;
-    const { households, next } = answer.data;
-    return { ok: true, data: { rows: households.map((line) => openRow(line, place)), next } };
+    const [open, done] = await Promise.all([
+      everyPage((after) => callCloud('notice', 'listUnconfirmed', { ...input, ...after })),
+      everyPage((after) => callCloud('notice', 'listConfirmations', { ...input, ...after })),
+    ]);
+    if (!open.ok) return open;
+    if (!done.ok) return done;
+    const isCut = open.data.isCut || done.data.isCut;
+    return { ok: true, data: { open: open.data.lines, done: done.data.lines, isCut } };
   },
 
   async refresh() {
-    const { noticeId, placeId, search, confirmed } = this.data;
+    const { noticeId, placeId, search } = this.data;
     await load(this, {
-      ...(search === '' ? { keep: `doors:${noticeId}:${placeId}:${confirmed}` } : {}),
+      ...(search === '' ? { keep: `door-grid:${noticeId}:${placeId}` } : {}),
       ask: () => this.ask(),
-      show: ({ rows, next }) => this.setData({ rows, next, moreFailure: '' }),
+      show: (answered) => {
+        this.setData({ isCut: answered.isCut });
+        this.draw(rowsOf(answered, this.data.place, Date.now()));
+      },
     });
   },
 
-  async more() {
-    await showMore(this, { ask: (after) => this.ask(after), rows: ({ rows }) => rows });
+  /** Shows these households, and of those that were picked the ones that are still open. */
+  draw(rows: Row[], picks?: string[] | null) {
+    const left = new Set(rows.filter(isOpen).map(({ householdId }) => householdId));
+    const kept = picks === undefined ? this.data.picked : picks;
+    const picked = kept?.filter((id) => left.has(id)) ?? null;
+    const count = (state: DoorState) => rows.filter((row) => row.state === state).length;
+    this.setData({
+      rows,
+      picked,
+      open: left.size,
+      grids: gridsOf(rows, this.data.place, picked),
+      states: STATES.flatMap((state) => {
+        const { sign, words } = DOOR_STATES[state];
+        return count(state) === 0 ? [] : [{ sign, words: `${words} ${count(state)} 户` }];
+      }),
+    });
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -85,34 +103,59 @@ definePage({
     void this.refresh();
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const confirmed = event.currentTarget.dataset.list === 'confirmed';
-    if (confirmed === this.data.confirmed) return;
-    this.setData({ confirmed, rows: [], next: null, phase: 'loading' });
-    void this.refresh();
+  async chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const { id } = event.detail;
+    const { rows, picked, busy } = this.data;
+    const row = rows.find(({ householdId }) => householdId === id);
+    if (busy || !row) return;
+    if (!picked) await (isOpen(row) ? this.offer(row) : this.tell(row));
+    else
+      this.draw(rows, picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
   },
 
-  async call(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    const { communityId, noticeId, busy } = this.data;
-    if (busy) return;
+  /** What can be done for a household that has not confirmed. */
+  async offer(row: Row) {
+    const { householdId: id, hasPhone, words } = row;
+    const ways = [
+      ...(hasPhone ? [{ name: '打电话', act: () => this.call(id) }] : []),
+      { name: '当面已说', act: () => this.write([id], 'door') },
+      { name: NOTED.paper, act: () => this.write([id], 'paper') },
+    ];
+    const chosen = await chooseOne(
+      ways.map(({ name }) => name),
+      `${doorLabel(row)}：${words}`,
+    );
+    if (chosen !== null) await ways[chosen]?.act();
+  },
+
+  /** How a household has confirmed. What one has written down oneself can be taken back. */
+  async tell(row: Row) {
+    const { householdId, words, mayUndo } = row;
+    const { confirm } = await wx.showModal({
+      title: doorLabel(row),
+      content: mayUndo ? `${words}。记错了可以撤回。` : words,
+      showCancel: mayUndo,
+      confirmText: mayUndo ? '撤回' : CONFIRM,
+      cancelText: '没记错',
+    });
+    if (confirm && mayUndo) await this.takeBack([householdId]);
+  },
+
+  async call(id: string) {
+    const { communityId, noticeId } = this.data;
     const { confirm } = await wx.showModal({
       title: '打电话给这一户？',
       content: '会打开这一户户主的电话。您看过号码这件事会记录下来。',
       confirmText: '打电话',
       cancelText: '先不打',
     });
-    if (!confirm) return;
-    this.setData({ busy: id });
+    if (!confirm || this.data.busy) return;
+    this.setData({ busy: true });
     const name = `call:${noticeId}:${id}`;
     const commandId = keptCommandId(name);
-    const answer = await callCloud('notice', 'callNumber', {
-      communityId,
-      noticeId,
-      householdId: id,
-      commandId,
-    });
-    this.setData({ busy: '' });
+    const input = { communityId, noticeId, householdId: id, commandId };
+    const answer = await callCloud('notice', 'callNumber', input);
+    this.setData({ busy: false });
     settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     try {
@@ -120,64 +163,81 @@ definePage({
     } catch {
       return; // closed without calling
     }
-    await this.afterCall(id);
-  },
-
-  async afterCall(id: string) {
-    const { confirm } = await wx.showModal({
+    const { confirm: isAgreed } = await wx.showModal({
       content: '电话里说好了吗？说好了就替这一户记下确认。',
       confirmText: '说好了',
       cancelText: '还没有',
     });
-    if (confirm) await this.write(id, 'phone');
+    if (isAgreed) await this.write([id], 'phone');
   },
 
-  async note(event: WechatMiniprogram.TouchEvent) {
-    const { id, how } = event.currentTarget.dataset as { id: string; how: WrittenDown };
-    await this.write(id, how);
+  chooseWay(event: WechatMiniprogram.TouchEvent) {
+    picksSeveral = event.currentTarget.dataset.way === 'several';
+    if (this.data.busy || picksSeveral === (this.data.picked !== null)) return;
+    this.draw(this.data.rows, picksSeveral ? [] : null);
   },
 
-  async write(id: string, how: WrittenDown) {
+  async notePicked(event: WechatMiniprogram.TouchEvent) {
+    const { how } = event.currentTarget.dataset as { how: WrittenDown };
+    await this.write(this.data.picked ?? [], how);
+  },
+
+  /** One household after the other; each ticks as soon as it is written down, and what failed stays picked. */
+  async write(ids: readonly string[], how: WrittenDown) {
+    const { communityId, noticeId, busy } = this.data;
+    if (busy || ids.length === 0) return;
+    this.setData({ busy: true, noted: [], notedWords: '' });
+    const { done, failure } = await this.forEach(ids, `written:${how}`, async (change) => {
+      const input = { communityId, noticeId, how, ...change };
+      const answer = await callCloud('notice', 'confirmFor', input);
+      if (answer.ok) this.showNoted(change.householdId, how);
+      return answer;
+    });
+    const failed = ids.length - done.length;
+    const labels = done.map((id) =>
+      doorLabel(this.data.rows.find((row) => row.householdId === id) as Row),
+    );
+    const words = done.length === 0 ? '' : notedWords(labels, failed, how);
+    this.setData({ busy: false, noted: done, notedWords: words });
+    if (failure) explain(failure);
+  },
+
+  showNoted(id: string, how: WrittenDown) {
+    const patch = { state: 'noted' as const, words: `刚记下：${NOTED[how]}`, mayUndo: true };
+    this.draw(this.data.rows.map((row) => (row.householdId === id ? { ...row, ...patch } : row)));
+  },
+
+  async undo() {
+    await this.takeBack(this.data.noted);
+  },
+
+  async takeBack(ids: readonly string[]) {
     const { communityId, noticeId, busy } = this.data;
     if (busy) return;
-    this.setData({ busy: id });
-    const name = `written:${noticeId}:${id}`;
-    const commandId = keptCommandId(name);
-    const answer = await callCloud('notice', 'confirmFor', {
-      communityId,
-      noticeId,
-      householdId: id,
-      how,
-      commandId,
-    });
-    this.setData({ busy: '' });
-    settleCommand(name, answer);
-    if (!answer.ok) return explain(answer);
-    this.change(id, { isOpen: false, mayUndo: true, words: NOTED[how] });
-  },
-
-  async undo(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    const { communityId, noticeId, busy } = this.data;
-    if (busy) return;
-    this.setData({ busy: id });
-    const name = `unwritten:${noticeId}:${id}`;
-    const commandId = keptCommandId(name);
-    const answer = await callCloud('notice', 'undoConfirmFor', {
-      communityId,
-      noticeId,
-      householdId: id,
-      commandId,
-    });
-    this.setData({ busy: '' });
-    settleCommand(name, answer);
-    if (!answer.ok) return explain(answer);
+    this.setData({ busy: true });
+    const { done, failure } = await this.forEach(ids, 'unwritten', (change) =>
+      callCloud('notice', 'undoConfirmFor', { communityId, noticeId, ...change }),
+    );
+    const noted = this.data.noted.filter((id) => !done.includes(id));
+    this.setData({ busy: false, noted, ...(noted.length === 0 ? { notedWords: '' } : {}) });
+    if (failure) explain(failure);
     await this.refresh();
   },
 
-  /** The card stays where it is, so that a slip of the finger is seen and taken back. */
-  change(id: string, patch: Partial<Row>) {
-    const rows = this.data.rows.map((row) => (row.householdId === id ? { ...row, ...patch } : row));
-    this.setData({ rows });
+  /** Sends one command for each household. Without a connection the others are not tried. */
+  async forEach(ids: readonly string[], what: string, send: Send) {
+    const done: string[] = [];
+    let failure: Envelope<unknown> | null = null;
+    for (const householdId of ids) {
+      const name = `${what}:${this.data.noticeId}:${householdId}`;
+      const answer = await send({ householdId, commandId: keptCommandId(name) });
+      settleCommand(name, answer);
+      if (answer.ok) done.push(householdId);
+      else {
+        failure ??= answer;
+        if (isPassing(answer.code)) break;
+      }
+    }
+    return { done, failure };
   },
 });
