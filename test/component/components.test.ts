@@ -16,6 +16,7 @@ beforeAll(async () => {
     'act-for': '<act-for people="{{people}}" busy="{{busy}}" bind:confirm="hear" />',
     'form-field':
       '<form-field label="{{label}}" hint="{{hint}}" value="{{value}}" problem="{{problem}}" area="{{area}}" most="{{most}}" counted="{{counted}}" bind:typed="hear">下面</form-field>',
+    'heat-map': '<heat-map tiles="{{tiles}}" bind:open="hear" />',
     'paste-field': '<paste-field busy="{{busy}}" bind:pasted="hear" />',
     'place-picker':
       '<place-picker places="{{places}}" chosen="{{chosen}}" single="{{single}}" leaves="{{leaves}}" bind:choose="hear" />',
@@ -113,6 +114,36 @@ describe('act-for', () => {
       page.tap('替周老确认');
       expect(page.events).toStrictEqual([]);
     }));
+});
+
+describe('heat-map', () => {
+  const tile = (id: string, done: number, total: number) => ({
+    id,
+    label: `一期 ${id}栋`,
+    done,
+    total,
+  });
+  const steps = (page: OpenPage) =>
+    page.all('.heat-map__tile').map((one) => /--(\d)/.exec(one.className)?.[1]);
+
+  it('is darker the more have done it, with the figures in each, and opens a building', () => {
+    const tiles = [
+      tile('3', 18, 36),
+      tile('1', 0, 36),
+      tile('2', 1, 4_464),
+      tile('4', 4_463, 4_464),
+      tile('5', 36, 36),
+      tile('16', 0, 0),
+    ];
+    return see('heat-map', { tiles }, (page) => {
+      expect(steps(page)).toStrictEqual(['0', '1', '2', '3', '4', '0']);
+      expect(page.text()).toContain('2栋 1% 1 / 4464');
+      expect(page.text()).toContain('4栋 99% 4463 / 4464');
+      expect(page.text()).toContain('16栋 — 0 / 0');
+      page.tap('一期 3栋 50% 18 / 36 户已确认');
+      expect(detailsOf(page)).toMatchObject([{ id: '3', label: '一期 3栋' }]);
+    });
+  });
 });
 
 describe('paste-field', () => {

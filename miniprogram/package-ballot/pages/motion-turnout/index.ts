@@ -1,6 +1,7 @@
 import '../../errors';
 import type { BuildingTurnout, MotionDetail, Turnout } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
+import type { HeatTile } from '../../../components/heat-map/index';
 import { unitWords } from '../../../text/ballot/figure';
 import { isRoomRule } from '../../../text/ballot/rule';
 import { definePage } from '../../../view/define-page';
@@ -14,6 +15,7 @@ definePage({
     motionId: '',
     turnout: null as Turnout | null,
     buildings: [] as BuildingTurnout[],
+    tiles: [] as HeatTile[],
     form: null as MotionDetail['form'] | null,
     unit: '户',
     verb: '已投',
@@ -50,12 +52,20 @@ definePage({
           verb: isRoomRule(form.ruleId) ? '到会或投了' : '已投',
           lacks: isRoomRule(form.ruleId) ? '没到会也没投' : '没投',
           buildings: lowestFirst(buildings),
+          tiles: buildings.map(tileOf),
         }),
     });
   },
 
   openBuilding(event: WechatMiniprogram.TouchEvent) {
-    const { id, label } = event.currentTarget.dataset as { id: string; label: string };
+    this.open(event.currentTarget.dataset as { id: string; label: string });
+  },
+
+  openTile(event: WechatMiniprogram.CustomEvent<{ id: string; label: string }>) {
+    this.open(event.detail);
+  },
+
+  open({ id, label }: { id: string; label: string }) {
     go(pathTo.voters(this.data.communityId, this.data.motionId, id, label));
   },
 });
@@ -63,4 +73,8 @@ definePage({
 function lowestFirst(lines: readonly BuildingTurnout[]): BuildingTurnout[] {
   const rate = ({ cast, voters }: BuildingTurnout) => (voters === 0 ? 1 : cast / voters);
   return [...lines].sort((one, two) => rate(one) - rate(two));
+}
+
+function tileOf({ placeId, label, cast, voters }: BuildingTurnout): HeatTile {
+  return { id: placeId, label, done: cast, total: voters };
 }

@@ -2,6 +2,7 @@ import '../../errors';
 import type { Turnout, TurnoutLine } from '../../../../typings/contract/notice';
 import { HOUR } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import type { HeatTile } from '../../../components/heat-map/index';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords, untilWords } from '../../../text/date';
 import { definePage } from '../../../view/define-page';
@@ -17,6 +18,7 @@ definePage({
     noticeId: '',
     turnout: null as Turnout | null,
     buildings: [] as TurnoutLine[],
+    tiles: [] as HeatTile[],
     until: '',
     open: 0,
     /** households that a reminder reaches; -1 until it is known */
@@ -46,6 +48,7 @@ definePage({
         this.setData({
           turnout,
           buildings: lowestFirst(turnout.buildings),
+          tiles: turnout.buildings.map(tileOf),
           until: confirmUntil === null ? '' : untilWords(confirmUntil, now).words,
           open: Math.max(0, households - confirmed),
           mayRemind: mayRemind && !isRecent,
@@ -64,7 +67,14 @@ definePage({
   },
 
   openBuilding(event: WechatMiniprogram.TouchEvent) {
-    const { id, label } = event.currentTarget.dataset as { id: string; label: string };
+    this.open(event.currentTarget.dataset as { id: string; label: string });
+  },
+
+  openTile(event: WechatMiniprogram.CustomEvent<{ id: string; label: string }>) {
+    this.open(event.detail);
+  },
+
+  open({ id, label }: { id: string; label: string }) {
     const { communityId, noticeId } = this.data;
     go(pathTo.unconfirmed(communityId, noticeId, id, label));
   },
@@ -98,4 +108,8 @@ function lowestFirst(lines: readonly TurnoutLine[]): TurnoutLine[] {
   const rate = ({ confirmed, households }: TurnoutLine) =>
     households === 0 ? 1 : confirmed / households;
   return [...lines].sort((one, two) => rate(one) - rate(two));
+}
+
+function tileOf({ placeId, label, confirmed, households }: TurnoutLine): HeatTile {
+  return { id: placeId, label, done: confirmed, total: households };
 }
