@@ -90,6 +90,10 @@ describe('a licence', () => {
     page.tap('打开照片');
     await page.atRest();
     expect(page.all('img').length).toBe(1);
+    expect(page.all('[aria-label^="有效到"]').map((one) => one.getAttribute('aria-label'))).toEqual(
+      [expect.stringMatching(/^有效到 .*6 ?月.*，急救证$/)],
+    );
+    expect(page.all('[aria-label="没有期限，急救证"]').length).toBe(1);
     page.type('看过原件的，记下号码最后四位', '3821');
     await page.atRest();
     page.tap('保存');
