@@ -135,3 +135,31 @@ it('writes down the duty phone, and says what is missing first', async () => {
   expect(sent).toMatchObject([{ input: { duty: { ...ON_DUTY, from: 480, until: 1200 } } }]);
   page.close();
 });
+
+it('says how a parent is set up, whose own tap is the consent, and whom to ask about it', async () => {
+  const page = await openPage('package-resident/pages/my-household/index', {
+    query: { communityId: COMMUNITY, householdId: 'h1' },
+    answers: {
+      resident: {
+        showHousehold: answering({
+          label: '一期 1栋 1单元 101',
+          members: [],
+          representativeId: null,
+        }),
+      },
+      role: {
+        listStewards: answering({ stewards: [steward({ reach: KNOWN })], duty: null }),
+      },
+    },
+  });
+  await page.atRest();
+  expect(page.text()).toContain('帮爸妈加入');
+  expect(page.text()).toContain('要他们自己点：“我的”、“我的资料”、“请人替我办”');
+  expect(page.calls.map(({ name }) => name)).toStrictEqual(['resident.showHousehold']);
+  page.tap('有事找谁？打电话问一问');
+  await page.atRest();
+  page.choose('楼栋长 沈秋');
+  await page.atRest();
+  expect(page.dialog()).toContain(KNOWN.phone);
+  page.close();
+});

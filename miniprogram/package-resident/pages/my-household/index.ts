@@ -4,6 +4,7 @@ import type { Member } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { forgetMemberships } from '../../../store/session';
+import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -34,6 +35,10 @@ definePage({
     const { communityId = '', householdId = '' } = query;
     this.setData({ communityId, householdId });
     void this.refresh();
+  },
+
+  callHelper() {
+    void callHelper(this.data.communityId);
   },
 
   async refresh() {
