@@ -81,11 +81,8 @@ test('neighbours vote in secret; it is counted, signed by two and published by t
   await li.open(PAGE);
   await li.tap('[data-do="vote"]');
   await li.sees('不记名');
-  await li.tap('action-bar >>> button');
   await li.tap('[data-option="yes"]');
-  await li.tap('action-bar >>> button');
-  await li.sees('您的选择');
-  await li.tap('action-bar >>> button', 1);
+  await li.answer('confirm');
   await li.sees('您的意见记下了');
   await clock(form.countsAt + 1000);
   for (const [phone, name] of [

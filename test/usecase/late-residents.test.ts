@@ -10,7 +10,7 @@ import {
   START,
   TEMPLATE,
 } from '../support/community.ts';
-import { freshCode } from '../support/examples/resident.ts';
+import { freshCode, messageTo } from '../support/examples/resident.ts';
 import { commandId, consentFor, movingOut, newPerson, representing } from '../support/inputs.ts';
 import { type Call, describeLateRepeats, type Late, must as mustOf } from '../support/late.ts';
 import { type As, type Linli, startLinli } from '../support/linli.ts';
@@ -177,6 +177,17 @@ const LATE: Late[] = [
         await must('resident.grantMessages', { ...here(n), templateIds: [TEMPLATE] }, 'resident');
       }
     },
+  },
+  {
+    after: 'another was read',
+    prepare: async () => void (await Promise.all([messageTo(1, linli), messageTo(2, linli)])),
+    command: () => [
+      'resident.readMessages',
+      { communityId: MAPLE, messageIds: ['told-1'] },
+      'resident',
+    ],
+    between: () =>
+      must('resident.readMessages', { communityId: MAPLE, messageIds: ['told-2'] }, 'resident'),
   },
   {
     after: 'the person moved out',

@@ -164,6 +164,7 @@ describe('a role', () => {
       skills: [],
       lates: 0,
       limits: [],
+      teams: [],
     });
   });
 });

@@ -16,7 +16,8 @@ export async function freshCode(n: number, linli: Linli, householdId: string): P
 }
 
 /** A message to the resident that waits to be opened. */
-async function messageTo(n: number, linli: Linli): Promise<string> {
+/** A message to the resident. @returns its id */
+export async function messageTo(n: number, linli: Linli): Promise<string> {
   const message: MessageDocument = {
     _id: `told-${n}`,
     communityId: MAPLE,
