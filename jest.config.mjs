@@ -1,4 +1,5 @@
 // @ts-check
+import { totalmem } from 'node:os';
 import { KINDS } from './scripts/jest/kinds.mjs';
 
 /** @type {import('jest').Config} */
@@ -6,8 +7,9 @@ export default {
   maxWorkers: 4,
   // Of one test or hook: one that hangs must not hang everything.
   testTimeout: 300_000,
-  // A worker that has grown beyond this is replaced between two files.
-  workerIdleMemoryLimit: '700MB',
+  // A worker that has grown beyond this is replaced between two files, and a new one has all to load and to compile.
+  // What has grown is garbage for the most part, so that where memory is plenty it may be more.
+  workerIdleMemoryLimit: Math.min(1500e6, Math.max(700e6, totalmem() / 12)),
   // On a busy machine the default of half a second ends workers that have done nothing wrong.
   workerGracefulExitTimeout: 30_000,
   testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
