@@ -25,6 +25,7 @@ import {
   RECEIPT,
 } from '../support/motions.ts';
 import { decidingNote, mustAgree, noteAndAgree } from '../support/notes.ts';
+import { setFields } from '../support/set-fields.ts';
 import { settleSettings } from '../support/settings.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -143,15 +144,7 @@ const counting: Fault = {
     await started.timer('ballot'); // what is to be told goes out before anything is cut
     const over = START - 1;
     const times = { 'form.closesAt': over, 'form.countsAt': over, dueAt: over };
-    await started.cloud.database.command('database.updateDocument', {
-      collectionName: 'motions',
-      queryType: 'WHERE',
-      query: JSON.stringify({ _id: motionId }),
-      data: JSON.stringify({ $set: times }),
-      multi: false,
-      upsert: false,
-      merge: true,
-    });
+    await setFields(started, 'motions', { _id: motionId }, times);
     return () => started.timer('ballot');
   },
 };
@@ -164,20 +157,10 @@ const renewing: Fault = {
     const send = await counting.prepare(started);
     const second = { ...QUESTION, questionId: 'q2' };
     const motionId = MOTION.secret;
-    const set = (collectionName: string, query: object, fields: object) =>
-      started.cloud.database.command('database.updateDocument', {
-        collectionName,
-        queryType: 'WHERE',
-        query: JSON.stringify(query),
-        data: JSON.stringify({ $set: fields }),
-        multi: true,
-        upsert: false,
-        merge: true,
-      });
     const all = { 'form.questions': [QUESTION, second], 'settings.remoteRule': '本社区表决办法' };
-    await set('motions', { _id: motionId }, all);
-    await set('ballots', { motionId, choice: 'yes' }, { choice: 'yes|abstain' });
-    await set('papers', { motionId, state: 'confirmed' }, { choice: 'no|yes' });
+    await setFields(started, 'motions', { _id: motionId }, all);
+    await setFields(started, 'ballots', { motionId, choice: 'yes' }, { choice: 'yes|abstain' });
+    await setFields(started, 'papers', { motionId, state: 'confirmed' }, { choice: 'no|yes' });
     return send;
   },
   check(started) {
@@ -194,6 +177,23 @@ const renewing: Fault = {
     expect([motion?.salt, motion?.renewal]).toStrictEqual([null, null]);
     const left = started.documents<{ motionId: string }>('ballots');
     expect(left.filter((one) => one.motionId === motionId)).toStrictEqual([]);
+  },
+};
+
+/** The upkeep that puts up a signed result which nobody has put up. */
+const publishing: Fault = {
+  name: 'the upkeep that publishes',
+  functionName: 'ballot',
+  async prepare(started) {
+    await started.timer('ballot');
+    await setFields(started, 'motions', { _id: MOTION.signed }, { dueAt: START - 1 });
+    return () => started.timer('ballot');
+  },
+  check(started) {
+    const [motion] = started
+      .documents<MotionDocument>('motions')
+      .filter(({ _id }) => _id === MOTION.signed);
+    expect(motion?.publishedAt).not.toBeNull();
   },
 };
 
@@ -286,6 +286,7 @@ const FAULTS: Fault[] = [
   renewing,
   plain('ballot.signResult'),
   plain('ballot.publishResult'),
+  publishing,
   plain('ballot.recordFiling'),
   plain('ballot.recountMotion'),
   commandFault('ballot.recountMotion, of a secret vote', 'resident', overSecret),

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BallotDocument, VoterDocument } from '../../cloudfunctions/ballot/collections.ts';
-import { HOME } from '../support/community.ts';
+import type {
+  BallotDocument,
+  MotionDocument,
+  VoterDocument,
+} from '../../cloudfunctions/ballot/collections.ts';
+import { HOME, MAPLE, START } from '../support/community.ts';
 import { checkAudit } from '../support/faults.ts';
 import { commandId } from '../support/inputs.ts';
 import { type Answer, type As, type Linli, startLinli } from '../support/linli.ts';
 import { casting, MOTION, onVoter } from '../support/motions.ts';
 import { decidingNote, noteAndAgree, waitingAt } from '../support/notes.ts';
 import { inAnyOrder } from '../support/orders.ts';
+import { setFields } from '../support/set-fields.ts';
 
 /** What two officers agree to about a voter, while the voter acts themself. */
 let linli: Linli;
@@ -63,4 +68,30 @@ describe('somebody', () => {
       expect([present, absences.length]).toStrictEqual(isDenied ? [true, 0] : [false, 1]);
       checkAudit(linli);
     }));
+});
+
+describe('a signed result', () => {
+  it('put up by its convener while it is put up by itself is put up once', () =>
+    inAnyOrder(
+      linli,
+      async () => {
+        const motionId = MOTION.signed;
+        await setFields(linli, 'motions', { _id: motionId }, { dueAt: START - 1 });
+        const input = { communityId: MAPLE, motionId, commandId: commandId(1) };
+        const [answer] = await Promise.all([
+          call('publishResult', input, 'secretary'),
+          linli.timer('ballot'),
+        ]);
+        const entries = linli
+          .documents<{ action: string; target: string }>('audit')
+          .filter(({ action, target }) => action === 'motion.publish' && target.includes(motionId));
+        const motion = linli
+          .documents<MotionDocument>('motions')
+          .find(({ _id }) => _id === motionId);
+        expect(['ok', 'RESULT_SIGNED']).toContain(codeOf(answer));
+        expect([motion?.state, entries.length]).toStrictEqual(['published', 1]);
+        checkAudit(linli);
+      },
+      { planned: 12, random: 3 },
+    ));
 });
