@@ -5,6 +5,7 @@ import { dayOf } from '../../cloudfunctions/kernel/calendar.ts';
 import { questionsOf } from '../../cloudfunctions/role/appraisal/appraisal-rules.ts';
 import type { AppraisalDocument } from '../../cloudfunctions/role/collections.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import { announceVote, answerVote, publishVote } from '../support/vote-journey.ts';
 
 /** A steward is appraised: who leads it prepares it, neighbours vote in secret, two others confirm what came of it. */
 let stage: Stage;
@@ -60,16 +61,7 @@ test('who leads it says who is appraised; the vote about just them is announced 
   expect(appraisal().people.map(({ name }) => name)).toStrictEqual(['刘春枝']);
   await secretary.open(page());
   await secretary.tap('[data-do="draw"]');
-  await secretary.sees('下一步');
-  for (const words of ['多少户参加才算数', '坐下来谈的地方', '检查一下']) {
-    await secretary.tap('action-bar >>> button', -1);
-    await secretary.sees(words);
-  }
-  await secretary.tap('action-bar >>> button', -1);
-  await secretary.sees('都符合规定');
-  await secretary.tap('action-bar >>> button', -1);
-  await secretary.answer('confirm');
-  await secretary.misses('都符合规定');
+  await announceVote(secretary);
   expect(vote().form).toMatchObject({
     secret: true,
     questions: questionsOf(appraisal().people),
@@ -89,29 +81,13 @@ test('neighbours vote in secret; the ballot module counts, two sign, and it is p
     [li, 'excellent'],
     [wang, 'unfit'],
   ] as const) {
-    await phone.open(page());
-    await phone.tap('[data-do="vote"]');
-    await phone.sees('不记名');
-    await phone.tap(`[data-option="${grade}"]`);
-    await phone.answer('confirm');
-    await phone.sees('您的意见记下了');
+    await answerVote(phone, page(), grade);
   }
   await clock(form.countsAt + 1000);
-  for (const [phone, name] of [
+  await publishVote(record, [
     [secretary, '陈明灯'],
     [party, '何松涛'],
-  ] as const) {
-    await phone.open(record);
-    await phone.sees('核对过了，签字');
-    await phone.tap('action-bar >>> button');
-    await phone.answer('confirm');
-    await phone.sees(name);
-  }
-  await secretary.open(record);
-  await secretary.sees('公示结果');
-  await secretary.tap('action-bar >>> button');
-  await secretary.answer('confirm');
-  await secretary.misses('公示结果');
+  ]);
   expect(vote()).toMatchObject({ state: 'published', result: { ballots: 2 } });
 });
 

@@ -6,6 +6,7 @@ import type { ResidentDocument } from '../../cloudfunctions/people/collections.t
 import type { ProposalDocument, SelectionDocument } from '../../cloudfunctions/role/collections.ts';
 import { questionOf } from '../../cloudfunctions/role/selection/selection-rules.ts';
 import { type Phone, type Stage, startStage } from '../support/phone.ts';
+import { announceVote, answerVote, publishVote } from '../support/vote-journey.ts';
 
 /** A steward is selected in six steps, each on another phone; then a former one hands over. */
 let stage: Stage;
@@ -51,16 +52,7 @@ test('a neighbour stands, and the secretary prepares the vote about just the can
   await secretary.open(PAGE);
   await secretary.sees('准备推选的投票');
   await secretary.tap('action-bar >>> button');
-  await secretary.sees('下一步');
-  for (const words of ['多少户参加才算数', '坐下来谈的地方', '检查一下']) {
-    await secretary.tap('action-bar >>> button', -1);
-    await secretary.sees(words);
-  }
-  await secretary.tap('action-bar >>> button', -1);
-  await secretary.sees('都符合规定');
-  await secretary.tap('action-bar >>> button', -1);
-  await secretary.answer('confirm');
-  await secretary.misses('都符合规定');
+  await announceVote(secretary);
   const found = selection();
   const question = found && questionOf(found);
   expect(vote()?.form.questions).toStrictEqual([question]);
@@ -78,28 +70,12 @@ test('neighbours vote in secret; it is counted, signed by two and published by t
   const page = (name: string) =>
     `/package-ballot/pages/${name}/index?communityId=sunshine&motionId=${vote()?._id}`;
   await clock(form.opensAt + 1000);
-  await li.open(PAGE);
-  await li.tap('[data-do="vote"]');
-  await li.sees('不记名');
-  await li.tap('[data-option="yes"]');
-  await li.answer('confirm');
-  await li.sees('您的意见记下了');
+  await answerVote(li, PAGE, 'yes');
   await clock(form.countsAt + 1000);
-  for (const [phone, name] of [
+  await publishVote(page('motion-record'), [
     [secretary, '陈明灯'],
     [party, '何松涛'],
-  ] as const) {
-    await phone.open(page('motion-record'));
-    await phone.sees('核对过了，签字');
-    await phone.tap('action-bar >>> button');
-    await phone.answer('confirm');
-    await phone.sees(name);
-  }
-  await secretary.open(page('motion-record'));
-  await secretary.sees('公示结果');
-  await secretary.tap('action-bar >>> button');
-  await secretary.answer('confirm');
-  await secretary.misses('公示结果');
+  ]);
   expect(vote()).toMatchObject({ state: 'published', result: { ballots: 1 } });
 });
 
