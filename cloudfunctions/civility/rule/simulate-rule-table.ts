@@ -7,13 +7,14 @@ import { action } from '../../people/action.ts';
 import { officersOf } from '../../people/officers.ts';
 import { ADOPTERS } from '../claim/civility-access.ts';
 import { pointRules } from '../collections.ts';
-import { sumByRule } from './rule-repository.ts';
+import { OPENING } from '../opening/opening-rules.ts';
+import { sumTried } from './rule-repository.ts';
 
 const DAYS = 90;
 
 /**
- * What the draft would have made of the last 90 days: each event at the draft's points. Caps of the draft are
- * left out; they can only lower it.
+ * What the draft would have made of the last 90 days, had it held from their first: each event at its points, within
+ * its caps. What was posted is as the rules of its day and their caps left it.
  */
 export const simulateRuleTable = action('civility.simulateRuleTable', {
   input: v.strictObject({ communityId }),
@@ -21,15 +22,21 @@ export const simulateRuleTable = action('civility.simulateRuleTable', {
   load: ({ communityId }) => ({ found: one(pointRules, communityId, 'RULES_MISSING') }),
   budget: 2,
   run: async ({ communityId }, { found }) => {
-    const sums = await sumByRule(communityId, addDays(dayOf(now()), -DAYS));
-    const drafted = new Map((found.draft?.rules ?? []).map((rule) => [rule.ruleId, rule]));
+    const rules = found.draft?.rules ?? [];
+    const pointsOf = new Map(rules.map(({ ruleId, points }) => [ruleId, points]));
+    const sums = await sumTried(
+      communityId,
+      addDays(dayOf(now()), -DAYS),
+      rules.map(({ ruleId, points, caps }) => ({ ruleId, each: Math.abs(points), caps })),
+      OPENING,
+    );
     return {
-      rules: sums.map(({ _id: ruleId, title, events, amount, points }) => ({
+      rules: sums.map(({ _id: ruleId, title, events, posted, tried }) => ({
         ruleId,
         title,
         events,
-        points,
-        drafted: (drafted.get(ruleId)?.points ?? 0) * amount,
+        points: posted,
+        drafted: (pointsOf.get(ruleId) ?? 0) < 0 ? 0 - tried : tried,
       })),
     };
   },
