@@ -16,6 +16,7 @@ import type {
   RuleFinding,
   RuleTable,
 } from './rule';
+import type { ScorecardErrorCode } from './scorecard';
 import type {
   GoodsForm,
   GoodsLine,
@@ -39,6 +40,7 @@ export type CivilityErrorCode =
   | MoveErrorCode
   | HonourErrorCode
   | RankingErrorCode
+  | ScorecardErrorCode
   | 'RULES_CHANGED' // somebody else saved them in between
   | 'RULES_MISSING' // nothing is written, or nothing is adopted yet
   | 'RULES_OWN' // it takes a second person
