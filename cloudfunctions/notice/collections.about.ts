@@ -40,6 +40,7 @@ const ATTACHMENT_STATE = shape<AttachmentState>({
 const PENDING_CORRECTION = shape<PendingCorrection>({
   title: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
   body: personal('text that waits', CHECKED_BEFORE_ANYONE, 'reviewers', UNTIL_DECIDED),
+  eventUntil: 'plain',
   reason: personal('why it is corrected', 'shown with the correction', 'reviewers', UNTIL_DECIDED),
   byName: personal(
     'name of the officer',
@@ -118,6 +119,7 @@ export const noticeCollections = [
       publishedAt: 'plain',
       expiresAt: 'plain',
       eventAt: 'plain',
+      eventUntil: 'plain',
       pinned: 'plain',
       order: 'plain',
       version: 'plain',

@@ -28,6 +28,8 @@ export interface AttachmentState {
 export interface PendingCorrection {
   title: string;
   body: string;
+  /** absent: it stays as it is */
+  eventUntil?: number | null;
   reason: string;
   byName: string;
   heldFor: 'review' | 'unchecked';
@@ -62,6 +64,8 @@ export interface NoticeDocument extends Stamped {
   publishedAt: number;
   expiresAt: number | null;
   eventAt: number | null;
+  /** when it is expected to be over; absent in notices of before */
+  eventUntil?: number | null;
   pinned: boolean;
   /** sorts lists: the time of publishing, and pinned ones above all others */
   order: number;

@@ -59,6 +59,17 @@ export function momentWords(at: number, now: number): string {
   return `${near ?? words} ${timeOf(at)}`;
 }
 
+/** From when until when: 今天 09:00 – 17:00, 明天 22:00 – 6月20日 周六 06:00 */
+export function spanWords(from: number, until: number, now: number): string {
+  const end = dayOf(from) === dayOf(until) ? timeOf(until) : momentWords(until, now);
+  return `${momentWords(from, now)} – ${end}`;
+}
+
+/** The same in full, for the record: 2026年6月15日 09:00 – 17:00 */
+export function fullSpanWords(from: number, until: number): string {
+  return `${fullWords(from)} – ${dayOf(from) === dayOf(until) ? timeOf(until) : fullWords(until)}`;
+}
+
 /** How long one may still do it. `near` is for what should catch the eye. */
 export function untilWords(until: number, now: number): { words: string; near: boolean } {
   const day = dayOf(until);

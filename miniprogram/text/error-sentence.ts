@@ -12,6 +12,7 @@ const FIELDS: Record<string, string> = {
   confirmUntil: '截止的日子',
   expiresAt: '结束的日子',
   eventAt: '开始的时间',
+  eventUntil: '结束的时间',
   reason: '原因',
   note: '补充说明',
   pictures: '图片',

@@ -71,6 +71,8 @@ export interface NoticeVersion {
   /** why it was replaced, and by whom */
   reason: string;
   byName: string;
+  /** the expected end that stood with it; absent if that was not changed */
+  eventUntil?: number | null;
 }
 
 export interface NoticeDetail extends NoticeLine {
@@ -85,6 +87,8 @@ export interface NoticeDetail extends NoticeLine {
   filesWaiting: number;
   /** when what it announces begins, UTC milliseconds, or null: for the phone's calendar */
   eventAt: number | null;
+  /** when it is expected to be over; absent in answers of before */
+  eventUntil?: number | null;
   /** counts the corrections */
   version: number;
   /** earlier texts, the oldest first */
@@ -134,6 +138,8 @@ export interface PublishInput {
   expiresOn?: string | null;
   /** UTC milliseconds */
   eventAt?: number | null;
+  /** UTC milliseconds, after `eventAt` */
+  eventUntil?: number | null;
   commandId: string;
 }
 
@@ -149,6 +155,8 @@ export interface NoticeForm {
   publishAt: number | null;
   expiresOn: string | null;
   eventAt: number | null;
+  /** absent in drafts of before */
+  eventUntil?: number | null;
 }
 
 export interface NoticeDraft {
@@ -306,7 +314,14 @@ export interface NoticeActions {
   remindHouseholds: Action<Change, { households: number }>;
   /** A new text in the place of the one that was seen; the old one stays readable below it. */
   correctNotice: Action<
-    Change & { version: number; title: string; body: string; reason: string },
+    /** without `eventUntil` the expected end stays as it is */
+    Change & {
+      version: number;
+      title: string;
+      body: string;
+      eventUntil?: number | null;
+      reason: string;
+    },
     /** waits: a person has to look at it first, the old text stands until then */
     { version: number; waits: boolean }
   >;

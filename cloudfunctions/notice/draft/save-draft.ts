@@ -41,6 +41,7 @@ const form = v.strictObject({
   publishAt: v.nullable(instant),
   expiresOn: v.nullable(day),
   eventAt: v.nullable(instant),
+  eventUntil: v.optional(v.nullable(instant)),
 });
 
 /**
@@ -78,8 +79,14 @@ async function replace(
   draft: DraftDocument,
   over: NoticeForm | null | undefined,
 ): Promise<{ saved: boolean; at: number }> {
-  if (isDeepStrictEqual(kept.form, draft.form)) return { saved: true, at: kept.at };
-  const may = over === undefined || isDeepStrictEqual(kept.form, over);
+  if (isSame(kept.form, draft.form)) return { saved: true, at: kept.at };
+  const may = over === undefined || (over !== null && isSame(kept.form, over));
   const saved = may && (await replaceDraft(draft, kept.at)) === 1;
   return { saved, at: saved ? draft.at : kept.at };
+}
+
+/** A draft of before says nothing of an end: it has none. */
+function isSame(one: NoticeForm, other: NoticeForm): boolean {
+  const whole = (form: NoticeForm) => ({ ...form, eventUntil: form.eventUntil ?? null });
+  return isDeepStrictEqual(whole(one), whole(other));
 }

@@ -51,6 +51,7 @@ export const showNotice = action('notice.showNotice', {
       attachments: isGone ? [] : passed(attachments).map(({ fileId, name }) => ({ fileId, name })),
       filesWaiting: isGone ? 0 : [...pictures, ...attachments].filter(isUndecided).length,
       eventAt: notice.eventAt,
+      eventUntil: notice.eventUntil ?? null,
       version: notice.version,
       history: isGone ? [] : history,
       withdrawn: withdrawn && {

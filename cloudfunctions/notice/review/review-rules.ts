@@ -6,25 +6,31 @@ import type { ReviewPart } from '../read/notice-types.ts';
 /** Corrections that a notice may have: beyond that it is another notice. */
 export const MOST_CORRECTIONS = 20;
 
+type Corrected = 'title' | 'body' | 'eventUntil';
+
 /**
  * The fields that a correction changes: the old text goes to the history, the new one stands from `at`.
  * @param correctedBy id of who wrote it
  */
 export function correctionPatch(
-  notice: Pick<NoticeDocument, 'title' | 'body' | 'version' | 'versionFrom' | 'history'>,
-  correction: Pick<PendingCorrection, 'title' | 'body' | 'reason' | 'byName'>,
+  notice: Pick<NoticeDocument, Corrected | 'version' | 'versionFrom' | 'history'>,
+  correction: Pick<PendingCorrection, Corrected | 'reason' | 'byName'>,
   correctedBy: string,
   at: number,
-): Pick<NoticeDocument, 'title' | 'body' | 'version' | 'versionFrom' | 'history' | 'correctedBy'> {
+): Pick<NoticeDocument, Corrected | 'version' | 'versionFrom' | 'history' | 'correctedBy'> {
   const { title, body, version, versionFrom, history } = notice;
-  const { reason, byName } = correction;
+  const { reason, byName, eventUntil } = correction;
+  const before = notice.eventUntil ?? null;
+  const isMoved = eventUntil !== undefined && eventUntil !== before;
+  const old = { title, body, ...(isMoved && { eventUntil: before }) };
   return {
     title: correction.title,
     body: correction.body,
+    ...(isMoved && { eventUntil }),
     version: version + 1,
     versionFrom: at,
     correctedBy,
-    history: [...history, { title, body, from: versionFrom, until: at, reason, byName }],
+    history: [...history, { ...old, from: versionFrom, until: at, reason, byName }],
   };
 }
 

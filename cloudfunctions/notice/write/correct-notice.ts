@@ -8,7 +8,13 @@ import { checkText } from '../../review/content-check.ts';
 import { openReviews } from '../../review/review.ts';
 import { type NoticeDocument, notices, type PendingCorrection } from '../collections.ts';
 import { EDITORS } from '../read/notice-access.ts';
-import { LONGEST_BODY, LONGEST_TITLE, noticeChange, reason } from '../read/notice-schema.ts';
+import {
+  instant,
+  LONGEST_BODY,
+  LONGEST_TITLE,
+  noticeChange,
+  reason,
+} from '../read/notice-schema.ts';
 import { correctionPatch, MOST_CORRECTIONS, partsToReview } from '../review/review-rules.ts';
 
 /**
@@ -21,6 +27,7 @@ export const correctNotice = action('notice.correctNotice', {
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     title: line(LONGEST_TITLE),
     body: text(LONGEST_BODY),
+    eventUntil: v.optional(v.nullable(instant)),
     reason,
   }),
   texts: 'within',
@@ -28,7 +35,7 @@ export const correctNotice = action('notice.correctNotice', {
   load: ({ noticeId }) => ({ notice: one(notices, noticeId, 'NOTICE_NOT_FOUND') }),
   command: ({ noticeId }) => ({ action: 'notice.correct', target: `notice:${noticeId}` }),
   budget: 5,
-  run: ({ version, title, body, reason }, context) => {
+  run: ({ version, title, body, eventUntil, reason }, context) => {
     const { openid, actor, command } = context;
     const { stamp } = command;
     const waits = ({ pending }: NoticeDocument) => pending?.change.id === stamp.id;
@@ -36,6 +43,7 @@ export const correctNotice = action('notice.correctNotice', {
       missing: 'NOTICE_NOT_FOUND',
       prepare: async (notice) => {
         requireCorrectable(notice, version);
+        requireLater(notice, eventUntil, stamp.at);
         const verdict = await checkText(openid, `${title}\n${body}\n${reason}`, 'forum');
         if (verdict === 'risky') throw new Refusal('TEXT_REFUSED');
         return verdict;
@@ -43,7 +51,13 @@ export const correctNotice = action('notice.correctNotice', {
       seen: ['state', 'version', 'pending'], // a decision about it changes them
       decide: (notice, verdict) => {
         requireCorrectable(notice, version);
-        const correction = { title, body, reason, byName: actor.resident.name };
+        const correction = {
+          title,
+          body,
+          reason,
+          byName: actor.resident.name,
+          ...(eventUntil !== undefined && { eventUntil }),
+        };
         if (verdict === 'pass') {
           return correctionPatch(notice, correction, actor.residentId, stamp.at);
         }
@@ -66,5 +80,17 @@ function requireCorrectable({ state, pending, version: now }: NoticeDocument, se
   if (now !== seen) throw new Refusal('NOTICE_CHANGED');
   if (now >= MOST_CORRECTIONS) {
     throw new Refusal('NOTICE_CORRECTED_TOO_OFTEN', { times: MOST_CORRECTIONS });
+  }
+}
+
+/** An end that is set anew is still to come, and after its beginning. @throws Refusal NOTICE_DATE_PAST */
+function requireLater(
+  { eventAt, eventUntil: before }: NoticeDocument,
+  eventUntil: number | null | undefined,
+  at: number,
+): void {
+  if (eventUntil === undefined || eventUntil === null || eventUntil === before) return;
+  if (eventUntil <= Math.max(at, eventAt ?? 0)) {
+    throw new Refusal('NOTICE_DATE_PAST', { field: 'eventUntil' });
   }
 }

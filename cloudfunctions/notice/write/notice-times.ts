@@ -8,7 +8,7 @@ const MOST_DAYS_AHEAD = 90;
 
 type Asked = Pick<
   NoticeActions['publishNotice']['input'],
-  'kind' | 'publishAt' | 'confirmUntil' | 'expiresOn' | 'eventAt'
+  'kind' | 'publishAt' | 'confirmUntil' | 'expiresOn' | 'eventAt' | 'eventUntil'
 >;
 
 /**
@@ -16,9 +16,9 @@ type Asked = Pick<
  * @throws Refusal NOTICE_DATE_PAST, NOTICE_DATE_FAR, NOTICE_TOO_SHORT
  */
 export function timesOf(
-  { kind, publishAt, confirmUntil, expiresOn, eventAt }: Asked,
+  { kind, publishAt, confirmUntil, expiresOn, eventAt, eventUntil }: Asked,
   at: number,
-): Pick<NoticeDocument, 'publishedAt' | 'confirmUntil' | 'expiresAt' | 'eventAt'> {
+): Pick<NoticeDocument, 'publishedAt' | 'confirmUntil' | 'expiresAt' | 'eventAt' | 'eventUntil'> {
   const publishedAt = publishAt ?? at;
   if (publishedAt < at) throw new Refusal('NOTICE_DATE_PAST', { field: 'publishAt' });
   if (publishedAt > at + MOST_DAYS_AHEAD * DAY) {
@@ -29,8 +29,9 @@ export function timesOf(
     confirmUntil: confirmUntil === null ? null : endOfDay(confirmUntil),
     expiresAt: expiresOn ? endOfDay(expiresOn) : null,
     eventAt: eventAt ?? null,
+    eventUntil: eventUntil ?? null,
   };
-  for (const field of ['confirmUntil', 'expiresAt', 'eventAt'] as const) {
+  for (const field of ['confirmUntil', 'expiresAt', 'eventAt', 'eventUntil'] as const) {
     const instant = times[field];
     if (instant !== null && instant < publishedAt) throw new Refusal('NOTICE_DATE_PAST', { field });
   }

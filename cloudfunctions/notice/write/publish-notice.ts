@@ -51,10 +51,11 @@ const fields = v.strictObject({
   publishAt: v.optional(v.nullable(instant)),
   expiresOn: v.optional(v.nullable(day)),
   eventAt: v.optional(v.nullable(instant)),
+  eventUntil: v.optional(v.nullable(instant)),
   commandId,
 });
 
-/** Households confirm, not holders of roles; and only what is to be confirmed has a last day for it. */
+/** Households confirm, not holders of roles; only what is to be confirmed has a last day for it; an end is after its beginning. */
 const input = v.pipe(
   fields,
   v.forward(
@@ -70,6 +71,13 @@ const input = v.pipe(
       ({ mustConfirm, confirmUntil }) => mustConfirm || confirmUntil === null,
     ),
     ['confirmUntil'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['eventAt'], ['eventUntil']],
+      ({ eventAt, eventUntil }) => !(eventAt && eventUntil) || eventAt < eventUntil,
+    ),
+    ['eventUntil'],
   ),
 );
 

@@ -1,8 +1,8 @@
 import type { NoticeDetail } from '../../../typings/contract/notice';
-import { fullWords } from '../date';
 import { CONFIRM } from '../need';
 import { SHARE, type Shared } from '../share';
 import { KINDS } from './kind';
+import { fullEventWords } from './restored';
 import { plainText } from './rich-text';
 
 /** A notice may be meant for one stair only: its card says no more than what kind it is. */
@@ -11,7 +11,7 @@ export function noticeShared(
   notice: NoticeDetail,
   author: string,
 ): Shared | null {
-  const { noticeId, kind, title, body, state, eventAt, mustConfirm } = notice;
+  const { noticeId, kind, title, body, state, eventAt, eventUntil = null, mustConfirm } = notice;
   if (state !== 'published') return null;
   return {
     kind: 'notice',
@@ -24,7 +24,7 @@ export function noticeShared(
       lines: [SHARE.look],
     },
     title,
-    lines: eventAt === null ? [] : [fullWords(eventAt)],
+    lines: fullEventWords(eventAt, eventUntil),
     body: `${plainText(body)}\n—— ${author}`,
     call: mustConfirm ? `请打开邻里小程序点“${CONFIRM}”；没有微信的，请告诉楼栋长。` : '',
   };

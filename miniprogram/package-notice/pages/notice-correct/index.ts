@@ -1,5 +1,6 @@
 import '../../errors';
 import type { NoticeDetail } from '../../../../typings/contract/notice';
+import { dayOf, HOUR } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import {
   chooseDraft,
@@ -13,20 +14,24 @@ import {
   putOver,
   type Stored,
 } from '../../../store/draft';
+import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { ENDS } from '../../../text/notice/restored';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
-import { LONGEST } from '../notice-edit/form';
+import { instantAt, LONGEST, type Moment, momentAt, NEVER } from '../notice-edit/form';
 
 const LONGEST_REASON = 60;
 
 interface Form {
   title: string;
   body: string;
+  /** when what it announces is expected to be over */
+  end: Moment;
   reason: string;
 }
-const EMPTY: Form = { title: '', body: '', reason: '' };
+const EMPTY: Form = { title: '', body: '', end: NEVER, reason: '' };
 type Field = 'title' | 'body' | 'reason';
 
 /** A new text in the place of the old one, which stays readable. What is typed is kept. */
@@ -39,14 +44,19 @@ definePage({
     draftState: '' as DraftState,
     form: EMPTY,
     longest: { ...LONGEST, reason: LONGEST_REASON },
-    problems: { title: '', body: '', reason: '' },
+    ends: ENDS,
+    /** when it begins, or 0 */
+    begins: 0,
+    today: '',
+    endDay: '',
+    problems: { title: '', body: '', end: '', reason: '' },
     problem: '',
     busy: false,
   },
 
   onLoad(query) {
     const { communityId = '', noticeId = '' } = query;
-    this.setData({ communityId, noticeId });
+    this.setData({ communityId, noticeId, today: dayOf(Date.now()) });
     void this.refresh();
   },
 
@@ -56,7 +66,7 @@ definePage({
       ask: () => callCloud('notice', 'showNotice', { communityId, noticeId }),
       show: (notice) => {
         const stored = storedOf(notice);
-        this.setData({ stored });
+        this.setData({ stored, begins: notice.eventAt ?? 0 });
         this.begin(openDraft(this.name(), stored));
       },
     });
@@ -67,7 +77,14 @@ definePage({
   },
 
   begin(draft: Draft<Form>) {
-    this.setData({ draft, draftState: draftState(draft), form: draft.value, problem: '' });
+    // What an older app kept may lack the end.
+    const form = { ...EMPTY, ...this.data.stored?.value, ...draft.value };
+    this.setData({ draft, draftState: draftState(draft), problem: '' });
+    this.draw(form);
+  },
+
+  draw(form: Form) {
+    this.setData({ form, endDay: form.end.day === '' ? '' : dayWithWeekday(form.end.day) });
   },
 
   chooseDraft(event: WechatMiniprogram.CustomEvent<{ choice: DraftChoice }>) {
@@ -79,7 +96,8 @@ definePage({
     if (!this.data.draft) return;
     const form = { ...this.data.form, ...change };
     const draft = keepDraft(this.name(), { ...this.data.draft, value: form });
-    this.setData({ draft, form, problem: '' });
+    this.setData({ draft, problem: '' });
+    this.draw(form);
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -88,16 +106,39 @@ definePage({
     this.change({ [field]: event.detail.value });
   },
 
+  switchEnd() {
+    const { form, begins } = this.data;
+    this.setData({ 'problems.end': '' });
+    const first = Math.max(Date.now(), begins) + 4 * HOUR;
+    this.change({ end: form.end.day === '' ? momentAt(first) : NEVER });
+  },
+
+  chooseEnd(event: WechatMiniprogram.PickerChange) {
+    const { part } = event.currentTarget.dataset as { part: keyof Moment };
+    this.setData({ 'problems.end': '' });
+    this.change({ end: { ...this.data.form.end, [part]: String(event.detail.value) } });
+  },
+
+  /** The end as it is to be; undefined if it stays as it was. */
+  newEnd(): number | null | undefined {
+    const { form, stored } = this.data;
+    const end = instantAt(form.end);
+    return end === instantAt(stored?.value.end) ? undefined : end;
+  },
+
   async send() {
-    const { communityId, noticeId, draft, form, busy } = this.data;
+    const { communityId, noticeId, draft, form, begins, busy } = this.data;
     if (busy || !draft) return;
+    const eventUntil = this.newEnd();
+    const isEarly = eventUntil && eventUntil <= Math.max(Date.now(), begins);
     const problems = {
       title: form.title.trim() === '' ? '标题不能空着。' : '',
       body: form.body.trim() === '' ? '正文不能空着。' : '',
+      end: isEarly ? ENDS.past : '',
       reason: form.reason.trim() === '' ? '请写一句为什么改，大家会看到。' : '',
     };
     this.setData({ problems });
-    if (problems.title || problems.body || problems.reason) return;
+    if (Object.values(problems).some((problem) => problem !== '')) return;
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('notice', 'correctNotice', {
       communityId,
@@ -105,6 +146,7 @@ definePage({
       version: Number(draft.basedOn),
       title: form.title.trim(),
       body: form.body.trim(),
+      ...(eventUntil !== undefined && { eventUntil }),
       reason: form.reason.trim(),
       commandId: draft.commandId,
     });
@@ -139,6 +181,7 @@ definePage({
   },
 });
 
-function storedOf({ version, title, body }: NoticeDetail): Stored<Form> {
-  return { version: String(version), value: { title, body, reason: '' } };
+function storedOf({ version, title, body, eventUntil }: NoticeDetail): Stored<Form> {
+  const end = momentAt(eventUntil ?? null);
+  return { version: String(version), value: { title, body, end, reason: '' } };
 }

@@ -139,6 +139,7 @@ definePage({
       await wx.addPhoneCalendar({
         title: notice.title,
         startTime: look.calendarAt,
+        ...(look.calendarUntil > 0 && { endTime: String(look.calendarUntil) }),
         location: look.audience,
       });
       void wx.showToast({ title: '已加进日历', icon: 'success' });

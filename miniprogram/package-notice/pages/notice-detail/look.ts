@@ -6,6 +6,7 @@ import type {
 import { DAY, dayOf } from '../../../calendar';
 import { dayWords, fullWords, momentWords, pastWords, untilWords } from '../../../text/date';
 import { KINDS, STATES } from '../../../text/notice/kind';
+import { endBefore, eventWords } from '../../../text/notice/restored';
 import { roleWords } from '../../../text/role/role';
 
 /** A notice in words, for one reader at one moment. */
@@ -24,22 +25,25 @@ export interface Look {
   withdrawn: string;
   /** 居务公开: how long it has been public, and the proof of it */
   publicity: string;
-  history: { when: string; why: string; title: string; body: string }[];
+  history: { when: string; why: string; end: string; title: string; body: string }[];
   /** what the phone's calendar can keep, seconds since 1970, or 0 */
   calendarAt: number;
+  /** the end of it, or 0 */
+  calendarUntil: number;
   calendarWords: string;
 }
 
 const AFFAIRS_DAYS = 15;
 
 export function lookOf(notice: NoticeDetail, now: number): Look {
-  const { confirmedAt, state, eventAt } = notice;
+  const { confirmedAt, state, eventAt, eventUntil } = notice;
   const asks =
     state === 'published' && notice.mustConfirm && notice.addressed && confirmedAt === null;
   const [tag, tagTone] = tagOf(notice, asks, now);
   const upcoming = [eventAt, asks ? notice.confirmUntil : null].find(
     (instant): instant is number => instant !== null && instant > now,
   );
+  const isEvent = upcoming !== undefined && upcoming === eventAt;
   return {
     kind: KINDS[notice.kind],
     tag,
@@ -47,7 +51,7 @@ export function lookOf(notice: NoticeDetail, now: number): Look {
     published: publishedWords(notice, now),
     author: authorWords(notice.author),
     audience: audienceWords(notice),
-    event: eventAt === null ? '' : momentWords(eventAt, now),
+    event: eventWords(eventAt, eventUntil ?? null, now),
     confirmed: confirmedAt === null ? '' : fullWords(confirmedAt),
     asks,
     files: notice.pictures.map(({ fileId }) => fileId),
@@ -55,7 +59,13 @@ export function lookOf(notice: NoticeDetail, now: number): Look {
     publicity: publicityWords(notice, now),
     history: notice.history.map(versionWords).reverse(),
     calendarAt: upcoming === undefined ? 0 : Math.floor(upcoming / 1000),
-    calendarWords: upcoming === undefined ? '' : momentWords(upcoming, now),
+    calendarUntil: isEvent && eventUntil ? Math.floor(eventUntil / 1000) : 0,
+    calendarWords:
+      upcoming === undefined
+        ? ''
+        : isEvent
+          ? eventWords(eventAt, eventUntil ?? null, now)
+          : momentWords(upcoming, now),
   };
 }
 
@@ -103,8 +113,9 @@ function publicityWords({ kind, state, publishedAt }: NoticeDetail, now: number)
   return `${from}起公示，已满 ${days} 天，法定至少 ${AFFAIRS_DAYS} 天`;
 }
 
-function versionWords({ title, body, from, until, reason, byName }: NoticeVersion) {
+function versionWords({ title, body, from, until, reason, byName, eventUntil }: NoticeVersion) {
   return {
+    end: eventUntil === undefined ? '' : endBefore(eventUntil),
     when: `${fullWords(from)} 至 ${fullWords(until)}`,
     why: `${byName} 更正：${reason}`,
     title,

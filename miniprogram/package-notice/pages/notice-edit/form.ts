@@ -8,6 +8,7 @@ import type {
 import type { Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
 import type { Stored } from '../../../store/draft';
+import { ENDS } from '../../../text/notice/restored';
 
 /** In characters. */
 export const LONGEST = { title: 40, body: 2000 };
@@ -19,7 +20,7 @@ export interface Moment {
   day: string;
   clock: string;
 }
-const NEVER: Moment = { day: '', clock: '' };
+export const NEVER: Moment = { day: '', clock: '' };
 
 /** What has been typed so far; kept on the phone until it is published. */
 export interface Form {
@@ -38,6 +39,8 @@ export interface Form {
   confirmUntil: string;
   /** when what it announces begins */
   event: Moment;
+  /** when it is expected to be over */
+  end: Moment;
   /** when it is to appear; not set = at once */
   publish: Moment;
   /** the last day it is current; empty = open end */
@@ -56,6 +59,7 @@ export const EMPTY: Form = {
   mustConfirm: false,
   confirmUntil: '',
   event: NEVER,
+  end: NEVER,
   publish: NEVER,
   expiresOn: '',
 };
@@ -66,6 +70,7 @@ export interface Problems {
   audience: string;
   confirmUntil: string;
   event: string;
+  end: string;
   publish: string;
   expiresOn: string;
 }
@@ -76,6 +81,7 @@ export const NO_PROBLEMS: Problems = {
   audience: '',
   confirmUntil: '',
   event: '',
+  end: '',
   publish: '',
   expiresOn: '',
 };
@@ -118,6 +124,8 @@ function problemsOfTimes(form: Form, now: number): Partial<Problems> {
   if (eventAt !== null && eventAt < appears) {
     problems.event = '开始的时间在发布以前，请重新选。';
   }
+  const until = instantAt(form.end);
+  if (until !== null && until <= Math.max(appears, eventAt ?? 0)) problems.end = ENDS.early;
   if (form.expiresOn !== '' && form.expiresOn < leastExpiry(form, now)) {
     problems.expiresOn =
       form.kind === 'affairs'
@@ -137,21 +145,28 @@ export function hasProblem(problems: Problems): boolean {
   return Object.values(problems).some((problem) => problem !== '');
 }
 
-/** UTC milliseconds, or null while it is not set. */
-export function instantAt({ day, clock }: Moment): number | null {
+/** UTC milliseconds, or null while it is not set; what an older app kept may lack it. */
+export function instantAt({ day, clock }: Moment = NEVER): number | null {
   return day === '' || clock === '' ? null : instantOf(day, clock);
 }
 
-function momentAt(instant: number | null): Moment {
+export function momentAt(instant: number | null): Moment {
   return instant === null ? NEVER : { day: dayOf(instant), clock: timeOf(instant) };
 }
 
 /** The next full hour in a number of days: what a chosen date begins with. */
-export function nextHour(now: number, days: number): Moment {
+function nextHour(now: number, days: number): Moment {
   return {
     day: addDays(dayOf(now), days),
     clock: days > 0 ? '09:00' : timeOf(now + HOUR).replace(/\d\d$/, '00'),
   };
+}
+
+/** What a moment begins with when it is switched on: an end some hours after what it is the end of. */
+export function firstMoment(field: 'publish' | 'event' | 'end', form: Form, now: number): Moment {
+  const begins = field === 'end' ? instantAt(form.event) : null;
+  if (field === 'end') return momentAt((begins ?? instantAt(nextHour(now, 0)) ?? now) + 4 * HOUR);
+  return nextHour(now, 1);
 }
 
 export function toInput(form: Form, communityId: string, commandId: string): PublishInput {
@@ -170,6 +185,7 @@ export function toInput(form: Form, communityId: string, commandId: string): Pub
     publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
     eventAt: instantAt(form.event),
+    eventUntil: instantAt(form.end),
     commandId,
   };
 }
@@ -187,6 +203,7 @@ export function toKept(form: Form): NoticeForm {
     publishAt: instantAt(form.publish),
     expiresOn: form.expiresOn || null,
     eventAt: instantAt(form.event),
+    eventUntil: instantAt(form.end),
   };
 }
 
@@ -209,7 +226,14 @@ export function storedOf(
   return { version: versionOf(form), value, commandId: draftId };
 }
 
-function fromKept({ confirmUntil, publishAt, expiresOn, eventAt, ...rest }: NoticeForm): Form {
+function fromKept({
+  confirmUntil,
+  publishAt,
+  expiresOn,
+  eventAt,
+  eventUntil,
+  ...rest
+}: NoticeForm): Form {
   return {
     ...EMPTY,
     ...rest,
@@ -217,6 +241,7 @@ function fromKept({ confirmUntil, publishAt, expiresOn, eventAt, ...rest }: Noti
     publish: momentAt(publishAt),
     expiresOn: expiresOn ?? '',
     event: momentAt(eventAt),
+    end: momentAt(eventUntil ?? null),
   };
 }
 

@@ -34,6 +34,7 @@ import { chooseDocuments, extensionOf } from './choose-files';
 import {
   EMPTY,
   type Form,
+  firstMoment,
   hasProblem,
   hasWords,
   instantAt,
@@ -41,8 +42,8 @@ import {
   LONGEST,
   MOST,
   type Moment,
+  NEVER,
   NO_PROBLEMS,
-  nextHour,
   problemsOf,
   storedOf,
   toInput,
@@ -53,7 +54,7 @@ import {
 import { draftWords, lookOf } from './look';
 import { tellPublished } from './tell-published';
 
-type MomentField = 'publish' | 'event';
+type MomentField = 'publish' | 'event' | 'end';
 
 const STEPS = ['写什么', '发给谁', '看一遍'];
 const LAST_DAYS = 60;
@@ -202,7 +203,11 @@ definePage({
   },
 
   draw(form: Form) {
-    this.setData({ form, problem: '', ...lookOf(form, this.data.places, Date.now()) });
+    this.setData({
+      form: { ...EMPTY, ...form },
+      problem: '',
+      ...lookOf(form, this.data.places, Date.now()),
+    });
   },
 
   startAnew() {
@@ -317,7 +322,7 @@ definePage({
   switchMoment(event: WechatMiniprogram.CustomEvent) {
     const { field } = event.currentTarget.dataset as { field: MomentField };
     const isSet = this.data.form[field].day !== '';
-    this.changeMoment(field, isSet ? { day: '', clock: '' } : nextHour(Date.now(), 1));
+    this.changeMoment(field, isSet ? NEVER : firstMoment(field, this.data.form, Date.now()));
   },
 
   chooseMoment(event: WechatMiniprogram.PickerChange) {

@@ -3,6 +3,7 @@ import type { PlaceNode } from '../../../../typings/contract/resident';
 import { householdsOf, placeLabel } from '../../../components/place-picker/tree';
 import { dayWithWeekday, momentWords, pastWords } from '../../../text/date';
 import { KINDS } from '../../../text/notice/kind';
+import { ASKED_AFTER, ENDS, eventWords } from '../../../text/notice/restored';
 import { ROLE_NAMES, roleWords } from '../../../text/role/role';
 import { type Form, instantAt, leastExpiry, type Moment } from './form';
 
@@ -15,6 +16,9 @@ export function lookOf(form: Form, places: readonly PlaceNode[], now: number) {
     untilWords: form.confirmUntil ? dayWithWeekday(form.confirmUntil) : '',
     publishWords: wordsOf(form.publish, now),
     eventWords: wordsOf(form.event, now),
+    endWords: wordsOf(form.end, now),
+    spanWords: eventWords(instantAt(form.event), instantAt(form.end), now),
+    ends: { ...ENDS, words: ASKED_AFTER.includes(form.kind) ? ENDS.asks : ENDS.words },
     expiresWords: form.expiresOn ? dayWithWeekday(form.expiresOn) : '',
     expiresFrom: leastExpiry(form, now),
     roleChoices: ROLE_NAMES.map((one) => ({ ...one, on: form.roles.includes(one.role) })),
