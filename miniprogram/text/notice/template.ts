@@ -53,6 +53,8 @@ export const TEMPLATES: readonly NoticeTemplate[] = [
   },
 ];
 
+export const BLANKS = '模板里还有〔 〕没填，请填好再往下。';
+
 /** True while something of a template has not been filled in. */
 export function hasBlanks(text: string): boolean {
   return /〔[^〕]*〕/.test(text);

@@ -9,6 +9,7 @@ import type { Role } from '../../../../typings/contract/resident';
 import { addDays, dayOf, HOUR, instantOf, timeOf } from '../../../calendar';
 import type { Stored } from '../../../store/draft';
 import { ENDS } from '../../../text/notice/restored';
+import { BLANKS, hasBlanks } from '../../../text/notice/template';
 
 /** In characters. */
 export const LONGEST = { title: 40, body: 2000 };
@@ -97,6 +98,8 @@ export function problemsOf(form: Form, now: number): Problems {
   if (form.step === 0) {
     if (form.title.trim() === '') problems.title = '请写一个标题，让人一眼看出是什么事。';
     if (form.body.trim() === '') problems.body = '请写下要告诉大家的事。';
+    if (hasBlanks(form.title)) problems.title = BLANKS;
+    else if (hasBlanks(form.body)) problems.body = BLANKS;
   }
   if (form.step === 1) {
     if (form.audience.length === 0) problems.audience = '请选至少一个小区、楼栋或单元。';
@@ -243,6 +246,13 @@ function fromKept({
     event: momentAt(eventAt),
     end: momentAt(eventUntil ?? null),
   };
+}
+
+/** With a role chosen, or no longer; '' = for everybody. Households confirm, not offices. */
+export function withRole({ roles }: Form, role: Role | ''): Partial<Form> {
+  if (role === '') return { roles: [] };
+  const chosen = roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role];
+  return { roles: chosen, ...(chosen.length > 0 ? { mustConfirm: false } : {}) };
 }
 
 /** Puts a mark where someone types: at the start of their line, or around the word to come. */

@@ -22,7 +22,7 @@ import {
 import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import { KINDS } from '../../../text/notice/kind';
-import { hasBlanks, TEMPLATES } from '../../../text/notice/template';
+import { TEMPLATES } from '../../../text/notice/template';
 import { PICTURE_PROBLEMS } from '../../../text/picture';
 import { OFFICERS } from '../../../text/role/role';
 import { chooseOne } from '../../../view/choose-one';
@@ -50,6 +50,7 @@ import {
   toKept,
   versionOf,
   withMark,
+  withRole,
 } from './form';
 import { draftWords, lookOf } from './look';
 import { tellPublished } from './tell-published';
@@ -310,13 +311,7 @@ definePage({
 
   chooseRole(event: WechatMiniprogram.TouchEvent) {
     const { role } = event.currentTarget.dataset as { role: Role | '' };
-    const { roles } = this.data.form;
-    const chosen = roles.includes(role as Role)
-      ? roles.filter((one) => one !== role)
-      : [...roles, role as Role];
-    const change = role === '' ? [] : chosen;
-    // Households confirm, not offices.
-    this.change({ roles: change, ...(change.length > 0 ? { mustConfirm: false } : {}) });
+    this.change(withRole(this.data.form, role));
   },
 
   switchMoment(event: WechatMiniprogram.CustomEvent) {
@@ -365,10 +360,6 @@ definePage({
   forward() {
     const { form } = this.data;
     const problems = problemsOf(form, Date.now());
-    if (form.step === 0 && hasBlanks(`${form.title}${form.body}`)) {
-      const field = hasBlanks(form.title) ? 'title' : 'body';
-      problems[field] = '模板里还有〔 〕没填，请填好再往下。';
-    }
     this.setData({ problems });
     if (hasProblem(problems)) return;
     if (form.step === 2) return void this.publish();
