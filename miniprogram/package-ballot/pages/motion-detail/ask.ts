@@ -1,5 +1,6 @@
 import type { MotionDetail, OwnVoter, Question } from '../../../../typings/contract/motion';
 import { keptDraft } from '../../../store/draft';
+import { behalfWords } from '../../../text/ballot/motion/detail';
 import { optionsOf } from '../../../text/ballot/question';
 import { privacyNote } from '../../../text/ballot/sheet';
 import { type BallotForm, ballotDraft } from '../send-ballot';
@@ -8,6 +9,8 @@ import { type BallotForm, ballotDraft } from '../send-ballot';
 export interface Ask {
   voter: OwnVoter;
   question: Question;
+  /** whom one answers for; '' = oneself */
+  behalf: string;
   /** who will see what is chosen */
   privacy: string;
   options: readonly { optionId: string; text: string }[];
@@ -35,5 +38,11 @@ export function askOf(
   const options = optionsOf(question);
   return options.length > MOST_OPTIONS
     ? null
-    : { voter, question, options, privacy: privacyNote(form) };
+    : {
+        voter,
+        question,
+        behalf: voter.as === 'self' ? '' : behalfWords(voter.name),
+        options,
+        privacy: privacyNote(form),
+      };
 }

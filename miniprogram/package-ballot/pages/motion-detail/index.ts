@@ -5,6 +5,20 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { keepDraft, openNew } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
 import { lateWords } from '../../../text/ballot/late';
+import {
+  answeredWords,
+  byClauseWords,
+  cancelledWords,
+  checkInWords,
+  covenantWords,
+  DENY,
+  END_PROXY,
+  MOTION_DETAIL,
+  totalsWords,
+} from '../../../text/ballot/motion/detail';
+import { howWords, remarksOf } from '../../../text/ballot/motion/how';
+import { type ResultView, resultView } from '../../../text/ballot/motion/result';
+import { type Step, stepsOf } from '../../../text/ballot/motion/steps';
 import { type PhaseLook, phaseLook } from '../../../text/ballot/phase';
 import { isRoomRule, RULES } from '../../../text/ballot/rule';
 import { motionShared } from '../../../text/ballot/share';
@@ -13,7 +27,6 @@ import { stopWords } from '../../../text/ballot/stop';
 import { hasOutcome, needsWords, sessionWords, WAYS, wayOf } from '../../../text/ballot/way';
 import { OFF_ROSTER, OFF_ROSTER_NEXT } from '../../../text/resident/adult';
 import { BALLOT_OFFICERS, holdsOne } from '../../../text/role/role';
-import { announcedWords } from '../../../text/roster/roster';
 import type { Shared } from '../../../text/share';
 import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
@@ -23,14 +36,12 @@ import { offerMessages } from '../../../view/offer-messages';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
 import { ballotDraft, EMPTY_BALLOT, sendBallot } from '../send-ballot';
 import { type Ask, askOf } from './ask';
-import { howWords, remarksOf } from './how';
 import { isNoted, isUnderWay, type OwnCard, ownCard, ownFirst } from './own';
-import { type ResultView, resultView } from './result';
-import { type Step, stepsOf } from './steps';
 
 /** A motion: what it asks, who decides, where it stands, one's own vote, the turnout, and the result. */
 definePage({
   data: {
+    words: MOTION_DETAIL,
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
@@ -41,7 +52,13 @@ definePage({
     session: null as ReturnType<typeof sessionWords>,
     /** what the reader should know about how it was announced, or ended */
     remarks: [] as string[],
-    isByClause: false,
+    /** said where a covenant is voted on clause by clause */
+    byClause: '',
+    cancelled: '',
+    /** on the way to the text that is voted on */
+    covenantLine: '',
+    /** how many have answered a poll */
+    answered: '',
     state: { words: '', tone: 'quiet' } as PhaseLook,
     rule: { name: '', source: '', needs: '' },
     steps: [] as Step[],
@@ -69,10 +86,9 @@ definePage({
     /** why the reader is not on the roster, and what to do */
     offRoster: '',
     checkIn: '',
+    checkInLine: '',
     /** WeChat can tell the reader what officers note about their vote */
     mayTell: false,
-    /** whom the reader checks in for; '' = for themselves */
-    checkInFor: '',
   },
 
   join() {
@@ -134,7 +150,10 @@ definePage({
       isPoll,
       isRoom,
       isTalk: way === 'talk',
-      isByClause: questions.some(({ clauseId }) => clauseId),
+      byClause: questions.some(({ clauseId }) => clauseId) ? byClauseWords(questions.length) : '',
+      cancelled: motion.cancelled ? cancelledWords(motion.cancelled) : '',
+      covenantLine: motion.covenant ? covenantWords(motion.covenant.title) : '',
+      answered: answeredWords(motion.turnout?.cast.persons ?? 0),
       officer: officer && !isPoll,
       state: phaseLook(timed, now),
       rule: { ...RULES[form.ruleId], needs: needsWords(form) },
@@ -149,7 +168,7 @@ definePage({
       stopped: motion.stopped ? stopWords(motion.stopped) : '',
       mayTell: !isPoll && motion.own.length > 0 && isUnderWay(phase),
       checkIn: absent?.voterId ?? '',
-      checkInFor: absent?.as === 'proxy' ? absent.name : '',
+      checkInLine: checkInWords(absent?.as === 'proxy' ? absent.name : ''),
       ask,
       ...actionOf(motion, ask ? undefined : waiting, officer),
     });
@@ -211,23 +230,13 @@ definePage({
   /** The voter says that what an officer has noted is not so. */
   async deny(event: WechatMiniprogram.TouchEvent) {
     const { id, note } = event.currentTarget.dataset as { id: string; note: string };
-    const { confirm } = await wx.showModal({
-      title: '没有这回事？',
-      content: '这条登记会马上取消，也会记下是您说的。',
-      confirmText: '没这回事',
-      cancelText: '先不取消',
-    });
+    const { confirm } = await wx.showModal(DENY);
     if (confirm) await this.settle('denyNote', `deny:${note}`, { voterId: id, noteId: note });
   },
 
   async endProxy(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const { confirm } = await wx.showModal({
-      title: '取消委托？',
-      content: '以后只能您自己投。已经投了的不受影响。',
-      confirmText: '取消委托',
-      cancelText: '先不取消',
-    });
+    const { confirm } = await wx.showModal(END_PROXY);
     if (confirm) await this.settle('endProxy', `end-proxy:${id}`, { voterId: id, noteId: '' });
   },
 
@@ -274,7 +283,7 @@ definePage({
   /** One yes is one message: whoever wants the next one says so again. */
   async tellMe() {
     const accepted = await offerMessages(this.data.communityId);
-    if (accepted) void wx.showToast({ title: '好的，会告诉您', icon: 'success' });
+    if (accepted) void wx.showToast({ title: MOTION_DETAIL.willTell, icon: 'success' });
   },
 
   openCovenant() {
@@ -325,7 +334,8 @@ function actionOf(
   officer: boolean,
 ) {
   const isPoll = form.ruleId === 'poll';
-  if (phase === 'draft') return { action: 'edit' as const, actionLabel: '接着写', actionNote: '' };
+  if (phase === 'draft')
+    return { action: 'edit' as const, actionLabel: MOTION_DETAIL.goOn, actionNote: '' };
   if (phase === 'open' && waiting) {
     return {
       action: 'cast' as const,
@@ -334,13 +344,7 @@ function actionOf(
     };
   }
   if (phase === 'over' && !isPoll && own.length > 0 && !officer) {
-    return { action: 'receipt' as const, actionLabel: '查一查我的票', actionNote: '' };
+    return { action: 'receipt' as const, actionLabel: MOTION_DETAIL.findMine, actionNote: '' };
   }
   return { action: '' as const, actionLabel: '', actionNote: '' };
-}
-
-function totalsWords({ totals }: MotionDetail): string[] {
-  if (!totals) return [];
-  const lines = totals.estates.map(announcedWords);
-  return totals.reason === '' ? lines : [...lines, `对不上的原因：${totals.reason}`];
 }

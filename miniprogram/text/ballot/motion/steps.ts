@@ -1,21 +1,32 @@
 import type { MotionDetail } from '../../../../typings/contract/motion';
-import { WAYS, wayOf } from '../../../text/ballot/way';
-import { dayWords, fullWords, momentWords } from '../../../text/date';
+import { dayWords, fullWords, momentWords } from '../../date';
+import { WAYS, wayOf } from '../way';
 
 export interface Step {
   name: string;
+  /** the name, and how far the step has come */
+  title: string;
   words: string;
   state: 'done' | 'now' | 'next';
 }
 
+const REACHED: Record<Step['state'], string> = { done: ' · 已完成', now: ' · 正在进行', next: '' };
+
 /** The way of a motion with its dates, and how far it has come. */
 export function stepsOf(detail: MotionDetail, now: number): Step[] {
+  return datesOf(detail, now).map((step) => ({
+    ...step,
+    title: `${step.name}${REACHED[step.state]}`,
+  }));
+}
+
+function datesOf(detail: MotionDetail, now: number): Omit<Step, 'title'>[] {
   const { form, phase, state, result, settings, announcedAt, filed } = detail;
   const way = wayOf(form.ruleId);
   const isPoll = way === 'poll';
   const words = WAYS[way];
   const until = result?.publishedUntil ?? null;
-  const steps: (Step | false)[] = [
+  const steps: (Omit<Step, 'title'> | false)[] = [
     !isPoll && {
       name: words.notice,
       words: announcedAt === null ? '' : `${fullWords(announcedAt)} 发出，名册已经固定`,

@@ -1,11 +1,11 @@
 import type { MotionDetail, Question } from '../../../../typings/contract/motion';
-import { areaWords, comparisonWords, unitWords } from '../../../text/ballot/figure';
-import { optionsOf } from '../../../text/ballot/question';
-import { isRoomRule, RULES } from '../../../text/ballot/rule';
-import { hasOutcome, outcomeWords, type Way, wayOf } from '../../../text/ballot/way';
-import { beginningOf, clauseName } from '../../../text/covenant/clause';
-import { fullWords } from '../../../text/date';
-import { roleWords } from '../../../text/role/role';
+import { beginningOf, clauseName } from '../../covenant/clause';
+import { fullWords } from '../../date';
+import { roleWords } from '../../role/role';
+import { areaWords, comparisonWords, unitWords } from '../figure';
+import { optionsOf } from '../question';
+import { isRoomRule, RULES } from '../rule';
+import { hasOutcome, outcomeWords, type Way, wayOf } from '../way';
 
 export interface ResultView {
   headline: string;
@@ -55,7 +55,7 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
   });
   return {
     headline: isDecided ? headlineOf(way, result?.passed === true) : '大家这样说',
-    law: RULES[form.ruleId].source,
+    law: sourceWords(RULES[form.ruleId].source),
     questions: views,
     signatures: (result?.signatures ?? []).map(
       ({ name, as, at }) => `${name}（${roleWords(as as never) ?? ''}）${fullWords(at)} 签字`,
@@ -72,6 +72,8 @@ export function resultView(motion: MotionDetail, questions: readonly Question[])
     listHash: result?.listHash ?? '',
   };
 }
+
+const sourceWords = (source: string) => (source ? `依据${source}` : '');
 
 const headlineOf = (way: Way, passed: boolean) =>
   passed && way === 'vote' ? '通过了' : outcomeWords(way, passed);
