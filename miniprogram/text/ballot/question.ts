@@ -16,12 +16,16 @@ export function questionName({ clauseId }: Question, at: number, of: number): st
   return of > 1 ? `第 ${at + 1} 题` : '';
 }
 
+export const pointsWords = (points: number) => `${points} 分`;
+
 /** What somebody chose, in words. */
 export function answerWords(question: Question, answer: BallotAnswer | undefined): string {
   if (!answer) return '';
   const text = (id: string) => optionsOf(question).find((one) => one.optionId === id)?.text ?? '';
   if (question.kind !== 'score') return answer.options.map(text).join('、');
-  return answer.options.map((id, at) => `${text(id)} ${answer.scores[at] ?? 0} 分`).join('，');
+  return answer.options
+    .map((id, at) => `${text(id)} ${pointsWords(answer.scores[at] ?? 0)}`)
+    .join('，');
 }
 
 /** What a published choice of one question says, in words. */

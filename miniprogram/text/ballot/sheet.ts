@@ -1,5 +1,5 @@
 import type { MotionDetail, OwnVoter, Question } from '../../../typings/contract/motion';
-import { wayOf } from './way';
+import { type Way, wayOf } from './way';
 
 export const MAY_HAVE_ARRIVED = '刚才那一票可能已经送到，再点一次不会投成两票。';
 
@@ -17,6 +17,10 @@ export function privacyNote({ secret, ruleId }: MotionDetail['form']): string {
   return `${way === 'vote' ? '记名投票' : '记名'}：公布的名单里只有票号，没有姓名和门牌。`;
 }
 
+/** For whom an answer is given. */
+export const castForWords = (way: Way, name: string) =>
+  way === 'vote' ? `这一票代表：${name}` : `代表：${name}`;
+
 /** The one sheet before a single answer is sent: the question, what was chosen, for whom, and whether it can be changed. */
 export function sheetWords(
   form: MotionDetail['form'],
@@ -25,7 +29,7 @@ export function sheetWords(
   chosen: string,
 ) {
   const way = wayOf(form.ruleId);
-  const whom = as === 'self' ? [] : [way === 'vote' ? `这一票代表：${name}` : `代表：${name}`];
+  const whom = as === 'self' ? [] : [castForWords(way, name)];
   return {
     title: `您选：${chosen}`,
     content: [question.text, ...whom, changeNote(form)].join('\n'),

@@ -13,9 +13,24 @@ import {
   openDraft,
   type Stored,
 } from '../../../store/draft';
-import { answerWords, optionsOf, questionName, receiptWords } from '../../../text/ballot/question';
+import {
+  BALLOT_CAST,
+  castByWords,
+  chooseFirstWords,
+  hintWords,
+  oneVoteWords,
+  overruleNote,
+  tooManyChosen,
+} from '../../../text/ballot/cast';
+import {
+  answerWords,
+  optionsOf,
+  pointsWords,
+  questionName,
+  receiptWords,
+} from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
-import { changeNote, privacyNote } from '../../../text/ballot/sheet';
+import { castForWords, changeNote, privacyNote, sentWords } from '../../../text/ballot/sheet';
 import { WAYS, wayOf } from '../../../text/ballot/way';
 import { beginningOf } from '../../../text/covenant/clause';
 import { definePage } from '../../../view/define-page';
@@ -35,18 +50,23 @@ interface QuestionView {
   isScore: boolean;
   isMany: boolean;
   most: number;
-  options: { optionId: string; text: string; on: boolean; score: number }[];
+  options: { optionId: string; text: string; on: boolean; score: number; points: string }[];
 }
 
 /** Chooses, looks once more, and sends; then the receipt, which only this phone keeps. */
 definePage({
   data: {
+    words: BALLOT_CAST,
+    isPoll: false,
     communityId: '',
     motionId: '',
     voterId: '',
     motion: null as MotionDetail | null,
     voter: null as OwnVoter | null,
-    isPoll: false,
+    /** for whom one answers; '' where nobody is named */
+    behalf: '',
+    /** whose vote would be changed */
+    overrule: '',
     way: WAYS.vote,
     /** as the vote is stored */
     stored: null as Stored<BallotForm> | null,
@@ -65,6 +85,8 @@ definePage({
     yesNo: 0,
     isLong: false,
     receipt: '',
+    /** what is said in place of a receipt */
+    sent: '',
     problem: '',
     busy: false,
   },
@@ -91,9 +113,20 @@ definePage({
           version: voter?.cast ? `${voter.cast}:${voter.receipt ?? ''}` : '',
           value: { ...EMPTY_BALLOT, choices: earlier },
         };
-        this.setData({ motion, voter, isPoll: motion.form.ruleId === 'poll', stored });
-        const way = WAYS[wayOf(motion.form.ruleId)];
-        this.setData({ way, note: changeNote(motion.form), privacy: privacyNote(motion.form) });
+        const { form } = motion;
+        const kind = wayOf(form.ruleId);
+        const way = WAYS[kind];
+        this.setData({
+          motion,
+          voter,
+          stored,
+          way,
+          isPoll: kind === 'poll',
+          behalf: voter && kind !== 'poll' ? castForWords(kind, voter.name) : '',
+          overrule: voter?.overrules ? overruleNote(voter.castBy ?? '') : '',
+          note: changeNote(form),
+          privacy: privacyNote(form),
+        });
         void wx.setNavigationBarTitle({ title: way.step });
         const kept = keptDraft<BallotForm>(this.draftName());
         // One that was on its way may be the stored one: it is sent again as it was.
@@ -143,7 +176,7 @@ definePage({
           questionId: question.questionId,
           name: questionName(question, place, all.length),
           text: question.text,
-          hint: hintOf(question.kind, question.most),
+          hint: hintWords(question.kind, question.most),
           isScore,
           isMany: question.kind === 'multiple',
           most: question.most,
@@ -152,6 +185,7 @@ definePage({
             text,
             on: chosen?.options.includes(optionId) ?? false,
             score: chosen?.scores[at] ?? 0,
+            points: pointsWords(chosen?.scores[at] ?? 0),
           })),
         };
       }),
@@ -171,7 +205,7 @@ definePage({
       ? before.filter((one) => one !== option)
       : [...before, option];
     if (question.kind === 'multiple' && many.length > question.most) {
-      this.setData({ problem: `这一题最多选 ${question.most} 个，先去掉一个再选。` });
+      this.setData({ problem: tooManyChosen(question.most) });
       return;
     }
     const options = question.kind === 'multiple' ? many : [option];
@@ -226,8 +260,7 @@ definePage({
     if (!motion || !answers) {
       const open = this.given().findIndex(({ options }) => options.length === 0);
       const missing = this.data.questions[open];
-      const name = missing?.name || '这一题';
-      this.setData({ problem: `${name}还没有选。没有想好，可以选“弃权”。` });
+      this.setData({ problem: chooseFirstWords(missing?.name ?? '') });
       if (missing && this.data.isLong) showQuestion(missing);
       return;
     }
@@ -266,7 +299,7 @@ definePage({
     if (sent.is === 'cast') {
       // In a secret vote there is nothing to show before the list is out, and so nothing to be asked for.
       const receipt = motion.form.secret ? '' : receiptWords(sent.receipt);
-      this.setData({ step: 'done', receipt });
+      this.setData({ step: 'done', receipt, sent: sentWords(motion.form) });
       return;
     }
     if (sent.is === 'taken') return this.explainCast(sent.words);
@@ -280,8 +313,8 @@ definePage({
     dropDraft(this.draftName());
     const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
     const own = answer.ok ? answer.data.own.find((one) => one.voterId === voterId) : undefined;
-    const who = own?.cast && own.castBy ? `${own.castBy} 已经用${CHANNELS[own.cast]}投了。` : words;
-    const shut = own?.as === 'household' ? `一户一票，${who}` : who;
+    const who = own?.cast && own.castBy ? castByWords(own.castBy, CHANNELS[own.cast]) : words;
+    const shut = own?.as === 'household' ? oneVoteWords(who) : who;
     this.setData({ step: 'shut', shut });
   },
 
@@ -293,9 +326,3 @@ definePage({
     goBackOrHome();
   },
 });
-
-function hintOf(kind: string, most: number): string {
-  if (kind === 'multiple') return `可以多选，最多 ${most} 个`;
-  if (kind === 'score') return `每一项给 0 到 ${most} 分`;
-  return '';
-}

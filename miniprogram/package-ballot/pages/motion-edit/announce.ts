@@ -1,5 +1,6 @@
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { ANNOUNCE } from '../../../text/ballot/motion/edit';
 import { formErrorWords } from '../../../text/error';
 
 /**
@@ -32,11 +33,6 @@ export async function sendAnnouncement(
 
 /** What was announced cannot be changed. */
 export async function isSure(): Promise<boolean> {
-  const { confirm } = await wx.showModal({
-    title: '现在发布公告？',
-    content: '发布以后内容不能再改，名册也定下来了。大家马上能看到，到时间自动开始投票。',
-    confirmText: '发布公告',
-    cancelText: '再看看',
-  });
+  const { confirm } = await wx.showModal(ANNOUNCE);
   return confirm;
 }

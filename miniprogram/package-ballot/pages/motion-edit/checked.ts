@@ -1,6 +1,7 @@
 import type { BallotActions } from '../../../../typings/contract/ballot';
 import type { Basis, OwnerDoubtCount } from '../../../../typings/contract/motion';
 import { areaWords, unitWords } from '../../../text/ballot/figure';
+import { eligibleWords } from '../../../text/ballot/motion/edit';
 import { PROBLEMS } from '../../../text/ballot/rule';
 import { doubtWords } from '../../../text/roster/owner';
 import { apartWords } from '../../../text/roster/roster';
@@ -28,7 +29,7 @@ export function checkedLook(
   { problems, eligible, totals, doubts = [] }: BallotActions['checkMotion']['data'],
   basis: Basis,
 ): Checked {
-  const area = eligible.area === undefined ? '' : `，面积 ${areaWords(eligible.area)}`;
+  const { persons, area } = eligible;
   return {
     checked: problems.length === 0,
     problems: problems
@@ -38,6 +39,6 @@ export function checkedLook(
       .map((one) => PROBLEMS[one]),
     totals: totals.map(apartWords),
     doubts: doubts.map((one) => ({ ...one, words: doubtWords(one) })),
-    eligible: `名册上有 ${eligible.persons} ${unitWords(basis)}${area}`,
+    eligible: eligibleWords(persons, unitWords(basis), area === undefined ? '' : areaWords(area)),
   };
 }

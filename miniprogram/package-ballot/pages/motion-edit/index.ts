@@ -20,6 +20,13 @@ import {
   storeDraft,
 } from '../../../store/draft';
 import { currentOf, memberships } from '../../../store/session';
+import {
+  MOTION_EDIT,
+  PARTS,
+  progressWords,
+  tooManyClauses,
+  wholeQuestion,
+} from '../../../text/ballot/motion/edit';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
@@ -29,11 +36,10 @@ import { adultsLeft } from './adults';
 import { isSure, sendAnnouncement } from './announce';
 import { checkedLook, NOT_CHECKED } from './checked';
 import { askedClauses, datesFor, emptyForm, type Form, fitted, fromMotion, toMotion } from './form';
-import { CLOCKS, type Look, lookOf, PARTS } from './look';
+import { CLOCKS, type Look, lookOf, PAPER_DAYS } from './look';
 
 /** Offices that convene something; what, the function says for each place. */
 const CONVENERS: readonly Role[] = [...ANNOUNCERS, ...INVITERS];
-const STEPS = ['什么事', '问什么', '什么时候', '准备好了吗'];
 /** As many as one motion takes. */
 const MOST_QUESTIONS = 100;
 
@@ -42,6 +48,7 @@ const NOTHING: Look = lookOf(emptyForm('', 0), [], []);
 /** Puts a question to a vote: what, who decides, when; checked against the rule before it goes out. */
 definePage({
   data: {
+    words: MOTION_EDIT,
     communityId: '',
     /** '' until a new one has been saved */
     motionId: '',
@@ -52,8 +59,8 @@ definePage({
     draft: null as Draft<Form> | null,
     draftState: '' as DraftState,
     form: null as Form | null,
-    steps: STEPS,
     clocks: CLOCKS,
+    paperDays: PAPER_DAYS,
     parts: PARTS,
     /** the bodies that the writer may convene at the place of the form, and which place that is */
     bodies: [] as BodyChoice[],
@@ -244,7 +251,7 @@ definePage({
     const text = this.data.settled.find((one) => one.covenantId === covenantId);
     if (text === undefined) return {};
     const { title, placeId } = text;
-    const questions = [`同意通过《${title}》吗？`];
+    const questions = [wholeQuestion(title)];
     return { covenantId, placeId, title: title.slice(0, 40), questions, clauses: [] };
   },
 
@@ -265,8 +272,7 @@ definePage({
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
     const { clauses } = answer.data;
     if (clauses.length > MOST_QUESTIONS) {
-      const problem = `这份公约有 ${clauses.length} 条，一条一条投太长了。请整份一起表决。`;
-      return this.setData({ problem });
+      return this.setData({ problem: tooManyClauses(clauses.length) });
     }
     this.keep({ clauses: clauses.map(({ clauseId, text }) => ({ clauseId, text })) });
   },
@@ -312,11 +318,11 @@ definePage({
     const { form } = this.data;
     if (!form) return;
     if (form.step === 0 && this.data.rules.length === 0) {
-      return this.setData({ problem: '请先选好范围，再选要定的事和由谁来定。' });
+      return this.setData({ problem: MOTION_EDIT.chooseFirst });
     }
     const isAsked = askedClauses(form).length > 0 || form.questions.some((one) => one.trim());
     if (form.step === 1 && (!form.title.trim() || !isAsked)) {
-      return this.setData({ problem: '请写下标题和要问的问题。' });
+      return this.setData({ problem: MOTION_EDIT.writeFirst });
     }
     this.keep({ step: form.step + 1 });
   },
@@ -377,9 +383,9 @@ definePage({
     const { communityId, motionId, busy } = this.data;
     if (busy || !motionId) return;
     if (!(await isSure())) return;
-    this.setData({ busy: true, problem: '', progress: '正在定名册' });
+    this.setData({ busy: true, problem: '', progress: progressWords(0) });
     const problem = await sendAnnouncement(communityId, motionId, (voters) =>
-      this.setData({ progress: `正在定名册，已经 ${voters}` }),
+      this.setData({ progress: progressWords(voters) }),
     );
     if (problem) return this.setData({ busy: false, progress: '', problem });
     dropDraft(this.name());

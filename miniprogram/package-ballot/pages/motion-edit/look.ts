@@ -1,6 +1,16 @@
 import type { BodyChoice } from '../../../../typings/contract/motion';
 import type { PlaceNode } from '../../../../typings/contract/resident';
 import { placeLabel } from '../../../components/place-picker/tree';
+import { unitWords } from '../../../text/ballot/figure';
+import {
+  clausesWords,
+  daysWords,
+  MOTION_EDIT,
+  noticeDaysWords,
+  questionLabel,
+  stepWords,
+  takePartWords,
+} from '../../../text/ballot/motion/edit';
 import { BASES, isRoomRule, MATTERS, RULES } from '../../../text/ballot/rule';
 import { clauseName } from '../../../text/covenant/clause';
 import { dayWithWeekday, dayWords } from '../../../text/date';
@@ -20,14 +30,8 @@ export const CLOCKS = [
   '21:00',
 ];
 
-/** Thresholds that an invitation may set. */
-export const PARTS = [
-  { value: '', name: '不设' },
-  { value: '1/2', name: '一半以上' },
-  { value: '2/3', name: '三分之二以上' },
-  { value: '3/4', name: '四分之三以上' },
-  { value: '1/1', name: '所有人' },
-];
+/** For how many days after the close papers may be entered. */
+export const PAPER_DAYS = [0, 1, 2, 3].map((value) => ({ value, name: daysWords(value) }));
 
 /** What there is to choose from, and what was chosen in words. */
 export function lookOf(form: Form, places: readonly PlaceNode[], bodies: readonly BodyChoice[]) {
@@ -35,6 +39,7 @@ export function lookOf(form: Form, places: readonly PlaceNode[], bodies: readonl
   const body = deciding.find(({ ruleId }) => ruleId === form.ruleId);
   const isRoom = isRoomRule(form.ruleId);
   const isTalk = form.ruleId === 'consultation';
+  const asked = askedClauses(form);
   return {
     matters: mattersOf(bodies).map((matter) => ({ matter, name: MATTERS[matter] })),
     rules: deciding.map(({ ruleId }) => ({
@@ -44,21 +49,25 @@ export function lookOf(form: Form, places: readonly PlaceNode[], bodies: readonl
     })),
     bases: (body?.bases ?? []).map((basis) => ({ basis, name: BASES[basis] })),
     counts: body ? RULES[form.ruleId].needs : '',
-    noticeDays: body?.noticeDays ?? 0,
+    notice: noticeDaysWords(body?.noticeDays ?? 0),
     mayHurry: body?.mayHurry ?? false,
-    asked: askedClauses(form).map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
+    stepLine: stepWords(form.step),
+    questionLabels: form.questions.map((_, at) => questionLabel(at + 1)),
+    asked: asked.map((clause, at) => ({ ...clause, name: clauseName(at + 1) })),
+    askedLine: clausesWords(asked.length),
+    takePart: takePartWords(unitWords(form.basis)),
     placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
     isOwners: form.basis === 'owners',
     isMeeting: form.basis === 'representatives',
     isRoom,
     isTalk,
     needsParty: isRoom,
-    words: {
+    days: {
       openDay: dayWithWeekday(form.openDay),
       closeDay: dayWithWeekday(form.closeDay),
       sessionDay: dayWithWeekday(form.sessionDay),
-      partyDay: form.partyDay ? dayWords(form.partyDay) : '还没有填',
-      reviseDay: form.reviseDay ? dayWords(form.reviseDay) : '不填也可以',
+      partyDay: form.partyDay ? dayWords(form.partyDay) : MOTION_EDIT.notFilled,
+      reviseDay: form.reviseDay ? dayWords(form.reviseDay) : MOTION_EDIT.mayStayEmpty,
     },
   };
 }
