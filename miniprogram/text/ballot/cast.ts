@@ -44,3 +44,40 @@ export const BALLOT_CAST = {
     '名单公布以前，手机上不显示任何号码。谁要您证明选了什么，您都拿不出来，这样才能放心投。',
   done: '好的',
 };
+
+export const keptReceiptWords = (name: string) => `用这部手机上存的：${name}`;
+
+export const listFileName = (title: string) => `${title} 票单.txt`;
+
+/** Whether a ballot is in the published list. */
+export const RECEIPT_FIND = {
+  kept: '您投的时候，这部手机存下了一张回执。每一题在名单里是哪一行，只有它算得出来。',
+  keptNote:
+    '别人要您证明选了什么，可以指名单里的任何一行，谁也分不出来。手机请自己拿好：打开这一页的人看得到。',
+  notKept: '这部手机上没有您这次投票的回执',
+  notKeptNote:
+    '投的是纸票，或者投票以后换过手机、清过微信，就查不到是哪一行了。整份名单仍然可以拿去重新数。',
+  receipt: '回执号',
+  receiptHint: '20 个数字和字母',
+  few: '这样的票不到五张，选了什么不公布，免得猜出是谁。',
+  compare: '和您当时选的一样吗？不一样，请在“意见和答复”里提出来。',
+  noBallot: '名单里没有找到这张票',
+  noReceipt: '名单里没有这个号',
+  noBallotNext: '您确实投过的话，请在“意见和答复”里提出来。后来作废、改投纸票的，这里也找不到。',
+  noReceiptNext: '请核对号码。确实投过、号码也对，请在“意见和答复”里提出来。',
+  recount: '想自己再数一遍？',
+  recountAnswers:
+    '名单按题列出，每一行只有号码和选择，没有姓名和门牌，也看不出哪几行是同一个人的。谁都可以拿去重新数。',
+  recountBallots: '名单里只有票号和选择，没有姓名和门牌。谁都可以拿去重新数。',
+  sendList: '发到微信，在电脑上打开',
+  preparing: '正在准备',
+  prepareList: '准备全部名单',
+  findMine: '找我这一票',
+  find: '在名单里找',
+  unfit: '回执号是 20 个数字和字母，请再核对一遍。',
+  listed: '这张票在名单里',
+  counted: '这张票在名单里，已经计入',
+  remote: '这张票在名单里，作为线上意见另外统计',
+  leftOut: '这张票收到了，没有计入',
+  unpublished: '选了什么不公布',
+};

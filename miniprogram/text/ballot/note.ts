@@ -46,3 +46,53 @@ export function voidWords({ day, channel, reason, byName, denied }: VoidLine): s
   if (denied === 'officer') return `${day} ${byName} 核对不上交票的登记，已取消`;
   return `${day} ${byName} 作废了${CHANNELS[channel]}的一票：${reason}`;
 }
+
+export const notedByWords = (name: string) => `${name} 记下的`;
+
+/** Read out by a screen reader: which note a button is about. */
+export const confirmLabel = (title: string, words: string) => `对的，${title}，${words}`;
+export const refuseLabel = (title: string, words: string) => `不对，退回，${title}，${words}`;
+
+export const togetherWords = (notes: number) => `到会和交票的 ${notes} 条都对`;
+
+/** The dialog before all of them are agreed to at once. */
+export const togetherDialog = (notes: number) => ({
+  title: `这 ${notes} 条都对？`,
+  content: '请把名单念一遍，和到会、交票的人对上了再点。',
+  confirmText: '都对',
+  cancelText: '再看看',
+});
+
+export const proxyHeading = (name: string) => `谁替 ${name} 投票`;
+
+/** The dialog before a mandate is ended; `agent` = who holds it. */
+export const endProxyDialog = (name: string, agent: string) => ({
+  title: `取消 ${name} 的委托？`,
+  content: `${agent} 不能再替这一户投票。已经投了的不受影响。`,
+  confirmText: '取消委托',
+  cancelText: '先不取消',
+});
+
+/** What was noted about voters and waits to be compared. */
+export const NOTE_LIST = {
+  about: '一个人登记，另一个人核对，核对了才算数。自己登记的、自己家的，请别人来核对。',
+  empty: '没有等着核对的登记',
+  emptyHint: '别人记下到会、交票、作废或委托以后，会出现在这里。',
+  own: '要请另一位来核对。',
+  confirm: '对的',
+  refuse: '不对，退回',
+};
+
+/** Who may vote in somebody's place, noted from a signed paper. */
+export const VOTER_PROXY = {
+  about:
+    '请先看过签了名的书面委托书：委托谁、哪一次投票、怎么投。委托书留下存档。另一位工作人员看过委托书、核对以后，受托人才能投；不能委托给登记的人自己或家里人。本人随时可以自己投，也可以在手机上取消委托。',
+  now: '现在委托的是',
+  end: '取消委托',
+  other: '换一位',
+  search: '受托人的姓名或房号',
+  searchExample: '例如：王秀英，或 301',
+  empty: '没有找到在用小程序的这位居民。请他先加入自己那一户，或者用纸票。',
+  send: '看过委托书，记下来',
+  findFirst: '请先找到委托书上写的受托人。',
+};

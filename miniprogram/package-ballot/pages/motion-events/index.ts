@@ -1,21 +1,17 @@
 import '../../errors';
 import type { MotionEvent } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
-import { auditWords } from '../../../text/audit';
-import { pastWords } from '../../../text/date';
-import { roleWords } from '../../../text/role/role';
+import { eventWords, MOTION_EVENTS } from '../../../text/ballot/motion/events';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
-interface Row {
-  what: string;
-  who: string;
-}
+type Row = ReturnType<typeof eventWords>;
 
 /** What was done about a motion, the latest first: for everybody whom it concerns. */
 definePage({
   data: {
+    words: MOTION_EVENTS,
     communityId: '',
     motionId: '',
     ...noRows<Row>(),
@@ -43,14 +39,4 @@ definePage({
   },
 });
 
-function rowOf({ at, action, office, times }: MotionEvent): Row {
-  const who =
-    { resident: '居民', timer: '到时间自动' }[office as string] ?? roleWords(office as never);
-  const often = times > 1 ? `，${times} 次` : '';
-  return { what: `${auditWords(action)}${often}`, who: `${who} · ${whenWords(at)}` };
-}
-
-/** Of what was done about voters only the day is told. */
-function whenWords(at: number): string {
-  return pastWords(at, Date.now()).replace(/ ?00:00$/, '');
-}
+const rowOf = (one: MotionEvent): Row => eventWords(one, Date.now());

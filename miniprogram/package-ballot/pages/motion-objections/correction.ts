@@ -1,4 +1,5 @@
 import type { Basis, Correction } from '../../../../typings/contract/motion';
+import { CORRECTIONS } from '../../../text/ballot/motion/objection';
 
 /** What is done to the roster while an objection is answered. */
 export interface CorrectionForm {
@@ -10,13 +11,6 @@ export interface CorrectionForm {
   area: string;
 }
 export const NO_CORRECTION: CorrectionForm = { kind: 'none', id: '', name: '', area: '' };
-
-export const CORRECTIONS: readonly { kind: Correction['kind']; words: string }[] = [
-  { kind: 'none', words: '名册不用改' },
-  { kind: 'remove', words: '从名册上去掉一户（一位）' },
-  { kind: 'add', words: '补上名册漏掉的' },
-  { kind: 'area', words: '改一户的面积' },
-];
 
 /** The corrections that make sense: areas where areas count, none once the vote is open. */
 export function correctionsFor(basis: Basis, isNotice: boolean) {

@@ -1,27 +1,16 @@
 import '../../errors';
-import type {
-  CorrectionLine,
-  MotionDetail,
-  ObjectionLine,
-} from '../../../../typings/contract/motion';
+import type { MotionDetail, ObjectionLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { areaWords } from '../../../text/ballot/figure';
-import { pastWords } from '../../../text/date';
+import { OBJECTIONS, objectionWords } from '../../../text/ballot/motion/objection';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { type CorrectionForm, correctionOf, correctionsFor, NO_CORRECTION } from './correction';
 
-interface Row extends ObjectionLine {
-  words: string;
-  tag: string;
-  /** what is changed of the roster, and by whom */
-  change: string;
-  by: string;
-}
+type Row = ObjectionLine & ReturnType<typeof objectionWords>;
 interface Found {
   id: string;
   name: string;
@@ -37,13 +26,13 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** What residents have against the roster or the result, and what was answered. */
 definePage({
   data: {
+    words: OBJECTIONS,
     communityId: '',
     motionId: '',
     detail: null as MotionDetail | null,
     ...noRows<Row>(),
     /** what may be raised now */
     kind: '' as Kind,
-    kindWords: '',
     raising: false,
     draft: null as Draft<{ text: string }> | null,
     text: '',
@@ -81,7 +70,6 @@ definePage({
         this.setData({
           detail,
           kind,
-          kindWords: kind === 'roster' ? '名册哪里不对' : '对结果有什么意见',
           answers: mayAnswer,
           offered: correctionsFor(detail.form.basis, detail.phase === 'notice'),
           rows: objections.map((one) => rowOf(one, Date.now())),
@@ -120,7 +108,7 @@ definePage({
     const { communityId, motionId, kind, draft, text, busy } = this.data;
     if (busy || !draft || kind === '') return;
     if (text.trim() === '') {
-      this.setData({ problem: '请写清楚是哪一户、哪里不对，社区才好去核对。' });
+      this.setData({ problem: OBJECTIONS.writeFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -139,7 +127,7 @@ definePage({
     dropDraft(`objection:${motionId}`);
     const next = openNew(`objection:${motionId}`, { text: '' });
     this.setData({ raising: false, draft: next, text: '' });
-    void wx.showToast({ title: '提好了', icon: 'success' });
+    void wx.showToast({ title: OBJECTIONS.raised, icon: 'success' });
     await this.refresh();
   },
 
@@ -240,9 +228,7 @@ definePage({
     const correction = correctionOf(reply.value.correction);
     const text = reply.value.text.trim();
     if (text === '' || !correction) {
-      const problem =
-        text === '' ? '请写下答复，大家都看得到。' : '请选好名册要改的是哪一户、哪一位。';
-      this.setData({ problem });
+      this.setData({ problem: text === '' ? OBJECTIONS.answerFirst : OBJECTIONS.chooseFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -301,28 +287,5 @@ function kindOf({ phase, state }: MotionDetail): Kind {
 }
 
 function rowOf(one: ObjectionLine, now: number): Row {
-  const words = [
-    one.kind === 'roster' ? '对名册' : '对结果',
-    one.own ? '您提的' : one.from,
-    pastWords(one.at, now),
-  ];
-  const tags = { open: '等答复', proposed: '等核对', answered: '已答复' };
-  return {
-    ...one,
-    words: words.filter(Boolean).join(' · '),
-    tag: tags[one.state],
-    change: one.correction ? changeWords(one.correction) : '',
-    by: one.correction ? byWords(one.correction) : '',
-  };
-}
-
-function changeWords({ kind, door, before, after }: CorrectionLine): string {
-  if (kind === 'remove') return `${door}：从名册上去掉`;
-  if (kind === 'add') return `${door}：补进名册${after === null ? '' : `，${areaWords(after)}`}`;
-  return `${door}：面积从 ${areaWords(before ?? 0)} 改成 ${areaWords(after ?? 0)}`;
-}
-
-function byWords({ proposedByName, confirmedByName }: CorrectionLine): string {
-  if (confirmedByName) return `${proposedByName} 提出，${confirmedByName} 核对`;
-  return `${proposedByName} 提出，要另一位核对后才改`;
+  return { ...one, ...objectionWords(one, now) };
 }

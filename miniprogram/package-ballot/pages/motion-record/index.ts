@@ -6,10 +6,23 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { fetchFile } from '../../../cloud/download-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
+import {
+  cancelDialog,
+  FILING_OFFICE,
+  isPublic,
+  listHashWords,
+  MOTION_RECORD,
+  publishDialog,
+  type RecordStep,
+  recordAction,
+  recordSteps,
+  recountedWords,
+  rosterHashWords,
+  SIGN,
+} from '../../../text/ballot/motion/record';
 import { receiptWords } from '../../../text/ballot/question';
 import { motionShared } from '../../../text/ballot/share';
 import { stopWords } from '../../../text/ballot/stop';
-import { dayWords, fullWords } from '../../../text/date';
 import { ANNOUNCERS, holdsOne, INVITERS } from '../../../text/role/role';
 import type { Shared } from '../../../text/share';
 import { sendFile } from '../../../view/attachment';
@@ -18,22 +31,16 @@ import { pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { keepDrawn, openPoster, shareCard } from '../../../view/share';
 
-interface Step {
-  key: string;
-  name: string;
-  words: string;
-  done: boolean;
-}
-
 /** From the close to the file: counted, signed by two, published, filed. */
 definePage({
   data: {
+    words: MOTION_RECORD,
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
     /** the result, once everybody reads it */
     shared: null as Shared | null,
-    steps: [] as Step[],
+    steps: [] as RecordStep[],
     /** why there is no result */
     stopped: '',
     action: '' as '' | 'count' | 'sign' | 'publish' | 'file' | 'cancel',
@@ -65,15 +72,15 @@ definePage({
     await load(this, {
       ask: () => callCloud('ballot', 'showMotion', { communityId, motionId }),
       show: (motion) => {
-        const { result, rosterHash } = motion;
+        const { result, rosterHash, rosterVersion } = motion;
         this.setData({
           motion,
           shared: isPublic(motion) ? motionShared(communityId, motion) : null,
-          steps: stepsOf(motion),
+          steps: recordSteps(motion),
           stopped: motion.stopped ? stopWords(motion.stopped) : '',
-          hash: result ? receiptWords(result.listHash.slice(0, 20).toUpperCase()) : '',
-          roster: rosterHash ? receiptWords(rosterHash.slice(0, 20).toUpperCase()) : '',
-          ...actionOf(motion),
+          hash: result ? listHashWords(fingerprint(result.listHash)) : '',
+          roster: rosterHash ? rosterHashWords(rosterVersion, fingerprint(rosterHash)) : '',
+          ...recordAction(motion),
         });
       },
     });
@@ -86,19 +93,7 @@ definePage({
     if (action === 'cancel') return this.cancel();
     if (action === 'publish' || action === 'sign') {
       const { confirm } = await wx.showModal(
-        action === 'sign'
-          ? {
-              title: '签上您的名字？',
-              content: '请先把结果和名单对一遍。签了以后，您的名字会和结果一起公示。',
-              confirmText: '签字',
-              cancelText: '再看看',
-            }
-          : {
-              title: '现在公示？',
-              content: `全体居民都看得到结果，公示 ${motion.settings.publicationDays} 天，期间可以提意见。`,
-              confirmText: '公示',
-              cancelText: '再看看',
-            },
+        action === 'sign' ? SIGN : publishDialog(motion.settings.publicationDays),
       );
       if (!confirm) return;
     }
@@ -113,7 +108,7 @@ definePage({
       return callCloud('ballot', 'recordFiling', {
         ...one,
         day: dayOf(Date.now()),
-        office: '街道办事处',
+        office: FILING_OFFICE,
         commandId,
       });
     });
@@ -122,11 +117,8 @@ definePage({
   async cancel() {
     const { communityId, motionId, stopped } = this.data;
     const { confirm, content } = (await wx.showModal({
-      title: stopped ? '这次表决作废？' : '撤回这件事？',
+      ...cancelDialog(stopped !== ''),
       editable: true,
-      placeholderText: '为什么，大家会看到',
-      confirmText: stopped ? '作废' : '撤回',
-      cancelText: stopped ? '再查查' : '不撤回',
     })) as { confirm: boolean; content?: string };
     if (!confirm || !content?.trim()) return;
     const name = `cancel:${motionId}`;
@@ -153,9 +145,7 @@ definePage({
     settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
     this.setData({
-      recounted: answer.data.same
-        ? `重新数了 ${answer.data.ballots} 张票，和结果一致。`
-        : '重新数的和结果不一致。请不要公示，先联系技术支持，并保留纸票。',
+      recounted: recountedWords(answer.data.same, answer.data.ballots),
     });
   },
 
@@ -201,60 +191,5 @@ definePage({
   },
 });
 
-function stepsOf({ state, result, filed, form, stopped }: MotionDetail): Step[] {
-  const signed = result?.signatures ?? [];
-  const steps: Step[] = [
-    {
-      key: 'count',
-      name: '计票',
-      words: result
-        ? `${fullWords(result.countedAt)}，共 ${result.ballots} 张票`
-        : stopped
-          ? `${fullWords(stopped.at)} 停下了`
-          : `${fullWords(form.countsAt)} 自动计票`,
-      done: result !== null,
-    },
-    {
-      key: 'sign',
-      name: '两人核对签字',
-      words: signed.length > 0 ? signed.map(({ name }) => name).join('、') : '还没有人签',
-      done: signed.length >= 2,
-    },
-    {
-      key: 'publish',
-      name: '公示',
-      words: result?.publishedUntil
-        ? `到 ${dayWords(dayOf(result.publishedUntil))}`
-        : '签齐以后公示',
-      done: isPublic({ state }),
-    },
-    {
-      key: 'file',
-      name: '备案',
-      words: filed ? `${dayWords(filed.day)} 报${filed.office}` : '公示后报街道（乡镇）备案',
-      done: filed !== null,
-    },
-  ];
-  // What neighbours have agreed on is not filed with anybody.
-  return steps.filter(({ key }) => key !== 'file' || isFiled(form));
-}
-
-const isPublic = ({ state }: Pick<MotionDetail, 'state'>) =>
-  state === 'published' || state === 'closed';
-const isFiled = ({ ruleId }: MotionDetail['form']) => ruleId !== 'consultation';
-
-function actionOf({ phase, state, filed, form, stopped }: MotionDetail) {
-  if (phase === 'notice')
-    return { action: 'cancel' as const, label: '撤回这件事', note: '投票开始以后不能撤回' };
-  if (stopped)
-    return { action: 'count' as const, label: '查清了，再计一次', note: '对不上的话还会停下' };
-  if (phase === 'counting')
-    return { action: 'count' as const, label: '现在计票', note: '到时间会自动计票，这里可以不等' };
-  if (state === 'counted')
-    return { action: 'sign' as const, label: '核对过了，签字', note: '要两个人签' };
-  if (state === 'signed') return { action: 'publish' as const, label: '公示结果', note: '' };
-  if (isPublic({ state }) && !filed && isFiled(form)) {
-    return { action: 'file' as const, label: '今天报了备案', note: '' };
-  }
-  return { action: '' as const, label: '', note: '' };
-}
+/** The first signs of a hash, as people read them to one another. */
+const fingerprint = (hash: string) => receiptWords(hash.slice(0, 20).toUpperCase());

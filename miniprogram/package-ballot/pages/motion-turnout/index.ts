@@ -3,7 +3,7 @@ import type { BuildingTurnout, MotionDetail, Turnout } from '../../../../typings
 import { callCloud } from '../../../cloud/call-cloud';
 import type { HeatTile } from '../../../components/heat-map/index';
 import { unitWords } from '../../../text/ballot/figure';
-import { isRoomRule } from '../../../text/ballot/rule';
+import { MOTION_TURNOUT, turnoutVerbs } from '../../../text/ballot/motion/turnout';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -11,15 +11,16 @@ import { load } from '../../../view/load';
 /** How many have taken part, the building that needs most help first; never what was chosen. */
 definePage({
   data: {
+    words: MOTION_TURNOUT,
     communityId: '',
     motionId: '',
     turnout: null as Turnout | null,
     buildings: [] as BuildingTurnout[],
     tiles: [] as HeatTile[],
     form: null as MotionDetail['form'] | null,
-    unit: '户',
-    verb: '已投',
-    lacks: '没投',
+    unit: '',
+    verb: '',
+    lacks: '',
   },
 
   onLoad(query) {
@@ -49,8 +50,7 @@ definePage({
           form,
           turnout,
           unit: unitWords(form.basis),
-          verb: isRoomRule(form.ruleId) ? '到会或投了' : '已投',
-          lacks: isRoomRule(form.ruleId) ? '没到会也没投' : '没投',
+          ...turnoutVerbs(form.ruleId),
           buildings: lowestFirst(buildings),
           tiles: buildings.map(tileOf),
         }),

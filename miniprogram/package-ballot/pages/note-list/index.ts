@@ -2,7 +2,15 @@ import '../../errors';
 import type { NoteKind, NoteLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { noteWords } from '../../../text/ballot/note';
+import {
+  confirmLabel,
+  NOTE_LIST,
+  notedByWords,
+  noteWords,
+  refuseLabel,
+  togetherDialog,
+  togetherWords,
+} from '../../../text/ballot/note';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -15,6 +23,8 @@ interface Row {
   label: string;
   words: string;
   by: string;
+  confirmLabel: string;
+  refuseLabel: string;
   own: boolean;
 }
 
@@ -24,11 +34,13 @@ const TOGETHER: readonly NoteKind[] = ['present', 'hand-in'];
 /** What one officer has noted about voters waits for a second pair of eyes. */
 definePage({
   data: {
+    words: NOTE_LIST,
     communityId: '',
     motionId: '',
     ...noRows<Row>(),
     /** how many can be agreed to together */
     together: 0,
+    togetherLabel: '',
     busy: '',
   },
 
@@ -59,7 +71,8 @@ definePage({
   },
 
   count() {
-    this.setData({ together: this.data.rows.filter(isTogether).length });
+    const together = this.data.rows.filter(isTogether).length;
+    this.setData({ together, togetherLabel: togetherWords(together) });
   },
 
   async decide(event: WechatMiniprogram.TouchEvent) {
@@ -78,12 +91,7 @@ definePage({
   async agreeToAll() {
     if (this.data.busy) return;
     const rows = this.data.rows.filter(isTogether);
-    const { confirm } = await wx.showModal({
-      title: `这 ${rows.length} 条都对？`,
-      content: '请把名单念一遍，和到会、交票的人对上了再点。',
-      confirmText: '都对',
-      cancelText: '再看看',
-    });
+    const { confirm } = await wx.showModal(togetherDialog(rows.length));
     if (!confirm) return;
     for (const row of rows) {
       if (!(await this.send(row, 'confirm'))) break;
@@ -117,14 +125,17 @@ function isTogether({ kind, own }: Row): boolean {
 
 function rowOf(note: NoteLine): Row {
   const { noteId, voterId, kind, name, label, byName, own } = note;
+  const words = noteWords(note);
   return {
     noteId,
     voterId,
     kind,
     title: name,
     label: label && label !== name ? label : '',
-    words: noteWords(note),
-    by: `${byName} 记下的`,
+    words,
+    by: notedByWords(byName),
+    confirmLabel: confirmLabel(name, words),
+    refuseLabel: refuseLabel(name, words),
     own,
   };
 }

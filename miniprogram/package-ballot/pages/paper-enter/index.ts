@@ -2,6 +2,12 @@ import '../../errors';
 import type { BallotAnswer, MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import {
+  notEnteredWords,
+  PAPER_CHANNELS,
+  PAPER_ENTER,
+  paperHeading,
+} from '../../../text/ballot/paper';
 import { optionsOf, questionName } from '../../../text/ballot/question';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -15,24 +21,21 @@ interface Form {
   channel: 'door' | 'room' | 'paper';
 }
 
-const CHANNELS = [
-  { channel: 'door', name: '上门收的' },
-  { channel: 'room', name: '会场里投的' },
-  { channel: 'paper', name: '票箱里的' },
-];
-
 /** Writes down what one paper says; somebody else compares it before it counts. */
 definePage({
   data: {
+    words: PAPER_ENTER,
     communityId: '',
     motionId: '',
     voterId: '',
-    title: '',
+    /** whose paper it is */
+    name: '',
+    heading: '',
     secret: false,
     motion: null as MotionDetail | null,
     draft: null as Draft<Form> | null,
     form: { serial: '', chosen: {}, channel: 'door' } as Form,
-    channels: CHANNELS,
+    channels: PAPER_CHANNELS,
     questions: [] as {
       questionId: string;
       name: string;
@@ -46,7 +49,7 @@ definePage({
 
   onLoad(query) {
     const { communityId = '', motionId = '', voterId = '' } = query;
-    this.setData({ communityId, motionId, voterId, title: decodeURIComponent(query.name ?? '') });
+    this.setData({ communityId, motionId, voterId, name: decodeURIComponent(query.name ?? '') });
     void this.refresh();
   },
 
@@ -58,7 +61,9 @@ definePage({
       show: (motion) => {
         const initial: Form = { serial: '', chosen: {}, channel: 'door' };
         const draft = openNew(this.draftName(), initial);
-        this.setData({ motion, secret: motion.form.secret, draft, form: draft.value });
+        const { secret } = motion.form;
+        const heading = paperHeading(secret, this.data.name);
+        this.setData({ motion, secret, heading, draft, form: draft.value });
         this.draw();
       },
     });
@@ -131,11 +136,10 @@ definePage({
     const missing = this.data.questions.find(({ questionId }) => !form.chosen[questionId]);
     if (missing) {
       showQuestion(missing);
-      const problem = `${missing.name || '这一题'}还没有记。纸上没有选的，记“弃权”。`;
-      return this.setData({ problem });
+      return this.setData({ problem: notEnteredWords(missing.name) });
     }
     if (secret && serial.length !== 20) {
-      return this.setData({ problem: '票面上的号码是 20 位，请再核对一遍。' });
+      return this.setData({ problem: PAPER_ENTER.serialUnfit });
     }
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('ballot', 'enterPaper', {
@@ -150,7 +154,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.draftName());
-    await wx.showToast({ title: '记下了，等另一位核对', icon: 'none' });
+    await wx.showToast({ title: PAPER_ENTER.entered, icon: 'none' });
     goBackOrHome();
   },
 });

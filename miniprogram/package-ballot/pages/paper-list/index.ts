@@ -2,6 +2,7 @@ import '../../errors';
 import type { MotionDetail, PaperLine } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { differsLabel, enteredWords, PAPER_LIST, sameLabel } from '../../../text/ballot/paper';
 import { answerWords, questionName } from '../../../text/ballot/question';
 import { CHANNELS } from '../../../text/ballot/rule';
 import { definePage } from '../../../view/define-page';
@@ -13,6 +14,8 @@ interface Row {
   paperId: string;
   name: string;
   by: string;
+  sameLabel: string;
+  differsLabel: string;
   answers: { question: string; answer: string }[];
   own: boolean;
   compared: Pick<PaperLine, 'channel' | 'answers'>;
@@ -21,6 +24,7 @@ interface Row {
 /** Entries that wait for a second pair of eyes, with the paper in hand. */
 definePage({
   data: {
+    words: PAPER_LIST,
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
@@ -55,7 +59,9 @@ definePage({
     return {
       paperId,
       name,
-      by: `${enteredBy} 记下的 · ${CHANNELS[channel]}`,
+      by: enteredWords(enteredBy, CHANNELS[channel]),
+      sameLabel: sameLabel(name),
+      differsLabel: differsLabel(name),
       answers: questions.map((question, at) => ({
         question: `${questionName(question, at, questions.length)} ${question.text}`.trim(),
         answer: answerWords(question, answers[at]),

@@ -4,6 +4,7 @@ import { addDays, dayOf, instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { optionLabel, POLL_MAKE } from '../../../text/ballot/motion/poll';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -24,10 +25,12 @@ const MOST_OPTIONS = 10;
 /** Asks the neighbours something, in a minute. */
 definePage({
   data: {
+    words: POLL_MAKE,
     communityId: '',
     draft: null as Draft<Form> | null,
     form: null as Form | null,
     places: [] as PlaceNode[],
+    optionLabels: [] as string[],
     choosing: false,
     placeName: '',
     dayName: '',
@@ -83,6 +86,7 @@ definePage({
     const { places } = this.data;
     this.setData({
       form,
+      optionLabels: form.options.map((_, at) => optionLabel(at + 1)),
       placeName: places.length > 0 ? placeLabel(places, form.placeId) : '',
       dayName: dayWithWeekday(form.day),
       problem: '',
@@ -127,10 +131,10 @@ definePage({
     if (busy || !form || !draft) return;
     const question = form.question.trim();
     const options = form.options.map((one) => one.trim()).filter(Boolean);
-    if (!question) return this.setData({ problem: '请先写下想问什么。' });
-    if (options.length < 2) return this.setData({ problem: '请至少写两个可以选的。' });
+    if (!question) return this.setData({ problem: POLL_MAKE.writeFirst });
+    if (options.length < 2) return this.setData({ problem: POLL_MAKE.twoOptions });
     if (new Set(options).size < options.length)
-      return this.setData({ problem: '有两个选项一样，请改一个。' });
+      return this.setData({ problem: POLL_MAKE.sameOptions });
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('ballot', 'makePoll', {
       communityId,

@@ -4,6 +4,7 @@ import type { MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keepText } from '../../../cloud/download-file';
 import { keptReceipt } from '../../../store/receipt';
+import { keptReceiptWords, listFileName, RECEIPT_FIND } from '../../../text/ballot/cast';
 import {
   answerWords,
   choiceWords,
@@ -26,18 +27,19 @@ interface Line {
 /** Whether a ballot is in the published list, and whether it says what its voter chose. */
 definePage({
   data: {
+    words: RECEIPT_FIND,
     communityId: '',
     motionId: '',
     motion: null as MotionDetail | null,
     /** the answers to each question have lines and numbers of their own, which only this phone can tell */
     isByAnswer: false,
-    kept: [] as { receipt: string; name: string }[],
+    kept: [] as { receipt: string; name: string; words: string }[],
     typed: '',
     found: '' as '' | 'yes' | 'no',
     foundWords: '',
     /** its answers are not in the list, being those of a few */
     isLeftOut: false,
-    words: [] as Line[],
+    lines: [] as Line[],
     problem: '',
     busy: false,
     listing: false,
@@ -57,7 +59,9 @@ definePage({
       show: (motion) => {
         const kept = motion.own.flatMap(({ voterId, name, receipt }) => {
           const known = receipt ?? keptReceipt(motionId, voterId);
-          return known ? [{ receipt: receiptWords(known), name }] : [];
+          return known
+            ? [{ receipt: receiptWords(known), name, words: keptReceiptWords(name) }]
+            : [];
         });
         const isByAnswer = motion.form.secret && (motion.scheme ?? 1) > 1;
         this.setData({ motion, kept, isByAnswer, typed: kept[0]?.receipt ?? '' });
@@ -83,7 +87,7 @@ definePage({
     const answer = await this.allLines();
     this.setData({ listing: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
-    const fileName = `${motion.form.title} 票单.txt`;
+    const fileName = listFileName(motion.form.title);
     const filePath = await keepText(fileName, answer.data.map((line) => `${line}\n`).join(''));
     this.setData({ listed: { filePath, fileName } });
   },
@@ -110,7 +114,7 @@ definePage({
     const receipt = cleaned(typed);
     if (isByAnswer) return this.findEach(motion, receipt);
     if (!/^[0-9A-HJKMNP-TV-Z]{20}$/.test(receipt)) {
-      this.setData({ problem: '回执号是 20 个数字和字母，请再核对一遍。', found: '' });
+      this.setData({ problem: RECEIPT_FIND.unfit, found: '' });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -120,8 +124,8 @@ definePage({
     const { found, answers } = answer.data;
     this.setData({
       found: found ? 'yes' : 'no',
-      foundWords: '这张票在名单里',
-      words: (answers ?? []).map((one, at) => {
+      foundWords: RECEIPT_FIND.listed,
+      lines: (answers ?? []).map((one, at) => {
         const question = motion.form.questions[at];
         const answer = question ? answerWords(question, one) : '';
         return { text: question?.text ?? '', answer, number: '' };
@@ -132,24 +136,24 @@ definePage({
   /** One question after another, as they come. */
   async findEach({ form }: MotionDetail, receipt: string) {
     const { communityId, motionId } = this.data;
-    this.setData({ busy: true, problem: '', found: '', words: [] });
-    const words: Line[] = [];
-    let foundWords = '这张票在名单里，已经计入';
+    this.setData({ busy: true, problem: '', found: '', lines: [] });
+    const lines: Line[] = [];
+    let foundWords = RECEIPT_FIND.counted;
     let isLeftOut = false;
     for (const [at, question] of form.questions.entries()) {
       const answer = await findAnswer({ communityId, motionId, receipt }, question);
       if (!answer.ok) return this.setData({ busy: false, problem: errorWords(answer) });
       const { number, choice, place } = answer.data;
-      if (place === 'away') foundWords = '这张票在名单里，作为线上意见另外统计';
-      if (choice === '') [foundWords, isLeftOut] = ['这张票收到了，没有计入', true];
-      if (choice === undefined) return this.setData({ busy: false, found: 'no', words: [] });
+      if (place === 'away') foundWords = RECEIPT_FIND.remote;
+      if (choice === '') [foundWords, isLeftOut] = [RECEIPT_FIND.leftOut, true];
+      if (choice === undefined) return this.setData({ busy: false, found: 'no', lines: [] });
       const name = questionName(question, at, form.questions.length);
-      words.push({
+      lines.push({
         text: name || question.text,
-        answer: choice === '' ? '选了什么不公布' : choiceWords(question, choice),
+        answer: choice === '' ? RECEIPT_FIND.unpublished : choiceWords(question, choice),
         number: receiptWords(number),
       });
-      this.setData({ words });
+      this.setData({ lines });
     }
     this.setData({ busy: false, found: 'yes', foundWords, isLeftOut });
   },

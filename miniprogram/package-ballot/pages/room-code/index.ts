@@ -1,11 +1,13 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
+import { ROOM_CODE } from '../../../text/ballot/motion/room';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 
 /** The code for the wall of the room; it renews itself before it runs out. */
 definePage({
   data: {
+    words: ROOM_CODE,
     communityId: '',
     motionId: '',
     code: '',

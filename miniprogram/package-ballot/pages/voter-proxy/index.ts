@@ -2,6 +2,7 @@ import '../../errors';
 import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { endProxyDialog, proxyHeading, VOTER_PROXY } from '../../../text/ballot/note';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -9,11 +10,13 @@ import { goBackOrHome } from '../../../view/go';
 /** Notes from a signed paper who may vote in somebody's place, or that nobody may any more. */
 definePage({
   data: {
+    words: VOTER_PROXY,
     communityId: '',
     motionId: '',
     voterId: '',
     /** whose vote it is */
     name: '',
+    heading: '',
     /** whom it is given to now */
     proxy: '',
     search: '',
@@ -27,7 +30,14 @@ definePage({
   onLoad(query) {
     const { communityId = '', motionId = '', voterId = '' } = query;
     const [name, proxy] = [query.name ?? '', query.proxy ?? ''].map(decodeURIComponent);
-    this.setData({ communityId, motionId, voterId, name, proxy });
+    this.setData({
+      communityId,
+      motionId,
+      voterId,
+      name,
+      proxy,
+      heading: proxyHeading(name ?? ''),
+    });
   },
 
   /** By name or house number; an answer to an older question is dropped. */
@@ -56,18 +66,13 @@ definePage({
 
   async save() {
     const { person } = this.data;
-    if (!person) return this.setData({ problem: '请先找到委托书上写的受托人。' });
+    if (!person) return this.setData({ problem: VOTER_PROXY.findFirst });
     await this.send(person.residentId);
   },
 
   async end() {
     const { name, proxy } = this.data;
-    const { confirm } = await wx.showModal({
-      title: `取消 ${name} 的委托？`,
-      content: `${proxy} 不能再替这一户投票。已经投了的不受影响。`,
-      confirmText: '取消委托',
-      cancelText: '先不取消',
-    });
+    const { confirm } = await wx.showModal(endProxyDialog(name, proxy));
     if (confirm) await this.send(null);
   },
 

@@ -2,8 +2,16 @@ import '../../errors';
 import type { SavedVotingSettings, VotingSettings } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { changeWords, historyOf, SETTING_NAMES, settingLines } from '../../../text/ballot/settings';
-import { fullWords } from '../../../text/date';
+import {
+  changeWords,
+  decidedWords,
+  historyOf,
+  othersWords,
+  proposedWords,
+  SETTING_NAMES,
+  settingLines,
+  VOTING_SETTINGS,
+} from '../../../text/ballot/settings';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
@@ -25,6 +33,7 @@ interface Waiting {
 /** Local parameters of votes: what the community's own rules and the authorities have settled. */
 definePage({
   data: {
+    words: VOTING_SETTINGS,
     communityId: '',
     labels: SETTING_NAMES,
     /** the change of the settings that the form was filled from */
@@ -68,7 +77,7 @@ definePage({
       waiting: proposed
         ? {
             proposalId: proposed.proposalId,
-            by: `${proposed.own ? '您' : proposed.byName} ${fullWords(proposed.at)}提出`,
+            by: proposedWords(proposed),
             lines: proposed.changes.map(changeWords),
             own: proposed.own,
           }
@@ -96,7 +105,7 @@ definePage({
     this.setData({ busy: false });
     if (answer.ok) {
       this.show(answer.data);
-      const title = decision === 'agree' ? '已生效' : waiting.own ? '收回了' : '没有改';
+      const title = decidedWords(decision, waiting.own);
       return void wx.showToast({ title, icon: 'success' });
     }
     this.setData({ problem: formErrorWords(answer) });
@@ -122,9 +131,10 @@ definePage({
       number
     >;
     if (NUMBERS.some((name) => !/^\d{1,3}$/.test(form[name]))) {
-      return this.setData({ problem: '天数和人数请填数字。' });
+      return this.setData({ problem: VOTING_SETTINGS.numbersUnfit });
     }
-    if (numbers.publicationDays < 15) return this.setData({ problem: '公示不能少于 15 天。' });
+    if (numbers.publicationDays < 15)
+      return this.setData({ problem: VOTING_SETTINGS.publicationShort });
     this.setData({ busy: true });
     const settings: VotingSettings = {
       ...numbers,
@@ -149,7 +159,10 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     const isAsked = Boolean(answer.data.proposed);
     this.show(answer.data);
-    void wx.showToast({ title: isAsked ? '等另一位同意' : '没有改动', icon: 'none' });
+    void wx.showToast({
+      title: isAsked ? VOTING_SETTINGS.waits : VOTING_SETTINGS.unchanged,
+      icon: 'none',
+    });
     void wx.pageScrollTo({ scrollTop: 0 });
   },
 
@@ -166,23 +179,14 @@ definePage({
     );
     const isMine = (name: Name) => form[name] !== filled[name] && form[name] !== now[name];
     const isVillage = form.isVillage === filled.isVillage ? now.isVillage : form.isVillage;
-    const clashes = names
-      .filter(isMine)
-      .map((name) => `「${SETTING_NAMES[name]}」填的是${told(now[name])}`);
+    const clashes = names.filter(isMine).map((name) => ({ name, value: now[name] }));
     const taken = names.filter((name) => !isMine(name));
     this.data.seen = theirs.seen;
     this.showAround(theirs);
     this.setData({
       filled: now,
       form: { ...form, ...Object.fromEntries(taken.map((name) => [name, now[name]])), isVillage },
-      problem: [
-        '别人刚刚动过这些设置。',
-        taken.length > 0
-          ? `${taken.map((name) => `「${SETTING_NAMES[name]}」`).join('')}已换成新的。`
-          : '',
-        clashes.length > 0 ? `别人的${clashes.join('，')}；您填的还在。` : '',
-        '请看一遍，再按「提出这些改动」。',
-      ].join(''),
+      problem: othersWords(taken, clashes),
     });
   },
 });
@@ -194,5 +198,3 @@ function typed(settings: SavedVotingSettings): Form {
   const isVillage = settings.communityKind === 'village';
   return { ...(texts as Record<Name, string>), isVillage };
 }
-
-const told = (value: string): string => (value === '' ? '空白' : ` ${value}`);
