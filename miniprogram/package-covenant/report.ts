@@ -1,5 +1,6 @@
 import { callCloud } from '../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../store/command-id';
+import { REPORT_WHY, REPORTED } from '../text/covenant/talk';
 import { REPORTS } from '../text/notice/kind';
 import { chooseOne } from '../view/choose-one';
 import { explain } from '../view/load';
@@ -23,15 +24,11 @@ export async function report(what: Reported): Promise<void> {
   });
   settleCommand(key, answer);
   if (!answer.ok) return explain(answer);
-  void wx.showModal({
-    content: '收到了，社区会有人来看。看的人不会知道是您反映的。',
-    showCancel: false,
-    confirmText: '知道了',
-  });
+  void wx.showModal(REPORTED);
 }
 
 async function chooseReason(): Promise<string | undefined> {
   const reasons = Object.values(REPORTS);
-  const chosen = await chooseOne(reasons, '哪里不合适？');
+  const chosen = await chooseOne(reasons, REPORT_WHY);
   return chosen === null ? undefined : reasons[chosen];
 }

@@ -4,10 +4,7 @@ import {
   lackOf,
   placesFor,
 } from '../../miniprogram/package-covenant/pages/amendment-make/form.ts';
-import {
-  leftWords,
-  nextWork,
-} from '../../miniprogram/package-covenant/pages/covenant-detail/look.ts';
+import { nextWork } from '../../miniprogram/package-covenant/pages/covenant-detail/look.ts';
 import {
   frames,
   inWay,
@@ -18,6 +15,7 @@ import {
   split,
   unsureIn,
 } from '../../miniprogram/package-covenant/pages/covenant-import/form.ts';
+import { leftWords } from '../../miniprogram/text/covenant/detail.ts';
 import { covenantStateLook, takesComments } from '../../miniprogram/text/covenant/state.ts';
 import {
   amendmentTitle,

@@ -87,3 +87,36 @@ const OTHER: LintWords = {
 export function lintWords(kind: string): LintWords {
   return (LINT_WORDS as Partial<Record<string, LintWords>>)[kind] ?? OTHER;
 }
+
+/** How many flags wait for an answer, and what an answer is. */
+export const answersWords = (unanswered: number) =>
+  `${unanswered > 0 ? `还有 ${unanswered} 处没有回复。` : '都回复了。'}每一处要么改写，要么写下为什么可以这样写。`;
+
+export const flagTitle = (clause: string, words: string) => `${clause}：“${words}”`;
+export const insteadLine = (instead: string) => `可以怎么写：${instead}`;
+export const lawLine = (law: string) => (law ? `依据：${law}` : '');
+export const answeredByWords = (by: string) => `${by} 的回复`;
+
+/** What the drafting group looks at before a text is settled. */
+export const COVENANT_CHECK = {
+  aspects: '九个方面',
+  unit: '个方面',
+  verb: '写到了',
+  lacks: '没写到',
+  notThere: '还没有',
+  aspectsHint:
+    '缺的方面只是提醒，要不要写由起草小组和大家商量。修改全文时，可以给每一条选它说的是哪些方面。',
+  edit: '去修改全文',
+  flags: '可能不合法的说法',
+  noFlags: '没有找到。这只是按字词找的，换个说法可能就找不到。没有把握，请问司法所。',
+  answered: '已回复',
+  why: '为什么可以这样写',
+  whyHint: '会和公约一起留下来。',
+  answer: '记下这个回复',
+  notNow: '先不回复',
+  rewrite: '改写这一条',
+  changeAnswer: '改回复',
+  giveReason: '写下理由',
+  reasonFirst: '请写一句为什么可以这样写。',
+  gone: '这一处已经改过了',
+};

@@ -3,6 +3,7 @@ import type {
   AmendmentState,
   ApartKind,
   Clause,
+  DiffPart,
   SplitWarning,
   SplitWay,
   Stance,
@@ -101,3 +102,10 @@ export function emptyClauseWords(clauses: readonly { text: string }[]): string {
   const at = clauses.findIndex(({ text }) => text.trim() === '');
   return at < 0 ? '' : `${clauseName(at + 1)}还没有文字。请写上，或者删去这一条。`;
 }
+
+/** Read out by a screen reader before what went and what came. */
+export const DIFF_MARKS: Record<DiffPart['kind'], string> = {
+  same: '',
+  gone: '〔删去〕',
+  new: '〔添上〕',
+};

@@ -1,6 +1,6 @@
 import type { AmendmentLine } from '../../../../typings/contract/covenant';
+import { AMENDMENT_CARD, amendmentWords } from '../../../text/covenant/amendment';
 import { AMENDMENT_STATES } from '../../../text/covenant/words';
-import { pastWords } from '../../../text/date';
 
 /**
  * A proposed change of a clause, and the drafting group's answer; what may be decided stands in the slot.
@@ -12,15 +12,20 @@ Component({
     /** 改第三条 */
     title: { type: String, value: '' },
   },
-  data: { state: { words: '', tone: 'quiet' }, who: '', worded: false },
+  data: {
+    words: AMENDMENT_CARD,
+    state: { words: '', tone: 'quiet' },
+    who: '',
+    reason: '',
+    worded: false,
+  },
   observers: {
     line(line: AmendmentLine) {
       if (!line.amendmentId) return;
-      const { state, own, from, at, change } = line;
       this.setData({
-        state: AMENDMENT_STATES[state],
-        who: [own ? '您提的' : from, pastWords(at, Date.now())].filter(Boolean).join(' · '),
-        worded: change.kind !== 'move',
+        state: AMENDMENT_STATES[line.state],
+        ...amendmentWords(line, Date.now()),
+        worded: line.change.kind !== 'move',
       });
     },
   },

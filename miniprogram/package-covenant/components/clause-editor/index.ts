@@ -1,5 +1,11 @@
 import type { Aspect } from '../../../../typings/contract/covenant';
-import { beginningOf, clauseName } from '../../../text/covenant/clause';
+import { clauseName } from '../../../text/covenant/clause';
+import {
+  CLAUSE_EDITOR,
+  isChapterWords,
+  mergedWords,
+  removedWords,
+} from '../../../text/covenant/edit';
 import { ASPECT_WORDS } from '../../../text/covenant/lint';
 import {
   added,
@@ -26,6 +32,8 @@ interface Card {
   aspects: string;
   /** what the drafter should decide; '' if nothing */
   unsure: string;
+  /** whether the name above it is a chapter's, asked */
+  asked: string;
 }
 
 type Tap = WechatMiniprogram.TouchEvent;
@@ -45,6 +53,7 @@ Component({
     openId: { type: String, value: '' },
   },
   data: {
+    words: CLAUSE_EDITOR,
     /** not drawn: hundreds of clauses go to the screen in part only */
     all: [] as EditClause[],
     cards: [] as Card[],
@@ -83,6 +92,7 @@ Component({
           text: clause.text,
           aspects: clause.aspects.map((aspect) => ASPECT_WORDS[aspect]).join('、'),
           unsure: clause.unsure ?? '',
+          asked: isChapterWords(clause.chapter),
         })),
         total: all.length,
         full: all.length >= MOST_CLAUSES,
@@ -144,7 +154,7 @@ Component({
       const at = this.at();
       const before = all[at - 1];
       if (!before) return;
-      this.setData({ undo: all, undoWords: `已合并到${clauseName(at)}` });
+      this.setData({ undo: all, undoWords: mergedWords(at) });
       this.take(mergedUp(all, at));
       this.openCard(before.key);
     },
@@ -156,7 +166,7 @@ Component({
       const at = all.findIndex((one) => one.key === key);
       if (at < 0) return;
       const next = DECISIONS[choice]?.(all, at) ?? all;
-      const undoWords = choice === 'keep' ? '已照这样定下' : '已改好';
+      const undoWords = choice === 'keep' ? CLAUSE_EDITOR.kept : CLAUSE_EDITOR.decided;
       this.setData({ undo: all, undoWords, openKey: -1 });
       this.take(next);
     },
@@ -164,7 +174,7 @@ Component({
     showPieces() {
       const pieces = piecesOf(this.data.all[this.at()]?.text ?? '');
       if (pieces.length > 1) this.setData({ pieces });
-      else void wx.showToast({ title: '这一条只有一句，拆不开', icon: 'none' });
+      else void wx.showToast({ title: CLAUSE_EDITOR.oneSentence, icon: 'none' });
     },
 
     hidePieces() {
@@ -175,7 +185,7 @@ Component({
     split(event: Tap) {
       const { all, openKey } = this.data;
       const next = splitAt(all, this.at(), Number(event.currentTarget.dataset.end));
-      this.setData({ undo: all, undoWords: '已拆成两条' });
+      this.setData({ undo: all, undoWords: CLAUSE_EDITOR.splitDone });
       this.take(next);
       this.openCard(openKey);
     },
@@ -201,7 +211,7 @@ Component({
       const { all } = this.data;
       const at = this.at();
       if (at < 0) return;
-      const words = `已删去${clauseName(at + 1)}：${beginningOf(all[at]?.text ?? '', 10)}`;
+      const words = removedWords(at + 1, all[at]?.text ?? '');
       this.setData({ undo: all, undoWords: words });
       this.take(removed(all, at));
       this.openCard(-1);

@@ -1,12 +1,5 @@
 import type { ClauseComment } from '../../../../typings/contract/covenant';
-import { STANCES } from '../../../text/covenant/words';
-import { pastWords } from '../../../text/date';
-
-const STATES: Record<ClauseComment['state'], string> = {
-  shown: '',
-  held: '等人看过再给大家看',
-  hidden: '有人看过，没有给大家看',
-};
+import { COMMENT_CARD, commentWords } from '../../../text/covenant/talk';
 
 /**
  * What somebody says about a clause. Events: `react` with `{ commentId, value }`, `report` with
@@ -18,17 +11,19 @@ Component({
     /** the reader may support or oppose it now */
     speaks: { type: Boolean, value: false },
   },
-  data: { stance: '', who: '', state: '' },
+  data: {
+    words: COMMENT_CARD,
+    stance: '',
+    who: '',
+    state: '',
+    supports: '',
+    opposes: '',
+    both: '',
+  },
   observers: {
     comment(comment: ClauseComment) {
       if (!comment.commentId) return;
-      const { stance, from, at, own, state } = comment;
-      const who = own ? '您说的' : from;
-      this.setData({
-        stance: STANCES[stance],
-        who: [who, pastWords(at, Date.now())].filter(Boolean).join(' · '),
-        state: STATES[state],
-      });
+      this.setData(commentWords(comment, Date.now()));
     },
   },
   methods: {

@@ -1,10 +1,5 @@
 import type { DiffPart } from '../../../../typings/contract/covenant';
-
-const MARKS: Record<DiffPart['kind'], string> = {
-  same: '',
-  gone: '〔删去〕',
-  new: '〔添上〕',
-};
+import { DIFF_MARKS } from '../../../text/covenant/words';
 
 /**
  * A text as it became another: what was added is underlined, what went is struck through. Both can be
@@ -15,7 +10,7 @@ Component({
   data: { shown: [] as (DiffPart & { key: number })[], spoken: '' },
   observers: {
     parts(parts: DiffPart[]) {
-      const spoken = parts.map(({ kind, text }) => `${MARKS[kind]}${text}`).join('，');
+      const spoken = parts.map(({ kind, text }) => `${DIFF_MARKS[kind]}${text}`).join('，');
       this.setData({ spoken, shown: parts.map((part, key) => ({ ...part, key })) });
     },
   },

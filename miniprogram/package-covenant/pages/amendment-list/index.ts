@@ -18,6 +18,7 @@ import {
   putOver,
   type Stored,
 } from '../../../store/draft';
+import { AMENDMENT_LIST, DECISIONS, WITHDRAW } from '../../../text/covenant/amendment';
 import { amendmentTitle } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -26,7 +27,7 @@ import { noRows, showMore } from '../../../view/paged';
 import { LONGEST } from '../../limits';
 import { report } from '../../report';
 
-type Decision = 'accept' | 'merge' | 'reject';
+type Decision = (typeof DECISIONS)[number]['decision'];
 
 interface Row {
   amendmentId: string;
@@ -43,15 +44,10 @@ interface Answer {
   reason: string;
 }
 
-const DECISIONS: readonly { decision: Decision; words: string; label: string }[] = [
-  { decision: 'accept', words: '采纳', label: '采纳，改进公约里' },
-  { decision: 'merge', words: '改写后采纳', label: '按改写的采纳' },
-  { decision: 'reject', words: '不采纳', label: '不采纳，告诉大家原因' },
-];
-
 /** Proposed changes, those that wait first; the drafting group answers each in public. */
 definePage({
   data: {
+    words: AMENDMENT_LIST,
     communityId: '',
     covenantId: '',
     clauseId: '',
@@ -202,8 +198,9 @@ definePage({
     const text = decision === 'merge' ? draft.value.text.trim() : '';
     if (decision === '') return;
     if (reason === '' || (decision === 'merge' && text === '')) {
-      const problem = reason === '' ? '请写一句为什么，大家会看到。' : '请写下改写后的文字。';
-      this.setData({ problem });
+      this.setData({
+        problem: reason === '' ? AMENDMENT_LIST.reasonFirst : AMENDMENT_LIST.textFirst,
+      });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -221,7 +218,7 @@ definePage({
     if (answer.ok) {
       closeDraft(draftName(amendmentId), draft);
       this.setData({ openId: '', draft: null });
-      void wx.showToast({ title: '已答复', icon: 'success' });
+      void wx.showToast({ title: AMENDMENT_LIST.answered, icon: 'success' });
       await this.refresh();
       return;
     }
@@ -239,11 +236,7 @@ definePage({
     const { communityId, covenantId, busy } = this.data;
     const { amendmentId } = event.detail;
     if (busy) return;
-    const { confirm } = await wx.showModal({
-      content: '收回以后，起草小组就不再答复这一条了。',
-      confirmText: '收回',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(WITHDRAW);
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `amendment-withdraw:${amendmentId}`;

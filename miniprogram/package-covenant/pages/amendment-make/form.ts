@@ -1,6 +1,6 @@
 import type { AmendmentChange, ClauseLine } from '../../../../typings/contract/covenant';
 import type { Stored } from '../../../store/draft';
-import { beginningOf, clauseName } from '../../../text/covenant/clause';
+import { behindWords, LACKS, TO_FRONT } from '../../../text/covenant/amendment';
 
 type Kind = AmendmentChange['kind'];
 
@@ -15,13 +15,6 @@ export interface AmendmentForm {
   afterId?: string | null;
   reason: string;
 }
-
-export const KINDS: readonly { kind: Kind; words: string }[] = [
-  { kind: 'change', words: '改这一条的写法' },
-  { kind: 'add', words: '在它后面加一条' },
-  { kind: 'delete', words: '删去这一条' },
-  { kind: 'move', words: '换个位置' },
-];
 
 /** What one about a clause begins with, or one to add a clause; the version is the words that it is about. */
 export function beginningFor(clause: ClauseLine | null): Stored<AmendmentForm> {
@@ -41,22 +34,20 @@ export function placesFor(
   clauseId: string,
 ): { afterId: string | null; words: string }[] {
   const places = clauses.flatMap(({ clauseId: id, text }, index) =>
-    id === clauseId
-      ? []
-      : [{ afterId: id, words: `${clauseName(index + 1)}后面：${beginningOf(text, 12)}` }],
+    id === clauseId ? [] : [{ afterId: id, words: behindWords(index + 1, text) }],
   );
-  return [{ afterId: null, words: '放到最前面' }, ...places];
+  return [{ afterId: null, words: TO_FRONT }, ...places];
 }
 
 /** What is still missing, in words; '' if it can be sent. */
 export function lackOf(form: AmendmentForm, clause: ClauseLine | null): string {
   if (form.kind === 'change') {
     const text = form.changed.trim();
-    if (text === '') return '改成什么？请写下来。想去掉它，请选“删去这一条”。';
-    if (text === clause?.text.trim()) return '写的和现在一样，还没有改动。';
+    if (text === '') return LACKS.changed;
+    if (text === clause?.text.trim()) return LACKS.same;
   }
-  if (form.kind === 'add' && form.added.trim() === '') return '加的这一条怎么写？请写下来。';
-  if (form.kind === 'move' && form.afterId === undefined) return '请选移到哪里。';
+  if (form.kind === 'add' && form.added.trim() === '') return LACKS.added;
+  if (form.kind === 'move' && form.afterId === undefined) return LACKS.place;
   return '';
 }
 

@@ -12,33 +12,33 @@ import {
   openDraft,
   type Stored,
 } from '../../../store/draft';
+import {
+  AMENDMENT_HELD,
+  AMENDMENT_KINDS,
+  AMENDMENT_MAKE,
+  asItIsWords,
+} from '../../../text/covenant/amendment';
 import { clauseName } from '../../../text/covenant/clause';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 import { LONGEST } from '../../limits';
-import {
-  type AmendmentForm,
-  asNew,
-  beginningFor,
-  changeOf,
-  KINDS,
-  lackOf,
-  placesFor,
-} from './form';
+import { type AmendmentForm, asNew, beginningFor, changeOf, lackOf, placesFor } from './form';
 
 /** Proposes to change, add, delete or move a clause; without a clause, to add one at the end. */
 definePage({
   data: {
+    words: AMENDMENT_MAKE,
     communityId: '',
     covenantId: '',
     clauseId: '',
     speaks: true,
     clauses: [] as ClauseLine[],
     clause: null as ClauseLine | null,
-    name: '',
-    kinds: KINDS,
+    /** above the clause as it stands */
+    asItIs: '',
+    kinds: AMENDMENT_KINDS,
     places: [] as { afterId: string | null; words: string }[],
     placeIndex: 0,
     placeWords: '',
@@ -75,7 +75,7 @@ definePage({
     this.setData({
       speaks,
       clause,
-      name: clause ? clauseName(at + 1) : '',
+      asItIs: clause ? asItIsWords(clauseName(at + 1)) : '',
       places: placesFor(clauses, clauseId),
     });
     const stored = beginningFor(clause);
@@ -142,7 +142,7 @@ definePage({
     if (busy || !draft) return;
     const problems = {
       text: lackOf(form, clause),
-      reason: form.reason.trim() === '' ? '请写一句为什么，邻居和起草小组会看到。' : '',
+      reason: form.reason.trim() === '' ? AMENDMENT_MAKE.reasonFirst : '',
     };
     this.setData({ problems });
     if (problems.text || problems.reason) return;
@@ -161,13 +161,9 @@ definePage({
     }
     closeDraft(this.draftName(), draft);
     if (answer.data.state === 'held') {
-      await wx.showModal({
-        content: '提好了。微信没把握这段话合不合适，要等人看过，大家才看得到。',
-        showCancel: false,
-        confirmText: '知道了',
-      });
+      await wx.showModal(AMENDMENT_HELD);
     } else {
-      void wx.showToast({ title: '已提给起草小组', icon: 'success' });
+      void wx.showToast({ title: AMENDMENT_MAKE.sent, icon: 'success' });
     }
     goBackOrHome();
   },

@@ -10,7 +10,15 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
+import { WITHDRAW } from '../../../text/covenant/amendment';
 import { clauseName } from '../../../text/covenant/clause';
+import {
+  agreedWords,
+  BEST,
+  CLAUSE_DETAIL,
+  COMMENT_HELD,
+  standWords,
+} from '../../../text/covenant/talk';
 import { amendmentTitle, STANCES } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { callHelper } from '../../../view/call-helper';
@@ -32,6 +40,11 @@ const NO_STANDS: Stands = { for: 0, against: 0, question: 0 };
 
 type Comments = CovenantActions['listComments']['data'];
 type Amendments = CovenantActions['listAmendments']['data'];
+interface BestRow {
+  side: string;
+  comment: ClauseComment;
+  supports: string;
+}
 interface All {
   detail: CovenantDetail;
   talk: Comments;
@@ -41,6 +54,7 @@ interface All {
 /** One clause, what neighbours say about it, and what they would change. */
 definePage({
   data: {
+    words: CLAUSE_DETAIL,
     communityId: '',
     covenantId: '',
     clauseId: '',
@@ -51,7 +65,7 @@ definePage({
     text: '',
     speaks: false,
     drafts: false,
-    best: [] as { side: string; comment: ClauseComment }[],
+    best: [] as BestRow[],
     ...noRows<ClauseComment>(),
     changes: [] as { id: string; line: AmendmentLine; title: string }[],
     changesMore: false,
@@ -106,8 +120,8 @@ definePage({
       speaks: detail.speaks,
       drafts: detail.drafts,
       best: [
-        ...(best.for ? [{ side: '赞成的理由', comment: best.for }] : []),
-        ...(best.against ? [{ side: '不赞成的理由', comment: best.against }] : []),
+        ...(best.for ? [bestRow(BEST.for, best.for)] : []),
+        ...(best.against ? [bestRow(BEST.against, best.against)] : []),
       ],
       own: stands?.own ?? '',
       stands: counted,
@@ -168,7 +182,7 @@ definePage({
     const text = said.text.trim();
     if (busy || !draft || stance === '') return;
     if (text === '') {
-      this.setData({ problem: '请写一句您的想法。' });
+      this.setData({ problem: CLAUSE_DETAIL.writeFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -191,13 +205,9 @@ definePage({
     const next = openNew(key, NOTHING);
     this.setData({ draft: next, said: next.value });
     if (answer.data.state === 'held') {
-      await wx.showModal({
-        content: '写好了。微信没把握这段话合不合适，要等人看过，大家才看得到。',
-        showCancel: false,
-        confirmText: '知道了',
-      });
+      await wx.showModal(COMMENT_HELD);
     } else {
-      void wx.showToast({ title: '大家看得到了', icon: 'success' });
+      void wx.showToast({ title: CLAUSE_DETAIL.shown, icon: 'success' });
     }
     await this.refresh();
   },
@@ -224,7 +234,7 @@ definePage({
       one.commentId === commentId ? reacted(one, answer.data.value) : one;
     this.setData({
       rows: this.data.rows.map(turn),
-      best: this.data.best.map(({ side, comment }) => ({ side, comment: turn(comment) })),
+      best: this.data.best.map(({ side, comment }) => bestRow(side, turn(comment))),
     });
   },
 
@@ -242,11 +252,7 @@ definePage({
     const { communityId, covenantId, busy } = this.data;
     const { amendmentId } = event.detail;
     if (busy) return;
-    const { confirm } = await wx.showModal({
-      content: '收回以后，起草小组就不再答复这一条了。',
-      confirmText: '收回',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(WITHDRAW);
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `amendment-withdraw:${amendmentId}`;
@@ -299,14 +305,24 @@ function chapterAt(clauses: CovenantDetail['clauses'], at: number): string {
 /** How many see a clause in which way: a bar, and the same in words. */
 function standBars(stands: Stands) {
   const parts = (['for', 'question', 'against'] as const)
-    .map((stance) => ({ stance, words: STANCES[stance], count: stands[stance] }))
+    .map((stance) => ({
+      stance,
+      words: standWords(stance, stands[stance]),
+      count: stands[stance],
+    }))
     .filter(({ count }) => count > 0);
   return {
     total: parts.reduce((sum, { count }) => sum + count, 0),
     parts,
-    spoken: parts.map(({ words, count }) => `${words} ${count} 人`).join('，'),
+    spoken: parts.map(({ words }) => words).join('，'),
   };
 }
+
+const bestRow = (side: string, comment: ClauseComment): BestRow => ({
+  side,
+  comment,
+  supports: agreedWords(comment.supports),
+});
 
 function reacted(comment: ClauseComment, value: 'support' | 'oppose' | 'none'): ClauseComment {
   const { mine, supports, opposes } = comment;

@@ -8,7 +8,16 @@ import type {
 import type { Envelope } from '../../../../typings/contract/envelope';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { ASPECT_WORDS, lintWords } from '../../../text/covenant/lint';
+import {
+  ASPECT_WORDS,
+  answeredByWords,
+  answersWords,
+  COVENANT_CHECK,
+  flagTitle,
+  insteadLine,
+  lawLine,
+  lintWords,
+} from '../../../text/covenant/lint';
 import { clauseNameOf } from '../../../text/covenant/words';
 import { pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
@@ -25,9 +34,8 @@ interface All {
 interface FlagRow {
   flagId: string;
   clauseId: string;
-  name: string;
+  title: string;
   kind: string;
-  words: string;
   why: string;
   instead: string;
   law: string;
@@ -41,6 +49,7 @@ const ASPECTS = Object.keys(ASPECT_WORDS) as Aspect[];
 /** What the drafting group should look at before a text is settled. Nothing here decides for them. */
 definePage({
   data: {
+    words: COVENANT_CHECK,
     communityId: '',
     covenantId: '',
     frame: false,
@@ -48,7 +57,7 @@ definePage({
     aspects: [] as { aspect: Aspect; words: string; there: boolean }[],
     there: 0,
     flags: [] as FlagRow[],
-    unanswered: 0,
+    answered: '',
     openId: '',
     draft: null as Draft<{ reason: string }> | null,
     reason: '',
@@ -88,7 +97,7 @@ definePage({
       there: aspects.filter(({ there }) => there).length,
       // What waits for an answer stands first.
       flags: [...rows.filter(({ reason }) => !reason), ...rows.filter(({ reason }) => reason)],
-      unanswered: rows.filter(({ reason }) => !reason).length,
+      answered: answersWords(rows.filter(({ reason }) => !reason).length),
     });
   },
 
@@ -123,7 +132,7 @@ definePage({
     const reason = this.data.reason.trim();
     if (busy || !draft) return;
     if (reason === '') {
-      this.setData({ problem: '请写一句为什么可以这样写。' });
+      this.setData({ problem: COVENANT_CHECK.reasonFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -142,7 +151,10 @@ definePage({
     }
     dropDraft(`flag:${flagId}`);
     this.setData({ openId: '' });
-    void wx.showToast({ title: answer.ok ? '已回复' : '这一处已经改过了', icon: 'none' });
+    void wx.showToast({
+      title: answer.ok ? COVENANT_CHECK.answered : COVENANT_CHECK.gone,
+      icon: 'none',
+    });
     await this.refresh();
   },
 });
@@ -166,15 +178,16 @@ function rowOf(flag: LintFlag, { clauses }: CovenantDetail): FlagRow {
   return {
     flagId,
     clauseId,
-    name: clauseNameOf(clauses, clauseId),
+    title: flagTitle(clauseNameOf(clauses, clauseId), words),
     kind: name,
-    words,
     why,
-    instead,
-    law,
+    instead: insteadLine(instead),
+    law: lawLine(law),
     reason: answer?.reason ?? '',
     byWords: answer
-      ? [answer.byName, pastWords(answer.at, Date.now())].filter(Boolean).join(' · ')
+      ? answeredByWords(
+          [answer.byName, pastWords(answer.at, Date.now())].filter(Boolean).join(' · '),
+        )
       : '',
   };
 }

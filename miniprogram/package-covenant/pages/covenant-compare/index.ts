@@ -1,7 +1,15 @@
 import '../../errors';
 import type { ClauseDiff, CovenantActions, DiffPart } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
-import { clauseName } from '../../../text/covenant/clause';
+import { DIFF_LEGEND } from '../../../text/covenant/amendment';
+import {
+  CLAUSE_CHANGES,
+  COVENANT_COMPARE,
+  changedWords,
+  compareHeading,
+  moreClausesWords,
+  movedWords,
+} from '../../../text/covenant/detail';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -17,6 +25,7 @@ interface Row {
 /** How one version became another, clause by clause; what stayed the same is left out. */
 definePage({
   data: {
+    words: COVENANT_COMPARE,
     communityId: '',
     covenantId: '',
     from: 0,
@@ -27,12 +36,20 @@ definePage({
     all: [] as Row[],
     rows: [] as Row[],
     total: 0,
-    same: 0,
+    heading: '',
+    summary: '',
+    moreLine: '',
   },
 
   onLoad(query) {
     const { communityId = '', covenantId = '', from = '', to = '' } = query;
-    this.setData({ communityId, covenantId, from: Number(from), to: Number(to) });
+    this.setData({
+      communityId,
+      covenantId,
+      from: Number(from),
+      to: Number(to),
+      heading: compareHeading(Number(from), Number(to)),
+    });
     void this.refresh();
   },
 
@@ -52,14 +69,17 @@ definePage({
       preamble: isChanged(preamble) ? preamble : [],
       rows: all.slice(0, AT_ONCE),
       total: all.length,
-      same: clauses.length - all.length,
+      summary: `${changedWords(all.length, clauses.length - all.length)}${DIFF_LEGEND}`,
+      moreLine: moreClausesWords(all.length - AT_ONCE),
     });
   },
 
   /** Nothing is tapped for more: what comes would move what a finger is about to touch. */
   onReachBottom() {
     const { all, rows } = this.data;
-    if (rows.length < all.length) this.setData({ rows: all.slice(0, rows.length + AT_ONCE) });
+    if (rows.length >= all.length) return;
+    const shown = rows.length + AT_ONCE;
+    this.setData({ rows: all.slice(0, shown), moreLine: moreClausesWords(all.length - shown) });
   },
 });
 
@@ -68,15 +88,11 @@ function isChanged(parts: readonly DiffPart[]): boolean {
 }
 
 function rowOf({ kind, before, after, parts }: ClauseDiff): Row {
-  const was = before === null ? '' : clauseName(before);
-  const is = after === null ? '' : clauseName(after);
-  const moved = was && is && was !== is ? `${is}（原来是${was}）` : is || `原来的${was}`;
-  const tags: Record<ClauseDiff['kind'], string> = {
-    same: '',
-    changed: '改了',
-    added: '新加',
-    deleted: '删去',
-    moved: isChanged(parts) ? '移了位置，也改了' : '移了位置',
+  const isMovedOnly = kind === 'moved' && !isChanged(parts);
+  return {
+    key: `${before}:${after}`,
+    title: movedWords(before, after),
+    tag: isMovedOnly ? COVENANT_COMPARE.movedOnly : CLAUSE_CHANGES[kind],
+    parts,
   };
-  return { key: `${before}:${after}`, title: moved, tag: tags[kind], parts };
 }

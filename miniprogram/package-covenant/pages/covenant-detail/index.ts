@@ -4,6 +4,18 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
+import {
+  aboutWords,
+  droppedWords,
+  GIVE_UP,
+  leftWords,
+  moreClausesWords,
+  prolongDialog,
+  REOPEN,
+  SETTLE,
+  untilLines,
+  waitingWords,
+} from '../../../text/covenant/detail';
 import { covenantShared } from '../../../text/covenant/share';
 import { COVENANT_KINDS, covenantStateLook, type StateLook } from '../../../text/covenant/state';
 import { dayWords } from '../../../text/date';
@@ -13,7 +25,7 @@ import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 import { keepDrawn, openedWith, openPoster, settleCommunity, shareCard } from '../../../view/share';
-import { type ClauseRow, clauseRows, leftWords, nextWork, type Primary, waitingOf } from './look';
+import { type ClauseRow, clauseRows, nextWork, type Primary, waitingOf } from './look';
 
 const AT_ONCE = 50;
 const FIRST_DAYS = 14;
@@ -28,7 +40,8 @@ definePage({
     covenantId: '',
     head: null as Head | null,
     shared: null as Shared | null,
-    kind: '',
+    about: '',
+    dropped: '',
     look: { words: '', tone: 'quiet' } as StateLook,
     /** the whole text; `rows` are those shown */
     all: [] as ClauseRow[],
@@ -37,12 +50,13 @@ definePage({
     announces: false,
     missing: null as number | null,
     left: '',
-    waiting: 0,
+    waiting: '',
+    moreLine: '',
     primary: '' as Primary,
     label: '',
     note: '',
     until: '',
-    untilWords: '',
+    ...untilLines(''),
     firstDay: '',
     lastDay: '',
     busy: false,
@@ -59,7 +73,7 @@ definePage({
       firstDay: today,
       lastDay: addDays(today, MOST_DAYS),
       until,
-      untilWords: dayWords(until),
+      ...untilLines(dayWords(until)),
     });
   },
 
@@ -129,14 +143,18 @@ definePage({
     this.setData({
       head,
       shared: covenantShared(this.data.communityId, head),
-      kind: COVENANT_KINDS[head.kind],
-      look: head.voting ? { words: '正在表决', tone: 'soon' } : covenantStateLook(head, now),
+      about: aboutWords(head.placeLabel, COVENANT_KINDS[head.kind], all.length),
+      dropped: head.droppedFor ? droppedWords(head.droppedFor) : '',
+      look: head.voting
+        ? { words: COVENANT_DETAIL.voting, tone: 'soon' }
+        : covenantStateLook(head, now),
       rows: all.slice(0, shown),
       total: all.length,
+      moreLine: moreClausesWords(all.length - shown),
       left: leftWords(head.unanswered, missing),
-      waiting: waitingOf(detail),
+      waiting: waitingWords(waitingOf(detail)),
       until,
-      untilWords: dayWords(until),
+      ...untilLines(dayWords(until)),
       ...nextWork(detail, now),
     });
   },
@@ -144,7 +162,9 @@ definePage({
   /** Nothing is tapped for more: what comes would move what a finger is about to touch. */
   onReachBottom() {
     const { all, rows } = this.data;
-    if (rows.length < all.length) this.setData({ rows: all.slice(0, rows.length + AT_ONCE) });
+    if (rows.length >= all.length) return;
+    const shown = rows.length + AT_ONCE;
+    this.setData({ rows: all.slice(0, shown), moreLine: moreClausesWords(all.length - shown) });
   },
 
   openFrame() {
@@ -159,7 +179,7 @@ definePage({
 
   chooseUntil(event: WechatMiniprogram.PickerChange) {
     const until = String(event.detail.value);
-    this.setData({ until, untilWords: dayWords(until) });
+    this.setData({ until, ...untilLines(dayWords(until)) });
   },
 
   /** What was promised cannot be shortened again: asked first. */
@@ -167,13 +187,9 @@ definePage({
     const { until: promised, busy } = this.data;
     const until = String(event.detail.value);
     if (busy || until === promised) return;
-    const { confirm } = await wx.showModal({
-      content: `征求意见延长到 ${dayWords(until)}？延长以后不能再改短。`,
-      confirmText: '延长',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(prolongDialog(dayWords(until)));
     if (!confirm) return;
-    this.setData({ until, untilWords: dayWords(until) });
+    this.setData({ until, ...untilLines(dayWords(until)) });
     await this.open();
   },
 
@@ -218,7 +234,7 @@ definePage({
     settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      void wx.showToast({ title: '已请大家提意见', icon: 'success' });
+      void wx.showToast({ title: COVENANT_DETAIL.opened, icon: 'success' });
     }
     await this.refresh();
   },
@@ -226,12 +242,7 @@ definePage({
   async settle() {
     const { communityId, covenantId, head, busy } = this.data;
     if (busy || !head) return;
-    const { confirm } = await wx.showModal({
-      title: '定稿？',
-      content: '定稿以后，文字不再变动，交给大家表决。表决开始以前发现要改，还可以退回草稿。',
-      confirmText: '定稿',
-      cancelText: '再看看',
-    });
+    const { confirm } = await wx.showModal(SETTLE);
     if (!confirm) return;
     this.setData({ busy: true });
     const { version } = head;
@@ -247,7 +258,7 @@ definePage({
     settleCommand(key, answer);
     if (!answer.ok) explain(answer);
     else {
-      void wx.showToast({ title: '已定稿', icon: 'success' });
+      void wx.showToast({ title: COVENANT_DETAIL.settled, icon: 'success' });
     }
     await this.refresh();
   },
@@ -255,12 +266,7 @@ definePage({
   async reopen() {
     const { communityId, covenantId, busy } = this.data;
     if (busy) return;
-    const { confirm } = await wx.showModal({
-      title: '退回草稿？',
-      content: '退回以后可以再改，改好要重新定稿，才能表决。',
-      confirmText: '退回草稿',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(REOPEN);
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `covenant-reopen:${covenantId}`;
@@ -279,17 +285,11 @@ definePage({
   async giveUp() {
     const { communityId, covenantId, busy } = this.data;
     if (busy) return;
-    const { confirm, content } = await wx.showModal({
-      title: '不再起草这一份？',
-      editable: true,
-      placeholderText: '写一句为什么，大家会看到',
-      confirmText: '不再起草',
-      cancelText: '先不',
-    });
+    const { confirm, content } = await wx.showModal({ ...GIVE_UP, editable: true });
     const reason = (content ?? '').trim();
     if (!confirm) return;
     if (reason === '') {
-      void wx.showToast({ title: '请写一句为什么', icon: 'none' });
+      void wx.showToast({ title: COVENANT_DETAIL.reasonFirst, icon: 'none' });
       return;
     }
     this.setData({ busy: true });

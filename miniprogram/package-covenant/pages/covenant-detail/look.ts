@@ -1,5 +1,6 @@
 import type { CovenantDetail } from '../../../../typings/contract/covenant';
 import { clauseName } from '../../../text/covenant/clause';
+import { saidWords, WORK } from '../../../text/covenant/detail';
 import { takesComments } from '../../../text/covenant/state';
 
 export interface ClauseRow {
@@ -17,12 +18,7 @@ export function clauseRows({ clauses }: CovenantDetail): ClauseRow[] {
     name: clauseName(index + 1),
     chapter,
     text,
-    said: [
-      comments > 0 ? `${comments} 条意见` : '',
-      amendments > 0 ? `${amendments} 条修改建议等答复` : '',
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    said: saidWords(comments, amendments),
   }));
 }
 
@@ -42,29 +38,20 @@ export function nextWork(detail: CovenantDetail, now: number): Work {
   if (drafts && state === 'draft') {
     return {
       primary: 'open',
-      label: '请大家提意见',
-      note: `住在${detail.placeLabel}的人都会看到，能说看法、提修改。`,
+      label: WORK.open,
+      note: WORK.openNote(detail.placeLabel),
     };
   }
   if (drafts && state === 'open') {
-    if (waiting > 0) return { primary: 'answer', label: `答复 ${waiting} 条修改建议`, note: '' };
-    if (unanswered > 0) return { primary: 'check', label: `看看 ${unanswered} 处提醒`, note: '' };
-    const note = takesComments(detail, now) ? '意见还没收完，定稿以后大家就不能再提了。' : '';
-    return { primary: 'settle', label: '定稿，交给大家表决', note };
+    if (waiting > 0) return { primary: 'answer', label: WORK.answer(waiting), note: '' };
+    if (unanswered > 0) return { primary: 'check', label: WORK.check(unanswered), note: '' };
+    const note = takesComments(detail, now) ? WORK.settleEarly : '';
+    return { primary: 'settle', label: WORK.settle, note };
   }
-  if (speaks) return { primary: 'add', label: '提议加一条', note: '' };
+  if (speaks) return { primary: 'add', label: WORK.add, note: '' };
   return { primary: '', label: '', note: '' };
 }
 
 export function waitingOf({ clauses }: CovenantDetail): number {
   return clauses.reduce((sum, { amendments }) => sum + amendments, 0);
-}
-
-/** What is left to do before it is settled, in words. */
-export function leftWords(unanswered: number, missing: number | null): string {
-  const left = [
-    unanswered > 0 ? `${unanswered} 处提醒没有回复` : '',
-    missing ? `缺 ${missing} 个方面` : '',
-  ].filter(Boolean);
-  return left.length > 0 ? left.join('，') : '提醒都回复了，方面也齐了';
 }

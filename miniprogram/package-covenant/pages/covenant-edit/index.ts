@@ -14,6 +14,7 @@ import {
   putOver,
   type Stored,
 } from '../../../store/draft';
+import { COVENANT_EDIT } from '../../../text/covenant/edit';
 import { emptyClauseWords } from '../../../text/covenant/words';
 import { formErrorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -34,6 +35,7 @@ const keeper = newKeeper();
 /** The drafting group's own change of a whole text. What is typed is kept on the phone until it is saved. */
 definePage({
   data: {
+    words: COVENANT_EDIT,
     communityId: '',
     covenantId: '',
     clauseId: '',
@@ -136,7 +138,7 @@ definePage({
     const { communityId, covenantId, draft, busy } = this.data;
     if (busy || !draft) return;
     const { title, preamble, clauses } = draft.value;
-    const problem = title.trim() === '' ? '标题不能空着。' : emptyClauseWords(clauses);
+    const problem = title.trim() === '' ? COVENANT_EDIT.titleFirst : emptyClauseWords(clauses);
     if (problem) {
       this.setData({ problem });
       return;
@@ -164,7 +166,7 @@ definePage({
     }
     keeper.drop();
     closeDraft(this.name(), draft);
-    void wx.showToast({ title: '已保存', icon: 'success' });
+    void wx.showToast({ title: COVENANT_EDIT.saved, icon: 'success' });
     goBackOrHome();
   },
 

@@ -9,6 +9,7 @@ import type {
 } from '../../../../typings/contract/covenant';
 import type { Membership, PlaceNode } from '../../../../typings/contract/resident';
 import { covers, placeLabel } from '../../../components/place-picker/tree';
+import { SOURCE_LACKS, wholeCommunityWords } from '../../../text/covenant/edit';
 import { DRAFTERS } from '../../../text/role/role';
 import { appended, type EditClause, fromDraft } from '../../editing';
 
@@ -106,7 +107,7 @@ export function placesToDraft(own: Membership, places: readonly PlaceNode[]): Pl
   const held = own.roles.filter(({ role }) => DRAFTERS.includes(role));
   const choices = new Map<string, string>();
   const name = (placeId: string, label: string) =>
-    placeId === own.communityId ? `全社区（${own.communityName}）` : label;
+    placeId === own.communityId ? wholeCommunityWords(own.communityName) : label;
   for (const { placeId, placeLabel: label } of held) choices.set(placeId, name(placeId, label));
   for (const { placeId, kind } of places) {
     const isFit = kind === 'community' || kind === 'estate';
@@ -143,7 +144,7 @@ export function annexes(covenants: readonly CovenantLine[]): TextChoice[] {
 
 /** What is missing before the text can be read; '' if nothing is. */
 export function lackOfSource({ placeId, kind, frameId }: ImportForm): string {
-  if (placeId === '') return '请选这份公约管哪里。';
-  if (kind === 'annex' && frameId === '') return '请选这项规定属于哪一份公约。';
+  if (placeId === '') return SOURCE_LACKS.place;
+  if (kind === 'annex' && frameId === '') return SOURCE_LACKS.frame;
   return '';
 }

@@ -5,6 +5,15 @@ import { uploadFile } from '../../../cloud/upload-file';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
 import {
+  apartHeading,
+  COVENANT_IMPORT,
+  clausesWords,
+  DRAFT_KINDS,
+  SOURCE_LACKS,
+  SPLIT_ANEW,
+  unsureWords,
+} from '../../../text/covenant/edit';
+import {
   APART_WORDS,
   emptyClauseWords,
   SPLIT_WARNINGS,
@@ -34,17 +43,13 @@ import {
 const LARGEST = 10 * 1024 * 1024; // bytes; a document of 200 pages has less
 const keeper = newKeeper();
 
-const KINDS: readonly { kind: CovenantKind; words: string; more: string }[] = [
-  { kind: 'frame', words: '公约', more: '管大家日常的各个方面，一个地方一份' },
-  { kind: 'annex', words: '单项规定', more: '只说一件事，例如养狗、停车，属于一份公约' },
-];
-
 /** From a text to a draft in clauses: where it applies, the text, how it was split, then kept. */
 definePage({
   data: {
+    words: COVENANT_IMPORT,
     communityId: '',
     places: [] as PlaceChoice[],
-    kinds: KINDS,
+    kinds: DRAFT_KINDS,
     frames: [] as TextChoice[],
     annexes: [] as TextChoice[],
     draft: null as Draft<ImportForm> | null,
@@ -54,8 +59,10 @@ definePage({
     warnings: [] as string[],
     /** clauses that wait for a decision */
     unsure: 0,
-    ways: [] as { way: SplitWay; words: string; count: number }[],
+    unsureLine: '',
+    ways: [] as { way: SplitWay; words: string; count: number; clauses: string }[],
     apart: [] as { at: number; name: string; text: string }[],
+    apartHeading: '',
     apartOpen: false,
     longest: LONGEST,
     busy: false,
@@ -114,6 +121,7 @@ definePage({
       first: form.clauses,
       warnings: form.warnings.map((warning) => SPLIT_WARNINGS[warning]),
       apart: form.apart.map(({ kind, text }, at) => ({ at, name: APART_WORDS[kind], text })),
+      apartHeading: apartHeading(form.apart.length),
     });
     this.showCounts(form);
   },
@@ -126,7 +134,11 @@ definePage({
     if (unsure === this.data.unsure && isSame && counts.length === this.data.ways.length) return;
     this.setData({
       unsure,
-      ways: ways.map(({ way }, at) => ({ way, words: WAY_WORDS[way], count: counts[at] ?? 0 })),
+      unsureLine: unsureWords(unsure),
+      ways: ways.map(({ way }, at) => {
+        const count = counts[at] ?? 0;
+        return { way, words: WAY_WORDS[way], count, clauses: clausesWords(count) };
+      }),
     });
   },
 
@@ -197,7 +209,7 @@ definePage({
     this.keep(putBack(draft.value, at));
     this.showForm();
     const isClause = draft.value.clauses.length > before;
-    const title = isClause ? '已放到最后一条' : '已放到开头的话里';
+    const title = isClause ? COVENANT_IMPORT.backLast : COVENANT_IMPORT.backFirst;
     void wx.showToast({ title, icon: 'none' });
   },
 
@@ -205,7 +217,7 @@ definePage({
     const { form, busy } = this.data;
     if (busy) return;
     const text = form.text.trim();
-    const problem = lackOfSource(form) || (text === '' ? '请先把文字粘贴进来。' : '');
+    const problem = lackOfSource(form) || (text === '' ? SOURCE_LACKS.text : '');
     if (problem) {
       this.setData({ problem });
       return;
@@ -229,11 +241,10 @@ definePage({
       return;
     }
     if (file.size > LARGEST) {
-      const problem = '这个文件太大了。请去掉里面的图片，或者只粘贴文字。';
-      this.setData({ problem });
+      this.setData({ problem: COVENANT_IMPORT.tooLarge });
       return;
     }
-    this.setData({ busy: true, busyWords: '正在上传…', problem: '' });
+    this.setData({ busy: true, busyWords: COVENANT_IMPORT.uploading, problem: '' });
     const upload = await uploadFile('covenants', communityId, file.path, ending.toLowerCase());
     this.setData({ busy: false });
     if (!upload.ok) this.setData({ problem: errorWords(upload) });
@@ -242,7 +253,7 @@ definePage({
 
   async split(source: { text: string } | { fileId: string }) {
     const { communityId, form } = this.data;
-    this.setData({ busy: true, busyWords: '正在分条…', problem: '' });
+    this.setData({ busy: true, busyWords: COVENANT_IMPORT.splitting, problem: '' });
     const answer = await callCloud('covenant', 'splitCovenant', {
       communityId,
       placeId: form.placeId,
@@ -260,11 +271,7 @@ definePage({
   },
 
   async back() {
-    const { confirm } = await wx.showModal({
-      content: '回到上一步，重新分条以后，这里改过的会换成新的。',
-      confirmText: '上一步',
-      cancelText: '留在这里',
-    });
+    const { confirm } = await wx.showModal(SPLIT_ANEW);
     if (confirm) this.keep({ step: 'source' });
   },
 
@@ -272,12 +279,12 @@ definePage({
     const { communityId, draft, busy } = this.data;
     if (busy || !draft) return;
     const { placeId, kind, frameId, replacesId, title, preamble, clauses } = draft.value;
-    const problem = title.trim() === '' ? '请写上标题。' : emptyClauseWords(clauses);
+    const problem = title.trim() === '' ? COVENANT_IMPORT.titleFirst : emptyClauseWords(clauses);
     if (problem) {
       this.setData({ problem });
       return;
     }
-    this.setData({ busy: true, busyWords: '正在保存…', problem: '' });
+    this.setData({ busy: true, busyWords: COVENANT_IMPORT.saving, problem: '' });
     const isAnnex = kind === 'annex';
     const answer = await callCloud('covenant', 'createCovenant', {
       communityId,

@@ -2,6 +2,7 @@ import '../../errors';
 import type { VersionLine } from '../../../../typings/contract/covenant';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { COVENANT_VERSIONS, fingerprintWords, versionName } from '../../../text/covenant/detail';
 import { shortFingerprint, VERSION_WORDS } from '../../../text/covenant/words';
 import { fullWords } from '../../../text/date';
 import { openMadeFile } from '../../../view/attachment';
@@ -13,7 +14,7 @@ interface Row {
   version: number;
   /** 定稿, 通过: what befell this text without changing it */
   tags: string[];
-  what: string;
+  name: string;
   who: string;
   fingerprint: string;
   chosen: boolean;
@@ -22,6 +23,7 @@ interface Row {
 /** How a text came to be: who changed it when. Two of them can be compared. */
 definePage({
   data: {
+    words: COVENANT_VERSIONS,
     communityId: '',
     covenantId: '',
     rows: [] as Row[],
@@ -100,9 +102,9 @@ function rowsOf(versions: readonly VersionLine[], chosen: readonly number[]): Ro
     tags: versions
       .filter((line) => isMilestone(line) && line.version === version)
       .map((line) => `${fullWords(line.at)}${VERSION_WORDS[line.what]}`),
-    what: VERSION_WORDS[what],
+    name: versionName(version, VERSION_WORDS[what]),
     who: [byName, fullWords(at)].filter(Boolean).join(' · '),
-    fingerprint: shortFingerprint(fingerprint),
+    fingerprint: fingerprintWords(shortFingerprint(fingerprint)),
     chosen: chosen.includes(version),
   }));
 }
