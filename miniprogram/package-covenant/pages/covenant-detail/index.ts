@@ -6,6 +6,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import {
   aboutWords,
+  COVENANT_DETAIL,
   droppedWords,
   GIVE_UP,
   leftWords,
@@ -36,6 +37,7 @@ type Head = Omit<CovenantDetail, 'clauses'>;
 /** A covenant to read; for its drafting group also what is left to do. */
 definePage({
   data: {
+    words: COVENANT_DETAIL,
     communityId: '',
     covenantId: '',
     head: null as Head | null,

@@ -6,6 +6,17 @@ import { placeLabel, withinPlaces } from '../../../components/place-picker/tree'
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import {
+  ADULT_CHECK,
+  adultCounts,
+  adultLine,
+  adultsConfirmed,
+  adultsDialog,
+  adultsLabel,
+  skippedLine,
+  unaskedWords,
+  whereWords,
+} from '../../../text/resident/officer';
 import { OFFICERS } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -13,6 +24,8 @@ import { explain, load } from '../../../view/load';
 interface Row extends AdultLine {
   on: boolean;
   words: string;
+  /** said where the person is not chosen */
+  skipped: string;
 }
 
 /** Pages of a building's list: far more people than live in one. */
@@ -21,19 +34,23 @@ const MOST_PAGES = 10;
 /** Whose word that they are 18 waits in a building: all at one stroke, but for those who are unticked. */
 definePage({
   data: {
+    words: ADULT_CHECK,
     communityId: '',
     placeId: '',
     placeName: '',
+    placeLine: '',
     buildings: [] as PlaceNode[],
     names: [] as string[],
     rows: [] as Row[],
     counts: '',
     at: 0,
     unasked: 0,
+    unaskedLabel: '',
     /** more than are shown: to be looked at building by building */
     isCut: false,
     withUnasked: false,
     chosen: 0,
+    chosenLabel: '',
     busy: false,
     problem: '',
   },
@@ -54,13 +71,21 @@ definePage({
         return this.findPeople(communityId, this.data.placeId);
       },
       show: ({ people, counts, at, next }) => {
-        const rows = people.map((one): Row => ({ ...one, on: !one.doubted, words: rowWords(one) }));
+        const rows = people.map(
+          (one): Row => ({
+            ...one,
+            on: !one.doubted,
+            words: adultLine(one),
+            skipped: skippedLine(one.label),
+          }),
+        );
         this.setData({
           rows,
           at,
           isCut: next !== null,
           unasked: counts.unasked,
-          counts: `已核对 ${counts.confirmed} 人，等核对 ${counts.waiting} 人，没有说满 18 周岁的 ${counts.silent} 人`,
+          unaskedLabel: unaskedWords(counts.unasked),
+          counts: adultCounts(counts),
           problem: '',
         });
         this.count();
@@ -85,13 +110,15 @@ definePage({
     // Whoever looks after many sees them all at first.
     const whole = mine.filter((one) => held.includes(one.placeId) && !parts.includes(one));
     const found = [...whole, ...parts];
-    const first = found.find((one) => one.placeId === placeId) ?? found[0];
+    const first = Math.max(
+      0,
+      found.findIndex((one) => one.placeId === placeId),
+    );
     this.setData({
       buildings: found,
       names: found.map((one) => placeLabel(places.data.places, one.placeId)),
-      placeId: first?.placeId ?? '',
-      placeName: first ? placeLabel(places.data.places, first.placeId) : '',
     });
+    this.enter(first);
     return null;
   },
 
@@ -110,14 +137,18 @@ definePage({
   },
 
   chooseBuilding(event: WechatMiniprogram.PickerChange) {
-    const at = Number(event.detail.value);
-    const { buildings, names } = this.data;
-    this.setData({
-      placeId: buildings[at]?.placeId ?? '',
-      placeName: names[at] ?? '',
-      phase: 'loading',
-    });
+    this.enter(Number(event.detail.value));
+    this.setData({ phase: 'loading' });
     void this.refresh();
+  },
+
+  enter(at: number) {
+    const placeName = this.data.names[at] ?? '';
+    this.setData({
+      placeId: this.data.buildings[at]?.placeId ?? '',
+      placeName,
+      placeLine: whereWords(placeName),
+    });
   },
 
   turn(event: WechatMiniprogram.TouchEvent) {
@@ -139,18 +170,14 @@ definePage({
     const chosen = rows.filter(
       ({ on, own, doubted, unasked }) => on && !own && !doubted && (withUnasked || !unasked),
     );
-    this.setData({ chosen: isCut ? 0 : chosen.length });
+    const count = isCut ? 0 : chosen.length;
+    this.setData({ chosen: count, chosenLabel: adultsLabel(count) });
   },
 
   async confirm() {
     const { communityId, placeId, placeName, rows, at, withUnasked, chosen, busy } = this.data;
     if (busy || chosen === 0) return;
-    const { confirm } = await wx.showModal({
-      title: `核对 ${chosen} 位？`,
-      content: `您确认：${placeName} 这 ${chosen} 位都年满 18 周岁。核对后他们就在成年居民的投票名册上，您的名字会记录在案。`,
-      confirmText: '我核对过',
-      cancelText: '再看看',
-    });
+    const { confirm } = await wx.showModal(adultsDialog(chosen, placeName));
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `adults:${placeId}:${at}`;
@@ -165,7 +192,7 @@ definePage({
     this.setData({ busy: false });
     settleCommand(key, answer);
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
-    void wx.showToast({ title: `核对了 ${answer.data.confirmed} 位`, icon: 'success' });
+    void wx.showToast({ title: adultsConfirmed(answer.data.confirmed), icon: 'success' });
     await this.refresh();
   },
 
@@ -193,14 +220,3 @@ definePage({
     await this.refresh();
   },
 });
-
-function rowWords({ label, unasked, doubted, own }: AdultLine): string {
-  const state = own
-    ? '自己、家里人和自己登记的人，请另一位来核对'
-    : doubted
-      ? '有疑问，先不上名册'
-      : unasked
-        ? '早先加入的，还没问过'
-        : '本人说年满 18 周岁';
-  return [label, state].filter(Boolean).join(' · ');
-}

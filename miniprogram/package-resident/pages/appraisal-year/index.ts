@@ -7,7 +7,17 @@ import { addDays, DAY, dayOf, HOUR, instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords, formErrorWords } from '../../../text/error';
-import { appraisalStateWords, appraisedWords, resultLines } from '../../../text/role/appraisal';
+import {
+  APPRAISAL_YEAR,
+  appraisalStateWords,
+  appraisedWords,
+  CONFIRM,
+  NAME_VOTE,
+  resultLines,
+  ruleLine,
+  yearName,
+  yearTitle,
+} from '../../../text/role/appraisal';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -25,9 +35,12 @@ interface Choice extends AppraisalChoice {
 /** A year's appraisal: who is appraised and what came of it; for the supervisors, how it is prepared. */
 definePage({
   data: {
+    words: APPRAISAL_YEAR,
     communityId: '',
     year: 0,
-    years: [] as number[],
+    heading: '',
+    years: [] as { year: number; name: string }[],
+    ruleLine: '',
     appraisal: null as AppraisalDetail | null,
     state: '',
     rows: [] as Row[],
@@ -54,7 +67,11 @@ definePage({
       show: ({ appraisal, years }) =>
         this.setData({
           appraisal,
-          years: years.filter((one) => one !== year),
+          heading: yearTitle(year),
+          years: years
+            .filter((one) => one !== year)
+            .map((one) => ({ year: one, name: yearName(one) })),
+          ruleLine: ruleLine(appraisal?.rule ?? ''),
           state: appraisal ? appraisalStateWords(appraisal, Date.now()) : '',
           rows: (appraisal?.people ?? []).map((one) => ({
             key: one.key,
@@ -96,7 +113,7 @@ definePage({
       .map(({ residentId, role, placeId, from }) => ({ residentId, role, placeId, from }));
     if (busy) return;
     if (people.length === 0) {
-      this.setData({ problem: '请至少选一位。' });
+      this.setData({ problem: APPRAISAL_YEAR.chooseFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -110,7 +127,7 @@ definePage({
       ...(answer.ok ? {} : { problem: formErrorWords(answer) }),
     });
     if (!answer.ok) return;
-    void wx.showToast({ title: '存好了', icon: 'success' });
+    void wx.showToast({ title: APPRAISAL_YEAR.saved, icon: 'success' });
     await this.refresh();
   },
 
@@ -125,7 +142,7 @@ definePage({
       communityId,
       motionId: null,
       form: {
-        title: `${year} 年民主评议`,
+        title: yearTitle(year),
         body: '',
         placeId: communityId,
         ruleId: 'consultation',
@@ -155,22 +172,15 @@ definePage({
     const { communityId, year, appraisal } = this.data;
     const [motionId] = appraisal?.votes ?? [];
     if (!motionId) return;
-    await this.step(
-      '就用这一次投票来评议？定了不能换。',
-      '就用它',
-      `vote:${motionId}`,
-      (commandId) =>
-        callCloud('role', 'nameAppraisalVote', { communityId, year, motionId, commandId }),
+    await this.step(NAME_VOTE, `vote:${motionId}`, (commandId) =>
+      callCloud('role', 'nameAppraisalVote', { communityId, year, motionId, commandId }),
     );
   },
 
   async confirm() {
     const { communityId, year } = this.data;
-    await this.step(
-      '投票的结果没有问题？两位确认以后，大家都看得到；连续两次不称职的，职务按规定终止。',
-      '我确认',
-      `confirm:${year}`,
-      (commandId) => callCloud('role', 'confirmAppraisal', { communityId, year, commandId }),
+    await this.step(CONFIRM, `confirm:${year}`, (commandId) =>
+      callCloud('role', 'confirmAppraisal', { communityId, year, commandId }),
     );
   },
 
@@ -180,8 +190,7 @@ definePage({
   },
 
   async step(
-    content: string,
-    confirmText: string,
+    dialog: { content: string; confirmText: string },
     name: string,
     send: (
       commandId: string,
@@ -190,7 +199,7 @@ definePage({
       | ReturnType<typeof callCloud<'role', 'nameAppraisalVote'>>,
   ) {
     if (this.data.busy) return;
-    const { confirm } = await wx.showModal({ content, confirmText });
+    const { confirm } = await wx.showModal(dialog);
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
     const kept = `appraisal:${this.data.communityId}:${name}`;

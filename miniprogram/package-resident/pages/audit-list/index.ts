@@ -3,6 +3,7 @@ import type { AuditLine } from '../../../../typings/contract/resident';
 import { callCloud } from '../../../cloud/call-cloud';
 import { auditWords } from '../../../text/audit';
 import { pastWords } from '../../../text/date';
+import { AUDIT_LIST } from '../../../text/resident/officer';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
@@ -16,6 +17,7 @@ interface Row {
 /** Who did what, newest first. */
 definePage({
   data: {
+    words: AUDIT_LIST,
     communityId: '',
     ...noRows<Row>(),
   },

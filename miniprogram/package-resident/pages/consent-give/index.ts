@@ -5,6 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { CONSENT_GIVE } from '../../../text/resident/own-household';
 import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -16,6 +17,7 @@ const MOST_DAYS = 365;
 /** Lets somebody of the household, or an officer around it, act for me until a day. */
 definePage({
   data: {
+    words: CONSENT_GIVE,
     communityId: '',
     helpers: [] as (Helper & { words: string })[],
     agentId: '',
@@ -48,7 +50,7 @@ definePage({
         this.setData({
           helpers: helpers.map((helper) => ({
             ...helper,
-            words: helper.as === 'family' ? '同一户的家人' : roleWords(helper.as),
+            words: helper.as === 'family' ? CONSENT_GIVE.family : roleWords(helper.as),
           })),
         }),
     });
@@ -67,7 +69,7 @@ definePage({
     const { communityId, agentId, until, busy } = this.data;
     if (busy) return;
     if (agentId === '') {
-      this.setData({ problem: '请先选好由谁来替您办。' });
+      this.setData({ problem: CONSENT_GIVE.chooseFirst });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -84,7 +86,7 @@ definePage({
       this.setData({ problem: formErrorWords(answer) });
       return;
     }
-    void wx.showToast({ title: '已经说好了', icon: 'success' });
+    void wx.showToast({ title: CONSENT_GIVE.given, icon: 'success' });
     goBackOrHome();
   },
 });

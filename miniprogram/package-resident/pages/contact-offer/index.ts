@@ -2,7 +2,8 @@ import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
-import { clockOf, hoursWords, minuteOf } from '../../../text/resident/contact';
+import { clockOf, contactWords, minuteOf } from '../../../text/resident/contact';
+import { CONTACT_OFFER, END_CONTACT } from '../../../text/resident/officer';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -20,6 +21,7 @@ const PHONE = /^\+?[0-9][0-9-]{3,17}[0-9]$/;
 /** An officer's own number for the neighbours of their places: within hours, and until it is taken back. */
 definePage({
   data: {
+    words: CONTACT_OFFER,
     communityId: '',
     draft: null as Draft<Form> | null,
     /** what neighbours see now; '' = nothing */
@@ -42,7 +44,7 @@ definePage({
           ? { phone: contact.phone, from: clockOf(contact.from), until: clockOf(contact.until) }
           : EMPTY;
         this.setData({
-          offered: contact ? `${contact.phone}，${hoursWords(contact)}` : '',
+          offered: contact ? contactWords(contact) : '',
           draft: openNew(`contact:${communityId}`, known),
         });
       },
@@ -70,19 +72,15 @@ definePage({
     const { draft } = this.data;
     if (!draft) return;
     const { phone, from, until } = draft.value;
-    if (!PHONE.test(phone)) return this.setData({ problem: '请写对电话号码，座机请带区号。' });
+    if (!PHONE.test(phone)) return this.setData({ problem: CONTACT_OFFER.phoneUnfit });
     if (minuteOf(from) >= minuteOf(until)) {
-      return this.setData({ problem: '结束的时间要在开始之后。' });
+      return this.setData({ problem: CONTACT_OFFER.hoursUnfit });
     }
     await this.send('offer', { phone, from: minuteOf(from), until: minuteOf(until) });
   },
 
   async end() {
-    const { confirm } = await wx.showModal({
-      content: '收回以后，邻居就看不到这个号码了。以后可以再留。',
-      confirmText: '收回',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(END_CONTACT);
     if (confirm) await this.send('end', null);
   },
 
@@ -101,7 +99,10 @@ definePage({
       return;
     }
     dropDraft(`contact:${communityId}`);
-    void wx.showToast({ title: contact ? '邻居看得到了' : '已收回', icon: 'success' });
+    void wx.showToast({
+      title: contact ? CONTACT_OFFER.offered : CONTACT_OFFER.ended,
+      icon: 'success',
+    });
     goBackOrHome();
   },
 });

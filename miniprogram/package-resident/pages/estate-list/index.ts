@@ -3,13 +3,13 @@ import type { RosterActions } from '../../../../typings/contract/roster';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
-import { estateWords } from '../../../text/roster/owner';
+import { ESTATE_LIST, estateLines } from '../../../text/roster/estate';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 
 type Estate = RosterActions['listEstates']['data']['estates'][number];
-type Row = Estate & { words: ReturnType<typeof estateWords> };
+type Row = Estate & { look: ReturnType<typeof estateLines> };
 
 interface Form {
   area: string;
@@ -20,6 +20,7 @@ interface Form {
 /** What the papers of each estate state: its whole area, its units, who built it. */
 definePage({
   data: {
+    words: ESTATE_LIST,
     communityId: '',
     rows: [] as Row[],
     /** the estate that is being filled in; '' = none */
@@ -40,10 +41,7 @@ definePage({
       ask: () => callCloud('roster', 'listEstates', { communityId }),
       show: ({ estates }) =>
         this.setData({
-          rows: estates.map((one) => ({
-            ...one,
-            words: estateWords(one, { area: one.rosterArea, units: one.rosterUnits }),
-          })),
+          rows: estates.map((one) => ({ ...one, look: estateLines(one) })),
         }),
     });
   },
@@ -81,9 +79,9 @@ definePage({
     if (busy || !found) return;
     const area = form.area.replace(/[,，\s]/g, '');
     if (area !== '' && !/^\d{1,8}(\.\d{1,2})?$/.test(area)) {
-      return this.setData({ problem: '总面积请只写数字，最多两位小数，例如 80759.98。' });
+      return this.setData({ problem: ESTATE_LIST.areaUnfit });
     }
-    if (!/^\d{0,6}$/.test(form.units)) return this.setData({ problem: '总套数请只写数字。' });
+    if (!/^\d{0,6}$/.test(form.units)) return this.setData({ problem: ESTATE_LIST.unitsUnfit });
     this.setData({ busy: true });
     const statement = {
       area: area === '' ? null : Math.round(Number(area) * 100) || null,
@@ -102,7 +100,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     this.setData({ editing: '' });
-    await wx.showToast({ title: '存好了', icon: 'success' });
+    await wx.showToast({ title: ESTATE_LIST.saved, icon: 'success' });
     await this.refresh();
   },
 });

@@ -7,12 +7,13 @@ import { placeLabel, withinPlaces } from '../../../components/place-picker/tree'
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import { assignDialog, GRID_LIST, gridWords, tooManyDoors } from '../../../text/roster/grid';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
 interface Estate {
   estate: string;
-  rows: { name: string; households: number; tag: string }[];
+  rows: ReturnType<typeof gridWords>[];
 }
 
 interface Shown {
@@ -21,11 +22,11 @@ interface Shown {
 }
 
 const MOST = 60; // households that one command takes
-const TAGS: Record<GridLine['size'], string> = { fits: '', small: '偏少', large: '偏多' };
 
 /** The micro-grids of the places that somebody looks after, and a way to put a stair into one. */
 definePage({
   data: {
+    words: GRID_LIST,
     communityId: '',
     places: [] as PlaceNode[],
     estates: [] as Estate[],
@@ -83,19 +84,14 @@ definePage({
     if (!doors.ok) return explain(doors);
     const householdIds = doors.data;
     if (householdIds.length > MOST) {
-      this.setData({ problem: `这里超过 ${MOST} 户，请选小一点的范围，一个单元一个单元地分。` });
+      this.setData({ problem: tooManyDoors(MOST) });
       return;
     }
     if (householdIds.length === 0) {
-      this.setData({ problem: '这里还没有住户，请换一个单元。' });
+      this.setData({ problem: GRID_LIST.noDoors });
       return;
     }
-    const { confirm } = await wx.showModal({
-      title: `分到“${grid}”？`,
-      content: `${placeName} 的 ${householdIds.length} 户都会分到“${grid}”，原来分过的会改过来。`,
-      confirmText: '分过去',
-      cancelText: '先不分',
-    });
+    const { confirm } = await wx.showModal(assignDialog(grid, placeName, householdIds.length));
     if (!confirm) return;
     this.setData({ busy: true });
     const draft = `grid:${placeId}:${grid}`;
@@ -113,7 +109,7 @@ definePage({
       return;
     }
     this.setData({ editing: false, placeId: '', placeName: '', grid: '' });
-    void wx.showToast({ title: '分好了', icon: 'success' });
+    void wx.showToast({ title: GRID_LIST.assigned, icon: 'success' });
     await this.refresh();
   },
 });
@@ -162,10 +158,10 @@ async function doorsOf(communityId: string, placeId: string): Promise<Envelope<s
 
 function estatesOf(grids: readonly GridLine[]): Estate[] {
   const estates = new Map<string, Estate>();
-  for (const { estateId, estate, grid, households, size } of grids) {
+  for (const line of grids) {
+    const { estateId, estate } = line;
     const group = estates.get(estateId) ?? { estate, rows: [] };
-    const tag = grid === null ? '还没分' : TAGS[size];
-    group.rows.push({ name: grid ?? '没有分格的', households, tag });
+    group.rows.push(gridWords(line));
     estates.set(estateId, group);
   }
   return [...estates.values()];

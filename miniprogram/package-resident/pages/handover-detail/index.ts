@@ -6,7 +6,12 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
 import {
   CONFIRM_WORDS,
+  confirmDialog,
   endWords,
+  fromToWords,
+  givenWords,
+  giveToWords,
+  HANDOVER_DETAIL,
   handoverTag,
   officeWords,
   sideRows,
@@ -28,10 +33,13 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** What still stands in the leaver's name, each with to whom it goes; and who has confirmed. */
 definePage({
   data: {
+    words: HANDOVER_DETAIL,
     communityId: '',
     handoverId: '',
     view: null as HandoverView | null,
     office: '',
+    fromTo: '',
+    giveTo: '',
     ends: '',
     tag: { words: '', tone: 'plain' } as ReturnType<typeof handoverTag>,
     work: [] as WorkRow[],
@@ -66,6 +74,8 @@ definePage({
     this.setData({
       view,
       office: officeWords(view),
+      fromTo: fromToWords(view.name, view.successor),
+      giveTo: giveToWords(view.successor),
       ends: endWords(view),
       tag: handoverTag(view),
       work: view.open.map((one) => ({
@@ -76,7 +86,7 @@ definePage({
       })),
       given: view.given.map((one, index) => ({
         id: String(index),
-        words: `${workWords(one)}，${one.to ? `交给${one.to}` : '交回职务'}`,
+        words: givenWords(one, one.to ?? ''),
       })),
       sides: sideRows(view),
       confirmLabel: side ? CONFIRM_WORDS[side] : '',
@@ -120,11 +130,7 @@ definePage({
   async confirm() {
     const { communityId, handoverId, counted, confirmLabel, busy } = this.data;
     if (busy) return;
-    const { confirm } = await wx.showModal({
-      content: `${confirmLabel}？确认了不能收回。`,
-      confirmText: '确认',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(confirmDialog(confirmLabel));
     if (!confirm) return;
     await this.send(`confirm:${counted}`, (commandId) =>
       callCloud('role', 'confirmHandover', { communityId, handoverId, counted, commandId }),
@@ -144,7 +150,7 @@ definePage({
     const { communityId, handoverId, reason } = this.data;
     const words = reason.trim();
     if (words === '') {
-      this.setData({ problem: '请写一句为什么。' });
+      this.setData({ problem: HANDOVER_DETAIL.reasonFirst });
       return;
     }
     await this.send(`absence:${words}`, (commandId) =>

@@ -3,8 +3,14 @@ import type { HandoverLine } from '../../../../typings/contract/office/handover'
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
-import { endWords, handoverTag, officeWords } from '../../../text/role/handover';
-import { roleWords } from '../../../text/role/role';
+import {
+  beginDialog,
+  endWords,
+  HANDOVER_LIST,
+  handoverTag,
+  officeWords,
+  successorWords,
+} from '../../../text/role/handover';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -19,7 +25,14 @@ interface Row extends HandoverLine {
 
 /** Offices that ended or end soon, and whether each has been handed over; one begins by naming who comes after. */
 definePage({
-  data: { communityId: '', rows: [] as Row[], mayBegin: false, problem: '', busy: false },
+  data: {
+    words: HANDOVER_LIST,
+    communityId: '',
+    rows: [] as Row[],
+    mayBegin: false,
+    problem: '',
+    busy: false,
+  },
 
   onLoad({ communityId = '' }) {
     this.setData({ communityId });
@@ -65,21 +78,13 @@ definePage({
     if (!found.ok) return;
     const others = found.data.successors;
     if (others.length === 0) {
-      this.setData({
-        problem: '还没有可以接手的人。请书记先任命一位，或者请书记、监督委员来指定。',
-      });
+      this.setData({ problem: HANDOVER_LIST.nobody });
       return;
     }
-    const chosen = await chooseOne(
-      others.map((one) => `${one.name}（${one.placeLabel} ${roleWords(one.role)}）`),
-    );
+    const chosen = await chooseOne(others.map(successorWords));
     const successor = chosen === null ? undefined : others[chosen];
     if (!successor) return;
-    const { confirm } = await wx.showModal({
-      content: `${name}的职务，交给${successor.name}来接？`,
-      confirmText: '开始交接',
-      cancelText: '先不',
-    });
+    const { confirm } = await wx.showModal(beginDialog(name, successor.name));
     if (!confirm) return;
     this.setData({ busy: true });
     const key = `handover:${residentId}:${role}:${placeId}:${from}:${successor.residentId}`;

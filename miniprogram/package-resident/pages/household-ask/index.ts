@@ -7,6 +7,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { HOUSEHOLD_ASK, NO_STAIR, sentWords, WITHDRAW } from '../../../text/resident/joining';
 import { requestWords } from '../../../text/resident/request';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -18,12 +19,13 @@ type Typed = typeof EMPTY;
 
 interface Row extends OwnRequest {
   words: ReturnType<typeof requestWords>;
-  when: string;
+  sent: string;
 }
 
 /** Somebody without a code says where they live; the officers of that door let them in. */
 definePage({
   data: {
+    words: HOUSEHOLD_ASK,
     ...EMPTY,
     draft: null as Draft<Typed> | null,
     communities: [] as { communityId: string; name: string }[],
@@ -91,7 +93,7 @@ definePage({
     const places = answer.data.places.map(
       ({ name, ...place }): PlaceNode => ({
         ...place,
-        name: name || '不分单元', // the stair of a building that has none
+        name: name || NO_STAIR,
         kind: kindOf(place.placeId),
         households: 0,
       }),
@@ -146,15 +148,15 @@ definePage({
       text.trim(),
     ) as [string, string, string];
     const problems: Partial<Record<keyof Typed, string>> = {
-      ...(stairId ? {} : { stairId: '请先选好您住的楼栋和单元。' }),
-      ...(number ? {} : { number: '请写上门上的房号。' }),
-      ...(name ? {} : { name: '请写上您的称呼，楼栋长才知道是您。' }),
+      ...(stairId ? {} : { stairId: HOUSEHOLD_ASK.chooseStair }),
+      ...(number ? {} : { number: HOUSEHOLD_ASK.writeNumber }),
+      ...(name ? {} : { name: HOUSEHOLD_ASK.writeName }),
     };
     this.setData({ problems, problem: '' });
     if (Object.keys(problems).length > 0) return;
     this.setData({ busy: true });
     if (!(await agreesToPrivacy())) {
-      this.setData({ busy: false, problem: '您同意隐私指引后才能送出。不同意也可以随时回来。' });
+      this.setData({ busy: false, problem: HOUSEHOLD_ASK.privacyFirst });
       return;
     }
     const { commandId } = draft;
@@ -171,7 +173,7 @@ definePage({
     if (!answer.ok) {
       const words = formErrorWords(answer);
       if (answer.code === 'HOUSEHOLD_NOT_FOUND') {
-        this.setData({ problems: { number: '这个单元里没有这个房号，请看看是不是写错了。' } });
+        this.setData({ problems: { number: HOUSEHOLD_ASK.noSuchNumber } });
       } else this.setData({ problem: words });
       return;
     }
@@ -183,11 +185,7 @@ definePage({
   async withdraw() {
     const { waiting, busy } = this.data;
     if (!waiting || busy) return;
-    const { confirm } = await wx.showModal({
-      content: '撤回以后，楼栋长就看不到这份请求了。一周里可以问三次。',
-      confirmText: '撤回',
-      cancelText: '再等等',
-    });
+    const { confirm } = await wx.showModal(WITHDRAW);
     if (!confirm) return;
     this.setData({ busy: true });
     const { communityId, requestId } = waiting;
@@ -205,7 +203,11 @@ definePage({
 });
 
 function rowOf(request: OwnRequest): Row {
-  return { ...request, words: requestWords(request), when: pastWords(request.at, Date.now()) };
+  return {
+    ...request,
+    words: requestWords(request),
+    sent: sentWords(request.communityName, pastWords(request.at, Date.now())),
+  };
 }
 
 /** The depth in the path says what it is. */

@@ -4,6 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { chooseCommunity, forgetMemberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import { becomeSecretary, HOUSEHOLD_JOIN } from '../../../text/resident/joining';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { agreesToPrivacy } from '../../../view/privacy';
@@ -19,10 +20,12 @@ type Typed = typeof EMPTY;
  */
 definePage({
   data: {
+    words: HOUSEHOLD_JOIN,
     ...EMPTY,
     draft: null as Draft<Typed> | null,
     secondFocus: false,
     preview: null as CodePreview | null,
+    secretaryHeading: '',
     problem: '',
     nameProblem: '',
     busy: false,
@@ -76,7 +79,7 @@ definePage({
       const { result } = await wx.scanCode({ scanType: ['qrCode', 'barCode'] });
       const found = codeIn(result);
       if (found) this.take(found);
-      else this.setData({ problem: '这张码里没有门牌码。请扫楼栋长给您的那一张，或者照着输入。' });
+      else this.setData({ problem: HOUSEHOLD_JOIN.noCode });
     } catch {
       // Closed without scanning: nothing has changed.
     }
@@ -86,7 +89,7 @@ definePage({
     const { first, second, busy } = this.data;
     if (busy) return;
     if (first.length < GROUP || second.length < GROUP) {
-      this.setData({ problem: '门牌码一共 10 位，请看看是不是少输了。' });
+      this.setData({ problem: HOUSEHOLD_JOIN.tooShort });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -97,8 +100,10 @@ definePage({
   },
 
   show(preview: CodePreview) {
-    this.setData({ preview });
-    if (preview.kind === 'community') void wx.setNavigationBarTitle({ title: '担任书记' });
+    this.setData({ preview, secretaryHeading: becomeSecretary(preview.communityName) });
+    if (preview.kind === 'community') {
+      void wx.setNavigationBarTitle({ title: HOUSEHOLD_JOIN.beSecretary });
+    }
   },
 
   ask() {
@@ -106,7 +111,7 @@ definePage({
   },
 
   back() {
-    void wx.setNavigationBarTitle({ title: '加入一户' });
+    void wx.setNavigationBarTitle({ title: HOUSEHOLD_JOIN.title });
     this.setData({ preview: null, problem: '', nameProblem: '' });
   },
 
@@ -115,12 +120,12 @@ definePage({
     const name = this.data.name.trim();
     if (busy || !draft) return;
     if (name === '') {
-      this.setData({ nameProblem: '请写上您的称呼，邻居和楼栋长才知道是您。' });
+      this.setData({ nameProblem: HOUSEHOLD_JOIN.writeName });
       return;
     }
     this.setData({ busy: true, problem: '' });
     if (!(await agreesToPrivacy())) {
-      this.setData({ busy: false, problem: '您同意隐私指引后才能加入。不同意也可以随时回来。' });
+      this.setData({ busy: false, problem: HOUSEHOLD_JOIN.privacyFirst });
       return;
     }
     const input = { code: `${first}-${second}`, name, commandId: draft.commandId };
@@ -136,7 +141,7 @@ definePage({
     forgetMemberships();
     chooseCommunity(answer.data.communityId);
     void wx.showToast({
-      title: preview?.kind === 'community' ? '您是书记了' : '已经加入',
+      title: preview?.kind === 'community' ? HOUSEHOLD_JOIN.isSecretary : HOUSEHOLD_JOIN.joined,
       icon: 'success',
     });
     void wx.switchTab({ url: '/pages/home/index' });

@@ -4,21 +4,19 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { claimLines, OWNER_CLAIMS } from '../../../text/roster/claim';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 type Decision = 'confirm' | 'decline';
 
-interface Row extends OwnerClaim {
-  key: string;
-  when: string;
-  register: string;
-}
+type Row = OwnerClaim & ReturnType<typeof claimLines> & { key: string };
 
 /** People who say that they own the unit they live in: compared with the register at the door, one tap each. */
 definePage({
   data: {
+    words: OWNER_CLAIMS,
     communityId: '',
     ...noRows<Row>(),
     /** the row whose decision waits for the second tap */
@@ -79,7 +77,7 @@ definePage({
     if (busy || !row) return;
     const isOther = decision === 'confirm' && !row.matches;
     if (isOther && (as === '' || basis === '')) {
-      return this.setData({ problemKey: key, problem: '请选他代表哪一位产权人，并写明看过什么。' });
+      return this.setData({ problemKey: key, problem: OWNER_CLAIMS.basisFirst });
     }
     this.setData({ busy: true, problemKey: '', problem: '' });
     const more = isOther ? { as, basis } : {};
@@ -95,7 +93,10 @@ definePage({
     settleCommand(draft, answer);
     if (answer.ok) {
       this.setData({ rows: this.data.rows.filter((one) => one.key !== key), askedKey: '' });
-      void wx.showToast({ title: decision === 'confirm' ? '核对好了' : '已回复', icon: 'success' });
+      void wx.showToast({
+        title: decision === 'confirm' ? OWNER_CLAIMS.confirmed : OWNER_CLAIMS.answered,
+        icon: 'success',
+      });
     } else {
       this.setData({ problemKey: key, problem: errorWords(answer) });
     }
@@ -104,11 +105,10 @@ definePage({
 });
 
 function rowOf(claim: OwnerClaim): Row {
-  const { residentId, householdId, owners, at } = claim;
+  const { residentId, householdId, at } = claim;
   return {
     ...claim,
+    ...claimLines(claim, pastWords(at, Date.now())),
     key: `${residentId}-${householdId}`,
-    when: `${pastWords(at, Date.now())}申请`,
-    register: owners.length === 0 ? '名册里没有写产权人' : `产权登记：${owners.join('、')}`,
   };
 }

@@ -7,6 +7,16 @@ import type {
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
+import {
+  allDifferentWords,
+  doubtsHeading,
+  groupsWords,
+  groupTitle,
+  numberWords,
+  OWNER_DOUBTS,
+  ownerName,
+  proposeLabel,
+} from '../../../text/roster/doubt';
 import { DOUBT_KINDS, unitsWords } from '../../../text/roster/owner';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -17,6 +27,9 @@ import { noRows, showMore } from '../../../view/paged';
 type Choice = '' | 'same' | 'different' | 'some';
 
 interface Owner extends DoubtedOwner {
+  /** the first of the names */
+  name: string;
+  number: string;
   words: string;
   isTicked: boolean;
 }
@@ -33,16 +46,19 @@ const MOST = 100;
 /** Owners of whom nobody knows whether they are one: chosen group by group, or all that is shown at once. */
 definePage({
   data: {
+    words: OWNER_DOUBTS,
     communityId: '',
     estateId: '',
-    estate: '',
-    kinds: [] as { kind: OwnerDoubtKind; name: string; count: number }[],
+    heading: '',
+    kinds: [] as { kind: OwnerDoubtKind; name: string; count: number; groups: string }[],
     kind: 'no-number' as OwnerDoubtKind,
     hint: '',
     all: 0,
     ...noRows<Row>(),
     chosen: 0,
     free: 0,
+    allDifferent: '',
+    proposeLabel: proposeLabel(0),
     reason: '',
     problem: '',
     busy: false,
@@ -60,9 +76,13 @@ definePage({
     await load(this, {
       ask: () => callCloud('roster', 'listOwnerDoubts', { communityId, estateId, kind }),
       show: ({ estate, doubts, counts, next }) => {
-        const kinds = DOUBT_KINDS.map((one) => ({ ...one, count: counts[one.kind] }));
+        const kinds = DOUBT_KINDS.map((one) => ({
+          ...one,
+          count: counts[one.kind],
+          groups: groupsWords(counts[one.kind]),
+        }));
         const all = kinds.reduce((sum, { count }) => sum + count, 0);
-        this.setData({ estate, kinds, all, next });
+        this.setData({ heading: doubtsHeading(estate, all), kinds, all, next });
         this.show(doubts.map(rowOf));
         const some = kinds.find(({ count }) => count > 0);
         if (first && counts[kind] === 0 && some) void this.turnTo(some.kind);
@@ -93,7 +113,14 @@ definePage({
   show(rows: Row[]) {
     const open = rows.filter(({ waits, own }) => !waits && !own);
     const chosen = open.filter(isChosen).length;
-    this.setData({ rows, chosen, free: open.length - chosen });
+    const free = open.length - chosen;
+    this.setData({
+      rows,
+      chosen,
+      free,
+      allDifferent: allDifferentWords(free),
+      proposeLabel: proposeLabel(chosen),
+    });
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
@@ -148,8 +175,8 @@ definePage({
     const reason = this.data.reason.trim();
     if (busy) return;
     const chosen = rows.filter(isChosen).slice(0, MOST);
-    if (chosen.length === 0) return this.setData({ problem: '请先选几组。' });
-    if (reason === '') return this.setData({ problem: '请写一句您是怎么核对的。' });
+    if (chosen.length === 0) return this.setData({ problem: OWNER_DOUBTS.chooseFirst });
+    if (reason === '') return this.setData({ problem: OWNER_DOUBTS.reasonFirst });
     this.setData({ busy: true });
     const decisions = chosen.map((row) => ({ doubtId: row.doubtId, together: togetherOf(row) }));
     const name = `owners:${JSON.stringify({ estateId, decisions, reason })}`;
@@ -164,7 +191,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     this.setData({ reason: '' });
-    await wx.showToast({ title: '提出了', icon: 'success' });
+    await wx.showToast({ title: OWNER_DOUBTS.proposed, icon: 'success' });
     await this.refresh();
   },
 });
@@ -173,9 +200,11 @@ function rowOf(doubt: OwnerDoubt): Row {
   const names = [...new Set(doubt.owners.map((owner) => owner.names.join('、')))];
   return {
     ...doubt,
-    title: names.length > 3 ? `${names.slice(0, 3).join(' / ')} 等` : names.join(' / '),
+    title: groupTitle(names),
     owners: doubt.owners.map((owner) => ({
       ...owner,
+      name: ownerName(owner),
+      number: numberWords(owner.hasNumber),
       words: unitsWords(owner),
       isTicked: false,
     })),

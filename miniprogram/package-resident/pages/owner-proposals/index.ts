@@ -4,18 +4,14 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { doubtKindWords, unitsWords } from '../../../text/roster/owner';
+import { OWNER_PROPOSALS, proposalLines, proposedGroup, REOPEN } from '../../../text/roster/doubt';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
 type Decision = 'agree' | 'decline';
 
-interface Line extends Omit<OwnerProposalLine, 'owners'> {
-  title: string;
-  outcome: string;
-  owners: { names: string; words: string }[];
-}
+type Line = Omit<OwnerProposalLine, 'owners'> & ReturnType<typeof proposedGroup>;
 
 interface Row extends Omit<OwnerProposal, 'lines'> {
   title: string;
@@ -27,6 +23,7 @@ interface Row extends Omit<OwnerProposal, 'lines'> {
 /** What was proposed about owners: a second person looks at each group, and agrees or not. */
 definePage({
   data: {
+    words: OWNER_PROPOSALS,
     communityId: '',
     estateId: '',
     ...noRows<Row>(),
@@ -91,7 +88,10 @@ definePage({
     settleCommand(draft, answer);
     this.setData({ busy: false, askedId: '' });
     if (!answer.ok) return this.setData({ problemId: proposalId, problem: errorWords(answer) });
-    void wx.showToast({ title: decision === 'agree' ? '定下来了' : '已回复', icon: 'success' });
+    void wx.showToast({
+      title: decision === 'agree' ? OWNER_PROPOSALS.settled : OWNER_PROPOSALS.answered,
+      icon: 'success',
+    });
     await this.refresh();
   },
 
@@ -102,13 +102,7 @@ definePage({
       doubt: string;
     };
     if (busy) return;
-    const { confirm } = await wx.showModal({
-      title: '重新核对这一组？',
-      content:
-        '这一组会回到“要核对”里，两个人重新定好以前，业主表决不能发布。已经发布的表决不受影响。',
-      confirmText: '重新核对',
-      cancelText: '不用了',
-    });
+    const { confirm } = await wx.showModal(REOPEN);
     if (!confirm) return;
     this.setData({ busy: true });
     const draft = `owners:${proposalId}:${doubtId}`;
@@ -125,29 +119,12 @@ definePage({
   },
 });
 
-const STATES = { agreed: '已确认', declined: '没有同意', open: '等另一位确认' };
-
 function rowOf(proposal: OwnerProposal): Row {
-  const { state, lines, proposedByName, decidedByName, at } = proposal;
-  const decided = state === 'open' ? '' : `，${decidedByName || '一位已离开的人'} ${STATES[state]}`;
+  const { state, lines, at } = proposal;
   return {
     ...proposal,
-    title: `${lines.length} 组业主 · ${STATES[state]}`,
-    by: `${proposedByName || '一位已离开的人'} 提出${decided} · ${pastWords(at, Date.now())}`,
-    lines: lines.map(lineOf),
+    ...proposalLines(proposal, pastWords(at, Date.now())),
+    lines: lines.map((line) => ({ ...line, ...proposedGroup(line) })),
     isOpen: state === 'open' && lines.length <= 20,
-  };
-}
-
-function lineOf(line: OwnerProposalLine): Line {
-  const names = [...new Set(line.owners.map((owner) => owner.names.join('、')))];
-  return {
-    ...line,
-    title: `${names.slice(0, 3).join(' / ')}（${doubtKindWords(line.kind)}）`,
-    outcome: line.owners.length === 1 ? '同一个人' : `${line.owners.length} 个不同的人`,
-    owners: line.owners.map((owner) => ({
-      names: owner.names.join('、'),
-      words: unitsWords(owner),
-    })),
   };
 }

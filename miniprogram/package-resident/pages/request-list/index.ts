@@ -4,6 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { REQUEST_LIST, requestLines } from '../../../text/resident/joining';
 import { DECLINE_REASONS } from '../../../text/resident/request';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
@@ -11,14 +12,12 @@ import { noRows, showMore } from '../../../view/paged';
 
 type Decision = 'accept' | 'decline';
 
-interface Row extends JoinRequest {
-  when: string;
-  household: string;
-}
+type Row = JoinRequest & ReturnType<typeof requestLines>;
 
 /** Neighbours who ask to be let in. A decision takes two taps, the second says what will happen. */
 definePage({
   data: {
+    words: REQUEST_LIST,
     communityId: '',
     ...noRows<Row>(),
     reasons: DECLINE_REASONS,
@@ -86,12 +85,15 @@ definePage({
     settleCommand(draft, answer);
     if (answer.ok && answer.data.state === 'open') {
       this.setData({ askedId: '' });
-      void wx.showToast({ title: '等另一位核对', icon: 'none' });
+      void wx.showToast({ title: REQUEST_LIST.waits, icon: 'none' });
       await this.refresh();
     } else if (answer.ok) {
       const rows = this.data.rows.filter((one) => one.requestId !== requestId);
       this.setData({ rows, askedId: '' });
-      void wx.showToast({ title: decision === 'accept' ? '已加入' : '已回复', icon: 'success' });
+      void wx.showToast({
+        title: decision === 'accept' ? REQUEST_LIST.joined : REQUEST_LIST.answered,
+        icon: 'success',
+      });
     } else {
       this.setData({ askedId: '', problemId: requestId, problem: errorWords(answer) });
     }
@@ -100,10 +102,5 @@ definePage({
 });
 
 function rowOf(request: JoinRequest): Row {
-  const { joined, at } = request;
-  return {
-    ...request,
-    when: `${pastWords(at, Date.now())} 送出`,
-    household: joined === 0 ? '这一户还没有人加入' : `这一户已有 ${joined} 人加入`,
-  };
+  return { ...request, ...requestLines(request, pastWords(request.at, Date.now())) };
 }

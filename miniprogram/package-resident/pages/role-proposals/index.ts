@@ -1,26 +1,20 @@
 import '../../errors';
 import type { Proposal } from '../../../../typings/contract/role';
-import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { roleWords, sightWords } from '../../../text/role/role';
+import { proposalLines, ROLE_PROPOSALS } from '../../../text/role/proposal';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
 type Decision = 'accept' | 'decline';
 
-interface Row extends Proposal {
-  title: string;
-  term: string;
-  sight: string;
-  by: string;
-}
+type Row = Proposal & ReturnType<typeof proposalLines>;
 
 /** What takes two: somebody proposed it, another agrees or not, in two taps. */
 definePage({
   data: {
+    words: ROLE_PROPOSALS,
     communityId: '',
     rows: [] as Row[],
     askedId: '',
@@ -67,7 +61,10 @@ definePage({
     if (answer.ok) {
       const rows = this.data.rows.filter((one) => one.proposalId !== proposalId);
       this.setData({ rows, askedId: '' });
-      void wx.showToast({ title: decision === 'accept' ? '已同意' : '已回复', icon: 'success' });
+      void wx.showToast({
+        title: decision === 'accept' ? ROLE_PROPOSALS.agreed : ROLE_PROPOSALS.answered,
+        icon: 'success',
+      });
     } else {
       this.setData({ askedId: '', problemId: proposalId, problem: errorWords(answer) });
     }
@@ -76,15 +73,5 @@ definePage({
 });
 
 function rowOf(proposal: Proposal): Row {
-  const { kind, role, placeLabel, from, until, proposedByName, expiresAt } = proposal;
-  return {
-    ...proposal,
-    title:
-      kind === 'grant'
-        ? `担任 ${placeLabel} ${roleWords(role)}`
-        : `不再担任 ${placeLabel} ${roleWords(role)}`,
-    term: kind === 'grant' ? `${dayWords(from)}起${until ? `，到 ${dayWords(until)}` : ''}` : '',
-    sight: kind === 'grant' ? sightWords(role) : '',
-    by: `${proposedByName} 提议，${dayWords(dayOf(expiresAt))}前没有人定就作废`,
-  };
+  return { ...proposal, ...proposalLines(proposal) };
 }

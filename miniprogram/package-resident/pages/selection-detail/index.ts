@@ -12,54 +12,53 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
+  answerLine,
+  endedWords,
+  FIELDS,
+  objectionWhen,
   postWords,
+  recommendLabel,
+  SELECTION_DETAIL,
+  STEP_DIALOGS,
   type StepRow,
+  selectionTitle,
   stepRows,
   stepTag,
+  stewardWords,
   votesWords,
+  type WrittenKind,
 } from '../../../text/role/selection';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 
-/** What is being written: to stand, a recommendation, the street's paper, an objection, its answer, why it ends. */
-type Writing = '' | 'stand' | 'recommend' | 'approve' | 'object' | 'answer' | 'end';
+/** What is being written; '' = nothing. */
+type Writing = '' | WrittenKind;
 
 interface CandidateRow extends CandidateLine {
   counted: string;
+  recommendLabel: string;
   mayRecommend: boolean;
   chosen: boolean;
 }
 interface ObjectionRow extends SelectionObjectionLine {
   when: string;
+  answerLine: string;
 }
 type Tapped = WechatMiniprogram.TouchEvent;
-
-const FIELDS: Record<
-  Exclude<Writing, ''>,
-  { label: string; hint: string; most: number; act: string }
-> = {
-  stand: {
-    label: '想对邻居说的',
-    hint: '全社区看得到您的名字和这段话',
-    most: 200,
-    act: '我来报名',
-  },
-  recommend: { label: '推荐的理由', hint: '全社区看得到', most: 100, act: '推荐这位' },
-  approve: { label: '批复的文号', hint: '全社区看得到', most: 40, act: '街道批准了' },
-  object: { label: '您的意见', hint: '只有您和答复的人看得到', most: 500, act: '提这条意见' },
-  answer: { label: '答复', hint: '全社区看得到', most: 500, act: '答复，继续往下走' },
-  end: { label: '为什么不选了', hint: '全社区看得到', most: 100, act: '结束这次推选' },
-};
 
 /** How far a selection has come, for everybody; and the step that waits for the reader. */
 definePage({
   data: {
+    words: SELECTION_DETAIL,
     communityId: '',
     selectionId: '',
     detail: null as SelectionDetail | null,
     post: '',
+    title: '',
+    steward: '',
+    ended: '',
     tag: { words: '', tone: 'plain' } as ReturnType<typeof stepTag>,
     steps: [] as StepRow[],
     candidates: [] as CandidateRow[],
@@ -94,18 +93,27 @@ definePage({
 
   show(detail: SelectionDetail) {
     const { may, recommended, votes } = detail;
+    const post = postWords(detail);
     this.setData({
       detail,
-      post: postWords(detail),
+      post,
+      title: selectionTitle(post),
+      steward: stewardWords(detail.steward ?? ''),
+      ended: endedWords(detail.endReason ?? ''),
       tag: stepTag(detail),
       steps: stepRows(detail),
       candidates: detail.candidateLines.map((one) => ({
         ...one,
         counted: votesWords(one.votes, one.runs),
+        recommendLabel: recommendLabel(one.name),
         mayRecommend: may.recommend.includes(one.key),
         chosen: one.key === recommended?.key,
       })),
-      objections: detail.objections.map((one) => ({ ...one, when: pastWords(one.at, Date.now()) })),
+      objections: detail.objections.map((one) => ({
+        ...one,
+        when: objectionWhen(one.own, pastWords(one.at, Date.now())),
+        answerLine: answerLine(one.answer ?? '', one.upheld),
+      })),
       announced: votes.find(({ announced }) => announced)?.motionId ?? '',
       drawn: votes.find(({ announced }) => !announced)?.motionId ?? '',
     });
@@ -147,7 +155,7 @@ definePage({
     if (busy || !draft || writing === '') return;
     const text = draft.value.text.trim();
     if (text === '' && writing !== 'stand') {
-      this.setData({ problem: '请写一句。' });
+      this.setData({ problem: SELECTION_DETAIL.writeFirst });
       return;
     }
     const at = { communityId, selectionId, commandId: draft.commandId };
@@ -187,12 +195,12 @@ definePage({
 
   /** A step that takes one tap and a second one to confirm. */
   async step(
-    words: { content: string; confirmText: string },
+    dialog: (typeof STEP_DIALOGS)[keyof typeof STEP_DIALOGS],
     key: string,
     ask: (commandId: string) => Promise<Envelope<unknown>>,
   ) {
     if (this.data.busy) return;
-    const { confirm } = await wx.showModal({ ...words, cancelText: '先不' });
+    const { confirm } = await wx.showModal(dialog);
     if (!confirm) return;
     const name = `selection:${this.data.selectionId}:${key}`;
     const answer = await this.sending(() => ask(keptCommandId(name)));
@@ -206,17 +214,14 @@ definePage({
 
   withdraw() {
     const { communityId, selectionId } = this.data;
-    void this.step(
-      { content: '不参选了？选上了也会另选一位。', confirmText: '不参选了' },
-      'withdraw',
-      (commandId) =>
-        callCloud('role', 'standForPost', {
-          communityId,
-          selectionId,
-          stands: false,
-          words: '',
-          commandId,
-        }),
+    void this.step(STEP_DIALOGS.withdraw, 'withdraw', (commandId) =>
+      callCloud('role', 'standForPost', {
+        communityId,
+        selectionId,
+        stands: false,
+        words: '',
+        commandId,
+      }),
     );
   },
 
@@ -224,12 +229,7 @@ definePage({
     const { communityId, selectionId } = this.data;
     const { passed } = event.currentTarget.dataset as { passed: boolean };
     void this.step(
-      {
-        content: passed
-          ? '党总支审查过了，可以往下走？'
-          : '审查没有通过？会请社区另外推荐一位。不用写原因，也不会记下原因。',
-        confirmText: passed ? '通过' : '没有通过',
-      },
+      passed ? STEP_DIALOGS.passed : STEP_DIALOGS.notPassed,
       `vet-${passed}`,
       (commandId) =>
         callCloud('role', 'vetCandidate', { communityId, selectionId, passed, commandId }),
@@ -240,10 +240,7 @@ definePage({
     const { communityId, selectionId } = this.data;
     const { approved } = event.currentTarget.dataset as { approved: boolean };
     void this.step(
-      {
-        content: approved ? '批准这位人选，开始公示？' : '不批准？会请社区另外推荐一位。',
-        confirmText: approved ? '批准' : '不批准',
-      },
+      approved ? STEP_DIALOGS.approved : STEP_DIALOGS.notApproved,
       `approve-${approved}`,
       (commandId) =>
         callCloud('role', 'approveCandidate', {
@@ -258,13 +255,8 @@ definePage({
 
   appoint() {
     const { communityId, selectionId } = this.data;
-    void this.step(
-      {
-        content: '公示期过了。提议任命这位邻居，等另一位书记或党支部成员同意？',
-        confirmText: '提议任命',
-      },
-      'appoint',
-      (commandId) => callCloud('role', 'appointSteward', { communityId, selectionId, commandId }),
+    void this.step(STEP_DIALOGS.appoint, 'appoint', (commandId) =>
+      callCloud('role', 'appointSteward', { communityId, selectionId, commandId }),
     );
   },
 
@@ -283,7 +275,7 @@ definePage({
         communityId,
         motionId: null,
         form: {
-          title: `推选${post}`.slice(0, 40),
+          title: selectionTitle(post).slice(0, 40),
           body: '',
           placeId: detail.placeId,
           ruleId: 'consultation',
@@ -315,16 +307,13 @@ definePage({
 
   nameVote() {
     const { communityId, selectionId, announced } = this.data;
-    void this.step(
-      { content: '就用这一次投票来推选？定了不能换。', confirmText: '就用它' },
-      `vote:${announced}`,
-      (commandId) =>
-        callCloud('role', 'nameVote', {
-          communityId,
-          selectionId,
-          motionId: announced,
-          commandId,
-        }),
+    void this.step(STEP_DIALOGS.nameVote, `vote:${announced}`, (commandId) =>
+      callCloud('role', 'nameVote', {
+        communityId,
+        selectionId,
+        motionId: announced,
+        commandId,
+      }),
     );
   },
 

@@ -7,7 +7,14 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { roleWords } from '../../../text/role/role';
-import { lineWords, postWords, stepTag } from '../../../text/role/selection';
+import {
+  lineWords,
+  moreVacant,
+  openingWords,
+  postWords,
+  SELECTION_LIST,
+  stepTag,
+} from '../../../text/role/selection';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -24,6 +31,7 @@ interface PostRow extends Posts {
   unit: string;
   shown: Vacant[];
   more: number;
+  moreLabel: string;
 }
 interface Row extends SelectionLine {
   post: string;
@@ -35,6 +43,7 @@ type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** The board of vacancies: which posts have nobody, which are being filled; an officer begins to fill one. */
 definePage({
   data: {
+    words: SELECTION_LIST,
     communityId: '',
     posts: [] as PostRow[],
     rows: [] as Row[],
@@ -121,7 +130,10 @@ definePage({
     const vacant = post?.vacant.find(({ placeId }) => placeId === place);
     if (!post || !vacant) return;
     const today = dayOf(Date.now());
-    this.setData({ opening: { ...vacant, words: `${vacant.label} ${post.name}` }, problem: '' });
+    this.setData({
+      opening: { ...vacant, words: openingWords(vacant.label, post.name) },
+      problem: '',
+    });
     this.choose(addDays(today, STANDING_DAYS.usual), addMonths(today, TERM_MONTHS));
     void wx.pageScrollTo({ scrollTop: 0 });
   },
@@ -165,12 +177,14 @@ definePage({
 
 function postRow(post: Posts, taken: ReadonlySet<string>): PostRow {
   const vacant = post.vacant.filter(({ placeId }) => !taken.has(placeId));
+  const more = Math.max(0, vacant.length - FIRST);
   return {
     ...post,
     vacant,
     name: roleWords(post.role),
-    unit: post.role === 'building-steward' ? '栋' : '个单元',
+    unit: post.role === 'building-steward' ? SELECTION_LIST.building : SELECTION_LIST.stair,
     shown: vacant.slice(0, FIRST),
-    more: Math.max(0, vacant.length - FIRST),
+    more,
+    moreLabel: moreVacant(more),
   };
 }
