@@ -90,7 +90,7 @@ export const fromToWords = (name: string, successor: string) => `${name} 交给 
 
 export const giveToWords = (successor: string) => `交给${successor}`;
 
-export const TO_OFFICE = '交回职务';
+const TO_OFFICE = '交回职务';
 
 /** What was given, and to whom; '' = back to the office. */
 export const givenWords = (work: Pick<OpenWork, 'kind' | 'label'>, to: string) =>
