@@ -1,3 +1,6 @@
+/** What the button that calls somebody says to a screen reader. */
+export const callLabel = (name: string) => `打电话给 ${name}`;
+
 /** Before the number of somebody's home is looked up in the roster and called. */
 export const CALL_HOME = {
   titleOf: (name: string) => `打电话给 ${name}？`,

@@ -5,6 +5,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { FIND } from '../../../text/volunteer/common';
+import { addLabel, PEOPLE_ADD, placesLeft } from '../../../text/volunteer/shift/people';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -23,6 +25,8 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** A leader writes down who has said that they come: one without a phone, or several together. */
 definePage({
   data: {
+    words: PEOPLE_ADD,
+    addLabel: '',
     communityId: '',
     shiftId: '',
     teamId: '',
@@ -61,10 +65,11 @@ definePage({
   draw(draft: Draft<Form>) {
     this.setData({
       draft,
+      addLabel: addLabel(draft.value.people.length),
       roles: (this.data.shift?.roles ?? []).map(({ roleId, name, places, taken }) => ({
         roleId,
         name,
-        left: `还有 ${Math.max(0, places - taken)} 个名额`,
+        left: placesLeft(Math.max(0, places - taken)),
         on: roleId === draft.value.roleId,
       })),
       problem: '',
@@ -85,7 +90,7 @@ definePage({
     const { communityId, teamId, search } = this.data;
     const name = search.trim();
     if (name.length < 2) {
-      this.setData({ problem: '请写全姓名再找。' });
+      this.setData({ problem: FIND.wantsWholeName });
       return;
     }
     const answer = await callCloud('volunteer', 'findNeighbours', { communityId, teamId, name });
@@ -119,7 +124,7 @@ definePage({
     const { people, roleId } = draft.value;
     const [first] = people;
     if (!first) {
-      this.setData({ problem: '请先找到要来的人。' });
+      this.setData({ problem: PEOPLE_ADD.wantsPeople });
       return;
     }
     const insured = this.data.shift?.insured === true;
@@ -141,7 +146,7 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: '记上了', icon: 'success' });
+    void wx.showToast({ title: PEOPLE_ADD.added, icon: 'success' });
     goBackOrHome();
   },
 });

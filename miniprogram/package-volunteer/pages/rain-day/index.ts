@@ -5,6 +5,18 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { COMMON } from '../../../text/volunteer/common';
+import {
+  cancelledWords,
+  cancelTitle,
+  movedWords,
+  moveTitle,
+  RAIN_DAY,
+  rainLabel,
+  rainLine,
+  rainNote,
+  toldOf,
+} from '../../../text/volunteer/shift/days';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -14,6 +26,8 @@ const AHEAD = 30;
 
 interface Row extends RainLine {
   span: string;
+  /** whose it is, and how many come */
+  words: string;
   on: boolean;
 }
 
@@ -29,6 +43,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** One act for the outdoor shifts of a day: seen first, then cancelled or moved; then whom to call. */
 definePage({
   data: {
+    words: RAIN_DAY,
     communityId: '',
     day: '',
     dayWords: '',
@@ -37,6 +52,8 @@ definePage({
     shifts: [] as Row[],
     people: 0,
     chosen: 0,
+    label: '',
+    note: '',
     moves: false,
     moveTo: '',
     moveWords: '',
@@ -72,16 +89,26 @@ definePage({
     await load(this, {
       ask: () => callCloud('volunteer', 'previewRain', { communityId, day }),
       show: ({ shifts }) =>
-        this.draw(shifts.map((line) => ({ ...line, span: spanWords(line), on: true }))),
+        this.draw(
+          shifts.map((line) => ({
+            ...line,
+            span: spanWords(line),
+            words: rainLine(line),
+            on: true,
+          })),
+        ),
     });
   },
 
   draw(shifts: Row[]) {
     const chosen = shifts.filter(({ on }) => on);
+    const people = chosen.reduce((sum, line) => sum + line.people, 0);
     this.setData({
       shifts,
       chosen: chosen.length,
-      people: chosen.reduce((sum, { people }) => sum + people, 0),
+      people,
+      label: rainLabel(this.data.moves, chosen.length),
+      note: rainNote(people),
       problem: '',
     });
   },
@@ -97,7 +124,7 @@ definePage({
 
   chooseWhat(event: Tapped) {
     const { moves } = event.currentTarget.dataset as { moves: boolean };
-    this.setData({ moves, problem: '' });
+    this.setData({ moves, label: rainLabel(moves, this.data.chosen), problem: '' });
   },
 
   chooseMove(event: WechatMiniprogram.PickerChange) {
@@ -112,13 +139,13 @@ definePage({
   async apply() {
     const { communityId, day, shifts, moves, moveTo, moveWords, people, busy } = this.data;
     const chosen = shifts.filter(({ on }) => on);
-    const reason = this.data.reason.trim() || '天气不好';
+    const reason = this.data.reason.trim() || RAIN_DAY.badWeather;
     if (busy || chosen.length === 0) return;
     const { confirm } = await wx.showModal({
-      title: moves ? `${chosen.length} 班改到 ${moveWords}？` : `取消这 ${chosen.length} 班？`,
-      content: `${people} 位报了名或在候补的邻居会收到通知：${reason}。`,
-      confirmText: moves ? '改期' : '都取消',
-      cancelText: '先不',
+      title: moves ? moveTitle(chosen.length, moveWords) : cancelTitle(chosen.length),
+      content: toldOf(people, reason),
+      confirmText: moves ? RAIN_DAY.confirmMove : RAIN_DAY.confirmCancel,
+      cancelText: COMMON.notYet,
     });
     if (!confirm) return;
     const name = `rain:${day}:${moves ? moveTo : ''}:${chosen.map(({ shiftId }) => shiftId).join()}`;
@@ -145,7 +172,7 @@ definePage({
         title,
         words: `${teamName} · ${span}`,
       })),
-      outcome: moves ? `${chosen.length} 班改到了 ${moveWords}` : `${chosen.length} 班取消了`,
+      outcome: moves ? movedWords(chosen.length, moveWords) : cancelledWords(chosen.length),
     });
   },
 

@@ -4,6 +4,7 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import type { Shared } from '../../../text/share';
 import { seasonShared } from '../../../text/volunteer/share';
+import { SEASON_DETAIL } from '../../../text/volunteer/shift/days';
 import { dayHeading } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -17,6 +18,7 @@ type Dated = ShiftLine & { dated: string };
 /** What lies ahead of a course, a patrol, whatever repeats: opened from its poster, signed up for shift by shift. */
 definePage({
   data: {
+    words: SEASON_DETAIL,
     communityId: '',
     seasonId: '',
     ...noRows<Dated>(),

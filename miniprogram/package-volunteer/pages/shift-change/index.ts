@@ -6,6 +6,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { COMMON, SHIFT_FIELDS } from '../../../text/volunteer/common';
+import { changesFromWords, SHIFT_CHANGE } from '../../../text/volunteer/shift/change';
+import { fromWords, untilWords } from '../../../text/volunteer/shift/times';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -29,6 +32,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Changes a shift that people may have signed up for: it alone, or with all that follow it. */
 definePage({
   data: {
+    words: SHIFT_CHANGE,
     communityId: '',
     shiftId: '',
     teamId: '',
@@ -38,7 +42,9 @@ definePage({
     /** all from here on */
     later: false,
     dayWords: '',
-    overnight: false,
+    changesFrom: '',
+    fromWords: '',
+    untilWords: '',
     firstDay: '',
     lastDay: '',
     problem: '',
@@ -78,7 +84,9 @@ definePage({
       draft,
       form: draft.value,
       dayWords: dayWithWeekday(day),
-      overnight: until <= from,
+      changesFrom: changesFromWords(dayWithWeekday(day)),
+      fromWords: fromWords(from),
+      untilWords: untilWords(until, until <= from),
       problem: '',
     });
   },
@@ -117,22 +125,20 @@ definePage({
     if (busy || !form || !shift) return;
     const change = changeOf(formOf(shift), form, later);
     const problem = !form.title.trim()
-      ? '请写上这一班叫什么。'
+      ? SHIFT_FIELDS.wantsName
       : !form.meet.trim()
-        ? '请写上在哪里集合。'
+        ? SHIFT_FIELDS.wantsMeet
         : (form.roles.map(missingIn).find(Boolean) ??
-          (Object.keys(change).length === 0 ? '还没有改动。' : ''));
+          (Object.keys(change).length === 0 ? SHIFT_CHANGE.unchanged : ''));
     if (problem) {
       this.setData({ problem });
       return;
     }
     const { confirm } = await wx.showModal({
-      title: later ? '这一班和后面的都改？' : '只改这一班？',
-      content: change.insured
-        ? '报了名的人名额都留着，会收到通知，请他们填证件号；还没填的，名单上看得到。'
-        : '报了名的人名额都留着，报了名和候补的人会收到通知。',
-      confirmText: '改',
-      cancelText: '先不',
+      title: later ? SHIFT_CHANGE.askAll : SHIFT_CHANGE.askThis,
+      content: change.insured ? SHIFT_CHANGE.keptInsured : SHIFT_CHANGE.kept,
+      confirmText: SHIFT_CHANGE.confirm,
+      cancelText: COMMON.notYet,
     });
     if (confirm) await this.send(change);
   },
@@ -166,7 +172,7 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: '改好了', icon: 'success' });
+    void wx.showToast({ title: COMMON.changed, icon: 'success' });
     goBackOrHome();
   },
 });

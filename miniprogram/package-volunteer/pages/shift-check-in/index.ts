@@ -11,6 +11,7 @@ import {
 } from '../../../store/kept-scan';
 import { dayWithWeekday } from '../../../text/date';
 import { type PresenceWords, presenceWords, scanWords } from '../../../text/volunteer/check-in';
+import { leavingHint, SHIFT_CHECK_IN } from '../../../text/volunteer/shift/check-in';
 import { readCode, typedCode } from '../../../text/volunteer/shift-code';
 import { READ_RISK_FIRST } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
@@ -22,15 +23,16 @@ import { hasReadRisk } from '../../../view/sign-up';
 
 type Which = 'in' | 'out';
 
-const WRONG_PICTURE = '这不是签到码。请对着队长手机上那一页扫，或者照着输入 8 位数字。';
-const OTHER_SHIFT = '这是另一班的签到码。请看看队长开的是不是您这一班。';
-const NOT_EIGHT = '签到码是 8 位数字，请看看是不是少输了。';
+const WRONG_PICTURE = SHIFT_CHECK_IN.wrongPicture;
+const OTHER_SHIFT = SHIFT_CHECK_IN.otherShift;
+const NOT_EIGHT = SHIFT_CHECK_IN.notEight;
 /** Whoever goes so long before the end is asked, milliseconds. */
 const EARLY = 10 * 60_000;
 
 /** Coming and going by the code on the leader's phone. Without a signal a scan is kept, and sent later. */
 definePage({
   data: {
+    words: SHIFT_CHECK_IN,
     communityId: '',
     shiftId: '',
     shift: null as ShiftDetail | null,
@@ -147,9 +149,9 @@ definePage({
       return;
     }
     this.setData({ busy: false, typed: '' });
-    const done = next === 'in' ? '签到了' : '签退了';
+    const done = next === 'in' ? SHIFT_CHECK_IN.doneIn : SHIFT_CHECK_IN.doneOut;
     void wx.showToast(
-      left ? { title: '已记下，等有信号再送', icon: 'none' } : { title: done, icon: 'success' },
+      left ? { title: SHIFT_CHECK_IN.kept, icon: 'none' } : { title: done, icon: 'success' },
     );
     await this.ask();
   },
@@ -158,10 +160,10 @@ definePage({
     const { shift } = this.data;
     if (!shift || Date.now() >= shift.until - EARLY) return true;
     const { confirm } = await wx.showModal({
-      title: '现在就走吗？',
-      content: `这一班 ${spanWords(shift)}，签退以后就不再往下算了。`,
-      confirmText: '签退',
-      cancelText: '还没走',
+      title: SHIFT_CHECK_IN.leaving,
+      content: leavingHint(spanWords(shift)),
+      confirmText: SHIFT_CHECK_IN.leavingConfirm,
+      cancelText: SHIFT_CHECK_IN.leavingCancel,
     });
     return confirm;
   },
@@ -171,7 +173,7 @@ definePage({
     this.setData({ busy: true });
     await this.refresh();
     this.setData({ busy: false });
-    if (this.data.waits) void wx.showToast({ title: '还没有信号，过一会儿再送', icon: 'none' });
+    if (this.data.waits) void wx.showToast({ title: SHIFT_CHECK_IN.stillOffline, icon: 'none' });
   },
 
   drop(event: WechatMiniprogram.TouchEvent) {

@@ -12,6 +12,21 @@ import { type PresenceWords, presenceWords } from '../../../text/volunteer/check
 import { type FeedbackWords, feedbackWords } from '../../../text/volunteer/feedback';
 import { shiftShared } from '../../../text/volunteer/share';
 import {
+  checkInLabel,
+  LEAVE,
+  lengthWords,
+  limitWords,
+  nthPicture,
+  offeredUntil,
+  otherWords,
+  outcomeLine,
+  reasonWords,
+  roleNeeds,
+  SHIFT_DETAIL,
+  signUpLabel,
+  takenWords,
+} from '../../../text/volunteer/shift/detail';
+import {
   minutesWords,
   type StandingLook,
   spanWords,
@@ -40,6 +55,7 @@ interface RoleView {
 /** A shift: when and where, how one stands to it, its roles, and the one thing to do. */
 definePage({
   data: {
+    words: SHIFT_DETAIL,
     communityId: '',
     shiftId: '',
     shift: null as ShiftDetail | null,
@@ -48,6 +64,12 @@ definePage({
     day: '',
     span: '',
     length: '',
+    /** the shift that is at the same time; '' = none */
+    otherWords: '',
+    /** why a leader cancelled it; '' = not */
+    reason: '',
+    taken: '',
+    checkInLabel: '',
     limits: '',
     /** a role asks for an age, and the reader has not said theirs */
     asksAge: false,
@@ -91,6 +113,7 @@ definePage({
 
   show(shift: ShiftDetail) {
     const { standing, roles, family } = shift;
+    const now = Date.now();
     const chosen = chosenRole(roles, this.data.roleId);
     const along = this.data.family.filter((one) => one.chosen).map(({ residentId }) => residentId);
     this.setData({
@@ -99,14 +122,18 @@ definePage({
       look: standingLook(standing, shift),
       day: dayWithWeekday(shift.day),
       span: spanWords(shift),
-      length: minutesWords(shift.minutes),
-      limits: limitWords(shift),
-      outcome: outcomeWords(shift.outcome),
+      length: lengthWords(minutesWords(shift.minutes)),
+      limits: limitWords(shift, now),
+      otherWords: otherWords(standing),
+      reason: reasonWords(standing),
+      taken: takenWords(shift),
+      outcome: outcomeLine(outcomeWords(shift.outcome)),
       feedback: shift.feedback ? feedbackWords(shift.feedback) : null,
       asksAge: shift.roles.some(
         (role) => role.standing.is === 'unfit' && role.standing.why === 'birth-unknown',
       ),
-      presence: isAboutTime(shift) ? presenceWords(shift.presence, Date.now()) : null,
+      presence: isAboutTime(shift) ? presenceWords(shift.presence, now) : null,
+      checkInLabel: isAboutTime(shift) ? checkInLabel(shift.presence, now) : '',
       roles: roles.map((role) => roleView(role, chosen)),
       roleId: chosen,
       family: family
@@ -136,8 +163,8 @@ definePage({
     const { communityId, shiftId, pictures, busy } = this.data;
     const shown = pictures?.pictures ?? [];
     if (busy || shown.length === 0) return;
-    const names = shown.map((_, index) => `第 ${index + 1} 张`);
-    const chosen = await chooseOne(names, '撤下哪一张？马上删掉，谁撤的会记下');
+    const names = shown.map((_, index) => nthPicture(index + 1));
+    const chosen = await chooseOne(names, SHIFT_DETAIL.whichPicture);
     const picture = chosen === null ? undefined : shown[chosen];
     if (!picture) return;
     this.setData({ busy: true });
@@ -151,7 +178,7 @@ definePage({
     settleCommand(key, answer);
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: '撤下了', icon: 'success' });
+    void wx.showToast({ title: SHIFT_DETAIL.takenDown, icon: 'success' });
     await this.refresh();
   },
 
@@ -161,17 +188,18 @@ definePage({
     if (!shift) return { actionLabel: '', actionNote: '' };
     if (shift.standing.is === 'offered') {
       return {
-        actionLabel: '我来',
-        actionNote: `这个名额为您留到 ${momentWords(shift.standing.until, Date.now())}`,
+        actionLabel: SHIFT_DETAIL.accept,
+        actionNote: offeredUntil(momentWords(shift.standing.until, Date.now())),
       };
     }
     const look = roles.find((role) => role.roleId === roleId)?.look;
     if (!look?.act) return { actionLabel: '', actionNote: '' };
     const along = family.filter(({ chosen }) => chosen).length;
-    const together = along > 0 ? `${along + 1} 个人一起` : '';
-    return look.act === 'wait'
-      ? { actionLabel: `${together}排候补`, actionNote: '有空位会按先来后到通知您' }
-      : { actionLabel: `${together}报名`, actionNote: '' };
+    const waits = look.act === 'wait';
+    return {
+      actionLabel: signUpLabel(waits, along),
+      actionNote: waits ? SHIFT_DETAIL.waitNote : '',
+    };
   },
 
   chooseRole(event: WechatMiniprogram.TouchEvent) {
@@ -230,12 +258,12 @@ definePage({
     const { communityId, shiftId, feedback, busy } = this.data;
     if (busy || !feedback) return;
     const { confirm, content } = (await wx.showModal({
-      title: '这一班怎么样？队长和书记看得到',
+      title: SHIFT_DETAIL.saying,
       editable: true,
-      placeholderText: '例如：路灯坏了两盏，下次多带手电',
+      placeholderText: SHIFT_DETAIL.sayingExample,
       ...(feedback.said ? { content: feedback.said } : {}),
-      confirmText: '说给队长',
-      cancelText: '先不说',
+      confirmText: SHIFT_DETAIL.sayingSend,
+      cancelText: SHIFT_DETAIL.sayingCancel,
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;
     const text = (content ?? '').trim().slice(0, LONGEST);
@@ -348,45 +376,19 @@ function chosenRole(roles: readonly RoleLine[], wanted: string): string {
 }
 
 function roleView(role: RoleLine, chosen: string): RoleView {
-  const { roleId, name, skill, ages, membersOnly, trainees, standing } = role;
-  const needs = [
-    skill ? `要有“${skill}”` : '',
-    ages ? agesWords(ages) : '',
-    membersOnly ? '只给本队队员' : '',
-    trainees ? '见习可以报' : '',
-  ];
+  const { roleId, name, standing } = role;
   return {
     roleId,
     name,
-    words: needs.filter(Boolean).join(' · '),
+    words: roleNeeds(role),
     look: standingLook(standing, role),
     chosen: roleId === chosen,
   };
 }
 
-function agesWords({ from, until }: NonNullable<RoleLine['ages']>): string {
-  if (from !== null && until !== null) return `${from}–${until} 岁`;
-  if (from !== null) return `满 ${from} 岁`;
-  return until === null ? '' : `${until} 岁以内`;
-}
-
-function limitWords({ signUpUntil, lateFrom, from }: ShiftDetail): string {
-  const now = Date.now();
-  const ends = signUpUntil < from ? `报名到 ${momentWords(signUpUntil, now)} 截止` : '';
-  const leaves =
-    now < lateFrom
-      ? `来不了请在 ${momentWords(lateFrom, now)} 前取消，再晚会记一次`
-      : now < from
-        ? '来不了请尽早取消，现在取消会记一次'
-        : '';
-  const words = [ends, leaves].filter(Boolean).join('；');
-  return words && `${words}。`;
-}
-
 function leaveOf({ is }: Standing) {
-  const words = { in: '来不了，取消报名', offered: '这次不去了，让给别人', waiting: '退出候补' };
   if (is === 'in' || is === 'offered' || is === 'waiting') {
-    return { leave: is, leaveWords: words[is] };
+    return { leave: is, leaveWords: LEAVE[is] };
   }
   return { leave: '' as const, leaveWords: '' };
 }

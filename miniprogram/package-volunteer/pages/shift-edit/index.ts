@@ -6,6 +6,16 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import {
+  nextLabel,
+  plannedSeason,
+  roleWords,
+  SHIFT_EDIT,
+  seasonHint,
+  shiftsWords,
+  stepWords,
+} from '../../../text/volunteer/shift/edit';
+import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
 import { KINDS } from '../../../text/volunteer/standing';
 import { WEEKDAYS } from '../../../text/volunteer/team';
 import { TEMPLATES } from '../../../text/volunteer/template';
@@ -25,23 +35,28 @@ import {
   templated,
 } from './shift-form';
 
-const STEPS = ['事情', '时间', '岗位', '核对'];
+const STEPS = [
+  SHIFT_EDIT.stepAbout,
+  SHIFT_EDIT.stepTime,
+  SHIFT_EDIT.stepRoles,
+  SHIFT_EDIT.stepCheck,
+];
 const FARTHEST_MONTHS = 12;
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const KIND_CHOICES = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
   kind,
-  name: kind === 'other' ? '其他' : KINDS[kind].name,
+  name: kind === 'other' ? SHIFT_EDIT.otherKind : KINDS[kind].name,
 }));
 const UNTIL_SIGN = [
-  { hours: 0, words: '开始为止' },
-  { hours: 2, words: '提前 2 小时' },
-  { hours: 24, words: '提前一天' },
-  { hours: 72, words: '提前三天' },
+  { hours: 0, words: SHIFT_EDIT.untilBegin },
+  { hours: 2, words: SHIFT_EDIT.twoHours },
+  { hours: 24, words: SHIFT_EDIT.oneDay },
+  { hours: 72, words: SHIFT_EDIT.threeDays },
 ];
 const UNTIL_CANCEL = [
-  { hours: 2, words: '提前 2 小时' },
-  { hours: 12, words: '提前 12 小时' },
-  { hours: 24, words: '提前一天' },
+  { hours: 2, words: SHIFT_EDIT.twoHours },
+  { hours: 12, words: SHIFT_EDIT.twelveHours },
+  { hours: 24, words: SHIFT_EDIT.oneDay },
 ];
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -51,6 +66,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** One shift, or a season of them: what, when, whom; and every day of it, before anybody sees it. */
 definePage({
   data: {
+    words: SHIFT_EDIT,
     communityId: '',
     teamId: '',
     like: '',
@@ -63,9 +79,16 @@ definePage({
     form: null as Form | null,
     days: [] as (SeasonDay & { words: string })[],
     count: 0,
+    stepWords: '',
+    seasonHint: '',
+    whenWords: '',
+    span: '',
+    roleLines: [] as { roleId: string; words: string }[],
+    nextLabel: '',
     dayWords: '',
     lastWords: '',
-    overnight: false,
+    fromWords: '',
+    untilWords: '',
     firstDay: '',
     farthest: '',
     problem: '',
@@ -107,7 +130,11 @@ definePage({
 
   draw(draft: Draft<Form>) {
     const form = draft.value;
-    const days = form.repeats ? seasonDays(form) : [];
+    const { from, until, repeats, step } = form;
+    const days = repeats ? seasonDays(form) : [];
+    const count = days.filter(({ on }) => on).length;
+    const overnight = until <= from;
+    const isLast = step === STEPS.length - 1;
     this.setData({
       draft,
       form,
@@ -117,10 +144,17 @@ definePage({
         words: WEEKDAYS[day] ?? '',
         on: form.weekdays.includes(day),
       })),
-      count: days.filter(({ on }) => on).length,
+      count,
+      stepWords: stepWords(step + 1, STEPS.length),
+      seasonHint: seasonHint(count),
+      whenWords: repeats ? shiftsWords(count) : dayWithWeekday(form.day),
+      span: formSpan(from, until, overnight),
+      roleLines: form.roles.map((role) => ({ roleId: role.roleId, words: roleWords(role) })),
+      nextLabel: nextLabel(isLast, repeats ? count : null),
       dayWords: dayWithWeekday(form.day),
       lastWords: dayWithWeekday(form.lastDay),
-      overnight: form.until <= form.from,
+      fromWords: fromWords(from),
+      untilWords: untilWords(until, overnight),
       problem: '',
     });
   },
@@ -241,7 +275,10 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: form.repeats ? `排好 ${count} 班` : '排好了', icon: 'success' });
+    void wx.showToast({
+      title: form.repeats ? plannedSeason(count) : SHIFT_EDIT.planned,
+      icon: 'success',
+    });
     goBackOrHome();
   },
 });

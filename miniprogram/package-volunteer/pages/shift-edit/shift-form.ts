@@ -6,6 +6,8 @@ import type {
   ShiftRole,
 } from '../../../../typings/contract/volunteer/shift';
 import { addDays, dayOf, HOUR, instantOf, timeOf, weekdayOf } from '../../../calendar';
+import { SHIFT_FIELDS } from '../../../text/volunteer/common';
+import { SHIFT_EDIT, tooMany, wantsPlaces, wrongAges } from '../../../text/volunteer/shift/edit';
 import type { Template } from '../../../text/volunteer/template';
 import { MOST_SHIFTS, type Repeats, seasonDays } from './season-days';
 
@@ -46,7 +48,7 @@ const SEASON_DAYS = 30;
 export function newRole(roleId: string): RoleForm {
   return {
     roleId,
-    name: '志愿者',
+    name: SHIFT_EDIT.newRole,
     places: '4',
     skill: '',
     ageFrom: '',
@@ -136,31 +138,31 @@ export function templated(form: Form, template: Template): Form {
 /** What is missing on a step, in words; '' if nothing. */
 export function missingOn(step: number, form: Form, now: number): string {
   if (step === 0) {
-    if (!form.title.trim()) return '请写上这一班叫什么。';
-    return form.meet.trim() ? '' : '请写上在哪里集合。';
+    if (!form.title.trim()) return SHIFT_FIELDS.wantsName;
+    return form.meet.trim() ? '' : SHIFT_FIELDS.wantsMeet;
   }
   if (step === 1) {
-    if (instantOf(form.day, form.from) <= now) return '开始的时间已经过了，请另选。';
+    if (instantOf(form.day, form.from) <= now) return SHIFT_EDIT.passed;
     if (!form.repeats) return '';
-    if (form.weekdays.length === 0) return '请至少选一个星期几。';
+    if (form.weekdays.length === 0) return SHIFT_EDIT.wantsWeekday;
     const count = seasonDays(form).filter(({ on }) => on).length;
-    if (count === 0) return '这段时间里一班也没有，请改一改日子。';
-    return count > MOST_SHIFTS ? `一次最多排 ${MOST_SHIFTS} 班，请分成几段来排。` : '';
+    if (count === 0) return SHIFT_EDIT.noDays;
+    return count > MOST_SHIFTS ? tooMany(MOST_SHIFTS) : '';
   }
   if (step === 2) return form.roles.map(missingIn).find(Boolean) ?? '';
-  return form.repeats && !seasonDays(form).some(({ on }) => on) ? '请至少留下一天。' : '';
+  return form.repeats && !seasonDays(form).some(({ on }) => on) ? SHIFT_EDIT.wantsDay : '';
 }
 
 export function missingIn({ name, places, ageFrom, ageUntil }: RoleForm): string {
-  if (!name.trim()) return '请给每个岗位写上名字。';
+  if (!name.trim()) return SHIFT_EDIT.wantsRoleName;
   const count = Number(places);
   if (!Number.isInteger(count) || count < 1 || count > 500) {
-    return `“${name.trim()}”要几个人？请填 1 到 500。`;
+    return wantsPlaces(name.trim());
   }
   const ages = [ageFrom, ageUntil].filter(Boolean).map(Number);
   const isRight = ages.every((age) => Number.isInteger(age) && age >= 0 && age <= 120);
   const isOrdered = ages.length < 2 || (ages[0] ?? 0) <= (ages[1] ?? 0);
-  return isRight && isOrdered ? '' : `“${name.trim()}”的年龄请再看一看。`;
+  return isRight && isOrdered ? '' : wrongAges(name.trim());
 }
 
 export function shiftOf(form: Form): ShiftForm {

@@ -3,6 +3,7 @@ import type { FeedbackLine } from '../../../../typings/contract/volunteer/feedba
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { feedbackWords } from '../../../text/volunteer/feedback';
+import { SHIFT_FEEDBACK, sayingTo } from '../../../text/volunteer/shift/people';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -21,7 +22,14 @@ const LONGEST = 200;
 
 /** What those who were there say, and what whoever leads the team says to each of them. */
 definePage({
-  data: { communityId: '', shiftId: '', teamId: '', rows: [] as Row[], busy: '' },
+  data: {
+    words: SHIFT_FEEDBACK,
+    communityId: '',
+    shiftId: '',
+    teamId: '',
+    rows: [] as Row[],
+    busy: '',
+  },
 
   onLoad({ communityId = '', shiftId = '', teamId = '' }) {
     this.setData({ communityId, shiftId, teamId });
@@ -54,12 +62,12 @@ definePage({
     const row = this.rowOf(event);
     if (!row) return;
     const { confirm, content } = (await wx.showModal({
-      title: `对 ${row.name} 说一句，只有他和书记看得到`,
+      title: sayingTo(row.name),
       editable: true,
-      placeholderText: '例如：多亏您一直扶着梯子',
+      placeholderText: SHIFT_FEEDBACK.sayingExample,
       ...(row.note ? { content: row.note } : {}),
-      confirmText: '说给他听',
-      cancelText: '先不说',
+      confirmText: SHIFT_FEEDBACK.sayingSend,
+      cancelText: SHIFT_FEEDBACK.sayingCancel,
     })) as { confirm: boolean; content?: string };
     if (confirm) await this.send(row, row.welcome, (content ?? '').trim().slice(0, LONGEST));
   },

@@ -4,13 +4,20 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday, dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { COMMON } from '../../../text/volunteer/common';
 import { givenWords, ID_KINDS } from '../../../text/volunteer/insurance';
+import {
+  insuranceIntro,
+  numberLabel,
+  SHIFT_INSURANCE,
+} from '../../../text/volunteer/shift/insurance';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 interface Row extends InsuredLine {
   kind: IdKind;
+  label: string;
   number: string;
   problem: string;
 }
@@ -19,12 +26,13 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Numbers for the insurer: of oneself and one's home; leaders see who has given one, and ask for the list. */
 definePage({
   data: {
+    words: SHIFT_INSURANCE,
     communityId: '',
     shiftId: '',
     teamId: '',
     title: '',
     day: '',
-    keptUntil: '',
+    intro: '',
     kinds: ID_KINDS,
     family: [] as Row[],
     all: null as InsuredLine[] | null,
@@ -46,10 +54,11 @@ definePage({
           teamId,
           title,
           day: dayWithWeekday(day),
-          keptUntil: dayWords(keptUntil),
+          intro: insuranceIntro(dayWords(keptUntil)),
           family: family.map((one) => ({
             ...one,
             kind: 'resident-id' as const,
+            label: numberLabel(one.name),
             number: '',
             problem: '',
           })),
@@ -79,7 +88,7 @@ definePage({
     const { id } = event.currentTarget.dataset as { id: string };
     const row = this.data.family.find(({ residentId }) => residentId === id);
     if (row?.number.trim()) await this.send(row, row.number.trim());
-    else this.change(id, { problem: '请照着证件填上号码。' });
+    else this.change(id, { problem: SHIFT_INSURANCE.wantsNumber });
   },
 
   async takeBack(event: Tapped) {
@@ -87,11 +96,10 @@ definePage({
     const row = this.data.family.find(({ residentId }) => residentId === id);
     if (!row) return;
     const { confirm } = await wx.showModal({
-      title: '收回证件号？',
-      content:
-        '马上删掉，不会再给保险公司。没有证件号就上不了保险，不能参加这一班，请到报名那里取消。',
-      confirmText: '收回',
-      cancelText: '先不',
+      title: SHIFT_INSURANCE.takeBackTitle,
+      content: SHIFT_INSURANCE.takeBackHint,
+      confirmText: SHIFT_INSURANCE.takeBack,
+      cancelText: COMMON.notYet,
     });
     if (confirm) await this.send(row, null);
   },
@@ -125,11 +133,10 @@ definePage({
     const { communityId, shiftId, teamId, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      title: '申请投保名单？',
-      content:
-        '里面有姓名和证件号，只能给保险公司。书记、党支部成员或监督委员里的另一位同意以后，您有三天可以取。',
-      confirmText: '申请',
-      cancelText: '先不',
+      title: SHIFT_INSURANCE.exportTitle,
+      content: SHIFT_INSURANCE.exportHint,
+      confirmText: SHIFT_INSURANCE.exportConfirm,
+      cancelText: COMMON.notYet,
     });
     if (!confirm) return;
     this.setData({ busy: 'ask' });

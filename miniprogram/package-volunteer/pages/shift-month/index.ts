@@ -2,12 +2,13 @@ import '../../errors';
 import type { ShiftLine } from '../../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { monthWords, SHIFT_MONTH, WEEK } from '../../../text/volunteer/shift/days';
 import { dayHeading } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { acceptOffer, signUp } from '../../../view/sign-up';
-import { type GridDay, monthGrid, monthWords, otherMonth } from './month-grid';
+import { type GridDay, monthGrid, otherMonth } from './month-grid';
 
 /** How far one leafs, in months from the present one. */
 const BACK = 1;
@@ -16,12 +17,13 @@ const AHEAD = 12;
 /** A month of shifts at a glance, and those of one day below it. */
 definePage({
   data: {
+    words: SHIFT_MONTH,
     communityId: '',
     month: '',
     monthWords: '',
     hasBefore: false,
     hasAfter: false,
-    weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+    weekdays: WEEK,
     shifts: [] as ShiftLine[],
     weeks: [] as GridDay[][],
     day: '',

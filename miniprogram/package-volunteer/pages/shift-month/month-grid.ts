@@ -1,7 +1,7 @@
 import type { ShiftLine } from '../../../../typings/contract/volunteer/shift';
 import { addDays, addMonths, dayOf, weekdayOf } from '../../../calendar';
-import { dayWithWeekday } from '../../../text/date';
 import { holidayName } from '../../../text/volunteer/holiday';
+import { gridDaySign, gridDayWords } from '../../../text/volunteer/shift/days';
 
 export interface GridDay {
   day: string;
@@ -14,6 +14,8 @@ export interface GridDay {
   holiday: string;
   /** for a screen reader: 6月17日 周三，3 班，有您的 */
   words: string;
+  /** below the number */
+  sign: string;
 }
 
 const OWN: readonly ShiftLine['standing']['is'][] = ['in', 'offered', 'waiting'];
@@ -31,34 +33,21 @@ export function monthGrid(month: string, shifts: readonly ShiftLine[], now: numb
 
   function gridDay(day: string): GridDay {
     if (!day.startsWith(month)) {
-      return { day, number: '', count: 0, mine: false, today: false, holiday: '', words: '' };
+      const nothing = { count: 0, mine: false, today: false, holiday: '' };
+      return { day, number: '', ...nothing, words: '', sign: '' };
     }
     const open = shifts.filter((one) => one.day === day && one.standing.is !== 'cancelled');
     const mine = open.some(({ standing }) => OWN.includes(standing.is));
     const holiday = holidayName(day);
     const today = day === dayOf(now);
-    const words = [
-      dayWithWeekday(day),
-      today ? '今天' : '',
-      holiday,
-      open.length > 0 ? `${open.length} 班` : '没有班次',
-      mine ? '有您的' : '',
-    ];
+    const known = { day, count: open.length, mine, today, holiday };
     return {
-      day,
+      ...known,
       number: String(Number(day.slice(8))),
-      count: open.length,
-      mine,
-      today,
-      holiday,
-      words: words.filter(Boolean).join('，'),
+      words: gridDayWords(known),
+      sign: gridDaySign(known),
     };
   }
-}
-
-/** 2026年6月 */
-export function monthWords(month: string): string {
-  return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 }
 
 export function otherMonth(month: string, by: number): string {

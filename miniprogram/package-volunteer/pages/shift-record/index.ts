@@ -6,6 +6,8 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { recordIntro, SHIFT_RECORD } from '../../../text/volunteer/shift/record';
+import { fromWords, untilWords } from '../../../text/volunteer/shift/times';
 import { KINDS } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { pathTo } from '../../../view/go';
@@ -25,20 +27,23 @@ interface Form {
 const WITHIN = 30;
 const KIND_NAMES = (Object.keys(KINDS) as ShiftKind[]).map((kind) => ({
   kind,
-  name: kind === 'other' ? '其他' : KINDS[kind].name,
+  name: kind === 'other' ? SHIFT_RECORD.otherKind : KINDS[kind].name,
 }));
 
 /** A shift that has been and that nobody had planned, or that went on for longer; its hours are added afterwards. */
 definePage({
   data: {
+    words: SHIFT_RECORD,
     communityId: '',
     teamId: '',
     /** the shift that went on for longer; '' = none */
     follows: '',
-    before: '',
+    intro: recordIntro(null),
     kinds: KIND_NAMES,
     draft: null as Draft<Form> | null,
     dayWords: '',
+    fromWords: '',
+    untilWords: '',
     firstDay: '',
     lastDay: '',
     problem: '',
@@ -49,7 +54,7 @@ definePage({
     const today = dayOf(Date.now());
     const firstDay = addDays(today, -WITHIN);
     this.setData({ communityId, teamId, follows, firstDay, lastDay: today });
-    if (follows) void wx.setNavigationBarTitle({ title: '这一班延长了' });
+    if (follows) void wx.setNavigationBarTitle({ title: SHIFT_RECORD.longer });
     void this.refresh();
   },
 
@@ -61,7 +66,8 @@ definePage({
           ? callCloud('volunteer', 'showShift', { communityId, shiftId: follows })
           : Promise.resolve({ ok: true, data: null }),
       show: (shift) => {
-        if (shift) this.setData({ before: `“${shift.title}”原定 ${timeOf(shift.until)} 结束` });
+        if (shift)
+          this.setData({ intro: recordIntro({ title: shift.title, until: timeOf(shift.until) }) });
         this.draw(openNew<Form>(this.name(), newForm(shift)));
       },
     });
@@ -72,7 +78,14 @@ definePage({
   },
 
   draw(draft: Draft<Form>) {
-    this.setData({ draft, dayWords: dayWithWeekday(draft.value.day), problem: '' });
+    const { day, from, until } = draft.value;
+    this.setData({
+      draft,
+      dayWords: dayWithWeekday(day),
+      fromWords: fromWords(from),
+      untilWords: untilWords(until),
+      problem: '',
+    });
   },
 
   keep(change: Partial<Form>) {
@@ -132,7 +145,7 @@ function newForm(shift: ShiftDetail | null): Form {
 }
 
 function missingIn({ title, meet, reason }: Pick<Form, 'title' | 'meet' | 'reason'>): string {
-  if (!title) return '请写上办了什么。';
-  if (!meet) return '请写上在哪里。';
-  return reason ? '' : '请写一句为什么事后才记，核对的人看得到。';
+  if (!title) return SHIFT_RECORD.wantsTitle;
+  if (!meet) return SHIFT_RECORD.wantsMeet;
+  return reason ? '' : SHIFT_RECORD.wantsWhy;
 }

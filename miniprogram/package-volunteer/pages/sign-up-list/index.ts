@@ -3,8 +3,19 @@ import type { Envelope } from '../../../../typings/contract/envelope';
 import type { ShiftDetail, SignUpLine } from '../../../../typings/contract/volunteer/shift';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { momentWords, pastWords } from '../../../text/date';
+import { callLabel } from '../../../text/call';
+import { momentWords } from '../../../text/date';
+import { COMMON } from '../../../text/volunteer/common';
 import { shiftShared } from '../../../text/volunteer/share';
+import {
+  leastPlaces,
+  removeTitle,
+  resizeTitle,
+  rowWords,
+  SIGN_UP_LIST,
+  seatTitle,
+  takenWords,
+} from '../../../text/volunteer/shift/people';
 import { spanWords } from '../../../text/volunteer/standing';
 import { openMadeFile } from '../../../view/attachment';
 import { callPerson } from '../../../view/call-person';
@@ -19,6 +30,8 @@ interface Row {
   residentId: string;
   name: string;
   words: string;
+  /** what the button that calls says to a screen reader */
+  callLabel: string;
   /** the first of the waitlist of a role with a free place */
   next: boolean;
 }
@@ -31,11 +44,13 @@ interface List {
 /** Who comes and who waits, for those who lead the team; and what a leader does about the shift. */
 definePage({
   data: {
+    words: SIGN_UP_LIST,
     communityId: '',
     shiftId: '',
     teamId: '',
     shift: null as ShiftDetail | null,
     span: '',
+    taken: '',
     coming: [] as Row[],
     waiting: [] as Row[],
     cancelled: false,
@@ -79,12 +94,16 @@ definePage({
     const now = Date.now();
     const roleName = (id: string) =>
       shift.roles.length > 1 ? (shift.roles.find(({ roleId }) => roleId === id)?.name ?? '') : '';
-    const row = (line: SignUpLine): Row => ({
-      residentId: line.residentId,
-      name: line.name || '已离开的邻居',
-      words: rowWords(line, roleName(line.roleId), now),
-      next: false,
-    });
+    const row = (line: SignUpLine): Row => {
+      const name = line.name || COMMON.gone;
+      return {
+        residentId: line.residentId,
+        name,
+        words: rowWords(line, roleName(line.roleId), now),
+        callLabel: callLabel(name),
+        next: false,
+      };
+    };
     const waiting = people.filter(({ state }) => state === 'waiting');
     const firsts = shift.roles
       .filter(({ places, taken }) => taken < places)
@@ -92,6 +111,7 @@ definePage({
     this.setData({
       shift,
       span: `${momentWords(shift.from, now).replace(/ [\d:]+$/, '')} ${spanWords(shift)}`,
+      taken: takenWords(shift),
       coming: people.filter(({ state }) => state !== 'waiting').map(row),
       waiting: waiting.map(row).map((one) => ({ ...one, next: firsts.includes(one.residentId) })),
       cancelled: shift.standing.is === 'cancelled',
@@ -152,10 +172,10 @@ definePage({
     if (!list.ok) return explain(list);
     const roleId = list.data.people.find(({ residentId }) => residentId === id)?.roleId;
     const { confirm } = await wx.showModal({
-      title: `${name} 来吗？`,
-      content: '打电话问过、本人说来，再记上。会留下是您记的。',
-      confirmText: '来，记上',
-      cancelText: '先不记',
+      title: seatTitle(name),
+      content: SIGN_UP_LIST.seatHint,
+      confirmText: SIGN_UP_LIST.seatConfirm,
+      cancelText: SIGN_UP_LIST.seatCancel,
     });
     if (!confirm || !roleId) return;
     const insured = list.data.shift.insured === true;
@@ -175,10 +195,10 @@ definePage({
   async remove(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
     const { confirm } = await wx.showModal({
-      title: `把 ${name} 移出这一班？`,
-      content: '会通知本人，名额让给下一位。',
-      confirmText: '移出',
-      cancelText: '先不移',
+      title: removeTitle(name),
+      content: SIGN_UP_LIST.removeHint,
+      confirmText: SIGN_UP_LIST.remove,
+      cancelText: SIGN_UP_LIST.removeCancel,
     });
     if (!confirm) return;
     await this.send(`remove:${id}`, (commandId) =>
@@ -194,16 +214,16 @@ definePage({
     const role = at === null ? undefined : shift.roles[at];
     if (!role) return;
     const { confirm, content } = (await wx.showModal({
-      title: `“${role.name}”要几个人？现在 ${role.places} 个名额，${role.taken} 个定了人`,
+      title: resizeTitle(role.name, role.places, role.taken),
       editable: true,
-      placeholderText: `不少于 ${Math.max(1, role.taken)}`,
-      confirmText: '改好了',
-      cancelText: '先不改',
+      placeholderText: leastPlaces(Math.max(1, role.taken)),
+      confirmText: COMMON.changed,
+      cancelText: SIGN_UP_LIST.resizeCancel,
     })) as { confirm: boolean; content?: string };
     const places = Number(content?.trim());
     if (!confirm) return;
     if (!Number.isInteger(places) || places < 1 || places > 500) {
-      void wx.showToast({ title: '请填一个数字', icon: 'none' });
+      void wx.showToast({ title: COMMON.wantsNumber, icon: 'none' });
       return;
     }
     const { roleId } = role;
@@ -215,14 +235,14 @@ definePage({
 
   async cancelShift() {
     const { confirm, content } = (await wx.showModal({
-      title: '取消这一班？报了名和候补的人都会收到通知',
+      title: SIGN_UP_LIST.cancelTitle,
       editable: true,
-      placeholderText: '为什么，例如：下雨',
-      confirmText: '取消',
-      cancelText: '先不取消',
+      placeholderText: SIGN_UP_LIST.cancelExample,
+      confirmText: SIGN_UP_LIST.cancelConfirm,
+      cancelText: SIGN_UP_LIST.cancelCancel,
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;
-    const reason = content?.trim() || '临时有变化';
+    const reason = content?.trim() || SIGN_UP_LIST.cancelReason;
     await this.send('cancel', (commandId) =>
       callCloud('volunteer', 'cancelShift', { ...this.one(), reason, commandId }),
     );
@@ -239,25 +259,3 @@ definePage({
     await this.refresh();
   },
 });
-
-function rowWords(
-  { state, until, at, byName, wechat, numberMissing, riskUnread }: SignUpLine,
-  role: string,
-  now: number,
-): string {
-  const states = {
-    in: `${pastWords(at, now)}报名`,
-    offered: `等本人确认，到 ${until === null ? '' : momentWords(until, now)}`,
-    waiting: `${pastWords(at, now)}排的队`,
-  };
-  return [
-    role,
-    states[state],
-    byName === null ? '' : `${byName || '已离开的邻居'} 报的`,
-    riskUnread ? '要当心的还没读' : '',
-    numberMissing ? '证件号还没填' : '',
-    wechat ? '' : '没有微信，请打电话',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}

@@ -1,16 +1,29 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
+import { callLabel } from '../../../text/call';
+import { COMMON } from '../../../text/volunteer/common';
+import { UNREACHED_LIST } from '../../../text/volunteer/shift/people';
 import { callPerson } from '../../../view/call-person';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
+interface Row {
+  residentId: string;
+  name: string;
+  /** what the button that calls says to a screen reader */
+  callLabel: string;
+  calls: boolean;
+  called: boolean;
+}
+
 /** Who was on a shift that was cancelled or moved and got no message: each with a call button. */
 definePage({
   data: {
+    words: UNREACHED_LIST,
     communityId: '',
     shiftId: '',
     teamId: '',
-    people: [] as { residentId: string; name: string; calls: boolean; called: boolean }[],
+    people: [] as Row[],
     busy: '',
   },
 
@@ -32,7 +45,8 @@ definePage({
         this.setData({
           people: people.map(({ residentId, name, calls = true }) => ({
             residentId,
-            name: name || '已离开的邻居',
+            name: name || COMMON.gone,
+            callLabel: callLabel(name || COMMON.gone),
             calls,
             called: called.some((one) => one.residentId === residentId),
           })),
