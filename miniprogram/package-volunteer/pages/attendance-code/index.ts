@@ -5,6 +5,13 @@ import { isPassing } from '../../../cloud/passing';
 import { keptCodes, type ShiftCodes } from '../../../store/shift-codes';
 import { ageWords, momentWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import {
+  ATTENDANCE_CODE,
+  codesFrom,
+  codesKept,
+  figuresLabel,
+  secondsLeft,
+} from '../../../text/volunteer/attendance/pages';
 import { codeText, spacedCode } from '../../../text/volunteer/shift-code';
 import { brightenScreen } from '../../../view/bright-screen';
 import { codeSide } from '../../../view/code-side';
@@ -14,8 +21,7 @@ import { go, pathTo } from '../../../view/go';
 
 /** Codes that were fetched longer ago may be of times that have changed since, milliseconds. */
 const OLD = 24 * 60 * 60_000;
-const NO_CODES =
-  '现在没有信号，这部手机里也没有提前取好的码。走到有信号的地方打开一次这一页，回来就能用；也可以用名单点名，或者先记在纸上。';
+const NO_CODES = ATTENDANCE_CODE.noCodes;
 
 /** While the page is shown: brings the screen back. */
 let restore: (() => void) | null = null;
@@ -23,16 +29,17 @@ let restore: (() => void) | null = null;
 /** The code of the moment, full screen, from the list that was fetched beforehand. */
 definePage({
   data: {
+    words: ATTENDANCE_CODE,
     communityId: '',
     shiftId: '',
     teamId: '',
     title: '',
     side: 0,
     /** what the picture says */
-    words: '',
+    picture: '',
     figures: '',
-    /** seconds until the next one */
-    left: 0,
+    figuresLabel: '',
+    leftWords: '',
     /** why there is no code now */
     none: '',
     /** of a list that could not be fetched anew */
@@ -95,7 +102,7 @@ definePage({
     } else if (kept) {
       const now = Date.now();
       this.setData({
-        note: `现在没有信号，码照样能用：是 ${ageWords(kept.at, now)}取好的。`,
+        note: codesKept(ageWords(kept.at, now)),
         old: now - kept.at > OLD,
       });
     } else this.setData({ phase: 'failed', failure: NO_CODES });
@@ -130,16 +137,15 @@ definePage({
     if (code === undefined) {
       const last = from + codes.codes.length * step;
       const none =
-        index < 0
-          ? `${momentWords(from, now)} 起出码，一直到 ${timeOf(last)}。码已经存在这部手机里，到时没有信号也能用。`
-          : '这一班的码已经停了。漏了的，可以在名单里补记时长，由队外的人核对。';
-      this.setData({ none, figures: '', words: '' });
+        index < 0 ? codesFrom(momentWords(from, now), timeOf(last)) : ATTENDANCE_CODE.ended;
+      this.setData({ none, figures: '', picture: '' });
     } else {
       this.setData({
         none: '',
-        words: codeText(shiftId, code),
+        picture: codeText(shiftId, code),
         figures: spacedCode(code),
-        left: Math.ceil((next - now) / 1000),
+        figuresLabel: figuresLabel(spacedCode(code)),
+        leftWords: secondsLeft(Math.ceil((next - now) / 1000)),
       });
       if (figures && spacedCode(code) !== figures) void this.count();
     }

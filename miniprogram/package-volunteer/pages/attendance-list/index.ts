@@ -13,6 +13,13 @@ import {
   outcomeWords,
   pendingWords,
 } from '../../../text/volunteer/attendance';
+import {
+  ATTENDANCE_LIST,
+  headcountExample,
+  headcountTitle,
+  madeWords,
+} from '../../../text/volunteer/attendance/pages';
+import { COMMON } from '../../../text/volunteer/common';
 import { TOLD_RISK } from '../../../text/volunteer/sign-up';
 import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
@@ -29,12 +36,13 @@ interface List {
 /** Who came, who is awaited, what the leader has to look at; and the headcount that closes a shift. */
 definePage({
   data: {
+    words: ATTENDANCE_LIST,
     communityId: '',
     shiftId: '',
     teamId: '',
     title: '',
     span: '',
-    words: '',
+    summary: '',
     pending: '',
     arrived: 0,
     expected: 0,
@@ -94,7 +102,7 @@ definePage({
     this.setData({
       title: shift.title,
       span: `${momentWords(shift.from, now).replace(/ [\d:]+$/, '')} ${spanWords(shift)}`,
-      words: attendedWords(shift, now),
+      summary: attendedWords(shift, now),
       pending: pendingWords(people),
       arrived: people.filter(({ in: came }) => came !== null).length,
       expected: people.length,
@@ -105,7 +113,7 @@ definePage({
       over: isOver,
       outcome: outcomeWords(shift.outcome),
       kept: shift.outcome?.pictures ?? [],
-      made: shift.made ?? '',
+      made: madeWords(shift.made),
       withdraw: shift.withdraw ?? '',
       risk: shift.risk ?? '',
       closable: isOver && shift.hours === 'waits',
@@ -152,16 +160,16 @@ definePage({
   /** It was written down by mistake: what waits for a confirmation is closed with it. */
   async withdraw() {
     const { confirm, content } = (await wx.showModal({
-      title: '撤回这次补记？等核对的时长一起作废，不能恢复',
+      title: ATTENDANCE_LIST.withdrawTitle,
       editable: true,
-      placeholderText: '为什么，例如：记错了日子',
-      confirmText: '撤回',
-      cancelText: '先不撤回',
+      placeholderText: ATTENDANCE_LIST.withdrawExample,
+      confirmText: ATTENDANCE_LIST.withdrawConfirm,
+      cancelText: ATTENDANCE_LIST.withdrawCancel,
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;
     const reason = content?.trim() ?? '';
     if (reason === '' || reason.length > 200) {
-      const title = reason ? '请写短一点，200 字以内' : '请写一句为什么撤回';
+      const title = reason ? ATTENDANCE_LIST.reasonTooLong : ATTENDANCE_LIST.reasonMissing;
       void wx.showToast({ title, icon: 'none' });
       return;
     }
@@ -179,17 +187,17 @@ definePage({
   async close() {
     const { arrived } = this.data;
     const { confirm, content } = (await wx.showModal({
-      title: `到场一共几个人？签到的有 ${arrived} 人`,
+      title: headcountTitle(arrived),
       editable: true,
-      placeholderText: `您自己数的，例如 ${arrived}`,
-      confirmText: '就是这些',
-      cancelText: '再数数',
+      placeholderText: headcountExample(arrived),
+      confirmText: ATTENDANCE_LIST.headcountConfirm,
+      cancelText: ATTENDANCE_LIST.headcountCancel,
     })) as { confirm: boolean; content?: string };
     if (!confirm) return;
     const written = content?.trim() ?? '';
     const headcount = Number(written);
     if (written === '' || !Number.isInteger(headcount) || headcount < 0 || headcount > 5000) {
-      void wx.showToast({ title: '请填一个数字', icon: 'none' });
+      void wx.showToast({ title: COMMON.wantsNumber, icon: 'none' });
       return;
     }
     await this.send(`close:${headcount}`, (commandId) =>
@@ -236,7 +244,7 @@ definePage({
     if (added.length > 0 && !agreed) return this.setData({ problem: ASK_THEM });
     const figures = { served: figureOf(served), saved: figureOf(saved) };
     if (Number.isNaN(figures.served) || Number.isNaN(figures.saved)) {
-      return this.setData({ problem: '人数和钱数都填整数，没有的空着。' });
+      return this.setData({ problem: ATTENDANCE_LIST.wantsWholeNumbers });
     }
     const ids = added.map(({ pictureId }) => pictureId);
     const shown = ids.length > 0 ? { pictures: [...kept, ...ids], agreed } : {};
@@ -263,7 +271,7 @@ definePage({
   },
 });
 
-const ASK_THEM = '照片里认得出的人，都要先问过、都同意。问好了，打开上面那一行再记。';
+const ASK_THEM = ATTENDANCE_LIST.askThem;
 
 /** A whole number that was typed; null where nothing was, NaN where it is none. */
 function figureOf(typed: string): number | null {

@@ -4,6 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { type CertificateWords, certificateWords } from '../../../text/volunteer/certificate';
+import { CERTIFICATE_CHECK, issuerWords } from '../../../text/volunteer/hours/certificate';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 
@@ -14,8 +15,10 @@ const plain = (text: string) => text.replace(/[\s-]/g, '').toUpperCase();
 /** Anybody who holds a certificate sees here what it says, and nothing else. */
 definePage({
   data: {
+    words: CERTIFICATE_CHECK,
     communityId: '',
     communityName: '',
+    issuer: '',
     communities: [] as { communityId: string; name: string }[],
     number: '',
     code: '',
@@ -52,6 +55,7 @@ definePage({
       communities,
       communityId: found?.communityId ?? '',
       communityName: found?.name ?? '',
+      issuer: issuerWords(found?.name ?? ''),
     });
     const { number, code } = this.data;
     if (number && code) await this.check();
@@ -63,7 +67,13 @@ definePage({
     const community = chosen === null ? undefined : communities[chosen];
     if (!community) return;
     const { communityId, name } = community;
-    this.setData({ communityId, communityName: name, says: null, problem: '' });
+    this.setData({
+      communityId,
+      communityName: name,
+      issuer: issuerWords(name),
+      says: null,
+      problem: '',
+    });
   },
 
   typeNumber(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -79,10 +89,10 @@ definePage({
     const [number, code] = [plain(this.data.number), plain(this.data.code)];
     if (busy) return;
     if (!NUMBER.test(number)) {
-      return this.setData({ problem: '编号是 ZY 开头的 18 位，请照着证明再看一遍。' });
+      return this.setData({ problem: CERTIFICATE_CHECK.wrongNumber });
     }
     if (!CODE.test(code)) {
-      return this.setData({ problem: '验证码是 8 位字母和数字，请照着证明再看一遍。' });
+      return this.setData({ problem: CERTIFICATE_CHECK.wrongCode });
     }
     this.setData({ busy: true, problem: '', says: null });
     const answer = await callCloud('volunteer', 'checkCertificate', { communityId, number, code });

@@ -2,7 +2,15 @@ import '../../errors';
 import type { ConsentLine, NotedConsent } from '../../../../typings/contract/volunteer/consent';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { COMMON } from '../../../text/volunteer/common';
 import { consentWords } from '../../../text/volunteer/consent';
+import {
+  agreeTitle,
+  CONSENT_LIST,
+  notedWords,
+  paperOf,
+  takeBackTitle,
+} from '../../../text/volunteer/team/consents';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
 
@@ -11,7 +19,8 @@ interface Row {
   name: string;
   words: string;
   given: boolean;
-  byName: string;
+  /** who has written down the paper */
+  noted: string;
 }
 
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -19,6 +28,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Whether the minors of one's home may come along; and papers that wait for a second person to see them. */
 definePage({
   data: {
+    words: CONSENT_LIST,
     communityId: '',
     family: [] as Row[],
     waiting: null as Row[] | null,
@@ -53,16 +63,16 @@ definePage({
     const { confirm } = await wx.showModal(
       given
         ? {
-            title: `同意 ${row.name} 参加？`,
-            content: '志愿服务和课程活动都可以自己报名。夜里的班次还是不能参加。随时可以收回。',
-            confirmText: '同意',
-            cancelText: '再想想',
+            title: agreeTitle(row.name),
+            content: CONSENT_LIST.agreeHint,
+            confirmText: CONSENT_LIST.agree,
+            cancelText: CONSENT_LIST.agreeCancel,
           }
         : {
-            title: `收回对 ${row.name} 的同意？`,
-            content: '已经报上的、还没有开始的班次会让出名额。',
-            confirmText: '收回',
-            cancelText: '先不',
+            title: takeBackTitle(row.name),
+            content: CONSENT_LIST.takeBackHint,
+            confirmText: CONSENT_LIST.takeBackConfirm,
+            cancelText: COMMON.notYet,
           },
     );
     if (!confirm) return;
@@ -89,10 +99,10 @@ definePage({
     const row = waiting?.find(({ residentId }) => residentId === id);
     if (busy || !row) return;
     const { confirm } = await wx.showModal({
-      title: decision === 'confirm' ? '您也看过这份同意书吗？' : '没有这份同意书？',
-      content: `${row.name}，${row.byName} 登记`,
-      confirmText: decision === 'confirm' ? '看过了' : '没有',
-      cancelText: '再看看',
+      title: decision === 'confirm' ? CONSENT_LIST.seenTitle : CONSENT_LIST.notThereTitle,
+      content: paperOf(row.name, row.noted),
+      confirmText: decision === 'confirm' ? CONSENT_LIST.seen : CONSENT_LIST.notThereConfirm,
+      cancelText: COMMON.lookAgain,
     });
     if (!confirm) return;
     this.setData({ busy: id });
@@ -114,9 +124,9 @@ function rowOf(line: ConsentLine | NotedConsent): Row {
   const { residentId, name, state } = line;
   return {
     residentId,
-    name: name || '已离开的邻居',
+    name: name || COMMON.gone,
     words: consentWords(line),
     given: state === 'given',
-    byName: ('byName' in line && line.byName) || '已离开的邻居',
+    noted: notedWords(('byName' in line && line.byName) || COMMON.gone),
   };
 }

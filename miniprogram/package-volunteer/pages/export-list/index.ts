@@ -6,7 +6,9 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { holdsOne } from '../../../text/role/role';
+import { COMMON } from '../../../text/volunteer/common';
 import { exportTitle, exportWords } from '../../../text/volunteer/exporting';
+import { askContent, EXPORT_LIST, rangeWords } from '../../../text/volunteer/hours/exports';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
 import { explain, load } from '../../../view/load';
@@ -24,6 +26,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Lists with people in them: one asks, another agrees, the first fetches the file. */
 definePage({
   data: {
+    words: EXPORT_LIST,
     communityId: '',
     rows: [] as Row[],
     decides: false,
@@ -36,7 +39,7 @@ definePage({
 
   onLoad({ communityId = '' }) {
     const year = String(Number(dayOf(Date.now()).slice(0, 4)));
-    this.setData({ communityId, year, yearWords: rangeWords(year) });
+    this.setData({ communityId, year, yearWords: wordsOf(year) });
     void this.refresh();
   },
 
@@ -58,7 +61,7 @@ definePage({
 
   chooseYear(event: WechatMiniprogram.PickerChange) {
     const year = String(event.detail.value).slice(0, 4);
-    this.setData({ year, yearWords: rangeWords(year) });
+    this.setData({ year, yearWords: wordsOf(year) });
   },
 
   async ask() {
@@ -66,10 +69,10 @@ definePage({
     if (busy) return;
     const { from, until } = rangeOf(year);
     const { confirm } = await wx.showModal({
-      title: '申请导出志愿时长？',
-      content: `${dayWords(from)}到${dayWords(until)}，里面有志愿者的姓名。另一位同意以后，您有三天可以取。`,
-      confirmText: '申请',
-      cancelText: '先不',
+      title: EXPORT_LIST.askTitle,
+      content: askContent(dayWords(from), dayWords(until)),
+      confirmText: EXPORT_LIST.askConfirm,
+      cancelText: COMMON.notYet,
     });
     if (!confirm) return;
     await this.send('ask', `export:${from}:${until}`, (commandId) =>
@@ -83,10 +86,10 @@ definePage({
     const row = rows.find(({ exportId }) => exportId === id);
     if (busy || !row) return;
     const { confirm } = await wx.showModal({
-      title: agrees ? '同意导出？' : '不同意导出？',
-      content: `${row.title}。${agrees ? '名单里有邻居的个人信息，只能用在说好的地方。' : '不同意就取不到。'}`,
-      confirmText: agrees ? '同意' : '不同意',
-      cancelText: '再看看',
+      title: agrees ? EXPORT_LIST.agreeTitle : EXPORT_LIST.declineTitle,
+      content: `${row.title}。${agrees ? EXPORT_LIST.agreeHint : EXPORT_LIST.declineHint}`,
+      confirmText: agrees ? EXPORT_LIST.agree : EXPORT_LIST.decline,
+      cancelText: COMMON.lookAgain,
     });
     if (!confirm) return;
     await this.send(id, `export-decision:${id}:${agrees}`, (commandId) =>
@@ -131,9 +134,9 @@ function rangeOf(year: string): { from: string; until: string } {
   return { from: `${year}-01-01`, until: last < yesterday ? last : yesterday };
 }
 
-function rangeWords(year: string): string {
+function wordsOf(year: string): string {
   const { from, until } = rangeOf(year);
-  return `${dayWords(from)} 到 ${dayWords(until)}`;
+  return rangeWords(dayWords(from), dayWords(until));
 }
 
 function rowOf(line: ExportLine, now: number): Row {

@@ -4,7 +4,9 @@ import type { AttendanceLine, AttendedShift } from '../../../../typings/contract
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { CORRECTION } from '../../../text/volunteer/common';
 import { entryWords } from '../../../text/volunteer/hours';
+import { HOURS_ENTER, spanAndLength } from '../../../text/volunteer/hours/enter';
 import { marksWords } from '../../../text/volunteer/mark';
 import { minutesWords, spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
@@ -35,6 +37,7 @@ interface Shown {
 /** Minutes by hand: of a paper, of somebody who came along; or a correction. Somebody else confirms them. */
 definePage({
   data: {
+    words: HOURS_ENTER,
     communityId: '',
     shiftId: '',
     teamId: '',
@@ -43,7 +46,6 @@ definePage({
     about: '',
     title: '',
     span: '',
-    length: '',
     people: [] as Person[],
     person: null as Person | null,
     draft: null as Draft<Form> | null,
@@ -55,7 +57,9 @@ definePage({
     const { communityId = '', shiftId = '', teamId = '', residentId = '' } = query;
     const what = query.what === 'correct' ? 'correct' : 'add';
     this.setData({ communityId, shiftId, teamId, what, about: residentId });
-    void wx.setNavigationBarTitle({ title: what === 'correct' ? '更正时长' : '补记时长' });
+    void wx.setNavigationBarTitle({
+      title: what === 'correct' ? HOURS_ENTER.correctTitle : HOURS_ENTER.addTitle,
+    });
     this.setData({
       draft: openNew(this.name(), { residentId, minutes: '', less: true, reason: '' }),
     });
@@ -106,13 +110,17 @@ definePage({
     const known = new Set(people.map(({ residentId }) => residentId));
     const others = members
       .filter(({ residentId }) => !known.has(residentId))
-      .map(({ residentId, name }): Person => ({ residentId, name, words: ['没有报这一班'] }));
+      .map(
+        ({ residentId, name }): Person => ({ residentId, name, words: [HOURS_ENTER.notSignedUp] }),
+      );
     const list = [...seen, ...others].filter(({ name }) => name !== '');
     const chosen = about || draft?.value.residentId;
     this.setData({
       title: shift.title,
-      span: spanWords(shift),
-      length: minutesWords(Math.floor((shift.until - shift.from) / 60_000)),
+      span: spanAndLength(
+        spanWords(shift),
+        minutesWords(Math.floor((shift.until - shift.from) / 60_000)),
+      ),
       people: about ? [] : list,
       person: list.find(({ residentId }) => residentId === chosen) ?? null,
     });
@@ -149,11 +157,11 @@ definePage({
     if (busy || !draft) return;
     const minutes = Number(draft.value.minutes.trim());
     const reason = draft.value.reason.trim();
-    if (!person) return this.setData({ problem: '请先选是谁。' });
+    if (!person) return this.setData({ problem: HOURS_ENTER.wantsPerson });
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > 960) {
-      return this.setData({ problem: '时长请填整数分钟，1 到 960。' });
+      return this.setData({ problem: HOURS_ENTER.wantsMinutes });
     }
-    if (!reason) return this.setData({ problem: '请写一句原因，核对的人和本人都看得到。' });
+    if (!reason) return this.setData({ problem: CORRECTION.wantsReason });
     this.setData({ busy: true, problem: '' });
     const less = what === 'correct' && draft.value.less;
     const input = {
@@ -170,7 +178,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
-    void wx.showToast({ title: '记下了，等队外的人核对', icon: 'none' });
+    void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
     goBackOrHome();
   },
 });

@@ -4,8 +4,18 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
+import { COMMON } from '../../../text/volunteer/common';
 import { entryWords, recalledWords } from '../../../text/volunteer/hours';
-import { minutesWords, spanWords } from '../../../text/volunteer/standing';
+import {
+  addedWords,
+  confirmTitle,
+  HOURS_PENDING,
+  notedBy,
+  officersTitle,
+  overlapWords,
+  withdrawnTitle,
+} from '../../../text/volunteer/hours/pending';
+import { spanWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -20,7 +30,8 @@ interface Row {
   words: string;
   /** the other shift of the same time */
   overlap: string;
-  byName: string;
+  /** who has written it down; '' = nobody has, it was measured */
+  noted: string;
   /** what the command is about */
   about: { shiftId: string; teamId: string; residentId: string; entryId: string };
 }
@@ -28,9 +39,12 @@ interface Row {
 /** Hours that wait for somebody from outside the team, and who has written down how much by hand. */
 definePage({
   data: {
+    words: HOURS_PENDING,
     communityId: '',
     ...noRows<Row>(),
     year: '',
+    officersTitle: '',
+    withdrawnTitle: '',
     officers: [] as { residentId: string; name: string; words: string }[],
     withdrawn: [] as { shiftId: string; shift: string; words: string }[],
     busy: '',
@@ -38,7 +52,12 @@ definePage({
 
   onLoad(query) {
     const year = dayOf(Date.now()).slice(0, 4);
-    this.setData({ communityId: query.communityId ?? '', year });
+    this.setData({
+      communityId: query.communityId ?? '',
+      year,
+      officersTitle: officersTitle(year),
+      withdrawnTitle: withdrawnTitle(year),
+    });
   },
 
   async onShow() {
@@ -77,16 +96,8 @@ definePage({
           officers: officers.map(
             ({ residentId, name, entries, minutes, imported = 0, shifts = 0 }) => ({
               residentId,
-              name: name || '已离开的邻居',
-              words: [
-                entries > 0
-                  ? `${entries} 条，合计${minutes < 0 ? '减 ' : ' '}${minutesWords(Math.abs(minutes))}`
-                  : '',
-                shifts > 0 ? `事后补记 ${shifts} 班` : '',
-                imported > 0 ? `导入 ${minutesWords(imported)}` : '',
-              ]
-                .filter(Boolean)
-                .join('；'),
+              name: name || COMMON.gone,
+              words: addedWords({ entries, minutes, imported, shifts }),
             }),
           ),
         }),
@@ -107,10 +118,10 @@ definePage({
     const row = rows.find((one) => one.key === key);
     if (busy || !row) return;
     const { confirm } = await wx.showModal({
-      title: decision === 'confirm' ? `${row.name} 的这一条属实吗？` : '这一条不算时长？',
+      title: decision === 'confirm' ? confirmTitle(row.name) : HOURS_PENDING.refuseTitle,
       content: [row.shift, row.words, row.overlap].filter(Boolean).join('，'),
-      confirmText: decision === 'confirm' ? '属实' : '不算',
-      cancelText: '再看看',
+      confirmText: decision === 'confirm' ? HOURS_PENDING.confirm : HOURS_PENDING.refuse,
+      cancelText: COMMON.lookAgain,
     });
     if (!confirm) return;
     this.setData({ busy: key });
@@ -134,13 +145,13 @@ function rowOf(line: PendingLine): Row {
   const { entryId } = entry;
   return {
     key: `${shiftId}:${residentId}:${entryId}`,
-    name: name || '已离开的邻居',
+    name: name || COMMON.gone,
     shift: `${dayWithWeekday(day)} ${title} · ${teamName}`,
     words: entryWords(entry),
     overlap: overlap
-      ? `和“${overlap.title}”（${dayWithWeekday(dayOf(overlap.from))} ${spanWords(overlap)}）时间重叠，只能有一条算数`
+      ? overlapWords(overlap.title, dayWithWeekday(dayOf(overlap.from)), spanWords(overlap))
       : '',
-    byName: entry.sort === 'measured' ? '' : byName || '已离开的邻居',
+    noted: entry.sort === 'measured' ? '' : notedBy(byName || COMMON.gone),
     about: { shiftId, teamId, residentId, entryId },
   };
 }

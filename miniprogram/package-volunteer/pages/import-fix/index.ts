@@ -3,7 +3,9 @@ import type { ImportRow } from '../../../../typings/contract/volunteer/importing
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { COMMON, CORRECTION } from '../../../text/volunteer/common';
 import { entryWords } from '../../../text/volunteer/hours';
+import { IMPORT_FIX } from '../../../text/volunteer/import/pages';
 import { importRowWords } from '../../../text/volunteer/importing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -20,13 +22,14 @@ interface Form {
 /** Hours of before that are wrong: an entry of its own makes them right, once another has confirmed it. */
 definePage({
   data: {
+    words: IMPORT_FIX,
     communityId: '',
     teamId: '',
     importId: '',
     line: 0,
     row: null as ImportRow | null,
     name: '',
-    words: '',
+    record: '',
     entries: [] as string[],
     draft: null as Draft<Form> | null,
     problem: '',
@@ -52,8 +55,8 @@ definePage({
         const [row = null] = rows;
         this.setData({
           row,
-          name: row?.name || '已离开的邻居',
-          words: row ? importRowWords(row) : '',
+          name: row?.name || COMMON.gone,
+          record: row ? importRowWords(row) : '',
           entries: (row?.entries ?? []).map(entryWords),
         });
       },
@@ -85,9 +88,9 @@ definePage({
     const minutes = Number(draft.value.minutes.trim());
     const reason = draft.value.reason.trim();
     if (!Number.isInteger(minutes) || minutes < 1) {
-      return this.setData({ problem: '请填整数分钟，比如 30。' });
+      return this.setData({ problem: IMPORT_FIX.wantsMinutes });
     }
-    if (!reason) return this.setData({ problem: '请写一句原因，核对的人和本人都看得到。' });
+    if (!reason) return this.setData({ problem: CORRECTION.wantsReason });
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('volunteer', 'correctImported', {
       communityId,
@@ -101,7 +104,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
-    void wx.showToast({ title: '记下了，等队外的人核对', icon: 'none' });
+    void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
     goBackOrHome();
   },
 });

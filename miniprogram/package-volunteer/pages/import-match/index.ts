@@ -4,6 +4,8 @@ import type { Neighbour } from '../../../../typings/contract/volunteer/organisin
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
+import { CORRECTION, FIND } from '../../../text/volunteer/common';
+import { IMPORT_MATCH, rowIntro } from '../../../text/volunteer/import/pages';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -11,11 +13,13 @@ import { load } from '../../../view/load';
 /** Whose a row of an old table is that led to nobody: one says it, another from outside the team agrees. */
 definePage({
   data: {
+    words: IMPORT_MATCH,
     communityId: '',
     teamId: '',
     importId: '',
     index: 0,
     row: null as LeftDoubt | null,
+    rowIntro: '',
     search: '',
     found: [] as Neighbour[],
     searched: false,
@@ -35,7 +39,11 @@ definePage({
       ask: () => callCloud('volunteer', 'showTeamImport', { communityId, importId }),
       show: ({ left }) => {
         const row = left.find((one) => one.index === index && !one.match) ?? null;
-        this.setData({ row, search: this.data.search || nameIn(row?.written ?? '') });
+        this.setData({
+          row,
+          rowIntro: rowIntro(row?.row ?? 0),
+          search: this.data.search || nameIn(row?.written ?? ''),
+        });
       },
     });
   },
@@ -47,7 +55,7 @@ definePage({
   async find() {
     const { communityId, teamId, search } = this.data;
     const name = search.trim();
-    if (name.length < 2) return this.setData({ problem: '请写全姓名再找。' });
+    if (name.length < 2) return this.setData({ problem: FIND.wantsWholeName });
     const answer = await callCloud('volunteer', 'findNeighbours', { communityId, teamId, name });
     if (name !== this.data.search.trim()) return;
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
@@ -63,7 +71,7 @@ definePage({
   async save() {
     const { communityId, teamId, importId, index, chosen, busy } = this.data;
     if (busy) return;
-    if (!chosen) return this.setData({ problem: '请先找到这一位，再选上。' });
+    if (!chosen) return this.setData({ problem: IMPORT_MATCH.wantsChoice });
     this.setData({ busy: true, problem: '' });
     const kept = `import-match:${importId}:${index}:${chosen}`;
     const answer = await callCloud('volunteer', 'matchImportRow', {
@@ -77,7 +85,7 @@ definePage({
     settleCommand(kept, answer);
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: errorWords(answer) });
-    void wx.showToast({ title: '记下了，等队外的人核对', icon: 'none' });
+    void wx.showToast({ title: CORRECTION.noted, icon: 'none' });
     goBackOrHome();
   },
 });

@@ -13,8 +13,17 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { COMMON, FIND } from '../../../text/volunteer/common';
 import { KINDS } from '../../../text/volunteer/standing';
 import { isExpired, isLicence, SKILLS, skillWords } from '../../../text/volunteer/team';
+import {
+  consentTitle,
+  leaveTitle,
+  limitSetBy,
+  MEMBER_EDIT,
+  proofSent,
+  seenWords,
+} from '../../../text/volunteer/team/member';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -44,9 +53,9 @@ interface SkillRow extends SkillLine {
 }
 
 const WAYS: readonly ['' | MemberLimit['is'], string][] = [
-  ['', '和大家一样'],
-  ['trainee', '见习'],
-  ['restricted', '只参加几类班'],
+  ['', MEMBER_EDIT.usual],
+  ['trainee', MEMBER_EDIT.trainee],
+  ['restricted', MEMBER_EDIT.restricted],
 ];
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -55,6 +64,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** A leader writes down who belongs to the team, what they can do, and which licences were seen. */
 definePage({
   data: {
+    words: MEMBER_EDIT,
     communityId: '',
     teamId: '',
     residentId: '',
@@ -95,7 +105,7 @@ definePage({
       firstEnd: addDays(today, 1),
       lastEnd: addDays(today, LIMIT_DAYS),
     });
-    if (residentId) void wx.setNavigationBarTitle({ title: '队员' });
+    if (residentId) void wx.setNavigationBarTitle({ title: MEMBER_EDIT.title });
     void this.refresh();
   },
 
@@ -111,10 +121,10 @@ definePage({
           ),
         });
         const today = dayOf(Date.now());
-        this.setData({ proof: member?.proof ? skillWords(member.proof, today) : '' });
+        this.setData({ proof: member?.proof ? proofSent(skillWords(member.proof, today)) : '' });
         const { byName, at } = member?.limit ?? { byName: '', at: 0 };
         this.setData({
-          limitSet: at ? `${byName || '已离开的邻居'} ${dayWords(dayOf(at))}定的` : '',
+          limitSet: at ? limitSetBy(byName || COMMON.gone, dayWords(dayOf(at))) : '',
         });
         this.draw(openNew<Form>(this.name(), formOf(member)));
       },
@@ -133,12 +143,12 @@ definePage({
       rows: skills.map((one) => ({
         ...one,
         day: one.until ?? '',
-        untilWords: one.until === null ? '一直有效' : dayWords(one.until),
+        untilWords: one.until === null ? MEMBER_EDIT.noEnd : dayWords(one.until),
         expired: isExpired(one, today),
         licence: isLicence(one),
         ending: one.paper?.ending ?? '',
         seenWords: one.paper
-          ? `${this.data.seers[one.skill] ?? ''}${dayWords(one.paper.seenOn)}看过原件`
+          ? seenWords(this.data.seers[one.skill] ?? '', dayWords(one.paper.seenOn))
           : '',
       })),
       ways: WAYS.map(([is, words]) => ({ is, words, on: is === (limit?.is ?? '') })),
@@ -167,7 +177,7 @@ definePage({
     const { communityId, teamId, search } = this.data;
     const name = search.trim();
     if (name.length < 2) {
-      this.setData({ problem: '请写全姓名再找。' });
+      this.setData({ problem: FIND.wantsWholeName });
       return;
     }
     const answer = await callCloud('volunteer', 'findNeighbours', { communityId, teamId, name });
@@ -304,10 +314,10 @@ definePage({
     const person = draft?.value.person;
     if (busy || !person) return;
     const { confirm } = await wx.showModal({
-      title: `${person.name} 的同意书在您手上？`,
-      content: '要有家里大人的签名。书记或另一位核对过，才能报名。',
-      confirmText: '看过了',
-      cancelText: '先不',
+      title: consentTitle(person.name),
+      content: MEMBER_EDIT.consentContent,
+      confirmText: MEMBER_EDIT.consentConfirm,
+      cancelText: COMMON.notYet,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
@@ -323,31 +333,34 @@ definePage({
     this.setData({ busy: false, problem: answer.ok ? '' : errorWords(answer) });
     if (answer.ok) {
       const isGiven = answer.data.state === 'given';
-      void wx.showToast({ title: isGiven ? '已经同意过了' : '登记了，等另一位核对', icon: 'none' });
+      void wx.showToast({
+        title: isGiven ? MEMBER_EDIT.consentGiven : MEMBER_EDIT.consentNoted,
+        icon: 'none',
+      });
     }
   },
 
   async save() {
     const { draft } = this.data;
     if (!draft?.value.person) {
-      this.setData({ problem: '请先找到这位队员。' });
+      this.setData({ problem: MEMBER_EDIT.wantsPerson });
       return;
     }
     const { limit } = draft.value;
     if (limit?.is === 'restricted' && !limit.reason.trim()) {
-      this.setData({ problem: '请写上为什么，本人看得到。' });
+      this.setData({ problem: MEMBER_EDIT.wantsReason });
       return;
     }
-    if (await this.send(true)) void wx.showToast({ title: '登记好了', icon: 'success' });
+    if (await this.send(true)) void wx.showToast({ title: MEMBER_EDIT.saved, icon: 'success' });
   },
 
   async leave() {
     const name = this.data.draft?.value.person?.name ?? '';
     const { confirm } = await wx.showModal({
-      title: `${name} 不再是队员？`,
-      content: '登记的技能、证件和见习、限制会一起去掉，做过的时长都还在。',
-      confirmText: '移出队伍',
-      cancelText: '先不',
+      title: leaveTitle(name),
+      content: MEMBER_EDIT.leaveContent,
+      confirmText: MEMBER_EDIT.leave,
+      cancelText: COMMON.notYet,
     });
     if (confirm) await this.send(false);
   },
@@ -382,7 +395,7 @@ function formOf(member: MemberLine | undefined): Form {
   if (!member) return { person: null, skills: [] };
   const { residentId, name, skills, limit } = member;
   return {
-    person: { residentId, name: name || '已离开的邻居', home: '' },
+    person: { residentId, name: name || COMMON.gone, home: '' },
     skills: skills.map(({ skill, until, paper }) => ({
       skill,
       until,

@@ -2,7 +2,9 @@ import '../../errors';
 import type { MemberLine } from '../../../../typings/contract/volunteer/shift';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
+import { COMMON } from '../../../text/volunteer/common';
 import { isExpired, skillsWords } from '../../../text/volunteer/team';
+import { latesWords, MEMBER_LIST } from '../../../text/volunteer/team/member';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -20,7 +22,12 @@ interface Row {
 
 /** Who belongs to the team and what each can do, for those who lead it. */
 definePage({
-  data: { communityId: '', teamId: '', members: [] as Row[] },
+  data: {
+    words: MEMBER_LIST,
+    communityId: '',
+    teamId: '',
+    members: [] as Row[],
+  },
 
   onLoad({ communityId = '', teamId = '' }) {
     this.setData({ communityId, teamId });
@@ -50,13 +57,13 @@ definePage({
 
 function rowOf({ residentId, name, wechat, skills, lates, limit, proof }: MemberLine): Row {
   const today = dayOf(Date.now());
-  const more = [wechat ? '' : '没有微信，请打电话', lates > 0 ? `临时取消过 ${lates} 次` : ''];
+  const more = [wechat ? '' : MEMBER_LIST.noWechat, lates > 0 ? latesWords(lates) : ''];
   return {
     residentId,
-    name: name || '已离开的邻居',
+    name: name || COMMON.gone,
     skills: skillsWords(skills, today),
     more: more.filter(Boolean).join(' · '),
-    limit: limit ? (limit.is === 'trainee' ? '见习' : '只参加几类班') : '',
+    limit: limit ? (limit.is === 'trainee' ? MEMBER_LIST.trainee : MEMBER_LIST.restricted) : '',
     proof: Boolean(proof),
     unseen: skills.some(({ state }) => state === 'unseen'),
     expired: skills.some((one) => isExpired(one, today)),

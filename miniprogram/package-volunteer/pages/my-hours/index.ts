@@ -9,6 +9,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { entryWords, yearWords } from '../../../text/volunteer/hours';
+import { codeWords, MY_HOURS, numberWords, yearTitle } from '../../../text/volunteer/hours/own';
 import { marksWords } from '../../../text/volunteer/mark';
 import { openMadeFile } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -25,14 +26,22 @@ interface Row {
   entries: string[];
 }
 
+interface MadeCertificate {
+  certificate: Certificate;
+  certificateId: string;
+}
+
+type Issued = Certificate & { certificateId: string; numberWords: string; codeWords: string };
+
 /** What one has done: by year, shift by shift, how each minute is known; and a certificate of it. */
 definePage({
   data: {
+    words: MY_HOURS,
     communityId: '',
-    years: [] as (ReturnType<typeof yearWords> & { year: string })[],
+    years: [] as (ReturnType<typeof yearWords> & { year: string; title: string })[],
     ...noRows<Row>(),
     /** the certificate that was made just now */
-    issued: null as (Certificate & { certificateId: string }) | null,
+    issued: null as Issued | null,
     busy: false,
   },
 
@@ -51,7 +60,11 @@ definePage({
       ask: () => callCloud('volunteer', 'listOwnHours', { communityId }),
       show: ({ years, shifts, next }) =>
         this.setData({
-          years: years.map((one: YearOfHours) => ({ year: one.year, ...yearWords(one) })),
+          years: years.map((one: YearOfHours) => ({
+            year: one.year,
+            title: yearTitle(one.year),
+            ...yearWords(one),
+          })),
           rows: shifts.map(rowOf),
           next,
         }),
@@ -86,7 +99,7 @@ definePage({
     }
     this.setData({
       busy: false,
-      issued: { ...issued.data.certificate, certificateId: issued.data.certificateId },
+      issued: issuedOf(issued.data),
     });
     await this.print();
   },
@@ -121,11 +134,21 @@ definePage({
   onShareAppMessage() {
     const { communityId, issued } = this.data;
     return {
-      title: '志愿服务记录证明，点开可以核对',
+      title: MY_HOURS.cardTitle,
       path: pathTo.certificateCheck(communityId, issued?.number ?? '', issued?.code ?? ''),
     };
   },
 });
+
+function issuedOf({ certificate, certificateId }: MadeCertificate): Issued {
+  const { number, code } = certificate;
+  return {
+    ...certificate,
+    certificateId,
+    numberWords: numberWords(number),
+    codeWords: codeWords(code),
+  };
+}
 
 function rowOf({ shiftId, title, day, teamName, entries, ...marks }: OwnHours): Row {
   return {

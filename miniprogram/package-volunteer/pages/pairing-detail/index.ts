@@ -12,6 +12,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWords, pastWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { COMMON } from '../../../text/volunteer/common';
 import {
   DIARY_ASKS,
   DIARY_HINT,
@@ -27,6 +28,13 @@ import {
   visitLook,
   waitingWords,
 } from '../../../text/volunteer/pairing';
+import {
+  coordinatorWords,
+  diaryWords,
+  guardianWords,
+  PAIRING_DETAIL,
+  skipTitle,
+} from '../../../text/volunteer/pairing/detail';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -53,6 +61,7 @@ interface EntryRow extends DiaryEntry {
 /** A pairing: when the next visit is, what there was, the diary, and the way out of it. */
 definePage({
   data: {
+    words: PAIRING_DETAIL,
     communityId: '',
     pairingId: '',
     pairing: null as PairingDetail | null,
@@ -69,6 +78,10 @@ definePage({
     moreBusy: false,
     moreFailure: '',
     diaryAsks: DIARY_ASKS,
+    /** who comes along each time; '' = nobody has to */
+    guardian: '',
+    coordinator: '',
+    /** who reads the diary and until when it is kept */
     diaryEnds: '',
     draft: null as Draft<{ text: string }> | null,
     hint: '',
@@ -124,9 +137,9 @@ definePage({
       visits: pairing.visits.map((visit) => visitRow(visit, pairing)),
       diary: diary.map(entryRow),
       next,
-      diaryEnds: pairing.diaryUntil
-        ? `日记留到 ${dayWords(dayOf(pairing.diaryUntil))}，之后会删掉。`
-        : '',
+      guardian: guardianWords(pairing.guardian?.name ?? ''),
+      coordinator: coordinatorWords(pairing.coordinator?.name),
+      diaryEnds: diaryWords(pairing.diaryUntil ? dayWords(dayOf(pairing.diaryUntil)) : ''),
     });
   },
 
@@ -151,10 +164,10 @@ definePage({
 
   async decline() {
     const { confirm } = await wx.showModal({
-      title: '不结这一对？',
-      content: '不用说原因，这份结对就不开始了。',
-      confirmText: '不结了',
-      cancelText: '再想想',
+      title: PAIRING_DETAIL.declineTitle,
+      content: PAIRING_DETAIL.declineHint,
+      confirmText: PAIRING_DETAIL.declineConfirm,
+      cancelText: PAIRING_DETAIL.declineCancel,
     });
     if (!confirm) return;
     await this.send('decline', (commandId) =>
@@ -164,8 +177,8 @@ definePage({
 
   /** What the elder has said or signed, by an officer. */
   async writeDown() {
-    const ways = ['当面或电话里同意了', '签了纸同意了', '说了不愿意'];
-    const at = await chooseOne(ways, '老人怎么说？会留下是您记的。');
+    const ways = [PAIRING_DETAIL.saidYes, PAIRING_DETAIL.signedYes, PAIRING_DETAIL.saidNo];
+    const at = await chooseOne(ways, PAIRING_DETAIL.elderSays);
     if (at === null) return;
     const elderSaid = at === 1 ? ('paper' as const) : ('spoken' as const);
     await this.send(`said${at}`, (commandId) =>
@@ -200,13 +213,13 @@ definePage({
     const { pairing } = this.data;
     if (!pairing) return;
     const plans = pairing.plans.flatMap((plan) => withoutDay(plan, day));
-    await this.replan(plans, `${dayWords(day)}这次不来了？`, '和对方说好了再改。');
+    await this.replan(plans, skipTitle(dayWords(day)), PAIRING_DETAIL.skipHint);
   },
 
   async dropPlan(event: WechatMiniprogram.TouchEvent) {
     const { index } = event.currentTarget.dataset as { index: number };
     const plans = this.data.pairing?.plans.filter((_, at) => at !== index) ?? [];
-    await this.replan(plans, '以后不再这样约了？', '已经记下的上门不受影响。');
+    await this.replan(plans, PAIRING_DETAIL.dropTitle, PAIRING_DETAIL.dropHint);
   },
 
   async replan(plans: VisitPlan[], title: string, content: string) {
@@ -214,8 +227,8 @@ definePage({
     const { confirm } = await wx.showModal({
       title,
       content,
-      confirmText: '改好了',
-      cancelText: '先不改',
+      confirmText: COMMON.changed,
+      cancelText: PAIRING_DETAIL.replanCancel,
     });
     if (!confirm || !pairing) return;
     const { seen } = pairing;
@@ -252,7 +265,7 @@ definePage({
     if (busy || !draft) return;
     const text = draft.value.text.trim();
     if (text === '') {
-      this.setData({ problem: '写上几句再记。' });
+      this.setData({ problem: PAIRING_DETAIL.wantsWords });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -267,9 +280,9 @@ definePage({
     this.setData({ draft: openNew(`diary:${pairingId}`, { text: '' }), hint: '' });
     if (answer.data.held) {
       void wx.showModal({
-        content: '记下了。这段话微信没把握合不合适，先请协调人看一看，对方暂时还看不到。',
+        content: PAIRING_DETAIL.heldNow,
         showCancel: false,
-        confirmText: '知道了',
+        confirmText: PAIRING_DETAIL.understood,
       });
     }
     await this.refresh();
@@ -282,9 +295,9 @@ definePage({
     };
     if (decision === 'remove') {
       const { confirm } = await wx.showModal({
-        content: '拿掉以后，谁也看不到这段话了，也找不回来。',
-        confirmText: '拿掉',
-        cancelText: '先留着',
+        content: PAIRING_DETAIL.removeHint,
+        confirmText: PAIRING_DETAIL.remove,
+        cancelText: PAIRING_DETAIL.removeCancel,
       });
       if (!confirm) return;
     }
@@ -315,10 +328,10 @@ definePage({
     const asked = isOfficer ? await whoAsked() : {};
     if (!asked) return;
     const { confirm } = await wx.showModal({
-      title: '结束这份结对？',
-      content: '马上结束，约好的上门都取消。不用说原因。以后想再结，可以重新开始。',
-      confirmText: '结束',
-      cancelText: '先不结束',
+      title: PAIRING_DETAIL.endTitle,
+      content: PAIRING_DETAIL.endHint,
+      confirmText: PAIRING_DETAIL.endConfirm,
+      cancelText: PAIRING_DETAIL.endCancel,
     });
     if (!confirm) return;
     const isFamily = pairing.parts.every((part) => part === 'family');
@@ -337,7 +350,7 @@ definePage({
     const answer = await callCloud('volunteer', 'endPairing', { ...this.one(), commandId });
     settleCommand(kept, answer);
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: '已结束', icon: 'success' });
+    void wx.showToast({ title: PAIRING_DETAIL.ended, icon: 'success' });
     goBackOrHome();
   },
 });
@@ -353,8 +366,13 @@ function withoutDay(plan: VisitPlan, day: string): VisitPlan[] {
 }
 
 async function whoAsked() {
-  const ways = ['老人打电话来的', '老人当面说的', '帮手说的', '社区决定的'];
-  const at = await chooseOne(ways, '是谁要结束的？会留下是您记的。');
+  const ways = [
+    PAIRING_DETAIL.elderPhoned,
+    PAIRING_DETAIL.elderSaid,
+    PAIRING_DETAIL.helperSaid,
+    PAIRING_DETAIL.officeDecided,
+  ];
+  const at = await chooseOne(ways, PAIRING_DETAIL.whoEnds);
   if (at === null) return null;
   if (at === 3) return {};
   const by = at === 2 ? ('helper' as const) : ('elder' as const);
@@ -369,12 +387,20 @@ function visitRow(visit: VisitLine, { may, parts }: PairingDetail): VisitRow {
     visitId: visit.visitId,
     words: `${visitDay(visit.day, dayOf(Date.now()))} ${timesWords(visit)}`,
     look: visitLook(visit),
-    came: isOpen ? '来过' : mayCorrect && visit.state === 'denied' ? '改成来过' : '',
-    missed: isOpen ? '没有来' : mayCorrect && visit.state === 'confirmed' ? '改成没有来' : '',
+    came: isOpen
+      ? PAIRING_DETAIL.came
+      : mayCorrect && visit.state === 'denied'
+        ? PAIRING_DETAIL.cameAfterAll
+        : '',
+    missed: isOpen
+      ? PAIRING_DETAIL.missed
+      : mayCorrect && visit.state === 'confirmed'
+        ? PAIRING_DETAIL.missedAfterAll
+        : '',
   };
 }
 
 function entryRow(entry: DiaryEntry): EntryRow {
-  const who = entry.mine ? '我' : entry.byName || '已离开的邻居';
+  const who = entry.mine ? PAIRING_DETAIL.me : entry.byName || COMMON.gone;
   return { ...entry, words: `${who} · ${pastWords(entry.at, Date.now())}` };
 }

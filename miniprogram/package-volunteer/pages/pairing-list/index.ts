@@ -15,6 +15,7 @@ import {
   timesWords,
   visitDay,
 } from '../../../text/volunteer/pairing';
+import { nextVisit, PAIRING_LIST } from '../../../text/volunteer/pairing/pages';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load, untilAskedAnew } from '../../../view/load';
@@ -47,6 +48,7 @@ interface Lists {
 /** One's own pairings, and for officers those at their doors. */
 definePage({
   data: {
+    words: PAIRING_LIST,
     communityId: '',
     officer: false,
     mine: [] as Row[],
@@ -132,7 +134,7 @@ function rowOf(line: PairingLine): Row {
     title: pairWords(line),
     look: pairingLook(line),
     words: ended ? endedWords(ended) : `${label} · ${taskWords(tasks)}`,
-    next: next ? `下一次：${visitDay(next.day, dayOf(Date.now()))} ${timesWords(next)}` : '',
+    next: next ? nextVisit(visitDay(next.day, dayOf(Date.now())), timesWords(next)) : '',
     asked: sides.some((side) => waitsFor.includes(side)),
   };
 }

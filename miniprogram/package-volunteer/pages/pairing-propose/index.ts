@@ -4,6 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { TASKS } from '../../../text/volunteer/pairing';
+import { PAIRING_PROPOSE, youngWords } from '../../../text/volunteer/pairing/pages';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
@@ -27,6 +28,7 @@ type Side = 'elder' | 'helper';
 /** An officer brings a helper and an elder together: who, whom, what for. Both are asked. */
 definePage({
   data: {
+    words: PAIRING_PROPOSE,
     communityId: '',
     draft: null as Draft<Form> | null,
     /** whose search field has been typed into last */
@@ -35,6 +37,7 @@ definePage({
     found: [] as PairingCandidate[],
     searched: false,
     tasks: [] as { task: PairingTask; name: string; chosen: boolean }[],
+    /** who is not known to be of age; '' = nobody */
     young: '',
     problem: '',
     busy: false,
@@ -54,7 +57,7 @@ definePage({
     this.setData({
       draft,
       tasks: TASKS.map((one) => ({ ...one, chosen: tasks.includes(one.task) })),
-      young: young.join('、'),
+      young: youngWords(young.join('、')),
       problem: '',
     });
   },
@@ -119,11 +122,11 @@ definePage({
     if (busy || !draft) return;
     const { elder, helper, tasks } = draft.value;
     const missing = !elder
-      ? '请先找到要陪的老人。'
+      ? PAIRING_PROPOSE.wantsElder
       : !helper
-        ? '请先找到帮手。'
+        ? PAIRING_PROPOSE.wantsHelper
         : tasks.length === 0
-          ? '请至少选一样做什么。'
+          ? PAIRING_PROPOSE.wantsTask
           : '';
     if (missing || !elder || !helper) {
       this.setData({ problem: missing });
@@ -144,7 +147,7 @@ definePage({
       return;
     }
     dropDraft(`pairing:${communityId}`);
-    void wx.showToast({ title: '等两边同意', icon: 'success' });
+    void wx.showToast({ title: PAIRING_PROPOSE.proposed, icon: 'success' });
     goBackOrHome();
   },
 });

@@ -6,6 +6,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { pairWords } from '../../../text/volunteer/pairing';
+import { PAIRING_VISIT } from '../../../text/volunteer/pairing/pages';
 import { minutesWords } from '../../../text/volunteer/standing';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -28,6 +29,7 @@ interface Form {
 /** One visit: to come, once or every week; or one that has been, noted by the helper. */
 definePage({
   data: {
+    words: PAIRING_VISIT,
     communityId: '',
     pairingId: '',
     what: 'plan' as 'plan' | 'note',
@@ -64,7 +66,9 @@ definePage({
       firstDay: what === 'note' ? addDays(today, -NOTE_DAYS) : today,
       lastDay: what === 'note' ? today : addDays(today, FARTHEST),
     });
-    void wx.setNavigationBarTitle({ title: what === 'note' ? '记一次上门' : '约一个时间' });
+    void wx.setNavigationBarTitle({
+      title: what === 'note' ? PAIRING_VISIT.noteTitle : PAIRING_VISIT.planTitle,
+    });
     const draft = openNew(this.name(), initial);
     const isPast = what === 'plan' && draft.value.day < today;
     this.draw(isPast ? { ...draft, value: { ...draft.value, day } } : draft);
@@ -154,7 +158,10 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: what === 'note' ? '记下了' : '约好了', icon: 'success' });
+    void wx.showToast({
+      title: what === 'note' ? PAIRING_VISIT.noted : PAIRING_VISIT.planned,
+      icon: 'success',
+    });
     goBackOrHome();
   },
 

@@ -6,6 +6,7 @@ import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { isLicence, SKILLS } from '../../../text/volunteer/team';
+import { PROOF_SEND, whoSeesProof } from '../../../text/volunteer/team/member';
 import { definePage } from '../../../view/define-page';
 import {
   lookAtPictures,
@@ -31,9 +32,10 @@ const LAST_YEARS = 30;
 /** A member photographs a licence for the leaders of one team, and for nobody else. */
 definePage({
   data: {
+    words: PROOF_SEND,
     communityId: '',
     teamId: '',
-    teamName: '',
+    whoSees: '',
     draft: null as Draft<Form> | null,
     choices: [] as { skill: string; on: boolean }[],
     /** typed, and none of the choices */
@@ -62,7 +64,7 @@ definePage({
       ask: () => callCloud('volunteer', 'showProfile', { communityId }),
       show: ({ teams = [] }) => {
         const teamName = teams.find((team) => team.teamId === teamId)?.teamName ?? '';
-        this.setData({ teamName });
+        this.setData({ whoSees: whoSeesProof(teamName) });
         this.draw(openNew<Form>(this.name(), { skill: '', until: '', pictures: [] }));
         void lookAtPictures(this);
       },
@@ -79,7 +81,7 @@ definePage({
       draft,
       choices: LICENCES.map((one) => ({ skill: one, on: one === skill })),
       other: LICENCES.includes(skill) ? '' : skill,
-      untilWords: until === '' ? '没有期限' : dayWords(until),
+      untilWords: until === '' ? PROOF_SEND.always : dayWords(until),
       problem: '',
     });
   },
@@ -144,13 +146,13 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     dropDraft(this.name());
-    void wx.showToast({ title: '交给队长了', icon: 'success' });
+    void wx.showToast({ title: PROOF_SEND.sent, icon: 'success' });
     goBackOrHome();
   },
 });
 
 /** What the form still lacks; '' if nothing. */
 function missing({ skill, pictures }: Form): string {
-  if (!skill.trim()) return '请选一选是什么证。';
-  return pictures.length === 0 ? '请拍一张证件，再交给队长。' : '';
+  if (!skill.trim()) return PROOF_SEND.wantsSkill;
+  return pictures.length === 0 ? PROOF_SEND.wantsPicture : '';
 }

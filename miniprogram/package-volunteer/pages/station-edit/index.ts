@@ -6,6 +6,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { placeTitle, STATION_EDIT } from '../../../text/volunteer/team/pages';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -26,11 +27,12 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** A station: what it is called, where teams of it meet, and for which part of the community it is. */
 definePage({
   data: {
+    words: STATION_EDIT,
     communityId: '',
     stationId: '',
     places: [] as PlaceNode[],
     draft: null as Draft<Form> | null,
-    placeName: '',
+    placeTitle: '',
     problem: '',
     busy: false,
   },
@@ -58,7 +60,11 @@ definePage({
 
   draw(draft: Draft<Form>) {
     const { places } = this.data;
-    this.setData({ draft, placeName: placeLabel(places, draft.value.placeId), problem: '' });
+    this.setData({
+      draft,
+      placeTitle: placeTitle(placeLabel(places, draft.value.placeId)),
+      problem: '',
+    });
   },
 
   keep(change: Partial<Form>) {
@@ -85,7 +91,7 @@ definePage({
     if (busy || !draft) return;
     const { placeId } = draft.value;
     const [name, address] = [draft.value.name.trim(), draft.value.address.trim()];
-    const missing = !name ? '请写上服务站的名字。' : !address ? '请写上在哪里。' : '';
+    const missing = !name ? STATION_EDIT.wantsName : !address ? STATION_EDIT.wantsAddress : '';
     if (missing) {
       this.setData({ problem: missing });
       return;
@@ -105,7 +111,7 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: '保存好了', icon: 'success' });
+    void wx.showToast({ title: STATION_EDIT.saved, icon: 'success' });
     goBackOrHome();
   },
 });

@@ -11,8 +11,10 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
+import { COMMON } from '../../../text/volunteer/common';
 import { dayHeading } from '../../../text/volunteer/standing';
 import { leadersWords, limitWords, seasonWords } from '../../../text/volunteer/team';
+import { cancelSeasonTitle, endTitle, TEAM_DETAIL } from '../../../text/volunteer/team/pages';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 import { explain, load, untilAskedAnew } from '../../../view/load';
@@ -32,6 +34,7 @@ type Dated = ShiftLine & { dated: string };
 /** One team: who leads it, what lies ahead, and for its leaders what repeats and who belongs to it. */
 definePage({
   data: {
+    words: TEAM_DETAIL,
     communityId: '',
     teamId: '',
     team: null as TeamLine | null,
@@ -137,17 +140,21 @@ definePage({
 
   /** Everything from the next shift on; whoever has signed up is told. */
   async endSeason(event: WechatMiniprogram.TouchEvent) {
-    const { id, title, from } = event.currentTarget.dataset as Record<string, string>;
+    const { id, title, from } = event.currentTarget.dataset as {
+      id: string;
+      title: string;
+      from: string;
+    };
     const { communityId, teamId } = this.data;
     const { confirm, content } = (await wx.showModal({
-      title: `“${title}”后面的都取消？报了名和候补的人都会收到通知`,
+      title: cancelSeasonTitle(title),
       editable: true,
-      placeholderText: '为什么，例如：放暑假了',
-      confirmText: '都取消',
-      cancelText: '先不',
+      placeholderText: TEAM_DETAIL.cancelExample,
+      confirmText: TEAM_DETAIL.cancelAll,
+      cancelText: COMMON.notYet,
     })) as { confirm: boolean; content?: string };
     if (!confirm || !id || !from) return;
-    const reason = content?.trim() || '后面的不再安排';
+    const reason = content?.trim() || TEAM_DETAIL.cancelReason;
     await this.send(`end-season:${id}`, (commandId) =>
       callCloud('volunteer', 'endSeason', {
         communityId,
@@ -163,10 +170,10 @@ definePage({
   async endTeam() {
     const { communityId, teamId, team } = this.data;
     const { confirm } = await wx.showModal({
-      title: `结束“${team?.name ?? ''}”？`,
-      content: '队伍不再出现在名单里，做过的事和时长都还在。还有班次没办完的，要先办完或取消。',
-      confirmText: '结束队伍',
-      cancelText: '先不',
+      title: endTitle(team?.name ?? ''),
+      content: TEAM_DETAIL.endHint,
+      confirmText: TEAM_DETAIL.endConfirm,
+      cancelText: COMMON.notYet,
     });
     if (!confirm) return;
     const isDone = await this.send(`end-team:${teamId}`, (commandId) =>

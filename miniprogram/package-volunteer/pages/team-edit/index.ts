@@ -5,6 +5,7 @@ import type { StationLine, TeamLine } from '../../../../typings/contract/volunte
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { TEAM_EDIT } from '../../../text/volunteer/team/pages';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -27,6 +28,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** A team of a station: what it does, and who leads it. */
 definePage({
   data: {
+    words: TEAM_EDIT,
     communityId: '',
     stationId: '',
     teamId: '',
@@ -111,7 +113,7 @@ definePage({
     if (busy || !draft) return;
     const { leaders } = draft.value;
     const [name, about] = [draft.value.name.trim(), draft.value.about.trim()];
-    const missing = !name ? '请写上队伍的名字。' : leaders.length === 0 ? '请至少找一位队长。' : '';
+    const missing = !name ? TEAM_EDIT.wantsName : leaders.length === 0 ? TEAM_EDIT.wantsLeader : '';
     if (missing) {
       this.setData({ problem: missing });
       return;
@@ -132,7 +134,7 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    void wx.showToast({ title: '保存好了', icon: 'success' });
+    void wx.showToast({ title: TEAM_EDIT.saved, icon: 'success' });
     goBackOrHome();
   },
 });

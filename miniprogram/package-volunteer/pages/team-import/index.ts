@@ -12,7 +12,16 @@ import { memberships } from '../../../store/session';
 import { errorWords } from '../../../text/error';
 import { holdsOne } from '../../../text/role/role';
 import { PASTED } from '../../../text/roster/file-form';
+import { COMMON } from '../../../text/volunteer/common';
 import { entryWords } from '../../../text/volunteer/hours';
+import {
+  agreeHint,
+  leftRows,
+  moreDoubts,
+  readWords,
+  TEAM_IMPORT,
+  themHint,
+} from '../../../text/volunteer/import/pages';
 import {
   importCheckWords,
   importDoubtWords,
@@ -32,16 +41,19 @@ interface Table {
   team: string;
   words: string;
   sums: string;
-  left: number;
+  /** how many rows were not brought over; '' = all were */
+  leftWords: string;
   isOpen: boolean;
   own: boolean;
 }
 interface View {
   sums: string;
-  rows: number;
+  /** how many rows were read */
+  read: string;
   isEmpty: boolean;
   doubts: string[];
-  more: number;
+  /** that there are more doubts than these; '' = there are not */
+  moreWords: string;
 }
 interface Row {
   row: number;
@@ -68,6 +80,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Members and hours of before: one enters a table, another from outside the team compares it. */
 definePage({
   data: {
+    words: TEAM_IMPORT,
     communityId: '',
     /** '' = of all teams, to be decided about */
     teamId: '',
@@ -166,7 +179,7 @@ definePage({
       return;
     }
     this.leave();
-    void wx.showToast({ title: '登记好了', icon: 'success' });
+    void wx.showToast({ title: TEAM_IMPORT.saved, icon: 'success' });
     await this.refresh();
   },
 
@@ -212,10 +225,10 @@ definePage({
     const row = left.find((one) => one.index === index);
     if (busy || !row) return;
     const { confirm } = await wx.showModal({
-      title: agrees ? '是同一个人？' : '不是同一个人？',
-      content: agrees ? `${row.match}。核对以后，这一行就记到他名下。` : '这一行不记，还可以再对。',
-      confirmText: agrees ? '是他' : '不是',
-      cancelText: '再看看',
+      title: agrees ? TEAM_IMPORT.themTitle : TEAM_IMPORT.notThemTitle,
+      content: agrees ? themHint(row.match) : TEAM_IMPORT.notThemHint,
+      confirmText: agrees ? TEAM_IMPORT.themConfirm : TEAM_IMPORT.notThemConfirm,
+      cancelText: COMMON.lookAgain,
     });
     if (!confirm) return;
     this.setData({ busy: importId });
@@ -242,12 +255,10 @@ definePage({
     const table = tables.find(({ importId }) => importId === id);
     if (busy || !table) return;
     const { confirm } = await wx.showModal({
-      title: agrees ? '和原来的记录一致？' : '退回这张表？',
-      content: agrees
-        ? `${table.team}：${table.sums}。记下以后标着“导入”，和签到的时长分开算。`
-        : '退回以后一条也不会记，同一张表也不能再导入，改好的表可以。',
-      confirmText: agrees ? '一致' : '退回',
-      cancelText: '再看看',
+      title: agrees ? TEAM_IMPORT.agreeTitle : TEAM_IMPORT.declineTitle,
+      content: agrees ? agreeHint(table.team, table.sums) : TEAM_IMPORT.declineHint,
+      confirmText: agrees ? TEAM_IMPORT.agreeConfirm : TEAM_IMPORT.declineConfirm,
+      cancelText: COMMON.lookAgain,
     });
     if (!confirm) return;
     this.setData({ busy: id });
@@ -265,10 +276,10 @@ function viewOf(check: ImportCheck): View {
   const { rows, lines, doubts, doubtCount } = check;
   return {
     sums: importCheckWords(check),
-    rows,
+    read: readWords(rows),
     isEmpty: lines === 0,
     doubts: doubts.map(importDoubtWords),
-    more: doubtCount - doubts.length,
+    moreWords: moreDoubts(doubtCount - doubts.length),
   };
 }
 
@@ -280,7 +291,7 @@ function tableOf(line: ImportLine, now: number): Table {
     team: teamName,
     words: importWords(line, now),
     sums: importCheckWords({ ...line, rows: line.lines, doubts: [], doubtCount: 0 }),
-    left,
+    leftWords: leftRows(left),
     isOpen: state === 'open',
     own,
   };
@@ -290,7 +301,7 @@ function rowOf(row: ImportRow): Row {
   const { shiftId, line, entries = [] } = row;
   return {
     row: row.row,
-    name: row.name || '已离开的邻居',
+    name: row.name || COMMON.gone,
     words: importRowWords(row),
     entries: entries.length > 1 ? entries.slice(1).map(entryWords) : [],
     line: shiftId === undefined || line === undefined ? null : line,

@@ -6,6 +6,7 @@ import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';
 import { figuresWords, leadersWords, stationWords } from '../../../text/volunteer/team';
+import { TEAM_LIST } from '../../../text/volunteer/team/pages';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -20,6 +21,7 @@ interface Teams {
 /** Every station with its teams: whom to turn to, and what each did this year, as counts. */
 definePage({
   data: {
+    words: TEAM_LIST,
     communityId: '',
     secretary: false,
     stations: [] as {

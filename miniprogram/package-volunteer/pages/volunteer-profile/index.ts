@@ -2,7 +2,17 @@ import '../../errors';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { COMMON } from '../../../text/volunteer/common';
 import { limitSetWords, limitWords, proofWords, skillWords } from '../../../text/volunteer/team';
+import {
+  birthYear,
+  bornWords,
+  inTeam,
+  ownLates,
+  proofTo,
+  proofWaits,
+  VOLUNTEER_PROFILE,
+} from '../../../text/volunteer/team/member';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
@@ -14,13 +24,16 @@ const USUAL = 40;
 /** What is kept about oneself as a volunteer: the year of birth, if one has said it, and skills. */
 definePage({
   data: {
+    words: VOLUNTEER_PROFILE,
     communityId: '',
     born: null as number | null,
+    bornWords: '',
     skills: [] as { words: string; proof: string }[],
-    lates: 0,
-    limits: [] as { teamName: string; words: string; set: string }[],
+    /** how often one has cancelled late; '' = never */
+    lates: '',
+    limits: [] as { teamName: string; title: string; words: string; set: string }[],
     /** teams to whose leaders one can show a licence, and what waits there */
-    teams: [] as { teamId: string; teamName: string; waits: string }[],
+    teams: [] as { teamId: string; teamName: string; title: string; waits: string }[],
     years: [] as string[],
     /** which of `years` the wheel begins with */
     at: 0,
@@ -29,7 +42,7 @@ definePage({
 
   onLoad(query) {
     const now = Number(dayOf(Date.now()).slice(0, 4));
-    const years = Array.from({ length: OLDEST }, (_, index) => `${now - index} 年`);
+    const years = Array.from({ length: OLDEST }, (_, index) => birthYear(now - index));
     this.setData({ communityId: query.communityId ?? '', years });
   },
 
@@ -46,18 +59,20 @@ definePage({
     await load(this, {
       ask: () => callCloud('volunteer', 'showProfile', { communityId }),
       show: ({ born, skills, lates, limits = [], teams = [] }) => {
-        const index = this.data.years.indexOf(`${born} 年`);
         const today = dayOf(Date.now());
         this.setData({
           born,
-          lates,
+          bornWords: bornWords(born),
+          lates: ownLates(lates),
           teams: teams.map(({ teamId, teamName, proof }) => ({
             teamId,
             teamName,
-            waits: proof ? `${skillWords(proof, today)}，等队长看` : '',
+            title: proofTo(teamName),
+            waits: proof ? proofWaits(skillWords(proof, today)) : '',
           })),
           limits: limits.map((limit) => ({
             teamName: limit.teamName,
+            title: inTeam(limit.teamName),
             words: limitWords(limit),
             set: limitSetWords(limit.byName, dayOf(limit.at)),
           })),
@@ -65,7 +80,7 @@ definePage({
             words: skillWords(skill, today),
             proof: proofWords(skill.state, skill.leaders),
           })),
-          at: index < 0 ? USUAL : index,
+          at: born === null ? USUAL : Number(today.slice(0, 4)) - born,
         });
       },
     });
@@ -86,7 +101,7 @@ definePage({
     const answer = await callCloud('volunteer', 'sendProof', {
       communityId,
       teamId,
-      skill: '收回',
+      skill: VOLUNTEER_PROFILE.takeBackConfirm,
       until: null,
       pictures: [],
       commandId: keptCommandId(kept),
@@ -94,7 +109,7 @@ definePage({
     settleCommand(kept, answer);
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: '收回了', icon: 'success' });
+    void wx.showToast({ title: VOLUNTEER_PROFILE.takenBack, icon: 'success' });
     await this.refresh();
   },
 
@@ -105,10 +120,10 @@ definePage({
 
   async takeBack() {
     const { confirm } = await wx.showModal({
-      title: '收回出生年份？',
-      content: '收回以后，有年龄要求的岗位要重新填了才能报。',
-      confirmText: '收回',
-      cancelText: '先不',
+      title: VOLUNTEER_PROFILE.takeBackTitle,
+      content: VOLUNTEER_PROFILE.takeBackContent,
+      confirmText: VOLUNTEER_PROFILE.takeBackConfirm,
+      cancelText: COMMON.notYet,
     });
     if (confirm) await this.save(null);
   },
@@ -126,7 +141,10 @@ definePage({
     settleCommand(kept, answer);
     this.setData({ busy: false });
     if (!answer.ok) return explain(answer);
-    void wx.showToast({ title: born === null ? '收回了' : '记下了', icon: 'success' });
+    void wx.showToast({
+      title: born === null ? VOLUNTEER_PROFILE.takenBack : VOLUNTEER_PROFILE.noted,
+      icon: 'success',
+    });
     await this.refresh();
   },
 });
