@@ -93,8 +93,7 @@ export function visitLook({ state, decidedBy }: VisitLine): PairingLook {
     : { words: `${who}说没有来`, tone: 'loss' };
 }
 
-/** Whether a text speaks of illnesses: a hint, not a ban. */
-export function mentionsIllness(text: string): boolean {
+function mentionsIllness(text: string): boolean {
   return /诊断|病名|病历|确诊|化验|症状|病情|药名|糖尿|高血压|癌|痴呆|抑郁|残疾|中风|脑梗/.test(
     text,
   );
@@ -102,8 +101,11 @@ export function mentionsIllness(text: string): boolean {
 
 export const DIARY_ASKS =
   '只有帮手、老人和协调人看得到。写写一起做了什么就好，请不要写病情、诊断、吃什么药。';
-export const DIARY_HINT =
+const DIARY_HINT =
   '这段话好像提到了病情。日记里请不要写这些；身体不舒服，请直接打电话给家人或 120。';
+
+/** What is said while a text speaks of illnesses: a hint, not a ban; or ''. */
+export const diaryHint = (text: string) => (mentionsIllness(text) ? DIARY_HINT : '');
 
 /** Why there are no visits to come, or ''. */
 export function waitingWords({ unconfirmed, state }: PairingDetail): string {

@@ -3,7 +3,6 @@ import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import type { Neighbour } from '../../../../typings/contract/volunteer/organising';
 import type {
   MemberLimit,
-  MemberLine,
   ShiftKind,
   SkillLine,
 } from '../../../../typings/contract/volunteer/shift';
@@ -23,10 +22,12 @@ import {
   MEMBER_EDIT,
   proofSent,
   seenWords,
+  WAYS,
 } from '../../../text/volunteer/team/member';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
+import { type Form, formOf, tidyLimit } from './member-form';
 
 const MOST_SKILLS = 20;
 const LAST_YEARS = 30;
@@ -34,13 +35,6 @@ const USUAL_DAYS = 30;
 /** As the functions have it. */
 const LIMIT_DAYS = 180;
 const ALL_KINDS = Object.keys(KINDS) as ShiftKind[];
-
-interface Form {
-  person: { residentId: string; name: string; home: string } | null;
-  skills: SkillLine[];
-  /** absent in what was begun before there were limits */
-  limit?: MemberLimit | null;
-}
 
 interface SkillRow extends SkillLine {
   /** '' = for as long as they are a member */
@@ -51,12 +45,6 @@ interface SkillRow extends SkillLine {
   ending: string;
   seenWords: string;
 }
-
-const WAYS: readonly ['' | MemberLimit['is'], string][] = [
-  ['', MEMBER_EDIT.usual],
-  ['trainee', MEMBER_EDIT.trainee],
-  ['restricted', MEMBER_EDIT.restricted],
-];
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -115,15 +103,13 @@ definePage({
       ask: () => callCloud('volunteer', 'listMembers', { communityId, teamId }),
       show: ({ members }) => {
         const member = members.find((one) => one.residentId === residentId);
+        const today = dayOf(Date.now());
+        const { byName, at } = member?.limit ?? { byName: '', at: 0 };
         this.setData({
           seers: Object.fromEntries(
             (member?.skills ?? []).map(({ skill, seenBy }) => [skill, seenBy ? `${seenBy} ` : '']),
           ),
-        });
-        const today = dayOf(Date.now());
-        this.setData({ proof: member?.proof ? proofSent(skillWords(member.proof, today)) : '' });
-        const { byName, at } = member?.limit ?? { byName: '', at: 0 };
-        this.setData({
+          proof: member?.proof ? proofSent(skillWords(member.proof, today)) : '',
           limitSet: at ? limitSetBy(byName || COMMON.gone, dayWords(dayOf(at))) : '',
         });
         this.draw(openNew<Form>(this.name(), formOf(member)));
@@ -390,23 +376,3 @@ definePage({
     return true;
   },
 });
-
-function formOf(member: MemberLine | undefined): Form {
-  if (!member) return { person: null, skills: [] };
-  const { residentId, name, skills, limit } = member;
-  return {
-    person: { residentId, name: name || COMMON.gone, home: '' },
-    skills: skills.map(({ skill, until, paper }) => ({
-      skill,
-      until,
-      ...(paper ? { paper } : {}),
-    })),
-    limit: limit ? tidyLimit(limit) : null,
-  };
-}
-
-function tidyLimit(limit: MemberLimit | null): MemberLimit | null {
-  if (limit?.is !== 'restricted') return limit && { is: limit.is };
-  const { is, kinds, reason, until } = limit;
-  return { is, kinds, reason: reason.trim(), until };
-}

@@ -15,9 +15,8 @@ import { errorWords, formErrorWords } from '../../../text/error';
 import { COMMON } from '../../../text/volunteer/common';
 import {
   DIARY_ASKS,
-  DIARY_HINT,
+  diaryHint,
   endedWords,
-  mentionsIllness,
   type PairingLook,
   pairingLook,
   pairWords,
@@ -31,9 +30,11 @@ import {
 import {
   coordinatorWords,
   diaryWords,
+  ELDER_SAYS,
   guardianWords,
   PAIRING_DETAIL,
   skipTitle,
+  WHO_ENDS,
 } from '../../../text/volunteer/pairing/detail';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
@@ -92,7 +93,7 @@ definePage({
   onLoad(query) {
     const { communityId = '', pairingId = '' } = query;
     const draft = openNew(`diary:${pairingId}`, { text: '' });
-    this.setData({ communityId, pairingId, draft, hint: hintOf(draft.value.text) });
+    this.setData({ communityId, pairingId, draft, hint: diaryHint(draft.value.text) });
   },
 
   async onShow() {
@@ -177,8 +178,7 @@ definePage({
 
   /** What the elder has said or signed, by an officer. */
   async writeDown() {
-    const ways = [PAIRING_DETAIL.saidYes, PAIRING_DETAIL.signedYes, PAIRING_DETAIL.saidNo];
-    const at = await chooseOne(ways, PAIRING_DETAIL.elderSays);
+    const at = await chooseOne(ELDER_SAYS, PAIRING_DETAIL.elderSays);
     if (at === null) return;
     const elderSaid = at === 1 ? ('paper' as const) : ('spoken' as const);
     await this.send(`said${at}`, (commandId) =>
@@ -257,7 +257,7 @@ definePage({
     if (!draft) return;
     const text = event.detail.value;
     const kept = keepDraft(`diary:${pairingId}`, { ...draft, value: { text } });
-    this.setData({ draft: kept, hint: hintOf(text), problem: '' });
+    this.setData({ draft: kept, hint: diaryHint(text), problem: '' });
   },
 
   async write() {
@@ -355,10 +355,6 @@ definePage({
   },
 });
 
-function hintOf(text: string): string {
-  return mentionsIllness(text) ? DIARY_HINT : '';
-}
-
 function withoutDay(plan: VisitPlan, day: string): VisitPlan[] {
   if (plan.until === null) return plan.day === day ? [] : [plan];
   const isOwn = plan.day <= day && day <= plan.until;
@@ -366,13 +362,7 @@ function withoutDay(plan: VisitPlan, day: string): VisitPlan[] {
 }
 
 async function whoAsked() {
-  const ways = [
-    PAIRING_DETAIL.elderPhoned,
-    PAIRING_DETAIL.elderSaid,
-    PAIRING_DETAIL.helperSaid,
-    PAIRING_DETAIL.officeDecided,
-  ];
-  const at = await chooseOne(ways, PAIRING_DETAIL.whoEnds);
+  const at = await chooseOne(WHO_ENDS, PAIRING_DETAIL.whoEnds);
   if (at === null) return null;
   if (at === 3) return {};
   const by = at === 2 ? ('helper' as const) : ('elder' as const);

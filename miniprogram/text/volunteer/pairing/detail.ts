@@ -27,9 +27,6 @@ export const PAIRING_DETAIL = {
   declineHint: '不用说原因，这份结对就不开始了。',
   declineConfirm: '不结了',
   declineCancel: '再想想',
-  saidYes: '当面或电话里同意了',
-  signedYes: '签了纸同意了',
-  saidNo: '说了不愿意',
   elderSays: '老人怎么说？会留下是您记的。',
   skipHint: '和对方说好了再改。',
   dropTitle: '以后不再这样约了？',
@@ -45,10 +42,6 @@ export const PAIRING_DETAIL = {
   endConfirm: '结束',
   endCancel: '先不结束',
   ended: '已结束',
-  elderPhoned: '老人打电话来的',
-  elderSaid: '老人当面说的',
-  helperSaid: '帮手说的',
-  officeDecided: '社区决定的',
   whoEnds: '是谁要结束的？会留下是您记的。',
   came: '来过',
   cameAfterAll: '改成来过',
@@ -68,3 +61,9 @@ export const coordinatorWords = (name: string | undefined) =>
 /** Who reads the diary. @param until when it is deleted; '' = while they go on */
 export const diaryWords = (until: string) =>
   `只有帮手、老人和协调人看得到。${until ? `日记留到 ${until}，之后会删掉。` : ''}`;
+
+/** What an elder has answered: spoken, on paper, or no. */
+export const ELDER_SAYS = ['当面或电话里同意了', '签了纸同意了', '说了不愿意'];
+
+/** Who wants a pairing to end, and how they said it. */
+export const WHO_ENDS = ['老人打电话来的', '老人当面说的', '帮手说的', '社区决定的'];

@@ -1,3 +1,4 @@
+import type { MemberLimit } from '../../../../typings/contract/volunteer/shift';
 import { FIND } from '../common';
 
 /** Who belongs to the team, what they can do, which licences were seen. */
@@ -36,9 +37,6 @@ export const MEMBER_EDIT = {
   save: '保存',
   enter: '登记这位队员',
   saveNote: '本人看得到登记了什么',
-  usual: '和大家一样',
-  trainee: '见习',
-  restricted: '只参加几类班',
   title: '队员',
   noEnd: '一直有效',
   consentContent: '要有家里大人的签名。书记或另一位核对过，才能报名。',
@@ -132,3 +130,10 @@ export const bornWords = (born: number | null) =>
   born === null ? '还没有填，选一个' : birthYear(born);
 
 export const limitSetBy = (name: string, day: string) => `${name} ${day}定的`;
+
+/** How a member may take part: like everybody, learning, or in some kinds of shifts alone. */
+export const WAYS: readonly ['' | MemberLimit['is'], string][] = [
+  ['', '和大家一样'],
+  ['trainee', '见习'],
+  ['restricted', '只参加几类班'],
+];
