@@ -49,7 +49,7 @@ const confirmed = async () => {
   return turnout.confirmed;
 };
 
-const doorOf = ({ number }: HouseholdDocument) => `.door-grid__door[aria-label^="${number}，"]`;
+const doorOf = ({ number }: HouseholdDocument) => `.door-grid__door[aria-label*="${number}，"]`;
 /** The doors of the stair, narrowed to this one and those whose numbers begin alike. */
 async function openDoors(home: HouseholdDocument): Promise<void> {
   const placeId = home._id.replace(/\.[^.]+$/, '');
@@ -69,12 +69,12 @@ test('a person without a phone is confirmed on paper, and a slip of the finger i
   );
   assert.ok(home);
   await openDoors(home);
-  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.tap(`door-board >>> door-grid >>> ${doorOf(home)}`);
   await secretary.browser.tap('.phone-choice >> text=纸面已签');
   await secretary.sees('：纸面已签');
   expect(await confirmed()).toBe(before + 1);
   await openDoors(home);
-  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.tap(`door-board >>> door-grid >>> ${doorOf(home)}`);
   await secretary.browser.waitForSelector('.phone-dialog:has-text("记下：纸面已签")');
   await secretary.answer('confirm');
   await secretary.browser.waitForSelector(`${doorOf(home)}[aria-label*="还没确认"]`);
@@ -88,7 +88,7 @@ test('a household is called, and what it said on the phone is written down', asy
   );
   assert.ok(home);
   await openDoors(home);
-  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.tap(`door-board >>> door-grid >>> ${doorOf(home)}`);
   await secretary.browser.tap('.phone-choice >> text=打电话');
   for (const question of ['打电话给这一户', '拨打电话', '电话里说好了吗']) {
     await secretary.browser.waitForSelector(`.phone-dialog:has-text("${question}")`);
@@ -179,7 +179,7 @@ test('a daughter who may act for her mother confirms for her; mother and steward
   );
   assert.ok(home);
   await openDoors(home);
-  await secretary.tap(`door-grid >>> ${doorOf(home)}`);
+  await secretary.tap(`door-board >>> door-grid >>> ${doorOf(home)}`);
   await secretary.browser.waitForSelector(
     `.phone-dialog:has-text("${daughter.name} 替${mother.name}确认")`,
   );

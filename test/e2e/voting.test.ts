@@ -37,6 +37,19 @@ const votersOf = (motionId: string) =>
 const option = (id: string, question = 'q1') =>
   `[data-question="${question}"][data-option="${id}"]`;
 
+/** Taps the door of a voter, and what is to be done there. */
+async function atDoor(motionId: string, key: string, way: string): Promise<void> {
+  const { label } = voterOf(motionId, key);
+  await secretary.sees('还没投');
+  await secretary.type('form-field >>> input', label.split(' ').at(-1) ?? '');
+  const door = `[aria-label="${label.split(' ').slice(0, 2).join(' ')}"]`;
+  const within = label.split(' ').slice(2).join(' ');
+  await secretary.tap(
+    `door-board >>> door-grid >>> ${door} .door-grid__door[aria-label^="${within}，"]`,
+  );
+  await secretary.browser.tap(`.phone-choice >> text=${way}`);
+}
+
 beforeAll(async () => {
   stage = await startStage({ seed: 'demo', households: 160 });
   home = idsOf(stage.cloud.database).ownHouseholdId;
@@ -87,10 +100,9 @@ test('a paper counts once somebody else has looked at it', async () => {
 
 test('a ballot is voided on record; its voter reads why and votes again', async () => {
   await secretary.open(page('voter-list', NAMED));
-  await secretary.tap('[data-list="all"]');
-  await secretary.tap(`[data-void="${home}"]`);
+  await atDoor(NAMED, home, '作废这一票');
   await secretary.answer('confirm');
-  await secretary.sees('作废等核对');
+  await secretary.sees('等另一位核对');
   await secretary.open(page('note-list', NAMED));
   await secretary.sees('要请另一位来核对');
   await agree(home);
@@ -111,29 +123,30 @@ test('a ballot is voided on record; its voter reads why and votes again', async 
 });
 
 test('an answer that a later question has overtaken is not shown', async () => {
-  const release = await secretary.holdNext('voters');
   await secretary.open(page('voter-list', NAMED));
-  await secretary.hurry('[data-list="all"]');
-  await until('the whole list', async () => (await secretary.text()).includes('已投（'));
+  await secretary.sees('还没投');
+  const release = await secretary.holdNext('voters');
+  await secretary.type('form-field >>> input', '101');
+  await secretary.type('form-field >>> input', '没有这个人');
+  await secretary.sees('没有找到 没有这个人');
   release();
-  await secretary.sees('已投（');
+  await secretary.sees('没有找到 没有这个人');
 });
 
 test('who cannot come signs a paper, and a neighbour votes in their place', async () => {
   const absent = votersOf(NAMED).find(({ key, cast }) => key !== home && cast === null);
   assert.ok(absent);
-  const entry = `[data-proxy][data-id="${absent.key}"]`;
   const give = async () => {
     await secretary.type('form-field >>> input', '李晨露');
     await secretary.tap('[data-person="resident-li"]');
     await secretary.tap('action-bar >>> button');
-    await secretary.sees('委托等核对');
+    await secretary.sees('等另一位核对');
     await agree(absent.key);
     await secretary.open(page('voter-list', NAMED));
-    await secretary.sees('委托 李晨露');
+    await secretary.sees('委托了别人');
   };
   await secretary.open(page('voter-list', NAMED));
-  await secretary.tap(entry);
+  await atDoor(NAMED, absent.key, '委托别人投');
   await secretary.sees(`谁替 ${absent.name} 投票`);
   await secretary.tap('action-bar >>> button');
   await secretary.sees('请先找到委托书上写的受托人');
@@ -143,14 +156,15 @@ test('who cannot come signs a paper, and a neighbour votes in their place', asyn
   await secretary.sees('受托人不住在这次投票的范围里');
   await secretary.tap('[data-id="other"]');
   await give();
-  await secretary.tap(entry);
+  await atDoor(NAMED, absent.key, '换人或取消委托');
   await secretary.tap('[data-id="end"]');
   await secretary.answer('confirm');
-  await secretary.sees('委托等核对');
+  await secretary.sees('等另一位核对');
   await agree(absent.key);
   await secretary.open(page('voter-list', NAMED));
-  await secretary.misses('委托 李晨露');
-  await secretary.tap(entry);
+  await secretary.sees('还没投');
+  await secretary.misses('委托了别人');
+  await atDoor(NAMED, absent.key, '委托别人投');
   await give();
   await li.open('/pages/home/index');
   await li.tap(`need-card[data-of="${NAMED}"] >>> [data-option="yes"]`);
@@ -181,8 +195,7 @@ test('in the room six digits say who is there; who has no phone is ticked off at
   const [other] = votersOf(MEETING).filter(({ key }) => key !== 'volunteer' && key !== 'secretary');
   assert.ok(other);
   await secretary.open(page('voter-list', MEETING));
-  await secretary.tap('[data-list="all"]');
-  await secretary.tap(`[data-present="${other.key}"] >>> button`);
+  await atDoor(MEETING, other.key, '到会了');
   await until('a note', async () => (voterOf(MEETING, other.key).notes ?? []).length > 0);
   assert.ok(!voterOf(MEETING, other.key).present);
   await party.open(page('note-list', MEETING));

@@ -222,7 +222,7 @@ export const PAGES: readonly PageVisit[] = [
     name: 'household-list',
     as: 'steward',
     url: (ids) => `/package-resident/pages/household-list/index?${community(ids)}`,
-    sees: '发门牌码',
+    sees: '发一张门牌码',
   },
   {
     name: 'household-members',

@@ -48,6 +48,8 @@ interface Spot {
 }
 
 const GROUND = '底';
+/** Doors beside one another where no number says a floor: yards of a village, shops in a row. */
+const IN_A_ROW = 4;
 
 /**
  * Floor and place that a number says: 1203 is the third door of the twelfth floor, B102 the second one below ground.
@@ -76,11 +78,13 @@ export function drawBuilding(doors: readonly Door[]): Drawing {
     (one, other) => (other ?? Number.NEGATIVE_INFINITY) - (one ?? Number.NEGATIVE_INFINITY),
   );
   const floors: Floor[] = [];
-  const widths = stairs.map(({ places }) => Math.max(1, places.length));
+  const widths = stairs.map(({ own, places }) => places.length || Math.min(IN_A_ROW, own.length));
   for (const height of heights) {
     const rows = stairs.map(({ own, places }) => {
       const here = own.filter((one) => spotAt(one).floor === height);
-      return height === null ? here : inPlaces(here, places, (one) => spotAt(one).door);
+      if (height === null)
+        return [...here].sort((one, other) => spotAt(one).door - spotAt(other).door);
+      return inPlaces(here, places, (one) => spotAt(one).door);
     });
     // Doors that share a place, or say no floor, go on in further rows.
     const depth = Math.max(...rows.map((row, n) => Math.ceil(row.length / (widths[n] ?? 1))));

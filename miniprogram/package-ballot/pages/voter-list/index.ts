@@ -1,45 +1,49 @@
 import '../../errors';
 import type { Envelope } from '../../../../typings/contract/envelope';
-import type { MotionDetail, VoterLine } from '../../../../typings/contract/motion';
+import type { MotionDetail } from '../../../../typings/contract/motion';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { currentOf, memberships } from '../../../store/session';
-import { WAITS } from '../../../text/ballot/note';
-import { CHANNELS, isRoomRule } from '../../../text/ballot/rule';
+import { unitWords } from '../../../text/ballot/figure';
+import { isRoomRule } from '../../../text/ballot/rule';
+import {
+  absentTitle,
+  handInTitle,
+  notFoundTitle,
+  VOTER_STATES,
+  voidTitle,
+  WORDS,
+} from '../../../text/ballot/voter';
+import { CONFIRM } from '../../../text/need';
 import { holdsOne } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
+import {
+  type BuildingDoors,
+  countStates,
+  doorLabel,
+  offerWays,
+  type Way,
+} from '../../../view/building-doors';
+import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import { everyPage } from '../../../view/every-page';
 import { go, pathTo } from '../../../view/go';
 import { explain, load } from '../../../view/load';
-import { noRows, showMore } from '../../../view/paged';
+import { doorsOf, drawnDoors, type Voter, type VoterDoor, voterOf } from './doors';
 
 /** Papers of a secret vote in one file. */
 const SECRET_PAPERS = 50;
 
-interface Row {
-  voterId: string;
-  title: string;
-  words: string;
-  isCast: boolean;
-  present: boolean;
-  /** who may vote in this voter's place */
-  proxy: string;
-  /** a tick, or a void, that waits for a second officer */
-  ticked: boolean;
-  /** somebody has said that they are not there */
-  doubted: boolean;
-  voiding: boolean;
-}
-
 /** From door to door: who has not voted; a paper, a tick at the door of the room, a void on record. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     motionId: '',
     placeId: '',
     place: '',
     search: '',
-    all: false,
+    notFound: '',
     motion: null as MotionDetail | null,
     secret: false,
     isOpen: false,
@@ -49,8 +53,17 @@ definePage({
     mayProxy: false,
     mayPrint: false,
     printing: false,
-    ...noRows<Row>(),
-    busy: '',
+    unit: '',
+    voters: [] as Voter[],
+    doors: [] as VoterDoor[],
+    /** there are more voters than are drawn */
+    isCut: false,
+    buildings: [] as BuildingDoors[],
+    states: [] as { sign: string; words: string }[],
+    /** voters whose door nobody knows */
+    homeless: [] as Voter[],
+    open: 0,
+    busy: false,
   },
 
   onLoad(query) {
@@ -62,50 +75,67 @@ definePage({
     await this.refresh();
   },
 
-  input(after?: string) {
-    const { communityId, motionId, placeId, search, all } = this.data;
+  input() {
+    const { communityId, motionId, placeId, search } = this.data;
     return {
       communityId,
       motionId,
-      open: !all,
+      open: false,
       ...(placeId ? { placeId } : {}),
       ...(search ? { search } : {}),
-      ...(after ? { after } : {}),
     };
   },
 
   async refresh() {
-    const { communityId, motionId, motion } = this.data;
-    if (!motion) {
-      const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
-      if (answer.ok) {
-        const { form, phase, settings } = answer.data;
-        const known = await memberships();
-        const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
-        const isNamed = !form.secret && settings.proxiesPerPerson > 0;
-        this.setData({
-          motion: answer.data,
-          secret: form.secret,
-          isOpen: phase === 'open' || phase === 'papers',
-          mayNote: phase === 'open',
-          isRoom: isRoomRule(form.ruleId),
-          mayProxy:
-            isNamed && (phase === 'notice' || phase === 'open') && holdsOne(roles, ['secretary']),
-          mayPrint: phase === 'notice' || phase === 'open' || phase === 'papers',
-        });
-      }
-    }
     await load(this, {
-      ask: () => callCloud('ballot', 'listVoters', this.input()),
-      show: ({ voters, next }) => this.setData({ rows: voters.map(rowOf), next }),
+      ask: async () => {
+        if (!this.data.motion) {
+          const answer = await this.askMotion();
+          if (!answer.ok) return answer;
+        }
+        return everyPage(
+          (after) => callCloud('ballot', 'listVoters', { ...this.input(), ...after }),
+          ({ voters }) => voters,
+        );
+      },
+      show: ({ lines, isCut }) => {
+        const voters = lines.map(voterOf);
+        const { place, search, unit } = this.data;
+        const doors = doorsOf(voters, place);
+        this.setData({
+          voters,
+          doors,
+          isCut,
+          notFound: search ? notFoundTitle(search) : '',
+          buildings: drawnDoors(doors, place, unit),
+          states: countStates(VOTER_STATES, doors, WORDS.doors),
+          homeless: voters.filter(({ line }) => line.label === ''),
+          open: voters.filter(({ line }) => line.cast === null).length,
+        });
+      },
     });
   },
 
-  async more() {
-    await showMore(this, {
-      ask: (after) => callCloud('ballot', 'listVoters', this.input(after)),
-      rows: ({ voters }) => voters.map(rowOf),
+  async askMotion(): Promise<Envelope<MotionDetail>> {
+    const { communityId, motionId } = this.data;
+    const answer = await callCloud('ballot', 'showMotion', { communityId, motionId });
+    if (!answer.ok) return answer;
+    const { form, phase, settings } = answer.data;
+    const known = await memberships();
+    const roles = known.ok ? (currentOf(known.data)?.roles ?? []) : [];
+    const isNamed = !form.secret && settings.proxiesPerPerson > 0;
+    this.setData({
+      motion: answer.data,
+      unit: unitWords(form.basis),
+      secret: form.secret,
+      isOpen: phase === 'open' || phase === 'papers',
+      mayNote: phase === 'open',
+      isRoom: isRoomRule(form.ruleId),
+      mayProxy:
+        isNamed && (phase === 'notice' || phase === 'open') && holdsOne(roles, ['secretary']),
+      mayPrint: phase === 'notice' || phase === 'open' || phase === 'papers',
     });
+    return answer;
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -113,60 +143,132 @@ definePage({
     void this.refresh();
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { list } = event.currentTarget.dataset as { list: string };
-    this.setData({ all: list === 'all' });
-    void this.refresh();
+  async chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const door = this.data.doors.find(({ id }) => id === event.detail.id);
+    if (this.data.busy || !door) return;
+    const [first, second] = door.voters;
+    if (first && !second) return this.offer(first);
+    const lines = door.voters.map(({ title, line }) =>
+      line.cast === null ? `${title} · ${WORDS.notCast}` : title,
+    );
+    const chosen = await chooseOne(lines, doorLabel(door));
+    const voter = chosen === null ? undefined : door.voters[chosen];
+    if (voter) await this.offer(voter);
   },
 
-  enter(event: WechatMiniprogram.TouchEvent) {
-    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
-    const { communityId, motionId, secret } = this.data;
-    if (secret) void this.noteHandIn(id, title);
-    else go(pathTo.paperEnter(communityId, motionId, id, title));
+  async chooseVoter(event: WechatMiniprogram.TouchEvent) {
+    const { voter: voterId } = event.currentTarget.dataset as { voter: string };
+    const voter = this.data.homeless.find((one) => one.voterId === voterId);
+    if (voter && !this.data.busy) await this.offer(voter);
   },
 
-  async noteHandIn(voterId: string, title: string) {
+  /** What can be done for one voter. Never for several at once. */
+  async offer(voter: Voter) {
+    const ways = this.waysFor(voter);
+    const words = `${voter.title}：${voter.words}`;
+    if (ways.length > 0) return offerWays(ways, words);
+    await wx.showModal({ content: words, showCancel: false, confirmText: CONFIRM });
+  },
+
+  waysFor(voter: Voter): Way[] {
+    const { isOpen, mayNote, isRoom, mayProxy, secret } = this.data;
+    const { cast, present, waits, proxy } = voter.line;
+    const isVoiding = waits.includes('void') || waits.includes('hand-in');
+    const ways: (Way & { may: boolean })[] = [
+      {
+        may: isOpen && !secret && cast === null,
+        name: WORDS.paper,
+        act: () => this.enter(voter),
+      },
+      {
+        may: mayNote && secret && cast === null && !waits.includes('hand-in'),
+        name: WORDS.handIn,
+        act: () => this.noteHandIn(voter),
+      },
+      {
+        may: mayNote && isRoom && !present && !waits.includes('present'),
+        name: WORDS.present,
+        act: () => this.notePresent(voter),
+      },
+      {
+        may: isOpen && isRoom && present && !waits.includes('absent') && cast !== 'room',
+        name: WORDS.absent,
+        act: () => this.noteAbsent(voter),
+      },
+      {
+        may: mayProxy && cast === null,
+        name: proxy ? WORDS.otherProxy : WORDS.proxy,
+        act: () => this.openProxy(voter),
+      },
+      {
+        may: mayNote && cast !== null && !isVoiding,
+        name: WORDS.void,
+        act: () => this.noteVoid(voter),
+      },
+    ];
+    return ways.filter(({ may }) => may);
+  },
+
+  enter({ voterId, title }: Voter) {
+    go(pathTo.paperEnter(this.data.communityId, this.data.motionId, voterId, title));
+  },
+
+  openProxy({ voterId, title, line }: Voter) {
+    const { communityId, motionId } = this.data;
+    go(pathTo.voterProxy(communityId, motionId, voterId, title, line.proxy ?? ''));
+  },
+
+  async noteHandIn({ voterId, title }: Voter) {
     const { confirm } = await wx.showModal({
-      title: `${title} 交了纸票？`,
-      content:
-        '记下以后，这一户先不能在手机上投；要另一位工作人员核对过才算数。票上写了什么，您不看也不记。',
-      confirmText: '记下',
-      cancelText: '先不记',
+      title: handInTitle(title),
+      content: WORDS.handInWords,
+      confirmText: WORDS.note,
+      cancelText: WORDS.notNote,
     });
     if (!confirm) return;
-    await this.send(`hand-in:${voterId}`, voterId, (commandId) =>
+    await this.send(`hand-in:${voterId}`, (commandId) =>
       callCloud('ballot', 'handIn', { ...this.one(voterId), channel: 'door', commandId }),
     );
   },
 
-  proxy(event: WechatMiniprogram.TouchEvent) {
-    const { id, title, proxy } = event.currentTarget.dataset as Record<string, string>;
-    const { communityId, motionId } = this.data;
-    go(pathTo.voterProxy(communityId, motionId, id ?? '', title ?? '', proxy ?? ''));
-  },
-
-  async present(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    await this.send(`present:${id}`, id, (commandId) =>
-      callCloud('ballot', 'checkInFor', { ...this.one(id), commandId }),
+  async notePresent({ voterId }: Voter) {
+    await this.send(`present:${voterId}`, (commandId) =>
+      callCloud('ballot', 'checkInFor', { ...this.one(voterId), commandId }),
     );
   },
 
   /** Checked in by mistake: taken back once another has agreed, and the voter is told. */
-  async absent(event: WechatMiniprogram.TouchEvent) {
-    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
-    const { confirm, content } = (await wx.showModal({
-      title: `提出撤回 ${title} 的签到？另一位核对后才撤回`,
-      editable: true,
-      placeholderText: '写一句原因，本人看得到',
-      confirmText: '提出撤回',
-      cancelText: '先不',
-    })) as WechatMiniprogram.ShowModalSuccessCallbackResult;
-    if (!confirm) return;
-    const reason = content?.trim() || '没有到会';
-    await this.send(`absent:${id}`, id, (commandId) =>
-      callCloud('ballot', 'undoCheckIn', { ...this.one(id), reason, commandId }),
+  async noteAbsent({ voterId, title }: Voter) {
+    const reason = await askReason({
+      title: absentTitle(title),
+      placeholderText: WORDS.absentExample,
+      confirmText: WORDS.propose,
+      cancelText: WORDS.notPropose,
+    });
+    if (reason === null) return;
+    await this.send(`absent:${voterId}`, (commandId) =>
+      callCloud('ballot', 'undoCheckIn', {
+        ...this.one(voterId),
+        reason: reason || WORDS.absentReason,
+        commandId,
+      }),
+    );
+  },
+
+  async noteVoid({ voterId, title }: Voter) {
+    const reason = await askReason({
+      title: voidTitle(title),
+      placeholderText: WORDS.voidExample,
+      confirmText: WORDS.proposeVoid,
+      cancelText: WORDS.notVoid,
+    });
+    if (reason === null) return;
+    await this.send(`void:${voterId}`, (commandId) =>
+      callCloud('ballot', 'voidBallot', {
+        ...this.one(voterId),
+        reason: reason || WORDS.voidReason,
+        commandId,
+      }),
     );
   },
 
@@ -185,61 +287,33 @@ definePage({
     await openMadeFile(answer.data);
   },
 
-  async void(event: WechatMiniprogram.TouchEvent) {
-    const { id, title } = event.currentTarget.dataset as { id: string; title: string };
-    const { confirm, content } = (await wx.showModal({
-      title: `提出作废 ${title} 的这一票？另一位核对后才作废`,
-      editable: true,
-      placeholderText: '为什么，例如：本人要求改投纸票',
-      confirmText: '提出作废',
-      cancelText: '先不作废',
-    })) as { confirm: boolean; content?: string };
-    if (!confirm) return;
-    const reason = content?.trim() || '本人要求改投';
-    await this.send(`void:${id}`, id, (commandId) =>
-      callCloud('ballot', 'voidBallot', { ...this.one(id), reason, commandId }),
-    );
-  },
-
   one(voterId: string) {
     const { communityId, motionId } = this.data;
     return { communityId, motionId, voterId };
   },
 
-  async send(
-    name: string,
-    voterId: string,
-    ask: (commandId: string) => Promise<Envelope<unknown>>,
-  ) {
+  async send(name: string, ask: (commandId: string) => Promise<Envelope<unknown>>) {
     if (this.data.busy) return;
-    this.setData({ busy: voterId });
+    this.setData({ busy: true });
     const kept = `${name}:${this.data.motionId}`;
     const answer = await ask(keptCommandId(kept));
-    this.setData({ busy: '' });
+    this.setData({ busy: false });
     settleCommand(kept, answer);
     if (!answer.ok) return explain(answer);
     await this.refresh();
   },
 });
 
-function rowOf({ voterId, name, label, present, cast, proxy, voids, waits }: VoterLine): Row {
-  const states = [
-    label && label !== name ? label : '',
-    present ? '已到会' : '',
-    cast ? `已投（${CHANNELS[cast]}）` : '还没有投',
-    proxy ? `委托 ${proxy}` : '',
-    voids.length > 0 ? `作废过 ${voids.length} 次` : '',
-    ...waits.map((kind) => WAITS[kind]),
-  ];
-  return {
-    voterId,
-    title: name,
-    words: states.filter(Boolean).join(' · '),
-    isCast: cast !== null,
-    present,
-    proxy: proxy ?? '',
-    ticked: waits.includes('present'),
-    doubted: waits.includes('absent'),
-    voiding: waits.includes('void') || waits.includes('hand-in'),
-  };
+type Asked = Pick<
+  WechatMiniprogram.ShowModalOption,
+  'title' | 'placeholderText' | 'confirmText' | 'cancelText'
+>;
+
+/** @returns what was written, '' for nothing; null if it was closed */
+async function askReason(words: Asked): Promise<string | null> {
+  const { confirm, content } = (await wx.showModal({
+    ...words,
+    editable: true,
+  })) as WechatMiniprogram.ShowModalSuccessCallbackResult;
+  return confirm ? (content ?? '').trim() : null;
 }

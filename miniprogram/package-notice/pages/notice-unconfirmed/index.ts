@@ -4,20 +4,23 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { isPassing } from '../../../cloud/passing';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { CONFIRM } from '../../../text/need';
-import { DOOR_STATES, type DoorState, NOTED, notedWords } from '../../../text/notice/receipt';
-import { chooseOne } from '../../../view/choose-one';
+import { DOOR_STATES, NOTED, notedWords } from '../../../text/notice/receipt';
+import {
+  type BuildingDoors,
+  countStates,
+  doorLabel,
+  offerWays,
+} from '../../../view/building-doors';
 import { definePage } from '../../../view/define-page';
+import { everyPage } from '../../../view/every-page';
 import { explain, load } from '../../../view/load';
-import { type Answered, doorLabel, type Grid, gridsOf, isOpen, type Row, rowsOf } from './doors';
-import { everyPage } from './every-page';
+import { type Answered, drawnRows, isOpen, type Row, rowsOf } from './doors';
 
 type WrittenDown = keyof typeof NOTED;
 type Send = (change: { householdId: string; commandId: string }) => Promise<Envelope<unknown>>;
 
 /** Several at once is kept from one building to the next. */
 let picksSeveral = false;
-
-const STATES = Object.keys(DOOR_STATES) as DoorState[];
 
 /** The doors of a building: who has confirmed and who has not; a tap calls a household or writes down what it said. */
 definePage({
@@ -30,7 +33,7 @@ definePage({
     rows: [] as Row[],
     /** there are more doors than are drawn */
     isCut: false,
-    grids: [] as Grid[],
+    buildings: [] as BuildingDoors[],
     states: [] as { sign: string; words: string }[],
     open: 0,
     /** the households that something is about to be written down for; null while nobody picks */
@@ -58,8 +61,14 @@ definePage({
       ...(search ? { search } : {}),
     };
     const [open, done] = await Promise.all([
-      everyPage((after) => callCloud('notice', 'listUnconfirmed', { ...input, ...after })),
-      everyPage((after) => callCloud('notice', 'listConfirmations', { ...input, ...after })),
+      everyPage(
+        (after) => callCloud('notice', 'listUnconfirmed', { ...input, ...after }),
+        ({ households }) => households,
+      ),
+      everyPage(
+        (after) => callCloud('notice', 'listConfirmations', { ...input, ...after }),
+        ({ households }) => households,
+      ),
     ]);
     if (!open.ok) return open;
     if (!done.ok) return done;
@@ -84,16 +93,12 @@ definePage({
     const left = new Set(rows.filter(isOpen).map(({ householdId }) => householdId));
     const kept = picks === undefined ? this.data.picked : picks;
     const picked = kept?.filter((id) => left.has(id)) ?? null;
-    const count = (state: DoorState) => rows.filter((row) => row.state === state).length;
     this.setData({
       rows,
       picked,
       open: left.size,
-      grids: gridsOf(rows, this.data.place, picked),
-      states: STATES.flatMap((state) => {
-        const { sign, words } = DOOR_STATES[state];
-        return count(state) === 0 ? [] : [{ sign, words: `${words} ${count(state)} 户` }];
-      }),
+      buildings: drawnRows(rows, this.data.place, picked),
+      states: countStates(DOOR_STATES, rows, '户'),
     });
   },
 
@@ -121,11 +126,7 @@ definePage({
       { name: '当面已说', act: () => this.write([id], 'door') },
       { name: NOTED.paper, act: () => this.write([id], 'paper') },
     ];
-    const chosen = await chooseOne(
-      ways.map(({ name }) => name),
-      `${doorLabel(row)}：${words}`,
-    );
-    if (chosen !== null) await ways[chosen]?.act();
+    await offerWays(ways, `${doorLabel(row)}：${words}`);
   },
 
   /** How a household has confirmed. What one has written down oneself can be taken back. */

@@ -1,9 +1,5 @@
 import '../../errors';
-import type {
-  HouseholdCode,
-  HouseholdState,
-  PlaceNode,
-} from '../../../../typings/contract/resident';
+import type { HouseholdCode, PlaceNode } from '../../../../typings/contract/resident';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { placeLabel, withinPlaces } from '../../../components/place-picker/tree';
@@ -11,39 +7,48 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import { CONFIRM } from '../../../text/need';
+import {
+  codeUntilWords,
+  HOME_STATES,
+  newerWords,
+  notFoundTitle,
+  tooManyWords,
+  WORDS,
+} from '../../../text/resident/household-list';
 import { OFFICERS } from '../../../text/role/role';
 import { openMadeFile } from '../../../view/attachment';
+import {
+  type BuildingDoors,
+  countStates,
+  doorLabel,
+  offerWays,
+} from '../../../view/building-doors';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
+import { everyPage, MOST_LINES } from '../../../view/every-page';
 import { go, pathTo } from '../../../view/go';
 import { askAnew, explain, load } from '../../../view/load';
-import { noRows, showMore } from '../../../view/paged';
-
-interface Row {
-  householdId: string;
-  label: string;
-  joined: string;
-  code: string;
-  tone: 'quiet' | 'soon' | 'mine';
-}
-
-const CODE_WORDS: Record<HouseholdState['code'], [string, Row['tone']]> = {
-  none: ['还没发过码', 'quiet'],
-  open: ['码已发，还没用', 'soon'],
-  used: ['码已用', 'mine'],
-  expired: ['码过期了', 'soon'],
-};
+import { drawnHomes, type Home, homeOf, onlyBuilding } from './doors';
 
 /** The workbench at a door: find the household by its number, give out its code. */
 definePage({
   data: {
+    words: WORDS,
     communityId: '',
     places: [] as PlaceNode[],
     placeId: '',
     placeName: '',
     choosing: false,
+    /** why a place cannot be drawn; '' if it can */
+    tooMany: '',
     search: '',
-    ...noRows<Row>(),
+    notFound: '',
+    homes: [] as Home[],
+    /** there are more doors than are drawn */
+    isCut: false,
+    buildings: [] as BuildingDoors[],
+    states: [] as { sign: string; words: string }[],
     listPhase: 'loading' as 'loading' | 'ready' | 'failed',
     listFailure: '',
     code: null as (HouseholdCode & { until: string }) | null,
@@ -66,58 +71,72 @@ definePage({
       show: ({ places }) => {
         const reach = withinPlaces(places, own);
         const placeId = this.data.placeId || onlyBuilding(reach);
-        this.setData({ places: reach, placeId, choosing: placeId === '' });
+        this.setData({
+          places: reach.some(({ kind }) => kind !== 'community') ? reach : [],
+          placeId,
+          choosing: placeId === '',
+        });
       },
     });
     if (this.data.placeId) await this.list();
   },
 
   openTree() {
-    this.setData({ choosing: !this.data.choosing });
+    this.setData({ choosing: !this.data.choosing, tooMany: '' });
   },
 
   choosePlace(event: WechatMiniprogram.CustomEvent<{ chosen: string[] }>) {
     const [placeId = ''] = event.detail.chosen;
-    this.setData({ placeId, choosing: false, search: '' });
+    const place = this.data.places.find((one) => one.placeId === placeId);
+    if (place && place.households > MOST_LINES) {
+      this.setData({ tooMany: tooManyWords(place.name, place.households) });
+      return;
+    }
+    this.setData({ placeId, choosing: false, tooMany: '', search: '', homes: [], buildings: [] });
     void this.list();
   },
 
   typeSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const search = event.detail.value.replace(/[^\p{L}\p{N}-]/gu, '').slice(0, 20);
-    // A row of the wider list must not be tapped for the one that is looked for.
-    this.setData({ search, rows: [], next: null });
+    // A door of the wider list must not be tapped for the one that is looked for.
+    this.setData({ search, homes: [], buildings: [] });
     void this.list();
   },
 
-  /** The first page; an answer to an older question is dropped. */
+  /** All doors of the place; an answer to an older question is dropped. */
   async list() {
     const { communityId, placeId, places, search } = this.data;
     const kind = places.find((place) => place.placeId === placeId)?.kind;
     const mayPrint = kind === 'building' || kind === 'stair';
-    this.setData({ placeName: placeLabel(places, placeId), mayPrint, moreFailure: '' });
-    if (this.data.rows.length === 0) this.setData({ listPhase: 'loading' });
+    const placeName = placeLabel(places, placeId);
+    this.setData({ placeName, mayPrint });
+    if (this.data.homes.length === 0) this.setData({ listPhase: 'loading' });
     const isNewest = askAnew(this);
-    const answer = await callCloud('resident', 'listHouseholds', {
-      communityId,
-      placeId,
-      ...(search ? { search } : {}),
-    });
+    const input = { communityId, placeId, ...(search ? { search } : {}) };
+    const answer = await everyPage(
+      (after) => callCloud('resident', 'listHouseholds', { ...input, ...after }),
+      ({ households }) => households,
+    );
     if (!isNewest()) return;
     if (!answer.ok) {
-      this.setData({ listPhase: 'failed', listFailure: errorWords(answer), rows: [], next: null });
+      this.setData({
+        listPhase: 'failed',
+        listFailure: errorWords(answer),
+        homes: [],
+        buildings: [],
+      });
       return;
     }
-    const { households, next } = answer.data;
-    this.setData({ listPhase: 'ready', rows: this.rowsOf(households), next });
-  },
-
-  /** Within one building its name goes without saying. */
-  rowsOf(households: HouseholdState[]): Row[] {
-    const prefix = `${this.data.placeName} `;
-    return households.map((household) => {
-      const { label } = household;
-      const short = label.startsWith(prefix) ? label.slice(prefix.length) : label;
-      return rowOf({ ...household, label: short });
+    const { lines, isCut } = answer.data;
+    const home = mayPrint ? placeName : '';
+    const homes = lines.map((line) => homeOf(line, home));
+    this.setData({
+      listPhase: 'ready',
+      homes,
+      isCut,
+      notFound: search ? notFoundTitle(search) : '',
+      buildings: drawnHomes(homes, home),
+      states: countStates(HOME_STATES, homes, WORDS.homes),
     });
   },
 
@@ -125,41 +144,33 @@ definePage({
     void this.list();
   },
 
-  async more() {
-    const { communityId, placeId, search } = this.data;
-    await showMore(this, {
-      ask: (after) =>
-        callCloud('resident', 'listHouseholds', {
-          communityId,
-          placeId,
-          ...(search ? { search } : {}),
-          after,
-        }),
-      rows: ({ households }) => this.rowsOf(households),
-    });
+  async chooseDoor(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const home = this.data.homes.find(({ householdId }) => householdId === event.detail.id);
+    if (!home || this.data.issuing) return;
+    const { communityId } = this.data;
+    await offerWays(
+      [
+        { name: WORDS.issue, act: () => this.issue(home) },
+        { name: WORDS.members, act: () => go(pathTo.members(communityId, home.householdId)) },
+      ],
+      `${doorLabel(home)}：${home.words}`,
+    );
   },
 
-  openMembers(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
-    go(pathTo.members(this.data.communityId, id));
-  },
-
-  async issue(event: WechatMiniprogram.TouchEvent) {
-    const { id, code } = event.currentTarget.dataset as { id: string; code: string };
-    const { communityId, issuing } = this.data;
-    if (issuing) return;
-    if (code === CODE_WORDS.open[0] && !(await wantsNewCode())) return;
-    this.setData({ issuing: id });
-    const name = `code:${id}`;
+  async issue({ householdId, hasCode }: Home) {
+    if (this.data.issuing) return;
+    if (hasCode && !(await wantsNewCode())) return;
+    this.setData({ issuing: householdId });
+    const name = `code:${householdId}`;
     const answer = await callCloud('resident', 'issueCode', {
-      communityId,
-      householdId: id,
+      communityId: this.data.communityId,
+      householdId,
       commandId: keptCommandId(name),
     });
     this.setData({ issuing: '' });
     settleCommand(name, answer);
     if (!answer.ok) return explain(answer);
-    const until = dayWords(dayOf(answer.data.expiresAt));
+    const until = codeUntilWords(dayWords(dayOf(answer.data.expiresAt)));
     this.setData({ code: { ...answer.data, until } });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
@@ -186,9 +197,9 @@ definePage({
     void this.list();
     if (newer === 0) return;
     await wx.showModal({
-      content: `有 ${newer} 户刚刚另外发了门牌码，没有打在这份里。那张码照样能用。`,
+      content: newerWords(newer),
       showCancel: false,
-      confirmText: '知道了',
+      confirmText: CONFIRM,
     });
   },
 
@@ -203,13 +214,6 @@ definePage({
   },
 });
 
-/** Someone with one building or stair has nothing to choose first. */
-function onlyBuilding(reach: readonly PlaceNode[]): string {
-  const roots = reach.filter(({ parentId }) => !reach.some(({ placeId }) => placeId === parentId));
-  const [root] = roots.length === 1 ? roots : [];
-  return root?.kind === 'building' || root?.kind === 'stair' ? root.placeId : '';
-}
-
 /** Places of the offices that look after households. */
 async function ownPlaces(communityId: string): Promise<string[]> {
   const answer = await memberships();
@@ -223,35 +227,23 @@ async function ownPlaces(communityId: string): Promise<string[]> {
 
 /** Which doors get a slip; null = none. */
 async function wantsSlips(): Promise<boolean | null> {
-  const chosen = await chooseOne(['只打还没有人加入的', '每一户都打']);
+  const chosen = await chooseOne([WORDS.slipsOpen, WORDS.slipsAll]);
   if (chosen === null) return null;
   const { confirm } = await wx.showModal({
-    title: '打印门牌码纸条？',
-    content:
-      '会给这些住户各发一张新的门牌码，以前发过、还没用的就不能用了。文件里有门牌码，请自己打印，不要转发到群里。',
-    confirmText: '打纸条',
-    cancelText: '先不打',
+    title: WORDS.slips,
+    content: WORDS.slipsWords,
+    confirmText: WORDS.printSlips,
+    cancelText: WORDS.notPrint,
   });
   return confirm ? chosen === 1 : null;
 }
 
 async function wantsNewCode(): Promise<boolean> {
   const { confirm } = await wx.showModal({
-    title: '再发一张？',
-    content: '这一户有一张还没用的门牌码。发新的以后，旧的那张就不能用了。',
-    confirmText: '发新的',
-    cancelText: '先不发',
+    title: WORDS.again,
+    content: WORDS.againWords,
+    confirmText: WORDS.issueNew,
+    cancelText: WORDS.notIssue,
   });
   return confirm;
-}
-
-function rowOf({ householdId, label, joined, code }: HouseholdState): Row {
-  const [words, tone] = CODE_WORDS[code];
-  return {
-    householdId,
-    label,
-    joined: joined === 0 ? '还没有人加入' : `${joined} 人已加入`,
-    code: words,
-    tone,
-  };
 }
