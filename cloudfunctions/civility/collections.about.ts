@@ -57,6 +57,7 @@ export const civilityCollections = [
       yearAt: 'plain',
       digestAt: 'plain',
       ranking: 'plain',
+      shop: 'plain',
       tables: personal(
         'names of those who adopted rules',
         'rules have somebody who answers for them',

@@ -11,6 +11,7 @@ import type {
   PointUnit,
   RuleTable,
 } from '../../typings/contract/civility/rule.ts';
+import type { ShopHours } from '../../typings/contract/civility/shop.ts';
 import { collection, type Stamped, type Stored } from '../kernel/database/collection.ts';
 import type { GoodsDocument, ReservationDocument, StockDocument } from './shop/shop-documents.ts';
 
@@ -34,6 +35,8 @@ export interface PointRulesDocument extends Stamped {
   digestAt?: number;
   /** the decision by which there is a ranking of those who agree; null or left out: there is none */
   ranking?: { motionId: string } | null;
+  /** when the shop is open; left out: nobody has said so */
+  shop?: ShopHours;
 }
 
 /** What somebody said about a claim, with the office that they did it in. */

@@ -77,6 +77,7 @@ import { listReservations } from './shop/list-reservations.ts';
 import { finishMoves, moveStock } from './shop/move-stock.ts';
 import { reserveGoods } from './shop/reserve-goods.ts';
 import { saveGoods } from './shop/save-goods.ts';
+import { setShopHours } from './shop/set-shop-hours.ts';
 import { expireReservations, settleReservations } from './shop/settle-reservation.ts';
 import { showPointSums } from './sums/show-point-sums.ts';
 import { beginYears, tendClosings } from './year/close-year.ts';
@@ -100,6 +101,7 @@ export const { main, actions, aliases, upkeep } = defineModule('civility', {
     showAccount,
     listGoods,
     saveGoods,
+    setShopHours,
     moveStock,
     reserveGoods,
     cancelReservation,

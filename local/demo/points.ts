@@ -94,6 +94,13 @@ export function pointDocuments(scene: PointScene): Record<string, object[]> {
           editedBy: author.name,
         },
         digestAt: nextDigest(start),
+        shop: {
+          weekly: [
+            { weekdays: [1, 3, 5], from: '09:00', until: '11:30' },
+            { weekdays: [6], from: '14:00', until: '17:00' },
+          ],
+          note: '居委会一楼，请自带袋子',
+        },
         change: stamp(`rules:${communityId}`, start),
       },
     ],

@@ -9,8 +9,8 @@ import {
   timeOf,
   weekdayOf,
 } from '../calendar';
+import { WEEKDAYS } from './weekly';
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const NEAR: Record<number, string> = {
   [-2]: '前天',
   [-1]: '昨天',

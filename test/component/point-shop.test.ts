@@ -44,6 +44,7 @@ describe('the shop', () => {
           showAccount: answering(account),
           listReservations: answering({ reservations: [], next: null }),
           listGoods: answering({
+            hours: null,
             goods: [
               goods({ pickup: '每周三上午，居委会一楼' }),
               goods({ goodsId: 'g2', name: '大米', points: 40 }),
@@ -64,7 +65,7 @@ describe('the shop', () => {
       },
     });
     await page.atRest();
-    expect(page.text()).toContain('每周三上午，居委会一楼来取');
+    expect(page.text()).toContain('每周三上午，居委会一楼');
     for (const words of ['20 分', '还有 2 件', '还要 20 分', '换完了', '收到捐赠：门口超市']) {
       expect(page.text()).toContain(words);
     }
@@ -91,7 +92,7 @@ describe('the shop', () => {
             ],
             next: null,
           }),
-          listGoods: answering({ goods: [], stock: [] }),
+          listGoods: answering({ hours: null, goods: [], stock: [] }),
         },
       },
     });
@@ -122,7 +123,7 @@ describe('the counter', () => {
         },
         civility: {
           listCounter: answering({ reservations: [], next: null }),
-          listGoods: answering({ goods: [goods()], stock: [] }),
+          listGoods: answering({ hours: null, goods: [goods()], stock: [] }),
           reserveGoods: refusing('RESERVATION_BY_PHONE'),
         },
       },
@@ -148,7 +149,7 @@ describe('the counter', () => {
       answers: {
         civility: {
           listCounter: answering({ reservations: [kept({ code: null })], next: null }),
-          listGoods: answering({ goods: [goods()], stock: [] }),
+          listGoods: answering({ hours: null, goods: [goods()], stock: [] }),
           handOver: refusing('RESERVATION_CODE_WRONG'),
         },
       },

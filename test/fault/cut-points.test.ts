@@ -52,6 +52,7 @@ const FAULTS: Fault[] = [
   plain('civility.askToVoid'),
   { ...plain('civility.decideVoid'), check: balanced(5) } as Fault,
   plain('civility.saveGoods'),
+  plain('civility.setShopHours'),
   plain('civility.moveStock'),
   plain('civility.reserveGoods'),
   plain('civility.cancelReservation'),

@@ -8,6 +8,7 @@ import type {
   GoodsDocument,
   LedgerDocument,
   OpeningDocument,
+  PointRulesDocument,
   ReservationDocument,
 } from '../../cloudfunctions/civility/collections.ts';
 import { breakOf, EMPTY, pointsOf } from '../../cloudfunctions/civility/ledger/account-rules.ts';
@@ -32,7 +33,7 @@ import {
   RESERVED_CODE,
   reserving,
 } from '../support/points.ts';
-
+import { shopOpens } from '../support/shop-hours.ts';
 import { leading, SHIFT } from '../support/volunteers.ts';
 
 /** Points, with several people acting at once. */
@@ -377,5 +378,21 @@ describe('the digest of a day', () => {
       for (const { _id, seq, hash } of linli.documents<AccountDocument>('accounts')) {
         expect(tails).toContainEqual({ accountId: _id, seq, hash });
       }
+    }));
+});
+
+describe('opening times of the shop', () => {
+  it('that two set at once are those of one of them, whole', () =>
+    inAnyOrder(linli, async () => {
+      const [one, other] = [shopOpens(1), shopOpens(2, { weekly: [] })];
+      await Promise.all([
+        linli.call('civility', 'setShopHours', one, 'secretary'),
+        linli.call('civility', 'setShopHours', other, 'secretary'),
+        linli.call('civility', 'setShopHours', one, 'secretary'),
+      ]);
+      const shop = linli
+        .documents<PointRulesDocument>('pointRules')
+        .find(({ _id }) => _id === MAPLE)?.shop;
+      expect([one, other].map(({ weekly, note }) => ({ weekly, note }))).toContainEqual(shop);
     }));
 });

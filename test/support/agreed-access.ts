@@ -77,6 +77,7 @@ export const AGREED: Record<string, string> = {
   'civility.showAccount': 'residents',
   'civility.listGoods': 'residents',
   'civility.saveGoods': 'secretary committee-member within input.communityId',
+  'civility.setShopHours': 'secretary committee-member within input.communityId',
   'civility.moveStock': 'secretary committee-member within input.communityId',
   'civility.reserveGoods': 'residents',
   'civility.cancelReservation': 'residents',

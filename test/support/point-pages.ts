@@ -45,6 +45,12 @@ export const pointPages: PageVisit[] = [
     sees: '货架',
   },
   {
+    name: 'shop-hours',
+    as: 'secretary',
+    url: (ids) => `/package-civility/pages/shop-hours/index?${community(ids)}`,
+    sees: '积分超市什么时候开门',
+  },
+  {
     name: 'claim-queue',
     as: 'party',
     url: (ids) => `/package-civility/pages/claim-queue/index?${community(ids)}`,

@@ -11,6 +11,7 @@ import { moving, ofMove } from '../support/moves.ts';
 import { openingOf } from '../support/openings.ts';
 import { CLAIM, filing, ofClaim, ofReservation, RULE, reserving } from '../support/points.ts';
 import { joining, setting } from '../support/rankings.ts';
+import { shopOpens } from '../support/shop-hours.ts';
 
 /** Commands about points, sent again late. */
 let linli: Linli;
@@ -125,6 +126,14 @@ const LATE: Late[] = [
     between: async ({ goodsId, seen }) => {
       const example = await exampleOf('civility', 'saveGoods').input(2, linli);
       await must('saveGoods', { ...example, goodsId, seen }, 'secretary');
+    },
+  },
+  {
+    after: 'it is open at other times',
+    answered: true,
+    command: called('setShopHours'),
+    between: async () => {
+      await must('setShopHours', shopOpens(2, { weekly: [] }), 'secretary');
     },
   },
   {

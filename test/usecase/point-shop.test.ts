@@ -18,6 +18,7 @@ import { patch } from '../support/patch.ts';
 import { addPicture, answerCheck, pictureOf } from '../support/pictures.ts';
 import { pointsWith } from '../support/point-talk.ts';
 import { GOODS, ofReservation, RESERVED, RESERVED_CODE, reserving } from '../support/points.ts';
+import { shopOpens } from '../support/shop-hours.ts';
 
 /** What points are spent on: set aside, handed over or given back, never twice and never below zero. */
 
@@ -171,6 +172,20 @@ describe('the shop', () => {
       const form = { ...(made.form as object), name };
       expect(await codeOf('saveGoods', { ...made, form }, 'secretary')).toBe('GOODS_UNFIT');
     }
+  });
+
+  it('says when it is open, as the last of those who keep it has said', async () => {
+    const hours = async () =>
+      (await must<{ hours: unknown }>('listGoods', { communityId: MAPLE }, 'resident')).hours;
+    expect(await hours()).toBeNull();
+    await must('setShopHours', shopOpens(1), 'secretary');
+    expect(await hours()).toMatchObject({ note: '居委会一楼 1 号窗口' });
+    await must('setShopHours', shopOpens(2, { weekly: [], note: '' }), 'secretary');
+    expect(await hours()).toStrictEqual({ weekly: [], note: '' });
+    const backwards = { weekly: [{ weekdays: [3], from: '11:30', until: '09:00' }] };
+    expect(await codeOf('setShopHours', shopOpens(3, backwards), 'secretary')).toBe(
+      'INPUT_INVALID',
+    );
   });
 
   it('shows everybody what came in and what was lost; what is reserved cannot be lost', async () => {

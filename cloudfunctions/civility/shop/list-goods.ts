@@ -1,19 +1,22 @@
 import * as v from 'valibot';
 import { holds } from '../../kernel/action/access.ts';
+import { one } from '../../kernel/action/load.ts';
 import { communityId } from '../../kernel/schema.ts';
 import { action } from '../../people/action.ts';
 import { RESIDENTS } from '../../people/officers.ts';
 import { pictureGroups } from '../../pictures/picture-lines.ts';
 import { findPictures } from '../../pictures/picture-repository.ts';
 import { SHOPKEEPERS } from '../claim/civility-access.ts';
+import { pointRules } from '../collections.ts';
 import { findGoods, findStock } from './goods-repository.ts';
 
 /** What is to be had for points; what was given, bought and lost is open to everybody. */
 export const listGoods = action('civility.listGoods', {
   input: v.strictObject({ communityId }),
   access: RESIDENTS,
+  load: ({ communityId }) => ({ rules: one(pointRules, communityId) }),
   budget: 8,
-  run: async ({ communityId }, { actor }) => {
+  run: async ({ communityId }, { actor, rules }) => {
     const keeps = holds(actor.roles, SHOPKEEPERS);
     const [all, moves] = await Promise.all([findGoods(communityId), findStock(communityId)]);
     const listed = all.filter(({ form }) => keeps || !form.closed);
@@ -25,6 +28,7 @@ export const listGoods = action('civility.listGoods', {
     const groups = await pictureGroups(found, grouped, actor.residentId);
     const byGoods = new Map(groups.map((group) => [group.of, group]));
     return {
+      hours: rules?.shop ?? null,
       goods: listed.map(({ _id, form, onHand, free, change, pictures = [] }) => ({
         ...form,
         goodsId: _id,

@@ -28,6 +28,7 @@ export const CIVILITY_ACTIONS: Record<string, string> = {
   'honour.settle': '按表决结果定了一个称号',
   'civility.object-to-honour': '对公示的评优提了意见',
   'civility.hear-objection': '答复了对评优的意见',
+  'civility.set-shop-hours': '定了积分超市的开门时间',
   'civility.set-ranking': '按社区的决定开了或关了积分榜',
   'civility.join-ranking': '定了自己家上不上积分榜',
   'civility.look-up-accounts': '查看了一户的积分账户',

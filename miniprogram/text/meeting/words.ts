@@ -47,8 +47,6 @@ export function equipmentChoices(
   return all.map((key) => ({ key, name: EQUIPMENT[key], on: ticked.includes(key) }));
 }
 
-export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-
 /** How it stands: a word, with its tone. */
 export function dueLook({
   due,

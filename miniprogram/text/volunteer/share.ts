@@ -2,8 +2,8 @@ import type { ShiftDetail, ShiftLine } from '../../../typings/contract/volunteer
 import { weekdayOf } from '../../calendar';
 import { dayWithWeekday } from '../date';
 import { SHARE, type Shared } from '../share';
+import { weekdaysWords } from '../weekly';
 import { spanWords } from './standing';
-import { weekdaysWords } from './team';
 
 type Shift = Pick<
   ShiftDetail,

@@ -7,18 +7,8 @@ import type {
   TeamLine,
 } from '../../../typings/contract/volunteer/shift';
 import { dayWithWeekday, dayWords } from '../date';
+import { weekdaysWords } from '../weekly';
 import { KINDS, minutesWords } from './standing';
-
-/** 周一, 周二 …: the index is the day of the week, 0 is Sunday. */
-export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-
-/** 每天, 周一到周五, 周二、周四 */
-export function weekdaysWords(weekdays: readonly number[]): string {
-  const days = [1, 2, 3, 4, 5, 6, 0].filter((day) => weekdays.includes(day));
-  if (days.length === 7) return '每天';
-  if (days.join() === '1,2,3,4,5') return '周一到周五';
-  return `每${days.map((day) => WEEKDAYS[day]).join('、')}`;
-}
 
 /** 队长 彭飞白、叶青禾 */
 export function leadersWords({ leaders }: Pick<TeamLine, 'leaders'>): string {

@@ -14,6 +14,7 @@ import {
   reserving,
   seenRules,
 } from '../points.ts';
+import { shopOpens } from '../shop-hours.ts';
 import { type Example, example } from './example.ts';
 
 const bearer = { kind: 'household', id: HOME.second };
@@ -151,6 +152,12 @@ export const civilityExamples = [
       seen: null,
       commandId: commandId(n),
     }),
+  }),
+  example('civility', 'setShopHours', {
+    as: 'secretary',
+    writes: true,
+    concerns: [MAPLE],
+    input: (n) => shopOpens(n),
   }),
   example('civility', 'moveStock', {
     as: 'secretary',

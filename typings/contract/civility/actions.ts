@@ -22,6 +22,7 @@ import type {
   GoodsLine,
   ReservationLine,
   ReservationState,
+  ShopHours,
   StockLine,
   StockReason,
 } from './shop';
@@ -162,8 +163,13 @@ export interface CivilityActions
   /** An officer asks for what was posted to be taken back; a second one decides. */
   askToVoid: Action<OneClaim & { reason: string } & Command, { asked: true }>;
   decideVoid: Action<OneClaim & { agrees: boolean; reason: string } & Command, { void: boolean }>;
-  /** What is to be had, and what came in or was lost, newest first. */
-  listGoods: Action<{ communityId: string }, { goods: GoodsLine[]; stock: StockLine[] }>;
+  /** What is to be had, and what came in or was lost, newest first. `hours` is null while nobody has said any. */
+  listGoods: Action<
+    { communityId: string },
+    { goods: GoodsLine[]; stock: StockLine[]; hours: ShopHours | null }
+  >;
+  /** When the shop is open, for everybody. */
+  setShopHours: Action<{ communityId: string } & ShopHours & Command, ShopHours>;
   /** `goodsId` null for something new. */
   saveGoods: Action<
     {

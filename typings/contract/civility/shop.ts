@@ -11,7 +11,7 @@ export interface GoodsForm {
   source: 'donated' | 'bought';
   /** by whom it was given, or from which fund */
   sourceWords: string;
-  /** when and where it is fetched: 每周三上午，居委会一楼; left out: not said */
+  /** where it is fetched, and what is to be known for it, in words; left out: not said */
   pickup?: string;
   /** nobody can reserve it any more */
   closed: boolean;
@@ -61,4 +61,20 @@ export interface ReservationLine {
   code: string | null;
   /** UTC milliseconds */
   until: number;
+}
+
+/** Times of a week: on these days, from when until when on the same day. */
+export interface WeeklyTimes {
+  /** 0 is Sunday */
+  weekdays: number[];
+  /** HH:mm; `until` may be 24:00 */
+  from: string;
+  until: string;
+}
+
+/** When the shop is open, and what is to be known beside it: where, closed over the holidays. */
+export interface ShopHours {
+  weekly: WeeklyTimes[];
+  /** '' for nothing */
+  note: string;
 }

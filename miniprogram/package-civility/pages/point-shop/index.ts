@@ -2,7 +2,13 @@ import '../../errors';
 import type { GoodsLine, ReservationLine } from '../../../../typings/contract/civility/shop';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { RESERVATION_WORDS, sourceOf, stockWords } from '../../../text/civility/shop';
+import {
+  hoursWords,
+  RESERVATION_WORDS,
+  SHOP_WORDS,
+  sourceOf,
+  stockWords,
+} from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
 import { definePage } from '../../../view/define-page';
@@ -30,6 +36,9 @@ interface Kept {
 /** What points are for, and what one's household has set aside. */
 definePage({
   data: {
+    words: SHOP_WORDS,
+    /** null while nobody has said when it is open */
+    hours: null as ReturnType<typeof hoursWords>,
     communityId: '',
     householdId: '',
     available: 0,
@@ -62,10 +71,11 @@ definePage({
         if (!account.ok) return account;
         return { ok: true as const, data: { ...shop.data, ...kept.data, account: account.data } };
       },
-      show: ({ goods, stock, reservations, account }) => {
+      show: ({ goods, stock, hours, reservations, account }) => {
         const available = Math.max(0, account.balance - account.held);
         this.setData({
           available,
+          hours: hoursWords(hours, Date.now()),
           goods: goods.filter(({ closed }) => !closed).map((one) => shownOf(one, available)),
           kept: reservations.slice(0, 10).map(keptOf),
           stock: stock.slice(0, 20).map((one) => stockWords(one, Date.now())),
@@ -114,6 +124,12 @@ definePage({
     const { communityId, busy } = this.data;
     const { id: reservationId } = event.currentTarget.dataset as { id: string };
     if (busy) return;
+    const { confirm } = await wx.showModal({
+      content: SHOP_WORDS.sure,
+      confirmText: SHOP_WORDS.drop,
+      cancelText: SHOP_WORDS.keep,
+    });
+    if (!confirm) return;
     this.setData({ busy: true });
     const draft = `reserve-cancel:${reservationId}`;
     const answer = await callCloud('civility', 'cancelReservation', {
@@ -123,8 +139,9 @@ definePage({
     });
     settleCommand(draft, answer);
     this.setData({ busy: false });
-    if (answer.ok) await this.refresh();
-    else
+    if (answer.ok) void wx.showToast({ title: SHOP_WORDS.back, icon: 'success' });
+    await this.refresh();
+    if (!answer.ok)
       void wx.showModal({ content: errorWords(answer), showCancel: false, confirmText: '知道了' });
   },
 });

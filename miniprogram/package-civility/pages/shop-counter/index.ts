@@ -8,13 +8,21 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { holderWords } from '../../../text/civility/claim';
-import { RESERVATION_WORDS, STOCK_REASONS, sourceOf } from '../../../text/civility/shop';
+import {
+  hoursWords,
+  RESERVATION_WORDS,
+  SHOP_WORDS,
+  STOCK_REASONS,
+  sourceOf,
+} from '../../../text/civility/shop';
 import { fullWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type FormPicture, picturesProblem } from '../../../text/picture';
 import { chooseOne } from '../../../view/choose-one';
+import { civilityPaths } from '../../../view/civility-paths';
 import { definePage } from '../../../view/define-page';
 import { removePicture, resendPicture, sendPictures } from '../../../view/form-pictures';
+import { go } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 import { type Form, formOf, goodsOf, NEW_FORM, wrongIn } from './goods-form';
@@ -42,6 +50,8 @@ const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).
 /** Handing over, and what is on the shelf. */
 definePage({
   data: {
+    words: SHOP_WORDS,
+    hours: null as ReturnType<typeof hoursWords>,
     communityId: '',
     ...noRows<Row>(),
     goods: [] as GoodsLine[],
@@ -79,9 +89,23 @@ definePage({
         if (!counter.ok) return counter;
         return shop.ok ? { ok: true as const, data: { ...counter.data, ...shop.data } } : shop;
       },
-      show: ({ reservations, next, goods }) =>
-        this.setData({ rows: reservations.map(rowOf), next, goods, shelves: goods.map(shelfOf) }),
+      show: ({ reservations, next, goods, hours }) =>
+        this.setData({
+          rows: reservations.map(rowOf),
+          next,
+          goods,
+          shelves: goods.map(shelfOf),
+          hours: hoursWords(hours, Date.now()),
+        }),
     });
+  },
+
+  openHours() {
+    go(civilityPaths.shopHours(this.data.communityId));
+  },
+
+  onShow() {
+    if (this.data.phase === 'ready') void this.refresh();
   },
 
   async more() {

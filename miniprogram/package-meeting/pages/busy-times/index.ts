@@ -14,16 +14,12 @@ import {
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { earlier, later } from '../../../text/meeting/day-order';
-import { WEEKDAYS } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
 
 type Tapped = WechatMiniprogram.TouchEvent;
 type Picked = WechatMiniprogram.PickerChange;
-
-/** Monday first. */
-const ORDER = [1, 2, 3, 4, 5, 6, 0];
 
 /** When the caller cannot come to meetings. Others learn how many cannot, never who. */
 definePage({
@@ -32,12 +28,8 @@ definePage({
     stored: null as BusyTimes | null,
     draft: null as Draft<BusyTimes> | null,
     state: '' as DraftState,
-    weekly: [] as { words: string }[],
     days: [] as { words: string }[],
     /** what is added next */
-    weekdays: [] as { weekday: number; name: string; on: boolean }[],
-    from: '09:00',
-    until: '17:00',
     first: '',
     last: '',
     today: '',
@@ -49,7 +41,7 @@ definePage({
 
   onLoad({ communityId = '' }) {
     const today = dayOf(Date.now());
-    this.setData({ communityId, today, weekdays: weekdaysWith([]) });
+    this.setData({ communityId, today });
     this.span(today, today);
     void this.refresh();
   },
@@ -71,14 +63,10 @@ definePage({
   },
 
   draw(draft: Draft<BusyTimes>) {
-    const { weekly, days } = draft.value;
+    const { days } = draft.value;
     this.setData({
       draft,
       state: draftState(draft),
-      weekly: weekly.map(({ weekdays, from, until }) => {
-        const names = ORDER.filter((one) => weekdays.includes(one)).map((one) => WEEKDAYS[one]);
-        return { words: `${names.join('、')} ${from}–${until}` };
-      }),
       days: days.map(({ from, until }) => ({
         words:
           from === until
@@ -95,24 +83,8 @@ definePage({
     this.draw(keepDraft(this.name(), { ...draft, value: { ...draft.value, ...change } }));
   },
 
-  toggle(event: Tapped) {
-    const { weekday } = event.currentTarget.dataset as { weekday: number };
-    const on = this.data.weekdays.filter((one) => one.on !== (one.weekday === weekday));
-    this.setData({ weekdays: weekdaysWith(on.map((one) => one.weekday)), problem: '' });
-  },
-
-  pickTime(event: Picked) {
-    const { field } = event.currentTarget.dataset as { field: 'from' | 'until' };
-    this.setData({ [field]: String(event.detail.value), problem: '' });
-  },
-
-  addWeekly() {
-    const { weekdays, from, until, draft } = this.data;
-    const chosen = weekdays.filter(({ on }) => on).map(({ weekday }) => weekday);
-    if (chosen.length === 0) return this.setData({ problem: '请先点一下星期几。' });
-    if (until <= from) return this.setData({ problem: '结束的时间要在开始以后。' });
-    this.setData({ weekdays: weekdaysWith([]) });
-    this.keep({ weekly: [...(draft?.value.weekly ?? []), { weekdays: chosen, from, until }] });
+  changeWeekly(event: WechatMiniprogram.CustomEvent<{ times: BusyTimes['weekly'] }>) {
+    this.keep({ weekly: event.detail.times });
   },
 
   pickDay(event: Picked) {
@@ -139,9 +111,9 @@ definePage({
   },
 
   drop(event: Tapped) {
-    const { of, index } = event.currentTarget.dataset as { of: keyof BusyTimes; index: number };
-    const value = this.data.draft?.value;
-    if (value) this.keep({ [of]: value[of].filter((_, n) => n !== index) });
+    const { index } = event.currentTarget.dataset as { index: number };
+    const days = this.data.draft?.value.days;
+    if (days) this.keep({ days: days.filter((_, n) => n !== index) });
   },
 
   chooseLeft() {
@@ -166,11 +138,3 @@ definePage({
     goBackOrHome();
   },
 });
-
-function weekdaysWith(on: readonly number[]) {
-  return ORDER.map((weekday) => ({
-    weekday,
-    name: WEEKDAYS[weekday] ?? '',
-    on: on.includes(weekday),
-  }));
-}

@@ -17,8 +17,8 @@ import {
 } from '../../../text/volunteer/shift/edit';
 import { formSpan, fromWords, untilWords } from '../../../text/volunteer/shift/times';
 import { KINDS } from '../../../text/volunteer/standing';
-import { WEEKDAYS } from '../../../text/volunteer/team';
 import { TEMPLATES } from '../../../text/volunteer/template';
+import { WEEKDAYS } from '../../../text/weekly';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
