@@ -31,6 +31,12 @@ export function dayWithWeekday(day: string): string {
   return `${monthAndDate(day)} ${WEEKDAYS[weekdayOf(day)]}`;
 }
 
+/** From this day on, as a date that is chosen: 6月15日 周一起 */
+export const firstDayWords = (day: string): string => `${dayWithWeekday(day)}起`;
+
+/** Up to this day, as a date that is chosen: 6月20日 周六止 */
+export const lastDayWords = (day: string): string => `${dayWithWeekday(day)}止`;
+
 function monthAndDate(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }

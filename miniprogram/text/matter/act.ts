@@ -134,3 +134,44 @@ export const rateNote = ({ may, raiser }: Pick<MatterView, 'may' | 'raiser'>): s
   may.rate || !may.rateFor
     ? '您说一句，只算人数，不显示是谁。'
     : `${raiser}没有微信，您去问一声，替他记下来。只算人数，不显示是谁。`;
+
+/** What the page asks for besides, and what is missing. */
+export const ACT_PAGE = {
+  said: '原话，大家看不到：',
+  raised: '提的人传的图片',
+  raisedHint: '勾上的大家才看得到。拍到人脸、车牌、门牌的不要勾。',
+  openTitle: '给大家看的标题',
+  openTitleHint: '不写姓名、电话，不说谁不好',
+  openText: '给大家看的内容',
+  topic: '哪一类',
+  toOrRules: '交给谁办（不选就按社区的规矩）',
+  to: '交给谁',
+  pictureHint: '检查通过以后，大家看得到。别拍到人脸、车牌。',
+  instantly: '当场办好了？写办了什么',
+  instantlyHint: '没有当场办好就空着',
+  cost: '花费（元）',
+  costHint: '没花钱就空着',
+  doneBy: '哪天前办好',
+  planBy: '哪天前拿出方案',
+  byRules: '按社区的规矩',
+  refuse: '不受理（写明原因）',
+  reason: '为什么',
+  reasonHint: '大家都看得到',
+  hand: '交给他',
+  accept: '受理',
+  sent: '好了，大家看得到了',
+  noReason: '请写一句为什么，大家都看得到。',
+  noText: '请先写几句。',
+  badCost: '花费请写数字，比如 360 或者 360.5。',
+  noHolder: '请先选交给谁。',
+  noOpen: '请写给大家看的标题和内容。',
+  noOpenText: '请写给大家看的内容。',
+  triageTitle: '研判',
+  handTitle: '交给别人办',
+};
+
+/** The n-th picture of who raised a matter, for a screen reader and beside its tick. */
+export const raisedPicture = (n: number) => ({
+  lookWords: `放大看第 ${n} 张图片`,
+  openWords: `第 ${n} 张给大家看`,
+});

@@ -6,6 +6,7 @@ import type {
   PastFigure,
 } from '../../../typings/contract/matter/figure';
 import type { Rating } from '../../../typings/contract/matter/matter';
+import { fullWords } from '../date';
 import { stateWords } from './state';
 
 export const MONTH_CHOICES: readonly { months: FigureMonths; name: string }[] = [
@@ -92,3 +93,63 @@ export function openTitle(figure: OpenFigure): string {
 /** 2026-06 → 2026 年 6 月 */
 export const monthWords = (month: string): string =>
   `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`;
+
+/** What is open in the whole community. */
+export const MATTER_BOARD = {
+  week: '七天内到期',
+  late: '逾期',
+  empty: '现在没有在办的事',
+  emptyHint: '居民提的新事项，会按进展、类别和地方排在这里。',
+  states: '办到哪一步',
+  topics: '是哪一类',
+  areas: '在哪里',
+  promises: '说到做到了吗',
+  promisesHint: '答应了多少，办成多少，居民也看得到',
+  campaigns: '三听三问',
+  campaignsHint: '问了多少，听到、受理、办完多少',
+  makingReport: '正在做月报',
+  makeReport: '做一份月报',
+  reportHint: 'Word 或 Excel，只有数字，没有姓名和门牌',
+  visits: '上门走访',
+  visitsHint: '各楼栋多少户很久没去，只有数字',
+  mediations: '邻里协调',
+  mediationsHint: '只有数字，不到 5 件的合在一起',
+  printed: '打印用的（Word）',
+  table: '表格（Excel）',
+  otherTopic: '其他',
+  everywhere: '全社区',
+};
+
+export const boardHeading = (open: number): string => `在办 ${open} 件`;
+export const boardCounted = (at: number): string => `${countedWords(at)}，每几分钟数一次`;
+export const countedWords = (at: number): string => `数到${fullWords(at)}`;
+
+/** The matters behind a figure. */
+export const MATTERS_COUNTED = {
+  empty: '没有可以列出来的',
+  emptyHint: '还没公开的、撤回的事，只算在数里。',
+};
+
+/** What was promised and what was kept. */
+export const PROMISES = {
+  empty: '这段时间还没有人提过事',
+  emptyHint: '有人提了，答应了多少、办成多少，都会写在这里。',
+  unit: '件',
+  others: '别的也要说清楚',
+  rated: '帮上忙了吗',
+  campaigns: '三听三问',
+  campaignsHint: '社区问了什么，听到、受理、办完多少',
+  draws: '随机回访',
+  drawsHint: '先定名单，再用后来开出的号码抽，抽到的上门问',
+  topics: '都是什么事',
+  otherTopic: '其他',
+  rowHint: '点一行，看是哪些事。',
+};
+
+export const promisesHeading = (raised: number): string => `大家提了 ${raised} 件事`;
+/** What is counted and not listed; '' where there is none. */
+export const unwordedWords = (unworded: number): string =>
+  unworded === 0 ? '' : `有 ${unworded} 件没有受理、也不便公开内容，只算数，不列出来。`;
+
+/** How many of each, as bars. */
+export const BAR_LIST = { unit: '件' };

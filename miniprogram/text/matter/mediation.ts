@@ -117,3 +117,92 @@ export function quarterWords({ quarter, all, ends, other }: MediationQuarter): Q
   const words = all === null ? '不到 5 件' : `${all} 件：${[...parts, ...rest].join('，')}`;
   return { quarter, title: `${year}年${number}季度`, words };
 }
+
+/** To ask for somebody to talk between the reader and a neighbour. */
+export const MEDIATION_ASK = {
+  heading: '和邻居说不拢',
+  violence: '有人动手打人、家暴、虐待孩子或老人，不在这里谈',
+  violenceHint: '先打电话。社区知道了，有责任马上报案。（反家庭暴力法第十四条）',
+  police: '打 110 报警',
+  women: '打 12338 妇女热线',
+  what: '是什么事',
+  whatHint: '只有双方和来谈的人看得到',
+  other: '和谁家',
+  otherHint: '比如楼上 401。只有来谈的人看得到',
+  how: '先由楼栋长来谈，七天谈不拢请业委会，再不行请社区调解员。双方都愿意才谈，不愿意随时可以停。',
+  ask: '请人来谈',
+  missing: '请写明是什么事、和谁家。',
+};
+
+/** How many mediations ended how. */
+export const MEDIATION_COUNTS = {
+  heading: '邻里协调',
+  intro: '这里只有数字，看不到是谁、为了什么。不到 5 件的合在一起，不单独列。',
+};
+
+/** Mediations that the reader is a party of, or mediates. */
+export const MEDIATION_LIST = {
+  intro: '邻里有了矛盾，可以请人来谈。只有双方和来谈的人看得到，别的邻居、干部都看不到。',
+  empty: '没有您的协调',
+  emptyHint: '漏水、噪音、占道，说不拢的，可以请楼栋长先来谈谈。',
+  ask: '请人来谈',
+  askNote: '只有双方和来谈的人看得到',
+  asMediator: '请您来谈的',
+  asParty: '您家的',
+};
+
+/** A mediation, for its parties and its mediator. */
+export const MEDIATION_DETAIL = {
+  heading: '邻里协调',
+  parties: '谁和谁谈',
+  saidYes: '当面说愿意',
+  saidNo: '当面说不愿意',
+  agreeToTalk: '我愿意谈',
+  declineToTalk: '我不愿意谈',
+  partyName: '对方的姓名',
+  partyDoor: '对方的门牌',
+  partyDoorHint: '要和名册上一样，比如 一期 1栋 1单元 202',
+  addParty: '请他也来谈',
+  helpers: '还请谁一起来',
+  helperYes: '我愿意他来',
+  helperNo: '我不愿意他来',
+  helper: '请谁一起来谈',
+  helperHint: '亲戚、邻居都行，比如李家的姑姑。每一方都愿意才来',
+  invite: '问问大家愿不愿意',
+  agreement: '谈好的',
+  kept: '做到了',
+  broken: '没做到',
+  print: '打印出来签字',
+  sign: '都签好了，选签字的日子',
+  agreementText: '谈好了什么',
+  agreementHint: '谁做什么、哪天前做好，写清楚',
+  followUp: '哪天再来看看',
+  agree: '记下谈好的',
+  withdraw: '换别人来谈',
+  noParty: '请写对方的姓名和门牌，要和名册上一样。',
+  noHelper: '请写想请谁一起来。',
+  noAgreement: '请写下双方谈好了什么。',
+  withdrawTitle: '换别人来谈？',
+  withdrawContent: '您和哪一方关系近，或者谈不下去了，就请别人来。',
+  withdrawConfirm: '换别人',
+  withdrawCancel: '我接着谈',
+  endConfirm: '是的',
+  endCancel: '先不',
+  seen: '只有双方和来谈的人看得到。',
+};
+
+export const otherWords = (other: string): string => `和谁家：${other}`;
+export const signedWords = (day: string): string => `都签字了：${dayWords(day)}`;
+export const ownParty = (name: string): string => `${name}（您）`;
+
+/** What a party without WeChat says about a helper, as the mediator writes it down. */
+export const saidWords = (name: string) => ({
+  agrees: `${name}当面说愿意`,
+  declines: `${name}当面说不愿意`,
+});
+
+/** When somebody looks whether it was kept, and what was found. */
+export function followUpWords(day: string, result: 'kept' | 'broken' | null): string {
+  const found = result === null ? '' : result === 'kept' ? '：做到了' : '：没做到';
+  return `${dayWords(day)}看看做到没有${found}`;
+}

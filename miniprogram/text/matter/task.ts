@@ -75,3 +75,17 @@ export function taskRow(task: TaskLine): TaskRow {
     earlier: earlier.map((one) => `原来说${dayWords(one.due)}前办好，改了：${one.reason}`),
   };
 }
+
+/** What the page asks for besides, and what is missing. */
+export const TASK_PAGE = {
+  pictureNeeded: '这件任务要拍一张办好的样子。检查通过以后，大家看得到。',
+  pictureHint: '最好拍一张办好的样子。检查通过以后，大家看得到，别拍到人脸。',
+  pictured: '办完要拍一张图片',
+  picturedHint: '大家看得到办成了什么样',
+  noDue: '选一个日子',
+  holder: '由谁来办',
+  sent: '好了，大家看得到了',
+  noText: '请先写几句。',
+  missingDue: '请选一个日子。',
+  missingHolder: '请选由谁来办。',
+};

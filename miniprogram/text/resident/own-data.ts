@@ -3,7 +3,7 @@ import type { OwnData } from '../../../typings/contract/resident';
 import { auditWords } from '../audit';
 import { CHANNELS } from '../ballot/rule';
 import { dayWords, fullWords } from '../date';
-import { kindWords } from '../matter/duty';
+import { kindWords } from '../matter/duty/duty';
 import { ratingName, stateWords } from '../matter/state';
 import { roleWords } from '../role/role';
 import { ADULT_WORDS } from './adult';

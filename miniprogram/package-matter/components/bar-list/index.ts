@@ -1,3 +1,5 @@
+import { BAR_LIST } from '../../../text/matter/figure';
+
 export interface BarRow {
   key: string;
   label: string;
@@ -12,7 +14,7 @@ interface Bar extends BarRow {
 Component({
   properties: {
     rows: { type: Array, value: [] as BarRow[] },
-    unit: { type: String, value: '件' },
+    unit: { type: String, value: BAR_LIST.unit },
   },
   data: { bars: [] as Bar[] },
   observers: {

@@ -2,8 +2,9 @@ import '../../errors';
 import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
-import { dayWithWeekday } from '../../../text/date';
+import { firstDayWords, lastDayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { CAMPAIGN_EDIT } from '../../../text/matter/campaign';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -19,6 +20,7 @@ interface Form {
 /** Asks a question for some days, or changes it. */
 definePage({
   data: {
+    words: CAMPAIGN_EDIT,
     communityId: '',
     campaignId: '',
     draft: null as Draft<Form> | null,
@@ -59,7 +61,7 @@ definePage({
 
   show(draft: Draft<Form>) {
     const { from, until } = draft.value;
-    const words = { fromWords: dayWithWeekday(from), untilWords: dayWithWeekday(until) };
+    const words = { fromWords: firstDayWords(from), untilWords: lastDayWords(until) };
     this.setData({ draft, ...words, problem: '' });
   },
 
@@ -88,7 +90,7 @@ definePage({
     const number = elsewhere.trim() || '0';
     const isNumber = /^\d{1,5}$/.test(number);
     if (question.trim() === '' || !isNumber) {
-      const problem = isNumber ? '请写下要问大家什么。' : '别处问了多少人，请写数字。';
+      const problem = isNumber ? CAMPAIGN_EDIT.noQuestion : CAMPAIGN_EDIT.noNumber;
       this.setData({ problem });
       return;
     }

@@ -4,6 +4,7 @@ import type { FigureKey } from '../../../../typings/contract/matter/figure';
 import { callCloud } from '../../../cloud/call-cloud';
 import {
   askedWords,
+  CAMPAIGN_LIST,
   campaignDays,
   type FunnelRow,
   funnelRows,
@@ -24,7 +25,12 @@ type Tapped = WechatMiniprogram.TouchEvent;
 
 /** What was asked, and what became of what people said; every number opens the matters behind it. */
 definePage({
-  data: { communityId: '', rows: [] as Row[], maySave: false },
+  data: {
+    words: CAMPAIGN_LIST,
+    communityId: '',
+    rows: [] as Row[],
+    maySave: false,
+  },
 
   onLoad({ communityId = '' }) {
     this.setData({ communityId });

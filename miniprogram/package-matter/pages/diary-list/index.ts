@@ -6,6 +6,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { memberships } from '../../../store/session';
 import { dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { DIARY, diaryTitle } from '../../../text/matter/duty/page';
 import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
@@ -29,9 +30,10 @@ const DIARISTS = [
 /** What officers of a place have seen and heard there, and a field to write it down. */
 definePage({
   data: {
+    words: DIARY,
     communityId: '',
     placeId: '',
-    label: '',
+    title: '',
     draft: null as Draft<{ text: string }> | null,
     problem: '',
     busy: false,
@@ -57,7 +59,7 @@ definePage({
       : [];
     const own = roles.find(({ role }) => DIARISTS.includes(role));
     const placeId = own?.placeId ?? '';
-    this.setData({ placeId, label: own?.placeLabel ?? '' });
+    this.setData({ placeId, title: own ? diaryTitle(own.placeLabel) : '' });
     if (placeId === '') {
       this.setData({ phase: 'ready' });
       return;
@@ -89,7 +91,7 @@ definePage({
     if (busy || !draft) return;
     const text = draft.value.text.trim();
     if (text === '') {
-      this.setData({ problem: '请写一句今天看到听到了什么。' });
+      this.setData({ problem: DIARY.noText });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -106,6 +108,6 @@ definePage({
 });
 
 function rowOf({ entryId, day, placeLabel, as, own, text }: DiaryLine): Row {
-  const who = own ? '您写的' : roleWords(as);
+  const who = own ? DIARY.own : roleWords(as);
   return { entryId, text, head: [dayWords(day), placeLabel, who].filter(Boolean).join(' · ') };
 }

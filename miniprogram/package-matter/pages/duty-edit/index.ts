@@ -6,9 +6,15 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { withinPlaces } from '../../../components/place-picker/tree';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
-import { dayWithWeekday } from '../../../text/date';
+import { dayWithWeekday, firstDayWords, lastDayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { WEEKDAY_CHOICES } from '../../../text/matter/duty';
+import { WEEKDAY_CHOICES } from '../../../text/matter/duty/duty';
+import {
+  DUTY_EDIT,
+  fromTimeWords,
+  sitsAgain,
+  untilTimeWords,
+} from '../../../text/matter/duty/page';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -20,14 +26,17 @@ const PLANNERS = ['secretary', 'committee-member', 'grid-officer'];
 /** Says who sits where when, or changes it. */
 definePage({
   data: {
+    words: DUTY_EDIT,
     communityId: '',
     dutyId: '',
     draft: null as Draft<Form> | null,
     places: [] as PlaceNode[],
     weekdays: [] as { weekday: number; name: string; on: boolean }[],
+    fromWords: '',
+    untilWords: '',
     firstWords: '',
     lastWords: '',
-    off: [] as { day: string; words: string }[],
+    off: [] as { day: string; words: string; back: string }[],
     today: '',
     problem: '',
     busy: false,
@@ -83,13 +92,15 @@ definePage({
   },
 
   show(draft: Draft<Form>) {
-    const { weekdays, firstDay, lastDay, off } = draft.value;
+    const { weekdays, from, until, firstDay, lastDay, off } = draft.value;
     this.setData({
       draft,
       weekdays: WEEKDAY_CHOICES.map((one) => ({ ...one, on: weekdays.includes(one.weekday) })),
-      firstWords: dayWithWeekday(firstDay),
-      lastWords: dayWithWeekday(lastDay),
-      off: off.map((day) => ({ day, words: dayWithWeekday(day) })),
+      fromWords: fromTimeWords(from),
+      untilWords: untilTimeWords(until),
+      firstWords: firstDayWords(firstDay),
+      lastWords: lastDayWords(lastDay),
+      off: off.map((day) => ({ day, words: dayWithWeekday(day), back: sitsAgain(day) })),
       problem: '',
     });
   },
@@ -147,9 +158,9 @@ definePage({
     };
     const problem =
       trimmed.who === '' || trimmed.work === '' || trimmed.spot === ''
-        ? '请写明谁来、管什么、坐在哪里。'
+        ? DUTY_EDIT.missing
         : trimmed.weekdays.length === 0
-          ? '请选星期几。'
+          ? DUTY_EDIT.noWeekdays
           : '';
     if (problem) {
       this.setData({ problem });

@@ -2,7 +2,8 @@ import '../../errors';
 import type { DutyLine } from '../../../../typings/contract/matter/duty';
 import { callCloud } from '../../../cloud/call-cloud';
 import { dayWithWeekday } from '../../../text/date';
-import { weekdayWords } from '../../../text/matter/duty';
+import { weekdayWords } from '../../../text/matter/duty/duty';
+import { DUTY_LIST } from '../../../text/matter/duty/page';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -23,6 +24,7 @@ interface Day {
 /** Who sits where in the coming two weeks. */
 definePage({
   data: {
+    words: DUTY_LIST,
     communityId: '',
     days: [] as Day[],
     own: [] as { dutyId: string; words: string; who: string }[],

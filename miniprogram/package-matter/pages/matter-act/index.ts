@@ -10,7 +10,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { ACTS, type Act } from '../../../text/matter/act';
+import { ACT_PAGE, ACTS, type Act, raisedPicture } from '../../../text/matter/act';
 import { costOf, publicDraft } from '../../../text/matter/wording';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { roleWords } from '../../../text/role/role';
@@ -47,11 +47,11 @@ interface Choice {
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Chosen = WechatMiniprogram.CustomEvent<{ paths: string[] }>;
 type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
-const TITLES = { triage: '研判', hand: '交给别人办' };
 
 /** What an officer, or whoever raised it, says about a matter: triage, a public answer, handing it on. */
 definePage({
   data: {
+    words: ACT_PAGE,
     communityId: '',
     matterId: '',
     what: 'step' as What,
@@ -63,7 +63,7 @@ definePage({
     period: false,
     said: '',
     /** triage: pictures of who raised it */
-    raised: [] as (PictureLine & { open: boolean })[],
+    raised: [] as (PictureLine & ReturnType<typeof raisedPicture> & { open: boolean })[],
     takesPictures: false,
     topics: [] as MatterTopic[],
     holders: [] as HolderChoice[],
@@ -82,10 +82,10 @@ definePage({
     const words =
       what === 'triage' || what === 'hand'
         ? {
-            title: TITLES[what],
-            label: '为什么',
-            hint: '大家都看得到',
-            done: what === 'hand' ? '交给他' : '受理',
+            title: what === 'hand' ? ACT_PAGE.handTitle : ACT_PAGE.triageTitle,
+            label: ACT_PAGE.reason,
+            hint: ACT_PAGE.reasonHint,
+            done: what === 'hand' ? ACT_PAGE.hand : ACT_PAGE.accept,
             money: false,
             period: false,
           }
@@ -125,7 +125,13 @@ definePage({
         return { ok: true as const, data };
       },
       show: ({ matter, topics, holders, raised }) => {
-        this.setData({ raised: raised.map((one) => ({ ...one, open: false })) });
+        this.setData({
+          raised: raised.map((one, index) => ({
+            ...one,
+            ...raisedPicture(index + 1),
+            open: false,
+          })),
+        });
         this.begin(matter, topics, holders);
       },
     });
@@ -244,7 +250,7 @@ definePage({
       return;
     }
     dropDraft(`matter-${what}:${matterId}`);
-    void wx.showToast({ title: '好了，大家看得到了', icon: 'none' });
+    void wx.showToast({ title: ACT_PAGE.sent, icon: 'none' });
     goBackOrHome();
   },
 
@@ -291,12 +297,12 @@ definePage({
 /** What is still missing. */
 function problemOf(form: Form, what: What, accepts: boolean): string {
   if (form.text.trim() === '') {
-    return what === 'triage' ? '请写一句为什么，大家都看得到。' : '请先写几句。';
+    return what === 'triage' ? ACT_PAGE.noReason : ACT_PAGE.noText;
   }
-  if (costOf(form.cost) === undefined) return '花费请写数字，比如 360 或者 360.5。';
-  if (what === 'hand' && form.to < 0) return '请先选交给谁。';
+  if (costOf(form.cost) === undefined) return ACT_PAGE.badCost;
+  if (what === 'hand' && form.to < 0) return ACT_PAGE.noHolder;
   if (what !== 'triage') return '';
   const isWorded = form.title.trim() !== '' && form.open.trim() !== '';
-  if (accepts && !isWorded) return '请写给大家看的标题和内容。';
-  return form.title.trim() !== '' && form.open.trim() === '' ? '请写给大家看的内容。' : '';
+  if (accepts && !isWorded) return ACT_PAGE.noOpen;
+  return form.title.trim() !== '' && form.open.trim() === '' ? ACT_PAGE.noOpenText : '';
 }

@@ -4,8 +4,7 @@ import type { MatterState } from '../../../../typings/contract/matter/matter';
 import { addMonths, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { fullWords } from '../../../text/date';
-import { monthWords } from '../../../text/matter/figure';
+import { boardCounted, boardHeading, MATTER_BOARD, monthWords } from '../../../text/matter/figure';
 import { stateWords } from '../../../text/matter/state';
 import { openMadeFile } from '../../../view/attachment';
 import { chooseOne } from '../../../view/choose-one';
@@ -17,11 +16,13 @@ import type { BarRow } from '../../components/bar-list/index';
 /** What is open in the whole community, for those who look after it; every number opens what it counts. */
 definePage({
   data: {
+    words: MATTER_BOARD,
     communityId: '',
     board: null as MatterBoard | null,
     states: [] as BarRow[],
     topics: [] as BarRow[],
     areas: [] as BarRow[],
+    heading: '',
     counted: '',
     making: false,
   },
@@ -98,7 +99,7 @@ definePage({
     const chosen = await chooseOne(months.map(monthWords));
     const month = chosen === null ? undefined : months[chosen];
     if (month === undefined) return;
-    const kind = await chooseOne(['打印用的（Word）', '表格（Excel）']);
+    const kind = await chooseOne([MATTER_BOARD.printed, MATTER_BOARD.table]);
     if (kind === null) return;
     const form = kind === 0 ? 'docx' : 'xlsx';
     this.setData({ making: true });
@@ -116,19 +117,20 @@ definePage({
   },
 });
 
-function looksOf({ states, topics, areas, countedAt }: MatterBoard) {
+function looksOf({ open, states, topics, areas, countedAt }: MatterBoard) {
   return {
+    heading: boardHeading(open),
     states: states.map(({ state, count }) => ({ key: state, label: stateWords(state), count })),
     topics: topics.map(({ topicId, title, count }) => ({
       key: topicId,
-      label: title || '其他',
+      label: title || MATTER_BOARD.otherTopic,
       count,
     })),
     areas: areas.map(({ areaId, label, count }) => ({
       key: areaId,
-      label: label || '全社区',
+      label: label || MATTER_BOARD.everywhere,
       count,
     })),
-    counted: countedAt === null ? '' : `数到${fullWords(countedAt)}，每几分钟数一次`,
+    counted: countedAt === null ? '' : boardCounted(countedAt),
   };
 }

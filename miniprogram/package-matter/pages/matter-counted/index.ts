@@ -6,7 +6,7 @@ import type {
 } from '../../../../typings/contract/matter/figure';
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
-import { openTitle, pastTitle } from '../../../text/matter/figure';
+import { MATTERS_COUNTED, openTitle, pastTitle } from '../../../text/matter/figure';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -15,6 +15,7 @@ import { noRows, showMore } from '../../../view/paged';
 /** The matters behind a figure. */
 definePage({
   data: {
+    words: MATTERS_COUNTED,
     communityId: '',
     open: null as OpenFigure | null,
     past: null as PastFigure | null,

@@ -9,7 +9,6 @@ import type {
 import type { PictureGroup } from '../../../../typings/contract/parts/picture';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { dayWords, fullWords } from '../../../text/date';
 import {
   ACTS,
   type Act,
@@ -19,10 +18,17 @@ import {
   notYetWords,
   rateNote,
 } from '../../../text/matter/act';
+import {
+  fromWords,
+  hotlineWords,
+  MATTER_DETAIL,
+  moveWords,
+  stageLineWords,
+  stageNow,
+  supervisorsWords,
+} from '../../../text/matter/detail';
 import { drawnRow } from '../../../text/matter/draw';
 import {
-  channelWords,
-  holderWords,
   lookOf,
   type MatterLook,
   RATING_CHOICES,
@@ -32,7 +38,6 @@ import {
   whereWords,
 } from '../../../text/matter/state';
 import { type TaskAct, type TaskRow, taskRow } from '../../../text/matter/task';
-import { roleWords } from '../../../text/role/role';
 import { callHelper } from '../../../view/call-helper';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -55,6 +60,7 @@ interface Ids {
 /** One matter: where it stands, who has it until when, what was answered, and what the reader may do. */
 definePage({
   data: {
+    words: MATTER_DETAIL,
     communityId: '',
     matterId: '',
     matter: null as MatterView | null,
@@ -75,7 +81,7 @@ definePage({
     rateNote: '',
     drawn: [] as { drawId: string; period: string; words: string }[],
     supervisors: '',
-    hotlineDue: '',
+    hotline: '',
     may: {} as MatterRights,
     busy: false,
   },
@@ -130,10 +136,10 @@ definePage({
 
   async withdraw() {
     const { confirm } = await wx.showModal({
-      title: '撤回这件事？',
-      content: '撤回以后就没有人来办了。',
-      confirmText: '撤回',
-      cancelText: '不撤回',
+      title: MATTER_DETAIL.withdrawTitle,
+      content: MATTER_DETAIL.withdrawContent,
+      confirmText: MATTER_DETAIL.withdraw,
+      cancelText: MATTER_DETAIL.withdrawCancel,
     });
     if (!confirm) return;
     await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMatter', ids));
@@ -184,10 +190,10 @@ definePage({
 
   async split() {
     const { confirm } = await wx.showModal({
-      title: '分开办？',
-      content: '它会回到原来那一步，提的人和说过「我也是」的都跟着回来。',
-      confirmText: '分开',
-      cancelText: '先不分',
+      title: MATTER_DETAIL.splitTitle,
+      content: MATTER_DETAIL.splitContent,
+      confirmText: MATTER_DETAIL.splitConfirm,
+      cancelText: MATTER_DETAIL.splitCancel,
     });
     if (!confirm) return;
     await this.send('split', (ids) => callCloud('matter', 'foldMatter', { ...ids, into: null }));
@@ -214,51 +220,33 @@ definePage({
 });
 
 function looksOf(matter: MatterView) {
-  const { may, ratings, notYetUntil, supervisors, due, channel, raiser, joined } = matter;
+  const { may, ratings, notYetUntil, supervisors } = matter;
   const steps: Act[] = [...may.steps, ...(may.notYet ? ['not-yet' as const] : [])];
-  const from = [
-    channelWords(channel),
-    raiser === null ? '' : raiser === '' ? '没有留名字' : `${raiser}提的`,
-    joined > 0 ? `${joined} 位邻居也是` : '',
-  ];
   return {
     look: lookOf(matter),
     where: whereWords(matter),
     about: `${matter.topicTitle} · ${routeWords(matter.route)}`,
-    from: from.filter((part) => part !== '').join(' · '),
-    stages: matter.stages.map((one) => stageRow(one, matter, due)),
+    from: fromWords(matter),
+    stages: matter.stages.map((one) => stageRow(one, matter)),
     answers: matter.answers.map(answerRow),
     tasks: matter.tasks.map(taskRow),
-    moves: matter.moves.map(
-      (one) => `${fullWords(one.since)} 起：${holderWords(one)}${WHY[one.why] ?? ''}`,
-    ),
+    moves: matter.moves.map(moveWords),
     acts: steps.map((act) => ({ act, name: ACTS[act].name })),
     ratings: ratingWords(ratings),
     notYetWords: may.notYet && notYetUntil ? notYetWords(notYetUntil, matter) : '',
     rateNote: rateNote(matter),
     drawn: (matter.drawn ?? []).map(drawnRow),
-    hotlineDue: matter.hotline ? dayWords(matter.hotline.due) : '',
-    supervisors: supervisors.map(({ name }) => name).join('、'),
+    hotline: matter.hotline ? hotlineWords(matter.hotline) : '',
+    supervisors: supervisorsWords(supervisors),
   };
 }
 
-const WHY: Record<string, string> = { overdue: '（逾期升上来的）', vacant: '（没人管，升上来的）' };
-
-function stageRow(
-  { stage, state, as, at }: StageLine,
-  matter: MatterView,
-  due: string | null,
-): StageRow {
-  const words = {
-    over: at === null ? '好了' : `${as ? `${roleWords(as)} · ` : ''}${fullWords(at)}`,
-    current: `${holderWords(matter.holderLine)} · ${due === null ? '' : `${dayWords(due)}前`}`,
-    ahead: '',
-    never: '没有走到这一步',
-  }[state];
+function stageRow(line: StageLine, matter: MatterView): StageRow {
+  const { stage, state } = line;
   return {
     stage,
-    name: stageWords(stage),
-    words,
+    name: state === 'current' ? stageNow(stage) : stageWords(stage),
+    words: stageLineWords(line, matter),
     now: state === 'current',
     over: state === 'over',
   };

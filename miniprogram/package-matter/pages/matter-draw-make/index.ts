@@ -4,6 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
+import { DRAW_MAKE } from '../../../text/matter/draw';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 
@@ -20,6 +21,7 @@ const DRAFT = 'matter-draw-make';
 /** Freezes a list and announces which public number draws from it. */
 definePage({
   data: {
+    words: DRAW_MAKE,
     communityId: '',
     draft: null as Draft<Form> | null,
     fromWords: '',
@@ -114,7 +116,7 @@ definePage({
 
 /** What is still missing. */
 function problemOf({ size, source }: Form): string {
-  if (source.trim() === '') return '请写明用哪个号码，比如福彩双色球的七个号码。';
+  if (source.trim() === '') return DRAW_MAKE.noSource;
   const count = Number(size);
-  return /^\d{1,2}$/.test(size) && count >= 1 && count <= 50 ? '' : '抽的件数请写 1 到 50。';
+  return /^\d{1,2}$/.test(size) && count >= 1 && count <= 50 ? '' : DRAW_MAKE.badSize;
 }

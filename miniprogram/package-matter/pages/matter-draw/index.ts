@@ -6,20 +6,21 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
 import { formErrorWords } from '../../../text/error';
 import {
+  DRAW_DETAIL,
   drawLook,
+  listedWords,
+  outcomeWords,
   periodWords,
   RESULT_CHOICES,
   ratedByThird,
+  rateTitle,
   resultWords,
+  seedNumber,
   seedWords,
+  thirdRating,
   visitedWords,
 } from '../../../text/matter/draw';
-import {
-  type MatterLook,
-  RATING_CHOICES,
-  ratingName,
-  stateWords,
-} from '../../../text/matter/state';
+import { type MatterLook, RATING_CHOICES, stateWords } from '../../../text/matter/state';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -35,11 +36,14 @@ interface Row
 /** One draw: the list and its hash, the number, who was drawn, and what was found in person. */
 definePage({
   data: {
+    words: DRAW_DETAIL,
     communityId: '',
     drawId: '',
     draw: null as DrawView | null,
     look: { words: '', tone: 'quiet' } as MatterLook,
     period: '',
+    listed: '',
+    seed: '',
     seedFrom: '',
     visited: '',
     rated: '',
@@ -76,6 +80,8 @@ definePage({
           draw,
           look: drawLook(draw.state),
           period: periodWords(draw),
+          listed: listedWords(draw),
+          seed: draw.seed ? seedNumber(draw.seed) : '',
           seedFrom: seedWords(draw),
           visited: visitedWords(draw.figures),
           rated: ratedByThird(draw.rates),
@@ -93,7 +99,7 @@ definePage({
     if (busy || !draw) return;
     const seed = this.data.number.replaceAll(/\s/g, '');
     if (!/^\d{4,60}$/.test(seed)) {
-      this.setData({ problem: '请把号码的数字照着连写，不留空格，至少四位。' });
+      this.setData({ problem: DRAW_DETAIL.badNumber });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -134,10 +140,10 @@ definePage({
     const { communityId, drawId, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      title: `评为“${ratingName(rating)}”？`,
-      content: '每件只评一次，评了不能改，大家都看得到。',
-      confirmText: '就这样评',
-      cancelText: '再看看',
+      title: rateTitle(rating),
+      content: DRAW_DETAIL.rateContent,
+      confirmText: DRAW_DETAIL.rateConfirm,
+      cancelText: DRAW_DETAIL.rateCancel,
     });
     if (!confirm) return;
     this.setData({ busy: true });
@@ -177,13 +183,13 @@ function rowOf(line: DrawnLine): Row {
   const words = [placeLabel, stateWords(state)].filter((part) => part !== '').join(' · ');
   return {
     matterId,
-    title: title || '没有公开内容的一件事',
+    title: title || DRAW_DETAIL.untitled,
     words,
     result: resultWords(result),
     mayVisit,
     mayRate,
     text,
-    outcome,
-    rate: rate === null ? '' : `第三方测评：${ratingName(rate)}`,
+    outcome: outcome && outcomeWords(outcome),
+    rate: rate === null ? '' : thirdRating(rate),
   };
 }

@@ -3,7 +3,9 @@ import type { DrawLine } from '../../../../typings/contract/matter/revisit';
 import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
 import {
+  DRAW_LIST,
   drawLook,
+  listedWords,
   periodWords,
   ratedByThird,
   seedWords,
@@ -28,7 +30,12 @@ interface Row {
 
 /** Which lists were frozen, what draws from them, and what was found in person. */
 definePage({
-  data: { communityId: '', mayFreeze: false, ...noRows<Row>() },
+  data: {
+    words: DRAW_LIST,
+    communityId: '',
+    mayFreeze: false,
+    ...noRows<Row>(),
+  },
 
   onLoad({ communityId = '' }) {
     this.setData({ communityId });
@@ -77,7 +84,7 @@ function rowOf(draw: DrawLine): Row {
     drawId: draw.drawId,
     look: drawLook(draw.state),
     period: periodWords(draw),
-    listed: `名单 ${draw.listed} 件，抽 ${draw.size} 件`,
+    listed: listedWords(draw),
     seed: draw.state === 'drawn' ? '' : seedWords(draw),
     visited: visitedWords(draw.figures),
     rated: ratedByThird(draw.rates),

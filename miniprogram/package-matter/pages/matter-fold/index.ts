@@ -2,13 +2,20 @@ import '../../errors';
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
+import { foldContent, MATTER_FOLD } from '../../../text/matter/list';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { explain, load } from '../../../view/load';
 
 /** Which matter that says the same one goes on under: those of its kind around its place. */
 definePage({
-  data: { communityId: '', matterId: '', rows: [] as MatterLine[], busy: false },
+  data: {
+    words: MATTER_FOLD,
+    communityId: '',
+    matterId: '',
+    rows: [] as MatterLine[],
+    busy: false,
+  },
 
   onLoad({ communityId = '', matterId = '' }) {
     this.setData({ communityId, matterId });
@@ -34,10 +41,10 @@ definePage({
     const into = event.detail.matterId;
     const title = rows.find((one) => one.matterId === into)?.title ?? '';
     const { confirm } = await wx.showModal({
-      title: '并到这一件？',
-      content: `并到「${title}」里一起办，提的人和说过「我也是」的都会跟过去。并错了还可以分开。`,
-      confirmText: '并过去',
-      cancelText: '先不并',
+      title: MATTER_FOLD.confirmTitle,
+      content: foldContent(title),
+      confirmText: MATTER_FOLD.confirm,
+      cancelText: MATTER_FOLD.cancel,
     });
     if (!confirm || busy) return;
     this.setData({ busy: true });

@@ -6,7 +6,17 @@ import { isPassing } from '../../../cloud/passing';
 import { uploadFile } from '../../../cloud/upload-file';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
-import { enteredWords, orderDoubtWords, orderWords } from '../../../text/matter/order';
+import {
+  enterableWords,
+  enteredWords,
+  enterWords,
+  ORDERS,
+  orderDoubtWords,
+  orderWords,
+  progressWords,
+  readWords,
+  refusedOrder,
+} from '../../../text/matter/order';
 import { guessTopic } from '../../../text/matter/wording';
 import { chooseSheet } from '../../../view/choose-sheet';
 import { definePage } from '../../../view/define-page';
@@ -21,13 +31,17 @@ interface Line extends OrderRow {
 /** Orders of 12345 from a table: looked at first, then each becomes a matter. One that is there is left alone. */
 definePage({
   data: {
+    words: ORDERS,
     communityId: '',
     topics: [] as MatterTopic[],
     fileName: '',
-    rows: 0,
     lines: [] as Line[],
     doubts: [] as string[],
     isRead: false,
+    heading: '',
+    read: '',
+    progress: '',
+    enterWords: '',
     /** of the lines, how many are dealt with */
     done: 0,
     entered: 0,
@@ -75,7 +89,9 @@ definePage({
     const { topics } = this.data;
     this.setData({
       isRead: true,
-      rows,
+      heading: enterableWords(orders.length),
+      read: readWords(rows),
+      enterWords: enterWords(orders.length),
       doubts: doubts.map(orderDoubtWords),
       lines: orders.map((order) => {
         const guess = guessTopic(`${order.kind}${order.words}`, topics) ?? topics.at(-1)?.topicId;
@@ -113,18 +129,20 @@ definePage({
       const { done, entered, refused } = this.data;
       this.setData({
         done: done + 1,
+        progress: progressWords(done + 1, lines.length),
+        enterWords: ORDERS.goOn,
         entered: entered + (answer.ok ? 1 : 0),
-        refused: answer.ok ? refused : [...refused, `第 ${row} 行：${errorWords(answer)}`],
+        refused: answer.ok ? refused : [...refused, refusedOrder(row, errorWords(answer))],
       });
     }
-    this.setData({ busy: '', isOver: true, problem: '' });
-    void wx.showToast({ title: enteredWords(this.data.entered), icon: 'none' });
+    const heading = enteredWords(this.data.entered);
+    this.setData({ busy: '', isOver: true, heading, problem: '' });
+    void wx.showToast({ title: heading, icon: 'none' });
   },
 
   leave() {
     this.setData({
       fileName: '',
-      rows: 0,
       lines: [],
       doubts: [],
       isRead: false,

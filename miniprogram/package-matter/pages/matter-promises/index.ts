@@ -5,14 +5,17 @@ import type {
   PromiseView,
 } from '../../../../typings/contract/matter/figure';
 import { callCloud } from '../../../cloud/call-cloud';
-import { fullWords } from '../../../text/date';
 import { ratedByThird, visitedWords } from '../../../text/matter/draw';
 import {
+  countedWords,
   MONTH_CHOICES,
   otherRows,
+  PROMISES,
   type PromiseRow,
   promiseRows,
+  promisesHeading,
   ratedWords,
+  unwordedWords,
 } from '../../../text/matter/figure';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -22,10 +25,12 @@ import type { BarRow } from '../../components/bar-list/index';
 /** What was promised and what was kept: n of d, no names, and every number opens the matters behind it. */
 definePage({
   data: {
+    words: PROMISES,
     communityId: '',
     choices: MONTH_CHOICES,
     months: 12 as FigureMonths,
     raised: 0,
+    heading: '',
     unworded: '',
     rows: [] as PromiseRow[],
     others: [] as BarRow[],
@@ -92,18 +97,18 @@ definePage({
 function looksOf({ all, topics, ratings, visits, countedAt }: PromiseView) {
   return {
     raised: all.raised,
-    unworded:
-      all.unworded === 0 ? '' : `有 ${all.unworded} 件没有受理、也不便公开内容，只算数，不列出来。`,
+    heading: promisesHeading(all.raised),
+    unworded: unwordedWords(all.unworded),
     rows: promiseRows(all),
     others: otherRows(all),
     topics: topics.map(({ topicId, title, raised }) => ({
       key: topicId,
-      label: title || '其他',
+      label: title || PROMISES.otherTopic,
       count: raised,
     })),
     rated: ratedWords(ratings),
     visited: visits ? visitedWords(visits.figures) : '',
     third: visits ? ratedByThird(visits.rates) : '',
-    counted: countedAt === null ? '' : `数到${fullWords(countedAt)}`,
+    counted: countedAt === null ? '' : countedWords(countedAt),
   };
 }

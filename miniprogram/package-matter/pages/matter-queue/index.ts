@@ -2,42 +2,23 @@ import '../../errors';
 import type { MatterLine } from '../../../../typings/contract/matter/matter';
 import { callCloud } from '../../../cloud/call-cloud';
 import { memberships } from '../../../store/session';
+import { MATTER_QUEUE, QUEUE_TABS } from '../../../text/matter/list';
 import { holdsOne } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
-const TABS = [
-  {
-    what: 'triage',
-    name: '等研判',
-    empty: '没有等研判的',
-    hint: '居民提的新事项会排在这里，先到期的在前。',
-  },
-  {
-    what: 'held',
-    name: '我来办',
-    empty: '没有在您手里的',
-    hint: '交给您这个职务的事项，都在这里。',
-  },
-  {
-    what: 'tasks',
-    name: '任务',
-    empty: '没有要您办的任务',
-    hint: '事项里分给您这个职务的任务，办了写一句就了结。',
-  },
-  { what: 'late', name: '逾期的', empty: '没有逾期的', hint: '到期没答复的，会自己升到上一级。' },
-] as const;
-type What = (typeof TABS)[number]['what'];
+type What = (typeof QUEUE_TABS)[number]['what'];
 
 /** What waits for an officer: to be looked at, to be done, and overdue. */
 definePage({
   data: {
+    words: MATTER_QUEUE,
     communityId: '',
-    tabs: TABS,
+    tabs: QUEUE_TABS,
     what: 'triage' as What,
-    tab: TABS[0] as (typeof TABS)[number],
+    tab: QUEUE_TABS[0] as (typeof QUEUE_TABS)[number],
     takesOrders: false,
     ...noRows<MatterLine>(),
   },
@@ -73,7 +54,7 @@ definePage({
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { what } = event.currentTarget.dataset as { what: What };
-    const tab = TABS.find((one) => one.what === what) ?? TABS[0];
+    const tab = QUEUE_TABS.find((one) => one.what === what) ?? QUEUE_TABS[0];
     this.setData({ what, tab, phase: 'loading', rows: [], next: null });
     void this.refresh();
   },

@@ -5,9 +5,16 @@ import { addDays, dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { memberships } from '../../../store/session';
-import { dayWords } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { type Danger, dangersIn } from '../../../text/matter/danger';
+import {
+  answeredBy,
+  askedWords,
+  callWords,
+  channelHint,
+  MATTER_RAISE,
+  raiseHeading,
+} from '../../../text/matter/raise';
 import { CHANNEL_CHOICES } from '../../../text/matter/state';
 import { guessTopic } from '../../../text/matter/wording';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
@@ -42,11 +49,13 @@ type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 /** Says what is wrong and where; what is alike is shown before it is sent, and whom to phone in danger. */
 definePage({
   data: {
+    words: MATTER_RAISE,
     communityId: '',
     residentId: '',
-    name: '',
+    heading: '',
+    channelHint: '',
     campaignId: '',
-    question: '',
+    asked: '',
     mayTake: false,
     channels: CHANNEL_CHOICES,
     places: [] as PlaceNode[],
@@ -54,7 +63,7 @@ definePage({
     placeLabel: '',
     topics: [] as MatterTopic[],
     alike: [] as MatterLine[],
-    dangers: [] as Danger[],
+    dangers: [] as (Danger & { call: string })[],
     draft: null as Draft<Form> | null,
     today: '',
     lastDay: '',
@@ -65,11 +74,12 @@ definePage({
   /** `residentId` and `name`: of somebody for whom an officer writes it down */
   onLoad({ communityId = '', residentId = '', name = '', campaignId = '', question = '' }) {
     const today = dayOf(Date.now());
-    const campaign = { campaignId, question };
+    const campaign = { campaignId, asked: question === '' ? '' : askedWords(question) };
     this.setData({
       communityId,
       residentId,
-      name,
+      heading: raiseHeading(name),
+      channelHint: channelHint(name),
       ...campaign,
       today,
       lastDay: addDays(today, 366),
@@ -127,7 +137,7 @@ definePage({
     this.setData({
       draft: { ...draft, value: { ...value, topicId: guess } },
       placeLabel: labelOf(value.placeId, places),
-      dangers: dangersIn(value.words),
+      dangers: dangersIn(value.words).map((one) => ({ ...one, call: callWords(one.number) })),
       problem: '',
     });
   },
@@ -256,7 +266,7 @@ definePage({
       return;
     }
     dropDraft(`matter-raise:${residentId}`);
-    void wx.showToast({ title: `${dayWords(answer.data.due)}前答复`, icon: 'none' });
+    void wx.showToast({ title: answeredBy(answer.data.due), icon: 'none' });
     void wx.redirectTo({ url: pathTo.matter(communityId, answer.data.matterId) });
   },
 });
@@ -264,9 +274,9 @@ definePage({
 /** What is still missing. */
 function problemOf({ words, topicId, channel, number, due }: Form): string {
   if (words.trim() === '') return errorWords({ code: 'MATTER_WORDS_MISSING' });
-  if (topicId === '') return '请选是哪一类，才知道由谁来办。';
+  if (topicId === '') return MATTER_RAISE.noTopic;
   if (channel !== 'hotline') return '';
-  return number.trim() === '' || due === '' ? '工单要写工单号和答复期限。' : '';
+  return number.trim() === '' || due === '' ? MATTER_RAISE.noOrder : '';
 }
 
 /** The places around one's own homes, and the community as a whole. */

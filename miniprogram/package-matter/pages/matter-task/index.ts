@@ -5,7 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { TASK_ACTS, type TaskAct } from '../../../text/matter/task';
+import { TASK_ACTS, TASK_PAGE, type TaskAct } from '../../../text/matter/task';
 import { type FormPicture, pictureIdsOf, picturesProblem } from '../../../text/picture';
 import { roleWords } from '../../../text/role/role';
 import { definePage } from '../../../view/define-page';
@@ -34,11 +34,12 @@ type Named = WechatMiniprogram.CustomEvent<{ key: string }>;
 /** A task of a matter: promised for a day, closed with what was done, or given another day. */
 definePage({
   data: {
+    words: TASK_PAGE,
     communityId: '',
     matterId: '',
     taskId: '',
     what: 'task-add' as TaskAct,
-    words: TASK_ACTS['task-add'],
+    asks: TASK_ACTS['task-add'],
     task: '',
     pictured: false,
     holders: [] as HolderChoice[],
@@ -53,11 +54,11 @@ definePage({
 
   onLoad({ communityId = '', matterId = '', act = 'task-add', taskId = '' }) {
     const what = (act in TASK_ACTS ? act : 'task-add') as TaskAct;
-    const words = TASK_ACTS[what];
+    const asks = TASK_ACTS[what];
     const today = dayOf(Date.now());
-    this.setData({ communityId, matterId, taskId, what, words, today });
+    this.setData({ communityId, matterId, taskId, what, asks, today });
     this.setData({ lastDay: addDays(today, 366) });
-    void wx.setNavigationBarTitle({ title: words.title });
+    void wx.setNavigationBarTitle({ title: asks.title });
     void this.refresh();
   },
 
@@ -160,7 +161,7 @@ definePage({
       return;
     }
     dropDraft(this.draftName());
-    void wx.showToast({ title: '好了，大家看得到了', icon: 'none' });
+    void wx.showToast({ title: TASK_PAGE.sent, icon: 'none' });
     goBackOrHome();
   },
 
@@ -187,7 +188,7 @@ definePage({
 
 /** What is still missing. */
 function problemOf({ text, due, to }: Form, what: TaskAct): string {
-  if (text.trim() === '') return '请先写几句。';
-  if (TASK_ACTS[what].day !== '' && due === '') return '请选一个日子。';
-  return what === 'task-add' && to < 0 ? '请选由谁来办。' : '';
+  if (text.trim() === '') return TASK_PAGE.noText;
+  if (TASK_ACTS[what].day !== '' && due === '') return TASK_PAGE.missingDue;
+  return what === 'task-add' && to < 0 ? TASK_PAGE.missingHolder : '';
 }

@@ -2,6 +2,7 @@ import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { MEDIATION_ASK } from '../../../text/matter/mediation';
 import { definePage } from '../../../view/define-page';
 import { go, goBackOrHome, pathTo } from '../../../view/go';
 
@@ -14,6 +15,7 @@ const DRAFT = 'mediation-ask';
 /** Asks for somebody to talk between the reader and a neighbour; where there is violence, whom to call instead. */
 definePage({
   data: {
+    words: MEDIATION_ASK,
     communityId: '',
     draft: null as Draft<Form> | null,
     problem: '',
@@ -48,7 +50,7 @@ definePage({
     const words = draft.value.words.trim();
     const other = draft.value.other.trim();
     if (words === '' || other === '') {
-      this.setData({ problem: '请写明是什么事、和谁家。' });
+      this.setData({ problem: MEDIATION_ASK.missing });
       return;
     }
     this.setData({ busy: true, problem: '' });

@@ -1,12 +1,16 @@
 import '../../errors';
 import { callCloud } from '../../../cloud/call-cloud';
-import { type QuarterWords, quarterWords } from '../../../text/matter/mediation';
+import { MEDIATION_COUNTS, type QuarterWords, quarterWords } from '../../../text/matter/mediation';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
 /** What became of mediations in the last four quarters: counts of five and more, and nothing of one alone. */
 definePage({
-  data: { communityId: '', quarters: [] as QuarterWords[] },
+  data: {
+    words: MEDIATION_COUNTS,
+    communityId: '',
+    quarters: [] as QuarterWords[],
+  },
 
   onLoad({ communityId = '' }) {
     this.setData({ communityId });

@@ -10,11 +10,17 @@ import {
   consentWords,
   courtWords,
   END_CHOICES,
+  followUpWords,
   helperWords,
   levelNote,
+  MEDIATION_DETAIL,
   mediationLook,
   mediatorWords,
   otherWays,
+  otherWords,
+  ownParty,
+  saidWords,
+  signedWords,
   untilWords,
 } from '../../../text/matter/mediation';
 import type { MatterLook } from '../../../text/matter/state';
@@ -33,6 +39,7 @@ const NO_FORM = { name: '', door: '', text: '', followUp: '', helper: '' };
 /** A mediation, for its parties and its mediator: where it stands, and what each may do about it. */
 definePage({
   data: {
+    words: MEDIATION_DETAIL,
     communityId: '',
     mediationId: '',
     mediation: null as MediationView | null,
@@ -43,6 +50,8 @@ definePage({
     ways: '',
     note: '',
     court: '',
+    other: '',
+    signed: '',
     parties: [] as { name: string; words: string; mayNote: boolean; index: number }[],
     helpers: [] as ReturnType<typeof helpersOf>,
     follows: [] as { day: string; words: string; due: boolean }[],
@@ -114,7 +123,7 @@ definePage({
   async addParty() {
     const { name, door } = this.data.form;
     if (name.trim() === '' || door.trim() === '') {
-      this.setData({ problem: '请写对方的姓名和门牌，要和名册上一样。' });
+      this.setData({ problem: MEDIATION_DETAIL.noParty });
       return;
     }
     await this.send(`party-${name}-${door}`, (ids) =>
@@ -125,7 +134,7 @@ definePage({
   async invite() {
     const name = this.data.form.helper.trim();
     if (name === '') {
-      this.setData({ problem: '请写想请谁一起来。' });
+      this.setData({ problem: MEDIATION_DETAIL.noHelper });
       return;
     }
     await this.send(`helper-${name}`, (ids) =>
@@ -147,7 +156,7 @@ definePage({
   async agree() {
     const { text, followUp } = this.data.form;
     if (text.trim() === '') {
-      this.setData({ problem: '请写下双方谈好了什么。' });
+      this.setData({ problem: MEDIATION_DETAIL.noAgreement });
       return;
     }
     const followUps = followUp === '' ? [] : [followUp];
@@ -173,10 +182,10 @@ definePage({
 
   async withdraw() {
     const { confirm } = await wx.showModal({
-      title: '换别人来谈？',
-      content: '您和哪一方关系近，或者谈不下去了，就请别人来。',
-      confirmText: '换别人',
-      cancelText: '我接着谈',
+      title: MEDIATION_DETAIL.withdrawTitle,
+      content: MEDIATION_DETAIL.withdrawContent,
+      confirmText: MEDIATION_DETAIL.withdrawConfirm,
+      cancelText: MEDIATION_DETAIL.withdrawCancel,
     });
     if (confirm) await this.send('withdraw', (ids) => callCloud('matter', 'withdrawMediator', ids));
   },
@@ -187,8 +196,8 @@ definePage({
     const { confirm } = await wx.showModal({
       title: ask,
       content: words,
-      confirmText: '是的',
-      cancelText: '先不',
+      confirmText: MEDIATION_DETAIL.endConfirm,
+      cancelText: MEDIATION_DETAIL.endCancel,
     });
     if (confirm) {
       await this.send(`end-${why}`, (ids) => callCloud('matter', 'endMediation', { ...ids, why }));
@@ -220,12 +229,12 @@ function helpersOf({ helpers, parties, may }: MediationView) {
     mayAnswer: may.helpers.includes(index),
     notes: may.helperNotes
       .filter((note) => note.helper === index)
-      .map(({ party }) => ({ party, name: parties[party]?.name ?? '' })),
+      .map(({ party }) => ({ party, ...saidWords(parties[party]?.name ?? '') })),
   }));
 }
 
 function looksOf(mediation: MediationView, today: string) {
-  const { parties, may, agreement, level } = mediation;
+  const { parties, may, agreement, level, other } = mediation;
   return {
     look: mediationLook(mediation),
     mediator: mediatorWords(mediation),
@@ -233,8 +242,10 @@ function looksOf(mediation: MediationView, today: string) {
     ways: otherWays(mediation),
     note: levelNote(level),
     court: courtWords(agreement?.courtUntil ?? null, today),
+    other: other ? otherWords(other) : '',
+    signed: agreement?.signedOn ? signedWords(agreement.signedOn) : '',
     parties: parties.map(({ own, name, consents }, index) => ({
-      name: own ? `${name}（您）` : name,
+      name: own ? ownParty(name) : name,
       words: consentWords(consents),
       mayNote: may.note.includes(index),
       index,
@@ -242,7 +253,7 @@ function looksOf(mediation: MediationView, today: string) {
     helpers: helpersOf(mediation),
     follows: (agreement?.followUps ?? []).map(({ day, result }) => ({
       day,
-      words: `${dayWords(day)}看看做到没有${result === null ? '' : result === 'kept' ? '：做到了' : '：没做到'}`,
+      words: followUpWords(day, result),
       due: may.follow && result === null && day <= today,
     })),
     ends: may.end.map((why) => ({ why, name: END_CHOICES[why].name })),

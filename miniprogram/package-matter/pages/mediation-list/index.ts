@@ -2,7 +2,7 @@ import '../../errors';
 import type { MediationLine } from '../../../../typings/contract/matter/mediation';
 import { callCloud } from '../../../cloud/call-cloud';
 import { fullWords } from '../../../text/date';
-import { mediationLook } from '../../../text/matter/mediation';
+import { MEDIATION_LIST, mediationLook } from '../../../text/matter/mediation';
 import type { MatterLook } from '../../../text/matter/state';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -17,7 +17,11 @@ interface Row {
 
 /** Mediations that the reader is a party of, or mediates: nobody sees any other. */
 definePage({
-  data: { communityId: '', ...noRows<Row>() },
+  data: {
+    words: MEDIATION_LIST,
+    communityId: '',
+    ...noRows<Row>(),
+  },
 
   onLoad({ communityId = '' }) {
     this.setData({ communityId });
@@ -55,6 +59,6 @@ definePage({
 
 function rowOf(line: MediationLine): Row {
   const { mediationId, part, at } = line;
-  const words = `${part === 'mediator' ? '请您来谈的' : '您家的'} · ${fullWords(at)}`;
+  const words = `${part === 'mediator' ? MEDIATION_LIST.asMediator : MEDIATION_LIST.asParty} · ${fullWords(at)}`;
   return { mediationId, look: mediationLook(line), words };
 }

@@ -1,13 +1,14 @@
 import '../../errors';
 import type { VisitCounts } from '../../../../typings/contract/matter/duty';
 import { callCloud } from '../../../cloud/call-cloud';
-import { kindWords } from '../../../text/matter/duty';
+import { kindCount, VISIT_COUNTS, visitedDoors } from '../../../text/matter/duty/visit';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
 /** How many doors were not visited for long, place by place: counts alone, in the order of the places. */
 definePage({
   data: {
+    words: VISIT_COUNTS,
     communityId: '',
     days: 0,
     places: [] as (VisitCounts['places'][number] & { words: string })[],
@@ -28,11 +29,11 @@ definePage({
           days,
           places: places.map((one) => ({
             ...one,
-            words: `${one.doors} 户里，这周去过 ${one.week} 户，${days} 天没去的 ${one.long} 户`,
+            words: visitedDoors(one, days),
           })),
           kinds: kinds
             .filter(({ count }) => count > 0)
-            .map(({ kind, count }) => ({ kind, words: `${kindWords(kind)} ${count} 次` })),
+            .map(({ kind, count }) => ({ kind, words: kindCount(kind, count) })),
         }),
     });
   },

@@ -5,9 +5,9 @@ import { callCloud } from '../../../cloud/call-cloud';
 import type { Door } from '../../../components/door-grid/layout';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { memberships } from '../../../store/session';
-import { dayWithWeekday, dayWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { DOOR_LOOKS, VISIT_KINDS } from '../../../text/matter/duty';
+import { DOOR_LOOKS, VISIT_KINDS } from '../../../text/matter/duty/duty';
+import { doorCounts, dueDoors, lastVisit, WALK, weekWords } from '../../../text/matter/duty/visit';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -24,12 +24,14 @@ const NO_TICKS = VISIT_KINDS.map((one): Tick => ({ ...one, on: false }));
 /** A steward's own doors: which to go to this week, and a tap to say what one was there for. */
 definePage({
   data: {
+    words: WALK,
     communityId: '',
     placeId: '',
     places: [] as Place[],
     walk: null as WalkView | null,
     doors: [] as Door[],
     week: '',
+    dueWords: '',
     due: [] as { id: string; number: string }[],
     counts: '',
     chosen: null as WalkDoor | null,
@@ -84,10 +86,9 @@ definePage({
   choose(id: string) {
     const chosen = this.data.walk?.doors.find(({ householdId }) => householdId === id);
     if (!chosen || chosen.own) return;
-    const last = chosen.last === null ? '一年里没有记过' : `上次是${dayWords(chosen.last)}`;
     this.setData({
       chosen,
-      chosenWords: `${chosen.stair} ${chosen.number}，${last}`.trim(),
+      chosenWords: lastVisit(chosen),
       ticks: NO_TICKS.map((one) => ({ ...one, on: chosen.today.includes(one.kind) })),
       problem: '',
     });
@@ -104,7 +105,7 @@ definePage({
     if (busy || !chosen) return;
     const kinds = ticks.filter(({ on }) => on).map(({ kind }) => kind);
     if (kinds.length === 0 && chosen.today.length === 0) {
-      this.setData({ problem: '请点一下去做了什么。' });
+      this.setData({ problem: WALK.noTicks });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -118,7 +119,7 @@ definePage({
     this.setData({ busy: false, problem: answer.ok ? '' : formErrorWords(answer) });
     if (!answer.ok) return;
     this.setData({ chosen: null });
-    void wx.showToast({ title: kinds.length === 0 ? '取消了' : '记好了', icon: 'success' });
+    void wx.showToast({ title: kinds.length === 0 ? WALK.cancelled : WALK.noted, icon: 'success' });
     await this.show();
   },
 
@@ -130,18 +131,27 @@ definePage({
 function looksOf({ doors, from, until, days }: WalkView) {
   const count = (state: WalkDoor['state']) =>
     doors.filter((door) => !door.own && door.state === state).length;
+  const due = doors.filter((door) => door.due);
   return {
-    week: `${dayWithWeekday(from)}到${dayWithWeekday(until)}`,
-    due: doors
-      .filter(({ due }) => due)
-      .map(({ householdId, stair, number }) => ({
-        id: householdId,
-        number: `${stair} ${number}`.trim(),
-      })),
-    counts: `这周去过 ${count('week')} 户，${days} 天没去的 ${count('long')} 户`,
+    week: weekWords(from, until),
+    dueWords: dueDoors(due.length),
+    due: due.map(({ householdId, stair, number }) => ({
+      id: householdId,
+      number: `${stair} ${number}`.trim(),
+    })),
+    counts: doorCounts(count('week'), days, count('long')),
     doors: doors.map((door): Door => {
       const { householdId: id, stair, number, own } = door;
-      if (own) return { id, stair, number, fixed: true, tone: 'quiet', sign: '家', words: '您家' };
+      if (own)
+        return {
+          id,
+          stair,
+          number,
+          fixed: true,
+          tone: 'quiet',
+          sign: WALK.ownSign,
+          words: WALK.own,
+        };
       return { id, stair, number, ...DOOR_LOOKS[door.state] };
     }),
   };

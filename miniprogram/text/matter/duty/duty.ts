@@ -1,4 +1,4 @@
-import type { DoorVisited, VisitKind } from '../../../typings/contract/matter/duty';
+import type { DoorVisited, VisitKind } from '../../../../typings/contract/matter/duty';
 
 const KINDS: Record<VisitKind, string> = {
   policy: '讲政策',
