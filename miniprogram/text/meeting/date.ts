@@ -42,3 +42,35 @@ export function pollStateWords({ state, closed, closesOn, may }: DatePollView): 
 export function pollLineWords({ closesOn }: { closesOn: string }): string {
   return `${dayWithWeekday(closesOn)}前说说哪天能来`;
 }
+
+/** Which of some times suits those who have a seat. */
+export const DATE_POLL = {
+  best: '目前最合适',
+  fold: '收起',
+  unfold: '看看谁怎么说',
+  take: '就定这个时间',
+  meeting: '看这次会',
+  enter: '电话里说的，代记',
+  withdraw: '不问了',
+  saveOther: '替他记下',
+  save: '就这样回复',
+  allSaid: '大家都自己说过了。',
+  missing: '每个时间都请选一样。',
+  saved: '记下了',
+  takeConfirm: '通知开会',
+  withdrawContent: '不再问了，大家说过的也不算了。',
+  seen: '北京时间。您说的，这个会的成员和工作人员看得到。',
+};
+
+export const pollHeading = ({ bodyName }: DatePollView): string => `${bodyName}，哪天能来`;
+export const pollForWords = ({ party, name }: DateSeat): string =>
+  `替${party} ${name}记：他在电话里怎么说的。`;
+
+/** When it is, and for a screen reader what can be done about it. */
+export const slotActs = (when: string) => ({
+  when,
+  unfoldWords: `${when}，${DATE_POLL.unfold}`,
+  takeWords: `${when}，${DATE_POLL.take}`,
+});
+export const takeContent = (when: string): string =>
+  `定在${when}，现在就通知大家开会？议程可以随后再写。`;

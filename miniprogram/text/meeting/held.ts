@@ -73,9 +73,17 @@ export function taskLook({ state, late }: Pick<TaskView, 'state' | 'late'>): Loo
 }
 
 export function taskWords({ party, ownerName, due }: TaskView): string {
-  const who = ownerName ? `${party} ${ownerName}` : party;
-  return `由${who}办，${dayWithWeekday(due)}前办好`;
+  return doneBy(ownerName ? `${party} ${ownerName}` : party, due);
 }
+
+export const doneBy = (who: string, due: string): string =>
+  `由${who}办，${dayWithWeekday(due)}前办好`;
+
+/** Instead of the title of an item that is not public. */
+export const HIDDEN_ITEM = '另有一项不公开的议题';
+
+/** Who is there without a seat; '' where nobody is. */
+export const guestsWords = (guests: number): string => (guests > 0 ? `另有 ${guests} 位列席` : '');
 
 const SAYS = { yes: '能来', no: '来不了', substitute: '请人代', proxy: '托付了' } as const;
 const PRESENT: Record<Presence, string> = {

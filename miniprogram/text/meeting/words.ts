@@ -64,7 +64,7 @@ export function dueLook({
 }
 
 /** 6月30日 */
-function shortDay(day: string): string {
+export function shortDay(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
 

@@ -8,6 +8,7 @@ import type {
   ShownForm,
 } from '../../../../typings/contract/meeting/body';
 import type { Role } from '../../../../typings/contract/resident';
+import { BODY_MISSING } from '../../../text/meeting/body/edit';
 
 /** A body as it is typed: numbers as texts, and the names of those who sit there. */
 export interface Form {
@@ -63,12 +64,6 @@ const KIND_FORMS: Record<
   'three-party': { cadence: 'quarterly', convener: 'secretary', noticeDays: '5' },
   free: { cadence: 'monthly', convener: 'secretary', noticeDays: '3' },
 };
-
-export const SHARES = [
-  { share: '1/2', words: '一半' },
-  { share: '2/3', words: '三分之二' },
-  { share: '3/4', words: '四分之三' },
-];
 
 /** The law sets how many must be there, and wants everybody in person. */
 export function isLawful(kind: BodyKind): boolean {
@@ -150,10 +145,10 @@ function quorumOf({ kind, share }: Form, stored: BodyForm | null): Quorum {
 
 /** What is still to be filled in on a step; '' if nothing. */
 export function missingOn(step: number, form: Form): string {
-  if (step === 0 && form.name.trim() === '') return '请写上这个会叫什么。';
-  if (step === 1 && !/^\d{1,2}$/.test(form.noticeDays)) return '请写上提前几天通知，用数字。';
+  if (step === 0 && form.name.trim() === '') return BODY_MISSING.name;
+  if (step === 1 && !/^\d{1,2}$/.test(form.noticeDays)) return BODY_MISSING.noticeDays;
   if (step === 2 && form.seats.some(({ party }) => party.trim() === '')) {
-    return '每个席位都要写上是给谁的，例如“物业”。';
+    return BODY_MISSING.party;
   }
   return '';
 }

@@ -12,22 +12,24 @@ import type { PersonLine } from '../../../../typings/contract/role';
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { errorWords, formErrorWords } from '../../../text/error';
+import {
+  BODY_EDIT,
+  BODY_STEPS,
+  dateChoice,
+  monthDayWords,
+  SHARES,
+  seatActs,
+  seatedAlready,
+  stepWords,
+} from '../../../text/meeting/body/edit';
+import { fromTimeWords, minutesWords, untilTimeWords } from '../../../text/meeting/time';
 import { BODY_KINDS, CADENCES, equipmentChoices } from '../../../text/meeting/words';
 import { WEEKDAYS } from '../../../text/weekly';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
-import {
-  bodyOf,
-  type Form,
-  formOf,
-  isLawful,
-  missingOn,
-  newForm,
-  SHARES,
-  usualOf,
-} from './body-form';
+import { bodyOf, type Form, formOf, isLawful, missingOn, newForm, usualOf } from './body-form';
 
 interface Known {
   body: BodyDetail | null;
@@ -38,29 +40,33 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Switched = WechatMiniprogram.CustomEvent<{ value: boolean }>;
 type Tapped = WechatMiniprogram.TouchEvent;
 
-const STEPS = ['什么会', '什么时候', '谁来开'];
 const MOST_SEATS = 60;
-const MINUTES = [60, 90, 120, 180];
 const pairs = <Key extends string>(names: Record<Key, string>) =>
   (Object.keys(names) as Key[]).map((key) => ({ key, name: names[key] }));
 
 /** Founds or changes a body, in three steps. */
 definePage({
   data: {
+    words: BODY_EDIT,
     communityId: '',
     bodyId: '',
-    steps: STEPS,
+    steps: BODY_STEPS,
     kinds: pairs(BODY_KINDS),
     cadences: pairs(CADENCES),
     equipment: equipmentChoices([]),
     weekdays: [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, words: WEEKDAYS[day] })),
-    minutes: MINUTES,
+    minutes: [60, 90, 120, 180].map((minutes) => ({ minutes, words: minutesWords(minutes) })),
     shares: SHARES,
     body: null as BodyDetail | null,
     places: [] as PlaceNode[],
     rooms: [] as RoomLine[],
     draft: null as Draft<Form> | null,
     form: null as Form | null,
+    seats: [] as (Form['seats'][number] & ReturnType<typeof seatActs>)[],
+    stepWords: '',
+    fromWords: '',
+    untilWords: '',
+    monthDayWords: '',
     roomName: '',
     lawful: false,
     /** the seat for which somebody is looked for */
@@ -100,9 +106,14 @@ definePage({
     this.setData({
       draft,
       form,
-      roomName: room?.name ?? '哪间都可以',
+      roomName: room?.name ?? BODY_EDIT.anyRoom,
       equipment: equipmentChoices(form.equipment),
       lawful: isLawful(form.kind),
+      seats: form.seats.map((seat) => ({ ...seat, ...seatActs(seat) })),
+      stepWords: stepWords(form.step),
+      fromWords: fromTimeWords(form.from),
+      untilWords: untilTimeWords(form.until),
+      monthDayWords: monthDayWords(form.monthDay),
       problem: '',
     });
   },
@@ -157,17 +168,14 @@ definePage({
 
   async chooseMonthDay() {
     const days = Array.from({ length: 31 }, (_, n) => n + 1);
-    const words = [
-      '不定哪一号',
-      ...days.map((day) => (day === 31 ? '31 号（小月在月底）' : `${day} 号`)),
-    ];
+    const words = [BODY_EDIT.noMonthDay, ...days.map(dateChoice)];
     const at = await chooseOne(words);
     if (at !== null) this.keep({ monthDay: at === 0 ? null : at, weekday: null });
   },
 
   async chooseRoom() {
     const rooms = this.data.rooms.filter(({ closed }) => !closed);
-    const at = await chooseOne(['哪间都可以', ...rooms.map(({ name }) => name)]);
+    const at = await chooseOne([BODY_EDIT.anyRoom, ...rooms.map(({ name }) => name)]);
     if (at !== null) this.keep({ roomId: rooms[at - 1]?.roomId ?? '' });
   },
 
@@ -235,7 +243,7 @@ definePage({
     if (!person || !form) return;
     const isSeated = form.seats.some(({ residentId }) => residentId === id);
     if (isSeated) {
-      this.setData({ problem: `${person.name}已经有一个席位了。` });
+      this.setData({ problem: seatedAlready(person.name) });
       return;
     }
     this.setData({ seeking: '', search: '', found: [] });
@@ -255,7 +263,7 @@ definePage({
     if (!form) return;
     const missing = missingOn(form.step, form);
     if (missing) this.setData({ problem: missing });
-    else if (form.step < STEPS.length - 1) this.keep({ step: form.step + 1 });
+    else if (form.step < BODY_STEPS.length - 1) this.keep({ step: form.step + 1 });
     else await this.save();
   },
 
@@ -276,7 +284,7 @@ definePage({
       return;
     }
     dropDraft(this.name());
-    const title = answer.data.waits ? '等另一位确认' : '保存好了';
+    const title = answer.data.waits ? BODY_EDIT.waits : BODY_EDIT.saved;
     void wx.showToast({ title, icon: 'success' });
     goBackOrHome();
   },

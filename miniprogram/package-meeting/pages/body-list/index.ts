@@ -2,7 +2,7 @@ import '../../errors';
 import type { BodyLine } from '../../../../typings/contract/meeting/body';
 import { dayOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dayWithWeekday } from '../../../text/date';
+import { BODY_LIST, BODY_WAYS, lineFacts, overdueWords } from '../../../text/meeting/body/list';
 import { BODY_KINDS, CADENCES, dueLook } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -21,9 +21,10 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Who meets here: overdue first. */
 definePage({
   data: {
+    words: BODY_LIST,
     communityId: '',
     rows: [] as Row[],
-    overdue: 0,
+    overdue: '',
     mayFound: false,
     ways: [] as { id: string; icon: string; name: string; words: string }[],
   },
@@ -44,7 +45,7 @@ definePage({
       show: ({ bodies, mayFound }) =>
         this.setData({
           rows: bodies.map(rowOf),
-          overdue: bodies.filter(({ due }) => due?.state === 'overdue').length,
+          overdue: overdueWords(bodies.filter(({ due }) => due?.state === 'overdue').length),
           mayFound,
           ways: waysOf(mayFound),
         }),
@@ -68,31 +69,22 @@ definePage({
 });
 
 function rowOf(body: BodyLine): Row {
-  const { bodyId, name, kind, placeLabel, cadence, seats, vacant, lastMet, mine, waits } = body;
+  const { bodyId, name, kind, placeLabel, cadence } = body;
   const gone = Boolean(body.dissolvedOn);
-  const facts = [
-    seats > 0 && !gone && `${seats} 个席位${vacant > 0 ? `，空着 ${vacant} 个` : ''}`,
-    lastMet && `上次是${dayWithWeekday(lastMet)}`,
-    mine && '您有席位',
-    waits === 'change' && '有改动等确认',
-    waits === 'dissolution' && '要解散，等确认',
-  ];
   return {
     bodyId,
     name,
     words: [BODY_KINDS[kind], placeLabel, !gone && CADENCES[cadence]].filter(Boolean).join(' · '),
     look: dueLook(body),
-    facts: facts.filter(Boolean).join(' · '),
+    facts: lineFacts(body),
   };
 }
 
 function waysOf(mayFound: boolean) {
   return [
-    { id: 'plan', icon: 'calendar', name: '一年的会', words: '什么时候、在哪里开' },
-    { id: 'busy', icon: 'time', name: '我不方便的时间', words: '排会的时候尽量避开' },
-    { id: 'rooms', icon: 'houses', name: '会议室', words: '看看空不空，订一段时间' },
-    ...(mayFound
-      ? [{ id: 'found', icon: 'add-circle', name: '成立一个会', words: '谁来开、多久开一次' }]
-      : []),
+    { id: 'plan', icon: 'calendar', ...BODY_WAYS.plan },
+    { id: 'busy', icon: 'time', ...BODY_WAYS.busy },
+    { id: 'rooms', icon: 'houses', ...BODY_WAYS.rooms },
+    ...(mayFound ? [{ id: 'found', icon: 'add-circle', ...BODY_WAYS.found }] : []),
   ];
 }

@@ -14,6 +14,7 @@ import {
 import { dayWithWeekday } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { earlier, later } from '../../../text/meeting/day-order';
+import { BUSY_TIMES, dayLine } from '../../../text/meeting/plan/busy';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -24,11 +25,12 @@ type Picked = WechatMiniprogram.PickerChange;
 /** When the caller cannot come to meetings. Others learn how many cannot, never who. */
 definePage({
   data: {
+    words: BUSY_TIMES,
     communityId: '',
     stored: null as BusyTimes | null,
     draft: null as Draft<BusyTimes> | null,
     state: '' as DraftState,
-    days: [] as { words: string }[],
+    days: [] as ReturnType<typeof dayLine>[],
     /** what is added next */
     first: '',
     last: '',
@@ -67,12 +69,7 @@ definePage({
     this.setData({
       draft,
       state: draftState(draft),
-      days: days.map(({ from, until }) => ({
-        words:
-          from === until
-            ? dayWithWeekday(from)
-            : `${dayWithWeekday(from)}到${dayWithWeekday(until)}`,
-      })),
+      days: days.map(({ from, until }) => dayLine(from, until)),
       problem: '',
     });
   },
@@ -134,7 +131,7 @@ definePage({
     this.setData({ busy: false });
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     closeDraft(this.name(), draft);
-    void wx.showToast({ title: '记下了', icon: 'success' });
+    void wx.showToast({ title: BUSY_TIMES.saved, icon: 'success' });
     goBackOrHome();
   },
 });

@@ -4,10 +4,15 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, newCommandId, settleCommand } from '../../../store/command-id';
 import { errorWords } from '../../../text/error';
 import {
+  DATE_POLL,
   DATE_SAYS,
+  pollForWords,
+  pollHeading,
   pollStateWords,
   seatSaysWords,
+  slotActs,
   slotCountWords,
+  takeContent,
 } from '../../../text/meeting/date';
 import { spanWords } from '../../../text/meeting/words';
 import { chooseOne } from '../../../view/choose-one';
@@ -18,6 +23,9 @@ import { load } from '../../../view/load';
 interface Slot {
   index: number;
   when: string;
+  /** for a screen reader, with the time */
+  unfoldWords: string;
+  takeWords: string;
   where: string;
   words: string;
   /** the best so far */
@@ -32,14 +40,16 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Which of some times suits those who have a seat; the convener takes one, and the meeting is called. */
 definePage({
   data: {
+    words: DATE_POLL,
     communityId: '',
     pollId: '',
     poll: null as DatePollView | null,
+    heading: '',
     state: '',
     slots: [] as Slot[],
     /** whose answer is given: the caller's own seat, or one that an officer writes down for */
     seatId: '',
-    forWhom: '',
+    forWords: '',
     says: [] as (DateSays | '')[],
     open: -1,
     commandId: '',
@@ -60,7 +70,7 @@ definePage({
     await load(this, {
       ask: () => callCloud('meeting', 'showDatePoll', { communityId, pollId }),
       show: (poll) => {
-        this.setData({ poll, state: pollStateWords(poll) });
+        this.setData({ poll, heading: pollHeading(poll), state: pollStateWords(poll) });
         this.answerFor(poll.closed ? '' : (poll.mySeatId ?? ''));
       },
     });
@@ -72,8 +82,9 @@ definePage({
     if (!poll) return;
     const seat = poll.seats.find((one) => one.seatId === seatId);
     const says = poll.slots.map((_, index) => seat?.says?.[index] ?? '');
-    const forWhom = seat && seatId !== poll.mySeatId ? `${seat.party} ${seat.name}` : '';
-    this.setData({ seatId, forWhom, says, problem: '' });
+    const isOther = seat && seatId !== poll.mySeatId;
+    const forWords = isOther ? pollForWords(seat) : '';
+    this.setData({ seatId, forWords, says, problem: '' });
     this.draw();
   },
 
@@ -83,7 +94,7 @@ definePage({
     this.setData({
       slots: poll.slots.map((slot, n) => ({
         index: slot.index,
-        when: spanWords(slot.time.day, slot.from, slot.until),
+        ...slotActs(spanWords(slot.time.day, slot.from, slot.until)),
         where: slot.time.place,
         words: slotCountWords(slot),
         best: n === 0,
@@ -123,7 +134,7 @@ definePage({
       return seatId !== poll.mySeatId && (says === null || entered);
     });
     if (others.length === 0) {
-      this.setData({ problem: '大家都自己说过了。' });
+      this.setData({ problem: DATE_POLL.allSaid });
       return;
     }
     const which = await chooseOne(others.map(({ party, name }) => `${party} ${name}`));
@@ -136,7 +147,7 @@ definePage({
     const says = this.data.says.filter((one) => one !== '');
     if (busy || !seatId) return;
     if (says.length < this.data.says.length) {
-      this.setData({ problem: '每个时间都请选一样。' });
+      this.setData({ problem: DATE_POLL.missing });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -147,7 +158,7 @@ definePage({
       ...(answer.ok ? {} : { problem: errorWords(answer), commandId: newCommandId() }),
     });
     if (!answer.ok) return;
-    void wx.showToast({ title: '记下了', icon: 'success' });
+    void wx.showToast({ title: DATE_POLL.saved, icon: 'success' });
     await this.refresh();
   },
 
@@ -158,8 +169,8 @@ definePage({
     const slot = poll?.slots.find((one) => one.index === Number(index));
     if (busy || !poll || !slot) return;
     const { confirm } = await wx.showModal({
-      content: `定在${spanWords(slot.time.day, slot.from, slot.until)}，现在就通知大家开会？议程可以随后再写。`,
-      confirmText: '通知开会',
+      content: takeContent(spanWords(slot.time.day, slot.from, slot.until)),
+      confirmText: DATE_POLL.takeConfirm,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
@@ -187,8 +198,8 @@ definePage({
     const { communityId, pollId, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      content: '不再问了，大家说过的也不算了。',
-      confirmText: '不问了',
+      content: DATE_POLL.withdrawContent,
+      confirmText: DATE_POLL.withdraw,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });

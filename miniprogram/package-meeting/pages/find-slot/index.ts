@@ -5,7 +5,15 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { newCommandId } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { LIMITS, slotWords, spanWords } from '../../../text/meeting/words';
+import {
+  chosenSlots,
+  FIND_SLOT,
+  firstSlotWords,
+  limitWords,
+  slotNotes,
+  slotPlace,
+} from '../../../text/meeting/plan/slot';
+import { LIMITS, slotWords } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -20,6 +28,9 @@ interface Row {
   key: string;
   when: string;
   where: string;
+  /** for a screen reader, with the time */
+  chooseWords: string;
+  askWords: string;
   words: string;
   roomId: string;
   room: string;
@@ -34,6 +45,7 @@ interface Row {
 /** The ten best times for the next meeting, each with its reason; or why there is none, and what to relax. */
 definePage({
   data: {
+    words: FIND_SLOT,
     communityId: '',
     bodyId: '',
     /** of one that is to be moved */
@@ -44,6 +56,7 @@ definePage({
     limits: [] as string[],
     notes: [] as string[],
     chosen: 0,
+    chosenWords: '',
     closesOn: '',
     closesWords: '',
     today: '',
@@ -68,10 +81,10 @@ definePage({
       show: (search) =>
         this.setData({
           rows: rowsOf(search),
-          first: dayWithWeekday(search.first),
+          first: firstSlotWords(search.first),
           relax: search.relax ? LIMITS[search.relax].relax : '',
           limits: limitsOf(search),
-          notes: notesOf(search),
+          notes: slotNotes(search),
         }),
     });
   },
@@ -87,7 +100,8 @@ definePage({
   toggle(event: WechatMiniprogram.TouchEvent) {
     const { key } = event.currentTarget.dataset as { key: string };
     const rows = this.data.rows.map((one) => (one.key === key ? { ...one, on: !one.on } : one));
-    this.setData({ rows, chosen: rows.filter(({ on }) => on).length, problem: '' });
+    const chosen = rows.filter(({ on }) => on).length;
+    this.setData({ rows, chosen, chosenWords: chosenSlots(chosen), problem: '' });
   },
 
   /** Those who have a seat say which of the chosen times suit them. */
@@ -96,7 +110,7 @@ definePage({
     const chosen = rows.filter(({ on }) => on);
     if (busy) return;
     if (chosen.length < 2) {
-      this.setData({ problem: '请至少选两个时间来问。' });
+      this.setData({ problem: FIND_SLOT.tooFew });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -134,8 +148,7 @@ definePage({
 function rowsOf({ slots }: SlotSearch): Row[] {
   return slots.map((slot) => ({
     key: `${slot.day}${slot.from}`,
-    when: spanWords(slot.day, slot.from, slot.until),
-    where: slot.usual.room ? slot.roomName : `${slot.roomName}（不是平常那间）`,
+    ...slotPlace(slot),
     words: slotWords(slot),
     roomId: slot.roomId,
     room: slot.roomName,
@@ -150,12 +163,5 @@ function rowsOf({ slots }: SlotSearch): Row[] {
 function limitsOf({ limits, tried }: SlotSearch): string[] {
   return [...limits]
     .sort((one, other) => other.out - one.out)
-    .map(({ limit, out }) => `${LIMITS[limit].name}：${tried} 个时间里去掉了 ${out} 个`);
-}
-
-function notesOf({ vacantRequired, estimated }: SlotSearch): string[] {
-  return [
-    ...(vacantRequired > 0 ? [`有 ${vacantRequired} 个必到的席位还空着，请先补上。`] : []),
-    ...estimated.map((year) => `${year} 年的假期还没公布，先按估算的避开。`),
-  ];
+    .map(({ limit, out }) => limitWords(limit, tried, out));
 }

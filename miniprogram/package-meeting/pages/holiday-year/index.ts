@@ -1,5 +1,5 @@
 import '../../errors';
-import type { YearSource, YearTable, YearView } from '../../../../typings/contract/meeting/room';
+import type { YearTable, YearView } from '../../../../typings/contract/meeting/room';
 import { addDays } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
@@ -17,6 +17,16 @@ import { memberships } from '../../../store/session';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import { earlier, later } from '../../../text/meeting/day-order';
+import {
+  HOLIDAY_YEAR,
+  HOLIDAYS,
+  pendingYear,
+  runWords,
+  workdayWords,
+  YEAR_SOURCES,
+  yearHeading,
+  yearLine,
+} from '../../../text/meeting/plan/holiday';
 import { holdsOne } from '../../../text/role/role';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
@@ -27,28 +37,20 @@ interface Run {
   from: string;
   until: string;
   words: string;
+  dropWords: string;
 }
 type Tapped = WechatMiniprogram.TouchEvent;
 type Picked = WechatMiniprogram.PickerChange;
 
-const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
-const SOURCES: Record<YearSource, { words: string; tone: 'mine' | 'soon'; note: string }> = {
-  published: { words: '国务院公布的', tone: 'mine', note: '排会的时候会避开这些日子。' },
-  entered: { words: '本社区照通知填的', tone: 'mine', note: '两位工作人员对照通知核对过。' },
-  estimated: {
-    words: '未公布（估算）',
-    tone: 'soon',
-    note: '国务院的通知还没有出，先按法律规定的节日估算，调休的周末不知道。',
-  },
-};
-
 /** Holidays and make-up working days of a year; what is published is entered by one and compared by another. */
 definePage({
   data: {
+    words: HOLIDAY_YEAR,
     communityId: '',
     year: 0,
+    heading: '',
     table: null as YearView | null,
-    source: SOURCES.estimated,
+    source: YEAR_SOURCES.estimated,
     runs: [] as Run[],
     workdays: [] as string[],
     mayEnter: false,
@@ -58,7 +60,7 @@ definePage({
     draft: null as Draft<YearTable> | null,
     state: '' as DraftState,
     ownRuns: [] as Run[],
-    ownWorkdays: [] as { day: string; words: string }[],
+    ownWorkdays: [] as { day: string; words: string; dropWords: string }[],
     from: '',
     until: '',
     fromWords: '',
@@ -70,7 +72,7 @@ definePage({
   },
 
   onLoad({ communityId = '', year = '' }) {
-    this.setData({ communityId, year: Number(year) });
+    this.setData({ communityId, year: Number(year), heading: yearHeading(Number(year)) });
     this.span(`${year}-01-01`, `${year}-01-01`);
     void this.refresh();
   },
@@ -84,21 +86,17 @@ definePage({
       show: (table) =>
         this.setData({
           table,
-          source: SOURCES[table.source],
+          source: YEAR_SOURCES[table.source],
           runs: runsOf(table),
           workdays: table.workdays.map(dayWithWeekday),
           mayEnter: holdsOne(own?.roles ?? [], ['secretary']),
           pending: table.pending
             ? [
                 ...runsOf(table.pending).map(({ words }) => words),
-                ...table.pending.workdays.map((day) => `${dayWithWeekday(day)}上班`),
+                ...table.pending.workdays.map(workdayWords),
               ]
             : [],
-          pendingBy: table.pending
-            ? table.pending.own
-              ? '您填了这一年的假期，等另一位对照通知核对。'
-              : `${table.pending.by}填了这一年的假期，请您对照国务院的通知核对。`
-            : '',
+          pendingBy: table.pending ? pendingYear(table.pending) : '',
         }),
     });
   },
@@ -122,7 +120,7 @@ definePage({
       draft,
       state: draftState(draft),
       ownRuns: runsOf(draft.value),
-      ownWorkdays: draft.value.workdays.map((day) => ({ day, words: dayWithWeekday(day) })),
+      ownWorkdays: draft.value.workdays.map((day) => ({ day, ...yearLine(dayWithWeekday(day)) })),
       problem: '',
     });
   },
@@ -159,7 +157,7 @@ definePage({
 
   async addRun() {
     const { from, until, draft } = this.data;
-    const name = NAMES[(await chooseOne(NAMES)) ?? -1];
+    const name = HOLIDAYS[(await chooseOne(HOLIDAYS)) ?? -1];
     if (!name || !draft) return;
     const days: string[] = [];
     for (let day = from; day <= until; day = addDays(day, 1)) days.push(day);
@@ -202,7 +200,7 @@ definePage({
     if (!answer.ok) return this.setData({ problem: formErrorWords(answer) });
     closeDraft(this.name(), draft);
     this.setData({ draft: null });
-    void wx.showToast({ title: '请另一位核对', icon: 'none' });
+    void wx.showToast({ title: HOLIDAY_YEAR.saved, icon: 'none' });
     await this.refresh();
   },
 
@@ -230,21 +228,12 @@ definePage({
 });
 
 /** Days of one holiday that follow each other are one line. */
-/** A day and its weekday stay on one line. */
-const glued = (day: string) => dayWithWeekday(day).replace(' ', '\u00a0');
-
 function runsOf({ holidays }: Pick<YearTable, 'holidays'>): Run[] {
-  const runs: Run[] = [];
+  const runs: Pick<Run, 'name' | 'from' | 'until'>[] = [];
   for (const { day, name } of holidays) {
     const last = runs.at(-1);
     if (last?.name === name && addDays(last.until, 1) === day) last.until = day;
-    else runs.push({ name, from: day, until: day, words: '' });
+    else runs.push({ name, from: day, until: day });
   }
-  return runs.map((run) => ({
-    ...run,
-    words:
-      run.from === run.until
-        ? `${run.name}：${glued(run.from)}`
-        : `${run.name}：${glued(run.from)} 到 ${glued(run.until)}`,
-  }));
+  return runs.map((run) => ({ ...run, ...yearLine(runWords(run)) }));
 }

@@ -1,8 +1,8 @@
 import '../../errors';
 import type { MatterMeeting } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
-import { dayWithWeekday } from '../../../text/date';
 import { decisionLines, type Look, taskLook, taskWords } from '../../../text/meeting/held';
+import { MATTER_MEETINGS, matterMeetingWords } from '../../../text/meeting/list';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -10,6 +10,7 @@ import { load } from '../../../view/load';
 interface Row {
   meetingId: string;
   when: string;
+  openWords: string;
   title: string;
   decision: string[];
   task: string;
@@ -20,6 +21,7 @@ interface Row {
 /** Where a matter was talked about, what was resolved, and whether it is done. */
 definePage({
   data: {
+    words: MATTER_MEETINGS,
     communityId: '',
     matterId: '',
     rows: [] as Row[],
@@ -47,17 +49,11 @@ definePage({
   },
 });
 
-const STATES = {
-  called: '要议',
-  running: '正在议',
-  closed: '议过',
-  cancelled: '会取消了',
-} as const;
-
-function rowOf({ meetingId, bodyName, day, state, itemTitle, decision, task }: MatterMeeting): Row {
+function rowOf(meeting: MatterMeeting): Row {
+  const { meetingId, itemTitle, decision, task } = meeting;
   return {
     meetingId,
-    when: `${dayWithWeekday(day)} · ${bodyName} · ${STATES[state]}`,
+    ...matterMeetingWords(meeting),
     title: itemTitle,
     decision: decision ? decisionLines(decision) : [],
     task: task ? taskWords(task) : '',

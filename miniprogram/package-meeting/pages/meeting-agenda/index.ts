@@ -17,6 +17,14 @@ import {
   putOver,
 } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import {
+  agendaActs,
+  agendaHeading,
+  agendaTotal,
+  ITEM_SOURCES,
+  MEETING_AGENDA,
+} from '../../../text/meeting/prepare';
+import { minutesWords } from '../../../text/meeting/time';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
@@ -25,7 +33,7 @@ import { load } from '../../../view/load';
 interface Form {
   items: ItemForm[];
 }
-interface Row extends ItemForm {
+interface Row extends ItemForm, ReturnType<typeof agendaActs> {
   source: ItemForm['source'];
   words: string;
   /** it stays as it is */
@@ -41,6 +49,7 @@ const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90];
 /** What is talked about, in which order and how long: changed until the meeting is over. */
 definePage({
   data: {
+    words: MEETING_AGENDA,
     communityId: '',
     meetingId: '',
     meeting: null as MeetingView | null,
@@ -48,6 +57,7 @@ definePage({
     draft: null as Draft<Form> | null,
     state: '' as DraftState,
     rows: [] as Row[],
+    heading: '',
     total: '',
     problem: '',
     busy: false,
@@ -71,7 +81,7 @@ definePage({
         return { ok: true as const, data: { meeting: meeting.data, choices } };
       },
       show: ({ meeting, choices }) => {
-        this.setData({ meeting, choices });
+        this.setData({ meeting, choices, heading: agendaHeading(meeting.bodyName) });
         this.draw(openDraft<Form>(this.name(), storedOf(meeting)));
       },
     });
@@ -84,19 +94,20 @@ definePage({
   draw(draft: Draft<Form>) {
     const { meeting } = this.data;
     if (!meeting) return;
-    const rows = draft.value.items.map((item): Row => {
+    const rows = draft.value.items.map((item, index): Row => {
       const held = meeting.agenda.find(({ itemId }) => itemId === item.itemId);
       const { kind } = item.source;
       return {
         ...item,
-        words: kind === 'matter' ? '居民提的事' : kind === 'motion' ? '表决' : '',
+        words: ITEM_SOURCES[kind],
+        ...agendaActs(index + 1, item.minutes),
         decided: held?.decision !== null && held?.decision !== undefined,
         free: kind === 'own',
       };
     });
     const minutes = rows.reduce((sum, item) => sum + item.minutes, 0);
     const { from, until } = meeting.slots;
-    const total = `一共 ${minutes} 分钟，会开 ${(until - from) * 30} 分钟。`;
+    const total = agendaTotal(minutes, (until - from) * 30);
     this.setData({ draft, rows, total, state: draftState(draft), problem: '' });
   },
 
@@ -122,7 +133,7 @@ definePage({
 
   async chooseMinutes(event: Tapped) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const minutes = MINUTES[(await chooseOne(MINUTES.map((one) => `${one} 分钟`))) ?? -1];
+    const minutes = MINUTES[(await chooseOne(MINUTES.map(minutesWords))) ?? -1];
     if (minutes) this.change(id, { minutes });
   },
 
@@ -171,7 +182,7 @@ definePage({
     if (busy || !draft) return;
     const agenda = draft.value.items.map((item) => ({ ...item, title: item.title.trim() }));
     if (agenda.some(({ title }) => title === '')) {
-      this.setData({ problem: '有一项还没有写议什么，请写上，或者拿掉。' });
+      this.setData({ problem: MEETING_AGENDA.untitled });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -181,7 +192,7 @@ definePage({
     this.setData({ busy: false });
     if (answer.ok) {
       closeDraft(this.name(), draft);
-      void wx.showToast({ title: '议程改好了', icon: 'success' });
+      void wx.showToast({ title: MEETING_AGENDA.saved, icon: 'success' });
       goBackOrHome();
       return;
     }

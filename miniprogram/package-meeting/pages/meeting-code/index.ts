@@ -1,7 +1,6 @@
 import '../../errors';
-import { timeOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
-import { momentWords } from '../../../text/date';
+import { codesLater, codeWords, MEETING_CODE, nextCodeWords } from '../../../text/meeting/run';
 import { spacedCode } from '../../../text/volunteer/shift-code';
 import { brightenScreen } from '../../../view/bright-screen';
 import { codeSide } from '../../../view/code-side';
@@ -14,6 +13,7 @@ let restore: (() => void) | null = null;
 /** The code of the moment, full screen: of the list that was fetched as the page opened, with a signal or without. */
 definePage({
   data: {
+    words: MEETING_CODE,
     communityId: '',
     meetingId: '',
     title: '',
@@ -25,7 +25,8 @@ definePage({
     ahead: 0,
     code: '',
     figures: '',
-    left: 0,
+    codeWords: '',
+    left: '',
     none: '',
     timer: 0,
   },
@@ -78,13 +79,18 @@ definePage({
     const code = codes[index];
     if (code === undefined) {
       const none =
-        index < 0
-          ? `${momentWords(from, now)} 起出码，一直到 ${timeOf(from + codes.length * step)}。`
-          : '这次会的签到码已经停了，可以用名单记。';
+        index < 0 ? codesLater(from, from + codes.length * step, now) : MEETING_CODE.over;
       this.setData({ none, code: '', figures: '' });
     } else {
       const left = Math.ceil((from + (index + 1) * step - now) / 1000);
-      this.setData({ none: '', code, figures: spacedCode(code), left });
+      const figures = spacedCode(code);
+      this.setData({
+        none: '',
+        code,
+        figures,
+        codeWords: codeWords(figures),
+        left: nextCodeWords(left),
+      });
     }
     // An answer that comes after the page was left shows nothing more.
     if (restore) this.setData({ timer: setTimeout(() => this.show(), 1000) as unknown as number });

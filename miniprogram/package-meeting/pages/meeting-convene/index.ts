@@ -3,6 +3,7 @@ import type { AgendaChoice, ItemForm } from '../../../../typings/contract/meetin
 import { callCloud } from '../../../cloud/call-cloud';
 import { newCommandId } from '../../../store/command-id';
 import { formErrorWords } from '../../../text/error';
+import { choiceWords, MEETING_CONVENE, moveEffect } from '../../../text/meeting/prepare';
 import { spanWords } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -10,6 +11,7 @@ import { load } from '../../../view/load';
 
 interface Choice extends AgendaChoice {
   key: string;
+  words: string;
   on: boolean;
 }
 
@@ -22,6 +24,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** A body is invited to a time that was chosen; a meeting that there is already is moved to it, or called off. */
 definePage({
   data: {
+    words: MEETING_CONVENE,
     communityId: '',
     bodyId: '',
     /** of one that is moved or called off; '' = a new one */
@@ -39,7 +42,7 @@ definePage({
     own: '',
     reason: '',
     seen: '',
-    name: '',
+    effect: '',
     commandId: '',
     problem: '',
     busy: false,
@@ -72,7 +75,8 @@ definePage({
     if (meetingId) {
       await load(this, {
         ask: () => callCloud('meeting', 'showMeeting', { communityId, meetingId }),
-        show: ({ seen, bodyName }) => this.setData({ seen, name: bodyName }),
+        show: ({ seen, bodyName }) =>
+          this.setData({ seen, effect: moveEffect(bodyName, this.data.off) }),
       });
       return;
     }
@@ -80,9 +84,12 @@ definePage({
       ask: () => callCloud('meeting', 'listAgendaChoices', { communityId, bodyId }),
       show: ({ choices }) =>
         this.setData({
-          choices: choices
-            .slice(0, SHOWN)
-            .map((one) => ({ ...one, key: `${one.kind}:${one.id}`, on: false })),
+          choices: choices.slice(0, SHOWN).map((one) => ({
+            ...one,
+            key: `${one.kind}:${one.id}`,
+            words: choiceWords(one),
+            on: false,
+          })),
         }),
     });
   },
@@ -126,7 +133,7 @@ definePage({
     const reason = this.data.reason.trim();
     if (busy) return;
     if (meetingId && reason === '') {
-      this.setData({ problem: '请写一下原因，收到通知的人看得到。' });
+      this.setData({ problem: MEETING_CONVENE.noReason });
       return;
     }
     const time = {
@@ -159,7 +166,10 @@ definePage({
       this.setData({ problem: formErrorWords(answer), commandId: newCommandId() });
       return;
     }
-    void wx.showToast({ title: off ? '取消了' : '通知了', icon: 'success' });
+    void wx.showToast({
+      title: off ? MEETING_CONVENE.calledOff : MEETING_CONVENE.convened,
+      icon: 'success',
+    });
     const made = 'meetingId' in answer.data ? answer.data.meetingId : meetingId;
     if (meetingId) void wx.navigateBack({ delta: off ? 1 : 2 });
     else go(pathTo.meeting(communityId, made));

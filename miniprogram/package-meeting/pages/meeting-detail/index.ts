@@ -8,12 +8,25 @@ import type {
 import { instantOf } from '../../../calendar';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { momentWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
+import {
+  answersWords,
+  cancelledWords,
+  enterWords,
+  hereWords,
+  ITEM_LINKS,
+  MEETING_DETAIL,
+  MEETING_PRINTS,
+  type MeetingPrint,
+  movedWords,
+  ownAnswer,
+} from '../../../text/meeting/detail';
 import {
   answerWords,
   correctionWords,
   decisionLines,
+  guestsWords,
+  HIDDEN_ITEM,
   type Look,
   meetingLook,
   presenceWords,
@@ -53,12 +66,9 @@ interface Seat {
   letter: string;
   name: string;
   words: string;
+  /** for a screen reader */
+  enterWords: string;
   mayEnter: boolean;
-}
-
-interface Print {
-  what: 'list' | 'invitation' | 'minutes' | 'publication';
-  name: string;
 }
 
 type Tapped = WechatMiniprogram.TouchEvent;
@@ -66,6 +76,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** One meeting: when and where, whether one comes, what is talked about, and what came of it. */
 definePage({
   data: {
+    words: MEETING_DETAIL,
     communityId: '',
     meetingId: '',
     meeting: null as MeetingView | null,
@@ -78,6 +89,7 @@ definePage({
     quorum: '',
     counted: false,
     answers: '',
+    guests: '',
     mine: '',
     /** the page's one action */
     act: '' as '' | 'answer' | 'scan',
@@ -86,7 +98,7 @@ definePage({
     /** the body's rule, where it lets the caller send somebody */
     rule: '',
     substitute: '',
-    prints: [] as Print[],
+    prints: [] as MeetingPrint[],
     problem: '',
     busy: false,
   },
@@ -124,7 +136,6 @@ definePage({
       ask: () => callCloud('meeting', 'showMeeting', { communityId, meetingId }),
       show: (meeting) => {
         const own = meeting.seats?.find(({ seatId }) => seatId === meeting.mySeatId);
-        const { yes, no, others, open } = meeting.answers;
         const isOpen = meeting.state === 'called' || meeting.state === 'running';
         this.setData({
           meeting,
@@ -136,15 +147,14 @@ definePage({
           seats: (meeting.seats ?? []).map((seat) => seatOf(seat, meeting)),
           quorum: quorumWords(meeting),
           counted: meeting.state !== 'called' && meeting.quorum.needed !== null,
-          answers: `${yes} 位能来，${no} 位来不了，${others} 位请人代，${open} 位还没回复`,
-          mine: own?.answer && meeting.state === 'called' ? `您的回复：${answerWords(own)}` : '',
+          answers: answersWords(meeting),
+          guests: guestsWords(meeting.guests),
+          mine: own?.answer && meeting.state === 'called' ? ownAnswer(own) : '',
           act: meeting.asks ? 'answer' : isOpen && meeting.hereSince === null ? 'scan' : '',
           rule: meeting.state === 'called' && own?.substitutes ? meeting.substituteRule : '',
           prints: printsOf(meeting),
           here:
-            meeting.hereSince !== null && isOpen
-              ? `您 ${momentWords(meeting.hereSince, Date.now())} 签到了。`
-              : '',
+            meeting.hereSince !== null && isOpen ? hereWords(meeting.hereSince, Date.now()) : '',
         });
       },
     });
@@ -168,9 +178,9 @@ definePage({
     const others = (meeting.seats ?? []).filter((one) => one.seatId !== seatId && !one.vacant);
     const mayStand = meeting.substituteRule !== '' && seat.substitutes;
     const ways: { name: string; says: Says }[] = [
-      { name: '能来', says: 'yes' },
-      { name: '来不了', says: 'no' },
-      ...(mayStand ? [{ name: '托付给另一位到会的', says: 'proxy' as const }] : []),
+      { name: MEETING_DETAIL.yes, says: 'yes' },
+      { name: MEETING_DETAIL.no, says: 'no' },
+      ...(mayStand ? [{ name: MEETING_DETAIL.proxy, says: 'proxy' as const }] : []),
     ];
     const way = ways[(await chooseOne(ways.map(({ name }) => name))) ?? -1];
     if (!way) return;
@@ -191,7 +201,7 @@ definePage({
     const { meeting, substitute } = this.data;
     const name = substitute.trim();
     if (!meeting?.mySeatId) return;
-    if (name === '') this.setData({ problem: '请写一下请谁去。' });
+    if (name === '') this.setData({ problem: MEETING_DETAIL.noSubstitute });
     else await this.send(meeting.mySeatId, 'substitute', name, null);
   },
 
@@ -231,14 +241,14 @@ definePage({
     const { communityId, meetingId, busy } = this.data;
     if (busy) return;
     if (!/^\d{8}$/.test(code)) {
-      this.setData({ problem: '签到码是八位数字，请看看召集人手机上的码。' });
+      this.setData({ problem: MEETING_DETAIL.badCode });
       return;
     }
     this.setData({ busy: true, problem: '' });
     const answer = await callCloud('meeting', 'attendMeeting', { communityId, meetingId, code });
     this.setData({ busy: false, ...(answer.ok ? { code: '' } : { problem: errorWords(answer) }) });
     if (!answer.ok) return;
-    void wx.showToast({ title: '签到了', icon: 'success' });
+    void wx.showToast({ title: MEETING_DETAIL.attended, icon: 'success' });
     await this.refresh();
   },
 
@@ -247,8 +257,8 @@ definePage({
     const { communityId, meetingId, meeting, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      content: '离会以后，人数里就不算您了。托付给您的也不算。',
-      confirmText: '我要离会',
+      content: MEETING_DETAIL.leaveContent,
+      confirmText: MEETING_DETAIL.leaveConfirm,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
@@ -327,17 +337,10 @@ definePage({
   },
 });
 
-const PRINTS: Print[] = [
-  { what: 'list', name: '签到表' },
-  { what: 'invitation', name: '开会通知' },
-  { what: 'minutes', name: '纪要，给两位签名' },
-  { what: 'publication', name: '公示' },
-];
-
-function printsOf({ may, minutes }: MeetingView): Print[] {
+function printsOf({ may, minutes }: MeetingView): MeetingPrint[] {
   const isWritten = minutes.published !== null || minutes.draft !== null;
   const isOfficer = may.run || may.write;
-  return PRINTS.filter(({ what }) =>
+  return MEETING_PRINTS.filter(({ what }) =>
     what === 'publication'
       ? minutes.published !== null
       : isOfficer && (what !== 'minutes' || isWritten),
@@ -347,22 +350,20 @@ function printsOf({ may, minutes }: MeetingView): Print[] {
 function notesOf({ cancelled, moves, clash, may }: MeetingView): string[] {
   const last = moves.at(-1);
   return [
-    ...(cancelled ? [`这次会取消了：${cancelled}`] : []),
-    ...(last && !cancelled
-      ? [`原来是 ${spanWords(last.day, last.from, '').replace(/–$/, '')}，改了时间：${last.reason}`]
-      : []),
-    ...(clash && may.prepare ? ['会议室被别人先订了，请改个时间或者换一间。'] : []),
+    ...(cancelled ? [cancelledWords(cancelled)] : []),
+    ...(last && !cancelled ? [movedWords(last)] : []),
+    ...(clash && may.prepare ? [MEETING_DETAIL.clash] : []),
   ];
 }
 
 function itemOf({ itemId, title, begins, source, decision, task }: ItemView): Item {
   return {
     itemId,
-    title: title || '另有一项不公开的议题',
+    title: title || HIDDEN_ITEM,
     begins,
     kind: source.kind,
     sourceId: source.id ?? '',
-    source: source.kind === 'matter' ? '居民提的事' : source.kind === 'motion' ? '看这次表决' : '',
+    source: ITEM_LINKS[source.kind],
     decision: decision ? decisionLines(decision) : [],
     short: decision?.short ?? false,
     correction: decision ? correctionWords(decision) : '',
@@ -378,10 +379,11 @@ function seatOf(seat: MeetingSeat, { state, may, mySeatId }: MeetingView): Seat 
     seatId,
     party,
     letter: [...name][0] ?? '',
-    name: name || (vacant ? '空着' : ''),
+    name: name || (vacant ? MEETING_DETAIL.vacant : ''),
     words: [party, state === 'called' ? !vacant && answerWords(seat) : presenceWords(seat)]
       .filter(Boolean)
       .join(' · '),
+    enterWords: enterWords(name),
     mayEnter: state === 'called' && may.run && !vacant && seatId !== mySeatId,
   };
 }

@@ -4,6 +4,7 @@ import type { MeetingLine } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
 import { pollLineWords } from '../../../text/meeting/date';
 import { type Look, meetingLook } from '../../../text/meeting/held';
+import { MEETING_LIST, MEETING_TABS } from '../../../text/meeting/list';
 import { spanWords } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -11,27 +12,7 @@ import { load } from '../../../view/load';
 import { officePaths } from '../../../view/office-paths';
 import { noRows, showMore } from '../../../view/paged';
 
-const TABS = [
-  {
-    which: 'mine',
-    name: '我要开的',
-    empty: '现在没有要您去开的会',
-    hint: '您有席位的会通知了，就在这里回复能不能来。',
-  },
-  {
-    which: 'coming',
-    name: '要开的',
-    empty: '现在没有通知要开的会',
-    hint: '哪天开、在哪里开、议什么，通知了就在这里。',
-  },
-  {
-    which: 'over',
-    name: '开过的',
-    empty: '还没有开过的会',
-    hint: '决定了什么、办得怎样，都在这里。',
-  },
-] as const;
-type Which = (typeof TABS)[number]['which'];
+type Which = (typeof MEETING_TABS)[number]['which'];
 
 interface Row {
   meetingId: string;
@@ -44,16 +25,17 @@ interface Row {
 /** Meetings: those that the caller has a seat in, all to come, and those that are over. */
 definePage({
   data: {
+    words: MEETING_LIST,
     communityId: '',
-    tabs: TABS,
+    tabs: MEETING_TABS,
     which: 'mine' as Which,
-    tab: TABS[0] as (typeof TABS)[number],
+    tab: MEETING_TABS[0] as (typeof MEETING_TABS)[number],
     polls: [] as (DatePollLine & { words: string })[],
     ...noRows<Row>(),
   },
 
   onLoad({ communityId = '', which = 'mine' }) {
-    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    const tab = MEETING_TABS.find((one) => one.which === which) ?? MEETING_TABS[0];
     this.setData({ communityId, which: tab.which, tab });
   },
 
@@ -85,7 +67,7 @@ definePage({
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { which } = event.currentTarget.dataset as { which: Which };
-    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    const tab = MEETING_TABS.find((one) => one.which === which) ?? MEETING_TABS[0];
     this.setData({ which, tab, phase: 'loading', rows: [], next: null });
     void this.refresh();
   },

@@ -12,9 +12,15 @@ import {
   keepDraft,
   openDraft,
 } from '../../../store/draft';
-import { dayWithWeekday, fullWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
-import { decisionLines } from '../../../text/meeting/held';
+import { decisionLines, doneBy, HIDDEN_ITEM } from '../../../text/meeting/held';
+import {
+  correctedWords,
+  hideWords,
+  MEETING_MINUTES,
+  minutesHeading,
+  signedWords,
+} from '../../../text/meeting/minutes';
 import { minutesShared } from '../../../text/meeting/share';
 import { spanWords } from '../../../text/meeting/words';
 import type { Shared } from '../../../text/share';
@@ -26,6 +32,7 @@ import { keepDrawn, openPoster, shareCard } from '../../../view/share';
 interface Item {
   itemId: string;
   title: string;
+  hideWords: string;
   text: string;
   hidden: boolean;
   decision: string[];
@@ -37,12 +44,15 @@ type Form = MinutesForm & { why: string };
 /** The minutes of a meeting: read by all, written by one, confirmed by another. */
 definePage({
   data: {
+    words: MEETING_MINUTES,
     communityId: '',
     meetingId: '',
     version: null as number | null,
     minutes: null as MinutesView | null,
     /** what is published may be sent on */
     shared: null as Shared | null,
+    heading: '',
+    corrected: '',
     when: '',
     items: [] as Item[],
     /** what is typed, kept with each key; null: the minutes are only read */
@@ -72,6 +82,8 @@ definePage({
           shared: minutesShared(communityId, minutes),
           when: spanWords(minutes.day, minutes.from, minutes.until),
           items: minutes.items.map(itemOf),
+          heading: minutesHeading(minutes.bodyName),
+          corrected: minutes.why ? correctedWords(minutes.why) : '',
           signed: signedWords(minutes),
           draft: null,
           left: '',
@@ -151,7 +163,7 @@ definePage({
     this.setData({ busy: false });
     if (answer.ok) {
       closeDraft(this.name(), draft);
-      void wx.showToast({ title: '存好了', icon: 'success' });
+      void wx.showToast({ title: MEETING_MINUTES.saved, icon: 'success' });
       await this.refresh();
       return;
     }
@@ -172,7 +184,7 @@ definePage({
     settleCommand(kept, answer);
     this.setData({ busy: false, ...(answer.ok ? {} : { problem: formErrorWords(answer) }) });
     if (!answer.ok) return;
-    void wx.showToast({ title: '公布了', icon: 'success' });
+    void wx.showToast({ title: MEETING_MINUTES.isPublished, icon: 'success' });
     await this.refresh();
   },
 
@@ -209,17 +221,13 @@ function itemOf({
 }: MinutesView['items'][number]): Item {
   return {
     itemId,
-    title: title || '另有一项不公开的议题',
+    title: title || HIDDEN_ITEM,
+    hideWords: hideWords(title || HIDDEN_ITEM),
     text,
     hidden,
     decision: decision ? decisionLines(decision) : [],
-    task: party && due ? `由${party}办，${dayWithWeekday(due)}前办好` : '',
+    task: party && due ? doneBy(party, due) : '',
   };
-}
-
-function signedWords({ recordedBy, confirmedBy, publishedAt, version }: MinutesView): string {
-  if (publishedAt === null) return recordedBy ? `${recordedBy}记录，等召集人确认` : '';
-  return `第 ${version} 版 · ${recordedBy}记录，${confirmedBy ?? ''}确认 · ${fullWords(publishedAt)}公布`;
 }
 
 function storedOf({ summary, why, items, seen }: MinutesView) {

@@ -6,6 +6,7 @@ import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { closeDraft, type Draft, keepDraft, openNew } from '../../../store/draft';
 import { errorWords } from '../../../text/error';
 import { presenceWords } from '../../../text/meeting/held';
+import { MEETING_PAPER, sheetLine, sheetProblem, sheetWords } from '../../../text/meeting/run';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -23,6 +24,9 @@ interface Row extends Line {
   name: string;
   words: string;
   other: string;
+  inWords: string;
+  outWords: string;
+  otherWords: string;
 }
 
 const NOTHING: Line = { in: '', out: '', substitute: false };
@@ -31,6 +35,7 @@ const MARKS = ['in', 'out'] as const;
 /** The signed list, entered by an officer: who came and left when, also once the meeting is over. */
 definePage({
   data: {
+    words: MEETING_PAPER,
     communityId: '',
     meetingId: '',
     meeting: null as MeetingView | null,
@@ -38,6 +43,7 @@ definePage({
     rows: [] as Row[],
     begins: '',
     typed: 0,
+    sendWords: '',
     problem: '',
     busy: false,
   },
@@ -66,7 +72,7 @@ definePage({
     const seats = (this.data.meeting?.seats ?? []).filter(({ vacant }) => !vacant);
     const rows = seats.map((seat) => rowOf(seat, draft.value[seat.seatId] ?? NOTHING));
     const typed = rows.filter((row) => row.in !== '' || row.out !== '').length;
-    this.setData({ draft, rows, typed });
+    this.setData({ draft, rows, typed, sendWords: sheetWords(typed) });
   },
 
   keep(seatId: string, change: Partial<Line>) {
@@ -98,7 +104,7 @@ definePage({
         if (row[mark] === '') continue;
         const problem = await this.mark(row, mark);
         if (problem) {
-          this.setData({ busy: false, problem: `${row.name}：${problem}` });
+          this.setData({ busy: false, problem: sheetProblem(row.name, problem) });
           return;
         }
         this.keep(row.seatId, { [mark]: '' });
@@ -107,7 +113,7 @@ definePage({
     const { draft } = this.data;
     if (draft) closeDraft(this.name(), draft);
     this.setData({ busy: false });
-    void wx.showToast({ title: '都记下了', icon: 'success' });
+    void wx.showToast({ title: MEETING_PAPER.saved, icon: 'success' });
     await this.refresh();
   },
 
@@ -146,5 +152,6 @@ function rowOf(seat: MeetingSeat, line: Line): Row {
     name: name || party,
     words: [party, presenceWords(seat)].filter(Boolean).join(' · '),
     other,
+    ...sheetLine(line, other),
   };
 }

@@ -13,11 +13,20 @@ import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
 import {
   decisionLines,
+  guestsWords,
   OUTCOMES,
   presenceWords,
   proposedLines,
   quorumWords,
 } from '../../../text/meeting/held';
+import {
+  correctionActs,
+  endContent,
+  itemActs,
+  MEETING_RUN,
+  markWords,
+  whoCame,
+} from '../../../text/meeting/run';
 import { chooseOne } from '../../../view/choose-one';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -28,6 +37,7 @@ interface Seat {
   name: string;
   words: string;
   here: boolean;
+  markWords: string;
   /** who comes in their place, as was said */
   substitute: string;
 }
@@ -42,7 +52,14 @@ interface Item {
   /** the vote by which it is decided */
   motionId: string;
   /** other words for what is published, that wait for a second officer */
-  proposed: { proposalId: string; lines: string[]; mayDecide: boolean } | null;
+  proposed:
+    | ({ proposalId: string; lines: string[]; mayDecide: boolean } & ReturnType<
+        typeof correctionActs
+      >)
+    | null;
+  /** for a screen reader */
+  voteWords: string;
+  decideWords: string;
 }
 
 const ALL = Object.keys(OUTCOMES) as Outcome[];
@@ -53,12 +70,14 @@ const idOf = (event: Tapped) => (event.currentTarget.dataset as { id: string }).
 /** The convener's side of a meeting: who is there, whether that is enough, and what is decided. */
 definePage({
   data: {
+    words: MEETING_RUN,
     communityId: '',
     meetingId: '',
     meeting: null as MeetingView | null,
     seats: [] as Seat[],
     items: [] as Item[],
     quorum: '',
+    guests: '',
     enough: true,
     /** the item that is decided now */
     deciding: '',
@@ -98,6 +117,7 @@ definePage({
         this.setData({
           meeting,
           seats: (meeting.seats ?? []).filter(({ vacant }) => !vacant).map(seatOf),
+          guests: guestsWords(meeting.guests),
           items: meeting.agenda.map(({ itemId, title, begins, decision, source }) => ({
             itemId,
             title,
@@ -106,7 +126,8 @@ definePage({
             short: decision?.short ?? false,
             byBallot: source.kind === 'motion',
             motionId: source.kind === 'motion' ? (source.id ?? '') : '',
-            proposed: decision?.proposed ? proposedOf(decision.proposed) : null,
+            ...itemActs(title, Boolean(decision)),
+            proposed: decision?.proposed ? proposedOf(title, decision.proposed) : null,
           })),
           quorum: quorumWords(meeting),
           enough: needed === null || present >= needed,
@@ -142,7 +163,7 @@ definePage({
       meeting?.seats?.find((one) => one.seatId === seatId)?.present === 'substitute';
     let name = isSubstitute ? seat.substitute : '';
     if (!seat.here && seat.substitute) {
-      const who = await chooseOne([`${seat.name}本人`, `${seat.substitute}（代）`]);
+      const who = await chooseOne(whoCame(seat));
       if (who === null) return;
       name = who === 1 ? seat.substitute : '';
     }
@@ -172,9 +193,8 @@ definePage({
     const { items } = this.data;
     const open = items.filter(({ decision }) => decision.length === 0).length;
     const { confirm } = await wx.showModal({
-      content:
-        open > 0 ? `还有 ${open} 项没有记决定。散会以后不能再记。` : '散会以后，决定只能更正。',
-      confirmText: '散会',
+      content: endContent(open),
+      confirmText: MEETING_RUN.end,
     });
     if (confirm) await this.step('end');
   },
@@ -251,12 +271,12 @@ definePage({
     const [text, why] = [this.data.text.trim(), this.data.why.trim()];
     if (busy) return;
     if (text === '' || (correcting && why === '')) {
-      this.setData({ problem: text === '' ? '请写一下决定了什么。' : '请写一下为什么更正。' });
+      this.setData({ problem: text === '' ? MEETING_RUN.noDecision : MEETING_RUN.noWhy });
       return;
     }
     const votes = votesOf(this.data);
     if (votes === undefined) {
-      this.setData({ problem: '票数请写数字；没有举手表决，就都空着。' });
+      this.setData({ problem: MEETING_RUN.badVotes });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -319,18 +339,21 @@ function votesOf(typed: Record<keyof Votes, string>): Votes | null | undefined {
   return { yes: all[0] ?? 0, no: all[1] ?? 0, abstain: all[2] ?? 0 };
 }
 
-function proposedOf(proposed: ProposedCorrection): Item['proposed'] {
+function proposedOf(title: string, proposed: ProposedCorrection): Item['proposed'] {
   const { proposalId, mayDecide } = proposed;
-  return { proposalId, mayDecide, lines: proposedLines(proposed) };
+  return { proposalId, mayDecide, lines: proposedLines(proposed), ...correctionActs(title) };
 }
 
 function seatOf(seat: MeetingSeat): Seat {
-  const { seatId, name, party, present, answer } = seat;
+  const { seatId, name: own, party, present, answer } = seat;
+  const name = own ? `${party} ${own}` : party;
+  const here = present === 'person' || present === 'substitute';
   return {
     seatId,
-    name: name ? `${party} ${name}` : party,
+    name,
     words: presenceWords(seat),
-    here: present === 'person' || present === 'substitute',
+    here,
+    markWords: markWords(name, here),
     substitute: answer?.says === 'substitute' ? answer.name : '',
   };
 }

@@ -5,6 +5,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords, formErrorWords } from '../../../text/error';
+import { ROOM_BOOK, roomWords } from '../../../text/meeting/plan/room';
 import { definePage } from '../../../view/define-page';
 import { load } from '../../../view/load';
 
@@ -27,9 +28,11 @@ const slotOf = (time: string) => Number(time.slice(0, 2)) * 2 + (time.slice(3) >
 /** A day of a room as half hours: a tap on the first, a tap on the last. */
 definePage({
   data: {
+    words: ROOM_BOOK,
     communityId: '',
     roomId: '',
     room: null as RoomLine | null,
+    roomWords: '',
     day: '',
     dayWords: '',
     firstDay: '',
@@ -57,7 +60,7 @@ definePage({
     await load(this, {
       ask: () => callCloud('meeting', 'showRoomDay', { communityId, roomId, day }),
       show: ({ room, bookings }) => {
-        this.setData({ room, bookings });
+        this.setData({ room, bookings, roomWords: roomWords(room) });
         this.choose(-1, -1);
       },
     });
@@ -95,7 +98,7 @@ definePage({
       const booking = bookings.find((one) => one.from <= slot && slot < one.until);
       const begins = booking?.from === slot || (booking !== undefined && n === 0);
       const state = booking ? 'taken' : from <= slot && slot < until ? 'chosen' : 'free';
-      const words = { free: '空着', chosen: '选好了', taken: '' }[state];
+      const words = { free: ROOM_BOOK.free, chosen: ROOM_BOOK.chosen, taken: '' }[state];
       return {
         slot,
         time: timeOfSlot(slot),
@@ -128,7 +131,7 @@ definePage({
     const title = this.data.title.trim();
     if (busy) return;
     if (from < 0 || title === '') {
-      this.setData({ problem: from < 0 ? '请先点选时间。' : '请写一下用来做什么，大家看得到。' });
+      this.setData({ problem: from < 0 ? ROOM_BOOK.noTime : ROOM_BOOK.noTitle });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -149,7 +152,7 @@ definePage({
       return;
     }
     this.setData({ title: '' });
-    void wx.showToast({ title: '订好了', icon: 'success' });
+    void wx.showToast({ title: ROOM_BOOK.booked, icon: 'success' });
     await this.refresh();
   },
 
@@ -158,8 +161,8 @@ definePage({
     const { communityId, roomId, day, busy } = this.data;
     if (busy) return;
     const { confirm } = await wx.showModal({
-      content: '取消以后，别人就可以订了。',
-      confirmText: '取消预订',
+      content: ROOM_BOOK.cancelContent,
+      confirmText: ROOM_BOOK.cancelConfirm,
     });
     if (!confirm) return;
     const draft = `cancel:${bookingId}`;

@@ -4,6 +4,7 @@ import type { RoomForm, RoomLine } from '../../../../typings/contract/meeting/ro
 import { callCloud } from '../../../cloud/call-cloud';
 import { type Draft, dropDraft, keepDraft, openDraft } from '../../../store/draft';
 import { formErrorWords } from '../../../text/error';
+import { capacityWords, editRoom, hoursWords, ROOM_LIST } from '../../../text/meeting/plan/room';
 import { EQUIPMENT, equipmentChoices } from '../../../text/meeting/words';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
@@ -13,6 +14,8 @@ interface Row {
   roomId: string;
   name: string;
   words: string;
+  /** for a screen reader */
+  editWords: string;
   closed: boolean;
   mayBook: boolean;
 }
@@ -24,6 +27,7 @@ type Tapped = WechatMiniprogram.TouchEvent;
 /** Rooms to meet in; the secretary adds and changes them here. */
 definePage({
   data: {
+    words: ROOM_LIST,
     communityId: '',
     rooms: [] as RoomLine[],
     rows: [] as Row[],
@@ -32,6 +36,8 @@ definePage({
     /** '' = a new one; null = none is open */
     editing: null as string | null,
     draft: null as Draft<Form> | null,
+    opens: '',
+    shuts: '',
     problem: '',
     busy: false,
   },
@@ -62,6 +68,7 @@ definePage({
     this.setData({
       editing: id,
       equipment: equipmentChoices(value.equipment),
+      ...hoursWords(value),
       draft: openDraft<Form>(`room:${id}`, { value, version: room?.seen ?? '' }),
       problem: '',
     });
@@ -75,7 +82,12 @@ definePage({
     const { draft, editing } = this.data;
     if (!draft) return;
     const next = keepDraft(`room:${editing}`, { ...draft, value: { ...draft.value, ...change } });
-    this.setData({ draft: next, equipment: equipmentChoices(next.value.equipment), problem: '' });
+    this.setData({
+      draft: next,
+      equipment: equipmentChoices(next.value.equipment),
+      ...hoursWords(next.value),
+      problem: '',
+    });
   },
 
   type(event: Typed) {
@@ -107,7 +119,7 @@ definePage({
     const { value } = draft;
     const capacity = Number(value.capacity);
     if (value.name.trim() === '' || !/^\d{1,4}$/.test(value.capacity) || capacity === 0) {
-      this.setData({ problem: '请写上会议室的名字，和坐得下多少人。' });
+      this.setData({ problem: ROOM_LIST.missing });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -144,7 +156,8 @@ function rowOf({
   return {
     roomId,
     name,
-    words: [placeLabel, `坐 ${capacity} 人`, ...has, `${from}–${until}`]
+    editWords: editRoom(name),
+    words: [placeLabel, capacityWords(capacity), ...has, `${from}–${until}`]
       .filter(Boolean)
       .join(' · '),
     closed,

@@ -2,25 +2,15 @@ import '../../errors';
 import type { TaskView } from '../../../../typings/contract/meeting/meeting';
 import { callCloud } from '../../../cloud/call-cloud';
 import { newCommandId } from '../../../store/command-id';
-import { pastWords } from '../../../text/date';
 import { formErrorWords } from '../../../text/error';
 import { type Look, taskLook, taskWords } from '../../../text/meeting/held';
+import { reportWords, TASK_LIST, TASK_TABS, taskActs } from '../../../text/meeting/list';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
 import { noRows, showMore } from '../../../view/paged';
 
-const TABS = [
-  {
-    which: 'open',
-    name: '在办的',
-    empty: '现在没有在办的',
-    hint: '会上定了的事，由谁办、哪天办好，都在这里。',
-  },
-  { which: 'mine', name: '我来办的', empty: '现在没有要您办的', hint: '会上交给您的事会在这里。' },
-  { which: 'done', name: '办好的', empty: '还没有办好的', hint: '办好的事和怎么办的，都在这里。' },
-] as const;
-type Which = (typeof TABS)[number]['which'];
+type Which = (typeof TASK_TABS)[number]['which'];
 
 interface Row {
   taskId: string;
@@ -28,6 +18,9 @@ interface Row {
   text: string;
   words: string;
   from: string;
+  /** for a screen reader */
+  openWords: string;
+  writeWords: string;
   look: Look;
   reports: string[];
   mayReport: boolean;
@@ -36,10 +29,11 @@ interface Row {
 /** What was resolved, who does it, and what was done. */
 definePage({
   data: {
+    words: TASK_LIST,
     communityId: '',
-    tabs: TABS,
+    tabs: TASK_TABS,
     which: 'open' as Which,
-    tab: TABS[0] as (typeof TABS)[number],
+    tab: TASK_TABS[0] as (typeof TASK_TABS)[number],
     ...noRows<Row>(),
     /** the one that is written about */
     writing: '',
@@ -75,7 +69,7 @@ definePage({
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { which } = event.currentTarget.dataset as { which: Which };
-    const tab = TABS.find((one) => one.which === which) ?? TABS[0];
+    const tab = TASK_TABS.find((one) => one.which === which) ?? TASK_TABS[0];
     this.setData({ which, tab, phase: 'loading', rows: [], next: null, writing: '' });
     void this.refresh();
   },
@@ -107,7 +101,7 @@ definePage({
     const text = this.data.text.trim();
     if (busy) return;
     if (text === '') {
-      this.setData({ problem: '请写一下办了什么，大家看得到。' });
+      this.setData({ problem: TASK_LIST.noText });
       return;
     }
     this.setData({ busy: true, problem: '' });
@@ -116,21 +110,21 @@ definePage({
     this.setData({ busy: false, ...(answer.ok ? {} : { problem: formErrorWords(answer) }) });
     if (!answer.ok) return;
     this.setData({ writing: '', text: '' });
-    void wx.showToast({ title: done ? '记下了，办好了' : '记下了', icon: 'success' });
+    void wx.showToast({ title: done ? TASK_LIST.savedDone : TASK_LIST.saved, icon: 'success' });
     await this.refresh();
   },
 });
 
 function rowOf(task: TaskView): Row {
-  const { taskId, meetingId, text, bodyName, reports, mayReport } = task;
+  const { taskId, meetingId, text, reports, mayReport } = task;
   return {
     taskId,
     meetingId,
     text,
     words: taskWords(task),
-    from: `${bodyName}定的`,
+    ...taskActs(task),
     look: taskLook(task),
-    reports: reports.map((one) => `${one.text}（${pastWords(one.at, Date.now())}）`),
+    reports: reports.map((one) => reportWords(one, Date.now())),
     mayReport,
   };
 }

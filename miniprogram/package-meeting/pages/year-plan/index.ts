@@ -5,7 +5,19 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
 import { dayWithWeekday } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { UNPLACED } from '../../../text/meeting/words';
+import {
+  awayWords,
+  monthLine,
+  movedFrom,
+  openHolidays,
+  planNotes,
+  plannedActs,
+  planQuality,
+  planState,
+  unplacedWords,
+  YEAR_PLAN,
+  yearPlanHeading,
+} from '../../../text/meeting/plan/year';
 import { definePage } from '../../../view/define-page';
 import { go, pathTo } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -16,6 +28,9 @@ interface Row {
   name: string;
   words: string;
   moved: string;
+  /** for a screen reader */
+  openWords: string;
+  conveneWords: string;
   clash: boolean;
   convened: boolean;
   mayConvene: boolean;
@@ -32,14 +47,17 @@ const MONTHS = Array.from({ length: 12 }, (_, n) => n + 1);
 /** A year's meetings, month by month; for the secretary also how they come about. */
 definePage({
   data: {
+    words: YEAR_PLAN,
     communityId: '',
     year: 0,
     plan: null as PlanView | null,
     mayMake: false,
     month: 1,
-    months: [] as { month: number; count: number }[],
+    months: [] as ReturnType<typeof monthLine>[],
     days: [] as Day[],
     unplaced: [] as string[],
+    heading: '',
+    holidaysWords: '',
     state: '',
     quality: '',
     notes: [] as string[],
@@ -67,13 +85,12 @@ definePage({
         this.setData({
           plan,
           mayMake,
-          state: stateOf(plan),
-          quality: qualityOf(plan),
-          notes: notesOf(plan),
-          unplaced: (plan?.unplaced ?? []).map(
-            ({ bodyName, from, until, why }) =>
-              `${bodyName}，${short(from)}到${short(until)}：${UNPLACED[why]}。`,
-          ),
+          heading: yearPlanHeading(year),
+          holidaysWords: openHolidays(year),
+          state: planState(plan),
+          quality: planQuality(plan),
+          notes: planNotes(plan),
+          unplaced: (plan?.unplaced ?? []).map(unplacedWords),
         });
         this.draw(firstMonth(plan, this.data.month));
       },
@@ -85,10 +102,9 @@ definePage({
     const monthOf = ({ day }: PlannedMeeting) => Number(day.slice(5, 7));
     this.setData({
       month,
-      months: MONTHS.map((one) => ({
-        month: one,
-        count: meetings.filter((meeting) => monthOf(meeting) === one).length,
-      })),
+      months: MONTHS.map((one) =>
+        monthLine(one, meetings.filter((meeting) => monthOf(meeting) === one).length),
+      ),
       days: daysOf(meetings.filter((meeting) => monthOf(meeting) === month)),
     });
   },
@@ -151,8 +167,8 @@ definePage({
     const { communityId, year, plan, busy } = this.data;
     if (busy || !plan) return;
     const { confirm } = await wx.showModal({
-      content: '定下以后大家都看得到，会议室也会订好。',
-      confirmText: '定下来',
+      content: YEAR_PLAN.adoptContent,
+      confirmText: YEAR_PLAN.adoptConfirm,
     });
     if (!confirm) return;
     this.setData({ busy: true, problem: '' });
@@ -176,8 +192,6 @@ function firstMonth(plan: PlanView | null, month: number): number {
   return ahead.length > 0 ? Math.min(...ahead) : month;
 }
 
-const short = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-
 function daysOf(meetings: readonly PlannedMeeting[]): Day[] {
   const days = new Map<string, Row[]>();
   for (const meeting of meetings) {
@@ -189,50 +203,17 @@ function daysOf(meetings: readonly PlannedMeeting[]): Day[] {
 }
 
 function rowOf(meeting: PlannedMeeting): Row {
-  const { key, bodyName, from, until, roomName, absent, requiredAbsent, moved, clash } = meeting;
+  const { key, bodyName, from, until, roomName, moved, clash } = meeting;
   const { convened, mayConvene } = meeting;
-  const away =
-    requiredAbsent > 0
-      ? `必到的有 ${requiredAbsent} 位来不了`
-      : absent > 0
-        ? `${absent} 位来不了`
-        : '';
   return {
     key,
     time: `${from}–${until}`,
     name: bodyName,
-    words: [roomName, away].filter(Boolean).join(' · '),
-    moved: moved ? `原来是${dayWithWeekday(moved.day)} ${moved.from}，${moved.roomName}` : '',
+    words: [roomName, awayWords(meeting)].filter(Boolean).join(' · '),
+    moved: moved ? movedFrom(moved) : '',
+    ...plannedActs(bodyName),
     clash,
     convened,
     mayConvene,
   };
-}
-
-function stateOf(plan: PlanView | null): string {
-  if (!plan) return '';
-  if (plan.state === 'adopted') return '定下了，大家都看得到。';
-  if (plan.state === 'ready') return '排好了，还没有定下来。';
-  const { settled, of } = plan.progress;
-  return of === 0 ? '正在排，一两分钟就好。' : `正在排：${of} 次会，排好了 ${settled} 次。`;
-}
-
-/** Equal cost and bound: nothing better is possible. */
-function qualityOf(plan: PlanView | null): string {
-  if (!plan?.may.make || plan.state === 'computing') return '';
-  const { cost, bound, moves, meetings } = plan;
-  const moved = moves === null ? '' : `挪动了 ${moves} 次，不能更少了。`;
-  if (cost === bound) return `${meetings.length} 次会。${moved || '算过了，没有更好的排法。'}`;
-  const share = Math.ceil(((cost - bound) * 100) / Math.max(1, cost));
-  return `${meetings.length} 次会。离最好的排法最多差 ${share}%。`;
-}
-
-function notesOf(plan: PlanView | null): string[] {
-  if (!plan) return [];
-  const clashes = plan.meetings.filter(({ clash }) => clash).length;
-  return [
-    ...(plan.estimated ? [`${plan.year} 年的假期还没公布，先按估算的避开。`] : []),
-    ...(plan.stale ? ['会或者会议室改过了，这份安排要重新对一下。'] : []),
-    ...(clashes > 0 ? [`有 ${clashes} 次会的会议室先被别人订了。`] : []),
-  ];
 }
