@@ -37,3 +37,9 @@ export const DRAWERS = {
 export type Drawer = keyof typeof DRAWERS;
 
 export const NOTHING_DUE = '眼下没有快到期的事。';
+
+/** The heads of an officer's desk. */
+export const DESK_PAGE = {
+  due: '最先到期的',
+  daily: '每天要用的',
+};

@@ -9,3 +9,14 @@ export const DRAFT_WORDS: Record<Exclude<DraftState, ''>, (did: string) => strin
 
 /** Before what was typed is thrown away. */
 export const dropWords = (did: string) => `您${did}的还没有保存，丢掉就找不回来了。`;
+
+/** What may be done about a draft. */
+export const DRAFT_CARD = {
+  did: '写',
+  aside: '看现在的',
+  keep: '留着',
+  drop: '丢掉',
+};
+
+export const takeWords = (did: string) => `看我${did}的`;
+export const dropOwnWords = (did: string) => `丢掉我${did}的`;

@@ -9,6 +9,8 @@ export const ANSWERS = [
 export const CONFIRMED = '您家已确认';
 export const COMING = '能来';
 export const SAID_COMING = '回复了，到时候见';
+export const GO_CHECK_IN = '去签到';
+export const confirmForWords = (name: string): string => `替 ${name} 确认`;
 export const INVITED = '请您开会';
 
 const KINDS = {

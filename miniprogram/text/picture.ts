@@ -56,3 +56,18 @@ export function groupWords({ pictures, waiting }: PictureGroup): string[] {
     waiting > 0 ? `还有 ${waiting} 张在检查，通过了就看得到。` : '',
   ].filter((words) => words !== '');
 }
+
+/** Pictures of a form. */
+export const PICTURE_FIELD = {
+  label: '图片',
+  add: '加图片',
+};
+
+/** How the n-th picture stands, and for a screen reader which one it is. */
+export function pictureWords(picture: Pick<FormPicture, 'state'>, n: number) {
+  const words = standingWords(picture);
+  return { words, label: `第 ${n} 张图片，${words}`, removeWords: `去掉第 ${n} 张图片` };
+}
+
+/** For a screen reader: shows the n-th picture large. */
+export const lookAtPicture = (n: number): string => `放大看第 ${n} 张图片`;

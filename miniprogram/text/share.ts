@@ -32,6 +32,7 @@ export const SHARE = {
   save: '看大图，存下来',
   saveNote: '长按图片可以存进相册、发给别人，也可以拿去打印。',
   noCode: '小程序还没有上线，海报上暂时没有码。',
+  back: '返回',
   failed: '图片没画出来，请再试一次。',
 } as const;
 

@@ -1,3 +1,5 @@
+import { OTHERS } from '../text/component/choose-one';
+
 /** As many as WeChat's sheet takes: it refuses to open with more. */
 const MOST = 6;
 
@@ -6,7 +8,7 @@ export async function chooseOne(
   items: readonly string[],
   alertText?: string,
 ): Promise<number | null> {
-  const first = items.length > MOST ? [...items.slice(0, MOST - 1), '看看别的'] : [...items];
+  const first = items.length > MOST ? [...items.slice(0, MOST - 1), OTHERS] : [...items];
   const tapped = await wx
     .showActionSheet({ itemList: first, ...(alertText ? { alertText } : {}) })
     .catch((error: { errMsg?: string }) => {

@@ -1,5 +1,5 @@
 import { chooseTextSize, currentTextSize, TEXT_SIZES } from '../store/text-size';
-import { TEXT_SIZE_WORDS, WHICH_SIZE } from '../text/text-size';
+import { currentSizeWords, TEXT_SIZE_WORDS, WHICH_SIZE } from '../text/text-size';
 import { chooseOne } from './choose-one';
 import { classFor, type PageFrame } from './define-page';
 
@@ -11,7 +11,7 @@ interface Framed {
 export async function chooseSize(page: Framed): Promise<void> {
   const current = currentTextSize();
   const words = TEXT_SIZES.map((size) =>
-    size === current ? `${TEXT_SIZE_WORDS[size]}（现在）` : TEXT_SIZE_WORDS[size],
+    size === current ? currentSizeWords(size) : TEXT_SIZE_WORDS[size],
   );
   const chosen = await chooseOne(words, WHICH_SIZE);
   const size = chosen === null ? undefined : TEXT_SIZES[chosen];

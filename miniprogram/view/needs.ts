@@ -7,7 +7,16 @@ import { phaseLook } from '../text/ballot/phase';
 import { RULES } from '../text/ballot/rule';
 import { WAYS, wayOf } from '../text/ballot/way';
 import { dayWithWeekday, pastWords, untilWords } from '../text/date';
-import { ANSWERS, COMING, CONFIRM, GO_VOTE, INVITED, needWords } from '../text/need';
+import {
+  ANSWERS,
+  COMING,
+  CONFIRM,
+  confirmForWords,
+  GO_CHECK_IN,
+  GO_VOTE,
+  INVITED,
+  needWords,
+} from '../text/need';
 import { KINDS, NOTICE_ICONS } from '../text/notice/kind';
 import { DUE } from '../text/volunteer/sign-up';
 import { KINDS as SHIFT_KINDS, spanWords, standingLook } from '../text/volunteer/standing';
@@ -98,7 +107,7 @@ function todayNeed(line: Waiting['todays'][number]): Need {
     tone: 'mine',
     title: line.title,
     words: `${line.dated.split(' · ')[0]} ${spanWords(line)} · ${line.meet}`,
-    act: line.open ? '去签到' : '',
+    act: line.open ? GO_CHECK_IN : '',
     mine: true,
     until: line.from,
   };
@@ -204,7 +213,7 @@ function otherNeed(
     state: end?.words ?? '',
     tone: end?.near ? 'soon' : 'quiet',
     title,
-    words: `替 ${name} 确认`,
+    words: confirmForWords(name),
     act: '',
     mine: false,
     until: lasting(confirmUntil),

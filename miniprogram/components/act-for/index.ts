@@ -1,11 +1,13 @@
 import type { ActFor } from '../../../typings/contract/notice';
-import { pastWords } from '../../text/date';
+import { ACT_FOR, confirmedWords, confirmFor } from '../../text/component/act-for';
 
 interface Line {
   residentId: string;
   name: string;
   /** who confirmed, and when; empty while nobody has */
   words: string;
+  /** on the button */
+  act: string;
 }
 
 /** People whom the reader acts for, each with what is still to do. Event: `confirm` with `{ residentId, name }`. */
@@ -15,7 +17,10 @@ Component({
     /** the person who is being confirmed for */
     busy: { type: String, value: '' },
   },
-  data: { lines: [] as Line[] },
+  data: {
+    words: ACT_FOR,
+    lines: [] as Line[],
+  },
   observers: {
     people(people: ActFor[]) {
       const now = Date.now();
@@ -31,7 +36,6 @@ Component({
 });
 
 function lineOf({ residentId, name, confirmedAt, byName }: ActFor, now: number): Line {
-  const when = confirmedAt === null ? '' : pastWords(confirmedAt, now);
-  const who = byName === '' ? `${name} 自己确认了` : `${byName} 替${name}确认`;
-  return { residentId, name, words: confirmedAt === null ? '' : `${who}（${when}）` };
+  const words = confirmedAt === null ? '' : confirmedWords(name, byName, confirmedAt, now);
+  return { residentId, name, words, act: confirmFor(name) };
 }

@@ -1,3 +1,5 @@
+import { DOOR_GRID } from '../../text/component/door-grid';
+
 /** One door as a page gives it. */
 export interface Door {
   id: string;
@@ -47,7 +49,7 @@ interface Spot {
   door: number;
 }
 
-const GROUND = '底';
+const GROUND = DOOR_GRID.ground;
 /** Doors beside one another where no number says a floor: yards of a village, shops in a row. */
 const IN_A_ROW = 4;
 

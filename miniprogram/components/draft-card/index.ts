@@ -1,19 +1,28 @@
 import type { DraftChoice, DraftState } from '../../store/draft';
-import { DRAFT_WORDS, dropWords } from '../../text/draft';
+import { DRAFT_CARD, DRAFT_WORDS, dropOwnWords, dropWords, takeWords } from '../../text/draft';
 
 /** That something is left from earlier, or was changed by others meanwhile, and what may be done about it. */
 Component({
   properties: {
     state: { type: String, value: '' },
     /** 写 or 选: what the person did */
-    did: { type: String, value: '写' },
+    did: { type: String, value: DRAFT_CARD.did },
   },
 
-  data: { words: '' },
+  data: {
+    words: DRAFT_CARD,
+    about: '',
+    take: '',
+    drop: '',
+  },
 
   observers: {
     'state, did'(state: DraftState, did: string) {
-      this.setData({ words: state === '' ? '' : DRAFT_WORDS[state](did) });
+      this.setData({
+        about: state === '' ? '' : DRAFT_WORDS[state](did),
+        take: takeWords(did),
+        drop: state === 'kept' ? DRAFT_CARD.drop : dropOwnWords(did),
+      });
     },
   },
 
@@ -29,8 +38,8 @@ Component({
 async function isSure(did: string): Promise<boolean> {
   const { confirm } = await wx.showModal({
     content: dropWords(did),
-    confirmText: '丢掉',
-    cancelText: '留着',
+    confirmText: DRAFT_CARD.drop,
+    cancelText: DRAFT_CARD.keep,
   });
   return confirm;
 }

@@ -1,8 +1,10 @@
+import { FAILURE } from '../../text/component/failure-state';
+
 /** Why it did not work, and 再试一次. Events: `retry`, `other`. */
 Component({
   properties: {
     words: { type: String, value: '' },
-    action: { type: String, value: '再试一次' },
+    action: { type: String, value: FAILURE.again },
     /** a second way on, if there is one */
     other: { type: String, value: '' },
   },

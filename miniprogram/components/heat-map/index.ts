@@ -1,3 +1,5 @@
+import { HEAT_MAP } from '../../text/component/heat-map';
+
 /** A part of the whole, as the map shows it. */
 export interface HeatTile {
   id: string;
@@ -33,9 +35,9 @@ Component({
   properties: {
     tiles: { type: Array, value: [] as HeatTile[] },
     /** what is counted: 户 */
-    unit: { type: String, value: '户' },
+    unit: { type: String, value: HEAT_MAP.unit },
     /** what they did: 已确认 */
-    verb: { type: String, value: '已确认' },
+    verb: { type: String, value: HEAT_MAP.verb },
   },
   data: { groups: [] as Group[] },
   observers: {

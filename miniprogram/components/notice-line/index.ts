@@ -1,4 +1,5 @@
 import type { NoticeLine } from '../../../typings/contract/notice';
+import { NOTICE_LINE, waitingWords } from '../../text/component/notice-line';
 import { momentWords, pastWords, untilWords } from '../../text/date';
 import { KINDS, STATES } from '../../text/notice/kind';
 
@@ -16,7 +17,10 @@ Component({
     card: { type: Boolean, value: false },
     last: { type: Boolean, value: false },
   },
-  data: { look: { kind: '', when: '', state: '', tone: 'quiet' } as Look },
+  data: {
+    words: NOTICE_LINE,
+    look: { kind: '', when: '', state: '', tone: 'quiet' } as Look,
+  },
   observers: {
     'line, card'(line: NoticeLine, card: boolean) {
       if (line.noticeId) this.setData({ look: lookOf(line, card, Date.now()) });
@@ -46,10 +50,11 @@ function stateOf(line: NoticeLine, card: boolean, now: number): [string, Look['t
   }
   if (!line.mustConfirm || !line.addressed) {
     const isOver = line.expiresAt !== null && line.expiresAt < now;
-    return [isOver ? '已过期' : '', 'quiet'];
+    return [isOver ? NOTICE_LINE.over : '', 'quiet'];
   }
-  if (line.confirmedAt !== null) return ['已确认', 'mine'];
-  if (line.confirmUntil === null) return [card ? '等您确认' : '待确认', 'quiet'];
+  if (line.confirmedAt !== null) return [NOTICE_LINE.confirmed, 'mine'];
+  if (line.confirmUntil === null)
+    return [card ? NOTICE_LINE.waitsForYou : NOTICE_LINE.waits, 'quiet'];
   const { words, near } = untilWords(line.confirmUntil, now);
-  return [`${card ? '' : '待确认 · '}${words}`, near ? 'soon' : 'quiet'];
+  return [card ? words : waitingWords(words), near ? 'soon' : 'quiet'];
 }

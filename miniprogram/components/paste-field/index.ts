@@ -1,3 +1,4 @@
+import { PASTE_FIELD } from '../../text/component/paste-field';
 import { NOTHING_PASTED, PASTED_TOO_LONG } from '../../text/roster/file-form';
 
 /** Characters that are taken at most: about 3,000 rows. A longer table comes as a file. */
@@ -6,7 +7,12 @@ const MOST = 200_000;
 /** Cells copied from a spreadsheet, with the row of their names. Event: `pasted` with `{ text }`, rows of cells apart by tabs. */
 Component({
   properties: { busy: { type: Boolean, value: false } },
-  data: { most: MOST, text: '', problem: '' },
+  data: {
+    words: PASTE_FIELD,
+    most: MOST,
+    text: '',
+    problem: '',
+  },
   methods: {
     type(event: WechatMiniprogram.Input) {
       // What stands in the field is not written back: a long table would go to the page twice.

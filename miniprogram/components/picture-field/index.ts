@@ -1,4 +1,9 @@
-import { type FormPicture, PICTURE_PROBLEMS, standingWords } from '../../text/picture';
+import {
+  type FormPicture,
+  PICTURE_FIELD,
+  PICTURE_PROBLEMS,
+  pictureWords,
+} from '../../text/picture';
 import { choosePictures } from '../../view/chosen-pictures';
 
 /**
@@ -7,14 +12,15 @@ import { choosePictures } from '../../view/chosen-pictures';
  */
 Component({
   properties: {
-    label: { type: String, value: '图片' },
+    label: { type: String, value: PICTURE_FIELD.label },
     /** who will see them */
     hint: { type: String, value: '' },
     pictures: { type: Array, value: [] as FormPicture[] },
     most: { type: Number, value: 4 },
   },
   data: {
-    rows: [] as (FormPicture & { words: string })[],
+    words: PICTURE_FIELD,
+    rows: [] as (FormPicture & ReturnType<typeof pictureWords>)[],
     problems: [] as string[],
     /** pictures are being made smaller */
     drawing: false,
@@ -24,7 +30,7 @@ Component({
     pictures(pictures: FormPicture[]) {
       const problems = pictures.map(({ problem }) => problem).filter((words) => words !== '');
       this.setData({
-        rows: pictures.map((one) => ({ ...one, words: standingWords(one) })),
+        rows: pictures.map((one, index) => ({ ...one, ...pictureWords(one, index + 1) })),
         problems: [...new Set(problems)],
       });
     },

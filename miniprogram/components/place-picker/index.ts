@@ -1,4 +1,5 @@
 import type { PlaceId, PlaceNode } from '../../../typings/contract/resident';
+import { PLACE_PICKER, placeWords } from '../../text/component/place-picker';
 import { covers, type PlaceRow, toggle, visibleRows } from './tree';
 
 /**
@@ -12,7 +13,11 @@ Component({
     single: { type: Boolean, value: false },
     leaves: { type: Boolean, value: false },
   },
-  data: { rows: [] as PlaceRow[], open: [] as PlaceId[] },
+  data: {
+    words: PLACE_PICKER,
+    rows: [] as (PlaceRow & ReturnType<typeof placeWords>)[],
+    open: [] as PlaceId[],
+  },
   observers: {
     places(places: PlaceNode[]) {
       this.setData({ open: firstOpen(places, this.data.chosen as PlaceId[]) });
@@ -25,9 +30,8 @@ Component({
   methods: {
     draw() {
       const { places, chosen, open } = this.data;
-      this.setData({
-        rows: visibleRows(places as PlaceNode[], chosen as PlaceId[], new Set(open)),
-      });
+      const rows = visibleRows(places as PlaceNode[], chosen as PlaceId[], new Set(open));
+      this.setData({ rows: rows.map((row) => ({ ...row, ...placeWords(row) })) });
     },
     turn(event: WechatMiniprogram.TouchEvent) {
       const { id } = event.currentTarget.dataset as { id: PlaceId };

@@ -1,3 +1,5 @@
+import { ROLE_FIELDS } from '../../text/component/role-fields';
+
 /** A role as it is typed: numbers are texts, '' is none. */
 interface RoleForm {
   roleId: string;
@@ -18,7 +20,10 @@ const MOST = 10;
 /** The roles of a shift: how many each needs, and whom. Event: `change` with `{ roles }`. */
 Component({
   properties: { roles: { type: Array, value: [] as RoleForm[] } },
-  data: { most: MOST },
+  data: {
+    words: ROLE_FIELDS,
+    most: MOST,
+  },
   methods: {
     tell(roles: RoleForm[]) {
       this.triggerEvent('change', { roles });
@@ -38,7 +43,7 @@ Component({
       const highest = Math.max(0, ...roles.map(({ roleId }) => Number(roleId.slice(1))));
       const more: RoleForm = {
         roleId: `r${highest + 1}`,
-        name: '志愿者',
+        name: ROLE_FIELDS.usual,
         places: '4',
         skill: '',
         ageFrom: '',

@@ -1,4 +1,5 @@
 import type { ShiftLine } from '../../../typings/contract/volunteer/shift';
+import { SHIFT_LINE } from '../../text/component/shift-line';
 import { KINDS, type StandingLook, spanWords, standingLook } from '../../text/volunteer/standing';
 
 /** One shift, with how the reader stands to it and, where one tap is enough, the button. Events: `open`, `act`. */
@@ -10,6 +11,7 @@ Component({
     dated: { type: String, value: '' },
   },
   data: {
+    words: SHIFT_LINE,
     span: '',
     icon: '',
     look: { words: '', tone: 'quiet', act: '', actWords: '' } as StandingLook,

@@ -21,6 +21,7 @@ import {
   MATTER_WATCHERS,
   POLLERS,
 } from '../../text/role/role';
+import { COUNCIL, clausesWords } from '../../text/tab/council';
 import { definePage } from '../../view/define-page';
 import { go, pathTo } from '../../view/go';
 import { load, untilAskedAnew } from '../../view/load';
@@ -59,6 +60,7 @@ interface Council {
 /** What the community talks about and decides: what needs me first, then what holds, then the past. */
 definePage({
   data: {
+    words: COUNCIL,
     stranger: false,
     communityId: '',
     communityName: '',
@@ -222,7 +224,9 @@ function looksOf({ covenants, motions, next }: Council, now: number) {
 
 function rowOf(line: CovenantLine, now: number): Row {
   const { covenantId, title, kind, placeLabel, clauses } = line;
-  const words = [placeLabel, COVENANT_KINDS[kind], `${clauses} 条`].filter(Boolean).join(' · ');
+  const words = [placeLabel, COVENANT_KINDS[kind], clausesWords(clauses)]
+    .filter(Boolean)
+    .join(' · ');
   return { covenantId, title, words, look: covenantStateLook(line, now) };
 }
 

@@ -13,6 +13,7 @@ import { CONFIRMED } from '../../text/need';
 import { requestWords } from '../../text/resident/request';
 import { DESK_HOLDERS, holdsOne, OFFICERS, roleWords } from '../../text/role/role';
 import { SEARCH } from '../../text/search';
+import { HOME, moreNeeds, switchLabel } from '../../text/tab/home';
 import { dayHeading } from '../../text/volunteer/standing';
 import { chooseOne } from '../../view/choose-one';
 import { chooseSize } from '../../view/choose-size';
@@ -39,11 +40,14 @@ type TodayShift = Waiting['todays'][number];
 /** What needs me, then the news. Whoever belongs to no community is shown the way in. */
 definePage({
   data: {
+    words: HOME,
     stranger: false,
     communityId: '',
     communities: [] as Membership[],
     home: null as Home | null,
     hello: '',
+    switchWords: '',
+    moreWords: '',
     /** a stranger's own requests to be let in */
     asked: [] as { requestId: string; label: string; words: string; next: string }[],
     /** whether the reader has a desk, and what of it waits */
@@ -121,7 +125,9 @@ definePage({
         return answer;
       },
       show: (home) => {
-        this.setData({ home, hello: helloTo(home.membership) });
+        const { communityName } = home.membership;
+        const switchWords = switchLabel(communityName);
+        this.setData({ home, hello: helloTo(home.membership), switchWords });
         this.draw();
       },
     });
@@ -135,7 +141,8 @@ definePage({
     const waiting = { notices: home.needs, motions, meetings, offers, dues, todays, forOthers };
     const all = needsOf(waiting, Date.now());
     const figures = deskFigures(counted, home.watch).filter(({ none }) => !none);
-    this.setData({ ...foldNeeds(all, unfolded), figures: figures.slice(0, FIGURES) });
+    const moreWords = moreNeeds(home.needsMore);
+    this.setData({ ...foldNeeds(all, unfolded), moreWords, figures: figures.slice(0, FIGURES) });
     tabBadge(0, all.length + home.needsMore);
     tabBadge(1, motions.length);
   },

@@ -8,6 +8,7 @@ import { ADULT_WORDS, SAY_ADULT, UNSAY_ADULT } from '../../text/resident/adult';
 import { callableWords } from '../../text/resident/contact';
 import { dutyWords } from '../../text/role/duty';
 import { DESK_HOLDERS, holdsOne, roleWords, termWords } from '../../text/role/role';
+import { callLabel, ME, pointRows } from '../../text/tab/me';
 import { TEXT_SIZE_WORDS } from '../../text/text-size';
 import { TOLD } from '../../text/told';
 import { chooseSize } from '../../view/choose-size';
@@ -22,12 +23,16 @@ interface HelperRow {
   name: string;
   words: string;
   phone: string;
+  /** for a screen reader */
+  callWords: string;
 }
 
 /** Who I am here, how large the type is, and the workbench of those who have one. */
 definePage({
   data: {
+    words: ME,
     membership: null as Membership | null,
+    points: [] as { householdId: string; words: string }[],
     roles: [] as { name: string; words: string }[],
     /** whether the reader has a desk */
     desk: false,
@@ -66,6 +71,7 @@ definePage({
     this.setData({
       phase: 'ready',
       membership,
+      points: pointRows(membership?.households ?? []),
       adultWords: ADULT_WORDS[membership?.adult ?? 'none'],
       roles: roles.map((held) => ({
         name: roleWords(held.role),
@@ -180,9 +186,14 @@ async function helpersOf(membership: Membership | null): Promise<HelperRow[] | n
         .filter(Boolean)
         .join(' · '),
       phone: reach?.phone ?? '',
+      callWords: callLabel(name),
     }),
   );
   if (!duty) return near;
   const { who, phone } = duty;
-  return [...near, { key: 'duty', name: who, words: dutyWords(duty, Date.now()), phone }];
+  const callWords = callLabel(who);
+  return [
+    ...near,
+    { key: 'duty', name: who, words: dutyWords(duty, Date.now()), phone, callWords },
+  ];
 }

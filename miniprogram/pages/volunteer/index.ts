@@ -6,6 +6,7 @@ import { keptScans } from '../../store/kept-scan';
 import { currentOf, memberships } from '../../store/session';
 import { errorWords } from '../../text/error';
 import { HOUR_CONFIRMERS, holdsOne } from '../../text/role/role';
+import { moreShifts, VOLUNTEER } from '../../text/tab/volunteer';
 import { keptWords, NO_CODE } from '../../text/volunteer/check-in';
 import { readCode } from '../../text/volunteer/shift-code';
 import { dayHeading } from '../../text/volunteer/standing';
@@ -28,9 +29,9 @@ interface Season {
 
 type Which = 'all' | 'help' | 'attend';
 const WHICH: { which: Which; words: string }[] = [
-  { which: 'all', words: '全部' },
-  { which: 'help', words: '志愿' },
-  { which: 'attend', words: '课堂和义诊' },
+  { which: 'all', words: VOLUNTEER.all },
+  { which: 'help', words: VOLUNTEER.help },
+  { which: 'attend', words: VOLUNTEER.attend },
 ];
 /** What one goes to rather than helps with. */
 const ATTENDED: readonly ShiftLine['kind'][] = ['course', 'clinic'];
@@ -41,11 +42,13 @@ const OWN = 3;
 /** What volunteers can do in the days to come, and what one has signed up for. */
 definePage({
   data: {
+    words: VOLUNTEER,
     stranger: false,
     communityId: '',
     communityName: '',
     mine: [] as (ShiftLine & { dated: string })[],
-    mineMore: 0,
+    /** how many more of one's own there are */
+    mineMore: '',
     /** what was scanned and has not been sent */
     kept: [] as { shiftId: string; which: string; title: string; words: string }[],
     /** whether the reader decides about hours by hand */
@@ -97,7 +100,7 @@ definePage({
     const open = mine.filter(({ standing }) => standing.is !== 'over');
     this.setData({
       mine: open.slice(0, OWN).map((line) => ({ ...line, dated: dayHeading(line.day, today) })),
-      mineMore: Math.max(0, open.length - OWN),
+      mineMore: moreShifts(open.length - OWN),
       shifts,
       days: daysOf(shifts, today, this.data.which),
       next,
@@ -149,7 +152,7 @@ definePage({
       const { result } = await wx.scanCode({ scanType: ['qrCode'] });
       const read = readCode(result);
       if (read) go(pathTo.shiftCheckIn(this.data.communityId, read.shiftId, read.code));
-      else void wx.showModal({ content: NO_CODE, showCancel: false, confirmText: '知道了' });
+      else void wx.showModal({ content: NO_CODE, showCancel: false, confirmText: VOLUNTEER.close });
     } catch {
       // Closed without scanning: nothing has changed.
     }
@@ -209,7 +212,7 @@ function keptRows() {
   return keptScans().map((scan) => ({
     shiftId: scan.shiftId,
     which: scan.which,
-    title: scan.title || '签到',
+    title: scan.title || VOLUNTEER.kept,
     words: keptWords(scan, Date.now()),
   }));
 }
@@ -236,7 +239,7 @@ function daysOf(shifts: readonly ShiftLine[], today: string, which: Which): Day[
   const days = [...new Set(open.map(({ day }) => day))];
   return days.map((day) => ({
     day,
-    heading: day < today ? '昨夜开始的' : dayHeading(day, today),
+    heading: day < today ? VOLUNTEER.lastNight : dayHeading(day, today),
     shifts: open.filter((line) => line.day === day),
   }));
 }

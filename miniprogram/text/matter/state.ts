@@ -6,6 +6,7 @@ import type {
   Route,
   Stage,
 } from '../../../typings/contract/matter/matter';
+import { dayWords } from '../date';
 import { roleWords } from '../role/role';
 
 const STATES: Record<MatterState, string> = {
@@ -83,4 +84,15 @@ export function ratingWords({ helped, partly, not }: Record<Rating, number>): st
   const all = helped + partly + not;
   if (all === 0) return '';
   return `${all} 人评价：${helped} 人说帮上忙了，${partly} 人说帮上一些，${not} 人说没帮上。`;
+}
+
+/** Whose it is, how many have the same, who has it, and until when it is answered. */
+export function lineWords({ due, joined, part, holder, state }: MatterLine): string {
+  const more = [
+    part === 'raiser' ? '我提的' : part === 'joined' ? '我也是' : '',
+    joined > 0 ? `${joined} 位邻居也是` : '',
+    due === null ? '' : `${roleWords(holder)}${state === 'raised' ? '来看' : '在办'}`,
+    due === null ? '' : `${dayWords(due)}前答复`,
+  ];
+  return more.filter((one) => one !== '').join(' · ');
 }

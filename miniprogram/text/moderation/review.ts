@@ -1,4 +1,5 @@
-import type { ReviewReason, ReviewSubject } from '../../../typings/contract/moderation';
+import type { ReviewLine, ReviewReason, ReviewSubject } from '../../../typings/contract/moderation';
+import { pastWords } from '../date';
 
 export const REASONS: Record<ReviewReason, string> = {
   'text-review': '微信没把握这段话合不合适，请您看看',
@@ -16,12 +17,15 @@ type Decision = 'release' | 'reject';
 /** What the two decisions are called, what they lead to, and what is said when they are made. */
 interface DecisionWords {
   names: Record<Decision, string>;
+  /** the second tap */
+  sure: Record<Decision, string>;
   outcomes: Record<Decision, string>;
   done: Record<Decision, string>;
 }
 
 const CHECKED: DecisionWords = {
   names: { release: '可以发', reject: '不能发' },
+  sure: { release: '确定可以发', reject: '确定不能发' },
   outcomes: {
     release: '发出去，住户就能看到，不能收回。',
     reject: '不发出去，住户看不到，写的人会知道没有通过。',
@@ -39,6 +43,7 @@ const PICTURE: DecisionWords = {
 
 const REPORTED: DecisionWords = {
   names: { release: '没有问题', reject: '撤下通知' },
+  sure: { release: '确定没有问题', reject: '确定撤下通知' },
   outcomes: {
     release: '通知照常给大家看，这次反映就了结了。',
     reject: '通知马上撤下，大家会看到“复核后撤下”，不能再放回来。',
@@ -56,3 +61,19 @@ export function decisionWords({
   if (subject === 'picture') return PICTURE;
   return reason === 'reported' ? REPORTED : CHECKED;
 }
+
+/** What the checks leave to a person. */
+export const REVIEW_LIST = {
+  empty: '没有要看的',
+  emptyHint: '微信没把握合不合适的，会先停在这里，等人看过再发。',
+  intro: '这些要有人看过再定。没同意发的，住户看不到。',
+  own: '这是您自己写的，要请另一位来看。',
+  cancel: '再看看',
+};
+
+export const authorWords = (
+  { authorName, at }: Pick<ReviewLine, 'authorName' | 'at'>,
+  now: number,
+): string => `${authorName} 写于 ${pastWords(at, now)}`;
+export const pictureLabel = (n: number): string => `第 ${n} 张图片，点开看大图`;
+export const attachmentLabel = (name: string): string => `打开附件 ${name}`;

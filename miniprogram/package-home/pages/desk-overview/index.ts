@@ -4,7 +4,7 @@ import { callCloud } from '../../../cloud/call-cloud';
 import { currentOf, memberships } from '../../../store/session';
 import { hasPosted } from '../../../store/shared';
 import { momentWords, untilWords } from '../../../text/date';
-import { type DeskEntry, NOTHING_DUE } from '../../../text/desk';
+import { DESK_PAGE, type DeskEntry, NOTHING_DUE } from '../../../text/desk';
 import { deskFigures, deskName, type FigureId, type ShownFigure } from '../../../text/desk-figure';
 import { FIRST_WEEK, type FirstId, type FirstThing, firstThings } from '../../../text/first-week';
 import { DUTY, dutyWords } from '../../../text/role/duty';
@@ -43,6 +43,7 @@ const FIRST_PAGES: Record<FirstId | 'roster', (communityId: string) => string> =
 /** An officer's desk: what waits, counted; what ends first; what is done every day; the rest in drawers. */
 definePage({
   data: {
+    words: DESK_PAGE,
     communityId: '',
     figures: [] as ShownFigure[],
     watch: null as Home['watch'],

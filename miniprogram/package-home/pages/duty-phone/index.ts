@@ -5,6 +5,7 @@ import { type Draft, dropDraft, keepDraft, openNew } from '../../../store/draft'
 import { formErrorWords } from '../../../text/error';
 import { clockOf, hoursWords, minuteOf } from '../../../text/resident/contact';
 import { DUTY } from '../../../text/role/duty';
+import { DUTY_PHONE } from '../../../text/role/duty-phone';
 import { definePage } from '../../../view/define-page';
 import { goBackOrHome } from '../../../view/go';
 import { load } from '../../../view/load';
@@ -23,6 +24,7 @@ const PHONE = /^\+?[0-9][0-9-]{3,17}[0-9]$/;
 /** The number that everybody in the community may call: written by the secretary. */
 definePage({
   data: {
+    words: DUTY_PHONE,
     communityId: '',
     draft: null as Draft<Form> | null,
     /** what everybody sees now; '' = nothing */

@@ -21,6 +21,7 @@ definePage({
     note: SHARE.saveNote as string,
     label: SHARE.save,
     lost: SHARE.lost,
+    back: SHARE.back,
     isLost: false,
     width: POSTER.width,
     height: POSTER.height,

@@ -2,9 +2,15 @@ import '../../errors';
 import type { ReviewLine } from '../../../../typings/contract/moderation';
 import { callCloud } from '../../../cloud/call-cloud';
 import { keptCommandId, settleCommand } from '../../../store/command-id';
-import { pastWords } from '../../../text/date';
 import { errorWords } from '../../../text/error';
-import { decisionWords, REASONS } from '../../../text/moderation/review';
+import {
+  attachmentLabel,
+  authorWords,
+  decisionWords,
+  pictureLabel,
+  REASONS,
+  REVIEW_LIST,
+} from '../../../text/moderation/review';
 import { REPORTS } from '../../../text/notice/kind';
 import { openAttachment } from '../../../view/attachment';
 import { definePage } from '../../../view/define-page';
@@ -18,11 +24,14 @@ interface Row extends ReviewLine {
   who: string;
   words: ReturnType<typeof decisionWords>;
   reported: string[];
+  shots: { url: string; label: string }[];
+  files: (ReviewLine['attachments'][number] & { label: string })[];
 }
 
 /** What the checks leave to a person. A decision takes two taps, the second says what will happen. */
 definePage({
   data: {
+    words: REVIEW_LIST,
     communityId: '',
     ...noRows<Row>(),
     /** the entry whose decision waits for the second tap */
@@ -109,6 +118,8 @@ function rowOf(line: ReviewLine): Row {
     reported: line.reports.map(({ reason, note }) =>
       [REPORTS[reason], note].filter(Boolean).join('：'),
     ),
-    who: `${line.authorName} 写于 ${pastWords(line.at, Date.now())}`,
+    who: authorWords(line, Date.now()),
+    shots: line.pictures.map((url, index) => ({ url, label: pictureLabel(index + 1) })),
+    files: line.attachments.map((file) => ({ ...file, label: attachmentLabel(file.name) })),
   };
 }

@@ -1,0 +1,4 @@
+/** It did not work. */
+export const FAILURE = {
+  again: '再试一次',
+};

@@ -1,0 +1,20 @@
+/** The roles of a shift. */
+export const ROLE_FIELDS = {
+  name: '岗位',
+  nameExample: '例如：巡逻员',
+  places: '要几个人',
+  skill: '要有什么本事或证件',
+  skillHint: '没有要求就空着；要队长登记过才能报',
+  skillExample: '例如：急救证',
+  ageFrom: '满几岁',
+  ageUntil: '几岁以内',
+  noAge: '不限',
+  membersOnly: '只给本队队员',
+  trainees: '见习可以报',
+  traineesHint: '见习的队员只能报这样的岗位；另外至少要有一个岗位是熟手来',
+  attends: '来参加的，不算志愿时长',
+  attendsHint: '例如来上课的、来看病的，只记到没到',
+  add: '再加一个岗位',
+  usual: '志愿者',
+  drop: '去掉这个岗位',
+};
