@@ -33,7 +33,7 @@ export const pictureIdsOf = (pictures: readonly FormPicture[]): { pictures?: str
   pictures.length === 0 ? {} : { pictures: pictures.map(({ pictureId }) => pictureId) };
 
 /** How a picture of a form stands, in a word under it. */
-export function standingWords({ state }: Pick<FormPicture, 'state'>): string {
+function standingWords({ state }: Pick<FormPicture, 'state'>): string {
   const words: Record<FormPicture['state'], string> = {
     sending: '正在传',
     failed: '没传上去',
