@@ -7,7 +7,7 @@ import * as laws from './architecture/laws.ts';
 import { PHONE_LAWS } from './architecture/phone-laws.ts';
 import { SENTENCE_LAWS } from './architecture/sentence-laws.ts';
 import { listFiles, parseSource, readSources, readText } from './architecture/sources.ts';
-import { phrasesAreSpoken, WORD_LAWS } from './architecture/word-laws.ts';
+import { phrasesAreSpoken, templatesHoldNoWords, WORD_LAWS } from './architecture/word-laws.ts';
 
 const sources = readSources();
 const files = listFiles();
@@ -151,6 +151,15 @@ describe('laws', () => {
     const read = files.filter((path) => /\.(ts|wxml|json)$/.test(path));
     const spoken = read.map((path) => ({ path, text: readText(path) }));
     expect(phrasesAreSpoken(spoken)).toStrictEqual([]);
+  });
+
+  test('what templates say stands in text/', () => {
+    const breach = {
+      path: 'miniprogram/pages/a/index.wxml',
+      text: '<!-- 说明 -->\n<button>同意</button>',
+    };
+    expect(templatesHoldNoWords([breach]).length).toBe(1);
+    expect(templatesHoldNoWords(texts)).toStrictEqual([]);
   });
 
   test('templates call nothing', () => {

@@ -3,16 +3,15 @@ import { nodesOf } from './sources.ts';
 
 /** Laws of what people read: where sentences stand, and how they are put. */
 
-/** Scripts that several pages share, and those of the tabs: what they say stands in text/. */
-const SHARED = /^miniprogram\/(view|components|pages|store|cloud)\/.*\.ts$/;
-/** Fewer are a name, a unit or a button. */
-const SENTENCE = 6;
+/** What several pages share, the tabs, and packages: whatever they say stands in text/. */
+const WORDLESS =
+  /^miniprogram\/(view|components|pages|store|cloud|package-(home|matter|meeting|moderation))\//;
 
-const hanIn = (words: string) => words.match(/\p{Script=Han}/gu)?.length ?? 0;
+const HAN = /\p{Script=Han}/u;
 
-const sentencesStandInText: Law = (sources) =>
+const scriptsHoldNoWords: Law = (sources) =>
   sources
-    .filter(({ path }) => SHARED.test(path))
+    .filter(({ path }) => WORDLESS.test(path))
     .flatMap(({ path, program }) =>
       [...nodesOf(program)]
         .map(({ type, value }) => {
@@ -20,8 +19,19 @@ const sentencesStandInText: Law = (sources) =>
           if (type === 'TemplateElement') return (value as { cooked?: string }).cooked ?? '';
           return '';
         })
-        .filter((words) => hanIn(words) >= SENTENCE)
+        .filter((words) => HAN.test(words))
         .map((words) => `${path}: “${words}” belongs in text/`),
+    );
+
+export const templatesHoldNoWords = (texts: readonly Text[]): string[] =>
+  texts
+    .filter(({ path }) => WORDLESS.test(path) && path.endsWith('.wxml'))
+    .flatMap(({ path, text }) =>
+      text
+        .replaceAll(/<!--[\s\S]*?-->/g, '')
+        .split('\n')
+        .filter((line) => HAN.test(line))
+        .map((line) => `${path}: “${line.trim()}” belongs in text/`),
     );
 
 /** Turns of phrase that were read aloud and sounded clipped or stiff, and what is said instead. */
@@ -60,8 +70,8 @@ export function phrasesAreSpoken(texts: readonly Text[]): string[] {
 /** With a project that breaks it. */
 export const WORD_LAWS: [string, Law, Record<string, string>][] = [
   [
-    'what shared scripts say stands in text/',
-    sentencesStandInText,
-    { 'miniprogram/view/a.ts': "export const a = '这部手机打不开它';" },
+    'what scripts say stands in text/',
+    scriptsHoldNoWords,
+    { 'miniprogram/package-home/pages/a/index.ts': "export const a = '打不开';" },
   ],
 ];

@@ -107,8 +107,8 @@ describe('a diary', () => {
     });
     expect(page.text()).toContain('还没有人写过');
     page.tap('记进日志');
-    expect(page.text()).toContain('请写一句今天看到听到了什么');
-    page.type('今天看到听到了什么', '门常有人不关');
+    expect(page.text()).toContain('请写一句今天看到、听到了什么');
+    page.type('今天看到、听到了什么', '门常有人不关');
     page.tap('记进日志');
     await page.atRest();
     expect(page.text()).toContain('现在人多');

@@ -64,7 +64,7 @@ describe('mediations', () => {
     const empty = await open('mediation-list', {
       listMediations: answering({ mediations: [], next: null }),
     });
-    expect(empty.text()).toContain('没有您的协调');
+    expect(empty.text()).toContain('现在没有和您有关的协调');
     const failed = await open('mediation-list', { listMediations: refusing('SERVICE_BUSY') });
     expect(failed.text()).toContain('现在人多');
   });

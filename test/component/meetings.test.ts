@@ -289,7 +289,7 @@ describe('rooms', () => {
       },
     });
     await page.atRest();
-    expect(page.text()).toContain('坐 40 人 · 投影 · 08:00–21:00');
+    expect(page.text()).toContain('坐得下 40 人 · 投影 · 08:00–21:00');
     expect(page.text()).toContain('工作人员订');
     page.tap('登记一间会议室');
     await page.atRest();

@@ -53,7 +53,7 @@ async function findsNothing(phone: Phone): Promise<void> {
   await phone.open(detail());
   await phone.sees('没有找到');
   await phone.open(page('mediation-list'));
-  await phone.sees('没有您的协调');
+  await phone.sees('现在没有和您有关的协调');
   await phone.open('/package-home/pages/search-all/index?communityId=sunshine');
   await phone.type('form-field >>> input', '鹦鹉');
   await phone.tap('[data-do="seek"] >>> button');

@@ -41,7 +41,7 @@ export const matterPages: readonly PageVisit[] = [
   inMatters('campaign-edit', 'secretary', '问大家什么'),
   inMatters('matter-fold', 'grid-officer', '和哪一件是同一件事', matter),
   inMatters('walk-doors', 'steward', '点门牌，记下去做了什么'),
-  inMatters('diary-list', 'steward', '今天看到听到了什么'),
+  inMatters('diary-list', 'steward', '今天看到、听到了什么'),
   inMatters('visit-counts', 'secretary', '不给谁排名次'),
   inMatters('duty-list', 'resident-li', '谁在哪里坐诊'),
   inMatters('duty-edit', 'grid-officer', '谁来坐诊'),

@@ -126,7 +126,7 @@ export const countedWords = (at: number): string => `数到${fullWords(at)}`;
 
 /** The matters behind a figure. */
 export const MATTERS_COUNTED = {
-  empty: '没有可以列出来的',
+  empty: '没有可以列出来的事',
   emptyHint: '还没公开的、撤回的事，只算在数里。',
 };
 

@@ -27,10 +27,15 @@ export const MATTER_TABS = [
   {
     which: 'joined',
     name: '我也是',
-    empty: '还没有',
+    empty: '您还没有点过「我也是」',
     hint: '看到邻居提的事您也有，点「我也是」，不用再提一遍。',
   },
-  { which: 'ended', name: '办结的', empty: '还没有办结的', hint: '办结的、没有受理的，都在这里。' },
+  {
+    which: 'ended',
+    name: '办结的',
+    empty: '还没有办结的事',
+    hint: '办结的、没有受理的，都在这里。',
+  },
 ] as const;
 
 /** What waits for an officer. */
@@ -48,13 +53,13 @@ export const QUEUE_TABS = [
   {
     what: 'triage',
     name: '等研判',
-    empty: '没有等研判的',
+    empty: '没有等研判的事',
     hint: '居民提的新事项会排在这里，先到期的在前。',
   },
   {
     what: 'held',
     name: '我来办',
-    empty: '没有在您手里的',
+    empty: '没有在您手里的事',
     hint: '交给您这个职务的事项，都在这里。',
   },
   {
@@ -63,7 +68,7 @@ export const QUEUE_TABS = [
     empty: '没有要您办的任务',
     hint: '事项里分给您这个职务的任务，办了写一句就了结。',
   },
-  { what: 'late', name: '逾期的', empty: '没有逾期的', hint: '到期没答复的，会自动交给上一级。' },
+  { what: 'late', name: '逾期的', empty: '没有逾期的事', hint: '到期没答复的，会自动交给上一级。' },
 ] as const;
 
 /** Which matter that says the same one goes on under. */

@@ -143,7 +143,7 @@ export const MEDIATION_COUNTS = {
 /** Mediations that the reader is a party of, or mediates. */
 export const MEDIATION_LIST = {
   intro: '邻里有了矛盾，可以请人来谈。只有双方和来谈的人看得到，别的邻居、干部都看不到。',
-  empty: '没有您的协调',
+  empty: '现在没有和您有关的协调',
   emptyHint: '漏水、噪音、占道，说不拢的，可以请楼栋长先来谈谈。',
   ask: '请人来谈',
   askNote: '只有双方和来谈的人看得到',
@@ -187,7 +187,7 @@ export const MEDIATION_DETAIL = {
   withdrawConfirm: '换别人',
   withdrawCancel: '我接着谈',
   endConfirm: '是的',
-  endCancel: '先不',
+  endCancel: '先等等',
   seen: '只有双方和来谈的人看得到。',
 };
 

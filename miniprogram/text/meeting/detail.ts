@@ -21,7 +21,7 @@ export const MEETING_DETAIL = {
   codeHint: '召集人手机上的八位数字，也可以扫码。没带手机的，请工作人员记一下。',
   attend: '用数字签到',
   run: '主持这次会',
-  correct: '看决定，更正',
+  correct: '看决定或更正',
   editAgenda: '改议程',
   note: '记到手机日历',
   leave: '提前离会',

@@ -69,11 +69,21 @@ export const TASK_TABS = [
   {
     which: 'open',
     name: '在办的',
-    empty: '现在没有在办的',
+    empty: '现在没有在办的事',
     hint: '会上定了的事，由谁办、哪天办好，都在这里。',
   },
-  { which: 'mine', name: '我来办的', empty: '现在没有要您办的', hint: '会上交给您的事会在这里。' },
-  { which: 'done', name: '办好的', empty: '还没有办好的', hint: '办好的事和怎么办的，都在这里。' },
+  {
+    which: 'mine',
+    name: '我来办的',
+    empty: '现在没有要您办的事',
+    hint: '会上交给您的事会在这里。',
+  },
+  {
+    which: 'done',
+    name: '办好的',
+    empty: '还没有办好的事',
+    hint: '办好的事和怎么办的，都在这里。',
+  },
 ] as const;
 
 /** Which body resolved it, and for a screen reader what can be done about it. */

@@ -29,7 +29,7 @@ export const sheetProblem = (name: string, problem: string): string => `${name}�
 /** When one seat came and left by the sheet, and who signed instead. */
 export const sheetLine = (line: { in: string; out: string }, other: string) => ({
   inWords: line.in ? `${line.in} 到` : '几点到',
-  outWords: line.out ? `${line.out} 走` : '没提前走',
+  outWords: line.out ? `${line.out} 走` : '没有提前走',
   otherWords: `是${other}签的`,
 });
 

@@ -64,7 +64,7 @@ export function decisionWords({
 
 /** What the checks leave to a person. */
 export const REVIEW_LIST = {
-  empty: '没有要看的',
+  empty: '没有要看的内容',
   emptyHint: '微信没把握合不合适的，会先停在这里，等人看过再发。',
   intro: '这些要有人看过再定。没同意发的，住户看不到。',
   own: '这是您自己写的，要请另一位来看。',

@@ -3,12 +3,12 @@ import { dayWithWeekday } from '../../date';
 export const DIARY = {
   noPlace: '没有您负责的地方',
   noPlaceHint: '民情日志由楼栋长、楼道长、网格员和社区来写。',
-  text: '今天看到听到了什么',
+  text: '今天看到、听到了什么',
   textHint: '只有管这一片的人看得到，留 400 天',
   empty: '还没有人写过',
   emptyHint: '走访、坝坝会上听到的，记一句就行。',
   write: '记进日志',
-  noText: '请写一句今天看到听到了什么。',
+  noText: '请写一句今天看到、听到了什么。',
   own: '您写的',
 };
 

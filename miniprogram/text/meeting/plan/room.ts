@@ -22,7 +22,7 @@ export const ROOM_BOOK = {
   cancelConfirm: '取消预订',
 };
 
-export const capacityWords = (capacity: number): string => `坐 ${capacity} 人`;
+export const capacityWords = (capacity: number): string => `坐得下 ${capacity} 人`;
 export const roomWords = ({ capacity, from, until }: RoomLine): string =>
   `${capacityWords(capacity)} · ${from}–${until}（北京时间）`;
 
